@@ -1,0 +1,54 @@
+/** How an import may behave: the keys of section 19 of the contract, each with its allowed values. Presets fill every key. */
+
+export type MatchKey = "id" | "external_id" | "email" | "phone" | "linkedin_url" | "account_email" | "account_name";
+export type DateOrder = "MDY" | "DMY" | "YMD";
+export type ImportMode = "create" | "update" | "both";
+
+export type Policy = {
+  readonly formats: readonly ("csv" | "tsv" | "xlsx" | "ods" | "vcard")[];
+  /** Delimiters that are accepted; empty = any that is detected. */
+  readonly delimiters: readonly string[];
+  /** Bytes; null = no cap. */
+  readonly maxBytes: number | null;
+  readonly header: "required" | "optional";
+  readonly modes: readonly ImportMode[];
+  /** Keys to match on, in order, per mode. */
+  readonly match: readonly MatchKey[];
+  /** Keys to match on in update mode, where they differ from `match`. */
+  readonly matchUpdate: readonly MatchKey[];
+  /** `ask`: the person says it for each import; unsaid it is `skip`. */
+  readonly onMatch: "update" | "skip" | "duplicate" | "fail" | "ask";
+  readonly onNoMatch: "skip" | "fail";
+  /** Lets rows that match an existing contact by email or phone become contacts of their own. */
+  readonly allowDuplicates: boolean;
+  readonly inFile: "fail" | "first" | "last" | "merge" | "both";
+  /** `ask`: unsaid it is `keep`. */
+  readonly emptyCells: "keep" | "clear" | "ask";
+  /** Cell text that clears the field whatever `emptyCells` says. */
+  readonly clearToken: string;
+  readonly tags: "merge" | "replace";
+  readonly multiSeparators: readonly string[];
+  readonly unknownColumns: "keep" | "ask" | "ignore" | "refuse";
+  /** Lets the import go on although columns are mapped to nothing (`unknownColumns: ask`). */
+  readonly unmappedAccepted: boolean;
+  readonly createFieldsInImport: boolean;
+  readonly createOptions: boolean;
+  /** To create, every field of at least one of these sets must have a value; empty = nothing is required. */
+  readonly requiredToCreate: readonly (readonly string[])[];
+  readonly owner: "name" | "email" | "both" | "off";
+  readonly overrideOwners: boolean;
+  /** What decides when a column gives no evidence; `ask`: cells stay unwritten until a person says it. */
+  readonly dateOrder: DateOrder | "ask";
+  readonly defaultCountry: string;
+  readonly minRole: "admin" | "editor";
+  readonly enabled: boolean;
+  readonly disclaimer: boolean;
+  readonly mainContact: boolean;
+  readonly authority: boolean;
+  readonly workflow: boolean;
+  readonly doNotTouch: boolean;
+  /** Lets an import lower Do Not Touch or an opt-out. */
+  readonly lowerOptOuts: boolean;
+  readonly enrichment: boolean;
+  readonly opportunities: "on" | "off" | "separate_file";
+};

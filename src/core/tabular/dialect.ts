@@ -1,0 +1,29 @@
+/** How a file is to be read: a value that the sniffer returns, a person may edit, and the import stores. */
+
+export type Encoding = string; // a WHATWG label that TextDecoder takes: "utf-8", "utf-16le", "windows-1252"
+
+export type Dialect = {
+  readonly format: "csv";
+  readonly encoding: Encoding;
+  /** The file starts with a byte order mark, which is not part of the first cell. */
+  readonly bom: boolean;
+  readonly delimiter: string;
+  /** `""` = no quoting. */
+  readonly quote: string;
+  /** The quote itself (doubled quotes) or `\\`. */
+  readonly escape: string;
+  readonly newline: "\n" | "\r\n" | "\r" | "mixed";
+  readonly header: boolean;
+  /** 0 to 1: the least sure of the parts above. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+};
+
+/** Why one part of the dialect was chosen, in words that can be shown as they are. */
+export type Evidence = {
+  readonly about: "encoding" | "delimiter" | "quote" | "newline" | "header";
+  readonly says: string;
+};
+
+/** What a person has said about the file; each given part is taken as it is and not guessed. */
+export type DialectOverrides = Partial<Pick<Dialect, "encoding" | "delimiter" | "quote" | "escape" | "header">>;

@@ -1,0 +1,14 @@
+/** One line of a file after unquoting: where it stands, and its cells exactly as they are in the file, nothing trimmed. */
+
+export type Position = {
+  /** Physical line where the row starts (1 = first line of the file), or the row number of a sheet. */
+  readonly line: number;
+  /** Byte offset of the row's first byte in the stored source file; -1 where the format has none. */
+  readonly offset: number;
+};
+
+export type Row = {
+  readonly line: number;
+  readonly offset: number;
+  readonly cells: readonly string[];
+};
