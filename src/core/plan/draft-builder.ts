@@ -1,0 +1,183 @@
+/** Rows in, drafts out: every cell of every mapped column is read, and its findings noted. Compiled once per import. */
+import { listText, parseList } from "../contact/list-text.ts";
+import { type ReadValue, valueReader } from "../contact/value-reader.ts";
+import type { ValueSettings } from "../contact/value-settings.ts";
+import { keyHash } from "../match/key-hash.ts";
+import { type MatchKeySpec, matchKeySpecs, type ValueAt } from "../match/match-keys.ts";
+import type { MatchKey } from "../policy/policy.ts";
+import type { Problem } from "../problem/problem.ts";
+import { unprotectCell } from "../tabular/protect-cell.ts";
+import type { Row } from "../tabular/row.ts";
+import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
+import { cellSeverity } from "./severity.ts";
+import type { ImportShape, Slot } from "./shape.ts";
+
+export type DraftSettings = {
+  readonly shape: ImportShape;
+  readonly matchKeys: readonly MatchKey[];
+  readonly clearToken: string;
+  /** Values settings by column: evidence may give each column its own date order or decimal mark. */
+  readonly valuesOf: (column: number) => ValueSettings;
+};
+
+type SlotReader = { readonly slot: Slot; readonly position: number; readonly columns: readonly ColumnReader[] };
+type ColumnReader = { readonly column: number; readonly read: ReadValue };
+
+const REPLACEMENT = "\ufffd";
+
+export class DraftBuilder {
+  readonly #settings: DraftSettings;
+  readonly #readers: readonly SlotReader[];
+  readonly #keys: readonly MatchKeySpec[];
+  readonly #country: number;
+  readonly #valueAt: ValueAt;
+  #values: string[] = [];
+  #columns: string[][] = [];
+  #lines: number[] = [];
+  #offsets: number[] = [];
+  #keyStarts: number[] = [];
+  #keyMatch: number[] = [];
+  #keyHashes: number[] = [];
+  #problems = new Map<number, Problem[]>();
+
+  constructor(settings: DraftSettings) {
+    this.#settings = settings;
+    const { shape } = settings;
+    this.#readers = shape.slots.slice(0, shape.mapped).map((slot, position) => ({ slot, position, columns: columnReaders(slot, settings) }));
+    // The country is read first: the row's phone numbers are read by it.
+    this.#readers = [...this.#readers].sort((a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"));
+    this.#country = shape.index.get("country") ?? -1;
+    this.#keys = matchKeySpecs(settings.matchKeys, shape);
+    this.#valueAt = (slot) => this.#values[slot] ?? BLANK;
+    this.#reset();
+  }
+
+  get count(): number {
+    return this.#lines.length;
+  }
+
+  add(row: Row): void {
+    const index = this.#lines.length;
+    this.#lines.push(row.line);
+    this.#offsets.push(row.offset);
+    this.#values = new Array<string>(this.#readers.length).fill(BLANK);
+    const found = this.#shapeProblem(row);
+    for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    settleSeverities(found, this.#keys, this.#valueAt);
+    for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
+    this.#addKeys();
+    if (found.length > 0) this.#problems.set(index, found);
+  }
+
+  /** The drafts since the last call. */
+  take(): DraftBatch {
+    this.#keyStarts.push(this.#keyHashes.length);
+    const batch: DraftBatch = {
+      count: this.#lines.length,
+      lines: Float64Array.from(this.#lines),
+      offsets: Float64Array.from(this.#offsets),
+      values: this.#columns,
+      keys: {
+        starts: Uint32Array.from(this.#keyStarts),
+        match: Uint8Array.from(this.#keyMatch),
+        hashes: Float64Array.from(this.#keyHashes),
+      },
+      problems: this.#problems,
+    };
+    this.#reset();
+    return batch;
+  }
+
+  #reset(): void {
+    this.#columns = this.#readers.map(() => []);
+    this.#lines = [];
+    this.#offsets = [];
+    this.#keyStarts = [];
+    this.#keyMatch = [];
+    this.#keyHashes = [];
+    this.#problems = new Map();
+  }
+
+  /** Too few cells may mean that a delimiter is missing anywhere, so nothing of the row can be trusted; empty extra cells are harmless. */
+  #shapeProblem(row: Row): Problem[] {
+    const { width } = this.#settings.shape;
+    const cells = row.cells;
+    if (cells.length === width) return [];
+    let last = cells.length;
+    while (last > width && (cells[last - 1] ?? "").trim() === "") last--;
+    if (last === width) return [];
+    return [{ code: "ragged_row", severity: "error", params: { cells: last, columns: width } }];
+  }
+
+  #readSlot(reader: SlotReader, row: Row, found: Problem[]): void {
+    let value = BLANK;
+    for (const { column, read } of reader.columns) {
+      const cell = row.cells[column];
+      if (cell === undefined || cell === "") continue;
+      const raw = cell.charCodeAt(0) === APOSTROPHE ? unprotectCell(cell) : cell;
+      if (isBlank(raw)) continue;
+      const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, column, raw, read, found);
+      if (next === BLANK) continue;
+      if (value === BLANK || value === CLEAR) value = next;
+      else if (reader.slot.list && next !== CLEAR) value = listText([...parseList(value), ...parseList(next)]);
+      else if (reader.slot.place === "kept" || reader.slot.type === "long_text") value = `${value}\n${next}`;
+    }
+    this.#values[reader.position] = value;
+  }
+
+  #readCell(reader: SlotReader, column: number, raw: string, read: ReadValue, found: Problem[]): string {
+    const country = this.#country >= 0 ? this.#valueAt(this.#country) : BLANK;
+    const reading = country === BLANK || country === CLEAR ? read(raw) : read(raw, country);
+    const { slot } = reader;
+    const problem = { column: this.#settings.shape.headers[column] ?? "", field: slot.key, value: raw };
+    if (typeof reading !== "string") {
+      found.push({ code: reading.unreadable, severity: cellSeverity(reading.unreadable), ...problem });
+      return BLANK;
+    }
+    if (reading.includes(REPLACEMENT)) {
+      found.push({ code: "text_undecodable", severity: "warning", ...problem });
+      return BLANK;
+    }
+    return reading;
+  }
+
+  #addKeys(): void {
+    this.#keyStarts.push(this.#keyHashes.length);
+    for (let match = 0; match < this.#keys.length; match++) {
+      const spec = this.#keys[match];
+      if (!spec || spec.kind === null) continue;
+      for (const text of spec.texts(this.#valueAt)) {
+        if (text === CLEAR) continue;
+        this.#keyMatch.push(match);
+        this.#keyHashes.push(keyHash(text));
+      }
+    }
+  }
+}
+
+const APOSTROPHE = 39;
+
+function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnReader[] {
+  const field = settings.shape.fields.get(slot.key) ?? { key: slot.key, label: slot.key, type: slot.type, builtin: false };
+  return slot.columns.map((column) => ({ column, read: valueReader(field, settings.valuesOf(column)) }));
+}
+
+/** White space of any kind only; spreadsheets leave non-breaking spaces in empty-looking cells. */
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first > 32 && first < 0x80) return false;
+  return text.trim() === "" || /^[\s\u200b-\u200d\u2060\ufeff]*$/u.test(text);
+}
+
+/**
+ * An unreadable phone number stops the row only where nothing else says who it is: otherwise the contact
+ * is recognised by its other keys and merely goes without the number.
+ */
+function settleSeverities(found: Problem[], keys: readonly MatchKeySpec[], valueAt: ValueAt): void {
+  for (let at = 0; at < found.length; at++) {
+    const problem = found[at];
+    if (problem?.code !== "phone_unreadable" || problem.severity !== "error") continue;
+    const known = keys.some((key) => key.texts(valueAt).length > 0);
+    if (known) found[at] = { ...problem, severity: "warning" };
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * The layout that drafts and the contacts they are compared with share: one slot per field that the import reads, then
+ * the identity fields it does not read but must compare and index. Compiled once per import from mapping and schema.
+ */
+import type { Field, FieldType } from "../contact/field.ts";
+import { LIST_TYPES } from "../contact/field.ts";
+import type { ColumnMapping } from "../mapping/column-mapping.ts";
+
+export type Slot = {
+  /** Field key; `kept:` and the column's name where the text is kept as custom data. */
+  readonly key: string;
+  readonly type: FieldType;
+  readonly list: boolean;
+  /** Where the store holds it: a column of the contact table, or an entry of one of its two JSON documents. */
+  readonly place: "id" | "column" | "custom" | "kept";
+  /** Columns of the file that feed it; empty = only compared, never written. */
+  readonly columns: readonly number[];
+};
+
+export type ImportShape = {
+  readonly slots: readonly Slot[];
+  /** The first `mapped` slots are fed by the file. */
+  readonly mapped: number;
+  readonly index: ReadonlyMap<string, number>;
+  /** Header cells by column, for problems. */
+  readonly headers: readonly string[];
+  /** Cells that every row must have. */
+  readonly width: number;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Slots whose texts are external ids: the built-in field and the custom field that holds one. */
+  readonly externalIdSlots: readonly number[];
+};
+
+export const KEPT_PREFIX = "kept:";
+
+/** Built-in fields that identity keys are made of; always part of the layout. */
+const IDENTITY_FIELDS = [
+  "external_id",
+  "email",
+  "additional_emails",
+  "phone",
+  "additional_phones",
+  "linkedin_url",
+  "account_id",
+  "account_name",
+  "account_domain",
+  "first_name",
+  "last_name",
+  "full_name",
+];
+
+/** Fields an update may have to protect: their present value is always read. */
+const GUARDED_FIELDS = ["tags", "owner", "do_not_touch", "email_opt_out", "sms_opt_out"];
+
+/** `always`: fields that the import writes without a column (batch tags, a given owner). */
+export function compileShape(
+  mapping: readonly ColumnMapping[],
+  fields: readonly Field[],
+  always: readonly string[] = [],
+): ImportShape {
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const columnsOf = new Map<string, number[]>();
+  for (const column of mapping) {
+    const key =
+      column.target.to === "field" ? column.target.field : column.target.to === "keep" ? KEPT_PREFIX + column.target.name : null;
+    if (key === null) continue;
+    const columns = columnsOf.get(key);
+    if (columns) columns.push(column.column);
+    else columnsOf.set(key, [column.column]);
+  }
+  const slots = [...columnsOf].map(([key, columns]) => slotOf(key, columns, byKey));
+  const mapped = slots.length;
+  const known = new Set(columnsOf.keys());
+  const holders = fields.filter((field) => field.holdsExternalId).map((field) => field.key);
+  for (const key of [...IDENTITY_FIELDS, ...holders, ...GUARDED_FIELDS, ...always]) {
+    if (known.has(key)) continue;
+    known.add(key);
+    slots.push(slotOf(key, [], byKey));
+  }
+  const index = new Map(slots.map((slot, position) => [slot.key, position]));
+  const externalIdSlots = ["external_id", ...holders].flatMap((key) => index.get(key) ?? []);
+  return {
+    slots,
+    mapped,
+    index,
+    headers: mapping.map((column) => column.header),
+    width: mapping.length,
+    fields: byKey,
+    externalIdSlots,
+  };
+}
+
+function slotOf(key: string, columns: readonly number[], fields: ReadonlyMap<string, Field>): Slot {
+  if (key.startsWith(KEPT_PREFIX)) return { key, type: "text", list: false, place: "kept", columns };
+  const field = fields.get(key);
+  const type = field?.type ?? "text";
+  const place = key === "id" ? "id" : field?.builtin === false ? "custom" : "column";
+  return { key, type, list: LIST_TYPES.has(type), place, columns };
+}
