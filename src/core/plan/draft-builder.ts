@@ -3,8 +3,7 @@ import { listText, parseList } from "../contact/list-text.ts";
 import { type ReadValue, valueReader } from "../contact/value-reader.ts";
 import type { ValueSettings } from "../contact/value-settings.ts";
 import { keyHash } from "../match/key-hash.ts";
-import { type MatchKeySpec, matchKeySpecs, type ValueAt } from "../match/match-keys.ts";
-import type { MatchKey } from "../policy/policy.ts";
+import type { ValueAt } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import { unprotectCell } from "../tabular/protect-cell.ts";
 import type { Row } from "../tabular/row.ts";
@@ -14,11 +13,15 @@ import type { ImportShape, Slot } from "./shape.ts";
 
 export type DraftSettings = {
   readonly shape: ImportShape;
-  readonly matchKeys: readonly MatchKey[];
+  /** The keys to take from every row, in the order in which they are to be asked. */
+  readonly keys: readonly DraftKeyReader[];
   readonly clearToken: string;
   /** Values settings by column: evidence may give each column its own date order or decimal mark. */
   readonly valuesOf: (column: number) => ValueSettings;
 };
+
+/** `tag` comes back with every hash of the key. */
+export type DraftKeyReader = { readonly tag: number; readonly texts: (valueAt: ValueAt) => readonly string[] };
 
 type SlotReader = { readonly slot: Slot; readonly position: number; readonly columns: readonly ColumnReader[] };
 type ColumnReader = { readonly column: number; readonly read: ReadValue };
@@ -28,7 +31,6 @@ const REPLACEMENT = "\ufffd";
 export class DraftBuilder {
   readonly #settings: DraftSettings;
   readonly #readers: readonly SlotReader[];
-  readonly #keys: readonly MatchKeySpec[];
   readonly #country: number;
   readonly #valueAt: ValueAt;
   #values: string[] = [];
@@ -36,7 +38,7 @@ export class DraftBuilder {
   #lines: number[] = [];
   #offsets: number[] = [];
   #keyStarts: number[] = [];
-  #keyMatch: number[] = [];
+  #keyTags: number[] = [];
   #keyHashes: number[] = [];
   #problems = new Map<number, Problem[]>();
 
@@ -47,7 +49,6 @@ export class DraftBuilder {
     // The country is read first: the row's phone numbers are read by it.
     this.#readers = [...this.#readers].sort((a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"));
     this.#country = shape.index.get("country") ?? -1;
-    this.#keys = matchKeySpecs(settings.matchKeys, shape);
     this.#valueAt = (slot) => this.#values[slot] ?? BLANK;
     this.#reset();
   }
@@ -63,7 +64,7 @@ export class DraftBuilder {
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     const found = this.#shapeProblem(row);
     for (const reader of this.#readers) this.#readSlot(reader, row, found);
-    settleSeverities(found, this.#keys, this.#valueAt);
+    settleSeverities(found, this.#settings.keys, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
     this.#addKeys();
     if (found.length > 0) this.#problems.set(index, found);
@@ -79,7 +80,7 @@ export class DraftBuilder {
       values: this.#columns,
       keys: {
         starts: Uint32Array.from(this.#keyStarts),
-        match: Uint8Array.from(this.#keyMatch),
+        tags: Uint8Array.from(this.#keyTags),
         hashes: Float64Array.from(this.#keyHashes),
       },
       problems: this.#problems,
@@ -93,7 +94,7 @@ export class DraftBuilder {
     this.#lines = [];
     this.#offsets = [];
     this.#keyStarts = [];
-    this.#keyMatch = [];
+    this.#keyTags = [];
     this.#keyHashes = [];
     this.#problems = new Map();
   }
@@ -143,12 +144,10 @@ export class DraftBuilder {
 
   #addKeys(): void {
     this.#keyStarts.push(this.#keyHashes.length);
-    for (let match = 0; match < this.#keys.length; match++) {
-      const spec = this.#keys[match];
-      if (!spec || spec.kind === null) continue;
-      for (const text of spec.texts(this.#valueAt)) {
+    for (const { tag, texts } of this.#settings.keys) {
+      for (const text of texts(this.#valueAt)) {
         if (text === CLEAR) continue;
-        this.#keyMatch.push(match);
+        this.#keyTags.push(tag);
         this.#keyHashes.push(keyHash(text));
       }
     }
@@ -173,7 +172,7 @@ function isBlank(text: string): boolean {
  * An unreadable phone number stops the row only where nothing else says who it is: otherwise the contact
  * is recognised by its other keys and merely goes without the number.
  */
-function settleSeverities(found: Problem[], keys: readonly MatchKeySpec[], valueAt: ValueAt): void {
+function settleSeverities(found: Problem[], keys: readonly DraftKeyReader[], valueAt: ValueAt): void {
   for (let at = 0; at < found.length; at++) {
     const problem = found[at];
     if (problem?.code !== "phone_unreadable" || problem.severity !== "error") continue;

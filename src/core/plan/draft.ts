@@ -12,8 +12,8 @@ export const CLEAR = "\u0000";
 export type DraftKeys = {
   /** Keys of row i are the entries from starts[i] to starts[i + 1]. */
   readonly starts: Uint32Array;
-  /** Position in the policy's list of match keys. */
-  readonly match: Uint8Array;
+  /** What each entry is a key of: the caller's own numbering (kind of index, or position among the match keys). */
+  readonly tags: Uint8Array;
   readonly hashes: Float64Array;
 };
 
@@ -25,8 +25,9 @@ export type DraftBatch = {
   readonly offsets: Float64Array;
   /** values[slot][row], for the shape's mapped slots. */
   readonly values: readonly (readonly string[])[];
-  /** What can look the row's contact up, in the order of the policy. */
   readonly keys: DraftKeys;
   /** Findings by row; only rows that have any. */
   readonly problems: ReadonlyMap<number, readonly Problem[]>;
 };
+
+export const valueOf = (batch: DraftBatch, slot: number, row: number): string => batch.values[slot]?.[row] ?? BLANK;

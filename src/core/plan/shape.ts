@@ -29,6 +29,8 @@ export type ImportShape = {
   readonly fields: ReadonlyMap<string, Field>;
   /** Slots whose texts are external ids: the built-in field and the custom field that holds one. */
   readonly externalIdSlots: readonly number[];
+  /** By slot: its text is part of an identity key. */
+  readonly isIdentity: readonly boolean[];
 };
 
 export const KEPT_PREFIX = "kept:";
@@ -87,6 +89,7 @@ export function compileShape(
     width: mapping.length,
     fields: byKey,
     externalIdSlots,
+    isIdentity: slots.map((slot) => IDENTITY_FIELDS.includes(slot.key) || holders.includes(slot.key)),
   };
 }
 

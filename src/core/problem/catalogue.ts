@@ -52,6 +52,7 @@ export const catalogue = {
   owner_not_found: { kind: "cell", title: "Owner not found", cause: "", fix: "" },
   spreadsheet_damage: { kind: "cell", title: "The spreadsheet program damaged this value", cause: "", fix: "" },
   text_undecodable: { kind: "cell", title: "Some characters could not be decoded", cause: "", fix: "" },
+  owner_kept: { kind: "cell", title: "The contact keeps its owner", cause: "", fix: "" },
   opt_out_kept: { kind: "cell", title: "An opt-out is never lowered by an import", cause: "", fix: "" },
 } as const satisfies Record<string, CatalogueEntry>;
 

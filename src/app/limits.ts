@@ -1,0 +1,31 @@
+/** Every cap of the product on one page, each with its unit and its reason. */
+
+/** Rows written in one transaction: large enough that commits cost little, small enough that a cancel is felt within half a second. */
+export const BATCH_ROWS = 25_000;
+
+/** Batches that may wait between the reading thread and the database: keeps both busy, memory flat. */
+export const BATCHES_AHEAD = 2;
+
+/** Milliseconds a run's lease lasts without being renewed; renewed with every batch. A stopped process is known to be gone after this. */
+export const LEASE_MS = 15_000;
+
+/** Milliseconds a process waits for another one that is writing to the same folder before it gives up and says who works. */
+export const BUSY_WAIT_MS = 60_000;
+
+/** Keys written by a run but not yet merged into the identity index: 16 bytes each in memory while they are merged. */
+export const PENDING_KEYS = 2_000_000;
+
+/** Bytes of memory for each of the two filters that find keys standing on several lines: 2 bytes a key up to 8 million keys, and no more after. */
+export const DUPLICATE_FILTER_BYTES = 16 * 1024 * 1024;
+
+/** Bytes read from the start of a file to find out how it is written. */
+export const SNIFF_BYTES = 1024 * 1024;
+
+/** Rows whose cells are shown as samples and judged when columns are mapped. */
+export const SAMPLE_ROWS = 200;
+
+/** Bytes read from a source file at a time. */
+export const READ_BYTES = 1024 * 1024;
+
+/** Lines per block of the ledger's digest chain. */
+export const DIGEST_LINES = 1_000;

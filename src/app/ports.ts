@@ -1,0 +1,267 @@
+/**
+ * What the use cases need from the outside. Databases, file stores and threads implement these; test/conformance runs
+ * one suite on every implementation. All methods are asynchronous: the embedded database answers at once, others do not.
+ */
+import type { Field } from "../core/contact/field.ts";
+import type { ImportState } from "../core/import-state.ts";
+import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import type { KeyKind } from "../core/match/key-hash.ts";
+import type { DraftBatch } from "../core/plan/draft.ts";
+import type { DuplicateLine, FileContact } from "../core/plan/file-duplicates.ts";
+import type { LedgerLine, Outcome, Tally } from "../core/plan/outcome.ts";
+import type { BatchPlan, ExistingContact } from "../core/plan/plan-batch.ts";
+import type { ImportShape } from "../core/plan/shape.ts";
+import type { Policy } from "../core/policy/policy.ts";
+import type { Refusal, Result } from "../core/problem/refusal.ts";
+import type { ImportSettings } from "./import-settings.ts";
+
+export type Workspace = {
+  readonly number: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly preset: string;
+  readonly policy: Policy;
+  /** Scrambles the numbers of this workspace into public ids. */
+  readonly idKey: number;
+  readonly createdAt: number;
+};
+
+export type ImportRef = { readonly workspace: number; readonly import: number };
+
+/** Where a run is: everything before it is in the ledger and committed. */
+export type Checkpoint = {
+  /** Byte offset and physical line of the next row to read. */
+  readonly offset: number;
+  readonly line: number;
+  readonly tally: Tally;
+  /** Hex SHA-256 chain over the ledger so far, and the lines not yet in a full block. */
+  readonly digest: string;
+  readonly digestTail: string;
+};
+
+export type ScanFacts = {
+  readonly lines: number;
+  readonly blankLines: number;
+  /** Why dates and numbers are read as they are, one sentence per decided column. */
+  readonly says: readonly string[];
+};
+
+export type ImportRecord = {
+  readonly ref: ImportRef;
+  readonly id: string;
+  readonly state: ImportState;
+  /** Raised with every change of the record; writers say which version they have seen. */
+  readonly version: number;
+  readonly settings: ImportSettings;
+  readonly scan: ScanFacts | null;
+  readonly planned: Tally | null;
+  readonly progress: Checkpoint | null;
+  readonly refusal: Refusal | null;
+  readonly cancelRequested: boolean;
+  readonly lease: Lease | null;
+  readonly createdAt: number;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly receipt: string | null;
+};
+
+/** The right to write an import's batches. A holder whose token is no longer the stored one has been replaced. */
+export type Lease = {
+  readonly token: number;
+  /** Host and process, for people: `host:1234`. */
+  readonly holder: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+};
+
+/** `plan` is what would be written, `run` what was. */
+export type Pass = "plan" | "run";
+
+export type ImportPatch = Partial<
+  Pick<ImportRecord, "state" | "settings" | "scan" | "planned" | "progress" | "refusal" | "cancelRequested" | "startedAt" | "finishedAt" | "receipt">
+>;
+
+export type KeyHits = { readonly hashes: readonly number[]; readonly contacts: readonly number[] };
+
+/** A contact as batches see it; `createdBy` is the import that made it. */
+export type LoadedContact = ExistingContact & { readonly createdBy: number };
+
+/** What a batch may ask, on one consistent state of the workspace. */
+export interface BatchReader {
+  hasKeys(kind: KeyKind): Promise<boolean>;
+  findByKeys(kind: KeyKind, hashes: Float64Array): Promise<KeyHits>;
+  loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>>;
+  duplicateLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, DuplicateLine>>;
+  fileContacts(keys: readonly string[]): Promise<ReadonlyMap<string, FileContact>>;
+  nextContact(): Promise<number>;
+}
+
+export interface BatchWriter extends BatchReader {
+  apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void>;
+}
+
+/** A line that shares a key with another, as the scan of the file found it. */
+export type FoundDuplicate = { readonly line: number; readonly match: number; readonly hash: number };
+
+export interface ImportStore {
+  create(workspace: number, settings: ImportSettings, at: number): Promise<ImportRecord>;
+  get(ref: ImportRef): Promise<ImportRecord | null>;
+  list(workspace: number, page: { readonly limit: number; readonly before: number | null }): Promise<readonly ImportRecord[]>;
+  /** Imports that somebody was writing or undoing and has not finished. */
+  unfinished(): Promise<readonly ImportRecord[]>;
+  /** Null where the version is no longer the stored one. */
+  patch(record: ImportRecord, patch: ImportPatch): Promise<ImportRecord | null>;
+  /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */
+  takeLease(ref: ImportRef, holder: string, now: number, isGone: (lease: Lease) => boolean): Promise<Result<Lease>>;
+  dropLease(ref: ImportRef, lease: Lease): Promise<void>;
+  saveDuplicates(ref: ImportRef, found: AsyncIterable<readonly FoundDuplicate[]>, keep: "first" | "last" | "all"): Promise<number>;
+  /** Forgets what an earlier plan or scan of this import left. */
+  clearPlan(ref: ImportRef): Promise<void>;
+  savePlanned(ref: ImportRef, plan: BatchPlan): Promise<void>;
+  /** One transaction; fenced: a lease that is no longer the stored one writes nothing and answers a refusal. */
+  writeBatch<T>(ref: ImportRef, lease: Lease, work: (batch: BatchWriter) => Promise<T>): Promise<Result<T>>;
+  readBatch<T>(ref: ImportRef, pass: Pass, work: (batch: BatchReader) => Promise<T>): Promise<T>;
+  /** Merges the keys a finished run has written into the identity index. */
+  settleKeys(workspace: number): Promise<void>;
+  /** Contacts that lines of this run have met, with the line. */
+  metContacts(ref: ImportRef): AsyncIterable<readonly (readonly [contact: number, line: number])[]>;
+}
+
+export type LineFilter = {
+  readonly pass: Pass;
+  readonly outcome: Outcome | null;
+  readonly problem: string | null;
+  readonly afterLine: number;
+  readonly limit: number;
+};
+
+export interface LedgerStore {
+  lines(ref: ImportRef, filter: LineFilter): Promise<readonly LedgerLine[]>;
+  /** Newest first: what imports changed on a contact, its creation last. */
+  contactHistory(workspace: number, contact: number): Promise<readonly ContactEvent[]>;
+}
+
+export type ContactEvent = {
+  readonly import: number;
+  readonly line: number;
+  readonly offset: number;
+  readonly kind: "created" | "updated" | "undone";
+  readonly changes: LedgerLine["changes"];
+};
+
+export type ContactRow = {
+  readonly number: number;
+  /** By field key; custom data under `kept:NAME`. Lists as JSON text. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly createdBy: number | null;
+  readonly createdLine: number | null;
+};
+
+export type ContactFilter = { readonly field: string; readonly op: "is" | "is_not" | "contains" | "empty" | "not_empty"; readonly value: string };
+export type ContactQuery = {
+  readonly search: string | null;
+  readonly filters: readonly ContactFilter[];
+  /** Only contacts after this number. */
+  readonly after: number;
+  readonly limit: number;
+};
+
+export interface ContactStore {
+  get(workspace: number, contact: number): Promise<ContactRow | null>;
+  list(workspace: number, query: ContactQuery): Promise<readonly ContactRow[]>;
+  count(workspace: number): Promise<number>;
+  /** Names under which unknown columns were kept. */
+  keptNames(workspace: number): Promise<readonly string[]>;
+}
+
+export interface WorkspaceStore {
+  list(): Promise<readonly Workspace[]>;
+  bySlug(slug: string): Promise<Workspace | null>;
+  create(workspace: Pick<Workspace, "slug" | "name" | "preset" | "policy" | "idKey" | "createdAt">): Promise<Result<Workspace>>;
+  setPolicy(workspace: number, preset: string, policy: Policy): Promise<void>;
+}
+
+export interface FieldStore {
+  /** The workspace's own fields, in the order they were made. */
+  list(workspace: number): Promise<readonly Field[]>;
+  add(workspace: number, field: Field): Promise<Result<Field>>;
+  change(workspace: number, field: Field): Promise<void>;
+  remove(workspace: number, key: string): Promise<void>;
+}
+
+export type SavedMapping = { readonly fingerprint: string; readonly name: string | null; readonly mapping: readonly ColumnMapping[]; readonly usedAt: number };
+
+export interface MappingStore {
+  byFingerprint(workspace: number, fingerprint: string): Promise<SavedMapping | null>;
+  byName(workspace: number, name: string): Promise<SavedMapping | null>;
+  save(workspace: number, mapping: SavedMapping): Promise<void>;
+}
+
+/** One undo of an import: the whole of it or some lines. */
+export type UndoLine = {
+  readonly line: number;
+  readonly contact: number;
+  readonly result: "deleted" | "restored" | "kept" | "partly";
+  /** Fields that stay as they are because somebody changed them since. */
+  readonly kept: readonly string[];
+};
+
+export type UndoTally = Readonly<Record<UndoLine["result"], number>>;
+
+export interface UndoStore {
+  /** Lines with something to take back, last line first, at or before `fromLine`. */
+  undoable(ref: ImportRef, page: { readonly fromLine: number; readonly only: number | null; readonly limit: number }): Promise<readonly LedgerLine[]>;
+  loadForUndo(workspace: number, contacts: readonly number[]): Promise<ReadonlyMap<number, ContactForUndo>>;
+  apply(ref: ImportRef, lease: Lease, batch: UndoBatch): Promise<Result<null>>;
+  lines(ref: ImportRef): Promise<readonly UndoLine[]>;
+}
+
+export type ContactForUndo = {
+  readonly row: ContactRow;
+  /** Somebody else than this import has changed it after it was made. */
+  readonly editedBy: readonly number[];
+};
+
+export type UndoBatch = {
+  readonly lines: readonly UndoLine[];
+  readonly deletes: readonly number[];
+  /** Values to put back, by field key; null = empty. */
+  readonly restores: readonly { readonly contact: number; readonly values: ReadonlyMap<string, string | null> }[];
+  readonly nextLine: number;
+  readonly at: number;
+};
+
+export interface Store {
+  readonly workspaces: WorkspaceStore;
+  readonly fields: FieldStore;
+  readonly mappings: MappingStore;
+  readonly imports: ImportStore;
+  readonly ledger: LedgerStore;
+  readonly contacts: ContactStore;
+  readonly undos: UndoStore;
+  close(): Promise<void>;
+}
+
+/** Source files as they were uploaded, kept under the digest of their bytes. */
+export interface FileStore {
+  put(bytes: AsyncIterable<Uint8Array>, maxBytes: number | null): Promise<Result<StoredFile>>;
+  read(key: string, from?: number): AsyncIterable<Uint8Array>;
+  head(key: string, bytes: number): Promise<Uint8Array>;
+  /** Room for files that are gone when the run is over. */
+  scratch(): Promise<string>;
+}
+export type StoredFile = { readonly key: string; readonly digest: string; readonly bytes: number };
+
+/** Reads and normalises a stored file, away from the thread that writes. */
+export interface DraftSource {
+  scan(request: DraftRequest): Promise<Result<ScanAnswer>>;
+  drafts(request: DraftRequest, from: { readonly offset: number; readonly line: number }): AsyncIterable<DraftChunk>;
+}
+export type DraftRequest = { readonly settings: ImportSettings; readonly batchRows: number };
+export type ScanAnswer = { readonly facts: ScanFacts; readonly settings: ImportSettings; readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null };
+/** A batch, or the refusal that ended the reading. `next` is where the row after the batch starts. */
+export type DraftChunk =
+  | { readonly ok: true; readonly drafts: DraftBatch; readonly next: { readonly offset: number; readonly line: number } }
+  | { readonly ok: false; readonly refusal: Refusal };

@@ -1,0 +1,65 @@
+/**
+ * Lines of one file that are the same contact. The scan of the whole file has found which keys stand on several lines;
+ * this decides, line by line in file order, what becomes of them.
+ */
+import { parseList } from "../contact/list-text.ts";
+import { BLANK, CLEAR } from "./draft.ts";
+import type { ImportShape } from "./shape.ts";
+
+/** What the scan knows about a line that shares a key with others. */
+export type DuplicateLine = {
+  readonly line: number;
+  readonly keys: readonly DuplicateKey[];
+};
+export type DuplicateKey = {
+  /** Position among the policy's match keys. */
+  readonly match: number;
+  readonly hash: number;
+  /** The nearest other line with the same key: what a message names. */
+  readonly otherLine: number;
+  /** Line that stands for this one where the policy keeps only the first or the last; null = this line is kept. */
+  readonly winner: number | null;
+};
+
+/** A contact that a kept line of the file has written or found, as later lines of the file see it. */
+export type FileContact = {
+  /** The line that was first to have it. */
+  readonly lead: number;
+  /** Number of the contact; null while it is only planned. */
+  readonly contact: number | null;
+  /** What lines of this file have said, by slot; `""` = nothing. */
+  readonly said: readonly string[];
+  /** The contact's values by slot after the last line that wrote it. */
+  readonly current: readonly string[];
+  /** Keys of the file that lead here, as `match:hash`. */
+  readonly keys: readonly string[];
+};
+
+export const fileKey = (key: Pick<DuplicateKey, "match" | "hash">): string => `${key.match}:${key.hash}`;
+
+/** The fields on which a line contradicts what earlier lines of the file said of the same contact. */
+export function contradictions(shape: ImportShape, said: readonly string[], row: (slot: number) => string): readonly string[] {
+  const fields: string[] = [];
+  for (let position = 0; position < shape.mapped; position++) {
+    const slot = shape.slots[position];
+    const before = said[position] ?? BLANK;
+    const value = row(position);
+    if (!slot || slot.list || before === BLANK || value === BLANK || value === before) continue;
+    if (before.toLowerCase() !== value.toLowerCase()) fields.push(slot.key);
+  }
+  return fields;
+}
+
+/** What the file has said of the contact once this row is added: the first word stays, lists unite. */
+export function addSaid(shape: ImportShape, said: readonly string[], row: (slot: number) => string): readonly string[] {
+  const next: string[] = [];
+  for (let position = 0; position < shape.mapped; position++) {
+    const before = said[position] ?? BLANK;
+    const value = row(position);
+    if (value === BLANK || value === CLEAR) next.push(before);
+    else if (before === BLANK) next.push(value);
+    else if (shape.slots[position]?.list) next.push(JSON.stringify([...new Set([...parseList(before), ...parseList(value)])]));
+    else next.push(before);
+  }
+  return next;
+}

@@ -1,0 +1,102 @@
+/** What a row would change on a contact: the write rules, field by field. */
+import { emailKey } from "../contact/identity-key.ts";
+import { listText, parseList } from "../contact/list-text.ts";
+import type { Problem, Severity } from "../problem/problem.ts";
+import { BLANK, CLEAR } from "./draft.ts";
+import type { ImportShape, Slot } from "./shape.ts";
+
+export type WriteRules = {
+  readonly emptyCells: "keep" | "clear";
+  /** Fields whose empty cells clear, whatever `emptyCells` says. */
+  readonly clearFields: readonly string[];
+  readonly tags: "merge" | "replace";
+  readonly overrideOwners: boolean;
+  readonly lowerOptOuts: boolean;
+};
+
+/** New text of changed slots, in slot order; `""` = cleared. */
+export type SlotChange = { readonly slot: number; readonly before: string; readonly after: string };
+export type MergeResult = { readonly changes: readonly SlotChange[]; readonly warnings: readonly Problem[] };
+
+const OPT_OUTS = new Set(["do_not_touch", "email_opt_out", "sms_opt_out"]);
+const UNITED_LISTS = new Set(["additional_emails", "additional_phones"]);
+const UNCHANGED: MergeResult = { changes: [], warnings: [] };
+
+/** `row` and `contact` give the text of a slot. Only slots below `shape.mapped` are written. */
+export function mergeRow(
+  shape: ImportShape,
+  rules: WriteRules,
+  row: (slot: number) => string,
+  contact: (slot: number) => string,
+): MergeResult {
+  let changes: SlotChange[] | null = null;
+  let warnings: Problem[] | null = null;
+  for (let position = 0; position < shape.mapped; position++) {
+    const value = row(position);
+    const before = contact(position);
+    if (value === before) continue;
+    const slot = shape.slots[position];
+    if (!slot || slot.place === "id") continue;
+    if (value === BLANK && !clearsWhenEmpty(slot, rules)) continue;
+    const after = value === BLANK || value === CLEAR ? BLANK : mergedValue(shape, slot, rules, value, before, contact);
+    if (after === before) continue;
+    const held = heldBack(shape, slot, rules, before, after, value);
+    if (held) warnings = [...(warnings ?? []), held];
+    else (changes ??= []).push({ slot: position, before, after });
+  }
+  return changes === null && warnings === null ? UNCHANGED : { changes: changes ?? [], warnings: warnings ?? [] };
+}
+
+const clearsWhenEmpty = (slot: Slot, rules: WriteRules): boolean =>
+  (rules.emptyCells === "clear" || rules.clearFields.includes(slot.key)) && !slot.key.startsWith("kept:");
+
+function mergedValue(
+  shape: ImportShape,
+  slot: Slot,
+  rules: WriteRules,
+  value: string,
+  before: string,
+  contact: (slot: number) => string,
+): string {
+  if (before === BLANK) return value;
+  if (slot.key === "tags" && rules.tags === "merge") return uniteLists(before, value);
+  if (UNITED_LISTS.has(slot.key)) return uniteLists(before, value);
+  // An address or number the contact already has in second place is no news, and must not push out the first.
+  if (slot.key === "email") return holdsEmail(value, before, contact(shape.index.get("additional_emails") ?? -1)) ? before : value;
+  if (slot.key === "phone") return parseList(contact(shape.index.get("additional_phones") ?? -1)).includes(value) ? before : value;
+  return value;
+}
+
+function holdsEmail(value: string, primary: string, additional: string): boolean {
+  const key = emailKey(value);
+  return key === emailKey(primary) || parseList(additional).some((email) => emailKey(email) === key);
+}
+
+/** The union of two lists' texts; the first list's own text where the second brings nothing new. */
+export function uniteLists(first: string, second: string): string {
+  const present = parseList(first);
+  const keys = new Set(present.map((item) => item.toLowerCase()));
+  const added = parseList(second).filter((item) => !keys.has(item.toLowerCase()));
+  return added.length === 0 ? first : listText([...present, ...added]);
+}
+
+/** Owners and opt-outs that an import may not change by itself: said, not silently dropped. */
+function heldBack(
+  shape: ImportShape,
+  slot: Slot,
+  rules: WriteRules,
+  before: string,
+  after: string,
+  value: string,
+): Problem | null {
+  const about = {
+    severity: "warning" as Severity,
+    column: shape.headers[slot.columns[0] ?? -1] ?? "",
+    field: slot.key,
+    value,
+    params: { present: before },
+  };
+  if (slot.key === "owner" && before !== BLANK && !rules.overrideOwners) return { code: "owner_kept", ...about };
+  if (OPT_OUTS.has(slot.key) && before === "yes" && after !== "yes" && !rules.lowerOptOuts) return { code: "opt_out_kept", ...about };
+  return null;
+}

@@ -1,0 +1,51 @@
+/** What became of a line: one per line, always. Totals are derived from these and from nothing else. */
+import type { MatchKey } from "../policy/policy.ts";
+import type { Problem } from "../problem/problem.ts";
+
+export const OUTCOMES = ["created", "updated", "unchanged", "skipped", "failed"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+/** Field key -> [before, after]; null = the field was or is empty. Lists stand as their JSON text. */
+export type Changes = Readonly<Record<string, readonly [string | null, string | null]>>;
+
+export type LedgerLine = {
+  /** Physical line of the file where the row starts, or the row number of a sheet. */
+  readonly line: number;
+  /** Byte offset of the row in the stored source file; -1 where the format has none. */
+  readonly offset: number;
+  readonly outcome: Outcome;
+  /** Number of the contact that was written, found or matched; null where there is none, or none yet (a plan). */
+  readonly contact: number | null;
+  readonly match: { readonly key: MatchKey; readonly value: string } | null;
+  readonly changes: Changes | null;
+  readonly problems: readonly Problem[];
+};
+
+export const NO_OUTCOMES: OutcomeCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 };
+
+export const linesIn = (counts: OutcomeCounts): number => OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
+
+/** Running totals of an import, all derived from its ledger lines. */
+export type Tally = {
+  readonly outcomes: OutcomeCounts;
+  /** Lines with at least one error of that code. */
+  readonly problems: Readonly<Record<string, number>>;
+  readonly warnings: Readonly<Record<string, number>>;
+};
+
+export const EMPTY_TALLY: Tally = { outcomes: NO_OUTCOMES, problems: {}, warnings: {} };
+
+export function addToTally(tally: Tally, lines: readonly LedgerLine[]): Tally {
+  const outcomes = { ...tally.outcomes };
+  const problems = new Map(Object.entries(tally.problems));
+  const warnings = new Map(Object.entries(tally.warnings));
+  for (const line of lines) {
+    outcomes[line.outcome] += 1;
+    for (const { code, severity } of line.problems) {
+      const counts = severity === "error" ? problems : warnings;
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+  }
+  return { outcomes, problems: Object.fromEntries(problems), warnings: Object.fromEntries(warnings) };
+}

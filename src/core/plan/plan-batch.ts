@@ -1,0 +1,312 @@
+/**
+ * The heart of an import: drafts and what they match -> what is to be written and one outcome per line. Pure, so that the
+ * plan that is shown and the run that writes are the same code. Totals, ledger and undo all come from its answer.
+ */
+import { keyHash, type KeyKind } from "../match/key-hash.ts";
+import { contactKeyTexts } from "../match/match-keys.ts";
+import type { MatchDecision } from "../match/decide-match.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { EffectivePolicy } from "../policy/effective-policy.ts";
+import { BLANK, CLEAR, type DraftBatch, valueOf } from "./draft.ts";
+import { addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
+import { mergeRow, type SlotChange, uniteLists, type WriteRules } from "./merge.ts";
+import type { Changes, LedgerLine } from "./outcome.ts";
+import { missingRequired } from "./required.ts";
+import * as refused from "./row-refusals.ts";
+import type { ImportShape } from "./shape.ts";
+
+/** A contact as the store has it, its values in the shape's slots. */
+export type ExistingContact = { readonly id: number; readonly values: readonly string[] };
+
+export type ContactInsert = { readonly id: number; readonly line: number; readonly values: readonly string[] };
+export type ContactUpdate = { readonly id: number; readonly changes: readonly SlotChange[] };
+export type KeyChange = { readonly kind: KeyKind; readonly hash: number; readonly contact: number };
+
+export type BatchPlan = {
+  readonly inserts: readonly ContactInsert[];
+  readonly updates: readonly ContactUpdate[];
+  readonly keysAdded: readonly KeyChange[];
+  readonly keysRemoved: readonly KeyChange[];
+  readonly lines: readonly LedgerLine[];
+  /** Contacts that several lines of the file share, as they stand after this batch. */
+  readonly fileContacts: readonly FileContact[];
+};
+
+/** What stays the same for every batch of an import. */
+export type PlanSettings = {
+  readonly shape: ImportShape;
+  readonly policy: EffectivePolicy;
+  readonly rules: WriteRules;
+  /** Tags that every contact of the import gets, as list text; `""` = none. */
+  readonly batchTags: string;
+  /** Field values that every contact of the import gets where the row has none, by slot. */
+  readonly constants: ReadonlyMap<number, string>;
+};
+
+export type BatchInput = {
+  readonly drafts: DraftBatch;
+  readonly decisions: readonly MatchDecision[];
+  readonly contacts: ReadonlyMap<number, ExistingContact>;
+  /** Only lines that share a key with another line. */
+  readonly duplicates: ReadonlyMap<number, DuplicateLine>;
+  /** By file key, as earlier batches left them. */
+  readonly fileContacts: ReadonlyMap<string, FileContact>;
+  /** The line of this import that has already met this contact; 0 = none. */
+  readonly touchedBy: (contact: number) => number;
+  /** First number free for a new contact. */
+  readonly nextContact: number;
+};
+
+export function planBatch(settings: PlanSettings, input: BatchInput): BatchPlan {
+  return new BatchPlanner(settings, input).plan();
+}
+
+class BatchPlanner {
+  readonly #settings: PlanSettings;
+  readonly #input: BatchInput;
+  readonly #fileContacts: Map<string, FileContact>;
+  readonly #changedFileContacts = new Map<number, FileContact>();
+  readonly #touched = new Map<number, number>();
+  readonly #keysOf: ReturnType<typeof contactKeyTexts>;
+  readonly #inserts: ContactInsert[] = [];
+  readonly #updates: ContactUpdate[] = [];
+  readonly #keysAdded: KeyChange[] = [];
+  readonly #keysRemoved: KeyChange[] = [];
+  readonly #lines: LedgerLine[] = [];
+  #nextContact: number;
+
+  constructor(settings: PlanSettings, input: BatchInput) {
+    this.#settings = settings;
+    this.#input = input;
+    this.#fileContacts = new Map(input.fileContacts);
+    this.#keysOf = contactKeyTexts(settings.shape);
+    this.#nextContact = input.nextContact;
+  }
+
+  plan(): BatchPlan {
+    for (let row = 0; row < this.#input.drafts.count; row++) this.#lines.push(this.#planRow(row));
+    return {
+      inserts: this.#inserts,
+      updates: this.#updates,
+      keysAdded: this.#keysAdded,
+      keysRemoved: this.#keysRemoved,
+      lines: this.#lines,
+      fileContacts: [...this.#changedFileContacts.values()],
+    };
+  }
+
+  #planRow(row: number): LedgerLine {
+    const problems = this.#input.drafts.problems.get(row) ?? [];
+    if (problems.some((problem) => problem.severity === "error")) return this.#refuse(row, problems);
+    const line = this.#input.drafts.lines[row] ?? 0;
+    const duplicate = this.#input.duplicates.get(line);
+    const inFile = this.#settings.policy.inFile;
+    if (duplicate) {
+      if (inFile === "fail") return this.#refuse(row, [...problems, refused.duplicateInFile(duplicate, this.#settings.policy.match)]);
+      const superseded = duplicate.keys.find((key) => key.winner !== null);
+      if ((inFile === "first" || inFile === "last") && superseded)
+        return this.#skip(row, [...problems, refused.supersededInFile(superseded)]);
+      if (inFile === "merge") return this.#planShared(row, duplicate, problems);
+    }
+    return this.#planAlone(row, problems);
+  }
+
+  /** A row that no other line of the file shares a key with, or whose others do not count. */
+  #planAlone(row: number, problems: readonly Problem[]): LedgerLine {
+    const decision = this.#input.decisions[row] ?? { kind: "new" };
+    const { policy } = this.#settings;
+    switch (decision.kind) {
+      case "conflict":
+        return this.#refuse(row, [...problems, refused.conflictingMatch(decision)]);
+      case "ambiguous":
+        return this.#refuse(row, [...problems, refused.ambiguousMatch(decision)]);
+      case "unknown_id":
+        return this.#turnAway(row, problems, refused.unknownId(decision, policy.onNoMatch));
+      case "new":
+        if (policy.mode === "update") return this.#turnAway(row, problems, refused.noMatch(this.#identified(row), policy));
+        return this.#create(row, problems);
+      case "match":
+        return this.#planMatch(row, decision, problems);
+    }
+  }
+
+  #planMatch(row: number, decision: Extract<MatchDecision, { kind: "match" }>, problems: readonly Problem[]): LedgerLine {
+    const { policy } = this.#settings;
+    const match = { contact: decision.contact, match: { key: decision.key, value: decision.value } };
+    if (policy.onMatch === "duplicate") return this.#create(row, problems);
+    if (policy.onMatch === "skip") return { ...this.#skip(row, [...problems, refused.alreadyExists(decision, "warning")]), ...match };
+    if (policy.onMatch === "fail") return { ...this.#refuse(row, [...problems, refused.alreadyExists(decision, "error")]), ...match };
+    const earlier = this.#touched.get(decision.contact) ?? this.#input.touchedBy(decision.contact);
+    if (earlier !== 0) {
+      const again = refused.metAgain(decision, earlier, policy.inFile === "first" ? "warning" : "error");
+      return { ...(policy.inFile === "first" ? this.#skip(row, [...problems, again]) : this.#refuse(row, [...problems, again])), ...match };
+    }
+    const existing = this.#input.contacts.get(decision.contact);
+    if (!existing) return this.#turnAway(row, problems, refused.noMatch(true, policy));
+    this.#touched.set(decision.contact, this.#input.drafts.lines[row] ?? 0);
+    return { ...this.#update(row, existing, problems).ledger, ...match };
+  }
+
+  /** A row whose contact other lines of the file have too: they are merged in file order, and refused where they contradict. */
+  #planShared(row: number, duplicate: DuplicateLine, problems: readonly Problem[]): LedgerLine {
+    const keys = duplicate.keys.map(fileKey);
+    const leads = new Map<number, FileContact>();
+    for (const key of keys) {
+      const known = this.#fileContacts.get(key);
+      if (known) leads.set(known.lead, known);
+    }
+    const [shared, second] = [...leads.values()];
+    if (shared && second) return this.#refuse(row, [...problems, refused.conflictingLines([shared.lead, second.lead])]);
+    if (!shared) return this.#leadShared(row, keys, problems);
+    const { shape } = this.#settings;
+    const at = (slot: number): string => valueOf(this.#input.drafts, slot, row);
+    const fields = contradictions(shape, shared.said, at);
+    if (fields.length > 0) return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, fields)]);
+    const decision = this.#input.decisions[row];
+    if (decision && decision.kind !== "new" && !(decision.kind === "match" && decision.contact === shared.contact)) {
+      return this.#refuse(row, [...problems, refused.pointsElsewhere(shared.lead, decision)]);
+    }
+    const result = this.#update(row, { id: shared.contact ?? -1, values: shared.current }, problems);
+    this.#rememberShared({
+      ...shared,
+      said: addSaid(shape, shared.said, at),
+      current: result.values,
+      keys: [...new Set([...shared.keys, ...keys])],
+    });
+    const first = duplicate.keys[0];
+    const matchKey = this.#settings.policy.match[first?.match ?? 0];
+    return {
+      ...result.ledger,
+      contact: shared.contact,
+      match: matchKey ? { key: matchKey, value: `line ${shared.lead}` } : null,
+    };
+  }
+
+  #leadShared(row: number, keys: readonly string[], problems: readonly Problem[]): LedgerLine {
+    const inserted = this.#inserts.length;
+    const ledger = this.#planAlone(row, problems);
+    if (ledger.outcome === "failed" || ledger.outcome === "skipped") return ledger;
+    const { shape } = this.#settings;
+    const existing = ledger.contact === null ? undefined : this.#input.contacts.get(ledger.contact);
+    const created = this.#inserts[inserted];
+    const current = created
+      ? created.values
+      : withChanges(existing?.values ?? [], this.#updates.findLast((update) => update.id === ledger.contact)?.changes ?? []);
+    const said = addSaid(shape, [], (slot) => valueOf(this.#input.drafts, slot, row));
+    this.#rememberShared({ lead: ledger.line, contact: ledger.contact, said, current, keys });
+    return ledger;
+  }
+
+  #rememberShared(contact: FileContact): void {
+    for (const key of contact.keys) this.#fileContacts.set(key, contact);
+    this.#changedFileContacts.set(contact.lead, contact);
+  }
+
+  #create(row: number, problems: readonly Problem[]): LedgerLine {
+    const { shape, policy, batchTags, constants } = this.#settings;
+    const values: string[] = new Array(shape.slots.length).fill(BLANK);
+    for (let slot = 0; slot < shape.mapped; slot++) {
+      const value = valueOf(this.#input.drafts, slot, row);
+      if (value !== CLEAR) values[slot] = value;
+    }
+    for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
+    const missing = missingRequired(policy.requiredToCreate, (field) => values[shape.index.get(field) ?? -1] ?? BLANK);
+    if (missing) return this.#refuse(row, [...problems, refused.requiredMissing(missing)]);
+    const tags = shape.index.get("tags");
+    if (batchTags !== BLANK && tags !== undefined) values[tags] = uniteLists(values[tags] ?? BLANK, batchTags);
+    const id = this.#nextContact++;
+    const line = this.#input.drafts.lines[row] ?? 0;
+    this.#inserts.push({ id, line, values });
+    if (constants.size > 0) this.#indexContact(id, values);
+    else this.#indexDraft(id, row);
+    return this.#ledgerLine(row, "created", problems, id, null);
+  }
+
+  #update(
+    row: number,
+    existing: ExistingContact,
+    problems: readonly Problem[],
+  ): { readonly ledger: LedgerLine; readonly values: readonly string[] } {
+    const { shape, rules, batchTags } = this.#settings;
+    const before = (slot: number): string => existing.values[slot] ?? BLANK;
+    const merged = mergeRow(shape, rules, (slot) => valueOf(this.#input.drafts, slot, row), before);
+    const changes = batchTags === BLANK ? merged.changes : this.#withBatchTags(merged.changes, before);
+    const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
+    const contact = existing.id < 0 ? null : existing.id;
+    if (changes.length === 0) return { ledger: this.#ledgerLine(row, "unchanged", found, contact, null), values: existing.values };
+    const values = withChanges(existing.values, changes);
+    if (contact !== null) {
+      this.#updates.push({ id: contact, changes });
+      if (changes.some(({ slot }) => shape.isIdentity[slot])) this.#reindexContact(contact, existing.values, values);
+    }
+    const named = Object.fromEntries(
+      changes.map(({ slot, before, after }) => [shape.slots[slot]?.key ?? "", [before || null, after || null] as const]),
+    );
+    return { ledger: this.#ledgerLine(row, "updated", found, contact, named), values };
+  }
+
+  #withBatchTags(changes: readonly SlotChange[], before: (slot: number) => string): readonly SlotChange[] {
+    const slot = this.#settings.shape.index.get("tags");
+    if (slot === undefined) return changes;
+    const present = before(slot);
+    const planned = changes.find((change) => change.slot === slot)?.after ?? present;
+    const after = uniteLists(planned, this.#settings.batchTags);
+    const others = changes.filter((change) => change.slot !== slot);
+    return after === present ? others : [...others, { slot, before: present, after }];
+  }
+
+  /** The row's own hashes, taken while it was read, are the new contact's keys. */
+  #indexDraft(contact: number, row: number): void {
+    const { starts, tags, hashes } = this.#input.drafts.keys;
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at++) {
+      this.#keysAdded.push({ kind: tags[at] as KeyKind, hash: hashes[at] ?? 0, contact });
+    }
+  }
+
+  #indexContact(contact: number, values: readonly string[]): void {
+    for (const { kind, text } of this.#keysOf((slot) => values[slot] ?? BLANK)) {
+      this.#keysAdded.push({ kind, hash: keyHash(text), contact });
+    }
+  }
+
+  #reindexContact(contact: number, before: readonly string[], after: readonly string[]): void {
+    const old = new Map(this.#keysOf((slot) => before[slot] ?? BLANK).map((key) => [`${key.kind}:${key.text}`, key]));
+    for (const key of this.#keysOf((slot) => after[slot] ?? BLANK)) {
+      if (!old.delete(`${key.kind}:${key.text}`)) this.#keysAdded.push({ kind: key.kind, hash: keyHash(key.text), contact });
+    }
+    for (const key of old.values()) this.#keysRemoved.push({ kind: key.kind, hash: keyHash(key.text), contact });
+  }
+
+  #identified(row: number): boolean {
+    const { starts } = this.#input.drafts.keys;
+    const id = this.#settings.shape.index.get("id");
+    return (starts[row] ?? 0) < (starts[row + 1] ?? 0) || (id !== undefined && valueOf(this.#input.drafts, id, row) !== BLANK);
+  }
+
+  #turnAway(row: number, problems: readonly Problem[], problem: Problem): LedgerLine {
+    const found = [...problems, problem];
+    return problem.severity === "error" ? this.#refuse(row, found) : this.#skip(row, found);
+  }
+
+  #refuse = (row: number, problems: readonly Problem[]): LedgerLine => this.#ledgerLine(row, "failed", problems, null, null);
+  #skip = (row: number, problems: readonly Problem[]): LedgerLine => this.#ledgerLine(row, "skipped", problems, null, null);
+
+  #ledgerLine(
+    row: number,
+    outcome: LedgerLine["outcome"],
+    problems: readonly Problem[],
+    contact: number | null,
+    changes: Changes | null,
+  ): LedgerLine {
+    const { lines, offsets } = this.#input.drafts;
+    return { line: lines[row] ?? 0, offset: offsets[row] ?? -1, outcome, contact, match: null, changes, problems };
+  }
+}
+
+function withChanges(values: readonly string[], changes: readonly SlotChange[]): readonly string[] {
+  if (changes.length === 0) return values;
+  const next = [...values];
+  for (const { slot, after } of changes) next[slot] = after;
+  return next;
+}

@@ -1,0 +1,108 @@
+/** The problems that planning itself finds: one function per reason why a row is not written as it stands. */
+import type { KeyFinding, MatchDecision } from "../match/decide-match.ts";
+import type { EffectivePolicy } from "../policy/effective-policy.ts";
+import type { MatchKey } from "../policy/policy.ts";
+import type { ProblemCode } from "../problem/catalogue.ts";
+import type { Problem, Severity } from "../problem/problem.ts";
+import type { DuplicateKey, DuplicateLine } from "./file-duplicates.ts";
+
+/** Numbers of contacts stand in params as `contact` / `contacts`; the edges show them as ids. */
+const contactsOf = (findings: readonly KeyFinding[]): readonly string[] => [
+  ...new Set(findings.flatMap((finding) => finding.contacts.slice(0, 5).map(String))),
+];
+
+const DUPLICATE_CODES: Partial<Record<MatchKey, ProblemCode>> = {
+  email: "duplicate_email",
+  account_email: "duplicate_email",
+  phone: "duplicate_phone",
+};
+
+export function duplicateInFile(duplicate: DuplicateLine, match: readonly MatchKey[]): Problem {
+  const key = duplicate.keys[0];
+  const name = match[key?.match ?? 0] ?? "id";
+  return {
+    code: DUPLICATE_CODES[name] ?? "in_file_duplicate",
+    severity: "error",
+    field: name === "account_email" ? "email" : name,
+    params: { other: key?.otherLine ?? 0, key: name },
+  };
+}
+
+export const supersededInFile = (key: DuplicateKey): Problem => ({
+  code: "in_file_duplicate",
+  severity: "warning",
+  params: { other: key.winner ?? key.otherLine },
+});
+
+export const contradictsLine = (line: number, fields: readonly string[]): Problem => ({
+  code: "in_file_duplicate",
+  severity: "error",
+  params: { other: line, fields },
+});
+
+export const metAgain = (decision: { readonly contact: number; readonly key: MatchKey }, line: number, severity: Severity): Problem => ({
+  code: "in_file_duplicate",
+  severity,
+  params: { other: line, contact: decision.contact, key: decision.key },
+});
+
+export const conflictingLines = (lines: readonly number[]): Problem => ({
+  code: "conflicting_match",
+  severity: "error",
+  params: { lines: lines.map(String) },
+});
+
+export function pointsElsewhere(line: number, decision: MatchDecision): Problem {
+  const contacts =
+    decision.kind === "match"
+      ? [String(decision.contact)]
+      : decision.kind === "conflict"
+        ? contactsOf(decision.findings)
+        : decision.kind === "ambiguous"
+          ? contactsOf([decision.finding])
+          : [];
+  return { code: "conflicting_match", severity: "error", params: { lines: [String(line)], contacts } };
+}
+
+export const conflictingMatch = (decision: Extract<MatchDecision, { kind: "conflict" }>): Problem => ({
+  code: "conflicting_match",
+  severity: "error",
+  params: {
+    keys: decision.findings.map((finding) => finding.key),
+    values: decision.findings.map((finding) => finding.value),
+    contacts: contactsOf(decision.findings),
+  },
+});
+
+export const ambiguousMatch = (decision: Extract<MatchDecision, { kind: "ambiguous" }>): Problem => ({
+  code: "ambiguous_match",
+  severity: "error",
+  params: { key: decision.finding.key, value: decision.finding.value, contacts: contactsOf([decision.finding]) },
+});
+
+export const alreadyExists = (decision: Extract<MatchDecision, { kind: "match" }>, severity: Severity): Problem => ({
+  code: "already_exists",
+  severity,
+  params: { key: decision.key, value: decision.value, contact: decision.contact },
+});
+
+export const unknownId = (decision: Extract<MatchDecision, { kind: "unknown_id" }>, onNoMatch: "skip" | "fail"): Problem => ({
+  code: onNoMatch === "fail" ? "contact_not_in_workspace" : "id_unknown",
+  severity: onNoMatch === "fail" ? "error" : "warning",
+  field: "id",
+  value: decision.value,
+});
+
+/** `identified`: the row has something to be recognised by, and nobody answers to it. */
+export function noMatch(identified: boolean, policy: EffectivePolicy): Problem {
+  const severity = policy.onNoMatch === "fail" ? "error" : "warning";
+  if (identified) return { code: severity === "error" ? "contact_not_in_workspace" : "no_match", severity, params: { keys: policy.match } };
+  if (severity === "error") return { code: "required_fields_missing", severity, params: { missing: policy.match } };
+  return { code: policy.match.length === 1 && policy.match[0] === "id" ? "id_missing" : "no_match", severity, params: { keys: policy.match } };
+}
+
+export const requiredMissing = (missing: readonly string[]): Problem => ({
+  code: "required_fields_missing",
+  severity: "error",
+  params: { missing },
+});

@@ -1,0 +1,156 @@
+/** One connection to the embedded database: pragmas, migrations, prepared statements kept by their text, faults named. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { BUSY_WAIT_MS } from "../../app/limits.ts";
+import { StoreFault, type StoreFaultCode } from "../../app/store-fault.ts";
+import { migrations } from "./migrations/index.ts";
+
+export type SqlValue = SQLInputValue;
+export type DbRow = readonly SqlValue[];
+
+const CACHE_KIB = 64 * 1024;
+/** Pages in the write-ahead log before it is copied back: 64 MiB of 8 KiB pages, so that pages written often are copied once. */
+const CHECKPOINT_PAGES = 8_192;
+
+export class Database {
+  readonly #connection: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(connection: DatabaseSync) {
+    this.#connection = connection;
+  }
+
+  /** Rows as arrays, in the order of the statement's columns. */
+  all(sql: string, ...values: readonly SqlValue[]): readonly DbRow[] {
+    return guard(() => this.#prepared(sql).all(...values) as unknown as readonly DbRow[]);
+  }
+
+  get(sql: string, ...values: readonly SqlValue[]): DbRow | undefined {
+    return guard(() => this.#prepared(sql).get(...values) as unknown as DbRow | undefined);
+  }
+
+  run(sql: string, ...values: readonly SqlValue[]): void {
+    guard(() => this.#prepared(sql).run(...values));
+  }
+
+  /** For loops over a batch: the statement itself, so that it is looked up once. */
+  statement(sql: string): StatementSync {
+    return guard(() => this.#prepared(sql));
+  }
+
+  exec(sql: string): void {
+    guard(() => this.#connection.exec(sql));
+  }
+
+  /** All or nothing, with the write lock from the start, so that what is read is what is written over. */
+  async transaction<T>(work: () => Promise<T> | T): Promise<T> {
+    this.exec("begin immediate");
+    try {
+      const result = await work();
+      this.exec("commit");
+      return result;
+    } catch (error) {
+      if (this.#connection.isTransaction) this.#connection.exec("rollback");
+      throw asFault(error);
+    }
+  }
+
+  /** One consistent state for several reads; takes no lock that a writer would wait for. */
+  async snapshot<T>(work: () => Promise<T> | T): Promise<T> {
+    this.exec("begin");
+    try {
+      return await work();
+    } finally {
+      if (this.#connection.isTransaction) this.#connection.exec("commit");
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#connection.close();
+  }
+
+  #prepared(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#connection.prepare(sql);
+      statement.setReturnArrays(true);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/** Opens `muster.db` in the folder, made where it is missing, and brings its schema up to date. */
+export function openDatabase(folder: string): Database {
+  return guard(() => {
+    mkdirSync(folder, { recursive: true });
+    const connection = new DatabaseSync(join(folder, "muster.db"), { timeout: BUSY_WAIT_MS });
+    try {
+      connection.exec(`pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = normal;
+        pragma cache_size = -${CACHE_KIB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}; pragma foreign_keys = on;`);
+      migrate(connection);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+    return new Database(connection);
+  });
+}
+
+/** The version is looked at again under the write lock: of two processes that start at once, one migrates and the other finds it done. */
+function migrate(connection: DatabaseSync): void {
+  if (versionOf(connection) === migrations.length) return;
+  connection.exec("begin immediate");
+  try {
+    const version = versionOf(connection);
+    if (version > migrations.length) {
+      throw new StoreFault("store_newer", `The data folder was written by a newer Muster (schema ${version}, this one knows ${migrations.length}).`);
+    }
+    for (const migration of migrations.slice(version)) connection.exec(migration);
+    connection.exec(`pragma user_version = ${migrations.length}; commit`);
+  } catch (error) {
+    if (connection.isTransaction) connection.exec("rollback");
+    throw error;
+  }
+}
+
+const versionOf = (connection: DatabaseSync): number => Number(connection.prepare("pragma user_version").get()?.["user_version"] ?? 0);
+
+/** https://www.sqlite.org/rescode.html: the low byte is the primary code. */
+const FAULTS: ReadonlyMap<number, readonly [StoreFaultCode, string]> = new Map([
+  [5, ["store_busy", "Another process has been writing to the data folder for too long."]],
+  [6, ["store_busy", "Another process has been writing to the data folder for too long."]],
+  [8, ["store_read_only", "The data folder cannot be written to."]],
+  [10, ["store_damaged", "The disk did not read or write what it was asked to."]],
+  [11, ["store_damaged", "The database file is damaged."]],
+  [13, ["disk_full", "The disk is full."]],
+  [14, ["store_read_only", "The data folder cannot be opened."]],
+  [26, ["store_damaged", "muster.db in the data folder is not a Muster database."]],
+]);
+
+const FILE_FAULTS: ReadonlyMap<string, readonly [StoreFaultCode, string]> = new Map([
+  ["ENOSPC", ["disk_full", "The disk is full."]],
+  ["EDQUOT", ["disk_full", "The disk quota is used up."]],
+  ["EACCES", ["store_read_only", "The data folder cannot be written to."]],
+  ["EPERM", ["store_read_only", "The data folder cannot be written to."]],
+  ["EROFS", ["store_read_only", "The data folder is on a read-only disk."]],
+  ["ENOTDIR", ["store_read_only", "The data folder's path leads through a file."]],
+  ["EEXIST", ["store_read_only", "The data folder's path is a file."]],
+]);
+
+function asFault(error: unknown): unknown {
+  if (error instanceof StoreFault || !(error instanceof Error)) return error;
+  const { errcode, code } = error as Error & { readonly errcode?: number; readonly code?: string };
+  const known = (errcode === undefined ? undefined : FAULTS.get(errcode & 0xff)) ?? FILE_FAULTS.get(code ?? "");
+  return known ? new StoreFault(known[0], known[1], { cause: error }) : error;
+}
+
+function guard<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asFault(error);
+  }
+}

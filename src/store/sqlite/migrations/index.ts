@@ -1,0 +1,4 @@
+/** The migrations in order. Their position is their number: append only. */
+import { firstSchema } from "./0001-first-schema.ts";
+
+export const migrations: readonly string[] = [firstSchema];
