@@ -1,0 +1,258 @@
+/** The hot path: what one batch of a run or a plan reads and writes, set-based, inside the caller's transaction. */
+import type { BatchReader, BatchWriter, Checkpoint, ImportRef, KeyHits, LoadedContact, Pass } from "../../app/ports.ts";
+import { PENDING_KEYS } from "../../app/limits.ts";
+import type { KeyKind } from "../../core/match/key-hash.ts";
+import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
+import type { LedgerLine } from "../../core/plan/outcome.ts";
+import { OUTCOMES } from "../../core/plan/outcome.ts";
+import type { BatchPlan, ContactInsert, ContactUpdate } from "../../core/plan/plan-batch.ts";
+import type { ImportShape } from "../../core/plan/shape.ts";
+import { documentText, parseDocument, slotPlaces, toDb } from "./contact-columns.ts";
+import type { Database, SqlValue } from "./database.ts";
+import { addPendingKeys, findByKeys, hasKeys, pendingKeyCount, settleKeys } from "./identity-keys.ts";
+
+export class SqliteBatchReader implements BatchReader {
+  protected readonly database: Database;
+  protected readonly ref: ImportRef;
+  readonly #pass: Pass;
+
+  constructor(database: Database, ref: ImportRef, pass: Pass) {
+    this.database = database;
+    this.ref = ref;
+    this.#pass = pass;
+  }
+
+  async hasKeys(kind: KeyKind): Promise<boolean> {
+    return hasKeys(this.database, this.ref.workspace, kind);
+  }
+
+  async findByKeys(kind: KeyKind, hashes: Float64Array): Promise<KeyHits> {
+    return findByKeys(this.database, this.ref.workspace, kind, hashes);
+  }
+
+  async loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>> {
+    const places = slotPlaces(shape);
+    const columns = places.columns.map(({ column }) => `contact.${column}`);
+    const custom = places.custom.length > 0;
+    const kept = places.kept.length > 0;
+    const list = ["contact.contact_id", "contact.created_by", ...columns, custom ? "contact.custom" : "null", kept ? "contact.kept" : "null"];
+    const contacts = new Map<number, LoadedContact>();
+    for (const row of this.#contactRows(list.join(", "), numbers)) {
+      const values: string[] = new Array(shape.slots.length).fill("");
+      for (let at = 0; at < columns.length; at++) values[places.columns[at]?.slot ?? 0] = (row[at + 2] ?? "") as string;
+      if (custom) readDocument(values, places.custom, row[columns.length + 2]);
+      if (kept) readDocument(values, places.kept, row[columns.length + 3]);
+      const id = row[0] as number;
+      contacts.set(id, { id, createdBy: (row[1] ?? 0) as number, values });
+    }
+    return contacts;
+  }
+
+  /** Contacts that were created together lie together: a range costs half as much as single look-ups. */
+  #contactRows(columns: string, numbers: readonly number[]): readonly (readonly SqlValue[])[] {
+    if (numbers.length === 0) return [];
+    const sorted = Float64Array.from(numbers).sort();
+    const first = sorted[0] ?? 0;
+    const last = sorted[sorted.length - 1] ?? 0;
+    if (last - first < numbers.length * 1.2) {
+      return this.database.all(
+        `select ${columns} from contact where workspace_id = ? and contact_id between ? and ?`,
+        this.ref.workspace,
+        first,
+        last,
+      );
+    }
+    return this.database.all(
+      `select ${columns} from json_each(?) as wanted cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value`,
+      `[${sorted.join(",")}]`,
+      this.ref.workspace,
+    );
+  }
+
+  async duplicateLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, DuplicateLine>> {
+    const lines = new Map<number, { readonly line: number; readonly keys: DuplicateKey[] }>();
+    const rows = this.database.all(
+      `select line, match, hash, other_line, winner from file_duplicate
+       where workspace_id = ? and import_id = ? and line between ? and ? order by line, match`,
+      this.ref.workspace,
+      this.ref.import,
+      fromLine,
+      toLine,
+    );
+    for (const [line, match, hash, otherLine, winner] of rows as readonly (readonly number[])[]) {
+      const known = lines.get(line ?? 0) ?? { line: line ?? 0, keys: [] };
+      known.keys.push({ match: match ?? 0, hash: hash ?? 0, otherLine: otherLine ?? 0, winner: winner ?? null });
+      lines.set(known.line, known);
+    }
+    return lines;
+  }
+
+  async fileContacts(keys: readonly string[]): Promise<ReadonlyMap<string, FileContact>> {
+    const rows = this.database.all(
+      `select asked.value, shared.lead, shared.contact_id, shared.said, shared.current, shared.keys
+       from json_each(?) as asked
+       cross join file_contact_key as key
+         on key.workspace_id = ? and key.import_id = ? and key.pass = ? and key.key = asked.value
+       cross join file_contact as shared
+         on shared.workspace_id = ? and shared.import_id = ? and shared.pass = ? and shared.lead = key.lead`,
+      JSON.stringify(keys),
+      ...[this.ref.workspace, this.ref.import, this.#pass, this.ref.workspace, this.ref.import, this.#pass],
+    );
+    const byLead = new Map<number, FileContact>();
+    const found = new Map<string, FileContact>();
+    for (const [key, lead, contact, said, current, sharedKeys] of rows) {
+      const shared = byLead.get(Number(lead)) ?? {
+        lead: Number(lead),
+        contact: contact === null ? null : Number(contact),
+        said: JSON.parse(String(said)) as string[],
+        current: JSON.parse(String(current)) as string[],
+        keys: JSON.parse(String(sharedKeys)) as string[],
+      };
+      byLead.set(shared.lead, shared);
+      found.set(String(key), shared);
+    }
+    return found;
+  }
+
+  async nextContact(): Promise<number> {
+    return Number(this.database.get("select next_contact from workspace where workspace_id = ?", this.ref.workspace)?.[0] ?? 1);
+  }
+}
+
+export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter {
+  readonly #at: number;
+
+  constructor(database: Database, ref: ImportRef, at: number) {
+    super(database, ref, "run");
+    this.#at = at;
+  }
+
+  async apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void> {
+    const { workspace, import: importNumber } = this.ref;
+    this.#insertContacts(plan.inserts, shape);
+    this.#updateContacts(plan.updates, shape);
+    addPendingKeys(this.database, workspace, importNumber, plan.keysAdded, plan.keysRemoved);
+    if (pendingKeyCount(this.database, workspace, importNumber) > PENDING_KEYS) settleKeys(this.database, workspace, importNumber);
+    insertLedgerLines(this.database, "ledger_line", this.ref, plan.lines);
+    saveFileContacts(this.database, this.ref, "run", plan.fileContacts);
+    this.database.run(
+      "update import set progress = ?, version = version + 1 where workspace_id = ? and import_id = ?",
+      JSON.stringify(checkpoint),
+      workspace,
+      importNumber,
+    );
+  }
+
+  #insertContacts(inserts: readonly ContactInsert[], shape: ImportShape): void {
+    const last = inserts[inserts.length - 1];
+    if (!last) return;
+    const places = slotPlaces(shape);
+    const used = places.columns.filter(({ slot }) => slot < shape.mapped || inserts.some(({ values }) => values[slot] !== ""));
+    const documents = places.custom.length + places.kept.length > 0;
+    const columns = ["workspace_id", "contact_id", "created_by", "created_line", "created_at", "updated_at", ...used.map(({ column }) => column)];
+    if (documents) columns.push("custom", "kept");
+    const insert = this.database.statement(
+      `insert into contact (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
+    );
+    const row: SqlValue[] = [this.ref.workspace, 0, this.ref.import, 0, this.#at, this.#at];
+    for (const { id, line, values } of inserts) {
+      row[1] = id;
+      row[3] = line;
+      for (let at = 0; at < used.length; at++) row[at + 6] = toDb(values[used[at]?.slot ?? 0]);
+      if (documents) {
+        row[used.length + 6] = writeDocument(values, places.custom);
+        row[used.length + 7] = writeDocument(values, places.kept);
+      }
+      insert.run(...row);
+    }
+    this.database.run("update workspace set next_contact = ? where workspace_id = ?", last.id + 1, this.ref.workspace);
+  }
+
+  #updateContacts(updates: readonly ContactUpdate[], shape: ImportShape): void {
+    const places = slotPlaces(shape);
+    const columnOf = new Map(places.columns.map(({ slot, column }) => [slot, column]));
+    const documentOf = new Map([
+      ...places.custom.map(({ slot, key }) => [slot, { column: "custom", key }] as const),
+      ...places.kept.map(({ slot, key }) => [slot, { column: "kept", key }] as const),
+    ]);
+    for (const { id, changes } of updates) {
+      const sets = changes.filter(({ slot }) => columnOf.has(slot));
+      const assignments = sets.map(({ slot }) => `${columnOf.get(slot)} = ?, `).join("");
+      this.database
+        .statement(`update contact set ${assignments}updated_at = ? where workspace_id = ? and contact_id = ?`)
+        .run(...sets.map(({ after }) => toDb(after)), this.#at, this.ref.workspace, id);
+      for (const { slot, after } of changes) {
+        const document = documentOf.get(slot);
+        if (document) this.#setInDocument(id, document.column, document.key, after);
+      }
+    }
+  }
+
+  #setInDocument(contact: number, column: string, key: string, value: string): void {
+    const row = this.database.get(`select ${column} from contact where workspace_id = ? and contact_id = ?`, this.ref.workspace, contact);
+    const entries = new Map(parseDocument(row?.[0]));
+    if (value === "") entries.delete(key);
+    else entries.set(key, value);
+    this.database.run(
+      `update contact set ${column} = ? where workspace_id = ? and contact_id = ?`,
+      documentText(entries),
+      this.ref.workspace,
+      contact,
+    );
+  }
+}
+
+const readDocument = (values: string[], slots: readonly { readonly slot: number; readonly key: string }[], text: SqlValue | undefined): void => {
+  if (text === null || text === undefined) return;
+  const entries = parseDocument(text);
+  for (const { slot, key } of slots) values[slot] = entries.get(key) ?? "";
+};
+
+const writeDocument = (values: readonly string[], slots: readonly { readonly slot: number; readonly key: string }[]): string | null => {
+  const entries = new Map<string, string>();
+  for (const { slot, key } of slots) {
+    const value = values[slot];
+    if (value !== undefined && value !== "") entries.set(key, value);
+  }
+  return documentText(entries);
+};
+
+const OUTCOME_NUMBER = new Map(OUTCOMES.map((outcome, number) => [outcome, number]));
+
+export function insertLedgerLines(database: Database, table: "ledger_line" | "plan_line", ref: ImportRef, lines: readonly LedgerLine[]): void {
+  const insert = database.statement(
+    `insert into ${table} (workspace_id, import_id, line, byte_offset, outcome, contact_id, match_key, match_value, problems, changes)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const line of lines) {
+    insert.run(
+      ref.workspace,
+      ref.import,
+      line.line,
+      line.offset,
+      OUTCOME_NUMBER.get(line.outcome) ?? 0,
+      line.contact,
+      line.match === null ? null : line.match.key,
+      line.match === null ? null : line.match.value,
+      line.problems.length === 0 ? null : JSON.stringify(line.problems),
+      line.changes === null ? null : JSON.stringify(line.changes),
+    );
+  }
+}
+
+export function saveFileContacts(database: Database, ref: ImportRef, pass: Pass, contacts: readonly FileContact[]): void {
+  for (const contact of contacts) {
+    database.run(
+      `insert or replace into file_contact (workspace_id, import_id, pass, lead, contact_id, said, current, keys)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[ref.workspace, ref.import, pass, contact.lead, contact.contact],
+      ...[contact.said, contact.current, contact.keys].map((list) => JSON.stringify(list)),
+    );
+    for (const key of contact.keys) {
+      database.run(
+        "insert or replace into file_contact_key (workspace_id, import_id, pass, key, lead) values (?, ?, ?, ?, ?)",
+        ...[ref.workspace, ref.import, pass, key, contact.lead],
+      );
+    }
+  }
+}
