@@ -14,6 +14,8 @@ export type Dialect = {
   readonly escape: string;
   readonly newline: "\n" | "\r\n" | "\r" | "mixed";
   readonly header: boolean;
+  /** Physical lines before the first row that are no rows: `sep=;`, or a note above the header. Absent = 0. */
+  readonly preambleLines?: number;
   /** 0 to 1: the least sure of the parts above. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
