@@ -1,0 +1,63 @@
+/** Whether the first row names the columns, judged by what it holds and by how the rows below differ from it. */
+import { type CellShape, cellShape } from "./cell-shape.ts";
+import { hasHeaderWord } from "./header-words.ts";
+import type { Row } from "./row.ts";
+
+export type HeaderGuess = { readonly header: boolean; readonly confidence: number; readonly says: string };
+
+const COMPARED_ROWS = 200;
+/** Shapes that a column keeps from row to row and that no header has. */
+const VALUES: ReadonlySet<CellShape> = new Set(["email", "number", "date", "phone", "url", "id"]);
+
+export function sniffHeader(rows: readonly Row[]): HeaderGuess {
+  const [first, ...below] = rows;
+  if (!first) return { header: false, confidence: 0.5, says: "There is no row." };
+  const named = first.cells.filter(hasHeaderWord).length;
+  const values = first.cells.filter((cell) => isValue(cell)).length;
+  const filled = first.cells.filter((cell) => cell.trim() !== "").length;
+  const { differing, repeated } = compare(first.cells, below.slice(0, COMPARED_ROWS));
+  const forHeader = 2 * named + 3 * differing;
+  const against = 4 * values + 2 * repeated + (first.cells.length - filled) * 0.25;
+  const header = forHeader > against || (forHeader === against && values === 0);
+  const evidence = { named, differing, values, repeated };
+  if (forHeader + against === 0) {
+    const says = "Nothing tells whether the first row names the columns; it is taken to, as in most files.";
+    return { header, confidence: 0.5, says };
+  }
+  const confidence = Math.min(0.99, 0.5 + (0.5 * Math.abs(forHeader - against)) / (forHeader + against));
+  return { header, confidence, says: header ? becauseHeader(evidence) : becauseData(evidence) };
+}
+
+/** A cell that no header would hold. A single year or id in a header is nothing strange, an e-mail address is. */
+function isValue(cell: string): boolean {
+  const shape = cellShape(cell);
+  return VALUES.has(shape) && !(shape === "id" && hasHeaderWord(cell));
+}
+
+/** Columns whose values are of one shape that the first cell has not, and columns in which the first cell comes again. */
+function compare(first: readonly string[], below: readonly Row[]): { differing: number; repeated: number } {
+  let differing = 0;
+  let repeated = 0;
+  for (const [column, name] of first.entries()) {
+    const cells = below.map((row) => row.cells[column] ?? "").filter((cell) => cell.trim() !== "");
+    if (name.trim() === "" || cells.length === 0) continue;
+    const shaped = cells.filter((cell) => VALUES.has(cellShape(cell))).length;
+    if (shaped > cells.length * 0.6 && !VALUES.has(cellShape(name))) differing++;
+    if (cells.includes(name) && !hasHeaderWord(name)) repeated++;
+  }
+  return { differing, repeated };
+}
+
+type Counts = { named: number; differing: number; values: number; repeated: number };
+
+function becauseHeader({ named, differing }: Counts): string {
+  const words = named > 0 ? `${named} cells of the first row are words such as headers use` : "";
+  const shapes = differing > 0 ? `${differing} columns hold values that their first cell is unlike` : "";
+  return `The first row names the columns: ${[words, shapes].filter((part) => part !== "").join("; ") || "it holds no value"}.`;
+}
+
+function becauseData({ values, repeated }: Counts): string {
+  if (values > 0) return `The first row is data: ${values} of its cells are values such as addresses or numbers.`;
+  if (repeated > 0) return `The first row is data: ${repeated} of its cells come again in their columns.`;
+  return "The first row is data: it has empty cells and no word such as headers use.";
+}
