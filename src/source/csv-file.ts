@@ -1,7 +1,8 @@
 /** A file on disk, or a stream, as bytes and as rows. Everything that can be wrong with a path becomes a refusal. */
-import { type FileHandle, open } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
-import { accept, type Result, refuse } from "../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuse } from "../core/problem/refusal.ts";
 import { CsvReader, type CsvReaderOptions } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import type { Row } from "../core/tabular/row.ts";
@@ -20,26 +21,31 @@ export type SourceFile = {
   /** The bytes from `offset` to the end. The buffer is used again for the next piece. */
   bytes(offset?: number): AsyncIterable<Uint8Array>;
   sniff(overrides?: DialectOverrides): Promise<Result<Dialect>>;
+  /** A refusal if another program has written to the file since it was opened. */
+  changed(): Promise<Refusal | null>;
   close(): Promise<void>;
 };
 
 export async function openSourceFile(path: string): Promise<Result<SourceFile>> {
   try {
+    // Asked before opening: opening a pipe that nobody writes to never ends.
+    const kind = await stat(path);
+    if (kind.isDirectory()) return refused("file_is_directory", `${path} is a folder.`);
+    if (!kind.isFile()) return refused("file_unreadable", `${path} is a pipe or a device, not a file.`);
     const handle = await open(path, "r");
-    const stat = await handle.stat();
-    if (stat.isFile()) return accept(sourceFile(path, handle, { size: stat.size, modifiedMs: stat.mtimeMs }));
-    await handle.close();
-    return refused("file_is_directory", `${path} is ${stat.isDirectory() ? "a folder" : "not an ordinary file"}.`);
+    return accept(sourceFile(path, handle, facts(await handle.stat())));
   } catch (error) {
     return pathRefusal(path, error);
   }
 }
 
-type Facts = { readonly size: number; readonly modifiedMs: number };
+type Facts = Pick<SourceFile, "size" | "modifiedMs">;
 
-function sourceFile(path: string, handle: FileHandle, facts: Facts): SourceFile {
+const facts = (stats: Stats): Facts => ({ size: stats.size, modifiedMs: stats.mtimeMs });
+
+function sourceFile(path: string, handle: FileHandle, opened: Facts): SourceFile {
   const read = async (offset: number, length: number): Promise<Uint8Array> => {
-    const buffer = new Uint8Array(Math.min(length, Math.max(0, facts.size - offset)));
+    const buffer = new Uint8Array(Math.min(length, Math.max(0, opened.size - offset)));
     let filled = 0;
     while (filled < buffer.length) {
       const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, offset + filled);
@@ -50,10 +56,15 @@ function sourceFile(path: string, handle: FileHandle, facts: Facts): SourceFile 
   };
   return {
     path,
-    ...facts,
+    ...opened,
     read,
     bytes: (offset = 0) => pieces(handle, offset),
-    sniff: async (overrides) => sniffDialect(await read(0, SNIFF_BYTES), facts.size <= SNIFF_BYTES, overrides),
+    sniff: async (overrides) => sniffDialect(await read(0, SNIFF_BYTES), opened.size <= SNIFF_BYTES, overrides),
+    async changed() {
+      const now = facts(await handle.stat());
+      if (now.size === opened.size && now.modifiedMs === opened.modifiedMs) return null;
+      return refused("file_changed", `${path} was written to while it was read.`).refusal;
+    },
     close: () => handle.close(),
   };
 }

@@ -24,3 +24,13 @@ export function cellShape(cell: string): CellShape {
   if (URL.test(text)) return "url";
   return ID.test(text) ? "id" : "text";
 }
+
+/** Shapes that a column keeps from row to row and that no header has. */
+const VALUES: ReadonlySet<CellShape> = new Set(["email", "number", "date", "phone", "url", "id"]);
+/** Columns are named after years, yet hardly after other numbers. */
+const YEAR = /^\s*(?:19|20)\d\d\s*$/;
+
+/** The cell is one that no header would hold. */
+export function looksLikeValue(cell: string): boolean {
+  return VALUES.has(cellShape(cell)) && !YEAR.test(cell);
+}

@@ -253,9 +253,8 @@ export class RowScanner {
   }
 
   #unescape(raw: string, escapes: boolean): string {
-    if (!escapes) return raw;
-    if (this.#escaped) return raw.replace(this.#escaped, "$1$2");
-    return raw.replaceAll(this.#quote + this.#quote, this.#quote);
+    if (this.#escaped) return escapes || raw.includes("\\") ? raw.replace(this.#escaped, "$1$2") : raw;
+    return escapes ? raw.replaceAll(this.#quote + this.#quote, this.#quote) : raw;
   }
 }
 

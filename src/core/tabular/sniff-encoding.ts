@@ -49,7 +49,7 @@ function unmarkedUtf16(sample: Uint8Array): EncodingGuess | null {
     if (sample[at + 1] === 0) odd++;
   }
   const [more, fewer] = even > odd ? [even, odd] : [odd, even];
-  if (more < end / 20 || fewer > more / 20) return null;
+  if (more < Math.max(2, end / 20) || fewer > more / 20) return null;
   const encoding = even > odd ? "utf-16be" : "utf-16le";
   const says = `There is no byte order mark, but a zero byte in ${percent(more, end / 2)} of the byte pairs, as UTF-16 has.`;
   return { encoding, bom: false, confidence: 0.95, says };

@@ -1,19 +1,17 @@
 /** Whether the first row names the columns, judged by what it holds and by how the rows below differ from it. */
-import { type CellShape, cellShape } from "./cell-shape.ts";
+import { cellShape, looksLikeValue } from "./cell-shape.ts";
 import { hasHeaderWord } from "./header-words.ts";
 import type { Row } from "./row.ts";
 
 export type HeaderGuess = { readonly header: boolean; readonly confidence: number; readonly says: string };
 
 const COMPARED_ROWS = 200;
-/** Shapes that a column keeps from row to row and that no header has. */
-const VALUES: ReadonlySet<CellShape> = new Set(["email", "number", "date", "phone", "url", "id"]);
 
 export function sniffHeader(rows: readonly Row[]): HeaderGuess {
   const [first, ...below] = rows;
   if (!first) return { header: false, confidence: 0.5, says: "There is no row." };
   const named = first.cells.filter(hasHeaderWord).length;
-  const values = first.cells.filter((cell) => isValue(cell)).length;
+  const values = first.cells.filter(isValue).length;
   const filled = first.cells.filter((cell) => cell.trim() !== "").length;
   const { differing, repeated } = compare(first.cells, below.slice(0, COMPARED_ROWS));
   const forHeader = 2 * named + 3 * differing;
@@ -28,10 +26,9 @@ export function sniffHeader(rows: readonly Row[]): HeaderGuess {
   return { header, confidence, says: header ? becauseHeader(evidence) : becauseData(evidence) };
 }
 
-/** A cell that no header would hold. A single year or id in a header is nothing strange, an e-mail address is. */
+/** `phone2` and `address_1` look like ids, and name columns. */
 function isValue(cell: string): boolean {
-  const shape = cellShape(cell);
-  return VALUES.has(shape) && !(shape === "id" && hasHeaderWord(cell));
+  return looksLikeValue(cell) && !(cellShape(cell) === "id" && hasHeaderWord(cell));
 }
 
 /** Columns whose values are of one shape that the first cell has not, and columns in which the first cell comes again. */
@@ -41,8 +38,8 @@ function compare(first: readonly string[], below: readonly Row[]): { differing: 
   for (const [column, name] of first.entries()) {
     const cells = below.map((row) => row.cells[column] ?? "").filter((cell) => cell.trim() !== "");
     if (name.trim() === "" || cells.length === 0) continue;
-    const shaped = cells.filter((cell) => VALUES.has(cellShape(cell))).length;
-    if (shaped > cells.length * 0.6 && !VALUES.has(cellShape(name))) differing++;
+    const shaped = cells.filter(isValue).length;
+    if (shaped > cells.length * 0.6 && !isValue(name)) differing++;
     if (cells.includes(name) && !hasHeaderWord(name)) repeated++;
   }
   return { differing, repeated };

@@ -2,6 +2,7 @@
  * Lines above the table that are no rows of it: Excel's `sep=;`, and the title or note that some programs export first
  * (LinkedIn puts three lines above its connections).
  */
+import { looksLikeValue } from "./cell-shape.ts";
 import { hasHeaderWord } from "./header-words.ts";
 import type { Row } from "./row.ts";
 
@@ -26,9 +27,8 @@ export function preambleLines(rows: readonly Row[], columns: number): number {
   const start = rows.findIndex((row) => filled(row.cells) > 1);
   const header = rows[start];
   if (!header || start === 0 || start > LONGEST_PREAMBLE_ROWS || rows.length < start + 2) return 0;
-  if (rows.slice(0, start).some((row) => hasHeaderWord(row.cells[0] ?? "") && row.cells.length > 1)) return 0;
-  const isHeader = filled(header.cells) >= columns / 2 && header.cells.filter(hasHeaderWord).length >= 2;
-  return isHeader ? header.line - 1 : 0;
+  if (filled(header.cells) < columns / 2 || header.cells.some(looksLikeValue)) return 0;
+  return header.cells.filter(hasHeaderWord).length >= 2 ? header.line - 1 : 0;
 }
 
 function filled(cells: readonly string[]): number {
