@@ -23,21 +23,30 @@ export class OffsetMap {
     else this.#width = text.length === bytes.length ? 1 : 0;
   }
 
-  /** Offset of a line's first character. Must be asked for lines in rising order. */
-  lineStart(char: number): number {
+  /**
+   * Offset of a line's first character. Must be asked for lines in rising order.
+   *
+   * @param lines line ends since the last line that was asked for, if the caller knows: one is found without a search
+   */
+  lineStart(char: number, lines?: number): number {
     if (this.#width > 0) return this.#base + char * this.#width;
-    if (char > this.#char) this.#walk(char);
+    if (lines === 1) this.#step(char);
+    else if (char > this.#char) this.#walk(char);
     return this.#base + this.#byte;
   }
 
-  #walk(char: number): void {
+  /** Bytes are never fewer than code units, so the line end is not in front of where it would be if all were ASCII. */
+  #step(char: number): void {
+    const bytes = this.#bytes;
     const ending = this.#text.charCodeAt(char - 1);
-    const mark = ending === 10 ? "\n" : "\r";
-    let byte = this.#byte;
-    for (let at = this.#char; at < char; at = this.#text.indexOf(mark, at) + 1) {
-      byte = this.#bytes.indexOf(ending, byte) + 1;
-    }
-    this.#byte = byte;
+    let byte = this.#byte + (char - this.#char) - 1;
+    while (byte < bytes.length && bytes[byte] !== ending) byte++;
+    this.#byte = byte + 1;
     this.#char = char;
+  }
+
+  #walk(char: number): void {
+    const mark = this.#text.charAt(char - 1);
+    while (this.#char < char) this.#step(this.#text.indexOf(mark, this.#char) + 1);
   }
 }
