@@ -31,6 +31,8 @@ export type CsvReaderOptions = {
   /** Where to read on: the position of a row that an earlier reader over the same file gave. */
   readonly startOffset?: number;
   readonly startLine?: number;
+  /** Cells of the header or first row, where reading does not start with it: rows are measured by it. */
+  readonly columns?: number;
 };
 
 export class CsvReader {
@@ -63,8 +65,10 @@ export class CsvReader {
         delimiter: dialect.delimiter,
         quote: dialect.quote,
         backslash: dialect.quote !== "" && dialect.escape === "\\",
+        spacedQuotes: dialect.spacedQuotes ?? false,
         maxColumns: options.maxColumns ?? MAX_COLUMNS,
         maxRowChars: this.#maxRowChars,
+        ...(options.columns === undefined ? {} : { columns: options.columns }),
       },
       options.startLine ?? 1,
     );

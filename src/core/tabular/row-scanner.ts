@@ -9,7 +9,8 @@
  * - text behind a closing quote belongs to the cell, as in Python and Excel (`"abc"def` is `abcdef`), unless another
  *   quote follows before the cell ends: then somebody forgot to double the quotes (`"say "hi" now"`), and they are text;
  * - a quote that ran over a line end and then does not close in front of a delimiter or a line end was never closed:
- *   that is refused, because going on would make one person out of several.
+ *   that is refused, because going on would make one person out of several. So is a row of the wrong width one of whose
+ *   cells holds whole lines of the right width: there two quotes of different rows found each other.
  */
 import { countLineBreaks } from "./line-breaks.ts";
 import type { OffsetMap } from "./offset-map.ts";
@@ -26,12 +27,17 @@ export type ScannerOptions = {
   readonly quote: string;
   /** Quotes may be escaped by a backslash besides being doubled. */
   readonly backslash: boolean;
+  /** Spaces in front of an opening quote and behind a closing one are not part of the cell. */
+  readonly spacedQuotes: boolean;
   readonly maxColumns: number;
   readonly maxRowChars: number;
+  /** Width of the first row, where reading does not start with it. */
+  readonly columns?: number;
 };
 
 const LF = 10;
 const CR = 13;
+const SPACE = 32;
 const BACKSLASH = 92;
 /** What `#quotedCell` returns instead of the place behind the cell. */
 const UNFINISHED = -1;
@@ -49,6 +55,7 @@ export class RowScanner {
   readonly #quoteCode: number;
   /** What stands for a quote or a backslash inside a quoted cell, where backslashes escape. */
   readonly #escaped: RegExp | null;
+  readonly #spacedQuotes: boolean;
   readonly #maxColumns: number;
   readonly #maxRowChars: number;
 
@@ -58,6 +65,8 @@ export class RowScanner {
   #nextQuote = 0;
   #nextLf = 0;
   #nextCr = 0;
+  /** Width of the first row; 0 = not known. */
+  #columns: number;
   #cell = "";
   #linesOfRow = 1;
   /** Line of the quote that was still open when the text ended; 0 = none was. */
@@ -71,6 +80,8 @@ export class RowScanner {
     this.#quoteCode = options.quote === "" ? -1 : options.quote.charCodeAt(0);
     const quote = RegExp.escape(options.quote);
     this.#escaped = options.backslash ? new RegExp(`\\\\(${quote}|\\\\)|${quote}(${quote})`, "g") : null;
+    this.#spacedQuotes = options.spacedQuotes;
+    this.#columns = options.columns ?? 0;
     this.#maxColumns = options.maxColumns;
     this.#maxRowChars = options.maxRowChars;
   }
@@ -90,10 +101,16 @@ export class RowScanner {
       const length = (end === UNFINISHED ? text.length : end) - start;
       if (length > this.#maxRowChars) this.#stopAtLimit(start);
       else if (cells.length > this.#maxColumns) this.stop = { why: "too_many_columns", line: this.line };
+      else if (this.#linesOfRow > 1 && end !== UNFINISHED && this.#swallowedRows(cells)) {
+        this.stop = { why: "unclosed_quote", line: this.line };
+      }
       if (this.stop !== null || end === UNFINISHED) return start;
       const offset = offsets.lineStart(start, linesBefore);
       if (isBlank(cells)) this.blankLines++;
-      else rows.push({ line: this.line, offset, cells });
+      else {
+        if (this.#columns === 0) this.#columns = cells.length;
+        rows.push({ line: this.line, offset, cells });
+      }
       // A row that was not finished is read again from its start, so its lines are counted only here.
       linesBefore = this.#linesOfRow;
       this.line += linesBefore;
@@ -111,6 +128,18 @@ export class RowScanner {
     this.#row(0, []);
     const line = this.#openQuoteLine;
     this.stop ??= line > 0 ? { why: "unclosed_quote", line } : { why: "row_too_long", line: this.line };
+  }
+
+  /** With two columns, a line with one delimiter in a note is nothing strange; nor is a line of delimiters alone. */
+  #swallowedRows(cells: readonly string[]): boolean {
+    const columns = this.#columns;
+    if (columns < 3 || cells.length === columns) return false;
+    if (cells.length > columns && isBlank(cells.slice(columns))) return false;
+    const isRow = (line: string) => {
+      const parts = line.split(this.#delimiter, columns + 1);
+      return parts.length === columns && parts.filter((part) => part !== "").length > 1;
+    };
+    return cells.some((cell) => /[\r\n]/.test(cell) && cell.split(/\r\n|\r|\n/).some(isRow));
   }
 
   /** Walks over one physical line whatever it holds; the same return value as `scan`. */
@@ -163,8 +192,9 @@ export class RowScanner {
     this.#linesOfRow = 1;
     for (;;) {
       if (nextQuote < at) nextQuote = this.#find(this.#quote, at);
-      if (nextQuote === at && at < text.length) {
-        const end = this.#quotedCell(at);
+      const open = this.#spacedQuotes ? this.#behindSpaces(at, nextQuote) : at;
+      if (nextQuote === open && open < text.length) {
+        const end = this.#quotedCell(open);
         if (end < 0) return end;
         cells.push(this.#cell);
         if (end > lineEnd) {
@@ -194,6 +224,13 @@ export class RowScanner {
     return text.charCodeAt(lineEnd) === CR && text.charCodeAt(lineEnd + 1) === LF ? lineEnd + 2 : lineEnd + 1;
   }
 
+  /** `quote` if only spaces stand in front of it from `at` on, else `at`. */
+  #behindSpaces(at: number, quote: number): number {
+    let behind = at;
+    while (behind < quote && this.#text.charCodeAt(behind) === SPACE) behind++;
+    return behind === quote ? quote : at;
+  }
+
   /** Puts the cell that opens at `open` into `#cell` and returns the place of the delimiter or line end behind it. */
   #quotedCell(open: number): number {
     const text = this.#text;
@@ -219,7 +256,9 @@ export class RowScanner {
       } else {
         const end = this.#endOfTail(close);
         if (end !== UNFINISHED) {
-          if (end >= 0) this.#cell = this.#unescape(text.slice(open + 1, close), escapes) + text.slice(close + 1, end);
+          const tail = end < 0 ? "" : text.slice(close + 1, end);
+          const cell = this.#unescape(text.slice(open + 1, close), escapes);
+          this.#cell = this.#spacedQuotes && tail.trim() === "" ? cell : cell + tail;
           return end;
         }
         search = close + 1;

@@ -14,6 +14,9 @@ const ENOUGH = 0.3;
 /** A delimiter that nobody expects has to make a nearly perfect table. */
 const ENOUGH_FOR_UNUSUAL = 0.6;
 
+/** Expressions are run over no more of the text than this. */
+const EXPRESSION_CHARS = 64 * 1024;
+
 const NAMES: Readonly<Record<string, string>> = {
   ",": "comma",
   ";": "semicolon",
@@ -30,13 +33,20 @@ export function delimiterName(delimiter: string): string {
 
 /** @param text the sample, without byte order mark and preamble */
 export function sniffFormat(text: string, whole: boolean, overrides: DialectOverrides): FormatGuess {
+  const spacedQuotes = quotesBehindSpaces(text, overrides);
   const attempt = (delimiter: string, quote: string, escapedBy = quote): Trial =>
-    tryFormat(text, whole, { delimiter, quote: overrides.quote ?? quote, escape: overrides.escape ?? escapedBy });
+    tryFormat(text, whole, {
+      delimiter,
+      quote: overrides.quote ?? quote,
+      escape: overrides.escape ?? escapedBy,
+      spacedQuotes,
+    });
   const candidates = overrides.delimiter === undefined ? USUAL : [overrides.delimiter];
   const trials = candidates.map((delimiter) => attempt(delimiter, '"'));
   let best = trials.reduce((a, b) => (b.score > a.score ? b : a));
   if (overrides.delimiter === undefined && best.score < ENOUGH) best = unusualDelimiter(text, attempt) ?? best;
-  if (overrides.delimiter === undefined && best.score < ENOUGH && best.columns < 2) best = oneColumn(text, attempt);
+  if (overrides.delimiter === undefined && best.score < ENOUGH && firstWidth(best) < 2)
+    best = oneColumn(text, trials, attempt);
   const rivals = trials.filter((trial) => trial.delimiter !== best.delimiter);
   const others = rivals.reduce((most, trial) => Math.max(most, trial.score), 0);
   const chosen = chooseEscape(chooseQuote(best, text, overrides, attempt), text, overrides, attempt);
@@ -62,8 +72,14 @@ function unusualDelimiter(text: string, attempt: Attempt): Trial | null {
   return good.sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
-/** A single column: a delimiter that the sample does not hold, so that no value is cut. */
-function oneColumn(text: string, attempt: Attempt): Trial {
+const firstWidth = (trial: Trial): number => trial.rows[0]?.cells.length ?? 0;
+
+/** A single column: a delimiter that only ends lines, or that the sample does not hold, so that no value is cut. */
+function oneColumn(text: string, trials: readonly Trial[], attempt: Attempt): Trial {
+  const ending = trials.find(
+    (trial) => trial.columns > 1 && trial.rows.every(({ cells }) => cells.slice(1).every((cell) => cell === "")),
+  );
+  if (ending) return ending;
   const absent = [...USUAL, "\x1f"].find((delimiter) => !text.includes(delimiter)) ?? ",";
   return attempt(absent, '"');
 }
@@ -93,12 +109,21 @@ function chooseEscape(best: Trial, text: string, overrides: DialectOverrides, at
   return trial.fitting * best.rows.length >= best.fitting * trial.rows.length && insideCells !== null ? trial : best;
 }
 
+/** `a, "b, c", d`: as people write by hand and as no program does, so that two such cells decide. */
+function quotesBehindSpaces(text: string, { delimiter, quote = '"' }: DialectOverrides): boolean {
+  if (quote === "") return false;
+  const edges = delimiter === undefined ? "[,;|\\t]" : RegExp.escape(delimiter);
+  const mark = RegExp.escape(quote);
+  const cell = new RegExp(`${edges} +${mark}[^${mark}\\r\\n]*${mark} *(?=${edges}|[\\r\\n]|$)`, "g");
+  return (text.slice(0, EXPRESSION_CHARS).match(cell)?.length ?? 0) > 1;
+}
+
 /** Cells that start and end with the quote, counted in the text itself: a quote inside a word does not count. */
 function quotedCells(text: string, delimiter: string, quote: string): number {
   const edge = RegExp.escape(delimiter);
   const mark = RegExp.escape(quote);
   const cell = new RegExp(`(?:^|${edge}|[\\r\\n])${mark}[^${mark}]*${mark}(?=${edge}|[\\r\\n]|$)`, "g");
-  return text.slice(0, 65_536).match(cell)?.length ?? 0;
+  return text.slice(0, EXPRESSION_CHARS).match(cell)?.length ?? 0;
 }
 
 function confidence(chosen: Trial, others: number): number {

@@ -66,6 +66,7 @@ function dialect({ text, encoding, format, overrides, separator }: Parts): Diale
     delimiter: trial.delimiter,
     quote: trial.quote,
     escape: trial.escape,
+    ...(trial.spacedQuotes ? { spacedQuotes: true } : {}),
     newline,
     header: header.header,
     ...(skipped > 0 ? { preambleLines: skipped } : {}),

@@ -8,7 +8,12 @@ import { OffsetMap } from "./offset-map.ts";
 import type { Row } from "./row.ts";
 import { RowScanner, type ScanStop } from "./row-scanner.ts";
 
-export type Format = { readonly delimiter: string; readonly quote: string; readonly escape: string };
+export type Format = {
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly escape: string;
+  readonly spacedQuotes: boolean;
+};
 
 export type Trial = Format & {
   readonly rows: readonly Row[];
@@ -67,6 +72,9 @@ function tableScore(rows: readonly Row[], columns: number, fitting: number): num
   const consistency = fitting / rows.length;
   // The header has no prose in it: it holds the delimiter as often as the rows do, or another one is the delimiter.
   const header = rows.slice(0, 15).some((row) => row.cells.length >= columns && isNames(row.cells)) ? 1 : 0.6;
+  // One name above rows cut in front of a space: "Lee, Ann" under "Name".
+  const prose = rows.filter((row) => row.cells[1]?.startsWith(" ")).length;
+  if (columns === 2 && rows[0]?.cells.length === 1 && prose * 2 > rows.length) return 0.25 * consistency;
   const width = 1 - 1 / (2 * columns);
   return consistency * header * width * (0.35 + 0.65 * cleanShare(rows.slice(0, SHAPED_ROWS)));
 }
