@@ -3,6 +3,7 @@
  * judged by what stands where: Western text has single accented letters between plain ones, Cyrillic and East Asian text
  * has runs of letters of one script. Nothing fits well: low confidence, so that somebody is asked.
  */
+import { type EastAsianLanguage, isCommon } from "./common-characters.ts";
 import type { EncodingGuess } from "./sniff-encoding.ts";
 import { decoderFor } from "./text-decoding.ts";
 
@@ -13,31 +14,15 @@ type Candidate = { readonly encoding: string; readonly name: string; readonly sc
 
 const CANDIDATES: readonly Candidate[] = [
   { encoding: "windows-1252", name: "Western European", score: westernScore },
-  { encoding: "macintosh", name: "Western European (old Mac)", score: (text) => westernScore(text) - 0.05 },
+  { encoding: "macintosh", name: "Western European, old Mac", score: oldMacScore },
   { encoding: "windows-1250", name: "Central European", score: (text) => westernScore(text) - 0.1 },
   { encoding: "windows-1251", name: "Cyrillic", score: cyrillicScore },
   { encoding: "koi8-r", name: "Cyrillic", score: cyrillicScore },
-  {
-    encoding: "shift_jis",
-    name: "Japanese",
-    score: (text) => scriptScore(text, /[\u3041-\u30f6\u30fc\u4e00-\u9fff]/g),
-  },
-  {
-    encoding: "euc-jp",
-    name: "Japanese",
-    score: (text) => scriptScore(text, /[\u3041-\u3096\u30a1-\u30f6\u30fc]/g) * 1.2,
-  },
-  { encoding: "euc-kr", name: "Korean", score: (text) => scriptScore(text, /[\uac00-\ud7a3]/g) },
-  {
-    encoding: "gb18030",
-    name: "Chinese",
-    score: (text) => scriptScore(text, /[\u4e00-\u9fff\u3001\u3002\uff0c]/g) - 0.05,
-  },
-  {
-    encoding: "big5",
-    name: "Chinese (traditional)",
-    score: (text) => scriptScore(text, /[\u4e00-\u9fff\u3001\u3002\uff0c]/g) - 0.1,
-  },
+  { encoding: "shift_jis", name: "Japanese", score: (text) => eastAsianScore(text, "japanese") },
+  { encoding: "euc-jp", name: "Japanese", score: (text) => eastAsianScore(text, "japanese") },
+  { encoding: "euc-kr", name: "Korean", score: (text) => eastAsianScore(text, "korean") },
+  { encoding: "gb18030", name: "Chinese", score: (text) => eastAsianScore(text, "chinese") },
+  { encoding: "big5", name: "Chinese, traditional", score: (text) => eastAsianScore(text, "traditional-chinese") },
 ];
 
 /** Below this, no encoding makes words of the bytes. */
@@ -100,6 +85,11 @@ function westernScore(text: string): number {
   return all === 0 ? 0 : good / all;
 }
 
+/** Old Macs end lines with a carriage return alone; where lines end otherwise, it is a less likely guess. */
+function oldMacScore(text: string): number {
+  return westernScore(text) + (text.includes("\n") ? -0.05 : 0.1);
+}
+
 /** Cyrillic words are in lower case but for their first letter; the wrong Cyrillic encoding turns that round. */
 function cyrillicScore(text: string): number {
   const all = text.match(/[^\0-\x7f]/g)?.length ?? 0;
@@ -109,9 +99,12 @@ function cyrillicScore(text: string): number {
   return all === 0 ? 0 : (inWords - 2 * flipped) / all;
 }
 
-function scriptScore(text: string, script: RegExp): number {
-  const all = text.match(/[^\0-\x7f]/g)?.length ?? 0;
-  // Bytes of Western text pair up into a few rare characters; East Asian text comes in runs.
+/** Share of the characters beyond ASCII that the language uses often; half of them would be a lot in any real text. */
+function eastAsianScore(text: string, language: EastAsianLanguage): number {
+  const all = text.match(/[^\0-\x7f]/g) ?? [];
+  // Bytes of Western text pair up into single characters between letters; East Asian text comes in runs.
   const runs = text.match(/[^\0-\x7f]{2,}/g)?.join("").length ?? 0;
-  return all === 0 ? 0 : ((text.match(script)?.length ?? 0) / all) * (runs / all);
+  if (all.length === 0) return 0;
+  const common = all.filter((char) => isCommon(char, language)).length / all.length;
+  return (Math.min(1, 0.4 + common) * runs) / all.length;
 }

@@ -116,7 +116,7 @@ function checkOverrides(overrides: DialectOverrides): Refusal | null {
     return { code: "delimiter_invalid", message, fix: catalogue.delimiter_invalid.fix };
   }
   const badQuote = quote !== undefined && (quote.length > 1 || /[\r\n\0\\]/.test(quote));
-  const wrongEscape = ![undefined, "\\", quote ?? overrides.escape].includes(overrides.escape);
+  const wrongEscape = ![undefined, "\\", quote ?? `"`].includes(overrides.escape);
   if (badQuote || wrongEscape) {
     const message = `${JSON.stringify(badQuote ? quote : overrides.escape)} cannot be a quote or its escape.`;
     return { code: "quote_invalid", message, fix: catalogue.quote_invalid.fix };
