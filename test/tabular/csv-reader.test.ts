@@ -104,6 +104,12 @@ describe("the sniffer", () => {
     }
   });
 
+  test("is not misled where the part of a long file that it looks at ends inside quotes", () => {
+    const note = `"${"a line of the note\n".repeat(20_000)}"`;
+    const bytes = encoder.encode(`name\tnote\n"Ann"\tx\n"Bob"\t${note}\nCid\ty\n`);
+    expect(sniffDialect(bytes, true)).toMatchObject({ value: { delimiter: "\t", quote: '"', header: true } });
+  });
+
   test("describes a dialect in one sentence (C-B2)", () => {
     expect(describeDialect(dialect({}))).toBe('CSV, UTF-8, comma-separated, quoted with ", header on line 1');
     const other = dialect({ encoding: "utf-16le", bom: true, delimiter: "\t", quote: "", header: false });

@@ -12,9 +12,11 @@
  *   that is refused, because going on would make one person out of several. So is a row of the wrong width one of whose
  *   cells holds whole lines of the right width: there two quotes of different rows found each other.
  */
+import { isBlankRow } from "./blank-row.ts";
 import { countLineBreaks } from "./line-breaks.ts";
 import type { OffsetMap } from "./offset-map.ts";
 import type { Row } from "./row.ts";
+import { swallowedRows } from "./swallowed-rows.ts";
 
 export type ScanStop =
   | { readonly why: "unclosed_quote"; readonly line: number }
@@ -101,12 +103,12 @@ export class RowScanner {
       const length = (end === UNFINISHED ? text.length : end) - start;
       if (length > this.#maxRowChars) this.#stopAtLimit(start);
       else if (cells.length > this.#maxColumns) this.stop = { why: "too_many_columns", line: this.line };
-      else if (this.#linesOfRow > 1 && end !== UNFINISHED && this.#swallowedRows(cells)) {
+      else if (this.#linesOfRow > 1 && end !== UNFINISHED && swallowedRows(cells, this.#columns, this.#delimiter)) {
         this.stop = { why: "unclosed_quote", line: this.line };
       }
       if (this.stop !== null || end === UNFINISHED) return start;
       const offset = offsets.lineStart(start, linesBefore);
-      if (isBlank(cells)) this.blankLines++;
+      if (isBlankRow(cells)) this.blankLines++;
       else {
         if (this.#columns === 0) this.#columns = cells.length;
         rows.push({ line: this.line, offset, cells });
@@ -128,18 +130,6 @@ export class RowScanner {
     this.#row(0, []);
     const line = this.#openQuoteLine;
     this.stop ??= line > 0 ? { why: "unclosed_quote", line } : { why: "row_too_long", line: this.line };
-  }
-
-  /** With two columns, a line with one delimiter in a note is nothing strange; nor is a line of delimiters alone. */
-  #swallowedRows(cells: readonly string[]): boolean {
-    const columns = this.#columns;
-    if (columns < 3 || cells.length === columns) return false;
-    if (cells.length > columns && isBlank(cells.slice(columns))) return false;
-    const isRow = (line: string) => {
-      const parts = line.split(this.#delimiter, columns + 1);
-      return parts.length === columns && parts.filter((part) => part !== "").length > 1;
-    };
-    return cells.some((cell) => /[\r\n]/.test(cell) && cell.split(/\r\n|\r|\n/).some(isRow));
   }
 
   /** Walks over one physical line whatever it holds; the same return value as `scan`. */
@@ -316,14 +306,4 @@ function isEscaped(text: string, from: number, at: number): boolean {
   let first = at;
   while (first > from && text.charCodeAt(first - 1) === BACKSLASH) first--;
   return (at - first) % 2 === 1;
-}
-
-/** Nothing but white space (and the NULs that padded files end in) in any cell. */
-function isBlank(cells: readonly string[]): boolean {
-  const start = cells[0]?.charCodeAt(0) ?? 0;
-  if (start > 32 && start < 127) return false;
-  for (const cell of cells) {
-    if (cell !== "" && /[^\s\0\x1a]/.test(cell)) return false;
-  }
-  return true;
 }

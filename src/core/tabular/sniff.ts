@@ -26,12 +26,15 @@ export function sniffDialect(sample: Uint8Array, whole: boolean, overrides: Dial
   const encoding =
     overrides.encoding === undefined ? sniffEncoding(sample, whole) : givenEncoding(overrides.encoding, sample);
   if (encoding === null) return refuse(notText("It is binary data, not text.", catalogue.file_not_text.fix));
-  const text = sampleText(sample, whole, encoding.encoding);
-  if (text.trim() === "" && whole) return refuse(empty("The file holds only blank lines."));
+  const sampled = sampleText(sample, whole, encoding.encoding);
+  if (whole && !/[^\s,;|"'\0\x1a]/.test(sampled))
+    return refuse(empty("The file holds no values, only empty lines and cells."));
+  const text = sampled.slice(0, FORMAT_CHARS);
   const separator = separatorLine(text);
-  const afterSeparator = separator === null ? text : text.replace(/^.*(?:\r\n|\r|\n|$)/, "");
+  const table = separator === null ? text : text.replace(/^.*(?:\r\n|\r|\n|$)/, "");
   const given = separator === null ? overrides : { delimiter: separator, ...withoutUndefined(overrides) };
-  const format = sniffFormat(afterSeparator, whole && text.length <= FORMAT_CHARS, given);
+  const ended = whole && sampled.length <= FORMAT_CHARS;
+  const format = sniffFormat(table, ended, given);
   return accept(dialect({ text, encoding, format, overrides, separator }));
 }
 
@@ -95,8 +98,7 @@ function sampleText(sample: Uint8Array, whole: boolean, encoding: string): strin
   const shape = byteShape(encoding);
   const bytes = sample.subarray(bomLength(sample, shape));
   const cut = whole ? bytes.length : lastLineCut(bytes, shape) || bytes.length;
-  const text = decoderFor(encoding).decode(bytes.subarray(0, cut));
-  return text.length > FORMAT_CHARS ? text.slice(0, FORMAT_CHARS) : text;
+  return decoderFor(encoding).decode(bytes.subarray(0, cut));
 }
 
 function checkOverrides(overrides: DialectOverrides): Refusal | null {
