@@ -173,7 +173,10 @@ export class CsvReader {
 
   #noteStop(): void {
     const stop = this.#scanner.stop;
-    if (stop !== null) this.refusal = scanRefusal(stop);
+    if (stop === null) return;
+    this.refusal = scanRefusal(stop);
+    // What stands behind the stop was only seen if it happened to come in the same block.
+    if ((this.encodingContradiction?.line ?? 0) >= stop.line) this.encodingContradiction = null;
   }
 
   #noteWrongBytes(text: string, bytes: Uint8Array, skipped: number): void {
