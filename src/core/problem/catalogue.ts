@@ -63,7 +63,7 @@ export const catalogue = {
   file_is_directory: {
     kind: "refusal",
     title: "This is a folder, not a file",
-    cause: "The path names a folder (or a device), and rows can only be read from a file.",
+    cause: "The path names a folder, and rows can only be read from a file.",
     fix: "Name one file in it.",
   },
   file_unreadable: {

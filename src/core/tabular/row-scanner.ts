@@ -181,7 +181,8 @@ export class RowScanner {
     let nextDelimiter = this.#nextDelimiter;
     this.#linesOfRow = 1;
     for (;;) {
-      if (nextQuote < at) nextQuote = this.#find(this.#quote, at);
+      // Behind a quoted cell the next one mostly starts at once.
+      if (nextQuote < at) nextQuote = text.charCodeAt(at) === this.#quoteCode ? at : this.#find(this.#quote, at);
       const open = this.#spacedQuotes ? this.#behindSpaces(at, nextQuote) : at;
       if (nextQuote === open && open < text.length) {
         const end = this.#quotedCell(open);

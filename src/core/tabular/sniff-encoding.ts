@@ -90,12 +90,12 @@ function utf8Guess(sample: Uint8Array, whole: boolean): EncodingGuess | null {
   if (invalid === 0) {
     if (characters === 0)
       return { ...guess, confidence: 0.98, says: "Every byte is plain ASCII, which UTF-8 contains." };
-    return { ...guess, confidence: 1, says: `${characters} characters beyond ASCII, all valid UTF-8.` };
+    return { ...guess, confidence: 1, says: `Characters beyond ASCII: ${characters}, all valid UTF-8.` };
   }
   // Two bytes that happen to look like one UTF-8 character are rare in other encodings: "Ã©" is no word.
   if (characters < invalid) return null;
   const share = characters / (characters + invalid);
-  const says = `${characters} characters beyond ASCII are valid UTF-8; ${invalid} broken bytes are not and show as \ufffd.`;
+  const says = `Characters beyond ASCII: ${characters} in valid UTF-8; broken bytes, shown as \ufffd: ${invalid}.`;
   return { ...guess, confidence: 0.5 + share * 0.45, says };
 }
 

@@ -158,5 +158,5 @@ function quoteEvidence(chosen: Trial, text: string, overrides: DialectOverrides)
   const count = quotedCells(text, chosen.delimiter, quote);
   const how = chosen.escape === "\\" ? "; quotes inside them follow a backslash" : "";
   if (count === 0) return { about: "quote", says: `No cell is quoted; ${quote} would be the quote.` };
-  return { about: "quote", says: `${count} cells start and end with ${quote}${how}.` };
+  return { about: "quote", says: `Cells that start and end with ${quote}: ${count}${how}.` };
 }

@@ -48,13 +48,14 @@ function compare(first: readonly string[], below: readonly Row[]): { differing: 
 type Counts = { named: number; differing: number; values: number; repeated: number };
 
 function becauseHeader({ named, differing }: Counts): string {
-  const words = named > 0 ? `${named} cells of the first row are words such as headers use` : "";
-  const shapes = differing > 0 ? `${differing} columns hold values that their first cell is unlike` : "";
-  return `The first row names the columns: ${[words, shapes].filter((part) => part !== "").join("; ") || "it holds no value"}.`;
+  const words = named > 0 ? `words that headers use in ${named} of its cells` : "";
+  const shapes = differing > 0 ? `columns of values unlike their first cell: ${differing}` : "";
+  const reasons = [words, shapes].filter((part) => part !== "").join("; ");
+  return `The first row names the columns: ${reasons || "it holds no value"}.`;
 }
 
 function becauseData({ values, repeated }: Counts): string {
-  if (values > 0) return `The first row is data: ${values} of its cells are values such as addresses or numbers.`;
-  if (repeated > 0) return `The first row is data: ${repeated} of its cells come again in their columns.`;
-  return "The first row is data: it has empty cells and no word such as headers use.";
+  if (values > 0) return `The first row is data: addresses, numbers or the like in ${values} of its cells.`;
+  if (repeated > 0) return `The first row is data: cells that come again in their columns: ${repeated}.`;
+  return "The first row is data: it has empty cells and no word that headers use.";
 }
