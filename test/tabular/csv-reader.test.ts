@@ -111,7 +111,7 @@ describe("the sniffer", () => {
   });
 
   test("describes a dialect in one sentence (C-B2)", () => {
-    expect(describeDialect(dialect({}))).toBe('CSV, UTF-8, comma-separated, quoted with ", header on line 1');
+    expect(describeDialect(dialect({}))).toBe('CSV, UTF-8, comma-separated, quoted with ", header in the first row');
     const other = dialect({ encoding: "utf-16le", bom: true, delimiter: "\t", quote: "", header: false });
     expect(describeDialect(other)).toBe("CSV, UTF-16 LE with byte order mark, tab-separated, not quoted, no header");
   });

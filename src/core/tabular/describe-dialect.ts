@@ -13,6 +13,9 @@ export function describeDialect(dialect: Dialect): string {
   const encoding = (ENCODINGS[dialect.encoding] ?? dialect.encoding) + (dialect.bom ? " with byte order mark" : "");
   const backslash = dialect.escape === "\\" && dialect.quote !== "" ? " and backslash" : "";
   const quote = dialect.quote === "" ? "not quoted" : `quoted with ${dialect.quote}${backslash}`;
-  const header = dialect.header ? `header on line ${(dialect.preambleLines ?? 0) + 1}` : "no header";
+  const note = dialect.preambleLines ?? 0;
+  // Blank lines may stand above it, so that its line is only known where a note was skipped.
+  const named = note > 0 ? `header on line ${note + 1}` : "header in the first row";
+  const header = dialect.header ? named : "no header";
   return `CSV, ${encoding}, ${delimiterName(dialect.delimiter)}-separated, ${quote}, ${header}`;
 }
