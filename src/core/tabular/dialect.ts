@@ -12,8 +12,12 @@ export type Dialect = {
   readonly quote: string;
   /** The quote itself (doubled quotes) or `\\`. */
   readonly escape: string;
+  /** Cells may be quoted behind spaces (`a, "b"`); the spaces are then not part of them. Absent = no. */
+  readonly spacedQuotes?: boolean;
   readonly newline: "\n" | "\r\n" | "\r" | "mixed";
   readonly header: boolean;
+  /** Physical lines before the first row that are no rows: `sep=;`, or a note above the header. Absent = 0. */
+  readonly preambleLines?: number;
   /** 0 to 1: the least sure of the parts above. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];

@@ -7,6 +7,7 @@ export type Position = {
   readonly offset: number;
 };
 
+/** The cells are slices of the block of text they were read from: a cell that is kept for long keeps 64 KB alive. */
 export type Row = {
   readonly line: number;
   readonly offset: number;

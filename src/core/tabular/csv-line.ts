@@ -1,0 +1,17 @@
+/** Writes a row as RFC 4180 says: quoted where it must be, so that our reader, and everybody's, gives the same cells back. */
+
+/**
+ * Without the line end, which belongs to the file.
+ *
+ * A single empty cell is written as `""`: an empty line would be no row. Spaces at the edges are quoted too, because some
+ * readers trim what is not.
+ */
+export function csvLine(cells: readonly string[], delimiter = ","): string {
+  const only = cells.length === 1;
+  return cells.map((cell) => (only && cell === "" ? '""' : csvCell(cell, delimiter))).join(delimiter);
+}
+
+function csvCell(cell: string, delimiter: string): string {
+  const plain = !/["\r\n]|^[\s\ufeff]|\s$/.test(cell) && !cell.includes(delimiter);
+  return plain ? cell : `"${cell.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,21 @@
+/** The dialect in one sentence, for the terminal and the head of the preview. */
+import type { Dialect } from "./dialect.ts";
+import { delimiterName } from "./sniff-format.ts";
+
+const ENCODINGS: Readonly<Record<string, string>> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16 LE",
+  "utf-16be": "UTF-16 BE",
+  "windows-1252": "Windows-1252",
+};
+
+export function describeDialect(dialect: Dialect): string {
+  const encoding = (ENCODINGS[dialect.encoding] ?? dialect.encoding) + (dialect.bom ? " with byte order mark" : "");
+  const backslash = dialect.escape === "\\" && dialect.quote !== "" ? " and backslash" : "";
+  const quote = dialect.quote === "" ? "not quoted" : `quoted with ${dialect.quote}${backslash}`;
+  const note = dialect.preambleLines ?? 0;
+  // Blank lines may stand above it, so that its line is only known where a note was skipped.
+  const named = note > 0 ? `header on line ${note + 1}` : "header in the first row";
+  const header = dialect.header ? named : "no header";
+  return `CSV, ${encoding}, ${delimiterName(dialect.delimiter)}-separated, ${quote}, ${header}`;
+}

@@ -1,0 +1,20 @@
+/** Reads one row again from the stored file: the ledger keeps where a row stands instead of its text. */
+import { CsvReader } from "./csv-reader.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Position, Row } from "./row.ts";
+
+/** Most rows fit, so that a long slice is not read far beyond the one row that is asked for. */
+const STEP_BYTES = 4096;
+
+/**
+ * @param bytes the file from `position.offset` on; they need not reach further than the row's end
+ * @returns null where no row can be read there: the file is not the one that the position comes from
+ */
+export function readRowAt(bytes: Uint8Array, position: Position, dialect: Dialect): Row | null {
+  const reader = new CsvReader(dialect, { startOffset: position.offset, startLine: position.line });
+  for (let from = 0; from < bytes.length && reader.refusal === null; from += STEP_BYTES) {
+    const [row] = reader.push(bytes.subarray(from, from + STEP_BYTES));
+    if (row) return row;
+  }
+  return reader.end()[0] ?? null;
+}

@@ -1,0 +1,162 @@
+/** Which delimiter, quote and escape a file uses: the combination under which a sample looks most like a table. */
+import type { DialectOverrides, Evidence } from "./dialect.ts";
+import { type Trial, tryFormat } from "./table-trial.ts";
+
+export type FormatGuess = {
+  readonly trial: Trial;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+};
+
+const USUAL = [",", ";", "\t", "|"];
+/** What a table scores that is doubtful but no accident: half of its rows fit, or their cells look odd. */
+const ENOUGH = 0.3;
+/** A delimiter that nobody expects has to make a nearly perfect table. */
+const ENOUGH_FOR_UNUSUAL = 0.6;
+
+/** Expressions are run over no more of the text than this. */
+const EXPRESSION_CHARS = 64 * 1024;
+
+const NAMES: Readonly<Record<string, string>> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "vertical bar",
+  ":": "colon",
+  " ": "space",
+};
+
+export function delimiterName(delimiter: string): string {
+  const code = delimiter.charCodeAt(0);
+  return NAMES[delimiter] ?? (code < 32 ? `control character ${code}` : `"${delimiter}"`);
+}
+
+/** @param text the sample, without byte order mark and preamble */
+export function sniffFormat(text: string, whole: boolean, overrides: DialectOverrides): FormatGuess {
+  const spacedQuotes = quotesBehindSpaces(text, overrides);
+  const attempt = (delimiter: string, quote: string, escapedBy = quote): Trial =>
+    tryFormat(text, whole, {
+      delimiter,
+      quote: overrides.quote ?? quote,
+      escape: overrides.escape ?? escapedBy,
+      spacedQuotes,
+    });
+  const candidates = overrides.delimiter === undefined ? USUAL : [overrides.delimiter];
+  const trials = candidates.map((delimiter) => attempt(delimiter, '"'));
+  let best = trials.reduce((a, b) => (b.score > a.score ? b : a));
+  if (overrides.delimiter === undefined && best.score < ENOUGH) best = unusualDelimiter(text, attempt) ?? best;
+  if (overrides.delimiter === undefined && best.score < ENOUGH && firstWidth(best) < 2)
+    best = oneColumn(text, trials, attempt);
+  const rivals = trials.filter((trial) => trial.delimiter !== best.delimiter);
+  const others = rivals.reduce((most, trial) => Math.max(most, trial.score), 0);
+  const chosen = chooseEscape(chooseQuote(best, text, overrides, attempt), text, overrides, attempt);
+  return {
+    trial: chosen,
+    confidence: overrides.delimiter === undefined ? confidence(chosen, others) : 1,
+    evidence: [delimiterEvidence(chosen, rivals, overrides), quoteEvidence(chosen, text, overrides)],
+  };
+}
+
+type Attempt = (delimiter: string, quote: string, escapedBy?: string) => Trial;
+
+/** Any other punctuation that the first lines hold, if it cuts every line alike. */
+function unusualDelimiter(text: string, attempt: Attempt): Trial | null {
+  const start = text.slice(0, 4096);
+  const marks = new Set(
+    start.match(/[^\p{L}\p{N}\p{M}\s"'@.,;|/()_\-\ufffd\0]|\x1f|\x1e|\x01/gu)?.filter((mark) => mark.length === 1),
+  );
+  const trials = [...marks].slice(0, 12).map((mark) => attempt(mark, '"'));
+  const good = trials.filter(
+    (trial) => trial.rows.length > 1 && trial.score > ENOUGH_FOR_UNUSUAL && trial.fitting === trial.rows.length,
+  );
+  return good.sort((a, b) => b.score - a.score)[0] ?? null;
+}
+
+const firstWidth = (trial: Trial): number => trial.rows[0]?.cells.length ?? 0;
+
+/** A single column: a delimiter that only ends lines, or that the sample does not hold, so that no value is cut. */
+function oneColumn(text: string, trials: readonly Trial[], attempt: Attempt): Trial {
+  const ending = trials.find(
+    (trial) => trial.columns > 1 && trial.rows.every(({ cells }) => cells.slice(1).every((cell) => cell === "")),
+  );
+  if (ending) return ending;
+  const absent = [...USUAL, "\x1f"].find((delimiter) => !text.includes(delimiter)) ?? ",";
+  return attempt(absent, '"');
+}
+
+function chooseQuote(best: Trial, text: string, overrides: DialectOverrides, attempt: Attempt): Trial {
+  if (overrides.quote !== undefined || quotedCells(text, best.delimiter, '"') > 0) return best;
+  const single = quotedCells(text, best.delimiter, "'");
+  if (single > 1) {
+    const trial = attempt(best.delimiter, "'");
+    const cells = trial.rows.reduce((sum, row) => sum + row.cells.length, 0);
+    if (trial.stop === null && trial.score >= best.score && single * 5 > cells) return trial;
+  }
+  // Tab-separated text knows no quotes (IANA text/tab-separated-values): there they are inches and nicknames.
+  return best.stop?.why === "unclosed_quote" && best.delimiter === "\t" ? attempt("\t", "") : best;
+}
+
+/** Backslashes in front of quotes mean something only if that reads better than taking them as text. */
+function chooseEscape(best: Trial, text: string, overrides: DialectOverrides, attempt: Attempt): Trial {
+  const { delimiter, quote } = best;
+  if (overrides.escape !== undefined || quote === "" || !text.includes(`\\${quote}`)) return best;
+  const trial = attempt(delimiter, quote, "\\");
+  if (trial.stop !== null && best.stop === null) return best;
+  if (trial.stop === null && best.stop !== null) return trial;
+  const insideCells = text.match(
+    new RegExp(`\\\\${RegExp.escape(quote)}(?![\\r\\n]|${RegExp.escape(delimiter)}|$)`, "g"),
+  );
+  return trial.fitting * best.rows.length >= best.fitting * trial.rows.length && insideCells !== null ? trial : best;
+}
+
+/** `a, "b, c", d`: as people write by hand and as no program does, so that two such cells decide. */
+function quotesBehindSpaces(text: string, { delimiter, quote = '"' }: DialectOverrides): boolean {
+  if (quote === "") return false;
+  const edges = delimiter === undefined ? "[,;|\\t]" : RegExp.escape(delimiter);
+  const mark = RegExp.escape(quote);
+  const cell = new RegExp(`${edges} +${mark}[^${mark}\\r\\n]*${mark} *(?=${edges}|[\\r\\n]|$)`, "g");
+  return (text.slice(0, EXPRESSION_CHARS).match(cell)?.length ?? 0) > 1;
+}
+
+/** Cells that start and end with the quote, counted in the text itself: a quote inside a word does not count. */
+function quotedCells(text: string, delimiter: string, quote: string): number {
+  const edge = RegExp.escape(delimiter);
+  const mark = RegExp.escape(quote);
+  const cell = new RegExp(`(?:^|${edge}|[\\r\\n])${mark}[^${mark}]*${mark}(?=${edge}|[\\r\\n]|$)`, "g");
+  return text.slice(0, EXPRESSION_CHARS).match(cell)?.length ?? 0;
+}
+
+function confidence(chosen: Trial, others: number): number {
+  if (chosen.columns < 2) return 0.8;
+  const lead = Math.min(1, (chosen.score - others) / chosen.score + 0.5);
+  const share = chosen.fitting / chosen.rows.length;
+  return Math.max(0.1, Math.min(0.99, (0.5 + 0.5 * share) * lead));
+}
+
+function delimiterEvidence(chosen: Trial, rivals: readonly Trial[], overrides: DialectOverrides): Evidence {
+  const name = delimiterName(chosen.delimiter);
+  if (overrides.delimiter !== undefined) return { about: "delimiter", says: `The delimiter ${name} was given.` };
+  const rows = chosen.rows.length;
+  if (chosen.columns < 2)
+    return { about: "delimiter", says: "No delimiter cuts the lines alike: the file has one column." };
+  const next = rivals.filter((trial) => trial.score > 0).sort((a, b) => b.score - a.score)[0];
+  const rival = next
+    ? `; with ${delimiterName(next.delimiter)} ${next.fitting} of ${next.rows.length} would have ${next.columns}`
+    : "";
+  return {
+    about: "delimiter",
+    says: `With ${name}, ${chosen.fitting} of ${rows} rows have ${chosen.columns} columns${rival}.`,
+  };
+}
+
+function quoteEvidence(chosen: Trial, text: string, overrides: DialectOverrides): Evidence {
+  const { quote } = chosen;
+  if (overrides.quote !== undefined) {
+    return { about: "quote", says: quote === "" ? "No quote was asked for." : `The quote ${quote} was given.` };
+  }
+  if (quote === "") return { about: "quote", says: "Quotes are not paired, so that they are read as text." };
+  const count = quotedCells(text, chosen.delimiter, quote);
+  const how = chosen.escape === "\\" ? "; quotes inside them follow a backslash" : "";
+  if (count === 0) return { about: "quote", says: `No cell is quoted; ${quote} would be the quote.` };
+  return { about: "quote", says: `Cells that start and end with ${quote}: ${count}${how}.` };
+}
