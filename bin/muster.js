@@ -39,7 +39,7 @@ function runOn(program) {
   const child = spawn(program, process.argv.slice(1), { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   const forward = (signal) => child.kill(signal);
   // On a terminal Ctrl-C reaches the whole process group by itself; forwarding it would make it two.
-  const fromTerminal = process.stdin.isTTY === true;
+  const fromTerminal = [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY === true);
   process.on("SIGINT", fromTerminal ? () => undefined : forward);
   process.on("SIGTERM", forward);
   process.on("SIGHUP", forward);
