@@ -1,0 +1,71 @@
+/** The import measurements: the reference and Muster in turn on the same files, each in a process and folder of its own. */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { writeContactsFile } from "./contacts-file.ts";
+import { type MeasuredRun, runMeasured } from "./measured-run.ts";
+import { runReference } from "./reference-sqlite.ts";
+
+export type Phase = "referenceCreate" | "create" | "referenceUpdate" | "update" | "unchanged" | "plan";
+
+export type Measurement = {
+  readonly seconds: number;
+  /** The higher of what the process and what the operating system says. */
+  readonly peakMiB: number;
+};
+
+export type ImportMeasurements = { readonly rows: number } & Readonly<Record<Phase, Measurement>>;
+
+/** What this file relies on in the answer of `muster import --json`. */
+type ImportAnswer = {
+  readonly state: string;
+  readonly lines: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly peakMiB: number;
+};
+
+const MUSTER = fileURLToPath(new URL("../bin/muster.js", import.meta.url));
+const SCRATCH = fileURLToPath(new URL("../.bench", import.meta.url));
+
+/** One round of every phase over `rows` contacts. */
+export async function measureImports(rows: number): Promise<ImportMeasurements> {
+  mkdirSync(SCRATCH, { recursive: true });
+  const folder = mkdtempSync(join(SCRATCH, "import-"));
+  const path = (name: string): string => join(folder, name);
+  try {
+    await writeContactsFile(path("contacts.csv"), { rows, seed: 1, changeCity: false });
+    await writeContactsFile(path("moved.csv"), { rows, seed: 1, changeCity: true });
+    const muster = async (command: string, file: string, data: string, outcome: string): Promise<Measurement> => {
+      const args = [MUSTER, command, path(file), "--json", "--data", path(data)];
+      if (command === "import") args.push("--yes");
+      const run = await runMeasured({ command: process.execPath, args });
+      return checkedMeasurement(run, { rows, outcome, state: command === "plan" ? "planned" : "done" });
+    };
+    const reference = async (file: string): Promise<Measurement> => {
+      const run = await runReference(path(file), path("reference.db"));
+      return { seconds: run.seconds, peakMiB: run.peakMiB ?? 0 };
+    };
+    return {
+      rows,
+      referenceCreate: await reference("contacts.csv"),
+      create: await muster("import", "contacts.csv", "data", "created"),
+      referenceUpdate: await reference("moved.csv"),
+      update: await muster("import", "moved.csv", "data", "updated"),
+      unchanged: await muster("import", "moved.csv", "data", "unchanged"),
+      plan: await muster("plan", "contacts.csv", "fresh", "created"),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Expected = { readonly rows: number; readonly outcome: string; readonly state: string };
+
+/** A fast run that did something else than it was asked to is worth nothing: every row must have the one outcome. */
+function checkedMeasurement(run: MeasuredRun, { rows, outcome, state }: Expected): Measurement {
+  const answer: ImportAnswer = JSON.parse(run.stdout);
+  if (answer.state !== state || answer.lines !== rows || answer.outcomes[outcome] !== rows) {
+    throw new Error(`expected ${rows} ${outcome} and ${state}, got ${run.stdout}`);
+  }
+  return { seconds: run.seconds, peakMiB: Math.max(answer.peakMiB, run.peakMiB ?? 0) };
+}
