@@ -24,6 +24,36 @@ const DIGITS = /^\d+/;
 /** `20240115`; other runs of eight digits would be day or month first and have no plausible year in front. */
 const BASIC_ISO = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d{4,6}(?:\.\d+)?Z?)?$/;
 
+const ZERO = 0x30;
+
+/** The number between two positions when it is 1 to 4 digits, else -1. */
+function digitsBetween(text: string, from: number, to: number): number {
+  if (to <= from || to - from > 4) return -1;
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** `9/8/2024`, `2024.9.8`: three numbers with the same mark between and nothing else. Most dates of most files. */
+function plainNumbers(text: string): DateParts | null {
+  let one = 1;
+  while (one < 5 && text.charCodeAt(one) >= ZERO && text.charCodeAt(one) <= ZERO + 9) one++;
+  const mark = text.charAt(one);
+  if (mark !== "/" && mark !== "-" && mark !== ".") return null;
+  const two = text.indexOf(mark, one + 1);
+  const first = digitsBetween(text, 0, one);
+  const second = digitsBetween(text, one + 1, two);
+  const third = digitsBetween(text, two + 1, text.length);
+  if (first < 0 || second < 0 || third < 0 || two - one > 3) return null;
+  const behind = text.length - two - 1;
+  if (one === 4 && behind <= 2) return { shape: "known", year: first, month: second, day: third };
+  return one <= 2 && behind === 4 ? { shape: "numeric", first, second, year: third } : null;
+}
+
 /** One part from the front of the text and what is left, or null. */
 function nextToken(text: string): { readonly token: Token; readonly rest: string } | null {
   const digits = DIGITS.exec(text)?.[0];
@@ -79,6 +109,8 @@ function arrange(a: Token, b: Token, c: Token): DateParts | null {
 /** `text` is trimmed. Null: not a date in any pattern we read. */
 export function dateParts(text: string): DateParts | null {
   if (text.length < 6 || text.length > MAX_TEXT) return null;
+  const plain = plainNumbers(text);
+  if (plain !== null) return plain;
   const basic = BASIC_ISO.exec(text);
   if (basic !== null) {
     return { shape: "known", year: Number(basic[1]), month: Number(basic[2]), day: Number(basic[3]) };

@@ -68,6 +68,7 @@ function readUnsigned(text: string, mark: DecimalMark, negative: boolean): strin
   const whole = at < 0 ? text : text.slice(0, at);
   const fraction = at < 0 ? "" : text.slice(at + 1);
   if (whole.includes(point) || /\D/.test(fraction) || (whole === "" && fraction === "")) return null;
+  if (fraction === "" && at >= 0 && point === ",") return null;
   const digits = ungroup(whole);
   return digits === null ? null : render(negative, digits, fraction);
 }
@@ -93,10 +94,10 @@ function readSigned(text: string, mark: DecimalMark): string | null {
   } else if (body.startsWith("-") || body.startsWith("+")) {
     negative = body.startsWith("-");
     body = body.slice(1).trimStart();
-  } else if (body.endsWith("-")) {
+  } else if (/\d-$/.test(body)) {
     // The trailing minus of SAP and other ledgers.
     negative = true;
-    body = body.slice(0, -1).trimEnd();
+    body = body.slice(0, -1);
   }
   return readUnsigned(body, mark, negative);
 }

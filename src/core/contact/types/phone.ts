@@ -20,7 +20,7 @@ const MAX_EXTENSION = 7;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 const WIDE_SPACE = /[\s\u00a0]+/g;
 /** A letter that touches a digit is a typing slip (`O` for `0`) or another kind of text, unless it announces something. */
-const GLUED = /\d(?!x|ext)[a-z]|(?<!x|ext|extn|tel|phone|ph|mobile|mob|cell|fax)[a-z]\d/i;
+const GLUED = /\d(?!x|ext)[a-z]|[a-z](?<!x|ext|extn|tel|phone|ph|mobile|mob|cell|fax)\d/i;
 const FLOAT = /^(\+?\d{5,15})\.0$/;
 const EXIT_PREFIX = /^\(?00/;
 

@@ -3,28 +3,38 @@ import type { Reading } from "../unreadable.ts";
 import { collapseLine } from "./clean-text.ts";
 import { listText, type Splitter, splitList } from "./list.ts";
 
-/** A cell of one or two short plain words is the common case: it is put between JSON quotes as it is. */
-const PLAIN_WORD = new Uint8Array(128);
-for (const c of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") PLAIN_WORD[c.charCodeAt(0)] = 1;
+/** Characters that need neither cleaning nor an escape in JSON. */
+const PLAIN = new Uint8Array(128);
+for (const c of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_&/+@") PLAIN[c.charCodeAt(0)] = 1;
+const SPACE = 0x20;
+
+const isPlain = (code: number): boolean => code < 128 && PLAIN[code] === 1;
 
 export function normaliseTextList(raw: string, by: Splitter): Reading {
-  return readWords(raw, by) ?? readElements(raw, by);
+  const plain = by.whole.length > 0 ? null : plainValues(raw, by);
+  return plain === null ? readElements(raw, by) : listText(plain);
 }
 
-/** Plain words parted by one separator and at most one space; null when the cell holds anything else. */
-function readWords(raw: string, by: Splitter): string | null {
-  if (by.whole.length > 0) return null;
-  const words: string[] = [];
+/** Values of plain characters with single spaces inside, at most one space behind a separator; null for anything else. */
+function plainValues(raw: string, by: Splitter): readonly string[] | null {
+  const values: string[] = [];
   let start = 0;
   for (let i = 0; i <= raw.length; i++) {
     const code = i === raw.length ? -1 : raw.charCodeAt(i);
-    if (code >= 0 && code < 128 && PLAIN_WORD[code] === 1) continue;
-    if (i === start || (code >= 0 && !by.separators.has(code))) return null;
-    words.push(raw.slice(start, i));
-    if (raw.charCodeAt(i + 1) === 0x20) i++;
-    start = i + 1;
+    if (code >= 0 && isPlain(code) && !by.separators.has(code)) continue;
+    if (i === start) return null;
+    if (code === SPACE) {
+      // A space inside a value has a plain character on either side.
+      if (!isPlain(raw.charCodeAt(i - 1)) || !isPlain(raw.charCodeAt(i + 1))) return null;
+    } else if (code < 0 || by.separators.has(code)) {
+      values.push(raw.slice(start, i));
+      if (raw.charCodeAt(i + 1) === SPACE) i++;
+      start = i + 1;
+    } else {
+      return null;
+    }
   }
-  return listText(words);
+  return values;
 }
 
 function readElements(raw: string, by: Splitter): Reading {
