@@ -1,0 +1,170 @@
+/**
+ * What the whole of a column says about how its values are to be read: the order of day and month, the decimal mark, and
+ * whether a spreadsheet has damaged it. Memory does not grow with the file, and evidence gathered over parts of a file can
+ * be merged, so that the parts may be read in parallel. Nothing is decided cell by cell.
+ */
+import type { DateOrder } from "../policy/policy.ts";
+import type { FieldType } from "./field.ts";
+import { trimCell } from "./types/clean-text.ts";
+import { isCalendarDate } from "./types/date.ts";
+import { dateParts } from "./types/date-parts.ts";
+import { isSpreadsheetError, wholeFromScientific } from "./types/spreadsheet-damage.ts";
+
+export type ColumnDecision = {
+  /** Only where the column has numeric dates whose year stands last. */
+  readonly dateOrder?: DateOrder | "unknown" | "conflict";
+  /** Only where the column has numbers with a mark in them. */
+  readonly decimalMark?: "." | "," | "unknown" | "conflict";
+  /** Sentences that can be shown as they are. */
+  readonly says: readonly string[];
+};
+
+/** A cell that proves something: the first one of the column, and how many say the same. */
+type Witness = { count: number; line: number; text: string };
+
+type Kind = "dayFirst" | "monthFirst" | "eitherOrder" | "pointDecimal" | "commaDecimal" | "eitherMark" | "damaged";
+export type Witnesses = Partial<Record<Kind, Witness>>;
+
+/** Shown text is cut here. */
+const MAX_SHOWN = 40;
+const ISO_LENGTH = 10;
+const HYPHEN = 0x2d;
+
+const MARKED_NUMBER = /^[^\d.,]{0,6}[\d][\d., '\u00a0\u202f\u2019]*[^\d.,]{0,6}$/;
+
+/** Which decimal mark a number proves, `either` for `1,234` and `1.234`, null when it has no mark. */
+function markProvenBy(text: string): "." | "," | "either" | null {
+  const dot = text.lastIndexOf(".");
+  const comma = text.lastIndexOf(",");
+  if (dot < 0 && comma < 0) return null;
+  if (dot >= 0 && comma >= 0) return dot > comma ? "." : ",";
+  const at = Math.max(dot, comma);
+  const mark = dot >= 0 ? "." : ",";
+  const other = dot >= 0 ? "," : ".";
+  if (text.indexOf(mark) !== at) return other;
+  const behind = /^\d*/.exec(text.slice(at + 1))?.[0].length ?? 0;
+  const before = /\d*$/.exec(text.slice(0, at))?.[0] ?? "";
+  return behind === 3 && /^[1-9]\d{0,2}$/.test(before) ? "either" : mark;
+}
+
+export class ColumnEvidence {
+  readonly type: FieldType;
+  /** Plain data: it may cross to another thread and back. */
+  readonly witnesses: Witnesses;
+
+  constructor(type: FieldType, witnesses: Witnesses = {}) {
+    this.type = type;
+    this.witnesses = witnesses;
+  }
+
+  /** `line`: physical line of the file where the cell's row starts. Blank cells may be left out. */
+  observe(raw: string, line: number): void {
+    if (raw.charCodeAt(0) === 0x23 && isSpreadsheetError(raw)) this.#note("damaged", raw, line);
+    else if (this.type === "date") this.#observeDate(raw, line);
+    else if (this.type === "number" || this.type === "money") this.#observeNumber(raw, line);
+    else if (this.type === "phone" || this.type === "id") this.#observeDigits(raw, line);
+  }
+
+  #note(kind: Kind, raw: string, line: number): void {
+    const witness = this.witnesses[kind];
+    if (witness === undefined) {
+      this.witnesses[kind] = { count: 1, line, text: trimCell(raw).slice(0, MAX_SHOWN) };
+    } else {
+      witness.count++;
+    }
+  }
+
+  #observeDate(raw: string, line: number): void {
+    // Most cells of a clean file are YYYY-MM-DD and say nothing about the order.
+    if (raw.length === ISO_LENGTH && raw.charCodeAt(4) === HYPHEN && raw.charCodeAt(7) === HYPHEN) return;
+    const parts = dateParts(trimCell(raw));
+    if (parts?.shape !== "numeric") return;
+    const monthFirst = isCalendarDate(parts.year, parts.first, parts.second);
+    const dayFirst = isCalendarDate(parts.year, parts.second, parts.first);
+    if (monthFirst && dayFirst) {
+      if (parts.first !== parts.second) this.#note("eitherOrder", raw, line);
+    } else if (monthFirst) {
+      this.#note("monthFirst", raw, line);
+    } else if (dayFirst) {
+      this.#note("dayFirst", raw, line);
+    }
+  }
+
+  #observeNumber(raw: string, line: number): void {
+    const text = trimCell(raw);
+    if (wholeFromScientific(text) === "lost") this.#note("damaged", raw, line);
+    if (text.length > MAX_SHOWN || !MARKED_NUMBER.test(text)) return;
+    const mark = markProvenBy(text);
+    if (mark === ".") this.#note("pointDecimal", raw, line);
+    else if (mark === ",") this.#note("commaDecimal", raw, line);
+    else if (mark === "either") this.#note("eitherMark", raw, line);
+  }
+
+  #observeDigits(raw: string, line: number): void {
+    if (raw.length < MAX_SHOWN && wholeFromScientific(trimCell(raw)) === "lost") this.#note("damaged", raw, line);
+  }
+
+  /** Takes in the evidence of another part of the same column. */
+  merge(other: Witnesses): void {
+    for (const [kind, theirs] of Object.entries(other) as [Kind, Witness][]) {
+      const ours = this.witnesses[kind];
+      const first = ours === undefined || theirs.line < ours.line ? theirs : ours;
+      this.witnesses[kind] = { ...first, count: theirs.count + (ours?.count ?? 0) };
+    }
+  }
+
+  decide(): ColumnDecision {
+    const says: string[] = [];
+    const { damaged } = this.witnesses;
+    const decision: { -readonly [K in keyof ColumnDecision]: ColumnDecision[K] } = { says };
+    const dateOrder = this.#decideDateOrder(says);
+    if (dateOrder !== undefined) decision.dateOrder = dateOrder;
+    const decimalMark = this.#decideDecimalMark(says);
+    if (decimalMark !== undefined) decision.decimalMark = decimalMark;
+    if (damaged !== undefined) {
+      says.push(`a spreadsheet damaged ${countOf(damaged)}, the first is ${shown(damaged)}`);
+    }
+    return decision;
+  }
+
+  #decideDateOrder(says: string[]): ColumnDecision["dateOrder"] {
+    const { dayFirst, monthFirst, eitherOrder } = this.witnesses;
+    if (dayFirst !== undefined && monthFirst !== undefined) {
+      says.push(`${shown(dayFirst)} is day first, but ${shown(monthFirst)} is month first`);
+      return "conflict";
+    }
+    if (dayFirst !== undefined) {
+      says.push(`${shown(dayFirst)} means day first`);
+      return "DMY";
+    }
+    if (monthFirst !== undefined) {
+      says.push(`${shown(monthFirst)} means month first`);
+      return "MDY";
+    }
+    if (eitherOrder === undefined) return undefined;
+    says.push(`day and month could be either way round, as in ${shown(eitherOrder)}`);
+    return "unknown";
+  }
+
+  #decideDecimalMark(says: string[]): ColumnDecision["decimalMark"] {
+    const { pointDecimal, commaDecimal, eitherMark } = this.witnesses;
+    if (pointDecimal !== undefined && commaDecimal !== undefined) {
+      says.push(`${shown(pointDecimal)} has a decimal point, but ${shown(commaDecimal)} a decimal comma`);
+      return "conflict";
+    }
+    if (pointDecimal !== undefined) {
+      says.push(`${shown(pointDecimal)} means a decimal point`);
+      return ".";
+    }
+    if (commaDecimal !== undefined) {
+      says.push(`${shown(commaDecimal)} means a decimal comma`);
+      return ",";
+    }
+    if (eitherMark === undefined) return undefined;
+    says.push(`the mark in ${shown(eitherMark)} could part thousands or decimals; it is read as in English`);
+    return "unknown";
+  }
+}
+
+const shown = (witness: Witness): string => `${witness.text} on line ${witness.line}`;
+const countOf = (witness: Witness): string => (witness.count === 1 ? "1 value" : `${witness.count} values`);

@@ -1,0 +1,58 @@
+/** One value read on its own, outside any file: what `muster field TYPE` and the page's "try a value" show. */
+
+import type { ProblemCode } from "../problem/catalogue.ts";
+import { FIELD_TYPES, type Field, type FieldType } from "./field.ts";
+import { type ReadValue, valueReader } from "./value-reader.ts";
+import type { ValueSettings } from "./value-settings.ts";
+
+export type FieldAnswer = {
+  readonly input: string;
+  /** Canonical text; null where the value cannot be read or there is none. */
+  readonly value: string | null;
+  readonly problem: ProblemCode | null;
+};
+
+/** Words of the command that are not the type's own name. */
+const WORDS: ReadonlyMap<string, FieldType> = new Map([
+  ["choice", "single_choice"],
+  ["choices", "multiple_choice"],
+  ["multi_choice", "multiple_choice"],
+  ["boolean", "yes_no"],
+  ["linkedin", "linkedin_url"],
+  ["emails", "email_list"],
+  ["phones", "phone_list"],
+  ["tag", "tags"],
+  ["list", "text_list"],
+  ["website", "url"],
+]);
+
+export const DEFAULT_VALUE_SETTINGS: ValueSettings = {
+  country: "US",
+  dateOrder: "unknown",
+  decimalMark: "unknown",
+  multiSeparators: [",", ";"],
+  createOptions: false,
+};
+
+/** The field type that a word of the command line means (`yes-no`, `choice`), or null. */
+export function fieldTypeOf(word: string): FieldType | null {
+  const name = word.toLowerCase().replaceAll("-", "_");
+  const type = FIELD_TYPES.find((known) => known === name) ?? WORDS.get(name);
+  return type ?? null;
+}
+
+/** Reads values of one type, one after the other. A choice without options takes any text. */
+export function fieldAnswers(
+  type: FieldType,
+  settings: ValueSettings = DEFAULT_VALUE_SETTINGS,
+  options: readonly string[] = [],
+): (input: string) => FieldAnswer {
+  const field: Field = { key: type, label: type, type, builtin: false, options };
+  const anyOption = settings.createOptions || options.length === 0;
+  const read: ReadValue = valueReader(field, { ...settings, createOptions: anyOption });
+  return (input) => {
+    const reading = read(input);
+    if (typeof reading !== "string") return { input, value: null, problem: reading.unreadable };
+    return { input, value: reading === "" ? null : reading, problem: null };
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * Dates. Canonical form `YYYY-MM-DD`, years 0001 to 9999 of the Gregorian calendar; of a timestamp the date part as it is
+ * written, without moving it to another time zone. The order of numeric day and month is a setting of the column and is
+ * never guessed cell by cell. Two-digit years are refused: 01/02/30 may be a birthday or an expiry date.
+ */
+import type { DateOrder } from "../../policy/policy.ts";
+import { type Reading, unreadable } from "../unreadable.ts";
+import { trimCell } from "./clean-text.ts";
+import { dateParts } from "./date-parts.ts";
+import { SPREADSHEET_DAMAGE } from "./spreadsheet-damage.ts";
+
+const DATE_UNREADABLE = unreadable("date_unreadable");
+const DATE_ORDER_UNKNOWN = unreadable("date_order_unknown");
+
+const HYPHEN = 0x2d;
+const ZERO = 0x30;
+const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** The day count of a spreadsheet, 1954 to 2119: a date it should have written out, counted from 1900 or from 1904. */
+const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+export function isCalendarDate(year: number, month: number, day: number): boolean {
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  return day <= (month === 2 && isLeap(year) ? 29 : (DAYS[month] ?? 0));
+}
+
+/** True for `YYYY-MM-DD` with a real day: most cells of a clean file. */
+function isCanonical(raw: string): boolean {
+  if (raw.length !== 10 || raw.charCodeAt(4) !== HYPHEN || raw.charCodeAt(7) !== HYPHEN) return false;
+  let packed = 0;
+  for (let i = 0; i < 10; i++) {
+    if (i === 4 || i === 7) continue;
+    const digit = raw.charCodeAt(i) - ZERO;
+    if (digit < 0 || digit > 9) return false;
+    packed = packed * 10 + digit;
+  }
+  return isCalendarDate(Math.trunc(packed / 10_000), Math.trunc(packed / 100) % 100, packed % 100);
+}
+
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+
+function render(year: number, month: number, day: number): Reading {
+  if (!isCalendarDate(year, month, day)) return DATE_UNREADABLE;
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+}
+
+export function normaliseDate(raw: string, order: DateOrder | "unknown"): Reading {
+  if (isCanonical(raw)) return raw;
+  const text = trimCell(raw);
+  if (text === "") return "";
+  const parts = dateParts(text);
+  if (parts === null) return SERIAL.test(text) ? SPREADSHEET_DAMAGE : DATE_UNREADABLE;
+  if (parts.shape === "known") return render(parts.year, parts.month, parts.day);
+  const { first, second, year } = parts;
+  if (order === "MDY") return render(year, first, second);
+  if (order === "DMY") return render(year, second, first);
+  if (first === second || second > 12) return render(year, first, second);
+  return first > 12 ? render(year, second, first) : DATE_ORDER_UNKNOWN;
+}

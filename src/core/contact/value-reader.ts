@@ -1,0 +1,123 @@
+/**
+ * From a field and the settings of an import to the function that reads the field's cells. It is made once per column and
+ * called for every row, so all that can be prepared (options, separators) is prepared here.
+ */
+import type { Field } from "./field.ts";
+import { normaliseAddress } from "./types/address.ts";
+import { compileOptions, normaliseChoice, normaliseChoices } from "./types/choice.ts";
+import { normaliseCountry } from "./types/country.ts";
+import { normaliseDate } from "./types/date.ts";
+import { normaliseEmail } from "./types/email.ts";
+import { normaliseEmailList } from "./types/email-list.ts";
+import { normaliseId } from "./types/id.ts";
+import { normaliseLinkedinUrl } from "./types/linkedin-url.ts";
+import { splitter } from "./types/list.ts";
+import { normaliseLongText } from "./types/long-text.ts";
+import { normaliseMoney } from "./types/money.ts";
+import { normaliseName } from "./types/name.ts";
+import { normaliseNumber } from "./types/number.ts";
+import { normaliseOwner } from "./types/owner.ts";
+import { normaliseOwnerList } from "./types/owner-list.ts";
+import { normalisePhone } from "./types/phone.ts";
+import { normalisePhoneList } from "./types/phone-list.ts";
+import { isSpreadsheetError, SPREADSHEET_DAMAGE } from "./types/spreadsheet-damage.ts";
+import { normaliseText } from "./types/text.ts";
+import { normaliseTextList } from "./types/text-list.ts";
+import { normaliseUrl } from "./types/url.ts";
+import { normaliseYesNo } from "./types/yes-no.ts";
+import type { Reading } from "./unreadable.ts";
+import type { ValueSettings } from "./value-settings.ts";
+
+/**
+ * Reads one cell. `rowCountry` is the ISO code from the row's own country column, for phones. `""` comes back for a cell
+ * in which nothing is visible.
+ */
+export type ReadValue = (raw: string, rowCountry?: string) => Reading;
+
+/** Addresses, phones and names hold dots of their own: whatever parts tags, these are parted by `,` and `;` only. */
+const PERSON_SEPARATORS: readonly string[] = [",", ";"];
+
+export function valueReader(field: Field, settings: ValueSettings): ReadValue {
+  const read = readerOf(field, settings);
+  // An error word of a spreadsheet is damage whatever the field; anything else costs one comparison.
+  return (raw, rowCountry) =>
+    raw.charCodeAt(0) === 0x23 && isSpreadsheetError(raw) ? SPREADSHEET_DAMAGE : read(raw, rowCountry);
+}
+
+function readerOf(field: Field, settings: ValueSettings): ReadValue {
+  const { country, dateOrder, decimalMark } = settings;
+  switch (field.type) {
+    case "text":
+      return field.key === "external_id" || field.holdsExternalId === true ? normaliseId : normaliseText;
+    case "long_text":
+      return normaliseLongText;
+    case "name":
+      return normaliseName;
+    case "id":
+      return normaliseId;
+    case "address":
+      return normaliseAddress;
+    case "email":
+      return normaliseEmail;
+    case "phone":
+      return (raw, rowCountry) => normalisePhone(raw, rowCountry || country);
+    case "date":
+      return (raw) => normaliseDate(raw, dateOrder);
+    case "number":
+      return (raw) => normaliseNumber(raw, decimalMark);
+    case "money":
+      return (raw) => normaliseMoney(raw, decimalMark);
+    case "yes_no":
+      return normaliseYesNo;
+    case "url":
+      return normaliseUrl;
+    case "linkedin_url":
+      return normaliseLinkedinUrl;
+    case "country":
+      return normaliseCountry;
+    case "owner":
+      return normaliseOwner;
+    default:
+      return listReader(field, field.type, settings);
+  }
+}
+
+type ChoiceOrListType =
+  | "single_choice"
+  | "radio"
+  | "multiple_choice"
+  | "checkbox"
+  | "text_list"
+  | "tags"
+  | "email_list"
+  | "phone_list"
+  | "owner_list";
+
+function listReader(field: Field, type: ChoiceOrListType, settings: ValueSettings): ReadValue {
+  const known = field.options ?? [];
+  const people = splitter(PERSON_SEPARATORS);
+  switch (type) {
+    case "single_choice":
+    case "radio": {
+      const options = compileOptions(known, settings.createOptions);
+      return (raw) => normaliseChoice(raw, options);
+    }
+    case "multiple_choice":
+    case "checkbox": {
+      const options = compileOptions(known, settings.createOptions);
+      const by = splitter(settings.multiSeparators, known);
+      return (raw) => normaliseChoices(raw, options, by);
+    }
+    case "text_list":
+    case "tags": {
+      const by = splitter(settings.multiSeparators, known);
+      return (raw) => normaliseTextList(raw, by);
+    }
+    case "email_list":
+      return (raw) => normaliseEmailList(raw, people);
+    case "phone_list":
+      return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country, people);
+    case "owner_list":
+      return (raw) => normaliseOwnerList(raw, people);
+  }
+}

@@ -1,0 +1,15 @@
+/** What the values of one column are read with: chosen once per import, from policy, options and the column's own evidence. */
+import type { DateOrder } from "../policy/policy.ts";
+
+export type ValueSettings = {
+  /** ISO 3166 two-letter code for phones that name no country; `""` = none. */
+  readonly country: string;
+  /** Order of numeric dates whose year stands last. `unknown`: only dates that read the same either way are taken. */
+  readonly dateOrder: DateOrder | "unknown";
+  /** `unknown`: a number that fits English grouping is read so (`1,234` is one thousand...). */
+  readonly decimalMark: "." | "," | "unknown";
+  /** Single characters that part the values of a list. */
+  readonly multiSeparators: readonly string[];
+  /** An unknown option becomes a new one instead of a problem. */
+  readonly createOptions: boolean;
+};
