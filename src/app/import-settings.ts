@@ -1,8 +1,8 @@
 /** Everything that decides what an import does, stored with it so that plan, run, resume and undo follow the same words. */
 import type { Field } from "../core/contact/field.ts";
-import type { DateOrder } from "../core/policy/policy.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
+import type { DateOrder } from "../core/policy/policy.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
 
 /** What the values of one column have shown over the whole file. */

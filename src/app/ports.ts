@@ -78,7 +78,19 @@ export type Lease = {
 export type Pass = "plan" | "run";
 
 export type ImportPatch = Partial<
-  Pick<ImportRecord, "state" | "settings" | "scan" | "planned" | "progress" | "refusal" | "cancelRequested" | "startedAt" | "finishedAt" | "receipt">
+  Pick<
+    ImportRecord,
+    | "state"
+    | "settings"
+    | "scan"
+    | "planned"
+    | "progress"
+    | "refusal"
+    | "cancelRequested"
+    | "startedAt"
+    | "finishedAt"
+    | "receipt"
+  >
 >;
 
 export type KeyHits = { readonly hashes: readonly number[]; readonly contacts: readonly number[] };
@@ -106,7 +118,10 @@ export type FoundDuplicate = { readonly line: number; readonly match: number; re
 export interface ImportStore {
   create(workspace: number, settings: ImportSettings, at: number): Promise<ImportRecord>;
   get(ref: ImportRef): Promise<ImportRecord | null>;
-  list(workspace: number, page: { readonly limit: number; readonly before: number | null }): Promise<readonly ImportRecord[]>;
+  list(
+    workspace: number,
+    page: { readonly limit: number; readonly before: number | null },
+  ): Promise<readonly ImportRecord[]>;
   /** Imports that somebody was writing or undoing and has not finished. */
   unfinished(): Promise<readonly ImportRecord[]>;
   /** Null where the version is no longer the stored one. */
@@ -114,7 +129,11 @@ export interface ImportStore {
   /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */
   takeLease(ref: ImportRef, holder: string, now: number, isGone: (lease: Lease) => boolean): Promise<Result<Lease>>;
   dropLease(ref: ImportRef, lease: Lease): Promise<void>;
-  saveDuplicates(ref: ImportRef, found: AsyncIterable<readonly FoundDuplicate[]>, keep: "first" | "last" | "all"): Promise<number>;
+  saveDuplicates(
+    ref: ImportRef,
+    found: AsyncIterable<readonly FoundDuplicate[]>,
+    keep: "first" | "last" | "all",
+  ): Promise<number>;
   /** Forgets what an earlier plan or scan of this import left. */
   clearPlan(ref: ImportRef): Promise<void>;
   savePlanned(ref: ImportRef, plan: BatchPlan): Promise<void>;
@@ -159,7 +178,11 @@ export type ContactRow = {
   readonly createdLine: number | null;
 };
 
-export type ContactFilter = { readonly field: string; readonly op: "is" | "is_not" | "contains" | "empty" | "not_empty"; readonly value: string };
+export type ContactFilter = {
+  readonly field: string;
+  readonly op: "is" | "is_not" | "contains" | "empty" | "not_empty";
+  readonly value: string;
+};
 export type ContactQuery = {
   readonly search: string | null;
   readonly filters: readonly ContactFilter[];
@@ -179,7 +202,9 @@ export interface ContactStore {
 export interface WorkspaceStore {
   list(): Promise<readonly Workspace[]>;
   bySlug(slug: string): Promise<Workspace | null>;
-  create(workspace: Pick<Workspace, "slug" | "name" | "preset" | "policy" | "idKey" | "createdAt">): Promise<Result<Workspace>>;
+  create(
+    workspace: Pick<Workspace, "slug" | "name" | "preset" | "policy" | "idKey" | "createdAt">,
+  ): Promise<Result<Workspace>>;
   setPolicy(workspace: number, preset: string, policy: Policy): Promise<void>;
 }
 
@@ -191,7 +216,12 @@ export interface FieldStore {
   remove(workspace: number, key: string): Promise<void>;
 }
 
-export type SavedMapping = { readonly fingerprint: string; readonly name: string | null; readonly mapping: readonly ColumnMapping[]; readonly usedAt: number };
+export type SavedMapping = {
+  readonly fingerprint: string;
+  readonly name: string | null;
+  readonly mapping: readonly ColumnMapping[];
+  readonly usedAt: number;
+};
 
 export interface MappingStore {
   byFingerprint(workspace: number, fingerprint: string): Promise<SavedMapping | null>;
@@ -212,7 +242,10 @@ export type UndoTally = Readonly<Record<UndoLine["result"], number>>;
 
 export interface UndoStore {
   /** Lines with something to take back, last line first, at or before `fromLine`. */
-  undoable(ref: ImportRef, page: { readonly fromLine: number; readonly only: number | null; readonly limit: number }): Promise<readonly LedgerLine[]>;
+  undoable(
+    ref: ImportRef,
+    page: { readonly fromLine: number; readonly only: number | null; readonly limit: number },
+  ): Promise<readonly LedgerLine[]>;
   loadForUndo(workspace: number, contacts: readonly number[]): Promise<ReadonlyMap<number, ContactForUndo>>;
   apply(ref: ImportRef, lease: Lease, batch: UndoBatch): Promise<Result<null>>;
   lines(ref: ImportRef): Promise<readonly UndoLine[]>;
@@ -260,8 +293,16 @@ export interface DraftSource {
   drafts(request: DraftRequest, from: { readonly offset: number; readonly line: number }): AsyncIterable<DraftChunk>;
 }
 export type DraftRequest = { readonly settings: ImportSettings; readonly batchRows: number };
-export type ScanAnswer = { readonly facts: ScanFacts; readonly settings: ImportSettings; readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null };
+export type ScanAnswer = {
+  readonly facts: ScanFacts;
+  readonly settings: ImportSettings;
+  readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null;
+};
 /** A batch, or the refusal that ended the reading. `next` is where the row after the batch starts. */
 export type DraftChunk =
-  | { readonly ok: true; readonly drafts: DraftBatch; readonly next: { readonly offset: number; readonly line: number } }
+  | {
+      readonly ok: true;
+      readonly drafts: DraftBatch;
+      readonly next: { readonly offset: number; readonly line: number };
+    }
   | { readonly ok: false; readonly refusal: Refusal };

@@ -16,7 +16,17 @@ export type ImportState =
   | "undoing"
   | "undone";
 
-export type ImportEvent = "plan" | "start" | "interrupt" | "resume" | "finish" | "cancel" | "refuse" | "undo" | "undo_part" | "undo_finish";
+export type ImportEvent =
+  | "plan"
+  | "start"
+  | "interrupt"
+  | "resume"
+  | "finish"
+  | "cancel"
+  | "refuse"
+  | "undo"
+  | "undo_part"
+  | "undo_finish";
 
 const MOVES: Readonly<Record<ImportState, Partial<Record<ImportEvent, ImportState>>>> = {
   received: { plan: "planned", start: "running", refuse: "refused", cancel: "cancelled" },

@@ -59,4 +59,5 @@ export function decodeId(prefix: IdPrefix, idKey: number, text: string): number 
   return left * 2 ** HALF_BITS + right;
 }
 
-const prefixSalt = (prefix: IdPrefix): number => (prefix === "con" ? 0x1b873593 : prefix === "imp" ? 0x2545f491 : 0x5f356495);
+const prefixSalt = (prefix: IdPrefix): number =>
+  prefix === "con" ? 0x1b873593 : prefix === "imp" ? 0x2545f491 : 0x5f356495;

@@ -106,7 +106,11 @@ export function keyTexts(kind: KeyKind, shape: ImportShape): (valueAt: ValueAt) 
   }
 }
 
-function withList(single: number, list: number, key: (value: string) => string): (valueAt: ValueAt) => readonly string[] {
+function withList(
+  single: number,
+  list: number,
+  key: (value: string) => string,
+): (valueAt: ValueAt) => readonly string[] {
   return (at) => {
     const value = at(single);
     const more = at(list);
@@ -118,7 +122,9 @@ function withList(single: number, list: number, key: (value: string) => string):
 }
 
 /** Every identity key a contact holds: what the index keeps of it. */
-export function contactKeyTexts(shape: ImportShape): (valueAt: ValueAt) => readonly { readonly kind: KeyKind; readonly text: string }[] {
+export function contactKeyTexts(
+  shape: ImportShape,
+): (valueAt: ValueAt) => readonly { readonly kind: KeyKind; readonly text: string }[] {
   const readers = Object.values(KEY_KIND).map((kind) => ({ kind, texts: keyTexts(kind, shape) }));
   return (at) => readers.flatMap(({ kind, texts }) => texts(at).map((text) => ({ kind, text })));
 }

@@ -45,9 +45,13 @@ export class DraftBuilder {
   constructor(settings: DraftSettings) {
     this.#settings = settings;
     const { shape } = settings;
-    this.#readers = shape.slots.slice(0, shape.mapped).map((slot, position) => ({ slot, position, columns: columnReaders(slot, settings) }));
+    this.#readers = shape.slots
+      .slice(0, shape.mapped)
+      .map((slot, position) => ({ slot, position, columns: columnReaders(slot, settings) }));
     // The country is read first: the row's phone numbers are read by it.
-    this.#readers = [...this.#readers].sort((a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"));
+    this.#readers = [...this.#readers].sort(
+      (a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"),
+    );
     this.#country = shape.index.get("country") ?? -1;
     this.#valueAt = (slot) => this.#values[slot] ?? BLANK;
     this.#reset();
@@ -157,7 +161,12 @@ export class DraftBuilder {
 const APOSTROPHE = 39;
 
 function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnReader[] {
-  const field = settings.shape.fields.get(slot.key) ?? { key: slot.key, label: slot.key, type: slot.type, builtin: false };
+  const field = settings.shape.fields.get(slot.key) ?? {
+    key: slot.key,
+    label: slot.key,
+    type: slot.type,
+    builtin: false,
+  };
   return slot.columns.map((column) => ({ column, read: valueReader(field, settings.valuesOf(column)) }));
 }
 

@@ -38,7 +38,11 @@ export type FileContact = {
 export const fileKey = (key: Pick<DuplicateKey, "match" | "hash">): string => `${key.match}:${key.hash}`;
 
 /** The fields on which a line contradicts what earlier lines of the file said of the same contact. */
-export function contradictions(shape: ImportShape, said: readonly string[], row: (slot: number) => string): readonly string[] {
+export function contradictions(
+  shape: ImportShape,
+  said: readonly string[],
+  row: (slot: number) => string,
+): readonly string[] {
   const fields: string[] = [];
   for (let position = 0; position < shape.mapped; position++) {
     const slot = shape.slots[position];
@@ -58,7 +62,8 @@ export function addSaid(shape: ImportShape, said: readonly string[], row: (slot:
     const value = row(position);
     if (value === BLANK || value === CLEAR) next.push(before);
     else if (before === BLANK) next.push(value);
-    else if (shape.slots[position]?.list) next.push(JSON.stringify([...new Set([...parseList(before), ...parseList(value)])]));
+    else if (shape.slots[position]?.list)
+      next.push(JSON.stringify([...new Set([...parseList(before), ...parseList(value)])]));
     else next.push(before);
   }
   return next;

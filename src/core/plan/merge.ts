@@ -62,8 +62,10 @@ function mergedValue(
   if (slot.key === "tags" && rules.tags === "merge") return uniteLists(before, value);
   if (UNITED_LISTS.has(slot.key)) return uniteLists(before, value);
   // An address or number the contact already has in second place is no news, and must not push out the first.
-  if (slot.key === "email") return holdsEmail(value, before, contact(shape.index.get("additional_emails") ?? -1)) ? before : value;
-  if (slot.key === "phone") return parseList(contact(shape.index.get("additional_phones") ?? -1)).includes(value) ? before : value;
+  if (slot.key === "email")
+    return holdsEmail(value, before, contact(shape.index.get("additional_emails") ?? -1)) ? before : value;
+  if (slot.key === "phone")
+    return parseList(contact(shape.index.get("additional_phones") ?? -1)).includes(value) ? before : value;
   return value;
 }
 
@@ -97,6 +99,7 @@ function heldBack(
     params: { present: before },
   };
   if (slot.key === "owner" && before !== BLANK && !rules.overrideOwners) return { code: "owner_kept", ...about };
-  if (OPT_OUTS.has(slot.key) && before === "yes" && after !== "yes" && !rules.lowerOptOuts) return { code: "opt_out_kept", ...about };
+  if (OPT_OUTS.has(slot.key) && before === "yes" && after !== "yes" && !rules.lowerOptOuts)
+    return { code: "opt_out_kept", ...about };
   return null;
 }

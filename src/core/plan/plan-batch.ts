@@ -2,11 +2,12 @@
  * The heart of an import: drafts and what they match -> what is to be written and one outcome per line. Pure, so that the
  * plan that is shown and the run that writes are the same code. Totals, ledger and undo all come from its answer.
  */
-import { keyHash, type KeyKind } from "../match/key-hash.ts";
-import { contactKeyTexts } from "../match/match-keys.ts";
+
 import type { MatchDecision } from "../match/decide-match.ts";
-import type { Problem } from "../problem/problem.ts";
+import { type KeyKind, keyHash } from "../match/key-hash.ts";
+import { contactKeyTexts } from "../match/match-keys.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
+import type { Problem } from "../problem/problem.ts";
 import { BLANK, CLEAR, type DraftBatch, valueOf } from "./draft.ts";
 import { addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
 import { mergeRow, type SlotChange, uniteLists, type WriteRules } from "./merge.ts";
@@ -102,7 +103,8 @@ class BatchPlanner {
     const duplicate = this.#input.duplicates.get(line);
     const inFile = this.#settings.policy.inFile;
     if (duplicate) {
-      if (inFile === "fail") return this.#refuse(row, [...problems, refused.duplicateInFile(duplicate, this.#settings.policy.match)]);
+      if (inFile === "fail")
+        return this.#refuse(row, [...problems, refused.duplicateInFile(duplicate, this.#settings.policy.match)]);
       const superseded = duplicate.keys.find((key) => key.winner !== null);
       if ((inFile === "first" || inFile === "last") && superseded)
         return this.#skip(row, [...problems, refused.supersededInFile(superseded)]);
@@ -123,23 +125,35 @@ class BatchPlanner {
       case "unknown_id":
         return this.#turnAway(row, problems, refused.unknownId(decision, policy.onNoMatch));
       case "new":
-        if (policy.mode === "update") return this.#turnAway(row, problems, refused.noMatch(this.#identified(row), policy));
+        if (policy.mode === "update")
+          return this.#turnAway(row, problems, refused.noMatch(this.#identified(row), policy));
         return this.#create(row, problems);
       case "match":
         return this.#planMatch(row, decision, problems);
     }
   }
 
-  #planMatch(row: number, decision: Extract<MatchDecision, { kind: "match" }>, problems: readonly Problem[]): LedgerLine {
+  #planMatch(
+    row: number,
+    decision: Extract<MatchDecision, { kind: "match" }>,
+    problems: readonly Problem[],
+  ): LedgerLine {
     const { policy } = this.#settings;
     const match = { contact: decision.contact, match: { key: decision.key, value: decision.value } };
     if (policy.onMatch === "duplicate") return this.#create(row, problems);
-    if (policy.onMatch === "skip") return { ...this.#skip(row, [...problems, refused.alreadyExists(decision, "warning")]), ...match };
-    if (policy.onMatch === "fail") return { ...this.#refuse(row, [...problems, refused.alreadyExists(decision, "error")]), ...match };
+    if (policy.onMatch === "skip")
+      return { ...this.#skip(row, [...problems, refused.alreadyExists(decision, "warning")]), ...match };
+    if (policy.onMatch === "fail")
+      return { ...this.#refuse(row, [...problems, refused.alreadyExists(decision, "error")]), ...match };
     const earlier = this.#touched.get(decision.contact) ?? this.#input.touchedBy(decision.contact);
     if (earlier !== 0) {
       const again = refused.metAgain(decision, earlier, policy.inFile === "first" ? "warning" : "error");
-      return { ...(policy.inFile === "first" ? this.#skip(row, [...problems, again]) : this.#refuse(row, [...problems, again])), ...match };
+      return {
+        ...(policy.inFile === "first"
+          ? this.#skip(row, [...problems, again])
+          : this.#refuse(row, [...problems, again])),
+        ...match,
+      };
     }
     const existing = this.#input.contacts.get(decision.contact);
     if (!existing) return this.#turnAway(row, problems, refused.noMatch(true, policy));
@@ -191,7 +205,10 @@ class BatchPlanner {
     const created = this.#inserts[inserted];
     const current = created
       ? created.values
-      : withChanges(existing?.values ?? [], this.#updates.findLast((update) => update.id === ledger.contact)?.changes ?? []);
+      : withChanges(
+          existing?.values ?? [],
+          this.#updates.findLast((update) => update.id === ledger.contact)?.changes ?? [],
+        );
     const said = addSaid(shape, [], (slot) => valueOf(this.#input.drafts, slot, row));
     this.#rememberShared({ lead: ledger.line, contact: ledger.contact, said, current, keys });
     return ledger;
@@ -233,14 +250,18 @@ class BatchPlanner {
     const changes = batchTags === BLANK ? merged.changes : this.#withBatchTags(merged.changes, before);
     const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
     const contact = existing.id < 0 ? null : existing.id;
-    if (changes.length === 0) return { ledger: this.#ledgerLine(row, "unchanged", found, contact, null), values: existing.values };
+    if (changes.length === 0)
+      return { ledger: this.#ledgerLine(row, "unchanged", found, contact, null), values: existing.values };
     const values = withChanges(existing.values, changes);
     if (contact !== null) {
       this.#updates.push({ id: contact, changes });
       if (changes.some(({ slot }) => shape.isIdentity[slot])) this.#reindexContact(contact, existing.values, values);
     }
     const named = Object.fromEntries(
-      changes.map(({ slot, before, after }) => [shape.slots[slot]?.key ?? "", [before || null, after || null] as const]),
+      changes.map(({ slot, before, after }) => [
+        shape.slots[slot]?.key ?? "",
+        [before || null, after || null] as const,
+      ]),
     );
     return { ledger: this.#ledgerLine(row, "updated", found, contact, named), values };
   }
@@ -273,7 +294,8 @@ class BatchPlanner {
   #reindexContact(contact: number, before: readonly string[], after: readonly string[]): void {
     const old = new Map(this.#keysOf((slot) => before[slot] ?? BLANK).map((key) => [`${key.kind}:${key.text}`, key]));
     for (const key of this.#keysOf((slot) => after[slot] ?? BLANK)) {
-      if (!old.delete(`${key.kind}:${key.text}`)) this.#keysAdded.push({ kind: key.kind, hash: keyHash(key.text), contact });
+      if (!old.delete(`${key.kind}:${key.text}`))
+        this.#keysAdded.push({ kind: key.kind, hash: keyHash(key.text), contact });
     }
     for (const key of old.values()) this.#keysRemoved.push({ kind: key.kind, hash: keyHash(key.text), contact });
   }
@@ -281,7 +303,10 @@ class BatchPlanner {
   #identified(row: number): boolean {
     const { starts } = this.#input.drafts.keys;
     const id = this.#settings.shape.index.get("id");
-    return (starts[row] ?? 0) < (starts[row + 1] ?? 0) || (id !== undefined && valueOf(this.#input.drafts, id, row) !== BLANK);
+    return (
+      (starts[row] ?? 0) < (starts[row + 1] ?? 0) ||
+      (id !== undefined && valueOf(this.#input.drafts, id, row) !== BLANK)
+    );
   }
 
   #turnAway(row: number, problems: readonly Problem[], problem: Problem): LedgerLine {
@@ -289,8 +314,10 @@ class BatchPlanner {
     return problem.severity === "error" ? this.#refuse(row, found) : this.#skip(row, found);
   }
 
-  #refuse = (row: number, problems: readonly Problem[]): LedgerLine => this.#ledgerLine(row, "failed", problems, null, null);
-  #skip = (row: number, problems: readonly Problem[]): LedgerLine => this.#ledgerLine(row, "skipped", problems, null, null);
+  #refuse = (row: number, problems: readonly Problem[]): LedgerLine =>
+    this.#ledgerLine(row, "failed", problems, null, null);
+  #skip = (row: number, problems: readonly Problem[]): LedgerLine =>
+    this.#ledgerLine(row, "skipped", problems, null, null);
 
   #ledgerLine(
     row: number,

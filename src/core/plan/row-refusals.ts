@@ -40,7 +40,11 @@ export const contradictsLine = (line: number, fields: readonly string[]): Proble
   params: { other: line, fields },
 });
 
-export const metAgain = (decision: { readonly contact: number; readonly key: MatchKey }, line: number, severity: Severity): Problem => ({
+export const metAgain = (
+  decision: { readonly contact: number; readonly key: MatchKey },
+  line: number,
+  severity: Severity,
+): Problem => ({
   code: "in_file_duplicate",
   severity,
   params: { other: line, contact: decision.contact, key: decision.key },
@@ -86,7 +90,10 @@ export const alreadyExists = (decision: Extract<MatchDecision, { kind: "match" }
   params: { key: decision.key, value: decision.value, contact: decision.contact },
 });
 
-export const unknownId = (decision: Extract<MatchDecision, { kind: "unknown_id" }>, onNoMatch: "skip" | "fail"): Problem => ({
+export const unknownId = (
+  decision: Extract<MatchDecision, { kind: "unknown_id" }>,
+  onNoMatch: "skip" | "fail",
+): Problem => ({
   code: onNoMatch === "fail" ? "contact_not_in_workspace" : "id_unknown",
   severity: onNoMatch === "fail" ? "error" : "warning",
   field: "id",
@@ -96,9 +103,18 @@ export const unknownId = (decision: Extract<MatchDecision, { kind: "unknown_id" 
 /** `identified`: the row has something to be recognised by, and nobody answers to it. */
 export function noMatch(identified: boolean, policy: EffectivePolicy): Problem {
   const severity = policy.onNoMatch === "fail" ? "error" : "warning";
-  if (identified) return { code: severity === "error" ? "contact_not_in_workspace" : "no_match", severity, params: { keys: policy.match } };
+  if (identified)
+    return {
+      code: severity === "error" ? "contact_not_in_workspace" : "no_match",
+      severity,
+      params: { keys: policy.match },
+    };
   if (severity === "error") return { code: "required_fields_missing", severity, params: { missing: policy.match } };
-  return { code: policy.match.length === 1 && policy.match[0] === "id" ? "id_missing" : "no_match", severity, params: { keys: policy.match } };
+  return {
+    code: policy.match.length === 1 && policy.match[0] === "id" ? "id_missing" : "no_match",
+    severity,
+    params: { keys: policy.match },
+  };
 }
 
 export const requiredMissing = (missing: readonly string[]): Problem => ({

@@ -64,7 +64,11 @@ export function compileShape(
   const columnsOf = new Map<string, number[]>();
   for (const column of mapping) {
     const key =
-      column.target.to === "field" ? column.target.field : column.target.to === "keep" ? KEPT_PREFIX + column.target.name : null;
+      column.target.to === "field"
+        ? column.target.field
+        : column.target.to === "keep"
+          ? KEPT_PREFIX + column.target.name
+          : null;
     if (key === null) continue;
     const columns = columnsOf.get(key);
     if (columns) columns.push(column.column);

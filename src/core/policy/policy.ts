@@ -24,6 +24,8 @@ export type Policy = {
   readonly inFile: "fail" | "first" | "last" | "merge" | "both";
   /** `ask`: unsaid it is `keep`. */
   readonly emptyCells: "keep" | "clear" | "ask";
+  /** Fields whose empty cells clear, whatever `emptyCells` says. */
+  readonly clearFields: readonly string[];
   /** Cell text that clears the field whatever `emptyCells` says. */
   readonly clearToken: string;
   readonly tags: "merge" | "replace";

@@ -128,6 +128,12 @@ export const catalogue = {
     cause: "A quote is one character or nothing, and it is escaped by itself or by a backslash.",
     fix: "Give one character, such as \" or ', or an empty text for a file without quotes.",
   },
+  // the data folder
+  store_busy: { kind: "refusal", title: "The data folder is busy", cause: "", fix: "" },
+  store_newer: { kind: "refusal", title: "The data folder is of a newer version", cause: "", fix: "" },
+  store_read_only: { kind: "refusal", title: "The data folder cannot be written to", cause: "", fix: "" },
+  store_damaged: { kind: "refusal", title: "The data folder is damaged", cause: "", fix: "" },
+  disk_full: { kind: "refusal", title: "The disk is full", cause: "", fix: "" },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

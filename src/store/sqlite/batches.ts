@@ -1,6 +1,7 @@
 /** The hot path: what one batch of a run or a plan reads and writes, set-based, inside the caller's transaction. */
-import type { BatchReader, BatchWriter, Checkpoint, ImportRef, KeyHits, LoadedContact, Pass } from "../../app/ports.ts";
+
 import { PENDING_KEYS } from "../../app/limits.ts";
+import type { BatchReader, BatchWriter, Checkpoint, ImportRef, KeyHits, LoadedContact, Pass } from "../../app/ports.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
@@ -35,7 +36,13 @@ export class SqliteBatchReader implements BatchReader {
     const columns = places.columns.map(({ column }) => `contact.${column}`);
     const custom = places.custom.length > 0;
     const kept = places.kept.length > 0;
-    const list = ["contact.contact_id", "contact.created_by", ...columns, custom ? "contact.custom" : "null", kept ? "contact.kept" : "null"];
+    const list = [
+      "contact.contact_id",
+      "contact.created_by",
+      ...columns,
+      custom ? "contact.custom" : "null",
+      kept ? "contact.kept" : "null",
+    ];
     const contacts = new Map<number, LoadedContact>();
     for (const row of this.#contactRows(list.join(", "), numbers)) {
       const values: string[] = new Array(shape.slots.length).fill("");
@@ -115,7 +122,9 @@ export class SqliteBatchReader implements BatchReader {
   }
 
   async nextContact(): Promise<number> {
-    return Number(this.database.get("select next_contact from workspace where workspace_id = ?", this.ref.workspace)?.[0] ?? 1);
+    return Number(
+      this.database.get("select next_contact from workspace where workspace_id = ?", this.ref.workspace)?.[0] ?? 1,
+    );
   }
 }
 
@@ -132,7 +141,8 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     this.#insertContacts(plan.inserts, shape);
     this.#updateContacts(plan.updates, shape);
     addPendingKeys(this.database, workspace, importNumber, plan.keysAdded, plan.keysRemoved);
-    if (pendingKeyCount(this.database, workspace, importNumber) > PENDING_KEYS) settleKeys(this.database, workspace, importNumber);
+    if (pendingKeyCount(this.database, workspace, importNumber) > PENDING_KEYS)
+      settleKeys(this.database, workspace, importNumber);
     insertLedgerLines(this.database, "ledger_line", this.ref, plan.lines);
     saveFileContacts(this.database, this.ref, "run", plan.fileContacts);
     this.database.run(
@@ -147,9 +157,19 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     const last = inserts[inserts.length - 1];
     if (!last) return;
     const places = slotPlaces(shape);
-    const used = places.columns.filter(({ slot }) => slot < shape.mapped || inserts.some(({ values }) => values[slot] !== ""));
+    const used = places.columns.filter(
+      ({ slot }) => slot < shape.mapped || inserts.some(({ values }) => values[slot] !== ""),
+    );
     const documents = places.custom.length + places.kept.length > 0;
-    const columns = ["workspace_id", "contact_id", "created_by", "created_line", "created_at", "updated_at", ...used.map(({ column }) => column)];
+    const columns = [
+      "workspace_id",
+      "contact_id",
+      "created_by",
+      "created_line",
+      "created_at",
+      "updated_at",
+      ...used.map(({ column }) => column),
+    ];
     if (documents) columns.push("custom", "kept");
     const insert = this.database.statement(
       `insert into contact (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
@@ -171,10 +191,9 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
   #updateContacts(updates: readonly ContactUpdate[], shape: ImportShape): void {
     const places = slotPlaces(shape);
     const columnOf = new Map(places.columns.map(({ slot, column }) => [slot, column]));
-    const documentOf = new Map([
-      ...places.custom.map(({ slot, key }) => [slot, { column: "custom", key }] as const),
-      ...places.kept.map(({ slot, key }) => [slot, { column: "kept", key }] as const),
-    ]);
+    const documentOf = new Map<number, { readonly column: string; readonly key: string }>();
+    for (const { slot, key } of places.custom) documentOf.set(slot, { column: "custom", key });
+    for (const { slot, key } of places.kept) documentOf.set(slot, { column: "kept", key });
     for (const { id, changes } of updates) {
       const sets = changes.filter(({ slot }) => columnOf.has(slot));
       const assignments = sets.map(({ slot }) => `${columnOf.get(slot)} = ?, `).join("");
@@ -189,7 +208,11 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
   }
 
   #setInDocument(contact: number, column: string, key: string, value: string): void {
-    const row = this.database.get(`select ${column} from contact where workspace_id = ? and contact_id = ?`, this.ref.workspace, contact);
+    const row = this.database.get(
+      `select ${column} from contact where workspace_id = ? and contact_id = ?`,
+      this.ref.workspace,
+      contact,
+    );
     const entries = new Map(parseDocument(row?.[0]));
     if (value === "") entries.delete(key);
     else entries.set(key, value);
@@ -202,13 +225,20 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
   }
 }
 
-const readDocument = (values: string[], slots: readonly { readonly slot: number; readonly key: string }[], text: SqlValue | undefined): void => {
+const readDocument = (
+  values: string[],
+  slots: readonly { readonly slot: number; readonly key: string }[],
+  text: SqlValue | undefined,
+): void => {
   if (text === null || text === undefined) return;
   const entries = parseDocument(text);
   for (const { slot, key } of slots) values[slot] = entries.get(key) ?? "";
 };
 
-const writeDocument = (values: readonly string[], slots: readonly { readonly slot: number; readonly key: string }[]): string | null => {
+const writeDocument = (
+  values: readonly string[],
+  slots: readonly { readonly slot: number; readonly key: string }[],
+): string | null => {
   const entries = new Map<string, string>();
   for (const { slot, key } of slots) {
     const value = values[slot];
@@ -219,7 +249,12 @@ const writeDocument = (values: readonly string[], slots: readonly { readonly slo
 
 const OUTCOME_NUMBER = new Map(OUTCOMES.map((outcome, number) => [outcome, number]));
 
-export function insertLedgerLines(database: Database, table: "ledger_line" | "plan_line", ref: ImportRef, lines: readonly LedgerLine[]): void {
+export function insertLedgerLines(
+  database: Database,
+  table: "ledger_line" | "plan_line",
+  ref: ImportRef,
+  lines: readonly LedgerLine[],
+): void {
   const insert = database.statement(
     `insert into ${table} (workspace_id, import_id, line, byte_offset, outcome, contact_id, match_key, match_value, problems, changes)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -240,7 +275,12 @@ export function insertLedgerLines(database: Database, table: "ledger_line" | "pl
   }
 }
 
-export function saveFileContacts(database: Database, ref: ImportRef, pass: Pass, contacts: readonly FileContact[]): void {
+export function saveFileContacts(
+  database: Database,
+  ref: ImportRef,
+  pass: Pass,
+  contacts: readonly FileContact[],
+): void {
   for (const contact of contacts) {
     database.run(
       `insert or replace into file_contact (workspace_id, import_id, pass, lead, contact_id, said, current, keys)

@@ -8,7 +8,8 @@ export const FIELD_COLUMNS: readonly string[] = BUILTIN_FIELDS.map((field) => fi
 
 export const isFieldColumn = (key: string): boolean => FIELD_COLUMNS.includes(key);
 
-export const documentKey = (slot: Slot): string => (slot.place === "kept" ? slot.key.slice(KEPT_PREFIX.length) : slot.key);
+export const documentKey = (slot: Slot): string =>
+  slot.place === "kept" ? slot.key.slice(KEPT_PREFIX.length) : slot.key;
 
 export const toDb = (text: string | undefined): string | null => (text === undefined || text === "" ? null : text);
 
@@ -36,7 +37,9 @@ export function slotPlaces(shape: ImportShape): {
   const at = (place: Slot["place"]) =>
     shape.slots.flatMap((slot, position) => (slot.place === place ? [{ slot: position, key: documentKey(slot) }] : []));
   return {
-    columns: at("column").filter(({ key }) => isFieldColumn(key)).map(({ slot, key }) => ({ slot, column: key })),
+    columns: at("column")
+      .filter(({ key }) => isFieldColumn(key))
+      .map(({ slot, key }) => ({ slot, column: key })),
     custom: at("custom"),
     kept: at("kept"),
   };

@@ -106,7 +106,10 @@ function migrate(connection: DatabaseSync): void {
   try {
     const version = versionOf(connection);
     if (version > migrations.length) {
-      throw new StoreFault("store_newer", `The data folder was written by a newer Muster (schema ${version}, this one knows ${migrations.length}).`);
+      throw new StoreFault(
+        "store_newer",
+        `The data folder was written by a newer Muster (schema ${version}, this one knows ${migrations.length}).`,
+      );
     }
     for (const migration of migrations.slice(version)) connection.exec(migration);
     connection.exec(`pragma user_version = ${migrations.length}; commit`);
@@ -116,7 +119,8 @@ function migrate(connection: DatabaseSync): void {
   }
 }
 
-const versionOf = (connection: DatabaseSync): number => Number(connection.prepare("pragma user_version").get()?.["user_version"] ?? 0);
+const versionOf = (connection: DatabaseSync): number =>
+  Number(connection.prepare("pragma user_version").get()?.["user_version"] ?? 0);
 
 /** https://www.sqlite.org/rescode.html: the low byte is the primary code. */
 const FAULTS: ReadonlyMap<number, readonly [StoreFaultCode, string]> = new Map([

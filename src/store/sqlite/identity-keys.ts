@@ -57,7 +57,11 @@ export function pendingKeyCount(database: Database, workspace: number, importNum
 }
 
 export const othersArePending = (database: Database, workspace: number, importNumber: number): boolean =>
-  database.get("select 1 from pending_keys where workspace_id = ? and import_id <> ? limit 1", workspace, importNumber) !== undefined;
+  database.get(
+    "select 1 from pending_keys where workspace_id = ? and import_id <> ? limit 1",
+    workspace,
+    importNumber,
+  ) !== undefined;
 
 /**
  * Merges pending keys; call inside a transaction. With `additionsOf` only that run's additions are merged and its removals
@@ -66,14 +70,19 @@ export const othersArePending = (database: Database, workspace: number, importNu
 export function settleKeys(database: Database, workspace: number, additionsOf: number | null): void {
   const scope = additionsOf === null ? "workspace_id = ?" : "workspace_id = ? and import_id = ?";
   const values = additionsOf === null ? [workspace] : [workspace, additionsOf];
-  const rows = database.all(`select added, removed from pending_keys where ${scope} order by import_id, batch`, ...values);
+  const rows = database.all(
+    `select added, removed from pending_keys where ${scope} order by import_id, batch`,
+    ...values,
+  );
   if (rows.length === 0) return;
   insertSorted(database, workspace, joined(rows.map((row) => row[0] as Uint8Array)));
   if (additionsOf !== null) {
     database.run(`update pending_keys set added = x'' where ${scope} and length(added) > 0`, ...values);
     return;
   }
-  const remove = database.statement("delete from contact_key where workspace_id = ? and kind = ? and hash = ? and contact_id = ?");
+  const remove = database.statement(
+    "delete from contact_key where workspace_id = ? and kind = ? and hash = ? and contact_id = ?",
+  );
   for (const row of rows) {
     const pairs = unpack(row[1] as Uint8Array);
     for (let at = 0; at < pairs.length; at += 2) {
@@ -121,13 +130,15 @@ function insertSorted(database: Database, workspace: number, pairs: Float64Array
 function sortedOrder(pairs: Float64Array): Uint32Array {
   const count = pairs.length / 2;
   const buckets = KINDS * 512;
-  const bucketOf = (at: number): number => ((pairs[at * 2 + 1] ?? 0) % KINDS) * 512 + Math.floor((pairs[at * 2] ?? 0) / 2 ** 44);
+  const bucketOf = (at: number): number =>
+    ((pairs[at * 2 + 1] ?? 0) % KINDS) * 512 + Math.floor((pairs[at * 2] ?? 0) / 2 ** 44);
   const starts = new Uint32Array(buckets + 1);
   for (let at = 0; at < count; at++) {
     const bucket = bucketOf(at) + 1;
     starts[bucket] = (starts[bucket] ?? 0) + 1;
   }
-  for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
+  for (let bucket = 0; bucket < buckets; bucket++)
+    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
   const order = new Uint32Array(count);
   const next = starts.slice();
   for (let at = 0; at < count; at++) {
@@ -143,9 +154,18 @@ function sortedOrder(pairs: Float64Array): Uint32Array {
 }
 
 /** Puts keys into the index at once: for changes of a few contacts outside a run. */
-export function changeKeys(database: Database, workspace: number, added: readonly KeyChange[], removed: readonly KeyChange[]): void {
-  const insert = database.statement("insert or ignore into contact_key (workspace_id, kind, hash, contact_id) values (?, ?, ?, ?)");
-  const remove = database.statement("delete from contact_key where workspace_id = ? and kind = ? and hash = ? and contact_id = ?");
+export function changeKeys(
+  database: Database,
+  workspace: number,
+  added: readonly KeyChange[],
+  removed: readonly KeyChange[],
+): void {
+  const insert = database.statement(
+    "insert or ignore into contact_key (workspace_id, kind, hash, contact_id) values (?, ?, ?, ?)",
+  );
+  const remove = database.statement(
+    "delete from contact_key where workspace_id = ? and kind = ? and hash = ? and contact_id = ?",
+  );
   for (const { kind, hash, contact } of removed) remove.run(workspace, kind, hash, contact);
   for (const { kind, hash, contact } of added) insert.run(workspace, kind, hash, contact);
 }
