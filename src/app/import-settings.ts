@@ -22,6 +22,8 @@ export type ImportSettings = {
   readonly policy: EffectivePolicy;
   /** ISO 3166 alpha-2 country that phone numbers without one are read in. */
   readonly country: string;
+  /** Order of day and month that a person has said for every column; null = evidence, then policy. */
+  readonly dateOrder: DateOrder | null;
   /** Tags that every contact of the import gets. */
   readonly tags: readonly string[];
   /** Owner of contacts whose row names none; null = none given. */

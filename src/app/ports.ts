@@ -13,7 +13,8 @@ import type { BatchPlan, ExistingContact } from "../core/plan/plan-batch.ts";
 import type { ImportShape } from "../core/plan/shape.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
-import type { ImportSettings } from "./import-settings.ts";
+import type { ColumnReading, ImportSettings } from "./import-settings.ts";
+import type { LedgerDigest } from "./ledger-digest.ts";
 
 export type Workspace = {
   readonly number: number;
@@ -34,9 +35,7 @@ export type Checkpoint = {
   readonly offset: number;
   readonly line: number;
   readonly tally: Tally;
-  /** Hex SHA-256 chain over the ledger so far, and the lines not yet in a full block. */
-  readonly digest: string;
-  readonly digestTail: string;
+  readonly ledger: LedgerDigest;
 };
 
 export type ScanFacts = {
@@ -56,6 +55,7 @@ export type ImportRecord = {
   readonly scan: ScanFacts | null;
   readonly planned: Tally | null;
   readonly progress: Checkpoint | null;
+  readonly undo: UndoProgress | null;
   readonly refusal: Refusal | null;
   readonly cancelRequested: boolean;
   readonly lease: Lease | null;
@@ -80,16 +80,7 @@ export type Pass = "plan" | "run";
 export type ImportPatch = Partial<
   Pick<
     ImportRecord,
-    | "state"
-    | "settings"
-    | "scan"
-    | "planned"
-    | "progress"
-    | "refusal"
-    | "cancelRequested"
-    | "startedAt"
-    | "finishedAt"
-    | "receipt"
+    "state" | "settings" | "scan" | "planned" | "progress" | "undo" | "refusal" | "startedAt" | "finishedAt" | "receipt"
   >
 >;
 
@@ -98,11 +89,16 @@ export type KeyHits = { readonly hashes: readonly number[]; readonly contacts: r
 /** A contact as batches see it; `createdBy` is the import that made it. */
 export type LoadedContact = ExistingContact & { readonly createdBy: number };
 
+/** What a plan has shown of a line. `changes` is the JSON text of its changes. */
+export type PlannedLine = { readonly outcome: Outcome; readonly changes: string | null };
+
 /** What a batch may ask, on one consistent state of the workspace. */
 export interface BatchReader {
   hasKeys(kind: KeyKind): Promise<boolean>;
   findByKeys(kind: KeyKind, hashes: Float64Array): Promise<KeyHits>;
   loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>>;
+  /** Lines of a stored plan, for the run that follows it; empty where there is none. */
+  plannedLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, PlannedLine>>;
   duplicateLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, DuplicateLine>>;
   fileContacts(keys: readonly string[]): Promise<ReadonlyMap<string, FileContact>>;
   nextContact(): Promise<number>;
@@ -126,6 +122,8 @@ export interface ImportStore {
   unfinished(): Promise<readonly ImportRecord[]>;
   /** Null where the version is no longer the stored one. */
   patch(record: ImportRecord, patch: ImportPatch): Promise<ImportRecord | null>;
+  /** Whoever runs it sees this at the end of the batch. */
+  requestCancel(ref: ImportRef): Promise<void>;
   /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */
   takeLease(ref: ImportRef, holder: string, now: number, isGone: (lease: Lease) => boolean): Promise<Result<Lease>>;
   dropLease(ref: ImportRef, lease: Lease): Promise<void>;
@@ -136,6 +134,8 @@ export interface ImportStore {
   ): Promise<number>;
   /** Forgets what an earlier plan or scan of this import left. */
   clearPlan(ref: ImportRef): Promise<void>;
+  /** Forgets all that only a run in progress needs. */
+  clearScratch(ref: ImportRef): Promise<void>;
   savePlanned(ref: ImportRef, plan: BatchPlan): Promise<void>;
   /** One transaction; fenced: a lease that is no longer the stored one writes nothing and answers a refusal. */
   writeBatch<T>(ref: ImportRef, lease: Lease, work: (batch: BatchWriter) => Promise<T>): Promise<Result<T>>;
@@ -182,6 +182,8 @@ export type ContactFilter = {
   readonly field: string;
   readonly op: "is" | "is_not" | "contains" | "empty" | "not_empty";
   readonly value: string;
+  /** The field holds a list: `is` asks whether the list has the value. */
+  readonly list: boolean;
 };
 export type ContactQuery = {
   readonly search: string | null;
@@ -202,9 +204,8 @@ export interface ContactStore {
 export interface WorkspaceStore {
   list(): Promise<readonly Workspace[]>;
   bySlug(slug: string): Promise<Workspace | null>;
-  create(
-    workspace: Pick<Workspace, "slug" | "name" | "preset" | "policy" | "idKey" | "createdAt">,
-  ): Promise<Result<Workspace>>;
+  byNumber(number: number): Promise<Workspace | null>;
+  create(workspace: Omit<Workspace, "number">): Promise<Result<Workspace>>;
   setPolicy(workspace: number, preset: string, policy: Policy): Promise<void>;
 }
 
@@ -229,10 +230,11 @@ export interface MappingStore {
   save(workspace: number, mapping: SavedMapping): Promise<void>;
 }
 
-/** One undo of an import: the whole of it or some lines. */
+/** What an undo did with one line of the ledger. */
 export type UndoLine = {
   readonly line: number;
   readonly contact: number;
+  /** `partly`: some fields went back, others stay because they were changed since. */
   readonly result: "deleted" | "restored" | "kept" | "partly";
   /** Fields that stay as they are because somebody changed them since. */
   readonly kept: readonly string[];
@@ -240,20 +242,29 @@ export type UndoLine = {
 
 export type UndoTally = Readonly<Record<UndoLine["result"], number>>;
 
+export type UndoProgress = {
+  /** Lines before this one are still to be looked at; 0 = finished. */
+  readonly beforeLine: number;
+  /** The one line that was asked for; null = the whole import. */
+  readonly only: number | null;
+  readonly includeEdited: boolean;
+  readonly tally: UndoTally;
+};
+
+export type UndoPage = { readonly beforeLine: number; readonly only: number | null; readonly limit: number };
+
 export interface UndoStore {
-  /** Lines with something to take back, last line first, at or before `fromLine`. */
-  undoable(
-    ref: ImportRef,
-    page: { readonly fromLine: number; readonly only: number | null; readonly limit: number },
-  ): Promise<readonly LedgerLine[]>;
-  loadForUndo(workspace: number, contacts: readonly number[]): Promise<ReadonlyMap<number, ContactForUndo>>;
+  /** Lines with something left to take back, last line first, before `beforeLine`. */
+  undoable(ref: ImportRef, page: UndoPage): Promise<readonly LedgerLine[]>;
+  loadForUndo(ref: ImportRef, contacts: readonly number[]): Promise<ReadonlyMap<number, ContactForUndo>>;
+  /** One transaction, fenced like a batch of a run. */
   apply(ref: ImportRef, lease: Lease, batch: UndoBatch): Promise<Result<null>>;
-  lines(ref: ImportRef): Promise<readonly UndoLine[]>;
+  lines(ref: ImportRef, page: { readonly afterLine: number; readonly limit: number }): Promise<readonly UndoLine[]>;
 }
 
 export type ContactForUndo = {
   readonly row: ContactRow;
-  /** Somebody else than this import has changed it after it was made. */
+  /** Other imports that have changed it and are not undone. */
   readonly editedBy: readonly number[];
 };
 
@@ -262,7 +273,7 @@ export type UndoBatch = {
   readonly deletes: readonly number[];
   /** Values to put back, by field key; null = empty. */
   readonly restores: readonly { readonly contact: number; readonly values: ReadonlyMap<string, string | null> }[];
-  readonly nextLine: number;
+  readonly progress: UndoProgress;
   readonly at: number;
 };
 
@@ -279,30 +290,48 @@ export interface Store {
 
 /** Source files as they were uploaded, kept under the digest of their bytes. */
 export interface FileStore {
+  /** Stores a stream to its end, or refuses it and keeps nothing. `maxBytes`: null = no cap. */
   put(bytes: AsyncIterable<Uint8Array>, maxBytes: number | null): Promise<Result<StoredFile>>;
-  read(key: string, from?: number): AsyncIterable<Uint8Array>;
-  head(key: string, bytes: number): Promise<Uint8Array>;
-  /** Room for files that are gone when the run is over. */
-  scratch(): Promise<string>;
+  /** Bytes from `offset` on; the buffer is used again for the next piece. */
+  read(key: string, offset?: number): AsyncIterable<Uint8Array>;
+  /** Up to `length` bytes from `offset` on. */
+  slice(key: string, offset: number, length: number): Promise<Uint8Array>;
 }
+/** `digest`: hex SHA-256. */
 export type StoredFile = { readonly key: string; readonly digest: string; readonly bytes: number };
 
 /** Reads and normalises a stored file, away from the thread that writes. */
 export interface DraftSource {
-  scan(request: DraftRequest): Promise<Result<ScanAnswer>>;
-  drafts(request: DraftRequest, from: { readonly offset: number; readonly line: number }): AsyncIterable<DraftChunk>;
+  /** Looks at the whole file: its lines, what its columns' values show, and which keys stand on several lines. */
+  scan(settings: ImportSettings): Promise<Result<ScanAnswer>>;
+  /** `from`: null = from the first row. */
+  drafts(settings: ImportSettings, from: FilePosition | null): AsyncIterable<DraftChunk>;
+  close(): Promise<void>;
 }
-export type DraftRequest = { readonly settings: ImportSettings; readonly batchRows: number };
+/** Where a row starts: byte offset and physical line. */
+export type FilePosition = { readonly offset: number; readonly line: number };
 export type ScanAnswer = {
   readonly facts: ScanFacts;
-  readonly settings: ImportSettings;
+  readonly readings: readonly ColumnReading[];
+  /** Candidates: every line of a shared key is among them, some others too. Read once; null = nothing is to be compared. */
   readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null;
 };
 /** A batch, or the refusal that ended the reading. `next` is where the row after the batch starts. */
 export type DraftChunk =
-  | {
-      readonly ok: true;
-      readonly drafts: DraftBatch;
-      readonly next: { readonly offset: number; readonly line: number };
-    }
+  | { readonly ok: true; readonly drafts: DraftBatch; readonly next: FilePosition }
   | { readonly ok: false; readonly refusal: Refusal };
+
+/** Everything a use case works with. Made by the composition root. */
+export type Ports = {
+  readonly store: Store;
+  readonly files: FileStore;
+  readonly drafts: DraftSource;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A random unsigned 32-bit number. */
+  readonly random: () => number;
+  /** This process, as leases name it. */
+  readonly holder: string;
+  /** The process that holds the lease runs no more. */
+  readonly isGone: (lease: Lease) => boolean;
+};

@@ -1,8 +1,8 @@
 /** A file on disk, or a stream, as bytes and as rows. Everything that can be wrong with a path becomes a refusal. */
 import type { Stats } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
-import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
-import { accept, type Refusal, type Result, refuse } from "../core/problem/refusal.ts";
+import type { ProblemCode } from "../core/problem/catalogue.ts";
+import { accept, type Refusal, type Result, refused } from "../core/problem/refusal.ts";
 import { CsvReader, type CsvReaderOptions } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import type { Row } from "../core/tabular/row.ts";
@@ -118,15 +118,11 @@ const PATH_CODES: Readonly<Record<string, ProblemCode>> = {
   EISDIR: "file_is_directory",
 };
 
-function pathRefusal(path: string, error: unknown): ReturnType<typeof refuse> {
+function pathRefusal(path: string, error: unknown): ReturnType<typeof refused> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const known = PATH_CODES[code];
   if (known === "file_missing") return refused(known, `There is no file ${path}.`);
   if (known) return refused(known, `${path} is a folder.`);
   const why = code === "EACCES" || code === "EPERM" ? "you may not read it" : code || String(error);
   return refused("file_unreadable", `${path} cannot be read: ${why}.`);
-}
-
-function refused(code: ProblemCode, message: string): ReturnType<typeof refuse> {
-  return refuse({ code, message, fix: catalogue[code].fix });
 }

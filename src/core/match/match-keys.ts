@@ -15,6 +15,8 @@ export type MatchKeySpec = {
   readonly match: MatchKey;
   /** Index that is asked; null for the record id, which is the primary key. */
   readonly kind: KeyKind | null;
+  /** Slots that its texts are made of. */
+  readonly slots: readonly number[];
   /** Canonical texts under which the index holds it. */
   readonly texts: (valueAt: ValueAt) => readonly string[];
   /** Texts that make two lines of one file the same contact. */
@@ -34,6 +36,7 @@ function specOf(match: MatchKey, shape: ImportShape): MatchKeySpec {
   const simple = (kind: KeyKind | null, texts: MatchKeySpec["texts"]): MatchKeySpec => ({
     match,
     kind,
+    slots: keySlots(kind, shape),
     texts,
     fileTexts: texts,
     agrees: always,
@@ -66,6 +69,7 @@ function accountEmail(shape: ImportShape): MatchKeySpec {
   return {
     match: "account_email",
     kind: KEY_KIND.email,
+    slots: [...keySlots(KEY_KIND.email, shape), ...[id, name].filter((slot) => slot >= 0)],
     texts: (at) => (at(id) === "" && at(name) === "" ? NONE : emails(at)),
     fileTexts: (at) => {
       const account = at(id) !== "" ? `#${externalIdKey(at(id))}` : nameKey(at(name));
@@ -76,6 +80,19 @@ function accountEmail(shape: ImportShape): MatchKeySpec {
         ? externalIdKey(row(id)) === externalIdKey(contact(id))
         : nameKey(row(name)) === nameKey(contact(name)),
   };
+}
+
+const KEY_FIELDS: Readonly<Record<KeyKind, readonly string[]>> = {
+  [KEY_KIND.external_id]: [],
+  [KEY_KIND.email]: ["email", "additional_emails"],
+  [KEY_KIND.phone]: ["phone", "additional_phones"],
+  [KEY_KIND.linkedin_url]: ["linkedin_url"],
+  [KEY_KIND.account_name]: ["account_name", "account_domain", "first_name", "last_name"],
+};
+
+function keySlots(kind: KeyKind | null, shape: ImportShape): readonly number[] {
+  if (kind === KEY_KIND.external_id) return shape.externalIdSlots;
+  return (kind === null ? ["id"] : KEY_FIELDS[kind]).flatMap((key) => shape.index.get(key) ?? []);
 }
 
 /** The canonical texts of one kind of key that a row or a contact offers. */

@@ -15,6 +15,8 @@ export type DraftSettings = {
   readonly shape: ImportShape;
   /** The keys to take from every row, in the order in which they are to be asked. */
   readonly keys: readonly DraftKeyReader[];
+  /** What a row can be recognised by under the policy. */
+  readonly recognisedBy: readonly ((valueAt: ValueAt) => readonly string[])[];
   readonly clearToken: string;
   /** Values settings by column: evidence may give each column its own date order or decimal mark. */
   readonly valuesOf: (column: number) => ValueSettings;
@@ -68,7 +70,7 @@ export class DraftBuilder {
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     const found = this.#shapeProblem(row);
     for (const reader of this.#readers) this.#readSlot(reader, row, found);
-    settleSeverities(found, this.#settings.keys, this.#valueAt);
+    settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
     this.#addKeys();
     if (found.length > 0) this.#problems.set(index, found);
@@ -181,11 +183,11 @@ function isBlank(text: string): boolean {
  * An unreadable phone number stops the row only where nothing else says who it is: otherwise the contact
  * is recognised by its other keys and merely goes without the number.
  */
-function settleSeverities(found: Problem[], keys: readonly DraftKeyReader[], valueAt: ValueAt): void {
+function settleSeverities(found: Problem[], recognisedBy: DraftSettings["recognisedBy"], valueAt: ValueAt): void {
   for (let at = 0; at < found.length; at++) {
     const problem = found[at];
     if (problem?.code !== "phone_unreadable" || problem.severity !== "error") continue;
-    const known = keys.some((key) => key.texts(valueAt).length > 0);
+    const known = recognisedBy.some((texts) => texts(valueAt).length > 0);
     if (known) found[at] = { ...problem, severity: "warning" };
   }
 }

@@ -30,4 +30,5 @@ export type DraftBatch = {
   readonly problems: ReadonlyMap<number, readonly Problem[]>;
 };
 
-export const valueOf = (batch: DraftBatch, slot: number, row: number): string => batch.values[slot]?.[row] ?? BLANK;
+/** The value of one row in one slot. */
+export const valueAt = (batch: DraftBatch, slot: number, row: number): string => batch.values[slot]?.[row] ?? BLANK;

@@ -42,7 +42,10 @@ export function mergeRow(
     if (after === before) continue;
     const held = heldBack(shape, slot, rules, before, after, value);
     if (held) warnings = [...(warnings ?? []), held];
-    else (changes ??= []).push({ slot: position, before, after });
+    else {
+      changes ??= [];
+      changes.push({ slot: position, before, after });
+    }
   }
   return changes === null && warnings === null ? UNCHANGED : { changes: changes ?? [], warnings: warnings ?? [] };
 }

@@ -8,7 +8,7 @@ import { type KeyKind, keyHash } from "../match/key-hash.ts";
 import { contactKeyTexts } from "../match/match-keys.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { Problem } from "../problem/problem.ts";
-import { BLANK, CLEAR, type DraftBatch, valueOf } from "./draft.ts";
+import { BLANK, CLEAR, type DraftBatch, valueAt } from "./draft.ts";
 import { addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
 import { mergeRow, type SlotChange, uniteLists, type WriteRules } from "./merge.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
@@ -173,7 +173,7 @@ class BatchPlanner {
     if (shared && second) return this.#refuse(row, [...problems, refused.conflictingLines([shared.lead, second.lead])]);
     if (!shared) return this.#leadShared(row, keys, problems);
     const { shape } = this.#settings;
-    const at = (slot: number): string => valueOf(this.#input.drafts, slot, row);
+    const at = (slot: number): string => valueAt(this.#input.drafts, slot, row);
     const fields = contradictions(shape, shared.said, at);
     if (fields.length > 0) return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, fields)]);
     const decision = this.#input.decisions[row];
@@ -209,7 +209,7 @@ class BatchPlanner {
           existing?.values ?? [],
           this.#updates.findLast((update) => update.id === ledger.contact)?.changes ?? [],
         );
-    const said = addSaid(shape, [], (slot) => valueOf(this.#input.drafts, slot, row));
+    const said = addSaid(shape, [], (slot) => valueAt(this.#input.drafts, slot, row));
     this.#rememberShared({ lead: ledger.line, contact: ledger.contact, said, current, keys });
     return ledger;
   }
@@ -223,7 +223,7 @@ class BatchPlanner {
     const { shape, policy, batchTags, constants } = this.#settings;
     const values: string[] = new Array(shape.slots.length).fill(BLANK);
     for (let slot = 0; slot < shape.mapped; slot++) {
-      const value = valueOf(this.#input.drafts, slot, row);
+      const value = valueAt(this.#input.drafts, slot, row);
       if (value !== CLEAR) values[slot] = value;
     }
     for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
@@ -246,7 +246,7 @@ class BatchPlanner {
   ): { readonly ledger: LedgerLine; readonly values: readonly string[] } {
     const { shape, rules, batchTags } = this.#settings;
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
-    const merged = mergeRow(shape, rules, (slot) => valueOf(this.#input.drafts, slot, row), before);
+    const merged = mergeRow(shape, rules, (slot) => valueAt(this.#input.drafts, slot, row), before);
     const changes = batchTags === BLANK ? merged.changes : this.#withBatchTags(merged.changes, before);
     const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
     const contact = existing.id < 0 ? null : existing.id;
@@ -305,7 +305,7 @@ class BatchPlanner {
     const id = this.#settings.shape.index.get("id");
     return (
       (starts[row] ?? 0) < (starts[row + 1] ?? 0) ||
-      (id !== undefined && valueOf(this.#input.drafts, id, row) !== BLANK)
+      (id !== undefined && valueAt(this.#input.drafts, id, row) !== BLANK)
     );
   }
 

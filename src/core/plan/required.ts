@@ -11,11 +11,11 @@ const SATISFIED_BY: ReadonlyMap<string, readonly string[]> = new Map([
  */
 export function missingRequired(
   sets: readonly (readonly string[])[],
-  valueOf: (field: string) => string,
+  textOf: (field: string) => string,
 ): readonly string[] | null {
   let missing: readonly string[] | null = null;
   for (const set of sets) {
-    const absent = set.filter((field) => !(SATISFIED_BY.get(field) ?? [field]).some((other) => valueOf(other) !== ""));
+    const absent = set.filter((field) => !(SATISFIED_BY.get(field) ?? [field]).some((other) => textOf(other) !== ""));
     if (absent.length === 0) return null;
     if (missing === null || absent.length < missing.length) missing = absent;
     else if (absent.length === 1 && missing.length === 1) missing = [...missing, ...absent];

@@ -1,5 +1,5 @@
 /** A request that is turned away whole: wrong state, unreadable file, policy, permission. A value, never thrown by the core. */
-import type { ProblemCode } from "./catalogue.ts";
+import { catalogue, type ProblemCode } from "./catalogue.ts";
 
 export type Refusal = {
   readonly code: ProblemCode;
@@ -14,4 +14,11 @@ export type Refusal = {
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 export const accept = <T>(value: T): Result<T> => ({ ok: true, value });
+/** A refusal whose way out is the catalogue's. */
+export const refused = (
+  code: ProblemCode,
+  message: string,
+  line?: number,
+): { readonly ok: false; readonly refusal: Refusal } =>
+  refuse({ code, message, fix: catalogue[code].fix, ...(line === undefined ? {} : { line }) });
 export const refuse = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal });

@@ -1,7 +1,16 @@
 /** The hot path: what one batch of a run or a plan reads and writes, set-based, inside the caller's transaction. */
 
 import { PENDING_KEYS } from "../../app/limits.ts";
-import type { BatchReader, BatchWriter, Checkpoint, ImportRef, KeyHits, LoadedContact, Pass } from "../../app/ports.ts";
+import type {
+  BatchReader,
+  BatchWriter,
+  Checkpoint,
+  ImportRef,
+  KeyHits,
+  LoadedContact,
+  Pass,
+  PlannedLine,
+} from "../../app/ports.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
@@ -73,6 +82,19 @@ export class SqliteBatchReader implements BatchReader {
       `select ${columns} from json_each(?) as wanted cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value`,
       `[${sorted.join(",")}]`,
       this.ref.workspace,
+    );
+  }
+
+  async plannedLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, PlannedLine>> {
+    const rows = this.database.all(
+      "select line, outcome, changes from plan_line where workspace_id = ? and import_id = ? and line between ? and ?",
+      ...[this.ref.workspace, this.ref.import, fromLine, toLine],
+    );
+    return new Map(
+      rows.map(([line, outcome, changes]) => [
+        Number(line),
+        { outcome: OUTCOMES[Number(outcome)] ?? "failed", changes: changes === null ? null : String(changes) },
+      ]),
     );
   }
 

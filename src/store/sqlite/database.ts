@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { BUSY_WAIT_MS } from "../../app/limits.ts";
-import { StoreFault, type StoreFaultCode } from "../../app/store-fault.ts";
+import { asStoreFault, StoreFault, type StoreFaultCode } from "../../app/store-fault.ts";
 import { migrations } from "./migrations/index.ts";
 
 export type SqlValue = SQLInputValue;
@@ -120,7 +120,7 @@ function migrate(connection: DatabaseSync): void {
 }
 
 const versionOf = (connection: DatabaseSync): number =>
-  Number(connection.prepare("pragma user_version").get()?.["user_version"] ?? 0);
+  Number(connection.prepare("pragma user_version").get()?.user_version ?? 0);
 
 /** https://www.sqlite.org/rescode.html: the low byte is the primary code. */
 const FAULTS: ReadonlyMap<number, readonly [StoreFaultCode, string]> = new Map([
@@ -134,21 +134,11 @@ const FAULTS: ReadonlyMap<number, readonly [StoreFaultCode, string]> = new Map([
   [26, ["store_damaged", "muster.db in the data folder is not a Muster database."]],
 ]);
 
-const FILE_FAULTS: ReadonlyMap<string, readonly [StoreFaultCode, string]> = new Map([
-  ["ENOSPC", ["disk_full", "The disk is full."]],
-  ["EDQUOT", ["disk_full", "The disk quota is used up."]],
-  ["EACCES", ["store_read_only", "The data folder cannot be written to."]],
-  ["EPERM", ["store_read_only", "The data folder cannot be written to."]],
-  ["EROFS", ["store_read_only", "The data folder is on a read-only disk."]],
-  ["ENOTDIR", ["store_read_only", "The data folder's path leads through a file."]],
-  ["EEXIST", ["store_read_only", "The data folder's path is a file."]],
-]);
-
 function asFault(error: unknown): unknown {
   if (error instanceof StoreFault || !(error instanceof Error)) return error;
-  const { errcode, code } = error as Error & { readonly errcode?: number; readonly code?: string };
-  const known = (errcode === undefined ? undefined : FAULTS.get(errcode & 0xff)) ?? FILE_FAULTS.get(code ?? "");
-  return known ? new StoreFault(known[0], known[1], { cause: error }) : error;
+  const { errcode } = error as Error & { readonly errcode?: number };
+  const known = errcode === undefined ? undefined : FAULTS.get(errcode & 0xff);
+  return known ? new StoreFault(known[0], known[1], { cause: error }) : asStoreFault(error);
 }
 
 function guard<T>(work: () => T): T {

@@ -1,0 +1,100 @@
+/** From an import's stored settings to everything that reading, matching and planning need, made once per pass. */
+import type { FieldType } from "../core/contact/field.ts";
+import { listText } from "../core/contact/list-text.ts";
+import type { ValueSettings } from "../core/contact/value-settings.ts";
+import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { KEY_KIND } from "../core/match/key-hash.ts";
+import { keyTexts, type MatchKeySpec, matchKeySpecs } from "../core/match/match-keys.ts";
+import type { DraftSettings } from "../core/plan/draft-builder.ts";
+import type { PlanSettings } from "../core/plan/plan-batch.ts";
+import { compileShape, type ImportShape } from "../core/plan/shape.ts";
+import type { ImportSettings } from "./import-settings.ts";
+
+export type CompiledImport = {
+  readonly shape: ImportShape;
+  readonly matchKeys: readonly MatchKeySpec[];
+  readonly drafts: DraftSettings;
+  readonly plan: PlanSettings;
+};
+
+export function compileImport(settings: ImportSettings): CompiledImport {
+  const { policy } = settings;
+  const shape = compileShape(settings.mapping, settings.fields);
+  const matchKeys = matchKeySpecs(policy.match, shape);
+  const matchKinds = matchKeys.flatMap(({ kind }) => kind ?? []);
+  // All kinds are indexed, whatever this import matches on: the next one may match on others.
+  const kinds = [...new Set([...matchKinds, ...Object.values(KEY_KIND)])];
+  const owner = shape.index.get("owner");
+  return {
+    shape,
+    matchKeys,
+    drafts: {
+      ...draftSettings(settings, shape, matchKeys),
+      keys: kinds.map((kind) => ({ tag: kind, texts: keyTexts(kind, shape) })),
+    },
+    plan: {
+      shape,
+      policy,
+      rules: policy,
+      batchTags: settings.tags.length > 0 ? listText(settings.tags) : "",
+      constants: new Map(settings.owner !== null && owner !== undefined ? [[owner, settings.owner]] : []),
+    },
+  };
+}
+
+/** Types whose cells say how the whole column is to be read. */
+const EVIDENCE_TYPES: ReadonlySet<FieldType> = new Set(["date", "number", "money"]);
+
+export type CompiledScan = {
+  readonly drafts: DraftSettings;
+  readonly evidence: readonly { readonly column: number; readonly header: string; readonly type: FieldType }[];
+};
+
+/** The first look at a file reads only what identifies a contact: `tag` of a key is its position among the match keys. */
+export function compileScan(settings: ImportSettings): CompiledScan {
+  const full = compileShape(settings.mapping, settings.fields);
+  const needed = new Set(
+    full.slots.filter(({ key }, at) => key === "id" || key === "country" || full.isIdentity[at]).map(({ key }) => key),
+  );
+  const onlyNeeded = (column: ColumnMapping): ColumnMapping =>
+    column.target.to === "field" && needed.has(column.target.field) ? column : { ...column, target: { to: "ignore" } };
+  const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields);
+  const matchKeys = matchKeySpecs(settings.policy.match, shape);
+  const compared = settings.policy.inFile === "both" ? [] : matchKeys;
+  return {
+    drafts: {
+      ...draftSettings(settings, shape, matchKeys),
+      keys: compared.map(({ fileTexts }, position) => ({ tag: position, texts: fileTexts })),
+    },
+    evidence: full.slots
+      .slice(0, full.mapped)
+      .filter(({ type }) => EVIDENCE_TYPES.has(type))
+      .flatMap(({ type, columns }) => columns.map((column) => ({ column, header: full.headers[column] ?? "", type }))),
+  };
+}
+
+function draftSettings(
+  settings: ImportSettings,
+  shape: ImportShape,
+  matchKeys: readonly MatchKeySpec[],
+): Omit<DraftSettings, "keys"> {
+  const { policy } = settings;
+  const readings = new Map(settings.readings.map((reading) => [reading.column, reading]));
+  return {
+    shape,
+    recognisedBy: matchKeys.map(({ texts }) => texts),
+    clearToken: policy.clearToken,
+    valuesOf(column): ValueSettings {
+      const reading = readings.get(column);
+      const shown = reading?.dateOrder ?? "unknown";
+      const chosen = policy.dateOrder === "ask" ? "unknown" : policy.dateOrder;
+      return {
+        country: settings.country,
+        dateOrder: settings.dateOrder ?? (shown === "unknown" ? chosen : shown),
+        decimalMark: reading?.decimalMark ?? "unknown",
+        multiSeparators: policy.multiSeparators,
+        createOptions: policy.createOptions,
+      };
+    },
+  };
+}

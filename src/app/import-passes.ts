@@ -1,0 +1,188 @@
+/** The three looks at a file, over one batch loop: the scan, the plan (which writes nothing to contacts) and the run. */
+
+import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from "../core/plan/outcome.ts";
+import { planBatch } from "../core/plan/plan-batch.ts";
+import { accept, type Result } from "../core/problem/refusal.ts";
+import { type CompiledImport, compileImport } from "./compile-import.ts";
+import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
+import { matchBatch } from "./match-batch.ts";
+import { MetLines } from "./met-lines.ts";
+import type { BatchReader, Checkpoint, DraftChunk, ImportRecord, Lease, Ports, Workspace } from "./ports.ts";
+
+export type Progress = {
+  readonly pass: "scan" | "plan" | "run";
+  readonly lines: number;
+  readonly total: number;
+  readonly tally: Tally;
+};
+export type OnProgress = (progress: Progress) => void;
+
+/** Looks at the whole file once: its lines, what its columns show, which lines share a key. Nothing is written to contacts. */
+export async function scanImport(ports: Ports, record: ImportRecord): Promise<Result<ImportRecord>> {
+  const { settings } = record;
+  const scanned = await ports.drafts.scan(settings);
+  if (!scanned.ok) return scanned;
+  const { facts, readings, duplicates } = scanned.value;
+  if (duplicates) {
+    const { inFile } = settings.policy;
+    await ports.store.imports.saveDuplicates(
+      record.ref,
+      duplicates,
+      inFile === "first" || inFile === "last" ? inFile : "all",
+    );
+  }
+  const patched = await ports.store.imports.patch(record, { scan: facts, settings: { ...settings, readings } });
+  return patched ? accept(patched) : changedMeanwhile();
+}
+
+/** What the import would do, line by line, kept for whoever wants to see it. */
+export async function planPass(ports: Ports, record: ImportRecord, onProgress?: OnProgress): Promise<Result<Tally>> {
+  const { imports } = ports.store;
+  await imports.clearPlan(record.ref);
+  const workspace = await workspaceOf(ports, record);
+  const pass = new BatchPass(record, workspace, new MetLines());
+  let nextContact: number | null = null;
+  let tally = EMPTY_TALLY;
+  for await (const chunk of ports.drafts.drafts(record.settings, null)) {
+    if (!chunk.ok) return chunk;
+    const plan = await imports.readBatch(record.ref, "plan", async (batch) => {
+      nextContact ??= await batch.nextContact();
+      return pass.plan(batch, chunk, nextContact);
+    });
+    const first = nextContact ?? 0;
+    nextContact = first + plan.inserts.length;
+    pass.remember(plan.lines);
+    await imports.savePlanned(record.ref, {
+      ...plan,
+      lines: plan.lines.map(withoutPlannedContact(pass.firstPlanned ?? first)),
+    });
+    tally = addToTally(tally, plan.lines);
+    onProgress?.({ pass: "plan", lines: linesIn(tally.outcomes), total: record.scan?.lines ?? 0, tally });
+  }
+  return accept(tally);
+}
+
+/** Why a run came to its end. */
+export type RunEnd = "finished" | "cancelled" | "interrupted";
+
+/** Writes batch after batch from the checkpoint on. The lease is renewed with each; whoever has lost it writes nothing. */
+export async function runPass(
+  ports: Ports,
+  record: ImportRecord,
+  options: {
+    readonly lease: Lease;
+    readonly signal: AbortSignal | undefined;
+    readonly onProgress: OnProgress | undefined;
+  },
+): Promise<Result<RunEnd>> {
+  const { imports } = ports.store;
+  const { ref } = record;
+  const workspace = await workspaceOf(ports, record);
+  const met = record.progress ? await MetLines.fromLedger(imports, ref) : new MetLines();
+  const pass = new BatchPass(record, workspace, met);
+  let checkpoint = record.progress;
+  for await (const chunk of ports.drafts.drafts(
+    record.settings,
+    checkpoint && { offset: checkpoint.offset, line: checkpoint.line },
+  )) {
+    if (!chunk.ok) return chunk;
+    if (options.signal?.aborted) return accept("interrupted");
+    const before = checkpoint;
+    const written = await imports.writeBatch(ref, options.lease, async (batch) => {
+      const plan = await pass.plan(batch, chunk, await batch.nextContact());
+      const lines = record.planned ? await comparedWithPlan(batch, plan.lines) : plan.lines;
+      const next = nextCheckpoint(before, lines, chunk.next);
+      await batch.apply({ ...plan, lines }, pass.compiled.shape, next);
+      return { lines, next };
+    });
+    if (!written.ok) return written;
+    pass.remember(written.value.lines);
+    checkpoint = written.value.next;
+    const { tally } = checkpoint;
+    options.onProgress?.({ pass: "run", lines: linesIn(tally.outcomes), total: record.scan?.lines ?? 0, tally });
+    if ((await imports.get(ref))?.cancelRequested) return accept("cancelled");
+  }
+  return accept("finished");
+}
+
+/** What the batches of one pass share. */
+class BatchPass {
+  readonly compiled: CompiledImport;
+  /** Contacts with this number and above exist in the plan only. */
+  firstPlanned: number | null = null;
+  readonly #record: ImportRecord;
+  readonly #workspace: Workspace;
+  readonly #met: MetLines;
+
+  constructor(record: ImportRecord, workspace: Workspace, met: MetLines) {
+    this.compiled = compileImport(record.settings);
+    this.#record = record;
+    this.#workspace = workspace;
+    this.#met = met;
+  }
+
+  async plan(batch: BatchReader, { drafts }: Extract<DraftChunk, { ok: true }>, nextContact: number) {
+    this.firstPlanned ??= nextContact;
+    const metBy = (contact: number): number => this.#met.lineOf(contact);
+    const context = { import: this.#record.ref.import, idKey: this.#workspace.idKey, metBy };
+    const { decisions, contacts } = await matchBatch(batch, this.compiled, drafts, context);
+    const duplicates = await batch.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
+    const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(({ match, hash }) => `${match}:${hash}`));
+    const fileContacts = fileKeys.length > 0 ? await batch.fileContacts(fileKeys) : new Map();
+    return planBatch(this.compiled.plan, {
+      drafts,
+      decisions,
+      contacts,
+      duplicates,
+      fileContacts,
+      touchedBy: metBy,
+      nextContact,
+    });
+  }
+
+  remember(lines: readonly LedgerLine[]): void {
+    for (const { outcome, contact, line } of lines) {
+      if (contact !== null && (outcome === "updated" || outcome === "unchanged")) this.#met.add(contact, line);
+    }
+  }
+}
+
+const withoutPlannedContact =
+  (firstPlanned: number) =>
+  (line: LedgerLine): LedgerLine =>
+    line.contact !== null && line.contact >= firstPlanned ? { ...line, contact: null } : line;
+
+function nextCheckpoint(
+  before: Checkpoint | null,
+  lines: readonly LedgerLine[],
+  next: { readonly offset: number; readonly line: number },
+): Checkpoint {
+  return {
+    ...next,
+    tally: addToTally(before?.tally ?? EMPTY_TALLY, lines),
+    ledger: addToDigest(before?.ledger ?? EMPTY_DIGEST, lines),
+  };
+}
+
+/** Where the workspace has changed since the plan was shown, the line says so: it is planned again, never silently. */
+async function comparedWithPlan(batch: BatchReader, lines: readonly LedgerLine[]): Promise<readonly LedgerLine[]> {
+  const planned = await batch.plannedLines(lines[0]?.line ?? 0, lines[lines.length - 1]?.line ?? 0);
+  return lines.map((line) => {
+    const shown = planned.get(line.line);
+    const changes = line.changes === null ? null : JSON.stringify(line.changes);
+    if (!shown || (shown.outcome === line.outcome && shown.changes === changes)) return line;
+    return {
+      ...line,
+      problems: [
+        ...line.problems,
+        { code: "planned_differently", severity: "warning", params: { planned: shown.outcome } },
+      ],
+    };
+  });
+}
+
+async function workspaceOf(ports: Ports, record: ImportRecord): Promise<Workspace> {
+  const workspace = await ports.store.workspaces.byNumber(record.ref.workspace);
+  if (!workspace) throw new Error(`workspace ${record.ref.workspace} is gone`);
+  return workspace;
+}

@@ -1,0 +1,39 @@
+/** The digest of a ledger: a chain over its lines, so that it can be carried from batch to batch and checked again later. */
+import { hash } from "node:crypto";
+import type { LedgerLine } from "../core/plan/outcome.ts";
+import type { ImportSettings } from "./import-settings.ts";
+import { DIGEST_LINES } from "./limits.ts";
+
+/** `tail`: texts of the lines that do not fill a block yet. */
+export type LedgerDigest = { readonly digest: string; readonly tail: readonly string[] };
+
+export const EMPTY_DIGEST: LedgerDigest = { digest: "", tail: [] };
+
+/** The result depends on the lines only, not on how they came in batches. */
+export function addToDigest(before: LedgerDigest, lines: readonly LedgerLine[]): LedgerDigest {
+  let { digest } = before;
+  let tail = [...before.tail];
+  for (const line of lines) {
+    tail.push(lineText(line));
+    if (tail.length < DIGEST_LINES) continue;
+    digest = chained(digest, tail);
+    tail = [];
+  }
+  return { digest, tail };
+}
+
+/** `sha256:…` over the file, how it was read and mapped, under which policy, and what became of every line. */
+export function receiptOf(settings: ImportSettings, ledger: LedgerDigest): string {
+  const root = ledger.tail.length > 0 ? chained(ledger.digest, ledger.tail) : ledger.digest;
+  const { source, dialect, mapping, policy } = settings;
+  const targets = mapping.map(({ column, target }) => ({ column, target }));
+  return `sha256:${hash("sha256", JSON.stringify([source.digest, dialect, targets, policy, root]))}`;
+}
+
+const chained = (digest: string, lines: readonly string[]): string => hash("sha256", `${digest}\n${lines.join("\n")}`);
+
+function lineText({ line, outcome, contact, match, problems, changes }: LedgerLine): string {
+  const text = `${line} ${outcome} ${contact ?? ""} ${match === null ? "" : `${match.key}=${match.value}`}`;
+  if (problems.length === 0 && changes === null) return text;
+  return `${text} ${JSON.stringify([problems, changes])}`;
+}

@@ -1,0 +1,235 @@
+/**
+ * Which contacts a batch's rows are about: asks the identity index set-wise and decides row by row.
+ *
+ * Rows are matched against the workspace as it was before the import began, whatever the size of the batches: contacts
+ * that this import made are passed over (lines of one file that are the same contact were found by the scan), and one
+ * that an earlier line has changed still answers to its former keys.
+ */
+import { decideMatch, type KeyFinding, type MatchDecision, NEW } from "../core/match/decide-match.ts";
+import type { MatchKeySpec, ValueAt } from "../core/match/match-keys.ts";
+import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
+import { decodeId } from "../core/public-id.ts";
+import type { CompiledImport } from "./compile-import.ts";
+import type { BatchReader, LoadedContact } from "./ports.ts";
+
+export type MatchContext = {
+  /** Number of the import. */
+  readonly import: number;
+  readonly idKey: number;
+  /** The line of this import that has already met a contact; 0 = none. */
+  readonly metBy: (contact: number) => number;
+};
+
+export type BatchMatches = {
+  readonly decisions: readonly MatchDecision[];
+  readonly contacts: ReadonlyMap<number, LoadedContact>;
+};
+
+export async function matchBatch(
+  reader: BatchReader,
+  compiled: CompiledImport,
+  drafts: DraftBatch,
+  context: MatchContext,
+): Promise<BatchMatches> {
+  const specs: MatchKeySpec[] = [];
+  for (const spec of compiled.matchKeys) if (await mayFind(spec, reader, compiled)) specs.push(spec);
+  if (specs.length === 0) return { decisions: new Array<MatchDecision>(drafts.count).fill(NEW), contacts: new Map() };
+  const matcher = new BatchMatcher({ reader, specs, compiled, drafts, context });
+  await matcher.askFirstKeys();
+  await matcher.askOtherKeys();
+  return matcher.decide();
+}
+
+/** A key that the file does not have, or nobody in the workspace, finds nothing. */
+async function mayFind(spec: MatchKeySpec, reader: BatchReader, { shape }: CompiledImport): Promise<boolean> {
+  if (spec.kind === null) return (shape.index.get("id") ?? shape.mapped) < shape.mapped;
+  return spec.slots.some((slot) => slot < shape.mapped) && reader.hasKeys(spec.kind);
+}
+
+type Asked = {
+  readonly reader: BatchReader;
+  readonly specs: readonly MatchKeySpec[];
+  readonly compiled: CompiledImport;
+  readonly drafts: DraftBatch;
+  readonly context: MatchContext;
+};
+
+const NOBODY: readonly number[] = [];
+
+class BatchMatcher {
+  readonly #asked: Asked;
+  /** By position of the key among those asked: hash -> contacts. */
+  readonly #hits: readonly Map<number, number[]>[];
+  readonly #contacts = new Map<number, LoadedContact>();
+  /** By row: position of the first key it has; -1 = none. */
+  readonly #firstKey: Int8Array;
+  /** By row: the contact that its first key found alone; 0 = none or several. */
+  readonly #found: Float64Array;
+  #row = 0;
+  readonly #at: ValueAt = (slot) => {
+    const value = valueAt(this.#asked.drafts, slot, this.#row);
+    return value === CLEAR ? BLANK : value;
+  };
+
+  constructor(asked: Asked) {
+    this.#asked = asked;
+    this.#hits = asked.specs.map(() => new Map());
+    this.#firstKey = new Int8Array(asked.drafts.count).fill(-1);
+    this.#found = new Float64Array(asked.drafts.count);
+  }
+
+  /** Most rows are settled by the first key they have: the contact it finds holds the others too. */
+  async askFirstKeys(): Promise<void> {
+    const { specs, drafts } = this.#asked;
+    const wanted = specs.map((): number[] => []);
+    for (this.#row = 0; this.#row < drafts.count; this.#row++) {
+      const first = specs.findIndex((spec) => this.#has(spec));
+      this.#firstKey[this.#row] = first;
+      const spec = specs[first];
+      if (spec) this.#collect(spec, wanted[first] ?? []);
+    }
+    await this.#ask(wanted);
+  }
+
+  async askOtherKeys(): Promise<void> {
+    const { specs, drafts } = this.#asked;
+    if (specs.length < 2) return;
+    const wanted = specs.map((): number[] => []);
+    for (this.#row = 0; this.#row < drafts.count; this.#row++) {
+      const first = this.#firstKey[this.#row] ?? -1;
+      const firstSpec = specs[first];
+      if (!firstSpec) continue;
+      const found = this.#contactsOf(firstSpec, first);
+      const alone = found.length === 1 ? this.#contacts.get(found[0] ?? 0) : undefined;
+      let settled = alone !== undefined;
+      for (let position = first + 1; position < specs.length; position++) {
+        const spec = specs[position];
+        if (!spec || !this.#has(spec) || (alone && this.#holdsAll(spec, alone))) continue;
+        settled = false;
+        this.#collect(spec, wanted[position] ?? []);
+      }
+      if (settled && alone) this.#found[this.#row] = alone.id;
+    }
+    await this.#ask(wanted);
+  }
+
+  decide(): BatchMatches {
+    const { specs, drafts } = this.#asked;
+    const decisions: MatchDecision[] = [];
+    for (this.#row = 0; this.#row < drafts.count; this.#row++) {
+      const first = this.#firstKey[this.#row] ?? -1;
+      const spec = specs[first];
+      const found = this.#found[this.#row] ?? 0;
+      if (!spec) decisions.push(NEW);
+      else if (found !== 0)
+        decisions.push({ kind: "match", contact: found, key: spec.match, value: this.#shown(spec) });
+      else decisions.push(this.#decideRow());
+    }
+    return { decisions, contacts: this.#contacts };
+  }
+
+  #decideRow(): MatchDecision {
+    const findings: KeyFinding[] = [];
+    for (const [position, spec] of this.#asked.specs.entries()) {
+      if (!this.#has(spec)) continue;
+      const contacts = this.#contactsOf(spec, position);
+      const value = this.#shown(spec);
+      // An id says which contact is meant: where there is none, no other key may stand in for it.
+      if (spec.kind === null && contacts.length === 0) return { kind: "unknown_id", value };
+      findings.push({ key: spec.match, value, contacts });
+    }
+    return decideMatch(findings);
+  }
+
+  async #ask(wanted: readonly (readonly number[])[]): Promise<void> {
+    const { reader, specs, compiled } = this.#asked;
+    const numbers = new Set<number>();
+    for (const [position, spec] of specs.entries()) {
+      const asked = wanted[position] ?? NOBODY;
+      if (asked.length === 0) continue;
+      if (spec.kind === null) {
+        for (const number of asked) numbers.add(number);
+        continue;
+      }
+      const { hashes, contacts } = await reader.findByKeys(spec.kind, Float64Array.from(asked));
+      const hits = this.#hits[position];
+      for (let at = 0; at < hashes.length; at++) {
+        const contact = contacts[at] ?? 0;
+        const known = hits?.get(hashes[at] ?? 0);
+        if (known === undefined) hits?.set(hashes[at] ?? 0, [contact]);
+        else if (!known.includes(contact)) known.push(contact);
+        numbers.add(contact);
+      }
+    }
+    const missing = [...numbers].filter((number) => !this.#contacts.has(number));
+    for (const [number, contact] of await reader.loadContacts(missing, compiled.shape)) {
+      if (contact.createdBy !== this.#asked.context.import) this.#contacts.set(number, contact);
+    }
+  }
+
+  #has(spec: MatchKeySpec): boolean {
+    return spec.texts(this.#at).length > 0;
+  }
+
+  /** What the index is asked for the current row: hashes, or the contact's number behind its id. */
+  #collect(spec: MatchKeySpec, wanted: number[]): void {
+    if (spec.kind === null) {
+      const number = this.#idNumber(spec);
+      if (number !== null) wanted.push(number);
+      return;
+    }
+    this.#eachHash(spec, (hash) => wanted.push(hash));
+  }
+
+  #eachHash(spec: MatchKeySpec, use: (hash: number) => void): void {
+    const { starts, tags, hashes } = this.#asked.drafts.keys;
+    const end = starts[this.#row + 1] ?? 0;
+    for (let at = starts[this.#row] ?? 0; at < end; at++) if (tags[at] === spec.kind) use(hashes[at] ?? 0);
+  }
+
+  #idNumber(spec: MatchKeySpec): number | null {
+    return decodeId("con", this.#asked.context.idKey, spec.texts(this.#at)[0] ?? "");
+  }
+
+  /** Contacts that truly hold the row's key: the index knows hashes only. */
+  #contactsOf(spec: MatchKeySpec, position: number): readonly number[] {
+    if (spec.kind === null) {
+      const number = this.#idNumber(spec);
+      return number !== null && this.#contacts.has(number) ? [number] : NOBODY;
+    }
+    let found: number[] | null = null;
+    this.#eachHash(spec, (hash) => {
+      for (const number of this.#hits[position]?.get(hash) ?? NOBODY) {
+        const contact = this.#contacts.get(number);
+        if (!contact || found?.includes(number)) continue;
+        if (this.#asked.context.metBy(number) === 0 && !this.#holdsAny(spec, contact)) continue;
+        found = [...(found ?? NOBODY), number];
+      }
+    });
+    return found ?? NOBODY;
+  }
+
+  #holdsAny(spec: MatchKeySpec, contact: LoadedContact): boolean {
+    const held: ValueAt = (slot) => contact.values[slot] ?? BLANK;
+    if (this.#sameTexts(spec, held)) return true;
+    const texts = spec.texts(held);
+    return spec.texts(this.#at).some((text) => texts.includes(text)) && spec.agrees(this.#at, held);
+  }
+
+  #holdsAll(spec: MatchKeySpec, contact: LoadedContact): boolean {
+    const held: ValueAt = (slot) => contact.values[slot] ?? BLANK;
+    if (this.#sameTexts(spec, held)) return true;
+    const texts = spec.texts(held);
+    return spec.texts(this.#at).every((text) => texts.includes(text)) && spec.agrees(this.#at, held);
+  }
+
+  /** Values that are equal letter by letter need no canonical form to be compared. */
+  #sameTexts(spec: MatchKeySpec, held: ValueAt): boolean {
+    for (const slot of spec.slots) if (this.#at(slot) !== held(slot)) return false;
+    return true;
+  }
+
+  #shown(spec: MatchKeySpec): string {
+    return spec.texts(this.#at)[0] ?? "";
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Which key hashes have come more than once, with memory that does not grow with the file: two blocked Bloom filters.
+ * It never misses a repeat; at two bytes a key it takes about one key in a thousand for a repeat that is none, which
+ * whoever settles the candidates finds out. (Putze, Sanders, Singler: Cache-, Hash- and Space-Efficient Bloom Filters.)
+ */
+
+const BLOCK_WORDS = 16; // 64 bytes: one cache line
+const PROBES = 5;
+
+export class KeyFilter {
+  readonly #once: Uint32Array;
+  readonly #repeated: Uint32Array;
+  readonly #blockMask: number;
+
+  /** @param bytes memory for each of the two filters; a power of two, 64 at least */
+  constructor(bytes: number) {
+    this.#once = new Uint32Array(bytes / 4);
+    this.#repeated = new Uint32Array(bytes / 4);
+    this.#blockMask = bytes / 64 - 1;
+  }
+
+  /** True where the hash has (almost surely) come before. */
+  add(hash: number): boolean {
+    if (!touch(this.#once, this.#blockMask, hash, true)) return false;
+    touch(this.#repeated, this.#blockMask, hash, true);
+    return true;
+  }
+
+  mayRepeat(hash: number): boolean {
+    return touch(this.#repeated, this.#blockMask, hash, false);
+  }
+}
+
+/** Answers whether all bits of the hash were set; with `set` they are afterwards. */
+function touch(words: Uint32Array, blockMask: number, hash: number, set: boolean): boolean {
+  const low = hash | 0;
+  const high = (hash / 4294967296) | 0;
+  const block = (Math.imul(low ^ (high << 11), 0x9e3779b1) >>> 6) & blockMask;
+  const base = block * BLOCK_WORDS;
+  let bits = Math.imul(low ^ (low >>> 15), 0x85ebca6b) ^ high;
+  let all = true;
+  for (let probe = 0; probe < PROBES; probe++) {
+    bits = Math.imul(bits, 0x2c1b3c6d) + 0x297a2d39;
+    const word = base + ((bits >>> 27) & (BLOCK_WORDS - 1));
+    const bit = 1 << ((bits >>> 20) & 31);
+    const present = words[word] ?? 0;
+    if ((present & bit) === 0) {
+      all = false;
+      if (!set) return false;
+      words[word] = present | bit;
+    }
+  }
+  return all;
+}

@@ -1,0 +1,59 @@
+/** What the reading thread and the writing thread say to each other. Batches travel as one text per column: far cheaper than a text per cell. */
+import type { ImportSettings } from "../app/import-settings.ts";
+import type { FilePosition, FoundDuplicate, ScanAnswer } from "../app/ports.ts";
+import type { DraftBatch } from "../core/plan/draft.ts";
+import type { Problem } from "../core/problem/problem.ts";
+import type { Refusal } from "../core/problem/refusal.ts";
+
+export type DraftRequest =
+  | { readonly kind: "scan"; readonly request: number; readonly settings: ImportSettings }
+  | {
+      readonly kind: "drafts";
+      readonly request: number;
+      readonly settings: ImportSettings;
+      readonly from: FilePosition | null;
+      readonly batchRows: number;
+    }
+  /** One more batch, or piece of duplicates, may be sent. */
+  | { readonly kind: "more"; readonly request: number }
+  | { readonly kind: "stop"; readonly request: number };
+
+export type DraftAnswer = { readonly request: number } & (
+  | { readonly kind: "batch"; readonly batch: PackedBatch; readonly next: FilePosition }
+  | { readonly kind: "scanned"; readonly answer: Omit<ScanAnswer, "duplicates">; readonly hasDuplicates: boolean }
+  | { readonly kind: "duplicates"; readonly found: readonly FoundDuplicate[] }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "end" }
+  | { readonly kind: "fault"; readonly message: string; readonly stack: string }
+);
+
+export type PackedBatch = Omit<DraftBatch, "values" | "problems"> & {
+  readonly values: readonly (string | readonly string[])[];
+  readonly problems: readonly (readonly [number, readonly Problem[]])[];
+};
+
+/** Values are cleaned of control characters, long texts keep tabs and line ends; this is neither. */
+const SEPARATOR = "\u001f";
+
+export function packBatch(batch: DraftBatch): PackedBatch {
+  return { ...batch, values: batch.values.map(packColumn), problems: [...batch.problems] };
+}
+
+export function unpackBatch(packed: PackedBatch): DraftBatch {
+  const values = packed.values.map((column) => (typeof column === "string" ? column.split(SEPARATOR) : column));
+  return { ...packed, values, problems: new Map(packed.problems) };
+}
+
+/** A column that holds the separator after all is sent value by value. */
+function packColumn(values: readonly string[]): string | readonly string[] {
+  const joined = values.join(SEPARATOR);
+  let separators = 0;
+  for (let at = joined.indexOf(SEPARATOR); at >= 0; at = joined.indexOf(SEPARATOR, at + 1)) separators++;
+  return separators === values.length - 1 ? joined : values;
+}
+
+/** Memory that moves to the other thread instead of being copied. */
+export const movedWith = (batch: PackedBatch): ArrayBuffer[] =>
+  [batch.lines, batch.offsets, batch.keys.starts, batch.keys.tags, batch.keys.hashes].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );

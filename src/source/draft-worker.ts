@@ -1,0 +1,74 @@
+/** The reading thread: answers one request after the other, never more batches ahead than it was allowed. */
+import { parentPort, workerData } from "node:worker_threads";
+import { accept } from "../core/problem/refusal.ts";
+import { type DraftAnswer, type DraftRequest, movedWith, packBatch } from "./draft-message.ts";
+import { FolderFileStore } from "./folder-file-store.ts";
+import { readDrafts, scanFile } from "./read-drafts.ts";
+
+const folder = String(workerData);
+const files = new FolderFileStore(folder);
+const port = parentPort;
+/** Batches that may still be sent, and who waits for more. */
+let credits = 0;
+let stopped = 0;
+let wake: (() => void) | null = null;
+
+const send = (answer: DraftAnswer, moved: ArrayBuffer[] = []): void => port?.postMessage(answer, moved);
+
+/** False where the other thread wants no more of this request. */
+async function mayGoOn(request: number): Promise<boolean> {
+  while (credits === 0 && stopped < request) {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+  credits--;
+  return stopped < request;
+}
+
+async function scan({ request, settings }: Extract<DraftRequest, { kind: "scan" }>): Promise<void> {
+  const scanned = await scanFile(files, settings, files.scratch);
+  if (!scanned.ok) return send({ request, kind: "refused", refusal: scanned.refusal });
+  const { answer, finder } = scanned.value;
+  const hasDuplicates = settings.policy.inFile !== "both";
+  send({ request, kind: "scanned", answer, hasDuplicates });
+  for await (const found of finder.candidates()) {
+    if (!(await mayGoOn(request))) break;
+    send({ request, kind: "duplicates", found });
+  }
+  await finder.close();
+  send({ request, kind: "end" });
+}
+
+async function drafts({
+  request,
+  settings,
+  from,
+  batchRows,
+}: Extract<DraftRequest, { kind: "drafts" }>): Promise<void> {
+  for await (const chunk of readDrafts(files, settings, { from, batchRows })) {
+    if (!(await mayGoOn(request))) return send({ request, kind: "end" });
+    if (!chunk.ok) return send({ request, kind: "refused", refusal: chunk.refusal });
+    const batch = packBatch(chunk.drafts);
+    send({ request, kind: "batch", batch, next: chunk.next }, movedWith(batch));
+  }
+  send({ request, kind: "end" });
+}
+
+async function answer(message: Extract<DraftRequest, { kind: "scan" | "drafts" }>): Promise<void> {
+  credits = 0;
+  try {
+    await (message.kind === "scan" ? scan(message) : drafts(message));
+  } catch (error) {
+    const fault = error instanceof Error ? error : new Error(String(error));
+    send({ request: message.request, kind: "fault", message: fault.message, stack: fault.stack ?? "" });
+  }
+}
+
+let turn: Promise<unknown> = Promise.resolve(accept(null));
+port?.on("message", (message: DraftRequest) => {
+  if (message.kind === "more") credits++;
+  else if (message.kind === "stop") stopped = message.request;
+  else turn = turn.then(() => answer(message));
+  wake?.();
+});

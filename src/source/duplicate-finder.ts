@@ -1,0 +1,96 @@
+/**
+ * Finds the keys that stand on several lines of a file, however long it is: every key goes to a scratch file, and once
+ * the filters know which may repeat, those are read back. The scratch file has no name, so nothing is left of it after a crash.
+ */
+import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { DUPLICATE_FILTER_BYTES } from "../app/limits.ts";
+import type { FoundDuplicate } from "../app/ports.ts";
+import { KeyFilter } from "../core/match/key-filter.ts";
+
+const MATCHES = 16;
+/** Keys written at a time: 1 MiB. */
+const BLOCK_KEYS = 65_536;
+
+export class DuplicateFinder {
+  readonly #filter: KeyFilter;
+  readonly #folder: string;
+  #file: FileHandle | null = null;
+  #block = new Float64Array(BLOCK_KEYS * 2);
+  #filled = 0;
+  #any = false;
+
+  /** @param fileBytes size of the source file, by which the filters are sized */
+  constructor(folder: string, fileBytes: number) {
+    this.#folder = folder;
+    this.#filter = new KeyFilter(filterBytes(fileBytes));
+  }
+
+  /** True while a whole block waits: call `flush` then. */
+  get isFull(): boolean {
+    return this.#filled === this.#block.length;
+  }
+
+  /** `match`: position of the key among the policy's, below 16. */
+  add(match: number, hash: number, line: number): void {
+    // The same text may be two kinds of key: a number that is a phone and an external id.
+    if (this.#filter.add(hash + match)) this.#any = true;
+    this.#block[this.#filled++] = hash;
+    this.#block[this.#filled++] = line * MATCHES + match;
+  }
+
+  async flush(): Promise<void> {
+    this.#file ??= await unnamedFile(this.#folder);
+    await this.#file.write(new Uint8Array(this.#block.buffer, 0, this.#filled * 8));
+    this.#filled = 0;
+  }
+
+  async *candidates(): AsyncGenerator<readonly FoundDuplicate[]> {
+    if (!this.#any) return;
+    const last = this.#block.slice(0, this.#filled);
+    if (this.#file) {
+      for (let offset = 0; ; ) {
+        const { bytesRead } = await this.#file.read(
+          new Uint8Array(this.#block.buffer),
+          0,
+          this.#block.byteLength,
+          offset,
+        );
+        if (bytesRead === 0) break;
+        offset += bytesRead;
+        yield this.#repeated(this.#block.subarray(0, bytesRead / 8));
+      }
+    }
+    yield this.#repeated(last);
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.close();
+    this.#file = null;
+  }
+
+  #repeated(pairs: Float64Array): readonly FoundDuplicate[] {
+    const found: FoundDuplicate[] = [];
+    for (let at = 0; at < pairs.length; at += 2) {
+      const hash = pairs[at] ?? 0;
+      const packed = pairs[at + 1] ?? 0;
+      const match = packed % MATCHES;
+      if (this.#filter.mayRepeat(hash + match)) found.push({ line: (packed - match) / MATCHES, match, hash });
+    }
+    return found;
+  }
+}
+
+/** Two bytes a key where a key stands in ten bytes of the file; no more than the limit. */
+function filterBytes(fileBytes: number): number {
+  const wanted = Math.min(DUPLICATE_FILTER_BYTES, Math.max(64 * 1024, fileBytes / 5));
+  return 2 ** Math.ceil(Math.log2(wanted));
+}
+
+async function unnamedFile(folder: string): Promise<FileHandle> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `keys-${process.pid}-${process.hrtime.bigint()}`);
+  const file = await open(path, "w+");
+  await rm(path, { force: true });
+  return file;
+}

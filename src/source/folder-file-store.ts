@@ -1,0 +1,79 @@
+/** Source files in a folder, named by the SHA-256 of their bytes: the same upload twice is one file. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { READ_BYTES } from "../app/limits.ts";
+import type { FileStore, StoredFile } from "../app/ports.ts";
+import { asStoreFault } from "../app/store-fault.ts";
+import { accept, type Result, refused } from "../core/problem/refusal.ts";
+
+export class FolderFileStore implements FileStore {
+  readonly #files: string;
+  /** Room for files that are gone when the work is over; what a crash left there is removed by `sweep`. */
+  readonly scratch: string;
+
+  /** @param folder the data folder; made where it is missing, when first written to */
+  constructor(folder: string) {
+    this.#files = join(folder, "files");
+    this.scratch = join(folder, "tmp");
+  }
+
+  async put(bytes: AsyncIterable<Uint8Array>, maxBytes: number | null): Promise<Result<StoredFile>> {
+    try {
+      await mkdir(this.#files, { recursive: true });
+      await mkdir(this.scratch, { recursive: true });
+      const partial = join(this.scratch, `upload-${process.pid}-${process.hrtime.bigint()}`);
+      try {
+        return await this.#store(bytes, maxBytes, partial);
+      } finally {
+        await rm(partial, { force: true });
+      }
+    } catch (error) {
+      throw asStoreFault(error);
+    }
+  }
+
+  async *read(key: string, offset = 0): AsyncGenerator<Uint8Array> {
+    yield* createReadStream(join(this.#files, key), {
+      start: offset,
+      highWaterMark: READ_BYTES,
+    }) as AsyncIterable<Uint8Array>;
+  }
+
+  async slice(key: string, offset: number, length: number): Promise<Uint8Array> {
+    const file = await open(join(this.#files, key), "r");
+    try {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  }
+
+  async #store(
+    bytes: AsyncIterable<Uint8Array>,
+    maxBytes: number | null,
+    partial: string,
+  ): Promise<Result<StoredFile>> {
+    const hash = createHash("sha256");
+    const file = await open(partial, "wx");
+    let size = 0;
+    try {
+      for await (const piece of bytes) {
+        size += piece.length;
+        if (maxBytes !== null && size > maxBytes) {
+          return refused("file_too_large", `The file is larger than ${Math.floor(maxBytes / 2 ** 20)} MB.`);
+        }
+        hash.update(piece);
+        await file.writeFile(piece);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    const digest = hash.digest("hex");
+    await rename(partial, join(this.#files, digest));
+    return accept({ key: digest, digest, bytes: size });
+  }
+}

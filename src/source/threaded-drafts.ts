@@ -1,0 +1,117 @@
+/** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes. */
+import { Worker } from "node:worker_threads";
+import type { ImportSettings } from "../app/import-settings.ts";
+import { BATCH_ROWS, BATCHES_AHEAD } from "../app/limits.ts";
+import type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, ScanAnswer } from "../app/ports.ts";
+import { accept, type Result, refuse } from "../core/problem/refusal.ts";
+import { type DraftAnswer, type DraftRequest, unpackBatch } from "./draft-message.ts";
+
+/** The published package holds compiled files; a clone holds TypeScript. */
+const WORKER = new URL(`./draft-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
+
+export class ThreadedDrafts implements DraftSource {
+  readonly #folder: string;
+  readonly #batchRows: number;
+  #worker: Worker | null = null;
+  #requests = 0;
+  #answers: DraftAnswer[] = [];
+  #fault: Error | null = null;
+  #wake: (() => void) | null = null;
+
+  /** @param folder the data folder, whose stored files are read */
+  constructor(folder: string, batchRows: number = BATCH_ROWS) {
+    this.#folder = folder;
+    this.#batchRows = batchRows;
+  }
+
+  async scan(settings: ImportSettings): Promise<Result<ScanAnswer>> {
+    const request = ++this.#requests;
+    this.#send({ kind: "scan", request, settings });
+    const answer = await this.#next(request);
+    if (answer.kind === "refused") return refuse(answer.refusal);
+    if (answer.kind !== "scanned") throw unexpected(answer);
+    const duplicates = this.#duplicates(request);
+    if (answer.hasDuplicates) return accept({ ...answer.answer, duplicates });
+    this.#send({ kind: "stop", request });
+    return accept({ ...answer.answer, duplicates: null });
+  }
+
+  async *drafts(settings: ImportSettings, from: FilePosition | null): AsyncGenerator<DraftChunk> {
+    const request = ++this.#requests;
+    this.#send({ kind: "drafts", request, settings, from, batchRows: this.#batchRows });
+    for (let ahead = 0; ahead < BATCHES_AHEAD; ahead++) this.#send({ kind: "more", request });
+    try {
+      for (;;) {
+        const answer = await this.#next(request);
+        if (answer.kind === "end") return;
+        if (answer.kind === "refused") yield refuse(answer.refusal);
+        else if (answer.kind === "batch") yield { ok: true, drafts: unpackBatch(answer.batch), next: answer.next };
+        else throw unexpected(answer);
+        if (answer.kind === "refused") return;
+        this.#send({ kind: "more", request });
+      }
+    } finally {
+      this.#send({ kind: "stop", request });
+    }
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
+  }
+
+  async *#duplicates(request: number): AsyncGenerator<readonly FoundDuplicate[]> {
+    for (;;) {
+      this.#send({ kind: "more", request });
+      const answer = await this.#next(request);
+      if (answer.kind === "end") return;
+      if (answer.kind !== "duplicates") throw unexpected(answer);
+      yield answer.found;
+    }
+  }
+
+  #send(message: DraftRequest): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(message);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(WORKER, { workerData: this.#folder });
+    const wake = (): void => this.#wake?.();
+    worker.on("message", (answer: DraftAnswer) => {
+      this.#answers.push(answer);
+      wake();
+    });
+    worker.on("error", (error) => {
+      this.#fault = error instanceof Error ? error : new Error(String(error));
+      wake();
+    });
+    worker.unref();
+    return worker;
+  }
+
+  /** Answers to requests that were given up are passed over. */
+  async #next(request: number): Promise<DraftAnswer> {
+    this.#worker?.ref();
+    try {
+      for (;;) {
+        if (this.#fault) throw this.#fault;
+        const answer = this.#answers.shift();
+        if (answer?.request === request) {
+          if (answer.kind === "fault") throw new Error(`the reading thread failed: ${answer.message}\n${answer.stack}`);
+          return answer;
+        }
+        if (answer === undefined) {
+          await new Promise<void>((resolve) => {
+            this.#wake = resolve;
+          });
+        }
+      }
+    } finally {
+      this.#worker?.unref();
+    }
+  }
+}
+
+const unexpected = (answer: DraftAnswer): Error => new Error(`the reading thread answered ${answer.kind} out of turn`);

@@ -1,0 +1,121 @@
+/** Contacts as they are read: one, a page of them, or those that a search and filters leave. */
+import type { ContactFilter, ContactQuery, ContactRow, ContactStore } from "../../app/ports.ts";
+import { KEPT_PREFIX } from "../../core/plan/shape.ts";
+import { FIELD_COLUMNS, isFieldColumn, parseDocument } from "./contact-columns.ts";
+import type { Database, DbRow, SqlValue } from "./database.ts";
+
+export const CONTACT_COLUMNS = `contact_id, created_at, updated_at, created_by, created_line, ${FIELD_COLUMNS.join(", ")}, custom, kept`;
+const FIRST_FIELD = 5;
+const SEARCHED = [
+  "full_name",
+  "first_name",
+  "last_name",
+  "email",
+  "additional_emails",
+  "phone",
+  "account_name",
+  "external_id",
+];
+
+export class SqliteContacts implements ContactStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async get(workspace: number, contact: number): Promise<ContactRow | null> {
+    const row = this.#database.get(
+      `select ${CONTACT_COLUMNS} from contact where workspace_id = ? and contact_id = ?`,
+      ...[workspace, contact],
+    );
+    return row ? asContactRow(row) : null;
+  }
+
+  async list(workspace: number, query: ContactQuery): Promise<readonly ContactRow[]> {
+    const where = ["workspace_id = ?", "contact_id > ?"];
+    const values: SqlValue[] = [workspace, query.after];
+    for (const word of (query.search ?? "").split(/\s+/).filter((word) => word !== "")) {
+      where.push(`(${SEARCHED.map((column) => `${column} like ? escape '\\'`).join(" or ")})`);
+      for (const _ of SEARCHED) values.push(likeText(word));
+    }
+    for (const filter of query.filters) {
+      const { sql, bound } = condition(filter);
+      where.push(sql);
+      values.push(...bound);
+    }
+    const rows = this.#database.all(
+      `select ${CONTACT_COLUMNS} from contact where ${where.join(" and ")} order by contact_id limit ?`,
+      ...values,
+      query.limit,
+    );
+    return rows.map(asContactRow);
+  }
+
+  async count(workspace: number): Promise<number> {
+    return Number(this.#database.get("select count(*) from contact where workspace_id = ?", workspace)?.[0] ?? 0);
+  }
+
+  async keptNames(workspace: number): Promise<readonly string[]> {
+    return this.#database
+      .all(
+        `select distinct entry.key from contact, json_each(contact.kept) as entry
+         where contact.workspace_id = ? and contact.kept is not null order by 1`,
+        workspace,
+      )
+      .map(([name]) => String(name));
+  }
+}
+
+const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (char) => `\\${char}`)}%`;
+
+function condition(filter: ContactFilter): { readonly sql: string; readonly bound: readonly SqlValue[] } {
+  const place = placeOf(filter.field);
+  switch (filter.op) {
+    case "empty":
+      return { sql: `${place.sql} is null`, bound: place.bound };
+    case "not_empty":
+      return { sql: `${place.sql} is not null`, bound: place.bound };
+    case "contains":
+      return { sql: `${place.sql} like ? escape '\\'`, bound: [...place.bound, likeText(filter.value)] };
+    case "is":
+    case "is_not": {
+      const not = filter.op === "is" ? "" : "not ";
+      const sql = filter.list
+        ? `${not}exists (select 1 from json_each(${place.sql}) as item where item.value = ? collate nocase)`
+        : `${not}ifnull(${place.sql}, '') = ? collate nocase`;
+      return { sql, bound: [...place.bound, filter.value] };
+    }
+  }
+}
+
+/** Built-in fields have a column; the rest is looked up in its document, whose keys are bound, never pasted. */
+function placeOf(field: string): { readonly sql: string; readonly bound: readonly SqlValue[] } {
+  if (isFieldColumn(field)) return { sql: `contact.${field}`, bound: [] };
+  const kept = field.startsWith(KEPT_PREFIX);
+  const column = kept ? "contact.kept" : "contact.custom";
+  return {
+    sql: `(select entry.value from json_each(${column}) as entry where entry.key = ?)`,
+    bound: [kept ? field.slice(KEPT_PREFIX.length) : field],
+  };
+}
+
+export function asContactRow(row: DbRow): ContactRow {
+  const [number, createdAt, updatedAt, createdBy, createdLine] = row;
+  const values = new Map<string, string>();
+  FIELD_COLUMNS.forEach((column, at) => {
+    const value = row[FIRST_FIELD + at];
+    if (typeof value === "string") values.set(column, value);
+  });
+  for (const [key, value] of parseDocument(row[FIRST_FIELD + FIELD_COLUMNS.length])) values.set(key, value);
+  for (const [key, value] of parseDocument(row[FIRST_FIELD + FIELD_COLUMNS.length + 1]))
+    values.set(KEPT_PREFIX + key, value);
+  return {
+    number: Number(number),
+    values,
+    createdAt: Number(createdAt),
+    updatedAt: Number(updatedAt),
+    createdBy: typeof createdBy === "number" ? createdBy : null,
+    createdLine: typeof createdLine === "number" ? createdLine : null,
+  };
+}

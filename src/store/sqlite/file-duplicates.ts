@@ -1,0 +1,74 @@
+/** Lines of one file that share a key: candidates from the scan's filters in, exact groups with their winners out. */
+import type { FoundDuplicate, ImportRef } from "../../app/ports.ts";
+import type { Database } from "./database.ts";
+
+/** Answers how many lines share a key with another. `keep`: the line of a group that stands for the others; `all` = none does. */
+export async function saveDuplicates(
+  database: Database,
+  ref: ImportRef,
+  found: AsyncIterable<readonly FoundDuplicate[]>,
+  keep: "first" | "last" | "all",
+): Promise<number> {
+  database.exec("create temp table if not exists candidate (match integer, hash integer, line integer)");
+  database.exec("delete from candidate");
+  const insert = database.statement("insert into candidate (match, hash, line) values (?, ?, ?)");
+  for await (const piece of found) for (const { match, hash, line } of piece) insert.run(match, hash, line);
+  return database.transaction(() => {
+    database.run("delete from file_duplicate where workspace_id = ? and import_id = ?", ref.workspace, ref.import);
+    database.run(
+      `insert or ignore into file_duplicate (workspace_id, import_id, line, match, hash, other_line)
+       select ?, ?, line, match, hash, other_line from (
+         select line, match, hash, coalesce(lag(line) over keys, lead(line) over keys) as other_line
+         from (select distinct match, hash, line from candidate)
+         window keys as (partition by match, hash order by line))
+       where other_line is not null`,
+      ...[ref.workspace, ref.import],
+    );
+    if (keep !== "all") chooseWinners(database, ref, keep);
+    const count = database.get(
+      "select count(distinct line) from file_duplicate where workspace_id = ? and import_id = ?",
+      ...[ref.workspace, ref.import],
+    );
+    database.exec("delete from candidate");
+    return Number(count?.[0] ?? 0);
+  });
+}
+
+/**
+ * From the end that wins: a line is kept when none of its keys belongs to a kept line, and then claims them all. A chain of
+ * lines that share one key each is thus cut between the links, not swallowed by its end.
+ */
+function chooseWinners(database: Database, ref: ImportRef, keep: "first" | "last"): void {
+  database.exec(
+    "create temp table if not exists claimed (match integer, hash integer, line integer, primary key (match, hash)) without rowid",
+  );
+  database.exec("delete from claimed");
+  const owner = database.statement("select line from claimed where match = ? and hash = ?");
+  const claim = database.statement("insert into claimed (match, hash, line) values (?, ?, ?)");
+  const lose = database.statement(
+    "update file_duplicate set winner = ? where workspace_id = ? and import_id = ? and line = ?",
+  );
+  const step = keep === "first" ? { order: "asc", beyond: ">" } : { order: "desc", beyond: "<" };
+  let after = keep === "first" ? 0 : Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const rows = database.all(
+      `select line, match, hash from file_duplicate where workspace_id = ? and import_id = ? and line ${step.beyond} ?
+       order by line ${step.order} limit 10000`,
+      ...[ref.workspace, ref.import, after],
+    ) as readonly (readonly number[])[];
+    // A page may end within a line's keys: that line is left for the next page.
+    const lastLine = rows.length < 10_000 ? null : (rows[rows.length - 1]?.[0] ?? null);
+    const lines = Map.groupBy(rows, (row) => row[0] ?? 0);
+    if (lastLine !== null && lines.size > 1) lines.delete(lastLine);
+    if (lines.size === 0) return;
+    for (const [line, keys] of lines) {
+      const winners = keys.map(
+        ([, match, hash]) => owner.get(match ?? 0, hash ?? 0) as unknown as readonly number[] | undefined,
+      );
+      const winner = winners.find((row) => row !== undefined)?.[0];
+      if (winner !== undefined) lose.run(winner, ref.workspace, ref.import, line);
+      else for (const [, match, hash] of keys) claim.run(match ?? 0, hash ?? 0, line);
+      after = line;
+    }
+  }
+}

@@ -1,0 +1,263 @@
+/** Imports: the record with its state and version, the lease of whoever works on it, and the batches it writes. */
+import type { ImportSettings } from "../../app/import-settings.ts";
+import { LEASE_MS } from "../../app/limits.ts";
+import type {
+  BatchReader,
+  BatchWriter,
+  FoundDuplicate,
+  ImportPatch,
+  ImportRecord,
+  ImportRef,
+  ImportStore,
+  Lease,
+  Pass,
+} from "../../app/ports.ts";
+import type { ImportState } from "../../core/import-state.ts";
+import type { BatchPlan } from "../../core/plan/plan-batch.ts";
+import { accept, type Refusal, type Result, refused } from "../../core/problem/refusal.ts";
+import { encodeId } from "../../core/public-id.ts";
+import { insertLedgerLines, SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
+import type { Database, DbRow, SqlValue } from "./database.ts";
+import { saveDuplicates } from "./file-duplicates.ts";
+import { othersArePending, settleKeys } from "./identity-keys.ts";
+
+const COLUMNS = `import.workspace_id, import.import_id, import.state, import.version, import.settings, import.scan, import.planned,
+  import.progress, import.undo, import.refusal, import.receipt, import.cancel_requested, import.lease_token, import.lease_holder,
+  import.lease_until, import.created_at, import.started_at, import.finished_at, workspace.id_key`;
+const FROM = "from import join workspace on workspace.workspace_id = import.workspace_id";
+
+export class SqliteImports implements ImportStore {
+  readonly #database: Database;
+  readonly #now: () => number;
+
+  constructor(database: Database, now: () => number) {
+    this.#database = database;
+    this.#now = now;
+  }
+
+  async create(workspace: number, settings: ImportSettings, at: number): Promise<ImportRecord> {
+    const number = await this.#database.transaction(() => {
+      const next = Number(
+        this.#database.get(
+          "update workspace set next_import = next_import + 1 where workspace_id = ? returning next_import - 1",
+          workspace,
+        )?.[0],
+      );
+      this.#database.run(
+        "insert into import (workspace_id, import_id, state, settings, created_at) values (?, ?, 'received', ?, ?)",
+        ...[workspace, next, JSON.stringify(settings), at],
+      );
+      return next;
+    });
+    return this.#existing({ workspace, import: number });
+  }
+
+  async get(ref: ImportRef): Promise<ImportRecord | null> {
+    const row = this.#database.get(
+      `select ${COLUMNS} ${FROM} where import.workspace_id = ? and import.import_id = ?`,
+      ref.workspace,
+      ref.import,
+    );
+    return row ? asRecord(row) : null;
+  }
+
+  async list(
+    workspace: number,
+    page: { readonly limit: number; readonly before: number | null },
+  ): Promise<readonly ImportRecord[]> {
+    const rows = this.#database.all(
+      `select ${COLUMNS} ${FROM} where import.workspace_id = ? and import.import_id < ? order by import.import_id desc limit ?`,
+      ...[workspace, page.before ?? Number.MAX_SAFE_INTEGER, page.limit],
+    );
+    return rows.map(asRecord);
+  }
+
+  async unfinished(): Promise<readonly ImportRecord[]> {
+    return this.#database
+      .all(`select ${COLUMNS} ${FROM} where import.state in ('running', 'undoing') order by import.created_at`)
+      .map(asRecord);
+  }
+
+  async patch(record: ImportRecord, patch: ImportPatch): Promise<ImportRecord | null> {
+    const sets = Object.entries(patch).map(
+      ([key, value]) => [DB_COLUMNS[key as keyof ImportPatch], dbValue(value)] as const,
+    );
+    const changed = this.#database.get(
+      `update import set ${sets.map(([column]) => `${column} = ?, `).join("")}version = version + 1
+       where workspace_id = ? and import_id = ? and version = ? returning 1`,
+      ...sets.map(([, value]) => value),
+      ...[record.ref.workspace, record.ref.import, record.version],
+    );
+    return changed ? this.#existing(record.ref) : null;
+  }
+
+  async requestCancel(ref: ImportRef): Promise<void> {
+    this.#database.run(
+      "update import set cancel_requested = 1 where workspace_id = ? and import_id = ?",
+      ...[ref.workspace, ref.import],
+    );
+  }
+
+  async takeLease(
+    ref: ImportRef,
+    holder: string,
+    now: number,
+    isGone: (lease: Lease) => boolean,
+  ): Promise<Result<Lease>> {
+    return this.#database.transaction(async () => {
+      const held = (await this.#existing(ref)).lease;
+      if (held && held.until > now && held.holder !== holder && !isGone(held)) {
+        return refused("import_busy", `${held.holder} is working on this import.`);
+      }
+      const row = this.#database.get(
+        `update import set lease_token = lease_token + 1, lease_holder = ?, lease_until = ?, version = version + 1
+         where workspace_id = ? and import_id = ? returning lease_token`,
+        ...[holder, now + LEASE_MS, ref.workspace, ref.import],
+      );
+      return accept({ token: Number(row?.[0]), holder, until: now + LEASE_MS });
+    });
+  }
+
+  async dropLease(ref: ImportRef, lease: Lease): Promise<void> {
+    this.#database.run(
+      `update import set lease_holder = null, lease_until = null where workspace_id = ? and import_id = ? and lease_token = ?`,
+      ...[ref.workspace, ref.import, lease.token],
+    );
+  }
+
+  async saveDuplicates(
+    ref: ImportRef,
+    found: AsyncIterable<readonly FoundDuplicate[]>,
+    keep: "first" | "last" | "all",
+  ): Promise<number> {
+    return saveDuplicates(this.#database, ref, found, keep);
+  }
+
+  async clearPlan(ref: ImportRef): Promise<void> {
+    await this.#database.transaction(() => {
+      for (const table of ["plan_line", "file_contact", "file_contact_key"]) {
+        const pass = table === "plan_line" ? "" : " and pass = 'plan'";
+        this.#database.run(
+          `delete from ${table} where workspace_id = ? and import_id = ?${pass}`,
+          ref.workspace,
+          ref.import,
+        );
+      }
+    });
+  }
+
+  async clearScratch(ref: ImportRef): Promise<void> {
+    await this.#database.transaction(() => {
+      for (const table of ["plan_line", "file_contact", "file_contact_key", "file_duplicate"]) {
+        this.#database.run(`delete from ${table} where workspace_id = ? and import_id = ?`, ref.workspace, ref.import);
+      }
+    });
+  }
+
+  async savePlanned(ref: ImportRef, plan: BatchPlan): Promise<void> {
+    await this.#database.transaction(() => {
+      insertLedgerLines(this.#database, "plan_line", ref, plan.lines);
+      saveFileContacts(this.#database, ref, "plan", plan.fileContacts);
+    });
+  }
+
+  async writeBatch<T>(ref: ImportRef, lease: Lease, work: (batch: BatchWriter) => Promise<T>): Promise<Result<T>> {
+    return this.#database.transaction(async () => {
+      const refusal = this.holdLease(ref, lease);
+      if (refusal) return refusal;
+      if (othersArePending(this.#database, ref.workspace, ref.import)) settleKeys(this.#database, ref.workspace, null);
+      return accept(await work(new SqliteBatchWriter(this.#database, ref, this.#now())));
+    });
+  }
+
+  /** Renews the lease inside the caller's transaction, or says that somebody else has taken it. */
+  holdLease(ref: ImportRef, lease: Lease): { readonly ok: false; readonly refusal: Refusal } | null {
+    const held = this.#database.get(
+      `update import set lease_until = ? where workspace_id = ? and import_id = ? and lease_token = ? returning 1`,
+      ...[this.#now() + LEASE_MS, ref.workspace, ref.import, lease.token],
+    );
+    if (held) return null;
+    return refused("import_busy", "Another process has taken over this import.");
+  }
+
+  async readBatch<T>(ref: ImportRef, pass: Pass, work: (batch: BatchReader) => Promise<T>): Promise<T> {
+    if (othersArePending(this.#database, ref.workspace, ref.import)) await this.settleKeys(ref.workspace);
+    return this.#database.snapshot(() => work(new SqliteBatchReader(this.#database, ref, pass)));
+  }
+
+  async settleKeys(workspace: number): Promise<void> {
+    await this.#database.transaction(() => settleKeys(this.#database, workspace, null));
+  }
+
+  async *metContacts(ref: ImportRef): AsyncIterable<readonly (readonly [contact: number, line: number])[]> {
+    let after = 0;
+    for (;;) {
+      const rows = this.#database.all(
+        `select contact_id, line from ledger_line
+         where workspace_id = ? and import_id = ? and line > ? and contact_id is not null and outcome in (1, 2)
+         order by line limit 10000`,
+        ...[ref.workspace, ref.import, after],
+      );
+      if (rows.length === 0) return;
+      yield rows.map(([contact, line]) => [Number(contact), Number(line)] as const);
+      after = Number(rows[rows.length - 1]?.[1]);
+    }
+  }
+
+  async #existing(ref: ImportRef): Promise<ImportRecord> {
+    const record = await this.get(ref);
+    if (!record) throw new Error(`import ${ref.import} of workspace ${ref.workspace} is gone`);
+    return record;
+  }
+}
+
+const DB_COLUMNS: Readonly<Record<keyof ImportPatch, string>> = {
+  state: "state",
+  settings: "settings",
+  scan: "scan",
+  planned: "planned",
+  progress: "progress",
+  undo: "undo",
+  refusal: "refusal",
+  startedAt: "started_at",
+  finishedAt: "finished_at",
+  receipt: "receipt",
+};
+
+const dbValue = (value: unknown): SqlValue =>
+  value === undefined || value === null
+    ? null
+    : typeof value === "string" || typeof value === "number"
+      ? value
+      : JSON.stringify(value);
+
+/** Documents that only this file writes. */
+const parsed = <T>(text: SqlValue | undefined): T | null => (typeof text === "string" ? (JSON.parse(text) as T) : null);
+const numberOrNull = (value: SqlValue | undefined): number | null =>
+  value === null || value === undefined ? null : Number(value);
+
+function asRecord(row: DbRow): ImportRecord {
+  const [workspace, number, state, version, settings, scan, planned, progress, undo, refusal, receipt, ...rest] = row;
+  const [cancel, leaseToken, leaseHolder, leaseUntil, createdAt, startedAt, finishedAt, idKey] = rest;
+  return {
+    ref: { workspace: Number(workspace), import: Number(number) },
+    id: encodeId("imp", Number(idKey), Number(number)),
+    state: String(state) as ImportState,
+    version: Number(version),
+    settings: JSON.parse(String(settings)) as ImportSettings,
+    scan: parsed(scan),
+    planned: parsed(planned),
+    progress: parsed(progress),
+    undo: parsed(undo),
+    refusal: parsed(refusal),
+    cancelRequested: cancel === 1,
+    lease:
+      typeof leaseHolder === "string"
+        ? { token: Number(leaseToken), holder: leaseHolder, until: Number(leaseUntil) }
+        : null,
+    createdAt: Number(createdAt),
+    startedAt: numberOrNull(startedAt),
+    finishedAt: numberOrNull(finishedAt),
+    receipt: typeof receipt === "string" ? receipt : null,
+  };
+}

@@ -1,0 +1,169 @@
+/** Workspaces and what belongs to their settings: policy, own fields, saved mappings. */
+import type { FieldStore, MappingStore, SavedMapping, Workspace, WorkspaceStore } from "../../app/ports.ts";
+import type { Field, FieldType } from "../../core/contact/field.ts";
+import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
+import type { Policy } from "../../core/policy/policy.ts";
+import { accept, type Result, refused } from "../../core/problem/refusal.ts";
+import type { Database, DbRow } from "./database.ts";
+
+const COLUMNS = "workspace_id, slug, name, preset, policy, id_key, created_at";
+
+export class SqliteWorkspaces implements WorkspaceStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async list(): Promise<readonly Workspace[]> {
+    return this.#database.all(`select ${COLUMNS} from workspace order by slug`).map(asWorkspace);
+  }
+
+  async bySlug(slug: string): Promise<Workspace | null> {
+    const row = this.#database.get(`select ${COLUMNS} from workspace where slug = ?`, slug);
+    return row ? asWorkspace(row) : null;
+  }
+
+  async byNumber(number: number): Promise<Workspace | null> {
+    const row = this.#database.get(`select ${COLUMNS} from workspace where workspace_id = ?`, number);
+    return row ? asWorkspace(row) : null;
+  }
+
+  async create(workspace: Omit<Workspace, "number">): Promise<Result<Workspace>> {
+    const row = this.#database.get(
+      `insert into workspace (slug, name, preset, policy, id_key, created_at) values (?, ?, ?, ?, ?, ?)
+       on conflict (slug) do nothing returning ${COLUMNS}`,
+      ...[
+        workspace.slug,
+        workspace.name,
+        workspace.preset,
+        JSON.stringify(workspace.policy),
+        workspace.idKey,
+        workspace.createdAt,
+      ],
+    );
+    if (row) return accept(asWorkspace(row));
+    return refused("workspace_exists", `There is a workspace ${workspace.slug} already.`);
+  }
+
+  async setPolicy(workspace: number, preset: string, policy: Policy): Promise<void> {
+    this.#database.run(
+      "update workspace set preset = ?, policy = ? where workspace_id = ?",
+      ...[preset, JSON.stringify(policy), workspace],
+    );
+  }
+}
+
+const asWorkspace = ([number, slug, name, preset, policy, idKey, createdAt]: DbRow): Workspace => ({
+  number: Number(number),
+  slug: String(slug),
+  name: String(name),
+  preset: String(preset),
+  policy: JSON.parse(String(policy)) as Policy,
+  idKey: Number(idKey),
+  createdAt: Number(createdAt),
+});
+
+export class SqliteFields implements FieldStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async list(workspace: number): Promise<readonly Field[]> {
+    return this.#database
+      .all(
+        "select key, label, type, options, holds_external_id from field where workspace_id = ? order by position, key",
+        workspace,
+      )
+      .map(([key, label, type, options, holdsExternalId]) => {
+        const choices = JSON.parse(String(options)) as readonly string[];
+        return {
+          key: String(key),
+          label: String(label),
+          type: String(type) as FieldType,
+          builtin: false,
+          ...(choices.length > 0 ? { options: choices } : {}),
+          ...(holdsExternalId === 1 ? { holdsExternalId: true } : {}),
+        };
+      });
+  }
+
+  async add(workspace: number, field: Field): Promise<Result<Field>> {
+    const row = this.#database.get(
+      `insert into field (workspace_id, key, label, type, options, holds_external_id, position)
+       values (?, ?, ?, ?, ?, ?, (select ifnull(max(position), 0) + 1 from field where workspace_id = ?))
+       on conflict (workspace_id, key) do nothing returning 1`,
+      ...[
+        workspace,
+        field.key,
+        field.label,
+        field.type,
+        JSON.stringify(field.options ?? []),
+        Number(field.holdsExternalId === true),
+        workspace,
+      ],
+    );
+    if (row) return accept(field);
+    return refused("field_exists", `There is a field ${field.key} already.`);
+  }
+
+  async change(workspace: number, field: Field): Promise<void> {
+    this.#database.run(
+      "update field set label = ?, type = ?, options = ?, holds_external_id = ? where workspace_id = ? and key = ?",
+      ...[
+        field.label,
+        field.type,
+        JSON.stringify(field.options ?? []),
+        Number(field.holdsExternalId === true),
+        workspace,
+        field.key,
+      ],
+    );
+  }
+
+  async remove(workspace: number, key: string): Promise<void> {
+    this.#database.run("delete from field where workspace_id = ? and key = ?", workspace, key);
+  }
+}
+
+export class SqliteMappings implements MappingStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async byFingerprint(workspace: number, fingerprint: string): Promise<SavedMapping | null> {
+    return this.#find("fingerprint = ?", workspace, fingerprint);
+  }
+
+  async byName(workspace: number, name: string): Promise<SavedMapping | null> {
+    return this.#find("name = ? order by used_at desc limit 1", workspace, name);
+  }
+
+  async save(workspace: number, mapping: SavedMapping): Promise<void> {
+    this.#database.run(
+      `insert into saved_mapping (workspace_id, fingerprint, name, mapping, used_at) values (?, ?, ?, ?, ?)
+       on conflict (workspace_id, fingerprint) do update
+       set name = coalesce(excluded.name, name), mapping = excluded.mapping, used_at = excluded.used_at`,
+      ...[workspace, mapping.fingerprint, mapping.name, JSON.stringify(mapping.mapping), mapping.usedAt],
+    );
+  }
+
+  #find(where: string, workspace: number, value: string): SavedMapping | null {
+    const row = this.#database.get(
+      `select fingerprint, name, mapping, used_at from saved_mapping where workspace_id = ? and ${where}`,
+      ...[workspace, value],
+    );
+    if (!row) return null;
+    const [fingerprint, name, mapping, usedAt] = row;
+    return {
+      fingerprint: String(fingerprint),
+      name: name === null ? null : String(name),
+      mapping: JSON.parse(String(mapping)) as readonly ColumnMapping[],
+      usedAt: Number(usedAt),
+    };
+  }
+}
