@@ -1,5 +1,5 @@
 /** A request that is turned away whole: wrong state, unreadable file, policy, permission. A value, never thrown by the core. */
-import type { ProblemCode } from "./catalogue.ts";
+import { catalogue, type ProblemCode } from "./catalogue.ts";
 
 export type Refusal = {
   readonly code: ProblemCode;
@@ -13,5 +13,11 @@ export type Refusal = {
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
+type Refused = { readonly ok: false; readonly refusal: Refusal };
+
 export const accept = <T>(value: T): Result<T> => ({ ok: true, value });
-export const refuse = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal });
+export const refuse = (refusal: Refusal): Refused => ({ ok: false, refusal });
+
+/** Refuses with the catalogue's own fix. */
+export const refuseWith = (code: ProblemCode, message: string): Refused =>
+  refuse({ code, message, fix: catalogue[code].fix });
