@@ -13,7 +13,7 @@ export const requestRefusals = {
     kind: "refusal",
     title: "Import is off for this workspace",
     cause: "The feature is not available until an operator of the workspace turns it on.",
-    fix: "Ask an operator to turn it on: muster policy set enabled yes.",
+    fix: "Ask an operator to turn it on: muster policy set enabled yes, or --set enabled=yes for one import.",
   },
   disclaimer_required: {
     kind: "refusal",

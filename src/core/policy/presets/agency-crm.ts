@@ -56,5 +56,5 @@ export const agencyCrm: Preset = {
     "tags",
     "birthday",
   ],
-  fieldHeaders: { id: "Contact ID", owner: "Contact Owner", followers: "Contact Followers", phone: "Phone Number" },
+  fieldHeaders: { owner: "Contact Owner", followers: "Contact Followers", phone: "Phone Number" },
 };

@@ -50,7 +50,6 @@ export const prospecting: Preset = {
     "phone_intent_score",
   ],
   fieldHeaders: {
-    id: "EG-CON-ID",
     linkedin_url: "Contact LinkedIn URL",
     account_name: "Account Name",
     account_domain: "Domain",
