@@ -2,7 +2,8 @@
 
 import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from "../core/plan/outcome.ts";
 import { planBatch } from "../core/plan/plan-batch.ts";
-import { accept, type Result } from "../core/problem/refusal.ts";
+import type { Problem } from "../core/problem/problem.ts";
+import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
 import { matchBatch } from "./match-batch.ts";
@@ -32,7 +33,7 @@ export async function scanImport(ports: Ports, record: ImportRecord): Promise<Re
     );
   }
   const patched = await ports.store.imports.patch(record, { scan: facts, settings: { ...settings, readings } });
-  return patched ? accept(patched) : changedMeanwhile();
+  return patched ? accept(patched) : refuseWith("import_changed", "Another process has changed this import.");
 }
 
 /** What the import would do, line by line, kept for whoever wants to see it. */
@@ -49,7 +50,7 @@ export async function planPass(ports: Ports, record: ImportRecord, onProgress?: 
       nextContact ??= await batch.nextContact();
       return pass.plan(batch, chunk, nextContact);
     });
-    const first = nextContact ?? 0;
+    const first: number = nextContact ?? 0;
     nextContact = first + plan.inserts.length;
     pass.remember(plan.lines);
     await imports.savePlanned(record.ref, {

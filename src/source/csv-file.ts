@@ -2,7 +2,7 @@
 import type { Stats } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
-import { accept, type Refusal, type Result, refused } from "../core/problem/refusal.ts";
+import { accept, type Refusal, type Refused, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { CsvReader, type CsvReaderOptions } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import type { Row } from "../core/tabular/row.ts";
@@ -30,8 +30,8 @@ export async function openSourceFile(path: string): Promise<Result<SourceFile>> 
   try {
     // Asked before opening: opening a pipe that nobody writes to never ends.
     const kind = await stat(path);
-    if (kind.isDirectory()) return refused("file_is_directory", `${path} is a folder.`);
-    if (!kind.isFile()) return refused("file_unreadable", `${path} is a pipe or a device, not a file.`);
+    if (kind.isDirectory()) return refuseWith("file_is_directory", `${path} is a folder.`);
+    if (!kind.isFile()) return refuseWith("file_unreadable", `${path} is a pipe or a device, not a file.`);
     const handle = await open(path, "r");
     return accept(sourceFile(path, handle, facts(await handle.stat())));
   } catch (error) {
@@ -63,7 +63,7 @@ function sourceFile(path: string, handle: FileHandle, opened: Facts): SourceFile
     async changed() {
       const now = facts(await handle.stat());
       if (now.size === opened.size && now.modifiedMs === opened.modifiedMs) return null;
-      return refused("file_changed", `${path} was written to while it was read.`).refusal;
+      return refuseWith("file_changed", `${path} was written to while it was read.`).refusal;
     },
     close: () => handle.close(),
   };
@@ -118,11 +118,11 @@ const PATH_CODES: Readonly<Record<string, ProblemCode>> = {
   EISDIR: "file_is_directory",
 };
 
-function pathRefusal(path: string, error: unknown): ReturnType<typeof refused> {
+function pathRefusal(path: string, error: unknown): Refused {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const known = PATH_CODES[code];
-  if (known === "file_missing") return refused(known, `There is no file ${path}.`);
-  if (known) return refused(known, `${path} is a folder.`);
+  if (known === "file_missing") return refuseWith(known, `There is no file ${path}.`);
+  if (known) return refuseWith(known, `${path} is a folder.`);
   const why = code === "EACCES" || code === "EPERM" ? "you may not read it" : code || String(error);
-  return refused("file_unreadable", `${path} cannot be read: ${why}.`);
+  return refuseWith("file_unreadable", `${path} cannot be read: ${why}.`);
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { READ_BYTES } from "../app/limits.ts";
 import type { FileStore, StoredFile } from "../app/ports.ts";
 import { asStoreFault } from "../app/store-fault.ts";
-import { accept, type Result, refused } from "../core/problem/refusal.ts";
+import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 
 export class FolderFileStore implements FileStore {
   readonly #files: string;
@@ -63,7 +63,7 @@ export class FolderFileStore implements FileStore {
       for await (const piece of bytes) {
         size += piece.length;
         if (maxBytes !== null && size > maxBytes) {
-          return refused("file_too_large", `The file is larger than ${Math.floor(maxBytes / 2 ** 20)} MB.`);
+          return refuseWith("file_too_large", `The file is larger than ${Math.floor(maxBytes / 2 ** 20)} MB.`);
         }
         hash.update(piece);
         await file.writeFile(piece);

@@ -13,12 +13,11 @@ export type Refusal = {
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
+export type Refused = { readonly ok: false; readonly refusal: Refusal };
+
 export const accept = <T>(value: T): Result<T> => ({ ok: true, value });
-/** A refusal whose way out is the catalogue's. */
-export const refused = (
-  code: ProblemCode,
-  message: string,
-  line?: number,
-): { readonly ok: false; readonly refusal: Refusal } =>
+export const refuse = (refusal: Refusal): Refused => ({ ok: false, refusal });
+
+/** Refuses with the catalogue's own fix. */
+export const refuseWith = (code: ProblemCode, message: string, line?: number): Refused =>
   refuse({ code, message, fix: catalogue[code].fix, ...(line === undefined ? {} : { line }) });
-export const refuse = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal });

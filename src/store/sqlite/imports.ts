@@ -14,7 +14,7 @@ import type {
 } from "../../app/ports.ts";
 import type { ImportState } from "../../core/import-state.ts";
 import type { BatchPlan } from "../../core/plan/plan-batch.ts";
-import { accept, type Refusal, type Result, refused } from "../../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
 import { insertLedgerLines, SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
@@ -107,7 +107,7 @@ export class SqliteImports implements ImportStore {
     return this.#database.transaction(async () => {
       const held = (await this.#existing(ref)).lease;
       if (held && held.until > now && held.holder !== holder && !isGone(held)) {
-        return refused("import_busy", `${held.holder} is working on this import.`);
+        return refuseWith("import_busy", `${held.holder} is working on this import.`);
       }
       const row = this.#database.get(
         `update import set lease_token = lease_token + 1, lease_holder = ?, lease_until = ?, version = version + 1
@@ -177,7 +177,7 @@ export class SqliteImports implements ImportStore {
       ...[this.#now() + LEASE_MS, ref.workspace, ref.import, lease.token],
     );
     if (held) return null;
-    return refused("import_busy", "Another process has taken over this import.");
+    return refuseWith("import_busy", "Another process has taken over this import.");
   }
 
   async readBatch<T>(ref: ImportRef, pass: Pass, work: (batch: BatchReader) => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import type { FieldStore, MappingStore, SavedMapping, Workspace, WorkspaceStore 
 import type { Field, FieldType } from "../../core/contact/field.ts";
 import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
 import type { Policy } from "../../core/policy/policy.ts";
-import { accept, type Result, refused } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
 
 const COLUMNS = "workspace_id, slug, name, preset, policy, id_key, created_at";
@@ -43,7 +43,7 @@ export class SqliteWorkspaces implements WorkspaceStore {
       ],
     );
     if (row) return accept(asWorkspace(row));
-    return refused("workspace_exists", `There is a workspace ${workspace.slug} already.`);
+    return refuseWith("workspace_exists", `There is a workspace ${workspace.slug} already.`);
   }
 
   async setPolicy(workspace: number, preset: string, policy: Policy): Promise<void> {
@@ -106,7 +106,7 @@ export class SqliteFields implements FieldStore {
       ],
     );
     if (row) return accept(field);
-    return refused("field_exists", `There is a field ${field.key} already.`);
+    return refuseWith("field_exists", `There is a field ${field.key} already.`);
   }
 
   async change(workspace: number, field: Field): Promise<void> {

@@ -1,0 +1,39 @@
+/** Writes the documents that are made from code; with --check it only compares, and names what is stale. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { policyPage } from "./generate/policy-page.ts";
+import { problemsPage } from "./generate/problems-page.ts";
+
+export type Page = { readonly path: string; readonly render: () => string };
+
+/** Paths as seen from the top of the repository. */
+export const PAGES: readonly Page[] = [
+  { path: "docs/problems.md", render: problemsPage },
+  { path: "docs/policy.md", render: policyPage },
+];
+
+const locationOf = (page: Page): URL => new URL(`../${page.path}`, import.meta.url);
+
+/** The pages whose file is not what the code says now. */
+export const stalePages = (): readonly Page[] => PAGES.filter((page) => read(locationOf(page)) !== page.render());
+
+function read(location: URL): string | null {
+  try {
+    return readFileSync(location, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+if (import.meta.main) {
+  const stale = stalePages();
+  if (process.argv.includes("--check")) {
+    for (const page of stale) console.error(`${page.path} is stale: run npm run docs`);
+    process.exitCode = stale.length > 0 ? 1 : 0;
+  } else {
+    for (const page of stale) {
+      writeFileSync(locationOf(page), page.render());
+      console.log(`${page.path} written`);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+/** What each key of the policy means and which values it takes: the one list behind the command line, the settings page and docs/policy.md. */
+import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
+import { countryValue } from "./country-value.ts";
+import type { Policy } from "./policy.ts";
+import { choice, choices, fieldKeys, fieldSets, type PolicyValueKind, shortText, yesNo } from "./policy-value.ts";
+import { separators } from "./separator-value.ts";
+import { size } from "./size-value.ts";
+
+export type PolicyKey = keyof Policy;
+
+export type PolicyKeyEntry<T> = {
+  /** One sentence. */
+  readonly says: string;
+  readonly kind: PolicyValueKind<T>;
+  /** Other names that are understood. */
+  readonly aliases?: readonly string[];
+};
+
+const MATCH_KEYS = ["id", "external_id", "email", "phone", "linkedin_url", "account_email", "account_name"] as const;
+const MATCH_ALIASES = {
+  record_id: "id",
+  contact_id: "id",
+  linkedin: "linkedin_url",
+  email_address: "email",
+} as const;
+
+export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]> } = {
+  formats: {
+    says: "Kinds of file that are taken.",
+    kind: choices(["csv", "tsv", "xlsx", "ods", "vcard"]),
+  },
+  delimiters: {
+    says: "Delimiters that are taken; with detect, any that is found in the file.",
+    kind: separators(
+      ["detect", "any"],
+      "detect, or one or more of comma, semicolon, tab, pipe or the characters themselves, parted by commas",
+    ),
+  },
+  maxBytes: { says: "The largest file that is taken.", kind: size },
+  header: {
+    says: "Whether the first row must name the columns; without a header, columns are mapped by position.",
+    kind: choice(["required", "optional"]),
+  },
+  modes: {
+    says: "What an import may do: create contacts, update them, or both.",
+    kind: choices(["create", "update", "both"]),
+  },
+  match: {
+    says: "What a line is recognised by, in order: the record id, the external id, the email address, the phone number, the LinkedIn URL, the email address within the account, or account, domain and name together.",
+    kind: choices(MATCH_KEYS, { aliases: MATCH_ALIASES }),
+  },
+  matchUpdate: {
+    says: "What a line is recognised by in the mode update; with same, what match says.",
+    kind: choices(MATCH_KEYS, { none: "same", aliases: MATCH_ALIASES }),
+  },
+  onMatch: {
+    says: "What becomes of a line that matches an existing contact; with ask, it is said for each import, and unsaid the contact is left as it is where contacts may be created, and updated where they are only updated. A workspace's update is a skip in the mode create.",
+    kind: choice(["update", "skip", "duplicate", "fail", "ask"]),
+  },
+  onNoMatch: {
+    says: "What becomes of a line that matches nobody in the mode update, or that names an id nobody has.",
+    kind: choice(["skip", "fail"]),
+  },
+  allowDuplicates: {
+    says: "Contacts may share email addresses and phone numbers: then only the record id and the external id identify a contact.",
+    kind: yesNo,
+    aliases: ["allowDuplicateContacts"],
+  },
+  inFile: {
+    says: "What becomes of lines of one file that are the same contact: all fail, the first or the last one counts, they are merged (and fail where they contradict each other), or both are kept.",
+    kind: choice(["fail", "first", "last", "merge", "both"]),
+  },
+  emptyCells: {
+    says: "What an empty cell does to a field that has a value: it is kept or cleared; with ask, it is said for each import, and unsaid the value is kept.",
+    kind: choice(["keep", "clear", "ask"]),
+  },
+  clearFields: {
+    says: "Fields whose empty cells clear them, whatever emptyCells says.",
+    kind: fieldKeys(FIELD_ALIASES),
+  },
+  clearToken: {
+    says: "Text of a cell that clears the field, whatever emptyCells says.",
+    kind: shortText,
+  },
+  tags: {
+    says: "Whether a line's tags are added to the contact's own or replace them.",
+    kind: choice(["merge", "replace"]),
+  },
+  multiSeparators: {
+    says: "What parts the values of a list within one cell: tags, multiple choices, text lists.",
+    kind: separators(["none"], "none, or one or more of comma, semicolon, dot, pipe or the characters themselves"),
+  },
+  unknownColumns: {
+    says: "What becomes of columns that belong to no field: kept with the contact as custom data, asked about, ignored, or the file is refused.",
+    kind: choice(["keep", "ask", "ignore", "refuse"]),
+  },
+  unmappedAccepted: {
+    says: "Columns that belong to no field are left out on purpose, where unknownColumns is ask.",
+    kind: yesNo,
+  },
+  createFieldsInImport: {
+    says: "New fields may be made while columns are mapped.",
+    kind: yesNo,
+  },
+  createOptions: {
+    says: "A value that is not among a choice's options becomes a new option.",
+    kind: yesNo,
+  },
+  requiredToCreate: {
+    says: "Fields that a line must have for a contact to be created; full_name is also there where a first or last name is.",
+    kind: fieldSets(FIELD_ALIASES),
+  },
+  owner: {
+    says: "What the owner column holds: members' names, their email addresses, either, or nothing that is read as an owner.",
+    kind: choice(["name", "email", "both", "off"]),
+  },
+  overrideOwners: {
+    says: "Existing contacts get the file's owner, or the person who imports where the file names none.",
+    kind: yesNo,
+    aliases: ["overrideContactOwners"],
+  },
+  dateOrder: {
+    says: "How 03/04/2024 is read where the column itself does not show whether day or month stands first; with ask, such dates wait for an answer.",
+    kind: choice(["MDY", "DMY", "YMD", "ask"], { evidence: "ask", evidence_then_ask: "ask" }),
+  },
+  defaultCountry: {
+    says: "Country of phone numbers that name none, where the line has no country either.",
+    kind: countryValue,
+    aliases: ["country"],
+  },
+  minRole: {
+    says: "The least role that may import.",
+    kind: choice(["admin", "editor"]),
+  },
+  enabled: {
+    says: "Whether the workspace can import at all.",
+    kind: yesNo,
+    aliases: ["enabledByDefault"],
+  },
+  disclaimer: {
+    says: "Whoever starts an import must accept a disclaimer first.",
+    kind: yesNo,
+  },
+  mainContact: {
+    says: "Accounts have a main contact, which a line can name.",
+    kind: yesNo,
+  },
+  authority: {
+    says: "Connected sources own groups of fields, which imports then do not write.",
+    kind: yesNo,
+  },
+  workflow: {
+    says: "New contacts may be queued into a workflow.",
+    kind: yesNo,
+  },
+  doNotTouch: {
+    says: "Contacts can be marked Do Not Touch.",
+    kind: yesNo,
+    aliases: ["DNT"],
+  },
+  lowerOptOuts: {
+    says: "An import may take back Do Not Touch and opt-outs.",
+    kind: yesNo,
+  },
+  enrichment: {
+    says: "Lines with only a LinkedIn URL are filled in by an enrichment service.",
+    kind: yesNo,
+  },
+  opportunities: {
+    says: "Whether a file of contacts may hold their opportunities too, or these have a file of their own.",
+    kind: choice(["on", "off", "separate_file"], { yes: "on", no: "off" }),
+  },
+};
+
+/** Every key, in the order in which they are shown. */
+export const POLICY_KEY_NAMES = Object.keys(POLICY_KEYS) as readonly PolicyKey[];

@@ -1,0 +1,58 @@
+/** Sales prospecting: people come from lists, are known by their LinkedIn profile, and go straight into a workflow. */
+import type { Preset } from "../preset.ts";
+import { muster } from "./muster.ts";
+
+export const prospecting: Preset = {
+  id: "prospecting",
+  name: "Prospecting",
+  says: "Lists of people to work on: created by LinkedIn URL or by account and name, updated only by the workspace's own id.",
+  policy: {
+    ...muster.policy,
+    formats: ["csv"],
+    delimiters: [],
+    header: "required",
+    modes: ["create", "update"],
+    match: ["linkedin_url", "account_name"],
+    matchUpdate: ["id"],
+    onMatch: "ask",
+    onNoMatch: "skip",
+    inFile: "last",
+    createFieldsInImport: false,
+    requiredToCreate: [["linkedin_url"], ["account_name", "account_domain", "first_name", "last_name"]],
+    owner: "email",
+    mainContact: false,
+    authority: false,
+    opportunities: "off",
+  },
+  labels: {
+    list: "Contacts",
+    add: "Add new",
+    importEntry: "Create with CSV",
+    importEntryForApi: "Create with CSV",
+    updateEntry: "Update with CSV",
+    dropZone: "Drag your CSV file here",
+    history: "Task feed",
+    account: "Account",
+  },
+  idHeader: "EG-CON-ID",
+  templateFields: [
+    "linkedin_url",
+    "account_name",
+    "account_domain",
+    "first_name",
+    "last_name",
+    "email",
+    "phone",
+    "owner",
+    "phone_verification_result",
+    "phone_verification_provider",
+    "phone_type",
+    "phone_intent_score",
+  ],
+  fieldHeaders: {
+    linkedin_url: "Contact LinkedIn URL",
+    account_name: "Account Name",
+    account_domain: "Domain",
+    owner: "Contact Owner Email",
+  },
+};

@@ -1,0 +1,50 @@
+/** A small CRM: exact match on e-mail, then on phone; a match is updated. */
+import type { Preset } from "../preset.ts";
+import { muster } from "./muster.ts";
+
+export const simpleCrm: Preset = {
+  id: "simple-crm",
+  name: "Simple CRM",
+  says: "A small CRM: contacts are matched by exact e-mail, then by exact phone, and updated instead of created twice.",
+  policy: {
+    ...muster.policy,
+    formats: ["csv"],
+    delimiters: [],
+    header: "required",
+    modes: ["both"],
+    match: ["email", "phone"],
+    inFile: "last",
+    unknownColumns: "ignore",
+    createFieldsInImport: false,
+    requiredToCreate: [],
+    owner: "off",
+    mainContact: false,
+    authority: false,
+    workflow: false,
+    doNotTouch: false,
+    enrichment: false,
+    opportunities: "separate_file",
+  },
+  labels: {
+    list: "Contacts",
+    add: "Add",
+    importEntry: "Import CSV",
+    importEntryForApi: "Import CSV",
+    updateEntry: "Import CSV",
+    dropZone: "Drag your CSV file here",
+    history: "Imports",
+    account: "Company",
+  },
+  idHeader: "Contact ID",
+  templateFields: ["full_name", "first_name", "last_name", "email", "phone", "account_name", "job_title", "tags"],
+  fieldHeaders: {
+    full_name: "full_name",
+    first_name: "first_name",
+    last_name: "last_name",
+    email: "email",
+    phone: "phone",
+    account_name: "company_name",
+    job_title: "job_title",
+    tags: "tags",
+  },
+};

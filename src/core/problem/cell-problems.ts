@@ -1,0 +1,106 @@
+/** Findings about one cell: it is not written, the rest of its row is. */
+import type { CatalogueEntry } from "./catalogue-entry.ts";
+
+export const cellProblems = {
+  date_unreadable: {
+    kind: "cell",
+    title: "Could not read the date",
+    cause: "The text is not in one of the date formats that are read, or there is no such day in the calendar.",
+    fix: "Write the date as YYYY-MM-DD, such as 2024-09-08.",
+  },
+  date_order_unknown: {
+    kind: "cell",
+    title: "Day and month could be either way round",
+    cause:
+      "No date of the column has a day above 12, or the column has some of each order, so that 03/04 may be in March or in April.",
+    fix: "Say which order the file uses (--date-order MDY, DMY or YMD), or write the dates as YYYY-MM-DD.",
+  },
+  number_unreadable: {
+    kind: "cell",
+    title: "Could not read the number",
+    cause: "The text is not a number, or its point and comma could mean either decimals or thousands.",
+    fix: "Write the number with digits and one decimal mark, such as 1234.50.",
+  },
+  option_unknown: {
+    kind: "cell",
+    title: "Not one of the field's options",
+    cause: "The field offers a fixed list of options, and the text is none of them.",
+    fix: "Use one of the field's options, add this one to the field, or let imports add options (createOptions).",
+  },
+  url_invalid: {
+    kind: "cell",
+    title: "Invalid web address",
+    cause: "The text does not have the form of a web address.",
+    fix: "Write the address as https://example.com, or empty the cell.",
+  },
+  linkedin_url_invalid: {
+    kind: "cell",
+    title: "Not a LinkedIn profile address",
+    cause:
+      "The text is not the address of a person's LinkedIn profile; that of a company, a post or a search cannot stand for a person.",
+    fix: "Use the address of the profile page, such as https://www.linkedin.com/in/ann-example.",
+  },
+  yes_no_unreadable: {
+    kind: "cell",
+    title: "Could not read yes or no",
+    cause: "The field takes yes or no, and the text is neither.",
+    fix: "Write yes or no, true or false, or 1 or 0.",
+  },
+  country_unknown: {
+    kind: "cell",
+    title: "Country not recognised",
+    cause: "The text is neither a country's name nor its ISO 3166 code.",
+    fix: "Write the country's English name or its two-letter code, such as Germany or DE.",
+  },
+  owner_not_found: {
+    kind: "cell",
+    title: "Owner not found",
+    cause: "No member of the workspace has this name or email address, or several members share the name.",
+    fix: "Correct the name or address, or invite the member, and import the line again.",
+  },
+  account_manager_not_found: {
+    kind: "cell",
+    title: "Account manager not found; check the email.",
+    cause: "No member of the workspace has the email address that is given for the account manager.",
+    fix: "Create a member with that email address or correct the address, and import the line again.",
+  },
+  spreadsheet_damage: {
+    kind: "cell",
+    title: "The spreadsheet program damaged this value",
+    cause:
+      "The cell shows what a spreadsheet program made of the value, such as 4.479E+11 or #NAME?, and the digits or letters it dropped cannot be had back.",
+    fix: "Export the file again and import it without opening it in a spreadsheet, or format the column as text before you save.",
+  },
+  text_undecodable: {
+    kind: "cell",
+    title: "Some characters could not be decoded",
+    cause: "The cell holds bytes that are no characters in the file's encoding.",
+    fix: "Say which encoding the file has (--encoding windows-1252), or save the file as UTF-8 and import it again.",
+  },
+  owner_kept: {
+    kind: "cell",
+    title: "The contact keeps its owner",
+    cause: "The contact already has an owner, and this import does not override owners.",
+    fix: "Nothing needs to be done if the owner should stay. To change it, import with overrideOwners set to yes.",
+  },
+  opt_out_kept: {
+    kind: "cell",
+    title: "An opt-out is never lowered by an import",
+    cause: "The contact has opted out or must not be touched, and the file says otherwise.",
+    fix: "Nothing needs to be done if that should stay. If the contact has agreed anew, import with lowerOptOuts set to yes.",
+  },
+  field_owned_by_source: {
+    kind: "cell",
+    title: "Another source owns this field",
+    cause:
+      "The workspace is connected to a source that keeps this field up to date, and what an import wrote there would be overwritten.",
+    fix: "Change the value in the source named, or let imports write this field in the workspace's settings.",
+  },
+  planned_differently: {
+    kind: "cell",
+    title: "The contact changed after the plan was shown",
+    cause:
+      "Somebody changed the workspace between the plan and the run, so this line was planned again and came out differently.",
+    fix: "Look at what the line did, and undo it if that is not what you want.",
+  },
+} as const satisfies Record<string, CatalogueEntry>;

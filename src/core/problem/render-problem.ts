@@ -1,0 +1,143 @@
+/** A problem in one sentence about this row, and what to do about it: the catalogue's words with the row's own values. */
+import { BUILTIN_FIELDS } from "../contact/builtin-fields.ts";
+import { catalogue, type ProblemCode } from "./catalogue.ts";
+import type { Problem } from "./problem.ts";
+import { shown } from "./shown-text.ts";
+
+export type ProblemWords = {
+  /** The public id of a contact, by the number that stands in params. */
+  readonly contact: (number: string) => string;
+};
+
+export function problemMessage(problem: Problem, show: ProblemWords): string {
+  const { title } = catalogue[problem.code];
+  const detail = (DETAILS[problem.code] ?? quotedValue)(problem, show);
+  if (detail === "") return withStop(title);
+  // "Could not read the date “x”", but "Country not recognised: “x”".
+  const runsOn = /^(Could not read|Invalid) /.test(title) && detail.startsWith("“");
+  return withStop(`${title.replace(/\.$/, "")}${runsOn ? " " : ": "}${detail}`);
+}
+
+export const problemFix = (problem: Problem): string => catalogue[problem.code].fix;
+
+type Detail = (problem: Problem, show: ProblemWords) => string;
+
+/** What stands behind the title; `""` = nothing. Codes that are not here quote the cell. */
+const DETAILS: Partial<Record<ProblemCode, Detail>> = {
+  required_fields_missing(problem) {
+    const oneOf = list(problem, "oneOf");
+    if (oneOf.length > 1) return `one of ${inWords(oneOf.map(fieldWord), "or")}`;
+    return [...list(problem, "missing"), ...oneOf].map(fieldWord).join(", ");
+  },
+  duplicate_phone: (problem) => `${lineWord(problem)} has the same number`,
+  duplicate_email: (problem) => `${lineWord(problem)} has the same address`,
+  in_file_duplicate: inFileDetail,
+  contact_not_in_workspace: foundByDetail,
+  no_match: foundByDetail,
+  id_missing: () => "",
+  ambiguous_match(problem, show) {
+    const value = text(problem, "value");
+    const shared = value === "" ? "" : ` share ${keyWord(text(problem, "key"))} ${value}`;
+    return `${contactWords(problem, show)}${shared}`;
+  },
+  conflicting_match: conflictDetail,
+  already_exists(problem, show) {
+    const value = text(problem, "value");
+    return `${contactWord(problem, show)}${value === "" ? "" : ` has ${keyWord(text(problem, "key"))} ${value}`}`;
+  },
+  ragged_row(problem) {
+    const [cells, columns] = [text(problem, "cells"), text(problem, "columns")];
+    return cells === "" ? "" : `${cells} instead of ${columns}`;
+  },
+  owner_kept: presentDetail,
+  opt_out_kept: presentDetail,
+  field_owned_by_source(problem) {
+    const source = text(problem, "source");
+    return source === "" ? quotedValue(problem) : `${source} keeps it up to date`;
+  },
+};
+
+function inFileDetail(problem: Problem, show: ProblemWords): string {
+  const other = lineWord(problem);
+  const fields = list(problem, "fields");
+  if (fields.length > 0) return `${other} says something else about ${inWords(fields.map(fieldWord), "and")}`;
+  const contact = contactWord(problem, show);
+  if (contact !== "") return `${other} has already met ${contact}, found by ${keyWord(text(problem, "key"))}`;
+  const key = text(problem, "key");
+  if (key !== "") return `${other} has the same ${keyWord(key)}`;
+  return problem.severity === "warning" ? `${other} counts instead` : other;
+}
+
+function conflictDetail(problem: Problem, show: ProblemWords): string {
+  const contacts = contactWords(problem, show);
+  const lines = list(problem, "lines");
+  if (lines.length > 1) return `those of lines ${inWords(lines, "and")}`;
+  if (lines.length === 1) return `that of line ${lines[0]}, and ${contacts || "another"}`;
+  const values = list(problem, "values");
+  const found = list(problem, "keys").map((key, at) => `${keyWord(key)} ${values[at] ?? ""}`.trim());
+  return `${contacts}${found.length === 0 ? "" : `, found by ${inWords(found, "and")}`}`;
+}
+
+function foundByDetail(problem: Problem): string {
+  const quoted = quotedValue(problem);
+  const keys = list(problem, "keys").map(keyWord);
+  return quoted === "" && keys.length > 0 ? `looked for by ${inWords(keys, "and")}` : quoted;
+}
+
+function presentDetail(problem: Problem): string {
+  const present = text(problem, "present");
+  const quoted = quotedValue(problem);
+  return present === "" || quoted === "" ? quoted : `it has “${present}”, and the file says ${quoted}`;
+}
+
+const quotedValue = (problem: Problem): string => {
+  const value = shown(problem.value ?? "");
+  return value === "" ? "" : `“${value}”`;
+};
+
+const LABELS: ReadonlyMap<string, string> = new Map(BUILTIN_FIELDS.map((field) => [field.key, field.label]));
+
+const KEY_WORDS: ReadonlyMap<string, string> = new Map([
+  ["id", "contact id"],
+  ["external_id", "external id"],
+  ["email", "email address"],
+  ["phone", "phone number"],
+  ["linkedin_url", "LinkedIn URL"],
+  ["account_email", "email address within the account"],
+  ["account_name", "account and name"],
+]);
+
+const keyWord = (key: string): string => KEY_WORDS.get(key) ?? key;
+/** Fields by their label; the keys that lines are recognised by stand among them where a line has none of them. */
+const fieldWord = (key: string): string => LABELS.get(key) ?? keyWord(key);
+
+function contactWord(problem: Problem, show: ProblemWords): string {
+  const contact = text(problem, "contact");
+  return contact === "" ? "" : show.contact(contact);
+}
+
+const contactWords = (problem: Problem, show: ProblemWords): string =>
+  inWords(list(problem, "contacts").map(show.contact), "and");
+
+function lineWord(problem: Problem): string {
+  const other = text(problem, "other");
+  return other === "" || other === "0" ? "another line" : `line ${other}`;
+}
+
+function text(problem: Problem, name: string): string {
+  const value = problem.params?.[name];
+  return typeof value === "string" || typeof value === "number" ? shown(String(value)) : "";
+}
+
+function list(problem: Problem, name: string): readonly string[] {
+  const value = problem.params?.[name];
+  return Array.isArray(value) ? value.slice(0, MAX_LISTED).map((item) => shown(String(item))) : [];
+}
+
+/** More than these help nobody. */
+const MAX_LISTED = 10;
+
+const inWords = (words: readonly string[], last: "and" | "or"): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+
+const withStop = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);

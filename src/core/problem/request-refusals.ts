@@ -1,0 +1,223 @@
+/** Why a request is turned away whole: policy, mapping, state, names, permission, or the data folder. Nothing was written. */
+import type { CatalogueEntry } from "./catalogue-entry.ts";
+
+export const requestRefusals = {
+  // policy
+  mode_not_allowed: {
+    kind: "refusal",
+    title: "This mode is not allowed",
+    cause: "The workspace's policy does not let imports run in the mode that was asked for.",
+    fix: "Use one of the modes named, or change modes in the policy.",
+  },
+  import_disabled: {
+    kind: "refusal",
+    title: "Import is off for this workspace",
+    cause: "The feature is not available until an operator of the workspace turns it on.",
+    fix: "Ask an operator to turn it on: muster policy set enabled yes, or --set enabled=yes for one import.",
+  },
+  disclaimer_required: {
+    kind: "refusal",
+    title: "The disclaimer has not been accepted",
+    cause: "The workspace's policy asks whoever starts an import to accept its disclaimer first.",
+    fix: "Read the disclaimer and accept it (--accept-disclaimer), then start the import again.",
+  },
+  preset_unknown: {
+    kind: "refusal",
+    title: "There is no such preset",
+    cause: "The name is none of the presets that come with Muster.",
+    fix: "Choose one that muster presets lists.",
+  },
+  policy_key_unknown: {
+    kind: "refusal",
+    title: "There is no such policy key",
+    cause: "The name is none of the policy's keys.",
+    fix: "Choose one that muster policy lists; docs/policy.md says what each does.",
+  },
+  policy_value_invalid: {
+    kind: "refusal",
+    title: "The policy key does not take this value",
+    cause: "The text is none of the values that the policy key allows.",
+    fix: "Use one of the values named in the message.",
+  },
+  // mapping
+  columns_none_mapped: {
+    kind: "refusal",
+    title: "No column belongs to a field",
+    cause: "None of the file's columns is mapped to a field, so that nothing would be imported.",
+    fix: "Say which column holds what (--map 'Header=field'), or rename the headers as in muster template contacts.",
+  },
+  columns_unmapped: {
+    kind: "refusal",
+    title:
+      "Please ensure all mandatory fields are mapped. To proceed, either map all fields or choose Don't import data for unmapped columns.",
+    cause: "Some columns belong to no field, and the workspace's policy wants that to be said on purpose.",
+    fix: "Map the columns named (--map 'Header=field'), ignore each of them (--map 'Header='), or leave all of them out (--set unmappedAccepted=yes).",
+  },
+  columns_refused: {
+    kind: "refusal",
+    title: "The file has columns that belong to no field",
+    cause: "The workspace's policy refuses files with columns that are mapped to nothing.",
+    fix: "Map the columns named (--map 'Header=field'), remove them from the file, or change unknownColumns in the policy.",
+  },
+  required_columns_missing: {
+    kind: "refusal",
+    title: "Required fields have no column",
+    cause: "No column is mapped to fields that every contact must have, so that every line would fail.",
+    fix: "Say which columns hold the fields named (--map 'Header=field'), or add the columns to the file.",
+  },
+  mapping_invalid: {
+    kind: "refusal",
+    title: "This mapping cannot be followed",
+    cause: "The mapping names a column that the file does not have, or maps columns in a way that contradicts itself.",
+    fix: "Write --map 'Header=field' with a header of the file, or --map '#3=field' for its third column.",
+  },
+  mapping_unknown: {
+    kind: "refusal",
+    title: "There is no such mapping",
+    cause: "No mapping is saved under this name in the workspace.",
+    fix: "Check the name, or leave it out and have the columns mapped anew.",
+  },
+  // fields
+  field_unknown: {
+    kind: "refusal",
+    title: "There is no such field",
+    cause: "The workspace has neither a built-in nor an own field of this name.",
+    fix: "Choose one that muster fields lists, or add it: muster fields add.",
+  },
+  field_exists: {
+    kind: "refusal",
+    title: "The field exists already",
+    cause: "Another field of the workspace, built in or its own, has this key.",
+    fix: "Use the field that is there, or choose another name.",
+  },
+  field_invalid: {
+    kind: "refusal",
+    title: "This field cannot be made",
+    cause: "The field's key, type or options are not as they must be, or the policy does not let imports make fields.",
+    fix: "Use a key of small letters, digits and underscores, one of the types named, and options only for choices.",
+  },
+  // imports, contacts, workspaces
+  import_unknown: {
+    kind: "refusal",
+    title: "There is no such import",
+    cause: "The workspace has no import with this id.",
+    fix: "Check the id in muster imports, and that the workspace is the right one.",
+  },
+  import_state_invalid: {
+    kind: "refusal",
+    title: "The import is not in a state for this",
+    cause: "What was asked for does not fit what has already become of the import.",
+    fix: "Look at the import (muster show) and follow the next step that it names.",
+  },
+  import_busy: {
+    kind: "refusal",
+    title: "Another process works on this import",
+    cause: "Another process holds the import and is writing or undoing it.",
+    fix: "Wait until it has finished. If it has died, its claim ends by itself within a minute.",
+  },
+  import_failed: {
+    kind: "refusal",
+    title: "The import stopped",
+    cause: "Something outside the file kept the import from going on. Every line up to there is in the ledger.",
+    fix: "Remove the cause named in the message, then go on with muster resume.",
+  },
+  nothing_to_resume: {
+    kind: "refusal",
+    title: "There is nothing to resume",
+    cause: "No import of the workspace was interrupted.",
+    fix: "See what became of each import with muster imports.",
+  },
+  line_unknown: {
+    kind: "refusal",
+    title: "The import has no such line",
+    cause: "No row of the import's file starts on this line, or it changed nothing.",
+    fix: "Choose a line that muster lines lists.",
+  },
+  contact_unknown: {
+    kind: "refusal",
+    title: "There is no such contact",
+    cause: "The workspace has no contact with this id, or it was deleted.",
+    fix: "Look for the contact with muster contacts --search.",
+  },
+  workspace_unknown: {
+    kind: "refusal",
+    title: "There is no such workspace",
+    cause: "No workspace has this name.",
+    fix: "Choose one that muster workspaces lists, or add it: muster workspaces add.",
+  },
+  workspace_exists: {
+    kind: "refusal",
+    title: "The workspace exists already",
+    cause: "Another workspace has this name.",
+    fix: "Use the workspace that is there, or choose another name.",
+  },
+  workspace_invalid: {
+    kind: "refusal",
+    title: "This cannot be a workspace's name",
+    cause: "The name holds characters that a workspace's name may not have, or it is empty or too long.",
+    fix: "Use small letters, digits and hyphens, such as acme-sales.",
+  },
+  // how it was asked
+  permission_denied: {
+    kind: "refusal",
+    title: "You may not do this",
+    cause: "Your role in the workspace does not include this.",
+    fix: "Ask an administrator of the workspace to do it or to change your role.",
+  },
+  confirmation_required: {
+    kind: "refusal",
+    title: "Nobody could be asked whether to go on",
+    cause: "This would write, and there is no terminal to ask on.",
+    fix: "Say yes beforehand with --yes, or look first with --dry-run.",
+  },
+  arguments_invalid: {
+    kind: "refusal",
+    title: "The command was not understood",
+    cause: "An option or argument is missing, unknown or contradicts another.",
+    fix: "See the command's --help for what it takes.",
+  },
+  date_order_needed: {
+    kind: "refusal",
+    title: "The order of day and month must be said",
+    cause: "The dates of a column fit both orders, and nobody has said which one the file uses.",
+    fix: "Say it with --date-order MDY, DMY or YMD, or set dateOrder in the policy.",
+  },
+  // the data folder
+  store_busy: {
+    kind: "refusal",
+    title: "The data folder is busy",
+    cause: "Another process has been writing to the data folder for so long that this one gave up waiting.",
+    fix: "Wait until the other process has finished, then try again.",
+  },
+  store_newer: {
+    kind: "refusal",
+    title: "The data folder is of a newer version",
+    cause: "A newer version of Muster has written to the data folder, and this one might damage what it does not know.",
+    fix: "Update Muster, or use another data folder (--data DIR).",
+  },
+  store_read_only: {
+    kind: "refusal",
+    title: "The data folder cannot be written to",
+    cause: "The folder, its database or the disk it is on is read-only, or belongs to another user.",
+    fix: "Give yourself the right to write there, or use another data folder (--data DIR).",
+  },
+  store_damaged: {
+    kind: "refusal",
+    title: "The data folder is damaged",
+    cause:
+      "The database in the data folder is not what Muster has written: cut short, overwritten, or on a failing disk.",
+    fix: "Put the last backup back with muster restore, and check the disk before you go on.",
+  },
+  disk_full: {
+    kind: "refusal",
+    title: "The disk is full",
+    cause: "There was no room left to write. What was committed before is safe.",
+    fix: "Make room on the disk, then go on with muster resume.",
+  },
+  import_changed: {
+    kind: "refusal",
+    title: "The import was changed meanwhile",
+    cause: "Another process or person has changed this import since it was looked at.",
+    fix: "Look at the import again, then repeat what you wanted to do.",
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,115 @@
+/** Findings about a whole row, or about a cell that the row cannot be written without. */
+import type { CatalogueEntry } from "./catalogue-entry.ts";
+
+export const rowProblems = {
+  required_fields_missing: {
+    kind: "row",
+    title: "Required fields to create/update contacts are missing",
+    cause:
+      "The line has no value in fields that a contact must have to be created, or to be found when contacts are updated. A value that could not be read counts as missing.",
+    fix: "Fill in the fields named, check that their columns are mapped, and import the line again. Which fields are required is the policy key requiredToCreate, and match for updates.",
+  },
+  duplicate_phone: {
+    kind: "row",
+    title: "Duplicate phone found",
+    cause: "Another line of the file has the same phone number, and the policy refuses lines that share one.",
+    fix: "Give each person their own number or remove the surplus line. To accept such files, set inFile to merge, first, last or both, or set allowDuplicates to yes.",
+  },
+  duplicate_email: {
+    kind: "row",
+    title: "Duplicate email found",
+    cause: "Another line of the file has the same email address, and the policy refuses lines that share one.",
+    fix: "Give each person their own address or remove the surplus line. To accept such files, set inFile to merge, first, last or both, or set allowDuplicates to yes.",
+  },
+  in_file_duplicate: {
+    kind: "row",
+    title: "Another line of the file is the same contact",
+    cause:
+      "Two lines of the file are about one contact, and this one is not the line that counts or says something else about the contact than the other.",
+    fix: "Compare this line with the one named and keep a single line with the right values. Which line counts is the policy key inFile.",
+  },
+  contact_not_in_workspace: {
+    kind: "row",
+    title: "Contact is not valid or not in your sub-account",
+    cause:
+      "No contact of this workspace answers to what identifies the line: it was never here, was deleted, or belongs to another workspace.",
+    fix: "Export the contacts to get their current ids, correct the line and import it again. To create the contacts that are not found, import in the mode both.",
+  },
+  ambiguous_match: {
+    kind: "row",
+    title: "Several contacts match this line",
+    cause: "Several contacts share what the line is recognised by, and nothing else on the line tells them apart.",
+    fix: "Add the contact's id or another identifying value to the line, or merge the contacts named if they are the same person.",
+  },
+  conflicting_match: {
+    kind: "row",
+    title: "This line points at two different contacts",
+    cause:
+      "One identifying value of the line belongs to one contact and another value to a different one, so that writing the line would mix two people.",
+    fix: "Correct the value that belongs to somebody else, or merge the contacts named if they are the same person.",
+  },
+  already_exists: {
+    kind: "row",
+    title: "The contact already exists",
+    cause: "The line matches a contact that is already here, and this import does not change existing contacts.",
+    fix: "Nothing needs to be done if the contact should stay as it is. To change it, import with onMatch set to update.",
+  },
+  no_match: {
+    kind: "row",
+    title: "No contact matches this line",
+    cause: "The import updates contacts only, and none here matches the line.",
+    fix: "Check the values the line is recognised by, or import in the mode both to create the contacts that are not found.",
+  },
+  id_missing: {
+    kind: "row",
+    title: "The contact id is empty",
+    cause: "Contacts are updated by their id, and this line has none.",
+    fix: "Export the contacts to get a file with the id column, edit that file and import it again.",
+  },
+  id_unknown: {
+    kind: "row",
+    title: "The contact id is not known in this workspace",
+    cause:
+      "The id on the line belongs to no contact of this workspace: it was mistyped, deleted, or comes from another workspace.",
+    fix: "Export the contacts to get their current ids, correct the line and import it again.",
+  },
+  account_mismatch: {
+    kind: "row",
+    title: "Account id and account name belong to different accounts",
+    cause:
+      "The account id on the line is one account's and the account name another's, so that it is not known which account is meant.",
+    fix: "Correct the account id or the account name on the line, or leave one of them out.",
+  },
+  email_invalid: {
+    kind: "row",
+    title: "Invalid email address",
+    cause: "The text does not have the form of an email address: one @, and a domain such as example.com behind it.",
+    fix: "Correct the address so that it looks like name@example.com, or empty the cell.",
+  },
+  phone_unreadable: {
+    kind: "row",
+    title: "Could not read the phone number",
+    cause:
+      "The text is no phone number of the country it is read in: that of the number's + prefix, else the row's country, else the workspace's default country.",
+    fix: "Write the number with + and its country code, such as +1 415 555 0100, or say which country numbers without one belong to (--country US).",
+  },
+  ragged_row: {
+    kind: "row",
+    title: "The row has more or fewer cells than the header",
+    cause:
+      "The number of cells differs from the number of columns, so that values may stand under the wrong header: a delimiter is missing, or a value that contains one is not quoted.",
+    fix: "Open the file in a text editor at this line, add what is missing, or put quotes around the value that contains the delimiter.",
+  },
+  cell_too_large: {
+    kind: "row",
+    title: "A cell is too large",
+    cause: "A cell holds far more text than a field of a contact can.",
+    fix: "Shorten the cell. If it seems to hold several lines of the file, a quote is open somewhere in it.",
+  },
+  enrichment_failed: {
+    kind: "row",
+    title: "The profile could not be looked up",
+    cause: "The line has only a LinkedIn URL, and the enrichment service did not answer with the person's details.",
+    fix: "Check the profile address, or fill in account, domain, first name and last name on the line, and import it again.",
+  },
+} as const satisfies Record<string, CatalogueEntry>;
