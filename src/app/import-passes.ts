@@ -172,13 +172,8 @@ async function comparedWithPlan(batch: BatchReader, lines: readonly LedgerLine[]
     const shown = planned.get(line.line);
     const changes = line.changes === null ? null : JSON.stringify(line.changes);
     if (!shown || (shown.outcome === line.outcome && shown.changes === changes)) return line;
-    return {
-      ...line,
-      problems: [
-        ...line.problems,
-        { code: "planned_differently", severity: "warning", params: { planned: shown.outcome } },
-      ],
-    };
+    const differs: Problem = { code: "planned_differently", severity: "warning", params: { planned: shown.outcome } };
+    return { ...line, problems: [...line.problems, differs] };
   });
 }
 

@@ -29,3 +29,6 @@ export const READ_BYTES = 1024 * 1024;
 
 /** Lines per block of the ledger's digest chain. */
 export const DIGEST_LINES = 1_000;
+
+/** Ledger lines undone in one transaction. */
+export const UNDO_LINES = 5_000;

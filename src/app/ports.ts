@@ -266,6 +266,8 @@ export type ContactForUndo = {
   readonly row: ContactRow;
   /** Other imports that have changed it and are not undone. */
   readonly editedBy: readonly number[];
+  /** Lines of this import that changed it. */
+  readonly ownLines: number;
 };
 
 export type UndoBatch = {
@@ -321,11 +323,30 @@ export type DraftChunk =
   | { readonly ok: true; readonly drafts: DraftBatch; readonly next: FilePosition }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** A file that a person has named, before it is stored. */
+export type InputFile = {
+  /** As it was given, for messages. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  read(offset: number, length: number): Promise<Uint8Array>;
+  bytes(offset?: number): AsyncIterable<Uint8Array>;
+  /** A refusal if another program has written to the file since it was opened. */
+  changed(): Promise<Refusal | null>;
+  close(): Promise<void>;
+};
+
+export interface Inputs {
+  /** `-` = standard input, to its end. */
+  open(path: string): Promise<Result<InputFile>>;
+}
+
 /** Everything a use case works with. Made by the composition root. */
 export type Ports = {
   readonly store: Store;
   readonly files: FileStore;
   readonly drafts: DraftSource;
+  readonly inputs: Inputs;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A random unsigned 32-bit number. */

@@ -54,19 +54,19 @@ export class SqliteUndos implements UndoStore {
       ...[wanted, ref.workspace],
     );
     const edits = this.#database.all(
-      `select distinct line.contact_id, line.import_id from json_each(?) as wanted
-       cross join ledger_line as line on line.workspace_id = ? and line.contact_id = wanted.value
-         and line.changes is not null and line.import_id <> ?
+      `select line.contact_id, line.import_id, count(*) from json_each(?) as wanted
+       cross join ledger_line as line on line.workspace_id = ? and line.contact_id = wanted.value and line.changes is not null
        where not exists (select 1 from undo_line where undo_line.workspace_id = line.workspace_id
-         and undo_line.import_id = line.import_id and undo_line.line = line.line and undo_line.result = 'restored')`,
-      ...[wanted, ref.workspace, ref.import],
+         and undo_line.import_id = line.import_id and undo_line.line = line.line and undo_line.result = 'restored')
+       group by line.contact_id, line.import_id`,
+      ...[wanted, ref.workspace],
     );
-    const editedBy = Map.groupBy(edits, ([contact]) => Number(contact));
+    const editsOf = Map.groupBy(edits, ([contact]) => Number(contact));
     return new Map(
       rows.map((row) => {
         const contact = asContactRow(row);
-        const others = (editedBy.get(contact.number) ?? []).map(([, importNumber]) => Number(importNumber));
-        return [contact.number, { row: contact, editedBy: others }];
+        const [own, others] = partition(editsOf.get(contact.number) ?? [], ref.import);
+        return [contact.number, { row: contact, editedBy: others, ownLines: own }];
       }),
     );
   }
@@ -156,6 +156,12 @@ export class SqliteUndos implements UndoStore {
       ...[JSON.stringify(batch.progress), ref.workspace, ref.import],
     );
   }
+}
+
+/** Lines of this import, and the other imports, among the edits of one contact. */
+function partition(edits: readonly DbRow[], importNumber: number): readonly [own: number, others: readonly number[]] {
+  const own = edits.find(([, number]) => number === importNumber);
+  return [Number(own?.[2] ?? 0), edits.filter((edit) => edit !== own).map(([, number]) => Number(number))];
 }
 
 function keysReader(fields: Awaited<ReturnType<SqliteFields["list"]>>): KeysOf {

@@ -1,0 +1,179 @@
+/** From a stored file and what a person asked for to an import that is ready to be planned or run. Writes no contact. */
+import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
+import type { Field } from "../core/contact/field.ts";
+import { checkMapping } from "../core/mapping/check-mapping.ts";
+import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { headerFingerprint } from "../core/mapping/header-fingerprint.ts";
+import { type MappingOverride, parseMappingOverride } from "../core/mapping/mapping-override.ts";
+import { proposeMapping } from "../core/mapping/propose-mapping.ts";
+import { type EffectivePolicy, effectivePolicy } from "../core/policy/effective-policy.ts";
+import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
+import { findPreset, PRESETS } from "../core/policy/presets.ts";
+import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
+import { describeDelimiter } from "../core/tabular/delimiter-name.ts";
+import type { DialectOverrides } from "../core/tabular/dialect.ts";
+import type { ImportSettings } from "./import-settings.ts";
+import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
+import { sampleTable, sniffTable, type TableBytes, type TableSample } from "./read-table.ts";
+
+export type ImportRequest = {
+  /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */
+  readonly preset: string | null;
+  readonly mode: ImportMode | null;
+  /** Policy keys for this import alone, as texts. */
+  readonly set: ReadonlyMap<string, string>;
+  readonly dialect: DialectOverrides;
+  /** `Header=field` texts. */
+  readonly map: readonly string[];
+  /** Name of a saved mapping; null = the one remembered for these headers. */
+  readonly mapping: string | null;
+  /** Name under which the mapping is to be remembered besides. */
+  readonly saveMapping: string | null;
+  readonly tags: readonly string[];
+  readonly owner: string | null;
+  /** ISO 3166 alpha-2; null = the policy's. */
+  readonly country: string | null;
+  readonly dateOrder: DateOrder | null;
+  readonly disclaimerAccepted: boolean;
+  /** Who asks. */
+  readonly by: string;
+};
+
+export async function prepareImport(
+  ports: Ports,
+  workspace: Workspace,
+  source: ImportSettings["source"],
+  request: ImportRequest,
+): Promise<Result<ImportRecord>> {
+  const policy = importPolicy(workspace, request);
+  if (!policy.ok) return policy;
+  const file = storedTable(ports, source);
+  const dialect = await sniffTable(file, request.dialect);
+  if (!dialect.ok) return dialect;
+  const delimiters = policy.value.delimiters;
+  if (delimiters.length > 0 && !delimiters.includes(dialect.value.delimiter)) {
+    return refuseWith(
+      "delimiter_not_accepted",
+      `The file is delimited by ${describeDelimiter(dialect.value.delimiter)}.`,
+    );
+  }
+  const sample = await sampleTable(file, dialect.value);
+  if (!sample.ok) return sample;
+  const fields = [...BUILTIN_FIELDS, ...(await ports.store.fields.list(workspace.number))];
+  const mapping = await mapColumns(ports, { workspace, request, policy: policy.value, sample: sample.value, fields });
+  if (!mapping.ok) return mapping;
+  const refusal = checkMapping(mapping.value, policy.value, { fields, hasHeader: dialect.value.header });
+  if (refusal) return refuse(refusal);
+  await rememberMapping(ports, workspace, { sample: sample.value, mapping: mapping.value, name: request.saveMapping });
+  return accept(
+    await ports.store.imports.create(
+      workspace.number,
+      settingsOf(workspace, request, {
+        source,
+        dialect: dialect.value,
+        mapping: mapping.value,
+        policy: policy.value,
+        fields,
+      }),
+      ports.now(),
+    ),
+  );
+}
+
+/** The policy one import runs under: the workspace's or a preset's, with what was said for this import alone. */
+export function importPolicy(
+  workspace: Workspace,
+  request: Pick<ImportRequest, "preset" | "mode" | "set" | "disclaimerAccepted">,
+): Result<EffectivePolicy> {
+  const preset = request.preset === null ? null : findPreset(request.preset);
+  if (request.preset !== null && !preset) {
+    return refuseWith(
+      "preset_unknown",
+      `There is no preset ${request.preset}; there are ${PRESETS.map(({ id }) => id).join(", ")}.`,
+    );
+  }
+  return effectivePolicy({ ...request, policy: preset?.policy ?? workspace.policy });
+}
+
+type Settled = Pick<ImportSettings, "source" | "dialect" | "mapping" | "policy" | "fields">;
+
+function settingsOf(workspace: Workspace, request: ImportRequest, settled: Settled): ImportSettings {
+  return {
+    ...settled,
+    preset: request.preset ?? workspace.preset,
+    country: request.country ?? settled.policy.defaultCountry,
+    dateOrder: request.dateOrder,
+    tags: request.tags,
+    owner: request.owner,
+    readings: [],
+    by: request.by,
+  };
+}
+
+function storedTable(ports: Ports, source: ImportSettings["source"]): TableBytes {
+  return {
+    size: source.bytes,
+    slice: (offset, length) => ports.files.slice(source.key, offset, length),
+    bytes: () => ports.files.read(source.key),
+  };
+}
+
+type MapInput = {
+  readonly workspace: Workspace;
+  readonly request: ImportRequest;
+  readonly policy: EffectivePolicy;
+  readonly sample: TableSample;
+  readonly fields: readonly Field[];
+};
+
+async function mapColumns(ports: Ports, input: MapInput): Promise<Result<readonly ColumnMapping[]>> {
+  const { workspace, request, policy, sample, fields } = input;
+  const overrides: MappingOverride[] = [];
+  for (const text of request.map) {
+    const override = parseMappingOverride(text);
+    if (!override.ok) return override;
+    overrides.push(override.value);
+  }
+  const saved = await savedMapping(ports, workspace, request.mapping, sample);
+  if (!saved.ok) return saved;
+  return proposeMapping({
+    headers: sample.headers,
+    samples: sample.rows.map(({ cells }) => cells),
+    fields: policy.owner === "off" ? fields.filter(({ key }) => key !== "owner" && key !== "followers") : fields,
+    policy,
+    saved: saved.value?.mapping ?? null,
+    overrides,
+  });
+}
+
+async function savedMapping(
+  ports: Ports,
+  workspace: Workspace,
+  name: string | null,
+  sample: TableSample,
+): Promise<Result<SavedMapping | null>> {
+  const { mappings } = ports.store;
+  if (name !== null) {
+    const named = await mappings.byName(workspace.number, name);
+    return named ? accept(named) : refuseWith("mapping_unknown", `No mapping is saved as "${name}".`);
+  }
+  return accept(
+    sample.headers ? await mappings.byFingerprint(workspace.number, headerFingerprint(sample.headers)) : null,
+  );
+}
+
+/** Only what a person decided is worth remembering: what is found by itself is found again, perhaps better by then. */
+async function rememberMapping(
+  ports: Ports,
+  workspace: Workspace,
+  {
+    sample,
+    mapping,
+    name,
+  }: { readonly sample: TableSample; readonly mapping: readonly ColumnMapping[]; readonly name: string | null },
+): Promise<void> {
+  if (!sample.headers) return;
+  if (name === null && !mapping.some(({ foundBy }) => foundBy === "person")) return;
+  const fingerprint = headerFingerprint(sample.headers);
+  await ports.store.mappings.save(workspace.number, { fingerprint, name, mapping, usedAt: ports.now() });
+}

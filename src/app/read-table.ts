@@ -1,0 +1,52 @@
+/** How a file is read: its dialect, and the first rows under it. Preview, mapping and import all begin here. */
+import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
+import { CsvReader } from "../core/tabular/csv-reader.ts";
+import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
+import type { Row } from "../core/tabular/row.ts";
+import { SNIFF_BYTES, sniffDialect } from "../core/tabular/sniff.ts";
+import { SAMPLE_ROWS } from "./limits.ts";
+
+/** The bytes of a named or stored file. */
+export type TableBytes = {
+  /** Bytes. */
+  readonly size: number;
+  slice(offset: number, length: number): Promise<Uint8Array>;
+  bytes(): AsyncIterable<Uint8Array>;
+};
+
+export async function sniffTable(file: TableBytes, overrides: DialectOverrides): Promise<Result<Dialect>> {
+  const sample = await file.slice(0, SNIFF_BYTES);
+  return sniffDialect(sample, file.size <= SNIFF_BYTES, overrides);
+}
+
+export type TableSample = {
+  /** The header's cells as they are in the file; null where it has none. */
+  readonly headers: readonly string[] | null;
+  /** The first rows below the header. */
+  readonly rows: readonly Row[];
+  /** Columns of the first row. */
+  readonly width: number;
+};
+
+/** The header and up to 200 rows; reads no further than it must. A file without a row of contacts is refused. */
+export async function sampleTable(file: TableBytes, dialect: Dialect): Promise<Result<TableSample>> {
+  const reader = new CsvReader(dialect);
+  const rows: Row[] = [];
+  for await (const piece of file.bytes()) {
+    for (const row of reader.push(piece)) rows.push(row);
+    if (reader.refusal !== null || rows.length > SAMPLE_ROWS) break;
+  }
+  if (rows.length <= SAMPLE_ROWS) for (const row of reader.end()) rows.push(row);
+  const first = rows[0];
+  if (!first) {
+    if (reader.refusal !== null) return refuse(reader.refusal);
+    return refuseWith("file_empty", "The file holds no rows.");
+  }
+  const headers = dialect.header ? first.cells : null;
+  const below = (headers === null ? rows : rows.slice(1)).slice(0, SAMPLE_ROWS);
+  if (below.length === 0) {
+    if (reader.refusal !== null) return refuse(reader.refusal);
+    return refuseWith("file_empty", "The file holds a header and no rows below it.");
+  }
+  return accept({ headers, rows: below, width: first.cells.length });
+}

@@ -1,0 +1,170 @@
+/** Undo: what an import wrote is taken back, last line first, batch by batch; a preview goes the same way without writing. */
+import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
+import { LIST_TYPES } from "../core/contact/field.ts";
+import type { LedgerLine } from "../core/plan/outcome.ts";
+import { decideUndo } from "../core/plan/undo.ts";
+import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
+import { UNDO_LINES } from "./limits.ts";
+import type {
+  ContactForUndo,
+  ImportRecord,
+  ImportRef,
+  Ports,
+  UndoBatch,
+  UndoLine,
+  UndoProgress,
+  UndoTally,
+} from "./ports.ts";
+import { changed, withLease } from "./run-import.ts";
+
+export type UndoRequest = {
+  /** One physical line of the file; null = the whole import. */
+  readonly only: number | null;
+  readonly includeEdited: boolean;
+};
+
+export type OnUndone = (tally: UndoTally) => void;
+
+const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0 };
+
+const started = (request: UndoRequest): UndoProgress => ({
+  ...request,
+  beforeLine: Number.MAX_SAFE_INTEGER,
+  tally: NOTHING_UNDONE,
+});
+
+/** What an undo would do. Lines that would keep something are handed over as they are found. */
+export async function previewUndo(
+  ports: Ports,
+  record: ImportRecord,
+  request: UndoRequest,
+  onKept: (line: UndoLine) => void = () => undefined,
+): Promise<UndoTally> {
+  const undo = new UndoWalk(ports, record, new Map());
+  let progress = started(request);
+  for (;;) {
+    const batch = await undo.next(progress);
+    if (batch.lines.length === 0) return progress.tally;
+    for (const line of batch.lines) if (line.result === "kept" || line.result === "partly") onKept(line);
+    progress = batch.progress;
+  }
+}
+
+/** Undoes an import, or goes on with an undo whose process died. */
+export function undoImport(
+  ports: Ports,
+  ref: ImportRef,
+  request: UndoRequest,
+  onUndone?: OnUndone,
+): Promise<Result<ImportRecord>> {
+  return withLease(ports, ref, "undo", async (found, lease) => {
+    let progress = found.state === "undoing" && found.undo ? found.undo : started(request);
+    if (progress.only !== null) {
+      const [line] = await ports.store.undos.undoable(ref, { ...progress, limit: 1 });
+      if (!line) return refuseWith("line_unknown", `Line ${progress.only} has nothing to undo.`);
+    }
+    const record = await changed(ports, ref, { state: "undoing", undo: progress });
+    const undo = new UndoWalk(ports, record, null);
+    for (;;) {
+      const batch = await undo.next(progress);
+      if (batch.lines.length === 0) break;
+      const applied = await ports.store.undos.apply(ref, lease, batch);
+      if (!applied.ok) return applied;
+      progress = batch.progress;
+      onUndone?.(progress.tally);
+    }
+    // An undo of one line leaves the import as it was.
+    const state = progress.only === null ? "undone" : "done";
+    return accept(await changed(ports, ref, { state, undo: progress }));
+  });
+}
+
+/** Goes through the ledger backwards. In a preview nothing is written, so contacts with several lines are carried along. */
+class UndoWalk {
+  readonly #ports: Ports;
+  readonly #record: ImportRecord;
+  readonly #preview: Map<number, ReadonlyMap<string, string>> | null;
+  readonly #lists: ReadonlySet<string>;
+
+  constructor(ports: Ports, record: ImportRecord, preview: Map<number, ReadonlyMap<string, string>> | null) {
+    this.#ports = ports;
+    this.#record = record;
+    this.#preview = preview;
+    const fields = [...BUILTIN_FIELDS, ...record.settings.fields];
+    this.#lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
+  }
+
+  async next(progress: UndoProgress): Promise<UndoBatch> {
+    const { store, now } = this.#ports;
+    const { ref } = this.#record;
+    const lines = await store.undos.undoable(ref, { ...progress, limit: UNDO_LINES });
+    const numbers = [...new Set(lines.flatMap(({ contact }) => contact ?? []))];
+    const contacts = await store.undos.loadForUndo(ref, numbers);
+    const present = new Map(
+      [...contacts].map(([number, { row }]) => [number, this.#preview?.get(number) ?? row.values]),
+    );
+    const restores = new Map<number, Map<string, string | null>>();
+    const deletes = new Set<number>();
+    const done: UndoLine[] = [];
+    const tally = { ...progress.tally };
+    for (const line of lines) {
+      const undone = this.#undoLine(line, { progress, contacts, present, restores, deletes });
+      tally[undone.result]++;
+      done.push(undone);
+    }
+    this.#carry(contacts, present, restores);
+    return {
+      lines: done,
+      deletes: [...deletes],
+      restores: [...restores]
+        .filter(([contact]) => !deletes.has(contact))
+        .map(([contact, values]) => ({ contact, values })),
+      progress: { ...progress, tally, beforeLine: lines[lines.length - 1]?.line ?? 0 },
+      at: now(),
+    };
+  }
+
+  #undoLine(line: LedgerLine, batch: WorkingBatch): UndoLine {
+    const number = line.contact ?? 0;
+    const loaded = batch.contacts.get(number);
+    const values = batch.present.get(number);
+    const contact = loaded && values ? { values, editedByOthers: loaded.editedBy.length > 0 } : null;
+    const decision = decideUndo(line, contact, {
+      includeEdited: batch.progress.includeEdited,
+      isList: (field) => this.#lists.has(field),
+    });
+    if (decision.result === "deleted" && contact) batch.deletes.add(number);
+    if (decision.restore.size > 0) {
+      const next = new Map(values);
+      const restore = batch.restores.get(number) ?? new Map<string, string | null>();
+      for (const [field, value] of decision.restore) {
+        restore.set(field, value);
+        if (value === null) next.delete(field);
+        else next.set(field, value);
+      }
+      batch.restores.set(number, restore);
+      batch.present.set(number, next);
+    }
+    return { line: line.line, contact: number, result: decision.result, kept: decision.kept };
+  }
+
+  #carry(
+    contacts: ReadonlyMap<number, ContactForUndo>,
+    present: ReadonlyMap<number, ReadonlyMap<string, string>>,
+    restores: ReadonlyMap<number, unknown>,
+  ): void {
+    if (!this.#preview) return;
+    for (const number of restores.keys()) {
+      const values = present.get(number);
+      if (values && (contacts.get(number)?.ownLines ?? 0) > 1) this.#preview.set(number, values);
+    }
+  }
+}
+
+type WorkingBatch = {
+  readonly progress: UndoProgress;
+  readonly contacts: ReadonlyMap<number, ContactForUndo>;
+  readonly present: Map<number, ReadonlyMap<string, string>>;
+  readonly restores: Map<number, Map<string, string | null>>;
+  readonly deletes: Set<number>;
+};

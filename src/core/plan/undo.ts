@@ -1,0 +1,65 @@
+/** What undoing one line does: each field that still holds what the import wrote goes back, and nothing that was edited since. */
+import { listText, parseList } from "../contact/list-text.ts";
+import type { Changes, LedgerLine } from "./outcome.ts";
+
+export type UndoDecision = {
+  readonly result: "deleted" | "restored" | "kept" | "partly";
+  /** Fields that stay as they are, because they no longer hold what the import wrote. */
+  readonly kept: readonly string[];
+  /** Values to put back, by field key; null = empty. */
+  readonly restore: ReadonlyMap<string, string | null>;
+};
+
+export type UndoContact = {
+  /** Present values by field key; lists as their JSON text. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly editedByOthers: boolean;
+};
+
+const NOTHING: ReadonlyMap<string, string | null> = new Map();
+
+/**
+ * @param contact null where it is gone already
+ * @param includeEdited deletes a contact that this import made although it was edited since
+ */
+export function decideUndo(
+  line: Pick<LedgerLine, "outcome" | "changes">,
+  contact: UndoContact | null,
+  rules: { readonly includeEdited: boolean; readonly isList: (field: string) => boolean },
+): UndoDecision {
+  if (contact === null) return { result: "deleted", kept: [], restore: NOTHING };
+  if (line.outcome === "created") {
+    const stays = contact.editedByOthers && !rules.includeEdited;
+    return { result: stays ? "kept" : "deleted", kept: [], restore: NOTHING };
+  }
+  return decideFields(line.changes ?? {}, contact.values, rules.isList);
+}
+
+function decideFields(
+  changes: Changes,
+  values: ReadonlyMap<string, string>,
+  isList: (field: string) => boolean,
+): UndoDecision {
+  const restore = new Map<string, string | null>();
+  const kept: string[] = [];
+  for (const [field, [before, after]] of Object.entries(changes)) {
+    const present = values.get(field) ?? null;
+    if (present === before) continue;
+    if (present === after) restore.set(field, before);
+    else if (isList(field)) restore.set(field, withoutAdded(before, after, present));
+    else kept.push(field);
+  }
+  const result = kept.length === 0 ? "restored" : restore.size === 0 ? "kept" : "partly";
+  return { result, kept, restore };
+}
+
+/** A list that somebody has edited since: what the import added goes, what it took away comes back, the rest stays. */
+function withoutAdded(before: string | null, after: string | null, present: string | null): string | null {
+  const had = parseList(before ?? "");
+  const wrote = new Set(parseList(after ?? ""));
+  const now = parseList(present ?? "");
+  const left = now.filter((item) => !wrote.has(item) || had.includes(item));
+  const back = had.filter((item) => !wrote.has(item) && !left.includes(item));
+  const items = [...left, ...back];
+  return items.length === 0 ? null : listText(items);
+}
