@@ -128,6 +128,49 @@ export const catalogue = {
     cause: "A quote is one character or nothing, and it is escaped by itself or by a backslash.",
     fix: "Give one character, such as \" or ', or an empty text for a file without quotes.",
   },
+  // columns and fields
+  columns_unmapped: {
+    kind: "refusal",
+    title: "Please ensure all mandatory fields are mapped",
+    cause: "Columns of the file are mapped to nothing, and this workspace asks before their data is left out.",
+    fix: "Either map all fields or choose Don't import data for unmapped columns.",
+  },
+  columns_refused: {
+    kind: "refusal",
+    title: "The file has columns that no field is known for",
+    cause: "This workspace takes only files whose every column is mapped to a field.",
+    fix: "Map the columns named, ignore them one by one, or remove them from the file.",
+  },
+  header_required: {
+    kind: "refusal",
+    title: "The file has no header row",
+    cause: "This workspace takes only files whose first row names the columns.",
+    fix: "Add a header row, or say that the first row is one.",
+  },
+  columns_none_mapped: {
+    kind: "refusal",
+    title: "No column corresponds to a field",
+    cause: "At least one column must correspond to a field of the workspace, and none of the headers is known.",
+    fix: "Map a column by hand, or start from the template, whose headers map by themselves.",
+  },
+  required_columns_missing: {
+    kind: "refusal",
+    title: "Required columns are missing",
+    cause: "The mapped columns are not enough to create a contact or to find an existing one.",
+    fix: "Map the fields named, or add their columns to the file.",
+  },
+  field_unknown: {
+    kind: "refusal",
+    title: "There is no such field",
+    cause: "The name is neither the key nor the label of a field of the workspace.",
+    fix: "Use one of the fields named, or create the field first.",
+  },
+  mapping_invalid: {
+    kind: "refusal",
+    title: "The mapping does not fit the file",
+    cause: "A column that the mapping names is not in the file, or the mapping cannot be read.",
+    fix: "Write Header=field with a header of the file, or #3=field for its third column.",
+  },
   // the data folder
   store_busy: { kind: "refusal", title: "The data folder is busy", cause: "", fix: "" },
   store_newer: { kind: "refusal", title: "The data folder is of a newer version", cause: "", fix: "" },
