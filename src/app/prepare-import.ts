@@ -10,8 +10,8 @@ import { type EffectivePolicy, effectivePolicy } from "../core/policy/effective-
 import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
 import { findPreset, PRESETS } from "../core/policy/presets.ts";
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
-import { describeDelimiter } from "../core/tabular/delimiter-name.ts";
 import type { DialectOverrides } from "../core/tabular/dialect.ts";
+import { delimiterName } from "../core/tabular/sniff-format.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
 import { sampleTable, sniffTable, type TableBytes, type TableSample } from "./read-table.ts";
@@ -52,17 +52,19 @@ export async function prepareImport(
   if (!dialect.ok) return dialect;
   const delimiters = policy.value.delimiters;
   if (delimiters.length > 0 && !delimiters.includes(dialect.value.delimiter)) {
-    return refuseWith(
-      "delimiter_not_accepted",
-      `The file is delimited by ${describeDelimiter(dialect.value.delimiter)}.`,
-    );
+    return refuseWith("delimiter_not_accepted", `The file is delimited by ${delimiterName(dialect.value.delimiter)}.`);
   }
   const sample = await sampleTable(file, dialect.value);
   if (!sample.ok) return sample;
   const fields = [...BUILTIN_FIELDS, ...(await ports.store.fields.list(workspace.number))];
   const mapping = await mapColumns(ports, { workspace, request, policy: policy.value, sample: sample.value, fields });
   if (!mapping.ok) return mapping;
-  const refusal = checkMapping(mapping.value, policy.value, { fields, hasHeader: dialect.value.header });
+  const refusal = checkMapping({
+    mapping: mapping.value,
+    policy: policy.value,
+    fields,
+    hasHeader: dialect.value.header,
+  });
   if (refusal) return refuse(refusal);
   await rememberMapping(ports, workspace, { sample: sample.value, mapping: mapping.value, name: request.saveMapping });
   return accept(

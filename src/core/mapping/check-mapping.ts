@@ -1,0 +1,122 @@
+/** Whether an import may start with this mapping: what the policy asks of the columns, before a row is read. */
+import type { Field } from "../contact/field.ts";
+import type { EffectivePolicy } from "../policy/effective-policy.ts";
+import type { MatchKey } from "../policy/policy.ts";
+import type { Refusal } from "../problem/refusal.ts";
+import type { ColumnMapping } from "./column-mapping.ts";
+
+export type MappingCheck = {
+  readonly mapping: readonly ColumnMapping[];
+  readonly policy: EffectivePolicy;
+  readonly fields: readonly Field[];
+  readonly hasHeader: boolean;
+};
+
+const MOST_SHOWN = 10;
+const NAME_PARTS = ["full_name", "first_name", "last_name"];
+
+/** The first thing that stands in the way, or null. */
+export function checkMapping(check: MappingCheck): Refusal | null {
+  return checkHeader(check) ?? checkAnyMapped(check) ?? checkUnmapped(check) ?? checkRequired(check);
+}
+
+function checkHeader({ policy, hasHeader }: MappingCheck): Refusal | null {
+  if (hasHeader || policy.header !== "required") return null;
+  return {
+    code: "header_required",
+    message: "The file has no header row, and this workspace requires one.",
+    fix: "Add a row that names the columns as the first row of the file, or say that the first row is the header.",
+  };
+}
+
+function checkAnyMapped({ mapping }: MappingCheck): Refusal | null {
+  if (mapping.some(({ target }) => target.to === "field")) return null;
+  return {
+    code: "columns_none_mapped",
+    message: `None of the columns corresponds to a field: ${namesOf(mapping)}.`,
+    fix: "Map at least one column, such as --map 'Header=email', or start from the template, whose headers map by themselves.",
+  };
+}
+
+function checkUnmapped({ mapping, policy }: MappingCheck): Refusal | null {
+  const { unknownColumns, unmappedAccepted } = policy;
+  if (unknownColumns !== "refuse" && (unknownColumns !== "ask" || unmappedAccepted)) return null;
+  const unmapped = mapping.filter((column) => column.foundBy === "policy" && !isEmptyColumn(column));
+  if (unmapped.length === 0) return null;
+  const which = namesOf(unmapped);
+  if (unknownColumns === "refuse") {
+    return {
+      code: "columns_refused",
+      message: `No field is known for these columns: ${which}.`,
+      fix: "Map each of them, ignore them one by one, or remove them from the file.",
+    };
+  }
+  return {
+    code: "columns_unmapped",
+    message:
+      "Please ensure all mandatory fields are mapped. To proceed, either map all fields or choose Don't import data " +
+      `for unmapped columns. Unmapped: ${which}.`,
+    fix: "Map each of them, or choose Don't import data for unmapped columns.",
+  };
+}
+
+/** The debris of a delimiter at the ends of lines has nothing to map. */
+const isEmptyColumn = ({ header, samples }: ColumnMapping): boolean => header.trim() === "" && samples.length === 0;
+
+function checkRequired({ mapping, policy, fields }: MappingCheck): Refusal | null {
+  const mapped = new Set(mapping.flatMap(({ target }) => (target.to === "field" ? [target.field] : [])));
+  const labels = new Map(fields.map((field) => [field.key, field.label]));
+  const canFind = policy.match.some((key) => isMatchable(key, mapped, fields));
+  if (policy.mode === "update") {
+    if (canFind) return null;
+    return {
+      code: "required_columns_missing",
+      message: "No column says which contact a line is about, so nothing can be updated.",
+      fix: `Map one of: ${policy.match.map((key) => matchWords(key, labels)).join("; ")}.`,
+    };
+  }
+  if (policy.mode === "both" && canFind) return null;
+  const missing = policy.requiredToCreate.map((set) => set.filter((field) => !isMapped(field, mapped)));
+  if (missing.length === 0 || missing.some((set) => set.length === 0)) return null;
+  const ways = missing.map((set) => set.map((field) => labels.get(field) ?? field).join(" + "));
+  return {
+    code: "required_columns_missing",
+    message: `Required fields to create contacts are missing: ${ways.join(", or ")}.`,
+    fix: "Map a column to each of them, or add the columns to the file.",
+  };
+}
+
+/** A name in parts is a name. */
+const isMapped = (field: string, mapped: ReadonlySet<string>): boolean =>
+  field === "full_name" ? NAME_PARTS.some((part) => mapped.has(part)) : mapped.has(field);
+
+function isMatchable(key: MatchKey, mapped: ReadonlySet<string>, fields: readonly Field[]): boolean {
+  const hasEmail = mapped.has("email") || mapped.has("additional_emails");
+  switch (key) {
+    case "id":
+    case "linkedin_url":
+      return mapped.has(key);
+    case "external_id":
+      return mapped.has(key) || fields.some((field) => field.holdsExternalId === true && mapped.has(field.key));
+    case "email":
+      return hasEmail;
+    case "phone":
+      return mapped.has("phone") || mapped.has("additional_phones");
+    case "account_email":
+      return hasEmail && (mapped.has("account_id") || mapped.has("account_name"));
+    case "account_name":
+      return ["account_name", "account_domain", "first_name", "last_name"].every((part) => mapped.has(part));
+  }
+}
+
+function matchWords(key: MatchKey, labels: ReadonlyMap<string, string>): string {
+  if (key === "account_email") return "Account ID or Account name, with Email";
+  if (key === "account_name") return "Account name, Account domain, First name and Last name";
+  return labels.get(key) ?? key;
+}
+
+function namesOf(columns: readonly ColumnMapping[]): string {
+  const names = columns.map(({ header, column }) => (header.trim() === "" ? `Column ${column + 1}` : header.trim()));
+  const shown = names.slice(0, MOST_SHOWN).map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name));
+  return names.length > MOST_SHOWN ? `${shown.join(", ")} and ${names.length - MOST_SHOWN} more` : shown.join(", ");
+}

@@ -1,0 +1,132 @@
+/** The fields that one column may be, best first: what its header says, as far as its values do not speak against it. */
+import type { Field } from "../contact/field.ts";
+import type { EffectivePolicy } from "../policy/effective-policy.ts";
+import type { ColumnMapping } from "./column-mapping.ts";
+import type { ColumnSamples } from "./column-samples.ts";
+import { headerKey, headerWords } from "./header-key.ts";
+import type { NameIndex } from "./name-index.ts";
+import { isKnownOther, speaksOfSomebodyElse } from "./not-fields.ts";
+import { type HeaderMeaning, shownHeader } from "./recognise-header.ts";
+import { couldBe, isLinkedinProfile, isOwnId, type SureKind } from "./value-evidence.ts";
+
+export type Candidate = {
+  readonly field: Field;
+  readonly foundBy: ColumnMapping["foundBy"];
+  readonly confidence: number;
+  readonly reason: string;
+};
+
+export type CandidateContext = {
+  readonly index: NameIndex;
+  readonly policy: EffectivePolicy;
+  readonly recognise: (header: string) => HeaderMeaning | null;
+  readonly sure: readonly SureKind[];
+};
+
+/** Share of values from which on content decides alone, and below which it speaks against a header. */
+const SURE_SHARE = 0.8;
+const DOUBTFUL_SHARE = 0.5;
+/** So few values that do not fit may be chance. */
+const FEW_VALUES = 3;
+
+export function candidatesByHeader(
+  header: string,
+  samples: ColumnSamples,
+  context: CandidateContext,
+): readonly Candidate[] {
+  const meaning = context.recognise(header);
+  if (meaning === null) return [];
+  if (meaning.field.type === "id" || meaning.field.key === "external_id") {
+    return identifiers(header, meaning, samples, context);
+  }
+  if (meaning.field.key === "website" && share(samples, isLinkedinProfile) >= SURE_SHARE) {
+    const linkedin = context.index.fields.get("linkedin_url");
+    const reason = `header ${shownHeader(header)}, and the values are LinkedIn profiles`;
+    return linkedin === undefined ? [] : [{ field: linkedin, foundBy: "content", confidence: 0.9, reason }];
+  }
+  const checked = checkedByValues(meaning, samples);
+  return checked === null ? [] : [checked];
+}
+
+function share(samples: ColumnSamples, test: (text: string) => boolean): number {
+  const { values } = samples;
+  return values.length === 0 ? 0 : values.filter(test).length / values.length;
+}
+
+/** A header that names a field outright is believed whatever the values are; every weaker one only as far as they fit. */
+function checkedByValues(meaning: HeaderMeaning, samples: ColumnSamples): Candidate | null {
+  const { field, strength, confidence, reason } = meaning;
+  const foundBy = strength === "similar" ? "similar_header" : "header";
+  const test = couldBe(field);
+  const total = samples.values.length;
+  if (test === null || total === 0) return { field, foundBy, confidence, reason };
+  const fitting = samples.values.filter(test).length;
+  const part = fitting / total;
+  if (strength === "similar" && part < SURE_SHARE) return null;
+  if (part >= DOUBTFUL_SHARE) return { field, foundBy, confidence, reason };
+  if (strength === "qualified" || isBelied(field, samples)) return null;
+  if (strength === "plain" && fitting === 0 && total >= FEW_VALUES) return null;
+  const doubt = `${reason}, but only ${fitting} of ${total} values look like it`;
+  return { field, foundBy, confidence: confidence / 2, reason: doubt };
+}
+
+/** `Title` is the job in one export and `Mr.` in the next; Google's label lists are no tags until they are parted. */
+function isBelied(field: Field, { values }: ColumnSamples): boolean {
+  return field.builtin && (field.key === "job_title" || field.key === "tags") && values.length > 0;
+}
+
+/**
+ * Ids. Muster's own id decides alone which contact a row changes, so a column is believed to hold it only when its
+ * values say so; ids of another system are external ids, which match or are kept without harm.
+ */
+function identifiers(
+  header: string,
+  meaning: HeaderMeaning,
+  samples: ColumnSamples,
+  { index, policy }: CandidateContext,
+): readonly Candidate[] {
+  const { values, distinct } = samples;
+  const own = index.fields.get("id");
+  const external = index.fields.get("external_id");
+  const isBare = headerKey(header) === "id";
+  const isOwnHeader = meaning.field.type === "id" && !isBare;
+  const areOwn = values.length > 0 && share(samples, isOwnId) >= DOUBTFUL_SHARE;
+  // An update by id alone has no use for a foreign id: as the contact's id it is reported row by row, elsewhere it is lost.
+  const onlyOwnCounts =
+    policy.mode === "update" && policy.match.includes("id") && !policy.match.includes("external_id");
+  if (own !== undefined && (areOwn || (isOwnHeader && (values.length === 0 || onlyOwnCounts)))) {
+    const reason = areOwn ? `header ${shownHeader(header)}, and the values are contact ids` : meaning.reason;
+    return [{ field: own, foundBy: "header", confidence: areOwn ? 1 : 0.8, reason }];
+  }
+  // Ids that keep coming back are those of something that several contacts share.
+  const areShared = values.length >= 10 && distinct < values.length * DOUBTFUL_SHARE;
+  const isNamedSo = meaning.field.key === "external_id" && meaning.strength !== "qualified";
+  if (areShared && !isNamedSo) return [];
+  const confidence = isNamedSo ? meaning.confidence : 0.8;
+  const reason = isNamedSo ? meaning.reason : `header ${shownHeader(header)}: the ids of another system`;
+  return [index.externalIdHolder, external]
+    .filter((field): field is Field => field !== null && field !== undefined)
+    .map((field) => ({ field, foundBy: "header", confidence, reason }));
+}
+
+/** What the values say where the header says nothing, or where there is none. */
+export function candidateByContent(
+  header: string | null,
+  samples: ColumnSamples,
+  { index, sure }: CandidateContext,
+): Candidate | null {
+  const { values, distinct } = samples;
+  if (values.length === 0) return null;
+  if (header !== null && (isKnownOther(headerKey(header)) || speaksOfSomebodyElse(headerWords(header)))) return null;
+  // The same few values again and again: an owner, an agent, a switchboard.
+  if (values.length >= 4 && distinct < values.length * DOUBTFUL_SHARE) return null;
+  for (const kind of sure) {
+    const count = values.filter(kind.is).length;
+    const field = index.fields.get(kind.field);
+    if (field === undefined || count < values.length * SURE_SHARE) continue;
+    const reason = `${count} of ${values.length} values are ${kind.called}`;
+    const confidence = (header === null || headerKey(header) === "" ? 0.85 : 0.7) * (count / values.length);
+    return { field, foundBy: "content", confidence, reason };
+  }
+  return null;
+}

@@ -1,0 +1,110 @@
+/**
+ * What a person says about a column, as text: `Header=field`, `Header=` to ignore the column, `Header=keep` to keep it as
+ * custom data, `Header=custom:Name` to keep it under another name, and `#3=field` for the third column.
+ * The last `=` parts the two, because headers hold more signs than field names do.
+ */
+import type { Field } from "../contact/field.ts";
+import { accept, type Result, refuse } from "../problem/refusal.ts";
+import type { ColumnTarget } from "./column-mapping.ts";
+import { headerKey } from "./header-key.ts";
+import { resolveField } from "./resolve-field.ts";
+
+export type MappingOverride = {
+  /** Header as the person wrote it, or `#` and the position counted from 1. */
+  readonly column: string;
+  /** Field, `keep`, `custom:Name`, or `""` to ignore the column. */
+  readonly target: string;
+};
+
+/** `name` null: under the column's own header. */
+export type OverrideTarget =
+  | Exclude<ColumnTarget, { to: "keep" }>
+  | { readonly to: "keep"; readonly name: string | null };
+
+const MOST_SHOWN = 20;
+const POSITION = /^#\s*(\d{1,7})$/;
+const CUSTOM = /^custom:\s*(.+)$/is;
+
+export function parseMappingOverride(text: string): Result<MappingOverride> {
+  const parting = text.lastIndexOf("=");
+  const column = text.slice(0, Math.max(parting, 0)).trim();
+  if (parting < 0 || column === "") {
+    return refuse({
+      code: "mapping_invalid",
+      message: `"${text}" does not say which column goes to which field.`,
+      fix: "Write Header=field, Header= to ignore the column, or #3=field for the third column.",
+    });
+  }
+  return accept({ column, target: text.slice(parting + 1).trim() });
+}
+
+/**
+ * The target of each column that a person has spoken about. A header that stands in the file several times is given out
+ * from the left: the first override takes the first column, the next override of the same header the second one; when
+ * all are taken, the last one is changed again.
+ */
+export function resolveOverrides(
+  overrides: readonly MappingOverride[],
+  headers: readonly string[],
+  fields: readonly Field[],
+): Result<ReadonlyMap<number, OverrideTarget>> {
+  const targets = new Map<number, OverrideTarget>();
+  for (const override of overrides) {
+    const column = columnOf(override.column, headers, targets);
+    if (!column.ok) return column;
+    const target = targetOf(override.target, fields);
+    if (!target.ok) return target;
+    targets.set(column.value, target.value);
+  }
+  return accept(targets);
+}
+
+function columnOf(wanted: string, headers: readonly string[], taken: ReadonlyMap<number, unknown>): Result<number> {
+  const key = headerKey(wanted);
+  const tests: readonly ((header: string) => boolean)[] = [
+    (header) => header === wanted,
+    (header) => header.trim().toLowerCase() === wanted.toLowerCase(),
+    (header) => key !== "" && headerKey(header) === key,
+  ];
+  const position = POSITION.exec(wanted);
+  for (const test of position === null ? tests : tests.slice(0, 2)) {
+    const columns = headers.flatMap((header, column) => (test(header) ? [column] : []));
+    const column = columns.find((candidate) => !taken.has(candidate)) ?? columns.at(-1);
+    if (column !== undefined) return accept(column);
+  }
+  if (position === null) return refuse(noSuchHeader(wanted, headers));
+  const column = Number(position[1]) - 1;
+  if (column >= 0 && column < headers.length) return accept(column);
+  return refuse({
+    code: "mapping_invalid",
+    message: `There is no column ${wanted}: the file has ${headers.length}.`,
+    fix: "Columns are counted from 1, from the left.",
+  });
+}
+
+function noSuchHeader(wanted: string, headers: readonly string[]) {
+  const named = headers.filter((header) => header.trim() !== "").map((header) => header.trim().slice(0, 60));
+  const shown = named.slice(0, MOST_SHOWN).join(", ") + (named.length > MOST_SHOWN ? ", …" : "");
+  return {
+    code: "mapping_invalid" as const,
+    message: `The file has no column headed "${wanted}".`,
+    fix:
+      named.length === 0
+        ? "The file has no header: name columns by position, such as #1."
+        : `Its columns are: ${shown}.`,
+  };
+}
+
+function targetOf(word: string, fields: readonly Field[]): Result<OverrideTarget> {
+  if (word === "") return accept({ to: "ignore" });
+  const custom = CUSTOM.exec(word)?.[1]?.trim();
+  if (custom !== undefined) {
+    const own = resolveField(custom, ownFields(fields));
+    return accept(own.ok ? { to: "field", field: own.value.key } : { to: "keep", name: custom });
+  }
+  const field = resolveField(word, fields);
+  if (field.ok) return accept({ to: "field", field: field.value.key });
+  return word.toLowerCase() === "keep" ? accept({ to: "keep", name: null }) : field;
+}
+
+const ownFields = (fields: readonly Field[]): readonly Field[] => fields.filter((field) => !field.builtin);

@@ -1,0 +1,52 @@
+/** From the key of a header to the field it names: the workspace's own fields first, then the names that people use. */
+
+import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
+import type { Field } from "../contact/field.ts";
+import { FIELD_NAMES } from "./field-names.ts";
+import { headerKey } from "./header-key.ts";
+
+/** `exact`: key or label of the field, or an alias of its key. The others as in the table of names. */
+export type NameStrength = "exact" | "plain" | "qualified";
+export type NamedField = { readonly field: Field; readonly strength: NameStrength };
+
+export type NameIndex = {
+  readonly names: ReadonlyMap<string, NamedField>;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** The custom field that holds the external id, where the workspace has one. */
+  readonly externalIdHolder: Field | null;
+};
+
+const UMLAUT = /[äöüÄÖÜ]/g;
+const SPELT_OUT: ReadonlyMap<string, string> = new Map([
+  ["ä", "ae"],
+  ["ö", "oe"],
+  ["ü", "ue"],
+]);
+
+type KnownName = { readonly key: string; readonly field: string; readonly strength: NameStrength };
+
+/** The names of the table as keys; those of earlier fields win where two claim one. */
+const KNOWN_NAMES: readonly KnownName[] = FIELD_NAMES.flatMap(({ field, plain, qualified }) => [
+  ...plain.flatMap((line) => keysOf(line)).map((key) => ({ key, field, strength: "plain" as const })),
+  ...(qualified ?? []).flatMap((line) => keysOf(line)).map((key) => ({ key, field, strength: "qualified" as const })),
+]);
+
+function keysOf(line: string): readonly string[] {
+  return line.split(",").flatMap((name) => {
+    const spelt = name.replace(UMLAUT, (letter) => SPELT_OUT.get(letter.toLowerCase()) ?? letter);
+    return spelt === name ? [headerKey(name)] : [headerKey(name), headerKey(spelt)];
+  });
+}
+
+export function indexNames(fields: readonly Field[]): NameIndex {
+  const names = new Map<string, NamedField>();
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const add = (key: string, field: Field | undefined, strength: NameStrength): void => {
+    if (field !== undefined && key !== "" && !names.has(key)) names.set(key, { field, strength });
+  };
+  for (const field of fields) add(headerKey(field.key), field, "exact");
+  for (const field of fields) add(headerKey(field.label), field, "exact");
+  for (const [alias, key] of FIELD_ALIASES) add(headerKey(alias), byKey.get(key), "exact");
+  for (const { key, field, strength } of KNOWN_NAMES) add(key, byKey.get(field), strength);
+  return { names, fields: byKey, externalIdHolder: fields.find((field) => field.holdsExternalId === true) ?? null };
+}

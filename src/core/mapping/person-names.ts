@@ -1,0 +1,35 @@
+/**
+ * One word for two things: `Nom` and `Name` are the family name beside a column of first names, `Nombre` and `Nome` the
+ * first name beside a column of family names, and the whole name when they stand alone.
+ */
+import type { ColumnSamples } from "./column-samples.ts";
+
+export type NamePart = "first_name" | "last_name" | "full_name";
+
+const FAMILY_BESIDE_FIRST: ReadonlySet<string> = new Set(["name", "nom", "naam", "contactname", "namn", "navn"]);
+const FIRST_BESIDE_FAMILY: ReadonlySet<string> = new Set(["nombre", "nombres", "nome"]);
+
+/** `other`: the columns whose headers say first or last name plainly; null where there is none. */
+export function namePart(
+  headerKey: string,
+  column: ColumnSamples,
+  other: { readonly first: ColumnSamples | null; readonly last: ColumnSamples | null },
+): NamePart {
+  const { first, last } = other;
+  if (FAMILY_BESIDE_FIRST.has(headerKey) && first !== null && last === null) {
+    return holds(column, first) ? "full_name" : "last_name";
+  }
+  if (FIRST_BESIDE_FAMILY.has(headerKey) && last !== null && first === null) {
+    return holds(column, last) ? "full_name" : "first_name";
+  }
+  return "full_name";
+}
+
+/** Half of the parts stand in the whole of their own row, or near it: rows without a value have shifted the lists. */
+function holds(whole: ColumnSamples, part: ColumnSamples): boolean {
+  const all = `\u0000${whole.values.join("\u0000")}\u0000`.toLowerCase();
+  const asWord = (value: string): boolean =>
+    all.includes(` ${value}`) || all.includes(`${value} `) || all.includes(`${value},`);
+  const found = part.values.filter((value) => asWord(value.toLowerCase())).length;
+  return part.values.length > 0 && found >= part.values.length / 2;
+}

@@ -1,0 +1,110 @@
+/** What a header says by itself: the field it names, how surely, and in words why. It never looks at values. */
+import type { Field } from "../contact/field.ts";
+import { headerKey } from "./header-key.ts";
+import type { NamedField, NameIndex, NameStrength } from "./name-index.ts";
+import { isKnownOther } from "./not-fields.ts";
+import { type SimilarName, similarNames } from "./similar-name.ts";
+
+export type HeaderMeaning = {
+  readonly field: Field;
+  readonly strength: NameStrength | "similar";
+  /** 0 to 1, before the values are looked at. */
+  readonly confidence: number;
+  readonly reason: string;
+};
+
+const CONFIDENCE = { exact: 1, plain: 0.95, qualified: 0.85, similar: 0.6 } as const;
+
+/** Who a column is about, in front of what it holds: `Person - Email`, `contact_first_name`, `billing_phone`. */
+const WHOSE =
+  /^(?:contacts?|contactperson|person|lead|clients?|customers?|users?|members?|subscriber|employee|attendee|guest|participant|recipient|patient|student|donor|candidate|applicant|buyer|prospect|billing|primary|main|primarycontact|maincontact|properties|fields|attributes|kontakt|ansprechpartner|kunden?|cliente|klant|contatto|contacto|your)(?=\p{L}{3})/u;
+const MAY_BE_SOMEBODYS: ReadonlySet<string> = new Set([
+  ...[
+    "full_name",
+    "first_name",
+    "last_name",
+    "email",
+    "additional_emails",
+    "phone",
+    "additional_phones",
+    "linkedin_url",
+  ],
+  ...["website", "job_title", "account_name", "birthday", "street", "city", "postal_code", "country", "tags", "owner"],
+  ...["notes", "email_opt_out", "sms_opt_out"],
+]);
+/** Fields of which a file may have a second and a third: `E-mail 2 - Value`, `Tag 3`. */
+const MAY_BE_NUMBERED: ReadonlySet<string> = new Set([
+  ...["email", "additional_emails", "phone", "additional_phones", "tags", "notes"],
+]);
+
+const ENUMERATION = /^\s*\d{1,3}\s*[.)]\s+/;
+/** Remarks to whoever fills the column in. */
+const REMARK =
+  /\s*[([{](?:[^)\]}]*\b(?:required|optional|mandatory|recommended|pflichtfeld|optionnel|obligatoire|obligatorio|obligatório|opcional|verplicht|yyyy|mm|dd|jjjj|tt|e\.?g|z\.?\s?b|ex|format|if any|one per line|comma|text|string)\b[^)\]}]*)[)\]}]/giu;
+const CUSTOM_SUFFIX = /__c$/i;
+const NUMBER = /\d+/g;
+
+/** Prepared once per file. */
+export function headerRecogniser(index: NameIndex): (header: string) => HeaderMeaning | null {
+  const similar = similarNames(index);
+  return (header) => {
+    const whole = headerKey(header);
+    if (whole === "") return null;
+    const keys = new Set([whole, headerKey(trimmedOfRemarks(header))]);
+    for (const key of keys) {
+      const named = isKnownOther(key) ? null : namedBy(key, index);
+      if (named !== null) return meaning(header, named);
+    }
+    for (const key of keys) {
+      const near = isKnownOther(key) ? null : similar(key);
+      if (near !== null) return similarMeaning(header, near);
+    }
+    return null;
+  };
+}
+
+function trimmedOfRemarks(header: string): string {
+  return header.slice(0, 300).replace(ENUMERATION, "").replace(REMARK, "").replace(CUSTOM_SUFFIX, "");
+}
+
+function namedBy(key: string, index: NameIndex): NamedField | null {
+  return index.names.get(key) ?? numbered(key, index) ?? somebodys(key, index);
+}
+
+/** `address1street`, `email2value`: the first of anything, and the next ones of what there may be several of. */
+function numbered(key: string, index: NameIndex): NamedField | null {
+  const numbers = key.match(NUMBER);
+  if (numbers === null || new Set(numbers).size > 1) return null;
+  const which = Number(numbers[0]);
+  if (which < 1 || which > 20) return null;
+  const bare = key.replace(NUMBER, "");
+  const named = index.names.get(bare) ?? somebodys(bare, index);
+  if (named === null || !named.field.builtin) return null;
+  if (which === 1) return { field: named.field, strength: named.strength === "qualified" ? "qualified" : "plain" };
+  return MAY_BE_NUMBERED.has(named.field.key) ? { field: named.field, strength: "qualified" } : null;
+}
+
+function somebodys(key: string, index: NameIndex): NamedField | null {
+  const whose = WHOSE.exec(key);
+  if (whose === null) return null;
+  const rest = key.slice(whose[0].length);
+  const named = index.names.get(rest) ?? null;
+  if (named === null || !named.field.builtin || !MAY_BE_SOMEBODYS.has(named.field.key)) return null;
+  return { field: named.field, strength: "qualified" };
+}
+
+export const shownHeader = (header: string): string => {
+  const text = header.replace(/\s+/g, " ").trim();
+  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+};
+
+function meaning(header: string, { field, strength }: NamedField): HeaderMeaning {
+  const says = strength === "exact" ? "is the field" : "is a known name of";
+  const reason = `header ${shownHeader(header)} ${says} ${field.label}`;
+  return { field, strength, confidence: CONFIDENCE[strength], reason };
+}
+
+function similarMeaning(header: string, { name, named }: SimilarName): HeaderMeaning {
+  const reason = `header ${shownHeader(header)} is close to "${name}", a name of ${named.field.label}`;
+  return { field: named.field, strength: "similar", confidence: CONFIDENCE.similar, reason };
+}

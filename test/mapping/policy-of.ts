@@ -1,0 +1,42 @@
+/** A policy for the tests: that of the `muster` preset, with what a test changes. */
+import type { EffectivePolicy } from "../../src/core/policy/effective-policy.ts";
+
+const MUSTER: EffectivePolicy = {
+  formats: ["csv"],
+  delimiters: [],
+  maxBytes: null,
+  header: "optional",
+  modes: ["create", "update", "both"],
+  match: ["id", "external_id", "email", "phone"],
+  mode: "both",
+  onMatch: "update",
+  onNoMatch: "fail",
+  allowDuplicates: false,
+  inFile: "merge",
+  emptyCells: "keep",
+  clearFields: [],
+  clearToken: "",
+  tags: "merge",
+  multiSeparators: [",", ";"],
+  unknownColumns: "keep",
+  unmappedAccepted: false,
+  createFieldsInImport: true,
+  createOptions: false,
+  requiredToCreate: [["full_name"], ["email"], ["phone"]],
+  owner: "both",
+  overrideOwners: false,
+  dateOrder: "ask",
+  defaultCountry: "",
+  minRole: "editor",
+  enabled: true,
+  disclaimer: false,
+  mainContact: true,
+  authority: true,
+  workflow: true,
+  doNotTouch: true,
+  lowerOptOuts: false,
+  enrichment: true,
+  opportunities: "on",
+};
+
+export const policyOf = (changes: Partial<EffectivePolicy> = {}): EffectivePolicy => ({ ...MUSTER, ...changes });
