@@ -31,7 +31,7 @@ export type Preset = {
   readonly labels: PresetLabels;
   /** Header of the record id's column in exports. */
   readonly idHeader: string;
-  /** Field keys of the template's columns, in order. */
+  /** Field keys of the template's columns, in order, without the record id. */
   readonly templateFields: readonly string[];
   /** Headers of fields whose own label the preset does not use, by field key. */
   readonly fieldHeaders: Readonly<Record<string, string>>;
