@@ -4,7 +4,7 @@ import type { Policy } from "./policy.ts";
 export type PresetId = "muster" | "receivables" | "simple-crm" | "agency-crm" | "prospecting";
 
 /** What pages and command line call things, in the words of the system the preset reproduces. */
-export type PresetLabels = {
+type PresetLabels = {
   /** The list that imports are started from. */
   readonly list: string;
   /** The menu or button on that list. */
