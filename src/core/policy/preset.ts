@@ -4,7 +4,7 @@ import type { Policy } from "./policy.ts";
 export type PresetId = "muster" | "receivables" | "simple-crm" | "agency-crm" | "prospecting";
 
 /** What pages and command line call things, in the words of the system the preset reproduces. */
-export type PresetLabels = {
+type PresetLabels = {
   /** The list that imports are started from. */
   readonly list: string;
   /** The menu or button on that list. */
@@ -31,7 +31,7 @@ export type Preset = {
   readonly labels: PresetLabels;
   /** Header of the record id's column in exports. */
   readonly idHeader: string;
-  /** Field keys of the template's columns, in order. */
+  /** Field keys of the template's columns, in order, without the record id. */
   readonly templateFields: readonly string[];
   /** Headers of fields whose own label the preset does not use, by field key. */
   readonly fieldHeaders: Readonly<Record<string, string>>;

@@ -81,13 +81,13 @@ export const cellProblems = {
     kind: "cell",
     title: "The contact keeps its owner",
     cause: "The contact already has an owner, and this import does not override owners.",
-    fix: "Nothing needs to be done if the owner should stay. To change it, import with overrideOwners set to yes.",
+    fix: "Nothing needs to be done if the owner should stay. To change it, import with overrideOwners set to yes (--set overrideOwners=yes).",
   },
   opt_out_kept: {
     kind: "cell",
     title: "An opt-out is never lowered by an import",
     cause: "The contact has opted out or must not be touched, and the file says otherwise.",
-    fix: "Nothing needs to be done if that should stay. If the contact has agreed anew, import with lowerOptOuts set to yes.",
+    fix: "Nothing needs to be done if that should stay. If the contact has agreed anew, import with lowerOptOuts set to yes (--set lowerOptOuts=yes).",
   },
   field_owned_by_source: {
     kind: "cell",

@@ -13,13 +13,13 @@ export const rowProblems = {
     kind: "row",
     title: "Duplicate phone found",
     cause: "Another line of the file has the same phone number, and the policy refuses lines that share one.",
-    fix: "Give each person their own number or remove the surplus line. To accept such files, set inFile to merge, first, last or both, or set allowDuplicates to yes.",
+    fix: "Give each person their own number or remove the surplus line. To accept such files, set inFile to merge, first, last or both (--set inFile=merge), or allowDuplicates to yes.",
   },
   duplicate_email: {
     kind: "row",
     title: "Duplicate email found",
     cause: "Another line of the file has the same email address, and the policy refuses lines that share one.",
-    fix: "Give each person their own address or remove the surplus line. To accept such files, set inFile to merge, first, last or both, or set allowDuplicates to yes.",
+    fix: "Give each person their own address or remove the surplus line. To accept such files, set inFile to merge, first, last or both (--set inFile=merge), or allowDuplicates to yes.",
   },
   in_file_duplicate: {
     kind: "row",
@@ -52,7 +52,7 @@ export const rowProblems = {
     kind: "row",
     title: "The contact already exists",
     cause: "The line matches a contact that is already here, and this import does not change existing contacts.",
-    fix: "Nothing needs to be done if the contact should stay as it is. To change it, import with onMatch set to update.",
+    fix: "Nothing needs to be done if the contact should stay as it is. To change it, import with onMatch set to update (--set onMatch=update).",
   },
   no_match: {
     kind: "row",

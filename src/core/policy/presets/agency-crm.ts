@@ -44,7 +44,6 @@ export const agencyCrm: Preset = {
   },
   idHeader: "Contact ID",
   templateFields: [
-    "id",
     "first_name",
     "last_name",
     "email",
