@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { READ_BYTES } from "../app/limits.ts";
 import type { FileStore, StoredFile } from "../app/ports.ts";
 import { asStoreFault } from "../app/store-fault.ts";
+import { renderPolicyValue } from "../core/policy/set-policy.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 
 export class FolderFileStore implements FileStore {
@@ -63,7 +64,7 @@ export class FolderFileStore implements FileStore {
       for await (const piece of bytes) {
         size += piece.length;
         if (maxBytes !== null && size > maxBytes) {
-          return refuseWith("file_too_large", `The file is larger than ${Math.floor(maxBytes / 2 ** 20)} MB.`);
+          return refuseWith("file_too_large", `The file is larger than ${renderPolicyValue("maxBytes", maxBytes)}.`);
         }
         hash.update(piece);
         await file.writeFile(piece);

@@ -5,21 +5,23 @@ const SATISFIED_BY: ReadonlyMap<string, readonly string[]> = new Map([
   ["full_name", ["full_name", "first_name", "last_name"]],
 ]);
 
+/** `all`: each of these is needed. `oneOf`: any one of them would do. */
+export type MissingFields = { readonly all: readonly string[] } | { readonly oneOf: readonly string[] };
+
 /**
- * `sets`: at least one must be complete; none = nothing is required.
- * Answers the fields whose absence stopped the row (one per set that is shortest to complete), or null where nothing is missing.
+ * What stopped a row from becoming a contact, or null where nothing is missing: the sets that are nearest to complete count.
+ *
+ * @param sets at least one must be complete; none = nothing is required
  */
 export function missingRequired(
   sets: readonly (readonly string[])[],
   textOf: (field: string) => string,
-): readonly string[] | null {
-  let missing: readonly string[] | null = null;
-  for (const set of sets) {
-    const absent = set.filter((field) => !(SATISFIED_BY.get(field) ?? [field]).some((other) => textOf(other) !== ""));
-    if (absent.length === 0) return null;
-    if (missing === null || absent.length < missing.length) missing = absent;
-    else if (absent.length === 1 && missing.length === 1) missing = [...missing, ...absent];
-    else if (missing.length > 1 && absent.length === 1) missing = absent;
-  }
-  return missing;
+): MissingFields | null {
+  const absentOf = (set: readonly string[]): readonly string[] =>
+    set.filter((field) => !(SATISFIED_BY.get(field) ?? [field]).some((other) => textOf(other) !== ""));
+  const missing = sets.map(absentOf).sort((a, b) => a.length - b.length);
+  const nearest = missing[0];
+  if (nearest === undefined || nearest.length === 0) return null;
+  const singles = missing.filter((absent) => absent.length === 1).flat();
+  return singles.length > 1 ? { oneOf: singles } : { all: nearest };
 }

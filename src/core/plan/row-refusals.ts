@@ -5,6 +5,7 @@ import type { MatchKey } from "../policy/policy.ts";
 import type { ProblemCode } from "../problem/catalogue.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
 import type { DuplicateKey, DuplicateLine } from "./file-duplicates.ts";
+import type { MissingFields } from "./required.ts";
 
 /** Numbers of contacts stand in params as `contact` / `contacts`; the edges show them as ids. */
 const contactsOf = (findings: readonly KeyFinding[]): readonly string[] => [
@@ -109,7 +110,7 @@ export function noMatch(identified: boolean, policy: EffectivePolicy): Problem {
       severity,
       params: { keys: policy.match },
     };
-  if (severity === "error") return { code: "required_fields_missing", severity, params: { missing: policy.match } };
+  if (severity === "error") return { code: "required_fields_missing", severity, params: { oneOf: policy.match } };
   return {
     code: policy.match.length === 1 && policy.match[0] === "id" ? "id_missing" : "no_match",
     severity,
@@ -117,8 +118,8 @@ export function noMatch(identified: boolean, policy: EffectivePolicy): Problem {
   };
 }
 
-export const requiredMissing = (missing: readonly string[]): Problem => ({
+export const requiredMissing = (missing: MissingFields): Problem => ({
   code: "required_fields_missing",
   severity: "error",
-  params: { missing },
+  params: "oneOf" in missing ? { oneOf: missing.oneOf } : { missing: missing.all },
 });

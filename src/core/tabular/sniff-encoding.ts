@@ -3,16 +3,10 @@
  * on evidence that is kept. What is decided from a sample can be contradicted further down the file:
  * `CsvReader.encodingContradiction` says so.
  */
+import type { EncodingGuess } from "./encoding-guess.ts";
 import { sniffLegacyEncoding } from "./sniff-legacy-encoding.ts";
 import { type ByteShape, bomLength } from "./text-decoding.ts";
 import { firstInvalidUtf8 } from "./utf8-validity.ts";
-
-export type EncodingGuess = {
-  readonly encoding: string;
-  readonly bom: boolean;
-  readonly confidence: number;
-  readonly says: string;
-};
 
 /** More control characters than this share of the bytes: no text. */
 const BINARY_SHARE = 0.05;

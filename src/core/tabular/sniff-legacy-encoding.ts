@@ -3,8 +3,9 @@
  * judged by what stands where: Western text has single accented letters between plain ones, Cyrillic and East Asian text
  * has runs of letters of one script. Nothing fits well: low confidence, so that somebody is asked.
  */
-import { type EastAsianLanguage, isCommon } from "./common-characters.ts";
-import type { EncodingGuess } from "./sniff-encoding.ts";
+
+import type { EncodingGuess } from "./encoding-guess.ts";
+import { type EastAsianLanguage, isCommon } from "./frequent-characters.ts";
 import { decoderFor } from "./text-decoding.ts";
 
 /** Enough to judge by, and quick to decode a dozen times. */

@@ -2,9 +2,10 @@
 import { catalogue } from "../problem/catalogue.ts";
 import { accept, type Refusal, type Result, refuse } from "../problem/refusal.ts";
 import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
+import type { EncodingGuess } from "./encoding-guess.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { lastLineCut } from "./line-breaks.ts";
-import { type EncodingGuess, sniffEncoding } from "./sniff-encoding.ts";
+import { sniffEncoding } from "./sniff-encoding.ts";
 import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
 import { sniffHeader } from "./sniff-header.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";

@@ -1,0 +1,37 @@
+/** Standard input as a file: it can be read only once, so it is written to an unnamed scratch file first. */
+import { open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { READ_BYTES } from "../app/limits.ts";
+import type { InputFile } from "../app/ports.ts";
+import { asStoreFault } from "../app/store-fault.ts";
+
+export async function readStandardInput(stdin: AsyncIterable<Uint8Array>): Promise<InputFile> {
+  const path = join(tmpdir(), `muster-stdin-${process.pid}-${process.hrtime.bigint()}`);
+  const handle = await open(path, "wx+", 0o600);
+  await rm(path, { force: true });
+  let size = 0;
+  try {
+    for await (const piece of stdin) {
+      await handle.writeFile(piece);
+      size += piece.length;
+    }
+  } catch (error) {
+    await handle.close();
+    throw asStoreFault(error);
+  }
+  const read = async (offset: number, length: number): Promise<Uint8Array> => {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
+    return buffer.subarray(0, bytesRead);
+  };
+  return {
+    path: "standard input",
+    size,
+    read,
+    async *bytes(from = 0) {
+      for (let offset = from; offset < size; offset += READ_BYTES) yield await read(offset, READ_BYTES);
+    },
+    changed: async () => null,
+    close: () => handle.close(),
+  };
+}
