@@ -67,11 +67,11 @@ const SAID: readonly (readonly [message: string, problem: Problem])[] = [
   ["No contact matches this line: looked for by contact id and email address.", row.noMatch(true, policy("skip"))],
   [
     "Required fields to create/update contacts are missing: Account ID, Email.",
-    row.requiredMissing(["account_id", "email"]),
+    row.requiredMissing({ all: ["account_id", "email"] }),
   ],
   [
     "Required fields to create/update contacts are missing: one of Full name, Email or Phone.",
-    { code: "required_fields_missing", severity: "error", params: { oneOf: ["full_name", "email", "phone"] } },
+    row.requiredMissing({ oneOf: ["full_name", "email", "phone"] }),
   ],
   ["Could not read the phone number “12”.", { code: "phone_unreadable", severity: "error", value: "12" }],
   ["Country not recognised: “Atlantis”.", { code: "country_unknown", severity: "warning", value: "Atlantis" }],

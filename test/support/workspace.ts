@@ -1,0 +1,139 @@
+/** A real workspace for tests: the embedded database in a folder of its own, the reading thread, and the use cases on top. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openWorkspace } from "../../src/app/open-workspace.ts";
+import type { ContactRow, ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
+import { type ImportRequest, prepareImport } from "../../src/app/prepare-import.ts";
+import { receiveFile } from "../../src/app/receive-file.ts";
+import { planImport, runImport } from "../../src/app/run-import.ts";
+import { undoImport } from "../../src/app/undo-import.ts";
+import type { LedgerLine } from "../../src/core/plan/outcome.ts";
+import type { Refusal, Result } from "../../src/core/problem/refusal.ts";
+import { openSourceFile } from "../../src/source/csv-file.ts";
+import { FolderFileStore } from "../../src/source/folder-file-store.ts";
+import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
+import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+
+/** 2026-01-01T00:00:00Z; tests see one minute pass with each look at the clock. */
+const START = 1_767_225_600_000;
+
+export type TestWorkspace = {
+  readonly ports: Ports;
+  readonly workspace: Workspace;
+  readonly folder: string;
+  /** Stores the text as a file, prepares and runs it. */
+  import(text: string | Uint8Array, request?: Partial<ImportRequest>): Promise<ImportRecord>;
+  /** The same, stopped at the plan. */
+  plan(text: string | Uint8Array, request?: Partial<ImportRequest>): Promise<ImportRecord>;
+  /** The refusal that preparing or running the text ends with. */
+  refusal(text: string | Uint8Array, request?: Partial<ImportRequest>): Promise<Refusal>;
+  prepare(text: string | Uint8Array, request?: Partial<ImportRequest>): Promise<Result<ImportRecord>>;
+  undo(
+    record: ImportRecord,
+    request?: { readonly only?: number; readonly includeEdited?: boolean },
+  ): Promise<ImportRecord>;
+  lines(record: ImportRecord): Promise<readonly LedgerLine[]>;
+  contacts(): Promise<readonly ContactRow[]>;
+  close(): Promise<void>;
+};
+
+export type TestOptions = {
+  readonly preset?: string;
+  readonly batchRows?: number;
+  /** Changes to the workspace's policy. */
+  readonly policy?: Partial<Workspace["policy"]>;
+};
+
+export async function testWorkspace(options: TestOptions = {}): Promise<TestWorkspace> {
+  const folder = mkdtempSync(join(tmpdir(), "muster-test-"));
+  let clock = START;
+  const now = (): number => {
+    clock += 60_000;
+    return clock;
+  };
+  const ports: Ports = {
+    store: openSqliteStore(join(folder, "data"), now),
+    files: new FolderFileStore(join(folder, "data")),
+    drafts: new ThreadedDrafts(join(folder, "data"), options.batchRows),
+    inputs: { open: openSourceFile },
+    now,
+    random: () => 0x5eed,
+    holder: "test:1",
+    isGone: () => false,
+  };
+  const workspace = accepted(await openWorkspace(ports, "default", options.preset ?? "muster"));
+  if (options.policy) {
+    await ports.store.workspaces.setPolicy(workspace.number, workspace.preset, {
+      ...workspace.policy,
+      ...options.policy,
+    });
+  }
+  return workspaceOver(ports, accepted(await openWorkspace(ports, "default")), folder);
+}
+
+function workspaceOver(ports: Ports, workspace: Workspace, folder: string): TestWorkspace {
+  const prepare: TestWorkspace["prepare"] = async (text, request = {}) => {
+    const path = join(folder, "contacts.csv");
+    writeFileSync(path, text);
+    const source = await receiveFile(ports, path, workspace.policy.maxBytes);
+    return source.ok ? prepareImport(ports, workspace, source.value, { ...UNSAID, ...request }) : source;
+  };
+  const test: TestWorkspace = {
+    ports,
+    workspace,
+    folder,
+    prepare,
+    import: async (text, request) => accepted(await runImport(ports, accepted(await prepare(text, request)).ref)),
+    plan: async (text, request) => accepted(await planImport(ports, accepted(await prepare(text, request)).ref)),
+    async refusal(text, request) {
+      const prepared = await prepare(text, request);
+      if (!prepared.ok) return prepared.refusal;
+      const ended = await runImport(ports, prepared.value.ref);
+      const refusal = ended.ok ? ended.value.refusal : ended.refusal;
+      if (!refusal) throw new Error("nothing was refused");
+      return refusal;
+    },
+    undo: async (
+      record,
+      { only = null, includeEdited = false }: { only?: number | null; includeEdited?: boolean } = {},
+    ) => accepted(await undoImport(ports, record.ref, { only, includeEdited })),
+    lines: (record) =>
+      ports.store.ledger.lines(record.ref, {
+        pass: record.state === "planned" ? "plan" : "run",
+        outcome: null,
+        problem: null,
+        afterLine: 0,
+        limit: 1_000_000,
+      }),
+    contacts: () =>
+      ports.store.contacts.list(workspace.number, { search: null, filters: [], after: 0, limit: 1_000_000 }),
+    async close() {
+      await ports.drafts.close();
+      await ports.store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return test;
+}
+
+const UNSAID: ImportRequest = {
+  preset: null,
+  mode: null,
+  set: new Map(),
+  dialect: {},
+  map: [],
+  mapping: null,
+  saveMapping: null,
+  tags: [],
+  owner: null,
+  country: null,
+  dateOrder: null,
+  disclaimerAccepted: false,
+  by: "tester",
+};
+
+export function accepted<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${result.refusal.code}: ${result.refusal.message}`);
+  return result.value;
+}
