@@ -102,7 +102,8 @@ function identifiers(
   const areShared = values.length >= 10 && distinct < values.length * DOUBTFUL_SHARE;
   const isNamedSo = meaning.field.key === "external_id" && meaning.strength !== "qualified";
   if (areShared && !isNamedSo) return [];
-  const confidence = isNamedSo ? meaning.confidence : 0.8;
+  // Just below certain: a column with the holder's own name goes before.
+  const confidence = isNamedSo ? Math.min(meaning.confidence, 0.97) : 0.8;
   const reason = isNamedSo ? meaning.reason : `header ${shownHeader(header)}: the ids of another system`;
   return [index.externalIdHolder, external]
     .filter((field): field is Field => field !== null && field !== undefined)

@@ -14,6 +14,7 @@ export type FieldNames = {
 };
 
 export const FIELD_NAMES: readonly FieldNames[] = [
+  { field: "id", plain: ["EG-CON-ID, muster id, muster contact id"] },
   {
     field: "external_id",
     plain: [

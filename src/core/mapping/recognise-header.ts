@@ -32,6 +32,8 @@ const MAY_BE_SOMEBODYS: ReadonlySet<string> = new Set([
   ...["website", "job_title", "account_name", "birthday", "street", "city", "postal_code", "country", "tags", "owner"],
   ...["notes", "email_opt_out", "sms_opt_out"],
 ]);
+/** `Address 1 - City` is a city; `Phone 1 - Type` is a label, not the type that a provider found. */
+const MAY_BE_FIRST: ReadonlySet<string> = new Set([...MAY_BE_SOMEBODYS, "state"]);
 /** Fields of which a file may have a second and a third: `E-mail 2 - Value`, `Tag 3`. */
 const MAY_BE_NUMBERED: ReadonlySet<string> = new Set([
   ...["email", "additional_emails", "phone", "additional_phones", "tags", "notes"],
@@ -80,6 +82,7 @@ function numbered(key: string, index: NameIndex): NamedField | null {
   const bare = key.replace(NUMBER, "");
   const named = index.names.get(bare) ?? somebodys(bare, index);
   if (named === null || !named.field.builtin) return null;
+  if (which === 1 && !MAY_BE_FIRST.has(named.field.key)) return null;
   if (which === 1) return { field: named.field, strength: named.strength === "qualified" ? "qualified" : "plain" };
   return MAY_BE_NUMBERED.has(named.field.key) ? { field: named.field, strength: "qualified" } : null;
 }
