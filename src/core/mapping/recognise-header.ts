@@ -32,8 +32,11 @@ const MAY_BE_SOMEBODYS: ReadonlySet<string> = new Set([
   ...["website", "job_title", "account_name", "birthday", "street", "city", "postal_code", "country", "tags", "owner"],
   ...["notes", "email_opt_out", "sms_opt_out"],
 ]);
-/** `Address 1 - City` is a city; `Phone 1 - Type` is a label, not the type that a provider found. */
-const MAY_BE_FIRST: ReadonlySet<string> = new Set([...MAY_BE_SOMEBODYS, "state"]);
+/**
+ * `Address 1 - City` is a city. But `Phone 1 - Type` is a label, not the type that a provider found, and `Name 1` is the
+ * first line of a company's name.
+ */
+const MAY_BE_FIRST: ReadonlySet<string> = new Set([...MAY_BE_SOMEBODYS, "state"].filter((key) => key !== "full_name"));
 /** Fields of which a file may have a second and a third: `E-mail 2 - Value`, `Tag 3`. */
 const MAY_BE_NUMBERED: ReadonlySet<string> = new Set([
   ...["email", "additional_emails", "phone", "additional_phones", "tags", "notes"],
@@ -57,12 +60,23 @@ export function headerRecogniser(index: NameIndex): (header: string) => HeaderMe
       const named = isKnownOther(key) ? null : namedBy(key, index);
       if (named !== null) return meaning(header, named);
     }
+    const same = meantByBoth(header, index);
+    if (same !== null) return meaning(header, same);
     for (const key of keys) {
       const near = isKnownOther(key) ? null : similar(key);
       if (near !== null) return similarMeaning(header, near);
     }
     return null;
   };
+}
+
+/** `Company / Organisation`: two names of one field. Names of two fields (`PLZ/Ort`) are a column for a person to split. */
+function meantByBoth(header: string, index: NameIndex): NamedField | null {
+  const [one, other, ...more] = header.slice(0, 300).split(/[/|]/);
+  if (one === undefined || other === undefined || more.length > 0) return null;
+  const named = namedBy(headerKey(one), index);
+  const same = named === null ? null : namedBy(headerKey(other), index);
+  return named !== null && named.field === same?.field ? { field: named.field, strength: "qualified" } : null;
 }
 
 function trimmedOfRemarks(header: string): string {

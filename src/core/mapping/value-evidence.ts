@@ -28,6 +28,10 @@ const digits = (text: string): number => text.match(DIGIT)?.length ?? 0;
 
 export const isOwnId = (text: string): boolean => OWN_ID.test(text);
 
+/** Several addresses or numbers in one cell. */
+export const holdsSeveral = (text: string): boolean =>
+  text.split("@").length > 2 || (!text.includes("@") && text.split(/[,;|]/).filter(isPhoneLike).length > 1);
+
 /** Null where any text will do. */
 export function couldBe(field: Field): ((text: string) => boolean) | null {
   return (field.builtin ? BY_KEY.get(field.key) : undefined) ?? BY_TYPE.get(field.type) ?? null;
@@ -52,7 +56,7 @@ const BY_TYPE: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["email", (text) => text.includes("@")],
   ["email_list", (text) => text.includes("@")],
   ["phone", isPhoneLike],
-  ["phone_list", (text) => text.split(/[,;]/).every(isPhoneLike)],
+  ["phone_list", (text) => text.split(/[,;|]/).every(isPhoneLike)],
   ["linkedin_url", (text) => /linkedin\.|^\/?in\//i.test(text)],
   ["url", (text) => text.includes(".") && !/\s/.test(text) && !text.includes("@")],
   ["name", (text) => LETTER.test(text) && !isAddressOrLink(text) && digits(text) < 3],
