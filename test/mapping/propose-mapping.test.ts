@@ -97,7 +97,13 @@ describe("C-D1 values guard the header", () => {
 
   test.each<[string, string, readonly string[], string]>([
     ["Title with salutations is no job", "Title", ["Mr.", "Mrs.", "Dr"], "keep:Title"],
+    ["Title with several salutations is no job", "Title", ["Herr Dr.", "Frau Prof. Dr.", "Herr"], "keep:Title"],
+    ["Title with senior jobs is one", "Title", ["Sr. Engineer", "Sr Buyer", "Dr. of Physics"], "job_title"],
     ["Title with jobs is one", "Title", ["CEO", "Buyer", "Head of Sales"], "job_title"],
+    ["State of an account is no state of a country", "State", ["active", "closed", "open"], "keep:State"],
+    ["State of a country is one", "State", ["CA", "New York"], "state"],
+    ["a position in a list is none in a company", "Position", ["1", "2", "3"], "keep:Position"],
+    ["a number of followers names nobody", "Followers", ["120", "7"], "keep:Followers"],
     ["Contact with emails is the email", "Contact", ["a@b.co", "c@d.co"], "email"],
     ["Contact with names is the name", "Contact", ["Ann Lee", "Bob Ray"], "full_name"],
     ["URL with LinkedIn profiles is the LinkedIn URL", "URL", ["https://linkedin.com/in/ann"], "linkedin_url"],
@@ -122,6 +128,21 @@ describe("C-D1 values guard the header", () => {
     ["bare digits under an unknown header are no phone", "Code", ["4155550100", "4155550101"], "keep:Code"],
   ])("%s", (_name, header, values, expected) => {
     expect(targetsOf(propose([header], column(values)))).toEqual([expected]);
+  });
+
+  test("Emails is the email, or the list where cells hold several", () => {
+    expect(targetsOf(propose(["Emails"], column(["a@b.co", "c@d.co"])))).toEqual(["email"]);
+    expect(targetsOf(propose(["Emails"], column(["a@b.co, c@d.co"])))).toEqual(["additional_emails"]);
+    expect(targetsOf(propose(["Phones"], column(["+14155550100; +14155550101"])))).toEqual(["additional_phones"]);
+  });
+
+  test("a messy Email column stays the email beside a tidy second one", () => {
+    const rows = [
+      ["none", "a@b.co"],
+      ["-", "c@d.co"],
+      ["e@f.co", "g@h.co"],
+    ];
+    expect(targetsOf(propose(["Email", "Work email"], rows))).toEqual(["email", "additional_emails"]);
   });
 
   test("an unknown header over emails gives way to a column that says email", () => {
@@ -220,6 +241,14 @@ describe("C-D7 a saved mapping", () => {
   test("gives way to what a person says now", () => {
     const overrides = [{ column: "Email", target: "email" }];
     expect(targetsOf(propose(["Login", "Email"], [], { saved, overrides }))).toEqual(["keep:Login", "email"]);
+  });
+
+  test("says nothing about columns that only the policy of that day decided", () => {
+    const kept = propose(["Email", "Pet"]);
+    const policy = policyOf({ unknownColumns: "ask" });
+    const mapping = propose(["Email", "Pet"], [], { saved: kept, policy });
+    expect(mapping.map(({ foundBy }) => foundBy)).toEqual(["saved", "policy"]);
+    expect(targetsOf(mapping)).toEqual(["email", "ignore"]);
   });
 
   test("is left aside for a field that is gone", () => {

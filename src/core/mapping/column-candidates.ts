@@ -33,6 +33,20 @@ const DOUBTFUL_SHARE = 0.5;
 /** So few values that do not fit may be chance. */
 const FEW_VALUES = 3;
 
+/**
+ * Fields whose very name means another thing in other files, which only the values show: `Title` is the job here and
+ * `Mr.` there, `State` a status, `Position` a rank, `Owner` a number, `Followers` a count; lists of Google's labels are
+ * no tags until they are parted.
+ */
+const NAMED_LIKE_OTHERS: ReadonlySet<string> = new Set([
+  "job_title",
+  "tags",
+  "state",
+  "position",
+  "owner",
+  "followers",
+]);
+
 export function candidatesByHeader(
   header: string,
   samples: ColumnSamples,
@@ -78,15 +92,10 @@ function checkedByValues(meaning: HeaderMeaning, samples: ColumnSamples): Candid
   const part = fitting / total;
   if (strength === "similar" && part < SURE_SHARE) return null;
   if (part >= DOUBTFUL_SHARE) return { ...found, confidence, reason };
-  if (strength === "qualified" || isBelied(field, samples)) return null;
+  if (strength === "qualified" || (field.builtin && NAMED_LIKE_OTHERS.has(field.key))) return null;
   if (strength === "plain" && fitting === 0 && total >= FEW_VALUES) return null;
   const doubt = `${reason}, but only ${fitting} of ${total} values look like it`;
   return { ...found, confidence: confidence / 2, reason: doubt };
-}
-
-/** `Title` is the job in one export and `Mr.` in the next; Google's label lists are no tags until they are parted. */
-function isBelied(field: Field, { values }: ColumnSamples): boolean {
-  return field.builtin && (field.key === "job_title" || field.key === "tags") && values.length > 0;
 }
 
 /**

@@ -132,7 +132,7 @@ export const FIELD_NAMES: readonly FieldNames[] = [
       "home phone, home phone number, home number, home telephone, phone home, private phone, personal phone, landline, landline number",
       "other phone, other phone number, secondary phone, secondary phone number, alternate phone, alt phone, phones, all phones, phone numbers, tel work, tel home, tel mobile, alternative phone, second phone, phone other, phone value, default address phone",
       "Mobil, Mobilnummer, Mobiltelefon, Handy, Handynummer, Handynr, Mobilfunk, Mobilfunknummer, Mobil-Nr, Mobilrufnummer",
-      "Telefon geschäftlich, Telefon (dienstlich), Telefon privat, Telefon mobil, Geschäftstelefon, Mobiltel, Tel geschäftlich, Tel privat, Tel mobil, Tel dienstlich, Privattelefon, Festnetz, Festnetznummer, Durchwahl",
+      "Telefon geschäftlich, Telefon (dienstlich), Telefon privat, Telefon mobil, Geschäftstelefon, Mobiltel, Tel geschäftlich, Tel geschäftl, Tel privat, Tel mobil, Tel dienstlich, Privattelefon, Festnetz, Festnetznummer, Durchwahl",
       "portable, téléphone portable, téléphone mobile, numéro de portable, mobile professionnel, tél portable, tél mobile, tél fixe, fixe, mobile pro, tél pro, tél bureau, tél domicile, téléphone fixe",
       "téléphone professionnel, téléphone personnel, téléphone bureau, téléphone domicile, ligne directe",
       "móvil, teléfono móvil, número de móvil, celular, teléfono celular, número de celular, teléfono fijo, teléfono de trabajo, tel móvil, tel fijo, tfno, tlf, tlfno, tel celular, teléfono particular",

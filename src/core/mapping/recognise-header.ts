@@ -45,7 +45,7 @@ const MAY_BE_NUMBERED: ReadonlySet<string> = new Set([
 const ENUMERATION = /^\s*\d{1,3}\s*[.)]\s+/;
 /** Remarks to whoever fills the column in. */
 const REMARK =
-  /\s*[([{](?:[^)\]}]*\b(?:required|optional|mandatory|recommended|pflichtfeld|optionnel|obligatoire|obligatorio|obligatório|opcional|verplicht|yyyy|mm|dd|jjjj|tt|e\.?g|z\.?\s?b|ex|format|if any|one per line|comma|text|string)\b[^)\]}]*)[)\]}]/giu;
+  /\s*[([{](?:[^)\]}]{0,60}\b(?:required|optional|mandatory|recommended|pflichtfeld|optionnel|obligatoire|obligatorio|obligatório|opcional|verplicht|yyyy|mm|dd|jjjj|tt|e\.?g|z\.?\s?b|ex|format|if any|one per line|comma|text|string)\b[^)\]}]{0,60})[)\]}]/giu;
 const CUSTOM_SUFFIX = /__c$/i;
 const NUMBER = /\d+/g;
 

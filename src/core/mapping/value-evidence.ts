@@ -14,11 +14,17 @@ import { cellShape } from "../tabular/cell-shape.ts";
 
 const LETTER = /\p{L}/u;
 const DIGIT = /\d/g;
+/** Characters, with an extension and a word before. */
+const LONGEST_PHONE = 60;
 /** Digits, what stands between and around them, and the words that announce a number or an extension. */
 const PHONE_LIKE =
   /^(?:tel|phone|ph|mobile|mob|cell|fax|t|m)?[:. ]{0,3}[+(\d][\d\s()+./\\\-–,;:#*'eE]*(?:(?:x|ext\.?|poste|dw|durchwahl)\s?\d{1,7})?$/i;
+/** Nothing but salutations: `Sr. Engineer` is a job. */
 const SALUTATION =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|mme|mlle|m|monsieur|madame|sr|sra|srta|sig|sig\.?ra|dott|dhr|mevr|mw|pan|pani)(?:[. ].*)?$/i;
+  /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|mme|mlle|m|monsieur|madame|sr|sra|srta|sig|sig\.?ra|dott|dhr|mevr|mw|pan|pani)(?:[. ]+|$))+$/i;
+/** `State` of a task, not of a country. */
+const STATUS =
+  /^(?:(?:in)?active|enabled|disabled|open|opened|closed|new|pending|done|draft|lead|customer|prospect|won|lost|archived|deleted|subscribed|unsubscribed|verified|qualified|unqualified|contacted|true|false|yes|no)$/i;
 const OWN_ID = /^con_[0-9a-z]{10}$/i;
 /** `* myContacts ::: Friends`: several values in one cell, as Google Contacts writes them. */
 const GOOGLE_LIST = ":::";
@@ -39,7 +45,8 @@ export function couldBe(field: Field): ((text: string) => boolean) | null {
 
 type Test = (text: string) => boolean;
 
-const isPhoneLike: Test = (text) => digits(text) >= 5 && PHONE_LIKE.test(text) && cellShape(text) !== "date";
+const isPhoneLike: Test = (text) =>
+  text.length <= LONGEST_PHONE && digits(text) >= 5 && PHONE_LIKE.test(text) && cellShape(text) !== "date";
 
 const BY_KEY: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["job_title", (text) => !isAddressOrLink(text) && !SALUTATION.test(text) && LETTER.test(text)],
@@ -47,7 +54,10 @@ const BY_KEY: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["account_domain", (text) => text.includes(".") && !/\s/.test(text)],
   ["street", (text) => !isAddressOrLink(text)],
   ["city", (text) => !isAddressOrLink(text) && LETTER.test(text)],
-  ["state", (text) => !isAddressOrLink(text) && LETTER.test(text)],
+  ["state", (text) => !isAddressOrLink(text) && LETTER.test(text) && !STATUS.test(text)],
+  ["position", (text) => LETTER.test(text)],
+  ["owner", (text) => LETTER.test(text)],
+  ["followers", (text) => LETTER.test(text)],
   ["postal_code", (text) => text.length <= 14 && !isAddressOrLink(text)],
   ["tags", (text) => !text.includes(GOOGLE_LIST)],
 ]);
