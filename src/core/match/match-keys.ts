@@ -114,8 +114,9 @@ export function keyTexts(kind: KeyKind, shape: ImportShape): (valueAt: ValueAt) 
       return (at) => (at(url) === "" ? NONE : [linkedinKey(at(url))]);
     }
     case KEY_KIND.account_name: {
-      const parts = ["account_name", "account_domain", "first_name", "last_name"].map(slot);
+      const parts = KEY_FIELDS[kind].map(slot);
       return (at) => {
+        for (const part of parts) if (at(part) === "") return NONE;
         const texts = parts.map((part) => nameKey(at(part)));
         return texts.includes("") ? NONE : [texts.join("\u001f")];
       };
