@@ -2,9 +2,11 @@
  * Choices: single choice and radio take one of the field's options, multiple choice and checkbox several. An option is
  * recognised whatever its case and spacing and is written as the field spells it.
  */
+
+import { listText } from "../list-text.ts";
 import { type Reading, unreadable } from "../unreadable.ts";
 import { collapseLine } from "./clean-text.ts";
-import { listText, type Splitter, splitList } from "./list.ts";
+import { type Splitter, splitList } from "./list.ts";
 
 const OPTION_UNKNOWN = unreadable("option_unknown");
 
