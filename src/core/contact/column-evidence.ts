@@ -62,7 +62,7 @@ export class ColumnEvidence {
 
   /** `line`: physical line of the file where the cell's row starts. Blank cells may be left out. */
   observe(raw: string, line: number): void {
-    if (raw.charCodeAt(0) === 0x23 && isSpreadsheetError(raw)) this.#note("damaged", raw, line);
+    if (isSpreadsheetError(raw)) this.#note("damaged", raw, line);
     else if (this.type === "date") this.#observeDate(raw, line);
     else if (this.type === "number" || this.type === "money") this.#observeNumber(raw, line);
     else if (this.type === "phone" || this.type === "id") this.#observeDigits(raw, line);

@@ -34,21 +34,24 @@ import type { ValueSettings } from "./value-settings.ts";
  */
 export type ReadValue = (raw: string, rowCountry?: string) => Reading;
 
+/** Text fields whose values are ids of other systems. */
+const ID_KEYS: ReadonlySet<string> = new Set(["external_id", "account_id"]);
+
 /** Addresses, phones and names hold dots of their own: whatever parts tags, these are parted by `,` and `;` only. */
 const PERSON_SEPARATORS: readonly string[] = [",", ";"];
 
 export function valueReader(field: Field, settings: ValueSettings): ReadValue {
   const read = readerOf(field, settings);
   // An error word of a spreadsheet is damage whatever the field; anything else costs one comparison.
-  return (raw, rowCountry) =>
-    raw.charCodeAt(0) === 0x23 && isSpreadsheetError(raw) ? SPREADSHEET_DAMAGE : read(raw, rowCountry);
+  return (raw, rowCountry) => (isSpreadsheetError(raw) ? SPREADSHEET_DAMAGE : read(raw, rowCountry));
 }
 
 function readerOf(field: Field, settings: ValueSettings): ReadValue {
-  const { country, dateOrder, decimalMark } = settings;
+  const { dateOrder, decimalMark } = settings;
+  const country = settings.country.toUpperCase();
   switch (field.type) {
     case "text":
-      return field.key === "external_id" || field.holdsExternalId === true ? normaliseId : normaliseText;
+      return ID_KEYS.has(field.key) || field.holdsExternalId === true ? normaliseId : normaliseText;
     case "long_text":
       return normaliseLongText;
     case "name":
@@ -116,7 +119,7 @@ function listReader(field: Field, type: ChoiceOrListType, settings: ValueSetting
     case "email_list":
       return (raw) => normaliseEmailList(raw, people);
     case "phone_list":
-      return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country, people);
+      return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country.toUpperCase(), people);
     case "owner_list":
       return (raw) => normaliseOwnerList(raw, people);
   }

@@ -6,12 +6,14 @@
 
 const QUOTE = 0x22;
 const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+const TAB = 0x09;
 const GOOGLE_SEPARATOR = / ::: /g;
 
 export type Splitter = {
   /** Char codes that part values. */
   readonly separators: ReadonlySet<number>;
-  /** Known values that hold a separator, in lower case, longest first; they are never cut. */
+  /** Known values that hold a separator, in lower case and without spaces, longest first; they are never cut. */
   readonly whole: readonly string[];
 };
 
@@ -19,27 +21,39 @@ export function splitter(separators: readonly string[], options: readonly string
   const codes = new Set(separators.map((separator) => separator.charCodeAt(0)));
   codes.add(0x0a).add(0x0d);
   const whole = options
-    .map((option) => option.trim().toLowerCase())
+    .map((option) => option.toLowerCase().replace(/\s+/g, ""))
     .filter((option) => [...option].some((c) => codes.has(c.charCodeAt(0))))
     .sort((a, b) => b.length - a.length);
   return { separators: codes, whole };
 }
+
+const isSpace = (code: number): boolean => code === SPACE || code === NO_BREAK_SPACE || code === TAB;
 
 const isEnd = (text: string, at: number, codes: ReadonlySet<number>): boolean =>
   at >= text.length || codes.has(text.charCodeAt(at));
 
 function skipSpaces(text: string, from: number): number {
   let at = from;
-  while (at < text.length && text.charCodeAt(at) === SPACE) at++;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Where the option ends that starts here, whatever the spaces in it, or -1. */
+function endOfMatch(lower: string, from: number, option: string): number {
+  let at = from;
+  for (let i = 0; i < option.length; i++) {
+    while (i > 0 && isSpace(lower.charCodeAt(at))) at++;
+    if (lower.charCodeAt(at) !== option.charCodeAt(i)) return -1;
+    at++;
+  }
   return at;
 }
 
 /** Where the known option that starts here ends, or -1. It has to be followed by a separator or the end of the cell. */
 function endOfOption(lower: string, from: number, by: Splitter): number {
   for (const option of by.whole) {
-    if (!lower.startsWith(option, from)) continue;
-    const end = from + option.length;
-    if (isEnd(lower, skipSpaces(lower, end), by.separators)) return end;
+    const end = endOfMatch(lower, from, option);
+    if (end >= 0 && isEnd(lower, skipSpaces(lower, end), by.separators)) return end;
   }
   return -1;
 }

@@ -18,14 +18,30 @@ const ERROR_WORDS: ReadonlySet<string> = new Set([
   "#SPILL!",
   "#CALC!",
   "#GETTING_DATA",
+  "#FIELD!",
+  "#BLOCKED!",
+  "#CONNECT!",
+  "#UNKNOWN!",
+  "#BUSY!",
+  // German, French, Spanish, Italian, Portuguese, Dutch and Russian ones: a CSV is saved in the program's language.
+  ..."#WERT! #BEZUG! #ZAHL! #NV #ÜBERLAUF! #NOM? #VALEUR! #NOMBRE! #NUL! #¿NOMBRE? #¡VALOR! #¡REF! #¡DIV/0! #¡NUM! #¡NULO!".split(
+    " ",
+  ),
+  ..."#NOME? #VALORE! #RIF! #N/D #VALOR! #NÚM! #NULO! #NAAM? #WAARDE! #VERW! #N/B #GETAL! #ИМЯ? #ЗНАЧ! #ССЫЛКА! #ДЕЛ/0! #ЧИСЛО! #Н/Д".split(
+    " ",
+  ),
 ]);
+const HASH = 0x23;
+const SPACE = 0x20;
 const ONLY_HASHES = /^#{3,}$/;
 const SCIENTIFIC = /^\+?(\d)(?:[.,](\d+))?[eE]\+?(\d{1,3})$/;
 
 /** `#NAME?` and its like, or the `#####` of a column that was too narrow. */
 export function isSpreadsheetError(raw: string): boolean {
-  if (raw.charCodeAt(0) !== 0x23) return false;
-  return ERROR_WORDS.has(raw.trim().toUpperCase()) || ONLY_HASHES.test(raw.trim());
+  if (raw.charCodeAt(0) !== HASH && raw.charCodeAt(0) > SPACE) return false;
+  const word = raw.trim();
+  if (word.charCodeAt(0) !== HASH) return false;
+  return word.length < 20 ? ERROR_WORDS.has(word.toUpperCase()) || ONLY_HASHES.test(word) : ONLY_HASHES.test(word);
 }
 
 /**
