@@ -2,7 +2,8 @@
  * From a field and the settings of an import to the function that reads the field's cells. It is made once per column and
  * called for every row, so all that can be prepared (options, separators) is prepared here.
  */
-import type { Field } from "./field.ts";
+import { type Field, LIST_TYPES } from "./field.ts";
+import { parseList } from "./list-text.ts";
 import { normaliseAddress } from "./types/address.ts";
 import { compileOptions, normaliseChoice, normaliseChoices } from "./types/choice.ts";
 import { normaliseCountry } from "./types/country.ts";
@@ -42,9 +43,17 @@ const PERSON_SEPARATORS: readonly string[] = [",", ";"];
 
 export function valueReader(field: Field, settings: ValueSettings): ReadValue {
   const read = readerOf(field, settings);
-  // An error word of a spreadsheet is damage whatever the field; anything else costs one comparison.
-  return (raw, rowCountry) => (isSpreadsheetError(raw) ? SPREADSHEET_DAMAGE : read(raw, rowCountry));
+  // An error word of a spreadsheet is damage whatever the field, and so is a value that has become one by being cleaned.
+  const isDamaged = LIST_TYPES.has(field.type) ? holdsSpreadsheetError : isSpreadsheetError;
+  return (raw, rowCountry) => {
+    if (isSpreadsheetError(raw)) return SPREADSHEET_DAMAGE;
+    const reading = read(raw, rowCountry);
+    return typeof reading === "string" && isDamaged(reading) ? SPREADSHEET_DAMAGE : reading;
+  };
 }
+
+const holdsSpreadsheetError = (list: string): boolean =>
+  list.includes('"#') && parseList(list).some((item) => isSpreadsheetError(item));
 
 function readerOf(field: Field, settings: ValueSettings): ReadValue {
   const { dateOrder, decimalMark } = settings;

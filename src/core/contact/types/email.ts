@@ -80,7 +80,7 @@ function readPlain(text: string): string | null {
 
 const DISPLAY_NAME = /^[^<>]*<([^<>\s]+)>$/;
 /** Of ASCII what RFC 5322 calls atext; beyond it letters, marks, digits and symbols, emoji among them. */
-const ATOM = String.raw`[\p{L}\p{M}\p{N}[\p{S}--\p{ASCII}]!#$%&'*+\-\/=?^_\x60\{\|\}~]+`;
+const ATOM = String.raw`[\p{L}\p{M}\p{N}[\p{S}--[\p{ASCII}\ufffd]]!#$%&'*+\-\/=?^_\x60\{\|\}~]+`;
 const WIDE_LOCAL = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, "v");
 /** Characters that people type or paste in place of others, and that no mailbox has. */
 const FULL_WIDTH = /[\uff01-\uff5e]/g;

@@ -12,7 +12,7 @@ const ADDRESS =
   /^(?:https?:\/{0,2}|\/\/)?(?:[a-z-]{1,12}\.)?linkedin\.com(?::443)?\/+(?:mwlite\/|comm\/)?(in|pub)\/([^?#]+)/i;
 const SHORT = /^\/?(in)\/([^?#]+)$/i;
 /** Letters and digits of any script, hyphens, and the few marks that LinkedIn lets into a slug. */
-const SLUG = /^[\p{L}\p{M}\p{N}\p{S}\-_.'&~]{2,150}$/u;
+const SLUG = /^[\p{L}\p{M}\p{N}[\p{S}--[\p{ASCII}\ufffd]]\-_.'\&\~]{2,150}$/v;
 
 /** The three parts behind the name in an old public address, as short as one digit. */
 const PUB_NUMBER = /^[\da-z]{1,4}$/i;

@@ -3,6 +3,7 @@
  * scientific notation, whose last digits are gone for good. Such a cell is refused; it is never written as it stands.
  */
 import { unreadable } from "../unreadable.ts";
+import { trimCell } from "./clean-text.ts";
 
 export const SPREADSHEET_DAMAGE = unreadable("spreadsheet_damage");
 
@@ -38,8 +39,9 @@ const SCIENTIFIC = /^\+?(\d)(?:[.,](\d+))?[eE]\+?(\d{1,3})$/;
 
 /** `#NAME?` and its like, or the `#####` of a column that was too narrow. */
 export function isSpreadsheetError(raw: string): boolean {
-  if (raw.charCodeAt(0) !== HASH && raw.charCodeAt(0) > SPACE) return false;
-  const word = raw.trim();
+  const first = raw.charCodeAt(0);
+  if (first !== HASH && first > SPACE && first < 0x7f) return false;
+  const word = trimCell(raw);
   if (word.charCodeAt(0) !== HASH) return false;
   return word.length < 20 ? ERROR_WORDS.has(word.toUpperCase()) || ONLY_HASHES.test(word) : ONLY_HASHES.test(word);
 }

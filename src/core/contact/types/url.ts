@@ -13,7 +13,7 @@ const SCHEME = /^(https?):\/{0,3}/i;
 const HOST = /^([^/?#:]+)(?::(\d{1,5}))?([/?#].*)?$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}$/;
 /** White space, quotes, controls, and the invisible characters that make an address look like another. */
-const FORBIDDEN = /[\s<>"\\\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u;
+const FORBIDDEN = /[\s<>"\\\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd]/u;
 /** Left of the registered domain names hold underscores in practice, and browsers open them. */
 const INNER_UNDERSCORE = /(?<=[^._])_(?=[^._][^.]*\.[^.]*\.)/g;
 
