@@ -11,7 +11,7 @@ import type { ValueSettings } from "../../src/core/contact/value-settings.ts";
 import { catalogue } from "../../src/core/problem/catalogue.ts";
 import { anyCell } from "./any-cell.ts";
 
-const RUNS = 1500;
+const RUNS = 700;
 const OPTIONS = ["Gold", "Silver", "St. Louis", "R&D, Sales"];
 
 const ALL_SETTINGS: readonly ValueSettings[] = [

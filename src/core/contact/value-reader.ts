@@ -44,11 +44,17 @@ const PERSON_SEPARATORS: readonly string[] = [",", ";"];
 export function valueReader(field: Field, settings: ValueSettings): ReadValue {
   const read = readerOf(field, settings);
   // An error word of a spreadsheet is damage whatever the field, and so is a value that has become one by being cleaned.
-  const isDamaged = LIST_TYPES.has(field.type) ? holdsSpreadsheetError : isSpreadsheetError;
+  if (LIST_TYPES.has(field.type)) {
+    return (raw, rowCountry) => {
+      if (isSpreadsheetError(raw)) return SPREADSHEET_DAMAGE;
+      const reading = read(raw, rowCountry);
+      return typeof reading === "string" && holdsSpreadsheetError(reading) ? SPREADSHEET_DAMAGE : reading;
+    };
+  }
   return (raw, rowCountry) => {
     if (isSpreadsheetError(raw)) return SPREADSHEET_DAMAGE;
     const reading = read(raw, rowCountry);
-    return typeof reading === "string" && isDamaged(reading) ? SPREADSHEET_DAMAGE : reading;
+    return typeof reading === "string" && isSpreadsheetError(reading) ? SPREADSHEET_DAMAGE : reading;
   };
 }
 

@@ -25,7 +25,7 @@ const ERROR_WORDS: ReadonlySet<string> = new Set([
   "#UNKNOWN!",
   "#BUSY!",
   // German, French, Spanish, Italian, Portuguese, Dutch and Russian ones: a CSV is saved in the program's language.
-  ..."#WERT! #BEZUG! #ZAHL! #NV #ÜBERLAUF! #NOM? #VALEUR! #NOMBRE! #NUL! #¿NOMBRE? #¡VALOR! #¡REF! #¡DIV/0! #¡NUM! #¡NULO!".split(
+  ..."#WERT! #BEZUG! #ZAHL! #NV #ÜBERLAUF! #NOM? #VALEUR! #NOMBRE! #NUL! #NOMBRE? #¿NOMBRE? #¡VALOR! #¡REF! #¡DIV/0! #¡NUM! #¡NULO!".split(
     " ",
   ),
   ..."#NOME? #VALORE! #RIF! #N/D #VALOR! #NÚM! #NULO! #NAAM? #WAARDE! #VERW! #N/B #GETAL! #ИМЯ? #ЗНАЧ! #ССЫЛКА! #ДЕЛ/0! #ЧИСЛО! #Н/Д".split(
