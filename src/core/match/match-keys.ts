@@ -75,10 +75,11 @@ function accountEmail(shape: ImportShape): MatchKeySpec {
       const account = at(id) !== "" ? `#${externalIdKey(at(id))}` : nameKey(at(name));
       return account === "" ? NONE : emails(at).map((email) => `${account}\u001f${email}`);
     },
-    agrees: (row, contact) =>
-      row(id) !== "" && contact(id) !== ""
-        ? externalIdKey(row(id)) === externalIdKey(contact(id))
-        : nameKey(row(name)) === nameKey(contact(name)),
+    agrees: (row, contact) => {
+      if (row(id) !== "" && contact(id) !== "") return externalIdKey(row(id)) === externalIdKey(contact(id));
+      const account = nameKey(row(name));
+      return account !== "" && account === nameKey(contact(name));
+    },
   };
 }
 

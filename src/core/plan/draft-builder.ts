@@ -71,7 +71,7 @@ export class DraftBuilder {
     this.#offsets.push(row.offset);
     this.#values.fill(BLANK);
     const found = this.#shapeProblem(row);
-    for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    if (found.length === 0) for (const reader of this.#readers) this.#readSlot(reader, row, found);
     settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
     this.#addKeys();
