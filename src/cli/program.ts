@@ -2,10 +2,12 @@
 import { Command, CommanderError } from "commander";
 import { registerCancel } from "./cancel.ts";
 import type { Cli, ExitCode } from "./cli.ts";
+import { registerField } from "./field.ts";
 import { registerImport } from "./import.ts";
 import { registerImports } from "./imports.ts";
 import { registerLines } from "./lines.ts";
 import { registerPlan } from "./plan.ts";
+import { registerRead } from "./read.ts";
 import { registerResume } from "./resume.ts";
 import { registerShow } from "./show.ts";
 import { printable } from "./text.ts";
@@ -17,12 +19,14 @@ type Register = (program: Command, cli: Cli) => void;
 const COMMANDS: readonly Register[] = [
   registerImport,
   registerPlan,
+  registerRead,
   registerImports,
   registerShow,
   registerLines,
   registerUndo,
   registerResume,
   registerCancel,
+  registerField,
 ];
 
 /** @param args what stands behind `muster` */
