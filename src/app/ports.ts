@@ -141,6 +141,8 @@ export interface ImportStore {
   /** One transaction; fenced: a lease that is no longer the stored one writes nothing and answers a refusal. */
   writeBatch<T>(ref: ImportRef, lease: Lease, work: (batch: BatchWriter) => Promise<T>): Promise<Result<T>>;
   readBatch<T>(ref: ImportRef, pass: Pass, work: (batch: BatchReader) => Promise<T>): Promise<T>;
+  /** Indexes the names of all contacts, for an import that matches by them. */
+  indexNames(workspace: number): Promise<void>;
   /** Merges the keys a finished run has written into the identity index. */
   settleKeys(workspace: number): Promise<void>;
   /** Contacts that lines of this run have met, with the line. */

@@ -58,7 +58,10 @@ export class DraftBuilder {
     );
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     this.#country = shape.index.get("country") ?? -1;
-    this.#valueAt = (slot) => this.#values[slot] ?? BLANK;
+    this.#valueAt = (slot) => {
+      const value = this.#values[slot] ?? BLANK;
+      return value === CLEAR ? BLANK : value;
+    };
     this.#reset();
   }
 
@@ -150,7 +153,6 @@ export class DraftBuilder {
     this.#keyStarts.push(this.#keyHashes.length);
     for (const { tag, texts } of this.#settings.keys) {
       for (const text of texts(this.#valueAt)) {
-        if (text === CLEAR) continue;
         this.#keyTags.push(tag);
         this.#keyHashes.push(keyHash(text));
       }

@@ -36,6 +36,8 @@ export type BatchPlan = {
 /** What stays the same for every batch of an import. */
 export type PlanSettings = {
   readonly shape: ImportShape;
+  /** Kinds of identity keys that are written. */
+  readonly indexed: readonly KeyKind[];
   readonly policy: EffectivePolicy;
   readonly rules: WriteRules;
   /** Tags that every contact of the import gets, as list text; `""` = none. */
@@ -82,7 +84,7 @@ class BatchPlanner {
     this.#input = input;
     this.#sharedRules = { ...settings.rules, addOnly: true };
     this.#fileContacts = new Map(input.fileContacts);
-    this.#keysOf = contactKeyTexts(settings.shape);
+    this.#keysOf = contactKeyTexts(settings.shape, settings.indexed);
     this.#nextContact = input.nextContact;
   }
 
