@@ -3,6 +3,7 @@
  * called for every row, so all that can be prepared (options, separators) is prepared here.
  */
 import type { Field } from "./field.ts";
+import { listSeparators } from "./list-separators.ts";
 import { normaliseAddress } from "./types/address.ts";
 import { compileOptions, normaliseChoice, normaliseChoices } from "./types/choice.ts";
 import { normaliseCountry } from "./types/country.ts";
@@ -33,9 +34,6 @@ import type { ValueSettings } from "./value-settings.ts";
  * in which nothing is visible.
  */
 export type ReadValue = (raw: string, rowCountry?: string) => Reading;
-
-/** Addresses, phones and names hold dots of their own: whatever parts tags, these are parted by `,` and `;` only. */
-const PERSON_SEPARATORS: readonly string[] = [",", ";"];
 
 export function valueReader(field: Field, settings: ValueSettings): ReadValue {
   const read = readerOf(field, settings);
@@ -95,7 +93,7 @@ type ChoiceOrListType =
 
 function listReader(field: Field, type: ChoiceOrListType, settings: ValueSettings): ReadValue {
   const known = field.options ?? [];
-  const people = splitter(PERSON_SEPARATORS);
+  const separators = listSeparators(type, settings.multiSeparators);
   switch (type) {
     case "single_choice":
     case "radio": {
@@ -105,19 +103,25 @@ function listReader(field: Field, type: ChoiceOrListType, settings: ValueSetting
     case "multiple_choice":
     case "checkbox": {
       const options = compileOptions(known, settings.createOptions);
-      const by = splitter(settings.multiSeparators, known);
+      const by = splitter(separators, known);
       return (raw) => normaliseChoices(raw, options, by);
     }
     case "text_list":
     case "tags": {
-      const by = splitter(settings.multiSeparators, known);
+      const by = splitter(separators, known);
       return (raw) => normaliseTextList(raw, by);
     }
-    case "email_list":
-      return (raw) => normaliseEmailList(raw, people);
-    case "phone_list":
-      return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country, people);
-    case "owner_list":
-      return (raw) => normaliseOwnerList(raw, people);
+    case "email_list": {
+      const by = splitter(separators);
+      return (raw) => normaliseEmailList(raw, by);
+    }
+    case "phone_list": {
+      const by = splitter(separators);
+      return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country, by);
+    }
+    case "owner_list": {
+      const by = splitter(separators);
+      return (raw) => normaliseOwnerList(raw, by);
+    }
   }
 }
