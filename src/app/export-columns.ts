@@ -1,6 +1,6 @@
 /** The columns of an export: the record id, then the fields that contacts use or a person has asked for. */
-import { type Field, LIST_TYPES } from "../core/contact/field.ts";
-import { listCell } from "../core/contact/list-cell.ts";
+import type { Field } from "../core/contact/field.ts";
+import { safeCell } from "../core/contact/safe-cell.ts";
 import { type ValueSettings, valueSettingsOf } from "../core/contact/value-settings.ts";
 import type { ColumnTarget } from "../core/mapping/column-mapping.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
@@ -67,11 +67,11 @@ function idColumn(workspace: Workspace, id: Field | undefined, preset: Preset): 
 }
 
 function fieldColumn(field: Field, preset: Preset, settings: ValueSettings): ExportColumn {
-  const asCell = LIST_TYPES.has(field.type) ? listCell(field, settings) : (value: string) => value;
+  const cellOf = safeCell(field, settings);
   return {
     header: protectCell(fieldHeader(preset, field)),
     target: { to: "field", field: field.key },
-    cell: (contact) => protectCell(asCell(contact.values.get(field.key) ?? "")),
+    cell: (contact) => cellOf(contact.values.get(field.key) ?? ""),
   };
 }
 
