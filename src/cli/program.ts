@@ -1,16 +1,29 @@
 /** The whole command line: one line per command in the list, and what all of them have in common. */
 import { Command, CommanderError } from "commander";
+import { registerCancel } from "./cancel.ts";
 import type { Cli, ExitCode } from "./cli.ts";
 import { registerImport } from "./import.ts";
 import { registerImports } from "./imports.ts";
+import { registerLines } from "./lines.ts";
 import { registerPlan } from "./plan.ts";
+import { registerResume } from "./resume.ts";
 import { registerShow } from "./show.ts";
 import { printable } from "./text.ts";
+import { registerUndo } from "./undo.ts";
 
 type Register = (program: Command, cli: Cli) => void;
 
 /** In the order of the help. */
-const COMMANDS: readonly Register[] = [registerImport, registerPlan, registerImports, registerShow];
+const COMMANDS: readonly Register[] = [
+  registerImport,
+  registerPlan,
+  registerImports,
+  registerShow,
+  registerLines,
+  registerUndo,
+  registerResume,
+  registerCancel,
+];
 
 /** @param args what stands behind `muster` */
 export async function runProgram(cli: Cli, args: readonly string[]): Promise<ExitCode> {
