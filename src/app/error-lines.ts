@@ -7,9 +7,9 @@ import type { LedgerLine, Outcome } from "../core/plan/outcome.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
 import { csvLine } from "../core/tabular/csv-line.ts";
 import { protectCell, unprotectCell } from "../core/tabular/protect-cell.ts";
-import { readRowAt } from "../core/tabular/read-row-at.ts";
-import { LEDGER_PAGE, ROW_BYTES } from "./limits.ts";
-import type { FileStore, ImportRecord, LineFilter, Pass, Ports } from "./ports.ts";
+import { LEDGER_PAGE } from "./limits.ts";
+import type { ImportRecord, LineFilter, Pass, Ports } from "./ports.ts";
+import { sourceCells } from "./source-cells.ts";
 
 export type LineChoice = { readonly outcome: Outcome | null; readonly problem: string | null };
 
@@ -49,7 +49,7 @@ export async function* errorFile(
   for await (const page of ledgerPages(ports, record, options.choice)) {
     let text = "";
     for (const line of page.slice(0, left)) {
-      const cells = await cellsOf(ports.files, record, line);
+      const cells = await sourceCells(ports.files, record, line);
       // Cells that a row has too few or too many are what is wrong with it; ours stand under their heads all the same.
       const padded = [...cells, ...Array.from({ length: Math.max(0, width - cells.length) }, () => "")];
       text += written([...padded.slice(0, width), ...errorCells(line, options.words), ...padded.slice(width)]);
@@ -71,17 +71,3 @@ function errorCells({ line, problems }: LedgerLine, words: ProblemWords): readon
 
 /** What a spreadsheet program would run gets an apostrophe, which importing takes away again; one that has it already keeps it. */
 const safeCell = (cell: string): string => (unprotectCell(cell) === cell ? protectCell(cell) : cell);
-
-async function cellsOf(
-  files: FileStore,
-  { settings: { source, dialect } }: ImportRecord,
-  { line, offset }: LedgerLine,
-): Promise<readonly string[]> {
-  for (let length = ROW_BYTES; ; length *= 16) {
-    const bytes = await files.slice(source.key, offset, length);
-    const toEnd = offset + bytes.length >= source.bytes;
-    const row = readRowAt(bytes, { line, offset }, { dialect, toEnd });
-    if (row) return row.cells;
-    if (toEnd) throw new Error(`line ${line} of the stored file ${source.key} cannot be read again`);
-  }
-}
