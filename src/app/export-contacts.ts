@@ -21,12 +21,14 @@ export type ExportRequest = {
   readonly fields: readonly string[] | null;
 };
 
-/** The file in pieces of text, to be written as UTF-8. */
+/** A part of the file, to be written as UTF-8, and how many contacts are in it. */
+export type ExportPiece = { readonly text: string; readonly contacts: number };
+
 export async function exportContacts(
   ports: Pick<Ports, "store" | "now">,
   workspace: Workspace,
   request: ExportRequest,
-): Promise<Result<AsyncIterable<string>>> {
+): Promise<Result<AsyncIterable<ExportPiece>>> {
   const filters = await readContactFilters(ports, workspace, request.filters);
   if (!filters.ok) return filters;
   const schema = await loadContactSchema(ports, workspace);
@@ -43,10 +45,11 @@ async function* csvPieces(
   csv: CsvWriter,
   columns: readonly ExportColumn[],
   pages: AsyncIterable<readonly ContactRow[]>,
-): AsyncIterable<string> {
-  yield csv.header(columns.map(({ header }) => header));
+): AsyncIterable<ExportPiece> {
+  yield { text: csv.header(columns.map(({ header }) => header)), contacts: 0 };
   for await (const page of pages) {
-    yield page.map((contact) => csv.line(columns.map(({ cell }) => cell(contact)))).join("");
+    const lines = page.map((contact) => csv.line(columns.map(({ cell }) => cell(contact))));
+    yield { text: lines.join(""), contacts: page.length };
   }
 }
 

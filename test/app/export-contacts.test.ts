@@ -24,7 +24,7 @@ async function exported(test: TestWorkspace, request: Partial<ExportRequest> = {
   const current = accepted(await openWorkspace(test.ports, "default"));
   const pieces: string[] = [];
   for await (const piece of accepted(await exportContacts(test.ports, current, { ...ALL, ...request })))
-    pieces.push(piece);
+    pieces.push(piece.text);
   return pieces.join("");
 }
 
