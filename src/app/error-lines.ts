@@ -7,6 +7,7 @@ import type { LedgerLine, Outcome } from "../core/plan/outcome.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
 import { csvLine } from "../core/tabular/csv-line.ts";
 import { protectCell, unprotectCell } from "../core/tabular/protect-cell.ts";
+import { filledWidth } from "../core/tabular/ragged-row.ts";
 import { LEDGER_PAGE } from "./limits.ts";
 import type { ImportRecord, LineFilter, Pass, Ports } from "./ports.ts";
 import { sourceCells } from "./source-cells.ts";
@@ -49,10 +50,9 @@ export async function* errorFile(
   for await (const page of ledgerPages(ports, record, options.choice)) {
     let text = "";
     for (const line of page.slice(0, left)) {
+      // Behind the row's own cells, however many: a row with too few or too many stays one until somebody has put it right.
       const cells = await sourceCells(ports.files, record, line);
-      // Cells that a row has too few or too many are what is wrong with it; ours stand under their heads all the same.
-      const padded = [...cells, ...Array.from({ length: Math.max(0, width - cells.length) }, () => "")];
-      text += written([...padded.slice(0, width), ...errorCells(line, options.words), ...padded.slice(width)]);
+      text += written([...cells.slice(0, filledWidth(cells, width)), ...errorCells(line, options.words)]);
     }
     yield text;
     left -= page.length;

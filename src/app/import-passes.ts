@@ -3,8 +3,9 @@
 import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from "../core/plan/outcome.ts";
 import { planBatch } from "../core/plan/plan-batch.ts";
 import type { Problem } from "../core/problem/problem.ts";
-import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
+import { accept, type Result } from "../core/problem/refusal.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
+import { changed } from "./import-lease.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
 import { matchBatch } from "./match-batch.ts";
 import { MetLines } from "./met-lines.ts";
@@ -19,7 +20,7 @@ export type Progress = {
 export type OnProgress = (progress: Progress) => void;
 
 /** Looks at the whole file once: its lines, what its columns show, which lines share a key. Nothing is written to contacts. */
-export async function scanImport(ports: Ports, record: ImportRecord): Promise<Result<ImportRecord>> {
+export async function scanImport(ports: Ports, record: ImportRecord, lease: Lease): Promise<Result<ImportRecord>> {
   const { settings } = record;
   const scanned = await ports.drafts.scan(settings);
   if (!scanned.ok) return scanned;
@@ -32,8 +33,7 @@ export async function scanImport(ports: Ports, record: ImportRecord): Promise<Re
       inFile === "first" || inFile === "last" ? inFile : "all",
     );
   }
-  const patched = await ports.store.imports.patch(record, { scan: facts, settings: { ...settings, readings } });
-  return patched ? accept(patched) : refuseWith("import_changed", "Another process has changed this import.");
+  return accept(await changed(ports, lease, record.ref, { scan: facts, settings: { ...settings, readings } }));
 }
 
 /** What the import would do, line by line, kept for whoever wants to see it. */
@@ -41,6 +41,7 @@ export async function planPass(ports: Ports, record: ImportRecord, onProgress?: 
   const { imports } = ports.store;
   await imports.clearPlan(record.ref);
   const workspace = await workspaceOf(ports, record);
+  await indexForMatching(ports, record);
   const pass = new BatchPass(record, workspace, new MetLines());
   let nextContact: number | null = null;
   let tally = EMPTY_TALLY;
@@ -80,8 +81,10 @@ export async function runPass(
   const { ref } = record;
   const workspace = await workspaceOf(ports, record);
   const met = record.progress ? await MetLines.fromLedger(imports, ref) : new MetLines();
+  if (!record.progress) await indexForMatching(ports, record);
   const pass = new BatchPass(record, workspace, met);
   let checkpoint = record.progress;
+  if (record.cancelRequested) return accept("cancelled");
   for await (const chunk of ports.drafts.drafts(
     record.settings,
     checkpoint && { offset: checkpoint.offset, line: checkpoint.line },
@@ -114,23 +117,27 @@ class BatchPass {
   readonly #record: ImportRecord;
   readonly #workspace: Workspace;
   readonly #met: MetLines;
+  /** The next contact's number for as long as the workspace holds nothing but what this pass has made; else null. */
+  #alone: number | null;
 
   constructor(record: ImportRecord, workspace: Workspace, met: MetLines) {
     this.compiled = compileImport(record.settings);
     this.#record = record;
     this.#workspace = workspace;
     this.#met = met;
+    this.#alone = record.progress === null ? 0 : null;
   }
 
   async plan(batch: BatchReader, { drafts }: Extract<DraftChunk, { ok: true }>, nextContact: number) {
     this.firstPlanned ??= nextContact;
     const metBy = (contact: number): number => this.#met.lineOf(contact);
-    const context = { import: this.#record.ref.import, idKey: this.#workspace.idKey, metBy };
+    const alone = await this.#isAlone(batch, nextContact);
+    const context = { import: this.#record.ref.import, idKey: this.#workspace.idKey, alone, metBy };
     const { decisions, contacts } = await matchBatch(batch, this.compiled, drafts, context);
     const duplicates = await batch.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
     const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(({ match, hash }) => `${match}:${hash}`));
     const fileContacts = fileKeys.length > 0 ? await batch.fileContacts(fileKeys) : new Map();
-    return planBatch(this.compiled.plan, {
+    const plan = planBatch(this.compiled.plan, {
       drafts,
       decisions,
       contacts,
@@ -139,6 +146,15 @@ class BatchPass {
       touchedBy: metBy,
       nextContact,
     });
+    if (alone) this.#alone = nextContact + plan.inserts.length;
+    return plan;
+  }
+
+  /** Into a workspace that was empty nothing needs to be looked up, until somebody else makes a contact too. */
+  async #isAlone(batch: BatchReader, nextContact: number): Promise<boolean> {
+    const first = this.#alone === 0;
+    if (first ? await batch.hasContacts() : this.#alone !== nextContact) this.#alone = null;
+    return this.#alone !== null;
   }
 
   remember(lines: readonly LedgerLine[]): void {
@@ -146,6 +162,11 @@ class BatchPass {
       if (contact !== null && (outcome === "updated" || outcome === "unchanged")) this.#met.add(contact, line);
     }
   }
+}
+
+/** Names are indexed only when somebody asks by them. */
+async function indexForMatching(ports: Ports, { ref, settings }: ImportRecord): Promise<void> {
+  if (settings.policy.match.includes("name")) await ports.store.imports.indexNames(ref.workspace);
 }
 
 const withoutPlannedContact =

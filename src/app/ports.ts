@@ -94,6 +94,7 @@ export type PlannedLine = { readonly outcome: Outcome; readonly changes: string 
 
 /** What a batch may ask, on one consistent state of the workspace. */
 export interface BatchReader {
+  hasContacts(): Promise<boolean>;
   hasKeys(kind: KeyKind): Promise<boolean>;
   findByKeys(kind: KeyKind, hashes: Float64Array): Promise<KeyHits>;
   loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>>;
@@ -120,8 +121,8 @@ export interface ImportStore {
   ): Promise<readonly ImportRecord[]>;
   /** Imports that somebody was writing or undoing and has not finished. */
   unfinished(): Promise<readonly ImportRecord[]>;
-  /** Null where the version is no longer the stored one. */
-  patch(record: ImportRecord, patch: ImportPatch): Promise<ImportRecord | null>;
+  /** Null where the version is no longer the stored one, or, with a lease, where that is no longer held. */
+  patch(record: ImportRecord, patch: ImportPatch, lease?: Lease): Promise<ImportRecord | null>;
   /** Whoever runs it sees this at the end of the batch. */
   requestCancel(ref: ImportRef): Promise<void>;
   /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */
@@ -140,6 +141,8 @@ export interface ImportStore {
   /** One transaction; fenced: a lease that is no longer the stored one writes nothing and answers a refusal. */
   writeBatch<T>(ref: ImportRef, lease: Lease, work: (batch: BatchWriter) => Promise<T>): Promise<Result<T>>;
   readBatch<T>(ref: ImportRef, pass: Pass, work: (batch: BatchReader) => Promise<T>): Promise<T>;
+  /** Indexes the names of all contacts, for an import that matches by them. */
+  indexNames(workspace: number): Promise<void>;
   /** Merges the keys a finished run has written into the identity index. */
   settleKeys(workspace: number): Promise<void>;
   /** Contacts that lines of this run have met, with the line. */

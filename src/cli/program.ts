@@ -4,6 +4,7 @@ import { registerCancel } from "./cancel.ts";
 import type { Cli, ExitCode } from "./cli.ts";
 import { registerContacts } from "./contacts.ts";
 import { registerExport } from "./export.ts";
+import { registerField } from "./field.ts";
 import { registerFields } from "./fields.ts";
 import { registerImport } from "./import.ts";
 import { registerImports } from "./imports.ts";
@@ -12,6 +13,7 @@ import { registerMappings } from "./mappings.ts";
 import { registerPlan } from "./plan.ts";
 import { registerPolicy } from "./policy.ts";
 import { registerPresets } from "./presets.ts";
+import { registerRead } from "./read.ts";
 import { registerResume } from "./resume.ts";
 import { registerShow } from "./show.ts";
 import { registerTemplate } from "./template.ts";
@@ -25,6 +27,7 @@ type Register = (program: Command, cli: Cli) => void;
 const COMMANDS: readonly Register[] = [
   registerImport,
   registerPlan,
+  registerRead,
   registerImports,
   registerShow,
   registerLines,
@@ -39,6 +42,7 @@ const COMMANDS: readonly Register[] = [
   registerPolicy,
   registerPresets,
   registerWorkspaces,
+  registerField,
 ];
 
 /** @param args what stands behind `muster` */

@@ -3,7 +3,6 @@
  * them, or, where an item holds a separator or a quote, the JSON text that lists are stored as.
  */
 import type { Field } from "./field.ts";
-import { listSeparators } from "./list-separators.ts";
 import { parseList } from "./list-text.ts";
 import { valueReader } from "./value-reader.ts";
 import type { ValueSettings } from "./value-settings.ts";
@@ -11,12 +10,16 @@ import type { ValueSettings } from "./value-settings.ts";
 /** @param settings what cells of the field are read with */
 export function listCell(field: Field, settings: ValueSettings): (stored: string) => string {
   const read = valueReader(field, settings);
-  const separators = listSeparators(field.type, settings.multiSeparators);
   // Not the comma if it can be helped: the file's own delimiter would have every list quoted.
-  const separator = separators.find((one) => one === ";") ?? separators[0] ?? ";";
-  const glue = separator.trim() === "" ? separator : `${separator} `;
+  const glues = [...new Set([";", ...settings.multiSeparators])].map((separator) =>
+    separator.trim() === "" ? separator : `${separator} `,
+  );
   return (stored) => {
-    const cell = parseList(stored).join(glue);
-    return read(cell) === stored ? cell : stored;
+    const items = parseList(stored);
+    for (const glue of glues) {
+      const cell = items.join(glue);
+      if (read(cell) === stored) return cell;
+    }
+    return stored;
   };
 }

@@ -2,8 +2,8 @@
  * From a field and the settings of an import to the function that reads the field's cells. It is made once per column and
  * called for every row, so all that can be prepared (options, separators) is prepared here.
  */
-import type { Field } from "./field.ts";
-import { listSeparators } from "./list-separators.ts";
+import { type Field, LIST_TYPES } from "./field.ts";
+import { parseList } from "./list-text.ts";
 import { normaliseAddress } from "./types/address.ts";
 import { compileOptions, normaliseChoice, normaliseChoices } from "./types/choice.ts";
 import { normaliseCountry } from "./types/country.ts";
@@ -35,18 +35,38 @@ import type { ValueSettings } from "./value-settings.ts";
  */
 export type ReadValue = (raw: string, rowCountry?: string) => Reading;
 
+/** Text fields whose values are ids of other systems. */
+const ID_KEYS: ReadonlySet<string> = new Set(["external_id", "account_id"]);
+
+/** Addresses, phones and names hold dots of their own: whatever parts tags, these are parted by `,` and `;` only. */
+const PERSON_SEPARATORS: readonly string[] = [",", ";"];
+
 export function valueReader(field: Field, settings: ValueSettings): ReadValue {
   const read = readerOf(field, settings);
-  // An error word of a spreadsheet is damage whatever the field; anything else costs one comparison.
-  return (raw, rowCountry) =>
-    raw.charCodeAt(0) === 0x23 && isSpreadsheetError(raw) ? SPREADSHEET_DAMAGE : read(raw, rowCountry);
+  // An error word of a spreadsheet is damage whatever the field, and so is a value that has become one by being cleaned.
+  if (LIST_TYPES.has(field.type)) {
+    return (raw, rowCountry) => {
+      if (isSpreadsheetError(raw)) return SPREADSHEET_DAMAGE;
+      const reading = read(raw, rowCountry);
+      return typeof reading === "string" && holdsSpreadsheetError(reading) ? SPREADSHEET_DAMAGE : reading;
+    };
+  }
+  return (raw, rowCountry) => {
+    if (isSpreadsheetError(raw)) return SPREADSHEET_DAMAGE;
+    const reading = read(raw, rowCountry);
+    return typeof reading === "string" && isSpreadsheetError(reading) ? SPREADSHEET_DAMAGE : reading;
+  };
 }
 
+const holdsSpreadsheetError = (list: string): boolean =>
+  list.includes('"#') && parseList(list).some((item) => isSpreadsheetError(item));
+
 function readerOf(field: Field, settings: ValueSettings): ReadValue {
-  const { country, dateOrder, decimalMark } = settings;
+  const { dateOrder, decimalMark } = settings;
+  const country = settings.country.toUpperCase();
   switch (field.type) {
     case "text":
-      return field.key === "external_id" || field.holdsExternalId === true ? normaliseId : normaliseText;
+      return ID_KEYS.has(field.key) || field.holdsExternalId === true ? normaliseId : normaliseText;
     case "long_text":
       return normaliseLongText;
     case "name":
@@ -93,7 +113,7 @@ type ChoiceOrListType =
 
 function listReader(field: Field, type: ChoiceOrListType, settings: ValueSettings): ReadValue {
   const known = field.options ?? [];
-  const separators = listSeparators(type, settings.multiSeparators);
+  const people = splitter(PERSON_SEPARATORS);
   switch (type) {
     case "single_choice":
     case "radio": {
@@ -103,25 +123,19 @@ function listReader(field: Field, type: ChoiceOrListType, settings: ValueSetting
     case "multiple_choice":
     case "checkbox": {
       const options = compileOptions(known, settings.createOptions);
-      const by = splitter(separators, known);
+      const by = splitter(settings.multiSeparators, known);
       return (raw) => normaliseChoices(raw, options, by);
     }
     case "text_list":
     case "tags": {
-      const by = splitter(separators, known);
+      const by = splitter(settings.multiSeparators, known);
       return (raw) => normaliseTextList(raw, by);
     }
-    case "email_list": {
-      const by = splitter(separators);
-      return (raw) => normaliseEmailList(raw, by);
-    }
-    case "phone_list": {
-      const by = splitter(separators);
-      return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country, by);
-    }
-    case "owner_list": {
-      const by = splitter(separators);
-      return (raw) => normaliseOwnerList(raw, by);
-    }
+    case "email_list":
+      return (raw) => normaliseEmailList(raw, people);
+    case "phone_list":
+      return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country.toUpperCase(), people);
+    case "owner_list":
+      return (raw) => normaliseOwnerList(raw, people);
   }
 }

@@ -56,6 +56,8 @@ function specOf(match: MatchKey, shape: ImportShape): MatchKeySpec {
       return simple(KEY_KIND.linkedin_url, keyTexts(KEY_KIND.linkedin_url, shape));
     case "account_name":
       return simple(KEY_KIND.account_name, keyTexts(KEY_KIND.account_name, shape));
+    case "name":
+      return simple(KEY_KIND.name, keyTexts(KEY_KIND.name, shape));
     case "account_email":
       return accountEmail(shape);
   }
@@ -75,10 +77,11 @@ function accountEmail(shape: ImportShape): MatchKeySpec {
       const account = at(id) !== "" ? `#${externalIdKey(at(id))}` : nameKey(at(name));
       return account === "" ? NONE : emails(at).map((email) => `${account}\u001f${email}`);
     },
-    agrees: (row, contact) =>
-      row(id) !== "" && contact(id) !== ""
-        ? externalIdKey(row(id)) === externalIdKey(contact(id))
-        : nameKey(row(name)) === nameKey(contact(name)),
+    agrees: (row, contact) => {
+      if (row(id) !== "" && contact(id) !== "") return externalIdKey(row(id)) === externalIdKey(contact(id));
+      const account = nameKey(row(name));
+      return account !== "" && account === nameKey(contact(name));
+    },
   };
 }
 
@@ -88,6 +91,7 @@ const KEY_FIELDS: Readonly<Record<KeyKind, readonly string[]>> = {
   [KEY_KIND.phone]: ["phone", "additional_phones"],
   [KEY_KIND.linkedin_url]: ["linkedin_url"],
   [KEY_KIND.account_name]: ["account_name", "account_domain", "first_name", "last_name"],
+  [KEY_KIND.name]: ["full_name", "first_name", "last_name"],
 };
 
 function keySlots(kind: KeyKind | null, shape: ImportShape): readonly number[] {
@@ -113,9 +117,19 @@ export function keyTexts(kind: KeyKind, shape: ImportShape): (valueAt: ValueAt) 
       const url = slot("linkedin_url");
       return (at) => (at(url) === "" ? NONE : [linkedinKey(at(url))]);
     }
-    case KEY_KIND.account_name: {
-      const parts = ["account_name", "account_domain", "first_name", "last_name"].map(slot);
+    case KEY_KIND.name: {
+      const [full = -1, first = -1, last = -1] = KEY_FIELDS[kind].map(slot);
       return (at) => {
+        const inParts = at(first) === "" || at(last) === "" ? "" : nameKey(`${at(first)} ${at(last)}`);
+        const whole = at(full) === "" ? inParts : nameKey(at(full));
+        if (whole === "") return NONE;
+        return inParts === "" || inParts === whole ? [whole] : [whole, inParts];
+      };
+    }
+    case KEY_KIND.account_name: {
+      const parts = KEY_FIELDS[kind].map(slot);
+      return (at) => {
+        for (const part of parts) if (at(part) === "") return NONE;
         const texts = parts.map((part) => nameKey(at(part)));
         return texts.includes("") ? NONE : [texts.join("\u001f")];
       };
@@ -138,10 +152,11 @@ function withList(
   };
 }
 
-/** Every identity key a contact holds: what the index keeps of it. */
+/** Every identity key of these kinds that a contact holds: what the index keeps of it. */
 export function contactKeyTexts(
   shape: ImportShape,
+  kinds: readonly KeyKind[],
 ): (valueAt: ValueAt) => readonly { readonly kind: KeyKind; readonly text: string }[] {
-  const readers = Object.values(KEY_KIND).map((kind) => ({ kind, texts: keyTexts(kind, shape) }));
+  const readers = kinds.map((kind) => ({ kind, texts: keyTexts(kind, shape) }));
   return (at) => readers.flatMap(({ kind, texts }) => texts(at).map((text) => ({ kind, text })));
 }

@@ -20,6 +20,7 @@ import { insertLedgerLines, SqliteBatchReader, SqliteBatchWriter, saveFileContac
 import type { Database, DbRow, SqlValue } from "./database.ts";
 import { saveDuplicates } from "./file-duplicates.ts";
 import { othersArePending, settleKeys } from "./identity-keys.ts";
+import { indexNames } from "./index-names.ts";
 
 const COLUMNS = `import.workspace_id, import.import_id, import.state, import.version, import.settings, import.scan, import.planned,
   import.progress, import.undo, import.refusal, import.receipt, import.cancel_requested, import.lease_token, import.lease_holder,
@@ -78,15 +79,16 @@ export class SqliteImports implements ImportStore {
       .map(asRecord);
   }
 
-  async patch(record: ImportRecord, patch: ImportPatch): Promise<ImportRecord | null> {
+  async patch(record: ImportRecord, patch: ImportPatch, lease?: Lease): Promise<ImportRecord | null> {
     const sets = Object.entries(patch).map(
       ([key, value]) => [DB_COLUMNS[key as keyof ImportPatch], dbValue(value)] as const,
     );
     const changed = this.#database.get(
       `update import set ${sets.map(([column]) => `${column} = ?, `).join("")}version = version + 1
-       where workspace_id = ? and import_id = ? and version = ? returning 1`,
+       where workspace_id = ? and import_id = ? and version = ? and (? or (lease_token = ? and lease_holder is not null)) returning 1`,
       ...sets.map(([, value]) => value),
       ...[record.ref.workspace, record.ref.import, record.version],
+      ...[Number(lease === undefined), lease?.token ?? 0],
     );
     return changed ? this.#existing(record.ref) : null;
   }
@@ -183,6 +185,10 @@ export class SqliteImports implements ImportStore {
   async readBatch<T>(ref: ImportRef, pass: Pass, work: (batch: BatchReader) => Promise<T>): Promise<T> {
     if (othersArePending(this.#database, ref.workspace, ref.import)) await this.settleKeys(ref.workspace);
     return this.#database.snapshot(() => work(new SqliteBatchReader(this.#database, ref, pass)));
+  }
+
+  async indexNames(workspace: number): Promise<void> {
+    await this.#database.transaction(() => indexNames(this.#database, workspace));
   }
 
   async settleKeys(workspace: number): Promise<void> {

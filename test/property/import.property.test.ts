@@ -1,0 +1,152 @@
+/** What holds for every workspace, file and policy: the model tests of plan, run, ledger and undo. */
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import type { ImportRecord } from "../../src/app/ports.ts";
+import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn } from "../../src/core/plan/outcome.ts";
+import { encodeId } from "../../src/core/public-id.ts";
+import { asUpload, type SaidUpload, story } from "./arbitrary-import.ts";
+import { type Cutting, type Small, type Snapshot, type SnapshotContact, World } from "./world.ts";
+
+const WHOLE: Cutting = { batchRows: 1000, pieceBytes: 65_536 };
+/** More of them for a long look: `MUSTER_PROPERTY_RUNS=5000 npx vitest run test/property`. */
+const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 120);
+
+const world = new World();
+afterAll(() => world.close());
+
+/** The workspace of a story, before the import that is looked at. */
+async function begun(before: readonly SaidUpload[], cutting: Cutting = WHOLE): Promise<Small> {
+  const small = await world.small(cutting);
+  for (const upload of before) {
+    const record = await small.prepare(asUpload(upload));
+    if (record) await small.start(record);
+  }
+  return small;
+}
+
+/** Files that the policy refuses as a whole say nothing here. */
+async function prepared(small: Small, upload: SaidUpload): Promise<ImportRecord> {
+  const record = await small.prepare(asUpload(upload));
+  fc.pre(record !== null);
+  return record!;
+}
+
+const ran = async (small: Small, upload: SaidUpload): Promise<ImportRecord> =>
+  small.start(await prepared(small, upload));
+
+const everyStory = (check: (told: { readonly before: SaidUpload[]; readonly upload: SaidUpload }) => Promise<void>) =>
+  fc.assert(fc.asyncProperty(story, check), { numRuns: RUNS });
+
+/** A plan does not know the numbers of contacts it would make. */
+const asPlanned = (lines: readonly LedgerLine[], firstNew: number): readonly LedgerLine[] =>
+  lines.map((line) => (line.contact !== null && line.contact >= firstNew ? { ...line, contact: null } : line));
+
+const nextContact = ({ contacts }: Snapshot): number => Math.max(0, ...contacts.map(({ number }) => number)) + 1;
+
+const told = ({ state, scan, progress, receipt, id }: ImportRecord) => ({
+  state,
+  id,
+  scan,
+  outcomes: progress?.tally,
+  receipt,
+});
+
+describe("for every workspace, file and policy", () => {
+  test("the ledger balances and lists every line once (C-X1)", async () => {
+    await everyStory(async ({ before, upload }) => {
+      const small = await begun(before);
+      const contacts = (await small.snapshot()).contacts.length;
+      const record = await ran(small, upload);
+      const lines = await small.lines(record);
+      const tally = record.progress?.tally ?? EMPTY_TALLY;
+      expect(record.state).toBe("done");
+      expect(lines.length).toBe(record.scan?.lines);
+      expect(linesIn(tally.outcomes)).toBe(lines.length);
+      expect(tally).toEqual(addToTally(EMPTY_TALLY, lines));
+      const numbers = lines.map(({ line }) => line);
+      expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+      expect((await small.snapshot()).contacts.length).toBe(contacts + tally.outcomes.created);
+    });
+  });
+
+  test("undo restores contacts and identity index exactly (C-U1)", async () => {
+    await everyStory(async ({ before, upload }) => {
+      const small = await begun(before);
+      const former = await small.snapshot();
+      const record = await ran(small, upload);
+      const undone = await small.undo(record);
+      expect(undone.state).toBe("undone");
+      expect(await small.snapshot()).toEqual(former);
+    });
+  });
+
+  test("the plan is what the run does, line by line (C-P2)", async () => {
+    await everyStory(async ({ before, upload }) => {
+      const small = await begun(before);
+      const former = await small.snapshot();
+      const planned = await small.plan(await prepared(small, upload));
+      const shown = await small.lines(planned, "plan");
+      expect(await small.snapshot()).toEqual(former);
+      const record = await small.start(planned);
+      const done = await small.lines(record);
+      expect(asPlanned(done, nextContact(former))).toEqual(shown);
+      expect(record.progress?.tally).toEqual(planned.planned);
+    });
+  });
+
+  test("batch size and the cutting of bytes change nothing", async () => {
+    await everyStory(async ({ before, upload }) => {
+      const whole = await begun(before);
+      const expected = await outcome(whole, upload);
+      for (const cutting of [
+        { batchRows: 1, pieceBytes: 1 },
+        { batchRows: 2, pieceBytes: 7 },
+        { batchRows: 7, pieceBytes: 64 },
+      ]) {
+        expect(await outcome(await begun(before, cutting), upload)).toEqual(expected);
+      }
+    });
+  });
+
+  test("the same file again changes nothing, where the policy writes each contact once (C-X3)", async () => {
+    await everyStory(async ({ before, upload }) => {
+      fc.pre(upload.policy.onMatch !== "duplicate" && upload.policy.inFile !== "both");
+      const small = await begun(before);
+      await ran(small, upload);
+      const former = await small.snapshot();
+      const again = await small.lines(await ran(small, upload));
+      const contacts = new Map((await small.snapshot()).contacts.map((contact) => [contact.number, contact]));
+      const wrote = again.filter(({ outcome }) => outcome === "created" || outcome === "updated");
+      // A row by which nobody can be recognised is somebody new each time.
+      const keyless = ({ outcome, contact }: LedgerLine): boolean =>
+        outcome === "created" && !isRecognisable(contacts.get(contact ?? 0), upload.policy.match);
+      expect(wrote.filter((line) => !keyless(line))).toEqual([]);
+      if (wrote.length === 0) expect(await small.snapshot()).toEqual(former);
+    });
+  });
+});
+
+async function outcome(small: Small, upload: SaidUpload) {
+  const record = await ran(small, upload);
+  const lines = await small.lines(record);
+  const ids = lines.flatMap(({ contact }) => (contact === null ? [] : encodeId("con", small.workspace.idKey, contact)));
+  return { ...told(record), lines, ids, ...(await small.snapshot()) };
+}
+
+const KEY_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  id: [],
+  external_id: ["external_id"],
+  email: ["email", "additional_emails"],
+  phone: ["phone", "additional_phones"],
+  linkedin_url: ["linkedin_url"],
+};
+
+/** Whether a second import can find the contact by one of the policy's keys. */
+function isRecognisable(contact: SnapshotContact | undefined, match: string): boolean {
+  const has = (field: string): boolean => contact?.values.some(([key]) => key === field) ?? false;
+  return match.split(", ").some((key) => {
+    if (key === "account_email") return has("account_name") && (has("email") || has("additional_emails"));
+    if (key === "account_name") return ["account_name", "account_domain", "first_name", "last_name"].every(has);
+    return KEY_FIELDS[key]?.some(has) ?? false;
+  });
+}

@@ -1,0 +1,74 @@
+/** A `DraftSource` without a thread, and source files in memory cut into pieces of any size: for hundreds of small imports a minute. */
+import type { ImportSettings } from "../../src/app/import-settings.ts";
+import type { DraftChunk, DraftSource, FilePosition, FileStore, ScanAnswer } from "../../src/app/ports.ts";
+import { accept, type Result } from "../../src/core/problem/refusal.ts";
+import { readDrafts, scanFile } from "../../src/source/read-drafts.ts";
+
+export class MemoryFiles implements FileStore {
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #pieceBytes: number;
+
+  constructor(pieceBytes: number) {
+    this.#pieceBytes = pieceBytes;
+  }
+
+  async put(): Promise<never> {
+    throw new Error("files are added by text");
+  }
+
+  /** Answers the source as an import's settings name it. */
+  add(text: string): ImportSettings["source"] {
+    const bytes = new TextEncoder().encode(text);
+    const digest = Buffer.from(bytes).toString("hex").slice(0, 64).padEnd(64, "0");
+    const key = `${digest}-${this.#files.size}`;
+    this.#files.set(key, bytes);
+    return { key, digest, bytes: bytes.length, name: "contacts.csv" };
+  }
+
+  /** As the port says, the buffer is used again: a reader that kept a piece would see it overwritten. */
+  async *read(key: string, offset = 0): AsyncGenerator<Uint8Array> {
+    const bytes = this.#bytes(key);
+    const buffer = new Uint8Array(this.#pieceBytes);
+    for (let at = offset; at < bytes.length; at += this.#pieceBytes) {
+      const piece = bytes.subarray(at, at + this.#pieceBytes);
+      buffer.set(piece);
+      yield buffer.subarray(0, piece.length);
+      buffer.fill(0x3f);
+    }
+  }
+
+  async slice(key: string, offset: number, length: number): Promise<Uint8Array> {
+    return this.#bytes(key).slice(offset, offset + length);
+  }
+
+  #bytes(key: string): Uint8Array {
+    const bytes = this.#files.get(key);
+    if (!bytes) throw new Error(`no file ${key}`);
+    return bytes;
+  }
+}
+
+export class InProcessDrafts implements DraftSource {
+  readonly #files: FileStore;
+  readonly #scratch: string;
+  readonly #batchRows: number;
+
+  constructor(files: FileStore, scratch: string, batchRows: number) {
+    this.#files = files;
+    this.#scratch = scratch;
+    this.#batchRows = batchRows;
+  }
+
+  async scan(settings: ImportSettings): Promise<Result<ScanAnswer>> {
+    const scanned = await scanFile(this.#files, settings, this.#scratch);
+    if (!scanned.ok) return scanned;
+    const { answer, finder } = scanned.value;
+    return accept({ ...answer, duplicates: settings.policy.inFile === "both" ? null : finder.candidates() });
+  }
+
+  drafts(settings: ImportSettings, from: FilePosition | null): AsyncIterable<DraftChunk> {
+    return readDrafts(this.#files, settings, { from, batchRows: this.#batchRows });
+  }
+
+  async close(): Promise<void> {}
+}

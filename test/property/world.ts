@@ -1,0 +1,137 @@
+/** One database for many small workspaces, each as an import finds it: what the model tests start from and compare. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { createWorkspace } from "../../src/app/open-workspace.ts";
+import type { ImportRecord, Ports, Store, Workspace } from "../../src/app/ports.ts";
+import { type ImportRequest, prepareImport } from "../../src/app/prepare-import.ts";
+import { planImport, runImport } from "../../src/app/run-import.ts";
+import { undoImport } from "../../src/app/undo-import.ts";
+import type { LedgerLine } from "../../src/core/plan/outcome.ts";
+import type { Policy } from "../../src/core/policy/policy.ts";
+import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { accepted } from "../support/workspace.ts";
+import { InProcessDrafts, MemoryFiles } from "./in-process-drafts.ts";
+
+const UNSAID: ImportRequest = {
+  preset: null,
+  mode: null,
+  set: new Map(),
+  dialect: {},
+  map: [],
+  mapping: null,
+  saveMapping: null,
+  tags: [],
+  owner: null,
+  country: null,
+  dateOrder: null,
+  disclaimerAccepted: false,
+  by: "tester",
+};
+
+/** A file with what is said about it; policy keys are said for this one import. */
+export type Upload = { readonly text: string; readonly request: Partial<ImportRequest> };
+
+/** Everything about contacts and the identity index that an import may change and an undo must bring back. */
+export type Snapshot = { readonly contacts: readonly SnapshotContact[]; readonly keys: readonly string[] };
+export type SnapshotContact = {
+  readonly number: number;
+  readonly values: readonly (readonly [field: string, value: string])[];
+  readonly createdBy: number | null;
+  readonly createdLine: number | null;
+};
+
+export type Small = {
+  readonly workspace: Workspace;
+  /** Null where the policy refuses the file as a whole. */
+  prepare(upload: Upload): Promise<ImportRecord | null>;
+  plan(record: ImportRecord): Promise<ImportRecord>;
+  start(record: ImportRecord): Promise<ImportRecord>;
+  undo(record: ImportRecord): Promise<ImportRecord>;
+  lines(record: ImportRecord, pass?: "plan" | "run"): Promise<readonly LedgerLine[]>;
+  snapshot(): Promise<Snapshot>;
+};
+
+export type Cutting = { readonly batchRows: number; readonly pieceBytes: number };
+
+export class World {
+  readonly #folder = mkdtempSync(join(tmpdir(), "muster-world-"));
+  readonly #store: Store;
+  readonly #inspector: DatabaseSync;
+  #clock = 1_767_225_600_000;
+  #made = 0;
+
+  constructor() {
+    this.#store = openSqliteStore(join(this.#folder, "data"), this.#now);
+    this.#inspector = new DatabaseSync(join(this.#folder, "data", "muster.db"), { readOnly: true });
+  }
+
+  /** A fresh workspace; `cutting`: rows per batch, bytes per piece of the file. */
+  async small(cutting: Cutting, policy: Partial<Policy> = {}): Promise<Small> {
+    const ports = this.#ports(cutting);
+    const slug = `w${++this.#made}`;
+    const made = accepted(await createWorkspace(ports.ports, { slug, name: slug, preset: "muster" }));
+    await this.#store.workspaces.setPolicy(made.number, "muster", { ...made.policy, ...policy });
+    const workspace = (await this.#store.workspaces.bySlug(slug)) ?? made;
+    const prepare = async ({ text, request }: Upload): Promise<ImportRecord | null> => {
+      const prepared = await prepareImport(ports.ports, workspace, ports.files.add(text), { ...UNSAID, ...request });
+      return prepared.ok ? prepared.value : null;
+    };
+    const start = async (record: ImportRecord): Promise<ImportRecord> =>
+      accepted(await runImport(ports.ports, record.ref));
+    return {
+      workspace,
+      prepare,
+      start,
+      plan: async (record) => accepted(await planImport(ports.ports, record.ref)),
+      undo: async (record) => accepted(await undoImport(ports.ports, record.ref, { only: null, includeEdited: false })),
+      lines: (record, pass = "run") =>
+        this.#store.ledger.lines(record.ref, { pass, outcome: null, problem: null, afterLine: 0, limit: 100_000 }),
+      snapshot: () => this.#snapshot(workspace.number),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#inspector.close();
+    await this.#store.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #now = (): number => {
+    this.#clock += 1_000;
+    return this.#clock;
+  };
+
+  #ports({ batchRows, pieceBytes }: Cutting): { readonly ports: Ports; readonly files: MemoryFiles } {
+    const files = new MemoryFiles(pieceBytes);
+    const ports: Ports = {
+      store: this.#store,
+      files,
+      drafts: new InProcessDrafts(files, join(this.#folder, "tmp"), batchRows),
+      inputs: { open: () => Promise.reject(new Error("no input is opened")) },
+      now: this.#now,
+      random: () => 0x5eed,
+      holder: "test:1",
+      isGone: () => false,
+    };
+    return { ports, files };
+  }
+
+  async #snapshot(workspace: number): Promise<Snapshot> {
+    const page = { search: null, filters: [], after: 0, limit: 100_000 };
+    const contacts = await this.#store.contacts.list(workspace, page);
+    return {
+      contacts: contacts.map(({ number, values, createdBy, createdLine }) => ({
+        number,
+        values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)),
+        createdBy,
+        createdLine,
+      })),
+      keys: this.#inspector
+        .prepare("select kind, hash, contact_id from contact_key where workspace_id = ? order by 1, 2, 3")
+        .all(workspace)
+        .map(({ kind, hash, contact_id }) => `${kind}:${hash}:${contact_id}`),
+    };
+  }
+}
