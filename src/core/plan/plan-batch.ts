@@ -176,12 +176,12 @@ class BatchPlanner {
     if (!shared) return this.#leadShared(row, keys, problems);
     const { shape } = this.#settings;
     const at = (slot: number): string => valueAt(this.#input.drafts, slot, row);
-    const fields = contradictions(shape, shared.said, at);
-    if (fields.length > 0) return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, fields)]);
     const decision = this.#input.decisions[row];
     if (decision && !this.#agrees(decision, shared)) {
       return this.#refuse(row, [...problems, refused.pointsElsewhere(shared.lead, decision)]);
     }
+    const fields = contradictions(shape, shared.said, at);
+    if (fields.length > 0) return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, fields)]);
     const existing = { id: shared.contact ?? -1, values: shared.current };
     const result = this.#update(row, existing, problems, addition(shape, shared.said, at));
     this.#rememberShared({
