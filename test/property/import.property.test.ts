@@ -111,8 +111,10 @@ describe("for every workspace, file and policy", () => {
   test("the same file again changes nothing, where the policy writes each contact once (C-X3)", async () => {
     await everyStory(async ({ before, upload }) => {
       fc.pre(upload.policy.onMatch !== "duplicate" && upload.policy.inFile !== "both");
+      fc.pre(upload.policy.inFile !== "merge" || (upload.policy.emptyCells === "keep" && upload.policy.tags === "merge" && !/<clear>/.test(upload.text)));
       const small = await begun(before);
-      await ran(small, upload);
+      const first = await small.lines(await ran(small, upload));
+      fc.pre(!first.some(isTurnedAway));
       const former = await small.snapshot();
       const again = await small.lines(await ran(small, upload));
       const contacts = new Map((await small.snapshot()).contacts.map((contact) => [contact.number, contact]));
@@ -125,6 +127,13 @@ describe("for every workspace, file and policy", () => {
     });
   });
 });
+
+/** What the workspace held at that moment, and might not hold (or might hold) the second time, because the first run went on. */
+const OF_THE_MOMENT = new Set(["id_unknown", "contact_not_in_workspace", "no_match", "required_fields_missing"]);
+
+/** A line that was turned away for what the workspace held then, or because another key of the file had led to its contact first. */
+const isTurnedAway = ({ problems }: LedgerLine): boolean =>
+  problems.some(({ code, params }) => OF_THE_MOMENT.has(code) || (code === "in_file_duplicate" && params?.contact));
 
 async function outcome(small: Small, upload: SaidUpload) {
   const record = await ran(small, upload);
