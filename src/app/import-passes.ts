@@ -114,23 +114,27 @@ class BatchPass {
   readonly #record: ImportRecord;
   readonly #workspace: Workspace;
   readonly #met: MetLines;
+  /** The next contact's number for as long as the workspace holds nothing but what this pass has made; else null. */
+  #alone: number | null;
 
   constructor(record: ImportRecord, workspace: Workspace, met: MetLines) {
     this.compiled = compileImport(record.settings);
     this.#record = record;
     this.#workspace = workspace;
     this.#met = met;
+    this.#alone = record.progress === null ? 0 : null;
   }
 
   async plan(batch: BatchReader, { drafts }: Extract<DraftChunk, { ok: true }>, nextContact: number) {
     this.firstPlanned ??= nextContact;
     const metBy = (contact: number): number => this.#met.lineOf(contact);
-    const context = { import: this.#record.ref.import, idKey: this.#workspace.idKey, metBy };
+    const alone = await this.#isAlone(batch, nextContact);
+    const context = { import: this.#record.ref.import, idKey: this.#workspace.idKey, alone, metBy };
     const { decisions, contacts } = await matchBatch(batch, this.compiled, drafts, context);
     const duplicates = await batch.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
     const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(({ match, hash }) => `${match}:${hash}`));
     const fileContacts = fileKeys.length > 0 ? await batch.fileContacts(fileKeys) : new Map();
-    return planBatch(this.compiled.plan, {
+    const plan = planBatch(this.compiled.plan, {
       drafts,
       decisions,
       contacts,
@@ -139,6 +143,15 @@ class BatchPass {
       touchedBy: metBy,
       nextContact,
     });
+    if (alone) this.#alone = nextContact + plan.inserts.length;
+    return plan;
+  }
+
+  /** Into a workspace that was empty nothing needs to be looked up, until somebody else makes a contact too. */
+  async #isAlone(batch: BatchReader, nextContact: number): Promise<boolean> {
+    const first = this.#alone === 0;
+    if (first ? await batch.hasContacts() : this.#alone !== nextContact) this.#alone = null;
+    return this.#alone !== null;
   }
 
   remember(lines: readonly LedgerLine[]): void {

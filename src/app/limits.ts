@@ -1,7 +1,7 @@
 /** Every cap of the product on one page, each with its unit and its reason. */
 
 /** Rows written in one transaction: large enough that commits cost little, small enough that a cancel is felt within half a second. */
-export const BATCH_ROWS = 25_000;
+export const BATCH_ROWS = 10_000;
 
 /** Batches that may wait between the reading thread and the database: keeps both busy, memory flat. */
 export const BATCHES_AHEAD = 2;
@@ -13,19 +13,16 @@ export const LEASE_MS = 15_000;
 export const BUSY_WAIT_MS = 60_000;
 
 /** Keys written by a run but not yet merged into the identity index: 16 bytes each in memory while they are merged. */
-export const PENDING_KEYS = 2_000_000;
+export const PENDING_KEYS = 1_000_000;
 
 /** Bytes of memory for each of the two filters that find keys standing on several lines: 2 bytes a key up to 8 million keys, and no more after. */
 export const DUPLICATE_FILTER_BYTES = 16 * 1024 * 1024;
 
-/** Bytes read from the start of a file to find out how it is written. */
-export const SNIFF_BYTES = 1024 * 1024;
-
 /** Rows whose cells are shown as samples and judged when columns are mapped. */
 export const SAMPLE_ROWS = 200;
 
-/** Bytes read from a source file at a time. */
-export const READ_BYTES = 1024 * 1024;
+/** Bytes read from a source file at a time: the system call costs nothing, and the rows of one read are few. */
+export const READ_BYTES = 256 * 1024;
 
 /** Lines per block of the ledger's digest chain. */
 export const DIGEST_LINES = 1_000;

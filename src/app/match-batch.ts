@@ -16,6 +16,8 @@ export type MatchContext = {
   /** Number of the import. */
   readonly import: number;
   readonly idKey: number;
+  /** The workspace holds no contact but those that this import has made. */
+  readonly alone: boolean;
   /** The line of this import that has already met a contact; 0 = none. */
   readonly metBy: (contact: number) => number;
 };
@@ -32,7 +34,7 @@ export async function matchBatch(
   context: MatchContext,
 ): Promise<BatchMatches> {
   const specs: MatchKeySpec[] = [];
-  for (const spec of compiled.matchKeys) if (await mayFind(spec, reader, compiled)) specs.push(spec);
+  for (const spec of compiled.matchKeys) if (await mayFind(spec, { reader, compiled, context })) specs.push(spec);
   if (specs.length === 0) return { decisions: new Array<MatchDecision>(drafts.count).fill(NEW), contacts: new Map() };
   const matcher = new BatchMatcher({ reader, specs, compiled, drafts, context });
   await matcher.askFirstKeys();
@@ -41,9 +43,12 @@ export async function matchBatch(
 }
 
 /** A key that the file does not have, or nobody in the workspace, finds nothing. */
-async function mayFind(spec: MatchKeySpec, reader: BatchReader, { shape }: CompiledImport): Promise<boolean> {
+async function mayFind(
+  spec: MatchKeySpec,
+  { reader, compiled: { shape }, context }: Pick<Asked, "reader" | "compiled" | "context">,
+): Promise<boolean> {
   if (spec.kind === null) return (shape.index.get("id") ?? shape.mapped) < shape.mapped;
-  return spec.slots.some((slot) => slot < shape.mapped) && reader.hasKeys(spec.kind);
+  return !context.alone && spec.slots.some((slot) => slot < shape.mapped) && reader.hasKeys(spec.kind);
 }
 
 type Asked = {

@@ -94,6 +94,7 @@ export type PlannedLine = { readonly outcome: Outcome; readonly changes: string 
 
 /** What a batch may ask, on one consistent state of the workspace. */
 export interface BatchReader {
+  hasContacts(): Promise<boolean>;
   hasKeys(kind: KeyKind): Promise<boolean>;
   findByKeys(kind: KeyKind, hashes: Float64Array): Promise<KeyHits>;
   loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>>;

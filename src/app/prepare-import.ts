@@ -142,7 +142,7 @@ async function mapColumns(ports: Ports, input: MapInput): Promise<Result<readonl
     headers: sample.headers,
     samples: sample.rows.map(({ cells }) => cells),
     fields: policy.owner === "off" ? fields.filter(({ key }) => key !== "owner" && key !== "followers") : fields,
-    policy,
+    policy: request.country === null ? policy : { ...policy, defaultCountry: request.country },
     saved: saved.value?.mapping ?? null,
     overrides,
   });

@@ -7,9 +7,7 @@ import { CsvReader, type CsvReaderOptions } from "../core/tabular/csv-reader.ts"
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import type { Row } from "../core/tabular/row.ts";
 import { SNIFF_BYTES, sniffDialect } from "../core/tabular/sniff.ts";
-
-/** Read at once: large enough that the system call costs nothing, small enough that the rows of one read are few. */
-const READ_BYTES = 256 * 1024;
+import { filePieces } from "./file-pieces.ts";
 
 export type SourceFile = {
   readonly path: string;
@@ -58,7 +56,7 @@ function sourceFile(path: string, handle: FileHandle, opened: Facts): SourceFile
     path,
     ...opened,
     read,
-    bytes: (offset = 0) => pieces(handle, offset),
+    bytes: (offset = 0) => filePieces(handle, offset),
     sniff: async (overrides) => sniffDialect(await read(0, SNIFF_BYTES), opened.size <= SNIFF_BYTES, overrides),
     async changed() {
       const now = facts(await handle.stat());
@@ -67,25 +65,6 @@ function sourceFile(path: string, handle: FileHandle, opened: Facts): SourceFile
     },
     close: () => handle.close(),
   };
-}
-
-/** Two buffers in turn: the disk fills one while the rows of the other are worked on. */
-async function* pieces(handle: FileHandle, from: number): AsyncGenerator<Uint8Array> {
-  const buffers = [new Uint8Array(READ_BYTES), new Uint8Array(READ_BYTES)] as const;
-  let offset = from;
-  let turn: 0 | 1 = 0;
-  let next = handle.read(buffers[turn], 0, READ_BYTES, offset);
-  for (;;) {
-    const { bytesRead } = await next;
-    if (bytesRead === 0) return;
-    const filled = buffers[turn].subarray(0, bytesRead);
-    offset += bytesRead;
-    turn = turn === 0 ? 1 : 0;
-    next = handle.read(buffers[turn], 0, READ_BYTES, offset);
-    // A read that fails while nobody waits for it is reported when its turn comes, not as an unhandled rejection.
-    next.catch(() => undefined);
-    yield filled;
-  }
 }
 
 /**

@@ -1,13 +1,12 @@
 /** Source files in a folder, named by the SHA-256 of their bytes: the same upload twice is one file. */
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { READ_BYTES } from "../app/limits.ts";
 import type { FileStore, StoredFile } from "../app/ports.ts";
 import { asStoreFault } from "../app/store-fault.ts";
 import { renderPolicyValue } from "../core/policy/set-policy.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
+import { filePieces } from "./file-pieces.ts";
 
 export class FolderFileStore implements FileStore {
   readonly #files: string;
@@ -36,10 +35,12 @@ export class FolderFileStore implements FileStore {
   }
 
   async *read(key: string, offset = 0): AsyncGenerator<Uint8Array> {
-    yield* createReadStream(join(this.#files, key), {
-      start: offset,
-      highWaterMark: READ_BYTES,
-    }) as AsyncIterable<Uint8Array>;
+    const file = await open(join(this.#files, key), "r");
+    try {
+      yield* filePieces(file, offset);
+    } finally {
+      await file.close();
+    }
   }
 
   async slice(key: string, offset: number, length: number): Promise<Uint8Array> {

@@ -9,6 +9,9 @@ import { type DraftAnswer, type DraftRequest, unpackBatch } from "./draft-messag
 /** The published package holds compiled files; a clone holds TypeScript. */
 const WORKER = new URL(`./draft-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
 
+/** Mebibytes. The thread keeps no more than a few batches: left alone, the collector would let hundreds gather first. */
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
+
 export class ThreadedDrafts implements DraftSource {
   readonly #folder: string;
   readonly #batchRows: number;
@@ -77,7 +80,7 @@ export class ThreadedDrafts implements DraftSource {
   }
 
   #start(): Worker {
-    const worker = new Worker(WORKER, { workerData: this.#folder });
+    const worker = new Worker(WORKER, { workerData: this.#folder, resourceLimits: THREAD_LIMITS });
     const wake = (): void => this.#wake?.();
     worker.on("message", (answer: DraftAnswer) => {
       this.#answers.push(answer);

@@ -6,8 +6,11 @@
 import type { DateOrder } from "../policy/policy.ts";
 import type { FieldType } from "./field.ts";
 import { trimCell } from "./types/clean-text.ts";
-import { isCalendarDate } from "./types/date.ts";
+import { isCalendarDate, isDateSerial } from "./types/date.ts";
 import { dateParts } from "./types/date-parts.ts";
+import { readDecimal } from "./types/decimal.ts";
+import { normaliseMoney } from "./types/money.ts";
+import { plainDigits } from "./types/plain-digits.ts";
 import { isSpreadsheetError, wholeFromScientific } from "./types/spreadsheet-damage.ts";
 
 export type ColumnDecision = {
@@ -30,21 +33,21 @@ const MAX_SHOWN = 40;
 const ISO_LENGTH = 10;
 const HYPHEN = 0x2d;
 
-const MARKED_NUMBER = /^[^\d.,]{0,6}[\d][\d., '\u00a0\u202f\u2019]*[^\d.,]{0,6}$/;
+/** Most amounts of most files: at most two digits behind the only mark, or behind English groups. */
+const PLAIN_DECIMAL = /^[$€£]?-?(?:\d+([.,])\d{1,2}|[1-9]\d{0,2}(?:,\d{3})+(\.)\d{1,2})$/;
+const MARK = /[.,]/;
 
-/** Which decimal mark a number proves, `either` for `1,234` and `1.234`, null when it has no mark. */
+/** Which decimal mark an amount proves, `either` for `1,234` and `1.234`, null when it proves nothing or is no amount. */
 function markProvenBy(text: string): "." | "," | "either" | null {
-  const dot = text.lastIndexOf(".");
-  const comma = text.lastIndexOf(",");
-  if (dot < 0 && comma < 0) return null;
-  if (dot >= 0 && comma >= 0) return dot > comma ? "." : ",";
-  const at = Math.max(dot, comma);
-  const mark = dot >= 0 ? "." : ",";
-  const other = dot >= 0 ? "," : ".";
-  if (text.indexOf(mark) !== at) return other;
-  const behind = /^\d*/.exec(text.slice(at + 1))?.[0].length ?? 0;
-  const before = /\d*$/.exec(text.slice(0, at))?.[0] ?? "";
-  return behind === 3 && /^[1-9]\d{0,2}$/.test(before) ? "either" : mark;
+  if (!MARK.test(text)) return null;
+  const plain = PLAIN_DECIMAL.exec(text);
+  if (plain !== null) return plain[1] === "," ? "," : ".";
+  // Asking the reader itself keeps evidence and reading from disagreeing about what an amount is.
+  const withPoint = normaliseMoney(text, ".");
+  const withComma = normaliseMoney(text, ",");
+  if (typeof withPoint !== "string") return typeof withComma === "string" ? "," : null;
+  if (typeof withComma !== "string") return ".";
+  return withPoint === withComma ? null : "either";
 }
 
 export class ColumnEvidence {
@@ -59,7 +62,7 @@ export class ColumnEvidence {
 
   /** `line`: physical line of the file where the cell's row starts. Blank cells may be left out. */
   observe(raw: string, line: number): void {
-    if (raw.charCodeAt(0) === 0x23 && isSpreadsheetError(raw)) this.#note("damaged", raw, line);
+    if (isSpreadsheetError(raw)) this.#note("damaged", raw, line);
     else if (this.type === "date") this.#observeDate(raw, line);
     else if (this.type === "number" || this.type === "money") this.#observeNumber(raw, line);
     else if (this.type === "phone" || this.type === "id") this.#observeDigits(raw, line);
@@ -77,7 +80,9 @@ export class ColumnEvidence {
   #observeDate(raw: string, line: number): void {
     // Most cells of a clean file are YYYY-MM-DD and say nothing about the order.
     if (raw.length === ISO_LENGTH && raw.charCodeAt(4) === HYPHEN && raw.charCodeAt(7) === HYPHEN) return;
-    const parts = dateParts(trimCell(raw));
+    const text = plainDigits(trimCell(raw));
+    const parts = dateParts(text);
+    if (parts === null && isDateSerial(text)) this.#note("damaged", raw, line);
     if (parts?.shape !== "numeric") return;
     const monthFirst = isCalendarDate(parts.year, parts.first, parts.second);
     const dayFirst = isCalendarDate(parts.year, parts.second, parts.first);
@@ -91,9 +96,9 @@ export class ColumnEvidence {
   }
 
   #observeNumber(raw: string, line: number): void {
-    const text = trimCell(raw);
-    if (wholeFromScientific(text) === "lost") this.#note("damaged", raw, line);
-    if (text.length > MAX_SHOWN || !MARKED_NUMBER.test(text)) return;
+    const text = plainDigits(trimCell(raw));
+    if (text.length > MAX_SHOWN) return;
+    if (readDecimal(text, "unknown") === "lost") this.#note("damaged", raw, line);
     const mark = markProvenBy(text);
     if (mark === ".") this.#note("pointDecimal", raw, line);
     else if (mark === ",") this.#note("commaDecimal", raw, line);

@@ -2,7 +2,8 @@
  * From a field and the settings of an import to the function that reads the field's cells. It is made once per column and
  * called for every row, so all that can be prepared (options, separators) is prepared here.
  */
-import type { Field } from "./field.ts";
+import { type Field, LIST_TYPES } from "./field.ts";
+import { parseList } from "./list-text.ts";
 import { normaliseAddress } from "./types/address.ts";
 import { compileOptions, normaliseChoice, normaliseChoices } from "./types/choice.ts";
 import { normaliseCountry } from "./types/country.ts";
@@ -34,21 +35,38 @@ import type { ValueSettings } from "./value-settings.ts";
  */
 export type ReadValue = (raw: string, rowCountry?: string) => Reading;
 
+/** Text fields whose values are ids of other systems. */
+const ID_KEYS: ReadonlySet<string> = new Set(["external_id", "account_id"]);
+
 /** Addresses, phones and names hold dots of their own: whatever parts tags, these are parted by `,` and `;` only. */
 const PERSON_SEPARATORS: readonly string[] = [",", ";"];
 
 export function valueReader(field: Field, settings: ValueSettings): ReadValue {
   const read = readerOf(field, settings);
-  // An error word of a spreadsheet is damage whatever the field; anything else costs one comparison.
-  return (raw, rowCountry) =>
-    raw.charCodeAt(0) === 0x23 && isSpreadsheetError(raw) ? SPREADSHEET_DAMAGE : read(raw, rowCountry);
+  // An error word of a spreadsheet is damage whatever the field, and so is a value that has become one by being cleaned.
+  if (LIST_TYPES.has(field.type)) {
+    return (raw, rowCountry) => {
+      if (isSpreadsheetError(raw)) return SPREADSHEET_DAMAGE;
+      const reading = read(raw, rowCountry);
+      return typeof reading === "string" && holdsSpreadsheetError(reading) ? SPREADSHEET_DAMAGE : reading;
+    };
+  }
+  return (raw, rowCountry) => {
+    if (isSpreadsheetError(raw)) return SPREADSHEET_DAMAGE;
+    const reading = read(raw, rowCountry);
+    return typeof reading === "string" && isSpreadsheetError(reading) ? SPREADSHEET_DAMAGE : reading;
+  };
 }
 
+const holdsSpreadsheetError = (list: string): boolean =>
+  list.includes('"#') && parseList(list).some((item) => isSpreadsheetError(item));
+
 function readerOf(field: Field, settings: ValueSettings): ReadValue {
-  const { country, dateOrder, decimalMark } = settings;
+  const { dateOrder, decimalMark } = settings;
+  const country = settings.country.toUpperCase();
   switch (field.type) {
     case "text":
-      return field.key === "external_id" || field.holdsExternalId === true ? normaliseId : normaliseText;
+      return ID_KEYS.has(field.key) || field.holdsExternalId === true ? normaliseId : normaliseText;
     case "long_text":
       return normaliseLongText;
     case "name":
@@ -116,7 +134,7 @@ function listReader(field: Field, type: ChoiceOrListType, settings: ValueSetting
     case "email_list":
       return (raw) => normaliseEmailList(raw, people);
     case "phone_list":
-      return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country, people);
+      return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country.toUpperCase(), people);
     case "owner_list":
       return (raw) => normaliseOwnerList(raw, people);
   }

@@ -6,13 +6,17 @@ import type { ColumnSamples } from "./column-samples.ts";
 import { headerKey, headerWords } from "./header-key.ts";
 import type { NameIndex } from "./name-index.ts";
 import { isKnownOther, speaksOfSomebodyElse } from "./not-fields.ts";
+import { overflowField } from "./overflow-field.ts";
 import { type HeaderMeaning, shownHeader } from "./recognise-header.ts";
-import { couldBe, isLinkedinProfile, isOwnId, type SureKind } from "./value-evidence.ts";
+import { couldBe, holdsSeveral, isLinkedinProfile, isOwnId, type SureKind } from "./value-evidence.ts";
 
 export type Candidate = {
   readonly field: Field;
   readonly foundBy: ColumnMapping["foundBy"];
+  /** 0 to 1, with what the values say. */
   readonly confidence: number;
+  /** 0 to 1, by the header alone: which of two columns comes first. */
+  readonly claim: number;
   readonly reason: string;
 };
 
@@ -29,6 +33,20 @@ const DOUBTFUL_SHARE = 0.5;
 /** So few values that do not fit may be chance. */
 const FEW_VALUES = 3;
 
+/**
+ * Fields whose very name means another thing in other files, which only the values show: `Title` is the job here and
+ * `Mr.` there, `State` a status, `Position` a rank, `Owner` a number, `Followers` a count; lists of Google's labels are
+ * no tags until they are parted.
+ */
+const NAMED_LIKE_OTHERS: ReadonlySet<string> = new Set([
+  "job_title",
+  "tags",
+  "state",
+  "position",
+  "owner",
+  "followers",
+]);
+
 export function candidatesByHeader(
   header: string,
   samples: ColumnSamples,
@@ -42,10 +60,16 @@ export function candidatesByHeader(
   if (meaning.field.key === "website" && share(samples, isLinkedinProfile) >= SURE_SHARE) {
     const linkedin = context.index.fields.get("linkedin_url");
     const reason = `header ${shownHeader(header)}, and the values are LinkedIn profiles`;
-    return linkedin === undefined ? [] : [{ field: linkedin, foundBy: "content", confidence: 0.9, reason }];
+    return linkedin === undefined ? [] : [{ field: linkedin, foundBy: "content", confidence: 0.9, claim: 0.9, reason }];
   }
-  const checked = checkedByValues(meaning, samples);
+  const checked = checkedByValues(severalAtOnce(meaning, samples, context.index), samples);
   return checked === null ? [] : [checked];
+}
+
+/** `Emails` may be a column of one address each, and then it is the email; `a@x.co, b@x.co` belongs in the list. */
+function severalAtOnce(meaning: HeaderMeaning, samples: ColumnSamples, index: NameIndex): HeaderMeaning {
+  const list = meaning.strength === "qualified" ? overflowField(meaning.field, index) : null;
+  return list !== null && share(samples, holdsSeveral) >= DOUBTFUL_SHARE ? { ...meaning, field: list } : meaning;
 }
 
 function share(samples: ColumnSamples, test: (text: string) => boolean): number {
@@ -56,23 +80,22 @@ function share(samples: ColumnSamples, test: (text: string) => boolean): number 
 /** A header that names a field outright is believed whatever the values are; every weaker one only as far as they fit. */
 function checkedByValues(meaning: HeaderMeaning, samples: ColumnSamples): Candidate | null {
   const { field, strength, confidence, reason } = meaning;
-  const foundBy = strength === "similar" ? "similar_header" : "header";
+  const found = {
+    field,
+    foundBy: strength === "similar" ? ("similar_header" as const) : ("header" as const),
+    claim: confidence,
+  };
   const test = couldBe(field);
   const total = samples.values.length;
-  if (test === null || total === 0) return { field, foundBy, confidence, reason };
+  if (test === null || total === 0) return { ...found, confidence, reason };
   const fitting = samples.values.filter(test).length;
   const part = fitting / total;
   if (strength === "similar" && part < SURE_SHARE) return null;
-  if (part >= DOUBTFUL_SHARE) return { field, foundBy, confidence, reason };
-  if (strength === "qualified" || isBelied(field, samples)) return null;
+  if (part >= DOUBTFUL_SHARE) return { ...found, confidence, reason };
+  if (strength === "qualified" || (field.builtin && NAMED_LIKE_OTHERS.has(field.key))) return null;
   if (strength === "plain" && fitting === 0 && total >= FEW_VALUES) return null;
   const doubt = `${reason}, but only ${fitting} of ${total} values look like it`;
-  return { field, foundBy, confidence: confidence / 2, reason: doubt };
-}
-
-/** `Title` is the job in one export and `Mr.` in the next; Google's label lists are no tags until they are parted. */
-function isBelied(field: Field, { values }: ColumnSamples): boolean {
-  return field.builtin && (field.key === "job_title" || field.key === "tags") && values.length > 0;
+  return { ...found, confidence: confidence / 2, reason: doubt };
 }
 
 /**
@@ -96,17 +119,19 @@ function identifiers(
     policy.mode === "update" && policy.match.includes("id") && !policy.match.includes("external_id");
   if (own !== undefined && (areOwn || (isOwnHeader && (values.length === 0 || onlyOwnCounts)))) {
     const reason = areOwn ? `header ${shownHeader(header)}, and the values are contact ids` : meaning.reason;
-    return [{ field: own, foundBy: "header", confidence: areOwn ? 1 : 0.8, reason }];
+    const confidence = areOwn ? 1 : 0.8;
+    return [{ field: own, foundBy: "header", confidence, claim: confidence, reason }];
   }
   // Ids that keep coming back are those of something that several contacts share.
   const areShared = values.length >= 10 && distinct < values.length * DOUBTFUL_SHARE;
   const isNamedSo = meaning.field.key === "external_id" && meaning.strength !== "qualified";
   if (areShared && !isNamedSo) return [];
-  const confidence = isNamedSo ? meaning.confidence : 0.8;
+  // Just below certain: a column with the holder's own name goes before.
+  const confidence = isNamedSo ? Math.min(meaning.confidence, 0.97) : 0.8;
   const reason = isNamedSo ? meaning.reason : `header ${shownHeader(header)}: the ids of another system`;
   return [index.externalIdHolder, external]
     .filter((field): field is Field => field !== null && field !== undefined)
-    .map((field) => ({ field, foundBy: "header", confidence, reason }));
+    .map((field) => ({ field, foundBy: "header", confidence, claim: confidence, reason }));
 }
 
 /** What the values say where the header says nothing, or where there is none. */
@@ -126,7 +151,7 @@ export function candidateByContent(
     if (field === undefined || count < values.length * SURE_SHARE) continue;
     const reason = `${count} of ${values.length} values are ${kind.called}`;
     const confidence = (header === null || headerKey(header) === "" ? 0.85 : 0.7) * (count / values.length);
-    return { field, foundBy: "content", confidence, reason };
+    return { field, foundBy: "content", confidence, claim: confidence, reason };
   }
   return null;
 }

@@ -14,6 +14,7 @@ export type FieldNames = {
 };
 
 export const FIELD_NAMES: readonly FieldNames[] = [
+  { field: "id", plain: ["EG-CON-ID, muster id, muster contact id"] },
   {
     field: "external_id",
     plain: [
@@ -30,7 +31,7 @@ export const FIELD_NAMES: readonly FieldNames[] = [
   {
     field: "full_name",
     plain: [
-      "full name, name, nom, nombre, nome, contact name, person name, display name, complete name, fullname, fn, first and last name",
+      "full name, name, nom, nombre, nombres, nome, contact name, person name, display name, complete name, fullname, fn, first and last name",
       "first name last name, last name first name, name of contact, contact full name, name surname, formatted name",
       "vollständiger Name, Vor- und Nachname, Vorname Nachname, Vorname und Nachname, Nachname Vorname, Kontaktname, Anzeigename",
       "nom complet, nom et prénom, nom prénom, prénom et nom, prénom nom, nom du contact",
@@ -65,7 +66,7 @@ export const FIELD_NAMES: readonly FieldNames[] = [
       "last name, lastname, lname, l name, surname, family name, familyname, last names",
       "Nachname, Familienname, Zuname",
       "nom de famille",
-      "apellido, apellidos, primer apellido",
+      "apellido, apellidos, primer apellido, apellido paterno",
       "cognome, sobrenome, último nome",
       "achternaam, familienaam",
       "nazwisko",
@@ -91,18 +92,18 @@ export const FIELD_NAMES: readonly FieldNames[] = [
     qualified: [
       "work email, work email address, business email, business email address, office email, email work, email business, professional email",
       "home email, personal email, private email, email home, email personal, email private, personal email address, email other, other email",
-      "secondary email, secondary email address, alternate email, alternative email, second email, tertiary email, email value, email secondary",
+      "secondary email, secondary email address, alternate email, alternative email, second email, tertiary email, email value, email secondary, emails, all emails, email addresses, alt email, mail work",
       "E-Mail geschäftlich, E-Mail privat, geschäftliche E-Mail, private E-Mail, E-Mail dienstlich, E-Mail beruflich, weitere E-Mail",
-      "e-mail professionnel, email pro, e-mail personnel, autre e-mail, e-mail secondaire",
+      "e-mail professionnel, email pro, mail pro, mail professionnel, mail perso, email perso, e-mail personnel, autre e-mail, e-mail secondaire",
       "correo de trabajo, correo corporativo, correo personal, otro correo, email personale, email lavoro, email aziendale",
-      "e-mail comercial, e-mail profissional, e-mail pessoal, e-mail werk, zakelijk e-mailadres, e-mail privé, prywatny e-mail, służbowy e-mail",
+      "e-mail comercial, e-mail profissional, e-mail pessoal, e-mail werk, zakelijk e-mailadres, e-mail privé, prywatny e-mail, służbowy e-mail, e-mail służbowy, e-mail prywatny",
     ],
   },
   {
     field: "additional_emails",
     plain: [
       "additional email addresses, additional emails, additional email, other emails, other email addresses, secondary emails, more emails",
-      "additional email address, alternate emails, email addresses, emails, all emails",
+      "additional email address, alternate emails",
       "weitere E-Mail-Adressen, weitere E-Mails, zusätzliche E-Mail-Adressen, autres e-mails, autres adresses e-mail, adresses e-mail supplémentaires",
       "otros correos, correos adicionales, altre email, indirizzi e-mail aggiuntivi, outros e-mails, e-mails adicionais",
       "overige e-mailadressen, extra e-mailadressen, dodatkowe adresy e-mail",
@@ -129,24 +130,24 @@ export const FIELD_NAMES: readonly FieldNames[] = [
       "work phone, work phone number, work number, business phone, business phone number, business telephone number, office phone, office number",
       "direct phone, direct dial, direct line, direct number, work direct phone, phone work, phone business, phone office, phone direct, work telephone",
       "home phone, home phone number, home number, home telephone, phone home, private phone, personal phone, landline, landline number",
-      "other phone, other phone number, secondary phone, secondary phone number, alternate phone, alternative phone, second phone, phone other, phone value, default address phone",
+      "other phone, other phone number, secondary phone, secondary phone number, alternate phone, alt phone, phones, all phones, phone numbers, tel work, tel home, tel mobile, alternative phone, second phone, phone other, phone value, default address phone",
       "Mobil, Mobilnummer, Mobiltelefon, Handy, Handynummer, Handynr, Mobilfunk, Mobilfunknummer, Mobil-Nr, Mobilrufnummer",
-      "Telefon geschäftlich, Telefon (dienstlich), Telefon privat, Telefon mobil, Geschäftstelefon, Privattelefon, Festnetz, Festnetznummer, Durchwahl",
-      "portable, téléphone portable, téléphone mobile, numéro de portable, mobile professionnel, tél portable, tél mobile, téléphone fixe",
+      "Telefon geschäftlich, Telefon (dienstlich), Telefon privat, Telefon mobil, Geschäftstelefon, Mobiltel, Tel geschäftlich, Tel geschäftl, Tel privat, Tel mobil, Tel dienstlich, Privattelefon, Festnetz, Festnetznummer, Durchwahl",
+      "portable, téléphone portable, téléphone mobile, numéro de portable, mobile professionnel, tél portable, tél mobile, tél fixe, fixe, mobile pro, tél pro, tél bureau, tél domicile, téléphone fixe",
       "téléphone professionnel, téléphone personnel, téléphone bureau, téléphone domicile, ligne directe",
-      "móvil, teléfono móvil, número de móvil, celular, teléfono celular, número de celular, teléfono fijo, teléfono de trabajo, teléfono particular",
-      "cellulare, numero di cellulare, telefono cellulare, telefono fisso, telefono ufficio, telefono casa, telefono lavoro",
-      "telemóvel, celular, telefone celular, telefone fixo, telefone comercial, telefone residencial, telefone do trabalho, telefone móvel",
-      "mobiel, mobiel nummer, mobiele telefoon, mobiele nummer, telefoon werk, telefoon privé, telefoon mobiel, vast nummer, 06-nummer",
-      "komórka, telefon komórkowy, numer komórki, tel komórkowy, telefon stacjonarny, telefon służbowy, telefon domowy",
+      "móvil, teléfono móvil, número de móvil, celular, teléfono celular, número de celular, teléfono fijo, teléfono de trabajo, tel móvil, tel fijo, tfno, tlf, tlfno, tel celular, teléfono particular",
+      "cellulare, numero di cellulare, telefono cellulare, telefono fisso, telefono ufficio, telefono casa, telefono lavoro, tel ufficio, tel casa, tel cellulare, tel fisso",
+      "telemóvel, celular, telefone celular, telefone fixo, telefone comercial, telefone residencial, telefone do trabalho, telefone móvel, tel fixo, tel móvel",
+      "mobiel, mobiel nummer, mobiele telefoon, mobiele nummer, telefoon werk, telefoon privé, telefoon mobiel, tel werk, tel privé, tel mobiel, vast nummer, 06-nummer",
+      "komórka, telefon komórkowy, numer komórki, tel komórkowy, tel kom, tel stacjonarny, tel służbowy, telefon stacjonarny, telefon służbowy, telefon domowy",
       "mobilnummer, mobiltelefon, mobil telefon, matkapuhelin, мобильный, мобильный телефон, сотовый, 手机, 手机号, 手机号码, 携帯電話, 携帯番号, 휴대폰, 휴대전화",
     ],
   },
   {
     field: "additional_phones",
     plain: [
-      "additional phone numbers, additional phones, additional phone, other phones, other phone numbers, phone numbers, phones, secondary phones",
-      "additional phone number, all phones, weitere Telefonnummern, zusätzliche Telefonnummern, weitere Rufnummern, autres téléphones",
+      "additional phone numbers, additional phones, additional phone, other phones, other phone numbers, secondary phones",
+      "additional phone number, weitere Telefonnummern, zusätzliche Telefonnummern, weitere Rufnummern, autres téléphones",
       "numéros de téléphone supplémentaires, otros teléfonos, teléfonos adicionales, altri telefoni, numeri di telefono aggiuntivi",
       "outros telefones, telefones adicionais, overige telefoonnummers, extra telefoonnummers, dodatkowe numery telefonu",
     ],
@@ -173,7 +174,7 @@ export const FIELD_NAMES: readonly FieldNames[] = [
   {
     field: "job_title",
     plain: [
-      "job title, jobtitle, job, occupation, profession, job position, job role, business title, professional title, organization title, designation, title at company",
+      "job title, jobtitle, job, occupation, profession, job position, job role, current title, current job title, current position, business title, professional title, organization title, designation, title at company",
       "Berufsbezeichnung, Jobtitel, Stellenbezeichnung, Beruf, Positionsbezeichnung",
       "intitulé du poste, intitulé de poste, titre du poste, titre de poste, poste, poste occupé, profession, fonction",
       "cargo, puesto, puesto de trabajo, título del puesto, nombre del puesto, profesión, ocupación",
@@ -189,7 +190,7 @@ export const FIELD_NAMES: readonly FieldNames[] = [
     field: "account_id",
     plain: [
       "account id, client id, customer id, company id, organization id, organisation id, account number, account no, customer number, customer no",
-      "client number, client no, client id external id, customer code, client code, account code, associated company id, primary associated company id",
+      "client number, client no, client id external id, customer code, client code, account code, acct no, acct number, cust id, cust no, associated company id, primary associated company id",
       "Kundennummer, Kunden-Nr, Kundennr, Kunden-ID, Firmen-ID, Debitorennummer, Debitor, numéro client, n° client, code client, numéro de client, id client",
       "número de cliente, nº de cliente, código de cliente, código cliente, id de cliente, id cliente, codice cliente, numero cliente, n. cliente",
       "código do cliente, número do cliente, id do cliente, klantnummer, klantnr, klant-id, debiteurnummer, numer klienta, nr klienta, id klienta, kundnummer, kundenummer",
@@ -199,7 +200,7 @@ export const FIELD_NAMES: readonly FieldNames[] = [
     field: "account_name",
     plain: [
       "account name, company, company name, companyname, organization, organisation, organization name, organisation name, business name",
-      "customer name, employer, employer name, company account, org, associated company, primary company, primary associated company, company organization",
+      "customer name, employer, employer name, company account, org, current company, current employer, associated company, primary company, primary associated company, company organization",
       "Firma, Firmenname, Unternehmen, Unternehmensname, Organisation, Kundenname, Arbeitgeber, Betrieb, Firmenbezeichnung",
       "entreprise, nom de l'entreprise, nom entreprise, société, nom de la société, nom société, raison sociale, organisation, employeur, nom du client",
       "empresa, nombre de la empresa, nombre de empresa, nombre empresa, razón social, organización, compañía, nombre de la compañía, nombre del cliente",
@@ -230,7 +231,7 @@ export const FIELD_NAMES: readonly FieldNames[] = [
     field: "birthday",
     plain: [
       "birthday, birth date, birthdate, date of birth, dob, born, bday, birth day, contact birthday",
-      "Geburtstag, Geburtsdatum, geb, geboren am, date de naissance, anniversaire, né le, fecha de nacimiento, cumpleaños, fecha nacimiento",
+      "Geburtstag, Geburtsdatum, Geb Datum, geb, geboren am, date de naissance, anniversaire, né le, fecha de nacimiento, cumpleaños, fecha nacimiento",
       "data di nascita, compleanno, nato il, data de nascimento, aniversário, geboortedatum, verjaardag, data urodzenia, urodziny",
       "födelsedatum, fødselsdag, fødselsdato, дата рождения, день рождения, 生日, 出生日期, 生年月日, 誕生日, 생년월일",
     ],

@@ -13,6 +13,8 @@ const LIGATURES: ReadonlyMap<string, string> = new Map([
   ["ł", "l"],
   ["ı", "i"],
 ]);
+/** `Account #` is the number of the account, not its name. */
+const NUMBER_SIGN = /[#№]/g;
 const LIGATURE = /[ßæœøđłı]/g;
 /** Longer headers are prose or damage; what stands further back tells no field. */
 const MAX_HEADER = 300;
@@ -21,6 +23,7 @@ export function headerKey(header: string): string {
   const text = header.length > MAX_HEADER ? header.slice(0, MAX_HEADER) : header;
   if (PLAIN_KEY.test(text)) return text;
   return text
+    .replace(NUMBER_SIGN, " number")
     .normalize("NFKD")
     .toLowerCase()
     .replace(MARKS, "")

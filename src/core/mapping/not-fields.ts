@@ -1,10 +1,9 @@
 /** Headers that sound like a contact's field and are not: what stands in them belongs to somebody or something else. */
 import { headerKey } from "./header-key.ts";
 
-/** Whole headers. Each would else be taken through a prefix (`user` + `name`) or as a slip of the pen (`county`). */
+/** Whole headers. Each would else be taken through a prefix (`user` + `name`) or as a slip of the pen (`county`, `Titel`: the Dr.). */
 const NOT_FIELDS = `
-county, user name, login name, lead title, lead name, deal name, user title, user state, contact state, profile name,
-profile url, customer state, client state, contact street type, person note type, user position, main country code
+county, statue, user name, login name, lead title, lead name, user title, client owner id, titel, titre, título, titulo, titolo, tytuł
 `;
 
 /** Words that make the values of a column somebody else's, whatever they look like. */

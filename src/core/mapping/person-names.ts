@@ -6,7 +6,7 @@ import type { ColumnSamples } from "./column-samples.ts";
 
 export type NamePart = "first_name" | "last_name" | "full_name";
 
-const FAMILY_BESIDE_FIRST: ReadonlySet<string> = new Set(["name", "nom", "naam", "contactname", "namn", "navn"]);
+const FAMILY_BESIDE_FIRST: ReadonlySet<string> = new Set(["name", "nom", "naam", "namn", "navn"]);
 const FIRST_BESIDE_FAMILY: ReadonlySet<string> = new Set(["nombre", "nombres", "nome"]);
 
 /** `other`: the columns whose headers say first or last name plainly; null where there is none. */

@@ -32,6 +32,11 @@ const MAY_BE_SOMEBODYS: ReadonlySet<string> = new Set([
   ...["website", "job_title", "account_name", "birthday", "street", "city", "postal_code", "country", "tags", "owner"],
   ...["notes", "email_opt_out", "sms_opt_out"],
 ]);
+/**
+ * `Address 1 - City` is a city. But `Phone 1 - Type` is a label, not the type that a provider found, and `Name 1` is the
+ * first line of a company's name.
+ */
+const MAY_BE_FIRST: ReadonlySet<string> = new Set([...MAY_BE_SOMEBODYS, "state"].filter((key) => key !== "full_name"));
 /** Fields of which a file may have a second and a third: `E-mail 2 - Value`, `Tag 3`. */
 const MAY_BE_NUMBERED: ReadonlySet<string> = new Set([
   ...["email", "additional_emails", "phone", "additional_phones", "tags", "notes"],
@@ -40,7 +45,7 @@ const MAY_BE_NUMBERED: ReadonlySet<string> = new Set([
 const ENUMERATION = /^\s*\d{1,3}\s*[.)]\s+/;
 /** Remarks to whoever fills the column in. */
 const REMARK =
-  /\s*[([{](?:[^)\]}]*\b(?:required|optional|mandatory|recommended|pflichtfeld|optionnel|obligatoire|obligatorio|obligatório|opcional|verplicht|yyyy|mm|dd|jjjj|tt|e\.?g|z\.?\s?b|ex|format|if any|one per line|comma|text|string)\b[^)\]}]*)[)\]}]/giu;
+  /\s*[([{](?:[^)\]}]{0,60}\b(?:required|optional|mandatory|recommended|pflichtfeld|optionnel|obligatoire|obligatorio|obligatório|opcional|verplicht|yyyy|mm|dd|jjjj|tt|e\.?g|z\.?\s?b|ex|format|if any|one per line|comma|text|string)\b[^)\]}]{0,60})[)\]}]/giu;
 const CUSTOM_SUFFIX = /__c$/i;
 const NUMBER = /\d+/g;
 
@@ -55,12 +60,23 @@ export function headerRecogniser(index: NameIndex): (header: string) => HeaderMe
       const named = isKnownOther(key) ? null : namedBy(key, index);
       if (named !== null) return meaning(header, named);
     }
+    const same = meantByBoth(header, index);
+    if (same !== null) return meaning(header, same);
     for (const key of keys) {
       const near = isKnownOther(key) ? null : similar(key);
       if (near !== null) return similarMeaning(header, near);
     }
     return null;
   };
+}
+
+/** `Company / Organisation`: two names of one field. Names of two fields (`PLZ/Ort`) are a column for a person to split. */
+function meantByBoth(header: string, index: NameIndex): NamedField | null {
+  const [one, other, ...more] = header.slice(0, 300).split(/[/|]/);
+  if (one === undefined || other === undefined || more.length > 0) return null;
+  const named = namedBy(headerKey(one), index);
+  const same = named === null ? null : namedBy(headerKey(other), index);
+  return named !== null && named.field === same?.field ? { field: named.field, strength: "qualified" } : null;
 }
 
 function trimmedOfRemarks(header: string): string {
@@ -80,6 +96,7 @@ function numbered(key: string, index: NameIndex): NamedField | null {
   const bare = key.replace(NUMBER, "");
   const named = index.names.get(bare) ?? somebodys(bare, index);
   if (named === null || !named.field.builtin) return null;
+  if (which === 1 && !MAY_BE_FIRST.has(named.field.key)) return null;
   if (which === 1) return { field: named.field, strength: named.strength === "qualified" ? "qualified" : "plain" };
   return MAY_BE_NUMBERED.has(named.field.key) ? { field: named.field, strength: "qualified" } : null;
 }

@@ -9,13 +9,17 @@ const SHORTEST = 5;
 const LONGEST = 40;
 const DIGIT = /\d/;
 
+/** Ids decide which contact a row is about: a header that only resembles theirs (`Associated Company IDs`) is not enough. */
+const IDENTIFIERS: ReadonlySet<string> = new Set(["id", "external_id", "account_id"]);
+
 export type SimilarName = { readonly name: string; readonly named: NamedField };
 
 /** Answers a look-up that prepares its lists once: a file may have thousands of columns. */
 export function similarNames(index: NameIndex): (key: string) => SimilarName | null {
   const byLength = new Map<number, SimilarName[]>();
   for (const [name, named] of index.names) {
-    if (named.strength === "qualified" || name.length < SHORTEST || DIGIT.test(name)) continue;
+    if (named.strength === "qualified" || IDENTIFIERS.has(named.field.key)) continue;
+    if (name.length < SHORTEST || DIGIT.test(name)) continue;
     const list = byLength.get(name.length);
     if (list === undefined) byLength.set(name.length, [{ name, named }]);
     else list.push({ name, named });

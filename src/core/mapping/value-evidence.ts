@@ -14,11 +14,17 @@ import { cellShape } from "../tabular/cell-shape.ts";
 
 const LETTER = /\p{L}/u;
 const DIGIT = /\d/g;
+/** Characters, with an extension and a word before. */
+const LONGEST_PHONE = 60;
 /** Digits, what stands between and around them, and the words that announce a number or an extension. */
 const PHONE_LIKE =
   /^(?:tel|phone|ph|mobile|mob|cell|fax|t|m)?[:. ]{0,3}[+(\d][\d\s()+./\\\-–,;:#*'eE]*(?:(?:x|ext\.?|poste|dw|durchwahl)\s?\d{1,7})?$/i;
+/** Nothing but salutations: `Sr. Engineer` is a job. */
 const SALUTATION =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|mme|mlle|m|monsieur|madame|sr|sra|srta|sig|sig\.?ra|dott|dhr|mevr|mw|pan|pani)(?:[. ].*)?$/i;
+  /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|mme|mlle|m|monsieur|madame|sr|sra|srta|sig|sig\.?ra|dott|dhr|mevr|mw|pan|pani)(?:[. ]+|$))+$/i;
+/** `State` of a task, not of a country. */
+const STATUS =
+  /^(?:(?:in)?active|enabled|disabled|open|opened|closed|new|pending|done|draft|lead|customer|prospect|won|lost|archived|deleted|subscribed|unsubscribed|verified|qualified|unqualified|contacted|true|false|yes|no)$/i;
 const OWN_ID = /^con_[0-9a-z]{10}$/i;
 /** `* myContacts ::: Friends`: several values in one cell, as Google Contacts writes them. */
 const GOOGLE_LIST = ":::";
@@ -28,6 +34,10 @@ const digits = (text: string): number => text.match(DIGIT)?.length ?? 0;
 
 export const isOwnId = (text: string): boolean => OWN_ID.test(text);
 
+/** Several addresses or numbers in one cell. */
+export const holdsSeveral = (text: string): boolean =>
+  text.split("@").length > 2 || (!text.includes("@") && text.split(/[,;|]/).filter(isPhoneLike).length > 1);
+
 /** Null where any text will do. */
 export function couldBe(field: Field): ((text: string) => boolean) | null {
   return (field.builtin ? BY_KEY.get(field.key) : undefined) ?? BY_TYPE.get(field.type) ?? null;
@@ -35,7 +45,8 @@ export function couldBe(field: Field): ((text: string) => boolean) | null {
 
 type Test = (text: string) => boolean;
 
-const isPhoneLike: Test = (text) => digits(text) >= 5 && PHONE_LIKE.test(text) && cellShape(text) !== "date";
+const isPhoneLike: Test = (text) =>
+  text.length <= LONGEST_PHONE && digits(text) >= 5 && PHONE_LIKE.test(text) && cellShape(text) !== "date";
 
 const BY_KEY: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["job_title", (text) => !isAddressOrLink(text) && !SALUTATION.test(text) && LETTER.test(text)],
@@ -43,7 +54,10 @@ const BY_KEY: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["account_domain", (text) => text.includes(".") && !/\s/.test(text)],
   ["street", (text) => !isAddressOrLink(text)],
   ["city", (text) => !isAddressOrLink(text) && LETTER.test(text)],
-  ["state", (text) => !isAddressOrLink(text) && LETTER.test(text)],
+  ["state", (text) => !isAddressOrLink(text) && LETTER.test(text) && !STATUS.test(text)],
+  ["position", (text) => LETTER.test(text)],
+  ["owner", (text) => LETTER.test(text)],
+  ["followers", (text) => LETTER.test(text)],
   ["postal_code", (text) => text.length <= 14 && !isAddressOrLink(text)],
   ["tags", (text) => !text.includes(GOOGLE_LIST)],
 ]);
@@ -52,7 +66,7 @@ const BY_TYPE: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["email", (text) => text.includes("@")],
   ["email_list", (text) => text.includes("@")],
   ["phone", isPhoneLike],
-  ["phone_list", (text) => text.split(/[,;]/).every(isPhoneLike)],
+  ["phone_list", (text) => text.split(/[,;|]/).every(isPhoneLike)],
   ["linkedin_url", (text) => /linkedin\.|^\/?in\//i.test(text)],
   ["url", (text) => text.includes(".") && !/\s/.test(text) && !text.includes("@")],
   ["name", (text) => LETTER.test(text) && !isAddressOrLink(text) && digits(text) < 3],

@@ -75,10 +75,11 @@ function accountEmail(shape: ImportShape): MatchKeySpec {
       const account = at(id) !== "" ? `#${externalIdKey(at(id))}` : nameKey(at(name));
       return account === "" ? NONE : emails(at).map((email) => `${account}\u001f${email}`);
     },
-    agrees: (row, contact) =>
-      row(id) !== "" && contact(id) !== ""
-        ? externalIdKey(row(id)) === externalIdKey(contact(id))
-        : nameKey(row(name)) === nameKey(contact(name)),
+    agrees: (row, contact) => {
+      if (row(id) !== "" && contact(id) !== "") return externalIdKey(row(id)) === externalIdKey(contact(id));
+      const account = nameKey(row(name));
+      return account !== "" && account === nameKey(contact(name));
+    },
   };
 }
 
@@ -114,8 +115,9 @@ export function keyTexts(kind: KeyKind, shape: ImportShape): (valueAt: ValueAt) 
       return (at) => (at(url) === "" ? NONE : [linkedinKey(at(url))]);
     }
     case KEY_KIND.account_name: {
-      const parts = ["account_name", "account_domain", "first_name", "last_name"].map(slot);
+      const parts = KEY_FIELDS[kind].map(slot);
       return (at) => {
+        for (const part of parts) if (at(part) === "") return NONE;
         const texts = parts.map((part) => nameKey(at(part)));
         return texts.includes("") ? NONE : [texts.join("\u001f")];
       };

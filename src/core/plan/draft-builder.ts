@@ -35,7 +35,8 @@ export class DraftBuilder {
   readonly #readers: readonly SlotReader[];
   readonly #country: number;
   readonly #valueAt: ValueAt;
-  #values: string[] = [];
+  /** Of the row being read, by slot. */
+  readonly #values: string[];
   #columns: string[][] = [];
   #lines: number[] = [];
   #offsets: number[] = [];
@@ -54,6 +55,7 @@ export class DraftBuilder {
     this.#readers = [...this.#readers].sort(
       (a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"),
     );
+    this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     this.#country = shape.index.get("country") ?? -1;
     this.#valueAt = (slot) => this.#values[slot] ?? BLANK;
     this.#reset();
@@ -67,9 +69,9 @@ export class DraftBuilder {
     const index = this.#lines.length;
     this.#lines.push(row.line);
     this.#offsets.push(row.offset);
-    this.#values = new Array<string>(this.#readers.length).fill(BLANK);
+    this.#values.fill(BLANK);
     const found = this.#shapeProblem(row);
-    for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    if (found.length === 0) for (const reader of this.#readers) this.#readSlot(reader, row, found);
     settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
     this.#addKeys();

@@ -2,7 +2,6 @@
  * Lines of one file that are the same contact. The scan of the whole file has found which keys stand on several lines;
  * this decides, line by line in file order, what becomes of them.
  */
-import { parseList } from "../contact/list-text.ts";
 import { BLANK, CLEAR } from "./draft.ts";
 import type { ImportShape } from "./shape.ts";
 
@@ -48,23 +47,26 @@ export function contradictions(
     const slot = shape.slots[position];
     const before = said[position] ?? BLANK;
     const value = row(position);
-    if (!slot || slot.list || before === BLANK || value === BLANK || value === before) continue;
-    if (before.toLowerCase() !== value.toLowerCase()) fields.push(slot.key);
+    if (!slot || before === BLANK || value === BLANK || value === before) continue;
+    const differs = slot.list ? before === CLEAR || value === CLEAR : before.toLowerCase() !== value.toLowerCase();
+    if (differs) fields.push(slot.key);
   }
   return fields;
 }
 
-/** What the file has said of the contact once this row is added: the first word stays, lists unite. */
+/** What the file has said of the contact once this row is added: the first word stays. */
 export function addSaid(shape: ImportShape, said: readonly string[], row: (slot: number) => string): readonly string[] {
   const next: string[] = [];
   for (let position = 0; position < shape.mapped; position++) {
     const before = said[position] ?? BLANK;
     const value = row(position);
-    if (value === BLANK || value === CLEAR) next.push(before);
-    else if (before === BLANK) next.push(value);
-    else if (shape.slots[position]?.list)
-      next.push(JSON.stringify([...new Set([...parseList(before), ...parseList(value)])]));
-    else next.push(before);
+    next.push(before === BLANK ? value : before);
   }
   return next;
 }
+
+/** What a line adds to the lines before it: their words stay as they are, also where it spells them otherwise. */
+export const addition =
+  (shape: ImportShape, said: readonly string[], row: (slot: number) => string) =>
+  (slot: number): string =>
+    shape.slots[slot]?.list || (said[slot] ?? BLANK) === BLANK ? row(slot) : BLANK;

@@ -12,6 +12,8 @@ export type WriteRules = {
   readonly tags: "merge" | "replace";
   readonly overrideOwners: boolean;
   readonly lowerOptOuts: boolean;
+  /** One of several lines that are one contact: it adds to what the others say, and takes nothing of it away. */
+  readonly addOnly?: boolean;
 };
 
 /** New text of changed slots, in slot order; `""` = cleared. */
@@ -51,7 +53,9 @@ export function mergeRow(
 }
 
 const clearsWhenEmpty = (slot: Slot, rules: WriteRules): boolean =>
-  (rules.emptyCells === "clear" || rules.clearFields.includes(slot.key)) && !slot.key.startsWith("kept:");
+  (rules.emptyCells === "clear" || rules.clearFields.includes(slot.key)) &&
+  !slot.key.startsWith("kept:") &&
+  rules.addOnly !== true;
 
 function mergedValue(
   shape: ImportShape,
@@ -63,7 +67,7 @@ function mergedValue(
 ): string {
   if (before === BLANK) return value;
   if (slot.key === "tags" && rules.tags === "merge") return uniteLists(before, value);
-  if (UNITED_LISTS.has(slot.key)) return uniteLists(before, value);
+  if (UNITED_LISTS.has(slot.key) || (slot.list && rules.addOnly)) return uniteLists(before, value);
   // An address or number the contact already has in second place is no news, and must not push out the first.
   if (slot.key === "email")
     return holdsEmail(value, before, contact(shape.index.get("additional_emails") ?? -1)) ? before : value;
@@ -98,7 +102,7 @@ function heldBack(
     severity: "warning" as Severity,
     column: shape.headers[slot.columns[0] ?? -1] ?? "",
     field: slot.key,
-    value,
+    value: value === CLEAR ? "" : value,
     params: { present: before },
   };
   if (slot.key === "owner" && before !== BLANK && !rules.overrideOwners) return { code: "owner_kept", ...about };

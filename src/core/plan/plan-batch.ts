@@ -9,7 +9,7 @@ import { contactKeyTexts } from "../match/match-keys.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { Problem } from "../problem/problem.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "./draft.ts";
-import { addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
+import { addition, addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
 import { mergeRow, type SlotChange, uniteLists, type WriteRules } from "./merge.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
 import { missingRequired } from "./required.ts";
@@ -69,6 +69,7 @@ class BatchPlanner {
   readonly #changedFileContacts = new Map<number, FileContact>();
   readonly #touched = new Map<number, number>();
   readonly #keysOf: ReturnType<typeof contactKeyTexts>;
+  readonly #sharedRules: WriteRules;
   readonly #inserts: ContactInsert[] = [];
   readonly #updates: ContactUpdate[] = [];
   readonly #keysAdded: KeyChange[] = [];
@@ -79,6 +80,7 @@ class BatchPlanner {
   constructor(settings: PlanSettings, input: BatchInput) {
     this.#settings = settings;
     this.#input = input;
+    this.#sharedRules = { ...settings.rules, addOnly: true };
     this.#fileContacts = new Map(input.fileContacts);
     this.#keysOf = contactKeyTexts(settings.shape);
     this.#nextContact = input.nextContact;
@@ -140,7 +142,7 @@ class BatchPlanner {
   ): LedgerLine {
     const { policy } = this.#settings;
     const match = { contact: decision.contact, match: { key: decision.key, value: decision.value } };
-    if (policy.onMatch === "duplicate") return this.#create(row, problems);
+    if (this.#duplicates()) return this.#create(row, problems);
     if (policy.onMatch === "skip")
       return { ...this.#skip(row, [...problems, refused.alreadyExists(decision, "warning")]), ...match };
     if (policy.onMatch === "fail")
@@ -177,10 +179,11 @@ class BatchPlanner {
     const fields = contradictions(shape, shared.said, at);
     if (fields.length > 0) return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, fields)]);
     const decision = this.#input.decisions[row];
-    if (decision && decision.kind !== "new" && !(decision.kind === "match" && decision.contact === shared.contact)) {
+    if (decision && !this.#agrees(decision, shared)) {
       return this.#refuse(row, [...problems, refused.pointsElsewhere(shared.lead, decision)]);
     }
-    const result = this.#update(row, { id: shared.contact ?? -1, values: shared.current }, problems);
+    const existing = { id: shared.contact ?? -1, values: shared.current };
+    const result = this.#update(row, existing, problems, addition(shape, shared.said, at));
     this.#rememberShared({
       ...shared,
       said: addSaid(shape, shared.said, at),
@@ -195,6 +198,14 @@ class BatchPlanner {
       match: matchKey ? { key: matchKey, value: `line ${shared.lead}` } : null,
     };
   }
+
+  /** Nothing but the contact that the earlier lines have: a duplicate that was asked for is not the one it duplicates. */
+  #agrees(decision: MatchDecision, shared: FileContact): boolean {
+    if (decision.kind === "new") return true;
+    return decision.kind === "match" && (decision.contact === shared.contact || this.#duplicates());
+  }
+
+  #duplicates = (): boolean => this.#settings.policy.onMatch === "duplicate";
 
   #leadShared(row: number, keys: readonly string[], problems: readonly Problem[]): LedgerLine {
     const inserted = this.#inserts.length;
@@ -243,11 +254,15 @@ class BatchPlanner {
     row: number,
     existing: ExistingContact,
     problems: readonly Problem[],
+    said = (slot: number): string => valueAt(this.#input.drafts, slot, row),
   ): { readonly ledger: LedgerLine; readonly values: readonly string[] } {
-    const { shape, rules, batchTags } = this.#settings;
+    const { shape, batchTags } = this.#settings;
+    const rules = this.#isShared(row) ? this.#sharedRules : this.#settings.rules;
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
-    const merged = mergeRow(shape, rules, (slot) => valueAt(this.#input.drafts, slot, row), before);
-    const changes = batchTags === BLANK ? merged.changes : this.#withBatchTags(merged.changes, before);
+    const merged = mergeRow(shape, rules, said, before);
+    const owned =
+      rules.overrideOwners && !rules.addOnly ? this.#withGivenOwner(merged.changes, said, before) : merged.changes;
+    const changes = batchTags === BLANK ? owned : this.#withBatchTags(owned, before);
     const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
     const contact = existing.id < 0 ? null : existing.id;
     if (changes.length === 0)
@@ -264,6 +279,22 @@ class BatchPlanner {
       ]),
     );
     return { ledger: this.#ledgerLine(row, "updated", found, contact, named), values };
+  }
+
+  #isShared = (row: number): boolean =>
+    this.#settings.policy.inFile === "merge" && this.#input.duplicates.has(this.#input.drafts.lines[row] ?? 0);
+
+  /** Where owners are overridden, a row that names none gives the contact to the owner that was given for the import. */
+  #withGivenOwner(
+    changes: readonly SlotChange[],
+    said: (slot: number) => string,
+    before: (slot: number) => string,
+  ): readonly SlotChange[] {
+    const slot = this.#settings.shape.index.get("owner") ?? -1;
+    const after = this.#settings.constants.get(slot);
+    if (after === undefined || said(slot) !== BLANK) return changes;
+    const others = changes.filter((change) => change.slot !== slot);
+    return after === before(slot) ? others : [...others, { slot, before: before(slot), after }];
   }
 
   #withBatchTags(changes: readonly SlotChange[], before: (slot: number) => string): readonly SlotChange[] {

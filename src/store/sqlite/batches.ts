@@ -32,6 +32,10 @@ export class SqliteBatchReader implements BatchReader {
     this.#pass = pass;
   }
 
+  async hasContacts(): Promise<boolean> {
+    return this.database.get("select 1 from contact where workspace_id = ? limit 1", this.ref.workspace) !== undefined;
+  }
+
   async hasKeys(kind: KeyKind): Promise<boolean> {
     return hasKeys(this.database, this.ref.workspace, kind);
   }

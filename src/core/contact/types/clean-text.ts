@@ -12,8 +12,10 @@ const SPACE = 0x20;
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 /** Joiners shape letters in Arabic and Indic scripts and hold emoji together; beside Latin letters they are debris. */
-const STRAY_JOINER = /(?<![\u0600-\u1fff\u2010-\uffff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u1fff\u2010-\uffff])/g;
+const STRAY_JOINER = /(?<![\u0600-\u1fff\u2030-\uffff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u1fff\u2030-\uffff])/g;
 const WIDE_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** `\s` and the next-line control, which Unicode counts as white space and JavaScript does not. */
+const WHITE_SPACE = /[\s\u0085]+/g;
 const LINE_BREAK = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/;
 
 /** White space, controls and invisible characters that do not count at the ends of a cell. */
@@ -29,7 +31,11 @@ function isEdgeDebris(code: number): boolean {
     (code >= 0x2028 && code <= 0x202f) ||
     (code >= 0x205f && code <= 0x206f) ||
     code === 0x3000 ||
-    code === 0xfeff
+    // Hangul fillers: letters that show nothing, typed where a form asks for a name.
+    code === 0x3164 ||
+    code === 0xffa0 ||
+    code === 0xfeff ||
+    (code >= 0xfff9 && code <= 0xfffb)
   );
 }
 
@@ -74,7 +80,7 @@ function isCleanLine(raw: string, oneSpace: boolean): boolean {
 /** Control, zero-width and undecodable characters dealt with, odd spaces made plain, NFC; line breaks still there. */
 function visible(raw: string): Reading {
   if (!raw.isWellFormed() || raw.includes("\ufffd")) return TEXT_UNDECODABLE;
-  const text = raw.replace(INVISIBLE, "").normalize("NFC").replace(STRAY_JOINER, "").replace(WIDE_SPACE, " ");
+  const text = raw.replace(INVISIBLE, "").normalize("NFC").replace(WIDE_SPACE, " ").replace(STRAY_JOINER, "");
   // A second time: taking a joiner away can bring a letter and its combining mark together.
   return text.normalize("NFC");
 }
@@ -91,7 +97,7 @@ export function cleanLine(raw: string): Reading {
 export function collapseLine(raw: string): Reading {
   if (isCleanLine(raw, true)) return raw;
   const text = visible(raw);
-  return typeof text === "string" ? trimCell(text.replace(/\s+/g, " ")) : text;
+  return typeof text === "string" ? trimCell(text.replace(WHITE_SPACE, " ")) : text;
 }
 
 /** Text of several lines: line ends are `\n`, spaces at line ends go, inner spaces and blank lines stay. */

@@ -24,7 +24,7 @@ const LANGUAGES =
 
 /** What people write and no catalogue has. */
 const ALIASES: Readonly<Record<string, string>> = {
-  US: "U.S.A.|U.S.|United States of America|The United States|America|Estados Unidos de América|EE.UU.|EEUU|États-Unis d'Amérique|Vereinigte Staaten von Amerika",
+  US: "US of A|U.S.A.|U.S.|United States of America|The United States|America|Estados Unidos de América|EE.UU.|EEUU|États-Unis d'Amérique|Vereinigte Staaten von Amerika",
   GB: "UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|United Kingdom of Great Britain and Northern Ireland|Großbritannien|England (UK)|Grande-Bretagne|Gran Bretaña|Inglaterra|Gran Bretagna|Groot-Brittannië",
   NL: "Holland|The Netherlands|Nederland|Pays-Bas",
   DE: "Federal Republic of Germany|Bundesrepublik Deutschland|BRD|FRG",
@@ -33,7 +33,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   KR: "South Korea|Republic of Korea|Korea, Republic of|Korea (South)|Korea South|S. Korea",
   KP: "North Korea|Korea, Democratic People's Republic of|DPRK|N. Korea",
   AE: "UAE|U.A.E.|Emirates",
-  RU: "Russian Federation",
+  RU: "Russian Federation|Российская Федерация",
+  AT: "Oesterreich",
   VN: "Viet Nam|Socialist Republic of Vietnam",
   CI: "Ivory Coast|Cote d'Ivoire",
   CD: "DR Congo|DRC|Democratic Republic of the Congo|Congo, Democratic Republic of the|Congo, the Democratic Republic of the|Congo-Kinshasa|Zaire",
@@ -47,7 +48,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   HK: "Hong Kong|Hongkong|Hong Kong SAR",
   MO: "Macau|Macao",
   CN: "PR China|P.R. China|PRC|People's Republic of China|Mainland China|VR China",
-  TW: "Taiwan, Province of China|Republic of China|Taiwan ROC|R.O.C.",
+  TW: "臺灣|Taiwan, Province of China|Republic of China|Taiwan ROC|R.O.C.",
   BO: "Bolivia, Plurinational State of|Plurinational State of Bolivia",
   VE: "Venezuela, Bolivarian Republic of|Bolivarian Republic of Venezuela",
   IR: "Iran, Islamic Republic of|Islamic Republic of Iran",

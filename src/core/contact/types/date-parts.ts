@@ -16,7 +16,7 @@ type Token = { readonly kind: "year" | "small" | "month"; readonly value: number
 const MAX_TEXT = 80;
 /** A time of day behind the date, as ISO 8601, RFC 2822, JavaScript and spreadsheets write it. Its date part stands as written. */
 const TIME =
-  /^(?:T|,? )\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|[A-Z]{2,5}))?(?: \([\w ]{1,40}\))?$/i;
+  /^(?:T|,? )(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-6]\d(?:[.,:]\d{1,9})?)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|[A-Z]{2,5}))?(?: \([\w ]{1,40}\))?$/i;
 /** Between two parts: one mark with spaces around it, or spaces alone; the comma only beside a month name. */
 const SEPARATOR = /^ ?(?:\. ?, ?|[/.,-] ?|of |)/i;
 const WORD = /^[a-z]+/i;

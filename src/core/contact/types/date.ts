@@ -7,6 +7,7 @@ import type { DateOrder } from "../../policy/policy.ts";
 import { type Reading, unreadable } from "../unreadable.ts";
 import { trimCell } from "./clean-text.ts";
 import { dateParts } from "./date-parts.ts";
+import { plainDigits } from "./plain-digits.ts";
 import { SPREADSHEET_DAMAGE } from "./spreadsheet-damage.ts";
 
 const DATE_UNREADABLE = unreadable("date_unreadable");
@@ -16,7 +17,9 @@ const HYPHEN = 0x2d;
 const ZERO = 0x30;
 const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** The day count of a spreadsheet, 1954 to 2119: a date it should have written out, counted from 1900 or from 1904. */
-const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
+const SERIAL = /^[2-7]\d{4}(?:\.\d{1,15})?$/;
+
+export const isDateSerial = (text: string): boolean => SERIAL.test(text);
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
@@ -47,14 +50,15 @@ function render(year: number, month: number, day: number): Reading {
 
 export function normaliseDate(raw: string, order: DateOrder | "unknown"): Reading {
   if (isCanonical(raw)) return raw;
-  const text = trimCell(raw);
+  const text = plainDigits(trimCell(raw));
   if (text === "") return "";
   const parts = dateParts(text);
-  if (parts === null) return SERIAL.test(text) ? SPREADSHEET_DAMAGE : DATE_UNREADABLE;
+  if (parts === null) return isDateSerial(text) ? SPREADSHEET_DAMAGE : DATE_UNREADABLE;
   if (parts.shape === "known") return render(parts.year, parts.month, parts.day);
   const { first, second, year } = parts;
   if (order === "MDY") return render(year, first, second);
   if (order === "DMY") return render(year, second, first);
-  if (first === second || second > 12) return render(year, first, second);
-  return first > 12 ? render(year, second, first) : DATE_ORDER_UNKNOWN;
+  if (!isCalendarDate(year, first, second)) return render(year, second, first);
+  if (first === second || !isCalendarDate(year, second, first)) return render(year, first, second);
+  return DATE_ORDER_UNKNOWN;
 }

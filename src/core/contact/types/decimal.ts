@@ -14,7 +14,9 @@ const GROUP_SPACES = /[\u00a0\u2007\u2009\u202f]/g;
 const APOSTROPHES = /[\u2019\u02bc`]/g;
 const MINUS_SIGNS = /^[\u2212\u2012\u2013\uff0d]/;
 const NUMBER_SHAPE = /^[\d.,' ]+$/;
-const EXPONENT = /^([^eE]+)[eE]([+-]?\d{1,3})$/;
+const EXPONENT = /^([^eE]+)[eE]([+-]?\d{1,2})$/;
+/** How a spreadsheet shows a number that is too wide for its column, digits missing; programs write `1e+16` or `1.5E3`. */
+const SPREADSHEET_EXPONENT = /\dE\+\d\d$/;
 const WESTERN_GROUPS = /^[1-9]\d{0,2}(?:,\d{3})+$/;
 const INDIAN_GROUPS = /^[1-9]\d?(?:,\d{2})+,\d{3}$/;
 
@@ -73,16 +75,20 @@ function readUnsigned(text: string, mark: DecimalMark, negative: boolean): strin
   return digits === null ? null : render(negative, digits, fraction);
 }
 
-/** `1.5E+3` written out where the exponent only moves the point over digits that are there; `lost` where it makes up zeros. */
-function expand(mantissa: string, exponent: number): string | "lost" {
+/** `1.5e3` written out: the exponent moves the point, over made-up zeros where the digits end. */
+function expand(mantissa: string, exponent: number): string {
   const negative = mantissa.startsWith("-");
   const [whole = "", fraction = ""] = (negative ? mantissa.slice(1) : mantissa).split(".");
-  if (exponent > fraction.length) return mantissa === "0" ? "0" : "lost";
-  if (exponent >= 0) return render(negative, whole + fraction.slice(0, exponent), fraction.slice(exponent));
+  if (exponent >= 0) {
+    return render(negative, whole + fraction.slice(0, exponent).padEnd(exponent, "0"), fraction.slice(exponent));
+  }
   const padded = "0".repeat(-exponent) + whole;
   const cut = padded.length + exponent;
   return render(negative, padded.slice(0, cut), padded.slice(cut) + fraction);
 }
+
+/** Digits behind the last mark of a mantissa, its last zeros included: a spreadsheet shows those it has. */
+const fractionDigits = (mantissa: string): number => /[.,](\d*)\)?$/.exec(mantissa)?.[1]?.length ?? 0;
 
 /** Sign or accounting parentheses off, then the digits. */
 function readSigned(text: string, mark: DecimalMark): string | null {
@@ -108,5 +114,9 @@ export function readDecimal(text: string, mark: DecimalMark): string | "lost" | 
   const parts = EXPONENT.exec(text);
   if (parts === null) return readSigned(text, mark);
   const mantissa = readSigned(parts[1] ?? "", mark);
-  return mantissa === null ? null : expand(mantissa, Number(parts[2]));
+  if (mantissa === null) return null;
+  const exponent = Number(parts[2]);
+  if (SPREADSHEET_EXPONENT.test(text) && exponent > fractionDigits(parts[1] ?? "")) return "lost";
+  const number = expand(mantissa, exponent);
+  return number.length > MAX_DIGITS ? null : number;
 }

@@ -1,7 +1,9 @@
 /** Several e-mail addresses in one cell. One that is invalid makes the cell unreadable: nothing is dropped in silence. */
+
+import { listText } from "../list-text.ts";
 import type { Reading } from "../unreadable.ts";
 import { normaliseEmail } from "./email.ts";
-import { listText, type Splitter, splitList } from "./list.ts";
+import { type Splitter, splitList } from "./list.ts";
 
 export function normaliseEmailList(raw: string, by: Splitter): Reading {
   const values: string[] = [];

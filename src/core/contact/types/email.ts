@@ -79,7 +79,9 @@ function readPlain(text: string): string | null {
 }
 
 const DISPLAY_NAME = /^[^<>]*<([^<>\s]+)>$/;
-const WIDE_LOCAL = /^[\p{L}\p{M}\p{N}\p{S}!#$%&'*+\-/=?^_`{|}~]+(?:\.[\p{L}\p{M}\p{N}\p{S}!#$%&'*+\-/=?^_`{|}~]+)*$/u;
+/** Of ASCII what RFC 5322 calls atext; beyond it letters, marks, digits and symbols, emoji among them. */
+const ATOM = String.raw`[\p{L}\p{M}\p{N}[\p{S}--[\p{ASCII}\ufffd]]!#$%&'*+\-\/=?^_\x60\{\|\}~]+`;
+const WIDE_LOCAL = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, "v");
 /** Characters that people type or paste in place of others, and that no mailbox has. */
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
@@ -97,17 +99,32 @@ function unwrap(text: string): string {
   return trimCell(address);
 }
 
+/** Length in UTF-8, which is what the limits of RFC 5321 count. */
+function octetsOf(text: string): number {
+  let octets = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // Either half of a surrogate pair stands for two of its four octets.
+    octets += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
+  }
+  return octets;
+}
+
 function readCarefully(text: string): Reading {
   if (text.length > 1000) return EMAIL_INVALID;
   const address = unwrap(text);
   const plain = readPlain(address);
   if (plain !== null) return plain;
   const at = address.lastIndexOf("@");
-  const local = address.slice(0, Math.max(at, 0));
-  const domain = address.slice(at + 1);
-  if (local === "" || local.length > MAX_LOCAL || address.length > MAX_ADDRESS) return EMAIL_INVALID;
-  if (!WIDE_LOCAL.test(local) || !isHostName(domain) || !address.isWellFormed()) return EMAIL_INVALID;
-  return `${local}@${domain.toLowerCase()}`.normalize("NFC");
+  if (at < 1 || !address.isWellFormed()) return EMAIL_INVALID;
+  // Checked as it will be stored: composing letters and lower-casing can change lengths.
+  const local = address.slice(0, at).normalize("NFC");
+  const domain = address
+    .slice(at + 1)
+    .toLowerCase()
+    .normalize("NFC");
+  if (octetsOf(local) > MAX_LOCAL || octetsOf(local) + 1 + octetsOf(domain) > MAX_ADDRESS) return EMAIL_INVALID;
+  return WIDE_LOCAL.test(local) && isHostName(domain) ? `${local}@${domain}` : EMAIL_INVALID;
 }
 
 export function normaliseEmail(raw: string): Reading {

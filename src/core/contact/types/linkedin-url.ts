@@ -8,10 +8,14 @@ import { trimCell } from "./clean-text.ts";
 const LINKEDIN_URL_INVALID = unreadable("linkedin_url_invalid");
 
 const MAX_URL = 2048;
-const ADDRESS = /^(?:https?:\/{0,2}|\/\/)?(?:[a-z]{1,8}\.)?linkedin\.com\/(?:mwlite\/|comm\/)?(in|pub)\/([^?#]+)/i;
+const ADDRESS =
+  /^(?:https?:\/{0,2}|\/\/)?(?:[a-z-]{1,12}\.)?linkedin\.com(?::443)?\/+(?:mwlite\/|comm\/)?(in|pub)\/([^?#]+)/i;
 const SHORT = /^\/?(in)\/([^?#]+)$/i;
 /** Letters and digits of any script, hyphens, and the few marks that LinkedIn lets into a slug. */
-const SLUG = /^[\p{L}\p{M}\p{N}\p{S}\-_.'&~]{2,150}$/u;
+const SLUG = /^[\p{L}\p{M}\p{N}[\p{S}--[\p{ASCII}\ufffd]]\-_.'\&\~]{2,150}$/v;
+
+/** The three parts behind the name in an old public address, as short as one digit. */
+const PUB_NUMBER = /^[\da-z]{1,4}$/i;
 
 /** Lower case, percent-encoding undone and done again in one way; null when it is no slug. */
 function canonicalSlug(encoded: string): string | null {
@@ -34,7 +38,7 @@ export function normaliseLinkedinUrl(raw: string): Reading {
   const kept = kind === "pub" ? segments.slice(0, 4) : segments.slice(0, 1);
   const slugs: string[] = [];
   for (const segment of kept) {
-    const slug = kind === "pub" && segment.length === 1 ? segment.toLowerCase() : canonicalSlug(segment);
+    const slug = kind === "pub" && PUB_NUMBER.test(segment) ? segment.toLowerCase() : canonicalSlug(segment);
     if (slug === null) return LINKEDIN_URL_INVALID;
     slugs.push(slug);
   }

@@ -1,21 +1,19 @@
 /**
  * Several values in one cell. One splitter serves tags, text lists, choices and additional emails and phones: it cuts at
  * the separators of the import, at line breaks and at Google's ` ::: `, but never inside a known option ("St. Louis"), a
- * quoted element or a JSON array. Values come out in order, without repeats whatever their case.
+ * quoted element or a JSON array. A cell of separators alone has no elements that are not blank.
  */
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+const TAB = 0x09;
 const GOOGLE_SEPARATOR = / ::: /g;
-
-/** From here on a repeated value is looked up in a set rather than compared with each of the others. */
-const MANY = 12;
 
 export type Splitter = {
   /** Char codes that part values. */
   readonly separators: ReadonlySet<number>;
-  /** Known values that hold a separator, in lower case, longest first; they are never cut. */
+  /** Known values that hold a separator, in lower case and without spaces, longest first; they are never cut. */
   readonly whole: readonly string[];
 };
 
@@ -23,38 +21,50 @@ export function splitter(separators: readonly string[], options: readonly string
   const codes = new Set(separators.map((separator) => separator.charCodeAt(0)));
   codes.add(0x0a).add(0x0d);
   const whole = options
-    .map((option) => option.trim().toLowerCase())
+    .map((option) => option.toLowerCase().replace(/\s+/g, ""))
     .filter((option) => [...option].some((c) => codes.has(c.charCodeAt(0))))
     .sort((a, b) => b.length - a.length);
   return { separators: codes, whole };
 }
+
+const isSpace = (code: number): boolean => code === SPACE || code === NO_BREAK_SPACE || code === TAB;
 
 const isEnd = (text: string, at: number, codes: ReadonlySet<number>): boolean =>
   at >= text.length || codes.has(text.charCodeAt(at));
 
 function skipSpaces(text: string, from: number): number {
   let at = from;
-  while (at < text.length && text.charCodeAt(at) === SPACE) at++;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Where the option ends that starts here, whatever the spaces in it, or -1. */
+function endOfMatch(lower: string, from: number, option: string): number {
+  let at = from;
+  for (let i = 0; i < option.length; i++) {
+    while (i > 0 && isSpace(lower.charCodeAt(at))) at++;
+    if (lower.charCodeAt(at) !== option.charCodeAt(i)) return -1;
+    at++;
+  }
   return at;
 }
 
 /** Where the known option that starts here ends, or -1. It has to be followed by a separator or the end of the cell. */
 function endOfOption(lower: string, from: number, by: Splitter): number {
   for (const option of by.whole) {
-    if (!lower.startsWith(option, from)) continue;
-    const end = from + option.length;
-    if (isEnd(lower, skipSpaces(lower, end), by.separators)) return end;
+    const end = endOfMatch(lower, from, option);
+    if (end >= 0 && isEnd(lower, skipSpaces(lower, end), by.separators)) return end;
   }
   return -1;
 }
 
-/** Where the quoted element that starts here ends, its closing quote included, or -1. */
-function endOfQuoted(text: string, from: number, codes: ReadonlySet<number>): number {
+/** Where the quoted text that starts here ends, its closing quote included, or -1. */
+function endOfQuoted(text: string, from: number): number {
   let at = from + 1;
   while (at < text.length) {
     if (text.charCodeAt(at) === QUOTE) {
-      if (text.charCodeAt(at + 1) === QUOTE) at++;
-      else return isEnd(text, skipSpaces(text, at + 1), codes) ? at + 1 : -1;
+      if (text.charCodeAt(at + 1) !== QUOTE) return at + 1;
+      at++;
     }
     at++;
   }
@@ -84,55 +94,14 @@ export function splitList(raw: string, by: Splitter): readonly string[] {
   let start = 0;
   while (start <= text.length) {
     const first = skipSpaces(text, start);
-    let end = guard.whole.length > 0 ? endOfOption(lower, first, guard) : -1;
-    const quotedEnd = end < 0 && text.charCodeAt(first) === QUOTE ? endOfQuoted(text, first, by.separators) : -1;
-    if (quotedEnd >= 0) {
-      elements.push(text.slice(first + 1, quotedEnd - 1).replaceAll('""', '"'));
-      end = quotedEnd;
-    }
-    let cut = Math.max(end, start);
+    const optionEnd = guard.whole.length > 0 ? endOfOption(lower, first, guard) : -1;
+    const quotedEnd = optionEnd < 0 && text.charCodeAt(first) === QUOTE ? endOfQuoted(text, first) : -1;
+    // Quotes around a part of an element, as in `"Smith, Ann" <ann@x.com>`, hide what is between them and stay.
+    let cut = Math.max(optionEnd, quotedEnd, start);
     while (!isEnd(text, cut, by.separators)) cut++;
-    if (quotedEnd < 0) elements.push(text.slice(start, cut));
+    const quoted = quotedEnd >= 0 && skipSpaces(text, quotedEnd) === cut;
+    elements.push(quoted ? text.slice(first + 1, quotedEnd - 1).replaceAll('""', '"') : text.slice(start, cut));
     start = cut + 1;
   }
   return elements;
-}
-
-/** Adds a value unless the list holds it in any case. `seen` is used once the list is long. */
-function isRepeat(values: readonly string[], value: string, seen: Set<string>): boolean {
-  if (values.length < MANY) {
-    for (const other of values) {
-      if (other === value) return true;
-      if (other.length === value.length && other.toLowerCase() === value.toLowerCase()) return true;
-    }
-    return false;
-  }
-  if (seen.size === 0) for (const other of values) seen.add(other.toLowerCase());
-  const key = value.toLowerCase();
-  if (seen.has(key)) return true;
-  seen.add(key);
-  return false;
-}
-
-/** True when the text needs no escape between JSON quotes. */
-function isSafeInJson(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < SPACE || code === QUOTE || code === BACKSLASH || code >= 0xd800) return false;
-  }
-  return true;
-}
-
-/** The JSON text of an array of the values, blank and repeated ones left out; `""` when nothing is left. */
-export function listText(values: readonly string[]): string {
-  const kept: string[] = [];
-  const seen = new Set<string>();
-  let safe = true;
-  for (const value of values) {
-    if (value === "" || isRepeat(kept, value, seen)) continue;
-    kept.push(value);
-    safe &&= isSafeInJson(value);
-  }
-  if (kept.length === 0) return "";
-  return safe ? `["${kept.join('","')}"]` : JSON.stringify(kept);
 }

@@ -5,6 +5,7 @@
 import { type Reading, unreadable } from "../unreadable.ts";
 import { trimCell } from "./clean-text.ts";
 import { type DecimalMark, readDecimal } from "./decimal.ts";
+import { plainDigits } from "./plain-digits.ts";
 import { SPREADSHEET_DAMAGE } from "./spreadsheet-damage.ts";
 
 const NUMBER_UNREADABLE = unreadable("number_unreadable");
@@ -17,8 +18,8 @@ const CODES: ReadonlySet<string> = new Set([
 ]);
 const SYMBOL = /^\p{Sc}$/u;
 /** What stands before and behind the amount. The amount starts and ends with a digit, a mark or a sign. */
-const LEADING = /^([^\d.,'()+\-\u2212]{1,6}\.?) ?(?=[\d.,+\-\u2212])/u;
-const TRAILING = /(?<=[\d.,-]) ?([^\d.,'()+\-\s]{1,6}\.?)$/u;
+const LEADING = /^([^\d.,'()+\-\u2212]{1,6}\.?) ?(?=[\d.,(+\-\u2212])/u;
+const TRAILING = /(?<=[\d.,)-]) ?([^\d.,'()+\-\s]{1,6}\.?)$/u;
 
 const isCurrency = (text: string): boolean => SYMBOL.test(text) || CODES.has(text.toUpperCase());
 
@@ -29,11 +30,13 @@ function withoutCurrency(text: string): string {
   return behind !== null && isCurrency(behind[1] ?? "") ? text.slice(0, behind.index) : text;
 }
 
-/** The amount with its sign in front, wherever the currency and the sign stood: `($5)`, `$-5`, `-$5`, `5 €`. */
+/** The amount with its sign in front, wherever currency and sign stood: `($5)`, `$ (5)`, `$-5`, `-$5`, `5 €`. */
 function amountOf(text: string): string {
-  const plain = text.replace(/[\u00a0\u2007\u2009\u202f]/g, " ");
+  const plain = text.replace(/[ \u00a0\u2007\u2009\u202f]+/g, " ");
   if (plain.startsWith("(") && plain.endsWith(")")) return `(${withoutCurrency(plain.slice(1, -1).trim())})`;
   const bare = withoutCurrency(plain);
+  // The accounting format of spreadsheets shows nothing as a dash beside the currency.
+  if (bare === "-" && bare !== plain) return "0";
   const sign = bare[0];
   const signed = sign === "-" || sign === "+" || sign === "\u2212";
   const amount = signed ? `${sign}${withoutCurrency(bare.slice(1).trim())}` : bare;
@@ -42,7 +45,7 @@ function amountOf(text: string): string {
 }
 
 export function normaliseMoney(raw: string, mark: DecimalMark): Reading {
-  const text = trimCell(raw);
+  const text = plainDigits(trimCell(raw));
   if (text === "") return "";
   const decimal = readDecimal(text, mark) ?? (text.length > 200 ? null : readDecimal(amountOf(text), mark));
   if (decimal === "lost") return SPREADSHEET_DAMAGE;

@@ -2,12 +2,13 @@
 import { type Reading, unreadable } from "../unreadable.ts";
 import { trimCell } from "./clean-text.ts";
 import { type DecimalMark, readDecimal } from "./decimal.ts";
+import { plainDigits } from "./plain-digits.ts";
 import { SPREADSHEET_DAMAGE } from "./spreadsheet-damage.ts";
 
 const NUMBER_UNREADABLE = unreadable("number_unreadable");
 
 export function normaliseNumber(raw: string, mark: DecimalMark): Reading {
-  const text = trimCell(raw);
+  const text = plainDigits(trimCell(raw));
   if (text === "") return "";
   const decimal = readDecimal(text, mark);
   if (decimal === "lost") return SPREADSHEET_DAMAGE;

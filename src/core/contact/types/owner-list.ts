@@ -1,6 +1,8 @@
 /** Followers: several members in one cell, each by name or e-mail address. */
+
+import { listText } from "../list-text.ts";
 import type { Reading } from "../unreadable.ts";
-import { listText, type Splitter, splitList } from "./list.ts";
+import { type Splitter, splitList } from "./list.ts";
 import { normaliseOwner } from "./owner.ts";
 
 export function normaliseOwnerList(raw: string, by: Splitter): Reading {

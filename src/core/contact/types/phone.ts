@@ -9,6 +9,7 @@ import { type Reading, unreadable } from "../unreadable.ts";
 import { trimCell } from "./clean-text.ts";
 import { readPhoneFast } from "./phone-fast-path.ts";
 import { planOfCountry } from "./phone-plans.ts";
+import { digitsOfPhoneWord } from "./phone-words.ts";
 import { SPREADSHEET_DAMAGE, wholeFromScientific } from "./spreadsheet-damage.ts";
 
 const PHONE_UNREADABLE = unreadable("phone_unreadable");
@@ -42,6 +43,7 @@ function readCarefully(raw: string, country: string): Reading {
   const whole = wholeFromScientific(text);
   if (whole === "lost") return SPREADSHEET_DAMAGE;
   text = whole ?? FLOAT.exec(text)?.[1] ?? text;
+  if (text.startsWith("+1") || planOfCountry(country)?.callingCode === "1") text = digitsOfPhoneWord(text) ?? text;
   if (text.includes("@") || text.includes("//") || GLUED.test(text)) return PHONE_UNREADABLE;
   const number = parse(text, country);
   if (number !== null) return number;

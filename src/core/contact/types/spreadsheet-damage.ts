@@ -3,6 +3,7 @@
  * scientific notation, whose last digits are gone for good. Such a cell is refused; it is never written as it stands.
  */
 import { unreadable } from "../unreadable.ts";
+import { trimCell } from "./clean-text.ts";
 
 export const SPREADSHEET_DAMAGE = unreadable("spreadsheet_damage");
 
@@ -18,14 +19,31 @@ const ERROR_WORDS: ReadonlySet<string> = new Set([
   "#SPILL!",
   "#CALC!",
   "#GETTING_DATA",
+  "#FIELD!",
+  "#BLOCKED!",
+  "#CONNECT!",
+  "#UNKNOWN!",
+  "#BUSY!",
+  // German, French, Spanish, Italian, Portuguese, Dutch and Russian ones: a CSV is saved in the program's language.
+  ..."#WERT! #BEZUG! #ZAHL! #NV #ÜBERLAUF! #NOM? #VALEUR! #NOMBRE! #NUL! #NOMBRE? #¿NOMBRE? #¡VALOR! #¡REF! #¡DIV/0! #¡NUM! #¡NULO!".split(
+    " ",
+  ),
+  ..."#NOME? #VALORE! #RIF! #N/D #VALOR! #NÚM! #NULO! #NAAM? #WAARDE! #VERW! #N/B #GETAL! #ИМЯ? #ЗНАЧ! #ССЫЛКА! #ДЕЛ/0! #ЧИСЛО! #Н/Д".split(
+    " ",
+  ),
 ]);
+const HASH = 0x23;
+const SPACE = 0x20;
 const ONLY_HASHES = /^#{3,}$/;
 const SCIENTIFIC = /^\+?(\d)(?:[.,](\d+))?[eE]\+?(\d{1,3})$/;
 
 /** `#NAME?` and its like, or the `#####` of a column that was too narrow. */
 export function isSpreadsheetError(raw: string): boolean {
-  if (raw.charCodeAt(0) !== 0x23) return false;
-  return ERROR_WORDS.has(raw.trim().toUpperCase()) || ONLY_HASHES.test(raw.trim());
+  const first = raw.charCodeAt(0);
+  if (first !== HASH && first > SPACE && first < 0x7f) return false;
+  const word = trimCell(raw);
+  if (word.charCodeAt(0) !== HASH) return false;
+  return word.length < 20 ? ERROR_WORDS.has(word.toUpperCase()) || ONLY_HASHES.test(word) : ONLY_HASHES.test(word);
 }
 
 /**

@@ -12,7 +12,10 @@ const MAX_URL = 2048;
 const SCHEME = /^(https?):\/{0,3}/i;
 const HOST = /^([^/?#:]+)(?::(\d{1,5}))?([/?#].*)?$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}$/;
-const FORBIDDEN = /[\s<>"\\\u0000-\u001f\u007f]/;
+/** White space, quotes, controls, and the invisible characters that make an address look like another. */
+const FORBIDDEN = /[\s<>"\\\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd]/u;
+/** Left of the registered domain names hold underscores in practice, and browsers open them. */
+const INNER_UNDERSCORE = /(?<=[^._])_(?=[^._][^.]*\.[^.]*\.)/g;
 
 export function normaliseUrl(raw: string): Reading {
   const text = trimCell(raw);
@@ -26,7 +29,7 @@ export function normaliseUrl(raw: string): Reading {
   const port = parts[2];
   const tail = parts[3] ?? "";
   if (Number(port ?? 0) > 65_535 || !text.isWellFormed()) return URL_INVALID;
-  if (!isHostName(host) && !(scheme !== null && IPV4.test(host))) return URL_INVALID;
+  if (!isHostName(host.replace(INNER_UNDERSCORE, "-")) && !(scheme !== null && IPV4.test(host))) return URL_INVALID;
   const protocol = (scheme?.[1] ?? "https").toLowerCase();
   return `${protocol}://${host}${port === undefined ? "" : `:${port}`}${tail === "/" ? "" : tail}`;
 }

@@ -1,0 +1,134 @@
+/** What every command works with: it opens the data folder, hands over a session, and turns each ending into an exit code. */
+import { openWorkspace } from "../app/open-workspace.ts";
+import type { Inputs, Ports, Workspace } from "../app/ports.ts";
+import { StoreFault } from "../app/store-fault.ts";
+import { type Config, type Environment, readConfig, type SharedOptions, wantsColour, wantsStack } from "../config.ts";
+import { catalogue } from "../core/problem/catalogue.ts";
+import type { Refusal } from "../core/problem/refusal.ts";
+import { INTERRUPTED, type Interrupts } from "./interrupts.ts";
+import { resumeAbandoned } from "./resume-abandoned.ts";
+import { type Streams, Terminal } from "./terminal.ts";
+import { printable } from "./text.ts";
+
+/** 0 done, 1 a fault of ours, 2 refused and nothing written, 3 done but rows failed (--strict), 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 3 | typeof INTERRUPTED;
+
+/** The outside world, made by the composition root. */
+export type Edges = {
+  readonly env: Environment;
+  readonly streams: Streams;
+  readonly inputs: Inputs;
+  /** Makes the data folder where it is missing. Throws `StoreFault`. */
+  openPorts(dataFolder: string): Promise<Ports>;
+  readonly now: () => number;
+  /** The account on this machine. */
+  readonly user: string;
+  readonly version: string;
+  readonly interrupts: Interrupts;
+};
+
+export type Session = {
+  readonly ports: Ports;
+  readonly workspace: Workspace;
+  readonly config: Config;
+  readonly terminal: Terminal;
+  /** Prints why not, and answers the exit code. */
+  readonly refuse: (refusal: Refusal) => Promise<ExitCode>;
+};
+
+export type SessionSettings = {
+  /** Preset of the workspace, where the data folder is a fresh one. */
+  readonly preset?: string | null;
+  /** `false`: what another process has left unfinished is left as it is. */
+  readonly resumes?: boolean;
+};
+
+/** Faults that came before anything was written: the request was refused. */
+const REFUSING_FAULTS: ReadonlySet<string> = new Set(["store_newer", "store_read_only", "store_busy"]);
+
+export class Cli {
+  exitCode: ExitCode = 0;
+  readonly edges: Edges;
+
+  constructor(edges: Edges) {
+    this.edges = edges;
+  }
+
+  /** For commands that need no data folder. */
+  async run(options: SharedOptions, work: (terminal: Terminal) => Promise<ExitCode>): Promise<void> {
+    const terminal = new Terminal(this.edges.streams, {
+      json: options.json ?? false,
+      quiet: options.quiet ?? false,
+      colour: wantsColour(this.edges.env),
+    });
+    try {
+      this.exitCode = await work(terminal);
+    } catch (error) {
+      this.exitCode = await this.#fault(terminal, error);
+    }
+  }
+
+  /** Opens the data folder and the workspace, and goes on first with what a dead process has left unfinished. */
+  inWorkspace(
+    options: SharedOptions,
+    work: (session: Session) => Promise<ExitCode>,
+    settings: SessionSettings = {},
+  ): Promise<void> {
+    return this.run(options, async (terminal) => {
+      const config = readConfig(this.edges.env, options);
+      if (!config.ok) return refuse(terminal, config.refusal);
+      const ports = await this.edges.openPorts(config.value.dataFolder);
+      try {
+        const workspace = await openWorkspace(ports, config.value.workspace, settings.preset ?? null);
+        if (!workspace.ok) return await refuse(terminal, workspace.refusal);
+        if (settings.resumes !== false) {
+          const resumed = await resumeAbandoned(ports, terminal, this.edges.interrupts);
+          if (resumed === "interrupted") return INTERRUPTED;
+        }
+        return await work({
+          ports,
+          workspace: workspace.value,
+          config: config.value,
+          terminal,
+          refuse: (refusal) => refuse(terminal, refusal),
+        });
+      } finally {
+        await ports.drafts.close();
+        await ports.store.close();
+      }
+    });
+  }
+
+  async #fault(terminal: Terminal, error: unknown): Promise<ExitCode> {
+    if (error instanceof StoreFault) {
+      const { code, message } = error;
+      if (wantsStack(this.edges.env)) terminal.complain(String(error.stack));
+      await refuse(terminal, { code, message, fix: catalogue[code].fix });
+      return REFUSING_FAULTS.has(code) ? 2 : 1;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.complain(`muster: something went wrong inside: ${printable(message)}`);
+    if (wantsStack(this.edges.env)) terminal.complain(error instanceof Error ? String(error.stack) : message);
+    else terminal.complain("  This is a fault of Muster's. MUSTER_DEBUG=1 before the command shows where it happened.");
+    return 1;
+  }
+}
+
+/** On stdout as `{"problem": …}` where a machine reads, else on stderr with what to do next. */
+export async function refuse(terminal: Terminal, refusal: Refusal): Promise<ExitCode> {
+  if (terminal.json) await terminal.printJson({ problem: refusalJson(refusal) });
+  else complainOf(terminal, refusal);
+  return 2;
+}
+
+export function complainOf(terminal: Terminal, { message, fix, line }: Refusal): void {
+  const where = line === undefined || message.includes(`line ${line}`) ? "" : `line ${line}: `;
+  terminal.complain(`muster: ${where}${printable(message)}\n  ${printable(fix)}`);
+}
+
+export const refusalJson = ({ code, message, fix, line }: Refusal) => ({
+  code,
+  message,
+  fix,
+  ...(line === undefined ? {} : { line }),
+});

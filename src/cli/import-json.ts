@@ -1,0 +1,36 @@
+/** One import as programs read it: the same object from `import`, `plan`, `resume`, `imports` and `show`. */
+import type { ImportRecord } from "../app/ports.ts";
+import { EMPTY_TALLY, linesIn, type Tally } from "../core/plan/outcome.ts";
+import { refusalJson } from "./cli.ts";
+
+/** What it counted: the run where there was one, else the plan. */
+export const tallyOf = (record: ImportRecord): Tally => record.progress?.tally ?? record.planned ?? EMPTY_TALLY;
+
+/** @param seconds that the work took; null = as far as the record says */
+export function importJson(record: ImportRecord, seconds: number | null = null) {
+  const { outcomes, problems, warnings } = tallyOf(record);
+  const lines = linesIn(outcomes);
+  const took = seconds ?? recordedSeconds(record);
+  return {
+    import: record.id,
+    state: record.state,
+    mode: record.settings.policy.mode,
+    lines,
+    blankLines: record.scan?.blankLines ?? 0,
+    outcomes,
+    problems,
+    warnings,
+    seconds: took === null ? null : Math.round(took * 1000) / 1000,
+    rowsPerSecond: took === null || took <= 0 ? null : Math.round(lines / took),
+    ...(seconds === null ? {} : { peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }),
+    receipt: record.receipt,
+    file: record.settings.source.name,
+    by: record.settings.by,
+    at: new Date(record.createdAt).toISOString(),
+    ...(record.refusal ? { problem: refusalJson(record.refusal) } : {}),
+  };
+}
+
+function recordedSeconds({ startedAt, finishedAt }: ImportRecord): number | null {
+  return startedAt === null || finishedAt === null ? null : (finishedAt - startedAt) / 1000;
+}

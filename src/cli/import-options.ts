@@ -1,0 +1,107 @@
+/** The options of `import` and `plan`, and the request they amount to. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { ImportRequest } from "../app/prepare-import.ts";
+import type { SharedOptions } from "../config.ts";
+import { countryValue } from "../core/policy/country-value.ts";
+import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
+import { accept, type Result, refuse } from "../core/problem/refusal.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import { type DialectOptions, dialectOverrides, withDialectOptions } from "./dialect-options.ts";
+import { collected, withWorkspaceOptions } from "./shared-options.ts";
+
+export type ImportOptions = SharedOptions &
+  DialectOptions & {
+    readonly preset?: string;
+    readonly mode?: ImportMode;
+    readonly map?: readonly string[];
+    readonly mapping?: string;
+    readonly saveMapping?: string;
+    readonly set?: readonly string[];
+    readonly tag?: readonly string[];
+    readonly owner?: string;
+    readonly country?: string;
+    readonly dateOrder?: DateOrder;
+    readonly sheet?: string;
+    readonly acceptDisclaimer?: boolean;
+    readonly acceptUnmapped?: boolean;
+    readonly yes?: boolean;
+    readonly dryRun?: boolean;
+    readonly strict?: boolean;
+    readonly progress?: boolean;
+  };
+
+export const withImportOptions = (command: Command): Command =>
+  withWorkspaceOptions(
+    withDialectOptions(
+      command
+        .argument("<file>", "the file to read; - reads standard input")
+        .option("--preset <id>", "make a fresh workspace from this preset, or run this one import under it")
+        .addOption(new Option("--mode <mode>", "what the import may do").choices(["create", "update", "both"]))
+        .option(
+          "--map <column=field>",
+          "say where a column goes; 'Header=' ignores it, '#3=field' is by position",
+          collected,
+        )
+        .option("--mapping <name>", "use a saved mapping")
+        .option("--save-mapping <name>", "remember the mapping under this name")
+        .option("--set <key=value>", "change a policy key for this import alone", collected)
+        .option("--tag <name>", "give every contact of the import this tag", collected)
+        .option("--owner <email>", "owner of contacts whose line names none")
+        .option("--country <code>", "country of phone numbers that do not say theirs, such as US")
+        .addOption(new Option("--date-order <order>", "MDY, DMY or YMD").argParser(dateOrder)),
+    )
+      .option("--sheet <name>", "sheet of a spreadsheet")
+      .option("--accept-disclaimer", "accept the workspace's disclaimer")
+      .option("--accept-unmapped", "leave out columns that belong to no field")
+      .option("--strict", "exit with 3 when rows failed")
+      .option("--progress", "show progress on stderr, even where it is no terminal")
+      .option("--no-progress", "show no progress"),
+  );
+
+function dateOrder(text: string): DateOrder {
+  const order = (["MDY", "DMY", "YMD"] as const).find((known) => known === text.toUpperCase());
+  if (order === undefined) throw new InvalidArgumentError("Allowed choices are MDY, DMY, YMD.");
+  return order;
+}
+
+export function importRequest(options: ImportOptions, by: string): Result<ImportRequest> {
+  if (options.sheet !== undefined)
+    return invalid(
+      "--sheet is for spreadsheets, and this version reads delimited text.",
+      "Leave --sheet out, or save the sheet as CSV.",
+    );
+  const set = new Map<string, string>();
+  for (const text of options.set ?? []) {
+    const parting = text.indexOf("=");
+    if (parting < 1)
+      return invalid(
+        `--set ${shown(text)} does not say which key gets which value.`,
+        "Write --set KEY=VALUE; docs/policy.md lists the keys.",
+      );
+    set.set(text.slice(0, parting), text.slice(parting + 1));
+  }
+  if (options.acceptUnmapped) set.set("unmappedAccepted", "yes");
+  const country = options.country === undefined ? null : countryValue.parse(options.country);
+  if (country === undefined)
+    return invalid(
+      `--country ${shown(options.country ?? "")} is no country.`,
+      "Use its two letters, such as US, GB or DE.",
+    );
+  return accept({
+    preset: options.preset ?? null,
+    mode: options.mode ?? null,
+    set,
+    dialect: dialectOverrides(options),
+    map: options.map ?? [],
+    mapping: options.mapping ?? null,
+    saveMapping: options.saveMapping ?? null,
+    tags: (options.tag ?? []).map((tag) => tag.trim()).filter((tag) => tag !== ""),
+    owner: options.owner ?? null,
+    country,
+    dateOrder: options.dateOrder ?? null,
+    disclaimerAccepted: options.acceptDisclaimer ?? false,
+    by,
+  });
+}
+
+const invalid = (message: string, fix: string): Result<never> => refuse({ code: "arguments_invalid", message, fix });

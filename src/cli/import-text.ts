@@ -1,0 +1,145 @@
+/** One import as people read it: numbers first, then what went wrong and how to put it right, then what to do next. */
+import type { ImportRecord } from "../app/ports.ts";
+import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { linesIn, OUTCOMES, type Tally } from "../core/plan/outcome.ts";
+import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import { describeDialect } from "../core/tabular/describe-dialect.ts";
+import { renderTable } from "./table.ts";
+import type { Style, Terminal } from "./terminal.ts";
+import { count, fileSize, number, printable } from "./text.ts";
+
+/** A mapping below this is pointed out, with its reason. */
+const SURE = 0.9;
+/** Mapped columns beyond these are only counted. */
+const MOST_COLUMNS = 40;
+
+export function fileLines(record: ImportRecord, terminal: Terminal): readonly string[] {
+  const { source, dialect, mapping } = record.settings;
+  const facts = `${shown(source.name)}  ${fileSize(source.bytes)}`;
+  return [
+    terminal.style("bold", facts),
+    `  ${printable(describeDialect(dialect))}.`,
+    "",
+    ...mappingLines(mapping, terminal),
+  ];
+}
+
+/** Fields that columns go to, with the reason where it is not plain. */
+export function mappingLines(mapping: readonly ColumnMapping[], terminal: Terminal): readonly string[] {
+  const rows = mapping
+    .slice(0, MOST_COLUMNS)
+    .map((column) => [
+      shown(column.header) || `#${column.column + 1}`,
+      targetWord(column),
+      shown(column.samples[0] ?? ""),
+      column.target.to === "field" && column.confidence < SURE
+        ? `${Math.round(100 * column.confidence)}% sure: ${printable(column.reason)}`
+        : "",
+    ]);
+  const table = renderTable(
+    [{ head: "Column" }, { head: "Field" }, { head: "Sample" }, { head: "" }],
+    rows,
+    terminal.width - 2,
+  );
+  const more = mapping.length - rows.length;
+  return [...table, ...(more > 0 ? [`and ${count(more, "column")} more`] : [])].map(
+    (line, at) => `  ${at === 0 ? terminal.style("dim", line) : line}`,
+  );
+}
+
+function targetWord({ target, header }: ColumnMapping): string {
+  if (target.to === "field") return target.field;
+  if (target.to === "ignore") return "(ignored)";
+  return target.name === header ? "(kept as it is)" : `(kept as ${shown(target.name)})`;
+}
+
+const STYLES: Readonly<Record<(typeof OUTCOMES)[number], Style>> = {
+  created: "green",
+  updated: "cyan",
+  unchanged: "dim",
+  skipped: "yellow",
+  failed: "red",
+};
+
+/** The five outcomes, and that they add up to the lines of the file. */
+export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Terminal): readonly string[] {
+  const total = linesIn(tally.outcomes);
+  const width = Math.max(number(total).length, 5);
+  const rows = OUTCOMES.map((outcome) => {
+    const line = `  ${outcome.padEnd(10)} ${number(tally.outcomes[outcome]).padStart(width)}`;
+    return tally.outcomes[outcome] > 0 ? terminal.style(STYLES[outcome], line) : terminal.style("dim", line);
+  });
+  const read = record.scan?.lines ?? total;
+  const blank = record.scan?.blankLines ?? 0;
+  const balance = total === read ? "✓ every line is accounted for" : `of ${number(read)} so far`;
+  const blanks = blank > 0 ? `; ${count(blank, "blank line")} besides` : "";
+  return [
+    ...rows,
+    `${terminal.style("bold", `  ${"lines".padEnd(10)} ${number(total).padStart(width)}`)}  ${balance}${blanks}`,
+  ];
+}
+
+/** Problems by code, most frequent first, each with what to do about it. */
+export function problemLines(tally: Tally, terminal: Terminal): readonly string[] {
+  return [
+    ...section("Problems: these lines were not written", tally.problems, terminal),
+    ...section("Warnings: these cells were not written, the rest of the line was", tally.warnings, terminal),
+  ];
+}
+
+function section(head: string, counts: Readonly<Record<string, number>>, terminal: Terminal): readonly string[] {
+  const codes = Object.entries(counts).sort(([, a], [, b]) => b - a);
+  if (codes.length === 0) return [];
+  const width = Math.max(...codes.map(([, lines]) => number(lines).length));
+  return [
+    "",
+    terminal.style("bold", head),
+    ...codes.flatMap(([code, lines]) => {
+      const { title, fix } = catalogue[code as ProblemCode];
+      return [
+        `  ${number(lines).padStart(width)}  ${title} ${terminal.style("dim", `(${code})`)}`,
+        `  ${" ".repeat(width)}  ${fix}`,
+      ];
+    }),
+  ];
+}
+
+/** Why dates and numbers are read as they are. */
+export const evidenceLines = (record: ImportRecord): readonly string[] =>
+  (record.scan?.says ?? []).map((says) => `  ${printable(says)}`);
+
+/** @param sameData what commands need to work on the same data */
+export function nextLines(
+  record: ImportRecord,
+  tally: Tally,
+  { sameData, terminal }: { readonly sameData: string; readonly terminal: Terminal },
+): readonly string[] {
+  const { id, state } = record;
+  const next: (readonly [command: string, what: string])[] = [];
+  if (state === "planned" || state === "interrupted") {
+    next.push([`muster resume ${id}`, state === "planned" ? "import it" : "go on where it stopped"]);
+  }
+  if (state === "planned") next.push([`muster lines ${id}`, "see what would become of each line"]);
+  else if (tally.outcomes.failed > 0) {
+    next.push([`muster lines ${id} --outcome failed`, "see the lines that failed"]);
+    next.push([`muster lines ${id} --outcome failed --format csv > errors.csv`, "fix them, import the file again"]);
+  }
+  if (["done", "cancelled", "interrupted"].includes(state) && tally.outcomes.created + tally.outcomes.updated > 0) {
+    next.push([`muster undo ${id}`, "take it back"]);
+  }
+  if (next.length === 0) return [];
+  const commands = next.map(([command]) => withData(command, sameData));
+  const width = Math.max(...commands.map((command) => command.length));
+  return [
+    "",
+    terminal.style("bold", "Next"),
+    ...next.map(([, what], at) => `  ${(commands[at] ?? "").padEnd(width)}  ${terminal.style("dim", what)}`),
+  ];
+}
+
+/** In front of a redirection. */
+export function withData(command: string, sameData: string): string {
+  const [words = command, file] = command.split(" > ");
+  return `${words}${sameData}${file === undefined ? "" : ` > ${file}`}`;
+}

@@ -1,0 +1,75 @@
+/** `muster imports`: the history of a workspace, newest first. */
+import type { Command } from "commander";
+import { findImport } from "../app/find-by-id.ts";
+import type { ImportRecord } from "../app/ports.ts";
+import type { SharedOptions } from "../config.ts";
+import { OUTCOMES } from "../core/plan/outcome.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
+import { importJson, tallyOf } from "./import-json.ts";
+import { withData } from "./import-text.ts";
+import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { renderTable } from "./table.ts";
+import { moment, number } from "./text.ts";
+
+type Options = SharedOptions & { readonly limit: number; readonly cursor?: string };
+
+const MOST_IMPORTS = 20;
+
+export function registerImports(program: Command, cli: Cli): void {
+  withWorkspaceOptions(
+    program
+      .command("imports")
+      .summary("the history: who imported what, when, and what became of it")
+      .description("Lists the imports of the workspace, newest first. With --json one object a line."),
+  )
+    .option("--limit <n>", "how many to list", positive, MOST_IMPORTS)
+    .option("--cursor <import>", "list those before this one")
+    .addHelpText("after", examples("muster imports", "muster imports --limit 100 --json"))
+    .action((options: Options) => cli.inWorkspace(options, (session) => listImports(session, options)));
+}
+
+async function listImports(session: Session, { limit, cursor }: Options): Promise<ExitCode> {
+  const { ports, workspace, terminal, config } = session;
+  const before = cursor === undefined ? null : await findImport(ports, workspace, cursor);
+  if (before && !before.ok) return session.refuse(before.refusal);
+  const found = await ports.store.imports.list(workspace.number, {
+    limit: limit + 1,
+    before: before?.value.ref.import ?? null,
+  });
+  const records = found.slice(0, limit);
+  if (terminal.json) {
+    for (const record of records) await terminal.printJson(importJson(record));
+    return 0;
+  }
+  if (records.length === 0) {
+    await terminal.print(
+      before
+        ? "There are no earlier imports."
+        : `Nothing was imported yet. Begin with: ${withData("muster import FILE", config.sameData)}`,
+    );
+    return 0;
+  }
+  await terminal.print(...historyTable(records, terminal.width));
+  const last = records.at(-1);
+  if (found.length > limit && last) {
+    terminal.note(`There are earlier ones: ${withData(`muster imports --cursor ${last.id}`, config.sameData)}`);
+  }
+  return 0;
+}
+
+function historyTable(records: readonly ImportRecord[], width: number): readonly string[] {
+  const heads = [
+    ...["Import", "When", "Who", "File", "State"].map((head) => ({ head })),
+    ...OUTCOMES.map((head) => ({ head, align: "right" as const })),
+  ];
+  const rows = records.map((record) => [
+    record.id,
+    moment(record.createdAt),
+    shown(record.settings.by),
+    shown(record.settings.source.name),
+    record.state,
+    ...OUTCOMES.map((outcome) => number(tallyOf(record).outcomes[outcome])),
+  ]);
+  return renderTable(heads, rows, width);
+}

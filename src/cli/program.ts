@@ -1,0 +1,61 @@
+/** The whole command line: one line per command in the list, and what all of them have in common. */
+import { Command, CommanderError } from "commander";
+import type { Cli, ExitCode } from "./cli.ts";
+import { registerImport } from "./import.ts";
+import { registerImports } from "./imports.ts";
+import { registerPlan } from "./plan.ts";
+import { registerShow } from "./show.ts";
+import { printable } from "./text.ts";
+
+type Register = (program: Command, cli: Cli) => void;
+
+/** In the order of the help. */
+const COMMANDS: readonly Register[] = [registerImport, registerPlan, registerImports, registerShow];
+
+/** @param args what stands behind `muster` */
+export async function runProgram(cli: Cli, args: readonly string[]): Promise<ExitCode> {
+  const program = buildProgram(cli);
+  try {
+    if (args.length === 0) program.help({ error: true });
+    await program.parseAsync(args, { from: "user" });
+    return cli.exitCode;
+  } catch (error) {
+    // Help and version end this way too, with 0; everything else was not understood.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+function buildProgram(cli: Cli): Command {
+  const program = new Command("muster")
+    .description("Brings contacts from files into a workspace, and accounts for every line.")
+    .version(cli.edges.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show what a command does, with examples")
+    .configureHelp({ showGlobalOptions: false })
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) =>
+        write(
+          text
+            .replace(/^error: /, "muster: ")
+            .split("\n")
+            .map(printable)
+            .join("\n"),
+        ),
+    })
+    .addHelpText("after", HELP);
+  for (const register of COMMANDS) register(program, cli);
+  for (const command of program.commands) command.showHelpAfterError(`  See muster ${command.name()} --help.`);
+  program.showHelpAfterError("  See muster --help.");
+  return program;
+}
+
+const HELP = `
+Examples:
+  muster read contacts.csv            how the file is read; writes nothing
+  muster import contacts.csv          shows the plan, asks, imports, shows the ledger
+  muster show latest                  the last import: problems and what to do about them
+  muster undo latest                  takes it back
+
+Exit codes: 0 done, 1 a fault of ours, 2 refused and nothing written, 3 done but rows failed (--strict), 130 interrupted.`;

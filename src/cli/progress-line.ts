@@ -1,0 +1,62 @@
+/** One line on stderr that says how far an import is. Only on a terminal, unless it was asked for. */
+import type { Progress } from "../app/import-passes.ts";
+import { OUTCOMES } from "../core/plan/outcome.ts";
+import type { Terminal } from "./terminal.ts";
+import { count, duration, number } from "./text.ts";
+
+/** Milliseconds between two looks of the line: ten times a second on a terminal, once a second in a log. */
+const REDRAW_MS = 100;
+const LOG_MS = 1000;
+
+export class ProgressLine {
+  readonly #terminal: Terminal;
+  readonly #isOn: boolean;
+  readonly #redraws: boolean;
+  #startedAt = performance.now();
+  #startedWith: number | null = null;
+  #shownAt = 0;
+  #pass = "";
+
+  /** @param wanted `--progress` or `--no-progress`; undefined = on a terminal, unless quiet or for a machine */
+  constructor(terminal: Terminal, wanted: boolean | undefined) {
+    this.#terminal = terminal;
+    this.#redraws = terminal.streams.stderr.isTTY === true;
+    this.#isOn = wanted ?? (this.#redraws && !terminal.quiet && !terminal.json);
+    if (this.#isOn && this.#redraws) terminal.streams.stderr.write("Looking through the file …");
+  }
+
+  show(progress: Progress): void {
+    if (!this.#isOn) return;
+    const now = performance.now();
+    if (progress.pass !== this.#pass) {
+      this.#pass = progress.pass;
+      this.#startedAt = now;
+      this.#startedWith = null;
+    }
+    this.#startedWith ??= progress.lines;
+    const isLast = progress.lines >= progress.total;
+    if (!isLast && now - this.#shownAt < (this.#redraws ? REDRAW_MS : LOG_MS)) return;
+    this.#shownAt = now;
+    const line = progressText(progress, (now - this.#startedAt) / 1000, progress.lines - this.#startedWith);
+    const { stderr } = this.#terminal.streams;
+    stderr.write(this.#redraws ? `\r\u001b[K${line.slice(0, (stderr.columns ?? 80) - 1)}` : `${line}\n`);
+  }
+
+  clear(): void {
+    if (this.#isOn && this.#redraws) this.#terminal.streams.stderr.write("\r\u001b[K");
+  }
+}
+
+/** @param doneSince lines worked off in these seconds */
+function progressText({ pass, lines, total, tally }: Progress, seconds: number, doneSince: number): string {
+  const rate = seconds > 0 ? doneSince / seconds : 0;
+  const parts = [
+    `${pass === "plan" ? "Planning" : "Importing"} ${total > 0 ? Math.floor((100 * lines) / total) : 0}%`,
+    `${number(lines)} of ${count(total, "line")}`,
+    ...(rate > 0 ? [`${number(Math.round(rate))}/s`, `${duration((total - lines) / rate)} left`] : []),
+    ...OUTCOMES.filter((outcome) => tally.outcomes[outcome] > 0).map(
+      (outcome) => `${number(tally.outcomes[outcome])} ${outcome}`,
+    ),
+  ];
+  return parts.join(" · ");
+}

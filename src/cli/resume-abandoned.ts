@@ -1,0 +1,41 @@
+/** Goes on with imports and undos whose process has died, before a command looks at the data. */
+import type { ImportRecord, Ports } from "../app/ports.ts";
+import { abandonedImports, runImport } from "../app/run-import.ts";
+import { undoImport } from "../app/undo-import.ts";
+import type { Result } from "../core/problem/refusal.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import type { Interrupts } from "./interrupts.ts";
+import { ProgressLine } from "./progress-line.ts";
+import type { Terminal } from "./terminal.ts";
+
+export async function resumeAbandoned(
+  ports: Ports,
+  terminal: Terminal,
+  interrupts: Interrupts,
+): Promise<"resumed" | "interrupted"> {
+  for (const record of await abandonedImports(ports)) {
+    const what = record.state === "undoing" ? "The undo of" : "The import";
+    terminal.note(`${what} ${record.id} (${shown(record.settings.source.name)}) was cut off: going on with it.`);
+    const ended = await goOn(ports, record, { terminal, interrupts });
+    // Busy: another process was faster, and does it.
+    if (ended.ok && ended.value.state === "interrupted") return "interrupted";
+  }
+  return "resumed";
+}
+
+/** Starts or continues a run, or continues an undo. Ctrl-C ends a run after the batch. */
+export async function goOn(
+  ports: Ports,
+  record: ImportRecord,
+  show: { readonly terminal: Terminal; readonly interrupts: Interrupts; readonly progress?: boolean | undefined },
+): Promise<Result<ImportRecord>> {
+  if (record.state === "undoing") return undoImport(ports, record.ref, { only: null, includeEdited: false });
+  const line = new ProgressLine(show.terminal, show.progress);
+  try {
+    return await show.interrupts.during((signal) =>
+      runImport(ports, record.ref, { signal, onProgress: (progress) => line.show(progress) }),
+    );
+  } finally {
+    line.clear();
+  }
+}

@@ -1,0 +1,127 @@
+/** `muster show IMPORT`: one import with its file, mapping, policy, outcomes, problems and what was undone of it. */
+import type { Command } from "commander";
+import { findImport } from "../app/find-by-id.ts";
+import type { ImportRecord } from "../app/ports.ts";
+import type { SharedOptions } from "../config.ts";
+import type { Policy } from "../core/policy/policy.ts";
+import { POLICY_KEY_NAMES } from "../core/policy/policy-keys.ts";
+import { findPreset } from "../core/policy/presets.ts";
+import { policyDifferences } from "../core/policy/set-policy.ts";
+import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
+import { importJson, tallyOf } from "./import-json.ts";
+import { evidenceLines, fileLines, ledgerLines, nextLines, problemLines } from "./import-text.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import type { Terminal } from "./terminal.ts";
+import { moment, number, printable } from "./text.ts";
+
+export function registerShow(program: Command, cli: Cli): void {
+  withWorkspaceOptions(
+    program
+      .command("show")
+      .argument("<import>", "id of the import, or latest")
+      .summary("one import: policy, mapping, outcomes, problems with fixes")
+      .description(
+        "Shows one import: its file, how it was read and mapped, under which policy, what became of its lines, and why.",
+      ),
+  )
+    .addHelpText("after", examples("muster show latest", "muster show imp_0123456789 --json"))
+    .action((id: string, options: SharedOptions) => cli.inWorkspace(options, (session) => showImport(session, id)));
+}
+
+async function showImport(session: Session, id: string): Promise<ExitCode> {
+  const { ports, workspace, terminal, config } = session;
+  const found = await findImport(ports, workspace, id);
+  if (!found.ok) return session.refuse(found.refusal);
+  const record = found.value;
+  if (terminal.json) {
+    await terminal.printJson(detailJson(record));
+    return 0;
+  }
+  const tally = tallyOf(record);
+  const evidence = evidenceLines(record);
+  await terminal.print(
+    terminal.style("bold", `${record.id} is ${record.state}`),
+    `  ${moment(record.createdAt)} by ${shown(record.settings.by)}`,
+    "",
+    ...fileLines(record, terminal),
+    ...(evidence.length > 0 ? ["", ...evidence] : []),
+    "",
+    ...policyLines(record, terminal),
+    "",
+    ...(record.refusal
+      ? [`  ${printable(record.refusal.message)}`, `  ${printable(record.refusal.fix)}`]
+      : ledgerLines(record, tally, terminal)),
+    ...problemLines(tally, terminal),
+    ...undoLines(record, terminal),
+    "",
+    `  file     sha256:${record.settings.source.digest}`,
+    `  receipt  ${record.receipt ?? "none: the import is not done"}`,
+    ...nextLines(record, tally, { sameData: config.sameData, terminal }),
+  );
+  return 0;
+}
+
+/** What differs from the preset; the rest is as docs/policy.md says. */
+function policyLines({ settings }: ImportRecord, terminal: Terminal): readonly string[] {
+  const { policy, preset } = settings;
+  const differences = presetDifferences(settings);
+  return [
+    terminal.style("bold", `Policy: preset ${preset}, mode ${policy.mode}`),
+    `  lines are recognised by ${policy.match.join(", ")}; a line that matches is handled by: ${policy.onMatch}`,
+    ...differences.map(({ key, from, to }) => `  ${key} is ${printable(to)}, where the preset says ${printable(from)}`),
+    ...(settings.tags.length > 0 ? [`  every contact gets the tag ${settings.tags.map(shown).join(", ")}`] : []),
+  ];
+}
+
+/** Keys that the mode answers are no difference. */
+function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
+  const from = findPreset(preset)?.policy;
+  if (!from) return [];
+  const to: Policy = {
+    ...policy,
+    matchUpdate: from.matchUpdate,
+    onMatch: from.onMatch === "ask" ? "ask" : policy.onMatch,
+    emptyCells: from.emptyCells === "ask" && policy.emptyCells === "keep" ? "ask" : policy.emptyCells,
+  };
+  return policyDifferences(from, to);
+}
+
+function undoLines({ undo }: ImportRecord, terminal: Terminal): readonly string[] {
+  if (!undo) return [];
+  const { deleted, restored, partly, kept } = undo.tally;
+  const what = undo.only === null ? "Undone" : `Line ${undo.only} undone`;
+  return [
+    "",
+    terminal.style("bold", what),
+    `  ${number(deleted)} deleted, ${number(restored)} put back, ${number(partly)} put back in part, ${number(kept)} kept because they were changed since`,
+  ];
+}
+
+function detailJson(record: ImportRecord) {
+  const { settings, scan, undo } = record;
+  const { source, dialect, mapping, policy, preset } = settings;
+  const { problems, warnings } = tallyOf(record);
+  return {
+    ...importJson(record),
+    digest: `sha256:${source.digest}`,
+    bytes: source.bytes,
+    dialect,
+    evidence: scan?.says ?? [],
+    mapping,
+    preset,
+    policy: { mode: policy.mode, ...Object.fromEntries(Object.entries(policy).filter(([key]) => isPolicyKey(key))) },
+    differences: presetDifferences(settings),
+    tags: settings.tags,
+    owner: settings.owner,
+    country: settings.country,
+    dateOrder: settings.dateOrder,
+    explanations: Object.fromEntries(
+      Object.keys({ ...problems, ...warnings }).map((code) => [code, catalogue[code as ProblemCode]]),
+    ),
+    undo: undo && { ...undo.tally, line: undo.only },
+  };
+}
+
+const isPolicyKey = (key: string): boolean => (POLICY_KEY_NAMES as readonly string[]).includes(key);

@@ -1,0 +1,43 @@
+/** Gives columns to fields by what their headers say, the column with the best claim first. */
+import { type Assignment, type Column, undecided } from "./assignment.ts";
+import { type Candidate, type CandidateContext, candidatesByHeader } from "./column-candidates.ts";
+import type { ColumnSamples } from "./column-samples.ts";
+import { headerKey } from "./header-key.ts";
+import { namePart } from "./person-names.ts";
+import { shownHeader } from "./recognise-header.ts";
+
+type Offer = { readonly column: Column; readonly candidates: readonly Candidate[] };
+
+export function decideByHeader(open: readonly Column[], context: CandidateContext, assignment: Assignment): void {
+  const offers = open.flatMap((column) => {
+    const candidates = candidatesByHeader(column.header, column.samples, context);
+    return candidates.length === 0 ? [] : [{ column, candidates }];
+  });
+  const ranked = [...tellNamesApart(offers, context)].sort(
+    (a, b) => claim(b) - claim(a) || a.column.column - b.column.column,
+  );
+  for (const { column, candidates } of ranked) {
+    if (assignment.offer(column.column, candidates, context.index)) continue;
+    const label = candidates[0]?.field.label ?? "";
+    assignment.decide(column.column, undecided(`another column is already ${label}`));
+  }
+}
+
+/** A column without values must not keep a filled one out; among equals the leftmost comes first. */
+const claim = ({ column, candidates }: Offer): number =>
+  (column.samples.values.length > 0 ? 2 : 0) + (candidates[0]?.claim ?? 0);
+
+function tellNamesApart(offers: readonly Offer[], { index }: CandidateContext): readonly Offer[] {
+  const part = (key: string): ColumnSamples | null =>
+    offers.find(({ candidates }) => candidates[0]?.field.key === key)?.column.samples ?? null;
+  const other = { first: part("first_name"), last: part("last_name") };
+  if ((other.first === null) === (other.last === null)) return offers;
+  return offers.map(({ column, candidates }) => {
+    const [first] = candidates;
+    if (first === undefined || first.field.key !== "full_name") return { column, candidates };
+    const field = index.fields.get(namePart(headerKey(column.header), column.samples, other));
+    if (field === undefined || field === first.field) return { column, candidates };
+    const reason = `header ${shownHeader(column.header)} beside the other part of the name is ${field.label}`;
+    return { column, candidates: [{ field, foundBy: "header", confidence: 0.85, claim: 0.85, reason }] };
+  });
+}

@@ -1,0 +1,82 @@
+/** The composition root: makes every edge, hands them to the command line, and ends the process with its exit code. */
+import { randomInt } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { hostname, userInfo } from "node:os";
+import type { Lease, Ports } from "./app/ports.ts";
+import { Cli } from "./cli/cli.ts";
+import { Interrupts } from "./cli/interrupts.ts";
+import { runProgram } from "./cli/program.ts";
+
+const manifest: { readonly version: string } = JSON.parse(
+  readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+);
+
+/** Loaded when a command needs them: `--help` and `field` work without a database. */
+async function openPorts(dataFolder: string): Promise<Ports> {
+  const { openSqliteStore } = await import("./store/sqlite/store.ts");
+  const { FolderFileStore } = await import("./source/folder-file-store.ts");
+  const { ThreadedDrafts } = await import("./source/threaded-drafts.ts");
+  return {
+    store: openSqliteStore(dataFolder, Date.now),
+    files: new FolderFileStore(dataFolder),
+    drafts: new ThreadedDrafts(dataFolder),
+    inputs,
+    now: Date.now,
+    random: () => randomInt(2 ** 32),
+    holder: `${hostname()}:${process.pid}`,
+    isGone,
+  };
+}
+
+const inputs: Ports["inputs"] = {
+  async open(path) {
+    if (path !== "-") return (await import("./source/csv-file.ts")).openSourceFile(path);
+    const { readStandardInput } = await import("./source/standard-input.ts");
+    return { ok: true, value: await readStandardInput(process.stdin) };
+  },
+};
+
+/** Only of processes on this machine can it be known; those elsewhere are gone when their lease has run out. */
+function isGone({ holder }: Lease): boolean {
+  const [host, pid] = [holder.slice(0, holder.lastIndexOf(":")), Number(holder.slice(holder.lastIndexOf(":") + 1))];
+  if (host !== hostname()) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ESRCH";
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // An account without an entry in the user database, as containers have.
+    return `user ${process.getuid?.() ?? "unknown"}`;
+  }
+}
+
+/** `muster lines … | head`: whoever reads has seen enough. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
+
+const interrupts = new Interrupts((code) => process.exit(code), Date.now);
+interrupts.listenTo(process);
+
+const cli = new Cli({
+  env: process.env,
+  streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
+  inputs,
+  openPorts,
+  now: Date.now,
+  user: userName(),
+  version: manifest.version,
+  interrupts,
+});
+
+process.exitCode = await runProgram(cli, process.argv.slice(2));

@@ -1,0 +1,66 @@
+/** Arbitrary cells for property tests: real values of every kind, cut up, spliced and strewn with hostile characters. */
+import fc from "fast-check";
+
+/** What real cells are made of, and what breaks readers. */
+const PIECES = [
+  ..."0123456789+-.,;:/()'\"@<>=#%_ \t\n\r\u0000\u0007\u001b\u007f\u0085\u00a0\u00ad\u200b\u200c\u200d\u200e\u202e\u2028\ufeff\ufffd",
+  ..."eExX\u0130\u00df\u0131\ufb01\u0301\u0345\u0e33\u1e9b\u212b\uac00\u1100\u3000\uff10\uff20\u0660\u0966\u3164",
+  "\ud800",
+  "\udc00",
+  "😀",
+  "👩‍👩‍👧",
+  "ann",
+  "Smith",
+  "@example.com",
+  "Ann <ann@x.com>",
+  "mailto:",
+  "ü@münchen.de",
+  "+1 415 555 0100",
+  "(415) 555-0100",
+  ";ext=5",
+  " ext. 7",
+  "1-800-FLOWERS",
+  "2024-09-08",
+  "9/8/2024",
+  "Sep 8th, 2024",
+  "T10:00:00Z",
+  "45000",
+  "1,234,234.33",
+  "1.234,5",
+  "E+11",
+  "$",
+  "EUR ",
+  "kr",
+  "yes",
+  "нет",
+  "St. Louis",
+  "Gold",
+  " ::: ",
+  '["a","b"]',
+  "https://",
+  "www.example.com",
+  "/path?q=1#f",
+  "javascript:",
+  "linkedin.com/in/",
+  "/pub/ann/1/2a/3b4",
+  "%C3%A9",
+  "Deutschland",
+  "(DE)",
+  "🇩🇪",
+  "#REF!",
+  "###",
+  "__proto__",
+  "=1+1",
+];
+
+const spliced = fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map((pieces) => pieces.join(""));
+const codeUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) });
+
+export const anyCell: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: spliced },
+  { weight: 1, arbitrary: fc.constantFrom(...PIECES) },
+  { weight: 1, arbitrary: codeUnits },
+  { weight: 1, arbitrary: fc.string({ unit: "grapheme" }) },
+  { weight: 1, arbitrary: fc.emailAddress() },
+  { weight: 1, arbitrary: fc.webUrl() },
+);

@@ -1,0 +1,266 @@
+/** The rules of the receivables system's import page, in the page's order. */
+import { describe, expect, test } from "vitest";
+import { changesOf, counts, people, set, told, workspaces } from "./story.ts";
+
+const open = workspaces({ preset: "receivables", policy: { enabled: true } });
+
+describe("the file", () => {
+  test.for([
+    { name: "semicolons", delimiter: ";" },
+    { name: "commas", delimiter: "," },
+    { name: "vertical bars", delimiter: "|" },
+  ])("may be parted by $name (C-B2)", async ({ delimiter }) => {
+    const workspace = await open();
+    const file = [
+      ["Customer name", "Client ID", "Contact email address", "First name", "Family name", "Phone number", "Position"],
+      ["Harbor Robotics", "C-17", "tina.reyes@example.net", "Tina", "Reyes", "+1 415 555 0123", "Accounts Payable"],
+    ];
+    const record = await workspace.import(file.map((row) => row.join(delimiter)).join("\n"));
+    expect(counts(record)).toBe("1 created");
+    expect(
+      await people(workspace, "account_name", "account_id", "email", "first_name", "last_name", "phone", "position"),
+    ).toEqual(["Harbor Robotics | C-17 | tina.reyes@example.net | Tina | Reyes | +14155550123 | Accounts Payable"]);
+  });
+
+  test("parted by tabs is refused, because the page allows three separators only (C-B2)", async () => {
+    const workspace = await open();
+    const refusal = await workspace.refusal("Customer name\tClient ID\tEmail\nAcme\tC-1\tann@example.com\n");
+    expect(refusal.code).toBe("delimiter_not_accepted");
+  });
+
+  test("has one line per contact, and the customer's id and name repeat on each of them (C-B7)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(`
+Customer name;Client ID;Contact email address;First name
+Harbor Robotics;C-17;tina@harbor.example;Tina
+Harbor Robotics;C-17;sam@harbor.example;Sam
+Atlas Paper;C-18;rosa@atlas.example;Rosa
+`);
+    expect(counts(record)).toBe("3 created");
+    expect(await people(workspace, "account_id", "first_name")).toEqual(["C-17 | Tina", "C-17 | Sam", "C-18 | Rosa"]);
+  });
+
+  test("without a header is read by position and values, columns named by hand (C-B6)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(
+      "Harbor Robotics;C-17;tina@harbor.example\nAtlas Paper;C-18;rosa@atlas.example\n",
+      { map: ["#1=account_name", "#2=account_id", "#3=email"] },
+    );
+    expect(counts(record)).toBe("2 created");
+    expect(await people(workspace, "account_name", "account_id", "email")).toEqual([
+      "Harbor Robotics | C-17 | tina@harbor.example",
+      "Atlas Paper | C-18 | rosa@atlas.example",
+    ]);
+  });
+
+  test("may name its columns however it wants, as long as they are mapped (C-D1)", async () => {
+    const workspace = await open();
+    const record = await workspace.import("Debitor;Kd.;Wohin mahnen wir\nAtlas;C-18;rosa@atlas.example\n", {
+      map: ["Debitor=customer_name", "Kd.=client_id", "Wohin mahnen wir=email"],
+    });
+    expect(counts(record)).toBe("1 created");
+  });
+});
+
+describe("the mandatory columns", () => {
+  test("customer name, client id and e-mail are each required to create a contact, and what is missing is named (C-I4)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(`
+Customer name;Client ID;Contact email address;First name
+Harbor Robotics;C-17;tina@harbor.example;Tina
+;C-17;sam@harbor.example;Sam
+Harbor Robotics;;uma@harbor.example;Uma
+Harbor Robotics;C-17;;Quinn
+`);
+    expect(await told(workspace, record)).toEqual([
+      "3 created",
+      "4 failed: required_fields_missing (account_name)",
+      "5 failed: required_fields_missing (account_id)",
+      "6 failed: required_fields_missing (email)",
+    ]);
+  });
+
+  test("one e-mail address stands on a line: two in one cell are no address (C-E1)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(`
+Customer name;Client ID;Contact email address
+Harbor Robotics;C-17;tina@harbor.example
+Harbor Robotics;C-17;"sam@harbor.example, uma@harbor.example"
+`);
+    expect(await told(workspace, record)).toEqual(["3 created", "4 failed: email_invalid (Contact email address)"]);
+  });
+
+  test("a file without a mandatory column is refused before anything is read (C-D1)", async () => {
+    const workspace = await open();
+    const refusal = await workspace.refusal("First name;Family name\nTina;Reyes\n");
+    expect(refusal).toMatchObject({ code: "required_columns_missing" });
+    expect(await workspace.contacts()).toEqual([]);
+  });
+
+  test("a contact that is known already needs its account and address only (C-B7)", async () => {
+    const workspace = await open();
+    await workspace.import("Customer name;Client ID;Email;Position\nHarbor;C-17;tina@harbor.example;Buyer\n");
+    const record = await workspace.import("Client ID;Email;Position\nC-17;tina@harbor.example;Accounts Payable\n");
+    expect(counts(record)).toBe("1 updated");
+    expect(await people(workspace, "account_name", "email", "position")).toEqual([
+      "Harbor | tina@harbor.example | Accounts Payable",
+    ]);
+  });
+
+  test.skip("the phone number is mandatory where SMS or call reminders are used (C-I4): reminders come with workflows", () =>
+    undefined);
+});
+
+describe("matching within the account", () => {
+  const HARBOR = "Customer name;Client ID;Email;Position\nHarbor Robotics;C-17;tina@example.net;Buyer\n";
+
+  test("the same address in the same account is the same contact (C-H1)", async () => {
+    const workspace = await open();
+    await workspace.import(HARBOR);
+    const record = await workspace.import(
+      "Customer name;Client ID;Email;Position\nHarbor Robotics;C-17;TINA@Example.net;CFO\n",
+    );
+    expect(await told(workspace, record)).toEqual(["2 updated"]);
+    expect(await changesOf(workspace, record, 2)).toEqual({ position: "Buyer -> CFO" });
+  });
+
+  test("the same address in another account is another contact (C-H1)", async () => {
+    const workspace = await open();
+    await workspace.import(HARBOR);
+    const record = await workspace.import(
+      "Customer name;Client ID;Email;Position\nAtlas Paper;C-18;tina@example.net;Buyer\n",
+    );
+    expect(counts(record)).toBe("1 created");
+  });
+
+  test("the account's name decides where a line has no id, whatever its case and punctuation (C-F1)", async () => {
+    const workspace = await open();
+    await workspace.import(HARBOR);
+    const record = await workspace.import("Customer name;Email;Position\nHARBOR  ROBOTICS.;tina@example.net;CFO\n");
+    expect(counts(record)).toBe("1 updated");
+  });
+
+  test("a contact without any account is not the contact of an account (C-H1)", async () => {
+    const workspace = await open();
+    await workspace.import("Email;First name\ntina@example.net;Tina\n", set("requiredToCreate=email", "match=email"));
+    const record = await workspace.import(HARBOR);
+    expect(counts(record)).toBe("1 created");
+  });
+
+  test.skip("an id and a name that point at different accounts fail the row (C-F1): accounts become objects of their own later", () =>
+    undefined);
+});
+
+describe("the main contact", () => {
+  test('is said by a "1" on its line (C-F3)', async () => {
+    const workspace = await open();
+    await workspace.import(`
+Customer name;Client ID;Email;Main contact
+Harbor;C-17;tina@harbor.example;1
+Harbor;C-17;sam@harbor.example;
+Harbor;C-17;uma@harbor.example;0
+`);
+    expect(await people(workspace, "email", "main_contact")).toEqual([
+      "tina@harbor.example | yes",
+      "sam@harbor.example | -",
+      "uma@harbor.example | no",
+    ]);
+  });
+
+  test("the latest update overwrites what was there (C-F3)", async () => {
+    const workspace = await open();
+    await workspace.import("Customer name;Client ID;Email;Main contact\nHarbor;C-17;tina@harbor.example;1\n");
+    const record = await workspace.import("Client ID;Email;Main contact\nC-17;tina@harbor.example;0\n");
+    expect(await changesOf(workspace, record, 2)).toEqual({ main_contact: "yes -> no" });
+  });
+
+  test.skip("is one per account: the last line wins, with a warning (C-F3): accounts become objects of their own later", () =>
+    undefined);
+});
+
+describe("updating", () => {
+  test("only the columns present are touched, and empty cells take nothing away (C-B7, C-I2)", async () => {
+    const workspace = await open();
+    await workspace.import(`
+Customer name;Client ID;Email;First name;Phone number;Position
+Harbor;C-17;tina@harbor.example;Tina;+1 415 555 0123;Buyer
+`);
+    const record = await workspace.import("Client ID;Email;First name;Position\nC-17;tina@harbor.example;;CFO\n");
+    expect(await changesOf(workspace, record, 2)).toEqual({ position: "Buyer -> CFO" });
+    expect(await people(workspace, "first_name", "phone", "position")).toEqual(["Tina | +14155550123 | CFO"]);
+  });
+
+  test("of two lines of one contact the last one wins, and the first says which line counts (C-H3)", async () => {
+    const workspace = await open({ batchRows: 2 });
+    const record = await workspace.import(`
+Customer name;Client ID;Email;Position
+Harbor;C-17;tina@harbor.example;Buyer
+Atlas;C-18;tina@harbor.example;Owner
+Atlas;C-18;rosa@atlas.example;CFO
+Harbor;C-17;Tina@Harbor.example;Accounts Payable
+`);
+    expect(await told(workspace, record)).toEqual([
+      "3 skipped: in_file_duplicate (line 6)",
+      "4 created",
+      "5 created",
+      "6 created",
+    ]);
+    expect(await people(workspace, "account_id", "position")).toEqual([
+      "C-18 | Owner",
+      "C-18 | CFO",
+      "C-17 | Accounts Payable",
+    ]);
+  });
+
+  test("columns that are no field are ignored (C-D4)", async () => {
+    const workspace = await open();
+    await workspace.import("Customer name;Client ID;Email;Shoe size\nHarbor;C-17;tina@harbor.example;38\n");
+    const [contact] = await workspace.contacts();
+    expect([...(contact?.values.keys() ?? [])].sort()).toEqual(["account_id", "account_name", "email"]);
+  });
+
+  test.skip("what a connected source owns is not overwritten (C-F5): sources come with accounts and authority", () =>
+    undefined);
+});
+
+describe("the process", () => {
+  test("is not available until it is enabled for the workspace (C-M2)", async () => {
+    const workspace = await open({ policy: { enabled: false } });
+    const refusal = await workspace.refusal("Customer name;Client ID;Email\nHarbor;C-17;tina@harbor.example\n");
+    expect(refusal.code).toBe("import_disabled");
+    expect(await workspace.contacts()).toEqual([]);
+  });
+
+  test("creates and updates in one go; there is no other mode (C-I1)", async () => {
+    const workspace = await open();
+    const file = "Customer name;Client ID;Email\nHarbor;C-17;tina@harbor.example\n";
+    for (const mode of ["create", "update"] as const) {
+      expect((await workspace.refusal(file, { mode })).code).toBe("mode_not_allowed");
+    }
+  });
+
+  test("ends with how many lines failed and why, so that they can be corrected and imported again (C-Q1)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(`
+Customer name;Client ID;Email
+Harbor;C-17;tina@harbor.example
+Harbor;C-17;tina[at]harbor.example
+Harbor;;sam@harbor.example
+`);
+    expect(record.progress?.tally).toMatchObject({
+      outcomes: { created: 1, failed: 2 },
+      problems: { email_invalid: 1, required_fields_missing: 1 },
+    });
+    const corrected = await workspace.import(`
+Customer name;Client ID;Email
+Harbor;C-17;tina@harbor.example
+Harbor;C-17;tina2@harbor.example
+Harbor;C-17;sam@harbor.example
+`);
+    expect(counts(corrected)).toBe("2 created, 1 unchanged");
+  });
+
+  test.skip("notifies in the app, by mail and by Slack (C-N3): notifications come later", () => undefined);
+  test.skip("account managers that are not found are said by their e-mail (C-F4): importing accounts comes later", () =>
+    undefined);
+});
