@@ -3,8 +3,9 @@
 import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from "../core/plan/outcome.ts";
 import { planBatch } from "../core/plan/plan-batch.ts";
 import type { Problem } from "../core/problem/problem.ts";
-import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
+import { accept, type Result } from "../core/problem/refusal.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
+import { changed } from "./import-lease.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
 import { matchBatch } from "./match-batch.ts";
 import { MetLines } from "./met-lines.ts";
@@ -19,7 +20,7 @@ export type Progress = {
 export type OnProgress = (progress: Progress) => void;
 
 /** Looks at the whole file once: its lines, what its columns show, which lines share a key. Nothing is written to contacts. */
-export async function scanImport(ports: Ports, record: ImportRecord): Promise<Result<ImportRecord>> {
+export async function scanImport(ports: Ports, record: ImportRecord, lease: Lease): Promise<Result<ImportRecord>> {
   const { settings } = record;
   const scanned = await ports.drafts.scan(settings);
   if (!scanned.ok) return scanned;
@@ -32,8 +33,7 @@ export async function scanImport(ports: Ports, record: ImportRecord): Promise<Re
       inFile === "first" || inFile === "last" ? inFile : "all",
     );
   }
-  const patched = await ports.store.imports.patch(record, { scan: facts, settings: { ...settings, readings } });
-  return patched ? accept(patched) : refuseWith("import_changed", "Another process has changed this import.");
+  return accept(await changed(ports, lease, record.ref, { scan: facts, settings: { ...settings, readings } }));
 }
 
 /** What the import would do, line by line, kept for whoever wants to see it. */
@@ -82,6 +82,7 @@ export async function runPass(
   const met = record.progress ? await MetLines.fromLedger(imports, ref) : new MetLines();
   const pass = new BatchPass(record, workspace, met);
   let checkpoint = record.progress;
+  if (record.cancelRequested) return accept("cancelled");
   for await (const chunk of ports.drafts.drafts(
     record.settings,
     checkpoint && { offset: checkpoint.offset, line: checkpoint.line },

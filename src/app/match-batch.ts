@@ -105,7 +105,9 @@ class BatchMatcher {
       const firstSpec = specs[first];
       if (!firstSpec) continue;
       const found = this.#contactsOf(firstSpec, first);
-      const alone = found.length === 1 ? this.#contacts.get(found[0] ?? 0) : undefined;
+      const only = found.length === 1 ? (found[0] ?? 0) : 0;
+      // One that an earlier line has changed no longer shows what it held before the import.
+      const alone = only !== 0 && this.#asked.context.metBy(only) === 0 ? this.#contacts.get(only) : undefined;
       let settled = alone !== undefined;
       for (let position = first + 1; position < specs.length; position++) {
         const spec = specs[position];

@@ -121,8 +121,8 @@ export interface ImportStore {
   ): Promise<readonly ImportRecord[]>;
   /** Imports that somebody was writing or undoing and has not finished. */
   unfinished(): Promise<readonly ImportRecord[]>;
-  /** Null where the version is no longer the stored one. */
-  patch(record: ImportRecord, patch: ImportPatch): Promise<ImportRecord | null>;
+  /** Null where the version is no longer the stored one, or, with a lease, where that is no longer held. */
+  patch(record: ImportRecord, patch: ImportPatch, lease?: Lease): Promise<ImportRecord | null>;
   /** Whoever runs it sees this at the end of the batch. */
   requestCancel(ref: ImportRef): Promise<void>;
   /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */

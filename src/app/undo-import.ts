@@ -4,6 +4,7 @@ import { LIST_TYPES } from "../core/contact/field.ts";
 import type { LedgerLine } from "../core/plan/outcome.ts";
 import { decideUndo } from "../core/plan/undo.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
+import { changed, withLease } from "./import-lease.ts";
 import { UNDO_LINES } from "./limits.ts";
 import type {
   ContactForUndo,
@@ -15,7 +16,6 @@ import type {
   UndoProgress,
   UndoTally,
 } from "./ports.ts";
-import { changed, withLease } from "./run-import.ts";
 
 export type UndoRequest = {
   /** One physical line of the file; null = the whole import. */
@@ -57,13 +57,13 @@ export function undoImport(
   request: UndoRequest,
   onUndone?: OnUndone,
 ): Promise<Result<ImportRecord>> {
-  return withLease(ports, ref, "undo", async (found, lease) => {
+  return withLease(ports, ref, ["undo"], async (found, lease) => {
     let progress = found.state === "undoing" && found.undo ? found.undo : started(request);
-    if (progress.only !== null) {
+    if (progress.only !== null && found.state !== "undoing") {
       const [line] = await ports.store.undos.undoable(ref, { ...progress, limit: 1 });
       if (!line) return refuseWith("line_unknown", `Line ${progress.only} has nothing to undo.`);
     }
-    const record = await changed(ports, ref, { state: "undoing", undo: progress });
+    const record = await changed(ports, lease, ref, { state: "undoing", undo: progress });
     const undo = new UndoWalk(ports, record, null);
     for (;;) {
       const batch = await undo.next(progress);
@@ -75,7 +75,7 @@ export function undoImport(
     }
     // An undo of one line leaves the import as it was.
     const state = progress.only === null ? "undone" : "done";
-    return accept(await changed(ports, ref, { state, undo: progress }));
+    return accept(await changed(ports, lease, ref, { state, undo: progress }));
   });
 }
 

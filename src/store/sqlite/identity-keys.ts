@@ -64,8 +64,9 @@ export const othersArePending = (database: Database, workspace: number, importNu
   ) !== undefined;
 
 /**
- * Merges pending keys; call inside a transaction. With `additionsOf` only that run's additions are merged and its removals
- * wait: until a run ends, its rows are matched against the workspace as it was before.
+ * Merges pending keys; call inside a transaction. A key may come and go several times in one run: what counts is whether it
+ * came more often than it went. With `additionsOf` only keys of that run which never went are merged, the others wait: until
+ * a run ends, its rows are matched against the workspace as it was before.
  */
 export function settleKeys(database: Database, workspace: number, additionsOf: number | null): void {
   const scope = additionsOf === null ? "workspace_id = ?" : "workspace_id = ? and import_id = ?";
@@ -75,22 +76,65 @@ export function settleKeys(database: Database, workspace: number, additionsOf: n
     ...values,
   );
   if (rows.length === 0) return;
-  insertSorted(database, workspace, joined(rows.map((row) => row[0] as Uint8Array)));
-  if (additionsOf !== null) {
-    database.run(`update pending_keys set added = x'' where ${scope} and length(added) > 0`, ...values);
-    return;
+  const added = joined(rows.map((row) => row[0] as Uint8Array));
+  const removed = joined(rows.map((row) => row[1] as Uint8Array));
+  const net = netChanges(added, removed);
+  insertSorted(database, workspace, additionsOf === null ? net.added : net.onlyAdded);
+  if (additionsOf === null) removeKeys(database, workspace, net.removed);
+  database.run(`delete from pending_keys where ${scope}`, ...values);
+  if (additionsOf === null || removed.length === 0) return;
+  database.run(
+    "insert into pending_keys (workspace_id, import_id, batch, added, removed) values (?, ?, 1, ?, ?)",
+    ...[workspace, additionsOf, bytesOf(net.alsoRemoved), bytesOf(removed)],
+  );
+}
+
+const bytesOf = (pairs: Float64Array): Uint8Array => new Uint8Array(pairs.buffer, pairs.byteOffset, pairs.byteLength);
+
+type NetChanges = {
+  /** Keys to insert and to delete once everything is counted. */
+  readonly added: Float64Array;
+  readonly removed: Float64Array;
+  /** Additions of keys that were never removed, and of those that were. */
+  readonly onlyAdded: Float64Array;
+  readonly alsoRemoved: Float64Array;
+};
+
+const NO_KEYS = new Float64Array(0);
+
+function netChanges(added: Float64Array, removed: Float64Array): NetChanges {
+  if (removed.length === 0) return { added, removed, onlyAdded: added, alsoRemoved: NO_KEYS };
+  // Keys that went are the exception: each is counted by its text, the rest passes by.
+  const counts = new Map<string, number>();
+  const keyAt = (pairs: Float64Array, at: number): string => `${pairs[at]}:${pairs[at + 1]}`;
+  for (let at = 0; at < removed.length; at += 2)
+    counts.set(keyAt(removed, at), (counts.get(keyAt(removed, at)) ?? 0) - 1);
+  const onlyAdded: number[] = [];
+  const alsoRemoved: number[] = [];
+  for (let at = 0; at < added.length; at += 2) {
+    const key = keyAt(added, at);
+    const count = counts.get(key);
+    if (count !== undefined) counts.set(key, count + 1);
+    (count === undefined ? onlyAdded : alsoRemoved).push(added[at] ?? 0, added[at + 1] ?? 0);
   }
+  const counted = (sign: number): number[] =>
+    [...counts].flatMap(([key, count]) => (Math.sign(count) === sign ? key.split(":").map(Number) : []));
+  return {
+    added: Float64Array.from([...onlyAdded, ...counted(1)]),
+    removed: Float64Array.from(counted(-1)),
+    onlyAdded: Float64Array.from(onlyAdded),
+    alsoRemoved: Float64Array.from(alsoRemoved),
+  };
+}
+
+function removeKeys(database: Database, workspace: number, pairs: Float64Array): void {
   const remove = database.statement(
     "delete from contact_key where workspace_id = ? and kind = ? and hash = ? and contact_id = ?",
   );
-  for (const row of rows) {
-    const pairs = unpack(row[1] as Uint8Array);
-    for (let at = 0; at < pairs.length; at += 2) {
-      const packed = pairs[at + 1] ?? 0;
-      remove.run(workspace, packed % KINDS, pairs[at] ?? 0, Math.floor(packed / KINDS));
-    }
+  for (const at of sortedOrder(pairs)) {
+    const packed = pairs[at * 2 + 1] ?? 0;
+    remove.run(workspace, packed % KINDS, pairs[at * 2] ?? 0, Math.floor(packed / KINDS));
   }
-  database.run(`delete from pending_keys where ${scope}`, ...values);
 }
 
 function joined(blobs: readonly Uint8Array[]): Float64Array {

@@ -78,15 +78,16 @@ export class SqliteImports implements ImportStore {
       .map(asRecord);
   }
 
-  async patch(record: ImportRecord, patch: ImportPatch): Promise<ImportRecord | null> {
+  async patch(record: ImportRecord, patch: ImportPatch, lease?: Lease): Promise<ImportRecord | null> {
     const sets = Object.entries(patch).map(
       ([key, value]) => [DB_COLUMNS[key as keyof ImportPatch], dbValue(value)] as const,
     );
     const changed = this.#database.get(
       `update import set ${sets.map(([column]) => `${column} = ?, `).join("")}version = version + 1
-       where workspace_id = ? and import_id = ? and version = ? returning 1`,
+       where workspace_id = ? and import_id = ? and version = ? and (? or (lease_token = ? and lease_holder is not null)) returning 1`,
       ...sets.map(([, value]) => value),
       ...[record.ref.workspace, record.ref.import, record.version],
+      ...[Number(lease === undefined), lease?.token ?? 0],
     );
     return changed ? this.#existing(record.ref) : null;
   }
