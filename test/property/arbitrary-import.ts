@@ -11,8 +11,8 @@ const contactId = (number: number): string => encodeId("con", ID_KEY, number);
 /** What cells of a column hold; an empty string comes often. */
 const CELLS: Readonly<Record<string, readonly string[]>> = {
   id: ["", "", "", contactId(1), contactId(2), contactId(3), contactId(99), "con_nothing"],
-  external_id: ["", "A-1", "A-2", "A-3"],
-  email: ["", "ann@example.com", "bob@example.com", "cy@example.com", "no-address"],
+  external_id: ["", "A-1", "a-1", "A-2", "A-3"],
+  email: ["", "ann@example.com", "ANN@Example.com", "bob@example.com", "cy@example.com", "no-address"],
   additional_emails: ["", "bob@example.com", "ann@example.com, dan@example.com", "<clear>"],
   phone: ["", "+14155550100", "(415) 555-0100", "+14155550101", "+14155550102", "12"],
   additional_phones: ["", "+14155550101", "+14155550100,+14155550102"],
@@ -20,7 +20,7 @@ const CELLS: Readonly<Record<string, readonly string[]>> = {
   full_name: ["", "Ann Lee", "Bob", "Cy ünal", "<clear>"],
   first_name: ["", "Ann", "Bob"],
   last_name: ["", "Lee", "Li"],
-  account_name: ["", "Acme", "Bolt"],
+  account_name: ["", "Acme", "ACME", "Bolt"],
   account_domain: ["", "acme.test", "bolt.test"],
   job_title: ["", "Boss", 'The "boss", really', "Line\nbreak", "<clear>"],
   tags: ["", "vip", "VIP, new", "old; new"],
