@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ImportRequest } from "../../src/app/prepare-import.ts";
 import { linesIn } from "../../src/core/plan/outcome.ts";
+import type { Problem } from "../../src/core/problem/problem.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 8);
@@ -51,6 +52,9 @@ async function prepared(text: string, batchRows: number): Promise<TestWorkspace>
   return workspace;
 }
 
+const isMetAgain = ({ code, params }: Problem): boolean =>
+  code === "in_file_duplicate" && params?.contact !== undefined;
+
 async function contactsOf(workspace: TestWorkspace) {
   const contacts = await workspace.contacts();
   return contacts.map(({ number, values }) => [number, ...[...values].sort().map(([key, value]) => `${key}=${value}`)]);
@@ -96,8 +100,9 @@ test("a file whose lines were all accepted writes nothing the second time, whate
       const workspace = await prepared(before, 3);
       try {
         const first = await workspace.import(file, how);
-        // What a refused line says may be written once the others have moved keys away from its contact.
-        fc.pre(first.progress?.tally.outcomes.failed === 0);
+        // What a line that gave way says may be written once the others have moved keys away from its contact.
+        const lines = await workspace.lines(first);
+        fc.pre(!lines.some(({ outcome, problems }) => outcome === "failed" || problems.some(isMetAgain)));
         const contacts = await contactsOf(workspace);
         const second = await workspace.import(file, how);
         expect(await contactsOf(workspace)).toEqual(contacts);
