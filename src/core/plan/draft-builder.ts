@@ -189,13 +189,14 @@ function isBlank(text: string): boolean {
 }
 
 /**
- * An unreadable phone number stops the row only where nothing else says who it is: otherwise the contact
- * is recognised by its other keys and merely goes without the number.
+ * An unreadable phone number or further address stops the row only where nothing else says who it is: otherwise the contact
+ * is recognised by its other keys and merely goes without.
  */
 function settleSeverities(found: Problem[], recognisedBy: DraftSettings["recognisedBy"], valueAt: ValueAt): void {
   for (let at = 0; at < found.length; at++) {
     const problem = found[at];
-    if (problem?.code !== "phone_unreadable" || problem.severity !== "error") continue;
+    if (problem?.severity !== "error") continue;
+    if (problem.code !== "phone_unreadable" && problem.field !== "additional_emails") continue;
     const known = recognisedBy.some((texts) => texts(valueAt).length > 0);
     if (known) found[at] = { ...problem, severity: "warning" };
   }
