@@ -196,3 +196,21 @@ describe("lists in a cell (C-E4)", () => {
     expect(await people(workspace, "full_name")).toEqual(["Ann Lee"]);
   });
 });
+
+describe("a cell that cannot be read", () => {
+  test("stops the row where it is the e-mail address, or the only thing that says who it is (C-E1, C-E2)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(`Name,Email,Additional email addresses,Phone,Additional phone numbers
+Ann,ann@,,+14155550101,
+Bob,bob@example.com,"b@home.example, b@",+14155550102,12
+Cy,,c@,,
+Dee,,,,12
+`);
+    expect(await told(workspace, record)).toEqual([
+      "2 failed: email_invalid (Email)",
+      "3 created: email_invalid (Additional email addresses); phone_unreadable (Additional phone numbers)",
+      "4 failed: email_invalid (Additional email addresses)",
+      "5 failed: phone_unreadable (Additional phone numbers)",
+    ]);
+  });
+});
