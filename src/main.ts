@@ -2,13 +2,14 @@
 import { randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
+import { join } from "node:path";
 import type { Lease, Ports } from "./app/ports.ts";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
 
 const manifest: { readonly version: string } = JSON.parse(
-  readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+  readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8"),
 );
 
 /** Loaded when a command needs them: `--help` and `field` work without a database. */

@@ -3,7 +3,7 @@ import type { FieldType } from "../core/contact/field.ts";
 import { listText } from "../core/contact/list-text.ts";
 import type { ValueSettings } from "../core/contact/value-settings.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
-import { KEY_KIND } from "../core/match/key-hash.ts";
+import { ALWAYS_INDEXED } from "../core/match/key-hash.ts";
 import { keyTexts, type MatchKeySpec, matchKeySpecs } from "../core/match/match-keys.ts";
 import type { DraftSettings } from "../core/plan/draft-builder.ts";
 import type { PlanSettings } from "../core/plan/plan-batch.ts";
@@ -23,8 +23,10 @@ export function compileImport(settings: ImportSettings): CompiledImport {
   const matchKeys = matchKeySpecs(policy.match, shape);
   const matchKinds = matchKeys.flatMap(({ kind }) => kind ?? []);
   // All kinds are indexed, whatever this import matches on: the next one may match on others.
-  const kinds = [...new Set([...matchKinds, ...Object.values(KEY_KIND)])];
+  const kinds = [...new Set([...matchKinds, ...ALWAYS_INDEXED])];
   const owner = shape.index.get("owner");
+  // Who overrides owners takes over the contacts whose row names none.
+  const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
   return {
     shape,
     matchKeys,
@@ -34,10 +36,11 @@ export function compileImport(settings: ImportSettings): CompiledImport {
     },
     plan: {
       shape,
+      indexed: kinds,
       policy,
       rules: policy,
       batchTags: settings.tags.length > 0 ? listText(settings.tags) : "",
-      constants: new Map(settings.owner !== null && owner !== undefined ? [[owner, settings.owner]] : []),
+      constants: new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []),
     },
   };
 }

@@ -41,6 +41,7 @@ export async function planPass(ports: Ports, record: ImportRecord, onProgress?: 
   const { imports } = ports.store;
   await imports.clearPlan(record.ref);
   const workspace = await workspaceOf(ports, record);
+  await indexForMatching(ports, record);
   const pass = new BatchPass(record, workspace, new MetLines());
   let nextContact: number | null = null;
   let tally = EMPTY_TALLY;
@@ -80,6 +81,7 @@ export async function runPass(
   const { ref } = record;
   const workspace = await workspaceOf(ports, record);
   const met = record.progress ? await MetLines.fromLedger(imports, ref) : new MetLines();
+  if (!record.progress) await indexForMatching(ports, record);
   const pass = new BatchPass(record, workspace, met);
   let checkpoint = record.progress;
   if (record.cancelRequested) return accept("cancelled");
@@ -160,6 +162,11 @@ class BatchPass {
       if (contact !== null && (outcome === "updated" || outcome === "unchanged")) this.#met.add(contact, line);
     }
   }
+}
+
+/** Names are indexed only when somebody asks by them. */
+async function indexForMatching(ports: Ports, { ref, settings }: ImportRecord): Promise<void> {
+  if (settings.policy.match.includes("name")) await ports.store.imports.indexNames(ref.workspace);
 }
 
 const withoutPlannedContact =

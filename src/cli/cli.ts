@@ -122,7 +122,7 @@ export async function refuse(terminal: Terminal, refusal: Refusal): Promise<Exit
 }
 
 export function complainOf(terminal: Terminal, { message, fix, line }: Refusal): void {
-  const where = line === undefined || message.includes(`line ${line}`) ? "" : `line ${line}: `;
+  const where = line === undefined || message.toLowerCase().includes(`line ${line}`) ? "" : `line ${line}: `;
   terminal.complain(`muster: ${where}${printable(message)}\n  ${printable(fix)}`);
 }
 

@@ -3,8 +3,9 @@ import type { ImportRecord } from "../app/ports.ts";
 import { EMPTY_TALLY, linesIn, type Tally } from "../core/plan/outcome.ts";
 import { refusalJson } from "./cli.ts";
 
-/** What it counted: the run where there was one, else the plan. */
-export const tallyOf = (record: ImportRecord): Tally => record.progress?.tally ?? record.planned ?? EMPTY_TALLY;
+/** What it counted: the run where there was one, and the plan as long as nothing else came of it. */
+export const tallyOf = ({ progress, state, planned }: ImportRecord): Tally =>
+  progress?.tally ?? (state === "planned" ? planned : null) ?? EMPTY_TALLY;
 
 /** @param seconds that the work took; null = as far as the record says */
 export function importJson(record: ImportRecord, seconds: number | null = null) {

@@ -58,7 +58,7 @@ export const withImportOptions = (command: Command): Command =>
       .option("--no-progress", "show no progress"),
   );
 
-function dateOrder(text: string): DateOrder {
+export function dateOrder(text: string): DateOrder {
   const order = (["MDY", "DMY", "YMD"] as const).find((known) => known === text.toUpperCase());
   if (order === undefined) throw new InvalidArgumentError("Allowed choices are MDY, DMY, YMD.");
   return order;

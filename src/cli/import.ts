@@ -1,22 +1,22 @@
 /** `muster import FILE`: read, map, plan, confirm, run, show the ledger. */
 import type { Command } from "commander";
 import type { ImportRecord } from "../app/ports.ts";
-import { type ImportRequest, importPolicy, prepareImport } from "../app/prepare-import.ts";
+import { importPolicy, prepareImport } from "../app/prepare-import.ts";
 import { receiveFile } from "../app/receive-file.ts";
 import { planImport } from "../app/run-import.ts";
-import { linesIn } from "../core/plan/outcome.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
-import type { Refusal, Result } from "../core/problem/refusal.ts";
-import { type Cli, complainOf, type ExitCode, refusalJson, type Session } from "./cli.ts";
+import type { Result } from "../core/problem/refusal.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
-import { importJson, tallyOf } from "./import-json.ts";
+import { tallyOf } from "./import-json.ts";
 import { type ImportOptions, importRequest, withImportOptions } from "./import-options.ts";
-import { evidenceLines, fileLines, ledgerLines, nextLines, problemLines, withData } from "./import-text.ts";
-import { INTERRUPTED } from "./interrupts.ts";
+import { PLAN_HEAD, printTally, type ReportSettings, refuseImport, reportEnd, reportPlan } from "./import-report.ts";
+import { fileLines, withData } from "./import-text.ts";
 import { ProgressLine } from "./progress-line.ts";
 import { goOn } from "./resume-abandoned.ts";
 import { examples } from "./shared-options.ts";
-import { count, duration, number } from "./text.ts";
+import { Stopwatch } from "./stopwatch.ts";
+import { count } from "./text.ts";
 
 export function registerImport(program: Command, cli: Cli): void {
   withImportOptions(
@@ -53,9 +53,7 @@ class FileImport {
   readonly #cli: Cli;
   readonly #session: Session;
   readonly #options: ImportOptions;
-  /** Milliseconds of work so far, without the time a person took to answer. */
-  #worked = 0;
-  #since = performance.now();
+  readonly #watch = new Stopwatch();
 
   constructor(cli: Cli, session: Session, options: ImportOptions) {
     this.#cli = cli;
@@ -64,33 +62,33 @@ class FileImport {
   }
 
   async import(file: string): Promise<ExitCode> {
-    const { terminal } = this.#session;
+    const session = this.#session;
+    const { terminal, ports } = session;
     const prepared = await this.#prepare(file);
-    if (!prepared.ok) return this.#refused(null, prepared.refusal);
+    if (!prepared.ok) return refuseImport(session, null, prepared.refusal);
     let record = prepared.value;
     if (!terminal.json && !terminal.quiet) await terminal.print(...fileLines(record, terminal));
     if (this.#options.dryRun || !this.#options.yes) {
       const planned = await this.#plan(record);
-      if (!planned.ok) return this.#refused(record.id, planned.refusal);
+      if (!planned.ok) return refuseImport(session, record.id, planned.refusal);
       record = planned.value;
-      if (record.refusal) return this.#refused(record.id, record.refusal);
-      if (this.#options.dryRun) return this.#planned(record);
+      if (record.refusal) return refuseImport(session, record.id, record.refusal);
+      if (this.#options.dryRun) return reportPlan(session, record, this.#report());
       const answer = await this.#ask(record);
       if (answer !== "yes") return answer;
     }
-    const ended = await goOn(this.#session.ports, record, {
+    const ended = await goOn(ports, record, {
       terminal,
       interrupts: this.#cli.edges.interrupts,
       progress: this.#options.progress,
     });
-    if (!ended.ok) return this.#refused(record.id, ended.refusal);
-    return this.#ended(ended.value);
+    return ended.ok ? reportEnd(session, ended.value, this.#report()) : refuseImport(session, record.id, ended.refusal);
   }
 
   /** The policy is asked first: what it refuses need not be copied. */
   async #prepare(file: string): Promise<Result<ImportRecord>> {
     const { ports, workspace } = this.#session;
-    const request: Result<ImportRequest> = importRequest(this.#options, this.#cli.edges.user);
+    const request = importRequest(this.#options, this.#cli.edges.user);
     if (!request.ok) return request;
     const policy = importPolicy(workspace, request.value);
     if (!policy.ok) return policy;
@@ -107,85 +105,26 @@ class FileImport {
     }
   }
 
-  async #planned(record: ImportRecord): Promise<ExitCode> {
-    const { terminal } = this.#session;
-    if (terminal.json) await terminal.printJson(importJson(record, this.#seconds()));
-    else await this.#showTally(record, "Nothing is written yet. This would become of each line:");
-    return this.#strictly(record);
-  }
-
   async #ask(record: ImportRecord): Promise<ExitCode | "yes"> {
-    const { terminal, config } = this.#session;
-    if (!terminal.json) await this.#showTally(record, "Nothing is written yet. This would become of each line:");
+    const session = this.#session;
+    const { terminal, config } = session;
+    const resume = withData(`muster resume ${record.id}`, config.sameData);
+    if (!terminal.json) await printTally(session, record, PLAN_HEAD);
     if (!terminal.isInteractive) {
-      return this.#refused(record.id, {
+      return refuseImport(session, record.id, {
         code: "confirmation_required",
         message: `${catalogue.confirmation_required.title}. The plan is kept as ${record.id}.`,
-        fix: `Import it with ${withData(`muster resume ${record.id}`, config.sameData)}, or say yes beforehand with --yes.`,
+        fix: `Import it with ${resume}, or say yes beforehand with --yes.`,
       });
     }
     const { created, updated } = tallyOf(record).outcomes;
-    this.#worked += performance.now() - this.#since;
-    const answer = await confirmed(terminal, `Import ${count(created + updated, "contact")}?`);
-    this.#since = performance.now();
+    const answer = await this.#watch.without(confirmed(terminal, `Import ${count(created + updated, "contact")}?`));
     if (answer) return "yes";
-    terminal.note(`Nothing was written. The plan is kept: ${withData(`muster resume ${record.id}`, config.sameData)}`);
+    terminal.note(`Nothing was written. The plan is kept: ${resume}`);
     return 0;
   }
 
-  async #ended(record: ImportRecord): Promise<ExitCode> {
-    const { terminal, config } = this.#session;
-    if (record.refusal && record.state === "refused") return this.#refused(record.id, record.refusal);
-    const seconds = this.#seconds();
-    if (terminal.json) await terminal.printJson(importJson(record, seconds));
-    else if (record.state !== "interrupted") {
-      const lines = linesIn(tallyOf(record).outcomes);
-      const rate = seconds > 0 ? `, ${number(Math.round(lines / seconds))} lines a second` : "";
-      await this.#showTally(
-        record,
-        `${record.id} is ${record.state}: ${count(lines, "line")} in ${duration(seconds)}${rate}`,
-      );
-    }
-    if (record.state === "interrupted") {
-      terminal.complain(interruptedText(record, config.sameData));
-      return INTERRUPTED;
-    }
-    return this.#strictly(record);
+  #report(): ReportSettings {
+    return { seconds: this.#watch.seconds(), strict: this.#options.strict ?? false };
   }
-
-  async #showTally(record: ImportRecord, head: string): Promise<void> {
-    const { terminal, config } = this.#session;
-    const tally = tallyOf(record);
-    if (terminal.quiet) return;
-    const evidence = evidenceLines(record);
-    await terminal.print(
-      ...(evidence.length > 0 ? ["", ...evidence] : []),
-      "",
-      terminal.style("bold", head),
-      ...ledgerLines(record, tally, terminal),
-      ...problemLines(tally, terminal),
-      ...nextLines(record, tally, { sameData: config.sameData, terminal }),
-    );
-  }
-
-  async #refused(id: string | null, refusal: Refusal): Promise<ExitCode> {
-    const { terminal } = this.#session;
-    if (terminal.json) await terminal.printJson({ import: id, state: "refused", problem: refusalJson(refusal) });
-    else complainOf(terminal, refusal);
-    return 2;
-  }
-
-  #strictly(record: ImportRecord): ExitCode {
-    return this.#options.strict && tallyOf(record).outcomes.failed > 0 ? 3 : 0;
-  }
-
-  #seconds(): number {
-    return (this.#worked + performance.now() - this.#since) / 1000;
-  }
-}
-
-export function interruptedText(record: ImportRecord, sameData: string): string {
-  const done = number(linesIn(tallyOf(record).outcomes));
-  const of = record.scan === null ? "" : ` of ${number(record.scan.lines)}`;
-  return `Interrupted after ${done}${of} lines; nothing is lost. Go on with: ${withData(`muster resume ${record.id}`, sameData)}`;
 }

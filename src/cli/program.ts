@@ -1,16 +1,49 @@
 /** The whole command line: one line per command in the list, and what all of them have in common. */
 import { Command, CommanderError } from "commander";
+import { registerCancel } from "./cancel.ts";
 import type { Cli, ExitCode } from "./cli.ts";
+import { registerContacts } from "./contacts.ts";
+import { registerExport } from "./export.ts";
+import { registerField } from "./field.ts";
+import { registerFields } from "./fields.ts";
 import { registerImport } from "./import.ts";
 import { registerImports } from "./imports.ts";
+import { registerLines } from "./lines.ts";
+import { registerMappings } from "./mappings.ts";
 import { registerPlan } from "./plan.ts";
+import { registerPolicy } from "./policy.ts";
+import { registerPresets } from "./presets.ts";
+import { registerRead } from "./read.ts";
+import { registerResume } from "./resume.ts";
 import { registerShow } from "./show.ts";
+import { registerTemplate } from "./template.ts";
 import { printable } from "./text.ts";
+import { registerUndo } from "./undo.ts";
+import { registerWorkspaces } from "./workspaces.ts";
 
 type Register = (program: Command, cli: Cli) => void;
 
 /** In the order of the help. */
-const COMMANDS: readonly Register[] = [registerImport, registerPlan, registerImports, registerShow];
+const COMMANDS: readonly Register[] = [
+  registerImport,
+  registerPlan,
+  registerRead,
+  registerImports,
+  registerShow,
+  registerLines,
+  registerUndo,
+  registerResume,
+  registerCancel,
+  registerContacts,
+  registerExport,
+  registerTemplate,
+  registerFields,
+  registerMappings,
+  registerPolicy,
+  registerPresets,
+  registerWorkspaces,
+  registerField,
+];
 
 /** @param args what stands behind `muster` */
 export async function runProgram(cli: Cli, args: readonly string[]): Promise<ExitCode> {
@@ -46,7 +79,11 @@ function buildProgram(cli: Cli): Command {
     })
     .addHelpText("after", HELP);
   for (const register of COMMANDS) register(program, cli);
-  for (const command of program.commands) command.showHelpAfterError(`  See muster ${command.name()} --help.`);
+  for (const command of program.commands) {
+    const name = `muster ${command.name()}`;
+    command.showHelpAfterError(`  See ${name} --help.`);
+    for (const part of command.commands) part.showHelpAfterError(`  See ${name} ${part.name()} --help.`);
+  }
   program.showHelpAfterError("  See muster --help.");
   return program;
 }

@@ -31,9 +31,9 @@ export class Terminal {
     return this.streams.stdin.isTTY === true && this.streams.stderr.isTTY === true;
   }
 
-  /** Characters that fit on a line of stdout. */
+  /** Characters that fit on a line of stdout; a file or another program takes lines of any length. */
   get width(): number {
-    return this.streams.stdout.columns ?? 120;
+    return this.streams.stdout.columns ?? Number.POSITIVE_INFINITY;
   }
 
   /** Writes as it is to stdout, and waits while the reader is slower. */

@@ -104,6 +104,8 @@ function isMatchable(key: MatchKey, mapped: ReadonlySet<string>, fields: readonl
       return mapped.has("phone") || mapped.has("additional_phones");
     case "account_email":
       return hasEmail && (mapped.has("account_id") || mapped.has("account_name"));
+    case "name":
+      return mapped.has("full_name") || (mapped.has("first_name") && mapped.has("last_name"));
     case "account_name":
       return ["account_name", "account_domain", "first_name", "last_name"].every((part) => mapped.has(part));
   }
@@ -112,6 +114,7 @@ function isMatchable(key: MatchKey, mapped: ReadonlySet<string>, fields: readonl
 function matchWords(key: MatchKey, labels: ReadonlyMap<string, string>): string {
   if (key === "account_email") return "Account ID or Account name, with Email";
   if (key === "account_name") return "Account name, Account domain, First name and Last name";
+  if (key === "name") return "Full name";
   return labels.get(key) ?? key;
 }
 

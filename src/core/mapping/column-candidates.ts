@@ -69,7 +69,7 @@ export function candidatesByHeader(
 /** `Emails` may be a column of one address each, and then it is the email; `a@x.co, b@x.co` belongs in the list. */
 function severalAtOnce(meaning: HeaderMeaning, samples: ColumnSamples, index: NameIndex): HeaderMeaning {
   const list = meaning.strength === "qualified" ? overflowField(meaning.field, index) : null;
-  return list !== null && share(samples, holdsSeveral) >= DOUBTFUL_SHARE ? { ...meaning, field: list } : meaning;
+  return list !== null && share(samples, holdsSeveral) >= SURE_SHARE ? { ...meaning, field: list } : meaning;
 }
 
 function share(samples: ColumnSamples, test: (text: string) => boolean): number {

@@ -11,6 +11,7 @@ import type { ColumnMapping, ColumnTarget } from "./column-mapping.ts";
 import { columnSamples } from "./column-samples.ts";
 import { decideByContent } from "./decide-by-content.ts";
 import { decideByHeader } from "./decide-by-header.ts";
+import { ownColumns } from "./error-columns.ts";
 import { headerKey } from "./header-key.ts";
 import { keptNames } from "./kept-names.ts";
 import { type MappingOverride, type OverrideTarget, resolveOverrides } from "./mapping-override.ts";
@@ -40,6 +41,7 @@ export function proposeMapping(request: MappingRequest): Result<readonly ColumnM
   if (!overrides.ok) return overrides;
   const assignment = new Assignment();
   decideByPerson(overrides.value, assignment);
+  if (headers !== null) leaveOutErrors(headers, assignment);
   decideBySaved(request, columns, assignment);
   const index = indexNames(fields);
   const context = { index, policy, recognise: headerRecogniser(index), sure: sureKinds(policy.defaultCountry) };
@@ -57,6 +59,14 @@ function readColumns({ headers, samples }: MappingRequest): readonly Column[] {
     header: headers?.[column] ?? "",
     samples: samplesOf(column),
   }));
+}
+
+function leaveOutErrors(headers: readonly string[], assignment: Assignment): void {
+  const reason = "says what was wrong with the line, not who the contact is";
+  for (let column = ownColumns(headers); column < headers.length; column++) {
+    if (assignment.decisionOf(column) !== undefined) continue;
+    assignment.decide(column, { target: { to: "ignore" }, foundBy: "header", confidence: 1, reason });
+  }
 }
 
 function decideByPerson(targets: ReadonlyMap<number, OverrideTarget>, assignment: Assignment): void {

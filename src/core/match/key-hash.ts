@@ -5,7 +5,19 @@
  */
 
 /** What a key says about the contact; part of the stored format, so numbers are never reused. */
-export const KEY_KIND = { external_id: 1, email: 2, phone: 3, linkedin_url: 4, account_name: 5 } as const;
+export const KEY_KIND = { external_id: 1, email: 2, phone: 3, linkedin_url: 4, account_name: 5, name: 6 } as const;
+/**
+ * Kinds that are indexed for every contact. Names are not: few workspaces match by them, and an import that does has them
+ * indexed when it starts.
+ */
+export const ALWAYS_INDEXED: readonly KeyKind[] = [
+  KEY_KIND.external_id,
+  KEY_KIND.email,
+  KEY_KIND.phone,
+  KEY_KIND.linkedin_url,
+  KEY_KIND.account_name,
+];
+
 export type KeyKind = (typeof KEY_KIND)[keyof typeof KEY_KIND];
 
 /** cyrb53 (public domain, bryc): 53 well-mixed bits, exact in a double. 40 ns for an e-mail address. */

@@ -6,6 +6,7 @@ import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import { unprotectCell } from "../tabular/protect-cell.ts";
+import { filledWidth, isRagged } from "../tabular/ragged-row.ts";
 import type { Row } from "../tabular/row.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import { cellSeverity } from "./severity.ts";
@@ -57,7 +58,10 @@ export class DraftBuilder {
     );
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     this.#country = shape.index.get("country") ?? -1;
-    this.#valueAt = (slot) => this.#values[slot] ?? BLANK;
+    this.#valueAt = (slot) => {
+      const value = this.#values[slot] ?? BLANK;
+      return value === CLEAR ? BLANK : value;
+    };
     this.#reset();
   }
 
@@ -107,15 +111,10 @@ export class DraftBuilder {
     this.#problems = new Map();
   }
 
-  /** Too few cells may mean that a delimiter is missing anywhere, so nothing of the row can be trusted; empty extra cells are harmless. */
-  #shapeProblem(row: Row): Problem[] {
+  #shapeProblem({ cells }: Row): Problem[] {
     const { width } = this.#settings.shape;
-    const cells = row.cells;
-    if (cells.length === width) return [];
-    let last = cells.length;
-    while (last > width && (cells[last - 1] ?? "").trim() === "") last--;
-    if (last === width) return [];
-    return [{ code: "ragged_row", severity: "error", params: { cells: last, columns: width } }];
+    if (!isRagged(cells, width)) return [];
+    return [{ code: "ragged_row", severity: "error", params: { cells: filledWidth(cells, width), columns: width } }];
   }
 
   #readSlot(reader: SlotReader, row: Row, found: Problem[]): void {
@@ -154,7 +153,6 @@ export class DraftBuilder {
     this.#keyStarts.push(this.#keyHashes.length);
     for (const { tag, texts } of this.#settings.keys) {
       for (const text of texts(this.#valueAt)) {
-        if (text === CLEAR) continue;
         this.#keyTags.push(tag);
         this.#keyHashes.push(keyHash(text));
       }

@@ -1,8 +1,10 @@
 /** Which fields a row must have before a contact may be made of it. */
 
-/** A name may come whole or in parts: each of these counts as the other. */
+/** A name may come whole or in parts, an address or number alone or in a list: each of these counts as the other. */
 const SATISFIED_BY: ReadonlyMap<string, readonly string[]> = new Map([
   ["full_name", ["full_name", "first_name", "last_name"]],
+  ["email", ["email", "additional_emails"]],
+  ["phone", ["phone", "additional_phones"]],
 ]);
 
 /** `all`: each of these is needed. `oneOf`: any one of them would do. */

@@ -16,7 +16,16 @@ export type PolicyKeyEntry<T> = {
   readonly aliases?: readonly string[];
 };
 
-const MATCH_KEYS = ["id", "external_id", "email", "phone", "linkedin_url", "account_email", "account_name"] as const;
+const MATCH_KEYS = [
+  "id",
+  "external_id",
+  "email",
+  "phone",
+  "linkedin_url",
+  "account_email",
+  "account_name",
+  "name",
+] as const;
 const MATCH_ALIASES = {
   record_id: "id",
   contact_id: "id",

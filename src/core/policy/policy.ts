@@ -1,6 +1,14 @@
 /** How an import may behave: the keys of section 19 of the contract, each with its allowed values. Presets fill every key. */
 
-export type MatchKey = "id" | "external_id" | "email" | "phone" | "linkedin_url" | "account_email" | "account_name";
+export type MatchKey =
+  | "id"
+  | "external_id"
+  | "email"
+  | "phone"
+  | "linkedin_url"
+  | "account_email"
+  | "account_name"
+  | "name";
 export type DateOrder = "MDY" | "DMY" | "YMD";
 export type ImportMode = "create" | "update" | "both";
 

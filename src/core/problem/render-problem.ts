@@ -105,6 +105,7 @@ const KEY_WORDS: ReadonlyMap<string, string> = new Map([
   ["linkedin_url", "LinkedIn URL"],
   ["account_email", "email address within the account"],
   ["account_name", "account and name"],
+  ["name", "name"],
 ]);
 
 const keyWord = (key: string): string => KEY_WORDS.get(key) ?? key;

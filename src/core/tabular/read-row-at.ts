@@ -8,13 +8,16 @@ const STEP_BYTES = 4096;
 
 /**
  * @param bytes the file from `position.offset` on; they need not reach further than the row's end
- * @returns null where no row can be read there: the file is not the one that the position comes from
+ * @param toEnd the bytes reach the end of the file
+ * @returns null where no row can be read there: more bytes are needed, or the file is not the one that the position comes from
  */
-export function readRowAt(bytes: Uint8Array, position: Position, dialect: Dialect): Row | null {
+export function readRowAt(bytes: Uint8Array, position: Position, { dialect, toEnd }: ReadAt): Row | null {
   const reader = new CsvReader(dialect, { startOffset: position.offset, startLine: position.line });
   for (let from = 0; from < bytes.length && reader.refusal === null; from += STEP_BYTES) {
     const [row] = reader.push(bytes.subarray(from, from + STEP_BYTES));
     if (row) return row;
   }
-  return reader.end()[0] ?? null;
+  return toEnd ? (reader.end()[0] ?? null) : null;
 }
+
+type ReadAt = { readonly dialect: Dialect; readonly toEnd: boolean };

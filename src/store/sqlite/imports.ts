@@ -20,6 +20,7 @@ import { insertLedgerLines, SqliteBatchReader, SqliteBatchWriter, saveFileContac
 import type { Database, DbRow, SqlValue } from "./database.ts";
 import { saveDuplicates } from "./file-duplicates.ts";
 import { othersArePending, settleKeys } from "./identity-keys.ts";
+import { indexNames } from "./index-names.ts";
 
 const COLUMNS = `import.workspace_id, import.import_id, import.state, import.version, import.settings, import.scan, import.planned,
   import.progress, import.undo, import.refusal, import.receipt, import.cancel_requested, import.lease_token, import.lease_holder,
@@ -184,6 +185,10 @@ export class SqliteImports implements ImportStore {
   async readBatch<T>(ref: ImportRef, pass: Pass, work: (batch: BatchReader) => Promise<T>): Promise<T> {
     if (othersArePending(this.#database, ref.workspace, ref.import)) await this.settleKeys(ref.workspace);
     return this.#database.snapshot(() => work(new SqliteBatchReader(this.#database, ref, pass)));
+  }
+
+  async indexNames(workspace: number): Promise<void> {
+    await this.#database.transaction(() => indexNames(this.#database, workspace));
   }
 
   async settleKeys(workspace: number): Promise<void> {

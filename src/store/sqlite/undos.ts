@@ -1,7 +1,7 @@
 /** Undo as the database sees it: what an import wrote, last line first, and the batches that take it back. */
 import type { ContactForUndo, ImportRef, Lease, UndoBatch, UndoLine, UndoPage, UndoStore } from "../../app/ports.ts";
 import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
-import { keyHash } from "../../core/match/key-hash.ts";
+import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
 import { contactKeyTexts } from "../../core/match/match-keys.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { KeyChange } from "../../core/plan/plan-batch.ts";
@@ -166,7 +166,7 @@ function partition(edits: readonly DbRow[], importNumber: number): readonly [own
 
 function keysReader(fields: Awaited<ReturnType<SqliteFields["list"]>>): KeysOf {
   const shape = compileShape([], [...BUILTIN_FIELDS, ...fields]);
-  const read = contactKeyTexts(shape);
+  const read = contactKeyTexts(shape, Object.values(KEY_KIND));
   return (values) => read((slot) => values.get(shape.slots[slot]?.key ?? "") ?? "");
 }
 

@@ -1,0 +1,57 @@
+/** `muster cancel IMPORT`: ends an import that is not done. What it has written stays, and can be undone. */
+import type { Command } from "commander";
+import { findImport } from "../app/find-by-id.ts";
+import { abandonedImports, cancelImport } from "../app/run-import.ts";
+import type { SharedOptions } from "../config.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
+import { importJson, tallyOf } from "./import-json.ts";
+import { refuseImport } from "./import-report.ts";
+import { nextLines } from "./import-text.ts";
+import { goOn } from "./resume-abandoned.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { count } from "./text.ts";
+
+export function registerCancel(program: Command, cli: Cli): void {
+  withWorkspaceOptions(
+    program
+      .command("cancel")
+      .argument("<import>", "id of the import, or latest")
+      .summary("end an import that is planned, interrupted or running")
+      .description(
+        "Ends an import for good. One that another process is running stops after the batch it is writing. Lines that are written stay written.",
+      ),
+  )
+    .addHelpText("after", examples("muster cancel latest"))
+    .action((id: string, options: SharedOptions) =>
+      cli.inWorkspace(options, (session) => cancel(cli, session, id), { resumes: false }),
+    );
+}
+
+async function cancel(cli: Cli, session: Session, id: string): Promise<ExitCode> {
+  const { ports, workspace, terminal, config } = session;
+  const found = await findImport(ports, workspace, id);
+  if (!found.ok) return session.refuse(found.refusal);
+  const { ref } = found.value;
+  let cancelled = await cancelImport(ports, ref);
+  // Nobody runs it any more who could see the wish.
+  const abandoned = (await abandonedImports(ports)).find((record) => record.id === found.value.id);
+  if (cancelled.ok && abandoned?.state === "running") {
+    cancelled = await goOn(ports, abandoned, { terminal, interrupts: cli.edges.interrupts, progress: false });
+  }
+  if (!cancelled.ok) return refuseImport(session, found.value.id, cancelled.refusal);
+  const record = cancelled.value;
+  if (terminal.json) await terminal.printJson(importJson(record));
+  else if (record.state === "running") {
+    await terminal.print(
+      `${record.id} was asked to stop: ${record.lease?.holder ?? "another process"} ends it after the batch it is writing.`,
+    );
+  } else {
+    const tally = tallyOf(record);
+    const { created, updated } = tally.outcomes;
+    await terminal.print(
+      `${record.id} is ${record.state}: ${count(created + updated, "contact")} had been written.`,
+      ...nextLines(record, tally, { sameData: config.sameData, terminal }),
+    );
+  }
+  return 0;
+}

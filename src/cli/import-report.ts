@@ -1,0 +1,81 @@
+/** How an import that was planned or run is reported: by `import`, `plan` and `resume` alike. */
+import type { ImportRecord } from "../app/ports.ts";
+import { linesIn } from "../core/plan/outcome.ts";
+import type { Refusal } from "../core/problem/refusal.ts";
+import { complainOf, type ExitCode, refusalJson, type Session } from "./cli.ts";
+import { importJson, tallyOf } from "./import-json.ts";
+import { evidenceLines, ledgerLines, nextLines, problemLines, withData } from "./import-text.ts";
+import { INTERRUPTED } from "./interrupts.ts";
+import { count, duration, number } from "./text.ts";
+
+export const PLAN_HEAD = "Nothing is written yet. This would become of each line:";
+
+export type ReportSettings = {
+  /** Seconds that the work took. */
+  readonly seconds: number;
+  /** Failed rows are an exit code. */
+  readonly strict: boolean;
+};
+
+/** An import that has come to an end, or to a stop. */
+export async function reportEnd(
+  session: Session,
+  record: ImportRecord,
+  { seconds, strict }: ReportSettings,
+): Promise<ExitCode> {
+  const { terminal, config } = session;
+  if (record.state === "refused" && record.refusal) return refuseImport(session, record.id, record.refusal);
+  if (terminal.json) await terminal.printJson(importJson(record, seconds));
+  else if (record.state !== "interrupted") {
+    const lines = linesIn(tallyOf(record).outcomes);
+    const rate = seconds > 0 ? `, ${number(Math.round(lines / seconds))} lines a second` : "";
+    const head = `${record.id} is ${record.state}: ${count(lines, "line")} in ${duration(seconds)}${rate}`;
+    await printTally(session, record, head);
+  }
+  if (record.state === "interrupted") {
+    terminal.complain(interruptedText(record, config.sameData));
+    return INTERRUPTED;
+  }
+  return strictCode(record, strict);
+}
+
+export async function reportPlan(
+  session: Session,
+  record: ImportRecord,
+  { seconds, strict }: ReportSettings,
+): Promise<ExitCode> {
+  if (session.terminal.json) await session.terminal.printJson(importJson(record, seconds));
+  else await printTally(session, record, PLAN_HEAD);
+  return strictCode(record, strict);
+}
+
+const strictCode = (record: ImportRecord, strict: boolean): ExitCode =>
+  strict && tallyOf(record).outcomes.failed > 0 ? 3 : 0;
+
+export async function printTally(session: Session, record: ImportRecord, head: string): Promise<void> {
+  const { terminal, config } = session;
+  if (terminal.quiet) return;
+  const tally = tallyOf(record);
+  const evidence = evidenceLines(record);
+  await terminal.print(
+    ...(evidence.length > 0 ? ["", ...evidence] : []),
+    "",
+    terminal.style("bold", head),
+    ...ledgerLines(record, tally, terminal),
+    ...problemLines(tally, terminal),
+    ...nextLines(record, tally, { sameData: config.sameData, terminal }),
+  );
+}
+
+/** @param id null where it was turned away before there was an import */
+export async function refuseImport({ terminal }: Session, id: string | null, refusal: Refusal): Promise<ExitCode> {
+  if (terminal.json) await terminal.printJson({ import: id, state: "refused", problem: refusalJson(refusal) });
+  else complainOf(terminal, refusal);
+  return 2;
+}
+
+function interruptedText(record: ImportRecord, sameData: string): string {
+  const done = number(linesIn(tallyOf(record).outcomes));
+  const of = record.scan === null ? "" : ` of ${number(record.scan.lines)}`;
+  return `Interrupted after ${done}${of} lines; nothing is lost. Go on with: ${withData(`muster resume ${record.id}`, sameData)}`;
+}

@@ -1,0 +1,97 @@
+/** `muster resume [IMPORT]`: goes on with what was interrupted, or runs a plan that was kept. */
+import type { Command } from "commander";
+import { findImport } from "../app/find-by-id.ts";
+import type { ImportRecord } from "../app/ports.ts";
+import { abandonedImports } from "../app/run-import.ts";
+import type { SharedOptions } from "../config.ts";
+import { refuseWith } from "../core/problem/refusal.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
+import { refuseImport, reportEnd } from "./import-report.ts";
+import { goOn } from "./resume-abandoned.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { Stopwatch } from "./stopwatch.ts";
+import { undoEndedText, undoJson } from "./undo-text.ts";
+
+type Options = SharedOptions & { readonly progress?: boolean; readonly strict?: boolean };
+
+/** Records looked through at a time for interrupted imports. */
+const PAGE = 100;
+
+export function registerResume(program: Command, cli: Cli): void {
+  withWorkspaceOptions(
+    program
+      .command("resume")
+      .argument("[import]", "id of the import, or latest; without it, all that were interrupted")
+      .summary("go on with what was interrupted")
+      .description(
+        "Goes on with an import or undo that was interrupted, from the last line that was written; or runs a plan that was kept.",
+      ),
+  )
+    .option("--strict", "exit with 3 when rows failed")
+    .option("--progress", "show progress on stderr, even where it is no terminal")
+    .option("--no-progress", "show no progress")
+    .addHelpText("after", examples("muster resume", "muster resume imp_0123456789 --json"))
+    .action((id: string | undefined, options: Options) =>
+      cli.inWorkspace(options, (session) => resume(cli, session, { id, options }), { resumes: false }),
+    );
+}
+
+async function resume(
+  cli: Cli,
+  session: Session,
+  { id, options }: { readonly id: string | undefined; readonly options: Options },
+): Promise<ExitCode> {
+  const { ports, workspace } = session;
+  if (id !== undefined) {
+    const found = await findImport(ports, workspace, id);
+    return found.ok ? resumeOne(cli, session, { record: found.value, options }) : session.refuse(found.refusal);
+  }
+  const waiting = await interruptedImports(session);
+  if (waiting.length === 0) {
+    return session.refuse(refuseWith("nothing_to_resume", "No import of the workspace was interrupted.").refusal);
+  }
+  let worst: ExitCode = 0;
+  for (const record of waiting) {
+    const code = await resumeOne(cli, session, { record, options });
+    if (code === 130) return code;
+    if (code !== 0) worst = code;
+  }
+  return worst;
+}
+
+/** Oldest first, as they were started. */
+async function interruptedImports({ ports, workspace }: Session): Promise<readonly ImportRecord[]> {
+  const waiting = (await abandonedImports(ports)).filter(({ ref }) => ref.workspace === workspace.number);
+  let before: number | null = null;
+  for (;;) {
+    const page: readonly ImportRecord[] = await ports.store.imports.list(workspace.number, { limit: PAGE, before });
+    waiting.push(...page.filter(({ state }) => state === "interrupted"));
+    const last = page.at(-1);
+    if (last === undefined) return waiting.sort((a, b) => a.createdAt - b.createdAt);
+    before = last.ref.import;
+  }
+}
+
+async function resumeOne(
+  cli: Cli,
+  session: Session,
+  { record, options }: { readonly record: ImportRecord; readonly options: Options },
+): Promise<ExitCode> {
+  const { terminal, ports } = session;
+  const watch = new Stopwatch();
+  if (!terminal.json)
+    terminal.note(`Going on with ${record.id} (${shown(record.settings.source.name)}), which is ${record.state}.`);
+  const ended = await goOn(ports, record, {
+    terminal,
+    interrupts: cli.edges.interrupts,
+    progress: options.progress,
+  });
+  if (!ended.ok) return refuseImport(session, record.id, ended.refusal);
+  if (record.state !== "undoing") {
+    return reportEnd(session, ended.value, { seconds: watch.seconds(), strict: options.strict ?? false });
+  }
+  if (terminal.json) await terminal.printJson(undoJson(ended.value, []));
+  else if (!terminal.quiet) await terminal.print(undoEndedText(ended.value));
+  return 0;
+}

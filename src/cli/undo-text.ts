@@ -1,0 +1,46 @@
+/** An undo in words and as JSON: what goes, what goes back, and what stays because somebody changed it since. */
+import type { ImportRecord, UndoLine, UndoTally } from "../app/ports.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import { refusalJson } from "./cli.ts";
+import { count, number } from "./text.ts";
+
+export type KeptLine = Pick<UndoLine, "line" | "result" | "kept"> & { readonly contact: string };
+
+export function undoJson(record: ImportRecord, keptLines: readonly KeptLine[], preview?: UndoTally) {
+  const { undo } = record;
+  return {
+    import: record.id,
+    state: record.state,
+    ...(preview ? { preview } : { undo: undo?.tally ?? null }),
+    line: undo?.only ?? null,
+    keptLines: keptLines.map(({ line, contact, result, kept }) => ({ line, contact, result, fields: kept })),
+    ...(record.refusal ? { problem: refusalJson(record.refusal) } : {}),
+  };
+}
+
+export function previewLines(tally: UndoTally): readonly string[] {
+  const counts = [
+    [tally.deleted, "would be deleted: this import created them"],
+    [tally.restored, "would be put back as they were"],
+    [tally.partly, "would be put back in part: some fields were changed since and stay"],
+    [tally.kept, "would stay as they are: they were changed since"],
+  ] as const;
+  const lines = counts.filter(([contacts]) => contacts > 0).map(([contacts, what]) => `  ${number(contacts)} ${what}`);
+  return lines.length > 0 ? lines : ["  There is nothing to take back."];
+}
+
+export function keptText({ line, contact, result, kept }: KeptLine): string {
+  const what = result === "partly" ? "stays as it is in" : "stays";
+  return `  line ${line}  ${contact} ${what} ${kept.map(shown).join(", ")}`.trimEnd();
+}
+
+export function undoEndedText(record: ImportRecord): string {
+  const tally = record.undo?.tally;
+  if (!tally) return `${record.id} is ${record.state}.`;
+  const only = record.undo?.only;
+  const what =
+    only === null || only === undefined ? `${record.id} is ${record.state}` : `Line ${only} of ${record.id} is undone`;
+  const left = tally.partly + tally.kept;
+  const stays = left > 0 ? `, ${count(left, "contact")} kept what was changed since` : "";
+  return `${what}: ${count(tally.deleted, "contact")} deleted, ${number(tally.restored)} put back as they were${stays}.`;
+}

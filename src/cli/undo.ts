@@ -1,0 +1,142 @@
+/** `muster undo IMPORT`: preview, confirm, take back what an import wrote, whole or by line. */
+import type { Command } from "commander";
+import { findImport } from "../app/find-by-id.ts";
+import type { ImportRecord, UndoLine } from "../app/ports.ts";
+import { previewUndo, type UndoRequest, undoImport } from "../app/undo-import.ts";
+import type { SharedOptions } from "../config.ts";
+import { mayHappen } from "../core/import-state.ts";
+import { catalogue } from "../core/problem/catalogue.ts";
+import { refuseWith } from "../core/problem/refusal.ts";
+import { encodeId } from "../core/public-id.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
+import { confirmed } from "./confirm.ts";
+import { refuseImport } from "./import-report.ts";
+import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { count } from "./text.ts";
+import { type KeptLine, keptText, previewLines, undoEndedText, undoJson } from "./undo-text.ts";
+
+type Options = SharedOptions & {
+  readonly line?: number;
+  readonly includeEdited?: boolean;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+};
+
+/** Kept lines that are listed; beyond these they are only counted. */
+const MOST_KEPT = 20;
+
+export function registerUndo(program: Command, cli: Cli): void {
+  withWorkspaceOptions(
+    program
+      .command("undo")
+      .argument("<import>", "id of the import, or latest")
+      .summary("preview, confirm, take an import back: creates and updates")
+      .description(
+        "Takes back what an import wrote. Fields that were changed since stay as they are and are listed; so do contacts that were created and then changed.",
+      ),
+  )
+    .option("--line <n>", "take back this line alone", positive)
+    .option("--include-edited", "delete contacts of this import although they were changed since")
+    .option("--dry-run", "show what would be taken back, and stop")
+    .option("--yes", "do not ask; needed where there is no terminal")
+    .addHelpText(
+      "after",
+      examples(
+        "muster undo latest",
+        "muster undo imp_0123456789 --line 17 --yes",
+        "muster undo latest --dry-run --json",
+      ),
+    )
+    .action((id: string, options: Options) => cli.inWorkspace(options, (session) => undo(session, id, options)));
+}
+
+async function undo(session: Session, id: string, options: Options): Promise<ExitCode> {
+  const { ports, workspace, terminal } = session;
+  const found = await findImport(ports, workspace, id);
+  if (!found.ok) return session.refuse(found.refusal);
+  const record = found.value;
+  if (!mayHappen(record.state, "undo")) {
+    const { refusal } = refuseWith(
+      "import_state_invalid",
+      `${record.id} is ${record.state}: there is nothing to undo.`,
+    );
+    return refuseImport(session, record.id, refusal);
+  }
+  const request: UndoRequest = { only: options.line ?? null, includeEdited: options.includeEdited ?? false };
+  if (!options.yes || options.dryRun) {
+    const answer = await previewAndAsk(session, record, { request, stops: options.dryRun ?? false });
+    if (answer !== "yes") return answer;
+  }
+  const undone = await undoImport(ports, record.ref, request);
+  if (!undone.ok) return refuseImport(session, record.id, undone.refusal);
+  const kept = await keptLines(session, undone.value);
+  if (terminal.json) await terminal.printJson(undoJson(undone.value, kept));
+  else if (!terminal.quiet)
+    await terminal.print(undoEndedText(undone.value), ...(options.yes ? kept.map(keptText) : []));
+  return 0;
+}
+
+async function previewAndAsk(
+  session: Session,
+  record: ImportRecord,
+  { request, stops }: { readonly request: UndoRequest; readonly stops: boolean },
+): Promise<ExitCode | "yes"> {
+  const { ports, terminal } = session;
+  const kept: KeptLine[] = [];
+  const tally = await previewUndo(ports, record, request, (line) => {
+    if (kept.length < MOST_KEPT) kept.push(withContactId(session, line));
+  });
+  const { deleted, restored, partly } = tally;
+  const stays = tally.partly + tally.kept;
+  if (request.only !== null && deleted + restored + stays === 0) {
+    const { refusal } = refuseWith("line_unknown", `Line ${request.only} has nothing to undo.`);
+    return refuseImport(session, record.id, refusal);
+  }
+  if (terminal.json && stops) await terminal.printJson(undoJson(record, kept, tally));
+  if (!terminal.json) {
+    const more = stays > kept.length ? [`  and ${count(stays - kept.length, "line")} more`] : [];
+    await terminal.print(
+      terminal.style("bold", `Undoing ${record.id}`),
+      ...previewLines(tally),
+      ...kept.map(keptText),
+      ...more,
+    );
+  }
+  if (stops) return 0;
+  if (!terminal.isInteractive) {
+    return refuseImport(session, record.id, {
+      code: "confirmation_required",
+      message: `${catalogue.confirmation_required.title}. Nothing was undone.`,
+      fix: "Say yes beforehand with --yes.",
+    });
+  }
+  if (await confirmed(terminal, `Take back ${count(deleted + restored + partly, "line")}?`)) return "yes";
+  terminal.note("Nothing was undone.");
+  return 0;
+}
+
+/** The first lines that the undo left as they were, or partly. */
+async function keptLines(session: Session, { ref, undo }: ImportRecord): Promise<readonly KeptLine[]> {
+  const left = undo === null ? 0 : Math.min(MOST_KEPT, undo.tally.partly + undo.tally.kept);
+  const kept: KeptLine[] = [];
+  let afterLine = 0;
+  while (kept.length < left) {
+    const page = await session.ports.store.undos.lines(ref, { afterLine, limit: 1000 });
+    const last = page.at(-1);
+    if (last === undefined) break;
+    afterLine = last.line;
+    kept.push(
+      ...page
+        .filter(({ result }) => result === "kept" || result === "partly")
+        .map((line) => withContactId(session, line)),
+    );
+  }
+  return kept.slice(0, left);
+}
+
+const withContactId = ({ workspace }: Session, { line, contact, result, kept }: UndoLine): KeptLine => ({
+  line,
+  result,
+  kept,
+  contact: encodeId("con", workspace.idKey, contact),
+});
