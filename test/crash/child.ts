@@ -1,11 +1,12 @@
 /**
- * A process to be killed: `child.ts FOLDER import FILE NUMBER BATCH_ROWS` and `child.ts FOLDER undo NUMBER BATCH_ROWS`. It goes on
- * with whatever an earlier one left, as any command does on start, and then sees that the import it was asked for ends.
+ * A process to be killed: `child.ts FOLDER import|undo FILE BATCH_ROWS`. It goes on with whatever an earlier one left, as any
+ * command does on start, and then sees that the import of that file ends, or its undo.
  * Says `working` once nothing but the work is left, and at the end one line of JSON.
  */
 import { hostname } from "node:os";
+import { basename } from "node:path";
 import { openWorkspace } from "../../src/app/open-workspace.ts";
-import type { ImportRecord, ImportRef, Ports, Workspace } from "../../src/app/ports.ts";
+import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
 import { prepareImport } from "../../src/app/prepare-import.ts";
 import { receiveFile } from "../../src/app/receive-file.ts";
 import { abandonedImports, runImport } from "../../src/app/run-import.ts";
@@ -44,51 +45,40 @@ function openPorts(folder: string, batchRows: number): Ports {
 const goOn = (ports: Ports, { state, ref }: ImportRecord): Promise<Result<ImportRecord>> =>
   state === "undoing" ? undoImport(ports, ref, WHOLE) : runImport(ports, ref);
 
-/** The import with that number; made from the file where an earlier process has not come so far. */
-async function importOf(
-  ports: Ports,
-  workspace: Workspace,
-  file: string,
-  number: number,
-): Promise<Result<ImportRecord>> {
-  const known = await ports.store.imports.get({ workspace: workspace.number, import: number });
+/** The import of that file; made where an earlier process has not come so far. */
+async function importOf(ports: Ports, workspace: Workspace, file: string): Promise<Result<ImportRecord>> {
+  const records = await ports.store.imports.list(workspace.number, { limit: 100, before: null });
+  const known = records.find(({ settings }) => settings.source.name === basename(file));
   if (known) return accept(known);
   const source = await receiveFile(ports, file, null);
   return source.ok ? prepareImport(ports, workspace, source.value, REQUEST) : source;
 }
 
-async function ended(ports: Ports, ref: ImportRef, wanted: "import" | "undo"): Promise<Result<ImportRecord>> {
-  const record = await ports.store.imports.get(ref);
-  if (!record) throw new Error("the import is gone");
-  if (wanted === "undo") return record.state === "undone" ? accept(record) : undoImport(ports, ref, WHOLE);
-  const isOver = record.state === "done" || record.state === "refused";
-  return isOver ? accept(record) : runImport(ports, ref);
+async function ended(ports: Ports, record: ImportRecord, command: string): Promise<Result<ImportRecord>> {
+  const { state, ref } = record;
+  if (command === "undo") return state === "undone" ? accept(record) : undoImport(ports, ref, WHOLE);
+  return state === "done" || state === "refused" ? accept(record) : runImport(ports, ref);
 }
 
-async function run(ports: Ports, command: string, rest: readonly string[]): Promise<Result<ImportRecord>> {
+async function run(ports: Ports, command: string, file: string): Promise<Result<ImportRecord>> {
   const opened = await openWorkspace(ports, "default");
   if (!opened.ok) return opened;
-  const workspace = opened.value;
   for (const record of await abandonedImports(ports)) {
     process.stdout.write("working\n");
     const resumed = await goOn(ports, record);
+    // Busy: another process was faster, and does it.
     if (!resumed.ok && resumed.refusal.code !== "import_busy") return resumed;
   }
-  if (command === "undo") {
-    process.stdout.write("working\n");
-    return ended(ports, { workspace: workspace.number, import: Number(rest[0]) }, "undo");
-  }
-  const [file = "", number = "1"] = rest;
-  const prepared = await importOf(ports, workspace, file, Number(number));
-  if (!prepared.ok) return prepared;
+  const record = await importOf(ports, opened.value, file);
+  if (!record.ok) return record;
   process.stdout.write("working\n");
-  return ended(ports, prepared.value.ref, "import");
+  return ended(ports, record.value, command);
 }
 
-const [folder = "", command = "", ...rest] = process.argv.slice(2);
-const ports = openPorts(folder, Number(rest.at(-1)));
+const [folder = "", command = "", file = "", batchRows = ""] = process.argv.slice(2);
+const ports = openPorts(folder, Number(batchRows));
 try {
-  const result = await run(ports, command, rest.slice(0, -1));
+  const result = await run(ports, command, file);
   const told = result.ok ? { state: result.value.state, refusal: result.value.refusal } : result;
   process.stdout.write(`${JSON.stringify(told)}\n`);
 } catch (error) {

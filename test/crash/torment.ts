@@ -30,9 +30,9 @@ export async function undisturbed(people: number): Promise<Undisturbed> {
   writePeople(first, { from: 1, count: people, edition: 0 });
   writePeople(second, { from: Math.floor(people / 4), count: people, edition: 1 });
   const told: readonly Step[] = [
-    { name: "creates", args: ["import", first, "1"] },
-    { name: "updates", args: ["import", second, "2"] },
-    { name: "undo", args: ["undo", "2"] },
+    { name: "creates", args: ["import", first] },
+    { name: "updates", args: ["import", second] },
+    { name: "undo", args: ["undo", second] },
   ];
   const steps: Undisturbed["steps"][number][] = [];
   for (const step of told) {
