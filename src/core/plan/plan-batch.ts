@@ -261,7 +261,7 @@ class BatchPlanner {
     const { shape, batchTags } = this.#settings;
     const rules = this.#isShared(row) ? this.#sharedRules : this.#settings.rules;
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
-    const merged = mergeRow(shape, rules, said, before);
+    const merged = mergeRow(shape, rules, this.#kept(said, before, problems), before);
     const owned =
       rules.overrideOwners && !rules.addOnly ? this.#withGivenOwner(merged.changes, said, before) : merged.changes;
     const changes = batchTags === BLANK ? owned : this.#withBatchTags(owned, before);
@@ -281,6 +281,21 @@ class BatchPlanner {
       ]),
     );
     return { ledger: this.#ledgerLine(row, "updated", found, contact, named), values };
+  }
+
+  /** A cell that could not be read is not written: it is no empty cell that might clear its field. */
+  #kept(
+    said: (slot: number) => string,
+    before: (slot: number) => string,
+    problems: readonly Problem[],
+  ): (slot: number) => string {
+    if (problems.length === 0) return said;
+    const { slots } = this.#settings.shape;
+    const unread = new Set(problems.map(({ field }) => field));
+    return (slot) => {
+      const value = said(slot);
+      return value === BLANK && unread.has(slots[slot]?.key) ? before(slot) : value;
+    };
   }
 
   #isShared = (row: number): boolean =>
