@@ -75,16 +75,19 @@ async function run(ports: Ports, command: string, file: string): Promise<Result<
   return ended(ports, record.value, command);
 }
 
-const [folder = "", command = "", file = "", batchRows = ""] = process.argv.slice(2);
-const ports = openPorts(folder, Number(batchRows));
-try {
-  const result = await run(ports, command, file);
-  const told = result.ok ? { state: result.value.state, refusal: result.value.refusal } : result;
-  process.stdout.write(`${JSON.stringify(told)}\n`);
-} catch (error) {
-  process.stdout.write(`${JSON.stringify({ fault: String(error), cause: String((error as Error).cause ?? "") })}\n`);
-  process.exitCode = 1;
-} finally {
-  await ports.drafts.close();
-  await ports.store.close();
+async function main([folder = "", command = "", file = "", batchRows = ""]: readonly string[]): Promise<unknown> {
+  const ports = openPorts(folder, Number(batchRows));
+  try {
+    const result = await run(ports, command, file);
+    return result.ok ? { state: result.value.state, refusal: result.value.refusal } : result;
+  } finally {
+    await ports.drafts.close();
+    await ports.store.close();
+  }
 }
+
+const told = await main(process.argv.slice(2)).catch((error: unknown) => {
+  process.exitCode = 1;
+  return { fault: String(error) };
+});
+process.stdout.write(`${JSON.stringify(told)}\n`);
