@@ -85,7 +85,7 @@ export class Database {
 /** Opens `muster.db` in the folder, made where it is missing, and brings its schema up to date. */
 export function openDatabase(folder: string): Database {
   return guard(() => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const connection = new DatabaseSync(join(folder, "muster.db"), { timeout: BUSY_WAIT_MS });
     try {
       connection.exec(`pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = normal;
@@ -97,6 +97,16 @@ export function openDatabase(folder: string): Database {
     }
     return new Database(connection);
   });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    // What Node says where a path is to be made on a read-only disk.
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    throw new StoreFault("store_read_only", "The data folder cannot be made.", { cause: error });
+  }
 }
 
 /** The version is looked at again under the write lock: of two processes that start at once, one migrates and the other finds it done. */

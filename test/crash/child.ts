@@ -1,0 +1,93 @@
+/**
+ * A process to be killed: `child.ts FOLDER import|undo FILE BATCH_ROWS`. It goes on with whatever an earlier one left, as any
+ * command does on start, and then sees that the import of that file ends, or its undo.
+ * Says `working` once nothing but the work is left, and at the end one line of JSON.
+ */
+import { hostname } from "node:os";
+import { basename } from "node:path";
+import { openWorkspace } from "../../src/app/open-workspace.ts";
+import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
+import { prepareImport } from "../../src/app/prepare-import.ts";
+import { receiveFile } from "../../src/app/receive-file.ts";
+import { abandonedImports, runImport } from "../../src/app/run-import.ts";
+import { undoImport } from "../../src/app/undo-import.ts";
+import { accept, type Result } from "../../src/core/problem/refusal.ts";
+import { openSourceFile } from "../../src/source/csv-file.ts";
+import { FolderFileStore } from "../../src/source/folder-file-store.ts";
+import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
+import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { REQUEST } from "./request.ts";
+
+const WHOLE = { only: null, includeEdited: false };
+
+function isRunning(holder: string): boolean {
+  try {
+    process.kill(Number(holder.slice(holder.lastIndexOf(":") + 1)), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function openPorts(folder: string, batchRows: number): Ports {
+  return {
+    store: openSqliteStore(folder),
+    files: new FolderFileStore(folder),
+    drafts: new ThreadedDrafts(folder, batchRows),
+    inputs: { open: openSourceFile },
+    now: Date.now,
+    random: () => 0x5eed,
+    holder: `${hostname()}:${process.pid}`,
+    isGone: ({ holder }) => !isRunning(holder),
+  };
+}
+
+const goOn = (ports: Ports, { state, ref }: ImportRecord): Promise<Result<ImportRecord>> =>
+  state === "undoing" ? undoImport(ports, ref, WHOLE) : runImport(ports, ref);
+
+/** The import of that file; made where an earlier process has not come so far. */
+async function importOf(ports: Ports, workspace: Workspace, file: string): Promise<Result<ImportRecord>> {
+  const records = await ports.store.imports.list(workspace.number, { limit: 100, before: null });
+  const known = records.find(({ settings }) => settings.source.name === basename(file));
+  if (known) return accept(known);
+  const source = await receiveFile(ports, file, null);
+  return source.ok ? prepareImport(ports, workspace, source.value, REQUEST) : source;
+}
+
+async function ended(ports: Ports, record: ImportRecord, command: string): Promise<Result<ImportRecord>> {
+  const { state, ref } = record;
+  if (command === "undo") return state === "undone" ? accept(record) : undoImport(ports, ref, WHOLE);
+  return state === "done" || state === "refused" ? accept(record) : runImport(ports, ref);
+}
+
+async function run(ports: Ports, command: string, file: string): Promise<Result<ImportRecord>> {
+  const opened = await openWorkspace(ports, "default");
+  if (!opened.ok) return opened;
+  for (const record of await abandonedImports(ports)) {
+    process.stdout.write("working\n");
+    const resumed = await goOn(ports, record);
+    // Busy: another process was faster, and does it.
+    if (!resumed.ok && resumed.refusal.code !== "import_busy") return resumed;
+  }
+  const record = await importOf(ports, opened.value, file);
+  if (!record.ok) return record;
+  process.stdout.write("working\n");
+  return ended(ports, record.value, command);
+}
+
+async function main([folder = "", command = "", file = "", batchRows = ""]: readonly string[]): Promise<unknown> {
+  const ports = openPorts(folder, Number(batchRows));
+  try {
+    const result = await run(ports, command, file);
+    return result.ok ? { state: result.value.state, refusal: result.value.refusal } : result;
+  } finally {
+    await ports.drafts.close();
+    await ports.store.close();
+  }
+}
+
+const told = await main(process.argv.slice(2)).catch((error: unknown) => {
+  process.exitCode = 1;
+  return { fault: String(error) };
+});
+process.stdout.write(`${JSON.stringify(told)}\n`);

@@ -1,0 +1,56 @@
+/** The process is killed at random moments of creates, updates and undo; what is left in the end is as if it never had been. */
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runImport } from "../../src/app/run-import.ts";
+import { testWorkspace } from "../support/workspace.ts";
+import { torment, type Undisturbed, undisturbed } from "./torment.ts";
+import { twoAtOnce } from "./two-at-once.ts";
+
+const PEOPLE = 10_000;
+const KILLS = 20;
+
+describe("kill -9 at any moment (C-X2)", () => {
+  let story: Undisturbed;
+  beforeAll(async () => {
+    story = await undisturbed(PEOPLE);
+  }, 60_000);
+  afterAll(() => rmSync(story.folder, { recursive: true, force: true }));
+
+  test(`${KILLS} kills of creates, updates and undo leave contacts, keys, ledger and receipts as an undisturbed run`, async () => {
+    let kills = 0;
+    for (let seed = Date.now(); kills < KILLS; seed++) {
+      const end = await torment(story, seed, KILLS - kills);
+      expect(end.difference, `npm run torture -- --seed ${seed}`).toBeNull();
+      kills += end.kills;
+    }
+    expect(kills).toBeGreaterThanOrEqual(KILLS);
+  }, 180_000);
+});
+
+describe("two processes on one data folder", () => {
+  test.each([
+    { mostKills: 0, when: "undisturbed" },
+    { mostKills: 3, when: "each killed up to three times" },
+  ])(
+    "import the same people at once, $when: nobody twice, both ledgers balance",
+    async ({ mostKills }) => {
+      const end = await twoAtOnce({ people: 4_000, seed: Date.now(), mostKills });
+      expect(end).toMatchObject({ unbalanced: 0, keysOfNobody: 0, contacts: end.people, created: end.people });
+    },
+    60_000,
+  );
+
+  test("who comes to an import that another process works on is told who does", async () => {
+    const mine = await testWorkspace();
+    const record = await mine.prepare("email\nann@example.com\n");
+    if (!record.ok) throw new Error("refused");
+    const { ref } = record.value;
+    const { imports } = mine.ports.store;
+    const inAnHour = mine.ports.now() + 3_600_000;
+    await imports.takeLease(ref, "elsewhere:7", inAnHour, () => false);
+    const refused = await runImport(mine.ports, ref);
+    expect(refused).toMatchObject({ ok: false, refusal: { code: "import_busy" } });
+    expect((await imports.get(ref))?.state).toBe("received");
+    await mine.close();
+  });
+});

@@ -1,0 +1,77 @@
+/** One story of creates, updates and undo that is killed at random moments until it ends, and its comparison with the undisturbed one. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DiskState, difference, diskState } from "./disk-state.ts";
+import { type ChildEnd, randomFrom, runChild } from "./killing.ts";
+import { writePeople } from "./people-file.ts";
+
+/** The steps of the story, as the child is told them. */
+type Step = { readonly name: string; readonly args: readonly string[] };
+
+export type Undisturbed = {
+  readonly folder: string;
+  readonly steps: readonly (Step & { readonly state: DiskState; readonly workedMs: number })[];
+};
+
+export type Tormented = {
+  readonly kills: number;
+  /** Where it differs from the undisturbed run; null = nowhere. */
+  readonly difference: string | null;
+};
+
+const BATCH_ROWS = 250;
+
+/** @param people lines of each of the two files */
+export async function undisturbed(people: number): Promise<Undisturbed> {
+  const folder = mkdtempSync(join(tmpdir(), "muster-crash-"));
+  const first = join(folder, "first.csv");
+  const second = join(folder, "second.csv");
+  writePeople(first, { from: 1, count: people, edition: 0 });
+  writePeople(second, { from: Math.floor(people / 4), count: people, edition: 1 });
+  const told: readonly Step[] = [
+    { name: "creates", args: ["import", first] },
+    { name: "updates", args: ["import", second] },
+    { name: "undo", args: ["undo", second] },
+  ];
+  const steps: Undisturbed["steps"][number][] = [];
+  for (const step of told) {
+    const data = join(folder, "data");
+    const end = await runChild([data, ...step.args, String(BATCH_ROWS)], null);
+    mustHaveEnded(step, end);
+    steps.push({ ...step, state: diskState(data), workedMs: end.workedMs });
+  }
+  return { folder, steps };
+}
+
+/** @param most kills in the whole story; each step gets its share and then ends by itself */
+export async function torment(story: Undisturbed, seed: number, most: number): Promise<Tormented> {
+  const random = randomFrom(seed);
+  const data = mkdtempSync(join(tmpdir(), "muster-killed-"));
+  let kills = 0;
+  try {
+    for (const [position, step] of story.steps.entries()) {
+      const until = Math.ceil((most * (position + 1)) / story.steps.length);
+      for (;;) {
+        // Short waits mostly, so that a step is hit several times; some longer than all of it.
+        const killAfterMs = kills < until ? random() ** 2 * step.workedMs : null;
+        const end = await runChild([data, ...step.args, String(BATCH_ROWS)], killAfterMs);
+        if (end.killed) kills++;
+        else {
+          mustHaveEnded(step, end);
+          break;
+        }
+      }
+      const found = difference(step.state, diskState(data));
+      if (found !== null) return { kills, difference: `after ${step.name}: ${found}` };
+    }
+    return { kills, difference: null };
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+function mustHaveEnded(step: Step, { said }: ChildEnd): void {
+  const { state } = JSON.parse(said || "{}") as { readonly state?: string };
+  if (state !== "done" && state !== "undone") throw new Error(`${step.name} did not end: ${said}`);
+}
