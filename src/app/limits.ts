@@ -30,6 +30,12 @@ export const DIGEST_LINES = 1_000;
 /** Ledger lines undone in one transaction. */
 export const UNDO_LINES = 5_000;
 
+/** Contacts read from the database at a time for an export. */
+export const CONTACTS_PAGE = 1_000;
+
+/** Contacts of one page of a list, at most: a list is looked at, an export takes all. */
+export const CONTACTS_SHOWN = 1_000;
+
 /** Ledger lines read at a time for a listing: a page of them is in memory, never the ledger. */
 export const LEDGER_PAGE = 1_000;
 

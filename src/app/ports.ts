@@ -200,8 +200,8 @@ export interface ContactStore {
   get(workspace: number, contact: number): Promise<ContactRow | null>;
   list(workspace: number, query: ContactQuery): Promise<readonly ContactRow[]>;
   count(workspace: number): Promise<number>;
-  /** Names under which unknown columns were kept. */
-  keptNames(workspace: number): Promise<readonly string[]>;
+  /** Fields of which any contact has a value: built-in ones in catalogue order, own ones, `kept:NAME`; each kind sorted. */
+  usedFields(workspace: number): Promise<readonly string[]>;
 }
 
 export interface WorkspaceStore {
@@ -217,7 +217,8 @@ export interface FieldStore {
   list(workspace: number): Promise<readonly Field[]>;
   add(workspace: number, field: Field): Promise<Result<Field>>;
   change(workspace: number, field: Field): Promise<void>;
-  remove(workspace: number, key: string): Promise<void>;
+  /** Values that contacts hold become custom data under `keepAs`; answers how many contacts had one. */
+  remove(workspace: number, key: string, keepAs: string): Promise<number>;
 }
 
 export type SavedMapping = {
@@ -230,7 +231,10 @@ export type SavedMapping = {
 export interface MappingStore {
   byFingerprint(workspace: number, fingerprint: string): Promise<SavedMapping | null>;
   byName(workspace: number, name: string): Promise<SavedMapping | null>;
+  /** Those used last first. */
+  list(workspace: number): Promise<readonly SavedMapping[]>;
   save(workspace: number, mapping: SavedMapping): Promise<void>;
+  remove(workspace: number, fingerprint: string): Promise<void>;
 }
 
 /** What an undo did with one line of the ledger. */

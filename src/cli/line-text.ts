@@ -46,7 +46,7 @@ export function lineJson(
 }
 
 /** Lists as lists: the ledger keeps their JSON text. */
-function changesJson(changes: Changes, fields: readonly Field[]) {
+export function changesJson(changes: Changes, fields: readonly Field[]) {
   const types = new Map(fields.map(({ key, type }) => [key, type]));
   return Object.fromEntries(
     Object.entries(changes).map(([field, values]) => {

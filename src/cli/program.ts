@@ -2,16 +2,24 @@
 import { Command, CommanderError } from "commander";
 import { registerCancel } from "./cancel.ts";
 import type { Cli, ExitCode } from "./cli.ts";
+import { registerContacts } from "./contacts.ts";
+import { registerExport } from "./export.ts";
 import { registerField } from "./field.ts";
+import { registerFields } from "./fields.ts";
 import { registerImport } from "./import.ts";
 import { registerImports } from "./imports.ts";
 import { registerLines } from "./lines.ts";
+import { registerMappings } from "./mappings.ts";
 import { registerPlan } from "./plan.ts";
+import { registerPolicy } from "./policy.ts";
+import { registerPresets } from "./presets.ts";
 import { registerRead } from "./read.ts";
 import { registerResume } from "./resume.ts";
 import { registerShow } from "./show.ts";
+import { registerTemplate } from "./template.ts";
 import { printable } from "./text.ts";
 import { registerUndo } from "./undo.ts";
+import { registerWorkspaces } from "./workspaces.ts";
 
 type Register = (program: Command, cli: Cli) => void;
 
@@ -26,6 +34,14 @@ const COMMANDS: readonly Register[] = [
   registerUndo,
   registerResume,
   registerCancel,
+  registerContacts,
+  registerExport,
+  registerTemplate,
+  registerFields,
+  registerMappings,
+  registerPolicy,
+  registerPresets,
+  registerWorkspaces,
   registerField,
 ];
 
@@ -63,7 +79,11 @@ function buildProgram(cli: Cli): Command {
     })
     .addHelpText("after", HELP);
   for (const register of COMMANDS) register(program, cli);
-  for (const command of program.commands) command.showHelpAfterError(`  See muster ${command.name()} --help.`);
+  for (const command of program.commands) {
+    const name = `muster ${command.name()}`;
+    command.showHelpAfterError(`  See ${name} --help.`);
+    for (const part of command.commands) part.showHelpAfterError(`  See ${name} ${part.name()} --help.`);
+  }
   program.showHelpAfterError("  See muster --help.");
   return program;
 }

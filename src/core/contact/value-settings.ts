@@ -1,5 +1,5 @@
 /** What the values of one column are read with: chosen once per import, from policy, options and the column's own evidence. */
-import type { DateOrder } from "../policy/policy.ts";
+import type { DateOrder, Policy } from "../policy/policy.ts";
 
 export type ValueSettings = {
   /** ISO 3166 two-letter code for phones that name no country; `""` = none. */
@@ -13,3 +13,12 @@ export type ValueSettings = {
   /** An unknown option becomes a new one instead of a problem. */
   readonly createOptions: boolean;
 };
+
+/** Values that stand alone, without a column whose other values tell how they are meant. */
+export const valueSettingsOf = (policy: Policy): ValueSettings => ({
+  country: policy.defaultCountry,
+  dateOrder: policy.dateOrder === "ask" ? "unknown" : policy.dateOrder,
+  decimalMark: "unknown",
+  multiSeparators: policy.multiSeparators,
+  createOptions: true,
+});

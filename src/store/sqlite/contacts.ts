@@ -56,14 +56,24 @@ export class SqliteContacts implements ContactStore {
     return Number(this.#database.get("select count(*) from contact where workspace_id = ?", workspace)?.[0] ?? 0);
   }
 
-  async keptNames(workspace: number): Promise<readonly string[]> {
+  async usedFields(workspace: number): Promise<readonly string[]> {
+    const counts = FIELD_COLUMNS.map((column) => `count(${column})`).join(", ");
+    const row = this.#database.get(`select ${counts} from contact where workspace_id = ?`, workspace) ?? [];
+    return [
+      ...FIELD_COLUMNS.filter((_, at) => Number(row[at] ?? 0) > 0),
+      ...this.#documentKeys("custom", workspace),
+      ...this.#documentKeys("kept", workspace).map((name) => KEPT_PREFIX + name),
+    ];
+  }
+
+  #documentKeys(document: "custom" | "kept", workspace: number): readonly string[] {
     return this.#database
       .all(
-        `select distinct entry.key from contact, json_each(contact.kept) as entry
-         where contact.workspace_id = ? and contact.kept is not null order by 1`,
+        `select distinct entry.key from contact, json_each(contact.${document}) as entry
+         where contact.workspace_id = ? and contact.${document} is not null order by 1`,
         workspace,
       )
-      .map(([name]) => String(name));
+      .map(([key]) => String(key));
   }
 }
 

@@ -123,8 +123,26 @@ export class SqliteFields implements FieldStore {
     );
   }
 
-  async remove(workspace: number, key: string): Promise<void> {
-    this.#database.run("delete from field where workspace_id = ? and key = ?", workspace, key);
+  async remove(workspace: number, key: string, keepAs: string): Promise<number> {
+    return this.#database.transaction(() => {
+      const held = "from json_each(contact.custom) as held where held.key = ?1";
+      const moved = this.#database.get(
+        `select count(*) from contact where workspace_id = ?2 and exists (select 1 ${held})`,
+        ...[key, workspace],
+      );
+      this.#database.run(
+        `update contact set
+           custom = (select nullif(json_group_object(entry.key, entry.value), '{}')
+                     from json_each(contact.custom) as entry where entry.key <> ?1),
+           kept = (select json_group_object(key, value)
+                   from (select entry.key, entry.value from json_each(ifnull(contact.kept, '{}')) as entry
+                         union all select ?3, held.value ${held} order by 1))
+         where workspace_id = ?2 and exists (select 1 ${held})`,
+        ...[key, workspace, keepAs],
+      );
+      this.#database.run("delete from field where workspace_id = ? and key = ?", workspace, key);
+      return Number(moved?.[0] ?? 0);
+    });
   }
 }
 
@@ -152,18 +170,33 @@ export class SqliteMappings implements MappingStore {
     );
   }
 
+  async list(workspace: number): Promise<readonly SavedMapping[]> {
+    return this.#database
+      .all(
+        `select ${MAPPING_COLUMNS} from saved_mapping where workspace_id = ? order by used_at desc, fingerprint`,
+        workspace,
+      )
+      .map(asSavedMapping);
+  }
+
+  async remove(workspace: number, fingerprint: string): Promise<void> {
+    this.#database.run("delete from saved_mapping where workspace_id = ? and fingerprint = ?", workspace, fingerprint);
+  }
+
   #find(where: string, workspace: number, value: string): SavedMapping | null {
     const row = this.#database.get(
-      `select fingerprint, name, mapping, used_at from saved_mapping where workspace_id = ? and ${where}`,
+      `select ${MAPPING_COLUMNS} from saved_mapping where workspace_id = ? and ${where}`,
       ...[workspace, value],
     );
-    if (!row) return null;
-    const [fingerprint, name, mapping, usedAt] = row;
-    return {
-      fingerprint: String(fingerprint),
-      name: name === null ? null : String(name),
-      mapping: JSON.parse(String(mapping)) as readonly ColumnMapping[],
-      usedAt: Number(usedAt),
-    };
+    return row ? asSavedMapping(row) : null;
   }
 }
+
+const MAPPING_COLUMNS = "fingerprint, name, mapping, used_at";
+
+const asSavedMapping = ([fingerprint, name, mapping, usedAt]: DbRow): SavedMapping => ({
+  fingerprint: String(fingerprint),
+  name: typeof name === "string" ? name : null,
+  mapping: JSON.parse(String(mapping)) as readonly ColumnMapping[],
+  usedAt: Number(usedAt),
+});

@@ -1,0 +1,147 @@
+/** One contact with its past: what each value is, which import, line and column wrote it, and which imports touched it. */
+import type { Field } from "../core/contact/field.ts";
+import { KEPT_PREFIX } from "../core/plan/shape.ts";
+import { encodeId } from "../core/public-id.ts";
+import { loadFields } from "./contact-schema.ts";
+import type { ContactEvent, ContactRow, ImportRecord, Ports, Workspace } from "./ports.ts";
+import { sourceCells } from "./source-cells.ts";
+
+export type ContactCard = {
+  readonly contact: ContactRow;
+  /** In the order of the schema, custom data last. */
+  readonly values: readonly ContactValue[];
+  /** Newest first; the creation last. */
+  readonly history: readonly ContactChange[];
+};
+
+export type ContactValue = {
+  /** `kept:NAME` for custom data. */
+  readonly key: string;
+  readonly label: string;
+  readonly field: Field | null;
+  /** Lists as their JSON text. */
+  readonly value: string;
+  /** Null where no import wrote what the field holds now. */
+  readonly origin: ValueOrigin | null;
+};
+
+export type ValueOrigin = {
+  /** Public id. */
+  readonly import: string;
+  readonly line: number;
+  /** Header of the column, several joined with ` + `; null where no column said it, such as a tag of the whole import. */
+  readonly column: string | null;
+  /** The cell as it stands in the file; several joined by line breaks. */
+  readonly raw: string | null;
+};
+
+export type ContactChange = Pick<ContactEvent, "kind" | "line" | "changes"> & {
+  readonly import: string;
+  /** Name of the file; null where the import is gone. */
+  readonly file: string | null;
+  /** When the import began, milliseconds since 1970. */
+  readonly at: number | null;
+};
+
+export async function contactCard(
+  ports: Pick<Ports, "store" | "files">,
+  workspace: Workspace,
+  contact: ContactRow,
+): Promise<ContactCard> {
+  const events = await ports.store.ledger.contactHistory(workspace.number, contact.number);
+  const imports = await importsOf(ports, workspace, events);
+  const origins = new OriginFinder(ports, imports, events);
+  const fields = await loadFields(ports, workspace);
+  const values: ContactValue[] = [];
+  for (const { key, label, field } of inOrder(contact, fields)) {
+    const value = contact.values.get(key) ?? "";
+    values.push({ key, label, field, value, origin: await origins.find(key, value) });
+  }
+  return {
+    contact,
+    values,
+    history: events.map(({ import: number, kind, line, changes }) => {
+      const record = imports.get(number);
+      return {
+        ...{ kind, line, changes, import: encodeId("imp", workspace.idKey, number) },
+        file: record?.settings.source.name ?? null,
+        at: record?.startedAt ?? record?.createdAt ?? null,
+      };
+    }),
+  };
+}
+
+async function importsOf(
+  { store }: Pick<Ports, "store">,
+  workspace: Workspace,
+  events: readonly ContactEvent[],
+): Promise<ReadonlyMap<number, ImportRecord>> {
+  const records = new Map<number, ImportRecord>();
+  for (const number of new Set(events.map((event) => event.import))) {
+    const record = await store.imports.get({ workspace: workspace.number, import: number });
+    if (record) records.set(number, record);
+  }
+  return records;
+}
+
+function inOrder(contact: ContactRow, fields: readonly Field[]): readonly Omit<ContactValue, "value" | "origin">[] {
+  const known = fields.filter(({ key }) => contact.values.has(key));
+  const keys = new Set(known.map(({ key }) => key));
+  const others = [...contact.values.keys()].filter((key) => !keys.has(key)).sort();
+  return [
+    ...known.map((field) => ({ key: field.key, label: field.label, field })),
+    ...others.map((key) => ({
+      key,
+      label: key.startsWith(KEPT_PREFIX) ? key.slice(KEPT_PREFIX.length) : key,
+      field: null,
+    })),
+  ];
+}
+
+/** A line's cells are read once, however many fields it wrote. */
+class OriginFinder {
+  readonly #ports: Pick<Ports, "files">;
+  readonly #imports: ReadonlyMap<number, ImportRecord>;
+  /** Newest first, without what was undone. */
+  readonly #events: readonly ContactEvent[];
+  readonly #cells = new Map<ContactEvent, readonly string[]>();
+
+  constructor(
+    ports: Pick<Ports, "files">,
+    imports: ReadonlyMap<number, ImportRecord>,
+    events: readonly ContactEvent[],
+  ) {
+    this.#ports = ports;
+    this.#imports = imports;
+    const lineOf = (event: ContactEvent): string => `${event.import}:${event.line}`;
+    const undone = new Set(events.filter(({ kind }) => kind === "undone").map(lineOf));
+    this.#events = events.filter((event) => event.kind !== "undone" && !undone.has(lineOf(event)));
+  }
+
+  /** The last line that changed the field, else the one that made the contact. */
+  async find(key: string, value: string): Promise<ValueOrigin | null> {
+    const writer = this.#events.find(({ kind, changes }) => kind === "created" || Object.hasOwn(changes ?? {}, key));
+    const record = writer && this.#imports.get(writer.import);
+    // A value that the line did not write: somebody has changed it by hand, or an undo has put it together anew.
+    if (!record || (writer.kind === "updated" && writer.changes?.[key]?.[1] !== value)) return null;
+    const columns = record.settings.mapping.filter(
+      ({ target }) =>
+        (target.to === "field" && target.field === key) || (target.to === "keep" && KEPT_PREFIX + target.name === key),
+    );
+    const cells = columns.length === 0 ? [] : await this.#cellsOf(writer, record);
+    const filled = columns.filter(({ column }) => (cells[column] ?? "").trim() !== "");
+    const named = filled.map(({ header, column }) => header || `Column ${column + 1}`);
+    return {
+      import: record.id,
+      line: writer.line,
+      column: filled.length === 0 ? null : named.join(" + "),
+      raw: filled.length === 0 ? null : filled.map(({ column }) => cells[column] ?? "").join("\n"),
+    };
+  }
+
+  async #cellsOf(event: ContactEvent, record: ImportRecord): Promise<readonly string[]> {
+    const known = this.#cells.get(event) ?? (await sourceCells(this.#ports.files, record, event));
+    this.#cells.set(event, known);
+    return known;
+  }
+}

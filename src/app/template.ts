@@ -1,0 +1,67 @@
+/**
+ * The template of a workspace: a CSV file whose headers map by themselves, with one example row that an import takes. Who
+ * updates by record id gets a contact of the workspace as the example, because a made-up id belongs to nobody.
+ */
+
+import type { Field } from "../core/contact/field.ts";
+import { safeCell } from "../core/contact/safe-cell.ts";
+import { valueSettingsOf } from "../core/contact/value-settings.ts";
+import { fieldHeader } from "../core/policy/field-header.ts";
+import type { ImportMode } from "../core/policy/policy.ts";
+import type { Preset } from "../core/policy/preset.ts";
+import { muster } from "../core/policy/presets/muster.ts";
+import { findPreset, PRESETS } from "../core/policy/presets.ts";
+import { templateFields } from "../core/policy/template-fields.ts";
+import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
+import { encodeId } from "../core/public-id.ts";
+import { protectCell } from "../core/tabular/protect-cell.ts";
+import { loadFields } from "./contact-schema.ts";
+import { csvWriter } from "./csv-writer.ts";
+import type { ContactRow, Ports, Workspace } from "./ports.ts";
+import { exampleValue } from "./template-example.ts";
+
+export type TemplateRequest = {
+  /** Null: create and update where the policy allows it, else the first mode that it does. */
+  readonly mode: ImportMode | null;
+  /** Null: the workspace's own. */
+  readonly preset: string | null;
+};
+
+export async function contactsTemplate(
+  ports: Pick<Ports, "store">,
+  workspace: Workspace,
+  request: TemplateRequest,
+): Promise<Result<string>> {
+  const preset = findPreset(request.preset ?? workspace.preset) ?? (request.preset === null ? muster : null);
+  if (preset === null) {
+    const known = PRESETS.map(({ id }) => id).join(", ");
+    return refuseWith("preset_unknown", `There is no preset ${request.preset}; there are ${known}.`);
+  }
+  const policy = request.preset === null ? workspace.policy : preset.policy;
+  const mode = request.mode ?? (policy.modes.includes("both") ? "both" : (policy.modes[0] ?? "both"));
+  if (!policy.modes.includes(mode)) {
+    return refuseWith("mode_not_allowed", `The mode ${mode} is not allowed here; allowed: ${policy.modes.join(", ")}.`);
+  }
+  const fields = templateColumns(preset, mode, await loadFields(ports, workspace));
+  const csv = csvWriter(policy);
+  const known = mode === "update" ? await firstContact(ports, workspace) : null;
+  const cells = fields.map((field) =>
+    safeCell(field, valueSettingsOf(policy))(known ? storedValue(known, workspace, field) : exampleValue(field)),
+  );
+  return accept(csv.header(fields.map((field) => protectCell(fieldHeader(preset, field)))) + csv.line(cells));
+}
+
+/** The preset's columns, then the workspace's own fields. */
+function templateColumns(preset: Preset, mode: ImportMode, fields: readonly Field[]): readonly Field[] {
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const own = fields.filter(({ builtin }) => !builtin);
+  return [...templateFields(preset, mode).flatMap((key) => byKey.get(key) ?? []), ...own];
+}
+
+async function firstContact({ store }: Pick<Ports, "store">, workspace: Workspace): Promise<ContactRow | null> {
+  const [first] = await store.contacts.list(workspace.number, { search: null, filters: [], after: 0, limit: 1 });
+  return first ?? null;
+}
+
+const storedValue = (contact: ContactRow, { idKey }: Workspace, { key }: Field): string =>
+  key === "id" ? encodeId("con", idKey, contact.number) : (contact.values.get(key) ?? "");

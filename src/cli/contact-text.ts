@@ -1,0 +1,97 @@
+/** Contacts as rows of a table, as JSON, and one of them whole. */
+import type { ContactCard, ContactChange } from "../app/contact-card.ts";
+import type { ContactRow } from "../app/ports.ts";
+import { type Field, LIST_TYPES } from "../core/contact/field.ts";
+import { parseList } from "../core/contact/list-text.ts";
+import { KEPT_PREFIX } from "../core/plan/shape.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import { encodeId } from "../core/public-id.ts";
+import { changesJson } from "./line-text.ts";
+import { renderTable } from "./table.ts";
+import type { Terminal } from "./terminal.ts";
+import { moment } from "./text.ts";
+
+export const contactId = (idKey: number, { number }: Pick<ContactRow, "number">): string =>
+  encodeId("con", idKey, number);
+
+export function contactTable(idKey: number, contacts: readonly ContactRow[], width: number): readonly string[] {
+  const heads = ["Contact", "Name", "Email", "Phone", "Account", "Tags"].map((head) => ({ head }));
+  const rows = contacts.map((contact) => [
+    contactId(idKey, contact),
+    shown(contactName(contact)),
+    ...["email", "phone", "account_name"].map((key) => shown(contact.values.get(key) ?? "")),
+    shown(parseList(contact.values.get("tags") ?? "").join(", ")),
+  ]);
+  return renderTable(heads, rows, width);
+}
+
+export const contactName = ({ values }: ContactRow): string =>
+  values.get("full_name") ??
+  [values.get("first_name"), values.get("last_name")].filter((part) => part !== undefined).join(" ");
+
+/** Fields by key, lists as lists, custom data under `kept`. */
+export function contactJson(idKey: number, contact: ContactRow, fields: readonly Field[]) {
+  const lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
+  const entries = [...contact.values].map(([key, value]): readonly [string, string | readonly string[]] => [
+    key,
+    lists.has(key) ? parseList(value) : value,
+  ]);
+  const kept = entries
+    .filter(([key]) => key.startsWith(KEPT_PREFIX))
+    .map(([key, value]) => [key.slice(KEPT_PREFIX.length), value] as const);
+  return {
+    id: contactId(idKey, contact),
+    ...Object.fromEntries(entries.filter(([key]) => !key.startsWith(KEPT_PREFIX))),
+    kept: Object.fromEntries(kept),
+    createdAt: new Date(contact.createdAt).toISOString(),
+    updatedAt: new Date(contact.updatedAt).toISOString(),
+  };
+}
+
+export function cardJson(idKey: number, card: ContactCard, fields: readonly Field[]) {
+  return {
+    ...contactJson(idKey, card.contact, fields),
+    origins: Object.fromEntries(card.values.map(({ key, origin }) => [key, origin])),
+    history: card.history.map(({ kind, import: id, file, at, line, changes }) => ({
+      ...{ kind, import: id, file, line },
+      at: at === null ? null : new Date(at).toISOString(),
+      changes: changes === null ? {} : changesJson(changes, fields),
+    })),
+  };
+}
+
+export function cardText(idKey: number, card: ContactCard, terminal: Terminal): readonly string[] {
+  const { contact, values, history } = card;
+  const heads = ["Field", "Value", "Written by", "Line", "Column", "Raw text"].map((head) => ({ head }));
+  const rows = values.map(({ label, field, value, origin }) => [
+    shown(label),
+    shown(field !== null && LIST_TYPES.has(field.type) ? parseList(value).join(", ") : value),
+    origin?.import ?? "",
+    origin ? String(origin.line) : "",
+    shown(origin?.column ?? ""),
+    shown(origin?.raw ?? ""),
+  ]);
+  const name = shown(contactName(contact));
+  return [
+    terminal.style("bold", `${contactId(idKey, contact)}${name === "" ? "" : `  ${name}`}`),
+    `  made ${moment(contact.createdAt)}, last changed ${moment(contact.updatedAt)}`,
+    "",
+    ...renderTable(heads, rows, terminal.width),
+    "",
+    terminal.style("bold", "Imports"),
+    ...history.flatMap(changeText),
+  ];
+}
+
+function changeText({ kind, import: id, file, at, line, changes }: ContactChange): readonly string[] {
+  const when = at === null ? "" : `${moment(at)}  `;
+  const what = kind === "undone" ? `undo of ${id}, line ${line}` : `${kind} by ${id}, line ${line}`;
+  return [
+    `  ${when}${what}${file === null ? "" : `, ${shown(file)}`}`,
+    ...Object.entries(changes ?? {}).map(
+      ([field, [before, after]]) => `    ${shown(field)}: ${valueText(before)} → ${valueText(after)}`,
+    ),
+  ];
+}
+
+const valueText = (value: string | null): string => (value === null ? "(empty)" : shown(value));

@@ -1,0 +1,76 @@
+/** `muster mappings`: the mappings that are remembered, by name or by the headers of the files they were made for. */
+import type { Command } from "commander";
+import type { SavedMapping } from "../app/ports.ts";
+import type { SharedOptions } from "../config.ts";
+import type { ColumnTarget } from "../core/mapping/column-mapping.ts";
+import { refuseWith } from "../core/problem/refusal.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { renderTable } from "./table.ts";
+import { moment } from "./text.ts";
+
+export function registerMappings(program: Command, cli: Cli): void {
+  const mappings = withWorkspaceOptions(
+    program
+      .command("mappings")
+      .enablePositionalOptions()
+      .summary("the mappings that are remembered; mappings remove NAME forgets one")
+      .description(
+        "Lists the mappings that the workspace remembers: a file with the same headers is mapped in the same way. With --json one object a line.",
+      ),
+  )
+    .addHelpText("after", examples("muster mappings", "muster mappings remove crm-export"))
+    .action((options: SharedOptions) => cli.inWorkspace(options, listMappings));
+  withWorkspaceOptions(
+    mappings.command("remove").argument("<mapping>", "name or id of the mapping").summary("forget a mapping"),
+  )
+    .addHelpText("after", examples("muster mappings remove crm-export"))
+    .action((name: string, _: SharedOptions, command: Command) =>
+      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => removeMapping(session, name)),
+    );
+}
+
+async function listMappings({ ports, workspace, terminal }: Session): Promise<ExitCode> {
+  const saved = await ports.store.mappings.list(workspace.number);
+  if (terminal.json) {
+    for (const mapping of saved) await terminal.printJson(mappingJson(mapping));
+    return 0;
+  }
+  if (saved.length === 0) terminal.note("No mapping is remembered yet: muster import --map 'Header=field' makes one.");
+  else {
+    const heads = ["Mapping", "Name", "Last used", "Columns"].map((head) => ({ head }));
+    const rows = saved.map(({ fingerprint, name, usedAt, mapping }) => [
+      fingerprint,
+      shown(name ?? ""),
+      moment(usedAt),
+      mapping.map(({ header, target }) => `${shown(header)} → ${targetText(target)}`).join(", "),
+    ]);
+    await terminal.print(...renderTable(heads, rows, terminal.width));
+  }
+  return 0;
+}
+
+async function removeMapping(session: Session, word: string): Promise<ExitCode> {
+  const { ports, workspace, terminal } = session;
+  const { mappings } = ports.store;
+  const found =
+    (await mappings.byName(workspace.number, word)) ?? (await mappings.byFingerprint(workspace.number, word));
+  if (!found) {
+    const { refusal } = refuseWith("mapping_unknown", `No mapping is remembered as “${shown(word)}”.`);
+    return session.refuse({ ...refusal, fix: "muster mappings lists those that are." });
+  }
+  await mappings.remove(workspace.number, found.fingerprint);
+  if (terminal.json) await terminal.printJson({ removed: found.fingerprint, name: found.name });
+  else await terminal.print(`The mapping ${shown(found.name ?? found.fingerprint)} is forgotten.`);
+  return 0;
+}
+
+const targetText = (target: ColumnTarget): string =>
+  target.to === "field" ? target.field : target.to === "keep" ? `custom data “${shown(target.name)}”` : "ignored";
+
+const mappingJson = ({ fingerprint, name, usedAt, mapping }: SavedMapping) => ({
+  ...{ mapping: fingerprint, name },
+  usedAt: new Date(usedAt).toISOString(),
+  columns: mapping.map(({ header, target }) => ({ header, target })),
+});

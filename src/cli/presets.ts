@@ -1,0 +1,77 @@
+/** `muster presets`: the policies with a name that workspaces start from. Needs no data folder. */
+import type { Command } from "commander";
+import type { SharedOptions } from "../config.ts";
+import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
+import { fieldHeader } from "../core/policy/field-header.ts";
+import { POLICY_KEY_NAMES } from "../core/policy/policy-keys.ts";
+import type { Preset } from "../core/policy/preset.ts";
+import { findPreset, PRESETS } from "../core/policy/presets.ts";
+import { renderPolicyValue } from "../core/policy/set-policy.ts";
+import { refuseWith } from "../core/problem/refusal.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import { type Cli, type ExitCode, refuse } from "./cli.ts";
+import { examples, withOutputOptions } from "./shared-options.ts";
+import { renderTable } from "./table.ts";
+import type { Terminal } from "./terminal.ts";
+import { printable } from "./text.ts";
+
+export function registerPresets(program: Command, cli: Cli): void {
+  const presets = withOutputOptions(
+    program
+      .command("presets")
+      .enablePositionalOptions()
+      .summary("the policies that workspaces start from; presets show ID: one of them")
+      .description("Lists the presets. With --json one object a line."),
+  )
+    .addHelpText("after", examples("muster presets", "muster presets show agency-crm"))
+    .action((options: SharedOptions) => cli.run(options, listPresets));
+  withOutputOptions(
+    presets.command("show").argument("<id>", "id of the preset").summary("one preset: its template and every key"),
+  )
+    .addHelpText("after", examples("muster presets show simple-crm", "muster presets show muster --json"))
+    .action((id: string, _: SharedOptions, command: Command) =>
+      cli.run(command.optsWithGlobals<SharedOptions>(), (terminal) => showPreset(terminal, id)),
+    );
+}
+
+async function listPresets(terminal: Terminal): Promise<ExitCode> {
+  if (terminal.json) {
+    for (const preset of PRESETS) await terminal.printJson(presetJson(preset));
+    return 0;
+  }
+  const rows = PRESETS.map(({ id, says }) => [id, says]);
+  await terminal.print(...renderTable([{ head: "Preset" }, { head: "For" }], rows, terminal.width));
+  return 0;
+}
+
+async function showPreset(terminal: Terminal, id: string): Promise<ExitCode> {
+  const preset = findPreset(id);
+  if (!preset) {
+    const known = PRESETS.map((one) => one.id).join(", ");
+    return refuse(
+      terminal,
+      refuseWith("preset_unknown", `There is no preset ${shown(id)}; there are ${known}.`).refusal,
+    );
+  }
+  if (terminal.json) {
+    await terminal.printJson(presetJson(preset));
+    return 0;
+  }
+  const { labels, policy } = preset;
+  const rows = POLICY_KEY_NAMES.map((key) => [key, printable(renderPolicyValue(key, policy[key]))]);
+  await terminal.print(
+    terminal.style("bold", `${preset.id}: ${preset.says}`),
+    `  ${labels.list} → ${labels.add} → ${labels.importEntry}`,
+    `  id column: ${preset.idHeader}; template: ${headersOf(preset).join(", ")}`,
+    "",
+    ...renderTable([{ head: "Key" }, { head: "Value" }], rows, terminal.width),
+  );
+  return 0;
+}
+
+const headersOf = (preset: Preset): readonly string[] =>
+  BUILTIN_FIELDS.filter(({ key }) => preset.templateFields.includes(key)).map((field) => fieldHeader(preset, field));
+
+const presetJson = ({ id, name, says, labels, idHeader, templateFields, policy }: Preset) => ({
+  ...{ id, name, says, labels, idHeader, templateFields, policy },
+});

@@ -1,0 +1,50 @@
+/** `muster template contacts`: a file to fill in, whose headers map by themselves. */
+import { Argument, type Command, Option } from "commander";
+import { contactsTemplate } from "../app/template.ts";
+import type { SharedOptions } from "../config.ts";
+import type { ImportMode } from "../core/policy/policy.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
+import { writeOutput } from "./output-file.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
+
+type Options = SharedOptions & { readonly mode?: ImportMode; readonly preset?: string; readonly out?: string };
+
+export function registerTemplate(program: Command, cli: Cli): void {
+  withWorkspaceOptions(
+    program
+      .command("template")
+      .addArgument(new Argument("<what>", "what to import with it").choices(["contacts"]))
+      .summary("a CSV file to fill in, whose headers map by themselves")
+      .description(
+        "Writes a template: the preset's columns and the workspace's own fields, with one example row that an import takes.",
+      ),
+  )
+    .addOption(new Option("--mode <mode>", "what the import is to do").choices(["create", "update", "both"]))
+    .option("--preset <id>", "that of another preset than the workspace's")
+    .option("--out <file>", "write to this file instead of stdout")
+    .addHelpText(
+      "after",
+      examples("muster template contacts > contacts.csv", "muster template contacts --mode update --out update.csv"),
+    )
+    .action((_: string, options: Options) => cli.inWorkspace(options, (session) => writeTemplate(session, options)));
+}
+
+async function writeTemplate(session: Session, options: Options): Promise<ExitCode> {
+  const { ports, workspace, terminal } = session;
+  const template = await contactsTemplate(ports, workspace, {
+    mode: options.mode ?? null,
+    preset: options.preset ?? null,
+  });
+  if (!template.ok) return session.refuse(template.refusal);
+  const out = options.out ?? null;
+  const written = await writeOutput(terminal, out, once(template.value));
+  if (!written.ok) return session.refuse(written.refusal);
+  if (out !== null && terminal.json) await terminal.printJson({ out, format: "csv" });
+  else if (out !== null) terminal.note(`Template written to ${shown(out)}.`);
+  return 0;
+}
+
+async function* once(text: string): AsyncIterable<string> {
+  yield text;
+}

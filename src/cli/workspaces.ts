@@ -1,0 +1,75 @@
+/** `muster workspaces`: list them, make new ones. */
+import type { Command } from "commander";
+import { createWorkspace } from "../app/open-workspace.ts";
+import type { Workspace } from "../app/ports.ts";
+import type { SharedOptions } from "../config.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
+import { withData } from "./import-text.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { renderTable } from "./table.ts";
+import { moment, number } from "./text.ts";
+
+type CreateOptions = SharedOptions & { readonly preset: string; readonly name?: string };
+
+export function registerWorkspaces(program: Command, cli: Cli): void {
+  const workspaces = withWorkspaceOptions(
+    program
+      .command("workspaces")
+      .enablePositionalOptions()
+      .summary("list workspaces; workspaces create SLUG makes one")
+      .description("Lists the workspaces of the data folder. With --json one object a line."),
+  )
+    .addHelpText(
+      "after",
+      examples("muster workspaces", "muster workspaces create acme --preset simple-crm --name 'Acme Inc.'"),
+    )
+    .action((options: SharedOptions) => cli.inWorkspace(options, listWorkspaces));
+  withWorkspaceOptions(
+    workspaces
+      .command("create")
+      .argument("<slug>", "small letters, digits and hyphens: acme-sales")
+      .summary("make a workspace from a preset"),
+  )
+    .option("--preset <id>", "preset that it starts from (see muster presets)", "muster")
+    .option("--name <name>", "how people call it (default: the slug)")
+    .addHelpText("after", examples("muster workspaces create acme --preset simple-crm --name 'Acme Inc.'"))
+    .action((slug: string, _: CreateOptions, command: Command) => {
+      const options = command.optsWithGlobals<CreateOptions>();
+      return cli.inWorkspace(options, (session) => create(session, slug, options));
+    });
+}
+
+async function listWorkspaces({ ports, terminal }: Session): Promise<ExitCode> {
+  const rows: (readonly string[])[] = [];
+  for (const workspace of await ports.store.workspaces.list()) {
+    const contacts = await ports.store.contacts.count(workspace.number);
+    if (terminal.json) await terminal.printJson({ ...workspaceJson(workspace), contacts });
+    const { slug, name, preset, createdAt } = workspace;
+    rows.push([slug, shown(name), preset, number(contacts), moment(createdAt)]);
+  }
+  const heads = [
+    ...["Workspace", "Name", "Preset"].map((head) => ({ head })),
+    { head: "Contacts", align: "right" as const },
+    { head: "Made" },
+  ];
+  if (!terminal.json) await terminal.print(...renderTable(heads, rows, terminal.width));
+  return 0;
+}
+
+async function create(session: Session, slug: string, { preset, name }: CreateOptions): Promise<ExitCode> {
+  const { ports, terminal, config } = session;
+  const made = await createWorkspace(ports, { slug, name: name ?? slug, preset });
+  if (!made.ok) return session.refuse(made.refusal);
+  if (terminal.json) await terminal.printJson(workspaceJson(made.value));
+  else {
+    const next = withData(`muster import FILE --workspace ${slug}`, config.sameData);
+    await terminal.print(`${slug} is made from the preset ${preset}. Import into it with: ${next}`);
+  }
+  return 0;
+}
+
+const workspaceJson = ({ slug, name, preset, createdAt }: Workspace) => ({
+  ...{ slug, name, preset },
+  createdAt: new Date(createdAt).toISOString(),
+});
