@@ -3,7 +3,7 @@
  * is wrong beside them. Fixed and imported again, the other lines are not repeated.
  */
 import type { ColumnTarget } from "../core/mapping/column-mapping.ts";
-import { ERROR_COLUMNS } from "../core/mapping/error-columns.ts";
+import { ERROR_COLUMNS, ownColumns } from "../core/mapping/error-columns.ts";
 import type { LedgerLine, Outcome } from "../core/plan/outcome.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
 import { csvLine } from "../core/tabular/csv-line.ts";
@@ -45,7 +45,9 @@ export async function* errorFile(
   const written = (cells: readonly string[]): string => csvLine(cells.map(safeCell), dialect.delimiter) + end;
   const width = mapping.length;
   // A file without a header gets one, or its columns could not be told from ours.
-  const headers = mapping.map(({ header, target }) => (dialect.header ? header : targetName(target)));
+  const names = mapping.map(({ header, target }) => (dialect.header ? header : targetName(target)));
+  const own = ownColumns(names);
+  const headers = names.slice(0, own);
   yield byteOrderMark(record) + written([...headers, ...ERROR_COLUMNS]);
   let left = options.limit ?? Infinity;
   for await (const page of ledgerPages(ports, record, options.choice)) {
@@ -54,8 +56,8 @@ export async function* errorFile(
       // Behind the row's own cells, however many: a row with too few or too many stays one until somebody has put it right.
       const row = await rows.rowAt(line);
       if (!row) throw new Error(`line ${line.line} of the stored file ${source.key} cannot be read again`);
-      const { cells } = row;
-      text += written([...cells.slice(0, filledWidth(cells, width)), ...errorCells(line, options.words)]);
+      const cells = row.cells.slice(0, filledWidth(row.cells, width));
+      text += written([...(own < width ? withoutErrors(cells) : cells), ...errorCells(line, options.words)]);
     }
     yield text;
     left -= page.length;
@@ -66,6 +68,10 @@ export async function* errorFile(
 /** A header that the column maps by itself to where it went. */
 const targetName = (target: ColumnTarget): string =>
   target.to === "field" ? target.field : target.to === "keep" ? target.name : "";
+
+/** Of a row in a file of lines with errors: what was said of it before stands behind its cells, however many these are. */
+const withoutErrors = (cells: readonly string[]): readonly string[] =>
+  /^\d+$/.test(cells.at(-ERROR_COLUMNS.length) ?? "") ? cells.slice(0, -ERROR_COLUMNS.length) : cells;
 
 /** Where the source had one, or where it was of an encoding that spreadsheet programs expect without one. */
 const byteOrderMark = ({ settings: { dialect } }: ImportRecord): string =>

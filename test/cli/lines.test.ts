@@ -70,6 +70,9 @@ describe("lines --format csv", () => {
       outcomes: { created: 1, updated: 0, failed: 2 },
       problems: { ragged_row: 1, email_invalid: 1 },
     });
+    const left = bench.run(["lines", "latest", "--format", "csv"]).out.split("\r\n");
+    expect(left[0]).toBe("\ufeffE-Mail;Name;Notiz;Line;Error;Fix");
+    expect(left.slice(1).join("\n")).toMatch(/^eva@;Eva;"zwei\nZeilen";3;[^;]+;[^;]+\nzu;viele;Zellen;hier;5;/);
     const [created] = jsonLines(bench.run(["lines", "latest", "--outcome", "created", "--json"]).out);
     expect(created).toMatchObject({ outcome: "created" });
     const mapping = (bench.json(["show", "latest"]).mapping as { header: string; target: { to: string } }[]).slice(3);
