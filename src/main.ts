@@ -32,6 +32,7 @@ async function openPorts(dataFolder: string): Promise<Ports> {
 const inputs: Ports["inputs"] = {
   async open(path) {
     if (path !== "-") return (await import("./source/csv-file.ts")).openSourceFile(path);
+    if (process.stdin.isTTY) process.stderr.write("Reading standard input: end it with Ctrl-D.\n");
     const { readStandardInput } = await import("./source/standard-input.ts");
     return { ok: true, value: await readStandardInput(process.stdin) };
   },
