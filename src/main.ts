@@ -66,9 +66,6 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const interrupts = new Interrupts((code) => process.exit(code), Date.now);
-interrupts.listenTo(process);
-
 const cli = new Cli({
   env: process.env,
   streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
@@ -77,7 +74,7 @@ const cli = new Cli({
   now: Date.now,
   user: userName(),
   version: manifest.version,
-  interrupts,
+  interrupts: new Interrupts(process),
 });
 
 process.exitCode = await runProgram(cli, process.argv.slice(2));

@@ -125,6 +125,6 @@ class FileImport {
   }
 
   #report(): ReportSettings {
-    return { seconds: this.#watch.seconds(), strict: this.#options.strict ?? false };
+    return { seconds: this.#watch.seconds(), linesBefore: 0, strict: this.#options.strict ?? false };
   }
 }
