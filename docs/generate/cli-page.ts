@@ -51,8 +51,5 @@ const NO_EDGES: ConstructorParameters<typeof Cli>[0] = {
   now: () => 0,
   user: "",
   version: "",
-  interrupts: new Interrupts(
-    () => undefined,
-    () => 0,
-  ),
+  interrupts: new Interrupts(process),
 };

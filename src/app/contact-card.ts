@@ -14,7 +14,7 @@ export type ContactCard = {
   readonly history: readonly ContactChange[];
 };
 
-export type ContactValue = {
+type ContactValue = {
   /** `kept:NAME` for custom data. */
   readonly key: string;
   readonly label: string;
@@ -25,7 +25,7 @@ export type ContactValue = {
   readonly origin: ValueOrigin | null;
 };
 
-export type ValueOrigin = {
+type ValueOrigin = {
   /** Public id. */
   readonly import: string;
   readonly line: number;
