@@ -4,7 +4,7 @@ import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { encodeId } from "../core/public-id.ts";
 import { loadFields } from "./contact-schema.ts";
 import type { ContactEvent, ContactRow, ImportRecord, Ports, Workspace } from "./ports.ts";
-import { sourceCells } from "./source-cells.ts";
+import { StoredRows } from "./stored-rows.ts";
 
 export type ContactCard = {
   readonly contact: ContactRow;
@@ -140,7 +140,8 @@ class OriginFinder {
   }
 
   async #cellsOf(event: ContactEvent, record: ImportRecord): Promise<readonly string[]> {
-    const known = this.#cells.get(event) ?? (await sourceCells(this.#ports.files, record, event));
+    const known =
+      this.#cells.get(event) ?? (await new StoredRows(this.#ports.files, record.settings).rowAt(event))?.cells ?? [];
     this.#cells.set(event, known);
     return known;
   }

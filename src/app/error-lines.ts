@@ -10,7 +10,7 @@ import { protectCell, unprotectCell } from "../core/tabular/protect-cell.ts";
 import { filledWidth } from "../core/tabular/ragged-row.ts";
 import { LEDGER_PAGE } from "./limits.ts";
 import type { ImportRecord, LineFilter, Pass, Ports } from "./ports.ts";
-import { sourceCells } from "./source-cells.ts";
+import { StoredRows } from "./stored-rows.ts";
 
 export type LineChoice = { readonly outcome: Outcome | null; readonly problem: string | null };
 
@@ -37,7 +37,8 @@ export async function* errorFile(
   record: ImportRecord,
   options: { readonly choice: LineChoice; readonly words: ProblemWords; readonly limit: number | null },
 ): AsyncGenerator<string> {
-  const { dialect, mapping } = record.settings;
+  const { source, dialect, mapping } = record.settings;
+  const rows = new StoredRows(ports.files, record.settings);
   const end = dialect.newline === "\r\n" ? "\r\n" : "\n";
   const written = (cells: readonly string[]): string => csvLine(cells.map(safeCell), dialect.delimiter) + end;
   const width = mapping.length;
@@ -51,7 +52,9 @@ export async function* errorFile(
     let text = "";
     for (const line of page.slice(0, left)) {
       // Behind the row's own cells, however many: a row with too few or too many stays one until somebody has put it right.
-      const cells = await sourceCells(ports.files, record, line);
+      const row = await rows.rowAt(line);
+      if (!row) throw new Error(`line ${line.line} of the stored file ${source.key} cannot be read again`);
+      const { cells } = row;
       text += written([...cells.slice(0, filledWidth(cells, width)), ...errorCells(line, options.words)]);
     }
     yield text;

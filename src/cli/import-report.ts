@@ -51,7 +51,8 @@ export async function reportPlan(
 const strictCode = (record: ImportRecord, strict: boolean): ExitCode =>
   strict && tallyOf(record).outcomes.failed > 0 ? 3 : 0;
 
-export async function printTally(session: Session, record: ImportRecord, head: string): Promise<void> {
+/** @param asks a question follows, which is what comes next */
+export async function printTally(session: Session, record: ImportRecord, head: string, asks = false): Promise<void> {
   const { terminal, config } = session;
   if (terminal.quiet) return;
   const tally = tallyOf(record);
@@ -62,7 +63,7 @@ export async function printTally(session: Session, record: ImportRecord, head: s
     terminal.style("bold", head),
     ...ledgerLines(record, tally, terminal),
     ...problemLines(tally, terminal),
-    ...nextLines(record, tally, { sameData: config.sameData, terminal }),
+    ...(asks ? [""] : nextLines(record, tally, { sameData: config.sameData, terminal })),
   );
 }
 

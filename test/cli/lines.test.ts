@@ -95,7 +95,10 @@ describe("lines --format csv", () => {
   test("of a plan lists what would fail, and a file without a header gets one", () => {
     const bench = workbench();
     const file = bench.file("bare.csv", "ann@example.com,Ann Lee\nbob@,Bob Ray\neva@example.com,Eva Orr\n");
-    expect(bench.json(["plan", file])).toMatchObject({ state: "planned", lines: 3 });
+    expect(bench.json(["plan", file, "--map", "#1=email", "--map", "#2=name"])).toMatchObject({
+      state: "planned",
+      lines: 3,
+    });
     const { out } = bench.run(["lines", "latest", "--format", "csv"]);
     expect(out.split("\n")[0]).toBe("email,full_name,Line,Error,Fix");
     expect(out.split("\n")[1]).toContain("bob@,Bob Ray,2,");
