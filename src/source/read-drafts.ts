@@ -21,12 +21,10 @@ export async function* readDrafts(
 ): AsyncGenerator<DraftChunk> {
   const builder = new DraftBuilder(compileImport(settings).drafts);
   const { reader, rows } = openRows(files, settings, options.from);
-  let next: FilePosition | null = null;
   for await (const piece of rows) {
     for (const row of piece) {
       if (builder.count >= options.batchRows) {
-        next = { offset: row.offset, line: row.line };
-        yield { ok: true, drafts: builder.take(), next };
+        yield { ok: true, drafts: builder.take(), next: { offset: row.offset, line: row.line } };
       }
       builder.add(row);
     }
@@ -70,6 +68,10 @@ export async function scanFile(
   const decided = columns.map(({ column, header, evidence }) => ({ column, header, decision: evidence.decide() }));
   const says = decided.flatMap(({ header, decision }) => decision.says.map((sentence) => `${header}: ${sentence}`));
   if (reader.droppedNuls > 0) says.push(`${reader.droppedNuls} NUL characters were left out of cells`);
+  if (reader.encodingContradiction !== null) {
+    const { line } = reader.encodingContradiction;
+    says.push(`line ${line} holds bytes that are not ${settings.dialect.encoding}; cells with such bytes are left out`);
+  }
   const readings = decided.map(({ column, decision }): ColumnReading => {
     const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
     return {

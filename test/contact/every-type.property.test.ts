@@ -11,7 +11,7 @@ import type { ValueSettings } from "../../src/core/contact/value-settings.ts";
 import { catalogue } from "../../src/core/problem/catalogue.ts";
 import { anyCell } from "./any-cell.ts";
 
-const RUNS = 700;
+const RUNS = 500;
 const OPTIONS = ["Gold", "Silver", "St. Louis", "R&D, Sales"];
 
 const ALL_SETTINGS: readonly ValueSettings[] = [
@@ -41,7 +41,7 @@ describe.each(FIELD_TYPES)("any cell of a field of type %s", (type) => {
           if (typeof reading !== "string") expect(Object.keys(catalogue)).toContain(reading.unreadable);
         }
       }),
-      { numRuns: RUNS / 3 },
+      { numRuns: RUNS },
     );
   });
 

@@ -6,6 +6,7 @@ import { emailKey, externalIdKey, linkedinKey, nameKey, phoneKey } from "../cont
 import { parseList } from "../contact/list-text.ts";
 import type { ImportShape } from "../plan/shape.ts";
 import type { MatchKey } from "../policy/policy.ts";
+import { domainKey } from "./domain-key.ts";
 import { KEY_KIND, type KeyKind } from "./key-hash.ts";
 
 /** Text of a slot; `""` where it has none. */
@@ -28,39 +29,32 @@ export type MatchKeySpec = {
 const NONE: readonly string[] = [];
 const always = (): boolean => true;
 
+/** The index that each key is looked up in; null for the record id, which is the primary key. */
+export const KIND_OF: Readonly<Record<MatchKey, KeyKind | null>> = {
+  id: null,
+  external_id: KEY_KIND.external_id,
+  email: KEY_KIND.email,
+  phone: KEY_KIND.phone,
+  linkedin_url: KEY_KIND.linkedin_url,
+  account_email: KEY_KIND.email,
+  account_name: KEY_KIND.account_name,
+  name: KEY_KIND.name,
+};
+
 /** The specs of a policy's match keys, in its order. Keys whose fields the file does not have offer no text. */
 export const matchKeySpecs = (keys: readonly MatchKey[], shape: ImportShape): readonly MatchKeySpec[] =>
   keys.map((key) => specOf(key, shape));
 
 function specOf(match: MatchKey, shape: ImportShape): MatchKeySpec {
-  const simple = (kind: KeyKind | null, texts: MatchKeySpec["texts"]): MatchKeySpec => ({
-    match,
-    kind,
-    slots: keySlots(kind, shape),
-    texts,
-    fileTexts: texts,
-    agrees: always,
-  });
-  switch (match) {
-    case "id": {
-      const slot = shape.index.get("id");
-      return simple(null, (at) => (slot === undefined || at(slot) === "" ? NONE : [at(slot)]));
-    }
-    case "external_id":
-      return simple(KEY_KIND.external_id, keyTexts(KEY_KIND.external_id, shape));
-    case "email":
-      return simple(KEY_KIND.email, keyTexts(KEY_KIND.email, shape));
-    case "phone":
-      return simple(KEY_KIND.phone, keyTexts(KEY_KIND.phone, shape));
-    case "linkedin_url":
-      return simple(KEY_KIND.linkedin_url, keyTexts(KEY_KIND.linkedin_url, shape));
-    case "account_name":
-      return simple(KEY_KIND.account_name, keyTexts(KEY_KIND.account_name, shape));
-    case "name":
-      return simple(KEY_KIND.name, keyTexts(KEY_KIND.name, shape));
-    case "account_email":
-      return accountEmail(shape);
-  }
+  if (match === "account_email") return accountEmail(shape);
+  const kind = KIND_OF[match];
+  const texts = kind === null ? idTexts(shape) : keyTexts(kind, shape);
+  return { match, kind, slots: keySlots(kind, shape), texts, fileTexts: texts, agrees: always };
+}
+
+function idTexts(shape: ImportShape): MatchKeySpec["texts"] {
+  const slot = shape.index.get("id") ?? -1;
+  return (at) => (at(slot) === "" ? NONE : [at(slot)]);
 }
 
 /** An e-mail address counts within its account only: the same address may be a contact of two accounts. */
@@ -128,9 +122,11 @@ export function keyTexts(kind: KeyKind, shape: ImportShape): (valueAt: ValueAt) 
     }
     case KEY_KIND.account_name: {
       const parts = KEY_FIELDS[kind].map(slot);
+      const names = ["account_name", "first_name", "last_name"].map(slot);
+      const domain = slot("account_domain");
       return (at) => {
         for (const part of parts) if (at(part) === "") return NONE;
-        const texts = parts.map((part) => nameKey(at(part)));
+        const texts = [...names.map((part) => nameKey(at(part))), domainKey(at(domain))];
         return texts.includes("") ? NONE : [texts.join("\u001f")];
       };
     }

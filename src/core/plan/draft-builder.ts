@@ -1,4 +1,5 @@
 /** Rows in, drafts out: every cell of every mapped column is read, and its findings noted. Compiled once per import. */
+import type { FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import { type ReadValue, valueReader } from "../contact/value-reader.ts";
 import type { ValueSettings } from "../contact/value-settings.ts";
@@ -127,8 +128,7 @@ export class DraftBuilder {
       const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, column, raw, read, found);
       if (next === BLANK) continue;
       if (value === BLANK || value === CLEAR) value = next;
-      else if (reader.slot.list && next !== CLEAR) value = listText([...parseList(value), ...parseList(next)]);
-      else if (reader.slot.place === "kept" || reader.slot.type === "long_text") value = `${value}\n${next}`;
+      else if (next !== CLEAR) value = together(reader.slot, value, next);
     }
     this.#values[reader.position] = value;
   }
@@ -162,6 +162,15 @@ export class DraftBuilder {
 
 const APOSTROPHE = 39;
 
+/** What stands between the parts of a field that several columns hold. A field that holds one thing takes the first. */
+const BETWEEN: Partial<Record<FieldType, string>> = { name: " ", text: " ", address: "\n", long_text: "\n" };
+
+function together({ list, place, type }: Slot, value: string, next: string): string {
+  if (list) return listText([...parseList(value), ...parseList(next)]);
+  const between = place === "kept" ? "\n" : BETWEEN[type];
+  return between === undefined || value === next ? value : `${value}${between}${next}`;
+}
+
 function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnReader[] {
   const field = settings.shape.fields.get(slot.key) ?? {
     key: slot.key,
@@ -180,13 +189,14 @@ function isBlank(text: string): boolean {
 }
 
 /**
- * An unreadable phone number stops the row only where nothing else says who it is: otherwise the contact
- * is recognised by its other keys and merely goes without the number.
+ * An unreadable phone number or further address stops the row only where nothing else says who it is: otherwise the contact
+ * is recognised by its other keys and merely goes without.
  */
 function settleSeverities(found: Problem[], recognisedBy: DraftSettings["recognisedBy"], valueAt: ValueAt): void {
   for (let at = 0; at < found.length; at++) {
     const problem = found[at];
-    if (problem?.code !== "phone_unreadable" || problem.severity !== "error") continue;
+    if (problem?.severity !== "error") continue;
+    if (problem.code !== "phone_unreadable" && problem.field !== "additional_emails") continue;
     const known = recognisedBy.some((texts) => texts(valueAt).length > 0);
     if (known) found[at] = { ...problem, severity: "warning" };
   }

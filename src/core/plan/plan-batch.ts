@@ -5,7 +5,7 @@
 
 import type { MatchDecision } from "../match/decide-match.ts";
 import { type KeyKind, keyHash } from "../match/key-hash.ts";
-import { contactKeyTexts } from "../match/match-keys.ts";
+import { contactKeyTexts, KIND_OF } from "../match/match-keys.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { Problem } from "../problem/problem.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "./draft.ts";
@@ -178,12 +178,12 @@ class BatchPlanner {
     if (!shared) return this.#leadShared(row, keys, problems);
     const { shape } = this.#settings;
     const at = (slot: number): string => valueAt(this.#input.drafts, slot, row);
-    const fields = contradictions(shape, shared.said, at);
-    if (fields.length > 0) return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, fields)]);
     const decision = this.#input.decisions[row];
     if (decision && !this.#agrees(decision, shared)) {
       return this.#refuse(row, [...problems, refused.pointsElsewhere(shared.lead, decision)]);
     }
+    const fields = contradictions(shape, shared.said, at);
+    if (fields.length > 0) return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, fields)]);
     const existing = { id: shared.contact ?? -1, values: shared.current };
     const result = this.#update(row, existing, problems, addition(shape, shared.said, at));
     this.#rememberShared({
@@ -261,7 +261,7 @@ class BatchPlanner {
     const { shape, batchTags } = this.#settings;
     const rules = this.#isShared(row) ? this.#sharedRules : this.#settings.rules;
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
-    const merged = mergeRow(shape, rules, said, before);
+    const merged = mergeRow(shape, rules, this.#kept(said, before, problems), before);
     const owned =
       rules.overrideOwners && !rules.addOnly ? this.#withGivenOwner(merged.changes, said, before) : merged.changes;
     const changes = batchTags === BLANK ? owned : this.#withBatchTags(owned, before);
@@ -281,6 +281,21 @@ class BatchPlanner {
       ]),
     );
     return { ledger: this.#ledgerLine(row, "updated", found, contact, named), values };
+  }
+
+  /** A cell that could not be read is not written: it is no empty cell that might clear its field. */
+  #kept(
+    said: (slot: number) => string,
+    before: (slot: number) => string,
+    problems: readonly Problem[],
+  ): (slot: number) => string {
+    if (problems.length === 0) return said;
+    const { slots } = this.#settings.shape;
+    const unread = new Set(problems.map(({ field }) => field));
+    return (slot) => {
+      const value = said(slot);
+      return value === BLANK && unread.has(slots[slot]?.key) ? before(slot) : value;
+    };
   }
 
   #isShared = (row: number): boolean =>
@@ -333,13 +348,16 @@ class BatchPlanner {
     for (const key of old.values()) this.#keysRemoved.push({ kind: key.kind, hash: keyHash(key.text), contact });
   }
 
+  /** The row has something that it could be recognised by under the policy. */
   #identified(row: number): boolean {
-    const { starts } = this.#input.drafts.keys;
-    const id = this.#settings.shape.index.get("id");
-    return (
-      (starts[row] ?? 0) < (starts[row + 1] ?? 0) ||
-      (id !== undefined && valueAt(this.#input.drafts, id, row) !== BLANK)
-    );
+    const { shape, policy } = this.#settings;
+    const { starts, tags } = this.#input.drafts.keys;
+    const held = new Set<KeyKind>();
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) held.add(tags[at] as KeyKind);
+    return policy.match.some((key) => {
+      const kind = KIND_OF[key];
+      return kind === null ? valueAt(this.#input.drafts, shape.index.get("id") ?? -1, row) !== BLANK : held.has(kind);
+    });
   }
 
   #turnAway(row: number, problems: readonly Problem[], problem: Problem): LedgerLine {

@@ -24,43 +24,44 @@ const LANGUAGES =
 
 /** What people write and no catalogue has. */
 const ALIASES: Readonly<Record<string, string>> = {
-  US: "US of A|U.S.A.|U.S.|United States of America|The United States|America|Estados Unidos de América|EE.UU.|EEUU|États-Unis d'Amérique|Vereinigte Staaten von Amerika",
-  GB: "UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|United Kingdom of Great Britain and Northern Ireland|Großbritannien|England (UK)|Grande-Bretagne|Gran Bretaña|Inglaterra|Gran Bretagna|Groot-Brittannië",
-  NL: "Holland|The Netherlands|Nederland|Pays-Bas",
-  DE: "Federal Republic of Germany|Bundesrepublik Deutschland|BRD|FRG",
+  US: "США|Соединённые Штаты Америки|アメリカ|米国|美國|EE. UU.|EUA|E.U.A.|US of A|U.S.A.|U.S.|United States of America|The United States|America|Estados Unidos de América|EE.UU.|EEUU|États-Unis d'Amérique|Vereinigte Staaten von Amerika",
+  GB: "Vereinigtes Königreich Großbritannien und Nordirland|Schottland|Angleterre|Écosse|Inghilterra|Escocia|Англия|Великобритания|イングランド|UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|United Kingdom of Great Britain and Northern Ireland|Großbritannien|England (UK)|Grande-Bretagne|Gran Bretaña|Inglaterra|Gran Bretagna|Groot-Brittannië",
+  NL: "Holanda|Olanda|Hollande|Países Bajos|Holland|The Netherlands|Nederland|Pays-Bas",
+  DE: "BR Deutschland|République fédérale d'Allemagne|República Federal de Alemania|Federal Republic of Germany|Bundesrepublik Deutschland|BRD|FRG",
   GR: "EL|Hellas|Hellenic Republic",
-  CZ: "Czech Republic|Czech Rep.|Česká republika",
-  KR: "South Korea|Republic of Korea|Korea, Republic of|Korea (South)|Korea South|S. Korea",
+  CZ: "Tschechische Republik|République tchèque|República Checa|Repubblica Ceca|República Tcheca|Tsjechische Republiek|Czech Republic|Czech Rep.|Česká republika",
+  KR: "Republik Korea|République de Corée|República de Corea|대한민국|大韓民国|大韩民国|South Korea|Republic of Korea|Korea, Republic of|Korea (South)|Korea South|S. Korea",
   KP: "North Korea|Korea, Democratic People's Republic of|DPRK|N. Korea",
-  AE: "UAE|U.A.E.|Emirates",
-  RU: "Russian Federation|Российская Федерация",
+  AE: "VAE|EAU|E.A.U.|Emiratos Árabes|UAE|U.A.E.|Emirates",
+  RU: "Russische Föderation|Fédération de Russie|Federación de Rusia|Federazione Russa|Russian Federation|Российская Федерация",
+  BY: "Weißrussland|Weissrussland|Białoruś|Белоруссия|Byelorussia",
   AT: "Oesterreich",
   VN: "Viet Nam|Socialist Republic of Vietnam",
-  CI: "Ivory Coast|Cote d'Ivoire",
+  CI: "Elfenbeinküste|Costa d'Avorio|Costa do Marfim|Ivory Coast|Cote d'Ivoire",
   CD: "DR Congo|DRC|Democratic Republic of the Congo|Congo, Democratic Republic of the|Congo, the Democratic Republic of the|Congo-Kinshasa|Zaire",
   CG: "Republic of the Congo|Congo-Brazzaville",
-  MM: "Burma|Myanmar",
-  MK: "Macedonia|FYROM|Republic of North Macedonia|Macedonia, the former Yugoslav Republic of",
-  SZ: "Swaziland",
-  CV: "Cape Verde|Cabo Verde",
+  MM: "Birma|Birmanie|Birmania|Burma|Myanmar",
+  MK: "Mazedonien|Macédoine|Nordmazedonien|Macedonia|FYROM|Republic of North Macedonia|Macedonia, the former Yugoslav Republic of",
+  SZ: "Swasiland|Swaziland",
+  CV: "Kapverden|Kap Verde|Cape Verde|Cabo Verde",
   TR: "Turkey|Türkiye|Turkiye",
-  TL: "East Timor|Timor-Leste",
+  TL: "Osttimor|East Timor|Timor-Leste",
   HK: "Hong Kong|Hongkong|Hong Kong SAR",
   MO: "Macau|Macao",
-  CN: "PR China|P.R. China|PRC|People's Republic of China|Mainland China|VR China",
+  CN: "Volksrepublik China|中华人民共和国|中華人民共和国|中華人民共和國|PR China|P.R. China|PRC|People's Republic of China|Mainland China|VR China",
   TW: "臺灣|Taiwan, Province of China|Republic of China|Taiwan ROC|R.O.C.",
   BO: "Bolivia, Plurinational State of|Plurinational State of Bolivia",
   VE: "Venezuela, Bolivarian Republic of|Bolivarian Republic of Venezuela",
   IR: "Iran, Islamic Republic of|Islamic Republic of Iran",
   LA: "Lao People's Democratic Republic|Lao PDR|Laos",
-  MD: "Moldova, Republic of|Republic of Moldova",
+  MD: "Moldawien|Moldavia|Moldavie|Moldova, Republic of|Republic of Moldova",
   SY: "Syrian Arab Republic",
   TZ: "Tanzania, United Republic of|United Republic of Tanzania",
   PS: "Palestine|Palestine, State of|State of Palestine|Palestinian Territory, Occupied",
   FM: "Micronesia, Federated States of|Federated States of Micronesia",
   BN: "Brunei Darussalam",
   VA: "Holy See|Vatican|Holy See (Vatican City State)",
-  IE: "Republic of Ireland|Éire",
+  IE: "Southern Ireland|Irische Republik|Republic of Ireland|Éire",
   ZA: "RSA|Republic of South Africa",
   SA: "KSA|Kingdom of Saudi Arabia",
   NZ: "Aotearoa",
@@ -88,23 +89,27 @@ function add(names: Map<string, string>, ambiguous: Set<string>, name: string, c
   names.set(key, code);
 }
 
-/** Every folded name and code, with the two-letter code of its country. */
+/** Two- and three-letter codes in upper case. A code is only what is written as one: folded, `n/a` would be Namibia. */
+export const COUNTRY_CODES: ReadonlyMap<string, string> = new Map(
+  CODES.split(" ").flatMap((pair) => [
+    [pair.slice(0, 2), pair.slice(0, 2)] as const,
+    [pair.slice(2), pair.slice(0, 2)] as const,
+  ]),
+);
+
+/** Every folded name, with the two-letter code of its country. */
 export function buildCountryNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const ambiguous = new Set<string>();
-  const codes = CODES.split(" ").map((pair) => pair.slice(0, 2));
+  const codes = new Set(COUNTRY_CODES.values());
   for (const language of LANGUAGES) {
     const display = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
     for (const code of codes) add(names, ambiguous, display.of(code) ?? "", code);
   }
   for (const key of ambiguous) names.delete(key);
-  // Codes and aliases are certain: they win over a name of another language that happens to be spelled the same.
+  // Aliases are certain: they win over a name of another language that happens to be spelled the same.
   for (const [code, aliases] of Object.entries(ALIASES)) {
     for (const alias of aliases.split("|")) names.set(foldCountryName(alias), code);
-  }
-  for (const pair of CODES.split(" ")) {
-    names.set(pair.slice(0, 2).toLowerCase(), pair.slice(0, 2));
-    names.set(pair.slice(2).toLowerCase(), pair.slice(0, 2));
   }
   return names;
 }

@@ -1,0 +1,35 @@
+/**
+ * Muster as a library: the pure parts, to read, map, normalise, match and plan in another Node program. Nothing here does
+ * I/O; the command, its database and its files are not part of it.
+ */
+export { BUILTIN_FIELDS, FIELD_ALIASES } from "./core/contact/builtin-fields.ts";
+export { ColumnEvidence } from "./core/contact/column-evidence.ts";
+export { FIELD_TYPES, type Field, type FieldType, LIST_TYPES } from "./core/contact/field.ts";
+export { listText, parseList } from "./core/contact/list-text.ts";
+export type { Reading, Unreadable } from "./core/contact/unreadable.ts";
+export { type ReadValue, valueReader } from "./core/contact/value-reader.ts";
+export type { ValueSettings } from "./core/contact/value-settings.ts";
+export { checkMapping } from "./core/mapping/check-mapping.ts";
+export type { ColumnMapping, ColumnTarget } from "./core/mapping/column-mapping.ts";
+export { headerFingerprint } from "./core/mapping/header-fingerprint.ts";
+export { parseMappingOverride } from "./core/mapping/mapping-override.ts";
+export { type MappingRequest, proposeMapping } from "./core/mapping/propose-mapping.ts";
+export type { Changes, LedgerLine, Outcome, OutcomeCounts, Tally } from "./core/plan/outcome.ts";
+export { type EffectivePolicy, effectivePolicy } from "./core/policy/effective-policy.ts";
+export type { DateOrder, ImportMode, MatchKey, Policy } from "./core/policy/policy.ts";
+export { POLICY_KEYS } from "./core/policy/policy-keys.ts";
+export type { Preset } from "./core/policy/preset.ts";
+export { findPreset, PRESETS } from "./core/policy/presets.ts";
+export { renderPolicyValue, setPolicyValue } from "./core/policy/set-policy.ts";
+export { catalogue, type ProblemCode } from "./core/problem/catalogue.ts";
+export type { Problem, Severity } from "./core/problem/problem.ts";
+export type { Refusal, Result } from "./core/problem/refusal.ts";
+export { problemFix, problemMessage } from "./core/problem/render-problem.ts";
+export { csvLine } from "./core/tabular/csv-line.ts";
+export { CsvReader, type CsvReaderOptions } from "./core/tabular/csv-reader.ts";
+export { describeDialect } from "./core/tabular/describe-dialect.ts";
+export type { Dialect, DialectOverrides, Evidence } from "./core/tabular/dialect.ts";
+export { protectCell, unprotectCell } from "./core/tabular/protect-cell.ts";
+export { readRowAt } from "./core/tabular/read-row-at.ts";
+export type { Position, Row } from "./core/tabular/row.ts";
+export { SNIFF_BYTES, sniffDialect } from "./core/tabular/sniff.ts";

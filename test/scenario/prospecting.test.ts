@@ -1,0 +1,252 @@
+/** The rules of the prospecting system's import page, in the page's order. */
+import { describe, expect, test } from "vitest";
+import { changesOf, counts, idOf, people, set, told, workspaces } from "./story.ts";
+
+const open = workspaces({ preset: "prospecting" });
+
+const ANN = "https://www.linkedin.com/in/ann-lee";
+const HEADER = "Contact LinkedIn URL,Account Name,Domain,First name,Last name,Email,Phone";
+
+describe("create with CSV", () => {
+  test.skip("is not in the menu of a view-only session (C-M1): roles come with the server", () => undefined);
+
+  test("a row is a person by a LinkedIn URL, or by account, domain, first and last name together (C-I4)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(
+      `${HEADER}
+linkedin.com/in/ann-lee,,,,,,
+,Harbor Robotics,harbor.example,Bob,Ray,,
+,Harbor Robotics,,Cy,Dunn,cy@harbor.example,
+,,,,,dee@harbor.example,+14155550101
+`,
+      { mode: "create" },
+    );
+    expect(await told(workspace, record)).toEqual([
+      "2 created",
+      "3 created",
+      "4 failed: required_fields_missing (one of linkedin_url and account_domain)",
+      "5 failed: required_fields_missing (linkedin_url)",
+    ]);
+  });
+
+  test.skip("a row with only a LinkedIn URL is filled in from the profile (C-O2): enrichment comes later", () =>
+    undefined);
+
+  test("the optional columns of the page map by their names (C-E9, C-C1)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(
+      `Contact LinkedIn URL,Email,Phone,Contact Owner Email,Phone Verification Result,Phone Verification Provider,Phone Type,Phone Intent Score
+${ANN},ann@example.com,+1 415 555 0101,sales@example.com,verified,Twilio,mobile,87
+`,
+      { mode: "create" },
+    );
+    expect(counts(record)).toBe("1 created");
+    expect(
+      await people(
+        workspace,
+        "linkedin_url",
+        "owner",
+        "phone_verification_result",
+        "phone_verification_provider",
+        "phone_type",
+        "phone_intent_score",
+      ),
+    ).toEqual([`${ANN} | sales@example.com | verified | Twilio | mobile | 87`]);
+  });
+
+  test("a column that is not recognised is kept with the contact, so that nothing of the file is lost (C-D4)", async () => {
+    const workspace = await open();
+    await workspace.import(`Contact LinkedIn URL,Booth visited,Coffee?\n${ANN},B12 / Hall 3,two sugars\n`);
+    expect(await people(workspace, "kept:Booth visited", "kept:Coffee?")).toEqual(["B12 / Hall 3 | two sugars"]);
+  });
+
+  test("tags that are given for the import are on every contact of it (C-I3)", async () => {
+    const workspace = await open();
+    await workspace.import(
+      `Contact LinkedIn URL,Tags\n${ANN},vip\nlinkedin.com/in/bob-ray,\nlinkedin.com/in/cy-dunn,Fair 2026\n`,
+      { tags: ["fair 2026"] },
+    );
+    expect(await people(workspace, "tags")).toEqual(["vip, fair 2026", "fair 2026", "Fair 2026"]);
+  });
+
+  test.skip("a workflow is queued for the new contacts (C-O1): workflows come later", () => undefined);
+});
+
+describe("if a contact already exists", () => {
+  const EXISTING = `Contact LinkedIn URL,First name,Job title\n${ANN},Ann,Buyer\n`;
+  const AGAIN = `Contact LinkedIn URL,First name,Job title\nhttps://linkedin.com/in/Ann-Lee/,Ann,CFO\n`;
+
+  test("it is left as it is where nothing was said: the safest of the three answers (C-H2)", async () => {
+    const workspace = await open();
+    await workspace.import(EXISTING);
+    const record = await workspace.import(AGAIN, { tags: ["fair"] });
+    expect(await told(workspace, record)).toEqual(["2 skipped: already_exists (contacts 1)"]);
+    expect(await people(workspace, "job_title", "tags")).toEqual(["Buyer | -"]);
+  });
+
+  test.for([
+    { say: "onMatch=skip", told: ["2 skipped: already_exists (contacts 1)"], people: ["Ann | Buyer"] },
+    { say: "onMatch=update", told: ["2 updated"], people: ["Ann | CFO"] },
+    { say: "onMatch=duplicate", told: ["2 created"], people: ["Ann | Buyer", "Ann | CFO"] },
+    { say: "onMatch=fail", told: ["2 failed: already_exists (contacts 1)"], people: ["Ann | Buyer"] },
+  ])("$say is done as it says (C-H2)", async (expected) => {
+    const workspace = await open();
+    await workspace.import(EXISTING);
+    const record = await workspace.import(AGAIN, { mode: "create", ...set(expected.say) });
+    expect(await told(workspace, record)).toEqual(expected.told);
+    expect(await people(workspace, "first_name", "job_title")).toEqual(expected.people);
+  });
+
+  test("a person is also known by account, domain and name together, however they are spelled (C-H1)", async () => {
+    const workspace = await open();
+    await workspace.import(`${HEADER}\n,Müller & Söhne,mueller.example,Jörg,O'Neil,,\n`);
+    const record = await workspace.import(
+      `${HEADER}\n,MULLER & SOHNE,www.Mueller.example,JORG,ONeil,jo@mueller.example,\n,Müller & Söhne,other.example,Jörg,O'Neil,,\n`,
+      set("onMatch=update"),
+    );
+    expect(await told(workspace, record)).toEqual(["2 updated", "3 created"]);
+  });
+
+  test("an e-mail address alone never makes two rows one person here (C-H1)", async () => {
+    const workspace = await open();
+    await workspace.import(`Contact LinkedIn URL,Email\n${ANN},office@example.com\n`);
+    const record = await workspace.import("Contact LinkedIn URL,Email\nlinkedin.com/in/bob-ray,office@example.com\n");
+    expect(counts(record)).toBe("1 created");
+  });
+});
+
+describe("Do Not Touch", () => {
+  test("is flagged on the contact and can be filtered (C-I6)", async () => {
+    const workspace = await open();
+    await workspace.import(`Contact LinkedIn URL,DNT\n${ANN},yes\nlinkedin.com/in/bob-ray,\n`);
+    const flagged = await workspace.ports.store.contacts.list(workspace.workspace.number, {
+      search: null,
+      filters: [{ field: "do_not_touch", op: "is", value: "yes", list: false }],
+      after: 0,
+      limit: 10,
+    });
+    expect(flagged.map(({ values }) => values.get("linkedin_url"))).toEqual([ANN]);
+  });
+
+  test.skip("flagged contacts are not queued into the workflow (C-I6): workflows come later", () => undefined);
+});
+
+describe("owners", () => {
+  const OWNED = `Contact LinkedIn URL,Contact Owner Email\n${ANN},old@example.com\n`;
+
+  test("the owner of a contact that exists stays, and the line says so (C-I5)", async () => {
+    const workspace = await open();
+    await workspace.import(OWNED);
+    const record = await workspace.import(
+      `Contact LinkedIn URL,Contact Owner Email\n${ANN},new@example.com\n`,
+      set("onMatch=update"),
+    );
+    expect(await told(workspace, record)).toEqual(["2 unchanged: owner_kept (Contact Owner Email)"]);
+    expect(await people(workspace, "owner")).toEqual(["old@example.com"]);
+  });
+
+  test("a contact without an owner gets the file's (C-I5)", async () => {
+    const workspace = await open();
+    await workspace.import(`Contact LinkedIn URL\n${ANN}\n`);
+    await workspace.import(OWNED, set("onMatch=update"));
+    expect(await people(workspace, "owner")).toEqual(["old@example.com"]);
+  });
+
+  test("with override the owner is reset to the one of the file (C-I5)", async () => {
+    const workspace = await open();
+    await workspace.import(OWNED);
+    await workspace.import(
+      `Contact LinkedIn URL,Contact Owner Email\n${ANN},new@example.com\n`,
+      set("onMatch=update", "overrideOwners=yes"),
+    );
+    expect(await people(workspace, "owner")).toEqual(["new@example.com"]);
+  });
+
+  test("with override a line that names no owner goes to the one the import is for (C-I5)", async () => {
+    const workspace = await open();
+    await workspace.import(OWNED);
+    const record = await workspace.import(
+      `Contact LinkedIn URL,Contact Owner Email\n${ANN},\nlinkedin.com/in/bob,cy@example.com\n`,
+      {
+        ...set("onMatch=update", "overrideOwners=yes"),
+        owner: "uploader@example.com",
+      },
+    );
+    expect(await changesOf(workspace, record, 2)).toEqual({ owner: "old@example.com -> uploader@example.com" });
+    expect(await people(workspace, "owner")).toEqual(["uploader@example.com", "cy@example.com"]);
+  });
+
+  test("the owner the import is for is not forced on contacts that exist, without override (C-I5)", async () => {
+    const workspace = await open();
+    await workspace.import(OWNED);
+    const record = await workspace.import(`Contact LinkedIn URL\n${ANN}\n`, {
+      ...set("onMatch=update"),
+      owner: "uploader@example.com",
+    });
+    expect(counts(record)).toBe("1 unchanged");
+  });
+});
+
+describe("update with CSV", () => {
+  test("finds contacts by the workspace's own id; rows with an empty or unknown id are skipped (C-H2)", async () => {
+    const workspace = await open();
+    await workspace.import(`Contact LinkedIn URL,First name\n${ANN},Ann\nlinkedin.com/in/bob-ray,Bob\n`);
+    const record = await workspace.import(
+      `EG-CON-ID,Contact LinkedIn URL,First name,Email
+${idOf(workspace, 1)},,Ann,ann@example.com
+,linkedin.com/in/bob-ray,Robert,bob@example.com
+con_0000000000,,Cy,cy@example.com
+`,
+      { mode: "update" },
+    );
+    expect(await told(workspace, record)).toEqual(["2 updated", "3 skipped: id_missing", "4 skipped: id_unknown"]);
+    expect(await people(workspace, "first_name", "email")).toEqual(["Ann | ann@example.com", "Bob | -"]);
+  });
+
+  test("a file without the identifier column is refused before it starts (C-H2)", async () => {
+    const workspace = await open();
+    const refusal = await workspace.refusal(`Contact LinkedIn URL,First name\n${ANN},Ann\n`, { mode: "update" });
+    expect(refusal.code).toBe("required_columns_missing");
+  });
+
+  test("unrecognised columns are kept here too (C-D4)", async () => {
+    const workspace = await open();
+    await workspace.import(`Contact LinkedIn URL\n${ANN}\n`);
+    const record = await workspace.import(`EG-CON-ID,Coffee?\n${idOf(workspace, 1)},black\n`, { mode: "update" });
+    expect(await changesOf(workspace, record, 2)).toEqual({ "kept:Coffee?": "- -> black" });
+  });
+
+  test("an id stands for its contact even where the row's other values are somebody else's (C-H1)", async () => {
+    const workspace = await open();
+    await workspace.import(`Contact LinkedIn URL,First name\n${ANN},Ann\nlinkedin.com/in/bob-ray,Bob\n`);
+    const record = await workspace.import(`EG-CON-ID,First name\n${idOf(workspace, 2)},Robert\n`, { mode: "update" });
+    expect(await told(workspace, record)).toEqual(["2 updated"]);
+    expect(await people(workspace, "first_name")).toEqual(["Ann", "Robert"]);
+  });
+});
+
+describe("progress and problems", () => {
+  test("rows that could not be matched or lack required data are not guessed at, and each says why (C-N4, C-X1)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(
+      `${HEADER}\n${ANN},,,,,,\n,Harbor,,Bob,,bob@,\n,Harbor,harbor.example,Bob,,,\n`,
+    );
+    expect(await told(workspace, record)).toEqual([
+      "2 created",
+      "3 failed: email_invalid (Email)",
+      "4 failed: required_fields_missing (one of linkedin_url and last_name)",
+    ]);
+  });
+
+  test("create and update are two flows: there is no mode that does both (C-I1)", async () => {
+    const workspace = await open();
+    const refusal = await workspace.refusal(`Contact LinkedIn URL\n${ANN}\n`, { mode: "both" });
+    expect(refusal.code).toBe("mode_not_allowed");
+  });
+
+  test("only CSV files are accepted (C-B1): a spreadsheet is refused with words that say so", async () => {
+    const workspace = await open();
+    const refusal = await workspace.refusal(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 33, 0]));
+    expect(refusal.message).toMatch(/zip|spreadsheet|XLSX|Excel/i);
+  });
+});
