@@ -2,6 +2,7 @@
  * "Lines with errors": the original cells of a file's lines, read again from where the ledger says they stand, with what
  * is wrong beside them. Fixed and imported again, the other lines are not repeated.
  */
+import type { ColumnTarget } from "../core/mapping/column-mapping.ts";
 import { ERROR_COLUMNS } from "../core/mapping/error-columns.ts";
 import type { LedgerLine, Outcome } from "../core/plan/outcome.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
@@ -10,6 +11,7 @@ import { protectCell, unprotectCell } from "../core/tabular/protect-cell.ts";
 import { filledWidth } from "../core/tabular/ragged-row.ts";
 import { LEDGER_PAGE } from "./limits.ts";
 import type { ImportRecord, LineFilter, Pass, Ports } from "./ports.ts";
+
 import { StoredRows } from "./stored-rows.ts";
 
 export type LineChoice = { readonly outcome: Outcome | null; readonly problem: string | null };
@@ -43,9 +45,7 @@ export async function* errorFile(
   const written = (cells: readonly string[]): string => csvLine(cells.map(safeCell), dialect.delimiter) + end;
   const width = mapping.length;
   // A file without a header gets one, or its columns could not be told from ours.
-  const headers = mapping.map(({ header, target }) =>
-    header !== "" || dialect.header ? header : target.to === "field" ? target.field : "",
-  );
+  const headers = mapping.map(({ header, target }) => (dialect.header ? header : targetName(target)));
   yield byteOrderMark(record) + written([...headers, ...ERROR_COLUMNS]);
   let left = options.limit ?? Infinity;
   for await (const page of ledgerPages(ports, record, options.choice)) {
@@ -62,6 +62,10 @@ export async function* errorFile(
     if (left <= 0) return;
   }
 }
+
+/** A header that the column maps by itself to where it went. */
+const targetName = (target: ColumnTarget): string =>
+  target.to === "field" ? target.field : target.to === "keep" ? target.name : "";
 
 /** Where the source had one, or where it was of an encoding that spreadsheet programs expect without one. */
 const byteOrderMark = ({ settings: { dialect } }: ImportRecord): string =>
