@@ -27,6 +27,7 @@ export function compileImport(settings: ImportSettings): CompiledImport {
   const owner = shape.index.get("owner");
   // Who overrides owners takes over the contacts whose row names none.
   const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
+  const constants = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
   return {
     shape,
     matchKeys,
@@ -39,9 +40,9 @@ export function compileImport(settings: ImportSettings): CompiledImport {
       matchKeys,
       indexed: kinds,
       policy,
-      rules: policy,
+      rules: { ...policy, given: new Set(constants.keys()) },
       batchTags: settings.tags.length > 0 ? listText(settings.tags) : "",
-      constants: new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []),
+      constants,
     },
   };
 }
