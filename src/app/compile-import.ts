@@ -5,8 +5,8 @@ import type { ValueSettings } from "../core/contact/value-settings.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { ALWAYS_INDEXED } from "../core/match/key-hash.ts";
 import { keyTexts, type MatchKeySpec, matchKeySpecs } from "../core/match/match-keys.ts";
+import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import type { DraftSettings } from "../core/plan/draft-builder.ts";
-import type { PlanSettings } from "../core/plan/plan-batch.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
 import type { ImportSettings } from "./import-settings.ts";
 
