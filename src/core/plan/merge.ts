@@ -1,5 +1,5 @@
 /** What a row would change on a contact: the write rules, field by field. */
-import { emailKey } from "../contact/identity-key.ts";
+import { emailKey, phoneKey } from "../contact/identity-key.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
 import { BLANK, CLEAR } from "./draft.ts";
@@ -40,7 +40,8 @@ export function mergeRow(
     const slot = shape.slots[position];
     if (!slot || slot.place === "id") continue;
     if (value === BLANK && !clearsWhenEmpty(slot, rules)) continue;
-    const after = value === BLANK || value === CLEAR ? BLANK : mergedValue(shape, slot, rules, value, before, contact);
+    const after =
+      value === BLANK || value === CLEAR ? BLANK : mergedValue({ shape, rules, row, contact }, slot, value, before);
     if (after === before) continue;
     const held = heldBack(shape, slot, rules, before, after, value);
     if (held) warnings = [...(warnings ?? []), held];
@@ -57,28 +58,39 @@ const clearsWhenEmpty = (slot: Slot, rules: WriteRules): boolean =>
   !slot.key.startsWith("kept:") &&
   rules.addOnly !== true;
 
-function mergedValue(
-  shape: ImportShape,
-  slot: Slot,
-  rules: WriteRules,
-  value: string,
-  before: string,
-  contact: (slot: number) => string,
-): string {
+type Merge = {
+  readonly shape: ImportShape;
+  readonly rules: WriteRules;
+  readonly row: (slot: number) => string;
+  readonly contact: (slot: number) => string;
+};
+
+function mergedValue(merge: Merge, slot: Slot, value: string, before: string): string {
   if (before === BLANK) return value;
-  if (slot.key === "tags" && rules.tags === "merge") return uniteLists(before, value);
-  if (UNITED_LISTS.has(slot.key) || (slot.list && rules.addOnly)) return uniteLists(before, value);
-  // An address or number the contact already has in second place is no news, and must not push out the first.
-  if (slot.key === "email")
-    return holdsEmail(value, before, contact(shape.index.get("additional_emails") ?? -1)) ? before : value;
-  if (slot.key === "phone")
-    return parseList(contact(shape.index.get("additional_phones") ?? -1)).includes(value) ? before : value;
+  if (slot.key === "tags" && merge.rules.tags === "merge") return uniteLists(before, value);
+  if (UNITED_LISTS.has(slot.key) || (slot.list && merge.rules.addOnly)) return uniteLists(before, value);
+  if (slot.key === "email") return isHeld(merge, "additional_emails", emailKey, value, before) ? before : value;
+  if (slot.key === "phone") return isHeld(merge, "additional_phones", phoneKey, value, before) ? before : value;
   return value;
 }
 
-function holdsEmail(value: string, primary: string, additional: string): boolean {
-  const key = emailKey(value);
-  return key === emailKey(primary) || parseList(additional).some((email) => emailKey(email) === key);
+/**
+ * An address or number the contact already has in second place is no news, and must not push out the first, unless the
+ * row takes those in second place away: then it would be lost.
+ */
+function isHeld(
+  { shape, rules, row, contact }: Merge,
+  further: string,
+  key: (value: string) => string,
+  value: string,
+  before: string,
+): boolean {
+  if (key(value) === key(before)) return true;
+  const position = shape.index.get(further) ?? -1;
+  const slot = position < shape.mapped ? shape.slots[position] : undefined;
+  const cell = slot ? row(position) : undefined;
+  if (slot && (cell === CLEAR || (cell === BLANK && clearsWhenEmpty(slot, rules)))) return false;
+  return parseList(contact(position)).some((other) => key(other) === key(value));
 }
 
 /** The union of two lists' texts; the first list's own text where the second brings nothing new. */
