@@ -14,6 +14,7 @@ import { openSourceFile } from "../../src/source/csv-file.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { directDrafts } from "./direct-drafts.ts";
 
 /** 2026-01-01T00:00:00Z; tests see one minute pass with each look at the clock. */
 const START = 1_767_225_600_000;
@@ -41,6 +42,8 @@ export type TestWorkspace = {
 export type TestOptions = {
   readonly preset?: string;
   readonly batchRows?: number;
+  /** Reads in a thread of its own, as the product does. */
+  readonly thread?: boolean;
   /** Changes to the workspace's policy. */
   readonly policy?: Partial<Workspace["policy"]>;
 };
@@ -55,7 +58,9 @@ export async function testWorkspace(options: TestOptions = {}): Promise<TestWork
   const ports: Ports = {
     store: openSqliteStore(join(folder, "data"), now),
     files: new FolderFileStore(join(folder, "data")),
-    drafts: new ThreadedDrafts(join(folder, "data"), options.batchRows),
+    drafts: options.thread
+      ? new ThreadedDrafts(join(folder, "data"), options.batchRows)
+      : directDrafts(join(folder, "data"), options.batchRows),
     inputs: { open: openSourceFile },
     now,
     random: () => 0x5eed,
