@@ -6,7 +6,9 @@ import { type LedgerLine, linesIn } from "../../src/core/plan/outcome.ts";
 import type { Problem } from "../../src/core/problem/problem.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
-const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 8);
+/** Said: that many random cases. Unsaid: a few, the same each time. */
+const SAID = process.env.MUSTER_PROPERTY_RUNS;
+const OPTIONS = SAID === undefined ? { numRuns: 12, seed: 17, endOnFailure: true } : { numRuns: Number(SAID) };
 
 const cell = (...values: readonly string[]) => fc.constantFrom("", ...values);
 const row = fc
@@ -92,7 +94,7 @@ test("the ledger balances, the plan is what the run does, undo restores, and no 
         await small.close();
       }
     }),
-    { numRuns: RUNS, endOnFailure: process.env.MUSTER_PROPERTY_RUNS === undefined },
+    OPTIONS,
   );
 }, 600_000);
 
@@ -119,6 +121,6 @@ test("a file whose lines were all accepted writes nothing the second time, whate
         await workspace.close();
       }
     }),
-    { numRuns: RUNS, endOnFailure: process.env.MUSTER_PROPERTY_RUNS === undefined },
+    OPTIONS,
   );
 }, 600_000);
