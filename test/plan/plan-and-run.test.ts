@@ -4,7 +4,7 @@ import { runImport } from "../../src/app/run-import.ts";
 import { changesOf, counts, people, set, told, workspaces } from "../scenario/story.ts";
 import { accepted } from "../support/workspace.ts";
 
-const open = workspaces({ batchRows: 2 });
+const open = workspaces({ batchRows: 2, thread: true });
 
 const FILE = `Name,Email,City
 Anna,ann@example.com,Oslo

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { changesOf, counts, idOf, people, set, told, workspaces } from "./story.ts";
 
-const open = workspaces();
+const open = workspaces({ thread: true });
 
 describe("a file that nobody prepared", () => {
   test("is imported at first try, with nothing said (C-D1, C-D4)", async () => {

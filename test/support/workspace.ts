@@ -43,7 +43,7 @@ export type TestOptions = {
   readonly preset?: string;
   readonly batchRows?: number;
   /** Reads in a thread of its own, as the product does. */
-  readonly threaded?: boolean;
+  readonly thread?: boolean;
   /** Changes to the workspace's policy. */
   readonly policy?: Partial<Workspace["policy"]>;
 };
@@ -55,14 +55,12 @@ export async function testWorkspace(options: TestOptions = {}): Promise<TestWork
     clock += 60_000;
     return clock;
   };
-  const data = join(folder, "data");
-  const files = new FolderFileStore(data);
   const ports: Ports = {
-    store: openSqliteStore(data, now),
-    files,
-    drafts: options.threaded
-      ? new ThreadedDrafts(data, options.batchRows)
-      : directDrafts(files, files.scratch, options.batchRows),
+    store: openSqliteStore(join(folder, "data"), now),
+    files: new FolderFileStore(join(folder, "data")),
+    drafts: options.thread
+      ? new ThreadedDrafts(join(folder, "data"), options.batchRows)
+      : directDrafts(join(folder, "data"), options.batchRows),
     inputs: { open: openSourceFile },
     now,
     random: () => 0x5eed,

@@ -1,5 +1,5 @@
 /** What a row would change on a contact: the write rules, field by field. */
-import { emailKey } from "../contact/identity-key.ts";
+import { emailKey, phoneKey } from "../contact/identity-key.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
 import { BLANK, CLEAR } from "./draft.ts";
@@ -43,7 +43,7 @@ export function mergeRow(
     if (!slot || slot.place === "id") continue;
     if (value === BLANK && !clearsWhenEmpty(slot, position, rules)) continue;
     const after =
-      value === BLANK || value === CLEAR ? BLANK : mergedValue(slot, value, before, { shape, rules, row, contact });
+      value === BLANK || value === CLEAR ? BLANK : mergedValue({ shape, rules, row, contact }, slot, value, before);
     if (after === before) continue;
     const held = heldBack(shape, slot, rules, before, after, value);
     if (held) warnings = [...(warnings ?? []), held];
@@ -55,42 +55,45 @@ export function mergeRow(
   return changes === null && warnings === null ? UNCHANGED : { changes: changes ?? [], warnings: warnings ?? [] };
 }
 
-type RowMerge = {
-  readonly shape: ImportShape;
-  readonly rules: WriteRules;
-  readonly row: (slot: number) => string;
-  readonly contact: (slot: number) => string;
-};
-
 const clearsWhenEmpty = (slot: Slot, position: number, rules: WriteRules): boolean =>
   (rules.emptyCells === "clear" || rules.clearFields.includes(slot.key)) &&
   !slot.key.startsWith("kept:") &&
   rules.addOnly !== true &&
   !rules.given.has(position);
 
-function mergedValue(slot: Slot, value: string, before: string, said: RowMerge): string {
-  const { rules } = said;
+type Merge = {
+  readonly shape: ImportShape;
+  readonly rules: WriteRules;
+  readonly row: (slot: number) => string;
+  readonly contact: (slot: number) => string;
+};
+
+function mergedValue(merge: Merge, slot: Slot, value: string, before: string): string {
   if (before === BLANK) return value;
-  if (slot.key === "tags" && rules.tags === "merge") return uniteLists(before, value);
-  if (UNITED_LISTS.has(slot.key) || (slot.list && rules.addOnly)) return uniteLists(before, value);
-  // An address or number the contact already has in second place is no news, and must not push out the first.
-  if (slot.key === "email") return holdsEmail(value, before, listLeft("additional_emails", said)) ? before : value;
-  if (slot.key === "phone") return parseList(listLeft("additional_phones", said)).includes(value) ? before : value;
+  if (slot.key === "tags" && merge.rules.tags === "merge") return uniteLists(before, value);
+  if (UNITED_LISTS.has(slot.key) || (slot.list && merge.rules.addOnly)) return uniteLists(before, value);
+  if (slot.key === "email") return isHeld(merge, "additional_emails", emailKey, value, before) ? before : value;
+  if (slot.key === "phone") return isHeld(merge, "additional_phones", phoneKey, value, before) ? before : value;
   return value;
 }
 
-/** The contact's list as the row leaves it, additions aside: one that the row clears holds nothing any more. */
-function listLeft(key: string, { shape, rules, row, contact }: RowMerge): string {
-  const position = shape.index.get(key) ?? -1;
-  const slot = shape.slots[position];
-  if (!slot || position >= shape.mapped) return contact(position);
-  const value = row(position);
-  return value === CLEAR || (value === BLANK && clearsWhenEmpty(slot, position, rules)) ? BLANK : contact(position);
-}
-
-function holdsEmail(value: string, primary: string, additional: string): boolean {
-  const key = emailKey(value);
-  return key === emailKey(primary) || parseList(additional).some((email) => emailKey(email) === key);
+/**
+ * An address or number the contact already has in second place is no news, and must not push out the first, unless the
+ * row takes those in second place away: then it would be lost.
+ */
+function isHeld(
+  { shape, rules, row, contact }: Merge,
+  further: string,
+  key: (value: string) => string,
+  value: string,
+  before: string,
+): boolean {
+  if (key(value) === key(before)) return true;
+  const position = shape.index.get(further) ?? -1;
+  const slot = position < shape.mapped ? shape.slots[position] : undefined;
+  const cell = slot ? row(position) : undefined;
+  if (slot && (cell === CLEAR || (cell === BLANK && clearsWhenEmpty(slot, position, rules)))) return false;
+  return parseList(contact(position)).some((other) => key(other) === key(value));
 }
 
 /** The union of two lists' texts; the first list's own text where the second brings nothing new. */
