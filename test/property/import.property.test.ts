@@ -182,6 +182,7 @@ function isRecognisable(contact: SnapshotContact | undefined, match: string): bo
   const has = (field: string): boolean => contact?.values.some(([key]) => key === field) ?? false;
   return match.split(", ").some((key) => {
     if (key === "account_email") return has("account_name") && (has("email") || has("additional_emails"));
+    if (key === "name") return has("full_name") || (has("first_name") && has("last_name"));
     if (key === "account_name") return ["account_name", "account_domain", "first_name", "last_name"].every(has);
     return KEY_FIELDS[key]?.some(has) ?? false;
   });
