@@ -1,5 +1,6 @@
 /** Writes the documents that are made from code; with --check it only compares, and names what is stale. */
 import { readFileSync, writeFileSync } from "node:fs";
+import { cliPage } from "./generate/cli-page.ts";
 import { policyPage } from "./generate/policy-page.ts";
 import { problemsPage } from "./generate/problems-page.ts";
 
@@ -9,6 +10,7 @@ export type Page = { readonly path: string; readonly render: () => string };
 export const PAGES: readonly Page[] = [
   { path: "docs/problems.md", render: problemsPage },
   { path: "docs/policy.md", render: policyPage },
+  { path: "docs/cli.md", render: cliPage },
 ];
 
 const locationOf = (page: Page): URL => new URL(`../${page.path}`, import.meta.url);

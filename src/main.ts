@@ -32,6 +32,7 @@ async function openPorts(dataFolder: string): Promise<Ports> {
 const inputs: Ports["inputs"] = {
   async open(path) {
     if (path !== "-") return (await import("./source/csv-file.ts")).openSourceFile(path);
+    if (process.stdin.isTTY) process.stderr.write("Reading standard input: end it with Ctrl-D.\n");
     const { readStandardInput } = await import("./source/standard-input.ts");
     return { ok: true, value: await readStandardInput(process.stdin) };
   },
@@ -66,9 +67,6 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const interrupts = new Interrupts((code) => process.exit(code), Date.now);
-interrupts.listenTo(process);
-
 const cli = new Cli({
   env: process.env,
   streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
@@ -77,7 +75,7 @@ const cli = new Cli({
   now: Date.now,
   user: userName(),
   version: manifest.version,
-  interrupts,
+  interrupts: new Interrupts(process),
 });
 
 process.exitCode = await runProgram(cli, process.argv.slice(2));

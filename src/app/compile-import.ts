@@ -36,6 +36,7 @@ export function compileImport(settings: ImportSettings): CompiledImport {
     },
     plan: {
       shape,
+      matchKeys,
       indexed: kinds,
       policy,
       rules: policy,

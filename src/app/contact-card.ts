@@ -4,7 +4,7 @@ import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { encodeId } from "../core/public-id.ts";
 import { loadFields } from "./contact-schema.ts";
 import type { ContactEvent, ContactRow, ImportRecord, Ports, Workspace } from "./ports.ts";
-import { sourceCells } from "./source-cells.ts";
+import { StoredRows } from "./stored-rows.ts";
 
 export type ContactCard = {
   readonly contact: ContactRow;
@@ -14,7 +14,7 @@ export type ContactCard = {
   readonly history: readonly ContactChange[];
 };
 
-export type ContactValue = {
+type ContactValue = {
   /** `kept:NAME` for custom data. */
   readonly key: string;
   readonly label: string;
@@ -25,7 +25,7 @@ export type ContactValue = {
   readonly origin: ValueOrigin | null;
 };
 
-export type ValueOrigin = {
+type ValueOrigin = {
   /** Public id. */
   readonly import: string;
   readonly line: number;
@@ -140,7 +140,8 @@ class OriginFinder {
   }
 
   async #cellsOf(event: ContactEvent, record: ImportRecord): Promise<readonly string[]> {
-    const known = this.#cells.get(event) ?? (await sourceCells(this.#ports.files, record, event));
+    const known =
+      this.#cells.get(event) ?? (await new StoredRows(this.#ports.files, record.settings).rowAt(event))?.cells ?? [];
     this.#cells.set(event, known);
     return known;
   }

@@ -39,7 +39,7 @@ export function findContactField(
   return unknownField(wanted, [...fields.map((field) => field.key), ...kept.map((name) => KEPT_PREFIX + name)]);
 }
 
-export const asContactField = (field: Field): ContactField => ({
+const asContactField = (field: Field): ContactField => ({
   key: field.key,
   list: LIST_TYPES.has(field.type),
   field,

@@ -27,7 +27,7 @@ export async function readContactFilters(
   return parseContactFilters(texts, await loadContactSchema(ports, workspace), workspace.policy);
 }
 
-export function parseContactFilters(
+function parseContactFilters(
   texts: readonly string[],
   schema: Pick<ContactSchema, "fields" | "kept">,
   policy: Policy,
@@ -41,7 +41,7 @@ export function parseContactFilters(
   return accept(filters);
 }
 
-export function parseContactFilter(
+function parseContactFilter(
   text: string,
   schema: Pick<ContactSchema, "fields" | "kept">,
   policy: Policy,

@@ -25,7 +25,7 @@ export function contactTable(idKey: number, contacts: readonly ContactRow[], wid
   return renderTable(heads, rows, width);
 }
 
-export const contactName = ({ values }: ContactRow): string =>
+const contactName = ({ values }: ContactRow): string =>
   values.get("full_name") ??
   [values.get("first_name"), values.get("last_name")].filter((part) => part !== undefined).join(" ");
 

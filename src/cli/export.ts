@@ -77,7 +77,7 @@ const fieldWords = (text: string): readonly string[] =>
         .map((word) => word.trim())
         .filter((word) => word !== "");
 
-function wrongOutput({ format, out, json }: Options): Refusal | null {
+function wrongOutput({ format, out }: Options): Refusal | null {
   const wanted = (format ?? (/\.(xlsx|ods|xls)$/i.exec(out ?? "")?.[1] || "csv")).toLowerCase();
   if (wanted !== "csv") {
     const { refusal } = refuseWith(
@@ -85,10 +85,6 @@ function wrongOutput({ format, out, json }: Options): Refusal | null {
       `Contacts cannot be exported as ${shown(wanted)} yet, only as csv.`,
     );
     return { ...refusal, fix: "Use --format csv and a file name that ends in .csv: spreadsheet programs open it." };
-  }
-  if (json && out === undefined) {
-    const { refusal } = refuseWith("arguments_invalid", "The file itself goes to stdout, where --json has no place.");
-    return { ...refusal, fix: "Name a file with --out, or list contacts as JSON: muster contacts --json." };
   }
   return null;
 }

@@ -51,6 +51,8 @@ async function answerValues(terminal: Terminal, word: string, options: Options):
     country,
     dateOrder: options.dateOrder ?? DEFAULT_VALUE_SETTINGS.dateOrder,
   });
+  if (terminal.streams.stdin.isTTY)
+    terminal.note("Reading standard input: one JSON string a line; end it with Ctrl-D.");
   let line = 0;
   for await (const lines of linesOf(terminal.streams.stdin)) {
     let text = "";

@@ -7,11 +7,18 @@ import { refusalJson } from "./cli.ts";
 export const tallyOf = ({ progress, state, planned }: ImportRecord): Tally =>
   progress?.tally ?? (state === "planned" ? planned : null) ?? EMPTY_TALLY;
 
-/** @param seconds that the work took; null = as far as the record says */
-export function importJson(record: ImportRecord, seconds: number | null = null) {
+/** What this process did of an import. */
+export type Effort = {
+  readonly seconds: number;
+  /** Lines that were done before, by a run that was interrupted. */
+  readonly linesBefore: number;
+};
+
+/** @param effort null = the record alone says how long it took */
+export function importJson(record: ImportRecord, effort: Effort | null = null) {
   const { outcomes, problems, warnings } = tallyOf(record);
   const lines = linesIn(outcomes);
-  const took = seconds ?? recordedSeconds(record);
+  const took = effort?.seconds ?? recordedSeconds(record);
   return {
     import: record.id,
     state: record.state,
@@ -22,8 +29,8 @@ export function importJson(record: ImportRecord, seconds: number | null = null) 
     problems,
     warnings,
     seconds: took === null ? null : Math.round(took * 1000) / 1000,
-    rowsPerSecond: took === null || took <= 0 ? null : Math.round(lines / took),
-    ...(seconds === null ? {} : { peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }),
+    rowsPerSecond: took === null || took <= 0 ? null : Math.round((lines - (effort?.linesBefore ?? 0)) / took),
+    ...(effort === null ? {} : { peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }),
     receipt: record.receipt,
     file: record.settings.source.name,
     by: record.settings.by,

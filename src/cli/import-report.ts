@@ -3,16 +3,14 @@ import type { ImportRecord } from "../app/ports.ts";
 import { linesIn } from "../core/plan/outcome.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { complainOf, type ExitCode, refusalJson, type Session } from "./cli.ts";
-import { importJson, tallyOf } from "./import-json.ts";
+import { type Effort, importJson, tallyOf } from "./import-json.ts";
 import { evidenceLines, ledgerLines, nextLines, problemLines, withData } from "./import-text.ts";
 import { INTERRUPTED } from "./interrupts.ts";
 import { count, duration, number } from "./text.ts";
 
 export const PLAN_HEAD = "Nothing is written yet. This would become of each line:";
 
-export type ReportSettings = {
-  /** Seconds that the work took. */
-  readonly seconds: number;
+export type ReportSettings = Effort & {
   /** Failed rows are an exit code. */
   readonly strict: boolean;
 };
@@ -21,14 +19,15 @@ export type ReportSettings = {
 export async function reportEnd(
   session: Session,
   record: ImportRecord,
-  { seconds, strict }: ReportSettings,
+  { strict, ...effort }: ReportSettings,
 ): Promise<ExitCode> {
   const { terminal, config } = session;
   if (record.state === "refused" && record.refusal) return refuseImport(session, record.id, record.refusal);
-  if (terminal.json) await terminal.printJson(importJson(record, seconds));
+  if (terminal.json) await terminal.printJson(importJson(record, effort));
   else if (record.state !== "interrupted") {
     const lines = linesIn(tallyOf(record).outcomes);
-    const rate = seconds > 0 ? `, ${number(Math.round(lines / seconds))} lines a second` : "";
+    const { seconds, linesBefore } = effort;
+    const rate = seconds > 0 ? `, ${number(Math.round((lines - linesBefore) / seconds))} lines a second` : "";
     const head = `${record.id} is ${record.state}: ${count(lines, "line")} in ${duration(seconds)}${rate}`;
     await printTally(session, record, head);
   }
@@ -42,9 +41,9 @@ export async function reportEnd(
 export async function reportPlan(
   session: Session,
   record: ImportRecord,
-  { seconds, strict }: ReportSettings,
+  { strict, ...effort }: ReportSettings,
 ): Promise<ExitCode> {
-  if (session.terminal.json) await session.terminal.printJson(importJson(record, seconds));
+  if (session.terminal.json) await session.terminal.printJson(importJson(record, effort));
   else await printTally(session, record, PLAN_HEAD);
   return strictCode(record, strict);
 }
@@ -52,7 +51,8 @@ export async function reportPlan(
 const strictCode = (record: ImportRecord, strict: boolean): ExitCode =>
   strict && tallyOf(record).outcomes.failed > 0 ? 3 : 0;
 
-export async function printTally(session: Session, record: ImportRecord, head: string): Promise<void> {
+/** @param asks a question follows, which is what comes next */
+export async function printTally(session: Session, record: ImportRecord, head: string, asks = false): Promise<void> {
   const { terminal, config } = session;
   if (terminal.quiet) return;
   const tally = tallyOf(record);
@@ -63,7 +63,7 @@ export async function printTally(session: Session, record: ImportRecord, head: s
     terminal.style("bold", head),
     ...ledgerLines(record, tally, terminal),
     ...problemLines(tally, terminal),
-    ...nextLines(record, tally, { sameData: config.sameData, terminal }),
+    ...(asks ? [""] : nextLines(record, tally, { sameData: config.sameData, terminal })),
   );
 }
 

@@ -26,7 +26,7 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
 }
 
 /** Fields that columns go to, with the reason where it is not plain. */
-export function mappingLines(mapping: readonly ColumnMapping[], terminal: Terminal): readonly string[] {
+function mappingLines(mapping: readonly ColumnMapping[], terminal: Terminal): readonly string[] {
   const rows = mapping
     .slice(0, MOST_COLUMNS)
     .map((column) => [

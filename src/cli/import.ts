@@ -109,7 +109,7 @@ class FileImport {
     const session = this.#session;
     const { terminal, config } = session;
     const resume = withData(`muster resume ${record.id}`, config.sameData);
-    if (!terminal.json) await printTally(session, record, PLAN_HEAD);
+    if (!terminal.json) await printTally(session, record, PLAN_HEAD, terminal.isInteractive);
     if (!terminal.isInteractive) {
       return refuseImport(session, record.id, {
         code: "confirmation_required",
@@ -118,13 +118,16 @@ class FileImport {
       });
     }
     const { created, updated } = tallyOf(record).outcomes;
-    const answer = await this.#watch.without(confirmed(terminal, `Import ${count(created + updated, "contact")}?`));
+    const contacts = created + updated;
+    const question =
+      contacts > 0 ? `Import ${count(contacts, "contact")}?` : "Nothing would change. Import all the same?";
+    const answer = await this.#watch.without(confirmed(terminal, question));
     if (answer) return "yes";
     terminal.note(`Nothing was written. The plan is kept: ${resume}`);
     return 0;
   }
 
   #report(): ReportSettings {
-    return { seconds: this.#watch.seconds(), strict: this.#options.strict ?? false };
+    return { seconds: this.#watch.seconds(), linesBefore: 0, strict: this.#options.strict ?? false };
   }
 }

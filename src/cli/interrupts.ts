@@ -1,6 +1,6 @@
 /**
- * Ctrl-C and what else asks a process to end. While a batch is being written the process finishes it and stops there;
- * otherwise it ends at once.
+ * Ctrl-C and what else asks a process to end. While lines are written, the batch is finished first and the import stops
+ * there; at all other times the signal ends the process at once, as it does by itself.
  */
 
 export const INTERRUPTED = 130;
@@ -9,37 +9,35 @@ export const INTERRUPTED = 130;
 const SAME_KEYPRESS_MS = 1000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
+type Signals = {
+  on(signal: (typeof SIGNALS)[number], listener: () => void): unknown;
+  off(signal: (typeof SIGNALS)[number], listener: () => void): unknown;
+};
+
 export class Interrupts {
-  #running: AbortController | null = null;
-  #firstAt = 0;
-  readonly #exit: (code: number) => void;
-  readonly #now: () => number;
+  readonly #process: Signals;
 
-  constructor(exit: (code: number) => void, now: () => number) {
-    this.#exit = exit;
-    this.#now = now;
+  constructor(process: Signals) {
+    this.#process = process;
   }
 
-  listenTo(process: { on(signal: (typeof SIGNALS)[number], listener: () => void): unknown }): void {
-    for (const signal of SIGNALS) process.on(signal, () => this.interrupt());
-  }
-
-  interrupt(): void {
-    if (this.#running === null) this.#exit(INTERRUPTED);
-    else if (!this.#running.signal.aborted) {
-      this.#firstAt = this.#now();
-      this.#running.abort();
-    } else if (this.#now() - this.#firstAt > SAME_KEYPRESS_MS) this.#exit(INTERRUPTED);
-  }
-
-  /** The work is asked to stop through the signal instead of being cut off. */
+  /** The work is asked to stop through the signal. Who asks again later ends the process at once. */
   async during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const running = new AbortController();
-    this.#running = running;
+    const stopping = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const stopListening = (): void => {
+      for (const signal of SIGNALS) this.#process.off(signal, stop);
+    };
+    const stop = (): void => {
+      stopping.abort();
+      timer ??= setTimeout(stopListening, SAME_KEYPRESS_MS).unref();
+    };
+    for (const signal of SIGNALS) this.#process.on(signal, stop);
     try {
-      return await work(running.signal);
+      return await work(stopping.signal);
     } finally {
-      this.#running = null;
+      // Once asked to stop, the process is about to end: the same keypress, seen again, must not cut off its last words.
+      if (timer === undefined) stopListening();
     }
   }
 }

@@ -33,7 +33,7 @@ export function registerLines(program: Command, cli: Cli): void {
       .argument("<import>", "id of the import, or latest")
       .summary("the ledger, line by line; lines with errors as CSV to fix and import again")
       .description(
-        "Lists what became of each line of an import, or would become of it while it is planned. As csv: the failed lines with their original cells, and their line, error and fix behind them.",
+        "Lists what became of each line of an import, or would become of it while it is planned. As csv: the failed lines with their original cells, and their line, error and fix behind them, in UTF-8 and with the file's own delimiter.",
       ),
   )
     .addOption(new Option("--outcome <outcome>", "only lines of this outcome").choices(OUTCOMES))

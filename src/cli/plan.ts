@@ -1,5 +1,5 @@
 /** `muster plan FILE`: what an import would do, line by line. Writes no contact. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Cli } from "./cli.ts";
 import { importFile } from "./import.ts";
 import { type ImportOptions, withImportOptions } from "./import-options.ts";
@@ -14,6 +14,9 @@ export function registerPlan(program: Command, cli: Cli): void {
         "Shows what an import would do to each line. No contact is written; the plan is kept and can be run later.",
       ),
   )
+    // A plan asks nothing and writes nothing: what says so all the same is not wrong.
+    .addOption(new Option("--yes").hideHelp())
+    .addOption(new Option("--dry-run").hideHelp())
     .addHelpText(
       "after",
       examples(

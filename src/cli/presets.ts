@@ -70,7 +70,9 @@ async function showPreset(terminal: Terminal, id: string): Promise<ExitCode> {
 }
 
 const headersOf = (preset: Preset): readonly string[] =>
-  BUILTIN_FIELDS.filter(({ key }) => preset.templateFields.includes(key)).map((field) => fieldHeader(preset, field));
+  preset.templateFields.map((key) =>
+    fieldHeader(preset, BUILTIN_FIELDS.find((field) => field.key === key) ?? { key, label: key }),
+  );
 
 const presetJson = ({ id, name, says, labels, idHeader, templateFields, policy }: Preset) => ({
   ...{ id, name, says, labels, idHeader, templateFields, policy },

@@ -59,7 +59,7 @@ export async function runProgram(cli: Cli, args: readonly string[]): Promise<Exi
   }
 }
 
-function buildProgram(cli: Cli): Command {
+export function buildProgram(cli: Cli): Command {
   const program = new Command("muster")
     .description("Brings contacts from files into a workspace, and accounts for every line.")
     .version(cli.edges.version, "-V, --version", "print the version")

@@ -53,7 +53,8 @@ function progressText({ pass, lines, total, tally }: Progress, seconds: number, 
   const parts = [
     `${pass === "plan" ? "Planning" : "Importing"} ${total > 0 ? Math.floor((100 * lines) / total) : 0}%`,
     `${number(lines)} of ${count(total, "line")}`,
-    ...(rate > 0 ? [`${number(Math.round(rate))}/s`, `${duration((total - lines) / rate)} left`] : []),
+    ...(rate > 0 ? [`${number(Math.round(rate))}/s`] : []),
+    ...(rate > 0 && lines < total ? [`${duration((total - lines) / rate)} left`] : []),
     ...OUTCOMES.filter((outcome) => tally.outcomes[outcome] > 0).map(
       (outcome) => `${number(tally.outcomes[outcome])} ${outcome}`,
     ),

@@ -82,11 +82,15 @@ async function* rowsOf(input: InputFile, reader: CsvReader): AsyncGenerator<read
 
 async function printRows(terminal: Terminal, input: InputFile, dialect: Dialect): Promise<ExitCode> {
   await terminal.printJson({ dialect });
-  const rows = rowsOf(input, new CsvReader(dialect));
+  const reader = new CsvReader(dialect);
+  const rows = rowsOf(input, reader);
   let width = -1;
   for (;;) {
     const next = await rows.next();
-    if (next.done) return next.value === null ? 0 : refuse(terminal, next.value);
+    if (next.done) {
+      warnOfBytes(reader, dialect, terminal);
+      return next.value === null ? 0 : refuse(terminal, next.value);
+    }
     let text = "";
     for (const { line, cells } of next.value) {
       const isFirst = width < 0;
@@ -110,7 +114,8 @@ type Reading = {
 };
 
 async function printTable(terminal: Terminal, input: InputFile, dialect: Dialect): Promise<ExitCode> {
-  const reading = await readAll(input, dialect);
+  const reader = new CsvReader(dialect);
+  const reading = await readAll(input, reader, dialect);
   await terminal.print(
     terminal.style("bold", `${describeDialect(dialect)}.`),
     ...(terminal.quiet ? [] : dialect.evidence.map(({ says }) => `  ${printable(says)}`)),
@@ -120,12 +125,27 @@ async function printTable(terminal: Terminal, input: InputFile, dialect: Dialect
     `${count(reading.rows, "row")}, ${count(reading.width, "column")}${reading.blankLines > 0 ? `, ${count(reading.blankLines, "blank line")}` : ""}`,
     ...raggedLines(reading),
   );
+  warnOfBytes(reader, dialect, terminal);
   return reading.refusal ? refuse(terminal, reading.refusal) : 0;
 }
 
+/** What was found only on the way through the file, behind the bytes that the dialect was found by. */
+function warnOfBytes(
+  { encodingContradiction, droppedNuls }: CsvReader,
+  { encoding }: Dialect,
+  terminal: Terminal,
+): void {
+  if (encodingContradiction !== null) {
+    terminal.complain(
+      `Line ${encodingContradiction.line} has bytes that are not ${encoding}: say how the file is encoded with --encoding.`,
+    );
+  }
+  if (droppedNuls > 0)
+    terminal.note(`${count(droppedNuls, "NUL character was", "NUL characters were")} left out of cells.`);
+}
+
 /** To the end, so that what is wrong further down is known before anything is imported. */
-async function readAll(input: InputFile, dialect: Dialect): Promise<Reading> {
-  const reader = new CsvReader(dialect);
+async function readAll(input: InputFile, reader: CsvReader, dialect: Dialect): Promise<Reading> {
   const reading: Reading = {
     rows: 0,
     blankLines: 0,

@@ -7,6 +7,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import type { Interrupts } from "./interrupts.ts";
 import { ProgressLine } from "./progress-line.ts";
 import type { Terminal } from "./terminal.ts";
+import { printable } from "./text.ts";
 
 export async function resumeAbandoned(
   ports: Ports,
@@ -17,8 +18,9 @@ export async function resumeAbandoned(
     const what = record.state === "undoing" ? "The undo of" : "The import";
     terminal.note(`${what} ${record.id} (${shown(record.settings.source.name)}) was cut off: going on with it.`);
     const ended = await goOn(ports, record, { terminal, interrupts });
-    // Busy: another process was faster, and does it.
     if (ended.ok && ended.value.state === "interrupted") return "interrupted";
+    // Busy: another process was faster, and does it. What stands in the way otherwise does not concern this command.
+    if (!ended.ok && ended.refusal.code !== "import_busy") terminal.note(`  ${printable(ended.refusal.message)}`);
   }
   return "resumed";
 }

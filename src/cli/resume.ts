@@ -4,6 +4,7 @@ import { findImport } from "../app/find-by-id.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { abandonedImports } from "../app/run-import.ts";
 import type { SharedOptions } from "../config.ts";
+import { linesIn, NO_OUTCOMES } from "../core/plan/outcome.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -89,7 +90,8 @@ async function resumeOne(
   });
   if (!ended.ok) return refuseImport(session, record.id, ended.refusal);
   if (record.state !== "undoing") {
-    return reportEnd(session, ended.value, { seconds: watch.seconds(), strict: options.strict ?? false });
+    const linesBefore = linesIn(record.progress?.tally.outcomes ?? NO_OUTCOMES);
+    return reportEnd(session, ended.value, { seconds: watch.seconds(), linesBefore, strict: options.strict ?? false });
   }
   if (terminal.json) await terminal.printJson(undoJson(ended.value, []));
   else if (!terminal.quiet) await terminal.print(undoEndedText(ended.value));

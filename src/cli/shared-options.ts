@@ -1,16 +1,22 @@
 /** The options that commands share, so that each has the same name and the same words everywhere. */
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** For every command that works in a data folder. */
 export const withWorkspaceOptions = (command: Command): Command =>
-  withOutputOptions(
+  withAnswerOptions(
     command
       .option("--data <dir>", "folder of the embedded database (MUSTER_DATA; default ./muster-data)")
-      .option("--workspace <slug>", "workspace to work in (default: default)"),
+      .option("--workspace <slug>", "workspace to work in (default: default)")
+      .addOption(new Option("--server <url>").hideHelp()),
   );
 
-/** For every command. */
+/** For commands that need no data folder; scripts may say one all the same. */
 export const withOutputOptions = (command: Command): Command =>
+  withAnswerOptions(
+    command.addOption(new Option("--data <dir>").hideHelp()).addOption(new Option("--workspace <slug>").hideHelp()),
+  );
+
+const withAnswerOptions = (command: Command): Command =>
   command.option("--json", "answer for programs, on stdout").option("--quiet", "say only what must be said");
 
 /** `--map a=b --map c=d`: every use adds one. */

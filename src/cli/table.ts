@@ -8,7 +8,7 @@ const WIDE =
 const NO_WIDTH = /^\p{M}$/u;
 
 /** Terminal cells that a text takes: two for East Asian wide characters, none for combining marks. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) width += WIDE.test(character) ? 2 : NO_WIDTH.test(character) ? 0 : 1;
   return width;

@@ -1,4 +1,5 @@
 /** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes. */
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { ImportSettings } from "../app/import-settings.ts";
 import { BATCH_ROWS, BATCHES_AHEAD } from "../app/limits.ts";
@@ -52,6 +53,8 @@ export class ThreadedDrafts implements DraftSource {
         else throw unexpected(answer);
         if (answer.kind === "refused") return;
         this.#send({ kind: "more", request });
+        // Messages that wait are handed over one after the other; without a turn of the event loop no signal is ever seen.
+        await setImmediate();
       }
     } finally {
       this.#send({ kind: "stop", request });

@@ -157,7 +157,38 @@ const OWN = [
   own("story", "long_text"),
 ];
 
+const PERSON =
+  "account_name,account_id,account_domain,email,first_name,last_name,phone,linkedin_url,tags\n" +
+  '"=Acme, Inc.",007,acme.com,ann@acme.com,Ann,Lee,+14155550100,https://www.linkedin.com/in/ann,"vip,new"\n';
+
 describe("an export imported again", () => {
+  test.each([
+    ["muster", "update"],
+    ["receivables", "both"],
+    ["simple-crm", "both"],
+    ["agency-crm", "update"],
+    ["prospecting", "update"],
+  ] as const)("under %s in the mode %s writes only what was edited (C-C2)", async (preset, mode) => {
+    const it = await workspace({ preset, policy: { enabled: true, unmappedAccepted: true } });
+    await it.import(PERSON, { disclaimerAccepted: true });
+    const file = await exported(it);
+    const same = await it.import(file, { mode, disclaimerAccepted: true });
+    expect(same.progress?.tally).toMatchObject({ outcomes: { unchanged: 1 }, problems: {}, warnings: {} });
+    const edited = await it.import(file.replace(/,Lee,/, ",Ray,"), { mode, disclaimerAccepted: true });
+    expect((await it.lines(edited)).map(({ outcome, changes }) => [outcome, changes])).toEqual([
+      ["updated", { last_name: ["Lee", "Ray"] }],
+    ]);
+  });
+
+  test("maps kept columns back although they are called like fields", async () => {
+    const it = await workspace();
+    // The second company column is kept under its own name, which names the field too.
+    const first = "email,Company,Organization\nann@example.com,,Lee Ltd\nbob@example.com,Acme,\n";
+    await it.import(first, { map: ["Organization=keep"] });
+    const again = await it.import(await exported(it, { fields: ["kept:Organization", "email"] }), { mode: "update" });
+    expect(again.progress?.tally.outcomes).toMatchObject({ unchanged: 2, updated: 0 });
+  });
+
   test.each([
     ["muster", 6],
     ["simple-crm", 2],

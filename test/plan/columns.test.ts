@@ -197,6 +197,22 @@ describe("lists in a cell (C-E4)", () => {
   });
 });
 
+describe("an address that stands twice on a line", () => {
+  test("is the contact's first one only, and the same line again changes nothing (C-X3)", async () => {
+    const workspace = await open();
+    const file = `Email,EMAIL ,Phone,Additional phone numbers
+ann@example.com,ANN@example.com,+14155550101,"+14155550101, +14155550102"
+bob@example.com,,+14155550103,+1 415 555 0103
+`;
+    await workspace.import(file);
+    expect(await people(workspace, "email", "additional_emails", "phone", "additional_phones")).toEqual([
+      "ann@example.com | - | +14155550101 | +14155550102",
+      "bob@example.com | - | +14155550103 | -",
+    ]);
+    expect(counts(await workspace.import(file))).toBe("2 unchanged");
+  });
+});
+
 describe("a cell that cannot be read", () => {
   test("stops the row where it is the e-mail address, or the only thing that says who it is (C-E1, C-E2)", async () => {
     const workspace = await open();

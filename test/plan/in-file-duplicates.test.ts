@@ -102,6 +102,29 @@ describe("a chain: line 2 shares an address with line 3, and line 3 a number wit
   });
 });
 
+describe("many people who stand twice in a long file, far apart (C-H3)", () => {
+  const PEOPLE = 3_000;
+  const person = (number: number): string =>
+    `Person ${number},p${number}@example.com,+1415555${String(number).padStart(4, "0")}`;
+  const half = Array.from({ length: PEOPLE }, (_, number) => person(number));
+  const file = ["Name,Email,Phone", ...half, ...half].join("\n");
+
+  test.for([
+    { inFile: "fail", counts: `${PEOPLE * 2} failed` },
+    { inFile: "first", counts: `${PEOPLE} created, ${PEOPLE} skipped` },
+    { inFile: "last", counts: `${PEOPLE} created, ${PEOPLE} skipped` },
+    { inFile: "merge", counts: `${PEOPLE} created, ${PEOPLE} unchanged` },
+  ])("$inFile: $counts, each naming the other line", async ({ inFile, counts: expected }) => {
+    const workspace = await open({ batchRows: 500 });
+    const record = await workspace.import(file, set(`inFile=${inFile}`));
+    expect(counts(record)).toBe(expected);
+    for (const { line, problems } of await workspace.lines(record)) {
+      const other = line <= PEOPLE + 1 ? line + PEOPLE : line - PEOPLE;
+      for (const problem of problems) expect([line, problem.params?.other]).toEqual([line, other]);
+    }
+  });
+});
+
 describe("merging (C-H3)", () => {
   test("unites lists, keeps the first spelling, and takes nothing away by an empty cell", async () => {
     const workspace = await open();

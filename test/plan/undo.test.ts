@@ -1,5 +1,7 @@
 /** Taking an import back, in a real workspace. */
 import { describe, expect, test } from "vitest";
+import type { UndoLine } from "../../src/app/ports.ts";
+import { previewUndo } from "../../src/app/undo-import.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { changesOf, counts, people, set, told, workspaces } from "../scenario/story.ts";
 
@@ -94,6 +96,23 @@ describe("undoing an import", () => {
     await workspace.undo(record);
     expect((await workspace.contacts())[0]?.values).toEqual(former[0]?.values);
   });
+});
+
+test("the preview of an undo counts and lists what the undo then does, and writes nothing (C-U1)", async () => {
+  const workspace = await open();
+  await workspace.import("Email,City\nann@example.com,Rome\n");
+  const record = await workspace.import(
+    "Email,City,Phone\nann@example.com,Oslo,\nbob@example.com,,\nann@example.com,,+14155550101\n",
+  );
+  await workspace.import("Email,City\nann@example.com,Bergen\n");
+  const before = await workspace.contacts();
+  const kept: UndoLine[] = [];
+  const preview = await previewUndo(workspace.ports, record, { only: null, includeEdited: false }, (line) =>
+    kept.push(line),
+  );
+  expect(await workspace.contacts()).toEqual(before);
+  expect(kept).toEqual([{ line: 2, contact: 1, result: "kept", kept: ["city"] }]);
+  expect((await workspace.undo(record)).undo?.tally).toEqual(preview);
 });
 
 describe("undoing one line", () => {

@@ -14,6 +14,7 @@ import { openSourceFile } from "../../src/source/csv-file.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { directDrafts } from "./direct-drafts.ts";
 
 /** 2026-01-01T00:00:00Z; tests see one minute pass with each look at the clock. */
 const START = 1_767_225_600_000;
@@ -41,6 +42,8 @@ export type TestWorkspace = {
 export type TestOptions = {
   readonly preset?: string;
   readonly batchRows?: number;
+  /** Reads in a thread of its own, as the product does. */
+  readonly threaded?: boolean;
   /** Changes to the workspace's policy. */
   readonly policy?: Partial<Workspace["policy"]>;
 };
@@ -52,10 +55,14 @@ export async function testWorkspace(options: TestOptions = {}): Promise<TestWork
     clock += 60_000;
     return clock;
   };
+  const data = join(folder, "data");
+  const files = new FolderFileStore(data);
   const ports: Ports = {
-    store: openSqliteStore(join(folder, "data"), now),
-    files: new FolderFileStore(join(folder, "data")),
-    drafts: new ThreadedDrafts(join(folder, "data"), options.batchRows),
+    store: openSqliteStore(data, now),
+    files,
+    drafts: options.threaded
+      ? new ThreadedDrafts(data, options.batchRows)
+      : directDrafts(files, files.scratch, options.batchRows),
     inputs: { open: openSourceFile },
     now,
     random: () => 0x5eed,

@@ -30,12 +30,20 @@ export type DraftKeyReader = { readonly tag: number; readonly texts: (valueAt: V
 type SlotReader = { readonly slot: Slot; readonly position: number; readonly columns: readonly ColumnReader[] };
 type ColumnReader = { readonly column: number; readonly read: ReadValue };
 
+/** Slots of a field and of the list beside it. */
+type Pair = { readonly first: number; readonly further: number };
+const PAIRS = [
+  ["email", "additional_emails"],
+  ["phone", "additional_phones"],
+] as const;
+
 const REPLACEMENT = "\ufffd";
 
 export class DraftBuilder {
   readonly #settings: DraftSettings;
   readonly #readers: readonly SlotReader[];
   readonly #country: number;
+  readonly #pairs: readonly Pair[];
   readonly #valueAt: ValueAt;
   /** Of the row being read, by slot. */
   readonly #values: string[];
@@ -59,6 +67,10 @@ export class DraftBuilder {
     );
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     this.#country = shape.index.get("country") ?? -1;
+    this.#pairs = PAIRS.flatMap(([first, further]) => {
+      const pair = { first: shape.index.get(first) ?? -1, further: shape.index.get(further) ?? -1 };
+      return Math.max(pair.first, pair.further) < shape.mapped ? [pair] : [];
+    });
     this.#valueAt = (slot) => {
       const value = this.#values[slot] ?? BLANK;
       return value === CLEAR ? BLANK : value;
@@ -77,6 +89,7 @@ export class DraftBuilder {
     this.#values.fill(BLANK);
     const found = this.#shapeProblem(row);
     if (found.length === 0) for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    for (const pair of this.#pairs) this.#dropRepeated(pair);
     settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
     this.#addKeys();
@@ -147,6 +160,17 @@ export class DraftBuilder {
       return BLANK;
     }
     return reading;
+  }
+
+  /** The row's own address is no further one, though many exports repeat it among those. */
+  #dropRepeated({ first, further }: Pair): void {
+    const value = this.#values[first] ?? BLANK;
+    const list = this.#values[further] ?? BLANK;
+    if (value === BLANK || list === BLANK || list === CLEAR) return;
+    const key = value.toLowerCase();
+    const others = parseList(list);
+    const left = others.filter((other) => other.toLowerCase() !== key);
+    if (left.length < others.length) this.#values[further] = listText(left);
   }
 
   #addKeys(): void {

@@ -5,14 +5,14 @@
 
 import type { MatchDecision } from "../match/decide-match.ts";
 import { type KeyKind, keyHash } from "../match/key-hash.ts";
-import { contactKeyTexts, KIND_OF } from "../match/match-keys.ts";
+import { contactKeyTexts, KIND_OF, type MatchKeySpec } from "../match/match-keys.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { Problem } from "../problem/problem.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "./draft.ts";
 import { addition, addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
 import { mergeRow, type SlotChange, uniteLists, type WriteRules } from "./merge.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
-import { missingRequired } from "./required.ts";
+import { missingRequired, requiredChecker } from "./required.ts";
 import * as refused from "./row-refusals.ts";
 import type { ImportShape } from "./shape.ts";
 
@@ -21,13 +21,14 @@ export type ExistingContact = { readonly id: number; readonly values: readonly s
 
 export type ContactInsert = { readonly id: number; readonly line: number; readonly values: readonly string[] };
 export type ContactUpdate = { readonly id: number; readonly changes: readonly SlotChange[] };
-export type KeyChange = { readonly kind: KeyKind; readonly hash: number; readonly contact: number };
+/** Identity keys, one in each position of the three lists: millions of them pass, and an object each would cost more than the rest. */
+export type KeyList = { readonly kinds: KeyKind[]; readonly hashes: number[]; readonly contacts: number[] };
 
 export type BatchPlan = {
   readonly inserts: readonly ContactInsert[];
   readonly updates: readonly ContactUpdate[];
-  readonly keysAdded: readonly KeyChange[];
-  readonly keysRemoved: readonly KeyChange[];
+  readonly keysAdded: KeyList;
+  readonly keysRemoved: KeyList;
   readonly lines: readonly LedgerLine[];
   /** Contacts that several lines of the file share, as they stand after this batch. */
   readonly fileContacts: readonly FileContact[];
@@ -36,6 +37,8 @@ export type BatchPlan = {
 /** What stays the same for every batch of an import. */
 export type PlanSettings = {
   readonly shape: ImportShape;
+  /** What the policy recognises contacts by, in its order. */
+  readonly matchKeys: readonly MatchKeySpec[];
   /** Kinds of identity keys that are written. */
   readonly indexed: readonly KeyKind[];
   readonly policy: EffectivePolicy;
@@ -60,6 +63,14 @@ export type BatchInput = {
   readonly nextContact: number;
 };
 
+export const emptyKeys = (): KeyList => ({ kinds: [], hashes: [], contacts: [] });
+
+export function addKey(keys: KeyList, kind: KeyKind, hash: number, contact: number): void {
+  keys.kinds.push(kind);
+  keys.hashes.push(hash);
+  keys.contacts.push(contact);
+}
+
 export function planBatch(settings: PlanSettings, input: BatchInput): BatchPlan {
   return new BatchPlanner(settings, input).plan();
 }
@@ -74,9 +85,12 @@ class BatchPlanner {
   readonly #sharedRules: WriteRules;
   readonly #inserts: ContactInsert[] = [];
   readonly #updates: ContactUpdate[] = [];
-  readonly #keysAdded: KeyChange[] = [];
-  readonly #keysRemoved: KeyChange[] = [];
+  readonly #keysAdded = emptyKeys();
+  readonly #keysRemoved = emptyKeys();
   readonly #lines: LedgerLine[] = [];
+  readonly #mayCreate: (values: readonly string[]) => boolean;
+  /** Slots that a new contact may fill: those of the file, or all where the import gives values of its own. */
+  readonly #width: number;
   #nextContact: number;
 
   constructor(settings: PlanSettings, input: BatchInput) {
@@ -86,6 +100,9 @@ class BatchPlanner {
     this.#fileContacts = new Map(input.fileContacts);
     this.#keysOf = contactKeyTexts(settings.shape, settings.indexed);
     this.#nextContact = input.nextContact;
+    const { shape, policy, constants, batchTags } = settings;
+    this.#mayCreate = requiredChecker(policy.requiredToCreate, shape.index);
+    this.#width = constants.size > 0 || batchTags !== BLANK ? shape.slots.length : shape.mapped;
   }
 
   plan(): BatchPlan {
@@ -193,11 +210,11 @@ class BatchPlanner {
       keys: [...new Set([...shared.keys, ...keys])],
     });
     const first = duplicate.keys[0];
-    const matchKey = this.#settings.policy.match[first?.match ?? 0];
+    const matchKey = this.#settings.matchKeys[first?.match ?? 0];
     return {
       ...result.ledger,
       contact: shared.contact,
-      match: matchKey ? { key: matchKey, value: `line ${shared.lead}` } : null,
+      match: matchKey ? { key: matchKey.match, value: matchKey.texts(at)[0] ?? "" } : null,
     };
   }
 
@@ -234,13 +251,15 @@ class BatchPlanner {
 
   #create(row: number, problems: readonly Problem[]): LedgerLine {
     const { shape, policy, batchTags, constants } = this.#settings;
-    const values: string[] = new Array(shape.slots.length).fill(BLANK);
+    const values: string[] = new Array(this.#width).fill(BLANK);
     for (let slot = 0; slot < shape.mapped; slot++) {
       const value = valueAt(this.#input.drafts, slot, row);
       if (value !== CLEAR) values[slot] = value;
     }
     for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
-    const missing = missingRequired(policy.requiredToCreate, (field) => values[shape.index.get(field) ?? -1] ?? BLANK);
+    const missing = this.#mayCreate(values)
+      ? null
+      : missingRequired(policy.requiredToCreate, (field) => values[shape.index.get(field) ?? -1] ?? BLANK);
     if (missing) return this.#refuse(row, [...problems, refused.requiredMissing(missing)]);
     const tags = shape.index.get("tags");
     if (batchTags !== BLANK && tags !== undefined) values[tags] = uniteLists(values[tags] ?? BLANK, batchTags);
@@ -329,23 +348,22 @@ class BatchPlanner {
     const { starts, tags, hashes } = this.#input.drafts.keys;
     const end = starts[row + 1] ?? 0;
     for (let at = starts[row] ?? 0; at < end; at++) {
-      this.#keysAdded.push({ kind: tags[at] as KeyKind, hash: hashes[at] ?? 0, contact });
+      addKey(this.#keysAdded, tags[at] as KeyKind, hashes[at] ?? 0, contact);
     }
   }
 
   #indexContact(contact: number, values: readonly string[]): void {
     for (const { kind, text } of this.#keysOf((slot) => values[slot] ?? BLANK)) {
-      this.#keysAdded.push({ kind, hash: keyHash(text), contact });
+      addKey(this.#keysAdded, kind, keyHash(text), contact);
     }
   }
 
   #reindexContact(contact: number, before: readonly string[], after: readonly string[]): void {
     const old = new Map(this.#keysOf((slot) => before[slot] ?? BLANK).map((key) => [`${key.kind}:${key.text}`, key]));
     for (const key of this.#keysOf((slot) => after[slot] ?? BLANK)) {
-      if (!old.delete(`${key.kind}:${key.text}`))
-        this.#keysAdded.push({ kind: key.kind, hash: keyHash(key.text), contact });
+      if (!old.delete(`${key.kind}:${key.text}`)) addKey(this.#keysAdded, key.kind, keyHash(key.text), contact);
     }
-    for (const key of old.values()) this.#keysRemoved.push({ kind: key.kind, hash: keyHash(key.text), contact });
+    for (const key of old.values()) addKey(this.#keysRemoved, key.kind, keyHash(key.text), contact);
   }
 
   /** The row has something that it could be recognised by under the policy. */

@@ -6,6 +6,8 @@ import type { Database, DbRow, SqlValue } from "./database.ts";
 
 export const CONTACT_COLUMNS = `contact_id, created_at, updated_at, created_by, created_line, ${FIELD_COLUMNS.join(", ")}, custom, kept`;
 const FIRST_FIELD = 5;
+/** Words of a search that count; a pasted page is no search, and each word is one more condition. */
+const MOST_WORDS = 20;
 const SEARCHED = [
   "full_name",
   "first_name",
@@ -35,7 +37,8 @@ export class SqliteContacts implements ContactStore {
   async list(workspace: number, query: ContactQuery): Promise<readonly ContactRow[]> {
     const where = ["workspace_id = ?", "contact_id > ?"];
     const values: SqlValue[] = [workspace, query.after];
-    for (const word of (query.search ?? "").split(/\s+/).filter((word) => word !== "")) {
+    const words = (query.search ?? "").split(/\s+/).filter((word) => word !== "");
+    for (const word of words.slice(0, MOST_WORDS)) {
       where.push(`(${SEARCHED.map((column) => `${column} like ? escape '\\'`).join(" or ")})`);
       for (const _ of SEARCHED) values.push(likeText(word));
     }

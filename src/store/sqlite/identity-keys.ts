@@ -5,7 +5,7 @@
  */
 import type { KeyHits } from "../../app/ports.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
-import type { KeyChange } from "../../core/plan/plan-batch.ts";
+import type { KeyList } from "../../core/plan/plan-batch.ts";
 import type { Database } from "./database.ts";
 
 const BYTES_PER_KEY = 16;
@@ -14,12 +14,11 @@ const KINDS = 8;
 const ROWS_PER_INSERT = 20;
 
 /** Pairs of hash and contact x 8 + kind; both exact in a double. */
-function pack(keys: readonly KeyChange[]): Uint8Array {
-  const pairs = new Float64Array(keys.length * 2);
-  let at = 0;
-  for (const { kind, hash, contact } of keys) {
-    pairs[at++] = hash;
-    pairs[at++] = contact * KINDS + kind;
+function pack({ kinds, hashes, contacts }: KeyList): Uint8Array {
+  const pairs = new Float64Array(hashes.length * 2);
+  for (let at = 0; at < hashes.length; at++) {
+    pairs[at * 2] = hashes[at] ?? 0;
+    pairs[at * 2 + 1] = (contacts[at] ?? 0) * KINDS + (kinds[at] ?? 0);
   }
   return new Uint8Array(pairs.buffer);
 }
@@ -30,10 +29,10 @@ export function addPendingKeys(
   database: Database,
   workspace: number,
   importNumber: number,
-  added: readonly KeyChange[],
-  removed: readonly KeyChange[],
+  added: KeyList,
+  removed: KeyList,
 ): void {
-  if (added.length === 0 && removed.length === 0) return;
+  if (added.hashes.length === 0 && removed.hashes.length === 0) return;
   database.run(
     `insert into pending_keys (workspace_id, import_id, batch, added, removed)
      values (?, ?, (select ifnull(max(batch), 0) + 1 from pending_keys where workspace_id = ? and import_id = ?), ?, ?)`,
@@ -197,21 +196,10 @@ function sortedOrder(pairs: Float64Array): Uint32Array {
   return order;
 }
 
-/** Puts keys into the index at once: for changes of a few contacts outside a run. */
-export function changeKeys(
-  database: Database,
-  workspace: number,
-  added: readonly KeyChange[],
-  removed: readonly KeyChange[],
-): void {
-  const insert = database.statement(
-    "insert or ignore into contact_key (workspace_id, kind, hash, contact_id) values (?, ?, ?, ?)",
-  );
-  const remove = database.statement(
-    "delete from contact_key where workspace_id = ? and kind = ? and hash = ? and contact_id = ?",
-  );
-  for (const { kind, hash, contact } of removed) remove.run(workspace, kind, hash, contact);
-  for (const { kind, hash, contact } of added) insert.run(workspace, kind, hash, contact);
+/** Puts keys into the index at once, in its order, so that neighbours touch the same page: for changes outside a run. */
+export function changeKeys(database: Database, workspace: number, added: KeyList, removed: KeyList): void {
+  removeKeys(database, workspace, joined([pack(removed)]));
+  insertSorted(database, workspace, joined([pack(added)]));
 }
 
 export const hasKeys = (database: Database, workspace: number, kind: KeyKind): boolean =>

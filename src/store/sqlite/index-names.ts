@@ -2,6 +2,7 @@
 import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
 import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
 import { keyTexts } from "../../core/match/match-keys.ts";
+import { addKey, emptyKeys } from "../../core/plan/plan-batch.ts";
 import { compileShape } from "../../core/plan/shape.ts";
 import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
@@ -21,15 +22,12 @@ export function indexNames(database: Database, workspace: number): void {
       ...[workspace, after, PAGE_CONTACTS],
     );
     if (rows.length === 0) return;
-    const keys = rows.flatMap(([contact, ...names]) =>
-      textsOf((slot) => String(names[slots.indexOf(slot)] ?? "")).map((text) => ({
-        kind: KEY_KIND.name,
-        hash: keyHash(text),
-        contact: Number(contact),
-      })),
-    );
-    keys.sort((a, b) => a.hash - b.hash);
-    changeKeys(database, workspace, keys, []);
+    const keys = emptyKeys();
+    for (const [contact, ...names] of rows) {
+      const texts = textsOf((slot) => String(names[slots.indexOf(slot)] ?? ""));
+      for (const text of texts) addKey(keys, KEY_KIND.name, keyHash(text), Number(contact));
+    }
+    changeKeys(database, workspace, keys, emptyKeys());
     after = Number(rows[rows.length - 1]?.[0]);
   }
 }

@@ -1,10 +1,10 @@
 /** Undo as the database sees it: what an import wrote, last line first, and the batches that take it back. */
 import type { ContactForUndo, ImportRef, Lease, UndoBatch, UndoLine, UndoPage, UndoStore } from "../../app/ports.ts";
 import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
-import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
+import { KEY_KIND, type KeyKind, keyHash } from "../../core/match/key-hash.ts";
 import { contactKeyTexts } from "../../core/match/match-keys.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
-import type { KeyChange } from "../../core/plan/plan-batch.ts";
+import { addKey, emptyKeys } from "../../core/plan/plan-batch.ts";
 import { compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { documentText, isFieldColumn, toDb } from "./contact-columns.ts";
@@ -17,9 +17,7 @@ import type { SqliteFields } from "./workspaces.ts";
 
 const CREATED = 0;
 
-type KeysOf = (
-  values: ReadonlyMap<string, string>,
-) => readonly { readonly kind: KeyChange["kind"]; readonly text: string }[];
+type KeysOf = (values: ReadonlyMap<string, string>) => readonly { readonly kind: KeyKind; readonly text: string }[];
 
 export class SqliteUndos implements UndoStore {
   readonly #database: Database;
@@ -105,19 +103,19 @@ export class SqliteUndos implements UndoStore {
     keysOf: KeysOf,
   ): void {
     const remove = this.#database.statement("delete from contact where workspace_id = ? and contact_id = ?");
-    const keys: KeyChange[] = [];
+    const keys = emptyKeys();
     for (const contact of deletes) {
       for (const { kind, text } of keysOf(before.get(contact)?.row.values ?? new Map())) {
-        keys.push({ kind, hash: keyHash(text), contact });
+        addKey(keys, kind, keyHash(text), contact);
       }
       remove.run(workspace, contact);
     }
-    // In the index's order, so that neighbours leave the same page together.
-    keys.sort((a, b) => a.kind - b.kind || a.hash - b.hash);
-    changeKeys(this.#database, workspace, [], keys);
+    changeKeys(this.#database, workspace, emptyKeys(), keys);
   }
 
   #restore(workspace: number, batch: UndoBatch, before: ReadonlyMap<number, ContactForUndo>, keysOf: KeysOf): void {
+    const added = emptyKeys();
+    const removed = emptyKeys();
     for (const { contact, values } of batch.restores) {
       const present = before.get(contact)?.row.values;
       if (!present) continue;
@@ -135,14 +133,12 @@ export class SqliteUndos implements UndoStore {
         ...[batch.at, workspace, contact],
       );
       const old = new Map(keysOf(present).map((key) => [`${key.kind}:${key.text}`, key]));
-      const added = keysOf(next).filter((key) => !old.delete(`${key.kind}:${key.text}`));
-      const asChange = ({ kind, text }: { readonly kind: KeyChange["kind"]; readonly text: string }): KeyChange => ({
-        kind,
-        hash: keyHash(text),
-        contact,
-      });
-      changeKeys(this.#database, workspace, added.map(asChange), [...old.values()].map(asChange));
+      for (const { kind, text } of keysOf(next)) {
+        if (!old.delete(`${kind}:${text}`)) addKey(added, kind, keyHash(text), contact);
+      }
+      for (const { kind, text } of old.values()) addKey(removed, kind, keyHash(text), contact);
     }
+    changeKeys(this.#database, workspace, added, removed);
   }
 
   #record(ref: ImportRef, batch: UndoBatch): void {

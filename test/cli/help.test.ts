@@ -1,0 +1,62 @@
+/** Help, and what is not understood. */
+import { existsSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { muster, workbench } from "./run-muster.ts";
+
+const COMMANDS = muster(["--help"])
+  .out.split("Commands:")[1]!
+  .split("Examples:")[0]!
+  .split("\n")
+  .flatMap((line) => /^ {2}([a-z]+) /.exec(line)?.[1] ?? [])
+  .filter((name) => name !== "help");
+
+describe("every command", () => {
+  test.each(COMMANDS)("%s says how it is used, with an example", (name) => {
+    const { code, out, err } = muster([name, "--help"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(new RegExp(`^Usage: muster ${name}\\b`, "m"));
+    expect(out).toMatch(/Examples?:\n {2}(\S.* )?muster /);
+  });
+});
+
+describe("what is not understood ends with 2 and a suggestion on stderr", () => {
+  const cases: readonly (readonly [args: readonly string[], says: RegExp])[] = [
+    [["improt"], /unknown command 'improt'\n\(Did you mean import\?\)/],
+    [["import", "x.csv", "--dryrun"], /unknown option '--dryrun'\n\(Did you mean --dry-run\?\)/],
+    [["import"], /missing required argument 'file'\n\s+See muster import --help/],
+    [["import", "x.csv", "--mode", "replace"], /Allowed choices are create, update, both/],
+    [["import", "x.csv", "--date-order", "YDM"], /Allowed choices are MDY, DMY, YMD/],
+    [["lines", "latest", "--limit", "0"], /Give a whole number from 1 on/],
+    [["field", "emails_"], /There is no type emails_\. Did you mean/],
+    [[], /Usage: muster/],
+  ];
+  test.each(cases)("%j", (args, says) => {
+    const { code, out, err } = muster(args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(says);
+  });
+});
+
+describe("the environment", () => {
+  test("names the data folder by MUSTER_DATA, and help makes none", () => {
+    const bench = workbench();
+    muster(["import", "--help"], { env: { MUSTER_DATA: bench.data } });
+    expect(existsSync(bench.data)).toBe(false);
+    expect(muster(["imports"], { env: { MUSTER_DATA: bench.data } }).code).toBe(0);
+    expect(existsSync(bench.data)).toBe(true);
+  });
+
+  test("is refused where it names a database that this version cannot use", () => {
+    const { code, err } = workbench().run(["imports"], { env: { DATABASE_URL: "postgres://localhost/x" } });
+    expect(code).toBe(2);
+    expect(err).toContain("DATABASE_URL is set");
+    expect(err).toContain("Unset DATABASE_URL");
+  });
+
+  test("a data folder that cannot be one is refused in one line, without a stack", () => {
+    const bench = workbench();
+    const { code, err } = muster(["imports", "--data", bench.file("plain.txt", "no folder")]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^muster: .+\n {2}.+\n$/);
+  });
+});

@@ -1,0 +1,70 @@
+/** `read` and `field`: they need no data folder and write nothing. */
+import { existsSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { jsonLines, muster, workbench } from "./run-muster.ts";
+
+describe("read --json", () => {
+  test("gives dialect, header and rows with their physical lines; nothing trimmed (C-B2, C-B8)", () => {
+    const bench = workbench();
+    const file = bench.file("odd.csv", 'a;b\n" x ";"two\nlines"\n\n1;2;3\n4\n');
+    const [{ dialect } = {}, ...rows] = jsonLines(muster(["read", file, "--json"]).out);
+    expect(dialect).toMatchObject({ format: "csv", encoding: "utf-8", delimiter: ";", quote: '"', header: true });
+    expect(rows).toEqual([
+      { line: 1, header: true, cells: ["a", "b"] },
+      { line: 2, cells: [" x ", "two\nlines"] },
+      { line: 5, cells: ["1", "2", "3"], problem: "ragged_row" },
+      { line: 6, cells: ["4"], problem: "ragged_row" },
+    ]);
+  });
+
+  test("reads standard input and takes what a person says of the file (C-B3)", () => {
+    const input = Buffer.from("name\tcity\nJos\xe9\tK\xf6ln\n", "latin1");
+    const args = ["read", "-", "--json", "--no-header", "--delimiter", "tab", "--encoding", "windows-1252"];
+    const rows = jsonLines(muster(args, { input }).out).slice(1);
+    expect(rows).toEqual([
+      { line: 1, cells: ["name", "city"] },
+      { line: 2, cells: ["José", "Köln"] },
+    ]);
+  });
+
+  test("says where it had to stop, and ends with 2", () => {
+    const bench = workbench();
+    const broken = bench.file("broken.csv", 'id,name\n1,Ann\n2,"Bob\n3,Cy\n');
+    const { code, out } = muster(["read", broken, "--json"]);
+    expect(code).toBe(2);
+    expect(jsonLines(out).at(-1)).toMatchObject({ problem: { code: "unclosed_quote", line: 3 } });
+    const zip = bench.file("people.xlsx", Buffer.from("504b0304140000000800", "hex"));
+    expect(jsonLines(muster(["read", zip, "--json"]).out)).toMatchObject([{ problem: { code: "file_not_text" } }]);
+  });
+
+  test("for people is a table, the evidence and the counts", () => {
+    const bench = workbench();
+    const { code, out } = muster(["read", bench.file("a.csv", "a,b\n1,2\n3\n")]);
+    expect(code).toBe(0);
+    expect(out).toContain("CSV, UTF-8, comma-separated");
+    expect(out).toContain("2 rows, 2 columns");
+    expect(out).toContain("1 row has more or fewer cells than the header, on line 3");
+    expect(existsSync(bench.data)).toBe(false);
+  });
+});
+
+describe("field", () => {
+  const answers = (args: readonly string[], input: string) => jsonLines(muster(["field", ...args], { input }).out);
+
+  test("answers each JSON string in order", () => {
+    expect(answers(["phone", "--country", "US"], '"(415) 555-0100"\n"nonsense"\n')).toEqual([
+      { input: "(415) 555-0100", value: "+14155550100", problem: null },
+      { input: "nonsense", value: null, problem: "phone_unreadable" },
+    ]);
+    expect(answers(["date", "--date-order", "dmy"], '"3/4/2024"')).toEqual([
+      { input: "3/4/2024", value: "2024-04-03", problem: null },
+    ]);
+  });
+
+  test("refuses a line that is no JSON string, by its number", () => {
+    const { code, out, err } = muster(["field", "email"], { input: '"a@example.com"\n42\n' });
+    expect(code).toBe(2);
+    expect(jsonLines(out)).toHaveLength(1);
+    expect(err).toContain("Line 2 of standard input is not a JSON string.");
+  });
+});

@@ -1,0 +1,77 @@
+/** Runs the real command, in folders that are gone afterwards. */
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+const command = fileURLToPath(new URL("../../bin/muster.js", import.meta.url));
+
+/** Nothing of the machine's own settings reaches the command; compiled once, each start takes half the time. */
+const { PATH, HOME, TMPDIR } = process.env;
+const plainEnv = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE: join(tmpdir(), "muster-test-compile-cache") };
+
+export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
+
+export type RunSettings = { readonly input?: string | Uint8Array; readonly env?: Readonly<Record<string, string>> };
+
+export function muster(args: readonly string[], { input = "", env = {} }: RunSettings = {}): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    input,
+    env: { ...plainEnv, ...env },
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Started and left alone; `seen` waits until stderr holds a text. */
+export function startMuster(args: readonly string[]) {
+  const child = spawn(process.execPath, [command, ...args], { env: plainEnv });
+  let out = "";
+  let err = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    out += text;
+  });
+  const ended = new Promise<Ran>((resolve) => {
+    child.on("close", (code) => resolve({ code, out, err }));
+  });
+  const seen = (text: string): Promise<void> =>
+    new Promise((resolve) => {
+      child.stderr.setEncoding("utf8").on("data", (piece) => {
+        err += piece;
+        if (err.includes(text)) resolve();
+      });
+      void ended.then(() => resolve());
+    });
+  return { child, ended, seen };
+}
+
+export const jsonLines = (text: string): readonly Record<string, unknown>[] =>
+  text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+
+/** A folder for one test: its files, and commands on its data. */
+export function workbench() {
+  const folder = mkdtempSync(join(tmpdir(), "muster-cli-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const data = join(folder, "data");
+  const path = (name: string): string => join(folder, name);
+  return {
+    data,
+    path,
+    file(name: string, content: string | Uint8Array): string {
+      writeFileSync(path(name), content);
+      return path(name);
+    },
+    read: (name: string): string => readFileSync(path(name), "utf8"),
+    run: (args: readonly string[], settings?: RunSettings): Ran => muster([...args, "--data", data], settings),
+    json(args: readonly string[], settings?: RunSettings): Record<string, unknown> {
+      const ran = muster([...args, "--data", data, "--json"], settings);
+      return { ...JSON.parse(ran.out || "null"), code: ran.code };
+    },
+  };
+}

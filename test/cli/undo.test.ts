@@ -1,0 +1,47 @@
+/** `undo` and `cancel`. */
+import { expect, test } from "vitest";
+import { workbench } from "./run-muster.ts";
+
+const FIRST = "email,job_title\nann@example.com,Buyer\nbob@example.com,Clerk\n";
+const SECOND = "email,job_title\nann@example.com,Head\neva@example.com,Chef\n";
+
+test("an undo is previewed, not done without a yes, and takes back creates and updates (C-U1)", () => {
+  const bench = workbench();
+  bench.json(["import", bench.file("first.csv", FIRST), "--yes"]);
+  const second = bench.file("second.csv", SECOND);
+  bench.json(["import", second, "--yes"]);
+  expect(bench.json(["undo", "latest", "--dry-run"])).toMatchObject({ preview: { deleted: 1, restored: 1 }, code: 0 });
+  expect(bench.json(["undo", "latest"])).toMatchObject({ code: 2, problem: { code: "confirmation_required" } });
+  expect(bench.json(["undo", "latest", "--line", "2", "--yes"])).toMatchObject({ undo: { restored: 1 }, line: 2 });
+  expect(bench.json(["undo", "latest", "--line", "99", "--yes"])).toMatchObject({
+    code: 2,
+    problem: { code: "line_unknown" },
+  });
+  expect(bench.json(["undo", "latest", "--yes"])).toMatchObject({ state: "undone", undo: { deleted: 1 }, code: 0 });
+  expect(bench.json(["plan", second])).toMatchObject({ outcomes: { created: 1, updated: 1 } });
+});
+
+test("what was edited since is kept and listed", () => {
+  const bench = workbench();
+  bench.json(["import", bench.file("first.csv", FIRST), "--yes"]);
+  bench.json(["import", bench.file("second.csv", SECOND), "--yes"]);
+  bench.json(["import", bench.file("third.csv", "email,job_title\nann@example.com,Boss\n"), "--yes"]);
+  const [, second] = bench
+    .run(["imports", "--json"])
+    .out.trim()
+    .split("\n")
+    .map((line) => JSON.parse(line).import);
+  const undone = bench.json(["undo", second, "--yes"]);
+  expect(undone).toMatchObject({
+    state: "undone",
+    undo: { deleted: 1, kept: 1 },
+    keptLines: [{ line: 2, result: "kept", fields: ["job_title"] }],
+  });
+});
+
+test("a planned import can be cancelled and is then run no more", () => {
+  const bench = workbench();
+  const { import: id } = bench.json(["plan", bench.file("first.csv", FIRST)]);
+  expect(bench.json(["cancel", String(id)])).toMatchObject({ state: "cancelled", lines: 0 });
+  expect(bench.json(["resume", String(id)])).toMatchObject({ code: 2, problem: { code: "import_state_invalid" } });
+});
