@@ -6,7 +6,7 @@ import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
 import type { ColumnMapping, ColumnTarget } from "../../src/core/mapping/column-mapping.ts";
 import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
 import { EMPTY_TALLY, type LedgerLine } from "../../src/core/plan/outcome.ts";
-import type { BatchPlan } from "../../src/core/plan/plan-batch.ts";
+import { type BatchPlan, emptyKeys } from "../../src/core/plan/plan-batch.ts";
 import { compileShape, type ImportShape } from "../../src/core/plan/shape.ts";
 import { effectivePolicy } from "../../src/core/policy/effective-policy.ts";
 import { muster } from "../../src/core/policy/presets/muster.ts";
@@ -107,8 +107,12 @@ export function creating(emails: readonly string[], first = 1, firstLine = 2): B
   return {
     inserts: emails.map((email, at) => ({ id: first + at, line: firstLine + at, values: valuesOf(email) })),
     updates: [],
-    keysAdded: emails.map((email, at) => ({ kind: KEY_KIND.email, hash: keyHash(email), contact: first + at })),
-    keysRemoved: [],
+    keysAdded: {
+      kinds: emails.map(() => KEY_KIND.email),
+      hashes: emails.map(keyHash),
+      contacts: emails.map((_, at) => first + at),
+    },
+    keysRemoved: emptyKeys(),
     lines: emails.map((_, at) => ledgerLine(firstLine + at, { contact: first + at })),
     fileContacts: [],
   };
