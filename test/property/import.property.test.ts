@@ -156,7 +156,15 @@ describe("for every workspace, file and policy", () => {
 });
 
 /** What the workspace held at that moment, and might not hold (or might hold) the second time, because the first run went on. */
-const OF_THE_MOMENT = new Set(["id_unknown", "contact_not_in_workspace", "no_match", "required_fields_missing"]);
+const OF_THE_MOMENT = new Set([
+  "id_unknown",
+  "contact_not_in_workspace",
+  "no_match",
+  "required_fields_missing",
+  // A key that the first run has written may tell apart the contacts that a line fitted.
+  "ambiguous_match",
+  "conflicting_match",
+]);
 
 /** A line that was turned away for what the workspace held then, or because another key of the file had led to its contact first. */
 const isTurnedAway = ({ problems }: LedgerLine): boolean =>
