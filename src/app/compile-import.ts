@@ -5,8 +5,8 @@ import type { ValueSettings } from "../core/contact/value-settings.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { ALWAYS_INDEXED } from "../core/match/key-hash.ts";
 import { keyTexts, type MatchKeySpec, matchKeySpecs } from "../core/match/match-keys.ts";
+import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import type { DraftSettings } from "../core/plan/draft-builder.ts";
-import type { PlanSettings } from "../core/plan/plan-batch.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
 import type { ImportSettings } from "./import-settings.ts";
 
@@ -27,6 +27,7 @@ export function compileImport(settings: ImportSettings): CompiledImport {
   const owner = shape.index.get("owner");
   // Who overrides owners takes over the contacts whose row names none.
   const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
+  const constants = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
   return {
     shape,
     matchKeys,
@@ -39,9 +40,9 @@ export function compileImport(settings: ImportSettings): CompiledImport {
       matchKeys,
       indexed: kinds,
       policy,
-      rules: policy,
+      rules: { ...policy, given: new Set(constants.keys()) },
       batchTags: settings.tags.length > 0 ? listText(settings.tags) : "",
-      constants: new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []),
+      constants,
     },
   };
 }

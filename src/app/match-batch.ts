@@ -108,14 +108,10 @@ class BatchMatcher {
       const only = found.length === 1 ? (found[0] ?? 0) : 0;
       // One that an earlier line has changed no longer shows what it held before the import.
       const alone = only !== 0 && this.#asked.context.metBy(only) === 0 ? this.#contacts.get(only) : undefined;
-      let settled = alone !== undefined;
-      for (let position = first + 1; position < specs.length; position++) {
-        const spec = specs[position];
-        if (!spec || !this.#has(spec) || (alone && this.#holdsAll(spec, alone))) continue;
-        settled = false;
-        this.#collect(spec, wanted[position] ?? []);
-      }
-      if (settled && alone) this.#found[this.#row] = alone.id;
+      const others = specs.slice(first + 1).filter((spec) => this.#has(spec));
+      if (alone && others.every((spec) => this.#holdsAll(spec, alone))) this.#found[this.#row] = alone.id;
+      // Once one key must be asked all are, so that what a conflict names does not depend on what was at hand.
+      else for (const spec of others) this.#collect(spec, wanted[specs.indexOf(spec)] ?? []);
     }
     await this.#ask(wanted);
   }

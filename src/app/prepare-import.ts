@@ -51,7 +51,11 @@ export async function prepareImport(
   const dialect = await sniffTable(file, request.dialect);
   if (!dialect.ok) return dialect;
   const delimiters = policy.value.delimiters;
-  if (delimiters.length > 0 && !delimiters.includes(dialect.value.delimiter)) {
+  if (
+    request.dialect.delimiter === undefined &&
+    delimiters.length > 0 &&
+    !delimiters.includes(dialect.value.delimiter)
+  ) {
     return refuseWith("delimiter_not_accepted", `The file is delimited by ${delimiterName(dialect.value.delimiter)}.`);
   }
   const sample = await sampleTable(file, dialect.value);

@@ -18,6 +18,7 @@ export class StoreFault extends Error {
 
 const FILE_FAULTS: ReadonlyMap<string, readonly [StoreFaultCode, string]> = new Map([
   ["ENOSPC", ["disk_full", "The disk is full."]],
+  ["EFBIG", ["disk_full", "The file would be larger than this system allows."]],
   ["EDQUOT", ["disk_full", "The disk quota is used up."]],
   ["EACCES", ["store_read_only", "The data folder cannot be written to."]],
   ["EPERM", ["store_read_only", "The data folder cannot be written to."]],

@@ -1,6 +1,7 @@
 /** What the reading thread and the writing thread say to each other. Batches travel as one text per column: far cheaper than a text per cell. */
 import type { ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, FoundDuplicate, ScanAnswer } from "../app/ports.ts";
+import type { StoreFaultCode } from "../app/store-fault.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import type { Problem } from "../core/problem/problem.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
@@ -24,7 +25,7 @@ export type DraftAnswer = { readonly request: number } & (
   | { readonly kind: "duplicates"; readonly found: readonly FoundDuplicate[] }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "end" }
-  | { readonly kind: "fault"; readonly message: string; readonly stack: string }
+  | { readonly kind: "fault"; readonly code: StoreFaultCode | null; readonly message: string; readonly stack: string }
 );
 
 export type PackedBatch = Omit<DraftBatch, "values" | "problems"> & {

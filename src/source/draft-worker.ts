@@ -1,6 +1,6 @@
 /** The reading thread: answers one request after the other, never more batches ahead than it was allowed. */
 import { parentPort, workerData } from "node:worker_threads";
-import { accept } from "../core/problem/refusal.ts";
+import { asStoreFault, StoreFault } from "../app/store-fault.ts";
 import { type DraftAnswer, type DraftRequest, movedWith, packBatch } from "./draft-message.ts";
 import { FolderFileStore } from "./folder-file-store.ts";
 import { readDrafts, scanFile } from "./read-drafts.ts";
@@ -60,12 +60,14 @@ async function answer(message: Extract<DraftRequest, { kind: "scan" | "drafts" }
   try {
     await (message.kind === "scan" ? scan(message) : drafts(message));
   } catch (error) {
-    const fault = error instanceof Error ? error : new Error(String(error));
-    send({ request: message.request, kind: "fault", message: fault.message, stack: fault.stack ?? "" });
+    const fault = asStoreFault(error);
+    const { message: text, stack = "" } = fault instanceof Error ? fault : new Error(String(fault));
+    const code = fault instanceof StoreFault ? fault.code : null;
+    send({ request: message.request, kind: "fault", code, message: text, stack });
   }
 }
 
-let turn: Promise<unknown> = Promise.resolve(accept(null));
+let turn: Promise<unknown> = Promise.resolve();
 port?.on("message", (message: DraftRequest) => {
   if (message.kind === "more") credits++;
   else if (message.kind === "stop") stopped = message.request;

@@ -1,9 +1,9 @@
 /** Source files in a folder, named by the SHA-256 of their bytes: the same upload twice is one file. */
 import { createHash } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileStore, StoredFile } from "../app/ports.ts";
-import { asStoreFault } from "../app/store-fault.ts";
+import { asStoreFault, StoreFault } from "../app/store-fault.ts";
 import { renderPolicyValue } from "../core/policy/set-policy.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { filePieces } from "./file-pieces.ts";
@@ -35,7 +35,7 @@ export class FolderFileStore implements FileStore {
   }
 
   async *read(key: string, offset = 0): AsyncGenerator<Uint8Array> {
-    const file = await open(join(this.#files, key), "r");
+    const file = await this.#open(key);
     try {
       yield* filePieces(file, offset);
     } finally {
@@ -44,12 +44,22 @@ export class FolderFileStore implements FileStore {
   }
 
   async slice(key: string, offset: number, length: number): Promise<Uint8Array> {
-    const file = await open(join(this.#files, key), "r");
+    const file = await this.#open(key);
     try {
       const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
       return buffer.subarray(0, bytesRead);
     } finally {
       await file.close();
+    }
+  }
+
+  async #open(key: string): Promise<FileHandle> {
+    try {
+      return await open(join(this.#files, key), "r");
+    } catch (error) {
+      const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+      const message = `The source file files/${key} is gone from the data folder.`;
+      throw missing ? new StoreFault("store_damaged", message, { cause: error }) : asStoreFault(error);
     }
   }
 

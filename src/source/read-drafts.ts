@@ -48,6 +48,7 @@ export async function scanFile(
     evidence: new ColumnEvidence(type),
   }));
   const { reader, rows } = openRows(files, settings, null);
+  const idTag = settings.policy.match.indexOf("id");
   let lines = 0;
   for await (const piece of rows) {
     for (const row of piece) {
@@ -57,10 +58,10 @@ export async function scanFile(
         const cell = row.cells[column];
         if (cell !== undefined && cell !== "") evidence.observe(cell, row.line);
       }
-      if (builder.count === SCAN_ROWS) await findKeys(builder.take(), finder);
+      if (builder.count === SCAN_ROWS) await findKeys(builder.take(), finder, idTag);
     }
   }
-  await findKeys(builder.take(), finder);
+  await findKeys(builder.take(), finder, idTag);
   if (reader.refusal !== null) {
     await finder.close();
     return refuse(reader.refusal);
@@ -83,15 +84,22 @@ export async function scanFile(
   return accept({ answer: { facts: { lines, blankLines: reader.blankLines, says }, readings }, finder });
 }
 
-/** Keys of rows that will be refused anyway count for nothing: a wrong line must not take a right one with it. */
-async function findKeys(batch: DraftBatch, finder: DuplicateFinder): Promise<void> {
+/**
+ * Keys of rows that will be refused anyway count for nothing: a wrong line must not take a right one with it. A row that
+ * names a record id is that contact, whoever shares its address or number: only its id counts.
+ */
+async function findKeys(batch: DraftBatch, finder: DuplicateFinder, idTag: number): Promise<void> {
   const { starts, tags, hashes } = batch.keys;
   for (let row = 0; row < batch.count; row++) {
     const problems = batch.problems.get(row);
     if (problems?.some(({ severity }) => severity === "error")) continue;
+    const start = starts[row] ?? 0;
     const end = starts[row + 1] ?? 0;
-    for (let at = starts[row] ?? 0; at < end; at++) {
-      finder.add(tags[at] ?? 0, hashes[at] ?? 0, batch.lines[row] ?? 0);
+    const named = idTag >= 0 && tags.subarray(start, end).includes(idTag);
+    for (let at = start; at < end; at++) {
+      const tag = tags[at] ?? 0;
+      if (named && tag !== idTag) continue;
+      finder.add(tag, hashes[at] ?? 0, batch.lines[row] ?? 0);
       if (finder.isFull) await finder.flush();
     }
   }

@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { ImportSettings } from "../app/import-settings.ts";
 import { BATCH_ROWS, BATCHES_AHEAD } from "../app/limits.ts";
 import type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, ScanAnswer } from "../app/ports.ts";
+import { StoreFault } from "../app/store-fault.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { type DraftAnswer, type DraftRequest, unpackBatch } from "./draft-message.ts";
 
@@ -105,7 +106,7 @@ export class ThreadedDrafts implements DraftSource {
         if (this.#fault) throw this.#fault;
         const answer = this.#answers.shift();
         if (answer?.request === request) {
-          if (answer.kind === "fault") throw new Error(`the reading thread failed: ${answer.message}\n${answer.stack}`);
+          if (answer.kind === "fault") throw faultOf(answer);
           return answer;
         }
         if (answer === undefined) {
@@ -118,6 +119,11 @@ export class ThreadedDrafts implements DraftSource {
       this.#worker?.unref();
     }
   }
+}
+
+/** A disk that failed in the other thread fails here the same way. */
+function faultOf({ code, message, stack }: Extract<DraftAnswer, { kind: "fault" }>): Error {
+  return code ? new StoreFault(code, message) : new Error(`the reading thread failed: ${message}\n${stack}`);
 }
 
 const unexpected = (answer: DraftAnswer): Error => new Error(`the reading thread answered ${answer.kind} out of turn`);

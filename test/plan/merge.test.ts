@@ -36,6 +36,7 @@ const KEEP: WriteRules = {
   clearFields: [],
   tags: "merge",
   overrideOwners: false,
+  given: new Set(),
   lowerOptOuts: false,
 };
 

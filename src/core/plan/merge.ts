@@ -9,6 +9,8 @@ export type WriteRules = {
   readonly emptyCells: "keep" | "clear";
   /** Fields whose empty cells clear, whatever `emptyCells` says. */
   readonly clearFields: readonly string[];
+  /** Slots that the import has a value of its own for: an empty cell is no wish to clear them. */
+  readonly given: ReadonlySet<number>;
   readonly tags: "merge" | "replace";
   readonly overrideOwners: boolean;
   readonly lowerOptOuts: boolean;
@@ -39,8 +41,9 @@ export function mergeRow(
     if (value === before) continue;
     const slot = shape.slots[position];
     if (!slot || slot.place === "id") continue;
-    if (value === BLANK && !clearsWhenEmpty(slot, rules)) continue;
-    const after = value === BLANK || value === CLEAR ? BLANK : mergedValue(shape, slot, rules, value, before, contact);
+    if (value === BLANK && !clearsWhenEmpty(slot, position, rules)) continue;
+    const after =
+      value === BLANK || value === CLEAR ? BLANK : mergedValue(slot, value, before, { shape, rules, row, contact });
     if (after === before) continue;
     const held = heldBack(shape, slot, rules, before, after, value);
     if (held) warnings = [...(warnings ?? []), held];
@@ -52,28 +55,37 @@ export function mergeRow(
   return changes === null && warnings === null ? UNCHANGED : { changes: changes ?? [], warnings: warnings ?? [] };
 }
 
-const clearsWhenEmpty = (slot: Slot, rules: WriteRules): boolean =>
+type RowMerge = {
+  readonly shape: ImportShape;
+  readonly rules: WriteRules;
+  readonly row: (slot: number) => string;
+  readonly contact: (slot: number) => string;
+};
+
+const clearsWhenEmpty = (slot: Slot, position: number, rules: WriteRules): boolean =>
   (rules.emptyCells === "clear" || rules.clearFields.includes(slot.key)) &&
   !slot.key.startsWith("kept:") &&
-  rules.addOnly !== true;
+  rules.addOnly !== true &&
+  !rules.given.has(position);
 
-function mergedValue(
-  shape: ImportShape,
-  slot: Slot,
-  rules: WriteRules,
-  value: string,
-  before: string,
-  contact: (slot: number) => string,
-): string {
+function mergedValue(slot: Slot, value: string, before: string, said: RowMerge): string {
+  const { rules } = said;
   if (before === BLANK) return value;
   if (slot.key === "tags" && rules.tags === "merge") return uniteLists(before, value);
   if (UNITED_LISTS.has(slot.key) || (slot.list && rules.addOnly)) return uniteLists(before, value);
   // An address or number the contact already has in second place is no news, and must not push out the first.
-  if (slot.key === "email")
-    return holdsEmail(value, before, contact(shape.index.get("additional_emails") ?? -1)) ? before : value;
-  if (slot.key === "phone")
-    return parseList(contact(shape.index.get("additional_phones") ?? -1)).includes(value) ? before : value;
+  if (slot.key === "email") return holdsEmail(value, before, listLeft("additional_emails", said)) ? before : value;
+  if (slot.key === "phone") return parseList(listLeft("additional_phones", said)).includes(value) ? before : value;
   return value;
+}
+
+/** The contact's list as the row leaves it, additions aside: one that the row clears holds nothing any more. */
+function listLeft(key: string, { shape, rules, row, contact }: RowMerge): string {
+  const position = shape.index.get(key) ?? -1;
+  const slot = shape.slots[position];
+  if (!slot || position >= shape.mapped) return contact(position);
+  const value = row(position);
+  return value === CLEAR || (value === BLANK && clearsWhenEmpty(slot, position, rules)) ? BLANK : contact(position);
 }
 
 function holdsEmail(value: string, primary: string, additional: string): boolean {

@@ -12,10 +12,10 @@ import type {
   PlannedLine,
 } from "../../app/ports.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
+import type { BatchPlan, ContactInsert, ContactUpdate } from "../../core/plan/batch-plan.ts";
 import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { OUTCOMES } from "../../core/plan/outcome.ts";
-import type { BatchPlan, ContactInsert, ContactUpdate } from "../../core/plan/plan-batch.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
 import { documentText, parseDocument, slotPlaces, toDb } from "./contact-columns.ts";
 import type { Database, SqlValue } from "./database.ts";

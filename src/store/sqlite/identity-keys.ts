@@ -5,7 +5,7 @@
  */
 import type { KeyHits } from "../../app/ports.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
-import type { KeyList } from "../../core/plan/plan-batch.ts";
+import type { KeyList } from "../../core/plan/batch-plan.ts";
 import type { Database } from "./database.ts";
 
 const BYTES_PER_KEY = 16;

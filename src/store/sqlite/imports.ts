@@ -13,7 +13,7 @@ import type {
   Pass,
 } from "../../app/ports.ts";
 import type { ImportState } from "../../core/import-state.ts";
-import type { BatchPlan } from "../../core/plan/plan-batch.ts";
+import type { BatchPlan } from "../../core/plan/batch-plan.ts";
 import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
 import { insertLedgerLines, SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";

@@ -2,7 +2,7 @@
 import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
 import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
 import { keyTexts } from "../../core/match/match-keys.ts";
-import { addKey, emptyKeys } from "../../core/plan/plan-batch.ts";
+import { addKey, emptyKeys } from "../../core/plan/batch-plan.ts";
 import { compileShape } from "../../core/plan/shape.ts";
 import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";

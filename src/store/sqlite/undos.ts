@@ -1,10 +1,10 @@
 /** Undo as the database sees it: what an import wrote, last line first, and the batches that take it back. */
 import type { ContactForUndo, ImportRef, Lease, UndoBatch, UndoLine, UndoPage, UndoStore } from "../../app/ports.ts";
 import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
-import { KEY_KIND, type KeyKind, keyHash } from "../../core/match/key-hash.ts";
+import { ALWAYS_INDEXED, type KeyKind, keyHash } from "../../core/match/key-hash.ts";
 import { contactKeyTexts } from "../../core/match/match-keys.ts";
+import { addKey, emptyKeys } from "../../core/plan/batch-plan.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
-import { addKey, emptyKeys } from "../../core/plan/plan-batch.ts";
 import { compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { documentText, isFieldColumn, toDb } from "./contact-columns.ts";
@@ -163,7 +163,7 @@ function partition(edits: readonly DbRow[], importNumber: number): readonly [own
 
 function keysReader(fields: Awaited<ReturnType<SqliteFields["list"]>>): KeysOf {
   const shape = compileShape([], [...BUILTIN_FIELDS, ...fields]);
-  const read = contactKeyTexts(shape, Object.values(KEY_KIND));
+  const read = contactKeyTexts(shape, ALWAYS_INDEXED);
   return (values) => read((slot) => values.get(shape.slots[slot]?.key ?? "") ?? "");
 }
 

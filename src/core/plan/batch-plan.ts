@@ -1,0 +1,65 @@
+/** What planning a batch takes and what it answers: plain data that a store applies set-wise. */
+import type { MatchDecision } from "../match/decide-match.ts";
+import type { KeyKind } from "../match/key-hash.ts";
+import type { MatchKeySpec } from "../match/match-keys.ts";
+import type { EffectivePolicy } from "../policy/effective-policy.ts";
+import type { DraftBatch } from "./draft.ts";
+import type { DuplicateLine, FileContact } from "./file-duplicates.ts";
+import type { SlotChange, WriteRules } from "./merge.ts";
+import type { LedgerLine } from "./outcome.ts";
+import type { ImportShape } from "./shape.ts";
+
+/** A contact as the store has it, its values in the shape's slots. */
+export type ExistingContact = { readonly id: number; readonly values: readonly string[] };
+
+export type ContactInsert = { readonly id: number; readonly line: number; readonly values: readonly string[] };
+export type ContactUpdate = { readonly id: number; readonly changes: readonly SlotChange[] };
+/** Identity keys, one in each position of the three lists: millions of them pass, and an object each would cost more than the rest. */
+export type KeyList = { readonly kinds: KeyKind[]; readonly hashes: number[]; readonly contacts: number[] };
+
+export type BatchPlan = {
+  readonly inserts: readonly ContactInsert[];
+  readonly updates: readonly ContactUpdate[];
+  readonly keysAdded: KeyList;
+  readonly keysRemoved: KeyList;
+  readonly lines: readonly LedgerLine[];
+  /** Contacts that several lines of the file share, as they stand after this batch. */
+  readonly fileContacts: readonly FileContact[];
+};
+
+/** What stays the same for every batch of an import. */
+export type PlanSettings = {
+  readonly shape: ImportShape;
+  /** What the policy recognises contacts by, in its order. */
+  readonly matchKeys: readonly MatchKeySpec[];
+  /** Kinds of identity keys that are written. */
+  readonly indexed: readonly KeyKind[];
+  readonly policy: EffectivePolicy;
+  readonly rules: WriteRules;
+  /** Tags that every contact of the import gets, as list text; `""` = none. */
+  readonly batchTags: string;
+  /** Field values that every contact of the import gets where the row has none, by slot. */
+  readonly constants: ReadonlyMap<number, string>;
+};
+
+export type BatchInput = {
+  readonly drafts: DraftBatch;
+  readonly decisions: readonly MatchDecision[];
+  readonly contacts: ReadonlyMap<number, ExistingContact>;
+  /** Only lines that share a key with another line. */
+  readonly duplicates: ReadonlyMap<number, DuplicateLine>;
+  /** By file key, as earlier batches left them. */
+  readonly fileContacts: ReadonlyMap<string, FileContact>;
+  /** The line of this import that has already met this contact; 0 = none. */
+  readonly touchedBy: (contact: number) => number;
+  /** First number free for a new contact. */
+  readonly nextContact: number;
+};
+
+export const emptyKeys = (): KeyList => ({ kinds: [], hashes: [], contacts: [] });
+
+export function addKey(keys: KeyList, kind: KeyKind, hash: number, contact: number): void {
+  keys.kinds.push(kind);
+  keys.hashes.push(hash);
+  keys.contacts.push(contact);
+}
