@@ -67,6 +67,8 @@ const MATCHES = [
   "account_email",
   "linkedin_url, account_name",
   "external_id, linkedin_url, email",
+  "name",
+  "email, name",
 ];
 
 /** Policy keys as they would be said for one import. */

@@ -156,7 +156,15 @@ describe("for every workspace, file and policy", () => {
 });
 
 /** What the workspace held at that moment, and might not hold (or might hold) the second time, because the first run went on. */
-const OF_THE_MOMENT = new Set(["id_unknown", "contact_not_in_workspace", "no_match", "required_fields_missing"]);
+const OF_THE_MOMENT = new Set([
+  "id_unknown",
+  "contact_not_in_workspace",
+  "no_match",
+  "required_fields_missing",
+  // A key that the first run has written may tell apart the contacts that a line fitted.
+  "ambiguous_match",
+  "conflicting_match",
+]);
 
 /** A line that was turned away for what the workspace held then, or because another key of the file had led to its contact first. */
 const isTurnedAway = ({ problems }: LedgerLine): boolean =>
@@ -182,6 +190,7 @@ function isRecognisable(contact: SnapshotContact | undefined, match: string): bo
   const has = (field: string): boolean => contact?.values.some(([key]) => key === field) ?? false;
   return match.split(", ").some((key) => {
     if (key === "account_email") return has("account_name") && (has("email") || has("additional_emails"));
+    if (key === "name") return has("full_name") || (has("first_name") && has("last_name"));
     if (key === "account_name") return ["account_name", "account_domain", "first_name", "last_name"].every(has);
     return KEY_FIELDS[key]?.some(has) ?? false;
   });

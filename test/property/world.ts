@@ -8,6 +8,7 @@ import type { ImportRecord, Ports, Store, Workspace } from "../../src/app/ports.
 import { type ImportRequest, prepareImport } from "../../src/app/prepare-import.ts";
 import { planImport, runImport } from "../../src/app/run-import.ts";
 import { undoImport } from "../../src/app/undo-import.ts";
+import { KEY_KIND } from "../../src/core/match/key-hash.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
@@ -129,8 +130,9 @@ export class World {
         createdLine,
       })),
       keys: this.#inspector
-        .prepare("select kind, hash, contact_id from contact_key where workspace_id = ? order by 1, 2, 3")
-        .all(workspace)
+        .prepare("select kind, hash, contact_id from contact_key where workspace_id = ? and kind <> ? order by 1, 2, 3")
+        // Names are indexed anew for each import that asks by them: what is left of an earlier one means nothing.
+        .all(workspace, KEY_KIND.name)
         .map(({ kind, hash, contact_id }) => `${kind}:${hash}:${contact_id}`),
     };
   }

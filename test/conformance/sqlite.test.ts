@@ -1,0 +1,20 @@
+/** The embedded database and the folder of files, against what the ports promise. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { FolderFileStore } from "../../src/source/folder-file-store.ts";
+import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { storeConformance } from "./store.ts";
+
+storeConformance("sqlite and a folder", async (now) => {
+  const folder = mkdtempSync(join(tmpdir(), "muster-conformance-"));
+  const store = openSqliteStore(folder, now);
+  return {
+    store,
+    files: new FolderFileStore(folder),
+    async close() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+});
