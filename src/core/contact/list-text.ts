@@ -17,16 +17,15 @@ export function parseList(text: string): readonly string[] {
   }
 }
 
-/** Adds a value unless the list holds it in any case. `seen` is used once the list is long. */
-function isRepeat(values: readonly string[], value: string, seen: Set<string>): boolean {
-  if (values.length < MANY) {
+/** The list holds the value in some case. `seen` is there once the list is long, and takes the value in. */
+function isRepeat(values: readonly string[], value: string, seen: Set<string> | null): boolean {
+  if (seen === null) {
     for (const other of values) {
       if (other === value) return true;
       if (other.length === value.length && other.toLowerCase() === value.toLowerCase()) return true;
     }
     return false;
   }
-  if (seen.size === 0) for (const other of values) seen.add(other.toLowerCase());
   const key = value.toLowerCase();
   if (seen.has(key)) return true;
   seen.add(key);
@@ -48,9 +47,10 @@ function isSafeInJson(text: string): boolean {
  */
 export function listText(values: readonly string[]): string {
   const kept: string[] = [];
-  const seen = new Set<string>();
+  let seen: Set<string> | null = null;
   let safe = true;
   for (const value of values) {
+    if (seen === null && kept.length === MANY) seen = new Set(kept.map((other) => other.toLowerCase()));
     if (value === "" || isRepeat(kept, value, seen)) continue;
     kept.push(value);
     safe &&= isSafeInJson(value);

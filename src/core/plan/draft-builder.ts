@@ -37,8 +37,6 @@ const PAIRS = [
   ["phone", "additional_phones"],
 ] as const;
 
-const REPLACEMENT = "\ufffd";
-
 export class DraftBuilder {
   readonly #settings: DraftSettings;
   readonly #readers: readonly SlotReader[];
@@ -90,7 +88,7 @@ export class DraftBuilder {
     const found = this.#shapeProblem(row);
     if (found.length === 0) for (const reader of this.#readers) this.#readSlot(reader, row, found);
     for (const pair of this.#pairs) this.#dropRepeated(pair);
-    settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
+    if (found.length > 0) settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
     this.#addKeys();
     if (found.length > 0) this.#problems.set(index, found);
@@ -148,18 +146,16 @@ export class DraftBuilder {
 
   #readCell(reader: SlotReader, column: number, raw: string, read: ReadValue, found: Problem[]): string {
     const country = this.#country >= 0 ? this.#valueAt(this.#country) : BLANK;
-    const reading = country === BLANK || country === CLEAR ? read(raw) : read(raw, country);
-    const { slot } = reader;
-    const problem = { column: this.#settings.shape.headers[column] ?? "", field: slot.key, value: raw };
-    if (typeof reading !== "string") {
-      found.push({ code: reading.unreadable, severity: cellSeverity(reading.unreadable), ...problem });
-      return BLANK;
-    }
-    if (reading.includes(REPLACEMENT)) {
-      found.push({ code: "text_undecodable", severity: "warning", ...problem });
-      return BLANK;
-    }
-    return reading;
+    const reading = country === BLANK ? read(raw) : read(raw, country);
+    if (typeof reading === "string") return reading;
+    found.push({
+      code: reading.unreadable,
+      severity: cellSeverity(reading.unreadable),
+      column: this.#settings.shape.headers[column] ?? "",
+      field: reader.slot.key,
+      value: raw,
+    });
+    return BLANK;
   }
 
   /** The row's own address is no further one, though many exports repeat it among those. */
