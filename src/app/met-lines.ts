@@ -18,7 +18,8 @@ export class MetLines {
       piece = new Uint32Array(PIECE);
       this.#pieces.set(number, piece);
     }
-    if (piece[contact % PIECE] === 0) piece[contact % PIECE] = line;
+    const known = piece[contact % PIECE] ?? 0;
+    if (known === 0 || line < known) piece[contact % PIECE] = line;
   }
 
   /** What a run that is resumed has met before: the ledger knows. */

@@ -36,6 +36,15 @@ export type PackedBatch = Omit<DraftBatch, "values" | "problems"> & {
 /** Values are cleaned of control characters, long texts keep tabs and line ends; this is neither. */
 const SEPARATOR = "\u001f";
 
+const NO_DRAFTS: DraftBatch = {
+  count: 0,
+  lines: new Float64Array(0),
+  offsets: new Float64Array(0),
+  values: [],
+  keys: { starts: new Uint32Array(1), tags: new Uint8Array(0), hashes: new Float64Array(0) },
+  problems: new Map(),
+};
+
 export function packBatch(batch: DraftBatch): PackedBatch {
   return { ...batch, values: batch.values.map(packColumn), problems: [...batch.problems] };
 }
@@ -43,6 +52,61 @@ export function packBatch(batch: DraftBatch): PackedBatch {
 export function unpackBatch(packed: PackedBatch): DraftBatch {
   const values = packed.values.map((column) => (typeof column === "string" ? column.split(SEPARATOR) : column));
   return { ...packed, values, problems: new Map(packed.problems) };
+}
+
+/** Pieces of one batch, in file order. They are packed small, before the collector has carried their values about. */
+export function joinBatches(pieces: readonly PackedBatch[]): PackedBatch {
+  const [first] = pieces;
+  if (!first || pieces.length === 1) return first ?? packBatch(NO_DRAFTS);
+  const starts: number[] = [];
+  const problems: (readonly [number, readonly Problem[]])[] = [];
+  let rows = 0;
+  let keys = 0;
+  for (const piece of pieces) {
+    for (let row = 0; row < piece.count; row++) starts.push(keys + (piece.keys.starts[row] ?? 0));
+    for (const [row, found] of piece.problems) problems.push([rows + row, found]);
+    rows += piece.count;
+    keys += piece.keys.hashes.length;
+  }
+  starts.push(keys);
+  return {
+    count: rows,
+    lines: joinNumbers(
+      new Float64Array(rows),
+      pieces.map(({ lines }) => lines),
+    ),
+    offsets: joinNumbers(
+      new Float64Array(rows),
+      pieces.map(({ offsets }) => offsets),
+    ),
+    values: first.values.map((_, slot) => joinColumns(pieces.map(({ values }) => values[slot] ?? []))),
+    keys: {
+      starts: Uint32Array.from(starts),
+      tags: joinNumbers(
+        new Uint8Array(keys),
+        pieces.map((piece) => piece.keys.tags),
+      ),
+      hashes: joinNumbers(
+        new Float64Array(keys),
+        pieces.map((piece) => piece.keys.hashes),
+      ),
+    },
+    problems,
+  };
+}
+
+function joinNumbers<T extends Float64Array | Uint8Array>(all: T, parts: readonly T[]): T {
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function joinColumns(parts: readonly (string | readonly string[])[]): string | readonly string[] {
+  if (parts.every((part) => typeof part === "string")) return parts.join(SEPARATOR);
+  return parts.flatMap((part) => (typeof part === "string" ? part.split(SEPARATOR) : part));
 }
 
 /** A column that holds the separator after all is sent value by value. */

@@ -12,7 +12,7 @@ import { readRows } from "./csv-file.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 
 /** Rows whose keys are handed over together. */
-const SCAN_ROWS = 4_096;
+const SCAN_ROWS = 1_024;
 
 export async function* readDrafts(
   files: Pick<FileStore, "read">,

@@ -5,8 +5,8 @@ import type { Checkpoint, FileStore, ImportRecord, ImportRef, Lease, Store, Work
 import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
 import type { ColumnMapping, ColumnTarget } from "../../src/core/mapping/column-mapping.ts";
 import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
-import { EMPTY_TALLY, type LedgerLine } from "../../src/core/plan/outcome.ts";
 import { type BatchPlan, emptyKeys } from "../../src/core/plan/batch-plan.ts";
+import { EMPTY_TALLY, type LedgerLine } from "../../src/core/plan/outcome.ts";
 import { compileShape, type ImportShape } from "../../src/core/plan/shape.ts";
 import { effectivePolicy } from "../../src/core/policy/effective-policy.ts";
 import { muster } from "../../src/core/policy/presets/muster.ts";

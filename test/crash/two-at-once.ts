@@ -58,8 +58,9 @@ function countsOf(data: string): Omit<TwoAtOnce, "kills"> {
       contacts: count("select count(*) from contact"),
       people: count("select count(distinct external_id) from contact"),
       unbalanced: count(`select count(*) from import where state <> 'done' or scan ->> 'lines' <>
-        (select count(*) from ledger_line as line where line.import_id = import.import_id)`),
-      created: count("select count(*) from ledger_line where outcome = 0"),
+        (select count(*) from ledger_line as line where line.import_id = import.import_id) +
+        (select ifnull(sum(block.count), 0) from ledger_block as block where block.import_id = import.import_id)`),
+      created: count("select sum(progress ->> '$.tally.outcomes.created') from import"),
       keysOfNobody: count(`select count(*) from contact_key as key where not exists
         (select 1 from contact where contact.contact_id = key.contact_id)`),
     };

@@ -14,12 +14,11 @@ import type {
 import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { BatchPlan, ContactInsert, ContactUpdate } from "../../core/plan/batch-plan.ts";
 import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
-import type { LedgerLine } from "../../core/plan/outcome.ts";
-import { OUTCOMES } from "../../core/plan/outcome.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
 import { documentText, parseDocument, slotPlaces, toDb } from "./contact-columns.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { addPendingKeys, findByKeys, hasKeys, pendingKeyCount, settleKeys } from "./identity-keys.ts";
+import { linesBetween, writeLines } from "./ledger-lines.ts";
 
 export class SqliteBatchReader implements BatchReader {
   protected readonly database: Database;
@@ -90,14 +89,11 @@ export class SqliteBatchReader implements BatchReader {
   }
 
   async plannedLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, PlannedLine>> {
-    const rows = this.database.all(
-      "select line, outcome, changes from plan_line where workspace_id = ? and import_id = ? and line between ? and ?",
-      ...[this.ref.workspace, this.ref.import, fromLine, toLine],
-    );
+    const lines = linesBetween(this.database, this.ref, "plan", fromLine, toLine);
     return new Map(
-      rows.map(([line, outcome, changes]) => [
-        Number(line),
-        { outcome: OUTCOMES[Number(outcome)] ?? "failed", changes: changes === null ? null : String(changes) },
+      lines.map(({ line, outcome, changes }) => [
+        line,
+        { outcome, changes: changes === null ? null : JSON.stringify(changes) },
       ]),
     );
   }
@@ -169,7 +165,7 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     addPendingKeys(this.database, workspace, importNumber, plan.keysAdded, plan.keysRemoved);
     if (pendingKeyCount(this.database, workspace, importNumber) > PENDING_KEYS)
       settleKeys(this.database, workspace, importNumber);
-    insertLedgerLines(this.database, "ledger_line", this.ref, plan.lines);
+    writeLines(this.database, this.ref, "run", plan.lines);
     saveFileContacts(this.database, this.ref, "run", plan.fileContacts);
     this.database.run(
       "update import set progress = ?, version = version + 1 where workspace_id = ? and import_id = ?",
@@ -184,7 +180,7 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     if (!last) return;
     const places = slotPlaces(shape);
     const used = places.columns.filter(
-      ({ slot }) => slot < shape.mapped || inserts.some(({ values }) => values[slot] !== ""),
+      ({ slot }) => slot < shape.mapped || inserts.some(({ values }) => (values[slot] ?? "") !== ""),
     );
     const documents = places.custom.length + places.kept.length > 0;
     const columns = [
@@ -272,34 +268,6 @@ const writeDocument = (
   }
   return documentText(entries);
 };
-
-const OUTCOME_NUMBER = new Map(OUTCOMES.map((outcome, number) => [outcome, number]));
-
-export function insertLedgerLines(
-  database: Database,
-  table: "ledger_line" | "plan_line",
-  ref: ImportRef,
-  lines: readonly LedgerLine[],
-): void {
-  const insert = database.statement(
-    `insert into ${table} (workspace_id, import_id, line, byte_offset, outcome, contact_id, match_key, match_value, problems, changes)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  for (const line of lines) {
-    insert.run(
-      ref.workspace,
-      ref.import,
-      line.line,
-      line.offset,
-      OUTCOME_NUMBER.get(line.outcome) ?? 0,
-      line.contact,
-      line.match === null ? null : line.match.key,
-      line.match === null ? null : line.match.value,
-      line.problems.length === 0 ? null : JSON.stringify(line.problems),
-      line.changes === null ? null : JSON.stringify(line.changes),
-    );
-  }
-}
 
 export function saveFileContacts(
   database: Database,

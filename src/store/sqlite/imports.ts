@@ -16,16 +16,20 @@ import type { ImportState } from "../../core/import-state.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
 import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
-import { insertLedgerLines, SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
+import { SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
 import { saveDuplicates } from "./file-duplicates.ts";
 import { othersArePending, settleKeys } from "./identity-keys.ts";
 import { indexNames } from "./index-names.ts";
+import { clearLines, readLines, writeLines } from "./ledger-lines.ts";
 
 const COLUMNS = `import.workspace_id, import.import_id, import.state, import.version, import.settings, import.scan, import.planned,
   import.progress, import.undo, import.refusal, import.receipt, import.cancel_requested, import.lease_token, import.lease_holder,
   import.lease_until, import.created_at, import.started_at, import.finished_at, workspace.id_key`;
 const FROM = "from import join workspace on workspace.workspace_id = import.workspace_id";
+
+/** Ledger lines read at a time when a run is taken up again. */
+const MET_LINES = 10_000;
 
 export class SqliteImports implements ImportStore {
   readonly #database: Database;
@@ -137,12 +141,11 @@ export class SqliteImports implements ImportStore {
 
   async clearPlan(ref: ImportRef): Promise<void> {
     await this.#database.transaction(() => {
-      for (const table of ["plan_line", "file_contact", "file_contact_key"]) {
-        const pass = table === "plan_line" ? "" : " and pass = 'plan'";
+      clearLines(this.#database, ref, "plan");
+      for (const table of ["file_contact", "file_contact_key"]) {
         this.#database.run(
-          `delete from ${table} where workspace_id = ? and import_id = ?${pass}`,
-          ref.workspace,
-          ref.import,
+          `delete from ${table} where workspace_id = ? and import_id = ? and pass = 'plan'`,
+          ...[ref.workspace, ref.import],
         );
       }
     });
@@ -150,7 +153,8 @@ export class SqliteImports implements ImportStore {
 
   async clearScratch(ref: ImportRef): Promise<void> {
     await this.#database.transaction(() => {
-      for (const table of ["plan_line", "file_contact", "file_contact_key", "file_duplicate"]) {
+      clearLines(this.#database, ref, "plan");
+      for (const table of ["file_contact", "file_contact_key", "file_duplicate"]) {
         this.#database.run(`delete from ${table} where workspace_id = ? and import_id = ?`, ref.workspace, ref.import);
       }
     });
@@ -158,7 +162,7 @@ export class SqliteImports implements ImportStore {
 
   async savePlanned(ref: ImportRef, plan: BatchPlan): Promise<void> {
     await this.#database.transaction(() => {
-      insertLedgerLines(this.#database, "plan_line", ref, plan.lines);
+      writeLines(this.#database, ref, "plan", plan.lines);
       saveFileContacts(this.#database, ref, "plan", plan.fileContacts);
     });
   }
@@ -196,17 +200,16 @@ export class SqliteImports implements ImportStore {
   }
 
   async *metContacts(ref: ImportRef): AsyncIterable<readonly (readonly [contact: number, line: number])[]> {
-    let after = 0;
-    for (;;) {
-      const rows = this.#database.all(
-        `select contact_id, line from ledger_line
-         where workspace_id = ? and import_id = ? and line > ? and contact_id is not null and outcome in (1, 2)
-         order by line limit 10000`,
-        ...[ref.workspace, ref.import, after],
-      );
-      if (rows.length === 0) return;
-      yield rows.map(([contact, line]) => [Number(contact), Number(line)] as const);
-      after = Number(rows[rows.length - 1]?.[1]);
+    for (const outcome of ["updated", "unchanged"] as const) {
+      for (let over = 0; ; ) {
+        const lines = readLines(this.#database, ref, {
+          ...{ pass: "run", outcome, problem: null, wrote: false, order: "asc", limit: MET_LINES },
+          ...{ over, under: Number.MAX_SAFE_INTEGER },
+        });
+        if (lines.length === 0) break;
+        yield lines.flatMap(({ contact, line }) => (contact === null ? [] : [[contact, line] as const]));
+        over = lines[lines.length - 1]?.line ?? over;
+      }
     }
   }
 

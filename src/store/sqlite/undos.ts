@@ -12,10 +12,8 @@ import { asContactRow, CONTACT_COLUMNS } from "./contacts.ts";
 import type { Database, DbRow } from "./database.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
 import type { SqliteImports } from "./imports.ts";
-import { asLedgerLine, LINE_COLUMNS } from "./ledger.ts";
+import { readLines } from "./ledger-lines.ts";
 import type { SqliteFields } from "./workspaces.ts";
-
-const CREATED = 0;
 
 type KeysOf = (values: ReadonlyMap<string, string>) => readonly { readonly kind: KeyKind; readonly text: string }[];
 
@@ -31,17 +29,21 @@ export class SqliteUndos implements UndoStore {
   }
 
   async undoable(ref: ImportRef, page: UndoPage): Promise<readonly LedgerLine[]> {
-    const only = page.only === null ? "" : "and line = ?";
-    const rows = this.#database.all(
-      `select ${LINE_COLUMNS} from ledger_line
-       where workspace_id = ? and import_id = ? and line < ? ${only} and (outcome = ${CREATED} or changes is not null)
-         and not exists (select 1 from undo_line where undo_line.workspace_id = ledger_line.workspace_id
-           and undo_line.import_id = ledger_line.import_id and undo_line.line = ledger_line.line
-           and undo_line.result in ('deleted', 'restored'))
-       order by line desc limit ?`,
-      ...[ref.workspace, ref.import, page.beforeLine, ...(page.only === null ? [] : [page.only]), page.limit],
-    );
-    return rows.map(asLedgerLine);
+    const range =
+      page.only === null ? { over: 0, under: page.beforeLine } : { over: page.only - 1, under: page.only + 1 };
+    const left: LedgerLine[] = [];
+    for (let under = range.under; left.length < page.limit; ) {
+      const lines = readLines(this.#database, ref, {
+        ...{ pass: "run", outcome: null, problem: null, wrote: true, order: "desc", limit: page.limit },
+        ...{ over: range.over, under },
+      });
+      const last = lines[lines.length - 1]?.line;
+      if (last === undefined) break;
+      const undone = this.#undoneBetween(ref, last, lines[0]?.line ?? last);
+      for (const line of lines) if (!undone.has(line.line)) left.push(line);
+      under = last;
+    }
+    return left.slice(0, page.limit);
   }
 
   async loadForUndo(ref: ImportRef, contacts: readonly number[]): Promise<ReadonlyMap<number, ContactForUndo>> {
@@ -94,6 +96,15 @@ export class SqliteUndos implements UndoStore {
         ...[ref.workspace, ref.import, page.afterLine, page.limit],
       )
       .map(asUndoLine);
+  }
+
+  #undoneBetween(ref: ImportRef, from: number, to: number): ReadonlySet<number> {
+    const rows = this.#database.all(
+      `select line from undo_line where workspace_id = ? and import_id = ? and line between ? and ?
+       and result in ('deleted', 'restored')`,
+      ...[ref.workspace, ref.import, from, to],
+    );
+    return new Set(rows.map(([line]) => Number(line)));
   }
 
   #delete(

@@ -138,6 +138,18 @@ create table ledger_line (
 -- A contact's history: the lines that changed it.
 create index ledger_change on ledger_line (workspace_id, contact_id, import_id, line) where changes is not null;
 
+-- Lines that were created or unchanged and have nothing more to tell: one row per batch.
+create table ledger_block (
+  workspace_id integer not null,
+  import_id integer not null,
+  last_line integer not null,
+  first_line integer not null,
+  count integer not null,
+  lines blob not null,
+  matches text,
+  primary key (workspace_id, import_id, last_line)
+) strict;
+
 create table plan_line (
   workspace_id integer not null,
   import_id integer not null,
@@ -151,6 +163,17 @@ create table plan_line (
   changes text,
   primary key (workspace_id, import_id, line)
 ) strict, without rowid;
+
+create table plan_block (
+  workspace_id integer not null,
+  import_id integer not null,
+  last_line integer not null,
+  first_line integer not null,
+  count integer not null,
+  lines blob not null,
+  matches text,
+  primary key (workspace_id, import_id, last_line)
+) strict;
 
 -- Lines of a file that share a key with other lines of it.
 create table file_duplicate (
