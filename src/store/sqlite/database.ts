@@ -39,6 +39,11 @@ export class Database {
     return guard(() => this.#prepared(sql));
   }
 
+  /** A statement that is not kept: its text will not come again. */
+  statementOnce(sql: string): StatementSync {
+    return guard(() => this.#connection.prepare(sql));
+  }
+
   exec(sql: string): void {
     guard(() => this.#connection.exec(sql));
   }
