@@ -12,7 +12,7 @@ export const LEASE_MS = 15_000;
 /** Milliseconds a process waits for another one that is writing to the same folder before it gives up and says who works. */
 export const BUSY_WAIT_MS = 60_000;
 
-/** Keys written by a run but not yet merged into the identity index: 16 bytes each in memory while they are merged. */
+/** Keys that a run leaves beside the identity index before they are sorted: 16 bytes each, three times over while they are. */
 export const PENDING_KEYS = 1_000_000;
 
 /** Bytes of memory for each of the two filters that find keys standing on several lines: 2 bytes a key up to 8 million keys, and no more after. */

@@ -1,6 +1,5 @@
 /** The hot path: what one batch of a run or a plan reads and writes, set-based, inside the caller's transaction. */
 
-import { PENDING_KEYS } from "../../app/limits.ts";
 import type {
   BatchReader,
   BatchWriter,
@@ -17,7 +16,7 @@ import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/f
 import type { ImportShape } from "../../core/plan/shape.ts";
 import { documentText, parseDocument, slotPlaces, toDb } from "./contact-columns.ts";
 import type { Database, SqlValue } from "./database.ts";
-import { addPendingKeys, findByKeys, hasKeys, pendingKeyCount, settleKeys } from "./identity-keys.ts";
+import { addPendingKeys, findByKeys, hasKeys } from "./identity-keys.ts";
 import { linesBetween, writeLines } from "./ledger-lines.ts";
 
 export class SqliteBatchReader implements BatchReader {
@@ -162,9 +161,7 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     const { workspace, import: importNumber } = this.ref;
     this.#insertContacts(plan.inserts, shape);
     this.#updateContacts(plan.updates, shape);
-    addPendingKeys(this.database, workspace, importNumber, plan.keysAdded, plan.keysRemoved);
-    if (pendingKeyCount(this.database, workspace, importNumber) > PENDING_KEYS)
-      settleKeys(this.database, workspace, importNumber);
+    addPendingKeys(this.database, workspace, importNumber, { added: plan.keysAdded, removed: plan.keysRemoved });
     writeLines(this.database, this.ref, "run", plan.lines);
     saveFileContacts(this.database, this.ref, "run", plan.fileContacts);
     this.database.run(

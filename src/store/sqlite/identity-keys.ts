@@ -1,58 +1,63 @@
 /**
- * The identity index. A run does not insert its keys one by one: random insertions into a growing tree cost more than
- * everything else together, and ever more the larger it grows. Each batch leaves its keys packed in one row; when
- * enough have gathered they are sorted and merged in key order, which touches each page of the tree once.
+ * The identity index. A run leaves its keys beside it, packed, batch by batch; when it has ended, or when another import
+ * wants to match, they are merged in. Until then its own rows are matched against the workspace as it was before.
  */
+import { PENDING_KEYS } from "../../app/limits.ts";
 import type { KeyHits } from "../../app/ports.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { KeyList } from "../../core/plan/batch-plan.ts";
 import type { Database } from "./database.ts";
+import { bytesOf, eventsOf, joinEvents, type KeyChange, mergeEvents, packEvents, sortEvents } from "./key-events.ts";
 
-const BYTES_PER_KEY = 16;
-const KINDS = 8;
+/** Events of a sorted run that are read at a time: half a mebibyte. */
+const PART_EVENTS = 32_768;
+const BYTES_PER_EVENT = 16;
 /** Keys per statement: a call from JavaScript costs more than a row. */
 const ROWS_PER_INSERT = 20;
-
-/** Pairs of hash and contact x 8 + kind; both exact in a double. */
-function pack({ kinds, hashes, contacts }: KeyList): Uint8Array {
-  const pairs = new Float64Array(hashes.length * 2);
-  for (let at = 0; at < hashes.length; at++) {
-    pairs[at * 2] = hashes[at] ?? 0;
-    pairs[at * 2 + 1] = (contacts[at] ?? 0) * KINDS + (kinds[at] ?? 0);
-  }
-  return new Uint8Array(pairs.buffer);
-}
-
-const unpack = (blob: Uint8Array): Float64Array => new Float64Array(blob.slice().buffer);
+/** Number of the run whose parts are batches as they came; those above are sorted. */
+const UNSORTED = 0;
 
 export function addPendingKeys(
   database: Database,
   workspace: number,
   importNumber: number,
-  added: KeyList,
-  removed: KeyList,
+  { added, removed }: { readonly added: KeyList; readonly removed: KeyList },
 ): void {
-  if (added.hashes.length === 0 && removed.hashes.length === 0) return;
+  const events = packEvents(added, removed);
+  if (events.length === 0) return;
+  const [parts, bytes] = database.get(
+    `select count(*), ifnull(sum(length(keys)), 0) from pending_keys where workspace_id = ? and import_id = ? and run = ${UNSORTED}`,
+    ...[workspace, importNumber],
+  ) ?? [0, 0];
   database.run(
-    `insert into pending_keys (workspace_id, import_id, batch, added, removed)
-     values (?, ?, (select ifnull(max(batch), 0) + 1 from pending_keys where workspace_id = ? and import_id = ?), ?, ?)`,
-    workspace,
-    importNumber,
-    workspace,
-    importNumber,
-    pack(added),
-    pack(removed),
+    `insert into pending_keys (workspace_id, import_id, run, part, keys) values (?, ?, ${UNSORTED}, ?, ?)`,
+    ...[workspace, importNumber, Number(parts) + 1, bytesOf(events)],
   );
+  if (Number(bytes) > PENDING_KEYS * BYTES_PER_EVENT) sortPending(database, workspace, importNumber);
 }
 
-/** Keys of this run that wait to be merged. */
-export function pendingKeyCount(database: Database, workspace: number, importNumber: number): number {
-  const row = database.get(
-    "select ifnull(sum(length(added)), 0) from pending_keys where workspace_id = ? and import_id = ?",
-    workspace,
-    importNumber,
+/** What has gathered becomes a sorted run, so that no more than this is ever sorted at once. */
+function sortPending(database: Database, workspace: number, importNumber: number): void {
+  const scope = "workspace_id = ? and import_id = ?";
+  const sorted = sortEvents(unsortedEvents(database, `${scope}`, [workspace, importNumber]));
+  database.run(`delete from pending_keys where ${scope} and run = ${UNSORTED}`, workspace, importNumber);
+  const last = database.get(`select ifnull(max(run), 0) from pending_keys where ${scope}`, workspace, importNumber);
+  const run = Number(last?.[0] ?? 0) + 1;
+  for (let part = 0; part * PART_EVENTS * 2 < sorted.length; part++) {
+    const events = sorted.subarray(part * PART_EVENTS * 2, (part + 1) * PART_EVENTS * 2);
+    database.run(
+      "insert into pending_keys (workspace_id, import_id, run, part, keys) values (?, ?, ?, ?, ?)",
+      ...[workspace, importNumber, run, part + 1, bytesOf(events)],
+    );
+  }
+}
+
+function unsortedEvents(database: Database, scope: string, values: readonly number[]): Float64Array {
+  const rows = database.all(
+    `select keys from pending_keys where ${scope} and run = ${UNSORTED} order by import_id, part`,
+    ...values,
   );
-  return Number(row?.[0] ?? 0) / BYTES_PER_KEY;
+  return joinEvents(rows.map(([keys]) => keys as Uint8Array));
 }
 
 export const othersArePending = (database: Database, workspace: number, importNumber: number): boolean =>
@@ -62,144 +67,63 @@ export const othersArePending = (database: Database, workspace: number, importNu
     importNumber,
   ) !== undefined;
 
-/**
- * Merges pending keys; call inside a transaction. A key may come and go several times in one run: what counts is whether it
- * came more often than it went. With `additionsOf` only keys of that run which never went are merged, the others wait: until
- * a run ends, its rows are matched against the workspace as it was before.
- */
-export function settleKeys(database: Database, workspace: number, additionsOf: number | null): void {
-  const scope = additionsOf === null ? "workspace_id = ?" : "workspace_id = ? and import_id = ?";
-  const values = additionsOf === null ? [workspace] : [workspace, additionsOf];
-  const rows = database.all(
-    `select added, removed from pending_keys where ${scope} order by import_id, batch`,
-    ...values,
-  );
-  if (rows.length === 0) return;
-  const added = joined(rows.map((row) => row[0] as Uint8Array));
-  const removed = joined(rows.map((row) => row[1] as Uint8Array));
-  const net = netChanges(added, removed);
-  insertSorted(database, workspace, additionsOf === null ? net.added : net.onlyAdded);
-  if (additionsOf === null) removeKeys(database, workspace, net.removed);
-  database.run(`delete from pending_keys where ${scope}`, ...values);
-  if (additionsOf === null || removed.length === 0) return;
-  database.run(
-    "insert into pending_keys (workspace_id, import_id, batch, added, removed) values (?, ?, 1, ?, ?)",
-    ...[workspace, additionsOf, bytesOf(net.alsoRemoved), bytesOf(removed)],
-  );
+/** Merges all pending keys of the workspace into the index; call inside a transaction. */
+export function settleKeys(database: Database, workspace: number): void {
+  const runs = database.all(
+    "select distinct import_id, run from pending_keys where workspace_id = ?",
+    workspace,
+  ) as readonly (readonly [number, number])[];
+  if (runs.length === 0) return;
+  const sorted = runs.filter(([, run]) => run !== UNSORTED).map((run) => storedRun(database, workspace, run));
+  const rest = sortEvents(unsortedEvents(database, "workspace_id = ?", [workspace]));
+  applyEvents(database, workspace, [...sorted, [rest]]);
+  database.run("delete from pending_keys where workspace_id = ?", workspace);
 }
 
-const bytesOf = (pairs: Float64Array): Uint8Array => new Uint8Array(pairs.buffer, pairs.byteOffset, pairs.byteLength);
-
-type NetChanges = {
-  /** Keys to insert and to delete once everything is counted. */
-  readonly added: Float64Array;
-  readonly removed: Float64Array;
-  /** Additions of keys that were never removed, and of those that were. */
-  readonly onlyAdded: Float64Array;
-  readonly alsoRemoved: Float64Array;
-};
-
-const NO_KEYS = new Float64Array(0);
-
-function netChanges(added: Float64Array, removed: Float64Array): NetChanges {
-  if (removed.length === 0) return { added, removed, onlyAdded: added, alsoRemoved: NO_KEYS };
-  // Keys that went are the exception: each is counted by its text, the rest passes by.
-  const counts = new Map<string, number>();
-  const keyAt = (pairs: Float64Array, at: number): string => `${pairs[at]}:${pairs[at + 1]}`;
-  for (let at = 0; at < removed.length; at += 2)
-    counts.set(keyAt(removed, at), (counts.get(keyAt(removed, at)) ?? 0) - 1);
-  const onlyAdded: number[] = [];
-  const alsoRemoved: number[] = [];
-  for (let at = 0; at < added.length; at += 2) {
-    const key = keyAt(added, at);
-    const count = counts.get(key);
-    if (count !== undefined) counts.set(key, count + 1);
-    (count === undefined ? onlyAdded : alsoRemoved).push(added[at] ?? 0, added[at + 1] ?? 0);
-  }
-  const counted = (sign: number): number[] =>
-    [...counts].flatMap(([key, count]) => (Math.sign(count) === sign ? key.split(":").map(Number) : []));
-  return {
-    added: Float64Array.from([...onlyAdded, ...counted(1)]),
-    removed: Float64Array.from(counted(-1)),
-    onlyAdded: Float64Array.from(onlyAdded),
-    alsoRemoved: Float64Array.from(alsoRemoved),
-  };
-}
-
-function removeKeys(database: Database, workspace: number, pairs: Float64Array): void {
-  const remove = database.statement(
-    "delete from contact_key where workspace_id = ? and kind = ? and hash = ? and contact_id = ?",
-  );
-  for (const at of sortedOrder(pairs)) {
-    const packed = pairs[at * 2 + 1] ?? 0;
-    remove.run(workspace, packed % KINDS, pairs[at * 2] ?? 0, Math.floor(packed / KINDS));
+/** A sorted run, part by part: several runs are merged without any being whole in memory. */
+function* storedRun(
+  database: Database,
+  workspace: number,
+  [importNumber, run]: readonly [number, number],
+): Generator<Float64Array> {
+  for (let part = 1; ; part++) {
+    const row = database.get(
+      "select keys from pending_keys where workspace_id = ? and import_id = ? and run = ? and part = ?",
+      ...[workspace, importNumber, run, part],
+    );
+    if (!row) return;
+    yield eventsOf(row[0] as Uint8Array);
   }
 }
 
-function joined(blobs: readonly Uint8Array[]): Float64Array {
-  const pairs = new Float64Array(blobs.reduce((sum, blob) => sum + blob.byteLength, 0) / 8);
-  let at = 0;
-  for (const blob of blobs) {
-    const part = unpack(blob);
-    pairs.set(part, at);
-    at += part.length;
-  }
-  return pairs;
+/** Changes keys at once, for what happens outside a run. */
+export function changeKeys(database: Database, workspace: number, added: KeyList, removed: KeyList): void {
+  applyEvents(database, workspace, [[sortEvents(packEvents(added, removed))]]);
 }
 
-function insertSorted(database: Database, workspace: number, pairs: Float64Array): void {
-  const order = sortedOrder(pairs);
+function applyEvents(database: Database, workspace: number, runs: readonly Iterable<Float64Array>[]): void {
   const insertSql = (rows: number): string =>
     `insert or ignore into contact_key (workspace_id, kind, hash, contact_id) values ${Array(rows).fill("(?, ?, ?, ?)").join(", ")}`;
   const many = database.statement(insertSql(ROWS_PER_INSERT));
   const one = database.statement(insertSql(1));
+  const gone = database.statement(
+    "delete from contact_key where workspace_id = ? and kind = ? and hash = ? and contact_id = ?",
+  );
   const values: number[] = new Array(ROWS_PER_INSERT * 4).fill(workspace);
   let filled = 0;
-  for (const at of order) {
-    const packed = pairs[at * 2 + 1] ?? 0;
-    values[filled + 1] = packed % KINDS;
-    values[filled + 2] = pairs[at * 2] ?? 0;
-    values[filled + 3] = Math.floor(packed / KINDS);
-    filled += 4;
-    if (filled === values.length) {
+  mergeEvents(runs, {
+    insert({ kind, hash, contact }: KeyChange): void {
+      values[filled + 1] = kind;
+      values[filled + 2] = hash;
+      values[filled + 3] = contact;
+      filled += 4;
+      if (filled < values.length) return;
       many.run(...values);
       filled = 0;
-    }
-  }
+    },
+    remove: ({ kind, hash, contact }: KeyChange) => void gone.run(workspace, kind, hash, contact),
+  });
   for (let at = 0; at < filled; at += 4) one.run(...values.slice(at, at + 4));
-}
-
-/** Positions of the pairs by kind, then hash. Buckets by the hash's upper bits first: four times as fast as one sort with a comparison. */
-function sortedOrder(pairs: Float64Array): Uint32Array {
-  const count = pairs.length / 2;
-  const buckets = KINDS * 512;
-  const bucketOf = (at: number): number =>
-    ((pairs[at * 2 + 1] ?? 0) % KINDS) * 512 + Math.floor((pairs[at * 2] ?? 0) / 2 ** 44);
-  const starts = new Uint32Array(buckets + 1);
-  for (let at = 0; at < count; at++) {
-    const bucket = bucketOf(at) + 1;
-    starts[bucket] = (starts[bucket] ?? 0) + 1;
-  }
-  for (let bucket = 0; bucket < buckets; bucket++)
-    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
-  const order = new Uint32Array(count);
-  const next = starts.slice();
-  for (let at = 0; at < count; at++) {
-    const bucket = bucketOf(at);
-    const place = next[bucket] ?? 0;
-    order[place] = at;
-    next[bucket] = place + 1;
-  }
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    order.subarray(starts[bucket], starts[bucket + 1]).sort((a, b) => (pairs[a * 2] ?? 0) - (pairs[b * 2] ?? 0));
-  }
-  return order;
-}
-
-/** Puts keys into the index at once, in its order, so that neighbours touch the same page: for changes outside a run. */
-export function changeKeys(database: Database, workspace: number, added: KeyList, removed: KeyList): void {
-  removeKeys(database, workspace, joined([pack(removed)]));
-  insertSorted(database, workspace, joined([pack(added)]));
 }
 
 export const hasKeys = (database: Database, workspace: number, kind: KeyKind): boolean =>

@@ -171,7 +171,7 @@ export class SqliteImports implements ImportStore {
     return this.#database.transaction(async () => {
       const refusal = this.holdLease(ref, lease);
       if (refusal) return refusal;
-      if (othersArePending(this.#database, ref.workspace, ref.import)) settleKeys(this.#database, ref.workspace, null);
+      if (othersArePending(this.#database, ref.workspace, ref.import)) settleKeys(this.#database, ref.workspace);
       return accept(await work(new SqliteBatchWriter(this.#database, ref, this.#now())));
     });
   }
@@ -196,7 +196,7 @@ export class SqliteImports implements ImportStore {
   }
 
   async settleKeys(workspace: number): Promise<void> {
-    await this.#database.transaction(() => settleKeys(this.#database, workspace, null));
+    await this.#database.transaction(() => settleKeys(this.#database, workspace));
   }
 
   async *metContacts(ref: ImportRef): AsyncIterable<readonly (readonly [contact: number, line: number])[]> {

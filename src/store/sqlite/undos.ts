@@ -77,7 +77,7 @@ export class SqliteUndos implements UndoStore {
     return this.#database.transaction(async () => {
       const refusal = this.#imports.holdLease(ref, lease);
       if (refusal) return refusal;
-      settleKeys(this.#database, ref.workspace, null);
+      settleKeys(this.#database, ref.workspace);
       const before = await this.loadForUndo(ref, [...batch.deletes, ...batch.restores.map(({ contact }) => contact)]);
       this.#delete(ref.workspace, batch.deletes, before, keysOf);
       this.#restore(ref.workspace, batch, before, keysOf);

@@ -89,14 +89,15 @@ create table contact_key (
   primary key (workspace_id, kind, hash, contact_id)
 ) strict, without rowid;
 
--- Keys that runs have written since the index was last brought up to date: one packed row per batch.
+-- Keys that runs have written or removed and the index does not know yet. Run 0 holds them as the batches left them,
+-- the runs above are sorted.
 create table pending_keys (
   workspace_id integer not null,
   import_id integer not null,
-  batch integer not null,
-  added blob not null,
-  removed blob not null,
-  primary key (workspace_id, import_id, batch)
+  run integer not null,
+  part integer not null,
+  keys blob not null,
+  primary key (workspace_id, import_id, run, part)
 ) strict;
 
 create table import (
