@@ -19,14 +19,15 @@ export type CompiledImport = {
 
 export function compileImport(settings: ImportSettings): CompiledImport {
   const { policy } = settings;
-  const shape = compileShape(settings.mapping, settings.fields);
+  // Who overrides owners takes over the contacts whose row names none.
+  const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
+  const always = [...(settings.tags.length > 0 ? ["tags"] : []), ...(givenOwner === null ? [] : ["owner"])];
+  const shape = compileShape(settings.mapping, settings.fields, always);
   const matchKeys = matchKeySpecs(policy.match, shape);
   const matchKinds = matchKeys.flatMap(({ kind }) => kind ?? []);
   // All kinds are indexed, whatever this import matches on: the next one may match on others.
   const kinds = [...new Set([...matchKinds, ...ALWAYS_INDEXED])];
   const owner = shape.index.get("owner");
-  // Who overrides owners takes over the contacts whose row names none.
-  const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
   const constants = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
   return {
     shape,

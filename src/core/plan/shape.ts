@@ -35,26 +35,24 @@ export type ImportShape = {
 
 export const KEPT_PREFIX = "kept:";
 
-/** Built-in fields that identity keys are made of; always part of the layout. */
-const IDENTITY_FIELDS = [
-  "external_id",
-  "email",
-  "additional_emails",
-  "phone",
-  "additional_phones",
-  "linkedin_url",
-  "account_id",
-  "account_name",
-  "account_domain",
-  "first_name",
-  "last_name",
-  "full_name",
+/** Built-in fields that make identity keys together: who changes one of them must know the others. */
+const IDENTITY_GROUPS: readonly (readonly string[])[] = [
+  ["external_id"],
+  ["email", "additional_emails"],
+  ["phone", "additional_phones"],
+  ["linkedin_url"],
+  ["account_name", "account_domain", "first_name", "last_name"],
+  ["account_id", "account_name"],
+  ["full_name", "first_name", "last_name"],
 ];
+const IDENTITY_FIELDS = new Set(IDENTITY_GROUPS.flat());
 
-/** Fields an update may have to protect: their present value is always read. */
-const GUARDED_FIELDS = ["tags", "owner", "do_not_touch", "email_opt_out", "sms_opt_out"];
-
-/** `always`: fields that the import writes without a column (batch tags, a given owner). */
+/**
+ * The layout of an import: the fields of its columns, then those that must be compared with them. Without any column it is
+ * the layout of everything a contact can be recognised by.
+ *
+ * @param always fields that are read and may be written although no column is mapped to them
+ */
 export function compileShape(
   mapping: readonly ColumnMapping[],
   fields: readonly Field[],
@@ -76,12 +74,11 @@ export function compileShape(
   }
   const slots = [...columnsOf].map(([key, columns]) => slotOf(key, columns, byKey));
   const mapped = slots.length;
-  const known = new Set(columnsOf.keys());
   const holders = fields.filter((field) => field.holdsExternalId).map((field) => field.key);
-  for (const key of [...IDENTITY_FIELDS, ...holders, ...GUARDED_FIELDS, ...always]) {
-    if (known.has(key)) continue;
-    known.add(key);
-    slots.push(slotOf(key, [], byKey));
+  const groups = [...IDENTITY_GROUPS, ["external_id", ...holders]];
+  const compared = groups.filter((group) => mapped === 0 || group.some((key) => columnsOf.has(key))).flat();
+  for (const key of new Set([...compared, ...always])) {
+    if (!columnsOf.has(key)) slots.push(slotOf(key, [], byKey));
   }
   const index = new Map(slots.map((slot, position) => [slot.key, position]));
   const externalIdSlots = ["external_id", ...holders].flatMap((key) => index.get(key) ?? []);
@@ -93,7 +90,7 @@ export function compileShape(
     width: mapping.length,
     fields: byKey,
     externalIdSlots,
-    isIdentity: slots.map((slot) => IDENTITY_FIELDS.includes(slot.key) || holders.includes(slot.key)),
+    isIdentity: slots.map((slot) => IDENTITY_FIELDS.has(slot.key) || holders.includes(slot.key)),
   };
 }
 
