@@ -8,6 +8,7 @@ import { type CompiledImport, compileImport } from "./compile-import.ts";
 import { changed } from "./import-lease.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
 import { matchBatch } from "./match-batch.ts";
+import { matchSameFile } from "./match-same-file.ts";
 import { MetLines } from "./met-lines.ts";
 import type { BatchReader, Checkpoint, DraftChunk, ImportRecord, Lease, Ports, Workspace } from "./ports.ts";
 
@@ -40,9 +41,8 @@ export async function scanImport(ports: Ports, record: ImportRecord, lease: Leas
 export async function planPass(ports: Ports, record: ImportRecord, onProgress?: OnProgress): Promise<Result<Tally>> {
   const { imports } = ports.store;
   await imports.clearPlan(record.ref);
-  const workspace = await workspaceOf(ports, record);
   await indexForMatching(ports, record);
-  const pass = new BatchPass(record, workspace, new MetLines());
+  const pass = await BatchPass.begin(ports, record, new MetLines());
   let nextContact: number | null = null;
   let tally = EMPTY_TALLY;
   for await (const chunk of ports.drafts.drafts(record.settings, null)) {
@@ -79,10 +79,9 @@ export async function runPass(
 ): Promise<Result<RunEnd>> {
   const { imports } = ports.store;
   const { ref } = record;
-  const workspace = await workspaceOf(ports, record);
   const met = record.progress ? await MetLines.fromLedger(imports, ref) : new MetLines();
   if (!record.progress) await indexForMatching(ports, record);
-  const pass = new BatchPass(record, workspace, met);
+  const pass = await BatchPass.begin(ports, record, met);
   let checkpoint = record.progress;
   if (record.cancelRequested) return accept("cancelled");
   for await (const chunk of ports.drafts.drafts(
@@ -104,7 +103,7 @@ export async function runPass(
     checkpoint = written.value.next;
     const { tally } = checkpoint;
     options.onProgress?.({ pass: "run", lines: linesIn(tally.outcomes), total: record.scan?.lines ?? 0, tally });
-    if ((await imports.get(ref))?.cancelRequested) return accept("cancelled");
+    if (await imports.isCancelRequested(ref)) return accept("cancelled");
   }
   return accept("finished");
 }
@@ -116,15 +115,26 @@ class BatchPass {
   firstPlanned: number | null = null;
   readonly #record: ImportRecord;
   readonly #workspace: Workspace;
+  readonly #sameFile: number | null;
   readonly #met: MetLines;
   /** The next contact's number for as long as the workspace holds nothing but what this pass has made; else null. */
   #alone: number | null;
 
-  constructor(record: ImportRecord, workspace: Workspace, met: MetLines) {
+  static async begin(ports: Ports, record: ImportRecord, met: MetLines): Promise<BatchPass> {
+    const workspace = await workspaceOf(ports, record);
+    const sameFile = await ports.store.imports.sameFileBefore(record.ref, record.settings.source.digest);
+    return new BatchPass(record, { workspace, sameFile, met });
+  }
+
+  constructor(
+    record: ImportRecord,
+    known: { readonly workspace: Workspace; readonly sameFile: number | null; readonly met: MetLines },
+  ) {
     this.compiled = compileImport(record.settings);
     this.#record = record;
-    this.#workspace = workspace;
-    this.#met = met;
+    this.#workspace = known.workspace;
+    this.#sameFile = known.sameFile;
+    this.#met = known.met;
     this.#alone = record.progress === null ? 0 : null;
   }
 
@@ -132,8 +142,12 @@ class BatchPass {
     this.firstPlanned ??= nextContact;
     const metBy = (contact: number): number => this.#met.lineOf(contact);
     const alone = await this.#isAlone(batch, nextContact);
-    const context = { import: this.#record.ref.import, idKey: this.#workspace.idKey, alone, metBy };
-    const { decisions, contacts } = await matchBatch(batch, this.compiled, drafts, context);
+    const context = {
+      ...{ import: this.#record.ref.import, idKey: this.#workspace.idKey, sameFile: this.#sameFile },
+      ...{ alone, metBy },
+    };
+    const matches = await matchBatch(batch, this.compiled, drafts, context);
+    const { decisions, contacts } = await matchSameFile(batch, this.compiled, drafts, { matches, context });
     const duplicates = await batch.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
     const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(({ match, hash }) => `${match}:${hash}`));
     const fileContacts = fileKeys.length > 0 ? await batch.fileContacts(fileKeys) : new Map();

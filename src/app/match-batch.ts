@@ -16,6 +16,8 @@ export type MatchContext = {
   /** Number of the import. */
   readonly import: number;
   readonly idKey: number;
+  /** An earlier import of the same bytes; null = none. */
+  readonly sameFile: number | null;
   /** The workspace holds no contact but those that this import has made. */
   readonly alone: boolean;
   /** The line of this import that has already met a contact; 0 = none. */

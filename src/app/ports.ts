@@ -95,6 +95,8 @@ export type PlannedLine = { readonly outcome: Outcome; readonly changes: string 
 /** What a batch may ask, on one consistent state of the workspace. */
 export interface BatchReader {
   hasContacts(): Promise<boolean>;
+  /** The contacts that lines of another import of the workspace led to, by line. */
+  contactsOfLines(importNumber: number, fromLine: number, toLine: number): Promise<ReadonlyMap<number, number>>;
   hasKeys(kind: KeyKind): Promise<boolean>;
   findByKeys(kind: KeyKind, hashes: Float64Array): Promise<KeyHits>;
   loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>>;
@@ -125,6 +127,9 @@ export interface ImportStore {
   patch(record: ImportRecord, patch: ImportPatch, lease?: Lease): Promise<ImportRecord | null>;
   /** Whoever runs it sees this at the end of the batch. */
   requestCancel(ref: ImportRef): Promise<void>;
+  isCancelRequested(ref: ImportRef): Promise<boolean>;
+  /** The newest finished import before this one whose file had the same bytes; null = none. */
+  sameFileBefore(ref: ImportRef, digest: string): Promise<number | null>;
   /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */
   takeLease(ref: ImportRef, holder: string, now: number, isGone: (lease: Lease) => boolean): Promise<Result<Lease>>;
   dropLease(ref: ImportRef, lease: Lease): Promise<void>;

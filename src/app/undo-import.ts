@@ -128,7 +128,9 @@ class UndoWalk {
     const number = line.contact ?? 0;
     const loaded = batch.contacts.get(number);
     const values = batch.present.get(number);
-    const contact = loaded && values ? { values, editedByOthers: loaded.editedBy.length > 0 } : null;
+    // Undoing the one line that made a contact must not take along what later lines of the file added to it.
+    const isShared = batch.progress.only !== null && (loaded?.ownLines ?? 0) > 0;
+    const contact = loaded && values ? { values, editedByOthers: loaded.editedBy.length > 0 || isShared } : null;
     const decision = decideUndo(line, contact, {
       includeEdited: batch.progress.includeEdited,
       isList: (field) => this.#lists.has(field),

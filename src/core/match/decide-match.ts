@@ -1,12 +1,12 @@
 /** Which contact a row is about, given what its keys have found. Nothing is guessed: keys that disagree are a refusal of the row. */
-import type { MatchKey } from "../policy/policy.ts";
+import type { MatchedBy, MatchKey } from "../policy/policy.ts";
 
 /** One key of a row, and the contacts that truly hold it (texts compared, not only hashes). */
 export type KeyFinding = { readonly key: MatchKey; readonly value: string; readonly contacts: readonly number[] };
 
 export type MatchDecision =
   | { readonly kind: "new" }
-  | { readonly kind: "match"; readonly contact: number; readonly key: MatchKey; readonly value: string }
+  | { readonly kind: "match"; readonly contact: number; readonly key: MatchedBy; readonly value: string }
   /** Its keys point at different contacts. */
   | { readonly kind: "conflict"; readonly findings: readonly KeyFinding[] }
   /** Several contacts share what it is recognised by. */

@@ -1,5 +1,5 @@
 /** What became of a line: one per line, always. Totals are derived from these and from nothing else. */
-import type { MatchKey } from "../policy/policy.ts";
+import type { MatchedBy } from "../policy/policy.ts";
 import type { Problem } from "../problem/problem.ts";
 
 export const OUTCOMES = ["created", "updated", "unchanged", "skipped", "failed"] as const;
@@ -17,7 +17,7 @@ export type LedgerLine = {
   readonly outcome: Outcome;
   /** Number of the contact that was written, found or matched; null where there is none, or none yet (a plan). */
   readonly contact: number | null;
-  readonly match: { readonly key: MatchKey; readonly value: string } | null;
+  readonly match: { readonly key: MatchedBy; readonly value: string } | null;
   readonly changes: Changes | null;
   readonly problems: readonly Problem[];
 };

@@ -1,7 +1,7 @@
 /** The problems that planning itself finds: one function per reason why a row is not written as it stands. */
 import type { KeyFinding, MatchDecision } from "../match/decide-match.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
-import type { MatchKey } from "../policy/policy.ts";
+import type { MatchedBy, MatchKey } from "../policy/policy.ts";
 import type { ProblemCode } from "../problem/catalogue.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
 import type { DuplicateKey, DuplicateLine } from "./file-duplicates.ts";
@@ -42,7 +42,7 @@ export const contradictsLine = (line: number, fields: readonly string[]): Proble
 });
 
 export const metAgain = (
-  decision: { readonly contact: number; readonly key: MatchKey },
+  decision: { readonly contact: number; readonly key: MatchedBy },
   line: number,
   severity: Severity,
 ): Problem => ({

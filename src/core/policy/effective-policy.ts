@@ -72,5 +72,6 @@ function matchIn(mode: ImportMode, policy: Policy, said: ReadonlySet<PolicyKey>)
 function onMatchIn(mode: ImportMode, onMatch: Policy["onMatch"], said: boolean): EffectivePolicy["onMatch"] {
   if (onMatch === "ask") return mode === "update" ? "update" : "skip";
   if (mode === "create" && onMatch === "update" && !said) return "skip";
+  if (mode === "update" && onMatch === "duplicate" && !said) return "update";
   return onMatch;
 }

@@ -9,6 +9,8 @@ export type MatchKey =
   | "account_email"
   | "account_name"
   | "name";
+/** What a line was recognised by: a key of the policy, or the same line of the same file in an earlier import. */
+export type MatchedBy = MatchKey | "same_line";
 export type DateOrder = "MDY" | "DMY" | "YMD";
 export type ImportMode = "create" | "update" | "both";
 

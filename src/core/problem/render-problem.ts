@@ -106,6 +106,7 @@ const KEY_WORDS: ReadonlyMap<string, string> = new Map([
   ["account_email", "email address within the account"],
   ["account_name", "account and name"],
   ["name", "name"],
+  ["same_line", "the same line of the same file"],
 ]);
 
 const keyWord = (key: string): string => KEY_WORDS.get(key) ?? key;

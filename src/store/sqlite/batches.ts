@@ -87,6 +87,12 @@ export class SqliteBatchReader implements BatchReader {
     );
   }
 
+  async contactsOfLines(importNumber: number, fromLine: number, toLine: number): Promise<ReadonlyMap<number, number>> {
+    const ref = { workspace: this.ref.workspace, import: importNumber };
+    const lines = linesBetween(this.database, ref, "run", fromLine, toLine);
+    return new Map(lines.flatMap(({ line, contact }) => (contact === null ? [] : [[line, contact] as const])));
+  }
+
   async plannedLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, PlannedLine>> {
     const lines = linesBetween(this.database, this.ref, "plan", fromLine, toLine);
     return new Map(

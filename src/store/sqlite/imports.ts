@@ -104,6 +104,23 @@ export class SqliteImports implements ImportStore {
     );
   }
 
+  async isCancelRequested(ref: ImportRef): Promise<boolean> {
+    const row = this.#database.get(
+      "select cancel_requested from import where workspace_id = ? and import_id = ?",
+      ...[ref.workspace, ref.import],
+    );
+    return row?.[0] === 1;
+  }
+
+  async sameFileBefore(ref: ImportRef, digest: string): Promise<number | null> {
+    const row = this.#database.get(
+      `select import_id from import where workspace_id = ? and import_id < ? and state = 'done'
+       and settings ->> '$.source.digest' = ? order by import_id desc limit 1`,
+      ...[ref.workspace, ref.import, digest],
+    );
+    return row ? Number(row[0]) : null;
+  }
+
   async takeLease(
     ref: ImportRef,
     holder: string,

@@ -5,7 +5,7 @@
  */
 import type { ImportRef, Pass } from "../../app/ports.ts";
 import { type LedgerLine, OUTCOMES, type Outcome } from "../../core/plan/outcome.ts";
-import type { MatchKey } from "../../core/policy/policy.ts";
+import type { MatchedBy } from "../../core/policy/policy.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
 
 const ROWS: Readonly<Record<Pass, string>> = { run: "ledger_line", plan: "plan_line" };
@@ -163,7 +163,7 @@ function unpackBlock([, , blob, matchesText]: DbRow): readonly LedgerLine[] {
   const numbers = new Float64Array((blob as Uint8Array).slice().buffer);
   const matches =
     typeof matchesText === "string"
-      ? (JSON.parse(matchesText) as readonly (readonly [MatchKey, string] | null)[])
+      ? (JSON.parse(matchesText) as readonly (readonly [MatchedBy, string] | null)[])
       : null;
   const lines: LedgerLine[] = [];
   for (let at = 0; at < numbers.length; at += NUMBERS) {
@@ -189,7 +189,7 @@ function asLedgerLine([line, offset, outcome, contact, matchKey, matchValue, pro
     offset: Number(offset),
     outcome: OUTCOMES[Number(outcome)] ?? "failed",
     contact: contact === null || contact === undefined ? null : Number(contact),
-    match: typeof matchKey === "string" ? { key: matchKey as MatchKey, value: String(matchValue) } : null,
+    match: typeof matchKey === "string" ? { key: matchKey as MatchedBy, value: String(matchValue) } : null,
     problems: typeof problems === "string" ? (JSON.parse(problems) as LedgerLine["problems"]) : [],
     changes: typeof changes === "string" ? (JSON.parse(changes) as LedgerLine["changes"]) : null,
   };
