@@ -5,7 +5,7 @@
  */
 import { closeSync, openSync, writeSync } from "node:fs";
 
-export const CONTACTS_HEADER = [
+const CONTACTS_HEADER = [
   "email",
   "first_name",
   "last_name",

@@ -16,7 +16,7 @@ const data = fileURLToPath(new URL("../muster-data-demo", import.meta.url));
 function show(...args: readonly string[]): void {
   const shown = args.map((arg) => (arg.startsWith(root) ? relative(process.cwd(), arg) : arg));
   console.log(`\n$ npx muster ${shown.join(" ")}\n`);
-  const { status } = spawnSync(process.execPath, [command, ...args], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [command, ...shown], { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 }
 

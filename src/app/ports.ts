@@ -38,7 +38,7 @@ export type Checkpoint = {
   readonly ledger: LedgerDigest;
 };
 
-export type ScanFacts = {
+type ScanFacts = {
   readonly lines: number;
   readonly blankLines: number;
   /** Why dates and numbers are read as they are, one sentence per decided column. */

@@ -13,9 +13,6 @@ const DIGITS = 10; // 50 bits
 
 export type IdPrefix = "con" | "imp" | "und";
 
-/** Largest number an id can hold: 2^50 - 1. */
-export const MAX_ID_NUMBER = 2 ** (2 * HALF_BITS) - 1;
-
 const round = (half: number, key: number, step: number): number => {
   let mixed = Math.imul(half ^ key ^ Math.imul(step + 1, 0x9e3779b1), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

@@ -25,7 +25,7 @@ export type DraftSettings = {
 };
 
 /** `tag` comes back with every hash of the key. */
-export type DraftKeyReader = { readonly tag: number; readonly texts: (valueAt: ValueAt) => readonly string[] };
+type DraftKeyReader = { readonly tag: number; readonly texts: (valueAt: ValueAt) => readonly string[] };
 
 type SlotReader = { readonly slot: Slot; readonly position: number; readonly columns: readonly ColumnReader[] };
 type ColumnReader = { readonly column: number; readonly read: ReadValue };

@@ -9,7 +9,7 @@ export const BLANK = "";
 /** Stands for "clear this field", whatever the policy says of empty cells. A value never holds NUL. */
 export const CLEAR = "\u0000";
 
-export type DraftKeys = {
+type DraftKeys = {
   /** Keys of row i are the entries from starts[i] to starts[i + 1]. */
   readonly starts: Uint32Array;
   /** What each entry is a key of: the caller's own numbering (kind of index, or position among the match keys). */

@@ -1,6 +1,6 @@
 /** How a file is to be read: a value that the sniffer returns, a person may edit, and the import stores. */
 
-export type Encoding = string; // a WHATWG label that TextDecoder takes: "utf-8", "utf-16le", "windows-1252"
+type Encoding = string; // a WHATWG label that TextDecoder takes: "utf-8", "utf-16le", "windows-1252"
 
 export type Dialect = {
   readonly format: "csv";

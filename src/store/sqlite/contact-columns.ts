@@ -8,8 +8,7 @@ export const FIELD_COLUMNS: readonly string[] = BUILTIN_FIELDS.map((field) => fi
 
 export const isFieldColumn = (key: string): boolean => FIELD_COLUMNS.includes(key);
 
-export const documentKey = (slot: Slot): string =>
-  slot.place === "kept" ? slot.key.slice(KEPT_PREFIX.length) : slot.key;
+const documentKey = (slot: Slot): string => (slot.place === "kept" ? slot.key.slice(KEPT_PREFIX.length) : slot.key);
 
 export const toDb = (text: string | undefined): string | null => (text === undefined || text === "" ? null : text);
 

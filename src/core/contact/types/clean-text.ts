@@ -6,7 +6,7 @@
 import { type Reading, unreadable } from "../unreadable.ts";
 
 /** U+FFFD or half a surrogate pair: the bytes were not text in the file's encoding, and what stood there is lost. */
-export const TEXT_UNDECODABLE = unreadable("text_undecodable");
+const TEXT_UNDECODABLE = unreadable("text_undecodable");
 
 const SPACE = 0x20;
 const INVISIBLE =
