@@ -6,7 +6,8 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { constants } from "node:os";
+import nodeModule from "node:module";
+import { constants, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -62,6 +63,10 @@ function runHere() {
     process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
     process.channel.unref();
   }
+  // Compiled code is kept in the system's temporary folder from run to run: a third of the start, and in a clone the 30 MiB
+  // that reading TypeScript takes. The variable is for the reading thread. NODE_DISABLE_COMPILE_CACHE=1 turns it off.
+  process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "node-compile-cache");
+  nodeModule.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   const source = join(root, "src", "main.ts");
   import(pathToFileURL(existsSync(source) ? source : join(root, "dist", "main.js")).href).catch((error) => {
     process.stderr.write(`muster: could not start: ${error.stack}\n`);
