@@ -72,13 +72,21 @@ function sourceFile(path: string, handle: FileHandle, opened: Facts): SourceFile
  * look at `reader.refusal` afterwards.
  */
 export async function* readRows(bytes: AsyncIterable<Uint8Array>, reader: CsvReader): AsyncGenerator<readonly Row[]> {
+  yield* readWholeRows(bytes, reader);
+  const rest = reader.end();
+  if (rest.length > 0) yield rest;
+}
+
+/** The same over bytes that do not reach to the end of the file: a row that goes on behind them is left out. */
+export async function* readWholeRows(
+  bytes: AsyncIterable<Uint8Array>,
+  reader: CsvReader,
+): AsyncGenerator<readonly Row[]> {
   for await (const piece of bytes) {
     const rows = reader.push(piece);
     if (rows.length > 0) yield rows;
     if (reader.refusal !== null) return;
   }
-  const rest = reader.end();
-  if (rest.length > 0) yield rest;
 }
 
 /** Opens, sniffs and reads in one go, for callers that need no second look at the file. */

@@ -1,13 +1,18 @@
 /** What the reading thread and the writing thread say to each other. Batches travel as one text per column: far cheaper than a text per cell. */
 import type { ImportSettings } from "../app/import-settings.ts";
-import type { FilePosition, FoundDuplicate, ScanAnswer } from "../app/ports.ts";
+import type { FilePosition, FoundDuplicate } from "../app/ports.ts";
 import type { StoreFaultCode } from "../app/store-fault.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import type { Problem } from "../core/problem/problem.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
+import type { Beside } from "./duplicate-finder.ts";
+import type { FilePart } from "./open-rows.ts";
+import type { ScannedPart } from "./scanned-part.ts";
 
 export type DraftRequest =
-  | { readonly kind: "scan"; readonly request: number; readonly settings: ImportSettings }
+  | { readonly kind: "scan"; readonly request: number; readonly settings: ImportSettings; readonly part: FilePart }
+  /** The keys of the last scan that may stand on several lines. */
+  | { readonly kind: "duplicates"; readonly request: number; readonly beside: Beside }
   | {
       readonly kind: "drafts";
       readonly request: number;
@@ -21,7 +26,7 @@ export type DraftRequest =
 
 export type DraftAnswer = { readonly request: number } & (
   | { readonly kind: "batch"; readonly batch: PackedBatch; readonly next: FilePosition }
-  | { readonly kind: "scanned"; readonly answer: Omit<ScanAnswer, "duplicates">; readonly hasDuplicates: boolean }
+  | { readonly kind: "scanned"; readonly found: ScannedPart }
   | { readonly kind: "duplicates"; readonly found: readonly FoundDuplicate[] }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "end" }

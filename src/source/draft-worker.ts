@@ -10,16 +10,23 @@ import {
   type PackedBatch,
   packBatch,
 } from "./draft-message.ts";
+import type { DuplicateFinder } from "./duplicate-finder.ts";
 import { FolderFileStore } from "./folder-file-store.ts";
-import { readDrafts, scanFile } from "./read-drafts.ts";
+import { readDrafts } from "./read-drafts.ts";
+import { scanPart } from "./scan-part.ts";
 
 const folder = String(workerData);
 const files = new FolderFileStore(folder);
 const port = parentPort;
-/** Batches that may still be sent, and who waits for more. */
+type Task = Exclude<DraftRequest, { kind: "more" | "stop" }>;
+
+/** Batches that may still be sent for the last request that was allowed any, and who waits for more. */
 let credits = 0;
+let creditsOf = 0;
 let stopped = 0;
 let wake: (() => void) | null = null;
+/** Holds the keys of the last scan until they are asked for. */
+let finder: DuplicateFinder | null = null;
 
 /** Rows packed at a time. With 10,000 the collector carries every value about once or twice; with 1,000 hardly any. */
 const PIECE_ROWS = 1_000;
@@ -33,22 +40,30 @@ async function mayGoOn(request: number): Promise<boolean> {
       wake = resolve;
     });
   }
+  if (stopped >= request) return false;
   credits--;
-  return stopped < request;
+  return true;
 }
 
-async function scan({ request, settings }: Extract<DraftRequest, { kind: "scan" }>): Promise<void> {
-  const scanned = await scanFile(files, settings, files.scratch);
+async function scan({ request, settings, part }: Extract<DraftRequest, { kind: "scan" }>): Promise<void> {
+  const scanned = await scanPart(files, settings, part);
   if (!scanned.ok) return send({ request, kind: "refused", refusal: scanned.refusal });
-  const { answer, finder } = scanned.value;
-  const hasDuplicates = settings.policy.inFile !== "both";
-  send({ request, kind: "scanned", answer, hasDuplicates });
-  for await (const found of finder.candidates()) {
+  finder = scanned.value.finder;
+  send({ request, kind: "scanned", found: scanned.value.found });
+}
+
+async function duplicates({ request, beside }: Extract<DraftRequest, { kind: "duplicates" }>): Promise<void> {
+  for await (const found of finder?.candidates(beside) ?? []) {
     if (!(await mayGoOn(request))) break;
     send({ request, kind: "duplicates", found });
   }
-  await finder.close();
+  await forgetKeys();
   send({ request, kind: "end" });
+}
+
+async function forgetKeys(): Promise<void> {
+  await finder?.close();
+  finder = null;
 }
 
 async function drafts({
@@ -85,9 +100,10 @@ async function drafts({
   send({ request, kind: "end" });
 }
 
-async function answer(message: Extract<DraftRequest, { kind: "scan" | "drafts" }>): Promise<void> {
-  credits = 0;
+async function answer(message: Task): Promise<void> {
   try {
+    if (message.kind === "duplicates") return await duplicates(message);
+    await forgetKeys();
     await (message.kind === "scan" ? scan(message) : drafts(message));
   } catch (error) {
     const fault = asStoreFault(error);
@@ -97,9 +113,16 @@ async function answer(message: Extract<DraftRequest, { kind: "scan" | "drafts" }
   }
 }
 
+function allowOneMore(request: number): void {
+  // Allowed for a request that waits for the end of another, it is not to be used up by that one.
+  if (request > creditsOf) credits = 0;
+  creditsOf = request;
+  credits++;
+}
+
 let turn: Promise<unknown> = Promise.resolve();
 port?.on("message", (message: DraftRequest) => {
-  if (message.kind === "more") credits++;
+  if (message.kind === "more") allowOneMore(message.request);
   else if (message.kind === "stop") stopped = message.request;
   else turn = turn.then(() => answer(message));
   wake?.();

@@ -12,7 +12,18 @@ const MATCHES = 16;
 /** Keys written at a time: 1 MiB. */
 const BLOCK_KEYS = 65_536;
 
+/** The other half of the file, where there is one. */
+export type Beside = {
+  /** Its filters' memory, to which nothing is added any more. */
+  readonly otherKeys: SharedArrayBuffer | null;
+  /** To be added to this half's line numbers. */
+  readonly linesBefore: number;
+};
+export const ALONE: Beside = { otherKeys: null, linesBefore: 0 };
+
 export class DuplicateFinder {
+  /** Memory of the filters. */
+  readonly keys: SharedArrayBuffer;
   readonly #filter: KeyFilter;
   readonly #folder: string;
   #file: FileHandle | null = null;
@@ -20,10 +31,14 @@ export class DuplicateFinder {
   #filled = 0;
   #any = false;
 
-  /** @param fileBytes size of the source file, by which the filters are sized */
-  constructor(folder: string, fileBytes: number) {
+  /**
+   * @param fileBytes size of the source file, by which the filters are sized
+   * @param parts 2 where another finder is looking at the other half of the file; both share the memory
+   */
+  constructor(folder: string, fileBytes: number, parts: 1 | 2) {
     this.#folder = folder;
-    this.#filter = new KeyFilter(filterBytes(fileBytes));
+    this.keys = new SharedArrayBuffer((2 * filterBytes(fileBytes)) / parts);
+    this.#filter = new KeyFilter(this.keys);
   }
 
   /** True while a whole block waits: call `flush` then. */
@@ -45,8 +60,22 @@ export class DuplicateFinder {
     this.#filled = 0;
   }
 
-  async *candidates(): AsyncGenerator<readonly FoundDuplicate[]> {
-    if (!this.#any) return;
+  /** Those of this finder's part that may stand on another of its lines, or in the other half. */
+  async *candidates({ otherKeys, linesBefore }: Beside = ALONE): AsyncGenerator<readonly FoundDuplicate[]> {
+    if (!this.#any && otherKeys === null) return;
+    const others = otherKeys && new KeyFilter(otherKeys);
+    const repeated = (pairs: Float64Array): FoundDuplicate[] => {
+      const found: FoundDuplicate[] = [];
+      for (let at = 0; at < pairs.length; at += 2) {
+        const hash = pairs[at] ?? 0;
+        const packed = pairs[at + 1] ?? 0;
+        const match = packed % MATCHES;
+        if (this.#filter.mayRepeat(hash + match) || others?.mayHave(hash + match)) {
+          found.push({ line: linesBefore + (packed - match) / MATCHES, match, hash });
+        }
+      }
+      return found;
+    };
     const last = this.#block.slice(0, this.#filled);
     if (this.#file) {
       for (let offset = 0; ; ) {
@@ -58,26 +87,15 @@ export class DuplicateFinder {
         );
         if (bytesRead === 0) break;
         offset += bytesRead;
-        yield this.#repeated(this.#block.subarray(0, bytesRead / 8));
+        yield repeated(this.#block.subarray(0, bytesRead / 8));
       }
     }
-    yield this.#repeated(last);
+    yield repeated(last);
   }
 
   async close(): Promise<void> {
     await this.#file?.close();
     this.#file = null;
-  }
-
-  #repeated(pairs: Float64Array): readonly FoundDuplicate[] {
-    const found: FoundDuplicate[] = [];
-    for (let at = 0; at < pairs.length; at += 2) {
-      const hash = pairs[at] ?? 0;
-      const packed = pairs[at + 1] ?? 0;
-      const match = packed % MATCHES;
-      if (this.#filter.mayRepeat(hash + match)) found.push({ line: (packed - match) / MATCHES, match, hash });
-    }
-    return found;
   }
 }
 

@@ -1,129 +1,81 @@
-/** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes. */
-import { setImmediate } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+/** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes; large files are scanned by two. */
+import { availableParallelism } from "node:os";
 import type { ImportSettings } from "../app/import-settings.ts";
-import { BATCH_ROWS, BATCHES_AHEAD } from "../app/limits.ts";
-import type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, ScanAnswer } from "../app/ports.ts";
-import { StoreFault } from "../app/store-fault.ts";
-import { accept, type Result, refuse } from "../core/problem/refusal.ts";
-import { type DraftAnswer, type DraftRequest, unpackBatch } from "./draft-message.ts";
+import { BATCH_ROWS, HALVED_SCAN_BYTES } from "../app/limits.ts";
+import type { DraftChunk, DraftSource, FilePosition, ScanAnswer } from "../app/ports.ts";
+import { accept, type Result } from "../core/problem/refusal.ts";
+import { ALONE } from "./duplicate-finder.ts";
+import { findMiddle } from "./find-middle.ts";
+import { FolderFileStore } from "./folder-file-store.ts";
+import { WHOLE_FILE } from "./open-rows.ts";
+import { ReadingThread } from "./reading-thread.ts";
+import { scanHalves } from "./scan-halves.ts";
+import { scanAnswer } from "./scanned-part.ts";
 
-/** The published package holds compiled files; a clone holds TypeScript. */
-const WORKER = new URL(`./draft-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
-
-/** Mebibytes. The thread keeps no more than a few batches: left alone, the collector would let hundreds gather first. */
-const THREAD_LIMITS = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
+export type ReadingOptions = {
+  readonly batchRows?: number;
+  /** Files of this many bytes and more are scanned by two threads. */
+  readonly halvedScanBytes?: number;
+};
 
 export class ThreadedDrafts implements DraftSource {
   readonly #folder: string;
+  readonly #files: FolderFileStore;
   readonly #batchRows: number;
-  #worker: Worker | null = null;
-  #requests = 0;
-  #answers: DraftAnswer[] = [];
-  #fault: Error | null = null;
-  #wake: (() => void) | null = null;
+  readonly #halvedScanBytes: number;
+  #thread: ReadingThread | null = null;
+  /** Reads the second half of a file that is being scanned. */
+  #second: ReadingThread | null = null;
 
   /** @param folder the data folder, whose stored files are read */
-  constructor(folder: string, batchRows: number = BATCH_ROWS) {
+  constructor(folder: string, options: ReadingOptions = {}) {
     this.#folder = folder;
-    this.#batchRows = batchRows;
+    this.#files = new FolderFileStore(folder);
+    this.#batchRows = options.batchRows ?? BATCH_ROWS;
+    const whereItHelps = availableParallelism() > 1 ? HALVED_SCAN_BYTES : Number.POSITIVE_INFINITY;
+    this.#halvedScanBytes = options.halvedScanBytes ?? whereItHelps;
   }
 
   async scan(settings: ImportSettings): Promise<Result<ScanAnswer>> {
-    const request = ++this.#requests;
-    this.#send({ kind: "scan", request, settings });
-    const answer = await this.#next(request);
-    if (answer.kind === "refused") return refuse(answer.refusal);
-    if (answer.kind !== "scanned") throw unexpected(answer);
-    const duplicates = this.#duplicates(request);
-    if (answer.hasDuplicates) return accept({ ...answer.answer, duplicates });
-    this.#send({ kind: "stop", request });
-    return accept({ ...answer.answer, duplicates: null });
+    const inHalves = await this.#scanHalves(settings);
+    if (inHalves !== null) return inHalves;
+    const thread = await this.#reading();
+    const scanned = await thread.scan(settings, WHOLE_FILE);
+    if (!scanned.ok) return scanned;
+    const duplicates = settings.policy.inFile === "both" ? null : thread.duplicates(ALONE);
+    return accept({ ...scanAnswer(settings, scanned.value), duplicates });
   }
 
   async *drafts(settings: ImportSettings, from: FilePosition | null): AsyncGenerator<DraftChunk> {
-    const request = ++this.#requests;
-    this.#send({ kind: "drafts", request, settings, from, batchRows: this.#batchRows });
-    for (let ahead = 0; ahead < BATCHES_AHEAD; ahead++) this.#send({ kind: "more", request });
-    try {
-      for (;;) {
-        const answer = await this.#next(request);
-        if (answer.kind === "end") return;
-        if (answer.kind === "refused") yield refuse(answer.refusal);
-        else if (answer.kind === "batch") yield { ok: true, drafts: unpackBatch(answer.batch), next: answer.next };
-        else throw unexpected(answer);
-        if (answer.kind === "refused") return;
-        this.#send({ kind: "more", request });
-        // Messages that wait are handed over one after the other; without a turn of the event loop no signal is ever seen.
-        await setImmediate();
-      }
-    } finally {
-      this.#send({ kind: "stop", request });
-    }
+    const thread = await this.#reading();
+    yield* thread.drafts(settings, { from, batchRows: this.#batchRows });
   }
 
   async close(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = null;
-    await worker?.terminate();
+    const thread = this.#thread;
+    this.#thread = null;
+    await Promise.all([thread?.end(), this.#endSecond()]);
   }
 
-  async *#duplicates(request: number): AsyncGenerator<readonly FoundDuplicate[]> {
-    for (;;) {
-      this.#send({ kind: "more", request });
-      const answer = await this.#next(request);
-      if (answer.kind === "end") return;
-      if (answer.kind !== "duplicates") throw unexpected(answer);
-      yield answer.found;
-    }
+  async #scanHalves(settings: ImportSettings): Promise<Result<ScanAnswer> | null> {
+    if (settings.source.bytes < this.#halvedScanBytes) return null;
+    const middle = await findMiddle(this.#files, settings);
+    if (middle === null) return null;
+    const first = await this.#reading();
+    this.#second = new ReadingThread(this.#folder);
+    return scanHalves(settings, middle, { first, second: this.#second });
   }
 
-  #send(message: DraftRequest): void {
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(message);
+  /** Whatever is asked next, nobody needs the second thread any more. */
+  async #reading(): Promise<ReadingThread> {
+    await this.#endSecond();
+    this.#thread ??= new ReadingThread(this.#folder);
+    return this.#thread;
   }
 
-  #start(): Worker {
-    const worker = new Worker(WORKER, { workerData: this.#folder, resourceLimits: THREAD_LIMITS });
-    const wake = (): void => this.#wake?.();
-    worker.on("message", (answer: DraftAnswer) => {
-      this.#answers.push(answer);
-      wake();
-    });
-    worker.on("error", (error) => {
-      this.#fault = error instanceof Error ? error : new Error(String(error));
-      wake();
-    });
-    worker.unref();
-    return worker;
-  }
-
-  /** Answers to requests that were given up are passed over. */
-  async #next(request: number): Promise<DraftAnswer> {
-    this.#worker?.ref();
-    try {
-      for (;;) {
-        if (this.#fault) throw this.#fault;
-        const answer = this.#answers.shift();
-        if (answer?.request === request) {
-          if (answer.kind === "fault") throw faultOf(answer);
-          return answer;
-        }
-        if (answer === undefined) {
-          await new Promise<void>((resolve) => {
-            this.#wake = resolve;
-          });
-        }
-      }
-    } finally {
-      this.#worker?.unref();
-    }
+  async #endSecond(): Promise<void> {
+    const second = this.#second;
+    this.#second = null;
+    await second?.end();
   }
 }
-
-/** A disk that failed in the other thread fails here the same way. */
-function faultOf({ code, message, stack }: Extract<DraftAnswer, { kind: "fault" }>): Error {
-  return code ? new StoreFault(code, message) : new Error(`the reading thread failed: ${message}\n${stack}`);
-}
-
-const unexpected = (answer: DraftAnswer): Error => new Error(`the reading thread answered ${answer.kind} out of turn`);

@@ -33,7 +33,7 @@ function openPorts(folder: string, batchRows: number): Ports {
   return {
     store: openSqliteStore(folder),
     files: new FolderFileStore(folder),
-    drafts: new ThreadedDrafts(folder, batchRows),
+    drafts: new ThreadedDrafts(folder, { batchRows }),
     inputs: { open: openSourceFile },
     now: Date.now,
     random: () => 0x5eed,

@@ -2,7 +2,10 @@
 import type { ImportSettings } from "../../src/app/import-settings.ts";
 import type { DraftChunk, DraftSource, FilePosition, FileStore, ScanAnswer } from "../../src/app/ports.ts";
 import { accept, type Result } from "../../src/core/problem/refusal.ts";
-import { readDrafts, scanFile } from "../../src/source/read-drafts.ts";
+import { WHOLE_FILE } from "../../src/source/open-rows.ts";
+import { readDrafts } from "../../src/source/read-drafts.ts";
+import { scanPart } from "../../src/source/scan-part.ts";
+import { scanAnswer } from "../../src/source/scanned-part.ts";
 
 export class MemoryFiles implements FileStore {
   readonly #files = new Map<string, Uint8Array>();
@@ -17,8 +20,8 @@ export class MemoryFiles implements FileStore {
   }
 
   /** Answers the source as an import's settings name it. */
-  add(text: string): ImportSettings["source"] {
-    const bytes = new TextEncoder().encode(text);
+  add(text: string | Uint8Array): ImportSettings["source"] {
+    const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
     const digest = Buffer.from(bytes).toString("hex").slice(0, 64).padEnd(64, "0");
     const key = `${digest}-${this.#files.size}`;
     this.#files.set(key, bytes);
@@ -60,10 +63,12 @@ export class InProcessDrafts implements DraftSource {
   }
 
   async scan(settings: ImportSettings): Promise<Result<ScanAnswer>> {
-    const scanned = await scanFile(this.#files, settings, this.#scratch);
+    const files = { read: this.#files.read.bind(this.#files), scratch: this.#scratch };
+    const scanned = await scanPart(files, settings, WHOLE_FILE);
     if (!scanned.ok) return scanned;
-    const { answer, finder } = scanned.value;
-    return accept({ ...answer, duplicates: settings.policy.inFile === "both" ? null : finder.candidates() });
+    const { found, finder } = scanned.value;
+    const duplicates = settings.policy.inFile === "both" ? null : finder.candidates();
+    return accept({ ...scanAnswer(settings, found), duplicates });
   }
 
   drafts(settings: ImportSettings, from: FilePosition | null): AsyncIterable<DraftChunk> {

@@ -3,20 +3,24 @@ import { BATCH_ROWS } from "../../src/app/limits.ts";
 import type { DraftSource } from "../../src/app/ports.ts";
 import { accept } from "../../src/core/problem/refusal.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
-import { readDrafts, scanFile } from "../../src/source/read-drafts.ts";
+import { WHOLE_FILE } from "../../src/source/open-rows.ts";
+import { readDrafts } from "../../src/source/read-drafts.ts";
+import { scanPart } from "../../src/source/scan-part.ts";
+import { scanAnswer } from "../../src/source/scanned-part.ts";
 
 export function directDrafts(folder: string, batchRows: number = BATCH_ROWS): DraftSource {
   const files = new FolderFileStore(folder);
   return {
     async scan(settings) {
-      const scanned = await scanFile(files, settings, files.scratch);
+      const scanned = await scanPart(files, settings, WHOLE_FILE);
       if (!scanned.ok) return scanned;
-      const { answer, finder } = scanned.value;
+      const { found, finder } = scanned.value;
       async function* candidates() {
         yield* finder.candidates();
         await finder.close();
       }
-      return accept({ ...answer, duplicates: settings.policy.inFile === "both" ? null : candidates() });
+      const duplicates = settings.policy.inFile === "both" ? null : candidates();
+      return accept({ ...scanAnswer(settings, found), duplicates });
     },
     drafts: (settings, from) => readDrafts(files, settings, { from, batchRows }),
     close: async () => undefined,

@@ -59,7 +59,7 @@ export async function testWorkspace(options: TestOptions = {}): Promise<TestWork
     store: openSqliteStore(join(folder, "data"), now),
     files: new FolderFileStore(join(folder, "data")),
     drafts: options.thread
-      ? new ThreadedDrafts(join(folder, "data"), options.batchRows)
+      ? new ThreadedDrafts(join(folder, "data"), options)
       : directDrafts(join(folder, "data"), options.batchRows),
     inputs: { open: openSourceFile },
     now,

@@ -109,9 +109,10 @@ export class ColumnEvidence {
     if (raw.length < MAX_SHOWN && wholeFromScientific(trimCell(raw)) === "lost") this.#note("damaged", raw, line);
   }
 
-  /** Takes in the evidence of another part of the same column. */
-  merge(other: Witnesses): void {
-    for (const [kind, theirs] of Object.entries(other) as [Kind, Witness][]) {
+  /** Takes in the evidence of another part of the same column, whose line numbers lack `linesBefore`. */
+  merge(other: Witnesses, linesBefore = 0): void {
+    for (const [kind, found] of Object.entries(other) as [Kind, Witness][]) {
+      const theirs = { ...found, line: found.line + linesBefore };
       const ours = this.witnesses[kind];
       const first = ours === undefined || theirs.line < ours.line ? theirs : ours;
       this.witnesses[kind] = { ...first, count: theirs.count + (ours?.count ?? 0) };

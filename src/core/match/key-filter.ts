@@ -12,10 +12,11 @@ export class KeyFilter {
   readonly #repeated: Uint32Array;
   readonly #blockMask: number;
 
-  /** @param bytes memory for each of the two filters; a power of two, 64 at least */
-  constructor(bytes: number) {
-    this.#once = new Uint32Array(bytes / 4);
-    this.#repeated = new Uint32Array(bytes / 4);
+  /** @param memory half of it for each of the two filters: a power of two, 128 bytes at least; threads may share it */
+  constructor(memory: ArrayBufferLike) {
+    const bytes = memory.byteLength / 2;
+    this.#once = new Uint32Array(memory, 0, bytes / 4);
+    this.#repeated = new Uint32Array(memory, bytes, bytes / 4);
     this.#blockMask = bytes / 64 - 1;
   }
 
@@ -24,6 +25,10 @@ export class KeyFilter {
     if (!touch(this.#once, this.#blockMask, hash, true)) return false;
     touch(this.#repeated, this.#blockMask, hash, true);
     return true;
+  }
+
+  mayHave(hash: number): boolean {
+    return touch(this.#once, this.#blockMask, hash, false);
   }
 
   mayRepeat(hash: number): boolean {

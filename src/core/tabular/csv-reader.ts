@@ -79,6 +79,11 @@ export class CsvReader {
     return this.#scanner.blankLines;
   }
 
+  /** Cells of the header or first row; 0 = none has come yet. */
+  get columns(): number {
+    return this.#scanner.columns;
+  }
+
   /** Where the first row stands that has not been returned yet: what to store to read on later. */
   get position(): Position {
     return { line: this.#scanner.line, offset: this.#offset };

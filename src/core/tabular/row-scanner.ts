@@ -49,6 +49,8 @@ export class RowScanner {
   /** Physical line of the next row. */
   line: number;
   blankLines = 0;
+  /** Width of the first row; 0 = not known. */
+  columns: number;
   stop: ScanStop | null = null;
 
   readonly #delimiter: string;
@@ -67,8 +69,6 @@ export class RowScanner {
   #nextQuote = 0;
   #nextLf = 0;
   #nextCr = 0;
-  /** Width of the first row; 0 = not known. */
-  #columns: number;
   #cell = "";
   #linesOfRow = 1;
   /** Line of the quote that was still open when the text ended; 0 = none was. */
@@ -83,7 +83,7 @@ export class RowScanner {
     const quote = RegExp.escape(options.quote);
     this.#escaped = options.backslash ? new RegExp(`\\\\(${quote}|\\\\)|${quote}(${quote})`, "g") : null;
     this.#spacedQuotes = options.spacedQuotes;
-    this.#columns = options.columns ?? 0;
+    this.columns = options.columns ?? 0;
     this.#maxColumns = options.maxColumns;
     this.#maxRowChars = options.maxRowChars;
   }
@@ -103,14 +103,14 @@ export class RowScanner {
       const length = (end === UNFINISHED ? text.length : end) - start;
       if (length > this.#maxRowChars) this.#stopAtLimit(start);
       else if (cells.length > this.#maxColumns) this.stop = { why: "too_many_columns", line: this.line };
-      else if (this.#linesOfRow > 1 && end !== UNFINISHED && swallowedRows(cells, this.#columns, this.#delimiter)) {
+      else if (this.#linesOfRow > 1 && end !== UNFINISHED && swallowedRows(cells, this.columns, this.#delimiter)) {
         this.stop = { why: "unclosed_quote", line: this.line };
       }
       if (this.stop !== null || end === UNFINISHED) return start;
       const offset = offsets.lineStart(start, linesBefore);
       if (isBlankRow(cells)) this.blankLines++;
       else {
-        if (this.#columns === 0) this.#columns = cells.length;
+        if (this.columns === 0) this.columns = cells.length;
         rows.push({ line: this.line, offset, cells });
       }
       // A row that was not finished is read again from its start, so its lines are counted only here.

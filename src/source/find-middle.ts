@@ -1,0 +1,34 @@
+/** Where a file can be cut in two without reading it: at a line near its middle that looks like the start of a row. */
+import type { ImportSettings } from "../app/import-settings.ts";
+import type { FileStore } from "../app/ports.ts";
+import { CsvReader } from "../core/tabular/csv-reader.ts";
+import { byteShape } from "../core/tabular/text-decoding.ts";
+
+/** Bytes behind the middle in which a line is looked for, and bytes of rows by which it is judged. */
+const SEARCHED = 64 * 1024;
+const JUDGED = 8 * 1024;
+
+const LF = 10;
+
+/** Byte offset of the line; null where there is none, or where the byte of a line break may be part of another character. */
+export async function findMiddle(files: Pick<FileStore, "slice">, settings: ImportSettings): Promise<number | null> {
+  const { source, dialect } = settings;
+  const shape = byteShape(dialect.encoding);
+  if (shape !== "utf-8" && shape !== "one-byte") return null;
+  const middle = Math.floor(source.bytes / 2);
+  const bytes = await files.slice(source.key, middle, SEARCHED + JUDGED);
+  let firstLine: number | null = null;
+  for (let lf = bytes.indexOf(LF); lf >= 0 && lf < SEARCHED; lf = bytes.indexOf(LF, lf + 1)) {
+    const line = middle + lf + 1;
+    if (startsRows(bytes.subarray(lf + 1, lf + 1 + JUDGED), settings)) return line;
+    firstLine ??= line;
+  }
+  return firstLine;
+}
+
+/** Inside a quoted cell quotes open where they should close, and hardly a row has the width of the others. */
+function startsRows(bytes: Uint8Array, { dialect, mapping }: ImportSettings): boolean {
+  const reader = new CsvReader({ ...dialect, preambleLines: 0 }, { startOffset: 1, columns: mapping.length });
+  const rows = reader.push(bytes);
+  return rows.length > 0 && reader.refusal === null && rows.every(({ cells }) => cells.length === mapping.length);
+}

@@ -1,0 +1,51 @@
+/** The rows of a stored file, or of a part of it, below its header. */
+import type { ImportSettings } from "../app/import-settings.ts";
+import type { FilePosition, FileStore } from "../app/ports.ts";
+import { CsvReader } from "../core/tabular/csv-reader.ts";
+import type { Row } from "../core/tabular/row.ts";
+import { readRows, readWholeRows } from "./csv-file.ts";
+
+export type FilePart = {
+  /** Where a row starts; null = the start of the file. */
+  readonly from: FilePosition | null;
+  /** Byte offset of a line that is not read any more; null = to the end of the file. */
+  readonly to: number | null;
+};
+
+export const WHOLE_FILE: FilePart = { from: null, to: null };
+
+export const isWhole = ({ from, to }: FilePart): boolean => from === null && to === null;
+
+/** Look at `reader` afterwards: it says why it stopped, and where. */
+export function openRows(
+  files: Pick<FileStore, "read">,
+  settings: ImportSettings,
+  { from, to }: FilePart,
+): { readonly reader: CsvReader; readonly rows: AsyncIterable<readonly Row[]> } {
+  const { dialect, mapping, source } = settings;
+  const reader = new CsvReader(
+    dialect,
+    from === null ? {} : { startOffset: from.offset, startLine: from.line, columns: mapping.length },
+  );
+  const start = from?.offset ?? 0;
+  const bytes = files.read(source.key, start);
+  const rows = to === null ? readRows(bytes, reader) : readWholeRows(firstBytes(bytes, to - start), reader);
+  return { reader, rows: from === null && dialect.header ? withoutFirst(rows) : rows };
+}
+
+async function* firstBytes(bytes: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {
+  let left = count;
+  for await (const piece of bytes) {
+    yield piece.subarray(0, left);
+    left -= piece.length;
+    if (left <= 0) return;
+  }
+}
+
+async function* withoutFirst(rows: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  let first = true;
+  for await (const piece of rows) {
+    yield first ? piece.slice(1) : piece;
+    first = false;
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * A large file is scanned by two threads at once. The second begins at a line in the middle without knowing whether a row
+ * starts there or whether the line stands inside a quoted cell; the first finds out when it gets there.
+ */
+import type { ImportSettings } from "../app/import-settings.ts";
+import type { FoundDuplicate, ScanAnswer } from "../app/ports.ts";
+import { accept, type Result } from "../core/problem/refusal.ts";
+import type { ReadingThread } from "./reading-thread.ts";
+import { joinParts, scanAnswer } from "./scanned-part.ts";
+
+export type PartScanner = Pick<ReadingThread, "scan" | "duplicates">;
+
+/**
+ * What one thread would have answered; null where only one thread can say. The second thread is needed until the duplicates
+ * are read.
+ *
+ * @param middle byte offset of a line
+ */
+export async function scanHalves(
+  settings: ImportSettings,
+  middle: number,
+  { first, second }: { readonly first: PartScanner; readonly second: PartScanner },
+): Promise<Result<ScanAnswer> | null> {
+  // The first line that cannot be one of the preamble: the second half has none.
+  const from = { offset: middle, line: (settings.dialect.preambleLines ?? 0) + 1 };
+  const afterwards = second.scan(settings, { from, to: null });
+  // If it fails before it is waited for, that is no unhandled rejection.
+  afterwards.catch(() => undefined);
+  const before = await first.scan(settings, { from: null, to: middle });
+  if (!before.ok) return before;
+  const { end, columns } = before.value;
+  if (end.offset !== middle || columns !== settings.mapping.length) return null;
+  const after = await afterwards;
+  // A refusal names lines of the whole file, in its words too.
+  if (!after.ok) return null;
+  const linesBefore = end.line - from.line;
+  const answer = scanAnswer(settings, joinParts(settings, before.value, { second: after.value, linesBefore }));
+  if (settings.policy.inFile === "both") return accept({ ...answer, duplicates: null });
+  const besideFirst = { otherKeys: after.value.keys, linesBefore: 0 };
+  const besideSecond = { otherKeys: before.value.keys, linesBefore };
+  return accept({ ...answer, duplicates: joined(first.duplicates(besideFirst), second.duplicates(besideSecond)) });
+}
+
+type Found = AsyncGenerator<readonly FoundDuplicate[]>;
+
+async function* joined(first: Found, second: Found): Found {
+  yield* first;
+  yield* second;
+}

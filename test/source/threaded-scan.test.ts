@@ -1,0 +1,67 @@
+/** The scan in reading threads: one or two of them, the answer is the same. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import type { ImportSettings } from "../../src/app/import-settings.ts";
+import { FolderFileStore } from "../../src/source/folder-file-store.ts";
+import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
+import { directDrafts } from "../support/direct-drafts.ts";
+import { accepted } from "../support/workspace.ts";
+import { COLUMNS, settingsOf, tell } from "./two-scans.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "muster-threads-"));
+const files = new FolderFileStore(folder);
+const settings = await settingsOf();
+const one = directDrafts(folder);
+const two = new ThreadedDrafts(folder, { halvedScanBytes: 1 });
+afterAll(async () => {
+  await two.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function stored(text: string): Promise<ImportSettings> {
+  async function* bytes() {
+    yield Buffer.from(text);
+  }
+  return { ...settings, source: { name: "contacts.csv", ...accepted(await files.put(bytes(), null)) } };
+}
+
+/** Every 500th row shares its address with the row 40,000 before. */
+const people = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, at) => {
+    const number = at % 500 === 0 ? at % 40_000 : at;
+    return `P${at},p${number}@x.example,,${at === count - 7 ? "25/12/2001" : "1/2/2003"},"Rome\nItaly"`;
+  });
+
+const rows = people(90_000);
+const FILES = {
+  "more keys than are held in memory": [COLUMNS, ...rows],
+  "three lines": [COLUMNS, "A,a@x.example,,,", "B,b@x.example,,,", "C,a@x.example,,,"],
+  "a quote that is never closed, in the first half": [COLUMNS, ...rows.with(30, 'A,"a@x.example,,,').slice(0, 90)],
+  "a quote that is never closed, in the second half": [COLUMNS, ...rows.with(60, 'A,"a@x.example,,,').slice(0, 90)],
+  "a second half inside one cell": [COLUMNS, ...rows.slice(0, 30), `A,,,,"${"B,b@x.example,,,\n".repeat(200)}"`],
+  "ragged rows": [COLUMNS, ...rows.slice(0, 90).map((row) => `${row},,x`)],
+};
+
+describe("two threads answer what one does (C-H3)", () => {
+  test.for(Object.entries(FILES))("%s", async ([, lines]) => {
+    const source = await stored(`${lines.join("\n")}\n`);
+    expect(await tell(await two.scan(source))).toEqual(await tell(await one.scan(source)));
+  });
+});
+
+test("the drafts come from the first thread afterwards, also when the duplicates were not read to their end", async () => {
+  const source = await stored(`${FILES["more keys than are held in memory"].join("\n")}\n`);
+  const { duplicates } = accepted(await two.scan(source));
+  for await (const _ of duplicates ?? []) break;
+  let count = 0;
+  for await (const chunk of two.drafts(source, null)) if (chunk.ok) count += chunk.drafts.count;
+  expect(count).toBe(rows.length);
+});
+
+test("nobody asks for duplicates where every line is to become a contact", async () => {
+  const source = await stored(`${FILES["three lines"].join("\n")}\n`);
+  const { duplicates } = accepted(await two.scan({ ...source, policy: { ...source.policy, inFile: "both" } }));
+  expect(duplicates).toBeNull();
+});

@@ -1,0 +1,108 @@
+/** The same file scanned whole and in halves, so that a test can compare what comes out. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ImportSettings } from "../../src/app/import-settings.ts";
+import type { FoundDuplicate, ScanAnswer } from "../../src/app/ports.ts";
+import type { Refusal, Result } from "../../src/core/problem/refusal.ts";
+import { accept } from "../../src/core/problem/refusal.ts";
+import type { DuplicateFinder } from "../../src/source/duplicate-finder.ts";
+import { type PartScanner, scanHalves } from "../../src/source/scan-halves.ts";
+import { scanPart } from "../../src/source/scan-part.ts";
+import { InProcessDrafts, MemoryFiles } from "../property/in-process-drafts.ts";
+import { accepted, testWorkspace } from "../support/workspace.ts";
+
+/** What a reading thread does, in this one. */
+class ScannerHere implements PartScanner {
+  readonly #files: MemoryFiles;
+  readonly #scratch: string;
+  #finder: DuplicateFinder | null = null;
+
+  constructor(files: MemoryFiles, scratch: string) {
+    this.#files = files;
+    this.#scratch = scratch;
+  }
+
+  async scan(...[settings, part]: Parameters<PartScanner["scan"]>): ReturnType<PartScanner["scan"]> {
+    const files = { read: this.#files.read.bind(this.#files), scratch: this.#scratch };
+    const scanned = await scanPart(files, settings, part);
+    if (!scanned.ok) return scanned;
+    this.#finder = scanned.value.finder;
+    return accept(scanned.value.found);
+  }
+
+  async *duplicates(...[beside]: Parameters<PartScanner["duplicates"]>): ReturnType<PartScanner["duplicates"]> {
+    yield* this.#finder!.candidates(beside);
+    await this.#finder!.close();
+  }
+}
+
+export type Told = Refusal | (Omit<ScanAnswer, "duplicates"> & { readonly duplicates: readonly string[] });
+
+export async function tell(scanned: Result<ScanAnswer>): Promise<Told> {
+  if (!scanned.ok) return scanned.refusal;
+  const { duplicates, ...answer } = scanned.value;
+  const found: FoundDuplicate[] = [];
+  for await (const piece of duplicates ?? []) found.push(...piece);
+  return { ...answer, duplicates: settled(found) };
+}
+
+/** Candidates may be too many: only those count that share a key with another line. */
+function settled(found: readonly FoundDuplicate[]): readonly string[] {
+  const keyOf = ({ match, hash }: FoundDuplicate) => `${match} ${hash}`;
+  const lines = Map.groupBy(found, keyOf);
+  const isShared = (one: FoundDuplicate) => new Set(lines.get(keyOf(one))!.map(({ line }) => line)).size > 1;
+  return [...new Set(found.filter(isShared).map((one) => `line ${one.line}, key ${keyOf(one)}`))];
+}
+
+export class TwoScans {
+  readonly #settings: ImportSettings;
+  readonly #folder = mkdtempSync(join(tmpdir(), "muster-scan-"));
+  readonly #files = new MemoryFiles(50);
+
+  constructor(settings: ImportSettings) {
+    this.#settings = settings;
+  }
+
+  async whole(text: string | Uint8Array, dialect: Partial<ImportSettings["dialect"]> = {}): Promise<Told> {
+    const settings = this.#of(text, dialect);
+    return tell(await new InProcessDrafts(this.#files, this.#folder, 1000).scan(settings));
+  }
+
+  /** Null where only a scan of the whole file can say. */
+  async halves(
+    text: string | Uint8Array,
+    middle: number,
+    dialect: Partial<ImportSettings["dialect"]> = {},
+  ): Promise<Told | null> {
+    const [first, second] = [new ScannerHere(this.#files, this.#folder), new ScannerHere(this.#files, this.#folder)];
+    const scanned = await scanHalves(this.#of(text, dialect), middle, { first, second });
+    return scanned && tell(scanned);
+  }
+
+  close(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #of(text: string | Uint8Array, dialect: Partial<ImportSettings["dialect"]>): ImportSettings {
+    const { dialect: usual } = this.#settings;
+    return { ...this.#settings, source: this.#files.add(text), dialect: { ...usual, ...dialect } };
+  }
+}
+
+export const COLUMNS = "Full Name,Email,Phone,Birthday,City";
+
+/** Settings of an import of these columns. */
+export async function settingsOf(header = COLUMNS): Promise<ImportSettings> {
+  const workspace = await testWorkspace();
+  const row = header.replace(/[^,]+/g, "x").replace("x,x", "Ann,ann@example.com");
+  const { settings } = accepted(await workspace.prepare(`${header}\n${row}\n`));
+  await workspace.close();
+  return settings;
+}
+
+/** Offsets of all lines but the first. */
+export function linesOf(text: string | Uint8Array): readonly number[] {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  return [...bytes.entries()].flatMap(([at, byte]) => (byte === 10 ? [at + 1] : []));
+}
