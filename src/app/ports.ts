@@ -132,6 +132,8 @@ export interface ImportStore {
   sameFileBefore(ref: ImportRef, digest: string): Promise<number | null>;
   /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */
   takeLease(ref: ImportRef, holder: string, now: number, isGone: (lease: Lease) => boolean): Promise<Result<Lease>>;
+  /** Says that the holder is alive; an import that writes says so with every batch. */
+  renewLease(ref: ImportRef, lease: Lease): Promise<void>;
   dropLease(ref: ImportRef, lease: Lease): Promise<void>;
   saveDuplicates(
     ref: ImportRef,
@@ -247,7 +249,7 @@ export type UndoLine = {
   readonly line: number;
   readonly contact: number;
   /** `partly`: some fields went back, others stay because they were changed since. */
-  readonly result: "deleted" | "restored" | "kept" | "partly";
+  readonly result: "deleted" | "restored" | "kept" | "partly" | "gone";
   /** Fields that stay as they are because somebody changed them since. */
   readonly kept: readonly string[];
 };
@@ -260,6 +262,8 @@ export type UndoProgress = {
   /** The one line that was asked for; null = the whole import. */
   readonly only: number | null;
   readonly includeEdited: boolean;
+  /** What the import was before: it is that again after one line is undone. */
+  readonly stateBefore: ImportState;
   readonly tally: UndoTally;
 };
 

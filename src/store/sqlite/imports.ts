@@ -141,6 +141,10 @@ export class SqliteImports implements ImportStore {
     });
   }
 
+  async renewLease(ref: ImportRef, lease: Lease): Promise<void> {
+    this.holdLease(ref, lease);
+  }
+
   async dropLease(ref: ImportRef, lease: Lease): Promise<void> {
     this.#database.run(
       `update import set lease_holder = null, lease_until = null where workspace_id = ? and import_id = ? and lease_token = ?`,
