@@ -128,6 +128,8 @@ export interface ImportStore {
   /** Whoever runs it sees this at the end of the batch. */
   requestCancel(ref: ImportRef): Promise<void>;
   isCancelRequested(ref: ImportRef): Promise<boolean>;
+  /** Some import, of whatever workspace, was made from this stored file. */
+  usesFile(key: string): Promise<boolean>;
   /** The newest finished import before this one whose file had the same bytes; null = none. */
   sameFileBefore(ref: ImportRef, digest: string): Promise<number | null>;
   /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */
@@ -314,6 +316,7 @@ export interface FileStore {
   read(key: string, offset?: number): AsyncIterable<Uint8Array>;
   /** Up to `length` bytes from `offset` on. */
   slice(key: string, offset: number, length: number): Promise<Uint8Array>;
+  remove(key: string): Promise<void>;
 }
 /** `digest`: hex SHA-256. */
 export type StoredFile = { readonly key: string; readonly digest: string; readonly bytes: number };
