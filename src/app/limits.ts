@@ -13,7 +13,7 @@ export const LEASE_MS = 60_000;
 export const BUSY_WAIT_MS = 60_000;
 
 /** Keys that a run leaves beside the identity index before they are sorted: 16 bytes each, three times over while they are. */
-export const PENDING_KEYS = 1_000_000;
+export const PENDING_KEYS = 500_000;
 
 /** Bytes of memory for each of the two filters that find keys standing on several lines: 2 bytes a key up to 8 million keys, and no more after. */
 export const DUPLICATE_FILTER_BYTES = 16 * 1024 * 1024;

@@ -24,8 +24,8 @@ export class ThreadedDrafts implements DraftSource {
   readonly #batchRows: number;
   readonly #halvedScanBytes: number;
   #thread: ReadingThread | null = null;
-  /** Reads the second half of a file that is being scanned. */
-  #second: ReadingThread | null = null;
+  /** Scan a file in halves, and go with what they have in memory: the filters of a large file, above all. */
+  #scanning: readonly ReadingThread[] = [];
 
   /** @param folder the data folder, whose stored files are read */
   constructor(folder: string, options: ReadingOptions = {}) {
@@ -54,28 +54,29 @@ export class ThreadedDrafts implements DraftSource {
   async close(): Promise<void> {
     const thread = this.#thread;
     this.#thread = null;
-    await Promise.all([thread?.end(), this.#endSecond()]);
+    await Promise.all([thread?.end(), this.#endScan()]);
   }
 
   async #scanHalves(settings: ImportSettings): Promise<Result<ScanAnswer> | null> {
     if (settings.source.bytes < this.#halvedScanBytes) return null;
     const middle = await findMiddle(this.#files, settings);
     if (middle === null) return null;
-    const first = await this.#reading();
-    this.#second = new ReadingThread(this.#folder);
-    return scanHalves(settings, middle, { first, second: this.#second });
+    await this.#endScan();
+    const [first, second] = [new ReadingThread(this.#folder), new ReadingThread(this.#folder)];
+    this.#scanning = [first, second];
+    return scanHalves(settings, middle, { first, second });
   }
 
-  /** Whatever is asked next, nobody needs the second thread any more. */
+  /** Whatever is asked next, nobody asks the scan any more. */
   async #reading(): Promise<ReadingThread> {
-    await this.#endSecond();
+    await this.#endScan();
     this.#thread ??= new ReadingThread(this.#folder);
     return this.#thread;
   }
 
-  async #endSecond(): Promise<void> {
-    const second = this.#second;
-    this.#second = null;
-    await second?.end();
+  async #endScan(): Promise<void> {
+    const threads = this.#scanning;
+    this.#scanning = [];
+    await Promise.all(threads.map((thread) => thread.end()));
   }
 }

@@ -9,8 +9,8 @@ import type { KeyList } from "../../core/plan/batch-plan.ts";
 import type { Database } from "./database.ts";
 import { bytesOf, eventsOf, joinEvents, type KeyChange, mergeEvents, packEvents, sortEvents } from "./key-events.ts";
 
-/** Events of a sorted run that are read at a time: half a mebibyte. */
-const PART_EVENTS = 32_768;
+/** Events of a sorted run that are read at a time: 128 KiB of each of the runs that are merged. */
+const PART_EVENTS = 8_192;
 const BYTES_PER_EVENT = 16;
 /** Keys per statement: a call from JavaScript costs more than a row. */
 const ROWS_PER_INSERT = 20;
