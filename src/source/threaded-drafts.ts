@@ -63,7 +63,9 @@ export class ThreadedDrafts implements DraftSource {
     if (middle === null) return null;
     const first = await this.#reading();
     this.#second = new ReadingThread(this.#folder);
-    return scanHalves(settings, middle, { first, second: this.#second });
+    const scanned = await scanHalves(settings, middle, { first, second: this.#second });
+    if (!scanned?.ok || scanned.value.duplicates === null) await this.#endSecond();
+    return scanned;
   }
 
   /** Whatever is asked next, nobody needs the second thread any more. */
