@@ -54,6 +54,7 @@ async function scan({ request, settings, part }: Extract<DraftRequest, { kind: "
 
 async function duplicates({ request, beside }: Extract<DraftRequest, { kind: "duplicates" }>): Promise<void> {
   for await (const found of finder?.candidates(beside) ?? []) {
+    if (found.length === 0) continue;
     if (!(await mayGoOn(request))) break;
     send({ request, kind: "duplicates", found });
   }

@@ -61,21 +61,8 @@ export class DuplicateFinder {
   }
 
   /** Those of this finder's part that may stand on another of its lines, or in the other half. */
-  async *candidates({ otherKeys, linesBefore }: Beside = ALONE): AsyncGenerator<readonly FoundDuplicate[]> {
-    if (!this.#any && otherKeys === null) return;
-    const others = otherKeys && new KeyFilter(otherKeys);
-    const repeated = (pairs: Float64Array): FoundDuplicate[] => {
-      const found: FoundDuplicate[] = [];
-      for (let at = 0; at < pairs.length; at += 2) {
-        const hash = pairs[at] ?? 0;
-        const packed = pairs[at + 1] ?? 0;
-        const match = packed % MATCHES;
-        if (this.#filter.mayRepeat(hash + match) || others?.mayHave(hash + match)) {
-          found.push({ line: linesBefore + (packed - match) / MATCHES, match, hash });
-        }
-      }
-      return found;
-    };
+  async *candidates(beside: Beside = ALONE): AsyncGenerator<readonly FoundDuplicate[]> {
+    if (!this.#any && beside.otherKeys === null) return;
     const last = this.#block.slice(0, this.#filled);
     if (this.#file) {
       for (let offset = 0; ; ) {
@@ -87,15 +74,29 @@ export class DuplicateFinder {
         );
         if (bytesRead === 0) break;
         offset += bytesRead;
-        yield repeated(this.#block.subarray(0, bytesRead / 8));
+        yield this.#repeated(this.#block.subarray(0, bytesRead / 8), beside);
       }
     }
-    yield repeated(last);
+    yield this.#repeated(last, beside);
   }
 
   async close(): Promise<void> {
     await this.#file?.close();
     this.#file = null;
+  }
+
+  #repeated(pairs: Float64Array, { otherKeys, linesBefore }: Beside): readonly FoundDuplicate[] {
+    const others = otherKeys && new KeyFilter(otherKeys);
+    const found: FoundDuplicate[] = [];
+    for (let at = 0; at < pairs.length; at += 2) {
+      const hash = pairs[at] ?? 0;
+      const packed = pairs[at + 1] ?? 0;
+      const match = packed % MATCHES;
+      if (this.#filter.mayRepeat(hash + match) || others?.mayHave(hash + match)) {
+        found.push({ line: linesBefore + (packed - match) / MATCHES, match, hash });
+      }
+    }
+    return found;
   }
 }
 

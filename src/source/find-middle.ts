@@ -20,15 +20,15 @@ export async function findMiddle(files: Pick<FileStore, "slice">, settings: Impo
   let firstLine: number | null = null;
   for (let lf = bytes.indexOf(LF); lf >= 0 && lf < SEARCHED; lf = bytes.indexOf(LF, lf + 1)) {
     const line = middle + lf + 1;
-    if (startsRows(bytes.subarray(lf + 1, lf + 1 + JUDGED), settings)) return line;
+    if (startsRow(bytes.subarray(lf + 1, lf + 1 + JUDGED), line, settings)) return line;
     firstLine ??= line;
   }
   return firstLine;
 }
 
 /** Inside a quoted cell quotes open where they should close, and hardly a row has the width of the others. */
-function startsRows(bytes: Uint8Array, { dialect, mapping }: ImportSettings): boolean {
-  const reader = new CsvReader({ ...dialect, preambleLines: 0 }, { startOffset: 1, columns: mapping.length });
+function startsRow(bytes: Uint8Array, startOffset: number, { dialect, mapping }: ImportSettings): boolean {
+  const reader = new CsvReader({ ...dialect, preambleLines: 0 }, { startOffset, columns: mapping.length });
   const rows = reader.push(bytes);
   return rows.length > 0 && reader.refusal === null && rows.every(({ cells }) => cells.length === mapping.length);
 }

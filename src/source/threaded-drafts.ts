@@ -64,7 +64,9 @@ export class ThreadedDrafts implements DraftSource {
     await this.#endScan();
     const [first, second] = [new ReadingThread(this.#folder), new ReadingThread(this.#folder)];
     this.#scanning = [first, second];
-    return scanHalves(settings, middle, { first, second });
+    const scanned = await scanHalves(settings, middle, { first, second });
+    if (!scanned?.ok || scanned.value.duplicates === null) await this.#endScan();
+    return scanned;
   }
 
   /** Whatever is asked next, nobody asks the scan any more. */
