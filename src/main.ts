@@ -59,11 +59,13 @@ function userName(): string {
   }
 }
 
-/** `muster lines … | head`: whoever reads has seen enough. */
+const interrupts = new Interrupts(process);
+
+/** `muster lines … | head`: whoever reads has seen enough. What is being written is not cut off for it. */
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
+    if (!interrupts.isWorking) process.exit(0);
   });
 }
 
@@ -75,7 +77,7 @@ const cli = new Cli({
   now: Date.now,
   user: userName(),
   version: manifest.version,
-  interrupts: new Interrupts(process),
+  interrupts,
 });
 
 process.exitCode = await runProgram(cli, process.argv.slice(2));

@@ -6,8 +6,8 @@ export const BATCH_ROWS = 5_000;
 /** Batches that may wait between the reading thread and the database: keeps both busy, memory flat. */
 export const BATCHES_AHEAD = 2;
 
-/** Milliseconds a run's lease lasts without being renewed; renewed with every batch. A stopped process is known to be gone after this. */
-export const LEASE_MS = 15_000;
+/** Milliseconds a lease lasts without being renewed; a living holder renews it four times as often. One that died on this machine is known to be gone at once. */
+export const LEASE_MS = 60_000;
 
 /** Milliseconds a process waits for another one that is writing to the same folder before it gives up and says who works. */
 export const BUSY_WAIT_MS = 60_000;

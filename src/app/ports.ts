@@ -128,10 +128,14 @@ export interface ImportStore {
   /** Whoever runs it sees this at the end of the batch. */
   requestCancel(ref: ImportRef): Promise<void>;
   isCancelRequested(ref: ImportRef): Promise<boolean>;
+  /** Some import, of whatever workspace, was made from this stored file. */
+  usesFile(key: string): Promise<boolean>;
   /** The newest finished import before this one whose file had the same bytes; null = none. */
   sameFileBefore(ref: ImportRef, digest: string): Promise<number | null>;
   /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */
   takeLease(ref: ImportRef, holder: string, now: number, isGone: (lease: Lease) => boolean): Promise<Result<Lease>>;
+  /** Says that the holder is alive; an import that writes says so with every batch. */
+  renewLease(ref: ImportRef, lease: Lease): Promise<void>;
   dropLease(ref: ImportRef, lease: Lease): Promise<void>;
   saveDuplicates(
     ref: ImportRef,
@@ -247,7 +251,7 @@ export type UndoLine = {
   readonly line: number;
   readonly contact: number;
   /** `partly`: some fields went back, others stay because they were changed since. */
-  readonly result: "deleted" | "restored" | "kept" | "partly";
+  readonly result: "deleted" | "restored" | "kept" | "partly" | "gone";
   /** Fields that stay as they are because somebody changed them since. */
   readonly kept: readonly string[];
 };
@@ -260,6 +264,8 @@ export type UndoProgress = {
   /** The one line that was asked for; null = the whole import. */
   readonly only: number | null;
   readonly includeEdited: boolean;
+  /** What the import was before: it is that again after one line is undone. */
+  readonly stateBefore: ImportState;
   readonly tally: UndoTally;
 };
 
@@ -310,6 +316,7 @@ export interface FileStore {
   read(key: string, offset?: number): AsyncIterable<Uint8Array>;
   /** Up to `length` bytes from `offset` on. */
   slice(key: string, offset: number, length: number): Promise<Uint8Array>;
+  remove(key: string): Promise<void>;
 }
 /** `digest`: hex SHA-256. */
 export type StoredFile = { readonly key: string; readonly digest: string; readonly bytes: number };

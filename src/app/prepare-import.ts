@@ -15,6 +15,7 @@ import { delimiterName } from "../core/tabular/sniff-format.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
 import { sampleTable, sniffTable, type TableBytes, type TableSample } from "./read-table.ts";
+import { dropUnused } from "./receive-file.ts";
 
 export type ImportRequest = {
   /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */
@@ -39,7 +40,19 @@ export type ImportRequest = {
   readonly by: string;
 };
 
+/** Where the file, the mapping or the policy stands in the way, nothing is kept of the file. */
 export async function prepareImport(
+  ports: Ports,
+  workspace: Workspace,
+  source: ImportSettings["source"],
+  request: ImportRequest,
+): Promise<Result<ImportRecord>> {
+  const prepared = await makeImport(ports, workspace, source, request);
+  if (!prepared.ok) await dropUnused(ports, source.key);
+  return prepared;
+}
+
+async function makeImport(
   ports: Ports,
   workspace: Workspace,
   source: ImportSettings["source"],

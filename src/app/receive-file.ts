@@ -6,7 +6,7 @@ import type { Ports } from "./ports.ts";
 
 /** @param maxBytes the workspace's cap; null = none */
 export async function receiveFile(
-  ports: Pick<Ports, "files" | "inputs">,
+  ports: Ports,
   path: string,
   maxBytes: number | null,
 ): Promise<Result<ImportSettings["source"]>> {
@@ -16,9 +16,17 @@ export async function receiveFile(
     const stored = await ports.files.put(input.value.bytes(), maxBytes);
     if (!stored.ok) return stored;
     const changed = await input.value.changed();
-    if (changed) return refuse(changed);
+    if (changed) {
+      await dropUnused(ports, stored.value.key);
+      return refuse(changed);
+    }
     return accept({ ...stored.value, name: path === "-" ? "standard input" : basename(path) });
   } finally {
     await input.value.close();
   }
+}
+
+/** A stored file that no import was made of goes again. */
+export async function dropUnused(ports: Ports, key: string): Promise<void> {
+  if (!(await ports.store.imports.usesFile(key))) await ports.files.remove(key);
 }

@@ -47,7 +47,9 @@ export function runImport(ports: Ports, ref: ImportRef, options: RunOptions = {}
 /** Ends an import that nobody is writing, or asks whoever writes it to stop after the batch. */
 export async function cancelImport(ports: Ports, ref: ImportRef): Promise<Result<ImportRecord>> {
   const ownEnd = await withLease(ports, ref, ["cancel"], (_, lease) => ended(ports, lease, ref, "cancelled"));
-  if (ownEnd.ok || ownEnd.refusal.code !== "import_busy") return ownEnd;
+  const busy = await existing(ports, ref);
+  // Only a run looks for it: a plan or an undo that is at work goes to its end.
+  if (ownEnd.ok || ownEnd.refusal.code !== "import_busy" || busy.state !== "running") return ownEnd;
   await ports.store.imports.requestCancel(ref);
   return accept(await existing(ports, ref));
 }

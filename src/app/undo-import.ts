@@ -1,6 +1,7 @@
 /** Undo: what an import wrote is taken back, last line first, batch by batch; a preview goes the same way without writing. */
 import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
 import { LIST_TYPES } from "../core/contact/field.ts";
+import type { ImportState } from "../core/import-state.ts";
 import type { LedgerLine } from "../core/plan/outcome.ts";
 import { decideUndo } from "../core/plan/undo.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
@@ -25,10 +26,11 @@ export type UndoRequest = {
 
 export type OnUndone = (tally: UndoTally) => void;
 
-const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0 };
+const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0 };
 
-const started = (request: UndoRequest): UndoProgress => ({
+const started = (request: UndoRequest, stateBefore: ImportState): UndoProgress => ({
   ...request,
+  stateBefore,
   beforeLine: Number.MAX_SAFE_INTEGER,
   tally: NOTHING_UNDONE,
 });
@@ -41,7 +43,7 @@ export async function previewUndo(
   onKept: (line: UndoLine) => void = () => undefined,
 ): Promise<UndoTally> {
   const undo = new UndoWalk(ports, record, new Map());
-  let progress = started(request);
+  let progress = started(request, record.state);
   for (;;) {
     const batch = await undo.next(progress);
     if (batch.lines.length === 0) return progress.tally;
@@ -58,7 +60,7 @@ export function undoImport(
   onUndone?: OnUndone,
 ): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["undo"], async (found, lease) => {
-    let progress = found.state === "undoing" && found.undo ? found.undo : started(request);
+    let progress = found.state === "undoing" && found.undo ? found.undo : started(request, found.state);
     if (progress.only !== null && found.state !== "undoing") {
       const [line] = await ports.store.undos.undoable(ref, { ...progress, limit: 1 });
       if (!line) return refuseWith("line_unknown", `Line ${progress.only} has nothing to undo.`);
@@ -73,8 +75,8 @@ export function undoImport(
       progress = batch.progress;
       onUndone?.(progress.tally);
     }
-    // An undo of one line leaves the import as it was.
-    const state = progress.only === null ? "undone" : "done";
+    if (progress.only === null) await ports.store.imports.clearScratch(ref);
+    const state = progress.only === null ? "undone" : progress.stateBefore;
     return accept(await changed(ports, lease, ref, { state, undo: progress }));
   });
 }

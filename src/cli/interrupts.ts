@@ -16,9 +16,15 @@ type Signals = {
 
 export class Interrupts {
   readonly #process: Signals;
+  #works = 0;
 
   constructor(process: Signals) {
     this.#process = process;
+  }
+
+  /** Something is being written that must come to the end of its batch. */
+  get isWorking(): boolean {
+    return this.#works > 0;
   }
 
   /** The work is asked to stop through the signal. Who asks again later ends the process at once. */
@@ -33,9 +39,11 @@ export class Interrupts {
       timer ??= setTimeout(stopListening, SAME_KEYPRESS_MS).unref();
     };
     for (const signal of SIGNALS) this.#process.on(signal, stop);
+    this.#works++;
     try {
       return await work(stopping.signal);
     } finally {
+      this.#works--;
       // Once asked to stop, the process is about to end: the same keypress, seen again, must not cut off its last words.
       if (timer === undefined) stopListening();
     }

@@ -2,7 +2,7 @@
 import type { ImportRecord, Ports } from "../app/ports.ts";
 import { abandonedImports, runImport } from "../app/run-import.ts";
 import { undoImport } from "../app/undo-import.ts";
-import type { Result } from "../core/problem/refusal.ts";
+import { type Refused, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Interrupts } from "./interrupts.ts";
 import { ProgressLine } from "./progress-line.ts";
@@ -17,12 +17,18 @@ export async function resumeAbandoned(
   for (const record of await abandonedImports(ports)) {
     const what = record.state === "undoing" ? "The undo of" : "The import";
     terminal.note(`${what} ${record.id} (${shown(record.settings.source.name)}) was cut off: going on with it.`);
-    const ended = await goOn(ports, record, { terminal, interrupts });
+    const ended = await goOn(ports, record, { terminal, interrupts }).catch(faultOf);
     if (ended.ok && ended.value.state === "interrupted") return "interrupted";
     // Busy: another process was faster, and does it. What stands in the way otherwise does not concern this command.
     if (!ended.ok && ended.refusal.code !== "import_busy") terminal.note(`  ${printable(ended.refusal.message)}`);
   }
   return "resumed";
+}
+
+/** One import that cannot go on must not stand in the way of every command. */
+function faultOf(error: unknown): Refused {
+  const message = error instanceof Error ? error.message : String(error);
+  return refuseWith("import_failed", `It cannot go on: ${message}`);
 }
 
 /** Starts or continues a run, or continues an undo. Ctrl-C ends a run after the batch. */

@@ -23,6 +23,7 @@ export function previewLines(tally: UndoTally): readonly string[] {
     [tally.deleted, "would be deleted: this import created them"],
     [tally.restored, "would be put back as they were"],
     [tally.partly, "would be put back in part: some fields were changed since and stay"],
+    [tally.gone, "are gone already"],
     [tally.kept, "would stay as they are: they were changed since"],
   ] as const;
   const lines = counts.filter(([contacts]) => contacts > 0).map(([contacts, what]) => `  ${number(contacts)} ${what}`);

@@ -56,7 +56,7 @@ export class DuplicateFinder {
 
   async flush(): Promise<void> {
     this.#file ??= await unnamedFile(this.#folder);
-    await this.#file.write(new Uint8Array(this.#block.buffer, 0, this.#filled * 8));
+    await this.#file.writeFile(new Uint8Array(this.#block.buffer, 0, this.#filled * 8));
     this.#filled = 0;
   }
 

@@ -1,6 +1,6 @@
 /** Source files in a folder, named by the SHA-256 of their bytes: the same upload twice is one file. */
 import { createHash } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileStore, StoredFile } from "../app/ports.ts";
 import { asStoreFault, StoreFault } from "../app/store-fault.ts";
@@ -8,9 +8,11 @@ import { renderPolicyValue } from "../core/policy/set-policy.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { filePieces } from "./file-pieces.ts";
 
+const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000;
+
 export class FolderFileStore implements FileStore {
   readonly #files: string;
-  /** Room for files that are gone when the work is over; what a crash left there is removed by `sweep`. */
+  /** Room for files that are gone when the work is over, or a day after a crash. */
   readonly scratch: string;
 
   /** @param folder the data folder; made where it is missing, when first written to */
@@ -23,6 +25,7 @@ export class FolderFileStore implements FileStore {
     try {
       await mkdir(this.#files, { recursive: true });
       await mkdir(this.scratch, { recursive: true });
+      await this.#sweep();
       const partial = join(this.scratch, `upload-${process.pid}-${process.hrtime.bigint()}`);
       try {
         return await this.#store(bytes, maxBytes, partial);
@@ -51,6 +54,10 @@ export class FolderFileStore implements FileStore {
     } finally {
       await file.close();
     }
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(join(this.#files, key), { force: true });
   }
 
   async #open(key: string): Promise<FileHandle> {
@@ -85,7 +92,22 @@ export class FolderFileStore implements FileStore {
       await file.close();
     }
     const digest = hash.digest("hex");
-    await rename(partial, join(this.#files, digest));
+    await this.#keep(partial, join(this.#files, digest));
     return accept({ key: digest, digest, bytes: size });
+  }
+
+  /** The same bytes may be there already, and be read by another process: they are left alone. */
+  async #keep(partial: string, path: string): Promise<void> {
+    const present = await stat(path).catch(() => null);
+    if (present === null) await rename(partial, path);
+  }
+
+  /** Uploads that a dead process has left behind. */
+  async #sweep(): Promise<void> {
+    for (const name of await readdir(this.scratch)) {
+      const path = join(this.scratch, name);
+      const found = await stat(path).catch(() => null);
+      if (found && Date.now() - found.mtimeMs > LEFT_BEHIND_MS) await rm(path, { force: true });
+    }
   }
 }

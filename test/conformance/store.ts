@@ -278,5 +278,6 @@ const UNDONE: UndoProgress = {
   beforeLine: 0,
   only: null,
   includeEdited: false,
-  tally: { deleted: 1, restored: 0, partly: 0, kept: 0 },
+  stateBefore: "done",
+  tally: { deleted: 1, restored: 0, partly: 0, kept: 0, gone: 0 },
 };

@@ -1,5 +1,5 @@
 /** Files that are not what they seem: each is refused with what to do, or read with every line accounted for. */
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -124,15 +124,16 @@ describe("a file that moves under the reader", () => {
   test("written to meanwhile: refused, nothing stored as if it were whole", async () => {
     const path = join(folder, "growing.csv");
     writeFileSync(path, `email\n${rows(60_000)}`);
-    const ports = { files: mine.ports.files, inputs: disturbed((at) => appendFileSync(at, "late@example.com\n")) };
+    const ports = { ...mine.ports, inputs: disturbed((at) => appendFileSync(at, "late@example.com\n")) };
     expect(await receiveFile(ports, path, null)).toMatchObject({ ok: false, refusal: { code: "file_changed" } });
+    expect(readdirSync(join(mine.folder, "data", "files"))).toEqual([]);
   });
 
   test("removed meanwhile: what was opened is read to its end, or refused", async () => {
     const path = join(folder, "vanishing.csv");
     const text = `email\n${rows(60_000)}`;
     writeFileSync(path, text);
-    const received = await receiveFile({ files: mine.ports.files, inputs: disturbed(unlinkSync) }, path, null);
+    const received = await receiveFile({ ...mine.ports, inputs: disturbed(unlinkSync) }, path, null);
     if (received.ok) expect(received.value.bytes).toBe(text.length);
     else expect(["file_changed", "file_missing", "file_unreadable"]).toContain(received.refusal.code);
   });

@@ -1,9 +1,11 @@
 /** Taking an import back, in a real workspace. */
 import { describe, expect, test } from "vitest";
 import type { UndoLine } from "../../src/app/ports.ts";
+import { runImport } from "../../src/app/run-import.ts";
 import { previewUndo } from "../../src/app/undo-import.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { changesOf, counts, people, set, told, workspaces } from "../scenario/story.ts";
+import { accepted } from "../support/workspace.ts";
 
 const open = workspaces({ batchRows: 2 });
 const HEADER = "Name,Email,Phone,City,Tags";
@@ -18,7 +20,7 @@ describe("undoing an import", () => {
     expect(counts(record)).toBe("1 created, 1 updated, 1 unchanged");
     const undone = await workspace.undo(record);
     expect(undone.state).toBe("undone");
-    expect(undone.undo?.tally).toEqual({ deleted: 1, restored: 1, partly: 0, kept: 0 });
+    expect(undone.undo?.tally).toEqual({ deleted: 1, restored: 1, partly: 0, kept: 0, gone: 0 });
     expect(await people(workspace, "full_name", "email", "phone", "city", "tags")).toEqual([
       "Ann | ann@example.com | - | Rome | vip",
       "Bob | bob@example.com | - | Oslo | -",
@@ -31,7 +33,7 @@ describe("undoing an import", () => {
     const record = await workspace.import(`${HEADER}\nAnna,ann@example.com,,Milan,\n`);
     await workspace.import("Email,City\nann@example.com,Oslo\n");
     const undone = await workspace.undo(record);
-    expect(undone.undo?.tally).toEqual({ deleted: 0, restored: 0, partly: 1, kept: 0 });
+    expect(undone.undo?.tally).toEqual({ deleted: 0, restored: 0, partly: 1, kept: 0, gone: 0 });
     const [line] = await workspace.ports.store.undos.lines(record.ref, { afterLine: 0, limit: 10 });
     expect(line).toMatchObject({ line: 2, result: "partly", kept: ["city"] });
     expect(await people(workspace, "full_name", "city")).toEqual(["Ann | Oslo"]);
@@ -42,7 +44,7 @@ describe("undoing an import", () => {
     const record = await workspace.import(`${HEADER}\nAnn,ann@example.com,,Rome,\nBob,bob@example.com,,,\n`);
     await workspace.import("Email,City\nann@example.com,Oslo\n");
     const undone = await workspace.undo(record);
-    expect(undone.undo?.tally).toEqual({ deleted: 1, restored: 0, partly: 0, kept: 1 });
+    expect(undone.undo?.tally).toEqual({ deleted: 1, restored: 0, partly: 0, kept: 1, gone: 0 });
     expect(await people(workspace, "full_name", "city")).toEqual(["Ann | Oslo"]);
     await workspace.undo(record, { includeEdited: true });
     expect(await workspace.contacts()).toEqual([]);
@@ -124,6 +126,35 @@ describe("undoing one line", () => {
     expect(await people(workspace, "full_name")).toEqual(["Bob"]);
     await workspace.undo(record);
     expect(await workspace.contacts()).toEqual([]);
+  });
+
+  test("ends, also in a preview and where all of it was changed since (C-U1)", async () => {
+    const workspace = await open();
+    await workspace.import(`${HEADER}\nAnn,ann@example.com,,Rome,\n`);
+    const record = await workspace.import(`${HEADER}\nAnn,ann@example.com,,Oslo,\n`);
+    await workspace.import(`${HEADER}\nAnn,ann@example.com,,Bern,\n`);
+    const line = { only: 2, includeEdited: false };
+    expect(await previewUndo(workspace.ports, record, line)).toMatchObject({ kept: 1 });
+    expect((await workspace.undo(record, { only: 2 })).undo?.tally).toMatchObject({ kept: 1 });
+  });
+
+  test("leaves an import that was interrupted interrupted, so that the other lines still come (C-U1, C-X1)", async () => {
+    const workspace = await open();
+    const file = "Email\nann@example.com\nbob@example.com\ncy@example.com\n";
+    const prepared = accepted(await workspace.prepare(file));
+    const stop = new AbortController();
+    const run = { signal: stop.signal, onProgress: () => stop.abort() };
+    const interrupted = accepted(await runImport(workspace.ports, prepared.ref, run));
+    expect((await workspace.undo(interrupted, { only: 2 })).state).toBe("interrupted");
+    expect(accepted(await runImport(workspace.ports, prepared.ref)).state).toBe("done");
+    expect(await people(workspace, "email")).toEqual(["bob@example.com", "cy@example.com"]);
+  });
+
+  test("of a contact that later lines of the file completed keeps it (C-U1)", async () => {
+    const workspace = await open();
+    const record = await workspace.import("Email,City,Phone\nann@example.com,Oslo,\nann@example.com,,+14155550101\n");
+    expect((await workspace.undo(record, { only: 2 })).undo?.tally).toMatchObject({ kept: 1, deleted: 0 });
+    expect(await people(workspace, "phone")).toEqual(["+14155550101"]);
   });
 
   test("that wrote nothing, or was undone before, is refused in words (C-U1)", async () => {

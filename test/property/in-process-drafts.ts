@@ -28,6 +28,10 @@ export class MemoryFiles implements FileStore {
     return { key, digest, bytes: bytes.length, name: "contacts.csv" };
   }
 
+  async remove(key: string): Promise<void> {
+    this.#files.delete(key);
+  }
+
   /** As the port says, the buffer is used again: a reader that kept a piece would see it overwritten. */
   async *read(key: string, offset = 0): AsyncGenerator<Uint8Array> {
     const bytes = this.#bytes(key);

@@ -3,7 +3,8 @@ import { listText, parseList } from "../contact/list-text.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
 
 export type UndoDecision = {
-  readonly result: "deleted" | "restored" | "kept" | "partly";
+  /** `gone`: the contact no longer exists, so that there is nothing to put back. */
+  readonly result: "deleted" | "restored" | "kept" | "partly" | "gone";
   /** Fields that stay as they are, because they no longer hold what the import wrote. */
   readonly kept: readonly string[];
   /** Values to put back, by field key; null = empty. */
@@ -27,7 +28,7 @@ export function decideUndo(
   contact: UndoContact | null,
   rules: { readonly includeEdited: boolean; readonly isList: (field: string) => boolean },
 ): UndoDecision {
-  if (contact === null) return { result: "deleted", kept: [], restore: NOTHING };
+  if (contact === null) return { result: "gone", kept: [], restore: NOTHING };
   if (line.outcome === "created") {
     const stays = contact.editedByOthers && !rules.includeEdited;
     return { result: stays ? "kept" : "deleted", kept: [], restore: NOTHING };

@@ -13,6 +13,9 @@ const CACHE_KIB = 32 * 1024;
 /** Pages in the write-ahead log before it is copied back: 64 MiB of 8 KiB pages, so that pages written often are copied once. */
 const CHECKPOINT_PAGES = 8_192;
 
+/** Prepared statements kept: there are a few dozen texts, and one more for each set of columns that an update changes. */
+const MAX_STATEMENTS = 200;
+
 export class Database {
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
@@ -81,6 +84,8 @@ export class Database {
     if (!statement) {
       statement = this.#connection.prepare(sql);
       statement.setReturnArrays(true);
+      const [oldest] = this.#statements.keys();
+      if (oldest !== undefined && this.#statements.size >= MAX_STATEMENTS) this.#statements.delete(oldest);
       this.#statements.set(sql, statement);
     }
     return statement;

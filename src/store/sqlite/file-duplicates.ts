@@ -11,8 +11,12 @@ export async function saveDuplicates(
 ): Promise<number> {
   database.exec("create temp table if not exists candidate (match integer, hash integer, line integer)");
   database.exec("delete from candidate");
-  const insert = database.statement("insert into candidate (match, hash, line) values (?, ?, ?)");
-  for await (const piece of found) for (const { match, hash, line } of piece) insert.run(match, hash, line);
+  for await (const piece of found) {
+    await database.snapshot(() => {
+      const sql = "insert into candidate (match, hash, line) values (?, ?, ?)";
+      for (const { match, hash, line } of piece) database.run(sql, match, hash, line);
+    });
+  }
   return database.transaction(() => {
     database.run("delete from file_duplicate where workspace_id = ? and import_id = ?", ref.workspace, ref.import);
     database.run(

@@ -112,6 +112,10 @@ export class SqliteImports implements ImportStore {
     return row?.[0] === 1;
   }
 
+  async usesFile(key: string): Promise<boolean> {
+    return this.#database.get("select 1 from import where settings ->> '$.source.key' = ? limit 1", key) !== undefined;
+  }
+
   async sameFileBefore(ref: ImportRef, digest: string): Promise<number | null> {
     const row = this.#database.get(
       `select import_id from import where workspace_id = ? and import_id < ? and state = 'done'
@@ -139,6 +143,10 @@ export class SqliteImports implements ImportStore {
       );
       return accept({ token: Number(row?.[0]), holder, until: now + LEASE_MS });
     });
+  }
+
+  async renewLease(ref: ImportRef, lease: Lease): Promise<void> {
+    this.holdLease(ref, lease);
   }
 
   async dropLease(ref: ImportRef, lease: Lease): Promise<void> {

@@ -30,7 +30,9 @@ export class SqliteUndos implements UndoStore {
 
   async undoable(ref: ImportRef, page: UndoPage): Promise<readonly LedgerLine[]> {
     const range =
-      page.only === null ? { over: 0, under: page.beforeLine } : { over: page.only - 1, under: page.only + 1 };
+      page.only === null
+        ? { over: 0, under: page.beforeLine }
+        : { over: page.only - 1, under: Math.min(page.only + 1, page.beforeLine) };
     const left: LedgerLine[] = [];
     for (let under = range.under; left.length < page.limit; ) {
       const lines = readLines(this.#database, ref, {
@@ -101,7 +103,7 @@ export class SqliteUndos implements UndoStore {
   #undoneBetween(ref: ImportRef, from: number, to: number): ReadonlySet<number> {
     const rows = this.#database.all(
       `select line from undo_line where workspace_id = ? and import_id = ? and line between ? and ?
-       and result in ('deleted', 'restored')`,
+       and result in ('deleted', 'restored', 'gone')`,
       ...[ref.workspace, ref.import, from, to],
     );
     return new Set(rows.map(([line]) => Number(line)));
