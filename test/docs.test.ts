@@ -1,4 +1,4 @@
-/** Keeps the documents true: links lead somewhere, commands exist with the options shown, every dependency has its reason. */
+/** Keeps the documents true: links lead somewhere, commands exist with the options shown, every dependency has its reason, every promise its test. */
 import { spawnSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -57,6 +57,25 @@ describe("docs/decisions", () => {
     const list = read("docs/decisions/README.md");
     const pages = globSync("docs/decisions/0*.md", { cwd: root }).map((path) => path.split("/").at(-1) ?? path);
     expect(pages.filter((page) => !list.includes(`(${page})`))).toEqual([]);
+  });
+});
+
+describe("docs/promises.md", () => {
+  const page = read("docs/promises.md");
+  const listed = new Set([...page.matchAll(/^\| (C-[A-Z]+\d+) \|/gm)].map(([, id]) => id));
+  const tests = globSync("test/**/*.test.ts", { cwd: root }).filter((path) => path !== "test/docs.test.ts");
+
+  test("lists every promise that a test names", () => {
+    const named = tests.flatMap((path) => [...read(path).matchAll(/\bC-[A-Z]+\d+\b/g)].map(([id]) => id));
+    expect(named.length).toBeGreaterThan(100);
+    expect([...new Set(named)].filter((id) => !listed.has(id)).sort()).toEqual([]);
+  });
+
+  test("gives each promise a test that is there", () => {
+    const rows = page.split("\n").filter((line) => line.startsWith("| C-"));
+    const proofs = rows.map((row) => [...row.matchAll(/\]\(\.\.\/(test\/[^)]+)\)/g)].map(([, path = ""]) => path));
+    expect(proofs.filter((paths) => paths.length === 0)).toEqual([]);
+    expect(proofs.flat().filter((path) => !tests.includes(path))).toEqual([]);
   });
 });
 

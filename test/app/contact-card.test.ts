@@ -1,4 +1,4 @@
-/** Where a contact's values come from (C-X6), and which imports touched it (C-Q3). */
+/** Where a contact's values come from, and which imports touched it. */
 import { afterEach, describe, expect, test } from "vitest";
 import { contactCard } from "../../src/app/contact-card.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";

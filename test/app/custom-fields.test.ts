@@ -1,4 +1,4 @@
-/** A workspace's own fields (C-D5, C-D6): what may be made, changed and removed, and that no value is lost by it. */
+/** A workspace's own fields: what may be made, changed and removed, and that no value is lost by it. */
 import { afterEach, describe, expect, test } from "vitest";
 import { addCustomField, changeCustomField, removeCustomField } from "../../src/app/custom-fields.ts";
 import type { CustomFieldRequest } from "../../src/core/contact/custom-field.ts";

@@ -1,4 +1,4 @@
-/** Exports: what the file looks like, and that importing it again changes nothing (C-C2, C-C3). */
+/** Exports: what the file looks like, and that importing it again changes nothing. */
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { type ExportRequest, exportContacts } from "../../src/app/export-contacts.ts";

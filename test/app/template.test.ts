@@ -1,4 +1,4 @@
-/** Templates: their headers map by themselves and their example row is taken (C-C1). */
+/** Templates: their headers map by themselves and their example row is taken. */
 import { afterEach, describe, expect, test } from "vitest";
 import { contactsTemplate } from "../../src/app/template.ts";
 import type { Field } from "../../src/core/contact/field.ts";

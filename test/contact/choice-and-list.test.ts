@@ -1,4 +1,4 @@
-/** C-E4, C-E5, C-E8: choices, lists, tags and followers, and what parts their values. */
+/** Choices, lists, tags and followers, and what parts their values. */
 import { expect, test } from "vitest";
 import { ColumnEvidence } from "../../src/core/contact/column-evidence.ts";
 import { parseList } from "../../src/core/contact/list-text.ts";

@@ -1,4 +1,4 @@
-/** C-E3, C-E6, C-E10: what the whole of a column says about day and month, the decimal mark, and damage. */
+/** What the whole of a column says about day and month, the decimal mark, and damage. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ColumnDecision, ColumnEvidence } from "../../src/core/contact/column-evidence.ts";

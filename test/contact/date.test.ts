@@ -1,8 +1,8 @@
-/** C-E3: every date pattern of the reference, whatever the column's order of day and month; impossible dates are refused. */
+/** Every date pattern that people write, whatever the column's order of day and month; impossible dates are refused. */
 import { expect, test } from "vitest";
 import { cellReader, expectCells, expectRefused } from "./cell-table.ts";
 
-/** The patterns of the reference page, as it lists them. */
+/** What the import page of a CRM says it reads, in its order. */
 const PATTERNS = [
   "YYYY-MM-DD",
   "YYYY/M/D",
@@ -73,7 +73,7 @@ function write(pattern: string, { year, month, day }: Day, digits: 1 | 2): strin
 
 const isNumeric = (pattern: string): boolean => /^M{1,2}[./-]/.test(pattern);
 
-test("C-E3: the reference page lists 27 patterns", () => expect(new Set(PATTERNS).size).toBe(27));
+test("C-E3: there are 27 patterns", () => expect(new Set(PATTERNS).size).toBe(27));
 
 test.each(PATTERNS)("C-E3: %s, day and month of one or two digits, in any case", (pattern) => {
   const read = cellReader("date", { dateOrder: "MDY" });

@@ -1,4 +1,4 @@
-/** C-E1, C-E7: e-mail addresses as mailbox providers accept them. */
+/** E-mail addresses as mailbox providers accept them. */
 import { test } from "vitest";
 import { expectCells, expectRefused } from "./cell-table.ts";
 

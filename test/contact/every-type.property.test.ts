@@ -1,4 +1,4 @@
-/** What holds for every field type and any cell at all: C-C3 values survive being read again, C-E10 nothing invisible is kept. */
+/** What holds for every field type and any cell at all: values survive being read again, and nothing invisible is kept. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ColumnEvidence } from "../../src/core/contact/column-evidence.ts";

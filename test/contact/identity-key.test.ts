@@ -1,4 +1,4 @@
-/** C-H5: equal people have equal keys, whatever small differences two files have; different people have not. */
+/** Equal people have equal keys, whatever small differences two files have; different people have not. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FieldType } from "../../src/core/contact/field.ts";

@@ -1,4 +1,4 @@
-/** C-E6, C-E10: numbers and amounts are exact decimals, whatever marks, signs and currencies they are written with. */
+/** Numbers and amounts are exact decimals, whatever marks, signs and currencies they are written with. */
 import { expect, test } from "vitest";
 import { cellReader, expectCells, expectRefused } from "./cell-table.ts";
 

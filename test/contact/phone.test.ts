@@ -1,9 +1,9 @@
-/** C-E2, C-E7, C-E10: phone numbers as people write them; the answers of libphonenumber are checked in phone-oracle.test.ts. */
+/** Phone numbers as people write them; the answers of libphonenumber are checked in phone-oracle.test.ts. */
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { expect, test } from "vitest";
 import { cellReader, expectCells, expectRefused } from "./cell-table.ts";
 
-test("C-E2: the formats of the reference, with the United States as the default country", () => {
+test("C-E2: the formats that import pages of CRMs name, with the United States as the default country", () => {
   expectCells("phone", [
     ["123-456-7890", "+11234567890"],
     ["(123) 456-7890", "+11234567890"],

@@ -1,4 +1,4 @@
-/** C-E10, C-C3: text, names, ids, notes and addresses lose what nobody sees and nothing else. */
+/** Text, names, ids, notes and addresses lose what nobody sees and nothing else. */
 import { expect, test } from "vitest";
 import { cellReader, expectCells, expectRefused } from "./cell-table.ts";
 

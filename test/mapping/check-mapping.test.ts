@@ -53,7 +53,7 @@ describe("a mapping is checked before the start", () => {
     expect(checked(headers, changes).split(":")[0]).toBe(expected);
   });
 
-  test("C-D3 the words are those of the reference, and the columns are named", () => {
+  test("C-D3 the words are those that CRMs use, and the columns are named", () => {
     expect(checked(["Email", "Shoe size", "Pet"], { unknownColumns: "ask" })).toContain(
       "Please ensure all mandatory fields are mapped. To proceed, either map all fields or choose Don't import data for unmapped columns. Unmapped: Shoe size, Pet.",
     );

@@ -1,4 +1,4 @@
-/** C-D2: whole exports of other products map at once, the way their columns stand beside each other. */
+/** Whole exports of other products map at once, the way their columns stand beside each other. */
 import { describe, expect, test } from "vitest";
 import { propose, targetsOf } from "./propose.ts";
 

@@ -1,4 +1,4 @@
-/** C-D7: mappings are remembered per header, not per file. */
+/** Mappings are remembered per header, not per file. */
 import { describe, expect, test } from "vitest";
 import { headerFingerprint } from "../../src/core/mapping/header-fingerprint.ts";
 

@@ -1,4 +1,4 @@
-/** What an import may change on contacts, as a person says it: modes aside, the rules of section 8 in a real workspace. */
+/** What an import may change on contacts, as a person says it: modes aside, in a real workspace. */
 import { describe, expect, test } from "vitest";
 import { changesOf, counts, people, set, told, workspaces } from "../scenario/story.ts";
 

@@ -71,7 +71,7 @@ const TABLE: readonly (readonly [item: string, key: PolicyKey, ...values: readon
   ["C-I2", "clearToken", ...COLUMNS.map(() => "<clear>")],
 ];
 
-test("the presets are those of the contract, the default first", () => {
+test("there are five presets, the default first", () => {
   expect(PRESETS.map((preset) => preset.id)).toEqual(COLUMNS);
   expect(findPreset("agency-crm")?.name).toBe("Agency CRM");
   expect(findPreset("constructor")).toBeNull();

@@ -14,7 +14,7 @@ describe.each(ENTRIES)("%s", (_code, { title, cause, fix }) => {
   });
 });
 
-/** Section 18 of the contract: the reference systems' own words. */
+/** Words that other CRMs show for the same thing: whoever searches for them finds them here. */
 const TITLES: readonly (readonly [ProblemCode, string])[] = [
   ["required_fields_missing", "Required fields to create/update contacts are missing"],
   ["duplicate_phone", "Duplicate phone found"],

@@ -40,7 +40,7 @@ export const BUILTIN_FIELDS: readonly Field[] = [
   field("phone_intent_score", "Phone Intent Score", "number"),
 ];
 
-/** Other names under which a built-in field may be asked for: the words of the reference systems. */
+/** Other names under which a built-in field may be asked for: the words of other CRMs. */
 export const FIELD_ALIASES: ReadonlyMap<string, string> = new Map([
   ["company_name", "account_name"],
   ["company", "account_name"],

@@ -1,4 +1,4 @@
-/** How an import may behave: the keys of section 19 of the contract, each with its allowed values. Presets fill every key. */
+/** How an import may behave: every key with its allowed values. What a key means is in `policy-keys.ts`; presets fill every key. */
 
 export type MatchKey =
   | "id"

@@ -1,6 +1,6 @@
 /**
  * Every code that Muster can say about a row, a cell, a file or a request: one closed table from which pages, API,
- * command line, error files and docs/problems.md are made. `title` uses the reference systems' own words where they have them.
+ * command line, error files and docs/problems.md are made. `title` uses the words that other CRMs show, where they have any.
  */
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { cellProblems } from "./cell-problems.ts";
