@@ -14,7 +14,14 @@ export type { ColumnMapping, ColumnTarget } from "./core/mapping/column-mapping.
 export { headerFingerprint } from "./core/mapping/header-fingerprint.ts";
 export { parseMappingOverride } from "./core/mapping/mapping-override.ts";
 export { type MappingRequest, proposeMapping } from "./core/mapping/propose-mapping.ts";
+export { decideMatch, type KeyFinding, type MatchDecision } from "./core/match/decide-match.ts";
+export { type MatchKeySpec, matchKeySpecs } from "./core/match/match-keys.ts";
+export type { BatchInput, BatchPlan, PlanSettings } from "./core/plan/batch-plan.ts";
+export type { DraftBatch } from "./core/plan/draft.ts";
+export { DraftBuilder, type DraftSettings } from "./core/plan/draft-builder.ts";
 export type { Changes, LedgerLine, Outcome, OutcomeCounts, Tally } from "./core/plan/outcome.ts";
+export { planBatch } from "./core/plan/plan-batch.ts";
+export { compileShape, type ImportShape } from "./core/plan/shape.ts";
 export { type EffectivePolicy, effectivePolicy } from "./core/policy/effective-policy.ts";
 export type { DateOrder, ImportMode, MatchKey, Policy } from "./core/policy/policy.ts";
 export { POLICY_KEYS } from "./core/policy/policy-keys.ts";

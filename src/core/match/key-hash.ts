@@ -1,6 +1,6 @@
 /**
  * Identity keys are stored and compared by a 53-bit hash of their canonical text: a third of the index's size and half its
- * insertion time (docs/performance.md). A hash is never believed: whoever finds a contact by it compares the texts
+ * insertion time. A hash is never believed: whoever finds a contact by it compares the texts
  * before calling it a match, so that a collision costs one more look and nothing else.
  */
 
