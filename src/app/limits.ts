@@ -18,8 +18,8 @@ export const PENDING_KEYS = 500_000;
 /** Bytes of memory for each of the two filters that find keys standing on several lines: 2 bytes a key up to 8 million keys, and no more after. */
 export const DUPLICATE_FILTER_BYTES = 16 * 1024 * 1024;
 
-/** Bytes of a file from which on two threads scan it, a half each: starting the second costs as much work as scanning 8 MB. */
-export const HALVED_SCAN_BYTES = 16 * 1024 * 1024;
+/** Bytes of a file from which on two threads scan it, a half each: starting and warming up the second is as much work as scanning 16 MB. */
+export const HALVED_SCAN_BYTES = 32 * 1024 * 1024;
 
 /** Rows whose cells are shown as samples and judged when columns are mapped. */
 export const SAMPLE_ROWS = 200;
