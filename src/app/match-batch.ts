@@ -143,7 +143,27 @@ class BatchMatcher {
       if (spec.kind === null && contacts.length === 0) return { kind: "unknown_id", value };
       findings.push({ key: spec.match, value, contacts });
     }
-    return decideMatch(findings);
+    const decision = decideMatch(findings);
+    return decision.kind === "match" ? (this.#contradiction(decision, findings) ?? decision) : decision;
+  }
+
+  /** The first key that found nobody although the contact has a value for it, and another one. */
+  #contradiction(
+    { contact, value }: Extract<MatchDecision, { kind: "match" }>,
+    findings: readonly KeyFinding[],
+  ): MatchDecision | null {
+    const found = this.#contacts.get(contact);
+    // One that an earlier line has changed no longer shows what it held before the import.
+    if (!found || this.#asked.context.metBy(contact) !== 0) return null;
+    const matched = findings.findIndex((finding) => finding.contacts.length > 0);
+    const by = findings[matched];
+    for (const { key } of by ? findings.slice(0, matched) : []) {
+      const held = this.#asked.specs.find(({ match }) => match === key)?.texts((slot) => found.values[slot] ?? BLANK);
+      const other = held?.[0];
+      if (by && other !== undefined)
+        return { kind: "contradiction", contact, key: by.key, value, differs: key, held: other };
+    }
+    return null;
   }
 
   async #ask(wanted: readonly (readonly number[])[]): Promise<void> {

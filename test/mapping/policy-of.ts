@@ -10,6 +10,7 @@ const MUSTER: EffectivePolicy = {
   match: ["id", "external_id", "email", "phone"],
   mode: "both",
   onMatch: "update",
+  onContradiction: "fail",
   onNoMatch: "fail",
   allowDuplicates: false,
   inFile: "merge",

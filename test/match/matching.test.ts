@@ -170,3 +170,26 @@ describe("within one import", () => {
     expect(counts(record)).toBe("2 created");
   });
 });
+
+describe("a key that says otherwise", () => {
+  const BOB = "External ID,Name,Email,Phone\nA1,Bob Baker,bob@example.com,+14155550101\n";
+
+  test("keeps people who share a number from being written over each other (C-H4)", async () => {
+    const workspace = await open();
+    await workspace.import(BOB);
+    const record = await workspace.import(
+      "External ID,Name,Email,Phone\nA2,Cy Cole,cy@example.com,+14155550101\n,Di Dean,di@example.com,+14155550101\n",
+    );
+    expect(await told(workspace, record)).toEqual(["2 failed: contradicting_match", "3 failed: contradicting_match"]);
+    expect(await people(workspace, "full_name")).toEqual(["Bob Baker"]);
+  });
+
+  test("is no news where the contact has no value for it yet, or where the policy takes it for an update (C-H1)", async () => {
+    const workspace = await open();
+    await workspace.import("Name,Phone\nBob Baker,+14155550101\n");
+    expect(counts(await workspace.import("Email,Phone\nbob@example.com,+14155550101\n"))).toBe("1 updated");
+    const update = { set: set("onContradiction=update") };
+    expect(counts(await workspace.import("Email,Phone\nbb@example.com,+14155550101\n", update))).toBe("1 updated");
+    expect(await people(workspace, "email")).toEqual(["bb@example.com"]);
+  });
+});

@@ -114,6 +114,6 @@ describe("undoing a creation (C-U1)", () => {
     expect(decideUndo(created, now({}, true), { ...RULES, includeEdited: true }).result).toBe("deleted");
   });
   test("of a contact that is gone already is done", () => {
-    expect(decideUndo(created, null, RULES).result).toBe("deleted");
+    expect(decideUndo(created, null, RULES).result).toBe("gone");
   });
 });

@@ -26,6 +26,7 @@ const TABLE: readonly (readonly [item: string, key: PolicyKey, ...values: readon
   ],
   ["C-H1", "matchUpdate", "same", "same", "same", "same", "id"],
   ["C-H2", "onMatch", "update", "update", "update", "update", "ask"],
+  ["C-H4", "onContradiction", "fail", "update", "update", "update", "update"],
   ["C-H2", "onNoMatch", "fail", "fail", "fail", "fail", "skip"],
   ["C-H2", "allowDuplicates", "no", "no", "no", "no", "no"],
   ["C-H3", "inFile", "merge", "last", "last", "fail", "last"],

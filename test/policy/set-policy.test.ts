@@ -41,6 +41,7 @@ const VALUES: { readonly [K in PolicyKey]?: fc.Arbitrary<Policy[K]> } = {
 const CHOICES: { readonly [K in PolicyKey]?: readonly Policy[K][] } = {
   header: ["required", "optional"],
   onMatch: ["update", "skip", "duplicate", "fail", "ask"],
+  onContradiction: ["fail", "update"],
   onNoMatch: ["skip", "fail"],
   inFile: ["fail", "first", "last", "merge", "both"],
   emptyCells: ["keep", "clear", "ask"],

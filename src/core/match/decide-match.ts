@@ -7,6 +7,15 @@ export type KeyFinding = { readonly key: MatchKey; readonly value: string; reado
 export type MatchDecision =
   | { readonly kind: "new" }
   | { readonly kind: "match"; readonly contact: number; readonly key: MatchedBy; readonly value: string }
+  /** One key leads to the contact, and a key before it says by another value that this is somebody else. */
+  | {
+      readonly kind: "contradiction";
+      readonly contact: number;
+      readonly key: MatchKey;
+      readonly value: string;
+      readonly differs: MatchKey;
+      readonly held: string;
+    }
   /** Its keys point at different contacts. */
   | { readonly kind: "conflict"; readonly findings: readonly KeyFinding[] }
   /** Several contacts share what it is recognised by. */

@@ -104,6 +104,11 @@ class BatchPlanner {
         return this.#create(row, problems);
       case "match":
         return this.#planMatch(row, decision, problems);
+      case "contradiction": {
+        const accepted = policy.onContradiction === "update" || this.#duplicates();
+        if (accepted) return this.#planMatch(row, { ...decision, kind: "match" }, problems);
+        return this.#refuse(row, [...problems, refused.contradictingMatch(decision)]);
+      }
     }
   }
 
@@ -174,7 +179,8 @@ class BatchPlanner {
   /** Nothing but the contact that the earlier lines have: a duplicate that was asked for is not the one it duplicates. */
   #agrees(decision: MatchDecision, shared: FileContact): boolean {
     if (decision.kind === "new") return true;
-    return decision.kind === "match" && (decision.contact === shared.contact || this.#duplicates());
+    const isOne = decision.kind === "match" || decision.kind === "contradiction";
+    return isOne && (decision.contact === shared.contact || this.#duplicates());
   }
 
   #duplicates = (): boolean => this.#settings.policy.onMatch === "duplicate";

@@ -59,7 +59,7 @@ export const conflictingLines = (lines: readonly number[]): Problem => ({
 
 export function pointsElsewhere(line: number, decision: MatchDecision): Problem {
   const contacts =
-    decision.kind === "match"
+    decision.kind === "match" || decision.kind === "contradiction"
       ? [String(decision.contact)]
       : decision.kind === "conflict"
         ? contactsOf(decision.findings)
@@ -68,6 +68,18 @@ export function pointsElsewhere(line: number, decision: MatchDecision): Problem 
           : [];
   return { code: "conflicting_match", severity: "error", params: { lines: [String(line)], contacts } };
 }
+
+export const contradictingMatch = (decision: Extract<MatchDecision, { kind: "contradiction" }>): Problem => ({
+  code: "contradicting_match",
+  severity: "error",
+  params: {
+    contact: decision.contact,
+    key: decision.key,
+    value: decision.value,
+    differs: decision.differs,
+    held: decision.held,
+  },
+});
 
 export const conflictingMatch = (decision: Extract<MatchDecision, { kind: "conflict" }>): Problem => ({
   code: "conflicting_match",

@@ -66,6 +66,10 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     says: "What becomes of a line that matches an existing contact; with ask, it is said for each import, and unsaid the contact is left as it is where contacts may be created, and updated where they are only updated. A workspace's update is a skip in the mode create.",
     kind: choice(["update", "skip", "duplicate", "fail", "ask"]),
   },
+  onContradiction: {
+    says: "What becomes of a line that matches a contact by one key although a key before it differs: the same phone number, say, under another email address. With fail, people who share a number are never written over each other; with update, the line counts as a match.",
+    kind: choice(["fail", "update"]),
+  },
   onNoMatch: {
     says: "What becomes of a line that matches nobody in the mode update, or that names an id nobody has.",
     kind: choice(["skip", "fail"]),

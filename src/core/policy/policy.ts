@@ -28,6 +28,8 @@ export type Policy = {
   readonly matchUpdate: readonly MatchKey[];
   /** `ask`: the person says it for each import; unsaid it is `skip`. */
   readonly onMatch: "update" | "skip" | "duplicate" | "fail" | "ask";
+  /** A line that one key leads to a contact which an earlier key, by a different value, says it is not. */
+  readonly onContradiction: "fail" | "update";
   readonly onNoMatch: "skip" | "fail";
   /** Lets rows that match an existing contact by email or phone become contacts of their own. */
   readonly allowDuplicates: boolean;

@@ -34,6 +34,8 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
   in_file_duplicate: inFileDetail,
   contact_not_in_workspace: foundByDetail,
   no_match: foundByDetail,
+  contradicting_match: (problem, show) =>
+    `${contactWord(problem, show)} has the same ${keyWord(text(problem, "key"))} ${text(problem, "value")}, but its ${keyWord(text(problem, "differs"))} is ${text(problem, "held")}`,
   id_missing: () => "",
   ambiguous_match(problem, show) {
     const value = text(problem, "value");

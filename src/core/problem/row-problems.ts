@@ -48,6 +48,13 @@ export const rowProblems = {
       "One identifying value of the line belongs to one contact and another value to a different one, so that writing the line would mix two people.",
     fix: "Correct the value that belongs to somebody else, or merge the contacts named if they are the same person.",
   },
+  contradicting_match: {
+    kind: "row",
+    title: "The contact that matches is somebody else by another key",
+    cause:
+      "The line and the contact share one identifying value, such as a phone number, and differ in one that counts before it, such as the email address. People who share a number would be written over each other.",
+    fix: "If it is the same person, import the line with onContradiction set to update. If people share such a value, leave it out of match, such as --set match=id,external_id,email.",
+  },
   already_exists: {
     kind: "row",
     title: "The contact already exists",

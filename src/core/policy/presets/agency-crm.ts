@@ -10,6 +10,7 @@ export const agencyCrm: Preset = {
   says: "An agency's CRM: administrators import contacts and opportunities, every column is mapped or left out on purpose.",
   policy: {
     ...muster.policy,
+    onContradiction: "update",
     formats: ["csv"],
     delimiters: [],
     maxBytes: 30 * MEGABYTE,

@@ -14,6 +14,7 @@ export const muster: Preset = {
     match: ["id", "external_id", "email", "phone"],
     matchUpdate: [],
     onMatch: "update",
+    onContradiction: "fail",
     onNoMatch: "fail",
     allowDuplicates: false,
     inFile: "merge",

@@ -15,6 +15,7 @@ export const prospecting: Preset = {
     match: ["linkedin_url", "account_name"],
     matchUpdate: ["id"],
     onMatch: "ask",
+    onContradiction: "update",
     onNoMatch: "skip",
     inFile: "last",
     createFieldsInImport: false,

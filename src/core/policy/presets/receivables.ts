@@ -8,6 +8,7 @@ export const receivables: Preset = {
   says: "Contacts of customers who owe money: one line per contact, matched within the customer's account by e-mail.",
   policy: {
     ...muster.policy,
+    onContradiction: "update",
     formats: ["csv"],
     delimiters: [",", ";", "|"],
     modes: ["both"],

@@ -8,6 +8,7 @@ export const simpleCrm: Preset = {
   says: "A small CRM: contacts are matched by exact e-mail, then by exact phone, and updated instead of created twice.",
   policy: {
     ...muster.policy,
+    onContradiction: "update",
     formats: ["csv"],
     delimiters: [],
     header: "required",
