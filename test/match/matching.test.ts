@@ -180,7 +180,7 @@ describe("a key that says otherwise", () => {
     const record = await workspace.import(
       "External ID,Name,Email,Phone\nA2,Cy Cole,cy@example.com,+14155550101\n,Di Dean,di@example.com,+14155550101\n",
     );
-    expect(await told(workspace, record)).toEqual(["2 failed: contradicting_match", "3 failed: contradicting_match"]);
+    expect(await told(workspace, record)).toEqual(["2 failed: contradicting_match (contacts 1)", "3 failed: contradicting_match"]);
     expect(await people(workspace, "full_name")).toEqual(["Bob Baker"]);
   });
 
@@ -188,7 +188,7 @@ describe("a key that says otherwise", () => {
     const workspace = await open();
     await workspace.import("Name,Phone\nBob Baker,+14155550101\n");
     expect(counts(await workspace.import("Email,Phone\nbob@example.com,+14155550101\n"))).toBe("1 updated");
-    const update = { set: set("onContradiction=update") };
+    const update = set("onContradiction=update");
     expect(counts(await workspace.import("Email,Phone\nbb@example.com,+14155550101\n", update))).toBe("1 updated");
     expect(await people(workspace, "email")).toEqual(["bb@example.com"]);
   });
