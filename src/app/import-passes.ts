@@ -6,11 +6,21 @@ import type { Problem } from "../core/problem/problem.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
 import { changed } from "./import-lease.ts";
+import type { ImportSettings } from "./import-settings.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
 import { matchBatch } from "./match-batch.ts";
 import { matchSameFile } from "./match-same-file.ts";
 import { MetLines } from "./met-lines.ts";
-import type { BatchReader, Checkpoint, DraftChunk, ImportRecord, Lease, Ports, Workspace } from "./ports.ts";
+import type {
+  BatchReader,
+  Checkpoint,
+  DraftChunk,
+  ImportPatch,
+  ImportRecord,
+  Lease,
+  Ports,
+  Workspace,
+} from "./ports.ts";
 
 export type Progress = {
   readonly pass: "scan" | "plan" | "run";
@@ -23,19 +33,31 @@ export type OnProgress = (progress: Progress) => void;
 /** Looks at the whole file once: its lines, what its columns show, which lines share a key. Nothing is written to contacts. */
 export async function scanImport(ports: Ports, record: ImportRecord, lease: Lease): Promise<Result<ImportRecord>> {
   const { settings } = record;
+  const known = await earlierScan(ports, record);
+  if (known) return accept(await changed(ports, lease, record.ref, known));
   const scanned = await ports.drafts.scan(settings);
   if (!scanned.ok) return scanned;
   const { facts, readings, duplicates } = scanned.value;
-  if (duplicates) {
-    const { inFile } = settings.policy;
-    await ports.store.imports.saveDuplicates(
-      record.ref,
-      duplicates,
-      inFile === "first" || inFile === "last" ? inFile : "all",
-    );
-  }
-  return accept(await changed(ports, lease, record.ref, { scan: facts, settings: { ...settings, readings } }));
+  const { inFile } = settings.policy;
+  const keep = inFile === "first" || inFile === "last" ? inFile : "all";
+  const duplicateLines = duplicates ? await ports.store.imports.saveDuplicates(record.ref, duplicates, keep) : 0;
+  const scan = { ...facts, duplicateLines };
+  return accept(await changed(ports, lease, record.ref, { scan, settings: { ...settings, readings } }));
 }
+
+/** The same bytes under the same settings show the same again. Lines that share keys are not kept, so those are found anew. */
+async function earlierScan(ports: Ports, { ref, settings }: ImportRecord): Promise<ImportPatch | null> {
+  const { imports } = ports.store;
+  const number = await imports.sameFileBefore(ref, settings.source.digest);
+  const earlier = number === null ? null : await imports.get({ ...ref, import: number });
+  if (!earlier?.scan || earlier.scan.duplicateLines > 0) return null;
+  if (asRead(earlier.settings) !== asRead(settings)) return null;
+  return { scan: earlier.scan, settings: { ...settings, readings: earlier.settings.readings } };
+}
+
+/** All that decides what a scan finds. */
+const asRead = ({ dialect, mapping, fields, policy, country, dateOrder }: ImportSettings): string =>
+  JSON.stringify([dialect, mapping.map(({ column, target }) => [column, target]), fields, policy, country, dateOrder]);
 
 /** What the import would do, line by line, kept for whoever wants to see it. */
 export async function planPass(ports: Ports, record: ImportRecord, onProgress?: OnProgress): Promise<Result<Tally>> {

@@ -1,7 +1,7 @@
 /** Every cap of the product on one page, each with its unit and its reason. */
 
 /** Rows written in one transaction: large enough that commits cost little, small enough that a cancel is felt within half a second. */
-export const BATCH_ROWS = 5_000;
+export const BATCH_ROWS = 2_000;
 
 /** Batches that may wait between the reading thread and the database: keeps both busy, memory flat. */
 export const BATCHES_AHEAD = 2;

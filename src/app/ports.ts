@@ -41,6 +41,8 @@ export type Checkpoint = {
 type ScanFacts = {
   readonly lines: number;
   readonly blankLines: number;
+  /** Lines that share a key with another line of the file. */
+  readonly duplicateLines: number;
   /** Why dates and numbers are read as they are, one sentence per decided column. */
   readonly says: readonly string[];
 };
@@ -332,7 +334,7 @@ export interface DraftSource {
 /** Where a row starts: byte offset and physical line. */
 export type FilePosition = { readonly offset: number; readonly line: number };
 export type ScanAnswer = {
-  readonly facts: ScanFacts;
+  readonly facts: Omit<ScanFacts, "duplicateLines">;
   readonly readings: readonly ColumnReading[];
   /** Candidates: every line of a shared key is among them, some others too. Read once; null = nothing is to be compared. */
   readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null;

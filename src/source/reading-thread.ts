@@ -15,7 +15,7 @@ import type { ScannedPart } from "./scanned-part.ts";
 const WORKER = new URL(`./draft-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
 
 /** Mebibytes. The thread keeps no more than a few batches: left alone, the collector would let hundreds gather first. */
-const THREAD_LIMITS = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 export class ReadingThread {
   readonly #worker: Worker;

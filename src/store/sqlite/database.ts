@@ -9,7 +9,7 @@ import { migrations } from "./migrations/index.ts";
 export type SqlValue = SQLInputValue;
 export type DbRow = readonly SqlValue[];
 
-const CACHE_KIB = 32 * 1024;
+const CACHE_KIB = 16 * 1024;
 /** Pages in the write-ahead log before it is copied back: 64 MiB of 8 KiB pages, so that pages written often are copied once. */
 const CHECKPOINT_PAGES = 8_192;
 
