@@ -180,7 +180,10 @@ describe("a key that says otherwise", () => {
     const record = await workspace.import(
       "External ID,Name,Email,Phone\nA2,Cy Cole,cy@example.com,+14155550101\n,Di Dean,di@example.com,+14155550101\n",
     );
-    expect(await told(workspace, record)).toEqual(["2 failed: contradicting_match (contacts 1)", "3 failed: contradicting_match"]);
+    expect(await told(workspace, record)).toEqual([
+      "2 failed: contradicting_match (contacts 1)",
+      "3 failed: contradicting_match (contacts 1)",
+    ]);
     expect(await people(workspace, "full_name")).toEqual(["Bob Baker"]);
   });
 
