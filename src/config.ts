@@ -19,6 +19,8 @@ export type Config = {
   readonly workspace: string;
   /** What must be written behind a command that is shown, for it to work on the same data: ` --data DIR`. */
   readonly sameData: string;
+  /** What must be written before it: `npx `, or nothing where the command is installed. */
+  readonly runner: string;
 };
 
 export function readConfig(env: Environment, options: SharedOptions): Result<Config> {
@@ -38,7 +40,8 @@ export function readConfig(env: Environment, options: SharedOptions): Result<Con
     ...(options.data === undefined ? [] : [` --data ${shellWord(options.data)}`]),
     ...(options.workspace === undefined ? [] : [` --workspace ${shellWord(options.workspace)}`]),
   ].join("");
-  return accept(Object.freeze({ dataFolder, workspace, sameData }));
+  const runner = throughNpm(env) ? "npx " : "";
+  return accept(Object.freeze({ dataFolder, workspace, sameData, runner }));
 }
 
 const notYet = (what: string, fix: string): Result<never> =>
@@ -47,6 +50,9 @@ const notYet = (what: string, fix: string): Result<never> =>
     message: `${what}, and this version works with the embedded database alone.`,
     fix: `${fix}, and name the folder of the embedded database with --data DIR or MUSTER_DATA.`,
   });
+
+/** In a clone `muster` is on nobody's path: who came through npm goes on through npm. */
+const throughNpm = (env: Environment): boolean => ["exec", "run-script", "run"].includes(env.npm_command ?? "");
 
 /** https://no-color.org, and terminals that cannot. */
 export const wantsColour = (env: Environment): boolean => !env.NO_COLOR && env.TERM !== "dumb";

@@ -50,7 +50,7 @@ async function cancel(cli: Cli, session: Session, id: string): Promise<ExitCode>
     const { created, updated } = tally.outcomes;
     await terminal.print(
       `${record.id} is ${record.state}: ${count(created + updated, "contact")} had been written.`,
-      ...nextLines(record, tally, { sameData: config.sameData, terminal }),
+      ...nextLines(record, tally, { config, terminal }),
     );
   }
   return 0;

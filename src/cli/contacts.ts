@@ -90,7 +90,7 @@ async function listContacts(session: Session, options: Options): Promise<ExitCod
     await terminal.print(...contactTable(workspace.idKey, contacts, terminal.width));
   } else {
     const chosen = after > 0 || options.search !== undefined || filters.value.length > 0;
-    const begin = withData("muster import FILE", config.sameData);
+    const begin = withData("muster import FILE", config);
     terminal.note(chosen ? "There are no such contacts." : `There are no contacts yet. Begin with: ${begin}`);
   }
   const last = contacts.at(-1);

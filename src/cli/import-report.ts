@@ -1,5 +1,6 @@
 /** How an import that was planned or run is reported: by `import`, `plan` and `resume` alike. */
 import type { ImportRecord } from "../app/ports.ts";
+import type { Config } from "../config.ts";
 import { linesIn } from "../core/plan/outcome.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { complainOf, type ExitCode, refusalJson, type Session } from "./cli.ts";
@@ -32,7 +33,7 @@ export async function reportEnd(
     await printTally(session, record, head);
   }
   if (record.state === "interrupted") {
-    terminal.complain(interruptedText(record, config.sameData));
+    terminal.complain(interruptedText(record, config));
     return INTERRUPTED;
   }
   return strictCode(record, strict);
@@ -63,7 +64,7 @@ export async function printTally(session: Session, record: ImportRecord, head: s
     terminal.style("bold", head),
     ...ledgerLines(record, tally, terminal),
     ...problemLines(tally, terminal),
-    ...(asks ? [""] : nextLines(record, tally, { sameData: config.sameData, terminal })),
+    ...(asks ? [""] : nextLines(record, tally, { config, terminal })),
   );
 }
 
@@ -74,8 +75,8 @@ export async function refuseImport({ terminal }: Session, id: string | null, ref
   return 2;
 }
 
-function interruptedText(record: ImportRecord, sameData: string): string {
+function interruptedText(record: ImportRecord, config: Config): string {
   const done = number(linesIn(tallyOf(record).outcomes));
   const of = record.scan === null ? "" : ` of ${number(record.scan.lines)}`;
-  return `Interrupted after ${done}${of} lines; nothing is lost. Go on with: ${withData(`muster resume ${record.id}`, sameData)}`;
+  return `Interrupted after ${done}${of} lines; nothing is lost. Go on with: ${withData(`muster resume ${record.id}`, config)}`;
 }

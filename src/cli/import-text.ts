@@ -1,5 +1,6 @@
 /** One import as people read it: numbers first, then what went wrong and how to put it right, then what to do next. */
 import type { ImportRecord } from "../app/ports.ts";
+import type { Config } from "../config.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { linesIn, OUTCOMES, type Tally } from "../core/plan/outcome.ts";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
@@ -109,11 +110,11 @@ function section(head: string, counts: Readonly<Record<string, number>>, termina
 export const evidenceLines = (record: ImportRecord): readonly string[] =>
   (record.scan?.says ?? []).map((says) => `  ${printable(says)}`);
 
-/** @param sameData what commands need to work on the same data */
+/** The commands that come next, as they can be copied. */
 export function nextLines(
   record: ImportRecord,
   tally: Tally,
-  { sameData, terminal }: { readonly sameData: string; readonly terminal: Terminal },
+  { config, terminal }: { readonly config: Config; readonly terminal: Terminal },
 ): readonly string[] {
   const { id, state } = record;
   const next: (readonly [command: string, what: string])[] = [];
@@ -129,7 +130,7 @@ export function nextLines(
     next.push([`muster undo ${id}`, "take it back"]);
   }
   if (next.length === 0) return [];
-  const commands = next.map(([command]) => withData(command, sameData));
+  const commands = next.map(([command]) => withData(command, config));
   const width = Math.max(...commands.map((command) => command.length));
   return [
     "",
@@ -139,7 +140,7 @@ export function nextLines(
 }
 
 /** In front of a redirection. */
-export function withData(command: string, sameData: string): string {
+export function withData(command: string, config: Config): string {
   const [words = command, file] = command.split(" > ");
-  return `${words}${sameData}${file === undefined ? "" : ` > ${file}`}`;
+  return `${config.runner}${words}${config.sameData}${file === undefined ? "" : ` > ${file}`}`;
 }

@@ -108,7 +108,7 @@ class FileImport {
   async #ask(record: ImportRecord): Promise<ExitCode | "yes"> {
     const session = this.#session;
     const { terminal, config } = session;
-    const resume = withData(`muster resume ${record.id}`, config.sameData);
+    const resume = withData(`muster resume ${record.id}`, config);
     if (!terminal.json) await printTally(session, record, PLAN_HEAD, terminal.isInteractive);
     if (!terminal.isInteractive) {
       return refuseImport(session, record.id, {

@@ -46,14 +46,14 @@ async function listImports(session: Session, { limit, cursor }: Options): Promis
     await terminal.print(
       before
         ? "There are no earlier imports."
-        : `Nothing was imported yet. Begin with: ${withData("muster import FILE", config.sameData)}`,
+        : `Nothing was imported yet. Begin with: ${withData("muster import FILE", config)}`,
     );
     return 0;
   }
   await terminal.print(...historyTable(records, terminal.width));
   const last = records.at(-1);
   if (found.length > limit && last) {
-    terminal.note(`There are earlier ones: ${withData(`muster imports --cursor ${last.id}`, config.sameData)}`);
+    terminal.note(`There are earlier ones: ${withData(`muster imports --cursor ${last.id}`, config)}`);
   }
   return 0;
 }

@@ -1,4 +1,5 @@
 /** `muster resume [IMPORT]`: goes on with what was interrupted, or runs a plan that was kept. */
+import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
 import { findImport } from "../app/find-by-id.ts";
 import type { ImportRecord } from "../app/ports.ts";
@@ -18,6 +19,9 @@ type Options = SharedOptions & { readonly progress?: boolean; readonly strict?: 
 
 /** Records looked through at a time for interrupted imports. */
 const PAGE = 100;
+/** How long a killed process may take to be gone: it is in the middle of a batch. */
+const DYING_MS = 5_000;
+const DYING_STEP_MS = 250;
 
 export function registerResume(program: Command, cli: Cli): void {
   withWorkspaceOptions(
@@ -48,7 +52,12 @@ async function resume(
     const found = await findImport(ports, workspace, id);
     return found.ok ? resumeOne(cli, session, { record: found.value, options }) : session.refuse(found.refusal);
   }
+  const held = await waitForDying(session);
   const waiting = await interruptedImports(session);
+  if (waiting.length === 0 && held) {
+    const message = `${held.lease?.holder ?? "Another process"} is working on ${held.id}.`;
+    return session.refuse(refuseWith("import_busy", message).refusal);
+  }
   if (waiting.length === 0) {
     return session.refuse(refuseWith("nothing_to_resume", "No import of the workspace was interrupted.").refusal);
   }
@@ -59,6 +68,22 @@ async function resume(
     if (code !== 0) worst = code;
   }
   return worst;
+}
+
+/**
+ * A process that was killed a moment ago may still be dying with the lease in its hand: its import is waited for, not
+ * overlooked. Answers one that is still held in the end.
+ */
+async function waitForDying({ ports, workspace, terminal }: Session): Promise<ImportRecord | undefined> {
+  for (let waitedMs = 0; ; waitedMs += DYING_STEP_MS) {
+    const abandoned = new Set((await abandonedImports(ports)).map(({ id }) => id));
+    const unfinished = await ports.store.imports.unfinished();
+    const held = unfinished.find(({ id, ref }) => ref.workspace === workspace.number && !abandoned.has(id));
+    if (!held || abandoned.size > 0 || waitedMs >= DYING_MS) return held;
+    if (waitedMs === 0)
+      terminal.note(`${held.lease?.holder ?? "Another process"} works on ${held.id}: waiting a moment.`);
+    await setTimeout(DYING_STEP_MS);
+  }
 }
 
 /** Oldest first, as they were started. */

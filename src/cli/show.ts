@@ -58,7 +58,7 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
     "",
     `  file     sha256:${record.settings.source.digest}`,
     `  receipt  ${record.receipt ?? "none: the import is not done"}`,
-    ...nextLines(record, tally, { sameData: config.sameData, terminal }),
+    ...nextLines(record, tally, { config, terminal }),
   );
   return 0;
 }

@@ -63,7 +63,7 @@ async function create(session: Session, slug: string, { preset, name }: CreateOp
   if (!made.ok) return session.refuse(made.refusal);
   if (terminal.json) await terminal.printJson(workspaceJson(made.value));
   else {
-    const next = withData(`muster import FILE --workspace ${slug}`, config.sameData);
+    const next = withData(`muster import FILE --workspace ${slug}`, config);
     await terminal.print(`${slug} is made from the preset ${preset}. Import into it with: ${next}`);
   }
   return 0;

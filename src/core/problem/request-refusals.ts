@@ -143,7 +143,7 @@ export const requestRefusals = {
     kind: "refusal",
     title: "There is no such workspace",
     cause: "No workspace has this name.",
-    fix: "Choose one that muster workspaces lists, or add it: muster workspaces add.",
+    fix: "Choose one that muster workspaces lists, or make it with muster workspaces create.",
   },
   workspace_exists: {
     kind: "refusal",
