@@ -34,9 +34,7 @@ function mappingLines(mapping: readonly ColumnMapping[], terminal: Terminal): re
       shown(column.header) || `#${column.column + 1}`,
       targetWord(column),
       shown(column.samples[0] ?? ""),
-      column.target.to === "field" && column.confidence < SURE
-        ? `${Math.round(100 * column.confidence)}% sure: ${printable(column.reason)}`
-        : "",
+      remark(column),
     ]);
   const table = renderTable(
     [{ head: "Column" }, { head: "Field" }, { head: "Sample" }, { head: "" }],
@@ -47,6 +45,13 @@ function mappingLines(mapping: readonly ColumnMapping[], terminal: Terminal): re
   return [...table, ...(more > 0 ? [`and ${count(more, "column")} more`] : [])].map(
     (line, at) => `  ${at === 0 ? terminal.style("dim", line) : line}`,
   );
+}
+
+/** What should be looked at: a guess, and what somebody decided for an earlier file. */
+function remark({ target, confidence, reason, foundBy }: ColumnMapping): string {
+  if (foundBy === "saved") return "as it was mapped before (muster mappings)";
+  if (target.to !== "field" || confidence >= SURE) return "";
+  return `${Math.round(100 * confidence)}% sure: ${printable(reason)}`;
 }
 
 function targetWord({ target, header }: ColumnMapping): string {

@@ -275,7 +275,7 @@ export const FIELD_NAMES: readonly FieldNames[] = [
     ],
     qualified: [
       "mailing state, business state, work state, home state, address state, address region, default address province, default address province code, billing state",
-      "mailing state province, business state province, home state province, address province, billing state province",
+      "mailing state province, business state province, home state province, address province, billing state province, Region geschäftlich, Region privat",
     ],
   },
   {
@@ -287,7 +287,7 @@ export const FIELD_NAMES: readonly FieldNames[] = [
     ],
     qualified: [
       "mailing postal code, mailing zip, mailing zip code, mailing zip postal code, business postal code, business zip, work postal code, work zip, home postal code, home zip",
-      "address postal code, address zip, default address zip, billing postal code, billing zip, billing postcode, address postcode, PLZ geschäftlich, PLZ privat",
+      "address postal code, address zip, default address zip, billing postal code, billing zip, billing postcode, address postcode, PLZ geschäftlich, PLZ privat, Postleitzahl geschäftlich, Postleitzahl privat, zip postal",
     ],
   },
   {
@@ -299,7 +299,7 @@ export const FIELD_NAMES: readonly FieldNames[] = [
     ],
     qualified: [
       "country code, mailing country, business country, business country region, work country, home country, home country region, address country, mailing country code, billing country",
-      "default address country, default address country code, address country code, Land geschäftlich, Land privat",
+      "default address country, default address country code, address country code, Land geschäftlich, Land privat, Land Region geschäftlich, Land Region privat",
     ],
   },
   {
