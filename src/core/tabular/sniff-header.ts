@@ -11,7 +11,8 @@ export function sniffHeader(rows: readonly Row[]): HeaderGuess {
   const [first, ...below] = rows;
   if (!first) return { header: false, confidence: 0.5, says: "There is no row." };
   const named = first.cells.filter(hasHeaderWord).length;
-  const values = first.cells.filter(isValue).length;
+  const numbered = numberedNames(first.cells);
+  const values = first.cells.filter((cell) => isValue(cell) && !numbered.has(cell)).length;
   const filled = first.cells.filter((cell) => cell.trim() !== "").length;
   const { differing, repeated } = compare(first.cells, below.slice(0, COMPARED_ROWS));
   const forHeader = 2 * named + 3 * differing;
@@ -29,6 +30,22 @@ export function sniffHeader(rows: readonly Row[]): HeaderGuess {
 /** `phone2` and `address_1` look like ids, and name columns. */
 function isValue(cell: string): boolean {
   return looksLikeValue(cell) && !(cellShape(cell) === "id" && hasHeaderWord(cell));
+}
+
+/** `c1`, `c2`, `c3` in neighbouring cells look like ids, and number the columns. */
+function numberedNames(cells: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  let before: { readonly word: string; readonly number: number; readonly cell: string } | null = null;
+  for (const cell of cells) {
+    const match = /^\s*([A-Za-z][A-Za-z _-]{0,20})(\d{1,6})\s*$/.exec(cell);
+    const now = match ? { word: match[1] ?? "", number: Number(match[2]), cell } : null;
+    if (before && now && now.word === before.word && now.number === before.number + 1) {
+      names.add(before.cell);
+      names.add(cell);
+    }
+    before = now;
+  }
+  return names;
 }
 
 /** Columns whose values are of one shape that the first cell has not, and columns in which the first cell comes again. */
