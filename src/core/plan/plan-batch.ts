@@ -144,9 +144,9 @@ class BatchPlanner {
   #planShared(row: number, duplicate: DuplicateLine, problems: readonly Problem[]): LedgerLine {
     const keys = duplicate.keys.map(fileKey);
     const leads = new Map<number, FileContact>();
-    for (const key of keys) {
-      const known = this.#fileContacts.get(key);
-      if (known) leads.set(known.lead, known);
+    for (const key of duplicate.keys) {
+      const known = this.#fileContacts.get(fileKey(key));
+      if (known && this.#sharesText(row, key.match, known)) leads.set(known.lead, known);
     }
     const [shared, second] = [...leads.values()];
     if (shared && second) return this.#refuse(row, [...problems, refused.conflictingLines([shared.lead, second.lead])]);
@@ -174,6 +174,18 @@ class BatchPlanner {
       contact: shared.contact,
       match: matchKey ? { key: matchKey.match, value: matchKey.texts(at)[0] ?? "" } : null,
     };
+  }
+
+  /** The scan knows hashes only: the line has a text of the key that the file has said of the contact. */
+  #sharesText(row: number, match: number, { said }: FileContact): boolean {
+    const texts = this.#settings.matchKeys[match]?.fileTexts;
+    if (!texts) return false;
+    const ours = texts((slot) => {
+      const value = valueAt(this.#input.drafts, slot, row);
+      return value === CLEAR ? BLANK : value;
+    });
+    const theirs = texts((slot) => said[slot] ?? BLANK);
+    return ours.some((text) => theirs.includes(text));
   }
 
   /** Nothing but the contact that the earlier lines have: a duplicate that was asked for is not the one it duplicates. */
