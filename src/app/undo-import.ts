@@ -2,7 +2,7 @@
 import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
 import { LIST_TYPES } from "../core/contact/field.ts";
 import type { ImportState } from "../core/import-state.ts";
-import type { LedgerLine } from "../core/plan/outcome.ts";
+import type { Changes, LedgerLine } from "../core/plan/outcome.ts";
 import { decideUndo } from "../core/plan/undo.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { changed, withLease } from "./import-lease.ts";
@@ -35,19 +35,21 @@ const started = (request: UndoRequest, stateBefore: ImportState): UndoProgress =
   tally: NOTHING_UNDONE,
 });
 
-/** What an undo would do. Lines that would keep something are handed over as they are found. */
+/** `back`: what fields hold now, and what they would hold then. */
+export type PreviewedLine = UndoLine & { readonly back: Changes };
+
+/** What an undo would do. Lines are handed over as they are looked at, the last one of the file first. */
 export async function previewUndo(
   ports: Ports,
   record: ImportRecord,
   request: UndoRequest,
-  onKept: (line: UndoLine) => void = () => undefined,
+  onLine: (line: PreviewedLine) => void = () => undefined,
 ): Promise<UndoTally> {
-  const undo = new UndoWalk(ports, record, new Map());
+  const undo = new UndoWalk(ports, record, { carried: new Map(), onLine });
   let progress = started(request, record.state);
   for (;;) {
     const batch = await undo.next(progress);
     if (batch.lines.length === 0) return progress.tally;
-    for (const line of batch.lines) if (line.result === "kept" || line.result === "partly") onKept(line);
     progress = batch.progress;
   }
 }
@@ -81,14 +83,20 @@ export function undoImport(
   });
 }
 
+type Preview = {
+  /** Contacts with several lines, as the lines that were looked at would leave them. */
+  readonly carried: Map<number, ReadonlyMap<string, string>>;
+  readonly onLine: (line: PreviewedLine) => void;
+};
+
 /** Goes through the ledger backwards. In a preview nothing is written, so contacts with several lines are carried along. */
 class UndoWalk {
   readonly #ports: Ports;
   readonly #record: ImportRecord;
-  readonly #preview: Map<number, ReadonlyMap<string, string>> | null;
+  readonly #preview: Preview | null;
   readonly #lists: ReadonlySet<string>;
 
-  constructor(ports: Ports, record: ImportRecord, preview: Map<number, ReadonlyMap<string, string>> | null) {
+  constructor(ports: Ports, record: ImportRecord, preview: Preview | null) {
     this.#ports = ports;
     this.#record = record;
     this.#preview = preview;
@@ -103,7 +111,7 @@ class UndoWalk {
     const numbers = [...new Set(lines.flatMap(({ contact }) => contact ?? []))];
     const contacts = await store.undos.loadForUndo(ref, numbers);
     const present = new Map(
-      [...contacts].map(([number, { row }]) => [number, this.#preview?.get(number) ?? row.values]),
+      [...contacts].map(([number, { row }]) => [number, this.#preview?.carried.get(number) ?? row.values]),
     );
     const restores = new Map<number, Map<string, string | null>>();
     const deletes = new Set<number>();
@@ -149,7 +157,9 @@ class UndoWalk {
       batch.restores.set(number, restore);
       batch.present.set(number, next);
     }
-    return { line: line.line, contact: number, result: decision.result, kept: decision.kept };
+    const undone: UndoLine = { line: line.line, contact: number, result: decision.result, kept: decision.kept };
+    this.#preview?.onLine({ ...undone, back: changesBack(decision.restore, values) });
+    return undone;
   }
 
   #carry(
@@ -160,7 +170,7 @@ class UndoWalk {
     if (!this.#preview) return;
     for (const number of restores.keys()) {
       const values = present.get(number);
-      if (values && (contacts.get(number)?.ownLines ?? 0) > 1) this.#preview.set(number, values);
+      if (values && (contacts.get(number)?.ownLines ?? 0) > 1) this.#preview.carried.set(number, values);
     }
   }
 }
@@ -172,3 +182,6 @@ type WorkingBatch = {
   readonly restores: Map<number, Map<string, string | null>>;
   readonly deletes: Set<number>;
 };
+
+const changesBack = (restore: ReadonlyMap<string, string | null>, present?: ReadonlyMap<string, string>): Changes =>
+  Object.fromEntries([...restore].map(([field, value]) => [field, [present?.get(field) ?? null, value]]));

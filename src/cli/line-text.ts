@@ -21,7 +21,7 @@ export function lineRow(
   return [String(line.line), line.outcome, contact, [...found, ...changed].join(" · ")];
 }
 
-const cellText = (value: string | null): string => (value === null ? "(empty)" : shown(value));
+export const cellText = (value: string | null): string => (value === null ? "(empty)" : shown(value));
 
 export function lineJson(
   line: LedgerLine,

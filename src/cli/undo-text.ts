@@ -1,7 +1,9 @@
 /** An undo in words and as JSON: what goes, what goes back, and what stays because somebody changed it since. */
 import type { ImportRecord, UndoLine, UndoTally } from "../app/ports.ts";
+import type { PreviewedLine } from "../app/undo-import.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { refusalJson } from "./cli.ts";
+import { cellText } from "./line-text.ts";
 import { count, number } from "./text.ts";
 
 export type KeptLine = Pick<UndoLine, "line" | "result" | "kept"> & { readonly contact: string };
@@ -28,6 +30,14 @@ export function previewLines(tally: UndoTally): readonly string[] {
   ] as const;
   const lines = counts.filter(([contacts]) => contacts > 0).map(([contacts, what]) => `  ${number(contacts)} ${what}`);
   return lines.length > 0 ? lines : ["  There is nothing to take back."];
+}
+
+/** A line that would be taken back: `job_title: Buyer ← Head`. */
+export function backText({ line, result, back }: PreviewedLine, contact: string): string {
+  const fields = Object.entries(back).map(
+    ([field, [now, then]]) => `${shown(field)}: ${cellText(then)} ← ${cellText(now)}`,
+  );
+  return `    line ${line}  ${contact} ${result === "deleted" ? "deleted" : fields.join(" · ")}`;
 }
 
 export function keptText({ line, contact, result, kept }: KeptLine): string {

@@ -13,7 +13,7 @@ import { confirmed } from "./confirm.ts";
 import { refuseImport } from "./import-report.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
-import { type KeptLine, keptText, previewLines, undoEndedText, undoJson } from "./undo-text.ts";
+import { backText, type KeptLine, keptText, previewLines, undoEndedText, undoJson } from "./undo-text.ts";
 
 type Options = SharedOptions & {
   readonly line?: number;
@@ -21,6 +21,9 @@ type Options = SharedOptions & {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
 };
+
+/** Lines that would be taken back and are shown as examples. */
+const MOST_BACK = 5;
 
 /** Kept lines that are listed; beyond these they are only counted. */
 const MOST_KEPT = 20;
@@ -83,8 +86,13 @@ async function previewAndAsk(
 ): Promise<ExitCode | "yes"> {
   const { ports, terminal } = session;
   const kept: KeptLine[] = [];
+  const back: string[] = [];
   const tally = await previewUndo(ports, record, request, (line) => {
-    if (kept.length < MOST_KEPT) kept.push(withContactId(session, line));
+    const { result } = line;
+    const keeps = result === "kept" || result === "partly";
+    const goesBack = result === "deleted" || result === "restored" || result === "partly";
+    if (keeps && kept.length < MOST_KEPT) kept.push(withContactId(session, line));
+    if (goesBack && back.length < MOST_BACK) back.push(backText(line, withContactId(session, line).contact));
   });
   const { deleted, restored, partly } = tally;
   const stays = tally.partly + tally.kept;
@@ -98,6 +106,7 @@ async function previewAndAsk(
     await terminal.print(
       terminal.style("bold", `Undoing ${record.id}`),
       ...previewLines(tally),
+      ...(back.length > 0 ? ["  Such as, from the last line of the file on:", ...back] : []),
       ...kept.map(keptText),
       ...more,
     );

@@ -11,6 +11,8 @@ test("an undo is previewed, not done without a yes, and takes back creates and u
   const second = bench.file("second.csv", SECOND);
   bench.json(["import", second, "--yes"]);
   expect(bench.json(["undo", "latest", "--dry-run"])).toMatchObject({ preview: { deleted: 1, restored: 1 }, code: 0 });
+  const { out } = bench.run(["undo", "latest", "--dry-run"]);
+  expect(out).toMatch(/^ {4}line 3 {2}con_\w+ deleted\n {4}line 2 {2}con_\w+ job_title: Buyer ← Head$/m);
   expect(bench.json(["undo", "latest"])).toMatchObject({ code: 2, problem: { code: "confirmation_required" } });
   expect(bench.json(["undo", "latest", "--line", "2", "--yes"])).toMatchObject({ undo: { restored: 1 }, line: 2 });
   expect(bench.json(["undo", "latest", "--line", "99", "--yes"])).toMatchObject({

@@ -1,8 +1,7 @@
 /** Taking an import back, in a real workspace. */
 import { describe, expect, test } from "vitest";
-import type { UndoLine } from "../../src/app/ports.ts";
 import { runImport } from "../../src/app/run-import.ts";
-import { previewUndo } from "../../src/app/undo-import.ts";
+import { type PreviewedLine, previewUndo } from "../../src/app/undo-import.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { changesOf, counts, people, set, told, workspaces } from "../scenario/story.ts";
 import { accepted } from "../support/workspace.ts";
@@ -108,12 +107,16 @@ test("the preview of an undo counts and lists what the undo then does, and write
   );
   await workspace.import("Email,City\nann@example.com,Bergen\n");
   const before = await workspace.contacts();
-  const kept: UndoLine[] = [];
+  const seen: PreviewedLine[] = [];
   const preview = await previewUndo(workspace.ports, record, { only: null, includeEdited: false }, (line) =>
-    kept.push(line),
+    seen.push(line),
   );
   expect(await workspace.contacts()).toEqual(before);
-  expect(kept).toEqual([{ line: 2, contact: 1, result: "kept", kept: ["city"] }]);
+  expect(seen).toEqual([
+    { line: 4, contact: 1, result: "restored", kept: [], back: { phone: ["+14155550101", null] } },
+    { line: 3, contact: 2, result: "deleted", kept: [], back: {} },
+    { line: 2, contact: 1, result: "kept", kept: ["city"], back: {} },
+  ]);
   expect((await workspace.undo(record)).undo?.tally).toEqual(preview);
 });
 
