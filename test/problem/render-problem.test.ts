@@ -28,8 +28,8 @@ const SAID: readonly (readonly [message: string, problem: Problem])[] = [
     row.supersededInFile({ match: 0, hash: 1, otherLine: 14, winner: 15 }),
   ],
   [
-    "Another line of the file is the same contact: line 4 says something else about Phone and City.",
-    row.contradictsLine(4, ["phone", "city"]),
+    "Another line of the file is the same contact: line 4 has the same email address, but says otherwise in Phone and City.",
+    row.contradictsLine(4, "email", ["phone", "city"]),
   ],
   [
     "Another line of the file is the same contact: line 9 has already met con_7, found by email address.",

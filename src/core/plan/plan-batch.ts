@@ -158,7 +158,11 @@ class BatchPlanner {
       return this.#refuse(row, [...problems, refused.pointsElsewhere(shared.lead, decision)]);
     }
     const fields = contradictions(shape, shared.said, at);
-    if (fields.length > 0) return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, fields)]);
+    if (fields.length > 0) {
+      const same = duplicate.keys.find((key) => shared.keys.includes(fileKey(key)));
+      const key = this.#settings.matchKeys[same?.match ?? 0]?.match ?? null;
+      return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, key, fields)]);
+    }
     const existing = { id: shared.contact ?? -1, values: shared.current };
     const result = this.#update(row, existing, problems, addition(shape, shared.said, at));
     this.#rememberShared({

@@ -35,10 +35,11 @@ export const supersededInFile = (key: DuplicateKey): Problem => ({
   params: { other: key.winner ?? key.otherLine },
 });
 
-export const contradictsLine = (line: number, fields: readonly string[]): Problem => ({
+/** `key`: what made them the same contact; null where it is not among the policy's keys. */
+export const contradictsLine = (line: number, key: MatchedBy | null, fields: readonly string[]): Problem => ({
   code: "in_file_duplicate",
   severity: "error",
-  params: { other: line, fields },
+  params: { other: line, fields, ...(key === null ? {} : { key }) },
 });
 
 export const metAgain = (

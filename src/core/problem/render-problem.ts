@@ -61,11 +61,14 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
 
 function inFileDetail(problem: Problem, show: ProblemWords): string {
   const other = lineWord(problem);
-  const fields = list(problem, "fields");
-  if (fields.length > 0) return `${other} says something else about ${inWords(fields.map(fieldWord), "and")}`;
-  const contact = contactWord(problem, show);
-  if (contact !== "") return `${other} has already met ${contact}, found by ${keyWord(text(problem, "key"))}`;
   const key = text(problem, "key");
+  const fields = list(problem, "fields");
+  if (fields.length > 0) {
+    const same = key === "" ? "" : ` has the same ${keyWord(key)}, but`;
+    return `${other}${same} says otherwise in ${inWords(fields.map(fieldWord), "and")}`;
+  }
+  const contact = contactWord(problem, show);
+  if (contact !== "") return `${other} has already met ${contact}, found by ${keyWord(key)}`;
   if (key !== "") return `${other} has the same ${keyWord(key)}`;
   return problem.severity === "warning" ? `${other} counts instead` : other;
 }

@@ -206,7 +206,7 @@ export const requestRefusals = {
     title: "The data folder is damaged",
     cause:
       "The database in the data folder is not what Muster has written: cut short, overwritten, or on a failing disk.",
-    fix: "Put the last backup back with muster restore, and check the disk before you go on.",
+    fix: "Put the last copy of the data folder back, and check the disk before you go on.",
   },
   disk_full: {
     kind: "refusal",
