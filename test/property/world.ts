@@ -12,24 +12,9 @@ import { KEY_KIND } from "../../src/core/match/key-hash.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { UNSAID } from "../support/unsaid.ts";
 import { accepted } from "../support/workspace.ts";
 import { InProcessDrafts, MemoryFiles } from "./in-process-drafts.ts";
-
-const UNSAID: ImportRequest = {
-  preset: null,
-  mode: null,
-  set: new Map(),
-  dialect: {},
-  map: [],
-  mapping: null,
-  saveMapping: null,
-  tags: [],
-  owner: null,
-  country: null,
-  dateOrder: null,
-  disclaimerAccepted: false,
-  by: "tester",
-};
 
 /** A file with what is said about it; policy keys are said for this one import. */
 export type Upload = { readonly text: string; readonly request: Partial<ImportRequest> };

@@ -15,6 +15,7 @@ import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { directDrafts } from "./direct-drafts.ts";
+import { UNSAID } from "./unsaid.ts";
 
 /** 2026-01-01T00:00:00Z; tests see one minute pass with each look at the clock. */
 const START = 1_767_225_600_000;
@@ -121,22 +122,6 @@ function workspaceOver(ports: Ports, workspace: Workspace, folder: string): Test
   };
   return test;
 }
-
-const UNSAID: ImportRequest = {
-  preset: null,
-  mode: null,
-  set: new Map(),
-  dialect: {},
-  map: [],
-  mapping: null,
-  saveMapping: null,
-  tags: [],
-  owner: null,
-  country: null,
-  dateOrder: null,
-  disclaimerAccepted: false,
-  by: "tester",
-};
 
 export function accepted<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${result.refusal.code}: ${result.refusal.message}`);

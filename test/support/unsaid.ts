@@ -1,0 +1,18 @@
+/** An import about which nobody has said anything: what tests start from. */
+import type { ImportRequest } from "../../src/app/prepare-import.ts";
+
+export const UNSAID: ImportRequest = {
+  preset: null,
+  mode: null,
+  set: new Map(),
+  dialect: {},
+  map: [],
+  mapping: null,
+  saveMapping: null,
+  tags: [],
+  owner: null,
+  country: null,
+  dateOrder: null,
+  disclaimerAccepted: false,
+  by: "tester",
+};
