@@ -2,11 +2,11 @@
  * Finds the keys that stand on several lines of a file, however long it is: every key goes to a scratch file, and once
  * the filters know which may repeat, those are read back. The scratch file has no name, so nothing is left of it after a crash.
  */
-import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { type FileHandle, mkdir } from "node:fs/promises";
 import { DUPLICATE_FILTER_BYTES } from "../app/limits.ts";
 import type { FoundDuplicate } from "../app/ports.ts";
 import { KeyFilter } from "../core/match/key-filter.ts";
+import { unnamedFile } from "./unnamed-file.ts";
 
 const MATCHES = 16;
 /** Keys written at a time: 1 MiB. */
@@ -55,9 +55,14 @@ export class DuplicateFinder {
   }
 
   async flush(): Promise<void> {
-    this.#file ??= await unnamedFile(this.#folder);
+    this.#file ??= await this.#open();
     await this.#file.writeFile(new Uint8Array(this.#block.buffer, 0, this.#filled * 8));
     this.#filled = 0;
+  }
+
+  async #open(): Promise<FileHandle> {
+    await mkdir(this.#folder, { recursive: true });
+    return unnamedFile(this.#folder);
   }
 
   /** Those of this finder's part that may stand on another of its lines, or in the other half. */
@@ -104,12 +109,4 @@ export class DuplicateFinder {
 function filterBytes(fileBytes: number): number {
   const wanted = Math.min(DUPLICATE_FILTER_BYTES, Math.max(64 * 1024, fileBytes / 5));
   return 2 ** Math.ceil(Math.log2(wanted));
-}
-
-async function unnamedFile(folder: string): Promise<FileHandle> {
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, `keys-${process.pid}-${process.hrtime.bigint()}`);
-  const file = await open(path, "w+");
-  await rm(path, { force: true });
-  return file;
 }

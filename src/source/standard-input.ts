@@ -1,15 +1,12 @@
 /** Standard input as a file: it can be read only once, so it is written to an unnamed scratch file first. */
-import { open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { READ_BYTES } from "../app/limits.ts";
 import type { InputFile } from "../app/ports.ts";
 import { asStoreFault } from "../app/store-fault.ts";
+import { unnamedFile } from "./unnamed-file.ts";
 
 export async function readStandardInput(stdin: AsyncIterable<Uint8Array>): Promise<InputFile> {
-  const path = join(tmpdir(), `muster-stdin-${process.pid}-${process.hrtime.bigint()}`);
-  const handle = await open(path, "wx+", 0o600);
-  await rm(path, { force: true });
+  const handle = await unnamedFile(tmpdir());
   let size = 0;
   try {
     for await (const piece of stdin) {
