@@ -1,10 +1,9 @@
 /** Changes to a workspace's policy. Each answers what is different now, so that it can be shown and taken back. */
 import type { Policy } from "../core/policy/policy.ts";
 import { muster } from "../core/policy/presets/muster.ts";
-import { findPreset, PRESETS } from "../core/policy/presets.ts";
+import { findPreset, presetNamed } from "../core/policy/presets.ts";
 import { findPolicyKey, type PolicyDifference, policyDifferences, setPolicyValue } from "../core/policy/set-policy.ts";
-import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
-import { shown } from "../core/problem/shown-text.ts";
+import { accept, type Result } from "../core/problem/refusal.ts";
 import type { Ports, Workspace } from "./ports.ts";
 
 export type PolicyChange = {
@@ -42,10 +41,9 @@ export async function resetPolicy(
 
 /** The workspace follows another preset, whole. */
 export async function takePreset(ports: StorePort, workspace: Workspace, id: string): Promise<Result<PolicyChange>> {
-  const preset = findPreset(id);
-  if (preset) return save(ports, workspace, { preset: preset.id, policy: preset.policy });
-  const known = PRESETS.map((one) => one.id).join(", ");
-  return refuseWith("preset_unknown", `There is no preset ${shown(id)}; there are ${known}.`);
+  const preset = presetNamed(id);
+  if (!preset.ok) return preset;
+  return save(ports, workspace, { preset: preset.value.id, policy: preset.value.policy });
 }
 
 /** What differs from the workspace's preset: the preset's value, then the workspace's. */

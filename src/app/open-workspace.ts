@@ -1,5 +1,5 @@
 /** Workspaces: the one a command works in, and new ones. */
-import { findPreset, PRESETS } from "../core/policy/presets.ts";
+import { presetNamed } from "../core/policy/presets.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import type { Ports, Workspace } from "./ports.ts";
 
@@ -34,11 +34,8 @@ export async function createWorkspace(
   if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(request.slug)) {
     return refuseWith("workspace_invalid", `"${request.slug}" cannot be a workspace's slug.`);
   }
-  const preset = findPreset(request.preset);
-  if (!preset) {
-    const known = PRESETS.map(({ id }) => id).join(", ");
-    return refuseWith("preset_unknown", `There is no preset ${request.preset}; there are ${known}.`);
-  }
-  const policy = preset.policy;
+  const preset = presetNamed(request.preset);
+  if (!preset.ok) return preset;
+  const { policy } = preset.value;
   return ports.store.workspaces.create({ ...request, policy, idKey: ports.random(), createdAt: ports.now() });
 }

@@ -8,7 +8,7 @@ import { type MappingOverride, parseMappingOverride } from "../core/mapping/mapp
 import { proposeMapping } from "../core/mapping/propose-mapping.ts";
 import { type EffectivePolicy, effectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
-import { findPreset, PRESETS } from "../core/policy/presets.ts";
+import { presetNamed } from "../core/policy/presets.ts";
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import type { DialectOverrides } from "../core/tabular/dialect.ts";
 import { delimiterName } from "../core/tabular/sniff-format.ts";
@@ -104,14 +104,8 @@ export function importPolicy(
   workspace: Workspace,
   request: Pick<ImportRequest, "preset" | "mode" | "set" | "disclaimerAccepted">,
 ): Result<EffectivePolicy> {
-  const preset = request.preset === null ? null : findPreset(request.preset);
-  if (request.preset !== null && !preset) {
-    return refuseWith(
-      "preset_unknown",
-      `There is no preset ${request.preset}; there are ${PRESETS.map(({ id }) => id).join(", ")}.`,
-    );
-  }
-  return effectivePolicy({ ...request, policy: preset?.policy ?? workspace.policy });
+  const under = request.preset === null ? accept(workspace) : presetNamed(request.preset);
+  return under.ok ? effectivePolicy({ ...request, policy: under.value.policy }) : under;
 }
 
 type Settled = Pick<ImportSettings, "source" | "dialect" | "mapping" | "policy" | "fields">;

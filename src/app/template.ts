@@ -10,7 +10,7 @@ import { fieldHeader } from "../core/policy/field-header.ts";
 import type { ImportMode } from "../core/policy/policy.ts";
 import type { Preset } from "../core/policy/preset.ts";
 import { muster } from "../core/policy/presets/muster.ts";
-import { findPreset, PRESETS } from "../core/policy/presets.ts";
+import { findPreset, presetNamed } from "../core/policy/presets.ts";
 import { templateFields } from "../core/policy/template-fields.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { encodeId } from "../core/public-id.ts";
@@ -32,11 +32,9 @@ export async function contactsTemplate(
   workspace: Workspace,
   request: TemplateRequest,
 ): Promise<Result<string>> {
-  const preset = findPreset(request.preset ?? workspace.preset) ?? (request.preset === null ? muster : null);
-  if (preset === null) {
-    const known = PRESETS.map(({ id }) => id).join(", ");
-    return refuseWith("preset_unknown", `There is no preset ${request.preset}; there are ${known}.`);
-  }
+  const asked = request.preset === null ? accept(findPreset(workspace.preset) ?? muster) : presetNamed(request.preset);
+  if (!asked.ok) return asked;
+  const preset = asked.value;
   const policy = request.preset === null ? workspace.policy : preset.policy;
   const mode = request.mode ?? (policy.modes.includes("both") ? "both" : (policy.modes[0] ?? "both"));
   if (!policy.modes.includes(mode)) {

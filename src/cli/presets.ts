@@ -5,10 +5,8 @@ import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
 import { fieldHeader } from "../core/policy/field-header.ts";
 import { POLICY_KEY_NAMES } from "../core/policy/policy-keys.ts";
 import type { Preset } from "../core/policy/preset.ts";
-import { findPreset, PRESETS } from "../core/policy/presets.ts";
+import { PRESETS, presetNamed } from "../core/policy/presets.ts";
 import { renderPolicyValue } from "../core/policy/set-policy.ts";
-import { refuseWith } from "../core/problem/refusal.ts";
-import { shown } from "../core/problem/shown-text.ts";
 import { type Cli, type ExitCode, refuse } from "./cli.ts";
 import { examples, withOutputOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
@@ -45,14 +43,9 @@ async function listPresets(terminal: Terminal): Promise<ExitCode> {
 }
 
 async function showPreset(terminal: Terminal, id: string): Promise<ExitCode> {
-  const preset = findPreset(id);
-  if (!preset) {
-    const known = PRESETS.map((one) => one.id).join(", ");
-    return refuse(
-      terminal,
-      refuseWith("preset_unknown", `There is no preset ${shown(id)}; there are ${known}.`).refusal,
-    );
-  }
+  const found = presetNamed(id);
+  if (!found.ok) return refuse(terminal, found.refusal);
+  const preset = found.value;
   if (terminal.json) {
     await terminal.printJson(presetJson(preset));
     return 0;

@@ -1,7 +1,7 @@
 /** What each key of the policy means and which values it takes: the one list behind the command line, the settings page and docs/policy.md. */
 import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
 import { countryValue } from "./country-value.ts";
-import type { Policy } from "./policy.ts";
+import { MATCH_KEYS, type Policy } from "./policy.ts";
 import { choice, choices, fieldKeys, fieldSets, type PolicyValueKind, shortText, yesNo } from "./policy-value.ts";
 import { separators } from "./separator-value.ts";
 import { size } from "./size-value.ts";
@@ -16,16 +16,6 @@ export type PolicyKeyEntry<T> = {
   readonly aliases?: readonly string[];
 };
 
-const MATCH_KEYS = [
-  "id",
-  "external_id",
-  "email",
-  "phone",
-  "linkedin_url",
-  "account_email",
-  "account_name",
-  "name",
-] as const;
 const MATCH_ALIASES = {
   record_id: "id",
   contact_id: "id",

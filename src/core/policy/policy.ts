@@ -1,14 +1,16 @@
 /** How an import may behave: every key with its allowed values. What a key means is in `policy-keys.ts`; presets fill every key. */
 
-export type MatchKey =
-  | "id"
-  | "external_id"
-  | "email"
-  | "phone"
-  | "linkedin_url"
-  | "account_email"
-  | "account_name"
-  | "name";
+export const MATCH_KEYS = [
+  "id",
+  "external_id",
+  "email",
+  "phone",
+  "linkedin_url",
+  "account_email",
+  "account_name",
+  "name",
+] as const;
+export type MatchKey = (typeof MATCH_KEYS)[number];
 /** What a line was recognised by: a key of the policy, or the same line of the same file in an earlier import. */
 export type MatchedBy = MatchKey | "same_line";
 export type DateOrder = "MDY" | "DMY" | "YMD";
