@@ -1,5 +1,6 @@
 /** The three looks at a file, over one batch loop: the scan, the plan (which writes nothing to contacts) and the run. */
 
+import { fileKey } from "../core/plan/file-duplicates.ts";
 import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from "../core/plan/outcome.ts";
 import { planBatch } from "../core/plan/plan-batch.ts";
 import type { Problem } from "../core/problem/problem.ts";
@@ -18,12 +19,13 @@ import type {
   ImportPatch,
   ImportRecord,
   Lease,
+  Pass,
   Ports,
   Workspace,
 } from "./ports.ts";
 
 export type Progress = {
-  readonly pass: "scan" | "plan" | "run";
+  readonly pass: Pass;
   readonly lines: number;
   readonly total: number;
   readonly tally: Tally;
@@ -165,13 +167,16 @@ class BatchPass {
     const metBy = (contact: number): number => this.#met.lineOf(contact);
     const alone = await this.#isAlone(batch, nextContact);
     const context = {
-      ...{ import: this.#record.ref.import, idKey: this.#workspace.idKey, sameFile: this.#sameFile },
-      ...{ alone, metBy },
+      import: this.#record.ref.import,
+      idKey: this.#workspace.idKey,
+      sameFile: this.#sameFile,
+      alone,
+      metBy,
     };
     const matches = await matchBatch(batch, this.compiled, drafts, context);
     const { decisions, contacts } = await matchSameFile(batch, this.compiled, drafts, { matches, context });
     const duplicates = await batch.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
-    const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(({ match, hash }) => `${match}:${hash}`));
+    const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
     const fileContacts = fileKeys.length > 0 ? await batch.fileContacts(fileKeys) : new Map();
     const plan = planBatch(this.compiled.plan, {
       drafts,

@@ -2,6 +2,7 @@
 import { Argument, type Command } from "commander";
 import { type ExportPiece, exportContacts } from "../app/export-contacts.ts";
 import type { SharedOptions } from "../config.ts";
+import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -70,7 +71,7 @@ async function exportFile(session: Session, options: Options): Promise<ExitCode>
 
 /** A name of custom data may hold commas: it is then given in an option of its own. */
 const fieldWords = (text: string): readonly string[] =>
-  text.startsWith("kept:")
+  text.startsWith(KEPT_PREFIX)
     ? [text]
     : text
         .split(",")

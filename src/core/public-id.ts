@@ -11,7 +11,7 @@ const HALF_MASK = 2 ** HALF_BITS - 1;
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32: no i, l, o, u
 const DIGITS = 10; // 50 bits
 
-export type IdPrefix = "con" | "imp" | "und";
+export type IdPrefix = "con" | "imp";
 
 const round = (half: number, key: number, step: number): number => {
   let mixed = Math.imul(half ^ key ^ Math.imul(step + 1, 0x9e3779b1), 0x85ebca6b);
@@ -56,5 +56,4 @@ export function decodeId(prefix: IdPrefix, idKey: number, text: string): number 
   return left * 2 ** HALF_BITS + right;
 }
 
-const prefixSalt = (prefix: IdPrefix): number =>
-  prefix === "con" ? 0x1b873593 : prefix === "imp" ? 0x2545f491 : 0x5f356495;
+const prefixSalt = (prefix: IdPrefix): number => (prefix === "con" ? 0x1b873593 : 0x2545f491);

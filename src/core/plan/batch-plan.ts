@@ -1,6 +1,6 @@
 /** What planning a batch takes and what it answers: plain data that a store applies set-wise. */
 import type { MatchDecision } from "../match/decide-match.ts";
-import type { KeyKind } from "../match/key-hash.ts";
+import { type KeyKind, keyHash } from "../match/key-hash.ts";
 import type { MatchKeySpec } from "../match/match-keys.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { DraftBatch } from "./draft.ts";
@@ -57,6 +57,21 @@ export type BatchInput = {
 };
 
 export const emptyKeys = (): KeyList => ({ kinds: [], hashes: [], contacts: [] });
+
+type HeldKey = { readonly kind: KeyKind; readonly text: string };
+
+/** What a contact's keys gain and lose when its values change. */
+export function addKeyChanges(
+  contact: number,
+  { before, after }: { readonly before: readonly HeldKey[]; readonly after: readonly HeldKey[] },
+  { added, removed }: { readonly added: KeyList; readonly removed: KeyList },
+): void {
+  const lost = new Map(before.map((key) => [`${key.kind}:${key.text}`, key]));
+  for (const { kind, text } of after) {
+    if (!lost.delete(`${kind}:${text}`)) addKey(added, kind, keyHash(text), contact);
+  }
+  for (const { kind, text } of lost.values()) addKey(removed, kind, keyHash(text), contact);
+}
 
 export function addKey(keys: KeyList, kind: KeyKind, hash: number, contact: number): void {
   keys.kinds.push(kind);

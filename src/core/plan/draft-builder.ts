@@ -1,6 +1,7 @@
 /** Rows in, drafts out: every cell of every mapped column is read, and its findings noted. Compiled once per import. */
 import type { FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
+import { isBlankCell } from "../contact/types/clean-text.ts";
 import { type ReadValue, valueReader } from "../contact/value-reader.ts";
 import type { ValueSettings } from "../contact/value-settings.ts";
 import { keyHash } from "../match/key-hash.ts";
@@ -135,7 +136,7 @@ export class DraftBuilder {
       const cell = row.cells[column];
       if (cell === undefined || cell === "") continue;
       const raw = cell.charCodeAt(0) === APOSTROPHE ? unprotectCell(cell) : cell;
-      if (isBlank(raw)) continue;
+      if (isBlankCell(raw)) continue;
       const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, column, raw, read, found);
       if (next === BLANK) continue;
       if (value === BLANK || value === CLEAR) value = next;
@@ -199,13 +200,6 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
     builtin: false,
   };
   return slot.columns.map((column) => ({ column, read: valueReader(field, settings.valuesOf(column)) }));
-}
-
-/** White space of any kind only; spreadsheets leave non-breaking spaces in empty-looking cells. */
-function isBlank(text: string): boolean {
-  const first = text.charCodeAt(0);
-  if (first > 32 && first < 0x80) return false;
-  return text.trim() === "" || /^[\s\u200b-\u200d\u2060\ufeff]*$/u.test(text);
 }
 
 /**

@@ -3,7 +3,7 @@ import { emailKey, phoneKey } from "../contact/identity-key.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
 import { BLANK, CLEAR } from "./draft.ts";
-import type { ImportShape, Slot } from "./shape.ts";
+import { type ImportShape, KEPT_PREFIX, type Slot } from "./shape.ts";
 
 export type WriteRules = {
   readonly emptyCells: "keep" | "clear";
@@ -57,7 +57,7 @@ export function mergeRow(
 
 const clearsWhenEmpty = (slot: Slot, position: number, rules: WriteRules): boolean =>
   (rules.emptyCells === "clear" || rules.clearFields.includes(slot.key)) &&
-  !slot.key.startsWith("kept:") &&
+  !slot.key.startsWith(KEPT_PREFIX) &&
   rules.addOnly !== true &&
   !rules.given.has(position);
 

@@ -9,6 +9,7 @@ import { contactKeyTexts, KIND_OF } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import {
   addKey,
+  addKeyChanges,
   type BatchInput,
   type BatchPlan,
   type ContactInsert,
@@ -334,11 +335,9 @@ class BatchPlanner {
   }
 
   #reindexContact(contact: number, before: readonly string[], after: readonly string[]): void {
-    const old = new Map(this.#keysOf((slot) => before[slot] ?? BLANK).map((key) => [`${key.kind}:${key.text}`, key]));
-    for (const key of this.#keysOf((slot) => after[slot] ?? BLANK)) {
-      if (!old.delete(`${key.kind}:${key.text}`)) addKey(this.#keysAdded, key.kind, keyHash(key.text), contact);
-    }
-    for (const key of old.values()) addKey(this.#keysRemoved, key.kind, keyHash(key.text), contact);
+    const keysOf = (values: readonly string[]) => this.#keysOf((slot) => values[slot] ?? BLANK);
+    const lists = { added: this.#keysAdded, removed: this.#keysRemoved };
+    addKeyChanges(contact, { before: keysOf(before), after: keysOf(after) }, lists);
   }
 
   /** The row has something that it could be recognised by under the policy. */

@@ -227,10 +227,7 @@ export class SqliteImports implements ImportStore {
   async *metContacts(ref: ImportRef): AsyncIterable<readonly (readonly [contact: number, line: number])[]> {
     for (const outcome of ["updated", "unchanged"] as const) {
       for (let over = 0; ; ) {
-        const lines = readLines(this.#database, ref, {
-          ...{ pass: "run", outcome, problem: null, wrote: false, order: "asc", limit: MET_LINES },
-          ...{ over, under: Number.MAX_SAFE_INTEGER },
-        });
+        const lines = readLines(this.#database, ref, { outcome, over, limit: MET_LINES });
         if (lines.length === 0) break;
         yield lines.flatMap(({ contact, line }) => (contact === null ? [] : [[contact, line] as const]));
         over = lines[lines.length - 1]?.line ?? over;

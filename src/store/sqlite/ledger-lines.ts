@@ -72,16 +72,7 @@ export type LinePick = {
   readonly limit: number;
 };
 
-/** Lines in order, from rows and blocks alike. */
-export function readLines(database: Database, ref: ImportRef, pick: LinePick): readonly LedgerLine[] {
-  const rows = readRows(database, ref, pick);
-  const packed = readPacked(database, ref, pick);
-  if (packed.length === 0) return rows;
-  const sign = pick.order === "asc" ? 1 : -1;
-  return [...rows, ...packed].sort((a, b) => sign * (a.line - b.line)).slice(0, pick.limit);
-}
-
-const ANY: LinePick = {
+const ALL_OF_RUN: LinePick = {
   pass: "run",
   over: 0,
   under: Number.MAX_SAFE_INTEGER,
@@ -89,12 +80,22 @@ const ANY: LinePick = {
   problem: null,
   wrote: false,
   order: "asc",
-  limit: 1,
+  limit: Number.MAX_SAFE_INTEGER,
 };
+
+/** Lines in order, from rows and blocks alike; unsaid, all of the run. */
+export function readLines(database: Database, ref: ImportRef, said: Partial<LinePick>): readonly LedgerLine[] {
+  const pick = { ...ALL_OF_RUN, ...said };
+  const rows = readRows(database, ref, pick);
+  const packed = readPacked(database, ref, pick);
+  if (packed.length === 0) return rows;
+  const sign = pick.order === "asc" ? 1 : -1;
+  return [...rows, ...packed].sort((a, b) => sign * (a.line - b.line)).slice(0, pick.limit);
+}
 
 /** What the run's ledger says of one line. */
 export function lineAt(database: Database, ref: ImportRef, line: number): LedgerLine | null {
-  return readLines(database, ref, { ...ANY, over: line - 1, under: line + 1 })[0] ?? null;
+  return readLines(database, ref, { over: line - 1, under: line + 1, limit: 1 })[0] ?? null;
 }
 
 /** All lines of a range, both ends included. */
@@ -105,7 +106,7 @@ export function linesBetween(
   from: number,
   to: number,
 ): readonly LedgerLine[] {
-  return readLines(database, ref, { ...ANY, pass, over: from - 1, under: to + 1, limit: Number.MAX_SAFE_INTEGER });
+  return readLines(database, ref, { pass, over: from - 1, under: to + 1 });
 }
 
 export function clearLines(database: Database, ref: ImportRef, pass: Pass): void {

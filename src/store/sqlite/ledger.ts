@@ -12,8 +12,7 @@ export class SqliteLedger implements LedgerStore {
   }
 
   async lines(ref: ImportRef, { afterLine, ...filter }: LineFilter): Promise<readonly LedgerLine[]> {
-    const range = { over: afterLine, under: Number.MAX_SAFE_INTEGER, wrote: false, order: "asc" } as const;
-    return readLines(this.#database, ref, { ...filter, ...range });
+    return readLines(this.#database, ref, { ...filter, over: afterLine });
   }
 
   async contactHistory(workspace: number, contact: number): Promise<readonly ContactEvent[]> {

@@ -3,7 +3,7 @@ import type { ContactForUndo, ImportRef, Lease, UndoBatch, UndoLine, UndoPage, U
 import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
 import { ALWAYS_INDEXED, type KeyKind, keyHash } from "../../core/match/key-hash.ts";
 import { contactKeyTexts } from "../../core/match/match-keys.ts";
-import { addKey, emptyKeys } from "../../core/plan/batch-plan.ts";
+import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
@@ -36,8 +36,11 @@ export class SqliteUndos implements UndoStore {
     const left: LedgerLine[] = [];
     for (let under = range.under; left.length < page.limit; ) {
       const lines = readLines(this.#database, ref, {
-        ...{ pass: "run", outcome: null, problem: null, wrote: true, order: "desc", limit: page.limit },
-        ...{ over: range.over, under },
+        wrote: true,
+        over: range.over,
+        under,
+        order: "desc",
+        limit: page.limit,
       });
       const last = lines[lines.length - 1]?.line;
       if (last === undefined) break;
@@ -145,11 +148,7 @@ export class SqliteUndos implements UndoStore {
         ...documentsOf(next),
         ...[batch.at, workspace, contact],
       );
-      const old = new Map(keysOf(present).map((key) => [`${key.kind}:${key.text}`, key]));
-      for (const { kind, text } of keysOf(next)) {
-        if (!old.delete(`${kind}:${text}`)) addKey(added, kind, keyHash(text), contact);
-      }
-      for (const { kind, text } of old.values()) addKey(removed, kind, keyHash(text), contact);
+      addKeyChanges(contact, { before: keysOf(present), after: keysOf(next) }, { added, removed });
     }
     changeKeys(this.#database, workspace, added, removed);
   }
