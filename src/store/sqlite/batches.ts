@@ -1,5 +1,5 @@
 /** The hot path: what one batch of a run or a plan reads and writes, set-based, inside the caller's transaction. */
-
+import type { StatementSync } from "node:sqlite";
 import type {
   BatchReader,
   BatchWriter,
@@ -214,12 +214,22 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     const documentOf = new Map<number, { readonly column: string; readonly key: string }>();
     for (const { slot, key } of places.custom) documentOf.set(slot, { column: "custom", key });
     for (const { slot, key } of places.kept) documentOf.set(slot, { column: "kept", key });
+    const statements = new Map<string, StatementSync>();
+    const statementFor = (columns: string): StatementSync => {
+      const known = statements.get(columns);
+      if (known) return known;
+      const statement = this.database.statementOnce(
+        `update contact set ${columns}updated_at = ${this.#at} where workspace_id = ${this.ref.workspace} and contact_id = ?`,
+      );
+      statements.set(columns, statement);
+      return statement;
+    };
     for (const { id, changes } of updates) {
       const sets = changes.filter(({ slot }) => columnOf.has(slot));
-      const assignments = sets.map(({ slot }) => `${columnOf.get(slot)} = ?, `).join("");
-      this.database
-        .statement(`update contact set ${assignments}updated_at = ? where workspace_id = ? and contact_id = ?`)
-        .run(...sets.map(({ after }) => toDb(after)), this.#at, this.ref.workspace, id);
+      statementFor(sets.map(({ slot }) => `${columnOf.get(slot)} = ?, `).join("")).run(
+        ...sets.map(({ after }) => toDb(after)),
+        id,
+      );
       for (const { slot, after } of changes) {
         const document = documentOf.get(slot);
         if (document) this.#setInDocument(id, document.column, document.key, after);
