@@ -176,12 +176,10 @@ class BatchMatcher {
         for (const number of asked) numbers.add(number);
         continue;
       }
-      const { hashes, contacts } = await reader.findByKeys(spec.kind, Float64Array.from(asked));
       const hits = this.#hits[position];
-      for (let at = 0; at < hashes.length; at++) {
-        const contact = contacts[at] ?? 0;
-        const known = hits?.get(hashes[at] ?? 0);
-        if (known === undefined) hits?.set(hashes[at] ?? 0, [contact]);
+      for (const [hash, contact] of await reader.findByKeys(spec.kind, Float64Array.from(asked))) {
+        const known = hits?.get(hash);
+        if (known === undefined) hits?.set(hash, [contact]);
         else if (!known.includes(contact)) known.push(contact);
         numbers.add(contact);
       }
@@ -192,8 +190,13 @@ class BatchMatcher {
     }
   }
 
+  /** The row's hashes were taken from these texts while it was read; an account's e-mail key asks for more than its hash. */
   #has(spec: MatchKeySpec): boolean {
-    return spec.texts(this.#at).length > 0;
+    if (spec.kind === null || spec.match === "account_email") return spec.texts(this.#at).length > 0;
+    const { starts, tags } = this.#asked.drafts.keys;
+    const end = starts[this.#row + 1] ?? 0;
+    for (let at = starts[this.#row] ?? 0; at < end; at++) if (tags[at] === spec.kind) return true;
+    return false;
   }
 
   /** What the index is asked for the current row: hashes, or the contact's number behind its id. */

@@ -86,7 +86,7 @@ export type ImportPatch = Partial<
   >
 >;
 
-export type KeyHits = { readonly hashes: readonly number[]; readonly contacts: readonly number[] };
+export type KeyHits = readonly (readonly [hash: number, contact: number])[];
 
 /** A contact as batches see it; `createdBy` is the import that made it. */
 export type LoadedContact = ExistingContact & { readonly createdBy: number };
