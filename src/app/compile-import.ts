@@ -8,7 +8,7 @@ import { keyTexts, type MatchKeySpec, matchKeySpecs } from "../core/match/match-
 import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import type { DraftSettings } from "../core/plan/draft-builder.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
-import type { ImportSettings } from "./import-settings.ts";
+import type { ReadSettings } from "./import-settings.ts";
 
 export type CompiledImport = {
   readonly shape: ImportShape;
@@ -17,7 +17,7 @@ export type CompiledImport = {
   readonly plan: PlanSettings;
 };
 
-export function compileImport(settings: ImportSettings): CompiledImport {
+export function compileImport(settings: ReadSettings): CompiledImport {
   const { policy } = settings;
   // Who overrides owners takes over the contacts whose row names none.
   const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
@@ -57,7 +57,7 @@ export type CompiledScan = {
 };
 
 /** The first look at a file reads only what identifies a contact: `tag` of a key is its position among the match keys. */
-export function compileScan(settings: ImportSettings): CompiledScan {
+export function compileScan(settings: ReadSettings): CompiledScan {
   const full = compileShape(settings.mapping, settings.fields);
   const needed = new Set(
     full.slots.filter(({ key }, at) => key === "id" || key === "country" || full.isIdentity[at]).map(({ key }) => key),
@@ -80,7 +80,7 @@ export function compileScan(settings: ImportSettings): CompiledScan {
 }
 
 function draftSettings(
-  settings: ImportSettings,
+  settings: ReadSettings,
   shape: ImportShape,
   matchKeys: readonly MatchKeySpec[],
 ): Omit<DraftSettings, "keys"> {

@@ -5,6 +5,7 @@ import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from ".
 import { planBatch } from "../core/plan/plan-batch.ts";
 import type { Problem } from "../core/problem/problem.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
+import { decodeId } from "../core/public-id.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
 import { changed } from "./import-lease.ts";
 import type { ImportSettings } from "./import-settings.ts";
@@ -166,15 +167,18 @@ class BatchPass {
     this.firstPlanned ??= nextContact;
     const metBy = (contact: number): number => this.#met.lineOf(contact);
     const alone = await this.#isAlone(batch, nextContact);
+    const { idKey } = this.#workspace;
     const context = {
       import: this.#record.ref.import,
-      idKey: this.#workspace.idKey,
-      sameFile: this.#sameFile,
+      contactNumber: (id: string): number | null => decodeId("con", idKey, id),
       alone,
       metBy,
     };
     const matches = await matchBatch(batch, this.compiled, drafts, context);
-    const { decisions, contacts } = await matchSameFile(batch, this.compiled, drafts, { matches, context });
+    const { decisions, contacts } = await matchSameFile(batch, this.compiled, drafts, {
+      matches,
+      before: this.#sameFile === null ? null : { number: this.#sameFile, idKey },
+    });
     const duplicates = await batch.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
     const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
     const fileContacts = fileKeys.length > 0 ? await batch.fileContacts(fileKeys) : new Map();

@@ -33,3 +33,6 @@ export type ImportSettings = {
   /** Who started it: a member's e-mail, or the name of the account on this machine. */
   readonly by: string;
 };
+
+/** What decides how rows are read, matched and planned, wherever they come from. */
+export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset">;

@@ -8,21 +8,22 @@
 import { decideMatch, type KeyFinding, type MatchDecision, NEW } from "../core/match/decide-match.ts";
 import type { MatchKeySpec, ValueAt } from "../core/match/match-keys.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
-import { decodeId } from "../core/public-id.ts";
 import type { CompiledImport } from "./compile-import.ts";
 import type { BatchReader, LoadedContact } from "./ports.ts";
 
 export type MatchContext = {
   /** Number of the import. */
   readonly import: number;
-  readonly idKey: number;
-  /** An earlier import of the same bytes; null = none. */
-  readonly sameFile: number | null;
+  /** The contact behind a record id; null where it can be none of this workspace. */
+  readonly contactNumber: (id: string) => number | null;
   /** The workspace holds no contact but those that this import has made. */
   readonly alone: boolean;
   /** The line of this import that has already met a contact; 0 = none. */
   readonly metBy: (contact: number) => number;
 };
+
+/** What matching asks of the workspace. */
+type ContactSource = Pick<BatchReader, "hasKeys" | "findByKeys" | "loadContacts">;
 
 export type BatchMatches = {
   readonly decisions: readonly MatchDecision[];
@@ -30,7 +31,7 @@ export type BatchMatches = {
 };
 
 export async function matchBatch(
-  reader: BatchReader,
+  reader: ContactSource,
   compiled: CompiledImport,
   drafts: DraftBatch,
   context: MatchContext,
@@ -54,7 +55,7 @@ async function mayFind(
 }
 
 type Asked = {
-  readonly reader: BatchReader;
+  readonly reader: ContactSource;
   readonly specs: readonly MatchKeySpec[];
   readonly compiled: CompiledImport;
   readonly drafts: DraftBatch;
@@ -216,7 +217,7 @@ class BatchMatcher {
   }
 
   #idNumber(spec: MatchKeySpec): number | null {
-    return decodeId("con", this.#asked.context.idKey, spec.texts(this.#at)[0] ?? "");
+    return this.#asked.context.contactNumber(spec.texts(this.#at)[0] ?? "");
   }
 
   /** Contacts that truly hold the row's key: the index knows hashes only. */

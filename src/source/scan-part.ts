@@ -5,6 +5,7 @@ import type { FileStore } from "../app/ports.ts";
 import { ColumnEvidence } from "../core/contact/column-evidence.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
+import { eachFileKey } from "../core/plan/file-keys.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
@@ -55,23 +56,7 @@ export async function scanPart(
   return accept({ found, finder });
 }
 
-/**
- * Keys of rows that will be refused anyway count for nothing: a wrong line must not take a right one with it. A row that
- * names a record id is that contact, whoever shares its address or number: only its id counts.
- */
 async function findKeys(batch: DraftBatch, finder: DuplicateFinder, idTag: number): Promise<void> {
-  const { starts, tags, hashes } = batch.keys;
-  for (let row = 0; row < batch.count; row++) {
-    const problems = batch.problems.get(row);
-    if (problems?.some(({ severity }) => severity === "error")) continue;
-    const start = starts[row] ?? 0;
-    const end = starts[row + 1] ?? 0;
-    const named = idTag >= 0 && tags.subarray(start, end).includes(idTag);
-    for (let at = start; at < end; at++) {
-      const tag = tags[at] ?? 0;
-      if (named && tag !== idTag) continue;
-      finder.add(tag, hashes[at] ?? 0, batch.lines[row] ?? 0);
-      if (finder.isFull) await finder.flush();
-    }
-  }
+  eachFileKey(batch, idTag, (tag, hash, line) => finder.add(tag, hash, line));
+  if (finder.isFull) await finder.flush();
 }
