@@ -57,6 +57,19 @@ export const fileRefusals = {
     cause: "One row has more cells than any spreadsheet can hold, often because the delimiter is the wrong one.",
     fix: "Say which delimiter the file uses, or check the line named.",
   },
+  card_unclosed: {
+    kind: "refusal",
+    title: "A contact card is cut off",
+    cause: "The file ends in the middle of a card, so that a part of its contact, or more contacts, are missing.",
+    fix: "Export or copy the file again. If nothing is missing, add a line END:VCARD behind the card named.",
+  },
+  card_text_outside: {
+    kind: "refusal",
+    title: "There is text outside of the contact cards",
+    cause:
+      "A line stands before, between or behind the cards of the file, where nothing belongs: the first line of a card may be missing.",
+    fix: "Put BEGIN:VCARD in front of the line if a card begins there, or remove the line.",
+  },
   encoding_unknown: {
     kind: "refusal",
     title: "No such encoding",
