@@ -12,7 +12,17 @@ import { decodedValue, type FileText, splitValue, unescaped } from "./property-t
 
 /** About the file or its layout, not about the person; or used elsewhere. */
 const NOT_KEPT: ReadonlySet<string> = new Set([
-  ...["VERSION", "PRODID", "REV", "PROFILE", "CLIENTPIDMAP", "X-ABLABEL", "X-ABADR", "X-APPLE-SUBADMINISTRATIVEAREA"],
+  ...[
+    "VERSION",
+    "PRODID",
+    "REV",
+    "PROFILE",
+    "NAME",
+    "CLIENTPIDMAP",
+    "X-ABLABEL",
+    "X-ABADR",
+    "X-APPLE-SUBADMINISTRATIVEAREA",
+  ],
 ]);
 const KEPT_NAMES: Readonly<Record<string, string>> = {
   NICKNAME: "Nickname",
@@ -31,10 +41,12 @@ export function cardCells(properties: readonly Property[], file: FileText): Read
   const of = (name: string): readonly CardValue[] => values.filter(({ property }) => property.name === name);
   const cells = new Cells();
   for (const { text } of of("UID")) cells.first("External ID", unescaped(text).replace(/^urn:uuid:/i, ""));
-  nameCells(of("FN"), of("N"), cells);
+  const orgs = preferred(of("ORG"));
+  const [company = ""] = splitValue(orgs[0]?.text ?? "", ";");
+  nameCells({ shown: of("FN"), parts: of("N"), company }, cells);
   emailCells(preferred(of("EMAIL")), cells);
   phoneCells(preferred(of("TEL")), cells);
-  workCells(preferred(of("ORG")), preferred(of("TITLE")), cells);
+  workCells(orgs, preferred(of("TITLE")), cells);
   addressCells(preferred(of("ADR")), of("LABEL"), cells);
   birthdayCells(of("BDAY"), cells);
   linkCells(values, cells);

@@ -17,7 +17,7 @@ export const CARD_COLUMNS = [
   "Additional phone numbers",
   "Fax",
   "Pager",
-  "Labels",
+  "Own labels",
   "Account name",
   "Department",
   "Other organizations",

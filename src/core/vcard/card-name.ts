@@ -6,15 +6,25 @@ import type { Cells } from "./card-cell-map.ts";
 import type { CardValue } from "./card-value.ts";
 import { splitValue, unescaped } from "./property-text.ts";
 
-export function nameCells(shown: readonly CardValue[], parts: readonly CardValue[], cells: Cells): void {
+/** @param company name of the card's organisation: where a card is shown under it, the person's name is in the parts */
+export function nameCells(
+  {
+    shown,
+    parts,
+    company,
+  }: { readonly shown: readonly CardValue[]; readonly parts: readonly CardValue[]; readonly company: string },
+  cells: Cells,
+): void {
   const [family = "", given = "", middle = "", prefix = "", suffix = ""] = splitValue(parts[0]?.text ?? "", ";").map(
     spaced,
   );
+  const joined = [prefix, given, middle, family, suffix].filter(Boolean).join(" ");
   for (const { text } of shown) {
-    const name = unescaped(text);
+    const name = unescaped(text).trim();
+    if (name === company && joined !== "") continue;
     if (!cells.first("Full name", name)) cells.further("Nickname", name);
   }
-  cells.first("Full name", [prefix, given, middle, family, suffix].filter(Boolean).join(" "));
+  cells.first("Full name", joined);
   cells.first("First name", given);
   cells.first("Last name", family);
   cells.first("Middle name", middle);

@@ -36,7 +36,7 @@ const STANDARD_LABELS =
 
 /** A label of the owner's own (`Lake house`) tells something that no field holds. */
 function noteLabel(label: string, value: string, cells: Cells): void {
-  if (!STANDARD_LABELS.test(label)) cells.further("Labels", `${label}: ${value}`);
+  if (!STANDARD_LABELS.test(label)) cells.further("Own labels", `${label}: ${value}`);
 }
 
 /** RFC 3966: `tel:+1-418-656-9254;ext=102`. */

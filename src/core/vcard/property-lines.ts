@@ -49,7 +49,7 @@ export class PropertyLines {
 
   /** The property that has been put together so far; null where there is none, or it was no text. */
   end(): Property | null {
-    const text = this.#parts.join("");
+    const text = this.#kind === "quoted" ? softlyJoined(this.#parts) : this.#parts.join("");
     const { line } = this;
     const kept = this.#parts.length > 0 && this.#kind !== "skipped";
     this.#parts = [];
@@ -65,7 +65,8 @@ export class PropertyLines {
 
   #begin({ text, line }: LinePiece): void {
     this.#line = line;
-    const property = parseProperty(text, line);
+    // Long parameters may be folded before the colon comes.
+    const property = parseProperty(text, line) ?? parseProperty(`${text}:`, line);
     this.#kind = property === null ? "text" : kindOf(property);
     this.#parts = [this.#kind === "skipped" ? "" : text];
     this.#length = text.length;
@@ -82,7 +83,6 @@ export class PropertyLines {
     if (this.#parts.length === 0 || text === "" || CARD_EDGE.test(text)) return false;
     const last = this.#parts.at(-1) ?? "";
     if (this.#kind === "quoted" && last.endsWith("=")) {
-      this.#parts[this.#parts.length - 1] = last.slice(0, -1);
       this.#add(text);
       return true;
     }
@@ -97,6 +97,25 @@ export class PropertyLines {
     return true;
   }
 }
+
+/**
+ * Lines of quoted-printable end in `=` where they go on. Programs that also fold put a space in front of the next line,
+ * which is then no part of the text: so where every line has one, or one stands between two encoded letters.
+ */
+function softlyJoined(parts: readonly string[]): string {
+  const further = parts.slice(1);
+  const folded = further.length > 1 && further.every((part, at) => FOLDED.test(part) && isSoft(parts[at]));
+  return parts
+    .map((part, at) => {
+      const afterBreak = at > 0 && isSoft(parts[at - 1]);
+      const text = afterBreak && (folded || FOLDED_LETTER.test(part)) ? part.slice(1) : part;
+      return at < further.length && isSoft(part) ? text.slice(0, -1) : text;
+    })
+    .join("");
+}
+
+const FOLDED_LETTER = /^[ \t]=/;
+const isSoft = (part: string | undefined): boolean => part?.endsWith("=") === true;
 
 function kindOf(property: Property): Kind {
   const encoding = valueEncoding(property);

@@ -52,13 +52,15 @@ function usableCharset(charset: string, octets: string): string | null {
 
 const isUtf8 = (octets: string): boolean => firstInvalidUtf8(octetsOf(octets)) < 0;
 
-const QUOTED = /=([0-9A-Fa-f]{2})|=[ \t]*\r?\n|=[ \t]*$/g;
+const QUOTED = /=([0-9A-Fa-f]{2})|=[ \t]*\r?\n|=[ \t]*(?=;|$)/g;
 
 /** What is not encoded as it should be stands as it is. */
 const quotedPrintable = (text: string): string =>
-  text.replace(QUOTED, (_, hex: string | undefined) =>
-    hex === undefined ? "" : String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  text
+    .replace(QUOTED, (_, hex: string | undefined) =>
+      hex === undefined ? "" : String.fromCharCode(Number.parseInt(hex, 16)),
+    )
+    .replaceAll("\r\n", "\n");
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
