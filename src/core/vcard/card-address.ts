@@ -1,11 +1,11 @@
 /** Postal addresses: the preferred one goes into the contact's fields, the others are kept as text. */
 import type { Cells } from "./card-cell-map.ts";
 import type { CardValue } from "./card-value.ts";
-import { splitValue, unescaped } from "./property-text.ts";
+import { splitLists, unescaped } from "./property-text.ts";
 
 /** @param labels addresses as they would be printed (LABEL): only of use where none came in parts */
 export function addressCells(addresses: readonly CardValue[], labels: readonly CardValue[], cells: Cells): void {
-  const filled = addresses.map(({ text }) => splitValue(text, ";")).filter((parts) => parts.some(Boolean));
+  const filled = addresses.map(({ text }) => splitLists(text, ", ")).filter((parts) => parts.some(Boolean));
   filled.forEach((parts, at) => {
     if (at > 0)
       cells.further(
@@ -22,7 +22,7 @@ export function addressCells(addresses: readonly CardValue[], labels: readonly C
 
 function mainAddress(parts: readonly string[], cells: Cells): void {
   const [box = "", extended = "", street = "", city = "", state = "", code = "", country = "", ...more] = parts;
-  const lines = [street, extended, box].filter(Boolean).map((part) => part.replace(/,(?=\S)/g, ", "));
+  const lines = [street, extended, box].filter(Boolean);
   cells.first("Street", lines.join("\n"));
   cells.first("City", city);
   cells.first("State", state);

@@ -4,7 +4,7 @@
  */
 import type { Cells } from "./card-cell-map.ts";
 import type { CardValue } from "./card-value.ts";
-import { splitValue, unescaped } from "./property-text.ts";
+import { splitLists, unescaped } from "./property-text.ts";
 
 /** @param company name of the card's organisation: where a card is shown under it, the person's name is in the parts */
 export function nameCells(
@@ -15,9 +15,7 @@ export function nameCells(
   }: { readonly shown: readonly CardValue[]; readonly parts: readonly CardValue[]; readonly company: string },
   cells: Cells,
 ): void {
-  const [family = "", given = "", middle = "", prefix = "", suffix = ""] = splitValue(parts[0]?.text ?? "", ";").map(
-    spaced,
-  );
+  const [family = "", given = "", middle = "", prefix = "", suffix = ""] = splitLists(parts[0]?.text ?? "", " ");
   const joined = [prefix, given, middle, family, suffix].filter(Boolean).join(" ");
   for (const { text } of shown) {
     const name = unescaped(text).trim();
@@ -31,6 +29,3 @@ export function nameCells(
   cells.first("Name prefix", prefix);
   cells.first("Name suffix", suffix);
 }
-
-/** Several names in one part stand between commas: `Philip,Paul`. */
-const spaced = (part: string): string => part.replace(/,(?=\S)/g, " ");

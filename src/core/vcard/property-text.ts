@@ -87,7 +87,14 @@ export const unescaped = (text: string): string =>
   text.includes("\\") ? text.replace(ESCAPE, (_, c: string) => (c === "n" || c === "N" ? "\n" : c)) : text;
 
 /** The parts between separators that are not escaped, unescaped and trimmed. */
-export function splitValue(text: string, separator: "," | ";"): readonly string[] {
+export const splitValue = (text: string, separator: "," | ";"): readonly string[] =>
+  splitRaw(text, separator).map((part) => unescaped(part).trim());
+
+/** Parts that may themselves be lists (RFC 6350: names and addresses), their items put together again with `glue`. */
+export const splitLists = (text: string, glue: string): readonly string[] =>
+  splitRaw(text, ";").map((part) => splitValue(part, ",").filter(Boolean).join(glue));
+
+function splitRaw(text: string, separator: string): readonly string[] {
   const parts: string[] = [];
   let from = 0;
   for (let at = 0; at < text.length; at++) {
@@ -98,5 +105,5 @@ export function splitValue(text: string, separator: "," | ";"): readonly string[
     }
   }
   parts.push(text.slice(from));
-  return parts.map((part) => unescaped(part).trim());
+  return parts;
 }
