@@ -70,6 +70,26 @@ export const fileRefusals = {
       "A line stands before, between or behind the cards of the file, where nothing belongs: the first line of a card may be missing.",
     fix: "Put BEGIN:VCARD in front of the line if a card begins there, or remove the line.",
   },
+  json_invalid: {
+    kind: "refusal",
+    title: "The file is not valid JSON",
+    cause:
+      "On the line named something stands that JSON (RFC 8259) does not allow there, such as a comma too many, a text without quotes, or the end of the file.",
+    fix: "Correct the line, or export the file again: a file that breaks off was not written to its end.",
+  },
+  json_not_objects: {
+    kind: "refusal",
+    title: "The JSON file holds something other than contacts",
+    cause: "Contacts are read from objects: in a list, in one list inside of an object, or one object a line.",
+    fix: 'Make the file a list of objects, one for each contact, such as [{"email": "ann@example.com"}].',
+  },
+  json_name_repeated: {
+    kind: "refusal",
+    title: "An object has the same name twice",
+    cause:
+      "Two values of one object stand under the same name and differ, so that it is not known which of them is meant.",
+    fix: "Rename or remove one of the two on the line named.",
+  },
   encoding_unknown: {
     kind: "refusal",
     title: "No such encoding",

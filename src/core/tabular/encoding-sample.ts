@@ -1,8 +1,8 @@
 /** Holds the first bytes of a file back until there are enough of them to say which encoding it is in. */
 import { sniffEncoding } from "./sniff-encoding.ts";
 
-/** As much as the evidence of most files fills; further bytes are checked as they come. */
-const ENOUGH = 64 * 1024;
+/** Bytes that are waited for. */
+const ENOUGH = 256 * 1024;
 
 export class EncodingSample {
   /** Null as long as it is not known. */

@@ -4,6 +4,7 @@
  */
 import { octetText } from "./octet-text.ts";
 import { byteShape } from "./text-decoding.ts";
+import { TextPieces } from "./text-pieces.ts";
 
 /** Characters of an unfinished line that are held back: the start of a line says what it is. */
 const HOLD = 64 * 1024;
@@ -20,21 +21,19 @@ export type LinePiece = {
 export class OctetLines {
   /** The text is decoded already. */
   readonly isText: boolean;
-  readonly #wide: "utf-16le" | "utf-16be" | null;
+  readonly #wide: TextPieces | null;
   #line = 1;
   #held = "";
   #starts = true;
-  #oddByte: number | null = null;
 
   constructor(encoding: string) {
-    const shape = byteShape(encoding);
-    this.#wide = shape === "utf-16le" || shape === "utf-16be" ? shape : null;
+    this.#wide = byteShape(encoding).startsWith("utf-16") ? new TextPieces(encoding) : null;
     this.isText = this.#wide !== null;
   }
 
   push(bytes: Uint8Array): readonly LinePiece[] {
     const pieces: LinePiece[] = [];
-    const text = this.#held + (this.#wide === null ? octetText(bytes) : this.#pairs(bytes));
+    const text = this.#held + (this.#wide === null ? octetText(bytes) : this.#wide.push(bytes));
     // A CR at the very end may be half of a CRLF.
     const known = text.endsWith("\r") ? text.length - 1 : text.length;
     let from = 0;
@@ -64,22 +63,5 @@ export class OctetLines {
   #piece(text: string): LinePiece {
     const starts = this.#starts;
     return { line: this.#line, text: starts ? text.replace(BOM, "") : text, starts };
-  }
-
-  #pairs(bytes: Uint8Array): string {
-    const units = new Uint16Array((bytes.length + 1) >> 1);
-    let count = 0;
-    for (const byte of bytes) {
-      if (this.#oddByte === null) {
-        this.#oddByte = byte;
-        continue;
-      }
-      units[count++] = this.#wide === "utf-16le" ? this.#oddByte | (byte << 8) : (this.#oddByte << 8) | byte;
-      this.#oddByte = null;
-    }
-    let text = "";
-    for (let at = 0; at < count; at += 8192)
-      text += String.fromCharCode(...units.subarray(at, Math.min(count, at + 8192)));
-    return text;
   }
 }
