@@ -29,6 +29,8 @@ export class PropertyLines {
   #length = 0;
   #line = 0;
   #kind: Kind = "text";
+  /** The property as its first line alone says it: most have no other. */
+  #begun: Property | null = null;
 
   /** Characters of the property that is being put together. */
   get length(): number {
@@ -51,12 +53,13 @@ export class PropertyLines {
   end(): Property | null {
     const text = this.#kind === "quoted" ? softlyJoined(this.#parts) : this.#parts.join("");
     const { line } = this;
+    const whole = this.#parts.length === 1 ? this.#begun : null;
     const kept = this.#parts.length > 0 && this.#kind !== "skipped";
     this.#parts = [];
     this.#length = 0;
     this.#kind = "text";
     if (!kept) return null;
-    return parseProperty(text, line) ?? { line, group: "", name: STRAY, params: new Map(), value: text };
+    return whole ?? parseProperty(text, line) ?? { line, group: "", name: STRAY, params: new Map(), value: text };
   }
 
   get line(): number {
@@ -65,8 +68,9 @@ export class PropertyLines {
 
   #begin({ text, line }: LinePiece): void {
     this.#line = line;
+    this.#begun = parseProperty(text, line);
     // Long parameters may be folded before the colon comes.
-    const property = parseProperty(text, line) ?? parseProperty(`${text}:`, line);
+    const property = this.#begun ?? parseProperty(`${text}:`, line);
     this.#kind = property === null ? "text" : kindOf(property);
     this.#parts = [this.#kind === "skipped" ? "" : text];
     this.#length = text.length;
