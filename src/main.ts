@@ -1,12 +1,14 @@
 /** The composition root: makes every edge, hands them to the command line, and ends the process with its exit code. */
 import { randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { hostname, userInfo } from "node:os";
+import { hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import type { Lease, Ports } from "./app/ports.ts";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
+import { fileConverter } from "./source/file-converter.ts";
+import { scratchInput } from "./source/scratch-input.ts";
 
 const manifest: { readonly version: string } = JSON.parse(
   readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8"),
@@ -22,6 +24,7 @@ async function openPorts(dataFolder: string): Promise<Ports> {
     files: new FolderFileStore(dataFolder),
     drafts: new ThreadedDrafts(dataFolder),
     inputs,
+    converter: fileConverter(join(dataFolder, "tmp")),
     now: Date.now,
     random: () => randomInt(2 ** 32),
     holder: `${hostname()}:${process.pid}`,
@@ -33,8 +36,7 @@ const inputs: Ports["inputs"] = {
   async open(path) {
     if (path !== "-") return (await import("./source/csv-file.ts")).openSourceFile(path);
     if (process.stdin.isTTY) process.stderr.write("Reading standard input: end it with Ctrl-D.\n");
-    const { readStandardInput } = await import("./source/standard-input.ts");
-    return { ok: true, value: await readStandardInput(process.stdin) };
+    return { ok: true, value: await scratchInput("standard input", process.stdin) };
   },
 };
 
@@ -73,6 +75,8 @@ const cli = new Cli({
   env: process.env,
   streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
   inputs,
+  converter: fileConverter(tmpdir()),
+  scratch: scratchInput,
   openPorts,
   now: Date.now,
   user: userName(),

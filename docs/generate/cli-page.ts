@@ -47,6 +47,8 @@ const NO_EDGES: ConstructorParameters<typeof Cli>[0] = {
   env: {},
   streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
   inputs: { open: () => Promise.reject(new Error("help reads no file")) },
+  converter: { open: () => Promise.reject(new Error("help reads no file")) },
+  scratch: () => Promise.reject(new Error("help reads no file")),
   openPorts: () => Promise.reject(new Error("help opens no data folder")),
   now: () => 0,
   user: "",

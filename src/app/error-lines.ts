@@ -41,7 +41,7 @@ export async function* errorFile(
 ): AsyncGenerator<string> {
   const { source, dialect, mapping } = record.settings;
   const rows = new StoredRows(ports.files, record.settings);
-  const end = dialect.newline === "\r\n" ? "\r\n" : "\n";
+  const end = dialect.newline === "\r\n" || dialect.numbered ? "\r\n" : "\n";
   const written = (cells: readonly string[]): string => csvLine(cells.map(safeCell), dialect.delimiter) + end;
   const width = mapping.length;
   // A file without a header gets one, or its columns could not be told from ours.
@@ -73,9 +73,9 @@ const targetName = (target: ColumnTarget): string =>
 const withoutErrors = (cells: readonly string[]): readonly string[] =>
   /^\d+$/.test(cells.at(-ERROR_COLUMNS.length) ?? "") ? cells.slice(0, -ERROR_COLUMNS.length) : cells;
 
-/** Where the source had one, or where it was of an encoding that spreadsheet programs expect without one. */
+/** Where the source had one, or was of an encoding or a format that spreadsheet programs expect without one. */
 const byteOrderMark = ({ settings: { dialect } }: ImportRecord): string =>
-  dialect.bom || dialect.encoding !== "utf-8" ? "\ufeff" : "";
+  dialect.bom || dialect.numbered || dialect.encoding !== "utf-8" ? "\ufeff" : "";
 
 function errorCells({ line, problems }: LedgerLine, words: ProblemWords): readonly string[] {
   const messages = problems.map((problem) => problemMessage(problem, words));

@@ -50,7 +50,7 @@ export async function scanImport(ports: Ports, record: ImportRecord, lease: Leas
 /** The same bytes under the same settings show the same again. Lines that share keys are not kept, so those are found anew. */
 async function earlierScan(ports: Ports, { ref, settings }: ImportRecord): Promise<ImportPatch | null> {
   const { imports } = ports.store;
-  const number = await imports.sameFileBefore(ref, settings.source.digest);
+  const number = await imports.sameFileBefore(ref, settings.source.key);
   const earlier = number === null ? null : await imports.get({ ...ref, import: number });
   if (!earlier?.scan || earlier.scan.duplicateLines > 0) return null;
   if (asRead(earlier.settings) !== asRead(settings)) return null;
@@ -146,7 +146,7 @@ class BatchPass {
 
   static async begin(ports: Ports, record: ImportRecord, met: MetLines): Promise<BatchPass> {
     const workspace = await workspaceOf(ports, record);
-    const sameFile = await ports.store.imports.sameFileBefore(record.ref, record.settings.source.digest);
+    const sameFile = await ports.store.imports.sameFileBefore(record.ref, record.settings.source.key);
     return new BatchPass(record, { workspace, sameFile, met });
   }
 

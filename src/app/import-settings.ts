@@ -13,7 +13,16 @@ export type ColumnReading = {
 };
 
 export type ImportSettings = {
-  readonly source: { readonly key: string; readonly digest: string; readonly bytes: number; readonly name: string };
+  readonly source: {
+    /** The stored file that rows are read from. */
+    readonly key: string;
+    readonly bytes: number;
+    /** Hex SHA-256 of the file as it was given. */
+    readonly digest: string;
+    readonly name: string;
+    /** The file as it was given, where the rows file was made of it. Absent = it is the one that rows are read from. */
+    readonly original?: { readonly key: string; readonly bytes: number };
+  };
   readonly dialect: Dialect;
   readonly mapping: readonly ColumnMapping[];
   /** The schema when the import was made: built-in and own fields. */

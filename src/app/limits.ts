@@ -44,3 +44,24 @@ export const LEDGER_PAGE = 1_000;
 
 /** Bytes first read of a row that is looked up again in its file; most rows fit, longer ones are read with more. */
 export const ROW_BYTES = 16 * 1024;
+
+/** Bytes that any archive or workbook may unpack to, however small it is: a second of work. */
+export const UNPACKED_BYTES = 128 * 1024 * 1024;
+
+/** What larger ones may unpack to, for each of their bytes. Sheets of a million equal rows stay below 200; deflate cannot do more than 1,032. */
+export const UNPACKED_RATIO = 250;
+
+/** Files of an archive that are looked at; a workbook has some dozens. */
+export const ARCHIVE_FILES = 10_000;
+
+/** Bytes of a workbook's smaller parts (its list of sheets, its cell formats), which are read whole. */
+export const WORKBOOK_PART_BYTES = 32 * 1024 * 1024;
+
+/** Bytes of a workbook's shared texts that stay in memory; the others go to a scratch file. */
+export const SHARED_TEXT_BYTES = 48 * 1024 * 1024;
+
+/** Characters of XML without a tag: longer than any cell may be. */
+export const XML_TEXT_CHARS = 16 * 1024 * 1024;
+
+/** Elements of XML inside each other; a workbook has a dozen. */
+export const XML_DEPTH = 200;

@@ -13,6 +13,7 @@ import type { LedgerLine, Outcome, Tally } from "../core/plan/outcome.ts";
 import type { ImportShape } from "../core/plan/shape.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
+import type { Converter, TableBytes } from "./converter.ts";
 import type { ColumnReading, ImportSettings } from "./import-settings.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
 
@@ -132,8 +133,8 @@ export interface ImportStore {
   isCancelRequested(ref: ImportRef): Promise<boolean>;
   /** Some import, of whatever workspace, was made from this stored file. */
   usesFile(key: string): Promise<boolean>;
-  /** The newest finished import before this one whose file had the same bytes; null = none. */
-  sameFileBefore(ref: ImportRef, digest: string): Promise<number | null>;
+  /** The newest finished import before this one that read the same rows, from the same stored file; null = none. */
+  sameFileBefore(ref: ImportRef, key: string): Promise<number | null>;
   /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */
   takeLease(ref: ImportRef, holder: string, now: number, isGone: (lease: Lease) => boolean): Promise<Result<Lease>>;
   /** Says that the holder is alive; an import that writes says so with every batch. */
@@ -345,13 +346,9 @@ export type DraftChunk =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** A file that a person has named, before it is stored. */
-export type InputFile = {
+export type InputFile = TableBytes & {
   /** As it was given, for messages. */
   readonly path: string;
-  /** Bytes. */
-  readonly size: number;
-  read(offset: number, length: number): Promise<Uint8Array>;
-  bytes(offset?: number): AsyncIterable<Uint8Array>;
   /** A refusal if another program has written to the file since it was opened. */
   changed(): Promise<Refusal | null>;
   close(): Promise<void>;
@@ -368,6 +365,7 @@ export type Ports = {
   readonly files: FileStore;
   readonly drafts: DraftSource;
   readonly inputs: Inputs;
+  readonly converter: Converter;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A random unsigned 32-bit number. */

@@ -9,12 +9,13 @@ import { proposeMapping } from "../core/mapping/propose-mapping.ts";
 import { type EffectivePolicy, effectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
 import { presetNamed } from "../core/policy/presets.ts";
-import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
-import type { DialectOverrides } from "../core/tabular/dialect.ts";
+import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
+import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import { delimiterName } from "../core/tabular/sniff-format.ts";
+import { type ConvertedSource, convertSource, dialectRefusal, storedTable } from "./convert-source.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
-import { sampleTable, sniffTable, type TableBytes, type TableSample } from "./read-table.ts";
+import { sampleTable, sniffTable, type TableSample } from "./read-table.ts";
 import { dropUnused } from "./receive-file.ts";
 
 export type ImportRequest = {
@@ -24,6 +25,8 @@ export type ImportRequest = {
   /** Policy keys for this import alone, as texts. */
   readonly set: ReadonlyMap<string, string>;
   readonly dialect: DialectOverrides;
+  /** Sheet of a workbook; null = the one that holds values. */
+  readonly sheet: string | null;
   /** `Header=field` texts. */
   readonly map: readonly string[];
   /** Name of a saved mapping; null = the one remembered for these headers. */
@@ -47,41 +50,48 @@ export async function prepareImport(
   source: ImportSettings["source"],
   request: ImportRequest,
 ): Promise<Result<ImportRecord>> {
-  const prepared = await makeImport(ports, workspace, source, request);
+  const prepared = await convertAndMake(ports, workspace, source, request);
   if (!prepared.ok) await dropUnused(ports, source.key);
   return prepared;
 }
 
-async function makeImport(
+async function convertAndMake(
   ports: Ports,
   workspace: Workspace,
-  source: ImportSettings["source"],
+  given: ImportSettings["source"],
   request: ImportRequest,
 ): Promise<Result<ImportRecord>> {
   const policy = importPolicy(workspace, request);
   if (!policy.ok) return policy;
+  const file = await convertSource(ports, given, { policy: policy.value, sheet: request.sheet });
+  if (!file.ok) return file;
+  const made = await makeImport(ports, workspace, { file: file.value, policy: policy.value, request });
+  if (!made.ok) await dropUnused(ports, file.value.source.key);
+  return made;
+}
+
+type Received = {
+  readonly file: ConvertedSource;
+  readonly policy: EffectivePolicy;
+  readonly request: ImportRequest;
+};
+
+async function makeImport(
+  ports: Ports,
+  workspace: Workspace,
+  { file: { source, converted }, policy, request }: Received,
+): Promise<Result<ImportRecord>> {
   const file = storedTable(ports, source);
-  const dialect = await sniffTable(file, request.dialect);
+  const dialect = await sniffTable(file, request.dialect, converted);
   if (!dialect.ok) return dialect;
-  const delimiters = policy.value.delimiters;
-  if (
-    request.dialect.delimiter === undefined &&
-    delimiters.length > 0 &&
-    !delimiters.includes(dialect.value.delimiter)
-  ) {
-    return refuseWith("delimiter_not_accepted", `The file is delimited by ${delimiterName(dialect.value.delimiter)}.`);
-  }
+  const unaccepted = dialectRefusal(policy, dialect.value) ?? delimiterRefusal(policy, dialect.value, request);
+  if (unaccepted) return refuse(unaccepted);
   const sample = await sampleTable(file, dialect.value);
   if (!sample.ok) return sample;
   const fields = [...BUILTIN_FIELDS, ...(await ports.store.fields.list(workspace.number))];
-  const mapping = await mapColumns(ports, { workspace, request, policy: policy.value, sample: sample.value, fields });
+  const mapping = await mapColumns(ports, { workspace, request, policy, sample: sample.value, fields });
   if (!mapping.ok) return mapping;
-  const refusal = checkMapping({
-    mapping: mapping.value,
-    policy: policy.value,
-    fields,
-    hasHeader: dialect.value.header,
-  });
+  const refusal = checkMapping({ mapping: mapping.value, policy, fields, hasHeader: dialect.value.header });
   if (refusal) return refuse(refusal);
   await rememberMapping(ports, workspace, { sample: sample.value, mapping: mapping.value, name: request.saveMapping });
   return accept(
@@ -91,7 +101,7 @@ async function makeImport(
         source,
         dialect: dialect.value,
         mapping: mapping.value,
-        policy: policy.value,
+        policy,
         fields,
       }),
       ports.now(),
@@ -123,12 +133,12 @@ function settingsOf(workspace: Workspace, request: ImportRequest, settled: Settl
   };
 }
 
-function storedTable(ports: Ports, source: ImportSettings["source"]): TableBytes {
-  return {
-    size: source.bytes,
-    slice: (offset, length) => ports.files.slice(source.key, offset, length),
-    bytes: () => ports.files.read(source.key),
-  };
+/** A delimiter that a person has named is theirs to answer for. */
+function delimiterRefusal({ delimiters }: EffectivePolicy, dialect: Dialect, request: ImportRequest): Refusal | null {
+  const { delimiter, numbered } = dialect;
+  if (numbered || request.dialect.delimiter !== undefined) return null;
+  if (delimiters.length === 0 || delimiters.includes(delimiter)) return null;
+  return refuseWith("delimiter_not_accepted", `The file is delimited by ${delimiterName(delimiter)}.`).refusal;
 }
 
 type MapInput = {

@@ -4,19 +4,21 @@ import { CsvReader } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import type { Row } from "../core/tabular/row.ts";
 import { SNIFF_BYTES, sniffDialect } from "../core/tabular/sniff.ts";
+import { sniffRows } from "../core/tabular/sniff-rows.ts";
+import type { Converted, TableBytes } from "./converter.ts";
 import { SAMPLE_ROWS } from "./limits.ts";
 
-/** The bytes of a named or stored file. */
-export type TableBytes = {
-  /** Bytes. */
-  readonly size: number;
-  slice(offset: number, length: number): Promise<Uint8Array>;
-  bytes(): AsyncIterable<Uint8Array>;
-};
-
-export async function sniffTable(file: TableBytes, overrides: DialectOverrides): Promise<Result<Dialect>> {
+/** @param converted what the file was made of; null = it is what a person has given */
+export async function sniffTable(
+  file: TableBytes,
+  overrides: DialectOverrides,
+  converted: Converted | null,
+): Promise<Result<Dialect>> {
   const sample = await file.slice(0, SNIFF_BYTES);
-  return sniffDialect(sample, file.size <= SNIFF_BYTES, overrides);
+  if (converted?.from) return sniffRows(sample, converted.from, overrides);
+  const dialect = sniffDialect(sample, file.size <= SNIFF_BYTES, overrides);
+  if (!dialect.ok || !converted) return dialect;
+  return accept({ ...dialect.value, evidence: [...converted.evidence, ...dialect.value.evidence] });
 }
 
 export type TableSample = {

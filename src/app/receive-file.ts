@@ -27,6 +27,6 @@ export async function receiveFile(
 }
 
 /** A stored file that no import was made of goes again. */
-export async function dropUnused(ports: Ports, key: string): Promise<void> {
+export async function dropUnused(ports: Pick<Ports, "files" | "store">, key: string): Promise<void> {
   if (!(await ports.store.imports.usesFile(key))) await ports.files.remove(key);
 }

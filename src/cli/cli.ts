@@ -1,6 +1,8 @@
 /** What every command works with: it opens the data folder, hands over a session, and turns each ending into an exit code. */
+
+import type { Converter } from "../app/converter.ts";
 import { openWorkspace } from "../app/open-workspace.ts";
-import type { Inputs, Ports, Workspace } from "../app/ports.ts";
+import type { InputFile, Inputs, Ports, Workspace } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
 import { type Config, type Environment, readConfig, type SharedOptions, wantsColour, wantsStack } from "../config.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
@@ -18,6 +20,9 @@ export type Edges = {
   readonly env: Environment;
   readonly streams: Streams;
   readonly inputs: Inputs;
+  readonly converter: Converter;
+  /** Keeps the bytes of a stream for as long as the file is open, and leaves nothing behind. */
+  scratch(path: string, bytes: AsyncIterable<Uint8Array>): Promise<InputFile>;
   /** Makes the data folder where it is missing. Throws `StoreFault`. */
   openPorts(dataFolder: string): Promise<Ports>;
   readonly now: () => number;

@@ -50,7 +50,7 @@ export const withImportOptions = (command: Command): Command =>
         .option("--country <code>", "country of phone numbers that do not say theirs, such as US")
         .addOption(new Option("--date-order <order>", "MDY, DMY or YMD").argParser(dateOrder)),
     )
-      .option("--sheet <name>", "sheet of a spreadsheet")
+      .option("--sheet <name>", "sheet of a workbook")
       .option("--accept-disclaimer", "accept the workspace's disclaimer")
       .option("--accept-unmapped", "leave out columns that belong to no field")
       .option("--strict", "exit with 3 when rows failed")
@@ -65,11 +65,6 @@ export function dateOrder(text: string): DateOrder {
 }
 
 export function importRequest(options: ImportOptions, by: string): Result<ImportRequest> {
-  if (options.sheet !== undefined)
-    return invalid(
-      "--sheet is for spreadsheets, and this version reads delimited text.",
-      "Leave --sheet out, or save the sheet as CSV.",
-    );
   const set = new Map<string, string>();
   for (const text of options.set ?? []) {
     const parting = text.indexOf("=");
@@ -92,6 +87,7 @@ export function importRequest(options: ImportOptions, by: string): Result<Import
     mode: options.mode ?? null,
     set,
     dialect: dialectOverrides(options),
+    sheet: options.sheet ?? null,
     map: options.map ?? [],
     mapping: options.mapping ?? null,
     saveMapping: options.saveMapping ?? null,

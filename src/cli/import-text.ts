@@ -17,7 +17,7 @@ const MOST_COLUMNS = 40;
 
 export function fileLines(record: ImportRecord, terminal: Terminal): readonly string[] {
   const { source, dialect, mapping } = record.settings;
-  const facts = `${shown(source.name)}  ${fileSize(source.bytes)}`;
+  const facts = `${shown(source.name)}  ${fileSize(source.original?.bytes ?? source.bytes)}`;
   return [
     terminal.style("bold", facts),
     `  ${printable(describeDialect(dialect))}.`,

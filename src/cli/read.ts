@@ -1,5 +1,6 @@
 /** `muster read FILE`: how a file is read. Writes nothing, and needs no data folder. */
 import type { Command } from "commander";
+import type { Conversion, Converted } from "../app/converter.ts";
 import type { InputFile } from "../app/ports.ts";
 import { sniffTable } from "../app/read-table.ts";
 import type { SharedOptions } from "../config.ts";
@@ -9,6 +10,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import { CsvReader } from "../core/tabular/csv-reader.ts";
 import { describeDialect } from "../core/tabular/describe-dialect.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
+import { dialectJson } from "../core/tabular/dialect-json.ts";
 import { isRagged } from "../core/tabular/ragged-row.ts";
 import type { Row } from "../core/tabular/row.ts";
 import { type Cli, type ExitCode, refuse } from "./cli.ts";
@@ -18,7 +20,7 @@ import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { count, number, printable } from "./text.ts";
 
-type Options = SharedOptions & DialectOptions;
+type Options = SharedOptions & DialectOptions & { readonly sheet?: string };
 
 /** Rows and columns that a person is shown. */
 const SHOWN_ROWS = 10;
@@ -33,14 +35,16 @@ export function registerRead(program: Command, cli: Cli): void {
         .argument("<file>", "the file to read; - reads standard input")
         .summary("show how a file is read: dialect, header, rows")
         .description(
-          "Shows how a file is read: its encoding, delimiter, quotes and header, with the evidence, and its rows. With --json every row, one object a line. Writes nothing.",
+          "Shows how a file is read: its format, encoding, delimiter, quotes and header, with the evidence, and its rows. With --json every row, one object a line. Writes nothing.",
         ),
     ),
   )
+    .option("--sheet <name>", "sheet of a workbook")
     .addHelpText(
       "after",
       examples(
         "muster read contacts.csv",
+        "muster read contacts.xlsx --sheet Customers",
         "muster read export.txt --delimiter tab --encoding windows-1252",
         "muster read contacts.csv --json | head",
       ),
@@ -59,15 +63,45 @@ async function readFile(
   if (!opened.ok) return refuse(terminal, opened.refusal);
   const input = opened.value;
   try {
-    const table = { size: input.size, slice: input.read, bytes: () => input.bytes() };
-    const dialect = await sniffTable(table, dialectOverrides(options));
-    if (!dialect.ok) return await refuse(terminal, dialect.refusal);
-    return await (terminal.json
-      ? printRows(terminal, input, dialect.value)
-      : printTable(terminal, input, dialect.value));
+    const conversion = await cli.edges.converter.open(input, { sheet: options.sheet ?? null });
+    if (!conversion.ok) return await refuse(terminal, conversion.refusal);
+    if (conversion.value === null) return await readTable(terminal, input, { options, converted: null });
+    return await readConverted(cli, terminal, { input, conversion: conversion.value, options });
   } finally {
     await input.close();
   }
+}
+
+/** Converted as a whole before the first row is shown, so that a file that is damaged further down is known to be. */
+async function readConverted(
+  cli: Cli,
+  terminal: Terminal,
+  {
+    input,
+    conversion,
+    options,
+  }: { readonly input: InputFile; readonly conversion: Conversion; readonly options: Options },
+): Promise<ExitCode> {
+  const table = await cli.edges.scratch(input.path, conversion.bytes());
+  try {
+    const converted = conversion.result();
+    const wrong = converted.ok ? await input.changed() : converted.refusal;
+    if (wrong) return await refuse(terminal, wrong);
+    return await readTable(terminal, table, { options, converted: converted.ok ? converted.value : null });
+  } finally {
+    await conversion.close();
+    await table.close();
+  }
+}
+
+async function readTable(
+  terminal: Terminal,
+  input: InputFile,
+  { options, converted }: { readonly options: Options; readonly converted: Converted | null },
+): Promise<ExitCode> {
+  const dialect = await sniffTable(input, dialectOverrides(options), converted);
+  if (!dialect.ok) return refuse(terminal, dialect.refusal);
+  return terminal.json ? printRows(terminal, input, dialect.value) : printTable(terminal, input, dialect.value);
 }
 
 /** Rows in batches. The refusal that ended the reading comes as the last word. */
@@ -81,7 +115,7 @@ async function* rowsOf(input: InputFile, reader: CsvReader): AsyncGenerator<read
 }
 
 async function printRows(terminal: Terminal, input: InputFile, dialect: Dialect): Promise<ExitCode> {
-  await terminal.printJson({ dialect });
+  await terminal.printJson({ dialect: dialectJson(dialect) });
   const reader = new CsvReader(dialect);
   const rows = rowsOf(input, reader);
   let width = -1;

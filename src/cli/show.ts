@@ -9,6 +9,7 @@ import { findPreset } from "../core/policy/presets.ts";
 import { policyDifferences } from "../core/policy/set-policy.ts";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
 import { shown } from "../core/problem/shown-text.ts";
+import { dialectJson } from "../core/tabular/dialect-json.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { importJson, tallyOf } from "./import-json.ts";
 import { evidenceLines, fileLines, ledgerLines, nextLines, problemLines } from "./import-text.ts";
@@ -106,8 +107,8 @@ function detailJson(record: ImportRecord) {
   return {
     ...importJson(record),
     digest: `sha256:${source.digest}`,
-    bytes: source.bytes,
-    dialect,
+    bytes: source.original?.bytes ?? source.bytes,
+    dialect: dialectJson(dialect),
     evidence: scan?.says ?? [],
     mapping,
     preset,

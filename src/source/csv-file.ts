@@ -15,7 +15,7 @@ export type SourceFile = {
   /** Last change, in milliseconds: with the size, what tells whether the file is still the one that was looked at. */
   readonly modifiedMs: number;
   /** Up to `length` bytes from `offset` on; fewer at the end of the file. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  slice(offset: number, length: number): Promise<Uint8Array>;
   /** The bytes from `offset` to the end. The buffer is used again for the next piece. */
   bytes(offset?: number): AsyncIterable<Uint8Array>;
   sniff(overrides?: DialectOverrides): Promise<Result<Dialect>>;
@@ -42,7 +42,7 @@ type Facts = Pick<SourceFile, "size" | "modifiedMs">;
 const facts = (stats: Stats): Facts => ({ size: stats.size, modifiedMs: stats.mtimeMs });
 
 function sourceFile(path: string, handle: FileHandle, opened: Facts): SourceFile {
-  const read = async (offset: number, length: number): Promise<Uint8Array> => {
+  const slice = async (offset: number, length: number): Promise<Uint8Array> => {
     const buffer = new Uint8Array(Math.min(length, Math.max(0, opened.size - offset)));
     let filled = 0;
     while (filled < buffer.length) {
@@ -55,9 +55,9 @@ function sourceFile(path: string, handle: FileHandle, opened: Facts): SourceFile
   return {
     path,
     ...opened,
-    read,
+    slice,
     bytes: (offset = 0) => filePieces(handle, offset),
-    sniff: async (overrides) => sniffDialect(await read(0, SNIFF_BYTES), opened.size <= SNIFF_BYTES, overrides),
+    sniff: async (overrides) => sniffDialect(await slice(0, SNIFF_BYTES), opened.size <= SNIFF_BYTES, overrides),
     async changed() {
       const now = facts(await handle.stat());
       if (now.size === opened.size && now.modifiedMs === opened.modifiedMs) return null;

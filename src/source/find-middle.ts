@@ -30,5 +30,7 @@ export async function findMiddle(files: Pick<FileStore, "slice">, settings: Impo
 function startsRow(bytes: Uint8Array, startOffset: number, { dialect, mapping }: ImportSettings): boolean {
   const reader = new CsvReader({ ...dialect, preambleLines: 0 }, { startOffset, columns: mapping.length });
   const rows = reader.push(bytes);
-  return rows.length > 0 && reader.refusal === null && rows.every(({ cells }) => cells.length === mapping.length);
+  if (rows.length === 0 || reader.refusal !== null) return false;
+  if (dialect.numbered) return rows.every(({ line }, at) => line > (rows[at - 1]?.line ?? 0));
+  return rows.every(({ cells }) => cells.length === mapping.length);
 }

@@ -33,7 +33,8 @@ export async function scanHalves(
   const after = await afterwards;
   // A refusal names lines of the whole file, in its words too.
   if (!after.ok) return null;
-  const linesBefore = end.line - from.line;
+  // Rows of a converted file say their number themselves.
+  const linesBefore = settings.dialect.numbered ? 0 : end.line - from.line;
   const answer = scanAnswer(settings, joinParts(settings, before.value, { second: after.value, linesBefore }));
   if (settings.policy.inFile === "both") return accept({ ...answer, duplicates: null });
   const besideFirst = { otherKeys: after.value.keys, linesBefore: 0 };

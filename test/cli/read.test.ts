@@ -34,7 +34,7 @@ describe("read --json", () => {
     expect(code).toBe(2);
     expect(jsonLines(out).at(-1)).toMatchObject({ problem: { code: "unclosed_quote", line: 3 } });
     const zip = bench.file("people.xlsx", Buffer.from("504b0304140000000800", "hex"));
-    expect(jsonLines(muster(["read", zip, "--json"]).out)).toMatchObject([{ problem: { code: "file_not_text" } }]);
+    expect(jsonLines(muster(["read", zip, "--json"]).out)).toMatchObject([{ problem: { code: "file_damaged" } }]);
   });
 
   test("for people is a table, the evidence and the counts", () => {

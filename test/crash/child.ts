@@ -4,7 +4,7 @@
  * Says `working` once nothing but the work is left, and at the end one line of JSON.
  */
 import { hostname } from "node:os";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { openWorkspace } from "../../src/app/open-workspace.ts";
 import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
 import { prepareImport } from "../../src/app/prepare-import.ts";
@@ -13,6 +13,7 @@ import { abandonedImports, runImport } from "../../src/app/run-import.ts";
 import { undoImport } from "../../src/app/undo-import.ts";
 import { accept, type Result } from "../../src/core/problem/refusal.ts";
 import { openSourceFile } from "../../src/source/csv-file.ts";
+import { fileConverter } from "../../src/source/file-converter.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
@@ -35,6 +36,7 @@ function openPorts(folder: string, batchRows: number): Ports {
     files: new FolderFileStore(folder),
     drafts: new ThreadedDrafts(folder, { batchRows }),
     inputs: { open: openSourceFile },
+    converter: fileConverter(join(folder, "tmp")),
     now: Date.now,
     random: () => 0x5eed,
     holder: `${hostname()}:${process.pid}`,

@@ -25,7 +25,7 @@ describe("a file that holds no contacts is refused", () => {
     ["a byte order mark and nothing else", bytes(0xef, 0xbb, 0xbf), "file_empty"],
     ["only a header", "email,name\n", "file_empty"],
     ["a PDF", "%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "file_not_text"],
-    ["a zip", Buffer.concat([bytes(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0), noise]), "file_not_text"],
+    ["a zip", Buffer.concat([bytes(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0), noise]), "file_damaged"],
     ["a picture", Buffer.concat([bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), noise]), "file_not_text"],
     ["any other binary", noise, "file_not_text"],
     [

@@ -10,7 +10,7 @@ import { templateFields } from "../../src/core/policy/template-fields.ts";
 const COLUMNS = ["muster", "receivables", "simple-crm", "agency-crm", "prospecting"] as const;
 
 const TABLE: readonly (readonly [item: string, key: PolicyKey, ...values: readonly string[]])[] = [
-  ["C-B1", "formats", "csv,tsv,xlsx,ods,vcard", "csv", "csv", "csv", "csv"],
+  ["C-B1", "formats", "csv,tsv,xlsx,ods,vcard,json", "csv", "csv", "csv", "csv"],
   ["C-B2", "delimiters", "comma,semicolon,tab,pipe", "comma,semicolon,pipe", "detect", "detect", "detect"],
   ["C-B4", "maxBytes", "none", "none", "none", "30MB", "none"],
   ["C-B6", "header", "optional", "optional", "required", "required", "required"],

@@ -27,7 +27,7 @@ const VALUES: { readonly [K in PolicyKey]?: fc.Arbitrary<Policy[K]> } = {
     fc.integer({ min: 1, max: 2 ** 45 }),
     fc.integer({ min: 1, max: 900 }).map((n) => n * 1e6),
   ),
-  formats: fc.subarray(["csv", "tsv", "xlsx", "ods", "vcard"] as const, { minLength: 1 }),
+  formats: fc.subarray(["csv", "tsv", "xlsx", "ods", "vcard", "json"] as const, { minLength: 1 }),
   modes: fc.subarray(["create", "update", "both"] as const, { minLength: 1 }),
   match: fc.shuffledSubarray([...MATCH_KEYS], { minLength: 1 }),
   matchUpdate: fc.shuffledSubarray([...MATCH_KEYS]),

@@ -11,6 +11,7 @@ import { undoImport } from "../../src/app/undo-import.ts";
 import { KEY_KIND } from "../../src/core/match/key-hash.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
+import { accept } from "../../src/core/problem/refusal.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { UNSAID } from "../support/unsaid.ts";
 import { accepted } from "../support/workspace.ts";
@@ -96,6 +97,7 @@ export class World {
       files,
       drafts: new InProcessDrafts(files, join(this.#folder, "tmp"), batchRows),
       inputs: { open: () => Promise.reject(new Error("no input is opened")) },
+      converter: { open: async () => accept(null) },
       now: this.#now,
       random: () => 0x5eed,
       holder: "test:1",

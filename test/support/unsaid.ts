@@ -6,6 +6,7 @@ export const UNSAID: ImportRequest = {
   mode: null,
   set: new Map(),
   dialect: {},
+  sheet: null,
   map: [],
   mapping: null,
   saveMapping: null,

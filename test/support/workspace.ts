@@ -11,6 +11,7 @@ import { undoImport } from "../../src/app/undo-import.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Refusal, Result } from "../../src/core/problem/refusal.ts";
 import { openSourceFile } from "../../src/source/csv-file.ts";
+import { fileConverter } from "../../src/source/file-converter.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
@@ -63,6 +64,7 @@ export async function testWorkspace(options: TestOptions = {}): Promise<TestWork
       ? new ThreadedDrafts(join(folder, "data"), options)
       : directDrafts(join(folder, "data"), options.batchRows),
     inputs: { open: openSourceFile },
+    converter: fileConverter(join(folder, "data", "tmp")),
     now,
     random: () => 0x5eed,
     holder: "test:1",

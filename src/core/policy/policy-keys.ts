@@ -26,7 +26,7 @@ const MATCH_ALIASES = {
 export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]> } = {
   formats: {
     says: "Kinds of file that are taken.",
-    kind: choices(["csv", "tsv", "xlsx", "ods", "vcard"]),
+    kind: choices(["csv", "tsv", "xlsx", "ods", "vcard", "json"]),
   },
   delimiters: {
     says: "Delimiters that are taken; with detect, any that is found in the file.",

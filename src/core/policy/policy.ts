@@ -17,7 +17,7 @@ export type DateOrder = "MDY" | "DMY" | "YMD";
 export type ImportMode = "create" | "update" | "both";
 
 export type Policy = {
-  readonly formats: readonly ("csv" | "tsv" | "xlsx" | "ods" | "vcard")[];
+  readonly formats: readonly ("csv" | "tsv" | "xlsx" | "ods" | "vcard" | "json")[];
   /** Delimiters that are accepted; empty = any that is detected. */
   readonly delimiters: readonly string[];
   /** Bytes; null = no cap. */

@@ -32,6 +32,43 @@ export const fileRefusals = {
     cause: "The content is that of another kind of file, whatever its name ends in.",
     fix: "Open it in the program it belongs to and save it as CSV (UTF-8).",
   },
+  file_damaged: {
+    kind: "refusal",
+    title: "The file is damaged",
+    cause: "The file is an archive or a workbook that was cut short, or one of its parts is missing or cannot be read.",
+    fix: "Download or copy the file again. If a program still opens it, save it there anew, or as CSV (UTF-8).",
+  },
+  file_encrypted: {
+    kind: "refusal",
+    title: "The file is protected by a password",
+    cause: "The file can only be read with its password, and Muster asks for none.",
+    fix: "Open it in the program it belongs to, save it without a password or as CSV (UTF-8), and give that file.",
+  },
+  file_suspicious: {
+    kind: "refusal",
+    title: "The file is built in a way that no table is",
+    cause:
+      "The file unpacks to far more than its size can mean, declares XML entities, or names files outside of itself: this is how files are made that are to bring a program down.",
+    fix: "Do not trust the file. If you know where it comes from, save it there as CSV (UTF-8).",
+  },
+  archive_contents: {
+    kind: "refusal",
+    title: "The archive does not hold exactly one file",
+    cause: "An archive is read as the one file that is in it, and this one holds none, several, or another archive.",
+    fix: "Unpack it and give the one file that holds the contacts.",
+  },
+  sheet_needed: {
+    kind: "refusal",
+    title: "The workbook has several sheets",
+    cause: "More than one visible sheet holds values, and only one sheet is read as the table of contacts.",
+    fix: "Say which sheet to read: --sheet NAME.",
+  },
+  sheet_unknown: {
+    kind: "refusal",
+    title: "There is no such sheet",
+    cause: "No sheet of the workbook has the name that was given, or the file is no workbook.",
+    fix: "Use one of the names in the message, or leave --sheet out where the file has only one sheet.",
+  },
   file_changed: {
     kind: "refusal",
     title: "The file changed while it was read",

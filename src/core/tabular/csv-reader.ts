@@ -11,6 +11,7 @@
 import type { Refusal } from "../problem/refusal.ts";
 import type { Dialect } from "./dialect.ts";
 import { countLineBreaks, lastLineCut, mayEndLine } from "./line-breaks.ts";
+import { NumberedRows } from "./numbered-rows.ts";
 import { OffsetMap } from "./offset-map.ts";
 import type { Position, Row } from "./row.ts";
 import { RowScanner } from "./row-scanner.ts";
@@ -47,6 +48,7 @@ export class CsvReader {
   readonly #scanner: RowScanner;
   readonly #maxRowChars: number;
   readonly #preambleLines: number;
+  readonly #numbered: NumberedRows | null;
   /** Bytes that hold no whole row yet, in order, and the file's offset of the first of them. */
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -58,7 +60,8 @@ export class CsvReader {
     this.#shape = byteShape(dialect.encoding);
     this.#decoder = decoderFor(dialect.encoding);
     this.#maxRowChars = options.maxRowChars ?? MAX_ROW_CHARS;
-    this.#preambleLines = dialect.preambleLines ?? 0;
+    this.#numbered = dialect.numbered ? new NumberedRows(dialect.numbered.columns, dialect.preambleLines ?? 0) : null;
+    this.#preambleLines = this.#numbered ? 0 : (dialect.preambleLines ?? 0);
     this.#offset = options.startOffset ?? 0;
     this.#scanner = new RowScanner(
       {
@@ -68,7 +71,8 @@ export class CsvReader {
         spacedQuotes: dialect.spacedQuotes ?? false,
         maxColumns: options.maxColumns ?? MAX_COLUMNS,
         maxRowChars: this.#maxRowChars,
-        ...(options.columns === undefined ? {} : { columns: options.columns }),
+        ...(this.#numbered ? { columns: NumberedRows.scannedColumns } : {}),
+        ...(this.#numbered || options.columns === undefined ? {} : { columns: options.columns }),
       },
       options.startLine ?? 1,
     );
@@ -76,12 +80,12 @@ export class CsvReader {
 
   /** Rows whose cells are all empty: counted, never returned. */
   get blankLines(): number {
-    return this.#scanner.blankLines;
+    return this.#numbered?.blankRows ?? this.#scanner.blankLines;
   }
 
   /** Cells of the header or first row; 0 = none has come yet. */
   get columns(): number {
-    return this.#scanner.columns;
+    return this.#numbered?.columns ?? this.#scanner.columns;
   }
 
   /** Where the first row stands that has not been returned yet: what to store to read on later. */
@@ -169,6 +173,7 @@ export class CsvReader {
     const first = rows.length;
     const end = scanner.scan(text, start, final, offsets, rows);
     if (text.includes("\0")) this.#dropNuls(rows, first);
+    this.#numbered?.take(rows, first);
     this.#noteStop();
     const next = end === text.length ? this.#offset + bytes.length : offsets.lineStart(end);
     const used = next - this.#offset;

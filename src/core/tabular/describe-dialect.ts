@@ -1,5 +1,6 @@
 /** The dialect in one sentence, for the terminal and the head of the preview. */
 import type { Dialect } from "./dialect.ts";
+import { formatName } from "./file-format.ts";
 import { delimiterName } from "./sniff-format.ts";
 
 const ENCODINGS: Readonly<Record<string, string>> = {
@@ -10,6 +11,18 @@ const ENCODINGS: Readonly<Record<string, string>> = {
 };
 
 export function describeDialect(dialect: Dialect): string {
+  return dialect.numbered ? describeConverted(dialect) : describeText(dialect);
+}
+
+/** A file that was converted has no quotes or delimiters that anybody knows of. */
+function describeConverted({ format, sheet, header, preambleLines = 0 }: Dialect): string {
+  const where = sheet === undefined ? "" : `, sheet “${sheet}”`;
+  if (!header) return `${formatName(format)}${where}, no header`;
+  const named = preambleLines > 0 ? `header in row ${preambleLines + 1}` : "header in the first row";
+  return `${formatName(format)}${where}${sheet === undefined ? "" : `, ${named}`}`;
+}
+
+function describeText(dialect: Dialect): string {
   const encoding = (ENCODINGS[dialect.encoding] ?? dialect.encoding) + (dialect.bom ? " with byte order mark" : "");
   const backslash = dialect.escape === "\\" && dialect.quote !== "" ? " and backslash" : "";
   const quote = dialect.quote === "" ? "not quoted" : `quoted with ${dialect.quote}${backslash}`;

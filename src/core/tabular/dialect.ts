@@ -1,9 +1,13 @@
 /** How a file is to be read: a value that the sniffer returns, a person may edit, and the import stores. */
 
+import type { FileFormat } from "./file-format.ts";
+
 type Encoding = string; // a WHATWG label that TextDecoder takes: "utf-8", "utf-16le", "windows-1252"
 
 export type Dialect = {
-  readonly format: "csv";
+  readonly format: FileFormat;
+  /** The sheet of a workbook. */
+  readonly sheet?: string;
   readonly encoding: Encoding;
   /** The file starts with a byte order mark, which is not part of the first cell. */
   readonly bom: boolean;
@@ -16,8 +20,13 @@ export type Dialect = {
   readonly spacedQuotes?: boolean;
   readonly newline: "\n" | "\r\n" | "\r" | "mixed";
   readonly header: boolean;
-  /** Physical lines before the first row that are no rows: `sep=;`, or a note above the header. Absent = 0. */
+  /** Physical lines (of a sheet: rows) before the first row that are no rows: `sep=;`, or a note above the header. Absent = 0. */
   readonly preambleLines?: number;
+  /**
+   * The bytes are a rows file (`rows-file.ts`), made of a file of another format: every row starts with the number it has
+   * in that file, and has this many cells behind it, those missing at its end being empty. Absent = the bytes are the file.
+   */
+  readonly numbered?: { readonly columns: number };
   /** 0 to 1: the least sure of the parts above. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
@@ -25,7 +34,7 @@ export type Dialect = {
 
 /** Why one part of the dialect was chosen, in words that can be shown as they are. */
 export type Evidence = {
-  readonly about: "encoding" | "delimiter" | "quote" | "newline" | "header";
+  readonly about: "format" | "sheet" | "encoding" | "delimiter" | "quote" | "newline" | "header";
   readonly says: string;
 };
 

@@ -113,14 +113,18 @@ export class SqliteImports implements ImportStore {
   }
 
   async usesFile(key: string): Promise<boolean> {
-    return this.#database.get("select 1 from import where settings ->> '$.source.key' = ? limit 1", key) !== undefined;
+    const row = this.#database.get(
+      `select 1 from import where settings ->> '$.source.key' = ? or settings ->> '$.source.original.key' = ? limit 1`,
+      ...[key, key],
+    );
+    return row !== undefined;
   }
 
-  async sameFileBefore(ref: ImportRef, digest: string): Promise<number | null> {
+  async sameFileBefore(ref: ImportRef, key: string): Promise<number | null> {
     const row = this.#database.get(
       `select import_id from import where workspace_id = ? and import_id < ? and state = 'done'
-       and settings ->> '$.source.digest' = ? order by import_id desc limit 1`,
-      ...[ref.workspace, ref.import, digest],
+       and settings ->> '$.source.key' = ? order by import_id desc limit 1`,
+      ...[ref.workspace, ref.import, key],
     );
     return row ? Number(row[0]) : null;
   }

@@ -6,7 +6,7 @@ export const muster: Preset = {
   name: "Muster",
   says: "Takes any file, keeps everything that is in it, and never guesses: the default.",
   policy: {
-    formats: ["csv", "tsv", "xlsx", "ods", "vcard"],
+    formats: ["csv", "tsv", "xlsx", "ods", "vcard", "json"],
     delimiters: [",", ";", "\t", "|"],
     maxBytes: null,
     header: "optional",

@@ -1,0 +1,48 @@
+/** Which sheet of a workbook is the table. Sheets without values do not count, hidden ones only where they are asked for. */
+import { RefusedFile } from "../refused-file.ts";
+
+export type NamedSheet = { readonly name: string; readonly hidden: boolean };
+
+const NAMES_SHOWN = 12;
+
+/** The sheet that was asked for by name, case and blanks at the edges aside. Throws `RefusedFile`. */
+export function askedSheet<Sheet extends NamedSheet>(sheets: readonly Sheet[], asked: string): Sheet {
+  const key = sheetKey(asked);
+  const found = sheets.find(({ name }) => name === asked) ?? sheets.find(({ name }) => sheetKey(name) === key);
+  if (found) return found;
+  throw RefusedFile.of("sheet_unknown", `No sheet is called “${asked}”; there ${inWords(sheets)}.`);
+}
+
+export const sheetKey = (name: string): string => name.trim().toLowerCase();
+
+/** Throws where more than one visible sheet holds values. */
+export function checkOnlyOne(filled: readonly NamedSheet[]): void {
+  if (filled.length < 2) return;
+  throw RefusedFile.of("sheet_needed", `Several sheets hold values: ${quotedNames(filled)}.`);
+}
+
+export function noValues(sheets: readonly NamedSheet[]): RefusedFile {
+  const hidden = sheets.filter((sheet) => sheet.hidden);
+  const besides = hidden.length > 0 ? ` Hidden, and read only where --sheet names them: ${quotedNames(hidden)}.` : "";
+  return RefusedFile.of("file_empty", `No visible sheet of the workbook holds a value.${besides}`);
+}
+
+/** In words: which sheet is read, and what became of the others. */
+export function sheetEvidence(chosen: NamedSheet, sheets: readonly NamedSheet[], asked: boolean): string {
+  const hidden = sheets.filter((sheet) => sheet.hidden && sheet !== chosen);
+  const others = sheets.length - hidden.length - (chosen.hidden ? 0 : 1);
+  const name = `“${chosen.name}”`;
+  const why = asked ? "was asked for" : sheets.length === 1 ? "is the only one" : "is the only visible one with values";
+  const left = hidden.length > 0 ? `; hidden and not read: ${quotedNames(hidden)}` : "";
+  const rest = others > 0 && asked ? `; not read besides: ${others}` : "";
+  return `The sheet ${name} ${why}${left}${rest}.`;
+}
+
+const inWords = (sheets: readonly NamedSheet[]): string =>
+  sheets.length === 1 ? `is only ${quotedNames(sheets)}` : `are ${quotedNames(sheets)}`;
+
+function quotedNames(sheets: readonly NamedSheet[]): string {
+  const names = sheets.slice(0, NAMES_SHOWN).map(({ name }) => `“${name}”`);
+  const more = sheets.length - names.length;
+  return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
