@@ -119,7 +119,7 @@ describe("C-B8 what is no JSON, or holds no contacts, is refused with its line",
     [
       "a line of NDJSON that breaks off",
       '{"a":1}\n{"a":2\n{"a":3}',
-      "json_invalid 3: Line 3 is not valid JSON: a comma or } should stand where { stands.",
+      "json_invalid 2: Line 2 is not valid JSON: the object is not closed on its line.",
     ],
     [
       "something behind the end",

@@ -8,8 +8,8 @@ export type JsonShape =
   | { readonly kind: "list" }
   /** `{"contacts": [{…}]}`: the names that lead to the list. */
   | { readonly kind: "list inside"; readonly path: readonly string[] }
-  /** One object behind the other, mostly one a line. */
-  | { readonly kind: "objects" }
+  /** One object behind the other; `oneALine` as NDJSON has them. */
+  | { readonly kind: "objects"; readonly oneALine: boolean }
   /** A single contact. */
   | { readonly kind: "object" }
   /** Several lists, and nothing says which of them holds the contacts. */
@@ -29,7 +29,7 @@ export function jsonShape(text: string): JsonShape | null {
   const outline = outlineOf(text);
   if (outline.first === null) return null;
   if (outline.first === "array") return { kind: "list" };
-  if (outline.objects > 1) return { kind: "objects" };
+  if (outline.objects > 1) return { kind: "objects", oneALine: outline.oneALine };
   const ranked = outline.lists
     .map((list) => ({ ...list, rank: rankOf(list, outline.ofPerson) }))
     .filter(({ rank }) => rank > 0)
@@ -56,6 +56,8 @@ type Outline = {
   readonly first: "object" | "array" | null;
   /** Objects of the top level that have begun. */
   readonly objects: number;
+  /** The first object ends on the line on which it begins, and no other begins there. */
+  readonly oneALine: boolean;
   /** Lists inside of objects whose first element is an object. */
   readonly lists: readonly FoundList[];
   /** The first object has names that only a person has. */
@@ -65,6 +67,8 @@ type Outline = {
 function outlineOf(text: string): Outline {
   let first: Outline["first"] = null;
   let objects = 0;
+  let firstLine = 0;
+  let oneALine = false;
   let ofPerson = false;
   const walk = new ListWalk();
   const structure = new JsonStructure(
@@ -72,9 +76,14 @@ function outlineOf(text: string): Outline {
       open(kind, line) {
         if (walk.depth === 0) first ??= kind;
         if (walk.depth === 0 && kind === "object") objects++;
+        if (objects === 1 && walk.depth === 0) firstLine = line;
+        if (objects === 2 && walk.depth === 0) oneALine = oneALine && line > firstLine;
         walk.open(kind, line);
       },
-      close: () => walk.close(),
+      close(_, line) {
+        walk.close();
+        if (objects === 1 && walk.depth === 0) oneALine = line === firstLine;
+      },
       key(name) {
         walk.key(name);
         ofPerson ||= walk.depth === 1 && OF_A_PERSON.test(name);
@@ -88,5 +97,5 @@ function outlineOf(text: string): Outline {
     if (structure.wrong !== null) tokens.fault = { line: token.line, says: structure.wrong };
   });
   tokens.push(text);
-  return { first, objects, lists: walk.lists, ofPerson };
+  return { first, objects, oneALine, lists: walk.lists, ofPerson };
 }

@@ -37,6 +37,8 @@ export class JsonReader implements NamedRowReader {
 
   constructor() {
     this.#tokens = new JsonTokens((token) => {
+      if (this.#shape.kind === "objects" && this.#shape.oneALine) this.#checkLine(token.line);
+      if (this.#tokens.fault !== null) return;
       this.#structure?.take(token);
       const wrong = this.#structure?.wrong ?? null;
       if (wrong !== null) this.#tokens.fault ??= { line: token.line, says: wrong };
@@ -65,7 +67,11 @@ export class JsonReader implements NamedRowReader {
     if (this.refusal !== null) return rows;
     this.#tokens.end();
     if (this.#tokens.fault === null && this.#depth > 0) {
-      this.#tokens.fault = { line: this.#tokens.line, says: "the file ends in the middle of an object or a list" };
+      const cut = this.#shape.kind === "objects" ? this.#object?.line : undefined;
+      this.#tokens.fault = {
+        line: cut ?? this.#tokens.line,
+        says: "the file ends in the middle of an object or a list",
+      };
     }
     this.#noteFault();
     return [...rows, ...this.#taken()];
@@ -179,6 +185,12 @@ export class JsonReader implements NamedRowReader {
       `On line ${line} ${what} stands where a contact should, which is an object.`,
       line,
     );
+  }
+
+  /** The line that breaks off is to blame, not the one on which that shows. */
+  #checkLine(line: number): void {
+    const begun = this.#object?.line ?? line;
+    if (line > begun) this.#tokens.fault ??= { line: begun, says: "the object is not closed on its line" };
   }
 
   #noteFault(): void {
