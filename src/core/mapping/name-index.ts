@@ -4,6 +4,7 @@ import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
 import type { Field } from "../contact/field.ts";
 import { FIELD_NAMES } from "./field-names.ts";
 import { headerKey } from "./header-key.ts";
+import { NESTED_NAMES } from "./nested-names.ts";
 
 /** `exact`: key or label of the field, or an alias of its key. The others as in the table of names. */
 export type NameStrength = "exact" | "plain" | "qualified";
@@ -26,7 +27,7 @@ const SPELT_OUT: ReadonlyMap<string, string> = new Map([
 type KnownName = { readonly key: string; readonly field: string; readonly strength: NameStrength };
 
 /** The names of the table as keys; those of earlier fields win where two claim one. */
-const KNOWN_NAMES: readonly KnownName[] = FIELD_NAMES.flatMap(({ field, plain, qualified }) => [
+const KNOWN_NAMES: readonly KnownName[] = [...FIELD_NAMES, ...NESTED_NAMES].flatMap(({ field, plain, qualified }) => [
   ...plain.flatMap((line) => keysOf(line)).map((key) => ({ key, field, strength: "plain" as const })),
   ...(qualified ?? []).flatMap((line) => keysOf(line)).map((key) => ({ key, field, strength: "qualified" as const })),
 ]);
