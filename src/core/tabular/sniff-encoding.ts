@@ -10,7 +10,8 @@ import { firstInvalidUtf8 } from "./utf8-validity.ts";
 
 /** More control characters than this share of the bytes: no text. */
 const BINARY_SHARE = 0.05;
-const UNICODE_SHAPES: readonly ByteShape[] = ["utf-8", "utf-16le", "utf-16be"];
+/** The mark of UTF-32 LE begins with that of UTF-16 LE. */
+const UNICODE_SHAPES: readonly ByteShape[] = ["utf-8", "utf-32le", "utf-32be", "utf-16le", "utf-16be"];
 
 /** @returns null where the bytes are no text in any encoding */
 export function sniffEncoding(sample: Uint8Array, whole: boolean): EncodingGuess | null {
@@ -24,11 +25,29 @@ export function sniffEncoding(sample: Uint8Array, whole: boolean): EncodingGuess
       };
     }
   }
-  const wide = unmarkedUtf16(sample);
+  const wide = unmarkedUtf32(sample) ?? unmarkedUtf16(sample);
   if (wide) return wide;
   if (isBinary(sample)) return null;
   return utf8Guess(sample, whole) ?? sniffLegacyEncoding(sample);
 }
+
+/** UTF-32 without a mark: every four bytes are a character, which no other text comes near. */
+function unmarkedUtf32(sample: Uint8Array): EncodingGuess | null {
+  const units = Math.floor(sample.length / 4);
+  if (units < 2) return null;
+  const view = new DataView(sample.buffer, sample.byteOffset, 4 * units);
+  for (const littleEndian of [true, false]) {
+    let at = 0;
+    while (at < units && isTextCharacter(view.getUint32(4 * at, littleEndian))) at++;
+    if (at < units) continue;
+    const encoding = littleEndian ? "utf-32le" : "utf-32be";
+    const says = "There is no byte order mark, but every four bytes are one character, as in UTF-32.";
+    return { encoding, bom: false, confidence: 0.99, says };
+  }
+  return null;
+}
+
+const isTextCharacter = (code: number): boolean => code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
 
 /**
  * UTF-16 without a mark: line ends, delimiters and Latin letters have a zero byte, always on the same side. A zero on

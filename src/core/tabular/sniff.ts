@@ -3,6 +3,7 @@ import { catalogue } from "../problem/catalogue.ts";
 import { accept, type Refusal, type Result, refuse } from "../problem/refusal.ts";
 import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
+import { encodingName } from "./encoding-name.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { lastLineCut } from "./line-breaks.ts";
 import { sniffEncoding } from "./sniff-encoding.ts";
@@ -10,7 +11,7 @@ import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
 import { sniffHeader } from "./sniff-header.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";
 import { preambleLines, separatorLine } from "./sniff-preamble.ts";
-import { bomLength, byteShape, decoderFor, encodingName } from "./text-decoding.ts";
+import { bomLength, byteShape, decoderFor } from "./text-decoding.ts";
 
 /** Bytes of the file's start that are worth giving: the encoding is judged on all of them, the rest on fewer. */
 export const SNIFF_BYTES = 1024 * 1024;
@@ -89,7 +90,10 @@ function headerGuess(rows: Parameters<typeof sniffHeader>[0], given: boolean | u
 }
 
 function givenEncoding(label: string, sample: Uint8Array): EncodingGuess {
-  const encoding = encodingName(label) ?? label;
+  const named = encodingName(label) ?? label;
+  // "utf-16" leaves open which byte comes first, and the mark says it.
+  const turned = named.endsWith("le") ? named.replace(/le$/, "be") : named.replace(/be$/, "le");
+  const encoding = /^utf-(16|32)/.test(named) && bomLength(sample, byteShape(turned)) > 0 ? turned : named;
   const bom = bomLength(sample, byteShape(encoding)) > 0;
   return { encoding, bom, confidence: 1, says: `The encoding ${encoding} was given.` };
 }
