@@ -56,7 +56,7 @@ export class CsvReader {
 
   constructor(dialect: Dialect, options: CsvReaderOptions = {}) {
     this.#shape = byteShape(dialect.encoding);
-    this.#decoder = decoderFor(dialect.encoding);
+    this.#decoder = decoderFor(dialect.encoding, dialect.fallback);
     this.#maxRowChars = options.maxRowChars ?? MAX_ROW_CHARS;
     this.#preambleLines = dialect.preambleLines ?? 0;
     this.#offset = options.startOffset ?? 0;

@@ -7,6 +7,7 @@ import { utf16FromCodePage949 } from "./code-page-949.ts";
 import { CODE_PAGES } from "./code-pages.ts";
 import { encodingName } from "./encoding-name.ts";
 import { eucFromIso2022 } from "./iso-2022-jp.ts";
+import { firstInvalidUtf8 } from "./utf8-validity.ts";
 
 export type BytesDecoder = { decode(bytes: Uint8Array): string };
 
@@ -39,8 +40,11 @@ export function unitBytes(shape: ByteShape): 1 | 2 | 4 {
  * Wrong bytes become U+FFFD, never an exception. A byte order mark is kept as a character, because blocks from the middle
  * of a file are decoded too; whoever starts at the first byte skips it with `bomLength`. An unknown label reads as UTF-8:
  * labels are checked where they come in, by the sniffer.
+ *
+ * @param fallback what is no UTF-8 is read in this encoding
  */
-export function decoderFor(encoding: string): BytesDecoder {
+export function decoderFor(encoding: string, fallback?: string): BytesDecoder {
+  if (fallback !== undefined) return mixedDecoder(decoderFor(encoding), fallback);
   const name = encodingName(encoding) ?? "utf-8";
   const page = CODE_PAGES[name];
   if (page !== undefined) return through(utf16FromCodePage(page), "utf-16le");
@@ -54,6 +58,31 @@ export function decoderFor(encoding: string): BytesDecoder {
       )
     : decoder;
 }
+
+/** Where a character of the fallback is one byte, cell by cell; else line by line, as its bytes may look like delimiters. */
+function mixedDecoder(utf8: BytesDecoder, fallback: string): BytesDecoder {
+  const other = decoderFor(fallback);
+  const ends = byteShape(fallback) === "one-byte" ? CELL_ENDS : LINE_ENDS;
+  return {
+    decode(bytes) {
+      const text = utf8.decode(bytes);
+      if (!text.includes("\ufffd") || firstInvalidUtf8(bytes) < 0) return text;
+      let mixed = "";
+      for (let from = 0; from < bytes.length; ) {
+        let to = from;
+        while (to < bytes.length && !ends.has(bytes[to] ?? 0)) to++;
+        const part = bytes.subarray(from, to + 1);
+        mixed += (firstInvalidUtf8(part) < 0 ? utf8 : other).decode(part);
+        from = to + 1;
+      }
+      return mixed;
+    },
+  };
+}
+
+const LINE_ENDS: ReadonlySet<number> = new Set([10, 13]);
+/** The usual delimiters and the quote. */
+const CELL_ENDS: ReadonlySet<number> = new Set([...LINE_ENDS, 0x22, 0x2c, 0x3b, 9, 0x7c]);
 
 /** Bytes of the byte order mark at the start of the file; some programs write it twice. */
 export function bomLength(bytes: Uint8Array, shape: ByteShape): number {
