@@ -3,8 +3,10 @@ import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal
 import { CsvReader } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import type { Row } from "../core/tabular/row.ts";
-import { SNIFF_BYTES, sniffDialect } from "../core/tabular/sniff.ts";
+import { SNIFF_BYTES, sniffDialect, withEncoding } from "../core/tabular/sniff.ts";
+import { sniffEncoding } from "../core/tabular/sniff-encoding.ts";
 import { SAMPLE_ROWS } from "./limits.ts";
+import { sampleEncoding, wholeEncoding } from "./sample-encoding.ts";
 
 /** The bytes of a named or stored file. */
 export type TableBytes = {
@@ -16,7 +18,20 @@ export type TableBytes = {
 
 export async function sniffTable(file: TableBytes, overrides: DialectOverrides): Promise<Result<Dialect>> {
   const sample = await file.slice(0, SNIFF_BYTES);
-  return sniffDialect(sample, file.size <= SNIFF_BYTES, overrides);
+  const evidence = overrides.encoding === undefined ? await sampleEncoding(file, sample) : undefined;
+  return sniffDialect(sample, file.size <= SNIFF_BYTES, overrides, evidence);
+}
+
+/**
+ * The dialect in the encoding that the whole file shows, for where reading met bytes that no sample had; the same one where
+ * it stays the best that there is.
+ */
+export async function resniffEncoding(file: TableBytes, dialect: Dialect): Promise<Dialect> {
+  if (dialect.encodingGiven) return dialect;
+  const sample = await file.slice(0, SNIFF_BYTES);
+  const guess = sniffEncoding(sample, file.size <= SNIFF_BYTES, await wholeEncoding(file));
+  const same = guess === null || (guess.encoding === dialect.encoding && guess.fallback === dialect.fallback);
+  return same ? dialect : withEncoding(dialect, guess);
 }
 
 export type TableSample = {

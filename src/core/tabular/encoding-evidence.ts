@@ -66,21 +66,22 @@ export class EncodingEvidence {
     return this.#newlineCr && !this.#newlineLf;
   }
 
-  #addLines(lines: Uint8Array): void {
-    this.#newlineLf ||= lines.includes(LF);
-    this.#newlineCr ||= !this.#newlineLf && lines.includes(CR);
-    if (this.asciiText.length < ASCII_TEXT_BYTES) this.asciiText += asciiOf(lines.subarray(0, LOOKED_AT));
-    if (isAscii(lines)) return;
-    const text = this.#decoder.decode(lines);
-    if (!text.includes("\ufffd") || firstInvalidUtf8(lines) < 0) {
+  #addLines(block: Uint8Array): void {
+    this.#newlineLf ||= block.includes(LF);
+    this.#newlineCr ||= !this.#newlineLf && block.includes(CR);
+    if (this.asciiText.length < ASCII_TEXT_BYTES) this.asciiText += asciiOf(block.subarray(0, LOOKED_AT));
+    if (isAscii(block)) return;
+    const seldom = this.brokenLines > MANY_LINES && block.length > LOOKED_AT;
+    const lines = seldom ? block.subarray(0, lineEndFrom(block, LOOKED_AT) + 1) : block;
+    if (!this.#decoder.decode(lines).includes("\ufffd") || firstInvalidUtf8(lines) < 0) {
       this.characters += characterStarts(lines);
-      return;
-    }
-    const seldom = this.brokenLines > MANY_LINES;
-    const end = seldom ? lineEndFrom(lines, Math.min(LOOKED_AT, lines.length)) : lines.length;
+    } else this.#addMixed(lines);
+  }
+
+  #addMixed(lines: Uint8Array): void {
     let kept = 0;
-    for (let from = 0; from < end; ) {
-      const to = Math.min(end, lineEndFrom(lines, from));
+    for (let from = 0; from < lines.length; ) {
+      const to = lineEndFrom(lines, from);
       const line = lines.subarray(from, to + 1);
       const broken = brokenBytesOf(line);
       if (broken === 0) this.characters += characterStarts(line);
@@ -117,7 +118,7 @@ function brokenBytesOf(line: Uint8Array): number {
 
 function characterStarts(bytes: Uint8Array): number {
   let starts = 0;
-  for (const byte of bytes) if (byte >= 0xc2) starts++;
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0xc2) starts++;
   return starts;
 }
 

@@ -16,11 +16,11 @@ import { decoderFor } from "./text-decoding.ts";
 const MOST_WORDS = 400;
 const LONGEST_WORD = 60;
 /** What a word of another language than the rest costs. */
-const OTHER_LANGUAGE = -4;
+const OTHER_LANGUAGE = -2.5;
 /** The logarithm of a likelihood grows with every word, sureness does not. */
 const TEMPER = 2.5;
 /** Worse than this for a byte, and no encoding makes words of the file. */
-const WORDS = -8.2;
+const WORDS = -10;
 /** Old Macs end lines with a carriage return alone, and hardly anybody else does. */
 const MAC_LINES = 4;
 
