@@ -14,8 +14,9 @@ import type { DialectOverrides } from "../core/tabular/dialect.ts";
 import { delimiterName } from "../core/tabular/sniff-format.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
-import { sampleTable, sniffTable, type TableBytes, type TableSample } from "./read-table.ts";
+import { sampleTable, sniffTable, type TableSample } from "./read-table.ts";
 import { dropUnused } from "./receive-file.ts";
+import type { TableBytes } from "./table-bytes.ts";
 
 export type ImportRequest = {
   /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */

@@ -7,14 +7,7 @@ import { SNIFF_BYTES, sniffDialect, withEncoding } from "../core/tabular/sniff.t
 import { sniffEncoding } from "../core/tabular/sniff-encoding.ts";
 import { SAMPLE_ROWS } from "./limits.ts";
 import { sampleEncoding, wholeEncoding } from "./sample-encoding.ts";
-
-/** The bytes of a named or stored file. */
-export type TableBytes = {
-  /** Bytes. */
-  readonly size: number;
-  slice(offset: number, length: number): Promise<Uint8Array>;
-  bytes(): AsyncIterable<Uint8Array>;
-};
+import type { TableBytes } from "./table-bytes.ts";
 
 export async function sniffTable(file: TableBytes, overrides: DialectOverrides): Promise<Result<Dialect>> {
   const sample = await file.slice(0, SNIFF_BYTES);

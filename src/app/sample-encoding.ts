@@ -1,7 +1,7 @@
 /** Evidence of a file's encoding from more than its first bytes: the first accent may stand on the last line. */
 import { EncodingEvidence } from "../core/tabular/encoding-evidence.ts";
 import { ENCODING_SAMPLE_BYTES, ENCODING_SAMPLES } from "./limits.ts";
-import type { TableBytes } from "./read-table.ts";
+import type { TableBytes } from "./table-bytes.ts";
 
 /** The whole of a small file; of a large one as much, from places all over it. */
 export async function sampleEncoding(file: TableBytes, start: Uint8Array): Promise<EncodingEvidence> {

@@ -7,7 +7,7 @@ import { countryHints } from "./country-hints.ts";
 import { EncodingEvidence } from "./encoding-evidence.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
 import { hasJapaneseEscapes } from "./iso-2022-jp.ts";
-import { sniffLegacyEncoding } from "./sniff-legacy-encoding.ts";
+import { SURE, sniffLegacyEncoding } from "./sniff-legacy-encoding.ts";
 import { type ByteShape, bomLength } from "./text-decoding.ts";
 
 /** More control characters than this share of the bytes: no text. */
@@ -16,8 +16,6 @@ const BINARY_SHARE = 0.05;
 const UNICODE_SHAPES: readonly ByteShape[] = ["utf-8", "utf-32le", "utf-32be", "utf-16le", "utf-16be"];
 /** So many bytes that are no UTF-8 for each character that is: then those are accidents of another encoding. */
 const ACCIDENT = 8;
-/** Lines that are no UTF-8 are read in another encoding from this confidence on. */
-const FITS = 0.5;
 const FEW = 0.01;
 
 /**
@@ -73,7 +71,7 @@ function mixedGuess(evidence: EncodingEvidence): EncodingGuess {
   const { characters, brokenLines, brokenBytes } = evidence;
   const legacy = legacyGuess(evidence);
   const found = `Characters beyond ASCII: ${characters} in valid UTF-8; lines with bytes that are not: ${brokenLines}`;
-  if (legacy.confidence < FITS) {
+  if (legacy.confidence < SURE) {
     const confidence = 0.5 + (0.45 * characters) / (characters + brokenBytes);
     const says = `${found}. They make no sense in another encoding either, and their cells are marked.`;
     return { encoding: "utf-8", bom: false, confidence, says };
