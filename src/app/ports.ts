@@ -336,6 +336,8 @@ export type FilePosition = { readonly offset: number; readonly line: number };
 export type ScanAnswer = {
   readonly facts: Omit<ScanFacts, "duplicateLines">;
   readonly readings: readonly ColumnReading[];
+  /** First line with bytes that are not of the file's encoding: it was guessed from samples, and perhaps wrongly. */
+  readonly wrongBytesLine: number | null;
   /** Candidates: every line of a shared key is among them, some others too. Read once; null = nothing is to be compared. */
   readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null;
 };

@@ -16,7 +16,7 @@ import type { ImportSettings } from "./import-settings.ts";
 import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
 import { sampleTable, sniffTable, type TableSample } from "./read-table.ts";
 import { dropUnused } from "./receive-file.ts";
-import type { TableBytes } from "./table-bytes.ts";
+import { storedTable } from "./stored-table.ts";
 
 export type ImportRequest = {
   /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */
@@ -121,14 +121,6 @@ function settingsOf(workspace: Workspace, request: ImportRequest, settled: Settl
     owner: request.owner,
     readings: [],
     by: request.by,
-  };
-}
-
-function storedTable(ports: Ports, source: ImportSettings["source"]): TableBytes {
-  return {
-    size: source.bytes,
-    slice: (offset, length) => ports.files.slice(source.key, offset, length),
-    bytes: () => ports.files.read(source.key),
   };
 }
 

@@ -2,6 +2,7 @@
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import { CsvReader } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
+import { isAscii } from "../core/tabular/encoding-evidence.ts";
 import type { Row } from "../core/tabular/row.ts";
 import { SNIFF_BYTES, sniffDialect, withEncoding } from "../core/tabular/sniff.ts";
 import { sniffEncoding } from "../core/tabular/sniff-encoding.ts";
@@ -23,8 +24,12 @@ export async function resniffEncoding(file: TableBytes, dialect: Dialect): Promi
   if (dialect.encodingGiven) return dialect;
   const sample = await file.slice(0, SNIFF_BYTES);
   const guess = sniffEncoding(sample, file.size <= SNIFF_BYTES, await wholeEncoding(file));
-  const same = guess === null || (guess.encoding === dialect.encoding && guess.fallback === dialect.fallback);
-  return same ? dialect : withEncoding(dialect, guess);
+  if (guess === null) return dialect;
+  // The columns were mapped by headers that were read as UTF-8: what was read rightly stays as it is.
+  const keepsUtf8 = dialect.encoding === "utf-8" && guess.encoding !== "utf-8" && !isAscii(sample);
+  const better = keepsUtf8 ? { ...guess, encoding: "utf-8", fallback: guess.encoding } : guess;
+  const same = better.encoding === dialect.encoding && better.fallback === dialect.fallback;
+  return same ? dialect : withEncoding(dialect, better);
 }
 
 export type TableSample = {
