@@ -13,9 +13,10 @@ import type { LedgerLine, Outcome, Tally } from "../core/plan/outcome.ts";
 import type { ImportShape } from "../core/plan/shape.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
-import type { Converter, TableBytes } from "./converter.ts";
+import type { Converter } from "./converter.ts";
 import type { ColumnReading, ImportSettings } from "./import-settings.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
+import type { TableBytes } from "./table-bytes.ts";
 
 export type Workspace = {
   readonly number: number;
@@ -337,6 +338,8 @@ export type FilePosition = { readonly offset: number; readonly line: number };
 export type ScanAnswer = {
   readonly facts: Omit<ScanFacts, "duplicateLines">;
   readonly readings: readonly ColumnReading[];
+  /** First line with bytes that are not of the file's encoding: it was guessed from samples, and perhaps wrongly. */
+  readonly wrongBytesLine: number | null;
   /** Candidates: every line of a shared key is among them, some others too. Read once; null = nothing is to be compared. */
   readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null;
 };

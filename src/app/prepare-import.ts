@@ -12,11 +12,12 @@ import { presetNamed } from "../core/policy/presets.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import { delimiterName } from "../core/tabular/sniff-format.ts";
-import { type ConvertedSource, convertSource, dialectRefusal, storedTable } from "./convert-source.ts";
+import { type ConvertedSource, convertSource, dialectRefusal } from "./convert-source.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
 import { sampleTable, sniffTable, type TableSample } from "./read-table.ts";
 import { dropUnused } from "./receive-file.ts";
+import { storedTable } from "./stored-table.ts";
 
 export type ImportRequest = {
   /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */

@@ -6,6 +6,8 @@ import { linesIn, OUTCOMES, type Tally } from "../core/plan/outcome.ts";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { describeDialect } from "../core/tabular/describe-dialect.ts";
+import type { Dialect } from "../core/tabular/dialect.ts";
+import { SURE as SURE_ENCODING } from "../core/tabular/sniff-legacy-encoding.ts";
 import { renderTable } from "./table.ts";
 import type { Style, Terminal } from "./terminal.ts";
 import { count, fileSize, number, printable } from "./text.ts";
@@ -21,9 +23,16 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
   return [
     terminal.style("bold", facts),
     `  ${printable(describeDialect(dialect))}.`,
+    ...encodingDoubt(dialect).map((says) => terminal.style("yellow", `  ${printable(says)}`)),
     "",
     ...mappingLines(mapping, terminal),
   ];
+}
+
+/** A guess that could be another one is shown with how the cells would read, so that somebody can see which is right. */
+function encodingDoubt({ evidence }: Dialect): readonly string[] {
+  const doubtful = evidence.find(({ about, confidence = 1 }) => about === "encoding" && confidence < SURE_ENCODING);
+  return doubtful ? [doubtful.says, "If that is not how the file reads, say it with --encoding."] : [];
 }
 
 /** Fields that columns go to, with the reason where it is not plain. */

@@ -3,11 +3,11 @@ import type { Command } from "commander";
 import type { Conversion, Converted } from "../app/converter.ts";
 import type { InputFile } from "../app/ports.ts";
 import { sniffTable } from "../app/read-table.ts";
+import { TableRows } from "../app/table-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { CsvReader } from "../core/tabular/csv-reader.ts";
 import { describeDialect } from "../core/tabular/describe-dialect.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
 import { dialectJson } from "../core/tabular/dialect-json.ts";
@@ -101,39 +101,48 @@ async function readTable(
 ): Promise<ExitCode> {
   const dialect = await sniffTable(input, dialectOverrides(options), converted);
   if (!dialect.ok) return refuse(terminal, dialect.refusal);
-  return terminal.json ? printRows(terminal, input, dialect.value) : printTable(terminal, input, dialect.value);
+  const rows = new TableRows(input, dialect.value);
+  return terminal.json ? printRows(terminal, input, rows) : printTable(terminal, input, rows);
 }
 
-/** Rows in batches. The refusal that ended the reading comes as the last word. */
-async function* rowsOf(input: InputFile, reader: CsvReader): AsyncGenerator<readonly Row[], Refusal | null> {
-  for await (const bytes of input.bytes()) {
-    yield reader.push(bytes);
-    if (reader.refusal !== null) return reader.refusal;
-  }
-  yield reader.end();
-  return reader.refusal ?? (await input.changed());
+/** The refusal that ended the reading comes as the last word. */
+async function* batchesOf(input: InputFile, rows: TableRows): AsyncGenerator<readonly Row[], Refusal | null> {
+  const refusal = yield* rows.batches();
+  return refusal ?? (await input.changed());
 }
 
-async function printRows(terminal: Terminal, input: InputFile, dialect: Dialect): Promise<ExitCode> {
-  await terminal.printJson({ dialect: dialectJson(dialect) });
-  const reader = new CsvReader(dialect);
-  const rows = rowsOf(input, reader);
+/** Where a later line shows another encoding, the dialect stands again in front of the first row that is read by it. */
+async function printRows(terminal: Terminal, input: InputFile, table: TableRows): Promise<ExitCode> {
+  let dialect: Dialect | null = null;
+  const rows = batchesOf(input, table);
   let width = -1;
   for (;;) {
     const next = await rows.next();
+    if (dialect !== table.dialect) {
+      dialect = table.dialect;
+      await terminal.printJson({ dialect: dialectJson(dialect) });
+    }
     if (next.done) {
-      warnOfBytes(reader, dialect, terminal);
+      warnOfBytes(table, terminal);
       return next.value === null ? 0 : refuse(terminal, next.value);
     }
     let text = "";
-    for (const { line, cells } of next.value) {
+    for (const row of next.value) {
       const isFirst = width < 0;
-      if (isFirst) width = cells.length;
-      const row = isFirst && dialect.header ? { line, header: true, cells } : { line, cells };
-      text += `${JSON.stringify(isRagged(cells, width) ? { ...row, problem: "ragged_row" } : row)}\n`;
+      if (isFirst) width = row.cells.length;
+      text += `${JSON.stringify(rowJson(row, { width, isHeader: isFirst && dialect.header }))}\n`;
     }
     await terminal.write(text);
   }
+}
+
+/** What is wrong with a row is said beside it: its width, or the cells whose bytes are not of the file's encoding. */
+function rowJson({ line, cells, wrong }: Row, { width, isHeader }: { width: number; isHeader: boolean }) {
+  const row = isHeader ? { line, header: true, cells } : { line, cells };
+  const marked = wrong === undefined ? row : { ...row, wrongBytes: wrong };
+  if (isRagged(cells, width)) return { ...marked, problem: "ragged_row" };
+  const isLost = wrong?.some(({ column }) => cells[column]?.includes("\ufffd"));
+  return isLost ? { ...marked, problem: "text_undecodable" } : marked;
 }
 
 type Reading = {
@@ -147,9 +156,9 @@ type Reading = {
   refusal: Refusal | null;
 };
 
-async function printTable(terminal: Terminal, input: InputFile, dialect: Dialect): Promise<ExitCode> {
-  const reader = new CsvReader(dialect);
-  const reading = await readAll(input, reader, dialect);
+async function printTable(terminal: Terminal, input: InputFile, table: TableRows): Promise<ExitCode> {
+  const reading = await readAll(input, table);
+  const { dialect } = table;
   await terminal.print(
     terminal.style("bold", `${describeDialect(dialect)}.`),
     ...(terminal.quiet ? [] : dialect.evidence.map(({ says }) => `  ${printable(says)}`)),
@@ -159,27 +168,29 @@ async function printTable(terminal: Terminal, input: InputFile, dialect: Dialect
     `${count(reading.rows, "row")}, ${count(reading.width, "column")}${reading.blankLines > 0 ? `, ${count(reading.blankLines, "blank line")}` : ""}`,
     ...raggedLines(reading),
   );
-  warnOfBytes(reader, dialect, terminal);
+  warnOfBytes(table, terminal);
   return reading.refusal ? refuse(terminal, reading.refusal) : 0;
 }
 
 /** What was found only on the way through the file, behind the bytes that the dialect was found by. */
-function warnOfBytes(
-  { encodingContradiction, droppedNuls }: CsvReader,
-  { encoding }: Dialect,
-  terminal: Terminal,
-): void {
-  if (encodingContradiction !== null) {
+function warnOfBytes({ contradiction, firstWrong, counts, dialect }: TableRows, terminal: Terminal): void {
+  const { encoding, fallback } = dialect;
+  if (firstWrong !== null) {
+    const cells = `${count(counts.wrongCells, "cell has", "cells have")} bytes that are not ${encoding}`;
+    const first = `the first on line ${number(firstWrong.line)}: ${shown(firstWrong.raw)}`;
+    const how = fallback === undefined ? "Say how the file is encoded with --encoding." : `Read as ${fallback}.`;
+    terminal.complain(`${cells}, ${first}. ${how}`);
+  } else if (contradiction !== null) {
     terminal.complain(
-      `Line ${encodingContradiction.line} has bytes that are not ${encoding}: say how the file is encoded with --encoding.`,
+      `Line ${contradiction.line} has bytes that are not ${encoding}: say how the file is encoded with --encoding.`,
     );
   }
-  if (droppedNuls > 0)
-    terminal.note(`${count(droppedNuls, "NUL character was", "NUL characters were")} left out of cells.`);
+  if (counts.droppedNuls > 0)
+    terminal.note(`${count(counts.droppedNuls, "NUL character was", "NUL characters were")} left out of cells.`);
 }
 
 /** To the end, so that what is wrong further down is known before anything is imported. */
-async function readAll(input: InputFile, reader: CsvReader, dialect: Dialect): Promise<Reading> {
+async function readAll(input: InputFile, table: TableRows): Promise<Reading> {
   const reading: Reading = {
     rows: 0,
     blankLines: 0,
@@ -190,12 +201,14 @@ async function readAll(input: InputFile, reader: CsvReader, dialect: Dialect): P
     raggedRows: 0,
     refusal: null,
   };
-  const rows = rowsOf(input, reader);
+  const rows = batchesOf(input, table);
   for (;;) {
     const next = await rows.next();
-    if (next.done)
-      return { ...reading, blankLines: reader.blankLines, width: Math.max(0, reading.width), refusal: next.value };
-    for (const row of next.value) noteRow(reading, row, dialect);
+    if (next.done) {
+      const { blankLines } = table.counts;
+      return { ...reading, blankLines, width: Math.max(0, reading.width), refusal: next.value };
+    }
+    for (const row of next.value) noteRow(reading, row, table.dialect);
   }
 }
 

@@ -50,6 +50,8 @@ export async function scanPart(
     blankLines: reader.blankLines,
     droppedNuls: reader.droppedNuls,
     wrongBytesLine: reader.encodingContradiction?.line ?? null,
+    wrongCells: reader.wrongCells,
+    firstWrong: reader.firstWrong,
     witnesses: columns.map(({ evidence }) => evidence.witnesses),
     keys: finder.keys,
   };

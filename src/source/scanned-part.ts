@@ -3,6 +3,7 @@ import { compileScan } from "../app/compile-import.ts";
 import type { ColumnReading, ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, ScanAnswer } from "../app/ports.ts";
 import { ColumnEvidence, type Witnesses } from "../core/contact/column-evidence.ts";
+import type { WrongPlace } from "../core/tabular/csv-reader.ts";
 
 export type ScannedPart = {
   /** The first row behind the part. */
@@ -14,6 +15,9 @@ export type ScannedPart = {
   readonly droppedNuls: number;
   /** First line with bytes that are not of the file's encoding. */
   readonly wrongBytesLine: number | null;
+  /** Cells with such bytes, where they can be told, and the first of them. */
+  readonly wrongCells: number;
+  readonly firstWrong: WrongPlace | null;
   /** In the order of the compiled scan's columns. */
   readonly witnesses: readonly Witnesses[];
   /** Memory of the filters over the part's keys. */
@@ -28,7 +32,7 @@ export function joinParts(
   first: Findings,
   { second, linesBefore }: { readonly second: Findings; readonly linesBefore: number },
 ): Findings {
-  const { wrongBytesLine } = second;
+  const { wrongBytesLine, firstWrong } = second;
   const witnesses = compileScan(settings).evidence.map(({ type }, at) => {
     const evidence = new ColumnEvidence(type, first.witnesses[at]);
     evidence.merge(second.witnesses[at] ?? {}, linesBefore);
@@ -39,6 +43,8 @@ export function joinParts(
     blankLines: first.blankLines + second.blankLines,
     droppedNuls: first.droppedNuls + second.droppedNuls,
     wrongBytesLine: first.wrongBytesLine ?? (wrongBytesLine === null ? null : wrongBytesLine + linesBefore),
+    wrongCells: first.wrongCells + second.wrongCells,
+    firstWrong: first.firstWrong ?? (firstWrong && { ...firstWrong, line: firstWrong.line + linesBefore }),
     witnesses,
   };
 }
@@ -52,10 +58,8 @@ export function scanAnswer(settings: ImportSettings, found: Findings): Omit<Scan
   }));
   const says = decided.flatMap(({ header, decision }) => decision.says.map((sentence) => `${header}: ${sentence}`));
   if (droppedNuls > 0) says.push(`${droppedNuls} NUL characters were left out of cells`);
-  if (wrongBytesLine !== null) {
-    const { encoding } = settings.dialect;
-    says.push(`line ${wrongBytesLine} holds bytes that are not ${encoding}; cells with such bytes are left out`);
-  }
+  const wrong = saysOfWrongBytes(settings, found);
+  if (wrong !== null) says.push(wrong);
   const readings = decided.map(({ column, decision }): ColumnReading => {
     const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
     return {
@@ -64,5 +68,24 @@ export function scanAnswer(settings: ImportSettings, found: Findings): Omit<Scan
       decimalMark: decimalMark === "conflict" ? "unknown" : decimalMark,
     };
   });
-  return { facts: { lines, blankLines, says }, readings };
+  return { facts: { lines, blankLines, says }, readings, wrongBytesLine };
 }
+
+function saysOfWrongBytes({ dialect, mapping }: ImportSettings, found: Findings): string | null {
+  const { wrongBytesLine, wrongCells, firstWrong } = found;
+  const { encoding, fallback } = dialect;
+  const cells = wrongCells === 1 ? "1 cell has" : `${wrongCells} cells have`;
+  if (firstWrong !== null) {
+    const { line, column, raw, read } = firstWrong;
+    const header = mapping[column]?.header || `#${column + 1}`;
+    const bytes = `${cells} bytes that are not ${encoding}, the first on line ${line}, ${header}: ${raw.slice(0, MAX_SHOWN)}`;
+    return fallback === undefined
+      ? `${bytes}; they are left out`
+      : `${bytes}; read as ${fallback}: ${read.slice(0, MAX_SHOWN)}`;
+  }
+  if (wrongBytesLine === null) return null;
+  return `line ${wrongBytesLine} holds bytes that are not ${encoding}; cells with such bytes are left out`;
+}
+
+/** Characters of a cell that are shown. */
+const MAX_SHOWN = 40;

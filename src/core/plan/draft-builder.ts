@@ -9,7 +9,7 @@ import type { ValueAt } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import { unprotectCell } from "../tabular/protect-cell.ts";
 import { filledWidth, isRagged } from "../tabular/ragged-row.ts";
-import type { Row } from "../tabular/row.ts";
+import type { Row, WrongCell } from "../tabular/row.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import { cellSeverity } from "./severity.ts";
 import type { ImportShape, Slot } from "./shape.ts";
@@ -88,6 +88,7 @@ export class DraftBuilder {
     this.#values.fill(BLANK);
     const found = this.#shapeProblem(row);
     if (found.length === 0) for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    if (row.wrong !== undefined) showBytes(found, row.wrong, this.#settings.shape.headers);
     for (const pair of this.#pairs) this.#dropRepeated(pair);
     if (found.length > 0) settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
@@ -178,6 +179,15 @@ export class DraftBuilder {
         this.#keyHashes.push(keyHash(text));
       }
     }
+  }
+}
+
+/** What could not be read for its bytes is shown with them. */
+function showBytes(found: Problem[], wrong: readonly WrongCell[], headers: readonly string[]): void {
+  for (const { column, raw } of wrong) {
+    const at = found.findIndex((problem) => problem.column !== undefined && problem.column === headers[column]);
+    const problem = found[at];
+    if (problem) found[at] = { ...problem, value: raw };
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { FileFormat } from "./file-format.ts";
 
-type Encoding = string; // a WHATWG label that TextDecoder takes: "utf-8", "utf-16le", "windows-1252"
+type Encoding = string; // as `encodingName` gives it: "utf-8", "utf-16le", "windows-1252", "ibm850"
 
 export type Dialect = {
   readonly format: FileFormat;
@@ -11,6 +11,10 @@ export type Dialect = {
   readonly encoding: Encoding;
   /** The file starts with a byte order mark, which is not part of the first cell. */
   readonly bom: boolean;
+  /** Cells whose bytes are no UTF-8 are read in this encoding: a file that was put together from two. Absent = none is. */
+  readonly fallback?: string;
+  /** A person has named the encoding, so that nothing in the file is taken for a reason to choose another one. */
+  readonly encodingGiven?: true;
   readonly delimiter: string;
   /** `""` = no quoting. */
   readonly quote: string;
@@ -36,6 +40,8 @@ export type Dialect = {
 export type Evidence = {
   readonly about: "format" | "sheet" | "encoding" | "delimiter" | "quote" | "newline" | "header";
   readonly says: string;
+  /** 0 to 1, where this part by itself can be doubtful. */
+  readonly confidence?: number;
 };
 
 /** What a person has said about the file; each given part is taken as it is and not guessed. */

@@ -12,4 +12,9 @@ export type Row = {
   readonly line: number;
   readonly offset: number;
   readonly cells: readonly string[];
+  /** Cells whose bytes are not of the file's encoding; absent = none, or the encoding does not let them be told. */
+  readonly wrong?: readonly WrongCell[];
 };
+
+/** `raw`: the cell with each such byte as `\xFC`. Counted from 0. */
+export type WrongCell = { readonly column: number; readonly raw: string };

@@ -2,7 +2,9 @@
 import { catalogue } from "../problem/catalogue.ts";
 import { accept, type Refusal, type Result, refuse } from "../problem/refusal.ts";
 import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
+import type { EncodingEvidence } from "./encoding-evidence.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
+import { encodingName } from "./encoding-name.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { lastLineCut } from "./line-breaks.ts";
 import { sniffEncoding } from "./sniff-encoding.ts";
@@ -10,7 +12,7 @@ import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
 import { sniffHeader } from "./sniff-header.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";
 import { preambleLines, separatorLine } from "./sniff-preamble.ts";
-import { bomLength, byteShape, decoderFor, encodingName } from "./text-decoding.ts";
+import { bomLength, byteShape, decoderFor } from "./text-decoding.ts";
 
 /** Bytes of the file's start that are worth giving: the encoding is judged on all of them, the rest on fewer. */
 export const SNIFF_BYTES = 1024 * 1024;
@@ -20,14 +22,22 @@ const FORMAT_CHARS = 256 * 1024;
 /**
  * @param sample the first bytes of the file, up to SNIFF_BYTES
  * @param whole the sample is the entire file
+ * @param evidence of its encoding from all over the file; absent = the sample's
  */
-export function sniffDialect(sample: Uint8Array, whole: boolean, overrides: DialectOverrides = {}): Result<Dialect> {
+export function sniffDialect(
+  sample: Uint8Array,
+  whole: boolean,
+  overrides: DialectOverrides = {},
+  evidence?: EncodingEvidence,
+): Result<Dialect> {
   const wrong = checkOverrides(overrides) ?? checkContent(sample);
   if (wrong) return refuse(wrong);
   const encoding =
-    overrides.encoding === undefined ? sniffEncoding(sample, whole) : givenEncoding(overrides.encoding, sample);
+    overrides.encoding === undefined
+      ? sniffEncoding(sample, whole, evidence)
+      : givenEncoding(overrides.encoding, sample);
   if (encoding === null) return refuse(notText("It is binary data, not text.", catalogue.file_not_text.fix));
-  const sampled = sampleText(sample, whole, encoding.encoding);
+  const sampled = sampleText(sample, whole, encoding);
   if (whole && !/[^\s,;|"'\0\x1a]/.test(sampled))
     return refuse(empty("The file holds no values, only empty lines and cells."));
   const text = sampled.slice(0, FORMAT_CHARS);
@@ -56,7 +66,7 @@ function dialect({ text, encoding, format, overrides, separator }: Parts): Diale
     overrides.header,
   );
   const newline = sniffNewline(text, trial.quote);
-  const evidence: Evidence[] = [{ about: "encoding", says: encoding.says }, ...format.evidence];
+  const evidence: Evidence[] = [encodingEvidence(encoding), ...format.evidence];
   if (separator !== null)
     evidence.push({ about: "delimiter", says: "The first line, sep=, names the delimiter and is no row." });
   evidence.push(newlineEvidence(newline));
@@ -67,6 +77,8 @@ function dialect({ text, encoding, format, overrides, separator }: Parts): Diale
     format: "csv",
     encoding: encoding.encoding,
     bom: encoding.bom,
+    ...(encoding.fallback === undefined ? {} : { fallback: encoding.fallback }),
+    ...(overrides.encoding === undefined ? {} : { encodingGiven: true }),
     delimiter: trial.delimiter,
     quote: trial.quote,
     escape: trial.escape,
@@ -89,17 +101,39 @@ function headerGuess(rows: Parameters<typeof sniffHeader>[0], given: boolean | u
 }
 
 function givenEncoding(label: string, sample: Uint8Array): EncodingGuess {
-  const encoding = encodingName(label) ?? label;
+  const named = encodingName(label) ?? label;
+  // "utf-16" leaves open which byte comes first, and the mark says it.
+  const turned = named.endsWith("le") ? named.replace(/le$/, "be") : named.replace(/be$/, "le");
+  const encoding = /^utf-(16|32)/.test(named) && bomLength(sample, byteShape(turned)) > 0 ? turned : named;
   const bom = bomLength(sample, byteShape(encoding)) > 0;
   return { encoding, bom, confidence: 1, says: `The encoding ${encoding} was given.` };
 }
 
+const encodingEvidence = ({ says, confidence }: EncodingGuess): Evidence => ({
+  about: "encoding",
+  says,
+  confidence: Math.round(100 * confidence) / 100,
+});
+
+/** The same dialect in the encoding that more of the file has shown. */
+export function withEncoding(dialect: Dialect, guess: EncodingGuess): Dialect {
+  const { fallback: _, ...rest } = dialect;
+  const others = dialect.evidence.filter(({ about }) => about !== "encoding");
+  return {
+    ...rest,
+    encoding: guess.encoding,
+    ...(guess.fallback === undefined ? {} : { fallback: guess.fallback }),
+    confidence: Math.min(dialect.confidence, Math.round(100 * guess.confidence) / 100),
+    evidence: [encodingEvidence(guess), ...others],
+  };
+}
+
 /** Whole lines only, where the file goes on, and without the byte order mark. */
-function sampleText(sample: Uint8Array, whole: boolean, encoding: string): string {
+function sampleText(sample: Uint8Array, whole: boolean, { encoding, fallback }: EncodingGuess): string {
   const shape = byteShape(encoding);
   const bytes = sample.subarray(bomLength(sample, shape));
   const cut = whole ? bytes.length : lastLineCut(bytes, shape) || bytes.length;
-  return decoderFor(encoding).decode(bytes.subarray(0, cut));
+  return decoderFor(encoding, fallback).decode(bytes.subarray(0, cut));
 }
 
 function checkOverrides(overrides: DialectOverrides): Refusal | null {
