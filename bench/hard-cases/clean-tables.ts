@@ -1,7 +1,10 @@
 /** The clean tables that the pollutions start from: contacts, and a price list as the Pollock benchmark has. */
 import type { HardCase } from "./hard-case.ts";
 
-export type CleanTable = Pick<HardCase, "header" | "rows"> & { readonly name: string; readonly header: readonly string[] };
+export type CleanTable = Pick<HardCase, "header" | "rows"> & {
+  readonly name: string;
+  readonly header: readonly string[];
+};
 
 const FIRST = ["Ann", "Bob", "Cid", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivo", "Jörg", "Kai", "Lea", "Mia", "Noé"];
 const LAST = ["Lee", "O'Neil", "van Dam", "Muñoz", "Brown", "Smith-Jones", "Ito", "Kowalski", "D'Arcy", "Ng"];
@@ -30,7 +33,7 @@ const PRODUCTS = ["Men's Boots", 'Table, Round 48"', "Camp Stove", "Tunic, Plaid
 const TEXTS = [
   "Light and comfortable, perfect for summer.",
   "Made to our standards; it won't chip, peel or crack.",
-  'A light feel in our 8\'9" rod, designed for her.',
+  "A light feel in our 8'9\" rod, designed for her.",
   "With its great coverage: blocks the sun, not the fun.",
 ];
 

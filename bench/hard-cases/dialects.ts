@@ -7,10 +7,15 @@ function textCase(name: string, file: string, table: string, header = true): Har
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => line.split("¦"));
-  return hardCase(name, file, header ? { header: lines[0] ?? [], rows: lines.slice(1) } : { header: null, rows: lines });
+  return hardCase(
+    name,
+    file,
+    header ? { header: lines[0] ?? [], rows: lines.slice(1) } : { header: null, rows: lines },
+  );
 }
 
-const repeat = (count: number, line: (at: number) => string): string => Array.from({ length: count }, (_, at) => line(at)).join("");
+const repeat = (count: number, line: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => line(at)).join("");
 
 export const DIALECTS: readonly HardCase[] = [
   textCase(
@@ -41,7 +46,7 @@ export const DIALECTS: readonly HardCase[] = [
   ),
   textCase(
     "one cell in single quotes",
-    "datecol,textcol\n1/1/19,\"text\"\n1/2/19,\"text\"\n1/6/19,\"text, with comma\"\n1/9/19,'text'\n",
+    'datecol,textcol\n1/1/19,"text"\n1/2/19,"text"\n1/6/19,"text, with comma"\n1/9/19,\'text\'\n',
     "datecol¦textcol\n1/1/19¦text\n1/2/19¦text\n1/6/19¦text, with comma\n1/9/19¦'text'",
   ),
   textCase(
@@ -143,21 +148,13 @@ export const DIALECTS: readonly HardCase[] = [
     "Ann Lee¦Berlin¦Sales\nBob Ray¦Oslo¦Sales\nCid Fox¦Berlin¦Support\nDora Kim¦Oslo¦Sales",
     false,
   ),
-  textCase(
-    "header after a blank line",
-    "\n\nname,email\nAnn,ann@example.com\n",
-    "name¦email\nAnn¦ann@example.com",
-  ),
+  textCase("header after a blank line", "\n\nname,email\nAnn,ann@example.com\n", "name¦email\nAnn¦ann@example.com"),
   textCase(
     "spaces behind commas and quotes",
     'name, email, note\n"Ann Lee", "ann@example.com", "a, b"\n"Bob Ray", "bob@example.com", "c"\n',
     "name¦ email¦ note\nAnn Lee¦ann@example.com¦a, b\nBob Ray¦bob@example.com¦c",
   ),
-  textCase(
-    "typographic quotes are text",
-    "name,quote\nAnn,“hello”\nBob,‘bye’\n",
-    "name¦quote\nAnn¦“hello”\nBob¦‘bye’",
-  ),
+  textCase("typographic quotes are text", "name,quote\nAnn,“hello”\nBob,‘bye’\n", "name¦quote\nAnn¦“hello”\nBob¦‘bye’"),
   textCase(
     "apostrophes are text",
     "name,city\n'Ann O'Neil,Oslo\nBob d'Or,'s-Hertogenbosch\n'Cid,Rome\n",
@@ -173,11 +170,7 @@ export const DIALECTS: readonly HardCase[] = [
     'name,says,city\n"Ann","she said "hi" to me","Oslo"\n"Bob","nothing","Rome"\n',
     'name¦says¦city\nAnn¦she said "hi" to me¦Oslo\nBob¦nothing¦Rome',
   ),
-  textCase(
-    "text behind a closing quote",
-    'name,city\n"Ann" Lee,Oslo\nBob,Rome\n',
-    "name¦city\nAnn Lee¦Oslo\nBob¦Rome",
-  ),
+  textCase("text behind a closing quote", 'name,city\n"Ann" Lee,Oslo\nBob,Rome\n', "name¦city\nAnn Lee¦Oslo\nBob¦Rome"),
   textCase(
     "JSON quoted by backslashes",
     'id,data\n1,"{\\"a\\": 1, \\"b\\": 2}"\n2,"{\\"a\\": 3, \\"b\\": 4}"\n',
@@ -225,6 +218,13 @@ export const DIALECTS: readonly HardCase[] = [
   ),
 ].map((one) =>
   one.name.startsWith("markdown")
-    ? { ...one, rows: [["Ann", "# About\n* one\n* two, three"], ["Bob", "* four\n* five"], ["Cid", "* six"]] }
+    ? {
+        ...one,
+        rows: [
+          ["Ann", "# About\n* one\n* two, three"],
+          ["Bob", "* four\n* five"],
+          ["Cid", "* six"],
+        ],
+      }
     : one,
 );

@@ -47,11 +47,11 @@ export function written(table: Table, style: Style = {}): string {
 }
 
 export function writtenLine(cells: readonly string[], style: Style = {}): string {
-  const { delimiter = ",", quote = '"', escape = quote } = style;
+  const { delimiter = ",", quote = '"', escape: escaped = quote } = style;
   const written = (cell: string): string => {
     const plain = !cell.includes(delimiter) && !(quote !== "" && cell.includes(quote)) && !/[\r\n]/.test(cell);
     if (quote === "" || (plain && style.quoteAll !== true)) return cell;
-    return quote + cell.replaceAll(quote, escape + quote) + quote;
+    return quote + cell.replaceAll(quote, escaped + quote) + quote;
   };
   return cells.map(written).join(delimiter);
 }

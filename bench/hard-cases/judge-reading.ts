@@ -18,7 +18,10 @@ export function judgeReading(reader: ComparedReader, hardCase: HardCase): Verdic
   const all = comparable(hardCase.header === null ? hardCase.rows : [hardCase.header, ...hardCase.rows]);
   const first = hardCase.header === null ? 0 : 1;
   const certain = comparable(hardCase.rows.filter((_, at) => hardCase.damaged?.has(at) !== true));
-  if (same(good, all) || (table.named.size > 0 && isWithin(good, all) && isWithin([...all.slice(0, first), ...certain], good)))
+  if (
+    same(good, all) ||
+    (table.named.size > 0 && isWithin(good, all) && isWithin([...all.slice(0, first), ...certain], good))
+  )
     return "right";
   return table.named.size > 0 && isWithin(good, all) ? "said" : "wrong";
 }
@@ -31,7 +34,8 @@ function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1);
 }
 
-const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((row, at) => row === b[at]);
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((row, at) => row === b[at]);
 
 /** Every row of `some` is in `all`, in the same order. */
 function isWithin(some: readonly string[], all: readonly string[]): boolean {

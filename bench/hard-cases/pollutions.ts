@@ -66,7 +66,12 @@ function framePollutions(table: CleanTable): readonly HardCase[] {
       ...table,
       rows: [...table.rows, ...table.rows],
     }),
-    hardCase(`${table.name}: header only`, written({ ...table, rows: [] }), { ...table, rows: [] }, { mayBeRefused: true }),
+    hardCase(
+      `${table.name}: header only`,
+      written({ ...table, rows: [] }),
+      { ...table, rows: [] },
+      { mayBeRefused: true },
+    ),
     hardCase(`${table.name}: one row`, written({ ...table, rows: table.rows.slice(0, 1) }), {
       ...table,
       rows: table.rows.slice(0, 1),
@@ -85,9 +90,18 @@ function headerPollutions(table: CleanTable): readonly HardCase[] {
     renamed("two alike", replaced(1, first)),
     renamed("odd characters", replaced(1, "HEAD/%R")),
     renamed("long", replaced(1, "HEADER".repeat(1000))),
-    renamed("upper case", table.header.map((cell) => cell.toUpperCase())),
-    renamed("spaces around", table.header.map((cell) => ` ${cell} `)),
-    renamed("snake case", table.header.map((cell) => cell.toLowerCase().replaceAll(" ", "_"))),
+    renamed(
+      "upper case",
+      table.header.map((cell) => cell.toUpperCase()),
+    ),
+    renamed(
+      "spaces around",
+      table.header.map((cell) => ` ${cell} `),
+    ),
+    renamed(
+      "snake case",
+      table.header.map((cell) => cell.toLowerCase().replaceAll(" ", "_")),
+    ),
     ...(table.name === "words"
       ? []
       : [hardCase(`${table.name}: no header`, written({ ...table, header: null }), { ...table, header: null })]),
@@ -145,7 +159,14 @@ function encodingPollutions(table: CleanTable): readonly HardCase[] {
 }
 
 function tablePollutions(table: CleanTable): readonly HardCase[] {
-  const other = { header: ["Code", "Team"], rows: [["A1", "Sales"], ["B2", "Support"], ["C3", "Field"]] };
+  const other = {
+    header: ["Code", "Team"],
+    rows: [
+      ["A1", "Sales"],
+      ["B2", "Support"],
+      ["C3", "Field"],
+    ],
+  };
   const wider = {
     header: [...table.header, "Extra 1", "Extra 2"],
     rows: table.rows.slice(0, 8).map((row) => [...row, "x", "y"]),

@@ -16,12 +16,21 @@ const lines = (rows: readonly (readonly string[])[], delimiter = ","): string =>
 function unquoted(name: string, column: number, text: string): readonly HardCase[] {
   return [0, 6, 11].map((at) => {
     const rows = people.map((row, index) => (index === at ? row.with(column, text) : row));
-    return hardCase(`unquoted ${name} in row ${at + 1}`, lines([header, ...rows]), { header, rows }, { damaged: new Set([at]) });
+    return hardCase(
+      `unquoted ${name} in row ${at + 1}`,
+      lines([header, ...rows]),
+      { header, rows },
+      { damaged: new Set([at]) },
+    );
   });
 }
 
 const widths = [22, 24, 20, 10];
-const padded = (row: readonly string[]): string => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("").trimEnd();
+const padded = (row: readonly string[]): string =>
+  row
+    .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+    .join("")
+    .trimEnd();
 
 export const STRUCTURES: readonly HardCase[] = [
   ...unquoted("company", 0, "Acme, Inc."),
@@ -36,18 +45,18 @@ export const STRUCTURES: readonly HardCase[] = [
       rows: people.map(([name = "", , phone = "", city = ""]) => [name, phone, city, phone, city]),
     },
   ),
-  hardCase("names for programs below the header", `${lines([header, ["name", "email_address", "phone_number", "city"], ...people])}`, table),
+  hardCase(
+    "names for programs below the header",
+    `${lines([header, ["name", "email_address", "phone_number", "city"], ...people])}`,
+    table,
+  ),
   hardCase("types below the header", `${lines([header, ["(text)", "(text)", "(text)", "(text)"], ...people])}`, table),
   hardCase(
     "explanations below the header",
     `${lines([header, ["Full name", "Primary email address", "Phone with country code", "City of residence"], ...people])}`,
     table,
   ),
-  hardCase(
-    "header in the middle again",
-    lines([header, ...people.slice(0, 5), header, ...people.slice(5)]),
-    table,
-  ),
+  hardCase("header in the middle again", lines([header, ...people.slice(0, 5), header, ...people.slice(5)]), table),
   hardCase(
     "header again on every page with a page number",
     lines([header, ...people.slice(0, 5), ["Page 1"], header, ...people.slice(5), ["Page 2"]]),
@@ -65,9 +74,14 @@ export const STRUCTURES: readonly HardCase[] = [
     table,
     { mayBeRefused: true },
   ),
-  hardCase("drawn by psql", ` ${header.join(" | ")}\n------+-----+-----+-----\n${people.map((row) => ` ${row.join(" | ")}\n`).join("")}(${people.length} rows)\n\n`, table, {
-    mayBeRefused: true,
-  }),
+  hardCase(
+    "drawn by psql",
+    ` ${header.join(" | ")}\n------+-----+-----+-----\n${people.map((row) => ` ${row.join(" | ")}\n`).join("")}(${people.length} rows)\n\n`,
+    table,
+    {
+      mayBeRefused: true,
+    },
+  ),
   hardCase("fixed width", [header, ...people].map((row) => `${padded(row)}\n`).join(""), table, { mayBeRefused: true }),
   hardCase(
     "fixed width, underlined",
@@ -93,12 +107,9 @@ export const STRUCTURES: readonly HardCase[] = [
     header,
     rows: [["Ann\u2028Lee", "a@example.com", "\u0085", "Os\u2029lo"]],
   }),
-  hardCase(
-    "quotes on whole lines",
-    [header, ...people].map((row) => `"${row.join(",")}"\n`).join(""),
-    table,
-    { mayBeRefused: true },
-  ),
+  hardCase("quotes on whole lines", [header, ...people].map((row) => `"${row.join(",")}"\n`).join(""), table, {
+    mayBeRefused: true,
+  }),
   hardCase(
     "unclosed quote in one row",
     lines([header, ...people.slice(0, 4), ['"Bob', "b@example.com", "+1 415 555 0199", "Oslo"], ...people.slice(4)]),
