@@ -30,7 +30,9 @@ export const muster: ComparedReader = {
     const rows = [...reader.push(bytes), ...reader.end()];
     if (reader.refusal !== null) return null;
     const width = rows[0]?.cells.length ?? 0;
-    const named = new Set(rows.flatMap(({ cells }, at) => (isRagged(cells, width) ? [at] : [])));
+    const named = new Set(
+      rows.flatMap(({ cells, mended }, at) => (mended === "not" || isRagged(cells, width) ? [at] : [])),
+    );
     return { lines: rows.map(({ cells }) => cells), header: dialect.value.header, named };
   },
 };

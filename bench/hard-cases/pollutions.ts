@@ -114,9 +114,14 @@ function rowPollutions(table: CleanTable): readonly HardCase[] {
   return [1, 2, Math.floor(lines.length / 2), lines.length - 1].flatMap((at) => {
     const cells = lines[at] ?? [];
     const row = at - 1;
-    const changed = (name: string, text: string, damaged: boolean): HardCase => {
+    const changed = (name: string, text: string, damaged: boolean, rows = table.rows): HardCase => {
       const file = lines.map((line, index) => (index === at ? text : `${writtenLine(line)}\n`)).join("");
-      return hardCase(`${table.name}: row ${at}: ${name}`, file, table, damaged ? { damaged: new Set([row]) } : {});
+      return hardCase(
+        `${table.name}: row ${at}: ${name}`,
+        file,
+        { ...table, rows },
+        damaged ? { damaged: new Set([row]) } : {},
+      );
     };
     return [
       changed("fewer cells", `${writtenLine(cells.slice(0, Math.ceil(cells.length / 2)))}\n`, true),
@@ -128,9 +133,16 @@ function rowPollutions(table: CleanTable): readonly HardCase[] {
       changed("everything quoted", `${writtenLine(cells, { quoteAll: true })}\n`, false),
       changed("blank line before", `\n${writtenLine(cells)}\n`, false),
       changed("no quotes", `${cells.join(",").replaceAll("\n", " ")}\n`, true),
-      ...cells.map((cell, column) =>
-        changed(`quote in front of cell ${column}`, `${writtenLine(cells).replace(cell, () => `"${cell}`)}\n`, true),
-      ),
+      // The quote that was put in is a character of its cell.
+      ...cells.flatMap((cell, column) => {
+        if (cell === "") return [];
+        const polluted = cells.map((one, index) =>
+          writtenLine([one]).replace(/^"?/, (open) => (index === column ? `${open}"` : open)),
+        );
+        const text = `${polluted.join(",")}\n`;
+        const rows = table.rows.with(row, cells.with(column, `"${cell}`));
+        return changed(`quote in front of cell ${column}`, text, true, rows);
+      }),
       ...[1, cells.length - 1].map((column) =>
         changed(
           `delimiter missing before cell ${column}`,

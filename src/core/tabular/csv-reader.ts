@@ -69,6 +69,7 @@ export class CsvReader {
         maxColumns: options.maxColumns ?? MAX_COLUMNS,
         maxRowChars: this.#maxRowChars,
         ...(options.columns === undefined ? {} : { columns: options.columns }),
+        ...(dialect.columns === undefined ? {} : { evidence: dialect.columns }),
       },
       options.startLine ?? 1,
     );

@@ -1,4 +1,5 @@
 /** How a file is to be read: a value that the sniffer returns, a person may edit, and the import stores. */
+import type { TableEvidence } from "./mend-row.ts";
 
 type Encoding = string; // a WHATWG label that TextDecoder takes: "utf-8", "utf-16le", "windows-1252"
 
@@ -18,6 +19,13 @@ export type Dialect = {
   readonly header: boolean;
   /** Physical lines before the first row that are no rows: `sep=;`, or a note above the header. Absent = 0. */
   readonly preambleLines?: number;
+  /**
+   * The row below the header goes with it: `joined` = its cells end the names, `skipped` = it explains or underlines them.
+   * Absent = it is a row like any other.
+   */
+  readonly secondHeader?: "joined" | "skipped";
+  /** What the columns hold, where rows with a cell too many can be put right by it. */
+  readonly columns?: TableEvidence;
   /** 0 to 1: the least sure of the parts above. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];

@@ -12,4 +12,9 @@ export type Row = {
   readonly line: number;
   readonly offset: number;
   readonly cells: readonly string[];
+  /**
+   * The row was put right: a quote that opened nothing, or a delimiter inside a value that was not quoted. `not`: values
+   * stand one column further than in other rows, and it could not be put right.
+   */
+  readonly mended?: "quote" | "delimiter" | "not";
 };

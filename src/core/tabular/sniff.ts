@@ -1,6 +1,7 @@
 /** Finds out how a CSV file is to be read, from its first bytes, and says why. What a person has said is not guessed. */
 import { catalogue } from "../problem/catalogue.ts";
 import { accept, type Refusal, type Result, refuse } from "../problem/refusal.ts";
+import { columnShapes } from "./column-shapes.ts";
 import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
 import { foreignFile } from "./foreign-file.ts";
@@ -10,6 +11,7 @@ import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
 import { sniffHeader } from "./sniff-header.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";
 import { preambleLines, separatorLine } from "./sniff-preamble.ts";
+import type { Trial } from "./table-trial.ts";
 import { bomLength, byteShape, decoderFor, encodingName } from "./text-decoding.ts";
 
 /** Bytes of the file's start that are worth giving: the encoding is judged on all of them, the rest on fewer. */
@@ -74,10 +76,22 @@ function dialect({ text, encoding, format, overrides, separator }: Parts): Diale
     newline,
     header: header.header,
     ...(skipped > 0 ? { preambleLines: skipped } : {}),
+    ...tableEvidence(trial, note, header.header),
     confidence: Math.round(100 * Math.min(encoding.confidence, format.confidence, header.confidence)) / 100,
     evidence,
   };
 }
+
+/** Only where there are columns to tell apart, and no more of them than a person fills in. */
+function tableEvidence(trial: Trial, note: number, header: boolean): Pick<Dialect, "columns"> {
+  const rows = trial.rows.filter(({ line }) => line > note).slice(header ? 1 : 0);
+  const columns = trial.rows.find(({ line }) => line > note)?.cells.length ?? 0;
+  if (columns < 3 || columns > MOST_EVIDENCE) return {};
+  const leadingSpaces = rows.some(({ cells }) => cells.length === columns && cells.some((cell) => /^ \S/.test(cell)));
+  return { columns: { shapes: columnShapes(rows, columns), leadingSpaces } };
+}
+
+const MOST_EVIDENCE = 200;
 
 function headerGuess(rows: Parameters<typeof sniffHeader>[0], given: boolean | undefined) {
   if (given === undefined) return sniffHeader(rows);
