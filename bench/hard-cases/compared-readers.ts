@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { parse } from "csv-parse/sync";
 import { inferSchema, initParser } from "udsv";
 import { CsvReader } from "../../src/core/tabular/csv-reader.ts";
-import { isRagged } from "../../src/core/tabular/ragged-row.ts";
+import { rowFinding } from "../../src/core/tabular/row-finding.ts";
 import { sniffDialect } from "../../src/core/tabular/sniff.ts";
 
 export type ReadTable = {
@@ -29,10 +29,11 @@ export const muster: ComparedReader = {
     const reader = new CsvReader(dialect.value);
     const rows = [...reader.push(bytes), ...reader.end()];
     if (reader.refusal !== null) return null;
-    const width = rows[0]?.cells.length ?? 0;
-    const named = new Set(
-      rows.flatMap(({ cells, mended }, at) => (mended === "not" || isRagged(cells, width) ? [at] : [])),
-    );
+    const names = {
+      headers: dialect.value.header ? (rows[0]?.cells ?? null) : null,
+      columns: rows[0]?.cells.length ?? 0,
+    };
+    const named = new Set(rows.flatMap((row, at) => (at > 0 && rowFinding(row, names) !== null ? [at] : [])));
     return { lines: rows.map(({ cells }) => cells), header: dialect.value.header, named };
   },
 };

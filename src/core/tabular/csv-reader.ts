@@ -10,6 +10,7 @@
  */
 import type { Refusal } from "../problem/refusal.ts";
 import type { Dialect } from "./dialect.ts";
+import { HeaderJoin } from "./header-join.ts";
 import { countLineBreaks, lastLineCut, mayEndLine } from "./line-breaks.ts";
 import { OffsetMap } from "./offset-map.ts";
 import type { Position, Row } from "./row.ts";
@@ -47,6 +48,7 @@ export class CsvReader {
   readonly #scanner: RowScanner;
   readonly #maxRowChars: number;
   readonly #preambleLines: number;
+  readonly #header: HeaderJoin;
   /** Bytes that hold no whole row yet, in order, and the file's offset of the first of them. */
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -60,6 +62,7 @@ export class CsvReader {
     this.#maxRowChars = options.maxRowChars ?? MAX_ROW_CHARS;
     this.#preambleLines = dialect.preambleLines ?? 0;
     this.#offset = options.startOffset ?? 0;
+    this.#header = new HeaderJoin(dialect.secondHeader, this.#offset === 0);
     this.#scanner = new RowScanner(
       {
         delimiter: dialect.delimiter,
@@ -96,7 +99,7 @@ export class CsvReader {
     for (let from = 0; from < bytes.length && this.refusal === null; from += BLOCK_BYTES) {
       this.#take(bytes.subarray(from, from + BLOCK_BYTES), rows);
     }
-    return rows;
+    return this.#header.settle(rows, false);
   }
 
   /** The rows that were still waiting for the end of the file. */
@@ -106,7 +109,7 @@ export class CsvReader {
       const bytes = this.#joined();
       this.#setWaiting(bytes.subarray(this.#read(bytes, true, rows)));
     }
-    return rows;
+    return this.#header.settle(rows, true);
   }
 
   #take(bytes: Uint8Array, rows: Row[]): void {

@@ -6,12 +6,13 @@ import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { lastLineCut } from "./line-breaks.ts";
+import type { Row } from "./row.ts";
+import { joinedNames } from "./second-header.ts";
 import { sniffEncoding } from "./sniff-encoding.ts";
 import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
-import { sniffHeader } from "./sniff-header.ts";
+import { type HeaderGuess, sniffHeader } from "./sniff-header.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";
-import { preambleLines, separatorLine } from "./sniff-preamble.ts";
-import type { Trial } from "./table-trial.ts";
+import { separatorLine, type TableStart, tableStart } from "./sniff-preamble.ts";
 import { bomLength, byteShape, decoderFor, encodingName } from "./text-decoding.ts";
 
 /** Bytes of the file's start that are worth giving: the encoding is judged on all of them, the rest on fewer. */
@@ -51,12 +52,12 @@ type Parts = {
 
 function dialect({ text, encoding, format, overrides, separator }: Parts): Dialect {
   const { trial } = format;
-  const note = overrides.header === false ? 0 : preambleLines(trial.rows, trial.columns);
+  const start = overrides.header === false ? AT_ONCE : tableStart(trial.rows, trial.columns);
+  const [first, ...below] = trial.rows.slice(start.first);
+  const note = start.first === 0 ? 0 : (first?.line ?? 1) - 1;
   const skipped = note + (separator === null ? 0 : 1);
-  const header = headerGuess(
-    trial.rows.filter((row) => row.line > note),
-    overrides.header,
-  );
+  const rows = first ? [headerRow(first, below[0], start), ...(start.secondHeader ? below.slice(1) : below)] : [];
+  const header = start.secondHeader ? TWO_LINES : headerGuess(rows, overrides.header);
   const newline = sniffNewline(text, trial.quote);
   const evidence: Evidence[] = [{ about: "encoding", says: encoding.says }, ...format.evidence];
   if (separator !== null)
@@ -64,6 +65,7 @@ function dialect({ text, encoding, format, overrides, separator }: Parts): Diale
   evidence.push(newlineEvidence(newline));
   if (note > 0)
     evidence.push({ about: "header", says: `The table starts on line ${skipped + 1}; above it is a note, no row.` });
+  if (start.says !== null) evidence.push({ about: "header", says: start.says });
   evidence.push({ about: "header", says: header.says });
   return {
     format: "csv",
@@ -76,22 +78,27 @@ function dialect({ text, encoding, format, overrides, separator }: Parts): Diale
     newline,
     header: header.header,
     ...(skipped > 0 ? { preambleLines: skipped } : {}),
-    ...tableEvidence(trial, note, header.header),
+    ...(start.secondHeader ? { secondHeader: start.secondHeader } : {}),
+    ...tableEvidence(header.header ? rows.slice(1) : rows, first?.cells.length ?? 0),
     confidence: Math.round(100 * Math.min(encoding.confidence, format.confidence, header.confidence)) / 100,
     evidence,
   };
 }
 
 /** Only where there are columns to tell apart, and no more of them than a person fills in. */
-function tableEvidence(trial: Trial, note: number, header: boolean): Pick<Dialect, "columns"> {
-  const rows = trial.rows.filter(({ line }) => line > note).slice(header ? 1 : 0);
-  const columns = trial.rows.find(({ line }) => line > note)?.cells.length ?? 0;
+function tableEvidence(rows: readonly Row[], columns: number): Pick<Dialect, "columns"> {
   if (columns < 3 || columns > MOST_EVIDENCE) return {};
   const leadingSpaces = rows.some(({ cells }) => cells.length === columns && cells.some((cell) => /^ \S/.test(cell)));
   return { columns: { shapes: columnShapes(rows, columns), leadingSpaces } };
 }
 
 const MOST_EVIDENCE = 200;
+
+const AT_ONCE: TableStart = { first: 0, secondHeader: undefined, says: null };
+const TWO_LINES: HeaderGuess = { header: true, confidence: 0.9, says: "The first row names the columns." };
+
+const headerRow = (first: Row, second: Row | undefined, { secondHeader }: TableStart): Row =>
+  secondHeader === "joined" && second ? { ...first, cells: joinedNames(first.cells, second.cells) } : first;
 
 function headerGuess(rows: Parameters<typeof sniffHeader>[0], given: boolean | undefined) {
   if (given === undefined) return sniffHeader(rows);
