@@ -7,12 +7,16 @@ import type { EncodingGuess } from "./encoding-guess.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { lastLineCut } from "./line-breaks.ts";
 import type { Row } from "./row.ts";
+import { rowFinding, type TableNames } from "./row-finding.ts";
 import { joinedNames } from "./second-header.ts";
+import { secondTable } from "./second-table.ts";
 import { sniffEncoding } from "./sniff-encoding.ts";
 import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
 import { type HeaderGuess, sniffHeader } from "./sniff-header.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";
 import { separatorLine, type TableStart, tableStart } from "./sniff-preamble.ts";
+import { tableLayout } from "./table-layout.ts";
+import type { Trial } from "./table-trial.ts";
 import { bomLength, byteShape, decoderFor, encodingName } from "./text-decoding.ts";
 
 /** Bytes of the file's start that are worth giving: the encoding is judged on all of them, the rest on fewer. */
@@ -39,7 +43,23 @@ export function sniffDialect(sample: Uint8Array, whole: boolean, overrides: Dial
   const given = separator === null ? overrides : { delimiter: separator, ...withoutUndefined(overrides) };
   const ended = whole && sampled.length <= FORMAT_CHARS;
   const format = sniffFormat(table, ended, given);
+  const unfit = given.delimiter === undefined ? layoutRefusal(table, format.trial) : null;
+  if (unfit) return refuse(unfit);
   return accept(dialect({ text, encoding, format, overrides, separator }));
+}
+
+/** What is no single table with a delimiter, however it is looked at. Whoever names the delimiter has looked. */
+function layoutRefusal(text: string, { rows, columns }: Trial): Refusal | null {
+  const layout = tableLayout(text, columns);
+  if (layout) {
+    const { fix } = catalogue.table_not_delimited;
+    return { code: "table_not_delimited", message: `The file is ${layout.is}, not a CSV.`, fix, line: layout.line };
+  }
+  const start = tableStart(rows, columns).first;
+  const second = secondTable(rows.slice(start), columns);
+  if (second === null) return null;
+  const message = `One table starts on line ${rows[start]?.line ?? 1}, another one on line ${second}.`;
+  return { code: "several_tables", message, fix: catalogue.several_tables.fix, line: second };
 }
 
 type Parts = {
@@ -79,15 +99,20 @@ function dialect({ text, encoding, format, overrides, separator }: Parts): Diale
     header: header.header,
     ...(skipped > 0 ? { preambleLines: skipped } : {}),
     ...(start.secondHeader ? { secondHeader: start.secondHeader } : {}),
-    ...tableEvidence(header.header ? rows.slice(1) : rows, first?.cells.length ?? 0),
+    ...tableEvidence(rows.slice(header.header ? 1 : 0), {
+      headers: header.header ? (rows[0]?.cells ?? null) : null,
+      columns: rows[0]?.cells.length ?? 0,
+    }),
     confidence: Math.round(100 * Math.min(encoding.confidence, format.confidence, header.confidence)) / 100,
     evidence,
   };
 }
 
 /** Only where there are columns to tell apart, and no more of them than a person fills in. */
-function tableEvidence(rows: readonly Row[], columns: number): Pick<Dialect, "columns"> {
+function tableEvidence(all: readonly Row[], names: TableNames): Pick<Dialect, "columns"> {
+  const { columns } = names;
   if (columns < 3 || columns > MOST_EVIDENCE) return {};
+  const rows = all.filter((row) => rowFinding(row, names) === null);
   const leadingSpaces = rows.some(({ cells }) => cells.length === columns && cells.some((cell) => /^ \S/.test(cell)));
   return { columns: { shapes: columnShapes(rows, columns), leadingSpaces } };
 }
