@@ -9,6 +9,7 @@ import { type ColumnShape, fitsShape } from "./column-shapes.ts";
 const MOST_JOINED = 4;
 /** Columns that say something: with fewer, the right way cannot be told from the others. */
 const FEWEST_TELLING = 1;
+const USUAL_DELIMITERS = [",", ";", "\t", "|"];
 const THOUSANDS = /^[-+$€£]?\d{1,3}$/;
 
 export type TableEvidence = {
@@ -24,7 +25,8 @@ export function mendRow(
   delimiter: string,
 ): readonly string[] | null {
   const extra = cells.length - shapes.length;
-  if (extra < 1 || extra > MOST_JOINED || shapes.filter(isTelling).length < FEWEST_TELLING) return null;
+  if (shapes.filter(isTelling).length < FEWEST_TELLING) return null;
+  if (extra < 1 || extra > MOST_JOINED) return cutOtherwise(cells, shapes, delimiter);
   const ways = shapes
     .map((_, column) => column)
     .filter((column) => isPossible(joined(cells, { column, extra, delimiter }), shapes))
@@ -33,6 +35,21 @@ export function mendRow(
   const spaced = ways.filter((column) => !leadingSpaces && isSpaced(cells, column, extra));
   const [only, second] = ways.length > 1 || !isAnchored(cells, shapes, ways[0] ?? 0) ? spaced : ways;
   return only === undefined || second !== undefined ? null : joined(cells, { column: only, extra, delimiter });
+}
+
+/** A row with another delimiter than the file's, as when somebody pasted it in: its values show that it is cut rightly. */
+function cutOtherwise(
+  cells: readonly string[],
+  shapes: readonly ColumnShape[],
+  delimiter: string,
+): readonly string[] | null {
+  const line = cells.join(delimiter);
+  if (line.includes('"')) return null;
+  const ways = USUAL_DELIMITERS.filter((other) => other !== delimiter)
+    .map((other) => line.split(other, shapes.length + 1))
+    .filter((cut) => cut.length === shapes.length && isPossible(cut, shapes))
+    .filter((cut) => shapes.some((shape, column) => isTelling(shape) && (cut[column] ?? "") !== ""));
+  return ways.length === 1 ? (ways[0] ?? null) : null;
 }
 
 /** Behind the joined cells stands a value that only its column holds: the surplus is in front of it, not at the row's end. */

@@ -1,6 +1,6 @@
 /** Which delimiter, quote and escape a file uses: the combination under which a sample looks most like a table. */
 import { candidateDelimiters } from "./candidate-delimiters.ts";
-import { looksLikeValue } from "./cell-shape.ts";
+import { cellShape, looksLikeValue } from "./cell-shape.ts";
 import type { DialectOverrides, Evidence } from "./dialect.ts";
 import { type Trial, tryFormat } from "./table-trial.ts";
 
@@ -67,19 +67,29 @@ type Attempt = (delimiter: string, quote: string, escapedBy?: string) => Trial;
 function unusualDelimiter(text: string, usual: Trial, attempt: Attempt): Trial {
   const trials = candidateDelimiters(text).map((mark) => attempt(mark, '"'));
   const spaces = attempt(" ", '"');
-  const share = valueShare(spaces);
-  if ((spaces.columns > 2 && share > 0.5) || (spaces.columns > 3 && share > 0.15)) trials.push(spaces);
+  if (usual.score < ENOUGH && partsValues(spaces)) trials.push(spaces);
   const good = trials.filter(
     ({ rows, score, fitting }) =>
-      rows.length > 1 && score > Math.max(ENOUGH_FOR_UNUSUAL, usual.score) && fitting === rows.length,
+      rows.length > 1 &&
+      score > Math.max(ENOUGH_FOR_UNUSUAL, usual.score) &&
+      fitting === rows.length &&
+      // The plus of phone numbers parts nothing from them.
+      rows.some(({ cells }) => cells[0] !== ""),
   );
   return good.sort((a, b) => b.score - a.score)[0] ?? usual;
 }
 
-/** Share of cells that are values: words stand between spaces in every text. */
-function valueShare({ rows }: Trial): number {
-  const cells = rows.slice(0, 200).flatMap((row) => row.cells);
-  return cells.filter(looksLikeValue).length / Math.max(1, cells.length);
+/** Words stand between spaces in every text: values must do so, and no line be a single value, as a phone number is. */
+function partsValues({ rows, columns, fitting }: Trial): boolean {
+  if (columns < 2 || fitting < rows.length) return false;
+  const judged = rows.slice(0, 200).map(({ cells }) => cells);
+  const below = judged.slice(1);
+  if (judged.every((cells) => looksLikeValue(cells.join(" ")))) return false;
+  const cells = judged.flat();
+  const share = cells.filter(looksLikeValue).length / Math.max(1, cells.length);
+  const emails =
+    below.length > 1 && below[0]?.some((_, at) => below.every((row) => cellShape(row[at] ?? "") === "email"));
+  return emails === true || (columns > 2 && share > 0.5) || (columns > 3 && share > 0.15);
 }
 
 const firstWidth = (trial: Trial): number => trial.rows[0]?.cells.length ?? 0;
