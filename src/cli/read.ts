@@ -11,8 +11,8 @@ import { shown } from "../core/problem/shown-text.ts";
 import { describeDialect } from "../core/tabular/describe-dialect.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
 import { dialectJson } from "../core/tabular/dialect-json.ts";
-import { isRagged } from "../core/tabular/ragged-row.ts";
 import type { Row } from "../core/tabular/row.ts";
+import { type RowFinding, rowFinding, type TableNames } from "../core/tabular/row-finding.ts";
 import { type Cli, type ExitCode, refuse } from "./cli.ts";
 import { type DialectOptions, dialectOverrides, withDialectOptions } from "./dialect-options.ts";
 import { examples, withOutputOptions } from "./shared-options.ts";
@@ -25,7 +25,7 @@ type Options = SharedOptions & DialectOptions & { readonly sheet?: string };
 /** Rows and columns that a person is shown. */
 const SHOWN_ROWS = 10;
 const SHOWN_COLUMNS = 30;
-const MOST_RAGGED = 10;
+const MOST_LISTED = 10;
 
 export function registerRead(program: Command, cli: Cli): void {
   withOutputOptions(
@@ -115,7 +115,7 @@ async function* batchesOf(input: InputFile, rows: TableRows): AsyncGenerator<rea
 async function printRows(terminal: Terminal, input: InputFile, table: TableRows): Promise<ExitCode> {
   let dialect: Dialect | null = null;
   const rows = batchesOf(input, table);
-  let width = -1;
+  let names: TableNames | null = null;
   for (;;) {
     const next = await rows.next();
     if (dialect !== table.dialect) {
@@ -128,22 +128,32 @@ async function printRows(terminal: Terminal, input: InputFile, table: TableRows)
     }
     let text = "";
     for (const row of next.value) {
-      const isFirst = width < 0;
-      if (isFirst) width = row.cells.length;
-      text += `${JSON.stringify(rowJson(row, { width, isHeader: isFirst && dialect.header }))}\n`;
+      text += `${JSON.stringify(names === null && dialect.header ? headerLine(row) : rowLine(row, names))}\n`;
+      names ??= namesOf(row, dialect);
     }
     await terminal.write(text);
   }
 }
 
-/** What is wrong with a row is said beside it: its width, or the cells whose bytes are not of the file's encoding. */
-function rowJson({ line, cells, wrong }: Row, { width, isHeader }: { width: number; isHeader: boolean }) {
-  const row = isHeader ? { line, header: true, cells } : { line, cells };
-  const marked = wrong === undefined ? row : { ...row, wrongBytes: wrong };
-  if (isRagged(cells, width)) return { ...marked, problem: "ragged_row" };
+const namesOf = ({ cells }: Row, { header }: Dialect): TableNames => ({
+  headers: header ? cells : null,
+  columns: cells.length,
+});
+
+const headerLine = ({ line, cells }: Row) => ({ line, header: true, cells });
+
+/** What is wrong with a row is said beside it: its shape, or the cells whose bytes are not of the file's encoding. */
+function rowLine(row: Row, names: TableNames | null) {
+  const { line, cells, mended, wrong } = row;
+  const marked = wrong === undefined ? { line, cells } : { line, cells, wrongBytes: wrong };
+  const problem = names === null ? null : rowFinding(row, names);
+  if (problem !== null) return { ...marked, problem };
   const isLost = wrong?.some(({ column }) => cells[column]?.includes("\ufffd"));
-  return isLost ? { ...marked, problem: "text_undecodable" } : marked;
+  if (isLost) return { ...marked, problem: "text_undecodable" };
+  return mended === undefined ? marked : { ...marked, warning: "row_mended" };
 }
+
+type Finding = RowFinding | "row_mended";
 
 type Reading = {
   rows: number;
@@ -151,8 +161,8 @@ type Reading = {
   header: readonly string[] | null;
   width: number;
   readonly first: Row[];
-  readonly ragged: number[];
-  raggedRows: number;
+  /** Lines by what was found on them. */
+  readonly found: Map<Finding, number[]>;
   refusal: Refusal | null;
 };
 
@@ -166,7 +176,7 @@ async function printTable(terminal: Terminal, input: InputFile, table: TableRows
     ...firstRows(reading, terminal),
     "",
     `${count(reading.rows, "row")}, ${count(reading.width, "column")}${reading.blankLines > 0 ? `, ${count(reading.blankLines, "blank line")}` : ""}`,
-    ...raggedLines(reading),
+    ...foundLines(reading),
   );
   warnOfBytes(table, terminal);
   return reading.refusal ? refuse(terminal, reading.refusal) : 0;
@@ -197,8 +207,7 @@ async function readAll(input: InputFile, table: TableRows): Promise<Reading> {
     header: null,
     width: -1,
     first: [],
-    ragged: [],
-    raggedRows: 0,
+    found: new Map(),
     refusal: null,
   };
   const rows = batchesOf(input, table);
@@ -222,9 +231,11 @@ function noteRow(reading: Reading, row: Row, dialect: Dialect): void {
   }
   reading.rows++;
   if (reading.first.length < SHOWN_ROWS) reading.first.push(row);
-  if (!isRagged(row.cells, reading.width)) return;
-  reading.raggedRows++;
-  if (reading.ragged.length < MOST_RAGGED) reading.ragged.push(row.line);
+  const finding = rowFinding(row, { headers: reading.header, columns: reading.width }) ?? (row.mended && "row_mended");
+  if (!finding) return;
+  const lines = reading.found.get(finding);
+  if (lines) lines.push(row.line);
+  else reading.found.set(finding, [row.line]);
 }
 
 function firstRows({ header, width, first }: Reading, terminal: Terminal): readonly string[] {
@@ -237,12 +248,17 @@ function firstRows({ header, width, first }: Reading, terminal: Terminal): reado
   return [...table.map((line, at) => (at === 0 ? terminal.style("dim", line) : line)), ...more];
 }
 
-function raggedLines({ raggedRows, ragged }: Reading): readonly string[] {
-  if (raggedRows === 0) return [];
-  const more = raggedRows > ragged.length ? ", …" : "";
-  const where = `on ${ragged.length === 1 ? "line" : "lines"} ${ragged.map(number).join(", ")}${more}`;
-  return [
-    `${count(raggedRows, "row has", "rows have")} more or fewer cells than the header, ${where}`,
-    `  ${catalogue.ragged_row.fix}`,
-  ];
+const FOUND: Readonly<Record<Finding, (lines: number) => string>> = {
+  ragged_row: (lines) => `${count(lines, "row has", "rows have")} more or fewer cells than the header`,
+  repeated_header: (lines) => `${count(lines, "row repeats", "rows repeat")} the header`,
+  footer_line: (lines) => `${count(lines, "row is", "rows are")} a total or note of the export`,
+  row_mended: (lines) => `${count(lines, "row was", "rows were")} put right`,
+};
+
+function foundLines({ found }: Reading): readonly string[] {
+  return [...found].flatMap(([finding, lines]) => {
+    const more = lines.length > MOST_LISTED ? ", …" : "";
+    const where = `on ${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, MOST_LISTED).map(number).join(", ")}${more}`;
+    return [`${FOUND[finding](lines.length)}, ${where}`, `  ${catalogue[finding].fix}`];
+  });
 }

@@ -8,8 +8,9 @@ import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import { unprotectCell } from "../tabular/protect-cell.ts";
-import { filledWidth, isRagged } from "../tabular/ragged-row.ts";
+import { filledWidth } from "../tabular/ragged-row.ts";
 import type { Row, WrongCell } from "../tabular/row.ts";
+import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import { cellSeverity } from "./severity.ts";
 import type { ImportShape, Slot } from "./shape.ts";
@@ -42,6 +43,7 @@ export class DraftBuilder {
   readonly #settings: DraftSettings;
   readonly #readers: readonly SlotReader[];
   readonly #country: number;
+  readonly #names: TableNames;
   readonly #pairs: readonly Pair[];
   readonly #valueAt: ValueAt;
   /** Of the row being read, by slot. */
@@ -64,6 +66,8 @@ export class DraftBuilder {
     this.#readers = [...this.#readers].sort(
       (a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"),
     );
+    const { headers, width } = shape;
+    this.#names = { headers: headers.some((name) => name !== "") ? headers : null, columns: width };
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     this.#country = shape.index.get("country") ?? -1;
     this.#pairs = PAIRS.flatMap(([first, further]) => {
@@ -86,8 +90,9 @@ export class DraftBuilder {
     this.#lines.push(row.line);
     this.#offsets.push(row.offset);
     this.#values.fill(BLANK);
-    const found = this.#shapeProblem(row);
-    if (found.length === 0) for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    const wrong = this.#rowProblem(row);
+    const found = wrong === null ? this.#mendings(row) : [wrong];
+    if (wrong === null) for (const reader of this.#readers) this.#readSlot(reader, row, found);
     if (row.wrong !== undefined) showBytes(found, row.wrong, this.#settings.shape.headers);
     for (const pair of this.#pairs) this.#dropRepeated(pair);
     if (found.length > 0) settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
@@ -125,10 +130,17 @@ export class DraftBuilder {
     this.#problems = new Map();
   }
 
-  #shapeProblem({ cells }: Row): Problem[] {
+  #rowProblem(row: Row): Problem | null {
     const { width } = this.#settings.shape;
-    if (!isRagged(cells, width)) return [];
-    return [{ code: "ragged_row", severity: "error", params: { cells: filledWidth(cells, width), columns: width } }];
+    const code = rowFinding(row, this.#names);
+    if (code === null) return null;
+    if (code !== "ragged_row") return { code, severity: "warning" };
+    const cells = row.mended === "not" ? row.cells.length : filledWidth(row.cells, width);
+    return { code, severity: "error", params: { cells, columns: width } };
+  }
+
+  #mendings({ mended }: Row): Problem[] {
+    return mended === undefined ? [] : [{ code: "row_mended", severity: "warning", params: { how: mended } }];
   }
 
   #readSlot(reader: SlotReader, row: Row, found: Problem[]): void {

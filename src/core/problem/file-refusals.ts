@@ -127,6 +127,20 @@ export const fileRefusals = {
       "Two values of one object stand under the same name and differ, so that it is not known which of them is meant.",
     fix: "Rename or remove one of the two on the line named.",
   },
+  several_tables: {
+    kind: "refusal",
+    title: "The file holds several tables",
+    cause:
+      "Below a table another one begins, with a header of its own, so that its rows would be read under the wrong names.",
+    fix: "Save each table as a file of its own and import them one after the other.",
+  },
+  table_not_delimited: {
+    kind: "refusal",
+    title: "No delimiter parts the columns",
+    cause:
+      "The table is drawn with lines, lined up with spaces, or each of its lines is one quoted text: it was made to be looked at, and where a value ends is not certain.",
+    fix: "Export the contacts again as CSV. If the file does have a delimiter, say which (--delimiter).",
+  },
   encoding_unknown: {
     kind: "refusal",
     title: "No such encoding",

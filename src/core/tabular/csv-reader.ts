@@ -10,6 +10,7 @@
  */
 import type { Refusal } from "../problem/refusal.ts";
 import type { Dialect } from "./dialect.ts";
+import { HeaderJoin } from "./header-join.ts";
 import { countLineBreaks, lastLineCut, mayEndLine } from "./line-breaks.ts";
 import { NumberedRows } from "./numbered-rows.ts";
 import { OffsetMap } from "./offset-map.ts";
@@ -58,6 +59,7 @@ export class CsvReader {
   readonly #maxRowChars: number;
   readonly #preambleLines: number;
   readonly #numbered: NumberedRows | null;
+  readonly #header: HeaderJoin;
   /** Bytes that hold no whole row yet, in order, and the file's offset of the first of them. */
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -80,9 +82,11 @@ export class CsvReader {
       spacedQuotes: dialect.spacedQuotes ?? false,
       maxColumns: options.maxColumns ?? MAX_COLUMNS,
       maxRowChars: this.#maxRowChars,
+      ...(dialect.columns === undefined ? {} : { evidence: dialect.columns }),
       ...(this.#numbered ? { columns: NumberedRows.scannedColumns } : {}),
       ...(this.#numbered || options.columns === undefined ? {} : { columns: options.columns }),
     };
+    this.#header = new HeaderJoin(dialect.secondHeader, this.#offset === 0);
     this.#scanner = new RowScanner(this.#scannerOptions, options.startLine ?? 1);
   }
 
@@ -107,7 +111,7 @@ export class CsvReader {
     for (let from = 0; from < bytes.length && this.refusal === null; from += BLOCK_BYTES) {
       this.#take(bytes.subarray(from, from + BLOCK_BYTES), rows);
     }
-    return rows;
+    return this.#header.settle(rows, false);
   }
 
   /** The rows that were still waiting for the end of the file. */
@@ -117,7 +121,7 @@ export class CsvReader {
       const bytes = this.#joined();
       this.#setWaiting(bytes.subarray(this.#read(bytes, true, rows)));
     }
-    return rows;
+    return this.#header.settle(rows, true);
   }
 
   #take(bytes: Uint8Array, rows: Row[]): void {

@@ -1,6 +1,7 @@
 /** How a file is to be read: a value that the sniffer returns, a person may edit, and the import stores. */
 
 import type { FileFormat } from "./file-format.ts";
+import type { TableEvidence } from "./mend-row.ts";
 
 type Encoding = string; // as `encodingName` gives it: "utf-8", "utf-16le", "windows-1252", "ibm850"
 
@@ -31,6 +32,13 @@ export type Dialect = {
    * in that file, and has this many cells behind it, those missing at its end being empty. Absent = the bytes are the file.
    */
   readonly numbered?: { readonly columns: number };
+  /**
+   * The row below the header goes with it: `joined` = its cells end the names, `skipped` = it explains or underlines them.
+   * Absent = it is a row like any other.
+   */
+  readonly secondHeader?: "joined" | "skipped";
+  /** What the columns hold, where rows with a cell too many can be put right by it. */
+  readonly columns?: TableEvidence;
   /** 0 to 1: the least sure of the parts above. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];

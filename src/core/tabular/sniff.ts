@@ -1,17 +1,23 @@
 /** Finds out how a CSV file is to be read, from its first bytes, and says why. What a person has said is not guessed. */
 import { catalogue } from "../problem/catalogue.ts";
 import { accept, type Refusal, type Result, refuse } from "../problem/refusal.ts";
+import { columnShapes } from "./column-shapes.ts";
 import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
 import type { EncodingEvidence } from "./encoding-evidence.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
 import { encodingName } from "./encoding-name.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { lastLineCut } from "./line-breaks.ts";
+import type { Row } from "./row.ts";
+import { rowFinding, type TableNames } from "./row-finding.ts";
+import { secondTable } from "./second-table.ts";
 import { sniffEncoding } from "./sniff-encoding.ts";
 import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
-import { sniffHeader } from "./sniff-header.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";
-import { preambleLines, separatorLine } from "./sniff-preamble.ts";
+import { separatorLine, tableStart } from "./sniff-preamble.ts";
+import { tableHead } from "./table-head.ts";
+import { tableLayout } from "./table-layout.ts";
+import type { Trial } from "./table-trial.ts";
 import { bomLength, byteShape, decoderFor } from "./text-decoding.ts";
 
 /** Bytes of the file's start that are worth giving: the encoding is judged on all of them, the rest on fewer. */
@@ -46,7 +52,23 @@ export function sniffDialect(
   const given = separator === null ? overrides : { delimiter: separator, ...withoutUndefined(overrides) };
   const ended = whole && sampled.length <= FORMAT_CHARS;
   const format = sniffFormat(table, ended, given);
+  const unfit = given.delimiter === undefined ? layoutRefusal(table, format.trial) : null;
+  if (unfit) return refuse(unfit);
   return accept(dialect({ text, encoding, format, overrides, separator }));
+}
+
+/** What is no single table with a delimiter, however it is looked at. Whoever names the delimiter has looked. */
+function layoutRefusal(text: string, { rows, columns }: Trial): Refusal | null {
+  const layout = tableLayout(text, columns);
+  if (layout) {
+    const { fix } = catalogue.table_not_delimited;
+    return { code: "table_not_delimited", message: `The file is ${layout.is}, not a CSV.`, fix, line: layout.line };
+  }
+  const start = tableStart(rows, columns).first;
+  const second = secondTable(rows.slice(start), columns);
+  if (second === null) return null;
+  const message = `One table starts on line ${rows[start]?.line ?? 1}, another one on line ${second}.`;
+  return { code: "several_tables", message, fix: catalogue.several_tables.fix, line: second };
 }
 
 type Parts = {
@@ -59,20 +81,17 @@ type Parts = {
 
 function dialect({ text, encoding, format, overrides, separator }: Parts): Dialect {
   const { trial } = format;
-  const note = overrides.header === false ? 0 : preambleLines(trial.rows, trial.columns);
-  const skipped = note + (separator === null ? 0 : 1);
-  const header = headerGuess(
-    trial.rows.filter((row) => row.line > note),
-    overrides.header,
-  );
+  const head = tableHead(trial.rows, trial.columns, overrides.header);
+  const { header, rows } = head;
+  const skipped = head.above + (separator === null ? 0 : 1);
   const newline = sniffNewline(text, trial.quote);
   const evidence: Evidence[] = [encodingEvidence(encoding), ...format.evidence];
   if (separator !== null)
     evidence.push({ about: "delimiter", says: "The first line, sep=, names the delimiter and is no row." });
   evidence.push(newlineEvidence(newline));
-  if (note > 0)
+  if (head.above > 0)
     evidence.push({ about: "header", says: `The table starts on line ${skipped + 1}; above it is a note, no row.` });
-  evidence.push({ about: "header", says: header.says });
+  for (const says of head.says) evidence.push({ about: "header", says });
   return {
     format: "csv",
     encoding: encoding.encoding,
@@ -86,19 +105,26 @@ function dialect({ text, encoding, format, overrides, separator }: Parts): Diale
     newline,
     header: header.header,
     ...(skipped > 0 ? { preambleLines: skipped } : {}),
+    ...(head.secondHeader ? { secondHeader: head.secondHeader } : {}),
+    ...tableEvidence(rows.slice(header.header ? 1 : 0), {
+      headers: header.header ? (rows[0]?.cells ?? null) : null,
+      columns: rows[0]?.cells.length ?? 0,
+    }),
     confidence: Math.round(100 * Math.min(encoding.confidence, format.confidence, header.confidence)) / 100,
     evidence,
   };
 }
 
-function headerGuess(rows: Parameters<typeof sniffHeader>[0], given: boolean | undefined) {
-  if (given === undefined) return sniffHeader(rows);
-  return {
-    header: given,
-    confidence: 1,
-    says: given ? "A header was said to be there." : "No header was said to be there.",
-  };
+/** Only where there are columns to tell apart, and no more of them than a person fills in. */
+function tableEvidence(all: readonly Row[], names: TableNames): Pick<Dialect, "columns"> {
+  const { columns } = names;
+  if (columns < 3 || columns > MOST_EVIDENCE) return {};
+  const rows = all.filter((row) => rowFinding(row, names) === null);
+  const leadingSpaces = rows.some(({ cells }) => cells.length === columns && cells.some((cell) => /^ \S/.test(cell)));
+  return { columns: { shapes: columnShapes(rows, columns), leadingSpaces } };
 }
+
+const MOST_EVIDENCE = 200;
 
 function givenEncoding(label: string, sample: Uint8Array): EncodingGuess {
   const named = encodingName(label) ?? label;
