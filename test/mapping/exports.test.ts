@@ -69,7 +69,7 @@ const EXPORTS: Readonly<Record<string, Export>> = {
     ["Business Fax", "+14155550108", "-"],
     ["Business Phone", "+14155550101", "phone"],
     ["Mobile Phone", "+14155550100", "additional_phones"],
-    ["Categories", "VIP", "-"],
+    ["Categories", "VIP", "tags"],
     ["E-mail Address", "ann@acme.com", "email"],
     ["E-mail Type", "SMTP", "-"],
     ["E-mail Display Name", "Ann Lee (ann@acme.com)", "-"],

@@ -87,10 +87,11 @@ function checkedByValues(meaning: HeaderMeaning, samples: ColumnSamples): Candid
   };
   const test = couldBe(field);
   const total = samples.values.length;
+  if (strength === "shown" && (test === null || total === 0)) return null;
   if (test === null || total === 0) return { ...found, confidence, reason };
   const fitting = samples.values.filter(test).length;
   const part = fitting / total;
-  if (strength === "similar" && part < SURE_SHARE) return null;
+  if ((strength === "similar" || strength === "shown") && part < SURE_SHARE) return null;
   if (part >= DOUBTFUL_SHARE) return { ...found, confidence, reason };
   if (strength === "qualified" || (field.builtin && NAMED_LIKE_OTHERS.has(field.key))) return null;
   if (strength === "plain" && fitting === 0 && total >= FEW_VALUES) return null;
