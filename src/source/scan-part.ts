@@ -50,6 +50,7 @@ export async function scanPart(
     droppedNuls: reader.droppedNuls,
     wrongBytesLine: reader.encodingContradiction?.line ?? null,
     witnesses: columns.map(({ evidence }) => evidence.witnesses),
+    withSeveral: builder.withSeveral,
     keys: finder.keys,
   };
   return accept({ found, finder });

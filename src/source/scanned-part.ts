@@ -16,6 +16,8 @@ export type ScannedPart = {
   readonly wrongBytesLine: number | null;
   /** In the order of the compiled scan's columns. */
   readonly witnesses: readonly Witnesses[];
+  /** Columns of which a cell holds several addresses or numbers where the field has one. */
+  readonly withSeveral: readonly number[];
   /** Memory of the filters over the part's keys. */
   readonly keys: SharedArrayBuffer;
 };
@@ -40,11 +42,12 @@ export function joinParts(
     droppedNuls: first.droppedNuls + second.droppedNuls,
     wrongBytesLine: first.wrongBytesLine ?? (wrongBytesLine === null ? null : wrongBytesLine + linesBefore),
     witnesses,
+    withSeveral: [...new Set([...first.withSeveral, ...second.withSeveral])],
   };
 }
 
 export function scanAnswer(settings: ImportSettings, found: Findings): Omit<ScanAnswer, "duplicates"> {
-  const { lines, blankLines, droppedNuls, wrongBytesLine } = found;
+  const { lines, blankLines, droppedNuls, wrongBytesLine, withSeveral } = found;
   const decided = compileScan(settings).evidence.map(({ column, header, type }, at) => ({
     column,
     header,
@@ -56,6 +59,10 @@ export function scanAnswer(settings: ImportSettings, found: Findings): Omit<Scan
     const { encoding } = settings.dialect;
     says.push(`line ${wrongBytesLine} holds bytes that are not ${encoding}; cells with such bytes are left out`);
   }
+  for (const column of withSeveral) {
+    const header = settings.mapping[column]?.header ?? "";
+    says.push(`${header}: some cells hold several values; the first stays, the others go to the list beside the field`);
+  }
   const readings = decided.map(({ column, decision }): ColumnReading => {
     const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
     return {
@@ -64,5 +71,8 @@ export function scanAnswer(settings: ImportSettings, found: Findings): Omit<Scan
       decimalMark: decimalMark === "conflict" ? "unknown" : decimalMark,
     };
   });
+  for (const column of withSeveral) {
+    readings.push({ column, dateOrder: "unknown", decimalMark: "unknown", several: true });
+  }
   return { facts: { lines, blankLines, says }, readings };
 }
