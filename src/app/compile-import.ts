@@ -22,13 +22,19 @@ export function compileImport(settings: ReadSettings): CompiledImport {
   // Who overrides owners takes over the contacts whose row names none.
   const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
   const always = [...(settings.tags.length > 0 ? ["tags"] : []), ...(givenOwner === null ? [] : ["owner"])];
-  const shape = compileShape(settings.mapping, settings.fields, always);
+  const constants = settings.constants ?? [];
+  const several = settings.readings.flatMap(({ column, several }) => (several === true ? [column] : []));
+  const shape = compileShape(settings.mapping, settings.fields, {
+    always,
+    several,
+    filled: constants.map(({ field }) => field),
+  });
   const matchKeys = matchKeySpecs(policy.match, shape);
   const matchKinds = matchKeys.flatMap(({ kind }) => kind ?? []);
   // All kinds are indexed, whatever this import matches on: the next one may match on others.
   const kinds = [...new Set([...matchKinds, ...ALWAYS_INDEXED])];
   const owner = shape.index.get("owner");
-  const constants = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
+  const given = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
   return {
     shape,
     matchKeys,
@@ -41,9 +47,9 @@ export function compileImport(settings: ReadSettings): CompiledImport {
       matchKeys,
       indexed: kinds,
       policy,
-      rules: { ...policy, given: new Set(constants.keys()) },
+      rules: { ...policy, given: new Set(given.keys()) },
       batchTags: settings.tags.length > 0 ? listText(settings.tags) : "",
-      constants,
+      constants: given,
     },
   };
 }
@@ -58,13 +64,20 @@ export type CompiledScan = {
 
 /** The first look at a file reads only what identifies a contact: `tag` of a key is its position among the match keys. */
 export function compileScan(settings: ReadSettings): CompiledScan {
-  const full = compileShape(settings.mapping, settings.fields);
+  const full = compileShape(settings.mapping, settings.fields, {
+    filled: (settings.constants ?? []).map(({ field }) => field),
+  });
   const needed = new Set(
     full.slots.filter(({ key }, at) => key === "id" || key === "country" || full.isIdentity[at]).map(({ key }) => key),
   );
   const onlyNeeded = (column: ColumnMapping): ColumnMapping =>
     column.target.to === "field" && needed.has(column.target.field) ? column : { ...column, target: { to: "ignore" } };
-  const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields);
+  const filled = (settings.constants ?? []).map(({ field }) => field).filter((field) => needed.has(field));
+  // Which columns hold several values is what the scan is to find out.
+  const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields, {
+    several: settings.mapping.map(({ column }) => column),
+    filled,
+  });
   const matchKeys = matchKeySpecs(settings.policy.match, shape);
   const compared = settings.policy.inFile === "both" ? [] : matchKeys;
   return {
@@ -90,6 +103,7 @@ function draftSettings(
     shape,
     recognisedBy: matchKeys.map(({ texts }) => texts),
     clearToken: policy.clearToken,
+    constants: settings.constants ?? [],
     valuesOf(column): ValueSettings {
       const reading = readings.get(column);
       const shown = reading?.dateOrder ?? "unknown";

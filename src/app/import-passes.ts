@@ -88,8 +88,10 @@ async function earlierScan(ports: Ports, { ref, settings }: ImportRecord): Promi
 }
 
 /** All that decides what a scan finds. */
-const asRead = ({ dialect, mapping, fields, policy, country, dateOrder }: ImportSettings): string =>
-  JSON.stringify([dialect, mapping.map(({ column, target }) => [column, target]), fields, policy, country, dateOrder]);
+const asRead = ({ dialect, mapping, constants = [], fields, policy, country, dateOrder }: ImportSettings): string => {
+  const targets = mapping.map(({ column, target, values }) => [column, target, values]);
+  return JSON.stringify([dialect, targets, constants, fields, policy, country, dateOrder]);
+};
 
 /** What the import would do, line by line, kept for whoever wants to see it. */
 export async function planPass(ports: Ports, record: ImportRecord, onProgress?: OnProgress): Promise<Result<Tally>> {

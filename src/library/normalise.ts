@@ -38,7 +38,7 @@ export function normalise({ table, settings }: MappedTable): NormalisedTable {
       if (cell !== undefined && cell !== "") evidence.observe(cell, row.line);
     }
   }
-  const { readings, says } = columnReadings(columns);
+  const { readings, says } = columnReadings(settings, columns, keys.withSeveral);
   const compiled = compileImport({ ...settings, readings });
   const builder = new DraftBuilder(compiled.drafts);
   for (const row of table.rows) builder.add(row);

@@ -53,6 +53,7 @@ export async function scanPart(
     wrongCells: reader.wrongCells,
     firstWrong: reader.firstWrong,
     witnesses: columns.map(({ evidence }) => evidence.witnesses),
+    withSeveral: builder.withSeveral,
     keys: finder.keys,
   };
   return accept({ found, finder });

@@ -1,6 +1,7 @@
 /** What a scan has found in a file or a part of it: plain data that crosses threads, is joined, and at last becomes the answer. */
+import { columnReadings } from "../app/column-readings.ts";
 import { compileScan } from "../app/compile-import.ts";
-import type { ColumnReading, ImportSettings } from "../app/import-settings.ts";
+import type { ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, ScanAnswer } from "../app/ports.ts";
 import { ColumnEvidence, type Witnesses } from "../core/contact/column-evidence.ts";
 import type { WrongPlace } from "../core/tabular/csv-reader.ts";
@@ -20,6 +21,8 @@ export type ScannedPart = {
   readonly firstWrong: WrongPlace | null;
   /** In the order of the compiled scan's columns. */
   readonly witnesses: readonly Witnesses[];
+  /** Columns of which a cell holds several addresses or numbers where the field has one. */
+  readonly withSeveral: readonly number[];
   /** Memory of the filters over the part's keys. */
   readonly keys: SharedArrayBuffer;
 };
@@ -46,29 +49,23 @@ export function joinParts(
     wrongCells: first.wrongCells + second.wrongCells,
     firstWrong: first.firstWrong ?? (firstWrong && { ...firstWrong, line: firstWrong.line + linesBefore }),
     witnesses,
+    withSeveral: [...new Set([...first.withSeveral, ...second.withSeveral])],
   };
 }
 
 export function scanAnswer(settings: ImportSettings, found: Findings): Omit<ScanAnswer, "duplicates"> {
-  const { lines, blankLines, droppedNuls, wrongBytesLine } = found;
-  const decided = compileScan(settings).evidence.map(({ column, header, type }, at) => ({
+  const { lines, blankLines, droppedNuls, wrongBytesLine, withSeveral } = found;
+  const columns = compileScan(settings).evidence.map(({ column, header, type }, at) => ({
     column,
     header,
-    decision: new ColumnEvidence(type, found.witnesses[at]).decide(),
+    evidence: new ColumnEvidence(type, found.witnesses[at]),
   }));
-  const says = decided.flatMap(({ header, decision }) => decision.says.map((sentence) => `${header}: ${sentence}`));
+  const decided = columnReadings(settings, columns, withSeveral);
+  const says = [...decided.says];
   if (droppedNuls > 0) says.push(`${droppedNuls} NUL characters were left out of cells`);
   const wrong = saysOfWrongBytes(settings, found);
   if (wrong !== null) says.push(wrong);
-  const readings = decided.map(({ column, decision }): ColumnReading => {
-    const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
-    return {
-      column,
-      dateOrder: dateOrder === "conflict" ? "unknown" : dateOrder,
-      decimalMark: decimalMark === "conflict" ? "unknown" : decimalMark,
-    };
-  });
-  return { facts: { lines, blankLines, says }, readings, wrongBytesLine };
+  return { facts: { lines, blankLines, says }, readings: decided.readings, wrongBytesLine };
 }
 
 function saysOfWrongBytes({ dialect, mapping }: ImportSettings, found: Findings): string | null {
