@@ -101,7 +101,7 @@ export async function planPass(ports: Ports, record: ImportRecord, onProgress?: 
   const pass = await BatchPass.begin(ports, record, new MetLines());
   let nextContact: number | null = null;
   let tally = EMPTY_TALLY;
-  for await (const chunk of ports.drafts.drafts(record.settings, null)) {
+  for await (const chunk of ports.drafts.drafts(record.settings, null, "plan")) {
     if (!chunk.ok) return chunk;
     const plan = await imports.readBatch(record.ref, "plan", async (batch) => {
       nextContact ??= await batch.nextContact();
@@ -143,6 +143,7 @@ export async function runPass(
   for await (const chunk of ports.drafts.drafts(
     record.settings,
     checkpoint && { offset: checkpoint.offset, line: checkpoint.line },
+    "run",
   )) {
     if (!chunk.ok) return chunk;
     if (options.signal?.aborted) return accept("interrupted");

@@ -333,7 +333,7 @@ export interface DraftSource {
   /** Looks at the whole file: its lines, what its columns' values show, and which keys stand on several lines. */
   scan(settings: ImportSettings): Promise<Result<ScanAnswer>>;
   /** `from`: null = from the first row. */
-  drafts(settings: ImportSettings, from: FilePosition | null): AsyncIterable<DraftChunk>;
+  drafts(settings: ImportSettings, from: FilePosition | null, pass: Pass): AsyncIterable<DraftChunk>;
   close(): Promise<void>;
 }
 /** Where a row starts: byte offset and physical line. */

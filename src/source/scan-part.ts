@@ -1,7 +1,7 @@
 /** The first look at a file, or at a part of it: its lines, what its columns show, and its keys. Nothing is kept but what is found. */
 import { compileScan } from "../app/compile-import.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
-import type { FileStore } from "../app/ports.ts";
+import type { FilePosition, FileStore } from "../app/ports.ts";
 import { ColumnEvidence } from "../core/contact/column-evidence.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
@@ -18,7 +18,7 @@ const SCAN_ROWS = 1_024;
 export async function scanPart(
   files: Pick<FileStore, "read"> & { readonly scratch: string },
   settings: ImportSettings,
-  part: FilePart,
+  { part, batchRows }: { readonly part: FilePart; readonly batchRows: number },
 ): Promise<Result<{ readonly found: ScannedPart; readonly finder: DuplicateFinder }>> {
   const compiled = compileScan(settings);
   const builder = new DraftBuilder(compiled.drafts);
@@ -26,9 +26,11 @@ export async function scanPart(
   const columns = compiled.evidence.map(({ column, type }) => ({ column, evidence: new ColumnEvidence(type) }));
   const { reader, rows } = openRows(files, settings, part);
   const idTag = settings.policy.match.indexOf("id");
+  const marks: FilePosition[] = [];
   let lines = 0;
   for await (const piece of rows) {
     for (const row of piece) {
+      if (lines % batchRows === 0) marks.push({ offset: row.offset, line: row.line });
       lines++;
       builder.add(row);
       for (const { column, evidence } of columns) {
@@ -54,6 +56,7 @@ export async function scanPart(
     firstWrong: reader.firstWrong,
     witnesses: columns.map(({ evidence }) => evidence.witnesses),
     withSeveral: builder.withSeveral,
+    marks,
     keys: finder.keys,
   };
   return accept({ found, finder });

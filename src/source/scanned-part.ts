@@ -23,6 +23,8 @@ export type ScannedPart = {
   readonly witnesses: readonly Witnesses[];
   /** Columns of which a cell holds several addresses or numbers where the field has one. */
   readonly withSeveral: readonly number[];
+  /** The first row of every batch. */
+  readonly marks: readonly FilePosition[];
   /** Memory of the filters over the part's keys. */
   readonly keys: SharedArrayBuffer;
 };
@@ -50,6 +52,7 @@ export function joinParts(
     firstWrong: first.firstWrong ?? (firstWrong && { ...firstWrong, line: firstWrong.line + linesBefore }),
     witnesses,
     withSeveral: [...new Set([...first.withSeveral, ...second.withSeveral])],
+    marks: [...first.marks, ...second.marks.map(({ offset, line }) => ({ offset, line: line + linesBefore }))],
   };
 }
 
