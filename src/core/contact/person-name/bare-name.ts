@@ -47,8 +47,6 @@ export function bareName(text: string): BareName | null {
   if (first === undefined || second === undefined) return { names: all, before: null };
   return first.length > 0 && second.length > 0 ? { names: second, before: first } : null;
 }
-    : null;
-}
 
 const isSuffixes = (part: string): boolean =>
   part !== "" &&
@@ -60,12 +58,12 @@ const isOfCompany = (word: string): boolean => OF_COMPANIES.has(wordKey(word)) &
 /** `von und zu` belongs to one person, and a capital E is an initial. */
 function joinsPeople(words: readonly string[], at: number): boolean {
   const word = words[at] ?? "";
-  return AND.has(wordKey(word)) && word !== "E" && !PARTICLES.has(wordKey(words[at - 1] ?? ""));
+  return AND.has(word.toLowerCase()) && word !== "E" && !PARTICLES.has(wordKey(words[at - 1] ?? ""));
 }
 
 /** The words of a part without titles in front, suffixes behind, and what follows `née`. */
 function nameWords(part: string): readonly string[] {
-  let words = part.split(" ").filter((word) => LETTER.test(word) || word === "&" || word === "+");
+  let words: readonly string[] = part.split(" ").filter((word) => LETTER.test(word) || word === "&" || word === "+");
   const born = words.findIndex((word, at) => at > 0 && BORN.has(wordKey(word)));
   if (born > 0) words = words.slice(0, born);
   words = withoutTitles(words);

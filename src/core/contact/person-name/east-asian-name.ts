@@ -11,7 +11,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** The hundred commonest Chinese family names, simplified and traditional. */
 const CHINESE = new Set(
-  "王李張张劉刘陳陈楊杨趙赵黃黄周吳吴徐孫孙胡朱高林何郭馬马羅罗梁宋鄭郑謝谢韓韩唐馮冯于董蕭萧程曹袁鄧邓許许傅沈曾彭呂吕蘇苏盧卢蔣蒋蔡賈贾丁魏薛葉叶閻阎余潘杜戴夏鍾钟汪田任姜范方石姚譚谭廖鄒邹熊金陸陆郝孔白崔康毛邱秦江史顧顾侯邵孟龍龙萬万段雷錢钱湯汤尹黎易常武喬乔賀贺賴赖龔龚文",
+  "王李張张劉刘陳陈楊杨趙赵黃黄周吳吴徐孫孙胡朱高林何郭馬马羅罗梁宋鄭郑謝谢韓韩唐馮冯于董蕭萧程曹袁鄧邓許许傅沈曾彭呂吕蘇苏盧卢蔣蒋蔡賈贾丁魏薛葉叶閻阎余潘杜戴夏鍾钟汪田任姜范方石姚譚谭廖鄒邹熊金陸陆郝孔白崔康毛邱秦江史顧顾侯邵孟龍龙萬万段雷錢钱湯汤尹黎易常武喬乔賀贺賴赖龔龚文习習邢莫章梅辛管祝左涂穆甘覃包骆駱裴翁牛牟柯齐齊樊葛詹",
 );
 const CHINESE_COMPOUND = words(
   "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 皇甫 令狐 慕容 东方 東方 尉迟 尉遲 公孙 公孫 司徒 夏侯 端木 南宫 南宮",
@@ -24,17 +24,17 @@ const JAPANESE = words(`
 `);
 const KOREAN_COMPOUND = words("남궁 황보 제갈 사공 선우 서문 독고 동방");
 const KOREAN_LATIN = words(
-  "kim lee park choi jung jeong kang cho yoon jang lim han shin seo kwon hwang ahn song yoo hong",
+  "kim lee park choi jung jeong kang cho yoon jang lim han shin seo kwon hwang ahn song yoo hong ban moon oh ko noh baek nam bae chung im cha yun ryu son shim kwak",
 );
 const CHINESE_LATIN = words(`
   wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng dong xiao
-  cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao
+  cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao xi ai bai bao bo che chi chu cui duan fei geng gong gu hou ji kang kong lei lai mao meng mo ning niu ou pei qi qian qiao qin qiu qu ruan shao shi tang tong wan wen weng xiang xiong yin you yu zhai zhan zhuang zou zuo
 `);
 const VIETNAMESE = words("nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly");
 const VIETNAMESE_MIDDLE = words("van thi");
-/** Two syllables of Pinyin or more in one word: hardly ever a family name. */
+/** One or more syllables of Pinyin; of several in one word hardly any family name is made. */
 const PINYIN =
-  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|uang|iong|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|e|i|o|u)){2,3}$/;
+  /^(?:[bpmfw]o|(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|uang|iong|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|e|i|u)|[aeo]n?g?|ai|ao|ou|er){1,3}$/;
 
 const HAN = /^[\p{Script=Han}々]+$/u;
 const HANGUL = /^\p{Script=Hangul}+$/u;
@@ -74,10 +74,11 @@ function inLatin(names: readonly string[]): NameParts | null | undefined {
   if (VIETNAMESE.has(first) && VIETNAMESE_MIDDLE.has(second) && names.length > 2) {
     return { family: names[0] ?? "", given: names.at(-1) ?? "" };
   }
+  if (VIETNAMESE.has(first) && names.length === 3 && names.every((name) => name.length <= 5)) return null;
   if (names.length !== 2) return undefined;
   const familyFirst = { family: names[0] ?? "", given: names[1] ?? "" };
   if (KOREAN_LATIN.has(first) && /^\p{L}{2,5}-\p{L}{2,5}$/u.test(names[1] ?? "")) return familyFirst;
   if (!CHINESE_LATIN.has(first)) return undefined;
-  if (CHINESE_LATIN.has(second)) return null;
-  return PINYIN.test(second) ? familyFirst : undefined;
+  if (!PINYIN.test(second)) return undefined;
+  return CHINESE_LATIN.has(second) || second.length < 5 ? null : familyFirst;
 }

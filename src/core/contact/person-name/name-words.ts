@@ -22,14 +22,14 @@ export const SUFFIXES_IN_CAPITALS = words("MA BA BS MS PE RN MD DO ND VP CEO CFO
 /** Where a family name begins. */
 export const PARTICLES = words(`
   van von vom der den de da di du des dos das del della delle dello degli dei dalla dal dai la le lo ter ten te zu zum zur af av
-  al el bin ibn bint ould st saint san santa mac mc o' 't 's d' und op tot
+  al el bin ibn bint binti binte ould st saint san santa mac mc o' 't 's d' und op tot
 `);
 /** Particles that are given names where they stand first. */
 export const PARTICLES_OR_NAMES = words(
   "van von al del la le san santa saint mac mc te den ten der ter lo di da bin du el",
 );
 /** Begin a given name that goes on with the next word: Abdul Rahman, Abu Bakr. */
-export const GIVEN_PREFIXES = words("abdul abdel abd abu abou ummu umm");
+export const GIVEN_PREFIXES = words("abdul abdel abd abu abou ummu umm mohd muhd md");
 /** What parts the name from the one before a marriage, or from a remark. */
 export const BORN = words("geb geborene nee ne born dit dite alias aka");
 /** Words that join two people. */
@@ -39,7 +39,7 @@ export const GENERATIONS = words("filho filha neto neta junior sobrinho hijo nie
 
 /** Words of which one makes the text a company's or an office's, not a person's. */
 export const OF_COMPANIES = words(`
-  inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh mbh ag kg ohg ug ev eg se sa sas sarl sàrl eurl
+  the inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh mbh ag kg ohg ug ev eg se sa sas sarl sàrl eurl
   sl slu srl spa snc bv nv vof oy oyj ab as aps asa sro doo zoo kft bvba sprl pty pte kk group gruppe groupe grupo holding holdings
   bank hotel restaurant cafe bar university universitat universidad universite college school schule institute institut hospital klinik
   clinic pharmacy apotheke foundation stiftung fondation association verein society club team office support sales service services

@@ -21,16 +21,17 @@ export function splitName(text: string): NameParts | null {
   const { names, before } = bare;
   if (before !== null) return filled({ family: before.join(" "), given: givenOf(names) });
   if (names.length > MAX_WORDS) return null;
+  const capitals = familyInCapitals(names);
+  if (capitals !== null) return filled(capitals);
   const eastAsian = splitEastAsian(names);
   if (eastAsian !== undefined) return eastAsian;
-  if (names.length < 2) return null;
-  return filled(familyInCapitals(names) ?? splitSlavic(names) ?? splitWestern(names));
+  return names.length < 2 ? null : filled(splitSlavic(names) ?? splitWestern(names));
 }
 
 const filled = (split: NameParts | null): NameParts | null =>
   split === null || split.given === "" || split.family === "" ? null : split;
 
-const isInitial = (word: string): boolean => /^(?:\p{Lu}\.?|(?:\p{Lu}\.-?){2,4})$/u.test(word);
+const isInitial = (word: string): boolean => /^(?:\p{Lu}|(?:\p{L}\.-?){1,4})$/u.test(word);
 
 function splitWestern(names: readonly string[]): NameParts | null {
   const start = familyStart(names);
