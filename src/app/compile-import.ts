@@ -57,9 +57,13 @@ export function compileImport(settings: ImportSettings): CompiledImport {
 /** Types whose cells say how the whole column is to be read. */
 const EVIDENCE_TYPES: ReadonlySet<FieldType> = new Set(["date", "number", "money"]);
 
+const PHONE_TYPES: ReadonlySet<FieldType> = new Set(["phone", "phone_list"]);
+
 export type CompiledScan = {
   readonly drafts: DraftSettings;
   readonly evidence: readonly { readonly column: number; readonly header: string; readonly type: FieldType }[];
+  /** Columns whose numbers may show their country: none where a column or the workspace says it. */
+  readonly phones: readonly number[];
 };
 
 /** The first look at a file reads only what identifies a contact: `tag` of a key is its position among the match keys. */
@@ -89,6 +93,10 @@ export function compileScan(settings: ImportSettings): CompiledScan {
       .slice(0, full.mapped)
       .filter(({ type }) => EVIDENCE_TYPES.has(type))
       .flatMap(({ type, columns }) => columns.map((column) => ({ column, header: full.headers[column] ?? "", type }))),
+    phones:
+      settings.country !== "" || full.index.has("country")
+        ? []
+        : full.slots.slice(0, full.mapped).flatMap(({ type, columns }) => (PHONE_TYPES.has(type) ? columns : [])),
   };
 }
 
@@ -109,9 +117,10 @@ function draftSettings(
       const shown = reading?.dateOrder ?? "unknown";
       const chosen = policy.dateOrder === "ask" ? "unknown" : policy.dateOrder;
       return {
-        country: settings.country,
+        country: settings.country || (reading?.country ?? ""),
         dateOrder: settings.dateOrder ?? (shown === "unknown" ? chosen : shown),
         decimalMark: reading?.decimalMark ?? "unknown",
+        dayCounts: reading?.dayCounts ?? false,
         multiSeparators: policy.multiSeparators,
         createOptions: policy.createOptions,
       };
