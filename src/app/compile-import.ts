@@ -22,13 +22,19 @@ export function compileImport(settings: ImportSettings): CompiledImport {
   // Who overrides owners takes over the contacts whose row names none.
   const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
   const always = [...(settings.tags.length > 0 ? ["tags"] : []), ...(givenOwner === null ? [] : ["owner"])];
-  const shape = compileShape(settings.mapping, settings.fields, always);
+  const constants = settings.constants ?? [];
+  const several = settings.readings.flatMap(({ column, several }) => (several === true ? [column] : []));
+  const shape = compileShape(settings.mapping, settings.fields, {
+    always,
+    several,
+    filled: constants.map(({ field }) => field),
+  });
   const matchKeys = matchKeySpecs(policy.match, shape);
   const matchKinds = matchKeys.flatMap(({ kind }) => kind ?? []);
   // All kinds are indexed, whatever this import matches on: the next one may match on others.
   const kinds = [...new Set([...matchKinds, ...ALWAYS_INDEXED])];
   const owner = shape.index.get("owner");
-  const constants = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
+  const given = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
   return {
     shape,
     matchKeys,
@@ -41,9 +47,9 @@ export function compileImport(settings: ImportSettings): CompiledImport {
       matchKeys,
       indexed: kinds,
       policy,
-      rules: { ...policy, given: new Set(constants.keys()) },
+      rules: { ...policy, given: new Set(given.keys()) },
       batchTags: settings.tags.length > 0 ? listText(settings.tags) : "",
-      constants,
+      constants: given,
     },
   };
 }
@@ -51,20 +57,31 @@ export function compileImport(settings: ImportSettings): CompiledImport {
 /** Types whose cells say how the whole column is to be read. */
 const EVIDENCE_TYPES: ReadonlySet<FieldType> = new Set(["date", "number", "money"]);
 
+const PHONE_TYPES: ReadonlySet<FieldType> = new Set(["phone", "phone_list"]);
+
 export type CompiledScan = {
   readonly drafts: DraftSettings;
   readonly evidence: readonly { readonly column: number; readonly header: string; readonly type: FieldType }[];
+  /** Columns whose numbers may show their country: none where a column or the workspace says it. */
+  readonly phones: readonly number[];
 };
 
 /** The first look at a file reads only what identifies a contact: `tag` of a key is its position among the match keys. */
 export function compileScan(settings: ImportSettings): CompiledScan {
-  const full = compileShape(settings.mapping, settings.fields);
+  const full = compileShape(settings.mapping, settings.fields, {
+    filled: (settings.constants ?? []).map(({ field }) => field),
+  });
   const needed = new Set(
     full.slots.filter(({ key }, at) => key === "id" || key === "country" || full.isIdentity[at]).map(({ key }) => key),
   );
   const onlyNeeded = (column: ColumnMapping): ColumnMapping =>
     column.target.to === "field" && needed.has(column.target.field) ? column : { ...column, target: { to: "ignore" } };
-  const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields);
+  const filled = (settings.constants ?? []).map(({ field }) => field).filter((field) => needed.has(field));
+  // Which columns hold several values is what the scan is to find out.
+  const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields, {
+    several: settings.mapping.map(({ column }) => column),
+    filled,
+  });
   const matchKeys = matchKeySpecs(settings.policy.match, shape);
   const compared = settings.policy.inFile === "both" ? [] : matchKeys;
   return {
@@ -76,6 +93,10 @@ export function compileScan(settings: ImportSettings): CompiledScan {
       .slice(0, full.mapped)
       .filter(({ type }) => EVIDENCE_TYPES.has(type))
       .flatMap(({ type, columns }) => columns.map((column) => ({ column, header: full.headers[column] ?? "", type }))),
+    phones:
+      settings.country !== "" || full.index.has("country")
+        ? []
+        : full.slots.slice(0, full.mapped).flatMap(({ type, columns }) => (PHONE_TYPES.has(type) ? columns : [])),
   };
 }
 
@@ -90,14 +111,16 @@ function draftSettings(
     shape,
     recognisedBy: matchKeys.map(({ texts }) => texts),
     clearToken: policy.clearToken,
+    constants: settings.constants ?? [],
     valuesOf(column): ValueSettings {
       const reading = readings.get(column);
       const shown = reading?.dateOrder ?? "unknown";
       const chosen = policy.dateOrder === "ask" ? "unknown" : policy.dateOrder;
       return {
-        country: settings.country,
+        country: settings.country || (reading?.country ?? ""),
         dateOrder: settings.dateOrder ?? (shown === "unknown" ? chosen : shown),
         decimalMark: reading?.decimalMark ?? "unknown",
+        dayCounts: reading?.dayCounts ?? false,
         multiSeparators: policy.multiSeparators,
         createOptions: policy.createOptions,
       };

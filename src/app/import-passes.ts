@@ -21,6 +21,7 @@ import type {
   Lease,
   Pass,
   Ports,
+  ScanAnswer,
   Workspace,
 } from "./ports.ts";
 
@@ -37,7 +38,7 @@ export async function scanImport(ports: Ports, record: ImportRecord, lease: Leas
   const { settings } = record;
   const known = await earlierScan(ports, record);
   if (known) return accept(await changed(ports, lease, record.ref, known));
-  const scanned = await ports.drafts.scan(settings);
+  const scanned = await scanFile(ports, settings);
   if (!scanned.ok) return scanned;
   const { facts, readings, duplicates } = scanned.value;
   const { inFile } = settings.policy;
@@ -45,6 +46,13 @@ export async function scanImport(ports: Ports, record: ImportRecord, lease: Leas
   const duplicateLines = duplicates ? await ports.store.imports.saveDuplicates(record.ref, duplicates, keep) : 0;
   const scan = { ...facts, duplicateLines };
   return accept(await changed(ports, lease, record.ref, { scan, settings: { ...settings, readings } }));
+}
+
+/** Where the numbers themselves show their country, lines that share one can be found only once it is known. */
+async function scanFile(ports: Ports, settings: ImportSettings): Promise<Result<ScanAnswer>> {
+  const scanned = await ports.drafts.scan(settings);
+  if (!scanned.ok || !scanned.value.readings.some(({ country }) => country !== undefined)) return scanned;
+  return ports.drafts.scan({ ...settings, readings: scanned.value.readings });
 }
 
 /** The same bytes under the same settings show the same again. Lines that share keys are not kept, so those are found anew. */
@@ -58,8 +66,10 @@ async function earlierScan(ports: Ports, { ref, settings }: ImportRecord): Promi
 }
 
 /** All that decides what a scan finds. */
-const asRead = ({ dialect, mapping, fields, policy, country, dateOrder }: ImportSettings): string =>
-  JSON.stringify([dialect, mapping.map(({ column, target }) => [column, target]), fields, policy, country, dateOrder]);
+const asRead = ({ dialect, mapping, constants = [], fields, policy, country, dateOrder }: ImportSettings): string => {
+  const targets = mapping.map(({ column, target, values }) => [column, target, values]);
+  return JSON.stringify([dialect, targets, constants, fields, policy, country, dateOrder]);
+};
 
 /** What the import would do, line by line, kept for whoever wants to see it. */
 export async function planPass(ports: Ports, record: ImportRecord, onProgress?: OnProgress): Promise<Result<Tally>> {

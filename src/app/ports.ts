@@ -5,6 +5,7 @@
 import type { Field } from "../core/contact/field.ts";
 import type { ImportState } from "../core/import-state.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import type { Constant } from "../core/mapping/constant.ts";
 import type { KeyKind } from "../core/match/key-hash.ts";
 import type { BatchPlan, ExistingContact } from "../core/plan/batch-plan.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
@@ -237,6 +238,8 @@ export type SavedMapping = {
   readonly fingerprint: string;
   readonly name: string | null;
   readonly mapping: readonly ColumnMapping[];
+  /** What fills a field where a row says nothing. */
+  readonly constants?: readonly Constant[];
   readonly usedAt: number;
 };
 

@@ -2,6 +2,7 @@
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import { linesIn, OUTCOMES, type Tally } from "../core/plan/outcome.ts";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -14,15 +15,18 @@ import { count, fileSize, number, printable } from "./text.ts";
 const SURE = 0.9;
 /** Mapped columns beyond these are only counted. */
 const MOST_COLUMNS = 40;
+/** Longer value maps are not shown beside their column. */
+const MOST_VALUES = 6;
 
 export function fileLines(record: ImportRecord, terminal: Terminal): readonly string[] {
-  const { source, dialect, mapping } = record.settings;
+  const { source, dialect, mapping, constants = [] } = record.settings;
   const facts = `${shown(source.name)}  ${fileSize(source.original?.bytes ?? source.bytes)}`;
   return [
     terminal.style("bold", facts),
     `  ${printable(describeDialect(dialect))}.`,
     "",
     ...mappingLines(mapping, terminal),
+    ...constants.map(({ field, text }) => `  ${field} is “${shown(text)}” where a line says nothing`),
   ];
 }
 
@@ -48,7 +52,8 @@ function mappingLines(mapping: readonly ColumnMapping[], terminal: Terminal): re
 }
 
 /** What should be looked at: a guess, and what somebody decided for an earlier file. */
-function remark({ target, confidence, reason, foundBy }: ColumnMapping): string {
+function remark({ target, values, confidence, reason, foundBy }: ColumnMapping): string {
+  if (values !== undefined && values.length <= MOST_VALUES) return `read as ${shown(renderValueMap(values))}`;
   if (foundBy === "saved") return "as it was mapped before (muster mappings)";
   if (target.to !== "field" || confidence >= SURE) return "";
   return `${Math.round(100 * confidence)}% sure: ${printable(reason)}`;

@@ -3,9 +3,11 @@ import { compileScan } from "../app/compile-import.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
 import type { FileStore } from "../app/ports.ts";
 import { ColumnEvidence } from "../core/contact/column-evidence.ts";
+import { noPhoneWitnesses, observePhone } from "../core/contact/phone-evidence.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
+import { unprotectCell } from "../core/tabular/protect-cell.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
 import type { ScannedPart } from "./scanned-part.ts";
@@ -23,6 +25,7 @@ export async function scanPart(
   const builder = new DraftBuilder(compiled.drafts);
   const finder = new DuplicateFinder(files.scratch, settings.source.bytes, isWhole(part) ? 1 : 2);
   const columns = compiled.evidence.map(({ column, type }) => ({ column, evidence: new ColumnEvidence(type) }));
+  const phones = noPhoneWitnesses();
   const { reader, rows } = openRows(files, settings, part);
   const idTag = settings.policy.match.indexOf("id");
   let lines = 0;
@@ -33,6 +36,10 @@ export async function scanPart(
       for (const { column, evidence } of columns) {
         const cell = row.cells[column];
         if (cell !== undefined && cell !== "") evidence.observe(cell, row.line);
+      }
+      for (const column of compiled.phones) {
+        const cell = row.cells[column];
+        if (cell !== undefined && cell !== "") observePhone(phones, unprotectCell(cell), row.line);
       }
       if (builder.count === SCAN_ROWS) await findKeys(builder.take(), finder, idTag);
     }
@@ -50,6 +57,8 @@ export async function scanPart(
     droppedNuls: reader.droppedNuls,
     wrongBytesLine: reader.encodingContradiction?.line ?? null,
     witnesses: columns.map(({ evidence }) => evidence.witnesses),
+    phones,
+    withSeveral: builder.withSeveral,
     keys: finder.keys,
   };
   return accept({ found, finder });

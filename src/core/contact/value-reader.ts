@@ -21,6 +21,7 @@ import { normaliseOwner } from "./types/owner.ts";
 import { normaliseOwnerList } from "./types/owner-list.ts";
 import { normalisePhone } from "./types/phone.ts";
 import { normalisePhoneList } from "./types/phone-list.ts";
+import { normalisePostalCode } from "./types/postal-code.ts";
 import { isSpreadsheetError, SPREADSHEET_DAMAGE } from "./types/spreadsheet-damage.ts";
 import { normaliseText } from "./types/text.ts";
 import { normaliseTextList } from "./types/text-list.ts";
@@ -62,10 +63,12 @@ const holdsSpreadsheetError = (list: string): boolean =>
   list.includes('"#') && parseList(list).some((item) => isSpreadsheetError(item));
 
 function readerOf(field: Field, settings: ValueSettings): ReadValue {
-  const { dateOrder, decimalMark } = settings;
+  const { dateOrder, decimalMark, dayCounts } = settings;
   const country = settings.country.toUpperCase();
   switch (field.type) {
     case "text":
+      if (field.builtin && field.key === "postal_code")
+        return (raw, rowCountry = "") => normalisePostalCode(raw, rowCountry);
       return ID_KEYS.has(field.key) || field.holdsExternalId === true ? normaliseId : normaliseText;
     case "long_text":
       return normaliseLongText;
@@ -80,7 +83,7 @@ function readerOf(field: Field, settings: ValueSettings): ReadValue {
     case "phone":
       return (raw, rowCountry) => normalisePhone(raw, rowCountry || country);
     case "date":
-      return (raw) => normaliseDate(raw, dateOrder);
+      return (raw) => normaliseDate(raw, dateOrder, dayCounts);
     case "number":
       return (raw) => normaliseNumber(raw, decimalMark);
     case "money":

@@ -8,6 +8,8 @@ export type ValueSettings = {
   readonly dateOrder: DateOrder | "unknown";
   /** `unknown`: a number that fits English grouping is read so (`1,234` is one thousand...). */
   readonly decimalMark: "." | "," | "unknown";
+  /** Numbers of five digits are a spreadsheet's counts of days. */
+  readonly dayCounts?: boolean;
   /** Single characters that part the values of a list. */
   readonly multiSeparators: readonly string[];
   /** An unknown option becomes a new one instead of a problem. */
@@ -15,7 +17,9 @@ export type ValueSettings = {
 };
 
 /** Values that stand alone, without a column whose other values tell how they are meant. */
-export const valueSettingsOf = (policy: Policy): ValueSettings => ({
+export const valueSettingsOf = (
+  policy: Pick<Policy, "defaultCountry" | "dateOrder" | "multiSeparators">,
+): ValueSettings => ({
   country: policy.defaultCountry,
   dateOrder: policy.dateOrder === "ask" ? "unknown" : policy.dateOrder,
   decimalMark: "unknown",

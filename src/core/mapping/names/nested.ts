@@ -2,9 +2,9 @@
  * What the fields are called in JSON, where a name leads through objects and lists: `emails.1.value`, `name.first`. The
  * dots and numbers do not count, as in any header. From the APIs of Google People, Microsoft Graph, Mailchimp and others.
  */
-import type { FieldNames } from "./field-names.ts";
+import type { NamesOfField } from "./names-of-field.ts";
 
-export const NESTED_NAMES: readonly FieldNames[] = [
+export const NESTED_NAMES: readonly NamesOfField[] = [
   { field: "full_name", plain: ["name full, name display name, name full name, name formatted"] },
   {
     field: "first_name",
