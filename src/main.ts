@@ -77,6 +77,9 @@ const cli = new Cli({
   inputs,
   converter: fileConverter(tmpdir()),
   scratch: scratchInput,
+  async *workbook(rows, sheet) {
+    yield* (await import("./source/workbook/write-xlsx.ts")).writeXlsx(rows, sheet);
+  },
   openPorts,
   now: Date.now,
   user: userName(),

@@ -49,6 +49,9 @@ const NO_EDGES: ConstructorParameters<typeof Cli>[0] = {
   inputs: { open: () => Promise.reject(new Error("help reads no file")) },
   converter: { open: () => Promise.reject(new Error("help reads no file")) },
   scratch: () => Promise.reject(new Error("help reads no file")),
+  workbook: () => {
+    throw new Error("help writes no file");
+  },
   openPorts: () => Promise.reject(new Error("help opens no data folder")),
   now: () => 0,
   user: "",

@@ -1,5 +1,5 @@
 /**
- * Contacts as a CSV file that can be edited in a spreadsheet and imported again: the record id first, no cell that runs as
+ * Contacts as a table that can be edited in a spreadsheet and imported again: the record id first, no cell that runs as
  * a formula, every value read back as it was. Contacts are read page by page, so memory does not grow with them.
  */
 import { muster } from "../core/policy/presets/muster.ts";
@@ -7,7 +7,7 @@ import { findPreset } from "../core/policy/presets.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import { readContactFilters } from "./contact-filter.ts";
 import { loadContactSchema } from "./contact-schema.ts";
-import { type CsvWriter, csvWriter } from "./csv-writer.ts";
+import { csvWriter } from "./csv-writer.ts";
 import { type ExportColumn, exportColumns } from "./export-columns.ts";
 import { CONTACTS_PAGE, SAMPLE_ROWS } from "./limits.ts";
 import type { ContactQuery, ContactRow, Ports, Workspace } from "./ports.ts";
@@ -21,14 +21,17 @@ export type ExportRequest = {
   readonly fields: readonly string[] | null;
 };
 
-/** A part of the file, to be written as UTF-8, and how many contacts are in it. */
+/** Rows of the table, the header first, and how many contacts are in them. Cells are protected, as in a CSV file. */
+export type ExportPage = { readonly rows: readonly (readonly string[])[]; readonly contacts: number };
+
+/** A part of the CSV file, to be written as UTF-8. */
 export type ExportPiece = { readonly text: string; readonly contacts: number };
 
-export async function exportContacts(
+export async function exportRows(
   ports: Pick<Ports, "store" | "now">,
   workspace: Workspace,
   request: ExportRequest,
-): Promise<Result<AsyncIterable<ExportPiece>>> {
+): Promise<Result<AsyncIterable<ExportPage>>> {
   const filters = await readContactFilters(ports, workspace, request.filters);
   if (!filters.ok) return filters;
   const schema = await loadContactSchema(ports, workspace);
@@ -38,18 +41,29 @@ export async function exportContacts(
   const { contacts } = ports.store;
   const sample = await contacts.list(workspace.number, { ...wanted, after: 0, limit: SAMPLE_ROWS });
   await rememberExport(ports, workspace, { columns: columns.value, fields: schema.fields, sample });
-  return accept(csvPieces(csvWriter(workspace.policy), columns.value, contactPages(ports, workspace, wanted)));
+  return accept(exportPages(columns.value, contactPages(ports, workspace, wanted)));
 }
 
-async function* csvPieces(
-  csv: CsvWriter,
+export async function* exportCsv(
+  { policy }: Pick<Workspace, "policy">,
+  pages: AsyncIterable<ExportPage>,
+): AsyncIterable<ExportPiece> {
+  const csv = csvWriter(policy);
+  let first = true;
+  for await (const { rows, contacts } of pages) {
+    yield { text: rows.map(first ? csv.header : csv.line).join(""), contacts };
+    first = false;
+  }
+}
+
+/** The header is a page of its own. */
+async function* exportPages(
   columns: readonly ExportColumn[],
   pages: AsyncIterable<readonly ContactRow[]>,
-): AsyncIterable<ExportPiece> {
-  yield { text: csv.header(columns.map(({ header }) => header)), contacts: 0 };
+): AsyncIterable<ExportPage> {
+  yield { rows: [columns.map(({ header }) => header)], contacts: 0 };
   for await (const page of pages) {
-    const lines = page.map((contact) => csv.line(columns.map(({ cell }) => cell(contact))));
-    yield { text: lines.join(""), contacts: page.length };
+    yield { rows: page.map((contact) => columns.map(({ cell }) => cell(contact))), contacts: page.length };
   }
 }
 

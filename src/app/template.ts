@@ -1,5 +1,5 @@
 /**
- * The template of a workspace: a CSV file whose headers map by themselves, with one example row that an import takes. Who
+ * The template of a workspace: a table whose headers map by themselves, with one example row that an import takes. Who
  * updates by record id gets a contact of the workspace as the example, because a made-up id belongs to nobody.
  */
 
@@ -7,7 +7,7 @@ import type { Field } from "../core/contact/field.ts";
 import { safeCell } from "../core/contact/safe-cell.ts";
 import { valueSettingsOf } from "../core/contact/value-settings.ts";
 import { fieldHeader } from "../core/policy/field-header.ts";
-import type { ImportMode } from "../core/policy/policy.ts";
+import type { ImportMode, Policy } from "../core/policy/policy.ts";
 import type { Preset } from "../core/policy/preset.ts";
 import { muster } from "../core/policy/presets/muster.ts";
 import { findPreset, presetNamed } from "../core/policy/presets.ts";
@@ -27,11 +27,19 @@ export type TemplateRequest = {
   readonly preset: string | null;
 };
 
+/** The header and the example row, its cells protected as in a CSV file; and the policy that the file is for. */
+export type Template = { readonly rows: readonly [readonly string[], readonly string[]]; readonly policy: Policy };
+
+export function templateCsv({ rows: [header, example], policy }: Template): string {
+  const csv = csvWriter(policy);
+  return csv.header(header) + csv.line(example);
+}
+
 export async function contactsTemplate(
   ports: Pick<Ports, "store">,
   workspace: Workspace,
   request: TemplateRequest,
-): Promise<Result<string>> {
+): Promise<Result<Template>> {
   const asked = request.preset === null ? accept(findPreset(workspace.preset) ?? muster) : presetNamed(request.preset);
   if (!asked.ok) return asked;
   const preset = asked.value;
@@ -41,12 +49,11 @@ export async function contactsTemplate(
     return refuseWith("mode_not_allowed", `The mode ${mode} is not allowed here; allowed: ${policy.modes.join(", ")}.`);
   }
   const fields = templateColumns(preset, mode, await loadFields(ports, workspace));
-  const csv = csvWriter(policy);
   const known = mode === "update" ? await firstContact(ports, workspace) : null;
   const cells = fields.map((field) =>
     safeCell(field, valueSettingsOf(policy))(known ? storedValue(known, workspace, field) : exampleValue(field)),
   );
-  return accept(csv.header(fields.map((field) => protectCell(fieldHeader(preset, field)))) + csv.line(cells));
+  return accept({ rows: [fields.map((field) => protectCell(fieldHeader(preset, field))), cells], policy });
 }
 
 /** The preset's columns, then the workspace's own fields. */

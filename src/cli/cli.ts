@@ -23,6 +23,8 @@ export type Edges = {
   readonly converter: Converter;
   /** Keeps the bytes of a stream for as long as the file is open, and leaves nothing behind. */
   scratch(path: string, bytes: AsyncIterable<Uint8Array>): Promise<InputFile>;
+  /** A table, in batches of rows, as the bytes of an Excel workbook with this sheet. */
+  workbook(rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string): AsyncIterable<Uint8Array>;
   /** Makes the data folder where it is missing. Throws `StoreFault`. */
   openPorts(dataFolder: string): Promise<Ports>;
   readonly now: () => number;

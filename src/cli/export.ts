@@ -1,13 +1,14 @@
 /** `muster export contacts`: a file to edit in a spreadsheet and to import again. */
 import { Argument, type Command } from "commander";
-import { type ExportPiece, exportContacts } from "../app/export-contacts.ts";
+import { type ExportPage, type ExportPiece, exportCsv, exportRows } from "../app/export-contacts.ts";
+import { workbookRows } from "../app/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
-import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withContactFilters } from "./contacts.ts";
 import { writeOutput } from "./output-file.ts";
+import { outputFormat } from "./output-format.ts";
 import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
 
@@ -25,7 +26,7 @@ export function registerExport(program: Command, cli: Cli): void {
       program
         .command("export")
         .addArgument(new Argument("<what>", "what to export").choices(["contacts"]))
-        .summary("contacts as CSV, to edit and import again")
+        .summary("contacts as CSV or Excel workbook, to edit and import again")
         .description(
           "Writes contacts with their record id to stdout or a file. Edited and imported again, only real changes are written; no cell runs as a formula in a spreadsheet.",
         ),
@@ -36,24 +37,25 @@ export function registerExport(program: Command, cli: Cli): void {
       "only these fields, parted by commas; kept:NAME for custom data; repeatable",
       collected,
     )
-    .option("--format <format>", "csv (default: csv)")
+    .option("--format <format>", "csv or xlsx (default: what the name of the file says, else csv)")
     .option("--out <file>", "write to this file instead of stdout")
     .addHelpText(
       "after",
       examples(
         "muster export contacts > contacts.csv",
+        "muster export contacts --out contacts.xlsx",
         "muster export contacts --filter tag=vip --fields email,phone,tags --out vips.csv",
         "muster import vips.csv --mode update",
       ),
     )
-    .action((_: string, options: Options) => cli.inWorkspace(options, (session) => exportFile(session, options)));
+    .action((_: string, options: Options) => cli.inWorkspace(options, (session) => exportFile(cli, session, options)));
 }
 
-async function exportFile(session: Session, options: Options): Promise<ExitCode> {
+async function exportFile(cli: Cli, session: Session, options: Options): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const wrong = wrongOutput(options);
-  if (wrong) return session.refuse(wrong);
-  const exported = await exportContacts(ports, workspace, {
+  const format = outputFormat(terminal, options);
+  if (!format.ok) return session.refuse(format.refusal);
+  const exported = await exportRows(ports, workspace, {
     search: options.search ?? null,
     filters: options.filter ?? [],
     fields: options.fields?.flatMap(fieldWords) ?? null,
@@ -61,10 +63,15 @@ async function exportFile(session: Session, options: Options): Promise<ExitCode>
   if (!exported.ok) return session.refuse(exported.refusal);
   const tally = { contacts: 0 };
   const out = options.out ?? null;
-  const written = await writeOutput(terminal, out, counted(exported.value, tally));
+  const pages = counted(exported.value, tally);
+  const pieces =
+    format.value === "xlsx"
+      ? cli.edges.workbook(workbookRows(pages), "Contacts")
+      : csvText(exportCsv(workspace, pages));
+  const written = await writeOutput(terminal, out, pieces);
   if (!written.ok) return session.refuse(written.refusal);
   if (out === null) return 0;
-  if (terminal.json) await terminal.printJson({ out, format: "csv", contacts: tally.contacts });
+  if (terminal.json) await terminal.printJson({ out, format: format.value, contacts: tally.contacts });
   else terminal.note(`${count(tally.contacts, "contact")} written to ${shown(out)}.`);
   return 0;
 }
@@ -78,21 +85,13 @@ const fieldWords = (text: string): readonly string[] =>
         .map((word) => word.trim())
         .filter((word) => word !== "");
 
-function wrongOutput({ format, out }: Options): Refusal | null {
-  const wanted = (format ?? (/\.(xlsx|ods|xls)$/i.exec(out ?? "")?.[1] || "csv")).toLowerCase();
-  if (wanted !== "csv") {
-    const { refusal } = refuseWith(
-      "arguments_invalid",
-      `Contacts cannot be exported as ${shown(wanted)} yet, only as csv.`,
-    );
-    return { ...refusal, fix: "Use --format csv and a file name that ends in .csv: spreadsheet programs open it." };
+async function* counted(pages: AsyncIterable<ExportPage>, tally: { contacts: number }): AsyncIterable<ExportPage> {
+  for await (const page of pages) {
+    tally.contacts += page.contacts;
+    yield page;
   }
-  return null;
 }
 
-async function* counted(pieces: AsyncIterable<ExportPiece>, tally: { contacts: number }): AsyncIterable<string> {
-  for await (const { text, contacts } of pieces) {
-    tally.contacts += contacts;
-    yield text;
-  }
+async function* csvText(pieces: AsyncIterable<ExportPiece>): AsyncIterable<string> {
+  for await (const { text } of pieces) yield text;
 }

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createWriteStream, renameSync, rmSync, statSync } from "node:fs";
 import { finished } from "node:stream/promises";
+import { TooLargeForWorkbook } from "../app/workbook-rows.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Terminal } from "./terminal.ts";
@@ -10,12 +11,9 @@ import type { Terminal } from "./terminal.ts";
 export async function writeOutput(
   terminal: Terminal,
   path: string | null,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
 ): Promise<Result<null>> {
-  if (path === null || path === "-") {
-    for await (const piece of pieces) await terminal.write(piece);
-    return accept(null);
-  }
+  if (path === null || path === "-") return writeAnswer(terminal, pieces);
   // A pipe or a device is written to as it is; a file is written beside its place and then put there.
   const part = isSpecial(path) ? path : `${path}.part-${process.pid}`;
   try {
@@ -24,6 +22,7 @@ export async function writeOutput(
     return accept(null);
   } catch (error) {
     if (part !== path) rmSync(part, { force: true });
+    if (error instanceof TooLargeForWorkbook) return refuse(error.refusal);
     const cause = UNWRITABLE.get(error instanceof Error && "code" in error ? String(error.code) : "");
     if (cause === undefined) throw error;
     return refuse({
@@ -34,7 +33,17 @@ export async function writeOutput(
   }
 }
 
-async function writeFile(path: string, pieces: AsyncIterable<string>): Promise<void> {
+async function writeAnswer(terminal: Terminal, pieces: AsyncIterable<string | Uint8Array>): Promise<Result<null>> {
+  try {
+    for await (const piece of pieces) await terminal.write(piece);
+    return accept(null);
+  } catch (error) {
+    if (error instanceof TooLargeForWorkbook) return refuse(error.refusal);
+    throw error;
+  }
+}
+
+async function writeFile(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   const stream = createWriteStream(path);
   // Without a listener an error between two writes would end the process.
   const ended = finished(stream);

@@ -1,50 +1,71 @@
 /** `muster template contacts`: a file to fill in, whose headers map by themselves. */
 import { Argument, type Command, Option } from "commander";
-import { contactsTemplate } from "../app/template.ts";
+import { contactsTemplate, templateCsv } from "../app/template.ts";
+import { workbookRows } from "../app/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import type { ImportMode } from "../core/policy/policy.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { writeOutput } from "./output-file.ts";
+import { outputFormat } from "./output-format.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 
-type Options = SharedOptions & { readonly mode?: ImportMode; readonly preset?: string; readonly out?: string };
+type Options = SharedOptions & {
+  readonly mode?: ImportMode;
+  readonly preset?: string;
+  readonly format?: string;
+  readonly out?: string;
+};
 
 export function registerTemplate(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     program
       .command("template")
       .addArgument(new Argument("<what>", "what to import with it").choices(["contacts"]))
-      .summary("a CSV file to fill in, whose headers map by themselves")
+      .summary("a CSV file or Excel workbook to fill in, whose headers map by themselves")
       .description(
         "Writes a template: the preset's columns and the workspace's own fields, with one example row that an import takes.",
       ),
   )
     .addOption(new Option("--mode <mode>", "what the import is to do").choices(["create", "update", "both"]))
     .option("--preset <id>", "that of another preset than the workspace's")
+    .option("--format <format>", "csv or xlsx (default: what the name of the file says, else csv)")
     .option("--out <file>", "write to this file instead of stdout")
     .addHelpText(
       "after",
-      examples("muster template contacts > contacts.csv", "muster template contacts --mode update --out update.csv"),
+      examples(
+        "muster template contacts > contacts.csv",
+        "muster template contacts --out contacts.xlsx",
+        "muster template contacts --mode update --out update.csv",
+      ),
     )
-    .action((_: string, options: Options) => cli.inWorkspace(options, (session) => writeTemplate(session, options)));
+    .action((_: string, options: Options) =>
+      cli.inWorkspace(options, (session) => writeTemplate(cli, session, options)),
+    );
 }
 
-async function writeTemplate(session: Session, options: Options): Promise<ExitCode> {
+async function writeTemplate(cli: Cli, session: Session, options: Options): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
+  const format = outputFormat(terminal, options);
+  if (!format.ok) return session.refuse(format.refusal);
   const template = await contactsTemplate(ports, workspace, {
     mode: options.mode ?? null,
     preset: options.preset ?? null,
   });
   if (!template.ok) return session.refuse(template.refusal);
   const out = options.out ?? null;
-  const written = await writeOutput(terminal, out, once(template.value));
+  const { rows } = template.value;
+  const pieces =
+    format.value === "xlsx"
+      ? cli.edges.workbook(workbookRows(once({ rows, contacts: 1 })), "Contacts")
+      : once(templateCsv(template.value));
+  const written = await writeOutput(terminal, out, pieces);
   if (!written.ok) return session.refuse(written.refusal);
-  if (out !== null && terminal.json) await terminal.printJson({ out, format: "csv" });
+  if (out !== null && terminal.json) await terminal.printJson({ out, format: format.value });
   else if (out !== null) terminal.note(`Template written to ${shown(out)}.`);
   return 0;
 }
 
-async function* once(text: string): AsyncIterable<string> {
-  yield text;
+async function* once<T>(value: T): AsyncIterable<T> {
+  yield value;
 }

@@ -37,8 +37,8 @@ export class Terminal {
   }
 
   /** Writes as it is to stdout, and waits while the reader is slower. */
-  async write(text: string): Promise<void> {
-    if (text !== "" && !this.streams.stdout.write(text)) await once(this.streams.stdout, "drain");
+  async write(text: string | Uint8Array): Promise<void> {
+    if (text.length > 0 && !this.streams.stdout.write(text)) await once(this.streams.stdout, "drain");
   }
 
   /** Lines on stdout. */

@@ -1,7 +1,7 @@
 /** Exports: what the file looks like, and that importing it again changes nothing. */
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { type ExportRequest, exportContacts } from "../../src/app/export-contacts.ts";
+import { type ExportRequest, exportCsv, exportRows } from "../../src/app/export-contacts.ts";
 import { openWorkspace } from "../../src/app/open-workspace.ts";
 import type { Field, FieldType } from "../../src/core/contact/field.ts";
 import { csvLine } from "../../src/core/tabular/csv-line.ts";
@@ -23,8 +23,8 @@ const ALL: ExportRequest = { search: null, filters: [], fields: null };
 async function exported(test: TestWorkspace, request: Partial<ExportRequest> = {}): Promise<string> {
   const current = accepted(await openWorkspace(test.ports, "default"));
   const pieces: string[] = [];
-  for await (const piece of accepted(await exportContacts(test.ports, current, { ...ALL, ...request })))
-    pieces.push(piece.text);
+  const pages = accepted(await exportRows(test.ports, current, { ...ALL, ...request }));
+  for await (const piece of exportCsv(current, pages)) pieces.push(piece.text);
   return pieces.join("");
 }
 
@@ -73,7 +73,7 @@ describe("an export", () => {
 
   test("refuses a field that there is not, naming those near to it", async () => {
     const it = await workspace();
-    const refused = await exportContacts(it.ports, it.workspace, { ...ALL, fields: ["emal"] });
+    const refused = await exportRows(it.ports, it.workspace, { ...ALL, fields: ["emal"] });
     expect(refused).toMatchObject({ ok: false, refusal: { code: "field_unknown" } });
     expect(refused.ok ? "" : refused.refusal.message).toContain("email");
   });

@@ -1,6 +1,6 @@
 /** Templates: their headers map by themselves and their example row is taken. */
 import { afterEach, describe, expect, test } from "vitest";
-import { contactsTemplate } from "../../src/app/template.ts";
+import { contactsTemplate, templateCsv } from "../../src/app/template.ts";
 import type { Field } from "../../src/core/contact/field.ts";
 import { PRESETS } from "../../src/core/policy/presets.ts";
 import { templateFields } from "../../src/core/policy/template-fields.ts";
@@ -31,7 +31,7 @@ describe("the template", () => {
       const begin = "email,linkedin_url\nann@example.com,https://www.linkedin.com/in/ann\n";
       await it.import(begin, { mode: "create", disclaimerAccepted: true });
     }
-    const text = accepted(await contactsTemplate(it.ports, it.workspace, { mode, preset: null }));
+    const text = templateCsv(accepted(await contactsTemplate(it.ports, it.workspace, { mode, preset: null })));
     const record = await it.import(text, { mode, disclaimerAccepted: true });
     expect(record.settings.mapping.map(({ target }) => (target.to === "field" ? target.field : target))).toEqual([
       ...templateFields(preset, mode),
@@ -44,7 +44,9 @@ describe("the template", () => {
   test("of another preset has that preset's headers", async () => {
     const it = await testWorkspace();
     open.push(it);
-    const text = accepted(await contactsTemplate(it.ports, it.workspace, { mode: "update", preset: "prospecting" }));
+    const text = templateCsv(
+      accepted(await contactsTemplate(it.ports, it.workspace, { mode: "update", preset: "prospecting" })),
+    );
     expect(text).toMatch(/^\ufeffEG-CON-ID,Contact LinkedIn URL,Account Name,Domain,/);
   });
 

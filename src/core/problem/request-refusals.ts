@@ -170,6 +170,12 @@ export const requestRefusals = {
     cause: "This would write, and there is no terminal to ask on.",
     fix: "Say yes beforehand with --yes, or look first with --dry-run.",
   },
+  workbook_too_small: {
+    kind: "refusal",
+    title: "A workbook cannot hold this export",
+    cause: "There are more contacts than a sheet has rows, or a value is longer than a cell can be.",
+    fix: "Export as CSV (--format csv), which has no such limits.",
+  },
   arguments_invalid: {
     kind: "refusal",
     title: "The command was not understood",

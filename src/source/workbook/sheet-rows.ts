@@ -1,5 +1,6 @@
 /** The rows of one sheet of an Excel workbook: a handler of the sheet's XML that gathers rows as they end. */
 import { columnOf } from "../../core/sheet/cell-reference.ts";
+import { isoDate } from "../../core/sheet/iso-date.ts";
 import type { NumberFormat } from "../../core/sheet/number-format.ts";
 import type { DateSystem } from "../../core/sheet/serial-date.ts";
 import { plainNumber, shownNumber } from "../../core/sheet/shown-number.ts";
@@ -149,11 +150,4 @@ export class SheetRows implements XmlHandler {
     const format = this.#values.formats[this.#style] ?? NUMBER;
     return format.kind === "number" ? plainNumber(value) : shownNumber(value, format, this.#values.system);
   }
-}
-
-/** `2024-03-05T00:00:00Z` is a day; a time that is not midnight stays. */
-function isoDate(value: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.0+)?Z?$/.exec(value.trim());
-  if (!match) return value;
-  return match[2] === "00:00:00" ? (match[1] ?? "") : `${match[1]} ${match[2]}`;
 }
