@@ -6,6 +6,7 @@ import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { ALWAYS_INDEXED } from "../core/match/key-hash.ts";
 import { keyTexts, type MatchKeySpec, matchKeySpecs } from "../core/match/match-keys.ts";
 import type { PlanSettings } from "../core/plan/batch-plan.ts";
+import { derivedFields } from "../core/plan/derived-fields.ts";
 import type { DraftSettings } from "../core/plan/draft-builder.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
 import type { ImportSettings } from "./import-settings.ts";
@@ -28,6 +29,7 @@ export function compileImport(settings: ImportSettings): CompiledImport {
     always,
     several,
     filled: constants.map(({ field }) => field),
+    derived: derivedFields(settings.mapping, policy.splitNames).map(({ field }) => field),
   });
   const matchKeys = matchKeySpecs(policy.match, shape);
   const matchKinds = matchKeys.flatMap(({ kind }) => kind ?? []);
@@ -70,6 +72,7 @@ export type CompiledScan = {
 export function compileScan(settings: ImportSettings): CompiledScan {
   const full = compileShape(settings.mapping, settings.fields, {
     filled: (settings.constants ?? []).map(({ field }) => field),
+    derived: derivedFields(settings.mapping, settings.policy.splitNames).map(({ field }) => field),
   });
   const needed = new Set(
     full.slots.filter(({ key }, at) => key === "id" || key === "country" || full.isIdentity[at]).map(({ key }) => key),
@@ -81,6 +84,7 @@ export function compileScan(settings: ImportSettings): CompiledScan {
   const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields, {
     several: settings.mapping.map(({ column }) => column),
     filled,
+    derived: [...full.derived].filter((field) => needed.has(field)),
   });
   const matchKeys = matchKeySpecs(settings.policy.match, shape);
   const compared = settings.policy.inFile === "both" ? [] : matchKeys;
@@ -112,6 +116,7 @@ function draftSettings(
     recognisedBy: matchKeys.map(({ texts }) => texts),
     clearToken: policy.clearToken,
     constants: settings.constants ?? [],
+    derived: derivedFields(settings.mapping, policy.splitNames),
     valuesOf(column): ValueSettings {
       const reading = readings.get(column);
       const shown = reading?.dateOrder ?? "unknown";

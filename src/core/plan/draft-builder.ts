@@ -13,6 +13,7 @@ import type { Problem } from "../problem/problem.ts";
 import { unprotectCell } from "../tabular/protect-cell.ts";
 import { filledWidth, isRagged } from "../tabular/ragged-row.ts";
 import type { Row } from "../tabular/row.ts";
+import type { DerivedField } from "./derived-fields.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import { cellSeverity } from "./severity.ts";
 import type { ImportShape, Slot } from "./shape.ts";
@@ -28,6 +29,8 @@ export type DraftSettings = {
   readonly valuesOf: (column: number) => ValueSettings;
   /** What fills a field where the row says nothing. */
   readonly constants?: readonly Constant[];
+  /** What a cell tells of other fields than its own. */
+  readonly derived?: readonly DerivedField[];
 };
 
 /** `tag` comes back with every hash of the key. */
@@ -70,6 +73,7 @@ export class DraftBuilder {
   #keyHashes: number[] = [];
   #problems = new Map<number, Problem[]>();
   readonly #withSeveral = new Set<number>();
+  readonly #derived: readonly (DerivedField & { readonly position: number })[];
 
   constructor(settings: DraftSettings) {
     this.#settings = settings;
@@ -84,6 +88,10 @@ export class DraftBuilder {
     this.#readers = [...this.#readers].sort(
       (a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"),
     );
+    this.#derived = (settings.derived ?? []).flatMap((derived) => {
+      const position = shape.index.get(derived.field);
+      return position === undefined ? [] : [{ ...derived, position }];
+    });
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     this.#country = shape.index.get("country") ?? -1;
     this.#pairs = PAIRS.flatMap(([first, further]) => {
@@ -112,7 +120,7 @@ export class DraftBuilder {
     this.#offsets.push(row.offset);
     this.#values.fill(BLANK);
     const found = this.#shapeProblem(row);
-    if (found.length === 0) for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    if (found.length === 0) this.#readRow(row, found);
     for (const pair of this.#pairs) this.#dropRepeated(pair);
     if (found.length > 0) settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
@@ -147,6 +155,15 @@ export class DraftBuilder {
     this.#keyTags = [];
     this.#keyHashes = [];
     this.#problems = new Map();
+  }
+
+  #readRow(row: Row, found: Problem[]): void {
+    for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    for (const { position, column, read } of this.#derived) {
+      const raw = row.cells[column];
+      if (raw === undefined || raw === "" || raw === this.#settings.clearToken) continue;
+      if (this.#values[position] === BLANK) this.#values[position] = read(unprotectCell(raw));
+    }
   }
 
   #shapeProblem({ cells }: Row): Problem[] {
