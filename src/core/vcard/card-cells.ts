@@ -21,7 +21,7 @@ const NOT_KEPT: ReadonlySet<string> = new Set([
     "CLIENTPIDMAP",
     "X-ABLABEL",
     "X-ABADR",
-    "X-APPLE-SUBADMINISTRATIVEAREA",
+    "X-MS-OL-DESIGN",
   ],
 ]);
 const KEPT_NAMES: Readonly<Record<string, string>> = {
