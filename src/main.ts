@@ -7,8 +7,8 @@ import type { Lease, Ports } from "./app/ports.ts";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
-import { fileConverter } from "./source/file-converter.ts";
 import { scratchInput } from "./source/scratch-input.ts";
+import { threadedConverter } from "./source/threaded-converter.ts";
 
 const manifest: { readonly version: string } = JSON.parse(
   readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8"),
@@ -24,7 +24,7 @@ async function openPorts(dataFolder: string): Promise<Ports> {
     files: new FolderFileStore(dataFolder),
     drafts: new ThreadedDrafts(dataFolder),
     inputs,
-    converter: fileConverter(join(dataFolder, "tmp")),
+    converter: threadedConverter(join(dataFolder, "tmp")),
     now: Date.now,
     random: () => randomInt(2 ** 32),
     holder: `${hostname()}:${process.pid}`,
@@ -75,7 +75,7 @@ const cli = new Cli({
   env: process.env,
   streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
   inputs,
-  converter: fileConverter(tmpdir()),
+  converter: threadedConverter(tmpdir()),
   scratch: scratchInput,
   async *workbook(rows, sheet) {
     yield* (await import("./source/workbook/write-xlsx.ts")).writeXlsx(rows, sheet);

@@ -58,10 +58,16 @@ export const ARCHIVE_FILES = 10_000;
 export const WORKBOOK_PART_BYTES = 32 * 1024 * 1024;
 
 /** Bytes of a workbook's shared texts that stay in memory; the others go to a scratch file. */
-export const SHARED_TEXT_BYTES = 48 * 1024 * 1024;
+export const SHARED_TEXT_BYTES = 32 * 1024 * 1024;
 
 /** Characters of XML without a tag: longer than any cell may be. */
 export const XML_TEXT_CHARS = 16 * 1024 * 1024;
 
 /** Elements of XML inside each other; a workbook has a dozen. */
 export const XML_DEPTH = 200;
+
+/** Bytes of a workbook or an archive from which on a thread of its own converts it: what it leaves in memory goes with it, and the others work on. */
+export const THREADED_CONVERSION_BYTES = 2 * 1024 * 1024;
+
+/** Pieces of a converted file that may wait for whoever stores them. */
+export const PIECES_AHEAD = 8;

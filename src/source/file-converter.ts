@@ -39,6 +39,7 @@ async function openFile(file: TableBytes, ask: Ask): Promise<Conversion | null> 
   if (kind === "old office") throw await oldOfficeRefusal(start, file);
   if (kind === "text") return openText(file, { start, ask, besides: [] });
   const budget = new UnpackedBytes(file.size);
+  await mkdir(ask.scratch, { recursive: true });
   if (kind === "gzip") {
     const { gunzip } = await import("./archive/gunzip.ts");
     const says = "The file is a gzip archive, and what is read is the file in it.";
@@ -67,7 +68,6 @@ async function openPacked(packed: PackedFile, { ask, budget }: Packed): Promise<
     if (ask.sheet !== null) throw noSheets();
     return packedText(both(start, bytes), besides);
   }
-  await mkdir(ask.scratch, { recursive: true });
   const file = await scratchInput("the file in the archive", both(start, bytes));
   try {
     const conversion =
@@ -102,6 +102,10 @@ function openText(file: TableBytes, { start, ask, besides }: TextFile): Conversi
   const budget = new UnpackedBytes(file.size);
   return rowsConversion(textRows(file, found), { budget, besides, close: async () => undefined });
 }
+
+/** The first bytes are those of a file that needs no conversion. */
+export const isPlainText = (start: Uint8Array, whole: boolean): boolean =>
+  kindOf(start) === "text" && textFormatOf(start, whole) === null;
 
 function textFormatOf(start: Uint8Array, whole: boolean) {
   for (const format of TEXT_FORMATS) {

@@ -2,7 +2,7 @@
 import type { TableBytes } from "../app/converter.ts";
 import type { Evidence } from "../core/tabular/dialect.ts";
 import type { SourceRow } from "../core/tabular/source-row.ts";
-import type { DetectedText, TextFormat } from "../core/tabular/text-format.ts";
+import type { ColumnFinder, DetectedText, RecordReader, TextFormat } from "../core/tabular/text-format.ts";
 import { RefusedFile } from "./refused-file.ts";
 import type { RowSource } from "./workbook/row-source.ts";
 
@@ -36,6 +36,6 @@ export function textRows(
   return { format: detected.format, numbersEveryRow: false, rows, found: () => ({ named: true, evidence }) };
 }
 
-function refuseWhere({ refusal }: Pick<ReturnType<TextFormat["columns"]>, "refusal">): void {
+function refuseWhere({ refusal }: ColumnFinder | RecordReader): void {
   if (refusal) throw new RefusedFile(refusal);
 }

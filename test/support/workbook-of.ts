@@ -6,7 +6,7 @@ const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-export type SheetOf = {
+type SheetOf = {
   readonly name: string;
   /** What stands in `<sheetData>`. */
   readonly rows: string;

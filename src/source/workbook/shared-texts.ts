@@ -12,7 +12,6 @@ import { TextRuns } from "./text-runs.ts";
 import { readXml, type XmlHandler } from "./xml.ts";
 
 const CHUNK_BYTES = 1024 * 1024;
-const CHUNKS_KEPT = SHARED_TEXT_BYTES / CHUNK_BYTES;
 /** Chunks of the scratch file that are held for reading. */
 const CHUNKS_READ = 16;
 /** Starts of texts are kept in blocks of this many, so that no large array is ever copied into a larger one. */
@@ -32,12 +31,13 @@ export class SharedTexts {
   readonly #decodedText: string[] = new Array<string>(DECODED).fill("");
   #end = 0;
   /** Chunks that are in memory and are to go to the file. */
-  #spilled = CHUNKS_KEPT;
+  #spilled: number;
   #file: FileHandle | null = null;
 
-  /** @param folder room for a scratch file */
-  constructor(folder: string) {
+  /** @param folder room for a scratch file, for what is more than `keptBytes` */
+  constructor(folder: string, keptBytes: number = SHARED_TEXT_BYTES) {
     this.#folder = folder;
+    this.#spilled = Math.ceil(keptBytes / CHUNK_BYTES);
   }
 
   /** Reads the part to its end. Throws `RefusedFile`. */
