@@ -70,6 +70,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
       "paese area geografica, land regio, país o región, kraj region, pays ou région, país ou região",
     ],
     qualified: [
+      "país região da empresa, país da empresa",
       "country code, mailing country, business country, business country region, work country, home country, home country region, address country, mailing country code, billing country",
       "default address country, default address country code, address country code, Land geschäftlich, Land privat, Land Region geschäftlich, Land Region privat",
       "code pays, codice paese, código do país, landcode, kod kraju, country iso, iso country, país de residencia, pays de résidence, paese di residenza, country of residence",
