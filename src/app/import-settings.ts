@@ -11,6 +11,10 @@ export type ColumnReading = {
   readonly column: number;
   readonly dateOrder: DateOrder | "unknown";
   readonly decimalMark: "." | "," | "unknown";
+  /** Numbers of five digits are a spreadsheet's counts of days. */
+  readonly dayCounts?: boolean;
+  /** ISO 3166 alpha-2 country of numbers that name none, as the numbers of the file show it. */
+  readonly country?: string;
   /** Some cell holds several addresses or numbers where the field has one. */
   readonly several?: boolean;
 };

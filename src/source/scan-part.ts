@@ -1,8 +1,8 @@
 /** The first look at a file, or at a part of it: its lines, what its columns show, and its keys. Nothing is kept but what is found. */
+import { ColumnObserver } from "../app/column-readings.ts";
 import { compileScan } from "../app/compile-import.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, FileStore } from "../app/ports.ts";
-import { ColumnEvidence } from "../core/contact/column-evidence.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { eachFileKey } from "../core/plan/file-keys.ts";
@@ -23,7 +23,7 @@ export async function scanPart(
   const compiled = compileScan(settings);
   const builder = new DraftBuilder(compiled.drafts);
   const finder = new DuplicateFinder(files.scratch, settings.source.bytes, isWhole(part) ? 1 : 2);
-  const columns = compiled.evidence.map(({ column, type }) => ({ column, evidence: new ColumnEvidence(type) }));
+  const observer = new ColumnObserver(compiled);
   const { reader, rows } = openRows(files, settings, part);
   const idTag = settings.policy.match.indexOf("id");
   const marks: FilePosition[] = [];
@@ -33,10 +33,7 @@ export async function scanPart(
       if (lines % batchRows === 0) marks.push({ offset: row.offset, line: row.line });
       lines++;
       builder.add(row);
-      for (const { column, evidence } of columns) {
-        const cell = row.cells[column];
-        if (cell !== undefined && cell !== "") evidence.observe(cell, row.line);
-      }
+      observer.observe(row);
       if (builder.count === SCAN_ROWS) await findKeys(builder.take(), finder, idTag);
     }
   }
@@ -54,7 +51,7 @@ export async function scanPart(
     wrongBytesLine: reader.encodingContradiction?.line ?? null,
     wrongCells: reader.wrongCells,
     firstWrong: reader.firstWrong,
-    witnesses: columns.map(({ evidence }) => evidence.witnesses),
+    ...observer.found,
     withSeveral: builder.withSeveral,
     marks,
     keys: finder.keys,

@@ -14,7 +14,10 @@ export function decideByHeader(open: readonly Column[], context: CandidateContex
     return candidates.length === 0 ? [] : [{ column, candidates }];
   });
   const ranked = [...tellNamesApart(offers, context)].sort(
-    (a, b) => claim(b) - claim(a) || a.column.column - b.column.column,
+    (a, b) =>
+      claim(b) - claim(a) ||
+      b.column.samples.values.length - a.column.samples.values.length ||
+      a.column.column - b.column.column,
   );
   for (const { column, candidates } of ranked) {
     if (assignment.offer(column.column, candidates, context.index)) continue;
@@ -23,7 +26,7 @@ export function decideByHeader(open: readonly Column[], context: CandidateContex
   }
 }
 
-/** A column without values must not keep a filled one out; among equals the leftmost comes first. */
+/** A column without values must not keep a filled one out; among equals the fuller comes first, then the leftmost. */
 const claim = ({ column, candidates }: Offer): number =>
   (column.samples.values.length > 0 ? 2 : 0) + (candidates[0]?.claim ?? 0);
 

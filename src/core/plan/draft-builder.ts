@@ -14,6 +14,7 @@ import { unprotectCell } from "../tabular/protect-cell.ts";
 import { filledWidth } from "../tabular/ragged-row.ts";
 import type { Row, WrongCell } from "../tabular/row.ts";
 import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
+import type { DerivedField } from "./derived-fields.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import { cellSeverity } from "./severity.ts";
 import type { ImportShape, Slot } from "./shape.ts";
@@ -29,6 +30,8 @@ export type DraftSettings = {
   readonly valuesOf: (column: number) => ValueSettings;
   /** What fills a field where the row says nothing. */
   readonly constants?: readonly Constant[];
+  /** What a cell tells of other fields than its own. */
+  readonly derived?: readonly DerivedField[];
 };
 
 /** `tag` comes back with every hash of the key. */
@@ -72,6 +75,7 @@ export class DraftBuilder {
   #keyHashes: number[] = [];
   #problems = new Map<number, Problem[]>();
   readonly #withSeveral = new Set<number>();
+  readonly #derived: readonly (DerivedField & { readonly position: number })[];
 
   constructor(settings: DraftSettings) {
     this.#settings = settings;
@@ -88,6 +92,11 @@ export class DraftBuilder {
     );
     const { headers, width } = shape;
     this.#names = { headers: headers.some((name) => name !== "") ? headers : null, columns: width };
+
+    this.#derived = (settings.derived ?? []).flatMap((derived) => {
+      const position = shape.index.get(derived.field);
+      return position === undefined ? [] : [{ ...derived, position }];
+    });
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     this.#country = shape.index.get("country") ?? -1;
     this.#pairs = PAIRS.flatMap(([first, further]) => {
@@ -117,7 +126,7 @@ export class DraftBuilder {
     this.#values.fill(BLANK);
     const wrong = this.#rowProblem(row);
     const found = wrong === null ? this.#mendings(row) : [wrong];
-    if (wrong === null) for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    if (wrong === null) this.#readRow(row, found);
     if (row.wrong !== undefined) showBytes(found, row.wrong, this.#settings.shape.headers);
     for (const pair of this.#pairs) this.#dropRepeated(pair);
     if (found.length > 0) settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
@@ -153,6 +162,15 @@ export class DraftBuilder {
     this.#keyTags = [];
     this.#keyHashes = [];
     this.#problems = new Map();
+  }
+
+  #readRow(row: Row, found: Problem[]): void {
+    for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    for (const { position, column, read } of this.#derived) {
+      const raw = row.cells[column];
+      if (raw === undefined || raw === "" || raw === this.#settings.clearToken) continue;
+      if (this.#values[position] === BLANK) this.#values[position] = read(unprotectCell(raw));
+    }
   }
 
   #rowProblem(row: Row): Problem | null {
