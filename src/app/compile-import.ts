@@ -90,6 +90,7 @@ function draftSettings(
     shape,
     recognisedBy: matchKeys.map(({ texts }) => texts),
     clearToken: policy.clearToken,
+    isEncodedTwice: (column) => readings.get(column)?.encodedTwice === true,
     valuesOf(column): ValueSettings {
       const reading = readings.get(column);
       const shown = reading?.dateOrder ?? "unknown";

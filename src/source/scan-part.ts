@@ -3,9 +3,11 @@ import { compileScan } from "../app/compile-import.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
 import type { FileStore } from "../app/ports.ts";
 import { ColumnEvidence } from "../core/contact/column-evidence.ts";
+import { DoubleEncodingEvidence } from "../core/contact/double-encoding-evidence.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
+import type { Row } from "../core/tabular/row.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
 import type { ScannedPart } from "./scanned-part.ts";
@@ -25,8 +27,12 @@ export async function scanPart(
   const columns = compiled.evidence.map(({ column, type }) => ({ column, evidence: new ColumnEvidence(type) }));
   const { reader, rows } = openRows(files, settings, part);
   const idTag = settings.policy.match.indexOf("id");
+  const doubled = new DoubleEncodingEvidence();
   let lines = 0;
+  let wideBlocks = 0;
   for await (const piece of rows) {
+    if (reader.wideBlocks > wideBlocks) observeDoubled(piece, doubled);
+    wideBlocks = reader.wideBlocks;
     for (const row of piece) {
       lines++;
       builder.add(row);
@@ -51,10 +57,18 @@ export async function scanPart(
     wrongBytesLine: reader.encodingContradiction?.line ?? null,
     wrongCells: reader.wrongCells,
     firstWrong: reader.firstWrong,
+    doubled: doubled.findings,
     witnesses: columns.map(({ evidence }) => evidence.witnesses),
     keys: finder.keys,
   };
   return accept({ found, finder });
+}
+
+/** Looked for where the text is not all ASCII: in most files nowhere. */
+function observeDoubled(rows: readonly Row[], doubled: DoubleEncodingEvidence): void {
+  for (const { cells, line } of rows) {
+    for (const [column, cell] of cells.entries()) doubled.observe(cell, column, line);
+  }
 }
 
 /**

@@ -2,7 +2,12 @@
 import { compileScan } from "../app/compile-import.ts";
 import type { ColumnReading, ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, ScanAnswer } from "../app/ports.ts";
-import { ColumnEvidence, type Witnesses } from "../core/contact/column-evidence.ts";
+import { type ColumnDecision, ColumnEvidence, type Witnesses } from "../core/contact/column-evidence.ts";
+import {
+  type DoubleFinding,
+  doubleEncodingSays,
+  joinDoubleFindings,
+} from "../core/contact/double-encoding-evidence.ts";
 import type { WrongPlace } from "../core/tabular/csv-reader.ts";
 
 export type ScannedPart = {
@@ -18,6 +23,8 @@ export type ScannedPart = {
   /** Cells with such bytes, where they can be told, and the first of them. */
   readonly wrongCells: number;
   readonly firstWrong: WrongPlace | null;
+  /** Columns with text that was encoded twice. */
+  readonly doubled: readonly DoubleFinding[];
   /** In the order of the compiled scan's columns. */
   readonly witnesses: readonly Witnesses[];
   /** Memory of the filters over the part's keys. */
@@ -45,6 +52,7 @@ export function joinParts(
     wrongBytesLine: first.wrongBytesLine ?? (wrongBytesLine === null ? null : wrongBytesLine + linesBefore),
     wrongCells: first.wrongCells + second.wrongCells,
     firstWrong: first.firstWrong ?? (firstWrong && { ...firstWrong, line: firstWrong.line + linesBefore }),
+    doubled: joinDoubleFindings(first.doubled, second.doubled, linesBefore),
     witnesses,
   };
 }
@@ -60,24 +68,40 @@ export function scanAnswer(settings: ImportSettings, found: Findings): Omit<Scan
   if (droppedNuls > 0) says.push(`${droppedNuls} NUL characters were left out of cells`);
   const wrong = saysOfWrongBytes(settings, found);
   if (wrong !== null) says.push(wrong);
-  const readings = decided.map(({ column, decision }): ColumnReading => {
+  for (const finding of found.doubled) {
+    const header = headerOf(settings, finding.column);
+    says.push(...doubleEncodingSays(finding).map((sentence) => `${header}: ${sentence}`));
+  }
+  const readings = readingsOf(decided, found.doubled);
+  return { facts: { lines, blankLines, says }, readings, wrongBytesLine };
+}
+
+const headerOf = ({ mapping }: ImportSettings, column: number): string => mapping[column]?.header || `#${column + 1}`;
+
+type Decided = { readonly column: number; readonly decision: ColumnDecision };
+
+function readingsOf(decided: readonly Decided[], doubled: readonly DoubleFinding[]): readonly ColumnReading[] {
+  const undone = new Set(doubled.filter(({ repaired }) => repaired > 0).map(({ column }) => column));
+  const undecided = [...undone].filter((column) => !decided.some((one) => one.column === column));
+  return [...decided, ...undecided.map((column): Decided => ({ column, decision: { says: [] } }))].map((one) => {
+    const { column, decision } = one;
     const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
     return {
       column,
       dateOrder: dateOrder === "conflict" ? "unknown" : dateOrder,
       decimalMark: decimalMark === "conflict" ? "unknown" : decimalMark,
+      ...(undone.has(column) ? { encodedTwice: true } : {}),
     };
   });
-  return { facts: { lines, blankLines, says }, readings, wrongBytesLine };
 }
 
-function saysOfWrongBytes({ dialect, mapping }: ImportSettings, found: Findings): string | null {
+function saysOfWrongBytes(settings: ImportSettings, found: Findings): string | null {
   const { wrongBytesLine, wrongCells, firstWrong } = found;
-  const { encoding, fallback } = dialect;
+  const { encoding, fallback } = settings.dialect;
   const cells = wrongCells === 1 ? "1 cell has" : `${wrongCells} cells have`;
   if (firstWrong !== null) {
     const { line, column, raw, read } = firstWrong;
-    const header = mapping[column]?.header || `#${column + 1}`;
+    const header = headerOf(settings, column);
     const bytes = `${cells} bytes that are not ${encoding}, the first on line ${line}, ${header}: ${raw.slice(0, MAX_SHOWN)}`;
     return fallback === undefined
       ? `${bytes}; they are left out`

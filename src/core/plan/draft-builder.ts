@@ -1,4 +1,6 @@
 /** Rows in, drafts out: every cell of every mapped column is read, and its findings noted. Compiled once per import. */
+
+import { undoDoubleEncoding } from "../contact/double-encoding.ts";
 import type { FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import { isBlankCell } from "../contact/types/clean-text.ts";
@@ -23,6 +25,8 @@ export type DraftSettings = {
   readonly clearToken: string;
   /** Values settings by column: evidence may give each column its own date order or decimal mark. */
   readonly valuesOf: (column: number) => ValueSettings;
+  /** Whether the column has text that was encoded twice; absent = none has. */
+  readonly isEncodedTwice?: (column: number) => boolean;
 };
 
 /** `tag` comes back with every hash of the key. */
@@ -209,8 +213,16 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
     type: slot.type,
     builtin: false,
   };
-  return slot.columns.map((column) => ({ column, read: valueReader(field, settings.valuesOf(column)) }));
+  return slot.columns.map((column) => {
+    const read = valueReader(field, settings.valuesOf(column));
+    return { column, read: settings.isEncodedTwice?.(column) === true ? readingUndone(read) : read };
+  });
 }
+
+const readingUndone =
+  (read: ReadValue): ReadValue =>
+  (raw, country) =>
+    read(undoDoubleEncoding(raw) ?? raw, country);
 
 /**
  * An unreadable phone number or further address stops the row only where nothing else says who it is: otherwise the contact

@@ -45,6 +45,8 @@ export class CsvReader {
   droppedNuls = 0;
   /** Cells so far whose bytes are no UTF-8 in a file that is: read in the dialect's fallback, or left with U+FFFD in them. */
   wrongCells = 0;
+  /** Blocks so far with characters beyond ASCII; where it stays the same, all that came since is ASCII. */
+  wideBlocks = 0;
   firstWrong: WrongPlace | null = null;
   /** The first byte that the dialect's encoding does not allow: the encoding was guessed from a sample, and wrongly. */
   encodingContradiction: Position | null = null;
@@ -171,6 +173,7 @@ export class CsvReader {
     const body = skipped > 0 ? bytes.subarray(skipped) : bytes;
     const text = this.#decoder.decode(body);
     const offsets = new OffsetMap(text, body, this.#offset + skipped, this.#shape);
+    if (text.length !== body.length || this.#shape !== "utf-8") this.wideBlocks++;
     const wrong = this.#isWrong(text, body);
     if (wrong && this.encodingContradiction === null) this.#noteWrongBytes(text, body, skipped);
     const scanner = this.#scanner;

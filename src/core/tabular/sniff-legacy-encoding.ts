@@ -41,13 +41,16 @@ export type FileHints = {
 export function sniffLegacyEncoding(lines: Uint8Array, file: FileHints): EncodingGuess {
   const words = wordsOf(lines);
   const judged = judge(words, file);
-  const [best] = judged;
-  if (!best) return hopeless(null);
-  const text = best.words.join(" ");
-  const rivals = judged.filter(({ words: others }) => others.join(" ") !== text);
+  const [likeliest] = judged;
+  if (!likeliest) return hopeless(null);
+  const text = likeliest.words.join(" ");
+  const readsAlike = ({ words: others }: Judged): boolean => others.join(" ") === text;
+  // Where several read the words alike, the rest of the file is most likely in the most common of them.
+  const best = judged.filter(readsAlike).reduce((a, b) => (b.candidate.rarity > a.candidate.rarity ? b : a));
+  const rivals = judged.filter((other) => !readsAlike(other));
   const bytes = words.reduce((sum, word) => sum + highBytes(word), 0);
-  if (bytes === 0 || best.score / bytes < WORDS) return hopeless(best);
-  const lead = best.score - (rivals[0]?.score ?? Number.NEGATIVE_INFINITY);
+  if (bytes === 0 || likeliest.score / bytes < WORDS) return hopeless(best);
+  const lead = likeliest.score - (rivals[0]?.score ?? Number.NEGATIVE_INFINITY);
   const confidence = Math.min(0.95, 1 / (1 + Math.exp(-lead / TEMPER)));
   const { encoding, name } = best.candidate;
   const at = mostTelling(best, rivals[0]);
