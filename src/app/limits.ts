@@ -45,8 +45,8 @@ export const LEDGER_PAGE = 1_000;
 /** Bytes first read of a row that is looked up again in its file; most rows fit, longer ones are read with more. */
 export const ROW_BYTES = 16 * 1024;
 
-/** Bytes of a file, behind its first ones, by which its encoding is judged: looked through in less than a tenth of a second. */
-export const ENCODING_SAMPLE_BYTES = 32 * 1024 * 1024;
+/** Bytes of a file, behind its first ones, by which its encoding is judged: looked through in a twentieth of a second. */
+export const ENCODING_SAMPLE_BYTES = 16 * 1024 * 1024;
 
 /** Places of a larger file from which these bytes are taken. */
-export const ENCODING_SAMPLES = 128;
+export const ENCODING_SAMPLES = 64;
