@@ -3,6 +3,7 @@ import { compileScan } from "../app/compile-import.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
 import type { FileStore } from "../app/ports.ts";
 import { ColumnEvidence } from "../core/contact/column-evidence.ts";
+import { mayBeDoubleEncoded } from "../core/contact/double-encoding.ts";
 import { DoubleEncodingEvidence } from "../core/contact/double-encoding-evidence.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
@@ -25,14 +26,14 @@ export async function scanPart(
   const builder = new DraftBuilder(compiled.drafts);
   const finder = new DuplicateFinder(files.scratch, settings.source.bytes, isWhole(part) ? 1 : 2);
   const columns = compiled.evidence.map(({ column, type }) => ({ column, evidence: new ColumnEvidence(type) }));
-  const { reader, rows } = openRows(files, settings, part);
+  const { reader, rows } = openRows(files, settings, part, mayBeDoubleEncoded);
   const idTag = settings.policy.match.indexOf("id");
   const doubled = new DoubleEncodingEvidence();
   let lines = 0;
-  let wideBlocks = 0;
+  let watched = 0;
   for await (const piece of rows) {
-    if (reader.wideBlocks > wideBlocks) observeDoubled(piece, doubled);
-    wideBlocks = reader.wideBlocks;
+    if (reader.watchedBlocks > watched) observeDoubled(piece, doubled);
+    watched = reader.watchedBlocks;
     for (const row of piece) {
       lines++;
       builder.add(row);
@@ -64,7 +65,6 @@ export async function scanPart(
   return accept({ found, finder });
 }
 
-/** Looked for where the text is not all ASCII: in most files nowhere. */
 function observeDoubled(rows: readonly Row[], doubled: DoubleEncodingEvidence): void {
   for (const { cells, line } of rows) {
     for (const [column, cell] of cells.entries()) doubled.observe(cell, column, line);

@@ -21,6 +21,16 @@ const TWO_TOGETHER = /[^\0-\x7f]{2}/;
 const STRANGE =
   /\p{Ll}\p{Lu}|[a-zA-Z](?:\p{Script=Cyrillic}|[^\0-\x7f\p{L}\p{M}])|(?![\u2019\u2010-\u2015])[^\0-\x7f\p{L}\p{M}\p{N}]\p{L}/u;
 
+/**
+ * Pairs that the other encodings show for the usual first bytes of UTF-8. Ordinary text hardly has them, so that most of it
+ * need not be looked at cell by cell.
+ */
+const OTHER_PAIR =
+  /[\u0102\u00c2\u0139\u00c4\u0110\u0143][\u00a0-\u00bf\u0104-\u0105\u0141\u0142\u013d\u013e\u015a-\u0165\u0179-\u017e\u02c7-\u02dd\u2013-\u2122]|\u00e2\u20ac|[\u0413-\u0415\u0420-\u0422\u0432\u041e\u041f][\u00a0-\u00bb\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2122]|[\u221a\u0192\u2248\u2013\u2014\u251c\u2500\u253c\u2568\u2564\u252c\u256c\u2567\u03a9\u201a\u00ac][^\0-\x7f]/;
+
+/** False means that no cell of the text was encoded twice, for all that can be told. */
+export const mayBeDoubleEncoded = (text: string): boolean => USUAL_PAIR.test(text) || OTHER_PAIR.test(text);
+
 /** @returns the text that the cell hides, or null where that is not certain */
 export function undoDoubleEncoding(cell: string): string | null {
   if (!TWO_TOGETHER.test(cell)) return null;
