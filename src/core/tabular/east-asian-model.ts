@@ -47,7 +47,7 @@ export class EastAsianModel {
 
   /** 0 for a word of ASCII; the more negative, the less likely. */
   score(word: string): number {
-    let score = 0;
+    let score = /^[\uff66-\uff9f]$/.test(word) ? MIXED : 0;
     let before = "";
     for (const char of word) {
       const wide = char >= "\x80";
