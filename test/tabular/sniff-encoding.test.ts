@@ -80,6 +80,15 @@ describe("the encoding of a file that tells it by its form (C-B3)", () => {
     expect(sniffed(encode(text, encoding))).toMatchObject({ encoding, bom: false }),
   );
 
+  test.each(["utf-16le", "utf-16be"])("%s without one, in which hardly a letter is Latin", (encoding) => {
+    for (const words of ["氏名,住所\r\n佐藤一郎,東京都渋谷区\r\n", "Имя,Город\nСергей,Москва\nОльга,Казань\n"]) {
+      expect(sniffed(encode(words, encoding))).toMatchObject({ encoding, bom: false });
+    }
+  });
+
+  test("is no UTF-16 where ASCII has zero bytes in it", () =>
+    expect(sniffed(encode("name,city\n\0Ann,Rome\n\0Bob,Oslo\n\0Eva,Bonn", "utf-8")).encoding).toBe("utf-8"));
+
   test("ISO-2022-JP, which is all ASCII but for its escapes", () =>
     expect(sniffed(encode("name,city\n佐藤,東京\n", "iso-2022-jp")).encoding).toBe("iso-2022-jp"));
 
