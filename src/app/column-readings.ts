@@ -1,6 +1,12 @@
 /** What whole columns show of how their cells are to be read, and the sentences that say why. */
 import { ColumnEvidence, type Witnesses } from "../core/contact/column-evidence.ts";
 import {
+  DoubleEncodingEvidence,
+  type DoubleFinding,
+  doubleEncodingSays,
+  joinDoubleFindings,
+} from "../core/contact/double-encoding-evidence.ts";
+import {
   decidePhoneCountry,
   joinPhones,
   noPhoneWitnesses,
@@ -20,6 +26,8 @@ export type ObservedColumns = {
   readonly phones: PhoneWitnesses;
   /** Columns of which a cell holds several addresses or numbers where the field has one. */
   readonly withSeveral: readonly number[];
+  /** Columns with text that was encoded twice. */
+  readonly doubled: readonly DoubleFinding[];
 };
 
 /** Looks at every row of a table, or of a part of it. */
@@ -27,6 +35,7 @@ export class ColumnObserver {
   readonly #columns: readonly { readonly column: number; readonly evidence: ColumnEvidence }[];
   readonly #phoneColumns: readonly number[];
   readonly #phones = noPhoneWitnesses();
+  readonly #doubled = new DoubleEncodingEvidence();
 
   constructor({ evidence, phones }: CompiledScan) {
     this.#columns = evidence.map(({ column, type }) => ({ column, evidence: new ColumnEvidence(type) }));
@@ -44,8 +53,17 @@ export class ColumnObserver {
     }
   }
 
-  get found(): Pick<ObservedColumns, "witnesses" | "phones"> {
-    return { witnesses: this.#columns.map(({ evidence }) => evidence.witnesses), phones: this.#phones };
+  /** Looks whether text of the row was encoded twice. Most rows can be seen from afar not to have any. */
+  observeDoubled({ cells, line }: Row): void {
+    for (const [column, cell] of cells.entries()) this.#doubled.observe(cell, column, line);
+  }
+
+  get found(): Omit<ObservedColumns, "withSeveral"> {
+    return {
+      witnesses: this.#columns.map(({ evidence }) => evidence.witnesses),
+      phones: this.#phones,
+      doubled: this.#doubled.findings,
+    };
   }
 }
 
@@ -64,43 +82,47 @@ export function joinObserved(
     witnesses,
     phones: joinPhones(first.phones, second.phones, linesBefore),
     withSeveral: [...new Set([...first.withSeveral, ...second.withSeveral])],
+    doubled: joinDoubleFindings(first.doubled, second.doubled, linesBefore),
   };
 }
 
-type Readings = { readonly readings: readonly ColumnReading[]; readonly says: readonly string[] };
-
 /** A column that contradicts itself decides nothing. */
-export function columnReadings(settings: ReadSettings, found: ObservedColumns): Readings {
+export function columnReadings(
+  settings: ReadSettings,
+  found: ObservedColumns,
+): { readonly readings: readonly ColumnReading[]; readonly says: readonly string[] } {
   const says: string[] = [];
-  const readings: ColumnReading[] = [];
-  for (const [at, { column, header, type }] of compileScan(settings).evidence.entries()) {
-    const decision = new ColumnEvidence(type, found.witnesses[at]).decide();
+  const readings = new Map<number, ColumnReading>();
+  const add = (column: number, shown: Partial<ColumnReading>): void => {
+    const known = readings.get(column) ?? { column, dateOrder: "unknown", decimalMark: "unknown" };
+    readings.set(column, { ...known, ...shown });
+  };
+  const headerOf = (column: number): string => settings.mapping[column]?.header || `#${column + 1}`;
+  const { evidence, phones } = compileScan(settings);
+  for (const [at, { column, header, type }] of evidence.entries()) {
+    const { says: sentences, ...decision } = new ColumnEvidence(type, found.witnesses[at]).decide();
     const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
-    for (const sentence of decision.says) says.push(`${header}: ${sentence}`);
-    readings.push({
-      column,
+    for (const sentence of sentences) says.push(`${header}: ${sentence}`);
+    add(column, {
       dateOrder: dateOrder === "conflict" ? "unknown" : dateOrder,
       decimalMark: decimalMark === "conflict" ? "unknown" : decimalMark,
       ...(decision.dayCounts ? { dayCounts: true } : {}),
     });
   }
-  const contacted = contactReadings(settings, found);
-  return { readings: [...readings, ...contacted.readings], says: [...says, ...contacted.says] };
-}
-
-/** Of columns of addresses and numbers. */
-function contactReadings(settings: ReadSettings, { phones, withSeveral }: ObservedColumns): Readings {
-  const open = compileScan(settings).phones;
-  const country = open.length > 0 ? decidePhoneCountry(phones) : null;
-  const columns = new Set([...withSeveral, ...(country === null ? [] : open)]);
-  const readings = [...columns].map((column) => ({
-    ...{ column, dateOrder: "unknown" as const, decimalMark: "unknown" as const },
-    ...(country !== null && open.includes(column) ? { country: country.country } : {}),
-    ...(withSeveral.includes(column) ? { several: true } : {}),
-  }));
-  const says = withSeveral.map((column) => {
-    const header = settings.mapping[column]?.header ?? "";
-    return `${header}: some cells hold several values; the first stays, the others go to the list beside the field`;
-  });
-  return { readings, says: country === null ? says : [...says, country.says] };
+  for (const column of found.withSeveral) {
+    says.push(
+      `${headerOf(column)}: some cells hold several values; the first stays, the others go to the list beside the field`,
+    );
+    add(column, { several: true });
+  }
+  const country = phones.length > 0 ? decidePhoneCountry(found.phones) : null;
+  if (country !== null) {
+    says.push(country.says);
+    for (const column of phones) add(column, { country: country.country });
+  }
+  for (const finding of found.doubled) {
+    says.push(...doubleEncodingSays(finding).map((sentence) => `${headerOf(finding.column)}: ${sentence}`));
+    if (finding.repaired > 0) add(finding.column, { encodedTwice: true });
+  }
+  return { readings: [...readings.values()], says };
 }

@@ -117,6 +117,7 @@ function draftSettings(
     clearToken: policy.clearToken,
     constants: settings.constants ?? [],
     derived: derivedFields(settings.mapping, policy.splitNames),
+    isEncodedTwice: (column) => readings.get(column)?.encodedTwice === true,
     valuesOf(column): ValueSettings {
       const reading = readings.get(column);
       const shown = reading?.dateOrder ?? "unknown";

@@ -30,7 +30,10 @@ export type NormalisedTable = {
 export function normalise({ table, settings }: MappedTable): NormalisedTable {
   const scan = compileScan(settings);
   const observer = new ColumnObserver(scan);
-  for (const row of table.rows) observer.observe(row);
+  for (const row of table.rows) {
+    observer.observe(row);
+    observer.observeDoubled(row);
+  }
   const keys = draftsOf(table, scan.drafts);
   const { readings, says } = columnReadings(settings, { ...observer.found, withSeveral: keys.withSeveral });
   // Where the numbers show their country, lines that share one are found only once it is known.

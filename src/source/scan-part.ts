@@ -3,6 +3,7 @@ import { ColumnObserver } from "../app/column-readings.ts";
 import { compileScan } from "../app/compile-import.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, FileStore } from "../app/ports.ts";
+import { mayBeDoubleEncoded } from "../core/contact/double-encoding.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { eachFileKey } from "../core/plan/file-keys.ts";
@@ -24,11 +25,14 @@ export async function scanPart(
   const builder = new DraftBuilder(compiled.drafts);
   const finder = new DuplicateFinder(files.scratch, settings.source.bytes, isWhole(part) ? 1 : 2);
   const observer = new ColumnObserver(compiled);
-  const { reader, rows } = openRows(files, settings, part);
+  const { reader, rows } = openRows(files, settings, part, mayBeDoubleEncoded);
   const idTag = settings.policy.match.indexOf("id");
   const marks: FilePosition[] = [];
   let lines = 0;
+  let watched = 0;
   for await (const piece of rows) {
+    if (reader.watchedBlocks > watched) for (const row of piece) observer.observeDoubled(row);
+    watched = reader.watchedBlocks;
     for (const row of piece) {
       if (lines % batchRows === 0) marks.push({ offset: row.offset, line: row.line });
       lines++;

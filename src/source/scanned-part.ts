@@ -54,13 +54,13 @@ export function scanAnswer(settings: ImportSettings, found: Findings): Omit<Scan
   return { facts: { lines, blankLines, says }, readings: decided.readings, wrongBytesLine };
 }
 
-function saysOfWrongBytes({ dialect, mapping }: ImportSettings, found: Findings): string | null {
+function saysOfWrongBytes(settings: ImportSettings, found: Findings): string | null {
   const { wrongBytesLine, wrongCells, firstWrong } = found;
-  const { encoding, fallback } = dialect;
+  const { encoding, fallback } = settings.dialect;
   const cells = wrongCells === 1 ? "1 cell has" : `${wrongCells} cells have`;
   if (firstWrong !== null) {
     const { line, column, raw, read } = firstWrong;
-    const header = mapping[column]?.header || `#${column + 1}`;
+    const header = settings.mapping[column]?.header || `#${column + 1}`;
     const bytes = `${cells} bytes that are not ${encoding}, the first on line ${line}, ${header}: ${raw.slice(0, MAX_SHOWN)}`;
     return fallback === undefined
       ? `${bytes}; they are left out`

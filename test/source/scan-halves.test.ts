@@ -1,6 +1,7 @@
 /** A file scanned in two halves at once says exactly what it says scanned whole, wherever it is cut. */
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { encode } from "../tabular/encode.ts";
 import { COLUMNS, linesOf, settingsOf, TwoScans } from "./two-scans.ts";
 
 const scans = new TwoScans(await settingsOf());
@@ -66,6 +67,18 @@ describe("wherever it is cut, the answer is the same (C-H3)", () => {
     const whole = await scans.whole(text);
     for (const middle of linesOf(text)) expect((await scans.halves(text, middle)) ?? whole).toEqual(whole);
   });
+});
+
+test("bytes of another encoding, and text that was encoded twice, are told alike (C-B3)", async () => {
+  const row = (name: string): readonly number[] => [...encode(`${name},a@x.example,,,Rome\n`, "windows-1252")];
+  const twice = [...encode("MÃ¼ller,b@x.example,,,KÃ¶ln\n", "utf-8")];
+  const good = [...encode("Zoë,c@x.example,,,Rome\n", "utf-8")];
+  const rows = [...good, ...row("Zoë"), ...twice, ...good, ...row("Müller"), ...row("Ann"), ...twice];
+  const bytes = new Uint8Array([...encode(`${COLUMNS}\n`, "utf-8"), ...rows]);
+  for (const dialect of [{}, { fallback: "windows-1252" }, { encoding: "windows-1252" }]) {
+    const whole = await scans.whole(bytes, dialect);
+    for (const middle of linesOf(bytes)) expect((await scans.halves(bytes, middle, dialect)) ?? whole).toEqual(whole);
+  }
 });
 
 test("a cut between two rows is taken, one inside a cell or above the header is not", async () => {

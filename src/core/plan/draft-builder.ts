@@ -1,4 +1,5 @@
 /** Rows in, drafts out: every cell of every mapped column is read, and its findings noted. Compiled once per import. */
+import { undoDoubleEncoding } from "../contact/double-encoding.ts";
 import type { Field, FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
@@ -32,6 +33,8 @@ export type DraftSettings = {
   readonly constants?: readonly Constant[];
   /** What a cell tells of other fields than its own. */
   readonly derived?: readonly DerivedField[];
+  /** Whether the column has text that was encoded twice; absent = none has. */
+  readonly isEncodedTwice?: (column: number) => boolean;
 };
 
 /** `tag` comes back with every hash of the key. */
@@ -274,7 +277,8 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
   const { shape, valuesOf } = settings;
   const field = fieldOf(slot, settings);
   return slot.columns.map((column) => {
-    const read = valueReader(field, valuesOf(column));
+    const plain = valueReader(field, valuesOf(column));
+    const read = settings.isEncodedTwice?.(column) === true ? readingUndone(plain) : plain;
     const values = shape.valueMaps.get(column);
     const list = shape.fields.get(shape.overflow.get(column) ?? "");
     const several =
@@ -292,6 +296,11 @@ function fillOf(slot: Slot, settings: DraftSettings): string {
     constant === undefined ? BLANK : valueReader(fieldOf(slot, settings), settings.valuesOf(-1))(constant.text);
   return typeof reading === "string" ? reading : BLANK;
 }
+
+const readingUndone =
+  (read: ReadValue): ReadValue =>
+  (raw, country) =>
+    read(undoDoubleEncoding(raw) ?? raw, country);
 
 /**
  * An unreadable phone number or further address stops the row only where nothing else says who it is: otherwise the contact
