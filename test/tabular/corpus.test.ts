@@ -44,7 +44,9 @@ describe.each(names)("%s.csv", (name) => {
   const whole = readAll(bytes, dialect, bytes.length);
 
   test("gives the rows with their lines, and says what is wrong with it (C-B8)", () => {
-    expect(whole.rows.map(({ line, cells, mended }) => ({ line, cells, ...(mended ? { mended } : {}) }))).toEqual(expected.rows);
+    expect(whole.rows.map(({ line, cells, mended }) => ({ line, cells, ...(mended ? { mended } : {}) }))).toEqual(
+      expected.rows,
+    );
     expect(whole.blankLines).toBe(expected.blankLines ?? 0);
     expect(whole.droppedNuls).toBe(expected.droppedNuls ?? 0);
     expect(whole.encodingContradiction).toEqual(expected.encodingContradiction ?? null);
