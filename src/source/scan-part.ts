@@ -6,6 +6,7 @@ import { ColumnEvidence } from "../core/contact/column-evidence.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
+import { isRagged } from "../core/tabular/ragged-row.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
 import type { ScannedPart } from "./scanned-part.ts";
@@ -25,10 +26,13 @@ export async function scanPart(
   const columns = compiled.evidence.map(({ column, type }) => ({ column, evidence: new ColumnEvidence(type) }));
   const { reader, rows } = openRows(files, settings, part);
   const idTag = settings.policy.match.indexOf("id");
+  const width = settings.mapping.length;
   let lines = 0;
+  let raggedRows = 0;
   for await (const piece of rows) {
     for (const row of piece) {
       lines++;
+      if (row.cells.length !== width && isRagged(row.cells, width)) raggedRows++;
       builder.add(row);
       for (const { column, evidence } of columns) {
         const cell = row.cells[column];
@@ -48,6 +52,7 @@ export async function scanPart(
     lines,
     blankLines: reader.blankLines,
     droppedNuls: reader.droppedNuls,
+    raggedRows,
     wrongBytesLine: reader.encodingContradiction?.line ?? null,
     witnesses: columns.map(({ evidence }) => evidence.witnesses),
     keys: finder.keys,

@@ -3,6 +3,7 @@ import { compileScan } from "../app/compile-import.ts";
 import type { ColumnReading, ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, ScanAnswer } from "../app/ports.ts";
 import { ColumnEvidence, type Witnesses } from "../core/contact/column-evidence.ts";
+import { speaksAgainstDialect } from "../core/tabular/ragged-row.ts";
 
 export type ScannedPart = {
   /** The first row behind the part. */
@@ -12,6 +13,8 @@ export type ScannedPart = {
   readonly lines: number;
   readonly blankLines: number;
   readonly droppedNuls: number;
+  /** Rows with more or fewer cells than the file has columns. */
+  readonly raggedRows: number;
   /** First line with bytes that are not of the file's encoding. */
   readonly wrongBytesLine: number | null;
   /** In the order of the compiled scan's columns. */
@@ -38,13 +41,14 @@ export function joinParts(
     lines: first.lines + second.lines,
     blankLines: first.blankLines + second.blankLines,
     droppedNuls: first.droppedNuls + second.droppedNuls,
+    raggedRows: first.raggedRows + second.raggedRows,
     wrongBytesLine: first.wrongBytesLine ?? (wrongBytesLine === null ? null : wrongBytesLine + linesBefore),
     witnesses,
   };
 }
 
 export function scanAnswer(settings: ImportSettings, found: Findings): Omit<ScanAnswer, "duplicates"> {
-  const { lines, blankLines, droppedNuls, wrongBytesLine } = found;
+  const { lines, blankLines, droppedNuls, raggedRows, wrongBytesLine } = found;
   const decided = compileScan(settings).evidence.map(({ column, header, type }, at) => ({
     column,
     header,
@@ -52,6 +56,11 @@ export function scanAnswer(settings: ImportSettings, found: Findings): Omit<Scan
   }));
   const says = decided.flatMap(({ header, decision }) => decision.says.map((sentence) => `${header}: ${sentence}`));
   if (droppedNuls > 0) says.push(`${droppedNuls} NUL characters were left out of cells`);
+  if (speaksAgainstDialect(raggedRows, lines)) {
+    says.push(
+      `${raggedRows} of ${lines} rows have more or fewer cells than the header; another delimiter may be meant`,
+    );
+  }
   if (wrongBytesLine !== null) {
     const { encoding } = settings.dialect;
     says.push(`line ${wrongBytesLine} holds bytes that are not ${encoding}; cells with such bytes are left out`);
