@@ -106,7 +106,7 @@ export class RowScanner {
     const line = this.line + Math.max(1, cutter.openQuoteLine) - 1;
     const swallowed = end !== UNCLOSED && cutter.linesOfRow > 1 && swallowedRows(cells, this.columns, delimiter);
     if (this.columns > 1 && quote !== "" && !backslash) {
-      const place = { start, alone: end !== UNCLOSED && cutter.linesOfRow === 1, final: this.#final };
+      const place = { start, alone: end !== UNCLOSED && cutter.linesOfRow === 1, final: this.#final, evidence };
       const mended = mendLine(this.#text, place, { delimiter, quote, columns: this.columns });
       if (mended !== null) {
         cutter.linesOfRow = 1;
