@@ -26,6 +26,8 @@ export type ScannerOptions = CutterOptions & {
   readonly maxRowChars: number;
   /** Width of the first row, where reading does not start with it. */
   readonly columns?: number;
+  /** Rows after which `scan` ends although there is more text. */
+  readonly maxRows?: number;
   /** What the columns hold; rows with cells too many are put right by it. */
   readonly evidence?: TableEvidence;
 };
@@ -68,7 +70,8 @@ export class RowScanner {
     cutter.begin(text, final);
     let start = from;
     let linesBefore = 0;
-    while (start < text.length) {
+    const { maxRows = Infinity } = this.#options;
+    while (start < text.length && rows.length < maxRows) {
       const cells: string[] = [];
       const first = text.charCodeAt(start) === BYTE_ORDER_MARK ? start + 1 : start;
       let end = cutter.row(first, cells);

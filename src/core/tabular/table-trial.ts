@@ -40,7 +40,6 @@ const SHAPED_ROWS = 200;
 export function tryFormat(text: string, whole: boolean, format: Format): Trial {
   const rows: Row[] = [];
   const stop = scanOn(text, whole, format, rows);
-  if (rows.length > TRIAL_ROWS) rows.length = TRIAL_ROWS;
   const columns = tableWidth(rows);
   const fit = rows.map((row) => row.mended === undefined && fits(row.cells, columns));
   const first = fit.indexOf(true);
@@ -58,11 +57,11 @@ export function tryFormat(text: string, whole: boolean, format: Format): Trial {
 /** Lines on which a row could not be ended are passed over, so that one stray quote does not hide the rest of the sample. */
 function scanOn(text: string, whole: boolean, format: Format, rows: Row[]): ScanStop | null {
   const backslash = format.escape === "\\" && format.quote !== "";
-  const options = { ...format, backslash, maxColumns: MAX_COLUMNS, maxRowChars: MAX_ROW_CHARS };
+  const options = { ...format, backslash, maxColumns: MAX_COLUMNS, maxRowChars: MAX_ROW_CHARS, maxRows: TRIAL_ROWS };
   const offsets = new OffsetMap("", new Uint8Array(0), 0, "one-byte");
   let first: ScanStop | null = null;
   let from = 0;
-  for (let tries = 0, line = 1; tries < MOST_TRIES && from < text.length; tries++, line++) {
+  for (let tries = 0, line = 1; tries < MOST_TRIES && from < text.length && rows.length < TRIAL_ROWS; tries++, line++) {
     const columns = rows[0]?.cells.length;
     const scanner = new RowScanner(columns === undefined ? options : { ...options, columns }, line);
     const end = scanner.scan(text, from, whole, offsets, rows);
