@@ -141,7 +141,7 @@ function cleanShare(rows: readonly Row[]): number {
       if (shape === "empty") continue;
       all++;
       if (shape !== "text") clean++;
-      else if (!/[;\t|,]\S/.test(cell) && !/\S@\S+[^\w.@-]/.test(cell)) clean += /^ \S/.test(cell) ? 0.6 : 0.95;
+      else if (!/[;\t|,](?:\S|$)/.test(cell) && !/\S@\S+[^\w.@-]/.test(cell)) clean += /^ \S/.test(cell) ? 0.6 : 0.95;
     }
   }
   return all === 0 ? 0.5 : clean / all;
