@@ -1,6 +1,6 @@
 /** Decides whether a line whose quote was not closed where it should be is a row by itself, and where it ends in the text. */
 import { fitsShape, isTelling } from "./column-shapes.ts";
-import { type LineFormat, lineCells, mendQuote } from "./mend-quote.ts";
+import { apostrophedCells, type LineFormat, lineCells, mendQuote } from "./mend-quote.ts";
 import type { TableEvidence } from "./mend-row.ts";
 
 export type MendedLine = { readonly cells: readonly string[]; readonly end: number };
@@ -27,7 +27,10 @@ export function mendLine(
   format: LineFormat,
 ): MendedLine | null {
   const end = lineEnd(text, start);
-  const cells = mendQuote(text.slice(start, end), format);
+  const line = text.slice(start, end);
+  const apostrophed = alone && evidence !== undefined && format.quote === '"' ? apostrophedCells(line, format) : null;
+  if (apostrophed !== null) return { cells: apostrophed, end: behindLineEnd(text, end) };
+  const cells = mendQuote(line, format);
   if (cells === null) return null;
   const next = behindLineEnd(text, end);
   if (alone || (evidence !== undefined && isBacked(cells, format.quote, evidence))) return { cells, end: next };

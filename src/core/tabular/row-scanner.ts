@@ -34,6 +34,8 @@ export type ScannerOptions = CutterOptions & {
 
 const LF = 10;
 const CR = 13;
+/** Where a row begins with it, it may be quoted by apostrophes. */
+const APOSTROPHE = 39;
 /** In front of a row: files that begin with a byte order mark were put behind each other. */
 const BYTE_ORDER_MARK = 0xfeff;
 
@@ -96,9 +98,10 @@ export class RowScanner {
   }
 
   #isWrong(cells: readonly string[]): boolean {
-    if (this.#cutter.closedByOpening) return true;
-    if (cells.length === this.columns || this.columns === 0) return false;
     const { evidence } = this.#options;
+    if (this.#cutter.closedByOpening) return true;
+    if (evidence !== undefined && cells[0]?.charCodeAt(0) === APOSTROPHE) return true;
+    if (cells.length === this.columns || this.columns === 0) return false;
     return isRagged(cells, this.columns) || (evidence !== undefined && isShifted(cells, evidence));
   }
 
@@ -123,7 +126,8 @@ export class RowScanner {
     }
     const joined = evidence === undefined ? null : mendRow(cells, evidence, delimiter);
     if (joined !== null) return { cells: joined, end, mended: "delimiter" };
-    return isRagged(cells, this.columns) ? null : { cells, end, mended: "not" };
+    const shifted = cutter.closedByOpening || (evidence !== undefined && isShifted(cells, evidence));
+    return shifted && !isRagged(cells, this.columns) ? { cells, end, mended: "not" } : null;
   }
 
   #checkLimits(start: number, end: number, cells: readonly string[]): void {
