@@ -8,6 +8,7 @@ import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { eachFileKey } from "../core/plan/file-keys.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
+import { isRagged } from "../core/tabular/ragged-row.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
 import type { ScannedPart } from "./scanned-part.ts";
@@ -30,12 +31,15 @@ export async function scanPart(
   const marks: FilePosition[] = [];
   let lines = 0;
   let watched = 0;
+  const width = settings.mapping.length;
+  let raggedRows = 0;
   for await (const piece of rows) {
     if (reader.watchedBlocks > watched) for (const row of piece) observer.observeDoubled(row);
     watched = reader.watchedBlocks;
     for (const row of piece) {
       if (lines % batchRows === 0) marks.push({ offset: row.offset, line: row.line });
       lines++;
+      if (row.cells.length !== width && isRagged(row.cells, width)) raggedRows++;
       builder.add(row);
       observer.observe(row);
       if (builder.count === SCAN_ROWS) await findKeys(builder.take(), finder, idTag);
@@ -52,6 +56,7 @@ export async function scanPart(
     lines,
     blankLines: reader.blankLines,
     droppedNuls: reader.droppedNuls,
+    raggedRows,
     wrongBytesLine: reader.encodingContradiction?.line ?? null,
     wrongCells: reader.wrongCells,
     firstWrong: reader.firstWrong,

@@ -3,6 +3,7 @@ import { columnReadings, joinObserved, type ObservedColumns } from "../app/colum
 import type { ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, ScanAnswer } from "../app/ports.ts";
 import type { WrongPlace } from "../core/tabular/csv-reader.ts";
+import { speaksAgainstDialect } from "../core/tabular/ragged-row.ts";
 
 export type ScannedPart = ObservedColumns & {
   /** The first row behind the part. */
@@ -12,6 +13,8 @@ export type ScannedPart = ObservedColumns & {
   readonly lines: number;
   readonly blankLines: number;
   readonly droppedNuls: number;
+  /** Rows with more or fewer cells than the file has columns. */
+  readonly raggedRows: number;
   /** First line with bytes that are not of the file's encoding. */
   readonly wrongBytesLine: number | null;
   /** Cells with such bytes, where they can be told, and the first of them. */
@@ -36,6 +39,7 @@ export function joinParts(
     lines: first.lines + second.lines,
     blankLines: first.blankLines + second.blankLines,
     droppedNuls: first.droppedNuls + second.droppedNuls,
+    raggedRows: first.raggedRows + second.raggedRows,
     wrongBytesLine: first.wrongBytesLine ?? (wrongBytesLine === null ? null : wrongBytesLine + linesBefore),
     wrongCells: first.wrongCells + second.wrongCells,
     firstWrong: first.firstWrong ?? (firstWrong && { ...firstWrong, line: firstWrong.line + linesBefore }),
@@ -45,10 +49,15 @@ export function joinParts(
 }
 
 export function scanAnswer(settings: ImportSettings, found: Findings): Omit<ScanAnswer, "duplicates"> {
-  const { lines, blankLines, droppedNuls, wrongBytesLine } = found;
+  const { lines, blankLines, droppedNuls, raggedRows, wrongBytesLine } = found;
   const decided = columnReadings(settings, found);
   const says = [...decided.says];
   if (droppedNuls > 0) says.push(`${droppedNuls} NUL characters were left out of cells`);
+  if (speaksAgainstDialect(raggedRows, lines)) {
+    says.push(
+      `${raggedRows} of ${lines} rows have more or fewer cells than the header; another delimiter may be meant`,
+    );
+  }
   const wrong = saysOfWrongBytes(settings, found);
   if (wrong !== null) says.push(wrong);
   return { facts: { lines, blankLines, says }, readings: decided.readings, wrongBytesLine };

@@ -59,6 +59,7 @@ const FILES: readonly { readonly name: string; readonly text: string }[] = [
     text: file('A,"a@x.example,,,', "B,b@x.example,,,", 'C,"c@x.example,,,', "D,,,,"),
   },
   { name: "NUL characters", text: file("A\0,a@x.example,,,", "B\0\0,b@x.example,,,", "C,a@x.example,,,") },
+  { name: "rows that are no contacts", text: file("A,a@x.example,,,", COLUMNS, "B,a@x.example,,,", "Total: 2") },
   { name: "no rows", text: `${COLUMNS}\n` },
 ];
 
@@ -85,6 +86,16 @@ test("a cut between two rows is taken, one inside a cell or above the header is 
   const text = `\n${file('Ann,ann@x.example,,,"1 High St\nRome"', "Bob,bob@x.example,,,")}`;
   const taken = await Promise.all(linesOf(text).map(async (middle) => (await scans.halves(text, middle)) !== null));
   expect(taken).toEqual([false, true, false, true, true]);
+});
+
+test("a second header line is one in either half, and rows are put right in both", async () => {
+  const stray = ['A,"a@x.example,,,', "B,b@x.example,,,", "Cy, Jr.,c@x.example,,,", "D,a@x.example,,,"];
+  const text = file("text,text,text,text,text", ...stray, ...stray);
+  const shapes = ["text", "email", "mixed", "mixed", "mixed"] as const;
+  const dialect = { secondHeader: "skipped", columns: { shapes, leadingSpaces: false } } as const;
+  const whole = await scans.whole(text, dialect);
+  expect(whole).toMatchObject({ facts: { lines: 8 } });
+  for (const middle of linesOf(text)) expect((await scans.halves(text, middle, dialect)) ?? whole).toEqual(whole);
 });
 
 test("lines above the header are counted once", async () => {
