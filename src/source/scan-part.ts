@@ -7,7 +7,7 @@ import { noPhoneWitnesses, observePhone } from "../core/contact/phone-evidence.t
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
-import { unprotectCell } from "../core/tabular/protect-cell.ts";
+import { cellText } from "../core/tabular/cell-text.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
 import type { ScannedPart } from "./scanned-part.ts";
@@ -35,11 +35,11 @@ export async function scanPart(
       builder.add(row);
       for (const { column, evidence } of columns) {
         const cell = row.cells[column];
-        if (cell !== undefined && cell !== "") evidence.observe(cell, row.line);
+        if (cell !== undefined && cell !== "") evidence.observe(cellText(cell), row.line);
       }
       for (const column of compiled.phones) {
         const cell = row.cells[column];
-        if (cell !== undefined && cell !== "") observePhone(phones, unprotectCell(cell), row.line);
+        if (cell !== undefined && cell !== "") observePhone(phones, cellText(cell), row.line);
       }
       if (builder.count === SCAN_ROWS) await findKeys(builder.take(), finder, idTag);
     }

@@ -10,7 +10,7 @@ import type { Constant } from "../mapping/constant.ts";
 import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
-import { unprotectCell } from "../tabular/protect-cell.ts";
+import { cellText } from "../tabular/cell-text.ts";
 import { filledWidth, isRagged } from "../tabular/ragged-row.ts";
 import type { Row } from "../tabular/row.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
@@ -162,7 +162,7 @@ export class DraftBuilder {
       const { column } = source;
       const cell = row.cells[column];
       if (cell === undefined || cell === "") continue;
-      const raw = cell.charCodeAt(0) === APOSTROPHE ? unprotectCell(cell) : cell;
+      const raw = cellText(cell);
       if (isBlankCell(raw)) continue;
       const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, source, raw, found);
       if (next === BLANK) continue;
@@ -215,8 +215,6 @@ export class DraftBuilder {
     }
   }
 }
-
-const APOSTROPHE = 39;
 
 /** What stands between the parts of a field that several columns hold. A field that holds one thing takes the first. */
 const BETWEEN: Partial<Record<FieldType, string>> = { name: " ", text: " ", address: "\n", long_text: "\n" };
