@@ -13,7 +13,7 @@ import {
   observePhone,
   type PhoneWitnesses,
 } from "../core/contact/phone-evidence.ts";
-import { unprotectCell } from "../core/tabular/protect-cell.ts";
+import { cellText } from "../core/tabular/cell-text.ts";
 import type { Row } from "../core/tabular/row.ts";
 import { type CompiledScan, compileScan } from "./compile-import.ts";
 import type { ColumnReading, ReadSettings } from "./import-settings.ts";
@@ -45,11 +45,11 @@ export class ColumnObserver {
   observe({ cells, line }: Row): void {
     for (const { column, evidence } of this.#columns) {
       const cell = cells[column];
-      if (cell !== undefined && cell !== "") evidence.observe(cell, line);
+      if (cell !== undefined && cell !== "") evidence.observe(cellText(cell), line);
     }
     for (const column of this.#phoneColumns) {
       const cell = cells[column];
-      if (cell !== undefined && cell !== "") observePhone(this.#phones, unprotectCell(cell), line);
+      if (cell !== undefined && cell !== "") observePhone(this.#phones, cellText(cell), line);
     }
   }
 

@@ -11,7 +11,7 @@ import type { Constant } from "../mapping/constant.ts";
 import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
-import { unprotectCell } from "../tabular/protect-cell.ts";
+import { cellText } from "../tabular/cell-text.ts";
 import { filledWidth } from "../tabular/ragged-row.ts";
 import type { Row, WrongCell } from "../tabular/row.ts";
 import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
@@ -172,7 +172,7 @@ export class DraftBuilder {
     for (const { position, column, read } of this.#derived) {
       const raw = row.cells[column];
       if (raw === undefined || raw === "" || raw === this.#settings.clearToken) continue;
-      if (this.#values[position] === BLANK) this.#values[position] = read(unprotectCell(raw));
+      if (this.#values[position] === BLANK) this.#values[position] = read(cellText(raw));
     }
   }
 
@@ -196,7 +196,7 @@ export class DraftBuilder {
       const { column } = source;
       const cell = row.cells[column];
       if (cell === undefined || cell === "") continue;
-      const raw = cell.charCodeAt(0) === APOSTROPHE ? unprotectCell(cell) : cell;
+      const raw = cellText(cell);
       if (isBlankCell(raw)) continue;
       const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, source, raw, found);
       if (next === BLANK) continue;
@@ -258,8 +258,6 @@ function showBytes(found: Problem[], wrong: readonly WrongCell[], headers: reado
     if (problem) found[at] = { ...problem, value: raw };
   }
 }
-
-const APOSTROPHE = 39;
 
 /** What stands between the parts of a field that several columns hold. A field that holds one thing takes the first. */
 const BETWEEN: Partial<Record<FieldType, string>> = { name: " ", text: " ", address: "\n", long_text: "\n" };
