@@ -80,6 +80,7 @@ async function printRows(terminal: Terminal, input: InputFile, table: TableRows)
   let dialect: Dialect | null = null;
   const rows = batchesOf(input, table);
   let width = -1;
+  let headers: readonly string[] = [];
   for (;;) {
     const next = await rows.next();
     if (dialect !== table.dialect) {
@@ -93,18 +94,24 @@ async function printRows(terminal: Terminal, input: InputFile, table: TableRows)
     let text = "";
     for (const row of next.value) {
       const isFirst = width < 0;
+      const isHeader = isFirst && dialect.header;
       if (isFirst) width = row.cells.length;
-      text += `${JSON.stringify(rowJson(row, { width, isHeader: isFirst && dialect.header }))}\n`;
+      if (isHeader) headers = row.cells;
+      text += `${JSON.stringify(rowJson(row, { width, isHeader, headers }))}\n`;
     }
     await terminal.write(text);
   }
 }
 
 /** What is wrong with a row is said beside it: its width, or the cells whose bytes are not of the file's encoding. */
-function rowJson({ line, cells, wrong }: Row, { width, isHeader }: { width: number; isHeader: boolean }) {
-  const row = isHeader ? { line, header: true, cells } : { line, cells };
-  const marked = wrong === undefined ? row : { ...row, wrongBytes: wrong };
-  if (isRagged(cells, width)) return { ...marked, problem: "ragged_row" };
+function rowJson(
+  { line, cells, wrong }: Row,
+  table: { readonly width: number; readonly isHeader: boolean; readonly headers: readonly string[] },
+) {
+  const row = table.isHeader ? { line, header: true, cells } : { line, cells };
+  const wrongBytes = wrong?.map(({ column, raw }) => ({ column: table.headers[column] || `#${column + 1}`, raw }));
+  const marked = wrongBytes === undefined ? row : { ...row, wrongBytes };
+  if (isRagged(cells, table.width)) return { ...marked, problem: "ragged_row" };
   const isLost = wrong?.some(({ column }) => cells[column]?.includes("\ufffd"));
   return isLost ? { ...marked, problem: "text_undecodable" } : marked;
 }
