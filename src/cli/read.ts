@@ -146,7 +146,8 @@ const headerLine = ({ line, cells }: Row) => ({ line, header: true, cells });
 /** What is wrong with a row is said beside it: its shape, or the cells whose bytes are not of the file's encoding. */
 function rowLine(row: Row, names: TableNames | null) {
   const { line, cells, mended, wrong } = row;
-  const marked = wrong === undefined ? { line, cells } : { line, cells, wrongBytes: wrong };
+  const wrongBytes = wrong?.map(({ column, raw }) => ({ column: names?.headers?.[column] || `#${column + 1}`, raw }));
+  const marked = wrongBytes === undefined ? { line, cells } : { line, cells, wrongBytes };
   const problem = names === null ? null : rowFinding(row, names);
   if (problem !== null) return { ...marked, problem };
   const isLost = wrong?.some(({ column }) => cells[column]?.includes("\ufffd"));

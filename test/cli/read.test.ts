@@ -55,6 +55,22 @@ describe("read --json", () => {
     expect(out).toContain("1 row repeats the header, on line 8");
   });
 
+  test("marks cells whose bytes are not of the file's encoding, with the bytes (C-B3)", () => {
+    const bench = workbench();
+    const good = "1,Zoë,Köln\n".repeat(40);
+    const file = Buffer.concat([Buffer.from(`id,name,city\n${good}`), Buffer.from("2,Müller,Bonn\n", "latin1")]);
+    const { out, err } = muster(["read", bench.file("two.csv", file), "--json"]);
+    expect(jsonLines(out)[0]).toMatchObject({ dialect: { encoding: "utf-8", fallback: "windows-1252" } });
+    expect(jsonLines(out).at(-1)).toEqual({
+      line: 42,
+      cells: ["2", "Müller", "Bonn"],
+      wrongBytes: [{ column: "name", raw: "M\\xFCller" }],
+    });
+    expect(err).toContain(
+      "1 cell has bytes that are not utf-8, the first on line 42: M\\xFCller. Read as windows-1252.",
+    );
+  });
+
   test("for people is a table, the evidence and the counts", () => {
     const bench = workbench();
     const { code, out } = muster(["read", bench.file("a.csv", "a,b\n1,2\n3\n")]);

@@ -25,11 +25,29 @@ const STRANGE =
  * Pairs that the other encodings show for the usual first bytes of UTF-8. Ordinary text hardly has them, so that most of it
  * need not be looked at cell by cell.
  */
-const OTHER_PAIR =
-  /[\u0102\u00c2\u0139\u00c4\u0110\u0143][\u00a0-\u00bf\u0104-\u0105\u0141\u0142\u013d\u013e\u015a-\u0165\u0179-\u017e\u02c7-\u02dd\u2013-\u2122]|\u00e2\u20ac|[\u0413-\u0415\u0420-\u0422\u0432\u041e\u041f][\u00a0-\u00bb\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2122]|[\u221a\u0192\u2248\u2013\u2014\u251c\u2500\u253c\u2568\u2564\u252c\u256c\u2567\u03a9\u201a\u00ac][^\0-\x7f]/;
+const OTHER_PAIRS: readonly (readonly [firstBytes: string, following: string])[] = [
+  // Windows-1250
+  [
+    "\\u0102\\u00c2\\u0139\\u00c4\\u0110\\u0143",
+    "\\u00a0-\\u00bf\\u0104\\u0105\\u0141\\u0142\\u013d\\u013e\\u015a-\\u0165\\u0179-\\u017e\\u02c7-\\u02dd\\u2013-\\u2122",
+  ],
+  // Windows-1251
+  [
+    "\\u0413-\\u0415\\u0420-\\u0422\\u0432\\u041e\\u041f",
+    "\\u00a0-\\u00bb\\u0401-\\u040f\\u0451-\\u045f\\u0490\\u0491\\u2013-\\u2122",
+  ],
+  // Mac and DOS, where the first bytes are signs
+  [
+    "\\u221a\\u0192\\u2248\\u2013\\u2014\\u251c\\u2500\\u253c\\u2568\\u2564\\u252c\\u256c\\u2567\\u03a9\\u201a\\u00ac",
+    "\\u0080-\\uffff",
+  ],
+];
+const ANY_PAIR = new RegExp(
+  [USUAL_PAIR.source, ...OTHER_PAIRS.map(([first, following]) => `[${first}][${following}]`)].join("|"),
+);
 
 /** False means that no cell of the text was encoded twice, for all that can be told. */
-export const mayBeDoubleEncoded = (text: string): boolean => USUAL_PAIR.test(text) || OTHER_PAIR.test(text);
+export const mayBeDoubleEncoded = (text: string): boolean => ANY_PAIR.test(text);
 
 /** @returns the text that the cell hides, or null where that is not certain */
 export function undoDoubleEncoding(cell: string): string | null {
@@ -61,11 +79,20 @@ function undoneBy(cell: string, page: string): string | null {
   return isPlausible(text) ? text : null;
 }
 
-/** What no text of people and places has: rare letters and marks, symbols, and Latin letters beside those of other scripts. */
-const IMPLAUSIBLE =
-  /[^\0-\x7f\p{L}\p{M}\p{N}\u00a0\u00a1\u00aa\u00ab\u00b0\u00b4\u00b7\u00ba\u00bb\u00bf\u2010-\u2044\u20ac\u2116\u2122\p{Extended_Pictographic}]|[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u02af\u0460-\u048f\u0492-\u052f]|[\u0302\u0304-\u0308\u030a-\u0322\u0324-\u036f]|\p{Script=Latin}(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])\p{L}|(?!\p{Script=Latin})\p{L}(?<!\p{Script=Common})\p{Script=Latin}/u;
+/** What no text of people and places has. */
+const IMPLAUSIBLE: readonly RegExp[] = [
+  // Signs other than those of names, addresses and amounts.
+  /[^\0-\x7f\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u00a0\u00a1\u00aa\u00ab\u00b0\u00b4\u00b7\u00ba\u00bb\u00bf\u2010-\u2044\u20ac\u2116]/u,
+  // Letters of phonetics and of old or rare alphabets, but for those of Vietnamese and Romanian.
+  /[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u02af\u0460-\u048f\u0492-\u052f]/,
+  // Combining marks, but for those of Vietnamese.
+  /[\u0302\u0304-\u0308\u030a-\u0322\u0324-\u036f]/,
+  // Latin letters beside those of another script.
+  /\p{Script=Latin}(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])\p{L}/u,
+  /(?![\p{Script=Latin}\p{Script=Common}])\p{L}\p{Script=Latin}/u,
+];
 
-const isPlausible = (text: string): boolean => !IMPLAUSIBLE.test(text);
+const isPlausible = (text: string): boolean => !IMPLAUSIBLE.some((sign) => sign.test(text));
 
 const known = new Map<string, ReadonlyMap<number, number>>();
 
