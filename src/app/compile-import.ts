@@ -8,7 +8,7 @@ import { keyTexts, type MatchKeySpec, matchKeySpecs } from "../core/match/match-
 import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import type { DraftSettings } from "../core/plan/draft-builder.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
-import type { ImportSettings } from "./import-settings.ts";
+import type { ReadSettings } from "./import-settings.ts";
 
 export type CompiledImport = {
   readonly shape: ImportShape;
@@ -17,18 +17,24 @@ export type CompiledImport = {
   readonly plan: PlanSettings;
 };
 
-export function compileImport(settings: ImportSettings): CompiledImport {
+export function compileImport(settings: ReadSettings): CompiledImport {
   const { policy } = settings;
   // Who overrides owners takes over the contacts whose row names none.
   const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
   const always = [...(settings.tags.length > 0 ? ["tags"] : []), ...(givenOwner === null ? [] : ["owner"])];
-  const shape = compileShape(settings.mapping, settings.fields, always);
+  const constants = settings.constants ?? [];
+  const several = settings.readings.flatMap(({ column, several }) => (several === true ? [column] : []));
+  const shape = compileShape(settings.mapping, settings.fields, {
+    always,
+    several,
+    filled: constants.map(({ field }) => field),
+  });
   const matchKeys = matchKeySpecs(policy.match, shape);
   const matchKinds = matchKeys.flatMap(({ kind }) => kind ?? []);
   // All kinds are indexed, whatever this import matches on: the next one may match on others.
   const kinds = [...new Set([...matchKinds, ...ALWAYS_INDEXED])];
   const owner = shape.index.get("owner");
-  const constants = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
+  const given = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
   return {
     shape,
     matchKeys,
@@ -41,9 +47,9 @@ export function compileImport(settings: ImportSettings): CompiledImport {
       matchKeys,
       indexed: kinds,
       policy,
-      rules: { ...policy, given: new Set(constants.keys()) },
+      rules: { ...policy, given: new Set(given.keys()) },
       batchTags: settings.tags.length > 0 ? listText(settings.tags) : "",
-      constants,
+      constants: given,
     },
   };
 }
@@ -57,14 +63,21 @@ export type CompiledScan = {
 };
 
 /** The first look at a file reads only what identifies a contact: `tag` of a key is its position among the match keys. */
-export function compileScan(settings: ImportSettings): CompiledScan {
-  const full = compileShape(settings.mapping, settings.fields);
+export function compileScan(settings: ReadSettings): CompiledScan {
+  const full = compileShape(settings.mapping, settings.fields, {
+    filled: (settings.constants ?? []).map(({ field }) => field),
+  });
   const needed = new Set(
     full.slots.filter(({ key }, at) => key === "id" || key === "country" || full.isIdentity[at]).map(({ key }) => key),
   );
   const onlyNeeded = (column: ColumnMapping): ColumnMapping =>
     column.target.to === "field" && needed.has(column.target.field) ? column : { ...column, target: { to: "ignore" } };
-  const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields);
+  const filled = (settings.constants ?? []).map(({ field }) => field).filter((field) => needed.has(field));
+  // Which columns hold several values is what the scan is to find out.
+  const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields, {
+    several: settings.mapping.map(({ column }) => column),
+    filled,
+  });
   const matchKeys = matchKeySpecs(settings.policy.match, shape);
   const compared = settings.policy.inFile === "both" ? [] : matchKeys;
   return {
@@ -80,7 +93,7 @@ export function compileScan(settings: ImportSettings): CompiledScan {
 }
 
 function draftSettings(
-  settings: ImportSettings,
+  settings: ReadSettings,
   shape: ImportShape,
   matchKeys: readonly MatchKeySpec[],
 ): Omit<DraftSettings, "keys"> {
@@ -90,6 +103,7 @@ function draftSettings(
     shape,
     recognisedBy: matchKeys.map(({ texts }) => texts),
     clearToken: policy.clearToken,
+    constants: settings.constants ?? [],
     valuesOf(column): ValueSettings {
       const reading = readings.get(column);
       const shown = reading?.dateOrder ?? "unknown";

@@ -1,6 +1,7 @@
 /** Everything that decides what an import does, stored with it so that plan, run, resume and undo follow the same words. */
 import type { Field } from "../core/contact/field.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import type { Constant } from "../core/mapping/constant.ts";
 import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder } from "../core/policy/policy.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
@@ -10,6 +11,8 @@ export type ColumnReading = {
   readonly column: number;
   readonly dateOrder: DateOrder | "unknown";
   readonly decimalMark: "." | "," | "unknown";
+  /** Some cell holds several addresses or numbers where the field has one. */
+  readonly several?: boolean;
 };
 
 export type ImportSettings = {
@@ -25,6 +28,8 @@ export type ImportSettings = {
   };
   readonly dialect: Dialect;
   readonly mapping: readonly ColumnMapping[];
+  /** What fills a field where a row says nothing. */
+  readonly constants?: readonly Constant[];
   /** The schema when the import was made: built-in and own fields. */
   readonly fields: readonly Field[];
   readonly preset: string;
@@ -42,3 +47,6 @@ export type ImportSettings = {
   /** Who started it: a member's e-mail, or the name of the account on this machine. */
   readonly by: string;
 };
+
+/** What decides how rows are read, matched and planned, wherever they come from. */
+export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset">;

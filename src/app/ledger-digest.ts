@@ -25,9 +25,10 @@ export function addToDigest(before: LedgerDigest, lines: readonly LedgerLine[]):
 /** `sha256:…` over the file, how it was read and mapped, under which policy, and what became of every line. */
 export function receiptOf(settings: ImportSettings, ledger: LedgerDigest): string {
   const root = ledger.tail.length > 0 ? chained(ledger.digest, ledger.tail) : ledger.digest;
-  const { source, dialect, mapping, policy } = settings;
-  const targets = mapping.map(({ column, target }) => ({ column, target }));
-  return `sha256:${hash("sha256", JSON.stringify([source.digest, dialect, targets, policy, root]))}`;
+  const { source, dialect, mapping, constants = [], policy } = settings;
+  const targets = mapping.map(({ column, target, values }) => ({ column, target, values }));
+  const given = constants.length > 0 ? [constants] : [];
+  return `sha256:${hash("sha256", JSON.stringify([source.digest, dialect, targets, ...given, policy, root]))}`;
 }
 
 const chained = (digest: string, lines: readonly string[]): string => hash("sha256", `${digest}\n${lines.join("\n")}`);

@@ -3,6 +3,9 @@
 /** Rows written in one transaction: large enough that commits cost little, small enough that a cancel is felt within half a second. */
 export const BATCH_ROWS = 2_000;
 
+/** Rows that a reading thread packs at a time: with 10,000 the collector carries every value about once or twice; with 1,000 hardly any. */
+export const PIECE_ROWS = 1_000;
+
 /** Batches that may wait between the reading thread and the database: keeps both busy, memory flat. */
 export const BATCHES_AHEAD = 2;
 
@@ -71,3 +74,9 @@ export const THREADED_CONVERSION_BYTES = 2 * 1024 * 1024;
 
 /** Pieces of a converted file that may wait for whoever stores them. */
 export const PIECES_AHEAD = 8;
+
+/** Bytes of a file, behind its first ones, by which its encoding is judged: looked through in less than a tenth of a second. */
+export const ENCODING_SAMPLE_BYTES = 32 * 1024 * 1024;
+
+/** Places of a larger file from which these bytes are taken. */
+export const ENCODING_SAMPLES = 128;

@@ -1,8 +1,10 @@
 /** From a stored file and what a person asked for to an import that is ready to be planned or run. Writes no contact. */
 import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
 import type { Field } from "../core/contact/field.ts";
+import { valueSettingsOf } from "../core/contact/value-settings.ts";
 import { checkMapping } from "../core/mapping/check-mapping.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { type Constant, type ConstantRequest, parseConstant, resolveConstants } from "../core/mapping/constant.ts";
 import { headerFingerprint } from "../core/mapping/header-fingerprint.ts";
 import { type MappingOverride, parseMappingOverride } from "../core/mapping/mapping-override.ts";
 import { proposeMapping } from "../core/mapping/propose-mapping.ts";
@@ -12,11 +14,12 @@ import { presetNamed } from "../core/policy/presets.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import { delimiterName } from "../core/tabular/sniff-format.ts";
-import { type ConvertedSource, convertSource, dialectRefusal, storedTable } from "./convert-source.ts";
+import { type ConvertedSource, convertSource, dialectRefusal } from "./convert-source.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
 import { sampleTable, sniffTable, type TableSample } from "./read-table.ts";
 import { dropUnused } from "./receive-file.ts";
+import { storedTable } from "./stored-table.ts";
 
 export type ImportRequest = {
   /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */
@@ -89,18 +92,18 @@ async function makeImport(
   const sample = await sampleTable(file, dialect.value);
   if (!sample.ok) return sample;
   const fields = [...BUILTIN_FIELDS, ...(await ports.store.fields.list(workspace.number))];
-  const mapping = await mapColumns(ports, { workspace, request, policy, sample: sample.value, fields });
-  if (!mapping.ok) return mapping;
-  const refusal = checkMapping({ mapping: mapping.value, policy, fields, hasHeader: dialect.value.header });
+  const mapped = await mapColumns(ports, { workspace, request, policy, sample: sample.value, fields });
+  if (!mapped.ok) return mapped;
+  const refusal = checkMapping({ ...mapped.value, policy, fields, hasHeader: dialect.value.header });
   if (refusal) return refuse(refusal);
-  await rememberMapping(ports, workspace, { sample: sample.value, mapping: mapping.value, name: request.saveMapping });
+  await rememberMapping(ports, workspace, { ...mapped.value, sample: sample.value, name: request.saveMapping });
   return accept(
     await ports.store.imports.create(
       workspace.number,
       settingsOf(workspace, request, {
         source,
         dialect: dialect.value,
-        mapping: mapping.value,
+        ...mapped.value,
         policy,
         fields,
       }),
@@ -118,7 +121,7 @@ export function importPolicy(
   return under.ok ? effectivePolicy({ ...request, policy: under.value.policy }) : under;
 }
 
-type Settled = Pick<ImportSettings, "source" | "dialect" | "mapping" | "policy" | "fields">;
+type Settled = Pick<ImportSettings, "source" | "dialect" | "mapping" | "constants" | "policy" | "fields">;
 
 function settingsOf(workspace: Workspace, request: ImportRequest, settled: Settled): ImportSettings {
   return {
@@ -149,24 +152,47 @@ type MapInput = {
   readonly fields: readonly Field[];
 };
 
-async function mapColumns(ports: Ports, input: MapInput): Promise<Result<readonly ColumnMapping[]>> {
-  const { workspace, request, policy, sample, fields } = input;
+type Mapped = { readonly mapping: readonly ColumnMapping[]; readonly constants: readonly Constant[] };
+
+async function mapColumns(ports: Ports, input: MapInput): Promise<Result<Mapped>> {
+  const { workspace, request, sample } = input;
+  const policy = request.country === null ? input.policy : { ...input.policy, defaultCountry: request.country };
+  const fields =
+    policy.owner === "off" ? input.fields.filter(({ key }) => key !== "owner" && key !== "followers") : input.fields;
+  const said = whatWasSaid(request.map);
+  if (!said.ok) return said;
+  const saved = await savedMapping(ports, workspace, request.mapping, sample);
+  if (!saved.ok) return saved;
+  const mapping = proposeMapping({
+    headers: sample.headers,
+    samples: sample.rows.map(({ cells }) => cells),
+    fields,
+    policy,
+    saved: saved.value?.mapping ?? null,
+    overrides: said.value.overrides,
+  });
+  if (!mapping.ok) return mapping;
+  const settings = valueSettingsOf(policy);
+  const constants = resolveConstants(said.value.constants, saved.value?.constants ?? [], { fields, settings });
+  return constants.ok ? accept({ mapping: mapping.value, constants: constants.value }) : constants;
+}
+
+type Said = { readonly overrides: readonly MappingOverride[]; readonly constants: readonly ConstantRequest[] };
+
+function whatWasSaid(texts: readonly string[]): Result<Said> {
   const overrides: MappingOverride[] = [];
-  for (const text of request.map) {
+  const constants: ConstantRequest[] = [];
+  for (const text of texts) {
+    const constant = parseConstant(text);
+    if (constant !== null) {
+      constants.push(constant);
+      continue;
+    }
     const override = parseMappingOverride(text);
     if (!override.ok) return override;
     overrides.push(override.value);
   }
-  const saved = await savedMapping(ports, workspace, request.mapping, sample);
-  if (!saved.ok) return saved;
-  return proposeMapping({
-    headers: sample.headers,
-    samples: sample.rows.map(({ cells }) => cells),
-    fields: policy.owner === "off" ? fields.filter(({ key }) => key !== "owner" && key !== "followers") : fields,
-    policy: request.country === null ? policy : { ...policy, defaultCountry: request.country },
-    saved: saved.value?.mapping ?? null,
-    overrides,
-  });
+  return accept({ overrides, constants });
 }
 
 async function savedMapping(
@@ -189,14 +215,10 @@ async function savedMapping(
 async function rememberMapping(
   ports: Ports,
   workspace: Workspace,
-  {
-    sample,
-    mapping,
-    name,
-  }: { readonly sample: TableSample; readonly mapping: readonly ColumnMapping[]; readonly name: string | null },
+  { sample, mapping, constants, name }: Mapped & { readonly sample: TableSample; readonly name: string | null },
 ): Promise<void> {
   if (!sample.headers) return;
-  if (name === null && !mapping.some(({ foundBy }) => foundBy === "person")) return;
+  if (name === null && constants.length === 0 && !mapping.some(({ foundBy }) => foundBy === "person")) return;
   const fingerprint = headerFingerprint(sample.headers);
-  await ports.store.mappings.save(workspace.number, { fingerprint, name, mapping, usedAt: ports.now() });
+  await ports.store.mappings.save(workspace.number, { fingerprint, name, mapping, constants, usedAt: ports.now() });
 }

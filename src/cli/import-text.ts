@@ -2,10 +2,13 @@
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import { linesIn, OUTCOMES, type Tally } from "../core/plan/outcome.ts";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { describeDialect } from "../core/tabular/describe-dialect.ts";
+import type { Dialect } from "../core/tabular/dialect.ts";
+import { SURE as SURE_ENCODING } from "../core/tabular/sniff-legacy-encoding.ts";
 import { renderTable } from "./table.ts";
 import type { Style, Terminal } from "./terminal.ts";
 import { count, fileSize, number, printable } from "./text.ts";
@@ -14,16 +17,26 @@ import { count, fileSize, number, printable } from "./text.ts";
 const SURE = 0.9;
 /** Mapped columns beyond these are only counted. */
 const MOST_COLUMNS = 40;
+/** Longer value maps are not shown beside their column. */
+const MOST_VALUES = 6;
 
 export function fileLines(record: ImportRecord, terminal: Terminal): readonly string[] {
-  const { source, dialect, mapping } = record.settings;
+  const { source, dialect, mapping, constants = [] } = record.settings;
   const facts = `${shown(source.name)}  ${fileSize(source.original?.bytes ?? source.bytes)}`;
   return [
     terminal.style("bold", facts),
     `  ${printable(describeDialect(dialect))}.`,
+    ...encodingDoubt(dialect).map((says) => terminal.style("yellow", `  ${printable(says)}`)),
     "",
     ...mappingLines(mapping, terminal),
+    ...constants.map(({ field, text }) => `  ${field} is “${shown(text)}” where a line says nothing`),
   ];
+}
+
+/** A guess that could be another one is shown with how the cells would read, so that somebody can see which is right. */
+function encodingDoubt({ evidence }: Dialect): readonly string[] {
+  const doubtful = evidence.find(({ about, confidence = 1 }) => about === "encoding" && confidence < SURE_ENCODING);
+  return doubtful ? [doubtful.says, "If that is not how the file reads, say it with --encoding."] : [];
 }
 
 /** Fields that columns go to, with the reason where it is not plain. */
@@ -48,7 +61,8 @@ function mappingLines(mapping: readonly ColumnMapping[], terminal: Terminal): re
 }
 
 /** What should be looked at: a guess, and what somebody decided for an earlier file. */
-function remark({ target, confidence, reason, foundBy }: ColumnMapping): string {
+function remark({ target, values, confidence, reason, foundBy }: ColumnMapping): string {
+  if (values !== undefined && values.length <= MOST_VALUES) return `read as ${shown(renderValueMap(values))}`;
   if (foundBy === "saved") return "as it was mapped before (muster mappings)";
   if (target.to !== "field" || confidence >= SURE) return "";
   return `${Math.round(100 * confidence)}% sure: ${printable(reason)}`;

@@ -2,7 +2,8 @@
 import type { Command } from "commander";
 import type { SavedMapping } from "../app/ports.ts";
 import type { SharedOptions } from "../config.ts";
-import type { ColumnTarget } from "../core/mapping/column-mapping.ts";
+import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -40,11 +41,14 @@ async function listMappings({ ports, workspace, terminal }: Session): Promise<Ex
   if (saved.length === 0) terminal.note("No mapping is remembered yet: muster import --map 'Header=field' makes one.");
   else {
     const heads = ["Mapping", "Name", "Last used", "Columns"].map((head) => ({ head }));
-    const rows = saved.map(({ fingerprint, name, usedAt, mapping }) => [
+    const rows = saved.map(({ fingerprint, name, usedAt, mapping, constants = [] }) => [
       fingerprint,
       shown(name ?? ""),
       moment(usedAt),
-      mapping.map(({ header, target }) => `${shown(header)} → ${targetText(target)}`).join(", "),
+      [
+        ...mapping.map((column) => `${shown(column.header)} → ${targetText(column)}`),
+        ...constants.map(({ text, field }) => `“${shown(text)}” → ${field}`),
+      ].join(", "),
     ]);
     await terminal.print(...renderTable(heads, rows, terminal.width));
   }
@@ -66,11 +70,15 @@ async function removeMapping(session: Session, word: string): Promise<ExitCode> 
   return 0;
 }
 
-const targetText = (target: ColumnTarget): string =>
-  target.to === "field" ? target.field : target.to === "keep" ? `custom data “${shown(target.name)}”` : "ignored";
+function targetText({ target, values }: ColumnMapping): string {
+  if (target.to === "ignore") return "ignored";
+  const name = target.to === "field" ? target.field : `custom data “${shown(target.name)}”`;
+  return values === undefined ? name : `${name}${shown(renderValueMap(values))}`;
+}
 
-const mappingJson = ({ fingerprint, name, usedAt, mapping }: SavedMapping) => ({
+const mappingJson = ({ fingerprint, name, usedAt, mapping, constants }: SavedMapping) => ({
   ...{ mapping: fingerprint, name },
   usedAt: new Date(usedAt).toISOString(),
-  columns: mapping.map(({ header, target }) => ({ header, target })),
+  columns: mapping.map(({ header, target, values }) => ({ header, target, values })),
+  constants,
 });

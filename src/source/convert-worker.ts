@@ -1,8 +1,8 @@
 /** The converting thread: converts one file, whose bytes it asks for, never more pieces ahead than it was allowed. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { TableBytes } from "../app/converter.ts";
 import { READ_BYTES } from "../app/limits.ts";
 import { asStoreFault, StoreFault } from "../app/store-fault.ts";
+import type { TableBytes } from "../app/table-bytes.ts";
 import type { ConvertTask, FromConverter, ToConverter } from "./convert-message.ts";
 import { fileConverter } from "./file-converter.ts";
 

@@ -1,10 +1,11 @@
 /** The first look at a file, or at a part of it: its lines, what its columns show, and its keys. Nothing is kept but what is found. */
 import { compileScan } from "../app/compile-import.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
-import type { FileStore } from "../app/ports.ts";
+import type { FilePosition, FileStore } from "../app/ports.ts";
 import { ColumnEvidence } from "../core/contact/column-evidence.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
+import { eachFileKey } from "../core/plan/file-keys.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
@@ -17,7 +18,7 @@ const SCAN_ROWS = 1_024;
 export async function scanPart(
   files: Pick<FileStore, "read"> & { readonly scratch: string },
   settings: ImportSettings,
-  part: FilePart,
+  { part, batchRows }: { readonly part: FilePart; readonly batchRows: number },
 ): Promise<Result<{ readonly found: ScannedPart; readonly finder: DuplicateFinder }>> {
   const compiled = compileScan(settings);
   const builder = new DraftBuilder(compiled.drafts);
@@ -25,9 +26,11 @@ export async function scanPart(
   const columns = compiled.evidence.map(({ column, type }) => ({ column, evidence: new ColumnEvidence(type) }));
   const { reader, rows } = openRows(files, settings, part);
   const idTag = settings.policy.match.indexOf("id");
+  const marks: FilePosition[] = [];
   let lines = 0;
   for await (const piece of rows) {
     for (const row of piece) {
+      if (lines % batchRows === 0) marks.push({ offset: row.offset, line: row.line });
       lines++;
       builder.add(row);
       for (const { column, evidence } of columns) {
@@ -49,29 +52,17 @@ export async function scanPart(
     blankLines: reader.blankLines,
     droppedNuls: reader.droppedNuls,
     wrongBytesLine: reader.encodingContradiction?.line ?? null,
+    wrongCells: reader.wrongCells,
+    firstWrong: reader.firstWrong,
     witnesses: columns.map(({ evidence }) => evidence.witnesses),
+    withSeveral: builder.withSeveral,
+    marks,
     keys: finder.keys,
   };
   return accept({ found, finder });
 }
 
-/**
- * Keys of rows that will be refused anyway count for nothing: a wrong line must not take a right one with it. A row that
- * names a record id is that contact, whoever shares its address or number: only its id counts.
- */
 async function findKeys(batch: DraftBatch, finder: DuplicateFinder, idTag: number): Promise<void> {
-  const { starts, tags, hashes } = batch.keys;
-  for (let row = 0; row < batch.count; row++) {
-    const problems = batch.problems.get(row);
-    if (problems?.some(({ severity }) => severity === "error")) continue;
-    const start = starts[row] ?? 0;
-    const end = starts[row + 1] ?? 0;
-    const named = idTag >= 0 && tags.subarray(start, end).includes(idTag);
-    for (let at = start; at < end; at++) {
-      const tag = tags[at] ?? 0;
-      if (named && tag !== idTag) continue;
-      finder.add(tag, hashes[at] ?? 0, batch.lines[row] ?? 0);
-      if (finder.isFull) await finder.flush();
-    }
-  }
+  eachFileKey(batch, idTag, (tag, hash, line) => finder.add(tag, hash, line));
+  if (finder.isFull) await finder.flush();
 }

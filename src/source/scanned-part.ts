@@ -1,8 +1,10 @@
 /** What a scan has found in a file or a part of it: plain data that crosses threads, is joined, and at last becomes the answer. */
+import { columnReadings } from "../app/column-readings.ts";
 import { compileScan } from "../app/compile-import.ts";
-import type { ColumnReading, ImportSettings } from "../app/import-settings.ts";
+import type { ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, ScanAnswer } from "../app/ports.ts";
 import { ColumnEvidence, type Witnesses } from "../core/contact/column-evidence.ts";
+import type { WrongPlace } from "../core/tabular/csv-reader.ts";
 
 export type ScannedPart = {
   /** The first row behind the part. */
@@ -14,8 +16,15 @@ export type ScannedPart = {
   readonly droppedNuls: number;
   /** First line with bytes that are not of the file's encoding. */
   readonly wrongBytesLine: number | null;
+  /** Cells with such bytes, where they can be told, and the first of them. */
+  readonly wrongCells: number;
+  readonly firstWrong: WrongPlace | null;
   /** In the order of the compiled scan's columns. */
   readonly witnesses: readonly Witnesses[];
+  /** Columns of which a cell holds several addresses or numbers where the field has one. */
+  readonly withSeveral: readonly number[];
+  /** The first row of every batch. */
+  readonly marks: readonly FilePosition[];
   /** Memory of the filters over the part's keys. */
   readonly keys: SharedArrayBuffer;
 };
@@ -28,7 +37,7 @@ export function joinParts(
   first: Findings,
   { second, linesBefore }: { readonly second: Findings; readonly linesBefore: number },
 ): Findings {
-  const { wrongBytesLine } = second;
+  const { wrongBytesLine, firstWrong } = second;
   const witnesses = compileScan(settings).evidence.map(({ type }, at) => {
     const evidence = new ColumnEvidence(type, first.witnesses[at]);
     evidence.merge(second.witnesses[at] ?? {}, linesBefore);
@@ -39,30 +48,44 @@ export function joinParts(
     blankLines: first.blankLines + second.blankLines,
     droppedNuls: first.droppedNuls + second.droppedNuls,
     wrongBytesLine: first.wrongBytesLine ?? (wrongBytesLine === null ? null : wrongBytesLine + linesBefore),
+    wrongCells: first.wrongCells + second.wrongCells,
+    firstWrong: first.firstWrong ?? (firstWrong && { ...firstWrong, line: firstWrong.line + linesBefore }),
     witnesses,
+    withSeveral: [...new Set([...first.withSeveral, ...second.withSeveral])],
+    marks: [...first.marks, ...second.marks.map(({ offset, line }) => ({ offset, line: line + linesBefore }))],
   };
 }
 
 export function scanAnswer(settings: ImportSettings, found: Findings): Omit<ScanAnswer, "duplicates"> {
-  const { lines, blankLines, droppedNuls, wrongBytesLine } = found;
-  const decided = compileScan(settings).evidence.map(({ column, header, type }, at) => ({
+  const { lines, blankLines, droppedNuls, wrongBytesLine, withSeveral } = found;
+  const columns = compileScan(settings).evidence.map(({ column, header, type }, at) => ({
     column,
     header,
-    decision: new ColumnEvidence(type, found.witnesses[at]).decide(),
+    evidence: new ColumnEvidence(type, found.witnesses[at]),
   }));
-  const says = decided.flatMap(({ header, decision }) => decision.says.map((sentence) => `${header}: ${sentence}`));
+  const decided = columnReadings(settings, columns, withSeveral);
+  const says = [...decided.says];
   if (droppedNuls > 0) says.push(`${droppedNuls} NUL characters were left out of cells`);
-  if (wrongBytesLine !== null) {
-    const { encoding } = settings.dialect;
-    says.push(`line ${wrongBytesLine} holds bytes that are not ${encoding}; cells with such bytes are left out`);
-  }
-  const readings = decided.map(({ column, decision }): ColumnReading => {
-    const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
-    return {
-      column,
-      dateOrder: dateOrder === "conflict" ? "unknown" : dateOrder,
-      decimalMark: decimalMark === "conflict" ? "unknown" : decimalMark,
-    };
-  });
-  return { facts: { lines, blankLines, says }, readings };
+  const wrong = saysOfWrongBytes(settings, found);
+  if (wrong !== null) says.push(wrong);
+  return { facts: { lines, blankLines, says }, readings: decided.readings, wrongBytesLine };
 }
+
+function saysOfWrongBytes({ dialect, mapping }: ImportSettings, found: Findings): string | null {
+  const { wrongBytesLine, wrongCells, firstWrong } = found;
+  const { encoding, fallback } = dialect;
+  const cells = wrongCells === 1 ? "1 cell has" : `${wrongCells} cells have`;
+  if (firstWrong !== null) {
+    const { line, column, raw, read } = firstWrong;
+    const header = mapping[column]?.header || `#${column + 1}`;
+    const bytes = `${cells} bytes that are not ${encoding}, the first on line ${line}, ${header}: ${raw.slice(0, MAX_SHOWN)}`;
+    return fallback === undefined
+      ? `${bytes}; they are left out`
+      : `${bytes}; read as ${fallback}: ${read.slice(0, MAX_SHOWN)}`;
+  }
+  if (wrongBytesLine === null) return null;
+  return `line ${wrongBytesLine} holds bytes that are not ${encoding}; cells with such bytes are left out`;
+}
+
+/** Characters of a cell that are shown. */
+const MAX_SHOWN = 40;

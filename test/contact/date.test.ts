@@ -185,6 +185,41 @@ test("C-E3: what people write besides the patterns and can only be meant one way
   ]);
 });
 
+test("C-E3: month names of eight languages, with their days of the week, articles and ordinals", () => {
+  expectCells("date", [
+    ["12 März 1980", "1980-03-12"],
+    ["12. März 1980", "1980-03-12"],
+    ["12. Ma\u0308rz 1980", "1980-03-12"],
+    ["12 Maerz 1980", "1980-03-12"],
+    ["Mittwoch, den 12. März 1980", "1980-03-12"],
+    ["3. Jänner 2001", "2001-01-03"],
+    ["12-Okt-1980", "1980-10-12"],
+    ["le 12 févr. 1980", "1980-02-12"],
+    ["1er août 2001", "2001-08-01"],
+    ["12 de marzo de 1980", "1980-03-12"],
+    ["4 de setiembre del 2001", "2001-09-04"],
+    ["martedì 12 agosto 1980", "1980-08-12"],
+    ["12 gen 1980", "1980-01-12"],
+    ["quarta-feira, 12 de março de 1980", "1980-03-12"],
+    ["1º de maio de 1999", "1999-05-01"],
+    ["3 mrt 1999", "1999-03-03"],
+    ["woensdag 12 mei 1999", "1999-05-12"],
+    ["12 marca 1980 r.", "1980-03-12"],
+    ["12 października 1980", "1980-10-12"],
+    ["8 Septembre 2024", "2024-09-08"],
+  ]);
+});
+
+test("C-E3: what Outlook writes for a date that is not known is an empty cell", () => {
+  expectCells("date", [
+    ["0/0/00", ""],
+    ["0.0.00", ""],
+    ["0-0-00", ""],
+    ["00/00/00", ""],
+    ["0/0/0000", "✗ date_unreadable"],
+  ]);
+});
+
 test("C-E3: anything else is not guessed at", () => {
   expectRefused("date", "date_unreadable", [
     "9/8/24",
@@ -202,7 +237,6 @@ test("C-E3: anything else is not guessed at", () => {
     "2024-09/08",
     "9-8/2024",
     "Septembr 8 2024",
-    "8 Septembre 2024",
     "yesterday",
     "n/a",
     "8th 9th 2024",

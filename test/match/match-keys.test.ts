@@ -7,7 +7,7 @@ import { contactKeyTexts, matchKeySpecs, type ValueAt } from "../../src/core/mat
 import { compileShape } from "../../src/core/plan/shape.ts";
 import type { MatchKey } from "../../src/core/policy/policy.ts";
 
-const shape = compileShape([], [...BUILTIN_FIELDS, holder()], ["id"]);
+const shape = compileShape([], [...BUILTIN_FIELDS, holder()], { always: ["id"] });
 const values =
   (texts: Readonly<Record<string, string>>): ValueAt =>
   (slot) =>

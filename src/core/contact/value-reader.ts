@@ -21,6 +21,7 @@ import { normaliseOwner } from "./types/owner.ts";
 import { normaliseOwnerList } from "./types/owner-list.ts";
 import { normalisePhone } from "./types/phone.ts";
 import { normalisePhoneList } from "./types/phone-list.ts";
+import { normalisePostalCode } from "./types/postal-code.ts";
 import { isSpreadsheetError, SPREADSHEET_DAMAGE } from "./types/spreadsheet-damage.ts";
 import { normaliseText } from "./types/text.ts";
 import { normaliseTextList } from "./types/text-list.ts";
@@ -66,6 +67,8 @@ function readerOf(field: Field, settings: ValueSettings): ReadValue {
   const country = settings.country.toUpperCase();
   switch (field.type) {
     case "text":
+      if (field.builtin && field.key === "postal_code")
+        return (raw, rowCountry = "") => normalisePostalCode(raw, rowCountry);
       return ID_KEYS.has(field.key) || field.holdsExternalId === true ? normaliseId : normaliseText;
     case "long_text":
       return normaliseLongText;

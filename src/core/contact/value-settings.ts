@@ -15,7 +15,9 @@ export type ValueSettings = {
 };
 
 /** Values that stand alone, without a column whose other values tell how they are meant. */
-export const valueSettingsOf = (policy: Policy): ValueSettings => ({
+export const valueSettingsOf = (
+  policy: Pick<Policy, "defaultCountry" | "dateOrder" | "multiSeparators">,
+): ValueSettings => ({
   country: policy.defaultCountry,
   dateOrder: policy.dateOrder === "ask" ? "unknown" : policy.dateOrder,
   decimalMark: "unknown",

@@ -13,7 +13,7 @@ export type Column = {
 };
 
 /** A kept column whose name is `""` is named after its header when all names are known. */
-export type Decision = Pick<ColumnMapping, "target" | "foundBy" | "confidence" | "reason">;
+export type Decision = Pick<ColumnMapping, "target" | "values" | "foundBy" | "confidence" | "reason">;
 
 const NOWHERE: ColumnTarget = { to: "ignore" };
 /** Below this the values speak against the header: good enough for the field that it names, not for the list beside it. */
@@ -43,9 +43,10 @@ export class Assignment {
 
   /** Gives the column the first of its candidates that is free, or the list beside it; false where none is. */
   offer(column: number, candidates: readonly Candidate[], index: NameIndex): boolean {
-    for (const { field, foundBy, confidence, reason } of candidates) {
+    for (const { field, values, foundBy, confidence, reason } of candidates) {
       if (!this.#taken.has(field.key) || takesSeveral(field)) {
-        this.decide(column, { target: { to: "field", field: field.key }, foundBy, confidence, reason });
+        const turned = values === undefined ? {} : { values };
+        this.decide(column, { target: { to: "field", field: field.key }, ...turned, foundBy, confidence, reason });
         return true;
       }
       const list = overflowField(field, index);

@@ -4,9 +4,12 @@ import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { MatchKey } from "../policy/policy.ts";
 import type { Refusal } from "../problem/refusal.ts";
 import type { ColumnMapping } from "./column-mapping.ts";
+import type { Constant } from "./constant.ts";
 
 export type MappingCheck = {
   readonly mapping: readonly ColumnMapping[];
+  /** What fills a field where a row says nothing. */
+  readonly constants?: readonly Constant[];
   readonly policy: EffectivePolicy;
   readonly fields: readonly Field[];
   readonly hasHeader: boolean;
@@ -63,8 +66,11 @@ function checkUnmapped({ mapping, policy }: MappingCheck): Refusal | null {
 /** The debris of a delimiter at the ends of lines has nothing to map. */
 const isEmptyColumn = ({ header, samples }: ColumnMapping): boolean => header.trim() === "" && samples.length === 0;
 
-function checkRequired({ mapping, policy, fields }: MappingCheck): Refusal | null {
-  const mapped = new Set(mapping.flatMap(({ target }) => (target.to === "field" ? [target.field] : [])));
+function checkRequired({ mapping, constants = [], policy, fields }: MappingCheck): Refusal | null {
+  const mapped = new Set([
+    ...mapping.flatMap(({ target }) => (target.to === "field" ? [target.field] : [])),
+    ...constants.map(({ field }) => field),
+  ]);
   const labels = new Map(fields.map((field) => [field.key, field.label]));
   const canFind = policy.match.some((key) => isMatchable(key, mapped, fields));
   if (policy.mode === "update") {

@@ -1,17 +1,21 @@
 /** The fields that one column may be, best first: what its header says, as far as its values do not speak against it. */
 import type { Field } from "../contact/field.ts";
+import type { ValueMap } from "../contact/value-map.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { ColumnMapping } from "./column-mapping.ts";
 import type { ColumnSamples } from "./column-samples.ts";
+import { consentOf } from "./consent.ts";
 import { headerKey, headerWords } from "./header-key.ts";
 import type { NameIndex } from "./name-index.ts";
 import { isKnownOther, speaksOfSomebodyElse } from "./not-fields.ts";
 import { overflowField } from "./overflow-field.ts";
 import { type HeaderMeaning, shownHeader } from "./recognise-header.ts";
-import { couldBe, holdsSeveral, isLinkedinProfile, isOwnId, type SureKind } from "./value-evidence.ts";
+import { couldBe, holdsSeveral, isDayOfYear, isLinkedinProfile, isOwnId, type SureKind } from "./value-evidence.ts";
 
 export type Candidate = {
   readonly field: Field;
+  /** Values that are read as others. */
+  readonly values?: ValueMap;
   readonly foundBy: ColumnMapping["foundBy"];
   /** 0 to 1, with what the values say. */
   readonly confidence: number;
@@ -35,23 +39,17 @@ const FEW_VALUES = 3;
 
 /**
  * Fields whose very name means another thing in other files, which only the values show: `Title` is the job here and
- * `Mr.` there, `State` a status, `Position` a rank, `Owner` a number, `Followers` a count; lists of Google's labels are
- * no tags until they are parted.
+ * `Mr.` there, `State` a status, `Position` a rank, `Owner` a number, `Followers` a count.
  */
-const NAMED_LIKE_OTHERS: ReadonlySet<string> = new Set([
-  "job_title",
-  "tags",
-  "state",
-  "position",
-  "owner",
-  "followers",
-]);
+const NAMED_LIKE_OTHERS: ReadonlySet<string> = new Set(["job_title", "state", "position", "owner", "followers"]);
 
 export function candidatesByHeader(
   header: string,
   samples: ColumnSamples,
   context: CandidateContext,
 ): readonly Candidate[] {
+  const consent = consentCandidate(header, samples, context.index);
+  if (consent !== null) return [consent];
   const meaning = context.recognise(header);
   if (meaning === null) return [];
   if (meaning.field.type === "id" || meaning.field.key === "external_id") {
@@ -64,6 +62,15 @@ export function candidatesByHeader(
   }
   const checked = checkedByValues(severalAtOnce(meaning, samples, context.index), samples);
   return checked === null ? [] : [checked];
+}
+
+/** What somebody agreed to is the opposite of an opt-out. */
+function consentCandidate(header: string, samples: ColumnSamples, index: NameIndex): Candidate | null {
+  const consent = consentOf(header, samples);
+  const field = consent === null ? undefined : index.fields.get(consent.field);
+  if (consent === null || field === undefined) return null;
+  const reason = `header ${shownHeader(header)} says who agreed: whoever did not counts as ${field.label}`;
+  return { field, values: consent.values, foundBy: "header", confidence: 0.9, claim: 0.7, reason };
 }
 
 /** `Emails` may be a column of one address each, and then it is the email; `a@x.co, b@x.co` belongs in the list. */
@@ -85,12 +92,15 @@ function checkedByValues(meaning: HeaderMeaning, samples: ColumnSamples): Candid
     foundBy: strength === "similar" ? ("similar_header" as const) : ("header" as const),
     claim: confidence,
   };
+  // Days without a year are no dates; as custom data they stay.
+  if (field.type === "date" && share(samples, isDayOfYear) >= SURE_SHARE) return null;
   const test = couldBe(field);
   const total = samples.values.length;
+  if (strength === "shown" && (test === null || total === 0)) return null;
   if (test === null || total === 0) return { ...found, confidence, reason };
   const fitting = samples.values.filter(test).length;
   const part = fitting / total;
-  if (strength === "similar" && part < SURE_SHARE) return null;
+  if ((strength === "similar" || strength === "shown") && part < SURE_SHARE) return null;
   if (part >= DOUBTFUL_SHARE) return { ...found, confidence, reason };
   if (strength === "qualified" || (field.builtin && NAMED_LIKE_OTHERS.has(field.key))) return null;
   if (strength === "plain" && fitting === 0 && total >= FEW_VALUES) return null;

@@ -1,4 +1,5 @@
 /** Which field each column of a file goes to, how that was found, and how sure it is. */
+import type { ValueMap } from "../contact/value-map.ts";
 
 export type ColumnTarget =
   | { readonly to: "field"; readonly field: string }
@@ -12,6 +13,8 @@ export type ColumnMapping = {
   /** The header cell as it stands in the file; `""` where there is none. */
   readonly header: string;
   readonly target: ColumnTarget;
+  /** Values that are read as others. */
+  readonly values?: ValueMap;
   readonly foundBy: "person" | "saved" | "header" | "similar_header" | "content" | "position" | "policy";
   /** 0 to 1. */
   readonly confidence: number;

@@ -1,19 +1,23 @@
 /**
  * What a person says about a column, as text: `Header=field`, `Header=` to ignore the column, `Header=keep` to keep it as
  * custom data, `Header=custom:Name` to keep it under another name, and `#3=field` for the third column.
- * The last `=` parts the two, because headers hold more signs than field names do.
+ * The last `=` parts the two, because headers hold more signs than field names do. A map of values may stand behind the
+ * field: `Salutation=gender{Mr:Male,Mrs:Female}`.
  */
 import type { Field } from "../contact/field.ts";
+import type { ValueMap } from "../contact/value-map.ts";
 import { accept, type Result, refuse } from "../problem/refusal.ts";
 import type { ColumnTarget } from "./column-mapping.ts";
 import { headerKey } from "./header-key.ts";
 import { resolveField } from "./resolve-field.ts";
+import { parseValueMap } from "./value-map-text.ts";
 
 export type MappingOverride = {
   /** Header as the person wrote it, or `#` and the position counted from 1. */
   readonly column: string;
   /** Field, `keep`, `custom:Name`, or `""` to ignore the column. */
   readonly target: string;
+  readonly values?: ValueMap;
 };
 
 /** `name` null: under the column's own header. */
@@ -21,21 +25,29 @@ export type OverrideTarget =
   | Exclude<ColumnTarget, { to: "keep" }>
   | { readonly to: "keep"; readonly name: string | null };
 
+/** What a person wants of a column. */
+export type ResolvedOverride = { readonly target: OverrideTarget; readonly values?: ValueMap };
+
 const MOST_SHOWN = 20;
 const POSITION = /^#\s*(\d{1,7})$/;
+/** Column, target, and what stands between the braces behind it. */
+const OVERRIDE = /^(.*)=([^={}]*)(?:\{(.*)\}\s*)?$/s;
 const CUSTOM = /^custom:\s*(.+)$/is;
 
 export function parseMappingOverride(text: string): Result<MappingOverride> {
-  const parting = text.lastIndexOf("=");
-  const column = text.slice(0, Math.max(parting, 0)).trim();
-  if (parting < 0 || column === "") {
+  const [, wanted = "", word = "", inside] = OVERRIDE.exec(text) ?? [];
+  const column = wanted.trim();
+  const target = word.trim();
+  if (column === "" || (inside !== undefined && target === "")) {
     return refuse({
       code: "mapping_invalid",
       message: `"${text}" does not say which column goes to which field.`,
       fix: "Write Header=field, Header= to ignore the column, or #3=field for the third column.",
     });
   }
-  return accept({ column, target: text.slice(parting + 1).trim() });
+  if (inside === undefined) return accept({ column, target });
+  const values = parseValueMap(inside);
+  return values.ok ? accept({ column, target, values: values.value }) : values;
 }
 
 /**
@@ -47,14 +59,15 @@ export function resolveOverrides(
   overrides: readonly MappingOverride[],
   headers: readonly string[],
   fields: readonly Field[],
-): Result<ReadonlyMap<number, OverrideTarget>> {
-  const targets = new Map<number, OverrideTarget>();
+): Result<ReadonlyMap<number, ResolvedOverride>> {
+  const targets = new Map<number, ResolvedOverride>();
   for (const override of overrides) {
     const column = columnOf(override.column, headers, targets);
     if (!column.ok) return column;
     const target = targetOf(override.target, fields);
     if (!target.ok) return target;
-    targets.set(column.value, target.value);
+    const { values } = override;
+    targets.set(column.value, { target: target.value, ...(values === undefined ? {} : { values }) });
   }
   return accept(targets);
 }

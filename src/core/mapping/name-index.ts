@@ -4,13 +4,16 @@ import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
 import type { Field } from "../contact/field.ts";
 import { FIELD_NAMES } from "./field-names.ts";
 import { headerKey } from "./header-key.ts";
+import { NESTED_NAMES } from "./nested-names.ts";
 
-/** `exact`: key or label of the field, or an alias of its key. The others as in the table of names. */
-export type NameStrength = "exact" | "plain" | "qualified";
+/** `exact`: key or label of the field, or an alias of its key; `shown`: only values can say so. The others as in the table of names. */
+export type NameStrength = "exact" | "plain" | "qualified" | "shown";
 export type NamedField = { readonly field: Field; readonly strength: NameStrength };
 
 export type NameIndex = {
   readonly names: ReadonlyMap<string, NamedField>;
+  /** Names that need the word for a place beside them. */
+  readonly placed: ReadonlyMap<string, Field>;
   readonly fields: ReadonlyMap<string, Field>;
   /** The custom field that holds the external id, where the workspace has one. */
   readonly externalIdHolder: Field | null;
@@ -26,10 +29,17 @@ const SPELT_OUT: ReadonlyMap<string, string> = new Map([
 type KnownName = { readonly key: string; readonly field: string; readonly strength: NameStrength };
 
 /** The names of the table as keys; those of earlier fields win where two claim one. */
-const KNOWN_NAMES: readonly KnownName[] = FIELD_NAMES.flatMap(({ field, plain, qualified }) => [
-  ...plain.flatMap((line) => keysOf(line)).map((key) => ({ key, field, strength: "plain" as const })),
-  ...(qualified ?? []).flatMap((line) => keysOf(line)).map((key) => ({ key, field, strength: "qualified" as const })),
-]);
+const KNOWN_NAMES: readonly KnownName[] = [...FIELD_NAMES, ...NESTED_NAMES].flatMap(
+  ({ field, plain, qualified = [], byValues = [] }) => {
+    const named = (lines: readonly string[], strength: NameStrength): readonly KnownName[] =>
+      lines.flatMap(keysOf).map((key) => ({ key, field, strength }));
+    return [...named(plain, "plain"), ...named(qualified, "qualified"), ...named(byValues, "shown")];
+  },
+);
+
+const PLACED_NAMES = FIELD_NAMES.flatMap(({ field, placed = [] }) =>
+  placed.flatMap(keysOf).map((key) => ({ key, field })),
+);
 
 function keysOf(line: string): readonly string[] {
   return line.split(",").flatMap((name) => {
@@ -48,5 +58,16 @@ export function indexNames(fields: readonly Field[]): NameIndex {
   for (const field of fields) add(headerKey(field.label), field, "exact");
   for (const [alias, key] of FIELD_ALIASES) add(headerKey(alias), byKey.get(key), "exact");
   for (const { key, field, strength } of KNOWN_NAMES) add(key, byKey.get(field), strength);
-  return { names, fields: byKey, externalIdHolder: fields.find((field) => field.holdsExternalId === true) ?? null };
+  const placed = new Map(
+    PLACED_NAMES.flatMap(({ key, field }) => {
+      const known = byKey.get(field);
+      return known === undefined ? [] : [[key, known] as const];
+    }),
+  );
+  return {
+    names,
+    placed,
+    fields: byKey,
+    externalIdHolder: fields.find((field) => field.holdsExternalId === true) ?? null,
+  };
 }

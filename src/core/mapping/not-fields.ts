@@ -1,9 +1,9 @@
 /** Headers that sound like a contact's field and are not: what stands in them belongs to somebody or something else. */
 import { headerKey } from "./header-key.ts";
 
-/** Whole headers. Each would else be taken through a prefix (`user` + `name`) or as a slip of the pen (`county`, `Titel`: the Dr.). */
+/** Whole headers. Each would else be taken through a prefix (`user` + `name`) or as a slip of the pen (`statue`). */
 const NOT_FIELDS = `
-county, statue, user name, login name, lead title, lead name, user title, client owner id, titel, titre, título, titulo, titolo, tytuł
+county, statue, user name, login name, lead title, lead name, user title, client owner id
 `;
 
 /** Words that make the values of a column somebody else's, whatever they look like. */

@@ -2,7 +2,7 @@
 import type { Field } from "../contact/field.ts";
 import type { NameIndex } from "./name-index.ts";
 
-const OVERFLOW: ReadonlyMap<string, string> = new Map([
+export const OVERFLOW: ReadonlyMap<string, string> = new Map([
   ["email", "additional_emails"],
   ["phone", "additional_phones"],
 ]);

@@ -14,7 +14,7 @@ import { decideByHeader } from "./decide-by-header.ts";
 import { ownColumns } from "./error-columns.ts";
 import { headerKey } from "./header-key.ts";
 import { keptNames } from "./kept-names.ts";
-import { type MappingOverride, type OverrideTarget, resolveOverrides } from "./mapping-override.ts";
+import { type MappingOverride, type ResolvedOverride, resolveOverrides } from "./mapping-override.ts";
 import { indexNames } from "./name-index.ts";
 import { headerRecogniser, shownHeader } from "./recognise-header.ts";
 import { savedTargets } from "./saved-mapping.ts";
@@ -69,10 +69,10 @@ function leaveOutErrors(headers: readonly string[], assignment: Assignment): voi
   }
 }
 
-function decideByPerson(targets: ReadonlyMap<number, OverrideTarget>, assignment: Assignment): void {
-  for (const [column, target] of targets) {
+function decideByPerson(targets: ReadonlyMap<number, ResolvedOverride>, assignment: Assignment): void {
+  for (const [column, { target, ...more }] of targets) {
     const settled: ColumnTarget = target.to === "keep" ? { to: "keep", name: target.name ?? "" } : target;
-    assignment.decide(column, { target: settled, foundBy: "person", confidence: 1, reason: "chosen by hand" });
+    assignment.decide(column, { target: settled, ...more, foundBy: "person", confidence: 1, reason: "chosen by hand" });
   }
 }
 
@@ -87,11 +87,11 @@ function decideBySaved(
     fields.filter((field) => takesSeveral(field) || !assignment.isTaken(field.key)).map((field) => [field.key, field]),
   );
   const targets = savedTargets(saved, headers === null ? null : columns.map(({ header }) => header));
-  for (const [column, target] of targets) {
+  for (const [column, { target, ...more }] of targets) {
     if (assignment.decisionOf(column) !== undefined || column >= columns.length) continue;
     if (target.to === "field" && !free.has(target.field)) continue;
     const reason = "as in the saved mapping of this header";
-    assignment.decide(column, { target, foundBy: "saved", confidence: 1, reason });
+    assignment.decide(column, { target, ...more, foundBy: "saved", confidence: 1, reason });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Field } from "../contact/field.ts";
 import { headerKey } from "./header-key.ts";
 import type { NamedField, NameIndex, NameStrength } from "./name-index.ts";
 import { isKnownOther } from "./not-fields.ts";
+import { type Place, placedNames } from "./place-words.ts";
 import { type SimilarName, similarNames } from "./similar-name.ts";
 
 export type HeaderMeaning = {
@@ -11,9 +12,17 @@ export type HeaderMeaning = {
   /** 0 to 1, before the values are looked at. */
   readonly confidence: number;
   readonly reason: string;
+  /** Which of a contact's addresses or numbers the header speaks of; null where it does not say. */
+  readonly place: Place | null;
 };
 
-const CONFIDENCE = { exact: 1, plain: 0.95, qualified: 0.85, similar: 0.6 } as const;
+const CONFIDENCE = { exact: 1, plain: 0.95, qualified: 0.85, shown: 0.8, similar: 0.6 } as const;
+
+/** Fields of which a contact has one for each place. */
+const PLACED: ReadonlySet<string> = new Set([
+  ...["email", "additional_emails", "phone", "additional_phones", "website"],
+  ...["street", "city", "state", "postal_code", "country"],
+]);
 
 /** Who a column is about, in front of what it holds: `Person - Email`, `contact_first_name`, `billing_phone`. */
 const WHOSE =
@@ -58,16 +67,33 @@ export function headerRecogniser(index: NameIndex): (header: string) => HeaderMe
     const keys = new Set([whole, headerKey(trimmedOfRemarks(header))]);
     for (const key of keys) {
       const named = isKnownOther(key) ? null : namedBy(key, index);
-      if (named !== null) return meaning(header, named);
+      if (named !== null)
+        return { ...meaning(header, named), place: placed(header, index, named.field)?.place ?? null };
     }
     const same = meantByBoth(header, index);
     if (same !== null) return meaning(header, same);
+    const there = placed(header, index, null);
+    if (there !== null)
+      return { ...meaning(header, { field: there.field, strength: "qualified" }), place: there.place };
     for (const key of keys) {
       const near = isKnownOther(key) ? null : similar(key);
       if (near !== null) return similarMeaning(header, near);
     }
     return null;
   };
+}
+
+/** The field that the header names without its word for a place. @param wanted null = any that a place goes with */
+function placed(
+  header: string,
+  index: NameIndex,
+  wanted: Field | null,
+): { readonly field: Field; readonly place: Place } | null {
+  for (const { place, rest } of placedNames(trimmedOfRemarks(header))) {
+    const field = isKnownOther(rest) ? null : (namedBy(rest, index)?.field ?? index.placed.get(rest) ?? null);
+    if (field?.builtin && PLACED.has(field.key) && (wanted === null || wanted === field)) return { field, place };
+  }
+  return null;
 }
 
 /** `Company / Organisation`: two names of one field. Names of two fields (`PLZ/Ort`) are a column for a person to split. */
@@ -97,7 +123,7 @@ function numbered(key: string, index: NameIndex): NamedField | null {
   const named = index.names.get(bare) ?? somebodys(bare, index);
   if (named === null || !named.field.builtin) return null;
   if (which === 1 && !MAY_BE_FIRST.has(named.field.key)) return null;
-  if (which === 1) return { field: named.field, strength: named.strength === "qualified" ? "qualified" : "plain" };
+  if (which === 1) return { field: named.field, strength: named.strength === "exact" ? "plain" : named.strength };
   return MAY_BE_NUMBERED.has(named.field.key) ? { field: named.field, strength: "qualified" } : null;
 }
 
@@ -118,10 +144,10 @@ export const shownHeader = (header: string): string => {
 function meaning(header: string, { field, strength }: NamedField): HeaderMeaning {
   const says = strength === "exact" ? "is the field" : "is a known name of";
   const reason = `header ${shownHeader(header)} ${says} ${field.label}`;
-  return { field, strength, confidence: CONFIDENCE[strength], reason };
+  return { field, strength, confidence: CONFIDENCE[strength], reason, place: null };
 }
 
 function similarMeaning(header: string, { name, named }: SimilarName): HeaderMeaning {
   const reason = `header ${shownHeader(header)} is close to "${name}", a name of ${named.field.label}`;
-  return { field: named.field, strength: "similar", confidence: CONFIDENCE.similar, reason };
+  return { field: named.field, strength: "similar", confidence: CONFIDENCE.similar, reason, place: null };
 }

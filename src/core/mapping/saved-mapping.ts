@@ -1,22 +1,26 @@
 /** Fits a mapping that was saved to the columns of another file with the same headers, whatever their order is now. */
-import type { ColumnMapping, ColumnTarget } from "./column-mapping.ts";
+import type { ColumnMapping } from "./column-mapping.ts";
 import { headerKey } from "./header-key.ts";
+
+/** What is kept of a column's mapping. */
+export type SavedTarget = Pick<ColumnMapping, "target" | "values">;
 
 /** By column. Equal headers are told apart by their order; without a header columns are matched by position. */
 export function savedTargets(
   saved: readonly ColumnMapping[],
   headers: readonly string[] | null,
-): ReadonlyMap<number, ColumnTarget> {
+): ReadonlyMap<number, SavedTarget> {
   // What only the policy of that day decided is decided anew by the policy of this day.
-  const chosen = saved.map((entry) => ({ ...entry, target: entry.foundBy === "policy" ? null : entry.target }));
-  const targets = new Map<number, ColumnTarget>();
+  const chosen = [...saved].sort((a, b) => a.column - b.column);
+  const targets = new Map<number, SavedTarget>();
   if (headers === null) {
-    for (const { column, target } of chosen) if (target !== null) targets.set(column, target);
+    for (const entry of chosen) if (entry.foundBy !== "policy") targets.set(entry.column, targetOf(entry));
     return targets;
   }
-  const waiting = new Map<string, (ColumnTarget | null)[]>();
-  for (const { header, target } of [...chosen].sort((a, b) => a.column - b.column)) {
-    const key = headerKey(header);
+  const waiting = new Map<string, (SavedTarget | null)[]>();
+  for (const entry of chosen) {
+    const key = headerKey(entry.header);
+    const target = entry.foundBy === "policy" ? null : targetOf(entry);
     const list = waiting.get(key);
     if (list === undefined) waiting.set(key, [target]);
     else list.push(target);
@@ -31,3 +35,6 @@ export function savedTargets(
   });
   return targets;
 }
+
+const targetOf = ({ target, values }: ColumnMapping): SavedTarget =>
+  values === undefined ? { target } : { target, values };

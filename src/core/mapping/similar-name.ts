@@ -18,7 +18,7 @@ export type SimilarName = { readonly name: string; readonly named: NamedField };
 export function similarNames(index: NameIndex): (key: string) => SimilarName | null {
   const byLength = new Map<number, SimilarName[]>();
   for (const [name, named] of index.names) {
-    if (named.strength === "qualified" || IDENTIFIERS.has(named.field.key)) continue;
+    if (named.strength === "qualified" || named.strength === "shown" || IDENTIFIERS.has(named.field.key)) continue;
     if (name.length < SHORTEST || DIGIT.test(name)) continue;
     const list = byLength.get(name.length);
     if (list === undefined) byLength.set(name.length, [{ name, named }]);

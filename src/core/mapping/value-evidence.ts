@@ -5,6 +5,7 @@
 import type { Field } from "../contact/field.ts";
 import { normaliseCountry } from "../contact/types/country.ts";
 import { normaliseDate } from "../contact/types/date.ts";
+import { dateParts } from "../contact/types/date-parts.ts";
 import { normaliseEmail } from "../contact/types/email.ts";
 import { normaliseLinkedinUrl } from "../contact/types/linkedin-url.ts";
 import { normaliseNumber } from "../contact/types/number.ts";
@@ -25,12 +26,15 @@ const SALUTATION =
 /** `State` of a task, not of a country. */
 const STATUS =
   /^(?:(?:in)?active|enabled|disabled|open|opened|closed|new|pending|done|draft|lead|customer|prospect|won|lost|archived|deleted|subscribed|unsubscribed|verified|qualified|unqualified|contacted|true|false|yes|no)$/i;
+const DAY_OF_YEAR = /^(?:\d{1,2}[/.-]\d{1,2}\.?|--\d\d-?\d\d)$/;
 const OWN_ID = /^con_[0-9a-z]{10}$/i;
-/** `* myContacts ::: Friends`: several values in one cell, as Google Contacts writes them. */
-const GOOGLE_LIST = ":::";
 
 const isAddressOrLink = (text: string): boolean => text.includes("@") || text.includes("://");
 const digits = (text: string): number => text.match(DIGIT)?.length ?? 0;
+
+/** `07/19`, `--12-25`, `19 July`: a birthday as mail services keep it. */
+export const isDayOfYear = (text: string): boolean =>
+  DAY_OF_YEAR.test(text) || (!/\d{3}/.test(text) && dateParts(`${text} 2000`) !== null);
 
 export const isOwnId = (text: string): boolean => OWN_ID.test(text);
 
@@ -59,7 +63,6 @@ const BY_KEY: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["owner", (text) => LETTER.test(text)],
   ["followers", (text) => LETTER.test(text)],
   ["postal_code", (text) => text.length <= 14 && !isAddressOrLink(text)],
-  ["tags", (text) => !text.includes(GOOGLE_LIST)],
 ]);
 
 const BY_TYPE: ReadonlyMap<string, Test> = new Map<string, Test>([

@@ -1,15 +1,19 @@
 /** Rows in, drafts out: every cell of every mapped column is read, and its findings noted. Compiled once per import. */
-import type { FieldType } from "../contact/field.ts";
+import type { Field, FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
+import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
 import { isBlankCell } from "../contact/types/clean-text.ts";
+import { mappedReader } from "../contact/value-map.ts";
 import { type ReadValue, valueReader } from "../contact/value-reader.ts";
 import type { ValueSettings } from "../contact/value-settings.ts";
+import type { Constant } from "../mapping/constant.ts";
 import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import { unprotectCell } from "../tabular/protect-cell.ts";
-import { filledWidth, isRagged } from "../tabular/ragged-row.ts";
-import type { Row } from "../tabular/row.ts";
+import { filledWidth } from "../tabular/ragged-row.ts";
+import type { Row, WrongCell } from "../tabular/row.ts";
+import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import { cellSeverity } from "./severity.ts";
 import type { ImportShape, Slot } from "./shape.ts";
@@ -23,13 +27,26 @@ export type DraftSettings = {
   readonly clearToken: string;
   /** Values settings by column: evidence may give each column its own date order or decimal mark. */
   readonly valuesOf: (column: number) => ValueSettings;
+  /** What fills a field where the row says nothing. */
+  readonly constants?: readonly Constant[];
 };
 
 /** `tag` comes back with every hash of the key. */
 type DraftKeyReader = { readonly tag: number; readonly texts: (valueAt: ValueAt) => readonly string[] };
 
-type SlotReader = { readonly slot: Slot; readonly position: number; readonly columns: readonly ColumnReader[] };
-type ColumnReader = { readonly column: number; readonly read: ReadValue };
+type SlotReader = {
+  readonly slot: Slot;
+  readonly position: number;
+  readonly columns: readonly ColumnReader[];
+  /** For rows that say nothing; `""` = nothing. */
+  readonly fill: string;
+};
+type ColumnReader = {
+  readonly column: number;
+  readonly read: ReadValue;
+  /** For cells that are unreadable as one value. */
+  readonly several: { readonly read: ReadSeveral; readonly further: number } | null;
+};
 
 /** Slots of a field and of the list beside it. */
 type Pair = { readonly first: number; readonly further: number };
@@ -42,6 +59,7 @@ export class DraftBuilder {
   readonly #settings: DraftSettings;
   readonly #readers: readonly SlotReader[];
   readonly #country: number;
+  readonly #names: TableNames;
   readonly #pairs: readonly Pair[];
   readonly #valueAt: ValueAt;
   /** Of the row being read, by slot. */
@@ -53,17 +71,23 @@ export class DraftBuilder {
   #keyTags: number[] = [];
   #keyHashes: number[] = [];
   #problems = new Map<number, Problem[]>();
+  readonly #withSeveral = new Set<number>();
 
   constructor(settings: DraftSettings) {
     this.#settings = settings;
     const { shape } = settings;
-    this.#readers = shape.slots
-      .slice(0, shape.mapped)
-      .map((slot, position) => ({ slot, position, columns: columnReaders(slot, settings) }));
+    this.#readers = shape.slots.slice(0, shape.mapped).map((slot, position) => ({
+      slot,
+      position,
+      columns: columnReaders(slot, settings),
+      fill: fillOf(slot, settings),
+    }));
     // The country is read first: the row's phone numbers are read by it.
     this.#readers = [...this.#readers].sort(
       (a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"),
     );
+    const { headers, width } = shape;
+    this.#names = { headers: headers.some((name) => name !== "") ? headers : null, columns: width };
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     this.#country = shape.index.get("country") ?? -1;
     this.#pairs = PAIRS.flatMap(([first, further]) => {
@@ -81,13 +105,20 @@ export class DraftBuilder {
     return this.#lines.length;
   }
 
+  /** Columns of which a cell held several values. */
+  get withSeveral(): readonly number[] {
+    return [...this.#withSeveral];
+  }
+
   add(row: Row): void {
     const index = this.#lines.length;
     this.#lines.push(row.line);
     this.#offsets.push(row.offset);
     this.#values.fill(BLANK);
-    const found = this.#shapeProblem(row);
-    if (found.length === 0) for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    const wrong = this.#rowProblem(row);
+    const found = wrong === null ? this.#mendings(row) : [wrong];
+    if (wrong === null) for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    if (row.wrong !== undefined) showBytes(found, row.wrong, this.#settings.shape.headers);
     for (const pair of this.#pairs) this.#dropRepeated(pair);
     if (found.length > 0) settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
@@ -124,31 +155,48 @@ export class DraftBuilder {
     this.#problems = new Map();
   }
 
-  #shapeProblem({ cells }: Row): Problem[] {
+  #rowProblem(row: Row): Problem | null {
     const { width } = this.#settings.shape;
-    if (!isRagged(cells, width)) return [];
-    return [{ code: "ragged_row", severity: "error", params: { cells: filledWidth(cells, width), columns: width } }];
+    const code = rowFinding(row, this.#names);
+    if (code === null) return null;
+    if (code !== "ragged_row") return { code, severity: "warning" };
+    const cells = row.mended === "not" ? row.cells.length : filledWidth(row.cells, width);
+    return { code, severity: "error", params: { cells, columns: width } };
+  }
+
+  #mendings({ mended }: Row): Problem[] {
+    return mended === undefined ? [] : [{ code: "row_mended", severity: "warning", params: { how: mended } }];
   }
 
   #readSlot(reader: SlotReader, row: Row, found: Problem[]): void {
-    let value = BLANK;
-    for (const { column, read } of reader.columns) {
+    // What another column had too much of may be there already.
+    let value = this.#values[reader.position] ?? BLANK;
+    for (const source of reader.columns) {
+      const { column } = source;
       const cell = row.cells[column];
       if (cell === undefined || cell === "") continue;
       const raw = cell.charCodeAt(0) === APOSTROPHE ? unprotectCell(cell) : cell;
       if (isBlankCell(raw)) continue;
-      const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, column, raw, read, found);
+      const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, source, raw, found);
       if (next === BLANK) continue;
       if (value === BLANK || value === CLEAR) value = next;
       else if (next !== CLEAR) value = together(reader.slot, value, next);
     }
-    this.#values[reader.position] = value;
+    this.#values[reader.position] = value === BLANK ? reader.fill : value;
   }
 
-  #readCell(reader: SlotReader, column: number, raw: string, read: ReadValue, found: Problem[]): string {
+  #readCell(reader: SlotReader, { column, read, several }: ColumnReader, raw: string, found: Problem[]): string {
     const country = this.#country >= 0 ? this.#valueAt(this.#country) : BLANK;
     const reading = country === BLANK ? read(raw) : read(raw, country);
     if (typeof reading === "string") return reading;
+    const values = several === null ? null : several.read(raw, country === BLANK ? undefined : country);
+    if (several !== null && values !== null) {
+      const [first = BLANK, ...others] = values;
+      const before = this.#values[several.further] ?? BLANK;
+      this.#values[several.further] = listText([...(before === CLEAR ? [] : parseList(before)), ...others]);
+      this.#withSeveral.add(column);
+      return first;
+    }
     found.push({
       code: reading.unreadable,
       severity: cellSeverity(reading.unreadable),
@@ -181,6 +229,15 @@ export class DraftBuilder {
   }
 }
 
+/** What could not be read for its bytes is shown with them. */
+function showBytes(found: Problem[], wrong: readonly WrongCell[], headers: readonly string[]): void {
+  for (const { column, raw } of wrong) {
+    const at = found.findIndex((problem) => problem.column !== undefined && problem.column === headers[column]);
+    const problem = found[at];
+    if (problem) found[at] = { ...problem, value: raw };
+  }
+}
+
 const APOSTROPHE = 39;
 
 /** What stands between the parts of a field that several columns hold. A field that holds one thing takes the first. */
@@ -192,14 +249,30 @@ function together({ list, place, type }: Slot, value: string, next: string): str
   return between === undefined || value === next ? value : `${value}${between}${next}`;
 }
 
+const fieldOf = ({ key, type }: Slot, { shape }: DraftSettings): Field =>
+  shape.fields.get(key) ?? { key, label: key, type, builtin: false };
+
 function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnReader[] {
-  const field = settings.shape.fields.get(slot.key) ?? {
-    key: slot.key,
-    label: slot.key,
-    type: slot.type,
-    builtin: false,
-  };
-  return slot.columns.map((column) => ({ column, read: valueReader(field, settings.valuesOf(column)) }));
+  const { shape, valuesOf } = settings;
+  const field = fieldOf(slot, settings);
+  return slot.columns.map((column) => {
+    const read = valueReader(field, valuesOf(column));
+    const values = shape.valueMaps.get(column);
+    const list = shape.fields.get(shape.overflow.get(column) ?? "");
+    const several =
+      list === undefined
+        ? null
+        : { read: severalReader(list, valuesOf(column)), further: shape.index.get(list.key) ?? -1 };
+    return { column, read: values === undefined ? read : mappedReader(read, values), several };
+  });
+}
+
+/** The column's own settings count for its cells; a constant belongs to no column. */
+function fillOf(slot: Slot, settings: DraftSettings): string {
+  const constant = settings.constants?.find(({ field }) => field === slot.key);
+  const reading =
+    constant === undefined ? BLANK : valueReader(fieldOf(slot, settings), settings.valuesOf(-1))(constant.text);
+  return typeof reading === "string" ? reading : BLANK;
 }
 
 /**

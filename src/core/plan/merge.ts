@@ -57,6 +57,7 @@ export function mergeRow(
 
 const clearsWhenEmpty = (slot: Slot, position: number, rules: WriteRules): boolean =>
   (rules.emptyCells === "clear" || rules.clearFields.includes(slot.key)) &&
+  slot.columns.length > 0 &&
   !slot.key.startsWith(KEPT_PREFIX) &&
   rules.addOnly !== true &&
   !rules.given.has(position);

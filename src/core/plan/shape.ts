@@ -4,7 +4,9 @@
  */
 import type { Field, FieldType } from "../contact/field.ts";
 import { LIST_TYPES } from "../contact/field.ts";
+import type { ValueMap } from "../contact/value-map.ts";
 import type { ColumnMapping } from "../mapping/column-mapping.ts";
+import { OVERFLOW } from "../mapping/overflow-field.ts";
 
 export type Slot = {
   /** Field key; `kept:` and the column's name where the text is kept as custom data. */
@@ -13,8 +15,17 @@ export type Slot = {
   readonly list: boolean;
   /** Where the store holds it: a column of the contact table, or an entry of one of its two JSON documents. */
   readonly place: "id" | "column" | "custom" | "kept";
-  /** Columns of the file that feed it; empty = only compared, never written. */
+  /** Columns of the file that feed it; empty = only compared, or fed by what another column has too much, or by a constant. */
   readonly columns: readonly number[];
+};
+
+export type ShapeExtras = {
+  /** Fields that are read and may be written although no column is mapped to them. */
+  readonly always?: readonly string[];
+  /** Columns of which a cell may hold several values: the list beside their field takes what is more than one. */
+  readonly several?: readonly number[];
+  /** Fields that a constant fills where a row says nothing. */
+  readonly filled?: readonly string[];
 };
 
 export type ImportShape = {
@@ -31,6 +42,10 @@ export type ImportShape = {
   readonly externalIdSlots: readonly number[];
   /** By slot: its text is part of an identity key. */
   readonly isIdentity: readonly boolean[];
+  /** By column: values that are read as others. */
+  readonly valueMaps: ReadonlyMap<number, ValueMap>;
+  /** By column of which a cell may hold several values: the field that takes those after the first. */
+  readonly overflow: ReadonlyMap<number, string>;
 };
 
 export const KEPT_PREFIX = "kept:";
@@ -50,13 +65,11 @@ const IDENTITY_FIELDS = new Set(IDENTITY_GROUPS.flat());
 /**
  * The layout of an import: the fields of its columns, then those that must be compared with them. Without any column it is
  * the layout of everything a contact can be recognised by.
- *
- * @param always fields that are read and may be written although no column is mapped to them
  */
 export function compileShape(
   mapping: readonly ColumnMapping[],
   fields: readonly Field[],
-  always: readonly string[] = [],
+  { always = [], several = [], filled = [] }: ShapeExtras = {},
 ): ImportShape {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const columnsOf = new Map<string, number[]>();
@@ -72,6 +85,8 @@ export function compileShape(
     if (columns) columns.push(column.column);
     else columnsOf.set(key, [column.column]);
   }
+  const overflow = overflowOf(mapping, several);
+  for (const key of [...overflow.values(), ...filled]) if (!columnsOf.has(key)) columnsOf.set(key, []);
   const slots = [...columnsOf].map(([key, columns]) => slotOf(key, columns, byKey));
   const mapped = slots.length;
   const holders = fields.filter((field) => field.holdsExternalId).map((field) => field.key);
@@ -91,7 +106,20 @@ export function compileShape(
     fields: byKey,
     externalIdSlots,
     isIdentity: slots.map((slot) => IDENTITY_FIELDS.has(slot.key) || holders.includes(slot.key)),
+    valueMaps: new Map(
+      mapping.flatMap(({ column, values }) => (values === undefined ? [] : [[column, values] as const])),
+    ),
+    overflow,
   };
+}
+
+function overflowOf(mapping: readonly ColumnMapping[], several: readonly number[]): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const { column, target } of mapping) {
+    const list = target.to === "field" ? OVERFLOW.get(target.field) : undefined;
+    if (list !== undefined && several.includes(column)) found.set(column, list);
+  }
+  return found;
 }
 
 function slotOf(key: string, columns: readonly number[], fields: ReadonlyMap<string, Field>): Slot {

@@ -64,6 +64,13 @@ export const cellProblems = {
     cause: "No member of the workspace has the email address that is given for the account manager.",
     fix: "Create a member with that email address or correct the address, and import the line again.",
   },
+  row_mended: {
+    kind: "cell",
+    title: "The row was put right while it was read",
+    cause:
+      "A value holds the delimiter without being quoted, or a quote opens nothing, and exactly one reading of the line leaves every column with what it holds in the other rows.",
+    fix: "Check the contact. If it was read wrongly, put quotes around the value in the file and import the line again.",
+  },
   spreadsheet_damage: {
     kind: "cell",
     title: "The spreadsheet program damaged this value",

@@ -94,6 +94,53 @@ export const fileRefusals = {
     cause: "One row has more cells than any spreadsheet can hold, often because the delimiter is the wrong one.",
     fix: "Say which delimiter the file uses, or check the line named.",
   },
+  card_unclosed: {
+    kind: "refusal",
+    title: "A contact card is cut off",
+    cause: "The file ends in the middle of a card, so that a part of its contact, or more contacts, are missing.",
+    fix: "Export or copy the file again. If nothing is missing, add a line END:VCARD behind the card named.",
+  },
+  card_text_outside: {
+    kind: "refusal",
+    title: "There is text outside of the contact cards",
+    cause:
+      "A line stands before, between or behind the cards of the file, where nothing belongs: the first line of a card may be missing.",
+    fix: "Put BEGIN:VCARD in front of the line if a card begins there, or remove the line.",
+  },
+  json_invalid: {
+    kind: "refusal",
+    title: "The file is not valid JSON",
+    cause:
+      "On the line named something stands that JSON (RFC 8259) does not allow there, such as a comma too many, a text without quotes, or the end of the file.",
+    fix: "Correct the line, or export the file again: a file that breaks off was not written to its end.",
+  },
+  json_not_objects: {
+    kind: "refusal",
+    title: "The JSON file holds something other than contacts",
+    cause: "Contacts are read from objects: in a list, in one list inside of an object, or one object a line.",
+    fix: 'Make the file a list of objects, one for each contact, such as [{"email": "ann@example.com"}].',
+  },
+  json_name_repeated: {
+    kind: "refusal",
+    title: "An object has the same name twice",
+    cause:
+      "Two values of one object stand under the same name and differ, so that it is not known which of them is meant.",
+    fix: "Rename or remove one of the two on the line named.",
+  },
+  several_tables: {
+    kind: "refusal",
+    title: "The file holds several tables",
+    cause:
+      "Below a table another one begins, with a header of its own, so that its rows would be read under the wrong names.",
+    fix: "Save each table as a file of its own and import them one after the other.",
+  },
+  table_not_delimited: {
+    kind: "refusal",
+    title: "No delimiter parts the columns",
+    cause:
+      "The table is drawn with lines, lined up with spaces, or each of its lines is one quoted text: it was made to be looked at, and where a value ends is not certain.",
+    fix: "Export the contacts again as CSV. If the file does have a delimiter, say which (--delimiter).",
+  },
   encoding_unknown: {
     kind: "refusal",
     title: "No such encoding",

@@ -51,6 +51,8 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
     const [cells, columns] = [text(problem, "cells"), text(problem, "columns")];
     return cells === "" ? "" : `${cells} instead of ${columns}`;
   },
+  row_mended: (problem) =>
+    text(problem, "how") === "quote" ? "a quote that opens nothing" : "a value with an unquoted delimiter",
   owner_kept: presentDetail,
   opt_out_kept: presentDetail,
   field_owned_by_source(problem) {

@@ -8,13 +8,18 @@
  * - a quote inside an unquoted cell is a character like any other (`5" nail`);
  * - text behind a closing quote belongs to the cell, as in Python and Excel (`"abc"def` is `abcdef`), unless another
  *   quote follows before the cell ends: then somebody forgot to double the quotes (`"say "hi" now"`), and they are text;
- * - a quote that ran over a line end and then does not close in front of a delimiter or a line end was never closed:
- *   that is refused, because going on would make one person out of several. So is a row of the wrong width one of whose
- *   cells holds whole lines of the right width: there two quotes of different rows found each other.
+ * - a quote that ran over a line end and then does not close in front of a delimiter or a line end was never closed. So
+ *   was one in a row of the wrong width one of whose cells holds whole lines of the right width: there two quotes of
+ *   different rows found each other. If that one line makes a row by itself, it is read so (`mend-line.ts`); else the file
+ *   is refused, because going on would make one person out of several;
+ * - a row with cells too many is put right where there is only one way (`mend-row.ts`). Who mends says so in the row.
  */
 import { isBlankRow } from "./blank-row.ts";
 import { countLineBreaks } from "./line-breaks.ts";
+import { type MendedLine, mendLine } from "./mend-line.ts";
+import { isShifted, mendRow, type TableEvidence } from "./mend-row.ts";
 import type { OffsetMap } from "./offset-map.ts";
+import { isRagged } from "./ragged-row.ts";
 import type { Row } from "./row.ts";
 import { swallowedRows } from "./swallowed-rows.ts";
 
@@ -35,11 +40,15 @@ export type ScannerOptions = {
   readonly maxRowChars: number;
   /** Width of the first row, where reading does not start with it. */
   readonly columns?: number;
+  /** What the columns hold; rows with cells too many are put right by it. */
+  readonly evidence?: TableEvidence;
 };
 
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
+/** In front of a row: files that begin with a byte order mark were put behind each other. */
+const BYTE_ORDER_MARK = 0xfeff;
 const BACKSLASH = 92;
 /** What `#quotedCell` returns instead of the place behind the cell. */
 const UNFINISHED = -1;
@@ -62,6 +71,7 @@ export class RowScanner {
   readonly #spacedQuotes: boolean;
   readonly #maxColumns: number;
   readonly #maxRowChars: number;
+  readonly #evidence: TableEvidence | null;
 
   #text = "";
   #final = false;
@@ -71,6 +81,8 @@ export class RowScanner {
   #nextCr = 0;
   #cell = "";
   #linesOfRow = 1;
+  /** A quote closed a cell right behind a delimiter or another quote and in front of text: it looks like an opening one. */
+  #closedByOpening = false;
   /** Line of the quote that was still open when the text ended; 0 = none was. */
   #openQuoteLine = 0;
 
@@ -86,6 +98,7 @@ export class RowScanner {
     this.columns = options.columns ?? 0;
     this.#maxColumns = options.maxColumns;
     this.#maxRowChars = options.maxRowChars;
+    this.#evidence = options.evidence ?? null;
   }
 
   /**
@@ -97,21 +110,39 @@ export class RowScanner {
     let start = from;
     let linesBefore = 0;
     while (start < text.length) {
-      const cells: string[] = [];
-      const end = this.#row(start, cells);
-      if (end === STOPPED) return start;
-      const length = (end === UNFINISHED ? text.length : end) - start;
-      if (length > this.#maxRowChars) this.#stopAtLimit(start);
-      else if (cells.length > this.#maxColumns) this.stop = { why: "too_many_columns", line: this.line };
-      else if (this.#linesOfRow > 1 && end !== UNFINISHED && swallowedRows(cells, this.columns, this.#delimiter)) {
-        this.stop = { why: "unclosed_quote", line: this.line };
+      let cells: readonly string[] = [];
+      let mended: Row["mended"];
+      const first = text.charCodeAt(start) === BYTE_ORDER_MARK ? start + 1 : start;
+      let end = this.#row(first, cells as string[]);
+      if (end !== STOPPED) {
+        const length = (end === UNFINISHED ? text.length : end) - start;
+        if (length > this.#maxRowChars) this.#stopAtLimit(start);
+        else if (cells.length > this.#maxColumns) this.stop = { why: "too_many_columns", line: this.line };
+        if (this.stop !== null || end === UNFINISHED) return start;
       }
-      if (this.stop !== null || end === UNFINISHED) return start;
+      if (this.columns === 0 && end !== STOPPED && !isBlankRow(cells)) this.columns = cells.length;
+      if (end === STOPPED || (this.columns > 0 && this.#isWrong(cells))) {
+        const swallowed =
+          end !== STOPPED && this.#linesOfRow > 1 && swallowedRows(cells, this.columns, this.#delimiter);
+        if (swallowed) this.stop = { why: "unclosed_quote", line: this.line };
+        const line = this.#mendedLine(first);
+        if (line !== null) {
+          ({ cells, end } = line);
+          mended = "quote";
+          this.#moveTo(end);
+        } else if (this.stop !== null) return start;
+        else {
+          const row = this.#evidence && mendRow(cells, this.#evidence, this.#delimiter);
+          if (row) [cells, mended] = [row, "delimiter"];
+          else if (!isRagged(cells, this.columns)) mended = "not";
+        }
+      }
       const offset = offsets.lineStart(start, linesBefore);
       if (isBlankRow(cells)) this.blankLines++;
       else {
-        if (this.columns === 0) this.columns = cells.length;
-        rows.push({ line: this.line, offset, cells });
+        rows.push(
+          mended === undefined ? { line: this.line, offset, cells } : { line: this.line, offset, cells, mended },
+        );
       }
       // A row that was not finished is read again from its start, so its lines are counted only here.
       linesBefore = this.#linesOfRow;
@@ -119,6 +150,30 @@ export class RowScanner {
       start = end;
     }
     return start;
+  }
+
+  #isWrong(cells: readonly string[]): boolean {
+    if (this.#closedByOpening || isRagged(cells, this.columns)) return true;
+    return cells.length !== this.columns && this.#evidence !== null && isShifted(cells, this.#evidence);
+  }
+
+  /** The line at `start` as a row of its own, if one of its quotes is a stray one. */
+  #mendedLine(start: number): MendedLine | null {
+    if (this.columns < 2 || this.#quote === "" || this.#escaped !== null) return null;
+    const format = { delimiter: this.#delimiter, quote: this.#quote, columns: this.columns };
+    const alone = this.stop === null && this.#linesOfRow === 1;
+    return mendLine(this.#text, { start, alone, final: this.#final }, format);
+  }
+
+  /** Goes on behind a line that was read otherwise. */
+  #moveTo(end: number): void {
+    this.stop = null;
+    this.#linesOfRow = 1;
+    this.#openQuoteLine = 0;
+    this.#nextDelimiter = this.#find(this.#delimiter, end);
+    this.#nextQuote = this.#find(this.#quote, end);
+    this.#nextLf = this.#find("\n", end);
+    this.#nextCr = this.#find("\r", end);
   }
 
   /**
@@ -180,6 +235,7 @@ export class RowScanner {
     let nextQuote = this.#nextQuote;
     let nextDelimiter = this.#nextDelimiter;
     this.#linesOfRow = 1;
+    this.#closedByOpening = false;
     for (;;) {
       // Behind a quoted cell the next one mostly starts at once.
       if (nextQuote < at) nextQuote = text.charCodeAt(at) === this.#quoteCode ? at : this.#find(this.#quote, at);
@@ -274,7 +330,10 @@ export class RowScanner {
       this.stop = { why: "unclosed_quote", line: this.#currentLine() };
       return STOPPED;
     }
-    return tail.includes(this.#quote) ? UNFINISHED : end;
+    if (tail.includes(this.#quote)) return UNFINISHED;
+    const before = text.charCodeAt(close - 1);
+    if (before === this.#delimiterCode || before === this.#quoteCode) this.#closedByOpening = true;
+    return end;
   }
 
   /** Like `#lineEnd`, without moving the remembered line end: the row that is being read still needs it. */

@@ -166,7 +166,7 @@ export class SqliteMappings implements MappingStore {
       `insert into saved_mapping (workspace_id, fingerprint, name, mapping, used_at) values (?, ?, ?, ?, ?)
        on conflict (workspace_id, fingerprint) do update
        set name = coalesce(excluded.name, name), mapping = excluded.mapping, used_at = excluded.used_at`,
-      ...[workspace, mapping.fingerprint, mapping.name, JSON.stringify(mapping.mapping), mapping.usedAt],
+      ...[workspace, mapping.fingerprint, mapping.name, mappingText(mapping), mapping.usedAt],
     );
   }
 
@@ -194,9 +194,20 @@ export class SqliteMappings implements MappingStore {
 
 const MAPPING_COLUMNS = "fingerprint, name, mapping, used_at";
 
-const asSavedMapping = ([fingerprint, name, mapping, usedAt]: DbRow): SavedMapping => ({
-  fingerprint: String(fingerprint),
-  name: typeof name === "string" ? name : null,
-  mapping: JSON.parse(String(mapping)) as readonly ColumnMapping[],
-  usedAt: Number(usedAt),
-});
+type StoredMapping = readonly ColumnMapping[] | Required<Pick<SavedMapping, "mapping" | "constants">>;
+
+/** The columns alone where there is nothing else to remember. */
+function mappingText({ mapping, constants = [] }: SavedMapping): string {
+  const stored: StoredMapping = constants.length === 0 ? mapping : { mapping, constants };
+  return JSON.stringify(stored);
+}
+
+function asSavedMapping([fingerprint, name, text, usedAt]: DbRow): SavedMapping {
+  const stored = JSON.parse(String(text)) as StoredMapping;
+  return {
+    fingerprint: String(fingerprint),
+    name: typeof name === "string" ? name : null,
+    ...("mapping" in stored ? stored : { mapping: stored }),
+    usedAt: Number(usedAt),
+  };
+}

@@ -2,7 +2,7 @@
  * Takes a date's text apart without deciding the order of day and month, so that reading one cell and gathering evidence
  * over a column cannot disagree about what a date looks like. It checks shape only; `date.ts` checks the calendar.
  */
-import { MONTH_BY_NAME, ORDINAL_ENDINGS, WEEKDAYS } from "./date-words.ts";
+import { LEADING_WORDS, MONTH_BY_NAME, ORDINAL_ENDINGS } from "./date-words.ts";
 
 export type DateParts =
   /** Year, month and day are known: the year stands first, or the month is a name. */
@@ -18,8 +18,11 @@ const MAX_TEXT = 80;
 const TIME =
   /^(?:T|,? )(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-6]\d(?:[.,:]\d{1,9})?)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|[A-Z]{2,5}))?(?: \([\w ]{1,40}\))?$/i;
 /** Between two parts: one mark with spaces around it, or spaces alone; the comma only beside a month name. */
-const SEPARATOR = /^ ?(?:\. ?, ?|[/.,-] ?|of |)/i;
-const WORD = /^[a-z]+/i;
+const SEPARATOR = /^ ?(?:\. ?, ?|[/.,-] ?|of |de |del |di |d['\u2019]|)/i;
+const WORD = /^[\p{L}º°]+/u;
+/** `1980 r.`, `1980.`: the word or the mark for a year, in Polish and Hungarian. */
+const YEAR_SIGN = /(?: ?r\.?|\.)$/i;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 const DIGITS = /^\d+/;
 /** `20240115`; other runs of eight digits would be day or month first and have no plausible year in front. */
 const BASIC_ISO = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d{4,6}(?:\.\d+)?Z?)?$/;
@@ -73,11 +76,15 @@ function nextToken(text: string): { readonly token: Token; readonly rest: string
   return { token, rest: ordinal ? rest.slice(ending.length) : rest };
 }
 
-/** The text behind `Mon,` or `Monday `. */
-function withoutWeekday(text: string): string {
-  const word = WORD.exec(text)?.[0];
-  if (word === undefined || !WEEKDAYS.has(word.toLowerCase())) return text;
-  return text.slice(word.length).replace(/^[.,]? ?/, "");
+/** The text behind `Mon,`, `Monday `, `segunda-feira, ` or `Montag, den `. */
+function withoutLeadingWords(text: string): string {
+  let rest = text;
+  for (let words = 0; words < 3; words++) {
+    const word = WORD.exec(rest)?.[0];
+    if (word === undefined || !LEADING_WORDS.has(word.toLowerCase())) return rest;
+    rest = rest.slice(word.length).replace(/^[-.,]{0,2} ?/, "");
+  }
+  return rest;
 }
 
 /** Separators around a month name may be mixed (`Sep 8, 2024`); between numbers they are the same mark, and no comma. */
@@ -115,7 +122,8 @@ export function dateParts(text: string): DateParts | null {
   if (basic !== null) {
     return { shape: "known", year: Number(basic[1]), month: Number(basic[2]), day: Number(basic[3]) };
   }
-  let rest = withoutWeekday(text.replace(/\s+/g, " "));
+  const composed = BEYOND_ASCII.test(text) ? text.normalize("NFC") : text;
+  let rest = withoutLeadingWords(composed.replace(/\s+/g, " ").replace(YEAR_SIGN, ""));
   const tokens: Token[] = [];
   const separators: string[] = [];
   while (tokens.length < 3) {

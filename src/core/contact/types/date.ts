@@ -19,6 +19,9 @@ const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** The day count of a spreadsheet, 1954 to 2119: a date it should have written out, counted from 1900 or from 1904. */
 const SERIAL = /^[2-7]\d{4}(?:\.\d{1,15})?$/;
 
+/** What Outlook writes where no date is known, in the date format of the machine. */
+const NO_DATE = /^00?([./-])00?\1 ?00$/;
+
 export const isDateSerial = (text: string): boolean => SERIAL.test(text);
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -53,6 +56,7 @@ export function normaliseDate(raw: string, order: DateOrder | "unknown"): Readin
   const text = plainDigits(trimCell(raw));
   if (text === "") return "";
   const parts = dateParts(text);
+  if (parts === null && NO_DATE.test(text)) return "";
   if (parts === null) return isDateSerial(text) ? SPREADSHEET_DAMAGE : DATE_UNREADABLE;
   if (parts.shape === "known") return render(parts.year, parts.month, parts.day);
   const { first, second, year } = parts;

@@ -6,9 +6,13 @@ import type { Reading } from "../unreadable.ts";
 import { cleanLine } from "./clean-text.ts";
 import { SPREADSHEET_DAMAGE } from "./spreadsheet-damage.ts";
 
+/** By an apostrophe spreadsheets and shops keep long numbers from being shown as `7.21E+12`; it is no part of the id. */
+const TEXT_MARK = /^'(?=\d)/;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{2,3}$/;
 
+const APOSTROPHE = 0x27;
+
 export function normaliseId(raw: string): Reading {
-  const text = cleanLine(raw);
+  const text = cleanLine(raw.charCodeAt(0) === APOSTROPHE ? raw.replace(TEXT_MARK, "") : raw);
   return typeof text === "string" && text.length < 32 && SCIENTIFIC.test(text) ? SPREADSHEET_DAMAGE : text;
 }

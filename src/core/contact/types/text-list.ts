@@ -3,6 +3,7 @@
 import { listText } from "../list-text.ts";
 import type { Reading } from "../unreadable.ts";
 import { collapseLine } from "./clean-text.ts";
+import { withoutGoogleGroups } from "./google-groups.ts";
 import { type Splitter, splitList } from "./list.ts";
 
 /** Characters that need neither cleaning nor an escape in JSON. */
@@ -41,7 +42,7 @@ function plainValues(raw: string, by: Splitter): readonly string[] | null {
 
 function readElements(raw: string, by: Splitter): Reading {
   const values: string[] = [];
-  for (const element of splitList(raw, by)) {
+  for (const element of withoutGoogleGroups(splitList(raw, by))) {
     const value = collapseLine(element);
     if (typeof value !== "string") return value;
     values.push(value);

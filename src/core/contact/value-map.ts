@@ -1,0 +1,28 @@
+/** Values that a person, or the header of a known export, wants read as others: `Mr` as `Male`, `yes` as `no`. */
+import { trimCell } from "./types/clean-text.ts";
+import type { ReadValue } from "./value-reader.ts";
+
+/** What stands in a cell, and the text that is read in its place; `""` = nothing. `*` stands for every cell not named. */
+export type ValueMap = readonly (readonly [cell: string, text: string])[];
+
+export const ANY_OTHER = "*";
+
+const SPACES = /\s+/g;
+const fold = (text: string): string => trimCell(text).normalize("NFC").toLowerCase().replace(SPACES, " ");
+
+/**
+ * Reads a cell by the map: by its text, whatever the case, and else by what the field makes of it, so that `yes` also
+ * means `TRUE` and `1` where the field holds yes or no.
+ */
+export function mappedReader(read: ReadValue, values: ValueMap): ReadValue {
+  const texts = new Map(values.map(([cell, text]) => [fold(cell), text]));
+  const other = texts.get(ANY_OTHER);
+  return (raw, rowCountry) => {
+    const text = texts.get(fold(raw));
+    if (text !== undefined) return text === "" ? "" : read(text, rowCountry);
+    const reading = read(raw, rowCountry);
+    const meant = typeof reading === "string" ? (texts.get(fold(reading)) ?? other) : other;
+    if (meant === undefined) return reading;
+    return meant === "" ? "" : read(meant, rowCountry);
+  };
+}

@@ -1,0 +1,74 @@
+/** Names of the fields that say who a contact is: ids, names, birthday. */
+import type { NamesOfField } from "./names-of-field.ts";
+
+export const IDENTITY_NAMES: readonly NamesOfField[] = [
+  { field: "id", plain: ["EG-CON-ID, muster id, muster contact id"] },
+  {
+    field: "external_id",
+    plain: [
+      "external id, external identifier, external contact id, ext id, external ref, external reference, foreign id",
+      "externe ID, externe Kennung, externe Kontakt-ID, identifiant externe, ID externe, id externo, identificador externo",
+      "id esterno, identificativo esterno, extern id, identyfikator zewnętrzny, zewnętrzne id",
+    ],
+    qualified: [
+      "id, record id, uid, uuid, guid, unique id, contact id, contact key, person id, lead id, member id, subscriber id",
+      "crm id, legacy id, hs object id, contact uuid, kontakt id, id contact, id contacto",
+      "id contatto, apollo contact id, prospect id",
+    ],
+  },
+  {
+    field: "full_name",
+    plain: [
+      "full name, name, nom, nombre, nombres, nome, contact name, person name, display name, complete name, fullname, fn, first and last name",
+      "first name last name, last name first name, name of contact, contact full name, name surname, formatted name",
+      "vollständiger Name, Vor- und Nachname, Vorname Nachname, Vorname und Nachname, Nachname Vorname, Kontaktname, Anzeigename",
+      "nom complet, nom et prénom, nom prénom, prénom et nom, prénom nom, nom du contact",
+      "nombre completo, nombre y apellido, nombre y apellidos, nombre apellido, nombre apellidos, apellidos y nombre, nombre del contacto, nombre de contacto",
+      "nome completo, nome e cognome, nome cognome, cognome e nome, cognome nome, nominativo, nome contatto, nome del contatto",
+      "nome e sobrenome, nome e apelido, nome do contato, nome do contacto",
+      "volledige naam, naam, contactnaam, naam contactpersoon, voor- en achternaam, voornaam en achternaam, weergavenaam",
+      "imię i nazwisko, imię nazwisko, nazwisko i imię, pełna nazwa osoby",
+      "fullständigt namn, fulde navn, fullt navn, namn, navn, ФИО, полное имя, имя и фамилия, 姓名, 氏名, 名前, お名前, 이름, 성명",
+    ],
+    qualified: [
+      "contact, contact person, Ansprechpartner, Ansprechperson, Kontaktperson, persona de contacto, interlocuteur",
+    ],
+  },
+  {
+    field: "first_name",
+    plain: [
+      "first name, firstname, fname, f name, given name, givenname, forename, christian name, first names",
+      "Vorname, Vornamen, Rufname",
+      "prénom, prénoms, prénom du contact",
+      "primer nombre, nombre de pila",
+      "nome di battesimo, primeiro nome, nome próprio",
+      "voornaam, voornamen, roepnaam",
+      "imię, imiona",
+      "förnamn, fornavn, etunimi, křestní jméno, jméno, keresztnév, имя, 名",
+    ],
+    qualified: ["first"],
+  },
+  {
+    field: "last_name",
+    plain: [
+      "last name, lastname, lname, l name, surname, family name, familyname, last names",
+      "Nachname, Familienname, Zuname",
+      "nom de famille",
+      "apellido, apellidos, primer apellido, apellido paterno",
+      "cognome, sobrenome, último nome",
+      "achternaam, familienaam",
+      "nazwisko",
+      "efternamn, efternavn, etternavn, sukunimi, příjmení, vezetéknév, фамилия, 姓",
+    ],
+    qualified: ["last, apelido"],
+  },
+  {
+    field: "birthday",
+    plain: [
+      "birthday, birth date, birthdate, date of birth, dob, born, bday, birth day, contact birthday",
+      "Geburtstag, Geburtsdatum, Geb Datum, geb, geboren am, date de naissance, anniversaire, né le, fecha de nacimiento, cumpleaños, fecha nacimiento",
+      "data di nascita, compleanno, nato il, data de nascimento, aniversário, geboortedatum, verjaardag, data urodzenia, urodziny",
+      "födelsedatum, fødselsdag, fødselsdato, дата рождения, день рождения, 生日, 出生日期, 生年月日, 誕生日, 생년월일",
+    ],
+  },
+];

@@ -1,0 +1,110 @@
+/** Names of the fields by which a contact is reached: mail addresses, numbers, pages. */
+import type { NamesOfField } from "./names-of-field.ts";
+
+export const REACH_NAMES: readonly NamesOfField[] = [
+  {
+    field: "email",
+    plain: [
+      "email, e-mail, email address, e-mail address, mail, mail address, emailaddress, email id, primary email",
+      "primary email address, main email, main email address, email primary, contact email, electronic mail, email adress, e-mail adress",
+      "E-Mail-Adresse, Mailadresse, E-Mail Adr, E-Postadresse, elektronische Adresse, primäre E-Mail, Haupt-E-Mail",
+      "adresse e-mail, adresse mail, adresse électronique, courriel, adresse courriel, mél, e-mail principal, adresse email principale",
+      "correo, correo electrónico, dirección de correo, dirección de correo electrónico, dirección de email, dirección e-mail, correo principal",
+      "posta elettronica, indirizzo e-mail, indirizzo mail, indirizzo di posta elettronica, e-mail principale",
+      "correio eletrónico, correio eletrônico, endereço de e-mail, endereço e-mail, endereço eletrônico",
+      "e-mailadres, mailadres, emailadres, primair e-mailadres",
+      "adres e-mail, adres mailowy, adres poczty elektronicznej, poczta elektroniczna, mejl",
+      "e-post, epost, epostadress, e-mailadresse, sähköposti, почта, электронная почта, эл почта, адрес электронной почты, имейл",
+      "邮箱, 电子邮件, 电子邮箱, 邮件地址, メール, メールアドレス, Eメール, 이메일, 메일",
+      "adresse de messagerie, adresse de courrier, dirección del correo electrónico, indirizzo posta elettronica, endereço do correio eletrónico",
+      "endereço do correio electrónico, email principale, email principal, e-mail principal, e-mail hoofd, główny e-mail, e-mail1, email1 address",
+    ],
+    qualified: [
+      "work email, work email address, business email, business email address, office email, email work, email business, professional email",
+      "home email, personal email, private email, email home, email personal, email private, personal email address, email other, other email",
+      "secondary email, secondary email address, alternate email, alternative email, second email, tertiary email, email value, email secondary, emails, all emails, email addresses, alt email, mail work",
+      "E-Mail geschäftlich, E-Mail privat, geschäftliche E-Mail, private E-Mail, E-Mail dienstlich, E-Mail beruflich, weitere E-Mail",
+      "e-mail professionnel, email pro, mail pro, mail professionnel, mail perso, email perso, e-mail personnel, autre e-mail, e-mail secondaire",
+      "correo de trabajo, correo corporativo, correo personal, otro correo, email personale, email lavoro, email aziendale",
+      "e-mail comercial, e-mail profissional, e-mail pessoal, e-mail werk, zakelijk e-mailadres, e-mail privé, prywatny e-mail, służbowy e-mail, e-mail służbowy, e-mail prywatny",
+    ],
+  },
+  {
+    field: "additional_emails",
+    plain: [
+      "additional email addresses, additional emails, additional email, other emails, other email addresses, secondary emails, more emails",
+      "additional email address, alternate emails",
+      "weitere E-Mail-Adressen, weitere E-Mails, zusätzliche E-Mail-Adressen, autres e-mails, autres adresses e-mail, adresses e-mail supplémentaires",
+      "otros correos, correos adicionales, altre email, indirizzi e-mail aggiuntivi, outros e-mails, e-mails adicionais",
+      "overige e-mailadressen, extra e-mailadressen, dodatkowe adresy e-mail",
+    ],
+  },
+  {
+    field: "phone",
+    plain: [
+      "phone, phone number, phone no, phone nr, phone num, phone #, telephone, telephone number, telephone no, tel, tel no, tel number, ph",
+      "primary phone, primary phone number, main phone, main phone number, phone primary, contact phone, default phone, fon",
+      "Telefon, Telefonnummer, Telefon-Nr, Telefonnr, Tel-Nr, Rufnummer, Fernsprecher, Haupttelefon",
+      "téléphone, numéro de téléphone, no de téléphone, n° de téléphone, n° tél, tél, n° téléphone, téléphone principal",
+      "teléfono, número de teléfono, nº de teléfono, n° teléfono, teléfono principal, telefono de contacto",
+      "telefono, numero di telefono, n. telefono, telefono principale, recapito telefonico",
+      "telefone, número de telefone, nº de telefone, telefone principal, telefone de contato",
+      "telefoonnummer, telefoon, telefoonnr, tel nr",
+      "telefon, numer telefonu, nr telefonu, nr tel, numer tel, telefon kontaktowy",
+      "telefonnummer, puhelin, puhelinnumero, telefonní číslo, телефон, номер телефона, тел",
+      "电话, 电话号码, 電話, 電話番号, 전화, 전화번호",
+      "Telefon podstawowy, telefon główny, hoofdtelefoon, número de teléfono móvil principal, telefoonnummer contact",
+    ],
+    qualified: [
+      "mobile, mobile phone, mobile number, mobile no, mobile phone number, cell, cell phone, cellphone, cell number, cell phone number, cellular",
+      "mobile telephone, mobile telephone number, mob, gsm, handphone, phone mobile, phone cell, contact number, contact no, whatsapp, whatsapp number",
+      "work phone, work phone number, work number, business phone, business phone number, business telephone number, office phone, office number",
+      "direct phone, direct dial, direct line, direct number, work direct phone, phone work, phone business, phone office, phone direct, work telephone",
+      "home phone, home phone number, home number, home telephone, phone home, private phone, personal phone, landline, landline number",
+      "other phone, other phone number, secondary phone, secondary phone number, alternate phone, alt phone, phones, all phones, phone numbers, tel work, tel home, tel mobile, alternative phone, second phone, phone other, phone value, default address phone",
+      "Mobil, Mobilnummer, Mobiltelefon, Handy, Handynummer, Handynr, Mobilfunk, Mobilfunknummer, Mobil-Nr, Mobilrufnummer",
+      "Telefon geschäftlich, Telefon (dienstlich), Telefon privat, Telefon mobil, Geschäftstelefon, Mobiltel, Tel geschäftlich, Tel geschäftl, Tel privat, Tel mobil, Tel dienstlich, Privattelefon, Festnetz, Festnetznummer, Durchwahl",
+      "portable, téléphone portable, téléphone mobile, numéro de portable, mobile professionnel, tél portable, tél mobile, tél fixe, fixe, mobile pro, tél pro, tél bureau, tél domicile, téléphone fixe",
+      "téléphone professionnel, téléphone personnel, téléphone bureau, téléphone domicile, ligne directe",
+      "móvil, teléfono móvil, número de móvil, celular, teléfono celular, número de celular, teléfono fijo, teléfono de trabajo, tel móvil, tel fijo, tfno, tlf, tlfno, tel celular, teléfono particular",
+      "cellulare, numero di cellulare, telefono cellulare, telefono fisso, telefono ufficio, telefono casa, telefono lavoro, tel ufficio, tel casa, tel cellulare, tel fisso",
+      "telemóvel, celular, telefone celular, telefone fixo, telefone comercial, telefone residencial, telefone do trabalho, telefone móvel, tel fixo, tel móvel",
+      "mobiel, mobiel nummer, mobiele telefoon, mobiele nummer, telefoon werk, telefoon privé, telefoon mobiel, tel werk, tel privé, tel mobiel, vast nummer, 06-nummer",
+      "komórka, telefon komórkowy, numer komórki, tel komórkowy, tel kom, tel stacjonarny, tel służbowy, telefon stacjonarny, telefon służbowy, telefon domowy",
+      "mobilnummer, mobiltelefon, mobil telefon, matkapuhelin, мобильный, мобильный телефон, сотовый, 手机, 手机号, 手机号码, 携帯電話, 携帯番号, 휴대폰, 휴대전화",
+      "mobile phone 2, Mobiltelefon 2, car phone, Autotelefon, téléphone voiture, telefono auto, autotelefoon, telefone do carro",
+    ],
+    byValues: [
+      "work, home, office, business, other, cellular, landline, direct, particular, ufficio, abitazione, bureau, domicile, casa, trabajo, Büro, Privat, Geschäftlich, thuis, werk",
+    ],
+  },
+  {
+    field: "additional_phones",
+    plain: [
+      "additional phone numbers, additional phones, additional phone, other phones, other phone numbers, secondary phones",
+      "additional phone number, weitere Telefonnummern, zusätzliche Telefonnummern, weitere Rufnummern, autres téléphones",
+      "numéros de téléphone supplémentaires, otros teléfonos, teléfonos adicionales, altri telefoni, numeri di telefono aggiuntivi",
+      "outros telefones, telefones adicionais, overige telefoonnummers, extra telefoonnummers, dodatkowe numery telefonu",
+    ],
+  },
+  {
+    field: "linkedin_url",
+    plain: [
+      "linkedin url, linkedin, linkedin profile, linkedin profile url, linkedin link, contact linkedin url, person linkedin url, linkedin address",
+      "linkedin page, linkedin public url, linkedin member url, linkedin-profil, profil linkedin, perfil linkedin, perfil de linkedin, profilo linkedin",
+      "linkedin-profiel, url linkedin, url de linkedin, personal linkedin, personal linkedin url, linkedin public profile url",
+    ],
+  },
+  {
+    field: "website",
+    plain: [
+      "website, web site, website url, web page, webpage, homepage, home page, web address, personal website, personal web page, business home page",
+      "Webseite, Internetseite, Internetadresse, site web, site internet, sitio web, página web, dirección web, sito web, sito internet",
+      "website do contato, strona internetowa, strona www, webbplats, hemsida, hjemmeside, сайт, веб-сайт, 网站, 网址, ウェブサイト",
+      "page web, pagina web, página da web, webpagina, strona sieci web, web sitesi",
+    ],
+    qualified: [
+      "url, web, www, site, sito, company website, company url, company web site, website value, Firmenwebsite",
+    ],
+  },
+];

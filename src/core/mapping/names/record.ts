@@ -1,0 +1,56 @@
+/** Names of the fields that a CRM keeps about a contact: tags, owner, notes, and what is not to be sent. */
+import type { NamesOfField } from "./names-of-field.ts";
+
+export const RECORD_NAMES: readonly NamesOfField[] = [
+  {
+    field: "tags",
+    plain: [
+      "tags, tag, tag list, contact tags, tag names, Schlagworte, Schlagwörter, Stichwörter, étiquettes, étiquette, mots-clés",
+      "etiquetas, etiqueta, etichette, etichetta, marcadores, etykiety, etykieta, tagi, taggar, теги, метки, 标签, タグ, 태그",
+    ],
+    qualified: [
+      "labels, label, group membership",
+      "categories, category, Kategorien, Kategorie, catégories, catégorie, categorías, categoría, categorie, categoria, categorias, categorieën, kategorie, kategoria, keywords",
+    ],
+  },
+  {
+    field: "owner",
+    plain: [
+      "owner, contact owner, record owner, contact owner email, contact owner name, owner name, owner email, owner email address, assigned to, assigned user",
+      "assigned owner, Kontaktinhaber, Kontaktbesitzer, Besitzer des Kontakts, Für Kontakt zuständiger Mitarbeiter, propriétaire du contact",
+      "propietario del contacto, proprietario del contatto, proprietário do contato, eigenaar contact, contacteigenaar, właściciel kontaktu",
+    ],
+  },
+  { field: "followers", plain: ["followers, follower, contact followers, Beobachter, abonnés, seguidores, volgers"] },
+  {
+    field: "notes",
+    plain: [
+      "notes, note, comments, comment, remarks, remark, contact notes, internal notes, general notes, additional notes, memo",
+      "Notizen, Notiz, Bemerkung, Bemerkungen, Anmerkung, Anmerkungen, Kommentar, Kommentare, remarques, remarque, commentaires, commentaire",
+      "notas, nota, comentarios, comentario, observaciones, observación, note, commenti, commento, osservazioni, annotazioni",
+      "observações, observação, comentários, comentário, notities, notitie, opmerkingen, opmerking, notatki, notatka, uwagi, komentarz, komentarze",
+      "anteckningar, noter, заметки, примечание, примечания, комментарий, 备注, 注释, メモ, 備考, 메모, 비고",
+    ],
+    qualified: ["description, Beschreibung"],
+  },
+  {
+    field: "do_not_touch",
+    plain: [
+      "do not touch, dnt, do not contact, do not disturb, dnd, nicht kontaktieren, ne pas contacter, no contactar, non contattare, niet benaderen",
+    ],
+  },
+  {
+    field: "email_opt_out",
+    plain: [
+      "email opt out, email optout, opt out email, email opt out flag, has opted out of email, opted out of email, opted out email, email unsubscribed",
+      "unsubscribed from all email, unsubscribed from email, unsubscribed from all emails, unsubscribed from emails, email opted out, E-Mail-Opt-out",
+    ],
+    qualified: ["unsubscribed, unsubscribe, opt out, opted out, optout"],
+  },
+  {
+    field: "sms_opt_out",
+    plain: [
+      "sms opt out, sms optout, opt out sms, opted out of sms, text opt out, sms unsubscribed, unsubscribed from sms, has opted out of sms, SMS-Opt-out",
+    ],
+  },
+];

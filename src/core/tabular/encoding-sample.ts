@@ -1,0 +1,39 @@
+/** Holds the first bytes of a file back until there are enough of them to say which encoding it is in. */
+import { sniffEncoding } from "./sniff-encoding.ts";
+
+/** Bytes that are waited for. */
+const ENOUGH = 256 * 1024;
+
+export class EncodingSample {
+  /** Null as long as it is not known. */
+  encoding: string | null = null;
+  #held: Uint8Array[] = [];
+  #heldBytes = 0;
+
+  /** The bytes that can be read by now: none while they are held back. */
+  take(bytes: Uint8Array): Uint8Array | null {
+    if (this.encoding !== null) return bytes;
+    this.#held.push(bytes.slice());
+    this.#heldBytes += bytes.length;
+    return this.#heldBytes < ENOUGH ? null : this.#decide(false);
+  }
+
+  /** What was still held back when the file ended. */
+  end(): Uint8Array | null {
+    return this.encoding === null ? this.#decide(true) : null;
+  }
+
+  #decide(whole: boolean): Uint8Array {
+    const all = new Uint8Array(this.#heldBytes);
+    let at = 0;
+    for (const part of this.#held) {
+      all.set(part, at);
+      at += part.length;
+    }
+    this.#held = [];
+    // By the same bytes however they were cut: what comes with the last piece does not count.
+    const sample = all.subarray(0, ENOUGH);
+    this.encoding = sniffEncoding(sample, whole && all.length <= ENOUGH)?.encoding ?? "utf-8";
+    return all;
+  }
+}

@@ -1,0 +1,45 @@
+/** Decides whether a line whose quote was not closed where it should be is a row by itself, and where it ends in the text. */
+import { type LineFormat, lineCells, mendQuote } from "./mend-quote.ts";
+
+export type MendedLine = { readonly cells: readonly string[]; readonly end: number };
+
+type Place = {
+  readonly start: number;
+  /** The row ended on its own line, only with the wrong number of cells. */
+  readonly alone: boolean;
+  /** The file ends with this text. */
+  readonly final: boolean;
+};
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * Where the quote ran over the line's end, the line below must be a row too, or nothing at all: otherwise it may be the
+ * rest of a value that holds line breaks, and only a person can say where that ends.
+ */
+export function mendLine(text: string, { start, alone, final }: Place, format: LineFormat): MendedLine | null {
+  const end = lineEnd(text, start);
+  const cells = mendQuote(text.slice(start, end), format);
+  if (cells === null) return null;
+  const next = behindLineEnd(text, end);
+  if (alone) return { cells, end: next };
+  const nextEnd = lineEnd(text, next);
+  if (nextEnd === text.length && !final) return null;
+  const below = text.slice(next, nextEnd);
+  if (below.trim() === "") return final && text.slice(next).trim() === "" ? { cells, end: next } : null;
+  const isRow = lineCells(below, format)?.length === format.columns || mendQuote(below, format) !== null;
+  return isRow ? { cells, end: next } : null;
+}
+
+function lineEnd(text: string, from: number): number {
+  const lf = text.indexOf("\n", from);
+  const end = lf < 0 ? text.length : lf;
+  const cr = text.slice(from, end).indexOf("\r");
+  return cr < 0 ? end : from + cr;
+}
+
+function behindLineEnd(text: string, end: number): number {
+  if (end === text.length) return end;
+  return text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+}

@@ -1,0 +1,20 @@
+/** Contact cards (.vcf) as a format that rows are read from. */
+import { namedRowFormat } from "../tabular/named-row-format.ts";
+import { sniffEncoding } from "../tabular/sniff-encoding.ts";
+import { TextPieces } from "../tabular/text-pieces.ts";
+import { inCardOrder } from "./card-columns.ts";
+import { CardReader } from "./card-reader.ts";
+
+const BEGINS = /^[\s\ufeff]*BEGIN\s*:\s*VCARD[ \t]*(?:[\r\n]|$)/i;
+/** Blank lines may stand above the first card. */
+const LOOKED_AT = 4096;
+
+export const CARD_FORMAT = namedRowFormat({
+  detect(sample) {
+    const encoding = sniffEncoding(sample.subarray(0, LOOKED_AT), false)?.encoding ?? "utf-8";
+    const text = new TextPieces(encoding).push(sample.subarray(0, LOOKED_AT));
+    return BEGINS.test(text) ? { format: "vcard", says: "The file begins with BEGIN:VCARD." } : null;
+  },
+  reader: () => new CardReader(),
+  inOrder: inCardOrder,
+});

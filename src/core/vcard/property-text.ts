@@ -1,0 +1,110 @@
+/** The text of a property's value: quoted-printable and base64 undone, decoded, split at its separators and unescaped. */
+
+import { encodingName } from "../tabular/encoding-name.ts";
+import { decodeOctets, isAscii, octetsOf } from "../tabular/octet-text.ts";
+import { firstInvalidUtf8 } from "../tabular/utf8-validity.ts";
+import { type Property, param } from "./property.ts";
+
+/** How the values of a file are to be read. */
+export type FileText = {
+  /** What the file as a whole seems to be in. */
+  readonly encoding: string;
+  /** The file was decoded as a whole. */
+  readonly isText: boolean;
+};
+
+/** The value with its escapes still in it. */
+export function decodedValue(property: Property, file: FileText): string {
+  const { value } = property;
+  const charset = param(property, "charset");
+  switch (valueEncoding(property)) {
+    case "quoted-printable":
+      return charsetText(quotedPrintable(value), charset, file);
+    case "base64":
+      return charsetText(base64(value), charset, file);
+    case "none": {
+      if (file.isText || isAscii(value)) return value;
+      const named = usableCharset(charset, value);
+      return decodeOctets(value, named ?? file.encoding);
+    }
+  }
+}
+
+export function valueEncoding(property: Property): "quoted-printable" | "base64" | "none" {
+  const encoding = param(property, "encoding");
+  if (encoding === "quoted-printable" || encoding === "q") return "quoted-printable";
+  return encoding === "base64" || encoding === "b" ? "base64" : "none";
+}
+
+/** Octets behind an encoding: where no charset is named, phones write UTF-8 and older programs the Windows one. */
+function charsetText(octets: string, charset: string, file: FileText): string {
+  const named = usableCharset(charset, octets);
+  if (named !== null) return decodeOctets(octets, named);
+  if (isAscii(octets)) return octets;
+  if (isUtf8(octets)) return decodeOctets(octets, "utf-8");
+  return decodeOctets(octets, file.isText || encodingName(file.encoding) === "utf-8" ? "windows-1252" : file.encoding);
+}
+
+/** ASCII is what programs say that do not care: it holds no character that would need a charset. */
+function usableCharset(charset: string, octets: string): string | null {
+  const name = charset === "" || /ascii/.test(charset) ? null : encodingName(charset);
+  return name === "utf-8" && !isUtf8(octets) ? null : name;
+}
+
+const isUtf8 = (octets: string): boolean => firstInvalidUtf8(octetsOf(octets)) < 0;
+
+const QUOTED = /=([0-9A-Fa-f]{2})|=[ \t]*\r?\n|=[ \t]*(?=;|$)/g;
+
+/** What is not encoded as it should be stands as it is. */
+const quotedPrintable = (text: string): string =>
+  text
+    .replace(QUOTED, (_, hex: string | undefined) =>
+      hex === undefined ? "" : String.fromCharCode(Number.parseInt(hex, 16)),
+    )
+    .replaceAll("\r\n", "\n");
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+function base64(text: string): string {
+  let octets = "";
+  let bits = 0;
+  let held = 0;
+  for (const char of text) {
+    const value = ALPHABET.indexOf(char);
+    if (value < 0) continue;
+    held = ((held << 6) | value) & 0xffffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    octets += String.fromCharCode((held >> bits) & 0xff);
+  }
+  return octets;
+}
+
+const ESCAPE = /\\([\\,;:nN"])/g;
+
+/** `\n`, `\,`, `\;` and, as Apple writes it, `\:`. Other backslashes are part of the text. */
+export const unescaped = (text: string): string =>
+  text.includes("\\") ? text.replace(ESCAPE, (_, c: string) => (c === "n" || c === "N" ? "\n" : c)) : text;
+
+/** The parts between separators that are not escaped, unescaped and trimmed. */
+export const splitValue = (text: string, separator: "," | ";"): readonly string[] =>
+  splitRaw(text, separator).map((part) => unescaped(part).trim());
+
+/** Parts that may themselves be lists (RFC 6350: names and addresses), their items put together again with `glue`. */
+export const splitLists = (text: string, glue: string): readonly string[] =>
+  splitRaw(text, ";").map((part) => splitValue(part, ",").filter(Boolean).join(glue));
+
+function splitRaw(text: string, separator: string): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === separator) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  parts.push(text.slice(from));
+  return parts;
+}

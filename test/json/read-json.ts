@@ -1,0 +1,23 @@
+/** Reads JSON in pieces of a given size and gives back what tests compare. */
+import { JsonReader } from "../../src/core/json/json-reader.ts";
+
+export type ReadJson = {
+  readonly rows: readonly { readonly line: number; readonly cells: readonly (readonly [string, string])[] }[];
+  readonly refusal: string | null;
+  readonly notes: readonly string[];
+};
+
+export function readJson(file: string | Uint8Array, pieceBytes = Number.POSITIVE_INFINITY): ReadJson {
+  const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
+  const reader = new JsonReader();
+  const found: ReturnType<JsonReader["push"]>[number][] = [];
+  const step = Math.min(pieceBytes, Math.max(1, bytes.length));
+  for (let at = 0; at < bytes.length; at += step) found.push(...reader.push(bytes.subarray(at, at + step)));
+  found.push(...reader.end());
+  const { refusal } = reader;
+  return {
+    rows: found.map(({ line, cells }) => ({ line, cells: [...cells] })),
+    refusal: refusal === null ? null : `${refusal.code} ${refusal.line}: ${refusal.message}`,
+    notes: reader.notes,
+  };
+}
