@@ -1,5 +1,5 @@
 /**
- * `node bench/reading-report.ts [--failures]`: what readers make of files that break readers, group by group. A case is
+ * `npm run bench -- --reading`, or `node bench/reading-report.ts [--failures]`: what readers make of files that break readers, group by group. A case is
  * read right, or the reader says that something is wrong (it turns the file away or names the rows), or it is silently
  * wrong; running out of memory or time counts as that. `--failures` lists the cases that Muster does not read right.
  */
@@ -35,7 +35,7 @@ function judge(name: string, from: number): void {
   for (const { hardCase } of cases.slice(from)) process.stdout.write(`${judgeReading(reader, hardCase)}\n`);
 }
 
-function printReport(): void {
+export function printReport(): void {
   const verdicts = READERS.map(({ name }) => verdictsOf(name));
   console.log("Cases read right (silently wrong):\n");
   console.log(`| group | cases | ${READERS.map(({ name }) => name).join(" | ")} |`);
@@ -57,7 +57,9 @@ function printFailures(): void {
   }
 }
 
-const [task, reader = "", from = "0"] = process.argv.slice(2);
-if (task === "--judge") judge(reader, Number(from));
-else if (task === "--failures") printFailures();
-else printReport();
+if (import.meta.main) {
+  const [task, reader = "", from = "0"] = process.argv.slice(2);
+  if (task === "--judge") judge(reader, Number(from));
+  else if (task === "--failures") printFailures();
+  else printReport();
+}

@@ -6,6 +6,7 @@ import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { ALWAYS_INDEXED } from "../core/match/key-hash.ts";
 import { keyTexts, type MatchKeySpec, matchKeySpecs } from "../core/match/match-keys.ts";
 import type { PlanSettings } from "../core/plan/batch-plan.ts";
+import { derivedFields } from "../core/plan/derived-fields.ts";
 import type { DraftSettings } from "../core/plan/draft-builder.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
 import type { ReadSettings } from "./import-settings.ts";
@@ -28,6 +29,7 @@ export function compileImport(settings: ReadSettings): CompiledImport {
     always,
     several,
     filled: constants.map(({ field }) => field),
+    derived: derivedFields(settings.mapping, policy.splitNames).map(({ field }) => field),
   });
   const matchKeys = matchKeySpecs(policy.match, shape);
   const matchKinds = matchKeys.flatMap(({ kind }) => kind ?? []);
@@ -57,15 +59,20 @@ export function compileImport(settings: ReadSettings): CompiledImport {
 /** Types whose cells say how the whole column is to be read. */
 const EVIDENCE_TYPES: ReadonlySet<FieldType> = new Set(["date", "number", "money"]);
 
+const PHONE_TYPES: ReadonlySet<FieldType> = new Set(["phone", "phone_list"]);
+
 export type CompiledScan = {
   readonly drafts: DraftSettings;
   readonly evidence: readonly { readonly column: number; readonly header: string; readonly type: FieldType }[];
+  /** Columns whose numbers may show their country: none where a column or the workspace says it. */
+  readonly phones: readonly number[];
 };
 
 /** The first look at a file reads only what identifies a contact: `tag` of a key is its position among the match keys. */
 export function compileScan(settings: ReadSettings): CompiledScan {
   const full = compileShape(settings.mapping, settings.fields, {
     filled: (settings.constants ?? []).map(({ field }) => field),
+    derived: derivedFields(settings.mapping, settings.policy.splitNames).map(({ field }) => field),
   });
   const needed = new Set(
     full.slots.filter(({ key }, at) => key === "id" || key === "country" || full.isIdentity[at]).map(({ key }) => key),
@@ -77,6 +84,7 @@ export function compileScan(settings: ReadSettings): CompiledScan {
   const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields, {
     several: settings.mapping.map(({ column }) => column),
     filled,
+    derived: [...full.derived].filter((field) => needed.has(field)),
   });
   const matchKeys = matchKeySpecs(settings.policy.match, shape);
   const compared = settings.policy.inFile === "both" ? [] : matchKeys;
@@ -89,6 +97,10 @@ export function compileScan(settings: ReadSettings): CompiledScan {
       .slice(0, full.mapped)
       .filter(({ type }) => EVIDENCE_TYPES.has(type))
       .flatMap(({ type, columns }) => columns.map((column) => ({ column, header: full.headers[column] ?? "", type }))),
+    phones:
+      settings.country !== "" || full.index.has("country")
+        ? []
+        : full.slots.slice(0, full.mapped).flatMap(({ type, columns }) => (PHONE_TYPES.has(type) ? columns : [])),
   };
 }
 
@@ -104,14 +116,17 @@ function draftSettings(
     recognisedBy: matchKeys.map(({ texts }) => texts),
     clearToken: policy.clearToken,
     constants: settings.constants ?? [],
+    derived: derivedFields(settings.mapping, policy.splitNames),
+    isEncodedTwice: (column) => readings.get(column)?.encodedTwice === true,
     valuesOf(column): ValueSettings {
       const reading = readings.get(column);
       const shown = reading?.dateOrder ?? "unknown";
       const chosen = policy.dateOrder === "ask" ? "unknown" : policy.dateOrder;
       return {
-        country: settings.country,
+        country: settings.country || (reading?.country ?? ""),
         dateOrder: settings.dateOrder ?? (shown === "unknown" ? chosen : shown),
         decimalMark: reading?.decimalMark ?? "unknown",
+        dayCounts: reading?.dayCounts ?? false,
         multiSeparators: policy.multiSeparators,
         createOptions: policy.createOptions,
       };

@@ -42,7 +42,7 @@ export async function scanImport(ports: Ports, record: ImportRecord, lease: Leas
   const { settings } = record;
   const known = await earlierScan(ports, record);
   if (known) return accept(await changed(ports, lease, record.ref, known));
-  const scanned = await scanInRightEncoding(ports, settings);
+  const scanned = await scanFile(ports, settings);
   if (!scanned.ok) return scanned;
   const { dialect, answer } = scanned.value;
   const { inFile } = settings.policy;
@@ -53,14 +53,13 @@ export async function scanImport(ports: Ports, record: ImportRecord, lease: Leas
   return accept(await changed(ports, lease, record.ref, { scan, settings: { ...settings, dialect, readings } }));
 }
 
+type Scanned = { readonly dialect: Dialect; readonly answer: ScanAnswer };
+
 /**
  * Where the scan meets bytes that no sample showed, it begins again in the encoding that the whole file shows: one file is
  * never read in two ways.
  */
-async function scanInRightEncoding(
-  ports: Ports,
-  settings: ImportSettings,
-): Promise<Result<{ readonly dialect: Dialect; readonly answer: ScanAnswer }>> {
+async function scanInRightEncoding(ports: Ports, settings: ImportSettings): Promise<Result<Scanned>> {
   const first = await ports.drafts.scan(settings);
   if (!first.ok) return first;
   const { wrongBytesLine } = first.value;
@@ -76,6 +75,17 @@ async function scanInRightEncoding(
 }
 
 const encodingSays = ({ evidence }: Dialect): string => evidence.find(({ about }) => about === "encoding")?.says ?? "";
+
+/** Where the numbers themselves show their country, lines that share one can be found only once it is known. */
+async function scanFile(ports: Ports, settings: ImportSettings): Promise<Result<Scanned>> {
+  const scanned = await scanInRightEncoding(ports, settings);
+  if (!scanned.ok) return scanned;
+  const { dialect, answer } = scanned.value;
+  if (!answer.readings.some(({ country }) => country !== undefined)) return scanned;
+  const again = await ports.drafts.scan({ ...settings, dialect, readings: answer.readings });
+  if (!again.ok) return again;
+  return accept({ dialect, answer: { ...again.value, facts: { ...again.value.facts, says: answer.facts.says } } });
+}
 
 /** The same bytes under the same settings show the same again. Lines that share keys are not kept, so those are found anew. */
 async function earlierScan(ports: Ports, { ref, settings }: ImportRecord): Promise<ImportPatch | null> {

@@ -1,4 +1,5 @@
 /** Everything that decides what an import does, stored with it so that plan, run, resume and undo follow the same words. */
+
 import type { Field } from "../core/contact/field.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import type { Constant } from "../core/mapping/constant.ts";
@@ -11,8 +12,14 @@ export type ColumnReading = {
   readonly column: number;
   readonly dateOrder: DateOrder | "unknown";
   readonly decimalMark: "." | "," | "unknown";
+  /** Numbers of five digits are a spreadsheet's counts of days. */
+  readonly dayCounts?: boolean;
+  /** ISO 3166 alpha-2 country of numbers that name none, as the numbers of the file show it. */
+  readonly country?: string;
   /** Some cell holds several addresses or numbers where the field has one. */
   readonly several?: boolean;
+  /** Some text of the column was UTF-8 that a program took for something else and saved again: put right where that is certain. */
+  readonly encodedTwice?: true;
 };
 
 export type ImportSettings = {

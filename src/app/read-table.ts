@@ -2,7 +2,7 @@
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import { CsvReader } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
-import { isAscii } from "../core/tabular/encoding-evidence.ts";
+import { EncodingEvidence } from "../core/tabular/encoding-evidence.ts";
 import type { Row } from "../core/tabular/row.ts";
 import { SNIFF_BYTES, sniffDialect, withEncoding } from "../core/tabular/sniff.ts";
 import { sniffEncoding } from "../core/tabular/sniff-encoding.ts";
@@ -35,8 +35,10 @@ export async function resniffEncoding(file: TableBytes, dialect: Dialect): Promi
   const sample = await file.slice(0, SNIFF_BYTES);
   const guess = sniffEncoding(sample, file.size <= SNIFF_BYTES, await wholeEncoding(file));
   if (guess === null) return dialect;
+  const start = new EncodingEvidence();
+  start.add(sample, { atStart: true, atEnd: sample.length === file.size });
   // The columns were mapped by headers that were read as UTF-8: what was read rightly stays as it is.
-  const keepsUtf8 = dialect.encoding === "utf-8" && guess.encoding !== "utf-8" && !isAscii(sample);
+  const keepsUtf8 = dialect.encoding === "utf-8" && guess.encoding !== "utf-8" && start.characters > 0;
   const better = keepsUtf8 ? { ...guess, encoding: "utf-8", fallback: guess.encoding } : guess;
   const same = better.encoding === dialect.encoding && better.fallback === dialect.fallback;
   return same ? dialect : withEncoding(dialect, better);

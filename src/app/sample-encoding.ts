@@ -24,10 +24,20 @@ export async function sampleEncoding(file: TableBytes, start: Uint8Array): Promi
 /** Every byte: what is asked where reading has found what no sample showed. */
 export async function wholeEncoding(file: TableBytes): Promise<EncodingEvidence> {
   const evidence = new EncodingEvidence();
-  let offset = 0;
+  const whole = { atStart: true, atEnd: true };
+  let rest = new Uint8Array(0);
   for await (const piece of file.bytes()) {
-    evidence.add(piece, { atStart: offset === 0, atEnd: offset + piece.length >= file.size });
-    offset += piece.length;
+    const bytes = new Uint8Array(rest.length + piece.length);
+    bytes.set(rest);
+    bytes.set(piece, rest.length);
+    const lines = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13)) + 1;
+    const end = lines === 0 && bytes.length > LONGEST_LINE ? bytes.length : lines;
+    evidence.add(bytes.subarray(0, end), whole);
+    rest = bytes.slice(end);
   }
+  evidence.add(rest, whole);
   return evidence;
 }
+
+/** A longer line is judged in parts: one character that is cut in two decides nothing. */
+const LONGEST_LINE = 1024 * 1024;

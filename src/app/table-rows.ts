@@ -13,6 +13,9 @@ import type { TableBytes } from "./table-bytes.ts";
 type Counts = { readonly blankLines: number; readonly droppedNuls: number; readonly wrongCells: number };
 const NONE: Counts = { blankLines: 0, droppedNuls: 0, wrongCells: 0 };
 
+/** How far reading had come. */
+type Stand = { readonly position: Position; readonly columns: number; readonly counts: Counts };
+
 export class TableRows {
   /** As it is known by now: another object behind the row that showed it to be wrong. */
   dialect: Dialect;
@@ -51,34 +54,35 @@ export class TableRows {
   /** Returns where to begin again, null at the end. */
   async *#read(from: number): AsyncGenerator<readonly Row[], number | null> {
     for await (const piece of this.#file.bytes(from)) {
-      const counts = { ...this.counts };
+      const before = this.#stand();
       const rows = this.#reader.push(piece);
-      const again = await this.#beginAgain(rows, counts);
-      if (again !== null) return again;
+      if (await this.#beginsAgain(before)) return before.position.offset;
       yield rows;
       if (this.#reader.refusal !== null) return null;
     }
-    const counts = { ...this.counts };
+    const before = this.#stand();
     const rows = this.#reader.end();
-    const again = await this.#beginAgain(rows, counts);
-    if (again !== null) return again;
+    if (await this.#beginsAgain(before)) return before.position.offset;
     yield rows;
     return null;
   }
 
-  /** @param counts as they were before these rows */
-  async #beginAgain(rows: readonly Row[], counts: Counts): Promise<number | null> {
-    if (this.#isSettled || this.#reader.encodingContradiction === null) return null;
+  #stand(): Stand {
+    const { position, columns } = this.#reader;
+    return { position, columns, counts: this.counts };
+  }
+
+  /** The rows since then are read again, in the better encoding. */
+  async #beginsAgain({ position, columns, counts }: Stand): Promise<boolean> {
+    if (this.#isSettled || this.#reader.encodingContradiction === null) return false;
     this.#isSettled = true;
     const better = await resniffEncoding(this.#file, this.dialect);
-    if (better === this.dialect) return null;
-    const { line, offset } = rows[0] ?? this.#reader.position;
-    const { columns } = this.#reader;
+    if (better === this.dialect) return false;
     this.dialect = better;
     this.#before = counts;
-    const isStart = offset === 0 || columns === 0;
-    this.#reader = new CsvReader(better, isStart ? {} : { startOffset: offset, startLine: line, columns });
-    return isStart ? 0 : offset;
+    const { offset: startOffset, line: startLine } = position;
+    this.#reader = new CsvReader(better, { startOffset, startLine, ...(columns > 0 ? { columns } : {}) });
+    return true;
   }
 }
 

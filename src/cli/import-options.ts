@@ -39,7 +39,7 @@ export const withImportOptions = (command: Command): Command =>
         .addOption(new Option("--mode <mode>", "what the import may do").choices(["create", "update", "both"]))
         .option(
           "--map <column=field>",
-          "say where a column goes; 'Header=' ignores it, '#3=field' is by position",
+          "say where a column goes; 'Header=' ignores it, '#3=field' is by position, 'Header=field{Mr:Male}' reads values as others, '\"Acme\"=field' fills a field",
           collected,
         )
         .option("--mapping <name>", "use a saved mapping")

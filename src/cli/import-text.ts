@@ -3,6 +3,7 @@ import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
+import { derivedFields } from "../core/plan/derived-fields.ts";
 import { linesIn, OUTCOMES, type Tally } from "../core/plan/outcome.ts";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -21,7 +22,7 @@ const MOST_COLUMNS = 40;
 const MOST_VALUES = 6;
 
 export function fileLines(record: ImportRecord, terminal: Terminal): readonly string[] {
-  const { source, dialect, mapping, constants = [] } = record.settings;
+  const { source, dialect, mapping, constants = [], policy } = record.settings;
   const facts = `${shown(source.name)}  ${fileSize(source.original?.bytes ?? source.bytes)}`;
   return [
     terminal.style("bold", facts),
@@ -30,6 +31,7 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
     "",
     ...mappingLines(mapping, terminal),
     ...constants.map(({ field, text }) => `  ${field} is “${shown(text)}” where a line says nothing`),
+    ...splitLines(mapping, policy.splitNames),
   ];
 }
 
@@ -37,6 +39,15 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
 function encodingDoubt({ evidence }: Dialect): readonly string[] {
   const doubtful = evidence.find(({ about, confidence = 1 }) => about === "encoding" && confidence < SURE_ENCODING);
   return doubtful ? [doubtful.says, "If that is not how the file reads, say it with --encoding."] : [];
+}
+
+/** That names will be split is seen before they are. */
+function splitLines(mapping: readonly ColumnMapping[], splitsNames: boolean): readonly string[] {
+  const split = derivedFields(mapping, splitsNames).find(({ field }) => field === "first_name");
+  const source = mapping.find(({ column }) => column === split?.column);
+  if (source?.target.to !== "field" || source.target.field !== "full_name") return [];
+  const header = shown(source.header) || `#${source.column + 1}`;
+  return [`  first_name and last_name are read from ${header} where the name tells them (splitNames)`];
 }
 
 /** Fields that columns go to, with the reason where it is not plain. */

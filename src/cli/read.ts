@@ -11,6 +11,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import { describeDialect } from "../core/tabular/describe-dialect.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
 import { dialectJson } from "../core/tabular/dialect-json.ts";
+import { speaksAgainstDialect } from "../core/tabular/ragged-row.ts";
 import type { Row } from "../core/tabular/row.ts";
 import { type RowFinding, rowFinding, type TableNames } from "../core/tabular/row-finding.ts";
 import { type Cli, type ExitCode, refuse } from "./cli.ts";
@@ -177,6 +178,7 @@ async function printTable(terminal: Terminal, input: InputFile, table: TableRows
     "",
     `${count(reading.rows, "row")}, ${count(reading.width, "column")}${reading.blankLines > 0 ? `, ${count(reading.blankLines, "blank line")}` : ""}`,
     ...foundLines(reading),
+    ...doubts(reading),
   );
   warnOfBytes(table, terminal);
   return reading.refusal ? refuse(terminal, reading.refusal) : 0;
@@ -246,6 +248,15 @@ function firstRows({ header, width, first }: Reading, terminal: Terminal): reado
   const table = renderTable([{ head: "Line", align: "right" }, ...columns], rows, terminal.width);
   const more = width > SHOWN_COLUMNS ? [`and ${count(width - SHOWN_COLUMNS, "column")} more`] : [];
   return [...table.map((line, at) => (at === 0 ? terminal.style("dim", line) : line)), ...more];
+}
+
+/** The whole file may speak against what its start told. */
+function doubts({ found, rows }: Reading): readonly string[] {
+  const ragged = found.get("ragged_row")?.length ?? 0;
+  if (!speaksAgainstDialect(ragged, rows)) return [];
+  return [
+    "So many rows do not fit that another delimiter or quote may be meant: say which with --delimiter and --quote.",
+  ];
 }
 
 const FOUND: Readonly<Record<Finding, (lines: number) => string>> = {

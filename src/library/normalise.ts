@@ -1,12 +1,12 @@
 /** A mapped table -> values: every cell read by its field's rules, dates and numbers as their whole column shows. */
-import { columnReadings } from "../app/column-readings.ts";
+import { ColumnObserver, columnReadings } from "../app/column-readings.ts";
 import { type CompiledImport, compileImport, compileScan } from "../app/compile-import.ts";
-import { ColumnEvidence } from "../core/contact/column-evidence.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
-import { DraftBuilder } from "../core/plan/draft-builder.ts";
+import { DraftBuilder, type DraftSettings } from "../core/plan/draft-builder.ts";
 import type { DuplicateLine } from "../core/plan/file-duplicates.ts";
 import type { Problem } from "../core/problem/problem.ts";
 import type { MappedTable } from "./map.ts";
+import type { Table } from "./read.ts";
 import { repeatedKeys } from "./repeated-keys.ts";
 
 export type NormalisedRow = {
@@ -29,20 +29,18 @@ export type NormalisedTable = {
 
 export function normalise({ table, settings }: MappedTable): NormalisedTable {
   const scan = compileScan(settings);
-  const columns = scan.evidence.map((column) => ({ ...column, evidence: new ColumnEvidence(column.type) }));
-  const keys = new DraftBuilder(scan.drafts);
+  const observer = new ColumnObserver(scan);
   for (const row of table.rows) {
-    keys.add(row);
-    for (const { column, evidence } of columns) {
-      const cell = row.cells[column];
-      if (cell !== undefined && cell !== "") evidence.observe(cell, row.line);
-    }
+    observer.observe(row);
+    observer.observeDoubled(row);
   }
-  const { readings, says } = columnReadings(settings, columns, keys.withSeveral);
+  const keys = draftsOf(table, scan.drafts);
+  const { readings, says } = columnReadings(settings, { ...observer.found, withSeveral: keys.withSeveral });
+  // Where the numbers show their country, lines that share one are found only once it is known.
+  const byCountry = readings.some(({ country }) => country !== undefined);
+  const shared = byCountry ? draftsOf(table, compileScan({ ...settings, readings }).drafts) : keys;
   const compiled = compileImport({ ...settings, readings });
-  const builder = new DraftBuilder(compiled.drafts);
-  for (const row of table.rows) builder.add(row);
-  const drafts = builder.take();
+  const drafts = draftsOf(table, compiled.drafts).take();
   return {
     rows: table.rows.map(({ line }, row) => ({
       line,
@@ -52,8 +50,14 @@ export function normalise({ table, settings }: MappedTable): NormalisedTable {
     says,
     compiled,
     drafts,
-    duplicates: repeatedKeys(keys.take(), settings.policy),
+    duplicates: repeatedKeys(shared.take(), settings.policy),
   };
+}
+
+function draftsOf({ rows }: Table, settings: DraftSettings): DraftBuilder {
+  const builder = new DraftBuilder(settings);
+  for (const row of rows) builder.add(row);
+  return builder;
 }
 
 function valuesOf({ shape }: CompiledImport, drafts: DraftBatch, row: number): Readonly<Record<string, string>> {

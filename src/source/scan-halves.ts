@@ -34,8 +34,10 @@ export async function scanHalves(
   afterwards.catch(() => undefined);
   const before = await first.scan(settings, { from: null, to: middle });
   if (!before.ok) return before;
-  const { end, columns } = before.value;
+  const { end, columns, lines } = before.value;
   if (end.offset !== middle || columns !== settings.mapping.length) return null;
+  // The cut may part two lines of one header.
+  if (lines === 0 && settings.dialect.secondHeader !== undefined) return null;
   const after = await afterwards;
   // A refusal names lines of the whole file, in its words too.
   if (!after.ok) return null;

@@ -1,12 +1,14 @@
 /** The first look at a file, or at a part of it: its lines, what its columns show, and its keys. Nothing is kept but what is found. */
+import { ColumnObserver } from "../app/column-readings.ts";
 import { compileScan } from "../app/compile-import.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, FileStore } from "../app/ports.ts";
-import { ColumnEvidence } from "../core/contact/column-evidence.ts";
+import { mayBeDoubleEncoded } from "../core/contact/double-encoding.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { eachFileKey } from "../core/plan/file-keys.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
+import { isRagged } from "../core/tabular/ragged-row.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
 import type { ScannedPart } from "./scanned-part.ts";
@@ -23,20 +25,23 @@ export async function scanPart(
   const compiled = compileScan(settings);
   const builder = new DraftBuilder(compiled.drafts);
   const finder = new DuplicateFinder(files.scratch, settings.source.bytes, isWhole(part) ? 1 : 2);
-  const columns = compiled.evidence.map(({ column, type }) => ({ column, evidence: new ColumnEvidence(type) }));
-  const { reader, rows } = openRows(files, settings, part);
+  const observer = new ColumnObserver(compiled);
+  const { reader, rows } = openRows(files, settings, part, mayBeDoubleEncoded);
   const idTag = settings.policy.match.indexOf("id");
   const marks: FilePosition[] = [];
   let lines = 0;
+  let watched = 0;
+  const width = settings.mapping.length;
+  let raggedRows = 0;
   for await (const piece of rows) {
+    if (reader.watchedBlocks > watched) for (const row of piece) observer.observeDoubled(row);
+    watched = reader.watchedBlocks;
     for (const row of piece) {
       if (lines % batchRows === 0) marks.push({ offset: row.offset, line: row.line });
       lines++;
+      if (row.cells.length !== width && isRagged(row.cells, width)) raggedRows++;
       builder.add(row);
-      for (const { column, evidence } of columns) {
-        const cell = row.cells[column];
-        if (cell !== undefined && cell !== "") evidence.observe(cell, row.line);
-      }
+      observer.observe(row);
       if (builder.count === SCAN_ROWS) await findKeys(builder.take(), finder, idTag);
     }
   }
@@ -51,10 +56,11 @@ export async function scanPart(
     lines,
     blankLines: reader.blankLines,
     droppedNuls: reader.droppedNuls,
+    raggedRows,
     wrongBytesLine: reader.encodingContradiction?.line ?? null,
     wrongCells: reader.wrongCells,
     firstWrong: reader.firstWrong,
-    witnesses: columns.map(({ evidence }) => evidence.witnesses),
+    ...observer.found,
     withSeveral: builder.withSeveral,
     marks,
     keys: finder.keys,

@@ -1,12 +1,11 @@
 /** What a scan has found in a file or a part of it: plain data that crosses threads, is joined, and at last becomes the answer. */
-import { columnReadings } from "../app/column-readings.ts";
-import { compileScan } from "../app/compile-import.ts";
+import { columnReadings, joinObserved, type ObservedColumns } from "../app/column-readings.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, ScanAnswer } from "../app/ports.ts";
-import { ColumnEvidence, type Witnesses } from "../core/contact/column-evidence.ts";
 import type { WrongPlace } from "../core/tabular/csv-reader.ts";
+import { speaksAgainstDialect } from "../core/tabular/ragged-row.ts";
 
-export type ScannedPart = {
+export type ScannedPart = ObservedColumns & {
   /** The first row behind the part. */
   readonly end: FilePosition;
   /** Cells of the file's first row; 0 = the part holds no row. */
@@ -14,15 +13,13 @@ export type ScannedPart = {
   readonly lines: number;
   readonly blankLines: number;
   readonly droppedNuls: number;
+  /** Rows with more or fewer cells than the file has columns. */
+  readonly raggedRows: number;
   /** First line with bytes that are not of the file's encoding. */
   readonly wrongBytesLine: number | null;
   /** Cells with such bytes, where they can be told, and the first of them. */
   readonly wrongCells: number;
   readonly firstWrong: WrongPlace | null;
-  /** In the order of the compiled scan's columns. */
-  readonly witnesses: readonly Witnesses[];
-  /** Columns of which a cell holds several addresses or numbers where the field has one. */
-  readonly withSeveral: readonly number[];
   /** The first row of every batch. */
   readonly marks: readonly FilePosition[];
   /** Memory of the filters over the part's keys. */
@@ -38,46 +35,41 @@ export function joinParts(
   { second, linesBefore }: { readonly second: Findings; readonly linesBefore: number },
 ): Findings {
   const { wrongBytesLine, firstWrong } = second;
-  const witnesses = compileScan(settings).evidence.map(({ type }, at) => {
-    const evidence = new ColumnEvidence(type, first.witnesses[at]);
-    evidence.merge(second.witnesses[at] ?? {}, linesBefore);
-    return evidence.witnesses;
-  });
   return {
     lines: first.lines + second.lines,
     blankLines: first.blankLines + second.blankLines,
     droppedNuls: first.droppedNuls + second.droppedNuls,
+    raggedRows: first.raggedRows + second.raggedRows,
     wrongBytesLine: first.wrongBytesLine ?? (wrongBytesLine === null ? null : wrongBytesLine + linesBefore),
     wrongCells: first.wrongCells + second.wrongCells,
     firstWrong: first.firstWrong ?? (firstWrong && { ...firstWrong, line: firstWrong.line + linesBefore }),
-    witnesses,
-    withSeveral: [...new Set([...first.withSeveral, ...second.withSeveral])],
+    ...joinObserved(settings, first, { second, linesBefore }),
     marks: [...first.marks, ...second.marks.map(({ offset, line }) => ({ offset, line: line + linesBefore }))],
   };
 }
 
 export function scanAnswer(settings: ImportSettings, found: Findings): Omit<ScanAnswer, "duplicates"> {
-  const { lines, blankLines, droppedNuls, wrongBytesLine, withSeveral } = found;
-  const columns = compileScan(settings).evidence.map(({ column, header, type }, at) => ({
-    column,
-    header,
-    evidence: new ColumnEvidence(type, found.witnesses[at]),
-  }));
-  const decided = columnReadings(settings, columns, withSeveral);
+  const { lines, blankLines, droppedNuls, raggedRows, wrongBytesLine } = found;
+  const decided = columnReadings(settings, found);
   const says = [...decided.says];
   if (droppedNuls > 0) says.push(`${droppedNuls} NUL characters were left out of cells`);
+  if (speaksAgainstDialect(raggedRows, lines)) {
+    says.push(
+      `${raggedRows} of ${lines} rows have more or fewer cells than the header; another delimiter may be meant`,
+    );
+  }
   const wrong = saysOfWrongBytes(settings, found);
   if (wrong !== null) says.push(wrong);
   return { facts: { lines, blankLines, says }, readings: decided.readings, wrongBytesLine };
 }
 
-function saysOfWrongBytes({ dialect, mapping }: ImportSettings, found: Findings): string | null {
+function saysOfWrongBytes(settings: ImportSettings, found: Findings): string | null {
   const { wrongBytesLine, wrongCells, firstWrong } = found;
-  const { encoding, fallback } = dialect;
+  const { encoding, fallback } = settings.dialect;
   const cells = wrongCells === 1 ? "1 cell has" : `${wrongCells} cells have`;
   if (firstWrong !== null) {
     const { line, column, raw, read } = firstWrong;
-    const header = mapping[column]?.header || `#${column + 1}`;
+    const header = settings.mapping[column]?.header || `#${column + 1}`;
     const bytes = `${cells} bytes that are not ${encoding}, the first on line ${line}, ${header}: ${raw.slice(0, MAX_SHOWN)}`;
     return fallback === undefined
       ? `${bytes}; they are left out`

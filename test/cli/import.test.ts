@@ -60,7 +60,7 @@ describe("import --yes --json", () => {
 describe("a refusal", () => {
   const cases: readonly (readonly [what: string, file: string, options: readonly string[], code: string])[] = [
     ["an empty file", "", [], "file_empty"],
-    ["a quote that is never closed", 'email,name\na@example.com,"Ann\nb@example.com,Bob\n', [], "unclosed_quote"],
+    ["a quote that is never closed", 'email,name\na@example.com,"Ann\nLee\nb@example.com,Bob\n', [], "unclosed_quote"],
     ["an unknown policy key", FILE, ["--set", "nonsense=yes"], "policy_key_unknown"],
     ["a key without a value", FILE, ["--set", "nonsense"], "arguments_invalid"],
     ["an unknown preset", FILE, ["--preset", "salesforce"], "preset_unknown"],

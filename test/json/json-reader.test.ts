@@ -1,4 +1,4 @@
-/** C-A2, C-B1: rows from JSON as programs and their APIs write it. */
+/** C-B1: rows from JSON as programs and their APIs write it. */
 import { describe, expect, test } from "vitest";
 import { readJson } from "./read-json.ts";
 

@@ -19,6 +19,7 @@ const MUSTER: EffectivePolicy = {
   clearToken: "",
   tags: "merge",
   multiSeparators: [",", ";"],
+  splitNames: true,
   unknownColumns: "keep",
   unmappedAccepted: false,
   createFieldsInImport: true,

@@ -41,6 +41,7 @@ const TABLE: readonly (readonly [item: string, key: PolicyKey, ...values: readon
     "comma,semicolon,dot",
     "comma,semicolon",
   ],
+  ["C-D8", "splitNames", "yes", "no", "no", "no", "no"],
   ["C-D4", "unknownColumns", "keep", "ignore", "ignore", "ask", "keep"],
   ["C-D3", "unmappedAccepted", "no", "no", "no", "no", "no"],
   ["C-D5", "createFieldsInImport", "yes", "no", "no", "no", "no"],

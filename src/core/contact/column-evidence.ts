@@ -6,7 +6,7 @@
 import type { DateOrder } from "../policy/policy.ts";
 import type { FieldType } from "./field.ts";
 import { trimCell } from "./types/clean-text.ts";
-import { isCalendarDate, isDateSerial } from "./types/date.ts";
+import { dateOfDayCount, isCalendarDate, isDayCount } from "./types/date.ts";
 import { dateParts } from "./types/date-parts.ts";
 import { readDecimal } from "./types/decimal.ts";
 import { normaliseMoney } from "./types/money.ts";
@@ -18,6 +18,8 @@ export type ColumnDecision = {
   readonly dateOrder?: DateOrder | "unknown" | "conflict";
   /** Only where the column has numbers with a mark in them. */
   readonly decimalMark?: "." | "," | "unknown" | "conflict";
+  /** The column holds day counts of a spreadsheet: they are dates, counted from 1900. */
+  readonly dayCounts?: boolean;
   /** Sentences that can be shown as they are. */
   readonly says: readonly string[];
 };
@@ -25,7 +27,16 @@ export type ColumnDecision = {
 /** A cell that proves something: the first one of the column, and how many say the same. */
 type Witness = { count: number; line: number; text: string };
 
-type Kind = "dayFirst" | "monthFirst" | "eitherOrder" | "pointDecimal" | "commaDecimal" | "eitherMark" | "damaged";
+type Kind =
+  | "dated"
+  | "serial"
+  | "dayFirst"
+  | "monthFirst"
+  | "eitherOrder"
+  | "pointDecimal"
+  | "commaDecimal"
+  | "eitherMark"
+  | "damaged";
 export type Witnesses = Partial<Record<Kind, Witness>>;
 
 /** Shown text is cut here. */
@@ -36,6 +47,7 @@ const HYPHEN = 0x2d;
 /** Most amounts of most files: at most two digits behind the only mark, or behind English groups. */
 const PLAIN_DECIMAL = /^[$€£]?-?(?:\d+([.,])\d{1,2}|[1-9]\d{0,2}(?:,\d{3})+(\.)\d{1,2})$/;
 const MARK = /[.,]/;
+const ENOUGH_DAY_COUNTS = 2;
 
 /** Which decimal mark an amount proves, `either` for `1,234` and `1.234`, null when it proves nothing or is no amount. */
 function markProvenBy(text: string): "." | "," | "either" | null {
@@ -79,10 +91,14 @@ export class ColumnEvidence {
 
   #observeDate(raw: string, line: number): void {
     // Most cells of a clean file are YYYY-MM-DD and say nothing about the order.
-    if (raw.length === ISO_LENGTH && raw.charCodeAt(4) === HYPHEN && raw.charCodeAt(7) === HYPHEN) return;
+    if (raw.length === ISO_LENGTH && raw.charCodeAt(4) === HYPHEN && raw.charCodeAt(7) === HYPHEN) {
+      this.#note("dated", raw, line);
+      return;
+    }
     const text = plainDigits(trimCell(raw));
     const parts = dateParts(text);
-    if (parts === null && isDateSerial(text)) this.#note("damaged", raw, line);
+    if (parts !== null) this.#note("dated", raw, line);
+    else if (isDayCount(text)) this.#note("serial", raw, line);
     if (parts?.shape !== "numeric") return;
     const monthFirst = isCalendarDate(parts.year, parts.first, parts.second);
     const dayFirst = isCalendarDate(parts.year, parts.second, parts.first);
@@ -121,16 +137,34 @@ export class ColumnEvidence {
 
   decide(): ColumnDecision {
     const says: string[] = [];
-    const { damaged } = this.witnesses;
+    const damaged = this.#damaged();
     const decision: { -readonly [K in keyof ColumnDecision]: ColumnDecision[K] } = { says };
     const dateOrder = this.#decideDateOrder(says);
     if (dateOrder !== undefined) decision.dateOrder = dateOrder;
     const decimalMark = this.#decideDecimalMark(says);
     if (decimalMark !== undefined) decision.decimalMark = decimalMark;
+    const { serial } = this.witnesses;
+    if (serial !== undefined && this.#showsDayCounts()) {
+      decision.dayCounts = true;
+      says.push(`${shown(serial)} is a spreadsheet's count of days: ${dateOfDayCount(serial.text)}`);
+    }
     if (damaged !== undefined) {
       says.push(`a spreadsheet damaged ${countOf(damaged)}, the first is ${shown(damaged)}`);
     }
     return decision;
+  }
+
+  /** A number of five digits is a date only where such numbers are what the column holds. */
+  #showsDayCounts(): boolean {
+    const { serial, dated } = this.witnesses;
+    return (serial?.count ?? 0) >= ENOUGH_DAY_COUNTS && (serial?.count ?? 0) >= (dated?.count ?? 0);
+  }
+
+  #damaged(): Witness | undefined {
+    const { damaged, serial } = this.witnesses;
+    if (serial === undefined || this.#showsDayCounts()) return damaged;
+    if (damaged === undefined) return serial;
+    return { ...(serial.line < damaged.line ? serial : damaged), count: serial.count + damaged.count };
   }
 
   #decideDateOrder(says: string[]): ColumnDecision["dateOrder"] {

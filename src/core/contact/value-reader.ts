@@ -63,7 +63,7 @@ const holdsSpreadsheetError = (list: string): boolean =>
   list.includes('"#') && parseList(list).some((item) => isSpreadsheetError(item));
 
 function readerOf(field: Field, settings: ValueSettings): ReadValue {
-  const { dateOrder, decimalMark } = settings;
+  const { dateOrder, decimalMark, dayCounts } = settings;
   const country = settings.country.toUpperCase();
   switch (field.type) {
     case "text":
@@ -83,7 +83,7 @@ function readerOf(field: Field, settings: ValueSettings): ReadValue {
     case "phone":
       return (raw, rowCountry) => normalisePhone(raw, rowCountry || country);
     case "date":
-      return (raw) => normaliseDate(raw, dateOrder);
+      return (raw) => normaliseDate(raw, dateOrder, dayCounts);
     case "number":
       return (raw) => normaliseNumber(raw, decimalMark);
     case "money":

@@ -8,6 +8,8 @@ export type ValueSettings = {
   readonly dateOrder: DateOrder | "unknown";
   /** `unknown`: a number that fits English grouping is read so (`1,234` is one thousand...). */
   readonly decimalMark: "." | "," | "unknown";
+  /** Numbers of five digits are a spreadsheet's counts of days. */
+  readonly dayCounts?: boolean;
   /** Single characters that part the values of a list. */
   readonly multiSeparators: readonly string[];
   /** An unknown option becomes a new one instead of a problem. */

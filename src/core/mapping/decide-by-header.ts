@@ -1,20 +1,28 @@
 /** Gives columns to fields by what their headers say, the column with the best claim first. */
 import { type Assignment, type Column, undecided } from "./assignment.ts";
-import { type Candidate, type CandidateContext, candidatesByHeader } from "./column-candidates.ts";
+import { type CandidateContext, candidatesByHeader } from "./column-candidates.ts";
 import type { ColumnSamples } from "./column-samples.ts";
 import { headerKey } from "./header-key.ts";
+import { type Offer, oneAddress } from "./one-address.ts";
 import { namePart } from "./person-names.ts";
 import { shownHeader } from "./recognise-header.ts";
-
-type Offer = { readonly column: Column; readonly candidates: readonly Candidate[] };
 
 export function decideByHeader(open: readonly Column[], context: CandidateContext, assignment: Assignment): void {
   const offers = open.flatMap((column) => {
     const candidates = candidatesByHeader(column.header, column.samples, context);
     return candidates.length === 0 ? [] : [{ column, candidates }];
   });
-  const ranked = [...tellNamesApart(offers, context)].sort(
-    (a, b) => claim(b) - claim(a) || a.column.column - b.column.column,
+  const wanted = oneAddress(offers);
+  const taken = new Set(wanted);
+  for (const { column, candidates } of offers.filter((offer) => !taken.has(offer))) {
+    const label = candidates[0]?.field.label ?? "";
+    assignment.decide(column.column, undecided(`${label} is taken from another address of the contact`));
+  }
+  const ranked = [...tellNamesApart(wanted, context)].sort(
+    (a, b) =>
+      claim(b) - claim(a) ||
+      b.column.samples.values.length - a.column.samples.values.length ||
+      a.column.column - b.column.column,
   );
   for (const { column, candidates } of ranked) {
     if (assignment.offer(column.column, candidates, context.index)) continue;
@@ -23,7 +31,7 @@ export function decideByHeader(open: readonly Column[], context: CandidateContex
   }
 }
 
-/** A column without values must not keep a filled one out; among equals the leftmost comes first. */
+/** A column without values must not keep a filled one out; among equals the fuller comes first, then the leftmost. */
 const claim = ({ column, candidates }: Offer): number =>
   (column.samples.values.length > 0 ? 2 : 0) + (candidates[0]?.claim ?? 0);
 

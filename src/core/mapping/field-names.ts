@@ -9,6 +9,7 @@
 
 import { IDENTITY_NAMES } from "./names/identity.ts";
 import type { NamesOfField } from "./names/names-of-field.ts";
+import { NESTED_NAMES } from "./names/nested.ts";
 import { PLACE_NAMES } from "./names/place.ts";
 import { REACH_NAMES } from "./names/reach.ts";
 import { RECORD_NAMES } from "./names/record.ts";
@@ -20,4 +21,5 @@ export const FIELD_NAMES: readonly NamesOfField[] = [
   ...WORK_NAMES,
   ...PLACE_NAMES,
   ...RECORD_NAMES,
+  ...NESTED_NAMES,
 ];

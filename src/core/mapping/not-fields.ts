@@ -3,7 +3,7 @@ import { headerKey } from "./header-key.ts";
 
 /** Whole headers. Each would else be taken through a prefix (`user` + `name`) or as a slip of the pen (`statue`). */
 const NOT_FIELDS = `
-county, statue, user name, login name, lead title, lead name, user title, client owner id
+county, statue, user name, login name, lead title, lead name, user title, client owner id, billing contact, primary contact id, main contact id
 `;
 
 /** Words that make the values of a column somebody else's, whatever they look like. */

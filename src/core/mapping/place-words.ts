@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Place, string>> = {
     "home, personal, private, residential, privat, private, privater, domicile, perso, personnel, personnelle, del domicilio, domicilio, particular, de casa, casa, " +
     "ab, abitazione, di casa, personale, residencial, do endereço residencial, endereço residencial, da residência, de residência, pessoal, huisadres, " +
     "huis, thuis, privé, adres domowy, domowy, domowa, prywatny",
-  billing: "billing, invoice, Rechnung, Rechnungs, facturation, facturación, fatturazione, cobrança, factuur, faktura",
+  billing: "billing",
   other:
     "other, weitere, weiterer, weiteres, weiteres r, weiteres e, autre, otra, otro, altra, altro, outro, outra, do outro endereço, ander, andere, ander adres, " +
     "inny, inna, inny adres, alternate, alternative",

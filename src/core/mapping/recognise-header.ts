@@ -1,6 +1,6 @@
 /** What a header says by itself: the field it names, how surely, and in words why. It never looks at values. */
 import type { Field } from "../contact/field.ts";
-import { headerKey } from "./header-key.ts";
+import { headerKey, headerWords } from "./header-key.ts";
 import type { NamedField, NameIndex, NameStrength } from "./name-index.ts";
 import { isKnownOther } from "./not-fields.ts";
 import { type Place, placedNames } from "./place-words.ts";
@@ -75,6 +75,8 @@ export function headerRecogniser(index: NameIndex): (header: string) => HeaderMe
     const there = placed(header, index, null);
     if (there !== null)
       return { ...meaning(header, { field: there.field, strength: "qualified" }), place: there.place };
+    // A letter that stands alone is no slip: `Bundesland L` is that of the delivery.
+    if (headerWords(header).some((word) => word.length === 1)) return null;
     for (const key of keys) {
       const near = isKnownOther(key) ? null : similar(key);
       if (near !== null) return similarMeaning(header, near);

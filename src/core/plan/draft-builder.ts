@@ -1,4 +1,5 @@
 /** Rows in, drafts out: every cell of every mapped column is read, and its findings noted. Compiled once per import. */
+import { undoDoubleEncoding } from "../contact/double-encoding.ts";
 import type { Field, FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
@@ -10,10 +11,11 @@ import type { Constant } from "../mapping/constant.ts";
 import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
-import { unprotectCell } from "../tabular/protect-cell.ts";
+import { cellText } from "../tabular/cell-text.ts";
 import { filledWidth } from "../tabular/ragged-row.ts";
 import type { Row, WrongCell } from "../tabular/row.ts";
 import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
+import type { DerivedField } from "./derived-fields.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import { cellSeverity } from "./severity.ts";
 import type { ImportShape, Slot } from "./shape.ts";
@@ -29,6 +31,10 @@ export type DraftSettings = {
   readonly valuesOf: (column: number) => ValueSettings;
   /** What fills a field where the row says nothing. */
   readonly constants?: readonly Constant[];
+  /** What a cell tells of other fields than its own. */
+  readonly derived?: readonly DerivedField[];
+  /** Whether the column has text that was encoded twice; absent = none has. */
+  readonly isEncodedTwice?: (column: number) => boolean;
 };
 
 /** `tag` comes back with every hash of the key. */
@@ -72,6 +78,7 @@ export class DraftBuilder {
   #keyHashes: number[] = [];
   #problems = new Map<number, Problem[]>();
   readonly #withSeveral = new Set<number>();
+  readonly #derived: readonly (DerivedField & { readonly position: number })[];
 
   constructor(settings: DraftSettings) {
     this.#settings = settings;
@@ -88,6 +95,11 @@ export class DraftBuilder {
     );
     const { headers, width } = shape;
     this.#names = { headers: headers.some((name) => name !== "") ? headers : null, columns: width };
+
+    this.#derived = (settings.derived ?? []).flatMap((derived) => {
+      const position = shape.index.get(derived.field);
+      return position === undefined ? [] : [{ ...derived, position }];
+    });
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     this.#country = shape.index.get("country") ?? -1;
     this.#pairs = PAIRS.flatMap(([first, further]) => {
@@ -117,7 +129,7 @@ export class DraftBuilder {
     this.#values.fill(BLANK);
     const wrong = this.#rowProblem(row);
     const found = wrong === null ? this.#mendings(row) : [wrong];
-    if (wrong === null) for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    if (wrong === null) this.#readRow(row, found);
     if (row.wrong !== undefined) showBytes(found, row.wrong, this.#settings.shape.headers);
     for (const pair of this.#pairs) this.#dropRepeated(pair);
     if (found.length > 0) settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
@@ -155,6 +167,15 @@ export class DraftBuilder {
     this.#problems = new Map();
   }
 
+  #readRow(row: Row, found: Problem[]): void {
+    for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    for (const { position, column, read } of this.#derived) {
+      const raw = row.cells[column];
+      if (raw === undefined || raw === "" || raw === this.#settings.clearToken) continue;
+      if (this.#values[position] === BLANK) this.#values[position] = read(cellText(raw));
+    }
+  }
+
   #rowProblem(row: Row): Problem | null {
     const { width } = this.#settings.shape;
     const code = rowFinding(row, this.#names);
@@ -175,7 +196,7 @@ export class DraftBuilder {
       const { column } = source;
       const cell = row.cells[column];
       if (cell === undefined || cell === "") continue;
-      const raw = cell.charCodeAt(0) === APOSTROPHE ? unprotectCell(cell) : cell;
+      const raw = cellText(cell);
       if (isBlankCell(raw)) continue;
       const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, source, raw, found);
       if (next === BLANK) continue;
@@ -238,8 +259,6 @@ function showBytes(found: Problem[], wrong: readonly WrongCell[], headers: reado
   }
 }
 
-const APOSTROPHE = 39;
-
 /** What stands between the parts of a field that several columns hold. A field that holds one thing takes the first. */
 const BETWEEN: Partial<Record<FieldType, string>> = { name: " ", text: " ", address: "\n", long_text: "\n" };
 
@@ -256,7 +275,8 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
   const { shape, valuesOf } = settings;
   const field = fieldOf(slot, settings);
   return slot.columns.map((column) => {
-    const read = valueReader(field, valuesOf(column));
+    const plain = valueReader(field, valuesOf(column));
+    const read = settings.isEncodedTwice?.(column) === true ? readingUndone(plain) : plain;
     const values = shape.valueMaps.get(column);
     const list = shape.fields.get(shape.overflow.get(column) ?? "");
     const several =
@@ -274,6 +294,11 @@ function fillOf(slot: Slot, settings: DraftSettings): string {
     constant === undefined ? BLANK : valueReader(fieldOf(slot, settings), settings.valuesOf(-1))(constant.text);
   return typeof reading === "string" ? reading : BLANK;
 }
+
+const readingUndone =
+  (read: ReadValue): ReadValue =>
+  (raw, country) =>
+    read(undoDoubleEncoding(raw) ?? raw, country);
 
 /**
  * An unreadable phone number or further address stops the row only where nothing else says who it is: otherwise the contact

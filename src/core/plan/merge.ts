@@ -2,6 +2,7 @@
 import { emailKey, phoneKey } from "../contact/identity-key.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
+import { isPartOf } from "./derived-fields.ts";
 import { BLANK, CLEAR } from "./draft.ts";
 import { type ImportShape, KEPT_PREFIX, type Slot } from "./shape.ts";
 
@@ -71,11 +72,18 @@ type Merge = {
 
 function mergedValue(merge: Merge, slot: Slot, value: string, before: string): string {
   if (before === BLANK) return value;
+  if (merge.shape.derived.has(slot.key)) return isOldDerivation(merge, slot.key, before) ? value : before;
   if (slot.key === "tags" && merge.rules.tags === "merge") return uniteLists(before, value);
   if (UNITED_LISTS.has(slot.key) || (slot.list && merge.rules.addOnly)) return uniteLists(before, value);
   if (slot.key === "email") return isHeld(merge, "additional_emails", emailKey, value, before) ? before : value;
   if (slot.key === "phone") return isHeld(merge, "additional_phones", phoneKey, value, before) ? before : value;
   return value;
+}
+
+/** Only a part of the name that the contact's own full name gave it follows the new full name. */
+function isOldDerivation({ shape, contact }: Merge, field: string, before: string): boolean {
+  const fullName = shape.index.get("full_name");
+  return field !== "full_name" && fullName !== undefined && isPartOf(field, before, contact(fullName));
 }
 
 /**

@@ -26,6 +26,8 @@ export type ShapeExtras = {
   readonly several?: readonly number[];
   /** Fields that a constant fills where a row says nothing. */
   readonly filled?: readonly string[];
+  /** Fields that are read from a column which is another field's. */
+  readonly derived?: readonly string[];
 };
 
 export type ImportShape = {
@@ -46,6 +48,8 @@ export type ImportShape = {
   readonly valueMaps: ReadonlyMap<number, ValueMap>;
   /** By column of which a cell may hold several values: the field that takes those after the first. */
   readonly overflow: ReadonlyMap<number, string>;
+  /** Fields that no column is for: what a person has put there stays. */
+  readonly derived: ReadonlySet<string>;
 };
 
 export const KEPT_PREFIX = "kept:";
@@ -69,7 +73,7 @@ const IDENTITY_FIELDS = new Set(IDENTITY_GROUPS.flat());
 export function compileShape(
   mapping: readonly ColumnMapping[],
   fields: readonly Field[],
-  { always = [], several = [], filled = [] }: ShapeExtras = {},
+  { always = [], several = [], filled = [], derived = [] }: ShapeExtras = {},
 ): ImportShape {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const columnsOf = new Map<string, number[]>();
@@ -86,7 +90,7 @@ export function compileShape(
     else columnsOf.set(key, [column.column]);
   }
   const overflow = overflowOf(mapping, several);
-  for (const key of [...overflow.values(), ...filled]) if (!columnsOf.has(key)) columnsOf.set(key, []);
+  for (const key of [...overflow.values(), ...filled, ...derived]) if (!columnsOf.has(key)) columnsOf.set(key, []);
   const slots = [...columnsOf].map(([key, columns]) => slotOf(key, columns, byKey));
   const mapped = slots.length;
   const holders = fields.filter((field) => field.holdsExternalId).map((field) => field.key);
@@ -110,6 +114,7 @@ export function compileShape(
       mapping.flatMap(({ column, values }) => (values === undefined ? [] : [[column, values] as const])),
     ),
     overflow,
+    derived: new Set(derived),
   };
 }
 

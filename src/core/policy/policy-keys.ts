@@ -93,6 +93,10 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     says: "What parts the values of a list within one cell: tags, multiple choices, text lists.",
     kind: separators(["none"], "none, or one or more of comma, semicolon, dot, pipe or the characters themselves"),
   },
+  splitNames: {
+    says: "Where a file has no columns for first and last name, they are read from the full name, if it tells them; the full name stays as it is written.",
+    kind: yesNo,
+  },
   unknownColumns: {
     says: "What becomes of columns that belong to no field: kept with the contact as custom data, asked about, ignored, or the file is refused.",
     kind: choice(["keep", "ask", "ignore", "refuse"]),

@@ -44,6 +44,8 @@ export type Policy = {
   readonly clearToken: string;
   readonly tags: "merge" | "replace";
   readonly multiSeparators: readonly string[];
+  /** First and last name are read from a full name, where the file has no columns for them. */
+  readonly splitNames: boolean;
   readonly unknownColumns: "keep" | "ask" | "ignore" | "refuse";
   /** Lets the import go on although columns are mapped to nothing (`unknownColumns: ask`). */
   readonly unmappedAccepted: boolean;

@@ -81,7 +81,8 @@ export const cellProblems = {
   text_undecodable: {
     kind: "cell",
     title: "Some characters could not be decoded",
-    cause: "The cell holds bytes that are no characters in the file's encoding.",
+    cause:
+      "The cell holds bytes that are no characters in the file's encoding, shown as \\xC3, and no other encoding makes sense of them.",
     fix: "Say which encoding the file has (--encoding windows-1252), or save the file as UTF-8 and import it again.",
   },
   owner_kept: {

@@ -144,8 +144,9 @@ export const fileRefusals = {
   encoding_unknown: {
     kind: "refusal",
     title: "No such encoding",
-    cause: "The name is not a label of the WHATWG Encoding Standard, which names every encoding that browsers read.",
-    fix: "Use a name such as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis, gbk or big5.",
+    cause:
+      "No encoding that is read has this name: neither one of those that browsers read (WHATWG Encoding Standard) nor UTF-32 or a code page of DOS or old Macs.",
+    fix: "Use a name such as utf-8, utf-16le, windows-1252, iso-8859-2, cp850, macroman, shift_jis, gbk or big5.",
   },
   delimiter_invalid: {
     kind: "refusal",

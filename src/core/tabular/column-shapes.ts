@@ -33,6 +33,9 @@ function shapeOf(shapes: ReadonlyMap<CellShape, number>): ColumnShape {
   return first[0] === "text" && first[1] > all / 2 ? "text" : "mixed";
 }
 
+/** The shape is one that other columns' values hardly have. */
+export const isTelling = (shape: ColumnShape): boolean => shape !== "mixed" && shape !== "text" && shape !== "empty";
+
 /** The cell may stand in a column of that shape: empty cells may stand in any. */
 export function fitsShape(cell: string, shape: ColumnShape): boolean {
   if (shape === "mixed" || shape === "text") return true;

@@ -36,6 +36,8 @@ export type CsvReaderOptions = {
   readonly startLine?: number;
   /** Cells of the header or first row, where reading does not start with it: rows are measured by it. */
   readonly columns?: number;
+  /** Asked of each block of text that has characters beyond ASCII: cheaper than asking it of each cell. */
+  readonly watchFor?: (text: string) => boolean;
 };
 
 /** A cell whose bytes are no UTF-8: where it stands, what was read, and the bytes. */
@@ -47,6 +49,8 @@ export class CsvReader {
   droppedNuls = 0;
   /** Cells so far whose bytes are no UTF-8 in a file that is: read in the dialect's fallback, or left with U+FFFD in them. */
   wrongCells = 0;
+  /** Blocks of text so far in which what was watched for occurs. */
+  watchedBlocks = 0;
   firstWrong: WrongPlace | null = null;
   /** The first byte that the dialect's encoding does not allow: the encoding was guessed from a sample, and wrongly. */
   encodingContradiction: Position | null = null;
@@ -54,6 +58,7 @@ export class CsvReader {
   readonly #shape: ByteShape;
   readonly #decoder: BytesDecoder;
   readonly #fallback: string | undefined;
+  readonly #watchFor: ((text: string) => boolean) | null;
   readonly #scanner: RowScanner;
   readonly #scannerOptions: ScannerOptions;
   readonly #maxRowChars: number;
@@ -70,6 +75,7 @@ export class CsvReader {
   constructor(dialect: Dialect, options: CsvReaderOptions = {}) {
     this.#shape = byteShape(dialect.encoding);
     this.#fallback = dialect.fallback;
+    this.#watchFor = options.watchFor ?? null;
     this.#decoder = decoderFor(dialect.encoding, dialect.fallback);
     this.#maxRowChars = options.maxRowChars ?? MAX_ROW_CHARS;
     this.#numbered = dialect.numbered ? new NumberedRows(dialect.numbered.columns, dialect.preambleLines ?? 0) : null;
@@ -179,6 +185,7 @@ export class CsvReader {
     const body = skipped > 0 ? bytes.subarray(skipped) : bytes;
     const text = this.#decoder.decode(body);
     const offsets = new OffsetMap(text, body, this.#offset + skipped, this.#shape);
+    if (this.#watchFor !== null && !this.#isAsciiBlock(text, body) && this.#watchFor(text)) this.watchedBlocks++;
     const wrong = this.#isWrong(text, body);
     if (wrong && this.encodingContradiction === null) this.#noteWrongBytes(text, body, skipped);
     const scanner = this.#scanner;
@@ -202,6 +209,10 @@ export class CsvReader {
     this.refusal = scanRefusal(stop);
     // What stands behind the stop was only seen if it happened to come in the same block.
     if ((this.encodingContradiction?.line ?? 0) >= stop.line) this.encodingContradiction = null;
+  }
+
+  #isAsciiBlock(text: string, body: Uint8Array): boolean {
+    return this.#shape === "utf-8" && this.#fallback === undefined && text.length === body.length;
   }
 
   /** A file may well hold a U+FFFD that some program before us wrote: that is valid UTF-8. */

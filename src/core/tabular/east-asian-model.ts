@@ -15,7 +15,7 @@ const WRONG = -18;
 /** A letter of plain ASCII beside one of these: Western text whose bytes were paired up. */
 const MIXED = -3;
 
-export type Daily = { readonly encoding: string; readonly leads: readonly [number, number] };
+type Daily = { readonly encoding: string; readonly leads: readonly [number, number] };
 
 /** Characters of daily use: those whose first byte lies in this range, in the encoding named. */
 const DAILY_LEADS: Readonly<Record<EastAsianLanguage, Daily>> = {
@@ -47,7 +47,7 @@ export class EastAsianModel {
 
   /** 0 for a word of ASCII; the more negative, the less likely. */
   score(word: string): number {
-    let score = 0;
+    let score = /^[\uff66-\uff9f]$/.test(word) ? MIXED : 0;
     let before = "";
     for (const char of word) {
       const wide = char >= "\x80";

@@ -123,7 +123,7 @@ function characterStarts(bytes: Uint8Array): number {
 }
 
 /** Four bytes at a time, which takes a fifth of the time. */
-export function isAscii(bytes: Uint8Array): boolean {
+function isAscii(bytes: Uint8Array): boolean {
   const lead = Math.min(bytes.length, (4 - (bytes.byteOffset % 4)) % 4);
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + lead, Math.floor((bytes.length - lead) / 4));
   let seen = 0;

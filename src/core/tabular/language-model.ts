@@ -21,6 +21,8 @@ const SIGN_INSIDE = -5;
 const MIXED_SCRIPTS = -4;
 /** A capital letter behind a small one, as in "Mьller" turned round: `mЬ`. */
 const CAPITAL_INSIDE = -6;
+/** A word of one letter, in scripts that have hardly any: more likely a sign or an initial of another encoding. */
+const LONE_LETTER = -3;
 
 /** Signs that stand in texts of every language, and what they cost: a currency or a quotation mark is no surprise. */
 const SIGNS: Readonly<Record<string, number>> = {
@@ -86,7 +88,7 @@ export class LanguageModel {
   /** 0 for a word of ASCII; the more negative, the less likely. */
   score(word: string): number {
     const chars = Array.from(word);
-    let score = 0;
+    let score = chars.length === 1 && !isLatin(word) ? LONE_LETTER : 0;
     let before = EDGE;
     let wasSmall = false;
     for (let at = 0; at <= chars.length; at++) {

@@ -1,5 +1,7 @@
 /** Decides whether a line whose quote was not closed where it should be is a row by itself, and where it ends in the text. */
-import { type LineFormat, lineCells, mendQuote } from "./mend-quote.ts";
+import { fitsShape, isTelling } from "./column-shapes.ts";
+import { apostrophedCells, type LineFormat, lineCells, mendQuote } from "./mend-quote.ts";
+import type { TableEvidence } from "./mend-row.ts";
 
 export type MendedLine = { readonly cells: readonly string[]; readonly end: number };
 
@@ -9,21 +11,29 @@ type Place = {
   readonly alone: boolean;
   /** The file ends with this text. */
   readonly final: boolean;
+  readonly evidence: TableEvidence | undefined;
 };
 
 const LF = 10;
 const CR = 13;
 
 /**
- * Where the quote ran over the line's end, the line below must be a row too, or nothing at all: otherwise it may be the
- * rest of a value that holds line breaks, and only a person can say where that ends.
+ * Where the quote ran over the line's end, what stands behind it in the line must be what those columns hold, or the line
+ * below be a row too: otherwise it may be the rest of a value with line breaks, and only a person can say where that ends.
  */
-export function mendLine(text: string, { start, alone, final }: Place, format: LineFormat): MendedLine | null {
+export function mendLine(
+  text: string,
+  { start, alone, final, evidence }: Place,
+  format: LineFormat,
+): MendedLine | null {
   const end = lineEnd(text, start);
-  const cells = mendQuote(text.slice(start, end), format);
+  const line = text.slice(start, end);
+  const apostrophed = alone && evidence !== undefined && format.quote === '"' ? apostrophedCells(line, format) : null;
+  if (apostrophed !== null) return { cells: apostrophed, end: behindLineEnd(text, end) };
+  const cells = mendQuote(line, format);
   if (cells === null) return null;
   const next = behindLineEnd(text, end);
-  if (alone) return { cells, end: next };
+  if (alone || (evidence !== undefined && isBacked(cells, format.quote, evidence))) return { cells, end: next };
   const nextEnd = lineEnd(text, next);
   if (nextEnd === text.length && !final) return null;
   const below = text.slice(next, nextEnd);
@@ -32,14 +42,22 @@ export function mendLine(text: string, { start, alone, final }: Place, format: L
   return isRow ? { cells, end: next } : null;
 }
 
-function lineEnd(text: string, from: number): number {
+/** A value that only its column holds stands behind the stray quote. */
+function isBacked(cells: readonly string[], quote: string, { shapes }: TableEvidence): boolean {
+  const stray = cells.findIndex((cell) => cell.startsWith(quote));
+  return shapes.some(
+    (shape, at) => at > stray && isTelling(shape) && cells[at] !== "" && fitsShape(cells[at] ?? "", shape),
+  );
+}
+
+export function lineEnd(text: string, from: number): number {
   const lf = text.indexOf("\n", from);
   const end = lf < 0 ? text.length : lf;
   const cr = text.slice(from, end).indexOf("\r");
   return cr < 0 ? end : from + cr;
 }
 
-function behindLineEnd(text: string, end: number): number {
+export function behindLineEnd(text: string, end: number): number {
   if (end === text.length) return end;
   return text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
 }

@@ -25,6 +25,20 @@ export function mendQuote(line: string, format: LineFormat): readonly string[] |
 /** The line's cells under the usual rules; null if a quote is left open. */
 export const lineCells = (line: string, format: LineFormat): readonly string[] | null => cellsOf(line, format, -1);
 
+const APOSTROPHE = "'";
+
+/** The cells of a line each value of which stands between apostrophes, as no name does; null = it is not one of those. */
+export function apostrophedCells(line: string, { delimiter, columns }: LineFormat): readonly string[] | null {
+  const format = { delimiter, quote: APOSTROPHE, columns };
+  const cells = line.length > LONGEST_LINE ? null : lineCells(line, format);
+  if (cells === null || cells.length !== columns || columns < 2) return null;
+  const quoted = cells.map((cell) =>
+    cell === "" ? "" : APOSTROPHE + cell.replaceAll(APOSTROPHE, APOSTROPHE + APOSTROPHE) + APOSTROPHE,
+  );
+  const bare = line.replaceAll(`${delimiter}''`, delimiter).replace(/^''(?!')/, "");
+  return quoted.join(delimiter) === bare ? cells : null;
+}
+
 function openingQuotes(line: string, { delimiter, quote }: LineFormat): readonly number[] {
   const places: number[] = [];
   for (let at = line.indexOf(quote); at >= 0; at = line.indexOf(quote, at + 1)) {

@@ -3,7 +3,7 @@
  * exactly one way of joining them leaves every column with what it holds in the other rows.
  */
 import { cellShape } from "./cell-shape.ts";
-import { type ColumnShape, fitsShape } from "./column-shapes.ts";
+import { type ColumnShape, fitsShape, isTelling } from "./column-shapes.ts";
 
 /** More delimiters than this in one value are no slip. */
 const MOST_JOINED = 4;
@@ -67,8 +67,6 @@ export function isShifted(cells: readonly string[], { shapes }: TableEvidence): 
     return isTelling(shape) && next !== "" && !fitsShape(cells[column] ?? "", shape) && fitsShape(next, shape);
   });
 }
-
-const isTelling = (shape: ColumnShape): boolean => shape !== "mixed" && shape !== "text" && shape !== "empty";
 
 type Joining = { readonly column: number; readonly extra: number; readonly delimiter: string };
 

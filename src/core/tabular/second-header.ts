@@ -39,6 +39,7 @@ export function isExplanation(header: readonly string[], line: readonly string[]
   if (line.length !== header.length || filled.length < 2 || filled.length < line.length * MOST || rows.length === 0)
     return false;
   if (filled.every((cell) => /^[\s:]*[-=_*~]{2,}[\s:]*$/.test(cell))) return true;
+  if (filled.every((cell) => /^\s*(?:\(.{1,30}\)|\[.{1,30}\]|\{.{1,30}\}|<.{1,30}>)\s*$/.test(cell))) return true;
   if (line.some(looksLikeValue) || header.filter(hasHeaderWord).length < 2) return false;
   if (line.every((cell, at) => cell === header[at])) return false;
   if (filled.filter((cell) => TYPE_WORDS.test(cell.trim())).length >= filled.length * 0.8) return true;

@@ -8,6 +8,7 @@ import { EncodingEvidence } from "./encoding-evidence.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
 import { hasJapaneseEscapes } from "./iso-2022-jp.ts";
 import { SURE, sniffLegacyEncoding } from "./sniff-legacy-encoding.ts";
+import { sniffWide } from "./sniff-wide-encoding.ts";
 import { type ByteShape, bomLength } from "./text-decoding.ts";
 
 /** More control characters than this share of the bytes: no text. */
@@ -30,7 +31,7 @@ export function sniffEncoding(
 ): EncodingGuess | null {
   const marked = markedUnicode(sample);
   if (marked) return marked.encoding === "utf-8" ? markedUtf8(marked, evidence) : marked;
-  const wide = unmarkedUtf32(sample) ?? unmarkedUtf16(sample);
+  const wide = sniffWide(sample);
   if (wide) return wide;
   if (isBinary(sample)) return null;
   return guessFrom(evidence) ?? asciiGuess(sample);
@@ -91,43 +92,6 @@ function asciiGuess(sample: Uint8Array): EncodingGuess {
   return { encoding: "utf-8", bom: false, confidence: 0.98, says };
 }
 
-/** UTF-32 without a mark: every four bytes are a character, which no other text comes near. */
-function unmarkedUtf32(sample: Uint8Array): EncodingGuess | null {
-  const units = Math.floor(sample.length / 4);
-  if (units < 2) return null;
-  const view = new DataView(sample.buffer, sample.byteOffset, 4 * units);
-  for (const littleEndian of [true, false]) {
-    let at = 0;
-    while (at < units && isTextCharacter(view.getUint32(4 * at, littleEndian))) at++;
-    if (at < units) continue;
-    const encoding = littleEndian ? "utf-32le" : "utf-32be";
-    const says = "There is no byte order mark, but every four bytes are one character, as in UTF-32.";
-    return { encoding, bom: false, confidence: 0.99, says };
-  }
-  return null;
-}
-
-const isTextCharacter = (code: number): boolean => code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-
-/**
- * UTF-16 without a mark: line ends, delimiters and Latin letters have a zero byte, always on the same side. A zero on
- * that side in every tenth pair and hardly any on the other is no accident.
- */
-function unmarkedUtf16(sample: Uint8Array): EncodingGuess | null {
-  let even = 0;
-  let odd = 0;
-  const end = sample.length - (sample.length % 2);
-  for (let at = 0; at < end; at += 2) {
-    if (sample[at] === 0) even++;
-    if (sample[at + 1] === 0) odd++;
-  }
-  const [more, fewer] = even > odd ? [even, odd] : [odd, even];
-  if (more < Math.max(2, end / 20) || fewer > more / 20) return null;
-  const encoding = even > odd ? "utf-16be" : "utf-16le";
-  const says = `There is no byte order mark, but a zero byte in ${percent(more, end / 2)} of the byte pairs, as UTF-16 has.`;
-  return { encoding, bom: false, confidence: 0.95, says };
-}
-
 /** The zeros that some programs fill a file up with at its end are no sign of a binary file. */
 function isBinary(sample: Uint8Array): boolean {
   let end = sample.length;
@@ -146,8 +110,4 @@ function isSeparatedByControls(sample: Uint8Array, controls: number): boolean {
   let separators = 0;
   for (const byte of sample) if (byte === 1 || (byte >= 0x1c && byte <= 0x1f)) separators++;
   return separators === controls;
-}
-
-function percent(part: number, all: number): string {
-  return `${Math.round((100 * part) / all)}%`;
 }

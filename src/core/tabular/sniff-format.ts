@@ -1,7 +1,8 @@
 /** Which delimiter, quote and escape a file uses: the combination under which a sample looks most like a table. */
 import { candidateDelimiters } from "./candidate-delimiters.ts";
-import { cellShape, looksLikeValue } from "./cell-shape.ts";
+import { type CellShape, cellShape, looksLikeValue } from "./cell-shape.ts";
 import type { DialectOverrides, Evidence } from "./dialect.ts";
+import type { Row } from "./row.ts";
 import { type Trial, tryFormat } from "./table-trial.ts";
 
 export type FormatGuess = {
@@ -69,14 +70,24 @@ function unusualDelimiter(text: string, usual: Trial, attempt: Attempt): Trial {
   const spaces = attempt(" ", '"');
   if (usual.score < ENOUGH && partsValues(spaces)) trials.push(spaces);
   const good = trials.filter(
-    ({ rows, score, fitting }) =>
+    ({ rows, score, fitting, delimiter }) =>
       rows.length > 1 &&
       score > Math.max(ENOUGH_FOR_UNUSUAL, usual.score) &&
       fitting === rows.length &&
-      // The plus of phone numbers parts nothing from them.
-      rows.some(({ cells }) => cells[0] !== ""),
+      partsLines(rows, delimiter),
   );
   return good.sort((a, b) => b.score - a.score)[0] ?? usual;
+}
+
+const SINGLE: ReadonlySet<CellShape> = new Set(["url", "phone", "number", "date"]);
+
+/** The plus in front of phone numbers parts nothing from them, nor does the colon of web addresses and times. */
+function partsLines(rows: readonly Row[], delimiter: string): boolean {
+  const judged = rows.slice(0, 200);
+  if (judged.every(({ cells }) => cells[0] === "") || judged.every(({ cells }) => cells.at(-1) === "")) return false;
+  const isOne = (line: string): boolean => SINGLE.has(cellShape(line)) || /^\d{1,2}:\d{2}(?::\d{2})?$/.test(line);
+  const below = judged.length > 2 ? judged.slice(1) : judged;
+  return !below.every(({ cells }) => isOne(cells.join(delimiter)));
 }
 
 /** Words stand between spaces in every text: values must do so, and no line be a single value, as a phone number is. */

@@ -21,6 +21,8 @@ const OTHER_LANGUAGE = -2.5;
 const TEMPER = 2.5;
 /** Worse than this for a byte, and no encoding makes words of the file. */
 const WORDS = -10;
+/** How much likelier than Windows-1252 another encoding has to be where none is likely. */
+const FAR = 3;
 /** Old Macs end lines with a carriage return alone, and hardly anybody else does. */
 const MAC_LINES = 4;
 
@@ -41,13 +43,16 @@ export type FileHints = {
 export function sniffLegacyEncoding(lines: Uint8Array, file: FileHints): EncodingGuess {
   const words = wordsOf(lines);
   const judged = judge(words, file);
-  const [best] = judged;
-  if (!best) return hopeless(null);
-  const text = best.words.join(" ");
-  const rivals = judged.filter(({ words: others }) => others.join(" ") !== text);
+  const [likeliest] = judged;
+  if (!likeliest) return hopeless(judged);
+  const text = likeliest.words.join(" ");
+  const readsAlike = ({ words: others }: Judged): boolean => others.join(" ") === text;
+  // Where several read the words alike, the rest of the file is most likely in the most common of them.
+  const best = judged.filter(readsAlike).reduce((a, b) => (b.candidate.rarity > a.candidate.rarity ? b : a));
+  const rivals = judged.filter((other) => !readsAlike(other));
   const bytes = words.reduce((sum, word) => sum + highBytes(word), 0);
-  if (bytes === 0 || best.score / bytes < WORDS) return hopeless(best);
-  const lead = best.score - (rivals[0]?.score ?? Number.NEGATIVE_INFINITY);
+  if (bytes === 0 || likeliest.score / bytes < WORDS) return hopeless(judged);
+  const lead = likeliest.score - (rivals[0]?.score ?? Number.NEGATIVE_INFINITY);
   const confidence = Math.min(0.95, 1 / (1 + Math.exp(-lead / TEMPER)));
   const { encoding, name } = best.candidate;
   const at = mostTelling(best, rivals[0]);
@@ -116,10 +121,16 @@ function eastAsian(language: EastAsianLanguage): EastAsianModel {
   return model;
 }
 
-function hopeless(best: Judged | null): EncodingGuess {
-  const unreadable = best === null || best.words.some((word) => word.includes("\ufffd"));
-  const encoding = unreadable ? "windows-1252" : best.candidate.encoding;
-  const says = `The bytes are not valid UTF-8 and no encoding clearly fits; ${encoding} is only the likeliest.`;
+/** Nothing makes words of the bytes: Windows-1252 as the most common of all, unless another one is far likelier. */
+function hopeless(judged: readonly Judged[]): EncodingGuess {
+  const [likeliest] = judged;
+  const usual = judged.find(({ candidate }) => candidate.encoding === "windows-1252");
+  const best = usual && likeliest && likeliest.score - usual.score > FAR ? likeliest : usual;
+  const encoding = best?.candidate.encoding ?? "windows-1252";
+  const rivals = judged.filter((other) => other !== best);
+  const at = best ? mostTelling(best, rivals[0]) : 0;
+  const reads = best ? `, in which a word reads ${quoted(best, at)}${alternatives(rivals, best, at)}` : "";
+  const says = `The bytes are not valid UTF-8 and no encoding clearly fits; ${encoding} is only the likeliest${reads}.`;
   return { encoding, bom: false, confidence: 0.3, says };
 }
 

@@ -5,6 +5,7 @@
 import { cellShape, looksLikeValue } from "./cell-shape.ts";
 import { MAX_COLUMNS, MAX_ROW_CHARS } from "./csv-reader.ts";
 import { hasHeaderWord } from "./header-words.ts";
+import { behindLineEnd, lineEnd } from "./mend-line.ts";
 import { OffsetMap } from "./offset-map.ts";
 import type { Row } from "./row.ts";
 import { RowScanner, type ScanStop } from "./row-scanner.ts";
@@ -31,34 +32,45 @@ export type Trial = Format & {
 
 /** Rows looked at; more would not change the picture. */
 const TRIAL_ROWS = 2000;
+/** Stray quotes that are passed over. */
+const MOST_TRIES = 20;
 /** Rows whose cells are looked into. */
 const SHAPED_ROWS = 200;
 
 export function tryFormat(text: string, whole: boolean, format: Format): Trial {
   const rows: Row[] = [];
-  const scanner = new RowScanner(
-    {
-      ...format,
-      backslash: format.escape === "\\" && format.quote !== "",
-      maxColumns: MAX_COLUMNS,
-      maxRowChars: MAX_ROW_CHARS,
-    },
-    1,
-  );
-  scanner.scan(text, 0, whole, new OffsetMap("", new Uint8Array(0), 0, "one-byte"), rows);
-  if (rows.length > TRIAL_ROWS) rows.length = TRIAL_ROWS;
+  const stop = scanOn(text, whole, format, rows);
   const columns = tableWidth(rows);
   const fit = rows.map((row) => row.mended === undefined && fits(row.cells, columns));
   const first = fit.indexOf(true);
   const table = rows.slice(isNamed(rows[first]) ? first : 0, fit.lastIndexOf(true) + 1);
   const fitting = fit.filter(Boolean).length;
-  const read = { ...format, rows, stop: scanner.stop, columns, fitting, framed: table.length };
+  const read = { ...format, rows, stop, columns, fitting, framed: table.length };
   if (columns < 2) return { ...read, score: 0 };
   const names = isListOfNames(rows, columns) ? 0.25 : 1;
   // Two columns are soon found in prose; there all rows count.
   const consistency =
     columns === 2 ? fitting / rows.length : fitting / table.length - OUTSIDE * (1 - table.length / rows.length);
-  return { ...read, score: names * tableScore(table, columns, consistency) * (scanner.stop === null ? 1 : 0.7) };
+  return { ...read, score: names * tableScore(table, columns, consistency) * (stop === null ? 1 : 0.7) };
+}
+
+/** Lines on which a row could not be ended are passed over, so that one stray quote does not hide the rest of the sample. */
+function scanOn(text: string, whole: boolean, format: Format, rows: Row[]): ScanStop | null {
+  const backslash = format.escape === "\\" && format.quote !== "";
+  const options = { ...format, backslash, maxColumns: MAX_COLUMNS, maxRowChars: MAX_ROW_CHARS, maxRows: TRIAL_ROWS };
+  const offsets = new OffsetMap("", new Uint8Array(0), 0, "one-byte");
+  let first: ScanStop | null = null;
+  let from = 0;
+  for (let tries = 0, line = 1; tries < MOST_TRIES && from < text.length && rows.length < TRIAL_ROWS; tries++, line++) {
+    const columns = rows[0]?.cells.length;
+    const scanner = new RowScanner(columns === undefined ? options : { ...options, columns }, line);
+    const end = scanner.scan(text, from, whole, offsets, rows);
+    if (scanner.stop === null) break;
+    first ??= scanner.stop;
+    from = behindLineEnd(text, lineEnd(text, end));
+    line = scanner.line;
+  }
+  return first;
 }
 
 /** What rows outside of the table cost, as a share of all. */
@@ -129,7 +141,7 @@ function cleanShare(rows: readonly Row[]): number {
       if (shape === "empty") continue;
       all++;
       if (shape !== "text") clean++;
-      else if (!/[;\t|,]\S/.test(cell) && !/\S@\S+[^\w.@-]/.test(cell)) clean += /^ \S/.test(cell) ? 0.6 : 0.95;
+      else if (!/[;\t|,](?:\S|$)/.test(cell) && !/\S@\S+[^\w.@-]/.test(cell)) clean += /^ \S/.test(cell) ? 0.6 : 0.95;
     }
   }
   return all === 0 ? 0.5 : clean / all;

@@ -16,13 +16,25 @@ const DATE_ORDER_UNKNOWN = unreadable("date_order_unknown");
 const HYPHEN = 0x2d;
 const ZERO = 0x30;
 const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/** The day count of a spreadsheet, 1954 to 2119: a date it should have written out, counted from 1900 or from 1904. */
-const SERIAL = /^[2-7]\d{4}(?:\.\d{1,15})?$/;
+/**
+ * The day count of a spreadsheet, 1927 to 2119: a date it should have written out. Programs count from 1900; what once
+ * counted from 1904 has not been made for many years.
+ */
+const DAY_COUNT = /^[1-7]\d{4}(?:\.\d{1,15})?$/;
+/** Lower counts are more often amounts: alone they are no sign of damage. */
+const LIKELY_DAY_COUNT = /^[2-7]/;
+/** Days from the day that a spreadsheet calls 0 to the first of January 1970. */
+const DAYS_BEFORE_1970 = 25_569;
+const MS_A_DAY = 86_400_000;
 
 /** What Outlook writes where no date is known, in the date format of the machine. */
 const NO_DATE = /^00?([./-])00?\1 ?00$/;
 
-export const isDateSerial = (text: string): boolean => SERIAL.test(text);
+export const isDayCount = (text: string): boolean => DAY_COUNT.test(text);
+
+/** `YYYY-MM-DD` of a text that is a day count. */
+export const dateOfDayCount = (text: string): string =>
+  new Date((Math.trunc(Number(text)) - DAYS_BEFORE_1970) * MS_A_DAY).toISOString().slice(0, 10);
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
@@ -51,13 +63,18 @@ function render(year: number, month: number, day: number): Reading {
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 }
 
-export function normaliseDate(raw: string, order: DateOrder | "unknown"): Reading {
+/** @param dayCounts the column has shown that its numbers of five digits are dates */
+export function normaliseDate(raw: string, order: DateOrder | "unknown", dayCounts = false): Reading {
   if (isCanonical(raw)) return raw;
   const text = plainDigits(trimCell(raw));
   if (text === "") return "";
   const parts = dateParts(text);
   if (parts === null && NO_DATE.test(text)) return "";
-  if (parts === null) return isDateSerial(text) ? SPREADSHEET_DAMAGE : DATE_UNREADABLE;
+  if (parts === null && isDayCount(text)) {
+    if (dayCounts) return dateOfDayCount(text);
+    return LIKELY_DAY_COUNT.test(text) ? SPREADSHEET_DAMAGE : DATE_UNREADABLE;
+  }
+  if (parts === null) return DATE_UNREADABLE;
   if (parts.shape === "known") return render(parts.year, parts.month, parts.day);
   const { first, second, year } = parts;
   if (order === "MDY") return render(year, first, second);

@@ -90,3 +90,6 @@ export function planOfCallingCode(callingCode: number): Plan | null {
   }
   return plan;
 }
+
+/** ISO code of the country that a calling code is foremost of; null for codes of no country. */
+export const mainCountry = (callingCode: string): string | null => callingCodes[callingCode]?.[0] ?? null;

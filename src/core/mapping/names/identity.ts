@@ -11,6 +11,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
       "id esterno, identificativo esterno, extern id, identyfikator zewnętrzny, zewnętrzne id",
     ],
     qualified: [
+      "user id, unique external id, customer contact id, crm contact id, import id, source id",
       "id, record id, uid, uuid, guid, unique id, contact id, contact key, person id, lead id, member id, subscriber id",
       "crm id, legacy id, hs object id, contact uuid, kontakt id, id contact, id contacto",
       "id contatto, apollo contact id, prospect id",

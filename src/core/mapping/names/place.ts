@@ -5,6 +5,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
   {
     field: "street",
     plain: [
+      "street address line",
       "street, street address, address, street name, address line, address line 1, address 1, addr, street line, mailing address, postal address",
       "Straße, Strasse, Straße und Hausnummer, Straße Hausnr, Straße Hausnummer, Straße Nr, Strasse und Nr, Anschrift, Adresse, Postanschrift, Str",
       "rue, adresse, adresse postale, adresse ligne, n° et rue, numéro et rue, voie",
@@ -57,6 +58,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
       "kod pocztowy, postnummer, postinumero, psč, индекс, почтовый индекс, 邮编, 邮政编码, 郵便番号, 우편번호",
     ],
     qualified: [
+      "address zip postal code",
       "mailing postal code, mailing zip, mailing zip code, mailing zip postal code, business postal code, business zip, work postal code, work zip, home postal code, home zip",
       "address postal code, address zip, default address zip, billing postal code, billing zip, billing postcode, address postcode, PLZ geschäftlich, PLZ privat, Postleitzahl geschäftlich, Postleitzahl privat, zip postal",
     ],
@@ -65,11 +67,13 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
     field: "country",
     plain: [
       "country, country region, country name, country territory, nation",
-      "Land, Staat, Länderkennung, Ländercode, pays, código de país, país, paese, nazione, stato paese, kraj, land, maa, země, pays région",
+      "Land, Länderkennung, Ländercode, pays, código de país, país, paese, nazione, stato paese, kraj, land, maa, země, pays région",
       "país región, Land/Region, страна, 国家, 国, 국가",
       "paese area geografica, land regio, país o región, kraj region, pays ou région, país ou região",
     ],
     qualified: [
+      "address country region",
+      "país região da empresa, país da empresa, Staat",
       "country code, mailing country, business country, business country region, work country, home country, home country region, address country, mailing country code, billing country",
       "default address country, default address country code, address country code, Land geschäftlich, Land privat, Land Region geschäftlich, Land Region privat",
       "code pays, codice paese, código do país, landcode, kod kraju, country iso, iso country, país de residencia, pays de résidence, paese di residenza, country of residence",

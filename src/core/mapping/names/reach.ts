@@ -56,6 +56,7 @@ export const REACH_NAMES: readonly NamesOfField[] = [
       "Telefon podstawowy, telefon główny, hoofdtelefoon, número de teléfono móvil principal, telefoonnummer contact",
     ],
     qualified: [
+      "direct phone number, direct phone no, direct telephone, mobile direct",
       "mobile, mobile phone, mobile number, mobile no, mobile phone number, cell, cell phone, cellphone, cell number, cell phone number, cellular",
       "mobile telephone, mobile telephone number, mob, gsm, handphone, phone mobile, phone cell, contact number, contact no, whatsapp, whatsapp number",
       "work phone, work phone number, work number, business phone, business phone number, business telephone number, office phone, office number",

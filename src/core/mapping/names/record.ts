@@ -42,6 +42,10 @@ export const RECORD_NAMES: readonly NamesOfField[] = [
   {
     field: "email_opt_out",
     plain: [
+      "email blacklisted, email blocklisted, blocklisted from email, do not email, no email, unsubscribed from marketing emails, opted out of marketing emails",
+      "E-Mail-Abmeldung, von E-Mails abgemeldet, keine E-Mails, désinscrit des e-mails, désabonné, pas d'e-mail, baja de correo, no enviar correos",
+      "disiscritto, disiscritto dalle email, niente email, descadastrado, cancelou inscrição de e-mail, não enviar e-mail",
+      "uitgeschreven, afgemeld voor e-mail, geen e-mail, wypisany, wypisany z e-maili, rezygnacja z e-maili",
       "email opt out, email optout, opt out email, email opt out flag, has opted out of email, opted out of email, opted out email, email unsubscribed",
       "unsubscribed from all email, unsubscribed from email, unsubscribed from all emails, unsubscribed from emails, email opted out, E-Mail-Opt-out",
     ],
@@ -50,6 +54,7 @@ export const RECORD_NAMES: readonly NamesOfField[] = [
   {
     field: "sms_opt_out",
     plain: [
+      "sms blacklisted, sms blocklisted, do not text, no sms, keine SMS, SMS-Abmeldung, pas de sms, no enviar sms, niente sms, não enviar sms, geen sms, rezygnacja z sms",
       "sms opt out, sms optout, opt out sms, opted out of sms, text opt out, sms unsubscribed, unsubscribed from sms, has opted out of sms, SMS-Opt-out",
     ],
   },

@@ -19,6 +19,7 @@ export const agencyCrm: Preset = {
     inFile: "fail",
     emptyCells: "ask",
     multiSeparators: [",", ";", "."],
+    splitNames: false,
     unknownColumns: "ask",
     createFieldsInImport: false,
     owner: "name",

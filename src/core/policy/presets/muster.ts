@@ -23,6 +23,7 @@ export const muster: Preset = {
     clearToken: "<clear>",
     tags: "merge",
     multiSeparators: [",", ";"],
+    splitNames: true,
     unknownColumns: "keep",
     unmappedAccepted: false,
     createFieldsInImport: true,

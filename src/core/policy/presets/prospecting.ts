@@ -18,6 +18,7 @@ export const prospecting: Preset = {
     onContradiction: "update",
     onNoMatch: "skip",
     inFile: "last",
+    splitNames: false,
     createFieldsInImport: false,
     requiredToCreate: [["linkedin_url"], ["account_name", "account_domain", "first_name", "last_name"]],
     owner: "email",

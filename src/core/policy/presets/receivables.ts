@@ -14,6 +14,7 @@ export const receivables: Preset = {
     modes: ["both"],
     match: ["account_email"],
     inFile: "last",
+    splitNames: false,
     unknownColumns: "ignore",
     createFieldsInImport: false,
     requiredToCreate: [["account_name", "account_id", "email"]],

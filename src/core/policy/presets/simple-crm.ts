@@ -15,6 +15,7 @@ export const simpleCrm: Preset = {
     modes: ["both"],
     match: ["email", "phone"],
     inFile: "last",
+    splitNames: false,
     unknownColumns: "ignore",
     createFieldsInImport: false,
     requiredToCreate: [],

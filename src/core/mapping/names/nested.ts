@@ -2,7 +2,7 @@
  * What the fields are called in JSON, where a name leads through objects and lists: `emails.1.value`, `name.first`. The
  * dots and numbers do not count, as in any header. From the APIs of Google People, Microsoft Graph, Mailchimp and others.
  */
-import type { NamesOfField } from "./names/names-of-field.ts";
+import type { NamesOfField } from "./names-of-field.ts";
 
 export const NESTED_NAMES: readonly NamesOfField[] = [
   { field: "full_name", plain: ["name full, name display name, name full name, name formatted"] },

@@ -1,0 +1,65 @@
+/**
+ * Fields that no column of the file is for, read from a column that holds more than its own: the first and last name in a
+ * full name, the person in `Ann <ann@example.com>`. The column itself keeps its text as it is written.
+ */
+import { splitName } from "../contact/person-name/split-name.ts";
+import { collapseLine } from "../contact/types/clean-text.ts";
+import { normaliseEmail } from "../contact/types/email.ts";
+import type { ColumnMapping } from "../mapping/column-mapping.ts";
+
+export type DerivedField = {
+  readonly field: string;
+  /** Column of the file whose cells are read. */
+  readonly column: number;
+  /** The value as the field holds it; `""` where the cell does not tell. */
+  readonly read: (raw: string) => string;
+};
+
+const NAME_FIELDS = ["full_name", "first_name", "last_name"];
+/** A name, then the address between angle brackets (RFC 5322). */
+const NAMED_ADDRESS = /^\s*("?)([^"<>]*[^"<>\s][^"<>]*)\1\s*<\s*([^<>\s]+@[^<>\s]+?)\s*>\s*$/;
+
+export function derivedFields(mapping: readonly ColumnMapping[], splitsNames: boolean): readonly DerivedField[] {
+  const columnsOf = (field: string): readonly number[] =>
+    mapping.flatMap(({ target, column }) => (target.to === "field" && target.field === field ? [column] : []));
+  const isMapped = (field: string): boolean => columnsOf(field).length > 0;
+  const [names = -1, ...moreNames] = columnsOf("full_name");
+  const [emails = -1] = columnsOf("email");
+  if (names < 0) return emails < 0 || NAME_FIELDS.some(isMapped) ? [] : namesInAddress(emails, splitsNames);
+  if (moreNames.length > 0) return [];
+  const split = splitsNames && !isMapped("first_name") && !isMapped("last_name");
+  const address = !isMapped("email") && !isMapped("additional_emails");
+  return [
+    ...(split ? partsOf(names, cleaned) : []),
+    ...(address ? [{ field: "email", column: names, read: addressIn }] : []),
+  ];
+}
+
+const namesInAddress = (column: number, splitsNames: boolean): readonly DerivedField[] => [
+  { field: "full_name", column, read: nameIn },
+  ...(splitsNames ? partsOf(column, nameIn) : []),
+];
+
+const partsOf = (column: number, name: (raw: string) => string): readonly DerivedField[] => [
+  { field: "first_name", column, read: (raw) => splitName(name(raw))?.given ?? "" },
+  { field: "last_name", column, read: (raw) => splitName(name(raw))?.family ?? "" },
+];
+
+/** True where the value of a name's part is what the full name says it is: nobody has chosen it. */
+export function isPartOf(field: string, value: string, fullName: string): boolean {
+  const split = fullName === "" ? null : splitName(fullName);
+  return value === (field === "first_name" ? split?.given : split?.family);
+}
+
+function cleaned(raw: string): string {
+  const text = collapseLine(raw);
+  return typeof text === "string" ? text : "";
+}
+
+const nameIn = (raw: string): string => (raw.includes("<") ? cleaned(NAMED_ADDRESS.exec(raw)?.[2] ?? "") : "");
+
+function addressIn(raw: string): string {
+  const address = raw.includes("<") ? NAMED_ADDRESS.exec(raw)?.[3] : undefined;
+  const email = address === undefined ? "" : normaliseEmail(address);
+  return typeof email === "string" ? email : "";
+}

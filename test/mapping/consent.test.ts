@@ -1,0 +1,40 @@
+/** C-D2: what a contact agreed to is the opposite of an opt-out, and is mapped only where every value is understood. */
+import { expect, test } from "vitest";
+import { mappedReader } from "../../src/core/contact/value-map.ts";
+import { valueReader } from "../../src/core/contact/value-reader.ts";
+import { valueSettingsOf } from "../../src/core/contact/value-settings.ts";
+import { policyOf } from "./policy-of.ts";
+import { propose, targetsOf } from "./propose.ts";
+
+const yesNo = valueReader(
+  { key: "email_opt_out", label: "Email opt-out", type: "yes_no", builtin: true },
+  valueSettingsOf(policyOf()),
+);
+
+/** The field and what each value is read as. */
+function optOut(header: string, ...values: string[]): readonly unknown[] {
+  const [column] = propose(
+    [header],
+    values.map((value) => [value]),
+  );
+  const read = mappedReader(yesNo, column?.values ?? []);
+  return [targetsOf(column ? [column] : [])[0], ...values.map((value) => read(value))];
+}
+
+test("C-D2: yes means not opted out, in whatever words", () => {
+  expect(optOut("Accepts Email Marketing", "yes", "no")).toEqual(["email_opt_out", "no", "yes"]);
+  expect(optOut("Accepts SMS Marketing", "TRUE", "FALSE", "1")).toEqual(["sms_opt_out", "no", "yes", "no"]);
+  expect(optOut("Consentement marketing", "oui", "non")).toEqual(["email_opt_out", "no", "yes"]);
+  expect(optOut("Zgoda marketingowa", "tak", "nie")).toEqual(["email_opt_out", "no", "yes"]);
+});
+
+test("C-D2: the state of a subscription is an opt-out for everybody who is not subscribed", () => {
+  expect(optOut("Status", "Subscribed", "Unsubscribed", "Cleaned")).toEqual(["email_opt_out", "no", "yes", "yes"]);
+  expect(optOut("Email Marketing Consent", "SUBSCRIBED", "NEVER_SUBSCRIBED")).toEqual(["email_opt_out", "no", "yes"]);
+});
+
+test("C-D2: a column with any other value is none, nor is one without values", () => {
+  expect(optOut("Status", "Active", "Unsubscribed")[0]).toBe("keep:Status");
+  expect(optOut("Accepts Marketing", "yes", "2024-01-02")[0]).toBe("keep:Accepts Marketing");
+  expect(optOut("Opt-in")[0]).toBe("keep:Opt-in");
+});
