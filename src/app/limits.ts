@@ -61,7 +61,7 @@ export const ARCHIVE_FILES = 10_000;
 export const WORKBOOK_PART_BYTES = 32 * 1024 * 1024;
 
 /** Bytes of a workbook's shared texts that stay in memory; the others go to a scratch file. */
-export const SHARED_TEXT_BYTES = 32 * 1024 * 1024;
+export const SHARED_TEXT_BYTES = 16 * 1024 * 1024;
 
 /** Characters of XML without a tag: longer than any cell may be. */
 export const XML_TEXT_CHARS = 16 * 1024 * 1024;

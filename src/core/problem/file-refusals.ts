@@ -30,7 +30,7 @@ export const fileRefusals = {
     kind: "refusal",
     title: "This is not a text file",
     cause: "The content is that of another kind of file, whatever its name ends in.",
-    fix: "Open it in the program it belongs to and save it as CSV (UTF-8).",
+    fix: "Open it in the program it belongs to and save it as CSV (UTF-8), or a spreadsheet as an Excel workbook (.xlsx).",
   },
   file_damaged: {
     kind: "refusal",

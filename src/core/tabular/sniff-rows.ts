@@ -1,10 +1,12 @@
 /** How a rows file is to be read: only what its rows mean is open, its form is always the same. */
-import { accept, type Result, refuse, refuseWith } from "../problem/refusal.ts";
+import { accept, type Refused, type Result, refuse, refuseWith } from "../problem/refusal.ts";
 import { CsvReader } from "./csv-reader.ts";
 import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
 import { type FileFormat, formatName } from "./file-format.ts";
 import type { Row } from "./row.ts";
 import { ROWS_FILE_DIALECT } from "./rows-file.ts";
+import { secondTable } from "./second-table.ts";
+import { tableStart } from "./sniff-preamble.ts";
 import { tableHead } from "./table-head.ts";
 
 /** What a file was converted from, and what was found on the way. */
@@ -46,6 +48,8 @@ export function sniffRows(sample: Uint8Array, from: ConvertedFrom, overrides: Di
     evidence.push({ about: "header", says: `${formatName(from.format)} names its values.` });
     return accept({ ...whole, header: overrides.header ?? true, evidence });
   }
+  const several = overrides.header === undefined ? severalTables(first) : null;
+  if (several) return several;
   const head = tableHead(asTyped(first), commonWidth(first), overrides.header);
   if (head.above > 0)
     evidence.push({ about: "header", says: `The table starts in row ${head.above + 1}; above it is a note, no row.` });
@@ -58,6 +62,17 @@ export function sniffRows(sample: Uint8Array, from: ConvertedFrom, overrides: Di
     confidence: Math.round(100 * head.header.confidence) / 100,
     evidence,
   });
+}
+
+/** Tables below each other on one sheet. Whoever has said whether there is a header has looked at it. */
+function severalTables(rows: readonly Row[]): Refused | null {
+  const filled = rows.map((row) => ({ ...row, cells: row.cells.slice(0, filledWidthOf(row)) }));
+  const width = commonWidth(rows);
+  const start = tableStart(filled, width).first;
+  const second = secondTable(filled.slice(start), width);
+  if (second === null) return null;
+  const message = `One table starts in row ${filled[start]?.line ?? 1}, another one in row ${second}.`;
+  return refuseWith("several_tables", message, second);
 }
 
 /** As they would stand in a text: a note has one cell, and no row ends in cells behind the table. */

@@ -58,7 +58,7 @@ export class ZipArchive {
       }
       return new ZipArchive(zip, entries, budget);
     } catch (error) {
-      throw zipRefusal(error, "The archive");
+      throw zipRefusal(error, "The zip archive (every .xlsx and .ods is one)");
     }
   }
 
