@@ -62,7 +62,7 @@ function characterCut(bytes: Uint8Array, shape: ByteShape): number {
       const high = bytes[shape === "utf-16le" ? even - 1 : even - 2] ?? 0;
       return high >= 0xd8 && high <= 0xdb ? even - 2 : even;
     }
-    case "many-bytes": {
+    default: {
       const cut = lastLineCut(bytes, shape);
       return cut > 0 || bytes.length <= MAX_HELD ? cut : bytes.length;
     }

@@ -12,17 +12,7 @@ import { decodedValue, type FileText, splitValue, unescaped } from "./property-t
 
 /** About the file or its layout, not about the person; or used elsewhere. */
 const NOT_KEPT: ReadonlySet<string> = new Set([
-  ...[
-    "VERSION",
-    "PRODID",
-    "REV",
-    "PROFILE",
-    "NAME",
-    "CLIENTPIDMAP",
-    "X-ABLABEL",
-    "X-ABADR",
-    "X-MS-OL-DESIGN",
-  ],
+  ...["VERSION", "PRODID", "REV", "PROFILE", "NAME", "CLIENTPIDMAP", "X-ABLABEL", "X-ABADR", "X-MS-OL-DESIGN"],
 ]);
 const KEPT_NAMES: Readonly<Record<string, string>> = {
   NICKNAME: "Nickname",
