@@ -24,6 +24,9 @@ const NOT_ROWS =
 /** Names that a contact has and an envelope has not. */
 const OF_A_PERSON = /^(?:e-?mails?|e-?mail_?address|phones?|(?:first|last|full|given|family)_?name)$/i;
 
+/** Characters of which there are always that many in so many bytes, whatever their encoding. */
+export const shapeChars = (bytes: number): number => bytes >> 2;
+
 /** @returns null where the text does not begin as JSON does that can hold contacts */
 export function jsonShape(text: string): JsonShape | null {
   const outline = outlineOf(text);
