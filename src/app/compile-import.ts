@@ -79,12 +79,14 @@ export function compileScan(settings: ReadSettings): CompiledScan {
   );
   const onlyNeeded = (column: ColumnMapping): ColumnMapping =>
     column.target.to === "field" && needed.has(column.target.field) ? column : { ...column, target: { to: "ignore" } };
+  // Names are taken apart only where lines are recognised by them.
+  const namesMatch = settings.policy.match.some((key) => key === "name" || key === "account_name");
   const filled = (settings.constants ?? []).map(({ field }) => field).filter((field) => needed.has(field));
   // Which columns hold several values is what the scan is to find out.
   const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields, {
     several: settings.mapping.map(({ column }) => column),
     filled,
-    derived: [...full.derived].filter((field) => needed.has(field)),
+    derived: [...full.derived].filter((field) => needed.has(field) && (namesMatch || field === "email")),
   });
   const matchKeys = matchKeySpecs(settings.policy.match, shape);
   const compared = settings.policy.inFile === "both" ? [] : matchKeys;

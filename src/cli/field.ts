@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import type { SharedOptions } from "../config.ts";
 import { FIELD_TYPES } from "../core/contact/field.ts";
-import { DEFAULT_VALUE_SETTINGS, fieldAnswers, fieldTypeOf } from "../core/contact/field-answer.ts";
+import { DEFAULT_VALUE_SETTINGS, fieldAnswers, fieldTypeOf, fullNameAnswers } from "../core/contact/field-answer.ts";
 import { countryValue } from "../core/policy/country-value.ts";
 import type { DateOrder } from "../core/policy/policy.ts";
 import { nearWords } from "../core/problem/near-words.ts";
@@ -23,7 +23,7 @@ export function registerField(program: Command, cli: Cli): void {
       .argument("<type>", "email, phone, date, number, money, name, choice, url, …")
       .summary("read values of one type from standard input")
       .description(
-        `Reads one JSON string a line from standard input and answers one object a line: the value as an import would write it, or the problem's code. Needs no data folder.\n\nTypes: ${FIELD_TYPES.join(", ")}.`,
+        `Reads one JSON string a line from standard input and answers one object a line: the value as an import would write it, or the problem's code. Needs no data folder. Of a full_name it also says the first and last name, where the name tells them.\n\nTypes: ${FIELD_TYPES.join(", ")}.`,
       ),
   )
     .option("--country <code>", "country of phone numbers that do not say theirs", DEFAULT_VALUE_SETTINGS.country)
@@ -33,6 +33,7 @@ export function registerField(program: Command, cli: Cli): void {
       examples(
         `echo '"(415) 555-0100"' | muster field phone --country US`,
         `echo '"3/4/2024"' | muster field date --date-order DMY`,
+        `echo '"van der Berg, Jan"' | muster field full_name`,
       ),
     )
     .action((type: string, options: Options) => cli.run(options, (terminal) => answerValues(terminal, type, options)));
@@ -46,11 +47,8 @@ async function answerValues(terminal: Terminal, word: string, options: Options):
     const message = `--country ${shown(options.country ?? "")} is no country.`;
     return refuse(terminal, { code: "arguments_invalid", message, fix: "Use its two letters, such as US, GB or DE." });
   }
-  const answer = fieldAnswers(type, {
-    ...DEFAULT_VALUE_SETTINGS,
-    country,
-    dateOrder: options.dateOrder ?? DEFAULT_VALUE_SETTINGS.dateOrder,
-  });
+  const settings = { ...DEFAULT_VALUE_SETTINGS, country, ...(options.dateOrder && { dateOrder: options.dateOrder }) };
+  const answer = isFullName(word) ? fullNameAnswers() : fieldAnswers(type, settings);
   if (terminal.streams.stdin.isTTY)
     terminal.note("Reading standard input: one JSON string a line; end it with Ctrl-D.");
   let line = 0;
@@ -69,6 +67,8 @@ async function answerValues(terminal: Terminal, word: string, options: Options):
   }
   return 0;
 }
+
+const isFullName = (word: string): boolean => /^full[-_]name$/i.test(word);
 
 /** Lines as they come, in batches. JSON may hold U+2028 as it is, so that only line feeds end a line. */
 async function* linesOf(stdin: AsyncIterable<Uint8Array | string>): AsyncGenerator<readonly string[]> {

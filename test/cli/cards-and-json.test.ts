@@ -36,6 +36,7 @@ describe("read --json", () => {
     ["stray.vcf", "BEGIN:VCARD\nFN:A\nEND:VCARD\nFN:B\n", "card_text_outside", 4],
     ["cut.json", '[{"a":1},\n{"a":2}', "json_invalid", 2],
     ["wrong.ndjson", '{"a":1}\n{"a":\n{"a":3}\n', "json_invalid", 2],
+    ["addresses.json", '[\n"a@x.co",\n"b@x.co"]', "json_not_objects", 2],
     ["values.json", '[{"a":1},\n5]', "json_not_objects", 2],
   ])("of %s is refused with its line (C-B8)", (name, text, code, line) => {
     const bench = workbench();

@@ -90,6 +90,10 @@ describe("field", () => {
       { input: "(415) 555-0100", value: "+14155550100", problem: null },
       { input: "nonsense", value: null, problem: "phone_unreadable" },
     ]);
+    expect(answers(["full_name"], '"van der Berg, Jan"\n"Acme GmbH"\n')).toEqual([
+      { input: "van der Berg, Jan", value: "van der Berg, Jan", problem: null, first: "Jan", last: "van der Berg" },
+      { input: "Acme GmbH", value: "Acme GmbH", problem: null, first: null, last: null },
+    ]);
     expect(answers(["date", "--date-order", "dmy"], '"3/4/2024"')).toEqual([
       { input: "3/4/2024", value: "2024-04-03", problem: null },
     ]);

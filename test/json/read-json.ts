@@ -7,9 +7,13 @@ export type ReadJson = {
   readonly notes: readonly string[];
 };
 
-export function readJson(file: string | Uint8Array, pieceBytes = Number.POSITIVE_INFINITY): ReadJson {
+export function readJson(
+  file: string | Uint8Array,
+  pieceBytes = Number.POSITIVE_INFINITY,
+  sampleBytes?: number,
+): ReadJson {
   const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
-  const reader = new JsonReader();
+  const reader = new JsonReader(sampleBytes);
   const found: ReturnType<JsonReader["push"]>[number][] = [];
   const step = Math.min(pieceBytes, Math.max(1, bytes.length));
   for (let at = 0; at < bytes.length; at += step) found.push(...reader.push(bytes.subarray(at, at + step)));

@@ -24,6 +24,11 @@ const NAMES: readonly Case[] = [
     ["N:Doe;John;;Dr.;"],
     { "Full name": "Dr. John Doe", "First name": "John", "Last name": "Doe", "Name prefix": "Dr." },
   ],
+  [
+    "no FN, in a script that puts the family name first",
+    ["N:山田;太郎;;;"],
+    { "Full name": "山田 太郎", "First name": "太郎", "Last name": "山田" },
+  ],
   ["no N: the parts stay empty", ["FN:John Doe"], { "Full name": "John Doe" }],
   [
     "a person shown under the company's name (Apple)",
@@ -88,6 +93,11 @@ const OTHERS: readonly Case[] = [
     "address",
     ["ADR;TYPE=work:PO 1;Floor 2;5 Main St,Apt 3;Austin;TX;12345;USA"],
     { Street: "5 Main St, Apt 3\nFloor 2\nPO 1", City: "Austin", State: "TX", "Postal code": "12345", Country: "USA" },
+  ],
+  [
+    "the address once more behind its parts (Google)",
+    ["ADR:;;1 Main St;Austin;TX;12345;US;1 Main St\\nAustin\\, TX 12345\\nUS"],
+    { Street: "1 Main St", City: "Austin", State: "TX", "Postal code": "12345", Country: "US" },
   ],
   [
     "second address",

@@ -41,7 +41,8 @@ const anyFile = fc.oneof(
 test("C-B8 any cutting gives the same rows, refusal and notes, and no bytes throw", () => {
   fc.assert(
     fc.property(anyFile, fc.integer({ min: 1, max: 9 }), (bytes, piece) => {
-      expect(readCards(bytes, piece)).toEqual(readCards(bytes));
+      // A small sample: what comes behind it is taken apart as it comes.
+      expect(readCards(bytes, piece, 16)).toEqual(readCards(bytes, undefined, 16));
     }),
     { numRuns: 300 },
   );

@@ -7,9 +7,13 @@ export type ReadCards = {
   readonly notes: readonly string[];
 };
 
-export function readCards(file: string | Uint8Array, pieceBytes = Number.POSITIVE_INFINITY): ReadCards {
+export function readCards(
+  file: string | Uint8Array,
+  pieceBytes = Number.POSITIVE_INFINITY,
+  sampleBytes?: number,
+): ReadCards {
   const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
-  const reader = new CardReader();
+  const reader = new CardReader(sampleBytes);
   const rows: { line: number; cells: Record<string, string> }[] = [];
   const take = (found: ReturnType<CardReader["push"]>): void => {
     for (const { line, cells } of found) rows.push({ line, cells: Object.fromEntries(cells) });

@@ -2,6 +2,7 @@
 
 import type { ProblemCode } from "../problem/catalogue.ts";
 import { FIELD_TYPES, type Field, type FieldType } from "./field.ts";
+import { splitName } from "./person-name/split-name.ts";
 import { type ReadValue, valueReader } from "./value-reader.ts";
 import type { ValueSettings } from "./value-settings.ts";
 
@@ -10,6 +11,9 @@ export type FieldAnswer = {
   /** Canonical text; null where the value cannot be read or there is none. */
   readonly value: string | null;
   readonly problem: ProblemCode | null;
+  /** Of a full name: its parts, null where it does not tell them. */
+  readonly first?: string | null;
+  readonly last?: string | null;
 };
 
 /** Words of the command that are not the type's own name. */
@@ -24,6 +28,7 @@ const WORDS: ReadonlyMap<string, FieldType> = new Map([
   ["tag", "tags"],
   ["list", "text_list"],
   ["website", "url"],
+  ["full_name", "name"],
 ]);
 
 export const DEFAULT_VALUE_SETTINGS: ValueSettings = {
@@ -54,5 +59,15 @@ export function fieldAnswers(
     const reading = read(input);
     if (typeof reading !== "string") return { input, value: null, problem: reading.unreadable };
     return { input, value: reading === "" ? null : reading, problem: null };
+  };
+}
+
+/** The same for full names, with the parts that an import would split them into. */
+export function fullNameAnswers(): (input: string) => FieldAnswer {
+  const answer = fieldAnswers("name");
+  return (input) => {
+    const read = answer(input);
+    const parts = read.value === null ? null : splitName(read.value);
+    return { ...read, first: parts?.given ?? null, last: parts?.family ?? null };
   };
 }

@@ -24,6 +24,9 @@ const NOT_ROWS =
 /** Names that a contact has and an envelope has not. */
 const OF_A_PERSON = /^(?:e-?mails?|e-?mail_?address|phones?|(?:first|last|full|given|family)_?name)$/i;
 
+/** Characters of which there are always that many in so many bytes, whatever their encoding. */
+export const shapeChars = (bytes: number): number => bytes >> 2;
+
 /** @returns null where the text does not begin as JSON does that can hold contacts */
 export function jsonShape(text: string): JsonShape | null {
   const outline = outlineOf(text);
@@ -40,6 +43,9 @@ export function jsonShape(text: string): JsonShape | null {
   if (rivals.length === 1) return { kind: "list inside", path: best.path };
   return { kind: "several lists", names: rivals.map(({ path }) => path.join(".")), line: best.line };
 }
+
+/** True for a list of anything, as long as all of the text is JSON: a table may begin with a bracket, too. */
+export const isJsonList = (text: string): boolean => /^\s*\[/.test(text) && outlineOf(text).isValid;
 
 /** Links, errors and the like stand beside the contacts of many programs. */
 export const mayHoldRows = (path: readonly string[]): boolean => !NOT_ROWS.test(path.at(-1) ?? "");
@@ -62,6 +68,8 @@ type Outline = {
   readonly lists: readonly FoundList[];
   /** The first object has names that only a person has. */
   readonly ofPerson: boolean;
+  /** Nothing in it is against the grammar. */
+  readonly isValid: boolean;
 };
 
 function outlineOf(text: string): Outline {
@@ -97,5 +105,5 @@ function outlineOf(text: string): Outline {
     if (structure.wrong !== null) tokens.fault = { line: token.line, says: structure.wrong };
   });
   tokens.push(text);
-  return { first, objects, oneALine, lists: walk.lists, ofPerson };
+  return { first, objects, oneALine, lists: walk.lists, ofPerson, isValid: tokens.fault === null };
 }

@@ -7,11 +7,11 @@ import type { ProblemCode } from "../problem/catalogue.ts";
 import { type Refusal, refuseWith } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
 import { MAX_COLUMNS, MAX_ROW_CHARS } from "../tabular/csv-reader.ts";
-import { EncodingSample } from "../tabular/encoding-sample.ts";
+import { EncodingSample, SAMPLE_BYTES } from "../tabular/encoding-sample.ts";
 import type { NamedRow, NamedRowReader } from "../tabular/named-row.ts";
 import { TextPieces } from "../tabular/text-pieces.ts";
 import { FlatObject } from "./flat-object.ts";
-import { type JsonShape, jsonShape, mayHoldRows } from "./json-outline.ts";
+import { type JsonShape, jsonShape, mayHoldRows, shapeChars } from "./json-outline.ts";
 import { type JsonEvents, JsonStructure } from "./json-structure.ts";
 import { JsonTokens } from "./json-tokens.ts";
 import { type FoundList, ListWalk } from "./list-walk.ts";
@@ -21,7 +21,9 @@ const MOST_NAMED = 5;
 
 export class JsonReader implements NamedRowReader {
   refusal: Refusal | null = null;
-  readonly #sample = new EncodingSample();
+  readonly #sample: EncodingSample;
+  /** Characters that say where the contacts are: as many as any sample has, so that it does not matter how bytes were cut. */
+  readonly #shapeChars: number;
   #pieces: TextPieces | null = null;
   #shape: JsonShape = { kind: "list" };
   #structure: JsonStructure | null = null;
@@ -35,7 +37,10 @@ export class JsonReader implements NamedRowReader {
   #rows: NamedRow[] = [];
   #line = 0;
 
-  constructor() {
+  /** @param sampleBytes how much of the file is waited for before its encoding and its shape are judged */
+  constructor(sampleBytes = SAMPLE_BYTES) {
+    this.#sample = new EncodingSample(sampleBytes);
+    this.#shapeChars = shapeChars(sampleBytes);
     this.#tokens = new JsonTokens((token) => {
       if (this.#shape.kind === "objects" && this.#shape.oneALine) this.#checkLine(token.line);
       if (this.#tokens.fault !== null) return;
@@ -86,7 +91,7 @@ export class JsonReader implements NamedRowReader {
   }
 
   #begin(text: string): void {
-    const shape = jsonShape(text) ?? { kind: "list" };
+    const shape = jsonShape(text.slice(0, this.#shapeChars)) ?? { kind: "list" };
     this.#shape = shape;
     if (shape.kind === "several lists") {
       const names = shape.names.slice(0, MOST_NAMED).map(quoted);

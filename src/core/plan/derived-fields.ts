@@ -2,6 +2,7 @@
  * Fields that no column of the file is for, read from a column that holds more than its own: the first and last name in a
  * full name, the person in `Ann <ann@example.com>`. The column itself keeps its text as it is written.
  */
+import type { NameParts } from "../contact/person-name/name-parts.ts";
 import { splitName } from "../contact/person-name/split-name.ts";
 import { collapseLine } from "../contact/types/clean-text.ts";
 import { normaliseEmail } from "../contact/types/email.ts";
@@ -40,10 +41,22 @@ const namesInAddress = (column: number, splitsNames: boolean): readonly DerivedF
   ...(splitsNames ? partsOf(column, nameIn) : []),
 ];
 
-const partsOf = (column: number, name: (raw: string) => string): readonly DerivedField[] => [
-  { field: "first_name", column, read: (raw) => splitName(name(raw))?.given ?? "" },
-  { field: "last_name", column, read: (raw) => splitName(name(raw))?.family ?? "" },
-];
+/** Both parts come of one look at the cell. */
+function partsOf(column: number, name: (raw: string) => string): readonly DerivedField[] {
+  let looked = "";
+  let parts: NameParts | null = null;
+  const partsIn = (raw: string): NameParts | null => {
+    if (raw !== looked) {
+      looked = raw;
+      parts = splitName(name(raw));
+    }
+    return parts;
+  };
+  return [
+    { field: "first_name", column, read: (raw) => partsIn(raw)?.given ?? "" },
+    { field: "last_name", column, read: (raw) => partsIn(raw)?.family ?? "" },
+  ];
+}
 
 /** True where the value of a name's part is what the full name says it is: nobody has chosen it. */
 export function isPartOf(field: string, value: string, fullName: string): boolean {

@@ -48,6 +48,8 @@ export function contradictions(
     const before = said[position] ?? BLANK;
     const value = row(position);
     if (!slot || before === BLANK || value === BLANK || value === before) continue;
+    // Read from a cell that speaks for itself, or of something else: the first word stays.
+    if (shape.derived.has(slot.key)) continue;
     const differs = slot.list ? before === CLEAR || value === CLEAR : before.toLowerCase() !== value.toLowerCase();
     if (differs) fields.push(slot.key);
   }

@@ -1,21 +1,26 @@
 /** Holds the first bytes of a file back until there are enough of them to say which encoding it is in. */
 import { sniffEncoding } from "./sniff-encoding.ts";
 
-/** Bytes that are waited for. */
-const ENOUGH = 256 * 1024;
+/** Bytes that are waited for, where nothing else is said. */
+export const SAMPLE_BYTES = 256 * 1024;
 
 export class EncodingSample {
   /** Null as long as it is not known. */
   encoding: string | null = null;
+  readonly #enough: number;
   #held: Uint8Array[] = [];
   #heldBytes = 0;
+
+  constructor(enough: number) {
+    this.#enough = enough;
+  }
 
   /** The bytes that can be read by now: none while they are held back. */
   take(bytes: Uint8Array): Uint8Array | null {
     if (this.encoding !== null) return bytes;
     this.#held.push(bytes.slice());
     this.#heldBytes += bytes.length;
-    return this.#heldBytes < ENOUGH ? null : this.#decide(false);
+    return this.#heldBytes < this.#enough ? null : this.#decide(false);
   }
 
   /** What was still held back when the file ended. */
@@ -32,8 +37,8 @@ export class EncodingSample {
     }
     this.#held = [];
     // By the same bytes however they were cut: what comes with the last piece does not count.
-    const sample = all.subarray(0, ENOUGH);
-    this.encoding = sniffEncoding(sample, whole && all.length <= ENOUGH)?.encoding ?? "utf-8";
+    const sample = all.subarray(0, this.#enough);
+    this.encoding = sniffEncoding(sample, whole && all.length <= this.#enough)?.encoding ?? "utf-8";
     return all;
   }
 }

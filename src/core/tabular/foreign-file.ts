@@ -45,7 +45,6 @@ export function foreignFile(sample: Uint8Array): ForeignFile | null {
     return { is: "a web page (HTML)", fix };
   }
   if (text.startsWith("<?xml")) return { is: "an XML document", fix: SAVE_AS_CSV };
-  if (text.startsWith("begin:vcard")) return { is: "a vCard file", fix: "Export the contacts as CSV instead." };
   return null;
 }
 

@@ -27,7 +27,7 @@ export class OctetLines {
   #starts = true;
 
   constructor(encoding: string) {
-    this.#wide = byteShape(encoding).startsWith("utf-16") ? new TextPieces(encoding) : null;
+    this.#wide = /^utf-(?:16|32)/.test(byteShape(encoding)) ? new TextPieces(encoding) : null;
     this.isText = this.#wide !== null;
   }
 

@@ -28,5 +28,7 @@ function mainAddress(parts: readonly string[], cells: Cells): void {
   cells.first("State", state);
   cells.first("Postal code", code);
   cells.first("Country", country);
-  cells.further("Other addresses", more.filter(Boolean).join(", "));
+  // Google writes the whole address once more behind its parts.
+  const further = more.filter((part) => part !== "" && (street === "" || !part.startsWith(street)));
+  cells.further("Other addresses", further.join(", "));
 }

@@ -1,4 +1,5 @@
 /** Contact cards (.vcf) as a format that rows are read from. */
+import { firstSign } from "../tabular/first-sign.ts";
 import { namedRowFormat } from "../tabular/named-row-format.ts";
 import { sniffEncoding } from "../tabular/sniff-encoding.ts";
 import { TextPieces } from "../tabular/text-pieces.ts";
@@ -11,6 +12,7 @@ const LOOKED_AT = 4096;
 
 export const CARD_FORMAT = namedRowFormat({
   detect(sample) {
+    if (firstSign(sample).toUpperCase() !== "B") return null;
     const encoding = sniffEncoding(sample.subarray(0, LOOKED_AT), false)?.encoding ?? "utf-8";
     const text = new TextPieces(encoding).push(sample.subarray(0, LOOKED_AT));
     return BEGINS.test(text) ? { format: "vcard", says: "The file begins with BEGIN:VCARD." } : null;

@@ -6,6 +6,9 @@ import type { Cells } from "./card-cell-map.ts";
 import type { CardValue } from "./card-value.ts";
 import { splitLists, unescaped } from "./property-text.ts";
 
+/** Names in scripts whose readers write the family name first. */
+const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}々]+$/u;
+
 /** @param company name of the card's organisation: where a card is shown under it, the person's name is in the parts */
 export function nameCells(
   {
@@ -16,7 +19,8 @@ export function nameCells(
   cells: Cells,
 ): void {
   const [family = "", given = "", middle = "", prefix = "", suffix = ""] = splitLists(parts[0]?.text ?? "", " ");
-  const joined = [prefix, given, middle, family, suffix].filter(Boolean).join(" ");
+  const order = FAMILY_FIRST.test(family + given) ? [family, given] : [prefix, given, middle, family, suffix];
+  const joined = order.filter(Boolean).join(" ");
   for (const { text } of shown) {
     const name = unescaped(text).trim();
     if (name === company && joined !== "") continue;

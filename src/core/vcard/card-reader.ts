@@ -8,7 +8,7 @@
 import { type Refusal, refuseWith } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
 import { MAX_ROW_CHARS } from "../tabular/csv-reader.ts";
-import { EncodingSample } from "../tabular/encoding-sample.ts";
+import { EncodingSample, SAMPLE_BYTES } from "../tabular/encoding-sample.ts";
 import type { NamedRow, NamedRowReader } from "../tabular/named-row.ts";
 import { type LinePiece, OctetLines } from "../tabular/octet-lines.ts";
 import { cardCells } from "./card-cells.ts";
@@ -25,7 +25,7 @@ type OpenCard = { readonly line: number; readonly properties: Property[]; chars:
 
 export class CardReader implements NamedRowReader {
   refusal: Refusal | null = null;
-  readonly #sample = new EncodingSample();
+  readonly #sample: EncodingSample;
   readonly #properties = new PropertyLines();
   #lines: OctetLines | null = null;
   #file: FileText = { encoding: "utf-8", isText: false };
@@ -36,6 +36,11 @@ export class CardReader implements NamedRowReader {
   #indent = "";
   readonly #groups: number[] = [];
   readonly #unended: number[] = [];
+
+  /** @param sampleBytes how much of the file is waited for before its encoding is judged */
+  constructor(sampleBytes = SAMPLE_BYTES) {
+    this.#sample = new EncodingSample(sampleBytes);
+  }
 
   get notes(): readonly string[] {
     const notes: string[] = [];

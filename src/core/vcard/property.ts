@@ -72,7 +72,7 @@ export const typesOf = (property: Property): readonly string[] =>
   (property.params.get("type") ?? []).map((type) => type.toLowerCase());
 
 /** 1 is the most preferred; 101 where nothing is said. */
-export function preference(property: Property): number {
+function preference(property: Property): number {
   const rank = Number.parseInt(param(property, "pref"), 10);
   if (rank >= 1 && rank <= 100) return rank;
   return typesOf(property).includes("pref") ? 1 : 101;

@@ -48,7 +48,11 @@ export const OF_COMPANIES = words(`
 `);
 
 /** `Dr.-Ing.` and `DR ING` meet, `Müller` and `Muller` do not have to. */
-export const wordKey = (word: string): string =>
+export const wordKey = (word: string): string => (PLAIN.test(word) ? word.toLowerCase() : foldedKey(word));
+
+const PLAIN = /^[A-Za-z]+$/;
+
+const foldedKey = (word: string): string =>
   word
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
