@@ -39,7 +39,7 @@ const FILES: readonly (readonly [what: string, text: string, found: Found | "ref
   ["Python's sample 1", VENUES, { delimiter: ",", header: false, columns: 5, rows: 4 }],
   [
     "Python's sample 1, with a header",
-    `"venue","city","state","date","performers"\n` + VENUES,
+    `"venue","city","state","date","performers"\n${VENUES}`,
     { delimiter: ",", header: true, columns: 5, rows: 4 },
   ],
   ["Python's sample 2", QUOTED_VENUES, { delimiter: ":", quote: "'", header: false, columns: 5, rows: 4 }],
