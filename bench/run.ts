@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- [--rows N] [--rounds N] [--growth] [--json] [--reading]`: Muster beside its references, as ratios, each with
- * its target. `--growth` repeats it with ten times the rows, `--reading` scores readers on files that break them. Times are medians of the rounds and include process start.
+ * `npm run bench -- [--rows N] [--rounds N] [--growth] [--json] [--reading]`: Muster beside its references, as ratios, each
+ * with its target. `--growth` repeats it with ten times the rows, `--reading` scores readers on files that break them
+ * instead. Times are medians of the rounds and include process start.
  */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";

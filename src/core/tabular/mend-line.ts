@@ -11,7 +11,7 @@ type Place = {
   readonly alone: boolean;
   /** The file ends with this text. */
   readonly final: boolean;
-  readonly evidence: TableEvidence | undefined;
+  readonly evidence: TableEvidence | null;
 };
 
 const LF = 10;
@@ -28,12 +28,12 @@ export function mendLine(
 ): MendedLine | null {
   const end = lineEnd(text, start);
   const line = text.slice(start, end);
-  const apostrophed = alone && evidence !== undefined && format.quote === '"' ? apostrophedCells(line, format) : null;
+  const apostrophed = alone && evidence !== null && format.quote === '"' ? apostrophedCells(line, format) : null;
   if (apostrophed !== null) return { cells: apostrophed, end: behindLineEnd(text, end) };
   const cells = mendQuote(line, format);
   if (cells === null) return null;
   const next = behindLineEnd(text, end);
-  if (alone || (evidence !== undefined && isBacked(cells, format.quote, evidence))) return { cells, end: next };
+  if (alone || (evidence !== null && isBacked(cells, format.quote, evidence))) return { cells, end: next };
   const nextEnd = lineEnd(text, next);
   if (nextEnd === text.length && !final) return null;
   const below = text.slice(next, nextEnd);

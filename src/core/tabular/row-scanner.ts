@@ -34,6 +34,8 @@ export type ScannerOptions = CutterOptions & {
 
 const LF = 10;
 const CR = 13;
+/** A small integer, so that comparing with it stays quick. */
+const ALL_ROWS = 2 ** 30 - 1;
 /** Where a row begins with it, it may be quoted by apostrophes. */
 const APOSTROPHE = 39;
 /** In front of a row: files that begin with a byte order mark were put behind each other. */
@@ -49,16 +51,28 @@ export class RowScanner {
   columns: number;
   stop: ScanStop | null = null;
 
-  readonly #options: ScannerOptions;
+  // The options one by one: kept as the object they came in, whose shape varies, they made some runs three times as slow.
   readonly #cutter: RowCutter;
+  readonly #delimiter: string;
+  /** The quote of lines that can be mended; `""` = none can. */
+  readonly #mendable: string;
+  readonly #maxColumns: number;
+  readonly #maxRowChars: number;
+  readonly #maxRows: number;
+  readonly #evidence: TableEvidence | null;
   #text = "";
   #final = false;
 
   constructor(options: ScannerOptions, line: number) {
     this.line = line;
     this.columns = options.columns ?? 0;
-    this.#options = options;
     this.#cutter = new RowCutter(options);
+    this.#delimiter = options.delimiter;
+    this.#mendable = options.backslash ? "" : options.quote;
+    this.#maxColumns = options.maxColumns;
+    this.#maxRowChars = options.maxRowChars;
+    this.#maxRows = options.maxRows ?? ALL_ROWS;
+    this.#evidence = options.evidence ?? null;
   }
 
   /**
@@ -72,8 +86,7 @@ export class RowScanner {
     cutter.begin(text, final);
     let start = from;
     let linesBefore = 0;
-    const { maxRows = Infinity } = this.#options;
-    while (start < text.length && rows.length < maxRows) {
+    while (start < text.length && rows.length < this.#maxRows) {
       const cells: string[] = [];
       const first = text.charCodeAt(start) === BYTE_ORDER_MARK ? start + 1 : start;
       let end = cutter.row(first, cells);
@@ -98,20 +111,25 @@ export class RowScanner {
   }
 
   #isWrong(cells: readonly string[]): boolean {
-    const { evidence } = this.#options;
     if (this.#cutter.closedByOpening) return true;
-    if (evidence !== undefined && cells[0]?.charCodeAt(0) === APOSTROPHE) return true;
+    if (this.#evidence !== null && cells[0]?.charCodeAt(0) === APOSTROPHE) return true;
     if (cells.length === this.columns || this.columns === 0) return false;
-    return isRagged(cells, this.columns) || (evidence !== undefined && isShifted(cells, evidence));
+    return isRagged(cells, this.columns) || this.#isShifted(cells);
+  }
+
+  #isShifted(cells: readonly string[]): boolean {
+    return this.#evidence !== null && isShifted(cells, this.#evidence);
   }
 
   /** The row in the one way in which it can be right; null = it stays as it is, or `stop` says why reading cannot go on. */
   #mend(start: number, end: number, cells: readonly string[]): Mended | null {
-    const { delimiter, quote, backslash, evidence } = this.#options;
+    const delimiter = this.#delimiter;
+    const quote = this.#mendable;
+    const evidence = this.#evidence;
     const cutter = this.#cutter;
     const line = this.line + Math.max(1, cutter.openQuoteLine) - 1;
     const swallowed = end !== UNCLOSED && cutter.linesOfRow > 1 && swallowedRows(cells, this.columns, delimiter);
-    if (this.columns > 1 && quote !== "" && !backslash) {
+    if (this.columns > 1 && quote !== "") {
       const place = { start, alone: end !== UNCLOSED && cutter.linesOfRow === 1, final: this.#final, evidence };
       const mended = mendLine(this.#text, place, { delimiter, quote, columns: this.columns });
       if (mended !== null) {
@@ -124,17 +142,16 @@ export class RowScanner {
       this.stop = { why: "unclosed_quote", line: swallowed ? this.line : line };
       return null;
     }
-    const joined = evidence === undefined ? null : mendRow(cells, evidence, delimiter);
+    const joined = evidence === null ? null : mendRow(cells, evidence, delimiter);
     if (joined !== null) return { cells: joined, end, mended: "delimiter" };
-    const shifted = cutter.closedByOpening || (evidence !== undefined && isShifted(cells, evidence));
+    const shifted = cutter.closedByOpening || this.#isShifted(cells);
     return shifted && !isRagged(cells, this.columns) ? { cells, end, mended: "not" } : null;
   }
 
   #checkLimits(start: number, end: number, cells: readonly string[]): void {
-    const { maxRowChars, maxColumns } = this.#options;
     const length = (end === UNFINISHED ? this.#text.length : end) - start;
-    if (length > maxRowChars) this.#stopAtLimit(start);
-    else if (cells.length > maxColumns) this.stop = { why: "too_many_columns", line: this.line };
+    if (length > this.#maxRowChars) this.#stopAtLimit(start);
+    else if (cells.length > this.#maxColumns) this.stop = { why: "too_many_columns", line: this.line };
   }
 
   /**
@@ -143,7 +160,7 @@ export class RowScanner {
    */
   #stopAtLimit(start: number): void {
     const cutter = this.#cutter;
-    cutter.begin(this.#text.slice(start, start + this.#options.maxRowChars), false);
+    cutter.begin(this.#text.slice(start, start + this.#maxRowChars), false);
     cutter.row(0, []);
     const open = cutter.openQuoteLine;
     this.stop =
