@@ -77,9 +77,11 @@ export function compileScan(settings: ImportSettings): CompiledScan {
   const onlyNeeded = (column: ColumnMapping): ColumnMapping =>
     column.target.to === "field" && needed.has(column.target.field) ? column : { ...column, target: { to: "ignore" } };
   const filled = (settings.constants ?? []).map(({ field }) => field).filter((field) => needed.has(field));
-  // Which columns hold several values is what the scan is to find out.
+  // Which columns hold several values is what the scan is to find out; where the policy keeps nothing that no column is
+  // mapped for, a cell of two addresses is none.
+  const parted = settings.policy.unknownColumns === "keep" ? settings.mapping : [];
   const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields, {
-    several: settings.mapping.map(({ column }) => column),
+    several: parted.map(({ column }) => column),
     filled,
   });
   const matchKeys = matchKeySpecs(settings.policy.match, shape);
