@@ -82,9 +82,11 @@ export function compileScan(settings: ReadSettings): CompiledScan {
   // Names are taken apart only where lines are recognised by them.
   const namesMatch = settings.policy.match.some((key) => key === "name" || key === "account_name");
   const filled = (settings.constants ?? []).map(({ field }) => field).filter((field) => needed.has(field));
-  // Which columns hold several values is what the scan is to find out.
+  // Which columns hold several values is what the scan is to find out; where the policy keeps nothing that no column is
+  // mapped for, a cell of two addresses is none.
+  const parted = settings.policy.unknownColumns === "keep" ? settings.mapping : [];
   const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields, {
-    several: settings.mapping.map(({ column }) => column),
+    several: parted.map(({ column }) => column),
     filled,
     derived: [...full.derived].filter((field) => needed.has(field) && (namesMatch || field === "email")),
   });

@@ -17,18 +17,23 @@ const placeOf = ({ candidates: [first] }: Offer): Place | null => first?.place ?
 
 /** Without the offers of columns that belong to another address than the one that is taken. */
 export function oneAddress(offers: readonly Offer[]): readonly Offer[] {
-  const filled = new Map<Place | null, { columns: number; values: number }>();
+  const filled = new Map<Place | null, { offered: number; columns: number; values: number }>();
   for (const offer of offers.filter(isAddress)) {
     const { values } = offer.column.samples;
-    const known = filled.get(placeOf(offer)) ?? { columns: 0, values: 0 };
+    const known = filled.get(placeOf(offer)) ?? { offered: 0, columns: 0, values: 0 };
     filled.set(placeOf(offer), {
+      offered: known.offered + 1,
       columns: known.columns + Number(values.length > 0),
       values: known.values + values.length,
     });
   }
   if (filled.size < 2) return offers;
   const [taken = null] = [...filled].sort(
-    ([one, a], [other, b]) => b.columns - a.columns || b.values - a.values || ORDER.indexOf(one) - ORDER.indexOf(other),
+    ([one, a], [other, b]) =>
+      b.columns - a.columns ||
+      b.values - a.values ||
+      b.offered - a.offered ||
+      ORDER.indexOf(one) - ORDER.indexOf(other),
   )[0] ?? [null];
   return offers.filter((offer) => !isAddress(offer) || placeOf(offer) === null || placeOf(offer) === taken);
 }
