@@ -78,7 +78,7 @@ describe("a refusal", () => {
     ["an unknown workspace", FILE, ["--workspace", "elsewhere"], "workspace_unknown"],
     ["an unknown column", FILE, ["--map", "Mail=email"], "mapping_invalid"],
     ["no such country", FILE, ["--country", "Atlantis"], "arguments_invalid"],
-    ["a sheet of a text file", FILE, ["--sheet", "One"], "arguments_invalid"],
+    ["a sheet of a text file", FILE, ["--sheet", "One"], "sheet_unknown"],
   ];
   test.each(cases)("of %s ends with 2 and its code, and writes nothing", (_what, content, options, code) => {
     const bench = workbench();

@@ -126,6 +126,19 @@ describe("C-B1: a workbook", () => {
   });
 });
 
+test("C-X2: reading goes on at any row that a checkpoint may name, under the same row numbers", async () => {
+  const here = await workspace();
+  const record = await here.import(await workbook());
+  const lines = await here.lines(record);
+  for (const [at, { line, offset }] of lines.entries()) {
+    const read: number[] = [];
+    for await (const chunk of here.ports.drafts.drafts(record.settings, { line, offset }, "run")) {
+      if (chunk.ok) read.push(...chunk.drafts.lines);
+    }
+    expect(read).toEqual(lines.slice(at).map((rest) => rest.line));
+  }
+});
+
 describe("C-B1: where a file is refused", () => {
   test("nothing is left of it: neither the file nor what it was converted to", async () => {
     const here = await workspace();
