@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- [--rows N] [--rounds N] [--growth] [--json]`: Muster beside its references, as ratios, each with
- * its target. `--growth` repeats it with ten times the rows. Times are medians of the rounds and include process start.
+ * `npm run bench -- [--rows N] [--rounds N] [--growth] [--json] [--reading]`: Muster beside its references, as ratios, each
+ * with its target. `--growth` repeats it with ten times the rows, `--reading` scores readers on files that break them
+ * instead. Times are medians of the rounds and include process start.
  */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
@@ -8,6 +9,7 @@ import { availableParallelism, cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type ImportMeasurements, type Measurement, measureImports, type Phase } from "./import.ts";
+import { printReport } from "./reading-report.ts";
 import { REFERENCE_NAME } from "./reference-sqlite.ts";
 
 type Line = {
@@ -32,6 +34,7 @@ const { values } = parseArgs({
     rounds: { type: "string" },
     growth: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
+    reading: { type: "boolean", default: false },
   },
 });
 
@@ -108,6 +111,10 @@ function printTable(lines: readonly Line[]): void {
   );
 }
 
+if (values.reading) {
+  printReport();
+  process.exit(0);
+}
 const rows = Number(values.rows);
 const rounds = Number(values.rounds ?? (rows <= 100_000 ? 3 : 1));
 if (!Number.isInteger(rows) || rows < 1 || !Number.isInteger(rounds) || rounds < 1) {

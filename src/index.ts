@@ -1,6 +1,7 @@
 /**
- * Muster as a library: the pure parts, to read, map, normalise, match and plan in another Node program. Nothing here does
- * I/O; the command, its database and its files are not part of it.
+ * Muster as a library: `read`, `map`, `normalise` and `plan` in turn, as examples/library.ts shows, and the pure parts that
+ * they are made of. Nothing here does I/O, and all of it runs in a browser; the command, its database and its files are not
+ * part of it.
  */
 export { BUILTIN_FIELDS, FIELD_ALIASES } from "./core/contact/builtin-fields.ts";
 export { ColumnEvidence } from "./core/contact/column-evidence.ts";
@@ -40,3 +41,8 @@ export { protectCell, unprotectCell } from "./core/tabular/protect-cell.ts";
 export { readRowAt } from "./core/tabular/read-row-at.ts";
 export type { Position, Row } from "./core/tabular/row.ts";
 export { SNIFF_BYTES, sniffDialect } from "./core/tabular/sniff.ts";
+export type { KnownContact } from "./library/known-contacts.ts";
+export { type MapOptions, type MappedTable, map } from "./library/map.ts";
+export { type NormalisedRow, type NormalisedTable, normalise } from "./library/normalise.ts";
+export { type ContactPlan, type PlannedRow, plan, type ToldProblem } from "./library/plan.ts";
+export { read, type Table } from "./library/read.ts";

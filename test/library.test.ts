@@ -1,84 +1,172 @@
-/** What another program does with the library: read a file, map it, and see what it would do to contacts it has. */
-import { expect, test } from "vitest";
-import * as muster from "../src/index.ts";
+/** What another program does with the library: read a file, map it, and see what it would do to contacts it has (C-A4). */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
+import { build } from "vite";
+import { describe, expect, test } from "vitest";
+import {
+  type ContactPlan,
+  type KnownContact,
+  type MapOptions,
+  map,
+  normalise,
+  plan,
+  type Result,
+  read,
+} from "../src/index.ts";
 
-test("another program reads, maps, normalises and plans without a database (C-A4)", () => {
-  const bytes = new TextEncoder().encode("E-Mail;Name;Phone\nann@example.com;Ann Lee;+1 415 555 0100\nbob@;Bob;\n");
-  const dialect = value(muster.sniffDialect(bytes, true));
-  const reader = new muster.CsvReader(dialect);
-  const [header, ...rows] = [...reader.push(bytes), ...reader.end()];
-  const policy = value(
-    muster.effectivePolicy({
-      policy: value(ok(muster.findPreset("muster")?.policy)),
-      mode: null,
-      set: new Map(),
-      disclaimerAccepted: false,
-    }),
-  );
-  const mapping = value(
-    muster.proposeMapping({
-      headers: header?.cells ?? [],
-      samples: rows.map(({ cells }) => cells),
-      fields: muster.BUILTIN_FIELDS,
-      policy,
-      saved: null,
-      overrides: [],
-    }),
-  );
-  const shape = muster.compileShape(mapping, muster.BUILTIN_FIELDS);
-  const matchKeys = muster.matchKeySpecs(policy.match, shape);
-  const builder = new muster.DraftBuilder({
-    shape,
-    recognisedBy: matchKeys.map(({ texts }) => texts),
-    keys: [],
-    clearToken: policy.clearToken,
-    valuesOf: () => ({
-      country: "",
-      dateOrder: "unknown",
-      decimalMark: "unknown",
-      multiSeparators: [","],
-      createOptions: false,
-    }),
+const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+describe("read, map, normalise and plan (C-A4)", () => {
+  const FILE =
+    "E-Mail;Name;Phone;Born\nann@example.com;Ann Lee;+1 415 555 0100;13/02/1980\nbob@;Bob;;\ncy@example.com;Cy;;1/3/1990\n";
+
+  test("a file is read and mapped with the reasons", () => {
+    const table = accepted(read(FILE));
+    expect(table.dialect.delimiter).toBe(";");
+    expect(table.rows.map(({ line }) => line)).toEqual([2, 3, 4]);
+    const { settings } = accepted(map(table));
+    expect(settings.mapping.map(({ target }) => target.to === "field" && target.field)).toEqual([
+      "email",
+      "full_name",
+      "phone",
+      "birthday",
+    ]);
   });
-  for (const row of rows) builder.add(row);
-  const plan = muster.planBatch(
-    {
-      shape,
-      matchKeys,
-      indexed: [],
-      policy,
-      rules: { ...policy, given: new Set() },
-      batchTags: "",
-      constants: new Map(),
-    },
-    {
-      drafts: builder.take(),
-      decisions: rows.map(() => muster.decideMatch([])),
-      contacts: new Map(),
-      duplicates: new Map(),
-      fileContacts: new Map(),
-      touchedBy: () => 0,
-      nextContact: 1,
+
+  test("values are normalised as their whole column shows", () => {
+    const { rows, says } = normalise(accepted(map(accepted(read(FILE)))));
+    expect(says).toEqual(["Born: 13/02/1980 on line 2 means day first"]);
+    expect(rows[0]?.values).toEqual({
+      email: "ann@example.com",
+      full_name: "Ann Lee",
+      phone: "+14155550100",
+      birthday: "1980-02-13",
+    });
+    expect(rows[1]?.problems.map(({ code }) => code)).toEqual(["email_invalid"]);
+    expect(rows[2]?.values.birthday).toBe("1990-03-01");
+  });
+
+  test("every row is accounted for against the contacts there are", async () => {
+    const contacts = [{ id: "mine-7", values: { email: "Ann@example.com", full_name: "Ann L.", city: "Rome" } }];
+    const { outcomes, creates, updates, rows } = await planned(FILE, contacts);
+    expect(outcomes).toEqual({ created: 1, updated: 1, unchanged: 0, skipped: 0, failed: 1 });
+    expect(updates).toEqual([
+      { id: "mine-7", values: { full_name: "Ann Lee", phone: "+14155550100", birthday: "1980-02-13" } },
+    ]);
+    expect(creates).toEqual([
+      { line: 4, values: { email: "cy@example.com", full_name: "Cy", birthday: "1990-03-01" } },
+    ]);
+    expect(rows[0]).toMatchObject({ line: 2, contact: "mine-7", changes: { full_name: ["Ann L.", "Ann Lee"] } });
+    expect(rows[1]?.problems.map(({ message }) => message)).toEqual(["Invalid email address “bob@”."]);
+  });
+
+  test("an id column is compared with the program's own ids (C-H1)", async () => {
+    const contacts = [{ id: "mine-7", values: { email: "old@example.com" } }];
+    const { rows } = await planned("Contact ID,Email\nmine-7,new@example.com\nmine-8,x@example.com\n", contacts, {
+      columns: ["Contact ID=id"],
+    });
+    expect(rows.map(({ outcome, contact }) => [outcome, contact])).toEqual([
+      ["updated", "mine-7"],
+      ["failed", null],
+    ]);
+  });
+
+  test.each([
+    [
+      "merge",
+      [
+        ["created", null],
+        ["updated", null],
+      ],
+    ],
+    [
+      "fail",
+      [
+        ["failed", null],
+        ["failed", null],
+      ],
+    ],
+    [
+      "first",
+      [
+        ["created", null],
+        ["skipped", null],
+      ],
+    ],
+    [
+      "last",
+      [
+        ["skipped", null],
+        ["created", null],
+      ],
+    ],
+    [
+      "both",
+      [
+        ["created", null],
+        ["created", null],
+      ],
+    ],
+  ])(
+    "two lines with one address under inFile=%s are what the command makes of them (C-H3)",
+    async (inFile, expected) => {
+      const { rows, creates } = await planned("Email,City\nann@example.com,\nann@example.com,Rome\n", [], {
+        set: { inFile },
+      });
+      expect(rows.map(({ outcome, contact }) => [outcome, contact])).toEqual(expected);
+      if (inFile === "merge")
+        expect(creates).toEqual([{ line: 2, values: { email: "ann@example.com", city: "Rome" } }]);
     },
   );
-  expect(plan.lines.map(({ line, outcome }) => [line, outcome])).toEqual([
-    [2, "created"],
-    [3, "failed"],
-  ]);
-  const [problem] = plan.lines[1]?.problems ?? [];
-  expect(problem && muster.problemMessage(problem, { contact: String })).toBe("Invalid email address “bob@”.");
+
+  test("options that do not fit are refused", () => {
+    const table = accepted(read(FILE));
+    expect(map(table, { preset: "nothing" })).toMatchObject({ ok: false, refusal: { code: "preset_unknown" } });
+    expect(map(table, { columns: ["Nothing=email"] })).toMatchObject({ ok: false });
+    expect(read("")).toMatchObject({ ok: false, refusal: { code: "file_empty" } });
+  });
 });
 
-const ok = <T>(found: T | undefined) =>
-  found === undefined
-    ? { ok: false as const, refusal: { code: "x", message: "missing" } }
-    : { ok: true as const, value: found };
+test("the example program says what a file would do (C-A4)", () => {
+  const { stdout, status } = spawnSync(process.execPath, [path("examples/library.ts")], { encoding: "utf8" });
+  expect(status).toBe(0);
+  const { outcomes } = JSON.parse(readFileSync(path("examples/contacts.expected.json"), "utf8"));
+  expect(outcomes.failed).toBeGreaterThan(0);
+  expect(stdout).toContain(`failed: ${outcomes.failed}`);
+});
 
-function value<T>(
-  result:
-    | { readonly ok: true; readonly value: T }
-    | { readonly ok: false; readonly refusal: { readonly message: string } },
-): T {
+test("the library runs where there is nothing of Node: bundled for a browser, in a bare context (C-A4)", async () => {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      write: false,
+      lib: { entry: path("src/index.ts"), formats: ["iife"], name: "muster" },
+      rolldownOptions: { onwarn: (warning) => expect.unreachable(warning.message) },
+    },
+  });
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((part) => ("output" in part ? part.output : []));
+  expect(outputs.map(({ type }) => type)).toEqual(["chunk"]);
+  const code = outputs.map((part) => (part.type === "chunk" ? part.code : "")).join("");
+  const program = `${code}
+    const table = muster.read("Email,Name\\nann@example.com,Ann\\n").value;
+    muster.plan(muster.normalise(muster.map(table).value)).then(({ outcomes }) => JSON.stringify(outcomes));`;
+  // What every browser has besides the language.
+  const answer = await runInNewContext(program, { TextDecoder, TextEncoder, URL });
+  expect(JSON.parse(answer)).toEqual({ created: 1, updated: 0, unchanged: 0, skipped: 0, failed: 0 });
+});
+
+async function planned(
+  file: string,
+  contacts: readonly KnownContact[],
+  options: MapOptions = {},
+): Promise<ContactPlan> {
+  return plan(normalise(accepted(map(accepted(read(file)), options))), contacts);
+}
+
+function accepted<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.refusal.message);
   return result.value;
 }

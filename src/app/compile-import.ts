@@ -9,7 +9,7 @@ import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
 import type { DraftSettings } from "../core/plan/draft-builder.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
-import type { ImportSettings } from "./import-settings.ts";
+import type { ReadSettings } from "./import-settings.ts";
 
 export type CompiledImport = {
   readonly shape: ImportShape;
@@ -18,7 +18,7 @@ export type CompiledImport = {
   readonly plan: PlanSettings;
 };
 
-export function compileImport(settings: ImportSettings): CompiledImport {
+export function compileImport(settings: ReadSettings): CompiledImport {
   const { policy } = settings;
   // Who overrides owners takes over the contacts whose row names none.
   const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
@@ -69,7 +69,7 @@ export type CompiledScan = {
 };
 
 /** The first look at a file reads only what identifies a contact: `tag` of a key is its position among the match keys. */
-export function compileScan(settings: ImportSettings): CompiledScan {
+export function compileScan(settings: ReadSettings): CompiledScan {
   const full = compileShape(settings.mapping, settings.fields, {
     filled: (settings.constants ?? []).map(({ field }) => field),
     derived: derivedFields(settings.mapping, settings.policy.splitNames).map(({ field }) => field),
@@ -82,9 +82,11 @@ export function compileScan(settings: ImportSettings): CompiledScan {
   // Names are taken apart only where lines are recognised by them.
   const namesMatch = settings.policy.match.some((key) => key === "name" || key === "account_name");
   const filled = (settings.constants ?? []).map(({ field }) => field).filter((field) => needed.has(field));
-  // Which columns hold several values is what the scan is to find out.
+  // Which columns hold several values is what the scan is to find out; where the policy keeps nothing that no column is
+  // mapped for, a cell of two addresses is none.
+  const parted = settings.policy.unknownColumns === "keep" ? settings.mapping : [];
   const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields, {
-    several: settings.mapping.map(({ column }) => column),
+    several: parted.map(({ column }) => column),
     filled,
     derived: [...full.derived].filter((field) => needed.has(field) && (namesMatch || field === "email")),
   });
@@ -107,7 +109,7 @@ export function compileScan(settings: ImportSettings): CompiledScan {
 }
 
 function draftSettings(
-  settings: ImportSettings,
+  settings: ReadSettings,
   shape: ImportShape,
   matchKeys: readonly MatchKeySpec[],
 ): Omit<DraftSettings, "keys"> {
@@ -119,6 +121,7 @@ function draftSettings(
     clearToken: policy.clearToken,
     constants: settings.constants ?? [],
     derived: derivedFields(settings.mapping, policy.splitNames),
+    isEncodedTwice: (column) => readings.get(column)?.encodedTwice === true,
     valuesOf(column): ValueSettings {
       const reading = readings.get(column);
       const shown = reading?.dateOrder ?? "unknown";

@@ -6,10 +6,11 @@ import type { Policy } from "../core/policy/policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
 import { type FileFormat, formatName } from "../core/tabular/file-format.ts";
-import type { Conversion, Converted, TableBytes } from "./converter.ts";
+import type { Conversion, Converted } from "./converter.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { Ports } from "./ports.ts";
 import { dropUnused } from "./receive-file.ts";
+import { storedTable } from "./stored-table.ts";
 
 type Source = ImportSettings["source"];
 
@@ -53,14 +54,6 @@ async function storeConverted(
   }
   await dropUnused(ports, key);
   return converted;
-}
-
-export function storedTable({ files }: Pick<Ports, "files">, { key, bytes }: Source): TableBytes {
-  return {
-    size: bytes,
-    slice: (offset, length) => files.slice(key, offset, length),
-    bytes: (offset) => files.read(key, offset),
-  };
 }
 
 /** What the policy calls formats: CSV with tabs is TSV to it, and JSON is JSON however its rows are parted. */

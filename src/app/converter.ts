@@ -3,16 +3,7 @@ import type { Result } from "../core/problem/refusal.ts";
 import type { Evidence } from "../core/tabular/dialect.ts";
 import type { FileFormat } from "../core/tabular/file-format.ts";
 import type { ConvertedFrom } from "../core/tabular/sniff-rows.ts";
-
-/** The bytes of a named or stored file. */
-export type TableBytes = {
-  /** Bytes. */
-  readonly size: number;
-  /** Up to `length` bytes from `offset` on; fewer at the end of the file. */
-  slice(offset: number, length: number): Promise<Uint8Array>;
-  /** From `offset` to the end. The buffer may be used again for the next piece. */
-  bytes(offset?: number): AsyncIterable<Uint8Array>;
-};
+import type { TableBytes } from "./table-bytes.ts";
 
 /** Makes text with rows of files that are something else: workbooks, archives, contact cards. */
 export interface Converter {

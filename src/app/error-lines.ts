@@ -6,6 +6,7 @@ import type { ColumnTarget } from "../core/mapping/column-mapping.ts";
 import { ERROR_COLUMNS, ownColumns } from "../core/mapping/error-columns.ts";
 import type { LedgerLine, Outcome } from "../core/plan/outcome.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
+import { unwrapTextFormula } from "../core/tabular/cell-text.ts";
 import { csvLine } from "../core/tabular/csv-line.ts";
 import { protectCell, unprotectCell } from "../core/tabular/protect-cell.ts";
 import { filledWidth } from "../core/tabular/ragged-row.ts";
@@ -83,4 +84,4 @@ function errorCells({ line, problems }: LedgerLine, words: ProblemWords): readon
 }
 
 /** What a spreadsheet program would run gets an apostrophe, which importing takes away again; one that has it already keeps it. */
-const safeCell = (cell: string): string => (unprotectCell(cell) === cell ? protectCell(cell) : cell);
+const safeCell = (cell: string): string => (unprotectCell(cell) === cell ? protectCell(unwrapTextFormula(cell)) : cell);

@@ -5,6 +5,8 @@ import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from ".
 import { planBatch } from "../core/plan/plan-batch.ts";
 import type { Problem } from "../core/problem/problem.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
+import { decodeId } from "../core/public-id.ts";
+import type { Dialect } from "../core/tabular/dialect.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
 import { changed } from "./import-lease.ts";
 import type { ImportSettings } from "./import-settings.ts";
@@ -24,6 +26,8 @@ import type {
   ScanAnswer,
   Workspace,
 } from "./ports.ts";
+import { resniffEncoding } from "./read-table.ts";
+import { storedTable } from "./stored-table.ts";
 
 export type Progress = {
   readonly pass: Pass;
@@ -40,19 +44,47 @@ export async function scanImport(ports: Ports, record: ImportRecord, lease: Leas
   if (known) return accept(await changed(ports, lease, record.ref, known));
   const scanned = await scanFile(ports, settings);
   if (!scanned.ok) return scanned;
-  const { facts, readings, duplicates } = scanned.value;
+  const { dialect, answer } = scanned.value;
   const { inFile } = settings.policy;
   const keep = inFile === "first" || inFile === "last" ? inFile : "all";
+  const { facts, readings, duplicates } = answer;
   const duplicateLines = duplicates ? await ports.store.imports.saveDuplicates(record.ref, duplicates, keep) : 0;
   const scan = { ...facts, duplicateLines };
-  return accept(await changed(ports, lease, record.ref, { scan, settings: { ...settings, readings } }));
+  return accept(await changed(ports, lease, record.ref, { scan, settings: { ...settings, dialect, readings } }));
 }
 
+type Scanned = { readonly dialect: Dialect; readonly answer: ScanAnswer };
+
+/**
+ * Where the scan meets bytes that no sample showed, it begins again in the encoding that the whole file shows: one file is
+ * never read in two ways.
+ */
+async function scanInRightEncoding(ports: Ports, settings: ImportSettings): Promise<Result<Scanned>> {
+  const first = await ports.drafts.scan(settings);
+  if (!first.ok) return first;
+  const { wrongBytesLine } = first.value;
+  const guessed = settings.dialect;
+  if (wrongBytesLine === null) return accept({ dialect: guessed, answer: first.value });
+  const dialect = await resniffEncoding(storedTable(ports, settings.source), guessed);
+  if (dialect === guessed) return accept({ dialect, answer: first.value });
+  const again = await ports.drafts.scan({ ...settings, dialect });
+  if (!again.ok) return again;
+  const { facts } = again.value;
+  const says = `line ${wrongBytesLine} showed that not all of the file is ${guessed.encoding}: it was read again from its start. ${encodingSays(dialect)}`;
+  return accept({ dialect, answer: { ...again.value, facts: { ...facts, says: [says, ...facts.says] } } });
+}
+
+const encodingSays = ({ evidence }: Dialect): string => evidence.find(({ about }) => about === "encoding")?.says ?? "";
+
 /** Where the numbers themselves show their country, lines that share one can be found only once it is known. */
-async function scanFile(ports: Ports, settings: ImportSettings): Promise<Result<ScanAnswer>> {
-  const scanned = await ports.drafts.scan(settings);
-  if (!scanned.ok || !scanned.value.readings.some(({ country }) => country !== undefined)) return scanned;
-  return ports.drafts.scan({ ...settings, readings: scanned.value.readings });
+async function scanFile(ports: Ports, settings: ImportSettings): Promise<Result<Scanned>> {
+  const scanned = await scanInRightEncoding(ports, settings);
+  if (!scanned.ok) return scanned;
+  const { dialect, answer } = scanned.value;
+  if (!answer.readings.some(({ country }) => country !== undefined)) return scanned;
+  const again = await ports.drafts.scan({ ...settings, dialect, readings: answer.readings });
+  if (!again.ok) return again;
+  return accept({ dialect, answer: { ...again.value, facts: { ...again.value.facts, says: answer.facts.says } } });
 }
 
 /** The same bytes under the same settings show the same again. Lines that share keys are not kept, so those are found anew. */
@@ -79,7 +111,7 @@ export async function planPass(ports: Ports, record: ImportRecord, onProgress?: 
   const pass = await BatchPass.begin(ports, record, new MetLines());
   let nextContact: number | null = null;
   let tally = EMPTY_TALLY;
-  for await (const chunk of ports.drafts.drafts(record.settings, null)) {
+  for await (const chunk of ports.drafts.drafts(record.settings, null, "plan")) {
     if (!chunk.ok) return chunk;
     const plan = await imports.readBatch(record.ref, "plan", async (batch) => {
       nextContact ??= await batch.nextContact();
@@ -121,6 +153,7 @@ export async function runPass(
   for await (const chunk of ports.drafts.drafts(
     record.settings,
     checkpoint && { offset: checkpoint.offset, line: checkpoint.line },
+    "run",
   )) {
     if (!chunk.ok) return chunk;
     if (options.signal?.aborted) return accept("interrupted");
@@ -176,15 +209,18 @@ class BatchPass {
     this.firstPlanned ??= nextContact;
     const metBy = (contact: number): number => this.#met.lineOf(contact);
     const alone = await this.#isAlone(batch, nextContact);
+    const { idKey } = this.#workspace;
     const context = {
       import: this.#record.ref.import,
-      idKey: this.#workspace.idKey,
-      sameFile: this.#sameFile,
+      contactNumber: (id: string): number | null => decodeId("con", idKey, id),
       alone,
       metBy,
     };
     const matches = await matchBatch(batch, this.compiled, drafts, context);
-    const { decisions, contacts } = await matchSameFile(batch, this.compiled, drafts, { matches, context });
+    const { decisions, contacts } = await matchSameFile(batch, this.compiled, drafts, {
+      matches,
+      before: this.#sameFile === null ? null : { number: this.#sameFile, idKey },
+    });
     const duplicates = await batch.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
     const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
     const fileContacts = fileKeys.length > 0 ? await batch.fileContacts(fileKeys) : new Map();

@@ -1,4 +1,5 @@
 /** Everything that decides what an import does, stored with it so that plan, run, resume and undo follow the same words. */
+
 import type { Field } from "../core/contact/field.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import type { Constant } from "../core/mapping/constant.ts";
@@ -17,6 +18,8 @@ export type ColumnReading = {
   readonly country?: string;
   /** Some cell holds several addresses or numbers where the field has one. */
   readonly several?: boolean;
+  /** Some text of the column was UTF-8 that a program took for something else and saved again: put right where that is certain. */
+  readonly encodedTwice?: true;
 };
 
 export type ImportSettings = {
@@ -51,3 +54,6 @@ export type ImportSettings = {
   /** Who started it: a member's e-mail, or the name of the account on this machine. */
   readonly by: string;
 };
+
+/** What decides how rows are read, matched and planned, wherever they come from. */
+export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset">;

@@ -3,6 +3,9 @@
 /** Rows written in one transaction: large enough that commits cost little, small enough that a cancel is felt within half a second. */
 export const BATCH_ROWS = 2_000;
 
+/** Rows that a reading thread packs at a time: with 10,000 the collector carries every value about once or twice; with 1,000 hardly any. */
+export const PIECE_ROWS = 1_000;
+
 /** Batches that may wait between the reading thread and the database: keeps both busy, memory flat. */
 export const BATCHES_AHEAD = 2;
 
@@ -58,13 +61,19 @@ export const ARCHIVE_FILES = 10_000;
 export const WORKBOOK_PART_BYTES = 32 * 1024 * 1024;
 
 /** Bytes of a workbook's shared texts that stay in memory; the others go to a scratch file. */
-export const SHARED_TEXT_BYTES = 32 * 1024 * 1024;
+export const SHARED_TEXT_BYTES = 16 * 1024 * 1024;
 
 /** Characters of XML without a tag: longer than any cell may be. */
 export const XML_TEXT_CHARS = 16 * 1024 * 1024;
 
 /** Elements of XML inside each other; a workbook has a dozen. */
 export const XML_DEPTH = 200;
+
+/** Bytes of a file, behind its first ones, by which its encoding is judged: looked through in a twentieth of a second. */
+export const ENCODING_SAMPLE_BYTES = 16 * 1024 * 1024;
+
+/** Places of a larger file from which these bytes are taken. */
+export const ENCODING_SAMPLES = 64;
 
 /** Bytes of a workbook or an archive from which on a thread of its own converts it: what it leaves in memory goes with it, and the others work on. */
 export const THREADED_CONVERSION_BYTES = 2 * 1024 * 1024;

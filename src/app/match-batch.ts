@@ -8,21 +8,22 @@
 import { decideMatch, type KeyFinding, type MatchDecision, NEW } from "../core/match/decide-match.ts";
 import type { MatchKeySpec, ValueAt } from "../core/match/match-keys.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
-import { decodeId } from "../core/public-id.ts";
 import type { CompiledImport } from "./compile-import.ts";
 import type { BatchReader, LoadedContact } from "./ports.ts";
 
 export type MatchContext = {
   /** Number of the import. */
   readonly import: number;
-  readonly idKey: number;
-  /** An earlier import of the same bytes; null = none. */
-  readonly sameFile: number | null;
+  /** The contact behind a record id; null where it can be none of this workspace. */
+  readonly contactNumber: (id: string) => number | null;
   /** The workspace holds no contact but those that this import has made. */
   readonly alone: boolean;
   /** The line of this import that has already met a contact; 0 = none. */
   readonly metBy: (contact: number) => number;
 };
+
+/** What matching asks of the workspace. */
+type ContactSource = Pick<BatchReader, "hasKeys" | "findByKeys" | "loadContacts">;
 
 export type BatchMatches = {
   readonly decisions: readonly MatchDecision[];
@@ -30,7 +31,7 @@ export type BatchMatches = {
 };
 
 export async function matchBatch(
-  reader: BatchReader,
+  reader: ContactSource,
   compiled: CompiledImport,
   drafts: DraftBatch,
   context: MatchContext,
@@ -54,7 +55,7 @@ async function mayFind(
 }
 
 type Asked = {
-  readonly reader: BatchReader;
+  readonly reader: ContactSource;
   readonly specs: readonly MatchKeySpec[];
   readonly compiled: CompiledImport;
   readonly drafts: DraftBatch;
@@ -176,12 +177,10 @@ class BatchMatcher {
         for (const number of asked) numbers.add(number);
         continue;
       }
-      const { hashes, contacts } = await reader.findByKeys(spec.kind, Float64Array.from(asked));
       const hits = this.#hits[position];
-      for (let at = 0; at < hashes.length; at++) {
-        const contact = contacts[at] ?? 0;
-        const known = hits?.get(hashes[at] ?? 0);
-        if (known === undefined) hits?.set(hashes[at] ?? 0, [contact]);
+      for (const [hash, contact] of await reader.findByKeys(spec.kind, Float64Array.from(asked))) {
+        const known = hits?.get(hash);
+        if (known === undefined) hits?.set(hash, [contact]);
         else if (!known.includes(contact)) known.push(contact);
         numbers.add(contact);
       }
@@ -192,8 +191,13 @@ class BatchMatcher {
     }
   }
 
+  /** The row's hashes were taken from these texts while it was read; an account's e-mail key asks for more than its hash. */
   #has(spec: MatchKeySpec): boolean {
-    return spec.texts(this.#at).length > 0;
+    if (spec.kind === null || spec.match === "account_email") return spec.texts(this.#at).length > 0;
+    const { starts, tags } = this.#asked.drafts.keys;
+    const end = starts[this.#row + 1] ?? 0;
+    for (let at = starts[this.#row] ?? 0; at < end; at++) if (tags[at] === spec.kind) return true;
+    return false;
   }
 
   /** What the index is asked for the current row: hashes, or the contact's number behind its id. */
@@ -213,7 +217,7 @@ class BatchMatcher {
   }
 
   #idNumber(spec: MatchKeySpec): number | null {
-    return decodeId("con", this.#asked.context.idKey, spec.texts(this.#at)[0] ?? "");
+    return this.#asked.context.contactNumber(spec.texts(this.#at)[0] ?? "");
   }
 
   /** Contacts that truly hold the row's key: the index knows hashes only. */

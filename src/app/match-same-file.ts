@@ -6,23 +6,26 @@ import type { MatchDecision } from "../core/match/decide-match.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { CompiledImport } from "./compile-import.ts";
-import type { BatchMatches, MatchContext } from "./match-batch.ts";
+import type { BatchMatches } from "./match-batch.ts";
 import type { BatchReader } from "./ports.ts";
+
+/** An earlier import of the same bytes, and what turns its number into its id. */
+type EarlierImport = { readonly number: number; readonly idKey: number };
 
 export async function matchSameFile(
   reader: BatchReader,
   compiled: CompiledImport,
   drafts: DraftBatch,
-  { matches, context }: { readonly matches: BatchMatches; readonly context: MatchContext },
+  { matches, before: earlier }: { readonly matches: BatchMatches; readonly before: EarlierImport | null },
 ): Promise<BatchMatches> {
-  if (context.sameFile === null) return matches;
+  if (earlier === null) return matches;
   const rows = rowsWithoutKeys(compiled, drafts, matches.decisions);
   const [first, last] = [rows[0], rows[rows.length - 1]];
   if (first === undefined || last === undefined) return matches;
-  const before = await reader.contactsOfLines(context.sameFile, drafts.lines[first] ?? 0, drafts.lines[last] ?? 0);
+  const before = await reader.contactsOfLines(earlier.number, drafts.lines[first] ?? 0, drafts.lines[last] ?? 0);
   const wanted = rows.flatMap((row) => before.get(drafts.lines[row] ?? 0) ?? []);
   const found = await reader.loadContacts([...new Set(wanted)], compiled.shape);
-  const value = encodeId("imp", context.idKey, context.sameFile);
+  const value = encodeId("imp", earlier.idKey, earlier.number);
   const decisions = [...matches.decisions];
   for (const row of rows) {
     const contact = before.get(drafts.lines[row] ?? 0) ?? 0;

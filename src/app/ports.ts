@@ -14,9 +14,10 @@ import type { LedgerLine, Outcome, Tally } from "../core/plan/outcome.ts";
 import type { ImportShape } from "../core/plan/shape.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
-import type { Converter, TableBytes } from "./converter.ts";
+import type { Converter } from "./converter.ts";
 import type { ColumnReading, ImportSettings } from "./import-settings.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
+import type { TableBytes } from "./table-bytes.ts";
 
 export type Workspace = {
   readonly number: number;
@@ -88,7 +89,7 @@ export type ImportPatch = Partial<
   >
 >;
 
-export type KeyHits = { readonly hashes: readonly number[]; readonly contacts: readonly number[] };
+export type KeyHits = readonly (readonly [hash: number, contact: number])[];
 
 /** A contact as batches see it; `createdBy` is the import that made it. */
 export type LoadedContact = ExistingContact & { readonly createdBy: number };
@@ -332,7 +333,7 @@ export interface DraftSource {
   /** Looks at the whole file: its lines, what its columns' values show, and which keys stand on several lines. */
   scan(settings: ImportSettings): Promise<Result<ScanAnswer>>;
   /** `from`: null = from the first row. */
-  drafts(settings: ImportSettings, from: FilePosition | null): AsyncIterable<DraftChunk>;
+  drafts(settings: ImportSettings, from: FilePosition | null, pass: Pass): AsyncIterable<DraftChunk>;
   close(): Promise<void>;
 }
 /** Where a row starts: byte offset and physical line. */
@@ -340,6 +341,8 @@ export type FilePosition = { readonly offset: number; readonly line: number };
 export type ScanAnswer = {
   readonly facts: Omit<ScanFacts, "duplicateLines">;
   readonly readings: readonly ColumnReading[];
+  /** First line with bytes that are not of the file's encoding: it was guessed from samples, and perhaps wrongly. */
+  readonly wrongBytesLine: number | null;
   /** Candidates: every line of a shared key is among them, some others too. Read once; null = nothing is to be compared. */
   readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null;
 };

@@ -14,11 +14,12 @@ import { presetNamed } from "../core/policy/presets.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import { delimiterName } from "../core/tabular/sniff-format.ts";
-import { type ConvertedSource, convertSource, dialectRefusal, storedTable } from "./convert-source.ts";
+import { type ConvertedSource, convertSource, dialectRefusal } from "./convert-source.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
 import { sampleTable, sniffTable, type TableSample } from "./read-table.ts";
 import { dropUnused } from "./receive-file.ts";
+import { storedTable } from "./stored-table.ts";
 
 export type ImportRequest = {
   /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */
@@ -93,12 +94,7 @@ async function makeImport(
   const fields = [...BUILTIN_FIELDS, ...(await ports.store.fields.list(workspace.number))];
   const mapped = await mapColumns(ports, { workspace, request, policy, sample: sample.value, fields });
   if (!mapped.ok) return mapped;
-  const refusal = checkMapping({
-    ...mapped.value,
-    policy,
-    fields,
-    hasHeader: dialect.value.header,
-  });
+  const refusal = checkMapping({ ...mapped.value, policy, fields, hasHeader: dialect.value.header });
   if (refusal) return refuse(refusal);
   await rememberMapping(ports, workspace, { ...mapped.value, sample: sample.value, name: request.saveMapping });
   return accept(

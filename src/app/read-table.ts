@@ -2,11 +2,15 @@
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import { CsvReader } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
+import { EncodingEvidence } from "../core/tabular/encoding-evidence.ts";
 import type { Row } from "../core/tabular/row.ts";
-import { SNIFF_BYTES, sniffDialect } from "../core/tabular/sniff.ts";
+import { SNIFF_BYTES, sniffDialect, withEncoding } from "../core/tabular/sniff.ts";
+import { sniffEncoding } from "../core/tabular/sniff-encoding.ts";
 import { sniffRows } from "../core/tabular/sniff-rows.ts";
-import type { Converted, TableBytes } from "./converter.ts";
+import type { Converted } from "./converter.ts";
 import { SAMPLE_ROWS } from "./limits.ts";
+import { sampleEncoding, wholeEncoding } from "./sample-encoding.ts";
+import type { TableBytes } from "./table-bytes.ts";
 
 /** @param converted what the file was made of; null = it is what a person has given */
 export async function sniffTable(
@@ -16,9 +20,28 @@ export async function sniffTable(
 ): Promise<Result<Dialect>> {
   const sample = await file.slice(0, SNIFF_BYTES);
   if (converted?.from) return sniffRows(sample, converted.from, overrides);
-  const dialect = sniffDialect(sample, file.size <= SNIFF_BYTES, overrides);
+  const encoding = overrides.encoding === undefined ? await sampleEncoding(file, sample) : undefined;
+  const dialect = sniffDialect(sample, file.size <= SNIFF_BYTES, overrides, encoding);
   if (!dialect.ok || !converted) return dialect;
   return accept({ ...dialect.value, evidence: [...converted.evidence, ...dialect.value.evidence] });
+}
+
+/**
+ * The dialect in the encoding that the whole file shows, for where reading met bytes that no sample had; the same one where
+ * it stays the best that there is.
+ */
+export async function resniffEncoding(file: TableBytes, dialect: Dialect): Promise<Dialect> {
+  if (dialect.encodingGiven || dialect.numbered) return dialect;
+  const sample = await file.slice(0, SNIFF_BYTES);
+  const guess = sniffEncoding(sample, file.size <= SNIFF_BYTES, await wholeEncoding(file));
+  if (guess === null) return dialect;
+  const start = new EncodingEvidence();
+  start.add(sample, { atStart: true, atEnd: sample.length === file.size });
+  // The columns were mapped by headers that were read as UTF-8: what was read rightly stays as it is.
+  const keepsUtf8 = dialect.encoding === "utf-8" && guess.encoding !== "utf-8" && start.characters > 0;
+  const better = keepsUtf8 ? { ...guess, encoding: "utf-8", fallback: guess.encoding } : guess;
+  const same = better.encoding === dialect.encoding && better.fallback === dialect.fallback;
+  return same ? dialect : withEncoding(dialect, better);
 }
 
 export type TableSample = {

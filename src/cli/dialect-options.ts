@@ -13,7 +13,7 @@ export const withDialectOptions = (command: Command): Command =>
   command
     .option("--delimiter <c>", "what parts the columns: a character, or comma, semicolon, tab, pipe")
     .option("--quote <c>", "what cells are quoted with; none = no quoting")
-    .option("--encoding <name>", "such as utf-8, windows-1252, utf-16le, shift_jis")
+    .option("--encoding <name>", "such as utf-8, cp1252, utf-16le, macroman, shift_jis")
     .option("--header", "the first row names the columns")
     .option("--no-header", "the first row is a contact");
 

@@ -1,6 +1,7 @@
 /** One import as programs read it: the same object from `import`, `plan`, `resume`, `imports` and `show`. */
 import type { ImportRecord } from "../app/ports.ts";
 import { EMPTY_TALLY, linesIn, type Tally } from "../core/plan/outcome.ts";
+import type { Dialect } from "../core/tabular/dialect.ts";
 import { refusalJson } from "./cli.ts";
 
 /** What it counted: the run where there was one, and the plan as long as nothing else came of it. */
@@ -17,6 +18,7 @@ export type Effort = {
 /** @param effort null = the record alone says how long it took */
 export function importJson(record: ImportRecord, effort: Effort | null = null) {
   const { outcomes, problems, warnings } = tallyOf(record);
+  const { encoding, fallback, delimiter, confidence } = record.settings.dialect;
   const lines = linesIn(outcomes);
   const took = effort?.seconds ?? recordedSeconds(record);
   return {
@@ -32,12 +34,20 @@ export function importJson(record: ImportRecord, effort: Effort | null = null) {
     rowsPerSecond: took === null || took <= 0 ? null : Math.round((lines - (effort?.linesBefore ?? 0)) / took),
     ...(effort === null ? {} : { peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }),
     receipt: record.receipt,
+    dialect: { encoding, ...(fallback === undefined ? {} : { fallback }), delimiter, confidence },
+    says: [...doubtsOf(record.settings.dialect), ...(record.scan?.says ?? [])],
     file: record.settings.source.name,
     by: record.settings.by,
     at: new Date(record.createdAt).toISOString(),
     ...(record.refusal ? { problem: refusalJson(record.refusal) } : {}),
   };
 }
+
+/** Below this a part of the dialect is said to be doubtful. */
+const SURE = 0.8;
+
+const doubtsOf = ({ evidence }: Dialect): readonly string[] =>
+  evidence.filter(({ confidence = 1 }) => confidence < SURE).map(({ says }) => says);
 
 function recordedSeconds({ startedAt, finishedAt }: ImportRecord): number | null {
   return startedAt === null || finishedAt === null ? null : (finishedAt - startedAt) / 1000;

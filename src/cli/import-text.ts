@@ -8,6 +8,8 @@ import { linesIn, OUTCOMES, type Tally } from "../core/plan/outcome.ts";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { describeDialect } from "../core/tabular/describe-dialect.ts";
+import type { Dialect } from "../core/tabular/dialect.ts";
+import { SURE as SURE_ENCODING } from "../core/tabular/sniff-legacy-encoding.ts";
 import { renderTable } from "./table.ts";
 import type { Style, Terminal } from "./terminal.ts";
 import { count, fileSize, number, printable } from "./text.ts";
@@ -25,11 +27,18 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
   return [
     terminal.style("bold", facts),
     `  ${printable(describeDialect(dialect))}.`,
+    ...encodingDoubt(dialect).map((says) => terminal.style("yellow", `  ${printable(says)}`)),
     "",
     ...mappingLines(mapping, terminal),
     ...constants.map(({ field, text }) => `  ${field} is “${shown(text)}” where a line says nothing`),
     ...splitLines(mapping, policy.splitNames),
   ];
+}
+
+/** A guess that could be another one is shown with how the cells would read, so that somebody can see which is right. */
+function encodingDoubt({ evidence }: Dialect): readonly string[] {
+  const doubtful = evidence.find(({ about, confidence = 1 }) => about === "encoding" && confidence < SURE_ENCODING);
+  return doubtful ? [doubtful.says, "If that is not how the file reads, say it with --encoding."] : [];
 }
 
 /** That names will be split is seen before they are. */

@@ -3,16 +3,17 @@ import type { Command } from "commander";
 import type { Conversion, Converted } from "../app/converter.ts";
 import type { InputFile } from "../app/ports.ts";
 import { sniffTable } from "../app/read-table.ts";
+import { TableRows } from "../app/table-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { CsvReader } from "../core/tabular/csv-reader.ts";
 import { describeDialect } from "../core/tabular/describe-dialect.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
 import { dialectJson } from "../core/tabular/dialect-json.ts";
-import { isRagged } from "../core/tabular/ragged-row.ts";
+import { speaksAgainstDialect } from "../core/tabular/ragged-row.ts";
 import type { Row } from "../core/tabular/row.ts";
+import { type RowFinding, rowFinding, type TableNames } from "../core/tabular/row-finding.ts";
 import { type Cli, type ExitCode, refuse } from "./cli.ts";
 import { type DialectOptions, dialectOverrides, withDialectOptions } from "./dialect-options.ts";
 import { examples, withOutputOptions } from "./shared-options.ts";
@@ -25,7 +26,7 @@ type Options = SharedOptions & DialectOptions & { readonly sheet?: string };
 /** Rows and columns that a person is shown. */
 const SHOWN_ROWS = 10;
 const SHOWN_COLUMNS = 30;
-const MOST_RAGGED = 10;
+const MOST_LISTED = 10;
 
 export function registerRead(program: Command, cli: Cli): void {
   withOutputOptions(
@@ -101,40 +102,60 @@ async function readTable(
 ): Promise<ExitCode> {
   const dialect = await sniffTable(input, dialectOverrides(options), converted);
   if (!dialect.ok) return refuse(terminal, dialect.refusal);
-  return terminal.json ? printRows(terminal, input, dialect.value) : printTable(terminal, input, dialect.value);
+  const rows = new TableRows(input, dialect.value);
+  return terminal.json ? printRows(terminal, input, rows) : printTable(terminal, input, rows);
 }
 
-/** Rows in batches. The refusal that ended the reading comes as the last word. */
-async function* rowsOf(input: InputFile, reader: CsvReader): AsyncGenerator<readonly Row[], Refusal | null> {
-  for await (const bytes of input.bytes()) {
-    yield reader.push(bytes);
-    if (reader.refusal !== null) return reader.refusal;
-  }
-  yield reader.end();
-  return reader.refusal ?? (await input.changed());
+/** The refusal that ended the reading comes as the last word. */
+async function* batchesOf(input: InputFile, rows: TableRows): AsyncGenerator<readonly Row[], Refusal | null> {
+  const refusal = yield* rows.batches();
+  return refusal ?? (await input.changed());
 }
 
-async function printRows(terminal: Terminal, input: InputFile, dialect: Dialect): Promise<ExitCode> {
-  await terminal.printJson({ dialect: dialectJson(dialect) });
-  const reader = new CsvReader(dialect);
-  const rows = rowsOf(input, reader);
-  let width = -1;
+/** Where a later line shows another encoding, the dialect stands again in front of the first row that is read by it. */
+async function printRows(terminal: Terminal, input: InputFile, table: TableRows): Promise<ExitCode> {
+  let dialect: Dialect | null = null;
+  const rows = batchesOf(input, table);
+  let names: TableNames | null = null;
   for (;;) {
     const next = await rows.next();
+    if (dialect !== table.dialect) {
+      dialect = table.dialect;
+      await terminal.printJson({ dialect: dialectJson(dialect) });
+    }
     if (next.done) {
-      warnOfBytes(reader, dialect, terminal);
+      warnOfBytes(table, terminal);
       return next.value === null ? 0 : refuse(terminal, next.value);
     }
     let text = "";
-    for (const { line, cells } of next.value) {
-      const isFirst = width < 0;
-      if (isFirst) width = cells.length;
-      const row = isFirst && dialect.header ? { line, header: true, cells } : { line, cells };
-      text += `${JSON.stringify(isRagged(cells, width) ? { ...row, problem: "ragged_row" } : row)}\n`;
+    for (const row of next.value) {
+      text += `${JSON.stringify(names === null && dialect.header ? headerLine(row) : rowLine(row, names))}\n`;
+      names ??= namesOf(row, dialect);
     }
     await terminal.write(text);
   }
 }
+
+const namesOf = ({ cells }: Row, { header }: Dialect): TableNames => ({
+  headers: header ? cells : null,
+  columns: cells.length,
+});
+
+const headerLine = ({ line, cells }: Row) => ({ line, header: true, cells });
+
+/** What is wrong with a row is said beside it: its shape, or the cells whose bytes are not of the file's encoding. */
+function rowLine(row: Row, names: TableNames | null) {
+  const { line, cells, mended, wrong } = row;
+  const wrongBytes = wrong?.map(({ column, raw }) => ({ column: names?.headers?.[column] || `#${column + 1}`, raw }));
+  const marked = wrongBytes === undefined ? { line, cells } : { line, cells, wrongBytes };
+  const problem = names === null ? null : rowFinding(row, names);
+  if (problem !== null) return { ...marked, problem };
+  const isLost = wrong?.some(({ column }) => cells[column]?.includes("\ufffd"));
+  if (isLost) return { ...marked, problem: "text_undecodable" };
+  return mended === undefined ? marked : { ...marked, warning: "row_mended" };
+}
+
+type Finding = RowFinding | "row_mended";
 
 type Reading = {
   rows: number;
@@ -142,14 +163,14 @@ type Reading = {
   header: readonly string[] | null;
   width: number;
   readonly first: Row[];
-  readonly ragged: number[];
-  raggedRows: number;
+  /** Lines by what was found on them. */
+  readonly found: Map<Finding, number[]>;
   refusal: Refusal | null;
 };
 
-async function printTable(terminal: Terminal, input: InputFile, dialect: Dialect): Promise<ExitCode> {
-  const reader = new CsvReader(dialect);
-  const reading = await readAll(input, reader, dialect);
+async function printTable(terminal: Terminal, input: InputFile, table: TableRows): Promise<ExitCode> {
+  const reading = await readAll(input, table);
+  const { dialect } = table;
   await terminal.print(
     terminal.style("bold", `${describeDialect(dialect)}.`),
     ...(terminal.quiet ? [] : dialect.evidence.map(({ says }) => `  ${printable(says)}`)),
@@ -157,45 +178,49 @@ async function printTable(terminal: Terminal, input: InputFile, dialect: Dialect
     ...firstRows(reading, terminal),
     "",
     `${count(reading.rows, "row")}, ${count(reading.width, "column")}${reading.blankLines > 0 ? `, ${count(reading.blankLines, "blank line")}` : ""}`,
-    ...raggedLines(reading),
+    ...foundLines(reading),
+    ...doubts(reading),
   );
-  warnOfBytes(reader, dialect, terminal);
+  warnOfBytes(table, terminal);
   return reading.refusal ? refuse(terminal, reading.refusal) : 0;
 }
 
 /** What was found only on the way through the file, behind the bytes that the dialect was found by. */
-function warnOfBytes(
-  { encodingContradiction, droppedNuls }: CsvReader,
-  { encoding }: Dialect,
-  terminal: Terminal,
-): void {
-  if (encodingContradiction !== null) {
+function warnOfBytes({ contradiction, firstWrong, counts, dialect }: TableRows, terminal: Terminal): void {
+  const { encoding, fallback } = dialect;
+  if (firstWrong !== null) {
+    const cells = `${count(counts.wrongCells, "cell has", "cells have")} bytes that are not ${encoding}`;
+    const first = `the first on line ${number(firstWrong.line)}: ${shown(firstWrong.raw)}`;
+    const how = fallback === undefined ? "Say how the file is encoded with --encoding." : `Read as ${fallback}.`;
+    terminal.complain(`${cells}, ${first}. ${how}`);
+  } else if (contradiction !== null) {
     terminal.complain(
-      `Line ${encodingContradiction.line} has bytes that are not ${encoding}: say how the file is encoded with --encoding.`,
+      `Line ${contradiction.line} has bytes that are not ${encoding}: say how the file is encoded with --encoding.`,
     );
   }
-  if (droppedNuls > 0)
-    terminal.note(`${count(droppedNuls, "NUL character was", "NUL characters were")} left out of cells.`);
+  if (counts.droppedNuls > 0)
+    terminal.note(`${count(counts.droppedNuls, "NUL character was", "NUL characters were")} left out of cells.`);
 }
 
 /** To the end, so that what is wrong further down is known before anything is imported. */
-async function readAll(input: InputFile, reader: CsvReader, dialect: Dialect): Promise<Reading> {
+async function readAll(input: InputFile, table: TableRows): Promise<Reading> {
   const reading: Reading = {
     rows: 0,
     blankLines: 0,
     header: null,
     width: -1,
     first: [],
-    ragged: [],
-    raggedRows: 0,
+    found: new Map(),
     refusal: null,
   };
-  const rows = rowsOf(input, reader);
+  const rows = batchesOf(input, table);
   for (;;) {
     const next = await rows.next();
-    if (next.done)
-      return { ...reading, blankLines: reader.blankLines, width: Math.max(0, reading.width), refusal: next.value };
-    for (const row of next.value) noteRow(reading, row, dialect);
+    if (next.done) {
+      const { blankLines } = table.counts;
+      return { ...reading, blankLines, width: Math.max(0, reading.width), refusal: next.value };
+    }
+    for (const row of next.value) noteRow(reading, row, table.dialect);
   }
 }
 
@@ -209,9 +234,11 @@ function noteRow(reading: Reading, row: Row, dialect: Dialect): void {
   }
   reading.rows++;
   if (reading.first.length < SHOWN_ROWS) reading.first.push(row);
-  if (!isRagged(row.cells, reading.width)) return;
-  reading.raggedRows++;
-  if (reading.ragged.length < MOST_RAGGED) reading.ragged.push(row.line);
+  const finding = rowFinding(row, { headers: reading.header, columns: reading.width }) ?? (row.mended && "row_mended");
+  if (!finding) return;
+  const lines = reading.found.get(finding);
+  if (lines) lines.push(row.line);
+  else reading.found.set(finding, [row.line]);
 }
 
 function firstRows({ header, width, first }: Reading, terminal: Terminal): readonly string[] {
@@ -224,12 +251,26 @@ function firstRows({ header, width, first }: Reading, terminal: Terminal): reado
   return [...table.map((line, at) => (at === 0 ? terminal.style("dim", line) : line)), ...more];
 }
 
-function raggedLines({ raggedRows, ragged }: Reading): readonly string[] {
-  if (raggedRows === 0) return [];
-  const more = raggedRows > ragged.length ? ", …" : "";
-  const where = `on ${ragged.length === 1 ? "line" : "lines"} ${ragged.map(number).join(", ")}${more}`;
+/** The whole file may speak against what its start told. */
+function doubts({ found, rows }: Reading): readonly string[] {
+  const ragged = found.get("ragged_row")?.length ?? 0;
+  if (!speaksAgainstDialect(ragged, rows)) return [];
   return [
-    `${count(raggedRows, "row has", "rows have")} more or fewer cells than the header, ${where}`,
-    `  ${catalogue.ragged_row.fix}`,
+    "So many rows do not fit that another delimiter or quote may be meant: say which with --delimiter and --quote.",
   ];
+}
+
+const FOUND: Readonly<Record<Finding, (lines: number) => string>> = {
+  ragged_row: (lines) => `${count(lines, "row has", "rows have")} more or fewer cells than the header`,
+  repeated_header: (lines) => `${count(lines, "row repeats", "rows repeat")} the header`,
+  footer_line: (lines) => `${count(lines, "row is", "rows are")} a total or note of the export`,
+  row_mended: (lines) => `${count(lines, "row was", "rows were")} put right`,
+};
+
+function foundLines({ found }: Reading): readonly string[] {
+  return [...found].flatMap(([finding, lines]) => {
+    const more = lines.length > MOST_LISTED ? ", …" : "";
+    const where = `on ${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, MOST_LISTED).map(number).join(", ")}${more}`;
+    return [`${FOUND[finding](lines.length)}, ${where}`, `  ${catalogue[finding].fix}`];
+  });
 }

@@ -10,7 +10,12 @@ export type ConvertTask = {
   readonly sheet: string | null;
   /** Folder for scratch files. */
   readonly scratch: string;
+  /** Places for the pieces that are on their way, used in turn: a buffer for each would be garbage the size of the file. */
+  readonly room: SharedArrayBuffer;
 };
+
+/** Bytes of one place. */
+export const PLACE_BYTES = 128 * 1024;
 
 export type ToConverter =
   | { readonly kind: "bytes"; readonly request: number; readonly bytes: Uint8Array }
@@ -22,6 +27,6 @@ export type FromConverter =
   | { readonly kind: "refused"; readonly refusal: Refusal }
   /** Null = text as it is. */
   | { readonly kind: "opened"; readonly format: FileFormat | null }
-  | { readonly kind: "piece"; readonly bytes: Uint8Array }
+  | { readonly kind: "piece"; readonly place: number; readonly length: number }
   | { readonly kind: "end"; readonly result: Result<Converted> }
   | { readonly kind: "fault"; readonly code: StoreFaultCode | null; readonly message: string; readonly stack: string };

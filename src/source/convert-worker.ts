@@ -1,15 +1,16 @@
 /** The converting thread: converts one file, whose bytes it asks for, never more pieces ahead than it was allowed. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { TableBytes } from "../app/converter.ts";
 import { READ_BYTES } from "../app/limits.ts";
 import { asStoreFault, StoreFault } from "../app/store-fault.ts";
-import type { ConvertTask, FromConverter, ToConverter } from "./convert-message.ts";
+import type { TableBytes } from "../app/table-bytes.ts";
+import { type ConvertTask, type FromConverter, PLACE_BYTES, type ToConverter } from "./convert-message.ts";
 import { fileConverter } from "./file-converter.ts";
 
 const task = workerData as ConvertTask;
 const port = parentPort;
 const waiting = new Map<number, (bytes: Uint8Array) => void>();
 let requests = 0;
+let pieces = 0;
 let credits = 0;
 let wake: (() => void) | null = null;
 
@@ -53,6 +54,17 @@ async function mayGoOn(): Promise<void> {
   credits--;
 }
 
+/** A place is free again as soon as whoever stores the pieces allows as many more as there are places. */
+async function sendPieces(bytes: Uint8Array): Promise<void> {
+  for (let from = 0; from < bytes.length; from += PLACE_BYTES) {
+    await mayGoOn();
+    const part = bytes.subarray(from, from + PLACE_BYTES);
+    const place = pieces++ % (task.room.byteLength / PLACE_BYTES);
+    new Uint8Array(task.room, place * PLACE_BYTES, part.length).set(part);
+    send({ kind: "piece", place, length: part.length });
+  }
+}
+
 async function convert(): Promise<void> {
   const opened = await fileConverter(task.scratch).open(file, { sheet: task.sheet });
   if (!opened.ok) return send({ kind: "refused", refusal: opened.refusal });
@@ -60,11 +72,7 @@ async function convert(): Promise<void> {
   send({ kind: "opened", format: conversion?.format ?? null });
   if (!conversion) return;
   try {
-    await mayGoOn();
-    for await (const bytes of conversion.bytes()) {
-      send({ kind: "piece", bytes });
-      await mayGoOn();
-    }
+    for await (const bytes of conversion.bytes()) await sendPieces(bytes);
     send({ kind: "end", result: conversion.result() });
   } finally {
     await conversion.close();

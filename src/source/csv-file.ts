@@ -1,12 +1,12 @@
 /** A file on disk, or a stream, as bytes and as rows. Everything that can be wrong with a path becomes a refusal. */
 import type { Stats } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
+import { sniffTable } from "../app/read-table.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { accept, type Refusal, type Refused, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { CsvReader, type CsvReaderOptions } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import type { Row } from "../core/tabular/row.ts";
-import { SNIFF_BYTES, sniffDialect } from "../core/tabular/sniff.ts";
 import { filePieces } from "./file-pieces.ts";
 
 export type SourceFile = {
@@ -57,7 +57,8 @@ function sourceFile(path: string, handle: FileHandle, opened: Facts): SourceFile
     ...opened,
     slice,
     bytes: (offset = 0) => filePieces(handle, offset),
-    sniff: async (overrides) => sniffDialect(await slice(0, SNIFF_BYTES), opened.size <= SNIFF_BYTES, overrides),
+    sniff: (overrides = {}) =>
+      sniffTable({ size: opened.size, slice, bytes: (offset = 0) => filePieces(handle, offset) }, overrides, null),
     async changed() {
       const now = facts(await handle.stat());
       if (now.size === opened.size && now.modifiedMs === opened.modifiedMs) return null;

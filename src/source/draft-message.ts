@@ -10,14 +10,21 @@ import type { FilePart } from "./open-rows.ts";
 import type { ScannedPart } from "./scanned-part.ts";
 
 export type DraftRequest =
-  | { readonly kind: "scan"; readonly request: number; readonly settings: ImportSettings; readonly part: FilePart }
+  | {
+      readonly kind: "scan";
+      readonly request: number;
+      readonly settings: ImportSettings;
+      readonly part: FilePart;
+      readonly batchRows: number;
+    }
   /** The keys of the last scan that may stand on several lines. */
   | { readonly kind: "duplicates"; readonly request: number; readonly beside: Beside }
   | {
       readonly kind: "drafts";
       readonly request: number;
       readonly settings: ImportSettings;
-      readonly from: FilePosition | null;
+      /** Read one after the other; a batch never reaches from one into the next. */
+      readonly parts: readonly FilePart[];
       readonly batchRows: number;
     }
   /** One more batch, or piece of duplicates, may be sent. */

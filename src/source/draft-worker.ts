@@ -1,5 +1,6 @@
 /** The reading thread: answers one request after the other, never more batches ahead than it was allowed. */
 import { parentPort, workerData } from "node:worker_threads";
+import { PIECE_ROWS } from "../app/limits.ts";
 import type { FilePosition } from "../app/ports.ts";
 import { asStoreFault, StoreFault } from "../app/store-fault.ts";
 import {
@@ -12,7 +13,7 @@ import {
 } from "./draft-message.ts";
 import type { DuplicateFinder } from "./duplicate-finder.ts";
 import { FolderFileStore } from "./folder-file-store.ts";
-import { readDrafts } from "./read-drafts.ts";
+import { draftBuilder, readDrafts } from "./read-drafts.ts";
 import { scanPart } from "./scan-part.ts";
 
 const folder = String(workerData);
@@ -28,9 +29,6 @@ let wake: (() => void) | null = null;
 /** Holds the keys of the last scan until they are asked for. */
 let finder: DuplicateFinder | null = null;
 
-/** Rows packed at a time. With 10,000 the collector carries every value about once or twice; with 1,000 hardly any. */
-const PIECE_ROWS = 1_000;
-
 const send = (answer: DraftAnswer, moved: ArrayBuffer[] = []): void => port?.postMessage(answer, moved);
 
 /** False where the other thread wants no more of this request. */
@@ -45,8 +43,8 @@ async function mayGoOn(request: number): Promise<boolean> {
   return true;
 }
 
-async function scan({ request, settings, part }: Extract<DraftRequest, { kind: "scan" }>): Promise<void> {
-  const scanned = await scanPart(files, settings, part);
+async function scan({ request, settings, part, batchRows }: Extract<DraftRequest, { kind: "scan" }>): Promise<void> {
+  const scanned = await scanPart(files, settings, { part, batchRows });
   if (!scanned.ok) return send({ request, kind: "refused", refusal: scanned.refusal });
   finder = scanned.value.finder;
   send({ request, kind: "scanned", found: scanned.value.found });
@@ -70,7 +68,7 @@ async function forgetKeys(): Promise<void> {
 async function drafts({
   request,
   settings,
-  from,
+  parts,
   batchRows,
 }: Extract<DraftRequest, { kind: "drafts" }>): Promise<void> {
   const pieceRows = Math.min(batchRows, PIECE_ROWS);
@@ -85,19 +83,22 @@ async function drafts({
     send({ request, kind: "batch", batch, next }, movedWith(batch));
     return true;
   };
-  let last: FilePosition | null = null;
-  for await (const chunk of readDrafts(files, settings, { from, batchRows: pieceRows })) {
-    if (chunk.ok) {
-      pieces.push(packBatch(chunk.drafts));
-      rows += chunk.drafts.count;
-      last = chunk.next;
-      // A piece that would go beyond the batch is never begun: batches are cut at the same rows whatever the pieces.
-      if (rows + pieceRows <= batchRows) continue;
+  const builder = draftBuilder(settings);
+  for (const part of parts) {
+    let last: FilePosition | null = null;
+    for await (const chunk of readDrafts(files, settings, { builder, part, batchRows: pieceRows })) {
+      if (chunk.ok) {
+        pieces.push(packBatch(chunk.drafts));
+        rows += chunk.drafts.count;
+        last = chunk.next;
+        // A piece that would go beyond the batch is never begun: batches are cut at the same rows whatever the pieces.
+        if (rows + pieceRows <= batchRows) continue;
+      }
+      if (rows > 0 && last && !(await sendBatch(last))) return send({ request, kind: "end" });
+      if (!chunk.ok) return send({ request, kind: "refused", refusal: chunk.refusal });
     }
-    if (rows > 0 && last && !(await sendBatch(last))) return send({ request, kind: "end" });
-    if (!chunk.ok) return send({ request, kind: "refused", refusal: chunk.refusal });
+    if (rows > 0 && last && !(await sendBatch(last))) break;
   }
-  if (rows > 0 && last) await sendBatch(last);
   send({ request, kind: "end" });
 }
 

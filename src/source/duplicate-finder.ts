@@ -29,6 +29,8 @@ export class DuplicateFinder {
   #file: FileHandle | null = null;
   #block = new Float64Array(BLOCK_KEYS * 2);
   #filled = 0;
+  /** Blocks that wait to be written. */
+  #full: Float64Array[] = [];
   #any = false;
 
   /**
@@ -43,7 +45,7 @@ export class DuplicateFinder {
 
   /** True while a whole block waits: call `flush` then. */
   get isFull(): boolean {
-    return this.#filled === this.#block.length;
+    return this.#full.length > 0;
   }
 
   /** `match`: position of the key among the policy's, below 16. */
@@ -52,12 +54,16 @@ export class DuplicateFinder {
     if (this.#filter.add(hash + match)) this.#any = true;
     this.#block[this.#filled++] = hash;
     this.#block[this.#filled++] = line * MATCHES + match;
+    if (this.#filled < this.#block.length) return;
+    this.#full.push(this.#block);
+    this.#block = new Float64Array(BLOCK_KEYS * 2);
+    this.#filled = 0;
   }
 
   async flush(): Promise<void> {
     this.#file ??= await this.#open();
-    await this.#file.writeFile(new Uint8Array(this.#block.buffer, 0, this.#filled * 8));
-    this.#filled = 0;
+    for (const block of this.#full) await this.#file.writeFile(new Uint8Array(block.buffer));
+    this.#full = [];
   }
 
   async #open(): Promise<FileHandle> {

@@ -21,12 +21,13 @@ export function openRows(
   files: Pick<FileStore, "read">,
   settings: ImportSettings,
   { from, to }: FilePart,
+  watchFor?: (text: string) => boolean,
 ): { readonly reader: CsvReader; readonly rows: AsyncIterable<readonly Row[]> } {
   const { dialect, mapping, source } = settings;
-  const reader = new CsvReader(
-    dialect,
-    from === null ? {} : { startOffset: from.offset, startLine: from.line, columns: mapping.length },
-  );
+  const reader = new CsvReader(dialect, {
+    ...(from === null ? {} : { startOffset: from.offset, startLine: from.line, columns: mapping.length }),
+    ...(watchFor === undefined ? {} : { watchFor }),
+  });
   const start = from?.offset ?? 0;
   const bytes = files.read(source.key, start);
   const rows = to === null ? readRows(bytes, reader) : readWholeRows(firstBytes(bytes, to - start), reader);

@@ -1,20 +1,23 @@
 /** A stored file -> batches of drafts. Runs in the reading thread, and in tests without one. */
 import { compileImport } from "../app/compile-import.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
-import type { DraftChunk, FilePosition, FileStore } from "../app/ports.ts";
+import type { DraftChunk, FileStore } from "../app/ports.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
-import { openRows } from "./open-rows.ts";
+import { type FilePart, openRows } from "./open-rows.ts";
+
+/** Made once for all parts that are read one after the other. */
+export const draftBuilder = (settings: ImportSettings): DraftBuilder =>
+  new DraftBuilder(compileImport(settings).drafts);
 
 export async function* readDrafts(
   files: Pick<FileStore, "read">,
   settings: ImportSettings,
-  options: { readonly from: FilePosition | null; readonly batchRows: number },
+  { builder, part, batchRows }: { readonly builder: DraftBuilder; readonly part: FilePart; readonly batchRows: number },
 ): AsyncGenerator<DraftChunk> {
-  const builder = new DraftBuilder(compileImport(settings).drafts);
-  const { reader, rows } = openRows(files, settings, { from: options.from, to: null });
+  const { reader, rows } = openRows(files, settings, part);
   for await (const piece of rows) {
     for (const row of piece) {
-      if (builder.count >= options.batchRows) {
+      if (builder.count >= batchRows) {
         yield { ok: true, drafts: builder.take(), next: { offset: row.offset, line: row.line } };
       }
       builder.add(row);

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { ImportSettings } from "../app/import-settings.ts";
 import { BATCHES_AHEAD } from "../app/limits.ts";
-import type { DraftChunk, FilePosition, FoundDuplicate } from "../app/ports.ts";
+import type { DraftChunk, FoundDuplicate } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { type DraftAnswer, type DraftRequest, unpackBatch } from "./draft-message.ts";
@@ -19,13 +19,18 @@ const THREAD_LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 51
 
 export class ReadingThread {
   readonly #worker: Worker;
+  readonly #batchRows: number;
   #requests = 0;
   #answers: DraftAnswer[] = [];
   #fault: Error | null = null;
   #wake: (() => void) | null = null;
 
-  /** @param folder the data folder, whose stored files are read */
-  constructor(folder: string) {
+  /**
+   * @param folder the data folder, whose stored files are read
+   * @param batchRows rows of a batch, and between the marks of a scan
+   */
+  constructor(folder: string, batchRows: number) {
+    this.#batchRows = batchRows;
     this.#worker = new Worker(WORKER, { workerData: folder, resourceLimits: THREAD_LIMITS });
     const wake = (): void => this.#wake?.();
     this.#worker.on("message", (answer: DraftAnswer) => {
@@ -41,7 +46,7 @@ export class ReadingThread {
 
   async scan(settings: ImportSettings, part: FilePart): Promise<Result<ScannedPart>> {
     const request = ++this.#requests;
-    this.#send({ kind: "scan", request, settings, part });
+    this.#send({ kind: "scan", request, settings, part, batchRows: this.#batchRows });
     const answer = await this.#next(request);
     if (answer.kind === "refused") return refuse(answer.refusal);
     if (answer.kind !== "scanned") throw unexpected(answer);
@@ -65,12 +70,10 @@ export class ReadingThread {
     }
   }
 
-  async *drafts(
-    settings: ImportSettings,
-    { from, batchRows }: { readonly from: FilePosition | null; readonly batchRows: number },
-  ): AsyncGenerator<DraftChunk> {
+  /** The parts one after the other; a batch never reaches from one into the next. */
+  async *drafts(settings: ImportSettings, parts: readonly FilePart[]): AsyncGenerator<DraftChunk> {
     const request = ++this.#requests;
-    this.#send({ kind: "drafts", request, settings, from, batchRows });
+    this.#send({ kind: "drafts", request, settings, parts, batchRows: this.#batchRows });
     for (let ahead = 0; ahead < BATCHES_AHEAD; ahead++) this.#send({ kind: "more", request });
     try {
       for (;;) {

@@ -3,12 +3,18 @@
  * starts there or whether the line stands inside a quoted cell; the first finds out when it gets there.
  */
 import type { ImportSettings } from "../app/import-settings.ts";
-import type { FoundDuplicate, ScanAnswer } from "../app/ports.ts";
+import type { FilePosition, FoundDuplicate, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import type { ReadingThread } from "./reading-thread.ts";
 import { joinParts, scanAnswer } from "./scanned-part.ts";
 
 export type PartScanner = Pick<ReadingThread, "scan" | "duplicates">;
+
+type HalvesAnswer = {
+  readonly answer: ScanAnswer;
+  /** The first row of every batch, counted anew in the second half. */
+  readonly marks: readonly FilePosition[];
+};
 
 /**
  * What one thread would have answered; null where only one thread can say. The second thread is needed until the duplicates
@@ -20,7 +26,7 @@ export async function scanHalves(
   settings: ImportSettings,
   middle: number,
   { first, second }: { readonly first: PartScanner; readonly second: PartScanner },
-): Promise<Result<ScanAnswer> | null> {
+): Promise<Result<HalvesAnswer> | null> {
   // The first line that cannot be one of the preamble: the second half has none.
   const from = { offset: middle, line: (settings.dialect.preambleLines ?? 0) + 1 };
   const afterwards = second.scan(settings, { from, to: null });
@@ -28,18 +34,23 @@ export async function scanHalves(
   afterwards.catch(() => undefined);
   const before = await first.scan(settings, { from: null, to: middle });
   if (!before.ok) return before;
-  const { end, columns } = before.value;
+  const { end, columns, lines } = before.value;
   if (end.offset !== middle || columns !== settings.mapping.length) return null;
+  // The cut may part two lines of one header.
+  if (lines === 0 && settings.dialect.secondHeader !== undefined) return null;
   const after = await afterwards;
   // A refusal names lines of the whole file, in its words too.
   if (!after.ok) return null;
   // Rows of a converted file say their number themselves.
   const linesBefore = settings.dialect.numbered ? 0 : end.line - from.line;
-  const answer = scanAnswer(settings, joinParts(settings, before.value, { second: after.value, linesBefore }));
-  if (settings.policy.inFile === "both") return accept({ ...answer, duplicates: null });
+  const joint = joinParts(settings, before.value, { second: after.value, linesBefore });
+  const { marks } = joint;
+  const answer = scanAnswer(settings, joint);
+  if (settings.policy.inFile === "both") return accept({ answer: { ...answer, duplicates: null }, marks });
   const besideFirst = { otherKeys: after.value.keys, linesBefore: 0 };
   const besideSecond = { otherKeys: before.value.keys, linesBefore };
-  return accept({ ...answer, duplicates: joined(first.duplicates(besideFirst), second.duplicates(besideSecond)) });
+  const duplicates = joined(first.duplicates(besideFirst), second.duplicates(besideSecond));
+  return accept({ answer: { ...answer, duplicates }, marks });
 }
 
 type Found = AsyncGenerator<readonly FoundDuplicate[]>;

@@ -1,11 +1,11 @@
 /** What a scan has found in a file or a part of it: plain data that crosses threads, is joined, and at last becomes the answer. */
-import { compileScan } from "../app/compile-import.ts";
-import type { ColumnReading, ImportSettings } from "../app/import-settings.ts";
+import { columnReadings, joinObserved, type ObservedColumns } from "../app/column-readings.ts";
+import type { ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, ScanAnswer } from "../app/ports.ts";
-import { ColumnEvidence, type Witnesses } from "../core/contact/column-evidence.ts";
-import { decidePhoneCountry, joinPhones, type PhoneWitnesses } from "../core/contact/phone-evidence.ts";
+import type { WrongPlace } from "../core/tabular/csv-reader.ts";
+import { speaksAgainstDialect } from "../core/tabular/ragged-row.ts";
 
-export type ScannedPart = {
+export type ScannedPart = ObservedColumns & {
   /** The first row behind the part. */
   readonly end: FilePosition;
   /** Cells of the file's first row; 0 = the part holds no row. */
@@ -13,14 +13,15 @@ export type ScannedPart = {
   readonly lines: number;
   readonly blankLines: number;
   readonly droppedNuls: number;
+  /** Rows with more or fewer cells than the file has columns. */
+  readonly raggedRows: number;
   /** First line with bytes that are not of the file's encoding. */
   readonly wrongBytesLine: number | null;
-  /** In the order of the compiled scan's columns. */
-  readonly witnesses: readonly Witnesses[];
-  /** What the numbers show of their country. */
-  readonly phones: PhoneWitnesses;
-  /** Columns of which a cell holds several addresses or numbers where the field has one. */
-  readonly withSeveral: readonly number[];
+  /** Cells with such bytes, where they can be told, and the first of them. */
+  readonly wrongCells: number;
+  readonly firstWrong: WrongPlace | null;
+  /** The first row of every batch. */
+  readonly marks: readonly FilePosition[];
   /** Memory of the filters over the part's keys. */
   readonly keys: SharedArrayBuffer;
 };
@@ -33,66 +34,50 @@ export function joinParts(
   first: Findings,
   { second, linesBefore }: { readonly second: Findings; readonly linesBefore: number },
 ): Findings {
-  const { wrongBytesLine } = second;
-  const witnesses = compileScan(settings).evidence.map(({ type }, at) => {
-    const evidence = new ColumnEvidence(type, first.witnesses[at]);
-    evidence.merge(second.witnesses[at] ?? {}, linesBefore);
-    return evidence.witnesses;
-  });
+  const { wrongBytesLine, firstWrong } = second;
   return {
     lines: first.lines + second.lines,
     blankLines: first.blankLines + second.blankLines,
     droppedNuls: first.droppedNuls + second.droppedNuls,
+    raggedRows: first.raggedRows + second.raggedRows,
     wrongBytesLine: first.wrongBytesLine ?? (wrongBytesLine === null ? null : wrongBytesLine + linesBefore),
-    witnesses,
-    phones: joinPhones(first.phones, second.phones, linesBefore),
-    withSeveral: [...new Set([...first.withSeveral, ...second.withSeveral])],
+    wrongCells: first.wrongCells + second.wrongCells,
+    firstWrong: first.firstWrong ?? (firstWrong && { ...firstWrong, line: firstWrong.line + linesBefore }),
+    ...joinObserved(settings, first, { second, linesBefore }),
+    marks: [...first.marks, ...second.marks.map(({ offset, line }) => ({ offset, line: line + linesBefore }))],
   };
 }
 
 export function scanAnswer(settings: ImportSettings, found: Findings): Omit<ScanAnswer, "duplicates"> {
-  const { lines, blankLines, droppedNuls, wrongBytesLine } = found;
-  const decided = compileScan(settings).evidence.map(({ column, header, type }, at) => ({
-    column,
-    header,
-    decision: new ColumnEvidence(type, found.witnesses[at]).decide(),
-  }));
-  const says = decided.flatMap(({ header, decision }) => decision.says.map((sentence) => `${header}: ${sentence}`));
+  const { lines, blankLines, droppedNuls, raggedRows, wrongBytesLine } = found;
+  const decided = columnReadings(settings, found);
+  const says = [...decided.says];
   if (droppedNuls > 0) says.push(`${droppedNuls} NUL characters were left out of cells`);
-  if (wrongBytesLine !== null) {
-    const { encoding } = settings.dialect;
-    says.push(`line ${wrongBytesLine} holds bytes that are not ${encoding}; cells with such bytes are left out`);
+  if (speaksAgainstDialect(raggedRows, lines)) {
+    says.push(
+      `${raggedRows} of ${lines} rows have more or fewer cells than the header; another delimiter may be meant`,
+    );
   }
-  const numbers = numberReadings(settings, found);
-  says.push(...numbers.says);
-  const readings = decided.map(({ column, decision }): ColumnReading => {
-    const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
-    return {
-      column,
-      dateOrder: dateOrder === "conflict" ? "unknown" : dateOrder,
-      decimalMark: decimalMark === "conflict" ? "unknown" : decimalMark,
-      ...(decision.dayCounts ? { dayCounts: true } : {}),
-    };
-  });
-  return { facts: { lines, blankLines, says }, readings: [...readings, ...numbers.readings] };
+  const wrong = saysOfWrongBytes(settings, found);
+  if (wrong !== null) says.push(wrong);
+  return { facts: { lines, blankLines, says }, readings: decided.readings, wrongBytesLine };
 }
 
-/** Of columns of addresses and numbers. */
-function numberReadings(
-  settings: ImportSettings,
-  { phones, withSeveral }: Findings,
-): { readonly readings: readonly ColumnReading[]; readonly says: readonly string[] } {
-  const open = compileScan(settings).phones;
-  const country = open.length > 0 ? decidePhoneCountry(phones) : null;
-  const columns = new Set([...withSeveral, ...(country === null ? [] : open)]);
-  const readings = [...columns].map((column) => ({
-    ...{ column, dateOrder: "unknown" as const, decimalMark: "unknown" as const },
-    ...(country !== null && open.includes(column) ? { country: country.country } : {}),
-    ...(withSeveral.includes(column) ? { several: true } : {}),
-  }));
-  const says = withSeveral.map((column) => {
-    const header = settings.mapping[column]?.header ?? "";
-    return `${header}: some cells hold several values; the first stays, the others go to the list beside the field`;
-  });
-  return { readings, says: country === null ? says : [...says, country.says] };
+function saysOfWrongBytes(settings: ImportSettings, found: Findings): string | null {
+  const { wrongBytesLine, wrongCells, firstWrong } = found;
+  const { encoding, fallback } = settings.dialect;
+  const cells = wrongCells === 1 ? "1 cell has" : `${wrongCells} cells have`;
+  if (firstWrong !== null) {
+    const { line, column, raw, read } = firstWrong;
+    const header = settings.mapping[column]?.header || `#${column + 1}`;
+    const bytes = `${cells} bytes that are not ${encoding}, the first on line ${line}, ${header}: ${raw.slice(0, MAX_SHOWN)}`;
+    return fallback === undefined
+      ? `${bytes}; they are left out`
+      : `${bytes}; read as ${fallback}: ${read.slice(0, MAX_SHOWN)}`;
+  }
+  if (wrongBytesLine === null) return null;
+  return `line ${wrongBytesLine} holds bytes that are not ${encoding}; cells with such bytes are left out`;
 }
+
+/** Characters of a cell that are shown. */
+const MAX_SHOWN = 40;

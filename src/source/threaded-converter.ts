@@ -1,18 +1,19 @@
 /** A `Converter` that leaves large files to a thread of their own, and small ones and plain text to `fileConverter`. */
 import { Worker } from "node:worker_threads";
-import type { Conversion, Converted, Converter, TableBytes } from "../app/converter.ts";
+import type { Conversion, Converted, Converter } from "../app/converter.ts";
 import { PIECES_AHEAD, THREADED_CONVERSION_BYTES } from "../app/limits.ts";
 import { StoreFault } from "../app/store-fault.ts";
+import type { TableBytes } from "../app/table-bytes.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { SNIFF_BYTES } from "../core/tabular/sniff.ts";
-import type { ConvertTask, FromConverter, ToConverter } from "./convert-message.ts";
+import { type ConvertTask, type FromConverter, PLACE_BYTES, type ToConverter } from "./convert-message.ts";
 import { fileConverter, isPlainText } from "./file-converter.ts";
 
 /** The published package holds compiled files; a clone holds TypeScript. */
 const WORKER = new URL(`./convert-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
 
 /** Mebibytes. What a conversion holds is bounded; left alone, the collector would let far more gather. */
-const THREAD_LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
 /** @param scratch a folder for what has to be unpacked to be read */
 export function threadedConverter(scratch: string, threadedBytes: number = THREADED_CONVERSION_BYTES): Converter {
@@ -37,12 +38,14 @@ export function threadedConverter(scratch: string, threadedBytes: number = THREA
 
 class ConvertingThread {
   readonly #worker: Worker;
+  readonly #room = new SharedArrayBuffer(PIECES_AHEAD * PLACE_BYTES);
   #messages: FromConverter[] = [];
   #fault: Error | null = null;
   #wake: (() => void) | null = null;
   #result: Result<Converted> | null = null;
 
-  constructor(file: TableBytes, task: ConvertTask) {
+  constructor(file: TableBytes, asked: Omit<ConvertTask, "room">) {
+    const task: ConvertTask = { ...asked, room: this.#room };
     this.#worker = new Worker(WORKER, { workerData: task, resourceLimits: THREAD_LIMITS });
     this.#worker.on("message", (message: FromConverter) => {
       if (message.kind === "slice") void this.#answer(file, message);
@@ -82,7 +85,7 @@ class ConvertingThread {
         return;
       }
       if (answer.kind !== "piece") throw unexpected(answer);
-      yield answer.bytes;
+      yield new Uint8Array(this.#room, answer.place * PLACE_BYTES, answer.length);
       this.#send({ kind: "more" });
     }
   }

@@ -1,13 +1,13 @@
 /** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes; large files are scanned by two. */
 import { availableParallelism } from "node:os";
 import type { ImportSettings } from "../app/import-settings.ts";
-import { BATCH_ROWS, HALVED_SCAN_BYTES } from "../app/limits.ts";
-import type { DraftChunk, DraftSource, FilePosition, ScanAnswer } from "../app/ports.ts";
+import { BATCH_ROWS, HALVED_SCAN_BYTES, PIECE_ROWS } from "../app/limits.ts";
+import type { DraftChunk, DraftSource, FilePosition, Pass, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import { ALONE } from "./duplicate-finder.ts";
 import { findMiddle } from "./find-middle.ts";
 import { FolderFileStore } from "./folder-file-store.ts";
-import { WHOLE_FILE } from "./open-rows.ts";
+import { type FilePart, WHOLE_FILE } from "./open-rows.ts";
 import { ReadingThread } from "./reading-thread.ts";
 import { scanHalves } from "./scan-halves.ts";
 import { scanAnswer } from "./scanned-part.ts";
@@ -18,6 +18,9 @@ export type ReadingOptions = {
   readonly halvedScanBytes?: number;
 };
 
+/** Where the rows of a scanned file stand, so that two threads can read its batches in turn. */
+type Marks = { readonly of: string; readonly rows: readonly FilePosition[] };
+
 export class ThreadedDrafts implements DraftSource {
   readonly #folder: string;
   readonly #files: FolderFileStore;
@@ -26,17 +29,20 @@ export class ThreadedDrafts implements DraftSource {
   #thread: ReadingThread | null = null;
   /** Scan a file in halves, and go with what they have in memory: the filters of a large file, above all. */
   #scanning: readonly ReadingThread[] = [];
+  #marks: Marks | null = null;
 
   /** @param folder the data folder, whose stored files are read */
   constructor(folder: string, options: ReadingOptions = {}) {
     this.#folder = folder;
     this.#files = new FolderFileStore(folder);
-    this.#batchRows = options.batchRows ?? BATCH_ROWS;
+    const batchRows = options.batchRows ?? BATCH_ROWS;
+    this.#batchRows = batchRows > PIECE_ROWS ? batchRows - (batchRows % PIECE_ROWS) : batchRows;
     const whereItHelps = availableParallelism() > 1 ? HALVED_SCAN_BYTES : Number.POSITIVE_INFINITY;
     this.#halvedScanBytes = options.halvedScanBytes ?? whereItHelps;
   }
 
   async scan(settings: ImportSettings): Promise<Result<ScanAnswer>> {
+    this.#marks = null;
     const inHalves = await this.#scanHalves(settings);
     if (inHalves !== null) return inHalves;
     const thread = await this.#reading();
@@ -46,9 +52,17 @@ export class ThreadedDrafts implements DraftSource {
     return accept({ ...scanAnswer(settings, scanned.value), duplicates });
   }
 
-  async *drafts(settings: ImportSettings, from: FilePosition | null): AsyncGenerator<DraftChunk> {
+  async *drafts(settings: ImportSettings, from: FilePosition | null, pass: Pass): AsyncGenerator<DraftChunk> {
     const thread = await this.#reading();
-    yield* thread.drafts(settings, { from, batchRows: this.#batchRows });
+    const marks = from === null && this.#marks?.of === asRead(settings) ? this.#marks.rows : [];
+    // A plan writes nothing: the core that a run would write with is free to read.
+    if (pass === "run" || marks.length < 2) return yield* thread.drafts(settings, [{ from, to: null }]);
+    const other = this.#begin();
+    try {
+      yield* inTurn(settings, partsBetween(marks), [thread, other]);
+    } finally {
+      await other.end();
+    }
   }
 
   async close(): Promise<void> {
@@ -62,23 +76,64 @@ export class ThreadedDrafts implements DraftSource {
     const middle = await findMiddle(this.#files, settings);
     if (middle === null) return null;
     await this.#endScan();
-    const [first, second] = [new ReadingThread(this.#folder), new ReadingThread(this.#folder)];
+    const [first, second] = [this.#begin(), this.#begin()];
     this.#scanning = [first, second];
     const scanned = await scanHalves(settings, middle, { first, second });
-    if (!scanned?.ok || scanned.value.duplicates === null) await this.#endScan();
-    return scanned;
+    if (!scanned?.ok || scanned.value.answer.duplicates === null) await this.#endScan();
+    if (!scanned?.ok) return scanned;
+    // A lone \r at the end of a part could be half of a line end.
+    const { newline } = settings.dialect;
+    if (newline === "\n" || newline === "\r\n") this.#marks = { of: asRead(settings), rows: scanned.value.marks };
+    return accept(scanned.value.answer);
   }
 
   /** Whatever is asked next, nobody asks the scan any more. */
   async #reading(): Promise<ReadingThread> {
     await this.#endScan();
-    this.#thread ??= new ReadingThread(this.#folder);
+    this.#thread ??= this.#begin();
     return this.#thread;
+  }
+
+  #begin(): ReadingThread {
+    return new ReadingThread(this.#folder, this.#batchRows);
   }
 
   async #endScan(): Promise<void> {
     const threads = this.#scanning;
     this.#scanning = [];
     await Promise.all(threads.map((thread) => thread.end()));
+  }
+}
+
+const asRead = ({ source, dialect }: ImportSettings): string => JSON.stringify([source.key, dialect]);
+
+function partsBetween(marks: readonly FilePosition[]): readonly FilePart[] {
+  return marks.map((mark, at) => ({ from: at === 0 ? null : mark, to: marks[at + 1]?.offset ?? null }));
+}
+
+/** Each part is one batch; the threads take every other one. */
+async function* inTurn(
+  settings: ImportSettings,
+  parts: readonly FilePart[],
+  threads: readonly [ReadingThread, ReadingThread],
+): AsyncGenerator<DraftChunk> {
+  const streams = threads.map((thread, turn) =>
+    thread.drafts(
+      settings,
+      parts.filter((_, at) => at % 2 === turn),
+    ),
+  );
+  // Both are begun at once. From then on each keeps a few batches ready by itself.
+  const second = streams[1]?.next();
+  second?.catch(() => undefined);
+  try {
+    for (let at = 0; at < parts.length; at++) {
+      const next = await (at === 1 ? second : streams[at % 2]?.next());
+      if (!next || next.done) return;
+      yield next.value;
+      if (!next.value.ok) return;
+    }
+  } finally {
+    await Promise.all(streams.map((stream) => stream.return(undefined)));
   }
 }

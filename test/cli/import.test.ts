@@ -48,6 +48,17 @@ describe("import --yes --json", () => {
     expect(bench.json(["plan", file])).toMatchObject({ outcomes: { unchanged: 1 } });
   });
 
+  test("says in the result how the file was read, and that the encoding is doubtful, with the other readings (C-B3)", () => {
+    const bench = workbench();
+    const file = bench.file("doubt.csv", Buffer.from("Name,Email\nDe\xfe,a@example.com\n", "latin1"));
+    const done = bench.json(["import", file, "--yes"]);
+    expect(done).toMatchObject({ dialect: { encoding: expect.any(String), confidence: expect.any(Number) } });
+    expect(done.says).toEqual([expect.stringMatching(/“De.” as windows-1252|only the likeliest/)]);
+    const asked = bench.run(["import", file]);
+    expect(asked.code).toBe(2);
+    expect(asked.out).toContain("If that is not how the file reads, say it with --encoding.");
+  });
+
   test("makes a fresh workspace from the preset", () => {
     const bench = workbench();
     const file = bench.file("people.csv", FILE);
@@ -60,7 +71,7 @@ describe("import --yes --json", () => {
 describe("a refusal", () => {
   const cases: readonly (readonly [what: string, file: string, options: readonly string[], code: string])[] = [
     ["an empty file", "", [], "file_empty"],
-    ["a quote that is never closed", 'email,name\na@example.com,"Ann\nb@example.com,Bob\n', [], "unclosed_quote"],
+    ["a quote that is never closed", 'email,name\na@example.com,"Ann\nLee\nb@example.com,Bob\n', [], "unclosed_quote"],
     ["an unknown policy key", FILE, ["--set", "nonsense=yes"], "policy_key_unknown"],
     ["a key without a value", FILE, ["--set", "nonsense"], "arguments_invalid"],
     ["an unknown preset", FILE, ["--preset", "salesforce"], "preset_unknown"],

@@ -29,12 +29,46 @@ describe("read --json", () => {
 
   test("says where it had to stop, and ends with 2", () => {
     const bench = workbench();
-    const broken = bench.file("broken.csv", 'id,name\n1,Ann\n2,"Bob\n3,Cy\n');
+    const broken = bench.file("broken.csv", 'id,name\n1,Ann\n2,"Bob\nRay\n3,Cy\n');
     const { code, out } = muster(["read", broken, "--json"]);
     expect(code).toBe(2);
     expect(jsonLines(out).at(-1)).toMatchObject({ problem: { code: "unclosed_quote", line: 3 } });
     const zip = bench.file("people.xlsx", Buffer.from("504b0304140000000800", "hex"));
     expect(jsonLines(muster(["read", zip, "--json"]).out)).toMatchObject([{ problem: { code: "file_damaged" } }]);
+  });
+
+  test("names what is no contact, and what was put right on the way (C-B8)", () => {
+    const people = Array.from({ length: 4 }, (_, at) => `P${at},p${at}@example.com,Oslo\n`).join("");
+    const header = "Name,Email,City\n";
+    const text = `${header}${people}Acme, Inc.,i@example.com,Rome\n"Bob,b@example.com,Rome\n${header}x,y\nTotal: 6\n`;
+    const file = workbench().file("people.csv", text);
+    const rows = jsonLines(muster(["read", file, "--json"]).out).slice(6);
+    expect(rows).toEqual([
+      { line: 6, cells: ["Acme, Inc.", "i@example.com", "Rome"], warning: "row_mended" },
+      { line: 7, cells: ['"Bob', "b@example.com", "Rome"], warning: "row_mended" },
+      { line: 8, cells: ["Name", "Email", "City"], problem: "repeated_header" },
+      { line: 9, cells: ["x", "y"], problem: "ragged_row" },
+      { line: 10, cells: ["Total: 6"], problem: "footer_line" },
+    ]);
+    const { out } = muster(["read", file]);
+    expect(out).toContain("2 rows were put right, on lines 6, 7");
+    expect(out).toContain("1 row repeats the header, on line 8");
+  });
+
+  test("marks cells whose bytes are not of the file's encoding, with the bytes (C-B3)", () => {
+    const bench = workbench();
+    const good = "1,Zoë,Köln\n".repeat(40);
+    const file = Buffer.concat([Buffer.from(`id,name,city\n${good}`), Buffer.from("2,Müller,Bonn\n", "latin1")]);
+    const { out, err } = muster(["read", bench.file("two.csv", file), "--json"]);
+    expect(jsonLines(out)[0]).toMatchObject({ dialect: { encoding: "utf-8", fallback: "windows-1252" } });
+    expect(jsonLines(out).at(-1)).toEqual({
+      line: 42,
+      cells: ["2", "Müller", "Bonn"],
+      wrongBytes: [{ column: "name", raw: "M\\xFCller" }],
+    });
+    expect(err).toContain(
+      "1 cell has bytes that are not utf-8, the first on line 42: M\\xFCller. Read as windows-1252.",
+    );
   });
 
   test("for people is a table, the evidence and the counts", () => {

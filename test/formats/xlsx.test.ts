@@ -139,6 +139,17 @@ describe("C-B1: rows of a sheet", () => {
     expect(read.ok && read.value.dialect).toMatchObject({ header: true, preambleLines: 4, sheet: "People" });
   });
 
+  test("of two tables on one sheet are refused with both rows named", async () => {
+    const at = (line: number, ...cells: readonly string[]) => textRows([cells]).replace("<row>", `<row r="${line}">`);
+    const people = `${at(1, "email", "name", "city")}${at(2, "a@b.co", "Ann", "Rome")}${at(3, "c@d.co", "Cy", "")}`;
+    const both = `${people}${at(6, "company", "phone")}${at(7, "Acme", "+14155550100")}`;
+    expect(await refusalOf(await xlsxOf({ sheets: both }))).toBe(
+      "several_tables: One table starts in row 1, another one in row 6.",
+    );
+    const gap = `${people}${at(6, "e@f.co", "Ed", "Oslo")}`;
+    expect(await rowsOf(await xlsxOf({ sheets: gap }))).toHaveLength(4);
+  });
+
   test("with line ends, quotes and tables inside a cell come out as they are", async () => {
     const odd = ['say "hi"', "two\nlines", "a,b,c\n1,2,3\n4,5,6", ", "];
     const rows = textRows([["note", "more", "table", "x"], odd]);

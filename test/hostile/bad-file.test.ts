@@ -30,7 +30,7 @@ describe("a file that holds no contacts is refused", () => {
     ["any other binary", noise, "file_not_text"],
     [
       "a quote that is never closed",
-      `email,name\na@example.com,"Ann\n${"b@example.com,Bob\n".repeat(3_000)}`,
+      `email,name\na@example.com,"Ann\nLee\n${"b@example.com,Bob\n".repeat(3_000)}`,
       "unclosed_quote",
     ],
   ])("%s", async (_, content, code) => {
@@ -42,7 +42,7 @@ describe("a file that holds no contacts is refused", () => {
 
   test("the unclosed quote's line is named", async () => {
     const refusal = await mine.refusal(
-      `email,name\na@example.com,Ann\nb@example.com,"Bob\n${"c@example.com,Cy\n".repeat(3_000)}`,
+      `email,name\na@example.com,Ann\nb@example.com,"Bob\nRay\n${"c@example.com,Cy\n".repeat(3_000)}`,
     );
     expect(refusal).toMatchObject({ code: "unclosed_quote", line: 3 });
   });

@@ -1,6 +1,6 @@
 /**
- * Headers of exports that the names of fields were NOT tuned on: they show what becomes of a file nobody has seen. Same
- * form as the tuned ones. Whatever they get wrong stays wrong here, and its like is mended elsewhere.
+ * Headers of exports that the names of fields were not tuned on when they were first counted: they showed what becomes of a
+ * file nobody has seen (`docs/header-mapping.md`). Same form as the tuned ones.
  */
 export const HELD_OUT_HEADERS = `
 # webshops: WooCommerce, Magento, PrestaShop, BigCommerce, Squarespace, Wix, Etsy

@@ -1,4 +1,4 @@
-/** Header rows as they stand in public repositories, column for column above what each must be mapped to; none was tuned on. */
+/** Header rows as they stand in public repositories, column for column above what each must be mapped to; not tuned on at first. */
 export const HELD_OUT_ROWS = `
 name,email,phone,company,city
 full_name,email,phone,account_name,city

@@ -3,7 +3,7 @@ import type { ImportSettings } from "../../src/app/import-settings.ts";
 import type { DraftChunk, DraftSource, FilePosition, FileStore, ScanAnswer } from "../../src/app/ports.ts";
 import { accept, type Result } from "../../src/core/problem/refusal.ts";
 import { WHOLE_FILE } from "../../src/source/open-rows.ts";
-import { readDrafts } from "../../src/source/read-drafts.ts";
+import { draftBuilder, readDrafts } from "../../src/source/read-drafts.ts";
 import { scanPart } from "../../src/source/scan-part.ts";
 import { scanAnswer } from "../../src/source/scanned-part.ts";
 
@@ -68,7 +68,7 @@ export class InProcessDrafts implements DraftSource {
 
   async scan(settings: ImportSettings): Promise<Result<ScanAnswer>> {
     const files = { read: this.#files.read.bind(this.#files), scratch: this.#scratch };
-    const scanned = await scanPart(files, settings, WHOLE_FILE);
+    const scanned = await scanPart(files, settings, { part: WHOLE_FILE, batchRows: this.#batchRows });
     if (!scanned.ok) return scanned;
     const { found, finder } = scanned.value;
     const duplicates = settings.policy.inFile === "both" ? null : finder.candidates();
@@ -76,7 +76,11 @@ export class InProcessDrafts implements DraftSource {
   }
 
   drafts(settings: ImportSettings, from: FilePosition | null): AsyncIterable<DraftChunk> {
-    return readDrafts(this.#files, settings, { from, batchRows: this.#batchRows });
+    return readDrafts(this.#files, settings, {
+      builder: draftBuilder(settings),
+      part: { from, to: null },
+      batchRows: this.#batchRows,
+    });
   }
 
   async close(): Promise<void> {}

@@ -91,3 +91,14 @@ describe("C-E10: the evidence of a column", () => {
     expect(values(await contacts()).map((row) => row.postal_code)).toEqual(["02127", "01067", "1010", "2127"]);
   });
 });
+
+describe("C-E10: a text that an export protects as a formula", () => {
+  test("is read as the text, in every kind of field and in kept columns", async () => {
+    const { import: run, contacts } = await workspace();
+    const text = (value: string) => `"=""${value}"""`;
+    await run(`Email,Zip,Phone,Code\n${["a@x.co", "00123", "+14155550100", "007"].map(text).join(",")}\n`);
+    expect(values(await contacts())).toMatchObject([
+      { email: "a@x.co", postal_code: "00123", phone: "+14155550100", "kept:Code": "007" },
+    ]);
+  });
+});

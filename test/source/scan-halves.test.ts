@@ -1,6 +1,7 @@
 /** A file scanned in two halves at once says exactly what it says scanned whole, wherever it is cut. */
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { encode } from "../tabular/encode.ts";
 import { COLUMNS, linesOf, settingsOf, TwoScans } from "./two-scans.ts";
 
 const scans = new TwoScans(await settingsOf());
@@ -58,6 +59,7 @@ const FILES: readonly { readonly name: string; readonly text: string }[] = [
     text: file('A,"a@x.example,,,', "B,b@x.example,,,", 'C,"c@x.example,,,', "D,,,,"),
   },
   { name: "NUL characters", text: file("A\0,a@x.example,,,", "B\0\0,b@x.example,,,", "C,a@x.example,,,") },
+  { name: "rows that are no contacts", text: file("A,a@x.example,,,", COLUMNS, "B,a@x.example,,,", "Total: 2") },
   { name: "no rows", text: `${COLUMNS}\n` },
 ];
 
@@ -68,10 +70,32 @@ describe("wherever it is cut, the answer is the same (C-H3)", () => {
   });
 });
 
+test("bytes of another encoding, and text that was encoded twice, are told alike (C-B3)", async () => {
+  const row = (name: string): readonly number[] => [...encode(`${name},a@x.example,,,Rome\n`, "windows-1252")];
+  const twice = [...encode("MÃ¼ller,b@x.example,,,KÃ¶ln\n", "utf-8")];
+  const good = [...encode("Zoë,c@x.example,,,Rome\n", "utf-8")];
+  const rows = [...good, ...row("Zoë"), ...twice, ...good, ...row("Müller"), ...row("Ann"), ...twice];
+  const bytes = new Uint8Array([...encode(`${COLUMNS}\n`, "utf-8"), ...rows]);
+  for (const dialect of [{}, { fallback: "windows-1252" }, { encoding: "windows-1252" }]) {
+    const whole = await scans.whole(bytes, dialect);
+    for (const middle of linesOf(bytes)) expect((await scans.halves(bytes, middle, dialect)) ?? whole).toEqual(whole);
+  }
+});
+
 test("a cut between two rows is taken, one inside a cell or above the header is not", async () => {
   const text = `\n${file('Ann,ann@x.example,,,"1 High St\nRome"', "Bob,bob@x.example,,,")}`;
   const taken = await Promise.all(linesOf(text).map(async (middle) => (await scans.halves(text, middle)) !== null));
   expect(taken).toEqual([false, true, false, true, true]);
+});
+
+test("a second header line is one in either half, and rows are put right in both", async () => {
+  const stray = ['A,"a@x.example,,,', "B,b@x.example,,,", "Cy, Jr.,c@x.example,,,", "D,a@x.example,,,"];
+  const text = file("text,text,text,text,text", ...stray, ...stray);
+  const shapes = ["text", "email", "mixed", "mixed", "mixed"] as const;
+  const dialect = { secondHeader: "skipped", columns: { shapes, leadingSpaces: false } } as const;
+  const whole = await scans.whole(text, dialect);
+  expect(whole).toMatchObject({ facts: { lines: 8 } });
+  for (const middle of linesOf(text)) expect((await scans.halves(text, middle, dialect)) ?? whole).toEqual(whole);
 });
 
 test("lines above the header are counted once", async () => {

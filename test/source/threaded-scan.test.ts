@@ -56,7 +56,7 @@ test("the drafts come from the first thread afterwards, also when the duplicates
   const { duplicates } = accepted(await two.scan(source));
   for await (const _ of duplicates ?? []) break;
   let count = 0;
-  for await (const chunk of two.drafts(source, null)) if (chunk.ok) count += chunk.drafts.count;
+  for await (const chunk of two.drafts(source, null, "run")) if (chunk.ok) count += chunk.drafts.count;
   expect(count).toBe(rows.length);
 });
 
@@ -64,4 +64,41 @@ test("nobody asks for duplicates where every line is to become a contact", async
   const source = await stored(`${FILES["three lines"].join("\n")}\n`);
   const { duplicates } = accepted(await two.scan({ ...source, policy: { ...source.policy, inFile: "both" } }));
   expect(duplicates).toBeNull();
+});
+
+describe("a plan is read by two threads in turn, batch for batch what one reads", () => {
+  const drafts = async (source: ImportSettings, pass: "plan" | "run") => {
+    const read = [];
+    for await (const chunk of two.drafts(source, null, pass)) {
+      read.push(
+        chunk.ok ? { count: chunk.drafts.count, lines: [...chunk.drafts.lines], values: chunk.drafts.values } : chunk,
+      );
+    }
+    return read;
+  };
+
+  test.for([
+    ["more rows than a batch", [COLUMNS, ...people(9_001)]],
+    ["fewer rows than a batch", FILES["three lines"]],
+    ["blank lines and a note above", ["Our people", "", COLUMNS, "", ...people(5_000), "", ""]],
+  ] as const)("%s", async ([, lines]) => {
+    const source = await stored(`${lines.join("\n")}\n`);
+    const dialect = { ...source.dialect, preambleLines: lines[0] === COLUMNS ? 0 : 2 };
+    accepted(await two.scan({ ...source, dialect }));
+    const inTurn = await drafts({ ...source, dialect }, "plan");
+    const rowsOf = (read: Awaited<ReturnType<typeof drafts>>) =>
+      read.flatMap((batch) => ("lines" in batch ? batch.lines : []));
+    const alone = await drafts({ ...source, dialect }, "run");
+    expect(rowsOf(inTurn)).toEqual(rowsOf(alone));
+    expect(rowsOf(inTurn).length).toBeGreaterThan(2);
+  });
+
+  test("and one that is left off leaves the thread ready for the next", async () => {
+    const source = await stored(`${[COLUMNS, ...people(20_000)].join("\n")}\n`);
+    accepted(await two.scan(source));
+    for await (const _ of two.drafts(source, null, "plan")) break;
+    let count = 0;
+    for await (const chunk of two.drafts(source, null, "run")) if (chunk.ok) count += chunk.drafts.count;
+    expect(count).toBe(20_000);
+  });
 });

@@ -25,7 +25,7 @@ class ScannerHere implements PartScanner {
 
   async scan(...[settings, part]: Parameters<PartScanner["scan"]>): ReturnType<PartScanner["scan"]> {
     const files = { read: this.#files.read.bind(this.#files), scratch: this.#scratch };
-    const scanned = await scanPart(files, settings, part);
+    const scanned = await scanPart(files, settings, { part, batchRows: 10 });
     if (!scanned.ok) return scanned;
     this.#finder = scanned.value.finder;
     return accept(scanned.value.found);
@@ -77,7 +77,7 @@ export class TwoScans {
   ): Promise<Told | null> {
     const [first, second] = [new ScannerHere(this.#files, this.#folder), new ScannerHere(this.#files, this.#folder)];
     const scanned = await scanHalves(this.#of(text, dialect), middle, { first, second });
-    return scanned && tell(scanned);
+    return scanned && tell(scanned.ok ? accept(scanned.value.answer) : scanned);
   }
 
   close(): void {

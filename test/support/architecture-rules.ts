@@ -13,12 +13,12 @@ const IMPURE_CALLS =
 const SQL_TEXT =
   /["'`]\s*(select\b[^"'`;]*\bfrom\s|insert\s+(or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|create\s+(temp\s+|unique\s+)?(table|index)\s|alter\s+table\s|drop\s+table\s|pragma\s+\w+)/i;
 
-/** Which layers a file of this layer may import from. `library` is index.ts, what other programs import. */
+/** Which layers a file of this layer may import from. `library` is index.ts and its folder, what other programs import. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: ["core"],
   config: ["core", "app"],
   app: ["core", "app", "config"],
-  library: ["core", "app"],
+  library: ["core", "app", "library"],
   ...Object.fromEntries(EDGES.map((edge) => [edge, ["core", "app", "config", edge]])),
   main: ["core", "app", "config", "library", ...EDGES],
 };

@@ -8,7 +8,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { trimCell } from "./types/clean-text.ts";
 import { mainCountry, planOfCallingCode } from "./types/phone-plans.ts";
 
-export type PhoneWitness = { count: number; line: number; text: string };
+type PhoneWitness = { count: number; line: number; text: string };
 
 /** What the phone columns of a file show: plain data, so that it may cross threads. */
 export type PhoneWitnesses = {

@@ -5,7 +5,7 @@ import type { ReadValue } from "./value-reader.ts";
 /** What stands in a cell, and the text that is read in its place; `""` = nothing. `*` stands for every cell not named. */
 export type ValueMap = readonly (readonly [cell: string, text: string])[];
 
-export const ANY_OTHER = "*";
+const ANY_OTHER = "*";
 
 const SPACES = /\s+/g;
 const fold = (text: string): string => trimCell(text).normalize("NFC").toLowerCase().replace(SPACES, " ");

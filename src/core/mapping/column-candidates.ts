@@ -9,6 +9,7 @@ import { headerKey, headerWords } from "./header-key.ts";
 import type { NameIndex } from "./name-index.ts";
 import { isKnownOther, speaksOfSomebodyElse } from "./not-fields.ts";
 import { overflowField } from "./overflow-field.ts";
+import type { Place } from "./place-words.ts";
 import { type HeaderMeaning, shownHeader } from "./recognise-header.ts";
 import { couldBe, holdsSeveral, isDayOfYear, isLinkedinProfile, isOwnId, type SureKind } from "./value-evidence.ts";
 
@@ -22,6 +23,8 @@ export type Candidate = {
   /** 0 to 1, by the header alone: which of two columns comes first. */
   readonly claim: number;
   readonly reason: string;
+  /** Which of a contact's addresses or numbers the header speaks of. */
+  readonly place?: Place | null;
 };
 
 export type CandidateContext = {
@@ -91,6 +94,7 @@ function checkedByValues(meaning: HeaderMeaning, samples: ColumnSamples): Candid
     field,
     foundBy: strength === "similar" ? ("similar_header" as const) : ("header" as const),
     claim: confidence,
+    place: meaning.place,
   };
   // Days without a year are no dates; as custom data they stay.
   if (field.type === "date" && share(samples, isDayOfYear) >= SURE_SHARE) return null;

@@ -1,6 +1,6 @@
 /** The values of one column that the mapping looks at: enough to judge it, however wide or long the file is. */
 import { trimCell } from "../contact/types/clean-text.ts";
-import { unprotectCell } from "../tabular/protect-cell.ts";
+import { cellText } from "../tabular/cell-text.ts";
 
 export type ColumnSamples = {
   /** Trimmed non-blank values in the order of the file, repeats included, long ones cut; an export's guard against formulas is off. */
@@ -28,7 +28,7 @@ export function columnSamples(
     for (const row of looked) {
       if (values.length === MOST_VALUES) break;
       const cell = row[column] ?? "";
-      const value = cell === "" ? "" : trimCell(unprotectCell(cell.length > LONGEST ? cell.slice(0, LONGEST) : cell));
+      const value = cell === "" ? "" : trimCell(cellText(cell.length > LONGEST ? cell.slice(0, LONGEST) : cell));
       if (value !== "") values.push(value);
     }
     if (values.length === 0) return NO_SAMPLES;

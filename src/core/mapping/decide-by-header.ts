@@ -1,19 +1,24 @@
 /** Gives columns to fields by what their headers say, the column with the best claim first. */
 import { type Assignment, type Column, undecided } from "./assignment.ts";
-import { type Candidate, type CandidateContext, candidatesByHeader } from "./column-candidates.ts";
+import { type CandidateContext, candidatesByHeader } from "./column-candidates.ts";
 import type { ColumnSamples } from "./column-samples.ts";
 import { headerKey } from "./header-key.ts";
+import { type Offer, oneAddress } from "./one-address.ts";
 import { namePart } from "./person-names.ts";
 import { shownHeader } from "./recognise-header.ts";
-
-type Offer = { readonly column: Column; readonly candidates: readonly Candidate[] };
 
 export function decideByHeader(open: readonly Column[], context: CandidateContext, assignment: Assignment): void {
   const offers = open.flatMap((column) => {
     const candidates = candidatesByHeader(column.header, column.samples, context);
     return candidates.length === 0 ? [] : [{ column, candidates }];
   });
-  const ranked = [...tellNamesApart(offers, context)].sort(
+  const wanted = oneAddress(offers);
+  const taken = new Set(wanted);
+  for (const { column, candidates } of offers.filter((offer) => !taken.has(offer))) {
+    const label = candidates[0]?.field.label ?? "";
+    assignment.decide(column.column, undecided(`${label} is taken from another address of the contact`));
+  }
+  const ranked = [...tellNamesApart(wanted, context)].sort(
     (a, b) =>
       claim(b) - claim(a) ||
       b.column.samples.values.length - a.column.samples.values.length ||

@@ -21,9 +21,7 @@ export type MappingOverride = {
 };
 
 /** `name` null: under the column's own header. */
-export type OverrideTarget =
-  | Exclude<ColumnTarget, { to: "keep" }>
-  | { readonly to: "keep"; readonly name: string | null };
+type OverrideTarget = Exclude<ColumnTarget, { to: "keep" }> | { readonly to: "keep"; readonly name: string | null };
 
 /** What a person wants of a column. */
 export type ResolvedOverride = { readonly target: OverrideTarget; readonly values?: ValueMap };

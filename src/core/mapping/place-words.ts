@@ -17,7 +17,8 @@ const WORDS: Readonly<Record<Place, string>> = {
     "business, work, office, geschäftlich, geschaeftlich, geschäftl, geschäftliche, geschäftlicher, dienstlich, dienstliche, beruflich, bureau, professionnel, professionnelle, " +
     "pro, del trabajo, de trabajo, trabajo, laboral, uff, ufficio, lavoro, di lavoro, comercial, do endereço comercial, endereço comercial, do trabalho, " +
     "profissional, op werk, werk, werkadres, zakelijk, zakelijke, adres służbowy, służbowy, służbowa, służbowe, firmowy",
-  mailing: "mailing, postal, correspondence, korespondencyjny, de correspondencia, correspondance",
+  mailing:
+    "mailing, Postanschrift, adresse postale, postal, correspondence, korespondencyjny, de correspondencia, correspondance",
   home:
     "home, personal, private, residential, privat, private, privater, domicile, perso, personnel, personnelle, del domicilio, domicilio, particular, de casa, casa, " +
     "ab, abitazione, di casa, personale, residencial, do endereço residencial, endereço residencial, da residência, de residência, pessoal, huisadres, " +

@@ -9,8 +9,11 @@ const SHORTEST = 5;
 const LONGEST = 40;
 const DIGIT = /\d/;
 
-/** Ids decide which contact a row is about: a header that only resembles theirs (`Associated Company IDs`) is not enough. */
-const IDENTIFIERS: ReadonlySet<string> = new Set(["id", "external_id", "account_id"]);
+/**
+ * Ids decide which contact a row is about, and members of the workspace are not known by their look: a header that only
+ * resembles theirs (`Associated Company IDs`, `Abonné`) is not enough.
+ */
+const NEVER_GUESSED: ReadonlySet<string> = new Set(["id", "external_id", "account_id", "owner", "followers"]);
 
 export type SimilarName = { readonly name: string; readonly named: NamedField };
 
@@ -18,7 +21,7 @@ export type SimilarName = { readonly name: string; readonly named: NamedField };
 export function similarNames(index: NameIndex): (key: string) => SimilarName | null {
   const byLength = new Map<number, SimilarName[]>();
   for (const [name, named] of index.names) {
-    if (named.strength === "qualified" || named.strength === "shown" || IDENTIFIERS.has(named.field.key)) continue;
+    if (named.strength === "qualified" || named.strength === "shown" || NEVER_GUESSED.has(named.field.key)) continue;
     if (name.length < SHORTEST || DIGIT.test(name)) continue;
     const list = byLength.get(name.length);
     if (list === undefined) byLength.set(name.length, [{ name, named }]);

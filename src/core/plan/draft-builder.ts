@@ -1,4 +1,5 @@
 /** Rows in, drafts out: every cell of every mapped column is read, and its findings noted. Compiled once per import. */
+import { undoDoubleEncoding } from "../contact/double-encoding.ts";
 import type { Field, FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
@@ -10,9 +11,10 @@ import type { Constant } from "../mapping/constant.ts";
 import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
-import { unprotectCell } from "../tabular/protect-cell.ts";
-import { filledWidth, isRagged } from "../tabular/ragged-row.ts";
-import type { Row } from "../tabular/row.ts";
+import { cellText } from "../tabular/cell-text.ts";
+import { filledWidth } from "../tabular/ragged-row.ts";
+import type { Row, WrongCell } from "../tabular/row.ts";
+import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
 import type { DerivedField } from "./derived-fields.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import { cellSeverity } from "./severity.ts";
@@ -31,6 +33,8 @@ export type DraftSettings = {
   readonly constants?: readonly Constant[];
   /** What a cell tells of other fields than its own. */
   readonly derived?: readonly DerivedField[];
+  /** Whether the column has text that was encoded twice; absent = none has. */
+  readonly isEncodedTwice?: (column: number) => boolean;
 };
 
 /** `tag` comes back with every hash of the key. */
@@ -61,6 +65,7 @@ export class DraftBuilder {
   readonly #settings: DraftSettings;
   readonly #readers: readonly SlotReader[];
   readonly #country: number;
+  readonly #names: TableNames;
   readonly #pairs: readonly Pair[];
   readonly #valueAt: ValueAt;
   /** Of the row being read, by slot. */
@@ -88,6 +93,9 @@ export class DraftBuilder {
     this.#readers = [...this.#readers].sort(
       (a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"),
     );
+    const { headers, width } = shape;
+    this.#names = { headers: headers.some((name) => name !== "") ? headers : null, columns: width };
+
     this.#derived = (settings.derived ?? []).flatMap((derived) => {
       const position = shape.index.get(derived.field);
       return position === undefined ? [] : [{ ...derived, position }];
@@ -119,8 +127,10 @@ export class DraftBuilder {
     this.#lines.push(row.line);
     this.#offsets.push(row.offset);
     this.#values.fill(BLANK);
-    const found = this.#shapeProblem(row);
-    if (found.length === 0) this.#readRow(row, found);
+    const wrong = this.#rowProblem(row);
+    const found = wrong === null ? this.#mendings(row) : [wrong];
+    if (wrong === null) this.#readRow(row, found);
+    if (row.wrong !== undefined) showBytes(found, row.wrong, this.#settings.shape.headers);
     for (const pair of this.#pairs) this.#dropRepeated(pair);
     if (found.length > 0) settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
@@ -162,14 +172,21 @@ export class DraftBuilder {
     for (const { position, column, read } of this.#derived) {
       const raw = row.cells[column];
       if (raw === undefined || raw === "" || raw === this.#settings.clearToken) continue;
-      if (this.#values[position] === BLANK) this.#values[position] = read(unprotectCell(raw));
+      if (this.#values[position] === BLANK) this.#values[position] = read(cellText(raw));
     }
   }
 
-  #shapeProblem({ cells }: Row): Problem[] {
+  #rowProblem(row: Row): Problem | null {
     const { width } = this.#settings.shape;
-    if (!isRagged(cells, width)) return [];
-    return [{ code: "ragged_row", severity: "error", params: { cells: filledWidth(cells, width), columns: width } }];
+    const code = rowFinding(row, this.#names);
+    if (code === null) return null;
+    if (code !== "ragged_row") return { code, severity: "warning" };
+    const cells = row.mended === "not" ? row.cells.length : filledWidth(row.cells, width);
+    return { code, severity: "error", params: { cells, columns: width } };
+  }
+
+  #mendings({ mended }: Row): Problem[] {
+    return mended === undefined ? [] : [{ code: "row_mended", severity: "warning", params: { how: mended } }];
   }
 
   #readSlot(reader: SlotReader, row: Row, found: Problem[]): void {
@@ -179,7 +196,7 @@ export class DraftBuilder {
       const { column } = source;
       const cell = row.cells[column];
       if (cell === undefined || cell === "") continue;
-      const raw = cell.charCodeAt(0) === APOSTROPHE ? unprotectCell(cell) : cell;
+      const raw = cellText(cell);
       if (isBlankCell(raw)) continue;
       const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, source, raw, found);
       if (next === BLANK) continue;
@@ -233,7 +250,14 @@ export class DraftBuilder {
   }
 }
 
-const APOSTROPHE = 39;
+/** What could not be read for its bytes is shown with them. */
+function showBytes(found: Problem[], wrong: readonly WrongCell[], headers: readonly string[]): void {
+  for (const { column, raw } of wrong) {
+    const at = found.findIndex((problem) => problem.column !== undefined && problem.column === headers[column]);
+    const problem = found[at];
+    if (problem) found[at] = { ...problem, value: raw };
+  }
+}
 
 /** What stands between the parts of a field that several columns hold. A field that holds one thing takes the first. */
 const BETWEEN: Partial<Record<FieldType, string>> = { name: " ", text: " ", address: "\n", long_text: "\n" };
@@ -251,7 +275,8 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
   const { shape, valuesOf } = settings;
   const field = fieldOf(slot, settings);
   return slot.columns.map((column) => {
-    const read = valueReader(field, valuesOf(column));
+    const plain = valueReader(field, valuesOf(column));
+    const read = settings.isEncodedTwice?.(column) === true ? readingUndone(plain) : plain;
     const values = shape.valueMaps.get(column);
     const list = shape.fields.get(shape.overflow.get(column) ?? "");
     const several =
@@ -269,6 +294,11 @@ function fillOf(slot: Slot, settings: DraftSettings): string {
     constant === undefined ? BLANK : valueReader(fieldOf(slot, settings), settings.valuesOf(-1))(constant.text);
   return typeof reading === "string" ? reading : BLANK;
 }
+
+const readingUndone =
+  (read: ReadValue): ReadValue =>
+  (raw, country) =>
+    read(undoDoubleEncoding(raw) ?? raw, country);
 
 /**
  * An unreadable phone number or further address stops the row only where nothing else says who it is: otherwise the contact

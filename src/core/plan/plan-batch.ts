@@ -74,6 +74,8 @@ class BatchPlanner {
   #planRow(row: number): LedgerLine {
     const problems = this.#input.drafts.problems.get(row) ?? [];
     if (problems.some((problem) => problem.severity === "error")) return this.#refuse(row, problems);
+    if (problems.some(({ code }) => code === "repeated_header" || code === "footer_line"))
+      return this.#skip(row, problems);
     const line = this.#input.drafts.lines[row] ?? 0;
     const duplicate = this.#input.duplicates.get(line);
     const inFile = this.#settings.policy.inFile;

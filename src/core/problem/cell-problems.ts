@@ -64,6 +64,13 @@ export const cellProblems = {
     cause: "No member of the workspace has the email address that is given for the account manager.",
     fix: "Create a member with that email address or correct the address, and import the line again.",
   },
+  row_mended: {
+    kind: "cell",
+    title: "The row was put right while it was read",
+    cause:
+      "A value holds the delimiter without being quoted, or a quote opens nothing, and exactly one reading of the line leaves every column with what it holds in the other rows.",
+    fix: "Check the contact. If it was read wrongly, put quotes around the value in the file and import the line again.",
+  },
   spreadsheet_damage: {
     kind: "cell",
     title: "The spreadsheet program damaged this value",
@@ -74,7 +81,8 @@ export const cellProblems = {
   text_undecodable: {
     kind: "cell",
     title: "Some characters could not be decoded",
-    cause: "The cell holds bytes that are no characters in the file's encoding.",
+    cause:
+      "The cell holds bytes that are no characters in the file's encoding, shown as \\xC3, and no other encoding makes sense of them.",
     fix: "Say which encoding the file has (--encoding windows-1252), or save the file as UTF-8 and import it again.",
   },
   owner_kept: {

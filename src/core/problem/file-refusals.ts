@@ -30,7 +30,7 @@ export const fileRefusals = {
     kind: "refusal",
     title: "This is not a text file",
     cause: "The content is that of another kind of file, whatever its name ends in.",
-    fix: "Open it in the program it belongs to and save it as CSV (UTF-8).",
+    fix: "Open it in the program it belongs to and save it as CSV (UTF-8), or a spreadsheet as an Excel workbook (.xlsx).",
   },
   file_damaged: {
     kind: "refusal",
@@ -127,11 +127,26 @@ export const fileRefusals = {
       "Two values of one object stand under the same name and differ, so that it is not known which of them is meant.",
     fix: "Rename or remove one of the two on the line named.",
   },
+  several_tables: {
+    kind: "refusal",
+    title: "The file holds several tables",
+    cause:
+      "Below a table another one begins, with a header of its own, so that its rows would be read under the wrong names.",
+    fix: "Save each table as a file of its own and import them one after the other.",
+  },
+  table_not_delimited: {
+    kind: "refusal",
+    title: "No delimiter parts the columns",
+    cause:
+      "The table is drawn with lines, lined up with spaces, or each of its lines is one quoted text: it was made to be looked at, and where a value ends is not certain.",
+    fix: "Export the contacts again as CSV. If the file does have a delimiter, say which (--delimiter).",
+  },
   encoding_unknown: {
     kind: "refusal",
     title: "No such encoding",
-    cause: "The name is not a label of the WHATWG Encoding Standard, which names every encoding that browsers read.",
-    fix: "Use a name such as utf-8, utf-16le, windows-1252, iso-8859-2, shift_jis, gbk or big5.",
+    cause:
+      "No encoding that is read has this name: neither one of those that browsers read (WHATWG Encoding Standard) nor UTF-32 or a code page of DOS or old Macs.",
+    fix: "Use a name such as utf-8, utf-16le, windows-1252, iso-8859-2, cp850, macroman, shift_jis, gbk or big5.",
   },
   delimiter_invalid: {
     kind: "refusal",

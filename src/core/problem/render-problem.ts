@@ -49,8 +49,11 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
   },
   ragged_row(problem) {
     const [cells, columns] = [text(problem, "cells"), text(problem, "columns")];
-    return cells === "" ? "" : `${cells} instead of ${columns}`;
+    if (cells === columns) return cells === "" ? "" : "a quote or a delimiter is out of place";
+    return `${cells} instead of ${columns}`;
   },
+  row_mended: (problem) =>
+    text(problem, "how") === "quote" ? "a quote that opens nothing" : "a value with an unquoted delimiter",
   owner_kept: presentDetail,
   opt_out_kept: presentDetail,
   field_owned_by_source(problem) {

@@ -107,6 +107,19 @@ export const rowProblems = {
       "The number of cells differs from the number of columns, so that values may stand under the wrong header: a delimiter is missing, or a value that contains one is not quoted.",
     fix: "Open the file in a text editor at this line, add what is missing, or put quotes around the value that contains the delimiter.",
   },
+  repeated_header: {
+    kind: "row",
+    title: "The header again",
+    cause:
+      "The line repeats the header, cell for cell, as files do that were put behind each other and reports that print it on every page. It is no contact.",
+    fix: "Nothing needs to be done: the line is left out.",
+  },
+  footer_line: {
+    kind: "row",
+    title: "A total or note of the export, no contact",
+    cause: "The line says how many rows there are, sums them up, or ends the report, and names nobody.",
+    fix: "Nothing needs to be done: the line is left out. If it is a contact after all, fill in its other cells and import it again.",
+  },
   cell_too_large: {
     kind: "row",
     title: "A cell is too large",

@@ -10,14 +10,16 @@
  */
 import type { Refusal } from "../problem/refusal.ts";
 import type { Dialect } from "./dialect.ts";
+import { HeaderJoin } from "./header-join.ts";
 import { countLineBreaks, lastLineCut, mayEndLine } from "./line-breaks.ts";
 import { NumberedRows } from "./numbered-rows.ts";
 import { OffsetMap } from "./offset-map.ts";
-import type { Position, Row } from "./row.ts";
-import { RowScanner } from "./row-scanner.ts";
+import type { Position, Row, WrongCell } from "./row.ts";
+import { RowScanner, type ScannerOptions } from "./row-scanner.ts";
 import { scanRefusal } from "./scan-refusal.ts";
 import { type ByteShape, type BytesDecoder, bomLength, byteShape, decoderFor } from "./text-decoding.ts";
 import { firstInvalidUtf8 } from "./utf8-validity.ts";
+import { wrongCells } from "./wrong-cells.ts";
 
 /** Longest row, in UTF-16 code units. A cell of 10 MB fits, and an unclosed quote is found out before memory suffers. */
 export const MAX_ROW_CHARS = 16 * 1024 * 1024;
@@ -34,21 +36,35 @@ export type CsvReaderOptions = {
   readonly startLine?: number;
   /** Cells of the header or first row, where reading does not start with it: rows are measured by it. */
   readonly columns?: number;
+  /** Asked of each block of text that has characters beyond ASCII: cheaper than asking it of each cell. */
+  readonly watchFor?: (text: string) => boolean;
 };
+
+/** A cell whose bytes are no UTF-8: where it stands, what was read, and the bytes. */
+export type WrongPlace = WrongCell & { readonly line: number; readonly read: string };
 
 export class CsvReader {
   refusal: Refusal | null = null;
   /** NUL characters dropped from cells so far. */
   droppedNuls = 0;
+  /** Cells so far whose bytes are no UTF-8 in a file that is: read in the dialect's fallback, or left with U+FFFD in them. */
+  wrongCells = 0;
+  /** Blocks of text so far in which what was watched for occurs. */
+  watchedBlocks = 0;
+  firstWrong: WrongPlace | null = null;
   /** The first byte that the dialect's encoding does not allow: the encoding was guessed from a sample, and wrongly. */
   encodingContradiction: Position | null = null;
 
   readonly #shape: ByteShape;
   readonly #decoder: BytesDecoder;
+  readonly #fallback: string | undefined;
+  readonly #watchFor: ((text: string) => boolean) | null;
   readonly #scanner: RowScanner;
+  readonly #scannerOptions: ScannerOptions;
   readonly #maxRowChars: number;
   readonly #preambleLines: number;
   readonly #numbered: NumberedRows | null;
+  readonly #header: HeaderJoin;
   /** Bytes that hold no whole row yet, in order, and the file's offset of the first of them. */
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -58,24 +74,26 @@ export class CsvReader {
 
   constructor(dialect: Dialect, options: CsvReaderOptions = {}) {
     this.#shape = byteShape(dialect.encoding);
-    this.#decoder = decoderFor(dialect.encoding);
+    this.#fallback = dialect.fallback;
+    this.#watchFor = options.watchFor ?? null;
+    this.#decoder = decoderFor(dialect.encoding, dialect.fallback);
     this.#maxRowChars = options.maxRowChars ?? MAX_ROW_CHARS;
     this.#numbered = dialect.numbered ? new NumberedRows(dialect.numbered.columns, dialect.preambleLines ?? 0) : null;
     this.#preambleLines = this.#numbered ? 0 : (dialect.preambleLines ?? 0);
     this.#offset = options.startOffset ?? 0;
-    this.#scanner = new RowScanner(
-      {
-        delimiter: dialect.delimiter,
-        quote: dialect.quote,
-        backslash: dialect.quote !== "" && dialect.escape === "\\",
-        spacedQuotes: dialect.spacedQuotes ?? false,
-        maxColumns: options.maxColumns ?? MAX_COLUMNS,
-        maxRowChars: this.#maxRowChars,
-        ...(this.#numbered ? { columns: NumberedRows.scannedColumns } : {}),
-        ...(this.#numbered || options.columns === undefined ? {} : { columns: options.columns }),
-      },
-      options.startLine ?? 1,
-    );
+    this.#scannerOptions = {
+      delimiter: dialect.delimiter,
+      quote: dialect.quote,
+      backslash: dialect.quote !== "" && dialect.escape === "\\",
+      spacedQuotes: dialect.spacedQuotes ?? false,
+      maxColumns: options.maxColumns ?? MAX_COLUMNS,
+      maxRowChars: this.#maxRowChars,
+      ...(dialect.columns === undefined ? {} : { evidence: dialect.columns }),
+      ...(this.#numbered ? { columns: NumberedRows.scannedColumns } : {}),
+      ...(this.#numbered || options.columns === undefined ? {} : { columns: options.columns }),
+    };
+    this.#header = new HeaderJoin(dialect.secondHeader, this.#offset === 0);
+    this.#scanner = new RowScanner(this.#scannerOptions, options.startLine ?? 1);
   }
 
   /** Rows whose cells are all empty: counted, never returned. */
@@ -99,7 +117,7 @@ export class CsvReader {
     for (let from = 0; from < bytes.length && this.refusal === null; from += BLOCK_BYTES) {
       this.#take(bytes.subarray(from, from + BLOCK_BYTES), rows);
     }
-    return rows;
+    return this.#header.settle(rows, false);
   }
 
   /** The rows that were still waiting for the end of the file. */
@@ -109,7 +127,7 @@ export class CsvReader {
       const bytes = this.#joined();
       this.#setWaiting(bytes.subarray(this.#read(bytes, true, rows)));
     }
-    return rows;
+    return this.#header.settle(rows, true);
   }
 
   #take(bytes: Uint8Array, rows: Row[]): void {
@@ -167,7 +185,9 @@ export class CsvReader {
     const body = skipped > 0 ? bytes.subarray(skipped) : bytes;
     const text = this.#decoder.decode(body);
     const offsets = new OffsetMap(text, body, this.#offset + skipped, this.#shape);
-    if (this.encodingContradiction === null) this.#noteWrongBytes(text, body, skipped);
+    if (this.#watchFor !== null && !this.#isAsciiBlock(text, body) && this.#watchFor(text)) this.watchedBlocks++;
+    const wrong = this.#isWrong(text, body);
+    if (wrong && this.encodingContradiction === null) this.#noteWrongBytes(text, body, skipped);
     const scanner = this.#scanner;
     const start = scanner.line <= this.#preambleLines ? scanner.skipLines(text, this.#preambleLines + 1) : 0;
     const first = rows.length;
@@ -176,6 +196,8 @@ export class CsvReader {
     this.#numbered?.take(rows, first);
     this.#noteStop();
     const next = end === text.length ? this.#offset + bytes.length : offsets.lineStart(end);
+    if (wrong && this.#shape === "utf-8")
+      this.#markRows(rows, first, { body, base: this.#offset + skipped, end: next });
     const used = next - this.#offset;
     this.#offset = next;
     return used;
@@ -189,19 +211,42 @@ export class CsvReader {
     if ((this.encodingContradiction?.line ?? 0) >= stop.line) this.encodingContradiction = null;
   }
 
+  #isAsciiBlock(text: string, body: Uint8Array): boolean {
+    return this.#shape === "utf-8" && this.#fallback === undefined && text.length === body.length;
+  }
+
+  /** A file may well hold a U+FFFD that some program before us wrote: that is valid UTF-8. */
+  #isWrong(text: string, bytes: Uint8Array): boolean {
+    if (this.#fallback === undefined && !text.includes("\ufffd")) return false;
+    return this.#shape !== "utf-8" || firstInvalidUtf8(bytes) >= 0;
+  }
+
   #noteWrongBytes(text: string, bytes: Uint8Array, skipped: number): void {
-    const char = text.indexOf("\ufffd");
-    if (char < 0) return;
+    if (this.#fallback !== undefined) return;
     if (this.#shape !== "utf-8") {
-      this.encodingContradiction = { line: this.#scanner.line + countLineBreaks(text, 0, char), offset: -1 };
+      const before = countLineBreaks(text, 0, text.indexOf("\ufffd"));
+      this.encodingContradiction = { line: this.#scanner.line + before, offset: -1 };
       return;
     }
-    // A file may well hold a U+FFFD that some program before us wrote: that is valid UTF-8.
     const byte = firstInvalidUtf8(bytes);
-    if (byte < 0) return;
     const before = this.#decoder.decode(bytes.subarray(0, byte));
     const line = this.#scanner.line + countLineBreaks(before, 0, before.length);
     this.encodingContradiction = { line, offset: this.#offset + skipped + byte };
+  }
+
+  /** @param block `end`: offset in the file behind the last of the rows */
+  #markRows(rows: Row[], from: number, block: { body: Uint8Array; base: number; end: number }): void {
+    for (let index = from; index < rows.length; index++) {
+      const row = rows[index];
+      if (!row) continue;
+      const next = rows[index + 1]?.offset ?? block.end;
+      const wrong = wrongCells(block.body.subarray(row.offset - block.base, next - block.base), this.#scannerOptions);
+      if (wrong.length === 0) continue;
+      rows[index] = { ...row, wrong };
+      this.wrongCells += wrong.length;
+      const [cell] = wrong;
+      if (cell) this.firstWrong ??= { ...cell, line: row.line, read: row.cells[cell.column] ?? "" };
+    }
   }
 
   #dropNuls(rows: Row[], from: number): void {

@@ -7,8 +7,11 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   "utf-8": "UTF-8",
   "utf-16le": "UTF-16 LE",
   "utf-16be": "UTF-16 BE",
-  "windows-1252": "Windows-1252",
+  "utf-32le": "UTF-32 LE",
+  "utf-32be": "UTF-32 BE",
 };
+
+const shownName = (encoding: string): string => ENCODINGS[encoding] ?? encoding.replace(/^windows/, "Windows");
 
 export function describeDialect(dialect: Dialect): string {
   return dialect.numbered ? describeConverted(dialect) : describeText(dialect);
@@ -23,7 +26,9 @@ function describeConverted({ format, sheet, header, preambleLines = 0 }: Dialect
 }
 
 function describeText(dialect: Dialect): string {
-  const encoding = (ENCODINGS[dialect.encoding] ?? dialect.encoding) + (dialect.bom ? " with byte order mark" : "");
+  const mark = dialect.bom ? " with byte order mark" : "";
+  const fallback = dialect.fallback === undefined ? "" : ` and ${shownName(dialect.fallback)}`;
+  const encoding = `${shownName(dialect.encoding)}${mark}${fallback}`;
   const backslash = dialect.escape === "\\" && dialect.quote !== "" ? " and backslash" : "";
   const quote = dialect.quote === "" ? "not quoted" : `quoted with ${dialect.quote}${backslash}`;
   const note = dialect.preambleLines ?? 0;

@@ -1,8 +1,9 @@
 /** How a file is to be read: a value that the sniffer returns, a person may edit, and the import stores. */
 
 import type { FileFormat } from "./file-format.ts";
+import type { TableEvidence } from "./mend-row.ts";
 
-type Encoding = string; // a WHATWG label that TextDecoder takes: "utf-8", "utf-16le", "windows-1252"
+type Encoding = string; // as `encodingName` gives it: "utf-8", "utf-16le", "windows-1252", "ibm850"
 
 export type Dialect = {
   readonly format: FileFormat;
@@ -11,6 +12,10 @@ export type Dialect = {
   readonly encoding: Encoding;
   /** The file starts with a byte order mark, which is not part of the first cell. */
   readonly bom: boolean;
+  /** Cells whose bytes are no UTF-8 are read in this encoding: a file that was put together from two. Absent = none is. */
+  readonly fallback?: string;
+  /** A person has named the encoding, so that nothing in the file is taken for a reason to choose another one. */
+  readonly encodingGiven?: true;
   readonly delimiter: string;
   /** `""` = no quoting. */
   readonly quote: string;
@@ -27,6 +32,13 @@ export type Dialect = {
    * in that file, and has this many cells behind it, those missing at its end being empty. Absent = the bytes are the file.
    */
   readonly numbered?: { readonly columns: number };
+  /**
+   * The row below the header goes with it: `joined` = its cells end the names, `skipped` = it explains or underlines them.
+   * Absent = it is a row like any other.
+   */
+  readonly secondHeader?: "joined" | "skipped";
+  /** What the columns hold, where rows with a cell too many can be put right by it. */
+  readonly columns?: TableEvidence;
   /** 0 to 1: the least sure of the parts above. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
@@ -36,6 +48,8 @@ export type Dialect = {
 export type Evidence = {
   readonly about: "format" | "sheet" | "encoding" | "delimiter" | "quote" | "newline" | "header";
   readonly says: string;
+  /** 0 to 1, where this part by itself can be doubtful. */
+  readonly confidence?: number;
 };
 
 /** What a person has said about the file; each given part is taken as it is and not guessed. */

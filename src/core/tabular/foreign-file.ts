@@ -22,8 +22,6 @@ const SIGNATURES: readonly Signature[] = [
   { starts: ascii("PAR1"), is: "a Parquet file", fix: "Export it as CSV." },
   { starts: ascii("{\\rtf"), is: "a rich text document (RTF)", fix: SAVE_AS_CSV },
   { starts: ascii("\x7fELF"), is: "a program", fix: SAVE_AS_CSV },
-  { starts: [0xff, 0xfe, 0, 0], is: "text in UTF-32", fix: "Save it again as UTF-8." },
-  { starts: [0, 0, 0xfe, 0xff], is: "text in UTF-32", fix: "Save it again as UTF-8." },
 ];
 
 /** What a zip archive is, judged by the names of the first files in it. */

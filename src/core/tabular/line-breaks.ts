@@ -1,5 +1,5 @@
 /** Physical lines: `\n`, `\r\n` and `\r` each end one. In text for counting, in bytes for cutting a stream into blocks. */
-import type { ByteShape } from "./text-decoding.ts";
+import { type ByteShape, unitBytes } from "./text-decoding.ts";
 
 const LF = 10;
 const CR = 13;
@@ -18,26 +18,33 @@ export function countLineBreaks(text: string, from: number, to: number): number 
 /**
  * Where the bytes can be cut so that what comes before is whole lines: behind the last `\n`, or, in a file that has only
  * `\r`, behind the last one that is sure not to be half of a `\r\n`. 0 = nowhere. No encoding that we read uses the byte
- * of `\n` or `\r` inside another character, except UTF-16, which is looked at by code units.
+ * of `\n` or `\r` inside another character, except UTF-16 and UTF-32, which are looked at by code units.
  */
 export function lastLineCut(bytes: Uint8Array, shape: ByteShape): number {
-  if (shape === "utf-16le") return lastUnitCut(bytes, 0);
-  if (shape === "utf-16be") return lastUnitCut(bytes, 1);
+  const size = unitBytes(shape);
+  if (size > 1) return lastUnitCut(bytes, size, shape.endsWith("le") ? 0 : size - 1);
   const lastLf = bytes.lastIndexOf(LF);
   if (lastLf >= 0) return lastLf + 1;
   return bytes.length < 2 ? 0 : bytes.lastIndexOf(CR, bytes.length - 2) + 1;
 }
 
-function lastUnitCut(bytes: Uint8Array, low: 0 | 1): number {
+/** @param low place of a code unit's lowest byte in it */
+function lastUnitCut(bytes: Uint8Array, size: number, low: number): number {
   let lastCr = 0;
-  const end = bytes.length - (bytes.length % 2);
-  for (let unit = end - 2; unit >= 0; unit -= 2) {
-    if (bytes[unit + 1 - low] !== 0) continue;
+  const end = bytes.length - (bytes.length % size);
+  for (let unit = end - size; unit >= 0; unit -= size) {
     const code = bytes[unit + low];
-    if (code === LF) return unit + 2;
-    if (code === CR && lastCr === 0 && unit < end - 2) lastCr = unit + 2;
+    if ((code !== LF && code !== CR) || !isAlone(bytes, unit, { size, low })) continue;
+    if (code === LF) return unit + size;
+    if (lastCr === 0 && unit < end - size) lastCr = unit + size;
   }
   return lastCr;
+}
+
+/** The other bytes of the code unit are zero. */
+function isAlone(bytes: Uint8Array, unit: number, { size, low }: { readonly size: number; readonly low: number }) {
+  for (let at = 0; at < size; at++) if (at !== low && bytes[unit + at] !== 0) return false;
+  return true;
 }
 
 /** Quick and one-sided: false means that no line can end in these bytes. */

@@ -25,8 +25,9 @@ export class NumberedRows {
     for (let at = from; at < rows.length; at++) {
       const row = rows[at];
       if (row === undefined) continue;
-      const [number, ...cells] = row.cells;
-      const line = Number(number);
+      // The scanner has made the cells for this row alone: taking the number out of them costs no copy of each row.
+      const cells = row.cells as string[];
+      const line = Number(cells.shift());
       if (line <= this.#preambleRows && line > 0) continue;
       if (isBlankRow(cells)) {
         this.blankRows++;

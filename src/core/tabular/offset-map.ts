@@ -3,13 +3,14 @@
  * multiplication; in UTF-8 and the East Asian encodings text and bytes are walked side by side from line end to line end,
  * which stays exact even where bytes could not be decoded, because no decoder swallows a line end.
  */
-import type { ByteShape } from "./text-decoding.ts";
+import { type ByteShape, unitBytes } from "./text-decoding.ts";
 
 export class OffsetMap {
   readonly #text: string;
   readonly #bytes: Uint8Array;
   readonly #base: number;
   readonly #width: number;
+  readonly #isUtf32: boolean;
   #char = 0;
   #byte = 0;
 
@@ -18,9 +19,11 @@ export class OffsetMap {
     this.#text = text;
     this.#bytes = bytes;
     this.#base = base;
-    if (shape === "utf-16le" || shape === "utf-16be") this.#width = 2;
-    // A UTF-8 character of several bytes has fewer code units than bytes: the same length means one byte each.
-    else this.#width = text.length === bytes.length ? 1 : 0;
+    const unit = unitBytes(shape);
+    this.#isUtf32 = unit === 4;
+    // A character of several bytes has fewer code units than bytes: the same length means one byte each. In UTF-32 it
+    // means that no character is a pair of code units.
+    this.#width = unit === 2 || text.length === Math.ceil(bytes.length / unit) ? unit : 0;
   }
 
   /**
@@ -30,9 +33,15 @@ export class OffsetMap {
    */
   lineStart(char: number, lines?: number): number {
     if (this.#width > 0) return this.#base + char * this.#width;
-    if (lines === 1) this.#step(char);
+    if (this.#isUtf32) this.#count(char);
+    else if (lines === 1) this.#step(char);
     else if (char > this.#char) this.#walk(char);
     return this.#base + this.#byte;
+  }
+
+  #count(char: number): void {
+    for (const _ of this.#text.slice(this.#char, char)) this.#byte += 4;
+    this.#char = char;
   }
 
   /** Bytes are never fewer than code units, so the line end is not in front of where it would be if all were ASCII. */

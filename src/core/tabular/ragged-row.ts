@@ -7,5 +7,9 @@ export function filledWidth(cells: readonly string[], columns: number): number {
   return width;
 }
 
+/** So many rows do not fit that the delimiter or the quote, which were found by the file's start, are rather the wrong ones. */
+export const speaksAgainstDialect = (raggedRows: number, rows: number): boolean =>
+  raggedRows > 10 && raggedRows > rows / 10;
+
 export const isRagged = (cells: readonly string[], columns: number): boolean =>
   cells.length !== columns && filledWidth(cells, columns) !== columns;

@@ -11,8 +11,8 @@ const STEP_BYTES = 4096;
  * @param toEnd the bytes reach the end of the file
  * @returns null where no row can be read there: more bytes are needed, or the file is not the one that the position comes from
  */
-export function readRowAt(bytes: Uint8Array, position: Position, { dialect, toEnd }: ReadAt): Row | null {
-  const reader = new CsvReader(dialect, { startOffset: position.offset, startLine: position.line });
+export function readRowAt(bytes: Uint8Array, position: Position, { dialect, columns, toEnd }: ReadAt): Row | null {
+  const reader = new CsvReader(dialect, { startOffset: position.offset, startLine: position.line, columns });
   for (let from = 0; from < bytes.length && reader.refusal === null; from += STEP_BYTES) {
     const [row] = reader.push(bytes.subarray(from, from + STEP_BYTES));
     if (row) return row;
@@ -20,4 +20,9 @@ export function readRowAt(bytes: Uint8Array, position: Position, { dialect, toEn
   return toEnd ? (reader.end()[0] ?? null) : null;
 }
 
-type ReadAt = { readonly dialect: Dialect; readonly toEnd: boolean };
+type ReadAt = {
+  readonly dialect: Dialect;
+  /** Cells of the header or first row. */
+  readonly columns: number;
+  readonly toEnd: boolean;
+};

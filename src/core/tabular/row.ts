@@ -12,4 +12,14 @@ export type Row = {
   readonly line: number;
   readonly offset: number;
   readonly cells: readonly string[];
+  /** Cells whose bytes are not of the file's encoding; absent = none, or the encoding does not let them be told. */
+  readonly wrong?: readonly WrongCell[];
+  /**
+   * The row was put right: a quote that opened nothing, or a delimiter inside a value that was not quoted. `not`: values
+   * stand one column further than in other rows, and it could not be put right.
+   */
+  readonly mended?: "quote" | "delimiter" | "not";
 };
+
+/** `raw`: the cell with each such byte as `\xFC`. Counted from 0. */
+export type WrongCell = { readonly column: number; readonly raw: string };

@@ -1,52 +1,95 @@
 /**
  * Which encoding a file is in. Certain where there is a byte order mark or valid UTF-8 beyond ASCII; otherwise a judgement
- * on evidence that is kept. What is decided from a sample can be contradicted further down the file:
- * `CsvReader.encodingContradiction` says so.
+ * on evidence from all over the file. What was in no sample can still contradict it: `CsvReader.encodingContradiction`
+ * says so, and the evidence of the whole file decides.
  */
+import { countryHints } from "./country-hints.ts";
+import { EncodingEvidence } from "./encoding-evidence.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
-import { sniffLegacyEncoding } from "./sniff-legacy-encoding.ts";
+import { hasJapaneseEscapes } from "./iso-2022-jp.ts";
+import { SURE, sniffLegacyEncoding } from "./sniff-legacy-encoding.ts";
+import { sniffWide } from "./sniff-wide-encoding.ts";
 import { type ByteShape, bomLength } from "./text-decoding.ts";
-import { firstInvalidUtf8 } from "./utf8-validity.ts";
 
 /** More control characters than this share of the bytes: no text. */
 const BINARY_SHARE = 0.05;
-const UNICODE_SHAPES: readonly ByteShape[] = ["utf-8", "utf-16le", "utf-16be"];
-
-/** @returns null where the bytes are no text in any encoding */
-export function sniffEncoding(sample: Uint8Array, whole: boolean): EncodingGuess | null {
-  for (const encoding of UNICODE_SHAPES) {
-    if (bomLength(sample, encoding) > 0) {
-      return {
-        encoding,
-        bom: true,
-        confidence: 1,
-        says: `The file starts with a ${encoding.toUpperCase()} byte order mark.`,
-      };
-    }
-  }
-  const wide = unmarkedUtf16(sample);
-  if (wide) return wide;
-  if (isBinary(sample)) return null;
-  return utf8Guess(sample, whole) ?? sniffLegacyEncoding(sample);
-}
+/** The mark of UTF-32 LE begins with that of UTF-16 LE. */
+const UNICODE_SHAPES: readonly ByteShape[] = ["utf-8", "utf-32le", "utf-32be", "utf-16le", "utf-16be"];
+/** So many bytes that are no UTF-8 for each character that is: then those are accidents of another encoding. */
+const ACCIDENT = 8;
+const FEW = 0.01;
 
 /**
- * UTF-16 without a mark: line ends, delimiters and Latin letters have a zero byte, always on the same side. A zero on
- * that side in every tenth pair and hardly any on the other is no accident.
+ * @param sample the file's first bytes
+ * @param evidence from these and from other places of the file
+ * @returns null where the bytes are no text in any encoding
  */
-function unmarkedUtf16(sample: Uint8Array): EncodingGuess | null {
-  let even = 0;
-  let odd = 0;
-  const end = sample.length - (sample.length % 2);
-  for (let at = 0; at < end; at += 2) {
-    if (sample[at] === 0) even++;
-    if (sample[at + 1] === 0) odd++;
+export function sniffEncoding(
+  sample: Uint8Array,
+  whole: boolean,
+  evidence: EncodingEvidence = evidenceIn(sample, whole),
+): EncodingGuess | null {
+  const marked = markedUnicode(sample);
+  if (marked) return marked.encoding === "utf-8" ? markedUtf8(marked, evidence) : marked;
+  const wide = sniffWide(sample);
+  if (wide) return wide;
+  if (isBinary(sample)) return null;
+  return guessFrom(evidence) ?? asciiGuess(sample);
+}
+
+function evidenceIn(sample: Uint8Array, whole: boolean): EncodingEvidence {
+  const evidence = new EncodingEvidence();
+  evidence.add(sample, { atStart: true, atEnd: whole });
+  return evidence;
+}
+
+function markedUnicode(sample: Uint8Array): EncodingGuess | null {
+  const encoding = UNICODE_SHAPES.find((shape) => bomLength(sample, shape) > 0);
+  if (encoding === undefined) return null;
+  const says = `The file starts with a ${encoding.toUpperCase()} byte order mark.`;
+  return { encoding, bom: true, confidence: 1, says };
+}
+
+/** The mark is believed; lines that contradict it were put in by another program. */
+function markedUtf8(marked: EncodingGuess, evidence: EncodingEvidence): EncodingGuess {
+  return evidence.brokenLines === 0 ? marked : { ...mixedGuess(evidence), bom: true };
+}
+
+/** @returns null where there is nothing but ASCII */
+function guessFrom(evidence: EncodingEvidence): EncodingGuess | null {
+  const { characters, brokenLines, brokenBytes } = evidence;
+  if (brokenLines > 0) return characters * ACCIDENT <= brokenBytes ? legacyGuess(evidence) : mixedGuess(evidence);
+  if (characters === 0) return null;
+  const says = `Characters beyond ASCII: ${characters}, all valid UTF-8.`;
+  return { encoding: "utf-8", bom: false, confidence: 1, says };
+}
+
+const legacyGuess = (evidence: EncodingEvidence): EncodingGuess =>
+  sniffLegacyEncoding(evidence.broken, { hints: countryHints(evidence.asciiText), onlyCr: evidence.onlyCr });
+
+/** UTF-8 and something else: a few damaged bytes, or the lines of two files put together. */
+function mixedGuess(evidence: EncodingEvidence): EncodingGuess {
+  const { characters, brokenLines, brokenBytes } = evidence;
+  const legacy = legacyGuess(evidence);
+  const found = `Characters beyond ASCII: ${characters} in valid UTF-8; lines with bytes that are not: ${brokenLines}`;
+  if (legacy.confidence < SURE) {
+    const confidence = 0.5 + (0.45 * characters) / (characters + brokenBytes);
+    const says = `${found}. They make no sense in another encoding either, and their cells are marked.`;
+    return { encoding: "utf-8", bom: false, confidence, says };
   }
-  const [more, fewer] = even > odd ? [even, odd] : [odd, even];
-  if (more < Math.max(2, end / 20) || fewer > more / 20) return null;
-  const encoding = even > odd ? "utf-16be" : "utf-16le";
-  const says = `There is no byte order mark, but a zero byte in ${percent(more, end / 2)} of the byte pairs, as UTF-16 has.`;
-  return { encoding, bom: false, confidence: 0.95, says };
+  const share = brokenBytes / (characters + brokenBytes);
+  const confidence = legacy.confidence * (share <= FEW ? 0.85 : 0.7);
+  const says = `${found}; the cells with them are read as ${legacy.encoding}. ${legacy.says}`;
+  return { encoding: "utf-8", bom: false, fallback: legacy.encoding, confidence, says };
+}
+
+function asciiGuess(sample: Uint8Array): EncodingGuess {
+  if (hasJapaneseEscapes(sample)) {
+    const says = "Every byte is plain ASCII, and escapes switch to Japanese characters, as in ISO-2022-JP.";
+    return { encoding: "iso-2022-jp", bom: false, confidence: 0.95, says };
+  }
+  const says = "Every byte is plain ASCII, which UTF-8 contains.";
+  return { encoding: "utf-8", bom: false, confidence: 0.98, says };
 }
 
 /** The zeros that some programs fill a file up with at its end are no sign of a binary file. */
@@ -67,32 +110,4 @@ function isSeparatedByControls(sample: Uint8Array, controls: number): boolean {
   let separators = 0;
   for (const byte of sample) if (byte === 1 || (byte >= 0x1c && byte <= 0x1f)) separators++;
   return separators === controls;
-}
-
-/** @returns null where so much is invalid that the file is in another encoding */
-function utf8Guess(sample: Uint8Array, whole: boolean): EncodingGuess | null {
-  const guess = { encoding: "utf-8", bom: false } as const;
-  let characters = 0;
-  for (const byte of sample) if (byte >= 0xc2 && byte <= 0xf4) characters++;
-  let invalid = 0;
-  for (let at = firstInvalidUtf8(sample, 0, !whole); at >= 0; at = firstInvalidUtf8(sample, at + 1, !whole)) {
-    invalid++;
-    // What follows a byte that starts no character is counted with it, so that it is not taken for a good one.
-    if ((sample[at] ?? 0) >= 0xc2) characters--;
-    if (invalid > characters + 1000) return null;
-  }
-  if (invalid === 0) {
-    if (characters === 0)
-      return { ...guess, confidence: 0.98, says: "Every byte is plain ASCII, which UTF-8 contains." };
-    return { ...guess, confidence: 1, says: `Characters beyond ASCII: ${characters}, all valid UTF-8.` };
-  }
-  // Two bytes that happen to look like one UTF-8 character are rare in other encodings: "Ã©" is no word.
-  if (characters < invalid) return null;
-  const share = characters / (characters + invalid);
-  const says = `Characters beyond ASCII: ${characters} in valid UTF-8; broken bytes, shown as \ufffd: ${invalid}.`;
-  return { ...guess, confidence: 0.5 + share * 0.45, says };
-}
-
-function percent(part: number, all: number): string {
-  return `${Math.round((100 * part) / all)}%`;
 }

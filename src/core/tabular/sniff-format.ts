@@ -1,5 +1,8 @@
 /** Which delimiter, quote and escape a file uses: the combination under which a sample looks most like a table. */
+import { candidateDelimiters } from "./candidate-delimiters.ts";
+import { type CellShape, cellShape, looksLikeValue } from "./cell-shape.ts";
 import type { DialectOverrides, Evidence } from "./dialect.ts";
+import type { Row } from "./row.ts";
 import { type Trial, tryFormat } from "./table-trial.ts";
 
 export type FormatGuess = {
@@ -13,6 +16,8 @@ const USUAL = [",", ";", "\t", "|"];
 const ENOUGH = 0.3;
 /** A delimiter that nobody expects has to make a nearly perfect table. */
 const ENOUGH_FOR_UNUSUAL = 0.6;
+/** No other delimiter is looked for. */
+const BEYOND_DOUBT = 0.9;
 
 /** Expressions are run over no more of the text than this. */
 const EXPRESSION_CHARS = 64 * 1024;
@@ -44,7 +49,7 @@ export function sniffFormat(text: string, whole: boolean, overrides: DialectOver
   const candidates = overrides.delimiter === undefined ? USUAL : [overrides.delimiter];
   const trials = candidates.map((delimiter) => attempt(delimiter, '"'));
   let best = trials.reduce((a, b) => (b.score > a.score ? b : a));
-  if (overrides.delimiter === undefined && best.score < ENOUGH) best = unusualDelimiter(text, attempt) ?? best;
+  if (overrides.delimiter === undefined && best.score < BEYOND_DOUBT) best = unusualDelimiter(text, best, attempt);
   if (overrides.delimiter === undefined && best.score < ENOUGH && firstWidth(best) < 2)
     best = oneColumn(text, trials, attempt);
   const rivals = trials.filter((trial) => trial.delimiter !== best.delimiter);
@@ -59,17 +64,43 @@ export function sniffFormat(text: string, whole: boolean, overrides: DialectOver
 
 type Attempt = (delimiter: string, quote: string, escapedBy?: string) => Trial;
 
-/** Any other punctuation that the first lines hold, if it cuts every line alike. */
-function unusualDelimiter(text: string, attempt: Attempt): Trial | null {
-  const start = text.slice(0, 4096);
-  const marks = new Set(
-    start.match(/[^\p{L}\p{N}\p{M}\s"'@.,;|/()_\-\ufffd\0]|\x1f|\x1e|\x01/gu)?.filter((mark) => mark.length === 1),
-  );
-  const trials = [...marks].slice(0, 12).map((mark) => attempt(mark, '"'));
+/** Any other character that nearly every line holds, if it makes a better table than the usual ones: all its rows alike. */
+function unusualDelimiter(text: string, usual: Trial, attempt: Attempt): Trial {
+  const trials = candidateDelimiters(text).map((mark) => attempt(mark, '"'));
+  const spaces = attempt(" ", '"');
+  if (usual.score < ENOUGH && partsValues(spaces)) trials.push(spaces);
   const good = trials.filter(
-    (trial) => trial.rows.length > 1 && trial.score > ENOUGH_FOR_UNUSUAL && trial.fitting === trial.rows.length,
+    ({ rows, score, fitting, delimiter }) =>
+      rows.length > 1 &&
+      score > Math.max(ENOUGH_FOR_UNUSUAL, usual.score) &&
+      fitting === rows.length &&
+      partsLines(rows, delimiter),
   );
-  return good.sort((a, b) => b.score - a.score)[0] ?? null;
+  return good.sort((a, b) => b.score - a.score)[0] ?? usual;
+}
+
+const SINGLE: ReadonlySet<CellShape> = new Set(["url", "phone", "number", "date"]);
+
+/** The plus in front of phone numbers parts nothing from them, nor does the colon of web addresses and times. */
+function partsLines(rows: readonly Row[], delimiter: string): boolean {
+  const judged = rows.slice(0, 200);
+  if (judged.every(({ cells }) => cells[0] === "") || judged.every(({ cells }) => cells.at(-1) === "")) return false;
+  const isOne = (line: string): boolean => SINGLE.has(cellShape(line)) || /^\d{1,2}:\d{2}(?::\d{2})?$/.test(line);
+  const below = judged.length > 2 ? judged.slice(1) : judged;
+  return !below.every(({ cells }) => isOne(cells.join(delimiter)));
+}
+
+/** Words stand between spaces in every text: values must do so, and no line be a single value, as a phone number is. */
+function partsValues({ rows, columns, fitting }: Trial): boolean {
+  if (columns < 2 || fitting < rows.length) return false;
+  const judged = rows.slice(0, 200).map(({ cells }) => cells);
+  const below = judged.slice(1);
+  if (judged.every((cells) => looksLikeValue(cells.join(" ")))) return false;
+  const cells = judged.flat();
+  const share = cells.filter(looksLikeValue).length / Math.max(1, cells.length);
+  const emails =
+    below.length > 1 && below[0]?.some((_, at) => below.every((row) => cellShape(row[at] ?? "") === "email"));
+  return emails === true || (columns > 2 && share > 0.5) || (columns > 3 && share > 0.15);
 }
 
 const firstWidth = (trial: Trial): number => trial.rows[0]?.cells.length ?? 0;
@@ -85,16 +116,23 @@ function oneColumn(text: string, trials: readonly Trial[], attempt: Attempt): Tr
 }
 
 function chooseQuote(best: Trial, text: string, overrides: DialectOverrides, attempt: Attempt): Trial {
-  if (overrides.quote !== undefined || quotedCells(text, best.delimiter, '"') > 0) return best;
+  if (overrides.quote !== undefined) return best;
+  const quoted = quotedCells(text, best.delimiter, '"');
   const single = quotedCells(text, best.delimiter, "'");
   if (single > 1) {
     const trial = attempt(best.delimiter, "'");
     const cells = trial.rows.reduce((sum, row) => sum + row.cells.length, 0);
-    if (trial.stop === null && trial.score >= best.score && single * 5 > cells) return trial;
+    const mostly = quoted === 0 && trial.score >= best.score && single * 5 > cells;
+    const better = fittingShare(trial) > fittingShare(best) && trial.columns >= best.columns;
+    const doubled = quoted === 0 && single === openedCells(text, best.delimiter, "'") && /\w''\w/.test(text);
+    if (trial.stop === null && (mostly || better || doubled)) return trial;
   }
   // Tab-separated text knows no quotes (IANA text/tab-separated-values): there they are inches and nicknames.
-  return best.stop?.why === "unclosed_quote" && best.delimiter === "\t" ? attempt("\t", "") : best;
+  const cutOff = text.length > EXPRESSION_CHARS ? 1 : 0;
+  return best.delimiter === "\t" && openedCells(text, "\t", '"') > quoted + cutOff ? attempt("\t", "") : best;
 }
+
+const fittingShare = ({ fitting, rows, stop }: Trial): number => (stop === null ? fitting / rows.length : 0);
 
 /** Backslashes in front of quotes mean something only if that reads better than taking them as text. */
 function chooseEscape(best: Trial, text: string, overrides: DialectOverrides, attempt: Attempt): Trial {
@@ -122,14 +160,23 @@ function quotesBehindSpaces(text: string, { delimiter, quote = '"' }: DialectOve
 function quotedCells(text: string, delimiter: string, quote: string): number {
   const edge = RegExp.escape(delimiter);
   const mark = RegExp.escape(quote);
-  const cell = new RegExp(`(?:^|${edge}|[\\r\\n])${mark}[^${mark}]*${mark}(?=${edge}|[\\r\\n]|$)`, "g");
+  const cell = new RegExp(
+    `(?:^|${edge}|[\\r\\n])${mark}(?:[^${mark}]|${mark}${mark})*${mark}(?=${edge}|[\\r\\n]|$)`,
+    "g",
+  );
+  return text.slice(0, EXPRESSION_CHARS).match(cell)?.length ?? 0;
+}
+
+/** Cells that start with the quote, closed or not. */
+function openedCells(text: string, delimiter: string, quote: string): number {
+  const cell = new RegExp(`(?:^|${RegExp.escape(delimiter)}|[\\r\\n])${RegExp.escape(quote)}`, "g");
   return text.slice(0, EXPRESSION_CHARS).match(cell)?.length ?? 0;
 }
 
 function confidence(chosen: Trial, others: number): number {
   if (chosen.columns < 2) return 0.8;
   const lead = Math.min(1, (chosen.score - others) / chosen.score + 0.5);
-  const share = chosen.fitting / chosen.rows.length;
+  const share = chosen.fitting / chosen.framed;
   return Math.max(0.1, Math.min(0.99, (0.5 + 0.5 * share) * lead));
 }
 

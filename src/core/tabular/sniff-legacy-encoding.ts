@@ -1,111 +1,168 @@
 /**
- * Bytes that are not UTF-8: which of the older encodings makes words of them. Each candidate decodes the sample and is
- * judged by what stands where: Western text has single accented letters between plain ones, Cyrillic and East Asian text
- * has runs of letters of one script. Nothing fits well: low confidence, so that somebody is asked.
+ * Bytes that are not UTF-8: which of the older encodings makes words of them. Each candidate reads the same words, and the
+ * likelihood of its letters in the languages that are written in it decides. Where nothing fits, or two readings fit alike,
+ * the confidence is low and the sentence shows both, so that somebody can see which is right.
  */
 
+import type { CountryHints } from "./country-hints.ts";
+import { EastAsianModel } from "./east-asian-model.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
-import { type EastAsianLanguage, isCommon } from "./frequent-characters.ts";
+import type { EastAsianLanguage } from "./frequent-characters.ts";
+import { LanguageModel } from "./language-model.ts";
+import { LEGACY_CANDIDATES, type LegacyCandidate } from "./legacy-candidates.ts";
 import { decoderFor } from "./text-decoding.ts";
 
-/** Enough to judge by, and quick to decode a dozen times. */
-const JUDGED_BYTES = 64 * 1024;
+/** Different words that are judged: more of them change nothing any more. */
+const MOST_WORDS = 400;
+const LONGEST_WORD = 60;
+/** What a word of another language than the rest costs. */
+const OTHER_LANGUAGE = -2.5;
+/** The logarithm of a likelihood grows with every word, sureness does not. */
+const TEMPER = 2.5;
+/** Worse than this for a byte, and no encoding makes words of the file. */
+const WORDS = -10;
+/** How much likelier than Windows-1252 another encoding has to be where none is likely. */
+const FAR = 3;
+/** Old Macs end lines with a carriage return alone, and hardly anybody else does. */
+const MAC_LINES = 4;
 
-type Candidate = { readonly encoding: string; readonly name: string; readonly score: (text: string) => number };
+type Judged = {
+  readonly candidate: LegacyCandidate;
+  /** The words as this encoding reads them. */
+  readonly words: readonly string[];
+  readonly score: number;
+};
 
-const CANDIDATES: readonly Candidate[] = [
-  { encoding: "windows-1252", name: "Western European", score: westernScore },
-  { encoding: "macintosh", name: "Western European, old Mac", score: oldMacScore },
-  { encoding: "windows-1250", name: "Central European", score: (text) => westernScore(text) - 0.1 },
-  { encoding: "windows-1251", name: "Cyrillic", score: cyrillicScore },
-  { encoding: "koi8-r", name: "Cyrillic", score: cyrillicScore },
-  { encoding: "shift_jis", name: "Japanese", score: (text) => eastAsianScore(text, "japanese") },
-  { encoding: "euc-jp", name: "Japanese", score: (text) => eastAsianScore(text, "japanese") },
-  { encoding: "euc-kr", name: "Korean", score: (text) => eastAsianScore(text, "korean") },
-  { encoding: "gb18030", name: "Chinese", score: (text) => eastAsianScore(text, "chinese") },
-  { encoding: "big5", name: "Chinese, traditional", score: (text) => eastAsianScore(text, "traditional-chinese") },
-];
+export type FileHints = {
+  readonly hints: CountryHints;
+  /** Lines end with a carriage return alone. */
+  readonly onlyCr: boolean;
+};
 
-/** Below this, no encoding makes words of the bytes. */
-const WORDS = 0.6;
-
-export function sniffLegacyEncoding(sample: Uint8Array): EncodingGuess {
-  const bytes = sample.subarray(0, judgedEnd(sample));
-  const judged = CANDIDATES.map((candidate) => {
-    const text = decoderFor(candidate.encoding).decode(bytes);
-    return { ...candidate, points: text.includes("\ufffd") ? 0 : candidate.score(text) };
-  }).sort((a, b) => b.points - a.points);
-  const [best, second] = judged;
-  if (!best || best.points < WORDS) {
-    const western = judged.find((candidate) => candidate.encoding === "windows-1252")?.points ?? 0;
-    return hopeless(western);
-  }
-  const lead = best.points - (second?.points ?? 0);
-  const sure = best.encoding === "windows-1252" ? 0.9 : Math.min(0.85, 0.5 + lead);
-  const says = `The bytes are not valid UTF-8; read as ${best.encoding} (${best.name}) the letters beyond ASCII make words.`;
-  return { encoding: best.encoding, bom: false, confidence: Math.min(sure, best.points), says };
+/** @param lines those with bytes that are no UTF-8 */
+export function sniffLegacyEncoding(lines: Uint8Array, file: FileHints): EncodingGuess {
+  const words = wordsOf(lines);
+  const judged = judge(words, file);
+  const [likeliest] = judged;
+  if (!likeliest) return hopeless(judged);
+  const text = likeliest.words.join(" ");
+  const readsAlike = ({ words: others }: Judged): boolean => others.join(" ") === text;
+  // Where several read the words alike, the rest of the file is most likely in the most common of them.
+  const best = judged.filter(readsAlike).reduce((a, b) => (b.candidate.rarity > a.candidate.rarity ? b : a));
+  const rivals = judged.filter((other) => !readsAlike(other));
+  const bytes = words.reduce((sum, word) => sum + highBytes(word), 0);
+  if (bytes === 0 || likeliest.score / bytes < WORDS) return hopeless(judged);
+  const lead = likeliest.score - (rivals[0]?.score ?? Number.NEGATIVE_INFINITY);
+  const confidence = Math.min(0.95, 1 / (1 + Math.exp(-lead / TEMPER)));
+  const { encoding, name } = best.candidate;
+  const at = mostTelling(best, rivals[0]);
+  const read = `read as ${encoding} (${name}) they make words such as ${quoted(best, at)}`;
+  const others = confidence < SURE ? alternatives(rivals, best, at) : "";
+  return { encoding, bom: false, confidence, says: `The bytes are not valid UTF-8; ${read}${others}.` };
 }
 
-function hopeless(western: number): EncodingGuess {
-  if (western === 0) {
-    const says = "A few bytes are not valid UTF-8 and make no sense in another encoding; they show as \ufffd.";
-    return { encoding: "utf-8", bom: false, confidence: 0.6, says };
+/** Below this the other readings are shown. */
+export const SURE = 0.8;
+const SHOWN_RIVALS = 3;
+
+function alternatives(rivals: readonly Judged[], best: Judged, at: number): string {
+  const shown = new Map<string, string>();
+  for (const rival of rivals) {
+    const word = rival.words[at] ?? "";
+    if (word === best.words[at] || [...shown.values()].includes(word)) continue;
+    shown.set(rival.candidate.encoding, word);
+    if (shown.size === SHOWN_RIVALS) break;
   }
-  const says = "The bytes are not valid UTF-8 and no encoding clearly fits; Western European is only the likeliest.";
-  return { encoding: "windows-1252", bom: false, confidence: 0.3, says };
+  if (shown.size === 0) return "";
+  const list = [...shown].map(([encoding, word]) => `“${word}” as ${encoding}`);
+  return `, but it could also be ${list.join(", or ")}`;
 }
 
-/** Ends on a line where there is one, so that no character is cut in two; from where letters beyond ASCII begin. */
-function judgedEnd(sample: Uint8Array): number {
-  const firstHigh = sample.findIndex((byte) => byte >= 0x80);
-  const end = Math.min(sample.length, firstHigh + JUDGED_BYTES);
-  const lineEnd = sample.lastIndexOf(10, end - 1);
-  return lineEnd > firstHigh ? lineEnd : end;
+const quoted = ({ words }: Judged, at: number): string => `“${words[at] ?? ""}”`;
+
+/** The first word that the two read differently. */
+function mostTelling(best: Judged, rival: Judged | undefined): number {
+  return Math.max(
+    0,
+    best.words.findIndex((word, at) => word !== rival?.words[at]),
+  );
+}
+
+/** Every candidate's reading, the likeliest first. */
+function judge(words: readonly Uint8Array[], { hints, onlyCr }: FileHints): readonly Judged[] {
+  const joined = joinedBy(words, 10);
+  return LEGACY_CANDIDATES.map((candidate) => {
+    const read = decoderFor(candidate.encoding).decode(joined).split("\n");
+    const mac = onlyCr && candidate.encoding.includes("mac") ? MAC_LINES : 0;
+    return { candidate, words: read, score: scoreOf(candidate, read, hints) + candidate.rarity + mac };
+  }).sort((a, b) => b.score - a.score);
+}
+
+function scoreOf({ languages }: LegacyCandidate, words: readonly string[], hints: CountryHints): number {
+  if (typeof languages === "string") {
+    const model = eastAsian(languages);
+    return words.reduce((sum, word) => sum + model.score(word), hints(languages));
+  }
+  const byLanguage = languages.map((language) => words.map((word) => LanguageModel.of(language).score(word)));
+  const best = words.map((_, at) => Math.max(...byLanguage.map((scores) => scores[at] ?? 0)));
+  const totals = byLanguage.map((scores, which) =>
+    scores.reduce((sum, score, at) => sum + Math.max(score, (best[at] ?? 0) + OTHER_LANGUAGE), hints(languages[which])),
+  );
+  return Math.max(...totals);
+}
+
+const models = new Map<EastAsianLanguage, EastAsianModel>();
+
+function eastAsian(language: EastAsianLanguage): EastAsianModel {
+  const made = models.get(language);
+  if (made) return made;
+  const model = new EastAsianModel(language, (encoding) => (bytes) => decoderFor(encoding).decode(bytes));
+  models.set(language, model);
+  return model;
+}
+
+/** Nothing makes words of the bytes: Windows-1252 as the most common of all, unless another one is far likelier. */
+function hopeless(judged: readonly Judged[]): EncodingGuess {
+  const [likeliest] = judged;
+  const usual = judged.find(({ candidate }) => candidate.encoding === "windows-1252");
+  const best = usual && likeliest && likeliest.score - usual.score > FAR ? likeliest : usual;
+  const encoding = best?.candidate.encoding ?? "windows-1252";
+  const rivals = judged.filter((other) => other !== best);
+  const at = best ? mostTelling(best, rivals[0]) : 0;
+  const reads = best ? `, in which a word reads ${quoted(best, at)}${alternatives(rivals, best, at)}` : "";
+  const says = `The bytes are not valid UTF-8 and no encoding clearly fits; ${encoding} is only the likeliest${reads}.`;
+  return { encoding, bom: false, confidence: 0.3, says };
 }
 
 /**
- * Share of the characters beyond ASCII that stand where Western text has them: a lower-case letter next to a letter, an
- * upper-case one at the start of a word, quotes and dashes and currency signs anywhere.
+ * The different words that have bytes beyond ASCII, as they stand in the file. Second bytes of East Asian characters may be
+ * letters, digits or signs from 0x40 on, so that those never end a word.
  */
-function westernScore(text: string): number {
-  let good = 0;
-  let all = 0;
-  for (const match of text.matchAll(/(?<=(.?))([^\0-\x7f])(?=(.?))/gsu)) {
-    const [, before = "", char = "", after = ""] = match;
-    all++;
-    if (
-      /[\u2018-\u201e\u2013\u2014\u2026\u20ac\u00a0\u00ab\u00bb\u00b0\u00a3\u00a9\u00ae\u2122\u00ba\u00aa\u00a7\u00b7\u00bf\u00a1]/.test(
-        char,
-      )
-    )
-      good += 0.9;
-    else if (/\p{Ll}/u.test(char) && (/[A-Za-z]/.test(before) || /[A-Za-z]/.test(after))) good++;
-    else if (/\p{Lu}/u.test(char) && !/[a-z]/.test(before) && /\p{L}/u.test(after)) good++;
-    else if (/\p{L}/u.test(char) && /[A-Z]/.test(before)) good += 0.8;
+function wordsOf(lines: Uint8Array): readonly Uint8Array[] {
+  const seen = new Set<string>();
+  const words: Uint8Array[] = [];
+  let start = 0;
+  let high = false;
+  for (let at = 0; at <= lines.length && words.length < MOST_WORDS; at++) {
+    const byte = lines[at] ?? 0;
+    if (byte >= 0x80) high = true;
+    if (byte >= 0x80 || (byte >= 0x40 && byte < 0x7f) || (byte >= 0x30 && byte <= 0x39)) continue;
+    if (high) {
+      const word = lines.subarray(start, Math.min(at, start + LONGEST_WORD));
+      const key = word.join();
+      if (!seen.has(key)) words.push(word);
+      seen.add(key);
+    }
+    start = at + 1;
+    high = false;
   }
-  return all === 0 ? 0 : good / all;
+  return words;
 }
 
-/** Old Macs end lines with a carriage return alone; where lines end otherwise, it is a less likely guess. */
-function oldMacScore(text: string): number {
-  return westernScore(text) + (text.includes("\n") ? -0.05 : 0.1);
-}
+const highBytes = (word: Uint8Array): number => word.reduce((sum, byte) => sum + (byte >= 0x80 ? 1 : 0), 0);
 
-/** Cyrillic words are in lower case but for their first letter; the wrong Cyrillic encoding turns that round. */
-function cyrillicScore(text: string): number {
-  const all = text.match(/[^\0-\x7f]/g)?.length ?? 0;
-  const inWords =
-    text.match(/[\u0410-\u042f\u0401]?[\u0430-\u044f\u0451]{2,}|[\u0410-\u042f]{3,}/g)?.join("").length ?? 0;
-  const flipped = text.match(/[\u0430-\u044f][\u0410-\u042f]/g)?.length ?? 0;
-  return all === 0 ? 0 : (inWords - 2 * flipped) / all;
-}
-
-/** Share of the characters beyond ASCII that the language uses often; half of them would be a lot in any real text. */
-function eastAsianScore(text: string, language: EastAsianLanguage): number {
-  const all = text.match(/[^\0-\x7f]/g) ?? [];
-  // Bytes of Western text pair up into single characters between letters; East Asian text comes in runs.
-  const runs = text.match(/[^\0-\x7f]{2,}/g)?.join("").length ?? 0;
-  if (all.length === 0) return 0;
-  const common = all.filter((char) => isCommon(char, language)).length / all.length;
-  return (Math.min(1, 0.4 + common) * runs) / all.length;
+function joinedBy(words: readonly Uint8Array[], separator: number): Uint8Array {
+  const bytes: number[] = [];
+  for (const word of words) bytes.push(...word, separator);
+  return new Uint8Array(bytes.slice(0, -1));
 }

@@ -1,12 +1,13 @@
 /** How a rows file is to be read: only what its rows mean is open, its form is always the same. */
-import { accept, type Result, refuse, refuseWith } from "../problem/refusal.ts";
+import { accept, type Refused, type Result, refuse, refuseWith } from "../problem/refusal.ts";
 import { CsvReader } from "./csv-reader.ts";
 import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
 import { type FileFormat, formatName } from "./file-format.ts";
 import type { Row } from "./row.ts";
 import { ROWS_FILE_DIALECT } from "./rows-file.ts";
-import { sniffHeader } from "./sniff-header.ts";
-import { preambleLines } from "./sniff-preamble.ts";
+import { secondTable } from "./second-table.ts";
+import { tableStart } from "./sniff-preamble.ts";
+import { tableHead } from "./table-head.ts";
 
 /** What a file was converted from, and what was found on the way. */
 export type ConvertedFrom = {
@@ -43,40 +44,53 @@ export function sniffRows(sample: Uint8Array, from: ConvertedFrom, overrides: Di
   const first = rows.length > 0 ? rows : reader.end();
   if (first.length === 0) return refuseWith("file_empty", `${thisFile(from)} holds no values.`);
   const evidence: Evidence[] = [...from.evidence];
-  const note = from.named || overrides.header === false ? 0 : preambleLines(first, commonWidth(first));
-  if (note > 0)
-    evidence.push({ about: "header", says: `The table starts in row ${note + 1}; above it is a note, no row.` });
-  const header = headerOf(
-    first.filter(({ line }) => line > note),
-    { from, given: overrides.header },
-  );
-  evidence.push({ about: "header", says: header.says });
+  if (from.named) {
+    evidence.push({ about: "header", says: `${formatName(from.format)} names its values.` });
+    return accept({ ...whole, header: overrides.header ?? true, evidence });
+  }
+  const several = overrides.header === undefined ? severalTables(first) : null;
+  if (several) return several;
+  const head = tableHead(asTyped(first), commonWidth(first), overrides.header);
+  if (head.above > 0)
+    evidence.push({ about: "header", says: `The table starts in row ${head.above + 1}; above it is a note, no row.` });
+  for (const says of head.says) evidence.push({ about: "header", says });
   return accept({
     ...whole,
-    header: header.header,
-    ...(note > 0 ? { preambleLines: note } : {}),
-    confidence: Math.round(100 * header.confidence) / 100,
+    header: head.header.header,
+    ...(head.above > 0 ? { preambleLines: head.above } : {}),
+    ...(head.secondHeader ? { secondHeader: head.secondHeader } : {}),
+    confidence: Math.round(100 * head.header.confidence) / 100,
     evidence,
   });
 }
 
-function headerOf(
-  rows: readonly Row[],
-  { from, given }: { readonly from: ConvertedFrom; readonly given: boolean | undefined },
-): ReturnType<typeof sniffHeader> {
-  if (given !== undefined) {
-    const says = given ? "A header was said to be there." : "No header was said to be there.";
-    return { header: given, confidence: 1, says };
-  }
-  if (from.named) return { header: true, confidence: 1, says: `${formatName(from.format)} names its values.` };
-  return sniffHeader(rows);
+/** Tables below each other on one sheet. Whoever has said whether there is a header has looked at it. */
+function severalTables(rows: readonly Row[]): Refused | null {
+  const filled = rows.map((row) => ({ ...row, cells: row.cells.slice(0, filledWidthOf(row)) }));
+  const width = commonWidth(rows);
+  const start = tableStart(filled, width).first;
+  const second = secondTable(filled.slice(start), width);
+  if (second === null) return null;
+  const message = `One table starts in row ${filled[start]?.line ?? 1}, another one in row ${second}.`;
+  return refuseWith("several_tables", message, second);
 }
+
+/** As they would stand in a text: a note has one cell, and no row ends in cells behind the table. */
+function asTyped(rows: readonly Row[]): readonly Row[] {
+  const common = commonWidth(rows);
+  return rows.map((row) => {
+    const width = filledWidthOf(row);
+    return { ...row, cells: row.cells.slice(0, width <= 1 ? 1 : Math.max(width, common)) };
+  });
+}
+
+const filledWidthOf = ({ cells }: Row): number => cells.findLastIndex((cell) => cell !== "") + 1;
 
 /** The width that most rows have, without empty cells at their end. */
 function commonWidth(rows: readonly Row[]): number {
   const counts = new Map<number, number>();
-  for (const { cells } of rows) {
-    const width = cells.findLastIndex((cell) => cell !== "") + 1;
+  for (const row of rows) {
+    const width = filledWidthOf(row);
     counts.set(width, (counts.get(width) ?? 0) + 1);
   }
   let common = 0;

@@ -1,16 +1,24 @@
 /** Finds out how a CSV file is to be read, from its first bytes, and says why. What a person has said is not guessed. */
 import { catalogue } from "../problem/catalogue.ts";
 import { accept, type Refusal, type Result, refuse } from "../problem/refusal.ts";
+import { columnShapes } from "./column-shapes.ts";
 import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
+import type { EncodingEvidence } from "./encoding-evidence.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
+import { encodingName } from "./encoding-name.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { lastLineCut } from "./line-breaks.ts";
+import type { Row } from "./row.ts";
+import { rowFinding, type TableNames } from "./row-finding.ts";
+import { secondTable } from "./second-table.ts";
 import { sniffEncoding } from "./sniff-encoding.ts";
 import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
-import { sniffHeader } from "./sniff-header.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";
-import { preambleLines, separatorLine } from "./sniff-preamble.ts";
-import { bomLength, byteShape, decoderFor, encodingName } from "./text-decoding.ts";
+import { separatorLine, tableStart } from "./sniff-preamble.ts";
+import { tableHead } from "./table-head.ts";
+import { tableLayout } from "./table-layout.ts";
+import type { Trial } from "./table-trial.ts";
+import { bomLength, byteShape, decoderFor } from "./text-decoding.ts";
 
 /** Bytes of the file's start that are worth giving: the encoding is judged on all of them, the rest on fewer. */
 export const SNIFF_BYTES = 1024 * 1024;
@@ -20,14 +28,22 @@ const FORMAT_CHARS = 256 * 1024;
 /**
  * @param sample the first bytes of the file, up to SNIFF_BYTES
  * @param whole the sample is the entire file
+ * @param evidence of its encoding from all over the file; absent = the sample's
  */
-export function sniffDialect(sample: Uint8Array, whole: boolean, overrides: DialectOverrides = {}): Result<Dialect> {
+export function sniffDialect(
+  sample: Uint8Array,
+  whole: boolean,
+  overrides: DialectOverrides = {},
+  evidence?: EncodingEvidence,
+): Result<Dialect> {
   const wrong = checkOverrides(overrides) ?? checkContent(sample);
   if (wrong) return refuse(wrong);
   const encoding =
-    overrides.encoding === undefined ? sniffEncoding(sample, whole) : givenEncoding(overrides.encoding, sample);
+    overrides.encoding === undefined
+      ? sniffEncoding(sample, whole, evidence)
+      : givenEncoding(overrides.encoding, sample);
   if (encoding === null) return refuse(notText("It is binary data, not text.", catalogue.file_not_text.fix));
-  const sampled = sampleText(sample, whole, encoding.encoding);
+  const sampled = sampleText(sample, whole, encoding);
   if (whole && !/[^\s,;|"'\0\x1a]/.test(sampled))
     return refuse(empty("The file holds no values, only empty lines and cells."));
   const text = sampled.slice(0, FORMAT_CHARS);
@@ -36,7 +52,23 @@ export function sniffDialect(sample: Uint8Array, whole: boolean, overrides: Dial
   const given = separator === null ? overrides : { delimiter: separator, ...withoutUndefined(overrides) };
   const ended = whole && sampled.length <= FORMAT_CHARS;
   const format = sniffFormat(table, ended, given);
+  const unfit = given.delimiter === undefined ? layoutRefusal(table, format.trial) : null;
+  if (unfit) return refuse(unfit);
   return accept(dialect({ text, encoding, format, overrides, separator }));
+}
+
+/** What is no single table with a delimiter, however it is looked at. Whoever names the delimiter has looked. */
+function layoutRefusal(text: string, { rows, columns }: Trial): Refusal | null {
+  const layout = tableLayout(text, columns);
+  if (layout) {
+    const { fix } = catalogue.table_not_delimited;
+    return { code: "table_not_delimited", message: `The file is ${layout.is}, not a CSV.`, fix, line: layout.line };
+  }
+  const start = tableStart(rows, columns).first;
+  const second = secondTable(rows.slice(start), columns);
+  if (second === null) return null;
+  const message = `One table starts on line ${rows[start]?.line ?? 1}, another one on line ${second}.`;
+  return { code: "several_tables", message, fix: catalogue.several_tables.fix, line: second };
 }
 
 type Parts = {
@@ -49,24 +81,23 @@ type Parts = {
 
 function dialect({ text, encoding, format, overrides, separator }: Parts): Dialect {
   const { trial } = format;
-  const note = overrides.header === false ? 0 : preambleLines(trial.rows, trial.columns);
-  const skipped = note + (separator === null ? 0 : 1);
-  const header = headerGuess(
-    trial.rows.filter((row) => row.line > note),
-    overrides.header,
-  );
+  const head = tableHead(trial.rows, trial.columns, overrides.header);
+  const { header, rows } = head;
+  const skipped = head.above + (separator === null ? 0 : 1);
   const newline = sniffNewline(text, trial.quote);
-  const evidence: Evidence[] = [{ about: "encoding", says: encoding.says }, ...format.evidence];
+  const evidence: Evidence[] = [encodingEvidence(encoding), ...format.evidence];
   if (separator !== null)
     evidence.push({ about: "delimiter", says: "The first line, sep=, names the delimiter and is no row." });
   evidence.push(newlineEvidence(newline));
-  if (note > 0)
+  if (head.above > 0)
     evidence.push({ about: "header", says: `The table starts on line ${skipped + 1}; above it is a note, no row.` });
-  evidence.push({ about: "header", says: header.says });
+  for (const says of head.says) evidence.push({ about: "header", says });
   return {
     format: "csv",
     encoding: encoding.encoding,
     bom: encoding.bom,
+    ...(encoding.fallback === undefined ? {} : { fallback: encoding.fallback }),
+    ...(overrides.encoding === undefined ? {} : { encodingGiven: true }),
     delimiter: trial.delimiter,
     quote: trial.quote,
     escape: trial.escape,
@@ -74,32 +105,61 @@ function dialect({ text, encoding, format, overrides, separator }: Parts): Diale
     newline,
     header: header.header,
     ...(skipped > 0 ? { preambleLines: skipped } : {}),
+    ...(head.secondHeader ? { secondHeader: head.secondHeader } : {}),
+    ...tableEvidence(rows.slice(header.header ? 1 : 0), {
+      headers: header.header ? (rows[0]?.cells ?? null) : null,
+      columns: rows[0]?.cells.length ?? 0,
+    }),
     confidence: Math.round(100 * Math.min(encoding.confidence, format.confidence, header.confidence)) / 100,
     evidence,
   };
 }
 
-function headerGuess(rows: Parameters<typeof sniffHeader>[0], given: boolean | undefined) {
-  if (given === undefined) return sniffHeader(rows);
-  return {
-    header: given,
-    confidence: 1,
-    says: given ? "A header was said to be there." : "No header was said to be there.",
-  };
+/** Only where there are columns to tell apart, and no more of them than a person fills in. */
+function tableEvidence(all: readonly Row[], names: TableNames): Pick<Dialect, "columns"> {
+  const { columns } = names;
+  if (columns < 3 || columns > MOST_EVIDENCE) return {};
+  const rows = all.filter((row) => rowFinding(row, names) === null);
+  const leadingSpaces = rows.some(({ cells }) => cells.length === columns && cells.some((cell) => /^ \S/.test(cell)));
+  return { columns: { shapes: columnShapes(rows, columns), leadingSpaces } };
 }
 
+const MOST_EVIDENCE = 200;
+
 function givenEncoding(label: string, sample: Uint8Array): EncodingGuess {
-  const encoding = encodingName(label) ?? label;
+  const named = encodingName(label) ?? label;
+  // "utf-16" leaves open which byte comes first, and the mark says it.
+  const turned = named.endsWith("le") ? named.replace(/le$/, "be") : named.replace(/be$/, "le");
+  const encoding = /^utf-(16|32)/.test(named) && bomLength(sample, byteShape(turned)) > 0 ? turned : named;
   const bom = bomLength(sample, byteShape(encoding)) > 0;
   return { encoding, bom, confidence: 1, says: `The encoding ${encoding} was given.` };
 }
 
+const encodingEvidence = ({ says, confidence }: EncodingGuess): Evidence => ({
+  about: "encoding",
+  says,
+  confidence: Math.round(100 * confidence) / 100,
+});
+
+/** The same dialect in the encoding that more of the file has shown. */
+export function withEncoding(dialect: Dialect, guess: EncodingGuess): Dialect {
+  const { fallback: _, ...rest } = dialect;
+  const others = dialect.evidence.filter(({ about }) => about !== "encoding");
+  return {
+    ...rest,
+    encoding: guess.encoding,
+    ...(guess.fallback === undefined ? {} : { fallback: guess.fallback }),
+    confidence: Math.min(dialect.confidence, Math.round(100 * guess.confidence) / 100),
+    evidence: [encodingEvidence(guess), ...others],
+  };
+}
+
 /** Whole lines only, where the file goes on, and without the byte order mark. */
-function sampleText(sample: Uint8Array, whole: boolean, encoding: string): string {
+function sampleText(sample: Uint8Array, whole: boolean, { encoding, fallback }: EncodingGuess): string {
   const shape = byteShape(encoding);
   const bytes = sample.subarray(bomLength(sample, shape));
   const cut = whole ? bytes.length : lastLineCut(bytes, shape) || bytes.length;
-  return decoderFor(encoding).decode(bytes.subarray(0, cut));
+  return decoderFor(encoding, fallback).decode(bytes.subarray(0, cut));
 }
 
 function checkOverrides(overrides: DialectOverrides): Refusal | null {

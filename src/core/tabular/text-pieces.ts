@@ -62,7 +62,10 @@ function characterCut(bytes: Uint8Array, shape: ByteShape): number {
       const high = bytes[shape === "utf-16le" ? even - 1 : even - 2] ?? 0;
       return high >= 0xd8 && high <= 0xdb ? even - 2 : even;
     }
-    default: {
+    case "utf-32le":
+    case "utf-32be":
+      return bytes.length - (bytes.length % 4);
+    case "many-bytes": {
       const cut = lastLineCut(bytes, shape);
       return cut > 0 || bytes.length <= MAX_HELD ? cut : bytes.length;
     }

@@ -1,6 +1,7 @@
 /** The text of a property's value: quoted-printable and base64 undone, decoded, split at its separators and unescaped. */
+
+import { encodingName } from "../tabular/encoding-name.ts";
 import { decodeOctets, isAscii, octetsOf } from "../tabular/octet-text.ts";
-import { encodingName } from "../tabular/text-decoding.ts";
 import { firstInvalidUtf8 } from "../tabular/utf8-validity.ts";
 import { type Property, param } from "./property.ts";
 

@@ -1,7 +1,7 @@
 /** The file in a gzip archive (RFC 1952). Several members behind each other are one file, as every unpacker has it. */
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { TableBytes } from "../../app/converter.ts";
+import type { TableBytes } from "../../app/table-bytes.ts";
 import { damaged } from "../refused-file.ts";
 import type { UnpackedBytes } from "./unpacked-bytes.ts";
 
@@ -40,6 +40,8 @@ async function checkEnd(file: TableBytes, used: number): Promise<void> {
 
 function gzipRefusal(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "Z_BUF_ERROR") return damaged("The archive is cut short: its end is missing.");
-  return code.startsWith("Z_") ? damaged("The archive cannot be unpacked: its bytes are not what was packed.") : error;
+  if (code === "Z_BUF_ERROR") return damaged("The gzip archive is cut short: its end is missing.");
+  return code.startsWith("Z_")
+    ? damaged("The gzip archive cannot be unpacked: its bytes are not what was packed.")
+    : error;
 }

@@ -5,9 +5,9 @@
 import { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
-import type { TableBytes } from "../../app/converter.ts";
 import { ARCHIVE_FILES, READ_BYTES } from "../../app/limits.ts";
 import { StoreFault } from "../../app/store-fault.ts";
+import type { TableBytes } from "../../app/table-bytes.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
 import type { UnpackedBytes } from "./unpacked-bytes.ts";
 
@@ -58,7 +58,7 @@ export class ZipArchive {
       }
       return new ZipArchive(zip, entries, budget);
     } catch (error) {
-      throw zipRefusal(error, "The archive");
+      throw zipRefusal(error, "The zip archive (every .xlsx and .ods is one)");
     }
   }
 

@@ -11,7 +11,7 @@ import { unnamedFile } from "../unnamed-file.ts";
 import { TextRuns } from "./text-runs.ts";
 import { readXml, type XmlHandler } from "./xml.ts";
 
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 /** Chunks of the scratch file that are held for reading. */
 const CHUNKS_READ = 16;
 /** Starts of texts are kept in blocks of this many, so that no large array is ever copied into a larger one. */

@@ -1,5 +1,4 @@
 /** The hot path: what one batch of a run or a plan reads and writes, set-based, inside the caller's transaction. */
-
 import type {
   BatchReader,
   BatchWriter,
@@ -11,13 +10,14 @@ import type {
   PlannedLine,
 } from "../../app/ports.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
-import type { BatchPlan, ContactInsert, ContactUpdate } from "../../core/plan/batch-plan.ts";
+import type { BatchPlan, ContactInsert } from "../../core/plan/batch-plan.ts";
 import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
 import { documentText, parseDocument, slotPlaces, toDb } from "./contact-columns.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { addPendingKeys, findByKeys, hasKeys } from "./identity-keys.ts";
 import { linesBetween, writeLines } from "./ledger-lines.ts";
+import { updateContacts } from "./update-contacts.ts";
 
 export class SqliteBatchReader implements BatchReader {
   protected readonly database: Database;
@@ -44,30 +44,27 @@ export class SqliteBatchReader implements BatchReader {
 
   async loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>> {
     const places = slotPlaces(shape);
-    const columns = places.columns.map(({ column }) => `contact.${column}`);
-    const custom = places.custom.length > 0;
-    const kept = places.kept.length > 0;
-    const list = [
-      "contact.contact_id",
-      "contact.created_by",
-      ...columns,
-      custom ? "contact.custom" : "null",
-      kept ? "contact.kept" : "null",
-    ];
+    const columnOf = new Map(places.columns.map(({ slot, column }) => [slot, column]));
+    // One column for each slot, so that the row that the database gives is the contact's values; the rest is taken off its end.
+    const values = shape.slots.map((_, slot) => {
+      const column = columnOf.get(slot);
+      return column === undefined ? "''" : `ifnull(contact.${column}, '')`;
+    });
+    const list = [...values, "contact.custom", "contact.kept", "contact.created_by", "contact.contact_id"];
     const contacts = new Map<number, LoadedContact>();
     for (const row of this.#contactRows(list.join(", "), numbers)) {
-      const values: string[] = new Array(shape.slots.length).fill("");
-      for (let at = 0; at < columns.length; at++) values[places.columns[at]?.slot ?? 0] = (row[at + 2] ?? "") as string;
-      if (custom) readDocument(values, places.custom, row[columns.length + 2]);
-      if (kept) readDocument(values, places.kept, row[columns.length + 3]);
-      const id = row[0] as number;
-      contacts.set(id, { id, createdBy: (row[1] ?? 0) as number, values });
+      const id = row.pop() as number;
+      const createdBy = (row.pop() ?? 0) as number;
+      const [kept, custom] = [row.pop(), row.pop()];
+      readDocument(row as string[], places.custom, custom);
+      readDocument(row as string[], places.kept, kept);
+      contacts.set(id, { id, createdBy, values: row as string[] });
     }
     return contacts;
   }
 
   /** Contacts that were created together lie together: a range costs half as much as single look-ups. */
-  #contactRows(columns: string, numbers: readonly number[]): readonly (readonly SqlValue[])[] {
+  #contactRows(columns: string, numbers: readonly number[]): readonly SqlValue[][] {
     if (numbers.length === 0) return [];
     const sorted = Float64Array.from(numbers).sort();
     const first = sorted[0] ?? 0;
@@ -166,7 +163,7 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
   async apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void> {
     const { workspace, import: importNumber } = this.ref;
     this.#insertContacts(plan.inserts, shape);
-    this.#updateContacts(plan.updates, shape);
+    updateContacts(this.database, { workspace, at: this.#at, shape }, plan.updates);
     addPendingKeys(this.database, workspace, importNumber, { added: plan.keysAdded, removed: plan.keysRemoved });
     writeLines(this.database, this.ref, "run", plan.lines);
     saveFileContacts(this.database, this.ref, "run", plan.fileContacts);
@@ -207,42 +204,6 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     }
     this.database.run("update workspace set next_contact = ? where workspace_id = ?", last.id + 1, this.ref.workspace);
   }
-
-  #updateContacts(updates: readonly ContactUpdate[], shape: ImportShape): void {
-    const places = slotPlaces(shape);
-    const columnOf = new Map(places.columns.map(({ slot, column }) => [slot, column]));
-    const documentOf = new Map<number, { readonly column: string; readonly key: string }>();
-    for (const { slot, key } of places.custom) documentOf.set(slot, { column: "custom", key });
-    for (const { slot, key } of places.kept) documentOf.set(slot, { column: "kept", key });
-    for (const { id, changes } of updates) {
-      const sets = changes.filter(({ slot }) => columnOf.has(slot));
-      const assignments = sets.map(({ slot }) => `${columnOf.get(slot)} = ?, `).join("");
-      this.database
-        .statement(`update contact set ${assignments}updated_at = ? where workspace_id = ? and contact_id = ?`)
-        .run(...sets.map(({ after }) => toDb(after)), this.#at, this.ref.workspace, id);
-      for (const { slot, after } of changes) {
-        const document = documentOf.get(slot);
-        if (document) this.#setInDocument(id, document.column, document.key, after);
-      }
-    }
-  }
-
-  #setInDocument(contact: number, column: string, key: string, value: string): void {
-    const row = this.database.get(
-      `select ${column} from contact where workspace_id = ? and contact_id = ?`,
-      this.ref.workspace,
-      contact,
-    );
-    const entries = new Map(parseDocument(row?.[0]));
-    if (value === "") entries.delete(key);
-    else entries.set(key, value);
-    this.database.run(
-      `update contact set ${column} = ? where workspace_id = ? and contact_id = ?`,
-      documentText(entries),
-      this.ref.workspace,
-      contact,
-    );
-  }
 }
 
 const readDocument = (
@@ -250,7 +211,7 @@ const readDocument = (
   slots: readonly { readonly slot: number; readonly key: string }[],
   text: SqlValue | undefined,
 ): void => {
-  if (text === null || text === undefined) return;
+  if (slots.length === 0 || text === null || text === undefined) return;
   const entries = parseDocument(text);
   for (const { slot, key } of slots) values[slot] = entries.get(key) ?? "";
 };

@@ -9,6 +9,9 @@ import { migrations } from "./migrations/index.ts";
 export type SqlValue = SQLInputValue;
 export type DbRow = readonly SqlValue[];
 
+/** Numbers chosen by the statement that asks. */
+type Given = (row: number, column: number) => SqlValue;
+
 const CACHE_KIB = 16 * 1024;
 /** Pages in the write-ahead log before it is copied back: 64 MiB of 8 KiB pages, so that pages written often are copied once. */
 const CHECKPOINT_PAGES = 8_192;
@@ -19,14 +22,16 @@ const MAX_STATEMENTS = 200;
 export class Database {
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #given: Given | null = null;
 
   constructor(connection: DatabaseSync) {
     this.#connection = connection;
+    connection.function("given", (row, column) => this.#given?.(Number(row), Number(column)) ?? null);
   }
 
-  /** Rows as arrays, in the order of the statement's columns. */
-  all(sql: string, ...values: readonly SqlValue[]): readonly DbRow[] {
-    return guard(() => this.#prepared(sql).all(...values) as unknown as readonly DbRow[]);
+  /** Rows as arrays, in the order of the statement's columns. They are the caller's own. */
+  all(sql: string, ...values: readonly SqlValue[]): SqlValue[][] {
+    return guard(() => this.#prepared(sql).all(...values) as unknown as SqlValue[][]);
   }
 
   get(sql: string, ...values: readonly SqlValue[]): DbRow | undefined {
@@ -35,6 +40,16 @@ export class Database {
 
   run(sql: string, ...values: readonly SqlValue[]): void {
     guard(() => this.#prepared(sql).run(...values));
+  }
+
+  /** A statement whose text asks for values by `given(row, column)`: one walk over many rows instead of a call for each. */
+  runGiven(sql: string, given: Given, ...values: readonly SqlValue[]): void {
+    this.#given = given;
+    try {
+      this.run(sql, ...values);
+    } finally {
+      this.#given = null;
+    }
   }
 
   /** For loops over a batch: the statement itself, so that it is looked up once. */

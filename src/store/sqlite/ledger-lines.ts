@@ -1,10 +1,10 @@
 /**
- * How ledger lines lie in the database. A line with something to tell (a problem, a change) is a row. Lines that only say
- * "created" or "unchanged" are most of a ledger and are packed, one block per batch: a row each costs as much as a fifth
- * of the whole import.
+ * How ledger lines lie in the database. A line with a problem is a row, so that it is found by its code. Lines that were
+ * created, updated or unchanged with nothing to complain of are most of a ledger and are packed, one block per batch: a row
+ * each costs as much as a fifth of the whole import.
  */
 import type { ImportRef, Pass } from "../../app/ports.ts";
-import { type LedgerLine, OUTCOMES, type Outcome } from "../../core/plan/outcome.ts";
+import { type Changes, type LedgerLine, OUTCOMES, type Outcome } from "../../core/plan/outcome.ts";
 import type { MatchedBy } from "../../core/policy/policy.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
 
@@ -12,16 +12,17 @@ const ROWS: Readonly<Record<Pass, string>> = { run: "ledger_line", plan: "plan_l
 const BLOCKS: Readonly<Record<Pass, string>> = { run: "ledger_block", plan: "plan_block" };
 const LINE_COLUMNS = "line, byte_offset, outcome, contact_id, match_key, match_value, problems, changes";
 
-/** The outcomes that are packed. Part of the stored format: append only. */
-const PACKED: readonly Outcome[] = ["created", "unchanged"];
+const PACKED: readonly Outcome[] = ["created", "updated", "unchanged"];
 const OUTCOME_NUMBER = new Map(OUTCOMES.map((outcome, number) => [outcome, number]));
-/** Doubles per line: line, offset, contact (-1 = none) x 2 + outcome. */
+/** Doubles per line: line, offset, contact (-1 = none) x 2 + (0 where the line made it, 1 where it found it). */
 const NUMBERS = 3;
+/** Changes per statement: a call from JavaScript costs more than a row. */
+const CHANGES_PER_INSERT = 20;
 
-const isPlain = ({ outcome, problems, changes }: LedgerLine): boolean =>
-  problems.length === 0 && changes === null && (outcome === "created" || outcome === "unchanged");
+const isPlain = ({ outcome, problems }: LedgerLine): boolean => problems.length === 0 && PACKED.includes(outcome);
 
 export function writeLines(database: Database, ref: ImportRef, pass: Pass, lines: readonly LedgerLine[]): void {
+  if (pass === "run") writeContactChanges(database, ref, lines);
   const plain = lines.filter(isPlain);
   if (plain.length > 0) writeBlock(database, ref, pass, plain);
   if (plain.length === lines.length) return;
@@ -42,19 +43,39 @@ export function writeLines(database: Database, ref: ImportRef, pass: Pass, lines
 function writeBlock(database: Database, ref: ImportRef, pass: Pass, lines: readonly LedgerLine[]): void {
   const numbers = new Float64Array(lines.length * NUMBERS);
   let matched = false;
+  let updated = false;
   for (const [index, { line, offset, contact, outcome, match }] of lines.entries()) {
     numbers[index * NUMBERS] = line;
     numbers[index * NUMBERS + 1] = offset;
-    numbers[index * NUMBERS + 2] = (contact ?? -1) * PACKED.length + PACKED.indexOf(outcome);
+    numbers[index * NUMBERS + 2] = (contact ?? -1) * 2 + (outcome === "created" ? 0 : 1);
     matched ||= match !== null;
+    updated ||= outcome === "updated";
   }
   const matches = matched ? lines.map(({ match }) => (match === null ? null : [match.key, match.value])) : null;
+  const changes = updated ? lines.map((line) => line.changes) : null;
   database.run(
-    `insert into ${BLOCKS[pass]} (workspace_id, import_id, last_line, first_line, count, lines, matches) values (?, ?, ?, ?, ?, ?, ?)`,
+    `insert into ${BLOCKS[pass]} (workspace_id, import_id, last_line, first_line, count, lines, matches, changes) values (?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[ref.workspace, ref.import, lines[lines.length - 1]?.line ?? 0, lines[0]?.line ?? 0, lines.length],
     new Uint8Array(numbers.buffer),
-    matches === null ? null : JSON.stringify(matches),
+    ...[matches, changes].map((list) => (list === null ? null : JSON.stringify(list))),
   );
+}
+
+/** So that a contact finds the lines that changed it. */
+function writeContactChanges(database: Database, ref: ImportRef, lines: readonly LedgerLine[]): void {
+  const places: number[] = [];
+  for (const { contact, line, changes } of lines) if (contact !== null && changes !== null) places.push(contact, line);
+  const insertSql = (rows: number): string =>
+    `insert into contact_change (workspace_id, import_id, contact_id, line)
+     values ${Array(rows).fill(`(${ref.workspace}, ${ref.import}, ?, ?)`).join(", ")}`;
+  const width = CHANGES_PER_INSERT * 2;
+  const whole = places.length - (places.length % width);
+  for (let at = 0; at < whole; at += width) {
+    database.statement(insertSql(CHANGES_PER_INSERT)).run(...places.slice(at, at + width));
+  }
+  for (let at = whole; at < places.length; at += 2) {
+    database.statement(insertSql(1)).run(...places.slice(at, at + 2));
+  }
 }
 
 export type LinePick = {
@@ -137,22 +158,23 @@ function readRows(database: Database, ref: ImportRef, pick: LinePick): readonly 
 }
 
 function readPacked(database: Database, ref: ImportRef, pick: LinePick): readonly LedgerLine[] {
-  const outcome = pick.wrote ? "created" : pick.outcome;
-  const isPacked = outcome === null || PACKED.includes(outcome);
-  if (!isPacked || pick.problem !== null || (pick.wrote && (pick.outcome ?? "created") !== "created")) return [];
+  if (pick.problem !== null || (pick.outcome !== null && !PACKED.includes(pick.outcome))) return [];
+  const isPicked = (line: LedgerLine): boolean =>
+    line.line > pick.over &&
+    line.line < pick.under &&
+    (pick.outcome === null || line.outcome === pick.outcome) &&
+    (!pick.wrote || line.outcome !== "unchanged");
   const found: LedgerLine[] = [];
   let { over, under } = pick;
   while (found.length < pick.limit) {
     // One block at a time, by the key's order: a block is as large as a batch.
     const block = database.get(
-      `select first_line, last_line, lines, matches from ${BLOCKS[pick.pass]}
+      `select first_line, last_line, lines, matches, changes from ${BLOCKS[pick.pass]}
        where workspace_id = ? and import_id = ? and last_line > ? and first_line < ? order by last_line ${pick.order} limit 1`,
       ...[ref.workspace, ref.import, over, under],
     );
     if (!block) break;
-    const lines = unpackBlock(block).filter(
-      (line) => line.line > pick.over && line.line < pick.under && (outcome === null || line.outcome === outcome),
-    );
+    const lines = unpackBlock(block).filter(isPicked);
     for (const line of pick.order === "asc" ? lines : lines.toReversed()) found.push(line);
     if (pick.order === "asc") over = Number(block[1]);
     else under = Number(block[0]);
@@ -160,29 +182,32 @@ function readPacked(database: Database, ref: ImportRef, pick: LinePick): readonl
   return found.slice(0, pick.limit);
 }
 
-function unpackBlock([, , blob, matchesText]: DbRow): readonly LedgerLine[] {
+function unpackBlock([, , blob, matchesText, changesText]: DbRow): readonly LedgerLine[] {
   const numbers = new Float64Array((blob as Uint8Array).slice().buffer);
-  const matches =
-    typeof matchesText === "string"
-      ? (JSON.parse(matchesText) as readonly (readonly [MatchedBy, string] | null)[])
-      : null;
+  const matches = parsedList<readonly [MatchedBy, string]>(matchesText);
+  const changesOf = parsedList<Changes>(changesText);
   const lines: LedgerLine[] = [];
   for (let at = 0; at < numbers.length; at += NUMBERS) {
     const packed = numbers[at + 2] ?? 0;
-    const contact = Math.floor(packed / PACKED.length);
+    const contact = Math.floor(packed / 2);
     const match = matches?.[at / NUMBERS];
+    const changes = changesOf?.[at / NUMBERS] ?? null;
     lines.push({
       line: numbers[at] ?? 0,
       offset: numbers[at + 1] ?? -1,
-      outcome: PACKED[packed - contact * PACKED.length] ?? "unchanged",
+      outcome: packed % 2 === 0 ? "created" : changes === null ? "unchanged" : "updated",
       contact: contact < 0 ? null : contact,
       match: match ? { key: match[0], value: match[1] } : null,
       problems: [],
-      changes: null,
+      changes,
     });
   }
   return lines;
 }
+
+/** A text that only this file writes. */
+const parsedList = <T>(text: SqlValue | undefined): readonly (T | null)[] | null =>
+  typeof text === "string" ? (JSON.parse(text) as readonly (T | null)[]) : null;
 
 function asLedgerLine([line, offset, outcome, contact, matchKey, matchValue, problems, changes]: DbRow): LedgerLine {
   return {

@@ -16,42 +16,45 @@ export class SqliteLedger implements LedgerStore {
   }
 
   async contactHistory(workspace: number, contact: number): Promise<readonly ContactEvent[]> {
-    // Indexes by name: without statistics the primary keys' common prefix, the whole workspace, looks as good.
+    const created = this.#database.all(
+      `select created_by, created_line from contact
+       where workspace_id = ? and contact_id = ? and created_by is not null and created_line is not null`,
+      ...[workspace, contact],
+    );
     const changed = this.#database.all(
-      `select import_id, line, byte_offset, changes, 'updated' from ledger_line indexed by ledger_change
-       where workspace_id = ? and contact_id = ? and changes is not null`,
+      "select import_id, line from contact_change where workspace_id = ? and contact_id = ?",
       ...[workspace, contact],
     );
-    const [createdBy, createdLine] =
-      this.#database.get(
-        "select created_by, created_line from contact where workspace_id = ? and contact_id = ?",
-        ...[workspace, contact],
-      ) ?? [];
-    const created =
-      typeof createdBy === "number" && typeof createdLine === "number"
-        ? lineAt(this.#database, { workspace, import: createdBy }, createdLine)
-        : null;
+    // Named, because without statistics the primary key's prefix, the whole workspace, looks as good.
     const undone = this.#database.all(
-      `select import_id, line, -1, null, 'undone' from undo_line indexed by undo_contact where workspace_id = ? and contact_id = ? and result <> 'kept'`,
+      `select import_id, line from undo_line indexed by undo_contact
+       where workspace_id = ? and contact_id = ? and result <> 'kept'`,
       ...[workspace, contact],
     );
-    const events = [...changed, ...undone].map(asEvent);
-    if (created) {
-      const { line, offset } = created;
-      events.push({ import: Number(createdBy), line, offset, kind: "created", changes: null });
-    }
-    return events.sort(newestFirst);
+    return [
+      ...created.flatMap((place) => this.#wrote(workspace, place)),
+      ...changed.flatMap((place) => this.#wrote(workspace, place)),
+      ...undone.map(
+        ([by, line]): ContactEvent => ({
+          import: Number(by),
+          line: Number(line),
+          offset: -1,
+          kind: "undone",
+          changes: null,
+        }),
+      ),
+    ].sort(newestFirst);
+  }
+
+  #wrote(workspace: number, [by, line]: DbRow): readonly ContactEvent[] {
+    const wrote = lineAt(this.#database, { workspace, import: Number(by) }, Number(line));
+    if (!wrote) return [];
+    const { offset, outcome, changes } = wrote;
+    const kind = outcome === "created" ? "created" : "updated";
+    return [{ import: Number(by), line: Number(line), offset, kind, changes }];
   }
 }
 
 /** An undo comes after what it undid; otherwise the later import and the later line are newer. */
 const newestFirst = (a: ContactEvent, b: ContactEvent): number =>
   b.import - a.import || Number(b.kind === "undone") - Number(a.kind === "undone") || b.line - a.line;
-
-const asEvent = ([importNumber, line, offset, changes, kind]: DbRow): ContactEvent => ({
-  import: Number(importNumber),
-  line: Number(line),
-  offset: Number(offset),
-  kind: kind as ContactEvent["kind"],
-  changes: typeof changes === "string" ? (JSON.parse(changes) as LedgerLine["changes"]) : null,
-});

@@ -58,10 +58,9 @@ export class SqliteUndos implements UndoStore {
        cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value`,
       ...[wanted, ref.workspace],
     );
-    // Named, because without statistics the primary key's prefix looks as good: the whole ledger for each contact.
     const edits = this.#database.all(
       `select line.contact_id, line.import_id, count(*) from json_each(?) as wanted
-       cross join ledger_line as line indexed by ledger_change on line.workspace_id = ? and line.contact_id = wanted.value and line.changes is not null
+       cross join contact_change as line on line.workspace_id = ? and line.contact_id = wanted.value
        where not exists (select 1 from undo_line where undo_line.workspace_id = line.workspace_id
          and undo_line.import_id = line.import_id and undo_line.line = line.line and undo_line.result = 'restored')
        group by line.contact_id, line.import_id`,

@@ -84,6 +84,8 @@ const ATOM = String.raw`[\p{L}\p{M}\p{N}[\p{S}--[\p{ASCII}\ufffd]]!#$%&'*+\-\/=?
 const WIDE_LOCAL = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, "v");
 /** Characters that people type or paste in place of others, and that no mailbox has. */
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
+/** No mailbox starts or ends with them: a word processor has put them around the address. */
+const CURLY_QUOTES = /^[\u2018-\u201f\u00ab\u2039]+|[\u2018-\u201f\u00bb\u203a]+$/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
 /** The address inside `mailto:`, angle brackets or a pair of quotes, with full-width characters made plain. */
@@ -96,6 +98,7 @@ function unwrap(text: string): string {
   if (/^mailto:/i.test(address)) address = address.slice("mailto:".length).split("?", 1)[0] ?? "";
   const quote = address[0];
   if (address.length > 2 && (quote === '"' || quote === "'") && address.endsWith(quote)) address = address.slice(1, -1);
+  address = address.replace(CURLY_QUOTES, "");
   return trimCell(address);
 }
 

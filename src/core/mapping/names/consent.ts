@@ -7,6 +7,7 @@ export const CONSENT_NAMES: readonly ConsentNames[] = [
     names: [
       "accepts marketing,accepts email marketing,email marketing,email marketing consent,email consent,marketing consent,marketing email consent",
       "email opt in,email optin,opt in email,opted in to email,opt in,optin,opted in,marketing opt in,marketing optin,email permission,permission to email",
+      "abonné,abonné à la newsletter,abonniert,suscrito,iscritto,geabonneerd,subskrypcja",
       "can email,email allowed,allow email,allow emails,subscribed,email subscribed,subscribed to email,subscribed to emails,consent to email,consent to marketing",
       "receive marketing emails,marketing emails,agreed to marketing,accepts newsletter",
       "E-Mail-Einwilligung,Einwilligung E-Mail,Werbeeinwilligung,Marketing-Einwilligung,Akzeptiert Marketing,Akzeptiert E-Mail-Marketing,E-Mail-Opt-in",

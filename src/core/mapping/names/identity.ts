@@ -11,6 +11,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
       "id esterno, identificativo esterno, extern id, identyfikator zewnętrzny, zewnętrzne id",
     ],
     qualified: [
+      "Datensatz-ID, Datensatznummer, id d'enregistrement, id de registro, id del registro, id record, id do registro, identyfikator rekordu, Mitglied-ID, MitgliedID, Kontaktnummer",
       "user id, unique external id, customer contact id, crm contact id, import id, source id",
       "id, record id, uid, uuid, guid, unique id, contact id, contact key, person id, lead id, member id, subscriber id",
       "crm id, legacy id, hs object id, contact uuid, kontakt id, id contact, id contacto",
@@ -66,6 +67,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
   {
     field: "birthday",
     plain: [
+      "DateNaiss, date naiss, dt nascimento, data nasc, fecha nac, geb.datum, data ur, Geburtsdat",
       "birthday, birth date, birthdate, date of birth, dob, born, bday, birth day, contact birthday",
       "Geburtstag, Geburtsdatum, Geb Datum, geb, geboren am, date de naissance, anniversaire, né le, fecha de nacimiento, cumpleaños, fecha nacimiento",
       "data di nascita, compleanno, nato il, data de nascimento, aniversário, geboortedatum, verjaardag, data urodzenia, urodziny",

@@ -5,6 +5,7 @@ export const REACH_NAMES: readonly NamesOfField[] = [
   {
     field: "email",
     plain: [
+      "primäre E-Mail-Adresse, adresse e-mail principale, correo electrónico principal, indirizzo e-mail principale, hoofd e-mailadres, e-mailadres primair, główny adres e-mail",
       "email, e-mail, email address, e-mail address, mail, mail address, emailaddress, email id, primary email",
       "primary email address, main email, main email address, email primary, contact email, electronic mail, email adress, e-mail adress",
       "E-Mail-Adresse, Mailadresse, E-Mail Adr, E-Postadresse, elektronische Adresse, primäre E-Mail, Haupt-E-Mail",
@@ -56,6 +57,7 @@ export const REACH_NAMES: readonly NamesOfField[] = [
       "Telefon podstawowy, telefon główny, hoofdtelefoon, número de teléfono móvil principal, telefoonnummer contact",
     ],
     qualified: [
+      "Telefon Festnetz, Festnetz Telefon, Tel Festnetz, Handy privat, Handy geschäftlich, Mobil privat, Mobil geschäftlich, Mobil-Tel-Nr",
       "direct phone number, direct phone no, direct telephone, mobile direct",
       "mobile, mobile phone, mobile number, mobile no, mobile phone number, cell, cell phone, cellphone, cell number, cell phone number, cellular",
       "mobile telephone, mobile telephone number, mob, gsm, handphone, phone mobile, phone cell, contact number, contact no, whatsapp, whatsapp number",

@@ -16,6 +16,7 @@ export const RECORD_NAMES: readonly NamesOfField[] = [
   {
     field: "owner",
     plain: [
+      "Zuständiger Mitarbeiter für Kontakt, Zuständiger Mitarbeiter, Kontaktverantwortlicher",
       "owner, contact owner, record owner, contact owner email, contact owner name, owner name, owner email, owner email address, assigned to, assigned user",
       "assigned owner, Kontaktinhaber, Kontaktbesitzer, Besitzer des Kontakts, Für Kontakt zuständiger Mitarbeiter, propriétaire du contact",
       "propietario del contacto, proprietario del contatto, proprietário do contato, eigenaar contact, contacteigenaar, właściciel kontaktu",
@@ -36,12 +37,14 @@ export const RECORD_NAMES: readonly NamesOfField[] = [
   {
     field: "do_not_touch",
     plain: [
+      "não contatar, não contactar, nie kontaktować, nie kontaktować się, bitte nicht kontaktieren, Kontaktsperre",
       "do not touch, dnt, do not contact, do not disturb, dnd, nicht kontaktieren, ne pas contacter, no contactar, non contattare, niet benaderen",
     ],
   },
   {
     field: "email_opt_out",
     plain: [
+      "Abmeldung von E-Mails, von allen E-Mails abgemeldet, désinscrit de tous les e-mails, dado de baja de todos los correos",
       "email blacklisted, email blocklisted, blocklisted from email, do not email, no email, unsubscribed from marketing emails, opted out of marketing emails",
       "E-Mail-Abmeldung, von E-Mails abgemeldet, keine E-Mails, désinscrit des e-mails, désabonné, pas d'e-mail, baja de correo, no enviar correos",
       "disiscritto, disiscritto dalle email, niente email, descadastrado, cancelou inscrição de e-mail, não enviar e-mail",

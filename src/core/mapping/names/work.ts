@@ -31,6 +31,7 @@ export const WORK_NAMES: readonly NamesOfField[] = [
   {
     field: "account_name",
     plain: [
+      "Zugeordnetes Unternehmen, entreprise associée, empresa asociada, empresa associada, azienda associata, gekoppeld bedrijf, powiązana firma, nombre comercial de la empresa, account naam, nazwa konta",
       "account name, company, company name, companyname, organization, organisation, organization name, organisation name, business name",
       "customer name, employer, employer name, company account, org, current company, current employer, associated company, primary company, primary associated company, company organization",
       "Firma, Firmenname, Unternehmen, Unternehmensname, Organisation, Kundenname, Arbeitgeber, Betrieb, Firmenbezeichnung",

@@ -1,4 +1,5 @@
 /** The migrations in order. Their position is their number: append only. */
 import { firstSchema } from "./0001-first-schema.ts";
+import { packedUpdates } from "./0002-packed-updates.ts";
 
-export const migrations: readonly string[] = [firstSchema];
+export const migrations: readonly string[] = [firstSchema, packedUpdates];

@@ -1,0 +1,27 @@
+/** The keys by which lines of one file are compared with each other. */
+import type { DraftBatch } from "./draft.ts";
+
+/**
+ * Keys of rows that will be refused anyway count for nothing: a wrong line must not take a right one with it. A row that
+ * names a record id is that contact, whoever shares its address or number: only its id counts.
+ *
+ * @param idTag tag of the record id among the keys; -1 = it is none of them
+ */
+export function eachFileKey(
+  batch: DraftBatch,
+  idTag: number,
+  use: (tag: number, hash: number, line: number) => void,
+): void {
+  const { starts, tags, hashes } = batch.keys;
+  for (let row = 0; row < batch.count; row++) {
+    const problems = batch.problems.get(row);
+    if (problems?.some(({ severity }) => severity === "error")) continue;
+    const start = starts[row] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    const named = idTag >= 0 && tags.subarray(start, end).includes(idTag);
+    for (let at = start; at < end; at++) {
+      const tag = tags[at] ?? 0;
+      if (!named || tag === idTag) use(tag, hashes[at] ?? 0, batch.lines[row] ?? 0);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** Lines of one table that share a key, in memory: what the scan of a stored file finds without holding it. */
+
+import type { DraftBatch } from "../core/plan/draft.ts";
+import { type DuplicateKey, type DuplicateLine, fileKey } from "../core/plan/file-duplicates.ts";
+import { eachFileKey } from "../core/plan/file-keys.ts";
+import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
+
+type Held = { readonly line: number; readonly match: number; readonly hash: number };
+
+/** @param drafts read for the scan: their keys are tagged by position among the policy's match keys */
+export function repeatedKeys(
+  drafts: DraftBatch,
+  { inFile, match }: Pick<EffectivePolicy, "inFile" | "match">,
+): ReadonlyMap<number, DuplicateLine> {
+  if (inFile === "both") return new Map();
+  const held: Held[] = [];
+  eachFileKey(drafts, match.indexOf("id"), (key, hash, line) => held.push({ line, match: key, hash }));
+  const groups = [...Map.groupBy(held, fileKey).values()].map((group) => [
+    ...new Map(group.map((key) => [key.line, key])).values(),
+  ]);
+  const keys = groups
+    .filter((group) => group.length > 1)
+    .flatMap((group) => group.map((key, at) => ({ ...key, otherLine: (group[at - 1] ?? group[at + 1] ?? key).line })));
+  const lines = Map.groupBy(keys, ({ line }) => line);
+  const winners = inFile === "first" || inFile === "last" ? losers(lines, inFile) : new Map<number, number>();
+  return new Map(
+    [...lines].map(([line, found]) => {
+      const winner = winners.get(line) ?? null;
+      return [line, { line, keys: found.map((key): DuplicateKey => ({ ...key, winner })) }];
+    }),
+  );
+}
+
+/** From the end that wins: a line is kept when none of its keys belongs to a kept line, and then claims them all. */
+function losers(lines: ReadonlyMap<number, readonly Held[]>, keep: "first" | "last"): ReadonlyMap<number, number> {
+  const claimed = new Map<string, number>();
+  const lost = new Map<number, number>();
+  const inOrder = [...lines].sort(([a], [b]) => (keep === "first" ? a - b : b - a));
+  for (const [line, keys] of inOrder) {
+    const winner = keys.map((key) => claimed.get(fileKey(key))).find((found) => found !== undefined);
+    if (winner !== undefined) lost.set(line, winner);
+    else for (const key of keys) claimed.set(fileKey(key), line);
+  }
+  return lost;
+}
