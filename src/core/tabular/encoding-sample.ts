@@ -1,5 +1,6 @@
 /** Holds the first bytes of a file back until there are enough of them to say which encoding it is in. */
 import { sniffEncoding } from "./sniff-encoding.ts";
+import { firstInvalidUtf8 } from "./utf8-validity.ts";
 
 /** Bytes that are waited for, where nothing else is said. */
 export const SAMPLE_BYTES = 256 * 1024;
@@ -38,7 +39,13 @@ export class EncodingSample {
     this.#held = [];
     // By the same bytes however they were cut: what comes with the last piece does not count.
     const sample = all.subarray(0, this.#enough);
-    this.encoding = sniffEncoding(sample, whole && all.length <= this.#enough)?.encoding ?? "utf-8";
+    this.encoding = encodingOf(sample, whole && all.length <= this.#enough);
     return all;
   }
+}
+
+/** Cards and JSON are UTF-8 by their standards: whatever is valid as that is not looked at further. */
+function encodingOf(sample: Uint8Array, whole: boolean): string {
+  const isUtf8 = !sample.includes(0) && firstInvalidUtf8(sample, 0, !whole) < 0;
+  return isUtf8 ? "utf-8" : (sniffEncoding(sample, whole)?.encoding ?? "utf-8");
 }

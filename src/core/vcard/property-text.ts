@@ -24,8 +24,9 @@ export function decodedValue(property: Property, file: FileText): string {
       return charsetText(base64(value), charset, file);
     case "none": {
       if (file.isText || isAscii(value)) return value;
-      const named = usableCharset(charset, value);
-      return decodeOctets(value, named ?? file.encoding);
+      // Folded inside of its characters, a file of UTF-8 looks like something else.
+      const named = usableCharset(charset, value) ?? (isUtf8(value) ? "utf-8" : file.encoding);
+      return decodeOctets(value, named);
     }
   }
 }

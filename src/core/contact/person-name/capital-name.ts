@@ -4,12 +4,17 @@ import type { NameParts } from "./name-parts.ts";
 import { PARTICLES, wordKey } from "./name-words.ts";
 
 const CAPITALS = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{M}'\u2019.-]+$/u;
-/** `JP` and `AJ` are initials; family names of two letters have a vowel and no J. */
-const SHORT_FAMILY = /^[B-DF-HK-NP-TV-Z][AEIOUY]$|^[AEIOU][B-DF-HK-NP-TV-Z]$/;
+/** `J.-P.` and `JRR`: with dots, or without a vowel. */
+const INITIALS = /^(?:\p{Lu}[.-]+)+\p{Lu}?$|^[B-DF-HJ-NP-TV-XZ]{2,3}$/u;
+/** Of two letters most words are initials or short given names (`AJ`, `AL`, `ED`); these are family names. */
+const SHORT_FAMILIES: ReadonlySet<string> = new Set(
+  "LI WU HE XU YU HU MA LU SU FU GU YE NI BI LE DO HO VO NG OH KO".split(" "),
+);
 
 /** Null where capitals say nothing: all words have them, or none, or those in the middle. */
 export function familyInCapitals(names: readonly string[]): NameParts | null {
-  const marks = names.map(isFamilyWord);
+  const marks = names.map((name) => isFamilyWord(name) || isCapitalParticle(name));
+  if (!names.some(isFamilyWord)) return null;
   const first = marks.indexOf(true);
   const end = marks.lastIndexOf(true) + 1;
   if (first < 0 || marks.slice(first, end).includes(false) || end - first === names.length) return null;
@@ -20,7 +25,11 @@ export function familyInCapitals(names: readonly string[]): NameParts | null {
   return { family: names.slice(start).join(" "), given: names[0] ?? "" };
 }
 
-const isFamilyWord = (name: string): boolean =>
-  CAPITALS.test(name) && !/^(?:\p{Lu}\.?-?){1,3}$/u.test(name) ? true : SHORT_FAMILY.test(name) || isLongCapitals(name);
+function isFamilyWord(name: string): boolean {
+  if (name.length === 2) return SHORT_FAMILIES.has(name);
+  return CAPITALS.test(name) && !INITIALS.test(name);
+}
 
-const isLongCapitals = (name: string): boolean => /^\p{Lu}{4,}$/u.test(name);
+/** `DE LA FONTAINE`: part of the family name where another word in capitals is. */
+const isCapitalParticle = (name: string): boolean =>
+  name === name.toUpperCase() && PARTICLES.has(wordKey(name)) && /^\p{Lu}{2}/u.test(name);
