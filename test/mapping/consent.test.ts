@@ -36,5 +36,6 @@ test("C-D2: the state of a subscription is an opt-out for everybody who is not s
 test("C-D2: a column with any other value is none, nor is one without values", () => {
   expect(optOut("Status", "Active", "Unsubscribed")[0]).toBe("keep:Status");
   expect(optOut("Accepts Marketing", "yes", "2024-01-02")[0]).toBe("keep:Accepts Marketing");
+  expect(optOut("Status", "Pending", "Declined")[0]).toBe("keep:Status");
   expect(optOut("Opt-in")[0]).toBe("keep:Opt-in");
 });

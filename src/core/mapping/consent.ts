@@ -45,6 +45,8 @@ const STATUSES: ReadonlyMap<string, "yes" | "no"> = new Map([
   ].map((word) => [word, "yes"] as const),
 ]);
 
+const SPEAKS_OF_MAIL = /subscribe|opt(?:ed)?[ -]?(?:in|out)/i;
+
 const keysOf = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(",")).map(headerKey);
 const CONSENTS = new Map(
   CONSENT_NAMES.flatMap(({ field, names }) => keysOf(names).map((key) => [key, field] as const)),
@@ -59,7 +61,9 @@ export function consentOf(header: string, { values }: ColumnSamples): Consent | 
   const key = headerKey(header);
   const agreed = CONSENTS.get(key);
   if (agreed !== undefined && values.every(isYesNo)) return { field: agreed, values: TURNED };
-  const field = agreed ?? STATUS_KEYS.get(key);
+  // `Pending` and `Declined` alone are the states of invoices and invitations as well.
+  const spoken = values.some((value) => SPEAKS_OF_MAIL.test(value));
+  const field = agreed ?? (spoken ? STATUS_KEYS.get(key) : undefined);
   const isStatus = values.every((value) => STATUSES.has(value.toLowerCase()));
   return field !== undefined && isStatus ? { field, values: [...STATUSES] } : null;
 }

@@ -78,7 +78,7 @@ export const REACH_NAMES: readonly NamesOfField[] = [
       "mobile phone 2, Mobiltelefon 2, car phone, Autotelefon, téléphone voiture, telefono auto, autotelefoon, telefone do carro",
     ],
     byValues: [
-      "work, home, office, business, other, cellular, landline, direct, particular, ufficio, abitazione, bureau, domicile, casa, trabajo, Büro, Privat, Geschäftlich, thuis, werk",
+      "work, home, office, other, cellular, landline, direct, particular, ufficio, abitazione, bureau, domicile, casa, trabajo, Büro, Privat, Geschäftlich, thuis, werk",
     ],
   },
   {
