@@ -41,6 +41,8 @@ describe("read, map, normalise and plan (C-A4)", () => {
     expect(rows[0]?.values).toEqual({
       email: "ann@example.com",
       full_name: "Ann Lee",
+      first_name: "Ann",
+      last_name: "Lee",
       phone: "+14155550100",
       birthday: "1980-02-13",
     });
@@ -53,7 +55,13 @@ describe("read, map, normalise and plan (C-A4)", () => {
     const { outcomes, creates, updates, rows } = await planned(FILE, contacts);
     expect(outcomes).toEqual({ created: 1, updated: 1, unchanged: 0, skipped: 0, failed: 1 });
     expect(updates).toEqual([
-      { id: "mine-7", values: { full_name: "Ann Lee", phone: "+14155550100", birthday: "1980-02-13" } },
+      {
+        id: "mine-7",
+        values: {
+          ...{ full_name: "Ann Lee", first_name: "Ann", last_name: "Lee" },
+          ...{ phone: "+14155550100", birthday: "1980-02-13" },
+        },
+      },
     ]);
     expect(creates).toEqual([
       { line: 4, values: { email: "cy@example.com", full_name: "Cy", birthday: "1990-03-01" } },

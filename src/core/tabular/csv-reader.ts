@@ -236,11 +236,13 @@ export class CsvReader {
 
   /** @param block `end`: offset in the file behind the last of the rows */
   #markRows(rows: Row[], from: number, block: { body: Uint8Array; base: number; end: number }): void {
+    // How a row is put right depends on the width of the table.
+    const options = { ...this.#scannerOptions, columns: this.#scanner.columns };
     for (let index = from; index < rows.length; index++) {
       const row = rows[index];
       if (!row) continue;
       const next = rows[index + 1]?.offset ?? block.end;
-      const wrong = wrongCells(block.body.subarray(row.offset - block.base, next - block.base), this.#scannerOptions);
+      const wrong = wrongCells(block.body.subarray(row.offset - block.base, next - block.base), options);
       if (wrong.length === 0) continue;
       rows[index] = { ...row, wrong };
       this.wrongCells += wrong.length;

@@ -6,6 +6,11 @@ import { type Language, LETTER_PAIRS } from "./letter-pairs.ts";
 
 /** Pairs before the first mark make up 1/16 of all. */
 const FIRST_LEVEL = 4;
+/**
+ * Some languages have a letter beyond ASCII in every word, others in one of thirty. Only words with such letters are judged, so
+ * that much of how rare they are in a language says nothing; not all of it, as a word with several tells a language that has many.
+ */
+const SCARCE = 0.5;
 const EDGE = " ";
 /** Logarithms, as all of these: of a letter of plain ASCII, of the edge of a word, of a pair that the lists do not hold. */
 const ANY_ASCII_LETTER = Math.log(1 / 22);
@@ -60,6 +65,8 @@ const BETWEEN = /[\u2019\u00b7]/;
 export class LanguageModel {
   readonly #pairs = new Map<string, number>();
   readonly #letters = new Map<string, number>();
+  /** What a letter beyond ASCII is worth for being one at all: words are judged that have some. */
+  readonly #scarcity: number;
 
   private constructor(levels: string) {
     for (const [level, pairs] of levels.split("|").entries()) {
@@ -74,6 +81,8 @@ export class LanguageModel {
         if (!isAscii(last) && !this.#letters.has(last)) this.#letters.set(last, 0);
       }
     }
+    const all = [...this.#letters.values()].reduce((sum, share) => sum + share, 0);
+    this.#scarcity = -SCARCE * Math.log(all);
     for (const [letter, share] of this.#letters) this.#letters.set(letter, Math.log(Math.max(share, 1e-4)));
   }
 
@@ -97,6 +106,7 @@ export class LanguageModel {
       const small = isSign ? EDGE : lowerCase(char);
       if (isSign && !isAscii(char)) score += signScore(char, chars[at - 1], chars[at + 1]);
       if (!isAscii(before) || !isAscii(small)) score += this.#pairScore(before, small);
+      if (!isSign && !isAscii(small)) score += this.#scarcity;
       const isSmall = !isSign && small === char && char !== char.toUpperCase();
       const turned = wasSmall && !isSmall && !isSign && small !== char;
       if (turned && !(isAscii(before) && isAscii(char))) score += CAPITAL_INSIDE;
