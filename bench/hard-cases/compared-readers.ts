@@ -1,6 +1,6 @@
 /** The readers that the hard cases are given to, each with what it finds out by itself and no option beside. */
-import { createRequire } from "node:module";
 import { parse } from "csv-parse/sync";
+import Papa from "papaparse";
 import { inferSchema, initParser } from "udsv";
 import { CsvReader } from "../../src/core/tabular/csv-reader.ts";
 import { rowFinding } from "../../src/core/tabular/row-finding.ts";
@@ -53,23 +53,12 @@ const uDSV: ComparedReader = {
   },
 };
 
-type Papa = {
-  parse(text: string): { data: string[][]; errors: { code: string; row?: number }[] };
+const papaParse: ComparedReader = {
+  name: "Papa Parse",
+  read(bytes) {
+    const { data, errors } = Papa.parse<string[]>(utf8.decode(bytes));
+    return { lines: data, header: null, named: new Set(errors.flatMap(({ row }) => row ?? [])) };
+  },
 };
 
-/** It is compared where it is installed. */
-function papaParse(): readonly ComparedReader[] {
-  let papa: Papa;
-  try {
-    papa = createRequire(import.meta.url)("papaparse");
-  } catch {
-    return [];
-  }
-  const read = (bytes: Uint8Array): ReadTable => {
-    const { data, errors } = papa.parse(utf8.decode(bytes));
-    return { lines: data, header: null, named: new Set(errors.flatMap(({ row }) => row ?? [])) };
-  };
-  return [{ name: "Papa Parse", read }];
-}
-
-export const READERS: readonly ComparedReader[] = [muster, csvParse, ...papaParse(), uDSV];
+export const READERS: readonly ComparedReader[] = [muster, csvParse, papaParse, uDSV];

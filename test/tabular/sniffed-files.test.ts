@@ -380,6 +380,16 @@ const FILES: readonly (readonly [what: string, text: string, found: Found | "ref
   ["Sep=; with blank", `Sep=;\n\nName;Email\nAnn;a@x.com\n`, { delimiter: ";", header: true, rows: 1 }],
   ["sep=| but commas", `sep=|\nName|Email\nAnn|a@x.com\n`, { delimiter: "|", header: true, rows: 1 }],
   [
+    "a narrow table above a wide one",
+    "Name,Email\nAnn,ann@x.com\nBob,bob@x.com\n\nCompany,Domain,City\nAcme,acme.com,Rome\nFoo,foo.com,Oslo\n",
+    "refused",
+  ],
+  [
+    "names and values above the table",
+    "Report,Customers\nName,Ann\nEmail,ann@x.com\n\nCompany,City,Email\nAcme,Rome,a@x.com\nFoo,Oslo,b@x.com\n",
+    { delimiter: ",", header: true, columns: 3, rows: 2 },
+  ],
+  [
     "two tables of one width",
     `Name,Email\nAnn,a@x.com\nBob,b@x.com\n\nCompany,Website\nAcme,www.acme.com\nInitech,www.initech.com\n`,
     "refused",

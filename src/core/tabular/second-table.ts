@@ -1,16 +1,32 @@
-/** Finds a second table below the first: behind a blank line, a header of its own with rows of its own below it. */
+/** Finds a second table below or above the one that most rows belong to: a header of its own with rows of its own. */
 import { looksLikeValue } from "./cell-shape.ts";
 import { hasHeaderWord } from "./header-words.ts";
 import { countLineBreaks } from "./line-breaks.ts";
 import type { Row } from "./row.ts";
+import { tableStart } from "./sniff-preamble.ts";
 
 const FEWEST_ROWS = 1;
 
 /**
- * @param rows those of the sample from the first table's header on
- * @returns the line of the second table's header; null = there is none
+ * @param rows the first of the file, notes above the table among them
+ * @param columns the width that most rows have
+ * @returns the lines of both headers; null = there is one table
  */
-export function secondTable(rows: readonly Row[], columns: number): number | null {
+export function severalTables(rows: readonly Row[], columns: number): readonly [first: number, second: number] | null {
+  const start = tableStart(rows, columns).first;
+  const line = rows[start]?.line ?? 1;
+  const above = tableAbove(rows.slice(0, start));
+  if (above !== null) return [above, line];
+  const below = tableBelow(rows.slice(start), columns);
+  return below === null ? null : [line, below];
+}
+
+/**
+ * Behind a blank line, or a title of its own.
+ *
+ * @param rows from the header on
+ */
+function tableBelow(rows: readonly Row[], columns: number): number | null {
   const header = rows[0];
   if (!header || columns < 2) return null;
   for (let at = 2; at < rows.length - FEWEST_ROWS; at++) {
@@ -24,6 +40,22 @@ export function secondTable(rows: readonly Row[], columns: number): number | nul
     }
   }
   return null;
+}
+
+/**
+ * Lines that are no notes but a table themselves, of another width.
+ *
+ * @param rows those above the header
+ */
+function tableAbove(rows: readonly Row[]): number | null {
+  const header = rows.find((row, at) => {
+    const below = rows[at + 1];
+    // Of two cells, `Name, Ann` is a note: there both have to be names.
+    const named = row.cells.length > 2 || row.cells.every(hasHeaderWord);
+    if (!below || below.line !== row.line + 1 || below.cells.length !== row.cells.length) return false;
+    return named && isHeader(row.cells) && holdsValues([below]);
+  });
+  return header?.line ?? null;
 }
 
 function isBehindBlank(before: Row, row: Row): boolean {

@@ -5,8 +5,7 @@ import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
 import { type FileFormat, formatName } from "./file-format.ts";
 import type { Row } from "./row.ts";
 import { ROWS_FILE_DIALECT } from "./rows-file.ts";
-import { secondTable } from "./second-table.ts";
-import { tableStart } from "./sniff-preamble.ts";
+import { severalTables } from "./second-table.ts";
 import { tableHead } from "./table-head.ts";
 
 /** What a file was converted from, and what was found on the way. */
@@ -48,7 +47,7 @@ export function sniffRows(sample: Uint8Array, from: ConvertedFrom, overrides: Di
     evidence.push({ about: "header", says: `${formatName(from.format)} names its values.` });
     return accept({ ...whole, header: overrides.header ?? true, evidence });
   }
-  const several = overrides.header === undefined ? severalTables(first) : null;
+  const several = overrides.header === undefined ? tablesRefusal(first) : null;
   if (several) return several;
   const head = tableHead(asTyped(first), commonWidth(first), overrides.header);
   if (head.above > 0)
@@ -65,14 +64,12 @@ export function sniffRows(sample: Uint8Array, from: ConvertedFrom, overrides: Di
 }
 
 /** Tables below each other on one sheet. Whoever has said whether there is a header has looked at it. */
-function severalTables(rows: readonly Row[]): Refused | null {
+function tablesRefusal(rows: readonly Row[]): Refused | null {
   const filled = rows.map((row) => ({ ...row, cells: row.cells.slice(0, filledWidthOf(row)) }));
-  const width = commonWidth(rows);
-  const start = tableStart(filled, width).first;
-  const second = secondTable(filled.slice(start), width);
-  if (second === null) return null;
-  const message = `One table starts in row ${filled[start]?.line ?? 1}, another one in row ${second}.`;
-  return refuseWith("several_tables", message, second);
+  const tables = severalTables(filled, commonWidth(rows));
+  if (tables === null) return null;
+  const [first, second] = tables;
+  return refuseWith("several_tables", `One table starts in row ${first}, another one in row ${second}.`, second);
 }
 
 /** As they would stand in a text: a note has one cell, and no row ends in cells behind the table. */

@@ -10,11 +10,11 @@ import { foreignFile } from "./foreign-file.ts";
 import { lastLineCut } from "./line-breaks.ts";
 import type { Row } from "./row.ts";
 import { rowFinding, type TableNames } from "./row-finding.ts";
-import { secondTable } from "./second-table.ts";
+import { severalTables } from "./second-table.ts";
 import { sniffEncoding } from "./sniff-encoding.ts";
 import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";
-import { separatorLine, tableStart } from "./sniff-preamble.ts";
+import { separatorLine } from "./sniff-preamble.ts";
 import { tableHead } from "./table-head.ts";
 import { tableLayout } from "./table-layout.ts";
 import type { Trial } from "./table-trial.ts";
@@ -64,10 +64,10 @@ function layoutRefusal(text: string, { rows, columns }: Trial): Refusal | null {
     const { fix } = catalogue.table_not_delimited;
     return { code: "table_not_delimited", message: `The file is ${layout.is}, not a CSV.`, fix, line: layout.line };
   }
-  const start = tableStart(rows, columns).first;
-  const second = secondTable(rows.slice(start), columns);
-  if (second === null) return null;
-  const message = `One table starts on line ${rows[start]?.line ?? 1}, another one on line ${second}.`;
+  const tables = severalTables(rows, columns);
+  if (tables === null) return null;
+  const [first, second] = tables;
+  const message = `One table starts on line ${first}, another one on line ${second}.`;
   return { code: "several_tables", message, fix: catalogue.several_tables.fix, line: second };
 }
 
