@@ -10,6 +10,7 @@ import nodeModule from "node:module";
 import { constants, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import v8 from "node:v8";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const needed = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).engines.node.replace(">=", "");
@@ -63,6 +64,9 @@ function runHere() {
     process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
     process.channel.unref();
   }
+  // Left alone, the collector lets a heap grow to four times what is alive before it looks again. Twice costs no time that
+  // can be measured and keeps the peak of an import some 40 MiB lower, in every thread.
+  v8.setFlagsFromString("--heap-growing-percent=100");
   // Compiled code is kept in the system's temporary folder from run to run: a third of the start, and in a clone the 30 MiB
   // that reading TypeScript takes. The variable is for the reading thread. NODE_DISABLE_COMPILE_CACHE=1 turns it off.
   process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "node-compile-cache");
