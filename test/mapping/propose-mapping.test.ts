@@ -130,10 +130,16 @@ describe("C-D1 values guard the header", () => {
     expect(targetsOf(propose([header], column(values)))).toEqual([expected]);
   });
 
-  test("Emails is the email, or the list where cells hold several", () => {
+  test("Emails is the email, also where cells hold several: they are parted, unless the policy keeps nothing", () => {
+    const several = column(["a@b.co, c@d.co"]);
     expect(targetsOf(propose(["Emails"], column(["a@b.co", "c@d.co"])))).toEqual(["email"]);
-    expect(targetsOf(propose(["Emails"], column(["a@b.co, c@d.co"])))).toEqual(["additional_emails"]);
-    expect(targetsOf(propose(["Phones"], column(["+14155550100; +14155550101"])))).toEqual(["additional_phones"]);
+    expect(targetsOf(propose(["Emails"], several))).toEqual(["email"]);
+    expect(targetsOf(propose(["Phones"], column(["+14155550100; +14155550101"])))).toEqual(["phone"]);
+    expect(targetsOf(propose(["Email", "Emails"], [["x@y.co", "a@b.co, c@d.co"]]))).toEqual([
+      "email",
+      "additional_emails",
+    ]);
+    expect(targetsOf(propose(["Emails"], several, { policy: policyOf({ unknownColumns: "ignore" }) }))).toEqual(["additional_emails"]);
   });
 
   test("a messy Email column stays the email beside a tidy second one", () => {

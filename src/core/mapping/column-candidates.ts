@@ -64,7 +64,10 @@ export function candidatesByHeader(
     return linkedin === undefined ? [] : [{ field: linkedin, foundBy: "content", confidence: 0.9, claim: 0.9, reason }];
   }
   const checked = checkedByValues(severalAtOnce(meaning, samples, context.index), samples);
-  return checked === null ? [] : [checked];
+  if (checked === null) return [];
+  // Where cells may be parted, the first of their values is the contact's own, if no other column has that.
+  const parted = checked.field !== meaning.field && context.policy.unknownColumns === "keep";
+  return parted ? [{ ...checked, field: meaning.field }] : [checked];
 }
 
 /** What somebody agreed to is the opposite of an opt-out. */
