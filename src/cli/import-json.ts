@@ -2,6 +2,7 @@
 import type { ImportRecord } from "../app/ports.ts";
 import { EMPTY_TALLY, linesIn, type Tally } from "../core/plan/outcome.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
+import { dialectJson } from "../core/tabular/dialect-json.ts";
 import { refusalJson } from "./cli.ts";
 
 /** What it counted: the run where there was one, and the plan as long as nothing else came of it. */
@@ -18,7 +19,7 @@ export type Effort = {
 /** @param effort null = the record alone says how long it took */
 export function importJson(record: ImportRecord, effort: Effort | null = null) {
   const { outcomes, problems, warnings } = tallyOf(record);
-  const { encoding, fallback, delimiter, confidence } = record.settings.dialect;
+  const { evidence: _, ...dialect } = dialectJson(record.settings.dialect);
   const lines = linesIn(outcomes);
   const took = effort?.seconds ?? recordedSeconds(record);
   return {
@@ -34,7 +35,7 @@ export function importJson(record: ImportRecord, effort: Effort | null = null) {
     rowsPerSecond: took === null || took <= 0 ? null : Math.round((lines - (effort?.linesBefore ?? 0)) / took),
     ...(effort === null ? {} : { peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }),
     receipt: record.receipt,
-    dialect: { encoding, ...(fallback === undefined ? {} : { fallback }), delimiter, confidence },
+    dialect,
     says: [...doubtsOf(record.settings.dialect), ...(record.scan?.says ?? [])],
     file: record.settings.source.name,
     by: record.settings.by,

@@ -1,9 +1,10 @@
-/** The dialect as programs are shown it: of a converted file only what the file itself has. */
+/** The dialect as programs are shown it: of a converted file only what the file itself has, and nothing that only the reader uses. */
 import type { Dialect } from "./dialect.ts";
 
 export function dialectJson(dialect: Dialect): Partial<Dialect> {
-  if (!dialect.numbered) return dialect;
-  const { format, sheet, header, preambleLines, confidence, evidence } = dialect;
+  const { columns: _, ...shown } = dialect;
+  if (!dialect.numbered) return shown;
+  const { format, sheet, header, preambleLines, confidence, evidence } = shown;
   return {
     format,
     ...(sheet === undefined ? {} : { sheet }),
