@@ -139,7 +139,46 @@ describe("C-D1 values guard the header", () => {
       "email",
       "additional_emails",
     ]);
-    expect(targetsOf(propose(["Emails"], several, { policy: policyOf({ unknownColumns: "ignore" }) }))).toEqual(["additional_emails"]);
+    expect(targetsOf(propose(["Emails"], several, { policy: policyOf({ unknownColumns: "ignore" }) }))).toEqual([
+      "additional_emails",
+    ]);
+  });
+
+  test.each([
+    [
+      "first and last",
+      [
+        ["Lee", "Ann", "Rome", "ann.lee@x.co"],
+        ["Ray", "Bob", "Oslo", "bob.ray@x.co"],
+      ],
+      ["last_name", "first_name", "keep:Column 3", "email"],
+    ],
+    [
+      "whole names",
+      [
+        ["Ann Lee", "Acme", "alee@x.co"],
+        ["Zoë Ray", "Foo", "zoe@x.co"],
+      ],
+      ["full_name", "keep:Column 2", "email"],
+    ],
+    [
+      "one part",
+      [
+        ["Ann", "Lee", "ann@x.co"],
+        ["Bob", "Ray", "bob@x.co"],
+      ],
+      ["full_name", "keep:Column 2", "email"],
+    ],
+    [
+      "cities",
+      [
+        ["Rome", "ann@x.co"],
+        ["Oslo", "bob@x.co"],
+      ],
+      ["keep:Column 1", "email"],
+    ],
+  ])("without a header, names are what stands in the addresses: %s (C-D1)", (_, rows, expected) => {
+    expect(targetsOf(propose(null, rows))).toEqual(expected);
   });
 
   test("a messy Email column stays the email beside a tidy second one", () => {
@@ -214,7 +253,7 @@ describe("C-B6 a file without a header", () => {
       ["Bob", "bob@b.co", "+14155550101", "https://linkedin.com/in/bob", "13"],
     ];
     expect(targetsOf(propose(null, rows))).toEqual([
-      "keep:Column 1",
+      "full_name",
       "email",
       "phone",
       "linkedin_url",

@@ -9,6 +9,7 @@ import { accept, type Result } from "../problem/refusal.ts";
 import { Assignment, type Column, type Decision, takesSeveral, undecided } from "./assignment.ts";
 import type { ColumnMapping, ColumnTarget } from "./column-mapping.ts";
 import { columnSamples } from "./column-samples.ts";
+import { decideByAddress } from "./decide-by-address.ts";
 import { decideByContent } from "./decide-by-content.ts";
 import { decideByHeader } from "./decide-by-header.ts";
 import { ownColumns } from "./error-columns.ts";
@@ -48,6 +49,7 @@ export function proposeMapping(request: MappingRequest): Result<readonly ColumnM
   const open = columns.filter(({ column }) => assignment.decisionOf(column) === undefined);
   if (headers !== null) decideByHeader(open, context, assignment);
   decideByContent(open, headers !== null, context, assignment);
+  if (headers === null) decideByAddress(open, request.samples, { assignment, index });
   return accept(complete(columns, assignment, policy.unknownColumns === "keep"));
 }
 
