@@ -1,16 +1,20 @@
 /**
- * `npm run torture -- [--kills N] [--seed N]`: the crash test for as long as it takes to kill N times (300), half of them in stories of
- * creates, updates and undo, the rest in two imports at once. Prints each seed; ends with 1 at the first difference.
+ * `npm run torture -- [--kills N] [--files N] [--seed N]`: the crash test for as long as it takes to kill N times (300), half of them in
+ * stories of creates, updates and undo, the rest in two imports at once; then N spoilt files (3,000) for the readers. Prints each
+ * seed; ends with 1 at the first difference.
  */
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { spoilFiles } from "../hostile/spoilt-files.ts";
 import { torment, undisturbed } from "./torment.ts";
 import { twoAtOnce } from "./two-at-once.ts";
 
 const PEOPLE = 10_000;
 const KILLS_PER_STORY = 15;
 
-const { values } = parseArgs({ options: { kills: { type: "string" }, seed: { type: "string" } } });
+const { values } = parseArgs({
+  options: { kills: { type: "string" }, files: { type: "string" }, seed: { type: "string" } },
+});
 const wanted = Number(values.kills ?? 300);
 let seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 let kills = 0;
@@ -31,4 +35,10 @@ while (kills < wanted && !failed) {
 }
 rmSync(story.folder, { recursive: true, force: true });
 console.log(`${kills} kills, ${failed ? "a DIFFERENCE" : "no difference"}`);
-process.exitCode = failed ? 1 : 0;
+
+const { files, read, faults } = await spoilFiles(Number(values.files ?? 3_000), seed);
+for (const fault of faults) console.log(fault);
+console.log(
+  `${files} spoilt files from seed ${seed}: ${read} read, ${files - read - faults.length} refused, ${faults.length} faults`,
+);
+process.exitCode = failed || faults.length > 0 ? 1 : 0;

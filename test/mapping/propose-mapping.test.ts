@@ -252,13 +252,7 @@ describe("C-B6 a file without a header", () => {
       ["Ann", "ann@b.co", "+14155550100", "https://linkedin.com/in/ann", "12"],
       ["Bob", "bob@b.co", "+14155550101", "https://linkedin.com/in/bob", "13"],
     ];
-    expect(targetsOf(propose(null, rows))).toEqual([
-      "full_name",
-      "email",
-      "phone",
-      "linkedin_url",
-      "keep:Column 5",
-    ]);
+    expect(targetsOf(propose(null, rows))).toEqual(["full_name", "email", "phone", "linkedin_url", "keep:Column 5"]);
   });
 
   test("reads parted phone numbers, and neither dates nor amounts as phones", () => {
