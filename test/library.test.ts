@@ -129,6 +129,20 @@ describe("read, map, normalise and plan (C-A4)", () => {
     },
   );
 
+  test("owners stay where nobody is given", async () => {
+    const contacts = [{ id: "7", values: { email: "a@x.com", owner: "x@y.com" } }];
+    const { updates } = await planned("Email,First name\na@x.com,Ann\n", contacts, { set: { overrideOwners: "true" } });
+    expect(updates).toEqual([{ id: "7", values: { first_name: "Ann" } }]);
+  });
+
+  test("contact cards and JSON are tables as well (C-B1)", async () => {
+    const card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEMAIL:ann@x.com\nEND:VCARD\n";
+    expect((await planned(card, [])).creates).toMatchObject([{ line: 1, values: { email: "ann@x.com" } }]);
+    const rows = '[{"email":"ann@x.com","name":"Ann"},{"email":"bob@x.com"}]';
+    expect((await planned(rows, [])).outcomes.created).toBe(2);
+    expect(read("BEGIN:VCARD\nFN:Ann\n")).toMatchObject({ ok: false, refusal: { code: "card_unclosed" } });
+  });
+
   test("options that do not fit are refused", () => {
     const table = accepted(read(FILE));
     expect(map(table, { preset: "nothing" })).toMatchObject({ ok: false, refusal: { code: "preset_unknown" } });

@@ -21,7 +21,7 @@ export type CompiledImport = {
 export function compileImport(settings: ReadSettings): CompiledImport {
   const { policy } = settings;
   // Who overrides owners takes over the contacts whose row names none.
-  const givenOwner = settings.owner ?? (policy.overrideOwners ? settings.by : null);
+  const givenOwner = settings.owner ?? (policy.overrideOwners && settings.by !== "" ? settings.by : null);
   const always = [...(settings.tags.length > 0 ? ["tags"] : []), ...(givenOwner === null ? [] : ["owner"])];
   const constants = settings.constants ?? [];
   const several = settings.readings.flatMap(({ column, several }) => (several === true ? [column] : []));

@@ -51,7 +51,7 @@ export type ImportSettings = {
   readonly owner: string | null;
   /** By column, filled by the scan. */
   readonly readings: readonly ColumnReading[];
-  /** Who started it: a member's e-mail, or the name of the account on this machine. */
+  /** Who started it: a member's e-mail, or the name of the account on this machine; `""` = nobody is known. */
   readonly by: string;
 };
 

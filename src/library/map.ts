@@ -79,7 +79,7 @@ export function map(table: Table, options: MapOptions = {}): Result<MappedTable>
       tags: options.tags ?? [],
       owner: options.owner ?? null,
       readings: [],
-      by: options.owner ?? "",
+      by: "",
     },
   });
 }

@@ -3,7 +3,10 @@ import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal
 import { CsvReader } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import type { Row } from "../core/tabular/row.ts";
+import { ROWS_FILE_DIALECT } from "../core/tabular/rows-file.ts";
 import { SNIFF_BYTES, sniffDialect } from "../core/tabular/sniff.ts";
+import type { DetectedText, TextFormat } from "../core/tabular/text-format.ts";
+import { TEXT_FORMATS } from "../core/tabular/text-formats.ts";
 
 export type Table = {
   readonly dialect: Dialect;
@@ -16,7 +19,7 @@ export type Table = {
 };
 
 /**
- * Reads delimited text.
+ * Reads delimited text, contact cards (vCard) and JSON.
  *
  * @param file bytes in any encoding, or a text that is decoded already
  * @param overrides parts of the dialect that are known and not to be guessed
@@ -24,6 +27,10 @@ export type Table = {
  */
 export function read(file: Uint8Array | string, overrides: DialectOverrides = {}): Result<Table> {
   const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
+  for (const format of TEXT_FORMATS) {
+    const detected = format.detect(bytes.subarray(0, SNIFF_BYTES), bytes.length <= SNIFF_BYTES);
+    if (detected) return readNamed(bytes, format, detected);
+  }
   const given = typeof file === "string" ? { ...overrides, encoding: "utf-8" } : overrides;
   const dialect = sniffDialect(bytes.subarray(0, SNIFF_BYTES), bytes.length <= SNIFF_BYTES, given);
   if (!dialect.ok) return dialect;
@@ -37,5 +44,24 @@ export function read(file: Uint8Array | string, overrides: DialectOverrides = {}
     headers,
     rows: headers === null ? rows : rows.slice(1),
     blankLines: reader.blankLines,
+  });
+}
+
+/** Formats that have names for their values: looked through for the names, then for the rows. */
+function readNamed(bytes: Uint8Array, format: TextFormat, { format: name, says }: DetectedText): Result<Table> {
+  const finder = format.columns();
+  finder.push(bytes);
+  const { columns } = finder.end();
+  if (finder.refusal) return refuse(finder.refusal);
+  const reader = format.rows(columns);
+  const rows = [...reader.push(bytes), ...reader.end()];
+  if (reader.refusal) return refuse(reader.refusal);
+  const numbered = { columns: columns.length };
+  const evidence = [{ about: "format" as const, says }];
+  return accept({
+    dialect: { ...ROWS_FILE_DIALECT, format: name, numbered, header: true, confidence: 1, evidence },
+    headers: columns,
+    rows: rows.map(({ line, cells }) => ({ line, offset: -1, cells: columns.map((_, at) => cells[at] ?? "") })),
+    blankLines: 0,
   });
 }

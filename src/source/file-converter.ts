@@ -58,11 +58,24 @@ async function openFile(file: TableBytes, ask: Ask): Promise<Conversion | null> 
 type Packed = { readonly ask: Ask; readonly budget: UnpackedBytes };
 
 /** One level only: an archive in an archive is not looked into, a workbook in one is. */
-async function openPacked(packed: PackedFile, { ask, budget }: Packed): Promise<Conversion | null> {
+async function openPacked(packed: PackedFile, around: Packed): Promise<Conversion | null> {
   const bytes = packed.bytes()[Symbol.asyncIterator]();
+  try {
+    return await openUnpacked(bytes, { ...around, besides: [{ about: "format", says: packed.says }] });
+  } catch (error) {
+    await bytes.return?.();
+    throw error;
+  }
+}
+
+type Unpacked = Packed & { readonly besides: readonly Evidence[] };
+
+async function openUnpacked(
+  bytes: AsyncIterator<Uint8Array>,
+  { ask, budget, besides }: Unpacked,
+): Promise<Conversion | null> {
   const { start, ended } = await firstBytes(bytes, SNIFF_BYTES);
   const kind = kindOf(start);
-  const besides: readonly Evidence[] = [{ about: "format", says: packed.says }];
   if (kind === "gzip") throw nested();
   if (kind === "old office") throw await oldOfficeRefusal(start, null);
   if (kind === "text" && textFormatOf(start, ended) === null) {
@@ -83,14 +96,11 @@ async function openPacked(packed: PackedFile, { ask, budget }: Packed): Promise<
   }
 }
 
-async function openPackedWorkbook(
-  file: InputFile,
-  { ask, budget, besides }: Packed & { readonly besides: readonly Evidence[] },
-): Promise<Conversion | null> {
+async function openPackedWorkbook(file: InputFile, { ask, budget, besides }: Unpacked): Promise<Conversion | null> {
   const { ZipArchive } = await import("./archive/zip-archive.ts");
   const { openWorkbook } = await import("./workbook/open-workbook.ts");
   const workbook = await openWorkbook(await ZipArchive.open(file, budget), ask);
-  return workbook && rowsConversion(workbook, { budget, besides, close: () => file.close() });
+  return workbook && rowsConversion(workbook, { budget, besides, close: async () => undefined });
 }
 
 type TextFile = { readonly start: Uint8Array; readonly ask: Ask; readonly besides: readonly Evidence[] };

@@ -55,6 +55,11 @@ describe("C-B1: the one file in an archive is read", () => {
 describe("an archive is refused that", () => {
   const cases: readonly (readonly [what: string, file: () => Promise<Uint8Array> | Uint8Array, refusal: RegExp])[] = [
     ["holds several files", () => zipOf({ "a.csv": CSV, "b.csv": CSV }), /^archive_contents: .*“a\.csv”, “b\.csv”/],
+    [
+      "holds names that differ in case",
+      () => zipOf({ "A.csv": CSV, "a.csv": CSV }),
+      /^archive_contents: .*“A\.csv”, “a\.csv”/,
+    ],
     ["holds no file", () => zipOf({}), /^archive_contents/],
     [
       "holds a zip archive",

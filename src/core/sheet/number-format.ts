@@ -7,8 +7,10 @@
 export type NumberFormat =
   | { readonly kind: "number" }
   | { readonly kind: "date" }
-  /** Hours and minutes without a day. */
+  /** What a clock shows; the number may be a moment of a day all the same. */
   | { readonly kind: "time" }
+  /** Hours and minutes that have passed, more than a day's perhaps. */
+  | { readonly kind: "duration" }
   | { readonly kind: "digits"; readonly sections: readonly DigitSection[] };
 
 export type DigitSection = {
@@ -22,9 +24,11 @@ export type DigitPattern = readonly { readonly digit: boolean; readonly text: st
 const NUMBER: NumberFormat = { kind: "number" };
 const DATE: NumberFormat = { kind: "date" };
 const TIME: NumberFormat = { kind: "time" };
+const DURATION: NumberFormat = { kind: "duration" };
 
 /** Formats without a code of their own. 27 to 36 and 50 to 58 are dates in East Asian workbooks, 71 to 81 in Thai ones. */
 export function builtinNumberFormat(id: number): NumberFormat {
+  if (id === 46) return DURATION;
   if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || (id >= 32 && id <= 35) || (id >= 55 && id <= 56)) return TIME;
   if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return DATE;
   return id >= 71 && id <= 81 ? DATE : NUMBER;
@@ -38,7 +42,7 @@ export function readNumberFormat(code: string): NumberFormat {
   const sections = sectionsOf(code);
   const bare = sections[0]?.bare.replace(/general|standard/i, "") ?? "";
   const kind = dateKind(bare);
-  if (kind !== null) return kind;
+  if (kind !== null) return kind === TIME && sections[0]?.isElapsed ? DURATION : kind;
   const digits = sections.map((section) => ({ holds: section.holds, pattern: digitPattern(section) }));
   return digits.some(({ pattern }) => pattern !== null) ? { kind: "digits", sections: digits } : NUMBER;
 }
@@ -47,15 +51,16 @@ type Section = {
   readonly holds: DigitSection["holds"];
   /** The placeholders alone; elapsed hours, minutes and seconds among them. */
   bare: string;
+  isElapsed: boolean;
   readonly parts: { readonly literal: boolean; readonly text: string }[];
 };
 
 function sectionsOf(code: string): readonly Section[] {
-  let section: Section & { holds: DigitSection["holds"] } = { holds: null, bare: "", parts: [] };
+  let section: Section & { holds: DigitSection["holds"] } = { holds: null, bare: "", isElapsed: false, parts: [] };
   const sections = [section];
   for (const [, quoted, escaped, , bracket, plain] of code.slice(0, 1_000).matchAll(MARKS)) {
     if (plain === ";") {
-      section = { holds: null, bare: "", parts: [] };
+      section = { holds: null, bare: "", isElapsed: false, parts: [] };
       sections.push(section);
     } else if (plain !== undefined) {
       section.bare += plain;
@@ -63,8 +68,10 @@ function sectionsOf(code: string): readonly Section[] {
     } else if (bracket !== undefined) {
       const condition = CONDITION.exec(bracket);
       if (condition) section.holds = comparison(condition[1] ?? "", Number(condition[2]));
-      else if (/^(h+|m+|s+)$/i.test(bracket)) section.bare += bracket;
-      else if (bracket.startsWith("$")) pushLiteral(section, bracket.slice(1).replace(/-[^-]*$/, ""));
+      else if (/^(h+|m+|s+)$/i.test(bracket)) {
+        section.bare += bracket;
+        section.isElapsed = true;
+      } else if (bracket.startsWith("$")) pushLiteral(section, bracket.slice(1).replace(/-[^-]*$/, ""));
     } else pushLiteral(section, quoted ?? escaped ?? "");
   }
   return sections;

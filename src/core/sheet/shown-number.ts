@@ -7,8 +7,8 @@ export function shownNumber(raw: string, format: NumberFormat, system: DateSyste
   if (format.kind === "number") return plainNumber(raw);
   const value = raw.trim() === "" ? Number.NaN : Number(raw);
   if (format.kind === "digits") return shownDigits(value, format.sections) ?? plainNumber(raw);
-  // A day count below 1 is a time without a day, however its format begins.
-  const isTime = format.kind === "time" || (value < 1 && system === 1900);
+  // A day count below 1 is a time without a day, however its format begins; one above it is a day, though only its time is shown.
+  const isTime = format.kind === "duration" || (value < 1 && (format.kind === "time" || system === 1900));
   return (isTime ? serialTime(value) : serialDate(value, system)) ?? plainNumber(raw);
 }
 

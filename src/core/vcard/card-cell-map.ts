@@ -5,7 +5,7 @@ const SEPARATOR = /[,;]/;
 
 export class Cells {
   readonly #cells = new Map<string, string>();
-  readonly #lists = new Map<string, string[]>();
+  readonly #lists = new Map<string, Set<string>>();
 
   /** For columns of one value: the first that is not blank stays. True where it was taken. */
   first(column: CardColumn, value: string): boolean {
@@ -26,13 +26,13 @@ export class Cells {
 
   /** For columns that hold lists: an item with a separator in it is quoted. */
   listed(column: CardColumn, values: readonly string[]): void {
-    const list = this.#lists.get(column) ?? [];
-    for (const value of values) if (value.trim() !== "" && !list.includes(value.trim())) list.push(value.trim());
-    if (list.length > 0) this.#lists.set(column, list);
+    const list = this.#lists.get(column) ?? new Set();
+    for (const value of values) if (value.trim() !== "") list.add(value.trim());
+    if (list.size > 0) this.#lists.set(column, list);
   }
 
   done(): ReadonlyMap<string, string> {
-    for (const [column, list] of this.#lists) this.#cells.set(column, list.map(listItem).join(", "));
+    for (const [column, list] of this.#lists) this.#cells.set(column, Array.from(list, listItem).join(", "));
     return this.#cells;
   }
 }

@@ -6,7 +6,7 @@ import { linkCells } from "./card-links.ts";
 import { nameCells } from "./card-name.ts";
 import { emailCells, phoneCells } from "./card-numbers.ts";
 import type { CardValue } from "./card-value.ts";
-import { byPreference, type Property, typesOf } from "./property.ts";
+import { type Property, preference, typesOf } from "./property.ts";
 import { STRAY } from "./property-lines.ts";
 import { decodedValue, type FileText, splitValue, unescaped } from "./property-text.ts";
 
@@ -64,10 +64,8 @@ function withLabels(properties: readonly Property[], file: FileText): readonly C
   }));
 }
 
-function preferred(values: readonly CardValue[]): readonly CardValue[] {
-  const ranked = byPreference(values.map(({ property }) => property));
-  return [...values].sort((a, b) => ranked.indexOf(a.property) - ranked.indexOf(b.property));
-}
+const preferred = (values: readonly CardValue[]): readonly CardValue[] =>
+  [...values].sort((a, b) => preference(a.property) - preference(b.property));
 
 function workCells(orgs: readonly CardValue[], titles: readonly CardValue[], cells: Cells): void {
   orgs.forEach(({ text }, at) => {

@@ -72,12 +72,8 @@ export const typesOf = (property: Property): readonly string[] =>
   (property.params.get("type") ?? []).map((type) => type.toLowerCase());
 
 /** 1 is the most preferred; 101 where nothing is said. */
-function preference(property: Property): number {
+export function preference(property: Property): number {
   const rank = Number.parseInt(param(property, "pref"), 10);
   if (rank >= 1 && rank <= 100) return rank;
   return typesOf(property).includes("pref") ? 1 : 101;
 }
-
-/** The most preferred first, else in the order of the file. */
-export const byPreference = (properties: readonly Property[]): readonly Property[] =>
-  [...properties].sort((a, b) => preference(a) - preference(b));

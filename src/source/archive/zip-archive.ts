@@ -39,10 +39,11 @@ export class ZipArchive {
   readonly #zip: ZipFile;
   readonly #entries: ReadonlyMap<string, Entry>;
 
-  private constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>, budget: UnpackedBytes) {
+  private constructor(zip: ZipFile, entries: readonly Entry[], budget: UnpackedBytes) {
     this.#zip = zip;
-    this.#entries = entries;
-    this.names = [...entries.values()].map(({ fileName }) => fileName);
+    // Parts of a workbook are named without regard to case; of files, each that stands in the archive counts.
+    this.#entries = new Map(entries.map((entry) => [partKey(entry.fileName), entry]));
+    this.names = entries.map(({ fileName }) => fileName);
     this.#budget = budget;
   }
 
@@ -50,11 +51,11 @@ export class ZipArchive {
   static async open(file: TableBytes, budget: UnpackedBytes): Promise<ZipArchive> {
     try {
       const zip = await fromRandomAccessReaderPromise(new FileReader(file), file.size, { autoClose: false });
-      const entries = new Map<string, Entry>();
+      const entries: Entry[] = [];
       let seen = 0;
       for await (const entry of zip.eachEntry()) {
         if (++seen > ARCHIVE_FILES) throw tooManyFiles();
-        if (!entry.fileName.endsWith("/")) entries.set(partKey(entry.fileName), entry);
+        if (!entry.fileName.endsWith("/")) entries.push(entry);
       }
       return new ZipArchive(zip, entries, budget);
     } catch (error) {
