@@ -29,8 +29,9 @@ export class DuplicateFinder {
   #file: FileHandle | null = null;
   #block = new Float64Array(BLOCK_KEYS * 2);
   #filled = 0;
-  /** Blocks that wait to be written. */
-  #full: Float64Array[] = [];
+  /** Blocks that wait to be written, and those that have been. */
+  #full: Float64Array<ArrayBuffer>[] = [];
+  #spare: Float64Array<ArrayBuffer>[] = [];
   #any = false;
 
   /**
@@ -56,14 +57,14 @@ export class DuplicateFinder {
     this.#block[this.#filled++] = line * MATCHES + match;
     if (this.#filled < this.#block.length) return;
     this.#full.push(this.#block);
-    this.#block = new Float64Array(BLOCK_KEYS * 2);
+    this.#block = this.#spare.pop() ?? new Float64Array(BLOCK_KEYS * 2);
     this.#filled = 0;
   }
 
   async flush(): Promise<void> {
     this.#file ??= await this.#open();
     for (const block of this.#full) await this.#file.writeFile(new Uint8Array(block.buffer));
-    this.#full = [];
+    this.#spare.push(...this.#full.splice(0));
   }
 
   async #open(): Promise<FileHandle> {
