@@ -3,9 +3,6 @@
  * `_xHHHH_`, and so is the underscore of a text that only looks like that. Reading it gives the same text back.
  */
 
-/** Longest text of a cell, in UTF-16 code units. */
-export const MOST_CELL_CHARS = 32_767;
-
 const UNFIT = /[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9a-f]{4}_)/giu;
 
 const escaped = (char: string): string => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
