@@ -8,7 +8,7 @@ import { RowsFileWriter } from "../core/tabular/rows-file.ts";
 import type { SourceRow } from "../core/tabular/source-row.ts";
 import type { UnpackedBytes } from "./archive/unpacked-bytes.ts";
 import { RefusedFile } from "./refused-file.ts";
-import type { RowSource } from "./workbook/row-source.ts";
+import type { RowSource } from "./row-source.ts";
 
 type Around = {
   /** Rows may say a text again and again that the file holds once. */

@@ -11,3 +11,11 @@ const escaped = (char: string): string => `_x${char.charCodeAt(0).toString(16).t
 export function textCell(text: string): string {
   return text.replace(UNFIT, escaped).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
+
+const ESCAPED = /_x([0-9a-f]{4})_/gi;
+
+/** The way back, once the XML has been read. */
+export const unescapeText = (text: string): string =>
+  text.includes("_x")
+    ? text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
