@@ -1,11 +1,11 @@
-/** What the use cases need of whoever turns workbooks, archives and contact cards into rows: a port, like those in `ports.ts`. */
+/** What the use cases need of whoever makes rows of what is no delimited text: a port, like those in `ports.ts`. */
 import type { Result } from "../core/problem/refusal.ts";
 import type { Evidence } from "../core/tabular/dialect.ts";
 import type { FileFormat } from "../core/tabular/file-format.ts";
 import type { ConvertedFrom } from "../core/tabular/sniff-rows.ts";
 import type { TableBytes } from "./table-bytes.ts";
 
-/** Makes text with rows of files that are something else: workbooks, archives, contact cards. */
+/** Makes text with rows of files that are something else: workbooks, archives, contact cards, JSON. */
 export interface Converter {
   /** What the file is, by its own bytes and never by its name; null = text as it is. */
   open(file: TableBytes, ask: { readonly sheet: string | null }): Promise<Result<Conversion | null>>;

@@ -30,6 +30,9 @@ export const SAMPLE_ROWS = 200;
 /** Bytes read from a source file at a time: the system call costs nothing, and the rows of one read are few. */
 export const READ_BYTES = 256 * 1024;
 
+/** Characters gathered before a converted file or a workbook is written on: a piece for each row would cost more than the row. */
+export const PIECE_CHARS = 64 * 1024;
+
 /** Lines per block of the ledger's digest chain. */
 export const DIGEST_LINES = 1_000;
 

@@ -1,12 +1,9 @@
 /** The rows of an exported table as they stand in a workbook, where a text is a text and needs no protection. */
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
-import { MOST_CELL_CHARS } from "../core/sheet/text-cell.ts";
+import { MOST_CELL_CHARS, MOST_ROWS } from "../core/sheet/sheet-limits.ts";
 import { unprotectCell } from "../core/tabular/protect-cell.ts";
 import type { ExportPage } from "./export-contacts.ts";
-
-/** Rows of a sheet. */
-const MOST_ROWS = 1_048_576;
 
 /** Thrown out of the stream of rows: what a workbook cannot hold is only met on the way. */
 export class TooLargeForWorkbook extends Error {

@@ -19,7 +19,7 @@ export type NormalisedRow = {
 
 export type NormalisedTable = {
   readonly rows: readonly NormalisedRow[];
-  /** Why dates and numbers are read as they are, one sentence for each decided column. */
+  /** Why dates, numbers, phone numbers, several values in a cell and text encoded twice are read as they are, one sentence for each decided column. */
   readonly says: readonly string[];
   readonly compiled: CompiledImport;
   readonly drafts: DraftBatch;

@@ -1,6 +1,6 @@
 /**
- * What a file is, by its own bytes, and how rows come out of it: workbooks and contact cards become a rows file, archives
- * are unpacked, text is left as it is. The readers of workbooks are loaded when the first one comes.
+ * What a file is, by its own bytes, and how rows come out of it: workbooks, contact cards and JSON become a rows file,
+ * archives are unpacked, other text is left as it is. The readers of workbooks are loaded when the first one comes.
  */
 import { mkdir } from "node:fs/promises";
 import type { Conversion, Converter } from "../app/converter.ts";
@@ -20,7 +20,7 @@ import { textRows } from "./text-rows.ts";
 
 type Ask = { readonly sheet: string | null; readonly scratch: string };
 
-/** @param scratch a folder for what has to be unpacked to be read; made when it is needed */
+/** @param scratch a folder for the shared texts of a workbook that do not fit into memory; made when it is needed */
 export function fileConverter(scratch: string): Converter {
   return {
     async open(file, { sheet }) {

@@ -1,5 +1,6 @@
 /** A source of rows as the rows file that is stored in its place. */
 import type { Conversion, Converted } from "../app/converter.ts";
+import { PIECE_CHARS } from "../app/limits.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { MAX_ROW_CHARS } from "../core/tabular/csv-reader.ts";
 import type { Evidence } from "../core/tabular/dialect.ts";
@@ -7,9 +8,7 @@ import { RowsFileWriter } from "../core/tabular/rows-file.ts";
 import type { SourceRow } from "../core/tabular/source-row.ts";
 import type { UnpackedBytes } from "./archive/unpacked-bytes.ts";
 import { RefusedFile } from "./refused-file.ts";
-import type { RowSource } from "./workbook/row-source.ts";
-
-const PIECE_CHARS = 64 * 1024;
+import type { RowSource } from "./row-source.ts";
 
 type Around = {
   /** Rows may say a text again and again that the file holds once. */

@@ -1,4 +1,7 @@
-/** A stream as a file: standard input, or what a workbook was converted to. It can be read only once, so it is written to an unnamed scratch file first. */
+/**
+ * A stream as a file: standard input, the file in an archive, or what `muster read` has converted. It can be read only once,
+ * so it is written to an unnamed scratch file first.
+ */
 import { tmpdir } from "node:os";
 import { READ_BYTES } from "../app/limits.ts";
 import type { InputFile } from "../app/ports.ts";

@@ -2,9 +2,9 @@
 import type { TableBytes } from "../app/table-bytes.ts";
 import type { Evidence } from "../core/tabular/dialect.ts";
 import type { SourceRow } from "../core/tabular/source-row.ts";
-import type { ColumnFinder, DetectedText, RecordReader, TextFormat } from "../core/tabular/text-format.ts";
+import type { ColumnFinder, DetectedText, RowReader, TextFormat } from "../core/tabular/text-format.ts";
 import { RefusedFile } from "./refused-file.ts";
-import type { RowSource } from "./workbook/row-source.ts";
+import type { RowSource } from "./row-source.ts";
 
 /** The header is no row of the file: it stands before the first one. */
 const HEADER_LINE = 0;
@@ -36,6 +36,6 @@ export function textRows(
   return { format: detected.format, numbersEveryRow: false, rows, found: () => ({ named: true, evidence }) };
 }
 
-function refuseWhere({ refusal }: ColumnFinder | RecordReader): void {
+function refuseWhere({ refusal }: ColumnFinder | RowReader): void {
   if (refusal) throw new RefusedFile(refusal);
 }

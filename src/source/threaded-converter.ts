@@ -15,7 +15,7 @@ const WORKER = new URL(`./convert-worker${import.meta.url.endsWith(".ts") ? ".ts
 /** Mebibytes. What a conversion holds is bounded; left alone, the collector would let far more gather. */
 const THREAD_LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
-/** @param scratch a folder for what has to be unpacked to be read */
+/** @param scratch as for `fileConverter` */
 export function threadedConverter(scratch: string, threadedBytes: number = THREADED_CONVERSION_BYTES): Converter {
   const here = fileConverter(scratch);
   return {

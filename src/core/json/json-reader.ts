@@ -4,6 +4,7 @@
  * behind it nothing can be told apart any more.
  */
 import type { ProblemCode } from "../problem/catalogue.ts";
+import { quotedNames } from "../problem/quoted-names.ts";
 import { type Refusal, refuseWith } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
 import { MAX_COLUMNS, MAX_ROW_CHARS } from "../tabular/csv-reader.ts";
@@ -54,9 +55,9 @@ export class JsonReader implements NamedRowReader {
     if (this.#shape.kind !== "list inside") return [];
     const path = this.#shape.path.join(".");
     const others = this.#walk.lists.filter((list) => mayHoldRows(list.path)).map((list) => list.path.join("."));
-    const leftOut = [...new Set(others)].filter((other) => other !== path).slice(0, MOST_NAMED);
-    const notes = [`The contacts are read from the list ${quoted(path)}.`];
-    if (leftOut.length > 0) notes.push(`Other lists are left out: ${leftOut.map(quoted).join(", ")}.`);
+    const leftOut = [...new Set(others)].filter((other) => other !== path);
+    const notes = [`The contacts are read from the list ${quotedNames([path], 1)}.`];
+    if (leftOut.length > 0) notes.push(`Other lists are left out: ${quotedNames(leftOut, MOST_NAMED)}.`);
     return notes;
   }
 
@@ -94,8 +95,8 @@ export class JsonReader implements NamedRowReader {
     const shape = jsonShape(text.slice(0, this.#shapeChars)) ?? { kind: "list" };
     this.#shape = shape;
     if (shape.kind === "several lists") {
-      const names = shape.names.slice(0, MOST_NAMED).map(quoted);
-      this.#refuse("json_not_objects", `Several lists may hold the contacts: ${names.join(", ")}.`, shape.line);
+      const names = quotedNames(shape.names, MOST_NAMED);
+      this.#refuse("json_not_objects", `Several lists may hold the contacts: ${names}.`, shape.line);
     }
     this.#rowDepth = shape.kind === "list" ? 1 : shape.kind === "list inside" ? null : 0;
     this.#structure = new JsonStructure(this.#events(), shape.kind === "objects");
@@ -209,5 +210,3 @@ export class JsonReader implements NamedRowReader {
     this.#tokens.fault ??= { line, says: message };
   }
 }
-
-const quoted = (name: string): string => `“${shown(name)}”`;

@@ -7,12 +7,12 @@
  * A name that another field shares is left out: a column too few can be mapped by hand, a wrong one writes wrong data.
  */
 
+import { CRM_NAMES } from "./names/crm.ts";
 import { IDENTITY_NAMES } from "./names/identity.ts";
 import type { NamesOfField } from "./names/names-of-field.ts";
 import { NESTED_NAMES } from "./names/nested.ts";
 import { PLACE_NAMES } from "./names/place.ts";
 import { REACH_NAMES } from "./names/reach.ts";
-import { RECORD_NAMES } from "./names/record.ts";
 import { WORK_NAMES } from "./names/work.ts";
 
 export const FIELD_NAMES: readonly NamesOfField[] = [
@@ -20,6 +20,6 @@ export const FIELD_NAMES: readonly NamesOfField[] = [
   ...REACH_NAMES,
   ...WORK_NAMES,
   ...PLACE_NAMES,
-  ...RECORD_NAMES,
+  ...CRM_NAMES,
   ...NESTED_NAMES,
 ];

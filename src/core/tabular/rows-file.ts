@@ -25,7 +25,7 @@ export class RowsFileWriter {
   readonly #numbersEveryRow: boolean;
   #line = 0;
 
-  /** @param numbersEveryRow numbers that are left out are blank rows, as in a sheet; else they are lines inside a record */
+  /** @param numbersEveryRow numbers that are left out are blank rows, as in a sheet; else they are lines inside a row */
   constructor(numbersEveryRow: boolean) {
     this.#numbersEveryRow = numbersEveryRow;
   }

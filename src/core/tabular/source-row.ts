@@ -2,7 +2,7 @@
 
 export type SourceRow = {
   /**
-   * Row number of a sheet, or the physical line on which a record starts (1 = first). Rises from row to row: the ledger
+   * Row number of a sheet, or the physical line on which a row starts (1 = first). Rises from row to row: the ledger
    * tells the rows of a file apart by it.
    */
   readonly line: number;

@@ -4,7 +4,7 @@
  *
  * A file is told by its first bytes and converted once, when it is received: read to its end for its columns, then read
  * again for its rows, which are written to a rows file (`rows-file.ts`). So a format never holds a file, only what it must
- * remember of it: names of columns in the first pass, one record at a time in both. Bytes come in pieces of any size, cut
+ * remember of it: names of columns in the first pass, one row at a time in both. Bytes come in pieces of any size, cut
  * anywhere, also inside a character. Nothing throws: what cannot be read on is a refusal, and the reading ends there.
  */
 import type { Refusal } from "../problem/refusal.ts";
@@ -22,7 +22,7 @@ export type TextFormat = {
   /** First pass. Made anew for each file. */
   columns(): ColumnFinder;
   /** Second pass. The cells of its rows stand in the order of `columns`. */
-  rows(columns: readonly string[]): RecordReader;
+  rows(columns: readonly string[]): RowReader;
 };
 
 export type DetectedText = {
@@ -38,7 +38,7 @@ export type ColumnFinder = {
   end(): { readonly columns: readonly string[]; readonly says: readonly string[] };
 };
 
-export type RecordReader = {
+export type RowReader = {
   readonly refusal: Refusal | null;
   /** The rows that are whole by now, in order, without a header. The bytes may be reused by the caller afterwards. */
   push(bytes: Uint8Array): readonly SourceRow[];

@@ -13,7 +13,7 @@ import type { NamedRow, NamedRowReader } from "../tabular/named-row.ts";
 import { type LinePiece, OctetLines } from "../tabular/octet-lines.ts";
 import { cardCells } from "./card-cells.ts";
 import type { Property } from "./property.ts";
-import { PropertyLines } from "./property-lines.ts";
+import { CARD_EDGE, PropertyLines } from "./property-lines.ts";
 import type { FileText } from "./property-text.ts";
 
 /** Properties of one card; more belong to no person. */
@@ -171,10 +171,8 @@ export class CardReader implements NamedRowReader {
   }
 }
 
-const EDGE = /^\s*(BEGIN|END)\s*:\s*VCARD\s*$/i;
-
 function cardEdge(text: string): "begin" | "end" | null {
-  const edge = EDGE.exec(text)?.[1];
+  const edge = CARD_EDGE.exec(text)?.[1];
   if (edge === undefined) return null;
   return edge.length === 5 ? "begin" : "end";
 }

@@ -15,7 +15,8 @@ const TEXTS: ReadonlySet<string> = new Set(
   "FN N NICKNAME ORG TITLE ROLE NOTE ADR LABEL EMAIL TEL URL CATEGORIES BDAY UID".split(" "),
 );
 const LOOKS_LIKE_PROPERTY = /^(?:[\w-]+\.)?[A-Za-z][\w-]*\s*[;:]/;
-const CARD_EDGE = /^\s*(?:BEGIN|END)\s*:\s*VCARD\s*$/i;
+/** The line that begins or ends a card. */
+export const CARD_EDGE = /^\s*(BEGIN|END)\s*:\s*VCARD\s*$/i;
 const FOLDED = /^[ \t]/;
 const DATA_URI = /^\s*data:/i;
 

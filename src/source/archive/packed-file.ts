@@ -1,5 +1,6 @@
 /** The one file of a contact list that somebody has zipped. What systems put beside it without being asked does not count. */
 import { basename } from "node:path/posix";
+import { quotedNames } from "../../core/problem/quoted-names.ts";
 import { RefusedFile } from "../refused-file.ts";
 import type { ZipArchive } from "./zip-archive.ts";
 
@@ -18,9 +19,7 @@ export function onlyFile(zip: ZipArchive): PackedFile {
   const [only, ...more] = names;
   if (only === undefined) throw RefusedFile.of("archive_contents", "The zip archive holds no file.");
   if (more.length > 0) {
-    const shown = names.slice(0, NAMES_SHOWN).map((name) => `“${name}”`);
-    const rest = names.length > NAMES_SHOWN ? " …" : "";
-    const message = `The zip archive holds ${names.length} files: ${shown.join(", ")}${rest}.`;
+    const message = `The zip archive holds ${names.length} files: ${quotedNames(names, NAMES_SHOWN)}.`;
     throw RefusedFile.of("archive_contents", message);
   }
   return {

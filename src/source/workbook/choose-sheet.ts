@@ -1,4 +1,5 @@
 /** Which sheet of a workbook is the table. Sheets without values do not count, hidden ones only where they are asked for. */
+import { quotedNames } from "../../core/problem/quoted-names.ts";
 import { RefusedFile } from "../refused-file.ts";
 
 export type NamedSheet = { readonly name: string; readonly hidden: boolean };
@@ -18,12 +19,12 @@ export const sheetKey = (name: string): string => name.trim().toLowerCase();
 /** Throws where more than one visible sheet holds values. */
 export function checkOnlyOne(filled: readonly NamedSheet[]): void {
   if (filled.length < 2) return;
-  throw RefusedFile.of("sheet_needed", `Several sheets hold values: ${quotedNames(filled)}.`);
+  throw RefusedFile.of("sheet_needed", `Several sheets hold values: ${listed(filled)}.`);
 }
 
 export function noValues(sheets: readonly NamedSheet[]): RefusedFile {
   const hidden = sheets.filter((sheet) => sheet.hidden);
-  const besides = hidden.length > 0 ? ` Hidden, and read only where --sheet names them: ${quotedNames(hidden)}.` : "";
+  const besides = hidden.length > 0 ? ` Hidden, and read only where --sheet names them: ${listed(hidden)}.` : "";
   return RefusedFile.of("file_empty", `No visible sheet of the workbook holds a value.${besides}`);
 }
 
@@ -33,16 +34,16 @@ export function sheetEvidence(chosen: NamedSheet, sheets: readonly NamedSheet[],
   const others = sheets.length - hidden.length - (chosen.hidden ? 0 : 1);
   const name = `“${chosen.name}”`;
   const why = asked ? "was asked for" : sheets.length === 1 ? "is the only one" : "is the only visible one with values";
-  const left = hidden.length > 0 ? `; hidden and not read: ${quotedNames(hidden)}` : "";
+  const left = hidden.length > 0 ? `; hidden and not read: ${listed(hidden)}` : "";
   const rest = others > 0 && asked ? `; not read besides: ${others}` : "";
   return `The sheet ${name} ${why}${left}${rest}.`;
 }
 
 const inWords = (sheets: readonly NamedSheet[]): string =>
-  sheets.length === 1 ? `is only ${quotedNames(sheets)}` : `are ${quotedNames(sheets)}`;
+  sheets.length === 1 ? `is only ${listed(sheets)}` : `are ${listed(sheets)}`;
 
-function quotedNames(sheets: readonly NamedSheet[]): string {
-  const names = sheets.slice(0, NAMES_SHOWN).map(({ name }) => `“${name}”`);
-  const more = sheets.length - names.length;
-  return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
+const listed = (sheets: readonly NamedSheet[]): string =>
+  quotedNames(
+    sheets.map(({ name }) => name),
+    NAMES_SHOWN,
+  );

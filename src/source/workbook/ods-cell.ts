@@ -1,12 +1,11 @@
 /** One cell of an OpenDocument sheet (ODF 1.3 part 3, 9.1.4): its paragraphs, and the value behind what they show. */
 import { isoDate, isoTime } from "../../core/sheet/iso-date.ts";
+import { MOST_CELL_CHARS } from "../../core/sheet/sheet-limits.ts";
 import { plainNumber } from "../../core/sheet/shown-number.ts";
 import { type Attributes, attribute } from "./xml.ts";
 
 /** Inside a paragraph: what is no part of its text. */
 const ASIDE: ReadonlySet<string> = new Set(["annotation", "note", "ruby-text"]);
-/** `<text:s text:c="…"/>`: as many blanks as that; no cell has more. */
-const MOST_BLANKS = 32_767;
 
 export class OdsCell {
   readonly #attributes: Attributes;
@@ -28,8 +27,9 @@ export class OdsCell {
       if (name !== "p") this.#asideFrom = 1;
       else if (this.#paragraphs++ > 0) this.#text += "\n";
     } else if (ASIDE.has(name)) this.#asideFrom = this.#depth;
+    // `<text:s text:c="…"/>`: as many blanks as that, and never more than a cell holds.
     else if (name === "s")
-      this.#text += " ".repeat(Math.min(MOST_BLANKS, Number(attribute(attributes, "c") ?? 1) || 1));
+      this.#text += " ".repeat(Math.min(MOST_CELL_CHARS, Number(attribute(attributes, "c") ?? 1) || 1));
     else if (name === "tab") this.#text += "\t";
     else if (name === "line-break") this.#text += "\n";
   }

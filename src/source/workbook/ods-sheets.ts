@@ -2,10 +2,11 @@
  * The sheets of an OpenDocument spreadsheet. All stand one behind the other in one part, so that the one that is read is
  * known to be the only one with values when the part has ended.
  */
+
+import { MOST_COLUMNS, MOST_SHEETS } from "../../core/sheet/sheet-limits.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
 import { type NamedSheet, sheetKey } from "./choose-sheet.ts";
 import { OdsCell } from "./ods-cell.ts";
-import { MOST_COLUMNS } from "./sheet-rows.ts";
 import { type Attributes, attribute, type XmlHandler } from "./xml.ts";
 
 /** Equal rows are written once. */
@@ -15,7 +16,6 @@ type Sheet = NamedSheet & { filled: boolean };
 
 /** Rows of the largest sheet that a program makes. */
 const MOST_ROWS = 16_777_216;
-const MOST_SHEETS = 10_000;
 
 export class OdsSheets implements XmlHandler {
   readonly sheets: Sheet[] = [];

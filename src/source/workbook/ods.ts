@@ -2,9 +2,9 @@
 import type { Evidence } from "../../core/tabular/dialect.ts";
 import type { SourceRow } from "../../core/tabular/source-row.ts";
 import type { ZipArchive } from "../archive/zip-archive.ts";
+import type { RowSource } from "../row-source.ts";
 import { askedSheet, checkOnlyOne, noValues, sheetEvidence } from "./choose-sheet.ts";
 import { OdsSheets, type RepeatedRow } from "./ods-sheets.ts";
-import type { RowSource } from "./row-source.ts";
 import { readXml } from "./xml.ts";
 
 const CONTENT = "content.xml";

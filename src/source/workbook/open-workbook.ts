@@ -1,9 +1,9 @@
 /** Whether an archive is a workbook, judged by what it holds; other documents in archives are named and turned away. */
 import type { ZipArchive } from "../archive/zip-archive.ts";
 import { RefusedFile } from "../refused-file.ts";
+import type { RowSource } from "../row-source.ts";
 import { openOds } from "./ods.ts";
 import { readPart } from "./part-text.ts";
-import type { RowSource } from "./row-source.ts";
 import { openXlsx } from "./xlsx.ts";
 import { workbookPart } from "./xlsx-parts.ts";
 

@@ -3,15 +3,13 @@ import { columnOf } from "../../core/sheet/cell-reference.ts";
 import { isoDate } from "../../core/sheet/iso-date.ts";
 import type { NumberFormat } from "../../core/sheet/number-format.ts";
 import type { DateSystem } from "../../core/sheet/serial-date.ts";
+import { MOST_COLUMNS, MOST_ROWS } from "../../core/sheet/sheet-limits.ts";
 import { plainNumber, shownNumber } from "../../core/sheet/shown-number.ts";
+import { unescapeText } from "../../core/sheet/text-cell.ts";
 import type { SourceRow } from "../../core/tabular/source-row.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
-import { TextRuns, unescapeText } from "./text-runs.ts";
+import { TextRuns } from "./text-runs.ts";
 import type { Attributes, XmlHandler } from "./xml.ts";
-
-/** As many as a sheet can have. */
-export const MOST_COLUMNS = 16_384;
-const MOST_ROWS = 1_048_576;
 
 export type CellValues = {
   readonly text: (index: number) => string;

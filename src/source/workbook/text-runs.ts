@@ -1,12 +1,5 @@
 /** The text of a cell that is written in runs of different looks: `<si>` and `<is>`. How it is pronounced is no part of it. */
-
-/** `_x000D_`: a character that XML cannot hold or would change (ECMA-376 part 1, 22.9.2.19); `_x005F_` is its underscore. */
-const ESCAPED = /_x([0-9a-f]{4})_/gi;
-
-export const unescapeText = (text: string): string =>
-  text.includes("_x")
-    ? text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : text;
+import { unescapeText } from "../../core/sheet/text-cell.ts";
 
 export class TextRuns {
   #text = "";

@@ -4,6 +4,7 @@
  */
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { PIECE_CHARS } from "../../app/limits.ts";
 import { textCell } from "../../core/sheet/text-cell.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -12,7 +13,6 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-const PIECE_CHARS = 64 * 1024;
 /** The format `@`, which is built in. */
 const TEXT_FORMAT = 49;
 const TEXT_STYLE = 1;

@@ -1,5 +1,7 @@
 /** The parts of an Excel workbook that have to be known before a sheet can be read: which there are, and what they hold. */
+
 import type { DateSystem } from "../../core/sheet/serial-date.ts";
+import { MOST_SHEETS } from "../../core/sheet/sheet-limits.ts";
 import type { ZipArchive } from "../archive/zip-archive.ts";
 import { damaged } from "../refused-file.ts";
 import type { NamedSheet } from "./choose-sheet.ts";
@@ -18,7 +20,6 @@ export type XlsxParts = {
 };
 
 const USUAL_WORKBOOK = "xl/workbook.xml";
-const MOST_SHEETS = 10_000;
 
 /** The workbook's own part, wherever the package puts it; null = the archive is no workbook. */
 export async function workbookPart(zip: ZipArchive): Promise<string | null> {

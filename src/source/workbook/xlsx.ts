@@ -2,9 +2,9 @@
 import type { Evidence } from "../../core/tabular/dialect.ts";
 import type { SourceRow } from "../../core/tabular/source-row.ts";
 import type { ZipArchive } from "../archive/zip-archive.ts";
+import type { RowSource } from "../row-source.ts";
 import { readCellFormats } from "./cell-formats.ts";
 import { askedSheet, checkOnlyOne, noValues, sheetEvidence } from "./choose-sheet.ts";
-import type { RowSource } from "./row-source.ts";
 import { SharedTexts } from "./shared-texts.ts";
 import { type CellValues, SheetRows } from "./sheet-rows.ts";
 import { readXlsxParts, type WorkbookSheet, type XlsxParts } from "./xlsx-parts.ts";

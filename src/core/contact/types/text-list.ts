@@ -1,9 +1,9 @@
 /** Tags and lists of free text: each value one clean line with single spaces. */
 
+import { withoutGoogleGroups } from "../google-groups.ts";
 import { listText } from "../list-text.ts";
 import type { Reading } from "../unreadable.ts";
 import { collapseLine } from "./clean-text.ts";
-import { withoutGoogleGroups } from "./google-groups.ts";
 import { type Splitter, splitList } from "./list.ts";
 
 /** Characters that need neither cleaning nor an escape in JSON. */

@@ -1,7 +1,7 @@
 /** Names of the fields that a CRM keeps about a contact: tags, owner, notes, and what is not to be sent. */
 import type { NamesOfField } from "./names-of-field.ts";
 
-export const RECORD_NAMES: readonly NamesOfField[] = [
+export const CRM_NAMES: readonly NamesOfField[] = [
   {
     field: "tags",
     plain: [
