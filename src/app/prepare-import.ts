@@ -141,7 +141,10 @@ function delimiterRefusal({ delimiters }: EffectivePolicy, dialect: Dialect, req
   const { delimiter, numbered } = dialect;
   if (numbered || request.dialect.delimiter !== undefined) return null;
   if (delimiters.length === 0 || delimiters.includes(delimiter)) return null;
-  return refuseWith("delimiter_not_accepted", `The file is delimited by ${delimiterName(delimiter)}.`).refusal;
+  return refuseWith(
+    "delimiter_not_accepted",
+    `The file is delimited by ${delimiterName(delimiter)}; accepted here: ${delimiters.map(delimiterName).join(", ")}.`,
+  ).refusal;
 }
 
 type MapInput = {

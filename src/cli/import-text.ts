@@ -115,7 +115,7 @@ export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Termin
 export function problemLines(tally: Tally, terminal: Terminal): readonly string[] {
   return [
     ...section("Problems: these lines were not written", tally.problems, terminal),
-    ...section("Warnings: these cells were not written, the rest of the line was", tally.warnings, terminal),
+    ...section("Warnings: what was left out or put right in lines that are accounted for", tally.warnings, terminal),
   ];
 }
 

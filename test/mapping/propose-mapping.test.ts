@@ -167,7 +167,7 @@ describe("C-D1 values guard the header", () => {
         ["Ann", "Lee", "ann@x.co"],
         ["Bob", "Ray", "bob@x.co"],
       ],
-      ["full_name", "keep:Column 2", "email"],
+      ["keep:Column 1", "keep:Column 2", "email"],
     ],
     [
       "cities",
@@ -252,7 +252,13 @@ describe("C-B6 a file without a header", () => {
       ["Ann", "ann@b.co", "+14155550100", "https://linkedin.com/in/ann", "12"],
       ["Bob", "bob@b.co", "+14155550101", "https://linkedin.com/in/bob", "13"],
     ];
-    expect(targetsOf(propose(null, rows))).toEqual(["full_name", "email", "phone", "linkedin_url", "keep:Column 5"]);
+    expect(targetsOf(propose(null, rows))).toEqual([
+      "keep:Column 1",
+      "email",
+      "phone",
+      "linkedin_url",
+      "keep:Column 5",
+    ]);
   });
 
   test("reads parted phone numbers, and neither dates nor amounts as phones", () => {

@@ -1,6 +1,7 @@
 /**
  * Names in a file without a header: what stands in the addresses of the same rows (`Ann`, `Lee`, `ann.lee@x.co`) is somebody's
- * name. Nothing else tells a name from a city or a company, so that columns of which the addresses say nothing are left alone.
+ * name, whole or in two parts. Nothing else tells a name from a city or a company, so that columns of which the addresses say
+ * nothing are left alone, and so is one part without the other.
  */
 import { nameKey } from "../contact/identity-key.ts";
 import { trimCell } from "../contact/types/clean-text.ts";
@@ -41,7 +42,7 @@ export function decideByAddress(
           [first, "first_name"],
           [last, "last_name"],
         ]
-      : [[found.find(({ isWhole }) => isWhole) ?? (more ? undefined : first), "full_name"]];
+      : [[found.find(({ isWhole }) => isWhole), "full_name"]];
   for (const [names, key] of roles) {
     const field = index.fields.get(key);
     if (!names || !field) continue;

@@ -172,7 +172,10 @@ export class DraftBuilder {
     for (const { position, column, read } of this.#derived) {
       const raw = row.cells[column];
       if (raw === undefined || raw === "" || raw === this.#settings.clearToken) continue;
-      if (this.#values[position] === BLANK) this.#values[position] = read(cellText(raw));
+      if (this.#values[position] !== BLANK) continue;
+      const text = cellText(raw);
+      const isDoubled = this.#settings.isEncodedTwice?.(column) === true;
+      this.#values[position] = read(isDoubled ? (undoDoubleEncoding(text) ?? text) : text);
     }
   }
 

@@ -80,7 +80,7 @@ export const fileRefusals = {
     title: "A quote is never closed",
     cause:
       "A cell starts with a quote that does not end in front of a delimiter or a line end, so that the lines below it would all be read as part of that one cell.",
-    fix: "Close the quote on the line named, or double quotes that are part of a value, or say that the file has no quotes.",
+    fix: "Close the quote on the line named, or double quotes that are part of a value, or say that the file has no quotes (--quote none).",
   },
   row_too_long: {
     kind: "refusal",

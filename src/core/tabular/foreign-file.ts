@@ -41,7 +41,8 @@ export function foreignFile(sample: Uint8Array): ForeignFile | null {
   if (known) return { is: known.is, fix: known.fix };
   const text = latin(sample.subarray(0, 512)).trimStart().toLowerCase();
   if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
-    const fix = "It is often a sign-in or error page that was saved instead of the file: download the file again.";
+    const fix =
+      "If a spreadsheet program opens it, save it there as .xlsx or CSV. Otherwise it is often a sign-in or error page that was saved instead of the file: download the file again.";
     return { is: "a web page (HTML)", fix };
   }
   if (text.startsWith("<?xml")) return { is: "an XML document", fix: SAVE_AS_CSV };

@@ -16,7 +16,7 @@ export function rowFinding(row: Row, { headers, columns }: TableNames): RowFindi
   if (headers !== null && cells[0] === headers[0] && isHeaderAgain(cells, headers)) return "repeated_header";
   if (row.mended === "not") return "ragged_row";
   const ragged = isRagged(cells, columns);
-  if (columns > 2 && isSparse(cells, columns) && isFooter(cells)) return "footer_line";
+  if (columns > 1 && isSparse(cells, columns) && isFooter(cells)) return "footer_line";
   return ragged ? "ragged_row" : null;
 }
 
@@ -33,13 +33,16 @@ const FOOTERS: readonly RegExp[] = [
   /^\(?\s*\d[\d.,']*\s+(?:rows?|records?|entries|contacts|lines)\s*(?:affected|returned|selected|exported|found|total|in set.*)?\s*\)?\.?$/i,
   /^[-=*#_~\s]*(?:end of (?:file|report|list|export|data|table|document)|(?<=[-=*#_~]\s?)end)[-=*#_~.\s]*$/i,
   /^page \d+(?: (?:of|\/) \d+)?$/i,
+  /^stand:?\s+\d{1,2}\.\d{1,2}\.\d{4}$/i,
+  /^(?:[-=*#_~\u2013\u2014]\s*){3,}$/,
   /^(?:report |file |list |data )?(?:generated|exported|printed|created|downloaded) (?:on|at|by|from)\b.{1,80}\d/i,
 ];
 const TOTAL = /^(?:grand |sub)?total(?:s|en|e)?$|^(?:summe|gesamt|insgesamt|suma|somme)$/i;
 
 /** A footer leaves most columns empty. Asked first, because counting is quick and nearly all rows are fuller. */
 function isSparse(cells: readonly string[], columns: number): boolean {
-  const most = Math.max(2, columns / 2);
+  // Of two columns, a word and a number may as well be a row.
+  const most = columns === 2 ? 1 : Math.max(2, columns / 2);
   let filled = 0;
   for (const cell of cells) if (cell !== "" && ++filled > most) return false;
   return true;

@@ -9,14 +9,17 @@ const WHOLE = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?$/i;
 /** Some day of an unknown year, or a year or month alone. */
 const IN_PART = /^(?:--.*|---.*|\d{4}(?:-\d{2})?)$/;
 
+const APPLES_NO_YEAR = "1604";
+
 export function birthdayCells(values: readonly CardValue[], cells: Cells): void {
   for (const { property, text } of values) {
     const written = unescaped(text).trim();
     const whole = WHOLE.exec(written);
     const [, year = "", month = "", day = ""] = whole ?? [];
-    // Apple writes a year of its own where none is known, and says so.
+    // Apple writes a year of its own where none is known, and mostly says so.
     const omitted = param(property, "x-apple-omit-year");
-    if (whole !== null && omitted === year) cells.further("Birthday in part", `--${month}-${day}`);
+    if (whole !== null && (omitted === year || year === APPLES_NO_YEAR))
+      cells.further("Birthday in part", `--${month}-${day}`);
     else if (whole !== null) take(`${year}-${month}-${day}`, cells);
     else if (IN_PART.test(written) || param(property, "value") === "text") cells.further("Birthday in part", written);
     else take(written, cells);

@@ -16,6 +16,8 @@ import { splitSlavic } from "./slavic-name.ts";
 const MAX_WORDS = 8;
 
 export function splitName(text: string): NameParts | null {
+  // "Ann Lee - Acme": what stands behind is no name of hers.
+  if (/\s[-\u2013\u2014|/@]\s/.test(text)) return null;
   const bare = bareName(text);
   if (bare === null) return null;
   const { names, before } = bare;
