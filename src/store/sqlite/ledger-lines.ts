@@ -68,14 +68,13 @@ function writeContactChanges(database: Database, ref: ImportRef, lines: readonly
   const insertSql = (rows: number): string =>
     `insert into contact_change (workspace_id, import_id, contact_id, line)
      values ${Array(rows).fill(`(${ref.workspace}, ${ref.import}, ?, ?)`).join(", ")}`;
+  if (places.length === 0) return;
   const width = CHANGES_PER_INSERT * 2;
   const whole = places.length - (places.length % width);
-  for (let at = 0; at < whole; at += width) {
-    database.statement(insertSql(CHANGES_PER_INSERT)).run(...places.slice(at, at + width));
-  }
-  for (let at = whole; at < places.length; at += 2) {
-    database.statement(insertSql(1)).run(...places.slice(at, at + 2));
-  }
+  const many = database.statement(insertSql(CHANGES_PER_INSERT));
+  for (let at = 0; at < whole; at += width) many.run(...places.slice(at, at + width));
+  const one = database.statement(insertSql(1));
+  for (let at = whole; at < places.length; at += 2) one.run(...places.slice(at, at + 2));
 }
 
 export type LinePick = {
