@@ -129,6 +129,11 @@ describe("read, map, normalise and plan (C-A4)", () => {
     },
   );
 
+  test("a value for the whole table is given as the command takes it (C-D8)", async () => {
+    const { creates } = await planned("Email\na@x.com\n", [], { columns: ['"Acme"=account_name'] });
+    expect(creates).toEqual([{ line: 2, values: { email: "a@x.com", account_name: "Acme" } }]);
+  });
+
   test("owners stay where nobody is given", async () => {
     const contacts = [{ id: "7", values: { email: "a@x.com", owner: "x@y.com" } }];
     const { updates } = await planned("Email,First name\na@x.com,Ann\n", contacts, { set: { overrideOwners: "true" } });

@@ -1,13 +1,8 @@
 /** From a stored file and what a person asked for to an import that is ready to be planned or run. Writes no contact. */
 import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
-import type { Field } from "../core/contact/field.ts";
-import { valueSettingsOf } from "../core/contact/value-settings.ts";
 import { checkMapping } from "../core/mapping/check-mapping.ts";
-import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
-import { type Constant, type ConstantRequest, parseConstant, resolveConstants } from "../core/mapping/constant.ts";
 import { headerFingerprint } from "../core/mapping/header-fingerprint.ts";
-import { type MappingOverride, parseMappingOverride } from "../core/mapping/mapping-override.ts";
-import { proposeMapping } from "../core/mapping/propose-mapping.ts";
+import { type MappedColumns, mapColumns } from "../core/mapping/map-columns.ts";
 import { type EffectivePolicy, effectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
 import { presetNamed } from "../core/policy/presets.ts";
@@ -92,7 +87,13 @@ async function makeImport(
   const sample = await sampleTable(file, dialect.value);
   if (!sample.ok) return sample;
   const fields = [...BUILTIN_FIELDS, ...(await ports.store.fields.list(workspace.number))];
-  const mapped = await mapColumns(ports, { workspace, request, policy, sample: sample.value, fields });
+  const saved = await savedMapping(ports, workspace, request.mapping, sample.value);
+  if (!saved.ok) return saved;
+  const mapped = mapColumns({
+    headers: sample.value.headers,
+    samples: sample.value.rows.map(({ cells }) => cells),
+    ...{ fields, policy, country: request.country, said: request.map, saved: saved.value },
+  });
   if (!mapped.ok) return mapped;
   const refusal = checkMapping({ ...mapped.value, policy, fields, hasHeader: dialect.value.header });
   if (refusal) return refuse(refusal);
@@ -147,57 +148,6 @@ function delimiterRefusal({ delimiters }: EffectivePolicy, dialect: Dialect, req
   ).refusal;
 }
 
-type MapInput = {
-  readonly workspace: Workspace;
-  readonly request: ImportRequest;
-  readonly policy: EffectivePolicy;
-  readonly sample: TableSample;
-  readonly fields: readonly Field[];
-};
-
-type Mapped = { readonly mapping: readonly ColumnMapping[]; readonly constants: readonly Constant[] };
-
-async function mapColumns(ports: Ports, input: MapInput): Promise<Result<Mapped>> {
-  const { workspace, request, sample } = input;
-  const policy = request.country === null ? input.policy : { ...input.policy, defaultCountry: request.country };
-  const fields =
-    policy.owner === "off" ? input.fields.filter(({ key }) => key !== "owner" && key !== "followers") : input.fields;
-  const said = whatWasSaid(request.map);
-  if (!said.ok) return said;
-  const saved = await savedMapping(ports, workspace, request.mapping, sample);
-  if (!saved.ok) return saved;
-  const mapping = proposeMapping({
-    headers: sample.headers,
-    samples: sample.rows.map(({ cells }) => cells),
-    fields,
-    policy,
-    saved: saved.value?.mapping ?? null,
-    overrides: said.value.overrides,
-  });
-  if (!mapping.ok) return mapping;
-  const settings = valueSettingsOf(policy);
-  const constants = resolveConstants(said.value.constants, saved.value?.constants ?? [], { fields, settings });
-  return constants.ok ? accept({ mapping: mapping.value, constants: constants.value }) : constants;
-}
-
-type Said = { readonly overrides: readonly MappingOverride[]; readonly constants: readonly ConstantRequest[] };
-
-function whatWasSaid(texts: readonly string[]): Result<Said> {
-  const overrides: MappingOverride[] = [];
-  const constants: ConstantRequest[] = [];
-  for (const text of texts) {
-    const constant = parseConstant(text);
-    if (constant !== null) {
-      constants.push(constant);
-      continue;
-    }
-    const override = parseMappingOverride(text);
-    if (!override.ok) return override;
-    overrides.push(override.value);
-  }
-  return accept({ overrides, constants });
-}
-
 async function savedMapping(
   ports: Ports,
   workspace: Workspace,
@@ -218,7 +168,7 @@ async function savedMapping(
 async function rememberMapping(
   ports: Ports,
   workspace: Workspace,
-  { sample, mapping, constants, name }: Mapped & { readonly sample: TableSample; readonly name: string | null },
+  { sample, mapping, constants, name }: MappedColumns & { readonly sample: TableSample; readonly name: string | null },
 ): Promise<void> {
   if (!sample.headers) return;
   if (name === null && constants.length === 0 && !mapping.some(({ foundBy }) => foundBy === "person")) return;

@@ -5,8 +5,7 @@ import { SAMPLE_ROWS } from "../app/limits.ts";
 import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
 import type { Field } from "../core/contact/field.ts";
 import { checkMapping } from "../core/mapping/check-mapping.ts";
-import { type MappingOverride, parseMappingOverride } from "../core/mapping/mapping-override.ts";
-import { proposeMapping } from "../core/mapping/propose-mapping.ts";
+import { mapColumns } from "../core/mapping/map-columns.ts";
 import { effectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
 import { presetNamed } from "../core/policy/presets.ts";
@@ -19,7 +18,7 @@ export type MapOptions = {
   readonly mode?: ImportMode;
   /** Policy keys that differ from the preset's, as texts: `{ onMatch: "skip" }`. */
   readonly set?: Readonly<Record<string, string>>;
-  /** What is known of single columns: `"Header=field"`, `"#3=field"`, `"Header="` for one to ignore. */
+  /** What is known of single columns: `"Header=field"`, `"#3=field"`, `"Header="` for one to ignore; as the command's `--map`. */
   readonly columns?: readonly string[];
   /** Fields of your own, besides the built-in ones. */
   readonly fields?: readonly Field[];
@@ -48,33 +47,26 @@ export function map(table: Table, options: MapOptions = {}): Result<MappedTable>
     disclaimerAccepted: options.disclaimerAccepted ?? false,
   });
   if (!policy.ok) return policy;
-  const overrides: MappingOverride[] = [];
-  for (const text of options.columns ?? []) {
-    const override = parseMappingOverride(text);
-    if (!override.ok) return override;
-    overrides.push(override.value);
-  }
   const fields = [...BUILTIN_FIELDS, ...(options.fields ?? [])];
-  const country = options.country ?? policy.value.defaultCountry;
-  const mapping = proposeMapping({
+  const mapped = mapColumns({
     headers: table.headers,
     samples: table.rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
     fields,
-    policy: { ...policy.value, defaultCountry: country },
+    policy: policy.value,
+    country: options.country ?? null,
+    said: options.columns ?? [],
     saved: null,
-    overrides,
   });
-  if (!mapping.ok) return mapping;
-  const checked = { mapping: mapping.value, policy: policy.value, fields, hasHeader: table.headers !== null };
-  const refusal = checkMapping(checked);
+  if (!mapped.ok) return mapped;
+  const refusal = checkMapping({ ...mapped.value, policy: policy.value, fields, hasHeader: table.headers !== null });
   if (refusal) return refuse(refusal);
   return accept({
     table,
     settings: {
-      mapping: mapping.value,
+      ...mapped.value,
       fields,
       policy: policy.value,
-      country,
+      country: options.country ?? policy.value.defaultCountry,
       dateOrder: options.dateOrder ?? null,
       tags: options.tags ?? [],
       owner: options.owner ?? null,
