@@ -59,8 +59,10 @@ export function nameKey(name: string): string {
     .toLowerCase()
     .replace(MARKS, "")
     .replace(/['\u2019\u02bc.]/g, "");
-  return letters
+  const key = letters
     .replace(LIGATURE, (c) => LIGATURES[c] ?? c)
     .replace(NOT_LETTERS, " ")
     .trim();
+  // Some Arabic ligatures are letters that come apart into marks alone.
+  return key === "" ? name.toLowerCase().replace(NOT_LETTERS, " ").trim() : key;
 }
