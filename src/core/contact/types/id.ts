@@ -13,6 +13,8 @@ const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{2,3}$/;
 const APOSTROPHE = 0x27;
 
 export function normaliseId(raw: string): Reading {
-  const text = cleanLine(raw.charCodeAt(0) === APOSTROPHE ? raw.replace(TEXT_MARK, "") : raw);
-  return typeof text === "string" && text.length < 32 && SCIENTIFIC.test(text) ? SPREADSHEET_DAMAGE : text;
+  const clean = cleanLine(raw);
+  if (typeof clean !== "string") return clean;
+  const text = clean.charCodeAt(0) === APOSTROPHE ? clean.replace(TEXT_MARK, "") : clean;
+  return text.length < 32 && SCIENTIFIC.test(text) ? SPREADSHEET_DAMAGE : text;
 }
