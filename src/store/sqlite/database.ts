@@ -113,8 +113,9 @@ export function openDatabase(folder: string): Database {
     makeFolder(folder);
     const connection = new DatabaseSync(join(folder, "muster.db"), { timeout: BUSY_WAIT_MS });
     try {
-      connection.exec(`pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = normal;
-        pragma cache_size = -${CACHE_KIB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}; pragma foreign_keys = on;`);
+      untilFree(() => connection.exec("pragma page_size = 8192; pragma journal_mode = wal;"));
+      connection.exec(`pragma synchronous = normal; pragma cache_size = -${CACHE_KIB};
+        pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}; pragma foreign_keys = on;`);
       migrate(connection);
     } catch (error) {
       connection.close();
@@ -122,6 +123,22 @@ export function openDatabase(folder: string): Database {
     }
     return new Database(connection);
   });
+}
+
+/**
+ * Of two processes that make a database at the same moment, one is told at once that it is busy, whatever time it allows:
+ * SQLite does not wait where a reader would become the writer (https://www.sqlite.org/c3ref/busy_handler.html).
+ */
+function untilFree(work: () => void): void {
+  const giveUpAt = Date.now() + BUSY_WAIT_MS;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (primaryCode(error) !== BUSY || Date.now() > giveUpAt) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_PAUSE_MS);
+    }
+  }
 }
 
 function makeFolder(folder: string): void {
@@ -157,9 +174,15 @@ function migrate(connection: DatabaseSync): void {
 const versionOf = (connection: DatabaseSync): number =>
   Number(connection.prepare("pragma user_version").get()?.user_version ?? 0);
 
+const BUSY = 5;
+const BUSY_PAUSE_MS = 10;
+
 /** https://www.sqlite.org/rescode.html: the low byte is the primary code. */
+const primaryCode = (error: unknown): number | undefined =>
+  error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : undefined;
+
 const FAULTS: ReadonlyMap<number, readonly [StoreFaultCode, string]> = new Map([
-  [5, ["store_busy", "Another process has been writing to the data folder for too long."]],
+  [BUSY, ["store_busy", "Another process has been writing to the data folder for too long."]],
   [6, ["store_busy", "Another process has been writing to the data folder for too long."]],
   [8, ["store_read_only", "The data folder cannot be written to."]],
   [10, ["store_damaged", "The disk did not read or write what it was asked to."]],
@@ -171,8 +194,7 @@ const FAULTS: ReadonlyMap<number, readonly [StoreFaultCode, string]> = new Map([
 
 function asFault(error: unknown): unknown {
   if (error instanceof StoreFault || !(error instanceof Error)) return error;
-  const { errcode } = error as Error & { readonly errcode?: number };
-  const known = errcode === undefined ? undefined : FAULTS.get(errcode & 0xff);
+  const known = FAULTS.get(primaryCode(error) ?? 0);
   return known ? new StoreFault(known[0], known[1], { cause: error }) : asStoreFault(error);
 }
 
