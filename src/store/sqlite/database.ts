@@ -133,7 +133,8 @@ function untilFree(work: () => void): void {
   const giveUpAt = Date.now() + BUSY_WAIT_MS;
   for (;;) {
     try {
-      return work();
+      work();
+      return;
     } catch (error) {
       if (primaryCode(error) !== BUSY || Date.now() > giveUpAt) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_PAUSE_MS);
