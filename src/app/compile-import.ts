@@ -3,8 +3,7 @@ import type { FieldType } from "../core/contact/field.ts";
 import { listText } from "../core/contact/list-text.ts";
 import type { ValueSettings } from "../core/contact/value-settings.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
-import { ALWAYS_INDEXED } from "../core/match/key-hash.ts";
-import { keyTexts, type MatchKeySpec, matchKeySpecs } from "../core/match/match-keys.ts";
+import { type MatchKeySpec, matchKeySpecs, OBJECT_KEYS } from "../core/match/match-keys.ts";
 import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
 import type { DraftSettings } from "../core/plan/draft-builder.ts";
@@ -19,13 +18,17 @@ export type CompiledImport = {
 };
 
 export function compileImport(settings: ReadSettings): CompiledImport {
-  const { policy } = settings;
+  const { policy, object = "contact" } = settings;
   // Who overrides owners takes over the contacts whose row names none.
   const givenOwner = settings.owner ?? (policy.overrideOwners && settings.by !== "" ? settings.by : null);
-  const always = [...(settings.tags.length > 0 ? ["tags"] : []), ...(givenOwner === null ? [] : ["owner"])];
+  const always = [
+    ...(settings.tags.length > 0 && object === "contact" ? ["tags"] : []),
+    ...(givenOwner === null ? [] : ["owner"]),
+  ];
   const constants = settings.constants ?? [];
   const several = settings.readings.flatMap(({ column, several }) => (several === true ? [column] : []));
   const shape = compileShape(settings.mapping, settings.fields, {
+    object,
     always,
     several,
     filled: constants.map(({ field }) => field),
@@ -34,7 +37,7 @@ export function compileImport(settings: ReadSettings): CompiledImport {
   const matchKeys = matchKeySpecs(policy.match, shape);
   const matchKinds = matchKeys.flatMap(({ kind }) => kind ?? []);
   // All kinds are indexed, whatever this import matches on: the next one may match on others.
-  const kinds = [...new Set([...matchKinds, ...ALWAYS_INDEXED])];
+  const kinds = [...new Set([...matchKinds, ...OBJECT_KEYS[object].always])];
   const owner = shape.index.get("owner");
   const given = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
   return {
@@ -42,7 +45,7 @@ export function compileImport(settings: ReadSettings): CompiledImport {
     matchKeys,
     drafts: {
       ...draftSettings(settings, shape, matchKeys),
-      keys: kinds.map((kind) => ({ tag: kind, texts: keyTexts(kind, shape) })),
+      keys: kinds.map((kind) => ({ tag: kind, texts: OBJECT_KEYS[object].texts(kind, shape) })),
     },
     plan: {
       shape,
@@ -70,7 +73,9 @@ export type CompiledScan = {
 
 /** The first look at a file reads only what identifies a contact: `tag` of a key is its position among the match keys. */
 export function compileScan(settings: ReadSettings): CompiledScan {
+  const object = settings.object ?? "contact";
   const full = compileShape(settings.mapping, settings.fields, {
+    object,
     filled: (settings.constants ?? []).map(({ field }) => field),
     derived: derivedFields(settings.mapping, settings.policy.splitNames).map(({ field }) => field),
   });
@@ -86,6 +91,7 @@ export function compileScan(settings: ReadSettings): CompiledScan {
   // mapped for, a cell of two addresses is none.
   const parted = settings.policy.unknownColumns === "keep" ? settings.mapping : [];
   const shape = compileShape(settings.mapping.map(onlyNeeded), settings.fields, {
+    object,
     several: parted.map(({ column }) => column),
     filled,
     derived: [...full.derived].filter((field) => needed.has(field) && (namesMatch || field === "email")),

@@ -115,7 +115,7 @@ export async function removeCustomField(
       fix: "Say yes beforehand with --yes: nothing is lost, but the values are no longer checked or typed.",
     });
   }
-  const contacts = await ports.store.fields.remove(workspace.number, field.key, keptAs);
+  const contacts = await ports.store.fields.remove(workspace.number, field, keptAs);
   return accept({ field, contacts, keptAs });
 }
 

@@ -5,17 +5,19 @@ import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from ".
 import { planBatch } from "../core/plan/plan-batch.ts";
 import type { Problem } from "../core/problem/problem.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
-import { decodeId } from "../core/public-id.ts";
+import { decodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
 import { changed } from "./import-lease.ts";
 import type { ImportSettings } from "./import-settings.ts";
+import { knownAccounts } from "./known-accounts.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
 import { matchBatch } from "./match-batch.ts";
 import { matchSameFile } from "./match-same-file.ts";
 import { MetLines } from "./met-lines.ts";
 import type {
   BatchReader,
+  BatchScope,
   Checkpoint,
   DraftChunk,
   ImportPatch,
@@ -113,8 +115,8 @@ export async function planPass(ports: Ports, record: ImportRecord, onProgress?: 
   let tally = EMPTY_TALLY;
   for await (const chunk of ports.drafts.drafts(record.settings, null, "plan")) {
     if (!chunk.ok) return chunk;
-    const plan = await imports.readBatch(record.ref, "plan", async (batch) => {
-      nextContact ??= await batch.nextContact();
+    const plan = await imports.readBatch({ ...scopeOf(record), pass: "plan" }, async (batch) => {
+      nextContact ??= await batch.nextNumber();
       return pass.plan(batch, chunk, nextContact);
     });
     const first: number = nextContact ?? 0;
@@ -158,8 +160,8 @@ export async function runPass(
     if (!chunk.ok) return chunk;
     if (options.signal?.aborted) return accept("interrupted");
     const before = checkpoint;
-    const written = await imports.writeBatch(ref, options.lease, async (batch) => {
-      const plan = await pass.plan(batch, chunk, await batch.nextContact());
+    const written = await imports.writeBatch({ ...scopeOf(record), lease: options.lease }, async (batch) => {
+      const plan = await pass.plan(batch, chunk, await batch.nextNumber());
       const lines = record.planned ? await comparedWithPlan(batch, plan.lines) : plan.lines;
       const next = nextCheckpoint(before, lines, chunk.next);
       await batch.apply({ ...plan, lines }, pass.compiled.shape, next);
@@ -210,9 +212,10 @@ class BatchPass {
     const metBy = (contact: number): number => this.#met.lineOf(contact);
     const alone = await this.#isAlone(batch, nextContact);
     const { idKey } = this.#workspace;
+    const prefix = ID_PREFIX[this.compiled.shape.object];
     const context = {
       import: this.#record.ref.import,
-      contactNumber: (id: string): number | null => decodeId("con", idKey, id),
+      contactNumber: (id: string): number | null => decodeId(prefix, idKey, id),
       alone,
       metBy,
     };
@@ -224,6 +227,7 @@ class BatchPass {
     const duplicates = await batch.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
     const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
     const fileContacts = fileKeys.length > 0 ? await batch.fileContacts(fileKeys) : new Map();
+    const accounts = await knownAccounts(batch, this.compiled, { drafts, contacts, fileContacts });
     const plan = planBatch(this.compiled.plan, {
       drafts,
       decisions,
@@ -232,6 +236,7 @@ class BatchPass {
       fileContacts,
       touchedBy: metBy,
       nextContact,
+      accounts,
     });
     if (alone) this.#alone = nextContact + plan.inserts.length;
     return plan;
@@ -240,7 +245,7 @@ class BatchPass {
   /** Into a workspace that was empty nothing needs to be looked up, until somebody else makes a contact too. */
   async #isAlone(batch: BatchReader, nextContact: number): Promise<boolean> {
     const first = this.#alone === 0;
-    if (first ? await batch.hasContacts() : this.#alone !== nextContact) this.#alone = null;
+    if (first ? await batch.hasAny() : this.#alone !== nextContact) this.#alone = null;
     return this.#alone !== null;
   }
 
@@ -250,6 +255,8 @@ class BatchPass {
     }
   }
 }
+
+const scopeOf = ({ ref, settings }: ImportRecord): BatchScope => ({ ref, object: settings.object ?? "contact" });
 
 /** Names are indexed only when somebody asks by them. */
 async function indexForMatching(ports: Ports, { ref, settings }: ImportRecord): Promise<void> {

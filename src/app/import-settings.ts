@@ -3,6 +3,7 @@
 import type { Field } from "../core/contact/field.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import type { Constant } from "../core/mapping/constant.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder } from "../core/policy/policy.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
@@ -23,6 +24,8 @@ export type ColumnReading = {
 };
 
 export type ImportSettings = {
+  /** What the rows are; absent = contacts. */
+  readonly object?: ObjectKind;
   readonly source: {
     /** The stored file that rows are read from. */
     readonly key: string;

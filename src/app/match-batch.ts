@@ -6,7 +6,8 @@
  * that an earlier line has changed still answers to its former keys.
  */
 import { decideMatch, type KeyFinding, type MatchDecision, NEW } from "../core/match/decide-match.ts";
-import type { MatchKeySpec, ValueAt } from "../core/match/match-keys.ts";
+import type { MatchKeySpec } from "../core/match/match-keys.ts";
+import type { ValueAt } from "../core/match/object-keys.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
 import type { CompiledImport } from "./compile-import.ts";
 import type { BatchReader, LoadedContact } from "./ports.ts";

@@ -2,16 +2,20 @@
  * What the use cases need from the outside. Databases, file stores and threads implement these; test/conformance runs
  * one suite on every implementation. All methods are asynchronous: the embedded database answers at once, others do not.
  */
+import type { AccountKeyName } from "../core/account/account-keys.ts";
+import type { Account } from "../core/account/find-account.ts";
 import type { Field } from "../core/contact/field.ts";
 import type { ImportState } from "../core/import-state.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import type { Constant } from "../core/mapping/constant.ts";
 import type { KeyKind } from "../core/match/key-hash.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import type { BatchPlan, ExistingContact } from "../core/plan/batch-plan.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import type { DuplicateLine, FileContact } from "../core/plan/file-duplicates.ts";
 import type { LedgerLine, Outcome, Tally } from "../core/plan/outcome.ts";
 import type { ImportShape } from "../core/plan/shape.ts";
+import type { SideChangeNow, SideUndo } from "../core/plan/undo-side.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { Converter } from "./converter.ts";
@@ -97,9 +101,13 @@ export type LoadedContact = ExistingContact & { readonly createdBy: number };
 /** What a plan has shown of a line. `changes` is the JSON text of its changes. */
 export type PlannedLine = { readonly outcome: Outcome; readonly changes: string | null };
 
+/** An import and what its lines are. */
+export type BatchScope = { readonly ref: ImportRef; readonly object: ObjectKind };
+
 /** What a batch may ask, on one consistent state of the workspace. */
 export interface BatchReader {
-  hasContacts(): Promise<boolean>;
+  /** The workspace holds something of what the lines are. */
+  hasAny(): Promise<boolean>;
   /** The contacts that lines of another import of the workspace led to, by line. */
   contactsOfLines(importNumber: number, fromLine: number, toLine: number): Promise<ReadonlyMap<number, number>>;
   hasKeys(kind: KeyKind): Promise<boolean>;
@@ -109,7 +117,12 @@ export interface BatchReader {
   plannedLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, PlannedLine>>;
   duplicateLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, DuplicateLine>>;
   fileContacts(keys: readonly string[]): Promise<ReadonlyMap<string, FileContact>>;
-  nextContact(): Promise<number>;
+  /** First number free for what the lines are. */
+  nextNumber(): Promise<number>;
+  /** Accounts under these hashes, those that the pass has made so far among them. A hash may lead to others too. */
+  findAccounts(key: AccountKeyName, hashes: Float64Array): Promise<readonly number[]>;
+  loadAccounts(numbers: readonly number[]): Promise<readonly Account[]>;
+  nextAccount(): Promise<number>;
 }
 
 export interface BatchWriter extends BatchReader {
@@ -153,8 +166,11 @@ export interface ImportStore {
   clearScratch(ref: ImportRef): Promise<void>;
   savePlanned(ref: ImportRef, plan: BatchPlan): Promise<void>;
   /** One transaction; fenced: a lease that is no longer the stored one writes nothing and answers a refusal. */
-  writeBatch<T>(ref: ImportRef, lease: Lease, work: (batch: BatchWriter) => Promise<T>): Promise<Result<T>>;
-  readBatch<T>(ref: ImportRef, pass: Pass, work: (batch: BatchReader) => Promise<T>): Promise<T>;
+  writeBatch<T>(
+    scope: BatchScope & { readonly lease: Lease },
+    work: (batch: BatchWriter) => Promise<T>,
+  ): Promise<Result<T>>;
+  readBatch<T>(scope: BatchScope & { readonly pass: Pass }, work: (batch: BatchReader) => Promise<T>): Promise<T>;
   /** Indexes the names of all contacts, for an import that matches by them. */
   indexNames(workspace: number): Promise<void>;
   /** Merges the keys a finished run has written into the identity index. */
@@ -189,6 +205,8 @@ export type ContactRow = {
   readonly number: number;
   /** By field key; custom data under `kept:NAME`. Lists as JSON text. */
   readonly values: ReadonlyMap<string, string>;
+  /** Number of the account that it belongs to. */
+  readonly account: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly createdBy: number | null;
@@ -227,12 +245,12 @@ export interface WorkspaceStore {
 }
 
 export interface FieldStore {
-  /** The workspace's own fields, in the order they were made. */
-  list(workspace: number): Promise<readonly Field[]>;
+  /** The workspace's own fields of a kind of object, unsaid of contacts, in the order they were made. */
+  list(workspace: number, object?: ObjectKind): Promise<readonly Field[]>;
   add(workspace: number, field: Field): Promise<Result<Field>>;
   change(workspace: number, field: Field): Promise<void>;
-  /** Values that contacts hold become custom data under `keepAs`; answers how many contacts had one. */
-  remove(workspace: number, key: string, keepAs: string): Promise<number>;
+  /** Values that objects hold become custom data under `keepAs`; answers how many of them had one. */
+  remove(workspace: number, field: Field, keepAs: string): Promise<number>;
 }
 
 export type SavedMapping = {
@@ -264,6 +282,11 @@ export type UndoLine = {
 };
 
 export type UndoTally = Readonly<Record<UndoLine["result"], number>>;
+/** What became of what the lines did besides: accounts made, told their ids, given main contacts. */
+export type SideTally = Readonly<Record<SideUndo["result"], number>>;
+
+/** Where among the side changes an undo is; they are gone through last line first. */
+export type SideCursor = Pick<SideUndo, "line" | "object" | "number">;
 
 export type UndoProgress = {
   /** Lines before this one are still to be looked at; 0 = finished. */
@@ -274,6 +297,8 @@ export type UndoProgress = {
   /** What the import was before: it is that again after one line is undone. */
   readonly stateBefore: ImportState;
   readonly tally: UndoTally;
+  /** Absent in undos that began before there were side changes. */
+  readonly sides?: SideTally;
 };
 
 export type UndoPage = { readonly beforeLine: number; readonly only: number | null; readonly limit: number };
@@ -281,14 +306,34 @@ export type UndoPage = { readonly beforeLine: number; readonly only: number | nu
 export interface UndoStore {
   /** Lines with something left to take back, last line first, before `beforeLine`. */
   undoable(ref: ImportRef, page: UndoPage): Promise<readonly LedgerLine[]>;
-  loadForUndo(ref: ImportRef, contacts: readonly number[]): Promise<ReadonlyMap<number, ContactForUndo>>;
+  loadForUndo(scope: BatchScope, numbers: readonly number[]): Promise<ReadonlyMap<number, ObjectForUndo>>;
   /** One transaction, fenced like a batch of a run. */
-  apply(ref: ImportRef, lease: Lease, batch: UndoBatch): Promise<Result<null>>;
+  apply(scope: BatchScope & { readonly lease: Lease }, batch: UndoBatch): Promise<Result<null>>;
+  /** Side changes that are not undone yet, last line first: those that made something, or those that changed it. */
+  sideChanges(ref: ImportRef, page: SidePage): Promise<readonly SideChangeNow[]>;
+  applySides(scope: BatchScope & { readonly lease: Lease }, batch: SideBatch): Promise<Result<null>>;
   lines(ref: ImportRef, page: { readonly afterLine: number; readonly limit: number }): Promise<readonly UndoLine[]>;
 }
 
-export type ContactForUndo = {
-  readonly row: ContactRow;
+export type SidePage = {
+  readonly made: boolean;
+  /** Counts as unused what only the import's own contacts use: they would be gone by then. */
+  readonly isPreview: boolean;
+  /** One line; null = any. */
+  readonly only: number | null;
+  readonly before: SideCursor | null;
+  readonly limit: number;
+};
+
+export type SideBatch = {
+  readonly undone: readonly SideUndo[];
+  readonly progress: UndoProgress;
+  readonly at: number;
+};
+
+export type ObjectForUndo = {
+  /** Present values by field key; lists as their JSON text. */
+  readonly values: ReadonlyMap<string, string>;
   /** Other imports that have changed it and are not undone. */
   readonly editedBy: readonly number[];
   /** Lines of this import that changed it. */

@@ -1,10 +1,12 @@
 /** From a stored file and what a person asked for to an import that is ready to be planned or run. Writes no contact. */
-import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
 import { checkMapping } from "../core/mapping/check-mapping.ts";
 import { headerFingerprint } from "../core/mapping/header-fingerprint.ts";
 import { type MappedColumns, mapColumns } from "../core/mapping/map-columns.ts";
+import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import { type EffectivePolicy, effectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
+import { policyForObject } from "../core/policy/policy-for-object.ts";
 import { presetNamed } from "../core/policy/presets.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
@@ -17,6 +19,8 @@ import { dropUnused } from "./receive-file.ts";
 import { storedTable } from "./stored-table.ts";
 
 export type ImportRequest = {
+  /** What the rows are. */
+  readonly object: ObjectKind;
   /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */
   readonly preset: string | null;
   readonly mode: ImportMode | null;
@@ -86,7 +90,10 @@ async function makeImport(
   if (unaccepted) return refuse(unaccepted);
   const sample = await sampleTable(file, dialect.value);
   if (!sample.ok) return sample;
-  const fields = [...BUILTIN_FIELDS, ...(await ports.store.fields.list(workspace.number))];
+  const fields = [
+    ...builtinFieldsOf(request.object),
+    ...(await ports.store.fields.list(workspace.number, request.object)),
+  ];
   const saved = await savedMapping(ports, workspace, request.mapping, sample.value);
   if (!saved.ok) return saved;
   const mapped = mapColumns({
@@ -116,16 +123,18 @@ async function makeImport(
 /** The policy one import runs under: the workspace's or a preset's, with what was said for this import alone. */
 export function importPolicy(
   workspace: Workspace,
-  request: Pick<ImportRequest, "preset" | "mode" | "set" | "disclaimerAccepted">,
+  request: Pick<ImportRequest, "object" | "preset" | "mode" | "set" | "disclaimerAccepted">,
 ): Result<EffectivePolicy> {
   const under = request.preset === null ? accept(workspace) : presetNamed(request.preset);
-  return under.ok ? effectivePolicy({ ...request, policy: under.value.policy }) : under;
+  const policy = under.ok ? effectivePolicy({ ...request, policy: under.value.policy }) : under;
+  return policy.ok ? accept(policyForObject(policy.value, request.object)) : policy;
 }
 
 type Settled = Pick<ImportSettings, "source" | "dialect" | "mapping" | "constants" | "policy" | "fields">;
 
 function settingsOf(workspace: Workspace, request: ImportRequest, settled: Settled): ImportSettings {
   return {
+    ...(request.object === "contact" ? {} : { object: request.object }),
     ...settled,
     preset: request.preset ?? workspace.preset,
     country: request.country ?? settled.policy.defaultCountry,

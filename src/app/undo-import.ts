@@ -1,17 +1,23 @@
 /** Undo: what an import wrote is taken back, last line first, batch by batch; a preview goes the same way without writing. */
-import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
 import { LIST_TYPES } from "../core/contact/field.ts";
 import type { ImportState } from "../core/import-state.ts";
+import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
 import type { Changes, LedgerLine } from "../core/plan/outcome.ts";
 import { decideUndo } from "../core/plan/undo.ts";
+import { decideSideUndo, type SideChangeNow, type SideUndo } from "../core/plan/undo-side.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { changed, withLease } from "./import-lease.ts";
 import { UNDO_LINES } from "./limits.ts";
 import type {
-  ContactForUndo,
+  BatchScope,
   ImportRecord,
   ImportRef,
+  Lease,
+  ObjectForUndo,
   Ports,
+  SideCursor,
+  SidePage,
+  SideTally,
   UndoBatch,
   UndoLine,
   UndoProgress,
@@ -27,29 +33,39 @@ export type UndoRequest = {
 export type OnUndone = (tally: UndoTally) => void;
 
 const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0 };
+const NO_SIDES: SideTally = { deleted: 0, restored: 0, kept: 0, gone: 0 };
 
 const started = (request: UndoRequest, stateBefore: ImportState): UndoProgress => ({
   ...request,
   stateBefore,
   beforeLine: Number.MAX_SAFE_INTEGER,
   tally: NOTHING_UNDONE,
+  sides: NO_SIDES,
 });
 
 /** `back`: what fields hold now, and what they would hold then. */
 export type PreviewedLine = UndoLine & { readonly back: Changes };
 
-/** What an undo would do. Lines are handed over as they are looked at, the last one of the file first. */
+/** What an undo would do: to the lines' own objects, and to others besides. */
+export type UndoPreview = { readonly tally: UndoTally; readonly sides: SideTally };
+
+/** Lines are handed over as they are looked at, the last one of the file first. */
 export async function previewUndo(
   ports: Ports,
   record: ImportRecord,
   request: UndoRequest,
   onLine: (line: PreviewedLine) => void = () => undefined,
-): Promise<UndoTally> {
+): Promise<UndoPreview> {
   const undo = new UndoWalk(ports, record, { carried: new Map(), onLine });
   let progress = started(request, record.state);
+  let sides = NO_SIDES;
+  for (const made of [false, true]) {
+    for await (const undone of sidePages(ports, record, { only: request.only, made, isPreview: true }))
+      sides = added(sides, undone);
+  }
   for (;;) {
     const batch = await undo.next(progress);
-    if (batch.lines.length === 0) return progress.tally;
+    if (batch.lines.length === 0) return { tally: progress.tally, sides };
     progress = batch.progress;
   }
 }
@@ -62,26 +78,88 @@ export function undoImport(
   onUndone?: OnUndone,
 ): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["undo"], async (found, lease) => {
-    let progress = found.state === "undoing" && found.undo ? found.undo : started(request, found.state);
+    const progress = found.state === "undoing" && found.undo ? found.undo : started(request, found.state);
     if (progress.only !== null && found.state !== "undoing") {
-      const [line] = await ports.store.undos.undoable(ref, { ...progress, limit: 1 });
-      if (!line) return refuseWith("line_unknown", `Line ${progress.only} has nothing to undo.`);
+      if (!(await hasUndoable(ports, found, progress.only)))
+        return refuseWith("line_unknown", `Line ${progress.only} has nothing to undo.`);
     }
     const record = await changed(ports, lease, ref, { state: "undoing", undo: progress });
-    const undo = new UndoWalk(ports, record, null);
-    for (;;) {
-      const batch = await undo.next(progress);
-      if (batch.lines.length === 0) break;
-      const applied = await ports.store.undos.apply(ref, lease, batch);
-      if (!applied.ok) return applied;
-      progress = batch.progress;
-      onUndone?.(progress.tally);
-    }
+    // Flags and links go back while the contacts that had them are still there; accounts go once nobody is left in them.
+    const linked = await undoSides(ports, record, { lease, progress, made: false });
+    if (!linked.ok) return linked;
+    const lines = await undoLines(ports, record, { lease, progress: linked.value, onUndone });
+    if (!lines.ok) return lines;
+    const ended = await undoSides(ports, record, { lease, progress: lines.value, made: true });
+    if (!ended.ok) return ended;
     if (progress.only === null) await ports.store.imports.clearScratch(ref);
     const state = progress.only === null ? "undone" : progress.stateBefore;
-    return accept(await changed(ports, lease, ref, { state, undo: progress }));
+    return accept(await changed(ports, lease, ref, { state, undo: ended.value }));
   });
 }
+
+async function hasUndoable({ store }: Ports, { ref }: ImportRecord, line: number): Promise<boolean> {
+  const [own] = await store.undos.undoable(ref, { beforeLine: Number.MAX_SAFE_INTEGER, only: line, limit: 1 });
+  if (own) return true;
+  for (const made of [false, true]) {
+    const page = { made, isPreview: false, only: line, before: null, limit: 1 };
+    if ((await store.undos.sideChanges(ref, page)).length > 0) return true;
+  }
+  return false;
+}
+
+type Step = { readonly lease: Lease; readonly progress: UndoProgress };
+
+async function undoLines(
+  ports: Ports,
+  record: ImportRecord,
+  { lease, progress, onUndone }: Step & { readonly onUndone: OnUndone | undefined },
+): Promise<Result<UndoProgress>> {
+  const undo = new UndoWalk(ports, record, null);
+  for (let now = progress; ; ) {
+    const batch = await undo.next(now);
+    if (batch.lines.length === 0) return accept(now);
+    const applied = await ports.store.undos.apply({ ...scopeOf(record), lease }, batch);
+    if (!applied.ok) return applied;
+    now = batch.progress;
+    onUndone?.(now.tally);
+  }
+}
+
+async function undoSides(
+  ports: Ports,
+  record: ImportRecord,
+  { lease, progress, made }: Step & { readonly made: boolean },
+): Promise<Result<UndoProgress>> {
+  let now = progress;
+  for await (const undone of sidePages(ports, record, { only: progress.only, made, isPreview: false })) {
+    now = { ...now, sides: added(now.sides ?? NO_SIDES, undone) };
+    const batch = { undone, progress: now, at: ports.now() };
+    const applied = await ports.store.undos.applySides({ ...scopeOf(record), lease }, batch);
+    if (!applied.ok) return applied;
+  }
+  return accept(now);
+}
+
+async function* sidePages(
+  { store }: Ports,
+  { ref }: ImportRecord,
+  which: Pick<SidePage, "only" | "made" | "isPreview">,
+): AsyncIterable<readonly SideUndo[]> {
+  for (let before: SideCursor | null = null; ; ) {
+    const page: readonly SideChangeNow[] = await store.undos.sideChanges(ref, { ...which, before, limit: UNDO_LINES });
+    if (page.length === 0) return;
+    yield page.map(decideSideUndo);
+    before = page[page.length - 1] ?? null;
+  }
+}
+
+function added(tally: SideTally, undone: readonly SideUndo[]): SideTally {
+  const next = { ...tally };
+  for (const { result } of undone) next[result]++;
+  return next;
+}
+
+const scopeOf = ({ ref, settings }: ImportRecord): BatchScope => ({ ref, object: settings.object ?? "contact" });
 
 type Preview = {
   /** Contacts with several lines, as the lines that were looked at would leave them. */
@@ -100,7 +178,7 @@ class UndoWalk {
     this.#ports = ports;
     this.#record = record;
     this.#preview = preview;
-    const fields = [...BUILTIN_FIELDS, ...record.settings.fields];
+    const fields = [...builtinFieldsOf(record.settings.object ?? "contact"), ...record.settings.fields];
     this.#lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
   }
 
@@ -109,9 +187,9 @@ class UndoWalk {
     const { ref } = this.#record;
     const lines = await store.undos.undoable(ref, { ...progress, limit: UNDO_LINES });
     const numbers = [...new Set(lines.flatMap(({ contact }) => contact ?? []))];
-    const contacts = await store.undos.loadForUndo(ref, numbers);
+    const contacts = await store.undos.loadForUndo(scopeOf(this.#record), numbers);
     const present = new Map(
-      [...contacts].map(([number, { row }]) => [number, this.#preview?.carried.get(number) ?? row.values]),
+      [...contacts].map(([number, { values }]) => [number, this.#preview?.carried.get(number) ?? values]),
     );
     const restores = new Map<number, Map<string, string | null>>();
     const deletes = new Set<number>();
@@ -163,7 +241,7 @@ class UndoWalk {
   }
 
   #carry(
-    contacts: ReadonlyMap<number, ContactForUndo>,
+    contacts: ReadonlyMap<number, ObjectForUndo>,
     present: ReadonlyMap<number, ReadonlyMap<string, string>>,
     restores: ReadonlyMap<number, unknown>,
   ): void {
@@ -177,7 +255,7 @@ class UndoWalk {
 
 type WorkingBatch = {
   readonly progress: UndoProgress;
-  readonly contacts: ReadonlyMap<number, ContactForUndo>;
+  readonly contacts: ReadonlyMap<number, ObjectForUndo>;
   readonly present: Map<number, ReadonlyMap<string, string>>;
   readonly restores: Map<number, Map<string, string | null>>;
   readonly deletes: Set<number>;

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ImportRequest } from "../app/prepare-import.ts";
 import type { SharedOptions } from "../config.ts";
+import { MANY, OBJECT_KINDS, type ObjectKind } from "../core/object/object-kind.ts";
 import { countryValue } from "../core/policy/country-value.ts";
 import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
@@ -11,6 +12,7 @@ import { collected, withWorkspaceOptions } from "./shared-options.ts";
 
 export type ImportOptions = SharedOptions &
   DialectOptions & {
+    readonly object?: ObjectKind;
     readonly preset?: string;
     readonly mode?: ImportMode;
     readonly map?: readonly string[];
@@ -35,6 +37,7 @@ export const withImportOptions = (command: Command): Command =>
     withDialectOptions(
       command
         .argument("<file>", "the file to read; - reads standard input")
+        .addOption(new Option("--object <kind>", "what the lines of the file are").argParser(objectKind))
         .option("--preset <id>", "make a fresh workspace from this preset, or run this one import under it")
         .addOption(new Option("--mode <mode>", "what the import may do").choices(["create", "update", "both"]))
         .option(
@@ -57,6 +60,13 @@ export const withImportOptions = (command: Command): Command =>
       .option("--progress", "show progress on stderr, even where it is no terminal")
       .option("--no-progress", "show no progress"),
   );
+
+/** `accounts` or `account`: either says it. */
+function objectKind(text: string): ObjectKind {
+  const kind = OBJECT_KINDS.find((known) => known === text || MANY[known] === text);
+  if (kind === undefined) throw new InvalidArgumentError(`Allowed choices are ${Object.values(MANY).join(", ")}.`);
+  return kind;
+}
 
 export function dateOrder(text: string): DateOrder {
   const order = (["MDY", "DMY", "YMD"] as const).find((known) => known === text.toUpperCase());
@@ -83,6 +93,7 @@ export function importRequest(options: ImportOptions, by: string): Result<Import
       "Use its two letters, such as US, GB or DE.",
     );
   return accept({
+    object: options.object ?? "contact",
     preset: options.preset ?? null,
     mode: options.mode ?? null,
     set,

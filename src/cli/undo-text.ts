@@ -1,6 +1,6 @@
 /** An undo in words and as JSON: what goes, what goes back, and what stays because somebody changed it since. */
-import type { ImportRecord, UndoLine, UndoTally } from "../app/ports.ts";
-import type { PreviewedLine } from "../app/undo-import.ts";
+import type { ImportRecord, SideTally, UndoLine } from "../app/ports.ts";
+import type { PreviewedLine, UndoPreview } from "../app/undo-import.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { refusalJson } from "./cli.ts";
 import { cellText } from "./line-text.ts";
@@ -8,19 +8,20 @@ import { count, number } from "./text.ts";
 
 export type KeptLine = Pick<UndoLine, "line" | "result" | "kept"> & { readonly contact: string };
 
-export function undoJson(record: ImportRecord, keptLines: readonly KeptLine[], preview?: UndoTally) {
+export function undoJson(record: ImportRecord, keptLines: readonly KeptLine[], preview?: UndoPreview) {
   const { undo } = record;
   return {
     import: record.id,
     state: record.state,
-    ...(preview ? { preview } : { undo: undo?.tally ?? null }),
+    ...(preview ? { preview: preview.tally } : { undo: undo?.tally ?? null }),
+    besides: preview?.sides ?? undo?.sides ?? null,
     line: undo?.only ?? null,
     keptLines: keptLines.map(({ line, contact, result, kept }) => ({ line, contact, result, fields: kept })),
     ...(record.refusal ? { problem: refusalJson(record.refusal) } : {}),
   };
 }
 
-export function previewLines(tally: UndoTally): readonly string[] {
+export function previewLines({ tally, sides }: UndoPreview): readonly string[] {
   const counts = [
     [tally.deleted, "would be deleted: this import created them"],
     [tally.restored, "would be put back as they were"],
@@ -29,7 +30,18 @@ export function previewLines(tally: UndoTally): readonly string[] {
     [tally.kept, "would stay as they are: they were changed since"],
   ] as const;
   const lines = counts.filter(([contacts]) => contacts > 0).map(([contacts, what]) => `  ${number(contacts)} ${what}`);
-  return lines.length > 0 ? lines : ["  There is nothing to take back."];
+  const all = [...lines, ...sideLines(sides)];
+  return all.length > 0 ? all : ["  There is nothing to take back."];
+}
+
+/** What happens to the accounts that the import has made, or told something. */
+function sideLines({ deleted, restored, kept }: SideTally): readonly string[] {
+  const counts = [
+    [deleted, "made by this import would be deleted: nobody else uses them"],
+    [restored, "would be told back: ids, domains, main contacts, and which contact belongs where"],
+    [kept, "would stay as they are: others use them, or have changed them since"],
+  ] as const;
+  return counts.filter(([sides]) => sides > 0).map(([sides, what]) => `  ${count(sides, "account")} ${what}`);
 }
 
 /** A line that would be taken back: `job_title: Buyer ← Head`. */

@@ -7,7 +7,7 @@ import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
-import { encodeId } from "../core/public-id.ts";
+import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
 import { refuseImport } from "./import-report.ts";
@@ -87,25 +87,26 @@ async function previewAndAsk(
   const { ports, terminal } = session;
   const kept: KeptLine[] = [];
   const back: string[] = [];
-  const tally = await previewUndo(ports, record, request, (line) => {
+  const preview = await previewUndo(ports, record, request, (line) => {
     const { result } = line;
     const keeps = result === "kept" || result === "partly";
     const goesBack = result === "deleted" || result === "restored" || result === "partly";
-    if (keeps && kept.length < MOST_KEPT) kept.push(withContactId(session, line));
-    if (goesBack && back.length < MOST_BACK) back.push(backText(line, withContactId(session, line).contact));
+    if (keeps && kept.length < MOST_KEPT) kept.push(withContactId(session, record, line));
+    if (goesBack && back.length < MOST_BACK) back.push(backText(line, withContactId(session, record, line).contact));
   });
+  const { tally, sides } = preview;
   const { deleted, restored, partly } = tally;
   const stays = tally.partly + tally.kept;
-  if (request.only !== null && deleted + restored + stays === 0) {
+  if (request.only !== null && deleted + restored + stays + sides.deleted + sides.restored === 0) {
     const { refusal } = refuseWith("line_unknown", `Line ${request.only} has nothing to undo.`);
     return refuseImport(session, record.id, refusal);
   }
-  if (terminal.json && stops) await terminal.printJson(undoJson(record, kept, tally));
+  if (terminal.json && stops) await terminal.printJson(undoJson(record, kept, preview));
   if (!terminal.json) {
     const more = stays > kept.length ? [`  and ${count(stays - kept.length, "line")} more`] : [];
     await terminal.print(
       terminal.style("bold", `Undoing ${record.id}`),
-      ...previewLines(tally),
+      ...previewLines(preview),
       ...(back.length > 0 ? ["  Such as, from the last line of the file on:", ...back] : []),
       ...kept.map(keptText),
       ...more,
@@ -125,7 +126,8 @@ async function previewAndAsk(
 }
 
 /** The first lines that the undo left as they were, or partly. */
-async function keptLines(session: Session, { ref, undo }: ImportRecord): Promise<readonly KeptLine[]> {
+async function keptLines(session: Session, record: ImportRecord): Promise<readonly KeptLine[]> {
+  const { ref, undo } = record;
   const left = undo === null ? 0 : Math.min(MOST_KEPT, undo.tally.partly + undo.tally.kept);
   const kept: KeptLine[] = [];
   let afterLine = 0;
@@ -137,15 +139,19 @@ async function keptLines(session: Session, { ref, undo }: ImportRecord): Promise
     kept.push(
       ...page
         .filter(({ result }) => result === "kept" || result === "partly")
-        .map((line) => withContactId(session, line)),
+        .map((line) => withContactId(session, record, line)),
     );
   }
   return kept.slice(0, left);
 }
 
-const withContactId = ({ workspace }: Session, { line, contact, result, kept }: UndoLine): KeptLine => ({
+const withContactId = (
+  { workspace }: Session,
+  { settings }: ImportRecord,
+  { line, contact, result, kept }: UndoLine,
+): KeptLine => ({
   line,
   result,
   kept,
-  contact: encodeId("con", workspace.idKey, contact),
+  contact: encodeId(ID_PREFIX[settings.object ?? "contact"], workspace.idKey, contact),
 });

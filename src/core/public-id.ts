@@ -6,12 +6,18 @@
  * was never given out, instead of to somebody else's contact. It hides nothing: permission is checked elsewhere.
  */
 
+import type { ObjectKind } from "./object/object-kind.ts";
+
 const HALF_BITS = 25;
 const HALF_MASK = 2 ** HALF_BITS - 1;
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32: no i, l, o, u
 const DIGITS = 10; // 50 bits
 
-export type IdPrefix = "con" | "imp";
+/** Numbers are scrambled differently for each kind: part of what a prefix means, so never changed. */
+const SALTS = { con: 0x1b873593, imp: 0x2545f491, acc: 0x38b34ae5 } as const;
+export type IdPrefix = keyof typeof SALTS;
+
+export const ID_PREFIX: Readonly<Record<ObjectKind, IdPrefix>> = { contact: "con", account: "acc" };
 
 const round = (half: number, key: number, step: number): number => {
   let mixed = Math.imul(half ^ key ^ Math.imul(step + 1, 0x9e3779b1), 0x85ebca6b);
@@ -56,4 +62,4 @@ export function decodeId(prefix: IdPrefix, idKey: number, text: string): number 
   return left * 2 ** HALF_BITS + right;
 }
 
-const prefixSalt = (prefix: IdPrefix): number => (prefix === "con" ? 0x1b873593 : 0x2545f491);
+const prefixSalt = (prefix: IdPrefix): number => SALTS[prefix];

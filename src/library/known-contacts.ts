@@ -3,7 +3,7 @@ import type { CompiledImport } from "../app/compile-import.ts";
 import type { KeyHits, LoadedContact } from "../app/ports.ts";
 import { valueReader } from "../core/contact/value-reader.ts";
 import { type KeyKind, keyHash } from "../core/match/key-hash.ts";
-import { contactKeyTexts } from "../core/match/match-keys.ts";
+import { heldKeys } from "../core/match/match-keys.ts";
 import { BLANK } from "../core/plan/draft.ts";
 
 export type KnownContact = {
@@ -36,7 +36,7 @@ export class KnownContacts {
       createdBy: 0,
       values: shape.slots.map(({ key }, slot) => normalised(slot, values[key] ?? BLANK)),
     }));
-    const keysOf = contactKeyTexts(shape, plan.indexed);
+    const keysOf = heldKeys(shape, plan.indexed);
     for (const { id, values } of this.#loaded) {
       for (const { kind, text } of keysOf((slot) => values[slot] ?? BLANK)) this.#index(kind, keyHash(text), id);
     }

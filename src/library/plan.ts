@@ -55,6 +55,7 @@ export async function plan(table: NormalisedTable, contacts: readonly KnownConta
     fileContacts: new Map(),
     touchedBy: () => 0,
     nextContact: known.count + 1,
+    accounts: null,
   });
   return {
     rows: planned.lines.map((line) => rowOf(line, known)),

@@ -2,6 +2,7 @@
 import type { ImportSettings } from "../../src/app/import-settings.ts";
 import { EMPTY_DIGEST } from "../../src/app/ledger-digest.ts";
 import type { Checkpoint, FileStore, ImportRecord, ImportRef, Lease, Store, Workspace } from "../../src/app/ports.ts";
+import { NO_ACCOUNTS } from "../../src/core/account/account-plan.ts";
 import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
 import type { ColumnMapping, ColumnTarget } from "../../src/core/mapping/column-mapping.ts";
 import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
@@ -115,6 +116,7 @@ export function creating(emails: readonly string[], first = 1, firstLine = 2): B
     keysRemoved: emptyKeys(),
     lines: emails.map((_, at) => ledgerLine(firstLine + at, { contact: first + at })),
     fileContacts: [],
+    accounts: NO_ACCOUNTS,
   };
 }
 
@@ -129,6 +131,10 @@ export async function begin(store: Store, workspace: Workspace, now: number): Pr
 /** Applies the batch and brings its keys into the index. */
 export async function write(store: Store, { ref, lease }: Begun, plan: BatchPlan): Promise<void> {
   const last = plan.lines.at(-1)?.line ?? 1;
-  accepted(await store.imports.writeBatch(ref, lease, (batch) => batch.apply(plan, SHAPE, checkpointAt(last + 1))));
+  accepted(
+    await store.imports.writeBatch({ ref, object: "contact", lease }, (batch) =>
+      batch.apply(plan, SHAPE, checkpointAt(last + 1)),
+    ),
+  );
   await store.imports.settleKeys(ref.workspace);
 }

@@ -63,7 +63,7 @@ export function storeConformance(name: string, open: OpenStores): void {
       const changed = { key: "plan", label: "It's", type: "radio" as const, builtin: false, options: [...HOSTILE] };
       await store.fields.change(mine.number, changed);
       expect(await store.fields.list(mine.number)).toEqual([changed]);
-      await store.fields.remove(mine.number, "plan", "Plan");
+      await store.fields.remove(mine.number, field("plan", "Plan"), "Plan");
       expect(await store.fields.list(mine.number)).toEqual([]);
     });
   });
@@ -118,21 +118,21 @@ export function storeConformance(name: string, open: OpenStores): void {
     test("an old lease writes nothing: no batch, no patch, no undo", async () => {
       const begun = await begin(store, mine, now);
       accepted(await store.imports.takeLease(begun.ref, "host:2", now, () => true));
-      const written = await store.imports.writeBatch(begun.ref, begun.lease, (batch) =>
+      const written = await store.imports.writeBatch({ ...begun, object: "contact" }, (batch) =>
         batch.apply(creating(["a@x.test"]), SHAPE, checkpointAt(3)),
       );
       expect(written).toMatchObject({ ok: false, refusal: { code: "import_busy" } });
       const record = await store.imports.get(begun.ref);
       expect(record && (await store.imports.patch(record, { state: "done" }, begun.lease))).toBeNull();
       const undone = { lines: [], deletes: [], restores: [], progress: UNDONE, at: now };
-      expect(await store.undos.apply(begun.ref, begun.lease, undone)).toMatchObject({ ok: false });
+      expect(await store.undos.apply({ ...begun, object: "contact" }, undone)).toMatchObject({ ok: false });
       expect(await store.contacts.count(mine.number)).toBe(0);
       expect((await store.imports.get(begun.ref))?.progress).toBeNull();
     });
 
     test("a batch whose work fails leaves nothing of it", async () => {
       const begun = await begin(store, mine, now);
-      const failing = store.imports.writeBatch(begun.ref, begun.lease, async (batch) => {
+      const failing = store.imports.writeBatch({ ...begun, object: "contact" }, async (batch) => {
         await batch.apply(creating(["a@x.test"]), SHAPE, checkpointAt(3));
         throw new Error("in the middle");
       });
@@ -147,8 +147,9 @@ export function storeConformance(name: string, open: OpenStores): void {
       await write(store, await begin(store, mine, now), creating([...HOSTILE]));
       await write(store, await begin(store, theirs, now), creating(["else@x.test"]));
       const ask = (workspace: Workspace) =>
-        store.imports.readBatch({ workspace: workspace.number, import: 1 }, "plan", (batch) =>
-          batch.findByKeys(KEY_KIND.email, Float64Array.from(HOSTILE, keyHash)),
+        store.imports.readBatch(
+          { ref: { workspace: workspace.number, import: 1 }, object: "contact", pass: "plan" },
+          (batch) => batch.findByKeys(KEY_KIND.email, Float64Array.from(HOSTILE, keyHash)),
         );
       expect((await ask(mine)).map(([, contact]) => contact).sort()).toEqual(HOSTILE.map((_, at) => at + 1));
       expect(await ask(theirs)).toEqual([]);
@@ -161,7 +162,9 @@ export function storeConformance(name: string, open: OpenStores): void {
         yield [{ line: 7, match: 0, hash: 43 }];
       };
       expect(await store.imports.saveDuplicates(ref, found(), "first")).toBe(3);
-      const lines = await store.imports.readBatch(ref, "run", (batch) => batch.duplicateLines(1, 100));
+      const lines = await store.imports.readBatch({ ref, object: "contact", pass: "run" }, (batch) =>
+        batch.duplicateLines(1, 100),
+      );
       expect([...lines.keys()]).toEqual([2, 5, 9]);
       expect([...lines.values()].map(({ keys }) => keys[0]?.winner)).toEqual([null, 2, 2]);
     });
@@ -227,7 +230,9 @@ export function storeConformance(name: string, open: OpenStores): void {
         },
       ];
       const progress = { ...UNDONE, beforeLine: 4 };
-      accepted(await store.undos.apply(begun.ref, begun.lease, { lines, deletes: [3], restores, progress, at: now }));
+      accepted(
+        await store.undos.apply({ ...begun, object: "contact" }, { lines, deletes: [3], restores, progress, at: now }),
+      );
       expect(await store.contacts.get(mine.number, 3)).toBeNull();
       const restored = await store.contacts.get(mine.number, 1);
       expect(restored?.values).toEqual(
@@ -236,7 +241,7 @@ export function storeConformance(name: string, open: OpenStores): void {
           ["full_name", HOSTILE.join()],
         ]),
       );
-      const held = await store.imports.readBatch(begun.ref, "plan", (batch) =>
+      const held = await store.imports.readBatch({ ref: begun.ref, object: "contact", pass: "plan" }, (batch) =>
         batch.findByKeys(KEY_KIND.email, Float64Array.of(keyHash("a@x.test"), keyHash("c@x.test"))),
       );
       expect(held.map(([, contact]) => contact)).toEqual([1]);

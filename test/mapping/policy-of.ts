@@ -32,6 +32,8 @@ const MUSTER: EffectivePolicy = {
   minRole: "editor",
   enabled: true,
   disclaimer: false,
+  accounts: "create",
+  accountMatch: ["id", "external_id", "name", "domain"],
   mainContact: true,
   authority: true,
   workflow: true,

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
 import { domainKey } from "../../src/core/match/domain-key.ts";
 import { ALWAYS_INDEXED } from "../../src/core/match/key-hash.ts";
-import { contactKeyTexts, matchKeySpecs, type ValueAt } from "../../src/core/match/match-keys.ts";
+import { heldKeys, matchKeySpecs } from "../../src/core/match/match-keys.ts";
+import type { ValueAt } from "../../src/core/match/object-keys.ts";
 import { compileShape } from "../../src/core/plan/shape.ts";
 import type { MatchKey } from "../../src/core/policy/policy.ts";
 
@@ -69,7 +70,7 @@ describe("the texts of a key are the same for values that are (C-H5)", () => {
   });
 
   test("a contact is indexed under every key it has, whatever the policy of today (C-H5)", () => {
-    const keys = contactKeyTexts(
+    const keys = heldKeys(
       shape,
       ALWAYS_INDEXED,
     )(

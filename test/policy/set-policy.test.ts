@@ -1,7 +1,7 @@
 /** Policy values as texts: what people write, what is shown, and that one reads back as the other. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { MatchKey, Policy } from "../../src/core/policy/policy.ts";
+import { ACCOUNT_MATCH_KEYS, type MatchKey, type Policy } from "../../src/core/policy/policy.ts";
 import { POLICY_KEY_NAMES, POLICY_KEYS, type PolicyKey } from "../../src/core/policy/policy-keys.ts";
 import { findPreset } from "../../src/core/policy/presets.ts";
 import {
@@ -31,6 +31,7 @@ const VALUES: { readonly [K in PolicyKey]?: fc.Arbitrary<Policy[K]> } = {
   modes: fc.subarray(["create", "update", "both"] as const, { minLength: 1 }),
   match: fc.shuffledSubarray([...MATCH_KEYS], { minLength: 1 }),
   matchUpdate: fc.shuffledSubarray([...MATCH_KEYS]),
+  accountMatch: fc.shuffledSubarray([...ACCOUNT_MATCH_KEYS], { minLength: 1 }),
   clearFields: fc.uniqueArray(fieldKey),
   requiredToCreate: fc.array(fc.uniqueArray(fieldKey, { minLength: 1 }), { maxLength: 4 }),
   clearToken: fc
@@ -50,6 +51,7 @@ const CHOICES: { readonly [K in PolicyKey]?: readonly Policy[K][] } = {
   owner: ["name", "email", "both", "off"],
   dateOrder: ["MDY", "DMY", "YMD", "ask"],
   minRole: ["admin", "editor"],
+  accounts: ["create", "find", "off"],
   opportunities: ["on", "off", "separate_file"],
 };
 

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { ImportRecord } from "../../src/app/ports.ts";
 import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
 import { ALWAYS_INDEXED, keyHash } from "../../src/core/match/key-hash.ts";
-import { contactKeyTexts } from "../../src/core/match/match-keys.ts";
+import { heldKeys } from "../../src/core/match/match-keys.ts";
 import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn } from "../../src/core/plan/outcome.ts";
 import { compileShape } from "../../src/core/plan/shape.ts";
 import { encodeId } from "../../src/core/public-id.ts";
@@ -58,7 +58,7 @@ const told = ({ state, scan, progress, receipt, id }: ImportRecord) => ({
 /** What the identity index must hold for these contacts: no key less, no key more. */
 function keysOf({ contacts }: Snapshot): readonly string[] {
   const shape = compileShape([], BUILTIN_FIELDS);
-  const read = contactKeyTexts(shape, ALWAYS_INDEXED);
+  const read = heldKeys(shape, ALWAYS_INDEXED);
   return contacts.flatMap(({ number, values }) => {
     const held = new Map(values);
     return read((slot) => held.get(shape.slots[slot]?.key ?? "") ?? "").map(

@@ -2,6 +2,7 @@
 import type { ImportRequest } from "../../src/app/prepare-import.ts";
 
 export const UNSAID: ImportRequest = {
+  object: "contact",
   preset: null,
   mode: null,
   set: new Map(),

@@ -1,4 +1,5 @@
 /** A field of the workspace's schema: built in, or made by its members. Columns of a file are mapped to fields. */
+import type { ObjectKind } from "../object/object-kind.ts";
 
 export const FIELD_TYPES = [
   "text",
@@ -24,6 +25,7 @@ export const FIELD_TYPES = [
   "address",
   "owner",
   "owner_list",
+  "manager_list",
   "id",
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
@@ -37,6 +39,7 @@ export const LIST_TYPES: ReadonlySet<FieldType> = new Set([
   "text_list",
   "tags",
   "owner_list",
+  "manager_list",
 ]);
 
 export type Field = {
@@ -45,8 +48,12 @@ export type Field = {
   readonly label: string;
   readonly type: FieldType;
   readonly builtin: boolean;
+  /** What has the field; absent = contacts. */
+  readonly object?: ObjectKind;
   /** For choices: the options in order. */
   readonly options?: readonly string[];
+  /** Keys of contact fields whose names in headers are names of this one too. */
+  readonly namesOf?: readonly string[];
   /** This custom field holds the external id: a column headed `external_id` goes to it by itself. */
   readonly holdsExternalId?: boolean;
 };

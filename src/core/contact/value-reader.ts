@@ -112,7 +112,8 @@ type ChoiceOrListType =
   | "tags"
   | "email_list"
   | "phone_list"
-  | "owner_list";
+  | "owner_list"
+  | "manager_list";
 
 function listReader(field: Field, type: ChoiceOrListType, settings: ValueSettings): ReadValue {
   const known = field.options ?? [];
@@ -139,6 +140,7 @@ function listReader(field: Field, type: ChoiceOrListType, settings: ValueSetting
     case "phone_list":
       return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country.toUpperCase(), people);
     case "owner_list":
+    case "manager_list":
       return (raw) => normaliseOwnerList(raw, people);
   }
 }

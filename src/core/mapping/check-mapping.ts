@@ -110,8 +110,10 @@ function isMatchable(key: MatchKey, mapped: ReadonlySet<string>, fields: readonl
       return mapped.has("phone") || mapped.has("additional_phones");
     case "account_email":
       return hasEmail && (mapped.has("account_id") || mapped.has("account_name"));
+    case "domain":
+      return mapped.has(key);
     case "name":
-      return mapped.has("full_name") || (mapped.has("first_name") && mapped.has("last_name"));
+      return mapped.has("name") || mapped.has("full_name") || (mapped.has("first_name") && mapped.has("last_name"));
     case "account_name":
       return ["account_name", "account_domain", "first_name", "last_name"].every((part) => mapped.has(part));
   }

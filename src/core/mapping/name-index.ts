@@ -48,13 +48,19 @@ function keysOf(line: string): readonly string[] {
 export function indexNames(fields: readonly Field[]): NameIndex {
   const names = new Map<string, NamedField>();
   const byKey = new Map(fields.map((field) => [field.key, field]));
+  const isContact = fields.every(({ namesOf }) => namesOf === undefined);
+  const byNames = new Map(
+    isContact ? byKey : fields.filter(({ builtin }) => !builtin).map((field) => [field.key, field]),
+  );
   const add = (key: string, field: Field | undefined, strength: NameStrength): void => {
     if (field !== undefined && key !== "" && !names.has(key)) names.set(key, { field, strength });
   };
   for (const field of fields) add(headerKey(field.key), field, "exact");
   for (const field of fields) add(headerKey(field.label), field, "exact");
-  for (const [alias, key] of FIELD_ALIASES) add(headerKey(alias), byKey.get(key), "exact");
-  for (const { key, field, strength } of KNOWN_NAMES) add(key, byKey.get(field), strength);
+  // Other objects are known by the names that contacts' files have for them.
+  for (const field of fields) for (const key of field.namesOf ?? []) if (!byNames.has(key)) byNames.set(key, field);
+  for (const [alias, key] of FIELD_ALIASES) add(headerKey(alias), byNames.get(key), "exact");
+  for (const { key, field, strength } of KNOWN_NAMES) add(key, byNames.get(field), strength);
   const placed = new Map(
     PLACED_NAMES.flatMap(({ key, field }) => {
       const known = byKey.get(field);

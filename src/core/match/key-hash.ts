@@ -5,7 +5,17 @@
  */
 
 /** What a key says about the contact; part of the stored format, so numbers are never reused. */
-export const KEY_KIND = { external_id: 1, email: 2, phone: 3, linkedin_url: 4, account_name: 5, name: 6 } as const;
+export const KEY_KIND = {
+  external_id: 1,
+  email: 2,
+  phone: 3,
+  linkedin_url: 4,
+  /** Account, domain and name together. */
+  account_name: 5,
+  name: 6,
+  /** The account that it belongs to: how the contacts of an account are found. */
+  of_account: 7,
+} as const;
 /**
  * Kinds that are indexed for every contact. Names are not: few workspaces match by them, and an import that does has them
  * indexed when it starts.
@@ -16,6 +26,7 @@ export const ALWAYS_INDEXED: readonly KeyKind[] = [
   KEY_KIND.phone,
   KEY_KIND.linkedin_url,
   KEY_KIND.account_name,
+  KEY_KIND.of_account,
 ];
 
 export type KeyKind = (typeof KEY_KIND)[keyof typeof KEY_KIND];

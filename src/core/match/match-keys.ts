@@ -2,15 +2,15 @@
  * What a row can be recognised by. One entry per key of the policy: which texts a row or a contact offers for it,
  * where the index finds them, and what else must agree before it counts.
  */
+import { accountKeys } from "../account/account-keys.ts";
 import { emailKey, externalIdKey, linkedinKey, nameKey, phoneKey } from "../contact/identity-key.ts";
 import { parseList } from "../contact/list-text.ts";
-import type { ImportShape } from "../plan/shape.ts";
+import type { ObjectKind } from "../object/object-kind.ts";
+import { ACCOUNT_LINK, type ImportShape } from "../plan/shape.ts";
 import type { MatchKey } from "../policy/policy.ts";
 import { domainKey } from "./domain-key.ts";
-import { KEY_KIND, type KeyKind } from "./key-hash.ts";
-
-/** Text of a slot; `""` where it has none. */
-export type ValueAt = (slot: number) => string;
+import { ALWAYS_INDEXED, KEY_KIND, type KeyKind } from "./key-hash.ts";
+import type { ObjectKeys, ValueAt } from "./object-keys.ts";
 
 export type MatchKeySpec = {
   readonly match: MatchKey;
@@ -29,9 +29,7 @@ export type MatchKeySpec = {
 const NONE: readonly string[] = [];
 const always = (): boolean => true;
 
-/** The index that each key is looked up in; null for the record id, which is the primary key. */
-export const KIND_OF: Readonly<Record<MatchKey, KeyKind | null>> = {
-  id: null,
+const CONTACT_KIND_OF: Partial<Record<MatchKey, KeyKind>> = {
   external_id: KEY_KIND.external_id,
   email: KEY_KIND.email,
   phone: KEY_KIND.phone,
@@ -41,15 +39,33 @@ export const KIND_OF: Readonly<Record<MatchKey, KeyKind | null>> = {
   name: KEY_KIND.name,
 };
 
+const contactKeys: ObjectKeys = {
+  always: ALWAYS_INDEXED,
+  kindOf: (match) => CONTACT_KIND_OF[match] ?? null,
+  slots: (kind, shape) =>
+    kind === KEY_KIND.external_id
+      ? shape.externalIdSlots
+      : KEY_FIELDS[kind].flatMap((key) => shape.index.get(key) ?? []),
+  texts: keyTexts,
+};
+
+export const OBJECT_KEYS: Readonly<Record<ObjectKind, ObjectKeys>> = { contact: contactKeys, account: accountKeys };
+
 /** The specs of a policy's match keys, in its order. Keys whose fields the file does not have offer no text. */
 export const matchKeySpecs = (keys: readonly MatchKey[], shape: ImportShape): readonly MatchKeySpec[] =>
   keys.map((key) => specOf(key, shape));
 
 function specOf(match: MatchKey, shape: ImportShape): MatchKeySpec {
   if (match === "account_email") return accountEmail(shape);
-  const kind = KIND_OF[match];
-  const texts = kind === null ? idTexts(shape) : keyTexts(kind, shape);
-  return { match, kind, slots: keySlots(kind, shape), texts, fileTexts: texts, agrees: always };
+  const keys = OBJECT_KEYS[shape.object];
+  const kind = keys.kindOf(match);
+  if (kind === null) {
+    const texts = idTexts(shape);
+    const slots = [shape.index.get("id") ?? -1].filter((slot) => slot >= 0);
+    return { match, kind, slots, texts, fileTexts: texts, agrees: always };
+  }
+  const texts = keys.texts(kind, shape);
+  return { match, kind, slots: keys.slots(kind, shape), texts, fileTexts: texts, agrees: always };
 }
 
 function idTexts(shape: ImportShape): MatchKeySpec["texts"] {
@@ -65,7 +81,7 @@ function accountEmail(shape: ImportShape): MatchKeySpec {
   return {
     match: "account_email",
     kind: KEY_KIND.email,
-    slots: [...keySlots(KEY_KIND.email, shape), ...[id, name].filter((slot) => slot >= 0)],
+    slots: [...contactKeys.slots(KEY_KIND.email, shape), ...[id, name].filter((slot) => slot >= 0)],
     texts: (at) => (at(id) === "" && at(name) === "" ? NONE : emails(at)),
     fileTexts: (at) => {
       const account = at(id) !== "" ? `#${externalIdKey(at(id))}` : nameKey(at(name));
@@ -86,12 +102,8 @@ const KEY_FIELDS: Readonly<Record<KeyKind, readonly string[]>> = {
   [KEY_KIND.linkedin_url]: ["linkedin_url"],
   [KEY_KIND.account_name]: ["account_name", "account_domain", "first_name", "last_name"],
   [KEY_KIND.name]: ["full_name", "first_name", "last_name"],
+  [KEY_KIND.of_account]: [ACCOUNT_LINK],
 };
-
-function keySlots(kind: KeyKind | null, shape: ImportShape): readonly number[] {
-  if (kind === KEY_KIND.external_id) return shape.externalIdSlots;
-  return (kind === null ? ["id"] : KEY_FIELDS[kind]).flatMap((key) => shape.index.get(key) ?? []);
-}
 
 /** The canonical texts of one kind of key that a row or a contact offers. */
 export function keyTexts(kind: KeyKind, shape: ImportShape): (valueAt: ValueAt) => readonly string[] {
@@ -110,6 +122,10 @@ export function keyTexts(kind: KeyKind, shape: ImportShape): (valueAt: ValueAt) 
     case KEY_KIND.linkedin_url: {
       const url = slot("linkedin_url");
       return (at) => (at(url) === "" ? NONE : [linkedinKey(at(url))]);
+    }
+    case KEY_KIND.of_account: {
+      const account = slot(ACCOUNT_LINK);
+      return (at) => (at(account) === "" ? NONE : [at(account)]);
     }
     case KEY_KIND.name: {
       const [full = -1, first = -1, last = -1] = KEY_FIELDS[kind].map(slot);
@@ -148,11 +164,11 @@ function withList(
   };
 }
 
-/** Every identity key of these kinds that a contact holds: what the index keeps of it. */
-export function contactKeyTexts(
+/** Every identity key of these kinds that an object holds: what the index keeps of it. */
+export function heldKeys(
   shape: ImportShape,
   kinds: readonly KeyKind[],
 ): (valueAt: ValueAt) => readonly { readonly kind: KeyKind; readonly text: string }[] {
-  const readers = kinds.map((kind) => ({ kind, texts: keyTexts(kind, shape) }));
+  const readers = kinds.map((kind) => ({ kind, texts: OBJECT_KEYS[shape.object].texts(kind, shape) }));
   return (at) => readers.flatMap(({ kind, texts }) => texts(at).map((text) => ({ kind, text })));
 }

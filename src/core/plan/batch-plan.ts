@@ -1,4 +1,6 @@
 /** What planning a batch takes and what it answers: plain data that a store applies set-wise. */
+import type { AccountPlan } from "../account/account-plan.ts";
+import type { KnownAccounts } from "../account/account-planner.ts";
 import type { MatchDecision } from "../match/decide-match.ts";
 import { type KeyKind, keyHash } from "../match/key-hash.ts";
 import type { MatchKeySpec } from "../match/match-keys.ts";
@@ -25,6 +27,7 @@ export type BatchPlan = {
   readonly lines: readonly LedgerLine[];
   /** Contacts that several lines of the file share, as they stand after this batch. */
   readonly fileContacts: readonly FileContact[];
+  readonly accounts: AccountPlan;
 };
 
 /** What stays the same for every batch of an import. */
@@ -54,6 +57,8 @@ export type BatchInput = {
   readonly touchedBy: (contact: number) => number;
   /** First number free for a new contact. */
   readonly nextContact: number;
+  /** Null where the rows have nothing to do with accounts. */
+  readonly accounts: KnownAccounts | null;
 };
 
 export const emptyKeys = (): KeyList => ({ kinds: [], hashes: [], contacts: [] });

@@ -9,7 +9,7 @@ import { type ReadValue, valueReader } from "../contact/value-reader.ts";
 import type { ValueSettings } from "../contact/value-settings.ts";
 import type { Constant } from "../mapping/constant.ts";
 import { keyHash } from "../match/key-hash.ts";
-import type { ValueAt } from "../match/match-keys.ts";
+import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import { cellText } from "../tabular/cell-text.ts";
 import { filledWidth } from "../tabular/ragged-row.ts";

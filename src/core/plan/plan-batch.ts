@@ -3,9 +3,11 @@
  * plan that is shown and the run that writes are the same code. Totals, ledger and undo all come from its answer.
  */
 
+import { NO_ACCOUNTS } from "../account/account-plan.ts";
 import type { MatchDecision } from "../match/decide-match.ts";
-import { type KeyKind, keyHash } from "../match/key-hash.ts";
-import { contactKeyTexts, KIND_OF } from "../match/match-keys.ts";
+import { KEY_KIND, type KeyKind, keyHash } from "../match/key-hash.ts";
+import { heldKeys } from "../match/match-keys.ts";
+import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import {
   addKey,
@@ -23,6 +25,7 @@ import { addition, addSaid, contradictions, type DuplicateLine, type FileContact
 import { mergeRow, type SlotChange, uniteLists, type WriteRules } from "./merge.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
 import { missingRequired, requiredChecker } from "./required.ts";
+import { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
 
 export function planBatch(settings: PlanSettings, input: BatchInput): BatchPlan {
@@ -35,13 +38,14 @@ class BatchPlanner {
   readonly #fileContacts: Map<string, FileContact>;
   readonly #changedFileContacts = new Map<number, FileContact>();
   readonly #touched = new Map<number, number>();
-  readonly #keysOf: ReturnType<typeof contactKeyTexts>;
+  readonly #keysOf: ReturnType<typeof heldKeys>;
   readonly #sharedRules: WriteRules;
   readonly #inserts: ContactInsert[] = [];
   readonly #updates: ContactUpdate[] = [];
   readonly #keysAdded = emptyKeys();
   readonly #keysRemoved = emptyKeys();
   readonly #lines: LedgerLine[] = [];
+  readonly #accounts: RowAccounts | null;
   readonly #mayCreate: (values: readonly string[]) => boolean;
   /** Slots that a new contact may fill: those of the file, or all where the import gives values of its own. */
   readonly #width: number;
@@ -52,11 +56,13 @@ class BatchPlanner {
     this.#input = input;
     this.#sharedRules = { ...settings.rules, addOnly: true };
     this.#fileContacts = new Map(input.fileContacts);
-    this.#keysOf = contactKeyTexts(settings.shape, settings.indexed);
+    this.#keysOf = heldKeys(settings.shape, settings.indexed);
     this.#nextContact = input.nextContact;
     const { shape, policy, constants, batchTags } = settings;
     this.#mayCreate = requiredChecker(policy.requiredToCreate, shape.index);
-    this.#width = constants.size > 0 || batchTags !== BLANK ? shape.slots.length : shape.mapped;
+    this.#accounts = input.accounts === null ? null : new RowAccounts(shape, policy, input.accounts);
+    const fillsMore = constants.size > 0 || batchTags !== BLANK || this.#accounts !== null;
+    this.#width = fillsMore ? shape.slots.length : shape.mapped;
   }
 
   plan(): BatchPlan {
@@ -68,11 +74,14 @@ class BatchPlanner {
       keysRemoved: this.#keysRemoved,
       lines: this.#lines,
       fileContacts: [...this.#changedFileContacts.values()],
+      accounts: this.#accounts?.plan() ?? NO_ACCOUNTS,
     };
   }
 
   #planRow(row: number): LedgerLine {
-    const problems = this.#input.drafts.problems.get(row) ?? [];
+    const found = this.#input.drafts.problems.get(row) ?? [];
+    const account = this.#accounts?.look(this.#at(row)) ?? null;
+    const problems = account === null ? found : [...found, account];
     if (problems.some((problem) => problem.severity === "error")) return this.#refuse(row, problems);
     if (problems.some(({ code }) => code === "repeated_header" || code === "footer_line"))
       return this.#skip(row, problems);
@@ -232,7 +241,7 @@ class BatchPlanner {
     const values: string[] = new Array(this.#width).fill(BLANK);
     for (let slot = 0; slot < shape.mapped; slot++) {
       const value = valueAt(this.#input.drafts, slot, row);
-      if (value !== CLEAR) values[slot] = value;
+      if (value !== CLEAR && this.#accounts?.holdsBack(slot) !== true) values[slot] = value;
     }
     for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
     const missing = this.#mayCreate(values)
@@ -243,18 +252,26 @@ class BatchPlanner {
     if (batchTags !== BLANK && tags !== undefined) values[tags] = uniteLists(values[tags] ?? BLANK, batchTags);
     const id = this.#nextContact++;
     const line = this.#input.drafts.lines[row] ?? 0;
+    const found = this.#accounts === null ? null : this.#joinAccount(this.#accounts, { row, id, values });
     this.#inserts.push({ id, line, values });
     if (constants.size > 0) this.#indexContact(id, values);
-    else this.#indexDraft(id, row);
-    return this.#ledgerLine(row, "created", problems, id, null);
+    else this.#indexDraft(id, row, values);
+    return this.#ledgerLine(row, "created", found === null ? problems : [...problems, found], id, null);
   }
 
-  #update(
-    row: number,
-    existing: ExistingContact,
-    problems: readonly Problem[],
-    said = (slot: number): string => valueAt(this.#input.drafts, slot, row),
-  ): { readonly ledger: LedgerLine; readonly values: readonly string[] } {
+  /** Links a new contact to its account. Answers what stood in the way of making it the main one. */
+  #joinAccount(
+    accounts: RowAccounts,
+    { row, id, values }: { readonly row: number; readonly id: number; readonly values: string[] },
+  ): Problem | null {
+    const line = this.#input.drafts.lines[row] ?? 0;
+    const account = accounts.linkOf((slot) => values[slot] ?? BLANK, line);
+    if (accounts.link >= 0) values[accounts.link] = account;
+    const flagged = accounts.flag(this.#at(row), { account, contact: id, line });
+    return typeof flagged === "boolean" ? null : flagged;
+  }
+
+  #update(row: number, existing: ExistingContact, problems: readonly Problem[], said = this.#at(row)): UpdateResult {
     const { shape, batchTags } = this.#settings;
     const rules = this.#isShared(row) ? this.#sharedRules : this.#settings.rules;
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
@@ -264,21 +281,60 @@ class BatchPlanner {
     const changes = batchTags === BLANK ? owned : this.#withBatchTags(owned, before);
     const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
     const contact = existing.id < 0 ? null : existing.id;
-    if (changes.length === 0)
+    if (this.#accounts !== null && contact !== null)
+      return this.#updateWithAccount(this.#accounts, { row, id: contact, existing, said, changes, found });
+    return this.#writeUpdate({ row, existing, changes, found, flag: null });
+  }
+
+  /** The contact's account follows what the row leaves of its texts, and the flag follows the account. */
+  #updateWithAccount(
+    accounts: RowAccounts,
+    { row, id, existing, said, changes, found }: PlannedUpdate & { readonly id: number; readonly said: ValueAt },
+  ): UpdateResult {
+    const line = this.#input.drafts.lines[row] ?? 0;
+    const before = existing.values[accounts.link] ?? BLANK;
+    const now = withChanges(existing.values, changes);
+    const after = accounts.linkOf((slot) => now[slot] ?? BLANK, line);
+    const wasMain = accounts.isMain(before, id);
+    const moved = after === before ? changes : [...changes, { slot: accounts.link, before, after }];
+    if (after !== before) accounts.move(id, [before, after], line);
+    const flagged = accounts.flag(said, { account: after, contact: id, line });
+    const isMain = accounts.isMain(after, id);
+    const flag = wasMain === isMain ? null : ([wasMain ? "yes" : null, isMain ? "yes" : null] as const);
+    const problems = typeof flagged === "boolean" ? found : [...found, flagged];
+    return this.#writeUpdate({ row, existing, changes: moved, found: problems, flag });
+  }
+
+  #writeUpdate({
+    row,
+    existing,
+    changes,
+    found,
+    flag,
+  }: PlannedUpdate & { readonly flag: Changes[string] | null }): UpdateResult {
+    const { shape } = this.#settings;
+    const contact = existing.id < 0 ? null : existing.id;
+    if (changes.length === 0 && flag === null)
       return { ledger: this.#ledgerLine(row, "unchanged", found, contact, null), values: existing.values };
     const values = withChanges(existing.values, changes);
-    if (contact !== null) {
+    if (contact !== null && changes.length > 0) {
       this.#updates.push({ id: contact, changes });
       if (changes.some(({ slot }) => shape.isIdentity[slot])) this.#reindexContact(contact, existing.values, values);
     }
+    // The account's number is kept beside the ledger: in a plan nobody has it yet.
     const named = Object.fromEntries(
-      changes.map(({ slot, before, after }) => [
-        shape.slots[slot]?.key ?? "",
-        [before || null, after || null] as const,
-      ]),
+      changes
+        .filter(({ slot }) => slot !== this.#accounts?.link)
+        .map(({ slot, before, after }) => [shape.slots[slot]?.key ?? "", [before || null, after || null] as const]),
     );
-    return { ledger: this.#ledgerLine(row, "updated", found, contact, named), values };
+    const all = flag === null ? named : { ...named, main_contact: flag };
+    return { ledger: this.#ledgerLine(row, "updated", found, contact, all), values };
   }
+
+  #at =
+    (row: number): ValueAt =>
+    (slot) =>
+      valueAt(this.#input.drafts, slot, row);
 
   /** A cell that could not be read is not written: it is no empty cell that might clear its field. */
   #kept(
@@ -290,6 +346,7 @@ class BatchPlanner {
     const { slots } = this.#settings.shape;
     const unread = new Set(problems.map(({ field }) => field));
     return (slot) => {
+      if (this.#accounts?.holdsBack(slot) === true) return before(slot);
       const value = said(slot);
       return value === BLANK && unread.has(slots[slot]?.key) ? before(slot) : value;
     };
@@ -322,12 +379,14 @@ class BatchPlanner {
   }
 
   /** The row's own hashes, taken while it was read, are the new contact's keys. */
-  #indexDraft(contact: number, row: number): void {
+  #indexDraft(contact: number, row: number, values: readonly string[]): void {
     const { starts, tags, hashes } = this.#input.drafts.keys;
     const end = starts[row + 1] ?? 0;
     for (let at = starts[row] ?? 0; at < end; at++) {
       addKey(this.#keysAdded, tags[at] as KeyKind, hashes[at] ?? 0, contact);
     }
+    const account = this.#accounts === null ? BLANK : (values[this.#accounts.link] ?? BLANK);
+    if (account !== BLANK) addKey(this.#keysAdded, KEY_KIND.of_account, keyHash(account), contact);
   }
 
   #indexContact(contact: number, values: readonly string[]): void {
@@ -344,14 +403,13 @@ class BatchPlanner {
 
   /** The row has something that it could be recognised by under the policy. */
   #identified(row: number): boolean {
-    const { shape, policy } = this.#settings;
+    const { shape, matchKeys } = this.#settings;
     const { starts, tags } = this.#input.drafts.keys;
     const held = new Set<KeyKind>();
     for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) held.add(tags[at] as KeyKind);
-    return policy.match.some((key) => {
-      const kind = KIND_OF[key];
-      return kind === null ? valueAt(this.#input.drafts, shape.index.get("id") ?? -1, row) !== BLANK : held.has(kind);
-    });
+    return matchKeys.some(({ kind }) =>
+      kind === null ? valueAt(this.#input.drafts, shape.index.get("id") ?? -1, row) !== BLANK : held.has(kind),
+    );
   }
 
   #turnAway(row: number, problems: readonly Problem[], problem: Problem): LedgerLine {
@@ -375,6 +433,15 @@ class BatchPlanner {
     return { line: lines[row] ?? 0, offset: offsets[row] ?? -1, outcome, contact, match: null, changes, problems };
   }
 }
+
+type UpdateResult = { readonly ledger: LedgerLine; readonly values: readonly string[] };
+
+type PlannedUpdate = {
+  readonly row: number;
+  readonly existing: ExistingContact;
+  readonly changes: readonly SlotChange[];
+  readonly found: readonly Problem[];
+};
 
 function withChanges(values: readonly string[], changes: readonly SlotChange[]): readonly string[] {
   if (changes.length === 0) return values;

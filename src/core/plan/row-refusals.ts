@@ -1,4 +1,5 @@
 /** The problems that planning itself finds: one function per reason why a row is not written as it stands. */
+import type { AccountTexts } from "../account/find-account.ts";
 import type { KeyFinding, MatchDecision } from "../match/decide-match.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { MatchedBy, MatchKey } from "../policy/policy.ts";
@@ -6,6 +7,56 @@ import type { ProblemCode } from "../problem/catalogue.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
 import type { DuplicateKey, DuplicateLine } from "./file-duplicates.ts";
 import type { MissingFields } from "./required.ts";
+
+const shownAccount = ({ name, external_id, domain }: AccountTexts): string =>
+  [name || domain, external_id === "" ? "" : `(${external_id})`].filter((part) => part !== "").join(" ");
+
+/** Accounts stand in params as people know them: the same in a plan, which gives them numbers that nobody has. */
+export const accountMismatch = (
+  said: AccountTexts,
+  { byId, byName }: { readonly byId: AccountTexts; readonly byName: readonly AccountTexts[] },
+): Problem => ({
+  code: "account_mismatch",
+  severity: "error",
+  field: "account_id",
+  value: said.external_id,
+  params: { accounts: [byId, ...byName].slice(0, 5).map(shownAccount) },
+});
+
+export const accountAmbiguous = (
+  said: AccountTexts,
+  accounts: readonly AccountTexts[],
+  policy: EffectivePolicy,
+): Problem => ({
+  code: "account_ambiguous",
+  severity: withoutAccount(policy),
+  ...saidAccount(said),
+  params: { accounts: accounts.slice(0, 5).map(shownAccount) },
+});
+
+export const accountUnknown = (said: AccountTexts, policy: EffectivePolicy): Problem => ({
+  code: "account_unknown",
+  severity: withoutAccount(policy),
+  ...saidAccount(said),
+});
+
+export const mainContactNowhere = (): Problem => ({
+  code: "main_contact_nowhere",
+  severity: "warning",
+  field: "main_contact",
+});
+
+function saidAccount({ external_id, name, domain }: AccountTexts): Pick<Problem, "field" | "value"> {
+  if (external_id !== "") return { field: "account_id", value: external_id };
+  return name !== "" ? { field: "account_name", value: name } : { field: "account_domain", value: domain };
+}
+
+/** Where a contact is nothing without its account, the row is refused; elsewhere it goes in without one. */
+function withoutAccount({ requiredToCreate, match }: EffectivePolicy): Severity {
+  const isNeeded = (set: readonly string[]): boolean => set.some((field) => field.startsWith("account_"));
+  const everySet = requiredToCreate.length > 0 && requiredToCreate.every(isNeeded);
+  return everySet || match.includes("account_email") ? "error" : "warning";
+}
 
 /** Numbers of contacts stand in params as `contact` / `contacts`; the edges show them as ids. */
 const contactsOf = (findings: readonly KeyFinding[]): readonly string[] => [

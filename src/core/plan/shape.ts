@@ -7,19 +7,25 @@ import { LIST_TYPES } from "../contact/field.ts";
 import type { ValueMap } from "../contact/value-map.ts";
 import type { ColumnMapping } from "../mapping/column-mapping.ts";
 import { OVERFLOW } from "../mapping/overflow-field.ts";
+import type { ObjectKind } from "../object/object-kind.ts";
 
 export type Slot = {
   /** Field key; `kept:` and the column's name where the text is kept as custom data. */
   readonly key: string;
   readonly type: FieldType;
   readonly list: boolean;
-  /** Where the store holds it: a column of the contact table, or an entry of one of its two JSON documents. */
-  readonly place: "id" | "column" | "custom" | "kept";
+  /**
+   * Where the store holds it: a column of the object's table, or an entry of one of its two JSON documents. A `main` flag is
+   * the account's word, not the contact's.
+   */
+  readonly place: "id" | "column" | "main" | "custom" | "kept";
   /** Columns of the file that feed it; empty = only compared, or fed by what another column has too much, or by a constant. */
   readonly columns: readonly number[];
 };
 
 export type ShapeExtras = {
+  /** What the rows are; unsaid, contacts. */
+  readonly object?: ObjectKind;
   /** Fields that are read and may be written although no column is mapped to them. */
   readonly always?: readonly string[];
   /** Columns of which a cell may hold several values: the list beside their field takes what is more than one. */
@@ -31,6 +37,7 @@ export type ShapeExtras = {
 };
 
 export type ImportShape = {
+  readonly object: ObjectKind;
   readonly slots: readonly Slot[];
   /** The first `mapped` slots are fed by the file. */
   readonly mapped: number;
@@ -54,17 +61,26 @@ export type ImportShape = {
 
 export const KEPT_PREFIX = "kept:";
 
+/** The number of the account that a contact belongs to, as text. No column is mapped to it: it follows the account's own. */
+export const ACCOUNT_LINK = "account";
+/** A row that has one of these says which account its contact belongs to. */
+export const ACCOUNT_PARTS = ["account_id", "account_name", "account_domain"] as const;
+
 /** Built-in fields that make identity keys together: who changes one of them must know the others. */
-const IDENTITY_GROUPS: readonly (readonly string[])[] = [
-  ["external_id"],
-  ["email", "additional_emails"],
-  ["phone", "additional_phones"],
-  ["linkedin_url"],
-  ["account_name", "account_domain", "first_name", "last_name"],
-  ["account_id", "account_name"],
-  ["full_name", "first_name", "last_name"],
-];
-const IDENTITY_FIELDS = new Set(IDENTITY_GROUPS.flat());
+const IDENTITY_GROUPS: Readonly<Record<ObjectKind, readonly (readonly string[])[]>> = {
+  contact: [
+    ["external_id"],
+    ["email", "additional_emails"],
+    ["phone", "additional_phones"],
+    ["linkedin_url"],
+    ["account_name", "account_domain", "first_name", "last_name"],
+    ["account_id", "account_name"],
+    ["full_name", "first_name", "last_name"],
+    [...ACCOUNT_PARTS, ACCOUNT_LINK],
+    ["main_contact", ACCOUNT_LINK],
+  ],
+  account: [["external_id"], ["name"], ["domain"]],
+};
 
 /**
  * The layout of an import: the fields of its columns, then those that must be compared with them. Without any column it is
@@ -73,7 +89,7 @@ const IDENTITY_FIELDS = new Set(IDENTITY_GROUPS.flat());
 export function compileShape(
   mapping: readonly ColumnMapping[],
   fields: readonly Field[],
-  { always = [], several = [], filled = [], derived = [] }: ShapeExtras = {},
+  { object = "contact", always = [], several = [], filled = [], derived = [] }: ShapeExtras = {},
 ): ImportShape {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const columnsOf = new Map<string, number[]>();
@@ -94,7 +110,8 @@ export function compileShape(
   const slots = [...columnsOf].map(([key, columns]) => slotOf(key, columns, byKey));
   const mapped = slots.length;
   const holders = fields.filter((field) => field.holdsExternalId).map((field) => field.key);
-  const groups = [...IDENTITY_GROUPS, ["external_id", ...holders]];
+  const groups = [...IDENTITY_GROUPS[object], ["external_id", ...holders]];
+  const identityFields = new Set(groups.flat());
   const compared = groups.filter((group) => mapped === 0 || group.some((key) => columnsOf.has(key))).flat();
   for (const key of new Set([...compared, ...always])) {
     if (!columnsOf.has(key)) slots.push(slotOf(key, [], byKey));
@@ -102,6 +119,7 @@ export function compileShape(
   const index = new Map(slots.map((slot, position) => [slot.key, position]));
   const externalIdSlots = ["external_id", ...holders].flatMap((key) => index.get(key) ?? []);
   return {
+    object,
     slots,
     mapped,
     index,
@@ -109,7 +127,7 @@ export function compileShape(
     width: mapping.length,
     fields: byKey,
     externalIdSlots,
-    isIdentity: slots.map((slot) => IDENTITY_FIELDS.has(slot.key) || holders.includes(slot.key)),
+    isIdentity: slots.map((slot) => identityFields.has(slot.key)),
     valueMaps: new Map(
       mapping.flatMap(({ column, values }) => (values === undefined ? [] : [[column, values] as const])),
     ),
@@ -127,10 +145,15 @@ function overflowOf(mapping: readonly ColumnMapping[], several: readonly number[
   return found;
 }
 
+const PLACES: ReadonlyMap<string, Slot["place"]> = new Map([
+  ["id", "id"],
+  ["main_contact", "main"],
+]);
+
 function slotOf(key: string, columns: readonly number[], fields: ReadonlyMap<string, Field>): Slot {
   if (key.startsWith(KEPT_PREFIX)) return { key, type: "text", list: false, place: "kept", columns };
   const field = fields.get(key);
   const type = field?.type ?? "text";
-  const place = key === "id" ? "id" : field?.builtin === false ? "custom" : "column";
+  const place = PLACES.get(key) ?? (field?.builtin === false ? "custom" : "column");
   return { key, type, list: LIST_TYPES.has(type), place, columns };
 }

@@ -44,6 +44,8 @@ function decideFields(
   const restore = new Map<string, string | null>();
   const kept: string[] = [];
   for (const [field, [before, after]] of Object.entries(changes)) {
+    // The account keeps this one, and takes it back by itself.
+    if (field === "main_contact") continue;
     const present = values.get(field) ?? null;
     if (present === before) continue;
     if (present === after) restore.set(field, before);

@@ -1,7 +1,7 @@
 /** What each key of the policy means and which values it takes: the one list behind the command line, the settings page and docs/policy.md. */
 import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
 import { countryValue } from "./country-value.ts";
-import { MATCH_KEYS, type Policy } from "./policy.ts";
+import { ACCOUNT_MATCH_KEYS, CONTACT_MATCH_KEYS, type Policy } from "./policy.ts";
 import { choice, choices, fieldKeys, fieldSets, type PolicyValueKind, shortText, yesNo } from "./policy-value.ts";
 import { separators } from "./separator-value.ts";
 import { size } from "./size-value.ts";
@@ -46,11 +46,11 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
   },
   match: {
     says: "What a line is recognised by, in order: the record id, the external id, the email address, the phone number, the LinkedIn URL, the email address within the account, or account, domain and name together.",
-    kind: choices(MATCH_KEYS, { aliases: MATCH_ALIASES }),
+    kind: choices(CONTACT_MATCH_KEYS, { aliases: MATCH_ALIASES }),
   },
   matchUpdate: {
     says: "What a line is recognised by in the mode update; with same, what match says.",
-    kind: choices(MATCH_KEYS, { none: "same", aliases: MATCH_ALIASES }),
+    kind: choices(CONTACT_MATCH_KEYS, { none: "same", aliases: MATCH_ALIASES }),
   },
   onMatch: {
     says: "What becomes of a line that matches an existing contact; with ask, it is said for each import, and unsaid the contact is left as it is where contacts may be created, and updated where they are only updated. A workspace's update is a skip in the mode create.",
@@ -147,6 +147,14 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
   disclaimer: {
     says: "Whoever starts an import must accept a disclaimer first.",
     kind: yesNo,
+  },
+  accounts: {
+    says: "What the account id, name and domain on a contact's line do: the account is found or made, only found, or they are mere texts on the contact.",
+    kind: choice(["create", "find", "off"]),
+  },
+  accountMatch: {
+    says: "What an account is recognised by: the record id, the external id, the name, and the domain. The id decides; a domain tells accounts of one name apart.",
+    kind: choices(ACCOUNT_MATCH_KEYS),
   },
   mainContact: {
     says: "Accounts have a main contact, which a line can name.",

@@ -1,6 +1,6 @@
 /** How an import may behave: every key with its allowed values. What a key means is in `policy-keys.ts`; presets fill every key. */
 
-export const MATCH_KEYS = [
+export const CONTACT_MATCH_KEYS = [
   "id",
   "external_id",
   "email",
@@ -10,7 +10,10 @@ export const MATCH_KEYS = [
   "account_name",
   "name",
 ] as const;
-export type MatchKey = (typeof MATCH_KEYS)[number];
+/** What an account is recognised by, on its own lines and on those of its contacts. */
+export const ACCOUNT_MATCH_KEYS = ["id", "external_id", "name", "domain"] as const;
+export type AccountMatchKey = (typeof ACCOUNT_MATCH_KEYS)[number];
+export type MatchKey = (typeof CONTACT_MATCH_KEYS)[number] | AccountMatchKey;
 /** What a line was recognised by: a key of the policy, or the same line of the same file in an earlier import. */
 export type MatchedBy = MatchKey | "same_line";
 export type DateOrder = "MDY" | "DMY" | "YMD";
@@ -61,6 +64,9 @@ export type Policy = {
   readonly minRole: "admin" | "editor";
   readonly enabled: boolean;
   readonly disclaimer: boolean;
+  /** What a line's account id, name and domain do: find or make the account, only find it, or stand on the contact as texts. */
+  readonly accounts: "create" | "find" | "off";
+  readonly accountMatch: readonly AccountMatchKey[];
   readonly mainContact: boolean;
   readonly authority: boolean;
   readonly workflow: boolean;

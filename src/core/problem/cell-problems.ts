@@ -8,6 +8,12 @@ export const cellProblems = {
     cause: "The text is not in one of the date formats that are read, or there is no such day in the calendar.",
     fix: "Write the date as YYYY-MM-DD, such as 2024-09-08.",
   },
+  main_contact_nowhere: {
+    kind: "cell",
+    title: "A main contact without an account",
+    cause: "The line makes its contact the main one of its account, and the contact belongs to no account.",
+    fix: "Give the line the id or name of the contact's account, and import it again.",
+  },
   date_order_unknown: {
     kind: "cell",
     title: "Day and month could be either way round",

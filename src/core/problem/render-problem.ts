@@ -43,6 +43,9 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
     return `${contactWords(problem, show)}${shared}`;
   },
   conflicting_match: conflictDetail,
+  account_mismatch: (problem) => inWords(list(problem, "accounts"), "and"),
+  account_ambiguous: (problem) => `${quotedValue(problem)} is ${inWords(list(problem, "accounts"), "or")}`,
+  main_contact_nowhere: () => "",
   already_exists(problem, show) {
     const value = text(problem, "value");
     return `${contactWord(problem, show)}${value === "" ? "" : ` has ${keyWord(text(problem, "key"))} ${value}`}`;
@@ -114,6 +117,7 @@ const KEY_WORDS: ReadonlyMap<string, string> = new Map([
   ["account_email", "email address within the account"],
   ["account_name", "account and name"],
   ["name", "name"],
+  ["domain", "domain"],
   ["same_line", "the same line of the same file"],
 ]);
 

@@ -87,6 +87,18 @@ export const rowProblems = {
       "The account id on the line is one account's and the account name another's, so that it is not known which account is meant.",
     fix: "Correct the account id or the account name on the line, or leave one of them out.",
   },
+  account_ambiguous: {
+    kind: "row",
+    title: "Several accounts match this line",
+    cause: "Several accounts share what the line gives for its account, and nothing else on the line tells them apart.",
+    fix: "Add the account's id to the line. If the accounts named are one, give one of them another name or merge them.",
+  },
+  account_unknown: {
+    kind: "row",
+    title: "There is no such account",
+    cause: "No account answers to the id, name or domain on the line, and imports do not make accounts here.",
+    fix: "Correct the line, import the account first (muster import FILE --object accounts), or let imports make accounts (--set accounts=create).",
+  },
   email_invalid: {
     kind: "row",
     title: "Invalid email address",

@@ -1,6 +1,7 @@
 /** The hot path: what one batch of a run or a plan reads and writes, set-based, inside the caller's transaction. */
 import type {
   BatchReader,
+  BatchScope,
   BatchWriter,
   Checkpoint,
   ImportRef,
@@ -9,48 +10,73 @@ import type {
   Pass,
   PlannedLine,
 } from "../../app/ports.ts";
+import type { AccountKeyName } from "../../core/account/account-keys.ts";
+import type { Account } from "../../core/account/find-account.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { BatchPlan, ContactInsert } from "../../core/plan/batch-plan.ts";
 import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
-import type { ImportShape } from "../../core/plan/shape.ts";
-import { documentText, parseDocument, slotPlaces, toDb } from "./contact-columns.ts";
+import { ACCOUNT_LINK, type ImportShape } from "../../core/plan/shape.ts";
+import { BatchAccounts } from "./batch-accounts.ts";
 import type { Database, SqlValue } from "./database.ts";
-import { addPendingKeys, findByKeys, hasKeys } from "./identity-keys.ts";
-import { linesBetween, writeLines } from "./ledger-lines.ts";
-import { updateContacts } from "./update-contacts.ts";
+import { addPendingKeys, findByKeys, hasKeys, type KeyScope } from "./identity-keys.ts";
+import { linesBetween, writeChangePlaces, writeLines } from "./ledger-lines.ts";
+import { documentText, type ObjectTable, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
+import { updateObjects } from "./update-objects.ts";
 
 export class SqliteBatchReader implements BatchReader {
   protected readonly database: Database;
   protected readonly ref: ImportRef;
+  protected readonly at: ObjectTable;
+  protected readonly accounts: BatchAccounts;
   readonly #pass: Pass;
 
-  constructor(database: Database, ref: ImportRef, pass: Pass) {
+  constructor(database: Database, { ref, object }: BatchScope, pass: Pass) {
     this.database = database;
     this.ref = ref;
+    this.at = objectTable(object);
+    this.accounts = new BatchAccounts(database, ref, pass);
     this.#pass = pass;
   }
 
-  async hasContacts(): Promise<boolean> {
-    return this.database.get("select 1 from contact where workspace_id = ? limit 1", this.ref.workspace) !== undefined;
+  async hasAny(): Promise<boolean> {
+    const { table } = this.at;
+    return this.database.get(`select 1 from ${table} where workspace_id = ? limit 1`, this.ref.workspace) !== undefined;
   }
 
   async hasKeys(kind: KeyKind): Promise<boolean> {
-    return hasKeys(this.database, this.ref.workspace, kind);
+    return hasKeys(this.database, this.keyScope, kind);
   }
 
   async findByKeys(kind: KeyKind, hashes: Float64Array): Promise<KeyHits> {
-    return findByKeys(this.database, this.ref.workspace, kind, hashes);
+    return findByKeys(this.database, { ...this.keyScope, kind }, hashes);
+  }
+
+  protected get keyScope(): KeyScope {
+    return { workspace: this.ref.workspace, object: this.at.object };
+  }
+
+  async findAccounts(key: AccountKeyName, hashes: Float64Array): Promise<readonly number[]> {
+    return this.accounts.find(key, hashes);
+  }
+
+  async loadAccounts(numbers: readonly number[]): Promise<readonly Account[]> {
+    return this.accounts.load(numbers);
+  }
+
+  async nextAccount(): Promise<number> {
+    return this.accounts.next();
   }
 
   async loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>> {
     const places = slotPlaces(shape);
+    const { table, id: key } = this.at;
     const columnOf = new Map(places.columns.map(({ slot, column }) => [slot, column]));
     // One column for each slot, so that the row that the database gives is the contact's values; the rest is taken off its end.
     const values = shape.slots.map((_, slot) => {
       const column = columnOf.get(slot);
-      return column === undefined ? "''" : `ifnull(contact.${column}, '')`;
+      return column === undefined ? "''" : `ifnull(${textOf(table, column)}, '')`;
     });
-    const list = [...values, "contact.custom", "contact.kept", "contact.created_by", "contact.contact_id"];
+    const list = [...values, `${table}.custom`, `${table}.kept`, `${table}.created_by`, `${table}.${key}`];
     const contacts = new Map<number, LoadedContact>();
     for (const row of this.#contactRows(list.join(", "), numbers)) {
       const id = row.pop() as number;
@@ -66,19 +92,20 @@ export class SqliteBatchReader implements BatchReader {
   /** Contacts that were created together lie together: a range costs half as much as single look-ups. */
   #contactRows(columns: string, numbers: readonly number[]): readonly SqlValue[][] {
     if (numbers.length === 0) return [];
+    const { table, id } = this.at;
     const sorted = Float64Array.from(numbers).sort();
     const first = sorted[0] ?? 0;
     const last = sorted[sorted.length - 1] ?? 0;
     if (last - first < numbers.length * 1.2) {
       return this.database.all(
-        `select ${columns} from contact where workspace_id = ? and contact_id between ? and ?`,
+        `select ${columns} from ${table} where workspace_id = ? and ${id} between ? and ?`,
         this.ref.workspace,
         first,
         last,
       );
     }
     return this.database.all(
-      `select ${columns} from json_each(?) as wanted cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value`,
+      `select ${columns} from json_each(?) as wanted cross join ${table} on ${table}.workspace_id = ? and ${table}.${id} = wanted.value`,
       `[${sorted.join(",")}]`,
       this.ref.workspace,
     );
@@ -145,27 +172,31 @@ export class SqliteBatchReader implements BatchReader {
     return found;
   }
 
-  async nextContact(): Promise<number> {
+  async nextNumber(): Promise<number> {
+    const { next } = this.at;
     return Number(
-      this.database.get("select next_contact from workspace where workspace_id = ?", this.ref.workspace)?.[0] ?? 1,
+      this.database.get(`select ${next} from workspace where workspace_id = ?`, this.ref.workspace)?.[0] ?? 1,
     );
   }
 }
 
 export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter {
-  readonly #at: number;
+  readonly #now: number;
 
-  constructor(database: Database, ref: ImportRef, at: number) {
-    super(database, ref, "run");
-    this.#at = at;
+  constructor(database: Database, scope: BatchScope, now: number) {
+    super(database, scope, "run");
+    this.#now = now;
   }
 
   async apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void> {
     const { workspace, import: importNumber } = this.ref;
-    this.#insertContacts(plan.inserts, shape);
-    updateContacts(this.database, { workspace, at: this.#at, shape }, plan.updates);
-    addPendingKeys(this.database, workspace, importNumber, { added: plan.keysAdded, removed: plan.keysRemoved });
+    this.#insert(plan.inserts, shape);
+    updateObjects(this.database, { workspace, at: this.#now, shape }, plan.updates);
+    const keys = { added: plan.keysAdded, removed: plan.keysRemoved };
+    addPendingKeys(this.database, { ...this.keyScope, importNumber }, keys);
+    this.accounts.write(plan.accounts, this.#now);
     writeLines(this.database, this.ref, "run", plan.lines);
+    writeChangePlaces(this.database, { ref: this.ref, object: this.at.object }, plan.lines);
     saveFileContacts(this.database, this.ref, "run", plan.fileContacts);
     this.database.run(
       "update import set progress = ?, version = version + 1 where workspace_id = ? and import_id = ?",
@@ -175,20 +206,21 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     );
   }
 
-  #insertContacts(inserts: readonly ContactInsert[], shape: ImportShape): void {
+  #insert(inserts: readonly ContactInsert[], shape: ImportShape): void {
     const last = inserts[inserts.length - 1];
     if (!last) return;
+    const { table, id: key, next } = this.at;
     const places = slotPlaces(shape);
     const used = places.columns.filter(
       ({ slot }) => slot < shape.mapped || inserts.some(({ values }) => (values[slot] ?? "") !== ""),
     );
     const documents = places.custom.length + places.kept.length > 0;
-    const columns = ["contact_id", "created_line", ...used.map(({ column }) => column)];
+    const columns = [key, "created_line", ...used.map(({ column }) => column)];
     if (documents) columns.push("custom", "kept");
     // Numbers that are the same for every row stand in the statement: each bound value costs as much as a column's writing.
-    const same = [this.ref.workspace, this.ref.import, this.#at, this.#at].join(", ");
+    const same = [this.ref.workspace, this.ref.import, this.#now, this.#now].join(", ");
     const insert = this.database.statementOnce(
-      `insert into contact (workspace_id, created_by, created_at, updated_at, ${columns.join(", ")})
+      `insert into ${table} (workspace_id, created_by, created_at, updated_at, ${columns.join(", ")})
        values (${same}, ${columns.map(() => "?").join(", ")})`,
     );
     const row: SqlValue[] = [];
@@ -202,9 +234,13 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
       }
       insert.run(...row);
     }
-    this.database.run("update workspace set next_contact = ? where workspace_id = ?", last.id + 1, this.ref.workspace);
+    this.database.run(`update workspace set ${next} = ? where workspace_id = ?`, last.id + 1, this.ref.workspace);
   }
 }
+
+/** Every value of a slot is text; the number of an account is the one that is not stored as such. */
+const textOf = (table: string, column: string): string =>
+  column === ACCOUNT_LINK ? `cast(${table}.${column} as text)` : `${table}.${column}`;
 
 const readDocument = (
   values: string[],

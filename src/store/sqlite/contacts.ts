@@ -1,11 +1,19 @@
 /** Contacts as they are read: one, a page of them, or those that a search and filters leave. */
 import type { ContactFilter, ContactQuery, ContactRow, ContactStore } from "../../app/ports.ts";
+import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
-import { FIELD_COLUMNS, isFieldColumn, parseDocument } from "./contact-columns.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
+import { parseDocument } from "./object-table.ts";
 
-export const CONTACT_COLUMNS = `contact_id, created_at, updated_at, created_by, created_line, ${FIELD_COLUMNS.join(", ")}, custom, kept`;
-const FIRST_FIELD = 5;
+/** Whether the contact is its account's main one. */
+const IS_MAIN = `(select 'yes' from account where account.workspace_id = contact.workspace_id
+  and account.account_id = contact.account and account.main_contact = contact.contact_id)`;
+const FIELDS = BUILTIN_FIELDS.map(({ key }) => key).filter((key) => key !== "id");
+const sqlOf = (field: string): string => (field === "main_contact" ? IS_MAIN : `contact.${field}`);
+
+export const CONTACT_COLUMNS = `contact.contact_id, contact.created_at, contact.updated_at, contact.created_by, contact.created_line, contact.account,
+  ${FIELDS.map(sqlOf).join(", ")}, contact.custom, contact.kept`;
+const FIRST_FIELD = 6;
 /** Words of a search that count; a pasted page is no search, and each word is one more condition. */
 const MOST_WORDS = 20;
 const SEARCHED = [
@@ -60,10 +68,10 @@ export class SqliteContacts implements ContactStore {
   }
 
   async usedFields(workspace: number): Promise<readonly string[]> {
-    const counts = FIELD_COLUMNS.map((column) => `count(${column})`).join(", ");
+    const counts = FIELDS.map((field) => `count(${sqlOf(field)})`).join(", ");
     const row = this.#database.get(`select ${counts} from contact where workspace_id = ?`, workspace) ?? [];
     return [
-      ...FIELD_COLUMNS.filter((_, at) => Number(row[at] ?? 0) > 0),
+      ...FIELDS.filter((_, at) => Number(row[at] ?? 0) > 0),
       ...this.#documentKeys("custom", workspace),
       ...this.#documentKeys("kept", workspace).map((name) => KEPT_PREFIX + name),
     ];
@@ -104,7 +112,7 @@ function condition(filter: ContactFilter): { readonly sql: string; readonly boun
 
 /** Built-in fields have a column; the rest is looked up in its document, whose keys are bound, never pasted. */
 function placeOf(field: string): { readonly sql: string; readonly bound: readonly SqlValue[] } {
-  if (isFieldColumn(field)) return { sql: `contact.${field}`, bound: [] };
+  if (FIELDS.includes(field)) return { sql: sqlOf(field), bound: [] };
   const kept = field.startsWith(KEPT_PREFIX);
   const column = kept ? "contact.kept" : "contact.custom";
   return {
@@ -114,18 +122,18 @@ function placeOf(field: string): { readonly sql: string; readonly bound: readonl
 }
 
 export function asContactRow(row: DbRow): ContactRow {
-  const [number, createdAt, updatedAt, createdBy, createdLine] = row;
+  const [number, createdAt, updatedAt, createdBy, createdLine, account] = row;
   const values = new Map<string, string>();
-  FIELD_COLUMNS.forEach((column, at) => {
+  FIELDS.forEach((field, at) => {
     const value = row[FIRST_FIELD + at];
-    if (typeof value === "string") values.set(column, value);
+    if (typeof value === "string") values.set(field, value);
   });
-  for (const [key, value] of parseDocument(row[FIRST_FIELD + FIELD_COLUMNS.length])) values.set(key, value);
-  for (const [key, value] of parseDocument(row[FIRST_FIELD + FIELD_COLUMNS.length + 1]))
-    values.set(KEPT_PREFIX + key, value);
+  for (const [key, value] of parseDocument(row[FIRST_FIELD + FIELDS.length])) values.set(key, value);
+  for (const [key, value] of parseDocument(row[FIRST_FIELD + FIELDS.length + 1])) values.set(KEPT_PREFIX + key, value);
   return {
     number: Number(number),
     values,
+    account: typeof account === "number" ? account : null,
     createdAt: Number(createdAt),
     updatedAt: Number(updatedAt),
     createdBy: typeof createdBy === "number" ? createdBy : null,

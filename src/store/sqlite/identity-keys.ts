@@ -5,9 +5,11 @@
 import { PENDING_KEYS } from "../../app/limits.ts";
 import type { KeyHits } from "../../app/ports.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
+import { OBJECT_KINDS, type ObjectKind } from "../../core/object/object-kind.ts";
 import type { KeyList } from "../../core/plan/batch-plan.ts";
-import type { Database } from "./database.ts";
+import type { Database, SqlValue } from "./database.ts";
 import { bytesOf, eventsOf, joinEvents, type KeyChange, mergeEvents, packEvents, sortEvents } from "./key-events.ts";
+import { objectTable } from "./object-table.ts";
 
 /** Events of a sorted run that are read at a time: 128 KiB of each of the runs that are merged. */
 const PART_EVENTS = 8_192;
@@ -17,42 +19,46 @@ const ROWS_PER_INSERT = 20;
 /** Number of the run whose parts are batches as they came; those above are sorted. */
 const UNSORTED = 0;
 
+/** The keys of one kind of object in one workspace. */
+export type KeyScope = { readonly workspace: number; readonly object: ObjectKind };
+
 export function addPendingKeys(
   database: Database,
-  workspace: number,
-  importNumber: number,
+  { workspace, object, importNumber }: KeyScope & { readonly importNumber: number },
   { added, removed }: { readonly added: KeyList; readonly removed: KeyList },
 ): void {
   const events = packEvents(added, removed);
   if (events.length === 0) return;
   const [parts, bytes] = database.get(
-    `select count(*), ifnull(sum(length(keys)), 0) from pending_keys where workspace_id = ? and import_id = ? and run = ${UNSORTED}`,
-    ...[workspace, importNumber],
+    `select count(*), ifnull(sum(length(keys)), 0) from pending_keys
+     where workspace_id = ? and object = ? and import_id = ? and run = ${UNSORTED}`,
+    ...[workspace, object, importNumber],
   ) ?? [0, 0];
   database.run(
-    `insert into pending_keys (workspace_id, import_id, run, part, keys) values (?, ?, ${UNSORTED}, ?, ?)`,
-    ...[workspace, importNumber, Number(parts) + 1, bytesOf(events)],
+    `insert into pending_keys (workspace_id, object, import_id, run, part, keys) values (?, ?, ?, ${UNSORTED}, ?, ?)`,
+    ...[workspace, object, importNumber, Number(parts) + 1, bytesOf(events)],
   );
-  if (Number(bytes) > PENDING_KEYS * BYTES_PER_EVENT) sortPending(database, workspace, importNumber);
+  if (Number(bytes) > PENDING_KEYS * BYTES_PER_EVENT) sortPending(database, { workspace, object }, importNumber);
 }
 
 /** What has gathered becomes a sorted run, so that no more than this is ever sorted at once. */
-function sortPending(database: Database, workspace: number, importNumber: number): void {
-  const scope = "workspace_id = ? and import_id = ?";
-  const sorted = sortEvents(unsortedEvents(database, `${scope}`, [workspace, importNumber]));
-  database.run(`delete from pending_keys where ${scope} and run = ${UNSORTED}`, workspace, importNumber);
-  const last = database.get(`select ifnull(max(run), 0) from pending_keys where ${scope}`, workspace, importNumber);
+function sortPending(database: Database, { workspace, object }: KeyScope, importNumber: number): void {
+  const scope = "workspace_id = ? and object = ? and import_id = ?";
+  const bound = [workspace, object, importNumber];
+  const sorted = sortEvents(unsortedEvents(database, scope, bound));
+  database.run(`delete from pending_keys where ${scope} and run = ${UNSORTED}`, ...bound);
+  const last = database.get(`select ifnull(max(run), 0) from pending_keys where ${scope}`, ...bound);
   const run = Number(last?.[0] ?? 0) + 1;
   for (let part = 0; part * PART_EVENTS * 2 < sorted.length; part++) {
     const events = sorted.subarray(part * PART_EVENTS * 2, (part + 1) * PART_EVENTS * 2);
     database.run(
-      "insert into pending_keys (workspace_id, import_id, run, part, keys) values (?, ?, ?, ?, ?)",
-      ...[workspace, importNumber, run, part + 1, bytesOf(events)],
+      "insert into pending_keys (workspace_id, object, import_id, run, part, keys) values (?, ?, ?, ?, ?, ?)",
+      ...[...bound, run, part + 1, bytesOf(events)],
     );
   }
 }
 
-function unsortedEvents(database: Database, scope: string, values: readonly number[]): Float64Array {
+function unsortedEvents(database: Database, scope: string, values: readonly SqlValue[]): Float64Array {
   const rows = database.all(
     `select keys from pending_keys where ${scope} and run = ${UNSORTED} order by import_id, part`,
     ...values,
@@ -69,27 +75,32 @@ export const othersArePending = (database: Database, workspace: number, importNu
 
 /** Merges all pending keys of the workspace into the index; call inside a transaction. */
 export function settleKeys(database: Database, workspace: number): void {
+  for (const object of OBJECT_KINDS) settleObject(database, { workspace, object });
+}
+
+function settleObject(database: Database, scope: KeyScope): void {
+  const { workspace, object } = scope;
   const runs = database.all(
-    "select distinct import_id, run from pending_keys where workspace_id = ?",
-    workspace,
+    "select distinct import_id, run from pending_keys where workspace_id = ? and object = ?",
+    ...[workspace, object],
   ) as unknown as readonly (readonly [number, number])[];
   if (runs.length === 0) return;
-  const sorted = runs.filter(([, run]) => run !== UNSORTED).map((run) => storedRun(database, workspace, run));
-  const rest = sortEvents(unsortedEvents(database, "workspace_id = ?", [workspace]));
-  applyEvents(database, workspace, [...sorted, [rest]]);
-  database.run("delete from pending_keys where workspace_id = ?", workspace);
+  const sorted = runs.filter(([, run]) => run !== UNSORTED).map((run) => storedRun(database, scope, run));
+  const rest = sortEvents(unsortedEvents(database, "workspace_id = ? and object = ?", [workspace, object]));
+  applyEvents(database, scope, [...sorted, [rest]]);
+  database.run("delete from pending_keys where workspace_id = ? and object = ?", workspace, object);
 }
 
 /** A sorted run, part by part: several runs are merged without any being whole in memory. */
 function* storedRun(
   database: Database,
-  workspace: number,
+  { workspace, object }: KeyScope,
   [importNumber, run]: readonly [number, number],
 ): Generator<Float64Array> {
   for (let part = 1; ; part++) {
     const row = database.get(
-      "select keys from pending_keys where workspace_id = ? and import_id = ? and run = ? and part = ?",
-      ...[workspace, importNumber, run, part],
+      "select keys from pending_keys where workspace_id = ? and object = ? and import_id = ? and run = ? and part = ?",
+      ...[workspace, object, importNumber, run, part],
     );
     if (!row) return;
     yield eventsOf(row[0] as Uint8Array);
@@ -97,18 +108,25 @@ function* storedRun(
 }
 
 /** Changes keys at once, for what happens outside a run. */
-export function changeKeys(database: Database, workspace: number, added: KeyList, removed: KeyList): void {
-  applyEvents(database, workspace, [[sortEvents(packEvents(added, removed))]]);
+export function changeKeys(
+  database: Database,
+  scope: KeyScope,
+  { added, removed }: { readonly added: KeyList; readonly removed: KeyList },
+): void {
+  applyEvents(database, scope, [[sortEvents(packEvents(added, removed))]]);
 }
 
-function applyEvents(database: Database, workspace: number, runs: readonly Iterable<Float64Array>[]): void {
+function applyEvents(
+  database: Database,
+  { workspace, object }: KeyScope,
+  runs: readonly Iterable<Float64Array>[],
+): void {
+  const { keys, id } = objectTable(object);
   const insertSql = (rows: number): string =>
-    `insert or ignore into contact_key (workspace_id, kind, hash, contact_id) values ${Array(rows).fill("(?, ?, ?, ?)").join(", ")}`;
+    `insert or ignore into ${keys} (workspace_id, kind, hash, ${id}) values ${Array(rows).fill("(?, ?, ?, ?)").join(", ")}`;
   const many = database.statement(insertSql(ROWS_PER_INSERT));
   const one = database.statement(insertSql(1));
-  const gone = database.statement(
-    "delete from contact_key where workspace_id = ? and kind = ? and hash = ? and contact_id = ?",
-  );
+  const gone = database.statement(`delete from ${keys} where workspace_id = ? and kind = ? and hash = ? and ${id} = ?`);
   const values: number[] = new Array(ROWS_PER_INSERT * 4).fill(workspace);
   let filled = 0;
   mergeEvents(runs, {
@@ -126,14 +144,23 @@ function applyEvents(database: Database, workspace: number, runs: readonly Itera
   for (let at = 0; at < filled; at += 4) one.run(...values.slice(at, at + 4));
 }
 
-export const hasKeys = (database: Database, workspace: number, kind: KeyKind): boolean =>
-  database.get("select 1 from contact_key where workspace_id = ? and kind = ? limit 1", workspace, kind) !== undefined;
+export const hasKeys = (database: Database, { workspace, object }: KeyScope, kind: KeyKind): boolean =>
+  database.get(
+    `select 1 from ${objectTable(object).keys} where workspace_id = ? and kind = ? limit 1`,
+    workspace,
+    kind,
+  ) !== undefined;
 
-/** Contacts behind a batch's hashes. Sorted first, so that neighbouring keys are found on the same page. */
-export function findByKeys(database: Database, workspace: number, kind: KeyKind, hashes: Float64Array): KeyHits {
+/** Objects behind a batch's hashes. Sorted first, so that neighbouring keys are found on the same page. */
+export function findByKeys(
+  database: Database,
+  { workspace, object, kind }: KeyScope & { readonly kind: KeyKind },
+  hashes: Float64Array,
+): KeyHits {
+  const { keys, id } = objectTable(object);
   return database.all(
-    `select wanted.value, held.contact_id from json_each(?) as wanted
-     cross join contact_key as held on held.workspace_id = ? and held.kind = ? and held.hash = wanted.value`,
+    `select wanted.value, held.${id} from json_each(?) as wanted
+     cross join ${keys} as held on held.workspace_id = ? and held.kind = ? and held.hash = wanted.value`,
     `[${hashes.slice().sort().join(",")}]`,
     workspace,
     kind,

@@ -3,6 +3,7 @@ import type { ImportSettings } from "../../app/import-settings.ts";
 import { LEASE_MS } from "../../app/limits.ts";
 import type {
   BatchReader,
+  BatchScope,
   BatchWriter,
   FoundDuplicate,
   ImportPatch,
@@ -16,6 +17,7 @@ import type { ImportState } from "../../core/import-state.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
 import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
+import { clearPlannedAccounts, savePlannedAccounts } from "./batch-accounts.ts";
 import { SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
 import { saveDuplicates } from "./file-duplicates.ts";
@@ -171,6 +173,7 @@ export class SqliteImports implements ImportStore {
   async clearPlan(ref: ImportRef): Promise<void> {
     await this.#database.transaction(() => {
       clearLines(this.#database, ref, "plan");
+      clearPlannedAccounts(this.#database, ref);
       for (const table of ["file_contact", "file_contact_key"]) {
         this.#database.run(
           `delete from ${table} where workspace_id = ? and import_id = ? and pass = 'plan'`,
@@ -183,6 +186,7 @@ export class SqliteImports implements ImportStore {
   async clearScratch(ref: ImportRef): Promise<void> {
     await this.#database.transaction(() => {
       clearLines(this.#database, ref, "plan");
+      clearPlannedAccounts(this.#database, ref);
       for (const table of ["file_contact", "file_contact_key", "file_duplicate"]) {
         this.#database.run(`delete from ${table} where workspace_id = ? and import_id = ?`, ref.workspace, ref.import);
       }
@@ -193,15 +197,20 @@ export class SqliteImports implements ImportStore {
     await this.#database.transaction(() => {
       writeLines(this.#database, ref, "plan", plan.lines);
       saveFileContacts(this.#database, ref, "plan", plan.fileContacts);
+      savePlannedAccounts(this.#database, ref, plan.accounts);
     });
   }
 
-  async writeBatch<T>(ref: ImportRef, lease: Lease, work: (batch: BatchWriter) => Promise<T>): Promise<Result<T>> {
+  async writeBatch<T>(
+    { lease, ...scope }: BatchScope & { readonly lease: Lease },
+    work: (batch: BatchWriter) => Promise<T>,
+  ): Promise<Result<T>> {
+    const { ref } = scope;
     return this.#database.transaction(async () => {
       const refusal = this.holdLease(ref, lease);
       if (refusal) return refusal;
       if (othersArePending(this.#database, ref.workspace, ref.import)) settleKeys(this.#database, ref.workspace);
-      return accept(await work(new SqliteBatchWriter(this.#database, ref, this.#now())));
+      return accept(await work(new SqliteBatchWriter(this.#database, scope, this.#now())));
     });
   }
 
@@ -215,9 +224,13 @@ export class SqliteImports implements ImportStore {
     return refuseWith("import_busy", "Another process has taken over this import.");
   }
 
-  async readBatch<T>(ref: ImportRef, pass: Pass, work: (batch: BatchReader) => Promise<T>): Promise<T> {
+  async readBatch<T>(
+    { pass, ...scope }: BatchScope & { readonly pass: Pass },
+    work: (batch: BatchReader) => Promise<T>,
+  ): Promise<T> {
+    const { ref } = scope;
     if (othersArePending(this.#database, ref.workspace, ref.import)) await this.settleKeys(ref.workspace);
-    return this.#database.snapshot(() => work(new SqliteBatchReader(this.#database, ref, pass)));
+    return this.#database.snapshot(() => work(new SqliteBatchReader(this.#database, scope, pass)));
   }
 
   async indexNames(workspace: number): Promise<void> {

@@ -27,7 +27,7 @@ export function indexNames(database: Database, workspace: number): void {
       const texts = textsOf((slot) => String(names[slots.indexOf(slot)] ?? ""));
       for (const text of texts) addKey(keys, KEY_KIND.name, keyHash(text), Number(contact));
     }
-    changeKeys(database, workspace, keys, emptyKeys());
+    changeKeys(database, { workspace, object: "contact" }, { added: keys, removed: emptyKeys() });
     after = Number(rows[rows.length - 1]?.[0]);
   }
 }

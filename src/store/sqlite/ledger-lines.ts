@@ -4,6 +4,7 @@
  * each costs as much as a fifth of the whole import.
  */
 import type { ImportRef, Pass } from "../../app/ports.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { type Changes, type LedgerLine, OUTCOMES, type Outcome } from "../../core/plan/outcome.ts";
 import type { MatchedBy } from "../../core/policy/policy.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
@@ -22,7 +23,6 @@ const CHANGES_PER_INSERT = 20;
 const isPlain = ({ outcome, problems }: LedgerLine): boolean => problems.length === 0 && PACKED.includes(outcome);
 
 export function writeLines(database: Database, ref: ImportRef, pass: Pass, lines: readonly LedgerLine[]): void {
-  if (pass === "run") writeContactChanges(database, ref, lines);
   const plain = lines.filter(isPlain);
   if (plain.length > 0) writeBlock(database, ref, pass, plain);
   if (plain.length === lines.length) return;
@@ -61,13 +61,17 @@ function writeBlock(database: Database, ref: ImportRef, pass: Pass, lines: reado
   );
 }
 
-/** So that a contact finds the lines that changed it. */
-function writeContactChanges(database: Database, ref: ImportRef, lines: readonly LedgerLine[]): void {
+/** So that a contact, or whatever the lines are about, finds the lines that changed it. */
+export function writeChangePlaces(
+  database: Database,
+  { ref, object }: { readonly ref: ImportRef; readonly object: ObjectKind },
+  lines: readonly LedgerLine[],
+): void {
   const places: number[] = [];
   for (const { contact, line, changes } of lines) if (contact !== null && changes !== null) places.push(contact, line);
   const insertSql = (rows: number): string =>
-    `insert into contact_change (workspace_id, import_id, contact_id, line)
-     values ${Array(rows).fill(`(${ref.workspace}, ${ref.import}, ?, ?)`).join(", ")}`;
+    `insert into object_change (workspace_id, object, import_id, number, line)
+     values ${Array(rows).fill(`(${ref.workspace}, '${object}', ${ref.import}, ?, ?)`).join(", ")}`;
   if (places.length === 0) return;
   const width = CHANGES_PER_INSERT * 2;
   const whole = places.length - (places.length % width);

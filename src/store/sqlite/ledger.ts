@@ -22,13 +22,13 @@ export class SqliteLedger implements LedgerStore {
       ...[workspace, contact],
     );
     const changed = this.#database.all(
-      "select import_id, line from contact_change where workspace_id = ? and contact_id = ?",
+      "select import_id, line from object_change where workspace_id = ? and object = 'contact' and number = ?",
       ...[workspace, contact],
     );
     // Named, because without statistics the primary key's prefix, the whole workspace, looks as good.
     const undone = this.#database.all(
-      `select import_id, line from undo_line indexed by undo_contact
-       where workspace_id = ? and contact_id = ? and result <> 'kept'`,
+      `select import_id, line from undo_line indexed by undone_object
+       where workspace_id = ? and object = 'contact' and contact_id = ? and result <> 'kept'`,
       ...[workspace, contact],
     );
     return [

@@ -1,18 +1,32 @@
 /** Undo as the database sees it: what an import wrote, last line first, and the batches that take it back. */
-import type { ContactForUndo, ImportRef, Lease, UndoBatch, UndoLine, UndoPage, UndoStore } from "../../app/ports.ts";
-import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
-import { ALWAYS_INDEXED, type KeyKind, keyHash } from "../../core/match/key-hash.ts";
-import { contactKeyTexts } from "../../core/match/match-keys.ts";
+import type {
+  BatchScope,
+  ImportRef,
+  Lease,
+  ObjectForUndo,
+  SideBatch,
+  SidePage,
+  UndoBatch,
+  UndoLine,
+  UndoPage,
+  UndoProgress,
+  UndoStore,
+} from "../../app/ports.ts";
+import { type KeyKind, keyHash } from "../../core/match/key-hash.ts";
+import { heldKeys, OBJECT_KEYS } from "../../core/match/match-keys.ts";
+import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
-import { compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
+import { ACCOUNT_LINK, compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
+import type { SideChangeNow } from "../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
-import { documentText, isFieldColumn, toDb } from "./contact-columns.ts";
-import { asContactRow, CONTACT_COLUMNS } from "./contacts.ts";
-import type { Database, DbRow } from "./database.ts";
+import type { Database, DbRow, SqlValue } from "./database.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
 import type { SqliteImports } from "./imports.ts";
 import { readLines } from "./ledger-lines.ts";
+import { documentText, objectTable, parseDocument, toDb } from "./object-table.ts";
+import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
 import type { SqliteFields } from "./workspaces.ts";
 
 type KeysOf = (values: ReadonlyMap<string, string>) => readonly { readonly kind: KeyKind; readonly text: string }[];
@@ -51,41 +65,61 @@ export class SqliteUndos implements UndoStore {
     return left.slice(0, page.limit);
   }
 
-  async loadForUndo(ref: ImportRef, contacts: readonly number[]): Promise<ReadonlyMap<number, ContactForUndo>> {
-    const wanted = `[${[...contacts].sort((a, b) => a - b).join(",")}]`;
+  async loadForUndo(
+    { ref, object }: BatchScope,
+    numbers: readonly number[],
+  ): Promise<ReadonlyMap<number, ObjectForUndo>> {
+    const { table, id, columns } = objectTable(object);
+    const wanted = `[${[...numbers].sort((a, b) => a - b).join(",")}]`;
     const rows = this.#database.all(
-      `select ${CONTACT_COLUMNS} from json_each(?) as wanted
-       cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value`,
+      `select ${id}, custom, kept, ${columns.join(", ")} from json_each(?) as wanted
+       cross join ${table} on ${table}.workspace_id = ? and ${table}.${id} = wanted.value`,
       ...[wanted, ref.workspace],
     );
     const edits = this.#database.all(
-      `select line.contact_id, line.import_id, count(*) from json_each(?) as wanted
-       cross join contact_change as line on line.workspace_id = ? and line.contact_id = wanted.value
+      `select line.number, line.import_id, count(*) from json_each(?) as wanted
+       cross join object_change as line on line.workspace_id = ? and line.object = ? and line.number = wanted.value
        where not exists (select 1 from undo_line where undo_line.workspace_id = line.workspace_id
          and undo_line.import_id = line.import_id and undo_line.line = line.line and undo_line.result = 'restored')
-       group by line.contact_id, line.import_id`,
-      ...[wanted, ref.workspace],
+       group by line.number, line.import_id`,
+      ...[wanted, ref.workspace, object],
     );
-    const editsOf = Map.groupBy(edits, ([contact]) => Number(contact));
+    const editsOf = Map.groupBy(edits, ([number]) => Number(number));
     return new Map(
-      rows.map((row) => {
-        const contact = asContactRow(row);
-        const [own, others] = partition(editsOf.get(contact.number) ?? [], ref.import);
-        return [contact.number, { row: contact, editedBy: others, ownLines: own }];
+      rows.map(([number, custom, kept, ...values]) => {
+        const [own, others] = partition(editsOf.get(Number(number)) ?? [], ref.import);
+        const held = valuesOf(columns, values, [custom, kept]);
+        return [Number(number), { values: held, editedBy: others, ownLines: own }];
       }),
     );
   }
 
-  async apply(ref: ImportRef, lease: Lease, batch: UndoBatch): Promise<Result<null>> {
-    const keysOf = keysReader(await this.#fields.list(ref.workspace));
+  async apply({ lease, ...scope }: BatchScope & { readonly lease: Lease }, batch: UndoBatch): Promise<Result<null>> {
+    const { ref, object } = scope;
+    const keysOf = keysReader(object, await this.#fields.list(ref.workspace, object));
     return this.#database.transaction(async () => {
       const refusal = this.#imports.holdLease(ref, lease);
       if (refusal) return refusal;
       settleKeys(this.#database, ref.workspace);
-      const before = await this.loadForUndo(ref, [...batch.deletes, ...batch.restores.map(({ contact }) => contact)]);
-      this.#delete(ref.workspace, batch.deletes, before, keysOf);
-      this.#restore(ref.workspace, batch, before, keysOf);
-      this.#record(ref, batch);
+      const before = await this.loadForUndo(scope, [...batch.deletes, ...batch.restores.map(({ contact }) => contact)]);
+      this.#delete(scope, batch.deletes, { before, keysOf });
+      this.#restore(scope, batch, { before, keysOf });
+      this.#record(scope, batch);
+      return accept(null);
+    });
+  }
+
+  async sideChanges(ref: ImportRef, page: SidePage): Promise<readonly SideChangeNow[]> {
+    return sideChangesNow(this.#database, ref, page);
+  }
+
+  async applySides({ ref, lease }: BatchScope & { readonly lease: Lease }, batch: SideBatch): Promise<Result<null>> {
+    return this.#database.transaction(() => {
+      const refusal = this.#imports.holdLease(ref, lease);
+      if (refusal) return refusal;
+      settleKeys(this.#database, ref.workspace);
+      undoSideChanges(this.#database, ref, batch);
+      saveProgress(this.#database, ref, batch.progress);
       return accept(null);
     });
   }
@@ -111,59 +145,87 @@ export class SqliteUndos implements UndoStore {
     return new Set(rows.map(([line]) => Number(line)));
   }
 
-  #delete(
-    workspace: number,
-    deletes: readonly number[],
-    before: ReadonlyMap<number, ContactForUndo>,
-    keysOf: KeysOf,
-  ): void {
-    const remove = this.#database.statement("delete from contact where workspace_id = ? and contact_id = ?");
-    const keys = emptyKeys();
-    for (const contact of deletes) {
-      for (const { kind, text } of keysOf(before.get(contact)?.row.values ?? new Map())) {
-        addKey(keys, kind, keyHash(text), contact);
+  #delete({ ref, object }: BatchScope, deletes: readonly number[], { before, keysOf }: Loaded): void {
+    const { workspace } = ref;
+    const { table, id } = objectTable(object);
+    const remove = this.#database.statement(`delete from ${table} where workspace_id = ? and ${id} = ?`);
+    const removed = emptyKeys();
+    for (const number of deletes) {
+      const values = before.get(number)?.values ?? new Map<string, string>();
+      for (const { kind, text } of keysOf(values)) addKey(removed, kind, keyHash(text), number);
+      const account = values.get(ACCOUNT_LINK);
+      if (account !== undefined) {
+        this.#database.run(
+          "update account set main_contact = null where workspace_id = ? and account_id = ? and main_contact = ?",
+          ...[workspace, Number(account), number],
+        );
       }
-      remove.run(workspace, contact);
+      remove.run(workspace, number);
     }
-    changeKeys(this.#database, workspace, emptyKeys(), keys);
+    changeKeys(this.#database, { workspace, object }, { added: emptyKeys(), removed });
   }
 
-  #restore(workspace: number, batch: UndoBatch, before: ReadonlyMap<number, ContactForUndo>, keysOf: KeysOf): void {
+  #restore({ ref, object }: BatchScope, batch: UndoBatch, { before, keysOf }: Loaded): void {
+    const { workspace } = ref;
+    const { table, id, columns } = objectTable(object);
     const added = emptyKeys();
     const removed = emptyKeys();
     for (const { contact, values } of batch.restores) {
-      const present = before.get(contact)?.row.values;
+      const present = before.get(contact)?.values;
       if (!present) continue;
       const next = new Map(present);
       for (const [field, value] of values) {
         if (value === null) next.delete(field);
         else next.set(field, value);
       }
-      const columns = [...values].filter(([field]) => isFieldColumn(field));
+      const changed = [...values].filter(([field]) => columns.includes(field));
       this.#database.run(
-        `update contact set ${columns.map(([field]) => `${field} = ?, `).join("")}custom = ?, kept = ?, updated_at = ?
-         where workspace_id = ? and contact_id = ?`,
-        ...columns.map(([, value]) => toDb(value ?? "")),
-        ...documentsOf(next),
+        `update ${table} set ${changed.map(([field]) => `${field} = ?, `).join("")}custom = ?, kept = ?, updated_at = ?
+         where workspace_id = ? and ${id} = ?`,
+        ...changed.map(([, value]) => toDb(value ?? "")),
+        ...documentsOf(columns, next),
         ...[batch.at, workspace, contact],
       );
       addKeyChanges(contact, { before: keysOf(present), after: keysOf(next) }, { added, removed });
     }
-    changeKeys(this.#database, workspace, added, removed);
+    changeKeys(this.#database, { workspace, object }, { added, removed });
   }
 
-  #record(ref: ImportRef, batch: UndoBatch): void {
+  #record({ ref, object }: BatchScope, batch: UndoBatch): void {
     const insert = this.#database.statement(
-      "insert or replace into undo_line (workspace_id, import_id, line, contact_id, result, kept, at) values (?, ?, ?, ?, ?, ?, ?)",
+      `insert or replace into undo_line (workspace_id, import_id, object, line, contact_id, result, kept, at)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     for (const { line, contact, result, kept } of batch.lines) {
-      insert.run(ref.workspace, ref.import, line, contact, result, JSON.stringify(kept), batch.at);
+      insert.run(ref.workspace, ref.import, object, line, contact, result, JSON.stringify(kept), batch.at);
     }
-    this.#database.run(
-      "update import set undo = ?, version = version + 1 where workspace_id = ? and import_id = ?",
-      ...[JSON.stringify(batch.progress), ref.workspace, ref.import],
-    );
+    saveProgress(this.#database, ref, batch.progress);
   }
+}
+
+type Loaded = { readonly before: ReadonlyMap<number, ObjectForUndo>; readonly keysOf: KeysOf };
+
+function saveProgress(database: Database, ref: ImportRef, progress: UndoProgress): void {
+  database.run(
+    "update import set undo = ?, version = version + 1 where workspace_id = ? and import_id = ?",
+    ...[JSON.stringify(progress), ref.workspace, ref.import],
+  );
+}
+
+/** Columns and documents as one: what a field holds, wherever it lies. */
+function valuesOf(
+  columns: readonly string[],
+  values: readonly (SqlValue | undefined)[],
+  [custom, kept]: readonly (SqlValue | undefined)[],
+): ReadonlyMap<string, string> {
+  const held = new Map<string, string>();
+  columns.forEach((column, at) => {
+    const value = values[at];
+    if (value !== null && value !== undefined) held.set(column, String(value));
+  });
+  for (const [key, value] of parseDocument(custom)) held.set(key, value);
+  for (const [key, value] of parseDocument(kept)) held.set(KEPT_PREFIX + key, value);
+  return held;
 }
 
 /** Lines of this import, and the other imports, among the edits of one contact. */
@@ -172,18 +234,18 @@ function partition(edits: readonly DbRow[], importNumber: number): readonly [own
   return [Number(own?.[2] ?? 0), edits.filter((edit) => edit !== own).map(([, number]) => Number(number))];
 }
 
-function keysReader(fields: Awaited<ReturnType<SqliteFields["list"]>>): KeysOf {
-  const shape = compileShape([], [...BUILTIN_FIELDS, ...fields]);
-  const read = contactKeyTexts(shape, ALWAYS_INDEXED);
+function keysReader(object: ObjectKind, fields: Awaited<ReturnType<SqliteFields["list"]>>): KeysOf {
+  const shape = compileShape([], [...builtinFieldsOf(object), ...fields], { object });
+  const read = heldKeys(shape, OBJECT_KEYS[object].always);
   return (values) => read((slot) => values.get(shape.slots[slot]?.key ?? "") ?? "");
 }
 
-function documentsOf(values: ReadonlyMap<string, string>): readonly (string | null)[] {
+function documentsOf(columns: readonly string[], values: ReadonlyMap<string, string>): readonly (string | null)[] {
   const custom = new Map<string, string>();
   const kept = new Map<string, string>();
   for (const [key, value] of values) {
     if (key.startsWith(KEPT_PREFIX)) kept.set(key.slice(KEPT_PREFIX.length), value);
-    else if (!isFieldColumn(key)) custom.set(key, value);
+    else if (!columns.includes(key)) custom.set(key, value);
   }
   return [documentText(custom), documentText(kept)];
 }

@@ -2,9 +2,12 @@
 import type { FieldStore, MappingStore, SavedMapping, Workspace, WorkspaceStore } from "../../app/ports.ts";
 import type { Field, FieldType } from "../../core/contact/field.ts";
 import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { Policy } from "../../core/policy/policy.ts";
+import { muster } from "../../core/policy/presets/muster.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
+import { objectTable } from "./object-table.ts";
 
 const COLUMNS = "workspace_id, slug, name, preset, policy, id_key, created_at";
 
@@ -59,7 +62,8 @@ const asWorkspace = ([number, slug, name, preset, policy, idKey, createdAt]: DbR
   slug: String(slug),
   name: String(name),
   preset: String(preset),
-  policy: JSON.parse(String(policy)) as Policy,
+  // A policy that was stored before a key existed has the safest value of that key.
+  policy: { ...muster.policy, ...(JSON.parse(String(policy)) as Partial<Policy>) },
   idKey: Number(idKey),
   createdAt: Number(createdAt),
 });
@@ -71,11 +75,12 @@ export class SqliteFields implements FieldStore {
     this.#database = database;
   }
 
-  async list(workspace: number): Promise<readonly Field[]> {
+  async list(workspace: number, object: ObjectKind = "contact"): Promise<readonly Field[]> {
     return this.#database
       .all(
-        "select key, label, type, options, holds_external_id from field where workspace_id = ? order by position, key",
-        workspace,
+        `select key, label, type, options, holds_external_id from field
+         where workspace_id = ? and object = ? order by position, key`,
+        ...[workspace, object],
       )
       .map(([key, label, type, options, holdsExternalId]) => {
         const choices = JSON.parse(String(options)) as readonly string[];
@@ -84,6 +89,7 @@ export class SqliteFields implements FieldStore {
           label: String(label),
           type: String(type) as FieldType,
           builtin: false,
+          ...(object === "contact" ? {} : { object }),
           ...(choices.length > 0 ? { options: choices } : {}),
           ...(holdsExternalId === 1 ? { holdsExternalId: true } : {}),
         };
@@ -91,18 +97,21 @@ export class SqliteFields implements FieldStore {
   }
 
   async add(workspace: number, field: Field): Promise<Result<Field>> {
+    const { object = "contact" } = field;
     const row = this.#database.get(
-      `insert into field (workspace_id, key, label, type, options, holds_external_id, position)
-       values (?, ?, ?, ?, ?, ?, (select ifnull(max(position), 0) + 1 from field where workspace_id = ?))
-       on conflict (workspace_id, key) do nothing returning 1`,
+      `insert into field (workspace_id, object, key, label, type, options, holds_external_id, position)
+       values (?, ?, ?, ?, ?, ?, ?, (select ifnull(max(position), 0) + 1 from field where workspace_id = ? and object = ?))
+       on conflict (workspace_id, object, key) do nothing returning 1`,
       ...[
         workspace,
+        object,
         field.key,
         field.label,
         field.type,
         JSON.stringify(field.options ?? []),
         Number(field.holdsExternalId === true),
         workspace,
+        object,
       ],
     );
     if (row) return accept(field);
@@ -111,36 +120,38 @@ export class SqliteFields implements FieldStore {
 
   async change(workspace: number, field: Field): Promise<void> {
     this.#database.run(
-      "update field set label = ?, type = ?, options = ?, holds_external_id = ? where workspace_id = ? and key = ?",
+      "update field set label = ?, type = ?, options = ?, holds_external_id = ? where workspace_id = ? and object = ? and key = ?",
       ...[
         field.label,
         field.type,
         JSON.stringify(field.options ?? []),
         Number(field.holdsExternalId === true),
         workspace,
+        field.object ?? "contact",
         field.key,
       ],
     );
   }
 
-  async remove(workspace: number, key: string, keepAs: string): Promise<number> {
+  async remove(workspace: number, { key, object = "contact" }: Field, keepAs: string): Promise<number> {
+    const { table } = objectTable(object);
     return this.#database.transaction(() => {
-      const held = "from json_each(contact.custom) as held where held.key = ?1";
+      const held = `from json_each(${table}.custom) as held where held.key = ?1`;
       const moved = this.#database.get(
-        `select count(*) from contact where workspace_id = ?2 and exists (select 1 ${held})`,
+        `select count(*) from ${table} where workspace_id = ?2 and exists (select 1 ${held})`,
         ...[key, workspace],
       );
       this.#database.run(
-        `update contact set
+        `update ${table} set
            custom = (select nullif(json_group_object(entry.key, entry.value), '{}')
-                     from json_each(contact.custom) as entry where entry.key <> ?1),
+                     from json_each(${table}.custom) as entry where entry.key <> ?1),
            kept = (select json_group_object(key, value)
-                   from (select entry.key, entry.value from json_each(ifnull(contact.kept, '{}')) as entry
+                   from (select entry.key, entry.value from json_each(ifnull(${table}.kept, '{}')) as entry
                          union all select ?3, held.value ${held} order by 1))
          where workspace_id = ?2 and exists (select 1 ${held})`,
         ...[key, workspace, keepAs],
       );
-      this.#database.run("delete from field where workspace_id = ? and key = ?", workspace, key);
+      this.#database.run("delete from field where workspace_id = ? and object = ? and key = ?", workspace, object, key);
       return Number(moved?.[0] ?? 0);
     });
   }

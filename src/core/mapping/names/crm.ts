@@ -22,6 +22,13 @@ export const CRM_NAMES: readonly NamesOfField[] = [
       "propietario del contacto, proprietario del contatto, proprietário do contato, eigenaar contact, contacteigenaar, właściciel kontaktu",
     ],
   },
+  {
+    field: "account_managers",
+    plain: [
+      "account managers, account manager, account manager email, account manager emails, account managers emails, managers, manager, manager email, csm, customer success manager",
+      "Kundenbetreuer, Betreuer, Account-Manager, gestionnaire de compte, responsable de compte, chargé de compte, gestor de cuenta, gestor da conta, responsabile account, accountmanager, opiekun klienta",
+    ],
+  },
   { field: "followers", plain: ["followers, follower, contact followers, Beobachter, abonnés, seguidores, volgers"] },
   {
     field: "notes",

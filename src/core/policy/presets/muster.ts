@@ -36,6 +36,8 @@ export const muster: Preset = {
     minRole: "editor",
     enabled: true,
     disclaimer: false,
+    accounts: "create",
+    accountMatch: ["id", "external_id", "name", "domain"],
     mainContact: true,
     authority: true,
     workflow: true,

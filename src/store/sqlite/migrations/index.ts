@@ -1,5 +1,6 @@
 /** The migrations in order. Their position is their number: append only. */
 import { firstSchema } from "./0001-first-schema.ts";
 import { packedUpdates } from "./0002-packed-updates.ts";
+import { accounts } from "./0003-accounts.ts";
 
-export const migrations: readonly string[] = [firstSchema, packedUpdates];
+export const migrations: readonly string[] = [firstSchema, packedUpdates, accounts];

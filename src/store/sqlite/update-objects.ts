@@ -1,11 +1,11 @@
 /**
- * Writes a batch's changes to contacts. Those that lie beside each other and change in the same fields, as most of a file
+ * Writes a batch's changes to contacts, or whatever else its lines are about. Those that lie beside each other and change in the same fields, as most of a file
  * that was exported before, are written in one walk over them; the others one by one.
  */
 import type { ContactUpdate } from "../../core/plan/batch-plan.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
-import { documentText, parseDocument, slotPlaces, toDb } from "./contact-columns.ts";
 import type { Database } from "./database.ts";
+import { documentText, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
 
 type Target = {
   readonly workspace: number;
@@ -20,7 +20,7 @@ type ColumnUpdate = { readonly id: number; readonly columns: string; readonly te
 /** A walk over fewer is not worth its statement. */
 const WALK_ROWS = 8;
 
-export function updateContacts(database: Database, target: Target, updates: readonly ContactUpdate[]): void {
+export function updateObjects(database: Database, target: Target, updates: readonly ContactUpdate[]): void {
   if (updates.length === 0) return;
   const { columnOf, documentOf } = placesOf(target.shape);
   const columnUpdates = updates.map(({ id, changes }): ColumnUpdate => {
@@ -60,28 +60,29 @@ function walksOver(updates: readonly ColumnUpdate[]): readonly (readonly ColumnU
   return walks;
 }
 
-function writeColumns(database: Database, { workspace, at }: Target, walk: readonly ColumnUpdate[]): void {
+function writeColumns(database: Database, { workspace, at, shape }: Target, walk: readonly ColumnUpdate[]): void {
   const [first] = walk;
   if (!first) return;
+  const { table, id: key } = objectTable(shape.object);
   const columns = first.columns === "" ? [] : first.columns.split(",");
   const assigned = (value: (column: number) => string): string =>
-    `update contact set ${columns.map((column, at) => `${column} = ${value(at)}, `).join("")}updated_at = ?`;
+    `update ${table} set ${columns.map((column, at) => `${column} = ${value(at)}, `).join("")}updated_at = ?`;
   if (walk.length >= WALK_ROWS) {
     database.runGiven(
-      `${assigned((column) => `given(contact_id, ${column})`)} where workspace_id = ? and contact_id between ? and ?`,
+      `${assigned((column) => `given(${key}, ${column})`)} where workspace_id = ? and ${key} between ? and ?`,
       (id, column) => walk[id - first.id]?.texts[column] ?? null,
       ...[at, workspace, first.id, first.id + walk.length - 1],
     );
     return;
   }
   for (const { id, texts } of walk) {
-    database.run(`${assigned(() => "?")} where workspace_id = ? and contact_id = ?`, ...texts, at, workspace, id);
+    database.run(`${assigned(() => "?")} where workspace_id = ? and ${key} = ?`, ...texts, at, workspace, id);
   }
 }
 
 function writeInDocument(
   database: Database,
-  { workspace }: Target,
+  { workspace, shape }: Target,
   {
     id,
     column,
@@ -89,12 +90,13 @@ function writeInDocument(
     value,
   }: { readonly id: number; readonly column: string; readonly key: string; readonly value: string },
 ): void {
-  const row = database.get(`select ${column} from contact where workspace_id = ? and contact_id = ?`, workspace, id);
+  const { table, id: identity } = objectTable(shape.object);
+  const row = database.get(`select ${column} from ${table} where workspace_id = ? and ${identity} = ?`, workspace, id);
   const entries = new Map(parseDocument(row?.[0]));
   if (value === "") entries.delete(key);
   else entries.set(key, value);
   database.run(
-    `update contact set ${column} = ? where workspace_id = ? and contact_id = ?`,
+    `update ${table} set ${column} = ? where workspace_id = ? and ${identity} = ?`,
     ...[documentText(entries), workspace, id],
   );
 }

@@ -1,0 +1,112 @@
+/**
+ * The accounts of a batch of contacts, line by line in file order: found or made, told what they did not know yet, and given
+ * their main contact. What earlier lines of the batch have done counts for the later ones.
+ */
+
+import { ACCOUNT_LINK } from "../plan/shape.ts";
+import type { SideChange } from "../plan/side-change.ts";
+import type { AccountMatchKey } from "../policy/policy.ts";
+import { ACCOUNT_KEY_TEXT, type AccountKeyName } from "./account-keys.ts";
+import type { AccountPlan } from "./account-plan.ts";
+import { type Account, type AccountTexts, type FoundAccount, findAccount } from "./find-account.ts";
+
+export type KnownAccounts = {
+  /** Those that lines of the batch name, and those that contacts of the batch belong to. */
+  readonly accounts: readonly Account[];
+  /** First number free for a new account. */
+  readonly next: number;
+};
+
+const KEY_NAMES: readonly AccountKeyName[] = ["external_id", "name", "domain"];
+
+export class AccountPlanner {
+  readonly #keys: readonly AccountMatchKey[];
+  readonly #accounts = new Map<number, Account>();
+  readonly #holders = new Map<string, number[]>();
+  readonly #changed = new Set<number>();
+  readonly #firstNew: number;
+  readonly #changes: SideChange[] = [];
+  #next: number;
+
+  constructor(keys: readonly AccountMatchKey[], { accounts, next }: KnownAccounts) {
+    this.#keys = keys;
+    this.#next = next;
+    this.#firstNew = next;
+    for (const account of accounts) this.#keep(account);
+  }
+
+  find(said: AccountTexts): FoundAccount {
+    return findAccount(said, this.#keys, (key, text) =>
+      (this.#holders.get(`${key}:${text}`) ?? []).flatMap((id) => this.#accounts.get(id) ?? []),
+    );
+  }
+
+  /** The account that was found, or a new one, told what the line knows of it and it does not. Answers its number. */
+  use(found: Extract<FoundAccount, { kind: "found" | "new" }>, said: AccountTexts, line: number): number {
+    if (found.kind === "new") {
+      const id = this.#next++;
+      this.#note({ ...said, id, mainContact: null }, { line, changes: null });
+      return id;
+    }
+    const { account } = found;
+    const learnt = KEY_NAMES.filter((key) => account[key] === "" && said[key] !== "");
+    if (learnt.length > 0) {
+      const changes = Object.fromEntries(learnt.map((key) => [key, [null, said[key]] as const]));
+      this.#note({ ...account, ...Object.fromEntries(learnt.map((key) => [key, said[key]])) }, { line, changes });
+    }
+    return account.id;
+  }
+
+  /** A contact has moved from one account to another; `""` = none. */
+  noteMove(contact: number, [before, after]: readonly [string, string], line: number): void {
+    this.#changes.push({
+      line,
+      object: "contact",
+      number: contact,
+      changes: { [ACCOUNT_LINK]: [before || null, after || null] },
+    });
+  }
+
+  mainContactOf(account: number): number | null {
+    return this.#accounts.get(account)?.mainContact ?? null;
+  }
+
+  /** @param contact null = the account has none any more */
+  setMainContact(account: number, contact: number | null, line: number): void {
+    const known = this.#accounts.get(account);
+    if (!known || known.mainContact === contact) return;
+    const changes = { main_contact: [textOf(known.mainContact), textOf(contact)] as const };
+    this.#note({ ...known, mainContact: contact }, { line, changes });
+  }
+
+  plan(): AccountPlan {
+    const accounts = [...this.#changed].flatMap((id) => {
+      const account = this.#accounts.get(id);
+      return account ? [{ ...account, isNew: id >= this.#firstNew }] : [];
+    });
+    return { accounts, changes: this.#changes };
+  }
+
+  #note(account: Account, { line, changes }: Pick<SideChange, "line" | "changes">): void {
+    this.#changed.add(account.id);
+    this.#keep(account);
+    const at = this.#changes.findLastIndex((change) => change.line === line && change.number === account.id);
+    const same = this.#changes[at];
+    if (same?.object !== "account") this.#changes.push({ line, object: "account", number: account.id, changes });
+    // What a new account is told by the line that made it is no change of it.
+    else if (same.changes !== null) this.#changes[at] = { ...same, changes: { ...same.changes, ...changes } };
+  }
+
+  #keep(account: Account): void {
+    this.#accounts.set(account.id, account);
+    for (const key of KEY_NAMES) {
+      const text = account[key] === "" ? "" : ACCOUNT_KEY_TEXT[key](account[key]);
+      if (text === "") continue;
+      const holders = this.#holders.get(`${key}:${text}`);
+      if (holders === undefined) this.#holders.set(`${key}:${text}`, [account.id]);
+      else if (!holders.includes(account.id)) holders.push(account.id);
+    }
+  }
+}
+
+const textOf = (contact: number | null): string | null => (contact === null ? null : String(contact));

@@ -1,0 +1,6 @@
+/** What a workspace holds and an import can be of. The kind of an object is part of the stored format. */
+export const OBJECT_KINDS = ["contact", "account"] as const;
+export type ObjectKind = (typeof OBJECT_KINDS)[number];
+
+/** The kind in words, as commands and messages use it. */
+export const MANY: Readonly<Record<ObjectKind, string>> = { contact: "contacts", account: "accounts" };

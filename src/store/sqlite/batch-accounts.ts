@@ -1,0 +1,168 @@
+/**
+ * The accounts that a batch of contacts finds, makes and changes. Their keys are in the index at once, because the next line
+ * may name the same account; what a plan would make stands in tables of the connection until the plan is made anew.
+ */
+import type { ImportRef, Pass } from "../../app/ports.ts";
+import { ACCOUNT_KEY, ACCOUNT_KEY_TEXT, type AccountKeyName } from "../../core/account/account-keys.ts";
+import type { AccountPlan } from "../../core/account/account-plan.ts";
+import type { Account } from "../../core/account/find-account.ts";
+import { keyHash } from "../../core/match/key-hash.ts";
+import { addKey, emptyKeys, type KeyList } from "../../core/plan/batch-plan.ts";
+import type { Database, DbRow } from "./database.ts";
+import { changeKeys } from "./identity-keys.ts";
+import { toDb } from "./object-table.ts";
+import { writeSideChanges } from "./side-changes.ts";
+
+const KEY_NAMES = Object.keys(ACCOUNT_KEY) as readonly AccountKeyName[];
+const COLUMNS = "account_id, external_id, name, domain, main_contact";
+
+export class BatchAccounts {
+  readonly #database: Database;
+  readonly #ref: ImportRef;
+  readonly #isPlan: boolean;
+
+  constructor(database: Database, ref: ImportRef, pass: Pass) {
+    this.#database = database;
+    this.#ref = ref;
+    this.#isPlan = pass === "plan";
+    if (this.#isPlan) openScratch(database);
+  }
+
+  find(key: AccountKeyName, hashes: Float64Array): readonly number[] {
+    const wanted = `[${hashes.slice().sort().join(",")}]`;
+    const held = this.#database.all(
+      `select held.account_id from json_each(?) as wanted cross join account_key as held
+       on held.workspace_id = ? and held.kind = ? and held.hash = wanted.value`,
+      ...[wanted, this.#ref.workspace, ACCOUNT_KEY[key]],
+    );
+    const planned = this.#isPlan
+      ? this.#database.all(
+          `select held.account_id from json_each(?) as wanted cross join temp.planned_account_key as held
+           on held.workspace_id = ? and held.import_id = ? and held.kind = ? and held.hash = wanted.value`,
+          ...[wanted, this.#ref.workspace, this.#ref.import, ACCOUNT_KEY[key]],
+        )
+      : [];
+    return [...held, ...planned].map(([account]) => Number(account));
+  }
+
+  load(numbers: readonly number[]): readonly Account[] {
+    const stored = loadAccounts(this.#database, this.#ref.workspace, numbers);
+    if (!this.#isPlan || numbers.length === 0) return stored;
+    const accounts = new Map(stored.map((account) => [account.id, account]));
+    const planned = this.#database.all(
+      `select ${COLUMNS} from json_each(?) as wanted cross join temp.planned_account as planned
+           on planned.workspace_id = ? and planned.import_id = ? and planned.account_id = wanted.value`,
+      ...[listOf(numbers), this.#ref.workspace, this.#ref.import],
+    );
+    for (const account of planned.map(asAccount)) accounts.set(account.id, account);
+    return [...accounts.values()];
+  }
+
+  next(): number {
+    const { workspace } = this.#ref;
+    const next = Number(
+      this.#database.get("select next_account from workspace where workspace_id = ?", workspace)?.[0],
+    );
+    if (!this.#isPlan) return next;
+    const planned = this.#database.get(
+      "select max(account_id) from temp.planned_account where workspace_id = ? and import_id = ?",
+      ...[workspace, this.#ref.import],
+    );
+    return Math.max(next, Number(planned?.[0] ?? 0) + 1);
+  }
+
+  write({ accounts, changes }: AccountPlan, now: number): void {
+    const { workspace, import: by } = this.#ref;
+    if (changes.length === 0) return;
+    const makers = new Map(
+      changes.filter((change) => change.changes === null).map(({ number, line }) => [number, line]),
+    );
+    const insert = this.#database.statement(
+      `insert into account (workspace_id, created_by, created_at, updated_at, created_line, ${COLUMNS})
+       values (${workspace}, ${by}, ${now}, ${now}, ?, ?, ?, ?, ?, ?)`,
+    );
+    const update = this.#database.statement(
+      `update account set external_id = ?, name = ?, domain = ?, main_contact = ?, updated_at = ${now}
+       where workspace_id = ${workspace} and account_id = ?`,
+    );
+    let next = 0;
+    for (const { id, external_id, name, domain, mainContact, isNew } of accounts) {
+      const texts = [external_id, name, domain].map(toDb);
+      if (isNew) {
+        insert.run(makers.get(id) ?? null, id, ...texts, mainContact);
+        next = Math.max(next, id + 1);
+      } else update.run(...texts, mainContact, id);
+    }
+    if (next > 0) this.#database.run("update workspace set next_account = ? where workspace_id = ?", next, workspace);
+    changeKeys(
+      this.#database,
+      { workspace, object: "account" },
+      { added: keysOfAccounts(accounts), removed: emptyKeys() },
+    );
+    writeSideChanges(this.#database, this.#ref, changes);
+  }
+}
+
+export function loadAccounts(database: Database, workspace: number, numbers: readonly number[]): readonly Account[] {
+  if (numbers.length === 0) return [];
+  const rows = database.all(
+    `select ${COLUMNS} from json_each(?) as wanted
+     cross join account on account.workspace_id = ? and account.account_id = wanted.value`,
+    ...[listOf(numbers), workspace],
+  );
+  return rows.map(asAccount);
+}
+
+/** In order, so that neighbours are found on the same page. */
+const listOf = (numbers: readonly number[]): string => `[${[...new Set(numbers)].sort((a, b) => a - b).join(",")}]`;
+
+/** What a plan would do to accounts, for the lines of the plan that follow. */
+export function savePlannedAccounts(database: Database, ref: ImportRef, { accounts }: AccountPlan): void {
+  openScratch(database);
+  const insert = database.statement(
+    `insert or replace into temp.planned_account (workspace_id, import_id, ${COLUMNS})
+     values (${ref.workspace}, ${ref.import}, ?, ?, ?, ?, ?)`,
+  );
+  for (const { id, external_id, name, domain, mainContact } of accounts)
+    insert.run(id, external_id, name, domain, mainContact);
+  const insertKey = database.statement(
+    `insert or ignore into temp.planned_account_key (workspace_id, import_id, kind, hash, account_id)
+     values (${ref.workspace}, ${ref.import}, ?, ?, ?)`,
+  );
+  const { kinds, hashes, contacts } = keysOfAccounts(accounts);
+  for (let at = 0; at < kinds.length; at++) insertKey.run(kinds[at] ?? 0, hashes[at] ?? 0, contacts[at] ?? 0);
+}
+
+export function clearPlannedAccounts(database: Database, ref: ImportRef): void {
+  openScratch(database);
+  for (const table of ["planned_account", "planned_account_key"]) {
+    database.run(`delete from temp.${table} where workspace_id = ? and import_id = ?`, ref.workspace, ref.import);
+  }
+}
+
+function openScratch(database: Database): void {
+  database.exec(`create temp table if not exists planned_account (workspace_id integer, import_id integer, account_id integer,
+      external_id text, name text, domain text, main_contact integer,
+      primary key (workspace_id, import_id, account_id)) without rowid;
+    create temp table if not exists planned_account_key (workspace_id integer, import_id integer, kind integer, hash integer,
+      account_id integer, primary key (workspace_id, import_id, kind, hash, account_id)) without rowid`);
+}
+
+export function keysOfAccounts(accounts: readonly Account[]): KeyList {
+  const keys = emptyKeys();
+  for (const account of accounts) {
+    for (const name of KEY_NAMES) {
+      const text = account[name] === "" ? "" : ACCOUNT_KEY_TEXT[name](account[name]);
+      if (text !== "") addKey(keys, ACCOUNT_KEY[name], keyHash(text), account.id);
+    }
+  }
+  return keys;
+}
+
+const asAccount = ([id, externalId, name, domain, main]: DbRow): Account => ({
+  id: Number(id),
+  external_id: String(externalId ?? ""),
+  name: String(name ?? ""),
+  domain: String(domain ?? ""),
+  mainContact: main === null || main === undefined ? null : Number(main),
+});

@@ -1,0 +1,79 @@
+/** How the objects of a kind lie in the database: a table with a column per built-in field, and two JSON documents for the rest. */
+import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
+import { ACCOUNT_LINK, type ImportShape, KEPT_PREFIX, type Slot } from "../../core/plan/shape.ts";
+import type { SqlValue } from "./database.ts";
+
+/** Names of tables and columns: constants of this file, never anything that was read. */
+export type ObjectTable = {
+  readonly object: ObjectKind;
+  readonly table: string;
+  readonly id: string;
+  /** Its identity index. */
+  readonly keys: string;
+  /** Column of the workspace with the next free number. */
+  readonly next: string;
+  /** Columns that hold fields, in catalogue order. */
+  readonly columns: readonly string[];
+};
+
+const tableOf = (object: ObjectKind, columns: readonly string[]): ObjectTable => ({
+  object,
+  table: object,
+  id: `${object}_id`,
+  keys: `${object}_key`,
+  next: `next_${object}`,
+  columns,
+});
+
+const fieldColumns = (object: ObjectKind): readonly string[] =>
+  builtinFieldsOf(object)
+    .map(({ key }) => key)
+    .filter((key) => key !== "id");
+
+/** Whether a contact is its account's main one is a word of the account. */
+const CONTACT_COLUMNS = [...fieldColumns("contact").filter((key) => key !== "main_contact"), ACCOUNT_LINK];
+
+const TABLES: Readonly<Record<ObjectKind, ObjectTable>> = {
+  contact: tableOf("contact", CONTACT_COLUMNS),
+  account: tableOf("account", fieldColumns("account")),
+};
+
+export const objectTable = (object: ObjectKind): ObjectTable => TABLES[object];
+
+const documentKey = (slot: Slot): string => (slot.place === "kept" ? slot.key.slice(KEPT_PREFIX.length) : slot.key);
+
+export const toDb = (text: string | undefined): string | null => (text === undefined || text === "" ? null : text);
+
+/** A document's entries; a key such as `__proto__` is an entry like any other. */
+export function parseDocument(text: SqlValue | undefined): ReadonlyMap<string, string> {
+  if (typeof text !== "string") return new Map();
+  const entries: unknown = JSON.parse(text);
+  if (typeof entries !== "object" || entries === null) return new Map();
+  return new Map(Object.entries(entries).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
+/** The document's text, or null for an empty one. Keys in order, so that equal documents are equal texts. */
+export function documentText(entries: ReadonlyMap<string, string>): string | null {
+  if (entries.size === 0) return null;
+  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return JSON.stringify(Object.fromEntries(sorted));
+}
+
+/** For a shape: which slots lie in columns of its object's table, and which in each document. */
+export function slotPlaces(shape: ImportShape): {
+  readonly columns: readonly { readonly slot: number; readonly column: string }[];
+  readonly custom: readonly { readonly slot: number; readonly key: string }[];
+  readonly kept: readonly { readonly slot: number; readonly key: string }[];
+} {
+  const { columns } = objectTable(shape.object);
+  const at = (place: Slot["place"]) =>
+    shape.slots.flatMap((slot, position) => (slot.place === place ? [{ slot: position, key: documentKey(slot) }] : []));
+  return {
+    columns: at("column")
+      .filter(({ key }) => columns.includes(key))
+      .map(({ slot, key }) => ({ slot, column: key })),
+    custom: at("custom"),
+    kept: at("kept"),
+  };
+}

@@ -1,0 +1,151 @@
+/** Takes back what lines did to other objects than their own: accounts they made or told something, contacts they moved. */
+import type { ImportRef, SideBatch, SidePage } from "../../app/ports.ts";
+import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
+import { addKey, emptyKeys, type KeyList } from "../../core/plan/batch-plan.ts";
+import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
+import type { SideChange } from "../../core/plan/side-change.ts";
+import type { SideChangeNow, SideUndo } from "../../core/plan/undo-side.ts";
+import { keysOfAccounts, loadAccounts } from "./batch-accounts.ts";
+import type { Database } from "./database.ts";
+import { changeKeys } from "./identity-keys.ts";
+import { objectTable } from "./object-table.ts";
+
+/** Side changes that are not undone yet, with what they are about as it stands now. */
+export function sideChangesNow(
+  database: Database,
+  ref: ImportRef,
+  { made, isPreview, only, before, limit }: SidePage,
+): readonly SideChangeNow[] {
+  const rows = database.all(
+    `select line, object, number, changes from side_change
+     where workspace_id = ? and import_id = ? and undone is null and (changes is null) = ? and (? is null or line = ?)
+       and (line, object, number) < (?, ?, ?)
+     order by line desc, object desc, number desc limit ?`,
+    ...[ref.workspace, ref.import, Number(made), only, only],
+    ...[before?.line ?? Number.MAX_SAFE_INTEGER, before?.object ?? "", before?.number ?? 0, limit],
+  );
+  return rows.map(([line, object, number, changes]) => {
+    const change: SideChange = {
+      line: Number(line),
+      object: object as ObjectKind,
+      number: Number(number),
+      changes: typeof changes === "string" ? (JSON.parse(changes) as SideChange["changes"]) : null,
+    };
+    const now = presentValues(database, ref.workspace, change);
+    return { ...change, now, isUsed: made && now !== null && isUsed(database, ref, { ...change, isPreview }) };
+  });
+}
+
+/** Fields come from the ledger, and are columns of the object's table: those of accounts, or a contact's account. */
+const COLUMNS: Readonly<Record<ObjectKind, readonly string[]>> = {
+  contact: [ACCOUNT_LINK],
+  account: ["external_id", "name", "domain", "main_contact"],
+};
+
+function presentValues(
+  database: Database,
+  workspace: number,
+  { object, number }: SideChange,
+): Readonly<Record<string, string | null>> | null {
+  const { table, id } = objectTable(object);
+  const columns = COLUMNS[object];
+  const row = database.get(
+    `select ${columns.join(", ")} from ${table} where workspace_id = ? and ${id} = ?`,
+    ...[workspace, number],
+  );
+  if (!row) return null;
+  return Object.fromEntries(columns.map((column, at) => [column, row[at] === null ? null : String(row[at])]));
+}
+
+/** Contacts that the import did not make itself belong to it, or other imports have changed it. */
+function isUsed(
+  database: Database,
+  ref: ImportRef,
+  { object, number, isPreview }: SideChange & { readonly isPreview: boolean },
+): boolean {
+  const used = database.get(
+    `select 1 from contact_key as held join contact on contact.workspace_id = held.workspace_id
+       and contact.contact_id = held.contact_id and contact.account = ?1
+     where held.workspace_id = ?2 and held.kind = ${KEY_KIND.of_account} and held.hash = ?3
+       and (?6 = 0 or (contact.created_by is not ?5 and not exists (select 1 from side_change as moved
+         where moved.workspace_id = ?2 and moved.import_id = ?5 and moved.object = 'contact' and moved.number = contact.contact_id)))
+     union all
+     select 1 from side_change where workspace_id = ?2 and object = ?4 and number = ?1 and import_id <> ?5 and undone is null
+     union all
+     select 1 from object_change where workspace_id = ?2 and object = ?4 and number = ?1
+     limit 1`,
+    ...[number, ref.workspace, keyHash(String(number)), object, ref.import, Number(isPreview)],
+  );
+  return used !== undefined;
+}
+
+export function undoSideChanges(database: Database, ref: ImportRef, { undone, at }: SideBatch): void {
+  const mark = database.statement(
+    "update side_change set undone = ? where workspace_id = ? and import_id = ? and line = ? and object = ? and number = ?",
+  );
+  for (const side of undone) {
+    const { line, object, number, result } = side;
+    if (result === "deleted") deleteAccount(database, ref.workspace, number);
+    else if (object === "account") restoreAccount(database, ref.workspace, side, at);
+    else if (ACCOUNT_LINK in side.restore) moveContact(database, ref.workspace, side);
+    // What stays because somebody needs it may be undone another time.
+    if (result !== "kept") mark.run(result, ref.workspace, ref.import, line, object, number);
+  }
+}
+
+function deleteAccount(database: Database, workspace: number, number: number): void {
+  const removed = accountKeys(database, workspace, number);
+  database.run("delete from account where workspace_id = ? and account_id = ?", workspace, number);
+  changeKeys(database, { workspace, object: "account" }, { added: emptyKeys(), removed });
+}
+
+function restoreAccount(database: Database, workspace: number, { number, restore }: SideUndo, at: number): void {
+  const fields = Object.keys(restore).filter((field) => COLUMNS.account.includes(field));
+  if (fields.length === 0) return;
+  const removed = accountKeys(database, workspace, number);
+  database.run(
+    `update account set ${fields.map((field) => `${field} = ?, `).join("")}updated_at = ?
+     where workspace_id = ? and account_id = ?`,
+    ...fields.map((field) => {
+      const value = restore[field] ?? null;
+      return field === "main_contact" && value !== null
+        ? memberOf(database, workspace, [number, Number(value)])
+        : value;
+    }),
+    ...[at, workspace, number],
+  );
+  changeKeys(database, { workspace, object: "account" }, { added: emptyKeys(), removed });
+  const added = accountKeys(database, workspace, number);
+  changeKeys(database, { workspace, object: "account" }, { added, removed: emptyKeys() });
+}
+
+/** The contact, if it belongs to the account. */
+function memberOf(database: Database, workspace: number, [account, contact]: readonly [number, number]): number | null {
+  const row = database.get(
+    "select contact_id from contact where workspace_id = ? and contact_id = ? and account = ?",
+    ...[workspace, contact, account],
+  );
+  return row ? contact : null;
+}
+
+function moveContact(database: Database, workspace: number, { number, restore }: SideUndo): void {
+  const wanted = restore[ACCOUNT_LINK] ?? null;
+  const exists = "select account_id from account where workspace_id = ? and account_id = ?";
+  const account = wanted !== null && database.get(exists, workspace, Number(wanted)) ? wanted : null;
+  const row = database.get("select account from contact where workspace_id = ? and contact_id = ?", workspace, number);
+  const removed = emptyKeys();
+  const added = emptyKeys();
+  if (row?.[0] !== null && row?.[0] !== undefined)
+    addKey(removed, KEY_KIND.of_account, keyHash(String(row[0])), number);
+  if (account !== null) addKey(added, KEY_KIND.of_account, keyHash(account), number);
+  database.run(
+    "update contact set account = ? where workspace_id = ? and contact_id = ?",
+    ...[account === null ? null : Number(account), workspace, number],
+  );
+  changeKeys(database, { workspace, object: "contact" }, { added, removed });
+}
+
+function accountKeys(database: Database, workspace: number, number: number): KeyList {
+  return keysOfAccounts(loadAccounts(database, workspace, [number]));
+}
