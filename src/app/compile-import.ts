@@ -1,12 +1,17 @@
 /** From an import's stored settings to everything that reading, matching and planning need, made once per pass. */
+
 import type { FieldType } from "../core/contact/field.ts";
+import { externalIdKey, nameKey } from "../core/contact/identity-key.ts";
 import { listText } from "../core/contact/list-text.ts";
 import type { ValueSettings } from "../core/contact/value-settings.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { type MatchKeySpec, matchKeySpecs, OBJECT_KEYS } from "../core/match/match-keys.ts";
+import type { ValueAt } from "../core/match/object-keys.ts";
 import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
 import type { DraftSettings } from "../core/plan/draft-builder.ts";
+import { MAIN_FLAG } from "../core/plan/file-keys.ts";
+import { concernsAccounts } from "../core/plan/row-account.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
 import type { ReadSettings } from "./import-settings.ts";
 
@@ -101,7 +106,12 @@ export function compileScan(settings: ReadSettings): CompiledScan {
   return {
     drafts: {
       ...draftSettings(settings, shape, matchKeys),
-      keys: compared.map(({ fileTexts }, position) => ({ tag: position, texts: fileTexts })),
+      keys: [
+        ...compared.map(({ fileTexts }, position) => ({ tag: position, texts: fileTexts })),
+        ...(settings.policy.mainContact && concernsAccounts(shape, settings.policy)
+          ? [{ tag: MAIN_FLAG, texts: mainContactTexts(shape) }]
+          : []),
+      ],
     },
     evidence: full.slots
       .slice(0, full.mapped)
@@ -111,6 +121,18 @@ export function compileScan(settings: ReadSettings): CompiledScan {
       settings.country !== "" || full.index.has("country")
         ? []
         : full.slots.slice(0, full.mapped).flatMap(({ type, columns }) => (PHONE_TYPES.has(type) ? columns : [])),
+  };
+}
+
+/** The account of a row that names its main contact. */
+function mainContactTexts({ index }: ImportShape): (at: ValueAt) => readonly string[] {
+  const [main = -1, id = -1, name = -1] = ["main_contact", "account_id", "account_name"].map(
+    (key) => index.get(key) ?? -1,
+  );
+  return (at) => {
+    if (at(main) !== "yes") return [];
+    const account = id >= 0 && at(id) !== "" ? `#${externalIdKey(at(id))}` : name >= 0 ? nameKey(at(name)) : "";
+    return account === "" ? [] : [account];
   };
 }
 

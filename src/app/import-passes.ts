@@ -94,10 +94,14 @@ async function earlierScan(ports: Ports, { ref, settings }: ImportRecord): Promi
   const { imports } = ports.store;
   const number = await imports.sameFileBefore(ref, settings.source.key);
   const earlier = number === null ? null : await imports.get({ ...ref, import: number });
-  if (!earlier?.scan || earlier.scan.duplicateLines > 0) return null;
+  if (!earlier?.scan || earlier.scan.duplicateLines > 0 || namesMainContacts(settings)) return null;
   if (asRead(earlier.settings) !== asRead(settings)) return null;
   return { scan: earlier.scan, settings: { ...settings, readings: earlier.settings.readings } };
 }
+
+/** Lines that name the main contact of one account are compared anew with each import, as those that share a key are. */
+const namesMainContacts = ({ mapping }: ImportSettings): boolean =>
+  mapping.some(({ target }) => target.to === "field" && target.field === "main_contact");
 
 /** All that decides what a scan finds. */
 const asRead = ({ dialect, mapping, constants = [], fields, policy, country, dateOrder }: ImportSettings): string => {

@@ -15,13 +15,16 @@ import type { DraftBatch } from "../core/plan/draft.ts";
 import type { DuplicateLine, FileContact } from "../core/plan/file-duplicates.ts";
 import type { LedgerLine, Outcome, Tally } from "../core/plan/outcome.ts";
 import type { ImportShape } from "../core/plan/shape.ts";
-import type { SideChangeNow, SideUndo } from "../core/plan/undo-side.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { Converter } from "./converter.ts";
+import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 import type { ColumnReading, ImportSettings } from "./import-settings.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
 import type { TableBytes } from "./table-bytes.ts";
+import type { UndoProgress, UndoStore } from "./undo-ports.ts";
+
+export type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 
 export type Workspace = {
   readonly number: number;
@@ -33,8 +36,6 @@ export type Workspace = {
   readonly idKey: number;
   readonly createdAt: number;
 };
-
-export type ImportRef = { readonly workspace: number; readonly import: number };
 
 /** Where a run is: everything before it is in the ledger and committed. */
 export type Checkpoint = {
@@ -74,15 +75,6 @@ export type ImportRecord = {
   readonly receipt: string | null;
 };
 
-/** The right to write an import's batches. A holder whose token is no longer the stored one has been replaced. */
-export type Lease = {
-  readonly token: number;
-  /** Host and process, for people: `host:1234`. */
-  readonly holder: string;
-  /** Milliseconds since 1970. */
-  readonly until: number;
-};
-
 /** `plan` is what would be written, `run` what was. */
 export type Pass = "plan" | "run";
 
@@ -100,9 +92,6 @@ export type LoadedContact = ExistingContact & { readonly createdBy: number };
 
 /** What a plan has shown of a line. `changes` is the JSON text of its changes. */
 export type PlannedLine = { readonly outcome: Outcome; readonly changes: string | null };
-
-/** An import and what its lines are. */
-export type BatchScope = { readonly ref: ImportRef; readonly object: ObjectKind };
 
 /** What a batch may ask, on one consistent state of the workspace. */
 export interface BatchReader {
@@ -236,6 +225,32 @@ export interface ContactStore {
   usedFields(workspace: number): Promise<readonly string[]>;
 }
 
+/** An account as it is read. */
+export type AccountRow = {
+  readonly number: number;
+  /** By field key; custom data under `kept:NAME`. Lists as JSON text. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly mainContact: number | null;
+  /** How many contacts belong to it. */
+  readonly contacts: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
+
+export type AccountQuery = {
+  /** Words that its id, name or domain holds. */
+  readonly search: string | null;
+  /** Only accounts after this number. */
+  readonly after: number;
+  readonly limit: number;
+};
+
+export interface AccountStore {
+  get(workspace: number, account: number): Promise<AccountRow | null>;
+  list(workspace: number, query: AccountQuery): Promise<readonly AccountRow[]>;
+  count(workspace: number): Promise<number>;
+}
+
 export interface WorkspaceStore {
   list(): Promise<readonly Workspace[]>;
   bySlug(slug: string): Promise<Workspace | null>;
@@ -271,84 +286,6 @@ export interface MappingStore {
   remove(workspace: number, fingerprint: string): Promise<void>;
 }
 
-/** What an undo did with one line of the ledger. */
-export type UndoLine = {
-  readonly line: number;
-  readonly contact: number;
-  /** `partly`: some fields went back, others stay because they were changed since. */
-  readonly result: "deleted" | "restored" | "kept" | "partly" | "gone";
-  /** Fields that stay as they are because somebody changed them since. */
-  readonly kept: readonly string[];
-};
-
-export type UndoTally = Readonly<Record<UndoLine["result"], number>>;
-/** What became of what the lines did besides: accounts made, told their ids, given main contacts. */
-export type SideTally = Readonly<Record<SideUndo["result"], number>>;
-
-/** Where among the side changes an undo is; they are gone through last line first. */
-export type SideCursor = Pick<SideUndo, "line" | "object" | "number">;
-
-export type UndoProgress = {
-  /** Lines before this one are still to be looked at; 0 = finished. */
-  readonly beforeLine: number;
-  /** The one line that was asked for; null = the whole import. */
-  readonly only: number | null;
-  readonly includeEdited: boolean;
-  /** What the import was before: it is that again after one line is undone. */
-  readonly stateBefore: ImportState;
-  readonly tally: UndoTally;
-  /** Absent in undos that began before there were side changes. */
-  readonly sides?: SideTally;
-};
-
-export type UndoPage = { readonly beforeLine: number; readonly only: number | null; readonly limit: number };
-
-export interface UndoStore {
-  /** Lines with something left to take back, last line first, before `beforeLine`. */
-  undoable(ref: ImportRef, page: UndoPage): Promise<readonly LedgerLine[]>;
-  loadForUndo(scope: BatchScope, numbers: readonly number[]): Promise<ReadonlyMap<number, ObjectForUndo>>;
-  /** One transaction, fenced like a batch of a run. */
-  apply(scope: BatchScope & { readonly lease: Lease }, batch: UndoBatch): Promise<Result<null>>;
-  /** Side changes that are not undone yet, last line first: those that made something, or those that changed it. */
-  sideChanges(ref: ImportRef, page: SidePage): Promise<readonly SideChangeNow[]>;
-  applySides(scope: BatchScope & { readonly lease: Lease }, batch: SideBatch): Promise<Result<null>>;
-  lines(ref: ImportRef, page: { readonly afterLine: number; readonly limit: number }): Promise<readonly UndoLine[]>;
-}
-
-export type SidePage = {
-  readonly made: boolean;
-  /** Counts as unused what only the import's own contacts use: they would be gone by then. */
-  readonly isPreview: boolean;
-  /** One line; null = any. */
-  readonly only: number | null;
-  readonly before: SideCursor | null;
-  readonly limit: number;
-};
-
-export type SideBatch = {
-  readonly undone: readonly SideUndo[];
-  readonly progress: UndoProgress;
-  readonly at: number;
-};
-
-export type ObjectForUndo = {
-  /** Present values by field key; lists as their JSON text. */
-  readonly values: ReadonlyMap<string, string>;
-  /** Other imports that have changed it and are not undone. */
-  readonly editedBy: readonly number[];
-  /** Lines of this import that changed it. */
-  readonly ownLines: number;
-};
-
-export type UndoBatch = {
-  readonly lines: readonly UndoLine[];
-  readonly deletes: readonly number[];
-  /** Values to put back, by field key; null = empty. */
-  readonly restores: readonly { readonly contact: number; readonly values: ReadonlyMap<string, string | null> }[];
-  readonly progress: UndoProgress;
-  readonly at: number;
-};
-
 export interface Store {
   readonly workspaces: WorkspaceStore;
   readonly fields: FieldStore;
@@ -356,6 +293,7 @@ export interface Store {
   readonly imports: ImportStore;
   readonly ledger: LedgerStore;
   readonly contacts: ContactStore;
+  readonly accounts: AccountStore;
   readonly undos: UndoStore;
   close(): Promise<void>;
 }

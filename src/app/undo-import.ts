@@ -8,13 +8,9 @@ import { decideSideUndo, type SideChangeNow, type SideUndo } from "../core/plan/
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { changed, withLease } from "./import-lease.ts";
 import { UNDO_LINES } from "./limits.ts";
+import type { BatchScope, ImportRecord, ImportRef, Lease, Ports } from "./ports.ts";
 import type {
-  BatchScope,
-  ImportRecord,
-  ImportRef,
-  Lease,
   ObjectForUndo,
-  Ports,
   SideCursor,
   SidePage,
   SideTally,
@@ -22,7 +18,7 @@ import type {
   UndoLine,
   UndoProgress,
   UndoTally,
-} from "./ports.ts";
+} from "./undo-ports.ts";
 
 export type UndoRequest = {
   /** One physical line of the file; null = the whole import. */

@@ -1,8 +1,9 @@
 /** `muster undo IMPORT`: preview, confirm, take back what an import wrote, whole or by line. */
 import type { Command } from "commander";
 import { findImport } from "../app/find-by-id.ts";
-import type { ImportRecord, UndoLine } from "../app/ports.ts";
+import type { ImportRecord } from "../app/ports.ts";
 import { previewUndo, type UndoRequest, undoImport } from "../app/undo-import.ts";
+import type { UndoLine } from "../app/undo-ports.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
 import { catalogue } from "../core/problem/catalogue.ts";

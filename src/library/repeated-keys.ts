@@ -2,7 +2,7 @@
 
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { type DuplicateKey, type DuplicateLine, fileKey } from "../core/plan/file-duplicates.ts";
-import { eachFileKey } from "../core/plan/file-keys.ts";
+import { eachFileKey, MAIN_FLAG } from "../core/plan/file-keys.ts";
 import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
 
 type Held = { readonly line: number; readonly match: number; readonly hash: number };
@@ -14,7 +14,9 @@ export function repeatedKeys(
 ): ReadonlyMap<number, DuplicateLine> {
   if (inFile === "both") return new Map();
   const held: Held[] = [];
-  eachFileKey(drafts, match.indexOf("id"), (key, hash, line) => held.push({ line, match: key, hash }));
+  eachFileKey(drafts, match.indexOf("id"), (key, hash, line) => {
+    if (key !== MAIN_FLAG) held.push({ line, match: key, hash });
+  });
   const groups = [...Map.groupBy(held, fileKey).values()].map((group) => [
     ...new Map(group.map((key) => [key.line, key])).values(),
   ]);

@@ -67,6 +67,12 @@ export class AccountPlanner {
     });
   }
 
+  /** As people know it. */
+  nameOf(account: number): string {
+    const { name = "", domain = "", external_id = "" } = this.#accounts.get(account) ?? {};
+    return name || domain || external_id;
+  }
+
   mainContactOf(account: number): number | null {
     return this.#accounts.get(account)?.mainContact ?? null;
   }

@@ -9,6 +9,8 @@ import type { ImportShape } from "./shape.ts";
 export type DuplicateLine = {
   readonly line: number;
   readonly keys: readonly DuplicateKey[];
+  /** A later line that names the main contact of the same account; null = none does, or this line names none. */
+  readonly mainContactLine?: number | null;
 };
 export type DuplicateKey = {
   /** Position among the policy's match keys. */

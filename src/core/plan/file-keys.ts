@@ -2,6 +2,12 @@
 import type { DraftBatch } from "./draft.ts";
 
 /**
+ * Number among the match keys under which the scan compares lines that make their contact the main one of its account: no key
+ * of the policy has it. The last such line of an account counts.
+ */
+export const MAIN_FLAG = 15;
+
+/**
  * Keys of rows that will be refused anyway count for nothing: a wrong line must not take a right one with it. A row that
  * names a record id is that contact, whoever shares its address or number: only its id counts.
  *
@@ -21,7 +27,7 @@ export function eachFileKey(
     const named = idTag >= 0 && tags.subarray(start, end).includes(idTag);
     for (let at = start; at < end; at++) {
       const tag = tags[at] ?? 0;
-      if (!named || tag === idTag) use(tag, hashes[at] ?? 0, batch.lines[row] ?? 0);
+      if (!named || tag === idTag || tag === MAIN_FLAG) use(tag, hashes[at] ?? 0, batch.lines[row] ?? 0);
     }
   }
 }

@@ -105,6 +105,14 @@ function isHeld(
   return parseList(contact(position)).some((other) => key(other) === key(value));
 }
 
+/** Values by slot after these changes. */
+export function withChanges(values: readonly string[], changes: readonly SlotChange[]): readonly string[] {
+  if (changes.length === 0) return values;
+  const next = [...values];
+  for (const { slot, after } of changes) next[slot] = after;
+  return next;
+}
+
 /** The union of two lists' texts; the first list's own text where the second brings nothing new. */
 export function uniteLists(first: string, second: string): string {
   const present = parseList(first);

@@ -22,7 +22,8 @@ import {
 } from "./batch-plan.ts";
 import { BLANK, CLEAR, valueAt } from "./draft.ts";
 import { addition, addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
-import { mergeRow, type SlotChange, uniteLists, type WriteRules } from "./merge.ts";
+import { withBatchTags, withGivenOwner } from "./given-values.ts";
+import { mergeRow, type SlotChange, uniteLists, type WriteRules, withChanges } from "./merge.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
 import { missingRequired, requiredChecker } from "./required.ts";
 import { RowAccounts } from "./row-account.ts";
@@ -80,13 +81,14 @@ class BatchPlanner {
 
   #planRow(row: number): LedgerLine {
     const found = this.#input.drafts.problems.get(row) ?? [];
-    const account = this.#accounts?.look(this.#at(row)) ?? null;
+    const line = this.#input.drafts.lines[row] ?? 0;
+    const shared = this.#input.duplicates.get(line);
+    const account = this.#accounts?.look(this.#at(row), shared?.mainContactLine ?? null) ?? null;
     const problems = account === null ? found : [...found, account];
     if (problems.some((problem) => problem.severity === "error")) return this.#refuse(row, problems);
     if (problems.some(({ code }) => code === "repeated_header" || code === "footer_line"))
       return this.#skip(row, problems);
-    const line = this.#input.drafts.lines[row] ?? 0;
-    const duplicate = this.#input.duplicates.get(line);
+    const duplicate = shared?.keys.length === 0 ? undefined : shared;
     const inFile = this.#settings.policy.inFile;
     if (duplicate) {
       if (inFile === "fail")
@@ -252,57 +254,30 @@ class BatchPlanner {
     if (batchTags !== BLANK && tags !== undefined) values[tags] = uniteLists(values[tags] ?? BLANK, batchTags);
     const id = this.#nextContact++;
     const line = this.#input.drafts.lines[row] ?? 0;
-    const found = this.#accounts === null ? null : this.#joinAccount(this.#accounts, { row, id, values });
+    const found = this.#accounts?.join({ contact: id, values, said: this.#at(row), line }) ?? null;
     this.#inserts.push({ id, line, values });
     if (constants.size > 0) this.#indexContact(id, values);
     else this.#indexDraft(id, row, values);
     return this.#ledgerLine(row, "created", found === null ? problems : [...problems, found], id, null);
   }
 
-  /** Links a new contact to its account. Answers what stood in the way of making it the main one. */
-  #joinAccount(
-    accounts: RowAccounts,
-    { row, id, values }: { readonly row: number; readonly id: number; readonly values: string[] },
-  ): Problem | null {
-    const line = this.#input.drafts.lines[row] ?? 0;
-    const account = accounts.linkOf((slot) => values[slot] ?? BLANK, line);
-    if (accounts.link >= 0) values[accounts.link] = account;
-    const flagged = accounts.flag(this.#at(row), { account, contact: id, line });
-    return typeof flagged === "boolean" ? null : flagged;
-  }
-
   #update(row: number, existing: ExistingContact, problems: readonly Problem[], said = this.#at(row)): UpdateResult {
-    const { shape, batchTags } = this.#settings;
+    const { shape } = this.#settings;
     const rules = this.#isShared(row) ? this.#sharedRules : this.#settings.rules;
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
     const merged = mergeRow(shape, rules, this.#kept(said, before, problems), before);
     const owned =
-      rules.overrideOwners && !rules.addOnly ? this.#withGivenOwner(merged.changes, said, before) : merged.changes;
-    const changes = batchTags === BLANK ? owned : this.#withBatchTags(owned, before);
+      rules.overrideOwners && !rules.addOnly
+        ? withGivenOwner(this.#settings, merged.changes, { said, before })
+        : merged.changes;
+    const changes = withBatchTags(this.#settings, owned, before);
     const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
     const contact = existing.id < 0 ? null : existing.id;
-    if (this.#accounts !== null && contact !== null)
-      return this.#updateWithAccount(this.#accounts, { row, id: contact, existing, said, changes, found });
-    return this.#writeUpdate({ row, existing, changes, found, flag: null });
-  }
-
-  /** The contact's account follows what the row leaves of its texts, and the flag follows the account. */
-  #updateWithAccount(
-    accounts: RowAccounts,
-    { row, id, existing, said, changes, found }: PlannedUpdate & { readonly id: number; readonly said: ValueAt },
-  ): UpdateResult {
+    if (this.#accounts === null || contact === null)
+      return this.#writeUpdate({ row, existing, changes, found, flag: null });
     const line = this.#input.drafts.lines[row] ?? 0;
-    const before = existing.values[accounts.link] ?? BLANK;
-    const now = withChanges(existing.values, changes);
-    const after = accounts.linkOf((slot) => now[slot] ?? BLANK, line);
-    const wasMain = accounts.isMain(before, id);
-    const moved = after === before ? changes : [...changes, { slot: accounts.link, before, after }];
-    if (after !== before) accounts.move(id, [before, after], line);
-    const flagged = accounts.flag(said, { account: after, contact: id, line });
-    const isMain = accounts.isMain(after, id);
-    const flag = wasMain === isMain ? null : ([wasMain ? "yes" : null, isMain ? "yes" : null] as const);
-    const problems = typeof flagged === "boolean" ? found : [...found, flagged];
-    return this.#writeUpdate({ row, existing, changes: moved, found: problems, flag });
+    const settled = this.#accounts.settle({ contact, held: existing.values, changes, said, line });
+    return this.#writeUpdate({ row, existing, ...settled, found: [...found, ...settled.found] });
   }
 
   #writeUpdate({
@@ -353,30 +328,8 @@ class BatchPlanner {
   }
 
   #isShared = (row: number): boolean =>
-    this.#settings.policy.inFile === "merge" && this.#input.duplicates.has(this.#input.drafts.lines[row] ?? 0);
-
-  /** Where owners are overridden, a row that names none gives the contact to the owner that was given for the import. */
-  #withGivenOwner(
-    changes: readonly SlotChange[],
-    said: (slot: number) => string,
-    before: (slot: number) => string,
-  ): readonly SlotChange[] {
-    const slot = this.#settings.shape.index.get("owner") ?? -1;
-    const after = this.#settings.constants.get(slot);
-    if (after === undefined || said(slot) !== BLANK) return changes;
-    const others = changes.filter((change) => change.slot !== slot);
-    return after === before(slot) ? others : [...others, { slot, before: before(slot), after }];
-  }
-
-  #withBatchTags(changes: readonly SlotChange[], before: (slot: number) => string): readonly SlotChange[] {
-    const slot = this.#settings.shape.index.get("tags");
-    if (slot === undefined) return changes;
-    const present = before(slot);
-    const planned = changes.find((change) => change.slot === slot)?.after ?? present;
-    const after = uniteLists(planned, this.#settings.batchTags);
-    const others = changes.filter((change) => change.slot !== slot);
-    return after === present ? others : [...others, { slot, before: present, after }];
-  }
+    this.#settings.policy.inFile === "merge" &&
+    (this.#input.duplicates.get(this.#input.drafts.lines[row] ?? 0)?.keys.length ?? 0) > 0;
 
   /** The row's own hashes, taken while it was read, are the new contact's keys. */
   #indexDraft(contact: number, row: number, values: readonly string[]): void {
@@ -442,10 +395,3 @@ type PlannedUpdate = {
   readonly changes: readonly SlotChange[];
   readonly found: readonly Problem[];
 };
-
-function withChanges(values: readonly string[], changes: readonly SlotChange[]): readonly string[] {
-  if (changes.length === 0) return values;
-  const next = [...values];
-  for (const { slot, after } of changes) next[slot] = after;
-  return next;
-}

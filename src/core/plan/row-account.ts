@@ -6,6 +6,8 @@ import type { ValueAt } from "../match/object-keys.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { Problem } from "../problem/problem.ts";
 import { BLANK, CLEAR } from "./draft.ts";
+import { type SlotChange, withChanges } from "./merge.ts";
+import type { Changes } from "./outcome.ts";
 import * as refused from "./row-refusals.ts";
 import { ACCOUNT_LINK, ACCOUNT_PARTS, type ImportShape } from "./shape.ts";
 
@@ -19,6 +21,29 @@ export const concernsAccounts = (shape: ImportShape, policy: EffectivePolicy): b
   policy.accounts !== "off" &&
   [...ACCOUNT_PARTS, MAIN].some((key) => (shape.index.get(key) ?? shape.mapped) < shape.mapped);
 
+type NewContact = {
+  readonly contact: number;
+  readonly values: string[];
+  readonly said: ValueAt;
+  readonly line: number;
+};
+
+type ChangedContact = {
+  readonly contact: number;
+  /** What it holds, by slot, before the row's changes. */
+  readonly held: readonly string[];
+  readonly changes: readonly SlotChange[];
+  readonly said: ValueAt;
+  readonly line: number;
+};
+
+type SettledContact = {
+  readonly changes: readonly SlotChange[];
+  /** Main contact before and after; null = as it was. */
+  readonly flag: Changes[string] | null;
+  readonly found: readonly Problem[];
+};
+
 export class RowAccounts {
   /** Where the number of a contact's account stands. */
   readonly link: number;
@@ -29,6 +54,7 @@ export class RowAccounts {
   #said = NO_TEXTS;
   #found: FoundAccount = UNSAID;
   #isHeldBack = false;
+  #mainContactLine: number | null = null;
 
   constructor(shape: ImportShape, policy: EffectivePolicy, known: KnownAccounts) {
     this.#policy = policy;
@@ -39,8 +65,13 @@ export class RowAccounts {
     this.#main = policy.mainContact && main < shape.mapped ? main : -1;
   }
 
-  /** Looks at the next row. An error refuses it; with a warning it goes in without an account. */
-  look(at: ValueAt): Problem | null {
+  /**
+   * Looks at the next row. An error refuses it; with a warning it goes in without an account.
+   *
+   * @param mainContactLine a later line that names the main contact of the same account; null = none
+   */
+  look(at: ValueAt, mainContactLine: number | null): Problem | null {
+    this.#mainContactLine = mainContactLine;
     this.#said = this.#textsOf(at);
     this.#found = this.#planner.find(this.#said);
     const problem = this.#problem();
@@ -51,41 +82,62 @@ export class RowAccounts {
   /** What the row says in this slot is not written. */
   holdsBack = (slot: number): boolean => this.#isHeldBack && this.#parts.includes(slot);
 
-  /**
-   * The number of the account that the row's contact belongs to once it is written, as text.
-   *
-   * @param now the contact's values as they will be
-   */
-  linkOf(now: ValueAt, line: number): string {
+  /** Links a new contact, whose values these are. Answers what stood in the way of making it the main one. */
+  join({ contact, values, said, line }: NewContact): Problem | null {
+    const account = this.#linkOf((slot) => values[slot] ?? BLANK, line);
+    if (this.link >= 0) values[this.link] = account;
+    return this.#flag(said, { account, contact, line });
+  }
+
+  /** The account of a contact follows what the row leaves of its texts, and the flag follows the account. */
+  settle({ contact, held, changes, said, line }: ChangedContact): SettledContact {
+    const before = held[this.link] ?? BLANK;
+    const wasMain = this.#isMain(before, contact);
+    const now = withChanges(held, changes);
+    const after = this.#linkOf((slot) => now[slot] ?? BLANK, line);
+    if (after !== before) this.#move(contact, [before, after], line);
+    const problem = this.#flag(said, { account: after, contact, line });
+    const isMain = this.#isMain(after, contact);
+    return {
+      changes: after === before ? changes : [...changes, { slot: this.link, before, after }],
+      flag: wasMain === isMain ? null : [wasMain ? "yes" : null, isMain ? "yes" : null],
+      found: problem === null ? [] : [problem],
+    };
+  }
+
+  /** The number of the account that a contact with these values belongs to once its row is written, as text. */
+  #linkOf(now: ValueAt, line: number): string {
     const found = this.#found;
     if (!this.#isHeldBack && (found.kind === "found" || found.kind === "new"))
       return String(this.#planner.use(found, this.#said, line));
-    const isNowhere = this.#parts.every((slot) => slot < 0 || now(slot) === BLANK);
-    return isNowhere && !this.#isHeldBack && this.#parts.some((slot) => slot >= 0) ? BLANK : now(this.link);
+    const parts = this.#parts.filter((slot) => slot >= 0);
+    const isNowhere = parts.length > 0 && parts.every((slot) => now(slot) === BLANK);
+    return isNowhere && !this.#isHeldBack ? BLANK : now(this.link);
   }
 
-  /** True where the contact is the main one of its account. */
-  isMain(account: string, contact: number | null): boolean {
-    return account !== BLANK && contact !== null && this.#planner.mainContactOf(Number(account)) === contact;
+  #isMain(account: string, contact: number): boolean {
+    return account !== BLANK && this.#planner.mainContactOf(Number(account)) === contact;
   }
 
-  /** Gives or takes the flag, if the row speaks of it. Answers whether that changed anything, or what stood in the way. */
-  flag(
-    at: ValueAt,
+  /** Gives or takes the flag, if the row speaks of it. Answers what stood in the way. */
+  #flag(
+    said: ValueAt,
     { account, contact, line }: { readonly account: string; readonly contact: number; readonly line: number },
-  ): boolean | Problem {
-    const value = this.#main < 0 ? BLANK : at(this.#main);
-    if (value === BLANK) return false;
-    if (account === BLANK) return value === "yes" ? refused.mainContactNowhere() : false;
-    const isMain = this.isMain(account, contact);
-    if (value === "yes" ? isMain : !isMain) return false;
-    this.#planner.setMainContact(Number(account), value === "yes" ? contact : null, line);
-    return true;
+  ): Problem | null {
+    const value = this.#main < 0 ? BLANK : said(this.#main);
+    if (value === BLANK) return null;
+    if (account === BLANK) return value === "yes" ? refused.mainContactNowhere() : null;
+    if (value === "yes" && this.#mainContactLine !== null)
+      return refused.mainContactRepeated(this.#mainContactLine, this.#planner.nameOf(Number(account)));
+    const isMain = this.#isMain(account, contact);
+    if (value === "yes" && !isMain) this.#planner.setMainContact(Number(account), contact, line);
+    if (value !== "yes" && isMain) this.#planner.setMainContact(Number(account), null, line);
+    return null;
   }
 
   /** A contact that moves to another account leaves no flag behind. */
-  move(contact: number, [before, after]: readonly [string, string], line: number): void {
-    if (this.isMain(before, contact)) this.#planner.setMainContact(Number(before), null, line);
+  #move(contact: number, [before, after]: readonly [string, string], line: number): void {
+    if (this.#isMain(before, contact)) this.#planner.setMainContact(Number(before), null, line);
     this.#planner.noteMove(contact, [before, after], line);
   }
 

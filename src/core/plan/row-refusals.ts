@@ -46,6 +46,13 @@ export const mainContactNowhere = (): Problem => ({
   field: "main_contact",
 });
 
+export const mainContactRepeated = (line: number, account: string): Problem => ({
+  code: "main_contact_repeated",
+  severity: "warning",
+  field: "main_contact",
+  params: { other: line, account },
+});
+
 function saidAccount({ external_id, name, domain }: AccountTexts): Pick<Problem, "field" | "value"> {
   if (external_id !== "") return { field: "account_id", value: external_id };
   return name !== "" ? { field: "account_name", value: name } : { field: "account_domain", value: domain };

@@ -8,6 +8,13 @@ export const cellProblems = {
     cause: "The text is not in one of the date formats that are read, or there is no such day in the calendar.",
     fix: "Write the date as YYYY-MM-DD, such as 2024-09-08.",
   },
+  main_contact_repeated: {
+    kind: "cell",
+    title: "Another line names the main contact of this account",
+    cause:
+      "An account has one main contact, and two lines of the file make theirs the main one. The last of them counts.",
+    fix: "Nothing needs to be done if the last line is right. If it is not, mark one line of the account only, and import the file again.",
+  },
   main_contact_nowhere: {
     kind: "cell",
     title: "A main contact without an account",

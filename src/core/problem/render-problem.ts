@@ -46,6 +46,7 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
   account_mismatch: (problem) => inWords(list(problem, "accounts"), "and"),
   account_ambiguous: (problem) => `${quotedValue(problem)} is ${inWords(list(problem, "accounts"), "or")}`,
   main_contact_nowhere: () => "",
+  main_contact_repeated: (problem) => `${lineWord(problem)} names that of ${text(problem, "account")}`,
   already_exists(problem, show) {
     const value = text(problem, "value");
     return `${contactWord(problem, show)}${value === "" ? "" : ` has ${keyWord(text(problem, "key"))} ${value}`}`;

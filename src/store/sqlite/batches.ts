@@ -15,6 +15,7 @@ import type { Account } from "../../core/account/find-account.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { BatchPlan, ContactInsert } from "../../core/plan/batch-plan.ts";
 import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
+import { MAIN_FLAG } from "../../core/plan/file-keys.ts";
 import { ACCOUNT_LINK, type ImportShape } from "../../core/plan/shape.ts";
 import { BatchAccounts } from "./batch-accounts.ts";
 import type { Database, SqlValue } from "./database.ts";
@@ -128,7 +129,7 @@ export class SqliteBatchReader implements BatchReader {
   }
 
   async duplicateLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, DuplicateLine>> {
-    const lines = new Map<number, { readonly line: number; readonly keys: DuplicateKey[] }>();
+    const lines = new Map<number, { line: number; keys: DuplicateKey[]; mainContactLine: number | null }>();
     const rows = this.database.all(
       `select line, match, hash, other_line, winner from file_duplicate
        where workspace_id = ? and import_id = ? and line between ? and ? order by line, match`,
@@ -138,8 +139,9 @@ export class SqliteBatchReader implements BatchReader {
       toLine,
     );
     for (const [line, match, hash, otherLine, winner] of rows as readonly (readonly number[])[]) {
-      const known = lines.get(line ?? 0) ?? { line: line ?? 0, keys: [] };
-      known.keys.push({ match: match ?? 0, hash: hash ?? 0, otherLine: otherLine ?? 0, winner: winner ?? null });
+      const known = lines.get(line ?? 0) ?? { line: line ?? 0, keys: [], mainContactLine: null };
+      if (match === MAIN_FLAG) known.mainContactLine = winner ?? null;
+      else known.keys.push({ match: match ?? 0, hash: hash ?? 0, otherLine: otherLine ?? 0, winner: winner ?? null });
       lines.set(known.line, known);
     }
     return lines;

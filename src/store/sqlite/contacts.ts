@@ -3,6 +3,7 @@ import type { ContactFilter, ContactQuery, ContactRow, ContactStore } from "../.
 import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
+import { likeText } from "./like-text.ts";
 import { parseDocument } from "./object-table.ts";
 
 /** Whether the contact is its account's main one. */
@@ -87,8 +88,6 @@ export class SqliteContacts implements ContactStore {
       .map(([key]) => String(key));
   }
 }
-
-const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (char) => `\\${char}`)}%`;
 
 function condition(filter: ContactFilter): { readonly sql: string; readonly bound: readonly SqlValue[] } {
   const place = placeOf(filter.field);

@@ -1,5 +1,6 @@
 /** Lines of one file that share a key: candidates from the scan's filters in, exact groups with their winners out. */
 import type { FoundDuplicate, ImportRef } from "../../app/ports.ts";
+import { MAIN_FLAG } from "../../core/plan/file-keys.ts";
 import type { Database } from "./database.ts";
 
 /** Answers how many lines share a key with another. `keep`: the line of a group that stands for the others; `all` = none does. */
@@ -29,9 +30,10 @@ export async function saveDuplicates(
       ...[ref.workspace, ref.import],
     );
     if (keep !== "all") chooseWinners(database, ref, keep);
+    chooseMainContacts(database, ref);
     const count = database.get(
-      "select count(distinct line) from file_duplicate where workspace_id = ? and import_id = ?",
-      ...[ref.workspace, ref.import],
+      "select count(distinct line) from file_duplicate where workspace_id = ? and import_id = ? and match <> ?",
+      ...[ref.workspace, ref.import, MAIN_FLAG],
     );
     database.exec("delete from candidate");
     return Number(count?.[0] ?? 0);
@@ -50,13 +52,13 @@ function chooseWinners(database: Database, ref: ImportRef, keep: "first" | "last
   const owner = database.statement("select line from claimed where match = ? and hash = ?");
   const claim = database.statement("insert into claimed (match, hash, line) values (?, ?, ?)");
   const lose = database.statement(
-    "update file_duplicate set winner = ? where workspace_id = ? and import_id = ? and line = ?",
+    `update file_duplicate set winner = ? where workspace_id = ? and import_id = ? and line = ? and match <> ${MAIN_FLAG}`,
   );
   const step = keep === "first" ? { order: "asc", beyond: ">" } : { order: "desc", beyond: "<" };
   let after = keep === "first" ? 0 : Number.MAX_SAFE_INTEGER;
   for (;;) {
     const rows = database.all(
-      `select line, match, hash from file_duplicate where workspace_id = ? and import_id = ? and line ${step.beyond} ?
+      `select line, match, hash from file_duplicate where workspace_id = ? and import_id = ? and match <> ${MAIN_FLAG} and line ${step.beyond} ?
        order by line ${step.order} limit 10000`,
       ...[ref.workspace, ref.import, after],
     ) as readonly (readonly number[])[];
@@ -75,4 +77,16 @@ function chooseWinners(database: Database, ref: ImportRef, keep: "first" | "last
       after = line;
     }
   }
+}
+
+/** Of the lines that name the main contact of one account the last one counts, whatever the policy says of contacts. */
+function chooseMainContacts(database: Database, ref: ImportRef): void {
+  database.run(
+    `update file_duplicate set winner = last.line
+     from (select hash, max(line) as line from file_duplicate
+           where workspace_id = ?1 and import_id = ?2 and match = ${MAIN_FLAG} group by hash) as last
+     where file_duplicate.workspace_id = ?1 and file_duplicate.import_id = ?2 and file_duplicate.match = ${MAIN_FLAG}
+       and file_duplicate.hash = last.hash and file_duplicate.line < last.line`,
+    ...[ref.workspace, ref.import],
+  );
 }

@@ -77,3 +77,19 @@ export function slotPlaces(shape: ImportShape): {
     kept: at("kept"),
   };
 }
+
+/** Columns and documents as one: what a field holds, wherever it lies. */
+export function heldValues(
+  columns: readonly string[],
+  values: readonly (SqlValue | undefined)[],
+  [custom, kept]: readonly (SqlValue | undefined)[],
+): ReadonlyMap<string, string> {
+  const held = new Map<string, string>();
+  columns.forEach((column, at) => {
+    const value = values[at];
+    if (value !== null && value !== undefined) held.set(column, String(value));
+  });
+  for (const [key, value] of parseDocument(custom)) held.set(key, value);
+  for (const [key, value] of parseDocument(kept)) held.set(KEPT_PREFIX + key, value);
+  return held;
+}

@@ -1,5 +1,6 @@
 /** The embedded database as the use cases see it. */
 import type { Store } from "../../app/ports.ts";
+import { SqliteAccounts } from "./accounts.ts";
 import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteImports } from "./imports.ts";
@@ -19,6 +20,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now): S
     imports,
     ledger: new SqliteLedger(database),
     contacts: new SqliteContacts(database),
+    accounts: new SqliteAccounts(database),
     undos: new SqliteUndos(database, imports, fields),
     close: async () => database.close(),
   };

@@ -1,8 +1,6 @@
 /** Undo as the database sees it: what an import wrote, last line first, and the batches that take it back. */
+import type { BatchScope, ImportRef, Lease } from "../../app/ports.ts";
 import type {
-  BatchScope,
-  ImportRef,
-  Lease,
   ObjectForUndo,
   SideBatch,
   SidePage,
@@ -11,7 +9,7 @@ import type {
   UndoPage,
   UndoProgress,
   UndoStore,
-} from "../../app/ports.ts";
+} from "../../app/undo-ports.ts";
 import { type KeyKind, keyHash } from "../../core/match/key-hash.ts";
 import { heldKeys, OBJECT_KEYS } from "../../core/match/match-keys.ts";
 import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
@@ -21,11 +19,11 @@ import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { ACCOUNT_LINK, compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { SideChangeNow } from "../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
-import type { Database, DbRow, SqlValue } from "./database.ts";
+import type { Database, DbRow } from "./database.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
 import type { SqliteImports } from "./imports.ts";
 import { readLines } from "./ledger-lines.ts";
-import { documentText, objectTable, parseDocument, toDb } from "./object-table.ts";
+import { documentText, heldValues, objectTable, toDb } from "./object-table.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
 import type { SqliteFields } from "./workspaces.ts";
 
@@ -88,7 +86,7 @@ export class SqliteUndos implements UndoStore {
     return new Map(
       rows.map(([number, custom, kept, ...values]) => {
         const [own, others] = partition(editsOf.get(Number(number)) ?? [], ref.import);
-        const held = valuesOf(columns, values, [custom, kept]);
+        const held = heldValues(columns, values, [custom, kept]);
         return [Number(number), { values: held, editedBy: others, ownLines: own }];
       }),
     );
@@ -210,22 +208,6 @@ function saveProgress(database: Database, ref: ImportRef, progress: UndoProgress
     "update import set undo = ?, version = version + 1 where workspace_id = ? and import_id = ?",
     ...[JSON.stringify(progress), ref.workspace, ref.import],
   );
-}
-
-/** Columns and documents as one: what a field holds, wherever it lies. */
-function valuesOf(
-  columns: readonly string[],
-  values: readonly (SqlValue | undefined)[],
-  [custom, kept]: readonly (SqlValue | undefined)[],
-): ReadonlyMap<string, string> {
-  const held = new Map<string, string>();
-  columns.forEach((column, at) => {
-    const value = values[at];
-    if (value !== null && value !== undefined) held.set(column, String(value));
-  });
-  for (const [key, value] of parseDocument(custom)) held.set(key, value);
-  for (const [key, value] of parseDocument(kept)) held.set(KEPT_PREFIX + key, value);
-  return held;
 }
 
 /** Lines of this import, and the other imports, among the edits of one contact. */

@@ -1,0 +1,157 @@
+/** Accounts that contacts' lines find and make, their main contacts, and what undo makes of all that. */
+import { describe, expect, test } from "vitest";
+import type { TestWorkspace } from "../support/workspace.ts";
+import { changesOf, counts, people, set, told, workspaces } from "./story.ts";
+
+const open = workspaces({});
+
+/** `name (id) domain: main contact's e-mail`, in the order they were made. */
+async function accounts({ ports, workspace }: TestWorkspace): Promise<readonly string[]> {
+  const rows = await ports.store.accounts.list(workspace.number, { search: null, after: 0, limit: 1000 });
+  const mail = async (contact: number | null): Promise<string> =>
+    contact === null ? "-" : ((await ports.store.contacts.get(workspace.number, contact))?.values.get("email") ?? "?");
+  return Promise.all(
+    rows.map(async ({ values, mainContact, contacts }) => {
+      const [name, id, domain] = ["name", "external_id", "domain"].map((field) => values.get(field) ?? "-");
+      return `${name} | ${id} | ${domain} | ${contacts} | ${await mail(mainContact)}`;
+    }),
+  );
+}
+
+describe("a contact's account (C-F1)", () => {
+  test("is made by the first line that names it, and found by the others, in a plan as in a run", async () => {
+    for (const batchRows of [1, 2, 100]) {
+      const workspace = await open({ batchRows });
+      const file = `Email,Company,Customer ID,Domain
+ann@x.test,Acme,C-1,acme.test
+bob@x.test,ACME,C-1,
+cy@x.test,Beta,,
+dee@x.test,beta,,beta.test
+eve@x.test,,C-1,
+`;
+      const planned = await workspace.plan(file);
+      expect(counts(planned)).toBe("5 created");
+      const record = await workspace.import(file);
+      expect(counts(record)).toBe("5 created");
+      expect(await accounts(workspace)).toEqual(["Acme | C-1 | acme.test | 3 | -", "Beta | - | beta.test | 2 | -"]);
+      expect(counts(await workspace.import(file))).toBe("5 unchanged");
+    }
+  });
+
+  test("learns its id from a later line, and another id of the same name is another account", async () => {
+    const workspace = await open();
+    await workspace.import("Email,Company\nann@x.test,Acme\n");
+    await workspace.import("Email,Company,Customer ID\nbob@x.test,Acme,C-1\ncy@x.test,Acme,C-2\n");
+    expect(await accounts(workspace)).toEqual(["Acme | C-1 | - | 2 | -", "Acme | C-2 | - | 1 | -"]);
+  });
+
+  test("an id and a name that point at different accounts fail the row, in whatever batch", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await open({ batchRows });
+      const record = await workspace.import(`Email,Company,Customer ID
+ann@x.test,Acme,C-1
+bob@x.test,Beta,C-2
+cy@x.test,Acme,C-2
+`);
+      expect(await told(workspace, record)).toEqual(["2 created", "3 created", "4 failed: account_mismatch"]);
+    }
+  });
+
+  test("named like another's id is not that other one", async () => {
+    const workspace = await open();
+    await workspace.import("Email,Company,Customer ID\nann@x.test,Acme,C-1\nbob@x.test,C-1,\n");
+    expect(await accounts(workspace)).toEqual(["Acme | C-1 | - | 1 | -", "C-1 | - | - | 1 | -"]);
+  });
+
+  test("that several share by name is left out with a warning, and the contact goes in", async () => {
+    const workspace = await open();
+    await workspace.import("Email,Company,Customer ID\nann@x.test,Acme,C-1\nbob@x.test,Acme,C-2\n");
+    const record = await workspace.import("Email,Company\ncy@x.test,Acme\n");
+    expect(await told(workspace, record)).toEqual(["2 created: account_ambiguous"]);
+    expect(await people(workspace, "email", "account_name")).toContain("cy@x.test | -");
+  });
+
+  test("is not made where the policy only finds accounts", async () => {
+    const workspace = await open();
+    const record = await workspace.import("Email,Company\nann@x.test,Acme\n", set("accounts=find"));
+    expect(await told(workspace, record)).toEqual(["2 created: account_unknown"]);
+    expect(await accounts(workspace)).toEqual([]);
+  });
+
+  test("a line that fails makes none", async () => {
+    const workspace = await open();
+    await workspace.import("Email,Company,Main contact\nnot an address,Acme,1\n");
+    expect(await accounts(workspace)).toEqual([]);
+  });
+
+  test("moves with the contact, and takes no flag along", async () => {
+    const workspace = await open();
+    await workspace.import("Email,Company,Main contact\nann@x.test,Acme,1\n");
+    const record = await workspace.import("Email,Company\nann@x.test,Beta\n");
+    expect(await changesOf(workspace, record, 2)).toEqual({ account_name: "Acme -> Beta", main_contact: "yes -> -" });
+    expect(await accounts(workspace)).toEqual(["Acme | - | - | 0 | -", "Beta | - | - | 1 | -"]);
+    await workspace.undo(record);
+    expect(await accounts(workspace)).toEqual(["Acme | - | - | 1 | ann@x.test"]);
+  });
+});
+
+describe("the main contact of an account (C-F3)", () => {
+  test("is one: the latest import's takes the flag from the former one, and undo gives it back", async () => {
+    const workspace = await open();
+    await workspace.import("Email,Company,Main contact\nann@x.test,Acme,1\nbob@x.test,Acme,\n");
+    const record = await workspace.import("Email,Company,Main contact\nbob@x.test,Acme,1\ncy@x.test,Acme,\n");
+    expect(await accounts(workspace)).toEqual(["Acme | - | - | 3 | bob@x.test"]);
+    expect(await changesOf(workspace, record, 2)).toEqual({ main_contact: "- -> yes" });
+    await workspace.undo(record);
+    expect(await accounts(workspace)).toEqual(["Acme | - | - | 2 | ann@x.test"]);
+  });
+
+  test("without an account is left out with a warning", async () => {
+    const workspace = await open();
+    const record = await workspace.import("Email,Main contact\nann@x.test,1\n");
+    expect(await told(workspace, record)).toEqual(["2 created: main_contact_nowhere"]);
+  });
+
+  test("is no new one where the same file comes again", async () => {
+    const workspace = await open();
+    const file = "Email,Company,Main contact\nann@x.test,Acme,1\nbob@x.test,Acme,0\n";
+    await workspace.import(file);
+    expect(counts(await workspace.import(file))).toBe("2 unchanged");
+  });
+
+  test("two in one file: the last line counts, with a warning on the other that names it, and again nothing changes", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await open({ batchRows });
+      const file = "Email,Company,Main contact\nann@x.test,Acme,1\nbob@x.test,Acme,1\ncy@x.test,Beta,1\n";
+      const record = await workspace.import(file);
+      expect(await told(workspace, record)).toEqual([
+        "2 created: main_contact_repeated (line 3)",
+        "3 created",
+        "4 created",
+      ]);
+      expect(await accounts(workspace)).toEqual(["Acme | - | - | 2 | bob@x.test", "Beta | - | - | 1 | cy@x.test"]);
+      expect(counts(await workspace.import(file))).toBe("3 unchanged");
+    }
+  });
+});
+
+describe("undoing an import (C-U2)", () => {
+  test("takes its accounts along, but not those that others use", async () => {
+    const workspace = await open();
+    const first = await workspace.import("Email,Company\nann@x.test,Acme\nbob@x.test,Beta\n");
+    await workspace.import("Email,Company\ncy@x.test,Beta\n");
+    const undone = await workspace.undo(first);
+    expect(undone.undo?.sides).toEqual({ deleted: 1, restored: 0, kept: 1, gone: 0 });
+    expect(await accounts(workspace)).toEqual(["Beta | - | - | 1 | -"]);
+  });
+
+  test("takes back what accounts have learnt, and leaves no keys of it", async () => {
+    const workspace = await open();
+    await workspace.import("Email,Company\nann@x.test,Acme\n");
+    const second = await workspace.import("Email,Company,Customer ID\nann@x.test,Acme,C-1\n");
+    await workspace.undo(second);
+    expect(await accounts(workspace)).toEqual(["Acme | - | - | 1 | -"]);
+    await workspace.import("Email,Customer ID\nbob@x.test,C-1\n");
+    expect(await accounts(workspace)).toEqual(["Acme | - | - | 1 | -", "- | C-1 | - | 1 | -"]);
+  });
+});
