@@ -6,7 +6,7 @@ import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
 import { ALWAYS_INDEXED, keyHash } from "../../src/core/match/key-hash.ts";
 import { heldKeys } from "../../src/core/match/match-keys.ts";
 import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn } from "../../src/core/plan/outcome.ts";
-import { compileShape } from "../../src/core/plan/shape.ts";
+import { ACCOUNT_LINK, compileShape } from "../../src/core/plan/shape.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { asUpload, type SaidUpload, story } from "./arbitrary-import.ts";
 import { type Cutting, type Small, type Snapshot, type SnapshotContact, World } from "./world.ts";
@@ -59,8 +59,8 @@ const told = ({ state, scan, progress, receipt, id }: ImportRecord) => ({
 function keysOf({ contacts }: Snapshot): readonly string[] {
   const shape = compileShape([], BUILTIN_FIELDS);
   const read = heldKeys(shape, ALWAYS_INDEXED);
-  return contacts.flatMap(({ number, values }) => {
-    const held = new Map(values);
+  return contacts.flatMap(({ number, values, account }) => {
+    const held = new Map(account === null ? values : [...values, [ACCOUNT_LINK, String(account)]]);
     return read((slot) => held.get(shape.slots[slot]?.key ?? "") ?? "").map(
       ({ kind, text }) => `${kind}:${keyHash(text)}:${number}`,
     );
@@ -94,6 +94,24 @@ describe("for every workspace, file and policy", () => {
       await small.undo(record);
       const back = await small.snapshot();
       expect(new Set(back.keys)).toEqual(new Set(keysOf(back)));
+    });
+  });
+
+  test("an account has one main contact at most, who belongs to it, after a run and after its undo (C-F3)", async () => {
+    await everyStory(async ({ before, upload }) => {
+      const small = await begun(before);
+      const record = await ran(small, upload);
+      const after = await small.snapshot();
+      await small.undo(record);
+      for (const { contacts, accounts } of [after, await small.snapshot()]) {
+        const flagged = contacts.filter(({ values }) => values.some(([field]) => field === "main_contact"));
+        const named = accounts.flatMap(({ number, mainContact }) =>
+          mainContact === null ? [] : [[number, mainContact]],
+        );
+        expect(flagged.map(({ account, number }) => [account, number]).sort()).toEqual(named.sort());
+        for (const { number, contacts: held } of accounts)
+          expect(contacts.filter(({ account }) => account === number).length).toBe(held);
+      }
     });
   });
 

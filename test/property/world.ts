@@ -21,9 +21,20 @@ import { InProcessDrafts, MemoryFiles } from "./in-process-drafts.ts";
 export type Upload = { readonly text: string; readonly request: Partial<ImportRequest> };
 
 /** Everything about contacts and the identity index that an import may change and an undo must bring back. */
-export type Snapshot = { readonly contacts: readonly SnapshotContact[]; readonly keys: readonly string[] };
+export type Snapshot = {
+  readonly contacts: readonly SnapshotContact[];
+  readonly accounts: readonly SnapshotAccount[];
+  readonly keys: readonly string[];
+};
+export type SnapshotAccount = {
+  readonly number: number;
+  readonly values: readonly (readonly [field: string, value: string])[];
+  readonly mainContact: number | null;
+  readonly contacts: number;
+};
 export type SnapshotContact = {
   readonly number: number;
+  readonly account: number | null;
   readonly values: readonly (readonly [field: string, value: string])[];
   readonly createdBy: number | null;
   readonly createdLine: number | null;
@@ -109,9 +120,17 @@ export class World {
   async #snapshot(workspace: number): Promise<Snapshot> {
     const page = { search: null, filters: [], after: 0, limit: 100_000 };
     const contacts = await this.#store.contacts.list(workspace, page);
+    const accounts = await this.#store.accounts.list(workspace, page);
     return {
-      contacts: contacts.map(({ number, values, createdBy, createdLine }) => ({
+      accounts: accounts.map(({ number, values, mainContact, contacts }) => ({
         number,
+        values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)),
+        mainContact,
+        contacts,
+      })),
+      contacts: contacts.map(({ number, values, account, createdBy, createdLine }) => ({
+        number,
+        account,
         values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)),
         createdBy,
         createdLine,

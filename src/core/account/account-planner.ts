@@ -96,9 +96,11 @@ export class AccountPlanner {
   #note(account: Account, { line, changes }: Pick<SideChange, "line" | "changes">): void {
     this.#changed.add(account.id);
     this.#keep(account);
-    const at = this.#changes.findLastIndex((change) => change.line === line && change.number === account.id);
+    const at = this.#changes.findLastIndex(
+      (change) => change.object === "account" && change.line === line && change.number === account.id,
+    );
     const same = this.#changes[at];
-    if (same?.object !== "account") this.#changes.push({ line, object: "account", number: account.id, changes });
+    if (same === undefined) this.#changes.push({ line, object: "account", number: account.id, changes });
     // What a new account is told by the line that made it is no change of it.
     else if (same.changes !== null) this.#changes[at] = { ...same, changes: { ...same.changes, ...changes } };
   }
