@@ -26,7 +26,7 @@ export type Snapshot = {
   readonly accounts: readonly SnapshotAccount[];
   readonly keys: readonly string[];
 };
-export type SnapshotAccount = {
+type SnapshotAccount = {
   readonly number: number;
   readonly values: readonly (readonly [field: string, value: string])[];
   readonly mainContact: number | null;
