@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const saidBy = (child: ChildProcess): Promise<unknown> => new Promise((said) => child.once("message", said));
 
 test("processes that open a new data folder at the same moment all get it", async () => {
-  const children = [1, 2, 3].map(() => fork(join(import.meta.dirname, "opening-child.ts")));
+  const children = [1, 2, 3].map(() => fork(new URL("./opening-child.ts", import.meta.url)));
   try {
     await Promise.all(children.map(saidBy));
     for (let round = 0; round < 20; round++) {
