@@ -261,6 +261,7 @@ function doubts({ found, rows }: Reading): readonly string[] {
 }
 
 const FOUND: Readonly<Record<Finding, (lines: number) => string>> = {
+  line_unreadable: (lines) => `${count(lines, "line", "lines")} could not be read`,
   ragged_row: (lines) => `${count(lines, "row has", "rows have")} more or fewer cells than the header`,
   repeated_header: (lines) => `${count(lines, "row repeats", "rows repeat")} the header`,
   footer_line: (lines) => `${count(lines, "row is", "rows are")} a total or note of the export`,

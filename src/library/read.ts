@@ -61,7 +61,11 @@ function readNamed(bytes: Uint8Array, format: TextFormat, { format: name, says }
   return accept({
     dialect: { ...ROWS_FILE_DIALECT, format: name, numbered, header: true, confidence: 1, evidence },
     headers: columns,
-    rows: rows.map(({ line, cells }) => ({ line, offset: -1, cells: columns.map((_, at) => cells[at] ?? "") })),
+    rows: rows.map(({ line, cells, unread }) =>
+      unread === undefined
+        ? { line, offset: -1, cells: columns.map((_, at) => cells[at] ?? "") }
+        : { line, offset: -1, cells, unread },
+    ),
     blankLines: 0,
   });
 }

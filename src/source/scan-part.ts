@@ -39,7 +39,7 @@ export async function scanPart(
     for (const row of piece) {
       if (lines % batchRows === 0) marks.push({ offset: row.offset, line: row.line });
       lines++;
-      if (row.cells.length !== width && isRagged(row.cells, width)) raggedRows++;
+      if (row.cells.length !== width && row.unread === undefined && isRagged(row.cells, width)) raggedRows++;
       builder.add(row);
       observer.observe(row);
       if (builder.count === SCAN_ROWS) await findKeys(builder.take(), finder, idTag);

@@ -35,7 +35,7 @@ describe("read --json", () => {
     ["cut.vcf", "BEGIN:VCARD\nFN:A\nEND:VCARD\nBEGIN:VCARD\nFN:B\n", "card_unclosed", 4],
     ["stray.vcf", "BEGIN:VCARD\nFN:A\nEND:VCARD\nFN:B\n", "card_text_outside", 4],
     ["cut.json", '[{"a":1},\n{"a":2}', "json_invalid", 2],
-    ["wrong.ndjson", '{"a":1}\n{"a":\n{"a":3}\n', "json_invalid", 2],
+    ["wrong.ndjson", '{"a":1}\n{"a":\n{"a"\n', "json_invalid", 2],
     ["addresses.json", '[\n"a@x.co",\n"b@x.co"]', "json_not_objects", 2],
     ["values.json", '[{"a":1},\n5]', "json_not_objects", 2],
   ])("of %s is refused with its line (C-B8)", (name, text, code, line) => {
@@ -79,4 +79,17 @@ describe("import --yes", () => {
     ]);
     expect(JSON.parse(ran.out).outcomes).toMatchObject({ created: 0, updated: 1 });
   });
+});
+
+test("C-B8 C-X1 a wrong line of NDJSON fails alone, and again when it is imported as it was given back", () => {
+  const bench = workbench();
+  const file = bench.file("rows.ndjson", '{"email":"ann@x.co","name":"Ann"}\n{"email":"bob@\n{"email":"cid@x.co"}\n');
+  const run = JSON.parse(muster(["import", file, "--yes", "--json", "--data", bench.data]).out);
+  expect([run.lines, run.outcomes.created, run.problems]).toEqual([3, 2, { line_unreadable: 1 }]);
+  const listed = muster(["lines", run.import, "--outcome", "failed", "--format", "csv", "--data", bench.data]).out;
+  expect(listed).toContain('"{""email"":""bob@"');
+  const again = JSON.parse(
+    muster(["import", bench.file("again.csv", listed), "--yes", "--json", "--data", bench.data]).out,
+  );
+  expect([again.lines, again.outcomes.failed]).toEqual([1, 1]);
 });

@@ -117,9 +117,14 @@ describe("C-B8 what is no JSON, or holds no contacts, is refused with its line",
       "json_invalid 2: Line 2 is not valid JSON: the file ends in the middle of a text.",
     ],
     [
-      "a line of NDJSON that breaks off",
-      '{"a":1}\n{"a":2\n{"a":3}',
-      "json_invalid 2: Line 2 is not valid JSON: the object is not closed on its line.",
+      "NDJSON of which more lines are wrong than right",
+      '{"a":1}\n{"a":2\n{"a"\n{"a":4',
+      "json_invalid 2: Line 2 is not valid JSON: the object is not closed on its line. More lines are wrong than right.",
+    ],
+    [
+      "lines of which only one is JSON",
+      '{"a":1}\nxyz\n',
+      "json_invalid 2: Line 2 is not valid JSON: “xyz” is no value, and texts stand between double quotes.",
     ],
     [
       "something behind the end",
@@ -161,7 +166,38 @@ describe("C-B8 what is no JSON, or holds no contacts, is refused with its line",
   });
 
   test("rows in front of the fault are given", () => {
-    expect(readJson('{"a":1}\n{"a":2}\nx\n').rows).toHaveLength(2);
+    expect(readJson('[{"a":1},\n{"a":2},\nx\n').rows).toHaveLength(2);
+  });
+});
+
+describe("C-B8 a wrong line of NDJSON is a row that could not be read, and spoils no other", () => {
+  const FIRST = '{"a":1}\n{"a":2}\n';
+  test.each([
+    ["one that breaks off", '{"a":3,', "the object is not closed on its line"],
+    ["one that breaks off in a text", '{"a":"x', "a text is not closed on its line"],
+    ["a comma behind the object", '{"a":3},', "an object should stand where , stands"],
+    ["a word", "x", "“x” is no value, and texts stand between double quotes"],
+    ["a value", "5", "a value stands where a contact should, which is an object"],
+    ["null", "null", "null stands where a contact should, which is an object"],
+    ["a list", '[{"a":3}]', "a list stands where a contact should, which is an object"],
+    ["half of it right", '{"a":3}{"a"', "the object is not closed on its line"],
+    ["a name with two values", '{"a":3,"a":4}', "“a” comes a second time with another value"],
+  ])("%s", (_, wrong, says) => {
+    const unread = { line: 3, cells: [], unread: { text: wrong, says } };
+    const { rows, refusal } = readJson(`${FIRST}${wrong}\r\n\n{"a":5}`);
+    expect(refusal).toBeNull();
+    expect(rows.slice(2)).toEqual([unread, { line: 5, cells: [["a", "5"]] }]);
+    expect(readJson(`${FIRST}${wrong}`).rows.slice(2)).toEqual([unread]);
+  });
+
+  test("also where the first line is the wrong one", () => {
+    const { rows, refusal } = readJson('{"a":1,\n{"a":2}\n{"a":3}\n');
+    expect(refusal).toBeNull();
+    expect(rows.map(({ line, unread }) => [line, unread !== undefined])).toEqual([
+      [1, true],
+      [2, false],
+      [3, false],
+    ]);
   });
 });
 

@@ -1,8 +1,13 @@
 /** Reads JSON in pieces of a given size and gives back what tests compare. */
 import { JsonReader } from "../../src/core/json/json-reader.ts";
+import type { NamedRow } from "../../src/core/tabular/named-row.ts";
 
 export type ReadJson = {
-  readonly rows: readonly { readonly line: number; readonly cells: readonly (readonly [string, string])[] }[];
+  readonly rows: readonly {
+    readonly line: number;
+    readonly cells: readonly (readonly [string, string])[];
+    readonly unread?: NamedRow["unread"];
+  }[];
   readonly refusal: string | null;
   readonly notes: readonly string[];
 };
@@ -20,7 +25,7 @@ export function readJson(
   found.push(...reader.end());
   const { refusal } = reader;
   return {
-    rows: found.map(({ line, cells }) => ({ line, cells: [...cells] })),
+    rows: found.map(({ cells, ...row }) => ({ ...row, cells: [...cells] })),
     refusal: refusal === null ? null : `${refusal.code} ${refusal.line}: ${refusal.message}`,
     notes: reader.notes,
   };

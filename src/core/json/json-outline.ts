@@ -1,4 +1,5 @@
 /** Where the contacts of a JSON file are, judged by its beginning: in its list, in a list inside of an object, or one a line. */
+import { beginsAsLines } from "./json-lines.ts";
 import { JsonStructure } from "./json-structure.ts";
 import { JsonTokens } from "./json-tokens.ts";
 import { type FoundList, ListWalk } from "./list-walk.ts";
@@ -33,6 +34,7 @@ export function jsonShape(text: string): JsonShape | null {
   if (outline.first === null) return null;
   if (outline.first === "array") return { kind: "list" };
   if (outline.objects > 1) return { kind: "objects", oneALine: outline.oneALine };
+  if (!outline.isValid && beginsAsLines(text)) return { kind: "objects", oneALine: true };
   const ranked = outline.lists
     .map((list) => ({ ...list, rank: rankOf(list, outline.ofPerson) }))
     .filter(({ rank }) => rank > 0)

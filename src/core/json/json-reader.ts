@@ -1,7 +1,7 @@
 /**
  * Reads contacts from JSON: a list of objects, the one obvious list inside of an object, a single object, or objects one
- * behind the other (NDJSON). Only the object that is being read is held. What is not valid JSON is refused with its line:
- * behind it nothing can be told apart any more.
+ * behind the other. Only the object that is being read is held. What is not valid JSON is refused with its line: behind it
+ * nothing can be told apart any more. Only where each line is an object (NDJSON) does a wrong one fail alone.
  */
 import type { ProblemCode } from "../problem/catalogue.ts";
 import { quotedNames } from "../problem/quoted-names.ts";
@@ -12,6 +12,7 @@ import { EncodingSample, SAMPLE_BYTES } from "../tabular/encoding-sample.ts";
 import type { NamedRow, NamedRowReader } from "../tabular/named-row.ts";
 import { TextPieces } from "../tabular/text-pieces.ts";
 import { FlatObject } from "./flat-object.ts";
+import { JsonLines } from "./json-lines.ts";
 import { type JsonShape, jsonShape, mayHoldRows, shapeChars } from "./json-outline.ts";
 import { type JsonEvents, JsonStructure } from "./json-structure.ts";
 import { JsonTokens } from "./json-tokens.ts";
@@ -28,6 +29,8 @@ export class JsonReader implements NamedRowReader {
   #pieces: TextPieces | null = null;
   #shape: JsonShape = { kind: "list" };
   #structure: JsonStructure | null = null;
+  /** Reads in place of this one, where each line is an object. */
+  #lines: JsonLines | null = null;
   readonly #tokens: JsonTokens;
   /** Depth at which objects are rows; null where none are. */
   #rowDepth: number | null = null;
@@ -43,8 +46,6 @@ export class JsonReader implements NamedRowReader {
     this.#sample = new EncodingSample(sampleBytes);
     this.#shapeChars = shapeChars(sampleBytes);
     this.#tokens = new JsonTokens((token) => {
-      if (this.#shape.kind === "objects" && this.#shape.oneALine) this.#checkLine(token.line);
-      if (this.#tokens.fault !== null) return;
       this.#structure?.take(token);
       const wrong = this.#structure?.wrong ?? null;
       if (wrong !== null) this.#tokens.fault ??= { line: token.line, says: wrong };
@@ -71,6 +72,7 @@ export class JsonReader implements NamedRowReader {
     const rows = ready === null ? [] : [...this.#read(ready)];
     rows.push(...this.#take(this.#pieces?.end() ?? ""));
     if (this.refusal !== null) return rows;
+    if (this.#lines !== null) return [...rows, ...this.#fromLines(this.#lines, this.#lines.end())];
     this.#tokens.end();
     if (this.#tokens.fault === null && this.#depth > 0) {
       const cut = this.#shape.kind === "objects" ? this.#object?.line : undefined;
@@ -98,15 +100,22 @@ export class JsonReader implements NamedRowReader {
       const names = quotedNames(shape.names, MOST_NAMED);
       this.#refuse("json_not_objects", `Several lists may hold the contacts: ${names}.`, shape.line);
     }
+    if (shape.kind === "objects" && shape.oneALine) this.#lines = new JsonLines();
     this.#rowDepth = shape.kind === "list" ? 1 : shape.kind === "list inside" ? null : 0;
     this.#structure = new JsonStructure(this.#events(), shape.kind === "objects");
   }
 
   #take(text: string): readonly NamedRow[] {
     if (this.refusal !== null) return [];
+    if (this.#lines !== null) return this.#fromLines(this.#lines, this.#lines.push(text));
     this.#tokens.push(text);
     this.#noteFault();
     return this.#taken();
+  }
+
+  #fromLines({ refusal }: JsonLines, rows: readonly NamedRow[]): readonly NamedRow[] {
+    this.refusal = refusal;
+    return rows;
   }
 
   #taken(): readonly NamedRow[] {
@@ -191,12 +200,6 @@ export class JsonReader implements NamedRowReader {
       `On line ${line} ${what} stands where a contact should, which is an object.`,
       line,
     );
-  }
-
-  /** The line that breaks off is to blame, not the one on which that shows. */
-  #checkLine(line: number): void {
-    const begun = this.#object?.line ?? line;
-    if (line > begun) this.#tokens.fault ??= { line: begun, says: "the object is not closed on its line" };
   }
 
   #noteFault(): void {

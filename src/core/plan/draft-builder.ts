@@ -183,6 +183,8 @@ export class DraftBuilder {
     const { width } = this.#settings.shape;
     const code = rowFinding(row, this.#names);
     if (code === null) return null;
+    if (code === "line_unreadable")
+      return { code, severity: "error", value: row.cells.at(-1) ?? "", params: { says: row.unread ?? "" } };
     if (code !== "ragged_row") return { code, severity: "warning" };
     const cells = row.mended === "not" ? row.cells.length : filledWidth(row.cells, width);
     return { code, severity: "error", params: { cells, columns: width } };

@@ -56,6 +56,7 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
     if (cells === columns) return cells === "" ? "" : "a quote or a delimiter is out of place";
     return `${cells} instead of ${columns}`;
   },
+  line_unreadable: (problem) => text(problem, "says"),
   row_mended: (problem) =>
     text(problem, "how") === "quote" ? "a quote that opens nothing" : "a value with an unquoted delimiter",
   owner_kept: presentDetail,

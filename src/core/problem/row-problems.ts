@@ -112,6 +112,13 @@ export const rowProblems = {
       "The text is no phone number of the country it is read in: that of the number's + prefix, else the row's country, else the workspace's default country.",
     fix: "Write the number with + and its country code, such as +1 415 555 0100, or say which country numbers without one belong to (--country US).",
   },
+  line_unreadable: {
+    kind: "row",
+    title: "The line could not be read",
+    cause:
+      "The line is not what its format says a line is, such as a line of NDJSON that is no whole JSON object. The lines above and below it are read.",
+    fix: "Correct the line in the file and import it again. In the file of lines with errors, its text stands behind the columns: fill in the cells and delete that one.",
+  },
   ragged_row: {
     kind: "row",
     title: "The row has more or fewer cells than the header",

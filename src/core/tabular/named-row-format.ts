@@ -39,10 +39,10 @@ export const namedRowFormat = ({ detect, reader, inOrder }: NamedRowFormat): Tex
   },
   rows(columns) {
     const source = reader();
-    const inColumns = ({ line, cells }: NamedRow): SourceRow => ({
-      line,
-      cells: columns.map((name) => cells.get(name) ?? ""),
-    });
+    const inColumns = ({ line, cells, unread }: NamedRow): SourceRow => {
+      const inOrder = columns.map((name) => cells.get(name) ?? "");
+      return unread ? { line, cells: [...inOrder, unread.text], unread: unread.says } : { line, cells: inOrder };
+    };
     return {
       get refusal() {
         return source.refusal;

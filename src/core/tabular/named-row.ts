@@ -6,7 +6,12 @@ export type NamedRow = {
   readonly line: number;
   /** Values by the name of their column, in the order of the file; a column that is not named has none. */
   readonly cells: ReadonlyMap<string, string>;
+  /** The line could not be read: it stands alone, has no cells, and the rows behind it are sound. Absent = it could. */
+  readonly unread?: UnreadLine;
 };
+
+/** `says`: why it could not be read, as the end of a sentence. */
+export type UnreadLine = { readonly text: string; readonly says: string };
 
 /** Bytes in, in pieces of any size; the rows that are whole by then out. After a refusal it gives no more. */
 export type NamedRowReader = {

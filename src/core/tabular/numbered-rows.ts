@@ -1,6 +1,7 @@
 /** Rows of a rows file as they stand in the file that it was made of: with their number there, at full width. */
 import { isBlankRow } from "./blank-row.ts";
 import type { Row } from "./row.ts";
+import { UNREAD_MARK } from "./rows-file.ts";
 
 export class NumberedRows {
   /**
@@ -27,14 +28,19 @@ export class NumberedRows {
       if (row === undefined) continue;
       // The scanner has made the cells for this row alone: taking the number out of them costs no copy of each row.
       const cells = row.cells as string[];
-      const line = Number(cells.shift());
+      const number = cells.shift() ?? "";
+      const mark = number.indexOf(UNREAD_MARK);
+      const line = Number(mark < 0 ? number : number.slice(0, mark));
       if (line <= this.#preambleRows && line > 0) continue;
       if (isBlankRow(cells)) {
         this.blankRows++;
         continue;
       }
       while (cells.length < this.columns) cells.push("");
-      rows[kept++] = { line, offset: row.offset, cells };
+      rows[kept++] =
+        mark < 0
+          ? { line, offset: row.offset, cells }
+          : { line, offset: row.offset, cells, unread: number.slice(mark + 1) };
     }
     rows.length = kept;
   }

@@ -1,9 +1,9 @@
-/** What a row is besides a row: one that does not fit the table, the header again, or a total below the last one. */
+/** What a row is besides a row: one that could not be read, one that does not fit the table, the header again, or a total below the last one. */
 import { cellShape } from "./cell-shape.ts";
 import { isRagged } from "./ragged-row.ts";
 import type { Row } from "./row.ts";
 
-export type RowFinding = "ragged_row" | "repeated_header" | "footer_line";
+export type RowFinding = "line_unreadable" | "ragged_row" | "repeated_header" | "footer_line";
 
 export type TableNames = {
   /** Cells of the header; null = the file has none. */
@@ -13,6 +13,7 @@ export type TableNames = {
 
 export function rowFinding(row: Row, { headers, columns }: TableNames): RowFinding | null {
   const { cells } = row;
+  if (row.unread !== undefined) return "line_unreadable";
   if (headers !== null && cells[0] === headers[0] && isHeaderAgain(cells, headers)) return "repeated_header";
   if (row.mended === "not") return "ragged_row";
   const ragged = isRagged(cells, columns);

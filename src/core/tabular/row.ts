@@ -19,6 +19,8 @@ export type Row = {
    * stand one column further than in other rows, and it could not be put right.
    */
   readonly mended?: "quote" | "delimiter" | "not";
+  /** Why the line could not be read in its own format: its text then stands in the one cell behind the last column. */
+  readonly unread?: string;
 };
 
 /** `raw`: the cell with each such byte as `\xFC`. Counted from 0. */

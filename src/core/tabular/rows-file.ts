@@ -17,8 +17,11 @@ export const ROWS_FILE_DIALECT = {
   newline: "\n",
 } as const satisfies Partial<Dialect>;
 
+/** Behind the number of a row that could not be read, in front of why. */
+export const UNREAD_MARK = "!";
+
 export class RowsFileWriter {
-  /** Width of the widest row so far, without empty cells at its end. */
+  /** Width of the widest row so far that could be read, without empty cells at its end. */
   columns = 0;
   /** Rows with a value so far. */
   rows = 0;
@@ -36,7 +39,7 @@ export class RowsFileWriter {
   }
 
   /** The row as it is written, line end included; `""` where all its cells are empty. Numbers must rise. */
-  write({ line, cells }: SourceRow): string {
+  write({ line, cells, unread }: SourceRow): string {
     let width = cells.length;
     while (width > 0 && cells[width - 1] === "") width--;
     if (width === 0) return "";
@@ -44,6 +47,7 @@ export class RowsFileWriter {
     if (this.#numbersEveryRow) for (let blank = this.#line + 1; blank < line; blank++) text += `${blank}\n`;
     this.#line = line;
     this.rows++;
+    if (unread !== undefined) return `${text}${csvLine([`${line}${UNREAD_MARK}${unread}`, ...cells])}\n`;
     if (width > this.columns) this.columns = width;
     return `${text}${line},${csvLine(width === cells.length ? cells : cells.slice(0, width))}\n`;
   }

@@ -8,4 +8,8 @@ export type SourceRow = {
   readonly line: number;
   /** Exactly as in the file. Cells that are missing at the end count as empty. */
   readonly cells: readonly string[];
+  /**
+   * Why the line could not be read: its text then stands in the one cell behind the last column. Absent = it could.
+   */
+  readonly unread?: string;
 };
