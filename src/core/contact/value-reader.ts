@@ -3,6 +3,7 @@
  * called for every row, so all that can be prepared (options, separators) is prepared here.
  */
 import { type Field, LIST_TYPES } from "./field.ts";
+import { isIdField } from "./id-field.ts";
 import { parseList } from "./list-text.ts";
 import { normaliseAddress } from "./types/address.ts";
 import { compileOptions, normaliseChoice, normaliseChoices } from "./types/choice.ts";
@@ -36,9 +37,6 @@ import type { ValueSettings } from "./value-settings.ts";
  */
 export type ReadValue = (raw: string, rowCountry?: string) => Reading;
 
-/** Text fields whose values are ids of other systems. */
-const ID_KEYS: ReadonlySet<string> = new Set(["external_id", "account_id"]);
-
 /** Addresses, phones and names hold dots of their own: whatever parts tags, these are parted by `,` and `;` only. */
 const PERSON_SEPARATORS: readonly string[] = [",", ";"];
 
@@ -69,7 +67,7 @@ function readerOf(field: Field, settings: ValueSettings): ReadValue {
     case "text":
       if (field.builtin && field.key === "postal_code")
         return (raw, rowCountry = "") => normalisePostalCode(raw, rowCountry);
-      return ID_KEYS.has(field.key) || field.holdsExternalId === true ? normaliseId : normaliseText;
+      return isIdField(field) ? normaliseId : normaliseText;
     case "long_text":
       return normaliseLongText;
     case "name":

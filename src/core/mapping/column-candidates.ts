@@ -1,5 +1,6 @@
 /** The fields that one column may be, best first: what its header says, as far as its values do not speak against it. */
 import type { Field } from "../contact/field.ts";
+import { isPlaceholder } from "../contact/placeholder.ts";
 import type { ValueMap } from "../contact/value-map.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { ColumnMapping } from "./column-mapping.ts";
@@ -102,10 +103,11 @@ function checkedByValues(meaning: HeaderMeaning, samples: ColumnSamples): Candid
   // Days without a year are no dates; as custom data they stay.
   if (field.type === "date" && share(samples, isDayOfYear) >= SURE_SHARE) return null;
   const test = couldBe(field);
-  const total = samples.values.length;
+  const values = samples.values.filter((value) => !isPlaceholder(value, field.type));
+  const total = values.length;
   if (strength === "shown" && (test === null || total === 0)) return null;
   if (test === null || total === 0) return { ...found, confidence, reason };
-  const fitting = samples.values.filter(test).length;
+  const fitting = values.filter(test).length;
   const part = fitting / total;
   if ((strength === "similar" || strength === "shown") && part < SURE_SHARE) return null;
   if (part >= DOUBTFUL_SHARE) return { ...found, confidence, reason };

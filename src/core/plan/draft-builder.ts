@@ -1,7 +1,9 @@
 /** Rows in, drafts out: every cell of every mapped column is read, and its findings noted. Compiled once per import. */
 import { undoDoubleEncoding } from "../contact/double-encoding.ts";
 import type { Field, FieldType } from "../contact/field.ts";
+import { isIdField } from "../contact/id-field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
+import { isIdPlaceholder, isPlaceholder } from "../contact/placeholder.ts";
 import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
 import { isBlankCell } from "../contact/types/clean-text.ts";
 import { mappedReader } from "../contact/value-map.ts";
@@ -10,6 +12,7 @@ import type { ValueSettings } from "../contact/value-settings.ts";
 import type { Constant } from "../mapping/constant.ts";
 import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/object-keys.ts";
+import type { ProblemCode } from "../problem/catalogue.ts";
 import type { Problem } from "../problem/problem.ts";
 import { cellText } from "../tabular/cell-text.ts";
 import { filledWidth } from "../tabular/ragged-row.ts";
@@ -44,6 +47,7 @@ type SlotReader = {
   readonly slot: Slot;
   readonly position: number;
   readonly columns: readonly ColumnReader[];
+  readonly isId: boolean;
   /** For rows that say nothing; `""` = nothing. */
   readonly fill: string;
 };
@@ -87,6 +91,7 @@ export class DraftBuilder {
       slot,
       position,
       columns: columnReaders(slot, settings),
+      isId: isIdField(fieldOf(slot, settings)),
       fill: fillOf(slot, settings),
     }));
     // The country is read first: the row's phone numbers are read by it.
@@ -95,7 +100,6 @@ export class DraftBuilder {
     );
     const { headers, width } = shape;
     this.#names = { headers: headers.some((name) => name !== "") ? headers : null, columns: width };
-
     this.#derived = (settings.derived ?? []).flatMap((derived) => {
       const position = shape.index.get(derived.field);
       return position === undefined ? [] : [{ ...derived, position }];
@@ -212,6 +216,10 @@ export class DraftBuilder {
   }
 
   #readCell(reader: SlotReader, { column, read, several }: ColumnReader, raw: string, found: Problem[]): string {
+    if (reader.isId && isIdPlaceholder(raw)) {
+      found.push(this.#finding("placeholder_ignored", reader.slot, { column, raw }));
+      return BLANK;
+    }
     const country = this.#country >= 0 ? this.#valueAt(this.#country) : BLANK;
     const reading = country === BLANK ? read(raw) : read(raw, country);
     if (typeof reading === "string") return reading;
@@ -223,14 +231,14 @@ export class DraftBuilder {
       this.#withSeveral.add(column);
       return first;
     }
-    found.push({
-      code: reading.unreadable,
-      severity: cellSeverity(reading.unreadable),
-      column: this.#settings.shape.headers[column] ?? "",
-      field: reader.slot.key,
-      value: raw,
-    });
+    const code = isPlaceholder(raw, reader.slot.type) ? "placeholder_ignored" : reading.unreadable;
+    found.push(this.#finding(code, reader.slot, { column, raw }));
     return BLANK;
+  }
+
+  #finding(code: ProblemCode, { key }: Slot, { column, raw }: { column: number; raw: string }): Problem {
+    const header = this.#settings.shape.headers[column] ?? "";
+    return { code, severity: cellSeverity(code), column: header, field: key, value: raw };
   }
 
   /** The row's own address is no further one, though many exports repeat it among those. */

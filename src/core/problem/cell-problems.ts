@@ -84,6 +84,13 @@ export const cellProblems = {
       "A value holds the delimiter without being quoted, or a quote opens nothing, and exactly one reading of the line leaves every column with what it holds in the other rows.",
     fix: "Check the contact. If it was read wrongly, put quotes around the value in the file and import the line again.",
   },
+  placeholder_ignored: {
+    kind: "cell",
+    title: "A placeholder counts as an empty cell",
+    cause:
+      "The cell holds a word or a mark that says there is no value, such as n/a, -, unknown or (blank), in a field that no such word can be a value of.",
+    fix: "Nothing needs to be done if there is no value. Else fill in the cell and import the line again.",
+  },
   spreadsheet_damage: {
     kind: "cell",
     title: "The spreadsheet program damaged this value",
