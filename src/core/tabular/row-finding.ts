@@ -1,5 +1,6 @@
 /** What a row is besides a row: one that could not be read, one that does not fit the table, the header again, or a total below the last one. */
 import { cellShape } from "./cell-shape.ts";
+import { isFooterLabel, isFooterText, isTotalWord } from "./footer-text.ts";
 import { isRagged } from "./ragged-row.ts";
 import type { Row } from "./row.ts";
 
@@ -26,20 +27,6 @@ function isHeaderAgain(cells: readonly string[], headers: readonly string[]): bo
   return cells.length >= headers.length && cells.every((cell, at) => cell === (headers[at] ?? ""));
 }
 
-/** What report writers put below a table. Each names itself: a lone "Total" may be a company. */
-const FOOTERS: readonly RegExp[] = [
-  /^(?:grand |sub)?total(?:s|en)?(?: (?:number )?(?:of )?(?:records?|rows?|contacts?|count|lines|entries|customers?))?\s*[:=]\s*[\d.,' ]*$/i,
-  /^(?:records?|rows?|contacts?|entries|lines|count|anzahl|summe|gesamt|suma|totale)(?: (?:total|count))?\s*[:=]\s*[\d.,' ]*$/i,
-  /^(?:grand total|total (?:records|rows|contacts|entries|customers))s?$/i,
-  /^\(?\s*\d[\d.,']*\s+(?:rows?|records?|entries|contacts|lines)\s*(?:affected|returned|selected|exported|found|total|in set.*)?\s*\)?\.?$/i,
-  /^[-=*#_~\s]*(?:end of (?:file|report|list|export|data|table|document)|(?<=[-=*#_~]\s?)end)[-=*#_~.\s]*$/i,
-  /^page \d+(?: (?:of|\/) \d+)?$/i,
-  /^stand:?\s+\d{1,2}\.\d{1,2}\.\d{4}$/i,
-  /^(?:[-=*#_~\u2013\u2014]\s*){3,}$/,
-  /^(?:report |file |list |data )?(?:generated|exported|printed|created|downloaded) (?:on|at|by|from)\b.{1,80}\d/i,
-];
-const TOTAL = /^(?:grand |sub)?total(?:s|en|e)?$|^(?:summe|gesamt|insgesamt|suma|somme)$/i;
-
 /** A footer leaves most columns empty. Asked first, because counting is quick and nearly all rows are fuller. */
 function isSparse(cells: readonly string[], columns: number): boolean {
   // Of two columns, a word and a number may as well be a row.
@@ -49,16 +36,18 @@ function isSparse(cells: readonly string[], columns: number): boolean {
   return true;
 }
 
-/** One text that says so, and beside it nothing but numbers. */
+/** One text that says so, and beside it nothing but numbers, or what it is the name of. */
 function isFooter(cells: readonly string[]): boolean {
-  let text = "";
+  const texts: string[] = [];
   let numbers = 0;
   for (const cell of cells) {
     if (cell === "") continue;
-    if (text === "") text = cell.trim();
-    else if (cellShape(cell) === "number") numbers++;
-    else if (cell.trim() !== "") return false;
+    if (texts.length > 0 && cellShape(cell) === "number") numbers++;
+    else if (cell.trim() !== "" || texts.length === 0) texts.push(cell.trim());
+    if (texts.length > 2) return false;
   }
-  if (text === "" || text.length > 120) return false;
-  return (numbers > 0 && TOTAL.test(text)) || FOOTERS.some((footer) => footer.test(text));
+  const [text = "", ...values] = texts;
+  if (text === "") return false;
+  if (values.length > 0) return numbers === 0 && isFooterLabel(text);
+  return (numbers > 0 && isTotalWord(text)) || isFooterText(text);
 }
