@@ -56,15 +56,16 @@ async function storeConverted(
   return converted;
 }
 
-/** What the policy calls formats: CSV with tabs is TSV to it, and JSON is JSON however its rows are parted. */
+/** What the policy calls formats: CSV with tabs is TSV to it, JSON is JSON however its rows are parted, LDIF an address book. */
 type PolicyFormat = Policy["formats"][number];
+const CALLED: Partial<Record<FileFormat, PolicyFormat>> = { ndjson: "json", ldif: "vcard" };
 
 export const dialectRefusal = (policy: Pick<Policy, "formats">, { format, delimiter }: Dialect): Refusal | null =>
   format === "csv" && delimiter === "\t" && policy.formats.includes("tsv") ? null : formatRefusal(policy, format);
 
 function formatRefusal({ formats }: Pick<Policy, "formats">, format: FileFormat): Refusal | null {
-  const known: PolicyFormat = format === "ndjson" ? "json" : format;
-  if (formats.includes(known)) return null;
+  const called = CALLED[format] ?? format;
+  if (formats.some((known) => known === called)) return null;
   const accepted = formats.join(", ");
   return refuseWith("format_not_accepted", `The file is: ${formatName(format)}. This workspace takes only ${accepted}.`)
     .refusal;

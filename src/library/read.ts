@@ -1,7 +1,7 @@
 /** Bytes -> a table: how the file is read, with the evidence, and every row with the line where it starts. */
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import { CsvReader } from "../core/tabular/csv-reader.ts";
-import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
+import type { Dialect, DialectOverrides, Evidence } from "../core/tabular/dialect.ts";
 import type { Row } from "../core/tabular/row.ts";
 import { ROWS_FILE_DIALECT } from "../core/tabular/rows-file.ts";
 import { SNIFF_BYTES, sniffDialect } from "../core/tabular/sniff.ts";
@@ -19,7 +19,7 @@ export type Table = {
 };
 
 /**
- * Reads delimited text, contact cards (vCard) and JSON.
+ * Reads delimited text, contact cards (vCard), LDIF and JSON.
  *
  * @param file bytes in any encoding, or a text that is decoded already
  * @param overrides parts of the dialect that are known and not to be guessed
@@ -51,13 +51,16 @@ export function read(file: Uint8Array | string, overrides: DialectOverrides = {}
 function readNamed(bytes: Uint8Array, format: TextFormat, { format: name, says }: DetectedText): Result<Table> {
   const finder = format.columns();
   finder.push(bytes);
-  const { columns } = finder.end();
+  const { columns, says: besides } = finder.end();
   if (finder.refusal) return refuse(finder.refusal);
   const reader = format.rows(columns);
   const rows = [...reader.push(bytes), ...reader.end()];
   if (reader.refusal) return refuse(reader.refusal);
   const numbered = { columns: columns.length };
-  const evidence = [{ about: "format" as const, says }];
+  const evidence: Evidence[] = [
+    { about: "format", says },
+    ...besides.map((sentence) => ({ about: "header" as const, says: sentence })),
+  ];
   return accept({
     dialect: { ...ROWS_FILE_DIALECT, format: name, numbered, header: true, confidence: 1, evidence },
     headers: columns,

@@ -46,7 +46,7 @@ describe("read --json", () => {
 });
 
 describe("import --yes", () => {
-  test.each(["apple-contacts.vcf", "android-contacts.vcf"])(
+  test.each(["apple-contacts.vcf", "android-contacts.vcf", "thunderbird.ldif"])(
     "of %s needs nothing else; a second time nothing changes (C-X3)",
     (name) => {
       const bench = workbench();

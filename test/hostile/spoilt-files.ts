@@ -62,7 +62,7 @@ async function wholeFiles(): Promise<readonly (readonly [name: string, file: Uin
   const folders = ["../../examples/", "../corpus/csv/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   const named = folders.flatMap((folder) =>
     readdirSync(folder)
-      .filter((name) => /\.(csv|vcf)$/.test(name))
+      .filter((name) => /\.(csv|vcf|ldif)$/.test(name))
       .map((name) => [name, readFileSync(folder + name)] as const),
   );
   const rows = [

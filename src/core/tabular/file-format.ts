@@ -1,12 +1,13 @@
 /** The kinds of file that rows are read from, as the dialect, the policy and people call them. */
 
-export type FileFormat = "csv" | "xlsx" | "ods" | "vcard" | "json" | "ndjson";
+export type FileFormat = "csv" | "xlsx" | "ods" | "vcard" | "ldif" | "json" | "ndjson";
 
 const NAMES: Readonly<Record<FileFormat, string>> = {
   csv: "CSV",
   xlsx: "Excel workbook (.xlsx)",
   ods: "OpenDocument spreadsheet (.ods)",
   vcard: "vCard",
+  ldif: "LDIF",
   json: "JSON",
   ndjson: "JSON, one object a line",
 };

@@ -1,5 +1,6 @@
 /** The text of a property's value: quoted-printable and base64 undone, decoded, split at its separators and unescaped. */
 
+import { base64Octets } from "../tabular/base64-octets.ts";
 import { encodingName } from "../tabular/encoding-name.ts";
 import { decodeOctets, isAscii, octetsOf } from "../tabular/octet-text.ts";
 import { firstInvalidUtf8 } from "../tabular/utf8-validity.ts";
@@ -21,7 +22,7 @@ export function decodedValue(property: Property, file: FileText): string {
     case "quoted-printable":
       return charsetText(quotedPrintable(value), charset, file);
     case "base64":
-      return charsetText(base64(value), charset, file);
+      return charsetText(base64Octets(value), charset, file);
     case "none": {
       if (file.isText || isAscii(value)) return value;
       // Folded inside of its characters, a file of UTF-8 looks like something else.
@@ -63,24 +64,6 @@ const quotedPrintable = (text: string): string =>
       hex === undefined ? "" : String.fromCharCode(Number.parseInt(hex, 16)),
     )
     .replaceAll("\r\n", "\n");
-
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-function base64(text: string): string {
-  let octets = "";
-  let bits = 0;
-  let held = 0;
-  for (const char of text) {
-    const value = ALPHABET.indexOf(char);
-    if (value < 0) continue;
-    held = ((held << 6) | value) & 0xffffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    octets += String.fromCharCode((held >> bits) & 0xff);
-  }
-  return octets;
-}
 
 const ESCAPE = /\\([\\,;:nN"])/g;
 
