@@ -27,6 +27,7 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
   return [
     terminal.style("bold", facts),
     `  ${printable(describeDialect(dialect))}.`,
+    ...dialect.evidence.flatMap(({ says, notice }) => (notice ? [`  ${printable(says)}`] : [])),
     ...encodingDoubt(dialect).map((says) => terminal.style("yellow", `  ${printable(says)}`)),
     "",
     ...mappingLines(mapping, terminal),

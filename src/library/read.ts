@@ -59,7 +59,7 @@ function readNamed(bytes: Uint8Array, format: TextFormat, { format: name, says }
   const numbered = { columns: columns.length };
   const evidence: Evidence[] = [
     { about: "format", says },
-    ...besides.map((sentence) => ({ about: "header" as const, says: sentence })),
+    ...besides.map((sentence) => ({ about: "header", says: sentence, notice: true }) as const),
   ];
   return accept({
     dialect: { ...ROWS_FILE_DIALECT, format: name, numbered, header: true, confidence: 1, evidence },

@@ -22,7 +22,7 @@ export function textRows(
     }
     const { columns, says } = finder.end();
     refuseWhere(finder);
-    for (const sentence of says) evidence.push({ about: "header", says: sentence });
+    for (const sentence of says) evidence.push({ about: "header", says: sentence, notice: true });
     if (columns.length === 0) return;
     yield [{ line: HEADER_LINE, cells: columns }];
     const reader = format.rows(columns);

@@ -93,3 +93,9 @@ test("C-B8 C-X1 a wrong line of NDJSON fails alone, and again when it is importe
   );
   expect([again.lines, again.outcomes.failed]).toEqual([1, 1]);
 });
+
+test("what is left out of a file is said by plan and import, as it is by read", () => {
+  const bench = workbench();
+  const { out } = muster(["plan", example("thunderbird.ldif"), "--data", bench.data]);
+  expect(out).toContain("Groups, units and the like are no contacts and are left out: line 51.");
+});

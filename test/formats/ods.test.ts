@@ -146,3 +146,16 @@ test("an OpenDocument spreadsheet with a password, or of another kind, is refuse
   const text = await odsOf({ tables: "", parts: { mimetype: "application/vnd.oasis.opendocument.text" } });
   expect(await refusalOf(text)).toContain("file_not_text");
 });
+
+test("hidden and filtered rows are read, and said to be", async () => {
+  const hidden = (times: number, value: string, how: string): string =>
+    row(text(value)).replace(
+      "<table:table-row",
+      `<table:table-row table:visibility="${how}" table:number-rows-repeated="${times}"`,
+    );
+  const rows = HEADER + hidden(2, "a@x.co", "filter") + row(text("b@x.co")) + hidden(1, "c@x.co", "collapse");
+  const read = await readFormat(await odsOf({ tables: table("A", rows) }));
+  expect(read.ok && read.value.rows).toHaveLength(5);
+  const says = read.ok ? read.value.dialect.evidence.map((evidence) => evidence.says).join(" ") : "";
+  expect(says).toContain("3 hidden rows are read like the others: the first is row 2.");
+});

@@ -275,3 +275,16 @@ test("a delimiter, a quote or an encoding that is said of a workbook is refused"
   const file = await xlsxOf({ sheets: textRows([["email"], ["a@b.co"]]) });
   expect(await refusalOf(file, { overrides: { delimiter: ";" } })).toContain("arguments_invalid");
 });
+
+test("hidden rows are read, and said to be", async () => {
+  const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = ["email", "a@x.co", "b@x.co", "c@x.co"].map(
+    (text, at) => `<row r="${at + 1}"${at === 2 ? ' hidden="1"' : ""}>${cell(text)}</row>`,
+  );
+  const read = await readFormat(await xlsxOf({ sheets: `${rows.join("")}<row r="9" hidden="1"></row>` }));
+  expect(read.ok && read.value.rows).toHaveLength(4);
+  const notices = read.ok ? read.value.dialect.evidence.filter(({ notice }) => notice) : [];
+  expect(notices.map(({ says }) => says)).toEqual([
+    expect.stringContaining("1 hidden row is read like the others: row 3."),
+  ]);
+});

@@ -48,6 +48,8 @@ export type Dialect = {
 export type Evidence = {
   readonly about: "format" | "sheet" | "encoding" | "delimiter" | "quote" | "newline" | "header";
   readonly says: string;
+  /** Somebody who only imports the file should be told as well: something is left out, or read that is not seen. */
+  readonly notice?: true;
   /** 0 to 1, where this part by itself can be doubtful. */
   readonly confidence?: number;
 };

@@ -6,6 +6,7 @@
 import { MOST_COLUMNS, MOST_SHEETS } from "../../core/sheet/sheet-limits.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
 import { type NamedSheet, sheetKey } from "./choose-sheet.ts";
+import { HiddenRows } from "./hidden-rows.ts";
 import { OdsCell } from "./ods-cell.ts";
 import { type Attributes, attribute, type XmlHandler } from "./xml.ts";
 
@@ -21,6 +22,8 @@ export class OdsSheets implements XmlHandler {
   readonly sheets: Sheet[] = [];
   /** The sheet whose rows are taken. */
   chosen: Sheet | null = null;
+  /** Of the chosen sheet. */
+  readonly hidden = new HiddenRows();
   readonly #asked: string | null;
   readonly #hiddenStyles = new Set<string>();
   #style = "";
@@ -31,6 +34,7 @@ export class OdsSheets implements XmlHandler {
   #links = 0;
   #nextLine = 1;
   #rowTimes = 1;
+  #isHidden = false;
   #cells: string[] = [];
   #column = 0;
   #cell: OdsCell | null = null;
@@ -88,6 +92,7 @@ export class OdsSheets implements XmlHandler {
 
   #openRow(attributes: Attributes): void {
     this.#rowTimes = times(attributes, "number-rows-repeated");
+    this.#isHidden = /^(?:collapse|filter)$/.test(attribute(attributes, "visibility") ?? "");
     this.#cells = [];
     this.#column = 0;
   }
@@ -100,7 +105,9 @@ export class OdsSheets implements XmlHandler {
     if (line + this.#rowTimes > MOST_ROWS) throw damaged(`Row ${line} is beyond the last row that a sheet can have.`);
     sheet.filled = true;
     if (this.#asked === null && !sheet.hidden) this.chosen ??= sheet;
-    if (sheet === this.chosen) this.#rows.push({ line, cells: this.#cells, times: this.#rowTimes });
+    if (sheet !== this.chosen) return;
+    this.#rows.push({ line, cells: this.#cells, times: this.#rowTimes });
+    if (this.#isHidden) this.hidden.note(line, this.#rowTimes);
   }
 
   #openCell(name: string, attributes: Attributes): void {

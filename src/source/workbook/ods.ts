@@ -26,6 +26,7 @@ export function openOds(zip: ZipArchive, asked: string | null): RowSource {
       const evidence: readonly Evidence[] = [
         { about: "format", says: "The file is a zip archive that holds an OpenDocument spreadsheet." },
         { about: "sheet", says: sheetEvidence(chosen, sheets.sheets, asked !== null) },
+        ...sheets.hidden.evidence,
       ];
       return { sheet: chosen.name, named: false, evidence };
     },

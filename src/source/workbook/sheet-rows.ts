@@ -8,6 +8,7 @@ import { plainNumber, shownNumber } from "../../core/sheet/shown-number.ts";
 import { unescapeText } from "../../core/sheet/text-cell.ts";
 import type { SourceRow } from "../../core/tabular/source-row.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
+import { HiddenRows } from "./hidden-rows.ts";
 import { TextRuns } from "./text-runs.ts";
 import type { Attributes, XmlHandler } from "./xml.ts";
 
@@ -22,10 +23,12 @@ const NUMBER: NumberFormat = { kind: "number" };
 export class SheetRows implements XmlHandler {
   /** Cells whose formula holds no computed value. */
   uncomputed = 0;
+  readonly hidden = new HiddenRows();
   readonly #values: CellValues;
   readonly #runs = new TextRuns();
   #rows: SourceRow[] = [];
   #line = 0;
+  #isHidden = false;
   #cells: string[] = [];
   #column = -1;
   #type = "";
@@ -62,6 +65,7 @@ export class SheetRows implements XmlHandler {
       else if (this.#inRuns) this.#closeRuns(name);
     } else if (name === "row" && this.#inSheet) {
       if (this.#cells.length > 0) this.#rows.push({ line: this.#line, cells: this.#cells });
+      if (this.#cells.length > 0 && this.#isHidden) this.hidden.note(this.#line);
     } else if (name === "sheetData") this.#inSheet = false;
   }
 
@@ -71,11 +75,12 @@ export class SheetRows implements XmlHandler {
   }
 
   /** Rows and cells may leave out where they stand: then they follow the ones before them. */
-  #openRow({ r }: Attributes): void {
+  #openRow({ r, hidden }: Attributes): void {
     const line = r === undefined ? this.#line + 1 : Number(r);
     if (!Number.isInteger(line) || line <= this.#line) throw damaged(`Row ${r} comes after row ${this.#line}.`);
     if (line > MOST_ROWS) throw damaged(`Row ${r} is beyond the last row that a sheet can have.`);
     this.#line = line;
+    this.#isHidden = hidden === "1" || hidden === "true";
     this.#cells = [];
     this.#column = -1;
   }
