@@ -17,6 +17,7 @@ import { cellText } from "../core/tabular/cell-text.ts";
 import type { Row } from "../core/tabular/row.ts";
 import { type CompiledScan, compileScan } from "./compile-import.ts";
 import type { ColumnReading, ReadSettings } from "./import-settings.ts";
+import { shortYearsOf } from "./short-years.ts";
 
 /** Plain data, so that it may cross threads and be joined. */
 export type ObservedColumns = {
@@ -99,14 +100,17 @@ export function columnReadings(
   };
   const headerOf = (column: number): string => settings.mapping[column]?.header || `#${column + 1}`;
   const { evidence, phones } = compileScan(settings);
-  for (const [at, { column, header, type }] of evidence.entries()) {
+  for (const [at, { column, header, type, areBirthdays }] of evidence.entries()) {
     const { says: sentences, ...decision } = new ColumnEvidence(type, found.witnesses[at]).decide();
     const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
     for (const sentence of sentences) says.push(`${header}: ${sentence}`);
+    const short = shortYearsOf(decision, settings, areBirthdays);
+    if (short !== null) says.push(`${header}: ${short.says}`);
     add(column, {
       dateOrder: dateOrder === "conflict" ? "unknown" : dateOrder,
       decimalMark: decimalMark === "conflict" ? "unknown" : decimalMark,
       ...(decision.dayCounts ? { dayCounts: true } : {}),
+      ...(short?.shortYears ? { shortYears: short.shortYears } : {}),
     });
   }
   for (const column of found.withSeveral) {

@@ -71,7 +71,12 @@ const PHONE_TYPES: ReadonlySet<FieldType> = new Set(["phone", "phone_list"]);
 
 export type CompiledScan = {
   readonly drafts: DraftSettings;
-  readonly evidence: readonly { readonly column: number; readonly header: string; readonly type: FieldType }[];
+  readonly evidence: readonly {
+    readonly column: number;
+    readonly header: string;
+    readonly type: FieldType;
+    readonly areBirthdays: boolean;
+  }[];
   /** Columns whose numbers may show their country: none where a column or the workspace says it. */
   readonly phones: readonly number[];
 };
@@ -116,7 +121,14 @@ export function compileScan(settings: ReadSettings): CompiledScan {
     evidence: full.slots
       .slice(0, full.mapped)
       .filter(({ type }) => EVIDENCE_TYPES.has(type))
-      .flatMap(({ type, columns }) => columns.map((column) => ({ column, header: full.headers[column] ?? "", type }))),
+      .flatMap(({ key, type, columns }) =>
+        columns.map((column) => ({
+          column,
+          header: full.headers[column] ?? "",
+          type,
+          areBirthdays: key === "birthday",
+        })),
+      ),
     phones:
       settings.country !== "" || full.index.has("country")
         ? []
@@ -159,6 +171,7 @@ function draftSettings(
         dateOrder: settings.dateOrder ?? (shown === "unknown" ? chosen : shown),
         decimalMark: reading?.decimalMark ?? "unknown",
         dayCounts: reading?.dayCounts ?? false,
+        ...(reading?.shortYears === undefined ? {} : { shortYears: reading.shortYears }),
         multiSeparators: policy.multiSeparators,
         createOptions: policy.createOptions,
       };

@@ -1,6 +1,7 @@
 /** Everything that decides what an import does, stored with it so that plan, run, resume and undo follow the same words. */
 
 import type { Field } from "../core/contact/field.ts";
+import type { ShortYears } from "../core/contact/types/short-date.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import type { Constant } from "../core/mapping/constant.ts";
 import type { ObjectKind } from "../core/object/object-kind.ts";
@@ -15,6 +16,8 @@ export type ColumnReading = {
   readonly decimalMark: "." | "," | "unknown";
   /** Numbers of five digits are a spreadsheet's counts of days. */
   readonly dayCounts?: boolean;
+  /** Years of two digits are those of birthdays. */
+  readonly shortYears?: ShortYears;
   /** ISO 3166 alpha-2 country of numbers that name none, as the numbers of the file show it. */
   readonly country?: string;
   /** Some cell holds several addresses or numbers where the field has one. */
@@ -56,6 +59,8 @@ export type ImportSettings = {
   readonly readings: readonly ColumnReading[];
   /** Who started it: a member's e-mail, or the name of the account on this machine; `""` = nobody is known. */
   readonly by: string;
+  /** In which it was made: no birthday lies behind it. Absent = not known, and years of two digits are not read. */
+  readonly year?: number;
 };
 
 /** What decides how rows are read, matched and planned, wherever they come from. */

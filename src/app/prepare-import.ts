@@ -105,6 +105,7 @@ async function makeImport(
   const refusal = checkMapping({ ...mapped.value, policy, fields, hasHeader: dialect.value.header });
   if (refusal) return refuse(refusal);
   await rememberMapping(ports, workspace, { ...mapped.value, sample: sample.value, name: request.saveMapping });
+  const now = ports.now();
   return accept(
     await ports.store.imports.create(
       workspace.number,
@@ -114,8 +115,9 @@ async function makeImport(
         ...mapped.value,
         policy,
         fields,
+        year: new Date(now).getUTCFullYear(),
       }),
-      ports.now(),
+      now,
     ),
   );
 }
@@ -130,7 +132,7 @@ export function importPolicy(
   return policy.ok ? accept(policyForObject(policy.value, request.object)) : policy;
 }
 
-type Settled = Pick<ImportSettings, "source" | "dialect" | "mapping" | "constants" | "policy" | "fields">;
+type Settled = Pick<ImportSettings, "source" | "dialect" | "mapping" | "constants" | "policy" | "fields" | "year">;
 
 function settingsOf(workspace: Workspace, request: ImportRequest, settled: Settled): ImportSettings {
   return {

@@ -31,6 +31,8 @@ export type MapOptions = {
   /** Owner of contacts whose row names none. */
   readonly owner?: string;
   readonly disclaimerAccepted?: boolean;
+  /** This year: birthdays with years of two digits are read by it, and not at all without it. */
+  readonly year?: number;
 };
 
 /** `settings.mapping` says, column by column, which field it was given, how surely and why. */
@@ -72,6 +74,7 @@ export function map(table: Table, options: MapOptions = {}): Result<MappedTable>
       owner: options.owner ?? null,
       readings: [],
       by: "",
+      ...(options.year === undefined ? {} : { year: options.year }),
     },
   });
 }

@@ -11,6 +11,7 @@ import { dateParts } from "./types/date-parts.ts";
 import { readDecimal } from "./types/decimal.ts";
 import { normaliseMoney } from "./types/money.ts";
 import { plainDigits } from "./types/plain-digits.ts";
+import { fits, SHORT_ORDERS, shortDate } from "./types/short-date.ts";
 import { isSpreadsheetError, wholeFromScientific } from "./types/spreadsheet-damage.ts";
 
 export type ColumnDecision = {
@@ -18,6 +19,8 @@ export type ColumnDecision = {
   readonly dateOrder?: DateOrder | "unknown" | "conflict";
   /** Only where the column has numbers with a mark in them. */
   readonly decimalMark?: "." | "," | "unknown" | "conflict";
+  /** Only where years have two digits: the orders in which all these dates can be dates. */
+  readonly shortOrders?: readonly DateOrder[];
   /** The column holds day counts of a spreadsheet: they are dates, counted from 1900. */
   readonly dayCounts?: boolean;
   /** Sentences that can be shown as they are. */
@@ -33,6 +36,11 @@ type Kind =
   | "dayFirst"
   | "monthFirst"
   | "eitherOrder"
+  | "shortYear"
+  | "shortNamed"
+  | "notDMY"
+  | "notMDY"
+  | "notYMD"
   | "pointDecimal"
   | "commaDecimal"
   | "eitherMark"
@@ -99,6 +107,7 @@ export class ColumnEvidence {
     const parts = dateParts(text);
     if (parts !== null) this.#note("dated", raw, line);
     else if (isDayCount(text)) this.#note("serial", raw, line);
+    else this.#observeShortYear(text, raw, line);
     if (parts?.shape !== "numeric") return;
     const monthFirst = isCalendarDate(parts.year, parts.first, parts.second);
     const dayFirst = isCalendarDate(parts.year, parts.second, parts.first);
@@ -109,6 +118,14 @@ export class ColumnEvidence {
     } else if (dayFirst) {
       this.#note("dayFirst", raw, line);
     }
+  }
+
+  #observeShortYear(text: string, raw: string, line: number): void {
+    const short = shortDate(text);
+    if (short === null) return;
+    // A month's name says the order of its own date, and nothing of others.
+    this.#note(short.named ? "shortNamed" : "shortYear", raw, line);
+    for (const order of SHORT_ORDERS) if (!fits(short, order)) this.#note(`not${order}`, raw, line);
   }
 
   #observeNumber(raw: string, line: number): void {
@@ -143,6 +160,8 @@ export class ColumnEvidence {
     if (dateOrder !== undefined) decision.dateOrder = dateOrder;
     const decimalMark = this.#decideDecimalMark(says);
     if (decimalMark !== undefined) decision.decimalMark = decimalMark;
+    const shortOrders = this.#decideShortOrders(says);
+    if (shortOrders !== undefined) decision.shortOrders = shortOrders;
     const { serial } = this.witnesses;
     if (serial !== undefined && this.#showsDayCounts()) {
       decision.dayCounts = true;
@@ -152,6 +171,18 @@ export class ColumnEvidence {
       says.push(`a spreadsheet damaged ${countOf(damaged)}, the first is ${shown(damaged)}`);
     }
     return decision;
+  }
+
+  /** The cells that rule out the other orders are shown. */
+  #decideShortOrders(says: string[]): ColumnDecision["shortOrders"] {
+    const { shortYear, shortNamed } = this.witnesses;
+    const witness = shortYear ?? shortNamed;
+    if (witness === undefined) return undefined;
+    const shownBy = new Set(SHORT_ORDERS.flatMap((order) => this.witnesses[`not${order}`] ?? []).map(shown));
+    const where = shownBy.size > 0 ? `; where they stand is shown by ${[...shownBy].join(" and ")}` : "";
+    says.push(`years have two digits, as in ${shown(witness)}${where}`);
+    if (shortYear === undefined) return ["DMY"];
+    return SHORT_ORDERS.filter((order) => this.witnesses[`not${order}`] === undefined);
   }
 
   /** A number of five digits is a date only where such numbers are what the column holds. */

@@ -61,7 +61,7 @@ const holdsSpreadsheetError = (list: string): boolean =>
   list.includes('"#') && parseList(list).some((item) => isSpreadsheetError(item));
 
 function readerOf(field: Field, settings: ValueSettings): ReadValue {
-  const { dateOrder, decimalMark, dayCounts } = settings;
+  const { dateOrder, decimalMark } = settings;
   const country = settings.country.toUpperCase();
   switch (field.type) {
     case "text":
@@ -81,7 +81,7 @@ function readerOf(field: Field, settings: ValueSettings): ReadValue {
     case "phone":
       return (raw, rowCountry) => normalisePhone(raw, rowCountry || country);
     case "date":
-      return (raw) => normaliseDate(raw, dateOrder, dayCounts);
+      return (raw) => normaliseDate(raw, dateOrder, settings);
     case "number":
       return (raw) => normaliseNumber(raw, decimalMark);
     case "money":

@@ -1,5 +1,6 @@
 /** What the values of one column are read with: chosen once per import, from policy, options and the column's own evidence. */
 import type { DateOrder, Policy } from "../policy/policy.ts";
+import type { ShortYears } from "./types/short-date.ts";
 
 export type ValueSettings = {
   /** ISO 3166 two-letter code for phones that name no country; `""` = none. */
@@ -10,6 +11,8 @@ export type ValueSettings = {
   readonly decimalMark: "." | "," | "unknown";
   /** Numbers of five digits are a spreadsheet's counts of days. */
   readonly dayCounts?: boolean;
+  /** How years of two digits are read; absent = not at all. */
+  readonly shortYears?: ShortYears;
   /** Single characters that part the values of a list. */
   readonly multiSeparators: readonly string[];
   /** An unknown option becomes a new one instead of a problem. */

@@ -10,6 +10,7 @@ import { normaliseEmail } from "../contact/types/email.ts";
 import { normaliseLinkedinUrl } from "../contact/types/linkedin-url.ts";
 import { normaliseNumber } from "../contact/types/number.ts";
 import { normalisePhone } from "../contact/types/phone.ts";
+import { shortDate } from "../contact/types/short-date.ts";
 import { normaliseYesNo } from "../contact/types/yes-no.ts";
 import { cellShape } from "../tabular/cell-shape.ts";
 
@@ -65,6 +66,12 @@ const BY_KEY: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["postal_code", (text) => text.length <= 14 && !isAddressOrLink(text)],
 ]);
 
+/** Years of two digits can be read by what the whole column shows. */
+const isDateLike: Test = (text) =>
+  typeof normaliseDate(text, "DMY") === "string" ||
+  typeof normaliseDate(text, "MDY") === "string" ||
+  shortDate(text) !== null;
+
 const BY_TYPE: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["email", (text) => text.includes("@")],
   ["email_list", (text) => text.includes("@")],
@@ -73,7 +80,7 @@ const BY_TYPE: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["linkedin_url", (text) => /linkedin\.|^\/?in\//i.test(text)],
   ["url", (text) => text.includes(".") && !/\s/.test(text) && !text.includes("@")],
   ["name", (text) => LETTER.test(text) && !isAddressOrLink(text) && digits(text) < 3],
-  ["date", (text) => typeof normaliseDate(text, "DMY") === "string" || typeof normaliseDate(text, "MDY") === "string"],
+  ["date", isDateLike],
   ["yes_no", (text) => typeof normaliseYesNo(text) === "string"],
   ["country", (text) => typeof normaliseCountry(text) === "string"],
   ["number", (text) => typeof normaliseNumber(text, "unknown") === "string"],

@@ -1,13 +1,15 @@
 /**
  * Dates. Canonical form `YYYY-MM-DD`, years 0001 to 9999 of the Gregorian calendar; of a timestamp the date part as it is
  * written, without moving it to another time zone. The order of numeric day and month is a setting of the column and is
- * never guessed cell by cell. Two-digit years are refused: 01/02/30 may be a birthday or an expiry date.
+ * never guessed cell by cell. Two-digit years are refused, because 01/02/30 may be a birthday or an expiry date, except in a
+ * column of birthdays that shows how they are meant (`short-date.ts`).
  */
 import type { DateOrder } from "../../policy/policy.ts";
 import { type Reading, unreadable } from "../unreadable.ts";
 import { trimCell } from "./clean-text.ts";
 import { dateParts } from "./date-parts.ts";
 import { plainDigits } from "./plain-digits.ts";
+import { birthDate, type ShortYears, shortDate } from "./short-date.ts";
 import { SPREADSHEET_DAMAGE } from "./spreadsheet-damage.ts";
 
 const DATE_UNREADABLE = unreadable("date_unreadable");
@@ -63,18 +65,25 @@ function render(year: number, month: number, day: number): Reading {
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 }
 
-/** @param dayCounts the column has shown that its numbers of five digits are dates */
-export function normaliseDate(raw: string, order: DateOrder | "unknown", dayCounts = false): Reading {
+/** What the column has shown besides the order of day and month. */
+type ShownDates = {
+  /** Its numbers of five digits are dates. */
+  readonly dayCounts?: boolean;
+  /** Its years of two digits can be read. */
+  readonly shortYears?: ShortYears;
+};
+
+export function normaliseDate(raw: string, order: DateOrder | "unknown", shown: ShownDates = {}): Reading {
   if (isCanonical(raw)) return raw;
   const text = plainDigits(trimCell(raw));
   if (text === "") return "";
   const parts = dateParts(text);
   if (parts === null && NO_DATE.test(text)) return "";
   if (parts === null && isDayCount(text)) {
-    if (dayCounts) return dateOfDayCount(text);
+    if (shown.dayCounts) return dateOfDayCount(text);
     return LIKELY_DAY_COUNT.test(text) ? SPREADSHEET_DAMAGE : DATE_UNREADABLE;
   }
-  if (parts === null) return DATE_UNREADABLE;
+  if (parts === null) return shown.shortYears === undefined ? DATE_UNREADABLE : shortYear(text, shown.shortYears);
   if (parts.shape === "known") return render(parts.year, parts.month, parts.day);
   const { first, second, year } = parts;
   if (order === "MDY") return render(year, first, second);
@@ -82,4 +91,10 @@ export function normaliseDate(raw: string, order: DateOrder | "unknown", dayCoun
   if (!isCalendarDate(year, first, second)) return render(year, second, first);
   if (first === second || !isCalendarDate(year, second, first)) return render(year, first, second);
   return DATE_ORDER_UNKNOWN;
+}
+
+function shortYear(text: string, shortYears: ShortYears): Reading {
+  const short = shortDate(text);
+  const date = short === null ? null : birthDate(short, shortYears);
+  return date === null ? DATE_UNREADABLE : render(date.year, date.month, date.day);
 }
