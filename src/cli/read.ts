@@ -5,6 +5,8 @@ import type { InputFile } from "../app/ports.ts";
 import { sniffTable } from "../app/read-table.ts";
 import { TableRows } from "../app/table-rows.ts";
 import type { SharedOptions } from "../config.ts";
+import { mayBeDoubleEncoded } from "../core/contact/double-encoding.ts";
+import { DoubleEncodingEvidence, doubleEncodingSays } from "../core/contact/double-encoding-evidence.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -165,6 +167,8 @@ type Reading = {
   readonly first: Row[];
   /** Lines by what was found on them. */
   readonly found: Map<Finding, number[]>;
+  /** Text that was encoded twice: shown as it stands, and put right where it is imported. */
+  readonly doubled: DoubleEncodingEvidence;
   refusal: Refusal | null;
 };
 
@@ -179,6 +183,7 @@ async function printTable(terminal: Terminal, input: InputFile, table: TableRows
     "",
     `${count(reading.rows, "row")}, ${count(reading.width, "column")}${reading.blankLines > 0 ? `, ${count(reading.blankLines, "blank line")}` : ""}`,
     ...foundLines(reading),
+    ...doubledLines(reading),
     ...doubts(reading),
   );
   warnOfBytes(table, terminal);
@@ -211,6 +216,7 @@ async function readAll(input: InputFile, table: TableRows): Promise<Reading> {
     width: -1,
     first: [],
     found: new Map(),
+    doubled: new DoubleEncodingEvidence(),
     refusal: null,
   };
   const rows = batchesOf(input, table);
@@ -233,6 +239,8 @@ function noteRow(reading: Reading, row: Row, dialect: Dialect): void {
     }
   }
   reading.rows++;
+  for (const [column, cell] of row.cells.entries())
+    if (mayBeDoubleEncoded(cell)) reading.doubled.observe(cell, column, row.line);
   if (reading.first.length < SHOWN_ROWS) reading.first.push(row);
   const finding = rowFinding(row, { headers: reading.header, columns: reading.width }) ?? (row.mended && "row_mended");
   if (!finding) return;
@@ -267,6 +275,14 @@ const FOUND: Readonly<Record<Finding, (lines: number) => string>> = {
   footer_line: (lines) => `${count(lines, "row is", "rows are")} a total or note of the export`,
   row_mended: (lines) => `${count(lines, "row was", "rows were")} put right`,
 };
+
+/** Shown as it stands, because nothing is put right by reading. */
+const doubledLines = ({ doubled, header }: Reading): readonly string[] =>
+  doubled.findings.flatMap((finding) =>
+    doubleEncodingSays(finding, "would be").map(
+      (says) => `${shown(header?.[finding.column] ?? "") || `#${finding.column + 1}`}: ${printable(says)}`,
+    ),
+  );
 
 function foundLines({ found }: Reading): readonly string[] {
   return [...found].flatMap(([finding, lines]) => {

@@ -27,6 +27,15 @@ describe("read --json", () => {
     ]);
   });
 
+  test("says of text that was encoded twice what an import would make of it (C-E10)", () => {
+    const bench = workbench();
+    const file = bench.file("twice.csv", "Name,City\nJÃ¶rg,KÃ¶ln\nAnn,Oslo\n");
+    const { out } = muster(["read", file]);
+    expect(out).toContain(
+      "Name: 1 cell was encoded twice and an import puts that right: “JÃ¶rg” on line 2 would be “Jörg”",
+    );
+  });
+
   test("says where it had to stop, and ends with 2", () => {
     const bench = workbench();
     const broken = bench.file("broken.csv", 'id,name\n1,Ann\n2,"Bob\nRay\n3,Cy\n');

@@ -68,12 +68,20 @@ export function joinDoubleFindings(
   return [...joined.values()].sort((a, b) => a.column - b.column);
 }
 
-/** Sentences that can be shown as they are. */
-export function doubleEncodingSays({ repaired, first, damaged, firstDamaged }: DoubleFinding): readonly string[] {
+/**
+ * Sentences that can be shown as they are.
+ *
+ * @param mended `would be`: the file is only looked at
+ */
+export function doubleEncodingSays(
+  { repaired, first, damaged, firstDamaged }: DoubleFinding,
+  mended: "is" | "would be" = "is",
+): readonly string[] {
   const says: string[] = [];
   if (first !== null) {
     const cells = repaired === 1 ? "1 cell was" : `${repaired} cells were`;
-    says.push(`${cells} encoded twice and put right: “${first.text}” on line ${first.line} is “${first.repair}”`);
+    const how = mended === "is" ? "and put right" : "and an import puts that right";
+    says.push(`${cells} encoded twice ${how}: “${first.text}” on line ${first.line} ${mended} “${first.repair}”`);
   }
   if (firstDamaged !== null) {
     const cells = damaged === 1 ? "1 cell looks" : `${damaged} cells look`;
