@@ -19,7 +19,8 @@ export { decideMatch, type KeyFinding, type MatchDecision } from "./core/match/d
 export { type MatchKeySpec, matchKeySpecs } from "./core/match/match-keys.ts";
 export type { BatchInput, BatchPlan, PlanSettings } from "./core/plan/batch-plan.ts";
 export type { DraftBatch } from "./core/plan/draft.ts";
-export { DraftBuilder, type DraftSettings } from "./core/plan/draft-builder.ts";
+export { DraftBuilder } from "./core/plan/draft-builder.ts";
+export type { DraftSettings } from "./core/plan/draft-settings.ts";
 export type { Changes, LedgerLine, Outcome, OutcomeCounts, Tally } from "./core/plan/outcome.ts";
 export { planBatch } from "./core/plan/plan-batch.ts";
 export { compileShape, type ImportShape } from "./core/plan/shape.ts";

@@ -4,12 +4,13 @@ import type { FieldType } from "../core/contact/field.ts";
 import { externalIdKey, nameKey } from "../core/contact/identity-key.ts";
 import { listText } from "../core/contact/list-text.ts";
 import type { ValueSettings } from "../core/contact/value-settings.ts";
+import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { type MatchKeySpec, matchKeySpecs, OBJECT_KEYS } from "../core/match/match-keys.ts";
 import type { ValueAt } from "../core/match/object-keys.ts";
 import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
-import type { DraftSettings } from "../core/plan/draft-builder.ts";
+import type { DraftSettings } from "../core/plan/draft-settings.ts";
 import { MAIN_FLAG } from "../core/plan/file-keys.ts";
 import { concernsAccounts } from "../core/plan/row-account.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
@@ -107,6 +108,7 @@ export function compileScan(settings: ReadSettings): CompiledScan {
     derived: [...full.derived].filter((field) => needed.has(field) && (namesMatch || field === "email")),
   });
   const matchKeys = matchKeySpecs(settings.policy.match, shape);
+  const coded = callingCodes(settings.mapping, settings.fields);
   const compared = settings.policy.inFile === "both" ? [] : matchKeys;
   return {
     drafts: {
@@ -132,7 +134,10 @@ export function compileScan(settings: ReadSettings): CompiledScan {
     phones:
       settings.country !== "" || full.index.has("country")
         ? []
-        : full.slots.slice(0, full.mapped).flatMap(({ type, columns }) => (PHONE_TYPES.has(type) ? columns : [])),
+        : full.slots
+            .slice(0, full.mapped)
+            .flatMap(({ type, columns }) => (PHONE_TYPES.has(type) ? columns : []))
+            .filter((column) => !coded.has(column)),
   };
 }
 
@@ -161,6 +166,7 @@ function draftSettings(
     clearToken: policy.clearToken,
     constants: settings.constants ?? [],
     derived: derivedFields(settings.mapping, policy.splitNames),
+    callingCodes: callingCodes(settings.mapping, settings.fields),
     isEncodedTwice: (column) => readings.get(column)?.encodedTwice === true,
     valuesOf(column): ValueSettings {
       const reading = readings.get(column);

@@ -1,6 +1,7 @@
 /** One import as people read it: numbers first, then what went wrong and how to put it right, then what to do next. */
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
+import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
@@ -33,6 +34,7 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
     ...mappingLines(mapping, terminal),
     ...constants.map(({ field, text }) => `  ${field} is “${shown(text)}” where a line says nothing`),
     ...splitLines(mapping, policy.splitNames),
+    ...codeLines(record),
   ];
 }
 
@@ -50,6 +52,13 @@ function splitLines(mapping: readonly ColumnMapping[], splitsNames: boolean): re
   const header = shown(source.header) || `#${source.column + 1}`;
   return [`  first_name and last_name are read from ${header} where the name tells them (splitNames)`];
 }
+
+/** That numbers are read by the codes beside them is seen before they are. */
+const codeLines = ({ settings: { mapping, fields } }: ImportRecord): readonly string[] =>
+  [...callingCodes(mapping, fields)].map(([phone, code]) => {
+    const [numbers, codes] = [phone, code].map((column) => shown(mapping[column]?.header ?? "") || `#${column + 1}`);
+    return `  ${numbers} is read with the calling code in ${codes}`;
+  });
 
 /** Fields that columns go to, with the reason where it is not plain. */
 function mappingLines(mapping: readonly ColumnMapping[], terminal: Terminal): readonly string[] {

@@ -2,7 +2,8 @@
 import { ColumnObserver, columnReadings } from "../app/column-readings.ts";
 import { type CompiledImport, compileImport, compileScan } from "../app/compile-import.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
-import { DraftBuilder, type DraftSettings } from "../core/plan/draft-builder.ts";
+import { DraftBuilder } from "../core/plan/draft-builder.ts";
+import type { DraftSettings } from "../core/plan/draft-settings.ts";
 import type { DuplicateLine } from "../core/plan/file-duplicates.ts";
 import type { Problem } from "../core/problem/problem.ts";
 import type { MappedTable } from "./map.ts";

@@ -1,15 +1,10 @@
 /** Rows in, drafts out: every cell of every mapped column is read, and its findings noted. Compiled once per import. */
 import { undoDoubleEncoding } from "../contact/double-encoding.ts";
-import type { Field, FieldType } from "../contact/field.ts";
-import { isIdField } from "../contact/id-field.ts";
+import type { FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import { isIdPlaceholder, isPlaceholder } from "../contact/placeholder.ts";
-import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
+import { countryOfCallingCode } from "../contact/types/calling-code.ts";
 import { isBlankCell } from "../contact/types/clean-text.ts";
-import { mappedReader } from "../contact/value-map.ts";
-import { type ReadValue, valueReader } from "../contact/value-reader.ts";
-import type { ValueSettings } from "../contact/value-settings.ts";
-import type { Constant } from "../mapping/constant.ts";
 import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { ProblemCode } from "../problem/catalogue.ts";
@@ -20,43 +15,10 @@ import type { Row, WrongCell } from "../tabular/row.ts";
 import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
 import type { DerivedField } from "./derived-fields.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
+import type { DraftSettings } from "./draft-settings.ts";
 import { cellSeverity } from "./severity.ts";
-import type { ImportShape, Slot } from "./shape.ts";
-
-export type DraftSettings = {
-  readonly shape: ImportShape;
-  /** The keys to take from every row, in the order in which they are to be asked. */
-  readonly keys: readonly DraftKeyReader[];
-  /** What a row can be recognised by under the policy. */
-  readonly recognisedBy: readonly ((valueAt: ValueAt) => readonly string[])[];
-  readonly clearToken: string;
-  /** Values settings by column: evidence may give each column its own date order or decimal mark. */
-  readonly valuesOf: (column: number) => ValueSettings;
-  /** What fills a field where the row says nothing. */
-  readonly constants?: readonly Constant[];
-  /** What a cell tells of other fields than its own. */
-  readonly derived?: readonly DerivedField[];
-  /** Whether the column has text that was encoded twice; absent = none has. */
-  readonly isEncodedTwice?: (column: number) => boolean;
-};
-
-/** `tag` comes back with every hash of the key. */
-type DraftKeyReader = { readonly tag: number; readonly texts: (valueAt: ValueAt) => readonly string[] };
-
-type SlotReader = {
-  readonly slot: Slot;
-  readonly position: number;
-  readonly columns: readonly ColumnReader[];
-  readonly isId: boolean;
-  /** For rows that say nothing; `""` = nothing. */
-  readonly fill: string;
-};
-type ColumnReader = {
-  readonly column: number;
-  readonly read: ReadValue;
-  /** For cells that are unreadable as one value. */
-  readonly several: { readonly read: ReadSeveral; readonly further: number } | null;
-};
+import type { Slot } from "./shape.ts";
+import { type ColumnReader, type SlotReader, slotReaders } from "./slot-readers.ts";
 
 /** Slots of a field and of the list beside it. */
 type Pair = { readonly first: number; readonly further: number };
@@ -74,6 +36,8 @@ export class DraftBuilder {
   readonly #valueAt: ValueAt;
   /** Of the row being read, by slot. */
   readonly #values: string[];
+  /** Calling code that stands beside the cell being read. */
+  #code = BLANK;
   #columns: string[][] = [];
   #lines: number[] = [];
   #offsets: number[] = [];
@@ -87,17 +51,7 @@ export class DraftBuilder {
   constructor(settings: DraftSettings) {
     this.#settings = settings;
     const { shape } = settings;
-    this.#readers = shape.slots.slice(0, shape.mapped).map((slot, position) => ({
-      slot,
-      position,
-      columns: columnReaders(slot, settings),
-      isId: isIdField(fieldOf(slot, settings)),
-      fill: fillOf(slot, settings),
-    }));
-    // The country is read first: the row's phone numbers are read by it.
-    this.#readers = [...this.#readers].sort(
-      (a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"),
-    );
+    this.#readers = slotReaders(settings);
     const { headers, width } = shape;
     this.#names = { headers: headers.some((name) => name !== "") ? headers : null, columns: width };
     this.#derived = (settings.derived ?? []).flatMap((derived) => {
@@ -207,6 +161,7 @@ export class DraftBuilder {
       if (cell === undefined || cell === "") continue;
       const raw = cellText(cell);
       if (isBlankCell(raw)) continue;
+      this.#code = source.codes < 0 ? BLANK : (row.cells[source.codes] ?? BLANK);
       const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, source, raw, found);
       if (next === BLANK) continue;
       if (value === BLANK || value === CLEAR) value = next;
@@ -220,7 +175,7 @@ export class DraftBuilder {
       found.push(this.#finding("placeholder_ignored", reader.slot, { column, raw }));
       return BLANK;
     }
-    const country = this.#country >= 0 ? this.#valueAt(this.#country) : BLANK;
+    const country = this.#phoneCountry();
     const reading = country === BLANK ? read(raw) : read(raw, country);
     if (typeof reading === "string") return reading;
     const values = several === null ? null : several.read(raw, country === BLANK ? undefined : country);
@@ -234,6 +189,12 @@ export class DraftBuilder {
     const code = isPlaceholder(raw, reader.slot.type) ? "placeholder_ignored" : reading.unreadable;
     found.push(this.#finding(code, reader.slot, { column, raw }));
     return BLANK;
+  }
+
+  /** Of the row: what its calling code says goes before its country, where people live. */
+  #phoneCountry(): string {
+    const coded = this.#code === BLANK ? null : countryOfCallingCode(this.#code);
+    return coded ?? (this.#country >= 0 ? this.#valueAt(this.#country) : BLANK);
   }
 
   #finding(code: ProblemCode, { key }: Slot, { column, raw }: { column: number; raw: string }): Problem {
@@ -280,38 +241,6 @@ function together({ list, place, type }: Slot, value: string, next: string): str
   const between = place === "kept" ? "\n" : BETWEEN[type];
   return between === undefined || value === next ? value : `${value}${between}${next}`;
 }
-
-const fieldOf = ({ key, type }: Slot, { shape }: DraftSettings): Field =>
-  shape.fields.get(key) ?? { key, label: key, type, builtin: false };
-
-function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnReader[] {
-  const { shape, valuesOf } = settings;
-  const field = fieldOf(slot, settings);
-  return slot.columns.map((column) => {
-    const plain = valueReader(field, valuesOf(column));
-    const read = settings.isEncodedTwice?.(column) === true ? readingUndone(plain) : plain;
-    const values = shape.valueMaps.get(column);
-    const list = shape.fields.get(shape.overflow.get(column) ?? "");
-    const several =
-      list === undefined
-        ? null
-        : { read: severalReader(list, valuesOf(column)), further: shape.index.get(list.key) ?? -1 };
-    return { column, read: values === undefined ? read : mappedReader(read, values), several };
-  });
-}
-
-/** The column's own settings count for its cells; a constant belongs to no column. */
-function fillOf(slot: Slot, settings: DraftSettings): string {
-  const constant = settings.constants?.find(({ field }) => field === slot.key);
-  const reading =
-    constant === undefined ? BLANK : valueReader(fieldOf(slot, settings), settings.valuesOf(-1))(constant.text);
-  return typeof reading === "string" ? reading : BLANK;
-}
-
-const readingUndone =
-  (read: ReadValue): ReadValue =>
-  (raw, country) =>
-    read(undoDoubleEncoding(raw) ?? raw, country);
 
 /**
  * An unreadable phone number or further address stops the row only where nothing else says who it is: otherwise the contact

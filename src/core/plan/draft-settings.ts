@@ -1,0 +1,28 @@
+/** What drafts are built with: which columns are read into which slots, and how. Compiled once per import. */
+import type { ValueSettings } from "../contact/value-settings.ts";
+import type { Constant } from "../mapping/constant.ts";
+import type { ValueAt } from "../match/match-keys.ts";
+import type { DerivedField } from "./derived-fields.ts";
+import type { ImportShape } from "./shape.ts";
+
+export type DraftSettings = {
+  readonly shape: ImportShape;
+  /** The keys to take from every row, in the order in which they are to be asked. */
+  readonly keys: readonly DraftKeyReader[];
+  /** What a row can be recognised by under the policy. */
+  readonly recognisedBy: readonly ((valueAt: ValueAt) => readonly string[])[];
+  readonly clearToken: string;
+  /** Values settings by column: evidence may give each column its own date order or decimal mark. */
+  readonly valuesOf: (column: number) => ValueSettings;
+  /** What fills a field where the row says nothing. */
+  readonly constants?: readonly Constant[];
+  /** What a cell tells of other fields than its own. */
+  readonly derived?: readonly DerivedField[];
+  /** Columns of calling codes, by the column of the numbers that are read by them. */
+  readonly callingCodes?: ReadonlyMap<number, number>;
+  /** Whether the column has text that was encoded twice; absent = none has. */
+  readonly isEncodedTwice?: (column: number) => boolean;
+};
+
+/** `tag` comes back with every hash of the key. */
+type DraftKeyReader = { readonly tag: number; readonly texts: (valueAt: ValueAt) => readonly string[] };

@@ -1,0 +1,73 @@
+/** From the shape of an import to what reads the cells of each of its slots. Made once per import. */
+import { undoDoubleEncoding } from "../contact/double-encoding.ts";
+import type { Field } from "../contact/field.ts";
+import { isIdField } from "../contact/id-field.ts";
+import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
+import { mappedReader } from "../contact/value-map.ts";
+import { type ReadValue, valueReader } from "../contact/value-reader.ts";
+import { BLANK } from "./draft.ts";
+import type { DraftSettings } from "./draft-settings.ts";
+import type { Slot } from "./shape.ts";
+
+export type SlotReader = {
+  readonly slot: Slot;
+  readonly position: number;
+  readonly columns: readonly ColumnReader[];
+  readonly isId: boolean;
+  /** For rows that say nothing; `""` = nothing. */
+  readonly fill: string;
+};
+export type ColumnReader = {
+  readonly column: number;
+  readonly read: ReadValue;
+  /** For cells that are unreadable as one value. */
+  readonly several: { readonly read: ReadSeveral; readonly further: number } | null;
+  /** Column with the calling codes of its numbers; -1 = none. */
+  readonly codes: number;
+};
+
+export function slotReaders(settings: DraftSettings): readonly SlotReader[] {
+  const { slots, mapped } = settings.shape;
+  const readers = slots.slice(0, mapped).map((slot, position) => ({
+    slot,
+    position,
+    columns: columnReaders(slot, settings),
+    isId: isIdField(fieldOf(slot, settings)),
+    fill: fillOf(slot, settings),
+  }));
+  // The country is read first: the row's phone numbers are read by it.
+  return readers.sort((a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"));
+}
+
+const fieldOf = ({ key, type }: Slot, { shape }: DraftSettings): Field =>
+  shape.fields.get(key) ?? { key, label: key, type, builtin: false };
+
+function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnReader[] {
+  const { shape, valuesOf } = settings;
+  const field = fieldOf(slot, settings);
+  return slot.columns.map((column) => {
+    const plain = valueReader(field, valuesOf(column));
+    const read = settings.isEncodedTwice?.(column) === true ? readingUndone(plain) : plain;
+    const values = shape.valueMaps.get(column);
+    const list = shape.fields.get(shape.overflow.get(column) ?? "");
+    const several =
+      list === undefined
+        ? null
+        : { read: severalReader(list, valuesOf(column)), further: shape.index.get(list.key) ?? -1 };
+    const codes = settings.callingCodes?.get(column) ?? -1;
+    return { column, read: values === undefined ? read : mappedReader(read, values), several, codes };
+  });
+}
+
+/** The column's own settings count for its cells; a constant belongs to no column. */
+function fillOf(slot: Slot, settings: DraftSettings): string {
+  const constant = settings.constants?.find(({ field }) => field === slot.key);
+  const reading =
+    constant === undefined ? BLANK : valueReader(fieldOf(slot, settings), settings.valuesOf(-1))(constant.text);
+  return typeof reading === "string" ? reading : BLANK;
+}
+
+const readingUndone =
+  (read: ReadValue): ReadValue =>
+  (raw, country) =>
+    read(undoDoubleEncoding(raw) ?? raw, country);
