@@ -11,7 +11,7 @@ export type NamedRow = {
 };
 
 /** `says`: why it could not be read, as the end of a sentence. */
-export type UnreadLine = { readonly text: string; readonly says: string };
+type UnreadLine = { readonly text: string; readonly says: string };
 
 /** Bytes in, in pieces of any size; the rows that are whole by then out. After a refusal it gives no more. */
 export type NamedRowReader = {
