@@ -1,7 +1,7 @@
 /** What drafts are built with: which columns are read into which slots, and how. Compiled once per import. */
 import type { ValueSettings } from "../contact/value-settings.ts";
 import type { Constant } from "../mapping/constant.ts";
-import type { ValueAt } from "../match/match-keys.ts";
+import type { ValueAt } from "../match/object-keys.ts";
 import type { DerivedField } from "./derived-fields.ts";
 import type { ImportShape } from "./shape.ts";
 
