@@ -8,6 +8,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type SharedOptions = {
   readonly data?: string;
   readonly workspace?: string;
+  readonly as?: string;
   readonly server?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -17,6 +18,8 @@ export type Config = {
   /** The embedded database's folder. */
   readonly dataFolder: string;
   readonly workspace: string;
+  /** Address of the member who acts; null = the operator of the machine. */
+  readonly member: string | null;
   /** What must be written behind a command that is shown, for it to work on the same data: ` --data DIR`. */
   readonly sameData: string;
   /** What must be written before it: `npx `, or nothing where the command is installed. */
@@ -39,9 +42,11 @@ export function readConfig(env: Environment, options: SharedOptions): Result<Con
   const sameData = [
     ...(options.data === undefined ? [] : [` --data ${shellWord(options.data)}`]),
     ...(options.workspace === undefined ? [] : [` --workspace ${shellWord(options.workspace)}`]),
+    ...(options.as === undefined ? [] : [` --as ${shellWord(options.as)}`]),
   ].join("");
   const runner = throughNpm(env) ? "npx " : "";
-  return accept(Object.freeze({ dataFolder, workspace, sameData, runner }));
+  const member = options.as ?? (env.MUSTER_MEMBER || null);
+  return accept(Object.freeze({ dataFolder, workspace, member, sameData, runner }));
 }
 
 const notYet = (what: string, fix: string): Result<never> =>

@@ -3,11 +3,13 @@
 import type { FieldType } from "../core/contact/field.ts";
 import { externalIdKey, nameKey } from "../core/contact/identity-key.ts";
 import { listText } from "../core/contact/list-text.ts";
+import type { OwnerLookup } from "../core/contact/types/owner.ts";
 import type { ValueSettings } from "../core/contact/value-settings.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { type MatchKeySpec, matchKeySpecs, OBJECT_KEYS } from "../core/match/match-keys.ts";
 import type { ValueAt } from "../core/match/object-keys.ts";
+import { indexMembers } from "../core/member/find-member.ts";
 import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
 import type { DraftSettings } from "../core/plan/draft-settings.ts";
@@ -25,11 +27,9 @@ export type CompiledImport = {
 
 export function compileImport(settings: ReadSettings): CompiledImport {
   const { policy, object = "contact" } = settings;
-  // Who overrides owners takes over the contacts whose row names none.
-  const givenOwner = settings.owner ?? (policy.overrideOwners && settings.by !== "" ? settings.by : null);
   const always = [
     ...(settings.tags.length > 0 && object === "contact" ? ["tags"] : []),
-    ...(givenOwner === null ? [] : ["owner"]),
+    ...(settings.owner === null ? [] : ["owner"]),
   ];
   const constants = settings.constants ?? [];
   const several = settings.readings.flatMap(({ column, several }) => (several === true ? [column] : []));
@@ -45,7 +45,7 @@ export function compileImport(settings: ReadSettings): CompiledImport {
   // All kinds are indexed, whatever this import matches on: the next one may match on others.
   const kinds = [...new Set([...matchKinds, ...OBJECT_KEYS[object].always])];
   const owner = shape.index.get("owner");
-  const given = new Map(givenOwner !== null && owner !== undefined ? [[owner, givenOwner]] : []);
+  const given = new Map(settings.owner !== null && owner !== undefined ? [[owner, settings.owner]] : []);
   return {
     shape,
     matchKeys,
@@ -160,6 +160,7 @@ function draftSettings(
 ): Omit<DraftSettings, "keys"> {
   const { policy } = settings;
   const readings = new Map(settings.readings.map((reading) => [reading.column, reading]));
+  const lookups = memberLookups(settings);
   return {
     shape,
     recognisedBy: matchKeys.map(({ texts }) => texts),
@@ -180,7 +181,16 @@ function draftSettings(
         ...(reading?.shortYears === undefined ? {} : { shortYears: reading.shortYears }),
         multiSeparators: policy.multiSeparators,
         createOptions: policy.createOptions,
+        ...lookups,
       };
     },
   };
+}
+
+/** Nobody is looked up where the workspace has no members. */
+function memberLookups({ members = [], policy }: ReadSettings): Pick<ValueSettings, "owners" | "managers"> {
+  const index = indexMembers(members);
+  if (index.size === 0) return {};
+  const managers: OwnerLookup = { index, by: "email", unknown: "account_manager_not_found" };
+  return policy.owner === "off" ? { managers } : { managers, owners: { index, by: policy.owner } };
 }

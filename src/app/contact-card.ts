@@ -1,5 +1,6 @@
 /** One contact with its past: what each value is, which import, line and column wrote it, and which imports touched it. */
 import type { Field } from "../core/contact/field.ts";
+import { presentAddresses, withPresentAddresses } from "../core/member/present-address.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { encodeId } from "../core/public-id.ts";
 import { loadFields } from "./contact-schema.ts";
@@ -50,7 +51,13 @@ export async function contactCard(
 ): Promise<ContactCard> {
   const events = await ports.store.ledger.contactHistory(workspace.number, contact.number);
   const imports = await importsOf(ports, workspace, events);
-  const origins = new OriginFinder(ports, imports, events);
+  // An owner who was written under a former address is still the one whom that line wrote.
+  const addresses = presentAddresses(await ports.store.members.list(workspace.number));
+  const written = events.map(({ changes, ...event }) => ({
+    ...event,
+    changes: changes && withPresentAddresses(changes, addresses),
+  }));
+  const origins = new OriginFinder(ports, imports, written);
   const fields = await loadFields(ports, workspace);
   const values: ContactValue[] = [];
   for (const { key, label, field } of inOrder(contact, fields)) {

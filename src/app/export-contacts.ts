@@ -19,6 +19,8 @@ export type ExportRequest = {
   readonly filters: readonly string[];
   /** Fields in order; null = every field that any contact has a value of. */
   readonly fields: readonly string[] | null;
+  /** Whoever exports may write nothing, not even how the export maps when it comes back. */
+  readonly isReadOnly?: boolean;
 };
 
 /** Rows of the table, the header first, and how many contacts are in them. Cells are protected, as in a CSV file. */
@@ -40,7 +42,8 @@ export async function exportRows(
   const wanted = { search: request.search, filters: filters.value };
   const { contacts } = ports.store;
   const sample = await contacts.list(workspace.number, { ...wanted, after: 0, limit: SAMPLE_ROWS });
-  await rememberExport(ports, workspace, { columns: columns.value, fields: schema.fields, sample });
+  if (request.isReadOnly !== true)
+    await rememberExport(ports, workspace, { columns: columns.value, fields: schema.fields, sample });
   return accept(exportPages(columns.value, contactPages(ports, workspace, wanted)));
 }
 

@@ -29,6 +29,7 @@ import type {
   Workspace,
 } from "./ports.ts";
 import { resniffEncoding } from "./read-table.ts";
+import { withMembers } from "./reading-members.ts";
 import { storedTable } from "./stored-table.ts";
 
 export type Progress = {
@@ -117,7 +118,7 @@ export async function planPass(ports: Ports, record: ImportRecord, onProgress?: 
   const pass = await BatchPass.begin(ports, record, new MetLines());
   let nextContact: number | null = null;
   let tally = EMPTY_TALLY;
-  for await (const chunk of ports.drafts.drafts(record.settings, null, "plan")) {
+  for await (const chunk of ports.drafts.drafts(await withMembers(ports, record), null, "plan")) {
     if (!chunk.ok) return chunk;
     const plan = await imports.readBatch({ ...scopeOf(record), pass: "plan" }, async (batch) => {
       nextContact ??= await batch.nextNumber();
@@ -157,7 +158,7 @@ export async function runPass(
   let checkpoint = record.progress;
   if (record.cancelRequested) return accept("cancelled");
   for await (const chunk of ports.drafts.drafts(
-    record.settings,
+    await withMembers(ports, record),
     checkpoint && { offset: checkpoint.offset, line: checkpoint.line },
     "run",
   )) {

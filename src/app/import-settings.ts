@@ -4,6 +4,7 @@ import type { Field } from "../core/contact/field.ts";
 import type { ShortYears } from "../core/contact/types/short-date.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import type { Constant } from "../core/mapping/constant.ts";
+import type { Member } from "../core/member/member.ts";
 import type { ObjectKind } from "../core/object/object-kind.ts";
 import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder } from "../core/policy/policy.ts";
@@ -61,7 +62,15 @@ export type ImportSettings = {
   readonly by: string;
   /** In which it was made: no birthday lies behind it. Absent = not known, and years of two digits are not read. */
   readonly year?: number;
+  /** Who accepted the disclaimer, when, and in which words; absent = the policy asked for none. */
+  readonly disclaimer?: { readonly by: string; readonly at: number; readonly text: string };
 };
 
+/** The members that owners and followers are looked up among; none = they are kept as they are written. */
+type KnownMembers = { readonly members?: readonly Member[] };
+
 /** What decides how rows are read, matched and planned, wherever they come from. */
-export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset">;
+export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset"> & KnownMembers;
+
+/** What a stored file is read with. The members are those of today: they are not part of the import's record. */
+export type ReadingSettings = ImportSettings & KnownMembers;

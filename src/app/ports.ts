@@ -16,11 +16,13 @@ import type { DuplicateLine, FileContact } from "../core/plan/file-duplicates.ts
 import type { LedgerLine, Outcome, Tally } from "../core/plan/outcome.ts";
 import type { ImportShape } from "../core/plan/shape.ts";
 import type { Policy } from "../core/policy/policy.ts";
+import type { PolicyDifference } from "../core/policy/set-policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { Converter } from "./converter.ts";
 import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
-import type { ColumnReading, ImportSettings } from "./import-settings.ts";
+import type { ColumnReading, ImportSettings, ReadingSettings } from "./import-settings.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
+import type { MemberStore } from "./member-store.ts";
 import type { TableBytes } from "./table-bytes.ts";
 import type { UndoProgress, UndoStore } from "./undo-ports.ts";
 
@@ -256,8 +258,18 @@ export interface WorkspaceStore {
   bySlug(slug: string): Promise<Workspace | null>;
   byNumber(number: number): Promise<Workspace | null>;
   create(workspace: Omit<Workspace, "number">): Promise<Result<Workspace>>;
-  setPolicy(workspace: number, preset: string, policy: Policy): Promise<void>;
+  /** @param change is kept with it; absent = nobody has to know */
+  setPolicy(workspace: number, next: Pick<Workspace, "preset" | "policy">, change?: PolicyChange): Promise<void>;
+  /** Newest first. */
+  policyChanges(workspace: number): Promise<readonly PolicyChange[]>;
 }
+
+/** What somebody has changed in a workspace's policy at one time. */
+export type PolicyChange = {
+  readonly at: number;
+  readonly by: string;
+  readonly changed: readonly PolicyDifference[];
+};
 
 export interface FieldStore {
   /** The workspace's own fields of a kind of object, unsaid of contacts, in the order they were made. */
@@ -290,6 +302,7 @@ export interface Store {
   readonly workspaces: WorkspaceStore;
   readonly fields: FieldStore;
   readonly mappings: MappingStore;
+  readonly members: MemberStore;
   readonly imports: ImportStore;
   readonly ledger: LedgerStore;
   readonly contacts: ContactStore;
@@ -316,7 +329,7 @@ export interface DraftSource {
   /** Looks at the whole file: its lines, what its columns' values show, and which keys stand on several lines. */
   scan(settings: ImportSettings): Promise<Result<ScanAnswer>>;
   /** `from`: null = from the first row. */
-  drafts(settings: ImportSettings, from: FilePosition | null, pass: Pass): AsyncIterable<DraftChunk>;
+  drafts(settings: ReadingSettings, from: FilePosition | null, pass: Pass): AsyncIterable<DraftChunk>;
   close(): Promise<void>;
 }
 /** Where a row starts: byte offset and physical line. */

@@ -2,30 +2,24 @@
 import { checkMapping } from "../core/mapping/check-mapping.ts";
 import { headerFingerprint } from "../core/mapping/header-fingerprint.ts";
 import { type MappedColumns, mapColumns } from "../core/mapping/map-columns.ts";
+import { actorName } from "../core/member/actor.ts";
 import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
-import type { ObjectKind } from "../core/object/object-kind.ts";
-import { type EffectivePolicy, effectivePolicy } from "../core/policy/effective-policy.ts";
-import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
-import { policyForObject } from "../core/policy/policy-for-object.ts";
-import { presetNamed } from "../core/policy/presets.ts";
+import { DISCLAIMER } from "../core/policy/disclaimer.ts";
+import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
+import type { DateOrder } from "../core/policy/policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import { delimiterName } from "../core/tabular/sniff-format.ts";
 import { type ConvertedSource, convertSource, dialectRefusal } from "./convert-source.ts";
+import { importOwner } from "./import-owner.ts";
+import { importPolicy, type PolicyWish } from "./import-policy.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
 import { sampleTable, sniffTable, type TableSample } from "./read-table.ts";
 import { dropUnused } from "./receive-file.ts";
 import { storedTable } from "./stored-table.ts";
 
-export type ImportRequest = {
-  /** What the rows are. */
-  readonly object: ObjectKind;
-  /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */
-  readonly preset: string | null;
-  readonly mode: ImportMode | null;
-  /** Policy keys for this import alone, as texts. */
-  readonly set: ReadonlyMap<string, string>;
+export type ImportRequest = PolicyWish & {
   readonly dialect: DialectOverrides;
   /** Sheet of a workbook; null = the one that holds values. */
   readonly sheet: string | null;
@@ -40,9 +34,6 @@ export type ImportRequest = {
   /** ISO 3166 alpha-2; null = the policy's. */
   readonly country: string | null;
   readonly dateOrder: DateOrder | null;
-  readonly disclaimerAccepted: boolean;
-  /** Who asks. */
-  readonly by: string;
 };
 
 /** Where the file, the mapping or the policy stands in the way, nothing is kept of the file. */
@@ -104,8 +95,10 @@ async function makeImport(
   if (!mapped.ok) return mapped;
   const refusal = checkMapping({ ...mapped.value, policy, fields, hasHeader: dialect.value.header });
   if (refusal) return refuse(refusal);
+  const owner = await importOwner(ports, workspace, { ...request, policy, constants: mapped.value.constants });
+  if (!owner.ok) return owner;
   await rememberMapping(ports, workspace, { ...mapped.value, sample: sample.value, name: request.saveMapping });
-  const now = ports.now();
+  const at = ports.now();
   return accept(
     await ports.store.imports.create(
       workspace.number,
@@ -115,26 +108,22 @@ async function makeImport(
         ...mapped.value,
         policy,
         fields,
-        year: new Date(now).getUTCFullYear(),
+        year: new Date(at).getUTCFullYear(),
+        owner: owner.value,
+        at,
       }),
-      now,
+      at,
     ),
   );
 }
 
-/** The policy one import runs under: the workspace's or a preset's, with what was said for this import alone. */
-export function importPolicy(
-  workspace: Workspace,
-  request: Pick<ImportRequest, "object" | "preset" | "mode" | "set" | "disclaimerAccepted">,
-): Result<EffectivePolicy> {
-  const under = request.preset === null ? accept(workspace) : presetNamed(request.preset);
-  const policy = under.ok ? effectivePolicy({ ...request, policy: under.value.policy }) : under;
-  return policy.ok ? accept(policyForObject(policy.value, request.object)) : policy;
-}
+type Settled = Pick<
+  ImportSettings,
+  "source" | "dialect" | "mapping" | "constants" | "policy" | "fields" | "owner" | "year"
+> & { readonly at: number };
 
-type Settled = Pick<ImportSettings, "source" | "dialect" | "mapping" | "constants" | "policy" | "fields" | "year">;
-
-function settingsOf(workspace: Workspace, request: ImportRequest, settled: Settled): ImportSettings {
+function settingsOf(workspace: Workspace, request: ImportRequest, { at, ...settled }: Settled): ImportSettings {
+  const by = actorName(request.actor);
   return {
     ...(request.object === "contact" ? {} : { object: request.object }),
     ...settled,
@@ -142,9 +131,9 @@ function settingsOf(workspace: Workspace, request: ImportRequest, settled: Settl
     country: request.country ?? settled.policy.defaultCountry,
     dateOrder: request.dateOrder,
     tags: request.tags,
-    owner: request.owner,
     readings: [],
-    by: request.by,
+    by,
+    ...(settled.policy.disclaimer ? { disclaimer: { by, at, text: DISCLAIMER } } : {}),
   };
 }
 

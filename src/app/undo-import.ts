@@ -1,6 +1,7 @@
 /** Undo: what an import wrote is taken back, last line first, batch by batch; a preview goes the same way without writing. */
 import { LIST_TYPES } from "../core/contact/field.ts";
 import type { ImportState } from "../core/import-state.ts";
+import { type PresentAddresses, presentAddresses, withPresentAddresses } from "../core/member/present-address.ts";
 import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
 import type { Changes, LedgerLine } from "../core/plan/outcome.ts";
 import { decideUndo } from "../core/plan/undo.ts";
@@ -24,6 +25,8 @@ export type UndoRequest = {
   /** One physical line of the file; null = the whole import. */
   readonly only: number | null;
   readonly includeEdited: boolean;
+  /** Who asks: a member's address, or the operator's account. */
+  readonly by?: string;
 };
 
 export type OnUndone = (tally: UndoTally) => void;
@@ -169,6 +172,7 @@ class UndoWalk {
   readonly #record: ImportRecord;
   readonly #preview: Preview | null;
   readonly #lists: ReadonlySet<string>;
+  #addresses: PresentAddresses | null = null;
 
   constructor(ports: Ports, record: ImportRecord, preview: Preview | null) {
     this.#ports = ports;
@@ -182,6 +186,7 @@ class UndoWalk {
     const { store, now } = this.#ports;
     const { ref } = this.#record;
     const lines = await store.undos.undoable(ref, { ...progress, limit: UNDO_LINES });
+    this.#addresses ??= presentAddresses(await store.members.list(ref.workspace));
     const numbers = [...new Set(lines.flatMap(({ contact }) => contact ?? []))];
     const contacts = await store.undos.loadForUndo(scopeOf(this.#record), numbers);
     const present = new Map(
@@ -215,7 +220,8 @@ class UndoWalk {
     // Undoing the one line that made a contact must not take along what later lines of the file added to it.
     const isShared = batch.progress.only !== null && (loaded?.ownLines ?? 0) > 0;
     const contact = loaded && values ? { values, editedByOthers: loaded.editedBy.length > 0 || isShared } : null;
-    const decision = decideUndo(line, contact, {
+    const changes = withPresentAddresses(line.changes ?? {}, this.#addresses ?? new Map());
+    const decision = decideUndo({ ...line, changes }, contact, {
       includeEdited: batch.progress.includeEdited,
       isList: (field) => this.#lists.has(field),
     });

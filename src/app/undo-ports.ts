@@ -28,6 +28,8 @@ export type UndoProgress = {
   /** The one line that was asked for; null = the whole import. */
   readonly only: number | null;
   readonly includeEdited: boolean;
+  /** Who undoes. */
+  readonly by?: string;
   /** What the import was before: it is that again after one line is undone. */
   readonly stateBefore: ImportState;
   readonly tally: UndoTally;

@@ -23,7 +23,7 @@ export function registerCancel(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster cancel latest"))
     .action((id: string, options: SharedOptions) =>
-      cli.inWorkspace(options, (session) => cancel(cli, session, id), { resumes: false }),
+      cli.inWorkspace(options, (session) => cancel(cli, session, id), { resumes: false, action: "import" }),
     );
 }
 

@@ -1,10 +1,13 @@
 /** What every command works with: it opens the data folder, hands over a session, and turns each ending into an exit code. */
 
 import type { Converter } from "../app/converter.ts";
+import { findActor } from "../app/find-actor.ts";
 import { openWorkspace } from "../app/open-workspace.ts";
 import type { InputFile, Inputs, Ports, Workspace } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
 import { type Config, type Environment, readConfig, type SharedOptions, wantsColour, wantsStack } from "../config.ts";
+import type { Actor } from "../core/member/actor.ts";
+import { type Action, deniedAction } from "../core/member/permissions.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { INTERRUPTED, type Interrupts } from "./interrupts.ts";
@@ -37,6 +40,7 @@ export type Edges = {
 export type Session = {
   readonly ports: Ports;
   readonly workspace: Workspace;
+  readonly actor: Actor;
   readonly config: Config;
   readonly terminal: Terminal;
   /** Prints why not, and answers the exit code. */
@@ -44,6 +48,8 @@ export type Session = {
 };
 
 export type SessionSettings = {
+  /** What the command does, where it is more than looking: whoever acts must have the right to. */
+  readonly action?: Action;
   /** Preset of the workspace, where the data folder is a fresh one. */
   readonly preset?: string | null;
   /** `false`: what another process has left unfinished is left as it is. */
@@ -88,6 +94,11 @@ export class Cli {
       try {
         const workspace = await openWorkspace(ports, config.value.workspace, settings.preset ?? null);
         if (!workspace.ok) return await refuse(terminal, workspace.refusal);
+        const who = { member: config.value.member, operator: this.edges.user };
+        const actor = await findActor(ports, workspace.value, who);
+        if (!actor.ok) return await refuse(terminal, actor.refusal);
+        const denied = deniedAction(actor.value, settings.action ?? "read", workspace.value.policy);
+        if (denied) return await refuse(terminal, denied);
         if (settings.resumes !== false) {
           const resumed = await resumeAbandoned(ports, terminal, this.edges.interrupts);
           if (resumed === "interrupted") return INTERRUPTED;
@@ -95,6 +106,7 @@ export class Cli {
         return await work({
           ports,
           workspace: workspace.value,
+          actor: actor.value,
           config: config.value,
           terminal,
           refuse: (refusal) => refuse(terminal, refusal),

@@ -3,6 +3,7 @@ import { Argument, type Command } from "commander";
 import { type ExportPage, type ExportPiece, exportCsv, exportRows } from "../app/export-contacts.ts";
 import { workbookRows } from "../app/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
+import { mayDo } from "../core/member/permissions.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -52,13 +53,14 @@ export function registerExport(program: Command, cli: Cli): void {
 }
 
 async function exportFile(cli: Cli, session: Session, options: Options): Promise<ExitCode> {
-  const { ports, workspace, terminal } = session;
+  const { ports, workspace, terminal, actor } = session;
   const format = outputFormat(terminal, options);
   if (!format.ok) return session.refuse(format.refusal);
   const exported = await exportRows(ports, workspace, {
     search: options.search ?? null,
     filters: options.filter ?? [],
     fields: options.fields?.flatMap(fieldWords) ?? null,
+    isReadOnly: !mayDo(actor, "change_mappings", workspace.policy),
   });
   if (!exported.ok) return session.refuse(exported.refusal);
   const tally = { contacts: 0 };

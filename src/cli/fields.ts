@@ -69,7 +69,7 @@ function registerAdd(fields: Command, cli: Cli): void {
     )
     .action((key: string, _: FieldOptions, command: Command) => {
       const options = command.optsWithGlobals<FieldOptions>();
-      return cli.inWorkspace(options, (session) => add(session, key, options));
+      return cli.inWorkspace(options, (session) => add(session, key, options), { action: "change_fields" });
     });
 }
 
@@ -92,7 +92,7 @@ function registerChange(fields: Command, cli: Cli): void {
     )
     .action((name: string, _: FieldOptions, command: Command) => {
       const options = command.optsWithGlobals<FieldOptions>();
-      return cli.inWorkspace(options, (session) => change(session, name, options));
+      return cli.inWorkspace(options, (session) => change(session, name, options), { action: "change_fields" });
     });
 }
 
@@ -108,7 +108,9 @@ function registerRemove(fields: Command, cli: Cli): void {
     .addHelpText("after", examples("muster fields remove plan", "muster fields remove plan --yes"))
     .action((name: string, _: SharedOptions, command: Command) => {
       const options = command.optsWithGlobals<SharedOptions & { readonly yes?: boolean }>();
-      return cli.inWorkspace(options, (session) => remove(session, name, options.yes ?? false));
+      return cli.inWorkspace(options, (session) => remove(session, name, options.yes ?? false), {
+        action: "change_fields",
+      });
     });
 }
 

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ImportRequest } from "../app/prepare-import.ts";
 import type { SharedOptions } from "../config.ts";
+import type { Actor } from "../core/member/actor.ts";
 import { MANY, OBJECT_KINDS, type ObjectKind } from "../core/object/object-kind.ts";
 import { countryValue } from "../core/policy/country-value.ts";
 import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
@@ -25,6 +26,7 @@ export type ImportOptions = SharedOptions &
     readonly dateOrder?: DateOrder;
     readonly sheet?: string;
     readonly acceptDisclaimer?: boolean;
+    readonly overrideOwners?: boolean;
     readonly acceptUnmapped?: boolean;
     readonly yes?: boolean;
     readonly dryRun?: boolean;
@@ -49,12 +51,13 @@ export const withImportOptions = (command: Command): Command =>
         .option("--save-mapping <name>", "remember the mapping under this name")
         .option("--set <key=value>", "change a policy key for this import alone", collected)
         .option("--tag <name>", "give every contact of the import this tag", collected)
-        .option("--owner <email>", "owner of contacts whose line names none")
+        .option("--owner <email>", "member who owns contacts whose line names none")
         .option("--country <code>", "country of phone numbers that do not say theirs, such as US")
         .addOption(new Option("--date-order <order>", "MDY, DMY or YMD").argParser(dateOrder)),
     )
       .option("--sheet <name>", "sheet of a workbook")
       .option("--accept-disclaimer", "accept the workspace's disclaimer")
+      .option("--override-owners", "contacts that exist get the file's owner, or whoever imports")
       .option("--accept-unmapped", "leave out columns that belong to no field")
       .option("--strict", "exit with 3 when rows failed")
       .option("--progress", "show progress on stderr, even where it is no terminal")
@@ -74,7 +77,7 @@ export function dateOrder(text: string): DateOrder {
   return order;
 }
 
-export function importRequest(options: ImportOptions, by: string): Result<ImportRequest> {
+export function importRequest(options: ImportOptions, actor: Actor): Result<ImportRequest> {
   const set = new Map<string, string>();
   for (const text of options.set ?? []) {
     const parting = text.indexOf("=");
@@ -85,6 +88,7 @@ export function importRequest(options: ImportOptions, by: string): Result<Import
       );
     set.set(text.slice(0, parting), text.slice(parting + 1));
   }
+  if (options.overrideOwners) set.set("overrideOwners", "yes");
   if (options.acceptUnmapped) set.set("unmappedAccepted", "yes");
   const country = options.country === undefined ? null : countryValue.parse(options.country);
   if (country === undefined)
@@ -107,7 +111,7 @@ export function importRequest(options: ImportOptions, by: string): Result<Import
     country,
     dateOrder: options.dateOrder ?? null,
     disclaimerAccepted: options.acceptDisclaimer ?? false,
-    by,
+    actor,
   });
 }
 

@@ -1,9 +1,11 @@
 /** `muster import FILE`: read, map, plan, confirm, run, show the ledger. */
 import type { Command } from "commander";
+import { importPolicy } from "../app/import-policy.ts";
 import type { ImportRecord } from "../app/ports.ts";
-import { importPolicy, prepareImport } from "../app/prepare-import.ts";
+import { type ImportRequest, prepareImport } from "../app/prepare-import.ts";
 import { receiveFile } from "../app/receive-file.ts";
 import { planImport } from "../app/run-import.ts";
+import { DISCLAIMER } from "../core/policy/disclaimer.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import type { Result } from "../core/problem/refusal.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -87,13 +89,24 @@ class FileImport {
 
   /** The policy is asked first: what it refuses need not be copied. */
   async #prepare(file: string): Promise<Result<ImportRecord>> {
-    const { ports, workspace } = this.#session;
-    const request = importRequest(this.#options, this.#cli.edges.user);
-    if (!request.ok) return request;
-    const policy = importPolicy(workspace, request.value);
+    const { ports, workspace, actor } = this.#session;
+    const said = importRequest(this.#options, actor);
+    if (!said.ok) return said;
+    const request = await this.#withDisclaimer(said.value);
+    const policy = importPolicy(workspace, request);
     if (!policy.ok) return policy;
     const source = await receiveFile(ports, file, policy.value.maxBytes);
-    return source.ok ? prepareImport(ports, workspace, source.value, request.value) : source;
+    return source.ok ? prepareImport(ports, workspace, source.value, request) : source;
+  }
+
+  /** On a terminal the disclaimer is shown, and can be accepted there. */
+  async #withDisclaimer(request: ImportRequest): Promise<ImportRequest> {
+    const { terminal, workspace } = this.#session;
+    const policy = importPolicy(workspace, request);
+    if (policy.ok || policy.refusal.code !== "disclaimer_required" || !terminal.isInteractive) return request;
+    terminal.note(`“${DISCLAIMER}”`);
+    const disclaimerAccepted = await this.#watch.without(confirmed(terminal, "Do you accept this disclaimer?"));
+    return { ...request, disclaimerAccepted };
   }
 
   async #plan(record: ImportRecord): Promise<Result<ImportRecord>> {

@@ -28,7 +28,9 @@ export function registerMappings(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster mappings remove crm-export"))
     .action((name: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => removeMapping(session, name)),
+      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => removeMapping(session, name), {
+        action: "change_mappings",
+      }),
     );
 }
 

@@ -1,14 +1,24 @@
 /** `muster policy`: how imports of the workspace may behave; `set`, `reset` and `preset` change it. */
 import type { Command } from "commander";
-import { ownPolicy, type PolicyChange, resetPolicy, setPolicyKey, takePreset } from "../app/change-policy.ts";
+import {
+  type ChangedPolicy,
+  ownPolicy,
+  type PolicyInHand,
+  resetPolicy,
+  setPolicyKey,
+  takePreset,
+} from "../app/change-policy.ts";
+import type { PolicyChange } from "../app/ports.ts";
 import type { SharedOptions } from "../config.ts";
+import { actorName } from "../core/member/actor.ts";
 import { POLICY_KEY_NAMES, POLICY_KEYS } from "../core/policy/policy-keys.ts";
 import { findPolicyKey, renderPolicyValue } from "../core/policy/set-policy.ts";
 import type { Result } from "../core/problem/refusal.ts";
+import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
-import { printable } from "./text.ts";
+import { moment, printable } from "./text.ts";
 
 export function registerPolicy(program: Command, cli: Cli): void {
   const policy = withWorkspaceOptions(
@@ -35,6 +45,7 @@ export function registerPolicy(program: Command, cli: Cli): void {
   registerSet(policy, cli);
   registerReset(policy, cli);
   registerPreset(policy, cli);
+  registerHistory(policy, cli);
 }
 
 function registerSet(policy: Command, cli: Cli): void {
@@ -54,9 +65,7 @@ function registerSet(policy: Command, cli: Cli): void {
       ),
     )
     .action((key: string, value: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) =>
-        changed(session, setPolicyKey(session.ports, session.workspace, { key, value })),
-      ),
+      changePolicy(cli, command, (hand) => setPolicyKey(hand, key, value)),
     );
 }
 
@@ -69,9 +78,7 @@ function registerReset(policy: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster policy reset inFile", "muster policy reset"))
     .action((key: string | undefined, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) =>
-        changed(session, resetPolicy(session.ports, session.workspace, key ?? null)),
-      ),
+      changePolicy(cli, command, (hand) => resetPolicy(hand, key ?? null)),
     );
 }
 
@@ -84,11 +91,33 @@ function registerPreset(policy: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster presets", "muster policy preset simple-crm"))
     .action((id: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) =>
-        changed(session, takePreset(session.ports, session.workspace, id)),
-      ),
+      changePolicy(cli, command, (hand) => takePreset(hand, id)),
     );
 }
+
+function registerHistory(policy: Command, cli: Cli): void {
+  withWorkspaceOptions(policy.command("history").summary("who changed the policy, and when"))
+    .description("Lists the changes of the policy, newest first: when, who, what. With --json one object a line.")
+    .addHelpText("after", examples("muster policy history", "muster policy enabled   # and who changed it last"))
+    .action((_: SharedOptions, command: Command) =>
+      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), showHistory),
+    );
+}
+
+async function showHistory({ ports, workspace, terminal }: Session): Promise<ExitCode> {
+  const changes = await ports.store.workspaces.policyChanges(workspace.number);
+  if (terminal.json) {
+    for (const change of changes) await terminal.printJson(changeJson(change));
+    return 0;
+  }
+  if (changes.length === 0) terminal.note("The policy is as the workspace was made.");
+  for (const { at, by, changed } of changes)
+    for (const { key, from, to } of changed)
+      await terminal.print(`${moment(at)}  ${shown(by)}  ${key} ${printable(from)} → ${printable(to)}`);
+  return 0;
+}
+
+const changeJson = ({ at, by, changed }: PolicyChange) => ({ at: new Date(at).toISOString(), by, changed });
 
 async function showPolicy({ workspace, terminal }: Session): Promise<ExitCode> {
   const { preset, policy } = workspace;
@@ -117,31 +146,43 @@ async function showPolicy({ workspace, terminal }: Session): Promise<ExitCode> {
 }
 
 async function showKey(session: Session, name: string): Promise<ExitCode> {
-  const { workspace, terminal } = session;
+  const { ports, workspace, terminal } = session;
   const found = findPolicyKey(name);
   if (!found.ok) return session.refuse(found.refusal);
   const key = found.value;
   const { says, kind } = POLICY_KEYS[key];
   const value = renderPolicyValue(key, workspace.policy[key]);
   const from = ownPolicy(workspace).find((difference) => difference.key === key)?.from ?? value;
-  if (terminal.json)
-    await terminal.printJson({ key, value: workspace.policy[key], text: value, preset: from, says, takes: kind.takes });
-  else {
+  const changes = await ports.store.workspaces.policyChanges(workspace.number);
+  const last = changes.find(({ changed }) => changed.some((difference) => difference.key === key));
+  if (terminal.json) {
+    const { at = null, by = null } = last ? changeJson(last) : {};
+    const json = { key, value: workspace.policy[key], text: value, preset: from, says, takes: kind.takes };
+    await terminal.printJson({ ...json, changed: last ? { at, by } : null });
+  } else {
     const mark = from === value ? "" : ` (preset: ${printable(from)})`;
     await terminal.print(
       terminal.style("bold", `${key} = ${printable(value)}`) + mark,
       `  ${says}`,
       `  Takes ${kind.takes}.`,
+      ...(last ? [`  Changed last by ${shown(last.by)} on ${moment(last.at)}.`] : []),
     );
   }
   return 0;
 }
 
-async function changed(session: Session, change: Promise<Result<PolicyChange>>): Promise<ExitCode> {
-  const { terminal } = session;
-  const result = await change;
-  if (!result.ok) return session.refuse(result.refusal);
-  const { preset, policy, changed } = result.value;
+type Change = (hand: PolicyInHand) => Promise<Result<ChangedPolicy>>;
+
+function changePolicy(cli: Cli, command: Command, change: Change): Promise<void> {
+  const work = async (session: Session): Promise<ExitCode> => {
+    const { ports, workspace, actor } = session;
+    const result = await change({ ports, workspace, by: actorName(actor) });
+    return result.ok ? sayChanged(session, result.value) : session.refuse(result.refusal);
+  };
+  return cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), work, { action: "change_policy" });
+}
+
+async function sayChanged({ terminal }: Session, { preset, policy, changed }: ChangedPolicy): Promise<ExitCode> {
   if (terminal.json) await terminal.printJson({ preset, policy, changed, differences: ownPolicy({ preset, policy }) });
   else if (changed.length === 0) terminal.note("Nothing to change: it is so already.");
   else

@@ -10,6 +10,7 @@ import { registerImport } from "./import.ts";
 import { registerImports } from "./imports.ts";
 import { registerLines } from "./lines.ts";
 import { registerMappings } from "./mappings.ts";
+import { registerMembers } from "./members.ts";
 import { registerPlan } from "./plan.ts";
 import { registerPolicy } from "./policy.ts";
 import { registerPresets } from "./presets.ts";
@@ -39,6 +40,7 @@ const COMMANDS: readonly Register[] = [
   registerTemplate,
   registerFields,
   registerMappings,
+  registerMembers,
   registerPolicy,
   registerPresets,
   registerWorkspaces,

@@ -38,7 +38,10 @@ export function registerResume(program: Command, cli: Cli): void {
     .option("--no-progress", "show no progress")
     .addHelpText("after", examples("muster resume", "muster resume imp_0123456789 --json"))
     .action((id: string | undefined, options: Options) =>
-      cli.inWorkspace(options, (session) => resume(cli, session, { id, options }), { resumes: false }),
+      cli.inWorkspace(options, (session) => resume(cli, session, { id, options }), {
+        resumes: false,
+        action: "import",
+      }),
     );
 }
 

@@ -7,13 +7,17 @@ export const withWorkspaceOptions = (command: Command): Command =>
     command
       .option("--data <dir>", "folder of the embedded database (MUSTER_DATA; default ./muster-data)")
       .option("--workspace <slug>", "workspace to work in (default: default)")
+      .option("--as <email>", "member who acts (MUSTER_MEMBER; default: the operator of this machine)")
       .addOption(new Option("--server <url>").hideHelp()),
   );
 
 /** For commands that need no data folder; scripts may say one all the same. */
 export const withOutputOptions = (command: Command): Command =>
   withAnswerOptions(
-    command.addOption(new Option("--data <dir>").hideHelp()).addOption(new Option("--workspace <slug>").hideHelp()),
+    command
+      .addOption(new Option("--data <dir>").hideHelp())
+      .addOption(new Option("--workspace <slug>").hideHelp())
+      .addOption(new Option("--as <email>").hideHelp()),
   );
 
 const withAnswerOptions = (command: Command): Command =>

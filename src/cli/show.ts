@@ -45,6 +45,7 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
   await terminal.print(
     terminal.style("bold", `${record.id} is ${record.state}`),
     `  ${moment(record.createdAt)} by ${shown(record.settings.by)}`,
+    ...disclaimerLines(record),
     "",
     ...fileLines(record, terminal),
     ...(evidence.length > 0 ? ["", ...evidence] : []),
@@ -64,6 +65,12 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
   return 0;
 }
 
+function disclaimerLines({ settings: { disclaimer } }: ImportRecord): readonly string[] {
+  if (disclaimer === undefined) return [];
+  const { by, at, text } = disclaimer;
+  return [`  disclaimer accepted by ${shown(by)} on ${moment(at)}: “${printable(text)}”`];
+}
+
 /** What differs from the preset; the rest is as docs/policy.md says. */
 function policyLines({ settings }: ImportRecord, terminal: Terminal): readonly string[] {
   const { policy, preset } = settings;
@@ -72,6 +79,7 @@ function policyLines({ settings }: ImportRecord, terminal: Terminal): readonly s
     terminal.style("bold", `Policy: preset ${preset}, mode ${policy.mode}`),
     `  lines are recognised by ${policy.match.join(", ")}; a line that matches is handled by: ${policy.onMatch}`,
     ...differences.map(({ key, from, to }) => `  ${key} is ${printable(to)}, where the preset says ${printable(from)}`),
+    ...(settings.owner === null ? [] : [`  contacts whose line names no owner get ${shown(settings.owner)}`]),
     ...(settings.tags.length > 0 ? [`  every contact gets the tag ${settings.tags.map(shown).join(", ")}`] : []),
   ];
 }
@@ -92,7 +100,8 @@ function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
 function undoLines({ undo }: ImportRecord, terminal: Terminal): readonly string[] {
   if (!undo) return [];
   const { deleted, restored, partly, kept } = undo.tally;
-  const what = undo.only === null ? "Undone" : `Line ${undo.only} undone`;
+  const by = undo.by === undefined ? "" : ` by ${shown(undo.by)}`;
+  const what = `${undo.only === null ? "Undone" : `Line ${undo.only} undone`}${by}`;
   return [
     "",
     terminal.style("bold", what),
@@ -116,12 +125,15 @@ function detailJson(record: ImportRecord) {
     differences: presetDifferences(settings),
     tags: settings.tags,
     owner: settings.owner,
+    disclaimer: settings.disclaimer
+      ? { ...settings.disclaimer, at: new Date(settings.disclaimer.at).toISOString() }
+      : null,
     country: settings.country,
     dateOrder: settings.dateOrder,
     explanations: Object.fromEntries(
       Object.keys({ ...problems, ...warnings }).map((code) => [code, catalogue[code as ProblemCode]]),
     ),
-    undo: undo && { ...undo.tally, line: undo.only },
+    undo: undo && { ...undo.tally, line: undo.only, by: undo.by ?? null },
   };
 }
 

@@ -6,6 +6,7 @@ import { previewUndo, type UndoRequest, undoImport } from "../app/undo-import.ts
 import type { UndoLine } from "../app/undo-ports.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
+import { actorName } from "../core/member/actor.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { encodeId, ID_PREFIX } from "../core/public-id.ts";
@@ -51,7 +52,9 @@ export function registerUndo(program: Command, cli: Cli): void {
         "muster undo latest --dry-run --json",
       ),
     )
-    .action((id: string, options: Options) => cli.inWorkspace(options, (session) => undo(session, id, options)));
+    .action((id: string, options: Options) =>
+      cli.inWorkspace(options, (session) => undo(session, id, options), { action: "undo" }),
+    );
 }
 
 async function undo(session: Session, id: string, options: Options): Promise<ExitCode> {
@@ -66,7 +69,11 @@ async function undo(session: Session, id: string, options: Options): Promise<Exi
     );
     return refuseImport(session, record.id, refusal);
   }
-  const request: UndoRequest = { only: options.line ?? null, includeEdited: options.includeEdited ?? false };
+  const request: UndoRequest = {
+    only: options.line ?? null,
+    includeEdited: options.includeEdited ?? false,
+    by: actorName(session.actor),
+  };
   if (!options.yes || options.dryRun) {
     const answer = await previewAndAsk(session, record, { request, stops: options.dryRun ?? false });
     if (answer !== "yes") return answer;

@@ -1,8 +1,10 @@
 /** `muster workspaces`: list them, make new ones. */
 import type { Command } from "commander";
 import { createWorkspace } from "../app/open-workspace.ts";
-import type { Workspace } from "../app/ports.ts";
+import type { Ports, Workspace } from "../app/ports.ts";
 import type { SharedOptions } from "../config.ts";
+import type { Actor } from "../core/member/actor.ts";
+import { isPresent } from "../core/member/member.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
@@ -36,13 +38,14 @@ export function registerWorkspaces(program: Command, cli: Cli): void {
     .addHelpText("after", examples("muster workspaces create acme --preset simple-crm --name 'Acme Inc.'"))
     .action((slug: string, _: CreateOptions, command: Command) => {
       const options = command.optsWithGlobals<CreateOptions>();
-      return cli.inWorkspace(options, (session) => create(session, slug, options));
+      return cli.inWorkspace(options, (session) => create(session, slug, options), { action: "create_workspaces" });
     });
 }
 
-async function listWorkspaces({ ports, terminal }: Session): Promise<ExitCode> {
+async function listWorkspaces({ ports, terminal, actor }: Session): Promise<ExitCode> {
   const rows: (readonly string[])[] = [];
   for (const workspace of await ports.store.workspaces.list()) {
+    if (!(await isSeenBy(ports, workspace, actor))) continue;
     const contacts = await ports.store.contacts.count(workspace.number);
     if (terminal.json) await terminal.printJson({ ...workspaceJson(workspace), contacts });
     const { slug, name, preset, createdAt } = workspace;
@@ -55,6 +58,13 @@ async function listWorkspaces({ ports, terminal }: Session): Promise<ExitCode> {
   ];
   if (!terminal.json) await terminal.print(...renderTable(heads, rows, terminal.width));
   return 0;
+}
+
+/** A member sees the workspaces that the address is a member of. */
+async function isSeenBy({ store }: Ports, workspace: Workspace, actor: Actor): Promise<boolean> {
+  if (actor.kind === "operator") return true;
+  const members = await store.members.list(workspace.number);
+  return members.some((member) => isPresent(member) && member.email === actor.member.email);
 }
 
 async function create(session: Session, slug: string, { preset, name }: CreateOptions): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 /**
- * The ids that people and files see (`con_…`, `imp_…`), made from the small numbers that the databases use.
+ * The ids that people and files see (`con_…`, `imp_…`, `mem_…`), made from the small numbers that the databases use.
  *
  * The number is scrambled with the workspace's own key (a four-round Feistel network over 2 x 25 bits), so that an id of
  * another workspace, a mistyped one, or one that a spreadsheet counted up (`…12`, `…13`) decodes to a number that
@@ -14,7 +14,7 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32: no i,
 const DIGITS = 10; // 50 bits
 
 /** Numbers are scrambled differently for each kind: part of what a prefix means, so never changed. */
-const SALTS = { con: 0x1b873593, imp: 0x2545f491, acc: 0x38b34ae5 } as const;
+const SALTS = { con: 0x1b873593, imp: 0x2545f491, acc: 0x38b34ae5, mem: 0x61c88647 } as const;
 export type IdPrefix = keyof typeof SALTS;
 
 export const ID_PREFIX: Readonly<Record<ObjectKind, IdPrefix>> = { contact: "con", account: "acc" };
@@ -27,7 +27,7 @@ const round = (half: number, key: number, step: number): number => {
 
 /** `idKey`: the workspace's 32-bit key. `number`: 0 to 2^50 - 1. */
 export function encodeId(prefix: IdPrefix, idKey: number, number: number): string {
-  const key = idKey ^ prefixSalt(prefix);
+  const key = idKey ^ SALTS[prefix];
   let left = Math.floor(number / 2 ** HALF_BITS);
   let right = number % 2 ** HALF_BITS;
   for (let step = 0; step < 4; step++) [left, right] = [right, left ^ round(right, key, step)];
@@ -57,9 +57,7 @@ export function decodeId(prefix: IdPrefix, idKey: number, text: string): number 
     if (digit < DIGITS / 2) left = (left << 5) | value;
     else right = (right << 5) | value;
   }
-  const key = idKey ^ prefixSalt(prefix);
+  const key = idKey ^ SALTS[prefix];
   for (let step = 3; step >= 0; step--) [left, right] = [right ^ round(left, key, step), left];
   return left * 2 ** HALF_BITS + right;
 }
-
-const prefixSalt = (prefix: IdPrefix): number => SALTS[prefix];

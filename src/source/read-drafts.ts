@@ -1,12 +1,12 @@
 /** A stored file -> batches of drafts. Runs in the reading thread, and in tests without one. */
 import { compileImport } from "../app/compile-import.ts";
-import type { ImportSettings } from "../app/import-settings.ts";
+import type { ImportSettings, ReadingSettings } from "../app/import-settings.ts";
 import type { DraftChunk, FileStore } from "../app/ports.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { type FilePart, openRows } from "./open-rows.ts";
 
 /** Made once for all parts that are read one after the other. */
-export const draftBuilder = (settings: ImportSettings): DraftBuilder =>
+export const draftBuilder = (settings: ReadingSettings): DraftBuilder =>
   new DraftBuilder(compileImport(settings).drafts);
 
 export async function* readDrafts(

@@ -1,7 +1,7 @@
 /** One thread that reads stored files, as whoever asks it sees it: requests in turn, answers as values and streams. */
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { ImportSettings } from "../app/import-settings.ts";
+import type { ImportSettings, ReadingSettings } from "../app/import-settings.ts";
 import { BATCHES_AHEAD } from "../app/limits.ts";
 import type { DraftChunk, FoundDuplicate } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
@@ -71,7 +71,7 @@ export class ReadingThread {
   }
 
   /** The parts one after the other; a batch never reaches from one into the next. */
-  async *drafts(settings: ImportSettings, parts: readonly FilePart[]): AsyncGenerator<DraftChunk> {
+  async *drafts(settings: ReadingSettings, parts: readonly FilePart[]): AsyncGenerator<DraftChunk> {
     const request = ++this.#requests;
     this.#send({ kind: "drafts", request, settings, parts, batchRows: this.#batchRows });
     for (let ahead = 0; ahead < BATCHES_AHEAD; ahead++) this.#send({ kind: "more", request });

@@ -1,6 +1,6 @@
 /** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes; large files are scanned by two. */
 import { availableParallelism } from "node:os";
-import type { ImportSettings } from "../app/import-settings.ts";
+import type { ImportSettings, ReadingSettings } from "../app/import-settings.ts";
 import { BATCH_ROWS, HALVED_SCAN_BYTES, PIECE_ROWS } from "../app/limits.ts";
 import type { DraftChunk, DraftSource, FilePosition, Pass, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
@@ -52,7 +52,7 @@ export class ThreadedDrafts implements DraftSource {
     return accept({ ...scanAnswer(settings, scanned.value), duplicates });
   }
 
-  async *drafts(settings: ImportSettings, from: FilePosition | null, pass: Pass): AsyncGenerator<DraftChunk> {
+  async *drafts(settings: ReadingSettings, from: FilePosition | null, pass: Pass): AsyncGenerator<DraftChunk> {
     const thread = await this.#reading();
     const marks = from === null && this.#marks?.of === asRead(settings) ? this.#marks.rows : [];
     // A plan writes nothing: the core that a run would write with is free to read.
@@ -113,7 +113,7 @@ function partsBetween(marks: readonly FilePosition[]): readonly FilePart[] {
 
 /** Each part is one batch; the threads take every other one. */
 async function* inTurn(
-  settings: ImportSettings,
+  settings: ReadingSettings,
   parts: readonly FilePart[],
   threads: readonly [ReadingThread, ReadingThread],
 ): AsyncGenerator<DraftChunk> {

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import type { OpenStores } from "./fixture.ts";
+import { memberStoreConformance } from "./member-store.ts";
 import { storeConformance } from "./store.ts";
 
-storeConformance("sqlite and a folder", async (now) => {
+const open: OpenStores = async (now) => {
   const folder = mkdtempSync(join(tmpdir(), "muster-conformance-"));
   const store = openSqliteStore(folder, now);
   return {
@@ -17,4 +19,7 @@ storeConformance("sqlite and a folder", async (now) => {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-});
+};
+
+storeConformance("sqlite and a folder", open);
+memberStoreConformance("sqlite and a folder", open);

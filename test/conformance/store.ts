@@ -42,7 +42,10 @@ export function storeConformance(name: string, open: OpenStores): void {
     });
 
     test("a policy is changed in one workspace only", async () => {
-      await store.workspaces.setPolicy(mine.number, "muster", { ...mine.policy, clearToken: HOSTILE.join() });
+      await store.workspaces.setPolicy(mine.number, {
+        preset: "muster",
+        policy: { ...mine.policy, clearToken: HOSTILE.join() },
+      });
       expect((await store.workspaces.bySlug("mine"))?.policy.clearToken).toBe(HOSTILE.join());
       expect(await store.workspaces.bySlug("theirs")).toEqual(theirs);
     });

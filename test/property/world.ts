@@ -70,7 +70,7 @@ export class World {
     const ports = this.#ports(cutting);
     const slug = `w${++this.#made}`;
     const made = accepted(await createWorkspace(ports.ports, { slug, name: slug, preset: "muster" }));
-    await this.#store.workspaces.setPolicy(made.number, "muster", { ...made.policy, ...policy });
+    await this.#store.workspaces.setPolicy(made.number, { preset: "muster", policy: { ...made.policy, ...policy } });
     const workspace = (await this.#store.workspaces.bySlug(slug)) ?? made;
     const prepare = async ({ text, request }: Upload): Promise<ImportRecord | null> => {
       const prepared = await prepareImport(ports.ports, workspace, ports.files.add(text), { ...UNSAID, ...request });

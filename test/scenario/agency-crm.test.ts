@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Field, FieldType } from "../../src/core/contact/field.ts";
 import { normaliseDate } from "../../src/core/contact/types/date.ts";
+import { acting, addMembers } from "../support/members.ts";
 import type { TestWorkspace } from "../support/workspace.ts";
 import { changesOf, counts, idOf, people, set, told, workspaces } from "./story.ts";
 
@@ -18,7 +19,17 @@ const add = (workspace: TestWorkspace, field: Field) =>
   workspace.ports.store.fields.add(workspace.workspace.number, field);
 
 describe("preparing the data", () => {
-  test.skip("only administrators may import (C-M1): roles come with the server", () => undefined);
+  test("only admins may import (C-M1)", async () => {
+    const workspace = await open();
+    const [ann, ed] = await addMembers(workspace, "Ann Smith <ann@agency.example> admin", "Ed Ito <ed@agency.example>");
+    const refusal = await workspace.refusal("Email\na@example.com\n", acting(ed!));
+    expect(refusal).toMatchObject({
+      code: "permission_denied",
+      message: "ed@agency.example has the role editor, and only admins may import here.",
+    });
+    const record = await workspace.import("Email\na@example.com\n", acting(ann!));
+    expect([counts(record), record.settings.by]).toEqual(["1 created", "ann@agency.example"]);
+  });
 
   test("a file of 30 MB and more is refused (C-B4)", async () => {
     const workspace = await open({ policy: { disclaimer: false, maxBytes: 1_000 } });
@@ -146,6 +157,24 @@ describe("field formats", () => {
     expect(await people(workspace, "owner", "followers")).toEqual(["Logan Paul | Adam Smith, David Lee"]);
   });
 
+  test("owner and followers are users of the sub-account; who is not is left out with a warning (C-E8)", async () => {
+    const workspace = await open();
+    await addMembers(
+      workspace,
+      "Logan Paul <logan@agency.example>",
+      "Adam Smith <adam@agency.example>",
+      "David Lee <david@agency.example>",
+    );
+    const record = await workspace.import(
+      'Email,Contact Owner,Contact Followers\na@example.com,Logan Paul,"Adam Smith, David Lee"\nb@example.com,Logan Pole,David Lee\n',
+    );
+    expect(await told(workspace, record)).toEqual(["2 created", "3 created: owner_not_found (Contact Owner)"]);
+    expect(await people(workspace, "owner", "followers")).toEqual([
+      "logan@agency.example | adam@agency.example, david@agency.example",
+      "- | david@agency.example",
+    ]);
+  });
+
   test.for([["+1 4155550101"], ["415-555-0101"], ["(415) 555-0101"], ["(415) 5550101"], ["4155550101"]])(
     "the phone number %s is read (C-E2)",
     async ([phone]) => {
@@ -229,7 +258,10 @@ describe("importing the file", () => {
     const workspace = await open({ policy: { disclaimer: true } });
     const refusal = await workspace.refusal("Email\nann@example.com\n");
     expect(refusal.code).toBe("disclaimer_required");
-    expect(counts(await workspace.import("Email\nann@example.com\n", { disclaimerAccepted: true }))).toBe("1 created");
+    const [ann] = await addMembers(workspace, "Ann Smith <ann@agency.example> admin");
+    const record = await workspace.import("Email\nann@example.com\n", { ...acting(ann!), disclaimerAccepted: true });
+    expect(counts(record)).toBe("1 created");
+    expect(record.settings.disclaimer).toMatchObject({ by: "ann@agency.example", at: expect.any(Number) });
   });
 
   test("tags can be added to all contacts of the import (C-I3)", async () => {

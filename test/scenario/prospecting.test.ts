@@ -1,5 +1,6 @@
 /** The rules of the prospecting system's import page, in the page's order. */
 import { describe, expect, test } from "vitest";
+import { acting, addMembers } from "../support/members.ts";
 import { changesOf, counts, idOf, people, set, told, workspaces } from "./story.ts";
 
 const open = workspaces({ preset: "prospecting" });
@@ -8,7 +9,13 @@ const ANN = "https://www.linkedin.com/in/ann-lee";
 const HEADER = "Contact LinkedIn URL,Account Name,Domain,First name,Last name,Email,Phone";
 
 describe("create with CSV", () => {
-  test.skip("is not in the menu of a view-only session (C-M1): roles come with the server", () => undefined);
+  test("is a write action: only people who may edit can do it, a view-only member cannot (C-M1)", async () => {
+    const workspace = await open();
+    const [vic, ed] = await addMembers(workspace, "Vic Low <vic@sales.example> viewer", "Ed Ito <ed@sales.example>");
+    const file = `Contact LinkedIn URL\n${ANN}\n`;
+    expect((await workspace.refusal(file, acting(vic!))).code).toBe("permission_denied");
+    expect(counts(await workspace.import(file, acting(ed!)))).toBe("1 created");
+  });
 
   test("a row is a person by a LinkedIn URL, or by account, domain, first and last name together (C-I4)", async () => {
     const workspace = await open();
@@ -174,6 +181,20 @@ describe("owners", () => {
     );
     expect(await changesOf(workspace, record, 2)).toEqual({ owner: "old@example.com -> uploader@example.com" });
     expect(await people(workspace, "owner")).toEqual(["uploader@example.com", "cy@example.com"]);
+  });
+
+  test("owners are members by their address, and with override a line without one goes to the person uploading (C-E8, C-I5)", async () => {
+    const workspace = await open();
+    const [, uma] = await addMembers(workspace, "Olga Alt <old@example.com>", "Uma Page <uma@sales.example>");
+    await workspace.import(OWNED);
+    const file = `Contact LinkedIn URL,Contact Owner Email\n${ANN},\nlinkedin.com/in/bob,Olga Alt\nlinkedin.com/in/cy,Old@Example.com\n`;
+    const record = await workspace.import(file, { ...acting(uma!), ...set("onMatch=update", "overrideOwners=yes") });
+    expect(await told(workspace, record)).toEqual([
+      "2 updated",
+      "3 created: owner_not_found (Contact Owner Email)",
+      "4 created",
+    ]);
+    expect(await people(workspace, "owner")).toEqual(["uma@sales.example", "-", "old@example.com"]);
   });
 
   test("the owner the import is for is not forced on contacts that exist, without override (C-I5)", async () => {

@@ -1,5 +1,9 @@
 /** The rules of the receivables system's import page, in the page's order. */
 import { describe, expect, test } from "vitest";
+import { setPolicyKey } from "../../src/app/change-policy.ts";
+import { problemMessage } from "../../src/core/problem/render-problem.ts";
+import { addMembers } from "../support/members.ts";
+import { accepted } from "../support/workspace.ts";
 import { changesOf, counts, people, set, told, workspaces } from "./story.ts";
 
 const open = workspaces({ preset: "receivables", policy: { enabled: true } });
@@ -231,6 +235,14 @@ describe("the process", () => {
     expect(await workspace.contacts()).toEqual([]);
   });
 
+  test("is enabled by somebody whose name is kept, with the time (C-M2)", async () => {
+    const { ports, workspace } = await open({ policy: { enabled: false } });
+    accepted(await setPolicyKey({ ports, workspace, by: "ops@example.com" }, "enabled", "yes"));
+    expect((await ports.store.workspaces.byNumber(workspace.number))?.policy.enabled).toBe(true);
+    const [change] = await ports.store.workspaces.policyChanges(workspace.number);
+    expect(change).toMatchObject({ by: "ops@example.com", at: expect.any(Number), changed: [{ to: "yes" }] });
+  });
+
   test("creates and updates in one go; there is no other mode (C-I1)", async () => {
     const workspace = await open();
     const file = "Customer name;Client ID;Email\nHarbor;C-17;tina@harbor.example\n";
@@ -261,6 +273,30 @@ Harbor;C-17;sam@harbor.example
   });
 
   test.skip("notifies in the app, by mail and by Slack (C-N3): notifications come later", () => undefined);
-  test.skip("account managers that are not found are said by their e-mail (C-F4): importing accounts comes later", () =>
-    undefined);
+
+  test("account managers are members by their e-mail; one that is not found is said in the page's words (C-F4)", async () => {
+    const workspace = await open();
+    await addMembers(workspace, "Mia Key <mia@us.example>", "Max Low <max@us.example>");
+    const record = await workspace.import(
+      'Account ID;Account name;Account managers\nC-17;Harbor;"mia@us.example, Max@us.example"\nC-18;Atlas;"mia@us.example,nobody@us.example"\nC-19;Mast;Mia Key\n',
+      { object: "account" },
+    );
+    expect(await told(workspace, record)).toEqual([
+      "2 created",
+      "3 created: account_manager_not_found (Account managers)",
+      "4 created: account_manager_not_found (Account managers)",
+    ]);
+    const [, second] = await workspace.lines(record);
+    expect(problemMessage(second!.problems[0]!, { contact: String })).toBe(
+      "Account manager not found; check the email: “nobody@us.example”.",
+    );
+    const query = { search: null, filters: [], after: 0, limit: 10 };
+    const managers = async () =>
+      (await workspace.ports.store.accounts.list(workspace.workspace.number, query)).map(({ values }) =>
+        values.get("managers"),
+      );
+    expect(await managers()).toEqual(['["mia@us.example","max@us.example"]', undefined, undefined]);
+    await workspace.ports.store.members.handOver(workspace.workspace.number, "max@us.example", "mia@us.example");
+    expect(await managers()).toEqual(['["mia@us.example"]', undefined, undefined]);
+  });
 });

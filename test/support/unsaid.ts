@@ -16,5 +16,5 @@ export const UNSAID: ImportRequest = {
   country: null,
   dateOrder: null,
   disclaimerAccepted: false,
-  by: "tester",
+  actor: { kind: "operator", name: "tester" },
 };

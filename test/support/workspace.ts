@@ -72,9 +72,9 @@ export async function testWorkspace(options: TestOptions = {}): Promise<TestWork
   };
   const workspace = accepted(await openWorkspace(ports, "default", options.preset ?? "muster"));
   if (options.policy) {
-    await ports.store.workspaces.setPolicy(workspace.number, workspace.preset, {
-      ...workspace.policy,
-      ...options.policy,
+    await ports.store.workspaces.setPolicy(workspace.number, {
+      preset: workspace.preset,
+      policy: { ...workspace.policy, ...options.policy },
     });
   }
   return workspaceOver(ports, accepted(await openWorkspace(ports, "default")), folder);

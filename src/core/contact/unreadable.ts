@@ -1,7 +1,12 @@
 /** What a value type answers when a cell cannot be read. Frozen constants, so that reading a cell allocates nothing. */
 import type { ProblemCode } from "../problem/catalogue.ts";
+import type { Problem } from "../problem/problem.ts";
 
-export type Unreadable = { readonly unreadable: ProblemCode };
+export type Unreadable = {
+  readonly unreadable: ProblemCode;
+  /** What the message needs besides the cell. */
+  readonly params?: NonNullable<Problem["params"]>;
+};
 
 export const unreadable = (code: ProblemCode): Unreadable => Object.freeze({ unreadable: code });
 

@@ -95,7 +95,7 @@ function readerOf(field: Field, settings: ValueSettings): ReadValue {
     case "country":
       return normaliseCountry;
     case "owner":
-      return normaliseOwner;
+      return (raw) => normaliseOwner(raw, settings.owners);
     default:
       return listReader(field, field.type, settings);
   }
@@ -138,7 +138,8 @@ function listReader(field: Field, type: ChoiceOrListType, settings: ValueSetting
     case "phone_list":
       return (raw, rowCountry) => normalisePhoneList(raw, rowCountry || settings.country.toUpperCase(), people);
     case "owner_list":
+      return (raw) => normaliseOwnerList(raw, people, settings.owners);
     case "manager_list":
-      return (raw) => normaliseOwnerList(raw, people);
+      return (raw) => normaliseOwnerList(raw, people, settings.managers);
   }
 }

@@ -1,5 +1,6 @@
 /** What the values of one column are read with: chosen once per import, from policy, options and the column's own evidence. */
 import type { DateOrder, Policy } from "../policy/policy.ts";
+import type { OwnerLookup } from "./types/owner.ts";
 import type { ShortYears } from "./types/short-date.ts";
 
 export type ValueSettings = {
@@ -17,6 +18,10 @@ export type ValueSettings = {
   readonly multiSeparators: readonly string[];
   /** An unknown option becomes a new one instead of a problem. */
   readonly createOptions: boolean;
+  /** The members that owners and followers must be; absent = they are kept as they are written. */
+  readonly owners?: OwnerLookup;
+  /** The members that account managers must be, by their addresses. */
+  readonly managers?: OwnerLookup;
 };
 
 /** Values that stand alone, without a column whose other values tell how they are meant. */

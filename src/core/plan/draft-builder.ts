@@ -187,7 +187,8 @@ export class DraftBuilder {
       return first;
     }
     const code = isPlaceholder(raw, reader.slot.type) ? "placeholder_ignored" : reading.unreadable;
-    found.push(this.#finding(code, reader.slot, { column, raw }));
+    const params = code === reading.unreadable ? reading.params : undefined;
+    found.push({ ...this.#finding(code, reader.slot, { column, raw }), ...(params === undefined ? {} : { params }) });
     return BLANK;
   }
 

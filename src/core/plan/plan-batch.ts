@@ -245,7 +245,8 @@ class BatchPlanner {
       const value = valueAt(this.#input.drafts, slot, row);
       if (value !== CLEAR && this.#accounts?.holdsBack(slot) !== true) values[slot] = value;
     }
-    for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
+    if (!namesUnknownOwner(problems))
+      for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
     const missing = this.#mayCreate(values)
       ? null
       : missingRequired(policy.requiredToCreate, (field) => values[shape.index.get(field) ?? -1] ?? BLANK);
@@ -266,10 +267,8 @@ class BatchPlanner {
     const rules = this.#isShared(row) ? this.#sharedRules : this.#settings.rules;
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
     const merged = mergeRow(shape, rules, this.#kept(said, before, problems), before);
-    const owned =
-      rules.overrideOwners && !rules.addOnly
-        ? withGivenOwner(this.#settings, merged.changes, { said, before })
-        : merged.changes;
+    const takesOver = rules.overrideOwners && !rules.addOnly && !namesUnknownOwner(problems);
+    const owned = takesOver ? withGivenOwner(this.#settings, merged.changes, { said, before }) : merged.changes;
     const changes = withBatchTags(this.#settings, owned, before);
     const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
     const contact = existing.id < 0 ? null : existing.id;
@@ -395,3 +394,6 @@ type PlannedUpdate = {
   readonly changes: readonly SlotChange[];
   readonly found: readonly Problem[];
 };
+
+/** A row that names an owner who was not found does not name nobody: the import's own owner is not put in their place. */
+const namesUnknownOwner = (problems: readonly Problem[]): boolean => problems.some(({ field }) => field === "owner");

@@ -118,11 +118,11 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     kind: fieldSets(FIELD_ALIASES),
   },
   owner: {
-    says: "What the owner column holds: members' names, their email addresses, either, or nothing that is read as an owner.",
+    says: "What the owner column holds: members' names (their addresses, as exports have them, are understood too), their email addresses alone, either, or nothing that is read as an owner. Where a workspace has no members, owners are kept as they are written.",
     kind: choice(["name", "email", "both", "off"]),
   },
   overrideOwners: {
-    says: "Existing contacts get the file's owner, or the person who imports where the file names none.",
+    says: "Existing contacts get the file's owner, or the member who imports where the file names none.",
     kind: yesNo,
     aliases: ["overrideContactOwners"],
   },
@@ -136,16 +136,16 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     aliases: ["country"],
   },
   minRole: {
-    says: "The least role that may import.",
+    says: "The least role that may import, undo and resume. It is the workspace's own, whatever preset an import runs under.",
     kind: choice(["admin", "editor"]),
   },
   enabled: {
-    says: "Whether the workspace can import at all.",
+    says: "Whether the workspace can import at all. Who turned it on and when is kept; it is the workspace's own, whatever preset an import runs under.",
     kind: yesNo,
     aliases: ["enabledByDefault"],
   },
   disclaimer: {
-    says: "Whoever starts an import must accept a disclaimer first.",
+    says: "Whoever starts an import must accept a disclaimer first; who did, when, and its words are kept with the import.",
     kind: yesNo,
   },
   accounts: {

@@ -68,8 +68,15 @@ export const cellProblems = {
   owner_not_found: {
     kind: "cell",
     title: "Owner not found",
-    cause: "No member of the workspace has this name or email address, or several members share the name.",
-    fix: "Correct the name or address, or invite the member, and import the line again.",
+    cause:
+      "No member of the workspace has the name or email address that the cell gives for the contact's owner or a follower. Which of the two is looked for is the policy key owner.",
+    fix: "Correct the name or address, or add the member (muster members add ann@example.com --name 'Ann Smith'), and import the line again.",
+  },
+  owner_ambiguous: {
+    kind: "cell",
+    title: "Several members have this name",
+    cause: "Two or more members of the workspace share the name, so that it is not known which of them is meant.",
+    fix: "Write the email address of the member who is meant instead of the name, and import the line again.",
   },
   account_manager_not_found: {
     kind: "cell",

@@ -59,6 +59,9 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
   line_unreadable: (problem) => text(problem, "says"),
   row_mended: (problem) =>
     text(problem, "how") === "quote" ? "a quote that opens nothing" : "a value with an unquoted delimiter",
+  owner_not_found: unknownOwnerDetail,
+  account_manager_not_found: unknownOwnerDetail,
+  owner_ambiguous: (problem) => `“${text(problem, "name")}” may be ${inWords(list(problem, "members"), "or")}`,
   owner_kept: presentDetail,
   opt_out_kept: presentDetail,
   field_owned_by_source(problem) {
@@ -101,6 +104,14 @@ function presentDetail(problem: Problem): string {
   const present = text(problem, "present");
   const quoted = quotedValue(problem);
   return present === "" || quoted === "" ? quoted : `it has “${present}”, and the file says ${quoted}`;
+}
+
+function unknownOwnerDetail(problem: Problem): string {
+  const names = list(problem, "names").map((name) => `“${name}”`);
+  if (names.length === 0) return quotedValue(problem);
+  if (problem.code === "account_manager_not_found") return inWords(names, "and");
+  const what = text(problem, "by") === "email" ? "email address" : "name or email address";
+  return `no member has the ${what} ${inWords(names, "or")}`;
 }
 
 const quotedValue = (problem: Problem): string => {

@@ -12,8 +12,8 @@ export const requestRefusals = {
   import_disabled: {
     kind: "refusal",
     title: "Import is off for this workspace",
-    cause: "The feature is not available until an operator of the workspace turns it on.",
-    fix: "Ask an operator to turn it on: muster policy set enabled yes, or --set enabled=yes for one import.",
+    cause: "The feature is not available until an administrator of the workspace turns it on.",
+    fix: "Ask an administrator to turn it on: muster policy set enabled yes. Who did it and when is kept, and muster policy enabled shows it.",
   },
   disclaimer_required: {
     kind: "refusal",
@@ -157,12 +157,43 @@ export const requestRefusals = {
     cause: "The name holds characters that a workspace's name may not have, or it is empty or too long.",
     fix: "Use small letters, digits and hyphens, such as acme-sales.",
   },
+  // members
+  member_unknown: {
+    kind: "refusal",
+    title: "There is no such member",
+    cause: "No member of the workspace has this id, name or email address, or they were removed.",
+    fix: "Choose one that muster members lists, or add them: muster members add ann@example.com --name 'Ann Smith'.",
+  },
+  member_ambiguous: {
+    kind: "refusal",
+    title: "Several members have this name",
+    cause: "Two or more members of the workspace share the name, so that it is not known which of them is meant.",
+    fix: "Give the member's email address instead of the name.",
+  },
+  member_exists: {
+    kind: "refusal",
+    title: "The email address is a member's already",
+    cause: "Another member of the workspace, perhaps one who was removed, has this email address.",
+    fix: "Change that member (muster members change), or use another address.",
+  },
+  member_invalid: {
+    kind: "refusal",
+    title: "This cannot be a member",
+    cause: "The email address does not have the form of one, the name is empty or too long, or there is no such role.",
+    fix: "Give an address such as ann@example.com, a name, and one of the roles admin, editor and viewer.",
+  },
+  member_last_admin: {
+    kind: "refusal",
+    title: "The workspace would be left without an administrator",
+    cause: "The member is the only admin of the workspace, and nobody else in it could give that role again.",
+    fix: "Make another member an admin first: muster members change bob@example.com --role admin.",
+  },
   // how it was asked
   permission_denied: {
     kind: "refusal",
     title: "You may not do this",
-    cause: "Your role in the workspace does not include this.",
-    fix: "Ask an administrator of the workspace to do it or to change your role.",
+    cause: "The role in the workspace of whoever acts does not include this.",
+    fix: "Ask an administrator of the workspace to do it, or to change your role: muster members change EMAIL --role admin.",
   },
   confirmation_required: {
     kind: "refusal",

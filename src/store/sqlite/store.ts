@@ -5,6 +5,7 @@ import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteImports } from "./imports.ts";
 import { SqliteLedger } from "./ledger.ts";
+import { SqliteMembers } from "./members.ts";
 import { SqliteUndos } from "./undos.ts";
 import { SqliteFields, SqliteMappings, SqliteWorkspaces } from "./workspaces.ts";
 
@@ -17,6 +18,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now): S
     workspaces: new SqliteWorkspaces(database),
     fields,
     mappings: new SqliteMappings(database),
+    members: new SqliteMembers(database),
     imports,
     ledger: new SqliteLedger(database),
     contacts: new SqliteContacts(database),

@@ -1,5 +1,12 @@
 /** Workspaces and what belongs to their settings: policy, own fields, saved mappings. */
-import type { FieldStore, MappingStore, SavedMapping, Workspace, WorkspaceStore } from "../../app/ports.ts";
+import type {
+  FieldStore,
+  MappingStore,
+  PolicyChange,
+  SavedMapping,
+  Workspace,
+  WorkspaceStore,
+} from "../../app/ports.ts";
 import type { Field, FieldType } from "../../core/contact/field.ts";
 import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
@@ -49,11 +56,33 @@ export class SqliteWorkspaces implements WorkspaceStore {
     return refuseWith("workspace_exists", `There is a workspace ${workspace.slug} already.`);
   }
 
-  async setPolicy(workspace: number, preset: string, policy: Policy): Promise<void> {
-    this.#database.run(
-      "update workspace set preset = ?, policy = ? where workspace_id = ?",
-      ...[preset, JSON.stringify(policy), workspace],
-    );
+  async setPolicy(
+    workspace: number,
+    { preset, policy }: Pick<Workspace, "preset" | "policy">,
+    change?: PolicyChange,
+  ): Promise<void> {
+    await this.#database.transaction(() => {
+      this.#database.run(
+        "update workspace set preset = ?, policy = ? where workspace_id = ?",
+        ...[preset, JSON.stringify(policy), workspace],
+      );
+      if (change === undefined) return;
+      this.#database.run(
+        `insert into policy_change (workspace_id, change_id, at, by, changed)
+         values (?, (select ifnull(max(change_id), 0) + 1 from policy_change where workspace_id = ?), ?, ?, ?)`,
+        ...[workspace, workspace, change.at, change.by, JSON.stringify(change.changed)],
+      );
+    });
+  }
+
+  async policyChanges(workspace: number): Promise<readonly PolicyChange[]> {
+    return this.#database
+      .all("select at, by, changed from policy_change where workspace_id = ? order by change_id desc", workspace)
+      .map(([at, by, changed]) => ({
+        at: Number(at),
+        by: String(by),
+        changed: JSON.parse(String(changed)) as PolicyChange["changed"],
+      }));
   }
 }
 

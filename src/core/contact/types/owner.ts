@@ -1,15 +1,49 @@
-/** Who a contact belongs to: a member's e-mail address or `FirstName LastName`. Whether there is such a member is asked later. */
-import { type Reading, unreadable } from "../unreadable.ts";
+/**
+ * Who a contact belongs to. A member is kept by the e-mail address, however the file names them; where a workspace has no
+ * members, the address or name is kept as it is written.
+ */
+import { addressIn, type FoundBy, findMember, type MemberIndex } from "../../member/find-member.ts";
+import { type Reading, type Unreadable, unreadable } from "../unreadable.ts";
 import { collapseLine } from "./clean-text.ts";
-import { normaliseEmail } from "./email.ts";
+
+/** The members that owners are looked up among, what the texts may be, and what is said of one that is nobody. */
+export type OwnerLookup = {
+  readonly index: MemberIndex;
+  readonly by: FoundBy;
+  readonly unknown?: "owner_not_found" | "account_manager_not_found";
+};
 
 const OWNER_NOT_FOUND = unreadable("owner_not_found");
 
-/** `Nora Fields (nora@example.com)`: the address names the member, whatever stands before it. */
-const ADDRESS_BEHIND = /[(<]([^\s()<>]+@[^\s()<>]+)[)>]\s*$/;
-
-export function normaliseOwner(raw: string): Reading {
+export function normaliseOwner(raw: string, lookup: OwnerLookup | null = null): Reading {
+  if (lookup !== null) return memberReading(raw, lookup);
   if (!raw.includes("@")) return collapseLine(raw);
-  const email = normaliseEmail(ADDRESS_BEHIND.exec(raw)?.[1] ?? raw);
-  return typeof email === "string" ? email.toLowerCase() : OWNER_NOT_FOUND;
+  return addressIn(raw) ?? OWNER_NOT_FOUND;
 }
+
+function memberReading(raw: string, lookup: OwnerLookup): Reading {
+  const { index, by } = lookup;
+  const line = collapseLine(raw);
+  if (typeof line !== "string" || line === "") return line;
+  const search = findMember(index, line, by);
+  switch (search.found) {
+    case "one":
+      return search.member.email;
+    case "none":
+      return unknownOwner([line], lookup);
+    case "several":
+      return {
+        unreadable: "owner_ambiguous",
+        params: { name: line, members: search.members.map(({ email }) => email) },
+      };
+  }
+}
+
+/** @param names texts that are no member */
+export const unknownOwner = (
+  names: readonly string[],
+  { by, unknown = "owner_not_found" }: OwnerLookup,
+): Unreadable => ({
+  unreadable: unknown,
+  params: { names, by },
+});

@@ -2,5 +2,6 @@
 import { firstSchema } from "./0001-first-schema.ts";
 import { packedUpdates } from "./0002-packed-updates.ts";
 import { accounts } from "./0003-accounts.ts";
+import { members } from "./0004-members.ts";
 
-export const migrations: readonly string[] = [firstSchema, packedUpdates, accounts];
+export const migrations: readonly string[] = [firstSchema, packedUpdates, accounts, members];

@@ -1,0 +1,98 @@
+/** Members of workspaces, and the contacts and accounts that name them by their e-mail address. */
+import type { MemberStore, NewMember } from "../../app/member-store.ts";
+import type { Member, Role } from "../../core/member/member.ts";
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import type { Database, DbRow } from "./database.ts";
+
+const COLUMNS = "member_id, email, name, role, former_emails, created_at, removed_at";
+
+export class SqliteMembers implements MemberStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async list(workspace: number): Promise<readonly Member[]> {
+    return this.#database
+      .all(`select ${COLUMNS} from member where workspace_id = ? order by name, email`, workspace)
+      .map(asMember);
+  }
+
+  async add(workspace: number, { email, name, role, createdAt }: NewMember): Promise<Result<Member>> {
+    const row = this.#database.get(
+      `insert into member (workspace_id, member_id, email, name, role, created_at)
+       values (?, (select ifnull(max(member_id), 0) + 1 from member where workspace_id = ?), ?, ?, ?, ?)
+       on conflict (workspace_id, email) do nothing returning ${COLUMNS}`,
+      ...[workspace, workspace, email, name, role, createdAt],
+    );
+    return row ? accept(asMember(row)) : taken(email);
+  }
+
+  async change(workspace: number, member: Member): Promise<Result<Member>> {
+    const { number, email, name, role, formerEmails, removedAt } = member;
+    return this.#database.transaction(() => {
+      const before = this.#database.get(
+        "select email from member where workspace_id = ? and member_id = ?",
+        ...[workspace, number],
+      );
+      const row = this.#database.get(
+        `update or ignore member set email = ?, name = ?, role = ?, former_emails = ?, removed_at = ?
+         where workspace_id = ? and member_id = ? returning ${COLUMNS}`,
+        ...[email, name, role, JSON.stringify(formerEmails), removedAt, workspace, number],
+      );
+      if (!row || !before) return taken(email);
+      if (before[0] !== email) this.#handOver(workspace, String(before[0]), email);
+      return accept(asMember(row));
+    });
+  }
+
+  async owned(workspace: number, email: string): Promise<number> {
+    const row = this.#database.get(`select count(*) from contact where ${names("followers")}`, workspace, email);
+    return Number(row?.[0] ?? 0);
+  }
+
+  async handOver(workspace: number, from: string, to: string): Promise<number> {
+    return this.#database.transaction(() => this.#handOver(workspace, from, to));
+  }
+
+  #handOver(workspace: number, from: string, to: string): number {
+    const values = [workspace, from, to];
+    this.#database.run(
+      `update account set owner = iif(owner = ?2, ?3, owner), managers = ${renamed("managers")}
+       where ${names("managers")}`,
+      ...values,
+    );
+    this.#database.run(
+      `update contact set owner = iif(owner = ?2, ?3, owner), followers = ${renamed("followers")}
+       where ${names("followers")}`,
+      ...values,
+    );
+    return Number(this.#database.get("select changes()")?.[0] ?? 0);
+  }
+}
+
+type MemberList = "followers" | "managers";
+
+const holds = (list: MemberList): string =>
+  `ifnull(${list}, '') <> '' and exists (select 1 from json_each(${list}) where value = ?2)`;
+
+/** Objects of a workspace (?1) that name an address (?2) as owner or in their list. */
+const names = (list: MemberList): string => `workspace_id = ?1 and (owner = ?2 or (${holds(list)}))`;
+
+/** The list with another address (?3) instead. Whoever is in it already is not named twice. */
+const renamed = (list: MemberList): string => `iif(${holds(list)}, (select json_group_array(name) from
+  (select iif(value = ?2, ?3, value) as name, min(key) from json_each(${list}) group by 1 order by 2)), ${list})`;
+
+const taken = (email: string): Result<never> =>
+  refuseWith("member_exists", `${email} is a member of this workspace already, or was one.`);
+
+const asMember = ([number, email, name, role, formerEmails, createdAt, removedAt]: DbRow): Member => ({
+  number: Number(number),
+  email: String(email),
+  name: String(name),
+  role: String(role) as Role,
+  formerEmails: JSON.parse(String(formerEmails)) as readonly string[],
+  createdAt: Number(createdAt),
+  removedAt: removedAt === null ? null : Number(removedAt),
+});
