@@ -1,5 +1,6 @@
 /** The three looks at a file, over one batch loop: the scan, the plan (which writes nothing to contacts) and the run. */
 
+import type { MatchKeySpec } from "../core/match/match-keys.ts";
 import { fileKey } from "../core/plan/file-duplicates.ts";
 import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from "../core/plan/outcome.ts";
 import { planBatch } from "../core/plan/plan-batch.ts";
@@ -12,7 +13,8 @@ import { changed } from "./import-lease.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import { knownAccounts } from "./known-accounts.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
-import { matchBatch } from "./match-batch.ts";
+import { lookAhead } from "./look-ahead.ts";
+import { matchBatch, usableKeys } from "./match-batch.ts";
 import { matchSameFile } from "./match-same-file.ts";
 import { MetLines } from "./met-lines.ts";
 import type {
@@ -22,6 +24,7 @@ import type {
   DraftChunk,
   ImportPatch,
   ImportRecord,
+  ImportStore,
   Lease,
   Pass,
   Ports,
@@ -30,6 +33,7 @@ import type {
 } from "./ports.ts";
 import { resniffEncoding } from "./read-table.ts";
 import { withMembers } from "./reading-members.ts";
+import { firstAsks } from "./row-keys.ts";
 import { storedTable } from "./stored-table.ts";
 
 export type Progress = {
@@ -118,7 +122,8 @@ export async function planPass(ports: Ports, record: ImportRecord, onProgress?: 
   const pass = await BatchPass.begin(ports, record, new MetLines());
   let nextContact: number | null = null;
   let tally = EMPTY_TALLY;
-  for await (const chunk of ports.drafts.drafts(await withMembers(ports, record), null, "plan")) {
+  const read = await withMembers(ports, record);
+  for await (const chunk of pass.lookAhead(ports.drafts.drafts(read, null, "plan"))) {
     if (!chunk.ok) return chunk;
     const plan = await imports.readBatch({ ...scopeOf(record), pass: "plan" }, async (batch) => {
       nextContact ??= await batch.nextNumber();
@@ -157,11 +162,9 @@ export async function runPass(
   const pass = await BatchPass.begin(ports, record, met);
   let checkpoint = record.progress;
   if (record.cancelRequested) return accept("cancelled");
-  for await (const chunk of ports.drafts.drafts(
-    await withMembers(ports, record),
-    checkpoint && { offset: checkpoint.offset, line: checkpoint.line },
-    "run",
-  )) {
+  const from = checkpoint && { offset: checkpoint.offset, line: checkpoint.line };
+  const read = await withMembers(ports, record);
+  for await (const chunk of pass.lookAhead(ports.drafts.drafts(read, from, "run"))) {
     if (!chunk.ok) return chunk;
     if (options.signal?.aborted) return accept("interrupted");
     const before = checkpoint;
@@ -193,23 +196,44 @@ class BatchPass {
   readonly #met: MetLines;
   /** The next contact's number for as long as the workspace holds nothing but what this pass has made; else null. */
   #alone: number | null;
+  /** Keys that the first batch has found to be of use. */
+  #usable: readonly MatchKeySpec[] | null = null;
+  readonly #imports: ImportStore;
 
   static async begin(ports: Ports, record: ImportRecord, met: MetLines): Promise<BatchPass> {
     const workspace = await workspaceOf(ports, record);
     const sameFile = await ports.store.imports.sameFileBefore(record.ref, record.settings.source.key);
-    return new BatchPass(record, { workspace, sameFile, met });
+    return new BatchPass(record, { workspace, sameFile, met, imports: ports.store.imports });
   }
 
   constructor(
     record: ImportRecord,
-    known: { readonly workspace: Workspace; readonly sameFile: number | null; readonly met: MetLines },
+    known: {
+      readonly workspace: Workspace;
+      readonly sameFile: number | null;
+      readonly met: MetLines;
+      readonly imports: ImportStore;
+    },
   ) {
     this.compiled = compileImport(record.settings);
     this.#record = record;
     this.#workspace = known.workspace;
     this.#sameFile = known.sameFile;
     this.#met = known.met;
+    this.#imports = known.imports;
     this.#alone = record.progress === null ? 0 : null;
+  }
+
+  /** The batches, with the keys of the next ones being looked up meanwhile where that is worth a thread. */
+  lookAhead(chunks: AsyncIterable<DraftChunk>): AsyncIterable<DraftChunk> {
+    const { scan, progress } = this.#record;
+    const done = linesIn((progress?.tally ?? EMPTY_TALLY).outcomes);
+    return lookAhead(chunks, () => {
+      const specs = this.#usable ?? [];
+      const isHashed = specs.some(({ kind }) => kind !== null);
+      const keys = isHashed ? this.#imports.keysAhead(scopeOf(this.#record), (scan?.lines ?? 0) - done) : null;
+      return keys && { keys, asks: (drafts) => firstAsks(drafts, specs) };
+    });
   }
 
   async plan(batch: BatchReader, { drafts }: Extract<DraftChunk, { ok: true }>, nextContact: number) {
@@ -224,6 +248,7 @@ class BatchPass {
       alone,
       metBy,
     };
+    this.#usable ??= await usableKeys(batch, this.compiled, context);
     const matches = await matchBatch(batch, this.compiled, drafts, context);
     const { decisions, contacts } = await matchSameFile(batch, this.compiled, drafts, {
       matches,

@@ -9,6 +9,12 @@ export const PIECE_ROWS = 1_000;
 /** Batches that may wait between the reading thread and the database: keeps both busy, memory flat. */
 export const BATCHES_AHEAD = 2;
 
+/** Batches whose keys are looked up together, one such group ahead of whoever writes: the more at once the less a key costs, and two groups are in memory. */
+export const AHEAD_BATCHES = 5;
+
+/** Lines to go from which on keys are looked up ahead: starting the thread takes as long as looking up 20,000 keys. */
+export const AHEAD_LINES = 100_000;
+
 /** Milliseconds a lease lasts without being renewed; a living holder renews it four times as often. One that died on this machine is known to be gone at once. */
 export const LEASE_MS = 60_000;
 

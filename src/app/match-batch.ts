@@ -8,9 +8,10 @@
 import { decideMatch, type KeyFinding, type MatchDecision, NEW } from "../core/match/decide-match.ts";
 import type { MatchKeySpec } from "../core/match/match-keys.ts";
 import type { ValueAt } from "../core/match/object-keys.ts";
-import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
+import { BLANK, type DraftBatch } from "../core/plan/draft.ts";
 import type { CompiledImport } from "./compile-import.ts";
 import type { BatchReader, LoadedContact } from "./ports.ts";
+import { RowKeys } from "./row-keys.ts";
 
 export type MatchContext = {
   /** Number of the import. */
@@ -37,8 +38,7 @@ export async function matchBatch(
   drafts: DraftBatch,
   context: MatchContext,
 ): Promise<BatchMatches> {
-  const specs: MatchKeySpec[] = [];
-  for (const spec of compiled.matchKeys) if (await mayFind(spec, { reader, compiled, context })) specs.push(spec);
+  const specs = await usableKeys(reader, compiled, context);
   if (specs.length === 0) return { decisions: new Array<MatchDecision>(drafts.count).fill(NEW), contacts: new Map() };
   const matcher = new BatchMatcher({ reader, specs, compiled, drafts, context });
   await matcher.askFirstKeys();
@@ -46,13 +46,21 @@ export async function matchBatch(
   return matcher.decide();
 }
 
-/** A key that the file does not have, or nobody in the workspace, finds nothing. */
-async function mayFind(
-  spec: MatchKeySpec,
-  { reader, compiled: { shape }, context }: Pick<Asked, "reader" | "compiled" | "context">,
-): Promise<boolean> {
-  if (spec.kind === null) return (shape.index.get("id") ?? shape.mapped) < shape.mapped;
-  return !context.alone && spec.slots.some((slot) => slot < shape.mapped) && reader.hasKeys(spec.kind);
+/** Keys that may find somebody: not those that the file does not have, or nobody in the workspace. */
+export async function usableKeys(
+  reader: Pick<BatchReader, "hasKeys">,
+  { shape, matchKeys }: CompiledImport,
+  { alone }: Pick<MatchContext, "alone">,
+): Promise<readonly MatchKeySpec[]> {
+  const usable: MatchKeySpec[] = [];
+  for (const spec of matchKeys) {
+    const mayFind =
+      spec.kind === null
+        ? (shape.index.get("id") ?? shape.mapped) < shape.mapped
+        : !alone && spec.slots.some((slot) => slot < shape.mapped) && (await reader.hasKeys(spec.kind));
+    if (mayFind) usable.push(spec);
+  }
+  return usable;
 }
 
 type Asked = {
@@ -74,28 +82,24 @@ class BatchMatcher {
   readonly #firstKey: Int8Array;
   /** By row: the contact that its first key found alone; 0 = none or several. */
   readonly #found: Float64Array;
-  #row = 0;
-  readonly #at: ValueAt = (slot) => {
-    const value = valueAt(this.#asked.drafts, slot, this.#row);
-    return value === CLEAR ? BLANK : value;
-  };
+  readonly #rows: RowKeys;
 
   constructor(asked: Asked) {
     this.#asked = asked;
     this.#hits = asked.specs.map(() => new Map());
-    this.#firstKey = new Int8Array(asked.drafts.count).fill(-1);
+    this.#rows = new RowKeys(asked.drafts, asked.specs);
+    this.#firstKey = this.#rows.firstKeys();
     this.#found = new Float64Array(asked.drafts.count);
   }
 
   /** Most rows are settled by the first key they have: the contact it finds holds the others too. */
   async askFirstKeys(): Promise<void> {
     const { specs, drafts } = this.#asked;
-    const wanted = specs.map((): number[] => []);
-    for (this.#row = 0; this.#row < drafts.count; this.#row++) {
-      const first = specs.findIndex((spec) => this.#has(spec));
-      this.#firstKey[this.#row] = first;
-      const spec = specs[first];
-      if (spec) this.#collect(spec, wanted[first] ?? []);
+    const wanted = this.#rows.firstHashes(this.#firstKey);
+    const byId = specs.findIndex(({ kind }) => kind === null);
+    const spec = specs[byId];
+    for (this.#rows.row = 0; spec && this.#rows.row < drafts.count; this.#rows.row++) {
+      if (this.#firstKey[this.#rows.row] === byId) this.#collect(spec, wanted[byId] ?? []);
     }
     await this.#ask(wanted);
   }
@@ -104,16 +108,16 @@ class BatchMatcher {
     const { specs, drafts } = this.#asked;
     if (specs.length < 2) return;
     const wanted = specs.map((): number[] => []);
-    for (this.#row = 0; this.#row < drafts.count; this.#row++) {
-      const first = this.#firstKey[this.#row] ?? -1;
+    for (this.#rows.row = 0; this.#rows.row < drafts.count; this.#rows.row++) {
+      const first = this.#firstKey[this.#rows.row] ?? -1;
       const firstSpec = specs[first];
       if (!firstSpec) continue;
       const found = this.#contactsOf(firstSpec, first);
       const only = found.length === 1 ? (found[0] ?? 0) : 0;
       // One that an earlier line has changed no longer shows what it held before the import.
       const alone = only !== 0 && this.#asked.context.metBy(only) === 0 ? this.#contacts.get(only) : undefined;
-      const others = specs.slice(first + 1).filter((spec) => this.#has(spec));
-      if (alone && others.every((spec) => this.#holdsAll(spec, alone))) this.#found[this.#row] = alone.id;
+      const others = specs.slice(first + 1).filter((spec) => this.#rows.has(spec));
+      if (alone && others.every((spec) => this.#holdsAll(spec, alone))) this.#found[this.#rows.row] = alone.id;
       // Once one key must be asked all are, so that what a conflict names does not depend on what was at hand.
       else for (const spec of others) this.#collect(spec, wanted[specs.indexOf(spec)] ?? []);
     }
@@ -123,10 +127,10 @@ class BatchMatcher {
   decide(): BatchMatches {
     const { specs, drafts } = this.#asked;
     const decisions: MatchDecision[] = [];
-    for (this.#row = 0; this.#row < drafts.count; this.#row++) {
-      const first = this.#firstKey[this.#row] ?? -1;
+    for (this.#rows.row = 0; this.#rows.row < drafts.count; this.#rows.row++) {
+      const first = this.#firstKey[this.#rows.row] ?? -1;
       const spec = specs[first];
-      const found = this.#found[this.#row] ?? 0;
+      const found = this.#found[this.#rows.row] ?? 0;
       if (!spec) decisions.push(NEW);
       else if (found !== 0)
         decisions.push({ kind: "match", contact: found, key: spec.match, value: this.#shown(spec) });
@@ -138,7 +142,7 @@ class BatchMatcher {
   #decideRow(): MatchDecision {
     const findings: KeyFinding[] = [];
     for (const [position, spec] of this.#asked.specs.entries()) {
-      if (!this.#has(spec)) continue;
+      if (!this.#rows.has(spec)) continue;
       const contacts = this.#contactsOf(spec, position);
       const value = this.#shown(spec);
       // An id says which contact is meant: where there is none, no other key may stand in for it.
@@ -179,7 +183,9 @@ class BatchMatcher {
         continue;
       }
       const hits = this.#hits[position];
-      for (const [hash, contact] of await reader.findByKeys(spec.kind, Float64Array.from(asked))) {
+      const { hashes, contacts } = await reader.findByKeys(spec.kind, Float64Array.from(asked));
+      for (const [at, hash] of hashes.entries()) {
+        const contact = contacts[at] ?? 0;
         const known = hits?.get(hash);
         if (known === undefined) hits?.set(hash, [contact]);
         else if (!known.includes(contact)) known.push(contact);
@@ -192,15 +198,6 @@ class BatchMatcher {
     }
   }
 
-  /** The row's hashes were taken from these texts while it was read; an account's e-mail key asks for more than its hash. */
-  #has(spec: MatchKeySpec): boolean {
-    if (spec.kind === null || spec.match === "account_email") return spec.texts(this.#at).length > 0;
-    const { starts, tags } = this.#asked.drafts.keys;
-    const end = starts[this.#row + 1] ?? 0;
-    for (let at = starts[this.#row] ?? 0; at < end; at++) if (tags[at] === spec.kind) return true;
-    return false;
-  }
-
   /** What the index is asked for the current row: hashes, or the contact's number behind its id. */
   #collect(spec: MatchKeySpec, wanted: number[]): void {
     if (spec.kind === null) {
@@ -208,17 +205,11 @@ class BatchMatcher {
       if (number !== null) wanted.push(number);
       return;
     }
-    this.#eachHash(spec, (hash) => wanted.push(hash));
-  }
-
-  #eachHash(spec: MatchKeySpec, use: (hash: number) => void): void {
-    const { starts, tags, hashes } = this.#asked.drafts.keys;
-    const end = starts[this.#row + 1] ?? 0;
-    for (let at = starts[this.#row] ?? 0; at < end; at++) if (tags[at] === spec.kind) use(hashes[at] ?? 0);
+    this.#rows.eachHash(spec, (hash) => wanted.push(hash));
   }
 
   #idNumber(spec: MatchKeySpec): number | null {
-    return this.#asked.context.contactNumber(spec.texts(this.#at)[0] ?? "");
+    return this.#asked.context.contactNumber(spec.texts(this.#rows.at)[0] ?? "");
   }
 
   /** Contacts that truly hold the row's key: the index knows hashes only. */
@@ -228,7 +219,7 @@ class BatchMatcher {
       return number !== null && this.#contacts.has(number) ? [number] : NOBODY;
     }
     let found: number[] | null = null;
-    this.#eachHash(spec, (hash) => {
+    this.#rows.eachHash(spec, (hash) => {
       for (const number of this.#hits[position]?.get(hash) ?? NOBODY) {
         const contact = this.#contacts.get(number);
         if (!contact || found?.includes(number)) continue;
@@ -243,23 +234,23 @@ class BatchMatcher {
     const held: ValueAt = (slot) => contact.values[slot] ?? BLANK;
     if (this.#sameTexts(spec, held)) return true;
     const texts = spec.texts(held);
-    return spec.texts(this.#at).some((text) => texts.includes(text)) && spec.agrees(this.#at, held);
+    return spec.texts(this.#rows.at).some((text) => texts.includes(text)) && spec.agrees(this.#rows.at, held);
   }
 
   #holdsAll(spec: MatchKeySpec, contact: LoadedContact): boolean {
     const held: ValueAt = (slot) => contact.values[slot] ?? BLANK;
     if (this.#sameTexts(spec, held)) return true;
     const texts = spec.texts(held);
-    return spec.texts(this.#at).every((text) => texts.includes(text)) && spec.agrees(this.#at, held);
+    return spec.texts(this.#rows.at).every((text) => texts.includes(text)) && spec.agrees(this.#rows.at, held);
   }
 
   /** Values that are equal letter by letter need no canonical form to be compared. */
   #sameTexts(spec: MatchKeySpec, held: ValueAt): boolean {
-    for (const slot of spec.slots) if (this.#at(slot) !== held(slot)) return false;
+    for (const slot of spec.slots) if (this.#rows.at(slot) !== held(slot)) return false;
     return true;
   }
 
   #shown(spec: MatchKeySpec): string {
-    return spec.texts(this.#at)[0] ?? "";
+    return spec.texts(this.#rows.at)[0] ?? "";
   }
 }

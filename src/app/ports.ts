@@ -87,7 +87,18 @@ export type ImportPatch = Partial<
   >
 >;
 
-export type KeyHits = readonly (readonly [hash: number, contact: number])[];
+/** Identity keys that are asked for, by their hashes. */
+export type KeyAsk = { readonly kind: KeyKind; readonly hashes: Float64Array };
+
+/** A hash and a contact that holds it, in each position of the two lists. */
+export type KeyHits = { readonly hashes: Float64Array; readonly contacts: Float64Array };
+
+/** Finds the keys of coming batches while another batch is written. It changes no answer of a batch, only who looks it up. */
+export interface KeysAhead {
+  /** Resolves when the keys are found, or will not be: the batch that asks for them then looks them up itself. */
+  find(asks: readonly KeyAsk[]): Promise<void>;
+  end(): Promise<void>;
+}
 
 /** A contact as batches see it; `createdBy` is the import that made it. */
 export type LoadedContact = ExistingContact & { readonly createdBy: number };
@@ -162,6 +173,8 @@ export interface ImportStore {
     work: (batch: BatchWriter) => Promise<T>,
   ): Promise<Result<T>>;
   readBatch<T>(scope: BatchScope & { readonly pass: Pass }, work: (batch: BatchReader) => Promise<T>): Promise<T>;
+  /** For a pass that has so many lines to go; null where they are too few to be worth it. */
+  keysAhead(scope: BatchScope, lines: number): KeysAhead | null;
   /** Indexes the names of all contacts, for an import that matches by them. */
   indexNames(workspace: number): Promise<void>;
   /** Merges the keys a finished run has written into the identity index. */

@@ -61,7 +61,11 @@ export class KnownContacts {
 
   async findByKeys(kind: KeyKind, hashes: Float64Array): Promise<KeyHits> {
     const held = this.#byKey.get(kind);
-    return [...new Set(hashes)].flatMap((hash) => (held?.get(hash) ?? []).map((contact) => [hash, contact] as const));
+    const hits = [...new Set(hashes)].flatMap((hash) => (held?.get(hash) ?? []).map((contact) => ({ hash, contact })));
+    return {
+      hashes: Float64Array.from(hits, ({ hash }) => hash),
+      contacts: Float64Array.from(hits, ({ contact }) => contact),
+    };
   }
 
   async loadContacts(numbers: readonly number[]): Promise<ReadonlyMap<number, LoadedContact>> {

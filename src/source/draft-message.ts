@@ -61,9 +61,17 @@ export function packBatch(batch: DraftBatch): PackedBatch {
   return { ...batch, values: batch.values.map(packColumn), problems: [...batch.problems] };
 }
 
+/** Values are cut apart when they are first asked for: batches that wait their turn stay a handful of texts. */
 export function unpackBatch(packed: PackedBatch): DraftBatch {
-  const values = packed.values.map((column) => (typeof column === "string" ? column.split(SEPARATOR) : column));
-  return { ...packed, values, problems: new Map(packed.problems) };
+  let values: DraftBatch["values"] | null = null;
+  return {
+    ...packed,
+    get values() {
+      values ??= packed.values.map((column) => (typeof column === "string" ? column.split(SEPARATOR) : column));
+      return values;
+    },
+    problems: new Map(packed.problems),
+  };
 }
 
 /** Pieces of one batch, in file order. They are packed small, before the collector has carried their values about. */

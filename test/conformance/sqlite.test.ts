@@ -2,9 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect, test } from "vitest";
+import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
-import type { OpenStores } from "./fixture.ts";
+import { begin, creating, newWorkspace, type OpenStores, write } from "./fixture.ts";
 import { memberStoreConformance } from "./member-store.ts";
 import { storeConformance } from "./store.ts";
 
@@ -23,3 +25,25 @@ const open: OpenStores = async (now) => {
 
 storeConformance("sqlite and a folder", open);
 memberStoreConformance("sqlite and a folder", open);
+
+test("keys looked up ahead are asked for again once another process has changed the index", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "muster-ahead-"));
+  const [store, other] = [openSqliteStore(folder, () => 1), openSqliteStore(folder, () => 1)];
+  try {
+    const workspace = await newWorkspace(store, "mine");
+    const { ref } = await begin(store, workspace, 1);
+    const scope = { ref, object: "contact" } as const;
+    const ahead = store.imports.keysAhead(scope, 1_000_000);
+    const hashes = Float64Array.of(keyHash("a@x.test"));
+    await ahead?.find([{ kind: KEY_KIND.email, hashes }]);
+    await write(other, await begin(other, workspace, 1), creating(["a@x.test"]));
+    const found = await store.imports.readBatch({ ...scope, pass: "plan" }, (batch) =>
+      batch.findByKeys(KEY_KIND.email, hashes),
+    );
+    expect([...found.contacts]).toEqual([1]);
+    await ahead?.end();
+  } finally {
+    await Promise.all([store.close(), other.close()]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

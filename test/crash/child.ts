@@ -32,7 +32,7 @@ function isRunning(holder: string): boolean {
 
 function openPorts(folder: string, batchRows: number): Ports {
   return {
-    store: openSqliteStore(folder),
+    store: openSqliteStore(folder, Date.now, { aheadLines: 1_000 }),
     files: new FolderFileStore(folder),
     drafts: new ThreadedDrafts(folder, { batchRows }),
     inputs: { open: openSourceFile },

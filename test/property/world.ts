@@ -12,7 +12,7 @@ import { KEY_KIND } from "../../src/core/match/key-hash.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { accept } from "../../src/core/problem/refusal.ts";
-import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { openSqliteStore, type StoreOptions } from "../../src/store/sqlite/store.ts";
 import { UNSAID } from "../support/unsaid.ts";
 import { accepted } from "../support/workspace.ts";
 import { InProcessDrafts, MemoryFiles } from "./in-process-drafts.ts";
@@ -60,8 +60,8 @@ export class World {
   #clock = 1_767_225_600_000;
   #made = 0;
 
-  constructor() {
-    this.#store = openSqliteStore(join(this.#folder, "data"), this.#now);
+  constructor(options: StoreOptions = {}) {
+    this.#store = openSqliteStore(join(this.#folder, "data"), this.#now, options);
     this.#inspector = new DatabaseSync(join(this.#folder, "data", "muster.db"), { readOnly: true });
   }
 

@@ -20,9 +20,16 @@ import { ACCOUNT_LINK, type ImportShape } from "../../core/plan/shape.ts";
 import { BatchAccounts } from "./batch-accounts.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { addPendingKeys, findByKeys, hasKeys, type KeyScope } from "./identity-keys.ts";
+import type { FoundAhead } from "./keys-ahead.ts";
 import { linesBetween, writeChangePlaces, writeLines } from "./ledger-lines.ts";
 import { documentText, type ObjectTable, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
 import { updateObjects } from "./update-objects.ts";
+
+export type BatchOptions = {
+  readonly pass: Pass;
+  /** What was looked up for the batch before it began. */
+  readonly ahead: FoundAhead | null;
+};
 
 export class SqliteBatchReader implements BatchReader {
   protected readonly database: Database;
@@ -30,13 +37,15 @@ export class SqliteBatchReader implements BatchReader {
   protected readonly at: ObjectTable;
   protected readonly accounts: BatchAccounts;
   readonly #pass: Pass;
+  readonly #ahead: FoundAhead | null;
 
-  constructor(database: Database, { ref, object }: BatchScope, pass: Pass) {
+  constructor(database: Database, { ref, object }: BatchScope, { pass, ahead }: BatchOptions) {
     this.database = database;
     this.ref = ref;
     this.at = objectTable(object);
     this.accounts = new BatchAccounts(database, ref, pass);
     this.#pass = pass;
+    this.#ahead = ahead;
   }
 
   async hasAny(): Promise<boolean> {
@@ -49,7 +58,7 @@ export class SqliteBatchReader implements BatchReader {
   }
 
   async findByKeys(kind: KeyKind, hashes: Float64Array): Promise<KeyHits> {
-    return findByKeys(this.database, { ...this.keyScope, kind }, hashes);
+    return this.#ahead?.take({ kind, hashes }) ?? findByKeys(this.database, this.keyScope, { kind, hashes });
   }
 
   protected get keyScope(): KeyScope {
@@ -185,9 +194,14 @@ export class SqliteBatchReader implements BatchReader {
 export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter {
   readonly #now: number;
 
-  constructor(database: Database, scope: BatchScope, now: number) {
-    super(database, scope, "run");
-    this.#now = now;
+  /** @param options `now`: milliseconds since 1970 */
+  constructor(
+    database: Database,
+    scope: BatchScope,
+    options: { readonly now: number; readonly ahead: FoundAhead | null },
+  ) {
+    super(database, scope, { pass: "run", ahead: options.ahead });
+    this.#now = options.now;
   }
 
   async apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void> {

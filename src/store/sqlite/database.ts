@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { BUSY_WAIT_MS } from "../../app/limits.ts";
 import { asStoreFault, StoreFault, type StoreFaultCode } from "../../app/store-fault.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { migrations } from "./migrations/index.ts";
 
 export type SqlValue = SQLInputValue;
@@ -13,6 +14,8 @@ export type DbRow = readonly SqlValue[];
 type Given = (row: number, column: number) => SqlValue;
 
 const CACHE_KIB = 16 * 1024;
+/** Sorted look-ups meet each page of the index once: hardly more than its upper levels are worth keeping. */
+const READER_CACHE_KIB = 4 * 1024;
 /** Pages in the write-ahead log before it is copied back: 64 MiB of 8 KiB pages, so that pages written often are copied once. */
 const CHECKPOINT_PAGES = 8_192;
 
@@ -23,6 +26,8 @@ export class Database {
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #given: Given | null = null;
+  /** How often this connection has changed the identity index of each kind: what was found in it before may no longer be so. */
+  readonly indexChanges: Record<ObjectKind, number> = { contact: 0, account: 0 };
 
   constructor(connection: DatabaseSync) {
     this.#connection = connection;
@@ -140,6 +145,15 @@ function untilFree(work: () => void): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_PAUSE_MS);
     }
   }
+}
+
+/** A second connection to a database that is open, which reads only and keeps little in memory. */
+export function openReader(folder: string): Database {
+  return guard(() => {
+    const connection = new DatabaseSync(join(folder, "muster.db"), { readOnly: true, timeout: BUSY_WAIT_MS });
+    connection.exec(`pragma cache_size = -${READER_CACHE_KIB}`);
+    return new Database(connection);
+  });
 }
 
 function makeFolder(folder: string): void {

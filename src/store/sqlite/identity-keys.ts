@@ -3,7 +3,7 @@
  * wants to match, they are merged in. Until then its own rows are matched against the workspace as it was before.
  */
 import { PENDING_KEYS } from "../../app/limits.ts";
-import type { KeyHits } from "../../app/ports.ts";
+import type { KeyAsk, KeyHits } from "../../app/ports.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
 import { OBJECT_KINDS, type ObjectKind } from "../../core/object/object-kind.ts";
 import type { KeyList } from "../../core/plan/batch-plan.ts";
@@ -116,11 +116,18 @@ export function changeKeys(
   applyEvents(database, scope, [[sortEvents(packEvents(added, removed))]]);
 }
 
+/** Forgets all keys of a kind. */
+export function dropKeys(database: Database, { workspace, object }: KeyScope, kind: KeyKind): void {
+  database.indexChanges[object]++;
+  database.run(`delete from ${objectTable(object).keys} where workspace_id = ? and kind = ?`, workspace, kind);
+}
+
 function applyEvents(
   database: Database,
   { workspace, object }: KeyScope,
   runs: readonly Iterable<Float64Array>[],
 ): void {
+  database.indexChanges[object]++;
   const { keys, id } = objectTable(object);
   const insertSql = (rows: number): string =>
     `insert or ignore into ${keys} (workspace_id, kind, hash, ${id}) values ${Array(rows).fill("(?, ?, ?, ?)").join(", ")}`;
@@ -152,17 +159,19 @@ export const hasKeys = (database: Database, { workspace, object }: KeyScope, kin
   ) !== undefined;
 
 /** Objects behind a batch's hashes. Sorted first, so that neighbouring keys are found on the same page. */
-export function findByKeys(
-  database: Database,
-  { workspace, object, kind }: KeyScope & { readonly kind: KeyKind },
-  hashes: Float64Array,
-): KeyHits {
+export function findByKeys(database: Database, { workspace, object }: KeyScope, { kind, hashes }: KeyAsk): KeyHits {
   const { keys, id } = objectTable(object);
-  return database.all(
+  const rows = database.all(
     `select wanted.value, held.${id} from json_each(?) as wanted
      cross join ${keys} as held on held.workspace_id = ? and held.kind = ? and held.hash = wanted.value`,
     `[${hashes.slice().sort().join(",")}]`,
     workspace,
     kind,
-  ) as unknown as KeyHits;
+  ) as unknown as readonly (readonly [number, number])[];
+  const hits = { hashes: new Float64Array(rows.length), contacts: new Float64Array(rows.length) };
+  for (const [at, [hash, contact]] of rows.entries()) {
+    hits.hashes[at] = hash;
+    hits.contacts[at] = contact;
+  }
+  return hits;
 }

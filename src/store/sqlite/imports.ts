@@ -10,6 +10,7 @@ import type {
   ImportRecord,
   ImportRef,
   ImportStore,
+  KeysAhead,
   Lease,
   Pass,
 } from "../../app/ports.ts";
@@ -23,6 +24,7 @@ import type { Database, DbRow, SqlValue } from "./database.ts";
 import { saveDuplicates } from "./file-duplicates.ts";
 import { othersArePending, settleKeys } from "./identity-keys.ts";
 import { indexNames } from "./index-names.ts";
+import type { AheadThreads } from "./keys-ahead.ts";
 import { clearLines, readLines, writeLines } from "./ledger-lines.ts";
 
 const COLUMNS = `import.workspace_id, import.import_id, import.state, import.version, import.settings, import.scan, import.planned,
@@ -36,10 +38,12 @@ const MET_LINES = 10_000;
 export class SqliteImports implements ImportStore {
   readonly #database: Database;
   readonly #now: () => number;
+  readonly #ahead: AheadThreads;
 
-  constructor(database: Database, now: () => number) {
+  constructor(database: Database, now: () => number, ahead: AheadThreads) {
     this.#database = database;
     this.#now = now;
+    this.#ahead = ahead;
   }
 
   async create(workspace: number, settings: ImportSettings, at: number): Promise<ImportRecord> {
@@ -210,7 +214,8 @@ export class SqliteImports implements ImportStore {
       const refusal = this.holdLease(ref, lease);
       if (refusal) return refusal;
       if (othersArePending(this.#database, ref.workspace, ref.import)) settleKeys(this.#database, ref.workspace);
-      return accept(await work(new SqliteBatchWriter(this.#database, scope, this.#now())));
+      const ahead = this.#ahead.of(scope);
+      return accept(await work(new SqliteBatchWriter(this.#database, scope, { now: this.#now(), ahead })));
     });
   }
 
@@ -230,7 +235,12 @@ export class SqliteImports implements ImportStore {
   ): Promise<T> {
     const { ref } = scope;
     if (othersArePending(this.#database, ref.workspace, ref.import)) await this.settleKeys(ref.workspace);
-    return this.#database.snapshot(() => work(new SqliteBatchReader(this.#database, scope, pass)));
+    const ahead = this.#ahead.of(scope);
+    return this.#database.snapshot(() => work(new SqliteBatchReader(this.#database, scope, { pass, ahead })));
+  }
+
+  keysAhead(scope: BatchScope, lines: number): KeysAhead | null {
+    return this.#ahead.begin(scope, lines);
   }
 
   async indexNames(workspace: number): Promise<void> {

@@ -5,14 +5,14 @@ import { keyTexts } from "../../core/match/match-keys.ts";
 import { addKey, emptyKeys } from "../../core/plan/batch-plan.ts";
 import { compileShape } from "../../core/plan/shape.ts";
 import type { Database } from "./database.ts";
-import { changeKeys } from "./identity-keys.ts";
+import { changeKeys, dropKeys } from "./identity-keys.ts";
 
 const NAME_FIELDS = ["full_name", "first_name", "last_name"] as const;
 const PAGE_CONTACTS = 100_000;
 
 /** Call inside a transaction. */
 export function indexNames(database: Database, workspace: number): void {
-  database.run("delete from contact_key where workspace_id = ? and kind = ?", workspace, KEY_KIND.name);
+  dropKeys(database, { workspace, object: "contact" }, KEY_KIND.name);
   const shape = compileShape([], BUILTIN_FIELDS);
   const textsOf = keyTexts(KEY_KIND.name, shape);
   const slots = NAME_FIELDS.map((field) => shape.index.get(field) ?? -1);

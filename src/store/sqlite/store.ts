@@ -1,18 +1,29 @@
 /** The embedded database as the use cases see it. */
+import { AHEAD_LINES } from "../../app/limits.ts";
 import type { Store } from "../../app/ports.ts";
 import { SqliteAccounts } from "./accounts.ts";
 import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteImports } from "./imports.ts";
+import { AheadThreads } from "./keys-ahead.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteMembers } from "./members.ts";
 import { SqliteUndos } from "./undos.ts";
 import { SqliteFields, SqliteMappings, SqliteWorkspaces } from "./workspaces.ts";
 
+export type StoreOptions = {
+  /** Lines to go from which on an import's keys are looked up ahead, on a thread of its own. */
+  readonly aheadLines?: number;
+};
+
 /** @param folder the data folder, made where it is missing. Throws `StoreFault`. */
-export function openSqliteStore(folder: string, now: () => number = Date.now): Store {
+export function openSqliteStore(folder: string, now: () => number = Date.now, options: StoreOptions = {}): Store {
   const database = openDatabase(folder);
-  const imports = new SqliteImports(database, now);
+  const imports = new SqliteImports(
+    database,
+    now,
+    new AheadThreads(database, folder, options.aheadLines ?? AHEAD_LINES),
+  );
   const fields = new SqliteFields(database);
   return {
     workspaces: new SqliteWorkspaces(database),
