@@ -8,13 +8,19 @@ import type { KeyAsk, KeyHits } from "../../app/ports.ts";
 import { openReader } from "./database.ts";
 import { findByKeys, type KeyScope } from "./identity-keys.ts";
 
-export type FinderRequest = { readonly scope: KeyScope; readonly asks: readonly KeyAsk[] };
+export type FinderRequest = { readonly scope: KeyScope; readonly asks: readonly KeyAsk[] } | "end";
 /** Of each ask in turn. */
 export type FinderAnswer = readonly KeyHits[];
 
 const database = openReader(String(workerData));
 
-parentPort?.on("message", ({ scope, asks }: FinderRequest) => {
+parentPort?.on("message", (request: FinderRequest) => {
+  if (request === "end") {
+    database.close();
+    parentPort?.close();
+    return;
+  }
+  const { scope, asks } = request;
   const hitsOf = new Map<KeyAsk, KeyHits>();
   for (const [kind, alike] of Map.groupBy(asks, (ask) => ask.kind)) {
     const hashes = distinct(alike.flatMap((ask) => [...ask.hashes]));

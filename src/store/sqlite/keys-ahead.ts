@@ -12,8 +12,8 @@ import type { FinderAnswer, FinderRequest } from "./key-finder.ts";
 /** The published package holds compiled files; a clone holds TypeScript. */
 const WORKER = new URL(`./key-finder${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
 
-/** Mebibytes. */
-const THREAD_LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
+/** Mebibytes: what a group of batches asks is small, and garbage at once. */
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 128 };
 
 /** The threads that look ahead, one for each import that is at work and has lines enough to go. */
 export class AheadThreads {
@@ -99,7 +99,11 @@ class LookupThread {
   }
 
   async end(): Promise<void> {
-    await this.#worker.terminate();
+    if (this.#waiting === null) return;
+    const exited = new Promise((resolve) => this.#worker.once("exit", resolve));
+    this.#worker.ref();
+    this.#worker.postMessage("end" satisfies FinderRequest);
+    await exited;
   }
 
   /** Changes with every change of the identity index, and with some other changes. */
