@@ -75,8 +75,8 @@ const NOBODY: readonly number[] = [];
 
 class BatchMatcher {
   readonly #asked: Asked;
-  /** By position of the key among those asked: hash -> contacts. */
-  readonly #hits: readonly Map<number, number[]>[];
+  /** By position of the key among those asked: hash -> its contact, or several. */
+  readonly #hits: readonly Map<number, number | number[]>[];
   readonly #contacts = new Map<number, LoadedContact>();
   /** By row: position of the first key it has; -1 = none. */
   readonly #firstKey: Int8Array;
@@ -116,12 +116,26 @@ class BatchMatcher {
       const only = found.length === 1 ? (found[0] ?? 0) : 0;
       // One that an earlier line has changed no longer shows what it held before the import.
       const alone = only !== 0 && this.#asked.context.metBy(only) === 0 ? this.#contacts.get(only) : undefined;
-      const others = specs.slice(first + 1).filter((spec) => this.#rows.has(spec));
-      if (alone && others.every((spec) => this.#holdsAll(spec, alone))) this.#found[this.#rows.row] = alone.id;
+      if (alone && this.#holdsOthers(first, alone)) this.#found[this.#rows.row] = alone.id;
       // Once one key must be asked all are, so that what a conflict names does not depend on what was at hand.
-      else for (const spec of others) this.#collect(spec, wanted[specs.indexOf(spec)] ?? []);
+      else this.#collectOthers(first, wanted);
     }
     await this.#ask(wanted);
+  }
+
+  #holdsOthers(first: number, contact: LoadedContact): boolean {
+    const { specs } = this.#asked;
+    for (let position = first + 1; position < specs.length; position++) {
+      const spec = specs[position];
+      if (spec && this.#rows.has(spec) && !this.#holdsAll(spec, contact)) return false;
+    }
+    return true;
+  }
+
+  #collectOthers(first: number, wanted: readonly number[][]): void {
+    for (const [position, spec] of this.#asked.specs.entries()) {
+      if (position > first && this.#rows.has(spec)) this.#collect(spec, wanted[position] ?? []);
+    }
   }
 
   decide(): BatchMatches {
@@ -184,11 +198,9 @@ class BatchMatcher {
       }
       const hits = this.#hits[position];
       const { hashes, contacts } = await reader.findByKeys(spec.kind, Float64Array.from(asked));
-      for (const [at, hash] of hashes.entries()) {
+      for (let at = 0; at < hashes.length; at++) {
         const contact = contacts[at] ?? 0;
-        const known = hits?.get(hash);
-        if (known === undefined) hits?.set(hash, [contact]);
-        else if (!known.includes(contact)) known.push(contact);
+        if (hits) addHit(hits, hashes[at] ?? 0, contact);
         numbers.add(contact);
       }
     }
@@ -205,7 +217,7 @@ class BatchMatcher {
       if (number !== null) wanted.push(number);
       return;
     }
-    this.#rows.eachHash(spec, (hash) => wanted.push(hash));
+    this.#rows.collectHashes(spec, wanted);
   }
 
   #idNumber(spec: MatchKeySpec): number | null {
@@ -218,39 +230,52 @@ class BatchMatcher {
       const number = this.#idNumber(spec);
       return number !== null && this.#contacts.has(number) ? [number] : NOBODY;
     }
-    let found: number[] | null = null;
-    this.#rows.eachHash(spec, (hash) => {
-      for (const number of this.#hits[position]?.get(hash) ?? NOBODY) {
-        const contact = this.#contacts.get(number);
-        if (!contact || found?.includes(number)) continue;
-        if (this.#asked.context.metBy(number) === 0 && !this.#holdsAny(spec, contact)) continue;
-        found = [...(found ?? NOBODY), number];
-      }
-    });
-    return found ?? NOBODY;
+    let found: readonly number[] = NOBODY;
+    const rows = this.#rows;
+    for (let at = rows.nextKey(spec, rows.start); at >= 0; at = rows.nextKey(spec, at + 1)) {
+      const hits = this.#hits[position]?.get(rows.hashAt(at)) ?? NOBODY;
+      if (typeof hits !== "number") for (const number of hits) found = this.#withHolder(spec, found, number);
+      else found = this.#withHolder(spec, found, hits);
+    }
+    return found;
+  }
+
+  #withHolder(spec: MatchKeySpec, found: readonly number[], number: number): readonly number[] {
+    const contact = this.#contacts.get(number);
+    if (!contact || found.includes(number)) return found;
+    if (this.#asked.context.metBy(number) === 0 && !this.#holdsAny(spec, contact)) return found;
+    return [...found, number];
   }
 
   #holdsAny(spec: MatchKeySpec, contact: LoadedContact): boolean {
+    if (this.#sameTexts(spec, contact)) return true;
     const held: ValueAt = (slot) => contact.values[slot] ?? BLANK;
-    if (this.#sameTexts(spec, held)) return true;
     const texts = spec.texts(held);
     return spec.texts(this.#rows.at).some((text) => texts.includes(text)) && spec.agrees(this.#rows.at, held);
   }
 
   #holdsAll(spec: MatchKeySpec, contact: LoadedContact): boolean {
+    if (this.#sameTexts(spec, contact)) return true;
     const held: ValueAt = (slot) => contact.values[slot] ?? BLANK;
-    if (this.#sameTexts(spec, held)) return true;
     const texts = spec.texts(held);
     return spec.texts(this.#rows.at).every((text) => texts.includes(text)) && spec.agrees(this.#rows.at, held);
   }
 
   /** Values that are equal letter by letter need no canonical form to be compared. */
-  #sameTexts(spec: MatchKeySpec, held: ValueAt): boolean {
-    for (const slot of spec.slots) if (this.#rows.at(slot) !== held(slot)) return false;
+  #sameTexts({ slots }: MatchKeySpec, { values }: LoadedContact): boolean {
+    for (const slot of slots) if (this.#rows.at(slot) !== (values[slot] ?? BLANK)) return false;
     return true;
   }
 
   #shown(spec: MatchKeySpec): string {
     return spec.texts(this.#rows.at)[0] ?? "";
   }
+}
+
+function addHit(hits: Map<number, number | number[]>, hash: number, contact: number): void {
+  const known = hits.get(hash);
+  if (known === undefined) hits.set(hash, contact);
+  else if (typeof known !== "number") {
+    if (!known.includes(contact)) known.push(contact);
+  } else if (known !== contact) hits.set(hash, [known, contact]);
 }

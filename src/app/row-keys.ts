@@ -23,16 +23,30 @@ export class RowKeys {
   /** An account's e-mail key asks for more than its hash. */
   has(spec: MatchKeySpec): boolean {
     if (spec.kind === null || spec.match === "account_email") return spec.texts(this.at).length > 0;
-    const { starts, tags } = this.#drafts.keys;
-    const end = starts[this.row + 1] ?? 0;
-    for (let at = starts[this.row] ?? 0; at < end; at++) if (tags[at] === spec.kind) return true;
-    return false;
+    return this.nextKey(spec, this.start) >= 0;
   }
 
-  eachHash(spec: MatchKeySpec, use: (hash: number) => void): void {
-    const { starts, tags, hashes } = this.#drafts.keys;
+  /** Where the row's keys begin. They are walked by position: a callback for each row would be most of the garbage. */
+  get start(): number {
+    return this.#drafts.keys.starts[this.row] ?? 0;
+  }
+
+  /** Position of the row's next key of this kind, from `from` on; -1 = none. */
+  nextKey({ kind }: MatchKeySpec, from: number): number {
+    const { starts, tags } = this.#drafts.keys;
     const end = starts[this.row + 1] ?? 0;
-    for (let at = starts[this.row] ?? 0; at < end; at++) if (tags[at] === spec.kind) use(hashes[at] ?? 0);
+    for (let at = from; at < end; at++) if (tags[at] === kind) return at;
+    return -1;
+  }
+
+  hashAt(position: number): number {
+    return this.#drafts.keys.hashes[position] ?? 0;
+  }
+
+  /** The row's hashes of one kind, for whoever asks the index. */
+  collectHashes(spec: MatchKeySpec, wanted: number[]): void {
+    for (let at = this.nextKey(spec, this.start); at >= 0; at = this.nextKey(spec, at + 1))
+      wanted.push(this.hashAt(at));
   }
 
   /** By row: position of the first key it has; -1 = none. */
@@ -50,7 +64,7 @@ export class RowKeys {
     for (this.row = 0; this.row < first.length; this.row++) {
       const position = first[this.row] ?? -1;
       const spec = this.#specs[position];
-      if (spec && spec.kind !== null) this.eachHash(spec, (hash) => wanted[position]?.push(hash));
+      if (spec && spec.kind !== null) this.collectHashes(spec, wanted[position] ?? []);
     }
     return wanted;
   }
