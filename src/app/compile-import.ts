@@ -1,5 +1,5 @@
 /** From an import's stored settings to everything that reading, matching and planning need, made once per pass. */
-
+import { groupOwners, ownedFields } from "../core/authority/owned-fields.ts";
 import type { FieldType } from "../core/contact/field.ts";
 import { externalIdKey, nameKey } from "../core/contact/identity-key.ts";
 import { listText } from "../core/contact/list-text.ts";
@@ -14,6 +14,7 @@ import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
 import type { DraftSettings } from "../core/plan/draft-settings.ts";
 import { MAIN_FLAG } from "../core/plan/file-keys.ts";
+import type { OwnedSlots } from "../core/plan/merge.ts";
 import { concernsAccounts } from "../core/plan/row-account.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
 import type { ReadSettings } from "./import-settings.ts";
@@ -58,11 +59,22 @@ export function compileImport(settings: ReadSettings): CompiledImport {
       matchKeys,
       indexed: kinds,
       policy,
-      rules: { ...policy, given: new Set(given.keys()) },
+      rules: { ...policy, given: new Set(given.keys()), owned: ownedSlots(settings, shape) },
       batchTags: settings.tags.length > 0 ? listText(settings.tags) : "",
       constants: given,
     },
   };
+}
+
+/** Whoever owns the main information of contacts also makes them. */
+function ownedSlots({ policy, sources = [] }: ReadSettings, shape: ImportShape): OwnedSlots | null {
+  if (shape.object !== "contact") return null;
+  const creation = groupOwners(policy, sources).get("main_information") ?? null;
+  const slots = [...ownedFields(policy, sources)].flatMap(([field, owner]) => {
+    const slot = shape.index.get(field);
+    return slot === undefined ? [] : [[slot, owner] as const];
+  });
+  return slots.length === 0 && creation === null ? null : { slots: new Map(slots), creation };
 }
 
 /** Types whose cells say how the whole column is to be read. */

@@ -1,7 +1,9 @@
 /** The three looks at a file, over one batch loop: the scan, the plan (which writes nothing to contacts) and the run. */
 
 import type { MatchKeySpec } from "../core/match/match-keys.ts";
+import type { DraftBatch } from "../core/plan/draft.ts";
 import { fileKey } from "../core/plan/file-duplicates.ts";
+import { tagKeysIn, withKnownTags } from "../core/plan/known-tags.ts";
 import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from "../core/plan/outcome.ts";
 import { planBatch } from "../core/plan/plan-batch.ts";
 import type { Problem } from "../core/problem/problem.ts";
@@ -236,7 +238,8 @@ class BatchPass {
     });
   }
 
-  async plan(batch: BatchReader, { drafts }: Extract<DraftChunk, { ok: true }>, nextContact: number) {
+  async plan(batch: BatchReader, chunk: Extract<DraftChunk, { ok: true }>, nextContact: number) {
+    const drafts = await this.#withKnownTags(batch, chunk.drafts);
     this.firstPlanned ??= nextContact;
     const metBy = (contact: number): number => this.#met.lineOf(contact);
     const alone = await this.#isAlone(batch, nextContact);
@@ -270,6 +273,13 @@ class BatchPass {
     });
     if (alone) this.#alone = nextContact + plan.inserts.length;
     return plan;
+  }
+
+  async #withKnownTags(batch: BatchReader, drafts: DraftBatch): Promise<DraftBatch> {
+    const { shape, plan } = this.compiled;
+    // An import that an earlier version has prepared says nothing of it.
+    if (plan.policy.createTags !== false) return drafts;
+    return withKnownTags(drafts, shape, await batch.knownTags(tagKeysIn(drafts, shape)));
   }
 
   /** Into a workspace that was empty nothing needs to be looked up, until somebody else makes a contact too. */

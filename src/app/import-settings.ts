@@ -1,5 +1,6 @@
 /** Everything that decides what an import does, stored with it so that plan, run, resume and undo follow the same words. */
 
+import type { Source } from "../core/authority/source.ts";
 import type { Field } from "../core/contact/field.ts";
 import type { ShortYears } from "../core/contact/types/short-date.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
@@ -56,6 +57,8 @@ export type ImportSettings = {
   readonly tags: readonly string[];
   /** Owner of contacts whose row names none; null = none given. */
   readonly owner: string | null;
+  /** The systems that the workspace was connected to when the import was made; absent = none. */
+  readonly sources?: readonly Source[];
   /** By column, filled by the scan. */
   readonly readings: readonly ColumnReading[];
   /** Who started it: a member's e-mail, or the name of the account on this machine; `""` = nobody is known. */

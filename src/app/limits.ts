@@ -54,6 +54,9 @@ export const CONTACTS_SHOWN = 1_000;
 /** Ledger lines read at a time for a listing: a page of them is in memory, never the ledger. */
 export const LEDGER_PAGE = 1_000;
 
+/** Characters of a name that people give: a tag, a connected source. */
+export const NAME_CHARS = 200;
+
 /** Bytes first read of a row that is looked up again in its file; most rows fit, longer ones are read with more. */
 export const ROW_BYTES = 16 * 1024;
 

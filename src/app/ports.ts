@@ -23,7 +23,9 @@ import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 import type { ColumnReading, ImportSettings, ReadingSettings } from "./import-settings.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
 import type { MemberStore } from "./member-store.ts";
+import type { SourceStore } from "./source-store.ts";
 import type { TableBytes } from "./table-bytes.ts";
+import type { TagStore } from "./tag-store.ts";
 import type { UndoProgress, UndoStore } from "./undo-ports.ts";
 
 export type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
@@ -125,6 +127,8 @@ export interface BatchReader {
   findAccounts(key: AccountKeyName, hashes: Float64Array): Promise<readonly number[]>;
   loadAccounts(numbers: readonly number[]): Promise<readonly Account[]>;
   nextAccount(): Promise<number>;
+  /** Which of these tags the workspace has. */
+  knownTags(keys: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface BatchWriter extends BatchReader {
@@ -316,6 +320,8 @@ export interface Store {
   readonly fields: FieldStore;
   readonly mappings: MappingStore;
   readonly members: MemberStore;
+  readonly sources: SourceStore;
+  readonly tags: TagStore;
   readonly imports: ImportStore;
   readonly ledger: LedgerStore;
   readonly contacts: ContactStore;

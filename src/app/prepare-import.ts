@@ -1,5 +1,6 @@
 /** From a stored file and what a person asked for to an import that is ready to be planned or run. Writes no contact. */
 import { checkMapping } from "../core/mapping/check-mapping.ts";
+import { withDoNotTouch } from "../core/mapping/do-not-touch.ts";
 import { headerFingerprint } from "../core/mapping/header-fingerprint.ts";
 import { type MappedColumns, mapColumns } from "../core/mapping/map-columns.ts";
 import { actorName } from "../core/member/actor.ts";
@@ -18,6 +19,7 @@ import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
 import { sampleTable, sniffTable, type TableSample } from "./read-table.ts";
 import { dropUnused } from "./receive-file.ts";
 import { storedTable } from "./stored-table.ts";
+import { batchTagsRefusal } from "./tags.ts";
 
 export type ImportRequest = PolicyWish & {
   readonly dialect: DialectOverrides;
@@ -31,6 +33,8 @@ export type ImportRequest = PolicyWish & {
   readonly saveMapping: string | null;
   readonly tags: readonly string[];
   readonly owner: string | null;
+  /** Every contact of the import is marked Do Not Touch. */
+  readonly doNotTouch: boolean;
   /** ISO 3166 alpha-2; null = the policy's. */
   readonly country: string | null;
   readonly dateOrder: DateOrder | null;
@@ -56,11 +60,24 @@ async function convertAndMake(
 ): Promise<Result<ImportRecord>> {
   const policy = importPolicy(workspace, request);
   if (!policy.ok) return policy;
+  const unwanted = await unwantedRefusal(ports, workspace, { request, policy: policy.value });
+  if (unwanted) return refuse(unwanted);
   const file = await convertSource(ports, given, { policy: policy.value, sheet: request.sheet });
   if (!file.ok) return file;
   const made = await makeImport(ports, workspace, { file: file.value, policy: policy.value, request });
   if (!made.ok) await dropUnused(ports, file.value.source.key);
   return made;
+}
+
+/** What the policy does not let an import say for all its contacts. */
+async function unwantedRefusal(
+  ports: Ports,
+  workspace: Workspace,
+  { request: { doNotTouch, tags }, policy }: Pick<Received, "request" | "policy">,
+): Promise<Refusal | null> {
+  if (doNotTouch && !policy.doNotTouch)
+    return refuseWith("do_not_touch_off", "Contacts are not marked Do Not Touch in this workspace.").refusal;
+  return batchTagsRefusal(ports, workspace, { tags, createTags: policy.createTags });
 }
 
 type Received = {
@@ -105,11 +122,12 @@ async function makeImport(
       settingsOf(workspace, request, {
         source,
         dialect: dialect.value,
-        ...mapped.value,
+        ...(request.doNotTouch ? withDoNotTouch(mapped.value) : mapped.value),
         policy,
         fields,
         year: new Date(at).getUTCFullYear(),
         owner: owner.value,
+        sources: await ports.store.sources.list(workspace.number),
         at,
       }),
       at,
@@ -119,7 +137,7 @@ async function makeImport(
 
 type Settled = Pick<
   ImportSettings,
-  "source" | "dialect" | "mapping" | "constants" | "policy" | "fields" | "owner" | "year"
+  "source" | "dialect" | "mapping" | "constants" | "policy" | "fields" | "owner" | "year" | "sources"
 > & { readonly at: number };
 
 function settingsOf(workspace: Workspace, request: ImportRequest, { at, ...settled }: Settled): ImportSettings {

@@ -90,7 +90,10 @@ export function undoImport(
     if (!lines.ok) return lines;
     const ended = await undoSides(ports, record, { lease, progress: lines.value, made: true });
     if (!ended.ok) return ended;
-    if (progress.only === null) await ports.store.imports.clearScratch(ref);
+    if (progress.only === null) {
+      await ports.store.tags.dropUnused(ref.workspace, ref.import);
+      await ports.store.imports.clearScratch(ref);
+    }
     const state = progress.only === null ? "undone" : progress.stateBefore;
     return accept(await changed(ports, lease, ref, { state, undo: ended.value }));
   });

@@ -22,6 +22,7 @@ export type ImportOptions = SharedOptions &
     readonly set?: readonly string[];
     readonly tag?: readonly string[];
     readonly owner?: string;
+    readonly dnt?: boolean;
     readonly country?: string;
     readonly dateOrder?: DateOrder;
     readonly sheet?: string;
@@ -52,6 +53,7 @@ export const withImportOptions = (command: Command): Command =>
         .option("--set <key=value>", "change a policy key for this import alone", collected)
         .option("--tag <name>", "give every contact of the import this tag", collected)
         .option("--owner <email>", "member who owns contacts whose line names none")
+        .option("--dnt", "mark every contact of the import Do Not Touch")
         .option("--country <code>", "country of phone numbers that do not say theirs, such as US")
         .addOption(new Option("--date-order <order>", "MDY, DMY or YMD").argParser(dateOrder)),
     )
@@ -108,6 +110,7 @@ export function importRequest(options: ImportOptions, actor: Actor): Result<Impo
     saveMapping: options.saveMapping ?? null,
     tags: (options.tag ?? []).map((tag) => tag.trim()).filter((tag) => tag !== ""),
     owner: options.owner ?? null,
+    doNotTouch: options.dnt ?? false,
     country,
     dateOrder: options.dateOrder ?? null,
     disclaimerAccepted: options.acceptDisclaimer ?? false,

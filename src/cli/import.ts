@@ -38,6 +38,7 @@ export function registerImport(program: Command, cli: Cli): void {
         "muster import contacts.csv --yes --json --strict",
         "muster import contacts.csv --map 'Mail=email' --map '#4=phone' --country DE",
         "muster import update.csv --mode update --set emptyCells=clear",
+        "muster import hold.csv --dnt --tag 'on hold' --yes",
         "cat contacts.csv | muster import - --yes --tag 'spring fair'",
       ),
     )

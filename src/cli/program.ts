@@ -17,6 +17,8 @@ import { registerPresets } from "./presets.ts";
 import { registerRead } from "./read.ts";
 import { registerResume } from "./resume.ts";
 import { registerShow } from "./show.ts";
+import { registerSources } from "./sources.ts";
+import { registerTags } from "./tags.ts";
 import { registerTemplate } from "./template.ts";
 import { printable } from "./text.ts";
 import { registerUndo } from "./undo.ts";
@@ -39,6 +41,8 @@ const COMMANDS: readonly Register[] = [
   registerExport,
   registerTemplate,
   registerFields,
+  registerTags,
+  registerSources,
   registerMappings,
   registerMembers,
   registerPolicy,

@@ -8,6 +8,7 @@ import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { begin, creating, newWorkspace, type OpenStores, write } from "./fixture.ts";
 import { memberStoreConformance } from "./member-store.ts";
+import { registryConformance } from "./registries.ts";
 import { storeConformance } from "./store.ts";
 
 const open: OpenStores = async (now) => {
@@ -24,6 +25,7 @@ const open: OpenStores = async (now) => {
 };
 
 storeConformance("sqlite and a folder", open);
+registryConformance("sqlite and a folder", open);
 memberStoreConformance("sqlite and a folder", open);
 
 test("keys looked up ahead are asked for again once another process has changed the index", async () => {

@@ -2,9 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { csvLine } from "../../src/core/tabular/csv-line.ts";
 
-const HEADER = ["External ID", "Email", "Phone", "First name", "Last name", "Tags", "Shoe size"];
+const HEADER = ["External ID", "Email", "Phone", "First name", "Last name", "Tags", "Shoe size", "Phone Type"];
 
-/** `edition` 0 is the first; in the next, every third person has another number, address or tag, and some lines repeat or are wrong. */
+/** `edition` 0 is the first; in the next, every third person has another number (of which nothing is said), address or tag, and some lines repeat or are wrong. */
 function person(number: number, edition: number): readonly string[] {
   const changed = edition > 0 && number % 3 === 0;
   const phone = `+1415${String(2_000_000 + number + (changed && number % 2 === 0 ? 5_000_000 : 0)).padStart(7, "0")}`;
@@ -17,6 +17,7 @@ function person(number: number, edition: number): readonly string[] {
     changed ? `Last "${edition}"` : "Last",
     changed ? "moved; vip" : "vip",
     changed && number % 7 === 0 ? "<clear>" : String(36 + (number % 12)),
+    !changed && number % 4 === 0 ? "mobile" : "",
   ];
 }
 

@@ -32,6 +32,7 @@ const TABLE: readonly (readonly [item: string, key: PolicyKey, ...values: readon
   ["C-H3", "inFile", "merge", "last", "last", "fail", "last"],
   ["C-I2", "emptyCells", "keep", "keep", "keep", "ask", "keep"],
   ["C-I3", "tags", "merge", "merge", "merge", "merge", "merge"],
+  ["C-I3", "createTags", "yes", "yes", "yes", "yes", "yes"],
   [
     "C-E4",
     "multiSeparators",
@@ -74,6 +75,7 @@ const TABLE: readonly (readonly [item: string, key: PolicyKey, ...values: readon
   ["C-M3", "disclaimer", "no", "no", "no", "yes", "no"],
   ["C-F3", "mainContact", "yes", "yes", "no", "no", "no"],
   ["C-F5", "authority", "yes", "yes", "no", "no", "no"],
+  ["C-F5", "authorityMatrix", ...COLUMNS.map(() => "standard")],
   ["C-O1", "workflow", "yes", "no", "no", "no", "yes"],
   ["C-I6", "doNotTouch", "yes", "no", "no", "no", "yes"],
   ["C-I6", "lowerOptOuts", "no", "no", "no", "no", "no"],

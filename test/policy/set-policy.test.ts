@@ -1,6 +1,8 @@
 /** Policy values as texts: what people write, what is shown, and that one reads back as the other. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { FIELD_GROUPS } from "../../src/core/authority/field-groups.ts";
+import { OPTION_OF, SOURCE_KINDS } from "../../src/core/authority/source.ts";
 import { ACCOUNT_MATCH_KEYS, type MatchKey, type Policy } from "../../src/core/policy/policy.ts";
 import { POLICY_KEY_NAMES, POLICY_KEYS, type PolicyKey } from "../../src/core/policy/policy-keys.ts";
 import { findPreset } from "../../src/core/policy/presets.ts";
@@ -17,6 +19,21 @@ const muster = findPreset("muster")!.policy;
 const separator = fc.constantFrom(",", ";", "\t", "|", ".", ":", "/", " ", "~", "^", "§", "-");
 const fieldKey = fc.constantFrom("full_name", "email", "phone", "account_id", "plan", "vip_since");
 const MATCH_KEYS: readonly MatchKey[] = ["id", "external_id", "email", "phone", "linkedin_url", "account_email"];
+
+const authorityRow = fc.shuffledSubarray([...SOURCE_KINDS], { minLength: 1 }).chain((sources) =>
+  fc.record({
+    sources: fc.constant(sources),
+    owns: fc.array(
+      fc
+        .record({ group: fc.constantFrom(...FIELD_GROUPS), by: fc.constantFrom(...sources), isOption: fc.boolean() })
+        .map(({ group, by, isOption }) => {
+          const when = isOption ? OPTION_OF[by] : null;
+          return when === null ? { group, by } : { group, by, when };
+        }),
+      { maxLength: 4 },
+    ),
+  }),
+);
 
 /** Any value a key may have. */
 const VALUES: { readonly [K in PolicyKey]?: fc.Arbitrary<Policy[K]> } = {
@@ -37,6 +54,10 @@ const VALUES: { readonly [K in PolicyKey]?: fc.Arbitrary<Policy[K]> } = {
   clearToken: fc
     .string({ maxLength: 40, unit: "grapheme-ascii" })
     .filter((text) => POLICY_KEYS.clearToken.kind.accepts(text)),
+  authorityMatrix: fc.uniqueArray(authorityRow, {
+    maxLength: 5,
+    selector: ({ sources }) => [...sources].sort().join(),
+  }),
   defaultCountry: fc.constantFrom("", "US", "DE", "GB", "JP"),
 };
 const CHOICES: { readonly [K in PolicyKey]?: readonly Policy[K][] } = {

@@ -15,6 +15,7 @@ const CELLS: Readonly<Record<string, readonly string[]>> = {
   email: ["", "ann@example.com", "ANN@Example.com", "bob@example.com", "cy@example.com", "no-address"],
   additional_emails: ["", "bob@example.com", "ann@example.com, dan@example.com", "<clear>"],
   phone: ["", "+14155550100", "(415) 555-0100", "+14155550101", "+14155550102", "12"],
+  phone_type: ["", "", "mobile", "landline", "<clear>"],
   additional_phones: ["", "+14155550101", "+14155550100,+14155550102"],
   linkedin_url: ["", "https://www.linkedin.com/in/ann", "linkedin.com/in/bob/"],
   full_name: ["", "Ann Lee", "Bob", "Cy ünal", "<clear>"],
@@ -83,6 +84,7 @@ const policy = fc.record({
   tags: fc.constantFrom("merge", "replace"),
   unknownColumns: fc.constantFrom("keep", "ignore"),
   overrideOwners: fc.constantFrom("yes", "no"),
+  createTags: fc.constantFrom("yes", "yes", "no"),
   lowerOptOuts: fc.constantFrom("yes", "no"),
 });
 
@@ -93,6 +95,7 @@ const upload = fc
     mode: fc.constantFrom("both", "both", "create", "update"),
     tags: fc.constantFrom([], [], ["batch"]),
     owner: fc.constantFrom(null, "zed@x.test"),
+    doNotTouch: fc.constantFrom(false, false, true),
   })
   .map(({ file: { fields, text }, ...said }) => ({ text, fields, ...said }));
 
@@ -101,13 +104,14 @@ export type SaidUpload = typeof upload extends fc.Arbitrary<infer Said> ? Said :
 /** What the workspace already holds, and the import that is looked at. */
 export const story = fc.record({ before: fc.array(upload, { maxLength: 2 }), upload });
 
-export function asUpload({ text, fields, policy, mode, tags, owner }: SaidUpload): Upload {
+export function asUpload({ text, fields, policy, mode, tags, owner, doNotTouch }: SaidUpload): Upload {
   return {
     text,
     request: {
       mode: mode as "both" | "create" | "update",
       tags,
       owner,
+      doNotTouch,
       country: "US",
       dialect: { delimiter: ",", header: true, encoding: "utf-8" },
       map: fields.map((field, at) => `#${at + 1}=${field}`),

@@ -8,6 +8,7 @@ import type { ImportRecord, Ports, Store, Workspace } from "../../src/app/ports.
 import { type ImportRequest, prepareImport } from "../../src/app/prepare-import.ts";
 import { planImport, runImport } from "../../src/app/run-import.ts";
 import { undoImport } from "../../src/app/undo-import.ts";
+import type { Source } from "../../src/core/authority/source.ts";
 import { KEY_KIND } from "../../src/core/match/key-hash.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
@@ -20,11 +21,12 @@ import { InProcessDrafts, MemoryFiles } from "./in-process-drafts.ts";
 /** A file with what is said about it; policy keys are said for this one import. */
 export type Upload = { readonly text: string; readonly request: Partial<ImportRequest> };
 
-/** Everything about contacts and the identity index that an import may change and an undo must bring back. */
+/** Everything about contacts, accounts, the identity index and tags that an import may change and an undo must bring back. */
 export type Snapshot = {
   readonly contacts: readonly SnapshotContact[];
   readonly accounts: readonly SnapshotAccount[];
   readonly keys: readonly string[];
+  readonly tags: readonly string[];
 };
 type SnapshotAccount = {
   readonly number: number;
@@ -42,6 +44,7 @@ export type SnapshotContact = {
 
 export type Small = {
   readonly workspace: Workspace;
+  connect(source: Source): Promise<void>;
   /** Null where the policy refuses the file as a whole. */
   prepare(upload: Upload): Promise<ImportRecord | null>;
   plan(record: ImportRecord): Promise<ImportRecord>;
@@ -80,6 +83,9 @@ export class World {
       accepted(await runImport(ports.ports, record.ref));
     return {
       workspace,
+      async connect(source) {
+        accepted(await ports.ports.store.sources.add(workspace.number, source));
+      },
       prepare,
       start,
       plan: async (record) => accepted(await planImport(ports.ports, record.ref)),
@@ -140,6 +146,10 @@ export class World {
         // Names are indexed anew for each import that asks by them: what is left of an earlier one means nothing.
         .all(workspace, KEY_KIND.name)
         .map(({ kind, hash, contact_id }) => `${kind}:${hash}:${contact_id}`),
+      tags: this.#inspector
+        .prepare("select key from tag where workspace_id = ? order by 1")
+        .all(workspace)
+        .map(({ key }) => String(key)),
     };
   }
 }

@@ -209,6 +209,19 @@ ann@example.com,+1 415 555 0101,"abc@email.com, abc1@email.com","+1 415 555 0102
 describe("importing the file", () => {
   test.skip("contacts, or contacts and their opportunities (C-R1): opportunities come later", () => undefined);
 
+  test("tags can be added to the contacts of the import, existing ones or new (C-I3)", async () => {
+    const workspace = await open();
+    await workspace.import("First Name,Email,Tags\nAnn,ann@example.com,client\n");
+    const file = "First Name,Email,Tags\nAnn,ann@example.com,vip\nBob,bob@example.com,\n";
+    await workspace.import(file, { tags: ["Client", "spring fair"] });
+    expect(await people(workspace, "tags")).toEqual(["client, vip, spring fair", "Client, spring fair"]);
+    expect(await workspace.ports.store.tags.list(workspace.workspace.number)).toEqual([
+      { name: "client", contacts: 2 },
+      { name: "spring fair", contacts: 2 },
+      { name: "vip", contacts: 1 },
+    ]);
+  });
+
   test("de-duplication is respected: duplicates are found by e-mail and phone (C-H1)", async () => {
     const workspace = await open();
     await workspace.import("First Name,Email\nAnn,ann@example.com\n");

@@ -135,6 +135,34 @@ describe("Do Not Touch", () => {
     expect(flagged.map(({ values }) => values.get("linkedin_url"))).toEqual([ANN]);
   });
 
+  test("is put on every contact of an import that is said to be (C-I6)", async () => {
+    const workspace = await open();
+    await workspace.import(`Contact LinkedIn URL\n${ANN}\n`);
+    const file = `Contact LinkedIn URL,DNT\n${ANN},no\nlinkedin.com/in/bob-ray,\nlinkedin.com/in/cy-dunn,what?\n`;
+    const record = await workspace.import(file, { ...set("onMatch=update"), doNotTouch: true });
+    expect(await told(workspace, record)).toEqual(["2 updated", "3 created", "4 created"]);
+    expect(await changesOf(workspace, record, 2)).toEqual({ do_not_touch: "- -> yes" });
+    expect(await people(workspace, "do_not_touch")).toEqual(["yes", "yes", "yes"]);
+    await workspace.undo(record);
+    expect(await people(workspace, "do_not_touch")).toEqual(["-"]);
+  });
+
+  test("is raised by a line and never lowered, unless that is asked for (C-I6)", async () => {
+    const workspace = await open();
+    await workspace.import(`Contact LinkedIn URL,DNT\n${ANN},yes\n`);
+    const lower = `Contact LinkedIn URL,DNT\n${ANN},no\n`;
+    const kept = await workspace.import(lower, set("onMatch=update"));
+    expect(await told(workspace, kept)).toEqual(["2 unchanged: opt_out_kept (DNT)"]);
+    const lowered = await workspace.import(lower, set("onMatch=update", "lowerOptOuts=yes"));
+    expect(await changesOf(workspace, lowered, 2)).toEqual({ do_not_touch: "yes -> no" });
+  });
+
+  test("cannot be asked for where it is not used (C-I6)", async () => {
+    const workspace = await open({ policy: { doNotTouch: false } });
+    const refusal = await workspace.refusal(`Contact LinkedIn URL\n${ANN}\n`, { doNotTouch: true });
+    expect(refusal.code).toBe("do_not_touch_off");
+  });
+
   test.skip("flagged contacts are not queued into the workflow (C-I6): workflows come later", () => undefined);
 });
 

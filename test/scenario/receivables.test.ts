@@ -1,6 +1,7 @@
 /** The rules of the receivables system's import page, in the page's order. */
 import { describe, expect, test } from "vitest";
 import { setPolicyKey } from "../../src/app/change-policy.ts";
+import type { Source } from "../../src/core/authority/source.ts";
 import { problemMessage } from "../../src/core/problem/render-problem.ts";
 import { addMembers } from "../support/members.ts";
 import { accepted } from "../support/workspace.ts";
@@ -222,9 +223,101 @@ Harbor;C-17;Tina@Harbor.example;Accounts Payable
     const [contact] = await workspace.contacts();
     expect([...(contact?.values.keys() ?? [])].sort()).toEqual(["account_id", "account_name", "email"]);
   });
+});
 
-  test.skip("what a connected source owns is not overwritten (C-F5): sources come with accounts and authority", () =>
-    undefined);
+describe("connected sources", () => {
+  const KNOWN = `Customer name;Client ID;Email;First name;Position;Main contact
+Harbor;C-17;tina@harbor.example;Tina;Buyer;0
+`;
+  const AGAIN = `Customer name;Client ID;Email;First name;Position;Main contact
+Harbor;C-17;tina@harbor.example;Martina;CFO;1
+`;
+  const NATIVE: Source = { name: "QuickBooks", kind: "native_integration", options: [] };
+  const API: Source = { name: "Our ERP", kind: "api", options: [] };
+  const SALESFORCE: Source = { name: "Sales Cloud", kind: "salesforce", options: [] };
+
+  async function connected(...sources: readonly Source[]) {
+    const workspace = await open();
+    await workspace.import(KNOWN);
+    for (const source of sources) await workspace.ports.store.sources.add(workspace.workspace.number, source);
+    return workspace;
+  }
+
+  test.for<{ readonly name: string; readonly sources: readonly Source[]; readonly kept: readonly string[] }>([
+    { name: "nothing", sources: [], kept: [] },
+    { name: "a native integration", sources: [NATIVE], kept: ["first_name"] },
+    {
+      name: "a native integration that chooses the main contacts",
+      sources: [{ ...NATIVE, options: ["isMain"] }],
+      kept: ["first_name", "main_contact"],
+    },
+    { name: "an API", sources: [API], kept: [] },
+    {
+      name: "an API that overrules",
+      sources: [{ ...API, options: ["overrules"] }],
+      kept: ["first_name", "position", "main_contact"],
+    },
+    { name: "Salesforce and a native integration", sources: [SALESFORCE, NATIVE], kept: ["first_name"] },
+    { name: "Salesforce and an API", sources: [SALESFORCE, API], kept: ["first_name"] },
+    {
+      name: "Salesforce and an API that overrules",
+      sources: [SALESFORCE, { ...API, options: ["overrules"] }],
+      kept: ["first_name", "position"],
+    },
+  ])("with $name: what a source owns is not overwritten, and the rest of the line goes in (C-F5)", async (row) => {
+    const workspace = await connected(...row.sources);
+    const record = await workspace.import(AGAIN);
+    const [line] = await workspace.lines(record);
+    expect(line?.problems.map(({ code, severity, field }) => `${code} ${severity} ${field}`)).toEqual(
+      row.kept.map((field) => `field_owned_by_source warning ${field}`),
+    );
+    const written = { first_name: "Martina", position: "CFO", main_contact: "yes" };
+    const before = { first_name: "Tina", position: "Buyer", main_contact: "-" };
+    expect(await people(workspace, ...Object.keys(written))).toEqual([
+      Object.entries(written)
+        .map(([field, value]) => (row.kept.includes(field) ? before[field as keyof typeof before] : value))
+        .join(" | "),
+    ]);
+  });
+
+  test("the warning names the owner, is shown by the plan, and is counted (C-F5, C-P1)", async () => {
+    const workspace = await connected(NATIVE);
+    const planned = await workspace.plan(AGAIN);
+    expect(planned.planned?.warnings).toEqual({ field_owned_by_source: 1 });
+    const [problem] = (await workspace.lines(planned))[0]?.problems ?? [];
+    expect(problem && problemMessage(problem, { contact: (number) => number })).toBe(
+      "Another source owns this field: QuickBooks keeps it up to date, and the file says “Martina”.",
+    );
+  });
+
+  test("a value that changes nothing needs no warning (C-F5)", async () => {
+    const workspace = await connected(NATIVE);
+    expect(await told(workspace, await workspace.import(KNOWN))).toEqual(["2 unchanged"]);
+  });
+
+  test("a line that would make a contact fails where a source keeps the main information (C-F5)", async () => {
+    const workspace = await connected(NATIVE);
+    const record = await workspace.import("Customer name;Client ID;Email\nHarbor;C-17;sam@harbor.example\n");
+    expect(await told(workspace, record)).toEqual(["2 failed: contact_made_by_source"]);
+  });
+
+  test("another matrix can be set: positions alone are the API's, also on new contacts (C-F5)", async () => {
+    const workspace = await connected(API);
+    const record = await workspace.import(
+      `${AGAIN}Harbor;C-17;sam@harbor.example;Sam;Clerk;\n`,
+      set("authorityMatrix=api: positions=api"),
+    );
+    expect(await told(workspace, record)).toEqual([
+      "2 updated: field_owned_by_source (Position)",
+      "3 created: field_owned_by_source (Position)",
+    ]);
+    expect(await people(workspace, "first_name", "position")).toEqual(["Martina | Buyer", "Sam | -"]);
+  });
+
+  test("where authority is off, sources own nothing (C-F5)", async () => {
+    const workspace = await connected(NATIVE);
+    expect(await told(workspace, await workspace.import(AGAIN, set("authority=no")))).toEqual(["2 updated"]);
+  });
 });
 
 describe("the process", () => {

@@ -13,6 +13,7 @@ export const UNSAID: ImportRequest = {
   saveMapping: null,
   tags: [],
   owner: null,
+  doNotTouch: false,
   country: null,
   dateOrder: null,
   disclaimerAccepted: false,

@@ -28,7 +28,7 @@ import { normaliseText } from "./types/text.ts";
 import { normaliseTextList } from "./types/text-list.ts";
 import { normaliseUrl } from "./types/url.ts";
 import { normaliseYesNo } from "./types/yes-no.ts";
-import type { Reading } from "./unreadable.ts";
+import { type Reading, unreadable } from "./unreadable.ts";
 import type { ValueSettings } from "./value-settings.ts";
 
 /**
@@ -36,6 +36,10 @@ import type { ValueSettings } from "./value-settings.ts";
  * in which nothing is visible.
  */
 export type ReadValue = (raw: string, rowCountry?: string) => Reading;
+
+/** Values of one cell, as many as some exports put into it and far more than anybody means: comparing lists stays quick. */
+const LIST_VALUES = 10_000;
+const LIST_TOO_LONG = unreadable("list_too_long");
 
 /** Addresses, phones and names hold dots of their own: whatever parts tags, these are parted by `,` and `;` only. */
 const PERSON_SEPARATORS: readonly string[] = [",", ";"];
@@ -47,7 +51,9 @@ export function valueReader(field: Field, settings: ValueSettings): ReadValue {
     return (raw, rowCountry) => {
       if (isSpreadsheetError(raw)) return SPREADSHEET_DAMAGE;
       const reading = read(raw, rowCountry);
-      return typeof reading === "string" && holdsSpreadsheetError(reading) ? SPREADSHEET_DAMAGE : reading;
+      if (typeof reading !== "string") return reading;
+      if (holdsSpreadsheetError(reading)) return SPREADSHEET_DAMAGE;
+      return raw.length > LIST_VALUES && parseList(reading).length > LIST_VALUES ? LIST_TOO_LONG : reading;
     };
   }
   return (raw, rowCountry) => {

@@ -7,9 +7,10 @@ import type { MatchKeySpec } from "../match/match-keys.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { DraftBatch } from "./draft.ts";
 import type { DuplicateLine, FileContact } from "./file-duplicates.ts";
-import type { SlotChange, WriteRules } from "./merge.ts";
+import type { WriteRules } from "./merge.ts";
 import type { LedgerLine } from "./outcome.ts";
 import type { ImportShape } from "./shape.ts";
+import type { SlotChange } from "./slot-change.ts";
 
 /** A contact as the store has it, its values in the shape's slots. */
 export type ExistingContact = { readonly id: number; readonly values: readonly string[] };

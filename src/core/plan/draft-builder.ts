@@ -16,6 +16,7 @@ import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
 import type { DerivedField } from "./derived-fields.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import type { DraftSettings } from "./draft-settings.ts";
+import { withholdDetails } from "./settle-phone-details.ts";
 import { cellSeverity } from "./severity.ts";
 import type { Slot } from "./shape.ts";
 import { type ColumnReader, type SlotReader, slotReaders } from "./slot-readers.ts";
@@ -90,7 +91,10 @@ export class DraftBuilder {
     if (wrong === null) this.#readRow(row, found);
     if (row.wrong !== undefined) showBytes(found, row.wrong, this.#settings.shape.headers);
     for (const pair of this.#pairs) this.#dropRepeated(pair);
-    if (found.length > 0) settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
+    if (found.length > 0) {
+      withholdDetails(this.#settings.shape, this.#values, found);
+      settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
+    }
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
     this.#addKeys();
     if (found.length > 0) this.#problems.set(index, found);

@@ -69,8 +69,13 @@ export function addSaid(shape: ImportShape, said: readonly string[], row: (slot:
   return next;
 }
 
-/** What a line adds to the lines before it: their words stay as they are, also where it spells them otherwise. */
+/**
+ * What a line adds to the lines before it: their words stay as they are, also where it spells them otherwise. The phone
+ * number is said again, because what is said of it is of that number.
+ */
 export const addition =
   (shape: ImportShape, said: readonly string[], row: (slot: number) => string) =>
   (slot: number): string =>
-    shape.slots[slot]?.list || (said[slot] ?? BLANK) === BLANK ? row(slot) : BLANK;
+    shape.slots[slot]?.list || shape.slots[slot]?.key === "phone" || (said[slot] ?? BLANK) === BLANK
+      ? row(slot)
+      : BLANK;

@@ -2,7 +2,8 @@
 import type { ValueAt } from "../match/object-keys.ts";
 import type { PlanSettings } from "./batch-plan.ts";
 import { BLANK } from "./draft.ts";
-import { type SlotChange, uniteLists } from "./merge.ts";
+import { uniteLists } from "./merge.ts";
+import type { SlotChange } from "./slot-change.ts";
 
 /** Where owners are overridden, a row that names none gives the contact to the owner that was given for the import. */
 export function withGivenOwner(

@@ -1,10 +1,14 @@
 /** What a row would change on a contact: the write rules, field by field. */
+import type { FieldOwner } from "../authority/owned-fields.ts";
 import { emailKey, phoneKey } from "../contact/identity-key.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
 import { isPartOf } from "./derived-fields.ts";
 import { BLANK, CLEAR } from "./draft.ts";
+import { settleFurtherValues } from "./settle-further-values.ts";
+import { settlePhoneDetails } from "./settle-phone-details.ts";
 import { type ImportShape, KEPT_PREFIX, type Slot } from "./shape.ts";
+import type { MergeResult, SlotChange } from "./slot-change.ts";
 
 export type WriteRules = {
   readonly emptyCells: "keep" | "clear";
@@ -15,13 +19,17 @@ export type WriteRules = {
   readonly tags: "merge" | "replace";
   readonly overrideOwners: boolean;
   readonly lowerOptOuts: boolean;
+  /** What connected sources own; absent = nothing. */
+  readonly owned?: OwnedSlots | null;
   /** One of several lines that are one contact: it adds to what the others say, and takes nothing of it away. */
   readonly addOnly?: boolean;
 };
 
-/** New text of changed slots, in slot order; `""` = cleared. */
-export type SlotChange = { readonly slot: number; readonly before: string; readonly after: string };
-export type MergeResult = { readonly changes: readonly SlotChange[]; readonly warnings: readonly Problem[] };
+export type OwnedSlots = {
+  readonly slots: ReadonlyMap<number, FieldOwner>;
+  /** Who makes the contacts, so that no import does; null = imports may. */
+  readonly creation: FieldOwner | null;
+};
 
 const OPT_OUTS = new Set(["do_not_touch", "email_opt_out", "sms_opt_out"]);
 const UNITED_LISTS = new Set(["additional_emails", "additional_phones"]);
@@ -47,13 +55,18 @@ export function mergeRow(
       value === BLANK || value === CLEAR ? BLANK : mergedValue({ shape, rules, row, contact }, slot, value, before);
     if (after === before) continue;
     const held = heldBack(shape, slot, rules, before, after, value);
-    if (held) warnings = [...(warnings ?? []), held];
-    else {
+    if (held) {
+      // What is read from another field's cell goes with that cell, which has been warned of.
+      const isSaid = shape.derived.has(slot.key) && warnings?.some(({ code }) => code === held.code) === true;
+      if (!isSaid) warnings = [...(warnings ?? []), held];
+    } else {
       changes ??= [];
       changes.push({ slot: position, before, after });
     }
   }
-  return changes === null && warnings === null ? UNCHANGED : { changes: changes ?? [], warnings: warnings ?? [] };
+  if (changes === null && warnings === null) return UNCHANGED;
+  const settled = settleFurtherValues(shape, changes ?? [], contact);
+  return settlePhoneDetails({ shape, row, contact }, { changes: settled, warnings: warnings ?? [] });
 }
 
 const clearsWhenEmpty = (slot: Slot, position: number, rules: WriteRules): boolean =>
@@ -88,7 +101,7 @@ function isOldDerivation({ shape, contact }: Merge, field: string, before: strin
 
 /**
  * An address or number the contact already has in second place is no news, and must not push out the first, unless the
- * row takes those in second place away: then it would be lost.
+ * row takes those in second place away: then it would be lost; or puts the first one there itself.
  */
 function isHeld(
   { shape, rules, row, contact }: Merge,
@@ -102,6 +115,7 @@ function isHeld(
   const slot = position < shape.mapped ? shape.slots[position] : undefined;
   const cell = slot ? row(position) : undefined;
   if (slot && (cell === CLEAR || (cell === BLANK && clearsWhenEmpty(slot, position, rules)))) return false;
+  if (cell && parseList(cell).some((other) => key(other) === key(before))) return false;
   return parseList(contact(position)).some((other) => key(other) === key(value));
 }
 
@@ -121,7 +135,25 @@ export function uniteLists(first: string, second: string): string {
   return added.length === 0 ? first : listText([...present, ...added]);
 }
 
-/** Owners and opt-outs that an import may not change by itself: said, not silently dropped. */
+/** A field of a connected source: the import has nothing to say there. */
+export function ownedBySource(
+  { headers }: ImportShape,
+  { key, list, columns }: Slot,
+  owner: FieldOwner,
+  values: { readonly value: string; readonly present: string },
+): Problem {
+  const shown = (text: string): string => (text === CLEAR ? "" : list ? parseList(text).join(", ") : text);
+  return {
+    code: "field_owned_by_source",
+    severity: "warning",
+    column: headers[columns[0] ?? -1] ?? "",
+    field: key,
+    value: shown(values.value),
+    params: { sources: owner.sources, group: owner.group, present: shown(values.present) },
+  };
+}
+
+/** Owners, opt-outs and what sources own, which an import may not change by itself: said, not silently dropped. */
 function heldBack(
   shape: ImportShape,
   slot: Slot,
@@ -137,6 +169,8 @@ function heldBack(
     value: value === CLEAR ? "" : value,
     params: { present: before },
   };
+  const owner = rules.owned?.slots.get(shape.index.get(slot.key) ?? -1);
+  if (owner) return ownedBySource(shape, slot, owner, { value, present: before });
   if (slot.key === "owner" && before !== BLANK && !rules.overrideOwners) return { code: "owner_kept", ...about };
   if (OPT_OUTS.has(slot.key) && before === "yes" && after !== "yes" && !rules.lowerOptOuts)
     return { code: "opt_out_kept", ...about };

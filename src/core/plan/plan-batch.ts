@@ -23,11 +23,12 @@ import {
 import { BLANK, CLEAR, valueAt } from "./draft.ts";
 import { addition, addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
 import { withBatchTags, withGivenOwner } from "./given-values.ts";
-import { mergeRow, type SlotChange, uniteLists, type WriteRules, withChanges } from "./merge.ts";
+import { mergeRow, uniteLists, type WriteRules, withChanges } from "./merge.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
 import { missingRequired, requiredChecker } from "./required.ts";
 import { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
+import { withheldFromNew } from "./withheld-fields.ts";
 
 export function planBatch(settings: PlanSettings, input: BatchInput): BatchPlan {
   return new BatchPlanner(settings, input).plan();
@@ -61,7 +62,7 @@ class BatchPlanner {
     this.#nextContact = input.nextContact;
     const { shape, policy, constants, batchTags } = settings;
     this.#mayCreate = requiredChecker(policy.requiredToCreate, shape.index);
-    this.#accounts = input.accounts === null ? null : new RowAccounts(shape, policy, input.accounts);
+    this.#accounts = input.accounts === null ? null : new RowAccounts(shape, settings, input.accounts);
     const fillsMore = constants.size > 0 || batchTags !== BLANK || this.#accounts !== null;
     this.#width = fillsMore ? shape.slots.length : shape.mapped;
   }
@@ -239,7 +240,8 @@ class BatchPlanner {
   }
 
   #create(row: number, problems: readonly Problem[]): LedgerLine {
-    const { shape, policy, batchTags, constants } = this.#settings;
+    const { shape, policy, rules, batchTags, constants } = this.#settings;
+    if (rules.owned?.creation) return this.#refuse(row, [...problems, refused.createdBySource(rules.owned.creation)]);
     const values: string[] = new Array(this.#width).fill(BLANK);
     for (let slot = 0; slot < shape.mapped; slot++) {
       const value = valueAt(this.#input.drafts, slot, row);
@@ -247,19 +249,20 @@ class BatchPlanner {
     }
     if (!namesUnknownOwner(problems))
       for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
+    const found = rules.owned ? [...problems, ...withheldFromNew(shape, rules.owned, values)] : problems;
     const missing = this.#mayCreate(values)
       ? null
       : missingRequired(policy.requiredToCreate, (field) => values[shape.index.get(field) ?? -1] ?? BLANK);
-    if (missing) return this.#refuse(row, [...problems, refused.requiredMissing(missing)]);
+    if (missing) return this.#refuse(row, [...found, refused.requiredMissing(missing)]);
     const tags = shape.index.get("tags");
     if (batchTags !== BLANK && tags !== undefined) values[tags] = uniteLists(values[tags] ?? BLANK, batchTags);
     const id = this.#nextContact++;
     const line = this.#input.drafts.lines[row] ?? 0;
-    const found = this.#accounts?.join({ contact: id, values, said: this.#at(row), line }) ?? null;
+    const joined = this.#accounts?.join({ contact: id, values, said: this.#at(row), line }) ?? null;
     this.#inserts.push({ id, line, values });
     if (constants.size > 0) this.#indexContact(id, values);
     else this.#indexDraft(id, row, values);
-    return this.#ledgerLine(row, "created", found === null ? problems : [...problems, found], id, null);
+    return this.#ledgerLine(row, "created", joined === null ? found : [...found, joined], id, null);
   }
 
   #update(row: number, existing: ExistingContact, problems: readonly Problem[], said = this.#at(row)): UpdateResult {
@@ -388,10 +391,9 @@ class BatchPlanner {
 
 type UpdateResult = { readonly ledger: LedgerLine; readonly values: readonly string[] };
 
-type PlannedUpdate = {
+type PlannedUpdate = Pick<ContactUpdate, "changes"> & {
   readonly row: number;
   readonly existing: ExistingContact;
-  readonly changes: readonly SlotChange[];
   readonly found: readonly Problem[];
 };
 

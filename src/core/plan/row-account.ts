@@ -6,10 +6,11 @@ import type { ValueAt } from "../match/object-keys.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { Problem } from "../problem/problem.ts";
 import { BLANK, CLEAR } from "./draft.ts";
-import { type SlotChange, withChanges } from "./merge.ts";
+import { type OwnedSlots, ownedBySource, type WriteRules, withChanges } from "./merge.ts";
 import type { Changes } from "./outcome.ts";
 import * as refused from "./row-refusals.ts";
 import { ACCOUNT_LINK, ACCOUNT_PARTS, type ImportShape } from "./shape.ts";
+import type { SlotChange } from "./slot-change.ts";
 
 const MAIN = "main_contact";
 const NO_TEXTS: AccountTexts = { external_id: BLANK, name: BLANK, domain: BLANK };
@@ -51,13 +52,21 @@ export class RowAccounts {
   readonly #planner: AccountPlanner;
   readonly #parts: readonly number[];
   readonly #main: number;
+  readonly #shape: ImportShape;
+  readonly #owned: OwnedSlots["slots"];
   #said = NO_TEXTS;
   #found: FoundAccount = UNSAID;
   #isHeldBack = false;
   #mainContactLine: number | null = null;
 
-  constructor(shape: ImportShape, policy: EffectivePolicy, known: KnownAccounts) {
+  constructor(
+    shape: ImportShape,
+    { policy, rules }: { readonly policy: EffectivePolicy; readonly rules: WriteRules },
+    known: KnownAccounts,
+  ) {
     this.#policy = policy;
+    this.#shape = shape;
+    this.#owned = rules.owned?.slots ?? new Map();
     this.#planner = new AccountPlanner(policy.accountMatch, known);
     this.#parts = ACCOUNT_PARTS.map((key) => shape.index.get(key) ?? -1);
     this.link = shape.index.get(ACCOUNT_LINK) ?? -1;
@@ -108,6 +117,8 @@ export class RowAccounts {
   /** The number of the account that a contact with these values belongs to once its row is written, as text. */
   #linkOf(now: ValueAt, line: number): string {
     const found = this.#found;
+    // Whoever owns what a contact's account is called also says which one it belongs to.
+    if (this.#parts.some((slot) => this.#owned.has(slot))) return now(this.link);
     if (!this.#isHeldBack && (found.kind === "found" || found.kind === "new"))
       return String(this.#planner.use(found, this.#said, line));
     const parts = this.#parts.filter((slot) => slot >= 0);
@@ -127,9 +138,15 @@ export class RowAccounts {
     const value = this.#main < 0 ? BLANK : said(this.#main);
     if (value === BLANK) return null;
     if (account === BLANK) return value === "yes" ? refused.mainContactNowhere() : null;
+    const isMain = this.#isMain(account, contact);
+    const slot = this.#shape.slots[this.#main];
+    const owner = this.#owned.get(this.#main);
+    if (owner && slot)
+      return isMain === (value === "yes")
+        ? null
+        : ownedBySource(this.#shape, slot, owner, { value, present: isMain ? "yes" : BLANK });
     if (value === "yes" && this.#mainContactLine !== null)
       return refused.mainContactRepeated(this.#mainContactLine, this.#planner.nameOf(Number(account)));
-    const isMain = this.#isMain(account, contact);
     if (value === "yes" && !isMain) this.#planner.setMainContact(Number(account), contact, line);
     if (value !== "yes" && isMain) this.#planner.setMainContact(Number(account), null, line);
     return null;

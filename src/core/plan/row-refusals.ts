@@ -1,5 +1,6 @@
 /** The problems that planning itself finds: one function per reason why a row is not written as it stands. */
 import type { AccountTexts } from "../account/find-account.ts";
+import type { FieldOwner } from "../authority/owned-fields.ts";
 import type { KeyFinding, MatchDecision } from "../match/decide-match.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { MatchedBy, MatchKey } from "../policy/policy.ts";
@@ -193,4 +194,10 @@ export const requiredMissing = (missing: MissingFields): Problem => ({
   code: "required_fields_missing",
   severity: "error",
   params: "oneOf" in missing ? { oneOf: missing.oneOf } : { missing: missing.all },
+});
+
+export const createdBySource = ({ sources, group }: FieldOwner): Problem => ({
+  code: "contact_made_by_source",
+  severity: "error",
+  params: { sources, group },
 });

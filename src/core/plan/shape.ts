@@ -4,6 +4,7 @@
  */
 import type { Field, FieldType } from "../contact/field.ts";
 import { LIST_TYPES } from "../contact/field.ts";
+import { PHONE_DETAILS } from "../contact/phone-details.ts";
 import type { ValueMap } from "../contact/value-map.ts";
 import type { ColumnMapping } from "../mapping/column-mapping.ts";
 import { OVERFLOW } from "../mapping/overflow-field.ts";
@@ -113,7 +114,8 @@ export function compileShape(
   const groups = [...IDENTITY_GROUPS[object], ["external_id", ...holders]];
   const identityFields = new Set(groups.flat());
   const compared = groups.filter((group) => mapped === 0 || group.some((key) => columnsOf.has(key))).flat();
-  for (const key of new Set([...compared, ...always])) {
+  const details = columnsOf.has("phone") ? PHONE_DETAILS : [];
+  for (const key of new Set([...compared, ...details, ...always])) {
     if (!columnsOf.has(key)) slots.push(slotOf(key, [], byKey));
   }
   const index = new Map(slots.map((slot, position) => [slot.key, position]));

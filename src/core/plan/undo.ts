@@ -1,6 +1,7 @@
 /** What undoing one line does: each field that still holds what the import wrote goes back, and nothing that was edited since. */
 import { listText, parseList } from "../contact/list-text.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
+import { keptWithPhone } from "./phone-undo.ts";
 
 export type UndoDecision = {
   /** `gone`: the contact no longer exists, so that there is nothing to put back. */
@@ -33,24 +34,24 @@ export function decideUndo(
     const stays = contact.editedByOthers && !rules.includeEdited;
     return { result: stays ? "kept" : "deleted", kept: [], restore: NOTHING };
   }
-  return decideFields(line.changes ?? {}, contact.values, rules.isList);
+  return decideFields(line.changes ?? {}, contact, rules.isList);
 }
 
-function decideFields(
-  changes: Changes,
-  values: ReadonlyMap<string, string>,
-  isList: (field: string) => boolean,
-): UndoDecision {
+function decideFields(changes: Changes, contact: UndoContact, isList: (field: string) => boolean): UndoDecision {
   const restore = new Map<string, string | null>();
   const kept: string[] = [];
   for (const [field, [before, after]] of Object.entries(changes)) {
     // The account keeps this one, and takes it back by itself.
     if (field === "main_contact") continue;
-    const present = values.get(field) ?? null;
+    const present = contact.values.get(field) ?? null;
     if (present === before) continue;
     if (present === after) restore.set(field, before);
     else if (isList(field)) restore.set(field, withoutAdded(before, after, present));
     else kept.push(field);
+  }
+  for (const field of keptWithPhone(changes, { restore, kept }, contact)) {
+    restore.delete(field);
+    kept.push(field);
   }
   const result = kept.length === 0 ? "restored" : restore.size === 0 ? "kept" : "partly";
   return { result, kept, restore };
@@ -58,11 +59,12 @@ function decideFields(
 
 /** A list that somebody has edited since: what the import added goes, what it took away comes back, the rest stays. */
 function withoutAdded(before: string | null, after: string | null, present: string | null): string | null {
-  const had = parseList(before ?? "");
+  const had = new Set(parseList(before ?? ""));
   const wrote = new Set(parseList(after ?? ""));
   const now = parseList(present ?? "");
-  const left = now.filter((item) => !wrote.has(item) || had.includes(item));
-  const back = had.filter((item) => !wrote.has(item) && !left.includes(item));
+  const left = now.filter((item) => !wrote.has(item) || had.has(item));
+  const stays = new Set(left);
+  const back = [...had].filter((item) => !wrote.has(item) && !stays.has(item));
   const items = [...left, ...back];
   return items.length === 0 ? null : listText(items);
 }

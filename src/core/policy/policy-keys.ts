@@ -1,5 +1,6 @@
 /** What each key of the policy means and which values it takes: the one list behind the command line, the settings page and docs/policy.md. */
 import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
+import { authorityMatrix } from "./authority-value.ts";
 import { countryValue } from "./country-value.ts";
 import { ACCOUNT_MATCH_KEYS, CONTACT_MATCH_KEYS, type Policy } from "./policy.ts";
 import { choice, choices, fieldKeys, fieldSets, type PolicyValueKind, shortText, yesNo } from "./policy-value.ts";
@@ -89,6 +90,10 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     says: "Whether a line's tags are added to the contact's own or replace them.",
     kind: choice(["merge", "replace"]),
   },
+  createTags: {
+    says: "A tag that the workspace does not have yet becomes one of its tags; with no, it is not written and the line says so.",
+    kind: yesNo,
+  },
   multiSeparators: {
     says: "What parts the values of a list within one cell: tags, multiple choices, text lists.",
     kind: separators(["none"], "none, or one or more of comma, semicolon, dot, pipe or the characters themselves"),
@@ -163,6 +168,10 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
   authority: {
     says: "Connected sources own groups of fields, which imports then do not write.",
     kind: yesNo,
+  },
+  authorityMatrix: {
+    says: "Which connected source owns which group of fields: main information (names, email addresses, phone numbers, the account, the external id), positions (position, job title) and the main contact. The row with exactly the workspace's kinds of sources counts; where there is none, every row of some of them. Who owns the main information also makes the contacts: lines that would create one fail.",
+    kind: authorityMatrix,
   },
   workflow: {
     says: "New contacts may be queued into a workflow.",

@@ -1,5 +1,7 @@
 /** How an import may behave: every key with its allowed values. What a key means is in `policy-keys.ts`; presets fill every key. */
 
+import type { AuthorityMatrix } from "../authority/authority-matrix.ts";
+
 export const CONTACT_MATCH_KEYS = [
   "id",
   "external_id",
@@ -46,6 +48,8 @@ export type Policy = {
   /** Cell text that clears the field whatever `emptyCells` says. */
   readonly clearToken: string;
   readonly tags: "merge" | "replace";
+  /** Lets an import make tags; otherwise only those that the workspace has are written. */
+  readonly createTags: boolean;
   readonly multiSeparators: readonly string[];
   /** First and last name are read from a full name, where the file has no columns for them. */
   readonly splitNames: boolean;
@@ -69,6 +73,8 @@ export type Policy = {
   readonly accountMatch: readonly AccountMatchKey[];
   readonly mainContact: boolean;
   readonly authority: boolean;
+  /** Which connected source owns which group of fields, where `authority` is on. */
+  readonly authorityMatrix: AuthorityMatrix;
   readonly workflow: boolean;
   readonly doNotTouch: boolean;
   /** Lets an import lower Do Not Touch or an opt-out. */

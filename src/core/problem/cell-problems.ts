@@ -129,7 +129,26 @@ export const cellProblems = {
     title: "Another source owns this field",
     cause:
       "The workspace is connected to a source that keeps this field up to date, and what an import wrote there would be overwritten.",
-    fix: "Change the value in the source named, or let imports write this field in the workspace's settings.",
+    fix: "Change the value in the source named. muster sources shows who owns what; the policy key authorityMatrix changes it.",
+  },
+  phone_details_unkept: {
+    kind: "cell",
+    title: "What the line says of its phone number is not kept",
+    cause:
+      "The verification, type and score on a line are of the line's phone number. They are kept for the contact's first number, and the line's is another one or could not be read.",
+    fix: "Nothing needs to be done if the contact's first number is right. Otherwise correct the number on the line and import it again.",
+  },
+  tag_unknown: {
+    kind: "cell",
+    title: "Not one of the workspace's tags",
+    cause: "The line has a tag that the workspace does not have, and imports do not make tags here.",
+    fix: "Use one of the tags that muster tags lists, add this one (muster tags add NAME), or let imports make tags (createTags).",
+  },
+  list_too_long: {
+    kind: "cell",
+    title: "Too many values in one cell",
+    cause: "The cell holds more than 10,000 values, far more than a contact can have of anything.",
+    fix: "Shorten the cell. If it seems to hold several lines of the file, a quote is open somewhere in it.",
   },
   planned_differently: {
     kind: "cell",

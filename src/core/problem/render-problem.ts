@@ -65,8 +65,18 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
   owner_kept: presentDetail,
   opt_out_kept: presentDetail,
   field_owned_by_source(problem) {
-    const source = text(problem, "source");
-    return source === "" ? quotedValue(problem) : `${source} keeps it up to date`;
+    const quoted = quotedValue(problem);
+    const owner = `${sourceWords(problem)} keeps it up to date`;
+    return quoted === "" ? owner : `${owner}, and the file says ${quoted}`;
+  },
+  contact_made_by_source: (problem) => `${sourceWords(problem)} keeps the main information of contacts`,
+  tag_unknown: (problem) => {
+    const [tags, more] = [list(problem, "tags"), text(problem, "more")];
+    const named = more === "" ? tags : [...tags, `${more} more`];
+    return inWords(
+      named.map((tag, at) => (at < tags.length ? `“${tag}”` : tag)),
+      "and",
+    );
   },
 };
 
@@ -113,6 +123,7 @@ function unknownOwnerDetail(problem: Problem): string {
   const what = text(problem, "by") === "email" ? "email address" : "name or email address";
   return `no member has the ${what} ${inWords(names, "or")}`;
 }
+const sourceWords = (problem: Problem): string => inWords(list(problem, "sources"), "and") || "A connected source";
 
 const quotedValue = (problem: Problem): string => {
   const value = shown(problem.value ?? "");

@@ -157,6 +157,55 @@ export const requestRefusals = {
     cause: "The name holds characters that a workspace's name may not have, or it is empty or too long.",
     fix: "Use small letters, digits and hyphens, such as acme-sales.",
   },
+  source_exists: {
+    kind: "refusal",
+    title: "The source exists already",
+    cause: "The workspace has a connected source of this name.",
+    fix: "Change that one (muster sources change NAME), or choose another name.",
+  },
+  source_unknown: {
+    kind: "refusal",
+    title: "There is no such source",
+    cause: "The name is none of the workspace's connected sources.",
+    fix: "Choose one that muster sources lists.",
+  },
+  source_invalid: {
+    kind: "refusal",
+    title: "This cannot be a source",
+    cause: "The name, the kind or an option of the source is none that a source can have.",
+    fix: "See muster sources add --help for the kinds and their options.",
+  },
+  tag_exists: {
+    kind: "refusal",
+    title: "The tag exists already",
+    cause: "The workspace has this tag, perhaps in other capitals: tags are the same whatever their case.",
+    fix: "Use the tag that is there; muster tags lists them.",
+  },
+  tag_invalid: {
+    kind: "refusal",
+    title: "This cannot be a tag",
+    cause: "The text is empty, longer than 200 characters, or holds what is no text.",
+    fix: "Use a short name, such as spring fair.",
+  },
+  tag_not_there: {
+    kind: "refusal",
+    title: "The workspace does not have this tag",
+    cause: "The text is none of the workspace's tags, and nothing here makes it one.",
+    fix: "Choose one that muster tags lists, add this one (muster tags add NAME), or let imports make tags (--set createTags=yes).",
+  },
+  tag_in_use: {
+    kind: "refusal",
+    title: "Contacts have this tag",
+    cause:
+      "A tag is removed only when no contact has it: what contacts hold is changed by imports, which can be undone.",
+    fix: "See them with muster contacts --filter 'tags=NAME', and take the tag from them by an import first.",
+  },
+  do_not_touch_off: {
+    kind: "refusal",
+    title: "Do Not Touch is not used here",
+    cause: "The policy of the import does not let contacts be marked Do Not Touch.",
+    fix: "Leave --dnt out, or turn it on: muster policy set doNotTouch yes.",
+  },
   // members
   member_unknown: {
     kind: "refusal",

@@ -61,6 +61,13 @@ export const rowProblems = {
     cause: "The line matches a contact that is already here, and this import does not change existing contacts.",
     fix: "Nothing needs to be done if the contact should stay as it is. To change it, import with onMatch set to update (--set onMatch=update).",
   },
+  contact_made_by_source: {
+    kind: "row",
+    title: "New contacts come from another source",
+    cause:
+      "The line would make a new contact, but the workspace is connected to a source that keeps the contacts' main information, and so makes them.",
+    fix: "Add the contact in the source named, and import the line again once it is here. To make contacts by imports all the same, change who owns the main information: muster policy set authorityMatrix, or muster sources.",
+  },
   no_match: {
     kind: "row",
     title: "No contact matches this line",

@@ -23,6 +23,7 @@ import { addPendingKeys, findByKeys, hasKeys, type KeyScope } from "./identity-k
 import type { FoundAhead } from "./keys-ahead.ts";
 import { linesBetween, writeChangePlaces, writeLines } from "./ledger-lines.ts";
 import { documentText, type ObjectTable, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
+import { knownTags, registerTags } from "./tags.ts";
 import { updateObjects } from "./update-objects.ts";
 
 export type BatchOptions = {
@@ -183,6 +184,10 @@ export class SqliteBatchReader implements BatchReader {
     return found;
   }
 
+  async knownTags(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    return knownTags(this.database, this.ref.workspace, keys);
+  }
+
   async nextNumber(): Promise<number> {
     const { next } = this.at;
     return Number(
@@ -208,6 +213,7 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     const { workspace, import: importNumber } = this.ref;
     this.#insert(plan.inserts, shape);
     updateObjects(this.database, { workspace, at: this.#now, shape }, plan.updates);
+    registerTags(this.database, { workspace, madeBy: importNumber }, tagTexts(plan, shape));
     const keys = { added: plan.keysAdded, removed: plan.keysRemoved };
     addPendingKeys(this.database, { ...this.keyScope, importNumber }, keys);
     this.accounts.write(plan.accounts, this.#now);
@@ -279,6 +285,14 @@ const writeDocument = (
   }
   return documentText(entries);
 };
+
+/** Lists of tags that contacts have by this batch. */
+function* tagTexts({ inserts, updates }: BatchPlan, shape: ImportShape): Iterable<string> {
+  const tags = shape.index.get("tags");
+  if (tags === undefined) return;
+  for (const { values } of inserts) yield values[tags] ?? "";
+  for (const { changes } of updates) for (const { slot, after } of changes) if (slot === tags) yield after;
+}
 
 export function saveFileContacts(
   database: Database,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { BUSY_WAIT_MS } from "../../app/limits.ts";
 import { asStoreFault, StoreFault, type StoreFaultCode } from "../../app/store-fault.ts";
+import { tagKey } from "../../core/contact/tag-key.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { migrations } from "./migrations/index.ts";
 
@@ -121,6 +122,8 @@ export function openDatabase(folder: string): Database {
       untilFree(() => connection.exec("pragma page_size = 8192; pragma journal_mode = wal;"));
       connection.exec(`pragma synchronous = normal; pragma cache_size = -${CACHE_KIB};
         pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}; pragma foreign_keys = on;`);
+      // How tags are compared, for the migration that lists those there are.
+      connection.function("tag_key", { deterministic: true }, (tag) => tagKey(String(tag)));
       migrate(connection);
     } catch (error) {
       connection.close();

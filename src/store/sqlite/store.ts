@@ -8,6 +8,8 @@ import { SqliteImports } from "./imports.ts";
 import { AheadThreads } from "./keys-ahead.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteMembers } from "./members.ts";
+import { SqliteSources } from "./sources.ts";
+import { SqliteTags } from "./tags.ts";
 import { SqliteUndos } from "./undos.ts";
 import { SqliteFields, SqliteMappings, SqliteWorkspaces } from "./workspaces.ts";
 
@@ -34,6 +36,8 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     ledger: new SqliteLedger(database),
     contacts: new SqliteContacts(database),
     accounts: new SqliteAccounts(database),
+    sources: new SqliteSources(database),
+    tags: new SqliteTags(database),
     undos: new SqliteUndos(database, imports, fields),
     close: async () => database.close(),
   };

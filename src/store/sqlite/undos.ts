@@ -24,6 +24,7 @@ import { changeKeys, settleKeys } from "./identity-keys.ts";
 import type { SqliteImports } from "./imports.ts";
 import { readLines } from "./ledger-lines.ts";
 import { documentText, heldValues, objectTable, toDb } from "./object-table.ts";
+import { registerTags } from "./tags.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
 import type { SqliteFields } from "./workspaces.ts";
 
@@ -186,6 +187,8 @@ export class SqliteUndos implements UndoStore {
       );
       addKeyChanges(contact, { before: keysOf(present), after: keysOf(next) }, { added, removed });
     }
+    const tags = batch.restores.map(({ values }) => values.get("tags") ?? "");
+    registerTags(this.#database, { workspace, madeBy: null }, tags);
     changeKeys(this.#database, { workspace, object }, { added, removed });
   }
 

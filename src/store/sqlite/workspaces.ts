@@ -12,6 +12,7 @@ import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import { muster } from "../../core/policy/presets/muster.ts";
+import { findPreset } from "../../core/policy/presets.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
 import { objectTable } from "./object-table.ts";
@@ -91,8 +92,8 @@ const asWorkspace = ([number, slug, name, preset, policy, idKey, createdAt]: DbR
   slug: String(slug),
   name: String(name),
   preset: String(preset),
-  // A policy that was stored before a key existed has the safest value of that key.
-  policy: { ...muster.policy, ...(JSON.parse(String(policy)) as Partial<Policy>) },
+  // A key that is newer than the stored policy has the value of its preset.
+  policy: { ...(findPreset(String(preset)) ?? muster).policy, ...(JSON.parse(String(policy)) as Partial<Policy>) },
   idKey: Number(idKey),
   createdAt: Number(createdAt),
 });

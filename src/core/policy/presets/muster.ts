@@ -1,4 +1,5 @@
 /** The product's own preset: the safest value of every key. */
+import { RECEIVABLES_MATRIX } from "../../authority/authority-matrix.ts";
 import type { Preset } from "../preset.ts";
 
 export const muster: Preset = {
@@ -22,6 +23,7 @@ export const muster: Preset = {
     clearFields: [],
     clearToken: "<clear>",
     tags: "merge",
+    createTags: true,
     multiSeparators: [",", ";"],
     splitNames: true,
     unknownColumns: "keep",
@@ -40,6 +42,7 @@ export const muster: Preset = {
     accountMatch: ["id", "external_id", "name", "domain"],
     mainContact: true,
     authority: true,
+    authorityMatrix: RECEIVABLES_MATRIX,
     workflow: true,
     doNotTouch: true,
     lowerOptOuts: false,

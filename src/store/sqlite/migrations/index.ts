@@ -3,5 +3,6 @@ import { firstSchema } from "./0001-first-schema.ts";
 import { packedUpdates } from "./0002-packed-updates.ts";
 import { accounts } from "./0003-accounts.ts";
 import { members } from "./0004-members.ts";
+import { sourcesAndTags } from "./0005-sources-and-tags.ts";
 
-export const migrations: readonly string[] = [firstSchema, packedUpdates, accounts, members];
+export const migrations: readonly string[] = [firstSchema, packedUpdates, accounts, members, sourcesAndTags];

@@ -1,0 +1,45 @@
+/** The systems that workspaces are connected to. */
+import type { SourceStore } from "../../app/source-store.ts";
+import type { Source, SourceKind, SourceOption } from "../../core/authority/source.ts";
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import type { Database } from "./database.ts";
+
+const keyOf = (name: string): string => name.toLowerCase();
+
+export class SqliteSources implements SourceStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async list(workspace: number): Promise<readonly Source[]> {
+    return this.#database
+      .all("select name, kind, options from source where workspace_id = ? order by key", workspace)
+      .map(([name, kind, options]) => ({
+        name: String(name),
+        kind: String(kind) as SourceKind,
+        options: JSON.parse(String(options)) as readonly SourceOption[],
+      }));
+  }
+
+  async add(workspace: number, source: Source): Promise<Result<Source>> {
+    const row = this.#database.get(
+      `insert into source (workspace_id, key, name, kind, options) values (?, ?, ?, ?, ?)
+       on conflict (workspace_id, key) do nothing returning 1`,
+      ...[workspace, keyOf(source.name), source.name, source.kind, JSON.stringify(source.options)],
+    );
+    return row ? accept(source) : refuseWith("source_exists", `There is a source ${source.name} already.`);
+  }
+
+  async change(workspace: number, { name, kind, options }: Source): Promise<void> {
+    this.#database.run(
+      "update source set kind = ?, options = ? where workspace_id = ? and key = ?",
+      ...[kind, JSON.stringify(options), workspace, keyOf(name)],
+    );
+  }
+
+  async remove(workspace: number, name: string): Promise<void> {
+    this.#database.run("delete from source where workspace_id = ? and key = ?", workspace, keyOf(name));
+  }
+}

@@ -1,0 +1,94 @@
+/** The tags that workspaces have. A tag that an import made goes again with its undo, unless somebody else uses it. */
+import type { Tag, TagStore } from "../../app/tag-store.ts";
+import { parseList } from "../../core/contact/list-text.ts";
+import { tagKey } from "../../core/contact/tag-key.ts";
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import type { Database, DbRow } from "./database.ts";
+
+export class SqliteTags implements TagStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async list(workspace: number): Promise<readonly Tag[]> {
+    const contacts = new Map<string, number>();
+    for (const [tag, count] of this.#inUse(workspace)) {
+      const key = tagKey(String(tag));
+      contacts.set(key, (contacts.get(key) ?? 0) + Number(count));
+    }
+    return this.#database
+      .all("select key, name from tag where workspace_id = ? order by key", workspace)
+      .map(([key, name]) => ({ name: String(name), contacts: contacts.get(String(key)) ?? 0 }));
+  }
+
+  async known(workspace: number, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    return knownTags(this.#database, workspace, keys);
+  }
+
+  async add(workspace: number, name: string): Promise<Result<null>> {
+    const row = this.#database.get(
+      `insert into tag (workspace_id, key, name) values (?, ?, ?)
+       on conflict (workspace_id, key) do nothing returning 1`,
+      ...[workspace, tagKey(name), name],
+    );
+    return row ? accept(null) : refuseWith("tag_exists", `The workspace has the tag ${name} already.`);
+  }
+
+  async remove(workspace: number, name: string): Promise<void> {
+    this.#database.run("delete from tag where workspace_id = ? and key = ?", workspace, tagKey(name));
+  }
+
+  async dropUnused(workspace: number, importNumber: number): Promise<void> {
+    await this.#database.transaction(() => {
+      const made = this.#database.all(
+        `select key from tag where workspace_id = ? and (made_by = ? or made_by in
+           (select import_id from import where workspace_id = ? and state = 'undone'))`,
+        ...[workspace, importNumber, workspace],
+      );
+      if (made.length === 0) return;
+      const used = new Set(this.#inUse(workspace).map(([tag]) => tagKey(String(tag))));
+      const drop = this.#database.statement("delete from tag where workspace_id = ? and key = ?");
+      for (const [key] of made) if (!used.has(String(key))) drop.run(workspace, String(key));
+    });
+  }
+
+  /** Each spelling with the number of contacts that have it. */
+  #inUse(workspace: number): readonly DbRow[] {
+    return this.#database.all(
+      `select item.value, count(*) from contact, json_each(contact.tags) as item
+       where contact.workspace_id = ? and contact.tags is not null group by 1`,
+      workspace,
+    );
+  }
+}
+
+export function knownTags(database: Database, workspace: number, keys: readonly string[]): ReadonlySet<string> {
+  const rows = database.all(
+    `select tag.key from json_each(?) as asked
+     cross join tag on tag.workspace_id = ? and tag.key = asked.value`,
+    ...[JSON.stringify(keys), workspace],
+  );
+  return new Set(rows.map(([key]) => String(key)));
+}
+
+/** Inside the caller's transaction. @param lists texts of tag lists; @param madeBy number of the import, null = nobody's in particular */
+export function registerTags(
+  database: Database,
+  { workspace, madeBy }: { readonly workspace: number; readonly madeBy: number | null },
+  lists: Iterable<string>,
+): void {
+  const tags = new Map<string, string>();
+  for (const list of new Set(lists)) {
+    for (const tag of parseList(list)) {
+      const key = tagKey(tag);
+      if (!tags.has(key)) tags.set(key, tag);
+    }
+  }
+  if (tags.size === 0) return;
+  const insert = database.statement(
+    "insert into tag (workspace_id, key, name, made_by) values (?, ?, ?, ?) on conflict (workspace_id, key) do nothing",
+  );
+  for (const [key, tag] of tags) insert.run(workspace, key, tag, madeBy);
+}
