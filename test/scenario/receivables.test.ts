@@ -314,6 +314,30 @@ Harbor;C-17;tina@harbor.example;Martina;CFO;1
     expect(await people(workspace, "first_name", "position")).toEqual(["Martina | Buyer", "Sam | -"]);
   });
 
+  test("who owns the main contact also keeps it from new contacts (C-F5, C-F3)", async () => {
+    const workspace = await connected(API);
+    const record = await workspace.import(
+      "Customer name;Client ID;Email;Main contact\nHarbor;C-17;sam@harbor.example;1\nHarbor;C-17;uma@harbor.example;0\n",
+      set("authorityMatrix=api: is_main=api"),
+    );
+    expect(await told(workspace, record)).toEqual(["2 created: field_owned_by_source (Main contact)", "3 created"]);
+    expect(await people(workspace, "email", "main_contact")).not.toContain("sam@harbor.example | yes");
+  });
+
+  test("a contact stays in its account where a source owns the main information (C-F5, C-F1)", async () => {
+    const workspace = await connected(NATIVE);
+    const record = await workspace.import(
+      "Customer name;Client ID;Email;Position\nAtlas;C-18;tina@harbor.example;CFO\n",
+      set("match=email"),
+    );
+    expect(await told(workspace, record)).toEqual([
+      "2 updated: field_owned_by_source (Customer name); field_owned_by_source (Client ID)",
+    ]);
+    const [contact] = await workspace.contacts();
+    expect(contact?.values.get("account_id")).toBe("C-17");
+    expect(await workspace.ports.store.accounts.count(workspace.workspace.number)).toBe(1);
+  });
+
   test("where authority is off, sources own nothing (C-F5)", async () => {
     const workspace = await connected(NATIVE);
     expect(await told(workspace, await workspace.import(AGAIN, set("authority=no")))).toEqual(["2 updated"]);
