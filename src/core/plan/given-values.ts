@@ -1,5 +1,6 @@
 /** What an import gives its contacts besides what the file says of them: an owner, and tags. */
 import type { ValueAt } from "../match/object-keys.ts";
+import type { Problem } from "../problem/problem.ts";
 import type { PlanSettings } from "./batch-plan.ts";
 import { BLANK } from "./draft.ts";
 import { uniteLists } from "./merge.ts";
@@ -31,3 +32,7 @@ export function withBatchTags(
   const others = changes.filter((change) => change.slot !== slot);
   return after === present ? others : [...others, { slot, before: present, after }];
 }
+
+/** A row that names an owner who was not found does not name nobody: the import's own owner is not put in their place. */
+export const namesUnknownOwner = (problems: readonly Problem[]): boolean =>
+  problems.some(({ field }) => field === "owner");

@@ -22,7 +22,7 @@ import {
 } from "./batch-plan.ts";
 import { BLANK, CLEAR, valueAt } from "./draft.ts";
 import { addition, addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
-import { withBatchTags, withGivenOwner } from "./given-values.ts";
+import { namesUnknownOwner, withBatchTags, withGivenOwner } from "./given-values.ts";
 import { mergeRow, uniteLists, type WriteRules, withChanges } from "./merge.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
 import { missingRequired, requiredChecker } from "./required.ts";
@@ -396,6 +396,3 @@ type PlannedUpdate = Pick<ContactUpdate, "changes"> & {
   readonly existing: ExistingContact;
   readonly found: readonly Problem[];
 };
-
-/** A row that names an owner who was not found does not name nobody: the import's own owner is not put in their place. */
-const namesUnknownOwner = (problems: readonly Problem[]): boolean => problems.some(({ field }) => field === "owner");
