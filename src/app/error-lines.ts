@@ -1,15 +1,16 @@
 /**
  * "Lines with errors": the original cells of a file's lines, read again from where the ledger says they stand, with what
- * is wrong beside them. Fixed and imported again, the other lines are not repeated.
+ * is wrong beside them and which import they are of. Fixed and imported again, they continue that import (`continued-import.ts`).
  */
 import type { ColumnTarget } from "../core/mapping/column-mapping.ts";
-import { ERROR_COLUMNS, ownColumns } from "../core/mapping/error-columns.ts";
+import { ERROR_COLUMNS, type ErrorLine, errorLineOf, ownColumns } from "../core/mapping/error-columns.ts";
 import type { LedgerLine, Outcome } from "../core/plan/outcome.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
 import { unwrapTextFormula } from "../core/tabular/cell-text.ts";
 import { csvLine } from "../core/tabular/csv-line.ts";
 import { protectCell, unprotectCell } from "../core/tabular/protect-cell.ts";
 import { filledWidth } from "../core/tabular/ragged-row.ts";
+import type { Row } from "../core/tabular/row.ts";
 import { LEDGER_PAGE } from "./limits.ts";
 import type { ImportRecord, LineFilter, Pass, Ports } from "./ports.ts";
 
@@ -45,8 +46,7 @@ export async function* errorFile(
   const end = dialect.newline === "\r\n" || dialect.numbered ? "\r\n" : "\n";
   const written = (cells: readonly string[]): string => csvLine(cells.map(safeCell), dialect.delimiter) + end;
   const width = mapping.length;
-  // A file without a header gets one, or its columns could not be told from ours.
-  const names = mapping.map(({ header, target }) => (dialect.header ? header : targetName(target)));
+  const names = errorFileHeaders(record.settings);
   const own = ownColumns(names);
   const headers = names.slice(0, own);
   yield byteOrderMark(record) + written([...headers, ...ERROR_COLUMNS]);
@@ -58,7 +58,9 @@ export async function* errorFile(
       const row = await rows.rowAt(line);
       if (!row) throw new Error(`line ${line.line} of the stored file ${source.key} cannot be read again`);
       const cells = row.cells.slice(0, filledWidth(row.cells, width));
-      text += written([...(own < width ? withoutErrors(cells) : cells), ...errorCells(line, options.words)]);
+      const said = own < width ? withoutErrors(cells, { own, width }) : cells;
+      const { import: id, line: number } = placeOf(record, line, row);
+      text += written([...said, String(number), ...errorCells(line, options.words), id]);
     }
     yield text;
     left -= page.length;
@@ -66,22 +68,37 @@ export async function* errorFile(
   }
 }
 
+/** The headers of an import's lines in such a file. One without a header gets one, or its columns could not be told from ours. */
+export const errorFileHeaders = ({ dialect, mapping }: ImportRecord["settings"]): readonly string[] =>
+  mapping.map(({ header, target }) => (dialect.header ? header : targetName(target)));
+
 /** A header that the column maps by itself to where it went. */
 const targetName = (target: ColumnTarget): string =>
   target.to === "field" ? target.field : target.to === "keep" ? target.name : "";
 
 /** Of a row in a file of lines with errors: what was said of it before stands behind its cells, however many these are. */
-const withoutErrors = (cells: readonly string[]): readonly string[] =>
-  /^\d+$/.test(cells.at(-ERROR_COLUMNS.length) ?? "") ? cells.slice(0, -ERROR_COLUMNS.length) : cells;
+function withoutErrors(
+  cells: readonly string[],
+  { own, width }: { readonly own: number; readonly width: number },
+): readonly string[] {
+  if (/^\d+$/.test(cells.at(own - width) ?? "")) return cells.slice(0, own - width);
+  return cells.length <= width ? cells.slice(0, own) : cells;
+}
+
+/** The import and line that a correction of this one puts right: the first one's, however often it was tried. */
+function placeOf({ id, settings: { continues } }: ImportRecord, { line }: LedgerLine, { cells }: Row): ErrorLine {
+  const first = continues === undefined ? null : errorLineOf(cells, continues.own);
+  return first !== null && first.import === continues?.id ? first : { import: id, line };
+}
 
 /** Where the source had one, or was of an encoding or a format that spreadsheet programs expect without one. */
 const byteOrderMark = ({ settings: { dialect } }: ImportRecord): string =>
   dialect.bom || dialect.numbered || dialect.encoding !== "utf-8" ? "\ufeff" : "";
 
-function errorCells({ line, problems }: LedgerLine, words: ProblemWords): readonly string[] {
-  const messages = problems.map((problem) => problemMessage(problem, words));
-  return [String(line), messages.join(" "), [...new Set(problems.map(problemFix))].join(" ")];
-}
+const errorCells = ({ problems }: LedgerLine, words: ProblemWords): readonly string[] => [
+  problems.map((problem) => problemMessage(problem, words)).join(" "),
+  [...new Set(problems.map(problemFix))].join(" "),
+];
 
 /** What a spreadsheet program would run gets an apostrophe, which importing takes away again; one that has it already keeps it. */
 const safeCell = (cell: string): string => (unprotectCell(cell) === cell ? protectCell(unwrapTextFormula(cell)) : cell);

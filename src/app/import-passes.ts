@@ -11,8 +11,9 @@ import { accept, type Result } from "../core/problem/refusal.ts";
 import { decodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
+import { saveRetries } from "./continued-import.ts";
 import { changed } from "./import-lease.ts";
-import type { ImportSettings } from "./import-settings.ts";
+import type { ColumnReading, ImportSettings } from "./import-settings.ts";
 import { knownAccounts } from "./known-accounts.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
 import { lookAhead } from "./look-ahead.ts";
@@ -35,6 +36,7 @@ import type {
 } from "./ports.ts";
 import { resniffEncoding } from "./read-table.ts";
 import { withMembers } from "./reading-members.ts";
+import { RetriedLines } from "./retried-lines.ts";
 import { firstAsks } from "./row-keys.ts";
 import { storedTable } from "./stored-table.ts";
 
@@ -56,10 +58,22 @@ export async function scanImport(ports: Ports, record: ImportRecord, lease: Leas
   const { dialect, answer } = scanned.value;
   const { inFile } = settings.policy;
   const keep = inFile === "first" || inFile === "last" ? inFile : "all";
-  const { facts, readings, duplicates } = answer;
+  const { facts, duplicates } = answer;
   const duplicateLines = duplicates ? await ports.store.imports.saveDuplicates(record.ref, duplicates, keep) : 0;
   const scan = { ...facts, duplicateLines };
-  return accept(await changed(ports, lease, record.ref, { scan, settings: { ...settings, dialect, readings } }));
+  const settled = { ...settings, dialect, readings: withFormer(settings, answer.readings) };
+  await saveRetries(ports, { ...record, settings: settled });
+  return accept(await changed(ports, lease, record.ref, { scan, settings: settled }));
+}
+
+/** Where the file puts right lines of another, what all of that one has shown goes before. */
+function withFormer(
+  { continues, readings }: ImportSettings,
+  found: readonly ColumnReading[],
+): readonly ColumnReading[] {
+  if (continues === undefined) return found;
+  const known = new Set(readings.map(({ column }) => column));
+  return [...readings, ...found.filter(({ column }) => !known.has(column))];
 }
 
 type Scanned = { readonly dialect: Dialect; readonly answer: ScanAnswer };
@@ -91,7 +105,7 @@ async function scanFile(ports: Ports, settings: ImportSettings): Promise<Result<
   if (!scanned.ok) return scanned;
   const { dialect, answer } = scanned.value;
   if (!answer.readings.some(({ country }) => country !== undefined)) return scanned;
-  const again = await ports.drafts.scan({ ...settings, dialect, readings: answer.readings });
+  const again = await ports.drafts.scan({ ...settings, dialect, readings: withFormer(settings, answer.readings) });
   if (!again.ok) return again;
   return accept({ dialect, answer: { ...again.value, facts: { ...again.value.facts, says: answer.facts.says } } });
 }
@@ -99,6 +113,7 @@ async function scanFile(ports: Ports, settings: ImportSettings): Promise<Result<
 /** The same bytes under the same settings show the same again. Lines that share keys are not kept, so those are found anew. */
 async function earlierScan(ports: Ports, { ref, settings }: ImportRecord): Promise<ImportPatch | null> {
   const { imports } = ports.store;
+  if (settings.continues !== undefined) return null;
   const number = await imports.sameFileBefore(ref, settings.source.key);
   const earlier = number === null ? null : await imports.get({ ...ref, import: number });
   if (!earlier?.scan || earlier.scan.duplicateLines > 0 || namesMainContacts(settings)) return null;
@@ -195,6 +210,7 @@ class BatchPass {
   readonly #record: ImportRecord;
   readonly #workspace: Workspace;
   readonly #sameFile: number | null;
+  readonly #retried: RetriedLines;
   readonly #met: MetLines;
   /** The next contact's number for as long as the workspace holds nothing but what this pass has made; else null. */
   #alone: number | null;
@@ -205,7 +221,8 @@ class BatchPass {
   static async begin(ports: Ports, record: ImportRecord, met: MetLines): Promise<BatchPass> {
     const workspace = await workspaceOf(ports, record);
     const sameFile = await ports.store.imports.sameFileBefore(record.ref, record.settings.source.key);
-    return new BatchPass(record, { workspace, sameFile, met, imports: ports.store.imports });
+    const retried = new RetriedLines(ports, record, workspace);
+    return new BatchPass(record, { workspace, sameFile, retried, met, imports: ports.store.imports });
   }
 
   constructor(
@@ -213,6 +230,7 @@ class BatchPass {
     known: {
       readonly workspace: Workspace;
       readonly sameFile: number | null;
+      readonly retried: RetriedLines;
       readonly met: MetLines;
       readonly imports: ImportStore;
     },
@@ -221,6 +239,7 @@ class BatchPass {
     this.#record = record;
     this.#workspace = known.workspace;
     this.#sameFile = known.sameFile;
+    this.#retried = known.retried;
     this.#met = known.met;
     this.#imports = known.imports;
     this.#alone = record.progress === null ? 0 : null;
@@ -239,7 +258,7 @@ class BatchPass {
   }
 
   async plan(batch: BatchReader, chunk: Extract<DraftChunk, { ok: true }>, nextContact: number) {
-    const drafts = await this.#withKnownTags(batch, chunk.drafts);
+    const read = await this.#withKnownTags(batch, chunk.drafts);
     this.firstPlanned ??= nextContact;
     const metBy = (contact: number): number => this.#met.lineOf(contact);
     const alone = await this.#isAlone(batch, nextContact);
@@ -252,10 +271,14 @@ class BatchPass {
       metBy,
     };
     this.#usable ??= await usableKeys(batch, this.compiled, context);
-    const matches = await matchBatch(batch, this.compiled, drafts, context);
-    const { decisions, contacts } = await matchSameFile(batch, this.compiled, drafts, {
-      matches,
+    const matched = await matchBatch(batch, this.compiled, read, context);
+    const matches = await matchSameFile(batch, this.compiled, read, {
+      matches: matched,
       before: this.#sameFile === null ? null : { number: this.#sameFile, idKey },
+    });
+    const { drafts, decisions, contacts } = await this.#retried.settle(batch, this.compiled, {
+      ...matches,
+      drafts: read,
     });
     const duplicates = await batch.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
     const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));

@@ -67,13 +67,18 @@ export type ImportSettings = {
   readonly year?: number;
   /** Who accepted the disclaimer, when, and in which words; absent = the policy asked for none. */
   readonly disclaimer?: { readonly by: string; readonly at: number; readonly text: string };
+  /** The import whose lines with errors the file puts right; absent = it is a file of its own. */
+  readonly continues?: Continued;
 };
+
+/** `own`: how many columns are those of the former file; what its rows say of themselves stands behind them. */
+export type Continued = { readonly import: number; readonly id: string; readonly own: number };
 
 /** The members that owners and followers are looked up among; none = they are kept as they are written. */
 type KnownMembers = { readonly members?: readonly Member[] };
 
 /** What decides how rows are read, matched and planned, wherever they come from. */
-export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset"> & KnownMembers;
+export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset" | "continues"> & KnownMembers;
 
 /** What a stored file is read with. The members are those of today: they are not part of the import's record. */
 export type ReadingSettings = ImportSettings & KnownMembers;

@@ -23,6 +23,7 @@ import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 import type { ColumnReading, ImportSettings, ReadingSettings } from "./import-settings.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
 import type { MemberStore } from "./member-store.ts";
+import type { RetryStore } from "./retry-store.ts";
 import type { SourceStore } from "./source-store.ts";
 import type { TableBytes } from "./table-bytes.ts";
 import type { TagStore } from "./tag-store.ts";
@@ -324,6 +325,7 @@ export interface Store {
   readonly tags: TagStore;
   readonly imports: ImportStore;
   readonly ledger: LedgerStore;
+  readonly retries: RetryStore;
   readonly contacts: ContactStore;
   readonly accounts: AccountStore;
   readonly undos: UndoStore;

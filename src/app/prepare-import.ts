@@ -6,11 +6,18 @@ import { type MappedColumns, mapColumns } from "../core/mapping/map-columns.ts";
 import { actorName } from "../core/member/actor.ts";
 import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
 import { DISCLAIMER } from "../core/policy/disclaimer.ts";
-import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder } from "../core/policy/policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
 import { delimiterName } from "../core/tabular/sniff-format.ts";
+import {
+  type Asked,
+  asContinued,
+  continuedImport,
+  continuedMapping,
+  continuedReadings,
+  continues,
+} from "./continued-import.ts";
 import { type ConvertedSource, convertSource, dialectRefusal } from "./convert-source.ts";
 import { importOwner } from "./import-owner.ts";
 import { importPolicy, type PolicyWish } from "./import-policy.ts";
@@ -73,36 +80,37 @@ async function convertAndMake(
 async function unwantedRefusal(
   ports: Ports,
   workspace: Workspace,
-  { request: { doNotTouch, tags }, policy }: Pick<Received, "request" | "policy">,
+  { request: { doNotTouch, tags }, policy }: Asked<ImportRequest>,
 ): Promise<Refusal | null> {
   if (doNotTouch && !policy.doNotTouch)
     return refuseWith("do_not_touch_off", "Contacts are not marked Do Not Touch in this workspace.").refusal;
   return batchTagsRefusal(ports, workspace, { tags, createTags: policy.createTags });
 }
 
-type Received = {
-  readonly file: ConvertedSource;
-  readonly policy: EffectivePolicy;
-  readonly request: ImportRequest;
-};
+type Received = Asked<ImportRequest> & { readonly file: ConvertedSource };
 
 async function makeImport(
   ports: Ports,
   workspace: Workspace,
-  { file: { source, converted }, policy, request }: Received,
+  { file: { source, converted }, ...asked }: Received,
 ): Promise<Result<ImportRecord>> {
   const file = storedTable(ports, source);
-  const dialect = await sniffTable(file, request.dialect, converted);
+  const dialect = await sniffTable(file, asked.request.dialect, converted);
   if (!dialect.ok) return dialect;
-  const unaccepted = dialectRefusal(policy, dialect.value) ?? delimiterRefusal(policy, dialect.value, request);
+  const unaccepted = dialectRefusal(asked.policy, dialect.value) ?? delimiterRefusal(dialect.value, asked);
   if (unaccepted) return refuse(unaccepted);
   const sample = await sampleTable(file, dialect.value);
   if (!sample.ok) return sample;
+  const former = await continuedImport(ports, workspace, sample.value);
+  const { policy, request } = former === null ? asked : asContinued(former, asked);
   const fields = [
     ...builtinFieldsOf(request.object),
     ...(await ports.store.fields.list(workspace.number, request.object)),
   ];
-  const saved = await savedMapping(ports, workspace, request.mapping, sample.value);
+  const saved =
+    former !== null && request.mapping === null
+      ? accept(continuedMapping(former))
+      : await savedMapping(ports, workspace, request.mapping, sample.value);
   if (!saved.ok) return saved;
   const mapped = mapColumns({
     headers: sample.value.headers,
@@ -129,6 +137,8 @@ async function makeImport(
         owner: owner.value,
         sources: await ports.store.sources.list(workspace.number),
         at,
+        readings: former === null ? [] : continuedReadings(former, sample.value),
+        ...(former === null ? {} : { continues: continues(former, sample.value) }),
       }),
       at,
     ),
@@ -137,7 +147,17 @@ async function makeImport(
 
 type Settled = Pick<
   ImportSettings,
-  "source" | "dialect" | "mapping" | "constants" | "policy" | "fields" | "owner" | "year" | "sources"
+  | "source"
+  | "dialect"
+  | "mapping"
+  | "constants"
+  | "policy"
+  | "fields"
+  | "owner"
+  | "year"
+  | "sources"
+  | "readings"
+  | "continues"
 > & { readonly at: number };
 
 function settingsOf(workspace: Workspace, request: ImportRequest, { at, ...settled }: Settled): ImportSettings {
@@ -149,15 +169,14 @@ function settingsOf(workspace: Workspace, request: ImportRequest, { at, ...settl
     country: request.country ?? settled.policy.defaultCountry,
     dateOrder: request.dateOrder,
     tags: request.tags,
-    readings: [],
     by,
     ...(settled.policy.disclaimer ? { disclaimer: { by, at, text: DISCLAIMER } } : {}),
   };
 }
 
 /** A delimiter that a person has named is theirs to answer for. */
-function delimiterRefusal({ delimiters }: EffectivePolicy, dialect: Dialect, request: ImportRequest): Refusal | null {
-  const { delimiter, numbered } = dialect;
+function delimiterRefusal({ delimiter, numbered }: Dialect, { policy, request }: Asked<ImportRequest>): Refusal | null {
+  const { delimiters } = policy;
   if (numbered || request.dialect.delimiter !== undefined) return null;
   if (delimiters.length === 0 || delimiters.includes(delimiter)) return null;
   return refuseWith(

@@ -25,8 +25,10 @@ const MOST_VALUES = 6;
 export function fileLines(record: ImportRecord, terminal: Terminal): readonly string[] {
   const { source, dialect, mapping, constants = [], policy } = record.settings;
   const facts = `${shown(source.name)}  ${fileSize(source.original?.bytes ?? source.bytes)}`;
+  const { continues } = record.settings;
   return [
     terminal.style("bold", facts),
+    ...(continues === undefined ? [] : [`  Puts right lines of ${continues.id}, which it continues.`]),
     `  ${printable(describeDialect(dialect))}.`,
     ...dialect.evidence.flatMap(({ says, notice }) => (notice ? [`  ${printable(says)}`] : [])),
     ...encodingDoubt(dialect).map((says) => terminal.style("yellow", `  ${printable(says)}`)),

@@ -6,10 +6,10 @@ import { type ProblemWords, problemFix, problemMessage } from "../core/problem/r
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
 
-export function lineRow(
-  line: LedgerLine,
-  { idKey, words }: { readonly idKey: number; readonly words: ProblemWords },
-): readonly string[] {
+/** `mendedBy`: the import that wrote the line after all. */
+type LineWords = { readonly idKey: number; readonly words: ProblemWords; readonly mendedBy: string | null };
+
+export function lineRow(line: LedgerLine, { idKey, words, mendedBy }: LineWords): readonly string[] {
   const contact = line.contact === null ? "" : encodeId("con", idKey, line.contact);
   const found = line.problems.map((problem) => {
     const where = problem.column ? `${shown(problem.column)}: ` : "";
@@ -18,14 +18,15 @@ export function lineRow(
   const changed = Object.entries(line.changes ?? {}).map(
     ([field, [before, after]]) => `${shown(field)}: ${cellText(before)} → ${cellText(after)}`,
   );
-  return [String(line.line), line.outcome, contact, [...found, ...changed].join(" · ")];
+  const since = mendedBy === null ? [] : [`put right by ${mendedBy}`];
+  return [String(line.line), line.outcome, contact, [...found, ...changed, ...since].join(" · ")];
 }
 
 export const cellText = (value: string | null): string => (value === null ? "(empty)" : shown(value));
 
 export function lineJson(
   line: LedgerLine,
-  { idKey, words, fields }: { readonly idKey: number; readonly words: ProblemWords; readonly fields: readonly Field[] },
+  { idKey, words, mendedBy, fields }: LineWords & { readonly fields: readonly Field[] },
 ) {
   return {
     line: line.line,
@@ -42,6 +43,7 @@ export function lineJson(
       message: problemMessage(problem, words),
       fix: problemFix(problem),
     })),
+    ...(mendedBy === null ? {} : { mendedBy }),
   };
 }
 

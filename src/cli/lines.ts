@@ -2,6 +2,7 @@
 import { type Command, Option } from "commander";
 import { errorFile, type LineChoice, ledgerPages } from "../app/error-lines.ts";
 import { findImport } from "../app/find-by-id.ts";
+import { mendedLines } from "../app/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { SharedOptions } from "../config.ts";
 import { OUTCOMES, type Outcome } from "../core/plan/outcome.ts";
@@ -82,11 +83,11 @@ async function printJson(session: Session, record: ImportRecord, { choice, words
   for await (const page of ledgerPages(ports, record, choice)) {
     const lines = page.slice(0, left);
     left -= lines.length;
-    await terminal.print(
-      ...lines.map((line) =>
-        JSON.stringify(lineJson(line, { idKey: workspace.idKey, words, fields: record.settings.fields })),
-      ),
-    );
+    const mended = await mendedLines(ports, record, lines);
+    const { idKey } = workspace;
+    const { fields } = record.settings;
+    const json = lines.map((line) => lineJson(line, { idKey, words, fields, mendedBy: mended.get(line.line) ?? null }));
+    await terminal.print(...json.map((line) => JSON.stringify(line)));
     if (left <= 0) return;
   }
 }
@@ -97,7 +98,9 @@ async function printTable(session: Session, record: ImportRecord, { choice, word
   const heads = [{ head: "Line", align: "right" as const }, { head: "Outcome" }, { head: "Contact" }, { head: "What" }];
   for await (const page of ledgerPages(ports, record, choice)) {
     const lines = page.slice(0, left);
-    const rows = lines.map((line) => lineRow(line, { idKey: workspace.idKey, words }));
+    const mended = await mendedLines(ports, record, lines);
+    const { idKey } = workspace;
+    const rows = lines.map((line) => lineRow(line, { idKey, words, mendedBy: mended.get(line.line) ?? null }));
     const table = renderTable(heads, rows, terminal.width);
     await terminal.print(...(left === limit ? table : table.slice(1)));
     left -= lines.length;

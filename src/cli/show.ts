@@ -1,8 +1,10 @@
 /** `muster show IMPORT`: one import with its file, mapping, policy, outcomes, problems and what was undone of it. */
 import type { Command } from "commander";
 import { findImport } from "../app/find-by-id.ts";
+import { type Continuation, continuationsOf } from "../app/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { SharedOptions } from "../config.ts";
+import { OUTCOMES } from "../core/plan/outcome.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import { POLICY_KEY_NAMES } from "../core/policy/policy-keys.ts";
 import { findPreset } from "../core/policy/presets.ts";
@@ -36,8 +38,13 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
   const found = await findImport(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
   const record = found.value;
+  const continuedBy = await continuationsOf(ports, record);
   if (terminal.json) {
-    await terminal.printJson(detailJson(record));
+    await terminal.printJson({
+      ...detailJson(record),
+      continues: record.settings.continues?.id ?? null,
+      continuedBy,
+    });
     return 0;
   }
   const tally = tallyOf(record);
@@ -56,6 +63,7 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
       ? [`  ${printable(record.refusal.message)}`, `  ${printable(record.refusal.fix)}`]
       : ledgerLines(record, tally, terminal)),
     ...problemLines(tally, terminal),
+    ...continuationLines(continuedBy, terminal),
     ...undoLines(record, terminal),
     "",
     `  file     sha256:${record.settings.source.digest}`,
@@ -95,6 +103,17 @@ function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
     emptyCells: from.emptyCells === "ask" && policy.emptyCells === "keep" ? "ask" : policy.emptyCells,
   };
   return policyDifferences(from, to);
+}
+
+function continuationLines(continuedBy: readonly Continuation[], terminal: Terminal): readonly string[] {
+  if (continuedBy.length === 0) return [];
+  const rows = continuedBy.map(({ import: id, file, state, outcomes }) => {
+    const became = OUTCOMES.flatMap((outcome) =>
+      outcomes !== null && outcomes[outcome] > 0 ? [`${number(outcomes[outcome])} ${outcome}`] : [],
+    );
+    return `  ${id} (${shown(file)}) is ${state}${became.length > 0 ? `: ${became.join(", ")}` : ""}`;
+  });
+  return ["", terminal.style("bold", "Lines of it were corrected and imported again"), ...rows];
 }
 
 function undoLines({ undo }: ImportRecord, terminal: Terminal): readonly string[] {

@@ -58,7 +58,7 @@ describe("lines --format csv", () => {
     const bench = workbench();
     bench.json(["import", bench.file("people.csv", FILE), "--yes"]);
     const { out } = bench.run(["lines", "latest", "--format", "csv"]);
-    expect(out.startsWith("\ufeffE-Mail;Name;Notiz;Line;Error;Fix\r\n")).toBe(true);
+    expect(out.startsWith("\ufeffE-Mail;Name;Notiz;Line;Error;Fix;Import\r\n")).toBe(true);
     // What a spreadsheet would run is text there, and the same value again when it is imported.
     expect(out).toContain('\r\nbob@example;"Bob; der Zweite";\'=1+1;3;Invalid email address “bob@example”.;');
     expect(out).toContain('\r\neva@;Eva;"zwei\r\nZeilen";4;');
@@ -71,8 +71,8 @@ describe("lines --format csv", () => {
       problems: { ragged_row: 1, email_invalid: 1 },
     });
     const left = bench.run(["lines", "latest", "--format", "csv"]).out.split("\r\n");
-    expect(left[0]).toBe("\ufeffE-Mail;Name;Notiz;Line;Error;Fix");
-    expect(left.slice(1).join("\n")).toMatch(/^eva@;Eva;"zwei\nZeilen";3;[^;]+;[^;]+\nzu;viele;Zellen;hier;5;/);
+    expect(left[0]).toBe("\ufeffE-Mail;Name;Notiz;Line;Error;Fix;Import");
+    expect(left.slice(1).join("\n")).toMatch(/^eva@;Eva;"zwei\nZeilen";4;[^;]+;[^;]+;imp_\w+\nzu;viele;Zellen;hier;6;/);
     const [created] = jsonLines(bench.run(["lines", "latest", "--outcome", "created", "--json"]).out);
     expect(created).toMatchObject({ outcome: "created" });
     const mapping = (bench.json(["show", "latest"]).mapping as { header: string; target: { to: string } }[]).slice(3);
@@ -80,6 +80,7 @@ describe("lines --format csv", () => {
       ["Line", "ignore"],
       ["Error", "ignore"],
       ["Fix", "ignore"],
+      ["Import", "ignore"],
     ]);
   });
 
@@ -103,7 +104,7 @@ describe("lines --format csv", () => {
       lines: 3,
     });
     const { out } = bench.run(["lines", "latest", "--format", "csv"]);
-    expect(out.split("\n")[0]).toBe("email,full_name,Line,Error,Fix");
+    expect(out.split("\n")[0]).toBe("email,full_name,Line,Error,Fix,Import");
     expect(out.split("\n")[1]).toContain("bob@,Bob Ray,2,");
   });
 });

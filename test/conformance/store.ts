@@ -246,6 +246,52 @@ export function storeConformance(name: string, open: OpenStores): void {
     });
   });
 
+  describe(`${name}: RetryStore`, () => {
+    test("a line has its own word and that of the imports that tried again, without what was undone", async () => {
+      const first = await begin(store, mine, now);
+      const failed = ledgerLine(3, { outcome: "failed", problems: [{ code: "email_invalid", severity: "error" }] });
+      const good = creating(["a@x.test"]);
+      await write(store, first, { ...good, lines: [...good.lines, failed] });
+      const second = await begin(store, mine, now);
+      const retries = async function* () {
+        yield [{ line: 2, ofLine: 3 }];
+        yield [{ line: 4, ofLine: 3 }];
+      };
+      await store.retries.save(second.ref, first.ref.import, retries());
+      await write(store, second, creating(["b@x.test"], 2));
+      expect(await store.retries.ofLines(second.ref, 1, 100)).toEqual(new Map([[2, 3]]));
+      expect(await store.retries.isRetried(second.ref, 3)).toBe(true);
+      expect(await store.retries.isRetried(second.ref, 2)).toBe(false);
+      expect(await store.retries.continuations(first.ref)).toEqual([second.ref.import]);
+      const tried = async (before: number) => {
+        const attempts = await store.retries.attempts(first.ref, [2, 3, 9], before);
+        return new Map([...attempts].map(([line, list]) => [line, list.map(({ ledger: { outcome } }) => outcome)]));
+      };
+      expect(await tried(100)).toEqual(
+        new Map([
+          [2, ["created"]],
+          [3, ["failed", "created"]],
+        ]),
+      );
+      expect((await tried(second.ref.import)).get(3)).toEqual(["failed"]);
+      const lines = [{ line: 2, contact: 2, result: "deleted" as const, kept: [] }];
+      accepted(
+        await store.undos.apply(
+          { ...second, object: "contact" },
+          {
+            lines,
+            deletes: [2],
+            restores: [],
+            progress: UNDONE,
+            at: now,
+          },
+        ),
+      );
+      expect((await tried(100)).get(3)).toEqual(["failed"]);
+      expect(await store.retries.continuations({ ...first.ref, workspace: theirs.number })).toEqual([]);
+    });
+  });
+
   describe(`${name}: UndoStore`, () => {
     test("lines come last first; deleted contacts leave with their keys; what is undone is not undoable again", async () => {
       const begun = await begin(store, mine, now);

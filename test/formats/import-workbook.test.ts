@@ -103,7 +103,7 @@ describe("C-B1: a workbook", () => {
     for await (const piece of errorFile(here.ports, record, { choice, words: { contact: String }, limit: null }))
       text += piece;
     const [header, line] = text.split("\r\n");
-    expect(header).toBe("\ufeffemail,first name,phone,notes,Line,Error,Fix");
+    expect(header).toBe("\ufeffemail,first name,phone,notes,Line,Error,Fix,Import");
     expect(line).toMatch(/^not an address,Bob,'?\+14155550101,,3,/);
   });
 

@@ -37,6 +37,7 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
   contradicting_match: (problem, show) =>
     `${contactWord(problem, show)} has the same ${keyWord(text(problem, "key"))} ${text(problem, "value")}, but its ${keyWord(text(problem, "differs"))} is ${text(problem, "held")}`,
   id_missing: () => "",
+  line_already_imported: (problem) => `by ${text(problem, "by")}`,
   ambiguous_match(problem, show) {
     const value = text(problem, "value");
     const shared = value === "" ? "" : ` share ${keyWord(text(problem, "key"))} ${value}`;
@@ -158,8 +159,8 @@ const contactWords = (problem: Problem, show: ProblemWords): string =>
   inWords(list(problem, "contacts").map(show.contact), "and");
 
 function lineWord(problem: Problem): string {
-  const other = text(problem, "other");
-  return other === "" || other === "0" ? "another line" : `line ${other}`;
+  const [other, of] = [text(problem, "other"), text(problem, "of")];
+  return other === "" || other === "0" ? "another line" : `line ${other}${of === "" ? "" : ` of ${of}`}`;
 }
 
 function text(problem: Problem, name: string): string {

@@ -152,6 +152,13 @@ export const rowProblems = {
     cause: "A cell holds far more text than a field of a contact can.",
     fix: "Shorten the cell. If it seems to hold several lines of the file, a quote is open somewhere in it.",
   },
+  line_already_imported: {
+    kind: "row",
+    title: "This line is imported already",
+    cause:
+      "The file puts right lines of an earlier import, and this one was written by it, or by an earlier correction. It says nothing else now.",
+    fix: "Nothing needs to be done: the line is left out. To have it written, change the cell that should be another.",
+  },
   enrichment_failed: {
     kind: "row",
     title: "The profile could not be looked up",

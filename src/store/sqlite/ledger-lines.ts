@@ -122,6 +122,31 @@ export function lineAt(database: Database, ref: ImportRef, line: number): Ledger
   return readLines(database, ref, { over: line - 1, under: line + 1, limit: 1 })[0] ?? null;
 }
 
+/** What the run's ledger says of these lines, in their order; lines that it does not have are left out. */
+export function linesAt(
+  database: Database,
+  ref: ImportRef,
+  lines: readonly number[],
+  pass: Pass = "run",
+): ReadonlyMap<number, LedgerLine> {
+  const wanted = new Set(lines);
+  const found = new Map<number, LedgerLine>();
+  const rows = database.all(
+    `select ${LINE_COLUMNS} from json_each(?) as wanted
+     cross join ${ROWS[pass]} as ledger on ledger.workspace_id = ? and ledger.import_id = ? and ledger.line = wanted.value`,
+    ...[JSON.stringify(lines), ref.workspace, ref.import],
+  );
+  for (const line of rows.map(asLedgerLine)) found.set(line.line, line);
+  // The others are packed: each block is unpacked once, however many of them it holds.
+  for (const line of [...wanted].sort((a, b) => a - b)) {
+    if (found.has(line)) continue;
+    const block = blockFrom(database, { ref, pass, order: "asc" }, { over: line - 1, under: line + 1 });
+    if (!block) continue;
+    for (const packed of unpackBlock(block)) if (wanted.has(packed.line)) found.set(packed.line, packed);
+  }
+  return found;
+}
+
 /** All lines of a range, both ends included. */
 export function linesBetween(
   database: Database,
@@ -171,11 +196,7 @@ function readPacked(database: Database, ref: ImportRef, pick: LinePick): readonl
   let { over, under } = pick;
   while (found.length < pick.limit) {
     // One block at a time, by the key's order: a block is as large as a batch.
-    const block = database.get(
-      `select first_line, last_line, lines, matches, changes from ${BLOCKS[pick.pass]}
-       where workspace_id = ? and import_id = ? and last_line > ? and first_line < ? order by last_line ${pick.order} limit 1`,
-      ...[ref.workspace, ref.import, over, under],
-    );
+    const block = blockFrom(database, { ref, ...pick }, { over, under });
     if (!block) break;
     const lines = unpackBlock(block).filter(isPicked);
     for (const line of pick.order === "asc" ? lines : lines.toReversed()) found.push(line);
@@ -184,6 +205,18 @@ function readPacked(database: Database, ref: ImportRef, pick: LinePick): readonl
   }
   return found.slice(0, pick.limit);
 }
+
+/** The first block that may hold lines between these. */
+const blockFrom = (
+  database: Database,
+  { ref, pass, order }: Pick<LinePick, "pass" | "order"> & { readonly ref: ImportRef },
+  { over, under }: Pick<LinePick, "over" | "under">,
+): DbRow | undefined =>
+  database.get(
+    `select first_line, last_line, lines, matches, changes from ${BLOCKS[pass]}
+     where workspace_id = ? and import_id = ? and last_line > ? and first_line < ? order by last_line ${order} limit 1`,
+    ...[ref.workspace, ref.import, over, under],
+  );
 
 function unpackBlock([, , blob, matchesText, changesText]: DbRow): readonly LedgerLine[] {
   const numbers = new Float64Array((blob as Uint8Array).slice().buffer);

@@ -8,6 +8,7 @@ import { SqliteImports } from "./imports.ts";
 import { AheadThreads } from "./keys-ahead.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteMembers } from "./members.ts";
+import { SqliteRetries } from "./retries.ts";
 import { SqliteSources } from "./sources.ts";
 import { SqliteTags } from "./tags.ts";
 import { SqliteUndos } from "./undos.ts";
@@ -34,6 +35,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     members: new SqliteMembers(database),
     imports,
     ledger: new SqliteLedger(database),
+    retries: new SqliteRetries(database),
     contacts: new SqliteContacts(database),
     accounts: new SqliteAccounts(database),
     sources: new SqliteSources(database),

@@ -4,5 +4,13 @@ import { packedUpdates } from "./0002-packed-updates.ts";
 import { accounts } from "./0003-accounts.ts";
 import { members } from "./0004-members.ts";
 import { sourcesAndTags } from "./0005-sources-and-tags.ts";
+import { retriedLines } from "./0006-retried-lines.ts";
 
-export const migrations: readonly string[] = [firstSchema, packedUpdates, accounts, members, sourcesAndTags];
+export const migrations: readonly string[] = [
+  firstSchema,
+  packedUpdates,
+  accounts,
+  members,
+  sourcesAndTags,
+  retriedLines,
+];

@@ -1,0 +1,117 @@
+/** Lines with errors, corrected and imported again: they continue the import that they are of (C-Q2). */
+import { describe, expect, test } from "vitest";
+import { jsonLines, workbench } from "./run-muster.ts";
+
+const PEOPLE = [
+  "email,full_name,phone,Joined",
+  "ann@example.com,Ann Lee,+14155550100,2024-01-02",
+  "ann@example.com,Ann Bee,+14155550101,2024-01-03",
+  "bob@,Bob Low,+14155550103,2024-01-04",
+  ",Only Name,,2024-01-05",
+  "zed@example.com,Zed,12,2024-01-06",
+  "",
+].join("\n");
+
+type Bench = ReturnType<typeof workbench>;
+
+const outcomesOf = (bench: Bench, id: string): readonly string[] =>
+  jsonLines(bench.run(["lines", id, "--json"]).out).map(({ line, outcome }) => `${line} ${outcome}`);
+
+const errorsOf = (bench: Bench, ...more: readonly string[]): string =>
+  bench.run(["lines", "latest", "--format", "csv", ...more]).out;
+
+function importPeople(content = PEOPLE) {
+  const bench = workbench();
+  const first = bench.json(["import", bench.file("people.csv", content), "--yes"]);
+  const again = (text: string, ...options: readonly string[]) =>
+    bench.json(["import", bench.file("errors.csv", text), "--yes", ...options]);
+  return { bench, first, again };
+}
+
+describe("a file of lines with errors that is imported again", () => {
+  test("as it is, writes nothing: a line that contradicts another one stays refused (C-Q2)", () => {
+    const { bench, first, again } = importPeople();
+    expect(first).toMatchObject({ outcomes: { created: 3, failed: 2 } });
+    const before = bench.run(["contacts", "--json"]).out;
+    const errors = errorsOf(bench);
+    expect(again(errors)).toMatchObject({ outcomes: { created: 0, updated: 0, failed: 2 } });
+    // Tried once more, and with another of its lines corrected: the other one is still what it was.
+    expect(errorsOf(bench).split("\n")[1]).toContain(`,3,`);
+    expect(again(errorsOf(bench))).toMatchObject({ outcomes: { created: 0, updated: 0, failed: 2 } });
+    expect(bench.run(["contacts", "--json"]).out).toBe(before);
+    expect(again(errors.replace("bob@,", "bob@example.com,"))).toMatchObject({ outcomes: { created: 1, failed: 1 } });
+    const [line] = jsonLines(bench.run(["lines", "latest", "--outcome", "failed", "--json"]).out);
+    expect(JSON.stringify(line)).toContain(`line 2 of ${first.import}`);
+  });
+
+  test("with the line changed, writes it; the first ledger stays, and says who put its lines right (C-Q2)", () => {
+    const { bench, first, again } = importPeople();
+    const id = String(first.import);
+    const fixed = errorsOf(bench).replace("bob@,", "bob@example.com,").replace("ann@example.com", "annb@example.com");
+    const second = again(fixed);
+    expect(second).toMatchObject({ outcomes: { created: 2, failed: 0 } });
+    expect(outcomesOf(bench, id)).toEqual(["2 created", "3 failed", "4 failed", "5 created", "6 created"]);
+    const failed = jsonLines(bench.run(["lines", id, "--outcome", "failed", "--json"]).out);
+    expect(failed.map(({ mendedBy }) => mendedBy)).toEqual([second.import, second.import]);
+    expect(bench.json(["show", id])).toMatchObject({
+      receipt: first.receipt,
+      continuedBy: [{ import: second.import, file: "errors.csv", outcomes: { created: 2 } }],
+    });
+    expect(bench.json(["show", String(second.import)])).toMatchObject({ continues: id });
+    // Once more, whatever the file's name: the lines are written already.
+    expect(again(`${fixed}\n`)).toMatchObject({ outcomes: { created: 0, updated: 0, skipped: 2 } });
+  });
+
+  test("never repeats a good line, also where only its name tells who it is and somebody has edited the contact (C-Q2)", () => {
+    const { bench, again } = importPeople();
+    const all = ["created", "failed"].map((outcome) => errorsOf(bench, "--outcome", outcome));
+    const lines = `${all[0]}${all[1]?.split("\n").slice(1).join("\n")}`;
+    bench.json(["import", bench.file("edit.csv", "email,full_name\nzed@example.com,Zed Edited\n"), "--yes"]);
+    expect(again(lines.replace("bob@,", "bob@example.com,"))).toMatchObject({
+      outcomes: { created: 1, updated: 0, unchanged: 0, skipped: 3, failed: 1 },
+      warnings: { line_already_imported: 3 },
+    });
+    // A good line that says something else now is the same contact, though nothing but its place tells so.
+    const named = lines.split("\n").filter((line) => /^(email|,Only Name)/.test(line));
+    expect(again(named.join("\n").replace("Only Name", "Only Surname"))).toMatchObject({
+      outcomes: { created: 0, updated: 1 },
+    });
+    const [line] = jsonLines(bench.run(["lines", "latest", "--json"]).out);
+    expect(line).toMatchObject({ match: { key: "same_line" }, changes: { full_name: ["Only Name", "Only Surname"] } });
+  });
+
+  test("is read as the whole file was: its mapping, what its columns showed, its tags (C-Q2)", () => {
+    const rows = Array.from({ length: 20 }, (_, at) => `p${at}@example.com,P${at},${at + 5}/03/2024,x`);
+    const bench = workbench();
+    bench.json(["fields", "add", "joined", "--type", "date"]);
+    const file = bench.file("dates.csv", ["E,N,J,Z", ...rows, "bad@,Bad,02/03/2024,x", ""].join("\n"));
+    const said = ["--map", "E=email", "--map", "N=full_name", "--map", "J=joined", "--map", "Z=", "--tag", "fair"];
+    bench.json(["import", file, "--yes", ...said]);
+    bench.json(["import", bench.file("e.csv", errorsOf(bench).replace("bad@", "bad@example.com")), "--yes"]);
+    const { out } = bench.run(["export", "contacts", "--filter", "email=bad@example.com", "--fields", "joined,tags"]);
+    expect(out).toContain("2024-03-02,fair");
+  });
+
+  test("of two lines that share an address, goes in with one of them corrected", () => {
+    const content = "email,full_name\nann@example.com,Ann\nann@example.com,Bea\nbob@example.com,Bob\n";
+    const bench = workbench();
+    bench.json(["import", bench.file("people.csv", content), "--yes", "--set", "inFile=fail"]);
+    const errors = errorsOf(bench);
+    const one = errors.split("\n").filter((line) => !line.includes(",Bea,"));
+    const again = (text: string) => bench.json(["import", bench.file("errors.csv", text), "--yes"]);
+    expect(again(one.join("\n"))).toMatchObject({ problems: { duplicate_email: 1 } });
+    expect(again(errors.replace("ann@example.com,Bea", "bea@example.com,Bea"))).toMatchObject({
+      outcomes: { created: 2, failed: 0 },
+    });
+  });
+
+  test("is a file of its own where the import it names is undone, or is another workspace's", () => {
+    const { bench, first, again } = importPeople();
+    const errors = errorsOf(bench);
+    bench.json(["undo", String(first.import), "--yes"]);
+    expect(again(errors)).toMatchObject({ outcomes: { created: 1, failed: 1 } });
+    const other = workbench();
+    const file = other.file("errors.csv", errors);
+    expect(other.json(["import", file, "--yes"])).toMatchObject({ outcomes: { created: 1, failed: 1 } });
+  });
+});
