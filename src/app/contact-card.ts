@@ -3,6 +3,7 @@ import type { Field } from "../core/contact/field.ts";
 import { presentAddresses, withPresentAddresses } from "../core/member/present-address.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { encodeId } from "../core/public-id.ts";
+import type { FixedCell, Row } from "../core/tabular/row.ts";
 import { loadFields } from "./contact-schema.ts";
 import type { ContactEvent, ContactRow, ImportRecord, Ports, Workspace } from "./ports.ts";
 import { StoredRows } from "./stored-rows.ts";
@@ -34,6 +35,8 @@ type ValueOrigin = {
   readonly column: string | null;
   /** The cell as it stands in the file; several joined by line breaks. */
   readonly raw: string | null;
+  /** Who corrected it before the import ran, with what was written instead; absent = nobody. */
+  readonly corrected?: { readonly value: string; readonly by: string; readonly at: string };
 };
 
 export type ContactChange = Pick<ContactEvent, "kind" | "line" | "changes"> & {
@@ -105,13 +108,17 @@ function inOrder(contact: ContactRow, fields: readonly Field[]): readonly Omit<C
   ];
 }
 
+const NO_ROW: Pick<Row, "cells" | "fixed"> = { cells: [] };
+
+const correctedBy = ({ value, by, at }: FixedCell) => ({ value, by, at: new Date(at).toISOString() });
+
 /** A line's cells are read once, however many fields it wrote. */
 class OriginFinder {
   readonly #ports: Pick<Ports, "files">;
   readonly #imports: ReadonlyMap<number, ImportRecord>;
   /** Newest first, without what was undone. */
   readonly #events: readonly ContactEvent[];
-  readonly #cells = new Map<ContactEvent, readonly string[]>();
+  readonly #rows = new Map<ContactEvent, Pick<Row, "cells" | "fixed">>();
 
   constructor(
     ports: Pick<Ports, "files">,
@@ -135,21 +142,25 @@ class OriginFinder {
       ({ target }) =>
         (target.to === "field" && target.field === key) || (target.to === "keep" && KEPT_PREFIX + target.name === key),
     );
-    const cells = columns.length === 0 ? [] : await this.#cellsOf(writer, record);
+    const { cells, fixed = [] } = columns.length === 0 ? NO_ROW : await this.#rowOf(writer, record);
     const filled = columns.filter(({ column }) => (cells[column] ?? "").trim() !== "");
+    const rawText = (column: number): string =>
+      fixed.find((cell) => cell.column === column)?.was ?? cells[column] ?? "";
+    const correction = fixed.find((cell) => filled.some(({ column }) => column === cell.column));
     const named = filled.map(({ header, column }) => header || `Column ${column + 1}`);
     return {
       import: record.id,
       line: writer.line,
       column: filled.length === 0 ? null : named.join(" + "),
-      raw: filled.length === 0 ? null : filled.map(({ column }) => cells[column] ?? "").join("\n"),
+      raw: filled.length === 0 ? null : filled.map(({ column }) => rawText(column)).join("\n"),
+      ...(correction === undefined ? {} : { corrected: correctedBy(correction) }),
     };
   }
 
-  async #cellsOf(event: ContactEvent, record: ImportRecord): Promise<readonly string[]> {
+  async #rowOf(event: ContactEvent, record: ImportRecord): Promise<Pick<Row, "cells" | "fixed">> {
     const known =
-      this.#cells.get(event) ?? (await new StoredRows(this.#ports.files, record.settings).rowAt(event))?.cells ?? [];
-    this.#cells.set(event, known);
+      this.#rows.get(event) ?? (await new StoredRows(this.#ports.files, record.settings).rowAt(event)) ?? NO_ROW;
+    this.#rows.set(event, known);
     return known;
   }
 }

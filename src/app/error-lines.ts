@@ -60,7 +60,8 @@ export async function* errorFile(
       const cells = row.cells.slice(0, filledWidth(row.cells, width));
       const said = own < width ? withoutErrors(cells, { own, width }) : cells;
       const { import: id, line: number } = placeOf(record, line, row);
-      text += written([...said, String(number), ...errorCells(line, options.words), id]);
+      const [error = "", fix = ""] = errorCells(line, options.words);
+      text += written([...said, String(number), [error, ...correctedText(record, row)].join(" ").trim(), fix, id]);
     }
     yield text;
     left -= page.length;
@@ -99,6 +100,13 @@ const errorCells = ({ problems }: LedgerLine, words: ProblemWords): readonly str
   problems.map((problem) => problemMessage(problem, words)).join(" "),
   [...new Set(problems.map(problemFix))].join(" "),
 ];
+
+/** Which of the cells are not what stands in the file. */
+const correctedText = ({ settings }: ImportRecord, { fixed = [] }: Row): readonly string[] =>
+  fixed.map(({ column, by, at, was }) => {
+    const header = settings.mapping[column]?.header || `#${column + 1}`;
+    return `${header} was corrected by ${by} on ${new Date(at).toISOString().slice(0, 10)}; the file says “${was}”.`;
+  });
 
 /** What a spreadsheet program would run gets an apostrophe, which importing takes away again; one that has it already keeps it. */
 const safeCell = (cell: string): string => (unprotectCell(cell) === cell ? protectCell(unwrapTextFormula(cell)) : cell);

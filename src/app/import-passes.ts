@@ -126,9 +126,10 @@ const namesMainContacts = ({ mapping }: ImportSettings): boolean =>
   mapping.some(({ target }) => target.to === "field" && target.field === "main_contact");
 
 /** All that decides what a scan finds. */
-const asRead = ({ dialect, mapping, constants = [], fields, policy, country, dateOrder }: ImportSettings): string => {
+const asRead = (settings: ImportSettings): string => {
+  const { dialect, mapping, constants = [], fields, policy, country, dateOrder, fixes } = settings;
   const targets = mapping.map(({ column, target, values }) => [column, target, values]);
-  return JSON.stringify([dialect, targets, constants, fields, policy, country, dateOrder]);
+  return JSON.stringify([dialect, targets, constants, fields, policy, country, dateOrder, fixes?.key]);
 };
 
 /** What the import would do, line by line, kept for whoever wants to see it. */

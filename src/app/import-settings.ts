@@ -69,7 +69,12 @@ export type ImportSettings = {
   readonly disclaimer?: { readonly by: string; readonly at: number; readonly text: string };
   /** The import whose lines with errors the file puts right; absent = it is a file of its own. */
   readonly continues?: Continued;
+  /** Cells that were corrected before it ran, in a stored file; absent = none. */
+  readonly fixes?: StoredFixes;
 };
+
+/** `rules`: values that are corrected wherever they stand in a column; `cells`: single cells. */
+export type StoredFixes = { readonly key: string; readonly rules: number; readonly cells: number };
 
 /** `own`: how many columns are those of the former file; what its rows say of themselves stands behind them. */
 export type Continued = { readonly import: number; readonly id: string; readonly own: number };
@@ -78,7 +83,7 @@ export type Continued = { readonly import: number; readonly id: string; readonly
 type KnownMembers = { readonly members?: readonly Member[] };
 
 /** What decides how rows are read, matched and planned, wherever they come from. */
-export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset" | "continues"> & KnownMembers;
+export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset" | "continues" | "fixes"> & KnownMembers;
 
 /** What a stored file is read with. The members are those of today: they are not part of the import's record. */
 export type ReadingSettings = ImportSettings & KnownMembers;

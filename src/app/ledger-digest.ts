@@ -25,9 +25,9 @@ export function addToDigest(before: LedgerDigest, lines: readonly LedgerLine[]):
 /** `sha256:…` over the file, how it was read and mapped, under which policy, and what became of every line. */
 export function receiptOf(settings: ImportSettings, ledger: LedgerDigest): string {
   const root = ledger.tail.length > 0 ? chained(ledger.digest, ledger.tail) : ledger.digest;
-  const { source, dialect, mapping, constants = [], policy } = settings;
+  const { source, dialect, mapping, constants = [], policy, fixes } = settings;
   const targets = mapping.map(({ column, target, values }) => ({ column, target, values }));
-  const given = constants.length > 0 ? [constants] : [];
+  const given = [...(constants.length > 0 ? [constants] : []), ...(fixes === undefined ? [] : [fixes.key])];
   return `sha256:${hash("sha256", JSON.stringify([source.digest, dialect, targets, ...given, policy, root]))}`;
 }
 

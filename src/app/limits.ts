@@ -57,6 +57,9 @@ export const LEDGER_PAGE = 1_000;
 /** Characters of a name that people give: a tag, a connected source. */
 export const NAME_CHARS = 200;
 
+/** Values that are corrected everywhere in one import: each cell of their columns is compared with them. */
+export const FIX_RULES = 1_000;
+
 /** Bytes first read of a row that is looked up again in its file; most rows fit, longer ones are read with more. */
 export const ROW_BYTES = 16 * 1024;
 

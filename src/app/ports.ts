@@ -198,6 +198,7 @@ export type LineFilter = {
 
 export interface LedgerStore {
   lines(ref: ImportRef, filter: LineFilter): Promise<readonly LedgerLine[]>;
+  linesAt(ref: ImportRef, pass: Pass, lines: readonly number[]): Promise<ReadonlyMap<number, LedgerLine>>;
   /** Newest first: what imports changed on a contact, its creation last. */
   contactHistory(workspace: number, contact: number): Promise<readonly ContactEvent[]>;
 }

@@ -1,15 +1,17 @@
 /** Rows of a stored file, looked up again by where the ledger says they stand. Asked in the file's order, rows close together are read in one go. */
 import { CsvReader } from "../core/tabular/csv-reader.ts";
 import type { Position, Row } from "../core/tabular/row.ts";
+import { CellFixes } from "./cell-fixes.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import { READ_BYTES, ROW_BYTES } from "./limits.ts";
 import type { FileStore } from "./ports.ts";
 
-type StoredTable = Pick<ImportSettings, "source" | "dialect" | "mapping">;
+type StoredTable = Pick<ImportSettings, "source" | "dialect" | "mapping" | "fixes">;
 
 export class StoredRows {
   readonly #files: FileStore;
   readonly #table: StoredTable;
+  readonly #fixes: CellFixes | null;
   #reader: CsvReader;
   #rows: readonly Row[] = [];
   /** Place of the next row to look at among the rows that are read, and offset of the next byte to read. */
@@ -20,11 +22,17 @@ export class StoredRows {
   constructor(files: FileStore, table: StoredTable) {
     this.#files = files;
     this.#table = table;
+    this.#fixes = table.fixes === undefined ? null : new CellFixes(files, table.fixes.key);
     this.#reader = this.#readerFrom({ offset: 0, line: 1 });
   }
 
-  /** Null where no row starts there: the file is not the one that the position comes from. */
+  /** As it counts for the import, its corrected cells among it. Null where no row starts there: the file is another one. */
   async rowAt(position: Position): Promise<Row | null> {
+    const row = await this.#storedRow(position);
+    return row === null || this.#fixes === null ? row : ((await this.#fixes.apply([row]))[0] ?? null);
+  }
+
+  async #storedRow(position: Position): Promise<Row | null> {
     const { offset } = position;
     const next = this.#rows[this.#at]?.offset ?? this.#offset;
     // A reader that was just started stands at the row; a row far ahead is jumped to.

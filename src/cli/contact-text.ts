@@ -69,7 +69,7 @@ export function cardText(idKey: number, card: ContactCard, terminal: Terminal): 
     origin?.import ?? "",
     origin ? String(origin.line) : "",
     shown(origin?.column ?? ""),
-    shown(origin?.raw ?? ""),
+    shown(origin?.raw ?? "") + (origin?.corrected ? `, corrected by ${shown(origin.corrected.by)}` : ""),
   ]);
   const name = shown(contactName(contact));
   return [

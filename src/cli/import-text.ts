@@ -1,4 +1,5 @@
 /** One import as people read it: numbers first, then what went wrong and how to put it right, then what to do next. */
+import type { StoredFixes } from "../app/import-settings.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";
@@ -25,7 +26,7 @@ const MOST_VALUES = 6;
 export function fileLines(record: ImportRecord, terminal: Terminal): readonly string[] {
   const { source, dialect, mapping, constants = [], policy } = record.settings;
   const facts = `${shown(source.name)}  ${fileSize(source.original?.bytes ?? source.bytes)}`;
-  const { continues } = record.settings;
+  const { continues, fixes } = record.settings;
   return [
     terminal.style("bold", facts),
     ...(continues === undefined ? [] : [`  Puts right lines of ${continues.id}, which it continues.`]),
@@ -37,7 +38,16 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
     ...constants.map(({ field, text }) => `  ${field} is “${shown(text)}” where a line says nothing`),
     ...splitLines(mapping, policy.splitNames),
     ...codeLines(record),
+    ...(fixes === undefined ? [] : [`  ${fixesText(fixes)} (muster fix ${record.id})`]),
   ];
+}
+
+function fixesText({ cells, rules }: StoredFixes): string {
+  const said = [
+    ...(cells > 0 ? [count(cells, "cell")] : []),
+    ...(rules > 0 ? [`${count(rules, "value")} wherever ${rules === 1 ? "it stands" : "they stand"}`] : []),
+  ];
+  return `corrected by hand: ${said.join(" and ")}`;
 }
 
 /** A guess that could be another one is shown with how the cells would read, so that somebody can see which is right. */
@@ -164,7 +174,9 @@ export function nextLines(
     next.push([`muster resume ${id}`, state === "planned" ? "import it" : "go on where it stopped"]);
   }
   if (state === "planned") next.push([`muster lines ${id}`, "see what would become of each line"]);
-  else if (tally.outcomes.failed > 0) {
+  if (state === "planned" && tally.outcomes.failed > 0) {
+    next.push([`muster fix ${id} --line N --column HEADER --value TEXT`, "correct a cell before it is imported"]);
+  } else if (tally.outcomes.failed > 0) {
     next.push([`muster lines ${id} --outcome failed`, "see the lines that failed"]);
     next.push([`muster lines ${id} --outcome failed --format csv > errors.csv`, "fix them, import the file again"]);
   }

@@ -6,6 +6,7 @@ import { registerContacts } from "./contacts.ts";
 import { registerExport } from "./export.ts";
 import { registerField } from "./field.ts";
 import { registerFields } from "./fields.ts";
+import { registerFix } from "./fix.ts";
 import { registerImport } from "./import.ts";
 import { registerImports } from "./imports.ts";
 import { registerLines } from "./lines.ts";
@@ -34,6 +35,7 @@ const COMMANDS: readonly Register[] = [
   registerImports,
   registerShow,
   registerLines,
+  registerFix,
   registerUndo,
   registerResume,
   registerCancel,

@@ -27,6 +27,7 @@ export function registerResume(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     program
       .command("resume")
+      .alias("start")
       .argument("[import]", "id of the import, or latest; without it, all that were interrupted")
       .summary("go on with what was interrupted")
       .description(

@@ -1,4 +1,5 @@
 /** The rows of a stored file, or of a part of it, below its header. */
+import { CellFixes } from "../app/cell-fixes.ts";
 import type { ImportSettings } from "../app/import-settings.ts";
 import type { FilePosition, FileStore } from "../app/ports.ts";
 import { CsvReader } from "../core/tabular/csv-reader.ts";
@@ -18,7 +19,7 @@ export const isWhole = ({ from, to }: FilePart): boolean => from === null && to 
 
 /** Look at `reader` afterwards: it says why it stopped, and where. */
 export function openRows(
-  files: Pick<FileStore, "read">,
+  files: Pick<FileStore, "read" | "slice">,
   settings: ImportSettings,
   { from, to }: FilePart,
   watchFor?: (text: string) => boolean,
@@ -31,7 +32,13 @@ export function openRows(
   const start = from?.offset ?? 0;
   const bytes = files.read(source.key, start);
   const rows = to === null ? readRows(bytes, reader) : readWholeRows(firstBytes(bytes, to - start), reader);
-  return { reader, rows: from === null && dialect.header ? withoutFirst(rows) : rows };
+  const below = from === null && dialect.header ? withoutFirst(rows) : rows;
+  const fixed = settings.fixes === undefined ? below : withFixes(below, new CellFixes(files, settings.fixes.key));
+  return { reader, rows: fixed };
+}
+
+async function* withFixes(rows: AsyncIterable<readonly Row[]>, fixes: CellFixes): AsyncGenerator<readonly Row[]> {
+  for await (const piece of rows) yield await fixes.apply(piece);
 }
 
 async function* firstBytes(bytes: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {

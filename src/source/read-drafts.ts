@@ -10,7 +10,7 @@ export const draftBuilder = (settings: ReadingSettings): DraftBuilder =>
   new DraftBuilder(compileImport(settings).drafts);
 
 export async function* readDrafts(
-  files: Pick<FileStore, "read">,
+  files: Pick<FileStore, "read" | "slice">,
   settings: ImportSettings,
   { builder, part, batchRows }: { readonly builder: DraftBuilder; readonly part: FilePart; readonly batchRows: number },
 ): AsyncGenerator<DraftChunk> {

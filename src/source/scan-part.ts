@@ -18,7 +18,7 @@ const SCAN_ROWS = 1_024;
 
 /** Whoever gets the finder closes it. */
 export async function scanPart(
-  files: Pick<FileStore, "read"> & { readonly scratch: string },
+  files: Pick<FileStore, "read" | "slice"> & { readonly scratch: string },
   settings: ImportSettings,
   { part, batchRows }: { readonly part: FilePart; readonly batchRows: number },
 ): Promise<Result<{ readonly found: ScannedPart; readonly finder: DuplicateFinder }>> {

@@ -72,7 +72,8 @@ export class ThreadedDrafts implements DraftSource {
   }
 
   async #scanHalves(settings: ImportSettings): Promise<Result<ScanAnswer> | null> {
-    if (settings.source.bytes < this.#halvedScanBytes) return null;
+    // The second half does not know its lines' numbers, by which corrected cells are found.
+    if (settings.source.bytes < this.#halvedScanBytes || settings.fixes !== undefined) return null;
     const middle = await findMiddle(this.#files, settings);
     if (middle === null) return null;
     await this.#endScan();
@@ -105,7 +106,8 @@ export class ThreadedDrafts implements DraftSource {
   }
 }
 
-const asRead = ({ source, dialect }: ImportSettings): string => JSON.stringify([source.key, dialect]);
+const asRead = ({ source, dialect, fixes }: ImportSettings): string =>
+  JSON.stringify([source.key, dialect, fixes?.key]);
 
 function partsBetween(marks: readonly FilePosition[]): readonly FilePart[] {
   return marks.map((mark, at) => ({ from: at === 0 ? null : mark, to: marks[at + 1]?.offset ?? null }));

@@ -67,7 +67,11 @@ export class InProcessDrafts implements DraftSource {
   }
 
   async scan(settings: ImportSettings): Promise<Result<ScanAnswer>> {
-    const files = { read: this.#files.read.bind(this.#files), scratch: this.#scratch };
+    const files = {
+      read: this.#files.read.bind(this.#files),
+      slice: this.#files.slice.bind(this.#files),
+      scratch: this.#scratch,
+    };
     const scanned = await scanPart(files, settings, { part: WHOLE_FILE, batchRows: this.#batchRows });
     if (!scanned.ok) return scanned;
     const { found, finder } = scanned.value;

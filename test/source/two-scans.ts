@@ -24,7 +24,11 @@ class ScannerHere implements PartScanner {
   }
 
   async scan(...[settings, part]: Parameters<PartScanner["scan"]>): ReturnType<PartScanner["scan"]> {
-    const files = { read: this.#files.read.bind(this.#files), scratch: this.#scratch };
+    const files = {
+      read: this.#files.read.bind(this.#files),
+      slice: this.#files.slice.bind(this.#files),
+      scratch: this.#scratch,
+    };
     const scanned = await scanPart(files, settings, { part, batchRows: 10 });
     if (!scanned.ok) return scanned;
     this.#finder = scanned.value.finder;

@@ -70,6 +70,10 @@ export function resolveOverrides(
   return accept(targets);
 }
 
+/** The column that a person names by its header, or by its position as `#3`. */
+export const columnNamed = (wanted: string, headers: readonly string[]): Result<number> =>
+  columnOf(wanted, headers, new Map());
+
 function columnOf(wanted: string, headers: readonly string[], taken: ReadonlyMap<number, unknown>): Result<number> {
   const key = headerKey(wanted);
   const tests: readonly ((header: string) => boolean)[] = [

@@ -21,7 +21,15 @@ export type Row = {
   readonly mended?: "quote" | "delimiter" | "not";
   /** Why the line could not be read in its own format: its text then stands in the one cell behind the last column. */
   readonly unread?: string;
+  /** Cells that a person has corrected; absent = none. */
+  readonly fixed?: readonly FixedCell[];
 };
+
+/** Who said what a cell should be, and when (milliseconds since 1970). */
+export type Correction = { readonly value: string; readonly by: string; readonly at: number };
+
+/** A cell of a row that was corrected; `was`: as it stands in the file. */
+export type FixedCell = Correction & { readonly column: number; readonly was: string };
 
 /** `raw`: the cell with each such byte as `\xFC`. Counted from 0. */
 export type WrongCell = { readonly column: number; readonly raw: string };

@@ -120,8 +120,9 @@ export class SqliteImports implements ImportStore {
 
   async usesFile(key: string): Promise<boolean> {
     const row = this.#database.get(
-      `select 1 from import where settings ->> '$.source.key' = ? or settings ->> '$.source.original.key' = ? limit 1`,
-      ...[key, key],
+      `select 1 from import where settings ->> '$.source.key' = ? or settings ->> '$.source.original.key' = ?
+         or settings ->> '$.fixes.key' = ? limit 1`,
+      ...[key, key, key],
     );
     return row !== undefined;
   }

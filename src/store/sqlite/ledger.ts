@@ -1,8 +1,8 @@
 /** The ledger as it is read: lines of one import, and what imports did to one contact. */
-import type { ContactEvent, ImportRef, LedgerStore, LineFilter } from "../../app/ports.ts";
+import type { ContactEvent, ImportRef, LedgerStore, LineFilter, Pass } from "../../app/ports.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { Database, DbRow } from "./database.ts";
-import { lineAt, readLines } from "./ledger-lines.ts";
+import { lineAt, linesAt, readLines } from "./ledger-lines.ts";
 
 export class SqliteLedger implements LedgerStore {
   readonly #database: Database;
@@ -13,6 +13,10 @@ export class SqliteLedger implements LedgerStore {
 
   async lines(ref: ImportRef, { afterLine, ...filter }: LineFilter): Promise<readonly LedgerLine[]> {
     return readLines(this.#database, ref, { ...filter, over: afterLine });
+  }
+
+  async linesAt(ref: ImportRef, pass: Pass, lines: readonly number[]): Promise<ReadonlyMap<number, LedgerLine>> {
+    return linesAt(this.#database, ref, lines, pass);
   }
 
   async contactHistory(workspace: number, contact: number): Promise<readonly ContactEvent[]> {
