@@ -65,7 +65,7 @@ export async function contactCard(
   const values: ContactValue[] = [];
   for (const { key, label, field } of inOrder(contact, fields)) {
     const value = contact.values.get(key) ?? "";
-    values.push({ key, label, field, value, origin: await origins.find(key, value) });
+    values.push({ key, label, field, value, origin: await origins.find(keysOf(key, field), value) });
   }
   return {
     contact,
@@ -110,6 +110,12 @@ function inOrder(contact: ContactRow, fields: readonly Field[]): readonly Omit<C
 
 const NO_ROW: Pick<Row, "cells" | "fixed"> = { cells: [] };
 
+/** Under which keys imports may have written the value: that of the field, and of the custom data that it was made of. */
+const keysOf = (key: string, field: Field | null): readonly string[] => [
+  key,
+  ...(field?.promotedFrom === undefined ? [] : [KEPT_PREFIX + field.promotedFrom]),
+];
+
 const correctedBy = ({ value, by, at }: FixedCell) => ({ value, by, at: new Date(at).toISOString() });
 
 /** A line's cells are read once, however many fields it wrote. */
@@ -133,14 +139,19 @@ class OriginFinder {
   }
 
   /** The last line that changed the field, else the one that made the contact. */
-  async find(key: string, value: string): Promise<ValueOrigin | null> {
-    const writer = this.#events.find(({ kind, changes }) => kind === "created" || Object.hasOwn(changes ?? {}, key));
+  async find(keys: readonly string[], value: string): Promise<ValueOrigin | null> {
+    const [key = ""] = keys;
+    const writer = this.#events.find(
+      ({ kind, changes }) => kind === "created" || keys.some((known) => Object.hasOwn(changes ?? {}, known)),
+    );
     const record = writer && this.#imports.get(writer.import);
     // A value that the line did not write: somebody has changed it by hand, or an undo has put it together anew.
-    if (!record || (writer.kind === "updated" && writer.changes?.[key]?.[1] !== value)) return null;
+    const wrote = writer?.changes?.[key];
+    if (!record || (writer.kind === "updated" && wrote !== undefined && wrote[1] !== value)) return null;
     const columns = record.settings.mapping.filter(
       ({ target }) =>
-        (target.to === "field" && target.field === key) || (target.to === "keep" && KEPT_PREFIX + target.name === key),
+        (target.to === "field" && target.field === key) ||
+        (target.to === "keep" && keys.includes(KEPT_PREFIX + target.name)),
     );
     const { cells, fixed = [] } = columns.length === 0 ? NO_ROW : await this.#rowOf(writer, record);
     const filled = columns.filter(({ column }) => (cells[column] ?? "").trim() !== "");

@@ -22,13 +22,22 @@ export function addToDigest(before: LedgerDigest, lines: readonly LedgerLine[]):
   return { digest, tail };
 }
 
+/** The digest of all lines. */
+export const ledgerRoot = ({ digest, tail }: LedgerDigest): string =>
+  tail.length > 0 ? chained(digest, tail) : digest;
+
 /** `sha256:…` over the file, how it was read and mapped, under which policy, and what became of every line. */
-export function receiptOf(settings: ImportSettings, ledger: LedgerDigest): string {
-  const root = ledger.tail.length > 0 ? chained(ledger.digest, ledger.tail) : ledger.digest;
-  const { source, dialect, mapping, constants = [], policy, fixes } = settings;
+export const receiptOf = (settings: ImportSettings, ledger: LedgerDigest): string =>
+  receiptDigest([...receiptParts(settings), ledgerRoot(ledger)]);
+
+/** `parts`: plain data, the same after a way through JSON. */
+export const receiptDigest = (parts: readonly unknown[]): string => `sha256:${hash("sha256", JSON.stringify(parts))}`;
+
+/** Of the settings, what decides what an import did: the file, how it is read, mapped and corrected, and the policy. */
+export function receiptParts({ source, dialect, mapping, constants = [], policy, fixes }: ImportSettings) {
   const targets = mapping.map(({ column, target, values }) => ({ column, target, values }));
   const given = [...(constants.length > 0 ? [constants] : []), ...(fixes === undefined ? [] : [fixes.key])];
-  return `sha256:${hash("sha256", JSON.stringify([source.digest, dialect, targets, ...given, policy, root]))}`;
+  return [source.digest, dialect, targets, ...given, policy] as const;
 }
 
 const chained = (digest: string, lines: readonly string[]): string => hash("sha256", `${digest}\n${lines.join("\n")}`);

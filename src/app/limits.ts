@@ -60,6 +60,12 @@ export const NAME_CHARS = 200;
 /** Values that are corrected everywhere in one import: each cell of their columns is compared with them. */
 export const FIX_RULES = 1_000;
 
+/** Texts counted one by one that a promoted field cannot read: as examples, however many there are. */
+export const UNREAD_TEXTS = 1_000;
+
+/** Bytes of a receipt: 100 for each 1,000 lines of its ledger, and a few for each column. */
+export const RECEIPT_BYTES = 64 * 1024 * 1024;
+
 /** Bytes first read of a row that is looked up again in its file; most rows fit, longer ones are read with more. */
 export const ROW_BYTES = 16 * 1024;
 

@@ -297,6 +297,12 @@ export interface FieldStore {
   change(workspace: number, field: Field): Promise<void>;
   /** Values that objects hold become custom data under `keepAs`; answers how many of them had one. */
   remove(workspace: number, field: Field, keepAs: string): Promise<number>;
+  /** Makes the field and gives it what contacts keep under the name, as `read` reads it; null = it stays where it is. All or nothing. */
+  promote(
+    workspace: number,
+    field: Field,
+    from: { readonly name: string; readonly read: (text: string) => string | null },
+  ): Promise<Result<{ readonly read: number; readonly unread: number }>>;
 }
 
 export type SavedMapping = {

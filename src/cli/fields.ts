@@ -7,6 +7,7 @@ import { CUSTOM_TYPES } from "../core/contact/custom-field.ts";
 import type { Field } from "../core/contact/field.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
+import { registerPromote } from "./fields-promote.ts";
 import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count } from "./text.ts";
@@ -45,6 +46,7 @@ export function registerFields(program: Command, cli: Cli): void {
   registerAdd(fields, cli);
   registerChange(fields, cli);
   registerRemove(fields, cli);
+  registerPromote(fields, cli);
 }
 
 function registerAdd(fields: Command, cli: Cli): void {

@@ -16,6 +16,7 @@ import { registerPlan } from "./plan.ts";
 import { registerPolicy } from "./policy.ts";
 import { registerPresets } from "./presets.ts";
 import { registerRead } from "./read.ts";
+import { registerReceipt, registerVerify } from "./receipt.ts";
 import { registerResume } from "./resume.ts";
 import { registerShow } from "./show.ts";
 import { registerSources } from "./sources.ts";
@@ -39,6 +40,8 @@ const COMMANDS: readonly Register[] = [
   registerUndo,
   registerResume,
   registerCancel,
+  registerReceipt,
+  registerVerify,
   registerContacts,
   registerExport,
   registerTemplate,

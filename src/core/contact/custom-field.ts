@@ -142,14 +142,19 @@ const labelFromKey = (key: string): string => {
 };
 
 function suggestedKey(typed: string): string {
-  const words = typed
+  const words = keyFromLabel(typed);
+  return words === "" ? "such as renewal_date" : `such as ${words}`;
+}
+
+/** A field's key in the words of its label; `""` where these have no Latin letters. */
+export const keyFromLabel = (label: string): string =>
+  label
     .normalize("NFKD")
     .toLowerCase()
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^[_0-9]+|_+$/g, "")
-    .slice(0, LONGEST_KEY);
-  return words === "" ? "such as renewal_date" : `such as ${words}`;
-}
+    .slice(0, LONGEST_KEY)
+    .replace(/_+$/, "");
 
 const invalid = (message: string, fix: string): Refused => refuse({ code: "field_invalid", message, fix });

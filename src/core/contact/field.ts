@@ -56,4 +56,6 @@ export type Field = {
   readonly namesOf?: readonly string[];
   /** This custom field holds the external id: a column headed `external_id` goes to it by itself. */
   readonly holdsExternalId?: boolean;
+  /** Name of the custom data that it was made of: its values may come from columns that were kept. */
+  readonly promotedFrom?: string;
 };

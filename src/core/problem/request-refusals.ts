@@ -127,6 +127,12 @@ export const requestRefusals = {
     cause: "No import of the workspace was interrupted.",
     fix: "See what became of each import with muster imports.",
   },
+  receipt_unreadable: {
+    kind: "refusal",
+    title: "This is no receipt",
+    cause: "The file is not what muster receipt writes.",
+    fix: "Give a file that muster receipt IMPORT has written, as it is.",
+  },
   line_unknown: {
     kind: "refusal",
     title: "The import has no such line",

@@ -16,6 +16,7 @@ import { findPreset } from "../../core/policy/presets.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
 import { objectTable } from "./object-table.ts";
+import { moveKept, type Promoted } from "./promote-kept.ts";
 
 const COLUMNS = "workspace_id, slug, name, preset, policy, id_key, created_at";
 
@@ -108,11 +109,11 @@ export class SqliteFields implements FieldStore {
   async list(workspace: number, object: ObjectKind = "contact"): Promise<readonly Field[]> {
     return this.#database
       .all(
-        `select key, label, type, options, holds_external_id from field
+        `select key, label, type, options, holds_external_id, promoted_from from field
          where workspace_id = ? and object = ? order by position, key`,
         ...[workspace, object],
       )
-      .map(([key, label, type, options, holdsExternalId]) => {
+      .map(([key, label, type, options, holdsExternalId, promotedFrom]) => {
         const choices = JSON.parse(String(options)) as readonly string[];
         return {
           key: String(key),
@@ -122,6 +123,7 @@ export class SqliteFields implements FieldStore {
           ...(object === "contact" ? {} : { object }),
           ...(choices.length > 0 ? { options: choices } : {}),
           ...(holdsExternalId === 1 ? { holdsExternalId: true } : {}),
+          ...(typeof promotedFrom === "string" ? { promotedFrom } : {}),
         };
       });
   }
@@ -129,8 +131,8 @@ export class SqliteFields implements FieldStore {
   async add(workspace: number, field: Field): Promise<Result<Field>> {
     const { object = "contact" } = field;
     const row = this.#database.get(
-      `insert into field (workspace_id, object, key, label, type, options, holds_external_id, position)
-       values (?, ?, ?, ?, ?, ?, ?, (select ifnull(max(position), 0) + 1 from field where workspace_id = ? and object = ?))
+      `insert into field (workspace_id, object, key, label, type, options, holds_external_id, promoted_from, position)
+       values (?, ?, ?, ?, ?, ?, ?, ?, (select ifnull(max(position), 0) + 1 from field where workspace_id = ? and object = ?))
        on conflict (workspace_id, object, key) do nothing returning 1`,
       ...[
         workspace,
@@ -140,6 +142,7 @@ export class SqliteFields implements FieldStore {
         field.type,
         JSON.stringify(field.options ?? []),
         Number(field.holdsExternalId === true),
+        field.promotedFrom ?? null,
         workspace,
         object,
       ],
@@ -161,6 +164,17 @@ export class SqliteFields implements FieldStore {
         field.key,
       ],
     );
+  }
+
+  async promote(
+    workspace: number,
+    field: Field,
+    from: { readonly name: string; readonly read: (text: string) => string | null },
+  ): Promise<Result<Promoted>> {
+    return this.#database.transaction(async () => {
+      const made = await this.add(workspace, field);
+      return made.ok ? accept(moveKept(this.#database, workspace, { ...from, key: field.key })) : made;
+    });
   }
 
   async remove(workspace: number, { key, object = "contact" }: Field, keepAs: string): Promise<number> {

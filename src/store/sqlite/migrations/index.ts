@@ -4,7 +4,7 @@ import { packedUpdates } from "./0002-packed-updates.ts";
 import { accounts } from "./0003-accounts.ts";
 import { members } from "./0004-members.ts";
 import { sourcesAndTags } from "./0005-sources-and-tags.ts";
-import { retriedLines } from "./0006-retried-lines.ts";
+import { retriesAndPromotions } from "./0006-retries-and-promotions.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -12,5 +12,5 @@ export const migrations: readonly string[] = [
   accounts,
   members,
   sourcesAndTags,
-  retriedLines,
+  retriesAndPromotions,
 ];

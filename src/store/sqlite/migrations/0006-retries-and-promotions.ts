@@ -1,5 +1,8 @@
-/** Which line of an import puts right which line of an earlier one. What became of it is in the ledger of the import that tried. */
-export const retriedLines = `
+/**
+ * Which line of an import puts right which line of an earlier one; what became of it is in the ledger of the import that tried.
+ * And which custom data a field was made of, so that its values keep their origin.
+ */
+export const retriesAndPromotions = `
 create table retried_line (
   workspace_id integer not null,
   import_id integer not null,
@@ -10,4 +13,6 @@ create table retried_line (
 ) strict, without rowid;
 
 create unique index retried_of on retried_line (workspace_id, of_import, of_line, import_id);
+
+alter table field add column promoted_from text;
 `;

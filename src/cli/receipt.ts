@@ -1,0 +1,105 @@
+/** `muster receipt IMPORT` and `muster verify RECEIPT`: what an import did as a document, and whether the workspace still says the same. */
+import type { Command } from "commander";
+import { findImport } from "../app/find-by-id.ts";
+import { RECEIPT_BYTES } from "../app/limits.ts";
+import type { InputFile } from "../app/ports.ts";
+import { makeReceipt, type Receipt, verifyReceipt } from "../app/receipt.ts";
+import type { SharedOptions } from "../config.ts";
+import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
+import { refuseImport } from "./import-report.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { count, printable } from "./text.ts";
+
+export function registerReceipt(program: Command, cli: Cli): void {
+  withWorkspaceOptions(
+    program
+      .command("receipt")
+      .argument("<import>", "id of the import, or latest")
+      .summary("what an import did, as a document that verify checks")
+      .description(
+        "Writes the receipt of an import that is done: the digest of its file, how it was read and mapped, its policy and the digest of its ledger. It holds no contacts.",
+      ),
+  )
+    .addHelpText("after", examples("muster receipt latest > receipt.json"))
+    .action((id: string, options: SharedOptions) => cli.inWorkspace(options, (session) => receipt(session, id)));
+}
+
+export function registerVerify(program: Command, cli: Cli): void {
+  withWorkspaceOptions(
+    program
+      .command("verify")
+      .argument("<receipt>", "file with a receipt; - reads standard input")
+      .summary("check a workspace against an import's receipt")
+      .description(
+        "Checks whether the workspace still says what a receipt says: the stored file byte for byte, its reading and mapping, the policy, and every line of the ledger. Exits with 2 where it does not, and says what differs.",
+      ),
+  )
+    .addHelpText("after", examples("muster verify receipt.json", "muster verify receipt.json --json"))
+    .action((path: string, options: SharedOptions) => cli.inWorkspace(options, (session) => verify(session, path)));
+}
+
+async function receipt({ ports, workspace, terminal, ...session }: Session, id: string): Promise<ExitCode> {
+  const found = await findImport(ports, workspace, id);
+  if (!found.ok) return session.refuse(found.refusal);
+  const made = await makeReceipt(ports, workspace, found.value);
+  if (!made.ok) return refuseImport({ ports, workspace, terminal, ...session }, found.value.id, made.refusal);
+  await terminal.print(JSON.stringify(made.value, null, terminal.json ? 0 : 2));
+  return 0;
+}
+
+async function verify(session: Session, path: string): Promise<ExitCode> {
+  const { ports, workspace, terminal } = session;
+  const read = await readReceipt(session, path);
+  if (!read.ok) return session.refuse(read.refusal);
+  const verified = await verifyReceipt(ports, workspace, read.value);
+  if (!verified.ok) return session.refuse(verified.refusal);
+  const differences = verified.value;
+  const { import: id, ledger } = read.value;
+  const same = differences.length === 0;
+  if (terminal.json) await terminal.printJson({ import: id, verified: same, differences });
+  else if (same) await terminal.print(`${shown(id)} is as its receipt says: ${count(ledger.lines, "line")}.`);
+  else {
+    const lines = differences.map(({ what, says }) => `  ${what}: ${printable(says)}`);
+    terminal.complain([`muster: ${shown(id)} is not as its receipt says:`, ...lines].join("\n"));
+  }
+  return same ? 0 : 2;
+}
+
+async function readReceipt({ ports }: Session, path: string): Promise<Result<Receipt>> {
+  const input = await ports.inputs.open(path);
+  if (!input.ok) return input;
+  try {
+    return await parseReceipt(input.value);
+  } finally {
+    await input.value.close();
+  }
+}
+
+async function parseReceipt(file: InputFile): Promise<Result<Receipt>> {
+  const unreadable = refuseWith("receipt_unreadable", `${file.path} holds no receipt.`);
+  if (file.size > RECEIPT_BYTES) return unreadable;
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const piece of file.bytes()) text += decoder.decode(piece, { stream: true });
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isReceipt(parsed) ? accept(parsed) : unreadable;
+  } catch {
+    return unreadable;
+  }
+}
+
+/** Enough to compare by: whatever else differs is found by comparing. */
+function isReceipt(value: unknown): value is Receipt {
+  const { version, receipt, import: id, file, ledger, mapping, given } = Object(value) as Partial<Receipt>;
+  const isText = (text: unknown): boolean => typeof text === "string";
+  return (
+    version === 1 &&
+    [receipt, id, file?.digest, ledger?.root].every(isText) &&
+    [mapping, given, ledger?.blocks].every(Array.isArray) &&
+    typeof ledger?.lines === "number" &&
+    (ledger.blocks as readonly unknown[]).every((block) => typeof block === "object" && block !== null)
+  );
+}
