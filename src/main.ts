@@ -1,9 +1,12 @@
 /** The composition root: makes every edge, hands them to the command line, and ends the process with its exit code. */
 import { randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
 import { hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import type { Backups } from "./app/backup.ts";
 import type { Lease, Ports } from "./app/ports.ts";
+import { asStoreFault } from "./app/store-fault.ts";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
@@ -61,6 +64,35 @@ function userName(): string {
   }
 }
 
+const backups: Backups = {
+  write(dataFolder) {
+    let facts = { files: 0, missing: 0 };
+    async function* bytes() {
+      const { copyDatabase } = await import("./store/sqlite/database-copy.ts");
+      const { packBackup } = await import("./source/archive/backup-archive.ts");
+      const database = await scratchPath(dataFolder);
+      try {
+        const { files: keys } = await copyDatabase(dataFolder, database);
+        facts = yield* packBackup({ database, dataFolder, keys, at: Date.now() });
+      } finally {
+        for (const left of ["", "-wal", "-shm"]) await rm(database + left, { force: true });
+      }
+    }
+    return { bytes: bytes(), facts: () => facts };
+  },
+  async restore(file, dataFolder) {
+    const { databaseFacts } = await import("./store/sqlite/database-copy.ts");
+    const { restoreBackup } = await import("./source/archive/restore-backup.ts");
+    return restoreBackup(file, { dataFolder, database: await scratchPath(dataFolder), check: databaseFacts });
+  },
+};
+
+async function scratchPath(dataFolder: string): Promise<string> {
+  const folder = join(dataFolder, "tmp");
+  await mkdir(folder, { recursive: true }).catch((error) => Promise.reject(asStoreFault(error)));
+  return join(folder, `backup-${process.pid}.db`);
+}
+
 const interrupts = new Interrupts(process);
 
 /** `muster lines … | head`: whoever reads has seen enough. What is being written is not cut off for it. */
@@ -80,6 +112,7 @@ const cli = new Cli({
   async *workbook(rows, sheet) {
     yield* (await import("./source/workbook/write-xlsx.ts")).writeXlsx(rows, sheet);
   },
+  backups,
   openPorts,
   now: Date.now,
   user: userName(),

@@ -52,6 +52,12 @@ const NO_EDGES: ConstructorParameters<typeof Cli>[0] = {
   workbook: () => {
     throw new Error("help writes no file");
   },
+  backups: {
+    write: () => {
+      throw new Error("help writes no file");
+    },
+    restore: () => Promise.reject(new Error("help reads no file")),
+  },
   openPorts: () => Promise.reject(new Error("help opens no data folder")),
   now: () => 0,
   user: "",

@@ -66,6 +66,9 @@ export const UNREAD_TEXTS = 1_000;
 /** Bytes of a receipt: 100 for each 1,000 lines of its ledger, and a few for each column. */
 export const RECEIPT_BYTES = 64 * 1024 * 1024;
 
+/** Bytes of the list in a backup: 70 for each source file. */
+export const BACKUP_LIST_BYTES = 256 * 1024 * 1024;
+
 /** Bytes first read of a row that is looked up again in its file; most rows fit, longer ones are read with more. */
 export const ROW_BYTES = 16 * 1024;
 

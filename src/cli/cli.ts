@@ -1,5 +1,6 @@
 /** What every command works with: it opens the data folder, hands over a session, and turns each ending into an exit code. */
 
+import type { Backups } from "../app/backup.ts";
 import type { Converter } from "../app/converter.ts";
 import { findActor } from "../app/find-actor.ts";
 import { openWorkspace } from "../app/open-workspace.ts";
@@ -28,6 +29,7 @@ export type Edges = {
   scratch(path: string, bytes: AsyncIterable<Uint8Array>): Promise<InputFile>;
   /** A table, in batches of rows, as the bytes of an Excel workbook with this sheet. */
   workbook(rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string): AsyncIterable<Uint8Array>;
+  readonly backups: Backups;
   /** Makes the data folder where it is missing. Throws `StoreFault`. */
   openPorts(dataFolder: string): Promise<Ports>;
   readonly now: () => number;

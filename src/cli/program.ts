@@ -1,5 +1,6 @@
 /** The whole command line: one line per command in the list, and what all of them have in common. */
 import { Command, CommanderError } from "commander";
+import { registerBackup, registerRestore } from "./backup.ts";
 import { registerCancel } from "./cancel.ts";
 import type { Cli, ExitCode } from "./cli.ts";
 import { registerContacts } from "./contacts.ts";
@@ -54,6 +55,8 @@ const COMMANDS: readonly Register[] = [
   registerPresets,
   registerWorkspaces,
   registerField,
+  registerBackup,
+  registerRestore,
 ];
 
 /** @param args what stands behind `muster` */

@@ -127,6 +127,18 @@ export const requestRefusals = {
     cause: "No import of the workspace was interrupted.",
     fix: "See what became of each import with muster imports.",
   },
+  backup_unreadable: {
+    kind: "refusal",
+    title: "This backup cannot be restored",
+    cause: "The file is not what muster backup writes, it is cut short, or a part of it has changed since.",
+    fix: "Take another backup; what muster backup has written is not to be packed anew.",
+  },
+  data_folder_used: {
+    kind: "refusal",
+    title: "The data folder holds a database already",
+    cause: "A backup is restored into a folder of its own, so that nothing is written over.",
+    fix: "Name an empty or new folder with --data DIR, or move the one that is there away first.",
+  },
   receipt_unreadable: {
     kind: "refusal",
     title: "This is no receipt",

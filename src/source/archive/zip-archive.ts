@@ -11,7 +11,8 @@ import type { TableBytes } from "../../app/table-bytes.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
 import type { UnpackedBytes } from "./unpacked-bytes.ts";
 
-class FileReader extends RandomAccessReader {
+/** What yauzl reads an archive from. */
+export class FileReader extends RandomAccessReader {
   readonly #file: TableBytes;
 
   constructor(file: TableBytes) {

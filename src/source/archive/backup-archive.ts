@@ -1,0 +1,144 @@
+/** The archive of a backup: what is in it first, then the database, then the source files under the digests of their bytes. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile as OpenedZip } from "yauzl";
+import { ZipFile } from "yazl";
+import type { BackupFacts } from "../../app/backup.ts";
+import { BACKUP_LIST_BYTES } from "../../app/limits.ts";
+import type { TableBytes } from "../../app/table-bytes.ts";
+import { RefusedFile } from "../refused-file.ts";
+import { FileReader } from "./zip-archive.ts";
+
+const LIST = "backup.json";
+const DATABASE = "muster.db";
+const FOLDER = "files";
+
+/** A stored file's name: the hex SHA-256 of its bytes. */
+const KEY = /^[0-9a-f]{64}$/;
+
+type BackupList = {
+  readonly muster: 1;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Hex SHA-256. */
+  readonly database: string;
+  readonly files: readonly string[];
+  readonly missing: number;
+};
+
+export type BackupParts = {
+  /** A copy that nobody writes to. */
+  readonly database: string;
+  readonly dataFolder: string;
+  /** Stored files that the database names. */
+  readonly keys: readonly string[];
+  readonly at: number;
+};
+
+export async function* packBackup({
+  database,
+  dataFolder,
+  keys,
+  at,
+}: BackupParts): AsyncGenerator<Uint8Array, BackupFacts> {
+  const present: string[] = [];
+  for (const key of keys) if (await isThere(join(dataFolder, FOLDER, key))) present.push(key);
+  const missing = keys.length - present.length;
+  const list: BackupList = {
+    muster: 1,
+    at,
+    database: await digestOf(createReadStream(database)),
+    files: present,
+    missing,
+  };
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(JSON.stringify(list)), LIST);
+  zip.addFile(database, DATABASE);
+  for (const key of present) zip.addFile(join(dataFolder, FOLDER, key), `${FOLDER}/${key}`);
+  const output = zip.outputStream as NodeJS.ReadableStream & { destroy(error: Error): void };
+  zip.on("error", (error: Error) => output.destroy(error));
+  zip.end();
+  for await (const piece of output) yield Buffer.from(piece as Uint8Array);
+  return { files: present.length, missing };
+}
+
+/**
+ * Puts the archive's parts into the folder, each checked by its digest: the source files to their place, the database to
+ * `database`, a path in the folder. Throws `RefusedFile`.
+ */
+export async function unpackBackup(
+  file: TableBytes,
+  { dataFolder, database }: Pick<BackupParts, "dataFolder" | "database">,
+): Promise<BackupFacts & { readonly keys: readonly string[] }> {
+  const zip = await fromRandomAccessReaderPromise(new FileReader(file), file.size, { autoClose: false }).catch(notOurs);
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  const list = await readList(zip, entries.get(LIST));
+  await mkdir(join(dataFolder, FOLDER), { recursive: true });
+  await put({ zip, entry: entries.get(DATABASE), digest: list.database }, database);
+  for (const key of list.files) {
+    const path = join(dataFolder, FOLDER, key);
+    if (await isThere(path)) continue;
+    const part = `${database}.part`;
+    await put({ zip, entry: entries.get(`${FOLDER}/${key}`), digest: key }, part);
+    await rename(part, path);
+  }
+  return { files: list.files.length, missing: list.missing, keys: list.files };
+}
+
+async function readList(zip: OpenedZip, entry: Entry | undefined): Promise<BackupList> {
+  if (!entry || entry.uncompressedSize > BACKUP_LIST_BYTES) return notOurs();
+  const pieces: Uint8Array[] = [];
+  for await (const piece of await zip.openReadStreamPromise(entry).catch(notOurs)) pieces.push(piece as Uint8Array);
+  const list = parsedList(Buffer.concat(pieces).toString());
+  return list ?? notOurs();
+}
+
+function parsedList(text: string): BackupList | null {
+  try {
+    const list = Object(JSON.parse(text)) as Partial<BackupList>;
+    const { muster, database = "", files, missing } = list;
+    const isWhole = muster === 1 && KEY.test(database) && typeof missing === "number" && Array.isArray(files);
+    return isWhole && files.every((key) => KEY.test(String(key))) ? (list as BackupList) : null;
+  } catch {
+    return null;
+  }
+}
+
+type Part = { readonly zip: OpenedZip; readonly entry: Entry | undefined; readonly digest: string };
+
+async function put({ zip, entry, digest }: Part, path: string): Promise<void> {
+  if (!entry) throw RefusedFile.of("backup_unreadable", "A part of the backup is missing.");
+  const file = await open(path, "w");
+  const hash = createHash("sha256");
+  try {
+    const stream = await zip.openReadStreamPromise(entry);
+    for await (const piece of stream as AsyncIterable<Uint8Array>) {
+      hash.update(piece);
+      await file.writeFile(piece);
+    }
+    await file.sync();
+  } catch (error) {
+    if (error instanceof Error && "syscall" in error) throw error;
+    throw RefusedFile.of("backup_unreadable", `${entry.fileName} cannot be unpacked.`);
+  } finally {
+    await file.close();
+  }
+  if (hash.digest("hex") === digest) return;
+  await rm(path, { force: true });
+  throw RefusedFile.of("backup_unreadable", `${entry.fileName} is not what was backed up: its digest is another one.`);
+}
+
+function notOurs(): never {
+  throw RefusedFile.of("backup_unreadable", "The file is no backup of Muster's, or it is cut short.");
+}
+
+async function digestOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of pieces) hash.update(piece);
+  return hash.digest("hex");
+}
+
+const isThere = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null;

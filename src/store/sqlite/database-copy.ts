@@ -1,0 +1,52 @@
+/** A copy of the embedded database as it is at one moment, while others go on writing to it; and what has to hold of one before it is used. */
+import { join } from "node:path";
+import { backup, DatabaseSync } from "node:sqlite";
+import { StoreFault } from "../../app/store-fault.ts";
+import { migrations } from "./migrations/index.ts";
+
+export type DatabaseFacts = {
+  /** Number of the last migration. */
+  readonly schema: number;
+  /** Stored files that imports were made of. */
+  readonly files: readonly string[];
+};
+
+/** All pages in one step: between two, a writer would have the copy begin again. */
+const ALL_PAGES = 0x7fff_ffff;
+
+/** @param folder the data folder; the copy is written to `path` */
+export async function copyDatabase(folder: string, path: string): Promise<DatabaseFacts> {
+  const source = new DatabaseSync(join(folder, "muster.db"), { readOnly: true });
+  try {
+    await backup(source, path, { rate: ALL_PAGES });
+  } finally {
+    source.close();
+  }
+  return databaseFacts(path);
+}
+
+/** Throws `StoreFault` where the file is damaged, no database of ours, or one of a later version. */
+export function databaseFacts(path: string): DatabaseFacts {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const schema = Number(database.prepare("pragma user_version").get()?.user_version ?? 0);
+    if (schema > migrations.length) {
+      throw new StoreFault("store_newer", `The database was written by a newer Muster (schema ${schema}).`);
+    }
+    if (database.prepare("pragma quick_check(1)").get()?.quick_check !== "ok") throw damagedDatabase();
+    const keys = database.prepare(
+      `select settings ->> '$.source.key' as key from import
+       union select settings ->> '$.source.original.key' from import
+       union select settings ->> '$.fixes.key' from import order by 1`,
+    );
+    const files = keys.all().flatMap(({ key }) => (typeof key === "string" ? [key] : []));
+    return { schema, files };
+  } catch (error) {
+    throw error instanceof StoreFault ? error : damagedDatabase(error);
+  } finally {
+    database.close();
+  }
+}
+
+const damagedDatabase = (cause?: unknown): StoreFault =>
+  new StoreFault("store_damaged", "The copy of the database is damaged.", { cause });
