@@ -150,6 +150,8 @@ export interface ImportStore {
   unfinished(): Promise<readonly ImportRecord[]>;
   /** Null where the version is no longer the stored one, or, with a lease, where that is no longer held. */
   patch(record: ImportRecord, patch: ImportPatch, lease?: Lease): Promise<ImportRecord | null>;
+  /** With its plan and ledger. Which contacts it touched stays known to other imports' undo. */
+  remove(ref: ImportRef): Promise<void>;
   /** Whoever runs it sees this at the end of the batch. */
   requestCancel(ref: ImportRef): Promise<void>;
   isCancelRequested(ref: ImportRef): Promise<boolean>;

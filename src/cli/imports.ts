@@ -8,6 +8,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { importJson, tallyOf } from "./import-json.ts";
 import { withData } from "./import-text.ts";
+import { registerRemoveImport } from "./imports-remove.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { moment, number } from "./text.ts";
@@ -17,16 +18,21 @@ type Options = SharedOptions & { readonly limit: number; readonly cursor?: strin
 const MOST_IMPORTS = 20;
 
 export function registerImports(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  const imports = withWorkspaceOptions(
     program
       .command("imports")
+      .enablePositionalOptions()
       .summary("the history: who imported what, when, and what became of it")
       .description("Lists the imports of the workspace, newest first. With --json one object a line."),
   )
     .option("--limit <n>", "how many to list", positive, MOST_IMPORTS)
     .option("--cursor <import>", "list those before this one")
-    .addHelpText("after", examples("muster imports", "muster imports --limit 100 --json"))
+    .addHelpText(
+      "after",
+      examples("muster imports", "muster imports --limit 100 --json", "muster imports remove imp_0123456789"),
+    )
     .action((options: Options) => cli.inWorkspace(options, (session) => listImports(session, options)));
+  registerRemoveImport(imports, cli);
 }
 
 async function listImports(session: Session, { limit, cursor }: Options): Promise<ExitCode> {

@@ -16,6 +16,7 @@ import { findPolicyKey, renderPolicyValue } from "../core/policy/set-policy.ts";
 import type { Result } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
+import { registerPolicyDiff } from "./policy-diff.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { moment, printable } from "./text.ts";
@@ -37,6 +38,7 @@ export function registerPolicy(program: Command, cli: Cli): void {
         "muster policy set inFile last",
         "muster policy reset inFile",
         "muster policy preset agency-crm",
+        "muster policy diff agency-crm contacts.csv",
       ),
     )
     .action((key: string | undefined, options: SharedOptions) =>
@@ -46,6 +48,7 @@ export function registerPolicy(program: Command, cli: Cli): void {
   registerReset(policy, cli);
   registerPreset(policy, cli);
   registerHistory(policy, cli);
+  registerPolicyDiff(policy, cli);
 }
 
 function registerSet(policy: Command, cli: Cli): void {

@@ -17,18 +17,18 @@ export type ImportState =
   | "undone";
 
 /** What somebody may ask of an import. What becomes of it then is in the states it passes through. */
-export type ImportEvent = "plan" | "start" | "resume" | "cancel" | "undo";
+export type ImportEvent = "plan" | "start" | "resume" | "cancel" | "undo" | "remove";
 
 const ALLOWED: Readonly<Record<ImportState, readonly ImportEvent[]>> = {
-  received: ["plan", "start", "cancel"],
-  planned: ["plan", "start", "cancel"],
+  received: ["plan", "start", "cancel", "remove"],
+  planned: ["plan", "start", "cancel", "remove"],
   running: ["resume", "cancel"],
   interrupted: ["resume", "cancel", "undo"],
-  done: ["undo"],
-  cancelled: ["undo"],
-  refused: [],
+  done: ["undo", "remove"],
+  cancelled: ["undo", "remove"],
+  refused: ["remove"],
   undoing: ["undo"],
-  undone: ["undo"],
+  undone: ["undo", "remove"],
 };
 
 export const mayHappen = (state: ImportState, event: ImportEvent): boolean => ALLOWED[state].includes(event);

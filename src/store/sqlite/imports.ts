@@ -26,6 +26,7 @@ import { othersArePending, settleKeys } from "./identity-keys.ts";
 import { indexNames } from "./index-names.ts";
 import type { AheadThreads } from "./keys-ahead.ts";
 import { clearLines, readLines, writeLines } from "./ledger-lines.ts";
+import { removeImport } from "./remove-import.ts";
 
 const COLUMNS = `import.workspace_id, import.import_id, import.state, import.version, import.settings, import.scan, import.planned,
   import.progress, import.undo, import.refusal, import.receipt, import.cancel_requested, import.lease_token, import.lease_holder,
@@ -101,6 +102,10 @@ export class SqliteImports implements ImportStore {
       ...[Number(lease === undefined), lease?.token ?? 0],
     );
     return changed ? this.#existing(record.ref) : null;
+  }
+
+  async remove(ref: ImportRef): Promise<void> {
+    return removeImport(this.#database, ref);
   }
 
   async requestCancel(ref: ImportRef): Promise<void> {
