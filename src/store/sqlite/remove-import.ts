@@ -2,7 +2,7 @@
 import type { ImportRef } from "../../app/ports.ts";
 import type { Database } from "./database.ts";
 
-/** What holds values of contacts or of the file, or is of use to this import alone. `contact_change` and `undo_line` hold neither. */
+/** What holds values of contacts or of the file, or is of use to this import alone. `object_change`, `side_change` and `undo_line` say who, not what. */
 const TABLES = [
   "ledger_line",
   "ledger_block",
