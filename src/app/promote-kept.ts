@@ -56,7 +56,7 @@ export async function previewPromotion(
   if (!found.ok) return found;
   const name = found.value.key.slice(KEPT_PREFIX.length);
   const key = request.key ?? keyFromLabel(name);
-  if (key === "") return refuseWith("field_invalid", `No key can be made from “${shown(name)}”: say one with --as.`);
+  if (key === "") return refuseWith("field_invalid", `No key can be made from “${shown(name)}”: say one with --key.`);
   const { type, options } = request;
   const checked = checkCustomField(
     { key, label: request.label ?? name, type, options, holdsExternalId: false },

@@ -21,7 +21,7 @@ export function registerBackup(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster backup monday.zip", "muster backup - | ssh store 'cat > monday.zip'"))
     .action((file: string, options: SharedOptions) =>
-      cli.inWorkspace(options, (session) => backup(cli, session, file), { resumes: false }),
+      cli.inWorkspace(options, (session) => backup(cli, session, file), { resumes: false, action: "back_up" }),
     );
 }
 

@@ -14,7 +14,7 @@ import { count } from "./text.ts";
 
 type Options = SharedOptions & {
   readonly type?: string;
-  readonly as?: string;
+  readonly key?: string;
   readonly label?: string;
   readonly option?: readonly string[];
   readonly dateOrder?: DateOrder;
@@ -37,7 +37,7 @@ export function registerPromote(fields: Command, cli: Cli): void {
       ),
   )
     .option("--type <type>", "what its values are", "text")
-    .option("--as <key>", "key of the field (default: made from the name)")
+    .option("--key <key>", "key of the field (default: made from the name)")
     .option("--label <label>", "how people call it, and its header in files (default: the name)")
     .option("--option <option>", "one of the options of a choice; repeatable", collected)
     .option("--date-order <order>", "MDY, DMY or YMD (default: as the values show)", dateOrder)
@@ -53,7 +53,7 @@ export function registerPromote(fields: Command, cli: Cli): void {
     )
     .action((name: string, _: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      return cli.inWorkspace(options, (session) => promote(session, name, options));
+      return cli.inWorkspace(options, (session) => promote(session, name, options), { action: "change_fields" });
     });
 }
 
@@ -96,7 +96,7 @@ async function promote(session: Session, name: string, options: Options): Promis
 
 const requestOf = (name: string, country: string | null, options: Options): PromotionRequest => ({
   ...{ name, country },
-  key: options.as ?? null,
+  key: options.key ?? null,
   label: options.label ?? null,
   type: options.type ?? "text",
   options: options.option ?? [],

@@ -6,6 +6,7 @@ import { type FixRequest, fixCells } from "../app/fix-cells.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
+import { actorName } from "../core/member/actor.ts";
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -54,9 +55,7 @@ export function registerFix(program: Command, cli: Cli): void {
         "muster resume latest              # import it",
       ),
     )
-    .action((id: string, options: Options) =>
-      cli.inWorkspace(options, (session) => fix(cli, session, { id, options })),
-    );
+    .action((id: string, options: Options) => cli.inWorkspace(options, (session) => fix(session, { id, options })));
 }
 
 function columnWord(text: string): string {
@@ -65,7 +64,6 @@ function columnWord(text: string): string {
 }
 
 async function fix(
-  cli: Cli,
   session: Session,
   { id, options }: { readonly id: string; readonly options: Options },
 ): Promise<ExitCode> {
@@ -74,7 +72,7 @@ async function fix(
   if (!found.ok) return session.refuse(found.refusal);
   const { line, column, value, from, to } = options;
   if ([line, column, value, from, to].every((said) => said === undefined)) return listFixes(session, found.value);
-  const request = fixRequest(options, cli.edges.user);
+  const request = fixRequest(options, actorName(session.actor));
   if (!request.ok) return session.refuse(request.refusal);
   const { ref, state } = found.value;
   if (!mayHappen(state, "plan")) {

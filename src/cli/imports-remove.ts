@@ -30,7 +30,9 @@ export function registerRemoveImport(imports: Command, cli: Cli): void {
     .addHelpText("after", examples("muster imports remove imp_0123456789", "muster imports remove latest --yes"))
     .action((id: string, _: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      return cli.inWorkspace(options, (session) => remove(session, id, options.yes ?? false));
+      return cli.inWorkspace(options, (session) => remove(session, id, options.yes ?? false), {
+        action: "remove_imports",
+      });
     });
 }
 

@@ -47,13 +47,13 @@ export function registerPolicyDiff(policy: Command, cli: Cli): void {
     )
     .action((preset: string, file: string, _: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      return cli.inWorkspace(options, (session) => diff(cli, session, { preset, file, options }));
+      return cli.inWorkspace(options, (session) => diff(session, { preset, file, options }), { action: "import" });
     });
 }
 
 type Asked = { readonly preset: string; readonly file: string; readonly options: Options };
 
-async function diff(cli: Cli, session: Session, { preset, file, options }: Asked): Promise<ExitCode> {
+async function diff(session: Session, { preset, file, options }: Asked): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
   if (file === "-") {
     const message = "Standard input can be read only once, and the file is planned twice.";
@@ -61,7 +61,7 @@ async function diff(cli: Cli, session: Session, { preset, file, options }: Asked
   }
   const { mode, map, country, acceptUnmapped, limit } = options;
   const said = { mode, map, country, acceptUnmapped, acceptDisclaimer: true };
-  const request = importRequest(withoutUndefined(said), cli.edges.user);
+  const request = importRequest(withoutUndefined(said), session.actor);
   if (!request.ok) return session.refuse(request.refusal);
   const line = new ProgressLine(terminal, undefined);
   const compared = await policyDiff(

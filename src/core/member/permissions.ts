@@ -17,7 +17,11 @@ const LEAST_ROLE = {
   /** Turning imports on, and what an import may otherwise not set for itself, belong to it. */
   change_policy: "admin",
   change_members: "admin",
+  /** With their ledgers: what they wrote can then neither be undone nor traced. */
+  remove_imports: "admin",
   create_workspaces: "operator",
+  /** A backup holds every workspace. */
+  back_up: "operator",
 } as const satisfies Readonly<Record<string, Role | "policy" | "operator">>;
 
 export type Action = keyof typeof LEAST_ROLE;
@@ -32,7 +36,9 @@ const DOING: Readonly<Record<Action, string>> = {
   change_fields: "change fields",
   change_policy: "change the policy",
   change_members: "change members",
+  remove_imports: "remove imports",
   create_workspaces: "make workspaces",
+  back_up: "back up the data folder",
 };
 
 type RolePolicy = Pick<Policy, "minRole">;
