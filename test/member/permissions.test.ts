@@ -20,7 +20,9 @@ describe("who may do what (C-M1)", () => {
     ["change_fields", "editor", "admin"],
     ["change_policy", "editor", "admin"],
     ["change_members", "editor", "admin"],
+    ["remove_imports", "editor", "admin"],
     ["create_workspaces", "editor", ""],
+    ["back_up", "editor", ""],
   ];
   test.for(ALLOWED)("%s, where %s imports: %s", ([action, minRole, roles]) => {
     expect(ROLES.filter((role) => mayDo(as(role), action, { minRole })).join(" ")).toBe(roles);

@@ -30,9 +30,6 @@ import { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
 import { withheldFromNew } from "./withheld-fields.ts";
 
-/** Findings that say that the row is nobody, or nothing new of anybody. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["repeated_header", "footer_line", "line_already_imported"]);
-
 export function planBatch(settings: PlanSettings, input: BatchInput): BatchPlan {
   return new BatchPlanner(settings, input).plan();
 }
@@ -90,7 +87,7 @@ class BatchPlanner {
     const account = this.#accounts?.look(this.#at(row), shared?.mainContactLine ?? null) ?? null;
     const problems = account === null ? found : [...found, account];
     if (problems.some((problem) => problem.severity === "error")) return this.#refuse(row, problems);
-    if (problems.some(({ code }) => LEFT_OUT.has(code))) return this.#skip(row, problems);
+    if (problems.some(({ code }) => refused.LEFT_OUT.has(code))) return this.#skip(row, problems);
     const duplicate = shared?.keys.length === 0 ? undefined : shared;
     const inFile = this.#settings.policy.inFile;
     if (duplicate) {

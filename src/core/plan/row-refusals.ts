@@ -66,6 +66,9 @@ function withoutAccount({ requiredToCreate, match }: EffectivePolicy): Severity 
   return everySet || match.includes("account_email") ? "error" : "warning";
 }
 
+/** Findings that say that the row is nobody, or nothing new of anybody. */
+export const LEFT_OUT: ReadonlySet<ProblemCode> = new Set(["repeated_header", "footer_line", "line_already_imported"]);
+
 /** Numbers of contacts stand in params as `contact` / `contacts`; the edges show them as ids. */
 const contactsOf = (findings: readonly KeyFinding[]): readonly string[] => [
   ...new Set(findings.flatMap((finding) => finding.contacts.slice(0, 5).map(String))),
