@@ -21,6 +21,7 @@ import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { Converter } from "./converter.ts";
 import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 import type { ColumnReading, ImportSettings, ReadingSettings } from "./import-settings.ts";
+import type { KeptSource, Promoted } from "./kept-source.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
 import type { MemberStore } from "./member-store.ts";
 import type { RetryStore } from "./retry-store.ts";
@@ -300,11 +301,7 @@ export interface FieldStore {
   /** Values that objects hold become custom data under `keepAs`; answers how many of them had one. */
   remove(workspace: number, field: Field, keepAs: string): Promise<number>;
   /** Makes the field and gives it what contacts keep under the name, as `read` reads it; null = it stays where it is. All or nothing. */
-  promote(
-    workspace: number,
-    field: Field,
-    from: { readonly name: string; readonly read: (text: string) => string | null },
-  ): Promise<Result<{ readonly read: number; readonly unread: number }>>;
+  promote(workspace: number, field: Field, from: KeptSource): Promise<Result<Promoted>>;
 }
 
 export type SavedMapping = {

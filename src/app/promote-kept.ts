@@ -13,6 +13,7 @@ import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { findContactField } from "./contact-field.ts";
 import { loadContactSchema } from "./contact-schema.ts";
+import type { Promoted } from "./kept-source.ts";
 import { CONTACTS_PAGE, UNREAD_TEXTS } from "./limits.ts";
 import type { ContactRow, Ports, Workspace } from "./ports.ts";
 
@@ -87,7 +88,7 @@ export async function promoteKept(
   ports: StorePort,
   workspace: Workspace,
   { field, name, settings }: Promotion,
-): Promise<Result<{ readonly read: number; readonly unread: number }>> {
+): Promise<Result<Promoted>> {
   return ports.store.fields.promote(workspace.number, field, { name, read: promotionReader({ field, settings }) });
 }
 

@@ -1,9 +1,8 @@
 /** Moves what contacts keep under a name into a field, contact by contact, inside the transaction of whoever asks. */
 
+import type { KeptSource, Promoted } from "../../app/kept-source.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
 import { documentText, parseDocument } from "./object-table.ts";
-
-export type Promoted = { readonly read: number; readonly unread: number };
 
 /** Contacts looked at with one statement. */
 const PAGE = 1_000;
@@ -11,7 +10,7 @@ const PAGE = 1_000;
 export function moveKept(
   database: Database,
   workspace: number,
-  { key, name, read }: { readonly key: string; readonly name: string; readonly read: (text: string) => string | null },
+  { key, name, read }: KeptSource & { readonly key: string },
 ): Promoted {
   const update = database.statement(
     "update contact set custom = ?, kept = ? where workspace_id = ? and contact_id = ?",

@@ -1,4 +1,5 @@
 /** Workspaces and what belongs to their settings: policy, own fields, saved mappings. */
+import type { KeptSource, Promoted } from "../../app/kept-source.ts";
 import type {
   FieldStore,
   MappingStore,
@@ -16,7 +17,7 @@ import { findPreset } from "../../core/policy/presets.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
 import { objectTable } from "./object-table.ts";
-import { moveKept, type Promoted } from "./promote-kept.ts";
+import { moveKept } from "./promote-kept.ts";
 
 const COLUMNS = "workspace_id, slug, name, preset, policy, id_key, created_at";
 
@@ -166,11 +167,7 @@ export class SqliteFields implements FieldStore {
     );
   }
 
-  async promote(
-    workspace: number,
-    field: Field,
-    from: { readonly name: string; readonly read: (text: string) => string | null },
-  ): Promise<Result<Promoted>> {
+  async promote(workspace: number, field: Field, from: KeptSource): Promise<Result<Promoted>> {
     return this.#database.transaction(async () => {
       const made = await this.add(workspace, field);
       return made.ok ? accept(moveKept(this.#database, workspace, { ...from, key: field.key })) : made;
