@@ -19,6 +19,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import type { PolicyDifference } from "../core/policy/set-policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { Converter } from "./converter.ts";
+import type { FileStore } from "./file-store.ts";
 import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 import type { ColumnReading, ImportSettings, ReadingSettings } from "./import-settings.ts";
 import type { KeptSource, Promoted } from "./kept-source.ts";
@@ -30,6 +31,7 @@ import type { TableBytes } from "./table-bytes.ts";
 import type { TagStore } from "./tag-store.ts";
 import type { UndoProgress, UndoStore } from "./undo-ports.ts";
 
+export type { FileStore, StoredFile } from "./file-store.ts";
 export type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 
 export type Workspace = {
@@ -337,19 +339,6 @@ export interface Store {
   readonly undos: UndoStore;
   close(): Promise<void>;
 }
-
-/** Source files as they were uploaded, kept under the digest of their bytes. */
-export interface FileStore {
-  /** Stores a stream to its end, or refuses it and keeps nothing. `maxBytes`: null = no cap. */
-  put(bytes: AsyncIterable<Uint8Array>, maxBytes: number | null): Promise<Result<StoredFile>>;
-  /** Bytes from `offset` on; the buffer is used again for the next piece. */
-  read(key: string, offset?: number): AsyncIterable<Uint8Array>;
-  /** Up to `length` bytes from `offset` on. */
-  slice(key: string, offset: number, length: number): Promise<Uint8Array>;
-  remove(key: string): Promise<void>;
-}
-/** `digest`: hex SHA-256. */
-export type StoredFile = { readonly key: string; readonly digest: string; readonly bytes: number };
 
 /** Reads and normalises a stored file, away from the thread that writes. */
 export interface DraftSource {
