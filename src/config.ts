@@ -59,6 +59,93 @@ const notYet = (what: string, fix: string): Result<never> =>
 /** In a clone `muster` is on nobody's path: who came through npm goes on through npm. */
 const throughNpm = (env: Environment): boolean => ["exec", "run-script", "run"].includes(env.npm_command ?? "");
 
+/** An address or a network that workflows may call although it is private. */
+export type AllowedAddress = { readonly network: string; readonly bits: number; readonly family: "ipv4" | "ipv6" };
+
+/** Where mails, posts, calls and look-ups go. Null = not set up: what needs it waits, or is left out. */
+export type EffectsConfig = {
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
+  readonly slackUrl: string | null;
+  readonly webhookSecret: string | null;
+  readonly allowedAddresses: readonly AllowedAddress[];
+  readonly enrichment: EnrichmentConfig | null;
+};
+
+type EnrichmentConfig = {
+  readonly url: string;
+  readonly key: string | null;
+  /** Look-ups a second, at most. */
+  readonly perSecond: number;
+};
+
+const DEFAULT_LOOK_UPS_PER_SECOND = 5;
+
+export function readEffectsConfig(env: Environment): Result<EffectsConfig> {
+  const smtpUrl = env.MUSTER_SMTP_URL || null;
+  const mailFrom = env.MUSTER_MAIL_FROM || null;
+  const slackUrl = env.MUSTER_SLACK_URL || null;
+  const webhookSecret = env.MUSTER_WEBHOOK_SECRET || null;
+  const url = env.MUSTER_ENRICHMENT_URL || null;
+  const perSecond = Number(env.MUSTER_ENRICHMENT_PER_SECOND || DEFAULT_LOOK_UPS_PER_SECOND);
+  if (smtpUrl !== null && !/^smtps?:\/\/[^\s/]+/.test(smtpUrl))
+    return wrongVariable("MUSTER_SMTP_URL", "smtp://user:password@mail.example.com:587");
+  if ((smtpUrl === null) !== (mailFrom === null))
+    return wrongVariable(smtpUrl === null ? "MUSTER_SMTP_URL" : "MUSTER_MAIL_FROM", "both of them, or neither");
+  if (mailFrom !== null && !/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(mailFrom))
+    return wrongVariable("MUSTER_MAIL_FROM", "Muster <muster@example.com>");
+  if (slackUrl !== null && !WEB.test(slackUrl))
+    return wrongVariable("MUSTER_SLACK_URL", "https://hooks.slack.com/services/…");
+  if (webhookSecret !== null && !/^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/.test(webhookSecret))
+    return wrongVariable("MUSTER_WEBHOOK_SECRET", "whsec_ and at least 24 random bytes in base64");
+  if (url !== null && !WEB.test(url))
+    return wrongVariable("MUSTER_ENRICHMENT_URL", "https://profiles.example.com/look-up");
+  if (!(perSecond > 0 && perSecond <= 1000)) return wrongVariable("MUSTER_ENRICHMENT_PER_SECOND", "5");
+  const allowedAddresses = allowedIn(env.MUSTER_ALLOWED_ADDRESSES ?? "");
+  if (allowedAddresses === null) return wrongVariable("MUSTER_ALLOWED_ADDRESSES", "127.0.0.1,10.1.0.0/16");
+  const enrichment = url === null ? null : { url, key: env.MUSTER_ENRICHMENT_KEY || null, perSecond };
+  return accept(Object.freeze({ smtpUrl, mailFrom, slackUrl, webhookSecret, allowedAddresses, enrichment }));
+}
+
+const WEB = /^https?:\/\/[^\s/]+/;
+
+const wrongVariable = (name: string, like: string): Result<never> =>
+  refuse({
+    code: "arguments_invalid",
+    message: `${name} is not set as it must be.`,
+    fix: `Set it like this: ${like}. docs/effects.md says what each variable is for.`,
+  });
+
+/** Addresses and networks, parted by commas; null where one is neither. */
+function allowedIn(text: string): readonly AllowedAddress[] | null {
+  const allowed: AllowedAddress[] = [];
+  for (const item of text.split(",").map((part) => part.trim())) {
+    if (item === "") continue;
+    const [, network = "", digits] = /^([\d.]{7,15}|[\da-f:]{2,39})(?:\/(\d{1,3}))?$/i.exec(item) ?? [];
+    const family = network.includes(":") ? "ipv6" : "ipv4";
+    const most = family === "ipv6" ? 128 : 32;
+    const bits = digits === undefined ? most : Number(digits);
+    if (!isAddress(network, family) || bits > most) return null;
+    allowed.push({ network, bits, family });
+  }
+  return allowed;
+}
+
+function isAddress(text: string, family: AllowedAddress["family"]): boolean {
+  if (family === "ipv4") {
+    const parts = text.split(".");
+    return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
+  }
+  const groups = text.split(":");
+  const short = text.split("::").length - 1;
+  return (
+    short <= 1 &&
+    !text.includes(":::") &&
+    groups.every((group) => group.length <= 4) &&
+    (short === 1 ? groups.length <= 9 : groups.length === 8)
+  );
+}
+
 /** https://no-color.org, and terminals that cannot. */
 export const wantsColour = (env: Environment): boolean => !env.NO_COLOR && env.TERM !== "dumb";
 

@@ -10,6 +10,7 @@ import { asStoreFault } from "./app/store-fault.ts";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
+import { readEffectsConfig } from "./config.ts";
 import { scratchInput } from "./source/scratch-input.ts";
 import { threadedConverter } from "./source/threaded-converter.ts";
 
@@ -28,11 +29,22 @@ async function openPorts(dataFolder: string): Promise<Ports> {
     drafts: new ThreadedDrafts(dataFolder),
     inputs,
     converter: threadedConverter(join(dataFolder, "tmp")),
+    ...(await profileSource()),
     now: Date.now,
     random: () => randomInt(2 ** 32),
     holder: `${hostname()}:${process.pid}`,
     isGone,
   };
+}
+
+const userAgent = `muster/${manifest.version}`;
+
+/** A setting that is wrong is refused by the commands that need it, not by every one. */
+async function profileSource(): Promise<Pick<Ports, "profiles">> {
+  const config = readEffectsConfig(process.env);
+  if (!config.ok || config.value.enrichment === null) return {};
+  const { HttpProfileSource } = await import("./effects/profile-source.ts");
+  return { profiles: new HttpProfileSource({ ...config.value.enrichment, userAgent, now: Date.now }) };
 }
 
 const inputs: Ports["inputs"] = {
@@ -114,6 +126,11 @@ const cli = new Cli({
   },
   backups,
   openPorts,
+  async work(ports, effects, request) {
+    const { makeSenders } = await import("./effects/senders.ts");
+    const { runWorker } = await import("./jobs/worker.ts");
+    return runWorker(ports, { ...request, senders: makeSenders(effects, { userAgent, now: Date.now }) });
+  },
   now: Date.now,
   user: userName(),
   version: manifest.version,

@@ -59,6 +59,7 @@ const NO_EDGES: ConstructorParameters<typeof Cli>[0] = {
     restore: () => Promise.reject(new Error("help reads no file")),
   },
   openPorts: () => Promise.reject(new Error("help opens no data folder")),
+  work: () => Promise.reject(new Error("help runs no worker")),
   now: () => 0,
   user: "",
   version: "",

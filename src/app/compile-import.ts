@@ -5,6 +5,7 @@ import { externalIdKey, nameKey } from "../core/contact/identity-key.ts";
 import { listText } from "../core/contact/list-text.ts";
 import type { OwnerLookup } from "../core/contact/types/owner.ts";
 import type { ValueSettings } from "../core/contact/value-settings.ts";
+import { PROFILE_FIELDS } from "../core/enrichment/profile.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { type MatchKeySpec, matchKeySpecs, OBJECT_KEYS } from "../core/match/match-keys.ts";
@@ -38,7 +39,7 @@ export function compileImport(settings: ReadSettings): CompiledImport {
     object,
     always,
     several,
-    filled: constants.map(({ field }) => field),
+    filled: [...constants.map(({ field }) => field), ...givenFields(settings)],
     derived: derivedFields(settings.mapping, policy.splitNames).map(({ field }) => field),
   });
   const matchKeys = matchKeySpecs(policy.match, shape);
@@ -76,6 +77,9 @@ function ownedSlots({ policy, sources = [] }: ReadSettings, shape: ImportShape):
   });
   return slots.length === 0 && creation === null ? null : { slots: new Map(slots), creation };
 }
+
+/** Fields that get values from elsewhere than the file. */
+const givenFields = ({ enriches }: ReadSettings): readonly string[] => (enriches ? PROFILE_FIELDS : []);
 
 /** Types whose cells say how the whole column is to be read. */
 const EVIDENCE_TYPES: ReadonlySet<FieldType> = new Set(["date", "number", "money"]);

@@ -1,6 +1,8 @@
 /** One contact with its past: what each value is, which import, line and column wrote it, and which imports touched it. */
 import type { Field } from "../core/contact/field.ts";
+import { PROFILE_FIELDS } from "../core/enrichment/profile.ts";
 import { presentAddresses, withPresentAddresses } from "../core/member/present-address.ts";
+import { derivedFields } from "../core/plan/derived-fields.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { FixedCell, Row } from "../core/tabular/row.ts";
@@ -30,7 +32,10 @@ type ContactValue = {
 type ValueOrigin = {
   /** Public id. */
   readonly import: string;
-  readonly line: number;
+  /** Null where a workflow wrote it. */
+  readonly line: number | null;
+  /** Name of the workflow of that import, where it wrote the value. */
+  readonly workflow?: string;
   /** Header of the column, several joined with ` + `; null where no column said it, such as a tag of the whole import. */
   readonly column: string | null;
   /** The cell as it stands in the file; several joined by line breaks. */
@@ -39,11 +44,16 @@ type ValueOrigin = {
   readonly corrected?: { readonly value: string; readonly by: string; readonly at: string };
 };
 
-export type ContactChange = Pick<ContactEvent, "kind" | "line" | "changes"> & {
+export type ContactChange = Pick<ContactEvent, "changes"> & {
+  readonly kind: ContactEvent["kind"] | "workflow";
   readonly import: string;
+  /** Null where a workflow did it. */
+  readonly line: number | null;
+  /** Name of the workflow; null where a line of the file did it. */
+  readonly workflow: string | null;
   /** Name of the file; null where the import is gone. */
   readonly file: string | null;
-  /** When the import began, milliseconds since 1970. */
+  /** When the import began, or the step was done, milliseconds since 1970. */
   readonly at: number | null;
 };
 
@@ -60,7 +70,15 @@ export async function contactCard(
     ...event,
     changes: changes && withPresentAddresses(changes, addresses),
   }));
-  const origins = new OriginFinder(ports, imports, written);
+  const steps = (await ports.store.workflows.stepsOf(workspace.number, contact.number)).map((step) => ({
+    ...{ kind: "workflow" as const, workflow: step.workflow, line: null, file: null },
+    ...{
+      at: step.at,
+      changes: withPresentAddresses(step.changes, addresses),
+      import: encodeId("imp", workspace.idKey, step.import),
+    },
+  }));
+  const origins = new OriginFinder(ports, imports, written, steps);
   const fields = await loadFields(ports, workspace);
   const values: ContactValue[] = [];
   for (const { key, label, field } of inOrder(contact, fields)) {
@@ -70,15 +88,29 @@ export async function contactCard(
   return {
     contact,
     values,
-    history: events.map(({ import: number, kind, line, changes }) => {
-      const record = imports.get(number);
-      return {
-        ...{ kind, line, changes, import: encodeId("imp", workspace.idKey, number) },
-        file: record?.settings.source.name ?? null,
-        at: record?.startedAt ?? record?.createdAt ?? null,
-      };
-    }),
+    history: inTime(
+      steps,
+      events.map(({ import: number, kind, line, changes }) => {
+        const record = imports.get(number);
+        return {
+          ...{ kind, line, changes, workflow: null, import: encodeId("imp", workspace.idKey, number) },
+          file: record?.settings.source.name ?? null,
+          at: record?.startedAt ?? record?.createdAt ?? null,
+        };
+      }),
+    ),
   };
+}
+
+/** Steps of workflows among what imports did, newest first; what an import did keeps its order. */
+function inTime(steps: readonly ContactChange[], events: readonly ContactChange[]): readonly ContactChange[] {
+  const left = [...steps];
+  const history: ContactChange[] = [];
+  for (const event of events) {
+    while (left[0] && (left[0].at ?? 0) >= (event.at ?? 0)) history.push(...left.splice(0, 1));
+    history.push(event);
+  }
+  return [...history, ...left];
 }
 
 async function importsOf(
@@ -118,20 +150,29 @@ const keysOf = (key: string, field: Field | null): readonly string[] => [
 
 const correctedBy = ({ value, by, at }: FixedCell) => ({ value, by, at: new Date(at).toISOString() });
 
+/** No cell said it, nor a part of one: it came with the profile that was looked up. */
+const isFromProfile = ({ settings: { enriches, mapping, policy } }: ImportRecord, key: string): boolean =>
+  enriches === true &&
+  PROFILE_FIELDS.some((field) => field === key) &&
+  derivedFields(mapping, policy.splitNames).every(({ field }) => field !== key);
+
 /** A line's cells are read once, however many fields it wrote. */
 class OriginFinder {
   readonly #ports: Pick<Ports, "files">;
   readonly #imports: ReadonlyMap<number, ImportRecord>;
   /** Newest first, without what was undone. */
   readonly #events: readonly ContactEvent[];
+  readonly #steps: readonly ContactChange[];
   readonly #rows = new Map<ContactEvent, Pick<Row, "cells" | "fixed">>();
 
   constructor(
     ports: Pick<Ports, "files">,
     imports: ReadonlyMap<number, ImportRecord>,
     events: readonly ContactEvent[],
+    steps: readonly ContactChange[],
   ) {
     this.#ports = ports;
+    this.#steps = steps;
     this.#imports = imports;
     const lineOf = (event: ContactEvent): string => `${event.import}:${event.line}`;
     const undone = new Set(events.filter(({ kind }) => kind === "undone").map(lineOf));
@@ -145,6 +186,10 @@ class OriginFinder {
       ({ kind, changes }) => kind === "created" || keys.some((known) => Object.hasOwn(changes ?? {}, known)),
     );
     const record = writer && this.#imports.get(writer.import);
+    const holds = ({ changes }: Pick<ContactEvent, "changes">): boolean => changes?.[key]?.[1] === value;
+    const step = this.#steps.find(holds);
+    if (step?.workflow && !(writer && holds(writer)))
+      return { import: step.import, line: null, workflow: step.workflow, column: null, raw: null };
     // A value that the line did not write: somebody has changed it by hand, or an undo has put it together anew.
     const wrote = writer?.changes?.[key];
     if (!record || (writer.kind === "updated" && wrote !== undefined && wrote[1] !== value)) return null;
@@ -158,11 +203,12 @@ class OriginFinder {
     const rawText = (column: number): string =>
       fixed.find((cell) => cell.column === column)?.was ?? cells[column] ?? "";
     const correction = fixed.find((cell) => filled.some(({ column }) => column === cell.column));
-    const named = filled.map(({ header, column }) => header || `Column ${column + 1}`);
+    const looked = filled.length === 0 && isFromProfile(record, key);
+    const named = looked ? ["LinkedIn profile"] : filled.map(({ header, column }) => header || `Column ${column + 1}`);
     return {
       import: record.id,
       line: writer.line,
-      column: filled.length === 0 ? null : named.join(" + "),
+      column: named.length === 0 ? null : named.join(" + "),
       raw: filled.length === 0 ? null : filled.map(({ column }) => rawText(column)).join("\n"),
       ...(correction === undefined ? {} : { corrected: correctedBy(correction) }),
     };

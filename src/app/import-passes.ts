@@ -12,6 +12,7 @@ import { decodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
 import { saveRetries } from "./continued-import.ts";
+import { givenValues } from "./given-values.ts";
 import { changed } from "./import-lease.ts";
 import type { ColumnReading, ImportSettings } from "./import-settings.ts";
 import { knownAccounts } from "./known-accounts.ts";
@@ -41,7 +42,8 @@ import { firstAsks } from "./row-keys.ts";
 import { storedTable } from "./stored-table.ts";
 
 export type Progress = {
-  readonly pass: Pass;
+  /** `look_up`: profiles are asked for, before lines are decided. */
+  readonly pass: Pass | "look_up";
   readonly lines: number;
   readonly total: number;
   readonly tally: Tally;
@@ -272,14 +274,15 @@ class BatchPass {
       metBy,
     };
     this.#usable ??= await usableKeys(batch, this.compiled, context);
-    const matched = await matchBatch(batch, this.compiled, read, context);
-    const matches = await matchSameFile(batch, this.compiled, read, {
+    const given = await givenValues(batch, this.#record.settings, this.compiled, read);
+    const matched = await matchBatch(batch, this.compiled, given.drafts, context);
+    const matches = await matchSameFile(batch, this.compiled, given.drafts, {
       matches: matched,
       before: this.#sameFile === null ? null : { number: this.#sameFile, idKey },
     });
     const { drafts, decisions, contacts } = await this.#retried.settle(batch, this.compiled, {
       ...matches,
-      drafts: read,
+      drafts: given.beside(matches),
     });
     const duplicates = await batch.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
     const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));

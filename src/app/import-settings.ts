@@ -10,6 +10,7 @@ import type { ObjectKind } from "../core/object/object-kind.ts";
 import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder } from "../core/policy/policy.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
+import type { QueuedWorkflow } from "./effect-ports.ts";
 
 /** What the values of one column have shown over the whole file. */
 export type ColumnReading = {
@@ -59,6 +60,10 @@ export type ImportSettings = {
   readonly owner: string | null;
   /** The systems that the workspace was connected to when the import was made; absent = none. */
   readonly sources?: readonly Source[];
+  /** What new contacts are queued into; absent = nothing. */
+  readonly workflow?: QueuedWorkflow;
+  /** Rows with a profile's address alone are filled in from the profile. */
+  readonly enriches?: true;
   /** By column, filled by the scan. */
   readonly readings: readonly ColumnReading[];
   /** Who started it: a member's e-mail, or the name of the account on this machine; `""` = nobody is known. */

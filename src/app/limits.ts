@@ -30,6 +30,31 @@ export const DUPLICATE_FILTER_BYTES = 16 * 1024 * 1024;
 /** Bytes of a file from which on two threads scan it, a half each: starting and warming up the second is as much work as scanning 16 MB. */
 export const HALVED_SCAN_BYTES = 32 * 1024 * 1024;
 
+/** Contacts queued into a workflow, or moved on in it, in one transaction: imports that run meanwhile wait for it. */
+export const RUNS_AT_ONCE = 500;
+
+/** Mails, posts and calls that one worker sends at the same time. */
+export const DELIVERIES_AT_ONCE = 8;
+
+/** Milliseconds that one of them may take, answer included: a worker that is asked to stop ends within ten seconds. */
+export const DELIVERY_MS = 8_000;
+
+/** Milliseconds after which a delivery whose worker says nothing more is taken over, on another machine; on the same one a worker that died is known to be gone at once. */
+export const DELIVERY_LEASE_MS = 60_000;
+
+/** Bytes of an answer that are read: a webhook's says nothing that is needed. */
+export const DELIVERY_ANSWER_BYTES = 64 * 1024;
+
+/** Bytes of a profile: a real one has a few thousand. */
+export const PROFILE_BYTES = 1024 * 1024;
+
+/** Milliseconds for which a profile that was found stands in for the service, and one that does not exist. */
+export const PROFILE_KEPT_MS = 30 * 86_400_000;
+export const NO_PROFILE_KEPT_MS = 86_400_000;
+
+/** Effects of one page of a list. */
+export const EFFECTS_PAGE = 1_000;
+
 /** Rows whose cells are shown as samples and judged when columns are mapped. */
 export const SAMPLE_ROWS = 200;
 

@@ -19,7 +19,11 @@ import type { Policy } from "../core/policy/policy.ts";
 import type { PolicyDifference } from "../core/policy/set-policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { Converter } from "./converter.ts";
+<<<<<<< HEAD
 import type { FileStore } from "./file-store.ts";
+=======
+import type { OutboxStore, ProfileSource, ProfileStore, WorkflowStore } from "./effect-ports.ts";
+>>>>>>> af3b999 (workflow: new contacts are queued into workflows, whose mails, posts and calls go through an outbox; rows with only a LinkedIn URL are filled in from profiles)
 import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 import type { ColumnReading, ImportSettings, ReadingSettings } from "./import-settings.ts";
 import type { KeptSource, Promoted } from "./kept-source.ts";
@@ -133,6 +137,7 @@ export interface BatchReader {
   nextAccount(): Promise<number>;
   /** Which of these tags the workspace has. */
   knownTags(keys: readonly string[]): Promise<ReadonlySet<string>>;
+  profiles(urls: readonly string[]): ReturnType<ProfileStore["find"]>;
 }
 
 export interface BatchWriter extends BatchReader {
@@ -337,6 +342,9 @@ export interface Store {
   readonly contacts: ContactStore;
   readonly accounts: AccountStore;
   readonly undos: UndoStore;
+  readonly workflows: WorkflowStore;
+  readonly outbox: OutboxStore;
+  readonly profiles: ProfileStore;
   close(): Promise<void>;
 }
 
@@ -384,6 +392,8 @@ export type Ports = {
   readonly drafts: DraftSource;
   readonly inputs: Inputs;
   readonly converter: Converter;
+  /** Absent = no enrichment service is set. */
+  readonly profiles?: ProfileSource;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A random unsigned 32-bit number. */

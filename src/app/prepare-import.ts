@@ -19,14 +19,17 @@ import {
   continues,
 } from "./continued-import.ts";
 import { type ConvertedSource, convertSource, dialectRefusal } from "./convert-source.ts";
+import type { QueuedWorkflow } from "./effect-ports.ts";
 import { importOwner } from "./import-owner.ts";
 import { importPolicy, type PolicyWish } from "./import-policy.ts";
 import type { ImportSettings } from "./import-settings.ts";
+import { looksUpProfiles } from "./look-up-profiles.ts";
 import type { ImportRecord, Ports, SavedMapping, Workspace } from "./ports.ts";
 import { sampleTable, sniffTable, type TableSample } from "./read-table.ts";
 import { dropUnused } from "./receive-file.ts";
 import { storedTable } from "./stored-table.ts";
 import { batchTagsRefusal } from "./tags.ts";
+import { chosenWorkflow } from "./workflows.ts";
 
 export type ImportRequest = PolicyWish & {
   readonly dialect: DialectOverrides;
@@ -40,6 +43,8 @@ export type ImportRequest = PolicyWish & {
   readonly saveMapping: string | null;
   readonly tags: readonly string[];
   readonly owner: string | null;
+  /** Name or id of the workflow for the new contacts, or `none`; null = the workspace's default. */
+  readonly workflow: string | null;
   /** Every contact of the import is marked Do Not Touch. */
   readonly doNotTouch: boolean;
   /** ISO 3166 alpha-2; null = the policy's. */
@@ -69,9 +74,13 @@ async function convertAndMake(
   if (!policy.ok) return policy;
   const unwanted = await unwantedRefusal(ports, workspace, { request, policy: policy.value });
   if (unwanted) return refuse(unwanted);
+  const workflow = await chosenWorkflow(ports, workspace, policy.value, request);
+  if (!workflow.ok) return workflow;
   const file = await convertSource(ports, given, { policy: policy.value, sheet: request.sheet });
   if (!file.ok) return file;
-  const made = await makeImport(ports, workspace, { file: file.value, policy: policy.value, request });
+  const made = await makeImport(ports, workspace, {
+    ...{ file: file.value, policy: policy.value, workflow: workflow.value, request },
+  });
   if (!made.ok) await dropUnused(ports, file.value.source.key);
   return made;
 }
@@ -87,12 +96,15 @@ async function unwantedRefusal(
   return batchTagsRefusal(ports, workspace, { tags, createTags: policy.createTags });
 }
 
-type Received = Asked<ImportRequest> & { readonly file: ConvertedSource };
+type Received = Asked<ImportRequest> & {
+  readonly file: ConvertedSource;
+  readonly workflow: QueuedWorkflow | null;
+};
 
 async function makeImport(
   ports: Ports,
   workspace: Workspace,
-  { file: { source, converted }, ...asked }: Received,
+  { file: { source, converted }, workflow, ...asked }: Received,
 ): Promise<Result<ImportRecord>> {
   const file = storedTable(ports, source);
   const dialect = await sniffTable(file, asked.request.dialect, converted);
@@ -118,7 +130,10 @@ async function makeImport(
     ...{ fields, policy, country: request.country, said: request.map, saved: saved.value },
   });
   if (!mapped.ok) return mapped;
-  const refusal = checkMapping({ ...mapped.value, policy, fields, hasHeader: dialect.value.header });
+  const isEnriched = looksUpProfiles(ports, policy, { ...mapped.value, object: request.object });
+  // What is required may come with a profile: then it is asked of each row.
+  const checked = isEnriched ? { ...policy, requiredToCreate: [] } : policy;
+  const refusal = checkMapping({ ...mapped.value, policy: checked, fields, hasHeader: dialect.value.header });
   if (refusal) return refuse(refusal);
   const owner = await importOwner(ports, workspace, { ...request, policy, constants: mapped.value.constants });
   if (!owner.ok) return owner;
@@ -139,6 +154,8 @@ async function makeImport(
         at,
         readings: former === null ? [] : continuedReadings(former, sample.value),
         ...(former === null ? {} : { continues: continues(former, sample.value) }),
+        ...(workflow === null ? {} : { workflow }),
+        ...(isEnriched ? { enriches: true as const } : {}),
       }),
       at,
     ),
@@ -158,6 +175,8 @@ type Settled = Pick<
   | "sources"
   | "readings"
   | "continues"
+  | "workflow"
+  | "enriches"
 > & { readonly at: number };
 
 function settingsOf(workspace: Workspace, request: ImportRequest, { at, ...settled }: Settled): ImportSettings {

@@ -4,6 +4,7 @@ import { accept, type Refused, type Result } from "../core/problem/refusal.ts";
 import { changed, existing, withLease } from "./import-lease.ts";
 import { type OnProgress, planPass, type RunEnd, runPass, scanImport } from "./import-passes.ts";
 import { EMPTY_DIGEST, receiptOf } from "./ledger-digest.ts";
+import { lookUpProfiles } from "./look-up-profiles.ts";
 import type { ImportPatch, ImportRecord, ImportRef, Lease, Ports } from "./ports.ts";
 
 export type RunOptions = { readonly signal?: AbortSignal; readonly onProgress?: OnProgress };
@@ -12,7 +13,9 @@ export type RunOptions = { readonly signal?: AbortSignal; readonly onProgress?: 
 export function planImport(ports: Ports, ref: ImportRef, options: RunOptions = {}): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["plan"], async (record, lease) => {
     const scanned = await scanImport(ports, record, lease);
-    const tally = scanned.ok ? await planPass(ports, scanned.value, options.onProgress) : scanned;
+    const { signal, onProgress } = options;
+    if (scanned.ok) await lookUpProfiles(ports, scanned.value, { pass: "plan", signal, onProgress });
+    const tally = scanned.ok ? await planPass(ports, scanned.value, onProgress) : scanned;
     const end: ImportPatch = tally.ok ? { state: "planned", planned: tally.value } : refusedBy(ports, tally);
     return accept(await changed(ports, lease, ref, end));
   });
@@ -31,7 +34,11 @@ export function runImport(ports: Ports, ref: ImportRef, options: RunOptions = {}
         if (!scanned.ok) return accept(await changed(ports, lease, ref, refusedBy(ports, scanned)));
         record = scanned.value;
       }
-      const end = await runPass(ports, record, { lease, signal: options.signal, onProgress: options.onProgress });
+      const { signal, onProgress } = options;
+      const lookedUp = await lookUpProfiles(ports, record, { pass: "run", signal, onProgress });
+      if (lookedUp.ok && lookedUp.value === "stopped")
+        return await ended(ports, lease, ref, signal?.aborted ? "interrupted" : "cancelled");
+      const end = await runPass(ports, record, { lease, signal, onProgress });
       if (end.ok) return await ended(ports, lease, ref, end.value);
       // Reading stopped in the middle: the stored file is no longer what was scanned.
       await changed(ports, lease, ref, { state: "interrupted" });

@@ -2,11 +2,20 @@
 
 import type { Backups } from "../app/backup.ts";
 import type { Converter } from "../app/converter.ts";
+import type { Delivered } from "../app/deliver-effects.ts";
 import { findActor } from "../app/find-actor.ts";
 import { openWorkspace } from "../app/open-workspace.ts";
 import type { InputFile, Inputs, Ports, Workspace } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
-import { type Config, type Environment, readConfig, type SharedOptions, wantsColour, wantsStack } from "../config.ts";
+import {
+  type Config,
+  type EffectsConfig,
+  type Environment,
+  readConfig,
+  type SharedOptions,
+  wantsColour,
+  wantsStack,
+} from "../config.ts";
 import type { Actor } from "../core/member/actor.ts";
 import { type Action, deniedAction } from "../core/member/permissions.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
@@ -32,12 +41,25 @@ export type Edges = {
   readonly backups: Backups;
   /** Makes the data folder where it is missing. Throws `StoreFault`. */
   openPorts(dataFolder: string): Promise<Ports>;
+  /** Runs workflows and sends what is due, until nothing is or the signal says stop. */
+  work(ports: Ports, effects: EffectsConfig, run: WorkRequest): Promise<WorkTally>;
   readonly now: () => number;
   /** The account on this machine. */
   readonly user: string;
   readonly version: string;
   readonly interrupts: Interrupts;
 };
+
+type WorkRequest = {
+  /** Ends as soon as nothing is due. */
+  readonly once: boolean;
+  readonly signal: AbortSignal;
+  /** What has been done so far, whenever something was. */
+  readonly onRound: (tally: WorkTally) => void;
+};
+
+/** Runs that were moved on, and what became of attempts to send. */
+export type WorkTally = Delivered & { readonly moved: number };
 
 export type Session = {
   readonly ports: Ports;

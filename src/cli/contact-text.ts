@@ -52,8 +52,8 @@ export function cardJson(idKey: number, card: ContactCard, fields: readonly Fiel
   return {
     ...contactJson(idKey, card.contact, fields),
     origins: Object.fromEntries(card.values.map(({ key, origin }) => [key, origin])),
-    history: card.history.map(({ kind, import: id, file, at, line, changes }) => ({
-      ...{ kind, import: id, file, line },
+    history: card.history.map(({ kind, import: id, file, at, line, workflow, changes }) => ({
+      ...{ kind, import: id, file, line, ...(workflow === null ? {} : { workflow }) },
       at: at === null ? null : new Date(at).toISOString(),
       changes: changes === null ? {} : changesJson(changes, fields),
     })),
@@ -66,8 +66,8 @@ export function cardText(idKey: number, card: ContactCard, terminal: Terminal): 
   const rows = values.map(({ label, field, value, origin }) => [
     shown(label),
     shown(field !== null && LIST_TYPES.has(field.type) ? parseList(value).join(", ") : value),
-    origin?.import ?? "",
-    origin ? String(origin.line) : "",
+    origin?.workflow === undefined ? (origin?.import ?? "") : `${origin.import}, workflow ${shown(origin.workflow)}`,
+    String(origin?.line ?? ""),
     shown(origin?.column ?? ""),
     shown(origin?.raw ?? "") + (origin?.corrected ? `, corrected by ${shown(origin.corrected.by)}` : ""),
   ]);
@@ -83,9 +83,10 @@ export function cardText(idKey: number, card: ContactCard, terminal: Terminal): 
   ];
 }
 
-function changeText({ kind, import: id, file, at, line, changes }: ContactChange): readonly string[] {
+function changeText({ kind, import: id, file, at, line, workflow, changes }: ContactChange): readonly string[] {
   const when = at === null ? "" : `${moment(at)}  `;
-  const what = kind === "undone" ? `undo of ${id}, line ${line}` : `${kind} by ${id}, line ${line}`;
+  const byLine = kind === "undone" ? `undo of ${id}, line ${line}` : `${kind} by ${id}, line ${line}`;
+  const what = workflow === null ? byLine : `changed by the workflow “${shown(workflow)}” of ${id}`;
   return [
     `  ${when}${what}${file === null ? "" : `, ${shown(file)}`}`,
     ...Object.entries(changes ?? {}).map(

@@ -37,6 +37,7 @@ export function importJson(record: ImportRecord, effort: Effort | null = null) {
     receipt: record.receipt,
     dialect,
     says: [...doubtsOf(record.settings.dialect), ...(record.scan?.says ?? [])],
+    workflow: record.settings.workflow?.workflow.name ?? null,
     file: record.settings.source.name,
     by: record.settings.by,
     at: new Date(record.createdAt).toISOString(),

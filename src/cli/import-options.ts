@@ -22,10 +22,11 @@ export type ImportOptions = SharedOptions &
     readonly set?: readonly string[];
     readonly tag?: readonly string[];
     readonly owner?: string;
-    readonly dnt?: boolean;
     readonly country?: string;
     readonly dateOrder?: DateOrder;
     readonly sheet?: string;
+    readonly workflow?: string;
+    readonly dnt?: boolean;
     readonly acceptDisclaimer?: boolean;
     readonly overrideOwners?: boolean;
     readonly acceptUnmapped?: boolean;
@@ -58,6 +59,7 @@ export const withImportOptions = (command: Command): Command =>
         .addOption(new Option("--date-order <order>", "MDY, DMY or YMD").argParser(dateOrder)),
     )
       .option("--sheet <name>", "sheet of a workbook")
+      .option("--workflow <name>", "queue the new contacts into this workflow; none queues them into no one")
       .option("--accept-disclaimer", "accept the workspace's disclaimer")
       .option("--override-owners", "contacts that exist get the file's owner, or whoever imports")
       .option("--accept-unmapped", "leave out columns that belong to no field")
@@ -110,10 +112,11 @@ export function importRequest(options: ImportOptions, actor: Actor): Result<Impo
     saveMapping: options.saveMapping ?? null,
     tags: (options.tag ?? []).map((tag) => tag.trim()).filter((tag) => tag !== ""),
     owner: options.owner ?? null,
-    doNotTouch: options.dnt ?? false,
     country,
     dateOrder: options.dateOrder ?? null,
     disclaimerAccepted: options.acceptDisclaimer ?? false,
+    workflow: options.workflow ?? null,
+    doNotTouch: options.dnt ?? false,
     actor,
   });
 }

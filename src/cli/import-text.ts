@@ -39,6 +39,15 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
     ...splitLines(mapping, policy.splitNames),
     ...codeLines(record),
     ...(fixes === undefined ? [] : [`  ${fixesText(fixes)} (muster fix ${record.id})`]),
+    ...givenLines(record),
+  ];
+}
+
+/** What contacts get besides what the file says. */
+function givenLines({ settings: { workflow, enriches } }: ImportRecord): readonly string[] {
+  return [
+    ...(enriches ? ["  lines with only a LinkedIn URL are filled in from the profile, looked up first"] : []),
+    ...(workflow ? [`  new contacts are queued into the workflow “${shown(workflow.workflow.name)}”`] : []),
   ];
 }
 
@@ -183,6 +192,8 @@ export function nextLines(
   if (["done", "cancelled", "interrupted"].includes(state) && tally.outcomes.created + tally.outcomes.updated > 0) {
     next.push([`muster undo ${id}`, "take it back"]);
   }
+  if (state === "done" && tally.outcomes.created > 0 && record.settings.workflow)
+    next.push(["muster worker --once", "run its workflow, as far as it is due"]);
   if (next.length === 0) return [];
   const commands = next.map(([command]) => withData(command, config));
   const width = Math.max(...commands.map((command) => command.length));

@@ -4,6 +4,7 @@ import { registerBackup, registerRestore } from "./backup.ts";
 import { registerCancel } from "./cancel.ts";
 import type { Cli, ExitCode } from "./cli.ts";
 import { registerContacts } from "./contacts.ts";
+import { registerEffects } from "./effects.ts";
 import { registerExport } from "./export.ts";
 import { registerField } from "./field.ts";
 import { registerFields } from "./fields.ts";
@@ -25,6 +26,8 @@ import { registerTags } from "./tags.ts";
 import { registerTemplate } from "./template.ts";
 import { printable } from "./text.ts";
 import { registerUndo } from "./undo.ts";
+import { registerWorker } from "./worker.ts";
+import { registerWorkflows } from "./workflows.ts";
 import { registerWorkspaces } from "./workspaces.ts";
 
 type Register = (program: Command, cli: Cli) => void;
@@ -53,6 +56,9 @@ const COMMANDS: readonly Register[] = [
   registerMembers,
   registerPolicy,
   registerPresets,
+  registerWorkflows,
+  registerEffects,
+  registerWorker,
   registerWorkspaces,
   registerField,
   registerBackup,

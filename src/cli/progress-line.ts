@@ -47,11 +47,17 @@ export class ProgressLine {
   }
 }
 
+const WORDS: Readonly<Record<Progress["pass"], string>> = {
+  look_up: "Looking up profiles",
+  plan: "Planning",
+  run: "Importing",
+};
+
 /** @param doneSince lines worked off in these seconds */
 function progressText({ pass, lines, total, tally }: Progress, seconds: number, doneSince: number): string {
   const rate = seconds > 0 ? doneSince / seconds : 0;
   const parts = [
-    `${pass === "plan" ? "Planning" : "Importing"} ${total > 0 ? Math.floor((100 * lines) / total) : 0}%`,
+    `${WORDS[pass]} ${total > 0 ? Math.floor((100 * lines) / total) : 0}%`,
     `${number(lines)} of ${count(total, "line")}`,
     ...(rate > 0 ? [`${number(Math.round(rate))}/s`] : []),
     ...(rate > 0 && lines < total ? [`${duration((total - lines) / rate)} left`] : []),

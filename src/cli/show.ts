@@ -96,7 +96,9 @@ function policyLines({ settings }: ImportRecord, terminal: Terminal): readonly s
 function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
   const from = findPreset(preset)?.policy;
   if (!from) return [];
+  // What an earlier version stored lacks the keys that came since.
   const to: Policy = {
+    ...from,
     ...policy,
     matchUpdate: from.matchUpdate,
     onMatch: from.onMatch === "ask" ? "ask" : policy.onMatch,

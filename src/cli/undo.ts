@@ -15,6 +15,7 @@ import { confirmed } from "./confirm.ts";
 import { refuseImport } from "./import-report.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
+import { effectLines, effectsOf } from "./undo-effects.ts";
 import { backText, type KeptLine, keptText, previewLines, undoEndedText, undoJson } from "./undo-text.ts";
 
 type Options = SharedOptions & {
@@ -78,12 +79,19 @@ async function undo(session: Session, id: string, options: Options): Promise<Exi
     const answer = await previewAndAsk(session, record, { request, stops: options.dryRun ?? false });
     if (answer !== "yes") return answer;
   }
+  const before = await effectsOf(session, record, request.only);
   const undone = await undoImport(ports, record.ref, request);
   if (!undone.ok) return refuseImport(session, record.id, undone.refusal);
+  const { sent } = await effectsOf(session, record, request.only);
+  const effects = { ...before, sent };
   const kept = await keptLines(session, undone.value);
-  if (terminal.json) await terminal.printJson(undoJson(undone.value, kept));
+  if (terminal.json) await terminal.printJson({ ...undoJson(undone.value, kept), effects });
   else if (!terminal.quiet)
-    await terminal.print(undoEndedText(undone.value), ...(options.yes ? kept.map(keptText) : []));
+    await terminal.print(
+      undoEndedText(undone.value),
+      ...(options.yes ? kept.map(keptText) : []),
+      ...effectLines(session, record, effects),
+    );
   return 0;
 }
 
@@ -109,7 +117,8 @@ async function previewAndAsk(
     const { refusal } = refuseWith("line_unknown", `Line ${request.only} has nothing to undo.`);
     return refuseImport(session, record.id, refusal);
   }
-  if (terminal.json && stops) await terminal.printJson(undoJson(record, kept, preview));
+  const effects = await effectsOf(session, record, request.only);
+  if (terminal.json && stops) await terminal.printJson({ ...undoJson(record, kept, preview), effects });
   if (!terminal.json) {
     const more = stays > kept.length ? [`  and ${count(stays - kept.length, "line")} more`] : [];
     await terminal.print(
@@ -118,6 +127,7 @@ async function previewAndAsk(
       ...(back.length > 0 ? ["  Such as, from the last line of the file on:", ...back] : []),
       ...kept.map(keptText),
       ...more,
+      ...effectLines(session, record, effects),
     );
   }
   if (stops) return 0;

@@ -14,7 +14,14 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32: no i,
 const DIGITS = 10; // 50 bits
 
 /** Numbers are scrambled differently for each kind: part of what a prefix means, so never changed. */
-const SALTS = { con: 0x1b873593, imp: 0x2545f491, acc: 0x38b34ae5, mem: 0x61c88647 } as const;
+const SALTS = {
+  con: 0x1b873593,
+  imp: 0x2545f491,
+  acc: 0x38b34ae5,
+  mem: 0x61c88647,
+  wfl: 0x6c62272e,
+  eff: 0x27d4eb2f,
+} as const;
 export type IdPrefix = keyof typeof SALTS;
 
 export const ID_PREFIX: Readonly<Record<ObjectKind, IdPrefix>> = { contact: "con", account: "acc" };

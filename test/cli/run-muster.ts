@@ -27,8 +27,8 @@ export function muster(args: readonly string[], { input = "", env = {} }: RunSet
 }
 
 /** Started and left alone; `seen` waits until stderr holds a text. */
-export function startMuster(args: readonly string[]) {
-  const child = spawn(process.execPath, [command, ...args], { env: plainEnv });
+export function startMuster(args: readonly string[], env: RunSettings["env"] = {}) {
+  const child = spawn(process.execPath, [command, ...args], { env: { ...plainEnv, ...env } });
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text) => {

@@ -38,8 +38,8 @@ export async function twoAtOnce(options: {
       );
       if (end.killed) kills++;
       else if (end.said.includes('"state":"done"')) return;
-      // The other process has found this one's import abandoned and goes on with it: wait for it.
-      else if (!end.said.includes("import_busy")) throw new Error(`${name} did not end: ${end.said}`);
+      // The other process has found this one's import abandoned and goes on with it, or has just ended it: look again.
+      else if (!/import_busy|import_state_invalid/.test(end.said)) throw new Error(`${name} did not end: ${end.said}`);
     }
   };
   try {

@@ -57,7 +57,8 @@ describe("a disk that is full", () => {
       writePeople(file, { from: 1, count: 20_000, edition: 0 });
       const full = await runChild([join(disk, "data"), "import", file, "250"], null);
       expect(full.said).toContain("The disk is full.");
-      expect(diskState(join(disk, "data")).import?.[0]).toContain('"state":"interrupted"');
+      // With not one page left even this is not written; then the lease says that nobody works on it.
+      expect(diskState(join(disk, "data")).import?.[0]).toMatch(/"state":"(interrupted|running)"/);
       execFileSync("mount", ["-o", "remount,size=64m", disk]);
       const resumed = await runChild([join(disk, "data"), "import", file, "250"], null);
       expect(resumed.said).toContain('"state":"done"');

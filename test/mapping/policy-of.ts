@@ -38,6 +38,8 @@ const MUSTER: EffectivePolicy = {
   mainContact: true,
   authority: true,
   authorityMatrix: [],
+  defaultWorkflow: "",
+  effectHold: 0,
   workflow: true,
   doNotTouch: true,
   lowerOptOuts: false,

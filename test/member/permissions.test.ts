@@ -23,6 +23,9 @@ describe("who may do what (C-M1)", () => {
     ["remove_imports", "editor", "admin"],
     ["create_workspaces", "editor", ""],
     ["back_up", "editor", ""],
+    ["change_workflows", "editor", "admin"],
+    ["change_effects", "admin", "admin editor"],
+    ["run_worker", "editor", ""],
   ];
   test.for(ALLOWED)("%s, where %s imports: %s", ([action, minRole, roles]) => {
     expect(ROLES.filter((role) => mayDo(as(role), action, { minRole })).join(" ")).toBe(roles);

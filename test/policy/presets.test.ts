@@ -77,6 +77,8 @@ const TABLE: readonly (readonly [item: string, key: PolicyKey, ...values: readon
   ["C-F5", "authority", "yes", "yes", "no", "no", "no"],
   ["C-F5", "authorityMatrix", ...COLUMNS.map(() => "standard")],
   ["C-O1", "workflow", "yes", "no", "no", "no", "yes"],
+  ["C-O1", "defaultWorkflow", ...COLUMNS.map(() => "none")],
+  ["C-O3", "effectHold", ...COLUMNS.map(() => "5m")],
   ["C-I6", "doNotTouch", "yes", "no", "no", "no", "yes"],
   ["C-I6", "lowerOptOuts", "no", "no", "no", "no", "no"],
   ["C-O2", "enrichment", "yes", "no", "no", "no", "yes"],

@@ -58,6 +58,8 @@ const VALUES: { readonly [K in PolicyKey]?: fc.Arbitrary<Policy[K]> } = {
     maxLength: 5,
     selector: ({ sources }) => [...sources].sort().join(),
   }),
+  defaultWorkflow: fc.constantFrom("", "Welcome", "New leads 2"),
+  effectHold: fc.integer({ min: 0, max: 1_000_000 }).map((seconds) => seconds * 1000),
   defaultCountry: fc.constantFrom("", "US", "DE", "GB", "JP"),
 };
 const CHOICES: { readonly [K in PolicyKey]?: readonly Policy[K][] } = {

@@ -1,9 +1,16 @@
 /** The rules of the prospecting system's import page, in the page's order. */
-import { describe, expect, test } from "vitest";
+import type { AddressInfo } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { profileService } from "../../examples/profile-service.ts";
+import { HttpProfileSource } from "../../src/effects/profile-source.ts";
 import { acting, addMembers } from "../support/members.ts";
+import { add, work } from "../support/workflow-story.ts";
 import { changesOf, counts, idOf, people, set, told, workspaces } from "./story.ts";
 
 const open = workspaces({ preset: "prospecting" });
+
+/** Long after every import of these tests. */
+const LATER = 2_000_000_000_000;
 
 const ANN = "https://www.linkedin.com/in/ann-lee";
 const HEADER = "Contact LinkedIn URL,Account Name,Domain,First name,Last name,Email,Phone";
@@ -36,8 +43,35 @@ linkedin.com/in/ann-lee,,,,,,
     ]);
   });
 
-  test.skip("a row with only a LinkedIn URL is filled in from the profile (C-O2): enrichment comes later", () =>
-    undefined);
+  test("a row with only a LinkedIn URL is filled in from the profile; one that cannot be is not guessed at (C-O2)", async () => {
+    const workspace = await open();
+    const service = profileService();
+    await new Promise<void>((resolve) => service.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void service.close());
+    const url = `http://127.0.0.1:${(service.address() as AddressInfo).port}/`;
+    const settings = { url, key: null, perSecond: 100, userAgent: "test", now: Date.now };
+    Object.assign(workspace.ports, { profiles: new HttpProfileSource(settings) });
+    const record = await workspace.import(
+      `${HEADER}
+linkedin.com/in/ann-lee,,,,,,
+linkedin.com/in/bob-ray,,,,,bob@mine.example,
+linkedin.com/in/cy-dunn,,,,,,
+linkedin.com/in/dee-fox,Harbor Robotics,harbor.example,Dee,Fox,,
+`,
+      { mode: "create" },
+    );
+    expect(await told(workspace, record)).toEqual([
+      "2 created",
+      "3 created",
+      "4 failed: enrichment_failed",
+      "5 created",
+    ]);
+    expect(await people(workspace, "first_name", "last_name", "account_name", "account_domain", "email")).toEqual([
+      "Ann | Lee | Harbor Robotics | harbor.example | ann@harbor.example",
+      "Bob | Ray | Quay Supplies | quay.example | bob@mine.example",
+      "Dee | Fox | Harbor Robotics | harbor.example | -",
+    ]);
+  });
 
   test("the optional columns of the page map by their names (C-E9, C-C1)", async () => {
     const workspace = await open();
@@ -76,7 +110,17 @@ ${ANN},ann@example.com,+1 415 555 0101,sales@example.com,verified,Twilio,mobile,
     expect(await people(workspace, "tags")).toEqual(["vip, fair 2026", "fair 2026", "Fair 2026"]);
   });
 
-  test.skip("a workflow is queued for the new contacts (C-O1): workflows come later", () => undefined);
+  test("a workflow is queued for the new contacts: the one that is chosen, or the default of the settings (C-O1)", async () => {
+    const workspace = await open({ policy: { defaultWorkflow: "Uploads" } });
+    await add(workspace, "Uploads", { do: "add_tag", tag: "uploaded" });
+    await add(workspace, "Fair", { do: "add_tag", tag: "from the fair" });
+    await workspace.import(`Contact LinkedIn URL,First name\n${ANN},Ann\n`);
+    const chosen = `Contact LinkedIn URL,First name\n${ANN},Anna\nlinkedin.com/in/bob-ray,Bob\n`;
+    await workspace.import(chosen, { workflow: "Fair", ...set("onMatch=update") });
+    await workspace.import("Contact LinkedIn URL,First name\nlinkedin.com/in/cy-dunn,Cy\n", { workflow: "none" });
+    await work(workspace, LATER);
+    expect(await people(workspace, "first_name", "tags")).toEqual(["Anna | uploaded", "Bob | from the fair", "Cy | -"]);
+  });
 });
 
 describe("if a contact already exists", () => {
@@ -163,7 +207,20 @@ describe("Do Not Touch", () => {
     expect(refusal.code).toBe("do_not_touch_off");
   });
 
-  test.skip("flagged contacts are not queued into the workflow (C-I6): workflows come later", () => undefined);
+  test("flagged contacts are imported, but not queued into the workflow (C-I6, C-O1)", async () => {
+    const workspace = await open();
+    await add(workspace, "Fair", { do: "add_tag", tag: "from the fair" });
+    const file = `Contact LinkedIn URL,First name,DNT\n${ANN},Ann,yes\nlinkedin.com/in/bob-ray,Bob,\n`;
+    await workspace.import(file, { workflow: "Fair" });
+    const all = "Contact LinkedIn URL,First name,DNT\nlinkedin.com/in/cy-dunn,Cy,no\n";
+    await workspace.import(all, { workflow: "Fair", doNotTouch: true });
+    await work(workspace, LATER);
+    expect(await people(workspace, "first_name", "do_not_touch", "tags")).toEqual([
+      "Ann | yes | -",
+      "Bob | - | from the fair",
+      "Cy | yes | -",
+    ]);
+  });
 });
 
 describe("owners", () => {

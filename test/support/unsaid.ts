@@ -13,9 +13,10 @@ export const UNSAID: ImportRequest = {
   saveMapping: null,
   tags: [],
   owner: null,
-  doNotTouch: false,
   country: null,
   dateOrder: null,
   disclaimerAccepted: false,
+  workflow: null,
+  doNotTouch: false,
   actor: { kind: "operator", name: "tester" },
 };

@@ -2,6 +2,7 @@
 import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
 import { authorityMatrix } from "./authority-value.ts";
 import { countryValue } from "./country-value.ts";
+import { duration } from "./duration-value.ts";
 import { ACCOUNT_MATCH_KEYS, CONTACT_MATCH_KEYS, type Policy } from "./policy.ts";
 import { choice, choices, fieldKeys, fieldSets, type PolicyValueKind, shortText, yesNo } from "./policy-value.ts";
 import { separators } from "./separator-value.ts";
@@ -176,6 +177,14 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
   workflow: {
     says: "New contacts may be queued into a workflow.",
     kind: yesNo,
+  },
+  defaultWorkflow: {
+    says: "The workflow that new contacts are queued into where the import names none.",
+    kind: shortText,
+  },
+  effectHold: {
+    says: "How long mails, Slack posts and webhook calls about contacts are held before they are sent, so that an undo can come before them.",
+    kind: duration,
   },
   doNotTouch: {
     says: "Contacts can be marked Do Not Touch.",

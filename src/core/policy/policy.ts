@@ -76,6 +76,10 @@ export type Policy = {
   /** Which connected source owns which group of fields, where `authority` is on. */
   readonly authorityMatrix: AuthorityMatrix;
   readonly workflow: boolean;
+  /** Name of the workflow that new contacts are queued into where the import names none; `""` = none. */
+  readonly defaultWorkflow: string;
+  /** Milliseconds for which mails, posts and calls about contacts are held before they are sent. */
+  readonly effectHold: number;
   readonly doNotTouch: boolean;
   /** Lets an import lower Do Not Touch or an opt-out. */
   readonly lowerOptOuts: boolean;

@@ -63,6 +63,7 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
   owner_not_found: unknownOwnerDetail,
   account_manager_not_found: unknownOwnerDetail,
   owner_ambiguous: (problem) => `“${text(problem, "name")}” may be ${inWords(list(problem, "members"), "or")}`,
+  enrichment_failed: (problem) => text(problem, "reason"),
   owner_kept: presentDetail,
   opt_out_kept: presentDetail,
   field_owned_by_source(problem) {

@@ -255,6 +255,37 @@ export const requestRefusals = {
     cause: "The member is the only admin of the workspace, and nobody else in it could give that role again.",
     fix: "Make another member an admin first: muster members change bob@example.com --role admin.",
   },
+  // workflows and effects
+  workflow_unknown: {
+    kind: "refusal",
+    title: "There is no such workflow",
+    cause: "The workspace has no workflow with this name or id.",
+    fix: "Choose one that muster workflows lists, write none, or add it: muster workflows add FILE.json.",
+  },
+  workflow_exists: {
+    kind: "refusal",
+    title: "The workflow exists already",
+    cause: "Another workflow of the workspace has this name.",
+    fix: "Change the one that is there (muster workflows change NAME FILE.json), or choose another name.",
+  },
+  workflow_invalid: {
+    kind: "refusal",
+    title: "This is no workflow",
+    cause: "The document is not a name with a list of steps, or a step is not as it must be.",
+    fix: "Put right what the message names; docs/effects.md shows every step.",
+  },
+  workflow_not_allowed: {
+    kind: "refusal",
+    title: "Contacts are not queued into workflows here",
+    cause: "The workspace's policy does not queue new contacts into workflows.",
+    fix: "Import without --workflow, or turn it on: muster policy set workflow yes.",
+  },
+  effect_unknown: {
+    kind: "refusal",
+    title: "There is no such effect",
+    cause: "The workspace has no mail, post or call with this id, or it is not in a state for this.",
+    fix: "Choose one that muster effects lists.",
+  },
   // how it was asked
   permission_denied: {
     kind: "refusal",

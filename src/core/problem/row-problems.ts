@@ -163,6 +163,6 @@ export const rowProblems = {
     kind: "row",
     title: "The profile could not be looked up",
     cause: "The line has only a LinkedIn URL, and the enrichment service did not answer with the person's details.",
-    fix: "Check the profile address, or fill in account, domain, first name and last name on the line, and import it again.",
+    fix: "Check the profile address, or fill in account, domain, first name and last name on the line, and import it again. If the service was down, import the lines again later.",
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,4 +1,5 @@
 /** The hot path: what one batch of a run or a plan reads and writes, set-based, inside the caller's transaction. */
+import type { KnownProfile } from "../../app/effect-ports.ts";
 import type {
   BatchReader,
   BatchScope,
@@ -23,6 +24,7 @@ import { addPendingKeys, findByKeys, hasKeys, type KeyScope } from "./identity-k
 import type { FoundAhead } from "./keys-ahead.ts";
 import { linesBetween, writeChangePlaces, writeLines } from "./ledger-lines.ts";
 import { documentText, type ObjectTable, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
+import { findProfiles } from "./profiles.ts";
 import { knownTags, registerTags } from "./tags.ts";
 import { updateObjects } from "./update-objects.ts";
 
@@ -182,6 +184,10 @@ export class SqliteBatchReader implements BatchReader {
       found.set(String(key), shared);
     }
     return found;
+  }
+
+  async profiles(urls: readonly string[]): Promise<ReadonlyMap<string, KnownProfile>> {
+    return findProfiles(this.database, this.ref.workspace, urls);
   }
 
   async knownTags(keys: readonly string[]): Promise<ReadonlySet<string>> {

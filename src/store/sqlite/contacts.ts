@@ -12,7 +12,7 @@ const IS_MAIN = `(select 'yes' from account where account.workspace_id = contact
 const FIELDS = BUILTIN_FIELDS.map(({ key }) => key).filter((key) => key !== "id");
 const sqlOf = (field: string): string => (field === "main_contact" ? IS_MAIN : `contact.${field}`);
 
-const CONTACT_COLUMNS = `contact.contact_id, contact.created_at, contact.updated_at, contact.created_by, contact.created_line, contact.account,
+export const CONTACT_COLUMNS = `contact.contact_id, contact.created_at, contact.updated_at, contact.created_by, contact.created_line, contact.account,
   ${FIELDS.map(sqlOf).join(", ")}, contact.custom, contact.kept`;
 const FIRST_FIELD = 6;
 /** Words of a search that count; a pasted page is no search, and each word is one more condition. */
@@ -120,7 +120,7 @@ function placeOf(field: string): { readonly sql: string; readonly bound: readonl
   };
 }
 
-function asContactRow(row: DbRow): ContactRow {
+export function asContactRow(row: DbRow): ContactRow {
   const [number, createdAt, updatedAt, createdBy, createdLine, account] = row;
   const values = new Map<string, string>();
   FIELDS.forEach((field, at) => {

@@ -8,10 +8,16 @@ import { SqliteImports } from "./imports.ts";
 import { AheadThreads } from "./keys-ahead.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteMembers } from "./members.ts";
+<<<<<<< HEAD
 import { SqliteRetries } from "./retries.ts";
+=======
+import { SqliteOutbox } from "./outbox.ts";
+import { SqliteProfiles } from "./profiles.ts";
+>>>>>>> af3b999 (workflow: new contacts are queued into workflows, whose mails, posts and calls go through an outbox; rows with only a LinkedIn URL are filled in from profiles)
 import { SqliteSources } from "./sources.ts";
 import { SqliteTags } from "./tags.ts";
 import { SqliteUndos } from "./undos.ts";
+import { SqliteWorkflows } from "./workflows.ts";
 import { SqliteFields, SqliteMappings, SqliteWorkspaces } from "./workspaces.ts";
 
 export type StoreOptions = {
@@ -40,6 +46,9 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     accounts: new SqliteAccounts(database),
     sources: new SqliteSources(database),
     tags: new SqliteTags(database),
+    workflows: new SqliteWorkflows(database),
+    outbox: new SqliteOutbox(database),
+    profiles: new SqliteProfiles(database),
     undos: new SqliteUndos(database, imports, fields),
     close: async () => database.close(),
   };

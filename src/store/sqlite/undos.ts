@@ -26,6 +26,7 @@ import { readLines } from "./ledger-lines.ts";
 import { documentText, heldValues, objectTable, toDb } from "./object-table.ts";
 import { registerTags } from "./tags.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
+import { cancelQueued } from "./workflow-steps.ts";
 import type { SqliteFields } from "./workspaces.ts";
 
 type KeysOf = (values: ReadonlyMap<string, string>) => readonly { readonly kind: KeyKind; readonly text: string }[];
@@ -104,6 +105,7 @@ export class SqliteUndos implements UndoStore {
       this.#delete(scope, batch.deletes, { before, keysOf });
       this.#restore(scope, batch, { before, keysOf });
       this.#record(scope, batch);
+      cancelQueued(this.#database, ref, batch.progress.only === null ? null : batch.deletes);
       return accept(null);
     });
   }

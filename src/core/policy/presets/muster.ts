@@ -44,6 +44,8 @@ export const muster: Preset = {
     authority: true,
     authorityMatrix: RECEIVABLES_MATRIX,
     workflow: true,
+    defaultWorkflow: "",
+    effectHold: 300_000,
     doNotTouch: true,
     lowerOptOuts: false,
     enrichment: true,

@@ -1,0 +1,37 @@
+/** What an undo means for the workflow of the import: what is cancelled, and what is out and cannot be taken back. */
+import type { EffectTally } from "../app/effect-ports.ts";
+import type { ImportRecord } from "../app/ports.ts";
+import type { Session } from "./cli.ts";
+import { withData } from "./import-text.ts";
+import { count } from "./text.ts";
+
+/** @param line null = the whole import; else of the contact that this line made */
+export async function effectsOf({ ports }: Session, { ref }: ImportRecord, line: number | null): Promise<EffectTally> {
+  if (line === null) return ports.store.workflows.tally(ref, null);
+  const [found] = await ports.store.ledger.lines(ref, {
+    ...{ pass: "run", outcome: "created", problem: null, afterLine: line - 1, limit: 1 },
+  });
+  return found?.line === line && found.contact !== null
+    ? ports.store.workflows.tally(ref, found.contact)
+    : { runs: 0, waiting: 0, sent: 0 };
+}
+
+export function effectLines(
+  { config }: Session,
+  { id }: ImportRecord,
+  { runs, waiting, sent }: EffectTally,
+): readonly string[] {
+  const cancelled = [
+    ...(runs > 0 ? [count(runs, "contact's workflow", "contacts' workflows")] : []),
+    ...(waiting > 0 ? [count(waiting, "mail, post or call", "mails, posts and calls")] : []),
+  ].join(" and ");
+  return [
+    ...(cancelled === "" ? [] : [`  Not to happen any more: ${cancelled}`]),
+    ...(sent === 0
+      ? []
+      : [
+          `  Sent already, and not to be taken back: ${count(sent, "mail, post or call", "mails, posts and calls")}`,
+          `    ${withData(`muster effects list --import ${id} --state sent`, config)}`,
+        ]),
+  ];
+}

@@ -1,0 +1,100 @@
+/** `muster worker`: runs workflows and sends what is due, until it is stopped or, with --once, until nothing is due. */
+import type { Command } from "commander";
+import type { EffectCount } from "../app/effect-ports.ts";
+import type { Workspace } from "../app/ports.ts";
+import { type EffectsConfig, readEffectsConfig, type SharedOptions } from "../config.ts";
+import type { EffectKind } from "../core/workflow/effect.ts";
+import type { Cli, ExitCode, Session, WorkTally } from "./cli.ts";
+import { withData } from "./import-text.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { count, moment } from "./text.ts";
+
+type Options = SharedOptions & { readonly once?: boolean };
+
+export function registerWorker(program: Command, cli: Cli): void {
+  withWorkspaceOptions(
+    program
+      .command("worker")
+      .summary("run workflows and send what is due, in all workspaces of the data folder")
+      .description(
+        "Queues the new contacts of finished imports into their workflows, runs the steps that are due, and sends the mails, Slack posts and webhook calls whose hold is over. Runs until it is stopped; any number of workers may run at once.",
+      ),
+  )
+    .option("--once", "stop as soon as nothing is due")
+    .addHelpText(
+      "after",
+      `${examples("muster worker", "muster worker --once --json")}
+
+Environment:
+  MUSTER_SMTP_URL, MUSTER_MAIL_FROM     where mails go, and whom they are from
+  MUSTER_SLACK_URL                      incoming webhook of Slack
+  MUSTER_WEBHOOK_SECRET                 signs webhook calls: whsec_…
+  MUSTER_ALLOWED_ADDRESSES              private addresses that webhooks may call: 127.0.0.1,10.1.0.0/16`,
+    )
+    .action((options: Options) =>
+      cli.inWorkspace(options, (session) => work(cli, session, options.once ?? false), { action: "run_worker" }),
+    );
+}
+
+async function work(cli: Cli, session: Session, once: boolean): Promise<ExitCode> {
+  const { ports, terminal } = session;
+  const effects = readEffectsConfig(cli.edges.env);
+  if (!effects.ok) return session.refuse(effects.refusal);
+  if (!once) terminal.note("Working. Ctrl-C stops it.");
+  const tally = await cli.edges.interrupts.during((signal) =>
+    cli.edges.work(ports, effects.value, {
+      ...{ once, signal },
+      onRound: (soFar) => {
+        if (!once) terminal.note(tallyText(soFar));
+      },
+    }),
+  );
+  const waiting = await waitingEffects(session);
+  if (terminal.json) await terminal.printJson({ ...tally, waiting });
+  else if (!terminal.quiet) await terminal.print(tallyText(tally), ...waitingLines(session, effects.value, waiting));
+  return 0;
+}
+
+const tallyText = ({ moved, sent, failed, dead }: WorkTally): string =>
+  [
+    `${count(moved, "run")} moved on`,
+    `${sent} sent`,
+    ...(failed > 0 ? [`${failed} failed, to be tried again`] : []),
+    ...(dead > 0 ? [`${dead} given up`] : []),
+  ].join(", ");
+
+type Waiting = EffectCount & { readonly workspace: string };
+
+async function waitingEffects({ ports }: Session): Promise<readonly Waiting[]> {
+  const inWorkspace = async ({ number, slug }: Workspace): Promise<readonly Waiting[]> =>
+    (await ports.store.outbox.counts(number)).map((counted) => ({ ...counted, workspace: slug }));
+  const all = await Promise.all((await ports.store.workspaces.list()).map(inWorkspace));
+  return all.flat().filter(({ state }) => state === "queued" || state === "failed" || state === "dead");
+}
+
+/** What is left, and what it waits for. */
+function waitingLines(
+  { config, ports }: Session,
+  effects: EffectsConfig,
+  waiting: readonly Waiting[],
+): readonly string[] {
+  return waiting.map(({ kind, state, count: left, dueAt, workspace }) => {
+    const what = `  ${workspace}: ${count(left, WORDS[kind].one, WORDS[kind].many)}`;
+    if (state === "dead") return `${what} given up: ${withData("muster effects list --state dead", config)}`;
+    const missing = missingSetting(effects, kind);
+    if (missing !== null) return `${what} waiting: ${missing} is not set`;
+    if (dueAt <= ports.now()) return `${what} due`;
+    return `${what} ${state === "queued" ? "held until" : "to be tried again at"} ${moment(dueAt)} or later`;
+  });
+}
+
+const WORDS: Readonly<Record<EffectKind, { readonly one: string; readonly many: string }>> = {
+  email: { one: "mail", many: "mails" },
+  slack: { one: "Slack post", many: "Slack posts" },
+  webhook: { one: "webhook call", many: "webhook calls" },
+};
+
+function missingSetting({ smtpUrl, slackUrl }: EffectsConfig, kind: EffectKind): string | null {
+  if (kind === "email" && smtpUrl === null) return "MUSTER_SMTP_URL";
+  return kind === "slack" && slackUrl === null ? "MUSTER_SLACK_URL" : null;
+}

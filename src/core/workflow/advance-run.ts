@@ -1,0 +1,126 @@
+/**
+ * What a run does next with its contact: all steps up to the next wait, as data that the store writes in one transaction.
+ * Pure, so that a step is either in that transaction or has not happened.
+ */
+import { listText, parseList } from "../contact/list-text.ts";
+import { uniteLists } from "../plan/merge.ts";
+import { KEPT_PREFIX } from "../plan/shape.ts";
+import type { Effect } from "./effect.ts";
+import { fillTemplate } from "./template.ts";
+import type { Workflow, WorkflowStep } from "./workflow.ts";
+
+export type RunContact = {
+  /** By field key; lists as their JSON text. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Public ids, for whoever is told of the contact. */
+  readonly ids: { readonly contact: string; readonly import: string; readonly workflow: string };
+};
+
+/** What became of a step. `skipped`: there was nobody to send it to, or they do not want it. */
+type StepResult = "changed" | "unchanged" | "queued" | "no_email" | "opted_out";
+
+export type DoneStep = {
+  readonly step: number;
+  readonly result: StepResult;
+  /** The field that was changed: before and after; null = empty. */
+  readonly changes: Readonly<Record<string, readonly [string | null, string | null]>> | null;
+  readonly effect: Effect | null;
+  /** What receivers know the effect by: made of what caused it, so that the same cause has the same key. */
+  readonly key: string;
+};
+
+export type Advance = {
+  /** `stopped`: the contact is gone, or is not to be touched any more. */
+  readonly state: "waiting" | "done" | "stopped";
+  /** The step that is to be done next. */
+  readonly step: number;
+  /** Milliseconds since 1970. */
+  readonly dueAt: number;
+  readonly done: readonly DoneStep[];
+};
+
+/** @param contact null where it is gone */
+export function advanceRun(workflow: Workflow, from: number, contact: RunContact | null, now: number): Advance {
+  const values = new Map(contact?.values);
+  const done: DoneStep[] = [];
+  for (let at = from; at < workflow.steps.length; at++) {
+    const step = workflow.steps[at];
+    if (contact === null || values.get("do_not_touch") === "yes")
+      return { state: "stopped", step: at, dueAt: now, done };
+    if (step === undefined) break;
+    if (step.do === "wait") return { state: "waiting", step: at + 1, dueAt: now + step.ms, done };
+    const { ids } = contact;
+    const key = `${ids.import}-${ids.workflow}-${ids.contact}-${at + 1}`;
+    done.push({ step: at, key, ...doStep(step, { ids, values }) });
+    for (const [field, [, after]] of Object.entries(done.at(-1)?.changes ?? {})) {
+      if (after === null) values.delete(field);
+      else values.set(field, after);
+    }
+  }
+  return { state: "done", step: workflow.steps.length, dueAt: now, done };
+}
+
+type Done = Omit<DoneStep, "step" | "key">;
+
+function doStep(step: Exclude<WorkflowStep, { readonly do: "wait" }>, contact: RunContact): Done {
+  const { values } = contact;
+  switch (step.do) {
+    case "add_tag":
+      return changed(values, "tags", uniteLists(values.get("tags") ?? "", listText([step.tag])));
+    case "remove_tag": {
+      const left = parseList(values.get("tags") ?? "").filter((tag) => tag.toLowerCase() !== step.tag.toLowerCase());
+      return changed(values, "tags", listText(left));
+    }
+    case "set_field":
+      return changed(values, step.field, step.value);
+    case "assign_owner":
+      return changed(values, "owner", step.owner);
+    case "send_email":
+      return email(step, values);
+    case "post_to_slack":
+      return sent({ kind: "slack", text: fillTemplate(step.text, values, escapeForSlack) });
+    case "call_webhook":
+      return sent({ kind: "webhook", url: step.url, body: webhookBody(contact) });
+  }
+}
+
+function changed(values: ReadonlyMap<string, string>, field: string, after: string): Done {
+  const before = values.get(field) ?? "";
+  if (before === after) return { result: "unchanged", changes: null, effect: null };
+  return { result: "changed", changes: { [field]: [before || null, after || null] }, effect: null };
+}
+
+const sent = (effect: Effect): Done => ({ result: "queued", changes: null, effect });
+
+function email(step: Extract<WorkflowStep, { readonly do: "send_email" }>, values: ReadonlyMap<string, string>): Done {
+  const to = step.to ?? values.get("email") ?? "";
+  if (to === "") return { result: "no_email", changes: null, effect: null };
+  if (step.to === null && values.get("email_opt_out") === "yes")
+    return { result: "opted_out", changes: null, effect: null };
+  const subject = fillTemplate(step.subject, values).replace(/\s+/g, " ");
+  return sent({ kind: "email", to, subject, text: fillTemplate(step.text, values) });
+}
+
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping: a value can name nobody and link nowhere. */
+const escapeForSlack = (value: string): string =>
+  value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+function webhookBody({ ids, values }: RunContact): string {
+  const fields = [...values].filter(([key]) => !key.startsWith(KEPT_PREFIX));
+  const kept = [...values].filter(([key]) => key.startsWith(KEPT_PREFIX));
+  return JSON.stringify({
+    type: "contact.workflow",
+    import: ids.import,
+    workflow: ids.workflow,
+    contact: {
+      id: ids.contact,
+      fields: Object.fromEntries(fields.map(([key, value]) => [key, plainValue(value)])),
+      kept: Object.fromEntries(kept.map(([key, value]) => [key.slice(KEPT_PREFIX.length), value])),
+    },
+  });
+}
+
+const plainValue = (value: string): string | readonly string[] => {
+  const items = value.startsWith("[") ? parseList(value) : [];
+  return items.length > 0 ? items : value;
+};

@@ -1,0 +1,55 @@
+/** Sends mails over SMTP. The Message-ID is made of the effect's key, so that a mail that is sent twice is the same one. */
+import { createTransport } from "nodemailer";
+import type { Delivery, Senders } from "../app/deliver-effects.ts";
+import { DELIVERY_MS } from "../app/limits.ts";
+
+export function mailSender(settings: {
+  /** `smtp://user:password@host:587` or `smtps://…` */
+  readonly url: string;
+  readonly from: string;
+}): NonNullable<Senders["email"]> {
+  const domain = /@([^\s>]+)/.exec(settings.from)?.[1] ?? "muster.invalid";
+  return async ({ effect: { to, subject, text }, key, at }) => {
+    const transport = createTransport({
+      url: settings.url,
+      connectionTimeout: DELIVERY_MS / 2,
+      greetingTimeout: DELIVERY_MS / 2,
+      socketTimeout: DELIVERY_MS,
+      dnsTimeout: DELIVERY_MS / 2,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    const mail = {
+      ...{ from: settings.from, subject, text },
+      // As an object, so that nothing in the address can add another.
+      to: { name: "", address: to },
+      messageId: `<${key}@${domain}>`,
+      date: new Date(at),
+      headers: { "Auto-Submitted": "auto-generated" },
+    };
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<Delivery>((resolve) => {
+      timer = setTimeout(() => resolve(failed(`no answer within ${DELIVERY_MS / 1000} s`, false)), DELIVERY_MS);
+    });
+    try {
+      const sent = transport.sendMail(mail).then((): Delivery => ({ ok: true }), deliveryOfError);
+      return await Promise.race([sent, tooLong]);
+    } finally {
+      clearTimeout(timer);
+      transport.close();
+    }
+  };
+}
+
+/** RFC 5321, 4.2.1: what begins with 5 will be refused again. Only codes are told: replies quote addresses. */
+function deliveryOfError(error: unknown): Delivery {
+  if (!(error instanceof Error)) return failed("the mail could not be sent", false);
+  const { code, responseCode } = error as Error & { readonly code?: string; readonly responseCode?: number };
+  if (responseCode !== undefined) {
+    const isAuth = code === "EAUTH";
+    return failed(`SMTP ${responseCode}${isAuth ? ": signing in failed" : ""}`, !isAuth && responseCode >= 500);
+  }
+  return failed(code ?? "the mail could not be sent", false);
+}
+
+const failed = (error: string, permanent: boolean): Delivery => ({ ok: false, error, permanent, retryAfterMs: null });

@@ -1,0 +1,18 @@
+/** What sends each kind of effect, as far as the operator has set it up. */
+import type { Senders } from "../app/deliver-effects.ts";
+import type { EffectsConfig } from "../config.ts";
+import { AddressGuard } from "./address-guard.ts";
+import { mailSender } from "./mail-sender.ts";
+import { slackSender } from "./slack-sender.ts";
+import { webhookSender } from "./webhook-sender.ts";
+
+export function makeSenders(
+  { smtpUrl, mailFrom, slackUrl, webhookSecret, allowedAddresses }: EffectsConfig,
+  about: { readonly userAgent: string; readonly now: () => number },
+): Senders {
+  return {
+    webhook: webhookSender({ ...about, secret: webhookSecret, guard: new AddressGuard(allowedAddresses) }),
+    ...(slackUrl === null ? {} : { slack: slackSender(slackUrl, about) }),
+    ...(smtpUrl === null || mailFrom === null ? {} : { email: mailSender({ url: smtpUrl, from: mailFrom }) }),
+  };
+}

@@ -1,0 +1,38 @@
+/** Calls a webhook: JSON, signed where a secret is set, under the same id at every attempt. */
+import type { Senders } from "../app/deliver-effects.ts";
+import { DELIVERY_ANSWER_BYTES, DELIVERY_MS } from "../app/limits.ts";
+import type { AddressGuard } from "./address-guard.ts";
+import { httpPost } from "./http-post.ts";
+import { deliveryOf } from "./post-delivery.ts";
+import { signWebhook } from "./webhook-signature.ts";
+
+export function webhookSender(settings: {
+  readonly secret: string | null;
+  readonly guard: AddressGuard;
+  readonly userAgent: string;
+  readonly now: () => number;
+  /** For one call, answer included. */
+  readonly timeoutMs?: number;
+}): NonNullable<Senders["webhook"]> {
+  return async ({ effect: { url, body }, key }) => {
+    const seconds = Math.floor(settings.now() / 1000);
+    const { secret } = settings;
+    const answer = await httpPost({
+      ...{
+        url,
+        body,
+        guard: settings.guard,
+        timeoutMs: settings.timeoutMs ?? DELIVERY_MS,
+        maxBytes: DELIVERY_ANSWER_BYTES,
+      },
+      headers: {
+        "content-type": "application/json",
+        "user-agent": settings.userAgent,
+        "webhook-id": key,
+        "webhook-timestamp": String(seconds),
+        ...(secret === null ? {} : { "webhook-signature": signWebhook(secret, { id: key, seconds, body }) }),
+      },
+    });
+    return deliveryOf(answer, settings.now());
+  };
+}

@@ -1,0 +1,119 @@
+/** What one run's progress writes, inside the caller's transaction: the contact, its history, the outbox, and where the run is. */
+import type { DueRun } from "../../app/effect-ports.ts";
+import type { ImportSettings } from "../../app/import-settings.ts";
+import type { ImportRef } from "../../app/ports.ts";
+import type { Advance, DoneStep } from "../../core/workflow/advance-run.ts";
+import { effectTarget } from "../../core/workflow/effect.ts";
+import type { Database } from "./database.ts";
+import { documentText, objectTable, parseDocument, toDb } from "./object-table.ts";
+import { registerTags } from "./tags.ts";
+
+type When = { readonly workspace: number; readonly now: number };
+
+export function writeAdvance(database: Database, { workspace, now }: When, run: DueRun, advance: Advance): void {
+  for (const done of advance.done) {
+    database.run(
+      "insert into workflow_step (workspace_id, contact_id, import_id, step, result, changes, at) values (?, ?, ?, ?, ?, ?, ?)",
+      ...[workspace, run.contact, run.import, done.step, done.result],
+      ...[done.changes === null ? null : JSON.stringify(done.changes), now],
+    );
+    for (const [field, [, after]] of Object.entries(done.changes ?? {})) {
+      writeField(database, { workspace, now }, run.contact, [field, after]);
+    }
+    registerTags(database, { workspace, madeBy: run.import }, [done.changes?.tags?.[1] ?? ""]);
+    if (done.effect !== null) addEffect(database, { workspace, now }, run, { ...done, effect: done.effect });
+  }
+  database.run(
+    "update workflow_run set state = ?, step = ?, due_at = ? where workspace_id = ? and import_id = ? and contact_id = ?",
+    ...[advance.state, advance.step, advance.dueAt, workspace, run.import, run.contact],
+  );
+}
+
+/** Fields that contacts are recognised by are not among those that a workflow sets: no key changes. */
+function writeField(
+  database: Database,
+  { workspace, now }: When,
+  contact: number,
+  [field, value]: readonly [string, string | null],
+): void {
+  if (objectTable("contact").columns.includes(field)) {
+    database.run(
+      `update contact set ${field} = ?, updated_at = ? where workspace_id = ? and contact_id = ?`,
+      ...[toDb(value ?? ""), now, workspace, contact],
+    );
+    return;
+  }
+  const row = database.get(
+    "select custom from contact where workspace_id = ? and contact_id = ?",
+    ...[workspace, contact],
+  );
+  const entries = new Map(parseDocument(row?.[0]));
+  if (value === null) entries.delete(field);
+  else entries.set(field, value);
+  database.run(
+    "update contact set custom = ?, updated_at = ? where workspace_id = ? and contact_id = ?",
+    ...[documentText(entries), now, workspace, contact],
+  );
+}
+
+/** The key is made of what caused the effect: the same cause can never stand in the outbox twice. */
+function addEffect(
+  database: Database,
+  { workspace, now }: When,
+  run: DueRun,
+  { step, key, effect }: DoneStep & { readonly effect: NonNullable<DoneStep["effect"]> },
+): void {
+  const number = Number(
+    database.get(
+      "update workspace set next_effect = next_effect + 1 where workspace_id = ? returning next_effect - 1",
+      workspace,
+    )?.[0],
+  );
+  database.run(
+    `insert into outbox (workspace_id, effect_id, key, kind, target, effect, state, import_id, workflow_id, contact_id, step,
+       due_at, created_at) values (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?)`,
+    ...[workspace, number, key, effect.kind, effectTarget(effect), JSON.stringify(effect)],
+    ...[run.import, run.number, run.contact, step, now + run.holdMs, now],
+  );
+}
+
+/** Makes an import's new contacts wait for its workflow. */
+export function openQueue(database: Database, ref: ImportRef, { workflow }: ImportSettings): void {
+  if (workflow === undefined) return;
+  const { number, holdMs, ...definition } = workflow;
+  database.run(
+    `insert into workflow_queue (workspace_id, import_id, workflow_id, workflow, hold_ms, state)
+     values (?, ?, ?, ?, ?, 'open')`,
+    ...[ref.workspace, ref.import, number, JSON.stringify(definition.workflow), holdMs],
+  );
+}
+
+/**
+ * Takes back what has not happened: runs that wait, and effects that nobody is sending. Those that are out stay in the list.
+ *
+ * @param contacts null = of the whole import
+ */
+export function cancelQueued(database: Database, ref: ImportRef, contacts: readonly number[] | null): void {
+  const about = [ref.workspace, ref.import, contacts === null ? null : JSON.stringify(contacts)] as const;
+  const among = "(?3 is null or contact_id in (select value from json_each(?3)))";
+  database.run(
+    `update workflow_run set state = 'cancelled'
+     where workspace_id = ?1 and import_id = ?2 and state = 'waiting' and ${among}`,
+    ...about,
+  );
+  database.run(
+    `update outbox set state = 'cancelled', effect = null
+     where workspace_id = ?1 and import_id = ?2 and state in ('queued', 'failed', 'dead') and ${among}`,
+    ...about,
+  );
+  // What a worker is sending may be out; should it fail, it is not tried again.
+  database.run(
+    `update outbox set revoked = 1 where workspace_id = ?1 and import_id = ?2 and state = 'sending' and ${among}`,
+    ...about,
+  );
+  if (contacts !== null) return;
+  database.run(
+    "update workflow_queue set state = 'cancelled' where workspace_id = ? and import_id = ?",
+    ...[ref.workspace, ref.import],
+  );
+}

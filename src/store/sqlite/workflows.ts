@@ -1,0 +1,235 @@
+/** Workflows as they are kept, and the runs of them: which contacts are queued, and how far each has come. */
+import type {
+  DueRun,
+  EffectTally,
+  StepEvent,
+  StoredWorkflow,
+  WorkflowQueue,
+  WorkflowStore,
+} from "../../app/effect-ports.ts";
+import type { ImportRef } from "../../app/ports.ts";
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import type { Advance } from "../../core/workflow/advance-run.ts";
+import type { Workflow } from "../../core/workflow/workflow.ts";
+import { asContactRow, CONTACT_COLUMNS } from "./contacts.ts";
+import type { Database, DbRow } from "./database.ts";
+import { readLines } from "./ledger-lines.ts";
+import { writeAdvance } from "./workflow-steps.ts";
+
+export class SqliteWorkflows implements WorkflowStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async list(workspace: number): Promise<readonly StoredWorkflow[]> {
+    return this.#database
+      .all(
+        "select workflow_id, name, steps, changed_at from workflow where workspace_id = ? order by name collate nocase",
+        workspace,
+      )
+      .map(([number, name, steps, changedAt]) => ({
+        number: Number(number),
+        workflow: { name: String(name), steps: JSON.parse(String(steps)) as Workflow["steps"] },
+        changedAt: Number(changedAt),
+      }));
+  }
+
+  async add(workspace: number, workflow: Workflow, at: number): Promise<Result<StoredWorkflow>> {
+    return this.#database.transaction(() => {
+      if (this.#numberOf(workspace, workflow.name) !== null) return nameTaken(workflow);
+      const number = Number(
+        this.#database.get(
+          "update workspace set next_workflow = next_workflow + 1 where workspace_id = ? returning next_workflow - 1",
+          workspace,
+        )?.[0],
+      );
+      this.#database.run(
+        "insert into workflow (workspace_id, workflow_id, name, steps, changed_at) values (?, ?, ?, ?, ?)",
+        ...[workspace, number, workflow.name, JSON.stringify(workflow.steps), at],
+      );
+      return accept({ number, workflow, changedAt: at });
+    });
+  }
+
+  async change(workspace: number, changed: StoredWorkflow): Promise<Result<StoredWorkflow>> {
+    const { number, workflow, changedAt } = changed;
+    return this.#database.transaction(() => {
+      const holder = this.#numberOf(workspace, workflow.name);
+      if (holder !== null && holder !== number) return nameTaken(workflow);
+      this.#database.run(
+        "update workflow set name = ?, steps = ?, changed_at = ? where workspace_id = ? and workflow_id = ?",
+        ...[workflow.name, JSON.stringify(workflow.steps), changedAt, workspace, number],
+      );
+      return accept(changed);
+    });
+  }
+
+  async remove(workspace: number, number: number): Promise<void> {
+    this.#database.run("delete from workflow where workspace_id = ? and workflow_id = ?", workspace, number);
+  }
+
+  async queues(workspace: number): Promise<readonly WorkflowQueue[]> {
+    const runs = this.#database.all(
+      "select import_id, state, count(*) from workflow_run where workspace_id = ? group by import_id, state",
+      workspace,
+    );
+    const runsOf = Map.groupBy(runs, ([number]) => Number(number));
+    return this.#database
+      .all(
+        `select import_id, workflow_id, workflow, hold_ms, state, left_out from workflow_queue
+         where workspace_id = ? order by import_id desc`,
+        workspace,
+      )
+      .map(([number, workflow, text, holdMs, state, leftOut]) => ({
+        import: Number(number),
+        number: Number(workflow),
+        workflow: JSON.parse(String(text)) as Workflow,
+        holdMs: Number(holdMs),
+        state: state as WorkflowQueue["state"],
+        leftOut: Number(leftOut),
+        runs: { ...NO_RUNS, ...Object.fromEntries((runsOf.get(Number(number)) ?? []).map(([, run, n]) => [run, n])) },
+      }));
+  }
+
+  async queueRuns(
+    workspace: number,
+    { limit, now }: { readonly limit: number; readonly now: number },
+  ): Promise<boolean> {
+    if (this.#nextOpen(workspace) === null) return false;
+    return this.#database.transaction(() => {
+      const open = this.#nextOpen(workspace);
+      if (open === null) return false;
+      const ref = { workspace, import: open.import };
+      if (!open.isDone) {
+        this.#setQueue(ref, "cancelled", open.overLine);
+        return true;
+      }
+      const lines = readLines(this.#database, ref, { outcome: "created", over: open.overLine, limit });
+      const contacts = lines.flatMap(({ contact }) => contact ?? []);
+      const queued = this.#queueContacts(ref, contacts, now);
+      this.#database.run(
+        "update workflow_queue set left_out = left_out + ? where workspace_id = ? and import_id = ?",
+        ...[contacts.length - queued, workspace, open.import],
+      );
+      const last = lines[lines.length - 1]?.line ?? open.overLine;
+      this.#setQueue(ref, lines.length < limit ? "queued" : "open", last);
+      return true;
+    });
+  }
+
+  async advance(
+    workspace: number,
+    { limit, now }: { readonly limit: number; readonly now: number },
+    decide: (run: DueRun) => Advance,
+  ): Promise<number> {
+    if (this.#dueRuns(workspace, 1, now).length === 0) return 0;
+    return this.#database.transaction(() => {
+      const due = this.#dueRuns(workspace, limit, now);
+      for (const [importNumber, contact, step, text, number, holdMs] of due) {
+        const row = this.#database.get(
+          `select ${CONTACT_COLUMNS} from contact where workspace_id = ? and contact_id = ?`,
+          ...[workspace, contact ?? 0],
+        );
+        const run: DueRun = {
+          import: Number(importNumber),
+          number: Number(number),
+          workflow: JSON.parse(String(text)) as Workflow,
+          holdMs: Number(holdMs),
+          contact: Number(contact),
+          values: row ? asContactRow(row).values : null,
+          step: Number(step),
+        };
+        writeAdvance(this.#database, { workspace, now }, run, decide(run));
+      }
+      return due.length;
+    });
+  }
+
+  async stepsOf(workspace: number, contact: number): Promise<readonly StepEvent[]> {
+    return this.#database
+      .all(
+        `select done.import_id, done.step, done.changes, done.at, queue.workflow ->> '$.name' from workflow_step as done
+         join workflow_queue as queue on queue.workspace_id = done.workspace_id and queue.import_id = done.import_id
+         where done.workspace_id = ? and done.contact_id = ? and done.changes is not null
+         order by done.at desc, done.import_id desc, done.step desc`,
+        ...[workspace, contact],
+      )
+      .map(([number, step, changes, at, workflow]) => ({
+        import: Number(number),
+        workflow: String(workflow),
+        step: Number(step),
+        at: Number(at),
+        changes: JSON.parse(String(changes)) as StepEvent["changes"],
+      }));
+  }
+
+  async tally(ref: ImportRef, contact: number | null): Promise<EffectTally> {
+    const about = [ref.workspace, ref.import, contact, contact];
+    const runs = this.#database.get(
+      `select count(*) from workflow_run where workspace_id = ? and import_id = ? and (? is null or contact_id = ?)
+       and state = 'waiting'`,
+      ...about,
+    );
+    const effects = this.#database.get(
+      `select count(*) filter (where state in ('queued', 'failed', 'dead')), count(*) filter (where state in ('sent', 'sending'))
+       from outbox where workspace_id = ? and import_id = ? and (? is null or contact_id = ?)`,
+      ...about,
+    );
+    return { runs: Number(runs?.[0] ?? 0), waiting: Number(effects?.[0] ?? 0), sent: Number(effects?.[1] ?? 0) };
+  }
+
+  #numberOf(workspace: number, name: string): number | null {
+    const row = this.#database.get(
+      "select workflow_id from workflow where workspace_id = ? and name = ? collate nocase",
+      ...[workspace, name],
+    );
+    return row ? Number(row[0]) : null;
+  }
+
+  /** The oldest queue whose import has ended. One that is still running may yet mark its contacts Do Not Touch. */
+  #nextOpen(workspace: number) {
+    const row = this.#database.get(
+      `select queue.import_id, queue.over_line, import.state from workflow_queue as queue
+       join import on import.workspace_id = queue.workspace_id and import.import_id = queue.import_id
+       where queue.workspace_id = ? and queue.state = 'open' and import.state in ('done', 'cancelled', 'refused', 'undone')
+       order by queue.import_id limit 1`,
+      workspace,
+    );
+    return row ? { import: Number(row[0]), overLine: Number(row[1]), isDone: row[2] === "done" } : null;
+  }
+
+  #setQueue(ref: ImportRef, state: WorkflowQueue["state"], overLine: number): void {
+    this.#database.run(
+      "update workflow_queue set state = ?, over_line = ? where workspace_id = ? and import_id = ?",
+      ...[state, overLine, ref.workspace, ref.import],
+    );
+  }
+
+  #queueContacts(ref: ImportRef, contacts: readonly number[], now: number): number {
+    const made = this.#database.all(
+      `insert into workflow_run (workspace_id, import_id, contact_id, state, step, due_at)
+       select contact.workspace_id, ?, contact.contact_id, 'waiting', 0, ? from json_each(?) as wanted
+       cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value
+       where ifnull(contact.do_not_touch, '') <> 'yes'
+       on conflict do nothing returning 1`,
+      ...[ref.import, now, JSON.stringify(contacts), ref.workspace],
+    );
+    return made.length;
+  }
+
+  #dueRuns(workspace: number, limit: number, now: number): readonly DbRow[] {
+    return this.#database.all(
+      `select run.import_id, run.contact_id, run.step, queue.workflow, queue.workflow_id, queue.hold_ms
+       from workflow_run as run indexed by workflow_run_due
+       join workflow_queue as queue on queue.workspace_id = run.workspace_id and queue.import_id = run.import_id
+       where run.workspace_id = ? and run.state = 'waiting' and run.due_at <= ? order by run.due_at limit ?`,
+      ...[workspace, now, limit],
+    );
+  }
+}
+
+const NO_RUNS: WorkflowQueue["runs"] = { waiting: 0, done: 0, stopped: 0, cancelled: 0 };
+
+const nameTaken = ({ name }: Workflow) => refuseWith("workflow_exists", `There is a workflow “${name}” already.`);
