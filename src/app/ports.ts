@@ -6,8 +6,6 @@ import type { AccountKeyName } from "../core/account/account-keys.ts";
 import type { Account } from "../core/account/find-account.ts";
 import type { Field } from "../core/contact/field.ts";
 import type { ImportState } from "../core/import-state.ts";
-import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
-import type { Constant } from "../core/mapping/constant.ts";
 import type { KeyKind } from "../core/match/key-hash.ts";
 import type { ObjectKind } from "../core/object/object-kind.ts";
 import type { BatchPlan, ExistingContact } from "../core/plan/batch-plan.ts";
@@ -19,15 +17,13 @@ import type { Policy } from "../core/policy/policy.ts";
 import type { PolicyDifference } from "../core/policy/set-policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { Converter } from "./converter.ts";
-<<<<<<< HEAD
-import type { FileStore } from "./file-store.ts";
-=======
 import type { OutboxStore, ProfileSource, ProfileStore, WorkflowStore } from "./effect-ports.ts";
->>>>>>> af3b999 (workflow: new contacts are queued into workflows, whose mails, posts and calls go through an outbox; rows with only a LinkedIn URL are filled in from profiles)
+import type { FileStore } from "./file-store.ts";
 import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 import type { ColumnReading, ImportSettings, ReadingSettings } from "./import-settings.ts";
 import type { KeptSource, Promoted } from "./kept-source.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
+import type { MappingStore } from "./mapping-store.ts";
 import type { MemberStore } from "./member-store.ts";
 import type { RetryStore } from "./retry-store.ts";
 import type { SourceStore } from "./source-store.ts";
@@ -309,24 +305,6 @@ export interface FieldStore {
   remove(workspace: number, field: Field, keepAs: string): Promise<number>;
   /** Makes the field and gives it what contacts keep under the name, as `read` reads it; null = it stays where it is. All or nothing. */
   promote(workspace: number, field: Field, from: KeptSource): Promise<Result<Promoted>>;
-}
-
-export type SavedMapping = {
-  readonly fingerprint: string;
-  readonly name: string | null;
-  readonly mapping: readonly ColumnMapping[];
-  /** What fills a field where a row says nothing. */
-  readonly constants?: readonly Constant[];
-  readonly usedAt: number;
-};
-
-export interface MappingStore {
-  byFingerprint(workspace: number, fingerprint: string): Promise<SavedMapping | null>;
-  byName(workspace: number, name: string): Promise<SavedMapping | null>;
-  /** Those used last first. */
-  list(workspace: number): Promise<readonly SavedMapping[]>;
-  save(workspace: number, mapping: SavedMapping): Promise<void>;
-  remove(workspace: number, fingerprint: string): Promise<void>;
 }
 
 export interface Store {

@@ -1,6 +1,7 @@
 /** One suite for every database: what the ports in src/app/ports.ts promise, tried on whatever implements them. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FieldStore, SavedMapping, Store, Workspace } from "../../src/app/ports.ts";
+import type { SavedMapping } from "../../src/app/mapping-store.ts";
+import type { FieldStore, Store, Workspace } from "../../src/app/ports.ts";
 import type { UndoProgress } from "../../src/app/undo-ports.ts";
 import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
 import { accepted } from "../support/workspace.ts";

@@ -24,12 +24,9 @@ const LEAST_ROLE = {
   /** With their ledgers: what they wrote can then neither be undone nor traced. */
   remove_imports: "admin",
   create_workspaces: "operator",
-<<<<<<< HEAD
   /** A backup holds every workspace. */
   back_up: "operator",
-=======
   run_worker: "operator",
->>>>>>> af3b999 (workflow: new contacts are queued into workflows, whose mails, posts and calls go through an outbox; rows with only a LinkedIn URL are filled in from profiles)
 } as const satisfies Readonly<Record<string, Role | "policy" | "operator">>;
 
 export type Action = keyof typeof LEAST_ROLE;
@@ -46,13 +43,10 @@ const DOING: Readonly<Record<Action, string>> = {
   change_members: "change members",
   remove_imports: "remove imports",
   create_workspaces: "make workspaces",
-<<<<<<< HEAD
   back_up: "back up the data folder",
-=======
   change_workflows: "change workflows",
   change_effects: "retry or cancel what is sent",
   run_worker: "run a worker",
->>>>>>> af3b999 (workflow: new contacts are queued into workflows, whose mails, posts and calls go through an outbox; rows with only a LinkedIn URL are filled in from profiles)
 };
 
 type RolePolicy = Pick<Policy, "minRole">;

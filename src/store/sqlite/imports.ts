@@ -26,11 +26,8 @@ import { othersArePending, settleKeys } from "./identity-keys.ts";
 import { indexNames } from "./index-names.ts";
 import type { AheadThreads } from "./keys-ahead.ts";
 import { clearLines, readLines, writeLines } from "./ledger-lines.ts";
-<<<<<<< HEAD
 import { removeImport } from "./remove-import.ts";
-=======
 import { openQueue } from "./workflow-steps.ts";
->>>>>>> af3b999 (workflow: new contacts are queued into workflows, whose mails, posts and calls go through an outbox; rows with only a LinkedIn URL are filled in from profiles)
 
 const COLUMNS = `import.workspace_id, import.import_id, import.state, import.version, import.settings, import.scan, import.planned,
   import.progress, import.undo, import.refusal, import.receipt, import.cancel_requested, import.lease_token, import.lease_holder,

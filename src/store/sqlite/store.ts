@@ -8,12 +8,9 @@ import { SqliteImports } from "./imports.ts";
 import { AheadThreads } from "./keys-ahead.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteMembers } from "./members.ts";
-<<<<<<< HEAD
-import { SqliteRetries } from "./retries.ts";
-=======
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteProfiles } from "./profiles.ts";
->>>>>>> af3b999 (workflow: new contacts are queued into workflows, whose mails, posts and calls go through an outbox; rows with only a LinkedIn URL are filled in from profiles)
+import { SqliteRetries } from "./retries.ts";
 import { SqliteSources } from "./sources.ts";
 import { SqliteTags } from "./tags.ts";
 import { SqliteUndos } from "./undos.ts";

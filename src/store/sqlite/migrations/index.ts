@@ -4,8 +4,8 @@ import { packedUpdates } from "./0002-packed-updates.ts";
 import { accounts } from "./0003-accounts.ts";
 import { members } from "./0004-members.ts";
 import { sourcesAndTags } from "./0005-sources-and-tags.ts";
-<<<<<<< HEAD
 import { retriesAndPromotions } from "./0006-retries-and-promotions.ts";
+import { workflows } from "./0007-workflows.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -14,9 +14,5 @@ export const migrations: readonly string[] = [
   members,
   sourcesAndTags,
   retriesAndPromotions,
+  workflows,
 ];
-=======
-import { workflows } from "./0006-workflows.ts";
-
-export const migrations: readonly string[] = [firstSchema, packedUpdates, accounts, members, sourcesAndTags, workflows];
->>>>>>> af3b999 (workflow: new contacts are queued into workflows, whose mails, posts and calls go through an outbox; rows with only a LinkedIn URL are filled in from profiles)
