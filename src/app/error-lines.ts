@@ -98,7 +98,7 @@ const byteOrderMark = ({ settings: { dialect } }: ImportRecord): string =>
 
 const errorCells = ({ problems }: LedgerLine, words: ProblemWords): readonly string[] => [
   problems.map((problem) => problemMessage(problem, words)).join(" "),
-  [...new Set(problems.map(problemFix))].join(" "),
+  [...new Set(problems.map((problem) => problemFix(problem, words.object)))].join(" "),
 ];
 
 /** Which of the cells are not what stands in the file. */

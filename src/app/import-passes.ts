@@ -6,6 +6,7 @@ import { fileKey } from "../core/plan/file-duplicates.ts";
 import { tagKeysIn, withKnownTags } from "../core/plan/known-tags.ts";
 import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from "../core/plan/outcome.ts";
 import { planBatch } from "../core/plan/plan-batch.ts";
+import type { SideChange } from "../core/plan/side-change.ts";
 import type { Problem } from "../core/problem/problem.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import { decodeId, ID_PREFIX } from "../core/public-id.ts";
@@ -156,7 +157,7 @@ export async function planPass(ports: Ports, record: ImportRecord, onProgress?: 
       ...plan,
       lines: plan.lines.map(withoutPlannedContact(pass.firstPlanned ?? first)),
     });
-    tally = addToTally(tally, plan.lines);
+    tally = addToTally(tally, plan.lines, plan.accounts.changes);
     onProgress?.({ pass: "plan", lines: linesIn(tally.outcomes), total: record.scan?.lines ?? 0, tally });
   }
   return accept(tally);
@@ -191,7 +192,7 @@ export async function runPass(
     const written = await imports.writeBatch({ ...scopeOf(record), lease: options.lease }, async (batch) => {
       const plan = await pass.plan(batch, chunk, await batch.nextNumber());
       const lines = record.planned ? await comparedWithPlan(batch, plan.lines) : plan.lines;
-      const next = nextCheckpoint(before, lines, chunk.next);
+      const next = nextCheckpoint(before, { lines, sides: plan.accounts.changes }, chunk.next);
       await batch.apply({ ...plan, lines }, pass.compiled.shape, next);
       return { lines, next };
     });
@@ -337,12 +338,12 @@ const withoutPlannedContact =
 
 function nextCheckpoint(
   before: Checkpoint | null,
-  lines: readonly LedgerLine[],
+  { lines, sides }: { readonly lines: readonly LedgerLine[]; readonly sides: readonly SideChange[] },
   next: { readonly offset: number; readonly line: number },
 ): Checkpoint {
   return {
     ...next,
-    tally: addToTally(before?.tally ?? EMPTY_TALLY, lines),
+    tally: addToTally(before?.tally ?? EMPTY_TALLY, lines, sides),
     ledger: addToDigest(before?.ledger ?? EMPTY_DIGEST, lines),
   };
 }

@@ -13,6 +13,7 @@ import type { DraftBatch } from "../core/plan/draft.ts";
 import type { DuplicateLine, FileContact } from "../core/plan/file-duplicates.ts";
 import type { LedgerLine, Outcome, Tally } from "../core/plan/outcome.ts";
 import type { ImportShape } from "../core/plan/shape.ts";
+import type { SideChange } from "../core/plan/side-change.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { PolicyDifference } from "../core/policy/set-policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
@@ -205,6 +206,8 @@ export type LineFilter = {
 export interface LedgerStore {
   lines(ref: ImportRef, filter: LineFilter): Promise<readonly LedgerLine[]>;
   linesAt(ref: ImportRef, pass: Pass, lines: readonly number[]): Promise<ReadonlyMap<number, LedgerLine>>;
+  /** What a run's lines did besides, in the order of the lines. */
+  sideChanges(ref: ImportRef, fromLine: number, toLine: number): Promise<readonly SideChange[]>;
   /** Newest first: what imports changed on a contact, its creation last. */
   contactHistory(workspace: number, contact: number): Promise<readonly ContactEvent[]>;
 }

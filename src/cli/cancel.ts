@@ -49,7 +49,7 @@ async function cancel(cli: Cli, session: Session, id: string): Promise<ExitCode>
     const tally = tallyOf(record);
     const { created, updated } = tally.outcomes;
     await terminal.print(
-      `${record.id} is ${record.state}: ${count(created + updated, "contact")} had been written.`,
+      `${record.id} is ${record.state}: ${count(created + updated, record.settings.object ?? "contact")} had been written.`,
       ...nextLines(record, tally, { config, terminal }),
     );
   }

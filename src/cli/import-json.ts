@@ -18,7 +18,7 @@ export type Effort = {
 
 /** @param effort null = the record alone says how long it took */
 export function importJson(record: ImportRecord, effort: Effort | null = null) {
-  const { outcomes, problems, warnings } = tallyOf(record);
+  const { outcomes, problems, warnings, accounts } = tallyOf(record);
   const { evidence: _, ...dialect } = dialectJson(record.settings.dialect);
   const lines = linesIn(outcomes);
   const took = effort?.seconds ?? recordedSeconds(record);
@@ -31,6 +31,7 @@ export function importJson(record: ImportRecord, effort: Effort | null = null) {
     outcomes,
     problems,
     warnings,
+    ...(accounts === undefined ? {} : { accounts }),
     seconds: took === null ? null : Math.round(took * 1000) / 1000,
     rowsPerSecond: took === null || took <= 0 ? null : Math.round((lines - (effort?.linesBefore ?? 0)) / took),
     ...(effort === null ? {} : { peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }),

@@ -63,7 +63,7 @@ export async function printTally(session: Session, record: ImportRecord, head: s
     "",
     terminal.style("bold", head),
     ...ledgerLines(record, tally, terminal),
-    ...problemLines(tally, terminal),
+    ...problemLines(record, tally, terminal),
     ...(asks ? [""] : nextLines(record, tally, { config, terminal })),
   );
 }

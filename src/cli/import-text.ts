@@ -5,9 +5,11 @@ import type { Config } from "../config.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
 import { linesIn, OUTCOMES, type Tally } from "../core/plan/outcome.ts";
-import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
+import type { ProblemCode } from "../core/problem/catalogue.ts";
+import { problemWords } from "../core/problem/object-words.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { describeDialect } from "../core/tabular/describe-dialect.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
@@ -135,22 +137,36 @@ export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Termin
   const read = record.scan?.lines ?? total;
   const blank = record.scan?.blankLines ?? 0;
   const balance = total === read ? "✓ every line is accounted for" : `of ${number(read)} so far`;
+  const { created = 0, changed = 0 } = tally.accounts ?? {};
   const blanks = blank > 0 ? `; ${count(blank, "blank line")} besides` : "";
   return [
     ...rows,
     `${terminal.style("bold", `  ${"lines".padEnd(10)} ${number(total).padStart(width)}`)}  ${balance}${blanks}`,
+    ...(created + changed > 0
+      ? [`  ${"accounts".padEnd(10)} ${number(created).padStart(width)} created, ${count(changed, "line")} changed one`]
+      : []),
   ];
 }
 
 /** Problems by code, most frequent first, each with what to do about it. */
-export function problemLines(tally: Tally, terminal: Terminal): readonly string[] {
+export function problemLines(
+  { settings: { object } }: ImportRecord,
+  tally: Tally,
+  terminal: Terminal,
+): readonly string[] {
+  const section = (head: string, counts: Tally["problems"]): readonly string[] =>
+    problemSection(head, counts, { object, terminal });
   return [
-    ...section("Problems: these lines were not written", tally.problems, terminal),
-    ...section("Warnings: what was left out or put right in lines that are accounted for", tally.warnings, terminal),
+    ...section("Problems: these lines were not written", tally.problems),
+    ...section("Warnings: what was left out or put right in lines that are accounted for", tally.warnings),
   ];
 }
 
-function section(head: string, counts: Readonly<Record<string, number>>, terminal: Terminal): readonly string[] {
+function problemSection(
+  head: string,
+  counts: Readonly<Record<string, number>>,
+  { object, terminal }: { readonly object: ObjectKind | undefined; readonly terminal: Terminal },
+): readonly string[] {
   const codes = Object.entries(counts).sort(([, a], [, b]) => b - a);
   if (codes.length === 0) return [];
   const width = Math.max(...codes.map(([, lines]) => number(lines).length));
@@ -158,7 +174,7 @@ function section(head: string, counts: Readonly<Record<string, number>>, termina
     "",
     terminal.style("bold", head),
     ...codes.flatMap(([code, lines]) => {
-      const { title, fix } = catalogue[code as ProblemCode];
+      const { title, fix } = problemWords(code as ProblemCode, object);
       return [
         `  ${number(lines).padStart(width)}  ${title} ${terminal.style("dim", `(${code})`)}`,
         `  ${" ".repeat(width)}  ${fix}`,

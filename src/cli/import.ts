@@ -26,7 +26,7 @@ export function registerImport(program: Command, cli: Cli): void {
       .command("import")
       .summary("read a file, show the plan, ask, import, show the ledger")
       .description(
-        "Reads a file of contacts, maps its columns, shows what would become of each line, asks, and imports it.",
+        "Reads a file of contacts, or of accounts, maps its columns, shows what would become of each line, asks, and imports it.",
       ),
   )
     .option("--yes", "do not ask; needed where there is no terminal")
@@ -40,6 +40,7 @@ export function registerImport(program: Command, cli: Cli): void {
         "muster import update.csv --mode update --set emptyCells=clear",
         "muster import hold.csv --dnt --tag 'on hold' --yes",
         "cat contacts.csv | muster import - --yes --tag 'spring fair'",
+        "muster import accounts.csv --object accounts",
       ),
     )
     .action((file: string, options: ImportOptions) => importFile(cli, file, options));
@@ -132,9 +133,11 @@ class FileImport {
       });
     }
     const { created, updated } = tallyOf(record).outcomes;
-    const contacts = created + updated;
+    const written = created + updated;
     const question =
-      contacts > 0 ? `Import ${count(contacts, "contact")}?` : "Nothing would change. Import all the same?";
+      written > 0
+        ? `Import ${count(written, record.settings.object ?? "contact")}?`
+        : "Nothing would change. Import all the same?";
     const answer = await this.#watch.without(confirmed(terminal, question));
     if (answer) return "yes";
     terminal.note(`Nothing was written. The plan is kept: ${resume}`);

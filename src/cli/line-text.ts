@@ -2,15 +2,19 @@
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import type { Changes, LedgerLine } from "../core/plan/outcome.ts";
+import { ACCOUNT_LINK } from "../core/plan/shape.ts";
+import type { SideChange } from "../core/plan/side-change.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { encodeId } from "../core/public-id.ts";
+import { encodeId, ID_PREFIX, type IdPrefix } from "../core/public-id.ts";
 
 /** `mendedBy`: the import that wrote the line after all. */
 type LineWords = { readonly idKey: number; readonly words: ProblemWords; readonly mendedBy: string | null };
 
+const idOf = ({ contact }: LedgerLine, { idKey, words }: Pick<LineWords, "idKey" | "words">): string | null =>
+  contact === null ? null : encodeId(ID_PREFIX[words.object ?? "contact"], idKey, contact);
+
 export function lineRow(line: LedgerLine, { idKey, words, mendedBy }: LineWords): readonly string[] {
-  const contact = line.contact === null ? "" : encodeId("con", idKey, line.contact);
   const found = line.problems.map((problem) => {
     const where = problem.column ? `${shown(problem.column)}: ` : "";
     return where + problemMessage(problem, words);
@@ -19,21 +23,28 @@ export function lineRow(line: LedgerLine, { idKey, words, mendedBy }: LineWords)
     ([field, [before, after]]) => `${shown(field)}: ${cellText(before)} → ${cellText(after)}`,
   );
   const since = mendedBy === null ? [] : [`put right by ${mendedBy}`];
-  return [String(line.line), line.outcome, contact, [...found, ...changed, ...since].join(" · ")];
+  return [
+    ...[String(line.line), line.outcome, idOf(line, { idKey, words }) ?? ""],
+    [...found, ...changed, ...since].join(" · "),
+  ];
 }
+
+type LineFields = {
+  readonly fields: readonly Field[];
+  /** What the line did to accounts, and which account its contact has moved to. */
+  readonly besides: readonly SideChange[];
+};
 
 export const cellText = (value: string | null): string => (value === null ? "(empty)" : shown(value));
 
-export function lineJson(
-  line: LedgerLine,
-  { idKey, words, mendedBy, fields }: LineWords & { readonly fields: readonly Field[] },
-) {
+export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, besides }: LineWords & LineFields) {
   return {
     line: line.line,
     outcome: line.outcome,
-    contact: line.contact === null ? null : encodeId("con", idKey, line.contact),
+    [words.object ?? "contact"]: idOf(line, { idKey, words }),
     match: line.match,
     changes: line.changes === null ? {} : changesJson(line.changes, fields),
+    ...(besides.length > 0 ? { besides: besides.map((change) => besideJson(change, idKey)) } : {}),
     problems: line.problems.map((problem) => ({
       code: problem.code,
       severity: problem.severity,
@@ -41,9 +52,29 @@ export function lineJson(
       field: problem.field ?? null,
       value: problem.value ?? null,
       message: problemMessage(problem, words),
-      fix: problemFix(problem),
+      fix: problemFix(problem, words.object),
     })),
     ...(mendedBy === null ? {} : { mendedBy }),
+  };
+}
+
+/** Fields of a side change that hold numbers, and whose. */
+const NUMBERS_OF: ReadonlyMap<string, IdPrefix> = new Map([
+  ["main_contact", "con"],
+  [ACCOUNT_LINK, "acc"],
+]);
+
+/** `"changes": null`: the line made it. */
+function besideJson({ object, number, changes }: SideChange, idKey: number) {
+  const named = Object.entries(changes ?? {}).map(([field, values]) => {
+    const prefix = NUMBERS_OF.get(field);
+    const idOrText = (value: string | null): string | null =>
+      value === null || prefix === undefined ? value : encodeId(prefix, idKey, Number(value));
+    return [field, values.map(idOrText)] as const;
+  });
+  return {
+    [object]: encodeId(ID_PREFIX[object], idKey, number),
+    changes: changes === null ? null : Object.fromEntries(named),
   };
 }
 

@@ -5,17 +5,19 @@ import { findImport } from "../app/find-by-id.ts";
 import { mendedLines } from "../app/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { SharedOptions } from "../config.ts";
-import { OUTCOMES, type Outcome } from "../core/plan/outcome.ts";
+import { type LedgerLine, OUTCOMES, type Outcome } from "../core/plan/outcome.ts";
+import type { SideChange } from "../core/plan/side-change.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { nearWords } from "../core/problem/near-words.ts";
 import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
 import type { ProblemWords } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { encodeId } from "../core/public-id.ts";
+import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { lineJson, lineRow } from "./line-text.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
+import { capitalised } from "./text.ts";
 
 type Options = SharedOptions & {
   readonly outcome?: Outcome;
@@ -61,7 +63,11 @@ async function listLines(session: Session, id: string, options: Options): Promis
   const found = await findImport(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
   const record = found.value;
-  const words: ProblemWords = { contact: (number) => encodeId("con", workspace.idKey, Number(number)) };
+  const { object = "contact" } = record.settings;
+  const words: ProblemWords = {
+    contact: (number) => encodeId(ID_PREFIX[object], workspace.idKey, Number(number)),
+    object,
+  };
   const format = options.format ?? (terminal.json ? "json" : "table");
   const choice: LineChoice = { outcome: options.outcome ?? null, problem: options.problem ?? null };
   if (format === "csv") {
@@ -84,18 +90,37 @@ async function printJson(session: Session, record: ImportRecord, { choice, words
     const lines = page.slice(0, left);
     left -= lines.length;
     const mended = await mendedLines(ports, record, lines);
-    const { idKey } = workspace;
-    const { fields } = record.settings;
-    const json = lines.map((line) => lineJson(line, { idKey, words, fields, mendedBy: mended.get(line.line) ?? null }));
+    const sides = Map.groupBy(await sidesOf(session, record, lines), ({ line }) => line);
+    const about = { idKey: workspace.idKey, words, fields: record.settings.fields };
+    const json = lines.map((line) =>
+      lineJson(line, { ...about, besides: sides.get(line.line) ?? [], mendedBy: mended.get(line.line) ?? null }),
+    );
     await terminal.print(...json.map((line) => JSON.stringify(line)));
     if (left <= 0) return;
   }
 }
 
+/** A plan has done nothing yet. */
+async function sidesOf(
+  { ports }: Session,
+  record: ImportRecord,
+  lines: readonly LedgerLine[],
+): Promise<readonly SideChange[]> {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (record.state === "planned" || first === undefined || last === undefined) return [];
+  return ports.store.ledger.sideChanges(record.ref, first.line, last.line);
+}
+
 async function printTable(session: Session, record: ImportRecord, { choice, words, limit }: Listing): Promise<void> {
   const { ports, terminal, workspace } = session;
   let left = limit;
-  const heads = [{ head: "Line", align: "right" as const }, { head: "Outcome" }, { head: "Contact" }, { head: "What" }];
+  const { object = "contact" } = record.settings;
+  const heads = [
+    { head: "Line", align: "right" as const },
+    { head: "Outcome" },
+    { head: capitalised(object) },
+    { head: "What" },
+  ];
   for await (const page of ledgerPages(ports, record, choice)) {
     const lines = page.slice(0, left);
     const mended = await mendedLines(ports, record, lines);

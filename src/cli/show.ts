@@ -10,6 +10,7 @@ import { POLICY_KEY_NAMES } from "../core/policy/policy-keys.ts";
 import { findPreset } from "../core/policy/presets.ts";
 import { policyDifferences } from "../core/policy/set-policy.ts";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
+import { problemWords } from "../core/problem/object-words.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { dialectJson } from "../core/tabular/dialect-json.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -62,7 +63,7 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
     ...(record.refusal
       ? [`  ${printable(record.refusal.message)}`, `  ${printable(record.refusal.fix)}`]
       : ledgerLines(record, tally, terminal)),
-    ...problemLines(tally, terminal),
+    ...problemLines(record, tally, terminal),
     ...continuationLines(continuedBy, terminal),
     ...undoLines(record, terminal),
     "",
@@ -152,7 +153,10 @@ function detailJson(record: ImportRecord) {
     country: settings.country,
     dateOrder: settings.dateOrder,
     explanations: Object.fromEntries(
-      Object.keys({ ...problems, ...warnings }).map((code) => [code, catalogue[code as ProblemCode]]),
+      Object.keys({ ...problems, ...warnings }).map((code) => [
+        code,
+        { ...catalogue[code as ProblemCode], ...problemWords(code as ProblemCode, settings.object) },
+      ]),
     ),
     undo: undo && { ...undo.tally, line: undo.only, by: undo.by ?? null },
   };

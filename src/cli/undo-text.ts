@@ -17,7 +17,12 @@ export function undoJson(record: ImportRecord, keptLines: readonly KeptLine[], p
     ...(preview ? { preview: preview.tally } : { undo: undo?.tally ?? null }),
     besides: preview?.sides ?? undo?.sides ?? null,
     line: undo?.only ?? null,
-    keptLines: keptLines.map(({ line, contact, result, kept }) => ({ line, contact, result, fields: kept })),
+    keptLines: keptLines.map(({ line, contact, result, kept }) => ({
+      line,
+      [record.settings.object ?? "contact"]: contact,
+      result,
+      fields: kept,
+    })),
     ...(record.refusal ? { problem: refusalJson(record.refusal) } : {}),
   };
 }
@@ -38,11 +43,11 @@ export function previewLines({ tally, sides }: UndoPreview): readonly string[] {
 /** What happens to the accounts that the import has made, or told something. */
 function sideLines({ deleted, restored, kept }: SideTally): readonly string[] {
   const counts = [
-    [deleted, "made by this import would be deleted: nobody else uses them"],
-    [restored, "would be told back: ids, domains, main contacts, and which contact belongs where"],
-    [kept, "would stay as they are: others use them, or have changed them since"],
+    [deleted, "made by this import would be deleted: nobody else uses it", "account"],
+    [restored, "of accounts would be taken back: names, ids, domains, main contacts, who belongs where", "change"],
+    [kept, "of accounts would stay: others use them, or have changed them since", "change"],
   ] as const;
-  return counts.filter(([sides]) => sides > 0).map(([sides, what]) => `  ${count(sides, "account")} ${what}`);
+  return counts.filter(([sides]) => sides > 0).map(([sides, what, one]) => `  ${count(sides, one)} ${what}`);
 }
 
 /** A line that would be taken back: `job_title: Buyer ← Head`. */
@@ -65,6 +70,19 @@ export function undoEndedText(record: ImportRecord): string {
   const what =
     only === null || only === undefined ? `${record.id} is ${record.state}` : `Line ${only} of ${record.id} is undone`;
   const left = tally.partly + tally.kept;
-  const stays = left > 0 ? `, ${count(left, "contact")} kept what was changed since` : "";
-  return `${what}: ${count(tally.deleted, "contact")} deleted, ${number(tally.restored)} put back as they were${stays}.`;
+  const object = record.settings.object ?? "contact";
+  const stays = left > 0 ? `, ${count(left, object)} kept what was changed since` : "";
+  return `${what}: ${count(tally.deleted, object)} deleted, ${number(tally.restored)} put back as they were${stays}.${sidesText(record)}`;
+}
+
+/** What became of the accounts that the import had made, or told something. */
+function sidesText({ undo }: ImportRecord): string {
+  const { deleted = 0, restored = 0, kept = 0 } = undo?.sides ?? {};
+  const counts = [
+    [deleted, "deleted"],
+    [restored, "taken back"],
+    [kept, "kept, because others use or have changed them"],
+  ] as const;
+  const said = counts.filter(([sides]) => sides > 0).map(([sides, what]) => `${number(sides)} ${what}`);
+  return said.length === 0 ? "" : ` Accounts that its lines made or changed: ${said.join(", ")}.`;
 }

@@ -61,10 +61,10 @@ const SAID: readonly (readonly [message: string, problem: Problem])[] = [
     row.unknownId({ kind: "unknown_id", value: "con_x" }, "skip"),
   ],
   [
-    "Contact is not valid or not in your sub-account: looked for by contact id and email address.",
+    "Contact is not valid or not in your sub-account: looked for by record id and email address.",
     row.noMatch(true, policy("fail")),
   ],
-  ["No contact matches this line: looked for by contact id and email address.", row.noMatch(true, policy("skip"))],
+  ["No contact matches this line: looked for by record id and email address.", row.noMatch(true, policy("skip"))],
   [
     "Required fields to create/update contacts are missing: Account ID, Email.",
     row.requiredMissing({ all: ["account_id", "email"] }),

@@ -78,7 +78,7 @@ describe("for every workspace, file and policy", () => {
       const contacts = (await small.snapshot()).contacts.length;
       const record = await ran(small, upload);
       const lines = await small.lines(record);
-      const tally = record.progress?.tally ?? EMPTY_TALLY;
+      const { accounts: _, ...tally } = record.progress?.tally ?? EMPTY_TALLY;
       expect(record.state).toBe("done");
       expect(lines.length).toBe(record.scan?.lines);
       expect(linesIn(tally.outcomes)).toBe(lines.length);

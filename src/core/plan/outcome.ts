@@ -1,4 +1,5 @@
 /** What became of a line: one per line, always. Totals are derived from these and from nothing else. */
+import type { ObjectKind } from "../object/object-kind.ts";
 import type { MatchedBy } from "../policy/policy.ts";
 import type { Problem } from "../problem/problem.ts";
 
@@ -32,11 +33,18 @@ export type Tally = {
   /** Lines with at least one error of that code. */
   readonly problems: Readonly<Record<string, number>>;
   readonly warnings: Readonly<Record<string, number>>;
+  /** Accounts that lines of contacts have made, and lines that have changed one; absent = none. */
+  readonly accounts?: AccountCounts;
 };
+
+export type AccountCounts = { readonly created: number; readonly changed: number };
 
 export const EMPTY_TALLY: Tally = { outcomes: NO_OUTCOMES, problems: {}, warnings: {} };
 
-export function addToTally(tally: Tally, lines: readonly LedgerLine[]): Tally {
+type Beside = { readonly object: ObjectKind; readonly changes: Changes | null };
+
+/** @param sides what the lines did besides */
+export function addToTally(tally: Tally, lines: readonly LedgerLine[], sides: readonly Beside[] = []): Tally {
   const outcomes = { ...tally.outcomes };
   const problems = new Map(Object.entries(tally.problems));
   const warnings = new Map(Object.entries(tally.warnings));
@@ -47,5 +55,21 @@ export function addToTally(tally: Tally, lines: readonly LedgerLine[]): Tally {
       counts.set(code, (counts.get(code) ?? 0) + 1);
     }
   }
-  return { outcomes, problems: Object.fromEntries(problems), warnings: Object.fromEntries(warnings) };
+  const accounts = addAccounts(tally.accounts, sides);
+  return {
+    outcomes,
+    problems: Object.fromEntries(problems),
+    warnings: Object.fromEntries(warnings),
+    ...(accounts === undefined ? {} : { accounts }),
+  };
+}
+
+function addAccounts(before: AccountCounts | undefined, sides: readonly Beside[]): AccountCounts | undefined {
+  let { created, changed } = before ?? { created: 0, changed: 0 };
+  for (const { object, changes } of sides) {
+    if (object !== "account") continue;
+    if (changes === null) created++;
+    else changed++;
+  }
+  return created + changed === 0 ? undefined : { created, changed };
 }

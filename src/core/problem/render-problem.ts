@@ -1,16 +1,20 @@
 /** A problem in one sentence about this row, and what to do about it: the catalogue's words with the row's own values. */
 import { BUILTIN_FIELDS } from "../contact/builtin-fields.ts";
-import { catalogue, type ProblemCode } from "./catalogue.ts";
+import type { ObjectKind } from "../object/object-kind.ts";
+import type { ProblemCode } from "./catalogue.ts";
+import { problemWords } from "./object-words.ts";
 import type { Problem } from "./problem.ts";
 import { shown } from "./shown-text.ts";
 
 export type ProblemWords = {
-  /** The public id of a contact, by the number that stands in params. */
+  /** The public id of a contact, or of what else the lines are, by the number that stands in params. */
   readonly contact: (number: string) => string;
+  /** What the lines are; absent = contacts. */
+  readonly object?: ObjectKind;
 };
 
 export function problemMessage(problem: Problem, show: ProblemWords): string {
-  const { title } = catalogue[problem.code];
+  const { title } = problemWords(problem.code, show.object);
   const detail = (DETAILS[problem.code] ?? quotedValue)(problem, show);
   if (detail === "") return withStop(title);
   // "Could not read the date “x”", but "Country not recognised: “x”".
@@ -18,7 +22,8 @@ export function problemMessage(problem: Problem, show: ProblemWords): string {
   return withStop(`${title.replace(/\.$/, "")}${runsOn ? " " : ": "}${detail}`);
 }
 
-export const problemFix = (problem: Problem): string => catalogue[problem.code].fix;
+/** @param object what the lines are */
+export const problemFix = (problem: Problem, object?: ObjectKind): string => problemWords(problem.code, object).fix;
 
 type Detail = (problem: Problem, show: ProblemWords) => string;
 
@@ -135,7 +140,7 @@ const quotedValue = (problem: Problem): string => {
 const LABELS: ReadonlyMap<string, string> = new Map(BUILTIN_FIELDS.map((field) => [field.key, field.label]));
 
 const KEY_WORDS: ReadonlyMap<string, string> = new Map([
-  ["id", "contact id"],
+  ["id", "record id"],
   ["external_id", "external id"],
   ["email", "email address"],
   ["phone", "phone number"],

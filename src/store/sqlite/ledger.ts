@@ -1,8 +1,10 @@
 /** The ledger as it is read: lines of one import, and what imports did to one contact. */
 import type { ContactEvent, ImportRef, LedgerStore, LineFilter, Pass } from "../../app/ports.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
+import type { SideChange } from "../../core/plan/side-change.ts";
 import type { Database, DbRow } from "./database.ts";
 import { lineAt, linesAt, readLines } from "./ledger-lines.ts";
+import { readSideChanges } from "./side-changes.ts";
 
 export class SqliteLedger implements LedgerStore {
   readonly #database: Database;
@@ -17,6 +19,10 @@ export class SqliteLedger implements LedgerStore {
 
   async linesAt(ref: ImportRef, pass: Pass, lines: readonly number[]): Promise<ReadonlyMap<number, LedgerLine>> {
     return linesAt(this.#database, ref, lines, pass);
+  }
+
+  async sideChanges(ref: ImportRef, fromLine: number, toLine: number): Promise<readonly SideChange[]> {
+    return readSideChanges(this.#database, ref, [fromLine, toLine]);
   }
 
   async contactHistory(workspace: number, contact: number): Promise<readonly ContactEvent[]> {

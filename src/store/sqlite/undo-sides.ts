@@ -11,6 +11,7 @@ import { keysOfAccounts, loadAccounts } from "./batch-accounts.ts";
 import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
 import { objectTable } from "./object-table.ts";
+import { asSideChange } from "./side-changes.ts";
 
 /** Side changes that are not undone yet, with what they are about as it stands now. */
 export function sideChangesNow(
@@ -26,13 +27,8 @@ export function sideChangesNow(
     ...[ref.workspace, ref.import, Number(made), only, only],
     ...[before?.line ?? Number.MAX_SAFE_INTEGER, before?.object ?? "", before?.number ?? 0, limit],
   );
-  return rows.map(([line, object, number, changes]) => {
-    const change: SideChange = {
-      line: Number(line),
-      object: object as ObjectKind,
-      number: Number(number),
-      changes: typeof changes === "string" ? (JSON.parse(changes) as SideChange["changes"]) : null,
-    };
+  return rows.map((row) => {
+    const change = asSideChange(row);
     const now = presentValues(database, ref.workspace, change);
     return { ...change, now, isUsed: made && now !== null && isUsed(database, ref, { ...change, isPreview }) };
   });
