@@ -1,17 +1,20 @@
-/** One contact with its past: what each value is, which import, line and column wrote it, and which imports touched it. */
+/** One contact, or another object, with its past: what each value is, which import, line and column wrote it, and which imports touched it. */
+import { ACCOUNT_PART_OF } from "../core/account/account-keys.ts";
 import type { Field } from "../core/contact/field.ts";
 import { PROFILE_FIELDS } from "../core/enrichment/profile.ts";
 import { presentAddresses, withPresentAddresses } from "../core/member/present-address.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { FixedCell, Row } from "../core/tabular/row.ts";
+import { changesWithIds } from "./changes-with-ids.ts";
 import { loadFields } from "./contact-schema.ts";
-import type { ContactEvent, ContactRow, ImportRecord, Ports, Workspace } from "./ports.ts";
+import type { AccountRow, ContactEvent, ContactRow, ImportRecord, ObjectRow, Ports, Workspace } from "./ports.ts";
 import { StoredRows } from "./stored-rows.ts";
 
-export type ContactCard = {
-  readonly contact: ContactRow;
+export type ObjectCard<Row extends ObjectRow> = {
+  readonly row: Row;
   /** In the order of the schema, custom data last. */
   readonly values: readonly ContactValue[];
   /** Newest first; the creation last. */
@@ -57,12 +60,27 @@ export type ContactChange = Pick<ContactEvent, "changes"> & {
   readonly at: number | null;
 };
 
+export type ContactCard = ObjectCard<ContactRow> & {
+  /** The account that the contact belongs to. */
+  readonly account: AccountRow | null;
+};
+
 export async function contactCard(
   ports: Pick<Ports, "store" | "files">,
   workspace: Workspace,
   contact: ContactRow,
 ): Promise<ContactCard> {
-  const events = await ports.store.ledger.contactHistory(workspace.number, contact.number);
+  const card = await objectCard(ports, workspace, { object: "contact", row: contact });
+  const account = contact.account === null ? null : await ports.store.accounts.get(workspace.number, contact.account);
+  return { ...card, account };
+}
+
+export async function objectCard<Row extends ObjectRow>(
+  ports: Pick<Ports, "store" | "files">,
+  workspace: Workspace,
+  { object, row }: { readonly object: ObjectKind; readonly row: Row },
+): Promise<ObjectCard<Row>> {
+  const events = await ports.store.ledger.history(workspace.number, row.number, object);
   const imports = await importsOf(ports, workspace, events);
   // An owner who was written under a former address is still the one whom that line wrote.
   const addresses = presentAddresses(await ports.store.members.list(workspace.number));
@@ -70,30 +88,24 @@ export async function contactCard(
     ...event,
     changes: changes && withPresentAddresses(changes, addresses),
   }));
-  const steps = (await ports.store.workflows.stepsOf(workspace.number, contact.number)).map((step) => ({
-    ...{ kind: "workflow" as const, workflow: step.workflow, line: null, file: null },
-    ...{
-      at: step.at,
-      changes: withPresentAddresses(step.changes, addresses),
-      import: encodeId("imp", workspace.idKey, step.import),
-    },
-  }));
-  const origins = new OriginFinder(ports, imports, written, steps);
-  const fields = await loadFields(ports, workspace);
+  const steps = object === "contact" ? await workflowSteps(ports, workspace, { contact: row.number, addresses }) : [];
+  const origins = new OriginFinder(ports, { object, imports, events: written, steps });
+  const fields = await loadFields(ports, workspace, object);
   const values: ContactValue[] = [];
-  for (const { key, label, field } of inOrder(contact, fields)) {
-    const value = contact.values.get(key) ?? "";
+  for (const { key, label, field } of inOrder(row, fields)) {
+    const value = row.values.get(key) ?? "";
     values.push({ key, label, field, value, origin: await origins.find(keysOf(key, field), value) });
   }
   return {
-    contact,
+    row,
     values,
     history: inTime(
       steps,
       events.map(({ import: number, kind, line, changes }) => {
         const record = imports.get(number);
         return {
-          ...{ kind, line, changes, workflow: null, import: encodeId("imp", workspace.idKey, number) },
+          ...{ kind, line, workflow: null, import: encodeId("imp", workspace.idKey, number) },
+          changes: changes === null ? null : changesWithIds({ object, changes }, workspace.idKey),
           file: record?.settings.source.name ?? null,
           at: record?.startedAt ?? record?.createdAt ?? null,
         };
@@ -113,6 +125,18 @@ function inTime(steps: readonly ContactChange[], events: readonly ContactChange[
   return [...history, ...left];
 }
 
+async function workflowSteps(
+  { store }: Pick<Ports, "store">,
+  { number, idKey }: Workspace,
+  { contact, addresses }: { readonly contact: number; readonly addresses: ReturnType<typeof presentAddresses> },
+): Promise<readonly ContactChange[]> {
+  return (await store.workflows.stepsOf(number, contact)).map((step) => ({
+    ...{ kind: "workflow" as const, workflow: step.workflow, line: null, file: null, at: step.at },
+    changes: withPresentAddresses(step.changes, addresses),
+    import: encodeId("imp", idKey, step.import),
+  }));
+}
+
 async function importsOf(
   { store }: Pick<Ports, "store">,
   workspace: Workspace,
@@ -126,7 +150,7 @@ async function importsOf(
   return records;
 }
 
-function inOrder(contact: ContactRow, fields: readonly Field[]): readonly Omit<ContactValue, "value" | "origin">[] {
+function inOrder(contact: ObjectRow, fields: readonly Field[]): readonly Omit<ContactValue, "value" | "origin">[] {
   const known = fields.filter(({ key }) => contact.values.has(key));
   const keys = new Set(known.map(({ key }) => key));
   const others = [...contact.values.keys()].filter((key) => !keys.has(key)).sort();
@@ -156,9 +180,17 @@ const isFromProfile = ({ settings: { enriches, mapping, policy } }: ImportRecord
   PROFILE_FIELDS.some((field) => field === key) &&
   derivedFields(mapping, policy.splitNames).every(({ field }) => field !== key);
 
+/** The field of the file's lines that an object's field is written from: a contact's line says its account's name. */
+function fieldIn({ settings }: ImportRecord, object: ObjectKind, key: string): string {
+  if ((settings.object ?? "contact") === object) return key;
+  const pair = Object.entries(ACCOUNT_PART_OF).find(([part, said]) => (object === "account" ? part : said) === key);
+  return (object === "account" ? pair?.[1] : pair?.[0]) ?? key;
+}
+
 /** A line's cells are read once, however many fields it wrote. */
 class OriginFinder {
   readonly #ports: Pick<Ports, "files">;
+  readonly #object: ObjectKind;
   readonly #imports: ReadonlyMap<number, ImportRecord>;
   /** Newest first, without what was undone. */
   readonly #events: readonly ContactEvent[];
@@ -167,11 +199,20 @@ class OriginFinder {
 
   constructor(
     ports: Pick<Ports, "files">,
-    imports: ReadonlyMap<number, ImportRecord>,
-    events: readonly ContactEvent[],
-    steps: readonly ContactChange[],
+    {
+      object,
+      imports,
+      events,
+      steps,
+    }: {
+      readonly object: ObjectKind;
+      readonly imports: ReadonlyMap<number, ImportRecord>;
+      readonly events: readonly ContactEvent[];
+      readonly steps: readonly ContactChange[];
+    },
   ) {
     this.#ports = ports;
+    this.#object = object;
     this.#steps = steps;
     this.#imports = imports;
     const lineOf = (event: ContactEvent): string => `${event.import}:${event.line}`;
@@ -193,9 +234,10 @@ class OriginFinder {
     // A value that the line did not write: somebody has changed it by hand, or an undo has put it together anew.
     const wrote = writer?.changes?.[key];
     if (!record || (writer.kind === "updated" && wrote !== undefined && wrote[1] !== value)) return null;
+    const said = fieldIn(record, this.#object, key);
     const columns = record.settings.mapping.filter(
       ({ target }) =>
-        (target.to === "field" && target.field === key) ||
+        (target.to === "field" && target.field === said) ||
         (target.to === "keep" && keys.includes(KEPT_PREFIX + target.name)),
     );
     const { cells, fixed = [] } = columns.length === 0 ? NO_ROW : await this.#rowOf(writer, record);

@@ -5,6 +5,7 @@
 import { parseList } from "../core/contact/list-text.ts";
 import { valueReader } from "../core/contact/value-reader.ts";
 import { valueSettingsOf } from "../core/contact/value-settings.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import { accept, type Refused, type Result, refuse } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -19,12 +20,13 @@ export async function readContactFilters(
   ports: Pick<Ports, "store">,
   workspace: Workspace,
   texts: readonly string[],
+  object: ObjectKind = "contact",
 ): Promise<Result<readonly ContactFilter[]>> {
   if (texts.length === 0) return accept([]);
-  const fields = await loadFields(ports, workspace);
+  const fields = await loadFields(ports, workspace, object);
   const filters = parseContactFilters(texts, { fields, kept: [] }, workspace.policy);
   if (filters.ok || filters.refusal.code !== "field_unknown") return filters;
-  return parseContactFilters(texts, await loadContactSchema(ports, workspace), workspace.policy);
+  return parseContactFilters(texts, await loadContactSchema(ports, workspace, object), workspace.policy);
 }
 
 function parseContactFilters(
@@ -57,7 +59,7 @@ function parseContactFilter(
 }
 
 function filterOf(field: ContactField, sign: string, value: string, policy: Policy): Result<ContactFilter> {
-  if (field.key === "id") return invalidFilter("Contacts are not filtered by their id.");
+  if (field.key === "id") return invalidFilter("Nothing is filtered by its record id.");
   const about = { field: field.key, list: field.list };
   if (sign === "~") {
     if (value === "") return invalidFilter(`The filter on ${shown(field.key)} does not say what to look for.`);
@@ -81,5 +83,5 @@ const invalidFilter = (message: string): Refused =>
   refuse({
     code: "arguments_invalid",
     message,
-    fix: "Write --filter 'tag=vip', 'city!=Paris', 'email~example.com', 'phone=' (has none) or 'phone!=' (has one). For one contact: muster contacts show ID.",
+    fix: "Write --filter 'tag=vip', 'city!=Paris', 'email~example.com', 'phone=' (has none) or 'phone!=' (has one). For one of them: muster contacts show ID, muster accounts show ID.",
   });

@@ -3,15 +3,16 @@ import type { Field } from "../core/contact/field.ts";
 import { safeCell } from "../core/contact/safe-cell.ts";
 import { type ValueSettings, valueSettingsOf } from "../core/contact/value-settings.ts";
 import type { ColumnTarget } from "../core/mapping/column-mapping.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { fieldHeader } from "../core/policy/field-header.ts";
 import type { Preset } from "../core/policy/preset.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
-import { encodeId } from "../core/public-id.ts";
+import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import { protectCell } from "../core/tabular/protect-cell.ts";
 import { findContactField } from "./contact-field.ts";
 import type { ContactSchema } from "./contact-schema.ts";
-import type { ContactRow, Workspace } from "./ports.ts";
+import type { ObjectRow, Workspace } from "./ports.ts";
 
 export type ExportColumn = {
   /** As it stands in the file. */
@@ -19,15 +20,21 @@ export type ExportColumn = {
   /** Where the column belongs when the file is imported again. */
   readonly target: ColumnTarget;
   /** The cell as it stands in the file, before it is quoted. */
-  readonly cell: (contact: ContactRow) => string;
+  readonly cell: (contact: ObjectRow) => string;
 };
 
-/** @param asked words for fields, in order; null = every field that any contact has a value of */
+type Asked = {
+  /** Absent = contacts. */
+  readonly object?: ObjectKind;
+  /** Words for fields, in order; null = every field that any contact has a value of. */
+  readonly fields: readonly string[] | null;
+};
+
 export function exportColumns(
   workspace: Workspace,
   preset: Preset,
   schema: ContactSchema,
-  asked: readonly string[] | null,
+  { object = "contact", fields: asked }: Asked,
 ): Result<readonly ExportColumn[]> {
   const keys = asked === null ? accept(usedKeys(schema)) : askedKeys(schema, asked);
   if (!keys.ok) return keys;
@@ -40,7 +47,7 @@ export function exportColumns(
         ? keptColumn(key.slice(KEPT_PREFIX.length))
         : fieldColumn(field, preset, valueSettingsOf(workspace.policy));
     });
-  return accept([idColumn(workspace, fields.get("id"), preset), ...columns]);
+  return accept([idColumn(workspace, { object, id: fields.get("id") }, preset), ...columns]);
 }
 
 const usedKeys = ({ fields, kept, used }: ContactSchema): readonly string[] => [
@@ -58,11 +65,15 @@ function askedKeys({ fields, kept }: ContactSchema, asked: readonly string[]): R
   return accept([...keys]);
 }
 
-function idColumn(workspace: Workspace, id: Field | undefined, preset: Preset): ExportColumn {
+function idColumn(
+  workspace: Workspace,
+  { object, id }: { readonly object: ObjectKind; readonly id: Field | undefined },
+  preset: Preset,
+): ExportColumn {
   return {
     header: protectCell(fieldHeader(preset, id ?? { key: "id", label: "id" })),
     target: { to: "field", field: "id" },
-    cell: (contact) => encodeId("con", workspace.idKey, contact.number),
+    cell: (contact) => encodeId(ID_PREFIX[object], workspace.idKey, contact.number),
   };
 }
 

@@ -1,7 +1,8 @@
 /**
- * Contacts as a table that can be edited in a spreadsheet and imported again: the record id first, no cell that runs as
+ * Contacts, or accounts, as a table that can be edited in a spreadsheet and imported again: the record id first, no cell that runs as
  * a formula, every value read back as it was. Contacts are read page by page, so memory does not grow with them.
  */
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import { muster } from "../core/policy/presets/muster.ts";
 import { findPreset } from "../core/policy/presets.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
@@ -10,10 +11,13 @@ import { loadContactSchema } from "./contact-schema.ts";
 import { csvWriter } from "./csv-writer.ts";
 import { type ExportColumn, exportColumns } from "./export-columns.ts";
 import { CONTACTS_PAGE, SAMPLE_ROWS } from "./limits.ts";
-import type { ContactQuery, ContactRow, Ports, Workspace } from "./ports.ts";
+import { objectRows } from "./object-rows.ts";
+import type { ContactQuery, ObjectRow, Ports, Workspace } from "./ports.ts";
 import { rememberExport } from "./remember-export.ts";
 
 export type ExportRequest = {
+  /** Absent = contacts. */
+  readonly object?: ObjectKind;
   readonly search: string | null;
   /** `tag=vip` texts; a contact has to pass all of them. */
   readonly filters: readonly string[];
@@ -34,17 +38,17 @@ export async function exportRows(
   workspace: Workspace,
   request: ExportRequest,
 ): Promise<Result<AsyncIterable<ExportPage>>> {
-  const filters = await readContactFilters(ports, workspace, request.filters);
+  const filters = await readContactFilters(ports, workspace, request.filters, request.object);
   if (!filters.ok) return filters;
-  const schema = await loadContactSchema(ports, workspace);
-  const columns = exportColumns(workspace, findPreset(workspace.preset) ?? muster, schema, request.fields);
+  const schema = await loadContactSchema(ports, workspace, request.object);
+  const columns = exportColumns(workspace, findPreset(workspace.preset) ?? muster, schema, request);
   if (!columns.ok) return columns;
   const wanted = { search: request.search, filters: filters.value };
-  const { contacts } = ports.store;
-  const sample = await contacts.list(workspace.number, { ...wanted, after: 0, limit: SAMPLE_ROWS });
+  const rows = objectRows(ports.store, request.object ?? "contact");
+  const sample = await rows.list(workspace.number, { ...wanted, after: 0, limit: SAMPLE_ROWS });
   if (request.isReadOnly !== true)
-    await rememberExport(ports, workspace, { columns: columns.value, fields: schema.fields, sample });
-  return accept(exportPages(columns.value, contactPages(ports, workspace, wanted)));
+    await rememberExport(ports, workspace, { ...request, columns: columns.value, fields: schema.fields, sample });
+  return accept(exportPages(columns.value, pagesOf(rows, workspace, wanted)));
 }
 
 export async function* exportCsv(
@@ -62,7 +66,7 @@ export async function* exportCsv(
 /** The header is a page of its own. */
 async function* exportPages(
   columns: readonly ExportColumn[],
-  pages: AsyncIterable<readonly ContactRow[]>,
+  pages: AsyncIterable<readonly ObjectRow[]>,
 ): AsyncIterable<ExportPage> {
   yield { rows: [columns.map(({ header }) => header)], contacts: 0 };
   for await (const page of pages) {
@@ -70,14 +74,14 @@ async function* exportPages(
   }
 }
 
-async function* contactPages(
-  { store }: Pick<Ports, "store">,
+async function* pagesOf(
+  rows: ReturnType<typeof objectRows>,
   workspace: Workspace,
   wanted: Pick<ContactQuery, "search" | "filters">,
-): AsyncIterable<readonly ContactRow[]> {
+): AsyncIterable<readonly ObjectRow[]> {
   let after = 0;
   for (;;) {
-    const page = await store.contacts.list(workspace.number, { ...wanted, after, limit: CONTACTS_PAGE });
+    const page = await rows.list(workspace.number, { ...wanted, after, limit: CONTACTS_PAGE });
     if (page.length > 0) yield page;
     if (page.length < CONTACTS_PAGE) return;
     after = page.at(-1)?.number ?? after;

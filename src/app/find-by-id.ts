@@ -1,7 +1,7 @@
 /** From the ids that people type to the numbers behind them. */
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { decodeId } from "../core/public-id.ts";
-import type { ContactRow, ImportRecord, Ports, Workspace } from "./ports.ts";
+import type { AccountRow, ContactRow, ImportRecord, Ports, Workspace } from "./ports.ts";
 
 /** `latest` stands for the newest import. */
 export async function findImport(ports: Ports, workspace: Workspace, id: string): Promise<Result<ImportRecord>> {
@@ -20,4 +20,10 @@ export async function findContact(ports: Ports, workspace: Workspace, id: string
   const number = decodeId("con", workspace.idKey, id);
   const contact = number === null ? null : await ports.store.contacts.get(workspace.number, number);
   return contact ? accept(contact) : refuseWith("contact_unknown", `There is no contact ${id} in this workspace.`);
+}
+
+export async function findAccount(ports: Ports, workspace: Workspace, id: string): Promise<Result<AccountRow>> {
+  const number = decodeId("acc", workspace.idKey, id);
+  const account = number === null ? null : await ports.store.accounts.get(workspace.number, number);
+  return account ? accept(account) : refuseWith("account_not_found", `There is no account ${id} in this workspace.`);
 }

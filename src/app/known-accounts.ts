@@ -1,5 +1,5 @@
 /** The accounts that a batch of contacts may be about: those its rows name, and those its contacts belong to already. */
-import { ACCOUNT_KEY_TEXT, type AccountKeyName } from "../core/account/account-keys.ts";
+import { ACCOUNT_KEY_TEXT, ACCOUNT_PART_OF, type AccountKeyName } from "../core/account/account-keys.ts";
 import type { KnownAccounts } from "../core/account/account-planner.ts";
 import { keyHash } from "../core/match/key-hash.ts";
 import { BLANK, CLEAR, type DraftBatch } from "../core/plan/draft.ts";
@@ -8,13 +8,6 @@ import { concernsAccounts } from "../core/plan/row-account.ts";
 import { ACCOUNT_LINK, type ImportShape } from "../core/plan/shape.ts";
 import type { CompiledImport } from "./compile-import.ts";
 import type { BatchReader, LoadedContact } from "./ports.ts";
-
-/** The contact's field that each key of an account is read from. */
-const PART_OF: Readonly<Record<AccountKeyName, string>> = {
-  external_id: "account_id",
-  name: "account_name",
-  domain: "account_domain",
-};
 
 type Asked = {
   readonly drafts: DraftBatch;
@@ -30,7 +23,7 @@ export async function knownAccounts(
 ): Promise<KnownAccounts | null> {
   if (!concernsAccounts(shape, plan.policy)) return null;
   const numbers = new Set<number>(linksIn(shape, asked));
-  for (const key of Object.keys(PART_OF) as AccountKeyName[]) {
+  for (const key of Object.keys(ACCOUNT_PART_OF) as AccountKeyName[]) {
     const hashes = plan.policy.accountMatch.includes(key) ? hashesOf(key, shape, asked.drafts) : [];
     if (hashes.length === 0) continue;
     for (const number of await reader.findAccounts(key, Float64Array.from(hashes))) numbers.add(number);
@@ -39,7 +32,7 @@ export async function knownAccounts(
 }
 
 function hashesOf(key: AccountKeyName, shape: ImportShape, drafts: DraftBatch): readonly number[] {
-  const cells = new Set(drafts.values[shape.index.get(PART_OF[key]) ?? -1] ?? []);
+  const cells = new Set(drafts.values[shape.index.get(ACCOUNT_PART_OF[key]) ?? -1] ?? []);
   const hashes = new Set<number>();
   for (const cell of cells) {
     const text = cell === BLANK || cell === CLEAR ? BLANK : ACCOUNT_KEY_TEXT[key](cell);

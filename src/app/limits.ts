@@ -76,6 +76,9 @@ export const CONTACTS_PAGE = 1_000;
 /** Contacts of one page of a list, at most: a list is looked at, an export takes all. */
 export const CONTACTS_SHOWN = 1_000;
 
+/** Contacts that are listed with their account; a list of contacts shows the others. */
+export const MEMBERS_SHOWN = 20;
+
 /** Ledger lines read at a time for a listing: a page of them is in memory, never the ledger. */
 export const LEDGER_PAGE = 1_000;
 

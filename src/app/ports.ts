@@ -208,8 +208,8 @@ export interface LedgerStore {
   linesAt(ref: ImportRef, pass: Pass, lines: readonly number[]): Promise<ReadonlyMap<number, LedgerLine>>;
   /** What a run's lines did besides, in the order of the lines. */
   sideChanges(ref: ImportRef, fromLine: number, toLine: number): Promise<readonly SideChange[]>;
-  /** Newest first: what imports changed on a contact, its creation last. */
-  contactHistory(workspace: number, contact: number): Promise<readonly ContactEvent[]>;
+  /** Newest first: what imports changed on an object, unsaid on a contact, its creation last. */
+  history(workspace: number, number: number, object?: ObjectKind): Promise<readonly ContactEvent[]>;
 }
 
 export type ContactEvent = {
@@ -267,18 +267,17 @@ export type AccountRow = {
   readonly updatedAt: number;
 };
 
-export type AccountQuery = {
-  /** Words that its id, name or domain holds. */
-  readonly search: string | null;
-  /** Only accounts after this number. */
-  readonly after: number;
-  readonly limit: number;
-};
+/** Contacts and accounts alike, where only their fields matter. */
+export type ObjectRow = Pick<ContactRow, "number" | "values" | "createdAt" | "updatedAt">;
 
 export interface AccountStore {
   get(workspace: number, account: number): Promise<AccountRow | null>;
-  list(workspace: number, query: AccountQuery): Promise<readonly AccountRow[]>;
+  list(workspace: number, query: ContactQuery): Promise<readonly AccountRow[]>;
   count(workspace: number): Promise<number>;
+  /** As of contacts. */
+  usedFields(workspace: number): Promise<readonly string[]>;
+  /** Contacts that belong to it, in the order in which they were made. */
+  members(workspace: number, account: number, limit: number): Promise<readonly ContactRow[]>;
 }
 
 export interface WorkspaceStore {

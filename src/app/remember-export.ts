@@ -6,15 +6,19 @@ import type { Field } from "../core/contact/field.ts";
 import type { ColumnMapping, ColumnTarget } from "../core/mapping/column-mapping.ts";
 import { headerFingerprint } from "../core/mapping/header-fingerprint.ts";
 import { proposeMapping } from "../core/mapping/propose-mapping.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import { effectivePolicy } from "../core/policy/effective-policy.ts";
+import { policyForObject } from "../core/policy/policy-for-object.ts";
 import type { ExportColumn } from "./export-columns.ts";
-import type { ContactRow, Ports, Workspace } from "./ports.ts";
+import type { ObjectRow, Ports, Workspace } from "./ports.ts";
 
 type Exported = {
+  /** Absent = contacts. */
+  readonly object?: ObjectKind;
   readonly columns: readonly ExportColumn[];
   readonly fields: readonly Field[];
   /** The first contacts of the file. */
-  readonly sample: readonly ContactRow[];
+  readonly sample: readonly ObjectRow[];
 };
 
 export async function rememberExport(
@@ -45,7 +49,7 @@ export async function rememberExport(
 /** Both with the values that the file has now and with none: rows may be sorted or taken out before it comes back. */
 function mapsByItself(
   { policy }: Workspace,
-  { columns, fields, sample }: Exported,
+  { object = "contact", columns, fields, sample }: Exported,
   saved: readonly ColumnMapping[] | null,
 ): boolean {
   const effective = effectivePolicy({
@@ -58,7 +62,14 @@ function mapsByItself(
   const headers = columns.map(({ header }) => header);
   const rows = sample.map((contact) => columns.map(({ cell }) => cell(contact)));
   return [rows, []].every((samples) => {
-    const proposed = proposeMapping({ headers, samples, fields, policy: effective.value, saved, overrides: [] });
+    const proposed = proposeMapping({
+      headers,
+      samples,
+      fields,
+      policy: policyForObject(effective.value, object),
+      saved,
+      overrides: [],
+    });
     return proposed.ok && proposed.value.every(({ target }, at) => isSameTarget(target, columns[at]?.target));
   });
 }

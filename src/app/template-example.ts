@@ -61,6 +61,10 @@ export function exampleValue(field: Field): string {
     case "checkbox":
       return listText([first, second].filter((option) => option !== undefined));
     default:
-      return (field.builtin ? BY_KEY.get(field.key) : BY_TYPE[field.type]) ?? "";
+      return (field.builtin ? BY_KEY.get(exampleKey(field)) : BY_TYPE[field.type]) ?? "";
   }
 }
+
+/** What a contact's file says of its account is what an account's own file says. */
+const exampleKey = ({ key, object = "contact", namesOf = [] }: Field): string =>
+  object === "contact" ? key : (namesOf.find((name) => name.startsWith("account_")) ?? key);

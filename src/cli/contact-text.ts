@@ -1,6 +1,6 @@
 /** Contacts as rows of a table, as JSON, and one of them whole. */
-import type { ContactCard, ContactChange } from "../app/contact-card.ts";
-import type { ContactRow } from "../app/ports.ts";
+import type { ContactCard, ContactChange, ObjectCard } from "../app/contact-card.ts";
+import type { ContactRow, ObjectRow } from "../app/ports.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
@@ -25,12 +25,20 @@ export function contactTable(idKey: number, contacts: readonly ContactRow[], wid
   return renderTable(heads, rows, width);
 }
 
-const contactName = ({ values }: ContactRow): string =>
+export const contactName = ({ values }: ContactRow): string =>
   values.get("full_name") ??
   [values.get("first_name"), values.get("last_name")].filter((part) => part !== undefined).join(" ");
 
 /** Fields by key, lists as lists, custom data under `kept`. */
 export function contactJson(idKey: number, contact: ContactRow, fields: readonly Field[]) {
+  return {
+    id: contactId(idKey, contact),
+    account: contact.account === null ? null : encodeId("acc", idKey, contact.account),
+    ...valuesJson(contact, fields),
+  };
+}
+
+export function valuesJson(contact: ObjectRow, fields: readonly Field[]) {
   const lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
   const entries = [...contact.values].map(([key, value]): readonly [string, string | readonly string[]] => [
     key,
@@ -40,7 +48,6 @@ export function contactJson(idKey: number, contact: ContactRow, fields: readonly
     .filter(([key]) => key.startsWith(KEPT_PREFIX))
     .map(([key, value]) => [key.slice(KEPT_PREFIX.length), value] as const);
   return {
-    id: contactId(idKey, contact),
     ...Object.fromEntries(entries.filter(([key]) => !key.startsWith(KEPT_PREFIX))),
     kept: Object.fromEntries(kept),
     createdAt: new Date(contact.createdAt).toISOString(),
@@ -49,10 +56,14 @@ export function contactJson(idKey: number, contact: ContactRow, fields: readonly
 }
 
 export function cardJson(idKey: number, card: ContactCard, fields: readonly Field[]) {
+  return { ...contactJson(idKey, card.row, fields), ...pastJson(card, fields) };
+}
+
+/** Where the values come from, and which imports wrote them. */
+export function pastJson({ values, history }: Past, fields: readonly Field[]) {
   return {
-    ...contactJson(idKey, card.contact, fields),
-    origins: Object.fromEntries(card.values.map(({ key, origin }) => [key, origin])),
-    history: card.history.map(({ kind, import: id, file, at, line, workflow, changes }) => ({
+    origins: Object.fromEntries(values.map(({ key, origin }) => [key, origin])),
+    history: history.map(({ kind, import: id, file, at, line, workflow, changes }) => ({
       ...{ kind, import: id, file, line, ...(workflow === null ? {} : { workflow }) },
       at: at === null ? null : new Date(at).toISOString(),
       changes: changes === null ? {} : changesJson(changes, fields),
@@ -61,7 +72,25 @@ export function cardJson(idKey: number, card: ContactCard, fields: readonly Fiel
 }
 
 export function cardText(idKey: number, card: ContactCard, terminal: Terminal): readonly string[] {
-  const { contact, values, history } = card;
+  const { row, account } = card;
+  const name = shown(contactName(row));
+  const isMain = account?.mainContact === row.number ? ", whose main contact it is" : "";
+  return [
+    terminal.style("bold", `${contactId(idKey, row)}${name === "" ? "" : `  ${name}`}`),
+    ...(account === null ? [] : [`  belongs to ${accountWord(idKey, account)}${isMain}`]),
+    ...pastText(card, terminal),
+  ];
+}
+
+/** An account by id and name. */
+export function accountWord(idKey: number, { number, values }: ObjectRow): string {
+  const name = values.get("name") ?? values.get("domain") ?? values.get("external_id") ?? "";
+  return [encodeId("acc", idKey, number), shown(name)].filter((part) => part !== "").join("  ");
+}
+
+type Past = Pick<ObjectCard<ObjectRow>, "row" | "values" | "history">;
+
+export function pastText({ row, values, history }: Past, terminal: Terminal): readonly string[] {
   const heads = ["Field", "Value", "Written by", "Line", "Column", "Raw text"].map((head) => ({ head }));
   const rows = values.map(({ label, field, value, origin }) => [
     shown(label),
@@ -71,10 +100,8 @@ export function cardText(idKey: number, card: ContactCard, terminal: Terminal): 
     shown(origin?.column ?? ""),
     shown(origin?.raw ?? "") + (origin?.corrected ? `, corrected by ${shown(origin.corrected.by)}` : ""),
   ]);
-  const name = shown(contactName(contact));
   return [
-    terminal.style("bold", `${contactId(idKey, contact)}${name === "" ? "" : `  ${name}`}`),
-    `  made ${moment(contact.createdAt)}, last changed ${moment(contact.updatedAt)}`,
+    `  made ${moment(row.createdAt)}, last changed ${moment(row.updatedAt)}`,
     "",
     ...renderTable(heads, rows, terminal.width),
     "",

@@ -23,10 +23,13 @@ type Options = SharedOptions & {
 
 const PAGE = 50;
 
-/** The same words wherever contacts are chosen. */
-export const withContactFilters = (command: Command): Command =>
+/** What a search looks at, by what is listed. */
+const CONTACTS_SEARCHED = "contacts in whose name, email, phone, account or external id all words stand";
+
+/** The same words wherever objects are chosen. */
+export const withContactFilters = (command: Command, searched = CONTACTS_SEARCHED): Command =>
   command
-    .option("--search <words>", "contacts in whose name, email, phone, account or external id all words stand")
+    .option("--search <words>", searched)
     .option(
       "--filter <filter>",
       "field=value, field!=value, field~part, field= (has none), field!= (has one); repeatable",

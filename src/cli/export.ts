@@ -1,9 +1,10 @@
-/** `muster export contacts`: a file to edit in a spreadsheet and to import again. */
+/** `muster export contacts`, `muster export accounts`: a file to edit in a spreadsheet and to import again. */
 import { Argument, type Command } from "commander";
 import { type ExportPage, type ExportPiece, exportCsv, exportRows } from "../app/export-contacts.ts";
 import { workbookRows } from "../app/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayDo } from "../core/member/permissions.ts";
+import { MANY, OBJECT_KINDS, type ObjectKind } from "../core/object/object-kind.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -11,7 +12,7 @@ import { withContactFilters } from "./contacts.ts";
 import { writeOutput } from "./output-file.ts";
 import { outputFormat } from "./output-format.ts";
 import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
-import { count } from "./text.ts";
+import { capitalised, count } from "./text.ts";
 
 type Options = SharedOptions & {
   readonly search?: string;
@@ -26,10 +27,10 @@ export function registerExport(program: Command, cli: Cli): void {
     withWorkspaceOptions(
       program
         .command("export")
-        .addArgument(new Argument("<what>", "what to export").choices(["contacts"]))
-        .summary("contacts as CSV or Excel workbook, to edit and import again")
+        .addArgument(new Argument("<what>", "what to export").choices(["contacts", "accounts"]))
+        .summary("contacts or accounts as CSV or Excel workbook, to edit and import again")
         .description(
-          "Writes contacts with their record id to stdout or a file. Edited and imported again, only real changes are written; no cell runs as a formula in a spreadsheet.",
+          "Writes contacts, or accounts, with their record id to stdout or a file. Edited and imported again, only real changes are written; no cell runs as a formula in a spreadsheet.",
         ),
     ),
   )
@@ -47,16 +48,25 @@ export function registerExport(program: Command, cli: Cli): void {
         "muster export contacts --out contacts.xlsx",
         "muster export contacts --filter tag=vip --fields email,phone,tags --out vips.csv",
         "muster import vips.csv --mode update",
+        "muster export accounts --out accounts.csv",
       ),
     )
-    .action((_: string, options: Options) => cli.inWorkspace(options, (session) => exportFile(cli, session, options)));
+    .action((what: "contacts" | "accounts", options: Options) =>
+      cli.inWorkspace(options, (session) => exportFile(cli, session, { ...options, object: objectOf(what) })),
+    );
 }
 
-async function exportFile(cli: Cli, session: Session, options: Options): Promise<ExitCode> {
+async function exportFile(
+  cli: Cli,
+  session: Session,
+  options: Options & { readonly object: ObjectKind },
+): Promise<ExitCode> {
   const { ports, workspace, terminal, actor } = session;
+  const { object } = options;
   const format = outputFormat(terminal, options);
   if (!format.ok) return session.refuse(format.refusal);
   const exported = await exportRows(ports, workspace, {
+    object,
     search: options.search ?? null,
     filters: options.filter ?? [],
     fields: options.fields?.flatMap(fieldWords) ?? null,
@@ -68,15 +78,18 @@ async function exportFile(cli: Cli, session: Session, options: Options): Promise
   const pages = counted(exported.value, tally);
   const pieces =
     format.value === "xlsx"
-      ? cli.edges.workbook(workbookRows(pages), "Contacts")
+      ? cli.edges.workbook(workbookRows(pages), capitalised(MANY[object]))
       : csvText(exportCsv(workspace, pages));
   const written = await writeOutput(terminal, out, pieces);
   if (!written.ok) return session.refuse(written.refusal);
   if (out === null) return 0;
-  if (terminal.json) await terminal.printJson({ out, format: format.value, contacts: tally.contacts });
-  else terminal.note(`${count(tally.contacts, "contact")} written to ${shown(out)}.`);
+  if (terminal.json) await terminal.printJson({ out, format: format.value, [MANY[object]]: tally.contacts });
+  else terminal.note(`${count(tally.contacts, object)} written to ${shown(out)}.`);
   return 0;
 }
+
+/** The kind behind the word for many of it. */
+export const objectOf = (many: string): ObjectKind => OBJECT_KINDS.find((kind) => MANY[kind] === many) ?? "contact";
 
 /** A name of custom data may hold commas: it is then given in an option of its own. */
 const fieldWords = (text: string): readonly string[] =>

@@ -1,12 +1,12 @@
 /** One line of a ledger as a row of a table and as JSON. */
+import { changesWithIds } from "../app/changes-with-ids.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import type { Changes, LedgerLine } from "../core/plan/outcome.ts";
-import { ACCOUNT_LINK } from "../core/plan/shape.ts";
 import type { SideChange } from "../core/plan/side-change.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { encodeId, ID_PREFIX, type IdPrefix } from "../core/public-id.ts";
+import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 
 /** `mendedBy`: the import that wrote the line after all. */
 type LineWords = { readonly idKey: number; readonly words: ProblemWords; readonly mendedBy: string | null };
@@ -32,12 +32,12 @@ export function lineRow(line: LedgerLine, { idKey, words, mendedBy }: LineWords)
 type LineFields = {
   readonly fields: readonly Field[];
   /** What the line did to accounts, and which account its contact has moved to. */
-  readonly besides: readonly SideChange[];
+  readonly besides?: readonly SideChange[];
 };
 
 export const cellText = (value: string | null): string => (value === null ? "(empty)" : shown(value));
 
-export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, besides }: LineWords & LineFields) {
+export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, besides = [] }: LineWords & LineFields) {
   return {
     line: line.line,
     outcome: line.outcome,
@@ -58,25 +58,11 @@ export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, bes
   };
 }
 
-/** Fields of a side change that hold numbers, and whose. */
-const NUMBERS_OF: ReadonlyMap<string, IdPrefix> = new Map([
-  ["main_contact", "con"],
-  [ACCOUNT_LINK, "acc"],
-]);
-
 /** `"changes": null`: the line made it. */
-function besideJson({ object, number, changes }: SideChange, idKey: number) {
-  const named = Object.entries(changes ?? {}).map(([field, values]) => {
-    const prefix = NUMBERS_OF.get(field);
-    const idOrText = (value: string | null): string | null =>
-      value === null || prefix === undefined ? value : encodeId(prefix, idKey, Number(value));
-    return [field, values.map(idOrText)] as const;
-  });
-  return {
-    [object]: encodeId(ID_PREFIX[object], idKey, number),
-    changes: changes === null ? null : Object.fromEntries(named),
-  };
-}
+const besideJson = ({ object, number, changes }: SideChange, idKey: number) => ({
+  [object]: encodeId(ID_PREFIX[object], idKey, number),
+  changes: changes === null ? null : changesWithIds({ object, changes }, idKey),
+});
 
 /** Lists as lists: the ledger keeps their JSON text. */
 export function changesJson(changes: Changes, fields: readonly Field[]) {

@@ -1,5 +1,6 @@
 /** The whole command line: one line per command in the list, and what all of them have in common. */
 import { Command, CommanderError } from "commander";
+import { registerAccounts } from "./accounts.ts";
 import { registerBackup, registerRestore } from "./backup.ts";
 import { registerCancel } from "./cancel.ts";
 import type { Cli, ExitCode } from "./cli.ts";
@@ -47,6 +48,7 @@ const COMMANDS: readonly Register[] = [
   registerReceipt,
   registerVerify,
   registerContacts,
+  registerAccounts,
   registerExport,
   registerTemplate,
   registerFields,

@@ -1,14 +1,17 @@
-/** `muster template contacts`: a file to fill in, whose headers map by themselves. */
+/** `muster template contacts`, `muster template accounts`: a file to fill in, whose headers map by themselves. */
 import { Argument, type Command, Option } from "commander";
 import { contactsTemplate, templateCsv } from "../app/template.ts";
 import { workbookRows } from "../app/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
+import { MANY, type ObjectKind } from "../core/object/object-kind.ts";
 import type { ImportMode } from "../core/policy/policy.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
+import { objectOf } from "./export.ts";
 import { writeOutput } from "./output-file.ts";
 import { outputFormat } from "./output-format.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { capitalised } from "./text.ts";
 
 type Options = SharedOptions & {
   readonly mode?: ImportMode;
@@ -21,7 +24,7 @@ export function registerTemplate(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     program
       .command("template")
-      .addArgument(new Argument("<what>", "what to import with it").choices(["contacts"]))
+      .addArgument(new Argument("<what>", "what to import with it").choices(["contacts", "accounts"]))
       .summary("a CSV file or Excel workbook to fill in, whose headers map by themselves")
       .description(
         "Writes a template: the preset's columns and the workspace's own fields, with one example row that an import takes.",
@@ -37,18 +40,24 @@ export function registerTemplate(program: Command, cli: Cli): void {
         "muster template contacts > contacts.csv",
         "muster template contacts --out contacts.xlsx",
         "muster template contacts --mode update --out update.csv",
+        "muster template accounts > accounts.csv",
       ),
     )
-    .action((_: string, options: Options) =>
-      cli.inWorkspace(options, (session) => writeTemplate(cli, session, options)),
+    .action((what: string, options: Options) =>
+      cli.inWorkspace(options, (session) => writeTemplate(cli, session, { ...options, object: objectOf(what) })),
     );
 }
 
-async function writeTemplate(cli: Cli, session: Session, options: Options): Promise<ExitCode> {
+async function writeTemplate(
+  cli: Cli,
+  session: Session,
+  options: Options & { readonly object: ObjectKind },
+): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
   const format = outputFormat(terminal, options);
   if (!format.ok) return session.refuse(format.refusal);
   const template = await contactsTemplate(ports, workspace, {
+    object: options.object,
     mode: options.mode ?? null,
     preset: options.preset ?? null,
   });
@@ -57,7 +66,7 @@ async function writeTemplate(cli: Cli, session: Session, options: Options): Prom
   const { rows } = template.value;
   const pieces =
     format.value === "xlsx"
-      ? cli.edges.workbook(workbookRows(once({ rows, contacts: 1 })), "Contacts")
+      ? cli.edges.workbook(workbookRows(once({ rows, contacts: 1 })), capitalised(MANY[options.object]))
       : once(templateCsv(template.value));
   const written = await writeOutput(terminal, out, pieces);
   if (!written.ok) return session.refuse(written.refusal);

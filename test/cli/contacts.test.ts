@@ -43,6 +43,7 @@ describe("contacts", () => {
     const [ann] = jsonLines(people().run(["contacts", "--json"]).out);
     expect(ann).toEqual({
       id: expect.stringMatching(/^con_/),
+      account: expect.stringMatching(/^acc_/),
       email: "ann@example.com",
       first_name: "Ann",
       last_name: "Lee",

@@ -29,7 +29,7 @@ test("a ledger of the first schema is read, a contact's history found, and its t
   old.close();
 
   const store = openSqliteStore(folder, Date.now);
-  const history = await store.ledger.contactHistory(1, 7);
+  const history = await store.ledger.history(1, 7);
   expect(history.map(({ import: by, line, kind, changes }) => [by, line, kind, changes])).toEqual([
     [2, 2, "updated", { city: ["Rome", "Oslo"] }],
     [1, 2, "created", null],

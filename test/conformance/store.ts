@@ -220,8 +220,8 @@ export function storeConformance(name: string, open: OpenStores): void {
       expect(await store.ledger.lines(begun.ref, { ...all, problem: "email_invalid" })).toEqual(failed);
       const page = await store.ledger.lines(begun.ref, { ...all, afterLine: 10, limit: 2 });
       expect(page.map(({ line }) => line)).toEqual([11, 12]);
-      expect(await store.ledger.contactHistory(mine.number, 1)).toMatchObject([{ kind: "created", line: 2 }]);
-      expect(await store.ledger.contactHistory(theirs.number, 1)).toEqual([]);
+      expect(await store.ledger.history(mine.number, 1)).toMatchObject([{ kind: "created", line: 2 }]);
+      expect(await store.ledger.history(theirs.number, 1)).toEqual([]);
     });
   });
 

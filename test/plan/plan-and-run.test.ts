@@ -88,7 +88,7 @@ describe("the ledger", () => {
       country: "US",
     });
     const second = await workspace.import(`${header}Ann@Example.com,,Oslo\n`);
-    const events = await workspace.ports.store.ledger.contactHistory(workspace.workspace.number, 2);
+    const events = await workspace.ports.store.ledger.history(workspace.workspace.number, 2);
     expect(events.map(({ import: number, line, kind, changes }) => ({ number, line, kind, changes }))).toEqual([
       { number: second.ref.import, line: 2, kind: "updated", changes: { city: ["Rome", "Oslo"] } },
       { number: first.ref.import, line: 3, kind: "created", changes: null },
@@ -112,7 +112,7 @@ describe("the ledger", () => {
     await workspace.import("Email,City\nann@example.com,Rome\n");
     const record = await workspace.import("Email,City\nann@example.com,Oslo\n");
     await workspace.undo(record);
-    const events = await workspace.ports.store.ledger.contactHistory(workspace.workspace.number, 1);
+    const events = await workspace.ports.store.ledger.history(workspace.workspace.number, 1);
     expect(events.map(({ kind }) => kind).sort()).toEqual(["created", "undone", "updated"]);
   });
 });

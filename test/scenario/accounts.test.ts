@@ -7,7 +7,7 @@ const open = workspaces({});
 
 /** `name (id) domain: main contact's e-mail`, in the order they were made. */
 async function accounts({ ports, workspace }: TestWorkspace): Promise<readonly string[]> {
-  const rows = await ports.store.accounts.list(workspace.number, { search: null, after: 0, limit: 1000 });
+  const rows = await ports.store.accounts.list(workspace.number, { search: null, filters: [], after: 0, limit: 1000 });
   const mail = async (contact: number | null): Promise<string> =>
     contact === null ? "-" : ((await ports.store.contacts.get(workspace.number, contact))?.values.get("email") ?? "?");
   return Promise.all(

@@ -6,6 +6,7 @@ const field = (key: string, label: string, type: FieldType, namesOf: readonly st
   label,
   type,
   builtin: true,
+  object: "account",
   namesOf,
 });
 

@@ -16,6 +16,13 @@ const FIELD_OF = new Map<KeyKind, AccountKeyName>([
   [ACCOUNT_KEY.domain, "domain"],
 ]);
 
+/** The contact's field in which a file of contacts says what an account is recognised by. */
+export const ACCOUNT_PART_OF: Readonly<Record<AccountKeyName, string>> = {
+  external_id: "account_id",
+  name: "account_name",
+  domain: "account_domain",
+};
+
 /** The text under which accounts with this value meet; `""` = a value that identifies nobody. */
 export const ACCOUNT_KEY_TEXT: Readonly<Record<AccountKeyName, (value: string) => string>> = {
   external_id: externalIdKey,

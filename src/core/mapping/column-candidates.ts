@@ -12,7 +12,7 @@ import { isKnownOther, speaksOfSomebodyElse } from "./not-fields.ts";
 import { overflowField } from "./overflow-field.ts";
 import type { Place } from "./place-words.ts";
 import { type HeaderMeaning, shownHeader } from "./recognise-header.ts";
-import { couldBe, holdsSeveral, isDayOfYear, isLinkedinProfile, isOwnId, type SureKind } from "./value-evidence.ts";
+import { couldBe, holdsSeveral, isDayOfYear, isIdOf, isLinkedinProfile, type SureKind } from "./value-evidence.ts";
 
 export type Candidate = {
   readonly field: Field;
@@ -132,12 +132,14 @@ function identifiers(
   const external = index.fields.get("external_id");
   const isBare = headerKey(header) === "id";
   const isOwnHeader = meaning.field.type === "id" && !isBare;
-  const areOwn = values.length > 0 && share(samples, isOwnId) >= DOUBTFUL_SHARE;
+  const areOwn = values.length > 0 && share(samples, isIdOf(own)) >= DOUBTFUL_SHARE;
   // An update by id alone has no use for a foreign id: as the contact's id it is reported row by row, elsewhere it is lost.
   const onlyOwnCounts =
     policy.mode === "update" && policy.match.includes("id") && !policy.match.includes("external_id");
   if (own !== undefined && (areOwn || (isOwnHeader && (values.length === 0 || onlyOwnCounts)))) {
-    const reason = areOwn ? `header ${shownHeader(header)}, and the values are contact ids` : meaning.reason;
+    const reason = areOwn
+      ? `header ${shownHeader(header)}, and the values are ${own?.object ?? "contact"} ids`
+      : meaning.reason;
     const confidence = areOwn ? 1 : 0.8;
     return [{ field: own, foundBy: "header", confidence, claim: confidence, reason }];
   }

@@ -45,7 +45,7 @@ export function proposeMapping(request: MappingRequest): Result<readonly ColumnM
   if (headers !== null) leaveOutErrors(headers, assignment);
   decideBySaved(request, columns, assignment);
   const index = indexNames(fields);
-  const context = { index, policy, recognise: headerRecogniser(index), sure: sureKinds(policy.defaultCountry) };
+  const context = { index, policy, recognise: headerRecogniser(index), sure: sureKinds(policy.defaultCountry, fields) };
   const open = columns.filter(({ column }) => assignment.decisionOf(column) === undefined);
   if (headers !== null) decideByHeader(open, context, assignment);
   decideByContent(open, headers !== null, context, assignment);

@@ -12,6 +12,7 @@ import { normaliseNumber } from "../contact/types/number.ts";
 import { normalisePhone } from "../contact/types/phone.ts";
 import { shortDate } from "../contact/types/short-date.ts";
 import { normaliseYesNo } from "../contact/types/yes-no.ts";
+import type { ObjectKind } from "../object/object-kind.ts";
 import { cellShape } from "../tabular/cell-shape.ts";
 
 const LETTER = /\p{L}/u;
@@ -28,7 +29,10 @@ const SALUTATION =
 const STATUS =
   /^(?:(?:in)?active|enabled|disabled|open|opened|closed|new|pending|done|draft|lead|customer|prospect|won|lost|archived|deleted|subscribed|unsubscribed|verified|qualified|unqualified|contacted|true|false|yes|no)$/i;
 const DAY_OF_YEAR = /^(?:\d{1,2}[/.-]\d{1,2}\.?|--\d\d-?\d\d)$/;
-const OWN_ID = /^con_[0-9a-z]{10}$/i;
+const OWN_IDS: Readonly<Record<ObjectKind, RegExp>> = {
+  contact: /^con_[0-9a-z]{10}$/i,
+  account: /^acc_[0-9a-z]{10}$/i,
+};
 
 const isAddressOrLink = (text: string): boolean => text.includes("@") || text.includes("://");
 const digits = (text: string): number => text.match(DIGIT)?.length ?? 0;
@@ -37,7 +41,11 @@ const digits = (text: string): number => text.match(DIGIT)?.length ?? 0;
 export const isDayOfYear = (text: string): boolean =>
   DAY_OF_YEAR.test(text) || (!/\d{3}/.test(text) && dateParts(`${text} 2000`) !== null);
 
-export const isOwnId = (text: string): boolean => OWN_ID.test(text);
+/** Whether a text is a record id of what has this field. */
+export const isIdOf =
+  (id: Field | undefined): ((text: string) => boolean) =>
+  (text) =>
+    OWN_IDS[id?.object ?? "contact"].test(text);
 
 /** Several addresses or numbers in one cell. */
 export const holdsSeveral = (text: string): boolean =>
@@ -89,9 +97,10 @@ const BY_TYPE: ReadonlyMap<string, Test> = new Map<string, Test>([
 export type SureKind = { readonly field: string; readonly called: string; readonly is: Test };
 
 /** Ordered: a value is counted for the first kind that takes it. `country`: of phones without `+`, or `""`. */
-export function sureKinds(country: string): readonly SureKind[] {
+export function sureKinds(country: string, fields: readonly Field[]): readonly SureKind[] {
+  const id = fields.find(({ key }) => key === "id");
   return [
-    { field: "id", called: "contact ids of this product", is: isOwnId },
+    { field: "id", called: `${id?.object ?? "contact"} ids of this product`, is: isIdOf(id) },
     { field: "email", called: "e-mail addresses", is: (text) => typeof normaliseEmail(text) === "string" },
     { field: "linkedin_url", called: "LinkedIn profiles", is: isLinkedinProfile },
     { field: "phone", called: "phone numbers", is: (text) => isSurelyPhone(text, country) },

@@ -2,8 +2,14 @@
 import type { Field } from "../contact/field.ts";
 import type { Preset } from "./preset.ts";
 
-export function fieldHeader(preset: Preset, field: Pick<Field, "key" | "label">): string {
-  if (field.key === "id") return preset.idHeader;
+export function fieldHeader(
+  { idHeader, fieldHeaders }: Preset,
+  { key, label, object = "contact", namesOf = [] }: Pick<Field, "key" | "label" | "object" | "namesOf">,
+): string {
+  if (key === "id" && object === "contact") return idHeader;
+  // What the preset calls a contact's account is what an account's own file calls it.
+  const called = object === "contact" ? [key] : namesOf;
   // A workspace's own field may be called `constructor`.
-  return Object.hasOwn(preset.fieldHeaders, field.key) ? (preset.fieldHeaders[field.key] ?? field.label) : field.label;
+  const named = called.find((name) => Object.hasOwn(fieldHeaders, name));
+  return named === undefined ? label : (fieldHeaders[named] ?? label);
 }

@@ -151,6 +151,12 @@ export const requestRefusals = {
     cause: "No row of the import's file starts on this line, or it changed nothing.",
     fix: "Choose a line that muster lines lists.",
   },
+  account_not_found: {
+    kind: "refusal",
+    title: "There is no account with this id",
+    cause: "The workspace has no account with this id, or it was deleted.",
+    fix: "Look for the account with muster accounts --search.",
+  },
   contact_unknown: {
     kind: "refusal",
     title: "There is no such contact",

@@ -1,13 +1,20 @@
 /** Accounts as they are read: one, or a page of them. */
-import type { AccountQuery, AccountRow, AccountStore } from "../../app/ports.ts";
+import type { AccountRow, AccountStore, ContactQuery, ContactRow } from "../../app/ports.ts";
 import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
-import type { Database, DbRow, SqlValue } from "./database.ts";
-import { likeText } from "./like-text.ts";
+import { asContactRow, CONTACT_COLUMNS } from "./contacts.ts";
+import type { Database, DbRow } from "./database.ts";
+import { pageCondition, type ReadableObjects, usedFields } from "./object-query.ts";
 import { heldValues, objectTable } from "./object-table.ts";
 
 const { columns } = objectTable("account");
 const COLUMNS = `account_id, created_at, updated_at, main_contact, custom, kept, ${columns.join(", ")}`;
-const SEARCHED = ["name", "external_id", "domain"];
+const ACCOUNTS: ReadableObjects = {
+  table: "account",
+  id: "account_id",
+  fields: columns,
+  sqlOf: (field) => `account.${field}`,
+  searched: ["name", "external_id", "domain"],
+};
 
 export class SqliteAccounts implements AccountStore {
   readonly #database: Database;
@@ -24,19 +31,30 @@ export class SqliteAccounts implements AccountStore {
     return row ? this.#asRow(workspace, row) : null;
   }
 
-  async list(workspace: number, { search, after, limit }: AccountQuery): Promise<readonly AccountRow[]> {
-    const where = ["workspace_id = ?", "account_id > ?"];
-    const values: SqlValue[] = [workspace, after];
-    for (const word of (search ?? "").split(/\s+/).filter((part) => part !== "")) {
-      where.push(`(${SEARCHED.map((column) => `${column} like ? escape '\\'`).join(" or ")})`);
-      for (const _ of SEARCHED) values.push(likeText(word));
-    }
+  async list(workspace: number, query: ContactQuery): Promise<readonly AccountRow[]> {
+    const where = pageCondition(ACCOUNTS, workspace, query);
     const rows = this.#database.all(
-      `select ${COLUMNS} from account where ${where.join(" and ")} order by account_id limit ?`,
-      ...values,
-      limit,
+      `select ${COLUMNS} from account where ${where.sql} order by account.account_id limit ?`,
+      ...where.bound,
+      query.limit,
     );
     return rows.map((row) => this.#asRow(workspace, row));
+  }
+
+  async usedFields(workspace: number): Promise<readonly string[]> {
+    return usedFields(this.#database, ACCOUNTS, workspace);
+  }
+
+  async members(workspace: number, account: number, limit: number): Promise<readonly ContactRow[]> {
+    const rows = this.#database.all(
+      `select ${CONTACT_COLUMNS} from contact_key as held
+       join contact on contact.workspace_id = held.workspace_id and contact.contact_id = held.contact_id
+         and contact.account = ?
+       where held.workspace_id = ? and held.kind = ${KEY_KIND.of_account} and held.hash = ?
+       order by held.contact_id limit ?`,
+      ...[account, workspace, keyHash(String(account)), limit],
+    );
+    return rows.map(asContactRow);
   }
 
   async count(workspace: number): Promise<number> {

@@ -1,10 +1,12 @@
 /** The ledger as it is read: lines of one import, and what imports did to one contact. */
 import type { ContactEvent, ImportRef, LedgerStore, LineFilter, Pass } from "../../app/ports.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { Database, DbRow } from "./database.ts";
 import { lineAt, linesAt, readLines } from "./ledger-lines.ts";
-import { readSideChanges } from "./side-changes.ts";
+import { objectTable } from "./object-table.ts";
+import { historyBesides, readSideChanges } from "./side-changes.ts";
 
 export class SqliteLedger implements LedgerStore {
   readonly #database: Database;
@@ -25,25 +27,29 @@ export class SqliteLedger implements LedgerStore {
     return readSideChanges(this.#database, ref, [fromLine, toLine]);
   }
 
-  async contactHistory(workspace: number, contact: number): Promise<readonly ContactEvent[]> {
+  async history(workspace: number, number: number, object: ObjectKind = "contact"): Promise<readonly ContactEvent[]> {
+    const { table, id } = objectTable(object);
     const created = this.#database.all(
-      `select created_by, created_line from contact
-       where workspace_id = ? and contact_id = ? and created_by is not null and created_line is not null`,
-      ...[workspace, contact],
+      `select created_by, created_line from ${table}
+       where workspace_id = ? and ${id} = ? and created_by is not null and created_line is not null`,
+      ...[workspace, number],
     );
     const changed = this.#database.all(
-      "select import_id, line from object_change where workspace_id = ? and object = 'contact' and number = ?",
-      ...[workspace, contact],
+      "select import_id, line from object_change where workspace_id = ? and object = ? and number = ?",
+      ...[workspace, object, number],
     );
     // Named, because without statistics the primary key's prefix, the whole workspace, looks as good.
     const undone = this.#database.all(
       `select import_id, line from undo_line indexed by undone_object
-       where workspace_id = ? and object = 'contact' and contact_id = ? and result <> 'kept'`,
-      ...[workspace, contact],
+       where workspace_id = ? and object = ? and contact_id = ? and result <> 'kept'`,
+      ...[workspace, object, number],
     );
+    const besides = historyBesides(this.#database, workspace, { object, number });
+    const made = new Set(besides.filter(({ kind }) => kind === "created").map(placeOf));
     return [
-      ...created.flatMap((place) => this.#wrote(workspace, place)),
+      ...created.flatMap((place) => this.#wrote(workspace, place)).filter((event) => !made.has(placeOf(event))),
       ...changed.flatMap((place) => this.#wrote(workspace, place)),
+      ...besides.flatMap((event) => this.#located(workspace, event)),
       ...undone.map(
         ([by, line]): ContactEvent => ({
           import: Number(by),
@@ -56,6 +62,13 @@ export class SqliteLedger implements LedgerStore {
     ].sort(newestFirst);
   }
 
+  /** With where its line stands in the file. */
+  #located(workspace: number, event: ContactEvent): readonly ContactEvent[] {
+    if (event.kind === "undone") return [event];
+    const line = lineAt(this.#database, { workspace, import: event.import }, event.line);
+    return line ? [{ ...event, offset: line.offset }] : [];
+  }
+
   #wrote(workspace: number, [by, line]: DbRow): readonly ContactEvent[] {
     const wrote = lineAt(this.#database, { workspace, import: Number(by) }, Number(line));
     if (!wrote) return [];
@@ -64,6 +77,8 @@ export class SqliteLedger implements LedgerStore {
     return [{ import: Number(by), line: Number(line), offset, kind, changes }];
   }
 }
+
+const placeOf = ({ import: by, line }: ContactEvent): string => `${by}:${line}`;
 
 /** An undo comes after what it undid; otherwise the later import and the later line are newer. */
 const newestFirst = (a: ContactEvent, b: ContactEvent): number =>
