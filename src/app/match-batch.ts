@@ -9,6 +9,7 @@ import { decideMatch, type KeyFinding, type MatchDecision, NEW } from "../core/m
 import type { MatchKeySpec } from "../core/match/match-keys.ts";
 import type { ValueAt } from "../core/match/object-keys.ts";
 import { BLANK, type DraftBatch } from "../core/plan/draft.ts";
+import type { MatchKey } from "../core/policy/policy.ts";
 import type { CompiledImport } from "./compile-import.ts";
 import type { BatchReader, LoadedContact } from "./ports.ts";
 import { RowKeys } from "./row-keys.ts";
@@ -83,12 +84,17 @@ class BatchMatcher {
   /** By row: the contact that its first key found alone; 0 = none or several. */
   readonly #found: Float64Array;
   readonly #rows: RowKeys;
+  /** Of keys that several may share. */
+  readonly #tellsApart: ReadonlyMap<MatchKey, NonNullable<MatchKeySpec["tellsApart"]>>;
 
   constructor(asked: Asked) {
     this.#asked = asked;
     this.#hits = asked.specs.map(() => new Map());
     this.#rows = new RowKeys(asked.drafts, asked.specs);
     this.#firstKey = this.#rows.firstKeys();
+    this.#tellsApart = new Map(
+      asked.specs.flatMap(({ match, tellsApart }) => (tellsApart === undefined ? [] : [[match, tellsApart] as const])),
+    );
     this.#found = new Float64Array(asked.drafts.count);
   }
 
@@ -163,8 +169,24 @@ class BatchMatcher {
       if (spec.kind === null && contacts.length === 0) return { kind: "unknown_id", value };
       findings.push({ key: spec.match, value, contacts });
     }
-    const decision = decideMatch(findings);
+    const decision = decideMatch(this.#withoutOthers(findings));
     return decision.kind === "match" ? (this.#contradiction(decision, findings) ?? decision) : decision;
+  }
+
+  /** Where nothing else of the row has found anybody, those whose id tells them apart from it are others. */
+  #withoutOthers(findings: readonly KeyFinding[]): readonly KeyFinding[] {
+    const tellsApart = this.#tellsApart;
+    if (tellsApart.size === 0) return findings;
+    if (findings.some(({ key, contacts }) => contacts.length > 0 && tellsApart.get(key) === undefined)) return findings;
+    return findings.map((finding) => {
+      const apart = tellsApart.get(finding.key);
+      if (apart === undefined) return finding;
+      const held = (contact: number): ValueAt => {
+        const values = this.#contacts.get(contact)?.values ?? [];
+        return (slot) => values[slot] ?? BLANK;
+      };
+      return { ...finding, contacts: finding.contacts.filter((contact) => !apart(this.#rows.at, held(contact))) };
+    });
   }
 
   /** The first key that found nobody although the contact has a value for it, and another one. */

@@ -155,3 +155,59 @@ describe("undoing an import (C-U2)", () => {
     expect(await accounts(workspace)).toEqual(["Acme | - | - | 1 | -", "- | C-1 | - | 1 | -"]);
   });
 });
+
+describe("a file of accounts (C-F4)", () => {
+  const accountsFile = "Customer name,Client ID,Website\nAcme,C-1,acme.test\nBeta,C-2,\n,C-3,\n";
+
+  test("creates, updates and leaves as they are, and twice two accounts of one name", async () => {
+    const workspace = await open();
+    expect(counts(await workspace.import(accountsFile, { object: "account" }))).toBe("3 created");
+    const again = "Customer name,Client ID,Website\nAcme,C-1,acme.example\nBeta,C-2,\nBeta,C-4,\n";
+    const record = await workspace.import(again, { object: "account" });
+    expect(await told(workspace, record)).toEqual(["2 updated", "3 unchanged", "4 created"]);
+    expect(counts(await workspace.import(again, { object: "account" }))).toBe("3 unchanged");
+    await workspace.undo(record);
+    expect(await accounts(workspace)).toEqual([
+      "Acme | C-1 | acme.test | 0 | -",
+      "Beta | C-2 | - | 0 | -",
+      "- | C-3 | - | 0 | -",
+    ]);
+  });
+
+  test("fails the lines whose id and name are two accounts', a cycle of renames among them, in whatever batch", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await open({ batchRows });
+      await workspace.import(accountsFile, { object: "account" });
+      const cycle = "Customer name,Client ID\nBeta,C-1\nAcme,C-2\n";
+      const record = await workspace.import(cycle, { object: "account" });
+      expect(await told(workspace, record)).toEqual([
+        "2 failed: conflicting_match (contacts 1 and 2)",
+        "3 failed: conflicting_match (contacts 2 and 1)",
+      ]);
+      const byId = await workspace.import(cycle, { object: "account", ...set("accountMatch=external_id") });
+      expect(await told(workspace, byId)).toEqual(["2 updated", "3 updated"]);
+      expect(await accounts(workspace)).toEqual([
+        "Beta | C-1 | acme.test | 0 | -",
+        "Acme | C-2 | - | 0 | -",
+        "- | C-3 | - | 0 | -",
+      ]);
+    }
+  });
+
+  test("that renames an account renames it on its contacts, as far as they said its name, until it is undone", async () => {
+    const workspace = await open();
+    await workspace.import(accountsFile, { object: "account" });
+    await workspace.import(
+      "Email,First name,Last name,Company,Customer ID,Domain\nann@x.test,Ann,Lee,ACME,C-1,acme.test\nbob@x.test,Bob,Ray,Acme Berlin,C-1,\n",
+    );
+    const said = (): Promise<readonly string[]> => people(workspace, "email", "account_name");
+    const record = await workspace.import("Customer name,Client ID\nAcme Holdings,C-1\n", { object: "account" });
+    expect(await said()).toEqual(["ann@x.test | Acme Holdings", "bob@x.test | Acme Berlin"]);
+    const byName = set("match=account_name");
+    const asked = "First name,Last name,Company,Domain,City\nAnn,Lee,Acme Holdings,acme.test,Rome\n";
+    expect(counts(await workspace.plan(asked, byName))).toBe("1 updated");
+    await workspace.undo(record);
+    expect(await said()).toEqual(["ann@x.test | ACME", "bob@x.test | Acme Berlin"]);
+    expect(counts(await workspace.plan(asked.replace(" Holdings", ""), byName))).toBe("1 updated");
+  });
+});

@@ -36,6 +36,7 @@ export const accountKeys: ObjectKeys = {
   always: Object.values(ACCOUNT_KEY),
   kindOf: (match) => (isKeyName(match) ? ACCOUNT_KEY[match] : null),
   slots: (kind, shape) => [shape.index.get(FIELD_OF.get(kind) ?? "") ?? -1].filter((slot) => slot >= 0),
+  partedBy: (kind, shape) => (kind === ACCOUNT_KEY.name ? (shape.index.get("external_id") ?? null) : null),
   texts(kind, shape) {
     const name = FIELD_OF.get(kind);
     const slot = shape.index.get(name ?? "");

@@ -24,6 +24,8 @@ export type MatchKeySpec = {
   readonly fileTexts: (valueAt: ValueAt) => readonly string[];
   /** What must agree besides, between the row and a contact the index has named. */
   readonly agrees: (row: ValueAt, contact: ValueAt) => boolean;
+  /** An id of theirs says that they are two, unless the row is found by something else as well. */
+  readonly tellsApart?: (row: ValueAt, contact: ValueAt) => boolean;
 };
 
 const NONE: readonly string[] = [];
@@ -65,7 +67,14 @@ function specOf(match: MatchKey, shape: ImportShape): MatchKeySpec {
     return { match, kind, slots, texts, fileTexts: texts, agrees: always };
   }
   const texts = keys.texts(kind, shape);
-  return { match, kind, slots: keys.slots(kind, shape), texts, fileTexts: texts, agrees: always };
+  const slots = keys.slots(kind, shape);
+  const id = keys.partedBy?.(kind, shape) ?? null;
+  if (id === null) return { match, kind, slots, texts, fileTexts: texts, agrees: always };
+  const tellsApart = (row: ValueAt, held: ValueAt): boolean =>
+    row(id) !== "" && held(id) !== "" && externalIdKey(row(id)) !== externalIdKey(held(id));
+  // Lines of one file that give an id are the same by it, and by nothing else.
+  const fileTexts: MatchKeySpec["fileTexts"] = (at) => (at(id) === "" ? texts(at) : NONE);
+  return { match, kind, slots, texts, fileTexts, agrees: always, tellsApart };
 }
 
 function idTexts(shape: ImportShape): MatchKeySpec["texts"] {

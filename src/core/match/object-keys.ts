@@ -14,4 +14,9 @@ export type ObjectKeys = {
   readonly slots: (kind: KeyKind, shape: ImportShape) => readonly number[];
   /** The canonical texts of one kind of key that a row or an object offers. */
   readonly texts: (kind: KeyKind, shape: ImportShape) => (valueAt: ValueAt) => readonly string[];
+  /**
+   * The slot of an id that tells apart those who share this key: with different ids they are different objects. Absent =
+   * whoever shares the key is the same.
+   */
+  readonly partedBy?: (kind: KeyKind, shape: ImportShape) => number | null;
 };

@@ -138,6 +138,7 @@ class BatchPlanner {
       return { ...this.#skip(row, [...problems, refused.alreadyExists(decision, "warning")]), ...match };
     if (policy.onMatch === "fail")
       return { ...this.#refuse(row, [...problems, refused.alreadyExists(decision, "error")]), ...match };
+    if (this.#isApartByNow(row, decision)) return this.#create(row, problems);
     const earlier = this.#touched.get(decision.contact) ?? this.#input.touchedBy(decision.contact);
     if (earlier !== 0) {
       const again = refused.metAgain(decision, earlier, policy.inFile === "first" ? "warning" : "error");
@@ -152,6 +153,15 @@ class BatchPlanner {
     if (!existing) return this.#turnAway(row, problems, refused.noMatch(true, policy));
     this.#touched.set(decision.contact, this.#input.drafts.lines[row] ?? 0);
     return { ...this.#update(row, existing, problems).ledger, ...match };
+  }
+
+  /** An earlier line of the batch has given the object that shares the row's key an id, and it is not the row's. */
+  #isApartByNow(row: number, { contact, key }: Extract<MatchDecision, { kind: "match" }>): boolean {
+    const spec = this.#settings.matchKeys.find(({ match }) => match === key);
+    if (spec?.tellsApart === undefined || !this.#touched.has(contact)) return false;
+    const changes = this.#updates.findLast(({ id }) => id === contact)?.changes ?? [];
+    const now = withChanges(this.#input.contacts.get(contact)?.values ?? [], changes);
+    return spec.tellsApart(this.#at(row), (slot) => now[slot] ?? BLANK);
   }
 
   /** A row whose contact other lines of the file have too: they are merged in file order, and refused where they contradict. */

@@ -25,6 +25,7 @@ import type { FoundAhead } from "./keys-ahead.ts";
 import { linesBetween, writeChangePlaces, writeLines } from "./ledger-lines.ts";
 import { documentText, type ObjectTable, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
 import { findProfiles } from "./profiles.ts";
+import { renameInContacts } from "./renamed-accounts.ts";
 import { knownTags, registerTags } from "./tags.ts";
 import { updateObjects } from "./update-objects.ts";
 
@@ -223,6 +224,7 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     const keys = { added: plan.keysAdded, removed: plan.keysRemoved };
     addPendingKeys(this.database, { ...this.keyScope, importNumber }, keys);
     this.accounts.write(plan.accounts, this.#now);
+    renameInContacts(this.database, { ref: this.ref, shape, now: this.#now }, plan);
     writeLines(this.database, this.ref, "run", plan.lines);
     writeChangePlaces(this.database, { ref: this.ref, object: this.at.object }, plan.lines);
     saveFileContacts(this.database, this.ref, "run", plan.fileContacts);

@@ -11,6 +11,7 @@ import { keysOfAccounts, loadAccounts } from "./batch-accounts.ts";
 import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
 import { objectTable } from "./object-table.ts";
+import { ACCOUNT_TEXTS, restoreTexts } from "./renamed-accounts.ts";
 import { asSideChange } from "./side-changes.ts";
 
 /** Side changes that are not undone yet, with what they are about as it stands now. */
@@ -34,9 +35,9 @@ export function sideChangesNow(
   });
 }
 
-/** Fields come from the ledger, and are columns of the object's table: those of accounts, or a contact's account. */
+/** Fields come from the ledger, and are columns of the object's table: those of accounts, or what a contact says of its account. */
 const COLUMNS: Readonly<Record<ObjectKind, readonly string[]>> = {
-  contact: [ACCOUNT_LINK],
+  contact: [ACCOUNT_LINK, ...ACCOUNT_TEXTS],
   account: ["external_id", "name", "domain", "main_contact"],
 };
 
@@ -85,7 +86,10 @@ export function undoSideChanges(database: Database, ref: ImportRef, { undone, at
     const { line, object, number, result } = side;
     if (result === "deleted") deleteAccount(database, ref.workspace, number);
     else if (object === "account") restoreAccount(database, ref.workspace, side, at);
-    else if (ACCOUNT_LINK in side.restore) moveContact(database, ref.workspace, side);
+    else {
+      if (ACCOUNT_LINK in side.restore) moveContact(database, ref.workspace, side);
+      restoreTexts(database, { workspace: ref.workspace, now: at }, { contact: number, texts: side.restore });
+    }
     // What stays because somebody needs it may be undone another time.
     if (result !== "kept") mark.run(result, ref.workspace, ref.import, line, object, number);
   }

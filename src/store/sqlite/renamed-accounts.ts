@@ -1,0 +1,121 @@
+/**
+ * Contacts whose account is given another name, id or domain by an import of accounts: those that say what the account was
+ * called say what it is called now, so that lists, filters, exports and the keys that lines are recognised by agree with it.
+ * A contact whose own file called the account something else keeps its word.
+ */
+import type { ImportRef } from "../../app/ports.ts";
+import { ACCOUNT_KEY_TEXT, ACCOUNT_PART_OF, type AccountKeyName } from "../../core/account/account-keys.ts";
+import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
+import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
+import { keyTexts } from "../../core/match/match-keys.ts";
+import { addKey, type BatchPlan, emptyKeys, type KeyList } from "../../core/plan/batch-plan.ts";
+import { compileShape, type ImportShape } from "../../core/plan/shape.ts";
+import type { SideChange } from "../../core/plan/side-change.ts";
+import type { Database } from "./database.ts";
+import { changeKeys } from "./identity-keys.ts";
+import { writeSideChanges } from "./side-changes.ts";
+
+/** What a contact says of its account. */
+export const ACCOUNT_TEXTS = Object.values(ACCOUNT_PART_OF);
+
+const PARTS = Object.entries(ACCOUNT_PART_OF) as readonly (readonly [AccountKeyName, string])[];
+const COLUMNS = [...ACCOUNT_TEXTS, "first_name", "last_name"];
+const CONTACT_SHAPE = compileShape([], BUILTIN_FIELDS);
+const accountNameKeys = keyTexts(KEY_KIND.account_name, CONTACT_SHAPE);
+
+type Renamed = { readonly part: AccountKeyName; readonly before: string; readonly after: string };
+type Texts = ReadonlyMap<string, string>;
+
+export function renameInContacts(
+  database: Database,
+  { ref, shape, now }: { readonly ref: ImportRef; readonly shape: ImportShape; readonly now: number },
+  { updates, lines }: Pick<BatchPlan, "updates" | "lines">,
+): void {
+  if (shape.object !== "account") return;
+  const lineOf = new Map(lines.flatMap(({ contact, line }) => (contact === null ? [] : [[contact, line] as const])));
+  const added = emptyKeys();
+  const removed = emptyKeys();
+  const sides: SideChange[] = [];
+  for (const { id, changes } of updates) {
+    const renamed = PARTS.flatMap(([part]): readonly Renamed[] => {
+      const change = changes.find(({ slot }) => shape.slots[slot]?.key === part);
+      return change && change.before !== "" && change.after !== "" ? [{ part, ...change }] : [];
+    });
+    if (renamed.length === 0) continue;
+    for (const [contact, before] of contactsOf(database, ref.workspace, id)) {
+      const after = new Map([...before, ...followed(before, renamed)]);
+      const said = writeTexts(database, { workspace: ref.workspace, now }, [contact, before, after]);
+      if (said === null) continue;
+      addNameKeys(removed, contact, before);
+      addNameKeys(added, contact, after);
+      sides.push({ line: lineOf.get(id) ?? 0, object: "contact", number: contact, changes: said });
+    }
+  }
+  if (sides.length === 0) return;
+  changeKeys(database, { workspace: ref.workspace, object: "contact" }, { added, removed });
+  writeSideChanges(database, ref, sides);
+}
+
+/** Puts texts of a contact back, as an undo does. */
+export function restoreTexts(
+  database: Database,
+  { workspace, now }: { readonly workspace: number; readonly now: number },
+  { contact, texts }: { readonly contact: number; readonly texts: Readonly<Record<string, string | null>> },
+): void {
+  const row = database.get(
+    `select ${COLUMNS.join(", ")} from contact where workspace_id = ? and contact_id = ?`,
+    ...[workspace, contact],
+  );
+  if (!row) return;
+  const before = textsOf(row);
+  const after = new Map(before);
+  for (const [field, text] of Object.entries(texts)) if (ACCOUNT_TEXTS.includes(field)) after.set(field, text ?? "");
+  if (writeTexts(database, { workspace, now }, [contact, before, after]) === null) return;
+  const keys = { added: emptyKeys(), removed: emptyKeys() };
+  addNameKeys(keys.removed, contact, before);
+  changeKeys(database, { workspace, object: "contact" }, { ...keys, added: emptyKeys() });
+  addNameKeys(keys.added, contact, after);
+  changeKeys(database, { workspace, object: "contact" }, { ...keys, removed: emptyKeys() });
+}
+
+function contactsOf(database: Database, workspace: number, account: number): readonly (readonly [number, Texts])[] {
+  const rows = database.all(
+    `select contact.contact_id, ${COLUMNS.map((column) => `contact.${column}`).join(", ")} from contact_key as held
+     join contact on contact.workspace_id = held.workspace_id and contact.contact_id = held.contact_id and contact.account = ?
+     where held.workspace_id = ? and held.kind = ${KEY_KIND.of_account} and held.hash = ?`,
+    ...[account, workspace, keyHash(String(account))],
+  );
+  return rows.map(([contact, ...texts]) => [Number(contact), textsOf(texts)]);
+}
+
+const textsOf = (row: readonly unknown[]): Texts =>
+  new Map(COLUMNS.map((column, at) => [column, typeof row[at] === "string" ? row[at] : ""]));
+
+const followed = (texts: Texts, renamed: readonly Renamed[]): readonly (readonly [string, string])[] =>
+  renamed.flatMap(({ part, before, after }) => {
+    const key = ACCOUNT_KEY_TEXT[part];
+    const said = texts.get(ACCOUNT_PART_OF[part]) ?? "";
+    return said !== "" && key(said) === key(before) ? [[ACCOUNT_PART_OF[part], after] as const] : [];
+  });
+
+/** Answers what was different; null = nothing. */
+function writeTexts(
+  database: Database,
+  { workspace, now }: { readonly workspace: number; readonly now: number },
+  [contact, before, after]: readonly [contact: number, before: Texts, after: Texts],
+): SideChange["changes"] {
+  const fields = ACCOUNT_TEXTS.filter((field) => before.get(field) !== after.get(field));
+  if (fields.length === 0) return null;
+  database.run(
+    `update contact set ${fields.map((field) => `${field} = ?, `).join("")}updated_at = ?
+     where workspace_id = ? and contact_id = ?`,
+    ...fields.map((field) => after.get(field) || null),
+    ...[now, workspace, contact],
+  );
+  return Object.fromEntries(fields.map((field) => [field, [before.get(field) || null, after.get(field) || null]]));
+}
+
+function addNameKeys(keys: KeyList, contact: number, texts: Texts): void {
+  const at = (slot: number): string => texts.get(CONTACT_SHAPE.slots[slot]?.key ?? "") ?? "";
+  for (const text of accountNameKeys(at)) addKey(keys, KEY_KIND.account_name, keyHash(text), contact);
+}
