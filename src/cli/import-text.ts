@@ -143,7 +143,9 @@ export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Termin
     ...rows,
     `${terminal.style("bold", `  ${"lines".padEnd(10)} ${number(total).padStart(width)}`)}  ${balance}${blanks}`,
     ...(created + changed > 0
-      ? [`  ${"accounts".padEnd(10)} ${number(created).padStart(width)} created, ${count(changed, "line")} changed one`]
+      ? [
+          `  ${"accounts".padEnd(10)} ${number(created).padStart(width)} created${changed > 0 ? `, ${count(changed, "line")} changed one` : ""}`,
+        ]
       : []),
   ];
 }
