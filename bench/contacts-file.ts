@@ -18,11 +18,18 @@ const CONTACTS_HEADER = [
   "city",
 ] as const;
 
+const ACCOUNT_COLUMNS = ["client_id", "main_contact"] as const;
+
 export type ContactsFileOptions = {
   readonly rows: number;
   readonly seed: number;
   /** Every city becomes another one and nothing else changes: the file for an update. */
   readonly changeCity?: boolean;
+  /**
+   * So many accounts, each with an id, a main contact and lines all over the file, in two columns more; absent = a handful of
+   * companies by name.
+   */
+  readonly accounts?: number;
 };
 
 const FIRST = "Ann,Bruno,Chloé,David,Elena,Farid,Grace,Hugo,Inès,Jonas,Karin,Liam,Mónica,Noah,Olga,Pavel".split(",");
@@ -80,7 +87,11 @@ function line(index: number, random: number, options: ContactsFileOptions): stri
   const title = TITLES[(random >>> 14) % TITLES.length];
   const tags = TAGS[(random >>> 18) % TAGS.length];
   const externalId = `EXT-${String(index + options.seed).padStart(9, "0")}`;
-  return `${email},${first},${last},${phone(index, options.seed)},${company},${title},${tags},${externalId},${birthday},${city}\n`;
+  const plain = (name: string | undefined): string =>
+    `${email},${first},${last},${phone(index, options.seed)},${name},${title},${tags},${externalId},${birthday},${city}`;
+  if (options.accounts === undefined) return `${plain(company)}\n`;
+  const account = index % options.accounts;
+  return `${plain(`Customer ${account}`)},C-${account},${index < options.accounts ? "1" : ""}\n`;
 }
 
 /** Writes the file and returns its size in bytes. */
@@ -89,7 +100,8 @@ export function writeContactsFile(path: string, options: ContactsFileOptions): n
   const file = openSync(path, "w");
   try {
     let bytes = 0;
-    let block = `${CONTACTS_HEADER.join(",")}\n`;
+    const columns = options.accounts === undefined ? CONTACTS_HEADER : [...CONTACTS_HEADER, ...ACCOUNT_COLUMNS];
+    let block = `${columns.join(",")}\n`;
     for (let index = 0; index < options.rows; index++) {
       block += line(index, random(), options);
       if (index % BLOCK_ROWS === BLOCK_ROWS - 1) {

@@ -6,7 +6,7 @@ import { writeContactsFile } from "./contacts-file.ts";
 import { type MeasuredRun, runMeasured } from "./measured-run.ts";
 import { runReference } from "./reference-sqlite.ts";
 
-export type Phase = "referenceCreate" | "create" | "referenceUpdate" | "update" | "unchanged" | "plan";
+export type Phase = "referenceCreate" | "create" | "referenceUpdate" | "update" | "unchanged" | "plan" | "accounts";
 
 export type Measurement = {
   readonly seconds: number;
@@ -24,6 +24,7 @@ type ImportAnswer = {
   readonly peakMiB: number;
 };
 
+const CONTACTS_PER_ACCOUNT = 5;
 const MUSTER = fileURLToPath(new URL("../bin/muster.js", import.meta.url));
 const SCRATCH = fileURLToPath(new URL("../.bench", import.meta.url));
 
@@ -34,6 +35,7 @@ export async function measureImports(rows: number): Promise<ImportMeasurements> 
   const path = (name: string): string => join(folder, name);
   try {
     await writeContactsFile(path("contacts.csv"), { rows, seed: 1, changeCity: false });
+    await writeContactsFile(path("accounts.csv"), { rows, seed: 1, accounts: Math.ceil(rows / CONTACTS_PER_ACCOUNT) });
     await writeContactsFile(path("moved.csv"), { rows, seed: 1, changeCity: true });
     const muster = async (command: string, file: string, data: string, outcome: string): Promise<Measurement> => {
       const args = [MUSTER, command, path(file), "--json", "--data", path(data)];
@@ -53,6 +55,7 @@ export async function measureImports(rows: number): Promise<ImportMeasurements> 
       update: await muster("import", "moved.csv", "data", "updated"),
       unchanged: await muster("import", "moved.csv", "data", "unchanged"),
       plan: await muster("plan", "contacts.csv", "fresh", "created"),
+      accounts: await muster("import", "accounts.csv", "customers", "created"),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -23,7 +23,15 @@ type Line = {
   readonly met: boolean;
 };
 
-const PHASES: readonly Phase[] = ["referenceCreate", "create", "referenceUpdate", "update", "unchanged", "plan"];
+const PHASES: readonly Phase[] = [
+  "referenceCreate",
+  "create",
+  "referenceUpdate",
+  "update",
+  "unchanged",
+  "plan",
+  "accounts",
+];
 const MAX_PEAK_MIB = 350;
 const MAX_PEAK_GROWTH = 1.15;
 const MAX_TIME_GROWTH = 11;
@@ -56,7 +64,13 @@ function absolute(what: string, figure: number, unit: "MiB" | "x", target: numbe
 }
 
 function peakOf(run: ImportMeasurements): number {
-  return Math.max(run.create.peakMiB, run.update.peakMiB, run.unchanged.peakMiB, run.plan.peakMiB);
+  return Math.max(
+    run.create.peakMiB,
+    run.update.peakMiB,
+    run.unchanged.peakMiB,
+    run.plan.peakMiB,
+    run.accounts.peakMiB,
+  );
 }
 
 function linesFor(run: ImportMeasurements): readonly Line[] {
@@ -66,6 +80,7 @@ function linesFor(run: ImportMeasurements): readonly Line[] {
     ratio(`${rows} updated / reference`, run.update, run.referenceUpdate, 2),
     ratio(`${rows} unchanged / own create`, run.unchanged, run.create, 0.6),
     ratio(`${rows} planned / own create`, run.plan, run.create, 0.6),
+    ratio(`${rows} with an account for five, ids and main contacts / own create`, run.accounts, run.create, 1.4),
     absolute(`${rows} peak memory`, peakOf(run), "MiB", MAX_PEAK_MIB),
   ];
 }

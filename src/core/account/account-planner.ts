@@ -17,13 +17,21 @@ export type KnownAccounts = {
   readonly next: number;
 };
 
+const NOBODY: readonly number[] = [];
 const KEY_NAMES: readonly AccountKeyName[] = ["external_id", "name", "domain"];
 
 export class AccountPlanner {
   readonly #keys: readonly AccountMatchKey[];
   readonly #accounts = new Map<number, Account>();
-  readonly #holders = new Map<string, number[]>();
+  /** By key and its text: numbers of those that hold it, or held it before a line of the batch. */
+  readonly #holders: Readonly<Record<AccountKeyName, Map<string, number[]>>> = {
+    external_id: new Map(),
+    name: new Map(),
+    domain: new Map(),
+  };
   readonly #changed = new Set<number>();
+  /** Those whose keys the index does not have. */
+  readonly #keyed = new Set<number>();
   readonly #firstNew: number;
   readonly #changes: SideChange[] = [];
   #next: number;
@@ -36,21 +44,30 @@ export class AccountPlanner {
   }
 
   find(said: AccountTexts): FoundAccount {
-    return findAccount(said, this.#keys, (key, text) =>
-      (this.#holders.get(`${key}:${text}`) ?? []).flatMap((id) => this.#accounts.get(id) ?? []),
-    );
+    return findAccount(said, this.#keys, this.#holding);
   }
+
+  #holding = (key: AccountKeyName, text: string): readonly Account[] => {
+    const accounts: Account[] = [];
+    for (const id of this.#holders[key].get(text) ?? NOBODY) {
+      const account = this.#accounts.get(id);
+      if (account !== undefined) accounts.push(account);
+    }
+    return accounts;
+  };
 
   /** The account that was found, or a new one, told what the line knows of it and it does not. Answers its number. */
   use(found: Extract<FoundAccount, { kind: "found" | "new" }>, said: AccountTexts, line: number): number {
     if (found.kind === "new") {
       const id = this.#next++;
+      this.#keyed.add(id);
       this.#note({ ...said, id, mainContact: null }, { line, changes: null });
       return id;
     }
     const { account } = found;
     const learnt = KEY_NAMES.filter((key) => account[key] === "" && said[key] !== "");
     if (learnt.length > 0) {
+      this.#keyed.add(account.id);
       const changes = Object.fromEntries(learnt.map((key) => [key, [null, said[key]] as const]));
       this.#note({ ...account, ...Object.fromEntries(learnt.map((key) => [key, said[key]])) }, { line, changes });
     }
@@ -88,7 +105,7 @@ export class AccountPlanner {
   plan(): AccountPlan {
     const accounts = [...this.#changed].flatMap((id) => {
       const account = this.#accounts.get(id);
-      return account ? [{ ...account, isNew: id >= this.#firstNew }] : [];
+      return account ? [{ ...account, isNew: id >= this.#firstNew, hasNewKeys: this.#keyed.has(id) }] : [];
     });
     return { accounts, changes: this.#changes };
   }
@@ -96,13 +113,21 @@ export class AccountPlanner {
   #note(account: Account, { line, changes }: Pick<SideChange, "line" | "changes">): void {
     this.#changed.add(account.id);
     this.#keep(account);
-    const at = this.#changes.findLastIndex(
-      (change) => change.object === "account" && change.line === line && change.number === account.id,
-    );
+    const at = this.#changeOf(account.id, line);
     const same = this.#changes[at];
     if (same === undefined) this.#changes.push({ line, object: "account", number: account.id, changes });
     // What a new account is told by the line that made it is no change of it.
     else if (same.changes !== null) this.#changes[at] = { ...same, changes: { ...same.changes, ...changes } };
+  }
+
+  /** Where the line's change of the account stands; -1 = nowhere. Changes of the present line are the last ones. */
+  #changeOf(account: number, line: number): number {
+    for (let at = this.#changes.length - 1; at >= 0; at--) {
+      const change = this.#changes[at];
+      if (change?.line !== line) return -1;
+      if (change.object === "account" && change.number === account) return at;
+    }
+    return -1;
   }
 
   #keep(account: Account): void {
@@ -110,8 +135,8 @@ export class AccountPlanner {
     for (const key of KEY_NAMES) {
       const text = account[key] === "" ? "" : ACCOUNT_KEY_TEXT[key](account[key]);
       if (text === "") continue;
-      const holders = this.#holders.get(`${key}:${text}`);
-      if (holders === undefined) this.#holders.set(`${key}:${text}`, [account.id]);
+      const holders = this.#holders[key].get(text);
+      if (holders === undefined) this.#holders[key].set(text, [account.id]);
       else if (!holders.includes(account.id)) holders.push(account.id);
     }
   }

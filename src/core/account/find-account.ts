@@ -57,7 +57,7 @@ function byIdFirst(said: AccountTexts, byId: readonly Account[], byName: readonl
 
 /** Accounts whose domain does not speak against the line's; those that have the line's own, where any has. */
 function sameDomain({ domain }: AccountTexts, accounts: readonly Account[]): readonly Account[] {
-  const key = ACCOUNT_KEY_TEXT.domain(domain);
+  const key = domain === "" ? "" : ACCOUNT_KEY_TEXT.domain(domain);
   if (key === "") return accounts;
   const same = accounts.filter((account) => ACCOUNT_KEY_TEXT.domain(account.domain) === key);
   return same.length > 0 ? same : accounts.filter((account) => account.domain === "");

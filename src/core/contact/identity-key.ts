@@ -39,21 +39,26 @@ const LIGATURES: Readonly<Record<string, string>> = {
 };
 const LIGATURE = /[ßæœøđðłþı]/g;
 
-/** True for lower-case words parted by single spaces: their own key. */
-function isNameKey(name: string): boolean {
+/** Words of plain letters and digits, parted by single spaces, are their own key in lower case; null for other names. */
+function plainNameKey(name: string): string | null {
   let previous = 0x20;
+  let hasCapitals = false;
   for (let i = 0; i < name.length; i++) {
     const code = name.charCodeAt(i);
-    const letter = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
-    if (!letter && (code !== 0x20 || previous === 0x20)) return false;
+    const isCapital = code >= 0x41 && code <= 0x5a;
+    const isLetter = isCapital || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+    if (!isLetter && (code !== 0x20 || previous === 0x20)) return null;
+    hasCapitals ||= isCapital;
     previous = code;
   }
-  return previous !== 0x20;
+  if (previous === 0x20) return null;
+  return hasCapitals ? name.toLowerCase() : name;
 }
 
 /** Lower case without accents and punctuation: `José O'Neil-Núñez` and `JOSE ONEIL NUNEZ` meet. */
 export function nameKey(name: string): string {
-  if (isNameKey(name)) return name;
+  const plain = plainNameKey(name);
+  if (plain !== null) return plain;
   const letters = name
     .normalize("NFKD")
     .toLowerCase()

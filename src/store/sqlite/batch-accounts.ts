@@ -97,7 +97,7 @@ export class BatchAccounts {
     changeKeys(
       this.#database,
       { workspace, object: "account" },
-      { added: keysOfAccounts(accounts), removed: emptyKeys() },
+      { added: keysOfAccounts(accounts.filter(({ hasNewKeys }) => hasNewKeys)), removed: emptyKeys() },
     );
     writeSideChanges(this.#database, this.#ref, changes);
   }
