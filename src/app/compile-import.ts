@@ -203,10 +203,10 @@ function draftSettings(
   };
 }
 
-/** Nobody is looked up where the workspace has no members. */
-function memberLookups({ members = [], policy }: ReadSettings): Pick<ValueSettings, "owners" | "managers"> {
+/** Owners are not looked up where the workspace has no members; account managers are members in any case. */
+function memberLookups({ members, policy }: ReadSettings): Pick<ValueSettings, "owners" | "managers"> {
+  if (members === undefined) return {};
   const index = indexMembers(members);
-  if (index.size === 0) return {};
   const managers: OwnerLookup = { index, by: "email", unknown: "account_manager_not_found" };
-  return policy.owner === "off" ? { managers } : { managers, owners: { index, by: policy.owner } };
+  return index.size === 0 || policy.owner === "off" ? { managers } : { managers, owners: { index, by: policy.owner } };
 }

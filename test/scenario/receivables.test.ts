@@ -412,8 +412,8 @@ Harbor;C-17;sam@harbor.example
       (await workspace.ports.store.accounts.list(workspace.workspace.number, query)).map(({ values }) =>
         values.get("managers"),
       );
-    expect(await managers()).toEqual(['["mia@us.example","max@us.example"]', undefined, undefined]);
+    expect(await managers()).toEqual(['["mia@us.example","max@us.example"]', '["mia@us.example"]', undefined]);
     await workspace.ports.store.members.handOver(workspace.workspace.number, "max@us.example", "mia@us.example");
-    expect(await managers()).toEqual(['["mia@us.example"]', undefined, undefined]);
+    expect(await managers()).toEqual(['["mia@us.example"]', '["mia@us.example"]', undefined]);
   });
 });

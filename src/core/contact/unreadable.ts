@@ -6,6 +6,8 @@ export type Unreadable = {
   readonly unreadable: ProblemCode;
   /** What the message needs besides the cell. */
   readonly params?: NonNullable<Problem["params"]>;
+  /** What of a list could be read, as it would be stored: it is written all the same. Absent = nothing is. */
+  readonly partly?: string;
 };
 
 export const unreadable = (code: ProblemCode): Unreadable => Object.freeze({ unreadable: code });

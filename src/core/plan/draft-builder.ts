@@ -193,7 +193,7 @@ export class DraftBuilder {
     const code = isPlaceholder(raw, reader.slot.type) ? "placeholder_ignored" : reading.unreadable;
     const params = code === reading.unreadable ? reading.params : undefined;
     found.push({ ...this.#finding(code, reader.slot, { column, raw }), ...(params === undefined ? {} : { params }) });
-    return BLANK;
+    return reading.partly ?? BLANK;
   }
 
   /** Of the row: what its calling code says goes before its country, where people live. */

@@ -81,8 +81,9 @@ export const cellProblems = {
   account_manager_not_found: {
     kind: "cell",
     title: "Account manager not found; check the email.",
-    cause: "No member of the workspace has the email address that is given for the account manager.",
-    fix: "Create a member with that email address or correct the address, and import the line again.",
+    cause:
+      "No member of the workspace has the email address that is given for the account manager. The other managers of the cell are written.",
+    fix: "Create a member with that email address (muster members add ann@example.com --name 'Ann Smith') or correct the address, and import the line again.",
   },
   row_mended: {
     kind: "cell",

@@ -15,7 +15,12 @@ export function normaliseOwnerList(raw: string, by: Splitter, lookup: OwnerLooku
     const value = normaliseOwner(element, lookup);
     if (typeof value === "string") values.push(value);
     else if (lookup === null || value.unreadable === "owner_ambiguous") return value;
-    else if (unknown.push(element.trim()) === MOST_NAMES) break;
+    else if (unknown.length < MOST_NAMES) unknown.push(element.trim());
   }
-  return lookup !== null && unknown.length > 0 ? unknownOwner(unknown, lookup) : listText(values);
+  if (lookup === null || unknown.length === 0) return listText(values);
+  const unread = unknownOwner(unknown, lookup);
+  // One wrong address is no reason to leave an account without its other managers.
+  return lookup.unknown === "account_manager_not_found" && values.length > 0
+    ? { ...unread, partly: listText(values) }
+    : unread;
 }
