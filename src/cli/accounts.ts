@@ -14,6 +14,7 @@ import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withContactFilters } from "./contacts.ts";
 import { withData } from "./import-text.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { registerSimilarAccounts } from "./similar-accounts.ts";
 
 type Options = SharedOptions & {
   readonly search?: string;
@@ -30,7 +31,9 @@ export function registerAccounts(program: Command, cli: Cli): void {
       program
         .command("accounts")
         .enablePositionalOptions()
-        .summary("list accounts; accounts show ID: one, with its contacts and its past")
+        .summary(
+          "list accounts; accounts show ID: one, with its contacts and its past; accounts similar: spellings of one",
+        )
         .description(
           "Lists accounts in the order in which they were made: the customers or companies that contacts belong to. With --json one object a line.",
         ),
@@ -45,6 +48,7 @@ export function registerAccounts(program: Command, cli: Cli): void {
         "muster accounts --search acme",
         "muster accounts --filter 'managers=ann@example.com' --filter 'domain!='",
         "muster accounts show acc_0123456789",
+        "muster accounts similar",
         "muster import accounts.csv --object accounts",
       ),
     )
@@ -62,6 +66,7 @@ export function registerAccounts(program: Command, cli: Cli): void {
     .action((id: string, _: SharedOptions, command: Command) =>
       cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showAccount(session, id)),
     );
+  registerSimilarAccounts(accounts, cli);
 }
 
 async function listAccounts(session: Session, options: Options): Promise<ExitCode> {

@@ -22,7 +22,7 @@ function distanceTo(typed: string, word: string): number {
 }
 
 /** Levenshtein's distance by rows. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
