@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { accountStoreConformance } from "./account-store.ts";
 import { effectStoresConformance } from "./effect-stores.ts";
 import { begin, creating, newWorkspace, type OpenStores, write } from "./fixture.ts";
 import { memberStoreConformance } from "./member-store.ts";
@@ -29,6 +30,7 @@ storeConformance("sqlite and a folder", open);
 registryConformance("sqlite and a folder", open);
 effectStoresConformance("sqlite", open);
 memberStoreConformance("sqlite and a folder", open);
+accountStoreConformance("sqlite and a folder", open);
 
 test("keys looked up ahead are asked for again once another process has changed the index", async () => {
   const folder = mkdtempSync(join(tmpdir(), "muster-ahead-"));
