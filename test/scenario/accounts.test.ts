@@ -210,4 +210,21 @@ describe("a file of accounts (C-F4)", () => {
     expect(await said()).toEqual(["ann@x.test | ACME", "bob@x.test | Acme Berlin"]);
     expect(counts(await workspace.plan(asked.replace(" Holdings", ""), byName))).toBe("1 updated");
   });
+
+  test("undone keeps the accounts that contacts have come to belong to, unless asked otherwise (C-U2)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(accountsFile, { object: "account" });
+    await workspace.import("Email,Company,Customer ID,Main contact\nann@x.test,Acme,C-1,1\n");
+    await workspace.undo(record);
+    expect(await accounts(workspace)).toEqual(["Acme | C-1 | acme.test | 1 | ann@x.test"]);
+
+    const other = await open();
+    const again = await other.import(accountsFile, { object: "account" });
+    await other.import("Email,Company,Main contact\nann@x.test,Acme,1\n");
+    await other.undo(again, { includeEdited: true });
+    expect(await accounts(other)).toEqual([]);
+    expect((await other.contacts()).map(({ account, values }) => [account, values.get("account_name")])).toEqual([
+      [null, "Acme"],
+    ]);
+  });
 });

@@ -19,6 +19,7 @@ import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { ACCOUNT_LINK, compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { SideChangeNow } from "../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
+import { accountUsers, leaveAccount } from "./account-users.ts";
 import type { Database, DbRow } from "./database.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
 import type { SqliteImports } from "./imports.ts";
@@ -84,7 +85,8 @@ export class SqliteUndos implements UndoStore {
        group by line.number, line.import_id`,
       ...[wanted, ref.workspace, object],
     );
-    const editsOf = Map.groupBy(edits, ([number]) => Number(number));
+    const users = object === "account" ? accountUsers(this.#database, ref, numbers) : [];
+    const editsOf = Map.groupBy([...edits, ...users], ([number]) => Number(number));
     return new Map(
       rows.map(([number, custom, kept, ...values]) => {
         const [own, others] = partition(editsOf.get(Number(number)) ?? [], ref.import);
@@ -161,6 +163,7 @@ export class SqliteUndos implements UndoStore {
           ...[workspace, Number(account), number],
         );
       }
+      if (object === "account") leaveAccount(this.#database, workspace, number);
       remove.run(workspace, number);
     }
     changeKeys(this.#database, { workspace, object }, { added: emptyKeys(), removed });
