@@ -37,7 +37,7 @@ export type Tally = {
   readonly accounts?: AccountCounts;
 };
 
-export type AccountCounts = { readonly created: number; readonly changed: number };
+type AccountCounts = { readonly created: number; readonly changed: number };
 
 export const EMPTY_TALLY: Tally = { outcomes: NO_OUTCOMES, problems: {}, warnings: {} };
 
