@@ -2,13 +2,14 @@
  * The workspace's own fields: made, changed, removed. Nothing that contacts hold is lost or loses its meaning: a type stays
  * while there are values of it, an option while a contact has it, and the values of a removed field become custom data.
  */
-import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
 import { type CustomFieldRequest, checkCustomField } from "../core/contact/custom-field.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
+import { MANY, type ObjectKind } from "../core/object/object-kind.ts";
 import { accept, type Refused, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { findContactField } from "./contact-field.ts";
 import { loadContactSchema, loadFields } from "./contact-schema.ts";
+import { objectRows } from "./object-rows.ts";
 import type { ContactFilter, Ports, Workspace } from "./ports.ts";
 
 type StorePort = Pick<Ports, "store">;
@@ -18,7 +19,7 @@ export async function addCustomField(
   workspace: Workspace,
   request: CustomFieldRequest,
 ): Promise<Result<Field>> {
-  const field = checkCustomField(request, await loadFields(ports, workspace));
+  const field = checkCustomField(request, await loadFields(ports, workspace, request.object));
   return field.ok ? ports.store.fields.add(workspace.number, field.value) : field;
 }
 
@@ -34,12 +35,13 @@ export async function changeCustomField(
   name: string,
   change: CustomFieldChange,
 ): Promise<Result<Field>> {
-  const fields = await loadFields(ports, workspace);
+  const fields = await loadFields(ports, workspace, change.object);
   const found = findCustomField(name, fields);
   if (!found.ok) return found;
   const before = found.value;
   const checked = checkCustomField(
     {
+      ...(change.object === undefined ? {} : { object: change.object }),
       key: before.key,
       label: change.label ?? before.label,
       type: change.type ?? before.type,
@@ -65,7 +67,7 @@ async function refusedChange(
   if (before.type !== after.type && (await isUsed(ports, workspace, before))) {
     return refuse({
       code: "field_invalid",
-      message: `Contacts have values of ${key}, which are of the type ${before.type}.`,
+      message: `${ownersOf(before)} have values of ${key}, which are of the type ${before.type}.`,
       fix: "Make another field of the new type and import the values into it: an export has them.",
     });
   }
@@ -73,7 +75,7 @@ async function refusedChange(
   if (before.holdsExternalId !== after.holdsExternalId && (await isUsed(ports, workspace, before))) {
     return refuse({
       code: "field_invalid",
-      message: `Contacts have values of ${key}, so it is settled whether it holds the external id.`,
+      message: `${ownersOf(before)} have values of ${key}, so it is settled whether it holds the external id.`,
       fix: "Make another field with --external-id and import the values into it: an export has them.",
     });
   }
@@ -81,8 +83,8 @@ async function refusedChange(
     if (after.options?.includes(option) || !(await isUsed(ports, workspace, before, option))) continue;
     return refuse({
       code: "field_invalid",
-      message: `Contacts have the option “${shown(option)}” of ${key}.`,
-      fix: `Keep the option, or give these contacts another one first: muster contacts --filter '${key}=${shown(option)}' lists them.`,
+      message: `${ownersOf(before)} have the option “${shown(option)}” of ${key}.`,
+      fix: `Keep the option, or give these ${MANY[before.object ?? "contact"]} another one first: muster ${MANY[before.object ?? "contact"]} --filter '${key}=${shown(option)}' lists them.`,
     });
   }
   return null;
@@ -96,14 +98,20 @@ export type FieldRemoval = {
   readonly keptAs: string;
 };
 
-/** @param confirmed values of contacts may become custom data; otherwise a field that has any is not removed */
+export type RemovalRequest = {
+  /** Absent = contacts. */
+  readonly object?: ObjectKind;
+  /** Values may become custom data; otherwise a field that has any is not removed. */
+  readonly confirmed: boolean;
+};
+
 export async function removeCustomField(
   ports: StorePort,
   workspace: Workspace,
   name: string,
-  confirmed: boolean,
+  { object = "contact", confirmed }: RemovalRequest,
 ): Promise<Result<FieldRemoval>> {
-  const { fields, kept } = await loadContactSchema(ports, workspace);
+  const { fields, kept } = await loadContactSchema(ports, workspace, object);
   const found = findCustomField(name, fields);
   if (!found.ok) return found;
   const field = found.value;
@@ -111,7 +119,7 @@ export async function removeCustomField(
   if (!confirmed && (await isUsed(ports, workspace, field))) {
     return refuse({
       code: "confirmation_required",
-      message: `Contacts have values of ${field.key}; without the field they become custom data, “${shown(keptAs)}”.`,
+      message: `${ownersOf(field)} have values of ${field.key}; without the field they become custom data, “${shown(keptAs)}”.`,
       fix: "Say yes beforehand with --yes: nothing is lost, but the values are no longer checked or typed.",
     });
   }
@@ -123,7 +131,11 @@ function findCustomField(name: string, fields: readonly Field[]): Result<Field> 
   const own = fields.filter(({ builtin }) => !builtin);
   const found = findContactField(name, own, []);
   if (found.ok && found.value.field) return accept(found.value.field);
-  const builtin = findContactField(name, BUILTIN_FIELDS, []);
+  const builtin = findContactField(
+    name,
+    fields.filter((field) => field.builtin),
+    [],
+  );
   if (builtin.ok) return refuseWith("field_invalid", `${builtin.value.key} is built in: it stays as it is.`);
   return found.ok ? refuseWith("field_unknown", `There is no field “${shown(name)}”.`) : found;
 }
@@ -136,8 +148,15 @@ async function isUsed({ store }: StorePort, workspace: Workspace, field: Field, 
     value: option ?? "",
     list: LIST_TYPES.has(field.type),
   };
-  const found = await store.contacts.list(workspace.number, { search: null, filters: [filter], after: 0, limit: 1 });
+  const rows = objectRows(store, field.object ?? "contact");
+  const found = await rows.list(workspace.number, { search: null, filters: [filter], after: 0, limit: 1 });
   return found.length > 0;
+}
+
+/** `Contacts` */
+function ownersOf({ object = "contact" }: Field): string {
+  const many = MANY[object];
+  return many.charAt(0).toUpperCase() + many.slice(1);
 }
 
 function freeName(label: string, taken: readonly string[]): string {

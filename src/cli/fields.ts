@@ -1,18 +1,21 @@
 /** `muster fields`: what contacts can have; `add`, `change` and `remove` for the workspace's own fields. */
 import { type Command, Option } from "commander";
 import { loadFields } from "../app/contact-schema.ts";
-import { addCustomField, changeCustomField, removeCustomField } from "../app/custom-fields.ts";
+import { addCustomField, changeCustomField, type RemovalRequest, removeCustomField } from "../app/custom-fields.ts";
 import type { SharedOptions } from "../config.ts";
 import { CUSTOM_TYPES } from "../core/contact/custom-field.ts";
 import type { Field } from "../core/contact/field.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { registerPromote } from "./fields-promote.ts";
+import { objectKind } from "./import-options.ts";
 import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count } from "./text.ts";
 
 type FieldOptions = SharedOptions & {
+  readonly object?: ObjectKind;
   readonly type?: string;
   readonly label?: string;
   readonly option?: readonly string[];
@@ -31,6 +34,7 @@ export function registerFields(program: Command, cli: Cli): void {
       ),
   )
     .option("--own", "only the workspace's own fields")
+    .addOption(objectOption())
     .addHelpText(
       "after",
       examples(
@@ -40,14 +44,17 @@ export function registerFields(program: Command, cli: Cli): void {
         "muster fields remove plan",
       ),
     )
-    .action((options: SharedOptions & { readonly own?: boolean }) =>
-      cli.inWorkspace(options, (session) => listFields(session, options.own ?? false)),
+    .action((options: SharedOptions & { readonly own?: boolean; readonly object?: ObjectKind }) =>
+      cli.inWorkspace(options, (session) => listFields(session, options.own ?? false, options.object)),
     );
   registerAdd(fields, cli);
   registerChange(fields, cli);
   registerRemove(fields, cli);
   registerPromote(fields, cli);
 }
+
+const objectOption = (): Option =>
+  new Option("--object <kind>", "contacts, or accounts: what has the field").argParser(objectKind);
 
 function registerAdd(fields: Command, cli: Cli): void {
   withWorkspaceOptions(
@@ -57,6 +64,7 @@ function registerAdd(fields: Command, cli: Cli): void {
       .summary("make a field")
       .description(`Makes a field. Types: ${CUSTOM_TYPES.join(", ")}.`),
   )
+    .addOption(objectOption())
     .option("--type <type>", "what its values are", "text")
     .option("--label <label>", "how people call it, and its header in files (default: made from the key)")
     .option("--option <option>", "one of the options of a choice; repeatable", collected)
@@ -67,6 +75,7 @@ function registerAdd(fields: Command, cli: Cli): void {
         "muster fields add plan --type single_choice --option Gold --option Silver --label Plan",
         "muster fields add renewal_date --type date",
         "muster fields add crm_id --external-id",
+        "muster fields add segment --object accounts",
       ),
     )
     .action((key: string, _: FieldOptions, command: Command) => {
@@ -82,6 +91,7 @@ function registerChange(fields: Command, cli: Cli): void {
     .description(
       "Changes a field. Its type stays while contacts have values of it, and an option while a contact has it.",
     )
+    .addOption(objectOption())
     .option("--type <type>", "what its values are")
     .option("--label <label>", "how people call it, and its header in files")
     .option("--option <option>", "the options from now on, instead of those it has; repeatable", collected)
@@ -106,18 +116,27 @@ function registerRemove(fields: Command, cli: Cli): void {
       .summary("remove a field; values become custom data")
       .description("Removes a field. Values that contacts have of it stay with them as custom data under its label."),
   )
+    .addOption(objectOption())
     .option("--yes", "although contacts have values of it")
     .addHelpText("after", examples("muster fields remove plan", "muster fields remove plan --yes"))
     .action((name: string, _: SharedOptions, command: Command) => {
-      const options = command.optsWithGlobals<SharedOptions & { readonly yes?: boolean }>();
-      return cli.inWorkspace(options, (session) => remove(session, name, options.yes ?? false), {
-        action: "change_fields",
-      });
+      const options = command.optsWithGlobals<FieldOptions & { readonly yes?: boolean }>();
+      return cli.inWorkspace(
+        options,
+        (session) => remove(session, name, { ...options, confirmed: options.yes ?? false }),
+        {
+          action: "change_fields",
+        },
+      );
     });
 }
 
-async function listFields({ ports, workspace, terminal }: Session, onlyOwn: boolean): Promise<ExitCode> {
-  const all = await loadFields(ports, workspace);
+async function listFields(
+  { ports, workspace, terminal }: Session,
+  onlyOwn: boolean,
+  object?: ObjectKind,
+): Promise<ExitCode> {
+  const all = await loadFields(ports, workspace, object);
   const own = all.filter(({ builtin }) => !builtin);
   const listed = onlyOwn ? own : [...own, ...all.filter(({ builtin }) => builtin)];
   if (terminal.json) {
@@ -135,6 +154,7 @@ async function listFields({ ports, workspace, terminal }: Session, onlyOwn: bool
 
 async function add(session: Session, key: string, options: FieldOptions): Promise<ExitCode> {
   const made = await addCustomField(session.ports, session.workspace, {
+    ...(options.object === undefined ? {} : { object: options.object }),
     key,
     label: options.label ?? null,
     type: options.type ?? "text",
@@ -146,8 +166,9 @@ async function add(session: Session, key: string, options: FieldOptions): Promis
 }
 
 async function change(session: Session, name: string, options: FieldOptions): Promise<ExitCode> {
-  const { type, label, option, addOption, externalId } = options;
+  const { object, type, label, option, addOption, externalId } = options;
   const changed = await changeCustomField(session.ports, session.workspace, name, {
+    ...(object === undefined ? {} : { object }),
     ...(type === undefined ? {} : { type }),
     ...(label === undefined ? {} : { label }),
     ...(option === undefined ? {} : { options: option }),
@@ -162,15 +183,20 @@ async function change(session: Session, name: string, options: FieldOptions): Pr
   );
 }
 
-async function remove(session: Session, name: string, confirmed: boolean): Promise<ExitCode> {
+async function remove(session: Session, name: string, { object, confirmed }: RemovalRequest): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const removed = await removeCustomField(ports, workspace, name, confirmed);
+  const removed = await removeCustomField(ports, workspace, name, {
+    ...(object === undefined ? {} : { object }),
+    confirmed,
+  });
   if (!removed.ok) return session.refuse(removed.refusal);
   const { field, contacts, keptAs } = removed.value;
   if (terminal.json) await terminal.printJson({ removed: field.key, contacts, keptAs: contacts > 0 ? keptAs : null });
   else {
     const kept =
-      contacts === 0 ? "" : ` ${count(contacts, "contact")} keep the value as custom data, “${shown(keptAs)}”.`;
+      contacts === 0
+        ? ""
+        : ` ${count(contacts, field.object ?? "contact")} keep the value as custom data, “${shown(keptAs)}”.`;
     await terminal.print(`${field.key} is removed.${kept}`);
   }
   return 0;

@@ -69,7 +69,7 @@ export const withImportOptions = (command: Command): Command =>
   );
 
 /** `accounts` or `account`: either says it. */
-function objectKind(text: string): ObjectKind {
+export function objectKind(text: string): ObjectKind {
   const kind = OBJECT_KINDS.find((known) => known === text || MANY[known] === text);
   if (kind === undefined) throw new InvalidArgumentError(`Allowed choices are ${Object.values(MANY).join(", ")}.`);
   return kind;

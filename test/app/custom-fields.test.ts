@@ -86,8 +86,10 @@ describe("an own field", () => {
     accepted(await add(it));
     accepted(await add(it, { key: "size", type: "text", options: [] }));
     await it.import("email,plan,size,Other\nann@example.com,Gold,L,x\nbob@example.com,,M,\n");
-    expect(code(await removeCustomField(it.ports, it.workspace, "plan", false))).toBe("confirmation_required");
-    const removed = accepted(await removeCustomField(it.ports, it.workspace, "plan", true));
+    expect(code(await removeCustomField(it.ports, it.workspace, "plan", { confirmed: false }))).toBe(
+      "confirmation_required",
+    );
+    const removed = accepted(await removeCustomField(it.ports, it.workspace, "plan", { confirmed: true }));
     expect(removed).toMatchObject({ contacts: 1, keptAs: "Plan" });
     const [ann, bob] = await it.contacts();
     expect(Object.fromEntries(ann?.values ?? [])).toEqual({
@@ -102,7 +104,7 @@ describe("an own field", () => {
   test("without values is removed without a question", async () => {
     const it = await workspace();
     accepted(await add(it));
-    expect(accepted(await removeCustomField(it.ports, it.workspace, "plan", false)).contacts).toBe(0);
+    expect(accepted(await removeCustomField(it.ports, it.workspace, "plan", { confirmed: false })).contacts).toBe(0);
     expect(await it.ports.store.fields.list(it.workspace.number)).toEqual([]);
   });
 });

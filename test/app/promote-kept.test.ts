@@ -51,7 +51,7 @@ describe("custom data", () => {
     it = await testWorkspace();
     await it.import(FILE);
     accepted(await promoteKept(it.ports, it.workspace, await preview({ type: "text" })));
-    accepted(await removeCustomField(it.ports, it.workspace, "renewal", true));
+    accepted(await removeCustomField(it.ports, it.workspace, "renewal", { confirmed: true }));
     expect(await valuesOf("kept:Renewal")).toEqual(["03/04/2024", "25/12/2023", "soon", undefined]);
   });
 

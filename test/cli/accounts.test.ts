@@ -93,3 +93,22 @@ test("undo says what becomes of accounts, and keeps those that contacts belong t
   const accounts = run(["undo", imported, "--yes"]).out;
   expect(accounts).toMatch(/undone: \d accounts? deleted/);
 });
+
+test("accounts have fields of the workspace's own (C-D5)", () => {
+  const { run, json, file } = workbench();
+  expect(
+    run(["fields", "add", "tier", "--object", "accounts", "--type", "single_choice", "--option", "Gold"]).code,
+  ).toBe(0);
+  expect(run(["fields", "--own"]).out).toBe("");
+  expect(run(["fields", "--own", "--object", "accounts"]).out).toContain("tier");
+  const path = file("accounts.csv", "Name,Tier\nAcme,gold\nBeta,Silver\n");
+  expect(json(["import", path, "--object", "accounts", "--yes"])).toMatchObject({ warnings: { option_unknown: 1 } });
+  expect(jsonLines(run(["accounts", "--filter", "tier=Gold", "--json"]).out)).toMatchObject([
+    { name: "Acme", tier: "Gold" },
+  ]);
+  expect(run(["fields", "remove", "tier", "--object", "accounts"])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("Accounts have values of tier"),
+  });
+  expect(run(["fields", "remove", "tier", "--object", "accounts", "--yes"]).out).toContain("1 account keep");
+});

@@ -1,5 +1,6 @@
 /** What a workspace's own field must be like: checked before it is made or changed. */
 import { headerKey } from "../mapping/header-key.ts";
+import { MANY, type ObjectKind } from "../object/object-kind.ts";
 import { accept, type Refused, type Result, refuse, refuseWith } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
 import { FIELD_ALIASES } from "./builtin-fields.ts";
@@ -8,6 +9,8 @@ import { fieldTypeOf } from "./field-answer.ts";
 import { collapseLine } from "./types/clean-text.ts";
 
 export type CustomFieldRequest = {
+  /** What is to have the field; absent = contacts. */
+  readonly object?: ObjectKind;
   readonly key: string;
   /** Null = made from the key. */
   readonly label: string | null;
@@ -48,6 +51,7 @@ export function checkCustomField(request: CustomFieldRequest, others: readonly F
     label,
     type,
     builtin: false,
+    ...(request.object === undefined || request.object === "contact" ? {} : { object: request.object }),
     ...(options.value.length > 0 ? { options: options.value } : {}),
     ...(request.holdsExternalId ? { holdsExternalId: true } : {}),
   });
@@ -88,8 +92,14 @@ function refusedLabel(label: string, key: string, others: readonly Field[]): Ref
   );
 }
 
-function refusedHolder({ key, holdsExternalId }: CustomFieldRequest, type: FieldType, others: readonly Field[]) {
+function refusedHolder(
+  { object = "contact", key, holdsExternalId }: CustomFieldRequest,
+  type: FieldType,
+  others: readonly Field[],
+) {
   if (!holdsExternalId) return null;
+  if (object !== "contact")
+    return invalid(`The external id of ${MANY[object]} is a field of its own.`, "Map the column to external_id.");
   if (type !== "text")
     return invalid(
       `Only a text can hold the external id; ${key} is of the type ${type}.`,
