@@ -7,7 +7,7 @@ import { emailKey, externalIdKey, linkedinKey, nameKey, phoneKey } from "../cont
 import { parseList } from "../contact/list-text.ts";
 import type { ObjectKind } from "../object/object-kind.ts";
 import { ACCOUNT_LINK, type ImportShape } from "../plan/shape.ts";
-import type { MatchKey } from "../policy/policy.ts";
+import type { MatchedBy, MatchKey } from "../policy/policy.ts";
 import { domainKey } from "./domain-key.ts";
 import { ALWAYS_INDEXED, KEY_KIND, type KeyKind } from "./key-hash.ts";
 import type { ObjectKeys, ValueAt } from "./object-keys.ts";
@@ -75,6 +75,15 @@ function specOf(match: MatchKey, shape: ImportShape): MatchKeySpec {
   // Lines of one file that give an id are the same by it, and by nothing else.
   const fileTexts: MatchKeySpec["fileTexts"] = (at) => (at(id) === "" ? texts(at) : NONE);
   return { match, kind, slots, texts, fileTexts, agrees: always, tellsApart };
+}
+
+/** Whether an id tells a row from what it shares this key with. */
+export function areApart(
+  specs: readonly MatchKeySpec[],
+  key: MatchedBy,
+  [row, held]: readonly [ValueAt, readonly string[]],
+): boolean {
+  return specs.find(({ match }) => match === key)?.tellsApart?.(row, (slot) => held[slot] ?? "") ?? false;
 }
 
 function idTexts(shape: ImportShape): MatchKeySpec["texts"] {

@@ -6,7 +6,7 @@
 import { NO_ACCOUNTS } from "../account/account-plan.ts";
 import type { MatchDecision } from "../match/decide-match.ts";
 import { KEY_KIND, type KeyKind, keyHash } from "../match/key-hash.ts";
-import { heldKeys } from "../match/match-keys.ts";
+import { areApart, heldKeys } from "../match/match-keys.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import {
@@ -156,13 +156,8 @@ class BatchPlanner {
   }
 
   /** An earlier line of the batch has given the object that shares the row's key an id, and it is not the row's. */
-  #isApartByNow(row: number, { contact, key }: Extract<MatchDecision, { kind: "match" }>): boolean {
-    const spec = this.#settings.matchKeys.find(({ match }) => match === key);
-    if (spec?.tellsApart === undefined || !this.#touched.has(contact)) return false;
-    const changes = this.#updates.findLast(({ id }) => id === contact)?.changes ?? [];
-    const now = withChanges(this.#input.contacts.get(contact)?.values ?? [], changes);
-    return spec.tellsApart(this.#at(row), (slot) => now[slot] ?? BLANK);
-  }
+  #isApartByNow = (row: number, { contact, key }: Extract<MatchDecision, { kind: "match" }>): boolean =>
+    this.#touched.has(contact) && areApart(this.#settings.matchKeys, key, [this.#at(row), this.#valuesNow(contact)]);
 
   /** A row whose contact other lines of the file have too: they are merged in file order, and refused where they contradict. */
   #planShared(row: number, duplicate: DuplicateLine, problems: readonly Problem[]): LedgerLine {
@@ -229,19 +224,17 @@ class BatchPlanner {
     const inserted = this.#inserts.length;
     const ledger = this.#planAlone(row, problems);
     if (ledger.outcome === "failed" || ledger.outcome === "skipped") return ledger;
-    const { shape } = this.#settings;
-    const existing = ledger.contact === null ? undefined : this.#input.contacts.get(ledger.contact);
-    const created = this.#inserts[inserted];
-    const current = created
-      ? created.values
-      : withChanges(
-          existing?.values ?? [],
-          this.#updates.findLast((update) => update.id === ledger.contact)?.changes ?? [],
-        );
-    const said = addSaid(shape, [], (slot) => valueAt(this.#input.drafts, slot, row));
+    const current = this.#inserts[inserted]?.values ?? this.#valuesNow(ledger.contact ?? 0);
+    const said = addSaid(this.#settings.shape, [], (slot) => valueAt(this.#input.drafts, slot, row));
     this.#rememberShared({ lead: ledger.line, contact: ledger.contact, said, current, keys });
     return ledger;
   }
+
+  #valuesNow = (contact: number): readonly string[] =>
+    withChanges(
+      this.#input.contacts.get(contact)?.values ?? [],
+      this.#updates.findLast(({ id }) => id === contact)?.changes ?? [],
+    );
 
   #rememberShared(contact: FileContact): void {
     for (const key of contact.keys) this.#fileContacts.set(key, contact);
