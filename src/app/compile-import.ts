@@ -8,6 +8,7 @@ import type { ValueSettings } from "../core/contact/value-settings.ts";
 import { PROFILE_FIELDS } from "../core/enrichment/profile.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { domainKey } from "../core/match/domain-key.ts";
 import { type MatchKeySpec, matchKeySpecs, OBJECT_KEYS } from "../core/match/match-keys.ts";
 import type { ValueAt } from "../core/match/object-keys.ts";
 import { indexMembers } from "../core/member/find-member.ts";
@@ -157,14 +158,19 @@ export function compileScan(settings: ReadSettings): CompiledScan {
   };
 }
 
-/** The account of a row that names its main contact. */
+/** The account of a row that names its main contact, by the surest that the row says of it. */
 function mainContactTexts({ index }: ImportShape): (at: ValueAt) => readonly string[] {
-  const [main = -1, id = -1, name = -1] = ["main_contact", "account_id", "account_name"].map(
-    (key) => index.get(key) ?? -1,
-  );
+  const [main = -1, id = -1, name = -1, domain = -1] = [
+    "main_contact",
+    "account_id",
+    "account_name",
+    "account_domain",
+  ].map((key) => index.get(key) ?? -1);
+  const said = (at: ValueAt, slot: number): string => (slot < 0 ? "" : at(slot));
   return (at) => {
     if (at(main) !== "yes") return [];
-    const account = id >= 0 && at(id) !== "" ? `#${externalIdKey(at(id))}` : name >= 0 ? nameKey(at(name)) : "";
+    if (said(at, id) !== "") return [`#${externalIdKey(at(id))}`];
+    const account = nameKey(said(at, name)) || (said(at, domain) === "" ? "" : `@${domainKey(at(domain))}`);
     return account === "" ? [] : [account];
   };
 }

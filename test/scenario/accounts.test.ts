@@ -135,6 +135,39 @@ describe("the main contact of an account (C-F3)", () => {
   });
 });
 
+test("two main contacts of an account that its domain alone names are one: the last line's (C-F3)", async () => {
+  const workspace = await open();
+  const file = "Email,Domain,Main contact\nann@x.test,acme.test,1\nbob@x.test,www.acme.test,1\n";
+  const record = await workspace.import(file);
+  expect(await told(workspace, record)).toEqual(["2 created: main_contact_repeated (line 3)", "3 created"]);
+  expect(counts(await workspace.import(file))).toBe("2 unchanged");
+});
+
+test("a main contact on a line that fails only when it is planned leaves the earlier line's (C-F3)", async () => {
+  const workspace = await open({ batchRows: 1 });
+  await workspace.import("Email,Phone\none@x.test,+14155550101\ntwo@x.test,+14155550102\n");
+  const file = "Email,Phone,Company,Main contact\nann@x.test,,Acme,1\none@x.test,+14155550102,Acme,1\n";
+  const record = await workspace.import(file, set("onContradiction=update"));
+  expect(await told(workspace, record)).toEqual([
+    "2 created: main_contact_repeated (line 3)",
+    "3 failed: conflicting_match (contacts 1 and 2)",
+  ]);
+  expect(await accounts(workspace)).toEqual(["Acme | - | - | 1 | ann@x.test"]);
+});
+
+test("a main contact on a line that fails changes nothing: the other line's stays (C-F3)", async () => {
+  for (const batchRows of [1, 100]) {
+    const workspace = await open({ batchRows });
+    const file = "Email,Company,Main contact\nann@x.test,Acme,1\nnobody,Acme,1\n";
+    const record = await workspace.import(file);
+    expect(await told(workspace, record)).toEqual(["2 created", "3 failed: email_invalid (Email)"]);
+    expect(await accounts(workspace)).toEqual(["Acme | - | - | 1 | ann@x.test"]);
+    expect(counts(await workspace.import(file))).toBe("1 unchanged, 1 failed");
+    await workspace.undo(record);
+    expect(await accounts(workspace)).toEqual([]);
+  }
+});
+
 describe("undoing an import (C-U2)", () => {
   test("takes its accounts along, but not those that others use", async () => {
     const workspace = await open();

@@ -145,8 +145,12 @@ export class RowAccounts {
       return isMain === (value === "yes")
         ? null
         : ownedBySource(this.#shape, slot, owner, { value, present: isMain ? "yes" : BLANK });
-    if (value === "yes" && this.#mainContactLine !== null)
+    if (value === "yes" && this.#mainContactLine !== null) {
+      // The later line may still fail: until then the account has the first one, unless it has one already.
+      if (this.#planner.mainContactOf(Number(account)) === null)
+        this.#planner.setMainContact(Number(account), contact, line);
       return refused.mainContactRepeated(this.#mainContactLine, this.#planner.nameOf(Number(account)));
+    }
     if (value === "yes" && !isMain) this.#planner.setMainContact(Number(account), contact, line);
     if (value !== "yes" && isMain) this.#planner.setMainContact(Number(account), null, line);
     return null;
