@@ -29,6 +29,8 @@ export class AccountPlanner {
     name: new Map(),
     domain: new Map(),
   };
+  /** Most lines of a file name an account that others have named: by their texts, until a line changes an account. */
+  readonly #found = new Map<string, FoundAccount>();
   readonly #changed = new Set<number>();
   /** Those whose keys the index does not have. */
   readonly #keyed = new Set<number>();
@@ -44,7 +46,13 @@ export class AccountPlanner {
   }
 
   find(said: AccountTexts): FoundAccount {
-    return findAccount(said, this.#keys, this.#holding);
+    const { external_id, name, domain } = said;
+    const texts = external_id === "" && domain === "" ? name : `${external_id}\0${name}\0${domain}`;
+    const known = this.#found.get(texts);
+    if (known !== undefined) return known;
+    const found = findAccount(said, this.#keys, this.#holding);
+    this.#found.set(texts, found);
+    return found;
   }
 
   #holding = (key: AccountKeyName, text: string): readonly Account[] => {
@@ -111,6 +119,7 @@ export class AccountPlanner {
   }
 
   #note(account: Account, { line, changes }: Pick<SideChange, "line" | "changes">): void {
+    this.#found.clear();
     this.#changed.add(account.id);
     this.#keep(account);
     const at = this.#changeOf(account.id, line);
