@@ -12,13 +12,15 @@ import { domainKey } from "../core/match/domain-key.ts";
 import { type MatchKeySpec, matchKeySpecs, OBJECT_KEYS } from "../core/match/match-keys.ts";
 import type { ValueAt } from "../core/match/object-keys.ts";
 import { indexMembers } from "../core/member/find-member.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import type { PlanSettings } from "../core/plan/batch-plan.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
 import type { DraftSettings } from "../core/plan/draft-settings.ts";
-import { MAIN_FLAG } from "../core/plan/file-keys.ts";
+import { MAIN_FLAG, SECOND_KEYS } from "../core/plan/file-keys.ts";
 import type { OwnedSlots } from "../core/plan/merge.ts";
 import { concernsAccounts } from "../core/plan/row-account.ts";
 import { compileShape, type ImportShape } from "../core/plan/shape.ts";
+import { secondSettings } from "./import-parts.ts";
 import type { ReadSettings } from "./import-settings.ts";
 
 export type CompiledImport = {
@@ -28,11 +30,30 @@ export type CompiledImport = {
   readonly plan: PlanSettings;
 };
 
+type FieldsOf = ReadonlyMap<ObjectKind, readonly string[]>;
+
+/** Fields that follow from what other columns say, and are written though no column is theirs. */
+const LINKED: FieldsOf = new Map([
+  ["opportunity", ["contact", "account", "pipeline", "stage", "status"]],
+  ["stage", ["pipeline"]],
+]);
+/** Fields that every new object has, whatever its row says. */
+const ALWAYS: FieldsOf = new Map([["stage", ["position", "is_closed_won", "is_closed_lost"]]]);
+/** Fields that an object cannot be without: an empty cell never clears them. */
+const NEEDED: FieldsOf = new Map([
+  ["opportunity", ["name", "pipeline", "stage", "status"]],
+  ["stage", ["stage_name", "position", "is_closed_won", "is_closed_lost"]],
+]);
+
+const slotsOf = ({ index }: ImportShape, fields: readonly string[]): readonly number[] =>
+  fields.flatMap((field) => index.get(field) ?? []);
+
 export function compileImport(settings: ReadSettings): CompiledImport {
   const { policy, object = "contact" } = settings;
   const always = [
     ...(settings.tags.length > 0 && object === "contact" ? ["tags"] : []),
     ...(settings.owner === null ? [] : ["owner"]),
+    ...(ALWAYS.get(object) ?? []),
   ];
   const constants = settings.constants ?? [];
   const several = settings.readings.flatMap(({ column, several }) => (several === true ? [column] : []));
@@ -40,7 +61,7 @@ export function compileImport(settings: ReadSettings): CompiledImport {
     object,
     always,
     several,
-    filled: [...constants.map(({ field }) => field), ...givenFields(settings)],
+    filled: [...constants.map(({ field }) => field), ...givenFields(settings), ...(LINKED.get(object) ?? [])],
     derived: derivedFields(settings.mapping, policy.splitNames).map(({ field }) => field),
   });
   const matchKeys = matchKeySpecs(policy.match, shape);
@@ -61,7 +82,11 @@ export function compileImport(settings: ReadSettings): CompiledImport {
       matchKeys,
       indexed: kinds,
       policy,
-      rules: { ...policy, given: new Set(given.keys()), owned: ownedSlots(settings, shape) },
+      rules: {
+        ...policy,
+        given: new Set([...given.keys(), ...slotsOf(shape, NEEDED.get(object) ?? [])]),
+        owned: ownedSlots(settings, shape),
+      },
       batchTags: settings.tags.length > 0 ? listText(settings.tags) : "",
       constants: given,
     },
@@ -89,6 +114,8 @@ const PHONE_TYPES: ReadonlySet<FieldType> = new Set(["phone", "phone_list"]);
 
 export type CompiledScan = {
   readonly drafts: DraftSettings;
+  /** The same rows as their second object is read from them, beside the row of the first. */
+  readonly second?: (first: ValueAt) => DraftSettings;
   readonly evidence: readonly {
     readonly column: number;
     readonly header: string;
@@ -101,6 +128,39 @@ export type CompiledScan = {
 
 /** The first look at a file reads only what identifies a contact: `tag` of a key is its position among the match keys. */
 export function compileScan(settings: ReadSettings): CompiledScan {
+  const own = compileOwnScan(settings);
+  const second = secondSettings(settings);
+  if (second === null) return own;
+  const beside = compileOwnScan(second);
+  const contactTexts = matchKeySpecs(settings.policy.match, own.drafts.shape).map(({ fileTexts }) => fileTexts);
+  const contacts = settings.second?.contacts === "made" ? own.drafts : { ...own.drafts, keys: [] };
+  return {
+    ...own,
+    drafts: contacts,
+    evidence: [...own.evidence, ...beside.evidence],
+    second: (contact) => ({
+      ...beside.drafts,
+      keys: beside.drafts.keys.map((key) => ({
+        tag: SECOND_KEYS + key.tag,
+        texts: second.policy.match[key.tag] === "name" ? besideContact(contactTexts, contact, key.texts) : key.texts,
+      })),
+    }),
+  };
+}
+
+type TextsOf = (at: ValueAt) => readonly string[];
+
+/** Opportunities of one name are the same where any key of their contacts is, or none of them names a contact. */
+const besideContact =
+  (contactTexts: readonly TextsOf[], contact: ValueAt, texts: TextsOf): TextsOf =>
+  (at) => {
+    const names = texts(at);
+    if (names.length === 0) return names;
+    const contacts = contactTexts.flatMap((textsOf, key) => textsOf(contact).map((text) => `${key}:${text}`));
+    return (contacts.length === 0 ? [""] : contacts).flatMap((text) => names.map((name) => `${text}\u001f${name}`));
+  };
+
+function compileOwnScan(settings: ReadSettings): CompiledScan {
   const object = settings.object ?? "contact";
   const full = compileShape(settings.mapping, settings.fields, {
     object,

@@ -8,12 +8,14 @@ import { policyForObject } from "../core/policy/policy-for-object.ts";
 import type { PolicyKey } from "../core/policy/policy-keys.ts";
 import { presetNamed } from "../core/policy/presets.ts";
 import { findPolicyKey } from "../core/policy/set-policy.ts";
-import { accept, type Refusal, type Result, refuse } from "../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import type { Workspace } from "./ports.ts";
 
 export type PolicyWish = {
   /** What the rows are. */
   readonly object: ObjectKind;
+  /** Rows of contacts are about their opportunities too. */
+  readonly withOpportunities?: boolean;
   /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */
   readonly preset: string | null;
   readonly mode: ImportMode | null;
@@ -40,7 +42,30 @@ export function importPolicy(workspace: Workspace, request: PolicyWish): Result<
   const { policy } = under.value;
   const guarded = { ...policy, enabled, minRole, disclaimer: disclaimer || policy.disclaimer };
   const effective = effectivePolicy({ ...request, policy: guarded });
-  return effective.ok ? accept(policyForObject(effective.value, request.object)) : effective;
+  if (!effective.ok) return effective;
+  const unwanted = opportunitiesRefusal(effective.value, request);
+  return unwanted === null ? accept(ofTheRows(effective.value, request.object)) : refuse(unwanted);
+}
+
+/** Lines about opportunities are about their contacts too: what the policy says of these is not to be lost. */
+const ofTheRows = (policy: EffectivePolicy, object: ObjectKind): EffectivePolicy =>
+  object === "opportunity" ? policy : policyForObject(policy, object);
+
+/** Whether the workspace has opportunities at all, and whether they may stand in one file with their contacts. */
+function opportunitiesRefusal(
+  { opportunities }: EffectivePolicy,
+  { object, withOpportunities = false }: PolicyWish,
+): Refusal | null {
+  const isAbout = withOpportunities || object === "opportunity" || object === "stage" || object === "pipeline";
+  if (!isAbout || opportunities === "on") return null;
+  if (opportunities === "off")
+    return refuseWith("opportunities_off", "This workspace has no opportunities: the policy key opportunities is off.")
+      .refusal;
+  if (!withOpportunities) return null;
+  return refuseWith(
+    "opportunities_apart",
+    "Contacts and their opportunities come in files of their own here: the policy key opportunities is separate_file.",
+  ).refusal;
 }
 
 function deniedSetting({ policy }: Workspace, { actor, set }: PolicyWish): Refusal | null {

@@ -7,6 +7,7 @@ import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import type { Constant } from "../core/mapping/constant.ts";
 import type { Member } from "../core/member/member.ts";
 import type { ObjectKind } from "../core/object/object-kind.ts";
+import type { TheirContacts } from "../core/opportunity/joint-fields.ts";
 import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
 import type { DateOrder } from "../core/policy/policy.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
@@ -29,6 +30,19 @@ export type ColumnReading = {
   readonly encodedTwice?: true;
 };
 
+/** The opportunities of a file whose lines are about contacts and their opportunities, as a file of them alone would be read. */
+export type SecondSettings = {
+  readonly object: "opportunity";
+  /** `found`: the lines only refer to contacts, and change none. */
+  readonly contacts: TheirContacts;
+  readonly mapping: readonly ColumnMapping[];
+  readonly constants: readonly Constant[];
+  readonly fields: readonly Field[];
+  readonly policy: EffectivePolicy;
+  /** Owner of opportunities whose row names none; null = none given. */
+  readonly owner: string | null;
+};
+
 export type ImportSettings = {
   /** What the rows are; absent = contacts. */
   readonly object?: ObjectKind;
@@ -44,6 +58,8 @@ export type ImportSettings = {
   };
   readonly dialect: Dialect;
   readonly mapping: readonly ColumnMapping[];
+  /** What the rows are about besides; absent = nothing. */
+  readonly second?: SecondSettings;
   /** What fills a field where a row says nothing. */
   readonly constants?: readonly Constant[];
   /** The schema when the import was made: built-in and own fields. */

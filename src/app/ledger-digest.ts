@@ -1,6 +1,6 @@
 /** The digest of a ledger: a chain over its lines, so that it can be carried from batch to batch and checked again later. */
 import { hash } from "node:crypto";
-import type { LedgerLine } from "../core/plan/outcome.ts";
+import type { LedgerLine, SecondPart } from "../core/plan/outcome.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import { DIGEST_LINES } from "./limits.ts";
 
@@ -34,16 +34,25 @@ export const receiptOf = (settings: ImportSettings, ledger: LedgerDigest): strin
 export const receiptDigest = (parts: readonly unknown[]): string => `sha256:${hash("sha256", JSON.stringify(parts))}`;
 
 /** Of the settings, what decides what an import did: the file, how it is read, mapped and corrected, and the policy. */
-export function receiptParts({ source, dialect, mapping, constants = [], policy, fixes }: ImportSettings) {
-  const targets = mapping.map(({ column, target, values }) => ({ column, target, values }));
+export function receiptParts({ source, dialect, mapping, constants = [], policy, fixes, second }: ImportSettings) {
+  const targetsOf = (columns: ImportSettings["mapping"]) =>
+    columns.map(({ column, target, values }) => ({ column, target, values }));
+  const targets = targetsOf(mapping);
   const given = [...(constants.length > 0 ? [constants] : []), ...(fixes === undefined ? [] : [fixes.key])];
-  return [source.digest, dialect, targets, ...given, policy] as const;
+  const besides = second === undefined ? [] : [targetsOf(second.mapping), second.constants, second.policy];
+  return [source.digest, dialect, targets, ...given, policy, ...besides] as const;
 }
 
 const chained = (digest: string, lines: readonly string[]): string => hash("sha256", `${digest}\n${lines.join("\n")}`);
 
-function lineText({ line, outcome, contact, match, problems, changes }: LedgerLine): string {
+function lineText({ line, outcome, contact, match, problems, changes, second }: LedgerLine): string {
   const text = `${line} ${outcome} ${contact ?? ""} ${match === null ? "" : `${match.key}=${match.value}`}`;
+  if (second !== undefined) return `${text} ${JSON.stringify([problems, changes, ...secondParts(second)])}`;
   if (problems.length === 0 && changes === null) return text;
   return `${text} ${JSON.stringify([problems, changes])}`;
 }
+
+const secondParts = ({ number, outcome, contact, match, changes }: SecondPart) => [
+  ...[number, outcome, contact, changes],
+  match === null ? null : [match.key, match.value],
+];

@@ -1,4 +1,5 @@
 /** Which line of an import was the first to meet a contact: four bytes a contact, in pieces, so that only met regions take memory. */
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import type { ImportRef, ImportStore } from "./ports.ts";
 
 const PIECE = 65_536;
@@ -23,9 +24,10 @@ export class MetLines {
   }
 
   /** What a run that is resumed has met before: the ledger knows. */
-  static async fromLedger(imports: ImportStore, ref: ImportRef): Promise<MetLines> {
+  static async fromLedger(imports: ImportStore, ref: ImportRef, object: ObjectKind): Promise<MetLines> {
     const met = new MetLines();
-    for await (const page of imports.metContacts(ref)) for (const [contact, line] of page) met.add(contact, line);
+    for await (const page of imports.metContacts(ref, object))
+      for (const [contact, line] of page) met.add(contact, line);
     return met;
   }
 }

@@ -7,8 +7,11 @@ type ObjectRows = {
   usedFields(workspace: number): Promise<readonly string[]>;
 };
 
+/** Pipelines and their stages are few and have lists of their own. */
+const NONE: ObjectRows = { list: async () => [], usedFields: async () => [] };
+
 export function objectRows(
-  { contacts, accounts }: Pick<Store, "contacts" | "accounts">,
+  { contacts, accounts, opportunities }: Pick<Store, "contacts" | "accounts" | "opportunities">,
   object: ObjectKind,
 ): ObjectRows {
   switch (object) {
@@ -16,5 +19,13 @@ export function objectRows(
       return contacts;
     case "account":
       return accounts;
+    case "opportunity":
+      return {
+        list: (workspace, query) => opportunities.list(workspace, { ...query, contact: null }),
+        usedFields: (workspace) => opportunities.usedFields(workspace),
+      };
+    case "pipeline":
+    case "stage":
+      return NONE;
   }
 }

@@ -8,8 +8,8 @@ import type { Field } from "../core/contact/field.ts";
 import type { ImportState } from "../core/import-state.ts";
 import type { KeyKind } from "../core/match/key-hash.ts";
 import type { ObjectKind } from "../core/object/object-kind.ts";
+import type { Pipeline } from "../core/pipeline/pipeline.ts";
 import type { BatchPlan, ExistingContact } from "../core/plan/batch-plan.ts";
-import type { DraftBatch } from "../core/plan/draft.ts";
 import type { DuplicateLine, FileContact } from "../core/plan/file-duplicates.ts";
 import type { LedgerLine, Outcome, Tally } from "../core/plan/outcome.ts";
 import type { ImportShape } from "../core/plan/shape.ts";
@@ -19,19 +19,22 @@ import type { PolicyDifference } from "../core/policy/set-policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { Converter } from "./converter.ts";
 import type { OutboxStore, ProfileSource, ProfileStore, WorkflowStore } from "./effect-ports.ts";
+import type { DraftSource, FoundDuplicate, ScanFacts } from "./draft-source.ts";
 import type { FileStore } from "./file-store.ts";
 import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
-import type { ColumnReading, ImportSettings, ReadingSettings } from "./import-settings.ts";
+import type { ImportSettings } from "./import-settings.ts";
 import type { KeptSource, Promoted } from "./kept-source.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
 import type { MappingStore } from "./mapping-store.ts";
 import type { MemberStore } from "./member-store.ts";
+import type { OpportunityStore, PipelineStore } from "./opportunity-store.ts";
 import type { RetryStore } from "./retry-store.ts";
 import type { SourceStore } from "./source-store.ts";
 import type { TableBytes } from "./table-bytes.ts";
 import type { TagStore } from "./tag-store.ts";
 import type { UndoProgress, UndoStore } from "./undo-ports.ts";
 
+export type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, ScanAnswer, ScanFacts } from "./draft-source.ts";
 export type { FileStore, StoredFile } from "./file-store.ts";
 export type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 
@@ -53,15 +56,6 @@ export type Checkpoint = {
   readonly line: number;
   readonly tally: Tally;
   readonly ledger: LedgerDigest;
-};
-
-type ScanFacts = {
-  readonly lines: number;
-  readonly blankLines: number;
-  /** Lines that share a key with another line of the file. */
-  readonly duplicateLines: number;
-  /** Why dates and numbers are read as they are, one sentence per decided column. */
-  readonly says: readonly string[];
 };
 
 export type ImportRecord = {
@@ -135,14 +129,16 @@ export interface BatchReader {
   /** Which of these tags the workspace has. */
   knownTags(keys: readonly string[]): Promise<ReadonlySet<string>>;
   profiles(urls: readonly string[]): ReturnType<ProfileStore["find"]>;
+  /** With the stages of each, in their order. */
+  pipelines(): Promise<readonly Pipeline[]>;
+  nextPipeline(): Promise<number>;
+  /** The same of another kind of object, in the same state of the workspace. */
+  about(object: ObjectKind): BatchReader;
 }
 
 export interface BatchWriter extends BatchReader {
   apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void>;
 }
-
-/** A line that shares a key with another, as the scan of the file found it. */
-export type FoundDuplicate = { readonly line: number; readonly match: number; readonly hash: number };
 
 export interface ImportStore {
   create(workspace: number, settings: ImportSettings, at: number): Promise<ImportRecord>;
@@ -173,12 +169,14 @@ export interface ImportStore {
     ref: ImportRef,
     found: AsyncIterable<readonly FoundDuplicate[]>,
     keep: "first" | "last" | "all",
+    /** Where lines are about two objects, only keys of the second choose which line is kept. */
+    bySecond?: boolean,
   ): Promise<number>;
   /** Forgets what an earlier plan or scan of this import left. */
   clearPlan(ref: ImportRef): Promise<void>;
   /** Forgets all that only a run in progress needs. */
   clearScratch(ref: ImportRef): Promise<void>;
-  savePlanned(ref: ImportRef, plan: BatchPlan): Promise<void>;
+  savePlanned(scope: BatchScope, plan: BatchPlan): Promise<void>;
   /** One transaction; fenced: a lease that is no longer the stored one writes nothing and answers a refusal. */
   writeBatch<T>(
     scope: BatchScope & { readonly lease: Lease },
@@ -191,8 +189,11 @@ export interface ImportStore {
   indexNames(workspace: number): Promise<void>;
   /** Merges the keys a finished run has written into the identity index. */
   settleKeys(workspace: number): Promise<void>;
-  /** Contacts that lines of this run have met, with the line. */
-  metContacts(ref: ImportRef): AsyncIterable<readonly (readonly [contact: number, line: number])[]>;
+  /** Objects of the kind that lines of this run have met, with the line. */
+  metContacts(
+    ref: ImportRef,
+    object?: ObjectKind,
+  ): AsyncIterable<readonly (readonly [contact: number, line: number])[]>;
 }
 
 export type LineFilter = {
@@ -321,35 +322,14 @@ export interface Store {
   readonly retries: RetryStore;
   readonly contacts: ContactStore;
   readonly accounts: AccountStore;
+  readonly opportunities: OpportunityStore;
+  readonly pipelines: PipelineStore;
   readonly undos: UndoStore;
   readonly workflows: WorkflowStore;
   readonly outbox: OutboxStore;
   readonly profiles: ProfileStore;
   close(): Promise<void>;
 }
-
-/** Reads and normalises a stored file, away from the thread that writes. */
-export interface DraftSource {
-  /** Looks at the whole file: its lines, what its columns' values show, and which keys stand on several lines. */
-  scan(settings: ImportSettings): Promise<Result<ScanAnswer>>;
-  /** `from`: null = from the first row. */
-  drafts(settings: ReadingSettings, from: FilePosition | null, pass: Pass): AsyncIterable<DraftChunk>;
-  close(): Promise<void>;
-}
-/** Where a row starts: byte offset and physical line. */
-export type FilePosition = { readonly offset: number; readonly line: number };
-export type ScanAnswer = {
-  readonly facts: Omit<ScanFacts, "duplicateLines">;
-  readonly readings: readonly ColumnReading[];
-  /** First line with bytes that are not of the file's encoding: it was guessed from samples, and perhaps wrongly. */
-  readonly wrongBytesLine: number | null;
-  /** Candidates: every line of a shared key is among them, some others too. Read once; null = nothing is to be compared. */
-  readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null;
-};
-/** A batch, or the refusal that ended the reading. `next` is where the row after the batch starts. */
-export type DraftChunk =
-  | { readonly ok: true; readonly drafts: DraftBatch; readonly next: FilePosition }
-  | { readonly ok: false; readonly refusal: Refusal };
 
 /** A file that a person has named, before it is stored. */
 export type InputFile = TableBytes & {

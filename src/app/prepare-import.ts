@@ -1,10 +1,8 @@
 /** From a stored file and what a person asked for to an import that is ready to be planned or run. Writes no contact. */
-import { checkMapping } from "../core/mapping/check-mapping.ts";
 import { withDoNotTouch } from "../core/mapping/do-not-touch.ts";
 import { headerFingerprint } from "../core/mapping/header-fingerprint.ts";
 import { type MappedColumns, mapColumns } from "../core/mapping/map-columns.ts";
 import { actorName } from "../core/member/actor.ts";
-import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
 import { DISCLAIMER } from "../core/policy/disclaimer.ts";
 import type { DateOrder } from "../core/policy/policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
@@ -20,6 +18,7 @@ import {
 } from "./continued-import.ts";
 import { type ConvertedSource, convertSource, dialectRefusal } from "./convert-source.ts";
 import type { QueuedWorkflow } from "./effect-ports.ts";
+import { checkParts, columnsOf, withOwner } from "./import-columns.ts";
 import { importOwner } from "./import-owner.ts";
 import { importPolicy, type PolicyWish } from "./import-policy.ts";
 import type { ImportSettings } from "./import-settings.ts";
@@ -114,12 +113,11 @@ async function makeImport(
   if (unaccepted) return refuse(unaccepted);
   const sample = await sampleTable(file, dialect.value);
   if (!sample.ok) return sample;
-  const former = await continuedImport(ports, workspace, sample.value);
-  const { policy, request } = former === null ? asked : asContinued(former, asked);
-  const fields = [
-    ...builtinFieldsOf(request.object),
-    ...(await ports.store.fields.list(workspace.number, request.object)),
-  ];
+  const corrected = await continuedImport(ports, workspace, sample.value);
+  // Lines about two objects are found again by what identifies them: their file is an import of its own.
+  const former = corrected?.settings.second === undefined ? corrected : null;
+  const { policy, request } = former === null ? aboutTheSame(corrected, asked) : asContinued(former, asked);
+  const columns = await columnsOf(ports, workspace, { policy, request });
   const saved =
     former !== null && request.mapping === null
       ? accept(continuedMapping(former))
@@ -128,13 +126,15 @@ async function makeImport(
   const mapped = mapColumns({
     headers: sample.value.headers,
     samples: sample.value.rows.map(({ cells }) => cells),
-    ...{ fields, policy, country: request.country, said: request.map, saved: saved.value },
+    ...{ policy, country: request.country, said: request.map, saved: saved.value },
+    fields: columns.fields,
   });
   if (!mapped.ok) return mapped;
+  const parts = columns.parts(mapped.value);
   const isEnriched = looksUpProfiles(ports, policy, { ...mapped.value, object: request.object });
   // What is required may come with a profile: then it is asked of each row.
-  const checked = isEnriched ? { ...policy, requiredToCreate: [] } : policy;
-  const refusal = checkMapping({ ...mapped.value, policy: checked, fields, hasHeader: dialect.value.header });
+  const checked = isEnriched ? { ...parts, policy: { ...parts.policy, requiredToCreate: [] } } : parts;
+  const refusal = checkParts(checked, dialect.value.header, request.object);
   if (refusal) return refuse(refusal);
   const owner = await importOwner(ports, workspace, { ...request, policy, constants: mapped.value.constants });
   if (!owner.ok) return owner;
@@ -146,11 +146,11 @@ async function makeImport(
       settingsOf(workspace, request, {
         source,
         dialect: dialect.value,
-        ...(request.doNotTouch ? withDoNotTouch(mapped.value) : mapped.value),
-        policy,
-        fields,
+        ...withOwner(
+          request.doNotTouch ? { ...parts, ...withDoNotTouch({ constants: [], ...parts }) } : parts,
+          owner.value,
+        ),
         year: new Date(at).getUTCFullYear(),
-        owner: owner.value,
         sources: await ports.store.sources.list(workspace.number),
         at,
         readings: former === null ? [] : continuedReadings(former, sample.value),
@@ -161,6 +161,17 @@ async function makeImport(
       at,
     ),
   );
+}
+
+/** Corrected lines of an import about opportunities are about opportunities, whether that is said again or not. */
+function aboutTheSame(corrected: ImportRecord | null, asked: Asked<ImportRequest>): Asked<ImportRequest> {
+  const second = corrected?.settings.second;
+  if (second === undefined || asked.request.object !== "contact") return asked;
+  const request: ImportRequest =
+    second.contacts === "made"
+      ? { ...asked.request, withOpportunities: true }
+      : { ...asked.request, object: "opportunity" };
+  return { ...asked, request };
 }
 
 type Settled = Pick<
@@ -178,12 +189,13 @@ type Settled = Pick<
   | "continues"
   | "workflow"
   | "enriches"
+  | "second"
 > & { readonly at: number };
 
 function settingsOf(workspace: Workspace, request: ImportRequest, { at, ...settled }: Settled): ImportSettings {
   const by = actorName(request.actor);
   return {
-    ...(request.object === "contact" ? {} : { object: request.object }),
+    ...(request.object === "contact" || request.object === "opportunity" ? {} : { object: request.object }),
     ...settled,
     preset: request.preset ?? workspace.preset,
     country: request.country ?? settled.policy.defaultCountry,

@@ -3,13 +3,15 @@ import { LIST_TYPES } from "../core/contact/field.ts";
 import type { ImportState } from "../core/import-state.ts";
 import { type PresentAddresses, presentAddresses, withPresentAddresses } from "../core/member/present-address.ts";
 import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import type { Changes, LedgerLine } from "../core/plan/outcome.ts";
 import { decideUndo } from "../core/plan/undo.ts";
 import { decideSideUndo, type SideChangeNow, type SideUndo } from "../core/plan/undo-side.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { changed, withLease } from "./import-lease.ts";
+import { objectsOf, scopeOf } from "./import-parts.ts";
 import { UNDO_LINES } from "./limits.ts";
-import type { BatchScope, ImportRecord, ImportRef, Lease, Ports } from "./ports.ts";
+import type { ImportRecord, ImportRef, Lease, Ports } from "./ports.ts";
 import type {
   ObjectForUndo,
   SideCursor,
@@ -55,18 +57,22 @@ export async function previewUndo(
   request: UndoRequest,
   onLine: (line: PreviewedLine) => void = () => undefined,
 ): Promise<UndoPreview> {
-  const undo = new UndoWalk(ports, record, { carried: new Map(), onLine });
   let progress = started(request, record.state);
   let sides = NO_SIDES;
   for (const made of [false, true]) {
     for await (const undone of sidePages(ports, record, { only: request.only, made, isPreview: true }))
       sides = added(sides, undone);
   }
-  for (;;) {
-    const batch = await undo.next(progress);
-    if (batch.lines.length === 0) return { tally: progress.tally, sides };
-    progress = batch.progress;
+  for (const object of objectsToUndo(record)) {
+    const undo = new UndoWalk(ports, record, { object, preview: { carried: new Map(), onLine } });
+    progress = { ...progress, beforeLine: Number.MAX_SAFE_INTEGER };
+    for (;;) {
+      const batch = await undo.next(progress);
+      if (batch.lines.length === 0) break;
+      progress = batch.progress;
+    }
   }
+  return { tally: progress.tally, sides };
 }
 
 /** Undoes an import, or goes on with an undo whose process died. */
@@ -99,9 +105,12 @@ export function undoImport(
   });
 }
 
-async function hasUndoable({ store }: Ports, { ref }: ImportRecord, line: number): Promise<boolean> {
-  const [own] = await store.undos.undoable(ref, { beforeLine: Number.MAX_SAFE_INTEGER, only: line, limit: 1 });
-  if (own) return true;
+async function hasUndoable({ store }: Ports, record: ImportRecord, line: number): Promise<boolean> {
+  const { ref } = record;
+  for (const object of objectsToUndo(record)) {
+    const page = { beforeLine: Number.MAX_SAFE_INTEGER, only: line, limit: 1 };
+    if ((await store.undos.undoable({ ref, object }, page)).length > 0) return true;
+  }
   for (const made of [false, true]) {
     const page = { made, isPreview: false, only: line, before: null, limit: 1 };
     if ((await store.undos.sideChanges(ref, page)).length > 0) return true;
@@ -116,15 +125,22 @@ async function undoLines(
   record: ImportRecord,
   { lease, progress, onUndone }: Step & { readonly onUndone: OnUndone | undefined },
 ): Promise<Result<UndoProgress>> {
-  const undo = new UndoWalk(ports, record, null);
-  for (let now = progress; ; ) {
-    const batch = await undo.next(now);
-    if (batch.lines.length === 0) return accept(now);
-    const applied = await ports.store.undos.apply({ ...scopeOf(record), lease }, batch);
-    if (!applied.ok) return applied;
-    now = batch.progress;
-    onUndone?.(now.tally);
+  const objects = objectsToUndo(record);
+  let now = progress;
+  // An undo that was interrupted goes on with the kind of object that it was at.
+  for (const object of objects.slice(Math.max(0, objects.indexOf(progress.object ?? "pipeline")))) {
+    const undo = new UndoWalk(ports, record, { object, preview: null });
+    if (now.object !== object) now = { ...now, object, beforeLine: Number.MAX_SAFE_INTEGER };
+    for (;;) {
+      const batch = await undo.next(now);
+      if (batch.lines.length === 0) break;
+      const applied = await ports.store.undos.apply({ ref: record.ref, object, lease }, batch);
+      if (!applied.ok) return applied;
+      now = batch.progress;
+      onUndone?.(now.tally);
+    }
   }
+  return accept(now);
 }
 
 async function undoSides(
@@ -161,7 +177,8 @@ function added(tally: SideTally, undone: readonly SideUndo[]): SideTally {
   return next;
 }
 
-const scopeOf = ({ ref, settings }: ImportRecord): BatchScope => ({ ref, object: settings.object ?? "contact" });
+/** What holds on to something goes before what it holds on to: opportunities before their contacts. */
+const objectsToUndo = (record: ImportRecord): readonly ObjectKind[] => objectsOf(record.settings).toReversed();
 
 type Preview = {
   /** Contacts with several lines, as the lines that were looked at would leave them. */
@@ -173,25 +190,34 @@ type Preview = {
 class UndoWalk {
   readonly #ports: Ports;
   readonly #record: ImportRecord;
+  readonly #object: ObjectKind;
   readonly #preview: Preview | null;
   readonly #lists: ReadonlySet<string>;
   #addresses: PresentAddresses | null = null;
 
-  constructor(ports: Ports, record: ImportRecord, preview: Preview | null) {
+  constructor(
+    ports: Ports,
+    record: ImportRecord,
+    { object, preview }: { readonly object: ObjectKind; readonly preview: Preview | null },
+  ) {
     this.#ports = ports;
     this.#record = record;
+    this.#object = object;
     this.#preview = preview;
-    const fields = [...builtinFieldsOf(record.settings.object ?? "contact"), ...record.settings.fields];
+    const { settings } = record;
+    const own = object === settings.second?.object ? settings.second.fields : settings.fields;
+    const fields = [...builtinFieldsOf(object), ...own];
     this.#lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
   }
 
   async next(progress: UndoProgress): Promise<UndoBatch> {
     const { store, now } = this.#ports;
     const { ref } = this.#record;
-    const lines = await store.undos.undoable(ref, { ...progress, limit: UNDO_LINES });
+    const scope = { ref, object: this.#object };
+    const lines = await store.undos.undoable(scope, { ...progress, limit: UNDO_LINES });
     this.#addresses ??= presentAddresses(await store.members.list(ref.workspace));
     const numbers = [...new Set(lines.flatMap(({ contact }) => contact ?? []))];
-    const contacts = await store.undos.loadForUndo(scopeOf(this.#record), numbers);
+    const contacts = await store.undos.loadForUndo(scope, numbers);
     const present = new Map(
       [...contacts].map(([number, { values }]) => [number, this.#preview?.carried.get(number) ?? values]),
     );
@@ -240,7 +266,13 @@ class UndoWalk {
       batch.restores.set(number, restore);
       batch.present.set(number, next);
     }
-    const undone: UndoLine = { line: line.line, contact: number, result: decision.result, kept: decision.kept };
+    const undone: UndoLine = {
+      line: line.line,
+      object: this.#object,
+      contact: number,
+      result: decision.result,
+      kept: decision.kept,
+    };
     this.#preview?.onLine({ ...undone, back: changesBack(decision.restore, values) });
     return undone;
   }

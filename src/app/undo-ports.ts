@@ -1,5 +1,6 @@
 /** What undo needs from the outside: the lines of an import from its last to its first, and the batches that take them back. */
 import type { ImportState } from "../core/import-state.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
 import type { LedgerLine } from "../core/plan/outcome.ts";
 import type { SideChangeNow, SideUndo } from "../core/plan/undo-side.ts";
 import type { Result } from "../core/problem/refusal.ts";
@@ -8,6 +9,8 @@ import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 /** What an undo did with one line of the ledger. */
 export type UndoLine = {
   readonly line: number;
+  readonly object: ObjectKind;
+  /** Number of the contact, or of whatever the object is. */
   readonly contact: number;
   /** `partly`: some fields went back, others stay because they were changed since. */
   readonly result: "deleted" | "restored" | "kept" | "partly" | "gone";
@@ -33,6 +36,8 @@ export type UndoProgress = {
   /** What the import was before: it is that again after one line is undone. */
   readonly stateBefore: ImportState;
   readonly tally: UndoTally;
+  /** The kind of object whose lines it is at, where lines are about two; absent = the first that is looked at. */
+  readonly object?: ObjectKind;
   /** Absent in undos that began before there were side changes. */
   readonly sides?: SideTally;
 };
@@ -41,7 +46,7 @@ export type UndoPage = { readonly beforeLine: number; readonly only: number | nu
 
 export interface UndoStore {
   /** Lines with something left to take back, last line first, before `beforeLine`. */
-  undoable(ref: ImportRef, page: UndoPage): Promise<readonly LedgerLine[]>;
+  undoable(scope: BatchScope, page: UndoPage): Promise<readonly LedgerLine[]>;
   loadForUndo(scope: BatchScope, numbers: readonly number[]): Promise<ReadonlyMap<number, ObjectForUndo>>;
   /** One transaction, fenced like a batch of a run. */
   apply(scope: BatchScope & { readonly lease: Lease }, batch: UndoBatch): Promise<Result<null>>;

@@ -3,6 +3,9 @@ import type { Command } from "commander";
 import { contactCard } from "../app/contact-card.ts";
 import { readContactFilters } from "../app/contact-filter.ts";
 import { loadFields } from "../app/contact-schema.ts";
+import { type OpportunityView, viewOpportunities } from "../app/opportunity-view.ts";
+import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
+import { opportunityJson, opportunityTable } from "./opportunity-text.ts";
 import { findContact } from "../app/find-by-id.ts";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
 import type { SharedOptions } from "../config.ts";
@@ -106,10 +109,22 @@ async function showContact(session: Session, id: string): Promise<ExitCode> {
   const found = await findContact(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
   const card = await contactCard(ports, workspace, found.value);
+  const deals = await opportunitiesOf(session, found.value.number);
   if (terminal.json) {
-    await terminal.printJson(cardJson(workspace.idKey, card, await loadFields(ports, workspace)));
+    const { idKey } = workspace;
+    const json = cardJson(idKey, card, await loadFields(ports, workspace));
+    const fields = builtinFieldsOf("opportunity");
+    await terminal.printJson({ ...json, opportunities: deals.map((view) => opportunityJson(view, idKey, fields)) });
   } else {
     await terminal.print(...cardText(workspace.idKey, card, terminal));
+    if (deals.length > 0)
+      await terminal.print("", terminal.style("bold", "Opportunities"), ...opportunityTable(deals, terminal.width));
   }
   return 0;
+}
+
+/** The first of the contact's opportunities. */
+async function opportunitiesOf({ ports, workspace }: Session, contact: number): Promise<readonly OpportunityView[]> {
+  const page = { search: null, filters: [], contact, after: 0, limit: PAGE };
+  return viewOpportunities(ports, workspace, await ports.store.opportunities.list(workspace.number, page));
 }

@@ -1,11 +1,13 @@
 /** `muster export contacts`, `muster export accounts`: a file to edit in a spreadsheet and to import again. */
 import { Argument, type Command } from "commander";
 import { type ExportPage, type ExportPiece, exportCsv, exportRows } from "../app/export-contacts.ts";
+import { exportOpportunities, exportPipelines } from "../app/export-opportunities.ts";
 import { workbookRows } from "../app/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayDo } from "../core/member/permissions.ts";
 import { MANY, OBJECT_KINDS, type ObjectKind } from "../core/object/object-kind.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
+import { accept } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withContactFilters } from "./contacts.ts";
@@ -27,10 +29,10 @@ export function registerExport(program: Command, cli: Cli): void {
     withWorkspaceOptions(
       program
         .command("export")
-        .addArgument(new Argument("<what>", "what to export").choices(["contacts", "accounts"]))
-        .summary("contacts or accounts as CSV or Excel workbook, to edit and import again")
+        .addArgument(new Argument("<what>", "what to export").choices(["contacts", "accounts", "opportunities", "pipelines"]))
+        .summary("contacts, accounts, opportunities or pipelines as CSV or Excel workbook, to edit and import again")
         .description(
-          "Writes contacts, or accounts, with their record id to stdout or a file. Edited and imported again, only real changes are written; no cell runs as a formula in a spreadsheet.",
+          "Writes contacts, accounts, opportunities or pipelines with their record id to stdout or a file. Edited and imported again, only real changes are written; no cell runs as a formula in a spreadsheet.",
         ),
     ),
   )
@@ -49,9 +51,11 @@ export function registerExport(program: Command, cli: Cli): void {
         "muster export contacts --filter tag=vip --fields email,phone,tags --out vips.csv",
         "muster import vips.csv --mode update",
         "muster export accounts --out accounts.csv",
+        "muster export opportunities --filter pipeline=Sales --out sales.csv",
+        "muster export pipelines > pipelines.csv",
       ),
     )
-    .action((what: "contacts" | "accounts", options: Options) =>
+    .action((what: string, options: Options) =>
       cli.inWorkspace(options, (session) => exportFile(cli, session, { ...options, object: objectOf(what) })),
     );
 }
@@ -65,13 +69,16 @@ async function exportFile(
   const { object } = options;
   const format = outputFormat(terminal, options);
   if (!format.ok) return session.refuse(format.refusal);
-  const exported = await exportRows(ports, workspace, {
-    object,
-    search: options.search ?? null,
-    filters: options.filter ?? [],
-    fields: options.fields?.flatMap(fieldWords) ?? null,
-    isReadOnly: !mayDo(actor, "change_mappings", workspace.policy),
-  });
+  const wanted = { search: options.search ?? null, filters: options.filter ?? [] };
+  const exported =
+    object === "pipeline"
+      ? accept(exportPipelines(ports, workspace))
+      : object === "opportunity"
+        ? await exportOpportunities(ports, workspace, wanted)
+        : await exportRows(ports, workspace, {
+            ...{ object, ...wanted, fields: options.fields?.flatMap(fieldWords) ?? null },
+            isReadOnly: !mayDo(actor, "change_mappings", workspace.policy),
+          });
   if (!exported.ok) return session.refuse(exported.refusal);
   const tally = { contacts: 0 };
   const out = options.out ?? null;
@@ -84,7 +91,7 @@ async function exportFile(
   if (!written.ok) return session.refuse(written.refusal);
   if (out === null) return 0;
   if (terminal.json) await terminal.printJson({ out, format: format.value, [MANY[object]]: tally.contacts });
-  else terminal.note(`${count(tally.contacts, object)} written to ${shown(out)}.`);
+  else terminal.note(`${count(tally.contacts, object, MANY[object])} written to ${shown(out)}.`);
   return 0;
 }
 

@@ -13,7 +13,7 @@ import { collected, withWorkspaceOptions } from "./shared-options.ts";
 
 export type ImportOptions = SharedOptions &
   DialectOptions & {
-    readonly object?: ObjectKind;
+    readonly object?: LinesOf;
     readonly preset?: string;
     readonly mode?: ImportMode;
     readonly map?: readonly string[];
@@ -41,7 +41,7 @@ export const withImportOptions = (command: Command): Command =>
     withDialectOptions(
       command
         .argument("<file>", "the file to read; - reads standard input")
-        .addOption(new Option("--object <kind>", "what the lines of the file are").argParser(objectKind))
+        .addOption(new Option("--object <kind>", "what the lines of the file are: contacts (as when nothing is said), accounts, opportunities, contacts,opportunities or pipelines").argParser(linesOf))
         .option("--preset <id>", "make a fresh workspace from this preset, or run this one import under it")
         .addOption(new Option("--mode <mode>", "what the import may do").choices(["create", "update", "both"]))
         .option(
@@ -68,11 +68,31 @@ export const withImportOptions = (command: Command): Command =>
       .option("--no-progress", "show no progress"),
   );
 
-/** `accounts` or `account`: either says it. */
+/** What has fields of its own: `accounts` or `account`, either says it. */
 export function objectKind(text: string): ObjectKind {
-  const kind = OBJECT_KINDS.find((known) => known === text || MANY[known] === text);
-  if (kind === undefined) throw new InvalidArgumentError(`Allowed choices are ${Object.values(MANY).join(", ")}.`);
+  const kind = WITH_FIELDS.find((known) => known === text || MANY[known] === text);
+  if (kind === undefined)
+    throw new InvalidArgumentError(`Allowed choices are ${WITH_FIELDS.map((known) => MANY[known]).join(", ")}.`);
   return kind;
+}
+
+const WITH_FIELDS = ["contact", "account", "opportunity"] as const satisfies readonly ObjectKind[];
+
+/** Contacts with their opportunities in one file. */
+const BOTH = "contacts,opportunities";
+
+type LinesOf = { readonly object: ObjectKind; readonly withOpportunities: boolean };
+
+/** The lines of a file of pipelines are their stages. */
+function linesOf(text: string): LinesOf {
+  const word = text.toLowerCase().replaceAll(" ", "");
+  if (word === BOTH || word === "opportunities,contacts") return { object: "contact", withOpportunities: true };
+  const kind = OBJECT_KINDS.find((known) => known === word || MANY[known] === word);
+  if (kind === undefined) {
+    const many = OBJECT_KINDS.filter((known) => known !== "stage").map((known) => MANY[known]);
+    throw new InvalidArgumentError(`Allowed choices are ${[...many, BOTH].join(", ")}.`);
+  }
+  return { object: kind === "pipeline" ? "stage" : kind, withOpportunities: false };
 }
 
 export function dateOrder(text: string): DateOrder {
@@ -101,7 +121,7 @@ export function importRequest(options: ImportOptions, actor: Actor): Result<Impo
       "Use its two letters, such as US, GB or DE.",
     );
   return accept({
-    object: options.object ?? "contact",
+    ...(options.object ?? { object: "contact" as const }),
     preset: options.preset ?? null,
     mode: options.mode ?? null,
     set,

@@ -4,6 +4,7 @@ import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import type { Changes, LedgerLine } from "../core/plan/outcome.ts";
 import type { SideChange } from "../core/plan/side-change.ts";
+import { besideContact } from "../core/opportunity/joint-fields.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId, ID_PREFIX } from "../core/public-id.ts";
@@ -14,17 +15,27 @@ type LineWords = { readonly idKey: number; readonly words: ProblemWords; readonl
 const idOf = ({ contact }: LedgerLine, { idKey, words }: Pick<LineWords, "idKey" | "words">): string | null =>
   contact === null ? null : encodeId(ID_PREFIX[words.object ?? "contact"], idKey, contact);
 
+const dealId = ({ second }: LedgerLine, idKey: number): string | null =>
+  second === undefined || second.number === null ? null : encodeId("opp", idKey, second.number);
+
+/** Under the names that the opportunity's fields have beside those of its contact. */
+function dealChanges({ second }: LedgerLine, idKey: number): Changes {
+  const changes = changesWithIds({ object: "opportunity", changes: second?.changes ?? null }, idKey);
+  return Object.fromEntries(Object.entries(changes).map(([field, values]) => [besideContact(field), values]));
+}
+
 export function lineRow(line: LedgerLine, { idKey, words, mendedBy }: LineWords): readonly string[] {
   const found = line.problems.map((problem) => {
     const where = problem.column ? `${shown(problem.column)}: ` : "";
     return where + problemMessage(problem, words);
   });
-  const changed = Object.entries(line.changes ?? {}).map(
+  const changed = Object.entries({ ...line.changes, ...dealChanges(line, idKey) }).map(
     ([field, [before, after]]) => `${shown(field)}: ${cellText(before)} → ${cellText(after)}`,
   );
   const since = mendedBy === null ? [] : [`put right by ${mendedBy}`];
+  const deal = line.second === undefined ? [] : [dealId(line, idKey) ?? ""];
   return [
-    ...[String(line.line), line.outcome, idOf(line, { idKey, words }) ?? ""],
+    ...[String(line.line), line.outcome, idOf(line, { idKey, words }) ?? "", ...deal],
     [...found, ...changed, ...since].join(" · "),
   ];
 }
@@ -42,8 +53,9 @@ export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, bes
     line: line.line,
     outcome: line.outcome,
     [words.object ?? "contact"]: idOf(line, { idKey, words }),
-    match: line.match,
-    changes: line.changes === null ? {} : changesJson(line.changes, fields),
+    ...(line.second === undefined ? {} : { opportunity: dealId(line, idKey) }),
+    match: line.match ?? line.second?.match ?? null,
+    changes: { ...changesJson(line.changes ?? {}, fields), ...dealChanges(line, idKey) },
     ...(besides.length > 0 ? { besides: besides.map((change) => besideJson(change, idKey)) } : {}),
     problems: line.problems.map((problem) => ({
       code: problem.code,

@@ -65,7 +65,7 @@ async function listLines(session: Session, id: string, options: Options): Promis
   const record = found.value;
   const { object = "contact" } = record.settings;
   const words: ProblemWords = {
-    contact: (number) => encodeId(ID_PREFIX[object], workspace.idKey, Number(number)),
+    contact: (number, about = object) => encodeId(ID_PREFIX[about], workspace.idKey, Number(number)),
     object,
   };
   const format = options.format ?? (terminal.json ? "json" : "table");

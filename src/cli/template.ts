@@ -1,9 +1,9 @@
 /** `muster template contacts`, `muster template accounts`: a file to fill in, whose headers map by themselves. */
 import { Argument, type Command, Option } from "commander";
 import { contactsTemplate, templateCsv } from "../app/template.ts";
+import { isAboutOpportunities, opportunityTemplate } from "../app/opportunity-template.ts";
 import { workbookRows } from "../app/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
-import { MANY, type ObjectKind } from "../core/object/object-kind.ts";
 import type { ImportMode } from "../core/policy/policy.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -24,7 +24,7 @@ export function registerTemplate(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     program
       .command("template")
-      .addArgument(new Argument("<what>", "what to import with it").choices(["contacts", "accounts"]))
+      .addArgument(new Argument("<what>", "what to import with it").choices(["contacts", "accounts", "opportunities", "contacts,opportunities", "pipelines"]))
       .summary("a CSV file or Excel workbook to fill in, whose headers map by themselves")
       .description(
         "Writes a template: the preset's columns and the workspace's own fields, with one example row that an import takes.",
@@ -41,32 +41,33 @@ export function registerTemplate(program: Command, cli: Cli): void {
         "muster template contacts --out contacts.xlsx",
         "muster template contacts --mode update --out update.csv",
         "muster template accounts > accounts.csv",
+        "muster template contacts,opportunities --out both.csv",
+        "muster template pipelines > pipelines.csv",
       ),
     )
     .action((what: string, options: Options) =>
-      cli.inWorkspace(options, (session) => writeTemplate(cli, session, { ...options, object: objectOf(what) })),
+      cli.inWorkspace(options, (session) => writeTemplate(cli, session, { ...options, what })),
     );
 }
 
 async function writeTemplate(
   cli: Cli,
   session: Session,
-  options: Options & { readonly object: ObjectKind },
+  options: Options & { readonly what: string },
 ): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
   const format = outputFormat(terminal, options);
   if (!format.ok) return session.refuse(format.refusal);
-  const template = await contactsTemplate(ports, workspace, {
-    object: options.object,
-    mode: options.mode ?? null,
-    preset: options.preset ?? null,
-  });
+  const { what, mode = null, preset = null } = options;
+  const template = isAboutOpportunities(what)
+    ? await opportunityTemplate(ports, workspace, { kind: what, mode, preset })
+    : await contactsTemplate(ports, workspace, { object: objectOf(what), mode, preset });
   if (!template.ok) return session.refuse(template.refusal);
   const out = options.out ?? null;
   const { rows } = template.value;
   const pieces =
     format.value === "xlsx"
-      ? cli.edges.workbook(workbookRows(once({ rows, contacts: 1 })), capitalised(MANY[options.object]))
+      ? cli.edges.workbook(workbookRows(once({ rows, contacts: 1 })), capitalised(what.replace(",", " and ")))
       : once(templateCsv(template.value));
   const written = await writeOutput(terminal, out, pieces);
   if (!written.ok) return session.refuse(written.refusal);

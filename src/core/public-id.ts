@@ -21,10 +21,19 @@ const SALTS = {
   mem: 0x61c88647,
   wfl: 0x6c62272e,
   eff: 0x27d4eb2f,
+  opp: 0x4cf5ad43,
+  pip: 0x5bd1e995,
+  stg: 0x6c8e9cf5,
 } as const;
 export type IdPrefix = keyof typeof SALTS;
 
-export const ID_PREFIX: Readonly<Record<ObjectKind, IdPrefix>> = { contact: "con", account: "acc" };
+export const ID_PREFIX: Readonly<Record<ObjectKind, IdPrefix>> = {
+  contact: "con",
+  account: "acc",
+  opportunity: "opp",
+  pipeline: "pip",
+  stage: "stg",
+};
 
 const round = (half: number, key: number, step: number): number => {
   let mixed = Math.imul(half ^ key ^ Math.imul(step + 1, 0x9e3779b1), 0x85ebca6b);

@@ -32,7 +32,13 @@ export type DraftRequest =
   | { readonly kind: "stop"; readonly request: number };
 
 export type DraftAnswer = { readonly request: number } & (
-  | { readonly kind: "batch"; readonly batch: PackedBatch; readonly next: FilePosition }
+  | {
+      readonly kind: "batch";
+      readonly batch: PackedBatch;
+      /** The rows' second object; null = they are about one. */
+      readonly second: PackedBatch | null;
+      readonly next: FilePosition;
+    }
   | { readonly kind: "scanned"; readonly found: ScannedPart }
   | { readonly kind: "duplicates"; readonly found: readonly FoundDuplicate[] }
   | { readonly kind: "refused"; readonly refusal: Refusal }

@@ -73,14 +73,18 @@ async function drafts({
 }: Extract<DraftRequest, { kind: "drafts" }>): Promise<void> {
   const pieceRows = Math.min(batchRows, PIECE_ROWS);
   let pieces: PackedBatch[] = [];
+  let seconds: PackedBatch[] = [];
   let rows = 0;
   /** False where no more is wanted. */
   const sendBatch = async (next: FilePosition): Promise<boolean> => {
     if (!(await mayGoOn(request))) return false;
     const batch = joinBatches(pieces);
+    const second = seconds.length === 0 ? null : joinBatches(seconds);
     pieces = [];
+    seconds = [];
     rows = 0;
-    send({ request, kind: "batch", batch, next }, movedWith(batch));
+    const moved = second === null ? movedWith(batch) : [...movedWith(batch), ...movedWith(second)];
+    send({ request, kind: "batch", batch, second, next }, moved);
     return true;
   };
   const builder = draftBuilder(settings);
@@ -89,6 +93,7 @@ async function drafts({
     for await (const chunk of readDrafts(files, settings, { builder, part, batchRows: pieceRows })) {
       if (chunk.ok) {
         pieces.push(packBatch(chunk.drafts));
+        if (chunk.second) seconds.push(packBatch(chunk.second));
         rows += chunk.drafts.count;
         last = chunk.next;
         // A piece that would go beyond the batch is never begun: batches are cut at the same rows whatever the pieces.

@@ -80,8 +80,10 @@ export class ReadingThread {
         const answer = await this.#next(request);
         if (answer.kind === "end") return;
         if (answer.kind === "refused") yield refuse(answer.refusal);
-        else if (answer.kind === "batch") yield { ok: true, drafts: unpackBatch(answer.batch), next: answer.next };
-        else throw unexpected(answer);
+        else if (answer.kind === "batch") {
+          const second = answer.second === null ? {} : { second: unpackBatch(answer.second) };
+          yield { ok: true, drafts: unpackBatch(answer.batch), ...second, next: answer.next };
+        } else throw unexpected(answer);
         if (answer.kind === "refused") return;
         this.#send({ kind: "more", request });
         // Messages that wait are handed over one after the other; without a turn of the event loop no signal is ever seen.

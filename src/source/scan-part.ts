@@ -6,7 +6,7 @@ import type { FilePosition, FileStore } from "../app/ports.ts";
 import { mayBeDoubleEncoded } from "../core/contact/double-encoding.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
-import { eachFileKey } from "../core/plan/file-keys.ts";
+import { eachFileKey, SECOND_KEYS } from "../core/plan/file-keys.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { isRagged } from "../core/tabular/ragged-row.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
@@ -24,10 +24,12 @@ export async function scanPart(
 ): Promise<Result<{ readonly found: ScannedPart; readonly finder: DuplicateFinder }>> {
   const compiled = compileScan(settings);
   const builder = new DraftBuilder(compiled.drafts);
+  const second = compiled.second === undefined ? null : new DraftBuilder(compiled.second(builder.row));
   const finder = new DuplicateFinder(files.scratch, settings.source.bytes, isWhole(part) ? 1 : 2);
   const observer = new ColumnObserver(compiled);
   const { reader, rows } = openRows(files, settings, part, mayBeDoubleEncoded);
   const idTag = settings.policy.match.indexOf("id");
+  const secondId = SECOND_KEYS + (settings.second?.policy.match.indexOf("id") ?? 0);
   const marks: FilePosition[] = [];
   let lines = 0;
   let watched = 0;
@@ -41,11 +43,15 @@ export async function scanPart(
       lines++;
       if (row.cells.length !== width && row.unread === undefined && isRagged(row.cells, width)) raggedRows++;
       builder.add(row);
+      second?.add(row);
       observer.observe(row);
-      if (builder.count === SCAN_ROWS) await findKeys(builder.take(), finder, idTag);
+      if (builder.count < SCAN_ROWS) continue;
+      await findKeys(builder.take(), finder, idTag);
+      if (second) await findKeys(second.take(), finder, secondId);
     }
   }
   await findKeys(builder.take(), finder, idTag);
+  if (second) await findKeys(second.take(), finder, secondId);
   if (reader.refusal !== null) {
     await finder.close();
     return refuse(reader.refusal);

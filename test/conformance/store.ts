@@ -275,7 +275,7 @@ export function storeConformance(name: string, open: OpenStores): void {
         ]),
       );
       expect((await tried(second.ref.import)).get(3)).toEqual(["failed"]);
-      const lines = [{ line: 2, contact: 2, result: "deleted" as const, kept: [] }];
+      const lines = [{ line: 2, object: "contact" as const, contact: 2, result: "deleted" as const, kept: [] }];
       accepted(
         await store.undos.apply(
           { ...second, object: "contact" },
@@ -298,8 +298,10 @@ export function storeConformance(name: string, open: OpenStores): void {
       const begun = await begin(store, mine, now);
       await write(store, begun, creating(["a@x.test", "b@x.test", "c@x.test"]));
       const page = { beforeLine: 100, only: null, limit: 2 };
-      expect((await store.undos.undoable(begun.ref, page)).map(({ line }) => line)).toEqual([4, 3]);
-      const lines = [{ line: 4, contact: 3, result: "deleted" as const, kept: [] }];
+      expect((await store.undos.undoable({ ref: begun.ref, object: "contact" }, page)).map(({ line }) => line)).toEqual(
+        [4, 3],
+      );
+      const lines = [{ line: 4, object: "contact" as const, contact: 3, result: "deleted" as const, kept: [] }];
       const restores = [
         {
           contact: 1,
@@ -325,7 +327,9 @@ export function storeConformance(name: string, open: OpenStores): void {
         batch.findByKeys(KEY_KIND.email, Float64Array.of(keyHash("a@x.test"), keyHash("c@x.test"))),
       );
       expect([...held.contacts]).toEqual([1]);
-      expect((await store.undos.undoable(begun.ref, page)).map(({ line }) => line)).toEqual([3, 2]);
+      expect((await store.undos.undoable({ ref: begun.ref, object: "contact" }, page)).map(({ line }) => line)).toEqual(
+        [3, 2],
+      );
       expect(await store.undos.lines(begun.ref, { afterLine: 0, limit: 10 })).toEqual(lines);
       expect((await store.imports.get(begun.ref))?.undo).toEqual(progress);
     });

@@ -21,7 +21,15 @@ export type CustomFieldRequest = {
 };
 
 /** What only built-in fields are: ids, and what stands for people of the workspace. */
-const BUILTIN_ONLY: ReadonlySet<FieldType> = new Set(["id", "owner", "owner_list", "manager_list", "tags"]);
+const BUILTIN_ONLY: ReadonlySet<FieldType> = new Set([
+  "id",
+  "owner",
+  "owner_list",
+  "manager_list",
+  "tags",
+  "link",
+  "status",
+]);
 export const CUSTOM_TYPES: readonly FieldType[] = FIELD_TYPES.filter((type) => !BUILTIN_ONLY.has(type));
 
 const CHOICES: ReadonlySet<FieldType> = new Set(["single_choice", "radio", "multiple_choice", "checkbox"]);

@@ -27,6 +27,8 @@ export const FIELD_TYPES = [
   "owner_list",
   "manager_list",
   "id",
+  "link",
+  "status",
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 

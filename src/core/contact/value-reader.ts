@@ -24,6 +24,7 @@ import { normalisePhone } from "./types/phone.ts";
 import { normalisePhoneList } from "./types/phone-list.ts";
 import { normalisePostalCode } from "./types/postal-code.ts";
 import { isSpreadsheetError, SPREADSHEET_DAMAGE } from "./types/spreadsheet-damage.ts";
+import { normaliseStatus } from "./types/status.ts";
 import { normaliseText } from "./types/text.ts";
 import { normaliseTextList } from "./types/text-list.ts";
 import { normaliseUrl } from "./types/url.ts";
@@ -102,6 +103,10 @@ function readerOf(field: Field, settings: ValueSettings): ReadValue {
       return normaliseCountry;
     case "owner":
       return (raw) => normaliseOwner(raw, settings.owners);
+    case "link":
+      return normaliseText;
+    case "status":
+      return normaliseStatus;
     default:
       return listReader(field, field.type, settings);
   }

@@ -13,6 +13,8 @@ export type MappingCheck = {
   readonly policy: EffectivePolicy;
   readonly fields: readonly Field[];
   readonly hasHeader: boolean;
+  /** What the lines are; absent = contacts. */
+  readonly called?: string;
 };
 
 const MOST_SHOWN = 10;
@@ -66,7 +68,7 @@ function checkUnmapped({ mapping, policy }: MappingCheck): Refusal | null {
 /** The debris of a delimiter at the ends of lines has nothing to map. */
 const isEmptyColumn = ({ header, samples }: ColumnMapping): boolean => header.trim() === "" && samples.length === 0;
 
-function checkRequired({ mapping, constants = [], policy, fields }: MappingCheck): Refusal | null {
+function checkRequired({ mapping, constants = [], policy, fields, called = "contacts" }: MappingCheck): Refusal | null {
   const mapped = new Set([
     ...mapping.flatMap(({ target }) => (target.to === "field" ? [target.field] : [])),
     ...constants.map(({ field }) => field),
@@ -77,7 +79,7 @@ function checkRequired({ mapping, constants = [], policy, fields }: MappingCheck
     if (canFind) return null;
     return {
       code: "required_columns_missing",
-      message: "No column says which contact a line is about, so nothing can be updated.",
+      message: `No column says which of the ${called} a line is about, so nothing can be updated.`,
       fix: `Map one of: ${policy.match.map((key) => matchWords(key, labels)).join("; ")}.`,
     };
   }
@@ -87,7 +89,7 @@ function checkRequired({ mapping, constants = [], policy, fields }: MappingCheck
   const ways = missing.map((set) => set.map((field) => labels.get(field) ?? field).join(" + "));
   return {
     code: "required_columns_missing",
-    message: `Required fields to create contacts are missing: ${ways.join(", or ")}.`,
+    message: `Required fields to create ${called} are missing: ${ways.join(", or ")}.`,
     fix: "Map a column to each of them, or add the columns to the file.",
   };
 }

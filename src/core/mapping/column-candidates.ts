@@ -56,7 +56,7 @@ export function candidatesByHeader(
   if (consent !== null) return [consent];
   const meaning = context.recognise(header);
   if (meaning === null) return [];
-  if (meaning.field.type === "id" || meaning.field.key === "external_id") {
+  if (meaning.field.type === "id" || meaning.field.key.endsWith("external_id")) {
     return identifiers(header, meaning, samples, context);
   }
   if (meaning.field.key === "website" && share(samples, isLinkedinProfile) >= SURE_SHARE) {
@@ -128,8 +128,10 @@ function identifiers(
   { index, policy }: CandidateContext,
 ): readonly Candidate[] {
   const { values, distinct } = samples;
-  const own = index.fields.get("id");
-  const external = index.fields.get("external_id");
+  // Where a line is about two objects, their ids are told apart by what stands before: `contact_id`, `opportunity_id`.
+  const whose = meaning.field.key.replace(/(?:external_)?id$/, "");
+  const own = index.fields.get(`${whose}id`);
+  const external = index.fields.get(`${whose}external_id`);
   const isBare = headerKey(header) === "id";
   const isOwnHeader = meaning.field.type === "id" && !isBare;
   const areOwn = values.length > 0 && share(samples, isIdOf(own)) >= DOUBTFUL_SHARE;
@@ -145,12 +147,12 @@ function identifiers(
   }
   // Ids that keep coming back are those of something that several contacts share.
   const areShared = values.length >= 10 && distinct < values.length * DOUBTFUL_SHARE;
-  const isNamedSo = meaning.field.key === "external_id" && meaning.strength !== "qualified";
+  const isNamedSo = meaning.field.type !== "id" && meaning.strength !== "qualified";
   if (areShared && !isNamedSo) return [];
   // Just below certain: a column with the holder's own name goes before.
   const confidence = isNamedSo ? Math.min(meaning.confidence, 0.97) : 0.8;
   const reason = isNamedSo ? meaning.reason : `header ${shownHeader(header)}: the ids of another system`;
-  return [index.externalIdHolder, external]
+  return [whose === "opportunity_" ? null : index.externalIdHolder, external]
     .filter((field): field is Field => field !== null && field !== undefined)
     .map((field) => ({ field, foundBy: "header", confidence, claim: confidence, reason }));
 }

@@ -4,6 +4,7 @@ import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
 import type { Field } from "../contact/field.ts";
 import { FIELD_NAMES } from "./field-names.ts";
 import { headerKey } from "./header-key.ts";
+import { OPPORTUNITY_NAMES } from "./names/opportunity.ts";
 
 /** `exact`: key or label of the field, or an alias of its key; `shown`: only values can say so. The others as in the table of names. */
 export type NameStrength = "exact" | "plain" | "qualified" | "shown";
@@ -28,11 +29,13 @@ const SPELT_OUT: ReadonlyMap<string, string> = new Map([
 type KnownName = { readonly key: string; readonly field: string; readonly strength: NameStrength };
 
 /** The names of the table as keys; those of earlier fields win where two claim one. */
-const KNOWN_NAMES: readonly KnownName[] = FIELD_NAMES.flatMap(({ field, plain, qualified = [], byValues = [] }) => {
-  const named = (lines: readonly string[], strength: NameStrength): readonly KnownName[] =>
-    lines.flatMap(keysOf).map((key) => ({ key, field, strength }));
-  return [...named(plain, "plain"), ...named(qualified, "qualified"), ...named(byValues, "shown")];
-});
+const KNOWN_NAMES: readonly KnownName[] = [...FIELD_NAMES, ...OPPORTUNITY_NAMES].flatMap(
+  ({ field, plain, qualified = [], byValues = [] }) => {
+    const named = (lines: readonly string[], strength: NameStrength): readonly KnownName[] =>
+      lines.flatMap(keysOf).map((key) => ({ key, field, strength }));
+    return [...named(plain, "plain"), ...named(qualified, "qualified"), ...named(byValues, "shown")];
+  },
+);
 
 const PLACED_NAMES = FIELD_NAMES.flatMap(({ field, placed = [] }) =>
   placed.flatMap(keysOf).map((key) => ({ key, field })),

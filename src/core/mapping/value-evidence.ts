@@ -12,7 +12,7 @@ import { normaliseNumber } from "../contact/types/number.ts";
 import { normalisePhone } from "../contact/types/phone.ts";
 import { shortDate } from "../contact/types/short-date.ts";
 import { normaliseYesNo } from "../contact/types/yes-no.ts";
-import type { ObjectKind } from "../object/object-kind.ts";
+import { ID_PREFIX } from "../public-id.ts";
 import { cellShape } from "../tabular/cell-shape.ts";
 
 const LETTER = /\p{L}/u;
@@ -29,10 +29,8 @@ const SALUTATION =
 const STATUS =
   /^(?:(?:in)?active|enabled|disabled|open|opened|closed|new|pending|done|draft|lead|customer|prospect|won|lost|archived|deleted|subscribed|unsubscribed|verified|qualified|unqualified|contacted|true|false|yes|no)$/i;
 const DAY_OF_YEAR = /^(?:\d{1,2}[/.-]\d{1,2}\.?|--\d\d-?\d\d)$/;
-const OWN_IDS: Readonly<Record<ObjectKind, RegExp>> = {
-  contact: /^con_[0-9a-z]{10}$/i,
-  account: /^acc_[0-9a-z]{10}$/i,
-};
+/** Numbered ids: three letters that say of what, and ten signs. */
+const OWN_ID = /^([a-z]{3})_[0-9a-z]{10}$/i;
 
 const isAddressOrLink = (text: string): boolean => text.includes("@") || text.includes("://");
 const digits = (text: string): number => text.match(DIGIT)?.length ?? 0;
@@ -45,7 +43,7 @@ export const isDayOfYear = (text: string): boolean =>
 export const isIdOf =
   (id: Field | undefined): ((text: string) => boolean) =>
   (text) =>
-    OWN_IDS[id?.object ?? "contact"].test(text);
+    OWN_ID.exec(text)?.[1]?.toLowerCase() === ID_PREFIX[id?.object ?? "contact"];
 
 /** Several addresses or numbers in one cell. */
 export const holdsSeveral = (text: string): boolean =>
@@ -53,7 +51,9 @@ export const holdsSeveral = (text: string): boolean =>
 
 /** Null where any text will do. */
 export function couldBe(field: Field): ((text: string) => boolean) | null {
-  return (field.builtin ? BY_KEY.get(field.key) : undefined) ?? BY_TYPE.get(field.type) ?? null;
+  return (
+    (field.builtin && field.object === undefined ? BY_KEY.get(field.key) : undefined) ?? BY_TYPE.get(field.type) ?? null
+  );
 }
 
 type Test = (text: string) => boolean;

@@ -6,6 +6,8 @@ import { accountKeys } from "../account/account-keys.ts";
 import { emailKey, externalIdKey, linkedinKey, nameKey, phoneKey } from "../contact/identity-key.ts";
 import { parseList } from "../contact/list-text.ts";
 import type { ObjectKind } from "../object/object-kind.ts";
+import { opportunityKeys } from "../opportunity/opportunity-keys.ts";
+import { pipelineKeys, stageKeys } from "../pipeline/stage-keys.ts";
 import { ACCOUNT_LINK, type ImportShape } from "../plan/shape.ts";
 import type { MatchedBy, MatchKey } from "../policy/policy.ts";
 import { domainKey } from "./domain-key.ts";
@@ -51,7 +53,13 @@ const contactKeys: ObjectKeys = {
   texts: keyTexts,
 };
 
-export const OBJECT_KEYS: Readonly<Record<ObjectKind, ObjectKeys>> = { contact: contactKeys, account: accountKeys };
+export const OBJECT_KEYS: Readonly<Record<ObjectKind, ObjectKeys>> = {
+  contact: contactKeys,
+  account: accountKeys,
+  opportunity: opportunityKeys,
+  pipeline: pipelineKeys,
+  stage: stageKeys,
+};
 
 /** The specs of a policy's match keys, in its order. Keys whose fields the file does not have offer no text. */
 export const matchKeySpecs = (keys: readonly MatchKey[], shape: ImportShape): readonly MatchKeySpec[] =>

@@ -4,6 +4,7 @@ import type { KnownAccounts } from "../account/account-planner.ts";
 import type { MatchDecision } from "../match/decide-match.ts";
 import { type KeyKind, keyHash } from "../match/key-hash.ts";
 import type { MatchKeySpec } from "../match/match-keys.ts";
+import type { PipelinePlan } from "../pipeline/pipeline-plan.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { DraftBatch } from "./draft.ts";
 import type { DuplicateLine, FileContact } from "./file-duplicates.ts";
@@ -29,6 +30,10 @@ export type BatchPlan = {
   /** Contacts that several lines of the file share, as they stand after this batch. */
   readonly fileContacts: readonly FileContact[];
   readonly accounts: AccountPlan;
+  /** What lines about stages do to their pipelines. */
+  readonly pipelines?: PipelinePlan;
+  /** What the lines do to the second object that they are about; its own lines are part of `lines`. */
+  readonly second?: { readonly shape: ImportShape; readonly plan: BatchPlan };
 };
 
 /** What stays the same for every batch of an import. */
@@ -60,6 +65,8 @@ export type BatchInput = {
   readonly nextContact: number;
   /** Null where the rows have nothing to do with accounts. */
   readonly accounts: KnownAccounts | null;
+  /** Fills in what a new object cannot be without, by slot, where its row does not say it. */
+  readonly complete?: (values: string[]) => void;
 };
 
 export const emptyKeys = (): KeyList => ({ kinds: [], hashes: [], contacts: [] });

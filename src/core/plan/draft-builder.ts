@@ -76,6 +76,11 @@ export class DraftBuilder {
     return this.#lines.length;
   }
 
+  /** The row that was added last, by slot. */
+  get row(): ValueAt {
+    return this.#valueAt;
+  }
+
   /** Columns of which a cell held several values. */
   get withSeveral(): readonly number[] {
     return [...this.#withSeveral];

@@ -7,6 +7,9 @@ import type { DraftBatch } from "./draft.ts";
  */
 export const MAIN_FLAG = 15;
 
+/** Added to the numbers of the match keys of the second object that lines are about. Contacts have fewer keys than this. */
+export const SECOND_KEYS = 10;
+
 /**
  * Keys of rows that will be refused anyway count for nothing: a wrong line must not take a right one with it. A row that
  * names a record id is that contact, whoever shares its address or number: only its id counts.

@@ -49,7 +49,7 @@ export function mergeRow(
     const before = contact(position);
     if (value === before) continue;
     const slot = shape.slots[position];
-    if (!slot || slot.place === "id" || slot.place === "main") continue;
+    if (!slot || slot.place === "id" || slot.place === "main" || slot.place === "elsewhere") continue;
     if (value === BLANK && !clearsWhenEmpty(slot, position, rules)) continue;
     const after =
       value === BLANK || value === CLEAR ? BLANK : mergedValue({ shape, rules, row, contact }, slot, value, before);

@@ -21,7 +21,33 @@ export type LedgerLine = {
   readonly match: { readonly key: MatchedBy; readonly value: string } | null;
   readonly changes: Changes | null;
   readonly problems: readonly Problem[];
+  /** The opportunity of a line whose own object is its contact. The outcome is then that of both. */
+  readonly second?: SecondPart;
 };
+
+export type SecondPart = Pick<LedgerLine, "outcome" | "match" | "changes"> & {
+  /** Number of the opportunity; null where there is none, or none yet (a plan). */
+  readonly number: number | null;
+  /** What became of the contact; null where the line only refers to it. */
+  readonly contact: Outcome | null;
+};
+
+/** What a line changes, as one text: two lines with the same text change the same. */
+export const changesText = ({ changes, second }: Pick<LedgerLine, "changes" | "second">): string | null =>
+  second === undefined
+    ? changes === null
+      ? null
+      : JSON.stringify(changes)
+    : JSON.stringify([changes, second.outcome, second.changes]);
+
+/** The line as it is about one of its objects alone. */
+export function partOf(line: LedgerLine, object: ObjectKind): LedgerLine {
+  const { second, ...first } = line;
+  if (second === undefined) return line;
+  if (object !== "opportunity") return { ...first, outcome: second.contact ?? "skipped" };
+  const { number, outcome, match, changes } = second;
+  return { ...first, contact: number, outcome, match, changes };
+}
 
 export const NO_OUTCOMES: OutcomeCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 };
 

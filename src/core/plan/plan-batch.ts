@@ -2,7 +2,6 @@
  * The heart of an import: drafts and what they match -> what is to be written and one outcome per line. Pure, so that the
  * plan that is shown and the run that writes are the same code. Totals, ledger and undo all come from its answer.
  */
-
 import { NO_ACCOUNTS } from "../account/account-plan.ts";
 import type { MatchDecision } from "../match/decide-match.ts";
 import { KEY_KIND, type KeyKind, keyHash } from "../match/key-hash.ts";
@@ -63,7 +62,8 @@ class BatchPlanner {
     const { shape, policy, constants, batchTags } = settings;
     this.#mayCreate = requiredChecker(policy.requiredToCreate, shape.index);
     this.#accounts = input.accounts === null ? null : new RowAccounts(shape, settings, input.accounts);
-    const fillsMore = constants.size > 0 || batchTags !== BLANK || this.#accounts !== null;
+    const fillsMore =
+      constants.size > 0 || batchTags !== BLANK || this.#accounts !== null || input.complete !== undefined;
     this.#width = fillsMore ? shape.slots.length : shape.mapped;
   }
 
@@ -251,6 +251,7 @@ class BatchPlanner {
     }
     if (!namesUnknownOwner(problems))
       for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
+    this.#input.complete?.(values);
     const found = rules.owned ? [...problems, ...withheldFromNew(shape, rules.owned, values)] : problems;
     const missing = this.#mayCreate(values)
       ? null
@@ -262,7 +263,7 @@ class BatchPlanner {
     const line = this.#input.drafts.lines[row] ?? 0;
     const joined = this.#accounts?.join({ contact: id, values, said: this.#at(row), line }) ?? null;
     this.#inserts.push({ id, line, values });
-    if (constants.size > 0) this.#indexContact(id, values);
+    if (constants.size > 0 || this.#input.complete !== undefined) this.#indexContact(id, values);
     else this.#indexDraft(id, row, values);
     return this.#ledgerLine(row, "created", joined === null ? found : [...found, joined], id, null);
   }

@@ -9,6 +9,7 @@ import type { ValueMap } from "../contact/value-map.ts";
 import type { ColumnMapping } from "../mapping/column-mapping.ts";
 import { OVERFLOW } from "../mapping/overflow-field.ts";
 import type { ObjectKind } from "../object/object-kind.ts";
+import { PIPELINE_WORDS } from "../pipeline/pipeline-fields.ts";
 
 export type Slot = {
   /** Field key; `kept:` and the column's name where the text is kept as custom data. */
@@ -17,9 +18,9 @@ export type Slot = {
   readonly list: boolean;
   /**
    * Where the store holds it: a column of the object's table, or an entry of one of its two JSON documents. A `main` flag is
-   * the account's word, not the contact's.
+   * the account's word, not the contact's; what is `elsewhere` says something of another object, and is not kept with this one.
    */
-  readonly place: "id" | "column" | "main" | "custom" | "kept";
+  readonly place: "id" | "column" | "main" | "elsewhere" | "custom" | "kept";
   /** Columns of the file that feed it; empty = only compared, or fed by what another column has too much, or by a constant. */
   readonly columns: readonly number[];
 };
@@ -81,6 +82,12 @@ const IDENTITY_GROUPS: Readonly<Record<ObjectKind, readonly (readonly string[])[
     ["main_contact", ACCOUNT_LINK],
   ],
   account: [["external_id"], ["name"], ["domain"]],
+  opportunity: [["external_id"], ["contact", "pipeline", "name"]],
+  pipeline: [],
+  stage: [
+    ["pipeline", "stage_name"],
+    ["is_closed_won", "is_closed_lost"],
+  ],
 };
 
 /**
@@ -147,15 +154,16 @@ function overflowOf(mapping: readonly ColumnMapping[], several: readonly number[
   return found;
 }
 
-const PLACES: ReadonlyMap<string, Slot["place"]> = new Map([
+const PLACES: ReadonlyMap<string, Slot["place"]> = new Map<string, Slot["place"]>([
   ["id", "id"],
   ["main_contact", "main"],
+  ...PIPELINE_WORDS.map((key) => [key, "elsewhere"] as const),
 ]);
 
 function slotOf(key: string, columns: readonly number[], fields: ReadonlyMap<string, Field>): Slot {
   if (key.startsWith(KEPT_PREFIX)) return { key, type: "text", list: false, place: "kept", columns };
   const field = fields.get(key);
   const type = field?.type ?? "text";
-  const place = PLACES.get(key) ?? (field?.builtin === false ? "custom" : "column");
+  const place = field?.builtin === false ? "custom" : (PLACES.get(key) ?? "column");
   return { key, type, list: LIST_TYPES.has(type), place, columns };
 }

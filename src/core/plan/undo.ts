@@ -1,5 +1,6 @@
 /** What undoing one line does: each field that still holds what the import wrote goes back, and nothing that was edited since. */
 import { listText, parseList } from "../contact/list-text.ts";
+import { PIPELINE_WORDS } from "../pipeline/pipeline-fields.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
 import { keptWithPhone } from "./phone-undo.ts";
 
@@ -17,6 +18,9 @@ export type UndoContact = {
   readonly values: ReadonlyMap<string, string>;
   readonly editedByOthers: boolean;
 };
+
+/** Words of the account or the pipeline, which take them back by themselves. */
+const KEPT_ELSEWHERE: ReadonlySet<string> = new Set(["main_contact", ...PIPELINE_WORDS]);
 
 const NOTHING: ReadonlyMap<string, string | null> = new Map();
 
@@ -41,8 +45,7 @@ function decideFields(changes: Changes, contact: UndoContact, isList: (field: st
   const restore = new Map<string, string | null>();
   const kept: string[] = [];
   for (const [field, [before, after]] of Object.entries(changes)) {
-    // The account keeps this one, and takes it back by itself.
-    if (field === "main_contact") continue;
+    if (KEPT_ELSEWHERE.has(field)) continue;
     const present = contact.values.get(field) ?? null;
     if (present === before) continue;
     if (present === after) restore.set(field, before);

@@ -2,6 +2,12 @@
 import type { ObjectKind } from "../object/object-kind.ts";
 import type { EffectivePolicy } from "./effective-policy.ts";
 
+/** The id of a pipeline that is not known here does not say how it is called: `pipeline_name` has to. */
+const STAGE_NEEDS = [
+  ["pipeline_name", "stage_name"],
+  ["pipeline_id", "stage_name"],
+];
+
 export function policyForObject(policy: EffectivePolicy, object: ObjectKind): EffectivePolicy {
   switch (object) {
     case "contact":
@@ -13,6 +19,11 @@ export function policyForObject(policy: EffectivePolicy, object: ObjectKind): Ef
         requiredToCreate: [["name"], ["external_id"]],
         splitNames: false,
       };
+    case "opportunity":
+      return { ...unlikeContacts(policy), match: ["id", "external_id", "name"], requiredToCreate: [["name"]] };
+    case "pipeline":
+    case "stage":
+      return { ...unlikeContacts(policy), match: ["id", "name"], requiredToCreate: STAGE_NEEDS };
   }
 }
 
@@ -21,3 +32,22 @@ const accountMatch = ({ accountMatch }: EffectivePolicy): EffectivePolicy["match
   accountMatch.includes("id")
     ? accountMatch.filter((key) => key !== "domain")
     : ["id", ...accountMatch.filter((key) => key !== "domain")];
+
+/** That people may be in a workspace twice says nothing of deals: what is found is changed, unless the mode only creates. */
+const unlikeContacts = (policy: EffectivePolicy): EffectivePolicy => ({
+  ...policy,
+  onMatch: policy.mode === "create" ? (policy.onMatch === "fail" ? "fail" : "skip") : "update",
+  onContradiction: "fail",
+  splitNames: false,
+});
+
+/**
+ * The contacts of a file of contacts and their opportunities. The mode is about the opportunities: each line's contact is
+ * found or made once, and its lines say it together. Where opportunities are only updated, nobody is made.
+ */
+export const policyForTheirContacts = (policy: EffectivePolicy): EffectivePolicy => ({
+  ...policy,
+  mode: policy.mode === "update" ? "update" : "both",
+  onMatch: policy.onMatch === "duplicate" ? "duplicate" : "update",
+  inFile: "merge",
+});

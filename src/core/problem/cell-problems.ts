@@ -21,6 +21,19 @@ export const cellProblems = {
     cause: "The line makes its contact the main one of its account, and the contact belongs to no account.",
     fix: "Give the line the id or name of the contact's account, and import it again.",
   },
+  default_pipeline_repeated: {
+    kind: "cell",
+    title: "Another line names the default pipeline",
+    cause:
+      "A workspace has one default pipeline, and lines of the file make two the default one. The last word counts.",
+    fix: "Nothing needs to be done if the last one is right. If it is not, mark one pipeline only, and import the file again.",
+  },
+  pipeline_name_repeated: {
+    kind: "cell",
+    title: "Another line calls this pipeline otherwise",
+    cause: "Lines with the same pipeline id give it different names. The last one counts.",
+    fix: "Nothing needs to be done if the last name is right. If it is not, correct the lines, and import the file again.",
+  },
   date_order_unknown: {
     kind: "cell",
     title: "Day and month could be either way round",

@@ -73,9 +73,38 @@ const ACCOUNT_WORDS: Partial<Record<ProblemCode, Words>> = {
   },
 };
 
+/** Codes that are about what a line is, whatever that is. */
+const ABOUT_THE_LINE = [
+  ...["required_fields_missing", "in_file_duplicate", "contact_not_in_workspace", "ambiguous_match", "conflicting_match"],
+  ...["contradicting_match", "already_exists", "no_match", "id_missing", "id_unknown", "owner_kept", "planned_differently"],
+] as readonly ProblemCode[];
+
+/** The words of accounts with the name of something else. */
+function renamed(one: string, many: string): Partial<Record<ProblemCode, Words>> {
+  const rename = (text: string): string =>
+    text
+      .replaceAll("an account", one === "opportunity" ? "an opportunity" : `a ${one}`)
+      .replace(/\baccounts\b/g, many)
+      .replace(/\baccount\b/g, one)
+      .replace(/\bAccounts\b/g, many.replace(/^./, (letter) => letter.toUpperCase()))
+      .replace(/\bAccount\b/g, one.replace(/^./, (letter) => letter.toUpperCase()))
+      .replace(/ To give .*$/, "")
+      .replace(/,? leave it out of accountMatch.*$/, " correct one of them.")
+      .replaceAll("export stages", "export pipelines");
+  return Object.fromEntries(
+    ABOUT_THE_LINE.map((code) => {
+      const { title, cause, fix } = ACCOUNT_WORDS[code] ?? catalogue[code];
+      return [code, { title: rename(title), cause: rename(cause), fix: rename(fix) }];
+    }),
+  );
+}
+
 const WORDS: Readonly<Record<ObjectKind, Partial<Record<ProblemCode, Words>>>> = {
   contact: {},
   account: ACCOUNT_WORDS,
+  opportunity: renamed("opportunity", "opportunities"),
+  pipeline: {},
+  stage: renamed("stage", "stages"),
 };
 
 /** The catalogue's words for a problem in a file of these. */

@@ -1,6 +1,7 @@
 /** A problem in one sentence about this row, and what to do about it: the catalogue's words with the row's own values. */
 import { BUILTIN_FIELDS } from "../contact/builtin-fields.ts";
-import type { ObjectKind } from "../object/object-kind.ts";
+import { OBJECT_KINDS, type ObjectKind } from "../object/object-kind.ts";
+import { STAGE_FIELDS } from "../pipeline/pipeline-fields.ts";
 import type { ProblemCode } from "./catalogue.ts";
 import { problemWords } from "./object-words.ts";
 import type { Problem } from "./problem.ts";
@@ -8,13 +9,13 @@ import { shown } from "./shown-text.ts";
 
 export type ProblemWords = {
   /** The public id of a contact, or of what else the lines are, by the number that stands in params. */
-  readonly contact: (number: string) => string;
+  readonly contact: (number: string, object?: ObjectKind) => string;
   /** What the lines are; absent = contacts. */
   readonly object?: ObjectKind;
 };
 
 export function problemMessage(problem: Problem, show: ProblemWords): string {
-  const { title } = problemWords(problem.code, show.object);
+  const { title } = problemWords(problem.code, aboutOf(problem) ?? show.object);
   const detail = (DETAILS[problem.code] ?? quotedValue)(problem, show);
   if (detail === "") return withStop(title);
   // "Could not read the date “x”", but "Country not recognised: “x”".
@@ -23,7 +24,11 @@ export function problemMessage(problem: Problem, show: ProblemWords): string {
 }
 
 /** @param object what the lines are */
-export const problemFix = (problem: Problem, object?: ObjectKind): string => problemWords(problem.code, object).fix;
+export const problemFix = (problem: Problem, object?: ObjectKind): string =>
+  problemWords(problem.code, aboutOf(problem) ?? object).fix;
+
+/** What the problem is about, where that is not the line's own object. */
+const aboutOf = ({ params }: Problem): ObjectKind | undefined => OBJECT_KINDS.find((kind) => kind === params?.object);
 
 type Detail = (problem: Problem, show: ProblemWords) => string;
 
@@ -51,6 +56,17 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
   conflicting_match: conflictDetail,
   account_mismatch: (problem) => inWords(list(problem, "accounts"), "and"),
   account_ambiguous: (problem) => `${quotedValue(problem)} is ${inWords(list(problem, "accounts"), "or")}`,
+  pipeline_unknown: nearDetail,
+  pipeline_missing: () => "",
+  stage_unknown: nearDetail,
+  stage_elsewhere: (problem) =>
+    `${quotedValue(problem)} is one of ${inWords(list(problem, "others"), "and")}, and the opportunity is in ${text(problem, "pipeline")}`,
+  status_contradicts_stage: (problem) =>
+    `${quotedValue(problem)}, but at ${text(problem, "stage")} an opportunity is ${text(problem, "closed")}`,
+  pipeline_mismatch: (problem) => inWords(list(problem, "pipelines"), "and"),
+  stage_closed_twice: () => "",
+  default_pipeline_repeated: lastWordDetail,
+  pipeline_name_repeated: lastWordDetail,
   main_contact_nowhere: () => "",
   main_contact_repeated: (problem) => `${lineWord(problem)} names that of ${text(problem, "account")}`,
   already_exists(problem, show) {
@@ -111,6 +127,18 @@ function conflictDetail(problem: Problem, show: ProblemWords): string {
   return `${contacts}${found.length === 0 ? "" : `, found by ${inWords(found, "and")}`}`;
 }
 
+/** What was said, and what may have been meant. */
+function nearDetail(problem: Problem): string {
+  const near = list(problem, "near");
+  const pipeline = text(problem, "pipeline");
+  const there = pipeline === "" ? "there is" : `${pipeline} has`;
+  return near.length === 0 ? quotedValue(problem) : `${quotedValue(problem)}; ${there} ${inWords(near, "and")}`;
+}
+
+function lastWordDetail(problem: Problem): string {
+  return `${lineWord(problem)} says ${text(problem, "pipeline")}`;
+}
+
 function foundByDetail(problem: Problem): string {
   const quoted = quotedValue(problem);
   const keys = list(problem, "keys").map(keyWord);
@@ -137,7 +165,9 @@ const quotedValue = (problem: Problem): string => {
   return value === "" ? "" : `“${value}”`;
 };
 
-const LABELS: ReadonlyMap<string, string> = new Map(BUILTIN_FIELDS.map((field) => [field.key, field.label]));
+const LABELS: ReadonlyMap<string, string> = new Map(
+  [...STAGE_FIELDS, ...BUILTIN_FIELDS].map((field) => [field.key, field.label]),
+);
 
 const KEY_WORDS: ReadonlyMap<string, string> = new Map([
   ["id", "record id"],
@@ -158,11 +188,14 @@ const fieldWord = (key: string): string => LABELS.get(key) ?? keyWord(key);
 
 function contactWord(problem: Problem, show: ProblemWords): string {
   const contact = text(problem, "contact");
-  return contact === "" ? "" : show.contact(contact);
+  return contact === "" ? "" : show.contact(contact, aboutOf(problem));
 }
 
 const contactWords = (problem: Problem, show: ProblemWords): string =>
-  inWords(list(problem, "contacts").map(show.contact), "and");
+  inWords(
+    list(problem, "contacts").map((number) => show.contact(number, aboutOf(problem))),
+    "and",
+  );
 
 function lineWord(problem: Problem): string {
   const [other, of] = [text(problem, "other"), text(problem, "of")];

@@ -15,6 +15,18 @@ export const requestRefusals = {
     cause: "The feature is not available until an administrator of the workspace turns it on.",
     fix: "Ask an administrator to turn it on: muster policy set enabled yes. Who did it and when is kept, and muster policy enabled shows it.",
   },
+  opportunities_off: {
+    kind: "refusal",
+    title: "This workspace has no opportunities",
+    cause: "The policy key opportunities is off: nothing is imported into pipelines here.",
+    fix: "Turn opportunities on (muster policy set opportunities on), or for this import alone (--set opportunities=on).",
+  },
+  opportunities_apart: {
+    kind: "refusal",
+    title: "Contacts and their opportunities come in files of their own",
+    cause: "The policy key opportunities is separate_file: one file holds contacts, or opportunities, and not both.",
+    fix: "Import the file twice, as contacts and then as opportunities (--object opportunities), or allow both in one file (--set opportunities=on).",
+  },
   disclaimer_required: {
     kind: "refusal",
     title: "The disclaimer has not been accepted",

@@ -106,6 +106,50 @@ export const rowProblems = {
     cause: "No account answers to the id, name or domain on the line, and imports do not make accounts here.",
     fix: "Correct the line, import the account first (muster import FILE --object accounts), or let imports make accounts (--set accounts=create).",
   },
+  pipeline_unknown: {
+    kind: "row",
+    title: "There is no such pipeline",
+    cause: "No pipeline of the workspace has the id or name on the line.",
+    fix: "Correct the pipeline on the line, or import it first (muster template pipelines, then muster import FILE --object pipelines).",
+  },
+  pipeline_missing: {
+    kind: "row",
+    title: "There is no pipeline to put the opportunity in",
+    cause: "The line names no pipeline, and the workspace has none yet that could be the default one.",
+    fix: "Import the pipelines first (muster template pipelines, then muster import FILE --object pipelines).",
+  },
+  stage_unknown: {
+    kind: "row",
+    title: "The pipeline has no such stage",
+    cause: "No stage of the opportunity's pipeline has the id or name on the line.",
+    fix: "Correct the stage on the line, or add it to the pipeline (muster export pipelines, add a line, import the file again).",
+  },
+  stage_elsewhere: {
+    kind: "row",
+    title: "The stage belongs to another pipeline",
+    cause: "The stage on the line is one of another pipeline than the opportunity's.",
+    fix: "Say on the line which pipeline the opportunity is in, or name a stage of its own pipeline.",
+  },
+  status_contradicts_stage: {
+    kind: "row",
+    title: "The status contradicts the stage",
+    cause:
+      "Who stands at a stage where deals are won is won, and at one where they are lost is lost; the line says another status.",
+    fix: "Correct the status or the stage, or leave the status empty: it follows from a closing stage.",
+  },
+  pipeline_mismatch: {
+    kind: "row",
+    title: "Pipeline id and pipeline name belong to different pipelines",
+    cause:
+      "The pipeline id on the line is one pipeline's and the name another's, so that it is not known which one is meant.",
+    fix: "Correct the id or the name. To rename pipelines in a circle, import twice with a name in between.",
+  },
+  stage_closed_twice: {
+    kind: "row",
+    title: "A stage cannot be closed won and closed lost",
+    cause: "The stage is marked as the one where deals are won and as the one where they are lost.",
+    fix: "Leave one of the two marks, and make a stage of its own for the other end.",
+  },
   email_invalid: {
     kind: "row",
     title: "Invalid email address",

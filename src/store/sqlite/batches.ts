@@ -14,16 +14,21 @@ import type {
 import type { AccountKeyName } from "../../core/account/account-keys.ts";
 import type { Account } from "../../core/account/find-account.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
+import type { Pipeline } from "../../core/pipeline/pipeline.ts";
 import type { BatchPlan, ContactInsert } from "../../core/plan/batch-plan.ts";
 import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
-import { MAIN_FLAG } from "../../core/plan/file-keys.ts";
+import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
+import { changesText, type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import { ACCOUNT_LINK, type ImportShape } from "../../core/plan/shape.ts";
 import { BatchAccounts } from "./batch-accounts.ts";
+import { writePipelines } from "./batch-pipelines.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { addPendingKeys, findByKeys, hasKeys, type KeyScope } from "./identity-keys.ts";
 import type { FoundAhead } from "./keys-ahead.ts";
 import { linesBetween, writeChangePlaces, writeLines } from "./ledger-lines.ts";
 import { documentText, type ObjectTable, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
+import { loadPipelines } from "./pipeline-rows.ts";
 import { findProfiles } from "./profiles.ts";
 import { renameInContacts } from "./renamed-accounts.ts";
 import { knownTags, registerTags } from "./tags.ts";
@@ -81,6 +86,18 @@ export class SqliteBatchReader implements BatchReader {
     return this.accounts.next();
   }
 
+  async pipelines(): Promise<readonly Pipeline[]> {
+    return loadPipelines(this.database, this.ref.workspace);
+  }
+
+  async nextPipeline(): Promise<number> {
+    return this.#next("next_pipeline");
+  }
+
+  about(object: ObjectKind): BatchReader {
+    return new SqliteBatchReader(this.database, { ref: this.ref, object }, { pass: this.#pass, ahead: null });
+  }
+
   async loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>> {
     const places = slotPlaces(shape);
     const { table, id: key } = this.at;
@@ -128,30 +145,27 @@ export class SqliteBatchReader implements BatchReader {
   async contactsOfLines(importNumber: number, fromLine: number, toLine: number): Promise<ReadonlyMap<number, number>> {
     const ref = { workspace: this.ref.workspace, import: importNumber };
     const lines = linesBetween(this.database, ref, "run", fromLine, toLine);
-    return new Map(lines.flatMap(({ line, contact }) => (contact === null ? [] : [[line, contact] as const])));
+    const own = lines.map((line) => partOf(line, this.at.object));
+    return new Map(own.flatMap(({ line, contact }) => (contact === null ? [] : [[line, contact] as const])));
   }
 
   async plannedLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, PlannedLine>> {
     const lines = linesBetween(this.database, this.ref, "plan", fromLine, toLine);
-    return new Map(
-      lines.map(({ line, outcome, changes }) => [
-        line,
-        { outcome, changes: changes === null ? null : JSON.stringify(changes) },
-      ]),
-    );
+    return new Map(lines.map((line) => [line.line, { outcome: line.outcome, changes: changesText(line) }]));
   }
 
   async duplicateLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, DuplicateLine>> {
     const lines = new Map<number, { line: number; keys: DuplicateKey[]; mainContactLine: number | null }>();
+    // The keys of opportunities are numbered behind those of their contacts.
+    const first = this.at.object === "opportunity" ? SECOND_KEYS : 0;
     const rows = this.database.all(
       `select line, match, hash, other_line, winner from file_duplicate
-       where workspace_id = ? and import_id = ? and line between ? and ? order by line, match`,
-      this.ref.workspace,
-      this.ref.import,
-      fromLine,
-      toLine,
+       where workspace_id = ? and import_id = ? and line between ? and ?
+         and (match between ? and ? or (match = ${MAIN_FLAG} and ? = 0)) order by line, match`,
+      ...[this.ref.workspace, this.ref.import, fromLine, toLine, first, first + SECOND_KEYS - 1, first],
     );
-    for (const [line, match, hash, otherLine, winner] of rows as readonly (readonly number[])[]) {
+    for (const [line, key, hash, otherLine, winner] of rows as readonly (readonly number[])[]) {
+      const match = (key ?? 0) - (key === MAIN_FLAG ? 0 : first);
       const known = lines.get(line ?? 0) ?? { line: line ?? 0, keys: [], mainContactLine: null };
       if (match === MAIN_FLAG) known.mainContactLine = winner ?? null;
       else known.keys.push({ match: match ?? 0, hash: hash ?? 0, otherLine: otherLine ?? 0, winner: winner ?? null });
@@ -163,13 +177,12 @@ export class SqliteBatchReader implements BatchReader {
   async fileContacts(keys: readonly string[]): Promise<ReadonlyMap<string, FileContact>> {
     const rows = this.database.all(
       `select asked.value, shared.lead, shared.contact_id, shared.said, shared.current, shared.keys
-       from json_each(?) as asked
+       from json_each(?5) as asked
        cross join file_contact_key as key
-         on key.workspace_id = ? and key.import_id = ? and key.pass = ? and key.key = asked.value
+         on key.workspace_id = ?1 and key.import_id = ?2 and key.object = ?3 and key.pass = ?4 and key.key = asked.value
        cross join file_contact as shared
-         on shared.workspace_id = ? and shared.import_id = ? and shared.pass = ? and shared.lead = key.lead`,
-      JSON.stringify(keys),
-      ...[this.ref.workspace, this.ref.import, this.#pass, this.ref.workspace, this.ref.import, this.#pass],
+         on shared.workspace_id = ?1 and shared.import_id = ?2 and shared.object = ?3 and shared.pass = ?4 and shared.lead = key.lead`,
+      ...[this.ref.workspace, this.ref.import, this.at.object, this.#pass, JSON.stringify(keys)],
     );
     const byLead = new Map<number, FileContact>();
     const found = new Map<string, FileContact>();
@@ -196,9 +209,12 @@ export class SqliteBatchReader implements BatchReader {
   }
 
   async nextNumber(): Promise<number> {
-    const { next } = this.at;
+    return this.#next(this.at.next);
+  }
+
+  #next(column: string): number {
     return Number(
-      this.database.get(`select ${next} from workspace where workspace_id = ?`, this.ref.workspace)?.[0] ?? 1,
+      this.database.get(`select ${column} from workspace where workspace_id = ?`, this.ref.workspace)?.[0] ?? 1,
     );
   }
 }
@@ -218,16 +234,13 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
 
   async apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void> {
     const { workspace, import: importNumber } = this.ref;
-    this.#insert(plan.inserts, shape);
-    updateObjects(this.database, { workspace, at: this.#now, shape }, plan.updates);
+    this.#write(plan, shape, plan.lines);
+    if (plan.second !== undefined) this.#write(plan.second.plan, plan.second.shape, plan.lines);
     registerTags(this.database, { workspace, madeBy: importNumber }, tagTexts(plan, shape));
-    const keys = { added: plan.keysAdded, removed: plan.keysRemoved };
-    addPendingKeys(this.database, { ...this.keyScope, importNumber }, keys);
     this.accounts.write(plan.accounts, this.#now);
     renameInContacts(this.database, { ref: this.ref, shape, now: this.#now }, plan);
+    if (plan.pipelines !== undefined) writePipelines(this.database, { ref: this.ref, at: this.#now }, plan.pipelines);
     writeLines(this.database, this.ref, "run", plan.lines);
-    writeChangePlaces(this.database, { ref: this.ref, object: this.at.object }, plan.lines);
-    saveFileContacts(this.database, this.ref, "run", plan.fileContacts);
     this.database.run(
       "update import set progress = ?, version = version + 1 where workspace_id = ? and import_id = ?",
       JSON.stringify(checkpoint),
@@ -236,10 +249,23 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     );
   }
 
+  /** Objects of one kind, with their keys. */
+  #write(plan: BatchPlan, shape: ImportShape, lines: readonly LedgerLine[]): void {
+    const { workspace, import: importNumber } = this.ref;
+    const { object } = shape;
+    this.#insert(plan.inserts, shape);
+    updateObjects(this.database, { workspace, at: this.#now, shape }, plan.updates);
+    const keys = { added: plan.keysAdded, removed: plan.keysRemoved };
+    addPendingKeys(this.database, { workspace, object, importNumber }, keys);
+    const own = plan.lines === lines ? lines : lines.map((line) => partOf(line, object));
+    writeChangePlaces(this.database, { ref: this.ref, object }, own);
+    saveFileContacts(this.database, { ref: this.ref, object }, "run", plan.fileContacts);
+  }
+
   #insert(inserts: readonly ContactInsert[], shape: ImportShape): void {
     const last = inserts[inserts.length - 1];
     if (!last) return;
-    const { table, id: key, next } = this.at;
+    const { table, id: key, next } = objectTable(shape.object);
     const places = slotPlaces(shape);
     const used = places.columns.filter(
       ({ slot }) => slot < shape.mapped || inserts.some(({ values }) => (values[slot] ?? "") !== ""),
@@ -268,9 +294,11 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
   }
 }
 
-/** Every value of a slot is text; the number of an account is the one that is not stored as such. */
+/** Every value of a slot is text; the numbers of other objects are what is not stored as such. */
+const LINKS: ReadonlySet<string> = new Set([ACCOUNT_LINK, "contact", "pipeline", "stage"]);
+
 const textOf = (table: string, column: string): string =>
-  column === ACCOUNT_LINK ? `cast(${table}.${column} as text)` : `${table}.${column}`;
+  LINKS.has(column) ? `cast(${table}.${column} as text)` : `${table}.${column}`;
 
 const readDocument = (
   values: string[],
@@ -304,21 +332,21 @@ function* tagTexts({ inserts, updates }: BatchPlan, shape: ImportShape): Iterabl
 
 export function saveFileContacts(
   database: Database,
-  ref: ImportRef,
+  { ref, object }: BatchScope,
   pass: Pass,
   contacts: readonly FileContact[],
 ): void {
   for (const contact of contacts) {
     database.run(
-      `insert or replace into file_contact (workspace_id, import_id, pass, lead, contact_id, said, current, keys)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[ref.workspace, ref.import, pass, contact.lead, contact.contact],
+      `insert or replace into file_contact (workspace_id, import_id, object, pass, lead, contact_id, said, current, keys)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[ref.workspace, ref.import, object, pass, contact.lead, contact.contact],
       ...[contact.said, contact.current, contact.keys].map((list) => JSON.stringify(list)),
     );
     for (const key of contact.keys) {
       database.run(
-        "insert or replace into file_contact_key (workspace_id, import_id, pass, key, lead) values (?, ?, ?, ?, ?)",
-        ...[ref.workspace, ref.import, pass, key, contact.lead],
+        "insert or replace into file_contact_key (workspace_id, import_id, object, pass, key, lead) values (?, ?, ?, ?, ?, ?)",
+        ...[ref.workspace, ref.import, object, pass, key, contact.lead],
       );
     }
   }

@@ -28,7 +28,7 @@ export class Database {
   readonly #statements = new Map<string, StatementSync>();
   #given: Given | null = null;
   /** How often this connection has changed the identity index of each kind: what was found in it before may no longer be so. */
-  readonly indexChanges: Record<ObjectKind, number> = { contact: 0, account: 0 };
+  readonly indexChanges: Record<ObjectKind, number> = { contact: 0, account: 0, opportunity: 0, pipeline: 0, stage: 0 };
 
   constructor(connection: DatabaseSync) {
     this.#connection = connection;

@@ -1,6 +1,6 @@
 /** Lines of one file that share a key: candidates from the scan's filters in, exact groups with their winners out. */
 import type { FoundDuplicate, ImportRef } from "../../app/ports.ts";
-import { MAIN_FLAG } from "../../core/plan/file-keys.ts";
+import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
 import type { Database } from "./database.ts";
 
 /** Answers how many lines share a key with another. `keep`: the line of a group that stands for the others; `all` = none does. */
@@ -8,7 +8,7 @@ export async function saveDuplicates(
   database: Database,
   ref: ImportRef,
   found: AsyncIterable<readonly FoundDuplicate[]>,
-  keep: "first" | "last" | "all",
+  { keep, bySecond }: { readonly keep: "first" | "last" | "all"; readonly bySecond: boolean },
 ): Promise<number> {
   database.exec("create temp table if not exists candidate (match integer, hash integer, line integer)");
   database.exec("delete from candidate");
@@ -29,7 +29,7 @@ export async function saveDuplicates(
        where other_line is not null`,
       ...[ref.workspace, ref.import],
     );
-    if (keep !== "all") chooseWinners(database, ref, keep);
+    if (keep !== "all") chooseWinners(database, ref, { keep, from: bySecond ? SECOND_KEYS : 0 });
     chooseMainContacts(database, ref);
     const count = database.get(
       "select count(distinct line) from file_duplicate where workspace_id = ? and import_id = ? and match <> ?",
@@ -44,7 +44,11 @@ export async function saveDuplicates(
  * From the end that wins: a line is kept when none of its keys belongs to a kept line, and then claims them all. A chain of
  * lines that share one key each is thus cut between the links, not swallowed by its end.
  */
-function chooseWinners(database: Database, ref: ImportRef, keep: "first" | "last"): void {
+function chooseWinners(
+  database: Database,
+  ref: ImportRef,
+  { keep, from }: { readonly keep: "first" | "last"; readonly from: number },
+): void {
   database.exec(
     "create temp table if not exists claimed (match integer, hash integer, line integer, primary key (match, hash)) without rowid",
   );
@@ -52,13 +56,13 @@ function chooseWinners(database: Database, ref: ImportRef, keep: "first" | "last
   const owner = database.statement("select line from claimed where match = ? and hash = ?");
   const claim = database.statement("insert into claimed (match, hash, line) values (?, ?, ?)");
   const lose = database.statement(
-    `update file_duplicate set winner = ? where workspace_id = ? and import_id = ? and line = ? and match <> ${MAIN_FLAG}`,
+    `update file_duplicate set winner = ? where workspace_id = ? and import_id = ? and line = ? and match >= ${from} and match <> ${MAIN_FLAG}`,
   );
   const step = keep === "first" ? { order: "asc", beyond: ">" } : { order: "desc", beyond: "<" };
   let after = keep === "first" ? 0 : Number.MAX_SAFE_INTEGER;
   for (;;) {
     const rows = database.all(
-      `select line, match, hash from file_duplicate where workspace_id = ? and import_id = ? and match <> ${MAIN_FLAG} and line ${step.beyond} ?
+      `select line, match, hash from file_duplicate where workspace_id = ? and import_id = ? and match >= ${from} and match <> ${MAIN_FLAG} and line ${step.beyond} ?
        order by line ${step.order} limit 10000`,
       ...[ref.workspace, ref.import, after],
     ) as readonly (readonly number[])[];

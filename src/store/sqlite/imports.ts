@@ -15,7 +15,9 @@ import type {
   Pass,
 } from "../../app/ports.ts";
 import type { ImportState } from "../../core/import-state.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
+import { partOf } from "../../core/plan/outcome.ts";
 import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
 import { clearPlannedAccounts, savePlannedAccounts } from "./batch-accounts.ts";
@@ -136,8 +138,11 @@ export class SqliteImports implements ImportStore {
 
   async sameFileBefore(ref: ImportRef, key: string): Promise<number | null> {
     const row = this.#database.get(
-      `select import_id from import where workspace_id = ? and import_id < ? and state = 'done'
-       and settings ->> '$.source.key' = ? order by import_id desc limit 1`,
+      `select import_id from import where workspace_id = ?1 and import_id < ?2 and state = 'done'
+       and settings ->> '$.source.key' = ?3
+       and (ifnull(settings ->> '$.object', ''), ifnull(settings ->> '$.second.contacts', '')) = (
+         select ifnull(settings ->> '$.object', ''), ifnull(settings ->> '$.second.contacts', '') from import
+         where workspace_id = ?1 and import_id = ?2) order by import_id desc limit 1`,
       ...[ref.workspace, ref.import, key],
     );
     return row ? Number(row[0]) : null;
@@ -178,8 +183,9 @@ export class SqliteImports implements ImportStore {
     ref: ImportRef,
     found: AsyncIterable<readonly FoundDuplicate[]>,
     keep: "first" | "last" | "all",
+    bySecond = false,
   ): Promise<number> {
-    return saveDuplicates(this.#database, ref, found, keep);
+    return saveDuplicates(this.#database, ref, found, { keep, bySecond });
   }
 
   async clearPlan(ref: ImportRef): Promise<void> {
@@ -205,10 +211,14 @@ export class SqliteImports implements ImportStore {
     });
   }
 
-  async savePlanned(ref: ImportRef, plan: BatchPlan): Promise<void> {
+  async savePlanned({ ref, object }: BatchScope, plan: BatchPlan): Promise<void> {
     await this.#database.transaction(() => {
       writeLines(this.#database, ref, "plan", plan.lines);
-      saveFileContacts(this.#database, ref, "plan", plan.fileContacts);
+      saveFileContacts(this.#database, { ref, object }, "plan", plan.fileContacts);
+      if (plan.second !== undefined) {
+        const { shape, plan: second } = plan.second;
+        saveFileContacts(this.#database, { ref, object: shape.object }, "plan", second.fileContacts);
+      }
       savePlannedAccounts(this.#database, ref, plan.accounts);
     });
   }
@@ -259,14 +269,19 @@ export class SqliteImports implements ImportStore {
     await this.#database.transaction(() => settleKeys(this.#database, workspace));
   }
 
-  async *metContacts(ref: ImportRef): AsyncIterable<readonly (readonly [contact: number, line: number])[]> {
-    for (const outcome of ["updated", "unchanged"] as const) {
-      for (let over = 0; ; ) {
-        const lines = readLines(this.#database, ref, { outcome, over, limit: MET_LINES });
-        if (lines.length === 0) break;
-        yield lines.flatMap(({ contact, line }) => (contact === null ? [] : [[contact, line] as const]));
-        over = lines[lines.length - 1]?.line ?? over;
-      }
+  async *metContacts(
+    ref: ImportRef,
+    object: ObjectKind = "contact",
+  ): AsyncIterable<readonly (readonly [contact: number, line: number])[]> {
+    for (let over = 0; ; ) {
+      const lines = readLines(this.#database, ref, { over, limit: MET_LINES });
+      if (lines.length === 0) return;
+      yield lines.flatMap((line) => {
+        const { contact, outcome } = partOf(line, object);
+        const isMet = contact !== null && (outcome === "updated" || outcome === "unchanged");
+        return isMet ? [[contact, line.line] as const] : [];
+      });
+      over = lines[lines.length - 1]?.line ?? over;
     }
   }
 

@@ -5,13 +5,13 @@
  */
 import type { ImportRef, Pass } from "../../app/ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
-import { type Changes, type LedgerLine, OUTCOMES, type Outcome } from "../../core/plan/outcome.ts";
+import { type Changes, type LedgerLine, OUTCOMES, type Outcome, type SecondPart } from "../../core/plan/outcome.ts";
 import type { MatchedBy } from "../../core/policy/policy.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
 
 const ROWS: Readonly<Record<Pass, string>> = { run: "ledger_line", plan: "plan_line" };
 const BLOCKS: Readonly<Record<Pass, string>> = { run: "ledger_block", plan: "plan_block" };
-const LINE_COLUMNS = "line, byte_offset, outcome, contact_id, match_key, match_value, problems, changes";
+const LINE_COLUMNS = "line, byte_offset, outcome, contact_id, match_key, match_value, problems, changes, second";
 
 const PACKED: readonly Outcome[] = ["created", "updated", "unchanged"];
 const OUTCOME_NUMBER = new Map(OUTCOMES.map((outcome, number) => [outcome, number]));
@@ -27,7 +27,7 @@ export function writeLines(database: Database, ref: ImportRef, pass: Pass, lines
   if (plain.length > 0) writeBlock(database, ref, pass, plain);
   if (plain.length === lines.length) return;
   const insert = database.statement(
-    `insert into ${ROWS[pass]} (workspace_id, import_id, ${LINE_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into ${ROWS[pass]} (workspace_id, import_id, ${LINE_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const line of lines) {
     if (isPlain(line)) continue;
@@ -36,6 +36,7 @@ export function writeLines(database: Database, ref: ImportRef, pass: Pass, lines
       ...[line.match?.key ?? null, line.match?.value ?? null],
       line.problems.length === 0 ? null : JSON.stringify(line.problems),
       line.changes === null ? null : JSON.stringify(line.changes),
+      line.second === undefined ? null : JSON.stringify(packSecond(line.second, line.outcome)),
     );
   }
 }
@@ -44,20 +45,25 @@ function writeBlock(database: Database, ref: ImportRef, pass: Pass, lines: reado
   const numbers = new Float64Array(lines.length * NUMBERS);
   let matched = false;
   let updated = false;
+  let second = false;
   for (const [index, { line, offset, contact, outcome, match }] of lines.entries()) {
     numbers[index * NUMBERS] = line;
     numbers[index * NUMBERS + 1] = offset;
     numbers[index * NUMBERS + 2] = (contact ?? -1) * 2 + (outcome === "created" ? 0 : 1);
     matched ||= match !== null;
     updated ||= outcome === "updated";
+    second ||= lines[index]?.second !== undefined;
   }
   const matches = matched ? lines.map(({ match }) => (match === null ? null : [match.key, match.value])) : null;
   const changes = updated ? lines.map((line) => line.changes) : null;
+  const seconds = second
+    ? lines.map((line) => (line.second === undefined ? null : packSecond(line.second, line.outcome)))
+    : null;
   database.run(
-    `insert into ${BLOCKS[pass]} (workspace_id, import_id, last_line, first_line, count, lines, matches, changes) values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into ${BLOCKS[pass]} (workspace_id, import_id, last_line, first_line, count, lines, matches, changes, seconds) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[ref.workspace, ref.import, lines[lines.length - 1]?.line ?? 0, lines[0]?.line ?? 0, lines.length],
     new Uint8Array(numbers.buffer),
-    ...[matches, changes].map((list) => (list === null ? null : JSON.stringify(list))),
+    ...[matches, changes, seconds].map((list) => (list === null ? null : JSON.stringify(list))),
   );
 }
 
@@ -175,7 +181,8 @@ function readRows(database: Database, ref: ImportRef, pick: LinePick): readonly 
     where.push("instr(problems, ?) > 0");
     values.push(`"code":"${pick.problem}"`);
   }
-  if (pick.wrote) where.push(`(outcome = ${OUTCOME_NUMBER.get("created")} or changes is not null)`);
+  if (pick.wrote)
+    where.push(`(outcome = ${OUTCOME_NUMBER.get("created")} or changes is not null or second is not null)`);
   return database
     .all(
       `select ${LINE_COLUMNS} from ${ROWS[pick.pass]} where ${where.join(" and ")} order by line ${pick.order} limit ?`,
@@ -213,39 +220,74 @@ const blockFrom = (
   { over, under }: Pick<LinePick, "over" | "under">,
 ): DbRow | undefined =>
   database.get(
-    `select first_line, last_line, lines, matches, changes from ${BLOCKS[pass]}
+    `select first_line, last_line, lines, matches, changes, seconds from ${BLOCKS[pass]}
      where workspace_id = ? and import_id = ? and last_line > ? and first_line < ? order by last_line ${order} limit 1`,
     ...[ref.workspace, ref.import, over, under],
   );
 
-function unpackBlock([, , blob, matchesText, changesText]: DbRow): readonly LedgerLine[] {
+function unpackBlock([, , blob, matchesText, changesText, secondsText]: DbRow): readonly LedgerLine[] {
   const numbers = new Float64Array((blob as Uint8Array).slice().buffer);
   const matches = parsedList<readonly [MatchedBy, string]>(matchesText);
   const changesOf = parsedList<Changes>(changesText);
+  const secondOf = parsedList<PackedSecond>(secondsText);
   const lines: LedgerLine[] = [];
   for (let at = 0; at < numbers.length; at += NUMBERS) {
     const packed = numbers[at + 2] ?? 0;
     const contact = Math.floor(packed / 2);
     const match = matches?.[at / NUMBERS];
     const changes = changesOf?.[at / NUMBERS] ?? null;
+    const second = unpackSecond(secondOf?.[at / NUMBERS] ?? null);
+    const own = packed % 2 === 0 ? "created" : changes === null ? "unchanged" : "updated";
     lines.push({
       line: numbers[at] ?? 0,
       offset: numbers[at + 1] ?? -1,
-      outcome: packed % 2 === 0 ? "created" : changes === null ? "unchanged" : "updated",
+      outcome: second?.joint ?? own,
       contact: contact < 0 ? null : contact,
       match: match ? { key: match[0], value: match[1] } : null,
       problems: [],
       changes,
+      ...(second === null ? {} : { second: second.part }),
     });
   }
   return lines;
+}
+
+/** Most of them are made and match nothing: as few characters as will do. */
+type PackedSecond = readonly [
+  joint: number,
+  outcome: number,
+  contact: number | null,
+  number: number | null,
+  match?: readonly [MatchedBy, string] | null,
+  changes?: Changes | null,
+];
+
+function packSecond({ number, outcome, contact, match, changes }: SecondPart, joint: Outcome): PackedSecond {
+  const outcomes = [joint, outcome].map((one) => OUTCOME_NUMBER.get(one) ?? 0) as [number, number];
+  const ofContact = contact === null ? null : (OUTCOME_NUMBER.get(contact) ?? 0);
+  if (match === null && changes === null) return [...outcomes, ofContact, number];
+  return [...outcomes, ofContact, number, match === null ? null : [match.key, match.value], changes];
+}
+
+function unpackSecond(packed: PackedSecond | null): { readonly joint: Outcome; readonly part: SecondPart } | null {
+  if (packed === null) return null;
+  const [joint, outcome, contact, number, match = null, changes = null] = packed;
+  const part: SecondPart = {
+    ...{ number, changes },
+    outcome: OUTCOMES[outcome] ?? "failed",
+    contact: contact === null ? null : (OUTCOMES[contact] ?? "failed"),
+    match: match === null ? null : { key: match[0], value: match[1] },
+  };
+  return { joint: OUTCOMES[joint] ?? "failed", part };
 }
 
 /** A text that only this file writes. */
 const parsedList = <T>(text: SqlValue | undefined): readonly (T | null)[] | null =>
   typeof text === "string" ? (JSON.parse(text) as readonly (T | null)[]) : null;
 
-function asLedgerLine([line, offset, outcome, contact, matchKey, matchValue, problems, changes]: DbRow): LedgerLine {
+function asLedgerLine(row: DbRow): LedgerLine {
+  const [line, offset, outcome, contact, matchKey, matchValue, problems, changes, second] = row;
+  const also = typeof second === "string" ? unpackSecond(JSON.parse(second) as PackedSecond) : null;
   return {
     line: Number(line),
     offset: Number(offset),
@@ -254,5 +296,6 @@ function asLedgerLine([line, offset, outcome, contact, matchKey, matchValue, pro
     match: typeof matchKey === "string" ? { key: matchKey as MatchedBy, value: String(matchValue) } : null,
     problems: typeof problems === "string" ? (JSON.parse(problems) as LedgerLine["problems"]) : [],
     changes: typeof changes === "string" ? (JSON.parse(changes) as LedgerLine["changes"]) : null,
+    ...(also === null ? {} : { second: also.part }),
   };
 }

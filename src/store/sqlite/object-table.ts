@@ -1,6 +1,7 @@
 /** How the objects of a kind lie in the database: a table with a column per built-in field, and two JSON documents for the rest. */
 import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
+import { PIPELINE_WORDS } from "../../core/pipeline/pipeline-fields.ts";
 import { ACCOUNT_LINK, type ImportShape, KEPT_PREFIX, type Slot } from "../../core/plan/shape.ts";
 import type { SqlValue } from "./database.ts";
 
@@ -34,9 +35,18 @@ const fieldColumns = (object: ObjectKind): readonly string[] =>
 /** Whether a contact is its account's main one is a word of the account. */
 const CONTACT_COLUMNS = [...fieldColumns("contact").filter((key) => key !== "main_contact"), ACCOUNT_LINK];
 
+/** What a line says of a stage's pipeline is kept with the pipeline. */
+const ELSEWHERE: readonly string[] = PIPELINE_WORDS;
+
 const TABLES: Readonly<Record<ObjectKind, ObjectTable>> = {
   contact: tableOf("contact", CONTACT_COLUMNS),
   account: tableOf("account", fieldColumns("account")),
+  opportunity: tableOf("opportunity", fieldColumns("opportunity")),
+  pipeline: tableOf("pipeline", fieldColumns("pipeline")),
+  stage: tableOf(
+    "stage",
+    fieldColumns("stage").filter((key) => !ELSEWHERE.includes(key)),
+  ),
 };
 
 export const objectTable = (object: ObjectKind): ObjectTable => TABLES[object];

@@ -8,6 +8,7 @@ import { SqliteImports } from "./imports.ts";
 import { AheadThreads } from "./keys-ahead.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteMembers } from "./members.ts";
+import { SqliteOpportunities, SqlitePipelines } from "./opportunities.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteProfiles } from "./profiles.ts";
 import { SqliteRetries } from "./retries.ts";
@@ -41,6 +42,8 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     retries: new SqliteRetries(database),
     contacts: new SqliteContacts(database),
     accounts: new SqliteAccounts(database),
+    opportunities: new SqliteOpportunities(database),
+    pipelines: new SqlitePipelines(database),
     sources: new SqliteSources(database),
     tags: new SqliteTags(database),
     workflows: new SqliteWorkflows(database),

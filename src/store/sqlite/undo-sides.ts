@@ -13,6 +13,7 @@ import { changeKeys } from "./identity-keys.ts";
 import { objectTable } from "./object-table.ts";
 import { ACCOUNT_TEXTS, restoreTexts } from "./renamed-accounts.ts";
 import { asSideChange } from "./side-changes.ts";
+import { isPipelineUsed, undoPipeline } from "./undo-pipelines.ts";
 
 /** Side changes that are not undone yet, with what they are about as it stands now. */
 export function sideChangesNow(
@@ -39,6 +40,9 @@ export function sideChangesNow(
 const COLUMNS: Readonly<Record<ObjectKind, readonly string[]>> = {
   contact: [ACCOUNT_LINK, ...ACCOUNT_TEXTS],
   account: ["external_id", "name", "domain", "main_contact"],
+  opportunity: [],
+  pipeline: ["external_id", "name", "is_default"],
+  stage: [],
 };
 
 function presentValues(
@@ -62,6 +66,7 @@ function isUsed(
   ref: ImportRef,
   { object, number, isPreview }: SideChange & { readonly isPreview: boolean },
 ): boolean {
+  if (object === "pipeline") return isPipelineUsed(database, ref, { number, isPreview });
   const used = database.get(
     `select 1 from contact_key as held join contact on contact.workspace_id = held.workspace_id
        and contact.contact_id = held.contact_id and contact.account = ?1
@@ -84,7 +89,8 @@ export function undoSideChanges(database: Database, ref: ImportRef, { undone, at
   );
   for (const side of undone) {
     const { line, object, number, result } = side;
-    if (result === "deleted") deleteAccount(database, ref.workspace, number);
+    if (object === "pipeline") undoPipeline(database, ref, side, at);
+    else if (result === "deleted") deleteAccount(database, ref.workspace, number);
     else if (object === "account") restoreAccount(database, ref.workspace, side, at);
     else {
       if (ACCOUNT_LINK in side.restore) moveContact(database, ref.workspace, side);

@@ -15,7 +15,7 @@ import { heldKeys, OBJECT_KEYS } from "../../core/match/match-keys.ts";
 import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
-import type { LedgerLine } from "../../core/plan/outcome.ts";
+import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import { ACCOUNT_LINK, compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { SideChangeNow } from "../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
@@ -25,6 +25,7 @@ import { changeKeys, settleKeys } from "./identity-keys.ts";
 import type { SqliteImports } from "./imports.ts";
 import { readLines } from "./ledger-lines.ts";
 import { documentText, heldValues, objectTable, toDb } from "./object-table.ts";
+import { usersOf } from "./object-users.ts";
 import { registerTags } from "./tags.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
 import { cancelQueued } from "./workflow-steps.ts";
@@ -43,7 +44,8 @@ export class SqliteUndos implements UndoStore {
     this.#fields = fields;
   }
 
-  async undoable(ref: ImportRef, page: UndoPage): Promise<readonly LedgerLine[]> {
+  async undoable(scope: BatchScope, page: UndoPage): Promise<readonly LedgerLine[]> {
+    const { ref, object } = scope;
     const range =
       page.only === null
         ? { over: 0, under: page.beforeLine }
@@ -59,8 +61,12 @@ export class SqliteUndos implements UndoStore {
       });
       const last = lines[lines.length - 1]?.line;
       if (last === undefined) break;
-      const undone = this.#undoneBetween(ref, last, lines[0]?.line ?? last);
-      for (const line of lines) if (!undone.has(line.line)) left.push(line);
+      const undone = this.#undoneBetween(scope, last, lines[0]?.line ?? last);
+      for (const whole of lines) {
+        const line = partOf(whole, object);
+        const wrote = line.outcome === "created" || (line.changes !== null && line.outcome === "updated");
+        if (wrote && !undone.has(line.line)) left.push(line);
+      }
       under = last;
     }
     return left.slice(0, page.limit);
@@ -81,17 +87,21 @@ export class SqliteUndos implements UndoStore {
       `select line.number, line.import_id, count(*) from json_each(?) as wanted
        cross join object_change as line on line.workspace_id = ? and line.object = ? and line.number = wanted.value
        where not exists (select 1 from undo_line where undo_line.workspace_id = line.workspace_id
-         and undo_line.import_id = line.import_id and undo_line.line = line.line and undo_line.result = 'restored')
+         and undo_line.import_id = line.import_id and undo_line.object = line.object and undo_line.line = line.line and undo_line.result = 'restored')
        group by line.number, line.import_id`,
       ...[wanted, ref.workspace, object],
     );
-    const users = object === "account" ? accountUsers(this.#database, ref, numbers) : [];
-    const editsOf = Map.groupBy([...edits, ...users], ([number]) => Number(number));
+    const users = usersOf(this.#database, { ref, object }, numbers);
+    const accounts = object === "account" ? accountUsers(this.#database, ref, numbers) : [];
+    const editsOf = Map.groupBy([...edits, ...accounts], ([number]) => Number(number));
     return new Map(
       rows.map(([number, custom, kept, ...values]) => {
         const [own, others] = partition(editsOf.get(Number(number)) ?? [], ref.import);
         const held = heldValues(columns, values, [custom, kept]);
-        return [Number(number), { values: held, editedBy: others, ownLines: own }];
+        return [
+          Number(number),
+          { values: held, editedBy: [...others, ...(users.get(Number(number)) ?? [])], ownLines: own },
+        ];
       }),
     );
   }
@@ -133,17 +143,19 @@ export class SqliteUndos implements UndoStore {
   ): Promise<readonly UndoLine[]> {
     return this.#database
       .all(
-        "select line, contact_id, result, kept from undo_line where workspace_id = ? and import_id = ? and line > ? order by line limit ?",
+        `select line, object, contact_id, result, kept from undo_line where workspace_id = ?1 and import_id = ?2 and line > ?3
+         and line <= (select max(line) from (select distinct line from undo_line
+           where workspace_id = ?1 and import_id = ?2 and line > ?3 order by line limit ?4)) order by line, object`,
         ...[ref.workspace, ref.import, page.afterLine, page.limit],
       )
       .map(asUndoLine);
   }
 
-  #undoneBetween(ref: ImportRef, from: number, to: number): ReadonlySet<number> {
+  #undoneBetween({ ref, object }: BatchScope, from: number, to: number): ReadonlySet<number> {
     const rows = this.#database.all(
-      `select line from undo_line where workspace_id = ? and import_id = ? and line between ? and ?
+      `select line from undo_line where workspace_id = ? and import_id = ? and object = ? and line between ? and ?
        and result in ('deleted', 'restored', 'gone')`,
-      ...[ref.workspace, ref.import, from, to],
+      ...[ref.workspace, ref.import, object, from, to],
     );
     return new Set(rows.map(([line]) => Number(line)));
   }
@@ -156,7 +168,7 @@ export class SqliteUndos implements UndoStore {
     for (const number of deletes) {
       const values = before.get(number)?.values ?? new Map<string, string>();
       for (const { kind, text } of keysOf(values)) addKey(removed, kind, keyHash(text), number);
-      const account = values.get(ACCOUNT_LINK);
+      const account = object === "contact" ? values.get(ACCOUNT_LINK) : undefined;
       if (account !== undefined) {
         this.#database.run(
           "update account set main_contact = null where workspace_id = ? and account_id = ? and main_contact = ?",
@@ -240,8 +252,9 @@ function documentsOf(columns: readonly string[], values: ReadonlyMap<string, str
   return [documentText(custom), documentText(kept)];
 }
 
-const asUndoLine = ([line, contact, result, kept]: DbRow): UndoLine => ({
+const asUndoLine = ([line, object, contact, result, kept]: DbRow): UndoLine => ({
   line: Number(line),
+  object: object as ObjectKind,
   contact: Number(contact),
   result: result as UndoLine["result"],
   kept: JSON.parse(String(kept)) as readonly string[],

@@ -6,6 +6,7 @@ import { members } from "./0004-members.ts";
 import { sourcesAndTags } from "./0005-sources-and-tags.ts";
 import { retriesAndPromotions } from "./0006-retries-and-promotions.ts";
 import { workflows } from "./0007-workflows.ts";
+import { opportunities } from "./0008-opportunities.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   sourcesAndTags,
   retriesAndPromotions,
   workflows,
+  opportunities,
 ];

@@ -1,0 +1,108 @@
+/** A line about a contact and its opportunity: planned apart, told as one. */
+import type { Problem } from "../problem/problem.ts";
+import { BLANK, type DraftBatch } from "./draft.ts";
+import type { LedgerLine, Outcome } from "./outcome.ts";
+
+const isWritten = ({ outcome }: LedgerLine): boolean => outcome !== "failed" && outcome !== "skipped";
+
+/** Stands for "the other part of this line cannot be written". It is taken out again before anybody sees the line. */
+const HELD_BACK: Problem = { code: "required_fields_missing", severity: "error" };
+
+/** The drafts of contacts, those held back whose opportunities cannot be written. */
+export function heldBack(drafts: DraftBatch, deals: readonly LedgerLine[]): DraftBatch {
+  const problems = new Map(drafts.problems);
+  deals.forEach((deal, row) => {
+    if (!isWritten(deal)) problems.set(row, [...(problems.get(row) ?? []), HELD_BACK]);
+  });
+  return { ...drafts, problems };
+}
+
+/** What an opportunity needs of its contact's line. */
+export function linkedTo(contact: LedgerLine | undefined): {
+  readonly contact: string;
+  readonly problems: readonly Problem[];
+} {
+  if (contact === undefined || !isWritten(contact)) return { contact: BLANK, problems: [HELD_BACK] };
+  return { contact: contact.contact === null ? BLANK : String(contact.contact), problems: [] };
+}
+
+/** What planning has found says that it is about the opportunity: numbers and words in it are not the contact's. */
+export function aboutDeals(lines: readonly LedgerLine[], drafts: DraftBatch): readonly LedgerLine[] {
+  return lines.map((line, row) => {
+    const read = drafts.problems.get(row) ?? [];
+    const isNew = (problem: Problem): boolean => !read.includes(problem);
+    if (!line.problems.some(isNew)) return line;
+    const problems = line.problems.map((problem) =>
+      isNew(problem) ? { ...problem, params: { ...problem.params, object: "opportunity" } } : problem,
+    );
+    return { ...line, problems };
+  });
+}
+
+export type LineParts = {
+  /** Null where the line only refers to a contact. */
+  readonly contact: LedgerLine | null;
+  readonly deal: LedgerLine;
+  /** Number of the contact that the line refers to, as text. */
+  readonly referred: string;
+};
+
+/** @param lines `before`: the opportunity's line, planned before its contact was written */
+export function ownLines(lines: {
+  readonly contact: LedgerLine | undefined;
+  readonly before: LedgerLine | undefined;
+  readonly deal: LedgerLine;
+}): LineParts {
+  const { before } = lines;
+  const isHeld = before !== undefined && !isWritten(before);
+  const contact = lines.contact === undefined ? null : withoutMark(lines.contact);
+  return {
+    contact: contact !== null && isHeld ? { ...contact, outcome: before.outcome } : contact,
+    deal: isHeld ? before : withoutMark(lines.deal),
+    referred: BLANK,
+  };
+}
+
+/**
+ * The outcome is the opportunity's. Where that stays as it is and the contact changes, the line is an update; what stops one
+ * of them stops both.
+ */
+export function joinLines({ contact, deal, referred }: LineParts): LedgerLine {
+  const own = contact !== null && isWritten(contact) ? contact : null;
+  const problems = together(contact?.problems ?? [], deal.problems);
+  const number = contact?.contact ?? (referred === BLANK ? null : Number(referred));
+  return {
+    ...{ line: deal.line, offset: deal.offset, contact: number },
+    outcome: contact !== null && own === null ? contact.outcome : jointOutcome(own, deal),
+    match: own?.match ?? null,
+    changes: own?.changes ?? null,
+    // A contact that was written although its opportunity was not is no line that failed.
+    problems: own !== null && !isWritten(deal) ? problems.map(asWarning) : problems,
+    second: {
+      number: deal.contact,
+      ...{ outcome: deal.outcome, match: deal.match, changes: deal.changes },
+      contact: contact?.outcome ?? null,
+    },
+  };
+}
+
+function jointOutcome(contact: LedgerLine | null, deal: LedgerLine): Outcome {
+  if (contact === null) return deal.outcome;
+  if (isWritten(deal))
+    return deal.outcome === "unchanged" && contact.outcome !== "unchanged" ? "updated" : deal.outcome;
+  return contact.outcome === "unchanged" ? deal.outcome : contact.outcome;
+}
+
+const asWarning = (problem: Problem): Problem => ({ ...problem, severity: "warning" });
+
+const withoutMark = (line: LedgerLine): LedgerLine =>
+  line.problems.includes(HELD_BACK)
+    ? { ...line, problems: line.problems.filter((problem) => problem !== HELD_BACK) }
+    : line;
+
+/** What both parts have found in the same row is said once. */
+function together(first: readonly Problem[], second: readonly Problem[]): readonly Problem[] {
+  if (first.length === 0 || second.length === 0) return first.length === 0 ? second : first;
+  const known = new Set(first.map((problem) => JSON.stringify(problem)));
+  return [...first, ...second.filter((problem) => !known.has(JSON.stringify(problem)))];
+}

@@ -1,0 +1,38 @@
+/** Imports that need what another one has made: its contacts have opportunities of theirs, its stages hold some. */
+import type { BatchScope } from "../../app/ports.ts";
+import { keyHash } from "../../core/match/key-hash.ts";
+import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
+import type { Database } from "./database.ts";
+
+/** By number of the object: the other imports that made opportunities which hold on to it. */
+export function usersOf(
+  database: Database,
+  { ref, object }: BatchScope,
+  numbers: readonly number[],
+): ReadonlyMap<number, readonly number[]> {
+  if (object !== "contact" && object !== "stage") return new Map();
+  const wanted = JSON.stringify(numbers.map((number) => [number, keyHash(String(number))]));
+  const rows =
+    object === "contact"
+      ? database.all(
+          `select distinct wanted.value ->> 0, held.created_by from json_each(?1) as wanted
+           cross join opportunity_key as key on key.workspace_id = ?2 and key.kind = ${OPPORTUNITY_KEY.of_contact}
+             and key.hash = wanted.value ->> 1
+           cross join opportunity as held on held.workspace_id = ?2 and held.opportunity_id = key.opportunity_id
+             and held.contact = wanted.value ->> 0
+           where held.created_by is not ?3`,
+          ...[wanted, ref.workspace, ref.import],
+        )
+      : database.all(
+          `select distinct stage, created_by from opportunity
+           where workspace_id = ?2 and created_by is not ?3 and stage in (select value ->> 0 from json_each(?1))`,
+          ...[wanted, ref.workspace, ref.import],
+        );
+  const users = new Map<number, number[]>();
+  for (const [number, by] of rows) {
+    const known = users.get(Number(number));
+    if (known) known.push(Number(by ?? 0));
+    else users.set(Number(number), [Number(by ?? 0)]);
+  }
+  return users;
+}
