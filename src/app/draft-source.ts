@@ -2,7 +2,9 @@
 import type { DraftBatch } from "../core/plan/draft.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { ColumnReading, ImportSettings, ReadingSettings } from "./import-settings.ts";
-import type { Pass } from "./ports.ts";
+
+/** `plan` is what would be written, `run` what was. */
+export type Pass = "plan" | "run";
 
 export type ScanFacts = {
   readonly lines: number;

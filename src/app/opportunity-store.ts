@@ -1,6 +1,6 @@
 /** Opportunities and pipelines as they are read. */
 import type { Pipeline } from "../core/pipeline/pipeline.ts";
-import type { ContactFilter } from "./ports.ts";
+import type { ContactFilter } from "./object-filter.ts";
 
 export type OpportunityRow = {
   readonly number: number;
@@ -10,10 +10,13 @@ export type OpportunityRow = {
   readonly updatedAt: number;
 };
 
+/** `links`: numbers of objects of which the field holds one; the filter's own value says nothing then. */
+export type OpportunityFilter = ContactFilter & { readonly links?: readonly number[] };
+
 export type OpportunityQuery = {
   /** Words that its name, external id or source holds. */
   readonly search: string | null;
-  readonly filters: readonly ContactFilter[];
+  readonly filters: readonly OpportunityFilter[];
   /** Those of this contact; null = anybody's. */
   readonly contact: number | null;
   /** Only opportunities after this number. */

@@ -18,8 +18,8 @@ import type { Policy } from "../core/policy/policy.ts";
 import type { PolicyDifference } from "../core/policy/set-policy.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { Converter } from "./converter.ts";
+import type { DraftSource, FoundDuplicate, Pass, ScanFacts } from "./draft-source.ts";
 import type { OutboxStore, ProfileSource, ProfileStore, WorkflowStore } from "./effect-ports.ts";
-import type { DraftSource, FoundDuplicate, ScanFacts } from "./draft-source.ts";
 import type { FileStore } from "./file-store.ts";
 import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 import type { ImportSettings } from "./import-settings.ts";
@@ -27,6 +27,7 @@ import type { KeptSource, Promoted } from "./kept-source.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
 import type { MappingStore } from "./mapping-store.ts";
 import type { MemberStore } from "./member-store.ts";
+import type { ContactFilter } from "./object-filter.ts";
 import type { OpportunityStore, PipelineStore } from "./opportunity-store.ts";
 import type { RetryStore } from "./retry-store.ts";
 import type { SourceStore } from "./source-store.ts";
@@ -34,9 +35,10 @@ import type { TableBytes } from "./table-bytes.ts";
 import type { TagStore } from "./tag-store.ts";
 import type { UndoProgress, UndoStore } from "./undo-ports.ts";
 
-export type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, ScanAnswer, ScanFacts } from "./draft-source.ts";
+export type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, Pass, ScanAnswer } from "./draft-source.ts";
 export type { FileStore, StoredFile } from "./file-store.ts";
 export type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
+export type { ContactFilter } from "./object-filter.ts";
 
 export type Workspace = {
   readonly number: number;
@@ -77,9 +79,6 @@ export type ImportRecord = {
   readonly finishedAt: number | null;
   readonly receipt: string | null;
 };
-
-/** `plan` is what would be written, `run` what was. */
-export type Pass = "plan" | "run";
 
 export type ImportPatch = Partial<
   Pick<
@@ -233,13 +232,6 @@ export type ContactRow = {
   readonly createdLine: number | null;
 };
 
-export type ContactFilter = {
-  readonly field: string;
-  readonly op: "is" | "is_not" | "contains" | "empty" | "not_empty";
-  readonly value: string;
-  /** The field holds a list: `is` asks whether the list has the value. */
-  readonly list: boolean;
-};
 export type ContactQuery = {
   readonly search: string | null;
   readonly filters: readonly ContactFilter[];

@@ -3,18 +3,18 @@ import type { Command } from "commander";
 import { contactCard } from "../app/contact-card.ts";
 import { readContactFilters } from "../app/contact-filter.ts";
 import { loadFields } from "../app/contact-schema.ts";
-import { type OpportunityView, viewOpportunities } from "../app/opportunity-view.ts";
-import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
-import { opportunityJson, opportunityTable } from "./opportunity-text.ts";
 import { findContact } from "../app/find-by-id.ts";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
+import { type OpportunityView, viewOpportunities } from "../app/opportunity-view.ts";
 import type { SharedOptions } from "../config.ts";
+import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { decodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { cardJson, cardText, contactId, contactJson, contactTable } from "./contact-text.ts";
 import { withData } from "./import-text.ts";
+import { opportunityJson, opportunityTable } from "./opportunity-text.ts";
 import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 
 type Options = SharedOptions & {

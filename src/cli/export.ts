@@ -29,7 +29,9 @@ export function registerExport(program: Command, cli: Cli): void {
     withWorkspaceOptions(
       program
         .command("export")
-        .addArgument(new Argument("<what>", "what to export").choices(["contacts", "accounts", "opportunities", "pipelines"]))
+        .addArgument(
+          new Argument("<what>", "what to export").choices(["contacts", "accounts", "opportunities", "pipelines"]),
+        )
         .summary("contacts, accounts, opportunities or pipelines as CSV or Excel workbook, to edit and import again")
         .description(
           "Writes contacts, accounts, opportunities or pipelines with their record id to stdout or a file. Edited and imported again, only real changes are written; no cell runs as a formula in a spreadsheet.",

@@ -41,7 +41,12 @@ export const withImportOptions = (command: Command): Command =>
     withDialectOptions(
       command
         .argument("<file>", "the file to read; - reads standard input")
-        .addOption(new Option("--object <kind>", "what the lines of the file are: contacts (as when nothing is said), accounts, opportunities, contacts,opportunities or pipelines").argParser(linesOf))
+        .addOption(
+          new Option(
+            "--object <kind>",
+            "what the lines of the file are: contacts (as when nothing is said), accounts, opportunities, contacts,opportunities or pipelines",
+          ).argParser(linesOf),
+        )
         .option("--preset <id>", "make a fresh workspace from this preset, or run this one import under it")
         .addOption(new Option("--mode <mode>", "what the import may do").choices(["create", "update", "both"]))
         .option(

@@ -2,9 +2,9 @@
 import { changesWithIds } from "../app/changes-with-ids.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
+import { besideContact } from "../core/opportunity/joint-fields.ts";
 import type { Changes, LedgerLine } from "../core/plan/outcome.ts";
 import type { SideChange } from "../core/plan/side-change.ts";
-import { besideContact } from "../core/opportunity/joint-fields.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId, ID_PREFIX } from "../core/public-id.ts";

@@ -119,6 +119,7 @@ async function printTable(session: Session, record: ImportRecord, { choice, word
     { head: "Line", align: "right" as const },
     { head: "Outcome" },
     { head: capitalised(object) },
+    ...(record.settings.second === undefined ? [] : [{ head: "Opportunity" }]),
     { head: "What" },
   ];
   for await (const page of ledgerPages(ports, record, choice)) {

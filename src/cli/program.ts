@@ -15,6 +15,8 @@ import { registerImports } from "./imports.ts";
 import { registerLines } from "./lines.ts";
 import { registerMappings } from "./mappings.ts";
 import { registerMembers } from "./members.ts";
+import { registerOpportunities } from "./opportunities.ts";
+import { registerPipelines } from "./pipelines.ts";
 import { registerPlan } from "./plan.ts";
 import { registerPolicy } from "./policy.ts";
 import { registerPresets } from "./presets.ts";
@@ -49,6 +51,8 @@ const COMMANDS: readonly Register[] = [
   registerVerify,
   registerContacts,
   registerAccounts,
+  registerOpportunities,
+  registerPipelines,
   registerExport,
   registerTemplate,
   registerFields,

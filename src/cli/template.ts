@@ -1,7 +1,7 @@
 /** `muster template contacts`, `muster template accounts`: a file to fill in, whose headers map by themselves. */
 import { Argument, type Command, Option } from "commander";
-import { contactsTemplate, templateCsv } from "../app/template.ts";
 import { isAboutOpportunities, opportunityTemplate } from "../app/opportunity-template.ts";
+import { contactsTemplate, templateCsv } from "../app/template.ts";
 import { workbookRows } from "../app/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import type { ImportMode } from "../core/policy/policy.ts";
@@ -24,7 +24,15 @@ export function registerTemplate(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     program
       .command("template")
-      .addArgument(new Argument("<what>", "what to import with it").choices(["contacts", "accounts", "opportunities", "contacts,opportunities", "pipelines"]))
+      .addArgument(
+        new Argument("<what>", "what to import with it").choices([
+          "contacts",
+          "accounts",
+          "opportunities",
+          "contacts,opportunities",
+          "pipelines",
+        ]),
+      )
       .summary("a CSV file or Excel workbook to fill in, whose headers map by themselves")
       .description(
         "Writes a template: the preset's columns and the workspace's own fields, with one example row that an import takes.",

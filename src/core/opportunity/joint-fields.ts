@@ -35,7 +35,7 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
 export function jointFields(
   contact: readonly Field[],
   opportunity: readonly Field[],
-  { contacts, policy }: { readonly contacts: TheirContacts; readonly policy: EffectivePolicy },
+  { contacts, policy }: { readonly contacts: TheirContacts; readonly policy: Pick<EffectivePolicy, "match"> },
 ): JointFields {
   const deals = opportunity.filter(({ key }) => !FOUND_LINKS.has(key));
   const named =
@@ -79,7 +79,7 @@ const referring = (field: Field): Named => {
   return { field: { ...field, key, label, namesOf: field.builtin ? [key] : [] }, part: "contact", key: field.key };
 };
 
-function refers(field: Field, { match }: EffectivePolicy): boolean {
+function refers(field: Field, { match }: Pick<EffectivePolicy, "match">): boolean {
   if (!field.builtin) return field.holdsExternalId === true;
   const byName = match.includes("name") || match.includes("account_name");
   return REFERRING.has(field.key) || (byName && NAMES.includes(field.key));

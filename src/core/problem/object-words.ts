@@ -75,8 +75,22 @@ const ACCOUNT_WORDS: Partial<Record<ProblemCode, Words>> = {
 
 /** Codes that are about what a line is, whatever that is. */
 const ABOUT_THE_LINE = [
-  ...["required_fields_missing", "in_file_duplicate", "contact_not_in_workspace", "ambiguous_match", "conflicting_match"],
-  ...["contradicting_match", "already_exists", "no_match", "id_missing", "id_unknown", "owner_kept", "planned_differently"],
+  ...[
+    "required_fields_missing",
+    "in_file_duplicate",
+    "contact_not_in_workspace",
+    "ambiguous_match",
+    "conflicting_match",
+  ],
+  ...[
+    "contradicting_match",
+    "already_exists",
+    "no_match",
+    "id_missing",
+    "id_unknown",
+    "owner_kept",
+    "planned_differently",
+  ],
 ] as readonly ProblemCode[];
 
 /** The words of accounts with the name of something else. */
@@ -86,8 +100,14 @@ function renamed(one: string, many: string): Partial<Record<ProblemCode, Words>>
       .replaceAll("an account", one === "opportunity" ? "an opportunity" : `a ${one}`)
       .replace(/\baccounts\b/g, many)
       .replace(/\baccount\b/g, one)
-      .replace(/\bAccounts\b/g, many.replace(/^./, (letter) => letter.toUpperCase()))
-      .replace(/\bAccount\b/g, one.replace(/^./, (letter) => letter.toUpperCase()))
+      .replace(
+        /\bAccounts\b/g,
+        many.replace(/^./, (letter) => letter.toUpperCase()),
+      )
+      .replace(
+        /\bAccount\b/g,
+        one.replace(/^./, (letter) => letter.toUpperCase()),
+      )
       .replace(/ To give .*$/, "")
       .replace(/,? leave it out of accountMatch.*$/, " correct one of them.")
       .replaceAll("export stages", "export pipelines");

@@ -169,6 +169,18 @@ export const requestRefusals = {
     cause: "The workspace has no account with this id, or it was deleted.",
     fix: "Look for the account with muster accounts --search.",
   },
+  opportunity_unknown: {
+    kind: "refusal",
+    title: "There is no such opportunity",
+    cause: "The workspace has no opportunity with this id, or it was deleted.",
+    fix: "Look for the opportunity with muster opportunities --search.",
+  },
+  pipeline_not_found: {
+    kind: "refusal",
+    title: "There is no pipeline of this name",
+    cause: "The workspace has no pipeline with this id or name.",
+    fix: "See which there are: muster pipelines.",
+  },
   contact_unknown: {
     kind: "refusal",
     title: "There is no such contact",

@@ -1,7 +1,7 @@
 /** The ledger as it is read: lines of one import, and what imports did to one contact. */
 import type { ContactEvent, ImportRef, LedgerStore, LineFilter, Pass } from "../../app/ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
-import type { LedgerLine } from "../../core/plan/outcome.ts";
+import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { Database, DbRow } from "./database.ts";
 import { lineAt, linesAt, readLines } from "./ledger-lines.ts";
@@ -47,8 +47,8 @@ export class SqliteLedger implements LedgerStore {
     const besides = historyBesides(this.#database, workspace, { object, number });
     const made = new Set(besides.filter(({ kind }) => kind === "created").map(placeOf));
     return [
-      ...created.flatMap((place) => this.#wrote(workspace, place)).filter((event) => !made.has(placeOf(event))),
-      ...changed.flatMap((place) => this.#wrote(workspace, place)),
+      ...created.flatMap((place) => this.#wrote(workspace, place, object)).filter((event) => !made.has(placeOf(event))),
+      ...changed.flatMap((place) => this.#wrote(workspace, place, object)),
       ...besides.flatMap((event) => this.#located(workspace, event)),
       ...undone.map(
         ([by, line]): ContactEvent => ({
@@ -69,10 +69,10 @@ export class SqliteLedger implements LedgerStore {
     return line ? [{ ...event, offset: line.offset }] : [];
   }
 
-  #wrote(workspace: number, [by, line]: DbRow): readonly ContactEvent[] {
+  #wrote(workspace: number, [by, line]: DbRow, object: ObjectKind): readonly ContactEvent[] {
     const wrote = lineAt(this.#database, { workspace, import: Number(by) }, Number(line));
     if (!wrote) return [];
-    const { offset, outcome, changes } = wrote;
+    const { offset, outcome, changes } = partOf(wrote, object);
     const kind = outcome === "created" ? "created" : "updated";
     return [{ import: Number(by), line: Number(line), offset, kind, changes }];
   }

@@ -1,6 +1,11 @@
 /** Opportunities as they are read: one, a page of them, or those that a search and filters leave. */
-import type { OpportunityQuery, OpportunityRow, OpportunityStore, PipelineStore } from "../../app/opportunity-store.ts";
-import type { ContactFilter } from "../../app/ports.ts";
+import type {
+  OpportunityFilter,
+  OpportunityQuery,
+  OpportunityRow,
+  OpportunityStore,
+  PipelineStore,
+} from "../../app/opportunity-store.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
 import type { Pipeline } from "../../core/pipeline/pipeline.ts";
@@ -97,8 +102,12 @@ const containing = (word: string): Condition => ({
   bound: SEARCHED.map(() => likeText(word)),
 });
 
-function passing({ field, op, value, list }: ContactFilter): Condition {
+function passing({ field, op, value, list, links }: OpportunityFilter): Condition {
   const place = placeOf(field);
+  if (links !== undefined) {
+    const isOne = `ifnull(${place.sql}, 0) ${op === "is" ? "" : "not "}in (select value from json_each(?))`;
+    return { sql: isOne, bound: [JSON.stringify(links)] };
+  }
   switch (op) {
     case "empty":
       return { sql: `${place.sql} is null`, bound: place.bound };
@@ -111,7 +120,7 @@ function passing({ field, op, value, list }: ContactFilter): Condition {
       const not = op === "is" ? "" : "not ";
       const sql = list
         ? `${not}exists (select 1 from json_each(${place.sql}) as item where item.value = ? collate nocase)`
-        : `${not}ifnull(cast(${place.sql} as text), '') = ? collate nocase`;
+        : `${not}ifnull(${place.sql}, '') = ? collate nocase`;
       return { sql, bound: [...place.bound, value] };
     }
   }

@@ -1,0 +1,113 @@
+/** `muster pipelines`: the pipelines of the workspace; `pipelines show PIPELINE`: the stages of one. */
+import type { Command } from "commander";
+import type { SharedOptions } from "../config.ts";
+import { defaultPipeline, type Pipeline } from "../core/pipeline/pipeline.ts";
+import { PipelineBook } from "../core/pipeline/pipeline-book.ts";
+import { pipelineIds } from "../core/pipeline/pipeline-ids.ts";
+import { nearWords } from "../core/problem/near-words.ts";
+import { refuseWith } from "../core/problem/refusal.ts";
+import { shown } from "../core/problem/shown-text.ts";
+import { encodeId } from "../core/public-id.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
+import { withData } from "./import-text.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { renderTable } from "./table.ts";
+
+export function registerPipelines(program: Command, cli: Cli): void {
+  const pipelines = withWorkspaceOptions(
+    program
+      .command("pipelines")
+      .enablePositionalOptions()
+      .summary("list pipelines; pipelines show PIPELINE: its stages")
+      .description(
+        "Lists the pipelines that opportunities go through. With --json one object a line, its stages in it.",
+      ),
+  )
+    .addHelpText(
+      "after",
+      examples("muster pipelines", "muster pipelines show Sales", "muster export pipelines > pipelines.csv"),
+    )
+    .action((options: SharedOptions) => cli.inWorkspace(options, listPipelines));
+  withWorkspaceOptions(
+    pipelines
+      .command("show")
+      .argument("<pipeline>", "id or name of the pipeline")
+      .summary("one pipeline with its stages in order")
+      .description("Shows one pipeline with its stages, in the order in which opportunities go through them."),
+  )
+    .addHelpText("after", examples("muster pipelines show Sales", "muster pipelines show pip_0123456789 --json"))
+    .action((name: string, _: SharedOptions, command: Command) =>
+      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showPipeline(session, name)),
+    );
+}
+
+async function listPipelines({ ports, workspace, terminal, config }: Session): Promise<ExitCode> {
+  const pipelines = await ports.store.pipelines.list(workspace.number);
+  const first = defaultPipeline(pipelines);
+  if (terminal.json) {
+    for (const pipeline of pipelines)
+      await terminal.printJson(pipelineJson(pipeline, { idKey: workspace.idKey, isDefault: pipeline === first }));
+  } else if (pipelines.length > 0) {
+    const heads = ["Pipeline", "Name", "Default", "Stages"].map((head) => ({ head }));
+    const rows = pipelines.map((pipeline) => [
+      encodeId("pip", workspace.idKey, pipeline.id),
+      shown(pipeline.name),
+      pipeline === first ? "yes" : "",
+      shown(pipeline.stages.map(({ name }) => name).join(", ")),
+    ]);
+    await terminal.print(...renderTable(heads, rows, terminal.width));
+  } else {
+    const begin = withData("muster import FILE --object pipelines", config);
+    terminal.note(`There are no pipelines yet. Begin with muster template pipelines, then: ${begin}`);
+  }
+  return 0;
+}
+
+async function showPipeline(session: Session, name: string): Promise<ExitCode> {
+  const { ports, workspace, terminal } = session;
+  const pipelines = await ports.store.pipelines.list(workspace.number);
+  const pipeline = new PipelineBook(pipelines, pipelineIds(workspace.idKey)).find(name);
+  if (pipeline === null) {
+    const near = nearWords(
+      name,
+      pipelines.map((one) => one.name),
+    ).map(shown);
+    const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+    return session.refuse(
+      refuseWith("pipeline_not_found", `There is no pipeline ${shown(name)} in this workspace.${hint}`).refusal,
+    );
+  }
+  const isDefault = defaultPipeline(pipelines) === pipeline;
+  if (terminal.json) {
+    await terminal.printJson(pipelineJson(pipeline, { idKey: workspace.idKey, isDefault }));
+    return 0;
+  }
+  const heads = ["Stage", "Name", "Position", "Closed"].map((head) => ({ head }));
+  const rows = pipeline.stages.map(({ id, name: stage, position, closed }) => [
+    encodeId("stg", workspace.idKey, id),
+    ...[shown(stage), position, closed ?? ""],
+  ]);
+  await terminal.print(
+    terminal.style("bold", `${encodeId("pip", workspace.idKey, pipeline.id)}  ${shown(pipeline.name)}`),
+    ...(isDefault ? ["  the default pipeline"] : []),
+    "",
+    ...renderTable(heads, rows, terminal.width),
+  );
+  return 0;
+}
+
+const pipelineJson = (
+  { id, externalId, name, stages }: Pipeline,
+  { idKey, isDefault }: { readonly idKey: number; readonly isDefault: boolean },
+) => ({
+  id: encodeId("pip", idKey, id),
+  ...(externalId === "" ? {} : { external_id: externalId }),
+  name,
+  is_default: isDefault,
+  stages: stages.map((stage) => ({
+    id: encodeId("stg", idKey, stage.id),
+    ...{ name: stage.name, position: stage.position === "" ? null : Number(stage.position) },
+    is_closed_won: stage.closed === "won",
+    is_closed_lost: stage.closed === "lost",
+  })),
+});
