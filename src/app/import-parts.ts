@@ -1,5 +1,7 @@
 /** The objects that the lines of an import are about, and what each of them is read and planned with. */
+import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import type { ObjectKind } from "../core/object/object-kind.ts";
+import { joinMapping } from "../core/opportunity/joint-fields.ts";
 import type { ImportSettings, ReadSettings } from "./import-settings.ts";
 import type { BatchScope, ImportRecord } from "./ports.ts";
 
@@ -26,3 +28,7 @@ export const scopeOf = ({ ref, settings }: Pick<ImportRecord, "ref" | "settings"
   ref,
   object: settings.object ?? "contact",
 });
+
+/** The columns of the file as a person maps them. */
+export const mappingOf = ({ mapping, second }: Pick<ImportSettings, "mapping" | "second">): readonly ColumnMapping[] =>
+  second === undefined ? mapping : joinMapping(mapping, second.mapping, second.contacts);

@@ -34,7 +34,7 @@ export async function viewOpportunities(
       row,
       contact: contact && {
         id: encodeId("con", workspace.idKey, contact.number),
-        name: nameOf(contact.values, ["full_name", "first_name", "email", "phone"]),
+        name: personName(contact.values),
       },
       account: account && {
         id: encodeId("acc", workspace.idKey, account.number),
@@ -49,3 +49,8 @@ export async function viewOpportunities(
 
 const nameOf = (values: ReadonlyMap<string, string>, fields: readonly string[]): string =>
   fields.map((field) => values.get(field)).find((value) => value !== undefined) ?? "";
+
+function personName(values: ReadonlyMap<string, string>): string {
+  const parts = ["first_name", "last_name"].flatMap((field) => values.get(field) ?? []).join(" ");
+  return values.get("full_name") ?? (parts || nameOf(values, ["email", "phone"]));
+}

@@ -1,4 +1,6 @@
 /** One import as people read it: numbers first, then what went wrong and how to put it right, then what to do next. */
+
+import { mappingOf } from "../app/import-parts.ts";
 import type { StoredFixes } from "../app/import-settings.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
@@ -36,7 +38,7 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
     ...dialect.evidence.flatMap(({ says, notice }) => (notice ? [`  ${printable(says)}`] : [])),
     ...encodingDoubt(dialect).map((says) => terminal.style("yellow", `  ${printable(says)}`)),
     "",
-    ...mappingLines(mapping, terminal),
+    ...mappingLines(mappingOf(record.settings), terminal),
     ...constants.map(({ field, text }) => `  ${field} is “${shown(text)}” where a line says nothing`),
     ...splitLines(mapping, policy.splitNames),
     ...codeLines(record),

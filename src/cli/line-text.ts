@@ -18,6 +18,12 @@ const idOf = ({ contact }: LedgerLine, { idKey, words }: Pick<LineWords, "idKey"
 const dealId = ({ second }: LedgerLine, idKey: number): string | null =>
   second === undefined || second.number === null ? null : encodeId("opp", idKey, second.number);
 
+/** Its name says it: whose it is and in which pipeline stands beside it. */
+function dealMatch({ second }: LedgerLine): LedgerLine["match"] {
+  const match = second?.match ?? null;
+  return match && { ...match, value: match.value.split("\u001f").at(-1) ?? "" };
+}
+
 /** Under the names that the opportunity's fields have beside those of its contact. */
 function dealChanges({ second }: LedgerLine, idKey: number): Changes {
   const changes = changesWithIds({ object: "opportunity", changes: second?.changes ?? null }, idKey);
@@ -54,7 +60,7 @@ export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, bes
     outcome: line.outcome,
     [words.object ?? "contact"]: idOf(line, { idKey, words }),
     ...(line.second === undefined ? {} : { opportunity: dealId(line, idKey) }),
-    match: line.match ?? line.second?.match ?? null,
+    match: line.match ?? dealMatch(line),
     changes: { ...changesJson(line.changes ?? {}, fields), ...dealChanges(line, idKey) },
     ...(besides.length > 0 ? { besides: besides.map((change) => besideJson(change, idKey)) } : {}),
     problems: line.problems.map((problem) => ({

@@ -1,6 +1,7 @@
 /** `muster show IMPORT`: one import with its file, mapping, policy, outcomes, problems and what was undone of it. */
 import type { Command } from "commander";
 import { findImport } from "../app/find-by-id.ts";
+import { mappingOf } from "../app/import-parts.ts";
 import { type Continuation, continuationsOf } from "../app/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { SharedOptions } from "../config.ts";
@@ -133,7 +134,7 @@ function undoLines({ undo }: ImportRecord, terminal: Terminal): readonly string[
 
 function detailJson(record: ImportRecord) {
   const { settings, scan, undo } = record;
-  const { source, dialect, mapping, policy, preset } = settings;
+  const { source, dialect, policy, preset } = settings;
   const { problems, warnings } = tallyOf(record);
   return {
     ...importJson(record),
@@ -141,7 +142,7 @@ function detailJson(record: ImportRecord) {
     bytes: source.original?.bytes ?? source.bytes,
     dialect: dialectJson(dialect),
     evidence: scan?.says ?? [],
-    mapping,
+    mapping: mappingOf(settings),
     preset,
     policy: { mode: policy.mode, ...Object.fromEntries(Object.entries(policy).filter(([key]) => isPolicyKey(key))) },
     differences: presetDifferences(settings),

@@ -1,8 +1,15 @@
-/** Pipelines with their stages, opportunities alone and in one file with their contacts. */
+/** Pipelines with their stages, opportunities alone and in one file with their contacts, and what undo makes of them. */
 import { describe, expect, test } from "vitest";
-import { counts, told, workspaces } from "./story.ts";
+import { exportOpportunities, exportPipelines } from "../../src/app/export-opportunities.ts";
+import { opportunityTemplate } from "../../src/app/opportunity-template.ts";
+import { viewOpportunities } from "../../src/app/opportunity-view.ts";
+import { accepted, type TestWorkspace } from "../support/workspace.ts";
+import { counts, people, set, told, workspaces } from "./story.ts";
 
 const open = workspaces({});
+const STAGES = { object: "stage" } as const;
+const DEALS = { object: "opportunity" } as const;
+const BOTH = { withOpportunities: true } as const;
 
 const PIPELINES = `pipeline_id,pipeline_name,is_default,stage_name,position,is_closed_won,is_closed_lost
 ,Sales,true,New,1,false,false
@@ -13,37 +20,347 @@ const PIPELINES = `pipeline_id,pipeline_name,is_default,stage_name,position,is_c
 ,Partners,false,Signed,2,true,false
 `;
 
-describe("pipelines (C-R2)", () => {
-  test("a file", async () => {
+/** `name: stage, stage`, the default one with a star. */
+async function pipelines({ ports, workspace }: TestWorkspace): Promise<readonly string[]> {
+  const all = await ports.store.pipelines.list(workspace.number);
+  return all.map(({ name, isDefault, stages }) => {
+    const shown = stages.map((stage) => stage.name + (stage.closed === null ? "" : `(${stage.closed})`));
+    return `${name}${isDefault ? "*" : ""}: ${shown.join(", ")}`;
+  });
+}
+
+/** `name | contact | pipeline | stage | value | status`, in the order they were made. */
+async function deals({ ports, workspace }: TestWorkspace): Promise<readonly string[]> {
+  const everything = { search: null, filters: [], contact: null, after: 0, limit: 1000 };
+  const rows = await ports.store.opportunities.list(workspace.number, everything);
+  const views = await viewOpportunities(ports, workspace, rows);
+  return views.map(({ row, contact, pipeline, stage }) =>
+    [
+      ...[row.values.get("name"), contact?.name, pipeline?.name, stage?.name],
+      ...[row.values.get("value"), row.values.get("status")],
+    ]
+      .map((part) => part ?? "-")
+      .join(" | "),
+  );
+}
+
+async function withPipelines(options: Parameters<typeof open>[0] = {}): Promise<TestWorkspace> {
+  const workspace = await open(options);
+  await workspace.import(PIPELINES, STAGES);
+  return workspace;
+}
+
+async function csv(pages: AsyncIterable<{ readonly rows: readonly (readonly string[])[] }>): Promise<string> {
+  let text = "";
+  for await (const { rows } of pages) for (const row of rows) text += `${row.join(",")}\n`;
+  return text;
+}
+
+describe("pipelines have their own file (C-R2)", () => {
+  test("one line for each stage makes pipelines and stages, in a plan as in a run, and again changes nothing", async () => {
     for (const batchRows of [1, 2, 100]) {
       const workspace = await open({ batchRows });
-      expect(counts(await workspace.plan(PIPELINES, { object: "stage" }))).toBe("6 created");
-      expect(counts(await workspace.import(PIPELINES, { object: "stage" }))).toBe("6 created");
-      expect(counts(await workspace.import(PIPELINES, { object: "stage" }))).toBe("6 unchanged");
+      expect(counts(await workspace.plan(PIPELINES, STAGES))).toBe("6 created");
+      expect(counts(await workspace.import(PIPELINES, STAGES))).toBe("6 created");
+      expect(await pipelines(workspace)).toEqual([
+        "Sales: New, Offer, Won(won), Lost(lost)",
+        "Partners: Lead, Signed(won)",
+      ]);
+      expect(counts(await workspace.import(PIPELINES, STAGES))).toBe("6 unchanged");
     }
+  });
+
+  test("are matched by id, then by name; an id with a new name renames the pipeline", async () => {
+    const workspace = await withPipelines();
+    const exported = await csv(exportPipelines(workspace.ports, workspace.workspace));
+    const record = await workspace.import(exported.replaceAll(",Sales,", ",Direct,"), STAGES);
+    expect(counts(record)).toBe("1 updated, 5 unchanged");
+    expect((await pipelines(workspace))[0]).toBe("Direct: New, Offer, Won(won), Lost(lost)");
+    await workspace.undo(record);
+    expect((await pipelines(workspace))[0]).toBe("Sales: New, Offer, Won(won), Lost(lost)");
+  });
+
+  test("an id of another system is kept, and found again under another name", async () => {
+    const workspace = await open();
+    const head = "pipeline_id,pipeline_name,stage_name\n";
+    await workspace.import(`${head}P-7,Sales,New\n`, STAGES);
+    expect(counts(await workspace.import(`${head}P-7,Direct,New\n`, STAGES))).toBe("1 updated");
+    expect(await pipelines(workspace)).toEqual(["Direct: New"]);
+  });
+
+  test("an id and a name of two pipelines fail the row, so that names are never swapped in a circle", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await withPipelines({ batchRows });
+      const exported = await csv(exportPipelines(workspace.ports, workspace.workspace));
+      const swapped = exported
+        .replaceAll(",Sales,", ",#,")
+        .replaceAll(",Partners,", ",Sales,")
+        .replaceAll(",#,", ",Partners,");
+      const record = await workspace.import(swapped, STAGES);
+      expect(counts(record)).toBe("6 failed");
+      expect(record.progress?.tally.problems).toEqual({ pipeline_mismatch: 6 });
+      expect((await pipelines(workspace)).length).toBe(2);
+    }
+  });
+
+  test("exactly one is the default: the last word counts, with a warning on the lines that name another", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await withPipelines({ batchRows });
+      const record = await workspace.import(
+        "pipeline_name,is_default,stage_name\nSales,yes,New\nPartners,yes,Lead\nSales,yes,Offer\nPartners,yes,Signed\n",
+        STAGES,
+      );
+      expect(await told(workspace, record)).toEqual([
+        "2 unchanged: default_pipeline_repeated (line 5)",
+        "3 updated",
+        "4 unchanged: default_pipeline_repeated (line 5)",
+        "5 unchanged",
+      ]);
+      expect((await pipelines(workspace))[1]).toBe("Partners*: Lead, Signed(won)");
+      await workspace.undo(record);
+      expect((await pipelines(workspace))[1]).toBe("Partners: Lead, Signed(won)");
+    }
+  });
+
+  test("a stage that is both won and lost fails, also where only one of the two is on the line", async () => {
+    const workspace = await withPipelines();
+    const head = "pipeline_name,stage_name,is_closed_won,is_closed_lost\n";
+    const record = await workspace.import(`${head}Sales,Odd,yes,yes\nSales,Won,,yes\nSales,Lost,no,yes\n`, STAGES);
+    expect(await told(workspace, record)).toEqual([
+      "2 failed: stage_closed_twice",
+      "3 failed: stage_closed_twice",
+      "4 unchanged",
+    ]);
+  });
+
+  test("a line without the pipeline's or the stage's name fails, and makes no pipeline", async () => {
+    const workspace = await open();
+    const record = await workspace.import("pipeline_name,stage_name\nSales,\n,New\n", STAGES);
+    expect(await told(workspace, record)).toEqual([
+      "2 failed: required_fields_missing (stage_name)",
+      "3 failed: required_fields_missing (pipeline_name)",
+    ]);
+    expect(await pipelines(workspace)).toEqual([]);
+  });
+
+  test("go with the import that made them, and stay where opportunities are in them", async () => {
+    const workspace = await open();
+    const first = await workspace.import(PIPELINES, STAGES);
+    const deal = await workspace.import("Deal,Pipeline\nWebsite,Sales\n", DEALS);
+    await workspace.undo(first);
+    expect(await pipelines(workspace)).toEqual(["Sales: New"]);
+    await workspace.undo(deal);
+    expect(await deals(workspace)).toEqual([]);
+  });
+
+  test("the export and the template map by themselves, and the export again changes nothing", async () => {
+    const workspace = await withPipelines();
+    const exported = await csv(exportPipelines(workspace.ports, workspace.workspace));
+    expect(exported.split("\n")[0]).toBe(PIPELINES.split("\n")[0]);
+    expect(counts(await workspace.import(exported, STAGES))).toBe("6 unchanged");
+    const template = accepted(
+      await opportunityTemplate(workspace.ports, workspace.workspace, { kind: "pipelines", mode: null, preset: null }),
+    );
+    const rows = template.rows.map((row) => row.join(",")).join("\n");
+    expect(counts(await workspace.import(`${rows}\n`, STAGES))).toBe("1 unchanged");
   });
 });
 
-describe("opportunities (C-R1)", () => {
-  test("both", async () => {
-    for (const batchRows of [1, 2, 100]) {
-      const workspace = await open({ batchRows });
-      await workspace.import(PIPELINES, { object: "stage" });
-      const file = `Email,Name,Opportunity name,Pipeline,Stage,Lead value,Status
-ann@x.test,Ann Lee,Website,Sales,Offer,"1,200.50",
-ann@x.test,Ann Lee,Shop,,,300,
-bob@x.test,Bob Ray,Deal,Partners,Signed,5,
-cy@x.test,Cy,Wrong,Partners,Offer,5,
-dee@x.test,Dee,Nope,Sals,Offer,5,
-eve@x.test,Eve,Bad,Sales,Won,5,lost
-not an address,F,Bad,Sales,Won,5,won
+describe("contacts and their opportunities in one file (C-R1)", () => {
+  const FILE = `Email,First name,Last name,Opportunity name,Pipeline,Stage,Lead value,Status
+ann@x.test,Ann,Lee,Website,Sales,Offer,"1,200.50",
+ann@x.test,Ann,Lee,Shop,,,300,
+bob@x.test,Bob,Ray,Deal,Partners,Signed,5,
 `;
-      const both = { withOpportunities: true };
-      const planned = await workspace.plan(file, both);
-      expect(counts(planned)).toBe("3 created, 4 failed");
-      const record = await workspace.import(file, both);
-      expect(await told(workspace, record)).toEqual([]);
-      expect((await workspace.contacts()).length).toBe(2);
+
+  test("the contact is made once, each line is an opportunity, and the same file again writes nothing", async () => {
+    for (const batchRows of [1, 2, 100]) {
+      const workspace = await withPipelines({ batchRows });
+      expect(counts(await workspace.plan(FILE, BOTH))).toBe("3 created");
+      const record = await workspace.import(FILE, BOTH);
+      expect(counts(record)).toBe("3 created");
+      expect(await people(workspace, "email")).toEqual(["ann@x.test", "bob@x.test"]);
+      expect(await deals(workspace)).toEqual([
+        "Website | Ann Lee | Sales | Offer | 1200.5 | open",
+        "Shop | Ann Lee | Sales | New | 300 | open",
+        "Deal | Bob Ray | Partners | Signed | 5 | won",
+      ]);
+      expect(counts(await workspace.import(FILE, BOTH))).toBe("3 unchanged");
+      await workspace.undo(record);
+      expect(await deals(workspace)).toEqual([]);
+      expect(await people(workspace, "email")).toEqual([]);
     }
+  });
+
+  test("a line that fails in one part writes nothing of the other", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await withPipelines({ batchRows });
+      const record = await workspace.import(
+        `Email,Opportunity name,Pipeline,Stage,Status
+ann@x.test,Wrong stage,Partners,Offer,
+bob@x.test,No pipeline,Sals,,
+cy@x.test,Contradiction,Sales,Won,lost
+dee@x.test,,Sales,New,
+no address,Right,Sales,New,
+`,
+        BOTH,
+      );
+      expect(await told(workspace, record)).toEqual([
+        "2 failed: stage_elsewhere (Stage)",
+        "3 failed: pipeline_unknown (Pipeline)",
+        "4 failed: status_contradicts_stage (Status)",
+        "5 failed: required_fields_missing (name)",
+        "6 failed: email_invalid (Email)",
+      ]);
+      expect(await deals(workspace)).toEqual([]);
+      expect(await people(workspace, "email")).toEqual([]);
+    }
+  });
+
+  test("tags go to the contacts, unknown columns stay with the opportunity", async () => {
+    const workspace = await withPipelines();
+    const file = "Email,Tags,Deal name,Region\nann@x.test,vip,Website,North\nann@x.test,vip,Shop,South\n";
+    await workspace.import(file, { ...BOTH, tags: ["deals"] });
+    expect(await people(workspace, "email", "tags")).toEqual(["ann@x.test | vip, deals"]);
+    const { ports, workspace: own } = workspace;
+    const page = { search: null, filters: [], contact: null, after: 0, limit: 10 };
+    const rows = await ports.store.opportunities.list(own.number, page);
+    expect(rows.map(({ values }) => values.get("kept:Region"))).toEqual(["North", "South"]);
+  });
+
+  test("create leaves opportunities that exist, update makes none and nobody, both does both", async () => {
+    const workspace = await withPipelines();
+    await workspace.import(FILE, BOTH);
+    const next = "Email,Opportunity name,Stage\nann@x.test,Website,New\neve@x.test,Fresh,New\n";
+    const created = await workspace.plan(next, { ...BOTH, mode: "create" });
+    expect(counts(created)).toBe("1 created, 1 skipped");
+    const updated = await workspace.import(next, { ...BOTH, mode: "update" });
+    expect(await told(workspace, updated)).toEqual(["2 updated", "3 failed: contact_not_in_workspace"]);
+    expect(await people(workspace, "email")).toEqual(["ann@x.test", "bob@x.test"]);
+    expect(counts(await workspace.import(next, BOTH))).toBe("1 created, 1 unchanged");
+  });
+
+  test("a contact that another import gave an opportunity stays when its own import is undone", async () => {
+    const workspace = await withPipelines();
+    const record = await workspace.import(FILE, BOTH);
+    await workspace.import("Email,Deal\nann@x.test,Other\n", DEALS);
+    await workspace.undo(record);
+    expect(await people(workspace, "email")).toEqual(["ann@x.test"]);
+    expect(await deals(workspace)).toEqual(["Other | Ann Lee | Sales | New | - | open"]);
+  });
+
+  test("the policy says whether there are opportunities, and whether they may stand in one file", async () => {
+    const workspace = await withPipelines();
+    expect((await workspace.refusal(FILE, { ...BOTH, ...set("opportunities=off") })).code).toBe("opportunities_off");
+    expect((await workspace.refusal(FILE, { ...BOTH, ...set("opportunities=separate_file") })).code).toBe(
+      "opportunities_apart",
+    );
+    expect(counts(await workspace.plan("Deal\nWebsite\n", { ...DEALS, ...set("opportunities=separate_file") }))).toBe(
+      "1 created",
+    );
+  });
+
+  test("the template of both maps by itself and is taken", async () => {
+    const workspace = await withPipelines();
+    const { rows } = accepted(
+      await opportunityTemplate(workspace.ports, workspace.workspace, {
+        ...{ kind: "contacts,opportunities", mode: null, preset: null },
+      }),
+    );
+    const quoted = rows.map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\n");
+    const record = await workspace.import(`${quoted}\n`, BOTH);
+    expect(counts(record)).toBe("1 created");
+    expect((await deals(workspace)).length).toBe(1);
+  });
+});
+
+describe("opportunities in a file of their own", () => {
+  const PEOPLE = "Email,Phone,Name,External ID\nann@x.test,+14155550100,Ann Lee,A-1\nbob@x.test,,Bob Ray,B-1\n";
+
+  async function withPeople(batchRows = 100): Promise<TestWorkspace> {
+    const workspace = await withPipelines({ batchRows });
+    await workspace.import(PEOPLE);
+    return workspace;
+  }
+
+  test("refer to contacts by id, external id, e-mail or phone, and change none", async () => {
+    const workspace = await withPeople();
+    const before = await workspace.contacts();
+    const record = await workspace.import(
+      `Deal name,Contact email,Phone,Contact external ID
+By mail,ann@x.test,,
+By phone,,(415) 555-0100,
+By external id,,,B-1
+Of nobody,,,
+Unknown,zoe@x.test,,
+`,
+      { ...DEALS, country: "US" },
+    );
+    expect(await told(workspace, record)).toEqual([
+      ...["2 created", "3 created", "4 created", "5 created"],
+      "6 failed: contact_not_in_workspace",
+    ]);
+    expect((await deals(workspace)).map((deal) => deal.split(" | ").slice(0, 2).join(" of "))).toEqual([
+      ...["By mail of Ann Lee", "By phone of Ann Lee", "By external id of Bob Ray", "Of nobody of -"],
+    ]);
+    expect(await workspace.contacts()).toEqual(before);
+  });
+
+  test("are matched by id, by external id, else by contact, pipeline and name", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await withPeople(batchRows);
+      const head = "External ID,Deal name,Email,Value\n";
+      await workspace.import(`${head}D-1,Website,ann@x.test,1\nD-2,Website,ann@x.test,2\n,Shop,ann@x.test,3\n`, DEALS);
+      const record = await workspace.import(
+        `${head}D-1,Website,ann@x.test,10\nD-3,Website,ann@x.test,30\n,Shop,ann@x.test,33\n,Shop,bob@x.test,4\n`,
+        DEALS,
+      );
+      expect(await told(workspace, record)).toEqual(["2 updated", "3 created", "4 updated", "5 created"]);
+      await workspace.undo(record);
+      expect((await deals(workspace)).map((deal) => deal.split(" | ")[4])).toEqual(["1", "2", "3"]);
+    }
+  });
+
+  test("a closing stage says the status, leaving it opens the deal again, and another pipeline begins anew", async () => {
+    const workspace = await withPeople();
+    const head = "Deal,Email,Pipeline,Stage,Status\n";
+    const move = async (line: string): Promise<readonly string[]> => {
+      await workspace.import(`${head}${line}\n`, DEALS);
+      return (await deals(workspace)).map((deal) => deal.split(" | ").slice(2).join(" | "));
+    };
+    expect(await move("Website,ann@x.test,Sales,Offer,")).toEqual(["Sales | Offer | - | open"]);
+    expect(await move("Website,ann@x.test,Sales,,won")).toEqual(["Sales | Offer | - | won"]);
+    expect(await move("Website,ann@x.test,Sales,Lost,")).toEqual(["Sales | Lost | - | lost"]);
+    expect(await move("Website,ann@x.test,Sales,New,")).toEqual(["Sales | New | - | open"]);
+  });
+
+  test("an edit since the import keeps its field when the import is undone", async () => {
+    const workspace = await withPeople();
+    const made = await workspace.import("External ID,Deal,Value\nD-1,Website,1\n", DEALS);
+    const changed = await workspace.import("External ID,Value,Stage\nD-1,2,Offer\n", DEALS);
+    await workspace.import("External ID,Value\nD-1,3\n", DEALS);
+    await workspace.undo(changed);
+    expect(await deals(workspace)).toEqual(["Website | - | Sales | New | 3 | open"]);
+    await workspace.undo(made);
+    expect((await deals(workspace)).length).toBe(1);
+  });
+
+  test("the export imported again changes nothing, and an edited value is the only change", async () => {
+    const workspace = await withPeople();
+    await workspace.import("Deal,Email,Stage,Value,Region\nWebsite,ann@x.test,Offer,12.5,=1+1\nShop,,Won,,\n", DEALS);
+    const pages = accepted(
+      await exportOpportunities(workspace.ports, workspace.workspace, { search: null, filters: [] }),
+    );
+    const exported = await csv(pages);
+    expect(counts(await workspace.import(exported, DEALS))).toBe("2 unchanged");
+    expect(counts(await workspace.import(exported.replace("12.5", "13"), { ...DEALS, mode: "update" }))).toBe(
+      "1 updated, 1 unchanged",
+    );
+  });
+
+  test("without any pipeline nothing is made, and the problem says what to do first", async () => {
+    const workspace = await open();
+    const record = await workspace.import("Deal\nWebsite\n", DEALS);
+    expect(await told(workspace, record)).toEqual(["2 failed: pipeline_missing"]);
   });
 });

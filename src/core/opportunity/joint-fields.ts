@@ -114,3 +114,21 @@ export function splitConstants(
     });
   return { contact: of("contact"), opportunity: of("opportunity") };
 }
+
+/** The columns as they were mapped: what the two parts have taken of them, under the names that they were mapped by. */
+export function joinMapping(
+  contact: readonly ColumnMapping[],
+  opportunity: readonly ColumnMapping[],
+  contacts: TheirContacts,
+): readonly ColumnMapping[] {
+  return contact.map((column, at) => {
+    const { target } = column;
+    if (target.to === "field") {
+      const field = contacts === "made" ? target.field : (RENAMED.get(target.field) ?? target.field);
+      return { ...column, target: { to: "field", field } };
+    }
+    const other = opportunity[at] ?? column;
+    if (other.target.to !== "field" || contacts === "found") return other;
+    return { ...other, target: { to: "field", field: besideContact(other.target.field) } };
+  });
+}

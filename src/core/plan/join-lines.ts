@@ -33,10 +33,16 @@ export function aboutDeals(lines: readonly LedgerLine[], drafts: DraftBatch): re
     const isNew = (problem: Problem): boolean => !read.includes(problem);
     if (!line.problems.some(isNew)) return line;
     const problems = line.problems.map((problem) =>
-      isNew(problem) ? { ...problem, params: { ...problem.params, object: "opportunity" } } : problem,
+      isNew(problem) ? { ...problem, params: { ...named(problem.params), object: "opportunity" } } : problem,
     );
     return { ...line, problems };
   });
+}
+
+/** What an opportunity is recognised by holds the numbers of its contact and its pipeline, which tell nobody anything. */
+function named(params: Problem["params"]): Problem["params"] {
+  const { value } = params ?? {};
+  return typeof value === "string" ? { ...params, value: value.split("\u001f").at(-1) ?? "" } : params;
 }
 
 export type LineParts = {

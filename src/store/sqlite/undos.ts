@@ -79,7 +79,7 @@ export class SqliteUndos implements UndoStore {
     const { table, id, columns } = objectTable(object);
     const wanted = `[${[...numbers].sort((a, b) => a - b).join(",")}]`;
     const rows = this.#database.all(
-      `select ${id}, custom, kept, ${columns.join(", ")} from json_each(?) as wanted
+      `select ${["custom", "kept", ...columns].reduce((list, column) => `${list}, ${table}.${column}`, `${table}.${id}`)} from json_each(?) as wanted
        cross join ${table} on ${table}.workspace_id = ? and ${table}.${id} = wanted.value`,
       ...[wanted, ref.workspace],
     );
