@@ -136,7 +136,7 @@ class FileImport {
     const written = created + updated;
     const question =
       written > 0
-        ? `Import ${count(written, record.settings.object ?? "contact")}?`
+        ? `Import ${count(written, record.settings.second === undefined ? (record.settings.object ?? "contact") : "line")}?`
         : "Nothing would change. Import all the same?";
     const answer = await this.#watch.without(confirmed(terminal, question));
     if (answer) return "yes";

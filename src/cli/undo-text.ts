@@ -5,7 +5,7 @@ import type { SideTally, UndoLine } from "../app/undo-ports.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { refusalJson } from "./cli.ts";
 import { cellText } from "./line-text.ts";
-import { count, number } from "./text.ts";
+import { capitalised, count, number } from "./text.ts";
 
 export type KeptLine = Pick<UndoLine, "line" | "result" | "kept"> & { readonly contact: string };
 
@@ -27,7 +27,7 @@ export function undoJson(record: ImportRecord, keptLines: readonly KeptLine[], p
   };
 }
 
-export function previewLines({ tally, sides }: UndoPreview): readonly string[] {
+export function previewLines(record: ImportRecord, { tally, sides }: UndoPreview): readonly string[] {
   const counts = [
     [tally.deleted, "would be deleted: this import created them"],
     [tally.restored, "would be put back as they were"],
@@ -36,16 +36,21 @@ export function previewLines({ tally, sides }: UndoPreview): readonly string[] {
     [tally.kept, "would stay as they are: they were changed since"],
   ] as const;
   const lines = counts.filter(([contacts]) => contacts > 0).map(([contacts, what]) => `  ${number(contacts)} ${what}`);
-  const all = [...lines, ...sideLines(sides)];
+  const all = [...lines, ...sideLines(sides, besidesOf(record))];
   return all.length > 0 ? all : ["  There is nothing to take back."];
 }
 
-/** What happens to the accounts that the import has made, or told something. */
-function sideLines({ deleted, restored, kept }: SideTally): readonly string[] {
+/** What the lines change besides: accounts of contacts, pipelines of stages. */
+const besidesOf = ({ settings }: ImportRecord): string => (settings.object === "stage" ? "pipeline" : "account");
+
+/** What happens to the accounts or pipelines that the import has made, or told something. */
+function sideLines({ deleted, restored, kept }: SideTally, beside: string): readonly string[] {
+  const what =
+    beside === "account" ? "names, ids, domains, main contacts, who belongs where" : "names, ids, the default one";
   const counts = [
-    [deleted, "made by this import would be deleted: nobody else uses it", "account"],
-    [restored, "of accounts would be taken back: names, ids, domains, main contacts, who belongs where", "change"],
-    [kept, "of accounts would stay: others use them, or have changed them since", "change"],
+    [deleted, "made by this import would be deleted: nobody else uses it", beside],
+    [restored, `of ${beside}s would be taken back: ${what}`, "change"],
+    [kept, `of ${beside}s would stay: others use them, or have changed them since`, "change"],
   ] as const;
   return counts.filter(([sides]) => sides > 0).map(([sides, what, one]) => `  ${count(sides, one)} ${what}`);
 }
@@ -70,19 +75,27 @@ export function undoEndedText(record: ImportRecord): string {
   const what =
     only === null || only === undefined ? `${record.id} is ${record.state}` : `Line ${only} of ${record.id} is undone`;
   const left = tally.partly + tally.kept;
-  const object = record.settings.object ?? "contact";
-  const stays = left > 0 ? `, ${count(left, object)} kept what was changed since` : "";
-  return `${what}: ${count(tally.deleted, object)} deleted, ${number(tally.restored)} put back as they were${stays}.${sidesText(record)}`;
+  const { object = "contact", second } = record.settings;
+  const counted = (of: number): string =>
+    second === undefined
+      ? count(of, object)
+      : second.contacts === "found"
+        ? count(of, "opportunity", "opportunities")
+        : `${number(of)} contacts and opportunities`;
+  const stays = left > 0 ? `, ${counted(left)} kept what was changed since` : "";
+  return `${what}: ${counted(tally.deleted)} deleted, ${number(tally.restored)} put back as they were${stays}.${sidesText(record)}`;
 }
 
-/** What became of the accounts that the import had made, or told something. */
-function sidesText({ undo }: ImportRecord): string {
-  const { deleted = 0, restored = 0, kept = 0 } = undo?.sides ?? {};
+/** What became of the accounts or pipelines that the import had made, or told something. */
+function sidesText(record: ImportRecord): string {
+  const { deleted = 0, restored = 0, kept = 0 } = record.undo?.sides ?? {};
   const counts = [
     [deleted, "deleted"],
     [restored, "taken back"],
     [kept, "kept, because others use or have changed them"],
   ] as const;
   const said = counts.filter(([sides]) => sides > 0).map(([sides, what]) => `${number(sides)} ${what}`);
-  return said.length === 0 ? "" : ` Accounts that its lines made or changed: ${said.join(", ")}.`;
+  return said.length === 0
+    ? ""
+    : ` ${capitalised(besidesOf(record))}s that its lines made or changed: ${said.join(", ")}.`;
 }

@@ -107,8 +107,8 @@ async function previewAndAsk(
     const { result } = line;
     const keeps = result === "kept" || result === "partly";
     const goesBack = result === "deleted" || result === "restored" || result === "partly";
-    if (keeps && kept.length < MOST_KEPT) kept.push(withContactId(session, record, line));
-    if (goesBack && back.length < MOST_BACK) back.push(backText(line, withContactId(session, record, line).contact));
+    if (keeps && kept.length < MOST_KEPT) kept.push(withContactId(session, line));
+    if (goesBack && back.length < MOST_BACK) back.push(backText(line, withContactId(session, line).contact));
   });
   const { tally, sides } = preview;
   const { deleted, restored, partly } = tally;
@@ -123,7 +123,7 @@ async function previewAndAsk(
     const more = stays > kept.length ? [`  and ${count(stays - kept.length, "line")} more`] : [];
     await terminal.print(
       terminal.style("bold", `Undoing ${record.id}`),
-      ...previewLines(preview),
+      ...previewLines(record, preview),
       ...(back.length > 0 ? ["  Such as, from the last line of the file on:", ...back] : []),
       ...kept.map(keptText),
       ...more,
@@ -157,19 +157,15 @@ async function keptLines(session: Session, record: ImportRecord): Promise<readon
     kept.push(
       ...page
         .filter(({ result }) => result === "kept" || result === "partly")
-        .map((line) => withContactId(session, record, line)),
+        .map((line) => withContactId(session, line)),
     );
   }
   return kept.slice(0, left);
 }
 
-const withContactId = (
-  { workspace }: Session,
-  { settings }: ImportRecord,
-  { line, contact, result, kept }: UndoLine,
-): KeptLine => ({
+const withContactId = ({ workspace }: Session, { line, object, contact, result, kept }: UndoLine): KeptLine => ({
   line,
   result,
   kept,
-  contact: encodeId(ID_PREFIX[settings.object ?? "contact"], workspace.idKey, contact),
+  contact: encodeId(ID_PREFIX[object], workspace.idKey, contact),
 });

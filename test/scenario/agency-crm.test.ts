@@ -207,7 +207,20 @@ ann@example.com,+1 415 555 0101,"abc@email.com, abc1@email.com","+1 415 555 0102
 });
 
 describe("importing the file", () => {
-  test.skip("contacts, or contacts and their opportunities (C-R1): opportunities come later", () => undefined);
+  test("contacts, or contacts and their opportunities: created, updated, or both, with tags for the contacts (C-R1)", async () => {
+    const workspace = await open();
+    await workspace.import("pipeline_name,stage_name\nSales,New\nSales,Won\n", {
+      object: "stage",
+      disclaimerAccepted: true,
+    });
+    const file =
+      "Email,Contact Name,Opportunity Name,Pipeline,Stage\na@x.test,Ann Lee,Website,Sales,New\na@x.test,Ann Lee,Shop,Sales,Won\n";
+    const both = { withOpportunities: true, disclaimerAccepted: true, tags: ["fair"] };
+    expect(counts(await workspace.import(file, { ...both, mode: "create" }))).toBe("2 created");
+    expect(counts(await workspace.import(file, { ...both, mode: "update" }))).toBe("2 unchanged");
+    expect(counts(await workspace.import(`${file}b@x.test,Bob,Deal,Sales,\n`, both))).toBe("1 created, 2 unchanged");
+    expect(await people(workspace, "email", "tags")).toEqual(["a@x.test | fair", "b@x.test | fair"]);
+  });
 
   test("tags can be added to the contacts of the import, existing ones or new (C-I3)", async () => {
     const workspace = await open();

@@ -248,5 +248,12 @@ describe("questions", () => {
     expect(await changesOf(workspace, record, 2)).toEqual({ email: "ann@old.example -> ann@new.example" });
   });
 
-  test.skip("pipelines have their own file (C-R2): opportunities come later", () => undefined);
+  test("pipelines come by their own file, and not through the contact importer (C-R2)", async () => {
+    const workspace = await open();
+    const file =
+      "pipeline_id,pipeline_name,is_default,stage_name,position,is_closed_won,is_closed_lost\n,Sales,true,New,1,false,false\n";
+    expect(counts(await workspace.import(file, { object: "stage" }))).toBe("1 created");
+    const both = await workspace.refusal("email,Opportunity name\na@x.test,Website\n", { withOpportunities: true });
+    expect(both.code).toBe("opportunities_apart");
+  });
 });

@@ -8,6 +8,7 @@ import type {
   WorkflowStore,
 } from "../../app/effect-ports.ts";
 import type { ImportRef } from "../../app/ports.ts";
+import { partOf } from "../../core/plan/outcome.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Advance } from "../../core/workflow/advance-run.ts";
 import type { Workflow } from "../../core/workflow/workflow.ts";
@@ -107,7 +108,9 @@ export class SqliteWorkflows implements WorkflowStore {
         return true;
       }
       const lines = readLines(this.#database, ref, { outcome: "created", over: open.overLine, limit });
-      const contacts = lines.flatMap(({ contact }) => contact ?? []);
+      // A line may make an opportunity of somebody who was there before, or whom an earlier line has made.
+      const made = lines.map((line) => partOf(line, "contact")).filter(({ outcome }) => outcome === "created");
+      const contacts = made.flatMap(({ contact }) => contact ?? []);
       const queued = this.#queueContacts(ref, contacts, now);
       this.#database.run(
         "update workflow_queue set left_out = left_out + ? where workspace_id = ? and import_id = ?",
