@@ -1,6 +1,6 @@
 /**
- * Batches of a file whose lines are about opportunities and their contacts. The opportunity is looked at first, so that a
- * line that cannot be written leaves its contact alone; then the contact is written, and the opportunity with its number.
+ * Batches of a file whose lines are about opportunities and their contacts. Both are planned; where an opportunity cannot be
+ * written, they are planned again without the contacts of these lines, until each line is written in both parts or in none.
  */
 import { NO_ACCOUNTS } from "../core/account/account-plan.ts";
 import { AccountPlanner } from "../core/account/account-planner.ts";
@@ -17,15 +17,14 @@ import { PipelineBook } from "../core/pipeline/pipeline-book.ts";
 import { pipelineIds } from "../core/pipeline/pipeline-ids.ts";
 import { type BatchPlan, emptyKeys } from "../core/plan/batch-plan.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
-import { aboutDeals, heldBack, joinLines, linkedTo, ownLines } from "../core/plan/join-lines.ts";
+import { aboutDeals, heldBack, joinLines, linkedTo, ownLines, stoppedLines } from "../core/plan/join-lines.ts";
+import type { LedgerLine } from "../core/plan/outcome.ts";
 import { knownAccounts } from "./known-accounts.ts";
 import { heldBy, type Matched, type ObjectPass, type PassFacts } from "./object-pass.ts";
 import type { BatchReader } from "./ports.ts";
 
 type Rows = { readonly drafts: DraftBatch; readonly second: DraftBatch };
 
-/** Stands for a contact that is still to be made: nobody has this number. */
-const NOT_YET = "0";
 const NO_LINKS: LineLinks = { contact: BLANK, account: BLANK, problems: [] };
 
 export class OpportunityPass {
@@ -52,11 +51,21 @@ export class OpportunityPass {
     const place = (linksOf: (row: number) => LineLinks): Promise<BatchPlan> =>
       this.#planDeals(ofDeals, { drafts: rows.second, next: numbers.deal }, { book, linksOf });
     if (!this.#areMade) return this.#withReferred(batch, contacts, place);
-    const before = await place((row) => ({ ...NO_LINKS, contact: matchedText(contacts.decisions[row]) || NOT_YET }));
-    const written = await this.#contacts.plan(batch, { ...contacts, drafts: heldBack(contacts.drafts, before.lines) });
-    const deals = await place((row) => ({ ...NO_LINKS, ...linkedTo(written.lines[row]) }));
+    let drafts = contacts.drafts;
+    let stopped: readonly (LedgerLine | null)[] = [];
+    for (;;) {
+      const written = await this.#contacts.plan(batch, { ...contacts, drafts });
+      const deals = await place((row) => ({ ...NO_LINKS, ...linkedTo(written.lines[row]) }));
+      const next = stoppedLines(written.lines, deals.lines, stopped);
+      if (next === stopped) return this.#joined(written, deals, stopped);
+      stopped = next;
+      drafts = heldBack(contacts.drafts, stopped);
+    }
+  }
+
+  #joined(written: BatchPlan, deals: BatchPlan, stopped: readonly (LedgerLine | null)[]): BatchPlan {
     const lines = deals.lines.map((deal, row) =>
-      joinLines(ownLines({ contact: written.lines[row], before: before.lines[row], deal })),
+      joinLines(ownLines({ contact: written.lines[row], stopped: stopped[row] ?? null, deal })),
     );
     return { ...written, lines, second: { shape: this.deals.compiled.shape, plan: deals } };
   }

@@ -25,6 +25,8 @@ export type Upload = { readonly text: string; readonly request: Partial<ImportRe
 export type Snapshot = {
   readonly contacts: readonly SnapshotContact[];
   readonly accounts: readonly SnapshotAccount[];
+  /** Rows of opportunities, pipelines and stages, with the keys of their indexes. */
+  readonly deals: readonly string[];
   readonly keys: readonly string[];
   readonly tags: readonly string[];
 };
@@ -146,6 +148,12 @@ export class World {
         // Names are indexed anew for each import that asks by them: what is left of an earlier one means nothing.
         .all(workspace, KEY_KIND.name)
         .map(({ kind, hash, contact_id }) => `${kind}:${hash}:${contact_id}`),
+      deals: ["opportunity", "opportunity_key", "pipeline", "stage", "stage_key"].flatMap((table) =>
+        this.#inspector
+          .prepare(`select * from ${table} where workspace_id = ? order by 2, 3, 4`)
+          .all(workspace)
+          .map(({ workspace_id: _w, created_at: _c, updated_at: _u, ...row }) => `${table} ${JSON.stringify(row)}`),
+      ),
       tags: this.#inspector
         .prepare("select key from tag where workspace_id = ? order by 1")
         .all(workspace)

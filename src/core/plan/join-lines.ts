@@ -8,11 +8,33 @@ const isWritten = ({ outcome }: LedgerLine): boolean => outcome !== "failed" && 
 /** Stands for "the other part of this line cannot be written". It is taken out again before anybody sees the line. */
 const HELD_BACK: Problem = { code: "required_fields_missing", severity: "error" };
 
+/**
+ * By row: the opportunity's line that stops the whole line, although its contact could be written.
+ *
+ * @param before those that are known to; comes back as it is where there are no others
+ */
+export function stoppedLines(
+  contacts: readonly LedgerLine[],
+  deals: readonly LedgerLine[],
+  before: readonly (LedgerLine | null)[],
+): readonly (LedgerLine | null)[] {
+  let isMore = false;
+  const stopped = deals.map((deal, row) => {
+    const contact = contacts[row];
+    // An opportunity that is left as it is does not keep a contact who is there already from being told what the line says.
+    const stops = deal.outcome === "failed" || (deal.outcome === "skipped" && contact?.outcome === "created");
+    if (contact === undefined || !isWritten(contact) || !stops) return before[row] ?? null;
+    isMore = true;
+    return deal;
+  });
+  return isMore ? stopped : before;
+}
+
 /** The drafts of contacts, those held back whose opportunities cannot be written. */
-export function heldBack(drafts: DraftBatch, deals: readonly LedgerLine[]): DraftBatch {
+export function heldBack(drafts: DraftBatch, stopped: readonly (LedgerLine | null)[]): DraftBatch {
   const problems = new Map(drafts.problems);
-  deals.forEach((deal, row) => {
-    if (!isWritten(deal)) problems.set(row, [...(problems.get(row) ?? []), HELD_BACK]);
+  stopped.forEach((deal, row) => {
+    if (deal !== null) problems.set(row, [...(problems.get(row) ?? []), HELD_BACK]);
   });
   return { ...drafts, problems };
 }
@@ -53,25 +75,24 @@ export type LineParts = {
   readonly referred: string;
 };
 
-/** @param lines `before`: the opportunity's line, planned before its contact was written */
+/** @param lines `stopped`: the opportunity's line, where it was that which stopped the whole line */
 export function ownLines(lines: {
   readonly contact: LedgerLine | undefined;
-  readonly before: LedgerLine | undefined;
+  readonly stopped: LedgerLine | null;
   readonly deal: LedgerLine;
 }): LineParts {
-  const { before } = lines;
-  const isHeld = before !== undefined && !isWritten(before);
+  const { stopped } = lines;
   const contact = lines.contact === undefined ? null : withoutMark(lines.contact);
   return {
-    contact: contact !== null && isHeld ? { ...contact, outcome: before.outcome } : contact,
-    deal: isHeld ? before : withoutMark(lines.deal),
+    contact: contact !== null && stopped !== null ? { ...contact, outcome: stopped.outcome } : contact,
+    deal: stopped ?? withoutMark(lines.deal),
     referred: BLANK,
   };
 }
 
 /**
- * The outcome is the opportunity's. Where that stays as it is and the contact changes, the line is an update; what stops one
- * of them stops both.
+ * The outcome is the opportunity's. Where that stays as it is and the contact changes, the line is an update; what fails one
+ * of them fails both.
  */
 export function joinLines({ contact, deal, referred }: LineParts): LedgerLine {
   const own = contact !== null && isWritten(contact) ? contact : null;
@@ -82,8 +103,7 @@ export function joinLines({ contact, deal, referred }: LineParts): LedgerLine {
     outcome: contact !== null && own === null ? contact.outcome : jointOutcome(own, deal),
     match: own?.match ?? null,
     changes: own?.changes ?? null,
-    // A contact that was written although its opportunity was not is no line that failed.
-    problems: own !== null && !isWritten(deal) ? problems.map(asWarning) : problems,
+    problems,
     second: {
       number: deal.contact,
       ...{ outcome: deal.outcome, match: deal.match, changes: deal.changes },
@@ -92,14 +112,10 @@ export function joinLines({ contact, deal, referred }: LineParts): LedgerLine {
   };
 }
 
-function jointOutcome(contact: LedgerLine | null, deal: LedgerLine): Outcome {
-  if (contact === null) return deal.outcome;
-  if (isWritten(deal))
-    return deal.outcome === "unchanged" && contact.outcome !== "unchanged" ? "updated" : deal.outcome;
-  return contact.outcome === "unchanged" ? deal.outcome : contact.outcome;
-}
-
-const asWarning = (problem: Problem): Problem => ({ ...problem, severity: "warning" });
+const jointOutcome = (contact: LedgerLine | null, deal: LedgerLine): Outcome =>
+  contact !== null && contact.outcome !== "unchanged" && (deal.outcome === "unchanged" || deal.outcome === "skipped")
+    ? "updated"
+    : deal.outcome;
 
 const withoutMark = (line: LedgerLine): LedgerLine =>
   line.problems.includes(HELD_BACK)

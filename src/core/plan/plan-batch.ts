@@ -1,6 +1,5 @@
 /**
- * The heart of an import: drafts and what they match -> what is to be written and one outcome per line. Pure, so that the
- * plan that is shown and the run that writes are the same code. Totals, ledger and undo all come from its answer.
+ * The heart of an import: drafts and what they match -> what is to be written and one outcome per line. Pure: the plan that is shown and the run are one.
  */
 import { NO_ACCOUNTS } from "../account/account-plan.ts";
 import type { MatchDecision } from "../match/decide-match.ts";
@@ -17,7 +16,9 @@ import {
   type ContactUpdate,
   type ExistingContact,
   emptyKeys,
+  type PlannedUpdate,
   type PlanSettings,
+  type UpdateResult,
 } from "./batch-plan.ts";
 import { BLANK, CLEAR, valueAt } from "./draft.ts";
 import { addition, addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
@@ -62,9 +63,8 @@ class BatchPlanner {
     const { shape, policy, constants, batchTags } = settings;
     this.#mayCreate = requiredChecker(policy.requiredToCreate, shape.index);
     this.#accounts = input.accounts === null ? null : new RowAccounts(shape, settings, input.accounts);
-    const fillsMore =
-      constants.size > 0 || batchTags !== BLANK || this.#accounts !== null || input.complete !== undefined;
-    this.#width = fillsMore ? shape.slots.length : shape.mapped;
+    const fillsMore = constants.size > 0 || batchTags !== BLANK || input.complete !== undefined;
+    this.#width = fillsMore || this.#accounts !== null ? shape.slots.length : shape.mapped;
   }
 
   plan(): BatchPlan {
@@ -391,11 +391,3 @@ class BatchPlanner {
     return { line: lines[row] ?? 0, offset: offsets[row] ?? -1, outcome, contact, match: null, changes, problems };
   }
 }
-
-type UpdateResult = { readonly ledger: LedgerLine; readonly values: readonly string[] };
-
-type PlannedUpdate = Pick<ContactUpdate, "changes"> & {
-  readonly row: number;
-  readonly existing: ExistingContact;
-  readonly found: readonly Problem[];
-};

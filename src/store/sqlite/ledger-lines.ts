@@ -51,7 +51,7 @@ function writeBlock(database: Database, ref: ImportRef, pass: Pass, lines: reado
     numbers[index * NUMBERS + 1] = offset;
     numbers[index * NUMBERS + 2] = (contact ?? -1) * 2 + (outcome === "created" ? 0 : 1);
     matched ||= match !== null;
-    updated ||= outcome === "updated";
+    updated ||= outcome === "updated" || lines[index]?.changes !== null;
     second ||= lines[index]?.second !== undefined;
   }
   const matches = matched ? lines.map(({ match }) => (match === null ? null : [match.key, match.value])) : null;
