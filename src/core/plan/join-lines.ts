@@ -22,8 +22,11 @@ export function stoppedLines(
   const stopped = deals.map((deal, row) => {
     const contact = contacts[row];
     // An opportunity that is left as it is does not keep a contact who is there already from being told what the line says.
-    const stops = deal.outcome === "failed" || (deal.outcome === "skipped" && contact?.outcome === "created");
-    if (contact === undefined || !isWritten(contact) || !stops) return before[row] ?? null;
+    const isLeft =
+      deal.outcome === "skipped" &&
+      contact?.outcome !== "created" &&
+      deal.problems.some(({ code }) => code === "already_exists");
+    if (contact === undefined || !isWritten(contact) || isWritten(deal) || isLeft) return before[row] ?? null;
     isMore = true;
     return deal;
   });
