@@ -31,7 +31,7 @@ export type ColumnReading = {
 };
 
 /** The opportunities of a file whose lines are about contacts and their opportunities, as a file of them alone would be read. */
-export type SecondSettings = {
+type SecondSettings = {
   readonly object: "opportunity";
   /** `found`: the lines only refer to contacts, and change none. */
   readonly contacts: TheirContacts;

@@ -4,7 +4,7 @@ import { encodeId } from "../core/public-id.ts";
 import type { OpportunityRow } from "./opportunity-store.ts";
 import type { Ports, Workspace } from "./ports.ts";
 
-export type Named = { readonly id: string; readonly name: string };
+type Named = { readonly id: string; readonly name: string };
 
 export type OpportunityView = {
   readonly id: string;

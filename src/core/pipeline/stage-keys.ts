@@ -4,7 +4,7 @@ import type { KeyKind } from "../match/key-hash.ts";
 import type { ObjectKeys } from "../match/object-keys.ts";
 
 /** Part of the stored format, so numbers are never reused. */
-export const STAGE_KEY = { name: 1 } as const satisfies Record<string, KeyKind>;
+const STAGE_KEY = { name: 1 } as const satisfies Record<string, KeyKind>;
 
 export const stageKeys: ObjectKeys = {
   always: Object.values(STAGE_KEY),
