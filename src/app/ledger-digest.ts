@@ -38,9 +38,9 @@ export function receiptParts({ source, dialect, mapping, constants = [], policy,
   const targetsOf = (columns: ImportSettings["mapping"]) =>
     columns.map(({ column, target, values }) => ({ column, target, values }));
   const targets = targetsOf(mapping);
-  const given = [...(constants.length > 0 ? [constants] : []), ...(fixes === undefined ? [] : [fixes.key])];
   const besides = second === undefined ? [] : [targetsOf(second.mapping), second.constants, second.policy];
-  return [source.digest, dialect, targets, ...given, policy, ...besides] as const;
+  const given = [...(constants.length > 0 ? [constants] : []), ...(fixes === undefined ? [] : [fixes.key]), ...besides];
+  return [source.digest, dialect, targets, ...given, policy] as const;
 }
 
 const chained = (digest: string, lines: readonly string[]): string => hash("sha256", `${digest}\n${lines.join("\n")}`);

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { exportOpportunities, exportPipelines } from "../../src/app/export-opportunities.ts";
 import { opportunityTemplate } from "../../src/app/opportunity-template.ts";
 import { viewOpportunities } from "../../src/app/opportunity-view.ts";
+import { makeReceipt, verifyReceipt } from "../../src/app/receipt.ts";
+import { runImport } from "../../src/app/run-import.ts";
 import { accepted, type TestWorkspace } from "../support/workspace.ts";
 import { counts, people, set, told, workspaces } from "./story.ts";
 
@@ -190,6 +192,29 @@ bob@x.test,Bob,Ray,Deal,Partners,Signed,5,
       expect(await deals(workspace)).toEqual([]);
       expect(await people(workspace, "email")).toEqual([]);
     }
+  });
+
+  test("the receipt is that of both parts, and the workspace is as it says (C-X8)", async () => {
+    const workspace = await withPipelines();
+    const record = await workspace.import(FILE, BOTH);
+    const receipt = accepted(await makeReceipt(workspace.ports, workspace.workspace, record));
+    const read: typeof receipt = JSON.parse(JSON.stringify(receipt));
+    expect(accepted(await verifyReceipt(workspace.ports, workspace.workspace, read))).toEqual([]);
+  });
+
+  test("a run that is stopped between batches goes on to the same lines and the same receipt (C-X2)", async () => {
+    const whole = await withPipelines({ batchRows: 1 });
+    const undisturbed = await whole.import(FILE, BOTH);
+    const workspace = await withPipelines({ batchRows: 1 });
+    const { ref } = accepted(await workspace.prepare(FILE, BOTH));
+    let record = undisturbed;
+    for (let turns = 0; turns < 10 && (turns === 0 || record.state !== "done"); turns++) {
+      const stop = new AbortController();
+      record = accepted(await runImport(workspace.ports, ref, { signal: stop.signal, onProgress: () => stop.abort() }));
+    }
+    expect(record.receipt).toBe(undisturbed.receipt);
+    expect(await workspace.lines(record)).toEqual(await whole.lines(undisturbed));
+    expect(await deals(workspace)).toEqual(await deals(whole));
   });
 
   test("a line that fails in one part writes nothing of the other", async () => {
