@@ -1,6 +1,7 @@
 /** Writes the documents that are made from code; with --check it only compares, and names what is stale. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cliPage } from "./generate/cli-page.ts";
+import { conformancePage } from "./generate/conformance-page.ts";
 import { policyPage } from "./generate/policy-page.ts";
 import { problemsPage } from "./generate/problems-page.ts";
 
@@ -11,6 +12,7 @@ export const PAGES: readonly Page[] = [
   { path: "docs/problems.md", render: problemsPage },
   { path: "docs/policy.md", render: policyPage },
   { path: "docs/cli.md", render: cliPage },
+  { path: "docs/conformance.md", render: conformancePage },
 ];
 
 const locationOf = (page: Page): URL => new URL(`../${page.path}`, import.meta.url);

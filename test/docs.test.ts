@@ -4,6 +4,10 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { itemsIn, namedTests, testFiles, testsIn } from "../docs/generate/conformance/named-tests.ts";
+import { SECTIONS } from "../docs/generate/conformance/promises.ts";
+import { REFERENCE_PAGES } from "../docs/generate/conformance/reference-pages.ts";
+import { isShownBy } from "../docs/generate/conformance-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -60,22 +64,44 @@ describe("docs/decisions", () => {
   });
 });
 
-describe("docs/promises.md", () => {
-  const page = read("docs/promises.md");
-  const listed = new Set([...page.matchAll(/^\| (C-[A-Z]+\d+) \|/gm)].map(([, id]) => id));
-  const tests = globSync("test/**/*.test.ts", { cwd: root }).filter((path) => path !== "test/docs.test.ts");
+describe("docs/conformance.md", () => {
+  const promised = new Set(SECTIONS.flatMap(({ promises }) => Object.keys(promises)));
+  const tests = namedTests();
 
-  test("lists every promise that a test names", () => {
-    const named = tests.flatMap((path) => [...read(path).matchAll(/\bC-[A-Z]+\d+\b/g)].map(([id]) => id));
+  test("has every promise that a test names", () => {
+    const named = testFiles().flatMap((path) => itemsIn(read(path)));
     expect(named.length).toBeGreaterThan(100);
-    expect([...new Set(named)].filter((id) => !listed.has(id)).sort()).toEqual([]);
+    expect([...new Set(named)].filter((id) => !promised.has(id)).sort()).toEqual([]);
   });
 
-  test("gives each promise a test that is there", () => {
-    const rows = page.split("\n").filter((line) => line.startsWith("| C-"));
-    const proofs = rows.map((row) => [...row.matchAll(/\]\(\.\.\/(test\/[^)]+)\)/g)].map(([, path = ""]) => path));
-    expect(proofs.filter((paths) => paths.length === 0)).toEqual([]);
-    expect(proofs.flat().filter((path) => !tests.includes(path))).toEqual([]);
+  test("has the promises that each sentence of the reference pages stands on", () => {
+    const sentences = REFERENCE_PAGES.flatMap((page) => page.sentences);
+    expect(sentences.filter(({ items, says }) => says === "" || !items.every((id) => promised.has(id)))).toEqual([]);
+  });
+
+  test("finds the test that shows a sentence where it says which", () => {
+    const lost = REFERENCE_PAGES.flatMap(({ preset, sentences }) =>
+      sentences.filter(
+        (sentence) => sentence.shownBy !== null && !tests.some((test) => isShownBy(sentence, preset, test)),
+      ),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test("finds titles as they are written, and knows which tests are skipped", () => {
+    const source = `
+test.skip("the last one (C-A1 to C-A3): later", () => undefined);
+test.for([1])(
+  'is "so" (C-B7)', () => read("C-B8"));`;
+    expect(testsIn("a.test.ts", source)).toEqual([
+      {
+        path: "a.test.ts",
+        title: "the last one (C-A1 to C-A3): later",
+        items: ["C-A1", "C-A2", "C-A3"],
+        isSkipped: true,
+      },
+      { path: "a.test.ts", title: 'is "so" (C-B7)', items: ["C-B7"], isSkipped: false },
+    ]);
   });
 });
 
