@@ -7,6 +7,8 @@ import { MANY, type ObjectKind } from "../core/object/object-kind.ts";
 import { jointFields, splitConstants, splitMapping, type TheirContacts } from "../core/opportunity/joint-fields.ts";
 import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
 import { policyForObject, policyForTheirContacts } from "../core/policy/policy-for-object.ts";
+import { presetFields } from "../core/policy/preset-fields.ts";
+import { findPreset } from "../core/policy/presets.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import type { PolicyWish } from "./import-policy.ts";
 import type { ImportSettings } from "./import-settings.ts";
@@ -26,10 +28,15 @@ export async function columnsOf(
   {
     policy,
     request,
-  }: { readonly policy: EffectivePolicy; readonly request: Pick<PolicyWish, "object" | "withOpportunities"> },
+  }: {
+    readonly policy: EffectivePolicy;
+    readonly request: Pick<PolicyWish, "object" | "preset" | "withOpportunities">;
+  },
 ): Promise<ImportColumns> {
+  // Contacts' fields are shown under the names that the preset has for them.
+  const named = findPreset(request.preset ?? workspace.preset);
   const fieldsOf = async (object: ObjectKind): Promise<readonly Field[]> => [
-    ...builtinFieldsOf(object),
+    ...presetFields(object === "contact" ? named : null, builtinFieldsOf(object)),
     ...(await ports.store.fields.list(workspace.number, object)),
   ];
   const { object, withOpportunities = false } = request;

@@ -16,6 +16,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import { describeDialect } from "../core/tabular/describe-dialect.ts";
 import type { Dialect } from "../core/tabular/dialect.ts";
 import { SURE as SURE_ENCODING } from "../core/tabular/sniff-legacy-encoding.ts";
+import { requiredLines, requiredMark } from "./required-text.ts";
 import { renderTable } from "./table.ts";
 import type { Style, Terminal } from "./terminal.ts";
 import { count, fileSize, number, printable } from "./text.ts";
@@ -38,7 +39,8 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
     ...dialect.evidence.flatMap(({ says, notice }) => (notice ? [`  ${printable(says)}`] : [])),
     ...encodingDoubt(dialect).map((says) => terminal.style("yellow", `  ${printable(says)}`)),
     "",
-    ...mappingLines(mappingOf(record.settings), terminal),
+    ...mappingLines(record, terminal),
+    ...requiredLines(record),
     ...constants.map(({ field, text }) => `  ${field} is “${shown(text)}” where a line says nothing`),
     ...splitLines(mapping, policy.splitNames),
     ...codeLines(record),
@@ -86,14 +88,15 @@ const codeLines = ({ settings: { mapping, fields } }: ImportRecord): readonly st
   });
 
 /** Fields that columns go to, with the reason where it is not plain. */
-function mappingLines(mapping: readonly ColumnMapping[], terminal: Terminal): readonly string[] {
+function mappingLines(record: ImportRecord, terminal: Terminal): readonly string[] {
+  const mapping = mappingOf(record.settings);
   const rows = mapping
     .slice(0, MOST_COLUMNS)
     .map((column) => [
       shown(column.header) || `#${column.column + 1}`,
       targetWord(column),
       shown(column.samples[0] ?? ""),
-      remark(column),
+      [requiredMark(record, column), remark(column)].filter((text) => text !== "").join(", "),
     ]);
   const table = renderTable(
     [{ head: "Column" }, { head: "Field" }, { head: "Sample" }, { head: "" }],

@@ -67,6 +67,7 @@ async function listLines(session: Session, id: string, options: Options): Promis
   const words: ProblemWords = {
     contact: (number, about = object) => encodeId(ID_PREFIX[about], workspace.idKey, Number(number)),
     object,
+    fields: record.settings.fields,
   };
   const format = options.format ?? (terminal.json ? "json" : "table");
   const choice: LineChoice = { outcome: options.outcome ?? null, problem: options.problem ?? null };

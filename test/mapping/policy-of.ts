@@ -27,6 +27,7 @@ const MUSTER: EffectivePolicy = {
   createOptions: false,
   requiredToCreate: [["full_name"], ["email"], ["phone"]],
   owner: "both",
+  phoneReminders: false,
   overrideOwners: false,
   dateOrder: "ask",
   defaultCountry: "",

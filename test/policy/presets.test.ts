@@ -56,6 +56,7 @@ const TABLE: readonly (readonly [item: string, key: PolicyKey, ...values: readon
     "full_name | email | phone",
     "linkedin_url | account_name + account_domain + first_name + last_name",
   ],
+  ["C-I4", "phoneReminders", ...COLUMNS.map(() => "no")],
   ["C-E8", "owner", "both", "off", "off", "name", "email"],
   ["C-I5", "overrideOwners", "no", "no", "no", "no", "no"],
   ["C-F1", "accounts", "create", "create", "create", "create", "create"],

@@ -22,7 +22,7 @@ const NAME_PARTS = ["full_name", "first_name", "last_name"];
 
 /** The first thing that stands in the way, or null. */
 export function checkMapping(check: MappingCheck): Refusal | null {
-  return checkHeader(check) ?? checkAnyMapped(check) ?? checkUnmapped(check) ?? checkRequired(check);
+  return checkHeader(check) ?? checkAnyMapped(check) ?? checkUnmapped(check) ?? checkIds(check) ?? checkRequired(check);
 }
 
 function checkHeader({ policy, hasHeader }: MappingCheck): Refusal | null {
@@ -65,6 +65,22 @@ function checkUnmapped({ mapping, policy }: MappingCheck): Refusal | null {
   };
 }
 
+/**
+ * A file with the ids of contacts is one to change them by. An import that creates and does not look at ids would make those
+ * people a second time as soon as a name or an address was changed.
+ */
+function checkIds({ mapping, policy: { mode, match, modes } }: MappingCheck): Refusal | null {
+  if (mode !== "create" || match.includes("id")) return null;
+  const ids = mapping.find(({ target }) => target.to === "field" && target.field === "id");
+  if (ids === undefined) return null;
+  const [name, change] = [namesOf([ids]), modes.includes("update") ? "update" : "both"];
+  return {
+    code: "ids_not_matched",
+    message: `The column ${name} holds ids of contacts, and an import that creates contacts does not look at them.`,
+    fix: `To change those contacts, import with --mode ${change}. To make new contacts of the lines, leave the column out: --map '${name}='.`,
+  };
+}
+
 /** The debris of a delimiter at the ends of lines has nothing to map. */
 const isEmptyColumn = ({ header, samples }: ColumnMapping): boolean => header.trim() === "" && samples.length === 0;
 
@@ -90,8 +106,14 @@ function checkRequired({ mapping, constants = [], policy, fields, called = "cont
   return {
     code: "required_columns_missing",
     message: `Required fields to create ${called} are missing: ${ways.join(", or ")}.`,
-    fix: "Map a column to each of them, or add the columns to the file.",
+    fix: `Map a column to each of them, such as --map '${freeHeader(mapping)}=${missing[0]?.[0] ?? "email"}', or add the columns to the file.`,
   };
+}
+
+/** A column that belongs to no field yet may be the one that is missing. */
+function freeHeader(mapping: readonly ColumnMapping[]): string {
+  const free = mapping.find(({ target, header }) => target.to !== "field" && /^[^'=#]+$/.test(header.trim()));
+  return free === undefined ? "Header" : namesOf([free]);
 }
 
 /** A name in parts is a name. */
@@ -122,10 +144,13 @@ function isMatchable(key: MatchKey, mapped: ReadonlySet<string>, fields: readonl
 }
 
 function matchWords(key: MatchKey, labels: ReadonlyMap<string, string>): string {
-  if (key === "account_email") return "Account ID or Account name, with Email";
-  if (key === "account_name") return "Account name, Account domain, First name and Last name";
-  if (key === "name") return "Full name";
-  return labels.get(key) ?? key;
+  const label = (field: string): string => labels.get(field) ?? field;
+  if (key === "account_email") return `${label("account_id")} or ${label("account_name")}, with ${label("email")}`;
+  if (key === "account_name") {
+    const parts = ["account_name", "account_domain", "first_name"].map(label);
+    return `${parts.join(", ")} and ${label("last_name")}`;
+  }
+  return label(key === "name" ? "full_name" : key);
 }
 
 function namesOf(columns: readonly ColumnMapping[]): string {

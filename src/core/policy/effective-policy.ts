@@ -39,6 +39,7 @@ export function effectivePolicy(request: PolicyRequest): Result<EffectivePolicy>
   return accept({
     ...rest,
     mode,
+    requiredToCreate: requiredIn(policy),
     match: matchIn(mode, policy, said),
     onMatch: onMatchIn(mode, policy.onMatch, said.has("onMatch")),
     emptyCells: policy.emptyCells === "ask" ? "keep" : policy.emptyCells,
@@ -68,6 +69,13 @@ function matchIn(mode: ImportMode, policy: Policy, said: ReadonlySet<PolicyKey>)
   if (!policy.allowDuplicates) return keys;
   const ids = keys.filter((key) => key === "id" || key === "external_id");
   return ids.length > 0 ? ids : ["id"];
+}
+
+/** Who is to be reminded by phone needs a number, also where nothing else is required. */
+function requiredIn({ requiredToCreate, phoneReminders }: Policy): Policy["requiredToCreate"] {
+  if (!phoneReminders) return requiredToCreate;
+  if (requiredToCreate.length === 0) return [["phone"]];
+  return requiredToCreate.map((fields) => (fields.includes("phone") ? fields : [...fields, "phone"]));
 }
 
 /**

@@ -123,6 +123,11 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     says: "Fields that a line must have for a contact to be created; full_name is also there where a first or last name is.",
     kind: fieldSets(FIELD_ALIASES),
   },
+  phoneReminders: {
+    says: "Contacts are reminded by SMS or calls: a line must have a phone number, besides what requiredToCreate says, for a contact to be created.",
+    kind: yesNo,
+    aliases: ["smsReminders", "callReminders"],
+  },
   owner: {
     says: "What the owner column holds: members' names (their addresses, as exports have them, are understood too), their email addresses alone, either, or nothing that is read as an owner. Where a workspace has no members, owners are kept as they are written.",
     kind: choice(["name", "email", "both", "off"]),

@@ -60,6 +60,8 @@ export type Policy = {
   readonly createOptions: boolean;
   /** To create, every field of at least one of these sets must have a value; empty = nothing is required. */
   readonly requiredToCreate: readonly (readonly string[])[];
+  /** Contacts are reminded by SMS or by calls: `phone` is one more field that each set of `requiredToCreate` asks for. */
+  readonly phoneReminders: boolean;
   readonly owner: "name" | "email" | "both" | "off";
   readonly overrideOwners: boolean;
   /** What decides when a column gives no evidence; `ask`: cells stay unwritten until a person says it. */

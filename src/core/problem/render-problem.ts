@@ -1,5 +1,6 @@
 /** A problem in one sentence about this row, and what to do about it: the catalogue's words with the row's own values. */
 import { BUILTIN_FIELDS } from "../contact/builtin-fields.ts";
+import type { Field } from "../contact/field.ts";
 import { OBJECT_KINDS, type ObjectKind } from "../object/object-kind.ts";
 import { STAGE_FIELDS } from "../pipeline/pipeline-fields.ts";
 import type { ProblemCode } from "./catalogue.ts";
@@ -12,6 +13,8 @@ export type ProblemWords = {
   readonly contact: (number: string, object?: ObjectKind) => string;
   /** What the lines are; absent = contacts. */
   readonly object?: ObjectKind;
+  /** What the import calls its fields, where that is not as everywhere. */
+  readonly fields?: readonly Pick<Field, "key" | "label">[];
 };
 
 export function problemMessage(problem: Problem, show: ProblemWords): string {
@@ -34,10 +37,11 @@ type Detail = (problem: Problem, show: ProblemWords) => string;
 
 /** What stands behind the title; `""` = nothing. Codes that are not here quote the cell. */
 const DETAILS: Partial<Record<ProblemCode, Detail>> = {
-  required_fields_missing(problem) {
+  required_fields_missing(problem, { fields }) {
+    const word = (key: string): string => fieldWord(key, fields);
     const oneOf = list(problem, "oneOf");
-    if (oneOf.length > 1) return `one of ${inWords(oneOf.map(fieldWord), "or")}`;
-    return [...list(problem, "missing"), ...oneOf].map(fieldWord).join(", ");
+    if (oneOf.length > 1) return `one of ${inWords(oneOf.map(word), "or")}`;
+    return [...list(problem, "missing"), ...oneOf].map(word).join(", ");
   },
   duplicate_phone: (problem) => `${lineWord(problem)} has the same number`,
   duplicate_email: (problem) => `${lineWord(problem)} has the same address`,
@@ -109,7 +113,10 @@ function inFileDetail(problem: Problem, show: ProblemWords): string {
   const fields = list(problem, "fields");
   if (fields.length > 0) {
     const same = key === "" ? "" : ` has the same ${keyWord(key)}, but`;
-    return `${other}${same} says otherwise in ${inWords(fields.map(fieldWord), "and")}`;
+    return `${other}${same} says otherwise in ${inWords(
+      fields.map((field) => fieldWord(field, show.fields)),
+      "and",
+    )}`;
   }
   const contact = contactWord(problem, show);
   if (contact !== "") return `${other} has already met ${contact}, found by ${keyWord(key)}`;
@@ -184,7 +191,8 @@ const KEY_WORDS: ReadonlyMap<string, string> = new Map([
 
 const keyWord = (key: string): string => KEY_WORDS.get(key) ?? key;
 /** Fields by their label; the keys that lines are recognised by stand among them where a line has none of them. */
-const fieldWord = (key: string): string => LABELS.get(key) ?? keyWord(key);
+const fieldWord = (key: string, own: ProblemWords["fields"] = []): string =>
+  own.find((field) => field.key === key)?.label ?? LABELS.get(key) ?? keyWord(key);
 
 function contactWord(problem: Problem, show: ProblemWords): string {
   const contact = text(problem, "contact");

@@ -77,6 +77,13 @@ export const requestRefusals = {
     cause: "No column is mapped to fields that every contact must have, so that every line would fail.",
     fix: "Say which columns hold the fields named (--map 'Header=field'), or add the columns to the file.",
   },
+  ids_not_matched: {
+    kind: "refusal",
+    title: "The file holds ids of contacts, and this import does not look at them",
+    cause:
+      "An import that only creates contacts, and does not recognise them by their id, was given a file with a column of ids, as exports have.",
+    fix: "Import with --mode update to change those contacts, or leave the column out (--map 'Header=') to make new ones.",
+  },
   mapping_invalid: {
     kind: "refusal",
     title: "This mapping cannot be followed",

@@ -31,6 +31,7 @@ export const muster: Preset = {
     createFieldsInImport: true,
     createOptions: false,
     requiredToCreate: [["full_name"], ["email"], ["phone"]],
+    phoneReminders: false,
     owner: "both",
     overrideOwners: false,
     dateOrder: "ask",
