@@ -25,9 +25,11 @@ export function contactTable(idKey: number, contacts: readonly ContactRow[], wid
   return renderTable(heads, rows, width);
 }
 
+/** Of whom nothing but a profile is known, that. */
 export const contactName = ({ values }: ContactRow): string =>
   values.get("full_name") ??
-  [values.get("first_name"), values.get("last_name")].filter((part) => part !== undefined).join(" ");
+  ([values.get("first_name"), values.get("last_name")].filter((part) => part !== undefined).join(" ") ||
+    (values.has("email") ? "" : (values.get("linkedin_url") ?? "")));
 
 /** Fields by key, lists as lists, custom data under `kept`. */
 export function contactJson(idKey: number, contact: ContactRow, fields: readonly Field[]) {

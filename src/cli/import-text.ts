@@ -50,11 +50,23 @@ export function fileLines(record: ImportRecord, terminal: Terminal): readonly st
 }
 
 /** What contacts get besides what the file says. */
-function givenLines({ settings: { workflow, enriches } }: ImportRecord): readonly string[] {
+function givenLines(record: ImportRecord): readonly string[] {
+  const { workflow, enriches } = record.settings;
   return [
+    ...(lacksProfiles(record)
+      ? ["  lines with only a LinkedIn URL are taken as they are: no profile service is set (MUSTER_ENRICHMENT_URL)"]
+      : []),
     ...(enriches ? ["  lines with only a LinkedIn URL are filled in from the profile, looked up first"] : []),
     ...(workflow ? [`  new contacts are queued into the workflow “${shown(workflow.workflow.name)}”`] : []),
   ];
+}
+
+/** Where a LinkedIn URL is enough for a contact because the rest is to come from the profile, and it will not. */
+function lacksProfiles({ settings: { policy, enriches, mapping } }: ImportRecord): boolean {
+  const { enrichment, mode, requiredToCreate } = policy;
+  if (!enrichment || enriches || mode === "update") return false;
+  const isEnough = requiredToCreate.some(([field, ...more]) => field === "linkedin_url" && more.length === 0);
+  return isEnough && mapping.some(({ target }) => target.to === "field" && target.field === "linkedin_url");
 }
 
 function fixesText({ cells, rules }: StoredFixes): string {

@@ -8,6 +8,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { importJson, tallyOf } from "./import-json.ts";
 import { withData } from "./import-text.ts";
+import { registerImportFile } from "./imports-file.ts";
 import { registerRemoveImport } from "./imports-remove.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
@@ -29,9 +30,15 @@ export function registerImports(program: Command, cli: Cli): void {
     .option("--cursor <import>", "list those before this one")
     .addHelpText(
       "after",
-      examples("muster imports", "muster imports --limit 100 --json", "muster imports remove imp_0123456789"),
+      examples(
+        "muster imports",
+        "muster imports --limit 100 --json",
+        "muster imports file latest --out contacts.csv",
+        "muster imports remove imp_0123456789",
+      ),
     )
     .action((options: Options) => cli.inWorkspace(options, (session) => listImports(session, options)));
+  registerImportFile(imports, cli);
   registerRemoveImport(imports, cli);
 }
 
