@@ -5,7 +5,7 @@ import { jsonLines, muster, workbench } from "./run-muster.ts";
 const FILE = "Email,First name,Last name\nann@example.com,Ann,Lee\n\nbob@example.com,Bob,Ray\nnot an address,Cy,Poe\n";
 const OUTCOMES = { created: 2, updated: 0, unchanged: 0, skipped: 0, failed: 1 };
 
-describe("import --yes --json", () => {
+describe("import --yes --json (C-A3)", () => {
   test("answers the ledger's counts in one object; the plan before it has the same (C-P2, C-P3, C-X1, C-X3)", () => {
     const bench = workbench();
     const file = bench.file("people.csv", FILE);

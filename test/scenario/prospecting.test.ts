@@ -5,7 +5,7 @@ import { profileService } from "../../examples/profile-service.ts";
 import { HttpProfileSource } from "../../src/effects/profile-source.ts";
 import { acting, addMembers } from "../support/members.ts";
 import { add, work } from "../support/workflow-story.ts";
-import { changesOf, counts, idOf, people, set, told, workspaces } from "./story.ts";
+import { changesOf, counts, exported, idOf, people, set, templateText, told, workspaces } from "./story.ts";
 
 const open = workspaces({ preset: "prospecting" });
 
@@ -108,6 +108,35 @@ ${ANN},ann@example.com,+1 415 555 0101,sales@example.com,verified,Twilio,mobile,
       { tags: ["fair 2026"] },
     );
     expect(await people(workspace, "tags")).toEqual(["vip, fair 2026", "fair 2026", "Fair 2026"]);
+  });
+
+  test("a batch is found afterwards: contacts are filtered by it, its tag (C-I3)", async () => {
+    const workspace = await open();
+    await workspace.import("Contact LinkedIn URL\nlinkedin.com/in/bob-ray\n");
+    await workspace.import(`Contact LinkedIn URL\n${ANN}\n`, { tags: ["Fair 2026"] });
+    const found = await workspace.ports.store.contacts.list(workspace.workspace.number, {
+      search: null,
+      filters: [{ field: "tags", op: "is", value: "Fair 2026", list: true }],
+      after: 0,
+      limit: 10,
+    });
+    expect(found.map(({ values }) => values.get("linkedin_url"))).toEqual([ANN]);
+  });
+
+  test("the template lists the columns that are expected, and maps by itself (C-C1)", async () => {
+    const workspace = await open();
+    const template = await templateText(workspace, "create");
+    expect(template.replace("\ufeff", "").split(/\r?\n/)[0]).toBe(
+      `${HEADER},Contact Owner Email,Phone Verification Result,Phone Verification Provider,Phone Type,Phone Intent Score`,
+    );
+    expect(counts(await workspace.import(template, { mode: "create" }))).toBe("1 created");
+  });
+
+  test("a dry run shows what would come, and closing without importing writes nothing (C-P3)", async () => {
+    const workspace = await open();
+    const planned = await workspace.plan(`Contact LinkedIn URL\n${ANN}\n`, { tags: ["fair"] });
+    expect(counts(planned)).toBe("1 created");
+    expect(await workspace.contacts()).toEqual([]);
   });
 
   test("a workflow is queued for the new contacts: the one that is chosen, or the default of the settings (C-O1)", async () => {
@@ -313,6 +342,38 @@ con_0000000000,,Cy,cy@example.com
     const workspace = await open();
     const refusal = await workspace.refusal(`Contact LinkedIn URL,First name\n${ANN},Ann\n`, { mode: "update" });
     expect(refusal.code).toBe("required_columns_missing");
+  });
+
+  test("exported contacts have the identifier column; changed and imported again only the change is written (C-C2, C-H2)", async () => {
+    const workspace = await open();
+    await workspace.import(`${HEADER},Booth\n,Quay,quay.example,Bob,Ray,,,B12\n,Quay,quay.example,Cy,Dunn,,,B13\n`);
+    const text = await exported(workspace);
+    expect(text).toContain("EG-CON-ID");
+    const record = await workspace.import(text.replace("Bob", "Robert").replace("B13", "B14"), { mode: "update" });
+    expect(await changesOf(workspace, record, 2)).toEqual({ first_name: "Bob -> Robert" });
+    expect(await changesOf(workspace, record, 3)).toEqual({ "kept:Booth": "B13 -> B14" });
+  });
+
+  test("an export that comes as new contacts is refused, or whoever was renamed would be there twice (C-H2, C-H4)", async () => {
+    const workspace = await open();
+    await workspace.import(`${HEADER}\n,Quay,quay.example,Bob,Ray,,\n`);
+    const text = (await exported(workspace)).replace("Bob", "Robert");
+    const refusal = await workspace.refusal(text);
+    expect(refusal).toMatchObject({ code: "ids_not_matched", fix: expect.stringContaining("--mode update") });
+    expect(counts(await workspace.import(text, { map: ["EG-CON-ID="] }))).toBe("1 created");
+  });
+
+  test("tags, workflow, Do Not Touch and owners are said as for a create (C-I3, C-O1, C-I6, C-I5)", async () => {
+    const workspace = await open();
+    await add(workspace, "Fair", { do: "add_tag", tag: "from the fair" });
+    await workspace.import(`Contact LinkedIn URL,Contact Owner Email\n${ANN},old@example.com\n`);
+    const file = `EG-CON-ID,Contact Owner Email\n${idOf(workspace, 1)},new@example.com\n`;
+    await workspace.import(file, {
+      ...set("overrideOwners=yes"),
+      ...{ mode: "update", tags: ["fair"], workflow: "Fair", doNotTouch: true },
+    });
+    await work(workspace, LATER);
+    expect(await people(workspace, "owner", "do_not_touch", "tags")).toEqual(["new@example.com | yes | fair"]);
   });
 
   test("unrecognised columns are kept here too (C-D4)", async () => {

@@ -5,7 +5,7 @@ import type { Source } from "../../src/core/authority/source.ts";
 import { problemMessage } from "../../src/core/problem/render-problem.ts";
 import { addMembers } from "../support/members.ts";
 import { accepted } from "../support/workspace.ts";
-import { changesOf, counts, people, set, told, workspaces } from "./story.ts";
+import { changesOf, counts, exported, people, set, templateText, told, workspaces } from "./story.ts";
 
 const open = workspaces({ preset: "receivables", policy: { enabled: true } });
 
@@ -112,8 +112,46 @@ Harbor Robotics;C-17;"sam@harbor.example, uma@harbor.example"
     ]);
   });
 
-  test.skip("the phone number is mandatory where SMS or call reminders are used (C-I4): reminders come with workflows", () =>
-    undefined);
+  test("the phone number is optional, and mandatory where SMS or call reminders are used (C-I4, C-E2)", async () => {
+    const workspace = await open();
+    const file = `
+Customer name;Client ID;Contact email address;Phone number
+Harbor;C-17;tina@harbor.example;+1 415 555 0123
+Harbor;C-17;sam@harbor.example;
+Harbor;C-17;uma@harbor.example;call me
+`;
+    const reminded = await workspace.import(file, set("phoneReminders=yes"));
+    expect(await told(workspace, reminded)).toEqual([
+      "3 created",
+      "4 failed: required_fields_missing (phone)",
+      "5 failed: phone_unreadable (Phone number); required_fields_missing (phone)",
+    ]);
+    const record = await workspace.import(file);
+    expect(await told(workspace, record)).toEqual([
+      "3 unchanged",
+      "4 created",
+      "5 created: phone_unreadable (Phone number)",
+    ]);
+    const refusal = await workspace.refusal("First name;Email\nTina;tina@x.example\n", set("phoneReminders=yes"));
+    expect(refusal).toMatchObject({
+      code: "required_columns_missing",
+      message: "Required fields to create contacts are missing: Customer name + Client ID + Phone number.",
+    });
+  });
+
+  test("what is missing is called as the page calls it, with an example of how to map it (C-D1, C-I4)", async () => {
+    const workspace = await open();
+    const refusal = await workspace.refusal("Customer;Ref;Email\nHarbor;C-17;tina@harbor.example\n");
+    expect(refusal.message).toBe("Required fields to create contacts are missing: Customer name + Client ID.");
+    expect(refusal.fix).toContain("--map 'Customer=account_name'");
+    const said = { map: ["Customer=Customer name", "Ref=client id"] };
+    const record = await workspace.import("Customer;Ref;Email\nHarbor;;tina@harbor.example\n", said);
+    const [line] = await workspace.lines(record);
+    const words = { contact: String, fields: record.settings.fields };
+    expect(problemMessage(line!.problems[0]!, words)).toBe(
+      "Required fields to create/update contacts are missing: Client ID.",
+    );
+  });
 });
 
 describe("matching within the account", () => {
@@ -152,8 +190,27 @@ describe("matching within the account", () => {
     expect(counts(record)).toBe("1 created");
   });
 
-  test.skip("an id and a name that point at different accounts fail the row (C-F1): accounts become objects of their own later", () =>
-    undefined);
+  test("an id and a name that point at different accounts fail the row, which names both (C-F1)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(`
+Customer name;Client ID;Email
+Harbor Robotics;C-17;tina@harbor.example
+Atlas Paper;C-18;rosa@atlas.example
+Atlas Paper;C-17;bob@atlas.example
+C-18;C-20;ed@eighteen.example
+`);
+    expect(await told(workspace, record)).toEqual([
+      "3 created",
+      "4 created",
+      "5 failed: account_mismatch",
+      "6 created",
+    ]);
+    const [, , failed] = await workspace.lines(record);
+    expect(problemMessage(failed!.problems[0]!, { contact: String })).toBe(
+      "Account id and account name belong to different accounts: Harbor Robotics (C-17) and Atlas Paper (C-18).",
+    );
+    expect(await people(workspace, "account_id", "email")).toContain("C-20 | ed@eighteen.example");
+  });
 });
 
 describe("the main contact", () => {
@@ -179,8 +236,83 @@ Harbor;C-17;uma@harbor.example;0
     expect(await changesOf(workspace, record, 2)).toEqual({ main_contact: "yes -> -" });
   });
 
-  test.skip("is one per account: the last line wins, with a warning (C-F3): accounts become objects of their own later", () =>
-    undefined);
+  test("is one per account: of two lines the last wins, with a warning, and the next import's takes over (C-F3)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(`
+Customer name;Client ID;Email;Main contact
+Harbor;C-17;tina@harbor.example;1
+Atlas;C-18;rosa@atlas.example;1
+Harbor;C-17;sam@harbor.example;1
+`);
+    expect(await told(workspace, record)).toEqual([
+      "3 created: main_contact_repeated (line 5)",
+      "4 created",
+      "5 created",
+    ]);
+    await workspace.import("Client ID;Email;Main contact\nC-17;tina@harbor.example;1\n");
+    expect(await people(workspace, "email", "main_contact")).toEqual([
+      "tina@harbor.example | yes",
+      "rosa@atlas.example | yes",
+      "sam@harbor.example | -",
+    ]);
+  });
+
+  test("stays who it is where the line that names another one fails (C-F3)", async () => {
+    const workspace = await open();
+    await workspace.import("Customer name;Client ID;Email;Main contact\nHarbor;C-17;tina@harbor.example;1\n");
+    const record = await workspace.import(
+      "Customer name;Client ID;Email;Main contact\nHarbor;C-17;sam[at]harbor.example;1\n",
+    );
+    expect(counts(record)).toBe("1 failed");
+    expect(await people(workspace, "email", "main_contact")).toEqual(["tina@harbor.example | yes"]);
+  });
+});
+
+describe("positions", () => {
+  test("are written with new contacts, changed by later files, and filtered by (C-F2)", async () => {
+    const workspace = await open();
+    await workspace.import(`
+Customer name;Client ID;Email;Position
+Harbor;C-17;tina@harbor.example;Accounts Payable
+Harbor;C-17;sam@harbor.example;
+`);
+    const record = await workspace.import("Client ID;Email;Position\nC-17;sam@harbor.example;CFO\n");
+    expect(await changesOf(workspace, record, 2)).toEqual({ position: "- -> CFO" });
+    const reminded = await workspace.ports.store.contacts.list(workspace.workspace.number, {
+      search: null,
+      filters: [{ field: "position", op: "is", value: "CFO", list: false }],
+      after: 0,
+      limit: 10,
+    });
+    expect(reminded.map(({ values }) => values.get("email"))).toEqual(["sam@harbor.example"]);
+  });
+});
+
+describe("a file to begin with", () => {
+  test("is the template, whose columns are those of the page and map by themselves (C-C1)", async () => {
+    const workspace = await open();
+    const template = await templateText(workspace);
+    expect(template.replace("\ufeff", "").split(/\r?\n/)[0]).toBe(
+      "Customer name,Client ID,Contact email address,First name,Family name,Phone number,Position,Main contact",
+    );
+    const record = await workspace.import(template);
+    expect(counts(record)).toBe("1 created");
+    expect(await people(workspace, "account_id", "phone", "main_contact")).toEqual(["ACC-42 | +12025550143 | yes"]);
+  });
+
+  test("is the export, where only what was changed is written (C-C2)", async () => {
+    const workspace = await open();
+    await workspace.import(`
+Customer name;Client ID;Email;Position;Main contact
+Harbor;C-17;tina@harbor.example;Buyer;1
+Harbor;C-17;sam@harbor.example;Clerk;
+`);
+    const text = await exported(workspace);
+    expect(text.split("\n")[0]).toContain("Customer name");
+    const record = await workspace.import(text.replace("Clerk", "CFO"));
+    expect(await told(workspace, record)).toEqual(["2 unchanged", "3 updated"]);
+    expect(await changesOf(workspace, record, 3)).toEqual({ position: "Clerk -> CFO" });
+  });
 });
 
 describe("updating", () => {

@@ -1,11 +1,14 @@
 /** Words for what an import did, so that scenario tests read as a person would tell them. */
 import { afterEach } from "vitest";
+import { exportCsv, exportRows } from "../../src/app/export-contacts.ts";
 import type { ImportRecord } from "../../src/app/ports.ts";
+import { contactsTemplate, templateCsv } from "../../src/app/template.ts";
 import { parseList } from "../../src/core/contact/list-text.ts";
 import { OUTCOMES } from "../../src/core/plan/outcome.ts";
+import type { ImportMode } from "../../src/core/policy/policy.ts";
 import type { Problem } from "../../src/core/problem/problem.ts";
 import { encodeId } from "../../src/core/public-id.ts";
-import { type TestOptions, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
+import { accepted, type TestOptions, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 /** Opens workspaces that are closed when the test ends. */
 export function workspaces(defaults: TestOptions = {}): (options?: TestOptions) => Promise<TestWorkspace> {
@@ -65,6 +68,21 @@ export async function changesOf(
     ]),
   );
 }
+
+/** All contacts as a file, as `muster export contacts` writes it. */
+export async function exported({ ports, workspace }: TestWorkspace): Promise<string> {
+  const all = { search: null, filters: [], fields: null, isReadOnly: false };
+  const pages = accepted(await exportRows(ports, workspace, all));
+  let text = "";
+  for await (const piece of exportCsv(workspace, pages)) text += piece.text;
+  return text;
+}
+
+/** The template of the workspace's contacts as a file. */
+export const templateText = async (
+  { ports, workspace }: TestWorkspace,
+  mode: ImportMode | null = null,
+): Promise<string> => templateCsv(accepted(await contactsTemplate(ports, workspace, { mode, preset: null })));
 
 /** One row per contact, in the order they were made: `Ann Lee | ann@example.com | -`. */
 export async function people(workspace: TestWorkspace, ...fields: readonly string[]): Promise<readonly string[]> {
