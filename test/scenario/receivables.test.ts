@@ -257,6 +257,31 @@ Harbor;C-17;sam@harbor.example;1
     ]);
   });
 
+  test("is an earlier line's where the last one that names it fails, in whatever batch (C-F3)", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await open({ batchRows });
+      const file = `
+Customer name;Client ID;Email;Main contact
+Harbor;C-17;tina@harbor.example;1
+Atlas;C-18;rosa@atlas.example;
+Atlas;C-17;sam@harbor.example;1
+`;
+      const record = await workspace.import(file);
+      expect(await told(workspace, record)).toEqual([
+        "3 created: main_contact_repeated (line 5)",
+        "4 created",
+        "5 failed: account_mismatch",
+      ]);
+      expect(await people(workspace, "email", "main_contact")).toEqual([
+        "tina@harbor.example | yes",
+        "rosa@atlas.example | -",
+      ]);
+      expect(counts(await workspace.import(file))).toBe("2 unchanged, 1 failed");
+      await workspace.undo(record);
+      expect(await workspace.ports.store.accounts.count(workspace.workspace.number)).toBe(0);
+    }
+  });
+
   test("stays who it is where the line that names another one fails (C-F3)", async () => {
     const workspace = await open();
     await workspace.import("Customer name;Client ID;Email;Main contact\nHarbor;C-17;tina@harbor.example;1\n");
