@@ -60,16 +60,19 @@ export function isShownBy({ shownBy }: Sentence, preset: string, { path, title }
   return path === `test/scenario/${preset}.test.ts` && (shownBy === null || title.includes(shownBy));
 }
 
-/** A sentence is kept as far as each of its promises is proven. */
+/** A sentence is kept as far as each of its promises is. */
 function sentenceState({ items }: Sentence, naming: readonly NamedTest[]): string {
   const unproven = items.filter((item) => !running(naming).some((test) => test.items.includes(item)));
-  if (unproven.length === 0) return "tested";
-  const why = unproven.map((item) => `${item}: ${lackOf(item)}`);
+  const why = items.flatMap((item) => {
+    const lack = lackOf(item) ?? (unproven.includes(item) ? "no test names it" : null);
+    return lack === null ? [] : [`${item}: ${lack}`];
+  });
+  if (why.length === 0) return "tested";
   return stateWords(unproven.length === items.length ? "open" : "partly", why);
 }
 
-const lackOf = (item: string): string =>
-  SECTIONS.map(({ promises }) => promises[item]).find((promise) => promise !== undefined)?.lacks ?? "no test names it";
+const lackOf = (item: string): string | null =>
+  SECTIONS.map(({ promises }) => promises[item]).find((promise) => promise !== undefined)?.lacks ?? null;
 
 const running = (tests: readonly NamedTest[]): readonly NamedTest[] => tests.filter(({ isSkipped }) => !isSkipped);
 

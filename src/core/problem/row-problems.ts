@@ -26,7 +26,7 @@ export const rowProblems = {
     title: "Another line of the file is the same contact",
     cause:
       "Two lines of the file are about one contact, and this one is not the line that counts or says something else about the contact than the other.",
-    fix: "Compare this line with the one named and keep a single line with the right values. If they are two people who share a number, leave it out of the policy's match keys (--set match=id,external_id,email). Which line counts is the policy key inFile.",
+    fix: "Compare this line with the one named and keep a single line with the right values. If they are two people who share a number or an address, leave that out of what lines are recognised by (muster policy match). Which line counts is the policy key inFile.",
   },
   contact_not_in_workspace: {
     kind: "row",
