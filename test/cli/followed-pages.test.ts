@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { jsonLines, workbench } from "./run-muster.ts";
 
 describe("the receivables page", () => {
-  const FILE = `Customer;Client ID;Email;Position;Main contact
+  const FILE = `Customer;Client ID;Email;Position;Main?
 Harbor;C-17;tina@harbor.example;Accounts Payable;1
 Atlas;C-18;ned@atlas.example;Owner;1
 Harbor;;sam@harbor.example;CFO;
@@ -23,6 +23,7 @@ Atlas;C-17;rosa@atlas.example;Owner;
     expect(unmapped.out).toContain("created        0");
     expect(done.out).toMatch(/Customer +account_name +Harbor +Required\n/);
     expect(done.out).toMatch(/Position +position +Accounts Payable\n/);
+    expect(done.out).toMatch(/Main\? +main_contact +1 /);
     expect(done.out).toContain("Required to create a contact: Customer name + Client ID + Contact email address");
 
     const history = bench.run(["imports"]).out;

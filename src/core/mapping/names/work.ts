@@ -62,5 +62,6 @@ export const WORK_NAMES: readonly NamesOfField[] = [
       "main contact, is main contact, is main, Hauptkontakt, Hauptansprechpartner, contact principal, contacto principal, contatto principale",
     ],
     qualified: ["primary contact, is primary, is primary contact, contato principal, hoofdcontact, główny kontakt"],
+    byValues: ["main, main recipient"],
   },
 ];
