@@ -240,8 +240,12 @@ export const SECTIONS: readonly Section[] = [
   {
     title: "Opportunities and pipelines",
     promises: {
-      "C-R1": { says: "Opportunities in the same file.", lacks: "not yet" },
-      "C-R2": { says: "Pipelines in a file of their own.", lacks: "not yet" },
+      "C-R1": {
+        says: "Opportunities alone or in one file with their contacts: created, updated, or both; each contact once, tags to the contacts; what stops one part of a line stops both; undone with the import.",
+      },
+      "C-R2": {
+        says: "Pipelines and stages in a file of their own, matched by id, then by name; one default, the last word counts; template, export and undo.",
+      },
     },
   },
   {
