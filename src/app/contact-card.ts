@@ -8,6 +8,7 @@ import { derivedFields } from "../core/plan/derived-fields.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { FixedCell, Row } from "../core/tabular/row.ts";
+import { type CardMerge, cardMerges } from "./card-merges.ts";
 import { changesWithIds } from "./changes-with-ids.ts";
 import { loadFields } from "./contact-schema.ts";
 import type { AccountRow, ContactEvent, ContactRow, ImportRecord, ObjectRow, Ports, Workspace } from "./ports.ts";
@@ -63,6 +64,8 @@ export type ContactChange = Pick<ContactEvent, "changes"> & {
 export type ContactCard = ObjectCard<ContactRow> & {
   /** The account that the contact belongs to. */
   readonly account: AccountRow | null;
+  /** Newest first: merges that it took others in by, and that are not undone. */
+  readonly merges: readonly CardMerge<ContactChange>[];
 };
 
 export async function contactCard(
@@ -72,7 +75,15 @@ export async function contactCard(
 ): Promise<ContactCard> {
   const card = await objectCard(ports, workspace, { object: "contact", row: contact });
   const account = contact.account === null ? null : await ports.store.accounts.get(workspace.number, contact.account);
-  return { ...card, account };
+  const merged = await cardMerges(contact, await ports.store.merges.keptIn(workspace.number, contact.number), {
+    idKey: workspace.idKey,
+    pastOf: (row) => objectCard(ports, workspace, { object: "contact", row }),
+  });
+  const values = card.values.map((value) => {
+    const given = merged.origins.get(value.key);
+    return given === undefined ? value : { ...value, origin: given };
+  });
+  return { ...card, values, account, merges: merged.merges };
 }
 
 export async function objectCard<Row extends ObjectRow>(

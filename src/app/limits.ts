@@ -132,3 +132,27 @@ export const THREADED_CONVERSION_BYTES = 2 * 1024 * 1024;
 
 /** Pieces of a converted file that may wait for whoever stores them. */
 export const PIECES_AHEAD = 8;
+
+/** Contacts read at a time by a search for possible duplicates. */
+export const PEOPLE_PAGE = 10_000;
+
+/** Bytes of the filter that tells which keys come more than once; above four million contacts it errs more, and more keys are put aside. */
+export const SEARCH_FILTER_BYTES = 64 * 1024 * 1024;
+
+/** Contacts that share a key and are compared with each other, at most: what more share, such as a frequent name, tells nobody apart. */
+export const BLOCK_CONTACTS = 50;
+
+/** Keys whose contacts are compared at a time. */
+export const BLOCKS_PAGE = 500;
+
+/** Pairs that a search keeps, to have the likeliest first: nobody looks through more by hand. */
+export const DUPLICATE_PAIRS = 100_000;
+
+/** Contacts of a workspace up to which an import that has ended looks for possible duplicates by itself: a tenth of a second. */
+export const CHEAP_SEARCH_CONTACTS = 1_000;
+
+/** Contacts that are merged into one at a time. */
+export const MERGED_CONTACTS = 20;
+
+/** Merges of one page of their list. */
+export const MERGES_SHOWN = 1_000;

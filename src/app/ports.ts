@@ -27,6 +27,7 @@ import type { KeptSource, Promoted } from "./kept-source.ts";
 import type { LedgerDigest } from "./ledger-digest.ts";
 import type { MappingStore } from "./mapping-store.ts";
 import type { MemberStore } from "./member-store.ts";
+import type { MergingStores } from "./merge-store.ts";
 import type { ContactFilter } from "./object-filter.ts";
 import type { OpportunityStore, PipelineStore } from "./opportunity-store.ts";
 import type { RetryStore } from "./retry-store.ts";
@@ -302,7 +303,7 @@ export interface FieldStore {
   promote(workspace: number, field: Field, from: KeptSource): Promise<Result<Promoted>>;
 }
 
-export interface Store {
+export interface Store extends MergingStores {
   readonly workspaces: WorkspaceStore;
   readonly fields: FieldStore;
   readonly mappings: MappingStore;

@@ -33,7 +33,7 @@ export type UndoRequest = {
 
 export type OnUndone = (tally: UndoTally) => void;
 
-const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0 };
+const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0, merged: 0 };
 const NO_SIDES: SideTally = { deleted: 0, restored: 0, kept: 0, gone: 0 };
 
 const started = (request: UndoRequest, stateBefore: ImportState): UndoProgress => ({
@@ -218,15 +218,18 @@ class UndoWalk {
     this.#addresses ??= presentAddresses(await store.members.list(ref.workspace));
     const numbers = [...new Set(lines.flatMap(({ contact }) => contact ?? []))];
     const contacts = await store.undos.loadForUndo(scope, numbers);
+    const missing = numbers.filter((number) => !contacts.has(number));
+    const mergedInto = await this.#mergedInto(missing);
     const present = new Map(
       [...contacts].map(([number, { values }]) => [number, this.#preview?.carried.get(number) ?? values]),
     );
     const restores = new Map<number, Map<string, string | null>>();
     const deletes = new Set<number>();
     const done: UndoLine[] = [];
-    const tally = { ...progress.tally };
+    // Undos that began before there were merges have not counted them.
+    const tally = { ...NOTHING_UNDONE, ...progress.tally };
     for (const line of lines) {
-      const undone = this.#undoLine(line, { progress, contacts, present, restores, deletes });
+      const undone = this.#undoLine(line, { progress, contacts, present, restores, deletes, mergedInto });
       tally[undone.result]++;
       done.push(undone);
     }
@@ -242,13 +245,20 @@ class UndoWalk {
     };
   }
 
+  async #mergedInto(missing: readonly number[]): Promise<ReadonlySet<number>> {
+    const { ref, settings } = this.#record;
+    if (missing.length === 0 || (settings.object ?? "contact") !== "contact") return new Set();
+    return new Set((await this.#ports.store.merges.mergedInto(ref.workspace, missing)).keys());
+  }
+
   #undoLine(line: LedgerLine, batch: WorkingBatch): UndoLine {
     const number = line.contact ?? 0;
     const loaded = batch.contacts.get(number);
     const values = batch.present.get(number);
     // Undoing the one line that made a contact must not take along what later lines of the file added to it.
     const isShared = batch.progress.only !== null && (loaded?.ownLines ?? 0) > 0;
-    const contact = loaded && values ? { values, editedByOthers: loaded.editedBy.length > 0 || isShared } : null;
+    const isEdited = (loaded?.editedBy.length ?? 0) > 0 || loaded?.tookOthersIn === true || isShared;
+    const contact = loaded && values ? { values, editedByOthers: isEdited } : null;
     const changes = withPresentAddresses(line.changes ?? {}, this.#addresses ?? new Map());
     const decision = decideUndo({ ...line, changes }, contact, {
       includeEdited: batch.progress.includeEdited,
@@ -266,11 +276,12 @@ class UndoWalk {
       batch.restores.set(number, restore);
       batch.present.set(number, next);
     }
+    const result = decision.result === "gone" && batch.mergedInto.has(number) ? "merged" : decision.result;
     const undone: UndoLine = {
       line: line.line,
       object: this.#object,
       contact: number,
-      result: decision.result,
+      result,
       kept: decision.kept,
     };
     this.#preview?.onLine({ ...undone, back: changesBack(decision.restore, values) });
@@ -296,6 +307,7 @@ type WorkingBatch = {
   readonly present: Map<number, ReadonlyMap<string, string>>;
   readonly restores: Map<number, Map<string, string | null>>;
   readonly deletes: Set<number>;
+  readonly mergedInto: ReadonlySet<number>;
 };
 
 const changesBack = (restore: ReadonlyMap<string, string | null>, present?: ReadonlyMap<string, string>): Changes =>

@@ -12,8 +12,11 @@ export type UndoLine = {
   readonly object: ObjectKind;
   /** Number of the contact, or of whatever the object is. */
   readonly contact: number;
-  /** `partly`: some fields went back, others stay because they were changed since. */
-  readonly result: "deleted" | "restored" | "kept" | "partly" | "gone";
+  /**
+   * `partly`: some fields went back, others stay because they were changed since. `merged`: the contact was merged into
+   * another, which has its values; the line can be undone once the merge is.
+   */
+  readonly result: "deleted" | "restored" | "kept" | "partly" | "gone" | "merged";
   /** Fields that stay as they are because somebody changed them since. */
   readonly kept: readonly string[];
 };
@@ -79,6 +82,8 @@ export type ObjectForUndo = {
   readonly editedBy: readonly number[];
   /** Lines of this import that changed it. */
   readonly ownLines: number;
+  /** Other contacts were merged into it, and are in it still. */
+  readonly tookOthersIn: boolean;
 };
 
 export type UndoBatch = {

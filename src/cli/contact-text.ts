@@ -3,6 +3,7 @@ import type { ContactCard, ContactChange, ObjectCard } from "../app/contact-card
 import type { ContactRow, ObjectRow } from "../app/ports.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
+import type { Changes } from "../core/plan/outcome.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
@@ -58,20 +59,30 @@ export function valuesJson(contact: ObjectRow, fields: readonly Field[]) {
 }
 
 export function cardJson(idKey: number, card: ContactCard, fields: readonly Field[]) {
-  return { ...contactJson(idKey, card.row, fields), ...pastJson(card, fields) };
+  return {
+    ...contactJson(idKey, card.row, fields),
+    ...pastJson(card, fields),
+    merges: card.merges.map(({ merge, at, by, changes, others }) => ({
+      ...{ merge, at: new Date(at).toISOString(), by, changes: changesJson(changes, fields) },
+      others: others.map(({ contact, history }) => ({ contact, history: historyJson(history, fields) })),
+    })),
+  };
 }
 
 /** Where the values come from, and which imports wrote them. */
 export function pastJson({ values, history }: Past, fields: readonly Field[]) {
   return {
     origins: Object.fromEntries(values.map(({ key, origin }) => [key, origin])),
-    history: history.map(({ kind, import: id, file, at, line, workflow, changes }) => ({
-      ...{ kind, import: id, file, line, ...(workflow === null ? {} : { workflow }) },
-      at: at === null ? null : new Date(at).toISOString(),
-      changes: changes === null ? {} : changesJson(changes, fields),
-    })),
+    history: historyJson(history, fields),
   };
 }
+
+const historyJson = (history: readonly ContactChange[], fields: readonly Field[]) =>
+  history.map(({ kind, import: id, file, at, line, workflow, changes }) => ({
+    ...{ kind, import: id, file, line, ...(workflow === null ? {} : { workflow }) },
+    at: at === null ? null : new Date(at).toISOString(),
+    changes: changes === null ? {} : changesJson(changes, fields),
+  }));
 
 export function cardText(idKey: number, card: ContactCard, terminal: Terminal): readonly string[] {
   const { row, account } = card;
@@ -81,6 +92,7 @@ export function cardText(idKey: number, card: ContactCard, terminal: Terminal): 
     terminal.style("bold", `${contactId(idKey, row)}${name === "" ? "" : `  ${name}`}`),
     ...(account === null ? [] : [`  belongs to ${accountWord(idKey, account)}${isMain}`]),
     ...pastText(card, terminal),
+    ...(card.merges.length === 0 ? [] : ["", terminal.style("bold", "Merges"), ...card.merges.flatMap(mergeText)]),
   ];
 }
 
@@ -108,20 +120,33 @@ export function pastText({ row, values, history }: Past, terminal: Terminal): re
     ...renderTable(heads, rows, terminal.width),
     "",
     terminal.style("bold", "Imports"),
-    ...history.flatMap(changeText),
+    ...history.flatMap((change) => changeText(change)),
   ];
 }
 
-function changeText({ kind, import: id, file, at, line, workflow, changes }: ContactChange): readonly string[] {
+function mergeText({ merge, at, by, changes, others }: ContactCard["merges"][number]): readonly string[] {
+  return [
+    `  ${moment(at)}  ${merge} by ${shown(by)} took in ${others.map(({ contact }) => contact).join(", ")}`,
+    ...changesText(changes),
+    ...others.flatMap(({ contact, history }) => [
+      `    before that, ${contact} was:`,
+      ...history.flatMap((change) => changeText(change, "    ")),
+    ]),
+  ];
+}
+
+function changeText(change: ContactChange, indent = ""): readonly string[] {
+  const { kind, import: id, file, at, line, workflow, changes } = change;
   const when = at === null ? "" : `${moment(at)}  `;
   const byLine = kind === "undone" ? `undo of ${id}, line ${line}` : `${kind} by ${id}, line ${line}`;
   const what = workflow === null ? byLine : `changed by the workflow “${shown(workflow)}” of ${id}`;
-  return [
-    `  ${when}${what}${file === null ? "" : `, ${shown(file)}`}`,
-    ...Object.entries(changes ?? {}).map(
-      ([field, [before, after]]) => `    ${shown(field)}: ${valueText(before)} → ${valueText(after)}`,
-    ),
-  ];
+  const from = file === null ? "" : `, ${shown(file)}`;
+  return [`${indent}  ${when}${what}${from}`, ...changesText(changes ?? {}).map((text) => indent + text)];
 }
+
+const changesText = (changes: Changes): readonly string[] =>
+  Object.entries(changes).map(
+    ([field, [before, after]]) => `    ${shown(field)}: ${valueText(before)} → ${valueText(after)}`,
+  );
 
 const valueText = (value: string | null): string => (value === null ? "(empty)" : shown(value));

@@ -1,4 +1,5 @@
 /** How an import that was planned or run is reported: by `import`, `plan` and `resume` alike. */
+import { countDuplicates } from "../app/find-duplicates.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import { linesIn } from "../core/plan/outcome.ts";
@@ -54,17 +55,18 @@ const strictCode = (record: ImportRecord, strict: boolean): ExitCode =>
 
 /** @param asks a question follows, which is what comes next */
 export async function printTally(session: Session, record: ImportRecord, head: string, asks = false): Promise<void> {
-  const { terminal, config } = session;
+  const { terminal, config, ports, workspace } = session;
   if (terminal.quiet) return;
   const tally = tallyOf(record);
   const evidence = evidenceLines(record);
+  const duplicates = record.state === "done" && !asks ? await countDuplicates(ports, workspace, record) : 0;
   await terminal.print(
     ...(evidence.length > 0 ? ["", ...evidence] : []),
     "",
     terminal.style("bold", head),
     ...ledgerLines(record, tally, terminal),
     ...problemLines(record, tally, terminal),
-    ...(asks ? [""] : nextLines(record, tally, { config, terminal })),
+    ...(asks ? [""] : nextLines(record, tally, { config, terminal, duplicates })),
   );
 }
 

@@ -210,7 +210,11 @@ export const evidenceLines = (record: ImportRecord): readonly string[] =>
 export function nextLines(
   record: ImportRecord,
   tally: Tally,
-  { config, terminal }: { readonly config: Config; readonly terminal: Terminal },
+  {
+    config,
+    terminal,
+    duplicates = 0,
+  }: { readonly config: Config; readonly terminal: Terminal; readonly duplicates?: number },
 ): readonly string[] {
   const { id, state } = record;
   const next: (readonly [command: string, what: string])[] = [];
@@ -224,6 +228,7 @@ export function nextLines(
     next.push([`muster lines ${id} --outcome failed`, "see the lines that failed"]);
     next.push([`muster lines ${id} --outcome failed --format csv > errors.csv`, "fix them, import the file again"]);
   }
+  if (duplicates > 0) next.push([`muster duplicates ${id}`, `see ${count(duplicates, "possible duplicate")}`]);
   if (["done", "cancelled", "interrupted"].includes(state) && tally.outcomes.created + tally.outcomes.updated > 0) {
     next.push([`muster undo ${id}`, "take it back"]);
   }

@@ -5,6 +5,7 @@ import { registerBackup, registerRestore } from "./backup.ts";
 import { registerCancel } from "./cancel.ts";
 import type { Cli, ExitCode } from "./cli.ts";
 import { registerContacts } from "./contacts.ts";
+import { registerDuplicates } from "./duplicates.ts";
 import { registerEffects } from "./effects.ts";
 import { registerExport } from "./export.ts";
 import { registerField } from "./field.ts";
@@ -15,6 +16,7 @@ import { registerImports } from "./imports.ts";
 import { registerLines } from "./lines.ts";
 import { registerMappings } from "./mappings.ts";
 import { registerMembers } from "./members.ts";
+import { registerMerge } from "./merge.ts";
 import { registerOpportunities } from "./opportunities.ts";
 import { registerPipelines } from "./pipelines.ts";
 import { registerPlan } from "./plan.ts";
@@ -53,6 +55,8 @@ const COMMANDS: readonly Register[] = [
   registerAccounts,
   registerOpportunities,
   registerPipelines,
+  registerDuplicates,
+  registerMerge,
   registerExport,
   registerTemplate,
   registerFields,

@@ -33,6 +33,10 @@ export function previewLines(record: ImportRecord, { tally, sides }: UndoPreview
     [tally.restored, "would be put back as they were"],
     [tally.partly, "would be put back in part: some fields were changed since and stay"],
     [tally.gone, "are gone already"],
+    [
+      tally.merged,
+      "were merged into other contacts, which keep their values: undo those merges first (muster merge list)",
+    ],
     [tally.kept, "would stay as they are: they were changed since"],
   ] as const;
   const lines = counts.filter(([contacts]) => contacts > 0).map(([contacts, what]) => `  ${number(contacts)} ${what}`);
@@ -64,6 +68,7 @@ export function backText({ line, result, back }: PreviewedLine, contact: string)
 }
 
 export function keptText({ line, contact, result, kept }: KeptLine): string {
+  if (result === "merged") return `  line ${line}  ${contact} was merged into another contact, which keeps its values`;
   const what = result === "partly" ? "stays as it is in" : "stays";
   return `  line ${line}  ${contact} ${what} ${kept.map(shown).join(", ")}`.trimEnd();
 }
@@ -83,7 +88,9 @@ export function undoEndedText(record: ImportRecord): string {
         ? count(of, "opportunity", "opportunities")
         : `${number(of)} contacts and opportunities`;
   const stays = left > 0 ? `, ${counted(left)} kept what was changed since` : "";
-  return `${what}: ${counted(tally.deleted)} deleted, ${number(tally.restored)} put back as they were${stays}.${sidesText(record)}`;
+  const inOthers = tally.merged > 0 ? `, ${number(tally.merged)} merged into others that stay as they are` : "";
+  const done = `${counted(tally.deleted)} deleted, ${number(tally.restored)} put back as they were`;
+  return `${what}: ${done}${stays}${inOthers}.${sidesText(record)}`;
 }
 
 /** What became of the accounts or pipelines that the import had made, or told something. */

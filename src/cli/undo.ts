@@ -105,14 +105,14 @@ async function previewAndAsk(
   const back: string[] = [];
   const preview = await previewUndo(ports, record, request, (line) => {
     const { result } = line;
-    const keeps = result === "kept" || result === "partly";
+    const keeps = result === "kept" || result === "partly" || result === "merged";
     const goesBack = result === "deleted" || result === "restored" || result === "partly";
     if (keeps && kept.length < MOST_KEPT) kept.push(withContactId(session, line));
     if (goesBack && back.length < MOST_BACK) back.push(backText(line, withContactId(session, line).contact));
   });
   const { tally, sides } = preview;
   const { deleted, restored, partly } = tally;
-  const stays = tally.partly + tally.kept;
+  const stays = tally.partly + tally.kept + tally.merged;
   if (request.only !== null && deleted + restored + stays + sides.deleted + sides.restored === 0) {
     const { refusal } = refuseWith("line_unknown", `Line ${request.only} has nothing to undo.`);
     return refuseImport(session, record.id, refusal);
@@ -146,7 +146,7 @@ async function previewAndAsk(
 /** The first lines that the undo left as they were, or partly. */
 async function keptLines(session: Session, record: ImportRecord): Promise<readonly KeptLine[]> {
   const { ref, undo } = record;
-  const left = undo === null ? 0 : Math.min(MOST_KEPT, undo.tally.partly + undo.tally.kept);
+  const left = undo === null ? 0 : Math.min(MOST_KEPT, undo.tally.partly + undo.tally.kept + undo.tally.merged);
   const kept: KeptLine[] = [];
   let afterLine = 0;
   while (kept.length < left) {
@@ -156,7 +156,7 @@ async function keptLines(session: Session, record: ImportRecord): Promise<readon
     afterLine = last.line;
     kept.push(
       ...page
-        .filter(({ result }) => result === "kept" || result === "partly")
+        .filter(({ result }) => result === "kept" || result === "partly" || result === "merged")
         .map((line) => withContactId(session, line)),
     );
   }

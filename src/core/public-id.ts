@@ -24,6 +24,7 @@ const SALTS = {
   opp: 0x4cf5ad43,
   pip: 0x5bd1e995,
   stg: 0x6c8e9cf5,
+  mrg: 0x7f4a7c15,
 } as const;
 export type IdPrefix = keyof typeof SALTS;
 

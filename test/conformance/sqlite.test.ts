@@ -10,6 +10,7 @@ import { accountStoreConformance } from "./account-store.ts";
 import { effectStoresConformance } from "./effect-stores.ts";
 import { begin, creating, newWorkspace, type OpenStores, write } from "./fixture.ts";
 import { memberStoreConformance } from "./member-store.ts";
+import { mergeStoreConformance } from "./merge-store.ts";
 import { registryConformance } from "./registries.ts";
 import { storeConformance } from "./store.ts";
 
@@ -31,6 +32,7 @@ registryConformance("sqlite and a folder", open);
 effectStoresConformance("sqlite", open);
 memberStoreConformance("sqlite and a folder", open);
 accountStoreConformance("sqlite and a folder", open);
+mergeStoreConformance("sqlite and a folder", open);
 
 test("keys looked up ahead are asked for again once another process has changed the index", async () => {
   const folder = mkdtempSync(join(tmpdir(), "muster-ahead-"));

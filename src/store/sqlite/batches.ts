@@ -27,6 +27,7 @@ import type { Database, SqlValue } from "./database.ts";
 import { addPendingKeys, findByKeys, hasKeys, type KeyScope } from "./identity-keys.ts";
 import type { FoundAhead } from "./keys-ahead.ts";
 import { linesBetween, writeChangePlaces, writeLines } from "./ledger-lines.ts";
+import { mergesThatTook } from "./merged-contacts.ts";
 import { documentText, type ObjectTable, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
 import { loadPipelines } from "./pipeline-rows.ts";
 import { findProfiles } from "./profiles.ts";
@@ -146,7 +147,13 @@ export class SqliteBatchReader implements BatchReader {
     const ref = { workspace: this.ref.workspace, import: importNumber };
     const lines = linesBetween(this.database, ref, "run", fromLine, toLine);
     const own = lines.map((line) => partOf(line, this.at.object));
-    return new Map(own.flatMap(({ line, contact }) => (contact === null ? [] : [[line, contact] as const])));
+    const contacts = own.flatMap(({ contact }) => contact ?? []);
+    const merged = this.at.object === "contact" ? mergesThatTook(this.database, ref.workspace, contacts) : new Map();
+    return new Map(
+      own.flatMap(({ line, contact }) =>
+        contact === null ? [] : [[line, merged.get(contact)?.kept ?? contact] as const],
+      ),
+    );
   }
 
   async plannedLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, PlannedLine>> {

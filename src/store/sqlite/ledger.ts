@@ -5,6 +5,7 @@ import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { Database, DbRow } from "./database.ts";
 import { lineAt, linesAt, readLines } from "./ledger-lines.ts";
+import { makersOfMerged } from "./merged-contacts.ts";
 import { objectTable } from "./object-table.ts";
 import { historyBesides, readSideChanges } from "./side-changes.ts";
 
@@ -29,11 +30,13 @@ export class SqliteLedger implements LedgerStore {
 
   async history(workspace: number, number: number, object: ObjectKind = "contact"): Promise<readonly ContactEvent[]> {
     const { table, id } = objectTable(object);
-    const created = this.#database.all(
+    const there = this.#database.all(
       `select created_by, created_line from ${table}
        where workspace_id = ? and ${id} = ? and created_by is not null and created_line is not null`,
       ...[workspace, number],
     );
+    const created =
+      there.length === 0 && object === "contact" ? makersOfMerged(this.#database, workspace, number) : there;
     const changed = this.#database.all(
       "select import_id, line from object_change where workspace_id = ? and object = ? and number = ?",
       ...[workspace, object, number],
@@ -41,7 +44,7 @@ export class SqliteLedger implements LedgerStore {
     // Named, because without statistics the primary key's prefix, the whole workspace, looks as good.
     const undone = this.#database.all(
       `select import_id, line from undo_line indexed by undone_object
-       where workspace_id = ? and object = ? and contact_id = ? and result <> 'kept'`,
+       where workspace_id = ? and object = ? and contact_id = ? and result not in ('kept', 'merged')`,
       ...[workspace, object, number],
     );
     const besides = historyBesides(this.#database, workspace, { object, number });

@@ -4,10 +4,12 @@ import type { Store } from "../../app/ports.ts";
 import { SqliteAccounts } from "./accounts.ts";
 import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
+import { SqliteDuplicates } from "./duplicates.ts";
 import { SqliteImports } from "./imports.ts";
 import { AheadThreads } from "./keys-ahead.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteMembers } from "./members.ts";
+import { SqliteMerges } from "./merges.ts";
 import { SqliteOpportunities, SqlitePipelines } from "./opportunities.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteProfiles } from "./profiles.ts";
@@ -50,6 +52,8 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     outbox: new SqliteOutbox(database),
     profiles: new SqliteProfiles(database),
     undos: new SqliteUndos(database, imports, fields),
+    duplicates: new SqliteDuplicates(database),
+    merges: new SqliteMerges(database, fields),
     close: async () => database.close(),
   };
 }

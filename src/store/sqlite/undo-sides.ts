@@ -96,8 +96,9 @@ export function undoSideChanges(database: Database, ref: ImportRef, { undone, at
       if (ACCOUNT_LINK in side.restore) moveContact(database, ref.workspace, side);
       restoreTexts(database, { workspace: ref.workspace, now: at }, { contact: number, texts: side.restore });
     }
-    // What stays because somebody needs it may be undone another time.
-    if (result !== "kept") mark.run(result, ref.workspace, ref.import, line, object, number);
+    // What stays because somebody needs it may be undone another time, and a contact that was merged may come back.
+    if (result !== "kept" && !(result === "gone" && object === "contact"))
+      mark.run(result, ref.workspace, ref.import, line, object, number);
   }
 }
 

@@ -10,28 +10,26 @@ import type {
   UndoProgress,
   UndoStore,
 } from "../../app/undo-ports.ts";
-import { type KeyKind, keyHash } from "../../core/match/key-hash.ts";
-import { heldKeys, OBJECT_KEYS } from "../../core/match/match-keys.ts";
-import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
+import { keyHash } from "../../core/match/key-hash.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
-import { ACCOUNT_LINK, compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
+import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import type { SideChangeNow } from "../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { accountUsers, leaveAccount } from "./account-users.ts";
 import type { Database, DbRow } from "./database.ts";
+import { type KeysOf, keysReader, writeHeld } from "./held-objects.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
 import type { SqliteImports } from "./imports.ts";
 import { readLines } from "./ledger-lines.ts";
-import { documentText, heldValues, objectTable, toDb } from "./object-table.ts";
+import { keptInMerges } from "./merged-contacts.ts";
+import { heldValues, objectTable } from "./object-table.ts";
 import { usersOf } from "./object-users.ts";
 import { registerTags } from "./tags.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
 import { cancelQueued } from "./workflow-steps.ts";
 import type { SqliteFields } from "./workspaces.ts";
-
-type KeysOf = (values: ReadonlyMap<string, string>) => readonly { readonly kind: KeyKind; readonly text: string }[];
 
 export class SqliteUndos implements UndoStore {
   readonly #database: Database;
@@ -94,14 +92,14 @@ export class SqliteUndos implements UndoStore {
     const users = usersOf(this.#database, { ref, object }, numbers);
     const accounts = object === "account" ? accountUsers(this.#database, ref, numbers) : [];
     const editsOf = Map.groupBy([...edits, ...accounts], ([number]) => Number(number));
+    const gathered = object === "contact" ? keptInMerges(this.#database, ref.workspace, wanted) : new Set();
     return new Map(
       rows.map(([number, custom, kept, ...values]) => {
         const [own, others] = partition(editsOf.get(Number(number)) ?? [], ref.import);
         const held = heldValues(columns, values, [custom, kept]);
-        return [
-          Number(number),
-          { values: held, editedBy: [...others, ...(users.get(Number(number)) ?? [])], ownLines: own },
-        ];
+        const editedBy = [...others, ...(users.get(Number(number)) ?? [])];
+        const took = gathered.has(Number(number));
+        return [Number(number), { values: held, editedBy, ownLines: own, tookOthersIn: took }];
       }),
     );
   }
@@ -183,7 +181,6 @@ export class SqliteUndos implements UndoStore {
 
   #restore({ ref, object }: BatchScope, batch: UndoBatch, { before, keysOf }: Loaded): void {
     const { workspace } = ref;
-    const { table, id, columns } = objectTable(object);
     const added = emptyKeys();
     const removed = emptyKeys();
     for (const { contact, values } of batch.restores) {
@@ -194,14 +191,7 @@ export class SqliteUndos implements UndoStore {
         if (value === null) next.delete(field);
         else next.set(field, value);
       }
-      const changed = [...values].filter(([field]) => columns.includes(field));
-      this.#database.run(
-        `update ${table} set ${changed.map(([field]) => `${field} = ?, `).join("")}custom = ?, kept = ?, updated_at = ?
-         where workspace_id = ? and ${id} = ?`,
-        ...changed.map(([, value]) => toDb(value ?? "")),
-        ...documentsOf(columns, next),
-        ...[batch.at, workspace, contact],
-      );
+      writeHeld(this.#database, { workspace, object, number: contact, at: batch.at }, { values, next });
       addKeyChanges(contact, { before: keysOf(present), after: keysOf(next) }, { added, removed });
     }
     const tags = batch.restores.map(({ values }) => values.get("tags") ?? "");
@@ -234,22 +224,6 @@ function saveProgress(database: Database, ref: ImportRef, progress: UndoProgress
 function partition(edits: readonly DbRow[], importNumber: number): readonly [own: number, others: readonly number[]] {
   const own = edits.find(([, number]) => number === importNumber);
   return [Number(own?.[2] ?? 0), edits.filter((edit) => edit !== own).map(([, number]) => Number(number))];
-}
-
-function keysReader(object: ObjectKind, fields: Awaited<ReturnType<SqliteFields["list"]>>): KeysOf {
-  const shape = compileShape([], [...builtinFieldsOf(object), ...fields], { object });
-  const read = heldKeys(shape, OBJECT_KEYS[object].always);
-  return (values) => read((slot) => values.get(shape.slots[slot]?.key ?? "") ?? "");
-}
-
-function documentsOf(columns: readonly string[], values: ReadonlyMap<string, string>): readonly (string | null)[] {
-  const custom = new Map<string, string>();
-  const kept = new Map<string, string>();
-  for (const [key, value] of values) {
-    if (key.startsWith(KEPT_PREFIX)) kept.set(key.slice(KEPT_PREFIX.length), value);
-    else if (!columns.includes(key)) custom.set(key, value);
-  }
-  return [documentText(custom), documentText(kept)];
 }
 
 const asUndoLine = ([line, object, contact, result, kept]: DbRow): UndoLine => ({

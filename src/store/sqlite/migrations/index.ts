@@ -7,6 +7,7 @@ import { sourcesAndTags } from "./0005-sources-and-tags.ts";
 import { retriesAndPromotions } from "./0006-retries-and-promotions.ts";
 import { workflows } from "./0007-workflows.ts";
 import { opportunities } from "./0008-opportunities.ts";
+import { merges } from "./0009-merges.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   retriesAndPromotions,
   workflows,
   opportunities,
+  merges,
 ];
