@@ -134,7 +134,7 @@ export const THREADED_CONVERSION_BYTES = 2 * 1024 * 1024;
 export const PIECES_AHEAD = 8;
 
 /** Contacts read at a time by a search for possible duplicates. */
-export const PEOPLE_PAGE = 10_000;
+export const PEOPLE_PAGE = 2_000;
 
 /** Bytes of the filter that tells which keys come more than once; above four million contacts it errs more, and more keys are put aside. */
 export const SEARCH_FILTER_BYTES = 64 * 1024 * 1024;

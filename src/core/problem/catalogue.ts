@@ -5,6 +5,7 @@
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { cellProblems } from "./cell-problems.ts";
 import { fileRefusals } from "./file-refusals.ts";
+import { mergeRefusals } from "./merge-refusals.ts";
 import { requestRefusals } from "./request-refusals.ts";
 import { rowProblems } from "./row-problems.ts";
 
@@ -13,6 +14,7 @@ export const catalogue = {
   ...cellProblems,
   ...fileRefusals,
   ...requestRefusals,
+  ...mergeRefusals,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;
