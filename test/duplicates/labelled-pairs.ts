@@ -164,5 +164,7 @@ Sofia Rossi · ~Via Roma 1|00184 <> Sofia Russo · ~Via Roma 1|00184
 David Cohen · #Negev · dcohen@negev.example <> Daniel Cohen · #Negev · daniel@negev.example
 Tim Berger · tim@berger.example · +4930123456 <> Tom Berger · tom@berger.example · +4930123456
 Ole Hansen · #Fjord <> Ola Hansen · #Fjord
+Grace Foster · grace.foster@example.org · 1979-10-19 · #Northwind <> Grace Yates · grace.yates@example.org · 1979-10-19 · #Pine Street
+Kara MacDonald · kara.macdonald@example.com · +14155550197 <> Yara MacDonald · yara.macdonald@example.com · +14155550113
 Kari Hansen · +4722334455 <> Karl Hansen · +4722334455
 `;

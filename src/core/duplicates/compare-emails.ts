@@ -75,7 +75,9 @@ function nameOfDomain(domain: string): string {
 
 function sameDomain(one: Address, other: Address, names: Names): Evidence {
   const both = `${one.text} and ${other.text}`;
-  const slip = oneSlip(one.local, other.local);
+  // Where each follows its own name, the addresses differ because the names do: that is said once already.
+  const follows = names[0] !== names[1] && isOfName(one.local, names[0]) && isOfName(other.local, names[1]);
+  const slip = follows ? null : oneSlip(one.local, other.local);
   const [shorter, longer] =
     one.local.length <= other.local.length ? [one.local, other.local] : [other.local, one.local];
   if (slip !== null && shorter.length >= 6 && !/\d/.test(longer.slice(slip.at, slip.at + 2)))

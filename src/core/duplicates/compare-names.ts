@@ -111,7 +111,8 @@ function slipWeight(word: string, candidate: string, [one, other]: Both): number
     const isShortForm = isGiven && length >= 3 && (word.startsWith(candidate) || candidate.startsWith(word));
     return isShortForm && Math.abs(word.length - candidate.length) > 1 ? 0.3 : null;
   }
-  if (slip.at >= length - 1 && (isGiven || slip.kind === "extra")) return null;
+  // Nobody mistypes the letter that a name begins with.
+  if (slip.at === 0 || (slip.at >= length - 1 && (isGiven || slip.kind === "extra"))) return null;
   if (slip.kind === "swap") return 0.43;
   if (length < LONG_LETTERS) return isGiven ? 0.3 : 0.34;
   return slip.kind === "extra" || !isGiven ? 0.4 : 0.33;

@@ -25,22 +25,27 @@ const CEILING: Readonly<Record<NameRelation["relation"], number>> = {
   same: 1,
   like: 1,
   unknown: 1,
-  /** People marry. */
-  given: 0.9,
+  /** See `MARRIED_CEILING`. */
+  given: 0.45,
   family: 0.35,
   different: 0.3,
 };
 /** An address of a person, which names no other, whatever the names are. */
 const LINKEDIN_CEILING = 0.75;
 const GENERATION_CEILING = 0.3;
+/** People marry, and keep their mailbox or their telephone. */
+const MARRIED_CEILING = 0.9;
+const OWN_ADDRESS = 0.68;
 
 export function scorePair(one: Person, other: Person): PairScore {
   const name = compareNames(one.name, other.name);
   const linkedin = compareLinkedin(one, other);
+  const emails = compareEmails(one.emails, other.emails, [one.name, other.name]);
+  const phones = comparePhones(one.phones, other.phones);
   const found = [
     name,
-    compareEmails(one.emails, other.emails, [one.name, other.name]),
-    comparePhones(one.phones, other.phones),
+    emails,
+    phones,
     linkedin,
     compareBirthdays(one.birthday, other.birthday),
     compareAccounts(one, other),
@@ -50,8 +55,10 @@ export function scorePair(one: Person, other: Person): PairScore {
   const missing = found.filter(({ weight }) => weight > 0).reduce((left, { weight }) => left * (1 - weight), 1);
   const left = found.filter(({ weight }) => weight < 0).reduce((share, { weight }) => share * (1 + weight), 1);
   const isSameProfile = linkedin !== null && linkedin.weight > 0;
+  const sharesAddress = [emails, phones].some((evidence) => (evidence?.weight ?? 0) >= OWN_ADDRESS);
+  const isMarried = name.relation === "given" && sharesAddress;
   const ceiling = Math.min(
-    Math.max(CEILING[name.relation], isSameProfile ? LINKEDIN_CEILING : 0),
+    Math.max(isMarried ? MARRIED_CEILING : CEILING[name.relation], isSameProfile ? LINKEDIN_CEILING : 0),
     generationsDiffer(one.name, other.name) ? GENERATION_CEILING : 1,
   );
   const score = Math.min((1 - missing) * left, ceiling);
@@ -93,7 +100,8 @@ function compareAccounts(one: Person, other: Person): Evidence | null {
   const best = shared.find((account) => !account.startsWith("@")) ?? shared[0];
   if (best === undefined)
     return hasNamedAccount(one) && hasNamedAccount(other) ? { weight: -0.1, says: accountsSay(one, other) } : null;
-  if (best.startsWith("@")) return { weight: 0.5, says: `both at ${best.slice(1)}` };
+  const twoNames = hasNamedAccount(one) && hasNamedAccount(other);
+  if (best.startsWith("@")) return { weight: twoNames ? 0.2 : 0.5, says: `both at ${best.slice(1)}` };
   return { weight: 0.55, says: one.accountName === "" ? "at the same account" : `both at ${one.accountName}` };
 }
 
