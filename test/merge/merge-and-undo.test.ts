@@ -62,6 +62,28 @@ describe("a merge (C-H6)", () => {
     expect(timeless(after)).toEqual(timeless(before));
   });
 
+  test("gives the opportunities of the other contact to the one that is kept, and back (C-H6)", async () => {
+    await world.import("Pipeline name,Stage name\nSales,New\n", { object: "stage" });
+    await world.import("Email,Opportunity name,Pipeline,Stage\nann@harbor.example,Robots,Sales,New\n", {
+      withOpportunities: true,
+    });
+    await world.import("Email,Name\nann.lee@harbor.example,Ann Lee\n");
+    const ofContact = async (): Promise<readonly (string | undefined)[]> => {
+      const query = { search: null, filters: [], contact: null, after: 0, limit: 10 };
+      const found = await world.ports.store.opportunities.list(world.workspace.number, query);
+      return found.map(({ values }) => values.get("contact"));
+    };
+    const [ann, lee] = [await named("ann@harbor.example"), await named("ann.lee@harbor.example")];
+    expect(await ofContact()).toEqual([String(ann.number)]);
+    await merge("ann.lee@harbor.example", "ann@harbor.example");
+    expect(await ofContact()).toEqual([String(lee.number)]);
+    const again = "Email,Opportunity name,Pipeline,Stage\nann@harbor.example,Robots,Sales,New\n";
+    const record = await world.import(again, { withOpportunities: true });
+    expect(record.progress?.tally.outcomes).toMatchObject({ created: 0, unchanged: 1 });
+    accepted(await part(await latest()));
+    expect(await ofContact()).toEqual([String(ann.number)]);
+  });
+
   test("undone puts the very rows back where nothing was changed since", async () => {
     await world.import(FIRST);
     await world.import(SECOND);

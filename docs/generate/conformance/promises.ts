@@ -127,6 +127,9 @@ export const SECTIONS: readonly Section[] = [
       "C-H5": {
         says: "Values are compared in their canonical form, first and further ones; deleted contacts never match.",
       },
+      "C-H6": {
+        says: "Contacts that may be one person are listed with a score and the reasons, of one import or all; a person merges them by hand or calls them two people, and undoing a merge puts everything back that was not changed since. Nothing is merged by itself.",
+      },
     },
   },
   {

@@ -10,6 +10,7 @@ import type { Database, DbRow } from "./database.ts";
 import { type KeysOf, keysReader, writeHeld } from "./held-objects.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
 import { mergedContacts, mergesThatTook, putAway, putBack } from "./merged-contacts.ts";
+import { giveBackOpportunities, giveOpportunities, type MovedOpportunity } from "./merged-opportunities.ts";
 import { heldValues, objectTable } from "./object-table.ts";
 import { registerTags } from "./tags.ts";
 import type { SqliteFields } from "./workspaces.ts";
@@ -49,6 +50,7 @@ export class SqliteMerges implements MergeStore {
     decide: (sources: MergeSources) => Result<MergeDecision>,
   ): Promise<Result<MergeRecord>> {
     const keysOf = keysReader("contact", await this.#fields.list(workspace, "contact"));
+    const theirKeys = keysReader("opportunity", await this.#fields.list(workspace, "opportunity"));
     return this.#database.transaction(async () => {
       const busy = this.#importAtWork(workspace);
       if (busy) return busy;
@@ -73,6 +75,11 @@ export class SqliteMerges implements MergeStore {
       const changes = new Map(Object.entries(decided.value.changes).map(([field, [, after]]) => [field, after]));
       this.#write({ workspace, number: kept, at, keysOf }, sources.get(kept)?.values ?? new Map(), changes);
       this.#setMains(workspace, decided.value.mains, at);
+      const moved = giveOpportunities(this.#database, { workspace, at, keysOf: theirKeys }, { from: others, to: kept });
+      this.#database.run(
+        "update contact_merge set opportunities = ? where workspace_id = ? and merge_id = ?",
+        ...[JSON.stringify(moved), workspace, merge],
+      );
       return accept(await this.#existing(workspace, merge));
     });
   }
@@ -148,6 +155,7 @@ export class SqliteMerges implements MergeStore {
     decide: (state: PartState) => Result<PartDecision>,
   ): Promise<Result<PartDecision>> {
     const keysOf = keysReader("contact", await this.#fields.list(workspace, "contact"));
+    const theirKeys = keysReader("opportunity", await this.#fields.list(workspace, "opportunity"));
     return this.#database.transaction(async () => {
       const state = await this.partState(workspace, merge);
       if (state === null) return refuseWith("merge_unknown", "There is no such merge in this workspace.");
@@ -164,12 +172,22 @@ export class SqliteMerges implements MergeStore {
         this.#write({ workspace, number: state.kept, at: changedAt, keysOf }, state.present, restore);
       }
       this.#setMains(workspace, mains, at);
+      const moved = this.#moved(workspace, merge).filter(([, contact]) => decided.value.back.includes(contact));
+      giveBackOpportunities(this.#database, { workspace, at, keysOf: theirKeys }, { kept: state.kept, moved });
       this.#database.run(
         "update contact_merge set undone_at = ?, undone_by = ? where workspace_id = ? and merge_id = ?",
         ...[at, by, workspace, merge],
       );
       return decided;
     });
+  }
+
+  #moved(workspace: number, merge: number): readonly MovedOpportunity[] {
+    const row = this.#database.get(
+      "select opportunities from contact_merge where workspace_id = ? and merge_id = ?",
+      ...[workspace, merge],
+    );
+    return JSON.parse(String(row?.[0] ?? "[]")) as readonly MovedOpportunity[];
   }
 
   #putBack(

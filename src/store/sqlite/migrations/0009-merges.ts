@@ -8,6 +8,8 @@ create table contact_merge (
   by text not null,
   -- What the merge changed, on the contact that is kept and on accounts.
   decision text not null,
+  -- Opportunities that moved to the contact that is kept: [number, the contact they were of].
+  opportunities text not null default '[]',
   -- When the contact that is kept was changed last before.
   kept_updated_at integer not null,
   undone_at integer,

@@ -1,0 +1,67 @@
+/** The opportunities of contacts that are merged away: they go to the contact that is kept, and back when it is parted again. */
+import { keyHash } from "../../core/match/key-hash.ts";
+import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
+import { addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
+import type { Database } from "./database.ts";
+import { type KeysOf, writeHeld } from "./held-objects.ts";
+import { changeKeys } from "./identity-keys.ts";
+import { heldValues, objectTable } from "./object-table.ts";
+
+/** An opportunity and the contact that it was of. */
+export type MovedOpportunity = readonly [opportunity: number, contact: number];
+
+type Place = { readonly workspace: number; readonly at: number; readonly keysOf: KeysOf };
+
+const { columns } = objectTable("opportunity");
+
+/** Call inside a transaction, with no keys pending. */
+export function giveOpportunities(
+  database: Database,
+  place: Place,
+  { from, to }: { readonly from: readonly number[]; readonly to: number },
+): readonly MovedOpportunity[] {
+  const moved = from.flatMap((contact) =>
+    opportunitiesOf(database, place.workspace, contact).map((number): MovedOpportunity => [number, contact]),
+  );
+  return moved.filter(([number, contact]) => move(database, place, { number, from: contact, to }));
+}
+
+/** Those that still are where the merge has put them. */
+export function giveBackOpportunities(
+  database: Database,
+  place: Place,
+  { kept, moved }: { readonly kept: number; readonly moved: readonly MovedOpportunity[] },
+): void {
+  for (const [number, contact] of moved) move(database, place, { number, from: kept, to: contact });
+}
+
+function opportunitiesOf(database: Database, workspace: number, contact: number): readonly number[] {
+  return database
+    .all(
+      "select opportunity_id from opportunity_key where workspace_id = ? and kind = ? and hash = ?",
+      ...[workspace, OPPORTUNITY_KEY.of_contact, keyHash(String(contact))],
+    )
+    .map(([number]) => Number(number));
+}
+
+/** False where the opportunity is not the contact's: the index knows hashes only. */
+function move(
+  database: Database,
+  { workspace, at, keysOf }: Place,
+  { number, from, to }: { readonly number: number; readonly from: number; readonly to: number },
+): boolean {
+  const row = database.get(
+    `select custom, kept, ${columns.join(", ")} from opportunity where workspace_id = ? and opportunity_id = ?`,
+    ...[workspace, number],
+  );
+  const [custom, kept, ...values] = row ?? [];
+  const before = heldValues(columns, values, [custom, kept]);
+  if (before.get("contact") !== String(from)) return false;
+  const next = new Map([...before, ["contact", String(to)]]);
+  const changed = new Map([["contact", String(to)]]);
+  writeHeld(database, { workspace, object: "opportunity", number, at }, { values: changed, next });
+  const keys = { added: emptyKeys(), removed: emptyKeys() };
+  addKeyChanges(number, { before: keysOf(before), after: keysOf(next) }, keys);
+  changeKeys(database, { workspace, object: "opportunity" }, keys);
+  return true;
+}
