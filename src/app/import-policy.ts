@@ -21,7 +21,6 @@ export type PolicyWish = {
   readonly mode: ImportMode | null;
   /** Policy keys for this import alone, as texts. */
   readonly set: ReadonlyMap<string, string>;
-  readonly disclaimerAccepted: boolean;
   /** Who asks. */
   readonly actor: Actor;
 };

@@ -50,6 +50,8 @@ export type ImportRequest = PolicyWish & {
   /** ISO 3166 alpha-2; null = the policy's. */
   readonly country: string | null;
   readonly dateOrder: DateOrder | null;
+  /** Where the policy asks for one; it may be accepted later, until the import starts. */
+  readonly disclaimerAccepted: boolean;
 };
 
 /** Where the file, the mapping or the policy stands in the way, nothing is kept of the file. */
@@ -202,7 +204,7 @@ function settingsOf(workspace: Workspace, request: ImportRequest, { at, ...settl
     dateOrder: request.dateOrder,
     tags: request.tags,
     by,
-    ...(settled.policy.disclaimer ? { disclaimer: { by, at, text: DISCLAIMER } } : {}),
+    ...(settled.policy.disclaimer && request.disclaimerAccepted ? { disclaimer: { by, at, text: DISCLAIMER } } : {}),
   };
 }
 

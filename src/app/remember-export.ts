@@ -56,7 +56,6 @@ function mapsByItself(
     policy: { ...policy, enabled: true },
     mode: policy.modes.includes("update") ? "update" : null,
     set: new Map(),
-    disclaimerAccepted: true,
   });
   if (!effective.ok) return false;
   const headers = columns.map(({ header }) => header);

@@ -1,6 +1,9 @@
 /** Plan, run, resume, cancel: the moves of an import's state machine, each with the lease that makes it safe beside other processes. */
+
 import { EMPTY_TALLY, linesIn } from "../core/plan/outcome.ts";
+import { disclaimerRefused } from "../core/policy/disclaimer.ts";
 import { accept, type Refused, type Result } from "../core/problem/refusal.ts";
+import { awaitsDisclaimer } from "./accept-disclaimer.ts";
 import { changed, existing, withLease } from "./import-lease.ts";
 import { type OnProgress, planPass, type RunEnd, runPass, scanImport } from "./import-passes.ts";
 import { EMPTY_DIGEST, receiptOf } from "./ledger-digest.ts";
@@ -27,6 +30,7 @@ export function planImport(ports: Ports, ref: ImportRef, options: RunOptions = {
  */
 export function runImport(ports: Ports, ref: ImportRef, options: RunOptions = {}): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["start", "resume"], async (found, lease) => {
+    if (awaitsDisclaimer(found.settings)) return disclaimerRefused();
     try {
       let record = await changed(ports, lease, ref, { state: "running", startedAt: found.startedAt ?? ports.now() });
       if (!record.scan) {

@@ -1,6 +1,7 @@
 /** One import as people read it: numbers first, then what went wrong and how to put it right, then what to do next. */
 
 import { mappingOf } from "../app/import-parts.ts";
+import { awaitsDisclaimer } from "../app/accept-disclaimer.ts";
 import type { StoredFixes } from "../app/import-settings.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
@@ -219,7 +220,8 @@ export function nextLines(
   const { id, state } = record;
   const next: (readonly [command: string, what: string])[] = [];
   if (state === "planned" || state === "interrupted") {
-    next.push([`muster resume ${id}`, state === "planned" ? "import it" : "go on where it stopped"]);
+    const accepting = awaitsDisclaimer(record.settings) ? " --accept-disclaimer" : "";
+    next.push([`muster resume ${id}${accepting}`, state === "planned" ? "import it" : "go on where it stopped"]);
   }
   if (state === "planned") next.push([`muster lines ${id}`, "see what would become of each line"]);
   if (state === "planned" && tally.outcomes.failed > 0) {

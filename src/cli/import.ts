@@ -1,11 +1,12 @@
 /** `muster import FILE`: read, map, plan, confirm, run, show the ledger. */
 import type { Command } from "commander";
+import { acceptDisclaimer, awaitsDisclaimer } from "../app/accept-disclaimer.ts";
 import { importPolicy } from "../app/import-policy.ts";
 import type { ImportRecord } from "../app/ports.ts";
-import { type ImportRequest, prepareImport } from "../app/prepare-import.ts";
+import { prepareImport } from "../app/prepare-import.ts";
 import { receiveFile } from "../app/receive-file.ts";
 import { planImport } from "../app/run-import.ts";
-import { DISCLAIMER } from "../core/policy/disclaimer.ts";
+import { DISCLAIMER, disclaimerRefused } from "../core/policy/disclaimer.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import type { Result } from "../core/problem/refusal.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -94,21 +95,12 @@ class FileImport {
     const { ports, workspace, actor } = this.#session;
     const said = importRequest(this.#options, actor);
     if (!said.ok) return said;
-    const request = await this.#withDisclaimer(said.value);
-    const policy = importPolicy(workspace, request);
+    const policy = importPolicy(workspace, said.value);
     if (!policy.ok) return policy;
+    const { dryRun, yes } = this.#options;
+    if (yes && !dryRun && policy.value.disclaimer && !said.value.disclaimerAccepted) return disclaimerRefused();
     const source = await receiveFile(ports, file, policy.value.maxBytes);
-    return source.ok ? prepareImport(ports, workspace, source.value, request) : source;
-  }
-
-  /** On a terminal the disclaimer is shown, and can be accepted there. */
-  async #withDisclaimer(request: ImportRequest): Promise<ImportRequest> {
-    const { terminal, workspace } = this.#session;
-    const policy = importPolicy(workspace, request);
-    if (policy.ok || policy.refusal.code !== "disclaimer_required" || !terminal.isInteractive) return request;
-    terminal.note(`“${DISCLAIMER}”`);
-    const disclaimerAccepted = await this.#watch.without(confirmed(terminal, "Do you accept this disclaimer?"));
-    return { ...request, disclaimerAccepted };
+    return source.ok ? prepareImport(ports, workspace, source.value, said.value) : source;
   }
 
   async #plan(record: ImportRecord): Promise<Result<ImportRecord>> {
@@ -123,7 +115,8 @@ class FileImport {
   async #ask(record: ImportRecord): Promise<ExitCode | "yes"> {
     const session = this.#session;
     const { terminal, config } = session;
-    const resume = withData(`muster resume ${record.id}`, config);
+    const accepting = awaitsDisclaimer(record.settings) ? " --accept-disclaimer" : "";
+    const resume = withData(`muster resume ${record.id}${accepting}`, config);
     if (!terminal.json) await printTally(session, record, PLAN_HEAD, terminal.isInteractive);
     if (!terminal.isInteractive) {
       return refuseImport(session, record.id, {
@@ -139,9 +132,17 @@ class FileImport {
         ? `Import ${count(written, record.settings.second === undefined ? (record.settings.object ?? "contact") : "line")}?`
         : "Nothing would change. Import all the same?";
     const answer = await this.#watch.without(confirmed(terminal, question));
-    if (answer) return "yes";
+    if (answer && (accepting === "" || (await this.#acceptDisclaimer(record)))) return "yes";
     terminal.note(`Nothing was written. The plan is kept: ${resume}`);
     return 0;
+  }
+
+  async #acceptDisclaimer({ ref }: ImportRecord): Promise<boolean> {
+    const { terminal, ports, actor } = this.#session;
+    terminal.note(`“${DISCLAIMER}”`);
+    if (!(await this.#watch.without(confirmed(terminal, "Do you accept this disclaimer?")))) return false;
+    const accepted = await acceptDisclaimer(ports, ref, actor);
+    return accepted.ok;
   }
 
   #report(): ReportSettings {

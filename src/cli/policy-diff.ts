@@ -60,7 +60,7 @@ async function diff(session: Session, { preset, file, options }: Asked): Promise
     return session.refuse({ code: "arguments_invalid", message, fix: "Give the path of a file." });
   }
   const { mode, map, country, acceptUnmapped, limit } = options;
-  const said = { mode, map, country, acceptUnmapped, acceptDisclaimer: true };
+  const said = { mode, map, country, acceptUnmapped };
   const request = importRequest(withoutUndefined(said), session.actor);
   if (!request.ok) return session.refuse(request.refusal);
   const line = new ProgressLine(terminal, undefined);

@@ -1,6 +1,7 @@
 /** `muster resume [IMPORT]`: goes on with what was interrupted, or runs a plan that was kept. */
 import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
+import { acceptDisclaimer, awaitsDisclaimer } from "../app/accept-disclaimer.ts";
 import { findImport } from "../app/find-by-id.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { abandonedImports } from "../app/run-import.ts";
@@ -15,7 +16,11 @@ import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { undoEndedText, undoJson } from "./undo-text.ts";
 
-type Options = SharedOptions & { readonly progress?: boolean; readonly strict?: boolean };
+type Options = SharedOptions & {
+  readonly acceptDisclaimer?: boolean;
+  readonly progress?: boolean;
+  readonly strict?: boolean;
+};
 
 /** Records looked through at a time for interrupted imports. */
 const PAGE = 100;
@@ -34,6 +39,7 @@ export function registerResume(program: Command, cli: Cli): void {
         "Goes on with an import or undo that was interrupted, from the last line that was written; or runs a plan that was kept.",
       ),
   )
+    .option("--accept-disclaimer", "accept the workspace's disclaimer, for a plan that was made without it")
     .option("--strict", "exit with 3 when rows failed")
     .option("--progress", "show progress on stderr, even where it is no terminal")
     .option("--no-progress", "show no progress")
@@ -108,8 +114,12 @@ async function resumeOne(
   session: Session,
   { record, options }: { readonly record: ImportRecord; readonly options: Options },
 ): Promise<ExitCode> {
-  const { terminal, ports } = session;
+  const { terminal, ports, actor } = session;
   const watch = new Stopwatch();
+  if (options.acceptDisclaimer && awaitsDisclaimer(record.settings)) {
+    const accepted = await acceptDisclaimer(ports, record.ref, actor);
+    if (!accepted.ok) return refuseImport(session, record.id, accepted.refusal);
+  }
   if (!terminal.json)
     terminal.note(`Going on with ${record.id} (${shown(record.settings.source.name)}), which is ${record.state}.`);
   const ended = await goOn(ports, record, {

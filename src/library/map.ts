@@ -30,7 +30,6 @@ export type MapOptions = {
   readonly tags?: readonly string[];
   /** Owner of contacts whose row names none. */
   readonly owner?: string;
-  readonly disclaimerAccepted?: boolean;
   /** This year: birthdays with years of two digits are read by it, and not at all without it. */
   readonly year?: number;
 };
@@ -46,7 +45,6 @@ export function map(table: Table, options: MapOptions = {}): Result<MappedTable>
     policy: preset.value.policy,
     mode: options.mode ?? null,
     set: new Map(Object.entries(options.set ?? {})),
-    disclaimerAccepted: options.disclaimerAccepted ?? false,
   });
   if (!policy.ok) return policy;
   const fields = [...BUILTIN_FIELDS, ...(options.fields ?? [])];

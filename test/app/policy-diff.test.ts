@@ -16,7 +16,7 @@ const PEOPLE =
 async function diffOf(preset: string, text = PEOPLE, limit = 10) {
   const path = join(it.folder, "diff.csv");
   writeFileSync(path, text);
-  const { preset: _, ...unsaid } = { ...UNSAID, disclaimerAccepted: true };
+  const { preset: _, ...unsaid } = UNSAID;
   return policyDiff(it.ports, it.workspace, { path, preset, import: unsaid, limit });
 }
 

@@ -135,12 +135,26 @@ describe("what is to be enabled or accepted first", () => {
     const importing = ["import", file("a.csv", "Email\na@x.test\n"), "--yes", "--workspace", "agency"];
     const refused = json(importing);
     expect(refused).toMatchObject({ code: 2, problem: { code: "disclaimer_required" } });
+    expect(run(["imports", "--workspace", "agency", "--json"]).out).toBe("");
     json(["members", "add", "ann@example.com", "--role", "admin", "--workspace", "agency"]);
     json([...importing, "--as", "ann@example.com", "--accept-disclaimer"]);
     const { disclaimer } = json(["show", "latest", "--workspace", "agency"]) as { disclaimer: { text: string } };
     expect(disclaimer).toMatchObject({ by: "ann@example.com", at: expect.stringMatching(/^\d{4}-.*Z$/) });
     expect(JSON.stringify(refused)).toContain(disclaimer.text);
     expect(run(["show", "latest", "--workspace", "agency"]).out).toContain("disclaimer accepted by ann@example.com on");
+  });
+
+  test("a plan needs no disclaimer; who starts it accepts it (C-M3, C-P3)", () => {
+    const { json, run, file } = workbench();
+    const there = ["--workspace", "agency"];
+    json(["workspaces", "create", "agency", "--preset", "agency-crm"]);
+    json(["members", "add", "ann@example.com", "--role", "admin", ...there]);
+    const planned = run(["plan", file("a.csv", "Email\na@x.test\n"), ...there]);
+    expect(planned).toMatchObject({ code: 0, out: expect.stringMatching(/muster resume imp_\w+ --accept-disclaimer/) });
+    expect(json(["resume", "latest", ...there])).toMatchObject({ code: 2, problem: { code: "disclaimer_required" } });
+    const started = json(["resume", "latest", "--accept-disclaimer", ...there, "--as", "ann@example.com"]);
+    expect(started).toMatchObject({ code: 0, state: "done", outcomes: { created: 1 } });
+    expect(json(["show", "latest", ...there])).toMatchObject({ disclaimer: { by: "ann@example.com" } });
   });
 });
 

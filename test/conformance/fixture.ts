@@ -67,7 +67,7 @@ export const SETTINGS: ImportSettings = {
   mapping: MAPPING,
   fields: BUILTIN_FIELDS,
   preset: "muster",
-  policy: accepted(effectivePolicy({ policy: muster.policy, mode: null, set: new Map(), disclaimerAccepted: false })),
+  policy: accepted(effectivePolicy({ policy: muster.policy, mode: null, set: new Map() })),
   country: "US",
   dateOrder: null,
   tags: [],

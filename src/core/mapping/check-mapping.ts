@@ -61,7 +61,7 @@ function checkUnmapped({ mapping, policy }: MappingCheck): Refusal | null {
     message:
       "Please ensure all mandatory fields are mapped. To proceed, either map all fields or choose Don't import data " +
       `for unmapped columns. Unmapped: ${which}.`,
-    fix: "Map each of them, or choose Don't import data for unmapped columns.",
+    fix: "Map each of them (--map 'Header=field'), ignore single ones (--map 'Header='), or don't import data for unmapped columns (--accept-unmapped).",
   };
 }
 

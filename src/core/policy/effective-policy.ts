@@ -1,7 +1,6 @@
 /** A policy as one import follows it: the mode is chosen, what was to be asked is answered, and nothing is left to decide. */
 
 import { accept, type Result, refuseWith } from "../problem/refusal.ts";
-import { DISCLAIMER } from "./disclaimer.ts";
 import type { ImportMode, MatchKey, Policy } from "./policy.ts";
 import type { PolicyKey } from "./policy-keys.ts";
 import { findPolicyKey, setPolicyValue } from "./set-policy.ts";
@@ -19,7 +18,6 @@ export type PolicyRequest = {
   readonly mode: ImportMode | null;
   /** What was said for this import alone: names of policy keys with their values as text. */
   readonly set: ReadonlyMap<string, string>;
-  readonly disclaimerAccepted: boolean;
 };
 
 export function effectivePolicy(request: PolicyRequest): Result<EffectivePolicy> {
@@ -30,11 +28,6 @@ export function effectivePolicy(request: PolicyRequest): Result<EffectivePolicy>
   const mode = request.mode ?? (policy.modes.includes("both") ? "both" : (policy.modes[0] ?? "both"));
   if (!policy.modes.includes(mode))
     return refuseWith("mode_not_allowed", `The mode ${mode} is not allowed here; allowed: ${policy.modes.join(", ")}.`);
-  if (policy.disclaimer && !request.disclaimerAccepted)
-    return refuseWith(
-      "disclaimer_required",
-      `The disclaimer must be accepted before the import can start: “${DISCLAIMER}”`,
-    );
   const { matchUpdate: _, ...rest } = policy;
   return accept({
     ...rest,

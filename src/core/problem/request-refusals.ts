@@ -63,7 +63,7 @@ export const requestRefusals = {
     title:
       "Please ensure all mandatory fields are mapped. To proceed, either map all fields or choose Don't import data for unmapped columns.",
     cause: "Some columns belong to no field, and the workspace's policy wants that to be said on purpose.",
-    fix: "Map the columns named (--map 'Header=field'), ignore each of them (--map 'Header='), or leave all of them out (--set unmappedAccepted=yes).",
+    fix: "Map the columns named (--map 'Header=field'), ignore each of them (--map 'Header='), or leave all of them out (--accept-unmapped).",
   },
   columns_refused: {
     kind: "refusal",
