@@ -1,6 +1,7 @@
 /** Workflows of a workspace: added, changed and removed as whole documents, and the one that an import queues its contacts into. */
 
 import { valueSettingsOf } from "../core/contact/value-settings.ts";
+import { indexMembers } from "../core/member/find-member.ts";
 import { MANY, type ObjectKind } from "../core/object/object-kind.ts";
 import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
@@ -96,7 +97,9 @@ async function readWorkflow(ports: StorePort, workspace: Workspace, document: st
   const json = parsedJson(document);
   if (json === undefined) return refuseWith("workflow_invalid", "The file is not JSON.");
   const fields = await loadFields(ports, workspace);
-  return parseWorkflow(json, { fields, settings: valueSettingsOf(workspace.policy) });
+  const index = indexMembers(await ports.store.members.list(workspace.number));
+  const owners = index.size > 0 ? { owners: { index, by: "both" as const } } : {};
+  return parseWorkflow(json, { fields, settings: { ...valueSettingsOf(workspace.policy), ...owners } });
 }
 
 function parsedJson(text: string): unknown {

@@ -166,12 +166,17 @@ describe("field formats", () => {
       "David Lee <david@agency.example>",
     );
     const record = await workspace.import(
-      'Email,Contact Owner,Contact Followers\na@example.com,Logan Paul,"Adam Smith, David Lee"\nb@example.com,Logan Pole,David Lee\n',
+      'Email,Contact Owner,Contact Followers\na@example.com,Logan Paul,"Adam Smith, David Lee"\nb@example.com,Logan Pole,David Lee\nc@example.com,,"Nobody Here, David Lee"\n',
     );
-    expect(await told(workspace, record)).toEqual(["2 created", "3 created: owner_not_found (Contact Owner)"]);
+    expect(await told(workspace, record)).toEqual([
+      "2 created",
+      "3 created: owner_not_found (Contact Owner)",
+      "4 created: owner_not_found (Contact Followers)",
+    ]);
     expect(await people(workspace, "owner", "followers")).toEqual([
       "logan@agency.example | adam@agency.example, david@agency.example",
       "- | david@agency.example",
+      "- | -",
     ]);
   });
 

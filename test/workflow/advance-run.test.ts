@@ -1,14 +1,20 @@
 /** What a run does with its contact between two waits. */
 import { describe, expect, test } from "vitest";
-import { advanceRun } from "../../src/core/workflow/advance-run.ts";
+import { indexMembers } from "../../src/core/member/find-member.ts";
+import { advanceRun, type WriteRules } from "../../src/core/workflow/advance-run.ts";
 import { MOST_ATTEMPTS, retryDelayMs } from "../../src/core/workflow/retry-delay.ts";
 import type { WorkflowStep } from "../../src/core/workflow/workflow.ts";
 
 const IDS = { contact: "con_1", import: "imp_1", workflow: "wfl_1" };
 const NOW = 1_000_000;
 
-const run = (steps: readonly WorkflowStep[], values: Readonly<Record<string, string>>, from = 0) =>
-  advanceRun({ name: "w", steps }, from, { values: new Map(Object.entries(values)), ids: IDS }, NOW);
+const NO_RULES: WriteRules = { members: null, owned: new Set() };
+
+const run = (
+  steps: readonly WorkflowStep[],
+  values: Readonly<Record<string, string>>,
+  { from = 0, rules = NO_RULES }: { readonly from?: number; readonly rules?: WriteRules } = {},
+) => advanceRun({ name: "w", steps }, from, { values: new Map(Object.entries(values)), ids: IDS, rules }, NOW);
 
 test("steps are done up to the next wait, and the run goes on behind it (C-O1)", () => {
   const steps: WorkflowStep[] = [
@@ -20,7 +26,7 @@ test("steps are done up to the next wait, and the run goes on behind it (C-O1)",
   const first = run(steps, { tags: '["vip"]' });
   expect(first).toMatchObject({ state: "waiting", step: 2, dueAt: NOW + 5_000 });
   expect(first.done.map(({ changes }) => changes)).toEqual([{ tags: ['["vip"]', '["vip","new"]'] }]);
-  const second = run(steps, { tags: '["vip","new"]' }, 2);
+  const second = run(steps, { tags: '["vip","new"]' }, { from: 2 });
   expect(second).toMatchObject({ state: "done", step: 4 });
   expect(second.done.map(({ changes }) => changes)).toEqual([
     { tags: ['["vip","new"]', '["vip"]'] },
@@ -39,6 +45,33 @@ test("what a step has changed the next one sees, and what it finds as it is to b
   );
   expect(done.map(({ result }) => result)).toEqual(["changed", "unchanged", "queued"]);
   expect(done[2]?.effect).toEqual({ kind: "slack", text: "Buyer" });
+});
+
+describe("a step does what an import may do", () => {
+  const mia = { number: 1, email: "mia@example.com", name: "Mia Key", role: "editor", createdAt: 0 } as const;
+  const members = indexMembers([{ ...mia, formerEmails: ["mia@old.example"], removedAt: null }]);
+
+  test.each([
+    ["mia@example.com", "changed", "mia@example.com"],
+    ["mia key", "changed", "mia@example.com"],
+    ["mia@old.example", "changed", "mia@example.com"],
+    ["sales@example.com", "no_member", undefined],
+  ])("%s as owner where there are members: %s (C-E8)", (owner, result, becomes) => {
+    const { state, done } = run([{ do: "assign_owner", owner }], {}, { rules: { ...NO_RULES, members } });
+    expect([state, done[0]?.result, done[0]?.changes?.owner?.[1]]).toEqual(["done", result, becomes]);
+  });
+
+  test("a field that a connected source owns stays, and the run goes on (C-F5)", () => {
+    const steps: WorkflowStep[] = [
+      { do: "set_field", field: "job_title", value: "Buyer" },
+      { do: "add_tag", tag: "new" },
+    ];
+    const { done } = run(steps, {}, { rules: { ...NO_RULES, owned: new Set(["job_title"]) } });
+    expect(done.map(({ result, changes }) => [result, changes])).toEqual([
+      ["owned", null],
+      ["changed", { tags: [null, '["new"]'] }],
+    ]);
+  });
 });
 
 describe("nobody is bothered who does not want it (C-I6)", () => {

@@ -3,6 +3,7 @@
  * Pure, so that a step is either in that transaction or has not happened.
  */
 import { listText, parseList } from "../contact/list-text.ts";
+import { findMember, type MemberIndex } from "../member/find-member.ts";
 import { uniteLists } from "../plan/merge.ts";
 import { KEPT_PREFIX } from "../plan/shape.ts";
 import type { Effect } from "./effect.ts";
@@ -14,10 +15,22 @@ export type RunContact = {
   readonly values: ReadonlyMap<string, string>;
   /** Public ids, for whoever is told of the contact. */
   readonly ids: { readonly contact: string; readonly import: string; readonly workflow: string };
+  readonly rules: WriteRules;
 };
 
-/** What became of a step. `skipped`: there was nobody to send it to, or they do not want it. */
-type StepResult = "changed" | "unchanged" | "queued" | "no_email" | "opted_out";
+/** What holds for imports holds for their workflows. */
+export type WriteRules = {
+  /** Among whom owners are looked up; null = the workspace has no members, and any text names one. */
+  readonly members: MemberIndex | null;
+  /** Keys of the fields that connected sources own. */
+  readonly owned: ReadonlySet<string>;
+};
+
+/**
+ * What became of a step. It is left out, and the run goes on, where there was nobody to send it to (`no_email`), they do not want
+ * it (`opted_out`), the owner is no member (`no_member`), or a connected source owns the field (`owned`).
+ */
+type StepResult = "changed" | "unchanged" | "queued" | "no_email" | "opted_out" | "no_member" | "owned";
 
 export type DoneStep = {
   readonly step: number;
@@ -49,9 +62,9 @@ export function advanceRun(workflow: Workflow, from: number, contact: RunContact
       return { state: "stopped", step: at, dueAt: now, done };
     if (step === undefined) break;
     if (step.do === "wait") return { state: "waiting", step: at + 1, dueAt: now + step.ms, done };
-    const { ids } = contact;
+    const { ids, rules } = contact;
     const key = `${ids.import}-${ids.workflow}-${ids.contact}-${at + 1}`;
-    done.push({ step: at, key, ...doStep(step, { ids, values }) });
+    done.push({ step: at, key, ...doStep(step, { ids, rules, values }) });
     for (const [field, [, after]] of Object.entries(done.at(-1)?.changes ?? {})) {
       if (after === null) values.delete(field);
       else values.set(field, after);
@@ -63,7 +76,7 @@ export function advanceRun(workflow: Workflow, from: number, contact: RunContact
 type Done = Omit<DoneStep, "step" | "key">;
 
 function doStep(step: Exclude<WorkflowStep, { readonly do: "wait" }>, contact: RunContact): Done {
-  const { values } = contact;
+  const { values, rules } = contact;
   switch (step.do) {
     case "add_tag":
       return changed(values, "tags", uniteLists(values.get("tags") ?? "", listText([step.tag])));
@@ -72,9 +85,11 @@ function doStep(step: Exclude<WorkflowStep, { readonly do: "wait" }>, contact: R
       return changed(values, "tags", listText(left));
     }
     case "set_field":
-      return changed(values, step.field, step.value);
-    case "assign_owner":
-      return changed(values, "owner", step.owner);
+      return rules.owned.has(step.field) ? leftOut("owned") : changed(values, step.field, step.value);
+    case "assign_owner": {
+      const owner = ownerOf(step.owner, rules);
+      return owner === null ? leftOut("no_member") : changed(values, "owner", owner);
+    }
     case "send_email":
       return email(step, values);
     case "post_to_slack":
@@ -90,13 +105,21 @@ function changed(values: ReadonlyMap<string, string>, field: string, after: stri
   return { result: "changed", changes: { [field]: [before || null, after || null] }, effect: null };
 }
 
+const leftOut = (result: StepResult): Done => ({ result, changes: null, effect: null });
+
+/** Members may have left, or changed their address, since the workflow was written. */
+function ownerOf(text: string, { members }: WriteRules): string | null {
+  if (members === null) return text;
+  const search = findMember(members, text, "both");
+  return search.found === "one" ? search.member.email : null;
+}
+
 const sent = (effect: Effect): Done => ({ result: "queued", changes: null, effect });
 
 function email(step: Extract<WorkflowStep, { readonly do: "send_email" }>, values: ReadonlyMap<string, string>): Done {
   const to = step.to ?? values.get("email") ?? "";
-  if (to === "") return { result: "no_email", changes: null, effect: null };
-  if (step.to === null && values.get("email_opt_out") === "yes")
-    return { result: "opted_out", changes: null, effect: null };
+  if (to === "") return leftOut("no_email");
+  if (step.to === null && values.get("email_opt_out") === "yes") return leftOut("opted_out");
   const subject = fillTemplate(step.subject, values).replace(/\s+/g, " ");
   return sent({ kind: "email", to, subject, text: fillTemplate(step.text, values) });
 }

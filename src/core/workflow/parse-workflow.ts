@@ -78,7 +78,8 @@ const PARSERS: Readonly<Record<WorkflowStep["do"], (given: Given, schema: Workfl
   assign_owner(given, { fields, settings }) {
     const field = fields.find(({ key }) => key === "owner");
     const owner = field === undefined ? "" : valueReader(field, settings)(text(given.owner, MAX_TAG));
-    return typeof owner === "string" && owner !== "" ? { do: "assign_owner", owner } : "“owner” is a member's email.";
+    if (typeof owner === "string" && owner !== "") return { do: "assign_owner", owner };
+    return `“owner” is the email address or name of a member, and “${shown(String(given.owner ?? ""))}” is none.`;
   },
   wait(given) {
     const ms = typeof given.for === "string" ? parseDuration(given.for) : undefined;
