@@ -151,5 +151,5 @@ export const wantsColour = (env: Environment): boolean => !env.NO_COLOR && env.T
 
 export const wantsStack = (env: Environment): boolean => Boolean(env.MUSTER_DEBUG);
 
-const shellWord = (text: string): string =>
+export const shellWord = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -93,6 +93,36 @@ export async function removeMember(
   return accept({ member: removed.value, contacts, givenTo: heir?.value ?? null });
 }
 
+export type Adoption = { readonly member: Member; readonly contacts: number };
+
+/**
+ * Contacts that name a text as owner or follower name the member from now on: a name that a file gave them before there were
+ * members, or the address of somebody who has left.
+ *
+ * @param who id, e-mail address or name of a member
+ */
+export async function adoptContacts(
+  { ports, workspace }: MembersInHand,
+  text: string,
+  who: string,
+): Promise<Result<Adoption>> {
+  const { members } = ports.store;
+  const all = await members.list(workspace.number);
+  const found = chosen(all, workspace, who);
+  if (!found.ok) return found;
+  const member = found.value;
+  const line = collapseLine(text);
+  const adopted = typeof line === "string" ? (addressIn(line) ?? line) : "";
+  if (adopted === "") return refuseWith("member_invalid", `“${shown(text)}” is nobody's name.`);
+  const holder = all.find(({ email, ...other }) => email === adopted && isPresent(other));
+  if (holder) return refuseWith("member_invalid", `${holder.email} is a member, whose contacts stay with them.`);
+  const formerEmails = [...new Set([...member.formerEmails, adopted])];
+  const changed = await members.change(workspace.number, { ...member, formerEmails });
+  if (!changed.ok) return changed;
+  const contacts = await members.handOver(workspace.number, adopted, member.email);
+  return accept({ member: changed.value, contacts });
+}
+
 function chosen(all: readonly Member[], workspace: Workspace, who: string): Result<Member> {
   const number = decodeId("mem", workspace.idKey, who);
   const byId = number === null ? undefined : all.find((member) => member.number === number && isPresent(member));

@@ -27,6 +27,9 @@ export async function convertSource(
   { policy, sheet }: { readonly policy: Pick<Policy, "formats" | "maxBytes">; readonly sheet: string | null },
 ): Promise<Result<ConvertedSource>> {
   const conversion = await ports.converter.open(storedTable(ports, source), { sheet });
+  // Who would have to choose a sheet is told first that no sheet is taken.
+  if (!conversion.ok && conversion.refusal.code === "sheet_needed" && !WORKBOOKS.some((one) => takes(policy, one)))
+    return refuse(notAccepted(policy, "workbook with several sheets"));
   if (!conversion.ok) return conversion;
   if (conversion.value === null) return accept({ source, converted: null });
   try {
@@ -56,6 +59,8 @@ async function storeConverted(
   return converted;
 }
 
+const WORKBOOKS: readonly FileFormat[] = ["xlsx", "ods"];
+
 /** What the policy calls formats: CSV with tabs is TSV to it, JSON is JSON however its rows are parted, LDIF an address book. */
 type PolicyFormat = Policy["formats"][number];
 const CALLED: Partial<Record<FileFormat, PolicyFormat>> = { ndjson: "json", ldif: "vcard" };
@@ -63,10 +68,13 @@ const CALLED: Partial<Record<FileFormat, PolicyFormat>> = { ndjson: "json", ldif
 export const dialectRefusal = (policy: Pick<Policy, "formats">, { format, delimiter }: Dialect): Refusal | null =>
   format === "csv" && delimiter === "\t" && policy.formats.includes("tsv") ? null : formatRefusal(policy, format);
 
-function formatRefusal({ formats }: Pick<Policy, "formats">, format: FileFormat): Refusal | null {
+const formatRefusal = (policy: Pick<Policy, "formats">, format: FileFormat): Refusal | null =>
+  takes(policy, format) ? null : notAccepted(policy, formatName(format));
+
+const takes = ({ formats }: Pick<Policy, "formats">, format: FileFormat): boolean => {
   const called = CALLED[format] ?? format;
-  if (formats.some((known) => known === called)) return null;
-  const accepted = formats.join(", ");
-  return refuseWith("format_not_accepted", `The file is: ${formatName(format)}. This workspace takes only ${accepted}.`)
-    .refusal;
-}
+  return formats.some((known) => known === called);
+};
+
+const notAccepted = ({ formats }: Pick<Policy, "formats">, is: string): Refusal =>
+  refuseWith("format_not_accepted", `The file is: ${is}. This workspace takes only ${formats.join(", ")}.`).refusal;

@@ -26,7 +26,10 @@ export async function addSource(
         .replace(/[\s-]+/g, "_"),
   );
   if (kind === undefined)
-    return invalid(`There is no kind of source “${shown(request.kind)}”.`, `Use one of ${SOURCE_KINDS.join(", ")}.`);
+    return invalid(
+      `There is no kind of source “${shown(request.kind)}”.`,
+      `Say which it is with --kind: ${SOURCE_KINDS.join(", ")}.`,
+    );
   const source = checked({ name, kind, options: request.options });
   return source.ok ? store.sources.add(workspace.number, source.value) : source;
 }

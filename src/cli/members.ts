@@ -1,8 +1,8 @@
 /** `muster members`: who works in the workspace, in which role; `add`, `change` and `remove`. */
 import { type Command, Option } from "commander";
-import { addMember, changeMember, type MemberTexts, removeMember } from "../app/change-members.ts";
+import { addMember, adoptContacts, changeMember, type MemberTexts, removeMember } from "../app/change-members.ts";
 import type { Workspace } from "../app/ports.ts";
-import type { SharedOptions } from "../config.ts";
+import { type SharedOptions, shellWord } from "../config.ts";
 import { isPresent, type Member, ROLES } from "../core/member/member.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
@@ -39,6 +39,7 @@ export function registerMembers(program: Command, cli: Cli): void {
   registerAdd(members, cli);
   registerChange(members, cli);
   registerRemove(members, cli);
+  registerAdopt(members, cli);
 }
 
 const withListOptions = (command: Command): Command =>
@@ -115,6 +116,30 @@ function registerRemove(members: Command, cli: Cli): void {
     });
 }
 
+function registerAdopt(members: Command, cli: Cli): void {
+  withWorkspaceOptions(
+    members
+      .command("adopt")
+      .argument("<text>", "what contacts have as owner or follower, letter by letter")
+      .argument("<member>", "email address, name or id")
+      .summary("give a member the contacts that name somebody by a text")
+      .description(
+        "Gives a member the contacts whose owner or follower is a text: a name from a file that was imported before there were members, or the address of somebody who has left.",
+      ),
+  )
+    .addHelpText(
+      "after",
+      examples(
+        "muster members adopt 'Logan Paul' logan@example.com",
+        "muster members adopt left@example.com 'Ann Smith'",
+      ),
+    )
+    .action((text: string, who: string, _: SharedOptions, command: Command) => {
+      const options = command.optsWithGlobals<SharedOptions>();
+      return cli.inWorkspace(options, (session) => adopt(session, text, who), { action: "change_members" });
+    });
+}
+
 async function listMembers({ ports, workspace, terminal, config }: Session, options: ListOptions): Promise<ExitCode> {
   const all = await ports.store.members.list(workspace.number);
   const listed = options.removed ? all : all.filter(isPresent);
@@ -146,6 +171,13 @@ async function add(session: Session, email: string, { name, role }: ChangeOption
     ...(role === undefined ? {} : { role }),
   });
   if (!added.ok) return session.refuse(added.refusal);
+  const member = added.value;
+  const named = await session.ports.store.members.owned(session.workspace.number, member.name);
+  if (named > 0) {
+    const command = withData(`muster members adopt ${shellWord(member.name)} ${member.email}`, session.config);
+    const names = named === 1 ? "names" : "name";
+    session.terminal.note(`${count(named, "contact")} ${names} “${shown(member.name)}”. To hand them over: ${command}`);
+  }
   return say(session, added.value, `${nameOf(added.value)} is a member now, in the role ${added.value.role}.`);
 }
 
@@ -177,6 +209,17 @@ async function remove(session: Session, who: string, { giveTo }: RemoveOptions):
       `  ${count(contacts, "contact")} still ${contacts === 1 ? "names" : "name"} them as owner or follower: ${list}`,
     );
   }
+  return 0;
+}
+
+async function adopt(session: Session, text: string, who: string): Promise<ExitCode> {
+  const { workspace, terminal } = session;
+  const adopted = await adoptContacts(session, text, who);
+  if (!adopted.ok) return session.refuse(adopted.refusal);
+  const { member, contacts } = adopted.value;
+  if (terminal.json) await terminal.printJson({ ...memberJson(workspace, member), contacts });
+  else if (contacts === 0) await terminal.print(`No contact names “${shown(text)}” as owner or follower.`);
+  else await terminal.print(`${count(contacts, "contact")} that named “${shown(text)}” went to ${nameOf(member)}.`);
   return 0;
 }
 

@@ -63,7 +63,7 @@ function registerAdd(sources: Command, cli: Cli): void {
       .summary("say that the workspace is connected to a source")
       .description("Says that the workspace is connected to a source."),
   )
-    .requiredOption("--kind <kind>", SOURCE_KINDS.join(", "))
+    .option("--kind <kind>", `${SOURCE_KINDS.join(", ")} (default: the name, where it is one of these)`)
     .option("--is-main", "a native integration: it chooses the main contacts")
     .option("--overrules", "an API: what it writes stands over what a file says")
     .addHelpText(
@@ -71,7 +71,7 @@ function registerAdd(sources: Command, cli: Cli): void {
       examples(
         "muster sources add QuickBooks --kind native_integration --is-main",
         "muster sources add 'Our ERP' --kind api --overrules",
-        "muster sources add Salesforce --kind salesforce",
+        "muster sources add Salesforce",
       ),
     )
     .action((name: string, _: SourceOptions, command: Command) => {
@@ -80,7 +80,7 @@ function registerAdd(sources: Command, cli: Cli): void {
       return cli.inWorkspace(options, (session) =>
         answer(
           session,
-          addSource(session.ports, session.workspace, { name, kind: options.kind ?? "", options: on }),
+          addSource(session.ports, session.workspace, { name, kind: options.kind ?? name, options: on }),
           "is connected",
         ),
       );

@@ -1,6 +1,6 @@
 /** Members in imports: owners and followers, who overrides, who acts, and what becomes of a contact's owner. */
 import { describe, expect, test } from "vitest";
-import { addMember, changeMember, removeMember } from "../../src/app/change-members.ts";
+import { addMember, adoptContacts, changeMember, removeMember } from "../../src/app/change-members.ts";
 import { setPolicyKey } from "../../src/app/change-policy.ts";
 import { contactCard } from "../../src/app/contact-card.ts";
 import { findContact } from "../../src/app/find-by-id.ts";
@@ -159,6 +159,24 @@ describe("a member's changes", () => {
     const given = accepted(await removeMember(hand(workspace), "Ann Jones", "bob@x.test"));
     expect(given).toMatchObject({ contacts: 1, givenTo: { email: "bob@x.test" } });
     expect(await people(workspace, "owner", "followers")).toEqual(["bob@x.test | bob@x.test"]);
+  });
+
+  test("to who was a mere name before there were members: adopted contacts are undone as if nothing had happened (C-E8, C-U2)", async () => {
+    const workspace = await open();
+    const record = await workspace.import(`${HEADER}\na@x.test,Ann Smith,"Bob Ray, Ann Smith"\nb@x.test,Bob Ray,\n`);
+    await addMembers(workspace, "Ann Smith <ann@x.test>", "Bob Ray <bob@x.test>");
+    const ann = accepted(await adoptContacts(hand(workspace), " Ann  Smith", "ann@x.test"));
+    expect(ann).toMatchObject({ contacts: 1, member: { email: "ann@x.test", formerEmails: ["Ann Smith"] } });
+    accepted(await adoptContacts(hand(workspace), "Bob Ray", "Bob Ray"));
+    expect(await people(workspace, "owner", "followers")).toEqual([
+      "ann@x.test | bob@x.test, ann@x.test",
+      "bob@x.test | -",
+    ]);
+    expect(await adoptContacts(hand(workspace), "BOB@x.test", "ann@x.test")).toMatchObject({
+      refusal: { code: "member_invalid" },
+    });
+    await workspace.undo(record);
+    expect(await people(workspace, "owner")).toEqual([]);
   });
 
   test.for([

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Field, FieldType } from "../../src/core/contact/field.ts";
 import { normaliseDate } from "../../src/core/contact/types/date.ts";
 import { acting, addMembers } from "../support/members.ts";
+import { textRows, xlsxOf } from "../support/workbook-of.ts";
 import type { TestWorkspace } from "../support/workspace.ts";
 import { changesOf, counts, idOf, people, set, told, workspaces } from "./story.ts";
 
@@ -46,7 +47,20 @@ describe("preparing the data", () => {
     expect(headless.code).toBe("header_required");
   });
 
-  test.skip("several sheets are refused (C-B5): spreadsheets come later", () => undefined);
+  test("a workbook is refused, of one sheet and of several; where workbooks are allowed, several sheets are refused (C-B1, C-B5)", async () => {
+    const workspace = await open();
+    const sheet = (name: string) => ({ name, rows: textRows([["Email"], ["ann@example.com"]]) });
+    const one = await xlsxOf({ sheets: [sheet("People")] });
+    const two = await xlsxOf({ sheets: [sheet("People"), sheet("Others")] });
+    for (const file of [one, two])
+      expect(await workspace.refusal(file)).toMatchObject({
+        code: "format_not_accepted",
+        message: expect.stringMatching(/^The file is: .*workbook.*\. This workspace takes only csv\.$/),
+      });
+    const allowed = set("formats=csv,xlsx");
+    expect(counts(await workspace.import(one, allowed))).toBe("1 created");
+    expect(await workspace.refusal(two, allowed)).toMatchObject({ code: "sheet_needed" });
+  });
 
   test("to create, a name, a phone number or an e-mail is needed (C-I4)", async () => {
     const workspace = await open();

@@ -26,12 +26,12 @@ export type TestWorkspace = {
   readonly workspace: Workspace;
   readonly folder: string;
   /** Stores the text as a file, prepares and runs it. */
-  import(text: string | Uint8Array, request?: Partial<ImportRequest>): Promise<ImportRecord>;
+  import(text: string | Uint8Array | Uint8Array, request?: Partial<ImportRequest>): Promise<ImportRecord>;
   /** The same, stopped at the plan. */
-  plan(text: string | Uint8Array, request?: Partial<ImportRequest>): Promise<ImportRecord>;
+  plan(text: string | Uint8Array | Uint8Array, request?: Partial<ImportRequest>): Promise<ImportRecord>;
   /** The refusal that preparing or running the text ends with. */
-  refusal(text: string | Uint8Array, request?: Partial<ImportRequest>): Promise<Refusal>;
-  prepare(text: string | Uint8Array, request?: Partial<ImportRequest>): Promise<Result<ImportRecord>>;
+  refusal(text: string | Uint8Array | Uint8Array, request?: Partial<ImportRequest>): Promise<Refusal>;
+  prepare(text: string | Uint8Array | Uint8Array, request?: Partial<ImportRequest>): Promise<Result<ImportRecord>>;
   undo(
     record: ImportRecord,
     request?: { readonly only?: number; readonly includeEdited?: boolean },

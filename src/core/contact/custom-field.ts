@@ -50,7 +50,7 @@ export function checkCustomField(request: CustomFieldRequest, others: readonly F
   }
   const label = cleanLabel(request.label ?? labelFromKey(key));
   const refused =
-    refusedKey(key, others) ?? refusedLabel(label, key, others) ?? refusedHolder(request, type, others) ?? null;
+    refusedKey(request, others) ?? refusedLabel(label, key, others) ?? refusedHolder(request, type, others) ?? null;
   if (refused) return refused;
   const options = checkOptions(request.options, type);
   if (!options.ok) return options;
@@ -65,16 +65,23 @@ export function checkCustomField(request: CustomFieldRequest, others: readonly F
   });
 }
 
-function refusedKey(key: string, others: readonly Field[]): Refused | null {
+function refusedKey(request: CustomFieldRequest, others: readonly Field[]): Refused | null {
+  const key = request.key.trim();
   if (!KEY.test(key) || key.length > LONGEST_KEY) {
     return invalid(
       `“${shown(key)}” cannot be a field's key.`,
       `Use small letters, digits and single underscores, a letter first, at most ${LONGEST_KEY}: ${suggestedKey(key)}.`,
     );
   }
-  if (others.some((field) => field.key === key)) {
-    return refuseWith("field_exists", `There is a field ${key} already.`);
+  const holder = others.find((field) => field.key === key);
+  if (holder?.builtin) {
+    return refuse({
+      code: "field_exists",
+      message: `${key} is built in: ${holder.label}, ${holder.type}.`,
+      fix: `Map a column to it (--map '${request.holdsExternalId ? "external_id" : "Header"}=${key}'), or make a field with another key, such as my_${key}.`,
+    });
   }
+  if (holder) return refuseWith("field_exists", `There is a field ${key} already.`);
   const alias = FIELD_ALIASES.get(key);
   if (alias !== undefined) return refuseWith("field_exists", `${key} is another name of the built-in field ${alias}.`);
   return TAKEN.has(key) ? invalid(`${key} means something else where fields are named.`, "Choose another key.") : null;

@@ -29,6 +29,12 @@ const WORDS: ReadonlyMap<string, FieldType> = new Map([
   ["list", "text_list"],
   ["website", "url"],
   ["full_name", "name"],
+  ["date_picker", "date"],
+  ["numerical", "number"],
+  ["monetary", "money"],
+  ["single_option", "single_choice"],
+  ["multiple_options", "multiple_choice"],
+  ["textbox_list", "text_list"],
 ]);
 
 export const DEFAULT_VALUE_SETTINGS: ValueSettings = {
@@ -41,7 +47,7 @@ export const DEFAULT_VALUE_SETTINGS: ValueSettings = {
 
 /** The field type that a word of the command line means (`yes-no`, `choice`), or null. */
 export function fieldTypeOf(word: string): FieldType | null {
-  const name = word.toLowerCase().replaceAll("-", "_");
+  const name = word.toLowerCase().replace(/[\s-]+/g, "_");
   const type = FIELD_TYPES.find((known) => known === name) ?? WORDS.get(name);
   return type ?? null;
 }

@@ -9,7 +9,10 @@ export type Member = {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  /** Addresses that the member had before: files that still name them mean this member. */
+  /**
+   * Addresses that the member had before, and other texts that contacts named the member by: files that still name the
+   * addresses mean this member, and a ledger that has one of them speaks of this member.
+   */
   readonly formerEmails: readonly string[];
   /** Milliseconds since 1970. */
   readonly createdAt: number;
