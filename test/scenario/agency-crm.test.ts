@@ -1,10 +1,11 @@
 /** The rules of the agency CRM's import page, in the page's order. */
 import { describe, expect, test } from "vitest";
+import { acceptDisclaimer } from "../../src/app/accept-disclaimer.ts";
+import { runImport } from "../../src/app/run-import.ts";
 import type { Field, FieldType } from "../../src/core/contact/field.ts";
-import { normaliseDate } from "../../src/core/contact/types/date.ts";
 import { acting, addMembers } from "../support/members.ts";
 import { textRows, xlsxOf } from "../support/workbook-of.ts";
-import type { TestWorkspace } from "../support/workspace.ts";
+import { accepted, type TestWorkspace } from "../support/workspace.ts";
 import { changesOf, counts, idOf, people, set, told, workspaces } from "./story.ts";
 
 const open = workspaces({ preset: "agency-crm", policy: { disclaimer: false } });
@@ -309,6 +310,17 @@ describe("importing the file", () => {
     expect(record.settings.disclaimer).toMatchObject({ by: "ann@agency.example", at: expect.any(Number) });
   });
 
+  test("the preview comes before the disclaimer: a plan needs none, and its start does (C-M3, C-P1)", async () => {
+    const workspace = await open({ policy: { disclaimer: true } });
+    const [ann] = await addMembers(workspace, "Ann Smith <ann@agency.example> admin");
+    const plan = await workspace.plan("Email\nann@example.com\n", acting(ann!));
+    expect([plan.state, counts(plan)]).toEqual(["planned", "1 created"]);
+    expect(await runImport(workspace.ports, plan.ref)).toMatchObject({ refusal: { code: "disclaimer_required" } });
+    accepted(await acceptDisclaimer(workspace.ports, plan.ref, acting(ann!).actor));
+    const done = accepted(await runImport(workspace.ports, plan.ref));
+    expect([counts(done), done.settings.disclaimer?.by]).toEqual(["1 created", "ann@agency.example"]);
+  });
+
   test("tags can be added to all contacts of the import (C-I3)", async () => {
     const workspace = await open();
     await workspace.import("Email\nann@example.com\n");
@@ -403,33 +415,52 @@ ${idOf(workspace, 999)},Dee,dee@example.com
     ]);
   });
 
-  test.for([
-    "2024-09-08",
-    "2024-9-8",
-    "2024/9/8",
-    "2024.09.08",
-    "9.8.2024",
-    "09/08/2024",
-    "9-8-2024",
-    "08 Sep 2024",
-    "Sep 8 2024",
-    "2024 Sep 08",
-    "8-Sep-2024",
-    "Sep-08-2024",
-    "2024-Sep-8",
-    '"08 Sep, 2024"',
-    '"Sep 8, 2024"',
-    "8th Sep 2024",
-    "Sep 08th 2024",
-    '"08th Sep, 2024"',
-    '"Sep 8th, 2024"',
-    "08 September 2024",
-    "September 8 2024",
-    "2024 September 08",
-    '"September 08, 2024"',
-    '"8 September, 2024"',
-  ])("is a date the page names, and is read: %s (C-E3)", (date) => {
-    expect(normaliseDate(date.replaceAll('"', ""), "MDY")).toBe("2024-09-08");
+  /** The page's patterns in its order, each with its examples. */
+  const DATES: Readonly<Record<string, readonly string[]>> = {
+    "YYYY-MM-DD": ["2024-09-08", "2024-9-8"],
+    "YYYY/M/D": ["2024/09/08", "2024/9/8"],
+    "YYYY.MM.DD": ["2024.09.08", "2024.9.8"],
+    "M.D.YYYY": ["09.08.2024", "9.8.2024"],
+    "M/D/YYYY": ["09/08/2024", "9/8/2024"],
+    "M-D-YYYY": ["09-08-2024", "9-8-2024"],
+    "YYYY/MM/DD": ["2024/09/08"],
+    "MM/DD/YYYY": ["09/08/2024", "9/8/2024"],
+    "MM-DD-YYYY": ["09-08-2024", "9-8-2024"],
+    "MM.DD.YYYY": ["09.08.2024", "9.8.2024"],
+    "DD MMM YYYY": ["08 Sep 2024", "8 Sep 2024"],
+    "MMM DD YYYY": ["Sep 08 2024", "Sep 8 2024"],
+    "YYYY MMM DD": ["2024 Sep 08", "2024 Sep 8"],
+    "DD-MMM-YYYY": ["08-Sep-2024", "8-Sep-2024"],
+    "MMM-DD-YYYY": ["Sep-08-2024", "Sep-8-2024"],
+    "YYYY-MMM-DD": ["2024-Sep-08", "2024-Sep-8"],
+    "DD MMM, YYYY": ["08 Sep, 2024", "8 Sep, 2024"],
+    "MMM DD, YYYY": ["Sep 08, 2024", "Sep 8, 2024"],
+    "DDth MMM YYYY": ["08th Sep 2024", "8th Sep 2024"],
+    "MMM DDth YYYY": ["Sep 08th 2024", "Sep 8th 2024"],
+    "DDth MMM, YYYY": ["08th Sep, 2024", "8th Sep, 2024"],
+    "MMM DDth, YYYY": ["Sep 08th, 2024", "Sep 8th, 2024"],
+    "DD MMMM YYYY": ["08 September 2024", "8 September 2024"],
+    "MMMM DD YYYY": ["September 08 2024", "September 8 2024"],
+    "YYYY MMMM DD": ["2024 September 08", "2024 September 8"],
+    "MMMM DD, YYYY": ["September 08, 2024", "September 8, 2024"],
+    "DD MMMM, YYYY": ["08 September, 2024", "8 September, 2024"],
+  };
+
+  test.for(Object.entries(DATES))("a column of dates written %s is read: %s (C-E3)", async ([, dates]) => {
+    const workspace = await open();
+    const lines = dates.map((date, at) => `Contact ${at},"${date}"`);
+    const record = await workspace.import(`Contact Name,Birthday\n${lines.join("\n")}\n`);
+    expect(record.progress?.tally.warnings).toEqual({});
+    expect(await people(workspace, "birthday")).toEqual(dates.map(() => "2024-09-08"));
+  });
+
+  test("all patterns may stand in one column (C-E3)", async () => {
+    expect(Object.keys(DATES)).toHaveLength(27);
+    const workspace = await open();
+    const dates = Object.values(DATES).flat();
+    const lines = dates.map((date, at) => `Contact ${at},"${date}"`);
+    await workspace.import(`Contact Name,Birthday\n${lines.join("\n")}\n`);
+    expect(new Set(await people(workspace, "birthday"))).toEqual(new Set(["2024-09-08"]));
   });
 });
 

@@ -1,5 +1,9 @@
 /** The rules of the small CRM's import page, in the page's order. */
 import { describe, expect, test } from "vitest";
+import { addCustomField } from "../../src/app/custom-fields.ts";
+import { contactsTemplate, templateCsv } from "../../src/app/template.ts";
+import { textRows, xlsxOf } from "../support/workbook-of.ts";
+import { accepted } from "../support/workspace.ts";
 import { changesOf, counts, people, set, told, workspaces } from "./story.ts";
 
 const open = workspaces({ preset: "simple-crm" });
@@ -66,6 +70,32 @@ Ann Lee,Ann,Lee,ann@example.com,+1 415 555 0101,Harbor Robotics,CFO,"vip, newsle
 });
 
 describe("before the import", () => {
+  test("only CSV is taken (C-B1)", async () => {
+    const workspace = await open();
+    const sheets = textRows([["email"], ["ann@example.com"]]);
+    expect(await workspace.refusal(await xlsxOf({ sheets }))).toMatchObject({
+      code: "format_not_accepted",
+      message: "The file is: Excel workbook (.xlsx). This workspace takes only csv.",
+    });
+  });
+
+  test("the template has the headers of the importer, with those of the custom fields, and is imported as it is (C-C1)", async () => {
+    const workspace = await open();
+    await workspace.ports.store.fields.add(workspace.workspace.number, {
+      key: "customer_no",
+      label: "Customer no.",
+      type: "text",
+      builtin: false,
+      holdsExternalId: true,
+    });
+    const template = await contactsTemplate(workspace.ports, workspace.workspace, { mode: null, preset: null });
+    const text = templateCsv(accepted(template));
+    expect(text.slice(1).split("\r\n", 1)).toEqual([
+      "full_name,first_name,last_name,email,phone,company_name,job_title,tags,Customer no.",
+    ]);
+    expect(counts(await workspace.import(text))).toBe("1 created");
+  });
+
   test("the file must have a header row (C-B6)", async () => {
     const workspace = await open();
     const refusal = await workspace.refusal("Ann Lee,ann@example.com\nBob Ray,bob@example.com\n", {
@@ -232,6 +262,27 @@ describe("questions", () => {
     });
     await workspace.import("email,external_id\nann@example.com,00042\n");
     expect(await people(workspace, "account_number")).toEqual(["00042"]);
+  });
+
+  test("account_id is a text field that is there already: the external_id column is mapped to it, once for all files (C-D6, C-D7)", async () => {
+    const workspace = await open();
+    const refused = await addCustomField(workspace.ports, workspace.workspace, {
+      key: "account_id",
+      label: null,
+      type: "text",
+      options: [],
+      holdsExternalId: true,
+    });
+    expect(refused).toMatchObject({
+      refusal: {
+        code: "field_exists",
+        message: "account_id is built in: Account ID, text.",
+        fix: expect.stringContaining("--map 'external_id=account_id'"),
+      },
+    });
+    await workspace.import("email,external_id\nann@example.com,00042\n", { map: ["external_id=account_id"] });
+    await workspace.import("email,external_id\nbob@example.com,00043\n");
+    expect(await people(workspace, "account_id", "external_id")).toEqual(["00042 | -", "00043 | -"]);
   });
 
   test("the external id finds the contact where the policy says so (C-H1, C-D6)", async () => {
