@@ -88,6 +88,13 @@ export function joinObserved(
 }
 
 /** A column that contradicts itself decides nothing. */
+const ORDER_WORDS: Readonly<Record<string, string>> = { MDY: "month first", DMY: "day first" };
+
+/** In words, which way round dates are read that their column does not tell. */
+function takenOrder(shown: string, { dateOrder, policy }: ReadSettings): string | undefined {
+  return shown === "unknown" || shown === "conflict" ? ORDER_WORDS[dateOrder ?? policy.dateOrder] : undefined;
+}
+
 export function columnReadings(
   settings: ReadSettings,
   found: ObservedColumns,
@@ -104,6 +111,8 @@ export function columnReadings(
     const { says: sentences, ...decision } = new ColumnEvidence(type, found.witnesses[at]).decide();
     const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
     for (const sentence of sentences) says.push(`${header}: ${sentence}`);
+    const taken = decision.dateOrder === undefined ? undefined : takenOrder(dateOrder, settings);
+    if (taken !== undefined) says.push(`${header}: such dates are read ${taken}`);
     const short = shortYearsOf(decision, settings, areBirthdays);
     if (short !== null) says.push(`${header}: ${short.says}`);
     add(column, {

@@ -11,6 +11,7 @@ import { changesJson } from "./line-text.ts";
 import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { moment } from "./text.ts";
+import { valueText } from "./value-text.ts";
 
 export const contactId = (idKey: number, { number }: Pick<ContactRow, "number">): string =>
   encodeId("con", idKey, number);
@@ -148,5 +149,3 @@ const changesText = (changes: Changes): readonly string[] =>
   Object.entries(changes).map(
     ([field, [before, after]]) => `    ${shown(field)}: ${valueText(before)} → ${valueText(after)}`,
   );
-
-const valueText = (value: string | null): string => (value === null ? "(empty)" : shown(value));

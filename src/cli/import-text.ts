@@ -170,14 +170,14 @@ export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Termin
 
 /** Problems by code, most frequent first, each with what to do about it. */
 export function problemLines(
-  { settings: { object } }: ImportRecord,
+  { state, settings: { object } }: ImportRecord,
   tally: Tally,
   terminal: Terminal,
 ): readonly string[] {
   const section = (head: string, counts: Tally["problems"]): readonly string[] =>
     problemSection(head, counts, { object, terminal });
   return [
-    ...section("Problems: these lines were not written", tally.problems),
+    ...section(`Problems: these lines ${state === "planned" ? "would not be" : "were not"} written`, tally.problems),
     ...section("Warnings: what was left out or put right in lines that are accounted for", tally.warnings),
   ];
 }

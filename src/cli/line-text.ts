@@ -8,6 +8,7 @@ import type { SideChange } from "../core/plan/side-change.ts";
 import { type ProblemWords, problemFix, problemMessage } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId, ID_PREFIX } from "../core/public-id.ts";
+import { valueText } from "./value-text.ts";
 
 /** `mendedBy`: the import that wrote the line after all. */
 type LineWords = { readonly idKey: number; readonly words: ProblemWords; readonly mendedBy: string | null };
@@ -36,7 +37,7 @@ export function lineRow(line: LedgerLine, { idKey, words, mendedBy }: LineWords)
     return where + problemMessage(problem, words);
   });
   const changed = Object.entries({ ...line.changes, ...dealChanges(line, idKey) }).map(
-    ([field, [before, after]]) => `${shown(field)}: ${cellText(before)} → ${cellText(after)}`,
+    ([field, [before, after]]) => `${shown(field)}: ${valueText(before)} → ${valueText(after)}`,
   );
   const since = mendedBy === null ? [] : [`put right by ${mendedBy}`];
   const deal = line.second === undefined ? [] : [dealId(line, idKey) ?? ""];
@@ -51,8 +52,6 @@ type LineFields = {
   /** What the line did to accounts, and which account its contact has moved to. */
   readonly besides?: readonly SideChange[];
 };
-
-export const cellText = (value: string | null): string => (value === null ? "(empty)" : shown(value));
 
 export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, besides = [] }: LineWords & LineFields) {
   return {

@@ -4,8 +4,8 @@ import type { PreviewedLine, UndoPreview } from "../app/undo-import.ts";
 import type { SideTally, UndoLine } from "../app/undo-ports.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { refusalJson } from "./cli.ts";
-import { cellText } from "./line-text.ts";
 import { capitalised, count, number } from "./text.ts";
+import { valueText } from "./value-text.ts";
 
 export type KeptLine = Pick<UndoLine, "line" | "result" | "kept"> & { readonly contact: string };
 
@@ -62,7 +62,7 @@ function sideLines({ deleted, restored, kept }: SideTally, beside: string): read
 /** A line that would be taken back: `job_title: Buyer ← Head`. */
 export function backText({ line, result, back }: PreviewedLine, contact: string): string {
   const fields = Object.entries(back).map(
-    ([field, [now, then]]) => `${shown(field)}: ${cellText(then)} ← ${cellText(now)}`,
+    ([field, [now, then]]) => `${shown(field)}: ${valueText(then)} ← ${valueText(now)}`,
   );
   return `    line ${line}  ${contact} ${result === "deleted" ? "deleted" : fields.join(" · ")}`;
 }

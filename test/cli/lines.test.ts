@@ -44,6 +44,15 @@ describe("lines --format json", () => {
   });
 });
 
+test("lines and contacts show write lists as people do", () => {
+  const bench = workbench();
+  bench.json(["import", bench.file("first.csv", "email,tags\nann@example.com,old\n"), "--yes"]);
+  bench.json(["import", bench.file("second.csv", "email,tags\nann@example.com,new\n"), "--yes"]);
+  expect(bench.run(["lines", "latest"]).out).toContain("tags: old → old, new");
+  const [ann] = jsonLines(bench.run(["contacts", "--json"]).out);
+  expect(bench.run(["contacts", "show", String(ann?.id)]).out).toContain("tags: old → old, new");
+});
+
 describe("lines --format csv", () => {
   const FILE = [
     "\ufeffE-Mail;Name;Notiz",

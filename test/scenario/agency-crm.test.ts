@@ -131,6 +131,11 @@ describe("field formats", () => {
       "Email,Birthday\na@example.com,10/2/2020\nb@example.com,2020/10/28\nc@example.com,10-02-2020\nd@example.com,2020-10-28\n",
     );
     expect(await people(workspace, "birthday")).toEqual(["2020-10-02", "2020-10-28", "2020-10-02", "2020-10-28"]);
+    const unclear = await workspace.plan("Email,Birthday\na@example.com,10/2/2020\n");
+    expect(unclear.scan?.says).toEqual([
+      "Birthday: day and month could be either way round, as in 10/2/2020 on line 2",
+      "Birthday: such dates are read month first",
+    ]);
     const european = await open();
     await european.import("Email,Birthday\na@example.com,02/10/2020\nb@example.com,28/10/2020\n");
     expect(await people(european, "birthday")).toEqual(["2020-10-02", "2020-10-28"]);
