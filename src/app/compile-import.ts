@@ -9,6 +9,7 @@ import { PROFILE_FIELDS } from "../core/enrichment/profile.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { domainKey } from "../core/match/domain-key.ts";
+import { KEY_KIND } from "../core/match/key-hash.ts";
 import { type MatchKeySpec, matchKeySpecs, OBJECT_KEYS } from "../core/match/match-keys.ts";
 import type { ValueAt } from "../core/match/object-keys.ts";
 import { indexMembers } from "../core/member/find-member.ts";
@@ -245,7 +246,7 @@ function draftSettings(
   const lookups = memberLookups(settings);
   return {
     shape,
-    recognisedBy: matchKeys.map(({ texts }) => texts),
+    recognisedBy: addressesCount(matchKeys, policy) ? matchKeys.map(({ texts }) => texts) : null,
     clearToken: policy.clearToken,
     constants: settings.constants ?? [],
     derived: derivedFields(settings.mapping, policy.splitNames),
@@ -276,3 +277,7 @@ function memberLookups({ members, policy }: ReadSettings): Pick<ValueSettings, "
   const managers: OwnerLookup = { index, by: "email", unknown: "account_manager_not_found" };
   return index.size === 0 || policy.owner === "off" ? { managers } : { managers, owners: { index, by: policy.owner } };
 }
+
+/** Where only ids identify a contact, a row that still has what is required goes in without the address that could not be read. */
+const addressesCount = (matchKeys: readonly MatchKeySpec[], { requiredToCreate }: ReadSettings["policy"]): boolean =>
+  requiredToCreate.length === 0 || matchKeys.some(({ kind }) => kind === KEY_KIND.email || kind === KEY_KIND.phone);

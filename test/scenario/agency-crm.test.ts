@@ -385,6 +385,18 @@ describe("troubleshooting", () => {
     expect(counts(record)).toBe("2 created");
   });
 
+  test("where duplicates are allowed, an unreadable number or further address is a warning, as long as a name or an address is left (C-E2, C-I4)", async () => {
+    const workspace = await open({ policy: { disclaimer: false, allowDuplicates: true } });
+    const record = await workspace.import(
+      "First Name,Phone Number,Additional email addresses\nAnn,call me,\nBob,,bob@\n,call me,\n",
+    );
+    expect(await told(workspace, record)).toEqual([
+      "2 created: phone_unreadable (Phone Number)",
+      "3 created: email_invalid (Additional email addresses)",
+      "4 failed: phone_unreadable (Phone Number); required_fields_missing (one of full_name and email and phone)",
+    ]);
+  });
+
   test("Contact is not valid or not in your sub-account: an id that is unknown, wrong or deleted (C-H2, C-H5)", async () => {
     const workspace = await open();
     const first = await workspace.import("First Name,Email\nAnn,ann@example.com\n");

@@ -261,7 +261,7 @@ function settleSeverities(found: Problem[], recognisedBy: DraftSettings["recogni
     const problem = found[at];
     if (problem?.severity !== "error") continue;
     if (problem.code !== "phone_unreadable" && problem.field !== "additional_emails") continue;
-    const known = recognisedBy.some((texts) => texts(valueAt).length > 0);
+    const known = recognisedBy === null || recognisedBy.some((texts) => texts(valueAt).length > 0);
     if (known) found[at] = { ...problem, severity: "warning" };
   }
 }

@@ -9,8 +9,8 @@ export type DraftSettings = {
   readonly shape: ImportShape;
   /** The keys to take from every row, in the order in which they are to be asked. */
   readonly keys: readonly DraftKeyReader[];
-  /** What a row can be recognised by under the policy. */
-  readonly recognisedBy: readonly ((valueAt: ValueAt) => readonly string[])[];
+  /** What a row can be recognised by under the policy; null = by no address and no number, so that one more or less is no matter. */
+  readonly recognisedBy: readonly ((valueAt: ValueAt) => readonly string[])[] | null;
   readonly clearToken: string;
   /** Values settings by column: evidence may give each column its own date order or decimal mark. */
   readonly valuesOf: (column: number) => ValueSettings;
