@@ -1,7 +1,7 @@
 /** One import as people read it: numbers first, then what went wrong and how to put it right, then what to do next. */
 
-import { mappingOf } from "../app/import-parts.ts";
 import { awaitsDisclaimer } from "../app/accept-disclaimer.ts";
+import { mappingOf } from "../app/import-parts.ts";
 import type { StoredFixes } from "../app/import-settings.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
