@@ -103,7 +103,7 @@ export const SECTIONS: readonly Section[] = [
         says: "Further addresses and numbers of a contact, several in a cell: each is a key, none stands twice, and a line can make one of them the first.",
       },
       "C-E8": {
-        says: "Owners and followers are members, by name or address as the policy says; one who is not found, or a name that two share, is left out with a warning. Without members they are kept as they are written.",
+        says: "Owners and followers are members, by name or address as the policy says; one who is not found, or a name that two share, is left out with a warning. Without members they are kept as they are written, and a member can adopt them later. Workflows assign members only.",
       },
       "C-E9": {
         says: "What a provider says of a phone number belongs to that number: it goes when the number goes, comes back with it, and is never left on another.",
@@ -189,7 +189,7 @@ export const SECTIONS: readonly Section[] = [
       },
       "C-M2": { says: "Import can be off for a workspace until an admin turns it on; who did and when is kept." },
       "C-M3": {
-        says: "A disclaimer has to be accepted where the policy says so; who accepted it, when, and its words are kept with the import.",
+        says: "A disclaimer has to be accepted before the start where the policy says so, not for a plan; who accepted it, when, and its words are kept with the import.",
       },
       "C-M4": { says: "Workspaces do not see each other, and members only their own." },
     },
