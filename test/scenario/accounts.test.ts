@@ -260,4 +260,23 @@ describe("a file of accounts (C-F4)", () => {
       [null, "Acme"],
     ]);
   });
+
+  test("leaves an account to the opportunities of other imports", async () => {
+    const workspace = await open();
+    await workspace.import("Pipeline name,Stage name\nSales,New\n", { object: "stage" });
+    const first = await workspace.import("Email,Company\nann@x.test,Acme\n");
+    await workspace.import("Email,Opportunity name,Company,Pipeline,Stage\nbob@x.test,Robots,Acme,Sales,New\n", {
+      withOpportunities: true,
+    });
+    expect((await workspace.undo(first)).undo?.sides).toMatchObject({ deleted: 0, kept: 1 });
+  });
+
+  test("takes an account along once everybody who has changed it is undone too", async () => {
+    const workspace = await open();
+    const first = await workspace.import("Email,Company\nann@x.test,Acme\n");
+    const second = await workspace.import("Name,Domain\nAcme,acme.test\n", { object: "account" });
+    await workspace.undo(second);
+    await workspace.undo(first);
+    expect(await accounts(workspace)).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-/** Who else has to do with accounts that an import of accounts has made: the contacts in them, and lines that changed them. */
+/** Who else has to do with accounts that an import of accounts has made: the contacts in them, opportunities of theirs, and lines that changed them. */
 import type { ImportRef } from "../../app/ports.ts";
 import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
 import { addKey, emptyKeys } from "../../core/plan/batch-plan.ts";
@@ -29,10 +29,15 @@ export function accountUsers(database: Database, ref: ImportRef, accounts: reado
       .all(`select ifnull(contact.created_by, 0) ${MEMBERS} limit 1`, ...membersOf(ref.workspace, account))
       .map(([by]): DbRow => [account, by ?? 0, 1]),
   );
-  return [...changed, ...joined];
+  const held = database.all(
+    `select account, ifnull(created_by, 0), count(*) from opportunity
+     where workspace_id = ? and account in (select value from json_each(?)) group by 1, 2`,
+    ...[ref.workspace, JSON.stringify(accounts)],
+  );
+  return [...changed, ...joined, ...held];
 }
 
-/** The contacts of an account that goes all the same belong to none from then on, and keep their texts. */
+/** Contacts and opportunities of an account that goes all the same belong to none from then on; contacts keep their texts. */
 export function leaveAccount(database: Database, workspace: number, account: number): void {
   const removed = emptyKeys();
   const hash = keyHash(String(account));
@@ -44,4 +49,5 @@ export function leaveAccount(database: Database, workspace: number, account: num
     );
   }
   changeKeys(database, { workspace, object: "contact" }, { added: emptyKeys(), removed });
+  database.run("update opportunity set account = null where workspace_id = ? and account = ?", workspace, account);
 }

@@ -14,6 +14,7 @@ import { objectTable } from "./object-table.ts";
 import { ACCOUNT_TEXTS, restoreTexts } from "./renamed-accounts.ts";
 import { asSideChange } from "./side-changes.ts";
 import { isPipelineUsed, undoPipeline } from "./undo-pipelines.ts";
+import { UNDONE_LINE } from "./undone-line.ts";
 
 /** Side changes that are not undone yet, with what they are about as it stands now. */
 export function sideChangesNow(
@@ -60,7 +61,7 @@ function presentValues(
   return Object.fromEntries(columns.map((column, at) => [column, row[at] === null ? null : String(row[at])]));
 }
 
-/** Contacts that the import did not make itself belong to it, or other imports have changed it. */
+/** Contacts or opportunities that the import did not make itself belong to it, or other imports have changed it. */
 function isUsed(
   database: Database,
   ref: ImportRef,
@@ -76,7 +77,10 @@ function isUsed(
      union all
      select 1 from side_change where workspace_id = ?2 and object = ?4 and number = ?1 and import_id <> ?5 and undone is null
      union all
-     select 1 from object_change where workspace_id = ?2 and object = ?4 and number = ?1
+     select 1 from opportunity where workspace_id = ?2 and account = ?1 and (?6 = 0 or created_by is not ?5)
+     union all
+     select 1 from object_change as line where line.workspace_id = ?2 and line.object = ?4 and line.number = ?1
+       and not exists (${UNDONE_LINE})
      limit 1`,
     ...[number, ref.workspace, keyHash(String(number)), object, ref.import, Number(isPreview)],
   );

@@ -28,6 +28,7 @@ import { heldValues, objectTable } from "./object-table.ts";
 import { usersOf } from "./object-users.ts";
 import { registerTags } from "./tags.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
+import { UNDONE_LINE } from "./undone-line.ts";
 import { cancelQueued } from "./workflow-steps.ts";
 import type { SqliteFields } from "./workspaces.ts";
 
@@ -84,8 +85,7 @@ export class SqliteUndos implements UndoStore {
     const edits = this.#database.all(
       `select line.number, line.import_id, count(*) from json_each(?) as wanted
        cross join object_change as line on line.workspace_id = ? and line.object = ? and line.number = wanted.value
-       where not exists (select 1 from undo_line where undo_line.workspace_id = line.workspace_id
-         and undo_line.import_id = line.import_id and undo_line.object = line.object and undo_line.line = line.line and undo_line.result = 'restored')
+       where not exists (${UNDONE_LINE})
        group by line.number, line.import_id`,
       ...[wanted, ref.workspace, object],
     );

@@ -8,6 +8,7 @@ import { retriesAndPromotions } from "./0006-retries-and-promotions.ts";
 import { workflows } from "./0007-workflows.ts";
 import { opportunities } from "./0008-opportunities.ts";
 import { merges } from "./0009-merges.ts";
+import { opportunitiesOfAccounts } from "./0010-opportunities-of-accounts.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   workflows,
   opportunities,
   merges,
+  opportunitiesOfAccounts,
 ];
