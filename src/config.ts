@@ -22,6 +22,8 @@ export type Config = {
   readonly member: string | null;
   /** What must be written behind a command that is shown, for it to work on the same data: ` --data DIR`. */
   readonly sameData: string;
+  /** The same for what the operator of the machine alone may do: without who acts. */
+  readonly sameFolder: string;
   /** What must be written before it: `npx `, or nothing where the command is installed. */
   readonly runner: string;
 };
@@ -39,14 +41,14 @@ export function readConfig(env: Environment, options: SharedOptions): Result<Con
     });
   }
   const workspace = options.workspace ?? DEFAULT_WORKSPACE;
-  const sameData = [
+  const sameFolder = [
     ...(options.data === undefined ? [] : [` --data ${shellWord(options.data)}`]),
     ...(options.workspace === undefined ? [] : [` --workspace ${shellWord(options.workspace)}`]),
-    ...(options.as === undefined ? [] : [` --as ${shellWord(options.as)}`]),
   ].join("");
+  const sameData = options.as === undefined ? sameFolder : `${sameFolder} --as ${shellWord(options.as)}`;
   const runner = throughNpm(env) ? "npx " : "";
   const member = options.as ?? (env.MUSTER_MEMBER || null);
-  return accept(Object.freeze({ dataFolder, workspace, member, sameData, runner }));
+  return accept(Object.freeze({ dataFolder, workspace, member, sameData, sameFolder, runner }));
 }
 
 const notYet = (what: string, fix: string): Result<never> =>

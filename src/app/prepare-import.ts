@@ -1,8 +1,10 @@
 /** From a stored file and what a person asked for to an import that is ready to be planned or run. Writes no contact. */
+
 import { withDoNotTouch } from "../core/mapping/do-not-touch.ts";
 import { headerFingerprint } from "../core/mapping/header-fingerprint.ts";
 import { type MappedColumns, mapColumns } from "../core/mapping/map-columns.ts";
 import { actorName } from "../core/member/actor.ts";
+import { MANY } from "../core/object/object-kind.ts";
 import { DISCLAIMER } from "../core/policy/disclaimer.ts";
 import type { DateOrder } from "../core/policy/policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
@@ -91,8 +93,12 @@ async function convertAndMake(
 async function unwantedRefusal(
   ports: Ports,
   workspace: Workspace,
-  { request: { doNotTouch, tags }, policy }: Asked<ImportRequest>,
+  { request: { object, doNotTouch, tags }, policy }: Asked<ImportRequest>,
 ): Promise<Refusal | null> {
+  if (object !== "contact" && (doNotTouch || tags.length > 0)) {
+    const message = `Only contacts are tagged or marked Do Not Touch, and the file is of ${MANY[object]}.`;
+    return { code: "arguments_invalid", message, fix: "Import it without --tag and --dnt." };
+  }
   if (doNotTouch && !policy.doNotTouch)
     return refuseWith("do_not_touch_off", "Contacts are not marked Do Not Touch in this workspace.").refusal;
   return batchTagsRefusal(ports, workspace, { tags, createTags: policy.createTags });
@@ -141,6 +147,8 @@ async function makeImport(
   const owner = await importOwner(ports, workspace, { ...request, policy, constants: mapped.value.constants });
   if (!owner.ok) return owner;
   await rememberMapping(ports, workspace, { ...mapped.value, sample: sample.value, name: request.saveMapping });
+  // Corrected lines go where those went that were right at once, unless it is said otherwise.
+  const queued = request.workflow === null ? (workflow ?? former?.settings.workflow ?? null) : workflow;
   const at = ports.now();
   return accept(
     await ports.store.imports.create(
@@ -157,7 +165,7 @@ async function makeImport(
         at,
         readings: former === null ? [] : continuedReadings(former, sample.value),
         ...(former === null ? {} : { continues: continues(former, sample.value) }),
-        ...(workflow === null ? {} : { workflow }),
+        ...(queued === null ? {} : { workflow: queued }),
         ...(isEnriched ? { enriches: true as const } : {}),
       }),
       at,

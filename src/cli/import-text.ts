@@ -237,7 +237,10 @@ export function nextLines(
   if (state === "done" && tally.outcomes.created > 0 && record.settings.workflow)
     next.push(["muster worker --once", "run its workflow, as far as it is due"]);
   if (next.length === 0) return [];
-  const commands = next.map(([command]) => withData(command, config));
+  const asOperator = { ...config, sameData: config.sameFolder };
+  const commands = next.map(([command]) =>
+    withData(command, command.startsWith("muster worker") ? asOperator : config),
+  );
   const width = Math.max(...commands.map((command) => command.length));
   return [
     "",

@@ -39,7 +39,7 @@ function checkAnyMapped({ mapping }: MappingCheck): Refusal | null {
   return {
     code: "columns_none_mapped",
     message: `None of the columns corresponds to a field: ${namesOf(mapping)}.`,
-    fix: "Map at least one column, such as --map 'Header=email', or start from the template, whose headers map by themselves.",
+    fix: "Map at least one column, such as --map 'Header=email', or start from the template, whose headers map by themselves. If the lines are no contacts, say what they are, such as --object accounts.",
   };
 }
 
@@ -106,7 +106,7 @@ function checkRequired({ mapping, constants = [], policy, fields, called = "cont
   return {
     code: "required_columns_missing",
     message: `Required fields to create ${called} are missing: ${ways.join(", or ")}.`,
-    fix: `Map a column to each of them, such as --map '${freeHeader(mapping)}=${missing[0]?.[0] ?? "email"}', or add the columns to the file.`,
+    fix: `Map a column to each of them, such as --map '${freeHeader(mapping)}=${missing[0]?.[0] ?? "email"}', or add the columns to the file.${called === "contacts" ? " If the lines are no contacts, say what they are, such as --object accounts." : ""}`,
   };
 }
 
