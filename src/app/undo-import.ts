@@ -8,7 +8,7 @@ import type { Changes, LedgerLine } from "../core/plan/outcome.ts";
 import { decideUndo } from "../core/plan/undo.ts";
 import { decideSideUndo, type SideChangeNow, type SideUndo } from "../core/plan/undo-side.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
-import { changed, withLease } from "./import-lease.ts";
+import { changed, existing, withLease } from "./import-lease.ts";
 import { objectsOf, scopeOf } from "./import-parts.ts";
 import { UNDO_LINES } from "./limits.ts";
 import type { ImportRecord, ImportRef, Lease, Ports } from "./ports.ts";
@@ -88,7 +88,9 @@ export function undoImport(
       if (!(await hasUndoable(ports, found, progress.only)))
         return refuseWith("line_unknown", `Line ${progress.only} has nothing to undo.`);
     }
-    const record = await changed(ports, lease, ref, { state: "undoing", undo: progress });
+    const begun = await ports.store.undos.begin({ ...scopeOf(found), lease }, progress);
+    if (!begun.ok) return begun;
+    const record = await existing(ports, ref);
     // Flags and links go back while the contacts that had them are still there; accounts go once nobody is left in them.
     const linked = await undoSides(ports, record, { lease, progress, made: false });
     if (!linked.ok) return linked;

@@ -51,6 +51,8 @@ export interface UndoStore {
   /** Lines with something left to take back, last line first, before `beforeLine`. */
   undoable(scope: BatchScope, page: UndoPage): Promise<readonly LedgerLine[]>;
   loadForUndo(scope: BatchScope, numbers: readonly number[]): Promise<ReadonlyMap<number, ObjectForUndo>>;
+  /** The import is being undone from here on; in the same transaction an undo of the whole import cancels what has not gone out. */
+  begin(scope: BatchScope & { readonly lease: Lease }, progress: UndoProgress): Promise<Result<null>>;
   /** One transaction, fenced like a batch of a run. */
   apply(scope: BatchScope & { readonly lease: Lease }, batch: UndoBatch): Promise<Result<null>>;
   /** Side changes that are not undone yet, last line first: those that made something, or those that changed it. */
