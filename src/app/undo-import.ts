@@ -248,9 +248,8 @@ class UndoWalk {
   }
 
   async #mergedInto(missing: readonly number[]): Promise<ReadonlySet<number>> {
-    const { ref, settings } = this.#record;
-    if (missing.length === 0 || (settings.object ?? "contact") !== "contact") return new Set();
-    return new Set((await this.#ports.store.merges.mergedInto(ref.workspace, missing)).keys());
+    if (missing.length === 0 || this.#object !== "contact") return new Set();
+    return new Set((await this.#ports.store.merges.mergedInto(this.#record.ref.workspace, missing)).keys());
   }
 
   #undoLine(line: LedgerLine, batch: WorkingBatch): UndoLine {
