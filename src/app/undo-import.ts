@@ -12,16 +12,7 @@ import { changed, existing, withLease } from "./import-lease.ts";
 import { objectsOf, scopeOf } from "./import-parts.ts";
 import { UNDO_LINES } from "./limits.ts";
 import type { ImportRecord, ImportRef, Lease, Ports } from "./ports.ts";
-import type {
-  ObjectForUndo,
-  SideCursor,
-  SidePage,
-  SideTally,
-  UndoBatch,
-  UndoLine,
-  UndoProgress,
-  UndoTally,
-} from "./undo-ports.ts";
+import type { ObjectForUndo, SidePage, SideTally, UndoBatch, UndoLine, UndoProgress, UndoTally } from "./undo-ports.ts";
 
 export type UndoRequest = {
   /** One physical line of the file; null = the whole import. */
@@ -60,7 +51,7 @@ export async function previewUndo(
   let progress = started(request, record.state);
   let sides = NO_SIDES;
   for (const made of [false, true]) {
-    for await (const undone of sidePages(ports, record, { only: request.only, made, isPreview: true }))
+    for await (const undone of sidePages(ports, record, { only: request.only, made, isPreview: true, before: null }))
       sides = added(sides, undone);
   }
   for (const object of objectsToUndo(record)) {
@@ -150,9 +141,12 @@ async function undoSides(
   record: ImportRecord,
   { lease, progress, made }: Step & { readonly made: boolean },
 ): Promise<Result<UndoProgress>> {
+  const { only, side = null } = progress;
   let now = progress;
-  for await (const undone of sidePages(ports, record, { only: progress.only, made, isPreview: false })) {
-    now = { ...now, sides: added(now.sides ?? NO_SIDES, undone) };
+  if (side?.made === true && !made) return accept(now);
+  const before = side?.made === made ? side : null;
+  for await (const undone of sidePages(ports, record, { only, made, isPreview: false, before })) {
+    now = { ...now, sides: added(now.sides ?? NO_SIDES, undone), ...cursorOf(undone, made) };
     const batch = { undone, progress: now, at: ports.now() };
     const applied = await ports.store.undos.applySides({ ...scopeOf(record), lease }, batch);
     if (!applied.ok) return applied;
@@ -163,9 +157,9 @@ async function undoSides(
 async function* sidePages(
   { store }: Ports,
   { ref }: ImportRecord,
-  which: Pick<SidePage, "only" | "made" | "isPreview">,
+  which: Omit<SidePage, "limit">,
 ): AsyncIterable<readonly SideUndo[]> {
-  for (let before: SideCursor | null = null; ; ) {
+  for (let before = which.before; ; ) {
     const page: readonly SideChangeNow[] = await store.undos.sideChanges(ref, { ...which, before, limit: UNDO_LINES });
     if (page.length === 0) return;
     yield page.map(decideSideUndo);
@@ -177,6 +171,12 @@ function added(tally: SideTally, undone: readonly SideUndo[]): SideTally {
   const next = { ...tally };
   for (const { result } of undone) next[result]++;
   return next;
+}
+
+/** Where the page of side changes ended. */
+function cursorOf(undone: readonly SideUndo[], made: boolean): Pick<UndoProgress, "side"> {
+  const last = undone[undone.length - 1];
+  return last ? { side: { line: last.line, object: last.object, number: last.number, made } } : {};
 }
 
 /** What holds on to something goes before what it holds on to: opportunities before their contacts. */

@@ -43,6 +43,8 @@ export type UndoProgress = {
   readonly object?: ObjectKind;
   /** Absent in undos that began before there were side changes. */
   readonly sides?: SideTally;
+  /** The last side change that was looked at, and in which pass: those that stay are not looked at again. */
+  readonly side?: SideCursor & Pick<SidePage, "made">;
 };
 
 export type UndoPage = { readonly beforeLine: number; readonly only: number | null; readonly limit: number };
