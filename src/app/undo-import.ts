@@ -8,20 +8,11 @@ import type { Changes, LedgerLine } from "../core/plan/outcome.ts";
 import { decideUndo } from "../core/plan/undo.ts";
 import { decideSideUndo, type SideChangeNow, type SideUndo } from "../core/plan/undo-side.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
-import { changed, withLease } from "./import-lease.ts";
+import { changed, existing, withLease } from "./import-lease.ts";
 import { objectsOf, scopeOf } from "./import-parts.ts";
 import { UNDO_LINES } from "./limits.ts";
 import type { ImportRecord, ImportRef, Lease, Ports } from "./ports.ts";
-import type {
-  ObjectForUndo,
-  SideCursor,
-  SidePage,
-  SideTally,
-  UndoBatch,
-  UndoLine,
-  UndoProgress,
-  UndoTally,
-} from "./undo-ports.ts";
+import type { ObjectForUndo, SidePage, SideTally, UndoBatch, UndoLine, UndoProgress, UndoTally } from "./undo-ports.ts";
 
 export type UndoRequest = {
   /** One physical line of the file; null = the whole import. */
@@ -60,7 +51,7 @@ export async function previewUndo(
   let progress = started(request, record.state);
   let sides = NO_SIDES;
   for (const made of [false, true]) {
-    for await (const undone of sidePages(ports, record, { only: request.only, made, isPreview: true }))
+    for await (const undone of sidePages(ports, record, { only: request.only, made, isPreview: true, before: null }))
       sides = added(sides, undone);
   }
   for (const object of objectsToUndo(record)) {
@@ -88,7 +79,9 @@ export function undoImport(
       if (!(await hasUndoable(ports, found, progress.only)))
         return refuseWith("line_unknown", `Line ${progress.only} has nothing to undo.`);
     }
-    const record = await changed(ports, lease, ref, { state: "undoing", undo: progress });
+    const begun = await ports.store.undos.begin({ ...scopeOf(found), lease }, progress);
+    if (!begun.ok) return begun;
+    const record = await existing(ports, ref);
     // Flags and links go back while the contacts that had them are still there; accounts go once nobody is left in them.
     const linked = await undoSides(ports, record, { lease, progress, made: false });
     if (!linked.ok) return linked;
@@ -148,9 +141,12 @@ async function undoSides(
   record: ImportRecord,
   { lease, progress, made }: Step & { readonly made: boolean },
 ): Promise<Result<UndoProgress>> {
+  const { only, side = null } = progress;
   let now = progress;
-  for await (const undone of sidePages(ports, record, { only: progress.only, made, isPreview: false })) {
-    now = { ...now, sides: added(now.sides ?? NO_SIDES, undone) };
+  if (side?.made === true && !made) return accept(now);
+  const before = side?.made === made ? side : null;
+  for await (const undone of sidePages(ports, record, { only, made, isPreview: false, before })) {
+    now = { ...now, sides: added(now.sides ?? NO_SIDES, undone), ...cursorOf(undone, made) };
     const batch = { undone, progress: now, at: ports.now() };
     const applied = await ports.store.undos.applySides({ ...scopeOf(record), lease }, batch);
     if (!applied.ok) return applied;
@@ -161,9 +157,9 @@ async function undoSides(
 async function* sidePages(
   { store }: Ports,
   { ref }: ImportRecord,
-  which: Pick<SidePage, "only" | "made" | "isPreview">,
+  which: Omit<SidePage, "limit">,
 ): AsyncIterable<readonly SideUndo[]> {
-  for (let before: SideCursor | null = null; ; ) {
+  for (let before = which.before; ; ) {
     const page: readonly SideChangeNow[] = await store.undos.sideChanges(ref, { ...which, before, limit: UNDO_LINES });
     if (page.length === 0) return;
     yield page.map(decideSideUndo);
@@ -175,6 +171,12 @@ function added(tally: SideTally, undone: readonly SideUndo[]): SideTally {
   const next = { ...tally };
   for (const { result } of undone) next[result]++;
   return next;
+}
+
+/** Where the page of side changes ended. */
+function cursorOf(undone: readonly SideUndo[], made: boolean): Pick<UndoProgress, "side"> {
+  const last = undone[undone.length - 1];
+  return last ? { side: { line: last.line, object: last.object, number: last.number, made } } : {};
 }
 
 /** What holds on to something goes before what it holds on to: opportunities before their contacts. */
@@ -246,9 +248,8 @@ class UndoWalk {
   }
 
   async #mergedInto(missing: readonly number[]): Promise<ReadonlySet<number>> {
-    const { ref, settings } = this.#record;
-    if (missing.length === 0 || (settings.object ?? "contact") !== "contact") return new Set();
-    return new Set((await this.#ports.store.merges.mergedInto(ref.workspace, missing)).keys());
+    if (missing.length === 0 || this.#object !== "contact") return new Set();
+    return new Set((await this.#ports.store.merges.mergedInto(this.#record.ref.workspace, missing)).keys());
   }
 
   #undoLine(line: LedgerLine, batch: WorkingBatch): UndoLine {

@@ -43,6 +43,8 @@ export type UndoProgress = {
   readonly object?: ObjectKind;
   /** Absent in undos that began before there were side changes. */
   readonly sides?: SideTally;
+  /** The last side change that was looked at, and in which pass: those that stay are not looked at again. */
+  readonly side?: SideCursor & Pick<SidePage, "made">;
 };
 
 export type UndoPage = { readonly beforeLine: number; readonly only: number | null; readonly limit: number };
@@ -51,6 +53,8 @@ export interface UndoStore {
   /** Lines with something left to take back, last line first, before `beforeLine`. */
   undoable(scope: BatchScope, page: UndoPage): Promise<readonly LedgerLine[]>;
   loadForUndo(scope: BatchScope, numbers: readonly number[]): Promise<ReadonlyMap<number, ObjectForUndo>>;
+  /** The import is being undone from here on; in the same transaction an undo of the whole import cancels what has not gone out. */
+  begin(scope: BatchScope & { readonly lease: Lease }, progress: UndoProgress): Promise<Result<null>>;
   /** One transaction, fenced like a batch of a run. */
   apply(scope: BatchScope & { readonly lease: Lease }, batch: UndoBatch): Promise<Result<null>>;
   /** Side changes that are not undone yet, last line first: those that made something, or those that changed it. */

@@ -166,6 +166,18 @@ describe("an import that is undone after a merge (C-H6, C-U1)", () => {
     expect(await emails()).toEqual(["ann@harbor.example"]);
   });
 
+  test("does not take an opportunity that is gone for the merged contact of the same number", async () => {
+    await world.import("pipeline_name,stage_name\nSales,New\n", { object: "stage" });
+    const file = (value: string): string =>
+      `Email,First name,Opportunity name,Lead value\nann@harbor.example,Ann,Shop,1\nann.lee@harbor.example,Ann,Deal,${value}\n`;
+    const first = await world.import(file("1"), { withOpportunities: true });
+    const second = await world.import(file("2"), { withOpportunities: true });
+    await merge("ann@harbor.example", "ann.lee@harbor.example");
+    const line = await world.undo(first, { only: 3, includeEdited: true });
+    expect(line.undo?.tally).toMatchObject({ deleted: 1, merged: 1 });
+    expect((await world.undo(second)).undo?.tally).toMatchObject({ gone: 1, merged: 0 });
+  });
+
   test("keeps a contact that it made and that others were merged into, unless asked otherwise", async () => {
     const first = await world.import(FIRST);
     await world.import(SECOND);

@@ -1,5 +1,5 @@
 /** Accounts that contacts' lines find and make, their main contacts, and what undo makes of all that. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { TestWorkspace } from "../support/workspace.ts";
 import { changesOf, counts, people, set, told, workspaces } from "./story.ts";
 
@@ -169,6 +169,17 @@ test("a main contact on a line that fails changes nothing: the other line's stay
 });
 
 describe("undoing an import (C-U2)", () => {
+  test("counts what stays once, also where the undo was interrupted after it", async () => {
+    const workspace = await open();
+    const first = await workspace.import("Email,Company\nann@harbor.test,Harbor\n");
+    await workspace.import("Email,Company\nbob@harbor.test,Harbor\n");
+    const dropUnused = vi.spyOn(workspace.ports.store.tags, "dropUnused").mockRejectedValueOnce(new Error("stopped"));
+    await expect(workspace.undo(first)).rejects.toThrow("stopped");
+    const undone = await workspace.undo(first);
+    expect(dropUnused).toHaveBeenCalledTimes(2);
+    expect(undone.undo?.sides).toEqual({ deleted: 0, restored: 0, kept: 1, gone: 0 });
+  });
+
   test("takes its accounts along, but not those that others use", async () => {
     const workspace = await open();
     const first = await workspace.import("Email,Company\nann@x.test,Acme\nbob@x.test,Beta\n");

@@ -124,6 +124,40 @@ describe("pipelines have their own file (C-R2)", () => {
     }
   });
 
+  test("the default one is that again when the import that made another the default is undone (C-U1)", async () => {
+    const head = "pipeline_name,is_default,stage_name\n";
+    for (const batchRows of [1, 100]) {
+      const workspace = await open({ batchRows });
+      await workspace.import(`${head}Zeta,,New\nSales,yes,New\n`, STAGES);
+      const made = await workspace.import(`${head}Direct,yes,New\n`, STAGES);
+      expect(await pipelines(workspace)).toEqual(["Zeta: New", "Sales: New", "Direct*: New"]);
+      const undone = await workspace.undo(made);
+      expect(undone.undo?.sides).toEqual({ deleted: 1, restored: 1, kept: 0, gone: 0 });
+      expect(await pipelines(workspace)).toEqual(["Zeta: New", "Sales*: New"]);
+    }
+  });
+
+  test("a pipeline that is used stays when its import is undone, but is the default no more", async () => {
+    const head = "pipeline_name,is_default,stage_name\n";
+    const workspace = await open();
+    await workspace.import(`${head}Zeta,,New\nSales,yes,New\n`, STAGES);
+    const made = await workspace.import(`${head}Direct,yes,New\n`, STAGES);
+    await workspace.import("Deal,Pipeline\nWebsite,Direct\n", DEALS);
+    await workspace.undo(made);
+    expect(await pipelines(workspace)).toEqual(["Zeta: New", "Sales*: New", "Direct: New"]);
+  });
+
+  test("a default that another import has chosen since stays, and the undo says that it kept it", async () => {
+    const head = "pipeline_name,is_default,stage_name\n";
+    const workspace = await open();
+    await workspace.import(`${head}Zeta,,New\nSales,yes,New\n`, STAGES);
+    const made = await workspace.import(`${head}Direct,yes,New\nPartners,,Lead\n`, STAGES);
+    await workspace.import(`${head}Partners,yes,Lead\n`, STAGES);
+    const undone = await workspace.undo(made);
+    expect(undone.undo?.sides).toEqual({ deleted: 0, restored: 0, kept: 3, gone: 0 });
+    expect((await pipelines(workspace)).filter((line) => line.includes("*"))).toEqual(["Partners*: Lead"]);
+  });
+
   test("a stage that is both won and lost fails, also where only one of the two is on the line", async () => {
     const workspace = await withPipelines();
     const head = "pipeline_name,stage_name,is_closed_won,is_closed_lost\n";

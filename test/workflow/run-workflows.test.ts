@@ -1,7 +1,8 @@
 /** Workflows of imports: who is queued, what happens when, and what an undo takes back. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { contactCard } from "../../src/app/contact-card.ts";
 import { cancelImport } from "../../src/app/run-import.ts";
+import { undoImport } from "../../src/app/undo-import.ts";
 import { changeWorkflow, removeWorkflow } from "../../src/app/workflows.ts";
 import { counts, people, set, workspaces } from "../scenario/story.ts";
 import { add, queueOf, recordingSenders, work } from "../support/workflow-story.ts";
@@ -168,6 +169,27 @@ describe("undo (C-U2)", () => {
     await workspace.undo(undone);
     await work(workspace, NOW + 600_000, senders);
     expect(sent.map(({ to }) => to)).toEqual(["bob@example.com"]);
+  });
+
+  test("lets nothing out any more while it takes back what lines did besides, nor after it was interrupted there", async () => {
+    for (const only of [null, 2]) {
+      const workspace = await open({ policy: { effectHold: 600_000 } });
+      await add(workspace, "Post", { do: "post_to_slack", text: "{{email}}" });
+      const record = await workspace.import("Email,Company\nann@example.com,Harbor\n", { workflow: "Post" });
+      const { senders, sent } = recordingSenders();
+      await work(workspace, NOW, senders);
+      const { undos } = workspace.ports.store;
+      const sides = vi.spyOn(undos, "sideChanges").mockImplementation(async (_, { limit }) => {
+        if (limit === 1) return [];
+        throw new Error("stopped");
+      });
+      await expect(undoImport(workspace.ports, record.ref, { only, includeEdited: false })).rejects.toThrow("stopped");
+      await work(workspace, NOW + 600_000, senders);
+      sides.mockRestore();
+      accepted(await undoImport(workspace.ports, record.ref, { only, includeEdited: false }));
+      await work(workspace, NOW + 600_000, senders);
+      expect(sent).toEqual([]);
+    }
   });
 
   test("of one line cancels for its contact alone", async () => {

@@ -7,6 +7,8 @@ export type SideChangeNow = SideChange & {
   readonly now: Readonly<Record<string, string | null>> | null;
   /** Somebody else needs what the line made: contacts that belong to it, or other imports that changed it. */
   readonly isUsed: boolean;
+  /** Fields whose former value somebody else has given another object since: they stay as they are. */
+  readonly taken: readonly string[];
 };
 
 export type SideUndo = Pick<SideChange, "line" | "object" | "number"> & {
@@ -15,12 +17,12 @@ export type SideUndo = Pick<SideChange, "line" | "object" | "number"> & {
   readonly restore: Readonly<Record<string, string | null>>;
 };
 
-export function decideSideUndo({ line, object, number, changes, now, isUsed }: SideChangeNow): SideUndo {
+export function decideSideUndo({ line, object, number, changes, now, isUsed, taken }: SideChangeNow): SideUndo {
   const about = { line, object, number };
   if (now === null) return { ...about, result: "gone", restore: {} };
   if (changes === null) return { ...about, result: isUsed ? "kept" : "deleted", restore: {} };
   const left = Object.entries(changes).filter(([field, [before]]) => (now[field] ?? null) !== before);
-  const restored = left.filter(([field, [, after]]) => (now[field] ?? null) === after);
+  const restored = left.filter(([field, [, after]]) => (now[field] ?? null) === after && !taken.includes(field));
   const restore = Object.fromEntries(restored.map(([field, [before]]) => [field, before]));
   return { ...about, result: restored.length === left.length ? "restored" : "kept", restore };
 }

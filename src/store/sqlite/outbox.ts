@@ -17,6 +17,9 @@ const COLUMNS = `effect_id, key, kind, target, state, import_id, workflow_id, co
   created_at, sent_at`;
 /** What a person may still do something about. */
 const OPEN = "state in ('queued', 'failed', 'dead')";
+/** An undo of one line has yet to say whose effects it cancels; the others' wait for its end. */
+const NOT_UNDOING = `not exists (select 1 from import where import.workspace_id = outbox.workspace_id
+  and import.import_id = outbox.import_id and import.state = 'undoing')`;
 
 type ClaimRequest = Parameters<OutboxStore["claim"]>[1];
 
@@ -103,7 +106,7 @@ export class SqliteOutbox implements OutboxStore {
       ["queued", "failed"].flatMap((state) =>
         this.#database.all(
           `select effect_id, key, attempts, created_at, effect, due_at from outbox
-           where workspace_id = ? and kind = ? and state = ? and due_at <= ? order by due_at limit ?`,
+           where workspace_id = ? and kind = ? and state = ? and due_at <= ? and ${NOT_UNDOING} order by due_at limit ?`,
           ...[workspace, kind, state, now, limit],
         ),
       ),
@@ -113,7 +116,7 @@ export class SqliteOutbox implements OutboxStore {
     const held = kinds.flatMap((kind) =>
       this.#database.all(
         `select effect_id, key, attempts, created_at, effect, holder, held_until from outbox
-         where workspace_id = ? and kind = ? and state = 'sending' and not revoked order by due_at`,
+         where workspace_id = ? and kind = ? and state = 'sending' and not revoked and ${NOT_UNDOING} order by due_at`,
         ...[workspace, kind],
       ),
     );

@@ -13,7 +13,7 @@ import { changeKeys } from "./identity-keys.ts";
 import { objectTable } from "./object-table.ts";
 import { ACCOUNT_TEXTS, restoreTexts } from "./renamed-accounts.ts";
 import { asSideChange } from "./side-changes.ts";
-import { isPipelineUsed, undoPipeline } from "./undo-pipelines.ts";
+import { isPipelineUsed, takenFields, undoPipeline } from "./undo-pipelines.ts";
 import { UNDONE_LINE } from "./undone-line.ts";
 
 /** Side changes that are not undone yet, with what they are about as it stands now. */
@@ -33,7 +33,8 @@ export function sideChangesNow(
   return rows.map((row) => {
     const change = asSideChange(row);
     const now = presentValues(database, ref.workspace, change);
-    return { ...change, now, isUsed: made && now !== null && isUsed(database, ref, { ...change, isPreview }) };
+    const used = made && now !== null && isUsed(database, ref, { ...change, isPreview });
+    return { ...change, now, isUsed: used, taken: takenFields(database, ref, change) };
   });
 }
 

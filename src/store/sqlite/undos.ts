@@ -104,6 +104,20 @@ export class SqliteUndos implements UndoStore {
     );
   }
 
+  async begin({ ref, lease }: BatchScope & { readonly lease: Lease }, progress: UndoProgress): Promise<Result<null>> {
+    return this.#database.transaction(() => {
+      const refusal = this.#imports.holdLease(ref, lease);
+      if (refusal) return refusal;
+      this.#database.run(
+        "update import set state = 'undoing' where workspace_id = ? and import_id = ?",
+        ...[ref.workspace, ref.import],
+      );
+      saveProgress(this.#database, ref, progress);
+      if (progress.only === null) cancelQueued(this.#database, ref, null);
+      return accept(null);
+    });
+  }
+
   async apply({ lease, ...scope }: BatchScope & { readonly lease: Lease }, batch: UndoBatch): Promise<Result<null>> {
     const { ref, object } = scope;
     const keysOf = keysReader(object, await this.#fields.list(ref.workspace, object));
@@ -115,7 +129,7 @@ export class SqliteUndos implements UndoStore {
       this.#delete(scope, batch.deletes, { before, keysOf });
       this.#restore(scope, batch, { before, keysOf });
       this.#record(scope, batch);
-      cancelQueued(this.#database, ref, batch.progress.only === null ? null : batch.deletes);
+      if (batch.progress.only !== null) cancelQueued(this.#database, ref, batch.deletes);
       return accept(null);
     });
   }

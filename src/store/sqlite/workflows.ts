@@ -227,7 +227,9 @@ export class SqliteWorkflows implements WorkflowStore {
       `select run.import_id, run.contact_id, run.step, queue.workflow, queue.workflow_id, queue.hold_ms
        from workflow_run as run indexed by workflow_run_due
        join workflow_queue as queue on queue.workspace_id = run.workspace_id and queue.import_id = run.import_id
-       where run.workspace_id = ? and run.state = 'waiting' and run.due_at <= ? order by run.due_at limit ?`,
+       where run.workspace_id = ? and run.state = 'waiting' and run.due_at <= ?
+         and not exists (select 1 from import where import.workspace_id = run.workspace_id
+           and import.import_id = run.import_id and import.state = 'undoing') order by run.due_at limit ?`,
       ...[workspace, now, limit],
     );
   }
