@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ClaimedEffect, StoredEffect } from "../../src/app/effect-ports.ts";
 import type { Store, Workspace } from "../../src/app/ports.ts";
 import type { Effect, EffectKind } from "../../src/core/workflow/effect.ts";
+import { MOST_ATTEMPTS } from "../../src/core/workflow/retry-delay.ts";
 import type { Workflow } from "../../src/core/workflow/workflow.ts";
 import { accepted } from "../support/workspace.ts";
 import { begin, creating, HOSTILE, newWorkspace, type OpenStores, SETTINGS, write } from "./fixture.ts";
@@ -129,6 +130,22 @@ export function effectStoresConformance(name: string, open: OpenStores): void {
         { kind: "email", state: "cancelled", count: 1, dueAt: NOW },
         { kind: "slack", state: "queued", count: 2, dueAt: NOW },
       ]);
+    });
+  });
+
+  describe(`${name}: OutboxStore, where a worker is gone`, () => {
+    const HOUR = 3_600_000;
+    const one: readonly Effect[] = [{ kind: "slack", text: "one" }];
+
+    test("what it was sending is given to the next one, but dead after as many attempts as any, and a person retries it", async () => {
+      await effectsOf(mine, one);
+      for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++)
+        expect(await claim(mine, { now: NOW + attempt * HOUR })).toMatchObject([{ attempts: attempt }]);
+      const later = NOW + 99 * HOUR;
+      expect(await claim(mine, { now: later })).toEqual([]);
+      expect(await list(mine, "dead")).toMatchObject([{ number: 1, error: expect.stringContaining("may be out") }]);
+      expect(await store.outbox.retry(mine.number, { number: 1 }, later)).toBe(1);
+      expect(await claim(mine, { now: later })).toMatchObject([{ effect: one[0], attempts: 1 }]);
     });
   });
 

@@ -1,6 +1,8 @@
 /** Mails, posts and calls as they arrive at real servers on this machine, and what becomes of those that do not. */
 import { createHmac } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { SMTPServer } from "smtp-server";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type EffectsConfig, readEffectsConfig } from "../../src/config.ts";
@@ -86,6 +88,48 @@ describe("webhooks (C-O3)", () => {
     const to = (url: string) => send({ effect: { kind: "webhook", url, body: "{}" }, key: "k", at: 0 });
     expect(await to(large.url)).toEqual({ ok: true });
     expect(await to(silent.url)).toMatchObject({ ok: false, permanent: false, error: "no answer within 0.3 s" });
+  });
+});
+
+describe("what an undo finds in the hands of a worker", () => {
+  const sending = async () => {
+    const workspace = await open();
+    await add(workspace, "Call", { do: "call_webhook", url: "https://x.test/" });
+    const record = await workspace.import("Name,Email\nAnn Lee,ann@example.com\n", { workflow: "Call" });
+    await work(workspace, NOW, {});
+    const claim = (now: number) =>
+      workspace.ports.store.outbox.claim(workspace.workspace.number, {
+        ...{ kinds: ["webhook"], limit: 9, now, holder: "host:1", isGone: () => false },
+      });
+    const [claimed] = await claim(NOW);
+    if (!claimed) throw new Error("nothing to send");
+    await workspace.undo(record);
+    return { workspace, record, claim, claimed };
+  };
+  /** States, and texts that are still there. */
+  const kept = ({ folder }: TestWorkspace) => {
+    const database = new DatabaseSync(join(folder, "data", "muster.db"), { readOnly: true });
+    try {
+      return database.prepare("select state, effect from outbox").all();
+    } finally {
+      database.close();
+    }
+  };
+
+  test("is cancelled once the worker is gone: not sent again, not counted as sent, its text forgotten", async () => {
+    const { workspace, record, claim } = await sending();
+    expect(await claim(NOW)).toEqual([]);
+    expect(kept(workspace)).toMatchObject([{ state: "sending" }]);
+    expect(await claim(NOW + 3_600_000)).toEqual([]);
+    expect(kept(workspace)).toEqual([{ state: "cancelled", effect: null }]);
+    expect(await workspace.ports.store.workflows.tally(record.ref, null)).toMatchObject({ waiting: 0, sent: 0 });
+  });
+
+  test("is cancelled when it fails, its text forgotten", async () => {
+    const { workspace, claimed } = await sending();
+    const end = { state: "failed", error: "HTTP 500", dueAt: NOW } as const;
+    await workspace.ports.store.outbox.end(workspace.workspace.number, claimed, end);
+    expect(kept(workspace)).toEqual([{ state: "cancelled", effect: null }]);
   });
 });
 

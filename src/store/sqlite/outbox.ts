@@ -11,6 +11,7 @@ import type {
 } from "../../app/effect-ports.ts";
 import { DELIVERY_LEASE_MS } from "../../app/limits.ts";
 import type { Effect, EffectKind } from "../../core/workflow/effect.ts";
+import { MOST_ATTEMPTS } from "../../core/workflow/retry-delay.ts";
 import type { Database, DbRow } from "./database.ts";
 
 const COLUMNS = `effect_id, key, kind, target, state, import_id, workflow_id, contact_id, step, attempts, due_at, error,
@@ -20,6 +21,9 @@ const OPEN = "state in ('queued', 'failed', 'dead')";
 /** An undo of one line has yet to say whose effects it cancels; the others' wait for its end. */
 const NOT_UNDOING = `not exists (select 1 from import where import.workspace_id = outbox.workspace_id
   and import.import_id = outbox.import_id and import.state = 'undoing')`;
+
+/** Why nobody takes an effect again whose worker is gone. */
+const STRANDED = "The worker that was sending it stopped: it may be out.";
 
 type ClaimRequest = Parameters<OutboxStore["claim"]>[1];
 
@@ -41,8 +45,10 @@ export class SqliteOutbox implements OutboxStore {
   }
 
   async claim(workspace: number, request: ClaimRequest): Promise<readonly ClaimedEffect[]> {
-    if (this.#claimable(workspace, { ...request, limit: 1 }).length === 0) return [];
+    const hasStranded = this.#orphans(workspace, request).some(isStranded);
+    if (!hasStranded && this.#claimable(workspace, { ...request, limit: 1 }).length === 0) return [];
     return this.#database.transaction(() => {
+      this.#giveUpStranded(workspace, request);
       const claimed = this.#claimable(workspace, request);
       for (const { number } of claimed) {
         this.#database.run(
@@ -57,10 +63,10 @@ export class SqliteOutbox implements OutboxStore {
 
   async end(workspace: number, { number, attempts }: ClaimedEffect, end: AttemptEnd): Promise<void> {
     const { state } = end;
-    // Who has sent it needs its text no more; `attempts` tells whether somebody else has taken it since.
+    // What is sent or cancelled needs its text no more; `attempts` tells whether somebody else has taken it since.
     this.#database.run(
       `update outbox set state = iif(revoked and ? <> 'sent', 'cancelled', ?), error = ?, due_at = ifnull(?, due_at), sent_at = ?, holder = null, held_until = null,
-         effect = case when ? = 'sent' then null else effect end
+         effect = iif(revoked or ? = 'sent', null, effect)
        where workspace_id = ? and effect_id = ? and state = 'sending' and attempts = ?`,
       ...[state, state, state === "sent" ? null : end.error, state === "failed" ? end.dueAt : null],
       ...[state === "sent" ? end.at : null, state, workspace, number, attempts],
@@ -100,7 +106,7 @@ export class SqliteOutbox implements OutboxStore {
 
   /** Those that are due, and those whose holder is gone: they may be out, and go again under the same key. */
   #claimable(workspace: number, request: ClaimRequest): readonly ClaimedEffect[] {
-    const { kinds, limit, now, holder, isGone } = request;
+    const { kinds, limit, now } = request;
     // One look for each kind and state: the index then has them in order, however many wait.
     const due = kinds.flatMap((kind) =>
       ["queued", "failed"].flatMap((state) =>
@@ -113,19 +119,37 @@ export class SqliteOutbox implements OutboxStore {
     );
     const oldestFirst = due.sort((a, b) => Number(a[5]) - Number(b[5]) || Number(a[0]) - Number(b[0]));
     if (oldestFirst.length >= limit) return oldestFirst.slice(0, limit).map(asClaimed);
+    const orphans = this.#orphans(workspace, request).filter((orphan) => !isStranded(orphan));
+    return [...oldestFirst, ...orphans].slice(0, limit).map(asClaimed);
+  }
+
+  /** Those whose holder is gone. */
+  #orphans(workspace: number, { kinds, now, holder, isGone }: ClaimRequest): readonly DbRow[] {
     const held = kinds.flatMap((kind) =>
       this.#database.all(
-        `select effect_id, key, attempts, created_at, effect, holder, held_until from outbox
-         where workspace_id = ? and kind = ? and state = 'sending' and not revoked and ${NOT_UNDOING} order by due_at`,
+        `select effect_id, key, attempts, created_at, effect, holder, held_until, revoked from outbox
+         where workspace_id = ? and kind = ? and state = 'sending' and (revoked or ${NOT_UNDOING}) order by due_at`,
         ...[workspace, kind],
       ),
     );
-    const orphans = held.filter(
-      ([, , , , , by, until]) => Number(until) <= now || (by !== holder && isGone(String(by))),
-    );
-    return [...oldestFirst, ...orphans].slice(0, limit).map(asClaimed);
+    return held.filter(([, , , , , by, until]) => Number(until) <= now || (by !== holder && isGone(String(by))));
+  }
+
+  #giveUpStranded(workspace: number, request: ClaimRequest): void {
+    for (const [number] of this.#orphans(workspace, request).filter(isStranded)) {
+      this.#database.run(
+        `update outbox set state = iif(revoked, 'cancelled', 'dead'), effect = iif(revoked, null, effect), error = ?,
+           holder = null, held_until = null
+         where workspace_id = ? and effect_id = ?`,
+        ...[STRANDED, workspace, Number(number)],
+      );
+    }
   }
 }
+
+/** An orphan that an undo has revoked, or that has had all its attempts: it may be what its workers die of. */
+const isStranded = ([, , attempts, , , , , revoked]: DbRow): boolean =>
+  Number(revoked) !== 0 || Number(attempts) >= MOST_ATTEMPTS;
 
 function picked(pick: EffectPick): { readonly where: string; readonly values: readonly number[] } {
   if (pick === "all") return { where: "true", values: [] };
