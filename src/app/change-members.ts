@@ -7,6 +7,7 @@ import { accept, type Refused, type Result, refuseWith } from "../core/problem/r
 import { shown } from "../core/problem/shown-text.ts";
 import { decodeId } from "../core/public-id.ts";
 import { memberNamed } from "./import-owner.ts";
+import type { Named } from "./member-store.ts";
 import type { Ports, Workspace } from "./ports.ts";
 
 /** A workspace's members in somebody's hands. */
@@ -59,15 +60,14 @@ export async function changeMember(hand: MembersInHand, who: string, texts: Memb
   return ports.store.members.change(workspace.number, { ...changed, formerEmails });
 }
 
-export type MemberRemoval = {
+/** With how much named the member. */
+export type MemberRemoval = Named & {
   readonly member: Member;
-  /** Contacts that named the member as owner or follower. */
-  readonly contacts: number;
   /** Who they name now; null = still the one who has left. */
   readonly givenTo: Member | null;
 };
 
-/** @param giveTo the member who takes over the contacts; null = they stay as they are */
+/** @param giveTo the member who takes over what names the one who leaves; null = they stay as they are */
 export async function removeMember(
   hand: MembersInHand,
   who: string,
@@ -84,19 +84,21 @@ export async function removeMember(
   if (lost) return lost;
   if (heir?.value.number === found.value.number)
     return refuseWith("member_invalid", `${heir.value.email} cannot take over from themselves.`);
-  const removed = await members.change(workspace.number, { ...found.value, removedAt: ports.now() });
+  const leaving = { ...found.value, removedAt: ports.now() };
+  const { email } = leaving;
+  if (heir) {
+    const done = await members.handOver(workspace.number, { member: leaving, from: email, to: heir.value.email });
+    return done.ok ? accept({ member: done.value.member, ...done.value.given, givenTo: heir.value }) : done;
+  }
+  const removed = await members.change(workspace.number, leaving);
   if (!removed.ok) return removed;
-  const { email } = removed.value;
-  const contacts = heir
-    ? await members.handOver(workspace.number, email, heir.value.email)
-    : await members.owned(workspace.number, email);
-  return accept({ member: removed.value, contacts, givenTo: heir?.value ?? null });
+  return accept({ member: removed.value, ...(await members.owned(workspace.number, email)), givenTo: null });
 }
 
-export type Adoption = { readonly member: Member; readonly contacts: number };
+export type Adoption = Named & { readonly member: Member };
 
 /**
- * Contacts that name a text as owner or follower name the member from now on: a name that a file gave them before there were
+ * What names a text as owner or follower names the member from now on: a name that a file gave them before there were
  * members, or the address of somebody who has left.
  *
  * @param who id, e-mail address or name of a member
@@ -117,10 +119,9 @@ export async function adoptContacts(
   const holder = all.find(({ email, ...other }) => email === adopted && isPresent(other));
   if (holder) return refuseWith("member_invalid", `${holder.email} is a member, whose contacts stay with them.`);
   const formerEmails = [...new Set([...member.formerEmails, adopted])];
-  const changed = await members.change(workspace.number, { ...member, formerEmails });
-  if (!changed.ok) return changed;
-  const contacts = await members.handOver(workspace.number, adopted, member.email);
-  return accept({ member: changed.value, contacts });
+  const changed = { ...member, formerEmails };
+  const done = await members.handOver(workspace.number, { member: changed, from: adopted, to: member.email });
+  return done.ok ? accept({ member: done.value.member, ...done.value.given }) : done;
 }
 
 function chosen(all: readonly Member[], workspace: Workspace, who: string): Result<Member> {

@@ -1,6 +1,7 @@
 /** `muster members`: who works in the workspace, in which role; `add`, `change` and `remove`. */
 import { type Command, Option } from "commander";
 import { addMember, adoptContacts, changeMember, type MemberTexts, removeMember } from "../app/change-members.ts";
+import type { Named } from "../app/member-store.ts";
 import type { Workspace } from "../app/ports.ts";
 import { type SharedOptions, shellWord } from "../config.ts";
 import { isPresent, type Member, ROLES } from "../core/member/member.ts";
@@ -173,10 +174,9 @@ async function add(session: Session, email: string, { name, role }: ChangeOption
   if (!added.ok) return session.refuse(added.refusal);
   const member = added.value;
   const named = await session.ports.store.members.owned(session.workspace.number, member.name);
-  if (named > 0) {
+  if (total(named) > 0) {
     const command = withData(`muster members adopt ${shellWord(member.name)} ${member.email}`, session.config);
-    const names = named === 1 ? "names" : "name";
-    session.terminal.note(`${count(named, "contact")} ${names} “${shown(member.name)}”. To hand them over: ${command}`);
+    session.terminal.note(`${counted(named)} ${verb(named)} “${shown(member.name)}”. To hand them over: ${command}`);
   }
   return say(session, added.value, `${nameOf(added.value)} is a member now, in the role ${added.value.role}.`);
 }
@@ -195,19 +195,20 @@ async function remove(session: Session, who: string, { giveTo }: RemoveOptions):
   const { workspace, terminal, config } = session;
   const removed = await removeMember(session, who, giveTo ?? null);
   if (!removed.ok) return session.refuse(removed.refusal);
-  const { member, contacts, givenTo } = removed.value;
+  const { member, contacts, opportunities, givenTo } = removed.value;
   if (terminal.json) {
-    const json = { ...memberJson(workspace, member), contacts, givenTo: givenTo?.email ?? null };
+    const json = { ...memberJson(workspace, member), contacts, opportunities, givenTo: givenTo?.email ?? null };
     await terminal.printJson(json);
     return 0;
   }
   await terminal.print(`${nameOf(member)} is no longer a member.`);
-  if (givenTo) await terminal.print(`  ${count(contacts, "contact")} went to ${nameOf(givenTo)}.`);
-  else if (contacts > 0) {
-    const list = withData(`muster contacts --filter owner=${member.email}`, config);
-    await terminal.print(
-      `  ${count(contacts, "contact")} still ${contacts === 1 ? "names" : "name"} them as owner or follower: ${list}`,
+  if (givenTo) await terminal.print(`  ${counted(removed.value)} went to ${nameOf(givenTo)}.`);
+  else if (total(removed.value) > 0) {
+    const list = withData(
+      `muster ${contacts > 0 ? "contacts" : "opportunities"} --filter owner=${member.email}`,
+      config,
     );
+    await terminal.print(`  ${counted(removed.value)} still ${verb(removed.value)} them as owner or follower: ${list}`);
   }
   return 0;
 }
@@ -216,10 +217,10 @@ async function adopt(session: Session, text: string, who: string): Promise<ExitC
   const { workspace, terminal } = session;
   const adopted = await adoptContacts(session, text, who);
   if (!adopted.ok) return session.refuse(adopted.refusal);
-  const { member, contacts } = adopted.value;
-  if (terminal.json) await terminal.printJson({ ...memberJson(workspace, member), contacts });
-  else if (contacts === 0) await terminal.print(`No contact names “${shown(text)}” as owner or follower.`);
-  else await terminal.print(`${count(contacts, "contact")} that named “${shown(text)}” went to ${nameOf(member)}.`);
+  const { member, contacts, opportunities } = adopted.value;
+  if (terminal.json) await terminal.printJson({ ...memberJson(workspace, member), contacts, opportunities });
+  else if (total(adopted.value) === 0) await terminal.print(`No contact names “${shown(text)}” as owner or follower.`);
+  else await terminal.print(`${counted(adopted.value)} that named “${shown(text)}” went to ${nameOf(member)}.`);
   return 0;
 }
 
@@ -228,6 +229,16 @@ async function say({ workspace, terminal }: Session, member: Member, sentence: s
   else await terminal.print(sentence);
   return 0;
 }
+
+const total = ({ contacts, opportunities }: Named): number => contacts + opportunities;
+
+/** `2 contacts`, `1 contact and 3 opportunities` */
+const counted = ({ contacts, opportunities }: Named): string =>
+  opportunities === 0
+    ? count(contacts, "contact")
+    : `${count(contacts, "contact")} and ${count(opportunities, "opportunity", "opportunities")}`;
+
+const verb = (named: Named): string => (total(named) === 1 ? "names" : "name");
 
 const nameOf = ({ name, email }: Member): string => `${shown(name)} <${shown(email)}>`;
 

@@ -161,6 +161,30 @@ describe("a member's changes", () => {
     expect(await people(workspace, "owner", "followers")).toEqual(["bob@x.test | bob@x.test"]);
   });
 
+  test("to one with opportunities: they follow a changed address, a hand-over and an adoption (C-M4)", async () => {
+    const workspace = await open();
+    await addMembers(workspace, "Ann Smith <ann@x.test>", "Bob Ray <bob@x.test>");
+    await workspace.import("Pipeline name,Stage name\nSales,New\n", { object: "stage" });
+    const header = "Opportunity name,Pipeline,Stage,Owner";
+    const record = await workspace.import(`${header}\nRobots,Sales,New,ann@x.test\n`, { object: "opportunity" });
+    const owners = async () => {
+      const everything = { search: null, filters: [], contact: null, after: 0, limit: 9 };
+      const found = await workspace.ports.store.opportunities.list(workspace.workspace.number, everything);
+      return found.map(({ values }) => values.get("owner"));
+    };
+    accepted(await changeMember(hand(workspace), "ann@x.test", { email: "ann@y.test" }));
+    expect(await owners()).toEqual(["ann@y.test"]);
+    const kept = accepted(await removeMember(hand(workspace), "ann@y.test", null));
+    expect(kept).toMatchObject({ contacts: 0, opportunities: 1 });
+    const adopted = accepted(await adoptContacts(hand(workspace), "ann@y.test", "bob@x.test"));
+    expect(adopted).toMatchObject({ contacts: 0, opportunities: 1 });
+    await addMembers(workspace, "Cy Orr <cy@x.test>");
+    const given = accepted(await removeMember(hand(workspace), "bob@x.test", "cy@x.test"));
+    expect(given).toMatchObject({ contacts: 0, opportunities: 1, givenTo: { email: "cy@x.test" } });
+    expect(await owners()).toEqual(["cy@x.test"]);
+    expect(counts(record)).toBe("1 created");
+  });
+
   test("to who was a mere name before there were members: adopted contacts are undone as if nothing had happened (C-E8, C-U2)", async () => {
     const workspace = await open();
     const record = await workspace.import(`${HEADER}\na@x.test,Ann Smith,"Bob Ray, Ann Smith"\nb@x.test,Bob Ray,\n`);

@@ -79,14 +79,20 @@ export function memberStoreConformance(name: string, open: OpenStores): void {
       ] as const;
       await contacts(mine, ...people);
       await contacts(theirs, ...people);
-      expect(await store.members.owned(mine.number, "ann@x.test")).toBe(2);
+      expect(await store.members.owned(mine.number, "ann@x.test")).toEqual({ contacts: 2, opportunities: 0 });
       accepted(await store.members.change(mine.number, { ...ann, email: "new@x.test", formerEmails: ["ann@x.test"] }));
       expect(await named(mine)).toEqual([
         ["new@x.test", '["bob@x.test","new@x.test","it\'s 😀"]'],
         ["Ann", '["new@x.test"]'],
         ["bob@x.test", ""],
       ]);
-      expect(await store.members.handOver(mine.number, "bob@x.test", "new@x.test")).toBe(2);
+      const bob = accepted(await add(mine, "bob@x.test"));
+      const leaving = { member: { ...bob, removedAt: 9 }, from: "bob@x.test", to: "new@x.test" };
+      const taken = { ...leaving, member: { ...bob, email: "new@x.test" } };
+      expect(await store.members.handOver(mine.number, taken)).toMatchObject({ refusal: { code: "member_exists" } });
+      expect(await store.members.owned(mine.number, "bob@x.test")).toEqual({ contacts: 2, opportunities: 0 });
+      const given = { contacts: 2, opportunities: 0 };
+      expect(accepted(await store.members.handOver(mine.number, leaving))).toEqual({ member: leaving.member, given });
       expect(await named(mine)).toEqual([
         ["new@x.test", '["new@x.test","it\'s 😀"]'],
         ["Ann", '["new@x.test"]'],

@@ -570,7 +570,11 @@ Harbor;C-17;sam@harbor.example
         values.get("managers"),
       );
     expect(await managers()).toEqual(['["mia@us.example","max@us.example"]', '["mia@us.example"]', undefined]);
-    await workspace.ports.store.members.handOver(workspace.workspace.number, "max@us.example", "mia@us.example");
+    const { members } = workspace.ports.store;
+    const max = (await members.list(workspace.workspace.number)).find(({ email }) => email === "max@us.example")!;
+    accepted(
+      await members.handOver(workspace.workspace.number, { member: max, from: max.email, to: "mia@us.example" }),
+    );
     expect(await managers()).toEqual(['["mia@us.example"]', '["mia@us.example"]', undefined]);
   });
 });

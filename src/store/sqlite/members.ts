@@ -1,5 +1,5 @@
-/** Members of workspaces, and the contacts and accounts that name them by their e-mail address. */
-import type { MemberStore, NewMember } from "../../app/member-store.ts";
+/** Members of workspaces, and the contacts, accounts and opportunities that name them by their e-mail address. */
+import type { HandOver, MemberStore, Named, NewMember } from "../../app/member-store.ts";
 import type { Member, Role } from "../../core/member/member.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
@@ -30,33 +30,43 @@ export class SqliteMembers implements MemberStore {
   }
 
   async change(workspace: number, member: Member): Promise<Result<Member>> {
-    const { number, email, name, role, formerEmails, removedAt } = member;
+    return this.#database.transaction(() => this.#change(workspace, member));
+  }
+
+  async owned(workspace: number, email: string): Promise<Named> {
+    const row = this.#database.get(
+      `select (select count(*) from contact where ${names("followers")}), (select count(*) from opportunity where ${OWNED})`,
+      ...[workspace, email],
+    );
+    return { contacts: Number(row?.[0] ?? 0), opportunities: Number(row?.[1] ?? 0) };
+  }
+
+  async handOver(
+    workspace: number,
+    { member, from, to }: HandOver,
+  ): Promise<Result<{ readonly member: Member; readonly given: Named }>> {
     return this.#database.transaction(() => {
-      const before = this.#database.get(
-        "select email from member where workspace_id = ? and member_id = ?",
-        ...[workspace, number],
-      );
-      const row = this.#database.get(
-        `update or ignore member set email = ?, name = ?, role = ?, former_emails = ?, removed_at = ?
-         where workspace_id = ? and member_id = ? returning ${COLUMNS}`,
-        ...[email, name, role, JSON.stringify(formerEmails), removedAt, workspace, number],
-      );
-      if (!row || !before) return taken(email);
-      if (before[0] !== email) this.#handOver(workspace, String(before[0]), email);
-      return accept(asMember(row));
+      const changed = this.#change(workspace, member);
+      return changed.ok ? accept({ member: changed.value, given: this.#give(workspace, from, to) }) : changed;
     });
   }
 
-  async owned(workspace: number, email: string): Promise<number> {
-    const row = this.#database.get(`select count(*) from contact where ${names("followers")}`, workspace, email);
-    return Number(row?.[0] ?? 0);
+  #change(workspace: number, { number, email, name, role, formerEmails, removedAt }: Member): Result<Member> {
+    const before = this.#database.get(
+      "select email from member where workspace_id = ? and member_id = ?",
+      ...[workspace, number],
+    );
+    const row = this.#database.get(
+      `update or ignore member set email = ?, name = ?, role = ?, former_emails = ?, removed_at = ?
+       where workspace_id = ? and member_id = ? returning ${COLUMNS}`,
+      ...[email, name, role, JSON.stringify(formerEmails), removedAt, workspace, number],
+    );
+    if (!row || !before) return taken(email);
+    if (before[0] !== email) this.#give(workspace, String(before[0]), email);
+    return accept(asMember(row));
   }
 
-  async handOver(workspace: number, from: string, to: string): Promise<number> {
-    return this.#database.transaction(() => this.#handOver(workspace, from, to));
-  }
-
-  #handOver(workspace: number, from: string, to: string): number {
+  #give(workspace: number, from: string, to: string): Named {
     const values = [workspace, from, to];
     this.#database.run(
       `update account set owner = iif(owner = ?2, ?3, owner), managers = ${renamed("managers")}
@@ -68,6 +78,12 @@ export class SqliteMembers implements MemberStore {
        where ${names("followers")}`,
       ...values,
     );
+    const contacts = this.#changes();
+    this.#database.run(`update opportunity set owner = ?3 where ${OWNED}`, ...values);
+    return { contacts, opportunities: this.#changes() };
+  }
+
+  #changes(): number {
     return Number(this.#database.get("select changes()")?.[0] ?? 0);
   }
 }
@@ -79,6 +95,9 @@ const holds = (list: MemberList): string =>
 
 /** Objects of a workspace (?1) that name an address (?2) as owner or in their list. */
 const names = (list: MemberList): string => `workspace_id = ?1 and (owner = ?2 or (${holds(list)}))`;
+
+/** Opportunities of a workspace (?1) whose owner has an address (?2). */
+const OWNED = "workspace_id = ?1 and owner = ?2";
 
 /** The list with another address (?3) instead. Whoever is in it already is not named twice. */
 const renamed = (list: MemberList): string => `iif(${holds(list)}, (select json_group_array(name) from
