@@ -1,5 +1,6 @@
 /** Merging in a workspace: what stands in it afterwards, what comes back, and how imports and merges are undone in either order. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { changeMember } from "../../src/app/change-members.ts";
 import { contactCard } from "../../src/app/contact-card.ts";
 import { dismissDuplicate } from "../../src/app/dismiss-duplicate.ts";
 import { findDuplicates } from "../../src/app/find-duplicates.ts";
@@ -7,6 +8,7 @@ import { findMerge, mergeContacts, planMerge, undoMerge } from "../../src/app/me
 import type { ContactRow } from "../../src/app/ports.ts";
 import type { Actor } from "../../src/core/member/actor.ts";
 import { encodeId } from "../../src/core/public-id.ts";
+import { addMembers } from "../support/members.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 import { workspaceState } from "./workspace-state.ts";
 
@@ -92,6 +94,19 @@ describe("a merge (C-H6)", () => {
     accepted(await part(await latest()));
     expect(workspaceState(world)).toEqual(before);
     expect(await part(await latest())).toMatchObject({ refusal: { code: "merge_undone" } });
+  });
+
+  test("undone names owners and followers by the addresses that they have by then (C-H6)", async () => {
+    await addMembers(world, "Ann Smith <ann@x.test>", "Bob Ray <bob@x.test>");
+    await world.import('Email,Owner,Followers\na@x.test,,\nb@x.test,ann@x.test,"bob@x.test, ann@x.test"\n');
+    await merge("a@x.test", "b@x.test");
+    const hand = { ports: world.ports, workspace: world.workspace, actor: ACTOR };
+    accepted(await changeMember(hand, "ann@x.test", { email: "ann@y.test" }));
+    expect(accepted(await part(await latest())).decision.keptFields).toEqual([]);
+    const [kept, other] = [await named("a@x.test"), await named("b@x.test")];
+    expect([kept.values.get("owner"), kept.values.get("followers")]).toEqual([undefined, undefined]);
+    expect(other.values.get("owner")).toBe("ann@y.test");
+    expect(other.values.get("followers")).toBe('["bob@x.test","ann@y.test"]');
   });
 
   test("undone keeps what was changed since, and says so", async () => {

@@ -1,4 +1,5 @@
 /** Contacts that merges have deleted: their rows as documents, put away and put back; and which contacts are in others now. */
+import { type PresentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import type { MergedContact } from "../../core/merge/part-contacts.ts";
 import type { Database, DbRow } from "./database.ts";
 import { heldValues, objectTable } from "./object-table.ts";
@@ -48,6 +49,19 @@ export function mergedContacts(database: Database, { workspace, merge }: Of): re
       const values = columns.map((column) => image[column] ?? null);
       return { number: Number(number), values: heldValues(columns, values, [image.custom, image.kept]) };
     });
+}
+
+/** What a contact held, with its owner and followers named as they are reached now. */
+export function withPresentMembers(
+  values: ReadonlyMap<string, string>,
+  addresses: PresentAddresses,
+): ReadonlyMap<string, string> {
+  const named = ["owner", "followers"].flatMap((field) => {
+    const text = values.get(field);
+    return text === undefined ? [] : [[field, [null, text]] as const];
+  });
+  const present = withPresentAddresses(Object.fromEntries(named), addresses);
+  return new Map([...values].map(([field, text]) => [field, present[field]?.[1] ?? text]));
 }
 
 /** A text that only this file writes. */

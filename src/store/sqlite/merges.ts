@@ -1,6 +1,7 @@
 /** Merges of contacts: one transaction each, from what is read to what is written. */
 import type { Doing, MergeRecord, MergeRequest, MergeSources, MergeStore } from "../../app/merge-store.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
+import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import type { MainChange, MergeDecision, MergeSource } from "../../core/merge/merge-contacts.ts";
 import type { PartDecision, PartState } from "../../core/merge/part-contacts.ts";
 import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
@@ -9,7 +10,8 @@ import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
 import { type KeysOf, keysReader, writeHeld } from "./held-objects.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
-import { mergedContacts, mergesThatTook, putAway, putBack } from "./merged-contacts.ts";
+import { SqliteMembers } from "./members.ts";
+import { mergedContacts, mergesThatTook, putAway, putBack, withPresentMembers } from "./merged-contacts.ts";
 import { giveBackOpportunities, giveOpportunities, type MovedOpportunity } from "./merged-opportunities.ts";
 import { heldValues, objectTable } from "./object-table.ts";
 import { registerTags } from "./tags.ts";
@@ -132,14 +134,18 @@ export class SqliteMerges implements MergeStore {
       row[3],
     ];
     const present = (await this.load(workspace, [kept])).get(kept)?.values ?? null;
-    const others = mergedContacts(this.#database, { workspace, merge });
+    const addresses = presentAddresses(await new SqliteMembers(this.#database).list(workspace));
+    const others = mergedContacts(this.#database, { workspace, merge }).map(({ number: contact, values }) => ({
+      number: contact,
+      values: withPresentMembers(values, addresses),
+    }));
     const accounts = [
       ...decision.mains.map(({ account }) => account),
       ...others.flatMap(({ values }) => accountOf(values) ?? []),
     ];
     return {
       kept,
-      decision,
+      decision: { ...decision, changes: withPresentAddresses(decision.changes, addresses) },
       isUndone: undoneAt !== null,
       present,
       isUntouched: this.#dates(workspace, kept)[1] === at,
@@ -197,7 +203,8 @@ export class SqliteMerges implements MergeStore {
   ): void {
     const added = emptyKeys();
     for (const { number, values } of others.filter((other) => back.includes(other.number))) {
-      const changed = withoutAccount.includes(number) ? { [ACCOUNT_LINK]: null } : {};
+      const members = { owner: values.get("owner") ?? null, followers: values.get("followers") ?? null };
+      const changed = withoutAccount.includes(number) ? { ...members, [ACCOUNT_LINK]: null } : members;
       putBack(this.#database, { workspace, merge }, number, changed);
       const held = new Map(values);
       if (withoutAccount.includes(number)) held.delete(ACCOUNT_LINK);
