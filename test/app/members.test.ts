@@ -161,7 +161,7 @@ describe("a member's changes", () => {
     expect(await people(workspace, "owner", "followers")).toEqual(["bob@x.test | bob@x.test"]);
   });
 
-  test("to one with opportunities: they follow a changed address, a hand-over and an adoption (C-M4)", async () => {
+  test("to one with opportunities: they follow a changed address, a hand-over and an adoption (C-E8)", async () => {
     const workspace = await open();
     await addMembers(workspace, "Ann Smith <ann@x.test>", "Bob Ray <bob@x.test>");
     await workspace.import("Pipeline name,Stage name\nSales,New\n", { object: "stage" });
