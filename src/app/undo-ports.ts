@@ -26,7 +26,7 @@ export type UndoTally = Readonly<Record<UndoLine["result"], number>>;
 export type SideTally = Readonly<Record<SideUndo["result"], number>>;
 
 /** Where among the side changes an undo is; they are gone through last line first. */
-export type SideCursor = Pick<SideUndo, "line" | "object" | "number">;
+type SideCursor = Pick<SideUndo, "line" | "object" | "number">;
 
 export type UndoProgress = {
   /** Lines before this one are still to be looked at; 0 = finished. */
