@@ -1,5 +1,5 @@
 /** What the environment and the command line say about where to work and how to show it: one frozen value. Reads nothing itself. */
-import { DEFAULT_WORKSPACE } from "./app/open-workspace.ts";
+import { DEFAULT_WORKSPACE } from "./app/workspace/open-workspace.ts";
 import { accept, type Result, refuse } from "./core/problem/refusal.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import type { Backups } from "./app/backup.ts";
+import type { Backups } from "./app/ports/backup.ts";
 import type { Lease, Ports } from "./app/ports.ts";
 import { asStoreFault } from "./app/store-fault.ts";
 import { Cli } from "./cli/cli.ts";

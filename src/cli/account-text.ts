@@ -1,6 +1,7 @@
 /** Accounts as rows of a table, as JSON, and one of them whole. */
-import type { AccountCard } from "../app/account-card.ts";
+
 import type { AccountRow } from "../app/ports.ts";
+import type { AccountCard } from "../app/view/account-card.ts";
 import type { Field } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { shown } from "../core/problem/shown-text.ts";

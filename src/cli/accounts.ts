@@ -1,10 +1,10 @@
 /** `muster accounts`: a page of the accounts that a search and filters leave; `accounts show ID`: one with its past. */
 import type { Command } from "commander";
-import { accountCard } from "../app/account-card.ts";
-import { readContactFilters } from "../app/contact-filter.ts";
-import { loadFields } from "../app/contact-schema.ts";
-import { findAccount } from "../app/find-by-id.ts";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
+import { accountCard } from "../app/view/account-card.ts";
+import { readContactFilters } from "../app/view/contact-filter.ts";
+import { loadFields } from "../app/view/contact-schema.ts";
+import { findAccount } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";

@@ -1,7 +1,7 @@
 /** `muster cancel IMPORT`: ends an import that is not done. What it has written stays, and can be undone. */
 import type { Command } from "commander";
-import { findImport } from "../app/find-by-id.ts";
-import { abandonedImports, cancelImport } from "../app/run-import.ts";
+import { abandonedImports, cancelImport } from "../app/import/run-import.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { importJson, tallyOf } from "./import-json.ts";

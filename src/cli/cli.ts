@@ -1,12 +1,12 @@
 /** What every command works with: it opens the data folder, hands over a session, and turns each ending into an exit code. */
 
-import type { Backups } from "../app/backup.ts";
-import type { Converter } from "../app/converter.ts";
-import type { Delivered } from "../app/deliver-effects.ts";
-import { findActor } from "../app/find-actor.ts";
-import { openWorkspace } from "../app/open-workspace.ts";
+import type { Backups } from "../app/ports/backup.ts";
+import type { Converter } from "../app/ports/converter.ts";
 import type { InputFile, Inputs, Ports, Workspace } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
+import type { Delivered } from "../app/workflow/deliver-effects.ts";
+import { findActor } from "../app/workspace/find-actor.ts";
+import { openWorkspace } from "../app/workspace/open-workspace.ts";
 import {
   type Config,
   type EffectsConfig,

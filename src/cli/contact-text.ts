@@ -1,6 +1,7 @@
 /** Contacts as rows of a table, as JSON, and one of them whole. */
-import type { ContactCard, ContactChange, ObjectCard } from "../app/contact-card.ts";
+
 import type { ContactRow, ObjectRow } from "../app/ports.ts";
+import type { ContactCard, ContactChange, ObjectCard } from "../app/view/contact-card.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import type { Changes } from "../core/plan/outcome.ts";

@@ -1,11 +1,11 @@
 /** `muster contacts`: a page of the contacts that a search and filters leave; `contacts show ID`: one with its past. */
 import type { Command } from "commander";
-import { contactCard } from "../app/contact-card.ts";
-import { readContactFilters } from "../app/contact-filter.ts";
-import { loadFields } from "../app/contact-schema.ts";
-import { findContact } from "../app/find-by-id.ts";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
-import { type OpportunityView, viewOpportunities } from "../app/opportunity-view.ts";
+import { contactCard } from "../app/view/contact-card.ts";
+import { readContactFilters } from "../app/view/contact-filter.ts";
+import { loadFields } from "../app/view/contact-schema.ts";
+import { findContact } from "../app/view/find-by-id.ts";
+import { type OpportunityView, viewOpportunities } from "../app/view/opportunity-view.ts";
 import type { SharedOptions } from "../config.ts";
 import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
 import { refuseWith } from "../core/problem/refusal.ts";

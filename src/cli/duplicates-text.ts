@@ -1,5 +1,5 @@
 /** Possible duplicates in words and as JSON: who is beside whom, how likely they are one person, and why. */
-import type { DuplicateReport, FoundPair } from "../app/find-duplicates.ts";
+import type { DuplicateReport, FoundPair } from "../app/duplicates/find-duplicates.ts";
 import type { ContactRow, Ports, Workspace } from "../app/ports.ts";
 import { BLOCK_KINDS } from "../core/duplicates/blocking-keys.ts";
 import { shown } from "../core/problem/shown-text.ts";

@@ -1,9 +1,9 @@
 /** `muster duplicates [IMPORT]`: pairs of contacts that may be one person, with a score and why; `dismiss`: these are two. */
 import { type Command, InvalidArgumentError } from "commander";
-import { dismissDuplicate } from "../app/dismiss-duplicate.ts";
-import { findImport } from "../app/find-by-id.ts";
-import { findDuplicates } from "../app/find-duplicates.ts";
+import { dismissDuplicate } from "../app/duplicates/dismiss-duplicate.ts";
+import { findDuplicates } from "../app/duplicates/find-duplicates.ts";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { SHOWN_SCORE } from "../core/duplicates/score-pair.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";

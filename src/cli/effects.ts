@@ -1,8 +1,8 @@
 /** `muster effects`: what workflows send to the outside: held, sent, failed, given up; tried again or cancelled. */
 import { type Command, InvalidArgumentError } from "commander";
-import type { EffectPick, EffectState, StoredEffect } from "../app/effect-ports.ts";
-import { findImport } from "../app/find-by-id.ts";
 import { EFFECTS_PAGE } from "../app/limits.ts";
+import type { EffectPick, EffectState, StoredEffect } from "../app/ports/effect-ports.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";

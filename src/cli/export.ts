@@ -1,8 +1,8 @@
 /** `muster export contacts`, `muster export accounts`: a file to edit in a spreadsheet and to import again. */
 import { Argument, type Command } from "commander";
-import { type ExportPage, type ExportPiece, exportCsv, exportRows } from "../app/export-contacts.ts";
-import { exportOpportunities, exportPipelines } from "../app/export-opportunities.ts";
-import { workbookRows } from "../app/workbook-rows.ts";
+import { type ExportPage, type ExportPiece, exportCsv, exportRows } from "../app/export/export-contacts.ts";
+import { exportOpportunities, exportPipelines } from "../app/export/export-opportunities.ts";
+import { workbookRows } from "../app/table/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayDo } from "../core/member/permissions.ts";
 import { MANY, OBJECT_KINDS, type ObjectKind } from "../core/object/object-kind.ts";

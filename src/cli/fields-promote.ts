@@ -1,6 +1,6 @@
 /** `muster fields promote NAME`: custom data that contacts keep becomes a field with their values. */
 import type { Command } from "commander";
-import { type Promotion, type PromotionRequest, previewPromotion, promoteKept } from "../app/promote-kept.ts";
+import { type Promotion, type PromotionRequest, previewPromotion, promoteKept } from "../app/workspace/promote-kept.ts";
 import type { SharedOptions } from "../config.ts";
 import { countryValue } from "../core/policy/country-value.ts";
 import type { DateOrder } from "../core/policy/policy.ts";

@@ -1,7 +1,12 @@
 /** `muster fields`: what contacts can have; `add`, `change` and `remove` for the workspace's own fields. */
 import { type Command, Option } from "commander";
-import { loadFields } from "../app/contact-schema.ts";
-import { addCustomField, changeCustomField, type RemovalRequest, removeCustomField } from "../app/custom-fields.ts";
+import { loadFields } from "../app/view/contact-schema.ts";
+import {
+  addCustomField,
+  changeCustomField,
+  type RemovalRequest,
+  removeCustomField,
+} from "../app/workspace/custom-fields.ts";
 import type { SharedOptions } from "../config.ts";
 import { CUSTOM_TYPES } from "../core/contact/custom-field.ts";
 import type { Field } from "../core/contact/field.ts";

@@ -1,9 +1,9 @@
 /** `muster fix IMPORT`: corrects cells of a planned import and shows the plan that comes of it; without a cell, those that are corrected. */
 import { type Command, InvalidArgumentError } from "commander";
-import { readFixes } from "../app/cell-fixes.ts";
-import { findImport } from "../app/find-by-id.ts";
-import { type FixRequest, fixCells } from "../app/fix-cells.ts";
+import { readFixes } from "../app/import/cell-fixes.ts";
+import { type FixRequest, fixCells } from "../app/import/fix-cells.ts";
 import type { ImportRecord } from "../app/ports.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
 import { actorName } from "../core/member/actor.ts";

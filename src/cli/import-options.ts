@@ -1,6 +1,6 @@
 /** The options of `import` and `plan`, and the request they amount to. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { ImportRequest } from "../app/prepare-import.ts";
+import type { ImportRequest } from "../app/import/prepare-import.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Actor } from "../core/member/actor.ts";
 import { MANY, OBJECT_KINDS, type ObjectKind } from "../core/object/object-kind.ts";

@@ -1,5 +1,5 @@
 /** How an import that was planned or run is reported: by `import`, `plan` and `resume` alike. */
-import { countDuplicates } from "../app/find-duplicates.ts";
+import { countDuplicates } from "../app/duplicates/find-duplicates.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import { linesIn } from "../core/plan/outcome.ts";

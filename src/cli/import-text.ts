@@ -1,8 +1,8 @@
 /** One import as people read it: numbers first, then what went wrong and how to put it right, then what to do next. */
 
-import { awaitsDisclaimer } from "../app/accept-disclaimer.ts";
-import { mappingOf } from "../app/import-parts.ts";
-import type { StoredFixes } from "../app/import-settings.ts";
+import { awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
+import { mappingOf } from "../app/import/import-parts.ts";
+import type { StoredFixes } from "../app/import/import-settings.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";

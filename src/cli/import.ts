@@ -1,11 +1,11 @@
 /** `muster import FILE`: read, map, plan, confirm, run, show the ledger. */
 import type { Command } from "commander";
-import { acceptDisclaimer, awaitsDisclaimer } from "../app/accept-disclaimer.ts";
-import { importPolicy } from "../app/import-policy.ts";
+import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
+import { importPolicy } from "../app/import/import-policy.ts";
+import { prepareImport } from "../app/import/prepare-import.ts";
+import { receiveFile } from "../app/import/receive-file.ts";
+import { planImport } from "../app/import/run-import.ts";
 import type { ImportRecord } from "../app/ports.ts";
-import { prepareImport } from "../app/prepare-import.ts";
-import { receiveFile } from "../app/receive-file.ts";
-import { planImport } from "../app/run-import.ts";
 import { DISCLAIMER, disclaimerRefused } from "../core/policy/disclaimer.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import type { Result } from "../core/problem/refusal.ts";

@@ -1,6 +1,6 @@
 /** `muster imports file IMPORT`: the file of an import, byte for byte as it came. */
 import type { Command } from "commander";
-import { findImport } from "../app/find-by-id.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";

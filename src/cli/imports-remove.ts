@@ -1,7 +1,7 @@
 /** `muster imports remove IMPORT`: an import leaves the workspace, with its file and what its ledger says of contacts. */
 import type { Command } from "commander";
-import { findImport } from "../app/find-by-id.ts";
-import { removeImport } from "../app/remove-import.ts";
+import { removeImport } from "../app/import/remove-import.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
 import { catalogue } from "../core/problem/catalogue.ts";

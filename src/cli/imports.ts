@@ -1,7 +1,7 @@
 /** `muster imports`: the history of a workspace, newest first. */
 import type { Command } from "commander";
-import { findImport } from "../app/find-by-id.ts";
 import type { ImportRecord } from "../app/ports.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";
 import { shown } from "../core/problem/shown-text.ts";

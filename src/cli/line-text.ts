@@ -1,5 +1,5 @@
 /** One line of a ledger as a row of a table and as JSON. */
-import { changesWithIds } from "../app/changes-with-ids.ts";
+import { changesWithIds } from "../app/import/changes-with-ids.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { besideContact } from "../core/opportunity/joint-fields.ts";

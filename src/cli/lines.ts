@@ -1,9 +1,9 @@
 /** `muster lines IMPORT`: the ledger, or the plan, line by line. */
 import { type Command, Option } from "commander";
-import { errorFile, type LineChoice, ledgerPages } from "../app/error-lines.ts";
-import { findImport } from "../app/find-by-id.ts";
-import { mendedLines } from "../app/mended-lines.ts";
+import { errorFile, type LineChoice, ledgerPages } from "../app/export/error-lines.ts";
+import { mendedLines } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { type LedgerLine, OUTCOMES, type Outcome } from "../core/plan/outcome.ts";
 import type { SideChange } from "../core/plan/side-change.ts";

@@ -1,6 +1,6 @@
 /** `muster mappings`: the mappings that are remembered, by name or by the headers of the files they were made for. */
 import type { Command } from "commander";
-import type { SavedMapping } from "../app/mapping-store.ts";
+import type { SavedMapping } from "../app/ports/mapping-store.ts";
 import type { SharedOptions } from "../config.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";

@@ -1,8 +1,14 @@
 /** `muster members`: who works in the workspace, in which role; `add`, `change` and `remove`. */
 import { type Command, Option } from "commander";
-import { addMember, adoptContacts, changeMember, type MemberTexts, removeMember } from "../app/change-members.ts";
-import type { Named } from "../app/member-store.ts";
+import type { Named } from "../app/ports/member-store.ts";
 import type { Workspace } from "../app/ports.ts";
+import {
+  addMember,
+  adoptContacts,
+  changeMember,
+  type MemberTexts,
+  removeMember,
+} from "../app/workspace/change-members.ts";
 import { type SharedOptions, shellWord } from "../config.ts";
 import { isPresent, type Member, ROLES } from "../core/member/member.ts";
 import { shown } from "../core/problem/shown-text.ts";

@@ -1,7 +1,8 @@
 /** Merges in words and as JSON: what each field becomes, what goes away, and what comes back when a merge is undone. */
-import { loadFields } from "../app/contact-schema.ts";
-import type { MergePlan, PartPlan } from "../app/merge-contacts.ts";
-import type { MergeRecord } from "../app/merge-store.ts";
+
+import type { MergePlan, PartPlan } from "../app/duplicates/merge-contacts.ts";
+import type { MergeRecord } from "../app/ports/merge-store.ts";
+import { loadFields } from "../app/view/contact-schema.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { ACCOUNT_LINK } from "../core/plan/shape.ts";

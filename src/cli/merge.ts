@@ -1,7 +1,7 @@
 /** `muster merge KEPT OTHER...`: several contacts become one, by hand; `merge undo` parts them again, `merge list` names the merges. */
 import type { Command } from "commander";
+import { findMerge, mergeContacts, planMerge, planParting, undoMerge } from "../app/duplicates/merge-contacts.ts";
 import { MERGES_SHOWN } from "../app/limits.ts";
-import { findMerge, mergeContacts, planMerge, planParting, undoMerge } from "../app/merge-contacts.ts";
 import type { SharedOptions } from "../config.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { encodeId } from "../core/public-id.ts";

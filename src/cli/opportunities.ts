@@ -1,8 +1,8 @@
 /** `muster opportunities`: a page of the opportunities that a search and filters leave; `opportunities show ID`: one. */
 import type { Command } from "commander";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
-import { readOpportunityFilters } from "../app/opportunity-filter.ts";
-import { viewOpportunities } from "../app/opportunity-view.ts";
+import { readOpportunityFilters } from "../app/view/opportunity-filter.ts";
+import { viewOpportunities } from "../app/view/opportunity-view.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Field } from "../core/contact/field.ts";
 import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";

@@ -1,5 +1,5 @@
 /** Opportunities as rows of a table, as JSON, and one of them whole. */
-import type { OpportunityView } from "../app/opportunity-view.ts";
+import type { OpportunityView } from "../app/view/opportunity-view.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";

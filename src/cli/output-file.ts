@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { createWriteStream, renameSync, rmSync, statSync } from "node:fs";
 import { finished } from "node:stream/promises";
-import { TooLargeForWorkbook } from "../app/workbook-rows.ts";
+import { TooLargeForWorkbook } from "../app/table/workbook-rows.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Terminal } from "./terminal.ts";

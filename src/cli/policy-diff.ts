@@ -1,6 +1,6 @@
 /** `muster policy diff PRESET FILE`: what would become of a file's lines under another preset. */
 import { type Command, Option } from "commander";
-import { type DifferingLine, type PlannedSide, type PolicyDiff, policyDiff } from "../app/policy-diff.ts";
+import { type DifferingLine, type PlannedSide, type PolicyDiff, policyDiff } from "../app/import/policy-diff.ts";
 import type { SharedOptions } from "../config.ts";
 import type { LedgerLine } from "../core/plan/outcome.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";

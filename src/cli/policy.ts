@@ -1,5 +1,6 @@
 /** `muster policy`: how imports of the workspace may behave; `set`, `reset` and `preset` change it. */
 import type { Command } from "commander";
+import type { PolicyChange } from "../app/ports.ts";
 import {
   type ChangedPolicy,
   ownPolicy,
@@ -7,8 +8,7 @@ import {
   resetPolicy,
   setPolicyKey,
   takePreset,
-} from "../app/change-policy.ts";
-import type { PolicyChange } from "../app/ports.ts";
+} from "../app/workspace/change-policy.ts";
 import type { SharedOptions } from "../config.ts";
 import { actorName } from "../core/member/actor.ts";
 import { POLICY_KEY_NAMES, POLICY_KEYS } from "../core/policy/policy-keys.ts";

@@ -1,5 +1,5 @@
 /** One line on stderr that says how far an import is. Only on a terminal, unless it was asked for. */
-import type { Progress } from "../app/import-passes.ts";
+import type { Progress } from "../app/import/import-passes.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";
 import type { Terminal } from "./terminal.ts";
 import { count, duration, number } from "./text.ts";

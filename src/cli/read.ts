@@ -1,9 +1,9 @@
 /** `muster read FILE`: how a file is read. Writes nothing, and needs no data folder. */
 import type { Command } from "commander";
-import type { Conversion, Converted } from "../app/converter.ts";
+import type { Conversion, Converted } from "../app/ports/converter.ts";
 import type { InputFile } from "../app/ports.ts";
-import { sniffTable } from "../app/read-table.ts";
-import { TableRows } from "../app/table-rows.ts";
+import { sniffTable } from "../app/table/read-table.ts";
+import { TableRows } from "../app/table/table-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayBeDoubleEncoded } from "../core/contact/double-encoding.ts";
 import { DoubleEncodingEvidence, doubleEncodingSays } from "../core/contact/double-encoding-evidence.ts";

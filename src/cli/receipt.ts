@@ -1,9 +1,9 @@
 /** `muster receipt IMPORT` and `muster verify RECEIPT`: what an import did as a document, and whether the workspace still says the same. */
 import type { Command } from "commander";
-import { findImport } from "../app/find-by-id.ts";
+import { makeReceipt, type Receipt, verifyReceipt } from "../app/import/receipt.ts";
 import { RECEIPT_BYTES } from "../app/limits.ts";
 import type { InputFile } from "../app/ports.ts";
-import { makeReceipt, type Receipt, verifyReceipt } from "../app/receipt.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";

@@ -1,7 +1,8 @@
 /** Goes on with imports and undos whose process has died, before a command looks at the data. */
+
+import { abandonedImports, runImport } from "../app/import/run-import.ts";
+import { undoImport } from "../app/import/undo-import.ts";
 import type { ImportRecord, Ports } from "../app/ports.ts";
-import { abandonedImports, runImport } from "../app/run-import.ts";
-import { undoImport } from "../app/undo-import.ts";
 import { type Refused, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Interrupts } from "./interrupts.ts";

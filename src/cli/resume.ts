@@ -1,10 +1,10 @@
 /** `muster resume [IMPORT]`: goes on with what was interrupted, or runs a plan that was kept. */
 import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
-import { acceptDisclaimer, awaitsDisclaimer } from "../app/accept-disclaimer.ts";
-import { findImport } from "../app/find-by-id.ts";
+import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
+import { abandonedImports } from "../app/import/run-import.ts";
 import type { ImportRecord } from "../app/ports.ts";
-import { abandonedImports } from "../app/run-import.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { linesIn, NO_OUTCOMES } from "../core/plan/outcome.ts";
 import { refuseWith } from "../core/problem/refusal.ts";

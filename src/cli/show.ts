@@ -1,9 +1,9 @@
 /** `muster show IMPORT`: one import with its file, mapping, policy, outcomes, problems and what was undone of it. */
 import type { Command } from "commander";
-import { findImport } from "../app/find-by-id.ts";
-import { mappingOf } from "../app/import-parts.ts";
-import { type Continuation, continuationsOf } from "../app/mended-lines.ts";
+import { mappingOf } from "../app/import/import-parts.ts";
+import { type Continuation, continuationsOf } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";
 import type { Policy } from "../core/policy/policy.ts";

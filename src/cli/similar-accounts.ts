@@ -1,6 +1,6 @@
 /** `muster accounts similar`: accounts that may be one, with how sure that is and why. Nothing is merged. */
 import type { Command } from "commander";
-import { listSimilarAccounts } from "../app/list-similar-accounts.ts";
+import { listSimilarAccounts } from "../app/view/list-similar-accounts.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Likeness, NumberedAccount, SimilarAccounts } from "../core/account/similar-accounts.ts";
 import { shown } from "../core/problem/shown-text.ts";

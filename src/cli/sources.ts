@@ -1,6 +1,6 @@
 /** `muster sources`: the systems a workspace is connected to, and what each keeps for itself; `add`, `change` and `remove`. */
 import type { Command } from "commander";
-import { addSource, changeSource, removeSource } from "../app/sources.ts";
+import { addSource, changeSource, removeSource } from "../app/workspace/sources.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Ownership } from "../core/authority/authority-matrix.ts";
 import { FIELD_GROUPS, FIELDS_OF, GROUP_WORDS } from "../core/authority/field-groups.ts";

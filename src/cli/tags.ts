@@ -1,7 +1,7 @@
 /** `muster tags`: the tags a workspace has, with the contacts that have them; `add` and `remove`. */
 import type { Command } from "commander";
-import type { Tag } from "../app/tag-store.ts";
-import { addTag, removeTag } from "../app/tags.ts";
+import type { Tag } from "../app/ports/tag-store.ts";
+import { addTag, removeTag } from "../app/workspace/tags.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Result } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";

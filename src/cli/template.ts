@@ -1,8 +1,8 @@
 /** `muster template contacts`, `muster template accounts`: a file to fill in, whose headers map by themselves. */
 import { Argument, type Command, Option } from "commander";
-import { isAboutOpportunities, opportunityTemplate } from "../app/opportunity-template.ts";
-import { contactsTemplate, templateCsv } from "../app/template.ts";
-import { workbookRows } from "../app/workbook-rows.ts";
+import { isAboutOpportunities, opportunityTemplate } from "../app/export/opportunity-template.ts";
+import { contactsTemplate, templateCsv } from "../app/export/template.ts";
+import { workbookRows } from "../app/table/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import type { ImportMode } from "../core/policy/policy.ts";
 import { shown } from "../core/problem/shown-text.ts";

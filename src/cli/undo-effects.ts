@@ -1,5 +1,5 @@
 /** What an undo means for the workflow of the import: what is cancelled, and what is out and cannot be taken back. */
-import type { EffectTally } from "../app/effect-ports.ts";
+import type { EffectTally } from "../app/ports/effect-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { Session } from "./cli.ts";
 import { withData } from "./import-text.ts";

@@ -1,7 +1,8 @@
 /** An undo in words and as JSON: what goes, what goes back, and what stays because somebody changed it since. */
+
+import type { PreviewedLine, UndoPreview } from "../app/import/undo-import.ts";
+import type { SideTally, UndoLine } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
-import type { PreviewedLine, UndoPreview } from "../app/undo-import.ts";
-import type { SideTally, UndoLine } from "../app/undo-ports.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { refusalJson } from "./cli.ts";
 import { capitalised, count, number } from "./text.ts";

@@ -1,9 +1,9 @@
 /** `muster undo IMPORT`: preview, confirm, take back what an import wrote, whole or by line. */
 import type { Command } from "commander";
-import { findImport } from "../app/find-by-id.ts";
+import { previewUndo, type UndoRequest, undoImport } from "../app/import/undo-import.ts";
+import type { UndoLine } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
-import { previewUndo, type UndoRequest, undoImport } from "../app/undo-import.ts";
-import type { UndoLine } from "../app/undo-ports.ts";
+import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
 import { actorName } from "../core/member/actor.ts";

@@ -1,6 +1,6 @@
 /** `muster worker`: runs workflows and sends what is due, until it is stopped or, with --once, until nothing is due. */
 import type { Command } from "commander";
-import type { EffectCount } from "../app/effect-ports.ts";
+import type { EffectCount } from "../app/ports/effect-ports.ts";
 import type { Workspace } from "../app/ports.ts";
 import { type EffectsConfig, readEffectsConfig, type SharedOptions } from "../config.ts";
 import type { EffectKind } from "../core/workflow/effect.ts";

@@ -1,7 +1,7 @@
 /** `muster workflows`: what is done with new contacts: list, show, add, change, remove; and the runs. */
 import type { Command } from "commander";
-import type { StoredWorkflow, WorkflowQueue } from "../app/effect-ports.ts";
-import { addWorkflow, changeWorkflow, findWorkflow, removeWorkflow } from "../app/workflows.ts";
+import type { StoredWorkflow, WorkflowQueue } from "../app/ports/effect-ports.ts";
+import { addWorkflow, changeWorkflow, findWorkflow, removeWorkflow } from "../app/workflow/workflows.ts";
 import type { SharedOptions } from "../config.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";

@@ -1,7 +1,7 @@
 /** `muster workspaces`: list them, make new ones. */
 import type { Command } from "commander";
-import { createWorkspace } from "../app/open-workspace.ts";
 import type { Ports, Workspace } from "../app/ports.ts";
+import { createWorkspace } from "../app/workspace/open-workspace.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Actor } from "../core/member/actor.ts";
 import { isPresent } from "../core/member/member.ts";

@@ -1,7 +1,7 @@
 /** Sends mails over SMTP. The Message-ID is made of the effect's key, so that a mail that is sent twice is the same one. */
 import { createTransport } from "nodemailer";
-import type { Delivery, Senders } from "../app/deliver-effects.ts";
 import { DELIVERY_MS } from "../app/limits.ts";
+import type { Delivery, Senders } from "../app/workflow/deliver-effects.ts";
 
 export function mailSender(settings: {
   /** `smtp://user:password@host:587` or `smtps://…` */

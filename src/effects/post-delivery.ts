@@ -1,5 +1,5 @@
 /** What an answer to a POST means for an effect: delivered, to be tried again, or never. */
-import type { Delivery } from "../app/deliver-effects.ts";
+import type { Delivery } from "../app/workflow/deliver-effects.ts";
 import type { PostAnswer } from "./http-post.ts";
 
 /** Nobody is waited for longer than a day, whatever he asks. */

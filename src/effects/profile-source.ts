@@ -3,8 +3,8 @@
  * that fails several times in a row is left alone for a while, so that a file of many rows does not wait for each of them.
  */
 import { setTimeout as sleepFor } from "node:timers/promises";
-import type { ProfileSource } from "../app/effect-ports.ts";
 import { DELIVERY_MS, PROFILE_BYTES } from "../app/limits.ts";
+import type { ProfileSource } from "../app/ports/effect-ports.ts";
 import { type FoundProfile, readProfile } from "../core/enrichment/profile.ts";
 import { httpPost, type PostAnswer } from "./http-post.ts";
 import { retryAfterMs } from "./post-delivery.ts";

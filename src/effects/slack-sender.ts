@@ -1,6 +1,7 @@
 /** Posts to Slack by an incoming webhook. Slack knows no key of ours: a post that is sent twice stands there twice. */
-import type { Senders } from "../app/deliver-effects.ts";
+
 import { DELIVERY_ANSWER_BYTES, DELIVERY_MS } from "../app/limits.ts";
+import type { Senders } from "../app/workflow/deliver-effects.ts";
 import { httpPost } from "./http-post.ts";
 import { deliveryOf } from "./post-delivery.ts";
 

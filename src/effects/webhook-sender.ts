@@ -1,6 +1,7 @@
 /** Calls a webhook: JSON, signed where a secret is set, under the same id at every attempt. */
-import type { Senders } from "../app/deliver-effects.ts";
+
 import { DELIVERY_ANSWER_BYTES, DELIVERY_MS } from "../app/limits.ts";
+import type { Senders } from "../app/workflow/deliver-effects.ts";
 import type { AddressGuard } from "./address-guard.ts";
 import { httpPost } from "./http-post.ts";
 import { deliveryOf } from "./post-delivery.ts";

@@ -3,9 +3,9 @@
  * Any number of them may run on the same data.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Delivered, deliverEffects, NOTHING_DELIVERED, type Senders } from "../app/deliver-effects.ts";
 import type { Ports } from "../app/ports.ts";
-import { runWorkflows } from "../app/run-workflows.ts";
+import { type Delivered, deliverEffects, NOTHING_DELIVERED, type Senders } from "../app/workflow/deliver-effects.ts";
+import { runWorkflows } from "../app/workflow/run-workflows.ts";
 
 export type WorkerTally = Delivered & { readonly moved: number };
 

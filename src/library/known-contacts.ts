@@ -1,5 +1,5 @@
 /** The contacts that a program has already, held in memory so that rows can be matched against them. */
-import type { CompiledImport } from "../app/compile-import.ts";
+import type { CompiledImport } from "../app/import/compile-import.ts";
 import type { KeyHits, LoadedContact } from "../app/ports.ts";
 import { valueReader } from "../core/contact/value-reader.ts";
 import { type KeyKind, keyHash } from "../core/match/key-hash.ts";

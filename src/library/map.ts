@@ -1,6 +1,6 @@
 /** A table -> a mapped one: a field for each column with its confidence and reason, under a policy. */
 
-import type { ReadSettings } from "../app/import-settings.ts";
+import type { ReadSettings } from "../app/import/import-settings.ts";
 import { SAMPLE_ROWS } from "../app/limits.ts";
 import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
 import type { Field } from "../core/contact/field.ts";

@@ -1,5 +1,5 @@
 /** What the converting thread and whoever waits for it say to each other. The file itself stays where it was opened, and its bytes are asked for. */
-import type { Converted } from "../app/converter.ts";
+import type { Converted } from "../app/ports/converter.ts";
 import type { StoreFaultCode } from "../app/store-fault.ts";
 import type { Refusal, Result } from "../core/problem/refusal.ts";
 import type { FileFormat } from "../core/tabular/file-format.ts";

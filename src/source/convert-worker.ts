@@ -1,8 +1,8 @@
 /** The converting thread: converts one file, whose bytes it asks for, never more pieces ahead than it was allowed. */
 import { parentPort, workerData } from "node:worker_threads";
 import { READ_BYTES } from "../app/limits.ts";
+import type { TableBytes } from "../app/ports/table-bytes.ts";
 import { asStoreFault, StoreFault } from "../app/store-fault.ts";
-import type { TableBytes } from "../app/table-bytes.ts";
 import { type ConvertTask, type FromConverter, PLACE_BYTES, type ToConverter } from "./convert-message.ts";
 import { fileConverter } from "./file-converter.ts";
 

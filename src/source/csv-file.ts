@@ -1,7 +1,7 @@
 /** A file on disk, or a stream, as bytes and as rows. Everything that can be wrong with a path becomes a refusal. */
 import type { Stats } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
-import { sniffTable } from "../app/read-table.ts";
+import { sniffTable } from "../app/table/read-table.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { accept, type Refusal, type Refused, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { CsvReader, type CsvReaderOptions } from "../core/tabular/csv-reader.ts";

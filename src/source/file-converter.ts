@@ -3,9 +3,9 @@
  * archives are unpacked, other text is left as it is. The readers of workbooks are loaded when the first one comes.
  */
 import { mkdir } from "node:fs/promises";
-import type { Conversion, Converter } from "../app/converter.ts";
+import type { Conversion, Converter } from "../app/ports/converter.ts";
+import type { TableBytes } from "../app/ports/table-bytes.ts";
 import type { InputFile } from "../app/ports.ts";
-import type { TableBytes } from "../app/table-bytes.ts";
 import { accept, refuse } from "../core/problem/refusal.ts";
 import type { Evidence } from "../core/tabular/dialect.ts";
 import { SNIFF_BYTES } from "../core/tabular/sniff.ts";

@@ -1,5 +1,5 @@
 /** Where a file can be cut in two without reading it: at a line near its middle that looks like the start of a row. */
-import type { ImportSettings } from "../app/import-settings.ts";
+import type { ImportSettings } from "../app/import/import-settings.ts";
 import type { FileStore } from "../app/ports.ts";
 import { CsvReader } from "../core/tabular/csv-reader.ts";
 import { byteShape } from "../core/tabular/text-decoding.ts";

@@ -2,7 +2,7 @@
  * OLE2 compound files ([MS-CFB]): the Office formats before 2007, and newer workbooks that a password protects, which are put
  * into one. Only told apart here, by the names of their streams; none is read.
  */
-import type { TableBytes } from "../app/table-bytes.ts";
+import type { TableBytes } from "../app/ports/table-bytes.ts";
 import { RefusedFile } from "./refused-file.ts";
 
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

@@ -1,6 +1,6 @@
 /** The rows of a stored file, or of a part of it, below its header. */
-import { CellFixes } from "../app/cell-fixes.ts";
-import type { ImportSettings } from "../app/import-settings.ts";
+import { CellFixes } from "../app/import/cell-fixes.ts";
+import type { ImportSettings } from "../app/import/import-settings.ts";
 import type { FilePosition, FileStore } from "../app/ports.ts";
 import { CsvReader } from "../core/tabular/csv-reader.ts";
 import type { Row } from "../core/tabular/row.ts";

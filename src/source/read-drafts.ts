@@ -1,5 +1,5 @@
 /** A stored file -> batches of drafts. Runs in the reading thread, and in tests without one. */
-import type { ImportSettings, ReadingSettings } from "../app/import-settings.ts";
+import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
 import type { DraftChunk, FileStore } from "../app/ports.ts";
 import { type FilePart, openRows } from "./open-rows.ts";
 import { RowDrafts } from "./row-drafts.ts";

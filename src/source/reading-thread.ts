@@ -1,7 +1,7 @@
 /** One thread that reads stored files, as whoever asks it sees it: requests in turn, answers as values and streams. */
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { ImportSettings, ReadingSettings } from "../app/import-settings.ts";
+import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
 import { BATCHES_AHEAD } from "../app/limits.ts";
 import type { DraftChunk, FoundDuplicate } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";

@@ -1,7 +1,7 @@
 /** Rows in, drafts of everything that they are about out: of one object, or of two. */
-import { compileImport } from "../app/compile-import.ts";
-import { secondSettings } from "../app/import-parts.ts";
-import type { ReadingSettings } from "../app/import-settings.ts";
+import { compileImport } from "../app/import/compile-import.ts";
+import { secondSettings } from "../app/import/import-parts.ts";
+import type { ReadingSettings } from "../app/import/import-settings.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import type { Row } from "../core/tabular/row.ts";

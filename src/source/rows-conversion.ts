@@ -1,6 +1,7 @@
 /** A source of rows as the rows file that is stored in its place. */
-import type { Conversion, Converted } from "../app/converter.ts";
+
 import { PIECE_CHARS } from "../app/limits.ts";
+import type { Conversion, Converted } from "../app/ports/converter.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { MAX_ROW_CHARS } from "../core/tabular/csv-reader.ts";
 import type { Evidence } from "../core/tabular/dialect.ts";

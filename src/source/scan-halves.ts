@@ -2,7 +2,7 @@
  * A large file is scanned by two threads at once. The second begins at a line in the middle without knowing whether a row
  * starts there or whether the line stands inside a quoted cell; the first finds out when it gets there.
  */
-import type { ImportSettings } from "../app/import-settings.ts";
+import type { ImportSettings } from "../app/import/import-settings.ts";
 import type { FilePosition, FoundDuplicate, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import type { ReadingThread } from "./reading-thread.ts";

@@ -1,6 +1,6 @@
 /** What a scan has found in a file or a part of it: plain data that crosses threads, is joined, and at last becomes the answer. */
-import { columnReadings, joinObserved, type ObservedColumns } from "../app/column-readings.ts";
-import type { ImportSettings } from "../app/import-settings.ts";
+import { columnReadings, joinObserved, type ObservedColumns } from "../app/import/column-readings.ts";
+import type { ImportSettings } from "../app/import/import-settings.ts";
 import type { FilePosition, ScanAnswer } from "../app/ports.ts";
 import type { WrongPlace } from "../core/tabular/csv-reader.ts";
 import { speaksAgainstDialect } from "../core/tabular/ragged-row.ts";

@@ -1,9 +1,9 @@
 /** A `Converter` that leaves large files to a thread of their own, and small ones and plain text to `fileConverter`. */
 import { Worker } from "node:worker_threads";
-import type { Conversion, Converted, Converter } from "../app/converter.ts";
 import { PIECES_AHEAD, THREADED_CONVERSION_BYTES } from "../app/limits.ts";
+import type { Conversion, Converted, Converter } from "../app/ports/converter.ts";
+import type { TableBytes } from "../app/ports/table-bytes.ts";
 import { StoreFault } from "../app/store-fault.ts";
-import type { TableBytes } from "../app/table-bytes.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { SNIFF_BYTES } from "../core/tabular/sniff.ts";
 import { type ConvertTask, type FromConverter, PLACE_BYTES, type ToConverter } from "./convert-message.ts";

@@ -1,6 +1,6 @@
 /** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes; large files are scanned by two. */
 import { availableParallelism } from "node:os";
-import type { ImportSettings, ReadingSettings } from "../app/import-settings.ts";
+import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
 import { BATCH_ROWS, HALVED_SCAN_BYTES, PIECE_ROWS } from "../app/limits.ts";
 import type { DraftChunk, DraftSource, FilePosition, Pass, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";

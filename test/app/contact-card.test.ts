@@ -1,6 +1,6 @@
 /** Where a contact's values come from, and which imports touched it. */
 import { afterEach, describe, expect, test } from "vitest";
-import { contactCard } from "../../src/app/contact-card.ts";
+import { contactCard } from "../../src/app/view/contact-card.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 let it: TestWorkspace;

@@ -1,6 +1,6 @@
 /** Filters as people write them, and the contacts that they leave. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readContactFilters } from "../../src/app/contact-filter.ts";
+import { readContactFilters } from "../../src/app/view/contact-filter.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 let it: TestWorkspace;

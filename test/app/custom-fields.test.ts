@@ -1,6 +1,6 @@
 /** A workspace's own fields: what may be made, changed and removed, and that no value is lost by it. */
 import { afterEach, describe, expect, test } from "vitest";
-import { addCustomField, changeCustomField, removeCustomField } from "../../src/app/custom-fields.ts";
+import { addCustomField, changeCustomField, removeCustomField } from "../../src/app/workspace/custom-fields.ts";
 import type { CustomFieldRequest } from "../../src/core/contact/custom-field.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 

@@ -1,8 +1,8 @@
 /** Exports: what the file looks like, and that importing it again changes nothing. */
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { type ExportRequest, exportCsv, exportRows } from "../../src/app/export-contacts.ts";
-import { openWorkspace } from "../../src/app/open-workspace.ts";
+import { type ExportRequest, exportCsv, exportRows } from "../../src/app/export/export-contacts.ts";
+import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import type { Field, FieldType } from "../../src/core/contact/field.ts";
 import { csvLine } from "../../src/core/tabular/csv-line.ts";
 import { accepted, type TestOptions, type TestWorkspace, testWorkspace } from "../support/workspace.ts";

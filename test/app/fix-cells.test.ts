@@ -1,9 +1,9 @@
 /** Cells that are corrected before an import runs: every reader of the rows sees the corrected ones, and the file stays as it is. */
 import { afterEach, describe, expect, test } from "vitest";
-import { contactCard } from "../../src/app/contact-card.ts";
-import { errorFile } from "../../src/app/error-lines.ts";
-import { fixCells } from "../../src/app/fix-cells.ts";
-import { runImport } from "../../src/app/run-import.ts";
+import { errorFile } from "../../src/app/export/error-lines.ts";
+import { fixCells } from "../../src/app/import/fix-cells.ts";
+import { runImport } from "../../src/app/import/run-import.ts";
+import { contactCard } from "../../src/app/view/contact-card.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 let it: TestWorkspace;

@@ -3,10 +3,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { prepareImport } from "../../src/app/import/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { runImport } from "../../src/app/import/run-import.ts";
 import type { Ports } from "../../src/app/ports.ts";
-import { prepareImport } from "../../src/app/prepare-import.ts";
-import { receiveFile } from "../../src/app/receive-file.ts";
-import { runImport } from "../../src/app/run-import.ts";
 import { people, workspaces } from "../scenario/story.ts";
 import { UNSAID } from "../support/unsaid.ts";
 import { accepted, type TestWorkspace } from "../support/workspace.ts";

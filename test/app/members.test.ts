@@ -1,10 +1,10 @@
 /** Members in imports: owners and followers, who overrides, who acts, and what becomes of a contact's owner. */
 import { describe, expect, test } from "vitest";
-import { addMember, adoptContacts, changeMember, removeMember } from "../../src/app/change-members.ts";
-import { setPolicyKey } from "../../src/app/change-policy.ts";
-import { contactCard } from "../../src/app/contact-card.ts";
-import { findContact } from "../../src/app/find-by-id.ts";
-import { undoImport } from "../../src/app/undo-import.ts";
+import { undoImport } from "../../src/app/import/undo-import.ts";
+import { contactCard } from "../../src/app/view/contact-card.ts";
+import { findContact } from "../../src/app/view/find-by-id.ts";
+import { addMember, adoptContacts, changeMember, removeMember } from "../../src/app/workspace/change-members.ts";
+import { setPolicyKey } from "../../src/app/workspace/change-policy.ts";
 import { problemMessage } from "../../src/core/problem/render-problem.ts";
 import { changesOf, counts, idOf, people, set, told, workspaces } from "../scenario/story.ts";
 import { acting, addMembers } from "../support/members.ts";

@@ -2,8 +2,8 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { policyDiff } from "../../src/app/policy-diff.ts";
-import { removeImport } from "../../src/app/remove-import.ts";
+import { policyDiff } from "../../src/app/import/policy-diff.ts";
+import { removeImport } from "../../src/app/import/remove-import.ts";
 import { UNSAID } from "../support/unsaid.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 

@@ -1,8 +1,8 @@
 /** Custom data that becomes a field: what contacts keep under a name is read by the field's type. */
 import { afterEach, describe, expect, test } from "vitest";
-import { contactCard } from "../../src/app/contact-card.ts";
-import { removeCustomField } from "../../src/app/custom-fields.ts";
-import { type PromotionRequest, previewPromotion, promoteKept } from "../../src/app/promote-kept.ts";
+import { contactCard } from "../../src/app/view/contact-card.ts";
+import { removeCustomField } from "../../src/app/workspace/custom-fields.ts";
+import { type PromotionRequest, previewPromotion, promoteKept } from "../../src/app/workspace/promote-kept.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 let it: TestWorkspace;

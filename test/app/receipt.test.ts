@@ -3,7 +3,7 @@ import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, describe, expect, test } from "vitest";
-import { makeReceipt, type Receipt, verifyReceipt } from "../../src/app/receipt.ts";
+import { makeReceipt, type Receipt, verifyReceipt } from "../../src/app/import/receipt.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 let it: TestWorkspace;

@@ -1,7 +1,7 @@
 /** Rows looked up again by their position are the rows that were read, whatever is asked for and in whichever order. */
 import { expect, test } from "vitest";
 import type { FileStore } from "../../src/app/ports.ts";
-import { StoredRows } from "../../src/app/stored-rows.ts";
+import { StoredRows } from "../../src/app/table/stored-rows.ts";
 import { CsvReader } from "../../src/core/tabular/csv-reader.ts";
 import type { Dialect } from "../../src/core/tabular/dialect.ts";
 import type { Row } from "../../src/core/tabular/row.ts";

@@ -1,6 +1,6 @@
 /** Templates: their headers map by themselves and their example row is taken. */
 import { afterEach, describe, expect, test } from "vitest";
-import { contactsTemplate, templateCsv } from "../../src/app/template.ts";
+import { contactsTemplate, templateCsv } from "../../src/app/export/template.ts";
 import type { Field } from "../../src/core/contact/field.ts";
 import { PRESETS } from "../../src/core/policy/presets.ts";
 import { templateFields } from "../../src/core/policy/template-fields.ts";

@@ -1,7 +1,7 @@
 /** What the port for accounts promises, and what is kept of a line's changes of them, tried on whatever implements it. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { UndoProgress } from "../../src/app/ports/undo-ports.ts";
 import type { Store, Workspace } from "../../src/app/ports.ts";
-import type { UndoProgress } from "../../src/app/undo-ports.ts";
 import type { PlannedAccount } from "../../src/core/account/account-plan.ts";
 import { keyHash } from "../../src/core/match/key-hash.ts";
 import type { SideChange } from "../../src/core/plan/side-change.ts";

@@ -1,6 +1,6 @@
-/** What the ports in src/app/effect-ports.ts promise, tried on whatever implements them. */
+/** What the ports in src/app/ports/effect-ports.ts promise, tried on whatever implements them. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ClaimedEffect, StoredEffect } from "../../src/app/effect-ports.ts";
+import type { ClaimedEffect, StoredEffect } from "../../src/app/ports/effect-ports.ts";
 import type { Store, Workspace } from "../../src/app/ports.ts";
 import type { Effect, EffectKind } from "../../src/core/workflow/effect.ts";
 import { MOST_ATTEMPTS } from "../../src/core/workflow/retry-delay.ts";

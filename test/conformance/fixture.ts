@@ -1,6 +1,6 @@
 /** What every port's suite starts from: a workspace, an import in it, and a batch that creates contacts. */
-import type { ImportSettings } from "../../src/app/import-settings.ts";
-import { EMPTY_DIGEST } from "../../src/app/ledger-digest.ts";
+import type { ImportSettings } from "../../src/app/import/import-settings.ts";
+import { EMPTY_DIGEST } from "../../src/app/import/ledger-digest.ts";
 import type { Checkpoint, FileStore, ImportRecord, ImportRef, Lease, Store, Workspace } from "../../src/app/ports.ts";
 import { NO_ACCOUNTS } from "../../src/core/account/account-plan.ts";
 import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";

@@ -1,8 +1,8 @@
 /** One suite for every database: what the ports in src/app/ports.ts promise, tried on whatever implements them. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { SavedMapping } from "../../src/app/mapping-store.ts";
+import type { SavedMapping } from "../../src/app/ports/mapping-store.ts";
+import type { UndoProgress } from "../../src/app/ports/undo-ports.ts";
 import type { FieldStore, Store, Workspace } from "../../src/app/ports.ts";
-import type { UndoProgress } from "../../src/app/undo-ports.ts";
 import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
 import { accepted } from "../support/workspace.ts";
 import {

@@ -5,12 +5,12 @@
  */
 import { hostname } from "node:os";
 import { basename, join } from "node:path";
-import { openWorkspace } from "../../src/app/open-workspace.ts";
+import { prepareImport } from "../../src/app/import/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { abandonedImports, runImport } from "../../src/app/import/run-import.ts";
+import { undoImport } from "../../src/app/import/undo-import.ts";
 import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
-import { prepareImport } from "../../src/app/prepare-import.ts";
-import { receiveFile } from "../../src/app/receive-file.ts";
-import { abandonedImports, runImport } from "../../src/app/run-import.ts";
-import { undoImport } from "../../src/app/undo-import.ts";
+import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import { accept, type Result } from "../../src/core/problem/refusal.ts";
 import { openSourceFile } from "../../src/source/csv-file.ts";
 import { fileConverter } from "../../src/source/file-converter.ts";

@@ -1,7 +1,7 @@
 /** The process is killed at random moments of creates, updates and undo; what is left in the end is as if it never had been. */
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runImport } from "../../src/app/run-import.ts";
+import { runImport } from "../../src/app/import/run-import.ts";
 import { testWorkspace } from "../support/workspace.ts";
 import { torment, type Undisturbed, undisturbed } from "./torment.ts";
 import { twoAtOnce } from "./two-at-once.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
-import type { Converter } from "../../src/app/converter.ts";
+import type { Converter } from "../../src/app/ports/converter.ts";
 import { openSourceFile } from "../../src/source/csv-file.ts";
 import { fileConverter } from "../../src/source/file-converter.ts";
 import { threadedConverter } from "../../src/source/threaded-converter.ts";

@@ -1,9 +1,9 @@
 /** Exports and templates as Excel workbooks: nothing in them runs, and importing them again changes nothing (C-C1 to C-C3). */
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { type ExportPage, exportRows } from "../../src/app/export-contacts.ts";
-import { contactsTemplate } from "../../src/app/template.ts";
-import { workbookRows } from "../../src/app/workbook-rows.ts";
+import { type ExportPage, exportRows } from "../../src/app/export/export-contacts.ts";
+import { contactsTemplate } from "../../src/app/export/template.ts";
+import { workbookRows } from "../../src/app/table/workbook-rows.ts";
 import { protectCell, unprotectCell } from "../../src/core/tabular/protect-cell.ts";
 import { writeXlsx } from "../../src/source/workbook/write-xlsx.ts";
 import { rowsOf } from "../support/read-format.ts";

@@ -3,8 +3,8 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, unlinkSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { receiveFile } from "../../src/app/import/receive-file.ts";
 import type { InputFile, Inputs } from "../../src/app/ports.ts";
-import { receiveFile } from "../../src/app/receive-file.ts";
 import { linesIn, NO_OUTCOMES } from "../../src/core/plan/outcome.ts";
 import { accept } from "../../src/core/problem/refusal.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runImport } from "../../src/app/run-import.ts";
+import { runImport } from "../../src/app/import/run-import.ts";
 import { StoreFault } from "../../src/app/store-fault.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { difference, diskState } from "../crash/disk-state.ts";

@@ -1,11 +1,11 @@
 /** Merging in a workspace: what stands in it afterwards, what comes back, and how imports and merges are undone in either order. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { changeMember } from "../../src/app/change-members.ts";
-import { contactCard } from "../../src/app/contact-card.ts";
-import { dismissDuplicate } from "../../src/app/dismiss-duplicate.ts";
-import { findDuplicates } from "../../src/app/find-duplicates.ts";
-import { findMerge, mergeContacts, planMerge, undoMerge } from "../../src/app/merge-contacts.ts";
+import { dismissDuplicate } from "../../src/app/duplicates/dismiss-duplicate.ts";
+import { findDuplicates } from "../../src/app/duplicates/find-duplicates.ts";
+import { findMerge, mergeContacts, planMerge, undoMerge } from "../../src/app/duplicates/merge-contacts.ts";
 import type { ContactRow } from "../../src/app/ports.ts";
+import { contactCard } from "../../src/app/view/contact-card.ts";
+import { changeMember } from "../../src/app/workspace/change-members.ts";
 import type { Actor } from "../../src/core/member/actor.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { addMembers } from "../support/members.ts";

@@ -1,6 +1,6 @@
 /** Several addresses and numbers of one contact: each is a key, none is lost, none stands twice. */
 import { describe, expect, test } from "vitest";
-import { exportCsv, exportRows } from "../../src/app/export-contacts.ts";
+import { exportCsv, exportRows } from "../../src/app/export/export-contacts.ts";
 import { counts, people, set, told, workspaces } from "../scenario/story.ts";
 import { accepted } from "../support/workspace.ts";
 

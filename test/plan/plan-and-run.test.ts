@@ -1,6 +1,6 @@
 /** The plan is what the run does; and what every written value can say about where it came from. */
 import { describe, expect, test } from "vitest";
-import { runImport } from "../../src/app/run-import.ts";
+import { runImport } from "../../src/app/import/run-import.ts";
 import { changesOf, counts, people, set, told, workspaces } from "../scenario/story.ts";
 import { accepted } from "../support/workspace.ts";
 

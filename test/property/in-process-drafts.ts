@@ -1,5 +1,5 @@
 /** A `DraftSource` without a thread, and source files in memory cut into pieces of any size: for hundreds of small imports a minute. */
-import type { ImportSettings } from "../../src/app/import-settings.ts";
+import type { ImportSettings } from "../../src/app/import/import-settings.ts";
 import type { DraftChunk, DraftSource, FilePosition, FileStore, ScanAnswer } from "../../src/app/ports.ts";
 import { accept, type Result } from "../../src/core/problem/refusal.ts";
 import { WHOLE_FILE } from "../../src/source/open-rows.ts";

@@ -1,7 +1,7 @@
 /** What holds for whatever contacts are merged: undoing the merge puts back the former state, row by row and key by key. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mergeContacts, planMerge, undoMerge } from "../../src/app/merge-contacts.ts";
+import { mergeContacts, planMerge, undoMerge } from "../../src/app/duplicates/merge-contacts.ts";
 import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
 import { ALWAYS_INDEXED, keyHash } from "../../src/core/match/key-hash.ts";
 import { heldKeys } from "../../src/core/match/match-keys.ts";

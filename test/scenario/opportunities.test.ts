@@ -1,10 +1,10 @@
 /** Pipelines with their stages, opportunities alone and in one file with their contacts, and what undo makes of them. */
 import { describe, expect, test } from "vitest";
-import { exportOpportunities, exportPipelines } from "../../src/app/export-opportunities.ts";
-import { opportunityTemplate } from "../../src/app/opportunity-template.ts";
-import { viewOpportunities } from "../../src/app/opportunity-view.ts";
-import { makeReceipt, verifyReceipt } from "../../src/app/receipt.ts";
-import { runImport } from "../../src/app/run-import.ts";
+import { exportOpportunities, exportPipelines } from "../../src/app/export/export-opportunities.ts";
+import { opportunityTemplate } from "../../src/app/export/opportunity-template.ts";
+import { makeReceipt, verifyReceipt } from "../../src/app/import/receipt.ts";
+import { runImport } from "../../src/app/import/run-import.ts";
+import { viewOpportunities } from "../../src/app/view/opportunity-view.ts";
 import { accepted, type TestWorkspace } from "../support/workspace.ts";
 import { counts, people, set, told, workspaces } from "./story.ts";
 

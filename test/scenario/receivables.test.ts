@@ -1,6 +1,6 @@
 /** The rules of the receivables system's import page, in the page's order. */
 import { describe, expect, test } from "vitest";
-import { setPolicyKey } from "../../src/app/change-policy.ts";
+import { setPolicyKey } from "../../src/app/workspace/change-policy.ts";
 import type { Source } from "../../src/core/authority/source.ts";
 import { problemMessage } from "../../src/core/problem/render-problem.ts";
 import { addMembers } from "../support/members.ts";

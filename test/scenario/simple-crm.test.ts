@@ -1,7 +1,7 @@
 /** The rules of the small CRM's import page, in the page's order. */
 import { describe, expect, test } from "vitest";
-import { addCustomField } from "../../src/app/custom-fields.ts";
-import { contactsTemplate, templateCsv } from "../../src/app/template.ts";
+import { contactsTemplate, templateCsv } from "../../src/app/export/template.ts";
+import { addCustomField } from "../../src/app/workspace/custom-fields.ts";
 import { textRows, xlsxOf } from "../support/workbook-of.ts";
 import { accepted } from "../support/workspace.ts";
 import { changesOf, counts, people, set, told, workspaces } from "./story.ts";

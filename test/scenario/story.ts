@@ -1,8 +1,8 @@
 /** Words for what an import did, so that scenario tests read as a person would tell them. */
 import { afterEach } from "vitest";
-import { exportCsv, exportRows } from "../../src/app/export-contacts.ts";
+import { exportCsv, exportRows } from "../../src/app/export/export-contacts.ts";
+import { contactsTemplate, templateCsv } from "../../src/app/export/template.ts";
 import type { ImportRecord } from "../../src/app/ports.ts";
-import { contactsTemplate, templateCsv } from "../../src/app/template.ts";
 import { parseList } from "../../src/core/contact/list-text.ts";
 import { OUTCOMES } from "../../src/core/plan/outcome.ts";
 import type { ImportMode } from "../../src/core/policy/policy.ts";

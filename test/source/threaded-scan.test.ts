@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ImportSettings } from "../../src/app/import-settings.ts";
+import type { ImportSettings } from "../../src/app/import/import-settings.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
 import { directDrafts } from "../support/direct-drafts.ts";

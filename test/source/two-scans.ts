@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ImportSettings } from "../../src/app/import-settings.ts";
+import type { ImportSettings } from "../../src/app/import/import-settings.ts";
 import type { FoundDuplicate, ScanAnswer } from "../../src/app/ports.ts";
 import type { Refusal, Result } from "../../src/core/problem/refusal.ts";
 import { accept } from "../../src/core/problem/refusal.ts";

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sniffTable } from "../../src/app/read-table.ts";
+import { sniffTable } from "../../src/app/table/read-table.ts";
 import { accept, type Result, refuse } from "../../src/core/problem/refusal.ts";
 import { CsvReader } from "../../src/core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../../src/core/tabular/dialect.ts";

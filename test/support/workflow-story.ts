@@ -1,7 +1,8 @@
 /** Workflows in tests: added in one line, run at a moment that the test chooses, with what was sent kept in a list. */
-import type { Senders, Sending } from "../../src/app/deliver-effects.ts";
+
 import type { ImportRecord } from "../../src/app/ports.ts";
-import { addWorkflow } from "../../src/app/workflows.ts";
+import type { Senders, Sending } from "../../src/app/workflow/deliver-effects.ts";
+import { addWorkflow } from "../../src/app/workflow/workflows.ts";
 import { runWorker, type WorkerTally } from "../../src/jobs/worker.ts";
 import { accepted, type TestWorkspace } from "./workspace.ts";
 

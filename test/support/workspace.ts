@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openWorkspace } from "../../src/app/open-workspace.ts";
+import { type ImportRequest, prepareImport } from "../../src/app/import/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { planImport, runImport } from "../../src/app/import/run-import.ts";
+import { undoImport } from "../../src/app/import/undo-import.ts";
 import type { ContactRow, ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
-import { type ImportRequest, prepareImport } from "../../src/app/prepare-import.ts";
-import { receiveFile } from "../../src/app/receive-file.ts";
-import { planImport, runImport } from "../../src/app/run-import.ts";
-import { undoImport } from "../../src/app/undo-import.ts";
+import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Refusal, Result } from "../../src/core/problem/refusal.ts";
 import { openSourceFile } from "../../src/source/csv-file.ts";

@@ -1,7 +1,7 @@
 /** Files whose lines are in two encodings, or damaged: no cell is lost, none is read wrongly in silence, each is marked. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { TableRows } from "../../src/app/table-rows.ts";
+import { TableRows } from "../../src/app/table/table-rows.ts";
 import type { Dialect } from "../../src/core/tabular/dialect.ts";
 import { readRowAt } from "../../src/core/tabular/read-row-at.ts";
 import type { Row } from "../../src/core/tabular/row.ts";

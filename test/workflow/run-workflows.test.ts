@@ -1,9 +1,9 @@
 /** Workflows of imports: who is queued, what happens when, and what an undo takes back. */
 import { describe, expect, test, vi } from "vitest";
-import { contactCard } from "../../src/app/contact-card.ts";
-import { cancelImport } from "../../src/app/run-import.ts";
-import { undoImport } from "../../src/app/undo-import.ts";
-import { changeWorkflow, removeWorkflow } from "../../src/app/workflows.ts";
+import { cancelImport } from "../../src/app/import/run-import.ts";
+import { undoImport } from "../../src/app/import/undo-import.ts";
+import { contactCard } from "../../src/app/view/contact-card.ts";
+import { changeWorkflow, removeWorkflow } from "../../src/app/workflow/workflows.ts";
 import { counts, people, set, workspaces } from "../scenario/story.ts";
 import { add, queueOf, recordingSenders, work } from "../support/workflow-story.ts";
 import { accepted } from "../support/workspace.ts";

@@ -5,9 +5,9 @@ import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile as OpenedZip } from "yauzl";
 import { ZipFile } from "yazl";
-import type { BackupFacts } from "../../app/backup.ts";
 import { BACKUP_LIST_BYTES } from "../../app/limits.ts";
-import type { TableBytes } from "../../app/table-bytes.ts";
+import type { BackupFacts } from "../../app/ports/backup.ts";
+import type { TableBytes } from "../../app/ports/table-bytes.ts";
 import { RefusedFile } from "../refused-file.ts";
 import { FileReader } from "./zip-archive.ts";
 

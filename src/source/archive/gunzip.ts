@@ -1,7 +1,7 @@
 /** The file in a gzip archive (RFC 1952). Several members behind each other are one file, as every unpacker has it. */
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { TableBytes } from "../../app/table-bytes.ts";
+import type { TableBytes } from "../../app/ports/table-bytes.ts";
 import { damaged } from "../refused-file.ts";
 import type { UnpackedBytes } from "./unpacked-bytes.ts";
 

@@ -1,9 +1,9 @@
 /** A data folder from a backup. The database gets its name last: until everything else is there and checked, there is none. */
 import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { BackupFacts } from "../../app/backup.ts";
+import type { BackupFacts } from "../../app/ports/backup.ts";
+import type { TableBytes } from "../../app/ports/table-bytes.ts";
 import { asStoreFault } from "../../app/store-fault.ts";
-import type { TableBytes } from "../../app/table-bytes.ts";
 import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import { RefusedFile } from "../refused-file.ts";
 import { unpackBackup } from "./backup-archive.ts";

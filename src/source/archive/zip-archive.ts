@@ -6,8 +6,8 @@ import { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
 import { ARCHIVE_FILES, READ_BYTES } from "../../app/limits.ts";
+import type { TableBytes } from "../../app/ports/table-bytes.ts";
 import { StoreFault } from "../../app/store-fault.ts";
-import type { TableBytes } from "../../app/table-bytes.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
 import type { UnpackedBytes } from "./unpacked-bytes.ts";
 

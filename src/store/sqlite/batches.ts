@@ -1,5 +1,5 @@
 /** The hot path: what one batch of a run or a plan reads and writes, set-based, inside the caller's transaction. */
-import type { KnownProfile } from "../../app/effect-ports.ts";
+import type { KnownProfile } from "../../app/ports/effect-ports.ts";
 import type {
   BatchReader,
   BatchScope,

@@ -7,7 +7,7 @@ import type {
   DuplicateStore,
   FoundPerson,
   LargeBlocks,
-} from "../../app/duplicate-store.ts";
+} from "../../app/ports/duplicate-store.ts";
 import type { BlockKind } from "../../core/duplicates/blocking-keys.ts";
 import { PERSON_FIELDS, type Person, type PersonField, personOf } from "../../core/duplicates/person.ts";
 import type { Database, DbRow } from "./database.ts";

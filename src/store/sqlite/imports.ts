@@ -1,5 +1,5 @@
 /** Imports: the record with its state and version, the lease of whoever works on it, and the batches it writes. */
-import type { ImportSettings } from "../../app/import-settings.ts";
+import type { ImportSettings } from "../../app/import/import-settings.ts";
 import { LEASE_MS } from "../../app/limits.ts";
 import type {
   BatchReader,

@@ -1,5 +1,5 @@
 /** Members of workspaces, and the contacts, accounts and opportunities that name them by their e-mail address. */
-import type { HandOver, MemberStore, Named, NewMember } from "../../app/member-store.ts";
+import type { HandOver, MemberStore, Named, NewMember } from "../../app/ports/member-store.ts";
 import type { Member, Role } from "../../core/member/member.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";

@@ -1,5 +1,5 @@
 /** Merges of contacts: one transaction each, from what is read to what is written. */
-import type { Doing, MergeRecord, MergeRequest, MergeSources, MergeStore } from "../../app/merge-store.ts";
+import type { Doing, MergeRecord, MergeRequest, MergeSources, MergeStore } from "../../app/ports/merge-store.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import type { MainChange, MergeDecision, MergeSource } from "../../core/merge/merge-contacts.ts";

@@ -5,7 +5,7 @@ import type {
   OpportunityRow,
   OpportunityStore,
   PipelineStore,
-} from "../../app/opportunity-store.ts";
+} from "../../app/ports/opportunity-store.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
 import type { Pipeline } from "../../core/pipeline/pipeline.ts";

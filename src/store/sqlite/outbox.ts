@@ -1,4 +1,6 @@
 /** The outbox: effects that were written with what caused them, taken by one worker at a time, and what became of each. */
+
+import { DELIVERY_LEASE_MS } from "../../app/limits.ts";
 import type {
   AttemptEnd,
   ClaimedEffect,
@@ -8,8 +10,7 @@ import type {
   EffectState,
   OutboxStore,
   StoredEffect,
-} from "../../app/effect-ports.ts";
-import { DELIVERY_LEASE_MS } from "../../app/limits.ts";
+} from "../../app/ports/effect-ports.ts";
 import type { Effect, EffectKind } from "../../core/workflow/effect.ts";
 import { MOST_ATTEMPTS } from "../../core/workflow/retry-delay.ts";
 import type { Database, DbRow } from "./database.ts";

@@ -1,5 +1,5 @@
 /** Profiles that were looked up, so that plan and run read the same, and none is paid for twice. */
-import type { KnownProfile, ProfileStore } from "../../app/effect-ports.ts";
+import type { KnownProfile, ProfileStore } from "../../app/ports/effect-ports.ts";
 import type { Database, DbRow } from "./database.ts";
 
 export class SqliteProfiles implements ProfileStore {

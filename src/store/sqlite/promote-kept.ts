@@ -1,6 +1,6 @@
 /** Moves what contacts keep under a name into a field, contact by contact, inside the transaction of whoever asks. */
 
-import type { KeptSource, Promoted } from "../../app/kept-source.ts";
+import type { KeptSource, Promoted } from "../../app/ports/kept-source.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
 import { documentText, parseDocument } from "./object-table.ts";
 

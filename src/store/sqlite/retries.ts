@@ -1,6 +1,7 @@
 /** Lines that put right what another import left, and what became of them. */
+
+import type { Attempt, Retry, RetryStore } from "../../app/ports/retry-store.ts";
 import type { ImportRef } from "../../app/ports.ts";
-import type { Attempt, Retry, RetryStore } from "../../app/retry-store.ts";
 import type { Database } from "./database.ts";
 import { linesAt } from "./ledger-lines.ts";
 

@@ -1,5 +1,5 @@
 /** The systems that workspaces are connected to. */
-import type { SourceStore } from "../../app/source-store.ts";
+import type { SourceStore } from "../../app/ports/source-store.ts";
 import type { Source, SourceKind, SourceOption } from "../../core/authority/source.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database } from "./database.ts";

@@ -1,5 +1,5 @@
 /** The tags that workspaces have. A tag that an import made goes again with its undo, unless somebody else uses it. */
-import type { Tag, TagStore } from "../../app/tag-store.ts";
+import type { Tag, TagStore } from "../../app/ports/tag-store.ts";
 import { parseList } from "../../core/contact/list-text.ts";
 import { tagKey } from "../../core/contact/tag-key.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";

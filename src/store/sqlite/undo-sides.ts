@@ -1,6 +1,7 @@
 /** Takes back what lines did to other objects than their own: accounts they made or told something, contacts they moved. */
+
+import type { SideBatch, SidePage } from "../../app/ports/undo-ports.ts";
 import type { ImportRef } from "../../app/ports.ts";
-import type { SideBatch, SidePage } from "../../app/undo-ports.ts";
 import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { addKey, emptyKeys, type KeyList } from "../../core/plan/batch-plan.ts";

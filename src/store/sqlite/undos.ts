@@ -1,5 +1,5 @@
 /** Undo as the database sees it: what an import wrote, last line first, and the batches that take it back. */
-import type { BatchScope, ImportRef, Lease } from "../../app/ports.ts";
+
 import type {
   ObjectForUndo,
   SideBatch,
@@ -9,7 +9,8 @@ import type {
   UndoPage,
   UndoProgress,
   UndoStore,
-} from "../../app/undo-ports.ts";
+} from "../../app/ports/undo-ports.ts";
+import type { BatchScope, ImportRef, Lease } from "../../app/ports.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";

@@ -1,6 +1,7 @@
 /** What one run's progress writes, inside the caller's transaction: the contact, its history, the outbox, and where the run is. */
-import type { DueRun } from "../../app/effect-ports.ts";
-import type { ImportSettings } from "../../app/import-settings.ts";
+
+import type { ImportSettings } from "../../app/import/import-settings.ts";
+import type { DueRun } from "../../app/ports/effect-ports.ts";
 import type { ImportRef } from "../../app/ports.ts";
 import type { Advance, DoneStep } from "../../core/workflow/advance-run.ts";
 import { effectTarget } from "../../core/workflow/effect.ts";

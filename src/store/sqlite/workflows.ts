@@ -6,7 +6,7 @@ import type {
   StoredWorkflow,
   WorkflowQueue,
   WorkflowStore,
-} from "../../app/effect-ports.ts";
+} from "../../app/ports/effect-ports.ts";
 import type { ImportRef } from "../../app/ports.ts";
 import { partOf } from "../../core/plan/outcome.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";

@@ -1,6 +1,6 @@
 /** Workspaces and what belongs to their settings: policy, own fields, saved mappings. */
-import type { KeptSource, Promoted } from "../../app/kept-source.ts";
-import type { MappingStore, SavedMapping } from "../../app/mapping-store.ts";
+import type { KeptSource, Promoted } from "../../app/ports/kept-source.ts";
+import type { MappingStore, SavedMapping } from "../../app/ports/mapping-store.ts";
 import type { FieldStore, PolicyChange, Workspace, WorkspaceStore } from "../../app/ports.ts";
 import type { Field, FieldType } from "../../core/contact/field.ts";
 import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";

@@ -1,0 +1,20 @@
+/** The disclaimer of an import that was planned without it: accepted before the start, by whoever starts it. */
+import { type Actor, actorName } from "../../core/member/actor.ts";
+import { DISCLAIMER } from "../../core/policy/disclaimer.ts";
+import { accept, type Result } from "../../core/problem/refusal.ts";
+import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
+import { changed, withLease } from "./import-lease.ts";
+import type { ImportSettings } from "./import-settings.ts";
+
+/** Its policy asks for a disclaimer that nobody has accepted. */
+export const awaitsDisclaimer = ({ policy, disclaimer }: ImportSettings): boolean =>
+  policy.disclaimer && disclaimer === undefined;
+
+/** Keeps who accepted it, when, and in which words. One that was accepted before stays as it was. */
+export function acceptDisclaimer(ports: Ports, ref: ImportRef, actor: Actor): Promise<Result<ImportRecord>> {
+  return withLease(ports, ref, ["start"], async ({ settings, ...record }, lease) => {
+    if (!awaitsDisclaimer(settings)) return accept({ ...record, settings });
+    const disclaimer = { by: actorName(actor), at: ports.now(), text: DISCLAIMER };
+    return accept(await changed(ports, lease, ref, { settings: { ...settings, disclaimer } }));
+  });
+}

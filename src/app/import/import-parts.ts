@@ -1,0 +1,34 @@
+/** The objects that the lines of an import are about, and what each of them is read and planned with. */
+import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
+import { joinMapping } from "../../core/opportunity/joint-fields.ts";
+import type { BatchScope, ImportRecord } from "../ports.ts";
+import type { ImportSettings, ReadSettings } from "./import-settings.ts";
+
+/** What the second object of the lines is read with; null where they are about one. */
+export function secondSettings(settings: ReadSettings): ReadSettings | null {
+  const { second } = settings;
+  if (second === undefined) return null;
+  const { contacts: _, ...own } = second;
+  // Profiles, sources and workflows are of people.
+  const { enriches: _profiles, sources: _sources, workflow: _workflow, second: _second, ...shared } = settings;
+  return { ...shared, ...own, tags: [] };
+}
+
+/** The line's own object first. */
+export function objectsOf({
+  object = "contact",
+  second,
+}: Pick<ImportSettings, "object" | "second">): readonly ObjectKind[] {
+  return second === undefined ? [object] : [object, second.object];
+}
+
+/** The line's own object. */
+export const scopeOf = ({ ref, settings }: Pick<ImportRecord, "ref" | "settings">): BatchScope => ({
+  ref,
+  object: settings.object ?? "contact",
+});
+
+/** The columns of the file as a person maps them. */
+export const mappingOf = ({ mapping, second }: Pick<ImportSettings, "mapping" | "second">): readonly ColumnMapping[] =>
+  second === undefined ? mapping : joinMapping(mapping, second.mapping, second.contacts);

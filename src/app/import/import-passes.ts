@@ -1,0 +1,206 @@
+/** The three looks at a file, over one batch loop: the scan, the plan (which writes nothing to contacts) and the run. */
+
+import { addToTally, changesText, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from "../../core/plan/outcome.ts";
+import type { SideChange } from "../../core/plan/side-change.ts";
+import type { Problem } from "../../core/problem/problem.ts";
+import { accept, type Result } from "../../core/problem/refusal.ts";
+import type { Dialect } from "../../core/tabular/dialect.ts";
+import type { BatchReader, Checkpoint, ImportPatch, ImportRecord, Lease, Pass, Ports, ScanAnswer } from "../ports.ts";
+import { resniffEncoding } from "../table/read-table.ts";
+import { storedTable } from "../table/stored-table.ts";
+import { BatchPass } from "./batch-pass.ts";
+import { saveRetries } from "./continued-import.ts";
+import { changed } from "./import-lease.ts";
+import { scopeOf } from "./import-parts.ts";
+import type { ColumnReading, ImportSettings } from "./import-settings.ts";
+import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
+import { withMembers } from "./reading-members.ts";
+
+export type Progress = {
+  /** `look_up`: profiles are asked for, before lines are decided. */
+  readonly pass: Pass | "look_up";
+  readonly lines: number;
+  readonly total: number;
+  readonly tally: Tally;
+};
+export type OnProgress = (progress: Progress) => void;
+
+/** Looks at the whole file once: its lines, what its columns show, which lines share a key. Nothing is written to contacts. */
+export async function scanImport(ports: Ports, record: ImportRecord, lease: Lease): Promise<Result<ImportRecord>> {
+  const { settings } = record;
+  const known = await earlierScan(ports, record);
+  if (known) return accept(await changed(ports, lease, record.ref, known));
+  const scanned = await scanFile(ports, settings);
+  if (!scanned.ok) return scanned;
+  const { dialect, answer } = scanned.value;
+  const { inFile } = (settings.second ?? settings).policy;
+  const keep = inFile === "first" || inFile === "last" ? inFile : "all";
+  const { facts, duplicates } = answer;
+  const duplicateLines = duplicates
+    ? await ports.store.imports.saveDuplicates(record.ref, duplicates, keep, settings.second !== undefined)
+    : 0;
+  const scan = { ...facts, duplicateLines };
+  const settled = { ...settings, dialect, readings: withFormer(settings, answer.readings) };
+  await saveRetries(ports, { ...record, settings: settled });
+  return accept(await changed(ports, lease, record.ref, { scan, settings: settled }));
+}
+
+/** Where the file puts right lines of another, what all of that one has shown goes before. */
+function withFormer(
+  { continues, readings }: ImportSettings,
+  found: readonly ColumnReading[],
+): readonly ColumnReading[] {
+  if (continues === undefined) return found;
+  const known = new Set(readings.map(({ column }) => column));
+  return [...readings, ...found.filter(({ column }) => !known.has(column))];
+}
+
+type Scanned = { readonly dialect: Dialect; readonly answer: ScanAnswer };
+
+/**
+ * Where the scan meets bytes that no sample showed, it begins again in the encoding that the whole file shows: one file is
+ * never read in two ways.
+ */
+async function scanInRightEncoding(ports: Ports, settings: ImportSettings): Promise<Result<Scanned>> {
+  const first = await ports.drafts.scan(settings);
+  if (!first.ok) return first;
+  const { wrongBytesLine } = first.value;
+  const guessed = settings.dialect;
+  if (wrongBytesLine === null) return accept({ dialect: guessed, answer: first.value });
+  const dialect = await resniffEncoding(storedTable(ports, settings.source), guessed);
+  if (dialect === guessed) return accept({ dialect, answer: first.value });
+  const again = await ports.drafts.scan({ ...settings, dialect });
+  if (!again.ok) return again;
+  const { facts } = again.value;
+  const says = `line ${wrongBytesLine} showed that not all of the file is ${guessed.encoding}: it was read again from its start. ${encodingSays(dialect)}`;
+  return accept({ dialect, answer: { ...again.value, facts: { ...facts, says: [says, ...facts.says] } } });
+}
+
+const encodingSays = ({ evidence }: Dialect): string => evidence.find(({ about }) => about === "encoding")?.says ?? "";
+
+/** Where the numbers themselves show their country, lines that share one can be found only once it is known. */
+async function scanFile(ports: Ports, settings: ImportSettings): Promise<Result<Scanned>> {
+  const scanned = await scanInRightEncoding(ports, settings);
+  if (!scanned.ok) return scanned;
+  const { dialect, answer } = scanned.value;
+  if (!answer.readings.some(({ country }) => country !== undefined)) return scanned;
+  const again = await ports.drafts.scan({ ...settings, dialect, readings: withFormer(settings, answer.readings) });
+  if (!again.ok) return again;
+  return accept({ dialect, answer: { ...again.value, facts: { ...again.value.facts, says: answer.facts.says } } });
+}
+
+/** The same bytes under the same settings show the same again. Lines that share keys are not kept, so those are found anew. */
+async function earlierScan(ports: Ports, { ref, settings }: ImportRecord): Promise<ImportPatch | null> {
+  const { imports } = ports.store;
+  if (settings.continues !== undefined) return null;
+  const number = await imports.sameFileBefore(ref, settings.source.key);
+  const earlier = number === null ? null : await imports.get({ ...ref, import: number });
+  if (!earlier?.scan || earlier.scan.duplicateLines > 0 || namesMainContacts(settings)) return null;
+  if (asRead(earlier.settings) !== asRead(settings)) return null;
+  return { scan: earlier.scan, settings: { ...settings, readings: earlier.settings.readings } };
+}
+
+/** Lines that name the main contact of one account are compared anew with each import, as those that share a key are. */
+const namesMainContacts = ({ mapping }: ImportSettings): boolean =>
+  mapping.some(({ target }) => target.to === "field" && target.field === "main_contact");
+
+/** All that decides what a scan finds. */
+const asRead = ({ dialect, constants = [], country, dateOrder, second, fixes, ...own }: ImportSettings): string => {
+  const read = ({ mapping, fields, policy }: Pick<ImportSettings, "mapping" | "fields" | "policy">) => [
+    mapping.map(({ column, target, values }) => [column, target, values]),
+    ...[fields, policy],
+  ];
+  const parts = [read(own), second === undefined ? null : [read(second), second.constants, second.contacts]];
+  return JSON.stringify([dialect, constants, country, dateOrder, fixes?.key, own.object, ...parts]);
+};
+
+/** What the import would do, line by line, kept for whoever wants to see it. */
+export async function planPass(ports: Ports, record: ImportRecord, onProgress?: OnProgress): Promise<Result<Tally>> {
+  const { imports } = ports.store;
+  await imports.clearPlan(record.ref);
+  await indexForMatching(ports, record);
+  const pass = await BatchPass.begin(ports, record, "plan");
+  let tally = EMPTY_TALLY;
+  const read = await withMembers(ports, record);
+  for await (const chunk of pass.lookAhead(ports.drafts.drafts(read, null, "plan"))) {
+    if (!chunk.ok) return chunk;
+    const plan = await imports.readBatch({ ...scopeOf(record), pass: "plan" }, (batch) => pass.plan(batch, chunk));
+    pass.remember(plan, plan.lines);
+    await imports.savePlanned(scopeOf(record), { ...plan, lines: plan.lines.map(pass.asPlanned) });
+    tally = addToTally(tally, plan.lines, plan.accounts.changes);
+    onProgress?.({ pass: "plan", lines: linesIn(tally.outcomes), total: record.scan?.lines ?? 0, tally });
+  }
+  return accept(tally);
+}
+
+/** Why a run came to its end. */
+export type RunEnd = "finished" | "cancelled" | "interrupted";
+
+/** Writes batch after batch from the checkpoint on. The lease is renewed with each; whoever has lost it writes nothing. */
+export async function runPass(
+  ports: Ports,
+  record: ImportRecord,
+  options: {
+    readonly lease: Lease;
+    readonly signal: AbortSignal | undefined;
+    readonly onProgress: OnProgress | undefined;
+  },
+): Promise<Result<RunEnd>> {
+  const { imports } = ports.store;
+  const { ref } = record;
+  if (!record.progress) await indexForMatching(ports, record);
+  const pass = await BatchPass.begin(ports, record, "run");
+  let checkpoint = record.progress;
+  if (record.cancelRequested) return accept("cancelled");
+  const from = checkpoint && { offset: checkpoint.offset, line: checkpoint.line };
+  const read = await withMembers(ports, record);
+  for await (const chunk of pass.lookAhead(ports.drafts.drafts(read, from, "run"))) {
+    if (!chunk.ok) return chunk;
+    if (options.signal?.aborted) return accept("interrupted");
+    const before = checkpoint;
+    const written = await imports.writeBatch({ ...scopeOf(record), lease: options.lease }, async (batch) => {
+      const plan = await pass.plan(batch, chunk);
+      const lines = record.planned ? await comparedWithPlan(batch, plan.lines) : plan.lines;
+      const next = nextCheckpoint(before, { lines, sides: plan.accounts.changes }, chunk.next);
+      await batch.apply({ ...plan, lines }, pass.shape, next);
+      return { plan, lines, next };
+    });
+    if (!written.ok) return written;
+    pass.remember(written.value.plan, written.value.lines);
+    checkpoint = written.value.next;
+    const { tally } = checkpoint;
+    options.onProgress?.({ pass: "run", lines: linesIn(tally.outcomes), total: record.scan?.lines ?? 0, tally });
+    if (await imports.isCancelRequested(ref)) return accept("cancelled");
+  }
+  return accept("finished");
+}
+
+/** Names are indexed only when somebody asks by them. */
+async function indexForMatching(ports: Ports, { ref, settings }: ImportRecord): Promise<void> {
+  if (settings.object === undefined && settings.policy.match.includes("name"))
+    await ports.store.imports.indexNames(ref.workspace);
+}
+
+function nextCheckpoint(
+  before: Checkpoint | null,
+  { lines, sides }: { readonly lines: readonly LedgerLine[]; readonly sides: readonly SideChange[] },
+  next: { readonly offset: number; readonly line: number },
+): Checkpoint {
+  return {
+    ...next,
+    tally: addToTally(before?.tally ?? EMPTY_TALLY, lines, sides),
+    ledger: addToDigest(before?.ledger ?? EMPTY_DIGEST, lines),
+  };
+}
+
+/** Where the workspace has changed since the plan was shown, the line says so: it is planned again, never silently. */
+async function comparedWithPlan(batch: BatchReader, lines: readonly LedgerLine[]): Promise<readonly LedgerLine[]> {
+  const planned = await batch.plannedLines(lines[0]?.line ?? 0, lines[lines.length - 1]?.line ?? 0);
+  return lines.map((line) => {
+    const shown = planned.get(line.line);
+    const changes = changesText(line);
+    if (!shown || (shown.outcome === line.outcome && shown.changes === changes)) return line;
+    const differs: Problem = { code: "planned_differently", severity: "warning", params: { planned: shown.outcome } };
+    return { ...line, problems: [...line.problems, differs] };
+  });
+}

@@ -1,0 +1,132 @@
+/**
+ * Batches of a file whose lines are about opportunities and their contacts. Both are planned; where an opportunity cannot be
+ * written, they are planned again without the contacts of these lines, until each line is written in both parts or in none.
+ */
+import { NO_ACCOUNTS } from "../../core/account/account-plan.ts";
+import { AccountPlanner } from "../../core/account/account-planner.ts";
+import type { MatchDecision } from "../../core/match/decide-match.ts";
+import {
+  completeOpportunity,
+  type LineLinks,
+  linkOpportunities,
+  type Placing,
+  placeOpportunities,
+} from "../../core/opportunity/place-opportunities.ts";
+import { type AccountFinder, referredAccount, unreferred } from "../../core/opportunity/referred.ts";
+import { PipelineBook } from "../../core/pipeline/pipeline-book.ts";
+import { pipelineIds } from "../../core/pipeline/pipeline-ids.ts";
+import { type BatchPlan, emptyKeys } from "../../core/plan/batch-plan.ts";
+import { BLANK, CLEAR, type DraftBatch, valueAt } from "../../core/plan/draft.ts";
+import { aboutDeals, heldBack, joinLines, linkedTo, ownLines, stoppedLines } from "../../core/plan/join-lines.ts";
+import type { LedgerLine } from "../../core/plan/outcome.ts";
+import type { BatchReader } from "../ports.ts";
+import { knownAccounts } from "./known-accounts.ts";
+import { heldBy, type Matched, type ObjectPass, type PassFacts } from "./object-pass.ts";
+
+type Rows = { readonly drafts: DraftBatch; readonly second: DraftBatch };
+
+const NO_LINKS: LineLinks = { contact: BLANK, account: BLANK, problems: [] };
+
+export class OpportunityPass {
+  readonly deals: ObjectPass;
+  readonly #contacts: ObjectPass;
+  readonly #facts: PassFacts;
+  readonly #areMade: boolean;
+
+  constructor(contacts: ObjectPass, deals: ObjectPass, facts: PassFacts) {
+    this.#contacts = contacts;
+    this.deals = deals;
+    this.#facts = facts;
+    this.#areMade = facts.record.settings.second?.contacts === "made";
+  }
+
+  async plan(batch: BatchReader, rows: Rows, isPlan: boolean): Promise<BatchPlan> {
+    const ofDeals = batch.about("opportunity");
+    const numbers = {
+      contact: await this.#contacts.numbersFrom(batch, isPlan),
+      deal: await this.deals.numbersFrom(ofDeals, isPlan),
+    };
+    const book = new PipelineBook(await batch.pipelines(), pipelineIds(this.#facts.workspace.idKey));
+    const contacts = await this.#contacts.match(batch, rows.drafts, numbers.contact);
+    const place = (linksOf: (row: number) => LineLinks): Promise<BatchPlan> =>
+      this.#planDeals(ofDeals, { drafts: rows.second, next: numbers.deal }, { book, linksOf });
+    if (!this.#areMade) return this.#withReferred(batch, contacts, place);
+    let drafts = contacts.drafts;
+    let stopped: readonly (LedgerLine | null)[] = [];
+    for (;;) {
+      const written = await this.#contacts.plan(batch, { ...contacts, drafts });
+      const deals = await place((row) => ({ ...NO_LINKS, ...linkedTo(written.lines[row]) }));
+      const next = stoppedLines(written.lines, deals.lines, stopped);
+      if (next === stopped) return this.#joined(written, deals, stopped);
+      stopped = next;
+      drafts = heldBack(contacts.drafts, stopped);
+    }
+  }
+
+  #joined(written: BatchPlan, deals: BatchPlan, stopped: readonly (LedgerLine | null)[]): BatchPlan {
+    const lines = deals.lines.map((deal, row) =>
+      joinLines(ownLines({ contact: written.lines[row], stopped: stopped[row] ?? null, deal })),
+    );
+    return { ...written, lines, second: { shape: this.deals.compiled.shape, plan: deals } };
+  }
+
+  async #withReferred(
+    batch: BatchReader,
+    contacts: Matched,
+    place: (linksOf: (row: number) => LineLinks) => Promise<BatchPlan>,
+  ): Promise<BatchPlan> {
+    const links = await this.#referred(batch, contacts);
+    const deals = await place((row) => links[row] ?? NO_LINKS);
+    return {
+      ...{ inserts: [], updates: [], fileContacts: [], accounts: NO_ACCOUNTS },
+      ...{ keysAdded: emptyKeys(), keysRemoved: emptyKeys() },
+      lines: deals.lines.map((deal, row) => joinLines({ contact: null, deal, referred: links[row]?.contact ?? BLANK })),
+      second: { shape: this.deals.compiled.shape, plan: deals },
+    };
+  }
+
+  async #planDeals(
+    reader: BatchReader,
+    { drafts, next }: Pick<Matched, "drafts" | "next">,
+    { book, linksOf }: Pick<Placing, "book" | "linksOf">,
+  ): Promise<BatchPlan> {
+    const { shape, plan } = this.deals.compiled;
+    const placing: Placing = { shape, book, linksOf };
+    const matched = await this.deals.match(reader, linkOpportunities(drafts, placing), next);
+    const placed = placeOpportunities(placing, {
+      said: drafts,
+      matched: matched.drafts,
+      decisions: matched.decisions,
+      held: heldBy(matched.contacts),
+      mayCreate: plan.policy.mode !== "update",
+    });
+    const complete = completeOpportunity(shape, book);
+    const planned = await this.deals.plan(reader, { ...matched, drafts: placed, complete });
+    return { ...planned, lines: aboutDeals(planned.lines, placed) };
+  }
+
+  /** The contacts and accounts that lines refer to, without changing any. */
+  async #referred(batch: BatchReader, { decisions, contacts, drafts }: Matched): Promise<readonly LineLinks[]> {
+    const { compiled } = this.#contacts;
+    const { shape, plan, matchKeys } = compiled;
+    const known = await knownAccounts(batch, compiled, { drafts, contacts, fileContacts: new Map() });
+    const finder: AccountFinder | null =
+      known === null
+        ? null
+        : { planner: new AccountPlanner(plan.policy.accountMatch, known), shape, policy: plan.policy };
+    return decisions.map((decision, row) => {
+      const at = (slot: number): string => {
+        const value = valueAt(drafts, slot, row);
+        return value === CLEAR ? BLANK : value;
+      };
+      const isNamed = matchKeys.some(({ texts }) => texts(at).length > 0);
+      const account = finder === null ? { number: BLANK, problems: [] } : referredAccount(finder, at);
+      const found = isNamed ? unreferred(decision, plan.policy) : [];
+      const problems = [...(drafts.problems.get(row) ?? []), ...found, ...account.problems];
+      return { contact: matchedText(decision), account: account.number, problems };
+    });
+  }
+}
+
+const matchedText = (decision: MatchDecision | undefined): string =>
+  decision?.kind === "match" ? String(decision.contact) : BLANK;

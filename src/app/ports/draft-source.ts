@@ -1,0 +1,42 @@
+/** Where drafts come from: a stored file, looked at once whole, and read batch by batch. */
+import type { DraftBatch } from "../../core/plan/draft.ts";
+import type { Refusal, Result } from "../../core/problem/refusal.ts";
+import type { ColumnReading, ImportSettings, ReadingSettings } from "../import/import-settings.ts";
+
+/** `plan` is what would be written, `run` what was. */
+export type Pass = "plan" | "run";
+
+export type ScanFacts = {
+  readonly lines: number;
+  readonly blankLines: number;
+  /** Lines that share a key with another line of the file. */
+  readonly duplicateLines: number;
+  /** Why dates and numbers are read as they are, one sentence per decided column. */
+  readonly says: readonly string[];
+};
+
+/** A line that shares a key with another, as the scan of the file found it. */
+export type FoundDuplicate = { readonly line: number; readonly match: number; readonly hash: number };
+
+/** Reads and normalises a stored file, away from the thread that writes. */
+export interface DraftSource {
+  /** Looks at the whole file: its lines, what its columns' values show, and which keys stand on several lines. */
+  scan(settings: ImportSettings): Promise<Result<ScanAnswer>>;
+  /** `from`: null = from the first row. */
+  drafts(settings: ReadingSettings, from: FilePosition | null, pass: Pass): AsyncIterable<DraftChunk>;
+  close(): Promise<void>;
+}
+/** Where a row starts: byte offset and physical line. */
+export type FilePosition = { readonly offset: number; readonly line: number };
+export type ScanAnswer = {
+  readonly facts: Omit<ScanFacts, "duplicateLines">;
+  readonly readings: readonly ColumnReading[];
+  /** First line with bytes that are not of the file's encoding: it was guessed from samples, and perhaps wrongly. */
+  readonly wrongBytesLine: number | null;
+  /** Candidates: every line of a shared key is among them, some others too. Read once; null = nothing is to be compared. */
+  readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null;
+};
+/** A batch, or the refusal that ended the reading. `second`: the same rows as their second object is read from them. `next` is where the row after the batch starts. */
+export type DraftChunk =
+  | { readonly ok: true; readonly drafts: DraftBatch; readonly second?: DraftBatch; readonly next: FilePosition }
+  | { readonly ok: false; readonly refusal: Refusal };

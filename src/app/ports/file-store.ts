@@ -1,0 +1,14 @@
+/** Source files as they were uploaded, kept under the digest of their bytes. */
+import type { Result } from "../../core/problem/refusal.ts";
+
+export interface FileStore {
+  /** Stores a stream to its end, or refuses it and keeps nothing. `maxBytes`: null = no cap. */
+  put(bytes: AsyncIterable<Uint8Array>, maxBytes: number | null): Promise<Result<StoredFile>>;
+  /** Bytes from `offset` on; the buffer is used again for the next piece. */
+  read(key: string, offset?: number): AsyncIterable<Uint8Array>;
+  /** Up to `length` bytes from `offset` on. */
+  slice(key: string, offset: number, length: number): Promise<Uint8Array>;
+  remove(key: string): Promise<void>;
+}
+/** `digest`: hex SHA-256. */
+export type StoredFile = { readonly key: string; readonly digest: string; readonly bytes: number };

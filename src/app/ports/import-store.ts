@@ -1,0 +1,95 @@
+/** What the database keeps of imports: their records, and the batches of a plan or a run. */
+import type { ImportState } from "../../core/import-state.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
+import type { BatchPlan } from "../../core/plan/batch-plan.ts";
+import type { Tally } from "../../core/plan/outcome.ts";
+import type { Refusal, Result } from "../../core/problem/refusal.ts";
+import type { ImportSettings } from "../import/import-settings.ts";
+import type { BatchReader, BatchWriter, KeysAhead } from "./batch.ts";
+import type { Checkpoint } from "./checkpoint.ts";
+import type { FoundDuplicate, Pass, ScanFacts } from "./draft-source.ts";
+import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
+import type { UndoProgress } from "./undo-ports.ts";
+
+export type ImportRecord = {
+  readonly ref: ImportRef;
+  readonly id: string;
+  readonly state: ImportState;
+  /** Raised with every change of the record; writers say which version they have seen. */
+  readonly version: number;
+  readonly settings: ImportSettings;
+  readonly scan: ScanFacts | null;
+  readonly planned: Tally | null;
+  readonly progress: Checkpoint | null;
+  readonly undo: UndoProgress | null;
+  readonly refusal: Refusal | null;
+  readonly cancelRequested: boolean;
+  readonly lease: Lease | null;
+  readonly createdAt: number;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly receipt: string | null;
+};
+
+export type ImportPatch = Partial<
+  Pick<
+    ImportRecord,
+    "state" | "settings" | "scan" | "planned" | "progress" | "undo" | "refusal" | "startedAt" | "finishedAt" | "receipt"
+  >
+>;
+
+export interface ImportStore {
+  create(workspace: number, settings: ImportSettings, at: number): Promise<ImportRecord>;
+  get(ref: ImportRef): Promise<ImportRecord | null>;
+  list(
+    workspace: number,
+    page: { readonly limit: number; readonly before: number | null },
+  ): Promise<readonly ImportRecord[]>;
+  /** Imports that somebody was writing or undoing and has not finished. */
+  unfinished(): Promise<readonly ImportRecord[]>;
+  /** Null where the version is no longer the stored one, or, with a lease, where that is no longer held. */
+  patch(record: ImportRecord, patch: ImportPatch, lease?: Lease): Promise<ImportRecord | null>;
+  /** With its plan and ledger. Which contacts it touched stays known to other imports' undo. */
+  remove(ref: ImportRef): Promise<void>;
+  /** Whoever runs it sees this at the end of the batch. */
+  requestCancel(ref: ImportRef): Promise<void>;
+  isCancelRequested(ref: ImportRef): Promise<boolean>;
+  /** Some import, of whatever workspace, was made from this stored file. */
+  usesFile(key: string): Promise<boolean>;
+  /** The newest finished import before this one that read the same rows, from the same stored file; null = none. */
+  sameFileBefore(ref: ImportRef, key: string): Promise<number | null>;
+  /** Takes the lease where nobody holds it, its time is over, or `isGone` says its holder is no more. */
+  takeLease(ref: ImportRef, holder: string, now: number, isGone: (lease: Lease) => boolean): Promise<Result<Lease>>;
+  /** Says that the holder is alive; an import that writes says so with every batch. */
+  renewLease(ref: ImportRef, lease: Lease): Promise<void>;
+  dropLease(ref: ImportRef, lease: Lease): Promise<void>;
+  saveDuplicates(
+    ref: ImportRef,
+    found: AsyncIterable<readonly FoundDuplicate[]>,
+    keep: "first" | "last" | "all",
+    /** Where lines are about two objects, only keys of the second choose which line is kept. */
+    bySecond?: boolean,
+  ): Promise<number>;
+  /** Forgets what an earlier plan or scan of this import left. */
+  clearPlan(ref: ImportRef): Promise<void>;
+  /** Forgets all that only a run in progress needs. */
+  clearScratch(ref: ImportRef): Promise<void>;
+  savePlanned(scope: BatchScope, plan: BatchPlan): Promise<void>;
+  /** One transaction; fenced: a lease that is no longer the stored one writes nothing and answers a refusal. */
+  writeBatch<T>(
+    scope: BatchScope & { readonly lease: Lease },
+    work: (batch: BatchWriter) => Promise<T>,
+  ): Promise<Result<T>>;
+  readBatch<T>(scope: BatchScope & { readonly pass: Pass }, work: (batch: BatchReader) => Promise<T>): Promise<T>;
+  /** For a pass that has so many lines to go; null where they are too few to be worth it. */
+  keysAhead(scope: BatchScope, lines: number): KeysAhead | null;
+  /** Indexes the names of all contacts, for an import that matches by them. */
+  indexNames(workspace: number): Promise<void>;
+  /** Merges the keys a finished run has written into the identity index. */
+  settleKeys(workspace: number): Promise<void>;
+  /** Objects of the kind that lines of this run have met, with the line. */
+  metContacts(
+    ref: ImportRef,
+    object?: ObjectKind,
+  ): AsyncIterable<readonly (readonly [contact: number, line: number])[]>;
+}

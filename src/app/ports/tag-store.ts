@@ -1,0 +1,17 @@
+/** A port: where the tags that workspaces have are kept. */
+import type { Result } from "../../core/problem/refusal.ts";
+
+/** `contacts`: how many have it. */
+export type Tag = { readonly name: string; readonly contacts: number };
+
+/** Tags are the same whatever their case; the first spelling stays. A batch registers those that its contacts get. */
+export interface TagStore {
+  /** By name. Looks at every contact. */
+  list(workspace: number): Promise<readonly Tag[]>;
+  /** Which of these keys are those of tags. */
+  known(workspace: number, keys: readonly string[]): Promise<ReadonlySet<string>>;
+  add(workspace: number, name: string): Promise<Result<null>>;
+  remove(workspace: number, name: string): Promise<void>;
+  /** Forgets tags that this import made, or others that are undone, where no contact has them. */
+  dropUnused(workspace: number, importNumber: number): Promise<void>;
+}
