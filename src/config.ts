@@ -61,6 +61,45 @@ const notYet = (what: string, fix: string): Result<never> =>
 /** In a clone `muster` is on nobody's path: who came through npm goes on through npm. */
 const throughNpm = (env: Environment): boolean => ["exec", "run-script", "run"].includes(env.npm_command ?? "");
 
+/** Where the server listens, and how it is reached. */
+export type ServerConfig = {
+  readonly host: string;
+  /** 0 = any that is free. */
+  readonly port: number;
+  /** Address in links of mails and redirects; null = that where it listens. */
+  readonly publicUrl: string | null;
+  /** Worker processes beside the server. */
+  readonly workers: number;
+};
+
+type ServerOptions = { readonly host?: string; readonly port?: string; readonly workers?: string };
+
+const DEFAULT_PORT = "3000";
+const DEFAULT_WORKERS = "2";
+const MOST_WORKERS = 64;
+
+/** @param options what the command line says, which counts before the environment */
+export function readServerConfig(env: Environment, options: ServerOptions): Result<ServerConfig> {
+  const port = Number(options.port ?? (env.MUSTER_PORT || DEFAULT_PORT));
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return wrongServerSetting(options.port === undefined ? "MUSTER_PORT" : "--port", "3000");
+  const workers = Number(options.workers ?? (env.MUSTER_WORKERS || DEFAULT_WORKERS));
+  if (!Number.isInteger(workers) || workers < 0 || workers > MOST_WORKERS)
+    return wrongServerSetting(options.workers === undefined ? "MUSTER_WORKERS" : "--workers", DEFAULT_WORKERS);
+  const publicUrl = env.MUSTER_PUBLIC_URL || null;
+  if (publicUrl !== null && !/^https?:\/\/[^\s/]+\/?$/.test(publicUrl))
+    return wrongServerSetting("MUSTER_PUBLIC_URL", "https://muster.example.com");
+  const host = options.host ?? (env.MUSTER_HOST || "127.0.0.1");
+  return accept(Object.freeze({ host, port, publicUrl: publicUrl?.replace(/\/$/, "") ?? null, workers }));
+}
+
+const wrongServerSetting = (name: string, like: string): Result<never> =>
+  refuse({
+    code: "arguments_invalid",
+    message: `${name} is not set as it must be.`,
+    fix: `Set it like this: ${like}. docs/server.md says what each setting is for.`,
+  });
+
 /** An address or a network that workflows may call although it is private. */
 export type AllowedAddress = { readonly network: string; readonly bits: number; readonly family: "ipv4" | "ipv6" };
 

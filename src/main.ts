@@ -7,10 +7,12 @@ import { join } from "node:path";
 import type { Backups } from "./app/ports/backup.ts";
 import type { Lease, Ports } from "./app/ports.ts";
 import { asStoreFault } from "./app/store-fault.ts";
-import { Cli } from "./cli/cli.ts";
+import { Cli, type Edges } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
-import { readEffectsConfig } from "./config.ts";
+import { readEffectsConfig, type ServerConfig } from "./config.ts";
+import { refuseWith } from "./core/problem/refusal.ts";
+import type { Identify } from "./http/caller.ts";
 import { scratchInput } from "./source/scratch-input.ts";
 import { threadedConverter } from "./source/threaded-converter.ts";
 
@@ -105,6 +107,33 @@ async function scratchPath(dataFolder: string): Promise<string> {
   return join(folder, `backup-${process.pid}.db`);
 }
 
+async function serve(
+  dataFolder: string,
+  config: ServerConfig,
+  { signal, say }: Parameters<Edges["serve"]>[2],
+): Promise<void> {
+  const { openSqliteStore } = await import("./store/sqlite/store.ts");
+  const { PortsPool } = await import("./http/ports-pool.ts");
+  const { listen } = await import("./http/server.ts");
+  const { store, ...shared } = await openPorts(dataFolder);
+  await store.close();
+  const pool = new PortsPool(shared, () => openSqliteStore(dataFolder, Date.now));
+  const identify: Identify = {
+    key: async () => refuseWith("signed_out", "There are no keys yet."),
+    person: async () => ({ id: "1", email: "owner@localhost", name: "Owner", operator: true }),
+  };
+  const log = { info: () => undefined, error: console.error };
+  const parts = { pool, identify, log, nudge: () => undefined, version: manifest.version };
+  const server = await listen(parts, config);
+  const shownHost = config.host.includes(":") ? `[${config.host}]` : config.host;
+  say(`Muster listens on http://${shownHost}:${server.address.port}. Ctrl-C stops it.`);
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  await server.close();
+}
+
 const interrupts = new Interrupts(process);
 
 /** `muster lines … | head`: whoever reads has seen enough. What is being written is not cut off for it. */
@@ -131,6 +160,7 @@ const cli = new Cli({
     const { runWorker } = await import("./jobs/worker.ts");
     return runWorker(ports, { ...request, senders: makeSenders(effects, { userAgent, now: Date.now }) });
   },
+  serve,
   now: Date.now,
   user: userName(),
   version: manifest.version,

@@ -13,6 +13,7 @@ import {
   type EffectsConfig,
   type Environment,
   readConfig,
+  type ServerConfig,
   type SharedOptions,
   wantsColour,
   wantsStack,
@@ -44,11 +45,19 @@ export type Edges = {
   openPorts(dataFolder: string): Promise<Ports>;
   /** Runs workflows and sends what is due, until nothing is or the signal says stop. */
   work(ports: Ports, effects: EffectsConfig, run: WorkRequest): Promise<WorkTally>;
+  /** Serves the data folder over HTTP until the signal says stop. */
+  serve(dataFolder: string, config: ServerConfig, run: ServeRequest): Promise<void>;
   readonly now: () => number;
   /** The account on this machine. */
   readonly user: string;
   readonly version: string;
   readonly interrupts: Interrupts;
+};
+
+type ServeRequest = {
+  readonly signal: AbortSignal;
+  /** What whoever started it should know: where it listens, how to sign in. */
+  readonly say: (...lines: readonly string[]) => void;
 };
 
 type WorkRequest = {

@@ -4,16 +4,14 @@ import { errorFile, type LineChoice, ledgerPages } from "../app/export/error-lin
 import { mendedLines } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
-import { lineJson } from "../app/view/line-json.ts";
+import { linesJson, problemWordsOf } from "../app/view/ledger-json.ts";
 import type { SharedOptions } from "../config.ts";
-import { type LedgerLine, OUTCOMES, type Outcome } from "../core/plan/outcome.ts";
-import type { SideChange } from "../core/plan/side-change.ts";
+import { OUTCOMES, type Outcome } from "../core/plan/outcome.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { nearWords } from "../core/problem/near-words.ts";
 import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
 import type { ProblemWords } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { lineRow } from "./line-text.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
@@ -64,12 +62,7 @@ async function listLines(session: Session, id: string, options: Options): Promis
   const found = await findImport(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
   const record = found.value;
-  const { object = "contact" } = record.settings;
-  const words: ProblemWords = {
-    contact: (number, about = object) => encodeId(ID_PREFIX[about], workspace.idKey, Number(number)),
-    object,
-    fields: record.settings.fields,
-  };
+  const words = problemWordsOf(record, workspace.idKey);
   const format = options.format ?? (terminal.json ? "json" : "table");
   const choice: LineChoice = { outcome: options.outcome ?? null, problem: options.problem ?? null };
   if (format === "csv") {
@@ -78,39 +71,27 @@ async function listLines(session: Session, id: string, options: Options): Promis
     for await (const text of errorFile(ports, record, { choice: failed, words, limit: options.limit ?? null })) {
       await terminal.write(text);
     }
-  } else if (format === "json") await printJson(session, record, { choice, words, limit: options.limit ?? Infinity });
+  } else if (format === "json") await printJson(session, record, { choice, limit: options.limit ?? Infinity });
   else await printTable(session, record, { choice, words, limit: options.limit ?? TABLE_LINES });
   return 0;
 }
 
 type Listing = { readonly choice: LineChoice; readonly words: ProblemWords; readonly limit: number };
 
-async function printJson(session: Session, record: ImportRecord, { choice, words, limit }: Listing): Promise<void> {
+async function printJson(
+  session: Session,
+  record: ImportRecord,
+  { choice, limit }: Omit<Listing, "words">,
+): Promise<void> {
   const { ports, workspace, terminal } = session;
   let left = limit;
   for await (const page of ledgerPages(ports, record, choice)) {
     const lines = page.slice(0, left);
     left -= lines.length;
-    const mended = await mendedLines(ports, record, lines);
-    const sides = Map.groupBy(await sidesOf(session, record, lines), ({ line }) => line);
-    const about = { idKey: workspace.idKey, words, fields: record.settings.fields };
-    const json = lines.map((line) =>
-      lineJson(line, { ...about, besides: sides.get(line.line) ?? [], mendedBy: mended.get(line.line) ?? null }),
-    );
+    const json = await linesJson(ports, record, { lines, idKey: workspace.idKey });
     await terminal.print(...json.map((line) => JSON.stringify(line)));
     if (left <= 0) return;
   }
-}
-
-/** A plan has done nothing yet. */
-async function sidesOf(
-  { ports }: Session,
-  record: ImportRecord,
-  lines: readonly LedgerLine[],
-): Promise<readonly SideChange[]> {
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (record.state === "planned" || first === undefined || last === undefined) return [];
-  return ports.store.ledger.sideChanges(record.ref, first.line, last.line);
 }
 
 async function printTable(session: Session, record: ImportRecord, { choice, words, limit }: Listing): Promise<void> {

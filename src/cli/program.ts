@@ -25,6 +25,7 @@ import { registerPresets } from "./presets.ts";
 import { registerRead } from "./read.ts";
 import { registerReceipt, registerVerify } from "./receipt.ts";
 import { registerResume } from "./resume.ts";
+import { registerServe } from "./serve.ts";
 import { registerShow } from "./show.ts";
 import { registerSources } from "./sources.ts";
 import { registerTags } from "./tags.ts";
@@ -68,6 +69,7 @@ const COMMANDS: readonly Register[] = [
   registerPresets,
   registerWorkflows,
   registerEffects,
+  registerServe,
   registerWorker,
   registerWorkspaces,
   registerField,

@@ -8,6 +8,7 @@ import { fileRefusals } from "./file-refusals.ts";
 import { mergeRefusals } from "./merge-refusals.ts";
 import { requestRefusals } from "./request-refusals.ts";
 import { rowProblems } from "./row-problems.ts";
+import { serverRefusals } from "./server-refusals.ts";
 
 export const catalogue = {
   ...rowProblems,
@@ -15,6 +16,7 @@ export const catalogue = {
   ...fileRefusals,
   ...requestRefusals,
   ...mergeRefusals,
+  ...serverRefusals,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -1,0 +1,159 @@
+/**
+ * Binds a handler to its endpoint: who asks is found, what is asked is checked, what the endpoint needs is demanded, and what
+ * comes of it is answered as JSON or as a problem.
+ */
+import type { Context, Hono } from "hono";
+import type { Ports } from "../app/ports.ts";
+import { StoreFault } from "../app/store-fault.ts";
+import { type Action, deniedAction } from "../core/member/permissions.ts";
+import { catalogue } from "../core/problem/catalogue.ts";
+import { type Refusal, type Result, refuseWith } from "../core/problem/refusal.ts";
+import type { ServerParts } from "./app.ts";
+import { type Acting, actingIn, type Caller, findCaller } from "./caller.ts";
+import {
+  type AnswerOf,
+  type BodyOf,
+  type Endpoint,
+  isDownload,
+  type ParamsOf,
+  type QueryOf,
+} from "./contract/endpoint.ts";
+import { JSON_BYTES } from "./limits.ts";
+import { invalidParts, problemResponse } from "./problem-json.ts";
+
+/** What every handler gets; in a workspace also who acts in which one. */
+export type Call<E extends Endpoint> = {
+  readonly ports: Ports;
+  readonly parts: ServerParts;
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly context: Context;
+  /** Goes on with the connection after the handler has returned: it is given back when this is called. */
+  readonly keep: () => () => void;
+} & (E["need"] extends Action
+  ? Acting & { readonly caller: Caller }
+  : E["need"] extends "signed_in"
+    ? { readonly caller: Caller }
+    : Record<never, never>);
+
+/** A value, or a whole response where it is a download or needs headers of its own. */
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Result<AnswerOf<E>> | Response>;
+
+export type Bind = <const E extends Endpoint>(spec: E, handler: Handler<E>) => void;
+
+/** The endpoints that were bound, for the OpenAPI document. */
+export type Bound = { readonly bind: Bind; readonly endpoints: readonly Endpoint[] };
+
+export const API = "/api/v1";
+
+export function binder(app: Hono, parts: ServerParts): Bound {
+  const endpoints: Endpoint[] = [];
+  const bind: Bind = (spec, handler) => {
+    endpoints.push(spec);
+    const path = API + spec.path.replace(/\{(\w+)\}/g, ":$1");
+    app.on(spec.method.toUpperCase(), path, (context) =>
+      answer(context, parts, { spec, handler: handler as unknown as Handler<Endpoint> }),
+    );
+  };
+  return { bind, endpoints };
+}
+
+type Route = { readonly spec: Endpoint; readonly handler: Handler<Endpoint> };
+
+async function answer(context: Context, parts: ServerParts, route: Route): Promise<Response> {
+  const { ports, release } = await parts.pool.take();
+  let kept = false;
+  const keep = (): (() => void) => {
+    kept = true;
+    return release;
+  };
+  try {
+    const result = await handled(context, { parts, ports, keep }, route);
+    return result;
+  } catch (error) {
+    return problemResponse(faultOf(parts, error));
+  } finally {
+    if (!kept) release();
+  }
+}
+
+type Work = Pick<Call<Endpoint>, "parts" | "ports" | "keep">;
+
+async function handled(context: Context, work: Work, { spec, handler }: Route): Promise<Response> {
+  const who = await whoAsks(context, work, spec);
+  if (!who.ok) return problemResponse(who.refusal);
+  const asked = await whatIsAsked(context, spec);
+  if (asked instanceof Response) return asked;
+  const result = await handler({ ...work, ...who.value, ...asked, context } as unknown as Call<Endpoint>);
+  if (result instanceof Response) return result;
+  if (!result.ok) return problemResponse(result.refusal);
+  if (spec.answer === null || isDownload(spec.answer)) return new Response(null, { status: 204 });
+  return Response.json(result.value, { status: spec.status ?? 200 });
+}
+
+type Who = Record<never, never> | { readonly caller: Caller } | (Acting & { readonly caller: Caller });
+
+async function whoAsks({ req }: Context, { parts, ports }: Work, { need }: Endpoint): Promise<Result<Who>> {
+  if (need === "public") return { ok: true, value: {} };
+  const caller = await findCaller(parts.identify, ports, req.raw.headers);
+  if (!caller.ok) return caller;
+  if (need === "signed_in") return { ok: true, value: { caller: caller.value } };
+  const acting = await actingIn(ports, caller.value, req.header("muster-workspace") ?? req.query("workspace") ?? null);
+  if (!acting.ok) return acting;
+  const denied = deniedAction(acting.value.actor, need, acting.value.workspace.policy);
+  return denied ? { ok: false, refusal: denied } : { ok: true, value: { ...acting.value, caller: caller.value } };
+}
+
+type Asked = Pick<Call<Endpoint>, "params" | "query" | "body">;
+
+async function whatIsAsked({ req }: Context, spec: Endpoint): Promise<Asked | Response> {
+  const query = spec.query?.safeParse(req.query());
+  if (query && !query.success) return invalid(query.error);
+  if (spec.body === undefined) return { params: req.param(), query: query?.data ?? {}, body: undefined };
+  const json = await jsonOf(req.raw);
+  if (!json.ok) return problemResponse(json.refusal);
+  const body = spec.body.safeParse(json.value);
+  if (!body.success) return invalid(body.error);
+  return { params: req.param(), query: query?.data ?? {}, body: body.data as undefined };
+}
+
+const invalid = (error: Parameters<typeof invalidParts>[0]): Response => {
+  const errors = invalidParts(error);
+  const [first] = errors;
+  const { refusal } = refuseWith(
+    "request_invalid",
+    `${first?.where ?? "The request"}: ${first?.message ?? "is wrong"}.`,
+  );
+  return problemResponse(refusal, { errors });
+};
+
+/** No body counts as an empty object, so that what may be left out may be left out whole. */
+export async function jsonOf(request: Request): Promise<Result<unknown>> {
+  const type = request.headers.get("content-type") ?? "";
+  if (type !== "" && !/^application\/(\w+\+)?json\b/i.test(type))
+    return refuseWith("media_type_unsupported", `The body is ${type.slice(0, 80)}, and JSON is read here.`);
+  let text = "";
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  for await (const piece of request.body ?? []) {
+    bytes += piece.length;
+    if (bytes > JSON_BYTES) return refuseWith("body_too_large", `The body is longer than ${JSON_BYTES} bytes.`);
+    text += decoder.decode(piece, { stream: true });
+  }
+  text += decoder.decode();
+  if (text.trim() === "") return { ok: true, value: {} };
+  if (type === "") return refuseWith("media_type_unsupported", "The body has no Content-Type, and JSON is read here.");
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return refuseWith("request_invalid", "The body is no JSON.");
+  }
+}
+
+/** Faults go to the log, whole; the answer says no more than that there was one. */
+export function faultOf(parts: ServerParts, error: unknown): Refusal {
+  parts.log.error(error);
+  if (error instanceof StoreFault) return { code: error.code, message: error.message, fix: catalogue[error.code].fix };
+  return refuseWith("server_fault", "Something went wrong inside.").refusal;
+}

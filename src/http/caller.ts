@@ -1,0 +1,80 @@
+/** Who sends a request, and as whom that one acts in which workspace. */
+
+import type { Ports, Workspace } from "../app/ports.ts";
+import { DEFAULT_WORKSPACE } from "../app/workspace/open-workspace.ts";
+import type { Actor } from "../core/member/actor.ts";
+import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
+
+/** Somebody with an account. */
+export type Person = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** Runs the server: may do everything in every workspace. */
+  readonly operator: boolean;
+};
+
+/** The workspace is the key's own. */
+export type KeyHolder = { readonly workspace: number; readonly actor: Actor; readonly id: string };
+
+export type Caller =
+  | { readonly kind: "person"; readonly person: Person }
+  | { readonly kind: "key"; readonly key: KeyHolder };
+
+/** How requests say who sends them. */
+export type Identify = {
+  /** `Authorization: Bearer mst_…`. */
+  key(ports: Ports, text: string): Promise<Result<KeyHolder>>;
+  /** The session that the cookies name; null = none. */
+  person(headers: Headers): Promise<Person | null>;
+};
+
+export async function findCaller(identify: Identify, ports: Ports, headers: Headers): Promise<Result<Caller>> {
+  const [scheme, text] = (headers.get("authorization") ?? "").split(/\s+/);
+  if (scheme?.toLowerCase() === "bearer" && text !== undefined) {
+    const key = await identify.key(ports, text);
+    return key.ok ? accept({ kind: "key", key: key.value }) : key;
+  }
+  const person = await identify.person(headers);
+  return person ? accept({ kind: "person", person }) : signedOut();
+}
+
+const signedOut = (): Result<never> => refuseWith("signed_out", "This needs an API key or a session.");
+
+export type Acting = { readonly workspace: Workspace; readonly actor: Actor };
+
+/** @param named slug of the workspace that the request names; null = none */
+export async function actingIn(ports: Ports, caller: Caller, named: string | null): Promise<Result<Acting>> {
+  if (caller.kind === "key") return actingByKey(ports, caller.key, named);
+  const { person } = caller;
+  const memberships = await membershipsOf(ports, person);
+  const found = memberships.find(({ workspace: { slug } }) => slug === (named ?? DEFAULT_WORKSPACE));
+  if (found) return accept(found);
+  const [only] = memberships;
+  if (named === null && only) return accept(only);
+  return refuse(noMember(named));
+}
+
+/** Workspaces that a person is in; an operator is in all of them. */
+export async function membershipsOf(ports: Ports, { email, name, operator }: Person): Promise<readonly Acting[]> {
+  const found: Acting[] = [];
+  for (const workspace of await ports.store.workspaces.list()) {
+    const members = await ports.store.members.list(workspace.number);
+    const member = members.find((known) => known.email === email.toLowerCase() && known.removedAt === null);
+    if (operator) found.push({ workspace, actor: { kind: "operator", name: email || name } });
+    else if (member) found.push({ workspace, actor: { kind: "member", member } });
+  }
+  return found;
+}
+
+async function actingByKey(ports: Ports, key: KeyHolder, named: string | null): Promise<Result<Acting>> {
+  const workspace = await ports.store.workspaces.byNumber(key.workspace);
+  if (workspace && (named === null || named === workspace.slug)) return accept({ workspace, actor: key.actor });
+  return refuse(noMember(named));
+}
+
+/** The same whether the workspace exists or not: who is not in it is not told. */
+const noMember = (named: string | null): Refusal =>
+  named === null
+    ? refuseWith("workspace_unknown", "You are a member of no workspace.").refusal
+    : refuseWith("workspace_unknown", `There is no workspace ${named} that you are a member of.`).refusal;

@@ -1,0 +1,98 @@
+/** A client of the API, typed by the endpoints: the command line's `--server`, the web app and other programs speak through it. */
+
+import type { z } from "@hono/zod-openapi";
+import type { Refusal } from "../core/problem/refusal.ts";
+import type { AnswerOf, BodySent, Endpoint, ParamsOf, QuerySent } from "./contract/endpoint.ts";
+import type { problemDetails } from "./contract/shapes.ts";
+
+type ProblemDetails = z.output<typeof problemDetails>;
+
+/** Where an endpoint is, without its schemas: what a browser needs of it. */
+export type Place = Pick<Endpoint, "method" | "path">;
+
+type RawBody = NonNullable<RequestInit["body"]>;
+
+type Given<E extends Endpoint> = (keyof ParamsOf<E> extends never
+  ? { params?: undefined }
+  : { params: ParamsOf<E> }) & {
+  readonly query?: QuerySent<E>;
+  readonly body?: BodySent<E> | RawBody;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+};
+
+export type ClientSettings = {
+  /** Such as `http://localhost:3000`. */
+  readonly server: string;
+  /** API key; absent = the session's cookie goes along. */
+  readonly key?: string;
+  /** Slug; absent = the key's own, or the default one. */
+  readonly workspace?: string;
+  readonly fetch?: typeof fetch;
+};
+
+/** A problem that the server has answered. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly refusal: Refusal;
+  constructor(status: number, refusal: Refusal) {
+    super(refusal.message);
+    this.status = status;
+    this.refusal = refusal;
+  }
+}
+
+export class ApiClient {
+  readonly #settings: ClientSettings;
+
+  constructor(settings: ClientSettings) {
+    this.#settings = settings;
+  }
+
+  /** The answer's JSON. Throws `ApiProblem`; a server that cannot be reached throws what `fetch` throws. */
+  async call<E extends Endpoint>(endpoint: E, given: Given<E>): Promise<AnswerOf<E>> {
+    const response = await this.send(endpoint, given);
+    return (response.status === 204 ? null : await response.json()) as AnswerOf<E>;
+  }
+
+  /** The answer as it comes, for downloads. Throws `ApiProblem`. */
+  async send<E extends Place & Endpoint>({ method, path }: E, given: Given<E>): Promise<Response> {
+    const { server, key, workspace, fetch: send = fetch } = this.#settings;
+    const { params, query, body, headers, signal } = given;
+    const url = new URL(`/api/v1${filled(path, params ?? {})}`, server);
+    for (const [name, value] of Object.entries(query ?? {}))
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    const isJson = body !== undefined && !isRaw(body);
+    const response = await send(url, {
+      method: method.toUpperCase(),
+      headers: {
+        ...(key === undefined ? {} : { Authorization: `Bearer ${key}` }),
+        ...(workspace === undefined ? {} : { "Muster-Workspace": workspace }),
+        ...(isJson ? { "Content-Type": "application/json" } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as RawBody), duplex: "half" }),
+      ...(signal === undefined ? {} : { signal }),
+    } as RequestInit);
+    if (!response.ok) throw new ApiProblem(response.status, await refusalOf(response));
+    return response;
+  }
+}
+
+const filled = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+
+const isRaw = (body: unknown): body is RawBody =>
+  typeof body === "string" ||
+  body instanceof Uint8Array ||
+  body instanceof Blob ||
+  body instanceof FormData ||
+  body instanceof ReadableStream;
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const problem = (await response.json().catch(() => null)) as ProblemDetails | null;
+  if (problem !== null && typeof problem.code === "string")
+    return { code: problem.code, message: problem.detail, fix: problem.fix };
+  const message = `The server answered ${response.status} ${response.statusText}.`;
+  return { code: "server_fault", message, fix: "See whether the address is that of a Muster server." };
+}

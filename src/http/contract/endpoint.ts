@@ -1,0 +1,50 @@
+/**
+ * What an endpoint is, as data: where it is, who may ask, what is asked and answered. Requests are checked, the OpenAPI
+ * document is made and the client is typed from these values alone.
+ */
+import type { z } from "@hono/zod-openapi";
+import type { Action } from "../../core/member/permissions.ts";
+
+/** What whoever asks must be allowed: in the workspace, or only to be somebody (`signed_in`), or nothing (`public`). */
+export type Need = Action | "signed_in" | "public";
+
+/** Bytes rather than JSON. */
+export type Download = { readonly type: string; readonly description: string };
+
+export type Endpoint = {
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  /** Below `/api/v1`; `{id}` is a parameter. */
+  readonly path: `/${string}`;
+  readonly need: Need;
+  /** Chapter of the documentation. */
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly query?: z.ZodObject;
+  /** JSON. */
+  readonly body?: z.ZodType;
+  /** Media types whose bodies the handler reads itself, as they come. */
+  readonly takes?: readonly string[];
+  /** Null = nothing, with 204. */
+  readonly answer: z.ZodType | Download | null;
+  /** Of an answer that is no refusal. */
+  readonly status?: 200 | 201 | 202;
+};
+
+/** Keeps the literal types that requests and answers are typed by. */
+export const endpoint = <const E extends Endpoint>(value: E): E => value;
+
+export const isDownload = (answer: Endpoint["answer"]): answer is Download =>
+  answer !== null && "type" in answer && !("parse" in answer);
+
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never;
+
+export type ParamsOf<E extends Endpoint> = Readonly<Record<ParamNames<E["path"]>, string>>;
+export type QueryOf<E extends Endpoint> = E["query"] extends z.ZodType ? z.output<E["query"]> : Record<never, never>;
+/** As it is sent. */
+export type QuerySent<E extends Endpoint> = E["query"] extends z.ZodType ? z.input<E["query"]> : Record<never, never>;
+export type BodyOf<E extends Endpoint> = E["body"] extends z.ZodType ? z.output<E["body"]> : undefined;
+export type BodySent<E extends Endpoint> = E["body"] extends z.ZodType ? z.input<E["body"]> : undefined;
+export type AnswerOf<E extends Endpoint> = E["answer"] extends z.ZodType ? z.output<E["answer"]> : null;

@@ -1,0 +1,43 @@
+/** Shapes that many endpoints share. */
+import { z } from "@hono/zod-openapi";
+import { catalogue, type ProblemCode } from "../../core/problem/catalogue.ts";
+import { PAGE_LIMIT } from "../limits.ts";
+
+export const moment = z.string().openapi({ description: "RFC 3339, UTC", example: "2026-11-21T16:29:15.000Z" });
+
+/** A page of a list: `next` is the cursor of the following one, null on the last. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
+
+export const pageQuery = z.object({
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(PAGE_LIMIT)
+    .default(50)
+    .openapi({ description: `How many at most, up to ${PAGE_LIMIT}` }),
+  cursor: z.string().optional().openapi({ description: "`next` of the page before" }),
+});
+
+const codes = Object.keys(catalogue) as [ProblemCode, ...ProblemCode[]];
+
+/** RFC 9457. */
+export const problemDetails = z
+  .object({
+    type: z.string().openapi({ description: "Address of the documentation of the code" }),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().openapi({ description: "What is wrong, in one sentence" }),
+    code: z.enum(codes),
+    fix: z.string().openapi({ description: "What to do next" }),
+    line: z.number().int().optional().openapi({ description: "Physical line of the file, where one is to blame" }),
+    errors: z
+      .array(z.object({ where: z.string(), message: z.string() }))
+      .optional()
+      .openapi({ description: "What of the request is not as it must be" }),
+  })
+  .openapi("Problem");
+
+/** Values by field key, lists as lists. */
+export const fieldValues = z.record(z.string(), z.unknown());

@@ -1,0 +1,58 @@
+/**
+ * A connection for each request while it lasts: no request sees what another has begun and not committed. There are a few,
+ * made when they are needed; who comes when all are taken waits for his turn.
+ */
+import type { Ports, Store } from "../app/ports.ts";
+import { CONNECTIONS } from "./limits.ts";
+
+export class PortsPool {
+  readonly #shared: Omit<Ports, "store">;
+  readonly #open: () => Store;
+  readonly #free: Store[] = [];
+  readonly #waiting: ((store: Store) => void)[] = [];
+  #opened = 0;
+
+  constructor(shared: Omit<Ports, "store">, open: () => Store) {
+    this.#shared = shared;
+    this.#open = open;
+  }
+
+  async use<T>(work: (ports: Ports) => Promise<T>): Promise<T> {
+    const { ports, release } = await this.take();
+    try {
+      return await work(ports);
+    } finally {
+      release();
+    }
+  }
+
+  /** For answers that go on after the handler has returned; whoever takes it gives it back. */
+  async take(): Promise<{ readonly ports: Ports; readonly release: () => void }> {
+    const store = await this.#next();
+    let taken = true;
+    const release = (): void => {
+      if (!taken) return;
+      taken = false;
+      const next = this.#waiting.shift();
+      if (next) next(store);
+      else this.#free.push(store);
+    };
+    return { ports: { ...this.#shared, store }, release };
+  }
+
+  /** When all requests have ended. */
+  async close(): Promise<void> {
+    for (const store of this.#free.splice(0)) await store.close();
+    await this.#shared.drafts.close();
+  }
+
+  #next(): Promise<Store> | Store {
+    const free = this.#free.pop();
+    if (free) return free;
+    if (this.#opened < CONNECTIONS) {
+      this.#opened++;
+      return this.#open();
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+}

@@ -1,0 +1,76 @@
+/** Refusals and faults as `application/problem+json` (RFC 9457). */
+import type { z } from "@hono/zod-openapi";
+import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
+import type { Refusal } from "../core/problem/refusal.ts";
+
+type Status = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507;
+
+/** What is not said here is a request that was understood and cannot be done: 422. */
+const STATUS: Partial<Record<ProblemCode, Status>> = {
+  arguments_invalid: 400,
+  request_invalid: 400,
+  signed_out: 401,
+  permission_denied: 403,
+  import_disabled: 403,
+  cross_site: 403,
+  route_unknown: 404,
+  import_unknown: 404,
+  contact_unknown: 404,
+  account_not_found: 404,
+  opportunity_unknown: 404,
+  pipeline_not_found: 404,
+  workspace_unknown: 404,
+  member_unknown: 404,
+  mapping_unknown: 404,
+  field_unknown: 404,
+  preset_unknown: 404,
+  source_unknown: 404,
+  tag_not_there: 404,
+  workflow_unknown: 404,
+  effect_unknown: 404,
+  line_unknown: 404,
+  import_state_invalid: 409,
+  import_busy: 409,
+  import_changed: 409,
+  workspace_exists: 409,
+  member_exists: 409,
+  field_exists: 409,
+  source_exists: 409,
+  tag_exists: 409,
+  workflow_exists: 409,
+  version_conflict: 412,
+  body_too_large: 413,
+  file_too_large: 413,
+  media_type_unsupported: 415,
+  too_many_requests: 429,
+  store_busy: 503,
+  store_newer: 503,
+  store_read_only: 503,
+  store_damaged: 500,
+  disk_full: 507,
+  server_fault: 500,
+};
+
+export type InvalidPart = { readonly where: string; readonly message: string };
+
+export function problemResponse(
+  { code, message, fix, line }: Refusal,
+  more: { readonly errors?: readonly InvalidPart[]; readonly headers?: Readonly<Record<string, string>> } = {},
+): Response {
+  const status = STATUS[code] ?? 422;
+  const body = {
+    type: `/api/docs/problems#${code}`,
+    title: catalogue[code].title,
+    status,
+    detail: message,
+    code,
+    fix,
+    ...(line === undefined ? {} : { line }),
+    ...(more.errors === undefined ? {} : { errors: more.errors }),
+  };
+  return Response.json(body, { status, headers: { ...more.headers, "Content-Type": "application/problem+json" } });
+}
+
+/** What of a request does not fit its schema, by where it stands. */
+export const invalidParts = (error: z.ZodError): readonly InvalidPart[] =>
+  error.issues.map(({ path, message }) => ({ where: path.map(String).join(".") || "request", message }));

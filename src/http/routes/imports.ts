@@ -1,0 +1,69 @@
+/** Imports: the history, one of them, its ledger. */
+import { continuationsOf } from "../../app/import/mended-lines.ts";
+import type { ImportRecord, Ports } from "../../app/ports.ts";
+import { findImport } from "../../app/view/find-by-id.ts";
+import { detailJson } from "../../app/view/import-detail-json.ts";
+import { importJson } from "../../app/view/import-json.ts";
+import { linesJson } from "../../app/view/ledger-json.ts";
+import type { LedgerLine, Outcome } from "../../core/plan/outcome.ts";
+import { accept, refuseWith } from "../../core/problem/refusal.ts";
+import type { Bind } from "../bind.ts";
+import { listImports, listLines, showImport } from "../contract/imports.ts";
+import { eTag } from "../e-tag.ts";
+
+export function bindImports(bind: Bind): void {
+  bind(listImports, async ({ ports, workspace, query: { limit, cursor } }) => {
+    const before = cursor === undefined ? null : await findImport(ports, workspace, cursor);
+    if (before && !before.ok) return before;
+    const found = await ports.store.imports.list(workspace.number, {
+      limit: limit + 1,
+      before: before?.value.ref.import ?? null,
+    });
+    const items = found.slice(0, limit);
+    return accept({ items: items.map((record) => importJson(record)), next: nextOf(found, items) });
+  });
+
+  bind(showImport, async ({ ports, workspace, params }) => {
+    const found = await findImport(ports, workspace, params.id);
+    if (!found.ok) return found;
+    const record = found.value;
+    const json = {
+      ...detailJson(record),
+      continues: record.settings.continues?.id ?? null,
+      continuedBy: await continuationsOf(ports, record),
+    };
+    return Response.json(json, { headers: { ETag: eTag(record.version) } });
+  });
+
+  bind(listLines, async ({ ports, workspace, params, query }) => {
+    const found = await findImport(ports, workspace, params.id);
+    if (!found.ok) return found;
+    const after = Number(query.cursor ?? 0);
+    if (!Number.isSafeInteger(after)) return refuseWith("request_invalid", "The cursor is none of this list.");
+    const lines = await linesAfter(ports, found.value, { ...query, afterLine: after });
+    const items = lines.slice(0, query.limit);
+    const json = await linesJson(ports, found.value, { lines: items, idKey: workspace.idKey });
+    return accept({ items: json, next: lines.length > items.length ? String(items.at(-1)?.line) : null });
+  });
+}
+
+const nextOf = (found: readonly ImportRecord[], items: readonly ImportRecord[]): string | null =>
+  found.length > items.length ? (items.at(-1)?.id ?? null) : null;
+
+type Wanted = {
+  readonly limit: number;
+  readonly afterLine: number;
+  readonly outcome?: Outcome | undefined;
+  readonly problem?: string | undefined;
+};
+
+/** One more than asked for, where there is one. A planned import has its plan instead of a ledger. */
+const linesAfter = (
+  { store }: Ports,
+  { ref, state }: ImportRecord,
+  { limit, afterLine, outcome, problem }: Wanted,
+): Promise<readonly LedgerLine[]> =>
+  store.ledger.lines(ref, {
+    ...{ outcome: outcome ?? null, problem: problem ?? null, afterLine, limit: limit + 1 },
+    pass: state === "planned" ? "plan" : "run",
+  });
