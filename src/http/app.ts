@@ -2,27 +2,10 @@
 import { Hono } from "hono";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { binder, faultOf } from "./bind.ts";
-import type { Identify } from "./caller.ts";
 import { openApiDocument } from "./open-api.ts";
-import type { PortsPool } from "./ports-pool.ts";
 import { problemResponse } from "./problem-json.ts";
 import { bindImports } from "./routes/imports.ts";
-
-/** Where the server says what happens. Never cells of files. */
-export type Log = {
-  info(facts: Readonly<Record<string, unknown>>, message: string): void;
-  error(error: unknown): void;
-};
-
-/** What the application works with, made by the composition root. */
-export type ServerParts = {
-  readonly pool: PortsPool;
-  readonly identify: Identify;
-  /** Tells the workers that there is something to do. */
-  readonly nudge: () => void;
-  readonly log: Log;
-  readonly version: string;
-};
+import type { ServerParts } from "./server-parts.ts";
 
 export function makeApp(parts: ServerParts): Hono {
   const app = new Hono();

@@ -8,7 +8,6 @@ import { StoreFault } from "../app/store-fault.ts";
 import { type Action, deniedAction } from "../core/member/permissions.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { type Refusal, type Result, refuseWith } from "../core/problem/refusal.ts";
-import type { ServerParts } from "./app.ts";
 import { type Acting, actingIn, type Caller, findCaller } from "./caller.ts";
 import {
   type AnswerOf,
@@ -20,6 +19,7 @@ import {
 } from "./contract/endpoint.ts";
 import { JSON_BYTES } from "./limits.ts";
 import { invalidParts, problemResponse } from "./problem-json.ts";
+import type { ServerParts } from "./server-parts.ts";
 
 /** What every handler gets; in a workspace also who acts in which one. */
 export type Call<E extends Endpoint> = {

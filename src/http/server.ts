@@ -2,8 +2,9 @@
 
 import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
-import { makeApp, type ServerParts } from "./app.ts";
+import { makeApp } from "./app.ts";
 import { DRAIN_MS } from "./limits.ts";
+import type { ServerParts } from "./server-parts.ts";
 
 export type Listening = { readonly address: AddressInfo; close(): Promise<void> };
 

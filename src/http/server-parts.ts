@@ -1,0 +1,19 @@
+/** What the HTTP edge works with. */
+import type { Identify } from "./caller.ts";
+import type { PortsPool } from "./ports-pool.ts";
+
+/** Where the server says what happens. Never cells of files. */
+export type Log = {
+  info(facts: Readonly<Record<string, unknown>>, message: string): void;
+  error(error: unknown): void;
+};
+
+/** What the application works with, made by the composition root. */
+export type ServerParts = {
+  readonly pool: PortsPool;
+  readonly identify: Identify;
+  /** Tells the workers that there is something to do. */
+  readonly nudge: () => void;
+  readonly log: Log;
+  readonly version: string;
+};
