@@ -1,6 +1,8 @@
 /** `muster fields`: what contacts can have; `add`, `change` and `remove` for the workspace's own fields. */
+
 import { type Command, Option } from "commander";
 import { loadFields } from "../app/view/contact-schema.ts";
+import { fieldJson } from "../app/view/field-json.ts";
 import {
   addCustomField,
   changeCustomField,
@@ -220,9 +222,3 @@ const fieldRow = ({ key, label, type, builtin, options, holdsExternalId }: Field
   holdsExternalId ? "external id" : builtin ? "built in" : "",
   (options ?? []).map(shown).join(", "),
 ];
-
-const fieldJson = ({ key, label, type, builtin, options, holdsExternalId }: Field) => ({
-  ...{ key, label, type, builtin },
-  options: options ?? [],
-  externalId: holdsExternalId === true,
-});

@@ -1,6 +1,7 @@
 /** `muster mappings`: the mappings that are remembered, by name or by the headers of the files they were made for. */
+
 import type { Command } from "commander";
-import type { SavedMapping } from "../app/ports/mapping-store.ts";
+import { mappingJson } from "../app/view/mapping-json.ts";
 import type { SharedOptions } from "../config.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
@@ -77,10 +78,3 @@ function targetText({ target, values }: ColumnMapping): string {
   const name = target.to === "field" ? target.field : `custom data “${shown(target.name)}”`;
   return values === undefined ? name : `${name}${shown(renderValueMap(values))}`;
 }
-
-const mappingJson = ({ fingerprint, name, usedAt, mapping, constants }: SavedMapping) => ({
-  ...{ mapping: fingerprint, name },
-  usedAt: new Date(usedAt).toISOString(),
-  columns: mapping.map(({ header, target, values }) => ({ header, target, values })),
-  constants,
-});

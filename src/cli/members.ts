@@ -1,7 +1,8 @@
 /** `muster members`: who works in the workspace, in which role; `add`, `change` and `remove`. */
+
 import { type Command, Option } from "commander";
 import type { Named } from "../app/ports/member-store.ts";
-import type { Workspace } from "../app/ports.ts";
+import { memberJson } from "../app/view/member-json.ts";
 import {
   addMember,
   adoptContacts,
@@ -247,11 +248,3 @@ const counted = ({ contacts, opportunities }: Named): string =>
 const verb = (named: Named): string => (total(named) === 1 ? "names" : "name");
 
 const nameOf = ({ name, email }: Member): string => `${shown(name)} <${shown(email)}>`;
-
-const memberJson = ({ idKey }: Workspace, { number, email, name, role, ...member }: Member) => ({
-  member: encodeId("mem", idKey, number),
-  ...{ email, name, role },
-  formerEmails: member.formerEmails,
-  createdAt: new Date(member.createdAt).toISOString(),
-  removedAt: member.removedAt === null ? null : new Date(member.removedAt).toISOString(),
-});

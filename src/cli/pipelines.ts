@@ -1,7 +1,9 @@
 /** `muster pipelines`: the pipelines of the workspace; `pipelines show PIPELINE`: the stages of one. */
+
 import type { Command } from "commander";
+import { pipelineJson } from "../app/view/pipeline-json.ts";
 import type { SharedOptions } from "../config.ts";
-import { defaultPipeline, type Pipeline } from "../core/pipeline/pipeline.ts";
+import { defaultPipeline } from "../core/pipeline/pipeline.ts";
 import { PipelineBook } from "../core/pipeline/pipeline-book.ts";
 import { pipelineIds } from "../core/pipeline/pipeline-ids.ts";
 import { nearWords } from "../core/problem/near-words.ts";
@@ -95,19 +97,3 @@ async function showPipeline(session: Session, name: string): Promise<ExitCode> {
   );
   return 0;
 }
-
-const pipelineJson = (
-  { id, externalId, name, stages }: Pipeline,
-  { idKey, isDefault }: { readonly idKey: number; readonly isDefault: boolean },
-) => ({
-  id: encodeId("pip", idKey, id),
-  ...(externalId === "" ? {} : { external_id: externalId }),
-  name,
-  is_default: isDefault,
-  stages: stages.map((stage) => ({
-    id: encodeId("stg", idKey, stage.id),
-    ...{ name: stage.name, position: stage.position === "" ? null : Number(stage.position) },
-    is_closed_won: stage.closed === "won",
-    is_closed_lost: stage.closed === "lost",
-  })),
-});

@@ -1,5 +1,7 @@
 /** `muster presets`: the policies with a name that workspaces start from. Needs no data folder. */
+
 import type { Command } from "commander";
+import { presetJson } from "../app/view/preset-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { BUILTIN_FIELDS } from "../core/contact/builtin-fields.ts";
 import { fieldHeader } from "../core/policy/field-header.ts";
@@ -66,7 +68,3 @@ const headersOf = (preset: Preset): readonly string[] =>
   preset.templateFields.map((key) =>
     fieldHeader(preset, BUILTIN_FIELDS.find((field) => field.key === key) ?? { key, label: key }),
   );
-
-const presetJson = ({ id, name, says, labels, idHeader, templateFields, policy }: Preset) => ({
-  ...{ id, name, says, labels, idHeader, templateFields, policy },
-});

@@ -1,5 +1,7 @@
 /** `muster sources`: the systems a workspace is connected to, and what each keeps for itself; `add`, `change` and `remove`. */
+
 import type { Command } from "commander";
+import { sourceJson } from "../app/view/source-json.ts";
 import { addSource, changeSource, removeSource } from "../app/workspace/sources.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Ownership } from "../core/authority/authority-matrix.ts";
@@ -197,5 +199,3 @@ async function answer({ terminal, refuse }: Session, done: Promise<Result<Source
   else await terminal.print(`${shown(name)} ${what}: ${[kind, ...options].join(", ")}.`);
   return 0;
 }
-
-const sourceJson = ({ name, kind, options }: Source) => ({ name, kind, options });
