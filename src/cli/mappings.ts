@@ -1,11 +1,11 @@
 /** `muster mappings`: the mappings that are remembered, by name or by the headers of the files they were made for. */
 
 import type { Command } from "commander";
+import { findMapping } from "../app/view/find-by-id.ts";
 import { mappingJson } from "../app/view/mapping-json.ts";
 import type { SharedOptions } from "../config.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
-import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
@@ -60,16 +60,12 @@ async function listMappings({ ports, workspace, terminal }: Session): Promise<Ex
 
 async function removeMapping(session: Session, word: string): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const { mappings } = ports.store;
-  const found =
-    (await mappings.byName(workspace.number, word)) ?? (await mappings.byFingerprint(workspace.number, word));
-  if (!found) {
-    const { refusal } = refuseWith("mapping_unknown", `No mapping is remembered as “${shown(word)}”.`);
-    return session.refuse({ ...refusal, fix: "muster mappings lists those that are." });
-  }
-  await mappings.remove(workspace.number, found.fingerprint);
-  if (terminal.json) await terminal.printJson({ removed: found.fingerprint, name: found.name });
-  else await terminal.print(`The mapping ${shown(found.name ?? found.fingerprint)} is forgotten.`);
+  const found = await findMapping(ports, workspace, word);
+  if (!found.ok) return session.refuse({ ...found.refusal, fix: "muster mappings lists those that are." });
+  const { fingerprint, name } = found.value;
+  await ports.store.mappings.remove(workspace.number, fingerprint);
+  if (terminal.json) await terminal.printJson({ removed: fingerprint, name });
+  else await terminal.print(`The mapping ${shown(name ?? fingerprint)} is forgotten.`);
   return 0;
 }
 

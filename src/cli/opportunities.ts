@@ -1,6 +1,7 @@
 /** `muster opportunities`: a page of the opportunities that a search and filters leave; `opportunities show ID`: one. */
 import type { Command } from "commander";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
+import { findOpportunity } from "../app/view/find-by-id.ts";
 import { readOpportunityFilters } from "../app/view/opportunity-filter.ts";
 import { opportunityJson } from "../app/view/opportunity-json.ts";
 import { viewOpportunities } from "../app/view/opportunity-view.ts";
@@ -104,13 +105,9 @@ async function listOpportunities(session: Session, options: Options): Promise<Ex
 
 async function showOpportunity(session: Session, id: string): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const number = decodeId("opp", workspace.idKey, id);
-  const row = number === null ? null : await ports.store.opportunities.get(workspace.number, number);
-  const [view] = row === null ? [] : await viewOpportunities(ports, workspace, [row]);
-  if (!view)
-    return session.refuse(
-      refuseWith("opportunity_unknown", `There is no opportunity ${shown(id)} in this workspace.`).refusal,
-    );
+  const found = await findOpportunity(ports, workspace, id);
+  if (!found.ok) return session.refuse(found.refusal);
+  const view = found.value;
   const fields = await fieldsOf(session);
   if (terminal.json) await terminal.printJson(opportunityJson(view, workspace.idKey, fields));
   else await terminal.print(...opportunityText(view, fields, terminal));

@@ -1,13 +1,10 @@
 /** `muster pipelines`: the pipelines of the workspace; `pipelines show PIPELINE`: the stages of one. */
 
 import type { Command } from "commander";
+import { findPipeline } from "../app/view/find-by-id.ts";
 import { pipelineJson } from "../app/view/pipeline-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { defaultPipeline } from "../core/pipeline/pipeline.ts";
-import { PipelineBook } from "../core/pipeline/pipeline-book.ts";
-import { pipelineIds } from "../core/pipeline/pipeline-ids.ts";
-import { nearWords } from "../core/problem/near-words.ts";
-import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -67,19 +64,9 @@ async function listPipelines({ ports, workspace, terminal, config }: Session): P
 
 async function showPipeline(session: Session, name: string): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const pipelines = await ports.store.pipelines.list(workspace.number);
-  const pipeline = new PipelineBook(pipelines, pipelineIds(workspace.idKey)).find(name);
-  if (pipeline === null) {
-    const near = nearWords(
-      name,
-      pipelines.map((one) => one.name),
-    ).map(shown);
-    const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
-    return session.refuse(
-      refuseWith("pipeline_not_found", `There is no pipeline ${shown(name)} in this workspace.${hint}`).refusal,
-    );
-  }
-  const isDefault = defaultPipeline(pipelines) === pipeline;
+  const found = await findPipeline(ports, workspace, name);
+  if (!found.ok) return session.refuse(found.refusal);
+  const { pipeline, isDefault } = found.value;
   if (terminal.json) {
     await terminal.printJson(pipelineJson(pipeline, { idKey: workspace.idKey, isDefault }));
     return 0;

@@ -2,12 +2,11 @@
 import type { Command } from "commander";
 import type { PolicyChange } from "../app/ports.ts";
 import {
+  changePolicy as applyChanges,
   type ChangedPolicy,
   ownPolicy,
   type PolicyInHand,
   resetPolicy,
-  setPolicyKey,
-  takePreset,
 } from "../app/workspace/change-policy.ts";
 import type { SharedOptions } from "../config.ts";
 import { actorName } from "../core/member/actor.ts";
@@ -68,7 +67,7 @@ function registerSet(policy: Command, cli: Cli): void {
       ),
     )
     .action((key: string, value: string, _: SharedOptions, command: Command) =>
-      changePolicy(cli, command, (hand) => setPolicyKey(hand, key, value)),
+      changePolicy(cli, command, (hand) => applyChanges(hand, { set: { [key]: value } })),
     );
 }
 
@@ -81,7 +80,9 @@ function registerReset(policy: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster policy reset inFile", "muster policy reset"))
     .action((key: string | undefined, _: SharedOptions, command: Command) =>
-      changePolicy(cli, command, (hand) => resetPolicy(hand, key ?? null)),
+      changePolicy(cli, command, (hand) =>
+        key === undefined ? resetPolicy(hand) : applyChanges(hand, { reset: [key] }),
+      ),
     );
 }
 
@@ -94,7 +95,7 @@ function registerPreset(policy: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster presets", "muster policy preset simple-crm"))
     .action((id: string, _: SharedOptions, command: Command) =>
-      changePolicy(cli, command, (hand) => takePreset(hand, id)),
+      changePolicy(cli, command, (hand) => applyChanges(hand, { preset: id })),
     );
 }
 

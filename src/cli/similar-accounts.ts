@@ -1,8 +1,10 @@
 /** `muster accounts similar`: accounts that may be one, with how sure that is and why. Nothing is merged. */
+
 import type { Command } from "commander";
 import { listSimilarAccounts } from "../app/view/list-similar-accounts.ts";
+import { similarPairJson } from "../app/view/similar-pair-json.ts";
 import type { SharedOptions } from "../config.ts";
-import type { Likeness, NumberedAccount, SimilarAccounts } from "../core/account/similar-accounts.ts";
+import type { Likeness, NumberedAccount } from "../core/account/similar-accounts.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -42,7 +44,7 @@ async function listSimilar({ ports, workspace, terminal }: Session, { limit }: O
   const all = await listSimilarAccounts(ports, workspace);
   const pairs = all.slice(0, limit);
   if (terminal.json) {
-    for (const pair of pairs) await terminal.printJson(pairJson(workspace.idKey, pair));
+    for (const pair of pairs) await terminal.printJson(similarPairJson(workspace.idKey, pair));
     return 0;
   }
   if (pairs.length === 0) {
@@ -63,9 +65,3 @@ async function listSimilar({ ports, workspace, terminal }: Session, { limit }: O
 
 const accountWords = (idKey: number, { id, name, domain, external_id }: NumberedAccount): string =>
   `${encodeId("acc", idKey, id)}  ${shown(name || domain || external_id)}`;
-
-const pairJson = (idKey: number, { accounts, score, why }: SimilarAccounts) => ({
-  score,
-  why,
-  accounts: accounts.map(({ id, ...texts }) => ({ id: encodeId("acc", idKey, id), ...texts })),
-});

@@ -1,6 +1,8 @@
 /** `muster workspaces`: list them, make new ones. */
+
 import type { Command } from "commander";
 import type { Ports, Workspace } from "../app/ports.ts";
+import { workspaceJson } from "../app/view/workspace-json.ts";
 import { createWorkspace } from "../app/workspace/open-workspace.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Actor } from "../core/member/actor.ts";
@@ -78,8 +80,3 @@ async function create(session: Session, slug: string, { preset, name }: CreateOp
   }
   return 0;
 }
-
-const workspaceJson = ({ slug, name, preset, createdAt }: Workspace) => ({
-  ...{ slug, name, preset },
-  createdAt: new Date(createdAt).toISOString(),
-});

@@ -4,13 +4,28 @@ import { refuseWith } from "../core/problem/refusal.ts";
 import { binder, faultOf } from "./bind.ts";
 import { openApiDocument } from "./open-api.ts";
 import { problemResponse } from "./problem-json.ts";
+import { bindAccounts, bindContacts, bindOpportunities } from "./routes/contacts.ts";
+import { bindFields, bindMappings, bindTags } from "./routes/fields.ts";
 import { bindImports } from "./routes/imports.ts";
+import { bindMembers } from "./routes/members.ts";
+import { bindSources } from "./routes/sources.ts";
+import { bindPolicy, bindWorkspaces } from "./routes/workspaces.ts";
 import type { ServerParts } from "./server-parts.ts";
 
 export function makeApp(parts: ServerParts): Hono {
   const app = new Hono();
   const { bind, endpoints } = binder(app, parts);
   bindImports(bind);
+  bindContacts(bind);
+  bindAccounts(bind);
+  bindOpportunities(bind);
+  bindFields(bind);
+  bindMappings(bind);
+  bindTags(bind);
+  bindWorkspaces(bind);
+  bindPolicy(bind);
+  bindSources(bind);
+  bindMembers(bind);
   app.get("/api/openapi.json", (context) => context.json(openApiDocument(endpoints, parts.version)));
   app.get("/healthz", (context) => context.text("ok"));
   app.notFound(({ req }) =>

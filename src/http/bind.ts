@@ -108,7 +108,7 @@ async function whoAsks({ req }: Context, { parts, ports }: Work, { need }: Endpo
 type Asked = Pick<Call<Endpoint>, "params" | "query" | "body">;
 
 async function whatIsAsked({ req }: Context, spec: Endpoint): Promise<Asked | Response> {
-  const query = spec.query?.safeParse(req.query());
+  const query = spec.query?.safeParse(given(req.queries()));
   if (query && !query.success) return invalid(query.error);
   if (spec.body === undefined) return { params: req.param(), query: query?.data ?? {}, body: undefined };
   const json = await jsonOf(req.raw);
@@ -117,6 +117,12 @@ async function whatIsAsked({ req }: Context, spec: Endpoint): Promise<Asked | Re
   if (!body.success) return invalid(body.error);
   return { params: req.param(), query: query?.data ?? {}, body: body.data as undefined };
 }
+
+/** One value as a text, several as a list. */
+const given = (queries: Readonly<Record<string, string[]>>): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(queries).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? "") : values]),
+  );
 
 const invalid = (error: Parameters<typeof invalidParts>[0]): Response => {
   const errors = invalidParts(error);

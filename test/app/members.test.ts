@@ -4,7 +4,7 @@ import { undoImport } from "../../src/app/import/undo-import.ts";
 import { contactCard } from "../../src/app/view/contact-card.ts";
 import { findContact } from "../../src/app/view/find-by-id.ts";
 import { addMember, adoptContacts, changeMember, removeMember } from "../../src/app/workspace/change-members.ts";
-import { setPolicyKey } from "../../src/app/workspace/change-policy.ts";
+import { changePolicy } from "../../src/app/workspace/change-policy.ts";
 import { problemMessage } from "../../src/core/problem/render-problem.ts";
 import { changesOf, counts, idOf, people, set, told, workspaces } from "../scenario/story.ts";
 import { acting, addMembers } from "../support/members.ts";
@@ -268,7 +268,9 @@ describe("who may import", () => {
     const workspace = await open({ policy: { enabled: false } });
     expect(await workspace.refusal(FILE)).toMatchObject({ code: "import_disabled" });
     const { ports } = workspace;
-    accepted(await setPolicyKey({ ports, workspace: workspace.workspace, by: "ann@x.test" }, "enabled", "yes"));
+    accepted(
+      await changePolicy({ ports, workspace: workspace.workspace, by: "ann@x.test" }, { set: { enabled: "yes" } }),
+    );
     expect(await ports.store.workspaces.policyChanges(workspace.workspace.number)).toEqual([
       { at: expect.any(Number), by: "ann@x.test", changed: [{ key: "enabled", from: "no", to: "yes" }] },
     ]);

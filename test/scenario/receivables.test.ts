@@ -1,6 +1,6 @@
 /** The rules of the receivables system's import page, in the page's order. */
 import { describe, expect, test } from "vitest";
-import { setPolicyKey } from "../../src/app/workspace/change-policy.ts";
+import { changePolicy } from "../../src/app/workspace/change-policy.ts";
 import type { Source } from "../../src/core/authority/source.ts";
 import { problemMessage } from "../../src/core/problem/render-problem.ts";
 import { addMembers } from "../support/members.ts";
@@ -511,7 +511,7 @@ describe("the process", () => {
 
   test("is enabled by somebody whose name is kept, with the time (C-M2)", async () => {
     const { ports, workspace } = await open({ policy: { enabled: false } });
-    accepted(await setPolicyKey({ ports, workspace, by: "ops@example.com" }, "enabled", "yes"));
+    accepted(await changePolicy({ ports, workspace, by: "ops@example.com" }, { set: { enabled: "yes" } }));
     expect((await ports.store.workspaces.byNumber(workspace.number))?.policy.enabled).toBe(true);
     const [change] = await ports.store.workspaces.policyChanges(workspace.number);
     expect(change).toMatchObject({ by: "ops@example.com", at: expect.any(Number), changed: [{ to: "yes" }] });

@@ -1,7 +1,14 @@
 /** From the ids that people type to the numbers behind them. */
+import { defaultPipeline, type Pipeline } from "../../core/pipeline/pipeline.ts";
+import { PipelineBook } from "../../core/pipeline/pipeline-book.ts";
+import { pipelineIds } from "../../core/pipeline/pipeline-ids.ts";
+import { nearWords } from "../../core/problem/near-words.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
+import type { SavedMapping } from "../ports/mapping-store.ts";
 import type { AccountRow, ContactRow, ImportRecord, Ports, Workspace } from "../ports.ts";
+import { type OpportunityView, viewOpportunities } from "./opportunity-view.ts";
 
 /** `latest` stands for the newest import. */
 export async function findImport(ports: Ports, workspace: Workspace, id: string): Promise<Result<ImportRecord>> {
@@ -26,4 +33,44 @@ export async function findAccount(ports: Ports, workspace: Workspace, id: string
   const number = decodeId("acc", workspace.idKey, id);
   const account = number === null ? null : await ports.store.accounts.get(workspace.number, number);
   return account ? accept(account) : refuseWith("account_not_found", `There is no account ${id} in this workspace.`);
+}
+
+export async function findOpportunity(
+  ports: Ports,
+  workspace: Workspace,
+  id: string,
+): Promise<Result<OpportunityView>> {
+  const number = decodeId("opp", workspace.idKey, id);
+  const row = number === null ? null : await ports.store.opportunities.get(workspace.number, number);
+  const [view] = row === null ? [] : await viewOpportunities(ports, workspace, [row]);
+  return view
+    ? accept(view)
+    : refuseWith("opportunity_unknown", `There is no opportunity ${shown(id)} in this workspace.`);
+}
+
+/** By id, by another system's id, or by name. */
+export async function findPipeline(
+  ports: Pick<Ports, "store">,
+  workspace: Workspace,
+  word: string,
+): Promise<Result<{ readonly pipeline: Pipeline; readonly isDefault: boolean }>> {
+  const pipelines = await ports.store.pipelines.list(workspace.number);
+  const pipeline = new PipelineBook(pipelines, pipelineIds(workspace.idKey)).find(word);
+  if (pipeline) return accept({ pipeline, isDefault: defaultPipeline(pipelines) === pipeline });
+  const names = pipelines.map(({ name }) => name);
+  const near = nearWords(word, names).map(shown);
+  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+  return refuseWith("pipeline_not_found", `There is no pipeline ${shown(word)} in this workspace.${hint}`);
+}
+
+/** By name or id. */
+export async function findMapping(
+  { store }: Pick<Ports, "store">,
+  workspace: Workspace,
+  word: string,
+): Promise<Result<SavedMapping>> {
+  const found =
+    (await store.mappings.byName(workspace.number, word)) ??
+    (await store.mappings.byFingerprint(workspace.number, word));
+  return found ? accept(found) : refuseWith("mapping_unknown", `No mapping is remembered as “${shown(word)}”.`);
 }

@@ -1,5 +1,6 @@
 /** Changes to a workspace's policy. Each answers what is different now, so that it can be shown and taken back. */
 import type { Policy } from "../../core/policy/policy.ts";
+import type { Preset } from "../../core/policy/preset.ts";
 import { muster } from "../../core/policy/presets/muster.ts";
 import { findPreset, presetNamed } from "../../core/policy/presets.ts";
 import {
@@ -25,34 +26,46 @@ export type PolicyInHand = {
   readonly by: string;
 };
 
-/** @param value as a person writes it: `last`, `yes`, `comma,semicolon` */
-export async function setPolicyKey(hand: PolicyInHand, key: string, value: string): Promise<Result<ChangedPolicy>> {
-  const { workspace } = hand;
-  const policy = setPolicyValue(workspace.policy, key, value);
-  return policy.ok ? save(hand, { preset: workspace.preset, policy: policy.value }) : policy;
+/** What is to be different, in this order. */
+export type PolicyChanges = {
+  /** Followed with every key of it; absent = the one there is. */
+  readonly preset?: string;
+  /** Keys that go back to what the preset says. */
+  readonly reset?: readonly string[];
+  /** Values as a person writes them: `last`, `yes`, `comma,semicolon`. */
+  readonly set?: Readonly<Record<string, string>>;
+};
+
+/** All of it, or nothing where one part is refused. */
+export async function changePolicy(
+  hand: PolicyInHand,
+  { preset, reset = [], set = {} }: PolicyChanges,
+): Promise<Result<ChangedPolicy>> {
+  const followed = preset === undefined ? accept(presetOf(hand.workspace)) : presetNamed(preset);
+  if (!followed.ok) return followed;
+  let policy = preset === undefined ? hand.workspace.policy : followed.value.policy;
+  for (const name of reset) {
+    const key = findPolicyKey(name);
+    if (!key.ok) return key;
+    policy = { ...policy, [key.value]: followed.value.policy[key.value] };
+  }
+  for (const [key, value] of Object.entries(set)) {
+    const next = setPolicyValue(policy, key, value);
+    if (!next.ok) return next;
+    policy = next.value;
+  }
+  return save(hand, { preset: preset === undefined ? hand.workspace.preset : followed.value.id, policy });
 }
 
-/** Back to what the preset says. @param key null = every key */
-export async function resetPolicy(hand: PolicyInHand, key: string | null): Promise<Result<ChangedPolicy>> {
-  const { workspace } = hand;
-  const { policy } = findPreset(workspace.preset) ?? muster;
-  if (key === null) return save(hand, { preset: workspace.preset, policy });
-  const known = findPolicyKey(key);
-  if (!known.ok) return known;
-  const reset = { ...workspace.policy, [known.value]: policy[known.value] };
-  return save(hand, { preset: workspace.preset, policy: reset });
-}
+/** Every key back to what the preset says. */
+export const resetPolicy = (hand: PolicyInHand): Promise<Result<ChangedPolicy>> =>
+  save(hand, { preset: hand.workspace.preset, policy: presetOf(hand.workspace).policy });
 
-/** The workspace follows another preset, whole. */
-export async function takePreset(hand: PolicyInHand, id: string): Promise<Result<ChangedPolicy>> {
-  const preset = presetNamed(id);
-  if (!preset.ok) return preset;
-  return save(hand, { preset: preset.value.id, policy: preset.value.policy });
-}
+const presetOf = ({ preset }: Pick<Workspace, "preset">): Preset => findPreset(preset) ?? muster;
 
 /** What differs from the workspace's preset: the preset's value, then the workspace's. */
 export const ownPolicy = ({ preset, policy }: Pick<Workspace, "preset" | "policy">): readonly PolicyDifference[] =>
-  policyDifferences((findPreset(preset) ?? muster).policy, policy);
+  policyDifferences(presetOf({ preset }).policy, policy);
 
 async function save(
   { ports, workspace, by }: PolicyInHand,

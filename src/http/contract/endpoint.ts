@@ -47,4 +47,11 @@ export type QueryOf<E extends Endpoint> = E["query"] extends z.ZodType ? z.outpu
 export type QuerySent<E extends Endpoint> = E["query"] extends z.ZodType ? z.input<E["query"]> : Record<never, never>;
 export type BodyOf<E extends Endpoint> = E["body"] extends z.ZodType ? z.output<E["body"]> : undefined;
 export type BodySent<E extends Endpoint> = E["body"] extends z.ZodType ? z.input<E["body"]> : undefined;
-export type AnswerOf<E extends Endpoint> = E["answer"] extends z.ZodType ? z.output<E["answer"]> : null;
+export type AnswerOf<E extends Endpoint> = E["answer"] extends z.ZodType ? Frozen<z.output<E["answer"]>> : null;
+
+/** Nobody changes an answer. */
+type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;

@@ -41,3 +41,22 @@ export const problemDetails = z
 
 /** Values by field key, lists as lists. */
 export const fieldValues = z.record(z.string(), z.unknown());
+
+/** A parameter that may be given several times. */
+export const repeated = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => (value === undefined ? [] : typeof value === "string" ? [value] : value))
+  .openapi({ type: "array", items: { type: "string" } });
+
+/** Which objects of a list are meant. */
+export const chosen = pageQuery.extend({
+  search: z.string().optional().openapi({ description: "Words that all stand in what identifies the object" }),
+  filter: repeated.openapi({
+    description: "`field=value`, `field!=value`, `field~part`, `field=` (has none), `field!=` (has one); repeatable",
+    example: ["tags=vip", "city!=Paris"],
+  }),
+});
+
+/** Where each value came from, and which imports changed the object. */
+export const past = z.looseObject({ origins: z.record(z.string(), z.unknown()), history: z.array(z.unknown()) });

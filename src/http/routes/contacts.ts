@@ -1,0 +1,143 @@
+/** Contacts, accounts, opportunities and pipelines, as they are read. */
+import { accountCard } from "../../app/view/account-card.ts";
+import { accountCardJson, accountId, accountJson } from "../../app/view/account-json.ts";
+import { contactCard } from "../../app/view/contact-card.ts";
+import { readContactFilters } from "../../app/view/contact-filter.ts";
+import { cardJson, contactId, contactJson } from "../../app/view/contact-json.ts";
+import { loadFields } from "../../app/view/contact-schema.ts";
+import { findAccount, findContact, findOpportunity, findPipeline } from "../../app/view/find-by-id.ts";
+import { listSimilarAccounts } from "../../app/view/list-similar-accounts.ts";
+import { readOpportunityFilters } from "../../app/view/opportunity-filter.ts";
+import { opportunityJson } from "../../app/view/opportunity-json.ts";
+import { viewOpportunities } from "../../app/view/opportunity-view.ts";
+import { pipelineJson } from "../../app/view/pipeline-json.ts";
+import { similarPairJson } from "../../app/view/similar-pair-json.ts";
+import { defaultPipeline } from "../../core/pipeline/pipeline.ts";
+import { accept } from "../../core/problem/refusal.ts";
+import type { Bind } from "../bind.ts";
+import {
+  countContacts,
+  listAccounts,
+  listContacts,
+  listOpportunities,
+  listPipelines,
+  showAccount,
+  showContact,
+  showOpportunity,
+  showPipeline,
+  similarAccounts,
+} from "../contract/contacts.ts";
+import { afterCursor, pageOf } from "../page.ts";
+
+/** Opportunities that one contact's answer holds at most. */
+const THEIR_OPPORTUNITIES = 50;
+
+export function bindContacts(bind: Bind): void {
+  bind(listContacts, async ({ ports, workspace, query: { limit, cursor, search, filter } }) => {
+    const filters = await readContactFilters(ports, workspace, filter);
+    if (!filters.ok) return filters;
+    const after = afterCursor("con", workspace.idKey, cursor);
+    if (!after.ok) return after;
+    const wanted = { search: search ?? null, filters: filters.value, after: after.value, limit: limit + 1 };
+    const found = await ports.store.contacts.list(workspace.number, wanted);
+    const fields = await loadFields(ports, workspace);
+    const { idKey } = workspace;
+    return accept(
+      pageOf(found, limit, {
+        json: (contact) => contactJson(idKey, contact, fields),
+        cursor: (contact) => contactId(idKey, contact),
+      }),
+    );
+  });
+
+  bind(countContacts, async ({ ports, workspace }) =>
+    accept({ contacts: await ports.store.contacts.count(workspace.number) }),
+  );
+
+  bind(showContact, async ({ ports, workspace, params }) => {
+    const found = await findContact(ports, workspace, params.id);
+    if (!found.ok) return found;
+    const { idKey, number } = workspace;
+    const card = await contactCard(ports, workspace, found.value);
+    const wanted = { search: null, filters: [], contact: found.value.number, after: 0, limit: THEIR_OPPORTUNITIES };
+    const views = await viewOpportunities(ports, workspace, await ports.store.opportunities.list(number, wanted));
+    const fields = await loadFields(ports, workspace, "opportunity");
+    return accept({
+      ...cardJson(idKey, card, await loadFields(ports, workspace)),
+      opportunities: views.map((view) => opportunityJson(view, idKey, fields)),
+    });
+  });
+}
+
+export function bindAccounts(bind: Bind): void {
+  bind(listAccounts, async ({ ports, workspace, query: { limit, cursor, search, filter } }) => {
+    const filters = await readContactFilters(ports, workspace, filter, "account");
+    if (!filters.ok) return filters;
+    const after = afterCursor("acc", workspace.idKey, cursor);
+    if (!after.ok) return after;
+    const wanted = { search: search ?? null, filters: filters.value, after: after.value, limit: limit + 1 };
+    const found = await ports.store.accounts.list(workspace.number, wanted);
+    const fields = await loadFields(ports, workspace, "account");
+    const { idKey } = workspace;
+    return accept(
+      pageOf(found, limit, {
+        json: (account) => accountJson(idKey, account, fields),
+        cursor: (account) => accountId(idKey, account),
+      }),
+    );
+  });
+
+  bind(similarAccounts, async ({ ports, workspace }) => {
+    const pairs = await listSimilarAccounts(ports, workspace);
+    return accept({ items: pairs.map((pair) => similarPairJson(workspace.idKey, pair)) });
+  });
+
+  bind(showAccount, async ({ ports, workspace, params }) => {
+    const found = await findAccount(ports, workspace, params.id);
+    if (!found.ok) return found;
+    const card = await accountCard(ports, workspace, found.value);
+    return accept(accountCardJson(workspace.idKey, card, await loadFields(ports, workspace, "account")));
+  });
+}
+
+export function bindOpportunities(bind: Bind): void {
+  bind(listOpportunities, async ({ ports, workspace, query: { limit, cursor, search, filter, contact } }) => {
+    const filters = await readOpportunityFilters(ports, workspace, filter);
+    if (!filters.ok) return filters;
+    const after = afterCursor("opp", workspace.idKey, cursor);
+    if (!after.ok) return after;
+    const of = contact === undefined ? accept(null) : await findContact(ports, workspace, contact);
+    if (!of.ok) return of;
+    const found = await ports.store.opportunities.list(workspace.number, {
+      ...{ search: search ?? null, filters: filters.value, contact: of.value?.number ?? null },
+      ...{ after: after.value, limit: limit + 1 },
+    });
+    const fields = await loadFields(ports, workspace, "opportunity");
+    const { items, next } = pageOf(await viewOpportunities(ports, workspace, found), limit, {
+      json: (view) => opportunityJson(view, workspace.idKey, fields),
+      cursor: ({ id }) => id,
+    });
+    return accept({ items, next });
+  });
+
+  bind(showOpportunity, async ({ ports, workspace, params }) => {
+    const found = await findOpportunity(ports, workspace, params.id);
+    if (!found.ok) return found;
+    return accept(opportunityJson(found.value, workspace.idKey, await loadFields(ports, workspace, "opportunity")));
+  });
+
+  bind(listPipelines, async ({ ports, workspace: { idKey, number } }) => {
+    const pipelines = await ports.store.pipelines.list(number);
+    const first = defaultPipeline(pipelines);
+    return accept({
+      items: pipelines.map((pipeline) => pipelineJson(pipeline, { idKey, isDefault: pipeline === first })),
+    });
+  });
+
+  bind(showPipeline, async ({ ports, workspace, params }) => {
+    const found = await findPipeline(ports, workspace, params.id);
+    if (!found.ok) return found;
+    const { pipeline, isDefault } = found.value;
+    return accept(pipelineJson(pipeline, { idKey: workspace.idKey, isDefault }));
+  });
+}
