@@ -123,7 +123,7 @@ async function serve(
     person: async () => ({ id: "1", email: "owner@localhost", name: "Owner", operator: true }),
   };
   const log = { info: () => undefined, error: console.error };
-  const parts = { pool, identify, log, nudge: () => undefined, version: manifest.version };
+  const parts = { workbook, pool, identify, log, nudge: () => undefined, version: manifest.version };
   const server = await listen(parts, config);
   const shownHost = config.host.includes(":") ? `[${config.host}]` : config.host;
   say(`Muster listens on http://${shownHost}:${server.address.port}. Ctrl-C stops it.`);
@@ -133,6 +133,10 @@ async function serve(
   });
   await server.close();
 }
+
+const workbook: Edges["workbook"] = async function* (rows, sheet) {
+  yield* (await import("./source/workbook/write-xlsx.ts")).writeXlsx(rows, sheet);
+};
 
 const interrupts = new Interrupts(process);
 
@@ -150,9 +154,7 @@ const cli = new Cli({
   inputs,
   converter: threadedConverter(tmpdir()),
   scratch: scratchInput,
-  async *workbook(rows, sheet) {
-    yield* (await import("./source/workbook/write-xlsx.ts")).writeXlsx(rows, sheet);
-  },
+  workbook,
   backups,
   openPorts,
   async work(ports, effects, request) {

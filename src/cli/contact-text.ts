@@ -3,6 +3,7 @@
 import type { ContactRow, ObjectRow } from "../app/ports.ts";
 import type { ContactCard, ContactChange } from "../app/view/contact-card.ts";
 import { contactId, type Past } from "../app/view/contact-json.ts";
+import { contactName } from "../app/view/contact-name.ts";
 import { LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import type { Changes } from "../core/plan/outcome.ts";
@@ -23,12 +24,6 @@ export function contactTable(idKey: number, contacts: readonly ContactRow[], wid
   ]);
   return renderTable(heads, rows, width);
 }
-
-/** Of whom nothing but a profile is known, that. */
-export const contactName = ({ values }: ContactRow): string =>
-  values.get("full_name") ??
-  ([values.get("first_name"), values.get("last_name")].filter((part) => part !== undefined).join(" ") ||
-    (values.has("email") ? "" : (values.get("linkedin_url") ?? "")));
 
 export function cardText(idKey: number, card: ContactCard, terminal: Terminal): readonly string[] {
   const { row, account } = card;

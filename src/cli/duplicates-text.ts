@@ -1,29 +1,15 @@
 /** Possible duplicates in words and as JSON: who is beside whom, how likely they are one person, and why. */
+
 import type { DuplicateReport, FoundPair } from "../app/duplicates/find-duplicates.ts";
-import type { ContactRow, Ports, Workspace } from "../app/ports.ts";
+import type { ContactRow } from "../app/ports.ts";
+import { contactName } from "../app/view/contact-name.ts";
+import { SHOWN_FIELDS, type Sides } from "../app/view/duplicate-json.ts";
 import { BLOCK_KINDS } from "../core/duplicates/blocking-keys.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { Session } from "./cli.ts";
-import { contactName } from "./contact-text.ts";
 import { withData } from "./import-text.ts";
 import { count, number, printable } from "./text.ts";
-
-type Sides = ReadonlyMap<number, ContactRow>;
-
-/** The contacts of the pairs that are shown. */
-export async function loadSides(
-  { store }: Pick<Ports, "store">,
-  workspace: Workspace,
-  pairs: readonly FoundPair[],
-): Promise<Sides> {
-  const sides = new Map<number, ContactRow>();
-  for (const contact of new Set(pairs.flatMap(({ pair }) => pair))) {
-    const row = await store.contacts.get(workspace.number, contact);
-    if (row) sides.set(contact, row);
-  }
-  return sides;
-}
 
 /** Pairs that share a contact stand together, in the place of the likeliest of them. */
 export function pairsInGroups(pairs: readonly FoundPair[]): readonly (readonly FoundPair[])[] {
@@ -57,8 +43,6 @@ export function groupLines(session: Session, pairs: readonly FoundPair[], sides:
   return [...scores, ...rows, `  ${terminal.style("dim", command)}`];
 }
 
-const SHOWN_FIELDS = ["email", "phone", "account_name", "birthday", "city"] as const;
-
 function sideText(contact: ContactRow | undefined): string {
   if (!contact) return "";
   const parts = [contactName(contact), ...SHOWN_FIELDS.map((field) => contact.values.get(field) ?? "")];
@@ -75,19 +59,3 @@ export const leftOutLines = ({ leftOut, isCut, total }: DuplicateReport): readon
   ),
   ...(isCut ? [`The search ended at ${number(total)} pairs: say --min-score, or an import, to see others.`] : []),
 ];
-
-export function pairJson(idKey: number, { score, reasons, pair }: FoundPair, sides: Sides) {
-  return {
-    score,
-    reasons,
-    contacts: pair.map((contact) => {
-      const values = sides.get(contact)?.values;
-      const row = sides.get(contact);
-      const fields = SHOWN_FIELDS.flatMap((field) => {
-        const value = values?.get(field);
-        return value === undefined ? [] : [[field, value] as const];
-      });
-      return { id: encodeId("con", idKey, contact), name: row ? contactName(row) : "", ...Object.fromEntries(fields) };
-    }),
-  };
-}

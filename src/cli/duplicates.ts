@@ -4,11 +4,12 @@ import { dismissDuplicate } from "../app/duplicates/dismiss-duplicate.ts";
 import { findDuplicates } from "../app/duplicates/find-duplicates.ts";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
 import { contactId } from "../app/view/contact-json.ts";
+import { duplicateJson, loadSides } from "../app/view/duplicate-json.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { SHOWN_SCORE } from "../core/duplicates/score-pair.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { groupLines, leftOutLines, loadSides, pairJson, pairsInGroups } from "./duplicates-text.ts";
+import { groupLines, leftOutLines, pairsInGroups } from "./duplicates-text.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { count, number } from "./text.ts";
 
@@ -77,7 +78,7 @@ async function listDuplicates(session: Session, id: string | undefined, options:
   const report = await findDuplicates(ports, workspace, { of: found?.value.ref ?? null, minScore, limit });
   const sides = await loadSides(ports, workspace, report.pairs);
   if (terminal.json) {
-    for (const pair of report.pairs) await terminal.printJson(pairJson(workspace.idKey, pair, sides));
+    for (const pair of report.pairs) await terminal.printJson(duplicateJson(workspace.idKey, pair, sides));
   } else {
     for (const group of pairsInGroups(report.pairs)) await terminal.print(...groupLines(session, group, sides), "");
   }

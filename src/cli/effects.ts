@@ -1,7 +1,9 @@
 /** `muster effects`: what workflows send to the outside: held, sent, failed, given up; tried again or cancelled. */
+
 import { type Command, InvalidArgumentError } from "commander";
 import { EFFECTS_PAGE } from "../app/limits.ts";
 import type { EffectPick, EffectState, StoredEffect } from "../app/ports/effect-ports.ts";
+import { effectJson } from "../app/view/effect-json.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
@@ -89,7 +91,7 @@ async function list(session: Session, options: ListOptions): Promise<ExitCode> {
     if (last === undefined) break;
     after = last.number;
     shownAny = true;
-    if (terminal.json) for (const effect of page) await terminal.printJson(effectJson(session, effect));
+    if (terminal.json) for (const effect of page) await terminal.printJson(effectJson(workspace, effect));
     else await terminal.print(...effectTable(session, page));
   }
   if (!shownAny && !terminal.json) terminal.note("There is nothing that was sent, or is to be.");
@@ -163,16 +165,3 @@ function whenText({ state, sentAt, dueAt, attempts }: StoredEffect): string {
   if (state === "failed") return `again ${moment(dueAt)}, ${count(attempts, "attempt")}`;
   return state === "dead" ? `given up after ${count(attempts, "attempt")}` : "";
 }
-
-const effectJson = ({ workspace: { idKey } }: Session, effect: StoredEffect) => ({
-  effect: encodeId("eff", idKey, effect.number),
-  ...{ key: effect.key, kind: effect.kind, to: effect.target, state: effect.state, attempts: effect.attempts },
-  import: encodeId("imp", idKey, effect.import),
-  workflow: encodeId("wfl", idKey, effect.workflow),
-  contact: encodeId("con", idKey, effect.contact),
-  step: effect.step + 1,
-  notBefore: new Date(effect.dueAt).toISOString(),
-  createdAt: new Date(effect.createdAt).toISOString(),
-  sentAt: effect.sentAt === null ? null : new Date(effect.sentAt).toISOString(),
-  error: effect.error,
-});

@@ -1,13 +1,13 @@
 /** `muster export contacts`, `muster export accounts`: a file to edit in a spreadsheet and to import again. */
+
 import { Argument, type Command } from "commander";
-import { type ExportPage, type ExportPiece, exportCsv, exportRows } from "../app/export/export-contacts.ts";
-import { exportOpportunities, exportPipelines } from "../app/export/export-opportunities.ts";
+import { type ExportPage, type ExportPiece, exportCsv } from "../app/export/export-contacts.ts";
+import { exportObject, objectOf } from "../app/export/export-object.ts";
 import { workbookRows } from "../app/table/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayDo } from "../core/member/permissions.ts";
-import { MANY, OBJECT_KINDS, type ObjectKind } from "../core/object/object-kind.ts";
+import { MANY, type ObjectKind } from "../core/object/object-kind.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
-import { accept } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withContactFilters } from "./contacts.ts";
@@ -72,15 +72,10 @@ async function exportFile(
   const format = outputFormat(terminal, options);
   if (!format.ok) return session.refuse(format.refusal);
   const wanted = { search: options.search ?? null, filters: options.filter ?? [] };
-  const exported =
-    object === "pipeline"
-      ? accept(exportPipelines(ports, workspace))
-      : object === "opportunity"
-        ? await exportOpportunities(ports, workspace, wanted)
-        : await exportRows(ports, workspace, {
-            ...{ object, ...wanted, fields: options.fields?.flatMap(fieldWords) ?? null },
-            isReadOnly: !mayDo(actor, "change_mappings", workspace.policy),
-          });
+  const exported = await exportObject(ports, workspace, {
+    ...{ object, ...wanted, fields: options.fields?.flatMap(fieldWords) ?? null },
+    isReadOnly: !mayDo(actor, "change_mappings", workspace.policy),
+  });
   if (!exported.ok) return session.refuse(exported.refusal);
   const tally = { contacts: 0 };
   const out = options.out ?? null;
@@ -96,9 +91,6 @@ async function exportFile(
   else terminal.note(`${count(tally.contacts, object, MANY[object])} written to ${shown(out)}.`);
   return 0;
 }
-
-/** The kind behind the word for many of it. */
-export const objectOf = (many: string): ObjectKind => OBJECT_KINDS.find((kind) => MANY[kind] === many) ?? "contact";
 
 /** A name of custom data may hold commas: it is then given in an option of its own. */
 const fieldWords = (text: string): readonly string[] =>

@@ -3,7 +3,6 @@
 import type { MergePlan, PartPlan } from "../app/duplicates/merge-contacts.ts";
 import type { MergeRecord } from "../app/ports/merge-store.ts";
 import { loadFields } from "../app/view/contact-schema.ts";
-import { changesJson } from "../app/view/line-json.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { ACCOUNT_LINK } from "../core/plan/shape.ts";
@@ -49,30 +48,6 @@ function mainText(session: Session, account: number, after: number | null): stri
   return after === null ? `${id} has no main contact then` : `main contact of ${id}: ${idOf(session)(after)}`;
 }
 
-export async function mergeJson(session: Session, { kept, others, decision }: MergePlan, merge: MergeRecord | null) {
-  const id = idOf(session);
-  const { idKey } = session.workspace;
-  const fields = await loadFields(session.ports, session.workspace);
-  const { [ACCOUNT_LINK]: account, ...changes } = decision.changes;
-  const accountId = (value: string | null) => (value === null ? null : encodeId("acc", idKey, Number(value)));
-  return {
-    merge: merge === null ? null : encodeId("mrg", idKey, merge.number),
-    kept: id(kept),
-    others: others.map(id),
-    changes: { ...changesJson(changes, fields), ...(account ? { account: account.map(accountId) } : {}) },
-    taken: Object.fromEntries(Object.entries(decision.taken).map(([field, contact]) => [field, id(contact)])),
-    lost: decision.lost.map(({ field, contact, value }) => ({ field, contact: id(contact), value })),
-    mainContacts: mainsJson(session, decision.mains),
-    ...(merge === null ? {} : { by: merge.by, at: new Date(merge.at).toISOString() }),
-  };
-}
-
-const mainsJson = (session: Session, mains: MergePlan["decision"]["mains"]) =>
-  mains.map(({ account, after }) => ({
-    account: encodeId("acc", session.workspace.idKey, account),
-    contact: after === null ? null : idOf(session)(after),
-  }));
-
 export function partLines(session: Session, { merge, decision }: PartPlan): readonly string[] {
   const id = idOf(session);
   const kept = id(merge.kept);
@@ -92,22 +67,6 @@ export function partLines(session: Session, { merge, decision }: PartPlan): read
     ),
     ...decision.keptMains.map((of) => `  ${account(of)} keeps the main contact that it was given since`),
   ];
-}
-
-export function partJson(session: Session, { merge, decision }: PartPlan, isDone: boolean) {
-  const id = idOf(session);
-  return {
-    merge: encodeId("mrg", session.workspace.idKey, merge.number),
-    state: isDone ? "undone" : "merged",
-    kept: id(merge.kept),
-    back: decision.back.map(id),
-    restored: [...decision.restore.keys()],
-    keptFields: decision.keptFields,
-    keptIsGone: decision.keptIsGone,
-    withoutAccount: decision.withoutAccount.map(id),
-    mainContacts: mainsJson(session, decision.mains),
-    keptMainContacts: decision.keptMains.map((account) => encodeId("acc", session.workspace.idKey, account)),
-  };
 }
 
 export const mergeRows = (idKey: number, merges: readonly MergeRecord[]): readonly (readonly string[])[] =>

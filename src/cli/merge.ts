@@ -2,13 +2,14 @@
 import type { Command } from "commander";
 import { findMerge, mergeContacts, planMerge, planParting, undoMerge } from "../app/duplicates/merge-contacts.ts";
 import { MERGES_SHOWN } from "../app/limits.ts";
+import { mergeJson, mergeRecordJson, partJson } from "../app/view/merge-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
 import { withData } from "./import-text.ts";
-import { mergeJson, mergeLines, mergeRows, partJson, partLines } from "./merge-text.ts";
+import { mergeLines, mergeRows, partLines } from "./merge-text.ts";
 import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count } from "./text.ts";
@@ -142,16 +143,7 @@ async function listMerges(session: Session, limit: number): Promise<ExitCode> {
   const page = { before: null, limit: Math.min(limit, MERGES_SHOWN) };
   const merges = await ports.store.merges.list(workspace.number, page);
   if (terminal.json) {
-    for (const { number, kept, others, at, by, undone } of merges) {
-      await terminal.printJson({
-        merge: encodeId("mrg", workspace.idKey, number),
-        kept: encodeId("con", workspace.idKey, kept),
-        others: others.map((other) => encodeId("con", workspace.idKey, other)),
-        at: new Date(at).toISOString(),
-        by,
-        undone: undone && { at: new Date(undone.at).toISOString(), by: undone.by },
-      });
-    }
+    for (const merge of merges) await terminal.printJson(mergeRecordJson(workspace, merge));
   } else if (merges.length === 0) terminal.note("Nothing has been merged yet. muster duplicates shows what might be.");
   else {
     const heads = ["Merge", "When", "By", "Kept", "Merged into it", "Undone"].map((head) => ({ head }));

@@ -1,13 +1,13 @@
 /** `muster template contacts`, `muster template accounts`: a file to fill in, whose headers map by themselves. */
+
 import { Argument, type Command, Option } from "commander";
-import { isAboutOpportunities, opportunityTemplate } from "../app/export/opportunity-template.ts";
-import { contactsTemplate, templateCsv } from "../app/export/template.ts";
+import { templateOf } from "../app/export/export-object.ts";
+import { templateCsv } from "../app/export/template.ts";
 import { workbookRows } from "../app/table/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import type { ImportMode } from "../core/policy/policy.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { objectOf } from "./export.ts";
 import { writeOutput } from "./output-file.ts";
 import { outputFormat } from "./output-format.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
@@ -67,9 +67,7 @@ async function writeTemplate(
   const format = outputFormat(terminal, options);
   if (!format.ok) return session.refuse(format.refusal);
   const { what, mode = null, preset = null } = options;
-  const template = isAboutOpportunities(what)
-    ? await opportunityTemplate(ports, workspace, { kind: what, mode, preset })
-    : await contactsTemplate(ports, workspace, { object: objectOf(what), mode, preset });
+  const template = await templateOf(ports, workspace, { what, mode, preset });
   if (!template.ok) return session.refuse(template.refusal);
   const out = options.out ?? null;
   const { rows } = template.value;

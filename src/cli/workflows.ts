@@ -1,6 +1,8 @@
 /** `muster workflows`: what is done with new contacts: list, show, add, change, remove; and the runs. */
+
 import type { Command } from "commander";
-import type { StoredWorkflow, WorkflowQueue } from "../app/ports/effect-ports.ts";
+import type { StoredWorkflow } from "../app/ports/effect-ports.ts";
+import { isDefaultWorkflow, queueJson, storedWorkflowJson } from "../app/view/workflow-json.ts";
 import { addWorkflow, changeWorkflow, findWorkflow, removeWorkflow } from "../app/workflow/workflows.ts";
 import type { SharedOptions } from "../config.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
@@ -107,7 +109,7 @@ async function listWorkflows(session: Session): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
   const workflows = await ports.store.workflows.list(workspace.number);
   if (terminal.json) {
-    for (const stored of workflows) await terminal.printJson(storedJson(session, stored));
+    for (const stored of workflows) await terminal.printJson(storedWorkflowJson(session.workspace, stored));
     return 0;
   }
   if (workflows.length === 0) terminal.note("There are no workflows yet. Add one with: muster workflows add FILE.json");
@@ -118,7 +120,7 @@ async function listWorkflows(session: Session): Promise<ExitCode> {
       shown(workflow.name),
       String(workflow.steps.length),
       moment(changedAt),
-      isDefault(session, workflow.name) ? "default" : "",
+      isDefaultWorkflow(session.workspace, workflow.name) ? "default" : "",
     ]);
     await terminal.print(...renderTable(heads, rows, terminal.width));
   }
@@ -143,7 +145,7 @@ async function runs(session: Session): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
   const queues = await ports.store.workflows.queues(workspace.number);
   if (terminal.json) {
-    for (const queue of queues) await terminal.printJson(queueJson(session, queue));
+    for (const queue of queues) await terminal.printJson(queueJson(workspace, queue));
     return 0;
   }
   if (queues.length === 0) terminal.note("No import has queued its new contacts into a workflow yet.");
@@ -175,7 +177,7 @@ async function write(
   const stored = await store(document.value);
   if (!stored.ok) return session.refuse(stored.refusal);
   const { name, steps } = stored.value.workflow;
-  if (terminal.json) await terminal.printJson(storedJson(session, stored.value));
+  if (terminal.json) await terminal.printJson(storedWorkflowJson(session.workspace, stored.value));
   else {
     const next = withData(`muster import FILE --workflow '${name}'`, config);
     await terminal.print(`${shown(name)} is kept, with ${count(steps.length, "step")}. Use it with: ${next}`);
@@ -191,7 +193,7 @@ async function remove(session: Session, word: string): Promise<ExitCode> {
   if (terminal.json)
     await terminal.printJson({ removed: encodeId("wfl", workspace.idKey, removed.value.number), name });
   else await terminal.print(`${shown(name)} is removed. Contacts that are queued go on with it.`);
-  if (isDefault(session, name))
+  if (isDefaultWorkflow(session.workspace, name))
     terminal.note(`It is still the default of imports: ${withData("muster policy reset defaultWorkflow", config)}`);
   return 0;
 }
@@ -207,22 +209,3 @@ async function readDocument(cli: Cli, path: string): Promise<Result<string>> {
     await input.value.close();
   }
 }
-
-const isDefault = ({ workspace }: Session, name: string): boolean =>
-  workspace.policy.defaultWorkflow.toLowerCase() === name.toLowerCase();
-
-const storedJson = (session: Session, { number, workflow, changedAt }: StoredWorkflow) => ({
-  workflow: encodeId("wfl", session.workspace.idKey, number),
-  ...workflowJson(workflow),
-  default: isDefault(session, workflow.name),
-  changedAt: new Date(changedAt).toISOString(),
-});
-
-const queueJson = ({ workspace }: Session, queue: WorkflowQueue) => ({
-  import: encodeId("imp", workspace.idKey, queue.import),
-  workflow: encodeId("wfl", workspace.idKey, queue.number),
-  name: queue.workflow.name,
-  state: queue.state,
-  runs: queue.runs,
-  leftOut: queue.leftOut,
-});

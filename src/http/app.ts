@@ -5,10 +5,13 @@ import { binder, faultOf } from "./bind.ts";
 import { openApiDocument } from "./open-api.ts";
 import { problemResponse } from "./problem-json.ts";
 import { bindAccounts, bindContacts, bindOpportunities } from "./routes/contacts.ts";
+import { bindDuplicates, bindMerges } from "./routes/duplicates.ts";
+import { bindExports } from "./routes/exports.ts";
 import { bindFields, bindMappings, bindTags } from "./routes/fields.ts";
 import { bindImports } from "./routes/imports.ts";
 import { bindMembers } from "./routes/members.ts";
 import { bindSources } from "./routes/sources.ts";
+import { bindEffects, bindWorkflows } from "./routes/workflows.ts";
 import { bindPolicy, bindWorkspaces } from "./routes/workspaces.ts";
 import type { ServerParts } from "./server-parts.ts";
 
@@ -26,6 +29,11 @@ export function makeApp(parts: ServerParts): Hono {
   bindPolicy(bind);
   bindSources(bind);
   bindMembers(bind);
+  bindExports(bind);
+  bindWorkflows(bind);
+  bindEffects(bind);
+  bindDuplicates(bind);
+  bindMerges(bind);
   app.get("/api/openapi.json", (context) => context.json(openApiDocument(endpoints, parts.version)));
   app.get("/healthz", (context) => context.text("ok"));
   app.notFound(({ req }) =>

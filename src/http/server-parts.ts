@@ -15,5 +15,7 @@ export type ServerParts = {
   /** Tells the workers that there is something to do. */
   readonly nudge: () => void;
   readonly log: Log;
+  /** A table, in batches of rows, as the bytes of an Excel workbook with this sheet. */
+  readonly workbook: (rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string) => AsyncIterable<Uint8Array>;
   readonly version: string;
 };

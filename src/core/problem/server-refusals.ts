@@ -56,6 +56,12 @@ export const serverRefusals = {
     cause: "A request with this Idempotency-Key has come before, with another address or body.",
     fix: "Use a new key for a new request, and the same one only to repeat a request exactly.",
   },
+  search_too_large: {
+    kind: "refusal",
+    title: "There is too much to search while somebody waits",
+    cause: "Comparing so many contacts takes longer than a request may.",
+    fix: "Compare those of one import, or at the command line: muster duplicates.",
+  },
   server_fault: {
     kind: "refusal",
     title: "Something went wrong inside",

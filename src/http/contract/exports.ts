@@ -1,0 +1,47 @@
+/** Files that are taken out: exports to edit and bring back, templates to fill in. */
+import { z } from "@hono/zod-openapi";
+import { endpoint } from "./endpoint.ts";
+import { repeated } from "./shapes.ts";
+
+const FORMATS = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+export const exportTypes = FORMATS;
+
+const format = z.enum(["csv", "xlsx"]).default("csv");
+
+export const downloadExport = endpoint({
+  method: "get",
+  path: "/exports/{what}",
+  need: "read",
+  tag: "Exports",
+  summary: "Contacts, accounts, opportunities or pipelines as a file that can be edited and imported again",
+  description: "`what`: contacts, accounts, opportunities or pipelines. No cell of the file runs as a formula.",
+  query: z.object({
+    format,
+    search: z.string().optional(),
+    filter: repeated,
+    fields: z
+      .string()
+      .optional()
+      .openapi({ description: "Keys of fields, parted by commas; unsaid: all that are used" }),
+  }),
+  answer: { type: "text/csv", description: "The file" },
+});
+
+export const downloadTemplate = endpoint({
+  method: "get",
+  path: "/templates/{what}",
+  need: "read",
+  tag: "Exports",
+  summary: "A file to fill in, whose headers map by themselves",
+  description: "`what`: contacts, accounts, opportunities, pipelines, or contacts,opportunities in one file.",
+  query: z.object({
+    format,
+    mode: z.enum(["create", "update", "both"]).optional(),
+    preset: z.string().optional(),
+  }),
+  answer: { type: "text/csv", description: "The file" },
+});
