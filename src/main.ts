@@ -13,6 +13,7 @@ import { runProgram } from "./cli/program.ts";
 import { readEffectsConfig, type ServerConfig } from "./config.ts";
 import { refuseWith } from "./core/problem/refusal.ts";
 import type { Identify } from "./http/caller.ts";
+import type { Log } from "./http/server-parts.ts";
 import { scratchInput } from "./source/scratch-input.ts";
 import { threadedConverter } from "./source/threaded-converter.ts";
 
@@ -107,6 +108,16 @@ async function scratchPath(dataFolder: string): Promise<string> {
   return join(folder, `backup-${process.pid}.db`);
 }
 
+/** Lines of JSON on stdout. */
+async function openLog(level: ServerConfig["logLevel"]): Promise<Log> {
+  const { pino } = await import("pino");
+  const logger = pino({ level, base: null });
+  return {
+    info: (facts, message) => logger.info(facts, message),
+    error: (error) => logger.error({ err: error }, "fault"),
+  };
+}
+
 async function serve(
   dataFolder: string,
   config: ServerConfig,
@@ -122,8 +133,12 @@ async function serve(
     key: async () => refuseWith("signed_out", "There are no keys yet."),
     person: async () => ({ id: "1", email: "owner@localhost", name: "Owner", operator: true }),
   };
-  const log = { info: () => undefined, error: console.error };
-  const parts = { workbook, pool, identify, log, nudge: () => undefined, version: manifest.version };
+  const parts = {
+    ...{ workbook, pool, identify, config },
+    log: await openLog(config.logLevel),
+    nudge: () => undefined,
+    version: manifest.version,
+  };
   const server = await listen(parts, config);
   const shownHost = config.host.includes(":") ? `[${config.host}]` : config.host;
   say(`Muster listens on http://${shownHost}:${server.address.port}. Ctrl-C stops it.`);

@@ -1,8 +1,10 @@
 /** The HTTP application: every route behind its endpoint. Listens on nothing itself. */
 import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { binder, faultOf } from "./bind.ts";
-import { openApiDocument } from "./open-api.ts";
+import { Metrics } from "./metrics.ts";
+import { observe } from "./observe.ts";
 import { problemResponse } from "./problem-json.ts";
 import { bindAccounts, bindContacts, bindOpportunities } from "./routes/contacts.ts";
 import { bindDuplicates, bindMerges } from "./routes/duplicates.ts";
@@ -10,32 +12,49 @@ import { bindExports } from "./routes/exports.ts";
 import { bindFields, bindMappings, bindTags } from "./routes/fields.ts";
 import { bindImports } from "./routes/imports.ts";
 import { bindMembers } from "./routes/members.ts";
+import { bindOperation } from "./routes/operation.ts";
 import { bindSources } from "./routes/sources.ts";
 import { bindEffects, bindWorkflows } from "./routes/workflows.ts";
 import { bindPolicy, bindWorkspaces } from "./routes/workspaces.ts";
 import type { ServerParts } from "./server-parts.ts";
 
+const ROUTES = [
+  bindImports,
+  bindContacts,
+  bindAccounts,
+  bindOpportunities,
+  bindDuplicates,
+  bindMerges,
+  bindExports,
+  bindFields,
+  bindMappings,
+  bindTags,
+  bindWorkspaces,
+  bindPolicy,
+  bindSources,
+  bindMembers,
+  bindWorkflows,
+  bindEffects,
+];
+
+/** Nothing but what comes from here runs or is shown. */
+const POLICY = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", "data:"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+
 export function makeApp(parts: ServerParts): Hono {
   const app = new Hono();
+  const metrics = new Metrics();
+  app.use(observe({ log: parts.log, metrics }));
+  app.use(secureHeaders({ contentSecurityPolicy: POLICY, xFrameOptions: "DENY", referrerPolicy: "same-origin" }));
   const { bind, endpoints } = binder(app, parts);
-  bindImports(bind);
-  bindContacts(bind);
-  bindAccounts(bind);
-  bindOpportunities(bind);
-  bindFields(bind);
-  bindMappings(bind);
-  bindTags(bind);
-  bindWorkspaces(bind);
-  bindPolicy(bind);
-  bindSources(bind);
-  bindMembers(bind);
-  bindExports(bind);
-  bindWorkflows(bind);
-  bindEffects(bind);
-  bindDuplicates(bind);
-  bindMerges(bind);
-  app.get("/api/openapi.json", (context) => context.json(openApiDocument(endpoints, parts.version)));
-  app.get("/healthz", (context) => context.text("ok"));
+  for (const bindRoutes of ROUTES) bindRoutes(bind);
+  bindOperation(app, parts, { metrics, endpoints });
   app.notFound(({ req }) =>
     problemResponse(refuseWith("route_unknown", `There is nothing at ${req.method} ${req.path}.`).refusal),
   );

@@ -19,6 +19,8 @@ import {
 } from "./contract/endpoint.ts";
 import { JSON_BYTES } from "./limits.ts";
 import { invalidParts, problemResponse } from "./problem-json.ts";
+import { RateLimits } from "./rate-limits.ts";
+import { remoteAddress } from "./remote-address.ts";
 import type { ServerParts } from "./server-parts.ts";
 
 /** What every handler gets; in a workspace also who acts in which one. */
@@ -48,12 +50,13 @@ export type Bound = { readonly bind: Bind; readonly endpoints: readonly Endpoint
 export const API = "/api/v1";
 
 export function binder(app: Hono, parts: ServerParts): Bound {
+  const limits = new RateLimits(parts.config.requestsPerMinute);
   const endpoints: Endpoint[] = [];
   const bind: Bind = (spec, handler) => {
     endpoints.push(spec);
     const path = API + spec.path.replace(/\{(\w+)\}/g, ":$1");
     app.on(spec.method.toUpperCase(), path, (context) =>
-      answer(context, parts, { spec, handler: handler as unknown as Handler<Endpoint> }),
+      answer(context, { parts, limits }, { spec, handler: handler as unknown as Handler<Endpoint> }),
     );
   };
   return { bind, endpoints };
@@ -61,7 +64,9 @@ export function binder(app: Hono, parts: ServerParts): Bound {
 
 type Route = { readonly spec: Endpoint; readonly handler: Handler<Endpoint> };
 
-async function answer(context: Context, parts: ServerParts, route: Route): Promise<Response> {
+type Server = { readonly parts: ServerParts; readonly limits: RateLimits };
+
+async function answer(context: Context, { parts, limits }: Server, route: Route): Promise<Response> {
   const { ports, release } = await parts.pool.take();
   let kept = false;
   const keep = (): (() => void) => {
@@ -69,7 +74,7 @@ async function answer(context: Context, parts: ServerParts, route: Route): Promi
     return release;
   };
   try {
-    const result = await handled(context, { parts, ports, keep }, route);
+    const result = await handled(context, { parts, limits, ports, keep }, route);
     return result;
   } catch (error) {
     return problemResponse(faultOf(parts, error));
@@ -78,14 +83,14 @@ async function answer(context: Context, parts: ServerParts, route: Route): Promi
   }
 }
 
-type Work = Pick<Call<Endpoint>, "parts" | "ports" | "keep">;
+type Work = Pick<Call<Endpoint>, "parts" | "ports" | "keep"> & { readonly limits: RateLimits };
 
 async function handled(context: Context, work: Work, { spec, handler }: Route): Promise<Response> {
   const who = await whoAsks(context, work, spec);
-  if (!who.ok) return problemResponse(who.refusal);
+  if (who instanceof Response) return who;
   const asked = await whatIsAsked(context, spec);
   if (asked instanceof Response) return asked;
-  const result = await handler({ ...work, ...who.value, ...asked, context } as unknown as Call<Endpoint>);
+  const result = await handler({ ...work, ...who, ...asked, context } as unknown as Call<Endpoint>);
   if (result instanceof Response) return result;
   if (!result.ok) return problemResponse(result.refusal);
   if (spec.answer === null || isDownload(spec.answer)) return new Response(null, { status: 204 });
@@ -94,15 +99,24 @@ async function handled(context: Context, work: Work, { spec, handler }: Route): 
 
 type Who = Record<never, never> | { readonly caller: Caller } | (Acting & { readonly caller: Caller });
 
-async function whoAsks({ req }: Context, { parts, ports }: Work, { need }: Endpoint): Promise<Result<Who>> {
-  if (need === "public") return { ok: true, value: {} };
+async function whoAsks(context: Context, { parts, ports, limits }: Work, { need }: Endpoint): Promise<Who | Response> {
+  if (need === "public") return {};
+  const { req } = context;
+  const address = remoteAddress(context, parts.config.proxies);
+  const blocked = await limits.isBlocked(address);
+  if (blocked) return blocked;
   const caller = await findCaller(parts.identify, ports, req.raw.headers);
-  if (!caller.ok) return caller;
-  if (need === "signed_in") return { ok: true, value: { caller: caller.value } };
+  if (!caller.ok) {
+    await limits.failed(address);
+    return problemResponse(caller.refusal);
+  }
+  const tooMany = await limits.ofCaller(context, caller.value);
+  if (tooMany) return tooMany;
+  if (need === "signed_in") return { caller: caller.value };
   const acting = await actingIn(ports, caller.value, req.header("muster-workspace") ?? req.query("workspace") ?? null);
-  if (!acting.ok) return acting;
+  if (!acting.ok) return problemResponse(acting.refusal);
   const denied = deniedAction(acting.value.actor, need, acting.value.workspace.policy);
-  return denied ? { ok: false, refusal: denied } : { ok: true, value: { ...acting.value, caller: caller.value } };
+  return denied ? problemResponse(denied) : { ...acting.value, caller: caller.value };
 }
 
 type Asked = Pick<Call<Endpoint>, "params" | "query" | "body">;

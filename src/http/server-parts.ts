@@ -1,4 +1,5 @@
 /** What the HTTP edge works with. */
+import type { ServerConfig } from "../config.ts";
 import type { Identify } from "./caller.ts";
 import type { PortsPool } from "./ports-pool.ts";
 
@@ -17,5 +18,6 @@ export type ServerParts = {
   readonly log: Log;
   /** A table, in batches of rows, as the bytes of an Excel workbook with this sheet. */
   readonly workbook: (rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string) => AsyncIterable<Uint8Array>;
+  readonly config: Pick<ServerConfig, "metricsToken" | "proxies" | "requestsPerMinute">;
   readonly version: string;
 };

@@ -1,0 +1,37 @@
+/** What is seen of every request: its id, a line in the log, its time among the metrics. Never a cell, a query or a body. */
+import { randomUUID } from "node:crypto";
+import { SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import type { MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
+import type { Metrics } from "./metrics.ts";
+import type { ServerParts } from "./server-parts.ts";
+
+/** An id that somebody else has given is kept where it is one. */
+const GIVEN_ID = /^[\w.:-]{8,128}$/;
+
+export function observe({ log, metrics }: Pick<ServerParts, "log"> & { readonly metrics: Metrics }): MiddlewareHandler {
+  const tracer = trace.getTracer("muster");
+  return async (context, next) => {
+    const given = context.req.header("x-request-id") ?? "";
+    const request = GIVEN_ID.test(given) ? given : randomUUID();
+    context.set("requestId", request);
+    const started = performance.now();
+    const { method } = context.req;
+    await tracer.startActiveSpan(`${method} ${context.req.path}`, { kind: SpanKind.SERVER }, async (span) => {
+      try {
+        await next();
+      } finally {
+        const route = routePath(context, -1);
+        const { status } = context.res;
+        const ms = performance.now() - started;
+        span.updateName(`${method} ${route}`);
+        span.setAttributes({ "http.request.method": method, "http.route": route, "http.response.status_code": status });
+        if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+        span.end();
+        metrics.request({ method, route, status, seconds: ms / 1000 });
+        log.info({ request, method, route, status, ms: Math.round(ms * 10) / 10 }, "request");
+      }
+    });
+    context.res.headers.set("X-Request-Id", request);
+  };
+}
