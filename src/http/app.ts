@@ -51,7 +51,14 @@ export function makeApp(parts: ServerParts): Hono {
   const app = new Hono();
   const metrics = new Metrics();
   app.use(observe({ log: parts.log, metrics }));
-  app.use(secureHeaders({ contentSecurityPolicy: POLICY, xFrameOptions: "DENY", referrerPolicy: "same-origin" }));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: POLICY,
+      xFrameOptions: "DENY",
+      referrerPolicy: "same-origin",
+      strictTransportSecurity: parts.config.publicUrl?.startsWith("https:") ? "max-age=15552000" : false,
+    }),
+  );
   const { bind, endpoints } = binder(app, parts);
   for (const bindRoutes of ROUTES) bindRoutes(bind);
   bindOperation(app, parts, { metrics, endpoints });

@@ -18,6 +18,6 @@ export type ServerParts = {
   readonly log: Log;
   /** A table, in batches of rows, as the bytes of an Excel workbook with this sheet. */
   readonly workbook: (rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string) => AsyncIterable<Uint8Array>;
-  readonly config: Pick<ServerConfig, "metricsToken" | "proxies" | "requestsPerMinute">;
+  readonly config: Pick<ServerConfig, "publicUrl" | "metricsToken" | "proxies" | "requestsPerMinute">;
   readonly version: string;
 };

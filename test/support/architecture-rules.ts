@@ -20,11 +20,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   app: ["core", "app", "config"],
   library: ["core", "app", "library"],
   ...Object.fromEntries(EDGES.map((edge) => [edge, ["core", "app", "config", edge]])),
-  main: ["core", "app", "config", "library", ...EDGES],
+  main: ["core", "app", "config", "library", "main", ...EDGES],
 };
 
 function layerOf(path: string): string {
-  if (path === "main.ts") return "main";
+  if (path === "main.ts" || path.startsWith("main/")) return "main";
   if (path === "config.ts") return "config";
   if (path === "index.ts") return "library";
   return path.split("/")[0] ?? path;

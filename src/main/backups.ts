@@ -1,0 +1,34 @@
+/** Backups of a data folder: a consistent copy of its database and the files that it names. */
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Backups } from "../app/ports/backup.ts";
+import { asStoreFault } from "../app/store-fault.ts";
+
+export const backups: Backups = {
+  write(dataFolder) {
+    let facts = { files: 0, missing: 0 };
+    async function* bytes() {
+      const { copyDatabase } = await import("../store/sqlite/database-copy.ts");
+      const { packBackup } = await import("../source/archive/backup-archive.ts");
+      const database = await scratchPath(dataFolder);
+      try {
+        const { files: keys } = await copyDatabase(dataFolder, database);
+        facts = yield* packBackup({ database, dataFolder, keys, at: Date.now() });
+      } finally {
+        for (const left of ["", "-wal", "-shm"]) await rm(database + left, { force: true });
+      }
+    }
+    return { bytes: bytes(), facts: () => facts };
+  },
+  async restore(file, dataFolder) {
+    const { databaseFacts } = await import("../store/sqlite/database-copy.ts");
+    const { restoreBackup } = await import("../source/archive/restore-backup.ts");
+    return restoreBackup(file, { dataFolder, database: await scratchPath(dataFolder), check: databaseFacts });
+  },
+};
+
+async function scratchPath(dataFolder: string): Promise<string> {
+  const folder = join(dataFolder, "tmp");
+  await mkdir(folder, { recursive: true }).catch((error) => Promise.reject(asStoreFault(error)));
+  return join(folder, `backup-${process.pid}.db`);
+}
