@@ -2,15 +2,16 @@
 import { randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
-import { hostname, tmpdir, userInfo } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import type { Backups } from "./app/ports/backup.ts";
-import type { Lease, Ports } from "./app/ports.ts";
+import type { Ports } from "./app/ports.ts";
 import { asStoreFault } from "./app/store-fault.ts";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
 import { readEffectsConfig } from "./config.ts";
+import { isGone, newHolder } from "./jobs/holder.ts";
 import { scratchInput } from "./source/scratch-input.ts";
 import { threadedConverter } from "./source/threaded-converter.ts";
 
@@ -32,7 +33,7 @@ async function openPorts(dataFolder: string): Promise<Ports> {
     ...(await profileSource()),
     now: Date.now,
     random: () => randomInt(2 ** 32),
-    holder: `${hostname()}:${process.pid}`,
+    holder: newHolder(),
     isGone,
   };
 }
@@ -54,18 +55,6 @@ const inputs: Ports["inputs"] = {
     return { ok: true, value: await scratchInput("standard input", process.stdin) };
   },
 };
-
-/** Only of processes on this machine can it be known; those elsewhere are gone when their lease has run out. */
-function isGone({ holder }: Lease): boolean {
-  const [host, pid] = [holder.slice(0, holder.lastIndexOf(":")), Number(holder.slice(holder.lastIndexOf(":") + 1))];
-  if (host !== hostname()) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ESRCH";
-  }
-}
 
 function userName(): string {
   try {
@@ -129,7 +118,17 @@ const cli = new Cli({
   async work(ports, effects, request) {
     const { makeSenders } = await import("./effects/senders.ts");
     const { runWorker } = await import("./jobs/worker.ts");
-    return runWorker(ports, { ...request, senders: makeSenders(effects, { userAgent, now: Date.now }) });
+    const { endInTime, onNudge } = await import("./jobs/parent-process.ts");
+    let stopListening: (() => void) | null = null;
+    const onReady = (nudge: () => void): void => {
+      stopListening = onNudge(nudge);
+    };
+    const takeBack = endInTime(request.signal);
+    const senders = makeSenders(effects, { userAgent, now: Date.now });
+    return runWorker(ports, { ...request, senders, onReady }).finally(() => {
+      takeBack();
+      stopListening?.();
+    });
   },
   now: Date.now,
   user: userName(),
