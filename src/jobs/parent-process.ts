@@ -1,7 +1,7 @@
 /** A worker as the child of a server: hears that there is work, and ends in time when it is asked to. */
 
 /** The one message there is: look for work now. */
-const NUDGE = "look for work";
+export const NUDGE = "look for work";
 
 /** @returns stops listening, so that the process can end by itself */
 export function onNudge(nudge: () => void): () => void {
