@@ -42,7 +42,17 @@ const cli = new Cli({
   async work(ports, effects, request) {
     const { makeSenders } = await import("./effects/senders.ts");
     const { runWorker } = await import("./jobs/worker.ts");
-    return runWorker(ports, { ...request, senders: makeSenders(effects, { userAgent, now: Date.now }) });
+    const { endInTime, onNudge } = await import("./jobs/parent-process.ts");
+    let stopListening: (() => void) | null = null;
+    const onReady = (nudge: () => void): void => {
+      stopListening = onNudge(nudge);
+    };
+    const takeBack = endInTime(request.signal);
+    const senders = makeSenders(effects, { userAgent, now: Date.now });
+    return runWorker(ports, { ...request, senders, onReady }).finally(() => {
+      takeBack();
+      stopListening?.();
+    });
   },
   serve,
   now: Date.now,

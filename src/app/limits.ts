@@ -18,6 +18,12 @@ export const AHEAD_LINES = 100_000;
 /** Milliseconds a lease lasts without being renewed; a living holder renews it four times as often. One that died on this machine is known to be gone at once. */
 export const LEASE_MS = 60_000;
 
+/** Bytes of a file from which on its import is a large one: it takes longer than people wait for a small one. */
+export const LARGE_IMPORT_BYTES = 32 * 1024 * 1024;
+
+/** Attempts at a job that leave its import where it was: what has failed so often fails again. */
+export const JOB_TRIES = 3;
+
 /** Milliseconds a process waits for another one that is writing to the same folder before it gives up and says who works. */
 export const BUSY_WAIT_MS = 60_000;
 

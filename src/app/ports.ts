@@ -10,6 +10,7 @@ import type { FileStore } from "./ports/file-store.ts";
 import type { Lease } from "./ports/import-ref.ts";
 import type { ImportStore } from "./ports/import-store.ts";
 import type { Inputs } from "./ports/inputs.ts";
+import type { JobStore } from "./ports/job-store.ts";
 import type { LedgerStore } from "./ports/ledger-store.ts";
 import type { MappingStore } from "./ports/mapping-store.ts";
 import type { MemberStore } from "./ports/member-store.ts";
@@ -44,6 +45,7 @@ export type { FileStore, StoredFile } from "./ports/file-store.ts";
 export type { BatchScope, ImportRef, Lease } from "./ports/import-ref.ts";
 export type { ImportPatch, ImportRecord, ImportStore } from "./ports/import-store.ts";
 export type { InputFile, Inputs } from "./ports/inputs.ts";
+export type { Job, JobProgress } from "./ports/job-store.ts";
 export type { ContactEvent, LedgerStore, LineFilter } from "./ports/ledger-store.ts";
 export type { ContactFilter } from "./ports/object-filter.ts";
 export type { FieldStore, PolicyChange, Workspace, WorkspaceStore } from "./ports/workspace-store.ts";
@@ -56,6 +58,7 @@ export interface Store extends MergingStores {
   readonly sources: SourceStore;
   readonly tags: TagStore;
   readonly imports: ImportStore;
+  readonly jobs: JobStore;
   readonly ledger: LedgerStore;
   readonly retries: RetryStore;
   readonly contacts: ContactStore;
@@ -82,7 +85,7 @@ export type Ports = {
   readonly now: () => number;
   /** A random unsigned 32-bit number. */
   readonly random: () => number;
-  /** This process, as leases name it. */
+  /** This connection of this process, as leases name it. */
   readonly holder: string;
   /** The process that holds the lease runs no more. */
   readonly isGone: (lease: Lease) => boolean;

@@ -1,6 +1,7 @@
 /** `muster cancel IMPORT`: ends an import that is not done. What it has written stays, and can be undone. */
 import type { Command } from "commander";
 import { abandonedImports, cancelImport } from "../app/import/run-import.ts";
+import { holderName } from "../app/ports/import-ref.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { importJson, tallyOf } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
@@ -41,9 +42,9 @@ async function cancel(cli: Cli, session: Session, id: string): Promise<ExitCode>
   if (!cancelled.ok) return refuseImport(session, found.value.id, cancelled.refusal);
   const record = cancelled.value;
   if (terminal.json) await terminal.printJson(importJson(record));
-  else if (record.state === "running") {
+  else if (record.state !== "cancelled" && record.cancelRequested) {
     await terminal.print(
-      `${record.id} was asked to stop: ${record.lease?.holder ?? "another process"} ends it after the batch it is writing.`,
+      `${record.id} was asked to stop: ${record.lease ? holderName(record.lease.holder) : "another process"} ends it after the batch it is writing.`,
     );
   } else {
     const tally = tallyOf(record);

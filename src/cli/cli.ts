@@ -2,7 +2,7 @@
 
 import type { Backups } from "../app/ports/backup.ts";
 import type { Converter } from "../app/ports/converter.ts";
-import type { InputFile, Inputs, Ports, Workspace } from "../app/ports.ts";
+import type { InputFile, Inputs, Job, Ports, Workspace } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
 import { refusalJson } from "../app/view/refusal-json.ts";
 import type { Delivered } from "../app/workflow/deliver-effects.ts";
@@ -43,8 +43,12 @@ export type Edges = {
   readonly backups: Backups;
   /** Makes the data folder where it is missing. Throws `StoreFault`. */
   openPorts(dataFolder: string): Promise<Ports>;
-  /** Runs workflows and sends what is due, until nothing is or the signal says stop. */
-  work(ports: Ports, effects: EffectsConfig, run: WorkRequest): Promise<WorkTally>;
+  /** Does the jobs of imports, runs workflows and sends what is due, until nothing is or the signal says stop. */
+  work(
+    ports: { readonly imports: Ports; readonly effects: Ports },
+    effects: EffectsConfig,
+    run: WorkRequest,
+  ): Promise<WorkTally>;
   /** Serves the data folder over HTTP until the signal says stop. */
   serve(dataFolder: string, config: ServerConfig, run: ServeRequest): Promise<void>;
   readonly now: () => number;
@@ -66,10 +70,11 @@ type WorkRequest = {
   readonly signal: AbortSignal;
   /** What has been done so far, whenever something was. */
   readonly onRound: (tally: WorkTally) => void;
+  readonly onFault: (job: Job, error: unknown) => void;
 };
 
-/** Runs that were moved on, and what became of attempts to send. */
-export type WorkTally = Delivered & { readonly moved: number };
+/** Plans, runs and undos of imports that ended, runs of workflows that were moved on, and what became of attempts to send. */
+export type WorkTally = Delivered & { readonly moved: number; readonly jobs: number };
 
 export type Session = {
   readonly ports: Ports;

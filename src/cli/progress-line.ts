@@ -1,5 +1,5 @@
 /** One line on stderr that says how far an import is. Only on a terminal, unless it was asked for. */
-import type { Progress } from "../app/import/import-passes.ts";
+import type { JobProgress } from "../app/ports.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";
 import type { Terminal } from "./terminal.ts";
 import { count, duration, number } from "./text.ts";
@@ -25,7 +25,7 @@ export class ProgressLine {
     if (this.#isOn && this.#redraws) terminal.streams.stderr.write("Looking through the file …");
   }
 
-  show(progress: Progress): void {
+  show(progress: JobProgress): void {
     if (!this.#isOn) return;
     const now = performance.now();
     if (progress.pass !== this.#pass) {
@@ -47,14 +47,14 @@ export class ProgressLine {
   }
 }
 
-const WORDS: Readonly<Record<Progress["pass"], string>> = {
+const WORDS: Readonly<Record<JobProgress["pass"], string>> = {
   look_up: "Looking up profiles",
   plan: "Planning",
   run: "Importing",
 };
 
 /** @param doneSince lines worked off in these seconds */
-function progressText({ pass, lines, total, tally }: Progress, seconds: number, doneSince: number): string {
+function progressText({ pass, lines, total, tally }: JobProgress, seconds: number, doneSince: number): string {
   const rate = seconds > 0 ? doneSince / seconds : 0;
   const parts = [
     `${WORDS[pass]} ${total > 0 ? Math.floor((100 * lines) / total) : 0}%`,

@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
 import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
 import { abandonedImports } from "../app/import/run-import.ts";
+import { holderName } from "../app/ports/import-ref.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
@@ -65,7 +66,7 @@ async function resume(
   const held = await waitForDying(session);
   const waiting = await interruptedImports(session);
   if (waiting.length === 0 && held) {
-    const message = `${held.lease?.holder ?? "Another process"} is working on ${held.id}.`;
+    const message = `${workerOn(held)} is working on ${held.id}.`;
     return session.refuse(refuseWith("import_busy", message).refusal);
   }
   if (waiting.length === 0) {
@@ -90,11 +91,12 @@ async function waitForDying({ ports, workspace, terminal }: Session): Promise<Im
     const unfinished = await ports.store.imports.unfinished();
     const held = unfinished.find(({ id, ref }) => ref.workspace === workspace.number && !abandoned.has(id));
     if (!held || abandoned.size > 0 || waitedMs >= DYING_MS) return held;
-    if (waitedMs === 0)
-      terminal.note(`${held.lease?.holder ?? "Another process"} works on ${held.id}: waiting a moment.`);
+    if (waitedMs === 0) terminal.note(`${workerOn(held)} works on ${held.id}: waiting a moment.`);
     await setTimeout(DYING_STEP_MS);
   }
 }
+
+const workerOn = ({ lease }: ImportRecord): string => (lease ? holderName(lease.holder) : "Another process");
 
 /** Oldest first, as they were started. */
 async function interruptedImports({ ports, workspace }: Session): Promise<readonly ImportRecord[]> {

@@ -1,13 +1,13 @@
-/** `muster worker`: runs workflows and sends what is due, until it is stopped or, with --once, until nothing is due. */
+/** `muster worker`: does what is wanted in the background, until it is stopped or, with --once, until nothing is left to do. */
 import type { Command } from "commander";
 import type { EffectCount } from "../app/ports/effect-ports.ts";
-import type { Workspace } from "../app/ports.ts";
+import type { Job, Ports, Workspace } from "../app/ports.ts";
 import { type EffectsConfig, readEffectsConfig, type SharedOptions } from "../config.ts";
 import type { EffectKind } from "../core/workflow/effect.ts";
 import type { Cli, ExitCode, Session, WorkTally } from "./cli.ts";
 import { withData } from "./import-text.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
-import { count, moment } from "./text.ts";
+import { count, moment, printable } from "./text.ts";
 
 type Options = SharedOptions & { readonly once?: boolean };
 
@@ -15,12 +15,12 @@ export function registerWorker(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     program
       .command("worker")
-      .summary("run workflows and send what is due, in all workspaces of the data folder")
+      .summary("do what is wanted in the background, in all workspaces of the data folder")
       .description(
-        "Queues the new contacts of finished imports into their workflows, runs the steps that are due, and sends the mails, Slack posts and webhook calls whose hold is over. Runs until it is stopped; any number of workers may run at once.",
+        "Plans, runs and undoes the imports that this was asked of, and goes on with those whose process has died. Queues the new contacts of finished imports into their workflows, runs the steps that are due, and sends the mails, Slack posts and webhook calls whose hold is over. Runs until it is stopped; any number of workers may run at once.",
       ),
   )
-    .option("--once", "stop as soon as nothing is due")
+    .option("--once", "stop as soon as there is nothing to do")
     .addHelpText(
       "after",
       `${examples("muster worker", "muster worker --once --json")}
@@ -32,7 +32,10 @@ Environment:
   MUSTER_ALLOWED_ADDRESSES              private addresses that webhooks may call: 127.0.0.1,10.1.0.0/16`,
     )
     .action((options: Options) =>
-      cli.inWorkspace(options, (session) => work(cli, session, options.once ?? false), { action: "run_worker" }),
+      cli.inWorkspace(options, (session) => work(cli, session, options.once ?? false), {
+        action: "run_worker",
+        resumes: false,
+      }),
     );
 }
 
@@ -41,13 +44,16 @@ async function work(cli: Cli, session: Session, once: boolean): Promise<ExitCode
   const effects = readEffectsConfig(cli.edges.env);
   if (!effects.ok) return session.refuse(effects.refusal);
   if (!once) terminal.note("Working. Ctrl-C stops it.");
-  const tally = await cli.edges.interrupts.during((signal) =>
-    cli.edges.work(ports, effects.value, {
-      ...{ once, signal },
-      onRound: (soFar) => {
-        if (!once) terminal.note(tallyText(soFar));
-      },
-    }),
+  const tally = await withPorts(cli, session, (own) =>
+    cli.edges.interrupts.during((signal) =>
+      cli.edges.work({ imports: own, effects: ports }, effects.value, {
+        ...{ once, signal },
+        onRound: (soFar) => {
+          if (!once) terminal.note(tallyText(soFar));
+        },
+        onFault: (job, error) => void tellFault(session, job, error),
+      }),
+    ),
   );
   const waiting = await waitingEffects(session);
   if (terminal.json) await terminal.printJson({ ...tally, waiting });
@@ -55,8 +61,26 @@ async function work(cli: Cli, session: Session, once: boolean): Promise<ExitCode
   return 0;
 }
 
-const tallyText = ({ moved, sent, failed, dead }: WorkTally): string =>
+/** A batch of an import and a delivery are in no transaction together. */
+async function withPorts<T>(cli: Cli, { config }: Session, use: (ports: Ports) => Promise<T>): Promise<T> {
+  const ports = await cli.edges.openPorts(config.dataFolder);
+  try {
+    return await use(ports);
+  } finally {
+    await ports.drafts.close();
+    await ports.store.close();
+  }
+}
+
+async function tellFault({ ports, terminal }: Session, { ref, wish }: Job, error: unknown): Promise<void> {
+  const record = await ports.store.imports.get(ref);
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.complain(`muster: the ${wish.kind} of ${record?.id ?? "an import"} stopped: ${printable(message)}`);
+}
+
+const tallyText = ({ jobs, moved, sent, failed, dead }: WorkTally): string =>
   [
+    ...(jobs > 0 ? [`${count(jobs, "import job")} done`] : []),
     `${count(moved, "run")} moved on`,
     `${sent} sent`,
     ...(failed > 0 ? [`${failed} failed, to be tried again`] : []),

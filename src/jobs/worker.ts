@@ -1,63 +1,66 @@
 /**
- * The worker: round after round it queues and moves workflow runs, sends what is due, and rests while there is nothing to do.
- * Any number of them may run on the same data.
+ * The worker: does the jobs of imports, one at a time, and beside them runs workflows and sends what is due, each on a
+ * connection of its own. Any number of workers may run on the same data.
  */
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Ports } from "../app/ports.ts";
-import { type Delivered, deliverEffects, NOTHING_DELIVERED, type Senders } from "../app/workflow/deliver-effects.ts";
-import { runWorkflows } from "../app/workflow/run-workflows.ts";
+import type { OnEnded } from "../app/import/do-job.ts";
+import type { Job, Ports } from "../app/ports.ts";
+import type { Senders } from "../app/workflow/deliver-effects.ts";
+import { type EffectsTally, NO_EFFECTS, workOnEffects } from "./effects-loop.ts";
+import { workOnImports } from "./import-loop.ts";
+import { Rest } from "./rest.ts";
 
-export type WorkerTally = Delivered & { readonly moved: number };
+/** `jobs`: plans, runs and undos that have come to their end. */
+export type WorkerTally = EffectsTally & { readonly jobs: number };
 
 export type WorkerSettings = {
   readonly senders: Senders;
-  /** Ends as soon as nothing is due. */
+  /** Ends as soon as there is nothing to do. */
   readonly once: boolean;
-  /** Ends after the deliveries that are under way. */
+  /** Ends after the batch and the deliveries that are under way; what is left half way stays for the next worker. */
   readonly signal: AbortSignal;
-  /** After each round in which something was done. */
-  readonly onRound?: (tally: WorkerTally) => void;
+  /** What has been done so far, whenever something was. */
+  readonly onRound: (tally: WorkerTally) => void;
+  readonly onFault: (job: Job, error: unknown) => void;
+  readonly onEnded?: OnEnded | undefined;
+  /** Hands over what says that there is work. */
+  readonly onReady?: (nudge: () => void) => void;
 };
 
-const REST_MS = 1_000;
-
-const NOTHING: WorkerTally = { ...NOTHING_DELIVERED, moved: 0 };
-
-export async function runWorker(ports: Ports, settings: WorkerSettings): Promise<WorkerTally> {
-  let total = NOTHING;
-  while (!settings.signal.aborted) {
-    const { tally, more } = await workRound(ports, settings);
-    total = sum(total, tally);
-    if (didSomething(tally)) settings.onRound?.(total);
-    if (more) continue;
-    if (settings.once) break;
-    await sleep(REST_MS, undefined, { signal: settings.signal }).catch(() => undefined);
+export async function runWorker(
+  ports: { readonly imports: Ports; readonly effects: Ports },
+  settings: WorkerSettings,
+): Promise<WorkerTally> {
+  const { once, senders, onEnded, onFault } = settings;
+  const failed = new AbortController();
+  const signal = AbortSignal.any([settings.signal, failed.signal]);
+  const rests = { imports: new Rest(), effects: new Rest() };
+  settings.onReady?.(() => {
+    rests.imports.nudge();
+    rests.effects.nudge();
+  });
+  let tally: WorkerTally = { ...NO_EFFECTS, jobs: 0 };
+  const onRound = (more: Partial<WorkerTally>): void => {
+    tally = { ...tally, ...more };
+    settings.onRound(tally);
+  };
+  const imports = workOnImports(ports.imports, {
+    ...{ once, signal, onEnded, onFault, rest: rests.imports },
+    onRound(jobs) {
+      // Its contacts may be waiting for their workflow.
+      rests.effects.nudge();
+      onRound({ jobs });
+    },
+  });
+  // Who ends with the work does last what imports leave to do.
+  if (once) await imports;
+  const effects = workOnEffects(ports.effects, { ...{ once, signal, senders, onRound, rest: rests.effects } });
+  try {
+    await Promise.all([imports, effects]);
+    return tally;
+  } catch (error) {
+    // The other one comes to its end before anybody closes what it works on.
+    failed.abort();
+    await Promise.allSettled([imports, effects]);
+    throw error;
   }
-  return total;
 }
-
-/** A transaction's worth of work for each workspace, so that a large one does not keep the others waiting. */
-async function workRound(
-  ports: Ports,
-  { senders, signal }: WorkerSettings,
-): Promise<{ readonly tally: WorkerTally; readonly more: boolean }> {
-  let tally = NOTHING;
-  let more = false;
-  for (const workspace of await ports.store.workspaces.list()) {
-    if (signal.aborted) break;
-    const run = await runWorkflows(ports, workspace);
-    const delivered = await deliverEffects(ports, senders, workspace);
-    tally = sum(tally, { ...delivered, moved: run.moved });
-    more ||= run.more || didSomething({ ...delivered, moved: 0 });
-  }
-  return { tally, more };
-}
-
-const didSomething = ({ moved, sent, failed, dead }: WorkerTally): boolean => moved + sent + failed + dead > 0;
-
-const sum = (a: WorkerTally, b: WorkerTally): WorkerTally => ({
-  moved: a.moved + b.moved,
-  sent: a.sent + b.sent,
-  failed: a.failed + b.failed,
-  dead: a.dead + b.dead,
-});

@@ -1,9 +1,9 @@
 /** Makes everything that use cases work with, on the embedded database. */
 import { randomInt } from "node:crypto";
-import { hostname } from "node:os";
 import { join } from "node:path";
-import type { Lease, Ports } from "../app/ports.ts";
+import type { Ports } from "../app/ports.ts";
 import { readEffectsConfig } from "../config.ts";
+import { isGone, newHolder } from "../jobs/holder.ts";
 import { scratchInput } from "../source/scratch-input.ts";
 import { threadedConverter } from "../source/threaded-converter.ts";
 import { userAgent } from "./manifest.ts";
@@ -22,7 +22,7 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
     ...(await profileSource()),
     now: Date.now,
     random: () => randomInt(2 ** 32),
-    holder: `${hostname()}:${process.pid}`,
+    holder: newHolder(),
     isGone,
   };
 }
@@ -42,15 +42,3 @@ export const inputs: Ports["inputs"] = {
     return { ok: true, value: await scratchInput("standard input", process.stdin) };
   },
 };
-
-/** Only of processes on this machine can it be known; those elsewhere are gone when their lease has run out. */
-function isGone({ holder }: Lease): boolean {
-  const [host, pid] = [holder.slice(0, holder.lastIndexOf(":")), Number(holder.slice(holder.lastIndexOf(":") + 1))];
-  if (host !== hostname()) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ESRCH";
-  }
-}

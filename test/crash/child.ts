@@ -3,8 +3,7 @@
  * command does on start, and then sees that the import of that file ends, or its undo.
  * Says `working` once nothing but the work is left, and at the end one line of JSON.
  */
-import { hostname } from "node:os";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { prepareImport } from "../../src/app/import/prepare-import.ts";
 import { receiveFile } from "../../src/app/import/receive-file.ts";
 import { abandonedImports, runImport } from "../../src/app/import/run-import.ts";
@@ -12,37 +11,10 @@ import { undoImport } from "../../src/app/import/undo-import.ts";
 import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
 import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import { accept, type Result } from "../../src/core/problem/refusal.ts";
-import { openSourceFile } from "../../src/source/csv-file.ts";
-import { fileConverter } from "../../src/source/file-converter.ts";
-import { FolderFileStore } from "../../src/source/folder-file-store.ts";
-import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
-import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { closePorts, folderPorts } from "./folder-ports.ts";
 import { REQUEST } from "./request.ts";
 
 const WHOLE = { only: null, includeEdited: false };
-
-function isRunning(holder: string): boolean {
-  try {
-    process.kill(Number(holder.slice(holder.lastIndexOf(":") + 1)), 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function openPorts(folder: string, batchRows: number): Ports {
-  return {
-    store: openSqliteStore(folder, Date.now, { aheadLines: 1_000 }),
-    files: new FolderFileStore(folder),
-    drafts: new ThreadedDrafts(folder, { batchRows }),
-    inputs: { open: openSourceFile },
-    converter: fileConverter(join(folder, "tmp")),
-    now: Date.now,
-    random: () => 0x5eed,
-    holder: `${hostname()}:${process.pid}`,
-    isGone: ({ holder }) => !isRunning(holder),
-  };
-}
 
 const goOn = (ports: Ports, { state, ref }: ImportRecord): Promise<Result<ImportRecord>> =>
   state === "undoing" ? undoImport(ports, ref, WHOLE) : runImport(ports, ref);
@@ -78,13 +50,12 @@ async function run(ports: Ports, command: string, file: string): Promise<Result<
 }
 
 async function main([folder = "", command = "", file = "", batchRows = ""]: readonly string[]): Promise<unknown> {
-  const ports = openPorts(folder, Number(batchRows));
+  const ports = folderPorts(folder, Number(batchRows));
   try {
     const result = await run(ports, command, file);
     return result.ok ? { state: result.value.state, refusal: result.value.refusal } : result;
   } finally {
-    await ports.drafts.close();
-    await ports.store.close();
+    await closePorts(ports);
   }
 }
 

@@ -1,11 +1,12 @@
 /**
- * `npm run torture -- [--kills N] [--files N] [--seed N]`: the crash test for as long as it takes to kill N times (300), half of them in
- * stories of creates, updates and undo, the rest in two imports at once; then N spoilt files (3,000) for the readers. Prints each
+ * `npm run torture -- [--kills N] [--files N] [--seed N]`: the crash test for as long as it takes to kill N times (300), in
+ * stories of creates, updates and undo, in two imports at once, and of workers that do jobs; then N spoilt files (3,000) for the readers. Prints each
  * seed; ends with 1 at the first difference.
  */
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { spoilFiles } from "../hostile/spoilt-files.ts";
+import { killWorkers, workedStory } from "./kill-workers.ts";
 import { torment, undisturbed } from "./torment.ts";
 import { twoAtOnce } from "./two-at-once.ts";
 
@@ -21,6 +22,7 @@ let kills = 0;
 let failed = false;
 
 const story = await undisturbed(PEOPLE);
+const worked = await workedStory(PEOPLE);
 while (kills < wanted && !failed) {
   const alone = await torment(story, seed, KILLS_PER_STORY);
   kills += alone.kills;
@@ -30,10 +32,13 @@ while (kills < wanted && !failed) {
   const right =
     both.unbalanced === 0 && both.keysOfNobody === 0 && both.contacts === both.people && both.created === both.people;
   console.log(`seed ${seed}: ${both.kills} kills of two at once, ${right ? "no difference" : JSON.stringify(both)}`);
-  failed = alone.difference !== null || !right;
+  const workers = await killWorkers(worked, seed, KILLS_PER_STORY);
+  kills += workers.kills;
+  console.log(`seed ${seed}: ${workers.kills} kills of workers, ${workers.difference ?? "no difference"}`);
+  failed = alone.difference !== null || !right || workers.difference !== null;
   seed++;
 }
-rmSync(story.folder, { recursive: true, force: true });
+for (const { folder } of [story, worked]) rmSync(folder, { recursive: true, force: true });
 console.log(`${kills} kills, ${failed ? "a DIFFERENCE" : "no difference"}`);
 
 const { files, read, faults } = await spoilFiles(Number(values.files ?? 3_000), seed);

@@ -3,7 +3,8 @@
 import type { ImportRecord } from "../../src/app/ports.ts";
 import type { Senders, Sending } from "../../src/app/workflow/deliver-effects.ts";
 import { addWorkflow } from "../../src/app/workflow/workflows.ts";
-import { runWorker, type WorkerTally } from "../../src/jobs/worker.ts";
+import { type EffectsTally, workOnEffects } from "../../src/jobs/effects-loop.ts";
+import { Rest } from "../../src/jobs/rest.ts";
 import { accepted, type TestWorkspace } from "./workspace.ts";
 
 type Sent = { readonly key: string; readonly to: string };
@@ -31,9 +32,10 @@ export async function add(workspace: TestWorkspace, name: string, ...steps: read
 }
 
 /** One worker, until nothing is due at that moment. */
-export function work(workspace: TestWorkspace, at: number, senders: Senders = {}): Promise<WorkerTally> {
+export function work(workspace: TestWorkspace, at: number, senders: Senders = {}): Promise<EffectsTally> {
   const ports = { ...workspace.ports, now: () => at };
-  return runWorker(ports, { senders, once: true, signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  return workOnEffects(ports, { senders, once: true, signal, rest: new Rest(), onRound: () => undefined });
 }
 
 /** `queued: 2 waiting, 1 left out` */

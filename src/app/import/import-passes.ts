@@ -5,7 +5,16 @@ import type { SideChange } from "../../core/plan/side-change.ts";
 import type { Problem } from "../../core/problem/problem.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
-import type { BatchReader, Checkpoint, ImportPatch, ImportRecord, Lease, Pass, Ports, ScanAnswer } from "../ports.ts";
+import type {
+  BatchReader,
+  Checkpoint,
+  ImportPatch,
+  ImportRecord,
+  JobProgress,
+  Lease,
+  Ports,
+  ScanAnswer,
+} from "../ports.ts";
 import { resniffEncoding } from "../table/read-table.ts";
 import { storedTable } from "../table/stored-table.ts";
 import { BatchPass } from "./batch-pass.ts";
@@ -16,14 +25,7 @@ import type { ColumnReading, ImportSettings } from "./import-settings.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
 import { withMembers } from "./reading-members.ts";
 
-export type Progress = {
-  /** `look_up`: profiles are asked for, before lines are decided. */
-  readonly pass: Pass | "look_up";
-  readonly lines: number;
-  readonly total: number;
-  readonly tally: Tally;
-};
-export type OnProgress = (progress: Progress) => void;
+export type OnProgress = (progress: JobProgress) => void;
 
 /** Looks at the whole file once: its lines, what its columns show, which lines share a key. Nothing is written to contacts. */
 export async function scanImport(ports: Ports, record: ImportRecord, lease: Lease): Promise<Result<ImportRecord>> {
@@ -114,8 +116,20 @@ const asRead = ({ dialect, constants = [], country, dateOrder, second, fixes, ..
   return JSON.stringify([dialect, constants, country, dateOrder, fixes?.key, own.object, ...parts]);
 };
 
+/** Why a run or a plan came to its end. */
+export type PassEnd = "finished" | "cancelled" | "interrupted";
+
+export type PassOptions = {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+};
+
 /** What the import would do, line by line, kept for whoever wants to see it. */
-export async function planPass(ports: Ports, record: ImportRecord, onProgress?: OnProgress): Promise<Result<Tally>> {
+export async function planPass(
+  ports: Ports,
+  record: ImportRecord,
+  { signal, onProgress }: PassOptions,
+): Promise<Result<{ readonly end: PassEnd; readonly tally: Tally }>> {
   const { imports } = ports.store;
   await imports.clearPlan(record.ref);
   await indexForMatching(ports, record);
@@ -129,23 +143,18 @@ export async function planPass(ports: Ports, record: ImportRecord, onProgress?: 
     await imports.savePlanned(scopeOf(record), { ...plan, lines: plan.lines.map(pass.asPlanned) });
     tally = addToTally(tally, plan.lines, plan.accounts.changes);
     onProgress?.({ pass: "plan", lines: linesIn(tally.outcomes), total: record.scan?.lines ?? 0, tally });
+    if (signal?.aborted) return accept({ end: "interrupted", tally });
+    if (await imports.isCancelRequested(record.ref)) return accept({ end: "cancelled", tally });
   }
-  return accept(tally);
+  return accept({ end: "finished", tally });
 }
-
-/** Why a run came to its end. */
-export type RunEnd = "finished" | "cancelled" | "interrupted";
 
 /** Writes batch after batch from the checkpoint on. The lease is renewed with each; whoever has lost it writes nothing. */
 export async function runPass(
   ports: Ports,
   record: ImportRecord,
-  options: {
-    readonly lease: Lease;
-    readonly signal: AbortSignal | undefined;
-    readonly onProgress: OnProgress | undefined;
-  },
-): Promise<Result<RunEnd>> {
+  options: PassOptions & { readonly lease: Lease },
+): Promise<Result<PassEnd>> {
   const { imports } = ports.store;
   const { ref } = record;
   if (!record.progress) await indexForMatching(ports, record);

@@ -1,26 +1,39 @@
 /** Plan, run, resume, cancel: the moves of an import's state machine, each with the lease that makes it safe beside other processes. */
 
+import { mayHappen } from "../../core/import-state.ts";
 import { EMPTY_TALLY, linesIn } from "../../core/plan/outcome.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
-import { accept, type Refused, type Result } from "../../core/problem/refusal.ts";
+import { accept, type Refused, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportPatch, ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
 import { awaitsDisclaimer } from "./accept-disclaimer.ts";
 import { changed, existing, withLease } from "./import-lease.ts";
-import { type OnProgress, planPass, type RunEnd, runPass, scanImport } from "./import-passes.ts";
+import { type OnProgress, type PassEnd, planPass, runPass, scanImport } from "./import-passes.ts";
 import { EMPTY_DIGEST, receiptOf } from "./ledger-digest.ts";
 import { lookUpProfiles } from "./look-up-profiles.ts";
 
-export type RunOptions = { readonly signal?: AbortSignal; readonly onProgress?: OnProgress };
+export type RunOptions = {
+  readonly signal?: AbortSignal;
+  /** What is stopped half way is left for the next process to go on with by itself, rather than until a person says so. */
+  readonly handsBack?: boolean;
+  readonly onProgress?: OnProgress;
+};
 
-/** Makes or renews the plan. The import is then `planned`, or `refused` where its file cannot be read to the end. */
+/**
+ * Makes or renews the plan. The import is then `planned`, `refused` where its file cannot be read to the end, `cancelled`, or
+ * `received` where the signal came first.
+ */
 export function planImport(ports: Ports, ref: ImportRef, options: RunOptions = {}): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["plan"], async (record, lease) => {
     const scanned = await scanImport(ports, record, lease);
     const { signal, onProgress } = options;
     if (scanned.ok) await lookUpProfiles(ports, scanned.value, { pass: "plan", signal, onProgress });
-    const tally = scanned.ok ? await planPass(ports, scanned.value, onProgress) : scanned;
-    const end: ImportPatch = tally.ok ? { state: "planned", planned: tally.value } : refusedBy(ports, tally);
-    return accept(await changed(ports, lease, ref, end));
+    const pass = scanned.ok ? await planPass(ports, scanned.value, { signal, onProgress }) : scanned;
+    if (!pass.ok) return accept(await changed(ports, lease, ref, refusedBy(ports, pass)));
+    const { end, tally } = pass.value;
+    if (end === "cancelled") return await ended(ports, lease, ref, end);
+    const planned: ImportPatch =
+      end === "finished" ? { state: "planned", planned: tally } : { state: "received", planned: null };
+    return accept(await changed(ports, lease, ref, { ...planned, refusal: null }));
   });
 }
 
@@ -29,50 +42,72 @@ export function planImport(ports: Ports, ref: ImportRef, options: RunOptions = {
  * `done`, `interrupted` (by the signal), `cancelled`, or `refused` where the file cannot be read.
  */
 export function runImport(ports: Ports, ref: ImportRef, options: RunOptions = {}): Promise<Result<ImportRecord>> {
+  const { signal, onProgress, handsBack = false } = options;
   return withLease(ports, ref, ["start", "resume"], async (found, lease) => {
     if (awaitsDisclaimer(found.settings)) return disclaimerRefused();
     try {
-      let record = await changed(ports, lease, ref, { state: "running", startedAt: found.startedAt ?? ports.now() });
+      const startedAt = found.startedAt ?? ports.now();
+      let record = await changed(ports, lease, ref, { state: "running", startedAt, refusal: null });
       if (!record.scan) {
         const scanned = await scanImport(ports, record, lease);
         if (!scanned.ok) return accept(await changed(ports, lease, ref, refusedBy(ports, scanned)));
         record = scanned.value;
       }
-      const { signal, onProgress } = options;
       const lookedUp = await lookUpProfiles(ports, record, { pass: "run", signal, onProgress });
-      if (lookedUp.ok && lookedUp.value === "stopped")
-        return await ended(ports, lease, ref, signal?.aborted ? "interrupted" : "cancelled");
-      const end = await runPass(ports, record, { lease, signal, onProgress });
+      const isStopped = lookedUp.ok && lookedUp.value === "stopped";
+      const stopped = accept<PassEnd>(signal?.aborted ? "interrupted" : "cancelled");
+      const end = isStopped ? stopped : await runPass(ports, record, { lease, signal, onProgress });
+      if (end.ok && end.value === "interrupted" && handsBack) return accept(await existing(ports, ref));
       if (end.ok) return await ended(ports, lease, ref, end.value);
       // Reading stopped in the middle: the stored file is no longer what was scanned.
       await changed(ports, lease, ref, { state: "interrupted" });
       return end;
     } catch (error) {
       // What was committed stands, and the checkpoint says where to go on. Should even this not be written, the lease says it.
-      await changed(ports, lease, ref, { state: "interrupted" }).catch(() => undefined);
+      if (!handsBack) await changed(ports, lease, ref, { state: "interrupted" }).catch(() => undefined);
       throw error;
     }
   });
 }
 
-/** Ends an import that nobody is writing, or asks whoever writes it to stop after the batch. */
+/**
+ * Ends an import that nobody works on, with whatever is wanted of it, or asks whoever plans or writes it to stop after the
+ * batch. An undo that waits is not done; one that is at work goes to its end.
+ */
 export async function cancelImport(ports: Ports, ref: ImportRef): Promise<Result<ImportRecord>> {
-  const ownEnd = await withLease(ports, ref, ["cancel"], (_, lease) => ended(ports, lease, ref, "cancelled"));
-  const busy = await existing(ports, ref);
-  // Only a run looks for it: a plan or an undo that is at work goes to its end.
-  if (ownEnd.ok || ownEnd.refusal.code !== "import_busy" || busy.state !== "running") return ownEnd;
-  await ports.store.imports.requestCancel(ref);
-  return accept(await existing(ports, ref));
+  const { imports } = ports.store;
+  const atOnce = await cancelUnheld(ports, ref);
+  if (atOnce.ok || atOnce.refusal.code !== "import_busy") return atOnce;
+  if (!mayHappen((await existing(ports, ref)).state, "cancel")) return atOnce;
+  await imports.requestCancel(ref);
+  // Whoever held it may have ended before it could see the wish.
+  const late = await cancelUnheld(ports, ref);
+  return late.ok ? late : accept(await existing(ports, ref));
 }
 
-/** Imports whose process has died: `running` or `undoing`, and nobody holds the lease. */
+function cancelUnheld(ports: Ports, ref: ImportRef): Promise<Result<ImportRecord>> {
+  return withLease(ports, ref, ["cancel", "undo"], async ({ id, state, job }, lease) => {
+    const isUndoWaiting = job?.wish.kind === "undo" && state !== "undoing";
+    if (!isUndoWaiting && !mayHappen(state, "cancel")) return refuseWith("import_state_invalid", `${id} is ${state}.`);
+    if (!isUndoWaiting) await ended(ports, lease, ref, "cancelled");
+    await ports.store.jobs.withdraw(ref);
+    return accept(await existing(ports, ref));
+  });
+}
+
+/**
+ * Imports whose process has died: `running` or `undoing`, and nobody holds the lease. An undo that was given up after several
+ * attempts, and says why, waits for a person.
+ */
 export async function abandonedImports(ports: Ports): Promise<readonly ImportRecord[]> {
   const unfinished = await ports.store.imports.unfinished();
   const now = ports.now();
-  return unfinished.filter(({ lease }) => lease === null || lease.until <= now || ports.isGone(lease));
+  return unfinished.filter(
+    ({ lease, refusal }) => refusal === null && (lease === null || lease.until <= now || ports.isGone(lease)),
+  );
 }
 
-async function ended(ports: Ports, lease: Lease, ref: ImportRef, end: RunEnd): Promise<Result<ImportRecord>> {
+async function ended(ports: Ports, lease: Lease, ref: ImportRef, end: PassEnd): Promise<Result<ImportRecord>> {
   if (end === "interrupted") return accept(await changed(ports, lease, ref, { state: "interrupted" }));
   const { imports } = ports.store;
   await imports.settleKeys(ref.workspace);

@@ -30,7 +30,10 @@ export type UndoRequest = {
   readonly by?: string;
 };
 
-export type OnUndone = (tally: UndoTally) => void;
+export type UndoOptions = {
+  /** It stays `undoing`, for the next process to go on with. */
+  readonly signal?: AbortSignal;
+};
 
 const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0, merged: 0 };
 const NO_SIDES: SideTally = { deleted: 0, restored: 0, kept: 0, gone: 0 };
@@ -79,7 +82,7 @@ export function undoImport(
   ports: Ports,
   ref: ImportRef,
   request: UndoRequest,
-  onUndone?: OnUndone,
+  { signal }: UndoOptions = {},
 ): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["undo"], async (found, lease) => {
     const progress = found.state === "undoing" && found.undo ? found.undo : started(request, found.state);
@@ -91,22 +94,24 @@ export function undoImport(
     if (!begun.ok) return begun;
     const record = await existing(ports, ref);
     // Flags and links go back while the contacts that had them are still there; accounts go once nobody is left in them.
-    const linked = await undoSides(ports, record, { lease, progress, made: false });
+    const linked = await undoSides(ports, record, { lease, signal, progress, made: false });
     if (!linked.ok) return linked;
-    const lines = await undoLines(ports, record, { lease, progress: linked.value, onUndone });
+    const lines = await undoLines(ports, record, { lease, signal, progress: linked.value });
     if (!lines.ok) return lines;
-    const ended = await undoSides(ports, record, { lease, progress: lines.value, made: true });
+    const ended = await undoSides(ports, record, { lease, signal, progress: lines.value, made: true });
     if (!ended.ok) return ended;
+    if (signal?.aborted) return accept(await existing(ports, ref));
     if (progress.only === null) {
       await ports.store.tags.dropUnused(ref.workspace, ref.import);
       await ports.store.imports.clearScratch(ref);
     }
     const state = progress.only === null ? "undone" : progress.stateBefore;
-    return accept(await changed(ports, lease, ref, { state, undo: ended.value }));
+    return accept(await changed(ports, lease, ref, { state, undo: ended.value, refusal: null }));
   });
 }
 
-async function hasUndoable({ store }: Ports, record: ImportRecord, line: number): Promise<boolean> {
+/** The line has something left to undo. */
+export async function hasUndoable({ store }: Ports, record: ImportRecord, line: number): Promise<boolean> {
   const { ref } = record;
   for (const object of objectsToUndo(record)) {
     const page = { beforeLine: Number.MAX_SAFE_INTEGER, only: line, limit: 1 };
@@ -119,12 +124,16 @@ async function hasUndoable({ store }: Ports, record: ImportRecord, line: number)
   return false;
 }
 
-type Step = { readonly lease: Lease; readonly progress: UndoProgress };
+type Step = {
+  readonly lease: Lease;
+  readonly signal: AbortSignal | undefined;
+  readonly progress: UndoProgress;
+};
 
 async function undoLines(
   ports: Ports,
   record: ImportRecord,
-  { lease, progress, onUndone }: Step & { readonly onUndone: OnUndone | undefined },
+  { lease, signal, progress }: Step,
 ): Promise<Result<UndoProgress>> {
   const objects = objectsToUndo(record);
   let now = progress;
@@ -132,13 +141,12 @@ async function undoLines(
   for (const object of objects.slice(Math.max(0, objects.indexOf(progress.object ?? "pipeline")))) {
     const undo = new UndoWalk(ports, record, { object, preview: null });
     if (now.object !== object) now = { ...now, object, beforeLine: Number.MAX_SAFE_INTEGER };
-    for (;;) {
+    while (!signal?.aborted) {
       const batch = await undo.next(now);
       if (batch.lines.length === 0) break;
       const applied = await ports.store.undos.apply({ ref: record.ref, object, lease }, batch);
       if (!applied.ok) return applied;
       now = batch.progress;
-      onUndone?.(now.tally);
     }
   }
   return accept(now);
@@ -147,13 +155,14 @@ async function undoLines(
 async function undoSides(
   ports: Ports,
   record: ImportRecord,
-  { lease, progress, made }: Step & { readonly made: boolean },
+  { lease, signal, progress, made }: Step & { readonly made: boolean },
 ): Promise<Result<UndoProgress>> {
   const { only, side = null } = progress;
   let now = progress;
   if (side?.made === true && !made) return accept(now);
   const before = side?.made === made ? side : null;
   for await (const undone of sidePages(ports, record, { only, made, isPreview: false, before })) {
+    if (signal?.aborted) break;
     now = { ...now, sides: added(now.sides ?? NO_SIDES, undone), ...cursorOf(undone, made) };
     const batch = { undone, progress: now, at: ports.now() };
     const applied = await ports.store.undos.applySides({ ...scopeOf(record), lease }, batch);

@@ -9,6 +9,7 @@ import type { BatchReader, BatchWriter, KeysAhead } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { FoundDuplicate, Pass, ScanFacts } from "./draft-source.ts";
 import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
+import type { Job } from "./job-store.ts";
 import type { UndoProgress } from "./undo-ports.ts";
 
 export type ImportRecord = {
@@ -29,6 +30,8 @@ export type ImportRecord = {
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
   readonly receipt: string | null;
+  /** What is wanted of it in the background; null = nothing. */
+  readonly job: Job | null;
 };
 
 export type ImportPatch = Partial<

@@ -1,6 +1,7 @@
 /** Imports: the record with its state and version, the lease of whoever works on it, and the batches it writes. */
 import type { ImportSettings } from "../../app/import/import-settings.ts";
 import { LEASE_MS } from "../../app/limits.ts";
+import { holderName } from "../../app/ports/import-ref.ts";
 import type {
   BatchReader,
   BatchScope,
@@ -26,6 +27,7 @@ import type { Database, DbRow, SqlValue } from "./database.ts";
 import { saveDuplicates } from "./file-duplicates.ts";
 import { othersArePending, settleKeys } from "./identity-keys.ts";
 import { indexNames } from "./index-names.ts";
+import { asJob, JOB_COLUMNS } from "./jobs.ts";
 import type { AheadThreads } from "./keys-ahead.ts";
 import { clearLines, readLines, writeLines } from "./ledger-lines.ts";
 import { removeImport } from "./remove-import.ts";
@@ -33,8 +35,9 @@ import { openQueue } from "./workflow-steps.ts";
 
 const COLUMNS = `import.workspace_id, import.import_id, import.state, import.version, import.settings, import.scan, import.planned,
   import.progress, import.undo, import.refusal, import.receipt, import.cancel_requested, import.lease_token, import.lease_holder,
-  import.lease_until, import.created_at, import.started_at, import.finished_at, workspace.id_key`;
-const FROM = "from import join workspace on workspace.workspace_id = import.workspace_id";
+  import.lease_until, import.created_at, import.started_at, import.finished_at, workspace.id_key, ${JOB_COLUMNS}`;
+const FROM = `from import join workspace on workspace.workspace_id = import.workspace_id
+  left join import_job as job on job.workspace_id = import.workspace_id and job.import_id = import.import_id`;
 
 /** Ledger lines read at a time when a run is taken up again. */
 const MET_LINES = 10_000;
@@ -98,7 +101,7 @@ export class SqliteImports implements ImportStore {
     const sets = Object.entries(patch).map(
       ([key, value]) => [DB_COLUMNS[key as keyof ImportPatch], dbValue(value)] as const,
     );
-    const changed = this.#database.get(
+    const [changed] = await this.#database.write(
       `update import set ${sets.map(([column]) => `${column} = ?, `).join("")}version = version + 1
        where workspace_id = ? and import_id = ? and version = ? and (? or (lease_token = ? and lease_holder is not null)) returning 1`,
       ...sets.map(([, value]) => value),
@@ -113,7 +116,7 @@ export class SqliteImports implements ImportStore {
   }
 
   async requestCancel(ref: ImportRef): Promise<void> {
-    this.#database.run(
+    await this.#database.write(
       "update import set cancel_requested = 1 where workspace_id = ? and import_id = ?",
       ...[ref.workspace, ref.import],
     );
@@ -156,8 +159,8 @@ export class SqliteImports implements ImportStore {
   ): Promise<Result<Lease>> {
     return this.#database.transaction(async () => {
       const held = (await this.#existing(ref)).lease;
-      if (held && held.until > now && held.holder !== holder && !isGone(held)) {
-        return refuseWith("import_busy", `${held.holder} is working on this import.`);
+      if (held && held.until > now && !isGone(held)) {
+        return refuseWith("import_busy", `${holderName(held.holder)} is working on this import.`);
       }
       const row = this.#database.get(
         `update import set lease_token = lease_token + 1, lease_holder = ?, lease_until = ?, version = version + 1
@@ -169,11 +172,11 @@ export class SqliteImports implements ImportStore {
   }
 
   async renewLease(ref: ImportRef, lease: Lease): Promise<void> {
-    this.holdLease(ref, lease);
+    await this.#database.transaction(() => this.holdLease(ref, lease));
   }
 
   async dropLease(ref: ImportRef, lease: Lease): Promise<void> {
-    this.#database.run(
+    await this.#database.write(
       `update import set lease_holder = null, lease_until = null where workspace_id = ? and import_id = ? and lease_token = ?`,
       ...[ref.workspace, ref.import, lease.token],
     );
@@ -319,9 +322,10 @@ const numberOrNull = (value: SqlValue | undefined): number | null =>
 
 function asRecord(row: DbRow): ImportRecord {
   const [workspace, number, state, version, settings, scan, planned, progress, undo, refusal, receipt, ...rest] = row;
-  const [cancel, leaseToken, leaseHolder, leaseUntil, createdAt, startedAt, finishedAt, idKey] = rest;
+  const [cancel, leaseToken, leaseHolder, leaseUntil, createdAt, startedAt, finishedAt, idKey, ...job] = rest;
+  const ref = { workspace: Number(workspace), import: Number(number) };
   return {
-    ref: { workspace: Number(workspace), import: Number(number) },
+    ref,
     id: encodeId("imp", Number(idKey), Number(number)),
     state: String(state) as ImportState,
     version: Number(version),
@@ -340,5 +344,6 @@ function asRecord(row: DbRow): ImportRecord {
     startedAt: numberOrNull(startedAt),
     finishedAt: numberOrNull(finishedAt),
     receipt: typeof receipt === "string" ? receipt : null,
+    job: asJob(ref, job),
   };
 }

@@ -16,6 +16,7 @@ const TABLES = [
   "workflow_run",
   "workflow_step",
   "outbox",
+  "import_job",
   "import",
 ] as const;
 

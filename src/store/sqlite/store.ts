@@ -6,6 +6,7 @@ import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
 import { SqliteImports } from "./imports.ts";
+import { SqliteJobs } from "./jobs.ts";
 import { AheadThreads } from "./keys-ahead.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteMembers } from "./members.ts";
@@ -40,6 +41,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     mappings: new SqliteMappings(database),
     members: new SqliteMembers(database),
     imports,
+    jobs: new SqliteJobs(database),
     ledger: new SqliteLedger(database),
     retries: new SqliteRetries(database),
     contacts: new SqliteContacts(database),

@@ -1,0 +1,62 @@
+/**
+ * Asks for a plan, a run or an undo in the background. What the state of the import does not allow is refused at once; else it
+ * stays asked for until a worker has done it. Asking again for the same changes nothing.
+ */
+import { type ImportEvent, mayHappen } from "../../core/import-state.ts";
+import { isSameWish, type JobKind, type JobWish } from "../../core/job/job.ts";
+import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
+import { awaitsDisclaimer } from "./accept-disclaimer.ts";
+import { existing } from "./import-lease.ts";
+import { hasUndoable, type UndoRequest } from "./undo-import.ts";
+
+/** A plan, or a new one after the mapping, the policy or cells were changed. */
+export const askForPlan = (ports: Ports, ref: ImportRef, by: string): Promise<Result<ImportRecord>> =>
+  ask(ports, ref, { wish: { kind: "plan" }, by });
+
+/** The start of an import, or going on with one that was interrupted. */
+export const askForRun = (ports: Ports, ref: ImportRef, by: string): Promise<Result<ImportRecord>> =>
+  ask(ports, ref, { wish: { kind: "run" }, by });
+
+export const askForUndo = (
+  ports: Ports,
+  ref: ImportRef,
+  { only, includeEdited, by }: UndoRequest & { readonly by: string },
+): Promise<Result<ImportRecord>> => ask(ports, ref, { wish: { kind: "undo", only, includeEdited }, by });
+
+const EVENTS: Readonly<Record<JobKind, readonly ImportEvent[]>> = {
+  plan: ["plan"],
+  run: ["start", "resume"],
+  undo: ["undo"],
+};
+
+const WAITS_FOR: Readonly<Record<JobKind, string>> = { plan: "planned", run: "run", undo: "undone" };
+
+async function ask(
+  ports: Ports,
+  ref: ImportRef,
+  { wish, by }: { readonly wish: JobWish; readonly by: string },
+): Promise<Result<ImportRecord>> {
+  const record = await ports.store.imports.get(ref);
+  if (!record) return refuseWith("import_unknown", "There is no such import in this workspace.");
+  const { id, state, settings, lease } = record;
+  if (!EVENTS[wish.kind].some((event) => mayHappen(state, event)))
+    return refuseWith("import_state_invalid", `${id} is ${state}.`);
+  if (wish.kind === "run" && awaitsDisclaimer(settings)) return disclaimerRefused();
+  if (
+    wish.kind === "undo" &&
+    wish.only !== null &&
+    state !== "undoing" &&
+    !(await hasUndoable(ports, record, wish.only))
+  )
+    return refuseWith("line_unknown", `Line ${wish.only} has nothing to undo.`);
+  // Somebody runs it already, who needs no worker for it.
+  if (wish.kind === "run" && state === "running" && isHeld(ports, lease)) return accept(record);
+  const job = await ports.store.jobs.ask(ref, wish, { by, at: ports.now() });
+  if (!isSameWish(job.wish, wish)) return refuseWith("import_busy", `${id} waits to be ${WAITS_FOR[job.wish.kind]}.`);
+  return accept(await existing(ports, ref));
+}
+
+const isHeld = ({ now, isGone }: Ports, lease: ImportRecord["lease"]): boolean =>
+  lease !== null && lease.until > now() && !isGone(lease);

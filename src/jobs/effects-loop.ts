@@ -1,0 +1,59 @@
+/** Round after round queues and moves workflow runs and sends what is due; rests while there is nothing to do. */
+import type { Ports } from "../app/ports.ts";
+import { type Delivered, deliverEffects, NOTHING_DELIVERED, type Senders } from "../app/workflow/deliver-effects.ts";
+import { runWorkflows } from "../app/workflow/run-workflows.ts";
+import type { Rest } from "./rest.ts";
+
+export type EffectsTally = Delivered & { readonly moved: number };
+
+export type EffectsLoopSettings = {
+  readonly senders: Senders;
+  /** Ends as soon as nothing is due. */
+  readonly once: boolean;
+  /** Ends after the deliveries that are under way. */
+  readonly signal: AbortSignal;
+  /** After each round in which something was done. */
+  readonly onRound: (tally: EffectsTally) => void;
+  readonly rest: Rest;
+};
+
+export const NO_EFFECTS: EffectsTally = { ...NOTHING_DELIVERED, moved: 0 };
+
+export async function workOnEffects(ports: Ports, settings: EffectsLoopSettings): Promise<EffectsTally> {
+  let total = NO_EFFECTS;
+  while (!settings.signal.aborted) {
+    const { tally, more } = await workRound(ports, settings);
+    total = sum(total, tally);
+    if (didSomething(tally)) settings.onRound(total);
+    if (more) continue;
+    if (settings.once) break;
+    await settings.rest.take(settings.signal);
+  }
+  return total;
+}
+
+/** A transaction's worth of work for each workspace, so that a large one does not keep the others waiting. */
+async function workRound(
+  ports: Ports,
+  { senders, signal }: EffectsLoopSettings,
+): Promise<{ readonly tally: EffectsTally; readonly more: boolean }> {
+  let tally = NO_EFFECTS;
+  let more = false;
+  for (const workspace of await ports.store.workspaces.list()) {
+    if (signal.aborted) break;
+    const run = await runWorkflows(ports, workspace);
+    const delivered = await deliverEffects(ports, senders, workspace);
+    tally = sum(tally, { ...delivered, moved: run.moved });
+    more ||= run.more || didSomething({ ...delivered, moved: 0 });
+  }
+  return { tally, more };
+}
+
+const didSomething = ({ moved, sent, failed, dead }: EffectsTally): boolean => moved + sent + failed + dead > 0;
+
+const sum = (a: EffectsTally, b: EffectsTally): EffectsTally => ({
+  moved: a.moved + b.moved,
+  sent: a.sent + b.sent,
+  failed: a.failed + b.failed,
+  dead: a.dead + b.dead,
+});

@@ -1,0 +1,87 @@
+/** Takes one job after another and does it; rests while there is none. */
+import { adoptAbandoned, doJob, type OnEnded } from "../app/import/do-job.ts";
+import { LEASE_MS } from "../app/limits.ts";
+import type { Job, JobProgress, Ports } from "../app/ports.ts";
+import type { Rest } from "./rest.ts";
+
+export type ImportLoopSettings = {
+  readonly once: boolean;
+  readonly signal: AbortSignal;
+  readonly rest: Rest;
+  readonly onEnded?: OnEnded | undefined;
+  /** A fault of one job, which is put off for it. */
+  readonly onFault: (job: Job, error: unknown) => void;
+  /** After each job that has come to its end. */
+  readonly onRound: (jobs: number) => void;
+};
+
+/** Beside another large one, small ones would wait for a worker. */
+const LARGE_AT_ONCE = 1;
+/** How often a worker says how far a job is. */
+const REPORT_MS = 1_000;
+
+export async function workOnImports(ports: Ports, settings: ImportLoopSettings): Promise<number> {
+  const { once, signal, rest } = settings;
+  let ended = 0;
+  while (!signal.aborted) {
+    const job = await nextJob(ports);
+    if (job !== null) {
+      if (await isDone(ports, job, settings)) settings.onRound(++ended);
+    } else if (once) break;
+    else await rest.take(signal);
+  }
+  return ended;
+}
+
+async function nextJob(ports: Ports): Promise<Job | null> {
+  await adoptAbandoned(ports);
+  const { now, holder, isGone } = ports;
+  return ports.store.jobs.claim({ now: now(), holder, isGone, largeAtOnce: LARGE_AT_ONCE });
+}
+
+async function isDone(ports: Ports, job: Job, { signal, onEnded, onFault }: ImportLoopSettings): Promise<boolean> {
+  const reports = new Reports(ports, job);
+  try {
+    const onProgress = (progress: JobProgress): void => reports.seen(progress);
+    return (await doJob(ports, job, { signal, onProgress, onEnded })) === "ended";
+  } catch (error) {
+    onFault(job, error);
+    return false;
+  } finally {
+    reports.end();
+  }
+}
+
+/** Says that the worker lives and how far it is, without holding up the work. */
+class Reports {
+  readonly #ports: Ports;
+  readonly #job: Job;
+  readonly #timer: NodeJS.Timeout;
+  #progress: JobProgress | null = null;
+  #saidAt: number;
+
+  constructor(ports: Ports, job: Job) {
+    this.#ports = ports;
+    this.#job = job;
+    this.#saidAt = ports.now();
+    this.#timer = setInterval(() => this.#tick(), REPORT_MS).unref();
+  }
+
+  seen(progress: JobProgress): void {
+    this.#progress = progress;
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+  }
+
+  #tick(): void {
+    const now = this.#ports.now();
+    if (this.#progress === null && now - this.#saidAt < LEASE_MS / 4) return;
+    const progress = this.#progress;
+    this.#progress = null;
+    this.#saidAt = now;
+    // What cannot be said now is said the next time, and the work itself meets whatever stands in the way.
+    void this.#ports.store.jobs.report(this.#job, { now, progress }).catch(() => undefined);
+  }
+}
