@@ -1,5 +1,5 @@
 /** The composition root: makes every edge, hands them to the command line, and ends the process with its exit code. */
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { hostname, tmpdir, userInfo } from "node:os";
@@ -34,6 +34,7 @@ async function openPorts(dataFolder: string): Promise<Ports> {
     ...(await profileSource()),
     now: Date.now,
     random: () => randomInt(2 ** 32),
+    secret: () => randomBytes(32).toString("base64url"),
     holder: `${hostname()}:${process.pid}`,
     isGone,
   };

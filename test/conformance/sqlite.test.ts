@@ -9,6 +9,7 @@ import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { accountStoreConformance } from "./account-store.ts";
 import { effectStoresConformance } from "./effect-stores.ts";
 import { begin, creating, newWorkspace, type OpenStores, write } from "./fixture.ts";
+import { keyStoreConformance } from "./key-store.ts";
 import { memberStoreConformance } from "./member-store.ts";
 import { mergeStoreConformance } from "./merge-store.ts";
 import { registryConformance } from "./registries.ts";
@@ -31,6 +32,7 @@ storeConformance("sqlite and a folder", open);
 registryConformance("sqlite and a folder", open);
 effectStoresConformance("sqlite", open);
 memberStoreConformance("sqlite and a folder", open);
+keyStoreConformance("sqlite and a folder", open);
 accountStoreConformance("sqlite and a folder", open);
 mergeStoreConformance("sqlite and a folder", open);
 

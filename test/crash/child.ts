@@ -39,6 +39,7 @@ function openPorts(folder: string, batchRows: number): Ports {
     converter: fileConverter(join(folder, "tmp")),
     now: Date.now,
     random: () => 0x5eed,
+    secret: () => "unused",
     holder: `${hostname()}:${process.pid}`,
     isGone: ({ holder }) => !isRunning(holder),
   };

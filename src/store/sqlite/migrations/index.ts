@@ -9,6 +9,7 @@ import { workflows } from "./0007-workflows.ts";
 import { opportunities } from "./0008-opportunities.ts";
 import { merges } from "./0009-merges.ts";
 import { opportunitiesOfAccounts } from "./0010-opportunities-of-accounts.ts";
+import { apiKeys } from "./0012-api-keys.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   opportunities,
   merges,
   opportunitiesOfAccounts,
+  apiKeys,
 ];
