@@ -75,8 +75,8 @@ describe("a key", () => {
     expect(await checkKey(over, text)).toMatchObject({ refusal: { code: "key_expired" } });
     accepted(await revokeKey(operator(workspace), "nightly"));
     expect(await checkKey(ports, text)).toMatchObject({ refusal: { code: "key_revoked" } });
-    expect(await revokeKey(operator(workspace), "nightly")).toMatchObject({ refusal: { code: "key_revoked" } });
-    expect(await revokeKey(operator(workspace), "other")).toMatchObject({ refusal: { code: "key_unknown" } });
+    expect(await revokeKey(operator(workspace), "nightly")).toMatchObject({ refusal: { code: "key_not_there" } });
+    expect(await revokeKey(operator(workspace), "other")).toMatchObject({ refusal: { code: "key_not_there" } });
   });
 
   test("may never do more than its maker, also when the maker may do less later, or is gone (C-M1)", async () => {
@@ -101,7 +101,7 @@ describe("a key", () => {
     const bob = await colleague(workspace, "bob@x.test", "editor");
     accepted(await make(ann));
     expect(await listKeys(bob)).toEqual([]);
-    expect(await revokeKey(bob, "nightly")).toMatchObject({ refusal: { code: "key_unknown" } });
+    expect(await revokeKey(bob, "nightly")).toMatchObject({ refusal: { code: "key_not_there" } });
     expect(await listKeys(await colleague(workspace, "cy@x.test", "admin"))).toHaveLength(1);
     accepted(await revokeKey(ann, "nightly"));
   });

@@ -20,7 +20,7 @@ describe("keys", () => {
     expect(json(["keys", "revoke", String(made.id)])).toMatchObject({ code: 0, name: "nightly" });
     expect(run(["keys"]).out).not.toContain("nightly");
     expect(run(["keys", "--revoked"]).out).toMatch(/^nightly .* revoked 2/m);
-    expect(json(["keys", "revoke", "nobody"])).toMatchObject({ code: 2, problem: { code: "key_unknown" } });
+    expect(json(["keys", "revoke", "nobody"])).toMatchObject({ code: 2, problem: { code: "key_not_there" } });
   });
 
   test("that could do more than the member who makes them are refused (C-M1)", () => {

@@ -4,7 +4,7 @@ import { collapseLine } from "../../core/contact/types/clean-text.ts";
 import { type Actor, actorName, type KeyActor } from "../../core/member/actor.ts";
 import { ROLES, type Role } from "../../core/member/member.ts";
 import { SCOPES, type Scope } from "../../core/member/scopes.ts";
-import { accept, type Refused, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refused, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
 import { NAME_CHARS } from "../limits.ts";
@@ -82,13 +82,8 @@ export async function revokeKey(hand: KeysInHand, which: string): Promise<Result
   const found =
     theirs.find((key) => key.number === number) ?? named.find(({ revokedAt }) => revokedAt === null) ?? named.at(-1);
   if (!found)
-    return refuseWith("key_unknown", `No key of the workspace ${workspace.slug} has the name “${shown(which)}”.`);
-  if (found.revokedAt !== null)
-    return refuse({
-      code: "key_revoked",
-      message: `The key ${shown(found.name)} was revoked already.`,
-      fix: "Nothing is left to do: it has not worked since. muster keys lists those that do.",
-    });
+    return refuseWith("key_not_there", `No key of the workspace ${workspace.slug} has the name “${shown(which)}”.`);
+  if (found.revokedAt !== null) return refuseWith("key_not_there", `The key ${shown(found.name)} was revoked already.`);
   const at = ports.now();
   await ports.store.keys.revoke(workspace.number, found.number, at);
   return accept({ ...found, revokedAt: at });

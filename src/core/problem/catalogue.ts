@@ -8,11 +8,8 @@ import { fileRefusals } from "./file-refusals.ts";
 import { mergeRefusals } from "./merge-refusals.ts";
 import { requestRefusals } from "./request-refusals.ts";
 import { rowProblems } from "./row-problems.ts";
-<<<<<<< HEAD
 import { serverRefusals } from "./server-refusals.ts";
-=======
 import { signInRefusals } from "./sign-in-refusals.ts";
->>>>>>> b53b40f (keys: programs act with an API key, within its role, its scopes and the membership of its maker)
 
 export const catalogue = {
   ...rowProblems,
@@ -20,11 +17,8 @@ export const catalogue = {
   ...fileRefusals,
   ...requestRefusals,
   ...mergeRefusals,
-<<<<<<< HEAD
   ...serverRefusals,
-=======
   ...signInRefusals,
->>>>>>> b53b40f (keys: programs act with an API key, within its role, its scopes and the membership of its maker)
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;
