@@ -1,5 +1,6 @@
 /** What the environment and the command line say about where to work and how to show it: one frozen value. Reads nothing itself. */
 import { DEFAULT_WORKSPACE } from "./app/workspace/open-workspace.ts";
+import { addressIn } from "./core/member/find-member.ts";
 import { accept, type Result, refuse } from "./core/problem/refusal.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -124,6 +125,51 @@ const wrongServerSetting = (name: string, like: string): Result<never> =>
     message: `${name} is not set as it must be.`,
     fix: `Set it like this: ${like}. docs/server.md says what each setting is for.`,
   });
+
+/** Another system that people may sign in with, by OpenID Connect. */
+export type OidcConfig = {
+  /** `https://login.example.com/realms/office`: what stands before `/.well-known/openid-configuration`. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Addresses count although the provider does not say that it has verified them. */
+  readonly trustsEmail: boolean;
+};
+
+/** How people sign in. */
+export type SignInConfig = {
+  /** Signs the session cookies; null = one that is kept in the data folder. */
+  readonly secret: string | null;
+  /** Who runs the server, as long as nobody does yet. */
+  readonly ownerEmail: string;
+  readonly oidc: OidcConfig | null;
+};
+
+/** `.localhost` is nobody's (RFC 6761): no mail to it can leave the machine. */
+const DEFAULT_OWNER = "owner@muster.localhost";
+const SECRET_CHARS = 32;
+
+export function readSignInConfig(env: Environment): Result<SignInConfig> {
+  const secret = env.MUSTER_SECRET || null;
+  if (secret !== null && secret.length < SECRET_CHARS)
+    return wrongServerSetting("MUSTER_SECRET", `${SECRET_CHARS} random characters or more`);
+  const ownerEmail = addressIn(env.MUSTER_OWNER_EMAIL || DEFAULT_OWNER);
+  if (ownerEmail === null) return wrongServerSetting("MUSTER_OWNER_EMAIL", "ann@example.com");
+  const [issuer, clientId, clientSecret] = [
+    env.MUSTER_OIDC_ISSUER || null,
+    env.MUSTER_OIDC_CLIENT_ID || null,
+    env.MUSTER_OIDC_CLIENT_SECRET || null,
+  ];
+  if (issuer === null && clientId === null && clientSecret === null)
+    return accept(Object.freeze({ secret, ownerEmail, oidc: null }));
+  if (issuer === null || !WEB.test(issuer))
+    return wrongServerSetting("MUSTER_OIDC_ISSUER", "https://login.example.com");
+  if (clientId === null) return wrongServerSetting("MUSTER_OIDC_CLIENT_ID", "the id that the provider gave to Muster");
+  if (clientSecret === null)
+    return wrongServerSetting("MUSTER_OIDC_CLIENT_SECRET", "the secret that the provider gave to Muster");
+  const trustsEmail = env.MUSTER_OIDC_TRUST_EMAIL === "yes";
+  return accept(Object.freeze({ secret, ownerEmail, oidc: { issuer, clientId, clientSecret, trustsEmail } }));
+}
 
 /** An address or a network that workflows may call although it is private. */
 export type AllowedAddress = { readonly network: string; readonly bits: number; readonly family: "ipv4" | "ipv6" };

@@ -27,6 +27,15 @@ export const JOB_TRIES = 3;
 /** Milliseconds a process waits for another one that is writing to the same folder before it gives up and says who works. */
 export const BUSY_WAIT_MS = 60_000;
 
+/** Milliseconds the database of those who sign in is waited for: what is written there is small. */
+export const SIGN_IN_BUSY_MS = 5_000;
+
+/** Milliseconds for which a link in an invitation works: a week off is no reason to be invited again. */
+export const INVITATION_MS = 7 * 86_400_000;
+
+/** Milliseconds for which a link works that the operator of the machine makes, and the one that the server prints. */
+export const OPERATOR_LINK_MS = 86_400_000;
+
 /** Keys that a run leaves beside the identity index before they are sorted: 16 bytes each, three times over while they are. */
 export const PENDING_KEYS = 500_000;
 

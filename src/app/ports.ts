@@ -11,6 +11,7 @@ import type { Lease } from "./ports/import-ref.ts";
 import type { ImportStore } from "./ports/import-store.ts";
 import type { Inputs } from "./ports/inputs.ts";
 import type { JobStore } from "./ports/job-store.ts";
+import type { KeyStore } from "./ports/key-store.ts";
 import type { LedgerStore } from "./ports/ledger-store.ts";
 import type { MappingStore } from "./ports/mapping-store.ts";
 import type { MemberStore } from "./ports/member-store.ts";
@@ -55,6 +56,7 @@ export interface Store extends MergingStores {
   readonly fields: FieldStore;
   readonly mappings: MappingStore;
   readonly members: MemberStore;
+  readonly keys: KeyStore;
   readonly sources: SourceStore;
   readonly tags: TagStore;
   readonly imports: ImportStore;
@@ -85,6 +87,8 @@ export type Ports = {
   readonly now: () => number;
   /** A random unsigned 32-bit number. */
   readonly random: () => number;
+  /** 32 bytes that nobody can guess, in base64url: 43 characters. */
+  readonly secret: () => string;
   /** This connection of this process, as leases name it. */
   readonly holder: string;
   /** The process that holds the lease runs no more. */

@@ -13,6 +13,7 @@ import { registerFields } from "./fields.ts";
 import { registerFix } from "./fix.ts";
 import { registerImport } from "./import.ts";
 import { registerImports } from "./imports.ts";
+import { registerKeys } from "./keys.ts";
 import { registerLines } from "./lines.ts";
 import { registerMappings } from "./mappings.ts";
 import { registerMembers } from "./members.ts";
@@ -65,6 +66,7 @@ const COMMANDS: readonly Register[] = [
   registerSources,
   registerMappings,
   registerMembers,
+  registerKeys,
   registerPolicy,
   registerPresets,
   registerWorkflows,

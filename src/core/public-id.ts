@@ -25,6 +25,7 @@ const SALTS = {
   pip: 0x5bd1e995,
   stg: 0x6c8e9cf5,
   mrg: 0x7f4a7c15,
+  key: 0x3c6ef372,
 } as const;
 export type IdPrefix = keyof typeof SALTS;
 

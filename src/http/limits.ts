@@ -20,3 +20,25 @@ export const DRAIN_MS = 5_000;
 
 /** Requests with a wrong key or a dead session that one address may send in a minute before it is answered no more. */
 export const FAILED_IDENTITIES = 30;
+/** Passwords tried at one account: a person mistypes a few times, a guesser gets a thousand a day. */
+export const TRIES_PER_ACCOUNT = { tries: 10, seconds: 15 * 60 };
+
+/** Passwords tried from one address: an office shares one. */
+export const TRIES_PER_ADDRESS = { tries: 100, seconds: 15 * 60 };
+
+/** Sign-in mails asked for, for one account and from one address: nobody's mailbox is filled by others. */
+export const LINKS_PER_ACCOUNT = { tries: 5, seconds: 60 * 60 };
+export const LINKS_PER_ADDRESS = { tries: 50, seconds: 60 * 60 };
+
+/** Seconds that a session lasts after it was last seen, and from which age on being seen is written down. */
+export const SESSION_SECONDS = 14 * 86_400;
+export const SESSION_SEEN_SECONDS = 86_400;
+
+/** Milliseconds after signing in by a link in which a forgotten password can be replaced. */
+export const REPLACE_PASSWORD_MS = 60 * 60_000;
+
+/** Characters of a password: long enough that throttled guessing is hopeless; hashing costs the same for each of them. */
+export const PASSWORD_CHARS = { least: 12, most: 128 };
+
+/** Seconds for which a link that somebody asked for by mail works. */
+export const MAILED_LINK_SECONDS = 15 * 60;

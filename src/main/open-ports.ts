@@ -1,5 +1,5 @@
 /** Makes everything that use cases work with, on the embedded database. */
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { join } from "node:path";
 import type { Ports } from "../app/ports.ts";
 import { readEffectsConfig } from "../config.ts";
@@ -22,6 +22,7 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
     ...(await profileSource()),
     now: Date.now,
     random: () => randomInt(2 ** 32),
+    secret: () => randomBytes(32).toString("base64url"),
     holder: newHolder(),
     isGone,
   };

@@ -10,6 +10,7 @@ import { accountStoreConformance } from "./account-store.ts";
 import { effectStoresConformance } from "./effect-stores.ts";
 import { begin, creating, newWorkspace, type OpenStores, write } from "./fixture.ts";
 import { jobStoreConformance } from "./job-store.ts";
+import { keyStoreConformance } from "./key-store.ts";
 import { memberStoreConformance } from "./member-store.ts";
 import { mergeStoreConformance } from "./merge-store.ts";
 import { registryConformance } from "./registries.ts";
@@ -33,6 +34,7 @@ registryConformance("sqlite and a folder", open);
 effectStoresConformance("sqlite", open);
 memberStoreConformance("sqlite and a folder", open);
 jobStoreConformance("sqlite", open);
+keyStoreConformance("sqlite and a folder", open);
 accountStoreConformance("sqlite and a folder", open);
 mergeStoreConformance("sqlite and a folder", open);
 

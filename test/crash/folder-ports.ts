@@ -17,6 +17,7 @@ export function folderPorts(folder: string, batchRows?: number): Ports {
     converter: fileConverter(join(folder, "tmp")),
     now: Date.now,
     random: () => 0x5eed,
+    secret: () => "unused",
     holder: newHolder(),
     isGone,
   };

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { ROLES } from "../../src/core/member/member.ts";
 import { ACTIONS, type Action, deniedAction, mayDo } from "../../src/core/member/permissions.ts";
+import { SCOPES, type Scope } from "../../src/core/member/scopes.ts";
 import { member } from "../support/members.ts";
 
 const as = (role: (typeof ROLES)[number], removedAt: number | null = null) =>
@@ -26,6 +27,7 @@ describe("who may do what (C-M1)", () => {
     ["change_workflows", "editor", "admin"],
     ["change_effects", "admin", "admin editor"],
     ["run_worker", "editor", ""],
+    ["change_keys", "admin", "admin editor viewer"],
   ];
   test.for(ALLOWED)("%s, where %s imports: %s", ([action, minRole, roles]) => {
     expect(ROLES.filter((role) => mayDo(as(role), action, { minRole })).join(" ")).toBe(roles);
@@ -47,5 +49,42 @@ describe("who may do what (C-M1)", () => {
       fix: "Ask an admin of the workspace to do it, or to give you the role: muster members change ann@example.com --role admin.",
     });
     expect(deniedAction(OPERATOR, "import", { minRole: "admin" })).toBeNull();
+  });
+});
+
+describe("what a key may do (C-M1)", () => {
+  const key = (role: (typeof ROLES)[number], ...scopes: readonly Scope[]) =>
+    ({ kind: "key", name: "nightly", role, scopes }) as const;
+  const BY_SCOPE: readonly (readonly [scope: Scope, actions: string])[] = [
+    ["read", "read"],
+    ["import", "read import undo"],
+    ["write", "read change_contacts change_mappings change_effects"],
+    ["admin", "read change_fields change_workflows change_policy change_members remove_imports"],
+  ];
+  test.for(BY_SCOPE)("with the scope %s an admin's: %s", ([scope, actions]) => {
+    const allowed = ACTIONS.filter((action) => mayDo(key("admin", scope), action, { minRole: "editor" }));
+    expect(new Set(allowed)).toEqual(new Set(actions.split(" ")));
+  });
+
+  test("is what its role may at most, whatever its scopes", () => {
+    for (const role of ROLES)
+      for (const action of ACTIONS)
+        if (mayDo(key(role, ...SCOPES), action, { minRole: "editor" }))
+          expect(mayDo(as(role), action, { minRole: "editor" })).toBe(true);
+    expect(mayDo(key("viewer", ...SCOPES), "import", { minRole: "editor" })).toBe(false);
+  });
+
+  test("is told with the scope or the role that it lacks", () => {
+    expect(deniedAction(key("admin", "read", "write"), "import", { minRole: "editor" })).toMatchObject({
+      message: "The key nightly has the scopes read, write, and to import it needs import.",
+      fix: "Use a key with that scope: muster keys create NAME --scope import.",
+    });
+    expect(deniedAction(key("editor", "import"), "import", { minRole: "admin" })).toMatchObject({
+      message: "The key nightly has the role editor, and only admins may import here.",
+      fix: "Use a key with that role: muster keys create NAME --scope import --role admin.",
+    });
+    expect(deniedAction(key("admin", ...SCOPES), "change_keys", { minRole: "editor" })).toMatchObject({
+      message: "No key may make or revoke keys.",
+    });
   });
 });

@@ -119,6 +119,7 @@ export class World {
       converter: { open: async () => accept(null) },
       now: this.#now,
       random: () => 0x5eed,
+      secret: () => "unused",
       holder: "test:1",
       isGone: () => false,
     };

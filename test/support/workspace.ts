@@ -1,4 +1,5 @@
 /** A real workspace for tests: the embedded database in a folder of its own, the reading thread, and the use cases on top. */
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -67,6 +68,7 @@ export async function testWorkspace(options: TestOptions = {}): Promise<TestWork
     converter: fileConverter(join(folder, "data", "tmp")),
     now,
     random: () => 0x5eed,
+    secret: () => randomBytes(32).toString("base64url"),
     holder: "test:1",
     isGone: () => false,
   };

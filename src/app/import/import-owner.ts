@@ -36,10 +36,10 @@ export async function importOwner(
   return accept(policy.overrideOwners ? uploader(actor, index) : null);
 }
 
-/** Who overrides owners takes over the contacts whose row names none; the operator is nobody's colleague. */
+/** Who overrides owners takes over the contacts whose row names none; the operator and keys are nobody's colleagues. */
 function uploader(actor: Actor, index: MemberIndex): string | null {
   if (actor.kind === "member") return actor.member.email;
-  return index.size === 0 && actor.name !== "" ? actor.name : null;
+  return index.size === 0 && actor.kind === "operator" && actor.name !== "" ? actor.name : null;
 }
 
 /** A member that a person has named by address or name. */

@@ -1,9 +1,28 @@
-/** Who acts: a member in a role, or the operator of the machine that the data is on, who may do everything. */
-import type { Member } from "./member.ts";
+/** Who acts: a member in a role, an API key, or the operator of the machine that the data is on, who may do everything. */
+import type { Member, Role } from "./member.ts";
+import type { Scope } from "./scopes.ts";
 
 export type Actor =
   | { readonly kind: "operator"; readonly name: string }
-  | { readonly kind: "member"; readonly member: Member };
+  | { readonly kind: "member"; readonly member: Member }
+  | KeyActor;
 
-/** As records name who did something: the member's address, or the operator's account on the machine. */
-export const actorName = (actor: Actor): string => (actor.kind === "member" ? actor.member.email : actor.name);
+/** May do what both its role and its scopes allow. */
+export type KeyActor = {
+  readonly kind: "key";
+  readonly name: string;
+  readonly role: Role;
+  readonly scopes: readonly Scope[];
+};
+
+/** As records name who did something: the member's address, `key NAME`, or the operator's account on the machine. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case "operator":
+      return actor.name;
+    case "member":
+      return actor.member.email;
+    case "key":
+      return `key ${actor.name}`;
+  }
+}

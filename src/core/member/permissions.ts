@@ -1,8 +1,9 @@
 /** Which role may do what: the one table behind every command and every route. */
 import type { Policy } from "../policy/policy.ts";
 import type { Refusal } from "../problem/refusal.ts";
-import type { Actor } from "./actor.ts";
+import type { Actor, KeyActor } from "./actor.ts";
 import { ROLES, type Role } from "./member.ts";
+import type { Scope } from "./scopes.ts";
 
 /** `policy`: the least role is the policy's `minRole`. `operator`: no role is enough, as it concerns other workspaces. */
 const LEAST_ROLE = {
@@ -27,6 +28,8 @@ const LEAST_ROLE = {
   /** A backup holds every workspace. */
   back_up: "operator",
   run_worker: "operator",
+  /** Whoever is a member makes keys of their own; none that may do more than its maker. */
+  change_keys: "viewer",
 } as const satisfies Readonly<Record<string, Role | "policy" | "operator">>;
 
 export type Action = keyof typeof LEAST_ROLE;
@@ -47,6 +50,26 @@ const DOING: Readonly<Record<Action, string>> = {
   change_workflows: "change workflows",
   change_effects: "retry or cancel what is sent",
   run_worker: "run a worker",
+  change_keys: "make or revoke keys",
+};
+
+/** The scope that a key needs beside its role; null = no key may, so that one that has leaked makes no others. */
+const SCOPE: Readonly<Record<Action, Scope | null>> = {
+  read: "read",
+  import: "import",
+  undo: "import",
+  change_contacts: "write",
+  change_mappings: "write",
+  change_effects: "write",
+  change_fields: "admin",
+  change_workflows: "admin",
+  change_policy: "admin",
+  change_members: "admin",
+  remove_imports: "admin",
+  create_workspaces: null,
+  back_up: null,
+  run_worker: null,
+  change_keys: null,
 };
 
 type RolePolicy = Pick<Policy, "minRole">;
@@ -56,18 +79,28 @@ function leastRole(action: Action, policy: RolePolicy): Role | "operator" {
   return least === "policy" ? policy.minRole : least;
 }
 
+/** The role is the least one or above it. */
+const reaches = (role: Role, least: Role | "operator"): boolean =>
+  least !== "operator" && ROLES.indexOf(role) <= ROLES.indexOf(least);
+
+function inScope({ scopes }: KeyActor, action: Action): boolean {
+  const scope = SCOPE[action];
+  return scope === "read" || (scope !== null && scopes.includes(scope));
+}
+
 export function mayDo(actor: Actor, action: Action, policy: RolePolicy): boolean {
   if (actor.kind === "operator") return true;
-  const { role, removedAt } = actor.member;
   const least = leastRole(action, policy);
-  return removedAt === null && least !== "operator" && ROLES.indexOf(role) <= ROLES.indexOf(least);
+  if (actor.kind === "key") return inScope(actor, action) && reaches(actor.role, least);
+  return actor.member.removedAt === null && reaches(actor.member.role, least);
 }
 
 /** Null where it is allowed. */
 export function deniedAction(actor: Actor, action: Action, policy: RolePolicy): Refusal | null {
   if (mayDo(actor, action, policy) || actor.kind === "operator") return null;
-  const { email, role, removedAt } = actor.member;
   const least = leastRole(action, policy);
+  if (actor.kind === "key") return deniedKey(actor, action, least);
+  const { email, role, removedAt } = actor.member;
   const is = removedAt === null ? `has the role ${role}` : "is no longer a member";
   const fix =
     least === "operator"
@@ -78,6 +111,21 @@ export function deniedAction(actor: Actor, action: Action, policy: RolePolicy): 
     message: `${email} ${is}, and only ${WHO[least]} may ${DOING[action]} here.`,
     fix,
   };
+}
+
+function deniedKey(key: KeyActor, action: Action, least: Role | "operator"): Refusal {
+  const scope = SCOPE[action];
+  const code = "permission_denied";
+  if (scope === null) {
+    const message = `No key may ${DOING[action]}.`;
+    return { code, message, fix: "Sign in to do it, or do it at the command line of the machine." };
+  }
+  if (!inScope(key, action)) {
+    const message = `The key ${key.name} has the scopes ${key.scopes.join(", ")}, and to ${DOING[action]} it needs ${scope}.`;
+    return { code, message, fix: `Use a key with that scope: muster keys create NAME --scope ${scope}.` };
+  }
+  const message = `The key ${key.name} has the role ${key.role}, and only ${WHO[least]} may ${DOING[action]} here.`;
+  return { code, message, fix: `Use a key with that role: muster keys create NAME --scope ${scope} --role ${least}.` };
 }
 
 const WHO: Readonly<Record<Role | "operator", string>> = {

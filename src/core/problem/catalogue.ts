@@ -9,6 +9,7 @@ import { mergeRefusals } from "./merge-refusals.ts";
 import { requestRefusals } from "./request-refusals.ts";
 import { rowProblems } from "./row-problems.ts";
 import { serverRefusals } from "./server-refusals.ts";
+import { signInRefusals } from "./sign-in-refusals.ts";
 
 export const catalogue = {
   ...rowProblems,
@@ -17,6 +18,7 @@ export const catalogue = {
   ...requestRefusals,
   ...mergeRefusals,
   ...serverRefusals,
+  ...signInRefusals,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

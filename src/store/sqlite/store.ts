@@ -2,6 +2,7 @@
 import { AHEAD_LINES } from "../../app/limits.ts";
 import type { Store } from "../../app/ports.ts";
 import { SqliteAccounts } from "./accounts.ts";
+import { SqliteKeys } from "./api-keys.ts";
 import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
@@ -40,6 +41,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     fields,
     mappings: new SqliteMappings(database),
     members: new SqliteMembers(database),
+    keys: new SqliteKeys(database),
     imports,
     jobs: new SqliteJobs(database),
     ledger: new SqliteLedger(database),

@@ -10,6 +10,7 @@ import { opportunities } from "./0008-opportunities.ts";
 import { merges } from "./0009-merges.ts";
 import { opportunitiesOfAccounts } from "./0010-opportunities-of-accounts.ts";
 import { jobs } from "./0011-jobs.ts";
+import { apiKeys } from "./0012-api-keys.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   merges,
   opportunitiesOfAccounts,
   jobs,
+  apiKeys,
 ];

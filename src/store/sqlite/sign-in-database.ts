@@ -1,0 +1,18 @@
+/**
+ * The database of people who sign in: accounts, sessions and one-time links. A file of its own beside `muster.db`, so that
+ * signing in never waits for a batch of an import. Its tables are those of the library that signs people in.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { SIGN_IN_BUSY_MS } from "../../app/limits.ts";
+
+export const SIGN_IN_DATABASE = "sign-in.db";
+
+/** @param folder the data folder, made where it is missing */
+export function openSignInDatabase(folder: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true });
+  const database = new DatabaseSync(join(folder, SIGN_IN_DATABASE), { timeout: SIGN_IN_BUSY_MS });
+  database.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;");
+  return database;
+}
