@@ -1,9 +1,12 @@
 /** Puts the server together, and takes it apart in order. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
 import type { Edges } from "../cli/cli.ts";
 import type { ServerConfig } from "../config.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import type { Identify } from "../http/caller.ts";
 import type { Log } from "../http/server-parts.ts";
+import type { WorkerPool } from "../jobs/worker-pool.ts";
 import { version } from "./manifest.ts";
 import { openPorts } from "./open-ports.ts";
 import { workbook } from "./workbook.ts";
@@ -33,12 +36,9 @@ export async function serve(
     key: async () => refuseWith("signed_out", "There are no keys yet."),
     person: async () => ({ id: "1", email: "owner@localhost", name: "Owner", operator: true }),
   };
-  const parts = {
-    ...{ workbook, pool, identify, config },
-    log: await openLog(config.logLevel),
-    nudge: () => undefined,
-    version: version,
-  };
+  const log = await openLog(config.logLevel);
+  const workers = await startWorkers(dataFolder, config.workers, log);
+  const parts = { workbook, pool, identify, config, log, version, nudge: () => workers.nudge() };
   const server = await listen(parts, config);
   const shownHost = config.host.includes(":") ? `[${config.host}]` : config.host;
   say(`Muster listens on http://${shownHost}:${server.address.port}. Ctrl-C stops it.`);
@@ -46,5 +46,21 @@ export async function serve(
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
-  await server.close();
+  await Promise.all([server.close(), workers.stop()]);
+}
+
+/** Each is the command itself, so that a worker beside the server and one on another machine are the same thing. */
+async function startWorkers(dataFolder: string, count: number, log: Log): Promise<WorkerPool> {
+  const { WorkerPool } = await import("../jobs/worker-pool.ts");
+  const command = join(import.meta.dirname, "..", "..", "bin", "muster.js");
+  const pool = new WorkerPool({
+    workers: count,
+    spawn: () =>
+      spawn(process.execPath, [command, "worker", "--quiet", "--data", dataFolder], {
+        stdio: ["ignore", "ignore", "inherit", "ipc"],
+      }),
+    onLost: (ended) => log.error(new Error(`a worker ended: ${JSON.stringify(ended)}`)),
+  });
+  pool.start();
+  return pool;
 }
