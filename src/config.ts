@@ -71,6 +71,8 @@ export type ServerConfig = {
   readonly publicUrl: string | null;
   /** Worker processes beside the server. */
   readonly workers: number;
+  /** Requests come through a proxy, whose X-Forwarded-For says who asks. */
+  readonly trustsProxy: boolean;
 };
 
 type ServerOptions = { readonly host?: string; readonly port?: string; readonly workers?: string };
@@ -91,7 +93,8 @@ export function readServerConfig(env: Environment, options: ServerOptions): Resu
   if (publicUrl !== null && !/^https?:\/\/[^\s/]+\/?$/.test(publicUrl))
     return wrongServerSetting("MUSTER_PUBLIC_URL", "https://muster.example.com");
   const host = options.host ?? (env.MUSTER_HOST || "127.0.0.1");
-  return accept(Object.freeze({ host, port, publicUrl: publicUrl?.replace(/\/$/, "") ?? null, workers }));
+  const trustsProxy = env.MUSTER_TRUST_PROXY === "yes";
+  return accept(Object.freeze({ host, port, publicUrl: publicUrl?.replace(/\/$/, "") ?? null, workers, trustsProxy }));
 }
 
 const wrongServerSetting = (name: string, like: string): Result<never> =>
@@ -115,21 +118,19 @@ export type OidcConfig = {
 export type SignInConfig = {
   /** Signs the session cookies; null = one that is kept in the data folder. */
   readonly secret: string | null;
-  /** Who runs the server, as long as nobody does yet. */
-  readonly ownerEmail: string;
+  /** Who runs the server, as long as nobody does yet; null = not said. */
+  readonly ownerEmail: string | null;
   readonly oidc: OidcConfig | null;
 };
 
-/** `.localhost` is nobody's (RFC 6761): no mail to it can leave the machine. */
-const DEFAULT_OWNER = "owner@muster.localhost";
 const SECRET_CHARS = 32;
 
 export function readSignInConfig(env: Environment): Result<SignInConfig> {
   const secret = env.MUSTER_SECRET || null;
   if (secret !== null && secret.length < SECRET_CHARS)
     return wrongServerSetting("MUSTER_SECRET", `${SECRET_CHARS} random characters or more`);
-  const ownerEmail = addressIn(env.MUSTER_OWNER_EMAIL || DEFAULT_OWNER);
-  if (ownerEmail === null) return wrongServerSetting("MUSTER_OWNER_EMAIL", "ann@example.com");
+  const ownerEmail = addressIn(env.MUSTER_OWNER_EMAIL || "");
+  if (ownerEmail === null && env.MUSTER_OWNER_EMAIL) return wrongServerSetting("MUSTER_OWNER_EMAIL", "ann@example.com");
   const [issuer, clientId, clientSecret] = [
     env.MUSTER_OIDC_ISSUER || null,
     env.MUSTER_OIDC_CLIENT_ID || null,

@@ -1,6 +1,7 @@
 /** The HTTP application: every route behind its endpoint. Listens on nothing itself. */
 import { Hono } from "hono";
 import { refuseWith } from "../core/problem/refusal.ts";
+import { mountSignIn } from "./auth/mount-sign-in.ts";
 import { binder, faultOf } from "./bind.ts";
 import { openApiDocument } from "./open-api.ts";
 import { problemResponse } from "./problem-json.ts";
@@ -17,6 +18,7 @@ import type { ServerParts } from "./server-parts.ts";
 
 export function makeApp(parts: ServerParts): Hono {
   const app = new Hono();
+  mountSignIn(app, parts.signIn);
   const { bind, endpoints } = binder(app, parts);
   bindImports(bind);
   bindContacts(bind);

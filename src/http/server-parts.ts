@@ -1,4 +1,5 @@
 /** What the HTTP edge works with. */
+import type { SignInMount } from "./auth/mount-sign-in.ts";
 import type { Identify } from "./caller.ts";
 import type { PortsPool } from "./ports-pool.ts";
 
@@ -12,6 +13,7 @@ export type Log = {
 export type ServerParts = {
   readonly pool: PortsPool;
   readonly identify: Identify;
+  readonly signIn: SignInMount;
   /** Tells the workers that there is something to do. */
   readonly nudge: () => void;
   readonly log: Log;
