@@ -140,21 +140,19 @@ export type OidcConfig = {
 export type SignInConfig = {
   /** Signs the session cookies; null = one that is kept in the data folder. */
   readonly secret: string | null;
-  /** Who runs the server, as long as nobody does yet. */
-  readonly ownerEmail: string;
+  /** Who runs the server, as long as nobody does yet; null = not said. */
+  readonly ownerEmail: string | null;
   readonly oidc: OidcConfig | null;
 };
 
-/** `.localhost` is nobody's (RFC 6761): no mail to it can leave the machine. */
-const DEFAULT_OWNER = "owner@muster.localhost";
 const SECRET_CHARS = 32;
 
 export function readSignInConfig(env: Environment): Result<SignInConfig> {
   const secret = env.MUSTER_SECRET || null;
   if (secret !== null && secret.length < SECRET_CHARS)
     return wrongServerSetting("MUSTER_SECRET", `${SECRET_CHARS} random characters or more`);
-  const ownerEmail = addressIn(env.MUSTER_OWNER_EMAIL || DEFAULT_OWNER);
-  if (ownerEmail === null) return wrongServerSetting("MUSTER_OWNER_EMAIL", "ann@example.com");
+  const ownerEmail = addressIn(env.MUSTER_OWNER_EMAIL || "");
+  if (ownerEmail === null && env.MUSTER_OWNER_EMAIL) return wrongServerSetting("MUSTER_OWNER_EMAIL", "ann@example.com");
   const [issuer, clientId, clientSecret] = [
     env.MUSTER_OIDC_ISSUER || null,
     env.MUSTER_OIDC_CLIENT_ID || null,

@@ -7,6 +7,7 @@ import { backups } from "./main/backups.ts";
 import { userAgent, version } from "./main/manifest.ts";
 import { inputs, openPorts } from "./main/open-ports.ts";
 import { serve } from "./main/serve.ts";
+import { signInLink } from "./main/sign-in.ts";
 import { workbook } from "./main/workbook.ts";
 import { scratchInput } from "./source/scratch-input.ts";
 import { threadedConverter } from "./source/threaded-converter.ts";
@@ -55,6 +56,7 @@ const cli = new Cli({
     });
   },
   serve,
+  signInLink,
   now: Date.now,
   user: userName(),
   version: version,

@@ -58,6 +58,7 @@ const NO_EDGES: ConstructorParameters<typeof Cli>[0] = {
     },
     restore: () => Promise.reject(new Error("help reads no file")),
   },
+  signInLink: () => Promise.reject(new Error("help signs nobody in")),
   openPorts: () => Promise.reject(new Error("help opens no data folder")),
   work: () => Promise.reject(new Error("help runs no worker")),
   serve: () => Promise.reject(new Error("help serves nothing")),

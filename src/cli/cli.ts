@@ -21,7 +21,7 @@ import {
 import type { Actor } from "../core/member/actor.ts";
 import { type Action, deniedAction } from "../core/member/permissions.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
-import type { Refusal } from "../core/problem/refusal.ts";
+import type { Refusal, Result } from "../core/problem/refusal.ts";
 import { INTERRUPTED, type Interrupts } from "./interrupts.ts";
 import { resumeAbandoned } from "./resume-abandoned.ts";
 import { type Streams, Terminal } from "./terminal.ts";
@@ -41,6 +41,8 @@ export type Edges = {
   /** A table, in batches of rows, as the bytes of an Excel workbook with this sheet. */
   workbook(rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string): AsyncIterable<Uint8Array>;
   readonly backups: Backups;
+  /** A link that signs the owner of an address in to the server, once. */
+  signInLink(ports: Ports, dataFolder: string, email: string): Promise<Result<string>>;
   /** Makes the data folder where it is missing. Throws `StoreFault`. */
   openPorts(dataFolder: string): Promise<Ports>;
   /** Does the jobs of imports, runs workflows and sends what is due, until nothing is or the signal says stop. */
@@ -50,7 +52,7 @@ export type Edges = {
     run: WorkRequest,
   ): Promise<WorkTally>;
   /** Serves the data folder over HTTP until the signal says stop. */
-  serve(dataFolder: string, config: ServerConfig, run: ServeRequest): Promise<void>;
+  serve(dataFolder: string, config: ServerConfig, run: ServeRequest): Promise<Result<null>>;
   readonly now: () => number;
   /** The account on this machine. */
   readonly user: string;

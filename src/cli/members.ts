@@ -16,6 +16,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
+import { registerMemberLink } from "./members-link.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count, moment } from "./text.ts";
@@ -48,6 +49,7 @@ export function registerMembers(program: Command, cli: Cli): void {
   registerChange(members, cli);
   registerRemove(members, cli);
   registerAdopt(members, cli);
+  registerMemberLink(members, cli);
 }
 
 const withListOptions = (command: Command): Command =>

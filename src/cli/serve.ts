@@ -25,13 +25,13 @@ export function registerServe(program: Command, cli: Cli): void {
         async ({ config, terminal, refuse }) => {
           const server = readServerConfig(cli.edges.env, options);
           if (!server.ok) return refuse(server.refusal);
-          await cli.edges.interrupts.during((signal) =>
+          const served = await cli.edges.interrupts.during((signal) =>
             cli.edges.serve(config.dataFolder, server.value, {
               signal,
               say: (...lines) => terminal.note(lines.join("\n")),
             }),
           );
-          return 0;
+          return served.ok ? 0 : refuse(served.refusal);
         },
         { action: "run_worker", resumes: false },
       ),

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { refuseWith } from "../core/problem/refusal.ts";
+import { mountSignIn } from "./auth/mount-sign-in.ts";
 import { binder, faultOf } from "./bind.ts";
 import { Metrics } from "./metrics.ts";
 import { observe } from "./observe.ts";
@@ -50,15 +51,17 @@ const POLICY = {
 export function makeApp(parts: ServerParts): Hono {
   const app = new Hono();
   const metrics = new Metrics();
+  const { publicUrl } = parts.signIn;
   app.use(observe({ log: parts.log, metrics }));
   app.use(
     secureHeaders({
       contentSecurityPolicy: POLICY,
       xFrameOptions: "DENY",
       referrerPolicy: "same-origin",
-      strictTransportSecurity: parts.config.publicUrl?.startsWith("https:") ? "max-age=15552000" : false,
+      strictTransportSecurity: publicUrl.startsWith("https:") ? "max-age=15552000" : false,
     }),
   );
+  mountSignIn(app, parts);
   const { bind, endpoints } = binder(app, parts);
   for (const bindRoutes of ROUTES) bindRoutes(bind);
   bindOperation(app, parts, { metrics, endpoints });

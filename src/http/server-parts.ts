@@ -1,5 +1,7 @@
 /** What the HTTP edge works with. */
+
 import type { ServerConfig } from "../config.ts";
+import type { SignInMount } from "./auth/mount-sign-in.ts";
 import type { Identify } from "./caller.ts";
 import type { PortsPool } from "./ports-pool.ts";
 
@@ -13,11 +15,12 @@ export type Log = {
 export type ServerParts = {
   readonly pool: PortsPool;
   readonly identify: Identify;
+  readonly signIn: SignInMount;
   /** Tells the workers that there is something to do. */
   readonly nudge: () => void;
   readonly log: Log;
   /** A table, in batches of rows, as the bytes of an Excel workbook with this sheet. */
   readonly workbook: (rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string) => AsyncIterable<Uint8Array>;
-  readonly config: Pick<ServerConfig, "publicUrl" | "metricsToken" | "proxies" | "requestsPerMinute">;
+  readonly config: Pick<ServerConfig, "metricsToken" | "proxies" | "requestsPerMinute">;
   readonly version: string;
 };

@@ -2,28 +2,30 @@
 
 import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
+import type { Hono } from "hono";
 import { makeApp } from "./app.ts";
 import { DRAIN_MS } from "./limits.ts";
 import type { ServerParts } from "./server-parts.ts";
 
-export type Listening = { readonly address: AddressInfo; close(): Promise<void> };
+export type Listening = {
+  readonly address: AddressInfo;
+  /** Requests that came before wait for it. */
+  answerWith(parts: ServerParts): void;
+  close(): Promise<void>;
+};
 
 /** @param port 0 = any that is free. Rejects where the address cannot be had. */
-export async function listen(
-  parts: ServerParts,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<Listening> {
-  const app = makeApp(parts);
+export async function listen({ host, port }: { readonly host: string; readonly port: number }): Promise<Listening> {
+  const app = Promise.withResolvers<Hono>();
+  const fetch: Hono["fetch"] = async (...request) => (await app.promise).fetch(...request);
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const made = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(made));
+    const made = serve({ fetch, hostname: host, port }, () => resolve(made));
     made.once("error", reject);
   });
   return {
     address: server.address() as AddressInfo,
-    async close() {
-      await closed(server);
-      await parts.pool.close();
-    },
+    answerWith: (parts) => app.resolve(makeApp(parts)),
+    close: () => closed(server),
   };
 }
 

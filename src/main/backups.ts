@@ -8,14 +8,17 @@ export const backups: Backups = {
   write(dataFolder) {
     let facts = { files: 0, missing: 0 };
     async function* bytes() {
-      const { copyDatabase } = await import("../store/sqlite/database-copy.ts");
+      const { copyDatabase, copySignIn } = await import("../store/sqlite/database-copy.ts");
       const { packBackup } = await import("../source/archive/backup-archive.ts");
       const database = await scratchPath(dataFolder);
+      const people = `${database}.people`;
       try {
         const { files: keys } = await copyDatabase(dataFolder, database);
-        facts = yield* packBackup({ database, dataFolder, keys, at: Date.now() });
+        const signIn = (await copySignIn(dataFolder, people)) ? people : null;
+        facts = yield* packBackup({ database, signIn, dataFolder, keys, at: Date.now() });
       } finally {
-        for (const left of ["", "-wal", "-shm"]) await rm(database + left, { force: true });
+        for (const copy of [database, people])
+          for (const left of ["", "-wal", "-shm"]) await rm(copy + left, { force: true });
       }
     }
     return { bytes: bytes(), facts: () => facts };

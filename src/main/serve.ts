@@ -1,14 +1,17 @@
 /** Puts the server together, and takes it apart in order. */
 import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { firstOwnerLink } from "../app/workspace/first-owner.ts";
+import { isMemberSomewhere } from "../app/workspace/invite-member.ts";
 import type { Edges } from "../cli/cli.ts";
 import type { ServerConfig } from "../config.ts";
-import { refuseWith } from "../core/problem/refusal.ts";
-import type { Identify } from "../http/caller.ts";
+import { accept, type Result } from "../core/problem/refusal.ts";
 import type { Log } from "../http/server-parts.ts";
 import type { WorkerPool } from "../jobs/worker-pool.ts";
 import { version } from "./manifest.ts";
 import { openPorts } from "./open-ports.ts";
+import { openSignIn, SERVER_URL, signInSettings, urlOf } from "./sign-in.ts";
 import { workbook } from "./workbook.ts";
 
 /** Lines of JSON on stdout. */
@@ -25,28 +28,39 @@ export async function serve(
   dataFolder: string,
   config: ServerConfig,
   { signal, say }: Parameters<Edges["serve"]>[2],
-): Promise<void> {
+): Promise<Result<null>> {
+  const settings = signInSettings();
+  if (!settings.ok) return settings;
   const { openSqliteStore } = await import("../store/sqlite/store.ts");
   const { PortsPool } = await import("../http/ports-pool.ts");
   const { listen } = await import("../http/server.ts");
+  const { identifyBy } = await import("../http/auth/identify.ts");
   const { store, ...shared } = await openPorts(dataFolder);
   await store.close();
   const pool = new PortsPool(shared, () => openSqliteStore(dataFolder, Date.now));
-  const identify: Identify = {
-    key: async () => refuseWith("signed_out", "There are no keys yet."),
-    person: async () => ({ id: "1", email: "owner@localhost", name: "Owner", operator: true }),
-  };
+  const server = await listen(config);
+  const publicUrl = config.publicUrl ?? urlOf(config.host, server.address.port);
+  await writeFile(join(dataFolder, SERVER_URL), publicUrl);
   const log = await openLog(config.logLevel);
+  const isInvited = (email: string) => pool.use((ports) => isMemberSomewhere(ports.store, email));
+  const signIn = await openSignIn(settings.value, { dataFolder, publicUrl, isInvited });
   const workers = await startWorkers(dataFolder, config.workers, log);
-  const parts = { workbook, pool, identify, config, log, version, nudge: () => workers.nudge() };
-  const server = await listen(parts, config);
-  const shownHost = config.host.includes(":") ? `[${config.host}]` : config.host;
-  say(`Muster listens on http://${shownHost}:${server.address.port}. Ctrl-C stops it.`);
+  server.answerWith({
+    ...{ workbook, pool, config, log, version, nudge: () => workers.nudge() },
+    identify: identifyBy(signIn, log.error),
+    signIn: { ...signIn, publicUrl },
+  });
+  say(`Muster listens on ${publicUrl}. Ctrl-C stops it.`);
+  const link = await pool.use((ports) => firstOwnerLink(ports, signIn, settings.value.signIn.ownerEmail));
+  if (link.ok && link.value !== null) say("This link signs the owner in, once:", link.value);
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
   await Promise.all([server.close(), workers.stop()]);
+  await pool.close();
+  signIn.close();
+  return accept(null);
 }
 
 /** Each is the command itself, so that a worker beside the server and one on another machine are the same thing. */

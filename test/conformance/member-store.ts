@@ -70,6 +70,16 @@ export function memberStoreConformance(name: string, open: OpenStores): void {
       expect(await store.members.list(mine.number)).toEqual([changed, bob]);
     });
 
+    test("somebody is found in the workspaces where they are a member now (C-M4)", async () => {
+      const here = accepted(await add(mine, "ann@x.test"));
+      accepted(await add(theirs, "ann@x.test"));
+      accepted(await add(theirs, "ann.x@x.test"));
+      expect(await store.members.workspacesOf("ann@x.test")).toEqual([mine.number, theirs.number]);
+      accepted(await store.members.change(mine.number, { ...here, removedAt: 7 }));
+      expect(await store.members.workspacesOf("ann@x.test")).toEqual([theirs.number]);
+      for (const text of HOSTILE) expect(await store.members.workspacesOf(text)).toEqual([]);
+    });
+
     test("contacts follow a changed address and a hand-over, those of other workspaces do not (C-M4)", async () => {
       const ann = accepted(await add(mine, "ann@x.test"));
       const people = [

@@ -27,6 +27,7 @@ describe("who may do what (C-M1)", () => {
     ["change_workflows", "editor", "admin"],
     ["change_effects", "admin", "admin editor"],
     ["run_worker", "editor", ""],
+    ["make_links", "editor", ""],
     ["change_keys", "admin", "admin editor viewer"],
   ];
   test.for(ALLOWED)("%s, where %s imports: %s", ([action, minRole, roles]) => {

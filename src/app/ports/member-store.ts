@@ -12,6 +12,8 @@ export type HandOver = { readonly member: Member; readonly from: string; readonl
 export interface MemberStore {
   /** By name; those who were removed, too. */
   list(workspace: number): Promise<readonly Member[]>;
+  /** Numbers of the workspaces in which somebody with this address is a member now. */
+  workspacesOf(email: string): Promise<readonly number[]>;
   add(workspace: number, member: NewMember): Promise<Result<Member>>;
   /** Where the address changes, whatever names the old one names the new one from then on. */
   change(workspace: number, member: Member): Promise<Result<Member>>;

@@ -124,6 +124,14 @@ export async function adoptContacts(
   return done.ok ? accept({ member: done.value.member, ...done.value.given }) : done;
 }
 
+/** @param who id, e-mail address or name of a member */
+export async function presentMember(
+  { ports, workspace }: Pick<MembersInHand, "ports" | "workspace">,
+  who: string,
+): Promise<Result<Member>> {
+  return chosen(await ports.store.members.list(workspace.number), workspace, who);
+}
+
 function chosen(all: readonly Member[], workspace: Workspace, who: string): Result<Member> {
   const number = decodeId("mem", workspace.idKey, who);
   const byId = number === null ? undefined : all.find((member) => member.number === number && isPresent(member));

@@ -28,6 +28,8 @@ const LEAST_ROLE = {
   /** A backup holds every workspace. */
   back_up: "operator",
   run_worker: "operator",
+  /** Whoever holds somebody's link is that person. */
+  make_links: "operator",
   /** Whoever is a member makes keys of their own; none that may do more than its maker. */
   change_keys: "viewer",
 } as const satisfies Readonly<Record<string, Role | "policy" | "operator">>;
@@ -50,6 +52,7 @@ const DOING: Readonly<Record<Action, string>> = {
   change_workflows: "change workflows",
   change_effects: "retry or cancel what is sent",
   run_worker: "run a worker",
+  make_links: "make sign-in links for others",
   change_keys: "make or revoke keys",
 };
 
@@ -69,6 +72,7 @@ const SCOPE: Readonly<Record<Action, Scope | null>> = {
   create_workspaces: null,
   back_up: null,
   run_worker: null,
+  make_links: null,
   change_keys: null,
 };
 

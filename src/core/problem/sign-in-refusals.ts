@@ -57,6 +57,12 @@ export const signInRefusals = {
     cause: "The server has no mail server to send them by.",
     fix: "Sign in with your password, or ask the operator of the machine for a link: muster members link EMAIL.",
   },
+  invitation_not_sent: {
+    kind: "refusal",
+    title: "The invitation was not sent",
+    cause: "The mail server did not take the mail, or there is none and whoever invites may not hand over links.",
+    fix: "Try again later. The operator of the machine can make a link to hand over: muster members link EMAIL.",
+  },
   password_refused: {
     kind: "refusal",
     title: "This cannot be a password",

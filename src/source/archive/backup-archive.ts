@@ -13,6 +13,7 @@ import { FileReader } from "./zip-archive.ts";
 
 const LIST = "backup.json";
 const DATABASE = "muster.db";
+const SIGN_IN = "sign-in.db";
 const FOLDER = "files";
 
 /** A stored file's name: the hex SHA-256 of its bytes. */
@@ -26,11 +27,15 @@ type BackupList = {
   readonly database: string;
   readonly files: readonly string[];
   readonly missing: number;
+  /** Hex SHA-256 of the database of those who sign in; absent = there was none. */
+  readonly signIn?: string;
 };
 
 export type BackupParts = {
   /** A copy that nobody writes to. */
   readonly database: string;
+  /** A copy of the database of those who sign in; null = there is none. */
+  readonly signIn: string | null;
   readonly dataFolder: string;
   /** Stored files that the database names. */
   readonly keys: readonly string[];
@@ -39,6 +44,7 @@ export type BackupParts = {
 
 export async function* packBackup({
   database,
+  signIn,
   dataFolder,
   keys,
   at,
@@ -52,10 +58,12 @@ export async function* packBackup({
     database: await digestOf(createReadStream(database)),
     files: present,
     missing,
+    ...(signIn === null ? {} : { signIn: await digestOf(createReadStream(signIn)) }),
   };
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(JSON.stringify(list)), LIST);
   zip.addFile(database, DATABASE);
+  if (signIn !== null) zip.addFile(signIn, SIGN_IN);
   for (const key of present) zip.addFile(join(dataFolder, FOLDER, key), `${FOLDER}/${key}`);
   const output = zip.outputStream as NodeJS.ReadableStream & { destroy(error: Error): void };
   zip.on("error", (error: Error) => output.destroy(error));
@@ -78,10 +86,17 @@ export async function unpackBackup(
   const list = await readList(zip, entries.get(LIST));
   await mkdir(join(dataFolder, FOLDER), { recursive: true });
   await put({ zip, entry: entries.get(DATABASE), digest: list.database }, database);
+  const part = `${database}.part`;
+  if (list.signIn !== undefined) {
+    await put({ zip, entry: entries.get(SIGN_IN), digest: list.signIn }, part);
+    const path = join(dataFolder, SIGN_IN);
+    // What a database that stood here before had still to write is none of this one's.
+    for (const left of ["-wal", "-shm"]) await rm(path + left, { force: true });
+    await rename(part, path);
+  }
   for (const key of list.files) {
     const path = join(dataFolder, FOLDER, key);
     if (await isThere(path)) continue;
-    const part = `${database}.part`;
     await put({ zip, entry: entries.get(`${FOLDER}/${key}`), digest: key }, part);
     await rename(part, path);
   }
@@ -99,8 +114,9 @@ async function readList(zip: OpenedZip, entry: Entry | undefined): Promise<Backu
 function parsedList(text: string): BackupList | null {
   try {
     const list = Object(JSON.parse(text)) as Partial<BackupList>;
-    const { muster, database = "", files, missing } = list;
-    const isWhole = muster === 1 && KEY.test(database) && typeof missing === "number" && Array.isArray(files);
+    const { muster, database = "", files, missing, signIn = database } = list;
+    const digests = [database, signIn].every((digest) => KEY.test(digest));
+    const isWhole = muster === 1 && digests && typeof missing === "number" && Array.isArray(files);
     return isWhole && files.every((key) => KEY.test(String(key))) ? (list as BackupList) : null;
   } catch {
     return null;

@@ -1,8 +1,10 @@
 /** A copy of the embedded database as it is at one moment, while others go on writing to it; and what has to hold of one before it is used. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { StoreFault } from "../../app/store-fault.ts";
 import { migrations } from "./migrations/index.ts";
+import { SIGN_IN_DATABASE } from "./sign-in-database.ts";
 
 export type DatabaseFacts = {
   /** Number of the last migration. */
@@ -23,6 +25,19 @@ export async function copyDatabase(folder: string, path: string): Promise<Databa
     source.close();
   }
   return databaseFacts(path);
+}
+
+/** The same of the database of those who sign in. False = nobody does: there is none. */
+export async function copySignIn(folder: string, path: string): Promise<boolean> {
+  const file = join(folder, SIGN_IN_DATABASE);
+  if (!existsSync(file)) return false;
+  const source = new DatabaseSync(file, { readOnly: true });
+  try {
+    await backup(source, path, { rate: ALL_PAGES });
+    return true;
+  } finally {
+    source.close();
+  }
 }
 
 /** Throws `StoreFault` where the file is damaged, no database of ours, or one of a later version. */

@@ -19,6 +19,12 @@ export class SqliteMembers implements MemberStore {
       .map(asMember);
   }
 
+  async workspacesOf(email: string): Promise<readonly number[]> {
+    return this.#database
+      .all("select workspace_id from member where email = ? and removed_at is null order by 1", email)
+      .map(([workspace]) => Number(workspace));
+  }
+
   async add(workspace: number, { email, name, role, createdAt }: NewMember): Promise<Result<Member>> {
     const [row] = await this.#database.write(
       `insert into member (workspace_id, member_id, email, name, role, created_at)

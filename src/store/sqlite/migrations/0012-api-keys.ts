@@ -1,4 +1,4 @@
-/** API keys: of the key itself only its beginning and its SHA-256 are kept. */
+/** API keys, of which only the beginning and the SHA-256 are kept; and where people who sign in are members. */
 export const apiKeys = `
 create table api_key (
   workspace_id integer not null,
@@ -21,4 +21,6 @@ create unique index api_key_name on api_key (workspace_id, name) where revoked_a
 
 -- Whoever sends a key says with it whose it is.
 create index api_key_hint on api_key (hint);
+
+create index member_address on member (email) where removed_at is null;
 `;

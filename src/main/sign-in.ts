@@ -1,0 +1,81 @@
+/** People who sign in to the server: for the server itself, and for whoever makes a link beside it. */
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { OPERATOR_LINK_MS } from "../app/limits.ts";
+import type { SendMail } from "../app/ports/invitations.ts";
+import type { Ports } from "../app/ports.ts";
+import { isMemberSomewhere } from "../app/workspace/invite-member.ts";
+import {
+  type EffectsConfig,
+  readEffectsConfig,
+  readServerConfig,
+  readSignInConfig,
+  type SignInConfig,
+} from "../config.ts";
+import { accept, type Result } from "../core/problem/refusal.ts";
+import type { SignIn } from "../http/auth/sign-in.ts";
+import type { SignInSettings } from "../http/auth/sign-in-options.ts";
+
+/** Where the server was reached last, for links that are made beside it. */
+export const SERVER_URL = "server.url";
+
+/** An address that stands for all of the machine's is no address to go to. */
+export function urlOf(host: string, port: number): string {
+  const named = ["0.0.0.0", "::", ""].includes(host) ? "localhost" : host;
+  return `http://${named.includes(":") ? `[${named}]` : named}:${port}`;
+}
+
+type SignInSetup = { readonly signIn: SignInConfig; readonly effects: EffectsConfig };
+
+export function signInSettings(): Result<SignInSetup> {
+  const signIn = readSignInConfig(process.env);
+  if (!signIn.ok) return signIn;
+  const effects = readEffectsConfig(process.env);
+  return effects.ok ? accept({ signIn: signIn.value, effects: effects.value }) : effects;
+}
+
+export async function openSignIn(
+  { signIn, effects }: SignInSetup,
+  { dataFolder, ...place }: Pick<SignInSettings, "publicUrl" | "isInvited"> & { readonly dataFolder: string },
+): Promise<SignIn> {
+  const { makeSignIn } = await import("../http/auth/sign-in.ts");
+  const { signInSecret } = await import("../http/auth/sign-in-secret.ts");
+  const { openSignInDatabase } = await import("../store/sqlite/sign-in-database.ts");
+  return makeSignIn({
+    ...place,
+    database: openSignInDatabase(dataFolder),
+    secret: await signInSecret(dataFolder, signIn.secret),
+    sendMail: await mailOf(effects),
+    oidc: signIn.oidc,
+    log: (message) => process.stderr.write(`muster: signing in: ${message}\n`),
+  });
+}
+
+async function mailOf({ smtpUrl, mailFrom }: EffectsConfig): Promise<SendMail | null> {
+  if (smtpUrl === null || mailFrom === null) return null;
+  const { mailSender } = await import("../effects/mail-sender.ts");
+  const send = mailSender({ url: smtpUrl, from: mailFrom });
+  return async ({ to, subject, text }) => {
+    const effect = { kind: "email", to, subject, text } as const;
+    return (await send({ effect, key: randomUUID(), at: Date.now() })).ok;
+  };
+}
+
+export async function signInLink(ports: Ports, dataFolder: string, email: string): Promise<Result<string>> {
+  const settings = signInSettings();
+  if (!settings.ok) return settings;
+  const config = readServerConfig(process.env, {});
+  if (!config.ok) return config;
+  const { publicUrl, host, port } = config.value;
+  const served = await readFile(join(dataFolder, SERVER_URL), "utf8").catch(() => urlOf(host, port));
+  const signIn = await openSignIn(settings.value, {
+    ...{ dataFolder, publicUrl: publicUrl ?? served },
+    isInvited: (address) => isMemberSomewhere(ports.store, address),
+  });
+  try {
+    return accept(await signIn.link(email, OPERATOR_LINK_MS));
+  } finally {
+    signIn.close();
+  }
+}
