@@ -74,8 +74,10 @@ async function answer(context: Context, { parts, limits }: Server, route: Route)
     return release;
   };
   try {
-    const result = await handled(context, { parts, limits, ports, keep }, route);
-    return result;
+    const response = await handled(context, { parts, limits, ports, keep }, route);
+    for (const [name, value] of Object.entries(context.get("allowance") ?? {}))
+      response.headers.set(name, String(value));
+    return response;
   } catch (error) {
     return problemResponse(faultOf(parts, error));
   } finally {
@@ -107,11 +109,12 @@ async function whoAsks(context: Context, { parts, ports, limits }: Work, { need 
   if (blocked) return blocked;
   const caller = await findCaller(parts.identify, ports, req.raw.headers);
   if (!caller.ok) {
-    await limits.failed(address);
+    if (req.header("authorization") !== undefined) await limits.failed(address);
     return problemResponse(caller.refusal);
   }
-  const tooMany = await limits.ofCaller(context, caller.value);
-  if (tooMany) return tooMany;
+  const allowance = await limits.ofCaller(caller.value);
+  if (allowance instanceof Response) return allowance;
+  context.set("allowance", allowance);
   if (need === "signed_in") return { caller: caller.value };
   const acting = await actingIn(ports, caller.value, req.header("muster-workspace") ?? req.query("workspace") ?? null);
   if (!acting.ok) return problemResponse(acting.refusal);

@@ -18,7 +18,7 @@ export const WAIT_SECONDS = 55;
 /** Milliseconds in which requests that are under way may end when the server is stopped. */
 export const DRAIN_MS = 5_000;
 
-/** Requests with a wrong key or a dead session that one address may send in a minute before it is answered no more. */
+/** Requests with a wrong key that one address may send in a minute before it is answered no more. */
 export const FAILED_IDENTITIES = 30;
 /** Passwords tried at one account: a person mistypes a few times, a guesser gets a thousand a day. */
 export const TRIES_PER_ACCOUNT = { tries: 10, seconds: 15 * 60 };

@@ -1,5 +1,4 @@
 /** How often somebody may ask: by key or person, and by address for those who have failed to say who they are. */
-import type { Context } from "hono";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { refuseWith } from "../core/problem/refusal.ts";
 import type { Caller } from "./caller.ts";
@@ -19,17 +18,13 @@ export class RateLimits {
     this.#callers = new RateLimiterMemory({ points: Math.max(1, perMinute), duration: MINUTE });
   }
 
-  /** The answer to one who has asked too often; null = go on. */
-  async ofCaller(context: Context, caller: Caller): Promise<Response | null> {
-    if (this.#perMinute === 0) return null;
+  /** The answer to one who has asked too often; else what answers say of how often he still may. */
+  async ofCaller(caller: Caller): Promise<Response | Readonly<Record<string, string>>> {
+    if (this.#perMinute === 0) return {};
     const who = caller.kind === "key" ? `key:${caller.key.id}` : `person:${caller.person.id}`;
     const used = await consumed(this.#callers, who);
     const headers = this.#headers(used);
-    if (used.remainingPoints > 0 || used.consumedPoints <= this.#perMinute) {
-      for (const [name, value] of Object.entries(headers)) context.header(name, value);
-      return null;
-    }
-    return tooMany(used, headers);
+    return used.consumedPoints <= this.#perMinute ? headers : tooMany(used, headers);
   }
 
   /** Whoever guesses keys or sessions is stopped before the next one is looked at. */
