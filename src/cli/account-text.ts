@@ -2,17 +2,14 @@
 
 import type { AccountRow } from "../app/ports.ts";
 import type { AccountCard } from "../app/view/account-card.ts";
-import type { Field } from "../core/contact/field.ts";
+import { accountId, mainContactId } from "../app/view/account-json.ts";
+import { contactId } from "../app/view/contact-json.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { encodeId } from "../core/public-id.ts";
-import { accountWord, contactId, contactName, pastJson, pastText, valuesJson } from "./contact-text.ts";
+import { accountWord, contactName, pastText } from "./contact-text.ts";
 import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { count, number } from "./text.ts";
-
-export const accountId = (idKey: number, account: Pick<AccountRow, "number">): string =>
-  encodeId("acc", idKey, account.number);
 
 export function accountTable(idKey: number, accounts: readonly AccountRow[], width: number): readonly string[] {
   const heads = [
@@ -29,20 +26,6 @@ export function accountTable(idKey: number, accounts: readonly AccountRow[], wid
   ]);
   return renderTable(heads, rows, width);
 }
-
-/** Fields by key, lists as lists, custom data under `kept`. */
-export const accountJson = (idKey: number, account: AccountRow, fields: readonly Field[]) => ({
-  id: accountId(idKey, account),
-  ...valuesJson(account, fields),
-  mainContact: mainContactId(idKey, account),
-  contacts: account.contacts,
-});
-
-export const accountCardJson = (idKey: number, card: AccountCard, fields: readonly Field[]) => ({
-  ...accountJson(idKey, card.row, fields),
-  members: card.members.map((contact) => contactId(idKey, contact)),
-  ...pastJson(card, fields),
-});
 
 export function accountCardText(idKey: number, card: AccountCard, terminal: Terminal): readonly string[] {
   const { row, mainContact, members } = card;
@@ -61,6 +44,3 @@ export function accountCardText(idKey: number, card: AccountCard, terminal: Term
     ...(more > 0 ? [`  and ${number(more)} more`] : []),
   ];
 }
-
-const mainContactId = (idKey: number, { mainContact }: AccountRow): string | null =>
-  mainContact === null ? null : encodeId("con", idKey, mainContact);

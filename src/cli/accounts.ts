@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
 import { accountCard } from "../app/view/account-card.ts";
+import { accountCardJson, accountId, accountJson } from "../app/view/account-json.ts";
 import { readContactFilters } from "../app/view/contact-filter.ts";
 import { loadFields } from "../app/view/contact-schema.ts";
 import { findAccount } from "../app/view/find-by-id.ts";
@@ -9,7 +10,7 @@ import type { SharedOptions } from "../config.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { decodeId } from "../core/public-id.ts";
-import { accountCardJson, accountCardText, accountId, accountJson, accountTable } from "./account-text.ts";
+import { accountCardText, accountTable } from "./account-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withContactFilters } from "./contacts.ts";
 import { withData } from "./import-text.ts";

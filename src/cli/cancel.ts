@@ -2,9 +2,9 @@
 import type { Command } from "commander";
 import { abandonedImports, cancelImport } from "../app/import/run-import.ts";
 import { findImport } from "../app/view/find-by-id.ts";
+import { importJson, tallyOf } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { importJson, tallyOf } from "./import-json.ts";
 import { refuseImport } from "./import-report.ts";
 import { nextLines } from "./import-text.ts";
 import { goOn } from "./resume-abandoned.ts";

@@ -4,6 +4,7 @@ import type { Backups } from "../app/ports/backup.ts";
 import type { Converter } from "../app/ports/converter.ts";
 import type { InputFile, Inputs, Ports, Workspace } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
+import { refusalJson } from "../app/view/refusal-json.ts";
 import type { Delivered } from "../app/workflow/deliver-effects.ts";
 import { findActor } from "../app/workspace/find-actor.ts";
 import { openWorkspace } from "../app/workspace/open-workspace.ts";
@@ -168,10 +169,3 @@ export function complainOf(terminal: Terminal, { message, fix, line }: Refusal):
   const where = line === undefined || message.toLowerCase().includes(`line ${line}`) ? "" : `line ${line}: `;
   terminal.complain(`muster: ${where}${printable(message)}\n  ${printable(fix)}`);
 }
-
-export const refusalJson = ({ code, message, fix, line }: Refusal) => ({
-  code,
-  message,
-  fix,
-  ...(line === undefined ? {} : { line }),
-});

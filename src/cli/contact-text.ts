@@ -1,21 +1,17 @@
 /** Contacts as rows of a table, as JSON, and one of them whole. */
 
 import type { ContactRow, ObjectRow } from "../app/ports.ts";
-import type { ContactCard, ContactChange, ObjectCard } from "../app/view/contact-card.ts";
-import { type Field, LIST_TYPES } from "../core/contact/field.ts";
+import type { ContactCard, ContactChange } from "../app/view/contact-card.ts";
+import { contactId, type Past } from "../app/view/contact-json.ts";
+import { LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import type { Changes } from "../core/plan/outcome.ts";
-import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
-import { changesJson } from "./line-text.ts";
 import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { moment } from "./text.ts";
 import { valueText } from "./value-text.ts";
-
-export const contactId = (idKey: number, { number }: Pick<ContactRow, "number">): string =>
-  encodeId("con", idKey, number);
 
 export function contactTable(idKey: number, contacts: readonly ContactRow[], width: number): readonly string[] {
   const heads = ["Contact", "Name", "Email", "Phone", "Account", "Tags"].map((head) => ({ head }));
@@ -34,58 +30,6 @@ export const contactName = ({ values }: ContactRow): string =>
   ([values.get("first_name"), values.get("last_name")].filter((part) => part !== undefined).join(" ") ||
     (values.has("email") ? "" : (values.get("linkedin_url") ?? "")));
 
-/** Fields by key, lists as lists, custom data under `kept`. */
-export function contactJson(idKey: number, contact: ContactRow, fields: readonly Field[]) {
-  return {
-    id: contactId(idKey, contact),
-    account: contact.account === null ? null : encodeId("acc", idKey, contact.account),
-    ...valuesJson(contact, fields),
-  };
-}
-
-export function valuesJson(contact: ObjectRow, fields: readonly Field[]) {
-  const lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
-  const entries = [...contact.values].map(([key, value]): readonly [string, string | readonly string[]] => [
-    key,
-    lists.has(key) ? parseList(value) : value,
-  ]);
-  const kept = entries
-    .filter(([key]) => key.startsWith(KEPT_PREFIX))
-    .map(([key, value]) => [key.slice(KEPT_PREFIX.length), value] as const);
-  return {
-    ...Object.fromEntries(entries.filter(([key]) => !key.startsWith(KEPT_PREFIX))),
-    kept: Object.fromEntries(kept),
-    createdAt: new Date(contact.createdAt).toISOString(),
-    updatedAt: new Date(contact.updatedAt).toISOString(),
-  };
-}
-
-export function cardJson(idKey: number, card: ContactCard, fields: readonly Field[]) {
-  return {
-    ...contactJson(idKey, card.row, fields),
-    ...pastJson(card, fields),
-    merges: card.merges.map(({ merge, at, by, changes, others }) => ({
-      ...{ merge, at: new Date(at).toISOString(), by, changes: changesJson(changes, fields) },
-      others: others.map(({ contact, history }) => ({ contact, history: historyJson(history, fields) })),
-    })),
-  };
-}
-
-/** Where the values come from, and which imports wrote them. */
-export function pastJson({ values, history }: Past, fields: readonly Field[]) {
-  return {
-    origins: Object.fromEntries(values.map(({ key, origin }) => [key, origin])),
-    history: historyJson(history, fields),
-  };
-}
-
-const historyJson = (history: readonly ContactChange[], fields: readonly Field[]) =>
-  history.map(({ kind, import: id, file, at, line, workflow, changes }) => ({
-    ...{ kind, import: id, file, line, ...(workflow === null ? {} : { workflow }) },
-    at: at === null ? null : new Date(at).toISOString(),
-    changes: changes === null ? {} : changesJson(changes, fields),
-  }));
-
 export function cardText(idKey: number, card: ContactCard, terminal: Terminal): readonly string[] {
   const { row, account } = card;
   const name = shown(contactName(row));
@@ -103,8 +47,6 @@ export function accountWord(idKey: number, { number, values }: ObjectRow): strin
   const name = values.get("name") ?? values.get("domain") ?? values.get("external_id") ?? "";
   return [encodeId("acc", idKey, number), shown(name)].filter((part) => part !== "").join("  ");
 }
-
-type Past = Pick<ObjectCard<ObjectRow>, "row" | "values" | "history">;
 
 export function pastText({ row, values, history }: Past, terminal: Terminal): readonly string[] {
   const heads = ["Field", "Value", "Written by", "Line", "Column", "Raw text"].map((head) => ({ head }));

@@ -3,8 +3,10 @@ import type { Command } from "commander";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
 import { contactCard } from "../app/view/contact-card.ts";
 import { readContactFilters } from "../app/view/contact-filter.ts";
+import { cardJson, contactId, contactJson } from "../app/view/contact-json.ts";
 import { loadFields } from "../app/view/contact-schema.ts";
 import { findContact } from "../app/view/find-by-id.ts";
+import { opportunityJson } from "../app/view/opportunity-json.ts";
 import { type OpportunityView, viewOpportunities } from "../app/view/opportunity-view.ts";
 import type { SharedOptions } from "../config.ts";
 import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
@@ -12,9 +14,9 @@ import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { decodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { cardJson, cardText, contactId, contactJson, contactTable } from "./contact-text.ts";
+import { cardText, contactTable } from "./contact-text.ts";
 import { withData } from "./import-text.ts";
-import { opportunityJson, opportunityTable } from "./opportunity-text.ts";
+import { opportunityTable } from "./opportunity-text.ts";
 import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 
 type Options = SharedOptions & {

@@ -1,11 +1,12 @@
 /** How an import that was planned or run is reported: by `import`, `plan` and `resume` alike. */
 import { countDuplicates } from "../app/duplicates/find-duplicates.ts";
 import type { ImportRecord } from "../app/ports.ts";
+import { type Effort, importJson, tallyOf } from "../app/view/import-json.ts";
+import { refusalJson } from "../app/view/refusal-json.ts";
 import type { Config } from "../config.ts";
 import { linesIn } from "../core/plan/outcome.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
-import { complainOf, type ExitCode, refusalJson, type Session } from "./cli.ts";
-import { type Effort, importJson, tallyOf } from "./import-json.ts";
+import { complainOf, type ExitCode, type Session } from "./cli.ts";
 import { evidenceLines, ledgerLines, nextLines, problemLines, withData } from "./import-text.ts";
 import { INTERRUPTED } from "./interrupts.ts";
 import { count, duration, number } from "./text.ts";

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { removeImport } from "../app/import/remove-import.ts";
 import { findImport } from "../app/view/find-by-id.ts";
+import { tallyOf } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
@@ -9,7 +10,6 @@ import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
-import { tallyOf } from "./import-json.ts";
 import { refuseImport } from "./import-report.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { count } from "./text.ts";

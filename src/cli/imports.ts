@@ -2,11 +2,11 @@
 import type { Command } from "commander";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
+import { importJson, tallyOf } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { importJson, tallyOf } from "./import-json.ts";
 import { withData } from "./import-text.ts";
 import { registerImportFile } from "./imports-file.ts";
 import { registerRemoveImport } from "./imports-remove.ts";

@@ -4,6 +4,7 @@ import { errorFile, type LineChoice, ledgerPages } from "../app/export/error-lin
 import { mendedLines } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
+import { lineJson } from "../app/view/line-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { type LedgerLine, OUTCOMES, type Outcome } from "../core/plan/outcome.ts";
 import type { SideChange } from "../core/plan/side-change.ts";
@@ -14,7 +15,7 @@ import type { ProblemWords } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { lineJson, lineRow } from "./line-text.ts";
+import { lineRow } from "./line-text.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { capitalised } from "./text.ts";

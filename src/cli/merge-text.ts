@@ -3,13 +3,13 @@
 import type { MergePlan, PartPlan } from "../app/duplicates/merge-contacts.ts";
 import type { MergeRecord } from "../app/ports/merge-store.ts";
 import { loadFields } from "../app/view/contact-schema.ts";
+import { changesJson } from "../app/view/line-json.ts";
 import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { ACCOUNT_LINK } from "../core/plan/shape.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { Session } from "./cli.ts";
-import { changesJson } from "./line-text.ts";
 import { moment } from "./text.ts";
 
 const idOf =

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
 import { readOpportunityFilters } from "../app/view/opportunity-filter.ts";
+import { opportunityJson } from "../app/view/opportunity-json.ts";
 import { viewOpportunities } from "../app/view/opportunity-view.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Field } from "../core/contact/field.ts";
@@ -11,7 +12,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import { decodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
-import { opportunityJson, opportunityTable, opportunityText } from "./opportunity-text.ts";
+import { opportunityTable, opportunityText } from "./opportunity-text.ts";
 import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 
 type Options = SharedOptions & {

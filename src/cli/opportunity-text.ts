@@ -4,12 +4,9 @@ import { type Field, LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { encodeId } from "../core/public-id.ts";
 import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { moment } from "./text.ts";
-
-const LINKS = ["contact", "account", "pipeline", "stage"];
 
 export function opportunityTable(views: readonly OpportunityView[], width: number): readonly string[] {
   const heads = ["Opportunity", "Name", "Contact", "Pipeline", "Stage", "Value", "Status"].map((head) => ({ head }));
@@ -22,26 +19,6 @@ export function opportunityTable(views: readonly OpportunityView[], width: numbe
     ...["value", "status"].map((key) => shown(row.values.get(key) ?? "")),
   ]);
   return renderTable(heads, rows, width);
-}
-
-/** Fields by key; what it holds on to with its id and name. */
-export function opportunityJson(view: OpportunityView, idKey: number, fields: readonly Field[]) {
-  const { id, row, contact, account, pipeline, stage } = view;
-  const lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
-  const entries = [...row.values].filter(([key]) => !LINKS.includes(key));
-  const kept = entries.filter(([key]) => key.startsWith(KEPT_PREFIX));
-  const own = entries.filter(([key]) => !key.startsWith(KEPT_PREFIX));
-  return {
-    id,
-    ...Object.fromEntries(own.map(([key, value]) => [key, lists.has(key) ? parseList(value) : value])),
-    contact,
-    account,
-    pipeline: pipeline && { id: encodeId("pip", idKey, pipeline.id), name: pipeline.name },
-    stage: stage && { id: encodeId("stg", idKey, stage.id), name: stage.name },
-    kept: Object.fromEntries(kept.map(([key, value]) => [key.slice(KEPT_PREFIX.length), value])),
-    createdAt: new Date(row.createdAt).toISOString(),
-    updatedAt: new Date(row.updatedAt).toISOString(),
-  };
 }
 
 export function opportunityText(

@@ -1,15 +1,16 @@
 /** `muster policy diff PRESET FILE`: what would become of a file's lines under another preset. */
 import { type Command, Option } from "commander";
 import { type DifferingLine, type PlannedSide, type PolicyDiff, policyDiff } from "../app/import/policy-diff.ts";
+import { lineJson } from "../app/view/line-json.ts";
+import { refusalJson } from "../app/view/refusal-json.ts";
 import type { SharedOptions } from "../config.ts";
 import type { LedgerLine } from "../core/plan/outcome.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";
 import type { ImportMode } from "../core/policy/policy.ts";
 import { type ProblemWords, problemMessage } from "../core/problem/render-problem.ts";
 import { encodeId } from "../core/public-id.ts";
-import { type Cli, type ExitCode, refusalJson, type Session } from "./cli.ts";
+import type { Cli, ExitCode, Session } from "./cli.ts";
 import { importRequest } from "./import-options.ts";
-import { lineJson } from "./line-text.ts";
 import { ProgressLine } from "./progress-line.ts";
 import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";

@@ -1,21 +1,15 @@
 /** `muster show IMPORT`: one import with its file, mapping, policy, outcomes, problems and what was undone of it. */
+
 import type { Command } from "commander";
-import { mappingOf } from "../app/import/import-parts.ts";
 import { type Continuation, continuationsOf } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
+import { detailJson, presetDifferences } from "../app/view/import-detail-json.ts";
+import { tallyOf } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";
-import type { Policy } from "../core/policy/policy.ts";
-import { POLICY_KEY_NAMES } from "../core/policy/policy-keys.ts";
-import { findPreset } from "../core/policy/presets.ts";
-import { policyDifferences } from "../core/policy/set-policy.ts";
-import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
-import { problemWords } from "../core/problem/object-words.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { dialectJson } from "../core/tabular/dialect-json.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { importJson, tallyOf } from "./import-json.ts";
 import { evidenceLines, fileLines, ledgerLines, nextLines, problemLines } from "./import-text.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -94,21 +88,6 @@ function policyLines({ settings }: ImportRecord, terminal: Terminal): readonly s
   ];
 }
 
-/** Keys that the mode answers are no difference. */
-function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
-  const from = findPreset(preset)?.policy;
-  if (!from) return [];
-  // What an earlier version stored lacks the keys that came since.
-  const to: Policy = {
-    ...from,
-    ...policy,
-    matchUpdate: from.matchUpdate,
-    onMatch: from.onMatch === "ask" ? "ask" : policy.onMatch,
-    emptyCells: from.emptyCells === "ask" && policy.emptyCells === "keep" ? "ask" : policy.emptyCells,
-  };
-  return policyDifferences(from, to);
-}
-
 function continuationLines(continuedBy: readonly Continuation[], terminal: Terminal): readonly string[] {
   if (continuedBy.length === 0) return [];
   const rows = continuedBy.map(({ import: id, file, state, outcomes }) => {
@@ -131,36 +110,3 @@ function undoLines({ undo }: ImportRecord, terminal: Terminal): readonly string[
     `  ${number(deleted)} deleted, ${number(restored)} put back, ${number(partly)} put back in part, ${number(kept)} kept because they were changed since`,
   ];
 }
-
-function detailJson(record: ImportRecord) {
-  const { settings, scan, undo } = record;
-  const { source, dialect, policy, preset } = settings;
-  const { problems, warnings } = tallyOf(record);
-  return {
-    ...importJson(record),
-    digest: `sha256:${source.digest}`,
-    bytes: source.original?.bytes ?? source.bytes,
-    dialect: dialectJson(dialect),
-    evidence: scan?.says ?? [],
-    mapping: mappingOf(settings),
-    preset,
-    policy: { mode: policy.mode, ...Object.fromEntries(Object.entries(policy).filter(([key]) => isPolicyKey(key))) },
-    differences: presetDifferences(settings),
-    tags: settings.tags,
-    owner: settings.owner,
-    disclaimer: settings.disclaimer
-      ? { ...settings.disclaimer, at: new Date(settings.disclaimer.at).toISOString() }
-      : null,
-    country: settings.country,
-    dateOrder: settings.dateOrder,
-    explanations: Object.fromEntries(
-      Object.keys({ ...problems, ...warnings }).map((code) => [
-        code,
-        { ...catalogue[code as ProblemCode], ...problemWords(code as ProblemCode, settings.object) },
-      ]),
-    ),
-    undo: undo && { ...undo.tally, line: undo.only, by: undo.by ?? null },
-  };
-}
-
-const isPolicyKey = (key: string): boolean => (POLICY_KEY_NAMES as readonly string[]).includes(key);

@@ -3,8 +3,8 @@
 import type { PreviewedLine, UndoPreview } from "../app/import/undo-import.ts";
 import type { SideTally, UndoLine } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
+import { refusalJson } from "../app/view/refusal-json.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { refusalJson } from "./cli.ts";
 import { capitalised, count, number } from "./text.ts";
 import { valueText } from "./value-text.ts";
 

@@ -1,9 +1,10 @@
 /** One import as programs read it: the same object from `import`, `plan`, `resume`, `imports` and `show`. */
-import type { ImportRecord } from "../app/ports.ts";
-import { EMPTY_TALLY, linesIn, type Tally } from "../core/plan/outcome.ts";
-import type { Dialect } from "../core/tabular/dialect.ts";
-import { dialectJson } from "../core/tabular/dialect-json.ts";
-import { refusalJson } from "./cli.ts";
+
+import { EMPTY_TALLY, linesIn, type Tally } from "../../core/plan/outcome.ts";
+import type { Dialect } from "../../core/tabular/dialect.ts";
+import { dialectJson } from "../../core/tabular/dialect-json.ts";
+import type { ImportRecord } from "../ports.ts";
+import { refusalJson } from "./refusal-json.ts";
 
 /** What it counted: the run where there was one, and the plan as long as nothing else came of it. */
 export const tallyOf = ({ progress, state, planned }: ImportRecord): Tally =>

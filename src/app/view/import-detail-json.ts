@@ -1,0 +1,60 @@
+/** One import whole, as programs read it: how its file was read and mapped, under which policy, and what became of it. */
+
+import type { Policy } from "../../core/policy/policy.ts";
+import { POLICY_KEY_NAMES } from "../../core/policy/policy-keys.ts";
+import { findPreset } from "../../core/policy/presets.ts";
+import { policyDifferences } from "../../core/policy/set-policy.ts";
+import { catalogue, type ProblemCode } from "../../core/problem/catalogue.ts";
+import { problemWords } from "../../core/problem/object-words.ts";
+import { dialectJson } from "../../core/tabular/dialect-json.ts";
+import { mappingOf } from "../import/import-parts.ts";
+import type { ImportRecord } from "../ports.ts";
+import { importJson, tallyOf } from "./import-json.ts";
+
+export function detailJson(record: ImportRecord) {
+  const { settings, scan, undo } = record;
+  const { source, dialect, policy, preset } = settings;
+  const { problems, warnings } = tallyOf(record);
+  return {
+    ...importJson(record),
+    digest: `sha256:${source.digest}`,
+    bytes: source.original?.bytes ?? source.bytes,
+    dialect: dialectJson(dialect),
+    evidence: scan?.says ?? [],
+    mapping: mappingOf(settings),
+    preset,
+    policy: { mode: policy.mode, ...Object.fromEntries(Object.entries(policy).filter(([key]) => isPolicyKey(key))) },
+    differences: presetDifferences(settings),
+    tags: settings.tags,
+    owner: settings.owner,
+    disclaimer: settings.disclaimer
+      ? { ...settings.disclaimer, at: new Date(settings.disclaimer.at).toISOString() }
+      : null,
+    country: settings.country,
+    dateOrder: settings.dateOrder,
+    explanations: Object.fromEntries(
+      Object.keys({ ...problems, ...warnings }).map((code) => [
+        code,
+        { ...catalogue[code as ProblemCode], ...problemWords(code as ProblemCode, settings.object) },
+      ]),
+    ),
+    undo: undo && { ...undo.tally, line: undo.only, by: undo.by ?? null },
+  };
+}
+
+const isPolicyKey = (key: string): boolean => (POLICY_KEY_NAMES as readonly string[]).includes(key);
+
+/** Keys that the mode answers are no difference. */
+export function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
+  const from = findPreset(preset)?.policy;
+  if (!from) return [];
+  // What an earlier version stored lacks the keys that came since.
+  const to: Policy = {
+    ...from,
+    ...policy,
+    matchUpdate: from.matchUpdate,
+    onMatch: from.onMatch === "ask" ? "ask" : policy.onMatch,
+    emptyCells: from.emptyCells === "ask" && policy.emptyCells === "keep" ? "ask" : policy.emptyCells,
+  };
+  return policyDifferences(from, to);
+}
