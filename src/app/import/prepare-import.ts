@@ -216,11 +216,17 @@ function settingsOf(workspace: Workspace, request: ImportRequest, { at, ...settl
   };
 }
 
-/** A delimiter that a person has named is theirs to answer for. */
+const USUAL_DELIMITERS = [",", ";", "\t", "|"];
+
+/**
+ * A delimiter that a person has named is theirs to answer for, and a policy that takes all the usual ones narrows nothing
+ * down: there an unusual one is taken on the file's evidence too.
+ */
 function delimiterRefusal({ delimiter, numbered }: Dialect, { policy, request }: Asked<ImportRequest>): Refusal | null {
   const { delimiters } = policy;
   if (numbered || request.dialect.delimiter !== undefined) return null;
   if (delimiters.length === 0 || delimiters.includes(delimiter)) return null;
+  if (USUAL_DELIMITERS.every((usual) => delimiters.includes(usual))) return null;
   return refuseWith(
     "delimiter_not_accepted",
     `The file is delimited by ${delimiterName(delimiter)}; accepted here: ${delimiters.map(delimiterName).join(", ")}.`,

@@ -151,8 +151,9 @@ export const fileRefusals = {
   delimiter_invalid: {
     kind: "refusal",
     title: "This cannot be a delimiter",
-    cause: "A delimiter is one character that is neither the quote nor a line end.",
-    fix: "Give one character, such as , ; | or tab.",
+    cause:
+      "A delimiter is one character that is neither the quote nor a line end, or several of which not all are letters and digits.",
+    fix: "Give the characters themselves, such as , ; || or tab, or one of the names comma, semicolon, tab, pipe, colon and space.",
   },
   quote_invalid: {
     kind: "refusal",
@@ -175,8 +176,8 @@ export const fileRefusals = {
   delimiter_not_accepted: {
     kind: "refusal",
     title: "This delimiter is not accepted",
-    cause: "The file's columns are parted by a character that the workspace's policy does not take.",
-    fix: "Save the file with one of the delimiters named, or change delimiters in the policy.",
+    cause: "The file's columns are parted by what the workspace's policy does not take.",
+    fix: "Save the file with one of the delimiters named, name its own (--delimiter), or change delimiters in the policy.",
   },
   header_required: {
     kind: "refusal",

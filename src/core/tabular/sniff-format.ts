@@ -4,6 +4,7 @@ import { type CellShape, cellShape, looksLikeValue } from "./cell-shape.ts";
 import type { DialectOverrides, Evidence } from "./dialect.ts";
 import type { Row } from "./row.ts";
 import { type Trial, tryFormat } from "./table-trial.ts";
+import { isMirrored, standsFor, wideCandidates } from "./wide-delimiter.ts";
 
 export type FormatGuess = {
   readonly trial: Trial;
@@ -33,6 +34,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export function delimiterName(delimiter: string): string {
   const code = delimiter.charCodeAt(0);
+  if (delimiter.length > 1) return `"${delimiter.replaceAll("\t", "\\t")}"`;
   return NAMES[delimiter] ?? (code < 32 ? `control character ${code}` : `"${delimiter}"`);
 }
 
@@ -52,7 +54,8 @@ export function sniffFormat(text: string, whole: boolean, overrides: DialectOver
   if (overrides.delimiter === undefined && best.score < BEYOND_DOUBT) best = unusualDelimiter(text, best, attempt);
   if (overrides.delimiter === undefined && best.score < ENOUGH && firstWidth(best) < 2)
     best = oneColumn(text, trials, attempt);
-  const rivals = trials.filter((trial) => trial.delimiter !== best.delimiter);
+  if (overrides.delimiter === undefined) best = wideDelimiter(text, best, attempt);
+  const rivals = trials.filter((trial) => !best.delimiter.includes(trial.delimiter));
   const others = rivals.reduce((most, trial) => Math.max(most, trial.score), 0);
   const chosen = chooseEscape(chooseQuote(best, text, overrides, attempt), text, overrides, attempt);
   return {
@@ -63,6 +66,18 @@ export function sniffFormat(text: string, whole: boolean, overrides: DialectOver
 }
 
 type Attempt = (delimiter: string, quote: string, escapedBy?: string) => Trial;
+
+/** Several characters, where they stand for the one that was found or make a nearly perfect table and it does not. */
+function wideDelimiter(text: string, narrow: Trial, attempt: Attempt): Trial {
+  for (const mark of wideCandidates(text)) {
+    const trial = attempt(mark, '"');
+    const whole = trial.fitting === trial.rows.length && partsLines(trial.rows, mark);
+    if (whole && standsFor(trial, narrow)) return trial;
+    const better = trial.score > Math.max(ENOUGH_FOR_UNUSUAL, narrow.score) && isMirrored(mark);
+    if (narrow.score < BEYOND_DOUBT && trial.rows.length > 1 && whole && better) return trial;
+  }
+  return narrow;
+}
 
 /** Any other character that nearly every line holds, if it makes a better table than the usual ones: all its rows alike. */
 function unusualDelimiter(text: string, usual: Trial, attempt: Attempt): Trial {
