@@ -168,6 +168,6 @@ describe("a file with one word beyond ASCII (C-B3)", () => {
     const file = new Uint8Array([...head, ...bytes, ...new TextEncoder().encode(",pat@example.com\n")]);
     const sniffed = sniffDialect(file, true);
     if (!sniffed.ok) throw new Error(sniffed.refusal.message);
-    expect(readAll(file, sniffed.value).rows[2]?.cells[0]).toBe(`Pat ${word}`);
+    expect(readAll(file, sniffed.value, file.length).rows[2]?.cells[0]).toBe(`Pat ${word}`);
   });
 });

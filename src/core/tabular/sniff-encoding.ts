@@ -127,9 +127,11 @@ function isBinary(sample: Uint8Array): boolean {
   return controls > Math.max(1, end * BINARY_SHARE) && !isSeparatedByControls(sample, controls);
 }
 
-/** Exports that use the ASCII separators (0x1c to 0x1f) or ^A between cells are text. */
+/** What stands between cells in exports: ^A to ^C (Hive), the bell (Teradata), 0x14 (legal documents) and ASCII's own separators. */
+const SEPARATORS: ReadonlySet<number> = new Set([1, 2, 3, 7, 0x14, 0x1c, 0x1d, 0x1e, 0x1f]);
+
 function isSeparatedByControls(sample: Uint8Array, controls: number): boolean {
   let separators = 0;
-  for (const byte of sample) if (byte === 1 || (byte >= 0x1c && byte <= 0x1f)) separators++;
+  for (const byte of sample) if (SEPARATORS.has(byte)) separators++;
   return separators === controls;
 }

@@ -2,6 +2,7 @@
 import { candidateDelimiters } from "./candidate-delimiters.ts";
 import { type CellShape, cellShape, looksLikeValue } from "./cell-shape.ts";
 import type { DialectOverrides, Evidence } from "./dialect.ts";
+import { quotedThroughout } from "./quoted-throughout.ts";
 import type { Row } from "./row.ts";
 import { type Trial, tryFormat } from "./table-trial.ts";
 import { isMirrored, standsFor, wideCandidates } from "./wide-delimiter.ts";
@@ -11,6 +12,9 @@ export type FormatGuess = {
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
 };
+
+/** Of cells that hold the delimiter. As quotes of all cells, any mark is found (`quoted-throughout.ts`). */
+const UNUSUAL_QUOTES = ["`", "~"];
 
 const USUAL = [",", ";", "\t", "|"];
 /** What a table scores that is doubtful but no accident: half of its rows fit, or their cells look odd. */
@@ -48,6 +52,16 @@ export function sniffFormat(text: string, whole: boolean, overrides: DialectOver
       escape: overrides.escape ?? escapedBy,
       spacedQuotes,
     });
+  const throughout = quotedThroughout(text, overrides);
+  if (throughout !== null) {
+    const trial = attempt(throughout.delimiter, throughout.quote);
+    if (fittingShare(trial) === 1 && trial.rows.length > 1)
+      return {
+        trial,
+        confidence: 0.95,
+        evidence: [delimiterEvidence(trial, [], overrides), quoteEvidence(trial, text, overrides)],
+      };
+  }
   const candidates = overrides.delimiter === undefined ? USUAL : [overrides.delimiter];
   const trials = candidates.map((delimiter) => attempt(delimiter, '"'));
   let best = trials.reduce((a, b) => (b.score > a.score ? b : a));
@@ -133,6 +147,11 @@ function oneColumn(text: string, trials: readonly Trial[], attempt: Attempt): Tr
 function chooseQuote(best: Trial, text: string, overrides: DialectOverrides, attempt: Attempt): Trial {
   if (overrides.quote !== undefined) return best;
   const quoted = quotedCells(text, best.delimiter, '"');
+  for (const mark of UNUSUAL_QUOTES) {
+    if (quotedCells(text, best.delimiter, mark) < 1) continue;
+    const trial = attempt(best.delimiter, mark);
+    if (fittingShare(trial) === 1 && fittingShare(best) < 1 && trial.columns >= best.columns) return trial;
+  }
   const single = quotedCells(text, best.delimiter, "'");
   if (single > 1) {
     const trial = attempt(best.delimiter, "'");

@@ -33,12 +33,19 @@ export function wideCandidates(text: string): readonly string[] {
     .slice(0, MOST_CANDIDATES);
 }
 
-/** Wherever the narrow delimiter parts two cells, the wide one stands: what is between its characters is no column. */
+/**
+ * Wherever the narrow delimiter parts two cells, the wide one stands: what is between its characters is no column. Where
+ * values hold the narrow one as well, half of the rows are enough, as only the wide one makes all of them alike.
+ */
 export function standsFor(wide: Trial, narrow: Trial): boolean {
   const each = wide.delimiter.split(narrow.delimiter).length - 1;
   if (each === 0 || wide.stop !== null || wide.rows.length !== narrow.rows.length) return false;
   if (wide.rows.length < 2 || wide.columns < fewestColumns(wide.delimiter)) return false;
-  return wide.rows.every(({ cells }, at) => narrow.rows[at]?.cells.length === (cells.length - 1) * each + 1);
+  const same = wide.rows.filter(({ cells }, at) => narrow.rows[at]?.cells.length === (cells.length - 1) * each + 1);
+  if (same.length === wide.rows.length) return true;
+  return (
+    same.length * 2 >= wide.rows.length && wide.fitting === wide.rows.length && narrow.fitting < narrow.rows.length
+  );
 }
 
 function fewestColumns(delimiter: string): number {
