@@ -572,7 +572,7 @@ export const EXAMPLE_EXPORTS: Readonly<Record<string, ExampleExport>> = {
     encoding: "utf-8",
     lines: 22,
     columns: `
-      Customer ID = account_id
+      Customer ID = external_id
       First Name = first_name
       Last Name = last_name
       Email = email
@@ -589,7 +589,7 @@ export const EXAMPLE_EXPORTS: Readonly<Record<string, ExampleExport>> = {
       Note = notes
       Tags = tags
     `,
-    first: { account_id: "7210448301122", postal_code: "94103", email_opt_out: "no", sms_opt_out: "no" },
+    first: { external_id: "7210448301122", postal_code: "94103", email_opt_out: "no", sms_opt_out: "no" },
   },
   "stripe-customers.csv": {
     encoding: "utf-8",
