@@ -15,7 +15,8 @@ const LONGEST = 5;
 const RUN = /[^\p{L}\p{N}\p{M}\s"'\ufffd\0]{2,5}|\t{2,5}/gu;
 /** What a value may begin with: behind a comma, `+` is no part of the delimiter. */
 const OPENS_VALUES = /^.+[+\-$€£¥#@([{.\\/*%&_<!?=]/;
-const MIRRORED: ReadonlyMap<string, string> = new Map(["()", "[]", "{}", "<>"].map(([a = "", b = ""]) => [a, b]));
+/** What opens and what closes, in this order: `[|]` parts values, and `],[` stands between two that are in brackets. */
+const BRACKETS = ["()", "[]", "{}", "<>"];
 /** Spreadsheets leave columns empty for looks: where these stand twice, nothing may be between them. */
 const USUAL_TWICE = /^(?:,+|;+|\t+)$/;
 
@@ -35,7 +36,7 @@ export function wideCandidates(text: string): readonly string[] {
 
 /**
  * Wherever the narrow delimiter parts two cells, the wide one stands: what is between its characters is no column. Where
- * values hold the narrow one as well, half of the rows are enough, as only the wide one makes all of them alike.
+ * values hold the narrow one as well, the header or half of the rows are enough, as only the wide one makes all rows alike.
  */
 export function standsFor(wide: Trial, narrow: Trial): boolean {
   const each = wide.delimiter.split(narrow.delimiter).length - 1;
@@ -43,9 +44,8 @@ export function standsFor(wide: Trial, narrow: Trial): boolean {
   if (wide.rows.length < 2 || wide.columns < fewestColumns(wide.delimiter)) return false;
   const same = wide.rows.filter(({ cells }, at) => narrow.rows[at]?.cells.length === (cells.length - 1) * each + 1);
   if (same.length === wide.rows.length) return true;
-  return (
-    same.length * 2 >= wide.rows.length && wide.fitting === wide.rows.length && narrow.fitting < narrow.rows.length
-  );
+  if (wide.fitting < wide.rows.length || narrow.fitting === narrow.rows.length) return false;
+  return same[0] === wide.rows[0] || same.length * 2 >= wide.rows.length;
 }
 
 function fewestColumns(delimiter: string): number {
@@ -59,6 +59,7 @@ export function isMirrored(delimiter: string): boolean {
   const marks = [...delimiter];
   return marks.every((mark, at) => {
     const other = marks[marks.length - 1 - at] ?? "";
-    return mark === other ? !MIRRORED.has(mark) : MIRRORED.get(mark) === other || MIRRORED.get(other) === mark;
+    const pair = at * 2 < marks.length ? mark + other : other + mark;
+    return BRACKETS.includes(pair) || (mark === other && !BRACKETS.some((both) => both.includes(mark)));
   });
 }
