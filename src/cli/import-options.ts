@@ -126,7 +126,7 @@ export function importRequest(options: ImportOptions, actor: Actor): Result<Impo
       "Use its two letters, such as US, GB or DE.",
     );
   return accept({
-    ...(options.object ?? { object: "contact" as const }),
+    ...(options.object ?? { object: "contact" as const, supposesContacts: true }),
     preset: options.preset ?? null,
     mode: options.mode ?? null,
     set,

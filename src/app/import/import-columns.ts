@@ -42,7 +42,11 @@ export async function columnsOf(
   const { object, withOpportunities = false } = request;
   if (object !== "opportunity" && !withOpportunities) {
     const fields = await fieldsOf(object);
-    return { fields, parts: (mapped) => ({ ...mapped, fields, policy }) };
+    // The pipeline of a stage follows from the pipeline's name or id on the line: no column is this field.
+    return {
+      fields: fields.filter(({ key }) => object !== "stage" || key !== "pipeline"),
+      parts: (mapped) => ({ ...mapped, fields, policy }),
+    };
   }
   const contacts: TheirContacts = withOpportunities ? "made" : "found";
   const own = { contact: await fieldsOf("contact"), opportunity: await fieldsOf("opportunity") };
