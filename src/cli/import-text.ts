@@ -165,8 +165,14 @@ export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Termin
           `  ${"accounts".padEnd(10)} ${number(created).padStart(width)} created${changed > 0 ? `, ${count(changed, "line")} changed one` : ""}`,
         ]
       : []),
+    ...followerLines(tally, width),
   ];
 }
+
+const followerLines = ({ followers = 0 }: Tally, width: number): readonly string[] =>
+  followers === 0
+    ? []
+    : [`  ${"contacts".padEnd(10)} ${number(followers).padStart(width)} follow what their account is called now`];
 
 /** Problems by code, most frequent first, each with what to do about it. */
 export function problemLines(

@@ -1,0 +1,73 @@
+/** What undo says where there is nothing left to undo, and what it counts. */
+import { describe, expect, test } from "vitest";
+import { workbench } from "./run-muster.ts";
+
+const PEOPLE = `Full name,Email,Account name,Account ID,Main contact
+Ann,ann@x.test,Acme Inc,A1,1
+Bob,bob@x.test,Acme Inc,A1,
+Cy,cy@x.test,Zed,Z1,1
+`;
+
+describe("undo says what is so (C-U1, C-U2)", () => {
+  test("of an import that is undone already it says when, and of none that there is none", () => {
+    const bench = workbench();
+    const none = bench.run(["undo", "latest"]);
+    expect(none).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("Nothing was imported into this workspace yet"),
+    });
+    expect(none.err).toContain("muster import FILE");
+    const { import: id } = bench.json(["import", bench.file("people.csv", PEOPLE), "--yes"]);
+    expect(bench.json(["undo", "latest", "--yes"])).toMatchObject({ undo: { deleted: 3 } });
+    for (const options of [["--yes"], ["--dry-run"]]) {
+      const again = bench.run(["undo", "latest", ...options]);
+      expect(again.code).toBe(2);
+      expect(again.err).toMatch(
+        new RegExp(`${String(id)} is undone already on \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d by `),
+      );
+    }
+    expect(bench.json(["show", "latest"])).toMatchObject({
+      object: "contacts",
+      undo: { deleted: 3, at: expect.any(String) },
+    });
+  });
+
+  test("a contact that moved by its account's id alone takes over what that is called, and is counted once when it goes back", () => {
+    const bench = workbench();
+    bench.run(["import", bench.file("people.csv", PEOPLE), "--yes"]);
+    const before = bench.run(["export", "contacts"]).out;
+    bench.run(["import", bench.file("move.csv", "Email,Account ID\nbob@x.test,Z1\n"), "--yes"]);
+    expect(bench.run(["lines", "latest"]).out).toContain("account_id: A1 → Z1 · account_name: Acme Inc → Zed");
+    bench.run(["import", bench.file("named.csv", "Email,Account name\nbob@x.test,Nova\n"), "--yes"]);
+    expect(bench.run(["lines", "latest"]).out).toContain("account_name: Zed → Nova · account_id: Z1 → (empty)");
+    const exported = bench.file("export.csv", bench.run(["export", "contacts"]).out);
+    expect(bench.json(["import", exported, "--yes"])).toMatchObject({ outcomes: { unchanged: 3, failed: 0 } });
+    const [, named = "", moved = ""] = bench
+      .run(["imports", "--json"])
+      .out.split("\n")
+      .filter((line) => line !== "")
+      .map((line) => String(JSON.parse(line).import));
+    expect(bench.json(["undo", named, "--yes"])).toMatchObject({
+      undo: { restored: 1 },
+      besides: { deleted: 1, restored: 0 },
+    });
+    expect(bench.json(["undo", moved, "--yes"])).toMatchObject({
+      undo: { restored: 1 },
+      besides: { deleted: 0, restored: 0 },
+    });
+    expect(bench.run(["export", "contacts"]).out).toBe(before);
+  });
+
+  test("an import of accounts counts the contacts that follow a new name, in the plan as in the run (C-F4, C-P2)", () => {
+    const bench = workbench();
+    bench.run(["import", bench.file("people.csv", PEOPLE), "--yes"]);
+    const accounts = bench.file("accounts.csv", "Name,External ID\nAcme GmbH,A1\nZed,Z1\n");
+    const planned = bench.json(["plan", accounts, "--object", "accounts"]);
+    const done = bench.json(["import", accounts, "--object", "accounts", "--yes"]);
+    for (const tally of [planned, done])
+      expect(tally).toMatchObject({ object: "accounts", followers: 2, outcomes: { updated: 1 } });
+    expect(bench.run(["imports"]).out).toMatch(/accounts\.csv +accounts +done/);
+    const undone = bench.run(["undo", "latest", "--dry-run"]).out;
+    expect(undone).toContain("2 changes of contacts would be taken back: what they say of their account");
+  });
+});
