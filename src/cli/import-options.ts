@@ -58,7 +58,7 @@ export const withImportOptions = (command: Command): Command =>
         .option("--save-mapping <name>", "remember the mapping under this name")
         .option("--set <key=value>", "change a policy key for this import alone", collected)
         .option("--tag <name>", "give every contact of the import this tag", collected)
-        .option("--owner <email>", "member who owns contacts whose line names none")
+        .option("--owner <email>", "member who owns the contacts, accounts or opportunities whose line names no owner")
         .option("--dnt", "mark every contact of the import Do Not Touch")
         .option("--country <code>", "country of phone numbers that do not say theirs, such as US")
         .addOption(new Option("--date-order <order>", "MDY, DMY or YMD").argParser(dateOrder)),

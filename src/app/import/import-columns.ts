@@ -77,9 +77,14 @@ export function checkParts(parts: Parts, hasHeader: boolean, object: ObjectKind)
 
 const asChecked = ({ mapping, constants = [], policy, fields }: Parts) => ({ mapping, constants, policy, fields });
 
-/** Who is given as owner for the whole file owns what its lines are written to. */
-export function withOwner(parts: Parts, owner: string | null): Parts & Pick<ImportSettings, "owner"> {
+/**
+ * Who is given as owner for the whole file owns what its lines are written to.
+ *
+ * @param isSaid false = nobody was named: it is whoever imports, who takes over contacts and no opportunities beside them
+ */
+export function withOwner(parts: Parts, owner: string | null, isSaid: boolean): Parts & Pick<ImportSettings, "owner"> {
   const { second } = parts;
-  if (second === undefined || second.contacts === "made") return { ...parts, owner };
-  return { ...parts, owner: null, second: { ...second, owner } };
+  if (second === undefined) return { ...parts, owner };
+  if (second.contacts === "found") return { ...parts, owner: null, second: { ...second, owner } };
+  return { ...parts, owner, second: { ...second, owner: isSaid ? owner : null } };
 }

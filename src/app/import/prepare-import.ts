@@ -164,6 +164,7 @@ async function makeImport(
         ...withOwner(
           request.doNotTouch ? { ...parts, ...withDoNotTouch({ constants: [], ...parts }) } : parts,
           owner.value,
+          request.owner !== null,
         ),
         year: new Date(at).getUTCFullYear(),
         sources: await ports.store.sources.list(workspace.number),
