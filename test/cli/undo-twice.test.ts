@@ -71,3 +71,19 @@ describe("undo says what is so (C-U1, C-U2)", () => {
     expect(undone).toContain("2 changes of contacts would be taken back: what they say of their account");
   });
 });
+
+test("one is shown by an external id, address or name that no other has (C-Q3)", () => {
+  const bench = workbench();
+  const people =
+    "Full name,Email,External ID,Account name\nAnn,ann@x.test,E1,Acme\nBob,bob@x.test,E2,Acme\nCy,bob@y.test,E2,Zed\n";
+  bench.run(["import", bench.file("people.csv", people), "--yes", "--set", "inFile=both"]);
+  for (const word of ["ANN@x.test", "E1"])
+    expect(bench.json(["contacts", "show", word])).toMatchObject({ full_name: "Ann", code: 0 });
+  expect(bench.json(["accounts", "show", "acme"])).toMatchObject({ name: "Acme" });
+  const several = bench.run(["contacts", "show", "E2"]);
+  expect(several).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/Several contacts are called E2, such as con_/),
+  });
+  expect(bench.run(["contacts", "show", "nobody"]).err).toContain("There is no contact nobody");
+});

@@ -171,6 +171,7 @@ async function makeImport(
         at,
         readings: former === null ? [] : continuedReadings(former, sample.value),
         ...(former === null ? {} : { continues: continues(former, sample.value) }),
+        ...(former === null && corrected !== null ? { corrects: corrected.id } : {}),
         ...(queued === null ? {} : { workflow: queued }),
         ...(isEnriched ? { enriches: true as const } : {}),
       }),
@@ -222,6 +223,7 @@ type Settled = Pick<
   | "sources"
   | "readings"
   | "continues"
+  | "corrects"
   | "workflow"
   | "enriches"
   | "second"

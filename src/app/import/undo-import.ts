@@ -6,22 +6,15 @@ import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { Changes, LedgerLine } from "../../core/plan/outcome.ts";
 import { decideUndo } from "../../core/plan/undo.ts";
-import { decideSideUndo, type SideChangeNow, type SideUndo } from "../../core/plan/undo-side.ts";
+import type { SideUndo } from "../../core/plan/undo-side.ts";
 import { accept, type Result, refuse } from "../../core/problem/refusal.ts";
 import { UNDO_LINES } from "../limits.ts";
-import type {
-  ObjectForUndo,
-  SidePage,
-  SideTally,
-  UndoBatch,
-  UndoLine,
-  UndoProgress,
-  UndoTally,
-} from "../ports/undo-ports.ts";
+import type { ObjectForUndo, SideTally, UndoBatch, UndoLine, UndoProgress, UndoTally } from "../ports/undo-ports.ts";
 import type { ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
 import { changed, existing, withLease } from "./import-lease.ts";
 import { objectsOf, scopeOf } from "./import-parts.ts";
 import { nothingToUndo } from "./nothing-to-undo.ts";
+import { sidePages } from "./undo-sides.ts";
 
 export type UndoRequest = {
   /** One physical line of the file; null = the whole import. */
@@ -146,19 +139,6 @@ async function undoSides(
     if (!applied.ok) return applied;
   }
   return accept(now);
-}
-
-async function* sidePages(
-  { store }: Ports,
-  { ref }: ImportRecord,
-  which: Omit<SidePage, "limit">,
-): AsyncIterable<readonly SideUndo[]> {
-  for (let before = which.before; ; ) {
-    const page: readonly SideChangeNow[] = await store.undos.sideChanges(ref, { ...which, before, limit: UNDO_LINES });
-    if (page.length === 0) return;
-    yield page.map(decideSideUndo);
-    before = page[page.length - 1] ?? null;
-  }
 }
 
 /** A contact that goes back to its former account is counted with the line that moved it. */

@@ -1,9 +1,9 @@
 /** One import as programs read it: the same object from `import`, `plan`, `resume`, `imports` and `show`. */
 
-import { linesOf } from "../import/import-parts.ts";
 import { EMPTY_TALLY, linesIn, type Tally } from "../../core/plan/outcome.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
+import { linesOf } from "../import/import-parts.ts";
 import type { ImportRecord } from "../ports.ts";
 import { refusalJson } from "./refusal-json.ts";
 

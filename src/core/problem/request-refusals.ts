@@ -77,13 +77,6 @@ export const requestRefusals = {
     cause: "No column is mapped to fields that every contact must have, so that every line would fail.",
     fix: "Say which columns hold the fields named (--map 'Header=field'), or add the columns to the file.",
   },
-  object_unsaid: {
-    kind: "refusal",
-    title: "The lines do not look like contacts",
-    cause:
-      "Nobody has said what the lines of the file are, and its header speaks of another object: Muster's own ids of accounts, opportunities or pipelines, or columns of pipelines and their stages.",
-    fix: "Say what the lines are with --object; --object contacts imports them as contacts all the same.",
-  },
   ids_not_matched: {
     kind: "refusal",
     title: "The file holds ids of contacts, and this import does not look at them",
