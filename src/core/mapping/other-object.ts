@@ -9,7 +9,7 @@ import { headerKey } from "./header-key.ts";
 import { indexNames } from "./name-index.ts";
 
 /** As `--object` names it. */
-export type LinesOf = "accounts" | "opportunities" | "contacts,opportunities" | "pipelines";
+type LinesOf = "accounts" | "opportunities" | "contacts,opportunities" | "pipelines";
 
 export type OtherObject = {
   readonly lines: LinesOf;
