@@ -1,6 +1,7 @@
 /** `muster opportunities`: a page of the opportunities that a search and filters leave; `opportunities show ID`: one. */
 import type { Command } from "commander";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
+import { findByWord } from "../app/view/find-by-word.ts";
 import { readOpportunityFilters } from "../app/view/opportunity-filter.ts";
 import { opportunityJson } from "../app/view/opportunity-json.ts";
 import { viewOpportunities } from "../app/view/opportunity-view.ts";
@@ -53,13 +54,13 @@ export function registerOpportunities(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     opportunities
       .command("show")
-      .argument("<opportunity>", "id of the opportunity")
+      .argument("<opportunity>", "its id, or an external id or name that no other has")
       .summary("one opportunity with its contact, account, pipeline and stage")
       .description("Shows one opportunity with its contact, account, pipeline and stage."),
   )
     .addHelpText(
       "after",
-      examples("muster opportunities show opp_0123456789", "muster opportunities show opp_0123456789 --json"),
+      examples("muster opportunities show opp_0123456789", "muster opportunities show D-2001 --json"),
     )
     .action((id: string, _: SharedOptions, command: Command) =>
       cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showOpportunity(session, id)),
@@ -104,8 +105,9 @@ async function listOpportunities(session: Session, options: Options): Promise<Ex
 
 async function showOpportunity(session: Session, id: string): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const number = decodeId("opp", workspace.idKey, id);
-  const row = number === null ? null : await ports.store.opportunities.get(workspace.number, number);
+  const meant = await findByWord(ports, workspace, { object: "opportunity", word: id });
+  if (!meant.ok) return session.refuse(meant.refusal);
+  const row = await ports.store.opportunities.get(workspace.number, meant.value);
   const [view] = row === null ? [] : await viewOpportunities(ports, workspace, [row]);
   if (!view)
     return session.refuse(

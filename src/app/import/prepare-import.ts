@@ -1,13 +1,16 @@
 /** From a stored file and what a person asked for to an import that is ready to be planned or run. Writes no contact. */
 
+import type { Field } from "../../core/contact/field.ts";
 import { withDoNotTouch } from "../../core/mapping/do-not-touch.ts";
 import { headerFingerprint } from "../../core/mapping/header-fingerprint.ts";
 import { type MappedColumns, mapColumns } from "../../core/mapping/map-columns.ts";
+import { otherObject } from "../../core/mapping/other-object.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { MANY } from "../../core/object/object-kind.ts";
 import { DISCLAIMER } from "../../core/policy/disclaimer.ts";
 import type { DateOrder } from "../../core/policy/policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { shown } from "../../core/problem/shown-text.ts";
 import type { Dialect, DialectOverrides } from "../../core/tabular/dialect.ts";
 import { delimiterName } from "../../core/tabular/sniff-format.ts";
 import type { QueuedWorkflow } from "../ports/effect-ports.ts";
@@ -126,6 +129,8 @@ async function makeImport(
   const former = corrected?.settings.second === undefined ? corrected : null;
   const { policy, request } = former === null ? aboutTheSame(corrected, asked) : asContinued(former, asked);
   const columns = await columnsOf(ports, workspace, { policy, request });
+  const other = corrected === null ? otherObjectRefusal(sample.value, columns.fields, { policy, request }) : null;
+  if (other) return refuse(other);
   const saved =
     former !== null && request.mapping === null
       ? accept(continuedMapping(former))
@@ -159,18 +164,39 @@ async function makeImport(
         ...withOwner(
           request.doNotTouch ? { ...parts, ...withDoNotTouch({ constants: [], ...parts }) } : parts,
           owner.value,
+          request.owner !== null,
         ),
         year: new Date(at).getUTCFullYear(),
         sources: await ports.store.sources.list(workspace.number),
         at,
         readings: former === null ? [] : continuedReadings(former, sample.value),
         ...(former === null ? {} : { continues: continues(former, sample.value) }),
+        ...(former === null && corrected !== null ? { corrects: corrected.id } : {}),
         ...(queued === null ? {} : { workflow: queued }),
         ...(isEnriched ? { enriches: true as const } : {}),
       }),
       at,
     ),
   );
+}
+
+/** What is no file of contacts would be lost as one: its values would become custom data of contacts. */
+function otherObjectRefusal(
+  { headers, rows }: TableSample,
+  fields: readonly Field[],
+  { policy: { opportunities }, request }: Asked<ImportRequest>,
+): Refusal | null {
+  const other = request.supposesContacts && headers !== null ? otherObject({ headers, rows }, fields) : null;
+  if (other === null) return null;
+  // Where the workspace has no such object, its columns are columns like any other.
+  if (opportunities === "off" && other.lines !== "accounts") return null;
+  if (opportunities === "separate_file" && other.lines === "contacts,opportunities") return null;
+  const columns = other.columns.map((column) => shown(column.trim())).join(", ");
+  return {
+    code: "object_unsaid",
+    message: `The file says in its header that it is not one of contacts: ${columns}. It looks like ${other.lines}.`,
+    fix: `Import it with --object ${other.lines}; if its lines are contacts all the same, say --object contacts.`,
+  };
 }
 
 /** Corrected lines of an import about opportunities are about opportunities, whether that is said again or not. */
@@ -197,6 +223,7 @@ type Settled = Pick<
   | "sources"
   | "readings"
   | "continues"
+  | "corrects"
   | "workflow"
   | "enriches"
   | "second"

@@ -6,21 +6,15 @@ import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { Changes, LedgerLine } from "../../core/plan/outcome.ts";
 import { decideUndo } from "../../core/plan/undo.ts";
-import { decideSideUndo, type SideChangeNow, type SideUndo } from "../../core/plan/undo-side.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import type { SideUndo } from "../../core/plan/undo-side.ts";
+import { accept, type Result, refuse } from "../../core/problem/refusal.ts";
 import { UNDO_LINES } from "../limits.ts";
-import type {
-  ObjectForUndo,
-  SidePage,
-  SideTally,
-  UndoBatch,
-  UndoLine,
-  UndoProgress,
-  UndoTally,
-} from "../ports/undo-ports.ts";
+import type { ObjectForUndo, SideTally, UndoBatch, UndoLine, UndoProgress, UndoTally } from "../ports/undo-ports.ts";
 import type { ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
 import { changed, existing, withLease } from "./import-lease.ts";
 import { objectsOf, scopeOf } from "./import-parts.ts";
+import { nothingToUndo } from "./nothing-to-undo.ts";
+import { sidePages } from "./undo-sides.ts";
 
 export type UndoRequest = {
   /** One physical line of the file; null = the whole import. */
@@ -60,7 +54,7 @@ export async function previewUndo(
   let sides = NO_SIDES;
   for (const made of [false, true]) {
     for await (const undone of sidePages(ports, record, { only: request.only, made, isPreview: true, before: null }))
-      sides = added(sides, undone);
+      sides = added(sides, besides(record, undone));
   }
   for (const object of objectsToUndo(record)) {
     const undo = new UndoWalk(ports, record, { object, preview: { carried: new Map(), onLine } });
@@ -83,10 +77,8 @@ export function undoImport(
 ): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["undo"], async (found, lease) => {
     const progress = found.state === "undoing" && found.undo ? found.undo : started(request, found.state);
-    if (progress.only !== null && found.state !== "undoing") {
-      if (!(await hasUndoable(ports, found, progress.only)))
-        return refuseWith("line_unknown", `Line ${progress.only} has nothing to undo.`);
-    }
+    const refusal = found.state === "undoing" ? null : await nothingToUndo(ports, found, progress.only);
+    if (refusal) return refuse(refusal);
     const begun = await ports.store.undos.begin({ ...scopeOf(found), lease }, progress);
     if (!begun.ok) return begun;
     const record = await existing(ports, ref);
@@ -102,21 +94,8 @@ export function undoImport(
       await ports.store.imports.clearScratch(ref);
     }
     const state = progress.only === null ? "undone" : progress.stateBefore;
-    return accept(await changed(ports, lease, ref, { state, undo: ended.value }));
+    return accept(await changed(ports, lease, ref, { state, undo: { ...ended.value, endedAt: ports.now() } }));
   });
-}
-
-async function hasUndoable({ store }: Ports, record: ImportRecord, line: number): Promise<boolean> {
-  const { ref } = record;
-  for (const object of objectsToUndo(record)) {
-    const page = { beforeLine: Number.MAX_SAFE_INTEGER, only: line, limit: 1 };
-    if ((await store.undos.undoable({ ref, object }, page)).length > 0) return true;
-  }
-  for (const made of [false, true]) {
-    const page = { made, isPreview: false, only: line, before: null, limit: 1 };
-    if ((await store.undos.sideChanges(ref, page)).length > 0) return true;
-  }
-  return false;
 }
 
 type Step = { readonly lease: Lease; readonly progress: UndoProgress };
@@ -154,7 +133,7 @@ async function undoSides(
   if (side?.made === true && !made) return accept(now);
   const before = side?.made === made ? side : null;
   for await (const undone of sidePages(ports, record, { only, made, isPreview: false, before })) {
-    now = { ...now, sides: added(now.sides ?? NO_SIDES, undone), ...cursorOf(undone, made) };
+    now = { ...now, sides: added(now.sides ?? NO_SIDES, besides(record, undone)), ...cursorOf(undone, made) };
     const batch = { undone, progress: now, at: ports.now() };
     const applied = await ports.store.undos.applySides({ ...scopeOf(record), lease }, batch);
     if (!applied.ok) return applied;
@@ -162,18 +141,9 @@ async function undoSides(
   return accept(now);
 }
 
-async function* sidePages(
-  { store }: Ports,
-  { ref }: ImportRecord,
-  which: Omit<SidePage, "limit">,
-): AsyncIterable<readonly SideUndo[]> {
-  for (let before = which.before; ; ) {
-    const page: readonly SideChangeNow[] = await store.undos.sideChanges(ref, { ...which, before, limit: UNDO_LINES });
-    if (page.length === 0) return;
-    yield page.map(decideSideUndo);
-    before = page[page.length - 1] ?? null;
-  }
-}
+/** A contact that goes back to its former account is counted with the line that moved it. */
+const besides = ({ settings }: ImportRecord, undone: readonly SideUndo[]): readonly SideUndo[] =>
+  undone.filter(({ object }) => !objectsOf(settings).includes(object));
 
 function added(tally: SideTally, undone: readonly SideUndo[]): SideTally {
   const next = { ...tally };

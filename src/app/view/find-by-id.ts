@@ -1,5 +1,5 @@
 /** From the ids that people type to the numbers behind them. */
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import { decodeId } from "../../core/public-id.ts";
 import type { AccountRow, ContactRow, ImportRecord, Ports, Workspace } from "../ports.ts";
 
@@ -13,7 +13,14 @@ export async function findImport(ports: Ports, workspace: Workspace, id: string)
       : number === null
         ? null
         : await imports.get({ workspace: workspace.number, import: number });
-  return record ? accept(record) : refuseWith("import_unknown", `There is no import ${id} in this workspace.`);
+  if (record) return accept(record);
+  if (id === "latest")
+    return refuse({
+      code: "import_unknown",
+      message: "Nothing was imported into this workspace yet.",
+      fix: "Begin with muster import FILE; --data and --workspace say where, if it was imported elsewhere.",
+    });
+  return refuseWith("import_unknown", `There is no import ${id} in this workspace.`);
 }
 
 export async function findContact(ports: Ports, workspace: Workspace, id: string): Promise<Result<ContactRow>> {

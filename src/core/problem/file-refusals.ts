@@ -186,4 +186,11 @@ export const fileRefusals = {
       "The workspace's policy takes only files whose first row names the columns, and this file's first row seems to hold a contact.",
     fix: "Add a first row with the names of the columns. If the first row is a header, say so (--header).",
   },
+  object_unsaid: {
+    kind: "refusal",
+    title: "The lines do not look like contacts",
+    cause:
+      "Nobody has said what the lines of the file are, and its header speaks of another object: Muster's own ids of accounts, opportunities or pipelines, or columns of pipelines and their stages.",
+    fix: "Say what the lines are with --object; --object contacts imports them as contacts all the same.",
+  },
 } as const satisfies Record<string, CatalogueEntry>;
