@@ -98,7 +98,7 @@ export class SqliteImports implements ImportStore {
     const sets = Object.entries(patch).map(
       ([key, value]) => [DB_COLUMNS[key as keyof ImportPatch], dbValue(value)] as const,
     );
-    const changed = this.#database.get(
+    const [changed] = await this.#database.write(
       `update import set ${sets.map(([column]) => `${column} = ?, `).join("")}version = version + 1
        where workspace_id = ? and import_id = ? and version = ? and (? or (lease_token = ? and lease_holder is not null)) returning 1`,
       ...sets.map(([, value]) => value),
@@ -113,7 +113,7 @@ export class SqliteImports implements ImportStore {
   }
 
   async requestCancel(ref: ImportRef): Promise<void> {
-    this.#database.run(
+    await this.#database.write(
       "update import set cancel_requested = 1 where workspace_id = ? and import_id = ?",
       ...[ref.workspace, ref.import],
     );
@@ -169,11 +169,11 @@ export class SqliteImports implements ImportStore {
   }
 
   async renewLease(ref: ImportRef, lease: Lease): Promise<void> {
-    this.holdLease(ref, lease);
+    await this.#database.transaction(() => this.holdLease(ref, lease));
   }
 
   async dropLease(ref: ImportRef, lease: Lease): Promise<void> {
-    this.#database.run(
+    await this.#database.write(
       `update import set lease_holder = null, lease_until = null where workspace_id = ? and import_id = ? and lease_token = ?`,
       ...[ref.workspace, ref.import, lease.token],
     );

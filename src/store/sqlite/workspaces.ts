@@ -37,7 +37,7 @@ export class SqliteWorkspaces implements WorkspaceStore {
   }
 
   async create(workspace: Omit<Workspace, "number">): Promise<Result<Workspace>> {
-    const row = this.#database.get(
+    const [row] = await this.#database.write(
       `insert into workspace (slug, name, preset, policy, id_key, created_at) values (?, ?, ?, ?, ?, ?)
        on conflict (slug) do nothing returning ${COLUMNS}`,
       ...[
@@ -125,7 +125,7 @@ export class SqliteFields implements FieldStore {
 
   async add(workspace: number, field: Field): Promise<Result<Field>> {
     const { object = "contact" } = field;
-    const row = this.#database.get(
+    const [row] = await this.#database.write(
       `insert into field (workspace_id, object, key, label, type, options, holds_external_id, promoted_from, position)
        values (?, ?, ?, ?, ?, ?, ?, ?, (select ifnull(max(position), 0) + 1 from field where workspace_id = ? and object = ?))
        on conflict (workspace_id, object, key) do nothing returning 1`,
@@ -147,7 +147,7 @@ export class SqliteFields implements FieldStore {
   }
 
   async change(workspace: number, field: Field): Promise<void> {
-    this.#database.run(
+    await this.#database.write(
       "update field set label = ?, type = ?, options = ?, holds_external_id = ? where workspace_id = ? and object = ? and key = ?",
       ...[
         field.label,
@@ -208,7 +208,7 @@ export class SqliteMappings implements MappingStore {
   }
 
   async save(workspace: number, mapping: SavedMapping): Promise<void> {
-    this.#database.run(
+    await this.#database.write(
       `insert into saved_mapping (workspace_id, fingerprint, name, mapping, used_at) values (?, ?, ?, ?, ?)
        on conflict (workspace_id, fingerprint) do update
        set name = coalesce(excluded.name, name), mapping = excluded.mapping, used_at = excluded.used_at`,
@@ -226,7 +226,10 @@ export class SqliteMappings implements MappingStore {
   }
 
   async remove(workspace: number, fingerprint: string): Promise<void> {
-    this.#database.run("delete from saved_mapping where workspace_id = ? and fingerprint = ?", workspace, fingerprint);
+    await this.#database.write(
+      "delete from saved_mapping where workspace_id = ? and fingerprint = ?",
+      ...[workspace, fingerprint],
+    );
   }
 
   #find(where: string, workspace: number, value: string): SavedMapping | null {
