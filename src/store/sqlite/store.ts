@@ -54,6 +54,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     undos: new SqliteUndos(database, imports, fields),
     duplicates: new SqliteDuplicates(database),
     merges: new SqliteMerges(database, fields),
+    transaction: (work) => database.transaction(work),
     close: async () => database.close(),
   };
 }
