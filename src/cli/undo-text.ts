@@ -1,6 +1,7 @@
 /** An undo in words and as JSON: what goes, what goes back, and what stays because somebody changed it since. */
 
-import type { PreviewedLine, UndoPreview } from "../app/import/undo-import.ts";
+import type { UndoPreview } from "../app/import/undo-import.ts";
+import type { PreviewedLine } from "../app/import/undo-walk.ts";
 import type { SideTally, UndoLine } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { refusalJson } from "../app/view/refusal-json.ts";

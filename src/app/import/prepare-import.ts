@@ -34,7 +34,7 @@ import { importOwner } from "./import-owner.ts";
 import { importPolicy, type PolicyWish } from "./import-policy.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import { looksUpProfiles } from "./look-up-profiles.ts";
-import { dropUnused } from "./receive-file.ts";
+import { giveUp, usingFiles } from "./receive-file.ts";
 
 export type ImportRequest = PolicyWish & {
   readonly dialect: DialectOverrides;
@@ -67,7 +67,7 @@ export async function prepareImport(
   request: ImportRequest,
 ): Promise<Result<ImportRecord>> {
   const prepared = await convertAndMake(ports, workspace, source, request);
-  if (!prepared.ok) await dropUnused(ports, source.key);
+  if (!prepared.ok) await giveUp(ports, source.key);
   return prepared;
 }
 
@@ -88,7 +88,7 @@ async function convertAndMake(
   const made = await makeImport(ports, workspace, {
     ...{ file: file.value, policy: policy.value, workflow: workflow.value, request },
   });
-  if (!made.ok) await dropUnused(ports, file.value.source.key);
+  if (!made.ok && file.value.converted !== null) await giveUp(ports, file.value.source.key);
   return made;
 }
 
@@ -155,28 +155,25 @@ async function makeImport(
   // Corrected lines go where those went that were right at once, unless it is said otherwise.
   const queued = request.workflow === null ? (workflow ?? former?.settings.workflow ?? null) : workflow;
   const at = ports.now();
-  return accept(
-    await ports.store.imports.create(
-      workspace.number,
-      settingsOf(workspace, request, {
-        source,
-        dialect: dialect.value,
-        ...withOwner(
-          request.doNotTouch ? { ...parts, ...withDoNotTouch({ constants: [], ...parts }) } : parts,
-          owner.value,
-          request.owner !== null,
-        ),
-        year: new Date(at).getUTCFullYear(),
-        sources: await ports.store.sources.list(workspace.number),
-        at,
-        readings: former === null ? [] : continuedReadings(former, sample.value),
-        ...(former === null ? {} : { continues: continues(former, sample.value) }),
-        ...(former === null && corrected !== null ? { corrects: corrected.id } : {}),
-        ...(queued === null ? {} : { workflow: queued }),
-        ...(isEnriched ? { enriches: true as const } : {}),
-      }),
-      at,
+  const settings = settingsOf(workspace, request, {
+    source,
+    dialect: dialect.value,
+    ...withOwner(
+      request.doNotTouch ? { ...parts, ...withDoNotTouch({ constants: [], ...parts }) } : parts,
+      owner.value,
+      request.owner !== null,
     ),
+    year: new Date(at).getUTCFullYear(),
+    sources: await ports.store.sources.list(workspace.number),
+    at,
+    readings: former === null ? [] : continuedReadings(former, sample.value),
+    ...(former === null ? {} : { continues: continues(former, sample.value) }),
+    ...(former === null && corrected !== null ? { corrects: corrected.id } : {}),
+    ...(queued === null ? {} : { workflow: queued }),
+    ...(isEnriched ? { enriches: true as const } : {}),
+  });
+  return usingFiles(ports, [source.key, source.original?.key], () =>
+    ports.store.imports.create(workspace.number, settings, at),
   );
 }
 

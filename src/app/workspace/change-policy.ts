@@ -26,40 +26,49 @@ export type PolicyInHand = {
 };
 
 /** @param value as a person writes it: `last`, `yes`, `comma,semicolon` */
-export async function setPolicyKey(hand: PolicyInHand, key: string, value: string): Promise<Result<ChangedPolicy>> {
-  const { workspace } = hand;
-  const policy = setPolicyValue(workspace.policy, key, value);
-  return policy.ok ? save(hand, { preset: workspace.preset, policy: policy.value }) : policy;
+export function setPolicyKey(hand: PolicyInHand, key: string, value: string): Promise<Result<ChangedPolicy>> {
+  return save(hand, ({ preset, policy: before }) => {
+    const policy = setPolicyValue(before, key, value);
+    return policy.ok ? accept({ preset, policy: policy.value }) : policy;
+  });
 }
 
 /** Back to what the preset says. @param key null = every key */
-export async function resetPolicy(hand: PolicyInHand, key: string | null): Promise<Result<ChangedPolicy>> {
-  const { workspace } = hand;
-  const { policy } = findPreset(workspace.preset) ?? muster;
-  if (key === null) return save(hand, { preset: workspace.preset, policy });
-  const known = findPolicyKey(key);
-  if (!known.ok) return known;
-  const reset = { ...workspace.policy, [known.value]: policy[known.value] };
-  return save(hand, { preset: workspace.preset, policy: reset });
+export function resetPolicy(hand: PolicyInHand, key: string | null): Promise<Result<ChangedPolicy>> {
+  return save(hand, ({ preset, policy: before }) => {
+    const { policy } = findPreset(preset) ?? muster;
+    if (key === null) return accept({ preset, policy });
+    const known = findPolicyKey(key);
+    return known.ok ? accept({ preset, policy: { ...before, [known.value]: policy[known.value] } }) : known;
+  });
 }
 
 /** The workspace follows another preset, whole. */
-export async function takePreset(hand: PolicyInHand, id: string): Promise<Result<ChangedPolicy>> {
-  const preset = presetNamed(id);
-  if (!preset.ok) return preset;
-  return save(hand, { preset: preset.value.id, policy: preset.value.policy });
+export function takePreset(hand: PolicyInHand, id: string): Promise<Result<ChangedPolicy>> {
+  return save(hand, () => {
+    const preset = presetNamed(id);
+    return preset.ok ? accept({ preset: preset.value.id, policy: preset.value.policy }) : preset;
+  });
 }
 
 /** What differs from the workspace's preset: the preset's value, then the workspace's. */
 export const ownPolicy = ({ preset, policy }: Pick<Workspace, "preset" | "policy">): readonly PolicyDifference[] =>
   policyDifferences((findPreset(preset) ?? muster).policy, policy);
 
-async function save(
-  { ports, workspace, by }: PolicyInHand,
-  { preset, policy }: Pick<ChangedPolicy, "preset" | "policy">,
+/** `next` sees the policy as it is by then: what somebody else has just changed stays changed. */
+function save(
+  { ports: { store, now }, workspace: { number }, by }: PolicyInHand,
+  next: (present: Workspace) => Result<Pick<ChangedPolicy, "preset" | "policy">>,
 ): Promise<Result<ChangedPolicy>> {
-  const changed = policyDifferences(workspace.policy, policy);
-  const change = changed.length === 0 ? undefined : { at: ports.now(), by, changed };
-  await ports.store.workspaces.setPolicy(workspace.number, { preset, policy }, change);
-  return accept({ preset, policy, changed });
+  return store.transaction(async () => {
+    const present = await store.workspaces.byNumber(number);
+    if (!present) throw new Error(`workspace ${number} is gone`);
+    const wanted = next(present);
+    if (!wanted.ok) return wanted;
+    const { preset, policy } = wanted.value;
+    const changed = policyDifferences(present.policy, policy);
+    const change = changed.length === 0 ? undefined : { at: now(), by, changed };
+    await store.workspaces.setPolicy(number, { preset, policy }, change);
+    return accept({ preset, policy, changed });
+  });
 }

@@ -75,6 +75,13 @@ export const fileRefusals = {
     cause: "Another program wrote to the file, so that its rows no longer stand where they stood.",
     fix: "Wait until the other program has finished, or copy the file, and start again.",
   },
+  stored_file_gone: {
+    kind: "refusal",
+    title: "The stored file is gone",
+    cause:
+      "The same file was given twice at the same moment. The other import was turned away, and the stored file with it.",
+    fix: "Give the file once more.",
+  },
   unclosed_quote: {
     kind: "refusal",
     title: "A quote is never closed",

@@ -1,7 +1,9 @@
 /** One connection to the embedded database: pragmas, migrations, prepared statements kept by their text, faults named. */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { setTimeout as pause } from "node:timers/promises";
 import { BUSY_WAIT_MS } from "../../app/limits.ts";
 import { asStoreFault, StoreFault, type StoreFaultCode } from "../../app/store-fault.ts";
 import { tagKey } from "../../core/contact/tag-key.ts";
@@ -23,8 +25,17 @@ const CHECKPOINT_PAGES = 8_192;
 /** Prepared statements kept: there are a few dozen texts, and one more for each set of columns that an update changes. */
 const MAX_STATEMENTS = 200;
 
+/** What has the connection to itself. `failure`: a part of it failed, so that none of it is kept. */
+type Turn = { readonly writes: boolean; isOpen: boolean; failure: { readonly error: unknown } | null };
+
+/**
+ * One transaction at a time: who asks for one while another is open waits for its end, and who asks from inside one is part
+ * of it. What is read outside of any may show what an open one has written and may yet take back.
+ */
 export class Database {
   readonly #connection: DatabaseSync;
+  readonly #turn = new AsyncLocalStorage<Turn>();
+  #lastTurn: Promise<void> = Promise.resolve();
   readonly #statements = new Map<string, StatementSync>();
   #given: Given | null = null;
   /** How often this connection has changed the identity index of each kind: what was found in it before may no longer be so. */
@@ -44,7 +55,9 @@ export class Database {
     return guard(() => this.#prepared(sql).get(...values) as unknown as DbRow | undefined);
   }
 
+  /** Inside a transaction only: a write of its own would hold up the thread for as long as another process is writing. */
   run(sql: string, ...values: readonly SqlValue[]): void {
+    if (!this.#connection.isTransaction) throw new Error(`a write outside of any transaction: ${sql}`);
     guard(() => this.#prepared(sql).run(...values));
   }
 
@@ -74,24 +87,67 @@ export class Database {
 
   /** All or nothing, with the write lock from the start, so that what is read is what is written over. */
   async transaction<T>(work: () => Promise<T> | T): Promise<T> {
-    this.exec("begin immediate");
+    const outer = this.#turn.getStore();
+    if (outer?.isOpen) return joined(outer, work);
+    return this.#inTurn({ writes: true, isOpen: true, failure: null }, async (turn) => {
+      await this.#beginWriting();
+      try {
+        const result = await work();
+        if (turn.failure) throw turn.failure.error;
+        this.exec("commit");
+        return result;
+      } catch (error) {
+        if (this.#connection.isTransaction) this.#connection.exec("rollback");
+        throw asFault(error);
+      }
+    });
+  }
+
+  /** One statement as a transaction of its own, or as part of the one it is asked for in. Answers the rows that it returns. */
+  async write(sql: string, ...values: readonly SqlValue[]): Promise<readonly DbRow[]> {
+    return this.transaction(() => this.all(sql, ...values));
+  }
+
+  /** One consistent state for several reads, or writes to temporary tables; takes no lock that another process would wait for. */
+  async snapshot<T>(work: () => Promise<T> | T): Promise<T> {
+    if (this.#turn.getStore()?.isOpen) return work();
+    return this.#inTurn({ writes: false, isOpen: true, failure: null }, async () => {
+      this.exec("begin");
+      try {
+        return await work();
+      } finally {
+        if (this.#connection.isTransaction) this.#connection.exec("commit");
+      }
+    });
+  }
+
+  async #inTurn<T>(turn: Turn, work: (turn: Turn) => Promise<T>): Promise<T> {
+    const before = this.#lastTurn;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#lastTurn = promise;
+    await before;
     try {
-      const result = await work();
-      this.exec("commit");
-      return result;
-    } catch (error) {
-      if (this.#connection.isTransaction) this.#connection.exec("rollback");
-      throw asFault(error);
+      return await this.#turn.run(turn, work, turn);
+    } finally {
+      turn.isOpen = false;
+      resolve();
     }
   }
 
-  /** One consistent state for several reads; takes no lock that a writer would wait for. */
-  async snapshot<T>(work: () => Promise<T> | T): Promise<T> {
-    this.exec("begin");
-    try {
-      return await work();
-    } finally {
-      if (this.#connection.isTransaction) this.#connection.exec("commit");
+  /** Where another process is writing, it is asked again and again: SQLite's own waiting would hold up the thread. */
+  async #beginWriting(): Promise<void> {
+    const giveUpAt = Date.now() + BUSY_WAIT_MS;
+    for (let waitMs = 1; ; waitMs = Math.min(2 * waitMs, MOST_PAUSE_MS)) {
+      this.#connection.exec("pragma busy_timeout = 0");
+      try {
+        this.#connection.exec("begin immediate");
+        return;
+      } catch (error) {
+        if (primaryCode(error) !== BUSY || Date.now() > giveUpAt) throw asFault(error);
+      } finally {
+        this.#connection.exec(`pragma busy_timeout = ${BUSY_WAIT_MS}`);
+      }
+      await pause(waitMs);
     }
   }
 
@@ -110,6 +166,16 @@ export class Database {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+}
+
+async function joined<T>(outer: Turn, work: () => Promise<T> | T): Promise<T> {
+  if (!outer.writes) throw new Error("a transaction cannot begin inside a snapshot");
+  try {
+    return await work();
+  } catch (error) {
+    outer.failure ??= { error };
+    throw error;
   }
 }
 
@@ -194,6 +260,8 @@ const versionOf = (connection: DatabaseSync): number =>
 
 const BUSY = 5;
 const BUSY_PAUSE_MS = 10;
+/** Between two attempts to begin writing. */
+const MOST_PAUSE_MS = 20;
 
 /** https://www.sqlite.org/rescode.html: the low byte is the primary code. */
 const primaryCode = (error: unknown): number | undefined =>

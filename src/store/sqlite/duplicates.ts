@@ -18,6 +18,7 @@ const PLACE_OF: ReadonlyMap<PersonField, number> = new Map(PERSON_FIELDS.map((fi
 
 export class SqliteDuplicates implements DuplicateStore {
   readonly #database: Database;
+  #searches = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -46,9 +47,11 @@ export class SqliteDuplicates implements DuplicateStore {
   }
 
   async openCandidates(): Promise<Candidates> {
-    this.#database.exec(`drop table if exists temp.candidate;
-      create temp table candidate (hash integer, contact integer, kind text)`);
-    return new SqliteCandidates(this.#database);
+    const table = `temp.candidate_${++this.#searches}`;
+    await this.#database.snapshot(() =>
+      this.#database.exec(`create table ${table} (hash integer, contact integer, kind text)`),
+    );
+    return new SqliteCandidates(this.#database, table);
   }
 
   async hasMoreThan(workspace: number, contacts: number): Promise<boolean> {
@@ -66,14 +69,14 @@ export class SqliteDuplicates implements DuplicateStore {
   }
 
   async dismiss(workspace: number, { pair, by, at }: Dismissal): Promise<void> {
-    this.#database.run(
+    await this.#database.write(
       "insert or ignore into not_duplicate (workspace_id, low, high, by, at) values (?, ?, ?, ?, ?)",
       ...[workspace, Math.min(...pair), Math.max(...pair), by, at],
     );
   }
 
   async recall(workspace: number, pair: readonly [number, number]): Promise<boolean> {
-    const row = this.#database.get(
+    const [row] = await this.#database.write(
       "delete from not_duplicate where workspace_id = ? and low = ? and high = ? returning 1",
       ...[workspace, Math.min(...pair), Math.max(...pair)],
     );
@@ -84,14 +87,16 @@ export class SqliteDuplicates implements DuplicateStore {
 /** SQLite keeps a temporary table in a file of its own once it is larger than a few pages of memory. */
 class SqliteCandidates implements Candidates {
   readonly #database: Database;
+  readonly #table: string;
 
-  constructor(database: Database) {
+  constructor(database: Database, table: string) {
     this.#database = database;
+    this.#table = table;
   }
 
   async add(keys: readonly CandidateKey[]): Promise<void> {
-    await this.#database.transaction(() => {
-      const insert = this.#database.statement("insert into temp.candidate (hash, contact, kind) values (?, ?, ?)");
+    await this.#database.snapshot(() => {
+      const insert = this.#database.statement(`insert into ${this.#table} (hash, contact, kind) values (?, ?, ?)`);
       for (const { hash, contact, kind } of keys) insert.run(hash, contact, kind);
     });
   }
@@ -105,10 +110,10 @@ class SqliteCandidates implements Candidates {
     readonly limit: number;
     readonly most: number;
   }): Promise<readonly Block[]> {
-    this.#index();
+    await this.#index();
     return this.#database
       .all(
-        `select hash, json_group_array(contact) from temp.candidate where hash > ?
+        `select hash, json_group_array(contact) from ${this.#table} where hash > ?
          group by hash having count(*) between 2 and ? order by hash limit ?`,
         ...[after ?? -1, most, limit],
       )
@@ -116,11 +121,11 @@ class SqliteCandidates implements Candidates {
   }
 
   async larger(most: number): Promise<readonly LargeBlocks[]> {
-    this.#index();
+    await this.#index();
     return this.#database
       .all(
         `select kind, count(*), sum(contacts) from
-           (select min(kind) as kind, count(*) as contacts from temp.candidate group by hash having count(*) > ?)
+           (select min(kind) as kind, count(*) as contacts from ${this.#table} group by hash having count(*) > ?)
          group by kind order by 3 desc`,
         most,
       )
@@ -132,12 +137,15 @@ class SqliteCandidates implements Candidates {
   }
 
   /** Once all keys are there: sorting millions of them takes a tenth of the time that inserting each in its place does. */
-  #index(): void {
-    this.#database.exec("create index if not exists temp.candidate_hash on candidate (hash, contact, kind)");
+  async #index(): Promise<void> {
+    const [, name] = this.#table.split(".");
+    await this.#database.snapshot(() =>
+      this.#database.exec(`create index if not exists ${this.#table}_hash on ${name} (hash, contact, kind)`),
+    );
   }
 
   async close(): Promise<void> {
-    this.#database.exec("drop table if exists temp.candidate");
+    await this.#database.snapshot(() => this.#database.exec(`drop table if exists ${this.#table}`));
   }
 }
 

@@ -10,23 +10,27 @@ export async function saveDuplicates(
   found: AsyncIterable<readonly FoundDuplicate[]>,
   { keep, bySecond }: { readonly keep: "first" | "last" | "all"; readonly bySecond: boolean },
 ): Promise<number> {
-  database.exec("create temp table if not exists candidate (match integer, hash integer, line integer)");
-  database.exec("delete from candidate");
+  const candidates = `temp.file_key_${ref.workspace}_${ref.import}`;
+  await database.snapshot(() =>
+    database.exec(`drop table if exists ${candidates};
+      create table ${candidates} (match integer, hash integer, line integer)`),
+  );
   for await (const piece of found) {
     await database.snapshot(() => {
-      const sql = "insert into candidate (match, hash, line) values (?, ?, ?)";
+      const sql = `insert into ${candidates} (match, hash, line) values (?, ?, ?)`;
       for (const { match, hash, line } of piece) database.run(sql, match, hash, line);
     });
   }
   return database.transaction(() => {
     database.run("delete from file_duplicate where workspace_id = ? and import_id = ?", ref.workspace, ref.import);
+    // Grouped rather than distinct, and in the order of the table: sorting is a third of the work of putting each row in its place.
     database.run(
       `insert or ignore into file_duplicate (workspace_id, import_id, line, match, hash, other_line)
        select ?, ?, line, match, hash, other_line from (
          select line, match, hash, coalesce(lag(line) over keys, lead(line) over keys) as other_line
-         from (select distinct match, hash, line from candidate)
+         from (select match, hash, line from ${candidates} group by match, hash, line)
          window keys as (partition by match, hash order by line))
-       where other_line is not null`,
+       where other_line is not null order by line, match, hash`,
       ...[ref.workspace, ref.import],
     );
     if (keep !== "all") chooseWinners(database, ref, { keep, from: bySecond ? SECOND_KEYS : 0 });
@@ -35,7 +39,7 @@ export async function saveDuplicates(
       "select count(distinct line) from file_duplicate where workspace_id = ? and import_id = ? and match <> ?",
       ...[ref.workspace, ref.import, MAIN_FLAG],
     );
-    database.exec("delete from candidate");
+    database.exec(`drop table ${candidates}`);
     return Number(count?.[0] ?? 0);
   });
 }

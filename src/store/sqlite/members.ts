@@ -20,7 +20,7 @@ export class SqliteMembers implements MemberStore {
   }
 
   async add(workspace: number, { email, name, role, createdAt }: NewMember): Promise<Result<Member>> {
-    const row = this.#database.get(
+    const [row] = await this.#database.write(
       `insert into member (workspace_id, member_id, email, name, role, created_at)
        values (?, (select ifnull(max(member_id), 0) + 1 from member where workspace_id = ?), ?, ?, ?, ?)
        on conflict (workspace_id, email) do nothing returning ${COLUMNS}`,

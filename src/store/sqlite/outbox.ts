@@ -65,7 +65,7 @@ export class SqliteOutbox implements OutboxStore {
   async end(workspace: number, { number, attempts }: ClaimedEffect, end: AttemptEnd): Promise<void> {
     const { state } = end;
     // What is sent or cancelled needs its text no more; `attempts` tells whether somebody else has taken it since.
-    this.#database.run(
+    await this.#database.write(
       `update outbox set state = iif(revoked and ? <> 'sent', 'cancelled', ?), error = ?, due_at = ifnull(?, due_at), sent_at = ?, holder = null, held_until = null,
          effect = iif(revoked or ? = 'sent', null, effect)
        where workspace_id = ? and effect_id = ? and state = 'sending' and attempts = ?`,
@@ -76,19 +76,21 @@ export class SqliteOutbox implements OutboxStore {
 
   async retry(workspace: number, pick: EffectPick, now: number): Promise<number> {
     const { where, values } = picked(pick);
-    return this.#database.all(
+    const rows = await this.#database.write(
       `update outbox set state = 'queued', attempts = 0, due_at = ?, error = null
        where workspace_id = ? and ${OPEN} and ${where} returning 1`,
       ...[now, workspace, ...values],
-    ).length;
+    );
+    return rows.length;
   }
 
   async cancel(workspace: number, pick: EffectPick): Promise<number> {
     const { where, values } = picked(pick);
-    return this.#database.all(
+    const rows = await this.#database.write(
       `update outbox set state = 'cancelled', effect = null where workspace_id = ? and ${OPEN} and ${where} returning 1`,
       ...[workspace, ...values],
-    ).length;
+    );
+    return rows.length;
   }
 
   async counts(workspace: number): Promise<readonly EffectCount[]> {

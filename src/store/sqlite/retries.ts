@@ -17,7 +17,7 @@ export class SqliteRetries implements RetryStore {
     of: number,
     retries: AsyncIterable<readonly Retry[]>,
   ): Promise<void> {
-    this.#database.run("delete from retried_line where workspace_id = ? and import_id = ?", workspace, by);
+    await this.#database.write("delete from retried_line where workspace_id = ? and import_id = ?", workspace, by);
     for await (const page of retries) {
       await this.#database.transaction(() => {
         const insert = this.#database.statement(

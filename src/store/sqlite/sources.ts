@@ -24,7 +24,7 @@ export class SqliteSources implements SourceStore {
   }
 
   async add(workspace: number, source: Source): Promise<Result<Source>> {
-    const row = this.#database.get(
+    const [row] = await this.#database.write(
       `insert into source (workspace_id, key, name, kind, options) values (?, ?, ?, ?, ?)
        on conflict (workspace_id, key) do nothing returning 1`,
       ...[workspace, keyOf(source.name), source.name, source.kind, JSON.stringify(source.options)],
@@ -33,13 +33,13 @@ export class SqliteSources implements SourceStore {
   }
 
   async change(workspace: number, { name, kind, options }: Source): Promise<void> {
-    this.#database.run(
+    await this.#database.write(
       "update source set kind = ?, options = ? where workspace_id = ? and key = ?",
       ...[kind, JSON.stringify(options), workspace, keyOf(name)],
     );
   }
 
   async remove(workspace: number, name: string): Promise<void> {
-    this.#database.run("delete from source where workspace_id = ? and key = ?", workspace, keyOf(name));
+    await this.#database.write("delete from source where workspace_id = ? and key = ?", workspace, keyOf(name));
   }
 }

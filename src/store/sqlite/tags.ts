@@ -28,7 +28,7 @@ export class SqliteTags implements TagStore {
   }
 
   async add(workspace: number, name: string): Promise<Result<null>> {
-    const row = this.#database.get(
+    const [row] = await this.#database.write(
       `insert into tag (workspace_id, key, name) values (?, ?, ?)
        on conflict (workspace_id, key) do nothing returning 1`,
       ...[workspace, tagKey(name), name],
@@ -37,7 +37,7 @@ export class SqliteTags implements TagStore {
   }
 
   async remove(workspace: number, name: string): Promise<void> {
-    this.#database.run("delete from tag where workspace_id = ? and key = ?", workspace, tagKey(name));
+    await this.#database.write("delete from tag where workspace_id = ? and key = ?", workspace, tagKey(name));
   }
 
   async dropUnused(workspace: number, importNumber: number): Promise<void> {

@@ -69,7 +69,7 @@ export class SqliteWorkflows implements WorkflowStore {
   }
 
   async remove(workspace: number, number: number): Promise<void> {
-    this.#database.run("delete from workflow where workspace_id = ? and workflow_id = ?", workspace, number);
+    await this.#database.write("delete from workflow where workspace_id = ? and workflow_id = ?", workspace, number);
   }
 
   async queues(workspace: number): Promise<readonly WorkflowQueue[]> {
