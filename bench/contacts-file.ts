@@ -19,6 +19,10 @@ const CONTACTS_HEADER = [
 ] as const;
 
 const ACCOUNT_COLUMNS = ["client_id", "main_contact"] as const;
+const DEAL_COLUMNS = ["opportunity external id", "opportunity name", "pipeline", "stage", "value", "status"] as const;
+
+/** The file of pipelines that lines about opportunities need. */
+export const PIPELINES = "pipeline_name,stage_name\nSales,New\nSales,Offer\nSales,Contract\n";
 
 export type ContactsFileOptions = {
   readonly rows: number;
@@ -30,6 +34,8 @@ export type ContactsFileOptions = {
    * companies by name.
    */
   readonly accounts?: number;
+  /** Each line is an opportunity of one of so many contacts, whose lines stand all over the file, in six columns more. */
+  readonly dealsOf?: number;
 };
 
 const FIRST = "Ann,Bruno,Chloé,David,Elena,Farid,Grace,Hugo,Inès,Jonas,Karin,Liam,Mónica,Noah,Olga,Pavel".split(",");
@@ -44,6 +50,7 @@ const COMPANIES = [
   '"Wayne, LLC"',
   "Vandelay",
 ];
+const STAGES = ["New", "Offer", "Contract"];
 const TITLES = ["CEO", "Head of Sales", "Software Engineer", "Accountant", "Office Manager", "VP Marketing", "Buyer"];
 const TAGS = ['"vip,newsletter"', '"lead,2024,event"', '"customer,eu"', '"prospect,trial"', '"partner,reseller,gold"'];
 const CITIES = ["Paris", "Berlin", "San Francisco", "São Paulo", "London", "Tokyo", "Austin", "Kraków", "Lyon", "Oslo"];
@@ -94,16 +101,29 @@ function line(index: number, random: number, options: ContactsFileOptions): stri
   return `${plain(`Customer ${account}`)},C-${account},${index < options.accounts ? "1" : ""}\n`;
 }
 
+/** The contact's own line, the same each time that it comes, with another opportunity behind it. */
+function deal(index: number, contacts: number, options: ContactsFileOptions): string {
+  const contact = index % contacts;
+  const random = seededRandom(options.seed + contact)();
+  const stage = STAGES[index % STAGES.length];
+  return `${line(contact, random, options).trimEnd()},D-${index},Deal ${index},Sales,${stage},${100 + (index % 9_000)},open\n`;
+}
+
 /** Writes the file and returns its size in bytes. */
 export function writeContactsFile(path: string, options: ContactsFileOptions): number {
   const random = seededRandom(options.seed);
   const file = openSync(path, "w");
   try {
     let bytes = 0;
-    const columns = options.accounts === undefined ? CONTACTS_HEADER : [...CONTACTS_HEADER, ...ACCOUNT_COLUMNS];
+    const { dealsOf } = options;
+    const columns = [
+      ...CONTACTS_HEADER,
+      ...(options.accounts === undefined ? [] : ACCOUNT_COLUMNS),
+      ...(dealsOf === undefined ? [] : DEAL_COLUMNS),
+    ];
     let block = `${columns.join(",")}\n`;
     for (let index = 0; index < options.rows; index++) {
-      block += line(index, random(), options);
+      block += dealsOf === undefined ? line(index, random(), options) : deal(index, dealsOf, options);
       if (index % BLOCK_ROWS === BLOCK_ROWS - 1) {
         bytes += writeSync(file, block);
         block = "";

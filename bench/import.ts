@@ -1,12 +1,20 @@
 /** The import measurements: the reference and Muster in turn on the same files, each in a process and folder of its own. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeContactsFile } from "./contacts-file.ts";
+import { PIPELINES, writeContactsFile } from "./contacts-file.ts";
 import { type MeasuredRun, runMeasured } from "./measured-run.ts";
 import { runReference } from "./reference-sqlite.ts";
 
-export type Phase = "referenceCreate" | "create" | "referenceUpdate" | "update" | "unchanged" | "plan" | "accounts";
+export type Phase =
+  | "referenceCreate"
+  | "create"
+  | "referenceUpdate"
+  | "update"
+  | "unchanged"
+  | "plan"
+  | "accounts"
+  | "deals";
 
 export type Measurement = {
   readonly seconds: number;
@@ -25,6 +33,7 @@ type ImportAnswer = {
 };
 
 const CONTACTS_PER_ACCOUNT = 5;
+const DEALS_PER_CONTACT = 4;
 const MUSTER = fileURLToPath(new URL("../bin/muster.js", import.meta.url));
 const SCRATCH = fileURLToPath(new URL("../.bench", import.meta.url));
 
@@ -36,9 +45,11 @@ export async function measureImports(rows: number): Promise<ImportMeasurements> 
   try {
     await writeContactsFile(path("contacts.csv"), { rows, seed: 1, changeCity: false });
     await writeContactsFile(path("accounts.csv"), { rows, seed: 1, accounts: Math.ceil(rows / CONTACTS_PER_ACCOUNT) });
+    await writeContactsFile(path("deals.csv"), { rows, seed: 1, dealsOf: Math.ceil(rows / DEALS_PER_CONTACT) });
+    writeFileSync(path("pipelines.csv"), PIPELINES);
     await writeContactsFile(path("moved.csv"), { rows, seed: 1, changeCity: true });
     const muster = async (command: string, file: string, data: string, outcome: string): Promise<Measurement> => {
-      const args = [MUSTER, command, path(file), "--json", "--data", path(data)];
+      const args = [MUSTER, command, path(file), "--json", "--data", path(data), ...(ABOUT.get(file) ?? [])];
       if (command === "import") args.push("--yes");
       const run = await runMeasured({ command: process.execPath, args });
       return checkedMeasurement(run, { rows, outcome, state: command === "plan" ? "planned" : "done" });
@@ -47,6 +58,8 @@ export async function measureImports(rows: number): Promise<ImportMeasurements> 
       const run = await runReference(path(file), path("reference.db"));
       return { seconds: run.seconds, peakMiB: run.peakMiB ?? 0 };
     };
+    const stages = [MUSTER, "import", path("pipelines.csv"), "--object", "pipelines", "--yes", "--data", path("sales")];
+    await runMeasured({ command: process.execPath, args: stages });
     return {
       rows,
       referenceCreate: await reference("contacts.csv"),
@@ -56,11 +69,15 @@ export async function measureImports(rows: number): Promise<ImportMeasurements> 
       unchanged: await muster("import", "moved.csv", "data", "unchanged"),
       plan: await muster("plan", "contacts.csv", "fresh", "created"),
       accounts: await muster("import", "accounts.csv", "customers", "created"),
+      deals: await muster("import", "deals.csv", "sales", "created"),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** What is said of a file besides. */
+const ABOUT: ReadonlyMap<string, readonly string[]> = new Map([["deals.csv", ["--object", "contacts,opportunities"]]]);
 
 type Expected = { readonly rows: number; readonly outcome: string; readonly state: string };
 

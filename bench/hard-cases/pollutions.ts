@@ -17,6 +17,8 @@ function stylePollutions(table: CleanTable): readonly HardCase[] {
     ...[";", "\t", "|", "~", "^", ":", "*", "#", "!", "\x01", "\x1f", "¦", "§"].map(
       (delimiter) => [`delimiter ${JSON.stringify(delimiter)}`, { delimiter }] as const,
     ),
+    ...["||", "::", "~~", "|~|", "^|^", "[|]"].map((delimiter) => [`delimiter ${delimiter}`, { delimiter }] as const),
+    ["delimiter || all quoted", { delimiter: "||", quoteAll: true }],
     ["delimiter space, all quoted", { delimiter: " ", quoteAll: true }],
     ["delimiter slash, all quoted", { delimiter: "/", quoteAll: true }],
     ["single quotes", { quote: "'" }],

@@ -71,6 +71,11 @@ export interface Store extends MergingStores {
   readonly workflows: WorkflowStore;
   readonly outbox: OutboxStore;
   readonly profiles: ProfileStore;
+  /**
+   * What `work` asks of the store is one transaction: what it reads stays true until what it writes is there, whoever else
+   * writes at the same time. Others wait for it, so that it asks nothing of a person, a file of any size, or the network.
+   */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

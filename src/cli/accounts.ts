@@ -6,10 +6,11 @@ import { accountCardJson, accountId, accountJson } from "../app/view/account-jso
 import { readContactFilters } from "../app/view/contact-filter.ts";
 import { loadFields } from "../app/view/contact-schema.ts";
 import { findAccount } from "../app/view/find-by-id.ts";
+import { findByWord } from "../app/view/find-by-word.ts";
 import type { SharedOptions } from "../config.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { decodeId } from "../core/public-id.ts";
+import { decodeId, encodeId, ID_PREFIX } from "../core/public-id.ts";
 import { accountCardText, accountTable } from "./account-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withContactFilters } from "./contacts.ts";
@@ -57,13 +58,13 @@ export function registerAccounts(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     accounts
       .command("show")
-      .argument("<account>", "id of the account")
+      .argument("<account>", "its id, or an external id, name or domain that no other has")
       .summary("one account: its values with the line that wrote each, its main contact, its contacts, its history")
       .description(
         "Shows one account: each value with the import, line, column and raw text that wrote it, its main contact, the contacts that belong to it, and which imports changed it.",
       ),
   )
-    .addHelpText("after", examples("muster accounts show acc_0123456789", "muster accounts show acc_0123456789 --json"))
+    .addHelpText("after", examples("muster accounts show acc_0123456789", "muster accounts show C-1017 --json"))
     .action((id: string, _: SharedOptions, command: Command) =>
       cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showAccount(session, id)),
     );
@@ -101,7 +102,9 @@ async function listAccounts(session: Session, options: Options): Promise<ExitCod
 
 async function showAccount(session: Session, id: string): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const found = await findAccount(ports, workspace, id);
+  const meant = await findByWord(ports, workspace, { object: "account", word: id });
+  if (!meant.ok) return session.refuse(meant.refusal);
+  const found = await findAccount(ports, workspace, encodeId(ID_PREFIX.account, workspace.idKey, meant.value));
   if (!found.ok) return session.refuse(found.refusal);
   const card = await accountCard(ports, workspace, found.value);
   if (terminal.json) {

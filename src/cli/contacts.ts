@@ -6,13 +6,14 @@ import { readContactFilters } from "../app/view/contact-filter.ts";
 import { cardJson, contactId, contactJson } from "../app/view/contact-json.ts";
 import { loadFields } from "../app/view/contact-schema.ts";
 import { findContact } from "../app/view/find-by-id.ts";
+import { findByWord } from "../app/view/find-by-word.ts";
 import { opportunityJson } from "../app/view/opportunity-json.ts";
 import { type OpportunityView, viewOpportunities } from "../app/view/opportunity-view.ts";
 import type { SharedOptions } from "../config.ts";
 import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { decodeId } from "../core/public-id.ts";
+import { decodeId, encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { cardText, contactTable } from "./contact-text.ts";
 import { withData } from "./import-text.ts";
@@ -66,13 +67,16 @@ export function registerContacts(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     contacts
       .command("show")
-      .argument("<contact>", "id of the contact")
+      .argument("<contact>", "its id, or an external id or email address that no other has")
       .summary("one contact: each value with the import, line and column that wrote it; its history")
       .description(
         "Shows one contact: each value with the import, line, column and raw text that wrote it, and which imports changed it.",
       ),
   )
-    .addHelpText("after", examples("muster contacts show con_0123456789", "muster contacts show con_0123456789 --json"))
+    .addHelpText(
+      "after",
+      examples("muster contacts show con_0123456789", "muster contacts show ann@example.com --json"),
+    )
     .action((id: string, _: SharedOptions, command: Command) =>
       cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showContact(session, id)),
     );
@@ -108,7 +112,9 @@ async function listContacts(session: Session, options: Options): Promise<ExitCod
 
 async function showContact(session: Session, id: string): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const found = await findContact(ports, workspace, id);
+  const meant = await findByWord(ports, workspace, { object: "contact", word: id });
+  if (!meant.ok) return session.refuse(meant.refusal);
+  const found = await findContact(ports, workspace, encodeId(ID_PREFIX.contact, workspace.idKey, meant.value));
   if (!found.ok) return session.refuse(found.refusal);
   const card = await contactCard(ports, workspace, found.value);
   const deals = await opportunitiesOf(session, found.value.number);

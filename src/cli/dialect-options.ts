@@ -11,7 +11,10 @@ export type DialectOptions = {
 
 export const withDialectOptions = (command: Command): Command =>
   command
-    .option("--delimiter <c>", "what parts the columns: a character, or comma, semicolon, tab, pipe")
+    .option(
+      "--delimiter <c>",
+      "what parts the columns: one or more characters, or comma, semicolon, tab, pipe, colon, space",
+    )
     .option("--quote <c>", "what cells are quoted with; none = no quoting")
     .option("--encoding <name>", "such as utf-8, cp1252, utf-16le, macroman, shift_jis")
     .option("--header", "the first row names the columns")
@@ -21,8 +24,9 @@ const DELIMITERS: ReadonlyMap<string, string> = new Map([
   ["comma", ","],
   ["semicolon", ";"],
   ["tab", "\t"],
-  ["\\t", "\t"],
   ["pipe", "|"],
+  ["colon", ":"],
+  ["space", " "],
 ]);
 
 const QUOTES: ReadonlyMap<string, string> = new Map([
@@ -31,8 +35,10 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
   ["single", "'"],
 ]);
 
+const namedDelimiter = (text: string): string => DELIMITERS.get(text.toLowerCase()) ?? text.replaceAll("\\t", "\t");
+
 export const dialectOverrides = ({ delimiter, quote, encoding, header }: DialectOptions): DialectOverrides => ({
-  ...(delimiter === undefined ? {} : { delimiter: DELIMITERS.get(delimiter.toLowerCase()) ?? delimiter }),
+  ...(delimiter === undefined ? {} : { delimiter: namedDelimiter(delimiter) }),
   ...(quote === undefined ? {} : { quote: QUOTES.get(quote.toLowerCase()) ?? quote }),
   ...(encoding === undefined ? {} : { encoding }),
   ...(header === undefined ? {} : { header }),

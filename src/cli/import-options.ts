@@ -58,7 +58,7 @@ export const withImportOptions = (command: Command): Command =>
         .option("--save-mapping <name>", "remember the mapping under this name")
         .option("--set <key=value>", "change a policy key for this import alone", collected)
         .option("--tag <name>", "give every contact of the import this tag", collected)
-        .option("--owner <email>", "member who owns contacts whose line names none")
+        .option("--owner <email>", "member who owns the contacts, accounts or opportunities whose line names no owner")
         .option("--dnt", "mark every contact of the import Do Not Touch")
         .option("--country <code>", "country of phone numbers that do not say theirs, such as US")
         .addOption(new Option("--date-order <order>", "MDY, DMY or YMD").argParser(dateOrder)),
@@ -126,7 +126,7 @@ export function importRequest(options: ImportOptions, actor: Actor): Result<Impo
       "Use its two letters, such as US, GB or DE.",
     );
   return accept({
-    ...(options.object ?? { object: "contact" as const }),
+    ...(options.object ?? { object: "contact" as const, supposesContacts: true }),
     preset: options.preset ?? null,
     mode: options.mode ?? null,
     set,

@@ -32,10 +32,16 @@ const MOST_VALUES = 6;
 export function fileLines(record: ImportRecord, terminal: Terminal): readonly string[] {
   const { source, dialect, mapping, constants = [], policy } = record.settings;
   const facts = `${shown(source.name)}  ${fileSize(source.original?.bytes ?? source.bytes)}`;
-  const { continues, fixes } = record.settings;
+  const { continues, corrects, fixes } = record.settings;
   return [
     terminal.style("bold", facts),
     ...(continues === undefined ? [] : [`  Puts right lines of ${continues.id}, which it continues.`]),
+    ...(corrects === undefined
+      ? []
+      : [
+          `  Puts right lines of ${corrects}, in an import of its own: contacts and opportunities are found again by what identifies them,`,
+          "  so that lines that went in before are unchanged. Options such as --tag and --owner count only if they are given again.",
+        ]),
     `  ${printable(describeDialect(dialect))}.`,
     ...dialect.evidence.flatMap(({ says, notice }) => (notice ? [`  ${printable(says)}`] : [])),
     ...encodingDoubt(dialect).map((says) => terminal.style("yellow", `  ${printable(says)}`)),
@@ -165,8 +171,14 @@ export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Termin
           `  ${"accounts".padEnd(10)} ${number(created).padStart(width)} created${changed > 0 ? `, ${count(changed, "line")} changed one` : ""}`,
         ]
       : []),
+    ...followerLines(tally, width),
   ];
 }
+
+const followerLines = ({ followers = 0 }: Tally, width: number): readonly string[] =>
+  followers === 0
+    ? []
+    : [`  ${"contacts".padEnd(10)} ${number(followers).padStart(width)} follow what their account is called now`];
 
 /** Problems by code, most frequent first, each with what to do about it. */
 export function problemLines(

@@ -1,5 +1,6 @@
 /** `muster imports`: the history of a workspace, newest first. */
 import type { Command } from "commander";
+import { linesOf } from "../app/import/import-parts.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { importJson, tallyOf } from "../app/view/import-json.ts";
@@ -73,7 +74,7 @@ async function listImports(session: Session, { limit, cursor }: Options): Promis
 
 function historyTable(records: readonly ImportRecord[], width: number): readonly string[] {
   const heads = [
-    ...["Import", "When", "Who", "File", "State"].map((head) => ({ head })),
+    ...["Import", "When", "Who", "File", "Lines are", "State"].map((head) => ({ head })),
     ...OUTCOMES.map((head) => ({ head, align: "right" as const })),
   ];
   const rows = records.map((record) => [
@@ -81,6 +82,7 @@ function historyTable(records: readonly ImportRecord[], width: number): readonly
     moment(record.createdAt),
     shown(record.settings.by),
     shown(record.settings.source.name),
+    linesOf(record),
     record.state,
     ...OUTCOMES.map((outcome) => number(tallyOf(record).outcomes[outcome])),
   ]);

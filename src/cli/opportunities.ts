@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
 import { findOpportunity } from "../app/view/find-by-id.ts";
+import { findByWord } from "../app/view/find-by-word.ts";
 import { readOpportunityFilters } from "../app/view/opportunity-filter.ts";
 import { opportunityJson } from "../app/view/opportunity-json.ts";
 import { viewOpportunities } from "../app/view/opportunity-view.ts";
@@ -10,7 +11,7 @@ import type { Field } from "../core/contact/field.ts";
 import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { decodeId } from "../core/public-id.ts";
+import { decodeId, encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
 import { opportunityTable, opportunityText } from "./opportunity-text.ts";
@@ -54,13 +55,13 @@ export function registerOpportunities(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     opportunities
       .command("show")
-      .argument("<opportunity>", "id of the opportunity")
+      .argument("<opportunity>", "its id, or an external id or name that no other has")
       .summary("one opportunity with its contact, account, pipeline and stage")
       .description("Shows one opportunity with its contact, account, pipeline and stage."),
   )
     .addHelpText(
       "after",
-      examples("muster opportunities show opp_0123456789", "muster opportunities show opp_0123456789 --json"),
+      examples("muster opportunities show opp_0123456789", "muster opportunities show D-2001 --json"),
     )
     .action((id: string, _: SharedOptions, command: Command) =>
       cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showOpportunity(session, id)),
@@ -105,7 +106,9 @@ async function listOpportunities(session: Session, options: Options): Promise<Ex
 
 async function showOpportunity(session: Session, id: string): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const found = await findOpportunity(ports, workspace, id);
+  const meant = await findByWord(ports, workspace, { object: "opportunity", word: id });
+  if (!meant.ok) return session.refuse(meant.refusal);
+  const found = await findOpportunity(ports, workspace, encodeId("opp", workspace.idKey, meant.value));
   if (!found.ok) return session.refuse(found.refusal);
   const view = found.value;
   const fields = await fieldsOf(session);

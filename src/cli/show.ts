@@ -1,6 +1,7 @@
 /** `muster show IMPORT`: one import with its file, mapping, policy, outcomes, problems and what was undone of it. */
 
 import type { Command } from "commander";
+import { linesOf } from "../app/import/import-parts.ts";
 import { type Continuation, continuationsOf } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
@@ -47,7 +48,7 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
   const evidence = evidenceLines(record);
   await terminal.print(
     terminal.style("bold", `${record.id} is ${record.state}`),
-    `  ${moment(record.createdAt)} by ${shown(record.settings.by)}`,
+    `  ${moment(record.createdAt)} by ${shown(record.settings.by)}; its lines are ${linesOf(record).replace(",", " and ")}`,
     ...disclaimerLines(record),
     "",
     ...fileLines(record, terminal),
@@ -103,7 +104,8 @@ function undoLines({ undo }: ImportRecord, terminal: Terminal): readonly string[
   if (!undo) return [];
   const { deleted, restored, partly, kept } = undo.tally;
   const by = undo.by === undefined ? "" : ` by ${shown(undo.by)}`;
-  const what = `${undo.only === null ? "Undone" : `Line ${undo.only} undone`}${by}`;
+  const when = undo.endedAt === undefined ? "" : ` on ${moment(undo.endedAt)}`;
+  const what = `${undo.only === null ? "Undone" : `Line ${undo.only} undone`}${by}${when}`;
   return [
     "",
     terminal.style("bold", what),

@@ -1,6 +1,7 @@
 /** An undo in words and as JSON: what goes, what goes back, and what stays because somebody changed it since. */
 
-import type { PreviewedLine, UndoPreview } from "../app/import/undo-import.ts";
+import type { UndoPreview } from "../app/import/undo-import.ts";
+import type { PreviewedLine } from "../app/import/undo-walk.ts";
 import type { SideTally, UndoLine } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { refusalJson } from "../app/view/refusal-json.ts";
@@ -45,13 +46,23 @@ export function previewLines(record: ImportRecord, { tally, sides }: UndoPreview
   return all.length > 0 ? all : ["  There is nothing to take back."];
 }
 
-/** What the lines change besides: accounts of contacts, pipelines of stages. */
-const besidesOf = ({ settings }: ImportRecord): string => (settings.object === "stage" ? "pipeline" : "account");
+type Beside = "account" | "contact" | "pipeline";
+
+/** What the lines change besides: accounts of contacts, contacts of accounts, pipelines of stages. */
+function besidesOf({ settings: { object } }: ImportRecord): Beside {
+  if (object === "stage") return "pipeline";
+  return object === "account" ? "contact" : "account";
+}
+
+const TAKEN_BACK: Readonly<Record<Beside, string>> = {
+  account: "names, ids, domains, main contacts, who belongs where",
+  contact: "what they say of their account",
+  pipeline: "names, ids, the default one",
+};
 
 /** What happens to the accounts or pipelines that the import has made, or told something. */
-function sideLines({ deleted, restored, kept }: SideTally, beside: string): readonly string[] {
-  const what =
-    beside === "account" ? "names, ids, domains, main contacts, who belongs where" : "names, ids, the default one";
+function sideLines({ deleted, restored, kept }: SideTally, beside: Beside): readonly string[] {
+  const what = TAKEN_BACK[beside];
   const counts = [
     [deleted, "made by this import would be deleted: nobody else uses it", beside],
     [restored, `of ${beside}s would be taken back: ${what}`, "change"],

@@ -1,5 +1,6 @@
 /** `muster undo IMPORT`: preview, confirm, take back what an import wrote, whole or by line. */
 import type { Command } from "commander";
+import { nothingToUndo } from "../app/import/nothing-to-undo.ts";
 import { previewUndo, type UndoRequest, undoImport } from "../app/import/undo-import.ts";
 import type { UndoLine } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
@@ -75,6 +76,8 @@ async function undo(session: Session, id: string, options: Options): Promise<Exi
     includeEdited: options.includeEdited ?? false,
     by: actorName(session.actor),
   };
+  const refusal = record.state === "undoing" ? null : await nothingToUndo(ports, record, request.only);
+  if (refusal) return refuseImport(session, record.id, refusal);
   if (!options.yes || options.dryRun) {
     const answer = await previewAndAsk(session, record, { request, stops: options.dryRun ?? false });
     if (answer !== "yes") return answer;
@@ -110,13 +113,9 @@ async function previewAndAsk(
     if (keeps && kept.length < MOST_KEPT) kept.push(withContactId(session, line));
     if (goesBack && back.length < MOST_BACK) back.push(backText(line, withContactId(session, line).contact));
   });
-  const { tally, sides } = preview;
+  const { tally } = preview;
   const { deleted, restored, partly } = tally;
   const stays = tally.partly + tally.kept + tally.merged;
-  if (request.only !== null && deleted + restored + stays + sides.deleted + sides.restored === 0) {
-    const { refusal } = refuseWith("line_unknown", `Line ${request.only} has nothing to undo.`);
-    return refuseImport(session, record.id, refusal);
-  }
   const effects = await effectsOf(session, record, request.only);
   if (terminal.json && stops) await terminal.printJson({ ...undoJson(record, kept, preview), effects });
   if (!terminal.json) {

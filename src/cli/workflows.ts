@@ -2,7 +2,7 @@
 
 import type { Command } from "commander";
 import type { StoredWorkflow } from "../app/ports/effect-ports.ts";
-import { isDefaultWorkflow, queueJson, storedWorkflowJson } from "../app/view/workflow-json.ts";
+import { isDefaultWorkflow, storedWorkflowJson } from "../app/view/workflow-json.ts";
 import { addWorkflow, changeWorkflow, findWorkflow, removeWorkflow } from "../app/workflow/workflows.ts";
 import type { SharedOptions } from "../config.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
@@ -14,6 +14,7 @@ import { withData } from "./import-text.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count, moment } from "./text.ts";
+import { leftOutLines, listRuns } from "./workflow-runs.ts";
 
 /** A workflow has at most some dozens of steps with a text each. */
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
@@ -61,7 +62,9 @@ function registerReading(workflows: Command, cli: Cli): void {
   withWorkspaceOptions(workflows.command("runs").summary("how far imports have come in their workflow"))
     .description("For each import that has queued its new contacts: how many wait, are done, were stopped or left out.")
     .addHelpText("after", examples("muster workflows runs", "muster workflows runs --json"))
-    .action((_: SharedOptions, command: Command) => cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), runs));
+    .action((_: SharedOptions, command: Command) =>
+      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), listRuns),
+    );
 }
 
 function registerWriting(workflows: Command, cli: Cli): void {
@@ -132,36 +135,19 @@ async function show(session: Session, word: string): Promise<ExitCode> {
   const found = await findWorkflow(ports, workspace, word);
   if (!found.ok) return session.refuse(found.refusal);
   const { number, workflow } = found.value;
-  if (terminal.json) await terminal.printJson(workflowJson(workflow));
-  else
-    await terminal.print(
-      terminal.style("bold", `${encodeId("wfl", workspace.idKey, number)}  ${shown(workflow.name)}`),
-      ...workflow.steps.map((step, at) => `  ${String(at + 1).padStart(2)}  ${shown(stepWords(step))}`),
-    );
-  return 0;
-}
-
-async function runs(session: Session): Promise<ExitCode> {
-  const { ports, workspace, terminal } = session;
-  const queues = await ports.store.workflows.queues(workspace.number);
   if (terminal.json) {
-    for (const queue of queues) await terminal.printJson(queueJson(workspace, queue));
+    await terminal.printJson(workflowJson(workflow));
     return 0;
   }
-  if (queues.length === 0) terminal.note("No import has queued its new contacts into a workflow yet.");
-  else {
-    const heads = [
-      ...["Import", "Workflow", "State"].map((head) => ({ head })),
-      ...["Waiting", "Done", "Stopped", "Cancelled", "Left out"].map((head) => ({ head, align: "right" as const })),
-    ];
-    const rows = queues.map(({ import: number, workflow, state, runs: tally, leftOut }) => [
-      encodeId("imp", workspace.idKey, number),
-      shown(workflow.name),
-      state,
-      ...[tally.waiting, tally.done, tally.stopped, tally.cancelled, leftOut].map(String),
-    ]);
-    await terminal.print(...renderTable(heads, rows, terminal.width));
-  }
+  const queues = await ports.store.workflows.queues(workspace.number);
+  await terminal.print(
+    terminal.style("bold", `${encodeId("wfl", workspace.idKey, number)}  ${shown(workflow.name)}`),
+    ...workflow.steps.map((step, at) => `  ${String(at + 1).padStart(2)}  ${shown(stepWords(step))}`),
+    ...leftOutLines(
+      workspace,
+      queues.filter((queue) => queue.number === number),
+    ),
+  );
   return 0;
 }
 

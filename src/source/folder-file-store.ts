@@ -1,6 +1,6 @@
 /** Source files in a folder, named by the SHA-256 of their bytes: the same upload twice is one file. */
 import { createHash } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileStore, StoredFile } from "../app/ports.ts";
 import { asStoreFault, StoreFault } from "../app/store-fault.ts";
@@ -10,10 +10,14 @@ import { filePieces } from "./file-pieces.ts";
 
 const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000;
 
+const holdName = (key: string): string => `hold-${key}-`;
+
 export class FolderFileStore implements FileStore {
   readonly #files: string;
   /** Room for files that are gone when the work is over, or a day after a crash. */
   readonly scratch: string;
+  /** Files in the scratch folder that say who needs which stored file, by its key. */
+  readonly #holds = new Map<string, string[]>();
 
   /** @param folder the data folder; made where it is missing, when first written to */
   constructor(folder: string) {
@@ -56,6 +60,20 @@ export class FolderFileStore implements FileStore {
     }
   }
 
+  async has(key: string): Promise<boolean> {
+    return (await stat(join(this.#files, key)).catch(() => null)) !== null;
+  }
+
+  async letGo(key: string): Promise<void> {
+    const hold = this.#holds.get(key)?.pop();
+    if (hold !== undefined) await rm(hold, { force: true });
+  }
+
+  async isHeld(key: string): Promise<boolean> {
+    const names = await readdir(this.scratch).catch(() => []);
+    return names.some((name) => name.startsWith(holdName(key)));
+  }
+
   async remove(key: string): Promise<void> {
     await rm(join(this.#files, key), { force: true });
   }
@@ -92,8 +110,15 @@ export class FolderFileStore implements FileStore {
       await file.close();
     }
     const digest = hash.digest("hex");
+    await this.#hold(digest);
     await this.#keep(partial, join(this.#files, digest));
     return accept({ key: digest, digest, bytes: size });
+  }
+
+  async #hold(key: string): Promise<void> {
+    const hold = join(this.scratch, `${holdName(key)}${process.pid}-${process.hrtime.bigint()}`);
+    await writeFile(hold, "");
+    this.#holds.set(key, [...(this.#holds.get(key) ?? []), hold]);
   }
 
   /** The same bytes may be there already, and be read by another process: they are left alone. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { jsonLines, workbench } from "./run-muster.ts";
 
 describe("the receivables page", () => {
-  const FILE = `Customer;Client ID;Email;Position;Main?
+  const FILE = `Who pays;Client ID;Email;Position;Main?
 Harbor;C-17;tina@harbor.example;Accounts Payable;1
 Atlas;C-18;ned@atlas.example;Owner;1
 Harbor;;sam@harbor.example;CFO;
@@ -18,16 +18,16 @@ Atlas;C-17;rosa@atlas.example;Owner;
     bench.json(["policy", "set", "enabled", "yes"]);
 
     const unmapped = bench.run(["import", file, "--yes"]);
-    const done = bench.run(["import", file, "--yes", "--map", "Customer=customer name"]);
+    const done = bench.run(["import", file, "--yes", "--map", "Who pays=customer name"]);
     expect(unmapped).toMatchObject({ code: 0 });
     expect(unmapped.out).toContain("created        0");
-    expect(done.out).toMatch(/Customer +account_name +Harbor +Required\n/);
+    expect(done.out).toMatch(/Who pays +account_name +Harbor +Required\n/);
     expect(done.out).toMatch(/Position +position +Accounts Payable\n/);
     expect(done.out).toMatch(/Main\? +main_contact +1 /);
     expect(done.out).toContain("Required to create a contact: Customer name + Client ID + Contact email address");
 
     const history = bench.run(["imports"]).out;
-    expect(history).toMatch(/customers\.csv +done +2 +0 +0 +0 +2\n/);
+    expect(history).toMatch(/customers\.csv +contacts +done +2 +0 +0 +0 +2\n/);
     const lines = bench.run(["lines", "latest", "--outcome", "failed"]).out;
     expect(lines).toContain("Required fields to create/update contacts are missing: Client ID.");
     expect(lines).toContain("Account id and account name belong to different accounts");

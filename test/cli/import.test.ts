@@ -48,6 +48,22 @@ describe("import --yes --json (C-A3)", () => {
     expect(bench.json(["plan", file])).toMatchObject({ outcomes: { unchanged: 1 } });
   });
 
+  test.for([["^"], ["~"], ["||"], ["|~|"]])(
+    "takes a file parted by %s without being told (C-B2)",
+    ([delimiter = ""]) => {
+      const bench = workbench();
+      const lines = [
+        ["Name", "Email", "City"],
+        ["Ann Lee", "ann@example.com", "Oslo"],
+        ["Bob Ray", "bob@example.com", ""],
+      ];
+      const file = bench.file("parted.txt", lines.map((cells) => cells.join(delimiter)).join("\n"));
+      expect(bench.json(["import", file, "--yes"])).toMatchObject({ outcomes: { created: 2 }, dialect: { delimiter } });
+      const given = bench.run(["read", file, "--delimiter", delimiter]);
+      expect(given.out).toContain(`The delimiter "${delimiter}" was given.`);
+    },
+  );
+
   test("says in the result how the file was read, and that the encoding is doubtful, with the other readings (C-B3)", () => {
     const bench = workbench();
     const file = bench.file("doubt.csv", Buffer.from("Name,Email\nDe\xfe,a@example.com\n", "latin1"));

@@ -13,8 +13,10 @@ import { jobStoreConformance } from "./job-store.ts";
 import { keyStoreConformance } from "./key-store.ts";
 import { memberStoreConformance } from "./member-store.ts";
 import { mergeStoreConformance } from "./merge-store.ts";
+import { opportunityStoreConformance } from "./opportunity-store.ts";
 import { registryConformance } from "./registries.ts";
 import { storeConformance } from "./store.ts";
+import { transactionConformance } from "./transactions.ts";
 
 const open: OpenStores = async (now) => {
   const folder = mkdtempSync(join(tmpdir(), "muster-conformance-"));
@@ -37,6 +39,8 @@ jobStoreConformance("sqlite", open);
 keyStoreConformance("sqlite and a folder", open);
 accountStoreConformance("sqlite and a folder", open);
 mergeStoreConformance("sqlite and a folder", open);
+opportunityStoreConformance("sqlite and a folder", open);
+transactionConformance("sqlite and a folder", open);
 
 test("keys looked up ahead are asked for again once another process has changed the index", async () => {
   const folder = mkdtempSync(join(tmpdir(), "muster-ahead-"));

@@ -350,6 +350,19 @@ export function storeConformance(name: string, open: OpenStores): void {
       expect((await opened.files.slice(stored.key, 100, 3)).length).toBe(0);
     });
 
+    test("what is put twice is held until it is let go twice, and is there until it is removed", async () => {
+      const { key } = accepted(await opened.files.put(pieces("twice"), null));
+      await opened.files.put(pieces("twice"), null);
+      await opened.files.letGo(key);
+      expect(await opened.files.isHeld(key)).toBe(true);
+      await opened.files.letGo(key);
+      expect(await opened.files.isHeld(key)).toBe(false);
+      await opened.files.letGo(key);
+      expect(await opened.files.has(key)).toBe(true);
+      await opened.files.remove(key);
+      expect(await opened.files.has(key)).toBe(false);
+    });
+
     test("what is too large, or breaks off, is not kept", async () => {
       expect(await opened.files.put(pieces("email\n", "a@x.test\n"), 14)).toMatchObject({
         refusal: { code: "file_too_large" },

@@ -11,7 +11,7 @@ import { accepted } from "../support/workspace.ts";
 import { closePorts, folderPorts } from "./folder-ports.ts";
 import { killWorkers, type WorkedStory, workedStory } from "./kill-workers.ts";
 import { writePeople } from "./people-file.ts";
-import { REQUEST } from "./request.ts";
+import { REQUESTS } from "./request.ts";
 
 const PEOPLE = 6_000;
 const KILLS = 10;
@@ -39,7 +39,7 @@ async function asked(ports: Ports, files: readonly string[]): Promise<readonly I
   const records: ImportRecord[] = [];
   for (const file of files) {
     const source = accepted(await receiveFile(ports, file, null));
-    const record = accepted(await prepareImport(ports, workspace, source, REQUEST));
+    const record = accepted(await prepareImport(ports, workspace, source, REQUESTS.contacts));
     records.push(accepted(await askForRun(ports, record.ref, "ann@example.com")));
   }
   return records;

@@ -17,7 +17,7 @@ import { type DiskState, difference, diskState } from "./disk-state.ts";
 import { closePorts, folderPorts } from "./folder-ports.ts";
 import { randomFrom } from "./killing.ts";
 import { writePeople } from "./people-file.ts";
-import { REQUEST } from "./request.ts";
+import { REQUESTS } from "./request.ts";
 
 const BY = "ann@example.com";
 const WHOLE = { only: null, includeEdited: false, by: BY };
@@ -105,7 +105,7 @@ async function tell(folder: string, data: string): Promise<void> {
     for (const { file, wish, end } of STEPS) {
       if (!known.has(file)) {
         const source = accepted(await receiveFile(ports, join(folder, file), null));
-        known.set(file, accepted(await prepareImport(ports, workspace, source, REQUEST)).ref);
+        known.set(file, accepted(await prepareImport(ports, workspace, source, REQUESTS.contacts)).ref);
       }
       const ref = known.get(file)!;
       for (;;) {

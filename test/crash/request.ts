@@ -2,4 +2,14 @@
 import type { ImportRequest } from "../../src/app/import/prepare-import.ts";
 import { UNSAID } from "../support/unsaid.ts";
 
-export const REQUEST: ImportRequest = { ...UNSAID, tags: ["batch"], country: "US" };
+const CONTACTS: ImportRequest = { ...UNSAID, tags: ["batch"], country: "US" };
+
+/** By what the lines of a file are. */
+export const REQUESTS = {
+  contacts: CONTACTS,
+  "contacts and deals": { ...CONTACTS, withOpportunities: true },
+  accounts: { ...UNSAID, object: "account" },
+  stages: { ...UNSAID, object: "stage" },
+} as const satisfies Readonly<Record<string, ImportRequest>>;
+
+export type About = keyof typeof REQUESTS;

@@ -1,13 +1,10 @@
-/** One story of creates, updates and undo that is killed at random moments until it ends, and its comparison with the undisturbed one. */
+/** One story of imports and undo that is killed at random moments until it ends, and its comparison with the undisturbed one. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DiskState, difference, diskState } from "./disk-state.ts";
 import { type ChildEnd, randomFrom, runChild } from "./killing.ts";
-import { writePeople } from "./people-file.ts";
-
-/** The steps of the story, as the child is told them. */
-type Step = { readonly name: string; readonly args: readonly string[] };
+import type { Step, Story } from "./stories.ts";
 
 export type Undisturbed = {
   readonly folder: string;
@@ -20,24 +17,14 @@ export type Tormented = {
   readonly difference: string | null;
 };
 
-const BATCH_ROWS = 250;
+const BATCH_ROWS = "250";
 
-/** @param people lines of each of the two files */
-export async function undisturbed(people: number): Promise<Undisturbed> {
+export async function undisturbed(story: Story): Promise<Undisturbed> {
   const folder = mkdtempSync(join(tmpdir(), "muster-crash-"));
-  const first = join(folder, "first.csv");
-  const second = join(folder, "second.csv");
-  writePeople(first, { from: 1, count: people, edition: 0 });
-  writePeople(second, { from: Math.floor(people / 4), count: people, edition: 1 });
-  const told: readonly Step[] = [
-    { name: "creates", args: ["import", first] },
-    { name: "updates", args: ["import", second] },
-    { name: "undo", args: ["undo", second] },
-  ];
   const steps: Undisturbed["steps"][number][] = [];
-  for (const step of told) {
+  for (const step of story(folder)) {
     const data = join(folder, "data");
-    const end = await runChild([data, ...step.args, String(BATCH_ROWS)], null);
+    const end = await runChild([data, ...step.args, BATCH_ROWS], null);
     mustHaveEnded(step, end);
     steps.push({ ...step, state: diskState(data), workedMs: end.workedMs });
   }
@@ -55,7 +42,7 @@ export async function torment(story: Undisturbed, seed: number, most: number): P
       for (;;) {
         // Short waits mostly, so that a step is hit several times; some longer than all of it.
         const killAfterMs = kills < until ? random() ** 2 * step.workedMs : null;
-        const end = await runChild([data, ...step.args, String(BATCH_ROWS)], killAfterMs);
+        const end = await runChild([data, ...step.args, BATCH_ROWS], killAfterMs);
         if (end.killed) kills++;
         else {
           mustHaveEnded(step, end);

@@ -1,16 +1,19 @@
 /**
- * `npm run torture -- [--kills N] [--files N] [--seed N]`: the crash test for as long as it takes to kill N times (300), in
- * stories of creates, updates and undo, in two imports at once, and of workers that do jobs; then N spoilt files (3,000) for the readers. Prints each
+ * `npm run torture -- [--kills N] [--files N] [--seed N]`: the crash test for as long as it takes to kill N times (300), in stories of
+ * people and of their deals, with undo, in two imports at once, and of workers that do jobs; then N spoilt files (3,000) for the
+ * readers. Prints each
  * seed; ends with 1 at the first difference.
  */
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { spoilFiles } from "../hostile/spoilt-files.ts";
 import { killWorkers, workedStory } from "./kill-workers.ts";
+import { dealsStory, peopleStory } from "./stories.ts";
 import { torment, undisturbed } from "./torment.ts";
 import { twoAtOnce } from "./two-at-once.ts";
 
 const PEOPLE = 10_000;
+const DEALS = 5_000;
 const KILLS_PER_STORY = 15;
 
 const { values } = parseArgs({
@@ -21,12 +24,15 @@ let seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 let kills = 0;
 let failed = false;
 
-const story = await undisturbed(PEOPLE);
+const stories = [await undisturbed(peopleStory(PEOPLE)), await undisturbed(dealsStory(DEALS))];
 const worked = await workedStory(PEOPLE);
 while (kills < wanted && !failed) {
-  const alone = await torment(story, seed, KILLS_PER_STORY);
-  kills += alone.kills;
-  console.log(`seed ${seed}: ${alone.kills} kills of one process, ${alone.difference ?? "no difference"}`);
+  for (const story of stories) {
+    const alone = await torment(story, seed, KILLS_PER_STORY);
+    kills += alone.kills;
+    console.log(`seed ${seed}: ${alone.kills} kills of one process, ${alone.difference ?? "no difference"}`);
+    failed ||= alone.difference !== null;
+  }
   const both = await twoAtOnce({ people: PEOPLE / 2, seed, mostKills: KILLS_PER_STORY / 3 });
   kills += both.kills;
   const right =
@@ -35,10 +41,10 @@ while (kills < wanted && !failed) {
   const workers = await killWorkers(worked, seed, KILLS_PER_STORY);
   kills += workers.kills;
   console.log(`seed ${seed}: ${workers.kills} kills of workers, ${workers.difference ?? "no difference"}`);
-  failed = alone.difference !== null || !right || workers.difference !== null;
+  failed ||= !right || workers.difference !== null;
   seed++;
 }
-for (const { folder } of [story, worked]) rmSync(folder, { recursive: true, force: true });
+for (const { folder } of [...stories, worked]) rmSync(folder, { recursive: true, force: true });
 console.log(`${kills} kills, ${failed ? "a DIFFERENCE" : "no difference"}`);
 
 const { files, read, faults } = await spoilFiles(Number(values.files ?? 3_000), seed);

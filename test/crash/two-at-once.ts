@@ -33,7 +33,7 @@ export async function twoAtOnce(options: {
     writePeople(file, { from: 1, count: options.people, edition: 0 });
     for (let left = options.mostKills; ; left--) {
       const end = await runChild(
-        [join(folder, "data"), "import", file, "250"],
+        [join(folder, "data"), "import", file, "contacts", "250"],
         left > 0 ? random() ** 2 * 2_000 : null,
       );
       if (end.killed) kills++;

@@ -55,14 +55,14 @@ describe("a disk that is full", () => {
     try {
       const file = join(folder, "people.csv");
       writePeople(file, { from: 1, count: 20_000, edition: 0 });
-      const full = await runChild([join(disk, "data"), "import", file, "250"], null);
+      const full = await runChild([join(disk, "data"), "import", file, "contacts", "250"], null);
       expect(full.said).toContain("The disk is full.");
       // With not one page left even this is not written; then the lease says that nobody works on it.
       expect(diskState(join(disk, "data")).import?.[0]).toMatch(/"state":"(interrupted|running)"/);
       execFileSync("mount", ["-o", "remount,size=64m", disk]);
-      const resumed = await runChild([join(disk, "data"), "import", file, "250"], null);
+      const resumed = await runChild([join(disk, "data"), "import", file, "contacts", "250"], null);
       expect(resumed.said).toContain('"state":"done"');
-      await runChild([join(folder, "data"), "import", file, "250"], null);
+      await runChild([join(folder, "data"), "import", file, "contacts", "250"], null);
       expect(difference(diskState(join(folder, "data")), diskState(join(disk, "data")))).toBeNull();
     } finally {
       execFileSync("umount", ["-l", disk]);
@@ -75,7 +75,7 @@ describe("a disk that is full", () => {
     try {
       const file = join(folder, "people.csv");
       writePeople(file, { from: 1, count: 20_000, edition: 0 });
-      const full = await runChild([join(disk, "data"), "import", file, "250"], null);
+      const full = await runChild([join(disk, "data"), "import", file, "contacts", "250"], null);
       expect(full.said).toContain("The disk is full.");
       expect(readdirSync(join(disk, "data", "tmp"))).toEqual([]);
     } finally {
@@ -132,7 +132,7 @@ describe("a data folder that cannot be used", () => {
       expect(faultOf(() => openSqliteStore(join(disk, "elsewhere")))).toBe("store_read_only");
       const file = join(folder, "people.csv");
       writePeople(file, { from: 1, count: 10, edition: 0 });
-      const refused = await runChild([join(disk, "data"), "import", file, "250"], null);
+      const refused = await runChild([join(disk, "data"), "import", file, "contacts", "250"], null);
       expect(refused.said).toMatch(/cannot be (written|opened)|read-only/);
     } finally {
       execFileSync("umount", ["-l", disk]);

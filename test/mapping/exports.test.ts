@@ -169,7 +169,7 @@ const EXPORTS: Readonly<Record<string, Export>> = {
     ["Description", "met in Rome", "notes"],
   ],
   "Shopify customers": [
-    ["Customer ID", "'6543", "account_id"],
+    ["Customer ID", "'6543", "external_id"],
     ["First Name", "Ann", "first_name"],
     ["Email", "ann@acme.com", "email"],
     ["Accepts Email Marketing", "yes", "email_opt_out"],

@@ -280,4 +280,8 @@ Unsubscribe Reason = -
 Opt Out Date = -
 Opt-out date = -
 DNC Reason = -
+
+# Thunderbird in German
+Sekundäre E-Mail-Adresse = additional_emails
+Arbeitstitel = job_title
 `;

@@ -28,6 +28,16 @@ export class MemoryFiles implements FileStore {
     return { key, digest, bytes: bytes.length, name: "contacts.csv" };
   }
 
+  async has(key: string): Promise<boolean> {
+    return this.#files.has(key);
+  }
+
+  async letGo(): Promise<void> {}
+
+  async isHeld(): Promise<boolean> {
+    return false;
+  }
+
   async remove(key: string): Promise<void> {
     this.#files.delete(key);
   }

@@ -1,5 +1,6 @@
 /** Accounts that contacts' lines find and make, their main contacts, and what undo makes of all that. */
 import { describe, expect, test, vi } from "vitest";
+import { previewUndo } from "../../src/app/import/undo-import.ts";
 import type { TestWorkspace } from "../support/workspace.ts";
 import { changesOf, counts, people, set, told, workspaces } from "./story.ts";
 
@@ -169,6 +170,23 @@ test("a main contact on a line that fails changes nothing: the other line's stay
 });
 
 describe("undoing an import (C-U2)", () => {
+  test("of several lines that gave one account a main contact gives back the one before the first of them (C-F3)", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await open({ batchRows });
+      await workspace.import("Email,Company,Customer ID\nann@x.test,Acme,C-1\nbob@x.test,Acme,C-1\n");
+      const before = await accounts(workspace);
+      const record = await workspace.import(
+        "Email,Company,Customer ID,Main contact\nann@x.test,Acme,C-1,1\nnew@x.test,Acme,C-1,1\n",
+      );
+      expect(await accounts(workspace)).toEqual(["Acme | C-1 | - | 3 | new@x.test"]);
+      const preview = await previewUndo(workspace.ports, record, { only: null, includeEdited: false });
+      const undone = await workspace.undo(record);
+      expect(undone.undo?.sides).toEqual(preview.sides);
+      expect(undone.undo?.sides).toMatchObject({ restored: 2, kept: 0 });
+      expect(await accounts(workspace)).toEqual(before);
+    }
+  });
+
   test("counts what stays once, also where the undo was interrupted after it", async () => {
     const workspace = await open();
     const first = await workspace.import("Email,Company\nann@harbor.test,Harbor\n");

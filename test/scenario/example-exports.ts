@@ -572,7 +572,7 @@ export const EXAMPLE_EXPORTS: Readonly<Record<string, ExampleExport>> = {
     encoding: "utf-8",
     lines: 22,
     columns: `
-      Customer ID = account_id
+      Customer ID = external_id
       First Name = first_name
       Last Name = last_name
       Email = email
@@ -589,7 +589,7 @@ export const EXAMPLE_EXPORTS: Readonly<Record<string, ExampleExport>> = {
       Note = notes
       Tags = tags
     `,
-    first: { account_id: "7210448301122", postal_code: "94103", email_opt_out: "no", sms_opt_out: "no" },
+    first: { external_id: "7210448301122", postal_code: "94103", email_opt_out: "no", sms_opt_out: "no" },
   },
   "stripe-customers.csv": {
     encoding: "utf-8",
@@ -601,6 +601,60 @@ export const EXAMPLE_EXPORTS: Readonly<Record<string, ExampleExport>> = {
       Name = full_name
     `,
     first: { full_name: "Ashley Whitfield" },
+  },
+  "thunderbird-english.csv": {
+    encoding: "utf-8",
+    lines: 2,
+    columns: `
+      First Name = first_name
+      Last Name = last_name
+      Display Name = full_name
+      Primary Email = email
+      Secondary Email = additional_emails
+      Work Phone = additional_phones
+      Home Phone = phone
+      Mobile Number = additional_phones
+      Work Address = street
+      Work City = city
+      Work State = state
+      Work ZipCode = postal_code
+      Work Country = country
+      Job Title = job_title
+      Organization = account_name
+      Web Page 1 = website
+      Birth Year = birthday
+      Birth Month = birthday
+      Birth Day = birthday
+      Notes = notes
+    `,
+    first: { full_name: "Ann Lee", birthday: "1980-05-17", city: "San Francisco" },
+  },
+  "thunderbird-german.csv": {
+    encoding: "utf-8",
+    lines: 2,
+    columns: `
+      Vorname = first_name
+      Nachname = last_name
+      Anzeigename = full_name
+      Primäre E-Mail-Adresse = email
+      Sekundäre E-Mail-Adresse = additional_emails
+      Tel. dienstlich = phone
+      Tel. privat = additional_phones
+      Mobil-Tel.-Nr. = additional_phones
+      Dienstlich: Adresse = street
+      Dienstlich: Ort = city
+      Dienstlich: Bundesland = state
+      Dienstlich: PLZ = postal_code
+      Dienstlich: Land = country
+      Arbeitstitel = job_title
+      Organisation = account_name
+      Webseite 1 = website
+      Geburtsjahr = birthday
+      Geburtsmonat = birthday
+      Geburtstag = birthday
+      Notizen = notes
+    `,
+    first: { full_name: "Anna Groß", birthday: "1980-05-17", street: "Allee 2" },
   },
   "zoho-crm-contacts.csv": {
     encoding: "utf-8",

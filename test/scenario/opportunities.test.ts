@@ -72,6 +72,23 @@ describe("pipelines have their own file (C-R2)", () => {
     }
   });
 
+  test("a line that fails does not make its pipeline the default one", async () => {
+    const workspace = await open();
+    const record = await workspace.import(
+      `pipeline_name,is_default,stage_name,is_closed_won,is_closed_lost
+Sales,,New,,
+Partners,yes,Lead,,
+,yes,Nowhere,,
+Sales,yes,Both,yes,yes
+Sales,yes,,,
+`,
+      STAGES,
+    );
+    expect(counts(record)).toBe("2 created, 3 failed");
+    const [sales, partners] = await workspace.ports.store.pipelines.list(workspace.workspace.number);
+    expect([sales?.isDefault, partners?.isDefault]).toEqual([false, true]);
+  });
+
   test("are matched by id, then by name; an id with a new name renames the pipeline", async () => {
     const workspace = await withPipelines();
     const exported = await csv(exportPipelines(workspace.ports, workspace.workspace));

@@ -4,6 +4,7 @@ import { EncodingEvidence } from "../../src/core/tabular/encoding-evidence.ts";
 import { sniffDialect } from "../../src/core/tabular/sniff.ts";
 import { decoderFor } from "../../src/core/tabular/text-decoding.ts";
 import { canEncode, encode } from "./encode.ts";
+import { readAll } from "./read-all.ts";
 import { REAL_WORDS } from "./real-words.ts";
 
 /** Below this an import shows the other readings and asks. */
@@ -152,5 +153,21 @@ describe("evidence from pieces of a file", () => {
       evidence.add(broken, { atStart: true, atEnd: true });
       expect(evidence.brokenLines).toBeGreaterThan(0);
     }
+  });
+});
+
+describe("a file with one word beyond ASCII (C-B3)", () => {
+  test.each([
+    ["Müller", "ibm437", [0x4d, 0x81, 0x6c, 0x6c, 0x65, 0x72]],
+    ["Schäfer", "ibm850", [0x53, 0x63, 0x68, 0x84, 0x66, 0x65, 0x72]],
+    ["Groß", "macintosh", [0x47, 0x72, 0x6f, 0xa7]],
+    ["Gómez", "ibm850", [0x47, 0xa2, 0x6d, 0x65, 0x7a]],
+    ["Dvořák", "x-mac-ce", [0x44, 0x76, 0x6f, 0xde, 0x87, 0x6b]],
+  ])("that is %s in %s is read so", (word, _, bytes) => {
+    const head = new TextEncoder().encode("Name,Email\nAnn Lee,ann@example.com\nPat ");
+    const file = new Uint8Array([...head, ...bytes, ...new TextEncoder().encode(",pat@example.com\n")]);
+    const sniffed = sniffDialect(file, true);
+    if (!sniffed.ok) throw new Error(sniffed.refusal.message);
+    expect(readAll(file, sniffed.value, file.length).rows[2]?.cells[0]).toBe(`Pat ${word}`);
   });
 });

@@ -5,11 +5,12 @@
 import { type ImportEvent, mayHappen } from "../../core/import-state.ts";
 import { isSameWish, type JobKind, type JobWish } from "../../core/job/job.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
 import { awaitsDisclaimer } from "./accept-disclaimer.ts";
 import { existing } from "./import-lease.ts";
-import { hasUndoable, type UndoRequest } from "./undo-import.ts";
+import { nothingToUndo } from "./nothing-to-undo.ts";
+import type { UndoRequest } from "./undo-import.ts";
 
 /** A plan, or a new one after the mapping, the policy or cells were changed. */
 export const askForPlan = (ports: Ports, ref: ImportRef, by: string): Promise<Result<ImportRecord>> =>
@@ -44,13 +45,8 @@ async function ask(
   if (!EVENTS[wish.kind].some((event) => mayHappen(state, event)))
     return refuseWith("import_state_invalid", `${id} is ${state}.`);
   if (wish.kind === "run" && awaitsDisclaimer(settings)) return disclaimerRefused();
-  if (
-    wish.kind === "undo" &&
-    wish.only !== null &&
-    state !== "undoing" &&
-    !(await hasUndoable(ports, record, wish.only))
-  )
-    return refuseWith("line_unknown", `Line ${wish.only} has nothing to undo.`);
+  const nothing = wish.kind === "undo" && state !== "undoing" ? await nothingToUndo(ports, record, wish.only) : null;
+  if (nothing) return refuse(nothing);
   // Somebody runs it already, who needs no worker for it.
   if (wish.kind === "run" && state === "running" && isHeld(ports, lease)) return accept(record);
   const job = await ports.store.jobs.ask(ref, wish, { by, at: ports.now() });

@@ -73,7 +73,9 @@ export class BatchPass {
     if (this.#second !== null && second !== undefined) return this.#second.plan(batch, { drafts, second }, isPlan);
     const next = await this.#own.numbersFrom(batch, isPlan);
     if (this.#stages !== null) return this.#stages.plan(batch, { drafts, next }, isPlan);
-    return this.#own.plan(batch, await this.#own.match(batch, drafts, next));
+    const plan = await this.#own.plan(batch, await this.#own.match(batch, drafts, next));
+    if (this.shape.object !== "account" || plan.updates.length === 0) return plan;
+    return { ...plan, followers: await batch.followersOf(plan.updates, this.shape) };
   }
 
   /** Once the batch is written or planned. */

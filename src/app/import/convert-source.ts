@@ -10,7 +10,7 @@ import type { Conversion, Converted } from "../ports/converter.ts";
 import type { Ports } from "../ports.ts";
 import { storedTable } from "../table/stored-table.ts";
 import type { ImportSettings } from "./import-settings.ts";
-import { dropUnused } from "./receive-file.ts";
+import { giveUp } from "./receive-file.ts";
 
 type Source = ImportSettings["source"];
 
@@ -55,7 +55,7 @@ async function storeConverted(
     const original = { key: source.key, bytes: source.bytes };
     return accept({ source: { ...source, key, bytes, original }, converted: converted.value });
   }
-  await dropUnused(ports, key);
+  await giveUp(ports, key);
   return converted;
 }
 

@@ -7,7 +7,7 @@ import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
 import { type FixEntry, readFixes, writeFixes } from "./cell-fixes.ts";
 import { changed, withLease } from "./import-lease.ts";
 import type { ImportSettings, StoredFixes } from "./import-settings.ts";
-import { dropUnused } from "./receive-file.ts";
+import { dropUnused, giveUp, usingFiles } from "./receive-file.ts";
 import { planImport, type RunOptions } from "./run-import.ts";
 
 /** Columns by header, or `#3` for the third one. */
@@ -39,9 +39,12 @@ export async function fixCells(
     const settings = { ...record.settings, fixes: stored.value };
     const { imports } = ports.store;
     await imports.clearPlan(ref);
-    const unplanned = await changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings });
-    if (record.settings.fixes !== undefined) await dropUnused(ports, record.settings.fixes.key);
-    return accept(unplanned);
+    const unplanned = await usingFiles(ports, [stored.value.key], () =>
+      changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings }),
+    );
+    if (unplanned.ok && record.settings.fixes !== undefined) await dropUnused(ports, record.settings.fixes.key);
+    if (!unplanned.ok) await giveUp(ports, stored.value.key);
+    return unplanned;
   });
   return fixed.ok ? planImport(ports, ref, options) : fixed;
 }

@@ -42,7 +42,11 @@ export async function columnsOf(
   const { object, withOpportunities = false } = request;
   if (object !== "opportunity" && !withOpportunities) {
     const fields = await fieldsOf(object);
-    return { fields, parts: (mapped) => ({ ...mapped, fields, policy }) };
+    // The pipeline of a stage follows from the pipeline's name or id on the line: no column is this field.
+    return {
+      fields: fields.filter(({ key }) => object !== "stage" || key !== "pipeline"),
+      parts: (mapped) => ({ ...mapped, fields, policy }),
+    };
   }
   const contacts: TheirContacts = withOpportunities ? "made" : "found";
   const own = { contact: await fieldsOf("contact"), opportunity: await fieldsOf("opportunity") };
@@ -73,9 +77,14 @@ export function checkParts(parts: Parts, hasHeader: boolean, object: ObjectKind)
 
 const asChecked = ({ mapping, constants = [], policy, fields }: Parts) => ({ mapping, constants, policy, fields });
 
-/** Who is given as owner for the whole file owns what its lines are written to. */
-export function withOwner(parts: Parts, owner: string | null): Parts & Pick<ImportSettings, "owner"> {
+/**
+ * Who is given as owner for the whole file owns what its lines are written to.
+ *
+ * @param isSaid false = nobody was named: it is whoever imports, who takes over contacts and no opportunities beside them
+ */
+export function withOwner(parts: Parts, owner: string | null, isSaid: boolean): Parts & Pick<ImportSettings, "owner"> {
   const { second } = parts;
-  if (second === undefined || second.contacts === "made") return { ...parts, owner };
-  return { ...parts, owner: null, second: { ...second, owner } };
+  if (second === undefined) return { ...parts, owner };
+  if (second.contacts === "found") return { ...parts, owner: null, second: { ...second, owner } };
+  return { ...parts, owner, second: { ...second, owner: isSaid ? owner : null } };
 }

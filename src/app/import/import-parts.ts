@@ -1,6 +1,6 @@
 /** The objects that the lines of an import are about, and what each of them is read and planned with. */
 import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
-import type { ObjectKind } from "../../core/object/object-kind.ts";
+import { MANY, type ObjectKind } from "../../core/object/object-kind.ts";
 import { joinMapping } from "../../core/opportunity/joint-fields.ts";
 import type { BatchScope, ImportRecord } from "../ports.ts";
 import type { ImportSettings, ReadSettings } from "./import-settings.ts";
@@ -21,6 +21,12 @@ export function objectsOf({
   second,
 }: Pick<ImportSettings, "object" | "second">): readonly ObjectKind[] {
   return second === undefined ? [object] : [object, second.object];
+}
+
+/** What the lines are, as `--object` says it. */
+export function linesOf({ settings: { object = "contact", second } }: Pick<ImportRecord, "settings">): string {
+  if (second !== undefined) return second.contacts === "made" ? "contacts,opportunities" : MANY[second.object];
+  return MANY[object === "stage" ? "pipeline" : object];
 }
 
 /** The line's own object. */

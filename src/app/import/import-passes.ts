@@ -1,7 +1,14 @@
 /** The three looks at a file, over one batch loop: the scan, the plan (which writes nothing to contacts) and the run. */
 
-import { addToTally, changesText, EMPTY_TALLY, type LedgerLine, linesIn, type Tally } from "../../core/plan/outcome.ts";
-import type { SideChange } from "../../core/plan/side-change.ts";
+import {
+  addToTally,
+  type Beside,
+  changesText,
+  EMPTY_TALLY,
+  type LedgerLine,
+  linesIn,
+  type Tally,
+} from "../../core/plan/outcome.ts";
 import type { Problem } from "../../core/problem/problem.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
@@ -141,7 +148,7 @@ export async function planPass(
     const plan = await imports.readBatch({ ...scopeOf(record), pass: "plan" }, (batch) => pass.plan(batch, chunk));
     pass.remember(plan, plan.lines);
     await imports.savePlanned(scopeOf(record), { ...plan, lines: plan.lines.map(pass.asPlanned) });
-    tally = addToTally(tally, plan.lines, plan.accounts.changes);
+    tally = addToTally(tally, plan.lines, plan);
     onProgress?.({ pass: "plan", lines: linesIn(tally.outcomes), total: record.scan?.lines ?? 0, tally });
     if (signal?.aborted) return accept({ end: "interrupted", tally });
     if (await imports.isCancelRequested(record.ref)) return accept({ end: "cancelled", tally });
@@ -170,7 +177,7 @@ export async function runPass(
     const written = await imports.writeBatch({ ...scopeOf(record), lease: options.lease }, async (batch) => {
       const plan = await pass.plan(batch, chunk);
       const lines = record.planned ? await comparedWithPlan(batch, plan.lines) : plan.lines;
-      const next = nextCheckpoint(before, { lines, sides: plan.accounts.changes }, chunk.next);
+      const next = nextCheckpoint(before, { ...plan, lines }, chunk.next);
       await batch.apply({ ...plan, lines }, pass.shape, next);
       return { plan, lines, next };
     });
@@ -192,13 +199,13 @@ async function indexForMatching(ports: Ports, { ref, settings }: ImportRecord): 
 
 function nextCheckpoint(
   before: Checkpoint | null,
-  { lines, sides }: { readonly lines: readonly LedgerLine[]; readonly sides: readonly SideChange[] },
+  plan: Beside & { readonly lines: readonly LedgerLine[] },
   next: { readonly offset: number; readonly line: number },
 ): Checkpoint {
   return {
     ...next,
-    tally: addToTally(before?.tally ?? EMPTY_TALLY, lines, sides),
-    ledger: addToDigest(before?.ledger ?? EMPTY_DIGEST, lines),
+    tally: addToTally(before?.tally ?? EMPTY_TALLY, plan.lines, plan),
+    ledger: addToDigest(before?.ledger ?? EMPTY_DIGEST, plan.lines),
   };
 }
 

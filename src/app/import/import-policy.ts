@@ -14,6 +14,8 @@ import type { Workspace } from "../ports.ts";
 export type PolicyWish = {
   /** What the rows are. */
   readonly object: ObjectKind;
+  /** Nobody has said what the rows are: they count as contacts unless their header says otherwise. */
+  readonly supposesContacts?: boolean;
   /** Rows of contacts are about their opportunities too. */
   readonly withOpportunities?: boolean;
   /** Runs this one import under another preset than the workspace's; null = the workspace's own policy. */

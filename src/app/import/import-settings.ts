@@ -90,6 +90,8 @@ export type ImportSettings = {
   readonly disclaimer?: { readonly by: string; readonly at: number; readonly text: string };
   /** The import whose lines with errors the file puts right; absent = it is a file of its own. */
   readonly continues?: Continued;
+  /** Public id of an import whose lines its rows put right without continuing it: lines about two objects are found anew. */
+  readonly corrects?: string;
   /** Cells that were corrected before it ran, in a stored file; absent = none. */
   readonly fixes?: StoredFixes;
 };
@@ -104,7 +106,8 @@ export type Continued = { readonly import: number; readonly id: string; readonly
 type KnownMembers = { readonly members?: readonly Member[] };
 
 /** What decides how rows are read, matched and planned, wherever they come from. */
-export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset" | "continues" | "fixes"> & KnownMembers;
+export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset" | "continues" | "corrects" | "fixes"> &
+  KnownMembers;
 
 /** What a stored file is read with. The members are those of today: they are not part of the import's record. */
 export type ReadingSettings = ImportSettings & KnownMembers;

@@ -1,13 +1,16 @@
 /** From a stored file and what a person asked for to an import that is ready to be planned or run. Writes no contact. */
 
+import type { Field } from "../../core/contact/field.ts";
 import { withDoNotTouch } from "../../core/mapping/do-not-touch.ts";
 import { headerFingerprint } from "../../core/mapping/header-fingerprint.ts";
 import { type MappedColumns, mapColumns } from "../../core/mapping/map-columns.ts";
+import { otherObject } from "../../core/mapping/other-object.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { MANY } from "../../core/object/object-kind.ts";
 import { DISCLAIMER } from "../../core/policy/disclaimer.ts";
 import type { DateOrder } from "../../core/policy/policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { shown } from "../../core/problem/shown-text.ts";
 import type { Dialect, DialectOverrides } from "../../core/tabular/dialect.ts";
 import { delimiterName } from "../../core/tabular/sniff-format.ts";
 import type { QueuedWorkflow } from "../ports/effect-ports.ts";
@@ -31,7 +34,7 @@ import { importOwner } from "./import-owner.ts";
 import { importPolicy, type PolicyWish } from "./import-policy.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import { looksUpProfiles } from "./look-up-profiles.ts";
-import { dropUnused } from "./receive-file.ts";
+import { giveUp, usingFiles } from "./receive-file.ts";
 
 export type ImportRequest = PolicyWish & {
   readonly dialect: DialectOverrides;
@@ -64,7 +67,7 @@ export async function prepareImport(
   request: ImportRequest,
 ): Promise<Result<ImportRecord>> {
   const prepared = await convertAndMake(ports, workspace, source, request);
-  if (!prepared.ok) await dropUnused(ports, source.key);
+  if (!prepared.ok) await giveUp(ports, source.key);
   return prepared;
 }
 
@@ -85,7 +88,7 @@ async function convertAndMake(
   const made = await makeImport(ports, workspace, {
     ...{ file: file.value, policy: policy.value, workflow: workflow.value, request },
   });
-  if (!made.ok) await dropUnused(ports, file.value.source.key);
+  if (!made.ok && file.value.converted !== null) await giveUp(ports, file.value.source.key);
   return made;
 }
 
@@ -126,6 +129,8 @@ async function makeImport(
   const former = corrected?.settings.second === undefined ? corrected : null;
   const { policy, request } = former === null ? aboutTheSame(corrected, asked) : asContinued(former, asked);
   const columns = await columnsOf(ports, workspace, { policy, request });
+  const other = corrected === null ? otherObjectRefusal(sample.value, columns.fields, { policy, request }) : null;
+  if (other) return refuse(other);
   const saved =
     former !== null && request.mapping === null
       ? accept(continuedMapping(former))
@@ -150,27 +155,45 @@ async function makeImport(
   // Corrected lines go where those went that were right at once, unless it is said otherwise.
   const queued = request.workflow === null ? (workflow ?? former?.settings.workflow ?? null) : workflow;
   const at = ports.now();
-  return accept(
-    await ports.store.imports.create(
-      workspace.number,
-      settingsOf(workspace, request, {
-        source,
-        dialect: dialect.value,
-        ...withOwner(
-          request.doNotTouch ? { ...parts, ...withDoNotTouch({ constants: [], ...parts }) } : parts,
-          owner.value,
-        ),
-        year: new Date(at).getUTCFullYear(),
-        sources: await ports.store.sources.list(workspace.number),
-        at,
-        readings: former === null ? [] : continuedReadings(former, sample.value),
-        ...(former === null ? {} : { continues: continues(former, sample.value) }),
-        ...(queued === null ? {} : { workflow: queued }),
-        ...(isEnriched ? { enriches: true as const } : {}),
-      }),
-      at,
+  const settings = settingsOf(workspace, request, {
+    source,
+    dialect: dialect.value,
+    ...withOwner(
+      request.doNotTouch ? { ...parts, ...withDoNotTouch({ constants: [], ...parts }) } : parts,
+      owner.value,
+      request.owner !== null,
     ),
+    year: new Date(at).getUTCFullYear(),
+    sources: await ports.store.sources.list(workspace.number),
+    at,
+    readings: former === null ? [] : continuedReadings(former, sample.value),
+    ...(former === null ? {} : { continues: continues(former, sample.value) }),
+    ...(former === null && corrected !== null ? { corrects: corrected.id } : {}),
+    ...(queued === null ? {} : { workflow: queued }),
+    ...(isEnriched ? { enriches: true as const } : {}),
+  });
+  return usingFiles(ports, [source.key, source.original?.key], () =>
+    ports.store.imports.create(workspace.number, settings, at),
   );
+}
+
+/** What is no file of contacts would be lost as one: its values would become custom data of contacts. */
+function otherObjectRefusal(
+  { headers, rows }: TableSample,
+  fields: readonly Field[],
+  { policy: { opportunities }, request }: Asked<ImportRequest>,
+): Refusal | null {
+  const other = request.supposesContacts && headers !== null ? otherObject({ headers, rows }, fields) : null;
+  if (other === null) return null;
+  // Where the workspace has no such object, its columns are columns like any other.
+  if (opportunities === "off" && other.lines !== "accounts") return null;
+  if (opportunities === "separate_file" && other.lines === "contacts,opportunities") return null;
+  const columns = other.columns.map((column) => shown(column.trim())).join(", ");
+  return {
+    code: "object_unsaid",
+    message: `The file says in its header that it is not one of contacts: ${columns}. It looks like ${other.lines}.`,
+    fix: `Import it with --object ${other.lines}; if its lines are contacts all the same, say --object contacts.`,
+  };
 }
 
 /** Corrected lines of an import about opportunities are about opportunities, whether that is said again or not. */
@@ -197,6 +220,7 @@ type Settled = Pick<
   | "sources"
   | "readings"
   | "continues"
+  | "corrects"
   | "workflow"
   | "enriches"
   | "second"
@@ -216,11 +240,17 @@ function settingsOf(workspace: Workspace, request: ImportRequest, { at, ...settl
   };
 }
 
-/** A delimiter that a person has named is theirs to answer for. */
+const USUAL_DELIMITERS = [",", ";", "\t", "|"];
+
+/**
+ * A delimiter that a person has named is theirs to answer for, and a policy that takes all the usual ones narrows nothing
+ * down: there an unusual one is taken on the file's evidence too.
+ */
 function delimiterRefusal({ delimiter, numbered }: Dialect, { policy, request }: Asked<ImportRequest>): Refusal | null {
   const { delimiters } = policy;
   if (numbered || request.dialect.delimiter !== undefined) return null;
   if (delimiters.length === 0 || delimiters.includes(delimiter)) return null;
+  if (USUAL_DELIMITERS.every((usual) => delimiters.includes(usual))) return null;
   return refuseWith(
     "delimiter_not_accepted",
     `The file is delimited by ${delimiterName(delimiter)}; accepted here: ${delimiters.map(delimiterName).join(", ")}.`,

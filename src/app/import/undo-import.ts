@@ -1,26 +1,15 @@
 /** Undo: what an import wrote is taken back, last line first, batch by batch; a preview goes the same way without writing. */
-import { LIST_TYPES } from "../../core/contact/field.ts";
 import type { ImportState } from "../../core/import-state.ts";
-import { type PresentAddresses, presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
-import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
-import type { Changes, LedgerLine } from "../../core/plan/outcome.ts";
-import { decideUndo } from "../../core/plan/undo.ts";
-import { decideSideUndo, type SideChangeNow, type SideUndo } from "../../core/plan/undo-side.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
-import { UNDO_LINES } from "../limits.ts";
-import type {
-  ObjectForUndo,
-  SidePage,
-  SideTally,
-  UndoBatch,
-  UndoLine,
-  UndoProgress,
-  UndoTally,
-} from "../ports/undo-ports.ts";
+import type { SideUndo } from "../../core/plan/undo-side.ts";
+import { accept, type Result, refuse } from "../../core/problem/refusal.ts";
+import type { SideTally, UndoProgress, UndoTally } from "../ports/undo-ports.ts";
 import type { ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
 import { changed, existing, withLease } from "./import-lease.ts";
 import { objectsOf, scopeOf } from "./import-parts.ts";
+import { nothingToUndo } from "./nothing-to-undo.ts";
+import { previewedSides, sidePage } from "./undo-sides.ts";
+import { NOTHING_UNDONE, type PreviewedLine, UndoWalk } from "./undo-walk.ts";
 
 export type UndoRequest = {
   /** One physical line of the file; null = the whole import. */
@@ -35,7 +24,6 @@ export type UndoOptions = {
   readonly signal?: AbortSignal;
 };
 
-const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0, merged: 0 };
 const NO_SIDES: SideTally = { deleted: 0, restored: 0, kept: 0, gone: 0 };
 
 const started = (request: UndoRequest, stateBefore: ImportState): UndoProgress => ({
@@ -45,9 +33,6 @@ const started = (request: UndoRequest, stateBefore: ImportState): UndoProgress =
   tally: NOTHING_UNDONE,
   sides: NO_SIDES,
 });
-
-/** `back`: what fields hold now, and what they would hold then. */
-export type PreviewedLine = UndoLine & { readonly back: Changes };
 
 /** What an undo would do: to the lines' own objects, and to others besides. */
 export type UndoPreview = { readonly tally: UndoTally; readonly sides: SideTally };
@@ -62,8 +47,8 @@ export async function previewUndo(
   let progress = started(request, record.state);
   let sides = NO_SIDES;
   for (const made of [false, true]) {
-    for await (const undone of sidePages(ports, record, { only: request.only, made, isPreview: true, before: null }))
-      sides = added(sides, undone);
+    for await (const undone of previewedSides(ports, record, { only: request.only, made }))
+      sides = added(sides, besides(record, undone));
   }
   for (const object of objectsToUndo(record)) {
     const undo = new UndoWalk(ports, record, { object, preview: { carried: new Map(), onLine } });
@@ -86,10 +71,8 @@ export function undoImport(
 ): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["undo"], async (found, lease) => {
     const progress = found.state === "undoing" && found.undo ? found.undo : started(request, found.state);
-    if (progress.only !== null && found.state !== "undoing") {
-      if (!(await hasUndoable(ports, found, progress.only)))
-        return refuseWith("line_unknown", `Line ${progress.only} has nothing to undo.`);
-    }
+    const refusal = found.state === "undoing" ? null : await nothingToUndo(ports, found, progress.only);
+    if (refusal) return refuse(refusal);
     const begun = await ports.store.undos.begin({ ...scopeOf(found), lease }, progress);
     if (!begun.ok) return begun;
     const record = await existing(ports, ref);
@@ -106,22 +89,10 @@ export function undoImport(
       await ports.store.imports.clearScratch(ref);
     }
     const state = progress.only === null ? "undone" : progress.stateBefore;
-    return accept(await changed(ports, lease, ref, { state, undo: ended.value, refusal: null }));
+    return accept(
+      await changed(ports, lease, ref, { state, undo: { ...ended.value, endedAt: ports.now() }, refusal: null }),
+    );
   });
-}
-
-/** The line has something left to undo. */
-export async function hasUndoable({ store }: Ports, record: ImportRecord, line: number): Promise<boolean> {
-  const { ref } = record;
-  for (const object of objectsToUndo(record)) {
-    const page = { beforeLine: Number.MAX_SAFE_INTEGER, only: line, limit: 1 };
-    if ((await store.undos.undoable({ ref, object }, page)).length > 0) return true;
-  }
-  for (const made of [false, true]) {
-    const page = { made, isPreview: false, only: line, before: null, limit: 1 };
-    if ((await store.undos.sideChanges(ref, page)).length > 0) return true;
-  }
-  return false;
 }
 
 type Step = {
@@ -142,14 +113,28 @@ async function undoLines(
     const undo = new UndoWalk(ports, record, { object, preview: null });
     if (now.object !== object) now = { ...now, object, beforeLine: Number.MAX_SAFE_INTEGER };
     while (!signal?.aborted) {
-      const batch = await undo.next(now);
-      if (batch.lines.length === 0) break;
-      const applied = await ports.store.undos.apply({ ref: record.ref, object, lease }, batch);
+      const { beforeLine } = now;
+      const applied = await undoPage(ports, record.ref, { undo, lease, progress: now });
       if (!applied.ok) return applied;
-      now = batch.progress;
+      now = applied.value;
+      if (now.beforeLine === beforeLine) break;
     }
   }
   return accept(now);
+}
+
+/** What the lines are undone on is as it was read: nobody writes in between. */
+function undoPage(
+  { store }: Ports,
+  ref: ImportRef,
+  { undo, lease, progress }: Omit<Step, "signal"> & { readonly undo: UndoWalk },
+): Promise<Result<UndoProgress>> {
+  return store.transaction(async () => {
+    const batch = await undo.next(progress);
+    if (batch.lines.length === 0) return accept(progress);
+    const applied = await store.undos.apply({ ref, object: undo.object, lease }, batch);
+    return applied.ok ? accept(batch.progress) : applied;
+  });
 }
 
 async function undoSides(
@@ -157,32 +142,37 @@ async function undoSides(
   record: ImportRecord,
   { lease, signal, progress, made }: Step & { readonly made: boolean },
 ): Promise<Result<UndoProgress>> {
-  const { only, side = null } = progress;
-  let now = progress;
-  if (side?.made === true && !made) return accept(now);
-  const before = side?.made === made ? side : null;
-  for await (const undone of sidePages(ports, record, { only, made, isPreview: false, before })) {
-    if (signal?.aborted) break;
-    now = { ...now, sides: added(now.sides ?? NO_SIDES, undone), ...cursorOf(undone, made) };
-    const batch = { undone, progress: now, at: ports.now() };
-    const applied = await ports.store.undos.applySides({ ...scopeOf(record), lease }, batch);
-    if (!applied.ok) return applied;
+  if (progress.side?.made === true && !made) return accept(progress);
+  for (let now = progress; ; ) {
+    if (signal?.aborted) return accept(now);
+    const applied = await undoSidePage(ports, record, { lease, progress: now, made });
+    if (!applied.ok || applied.value === now) return applied;
+    now = applied.value;
   }
-  return accept(now);
 }
 
-async function* sidePages(
-  { store }: Ports,
-  { ref }: ImportRecord,
-  which: Omit<SidePage, "limit">,
-): AsyncIterable<readonly SideUndo[]> {
-  for (let before = which.before; ; ) {
-    const page: readonly SideChangeNow[] = await store.undos.sideChanges(ref, { ...which, before, limit: UNDO_LINES });
-    if (page.length === 0) return;
-    yield page.map(decideSideUndo);
-    before = page[page.length - 1] ?? null;
-  }
+/** As with lines, all in one. The progress as it was: there is nothing more. */
+function undoSidePage(
+  ports: Ports,
+  record: ImportRecord,
+  { lease, progress, made }: Omit<Step, "signal"> & { readonly made: boolean },
+): Promise<Result<UndoProgress>> {
+  const { store, now: clock } = ports;
+  const { only, side } = progress;
+  return store.transaction(async () => {
+    const before = side?.made === made ? side : null;
+    const undone = await sidePage(ports, record, { only, made, before });
+    if (undone.length === 0) return accept(progress);
+    const sides = added(progress.sides ?? NO_SIDES, besides(record, undone));
+    const now = { ...progress, sides, ...cursorOf(undone, made) };
+    const applied = await store.undos.applySides({ ...scopeOf(record), lease }, { undone, progress: now, at: clock() });
+    return applied.ok ? accept(now) : applied;
+  });
 }
+
+/** A contact that goes back to its former account is counted with the line that moved it. */
+const besides = ({ settings }: ImportRecord, undone: readonly SideUndo[]): readonly SideUndo[] =>
+  undone.filter(({ object }) => !objectsOf(settings).includes(object));
 
 function added(tally: SideTally, undone: readonly SideUndo[]): SideTally {
   const next = { ...tally };
@@ -198,135 +188,3 @@ function cursorOf(undone: readonly SideUndo[], made: boolean): Pick<UndoProgress
 
 /** What holds on to something goes before what it holds on to: opportunities before their contacts. */
 const objectsToUndo = (record: ImportRecord): readonly ObjectKind[] => objectsOf(record.settings).toReversed();
-
-type Preview = {
-  /** Contacts with several lines, as the lines that were looked at would leave them. */
-  readonly carried: Map<number, ReadonlyMap<string, string>>;
-  readonly onLine: (line: PreviewedLine) => void;
-};
-
-/** Goes through the ledger backwards. In a preview nothing is written, so contacts with several lines are carried along. */
-class UndoWalk {
-  readonly #ports: Ports;
-  readonly #record: ImportRecord;
-  readonly #object: ObjectKind;
-  readonly #preview: Preview | null;
-  readonly #lists: ReadonlySet<string>;
-  #addresses: PresentAddresses | null = null;
-
-  constructor(
-    ports: Ports,
-    record: ImportRecord,
-    { object, preview }: { readonly object: ObjectKind; readonly preview: Preview | null },
-  ) {
-    this.#ports = ports;
-    this.#record = record;
-    this.#object = object;
-    this.#preview = preview;
-    const { settings } = record;
-    const own = object === settings.second?.object ? settings.second.fields : settings.fields;
-    const fields = [...builtinFieldsOf(object), ...own];
-    this.#lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
-  }
-
-  async next(progress: UndoProgress): Promise<UndoBatch> {
-    const { store, now } = this.#ports;
-    const { ref } = this.#record;
-    const scope = { ref, object: this.#object };
-    const lines = await store.undos.undoable(scope, { ...progress, limit: UNDO_LINES });
-    this.#addresses ??= presentAddresses(await store.members.list(ref.workspace));
-    const numbers = [...new Set(lines.flatMap(({ contact }) => contact ?? []))];
-    const contacts = await store.undos.loadForUndo(scope, numbers);
-    const missing = numbers.filter((number) => !contacts.has(number));
-    const mergedInto = await this.#mergedInto(missing);
-    const present = new Map(
-      [...contacts].map(([number, { values }]) => [number, this.#preview?.carried.get(number) ?? values]),
-    );
-    const restores = new Map<number, Map<string, string | null>>();
-    const deletes = new Set<number>();
-    const done: UndoLine[] = [];
-    // Undos that began before there were merges have not counted them.
-    const tally = { ...NOTHING_UNDONE, ...progress.tally };
-    for (const line of lines) {
-      const undone = this.#undoLine(line, { progress, contacts, present, restores, deletes, mergedInto });
-      tally[undone.result]++;
-      done.push(undone);
-    }
-    this.#carry(contacts, present, restores);
-    return {
-      lines: done,
-      deletes: [...deletes],
-      restores: [...restores]
-        .filter(([contact]) => !deletes.has(contact))
-        .map(([contact, values]) => ({ contact, values })),
-      progress: { ...progress, tally, beforeLine: lines[lines.length - 1]?.line ?? 0 },
-      at: now(),
-    };
-  }
-
-  async #mergedInto(missing: readonly number[]): Promise<ReadonlySet<number>> {
-    if (missing.length === 0 || this.#object !== "contact") return new Set();
-    return new Set((await this.#ports.store.merges.mergedInto(this.#record.ref.workspace, missing)).keys());
-  }
-
-  #undoLine(line: LedgerLine, batch: WorkingBatch): UndoLine {
-    const number = line.contact ?? 0;
-    const loaded = batch.contacts.get(number);
-    const values = batch.present.get(number);
-    // Undoing the one line that made a contact must not take along what later lines of the file added to it.
-    const isShared = batch.progress.only !== null && (loaded?.ownLines ?? 0) > 0;
-    const isEdited = (loaded?.editedBy.length ?? 0) > 0 || loaded?.tookOthersIn === true || isShared;
-    const contact = loaded && values ? { values, editedByOthers: isEdited } : null;
-    const changes = withPresentAddresses(line.changes ?? {}, this.#addresses ?? new Map());
-    const decision = decideUndo({ ...line, changes }, contact, {
-      includeEdited: batch.progress.includeEdited,
-      isList: (field) => this.#lists.has(field),
-    });
-    if (decision.result === "deleted" && contact) batch.deletes.add(number);
-    if (decision.restore.size > 0) {
-      const next = new Map(values);
-      const restore = batch.restores.get(number) ?? new Map<string, string | null>();
-      for (const [field, value] of decision.restore) {
-        restore.set(field, value);
-        if (value === null) next.delete(field);
-        else next.set(field, value);
-      }
-      batch.restores.set(number, restore);
-      batch.present.set(number, next);
-    }
-    const result = decision.result === "gone" && batch.mergedInto.has(number) ? "merged" : decision.result;
-    const undone: UndoLine = {
-      line: line.line,
-      object: this.#object,
-      contact: number,
-      result,
-      kept: decision.kept,
-    };
-    this.#preview?.onLine({ ...undone, back: changesBack(decision.restore, values) });
-    return undone;
-  }
-
-  #carry(
-    contacts: ReadonlyMap<number, ObjectForUndo>,
-    present: ReadonlyMap<number, ReadonlyMap<string, string>>,
-    restores: ReadonlyMap<number, unknown>,
-  ): void {
-    if (!this.#preview) return;
-    for (const number of restores.keys()) {
-      const values = present.get(number);
-      if (values && (contacts.get(number)?.ownLines ?? 0) > 1) this.#preview.carried.set(number, values);
-    }
-  }
-}
-
-type WorkingBatch = {
-  readonly progress: UndoProgress;
-  readonly contacts: ReadonlyMap<number, ObjectForUndo>;
-  readonly present: Map<number, ReadonlyMap<string, string>>;
-  readonly restores: Map<number, Map<string, string | null>>;
-  readonly deletes: Set<number>;
-  readonly mergedInto: ReadonlySet<number>;
-};
-
-const changesBack = (restore: ReadonlyMap<string, string | null>, present?: ReadonlyMap<string, string>): Changes =>
-  Object.fromEntries([...restore].map(([field, value]) => [field, [present?.get(field) ?? null, value]]));

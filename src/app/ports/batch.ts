@@ -49,6 +49,8 @@ export interface BatchReader {
   findAccounts(key: AccountKeyName, hashes: Float64Array): Promise<readonly number[]>;
   loadAccounts(numbers: readonly number[]): Promise<readonly Account[]>;
   nextAccount(): Promise<number>;
+  /** How many contacts say what these accounts are called now, and will say what they are called then. */
+  followersOf(updates: BatchPlan["updates"], shape: ImportShape): Promise<number>;
   /** Which of these tags the workspace has. */
   knownTags(keys: readonly string[]): Promise<ReadonlySet<string>>;
   profiles(urls: readonly string[]): ReturnType<ProfileStore["find"]>;

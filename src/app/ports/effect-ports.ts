@@ -4,7 +4,7 @@
  */
 import type { FoundProfile } from "../../core/enrichment/profile.ts";
 import type { Result } from "../../core/problem/refusal.ts";
-import type { Advance, DoneStep } from "../../core/workflow/advance-run.ts";
+import type { Advance, DoneStep, LeftOutResult } from "../../core/workflow/advance-run.ts";
 import type { Effect, EffectKind } from "../../core/workflow/effect.ts";
 import type { Workflow } from "../../core/workflow/workflow.ts";
 
@@ -29,7 +29,12 @@ export type WorkflowQueue = QueuedWorkflow & {
   readonly runs: Readonly<Record<RunState, number>>;
   /** New contacts that were left out: marked Do Not Touch, or gone by then. */
   readonly leftOut: number;
+  /** Steps that were left out of runs that went on, in their order. */
+  readonly stepsLeftOut: readonly StepsLeftOut[];
 };
+
+/** `step` counts from 0; `runs` = for how many contacts. */
+export type StepsLeftOut = { readonly step: number; readonly result: LeftOutResult; readonly runs: number };
 
 type RunState = Advance["state"] | "cancelled";
 

@@ -36,6 +36,8 @@ export type UndoProgress = {
   readonly includeEdited: boolean;
   /** Who undoes. */
   readonly by?: string;
+  /** Milliseconds since 1970; absent while it is at work, and in undos that ended before this was kept. */
+  readonly endedAt?: number;
   /** What the import was before: it is that again after one line is undone. */
   readonly stateBefore: ImportState;
   readonly tally: UndoTally;

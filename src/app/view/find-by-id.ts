@@ -3,7 +3,7 @@ import { defaultPipeline, type Pipeline } from "../../core/pipeline/pipeline.ts"
 import { PipelineBook } from "../../core/pipeline/pipeline-book.ts";
 import { pipelineIds } from "../../core/pipeline/pipeline-ids.ts";
 import { nearWords } from "../../core/problem/near-words.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
 import type { SavedMapping } from "../ports/mapping-store.ts";
@@ -20,7 +20,14 @@ export async function findImport(ports: Ports, workspace: Workspace, id: string)
       : number === null
         ? null
         : await imports.get({ workspace: workspace.number, import: number });
-  return record ? accept(record) : refuseWith("import_unknown", `There is no import ${id} in this workspace.`);
+  if (record) return accept(record);
+  if (id === "latest")
+    return refuse({
+      code: "import_unknown",
+      message: "Nothing was imported into this workspace yet.",
+      fix: "Begin with muster import FILE; --data and --workspace say where, if it was imported elsewhere.",
+    });
+  return refuseWith("import_unknown", `There is no import ${id} in this workspace.`);
 }
 
 export async function findContact(ports: Ports, workspace: Workspace, id: string): Promise<Result<ContactRow>> {

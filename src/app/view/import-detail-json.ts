@@ -38,7 +38,12 @@ export function detailJson(record: ImportRecord) {
         { ...catalogue[code as ProblemCode], ...problemWords(code as ProblemCode, settings.object) },
       ]),
     ),
-    undo: undo && { ...undo.tally, line: undo.only, by: undo.by ?? null },
+    undo: undo && {
+      ...undo.tally,
+      line: undo.only,
+      by: undo.by ?? null,
+      at: undo.endedAt === undefined ? null : new Date(undo.endedAt).toISOString(),
+    },
   };
 }
 

@@ -3,6 +3,7 @@
 import { EMPTY_TALLY, linesIn, type Tally } from "../../core/plan/outcome.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
+import { linesOf } from "../import/import-parts.ts";
 import type { ImportRecord } from "../ports.ts";
 import { refusalJson } from "./refusal-json.ts";
 
@@ -19,13 +20,14 @@ export type Effort = {
 
 /** @param effort null = the record alone says how long it took */
 export function importJson(record: ImportRecord, effort: Effort | null = null) {
-  const { outcomes, problems, warnings, accounts } = tallyOf(record);
+  const { outcomes, problems, warnings, accounts, followers } = tallyOf(record);
   const { evidence: _, ...dialect } = dialectJson(record.settings.dialect);
   const lines = linesIn(outcomes);
   const took = effort?.seconds ?? recordedSeconds(record);
   return {
     import: record.id,
     state: record.state,
+    object: linesOf(record),
     mode: record.settings.policy.mode,
     lines,
     blankLines: record.scan?.blankLines ?? 0,
@@ -33,6 +35,7 @@ export function importJson(record: ImportRecord, effort: Effort | null = null) {
     problems,
     warnings,
     ...(accounts === undefined ? {} : { accounts }),
+    ...(followers === undefined ? {} : { followers }),
     seconds: took === null ? null : Math.round(took * 1000) / 1000,
     rowsPerSecond: took === null || took <= 0 ? null : Math.round((lines - (effort?.linesBefore ?? 0)) / took),
     ...(effort === null ? {} : { peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }),

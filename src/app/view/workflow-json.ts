@@ -19,6 +19,7 @@ export const queueJson = (workspace: Workspace, queue: WorkflowQueue) => ({
   state: queue.state,
   runs: queue.runs,
   leftOut: queue.leftOut,
+  stepsLeftOut: queue.stepsLeftOut.map(({ step, result, runs }) => ({ step: step + 1, result, runs })),
 });
 
 export const isDefaultWorkflow = ({ policy }: Pick<Workspace, "policy">, name: string): boolean =>

@@ -27,31 +27,31 @@ export async function addWorkflow(
 }
 
 /** Imports that have queued it go on with the steps that it had. */
-export async function changeWorkflow(
+export function changeWorkflow(
   ports: StorePort,
   workspace: Workspace,
   word: string,
   document: string,
 ): Promise<Result<StoredWorkflow>> {
-  const known = await findWorkflow(ports, workspace, word);
-  if (!known.ok) return known;
-  const workflow = await readWorkflow(ports, workspace, document);
-  if (!workflow.ok) return workflow;
-  const { number } = known.value;
-  return ports.store.workflows.change(workspace.number, {
-    ...{ number, workflow: workflow.value },
-    changedAt: ports.now(),
+  return ports.store.transaction(async () => {
+    const known = await findWorkflow(ports, workspace, word);
+    if (!known.ok) return known;
+    const workflow = await readWorkflow(ports, workspace, document);
+    if (!workflow.ok) return workflow;
+    const { number } = known.value;
+    return ports.store.workflows.change(workspace.number, {
+      ...{ number, workflow: workflow.value },
+      changedAt: ports.now(),
+    });
   });
 }
 
-export async function removeWorkflow(
-  ports: StorePort,
-  workspace: Workspace,
-  word: string,
-): Promise<Result<StoredWorkflow>> {
-  const known = await findWorkflow(ports, workspace, word);
-  if (known.ok) await ports.store.workflows.remove(workspace.number, known.value.number);
-  return known;
+export function removeWorkflow(ports: StorePort, workspace: Workspace, word: string): Promise<Result<StoredWorkflow>> {
+  return ports.store.transaction(async () => {
+    const known = await findWorkflow(ports, workspace, word);
+    if (known.ok) await ports.store.workflows.remove(workspace.number, known.value.number);
+    return known;
+  });
 }
 
 /** By id, or by name in any case. */

@@ -1,4 +1,7 @@
-/** Members of a workspace: new ones, other roles, names and addresses, and those who leave. Nobody is ever deleted. */
+/**
+ * Members of a workspace: new ones, other roles, names and addresses, and those who leave. Nobody is ever deleted. Each
+ * change is one transaction with what it is decided on: two admins at once cannot remove each other.
+ */
 import { collapseLine } from "../../core/contact/types/clean-text.ts";
 import type { Actor } from "../../core/member/actor.ts";
 import { addressIn, indexMembers } from "../../core/member/find-member.ts";
@@ -23,9 +26,16 @@ export type MemberTexts = { readonly email?: string; readonly name?: string; rea
 const MAX_NAME = 200;
 
 /** One who was removed and is added again is the same member as before, in all that is not said anew. */
-export async function addMember(
-  { ports, workspace }: MembersInHand,
+export function addMember(
+  hand: MembersInHand,
   texts: MemberTexts & { readonly email: string },
+): Promise<Result<Member>> {
+  return hand.ports.store.transaction(() => added(hand, texts));
+}
+
+async function added(
+  { ports, workspace }: MembersInHand,
+  texts: Parameters<typeof addMember>[1],
 ): Promise<Result<Member>> {
   const read = readTexts({ role: "editor", ...texts, name: texts.name ?? nameOf(texts.email) });
   if (!read.ok) return read;
@@ -43,7 +53,11 @@ export async function addMember(
 }
 
 /** @param who id, e-mail address or name of a member */
-export async function changeMember(hand: MembersInHand, who: string, texts: MemberTexts): Promise<Result<Member>> {
+export function changeMember(hand: MembersInHand, who: string, texts: MemberTexts): Promise<Result<Member>> {
+  return hand.ports.store.transaction(() => changed(hand, who, texts));
+}
+
+async function changed(hand: MembersInHand, who: string, texts: MemberTexts): Promise<Result<Member>> {
   const { ports, workspace } = hand;
   const read = readTexts(texts);
   if (!read.ok) return read;
@@ -51,13 +65,13 @@ export async function changeMember(hand: MembersInHand, who: string, texts: Memb
   const found = chosen(all, workspace, who);
   if (!found.ok) return found;
   const member = found.value;
-  const changed = { ...member, ...read.value };
-  const lost = changed.role === "admin" ? null : lastAdmin(hand, all, member);
+  const next = { ...member, ...read.value };
+  const lost = next.role === "admin" ? null : lastAdmin(hand, all, member);
   if (lost) return lost;
   const formerEmails = [...member.formerEmails, member.email].filter(
-    (email, at, emails) => email !== changed.email && emails.indexOf(email) === at,
+    (email, at, emails) => email !== next.email && emails.indexOf(email) === at,
   );
-  return ports.store.members.change(workspace.number, { ...changed, formerEmails });
+  return ports.store.members.change(workspace.number, { ...next, formerEmails });
 }
 
 /** With how much named the member. */
@@ -68,11 +82,11 @@ export type MemberRemoval = Named & {
 };
 
 /** @param giveTo the member who takes over what names the one who leaves; null = they stay as they are */
-export async function removeMember(
-  hand: MembersInHand,
-  who: string,
-  giveTo: string | null,
-): Promise<Result<MemberRemoval>> {
+export function removeMember(hand: MembersInHand, who: string, giveTo: string | null): Promise<Result<MemberRemoval>> {
+  return hand.ports.store.transaction(() => removed(hand, who, giveTo));
+}
+
+async function removed(hand: MembersInHand, who: string, giveTo: string | null): Promise<Result<MemberRemoval>> {
   const { ports, workspace } = hand;
   const { members } = ports.store;
   const all = await members.list(workspace.number);
@@ -90,9 +104,9 @@ export async function removeMember(
     const done = await members.handOver(workspace.number, { member: leaving, from: email, to: heir.value.email });
     return done.ok ? accept({ member: done.value.member, ...done.value.given, givenTo: heir.value }) : done;
   }
-  const removed = await members.change(workspace.number, leaving);
-  if (!removed.ok) return removed;
-  return accept({ member: removed.value, ...(await members.owned(workspace.number, email)), givenTo: null });
+  const left = await members.change(workspace.number, leaving);
+  if (!left.ok) return left;
+  return accept({ member: left.value, ...(await members.owned(workspace.number, email)), givenTo: null });
 }
 
 export type Adoption = Named & { readonly member: Member };
@@ -103,24 +117,27 @@ export type Adoption = Named & { readonly member: Member };
  *
  * @param who id, e-mail address or name of a member
  */
-export async function adoptContacts(
-  { ports, workspace }: MembersInHand,
-  text: string,
-  who: string,
-): Promise<Result<Adoption>> {
+export function adoptContacts(hand: MembersInHand, text: string, who: string): Promise<Result<Adoption>> {
+  return hand.ports.store.transaction(() => adopted(hand, text, who));
+}
+
+async function adopted({ ports, workspace }: MembersInHand, text: string, who: string): Promise<Result<Adoption>> {
   const { members } = ports.store;
   const all = await members.list(workspace.number);
   const found = chosen(all, workspace, who);
   if (!found.ok) return found;
   const member = found.value;
   const line = collapseLine(text);
-  const adopted = typeof line === "string" ? (addressIn(line) ?? line) : "";
-  if (adopted === "") return refuseWith("member_invalid", `“${shown(text)}” is nobody's name.`);
-  const holder = all.find(({ email, ...other }) => email === adopted && isPresent(other));
+  const name = typeof line === "string" ? (addressIn(line) ?? line) : "";
+  if (name === "") return refuseWith("member_invalid", `“${shown(text)}” is nobody's name.`);
+  const holder = all.find(({ email, ...other }) => email === name && isPresent(other));
   if (holder) return refuseWith("member_invalid", `${holder.email} is a member, whose contacts stay with them.`);
-  const formerEmails = [...new Set([...member.formerEmails, adopted])];
-  const changed = { ...member, formerEmails };
-  const done = await members.handOver(workspace.number, { member: changed, from: adopted, to: member.email });
+  const formerEmails = [...new Set([...member.formerEmails, name])];
+  const done = await members.handOver(workspace.number, {
+    member: { ...member, formerEmails },
+    from: name,
+    to: member.email,
+  });
   return done.ok ? accept({ member: done.value.member, ...done.value.given }) : done;
 }
 

@@ -37,13 +37,19 @@ export type PolicyChanges = {
 };
 
 /** All of it, or nothing where one part is refused. */
-export async function changePolicy(
-  hand: PolicyInHand,
-  { preset, reset = [], set = {} }: PolicyChanges,
-): Promise<Result<ChangedPolicy>> {
-  const followed = preset === undefined ? accept(presetOf(hand.workspace)) : presetNamed(preset);
+export const changePolicy = (hand: PolicyInHand, changes: PolicyChanges): Promise<Result<ChangedPolicy>> =>
+  save(hand, (present) => changedPolicy(present, changes));
+
+/** Every key back to what the preset says. */
+export const resetPolicy = (hand: PolicyInHand): Promise<Result<ChangedPolicy>> =>
+  save(hand, (present) => accept({ preset: present.preset, policy: presetOf(present).policy }));
+
+type Followed = Pick<ChangedPolicy, "preset" | "policy">;
+
+function changedPolicy(present: Followed, { preset, reset = [], set = {} }: PolicyChanges): Result<Followed> {
+  const followed = preset === undefined ? accept(presetOf(present)) : presetNamed(preset);
   if (!followed.ok) return followed;
-  let policy = preset === undefined ? hand.workspace.policy : followed.value.policy;
+  let policy = preset === undefined ? present.policy : followed.value.policy;
   for (const name of reset) {
     const key = findPolicyKey(name);
     if (!key.ok) return key;
@@ -54,12 +60,8 @@ export async function changePolicy(
     if (!next.ok) return next;
     policy = next.value;
   }
-  return save(hand, { preset: preset === undefined ? hand.workspace.preset : followed.value.id, policy });
+  return accept({ preset: preset === undefined ? present.preset : followed.value.id, policy });
 }
-
-/** Every key back to what the preset says. */
-export const resetPolicy = (hand: PolicyInHand): Promise<Result<ChangedPolicy>> =>
-  save(hand, { preset: hand.workspace.preset, policy: presetOf(hand.workspace).policy });
 
 const presetOf = ({ preset }: Pick<Workspace, "preset">): Preset => findPreset(preset) ?? muster;
 
@@ -67,12 +69,20 @@ const presetOf = ({ preset }: Pick<Workspace, "preset">): Preset => findPreset(p
 export const ownPolicy = ({ preset, policy }: Pick<Workspace, "preset" | "policy">): readonly PolicyDifference[] =>
   policyDifferences(presetOf({ preset }).policy, policy);
 
-async function save(
-  { ports, workspace, by }: PolicyInHand,
-  { preset, policy }: Pick<ChangedPolicy, "preset" | "policy">,
+/** `next` sees the policy as it is by then: what somebody else has just changed stays changed. */
+function save(
+  { ports: { store, now }, workspace: { number }, by }: PolicyInHand,
+  next: (present: Workspace) => Result<Pick<ChangedPolicy, "preset" | "policy">>,
 ): Promise<Result<ChangedPolicy>> {
-  const changed = policyDifferences(workspace.policy, policy);
-  const change = changed.length === 0 ? undefined : { at: ports.now(), by, changed };
-  await ports.store.workspaces.setPolicy(workspace.number, { preset, policy }, change);
-  return accept({ preset, policy, changed });
+  return store.transaction(async () => {
+    const present = await store.workspaces.byNumber(number);
+    if (!present) throw new Error(`workspace ${number} is gone`);
+    const wanted = next(present);
+    if (!wanted.ok) return wanted;
+    const { preset, policy } = wanted.value;
+    const changed = policyDifferences(present.policy, policy);
+    const change = changed.length === 0 ? undefined : { at: now(), by, changed };
+    await store.workspaces.setPolicy(number, { preset, policy }, change);
+    return accept({ preset, policy, changed });
+  });
 }

@@ -19,8 +19,10 @@ export async function addCustomField(
   workspace: Workspace,
   request: CustomFieldRequest,
 ): Promise<Result<Field>> {
-  const field = checkCustomField(request, await loadFields(ports, workspace, request.object));
-  return field.ok ? ports.store.fields.add(workspace.number, field.value) : field;
+  return ports.store.transaction(async () => {
+    const field = checkCustomField(request, await loadFields(ports, workspace, request.object));
+    return field.ok ? ports.store.fields.add(workspace.number, field.value) : field;
+  });
 }
 
 /** What is to be different; absent = stays. */
@@ -29,11 +31,19 @@ export type CustomFieldChange = Partial<Omit<CustomFieldRequest, "key">> & {
   readonly addOptions?: readonly string[];
 };
 
-export async function changeCustomField(
+export function changeCustomField(
   ports: StorePort,
   workspace: Workspace,
   name: string,
   change: CustomFieldChange,
+): Promise<Result<Field>> {
+  return ports.store.transaction(() => changed(ports, workspace, { name, change }));
+}
+
+async function changed(
+  ports: StorePort,
+  workspace: Workspace,
+  { name, change }: { readonly name: string; readonly change: CustomFieldChange },
 ): Promise<Result<Field>> {
   const fields = await loadFields(ports, workspace, change.object);
   const found = findCustomField(name, fields);
@@ -105,11 +115,19 @@ export type RemovalRequest = {
   readonly confirmed: boolean;
 };
 
-export async function removeCustomField(
+export function removeCustomField(
   ports: StorePort,
   workspace: Workspace,
   name: string,
-  { object = "contact", confirmed }: RemovalRequest,
+  request: RemovalRequest,
+): Promise<Result<FieldRemoval>> {
+  return ports.store.transaction(() => removed(ports, workspace, { name, ...request }));
+}
+
+async function removed(
+  ports: StorePort,
+  workspace: Workspace,
+  { name, object = "contact", confirmed }: RemovalRequest & { readonly name: string },
 ): Promise<Result<FieldRemoval>> {
   const { fields, kept } = await loadContactSchema(ports, workspace, object);
   const found = findCustomField(name, fields);

@@ -35,26 +35,30 @@ export async function addSource(
 }
 
 /** @param options options to turn on (true) or off (false); absent ones stay */
-export async function changeSource(
+export function changeSource(
   ports: StorePort,
   workspace: Workspace,
   name: string,
   options: Readonly<Partial<Record<SourceOption, boolean>>>,
 ): Promise<Result<Source>> {
-  const found = await findSource(ports, workspace, name);
-  if (!found.ok) return found;
-  const before = found.value;
-  const off = before.options.filter((option) => options[option] !== false);
-  const on = (Object.keys(options) as SourceOption[]).filter((option) => options[option] === true);
-  const source = checked({ ...before, options: [...new Set([...off, ...on])] });
-  if (source.ok) await ports.store.sources.change(workspace.number, source.value);
-  return source;
+  return ports.store.transaction(async () => {
+    const found = await findSource(ports, workspace, name);
+    if (!found.ok) return found;
+    const before = found.value;
+    const off = before.options.filter((option) => options[option] !== false);
+    const on = (Object.keys(options) as SourceOption[]).filter((option) => options[option] === true);
+    const source = checked({ ...before, options: [...new Set([...off, ...on])] });
+    if (source.ok) await ports.store.sources.change(workspace.number, source.value);
+    return source;
+  });
 }
 
-export async function removeSource(ports: StorePort, workspace: Workspace, name: string): Promise<Result<Source>> {
-  const found = await findSource(ports, workspace, name);
-  if (found.ok) await ports.store.sources.remove(workspace.number, found.value.name);
-  return found;
+export function removeSource(ports: StorePort, workspace: Workspace, name: string): Promise<Result<Source>> {
+  return ports.store.transaction(async () => {
+    const found = await findSource(ports, workspace, name);
+    if (found.ok) await ports.store.sources.remove(workspace.number, found.value.name);
+    return found;
+  });
 }
 
 async function findSource({ store }: StorePort, workspace: Workspace, name: string): Promise<Result<Source>> {

@@ -18,7 +18,11 @@ export async function addTag({ store }: StorePort, workspace: Workspace, text: s
 }
 
 /** A tag goes only when no contact has it: what contacts hold is changed by imports, which can be undone. */
-export async function removeTag({ store }: StorePort, workspace: Workspace, text: string): Promise<Result<Tag>> {
+export function removeTag({ store }: StorePort, workspace: Workspace, text: string): Promise<Result<Tag>> {
+  return store.transaction(() => removed(store, workspace, text));
+}
+
+async function removed(store: StorePort["store"], workspace: Workspace, text: string): Promise<Result<Tag>> {
   const key = tagKey(text.trim());
   const found = (await store.tags.list(workspace.number)).find(({ name }) => tagKey(name) === key);
   if (!found) return refuseWith("tag_not_there", `The workspace has no tag “${shown(text)}”.`);

@@ -17,6 +17,7 @@ export type KnownAccounts = {
   readonly next: number;
 };
 
+const NO_TEXTS: AccountTexts = { external_id: "", name: "", domain: "" };
 const NOBODY: readonly number[] = [];
 const KEY_NAMES: readonly AccountKeyName[] = ["external_id", "name", "domain"];
 
@@ -92,9 +93,13 @@ export class AccountPlanner {
     });
   }
 
+  textsOf(account: number): AccountTexts {
+    return this.#accounts.get(account) ?? NO_TEXTS;
+  }
+
   /** As people know it. */
   nameOf(account: number): string {
-    const { name = "", domain = "", external_id = "" } = this.#accounts.get(account) ?? {};
+    const { name, domain, external_id } = this.textsOf(account);
     return name || domain || external_id;
   }
 

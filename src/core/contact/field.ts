@@ -56,6 +56,8 @@ export type Field = {
   readonly options?: readonly string[];
   /** Keys of contact fields whose names in headers are names of this one too. */
   readonly namesOf?: readonly string[];
+  /** What else headers call it here: a word that elsewhere may mean something else. */
+  readonly alsoCalled?: readonly string[];
   /** This custom field holds the external id: a column headed `external_id` goes to it by itself. */
   readonly holdsExternalId?: boolean;
   /** Name of the custom data that it was made of: its values may come from columns that were kept. */

@@ -6,15 +6,17 @@ import { headerKey } from "./header-key.ts";
 import { type Offer, oneAddress } from "./one-address.ts";
 import { namePart } from "./person-names.ts";
 import { shownHeader } from "./recognise-header.ts";
+import { customersOfShop } from "./shop-customers.ts";
 
 export function decideByHeader(open: readonly Column[], context: CandidateContext, assignment: Assignment): void {
   const offers = open.flatMap((column) => {
     const candidates = candidatesByHeader(column.header, column.samples, context);
     return candidates.length === 0 ? [] : [{ column, candidates }];
   });
-  const wanted = oneAddress(offers);
-  const taken = new Set(wanted);
-  for (const { column, candidates } of offers.filter((offer) => !taken.has(offer))) {
+  const headers = open.map(({ header }) => header);
+  const wanted = oneAddress(customersOfShop(offers, headers, context.index));
+  const taken = new Set(wanted.map(({ column }) => column));
+  for (const { column, candidates } of offers.filter((offer) => !taken.has(offer.column))) {
     const label = candidates[0]?.field.label ?? "";
     assignment.decide(column.column, undecided(`${label} is taken from another address of the contact`));
   }

@@ -63,6 +63,7 @@ export function indexNames(fields: readonly Field[]): NameIndex {
   // Other objects are known by the names that contacts' files have for them.
   for (const field of fields) for (const key of field.namesOf ?? []) if (!byNames.has(key)) byNames.set(key, field);
   for (const [alias, key] of FIELD_ALIASES) add(headerKey(alias), byNames.get(key), "exact");
+  for (const field of fields) for (const name of field.alsoCalled ?? []) add(headerKey(name), field, "qualified");
   for (const { key, field, strength } of KNOWN_NAMES) add(key, byNames.get(field), strength);
   const placed = new Map(
     PLACED_NAMES.flatMap(({ key, field }) => {

@@ -7,6 +7,7 @@ import type { Field } from "../contact/field.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import { accept, type Result } from "../problem/refusal.ts";
 import { Assignment, type Column, type Decision, takesSeveral, undecided } from "./assignment.ts";
+import { decideBirthParts } from "./birth-parts.ts";
 import type { ColumnMapping, ColumnTarget } from "./column-mapping.ts";
 import { columnSamples } from "./column-samples.ts";
 import { decideByAddress } from "./decide-by-address.ts";
@@ -47,7 +48,11 @@ export function proposeMapping(request: MappingRequest): Result<readonly ColumnM
   const index = indexNames(fields);
   const context = { index, policy, recognise: headerRecogniser(index), sure: sureKinds(policy.defaultCountry, fields) };
   const open = columns.filter(({ column }) => assignment.decisionOf(column) === undefined);
-  if (headers !== null) decideByHeader(open, context, assignment);
+  if (headers !== null) {
+    decideBirthParts(open, assignment, index);
+    const left = open.filter(({ column }) => assignment.decisionOf(column) === undefined);
+    decideByHeader(left, context, assignment);
+  }
   decideByContent(open, headers !== null, context, assignment);
   if (headers === null) decideByAddress(open, request.samples, { assignment, index });
   return accept(complete(columns, assignment, policy.unknownColumns === "keep"));

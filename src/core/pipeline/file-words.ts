@@ -18,7 +18,8 @@ export class FileWords {
       const { id, name, isDefault } = saidOfPipeline(drafts, shape, row);
       const line = drafts.lines[row] ?? 0;
       if (id !== BLANK && name !== BLANK) this.#names.set(id, { line, name });
-      if (isDefault) this.#default = { line, name: name || id, key: keyOf(id, name) };
+      if (isDefault && mayBeWritten(drafts, shape, row))
+        this.#default = { line, name: name || id, key: keyOf(id, name) };
     }
   }
 
@@ -32,6 +33,14 @@ export class FileWords {
     const last = id === BLANK || name === BLANK ? undefined : this.#names.get(id);
     return last === undefined || pipelineNameKey(last.name) === pipelineNameKey(name) ? null : last;
   }
+}
+
+/** A line that says neither its pipeline nor its stage, or closes it in two ways, fails: its word does not count. */
+function mayBeWritten(drafts: DraftBatch, shape: ImportShape, row: number): boolean {
+  const at = (field: string): string => valueAt(drafts, shape.index.get(field) ?? -1, row);
+  const { id, name } = saidOfPipeline(drafts, shape, row);
+  const isClosedTwice = at("is_closed_won") === "yes" && at("is_closed_lost") === "yes";
+  return (id !== BLANK || name !== BLANK) && at("stage_name") !== BLANK && !isClosedTwice;
 }
 
 const keyOf = (id: string, name: string): string => (name === BLANK ? `#${id}` : pipelineNameKey(name));

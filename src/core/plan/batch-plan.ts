@@ -31,6 +31,8 @@ export type BatchPlan = {
   /** Contacts that several lines of the file share, as they stand after this batch. */
   readonly fileContacts: readonly FileContact[];
   readonly accounts: AccountPlan;
+  /** Contacts that say what their account was called, and will say what the lines call it now. */
+  readonly followers?: number;
   /** What lines about stages do to their pipelines. */
   readonly pipelines?: PipelinePlan;
   /** What the lines do to the second object that they are about; its own lines are part of `lines`. */

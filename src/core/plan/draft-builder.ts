@@ -4,7 +4,8 @@ import type { FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import { isIdPlaceholder, isPlaceholder } from "../contact/placeholder.ts";
 import { countryOfCallingCode } from "../contact/types/calling-code.ts";
-import { isBlankCell } from "../contact/types/clean-text.ts";
+import { isBlankCell, trimCell } from "../contact/types/clean-text.ts";
+import type { BirthParts } from "../mapping/birth-parts.ts";
 import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { ProblemCode } from "../problem/catalogue.ts";
@@ -165,8 +166,8 @@ export class DraftBuilder {
     // What another column had too much of may be there already.
     let value = this.#values[reader.position] ?? BLANK;
     for (const source of reader.columns) {
-      const { column } = source;
-      const cell = row.cells[column];
+      const { column, parts } = source;
+      const cell = parts === undefined ? row.cells[column] : joinedDate(row.cells, parts);
       if (cell === undefined || cell === "") continue;
       const raw = cellText(cell);
       if (isBlankCell(raw)) continue;
@@ -232,6 +233,12 @@ export class DraftBuilder {
       }
     }
   }
+}
+
+/** `1980-5-17`; `-12-3` where the year is missing, which is no date, and shown as what could not be read. */
+function joinedDate(cells: readonly string[], parts: BirthParts): string {
+  const texts = parts.map((column) => trimCell(cellText(cells[column] ?? "")));
+  return texts.some((text) => text !== "") ? texts.join("-") : "";
 }
 
 /** What could not be read for its bytes is shown with them. */

@@ -61,16 +61,21 @@ export type Tally = {
   readonly warnings: Readonly<Record<string, number>>;
   /** Accounts that lines of contacts have made, and lines that have changed one; absent = none. */
   readonly accounts?: AccountCounts;
+  /** Contacts that follow the new name, id or domain that lines give their accounts; absent = none. */
+  readonly followers?: number;
 };
 
 type AccountCounts = { readonly created: number; readonly changed: number };
 
 export const EMPTY_TALLY: Tally = { outcomes: NO_OUTCOMES, problems: {}, warnings: {} };
 
-type Beside = { readonly object: ObjectKind; readonly changes: Changes | null };
+/** What lines did besides. */
+export type Beside = {
+  readonly accounts: { readonly changes: readonly { readonly object: ObjectKind; readonly changes: Changes | null }[] };
+  readonly followers?: number;
+};
 
-/** @param sides what the lines did besides */
-export function addToTally(tally: Tally, lines: readonly LedgerLine[], sides: readonly Beside[] = []): Tally {
+export function addToTally(tally: Tally, lines: readonly LedgerLine[], beside: Beside | null = null): Tally {
   const outcomes = { ...tally.outcomes };
   const problems = new Map(Object.entries(tally.problems));
   const warnings = new Map(Object.entries(tally.warnings));
@@ -81,16 +86,21 @@ export function addToTally(tally: Tally, lines: readonly LedgerLine[], sides: re
       counts.set(code, (counts.get(code) ?? 0) + 1);
     }
   }
-  const accounts = addAccounts(tally.accounts, sides);
+  const accounts = addAccounts(tally.accounts, beside?.accounts.changes ?? []);
+  const followers = (tally.followers ?? 0) + (beside?.followers ?? 0);
   return {
     outcomes,
     problems: Object.fromEntries(problems),
     warnings: Object.fromEntries(warnings),
     ...(accounts === undefined ? {} : { accounts }),
+    ...(followers === 0 ? {} : { followers }),
   };
 }
 
-function addAccounts(before: AccountCounts | undefined, sides: readonly Beside[]): AccountCounts | undefined {
+function addAccounts(
+  before: AccountCounts | undefined,
+  sides: Beside["accounts"]["changes"],
+): AccountCounts | undefined {
   let { created, changed } = before ?? { created: 0, changed: 0 };
   for (const { object, changes } of sides) {
     if (object !== "account") continue;

@@ -104,14 +104,26 @@ export class RowAccounts {
     const wasMain = this.#isMain(before, contact);
     const now = withChanges(held, changes);
     const after = this.#linkOf((slot) => now[slot] ?? BLANK, line);
-    if (after !== before) this.#move(contact, [before, after], line);
+    const moved = after !== before;
+    if (moved) this.#move(contact, [before, after], line);
     const problem = this.#flag(said, { account: after, contact, line });
     const isMain = this.#isMain(after, contact);
     return {
-      changes: after === before ? changes : [...changes, { slot: this.link, before, after }],
+      changes: moved ? [...changes, ...this.#takenOver(now, said, after), { slot: this.link, before, after }] : changes,
       flag: wasMain === isMain ? null : [wasMain ? "yes" : null, isMain ? "yes" : null],
       found: problem === null ? [] : [problem],
     };
+  }
+
+  /** What a contact says of the account that it has left, and its row says nothing of, is what the new one is called. */
+  #takenOver(now: readonly string[], said: ValueAt, account: string): readonly SlotChange[] {
+    if (account === BLANK) return [];
+    const { external_id, name, domain } = this.#planner.textsOf(Number(account));
+    const texts = [external_id, name, domain];
+    return this.#parts.flatMap((slot, part) => {
+      const [before, after] = [now[slot] ?? BLANK, texts[part] ?? BLANK];
+      return slot < 0 || said(slot) !== BLANK || before === BLANK || before === after ? [] : [{ slot, before, after }];
+    });
   }
 
   /** The number of the account that a contact with these values belongs to once its row is written, as text. */

@@ -5,6 +5,7 @@ import { isIdField } from "../contact/id-field.ts";
 import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
 import { mappedReader } from "../contact/value-map.ts";
 import { type ReadValue, valueReader } from "../contact/value-reader.ts";
+import { type BirthParts, birthParts } from "../mapping/birth-parts.ts";
 import { BLANK } from "./draft.ts";
 import type { DraftSettings } from "./draft-settings.ts";
 import type { Slot } from "./shape.ts";
@@ -22,6 +23,8 @@ export type ColumnReader = {
   readonly read: ReadValue;
   /** For cells that are unreadable as one value. */
   readonly several: { readonly read: ReadSeveral; readonly further: number } | null;
+  /** Columns of the year, the month and the day whose cells make up the value. */
+  readonly parts?: BirthParts;
   /** Column with the calling codes of its numbers; -1 = none. */
   readonly codes: number;
 };
@@ -45,7 +48,9 @@ const fieldOf = ({ key, type }: Slot, { shape }: DraftSettings): Field =>
 function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnReader[] {
   const { shape, valuesOf } = settings;
   const field = fieldOf(slot, settings);
-  return slot.columns.map((column) => {
+  const parts = joinedParts(slot, shape.headers);
+  const columns = parts === null ? slot.columns : slot.columns.slice(0, 1);
+  return columns.map((column) => {
     const plain = valueReader(field, valuesOf(column));
     const read = settings.isEncodedTwice?.(column) === true ? readingUndone(plain) : plain;
     const values = shape.valueMaps.get(column);
@@ -55,8 +60,18 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
         ? null
         : { read: severalReader(list, valuesOf(column)), further: shape.index.get(list.key) ?? -1 };
     const codes = settings.callingCodes?.get(column) ?? -1;
-    return { column, read: values === undefined ? read : mappedReader(read, values), several, codes };
+    const reader = { column, read: values === undefined ? read : mappedReader(read, values), several, codes };
+    return parts === null ? reader : { ...reader, parts };
   });
+}
+
+/** A date of three columns whose headers say which of its parts they hold. */
+function joinedParts({ type, columns }: Slot, headers: readonly string[]): BirthParts | null {
+  if (type !== "date" || columns.length !== 3) return null;
+  const parts = birthParts(columns.map((column) => headers[column] ?? ""));
+  if (parts === null) return null;
+  const [year, month, day] = parts.map((at) => columns[at] ?? 0);
+  return [year ?? 0, month ?? 0, day ?? 0];
 }
 
 /** The column's own settings count for its cells; a constant belongs to no column. */

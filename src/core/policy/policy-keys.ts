@@ -31,7 +31,7 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     kind: choices(["csv", "tsv", "xlsx", "ods", "vcard", "json"]),
   },
   delimiters: {
-    says: "Delimiters that are taken; with detect, any that is found in the file.",
+    says: "Delimiters that are taken; with detect, or with all of comma, semicolon, tab and pipe, any that is found in the file.",
     kind: separators(
       ["detect", "any"],
       "detect, or one or more of comma, semicolon, tab, pipe or the characters themselves, parted by commas",

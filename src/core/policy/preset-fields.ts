@@ -6,4 +6,9 @@ import type { Preset } from "./preset.ts";
 export const presetFields = (preset: Preset | null, fields: readonly Field[]): readonly Field[] =>
   preset === null
     ? fields
-    : fields.map((field) => (field.builtin ? { ...field, label: fieldHeader(preset, field) } : field));
+    : fields.map((field) => {
+        if (!field.builtin) return field;
+        const alsoCalled = preset.alsoCalled?.[field.key];
+        const label = fieldHeader(preset, field);
+        return alsoCalled === undefined ? { ...field, label } : { ...field, label, alsoCalled };
+      });

@@ -33,6 +33,8 @@ export type Preset = {
   readonly idHeader: string;
   /** Field keys of the template's columns, in order, without the record id. */
   readonly templateFields: readonly string[];
+  /** Words that are names of a field for this preset's users alone, by field key. */
+  readonly alsoCalled?: Readonly<Record<string, readonly string[]>>;
   /** Headers of fields whose own label the preset does not use, by field key. */
   readonly fieldHeaders: Readonly<Record<string, string>>;
 };

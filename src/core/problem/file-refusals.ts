@@ -75,6 +75,13 @@ export const fileRefusals = {
     cause: "Another program wrote to the file, so that its rows no longer stand where they stood.",
     fix: "Wait until the other program has finished, or copy the file, and start again.",
   },
+  stored_file_gone: {
+    kind: "refusal",
+    title: "The stored file is gone",
+    cause:
+      "The same file was given twice at the same moment. The other import was turned away, and the stored file with it.",
+    fix: "Give the file once more.",
+  },
   unclosed_quote: {
     kind: "refusal",
     title: "A quote is never closed",
@@ -151,8 +158,9 @@ export const fileRefusals = {
   delimiter_invalid: {
     kind: "refusal",
     title: "This cannot be a delimiter",
-    cause: "A delimiter is one character that is neither the quote nor a line end.",
-    fix: "Give one character, such as , ; | or tab.",
+    cause:
+      "A delimiter is one character that is neither the quote nor a line end, or several of which not all are letters and digits.",
+    fix: "Give the characters themselves, such as , ; || or tab, or one of the names comma, semicolon, tab, pipe, colon and space.",
   },
   quote_invalid: {
     kind: "refusal",
@@ -175,8 +183,8 @@ export const fileRefusals = {
   delimiter_not_accepted: {
     kind: "refusal",
     title: "This delimiter is not accepted",
-    cause: "The file's columns are parted by a character that the workspace's policy does not take.",
-    fix: "Save the file with one of the delimiters named, or change delimiters in the policy.",
+    cause: "The file's columns are parted by what the workspace's policy does not take.",
+    fix: "Save the file with one of the delimiters named, name its own (--delimiter), or change delimiters in the policy.",
   },
   header_required: {
     kind: "refusal",
@@ -184,5 +192,12 @@ export const fileRefusals = {
     cause:
       "The workspace's policy takes only files whose first row names the columns, and this file's first row seems to hold a contact.",
     fix: "Add a first row with the names of the columns. If the first row is a header, say so (--header).",
+  },
+  object_unsaid: {
+    kind: "refusal",
+    title: "The lines do not look like contacts",
+    cause:
+      "Nobody has said what the lines of the file are, and its header speaks of another object: Muster's own ids of accounts, opportunities or pipelines, or columns of pipelines and their stages.",
+    fix: "Say what the lines are with --object; --object contacts imports them as contacts all the same.",
   },
 } as const satisfies Record<string, CatalogueEntry>;

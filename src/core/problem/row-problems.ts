@@ -33,7 +33,7 @@ export const rowProblems = {
     title: "Contact is not valid or not in your sub-account",
     cause:
       "No contact of this workspace answers to what identifies the line: it was never here, was deleted, or belongs to another workspace.",
-    fix: "Export the contacts to get their current ids, correct the line and import it again. To create the contacts that are not found, import in the mode both.",
+    fix: "Correct what names the contact, such as its id (muster export contacts) or email address, and import the line again. To create contacts that are not found, import with --mode both; where the lines are opportunities, with --object contacts,opportunities.",
   },
   ambiguous_match: {
     kind: "row",

@@ -12,6 +12,7 @@ export function csvLine(cells: readonly string[], delimiter = ","): string {
 }
 
 function csvCell(cell: string, delimiter: string): string {
-  const plain = !/["\r\n]|^[\s\ufeff]|\s$/.test(cell) && !cell.includes(delimiter);
+  // Of several characters, one at the cell's end would go together with the delimiter behind it.
+  const plain = !/["\r\n]|^[\s\ufeff]|\s$/.test(cell) && ![...delimiter].some((part) => cell.includes(part));
   return plain ? cell : `"${cell.replaceAll('"', '""')}"`;
 }

@@ -18,6 +18,8 @@ const COUNTS: readonly RegExp[] = [
 const ORIGINS: readonly RegExp[] = [
   /^stand:?\s+\d{1,2}\.\d{1,2}\.\d{4}$/i,
   /^(?:report |file |list |data )?(?:generated|exported|printed|created|downloaded) (?:on|at|by|from)\b.{1,80}\d/i,
+  /^(?:report |file |list |data )?(?:generated|exported|printed) (?:by|with)\s+\S.{0,60}$/i,
+  /^(?:erstellt|exportiert|gedruckt|generiert) (?:von|mit|durch)\s+\S.{0,60}$/i,
   /^(?:erstellt|exportiert|gedruckt|généré|exporté|imprimé|édité|generado|exportado|impreso|generato|esportato|stampato|gerado|impresso|gegenereerd|geëxporteerd|wygenerowano|wyeksportowano)(?: (?:am|von|le|par|el|por|il|da|em|op|door|dnia|przez))?:?\s.{0,80}\d/i,
   /^(?:copyright\b|\(c\)|©).{0,120}(?:\d{4}|all rights reserved)/i,
   /^confidential(?: information)?\s*[-:\u2013\u2014]\s*\S/i,

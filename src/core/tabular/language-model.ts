@@ -24,7 +24,7 @@ const ODD_SIGN = -11;
 const SIGN_INSIDE = -5;
 /** A letter of another script beside a Latin one. */
 const MIXED_SCRIPTS = -4;
-/** A capital letter behind a small one, as in "Mьller" turned round: `mЬ`. */
+/** A capital letter behind a small one, as in "Mьller" turned round: `mЬ`; and one between a capital and a small one: `MÅller`. */
 const CAPITAL_INSIDE = -6;
 /** A word of one letter, in scripts that have hardly any: more likely a sign or an initial of another encoding. */
 const LONE_LETTER = -3;
@@ -100,6 +100,9 @@ export class LanguageModel {
     let score = chars.length === 1 && !isLatin(word) ? LONE_LETTER : 0;
     let before = EDGE;
     let wasSmall = false;
+    /** Capital letters that end here, and whether the last of them is beyond ASCII. */
+    let capitals = 0;
+    let isMarked = false;
     for (let at = 0; at <= chars.length; at++) {
       const char = chars[at] ?? EDGE;
       const isSign = !isLetter(char);
@@ -110,6 +113,9 @@ export class LanguageModel {
       const isSmall = !isSign && small === char && char !== char.toUpperCase();
       const turned = wasSmall && !isSmall && !isSign && small !== char;
       if (turned && !(isAscii(before) && isAscii(char))) score += CAPITAL_INSIDE;
+      if (isSmall && capitals > 1 && isMarked) score += CAPITAL_INSIDE;
+      capitals = !isSign && small !== char ? capitals + 1 : 0;
+      isMarked = !isAscii(char);
       wasSmall = isSmall;
       before = small;
     }

@@ -42,7 +42,8 @@ export function apostrophedCells(line: string, { delimiter, columns }: LineForma
 function openingQuotes(line: string, { delimiter, quote }: LineFormat): readonly number[] {
   const places: number[] = [];
   for (let at = line.indexOf(quote); at >= 0; at = line.indexOf(quote, at + 1)) {
-    if ((at === 0 || line[at - 1] === delimiter) && !isWellQuoted(line, at, { delimiter, quote })) places.push(at);
+    if ((at === 0 || line.slice(0, at).endsWith(delimiter)) && !isWellQuoted(line, at, { delimiter, quote }))
+      places.push(at);
   }
   return places;
 }
@@ -70,7 +71,7 @@ function cellsOf(line: string, { delimiter, quote }: LineFormat, stray: number):
     const stop = end < 0 ? line.length : end;
     cells.push(quoted ? line.slice(at + 1, stop - 1).replaceAll(quote + quote, quote) : line.slice(at, stop));
     if (stop >= line.length) return cells;
-    at = stop + 1;
+    at = stop + delimiter.length;
   }
 }
 
@@ -78,7 +79,7 @@ function cellsOf(line: string, { delimiter, quote }: LineFormat, stray: number):
 function closedAt(line: string, open: number, { delimiter, quote }: Pick<LineFormat, "delimiter" | "quote">): number {
   for (let close = line.indexOf(quote, open + 1); close >= 0; close = line.indexOf(quote, close + 1)) {
     if (line[close + 1] === quote) close++;
-    else if (close + 1 === line.length || line[close + 1] === delimiter) return close + 1;
+    else if (close + 1 === line.length || line.startsWith(delimiter, close + 1)) return close + 1;
   }
   return -1;
 }

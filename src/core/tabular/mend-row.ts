@@ -68,6 +68,15 @@ export function isShifted(cells: readonly string[], { shapes }: TableEvidence): 
   });
 }
 
+/**
+ * Only an empty cell is too many, and one that starts with a space stands where no other does: rather a value that was cut
+ * in two than a space and a delimiter that slipped in.
+ */
+export function isCutInTwo(cells: readonly string[], { shapes, leadingSpaces }: TableEvidence): boolean {
+  if (leadingSpaces || cells.length <= shapes.length || cells.at(-1) !== "") return false;
+  return cells.some((cell, at) => at > 0 && /^ \S/.test(cell));
+}
+
 type Joining = { readonly column: number; readonly extra: number; readonly delimiter: string };
 
 function joined(cells: readonly string[], { column, extra, delimiter }: Joining): readonly string[] {

@@ -40,6 +40,7 @@ export class RowCutter {
 
   readonly #delimiter: string;
   readonly #delimiterCode: number;
+  readonly #delimiterLength: number;
   readonly #quote: string;
   readonly #quoteCode: number;
   /** What stands for a quote or a backslash inside a quoted cell, where backslashes escape. */
@@ -58,6 +59,7 @@ export class RowCutter {
   constructor(options: CutterOptions) {
     this.#delimiter = options.delimiter;
     this.#delimiterCode = options.delimiter.charCodeAt(0);
+    this.#delimiterLength = options.delimiter.length;
     this.#quote = options.quote;
     this.#quoteCode = options.quote === "" ? -1 : options.quote.charCodeAt(0);
     const quote = RegExp.escape(options.quote);
@@ -96,6 +98,7 @@ export class RowCutter {
   row(start: number, cells: string[]): number {
     const text = this.#text;
     const delimiter = this.#delimiter;
+    const delimiterLength = this.#delimiterLength;
     let at = start;
     let lineEnd = this.#lineEnd(start);
     let nextQuote = this.#nextQuote;
@@ -128,7 +131,7 @@ export class RowCutter {
         cells.push(text.slice(at, nextDelimiter));
         at = nextDelimiter;
       }
-      at++; // the delimiter
+      at += delimiterLength;
       if (cells.length > this.#maxColumns) break;
     }
     this.#nextQuote = nextQuote;
@@ -161,10 +164,14 @@ export class RowCutter {
       if (behind === this.#quoteCode) {
         escapes = true;
         search = close + 2;
-      } else if (behind === this.#delimiterCode || behind === LF || behind === CR) {
+      } else if (
+        (behind === this.#delimiterCode && (this.#delimiterLength === 1 || this.#isDelimiter(close + 1))) ||
+        behind === LF ||
+        behind === CR
+      ) {
         this.#cell = this.#unescape(text.slice(open + 1, close), escapes);
         return close + 1;
-      } else if (close + 1 === text.length && !this.#final) {
+      } else if (close + this.#delimiterLength >= text.length && !this.#final) {
         return UNFINISHED;
       } else {
         const end = this.#endOfTail(close);
@@ -197,9 +204,14 @@ export class RowCutter {
       return UNCLOSED;
     }
     if (tail.includes(this.#quote)) return UNFINISHED;
-    const before = text.charCodeAt(close - 1);
-    if (before === this.#delimiterCode || before === this.#quoteCode) this.closedByOpening = true;
+    const behindDelimiter = this.#isDelimiter(close - this.#delimiterLength);
+    if (behindDelimiter || text.charCodeAt(close - 1) === this.#quoteCode) this.closedByOpening = true;
     return end;
+  }
+
+  #isDelimiter(at: number): boolean {
+    if (this.#delimiterLength === 1) return this.#text.charCodeAt(at) === this.#delimiterCode;
+    return this.#text.startsWith(this.#delimiter, at);
   }
 
   /** Like `#lineEnd`, without moving the remembered line end: the row that is being read still needs it. */

@@ -10,7 +10,7 @@
  */
 import { isBlankRow } from "./blank-row.ts";
 import { mendLine } from "./mend-line.ts";
-import { isShifted, mendRow, type TableEvidence } from "./mend-row.ts";
+import { isCutInTwo, isShifted, mendRow, type TableEvidence } from "./mend-row.ts";
 import type { OffsetMap } from "./offset-map.ts";
 import { isRagged } from "./ragged-row.ts";
 import type { Row } from "./row.ts";
@@ -118,7 +118,7 @@ export class RowScanner {
   }
 
   #isShifted(cells: readonly string[]): boolean {
-    return this.#evidence !== null && isShifted(cells, this.#evidence);
+    return this.#evidence !== null && (isShifted(cells, this.#evidence) || isCutInTwo(cells, this.#evidence));
   }
 
   /** The row in the one way in which it can be right; null = it stays as it is, or `stop` says why reading cannot go on. */

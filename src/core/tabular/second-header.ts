@@ -39,12 +39,19 @@ export function isExplanation(header: readonly string[], line: readonly string[]
   if (line.length !== header.length || filled.length < 2 || filled.length < line.length * MOST || rows.length === 0)
     return false;
   if (filled.every((cell) => /^[\s:]*[-=_*~]{2,}[\s:]*$/.test(cell))) return true;
-  if (filled.every((cell) => /^\s*(?:\(.{1,30}\)|\[.{1,30}\]|\{.{1,30}\}|<.{1,30}>)\s*$/.test(cell))) return true;
+  // In a file that puts all of its cells in brackets they explain nothing.
+  if (isBracketed(line) && ![header, rows[0]?.cells ?? []].some(isBracketed)) return true;
   if (line.some(looksLikeValue) || header.filter(hasHeaderWord).length < 2) return false;
   if (line.every((cell, at) => cell === header[at])) return false;
   if (filled.filter((cell) => TYPE_WORDS.test(cell.trim())).length >= filled.length * 0.8) return true;
   const alike = line.filter((cell, at) => sharesWord(cell, header[at] ?? "")).length;
   return alike >= filled.length * MOST && standsApart(line, rows.slice(0, COMPARED_ROWS));
+}
+
+function isBracketed(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  const inBrackets = /^\s*(?:\(.{1,30}\)|\[.{1,30}\]|\{.{1,30}\}|<.{1,30}>)\s*$/;
+  return filled.length > 0 && filled.every((cell) => inBrackets.test(cell));
 }
 
 function sharesWord(cell: string, name: string): boolean {

@@ -7,9 +7,9 @@ import { countryHints } from "./country-hints.ts";
 import { EncodingEvidence } from "./encoding-evidence.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
 import { hasJapaneseEscapes } from "./iso-2022-jp.ts";
-import { SURE, sniffLegacyEncoding } from "./sniff-legacy-encoding.ts";
+import { type FileHints, HOPELESS, SURE, sniffLegacyEncoding } from "./sniff-legacy-encoding.ts";
 import { sniffWide } from "./sniff-wide-encoding.ts";
-import { type ByteShape, bomLength } from "./text-decoding.ts";
+import { type ByteShape, bomLength, decoderFor } from "./text-decoding.ts";
 
 /** More control characters than this share of the bytes: no text. */
 const BINARY_SHARE = 0.05;
@@ -34,7 +34,27 @@ export function sniffEncoding(
   const wide = sniffWide(sample);
   if (wide) return wide;
   if (isBinary(sample)) return null;
-  return guessFrom(evidence) ?? asciiGuess(sample);
+  return accidentGuess(sample, evidence) ?? guessFrom(evidence) ?? asciiGuess(sample);
+}
+
+/** So few characters may be valid UTF-8 by accident. */
+const MOST_ACCIDENTS = 2;
+/** Two capitals or signs of an old encoding that together are one letter of a script that nobody mixes with Latin letters. */
+const ODD_PAIR = /[\u0300-\u036f\u0530-\u07ff](?=[a-z])|[a-z][\u0530-\u07ff]/iu;
+
+/** `Dvořák` of an old Mac is valid UTF-8, with a letter of the Maldives in the middle. */
+function accidentGuess(sample: Uint8Array, evidence: EncodingEvidence): EncodingGuess | null {
+  const { characters, brokenLines } = evidence;
+  if (brokenLines > 0 || characters === 0 || characters > MOST_ACCIDENTS) return null;
+  if (!ODD_PAIR.test(decoderFor("utf-8").decode(sample))) return null;
+  const guess = sniffLegacyEncoding(sample, fileHints(evidence));
+  if (guess.confidence <= HOPELESS) return null;
+  const says = `${guess.says} They would be valid UTF-8 too, with letters of two scripts in one word.`;
+  return {
+    ...guess,
+    confidence: Math.min(guess.confidence, 0.75),
+    says: says.replace("not valid UTF-8", "hardly UTF-8"),
+  };
 }
 
 function evidenceIn(sample: Uint8Array, whole: boolean): EncodingEvidence {
@@ -65,7 +85,9 @@ function guessFrom(evidence: EncodingEvidence): EncodingGuess | null {
 }
 
 const legacyGuess = (evidence: EncodingEvidence): EncodingGuess =>
-  sniffLegacyEncoding(evidence.broken, { hints: countryHints(evidence.asciiText), onlyCr: evidence.onlyCr });
+  sniffLegacyEncoding(evidence.broken, fileHints(evidence));
+
+const fileHints = ({ asciiText, onlyCr }: EncodingEvidence): FileHints => ({ hints: countryHints(asciiText), onlyCr });
 
 /** UTF-8 and something else: a few damaged bytes, or the lines of two files put together. */
 function mixedGuess(evidence: EncodingEvidence): EncodingGuess {
@@ -105,9 +127,11 @@ function isBinary(sample: Uint8Array): boolean {
   return controls > Math.max(1, end * BINARY_SHARE) && !isSeparatedByControls(sample, controls);
 }
 
-/** Exports that use the ASCII separators (0x1c to 0x1f) or ^A between cells are text. */
+/** What stands between cells in exports: ^A to ^C (Hive), the bell (Teradata), 0x14 (legal documents) and ASCII's own separators. */
+const SEPARATORS: ReadonlySet<number> = new Set([1, 2, 3, 7, 0x14, 0x1c, 0x1d, 0x1e, 0x1f]);
+
 function isSeparatedByControls(sample: Uint8Array, controls: number): boolean {
   let separators = 0;
-  for (const byte of sample) if (byte === 1 || (byte >= 0x1c && byte <= 0x1f)) separators++;
+  for (const byte of sample) if (SEPARATORS.has(byte)) separators++;
   return separators === controls;
 }

@@ -2,14 +2,19 @@
 import { candidateDelimiters } from "./candidate-delimiters.ts";
 import { type CellShape, cellShape, looksLikeValue } from "./cell-shape.ts";
 import type { DialectOverrides, Evidence } from "./dialect.ts";
+import { quotedThroughout } from "./quoted-throughout.ts";
 import type { Row } from "./row.ts";
 import { type Trial, tryFormat } from "./table-trial.ts";
+import { isMirrored, standsFor, wideCandidates } from "./wide-delimiter.ts";
 
 export type FormatGuess = {
   readonly trial: Trial;
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
 };
+
+/** Of cells that hold the delimiter. As quotes of all cells, any mark is found (`quoted-throughout.ts`). */
+const UNUSUAL_QUOTES = ["`", "~"];
 
 const USUAL = [",", ";", "\t", "|"];
 /** What a table scores that is doubtful but no accident: half of its rows fit, or their cells look odd. */
@@ -33,6 +38,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export function delimiterName(delimiter: string): string {
   const code = delimiter.charCodeAt(0);
+  if (delimiter.length > 1) return `"${delimiter.replaceAll("\t", "\\t")}"`;
   return NAMES[delimiter] ?? (code < 32 ? `control character ${code}` : `"${delimiter}"`);
 }
 
@@ -46,13 +52,24 @@ export function sniffFormat(text: string, whole: boolean, overrides: DialectOver
       escape: overrides.escape ?? escapedBy,
       spacedQuotes,
     });
+  const throughout = quotedThroughout(text, overrides);
+  if (throughout !== null) {
+    const trial = attempt(throughout.delimiter, throughout.quote);
+    if (fittingShare(trial) === 1 && trial.rows.length > 1)
+      return {
+        trial,
+        confidence: 0.95,
+        evidence: [delimiterEvidence(trial, [], overrides), quoteEvidence(trial, text, overrides)],
+      };
+  }
   const candidates = overrides.delimiter === undefined ? USUAL : [overrides.delimiter];
   const trials = candidates.map((delimiter) => attempt(delimiter, '"'));
   let best = trials.reduce((a, b) => (b.score > a.score ? b : a));
   if (overrides.delimiter === undefined && best.score < BEYOND_DOUBT) best = unusualDelimiter(text, best, attempt);
   if (overrides.delimiter === undefined && best.score < ENOUGH && firstWidth(best) < 2)
     best = oneColumn(text, trials, attempt);
-  const rivals = trials.filter((trial) => trial.delimiter !== best.delimiter);
+  if (overrides.delimiter === undefined) best = wideDelimiter(text, best, attempt);
+  const rivals = trials.filter((trial) => !best.delimiter.includes(trial.delimiter));
   const others = rivals.reduce((most, trial) => Math.max(most, trial.score), 0);
   const chosen = chooseEscape(chooseQuote(best, text, overrides, attempt), text, overrides, attempt);
   return {
@@ -63,6 +80,18 @@ export function sniffFormat(text: string, whole: boolean, overrides: DialectOver
 }
 
 type Attempt = (delimiter: string, quote: string, escapedBy?: string) => Trial;
+
+/** Several characters, where they stand for the one that was found or make a nearly perfect table and it does not. */
+function wideDelimiter(text: string, narrow: Trial, attempt: Attempt): Trial {
+  for (const mark of wideCandidates(text)) {
+    const trial = attempt(mark, '"');
+    const whole = trial.fitting === trial.rows.length && partsLines(trial.rows, mark);
+    if (whole && standsFor(trial, narrow)) return trial;
+    const better = trial.score > Math.max(ENOUGH_FOR_UNUSUAL, narrow.score) && isMirrored(mark);
+    if (narrow.score < BEYOND_DOUBT && trial.rows.length > 1 && whole && better) return trial;
+  }
+  return narrow;
+}
 
 /** Any other character that nearly every line holds, if it makes a better table than the usual ones: all its rows alike. */
 function unusualDelimiter(text: string, usual: Trial, attempt: Attempt): Trial {
@@ -118,6 +147,11 @@ function oneColumn(text: string, trials: readonly Trial[], attempt: Attempt): Tr
 function chooseQuote(best: Trial, text: string, overrides: DialectOverrides, attempt: Attempt): Trial {
   if (overrides.quote !== undefined) return best;
   const quoted = quotedCells(text, best.delimiter, '"');
+  for (const mark of UNUSUAL_QUOTES) {
+    if (quotedCells(text, best.delimiter, mark) < 1) continue;
+    const trial = attempt(best.delimiter, mark);
+    if (fittingShare(trial) === 1 && fittingShare(best) < 1 && trial.columns >= best.columns) return trial;
+  }
   const single = quotedCells(text, best.delimiter, "'");
   if (single > 1) {
     const trial = attempt(best.delimiter, "'");

@@ -8,6 +8,7 @@ import type { CountryHints } from "./country-hints.ts";
 import { EastAsianModel } from "./east-asian-model.ts";
 import type { EncodingGuess } from "./encoding-guess.ts";
 import type { EastAsianLanguage } from "./frequent-characters.ts";
+import { isKnownName } from "./known-names.ts";
 import { LanguageModel } from "./language-model.ts";
 import { LEGACY_CANDIDATES, type LegacyCandidate } from "./legacy-candidates.ts";
 import { decoderFor } from "./text-decoding.ts";
@@ -17,6 +18,8 @@ const MOST_WORDS = 400;
 const LONGEST_WORD = 60;
 /** What a word of another language than the rest costs. */
 const OTHER_LANGUAGE = -2.5;
+/** What a word that many files hold is worth: by chance an encoding makes one of the bytes of another word hardly ever. */
+const KNOWN_NAME = 6;
 /** The logarithm of a likelihood grows with every word, sureness does not. */
 const TEMPER = 2.5;
 /** Worse than this for a byte, and no encoding makes words of the file. */
@@ -51,7 +54,7 @@ export function sniffLegacyEncoding(lines: Uint8Array, file: FileHints): Encodin
   const best = judged.filter(readsAlike).reduce((a, b) => (b.candidate.rarity > a.candidate.rarity ? b : a));
   const rivals = judged.filter((other) => !readsAlike(other));
   const bytes = words.reduce((sum, word) => sum + highBytes(word), 0);
-  if (bytes === 0 || likeliest.score / bytes < WORDS) return hopeless(judged);
+  if (bytes === 0 || (likeliest.score - likeliest.candidate.rarity) / bytes < WORDS) return hopeless(judged);
   const lead = likeliest.score - (rivals[0]?.score ?? Number.NEGATIVE_INFINITY);
   const confidence = Math.min(0.95, 1 / (1 + Math.exp(-lead / TEMPER)));
   const { encoding, name } = best.candidate;
@@ -64,6 +67,8 @@ export function sniffLegacyEncoding(lines: Uint8Array, file: FileHints): Encodin
 /** Below this the other readings are shown. */
 export const SURE = 0.8;
 const SHOWN_RIVALS = 3;
+/** Confidence where nothing makes words of the bytes. */
+export const HOPELESS = 0.3;
 
 function alternatives(rivals: readonly Judged[], best: Judged, at: number): string {
   const shown = new Map<string, string>();
@@ -104,11 +109,12 @@ function scoreOf({ languages }: LegacyCandidate, words: readonly string[], hints
     return words.reduce((sum, word) => sum + model.score(word), hints(languages));
   }
   const byLanguage = languages.map((language) => words.map((word) => LanguageModel.of(language).score(word)));
+  const known = KNOWN_NAME * words.filter(isKnownName).length;
   const best = words.map((_, at) => Math.max(...byLanguage.map((scores) => scores[at] ?? 0)));
   const totals = byLanguage.map((scores, which) =>
     scores.reduce((sum, score, at) => sum + Math.max(score, (best[at] ?? 0) + OTHER_LANGUAGE), hints(languages[which])),
   );
-  return Math.max(...totals);
+  return Math.max(...totals) + known;
 }
 
 const models = new Map<EastAsianLanguage, EastAsianModel>();
@@ -131,7 +137,7 @@ function hopeless(judged: readonly Judged[]): EncodingGuess {
   const at = best ? mostTelling(best, rivals[0]) : 0;
   const reads = best ? `, in which a word reads ${quoted(best, at)}${alternatives(rivals, best, at)}` : "";
   const says = `The bytes are not valid UTF-8 and no encoding clearly fits; ${encoding} is only the likeliest${reads}.`;
-  return { encoding, bom: false, confidence: 0.3, says };
+  return { encoding, bom: false, confidence: HOPELESS, says };
 }
 
 /**

@@ -17,7 +17,7 @@ const FILLED_SHARE = 0.6;
 
 /** The delimiter that a first line `sep=;` names, as Excel writes and honours it; also quoted. */
 export function separatorLine(text: string): string | null {
-  const match = /^"?sep=([^\r\n])"?[ ,;\t]*(?:\r\n|\r|\n|$)/i.exec(text.slice(0, 40));
+  const match = /^"?sep=([^\s\w,;"]{2,5}|[^\r\n])"?[ ,;\t]*(?:\r\n|\r|\n|$)/i.exec(text.slice(0, 40));
   return match?.[1] ?? null;
 }
 

@@ -171,10 +171,7 @@ function checkOverrides(overrides: DialectOverrides): Refusal | null {
       fix: catalogue.encoding_unknown.fix,
     };
   }
-  if (
-    delimiter !== undefined &&
-    (delimiter.length !== 1 || /[\r\n\0]/.test(delimiter) || delimiter === (quote ?? '"'))
-  ) {
+  if (delimiter !== undefined && !isDelimiter(delimiter, quote ?? '"')) {
     const message = `${JSON.stringify(delimiter)} cannot be a delimiter.`;
     return { code: "delimiter_invalid", message, fix: catalogue.delimiter_invalid.fix };
   }
@@ -186,6 +183,16 @@ function checkOverrides(overrides: DialectOverrides): Refusal | null {
   }
   return null;
 }
+
+/** One character, or several that are no word: a word is rather a name that nobody knows. */
+function isDelimiter(delimiter: string, quote: string): boolean {
+  if (delimiter === "" || delimiter.length > LONGEST_DELIMITER || /[\r\n\0]/.test(delimiter)) return false;
+  return (
+    !(quote !== "" && delimiter.includes(quote)) && (delimiter.length === 1 || !/^[\p{L}\p{N}]+$/u.test(delimiter))
+  );
+}
+
+const LONGEST_DELIMITER = 20;
 
 function checkContent(sample: Uint8Array): Refusal | null {
   if (sample.length === 0) return empty("The file holds no bytes.");

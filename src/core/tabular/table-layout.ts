@@ -41,9 +41,11 @@ function drawnTable(lines: readonly Line[]): TableLayout | null {
 /** `"Name,Email,Phone"`: a line is one cell, and the cells of all are cut alike by a delimiter. */
 function quotedLines(lines: readonly Line[]): TableLayout | null {
   if (!lines.every(({ text }) => /^"[^"]*(?:""[^"]*)*"$/.test(text))) return null;
+  // Quotes of single cells are doubled in them, and delimiters between those part nothing.
+  const inner = lines.map(({ text }) => text.slice(1, -1).replace(/""(?:[^"]|"{4})*""/g, ""));
   const parted = [",", ";", "\t", "|"].some((delimiter) => {
-    const widths = lines.map(({ text }) => text.split(delimiter).length);
-    const names = (lines[0]?.text ?? "").replaceAll('"', "").split(delimiter);
+    const widths = inner.map((text) => text.split(delimiter).length);
+    const names = (inner[0] ?? "").split(delimiter);
     return (widths[0] ?? 1) > 1 && widths.every((width) => width === widths[0]) && names.some(hasHeaderWord);
   });
   return parted ? { is: "a table each line of which is quoted as a whole", line: lines[0]?.number ?? 1 } : null;

@@ -30,7 +30,9 @@ export type WriteRules = {
  * What became of a step. It is left out, and the run goes on, where there was nobody to send it to (`no_email`), they do not want
  * it (`opted_out`), the owner is no member (`no_member`), or a connected source owns the field (`owned`).
  */
-type StepResult = "changed" | "unchanged" | "queued" | "no_email" | "opted_out" | "no_member" | "owned";
+type StepResult = "changed" | "unchanged" | "queued" | LeftOutResult;
+export const LEFT_OUT = ["no_email", "opted_out", "no_member", "owned"] as const;
+export type LeftOutResult = (typeof LEFT_OUT)[number];
 
 export type DoneStep = {
   readonly step: number;

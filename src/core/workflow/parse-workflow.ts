@@ -79,7 +79,7 @@ const PARSERS: Readonly<Record<WorkflowStep["do"], (given: Given, schema: Workfl
     const field = fields.find(({ key }) => key === "owner");
     const owner = field === undefined ? "" : valueReader(field, settings)(text(given.owner, MAX_TAG));
     if (typeof owner === "string" && owner !== "") return { do: "assign_owner", owner };
-    return `“owner” is the email address or name of a member, and “${shown(String(given.owner ?? ""))}” is none.`;
+    return `“owner” is the email address or name of a member, and “${shown(String(given.owner ?? ""))}” is none. Name one that muster members lists, add this one (muster members add), or leave the step out.`;
   },
   wait(given) {
     const ms = typeof given.for === "string" ? parseDuration(given.for) : undefined;

@@ -31,7 +31,7 @@ import { mergesThatTook } from "./merged-contacts.ts";
 import { documentText, type ObjectTable, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
 import { loadPipelines } from "./pipeline-rows.ts";
 import { findProfiles } from "./profiles.ts";
-import { renameInContacts } from "./renamed-accounts.ts";
+import { countFollowers, renameInContacts } from "./renamed-accounts.ts";
 import { knownTags, registerTags } from "./tags.ts";
 import { updateObjects } from "./update-objects.ts";
 
@@ -85,6 +85,10 @@ export class SqliteBatchReader implements BatchReader {
 
   async nextAccount(): Promise<number> {
     return this.accounts.next();
+  }
+
+  async followersOf(updates: BatchPlan["updates"], shape: ImportShape): Promise<number> {
+    return countFollowers(this.database, { workspace: this.ref.workspace, shape }, updates);
   }
 
   async pipelines(): Promise<readonly Pipeline[]> {

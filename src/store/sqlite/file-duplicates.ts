@@ -23,13 +23,14 @@ export async function saveDuplicates(
   }
   return database.transaction(() => {
     database.run("delete from file_duplicate where workspace_id = ? and import_id = ?", ref.workspace, ref.import);
+    // Grouped rather than distinct, and in the order of the table: sorting is a third of the work of putting each row in its place.
     database.run(
       `insert or ignore into file_duplicate (workspace_id, import_id, line, match, hash, other_line)
        select ?, ?, line, match, hash, other_line from (
          select line, match, hash, coalesce(lag(line) over keys, lead(line) over keys) as other_line
-         from (select distinct match, hash, line from ${candidates})
+         from (select match, hash, line from ${candidates} group by match, hash, line)
          window keys as (partition by match, hash order by line))
-       where other_line is not null`,
+       where other_line is not null order by line, match, hash`,
       ...[ref.workspace, ref.import],
     );
     if (keep !== "all") chooseWinners(database, ref, { keep, from: bySecond ? SECOND_KEYS : 0 });

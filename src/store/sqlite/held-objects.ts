@@ -5,8 +5,8 @@ import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { Database } from "./database.ts";
+import type { SqliteFields } from "./fields.ts";
 import { documentText, objectTable, toDb } from "./object-table.ts";
-import type { SqliteFields } from "./workspaces.ts";
 
 export type KeysOf = (
   values: ReadonlyMap<string, string>,

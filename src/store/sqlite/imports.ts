@@ -15,29 +15,21 @@ import type {
   Lease,
   Pass,
 } from "../../app/ports.ts";
-import type { ImportState } from "../../core/import-state.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
 import { partOf } from "../../core/plan/outcome.ts";
 import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
-import { encodeId } from "../../core/public-id.ts";
 import { clearPlannedAccounts, savePlannedAccounts } from "./batch-accounts.ts";
 import { SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
-import type { Database, DbRow, SqlValue } from "./database.ts";
+import type { Database } from "./database.ts";
 import { saveDuplicates } from "./file-duplicates.ts";
 import { othersArePending, settleKeys } from "./identity-keys.ts";
+import { asImportRecord, FROM_IMPORTS, IMPORT_COLUMNS, patchedColumns } from "./import-rows.ts";
 import { indexNames } from "./index-names.ts";
-import { asJob, JOB_COLUMNS } from "./jobs.ts";
 import type { AheadThreads } from "./keys-ahead.ts";
 import { clearLines, readLines, writeLines } from "./ledger-lines.ts";
 import { removeImport } from "./remove-import.ts";
 import { openQueue } from "./workflow-steps.ts";
-
-const COLUMNS = `import.workspace_id, import.import_id, import.state, import.version, import.settings, import.scan, import.planned,
-  import.progress, import.undo, import.refusal, import.receipt, import.cancel_requested, import.lease_token, import.lease_holder,
-  import.lease_until, import.created_at, import.started_at, import.finished_at, workspace.id_key, ${JOB_COLUMNS}`;
-const FROM = `from import join workspace on workspace.workspace_id = import.workspace_id
-  left join import_job as job on job.workspace_id = import.workspace_id and job.import_id = import.import_id`;
 
 /** Ledger lines read at a time when a run is taken up again. */
 const MET_LINES = 10_000;
@@ -73,11 +65,11 @@ export class SqliteImports implements ImportStore {
 
   async get(ref: ImportRef): Promise<ImportRecord | null> {
     const row = this.#database.get(
-      `select ${COLUMNS} ${FROM} where import.workspace_id = ? and import.import_id = ?`,
+      `select ${IMPORT_COLUMNS} ${FROM_IMPORTS} where import.workspace_id = ? and import.import_id = ?`,
       ref.workspace,
       ref.import,
     );
-    return row ? asRecord(row) : null;
+    return row ? asImportRecord(row) : null;
   }
 
   async list(
@@ -85,22 +77,22 @@ export class SqliteImports implements ImportStore {
     page: { readonly limit: number; readonly before: number | null },
   ): Promise<readonly ImportRecord[]> {
     const rows = this.#database.all(
-      `select ${COLUMNS} ${FROM} where import.workspace_id = ? and import.import_id < ? order by import.import_id desc limit ?`,
+      `select ${IMPORT_COLUMNS} ${FROM_IMPORTS} where import.workspace_id = ? and import.import_id < ? order by import.import_id desc limit ?`,
       ...[workspace, page.before ?? Number.MAX_SAFE_INTEGER, page.limit],
     );
-    return rows.map(asRecord);
+    return rows.map(asImportRecord);
   }
 
   async unfinished(): Promise<readonly ImportRecord[]> {
     return this.#database
-      .all(`select ${COLUMNS} ${FROM} where import.state in ('running', 'undoing') order by import.created_at`)
-      .map(asRecord);
+      .all(
+        `select ${IMPORT_COLUMNS} ${FROM_IMPORTS} where import.state in ('running', 'undoing') order by import.created_at`,
+      )
+      .map(asImportRecord);
   }
 
   async patch(record: ImportRecord, patch: ImportPatch, lease?: Lease): Promise<ImportRecord | null> {
-    const sets = Object.entries(patch).map(
-      ([key, value]) => [DB_COLUMNS[key as keyof ImportPatch], dbValue(value)] as const,
-    );
+    const sets = patchedColumns(patch);
     const [changed] = await this.#database.write(
       `update import set ${sets.map(([column]) => `${column} = ?, `).join("")}version = version + 1
        where workspace_id = ? and import_id = ? and version = ? and (? or (lease_token = ? and lease_holder is not null)) returning 1`,
@@ -293,57 +285,4 @@ export class SqliteImports implements ImportStore {
     if (!record) throw new Error(`import ${ref.import} of workspace ${ref.workspace} is gone`);
     return record;
   }
-}
-
-const DB_COLUMNS: Readonly<Record<keyof ImportPatch, string>> = {
-  state: "state",
-  settings: "settings",
-  scan: "scan",
-  planned: "planned",
-  progress: "progress",
-  undo: "undo",
-  refusal: "refusal",
-  startedAt: "started_at",
-  finishedAt: "finished_at",
-  receipt: "receipt",
-};
-
-const dbValue = (value: unknown): SqlValue =>
-  value === undefined || value === null
-    ? null
-    : typeof value === "string" || typeof value === "number"
-      ? value
-      : JSON.stringify(value);
-
-/** Documents that only this file writes. */
-const parsed = <T>(text: SqlValue | undefined): T | null => (typeof text === "string" ? (JSON.parse(text) as T) : null);
-const numberOrNull = (value: SqlValue | undefined): number | null =>
-  value === null || value === undefined ? null : Number(value);
-
-function asRecord(row: DbRow): ImportRecord {
-  const [workspace, number, state, version, settings, scan, planned, progress, undo, refusal, receipt, ...rest] = row;
-  const [cancel, leaseToken, leaseHolder, leaseUntil, createdAt, startedAt, finishedAt, idKey, ...job] = rest;
-  const ref = { workspace: Number(workspace), import: Number(number) };
-  return {
-    ref,
-    id: encodeId("imp", Number(idKey), Number(number)),
-    state: String(state) as ImportState,
-    version: Number(version),
-    settings: JSON.parse(String(settings)) as ImportSettings,
-    scan: parsed(scan),
-    planned: parsed(planned),
-    progress: parsed(progress),
-    undo: parsed(undo),
-    refusal: parsed(refusal),
-    cancelRequested: cancel === 1,
-    lease:
-      typeof leaseHolder === "string"
-        ? { token: Number(leaseToken), holder: leaseHolder, until: Number(leaseUntil) }
-        : null,
-    createdAt: Number(createdAt),
-    startedAt: numberOrNull(startedAt),
-    finishedAt: numberOrNull(finishedAt),
-    receipt: typeof receipt === "string" ? receipt : null,
-    job: asJob(ref, job),
-  };
 }

@@ -8,6 +8,7 @@ import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts"
 import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
+import type { SqliteFields } from "./fields.ts";
 import { type KeysOf, keysReader, writeHeld } from "./held-objects.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
 import { SqliteMembers } from "./members.ts";
@@ -15,7 +16,6 @@ import { mergedContacts, mergesThatTook, putAway, putBack, withPresentMembers } 
 import { giveBackOpportunities, giveOpportunities, type MovedOpportunity } from "./merged-opportunities.ts";
 import { heldValues, objectTable } from "./object-table.ts";
 import { registerTags } from "./tags.ts";
-import type { SqliteFields } from "./workspaces.ts";
 
 const { columns } = objectTable("contact");
 const COLUMNS = "merge_id, kept, at, by, decision, undone_at, undone_by";

@@ -11,6 +11,7 @@ import { keyTexts } from "../../core/match/match-keys.ts";
 import { addKey, type BatchPlan, emptyKeys, type KeyList } from "../../core/plan/batch-plan.ts";
 import { compileShape, type ImportShape } from "../../core/plan/shape.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
+import type { SlotChange } from "../../core/plan/slot-change.ts";
 import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
 import { writeSideChanges } from "./side-changes.ts";
@@ -37,10 +38,7 @@ export function renameInContacts(
   const removed = emptyKeys();
   const sides: SideChange[] = [];
   for (const { id, changes } of updates) {
-    const renamed = PARTS.flatMap(([part]): readonly Renamed[] => {
-      const change = changes.find(({ slot }) => shape.slots[slot]?.key === part);
-      return change && change.before !== "" && change.after !== "" ? [{ part, ...change }] : [];
-    });
+    const renamed = renamedParts(changes, shape);
     if (renamed.length === 0) continue;
     for (const [contact, before] of contactsOf(database, ref.workspace, id)) {
       const after = new Map([...before, ...followed(before, renamed)]);
@@ -55,6 +53,29 @@ export function renameInContacts(
   changeKeys(database, { workspace: ref.workspace, object: "contact" }, { added, removed });
   writeSideChanges(database, ref, sides);
 }
+
+/** How many contacts an update of their accounts reaches. */
+export function countFollowers(
+  database: Database,
+  { workspace, shape }: { readonly workspace: number; readonly shape: ImportShape },
+  updates: BatchPlan["updates"],
+): number {
+  const followers = new Set<number>();
+  for (const { id, changes } of updates) {
+    const renamed = renamedParts(changes, shape);
+    if (renamed.length === 0) continue;
+    for (const [contact, before] of contactsOf(database, workspace, id)) {
+      if (followed(before, renamed).some(([field, text]) => before.get(field) !== text)) followers.add(contact);
+    }
+  }
+  return followers.size;
+}
+
+const renamedParts = (changes: readonly SlotChange[], shape: ImportShape): readonly Renamed[] =>
+  PARTS.flatMap(([part]) => {
+    const change = changes.find(({ slot }) => shape.slots[slot]?.key === part);
+    return change && change.before !== "" && change.after !== "" ? [{ part, ...change }] : [];
+  });
 
 /** Puts texts of a contact back, as an undo does. */
 export function restoreTexts(

@@ -6,10 +6,12 @@ import { SqliteKeys } from "./api-keys.ts";
 import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
+import { SqliteFields } from "./fields.ts";
 import { SqliteImports } from "./imports.ts";
 import { SqliteJobs } from "./jobs.ts";
 import { AheadThreads } from "./keys-ahead.ts";
 import { SqliteLedger } from "./ledger.ts";
+import { SqliteMappings } from "./mappings.ts";
 import { SqliteMembers } from "./members.ts";
 import { SqliteMerges } from "./merges.ts";
 import { SqliteOpportunities, SqlitePipelines } from "./opportunities.ts";
@@ -20,7 +22,7 @@ import { SqliteSources } from "./sources.ts";
 import { SqliteTags } from "./tags.ts";
 import { SqliteUndos } from "./undos.ts";
 import { SqliteWorkflows } from "./workflows.ts";
-import { SqliteFields, SqliteMappings, SqliteWorkspaces } from "./workspaces.ts";
+import { SqliteWorkspaces } from "./workspaces.ts";
 
 export type StoreOptions = {
   /** Lines to go from which on an import's keys are looked up ahead, on a thread of its own. */
@@ -58,6 +60,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     undos: new SqliteUndos(database, imports, fields),
     duplicates: new SqliteDuplicates(database),
     merges: new SqliteMerges(database, fields),
+    transaction: (work) => database.transaction(work),
     close: async () => database.close(),
   };
 }

@@ -20,6 +20,7 @@ import type { SideChangeNow } from "../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { accountUsers, leaveAccount } from "./account-users.ts";
 import type { Database, DbRow } from "./database.ts";
+import type { SqliteFields } from "./fields.ts";
 import { type KeysOf, keysReader, writeHeld } from "./held-objects.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
 import type { SqliteImports } from "./imports.ts";
@@ -31,7 +32,6 @@ import { registerTags } from "./tags.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
 import { UNDONE_LINE } from "./undone-line.ts";
 import { cancelQueued } from "./workflow-steps.ts";
-import type { SqliteFields } from "./workspaces.ts";
 
 export class SqliteUndos implements UndoStore {
   readonly #database: Database;

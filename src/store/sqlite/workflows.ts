@@ -15,6 +15,7 @@ import type { Workflow } from "../../core/workflow/workflow.ts";
 import { asContactRow, CONTACT_COLUMNS } from "./contacts.ts";
 import type { Database, DbRow } from "./database.ts";
 import { readLines } from "./ledger-lines.ts";
+import { readQueues } from "./workflow-queues.ts";
 import { writeAdvance } from "./workflow-steps.ts";
 
 export class SqliteWorkflows implements WorkflowStore {
@@ -72,26 +73,7 @@ export class SqliteWorkflows implements WorkflowStore {
   }
 
   async queues(workspace: number): Promise<readonly WorkflowQueue[]> {
-    const runs = this.#database.all(
-      "select import_id, state, count(*) from workflow_run where workspace_id = ? group by import_id, state",
-      workspace,
-    );
-    const runsOf = Map.groupBy(runs, ([number]) => Number(number));
-    return this.#database
-      .all(
-        `select import_id, workflow_id, workflow, hold_ms, state, left_out from workflow_queue
-         where workspace_id = ? order by import_id desc`,
-        workspace,
-      )
-      .map(([number, workflow, text, holdMs, state, leftOut]) => ({
-        import: Number(number),
-        number: Number(workflow),
-        workflow: JSON.parse(String(text)) as Workflow,
-        holdMs: Number(holdMs),
-        state: state as WorkflowQueue["state"],
-        leftOut: Number(leftOut),
-        runs: { ...NO_RUNS, ...Object.fromEntries((runsOf.get(Number(number)) ?? []).map(([, run, n]) => [run, n])) },
-      }));
+    return readQueues(this.#database, workspace);
   }
 
   async queueRuns(
@@ -234,7 +216,5 @@ export class SqliteWorkflows implements WorkflowStore {
     );
   }
 }
-
-const NO_RUNS: WorkflowQueue["runs"] = { waiting: 0, done: 0, stopped: 0, cancelled: 0 };
 
 const nameTaken = ({ name }: Workflow) => refuseWith("workflow_exists", `There is a workflow “${name}” already.`);

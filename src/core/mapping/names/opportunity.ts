@@ -92,14 +92,38 @@ export const OPPORTUNITY_NAMES: readonly NamesOfField[] = [
   { field: "stage_pipeline_id", plain: ["pipeline id, pipelineid, pipeline key, funnel id"] },
   {
     field: "stage_pipeline_name",
-    plain: ["pipeline name, pipeline, funnel, sales pipeline, Pipeline-Name, Vertriebspipeline, embudo, funil"],
+    plain: [
+      "pipeline name, pipeline, pipeline title, funnel, sales pipeline, board, Pipeline-Name, Vertriebspipeline, Vertriebsprozess, pipeline de vente, embudo, embudo de ventas, pipeline di vendita, funil, funil de vendas, pijplijn, lejek",
+    ],
   },
-  { field: "stage_is_default", plain: ["is default, default, default pipeline, standard, is default pipeline"] },
-  { field: "stage_stage_name", plain: ["stage name, stage, name, step, Phase, étape, etapa, fase, etap, stage label"] },
+  {
+    field: "stage_is_default",
+    plain: [
+      "is default, default, default pipeline, standard, is default pipeline, is standard, Standardpipeline, ist Standard, par défaut, por defecto, predeterminado, predefinita, padrão, standaard, domyślny",
+    ],
+  },
+  {
+    field: "stage_stage_name",
+    plain: [
+      "stage name, stage, name, step, stage label, stage title, pipeline stage, deal stage, sales stage, Phase, Phasenname, Stufe, Verkaufsphase, Vertriebsphase, Name der Phase, étape, nom de l'étape, etapa, nombre de la etapa, nome da etapa, fase, nome fase, etap, nazwa etapu",
+    ],
+  },
   {
     field: "stage_position",
-    plain: ["position, stage position, order, sort order, display order, rank, sequence, stage order, Reihenfolge"],
+    plain: [
+      "position, stage position, order, sort order, display order, rank, sequence, stage order, no, nr, Reihenfolge, Rang, Sortierung, Reihung, ordre, rang, orden, posición, ordine, posizione, ordem, posição, volgorde, positie, kolejność, pozycja",
+    ],
   },
-  { field: "stage_is_closed_won", plain: ["is closed won, closed won, is won, won, closedwon"] },
-  { field: "stage_is_closed_lost", plain: ["is closed lost, closed lost, is lost, lost, closedlost"] },
+  {
+    field: "stage_is_closed_won",
+    plain: [
+      "is closed won, closed won, is won, won, closedwon, won stage, gewonnen, ist gewonnen, abgeschlossen gewonnen, gagné, gagnée, ganado, ganada, vinto, vinta, ganho, ganha, gewonnen fase, wygrany, wygrana",
+    ],
+  },
+  {
+    field: "stage_is_closed_lost",
+    plain: [
+      "is closed lost, closed lost, is lost, lost, closedlost, lost stage, verloren, ist verloren, abgeschlossen verloren, perdu, perdue, perdido, perdida, perso, persa, verloren fase, przegrany, przegrana",
+    ],
+  },
 ];

@@ -34,7 +34,7 @@ export const REACH_NAMES: readonly NamesOfField[] = [
     field: "additional_emails",
     plain: [
       "additional email addresses, additional emails, additional email, other emails, other email addresses, secondary emails, more emails",
-      "additional email address, alternate emails",
+      "additional email address, alternate emails, sekundäre E-Mail-Adresse, zweite E-Mail-Adresse, adresse e-mail secondaire, correo electrónico secundario, indirizzo e-mail secondario, tweede e-mailadres, secundair e-mailadres, dodatkowy adres e-mail",
       "weitere E-Mail-Adressen, weitere E-Mails, zusätzliche E-Mail-Adressen, autres e-mails, autres adresses e-mail, adresses e-mail supplémentaires",
       "otros correos, correos adicionales, altre email, indirizzi e-mail aggiuntivi, outros e-mails, e-mails adicionais",
       "overige e-mailadressen, extra e-mailadressen, dodatkowe adresy e-mail",

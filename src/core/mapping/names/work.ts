@@ -6,7 +6,7 @@ export const WORK_NAMES: readonly NamesOfField[] = [
     field: "job_title",
     plain: [
       "job title, jobtitle, job, occupation, profession, job position, job role, current title, current job title, current position, business title, professional title, organization title, designation, title at company",
-      "Berufsbezeichnung, Jobtitel, Stellenbezeichnung, Beruf, Positionsbezeichnung",
+      "Berufsbezeichnung, Jobtitel, Arbeitstitel, Stellenbezeichnung, Beruf, Positionsbezeichnung",
       "intitulé du poste, intitulé de poste, titre du poste, titre de poste, poste, poste occupé, profession, fonction",
       "cargo, puesto, puesto de trabajo, título del puesto, nombre del puesto, profesión, ocupación",
       "titolo professionale, qualifica, mansione, posizione lavorativa, ruolo aziendale, professione",

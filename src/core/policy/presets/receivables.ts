@@ -53,4 +53,8 @@ export const receivables: Preset = {
     last_name: "Family name",
     phone: "Phone number",
   },
+  alsoCalled: {
+    account_name: ["Customer", "Client", "Debtor", "Kunde", "Debitorenname", "cliente", "klant", "klient"],
+    position: ["Role", "Contact role", "Rolle", "Funktion", "rôle", "fonction", "rol", "ruolo", "función", "função"],
+  },
 };

@@ -1,0 +1,47 @@
+/** The one object that a person means: by its id, or by an external id, address or name that no other has. */
+import type { ObjectKind } from "../../core/object/object-kind.ts";
+import { MANY } from "../../core/object/object-kind.ts";
+import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { shown } from "../../core/problem/shown-text.ts";
+import { decodeId, encodeId, ID_PREFIX } from "../../core/public-id.ts";
+import type { Ports, Workspace } from "../ports.ts";
+import { objectRows } from "./object-rows.ts";
+
+type Named = Extract<ObjectKind, "contact" | "account" | "opportunity">;
+
+/** What is looked through, the surest first. */
+const WORDS: Readonly<Record<Named, readonly string[]>> = {
+  contact: ["external_id", "email"],
+  account: ["external_id", "name", "domain"],
+  opportunity: ["external_id", "name"],
+};
+
+const UNKNOWN = {
+  contact: "contact_unknown",
+  account: "account_not_found",
+  opportunity: "opportunity_unknown",
+} as const satisfies Record<Named, string>;
+
+/** Answers its number. */
+export async function findByWord(
+  { store }: Pick<Ports, "store">,
+  workspace: Workspace,
+  { object, word }: { readonly object: Named; readonly word: string },
+): Promise<Result<number>> {
+  const number = decodeId(ID_PREFIX[object], workspace.idKey, word);
+  if (number !== null) return accept(number);
+  for (const field of word.trim() === "" ? [] : WORDS[object]) {
+    const filters = [{ field, op: "is" as const, value: word.trim(), list: false }];
+    const query = { search: null, filters, after: 0, limit: 2 };
+    const [one, other] = await objectRows(store, object).list(workspace.number, query);
+    if (one !== undefined && other === undefined) return accept(one.number);
+    if (one === undefined || other === undefined) continue;
+    const ids = [one, other].map((row) => encodeId(ID_PREFIX[object], workspace.idKey, row.number));
+    return refuse({
+      code: UNKNOWN[object],
+      message: `Several ${MANY[object]} are called ${shown(word)}, such as ${ids.join(" and ")}.`,
+      fix: "Name the one that is meant by its id.",
+    });
+  }
+  return refuseWith(UNKNOWN[object], `There is no ${object} ${shown(word)} in this workspace.`);
+}

@@ -1,0 +1,66 @@
+/** What the lines of a file are where its header says plainly that they are no contacts, though nobody has said so. */
+import { ACCOUNT_FIELDS } from "../account/account-fields.ts";
+import type { Field } from "../contact/field.ts";
+import type { ObjectKind } from "../object/object-kind.ts";
+import { OPPORTUNITY_FIELDS } from "../opportunity/opportunity-fields.ts";
+import { PIPELINE_FIELDS } from "../pipeline/pipeline-fields.ts";
+import { ID_PREFIX } from "../public-id.ts";
+import { headerKey } from "./header-key.ts";
+import { indexNames } from "./name-index.ts";
+
+/** As `--object` names it. */
+type LinesOf = "accounts" | "opportunities" | "contacts,opportunities" | "pipelines";
+
+export type OtherObject = {
+  readonly lines: LinesOf;
+  /** The columns that say so, as they stand in the file. */
+  readonly columns: readonly string[];
+};
+
+type Sample = {
+  readonly headers: readonly string[];
+  readonly rows: readonly { readonly cells: readonly string[] }[];
+};
+
+const idHeaders = (fields: readonly Field[]): readonly string[] =>
+  fields.flatMap(({ key, label, object }) => (key === "id" ? [headerKey(label), headerKey(`${object}_id`)] : []));
+
+type IdColumn = { readonly kind: ObjectKind; readonly lines: LinesOf; readonly headers: readonly string[] };
+const ID_COLUMNS: readonly IdColumn[] = [
+  { kind: "opportunity", lines: "opportunities", headers: idHeaders(OPPORTUNITY_FIELDS) },
+  { kind: "account", lines: "accounts", headers: idHeaders(ACCOUNT_FIELDS) },
+  { kind: "pipeline", lines: "pipelines", headers: idHeaders(PIPELINE_FIELDS) },
+];
+
+const PIPELINE = new Set(["pipeline", "pipelinename"]);
+const STAGE = new Set(["stage", "stagename", "pipelinestage"]);
+const OPPORTUNITY = new Set(["opportunity", "opportunityname", "dealname", "dealtitle"]);
+
+/** Null where the lines may be contacts. @param contact the fields of the workspace's contacts */
+export function otherObject({ headers, rows }: Sample, contact: readonly Field[]): OtherObject | null {
+  const keys = headers.map(headerKey);
+  const found = (names: ReadonlySet<string>): readonly string[] =>
+    headers.filter((_, column) => names.has(keys[column] ?? "")).slice(0, 1);
+  const { names } = indexNames(contact);
+  const hasField = (...wanted: readonly string[]): boolean =>
+    keys.some((key) => wanted.includes(names.get(key)?.field.key ?? ""));
+  for (const { kind, lines, headers: ids } of ID_COLUMNS) {
+    const column = keys.findIndex((key) => ids.includes(key));
+    if (column >= 0 && holdsIds(rows, column, `${ID_PREFIX[kind]}_`))
+      return { lines, columns: [headers[column] ?? ""] };
+  }
+  const [pipeline, stage, name] = [found(PIPELINE), found(STAGE), found(OPPORTUNITY)];
+  if (name.length > 0 && pipeline.length + stage.length > 0) {
+    const lines = hasField("full_name", "first_name", "last_name") ? "contacts,opportunities" : "opportunities";
+    return { lines, columns: [...name, ...pipeline, ...stage] };
+  }
+  if (pipeline.length === 0 || stage.length === 0) return null;
+  const areContacts = hasField("full_name", "first_name", "last_name", "email", "phone", "linkedin_url");
+  return areContacts ? null : { lines: "pipelines", columns: [...pipeline, ...stage] };
+}
+
+/** Somebody else's ids may stand under the same header. */
+function holdsIds(rows: Sample["rows"], column: number, prefix: string): boolean {
+  const ids = rows.map(({ cells }) => (cells[column] ?? "").trim()).filter((cell) => cell !== "");
+  return ids.length > 0 && ids.every((id) => id.startsWith(prefix));
+}
