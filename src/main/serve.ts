@@ -42,7 +42,9 @@ export async function serve(
   const publicUrl = config.publicUrl ?? urlOf(config.host, server.address.port);
   await writeFile(join(dataFolder, SERVER_URL), publicUrl);
   const log = await openLog(config.logLevel);
-  const isInvited = (email: string) => pool.use((ports) => isMemberSomewhere(ports.store, email));
+  // Not out of the pool: whoever is asked about has a request that holds a connection of it already.
+  const memberships = openSqliteStore(dataFolder, Date.now);
+  const isInvited = (email: string) => isMemberSomewhere(memberships, email);
   const signIn = await openSignIn(settings.value, { dataFolder, publicUrl, isInvited });
   const workers = await startWorkers(dataFolder, config.workers, log);
   server.answerWith({
@@ -50,17 +52,22 @@ export async function serve(
     identify: identifyBy(signIn, log.error),
     signIn: { ...signIn, publicUrl },
   });
-  say(`Muster listens on ${publicUrl}. Ctrl-C stops it.`);
   const link = await pool.use((ports) => firstOwnerLink(ports, signIn, settings.value.signIn.ownerEmail));
-  if (link.ok && link.value !== null) say("This link signs the owner in, once:", link.value);
+  say(`Muster listens on ${publicUrl}. Ctrl-C stops it.`, ...ownerLines(link));
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
   await Promise.all([server.close(), workers.stop()]);
   await pool.close();
+  await memberships.close();
   signIn.close();
   return accept(null);
+}
+
+function ownerLines(link: Result<string | null>): readonly string[] {
+  if (!link.ok) return [`There is no link for the owner: ${link.refusal.message}`, link.refusal.fix];
+  return link.value === null ? [] : ["This link signs the owner in, once:", link.value];
 }
 
 /** Each is the command itself, so that a worker beside the server and one on another machine are the same thing. */
