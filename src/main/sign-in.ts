@@ -26,7 +26,7 @@ export function urlOf(host: string, port: number): string {
   return `http://${named.includes(":") ? `[${named}]` : named}:${port}`;
 }
 
-type SignInSetup = { readonly signIn: SignInConfig; readonly effects: EffectsConfig };
+export type SignInSetup = { readonly signIn: SignInConfig; readonly effects: EffectsConfig };
 
 export function signInSettings(): Result<SignInSetup> {
   const signIn = readSignInConfig(process.env);

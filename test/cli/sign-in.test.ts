@@ -1,5 +1,5 @@
 /** `serve` and `members link`: the owner's way in, a member's, and how both end. */
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { muster, startMuster, workbench } from "./run-muster.ts";
@@ -52,6 +52,8 @@ describe("muster serve", () => {
     const cookie = await cookieOf(link);
     expect(await cookieOf(link)).toBe("");
     expect(await (await fetch(contacts, { headers: { cookie } })).json()).toMatchObject({ items: [] });
+    const many = Array.from({ length: 30 }, () => fetch(contacts, { headers: { cookie } }));
+    expect((await Promise.all(many)).every(({ status }) => status === 200)).toBe(true);
     const foreign = await post(`${first.url}/api/auth/password`, {}, { cookie, origin: "http://evil.test" });
     expect(await foreign.json()).toMatchObject({ status: 403, code: "cross_site" });
     const made = await post(`${first.url}/api/auth/password`, { newPassword: "a few words in a row" }, { cookie });
@@ -86,6 +88,15 @@ describe("muster serve", () => {
     expect(bench.run(["members"]).out).toContain("owner@example.com");
     await server.stop();
   }, 60_000);
+
+  test("ends with a word on it where nobody could sign in", () => {
+    const { data } = workbench();
+    mkdirSync(data);
+    writeFileSync(join(data, "sign-in.db"), "no database, but long enough to look like one ".repeat(100));
+    const { code, err } = muster(["serve", "--port", "0", "--workers", "0", "--data", data]);
+    expect(code).toBe(1);
+    expect(err).toContain("sign-in.db in the data folder cannot be opened");
+  });
 
   test.each([
     [{ MUSTER_SECRET: "short" }, "MUSTER_SECRET"],
