@@ -12,6 +12,7 @@ import { bindDuplicates, bindMerges } from "./routes/duplicates.ts";
 import { bindExports } from "./routes/exports.ts";
 import { bindFields, bindMappings, bindTags } from "./routes/fields.ts";
 import { bindImports } from "./routes/imports.ts";
+import { bindKeys } from "./routes/keys.ts";
 import { bindMembers } from "./routes/members.ts";
 import { bindOperation } from "./routes/operation.ts";
 import { bindSources } from "./routes/sources.ts";
@@ -34,6 +35,7 @@ const ROUTES = [
   bindPolicy,
   bindSources,
   bindMembers,
+  bindKeys,
   bindWorkflows,
   bindEffects,
 ];

@@ -7,11 +7,12 @@ import { isMemberSomewhere } from "../app/workspace/invite-member.ts";
 import type { Edges } from "../cli/cli.ts";
 import type { ServerConfig } from "../config.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
+import type { Listening } from "../http/server.ts";
 import type { Log } from "../http/server-parts.ts";
 import type { WorkerPool } from "../jobs/worker-pool.ts";
 import { version } from "./manifest.ts";
 import { openPorts } from "./open-ports.ts";
-import { openSignIn, SERVER_URL, signInSettings, urlOf } from "./sign-in.ts";
+import { openSignIn, SERVER_URL, type SignInSetup, signInSettings, urlOf } from "./sign-in.ts";
 import { workbook } from "./workbook.ts";
 
 /** Lines of JSON on stdout. */
@@ -27,40 +28,60 @@ async function openLog(level: ServerConfig["logLevel"]): Promise<Log> {
 export async function serve(
   dataFolder: string,
   config: ServerConfig,
-  { signal, say }: Parameters<Edges["serve"]>[2],
+  run: Parameters<Edges["serve"]>[2],
 ): Promise<Result<null>> {
   const settings = signInSettings();
   if (!settings.ok) return settings;
+  const { listen } = await import("../http/server.ts");
+  const server = await listen(config);
+  try {
+    await serveOn(server, { dataFolder, config, settings: settings.value, ...run });
+  } finally {
+    await server.close();
+  }
+  return accept(null);
+}
+
+type Serving = Parameters<Edges["serve"]>[2] & {
+  readonly dataFolder: string;
+  readonly config: ServerConfig;
+  readonly settings: SignInSetup;
+};
+
+/** Until the signal says stop. */
+async function serveOn(server: Listening, { dataFolder, config, settings, signal, say }: Serving): Promise<void> {
   const { openSqliteStore } = await import("../store/sqlite/store.ts");
   const { PortsPool } = await import("../http/ports-pool.ts");
-  const { listen } = await import("../http/server.ts");
   const { identifyBy } = await import("../http/auth/identify.ts");
   const { store, ...shared } = await openPorts(dataFolder);
-  await store.close();
   const pool = new PortsPool(shared, () => openSqliteStore(dataFolder, Date.now));
-  const server = await listen(config);
   const publicUrl = config.publicUrl ?? urlOf(config.host, server.address.port);
   await writeFile(join(dataFolder, SERVER_URL), publicUrl);
   const log = await openLog(config.logLevel);
-  const isInvited = (email: string) => pool.use((ports) => isMemberSomewhere(ports.store, email));
-  const signIn = await openSignIn(settings.value, { dataFolder, publicUrl, isInvited });
+  // Not out of the pool: whoever is asked about has a request that holds a connection of it already.
+  const isInvited = (email: string) => isMemberSomewhere(store, email);
+  const signIn = await openSignIn(settings, { dataFolder, publicUrl, isInvited });
   const workers = await startWorkers(dataFolder, config.workers, log);
   server.answerWith({
     ...{ workbook, pool, config, log, version, nudge: () => workers.nudge() },
     identify: identifyBy(signIn, log.error),
     signIn: { ...signIn, publicUrl },
   });
-  say(`Muster listens on ${publicUrl}. Ctrl-C stops it.`);
-  const link = await pool.use((ports) => firstOwnerLink(ports, signIn, settings.value.signIn.ownerEmail));
-  if (link.ok && link.value !== null) say("This link signs the owner in, once:", link.value);
+  const link = await pool.use((ports) => firstOwnerLink(ports, signIn, settings.signIn.ownerEmail));
+  say(`Muster listens on ${publicUrl}. Ctrl-C stops it.`, ...ownerLines(link));
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
   await Promise.all([server.close(), workers.stop()]);
   await pool.close();
+  await store.close();
   signIn.close();
-  return accept(null);
+}
+
+function ownerLines(link: Result<string | null>): readonly string[] {
+  if (!link.ok) return [`There is no link for the owner: ${link.refusal.message}`, link.refusal.fix];
+  return link.value === null ? [] : ["This link signs the owner in, once:", link.value];
 }
 
 /** Each is the command itself, so that a worker beside the server and one on another machine are the same thing. */

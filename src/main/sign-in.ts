@@ -26,7 +26,7 @@ export function urlOf(host: string, port: number): string {
   return `http://${named.includes(":") ? `[${named}]` : named}:${port}`;
 }
 
-type SignInSetup = { readonly signIn: SignInConfig; readonly effects: EffectsConfig };
+export type SignInSetup = { readonly signIn: SignInConfig; readonly effects: EffectsConfig };
 
 export function signInSettings(): Result<SignInSetup> {
   const signIn = readSignInConfig(process.env);
@@ -69,7 +69,9 @@ export async function signInLink(ports: Ports, dataFolder: string, email: string
   if (!config.ok) return config;
   const { publicUrl, host, port } = config.value;
   const served = await readFile(join(dataFolder, SERVER_URL), "utf8").catch(() => urlOf(host, port));
-  const signIn = await openSignIn(settings.value, {
+  // Nobody signs in here, so that no provider need be asked how it is done there.
+  const setup = { ...settings.value, signIn: { ...settings.value.signIn, oidc: null } };
+  const signIn = await openSignIn(setup, {
     ...{ dataFolder, publicUrl: publicUrl ?? served },
     isInvited: (address) => isMemberSomewhere(ports.store, address),
   });

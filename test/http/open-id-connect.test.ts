@@ -21,7 +21,7 @@ describe("by OpenID Connect", () => {
     expect((await new Browser(server).get("/api/auth/ways")).json).toEqual({ password: true, link: true, oidc: true });
     server.invited.add("ann@example.com");
     const ann = new Browser(server);
-    expect(await through(ann)).toBe("http://localhost:3000/imports");
+    expect(await through(ann)).toBe("/imports");
     expect((await ann.get("/whoami")).json).toMatchObject({ email: "ann@example.com", name: "Ann Smith" });
     const byLink = new Browser(server);
     await byLink.get(await server.signIn.link("ann@example.com", 60_000));
@@ -72,6 +72,15 @@ describe("by OpenID Connect", () => {
     const browser = new Browser(server);
     expect(await through(browser)).toContain("error=");
     expect(await browser.whoami()).toBeNull();
+  });
+
+  test("a provider that cannot be reached keeps nobody from signing in otherwise", async () => {
+    const server = await signInServer({ oidc: { issuer: "http://127.0.0.1:1", ...oidcClient, trustsEmail: false } });
+    const ann = await newcomer(server, "ann@example.com");
+    expect(await ann.whoami()).toBe("ann@example.com");
+    const { status } = await ann.post("/api/auth/sign-in/social", { provider: "oidc", callbackURL: "/" });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(server.faults.join()).toContain("oidc");
   });
 
   test("an answer that was asked for in another browser signs nobody in", async () => {

@@ -185,13 +185,15 @@ export const SECTIONS: readonly Section[] = [
     title: "Permission",
     promises: {
       "C-M1": {
-        says: "Roles say who may import, undo, and change fields, policy and members; whoever may not is refused with what to do.",
+        says: "Roles say who may import, undo, and change fields, policy and members; a key may do what both its role and its scopes allow, and never more than its maker. Whoever may not is refused with what to do.",
       },
       "C-M2": { says: "Import can be off for a workspace until an admin turns it on; who did and when is kept." },
       "C-M3": {
         says: "A disclaimer has to be accepted before the start where the policy says so, not for a plan; who accepted it, when, and its words are kept with the import.",
       },
-      "C-M4": { says: "Workspaces do not see each other, and members only their own." },
+      "C-M4": {
+        says: "Workspaces do not see each other, and members only their own. Nobody signs in who is no member; one who is removed is out at once, with sessions, links and keys.",
+      },
     },
   },
   {

@@ -6,7 +6,7 @@ export const serverRefusals = {
     kind: "refusal",
     title: "The request is not as it must be",
     cause: "A parameter or a part of the body is missing, unknown, or not of the form that the endpoint takes.",
-    fix: "errors names each part; /api/docs describes the endpoint.",
+    fix: "Look at errors, which names each part, and at /api/docs, which describes the endpoint.",
   },
   signed_out: {
     kind: "refusal",
@@ -24,7 +24,7 @@ export const serverRefusals = {
     kind: "refusal",
     title: "There is nothing at this address",
     cause: "No endpoint has this path, or not with this method.",
-    fix: "/api/docs lists the endpoints.",
+    fix: "See /api/docs, which lists the endpoints.",
   },
   body_too_large: {
     kind: "refusal",

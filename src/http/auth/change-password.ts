@@ -5,12 +5,12 @@
 import { refuseWith } from "../../core/problem/refusal.ts";
 import { PASSWORD_CHARS, REPLACE_PASSWORD_MS } from "../limits.ts";
 import { problemResponse } from "../problem-json.ts";
-import type { SignInRequest } from "./sign-in-requests.ts";
+import type { Auth } from "./open-auth.ts";
 
 type Passwords = { readonly newPassword?: unknown; readonly currentPassword?: unknown };
 
 export async function changePassword(
-  { auth, request: { headers } }: SignInRequest,
+  { auth, request: { headers } }: { readonly auth: Auth; readonly request: Request },
   { newPassword, currentPassword }: Passwords,
 ): Promise<Response> {
   const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });

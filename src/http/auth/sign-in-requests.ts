@@ -3,7 +3,7 @@
  * there. Each is checked to come from our own pages, guesses are slowed down, and what is refused is told as a problem.
  */
 import { refuseWith } from "../../core/problem/refusal.ts";
-import { jsonOf } from "../bind.ts";
+import { jsonOf } from "../json-body.ts";
 import { problemResponse } from "../problem-json.ts";
 import { changePassword } from "./change-password.ts";
 import type { Auth } from "./open-auth.ts";

@@ -204,6 +204,22 @@ export const changeMember = endpoint({
   answer: memberShape,
 });
 
+export const inviteMember = endpoint({
+  method: "post",
+  path: "/members/{id}/invitation",
+  need: "change_members",
+  tag: "Members",
+  summary: "Invite a member to sign in, or do so again: an earlier link ends",
+  answer: z.object({
+    member: z.string(),
+    email: z.string(),
+    mailed: z.boolean(),
+    link: z.string().nullable().openapi({
+      description: "To be handed over where no mail was sent; null: they have signed in before, or were sent a mail",
+    }),
+  }),
+});
+
 export const removeMember = endpoint({
   method: "delete",
   path: "/members/{id}",

@@ -2,8 +2,10 @@
 
 import { memberJson } from "../../app/view/member-json.ts";
 import { addMember, changeMember, removeMember } from "../../app/workspace/change-members.ts";
+import { inviteMember, withdrawInvitation } from "../../app/workspace/invite-member.ts";
 import { isPresent } from "../../core/member/member.ts";
 import { accept } from "../../core/problem/refusal.ts";
+import { encodeId } from "../../core/public-id.ts";
 import type { Bind } from "../bind.ts";
 import * as contract from "../contract/workspaces.ts";
 
@@ -31,9 +33,17 @@ export function bindMembers(bind: Bind): void {
     return changed.ok ? accept(memberJson(hand.workspace, changed.value)) : changed;
   });
 
-  bind(contract.removeMember, async ({ params, query: { giveTo }, ...hand }) => {
+  bind(contract.inviteMember, async ({ params, parts, ...hand }) => {
+    const invited = await inviteMember({ ...hand, invitations: parts.signIn }, params.id);
+    if (!invited.ok) return invited;
+    const { member, mailed, link } = invited.value;
+    return accept({ member: encodeId("mem", hand.workspace.idKey, member.number), email: member.email, mailed, link });
+  });
+
+  bind(contract.removeMember, async ({ params, parts, query: { giveTo }, ...hand }) => {
     const removed = await removeMember(hand, params.id, giveTo ?? null);
     if (!removed.ok) return removed;
+    await withdrawInvitation({ ports: hand.ports, invitations: parts.signIn }, removed.value.member);
     const { member, contacts, opportunities, givenTo } = removed.value;
     return accept({ ...memberJson(hand.workspace, member), contacts, opportunities, givenTo: givenTo?.email ?? null });
   });

@@ -6,13 +6,18 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { SIGN_IN_BUSY_MS } from "../../app/limits.ts";
+import { StoreFault } from "../../app/store-fault.ts";
 
 export const SIGN_IN_DATABASE = "sign-in.db";
 
-/** @param folder the data folder, made where it is missing */
+/** @param folder the data folder, made where it is missing. Throws `StoreFault`. */
 export function openSignInDatabase(folder: string): DatabaseSync {
-  mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, SIGN_IN_DATABASE), { timeout: SIGN_IN_BUSY_MS });
-  database.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;");
-  return database;
+  try {
+    mkdirSync(folder, { recursive: true });
+    const database = new DatabaseSync(join(folder, SIGN_IN_DATABASE), { timeout: SIGN_IN_BUSY_MS });
+    database.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;");
+    return database;
+  } catch (cause) {
+    throw new StoreFault("store_damaged", `${SIGN_IN_DATABASE} in the data folder cannot be opened.`, { cause });
+  }
 }
