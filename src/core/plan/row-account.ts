@@ -179,11 +179,8 @@ export class RowAccounts {
   }
 
   #textsOf(at: ValueAt): AccountTexts {
-    const [external_id = BLANK, name = BLANK, domain = BLANK] = this.#parts.map((slot) => {
-      const value = slot < 0 ? BLANK : at(slot);
-      return value === CLEAR ? BLANK : value;
-    });
-    return { external_id, name, domain };
+    const [id = -1, name = -1, domain = -1] = this.#parts;
+    return { external_id: saidIn(id, at), name: saidIn(name, at), domain: saidIn(domain, at) };
   }
 
   #problem(): Problem | null {
@@ -199,4 +196,9 @@ export class RowAccounts {
         return null;
     }
   }
+}
+
+function saidIn(slot: number, at: ValueAt): string {
+  const value = slot < 0 ? BLANK : at(slot);
+  return value === CLEAR ? BLANK : value;
 }
