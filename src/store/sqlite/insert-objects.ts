@@ -1,7 +1,7 @@
 /** Writes a batch's new contacts, or whatever else its lines are about, several with each statement. */
 import type { ContactInsert } from "../../core/plan/batch-plan.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
-import type { Database, SqlValue } from "./database.ts";
+import { type Database, INSERT_MANY, type SqlValue } from "./database.ts";
 import { documentText, objectTable, slotPlaces, toDb } from "./object-table.ts";
 
 type Target = {
@@ -26,7 +26,7 @@ export function insertObjects(database: Database, target: Target, inserts: reado
   const row = `(${[workspace, madeBy, at, at].join(", ")}${", ?".repeat(columns.length + 2)})`;
   const insertOf = (rows: number) =>
     database.statementOnce(
-      `insert into ${table} (workspace_id, created_by, created_at, updated_at, ${[id, "created_line", ...columns].join(", ")})
+      `${INSERT_MANY} ${table} (workspace_id, created_by, created_at, updated_at, ${[id, "created_line", ...columns].join(", ")})
        values ${Array(rows).fill(row).join(", ")}`,
     );
   const rest = inserts.length % ROWS_PER_INSERT;
