@@ -48,12 +48,16 @@ function insertedRows(shape: ImportShape, inserts: readonly ContactInsert[]) {
   // Taken again for each statement: its values are bound before the next ones are asked for.
   const bound: SqlValue[] = [];
   const bind = (from: number, to: number): readonly SqlValue[] => {
-    bound.length = 0;
+    let next = 0;
     for (const { id, line, values } of inserts.slice(from, to)) {
-      bound.push(id, line);
-      for (const { slot } of used) bound.push(toDb(values[slot]));
-      if (documents) bound.push(documentOf(values, places.custom), documentOf(values, places.kept));
+      bound[next++] = id;
+      bound[next++] = line;
+      for (const { slot } of used) bound[next++] = toDb(values[slot]);
+      if (!documents) continue;
+      bound[next++] = documentOf(values, places.custom);
+      bound[next++] = documentOf(values, places.kept);
     }
+    bound.length = next;
     return bound;
   };
   return { columns: [...used.map(({ column }) => column), ...(documents ? ["custom", "kept"] : [])], bind };

@@ -149,26 +149,18 @@ export function mergeEvents(
   use: { readonly insert: UseKey; readonly remove: UseKey },
 ): void {
   const heap = new CursorHeap(runs);
-  let hash = -1;
-  let key = -1;
-  let net = 0;
-  const settle = (): void => {
-    if (net === 0) return;
-    if (net > 0) use.insert(key % KINDS, hash, Math.floor(key / KINDS));
-    else use.remove(key % KINDS, hash, Math.floor(key / KINDS));
-  };
-  for (let first = heap.first; first; first = heap.first) {
-    const nextKey = Math.floor(first.packed / 2);
-    if (nextKey !== key || first.hash !== hash) {
-      settle();
-      hash = first.hash;
-      key = nextKey;
-      net = 0;
+  for (let first = heap.first; first; ) {
+    const { hash } = first;
+    const key = Math.floor(first.packed / 2);
+    let net = 0;
+    while (first && first.hash === hash && Math.floor(first.packed / 2) === key) {
+      net += first.packed === key * 2 ? 1 : -1;
+      heap.advanceFirst();
+      first = heap.first;
     }
-    net += first.packed % 2 === 0 ? 1 : -1;
-    heap.advanceFirst();
+    if (net > 0) use.insert(kindOf(key * 2), hash, Math.floor(key / KINDS));
+    if (net < 0) use.remove(kindOf(key * 2), hash, Math.floor(key / KINDS));
   }
-  settle();
 }
 
 /** The run whose next event comes first stands on top. */
