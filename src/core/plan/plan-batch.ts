@@ -244,9 +244,10 @@ class BatchPlanner {
   #create(row: number, problems: readonly Problem[]): LedgerLine {
     const { shape, policy, rules, batchTags, constants } = this.#settings;
     if (rules.owned?.creation) return this.#refuse(row, [...problems, refused.createdBySource(rules.owned.creation)]);
+    const said = this.#input.drafts.values;
     const values: string[] = [];
     for (let slot = 0; slot < this.#width; slot++) {
-      const value = slot < shape.mapped ? valueAt(this.#input.drafts, slot, row) : BLANK;
+      const value = said[slot]?.[row] ?? BLANK;
       values.push(value === CLEAR || this.#accounts?.holdsBack(slot) === true ? BLANK : value);
     }
     if (!namesUnknownOwner(problems))

@@ -54,6 +54,8 @@ export class RowAccounts {
   readonly #main: number;
   readonly #shape: ImportShape;
   readonly #owned: OwnedSlots["slots"];
+  /** Somebody else says what a contact's account is called. */
+  readonly #isOwned: boolean;
   #said = NO_TEXTS;
   #found: FoundAccount = UNSAID;
   #isHeldBack = false;
@@ -70,6 +72,7 @@ export class RowAccounts {
     this.#planner = new AccountPlanner(policy.accountMatch, known);
     this.#parts = ACCOUNT_PARTS.map((key) => shape.index.get(key) ?? -1);
     this.link = shape.index.get(ACCOUNT_LINK) ?? -1;
+    this.#isOwned = this.#parts.some((slot) => this.#owned.has(slot));
     const main = shape.index.get(MAIN) ?? -1;
     this.#main = policy.mainContact && main < shape.mapped ? main : -1;
   }
@@ -130,7 +133,7 @@ export class RowAccounts {
   #linkOf(now: ValueAt, line: number): string {
     const found = this.#found;
     // Whoever owns what a contact's account is called also says which one it belongs to.
-    if (this.#parts.some((slot) => this.#owned.has(slot))) return now(this.link);
+    if (this.#isOwned) return now(this.link);
     if (!this.#isHeldBack && (found.kind === "found" || found.kind === "new"))
       return String(this.#planner.use(found, this.#said, line));
     const parts = this.#parts.filter((slot) => slot >= 0);
