@@ -16,14 +16,6 @@ export type DbRow = readonly SqlValue[];
 /** Numbers chosen by the statement that asks. */
 type Given = (row: number, column: number) => SqlValue;
 
-/**
- * How statements begin that write many rows inside a transaction. Left to itself, SQLite copies each page that such a
- * statement changes into a file beside the database, to be able to take back the statement alone; nobody here ever wants that:
- * where a statement fails, its transaction is given up (https://www.sqlite.org/tempfiles.html#stmtjrnl).
- */
-export const INSERT_MANY = "insert or rollback into";
-export const UPDATE_MANY = "update or rollback";
-
 const CACHE_KIB = 16 * 1024;
 /** Sorted look-ups meet each page of the index once: hardly more than its upper levels are worth keeping. */
 const READER_CACHE_KIB = 4 * 1024;

@@ -1,7 +1,7 @@
 /** Writes a batch's new contacts, or whatever else its lines are about, several with each statement. */
 import type { ContactInsert } from "../../core/plan/batch-plan.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
-import { type Database, INSERT_MANY, type SqlValue } from "./database.ts";
+import type { Database, SqlValue } from "./database.ts";
 import { documentText, objectTable, slotPlaces, toDb } from "./object-table.ts";
 
 type Target = {
@@ -24,9 +24,11 @@ export function insertObjects(database: Database, target: Target, inserts: reado
   const { columns, bind } = insertedRows(shape, inserts);
   // Numbers that are the same for every row stand in the statement: each bound value costs as much as a column's writing.
   const row = `(${[workspace, madeBy, at, at].join(", ")}${", ?".repeat(columns.length + 2)})`;
+  // Without `or rollback` SQLite keeps each page that the statement changes, in a temporary file, to take back it alone. Nobody
+  // wants that: where it fails, the transaction is given up (https://www.sqlite.org/tempfiles.html#stmtjrnl).
   const insertOf = (rows: number) =>
     database.statementOnce(
-      `${INSERT_MANY} ${table} (workspace_id, created_by, created_at, updated_at, ${[id, "created_line", ...columns].join(", ")})
+      `insert or rollback into ${table} (workspace_id, created_by, created_at, updated_at, ${[id, "created_line", ...columns].join(", ")})
        values ${Array(rows).fill(row).join(", ")}`,
     );
   const rest = inserts.length % ROWS_PER_INSERT;

@@ -7,7 +7,7 @@ import type { ImportRef, Pass } from "../../app/ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { type Changes, type LedgerLine, OUTCOMES, type Outcome, type SecondPart } from "../../core/plan/outcome.ts";
 import type { MatchedBy } from "../../core/policy/policy.ts";
-import { type Database, type DbRow, INSERT_MANY, type SqlValue } from "./database.ts";
+import type { Database, DbRow, SqlValue } from "./database.ts";
 
 const ROWS: Readonly<Record<Pass, string>> = { run: "ledger_line", plan: "plan_line" };
 const BLOCKS: Readonly<Record<Pass, string>> = { run: "ledger_block", plan: "plan_block" };
@@ -77,7 +77,7 @@ export function writeChangePlaces(
   const places: number[] = [];
   for (const { contact, line, changes } of lines) if (contact !== null && changes !== null) places.push(contact, line);
   const insertSql = (rows: number): string =>
-    `${INSERT_MANY} object_change (workspace_id, object, import_id, number, line)
+    `insert into object_change (workspace_id, object, import_id, number, line)
      values ${Array(rows).fill(`(${ref.workspace}, '${object}', ${ref.import}, ?, ?)`).join(", ")}`;
   if (places.length === 0) return;
   const width = CHANGES_PER_INSERT * 2;

@@ -4,7 +4,7 @@
  */
 import type { ContactUpdate } from "../../core/plan/batch-plan.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
-import { type Database, UPDATE_MANY } from "./database.ts";
+import type { Database } from "./database.ts";
 import { documentText, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
 
 type Target = {
@@ -66,7 +66,7 @@ function writeColumns(database: Database, { workspace, at, shape }: Target, walk
   const { table, id: key } = objectTable(shape.object);
   const columns = first.columns === "" ? [] : first.columns.split(",");
   const assigned = (value: (column: number) => string): string =>
-    `${UPDATE_MANY} ${table} set ${columns.map((column, at) => `${column} = ${value(at)}, `).join("")}updated_at = ?`;
+    `update ${table} set ${columns.map((column, at) => `${column} = ${value(at)}, `).join("")}updated_at = ?`;
   if (walk.length >= WALK_ROWS) {
     database.runGiven(
       `${assigned((column) => `given(${key}, ${column})`)} where workspace_id = ? and ${key} between ? and ?`,
