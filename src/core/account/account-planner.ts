@@ -74,8 +74,9 @@ export class AccountPlanner {
       return id;
     }
     const { account } = found;
-    const learnt = KEY_NAMES.filter((key) => account[key] === "" && said[key] !== "");
-    if (learnt.length > 0) {
+    const isNews = (key: AccountKeyName): boolean => account[key] === "" && said[key] !== "";
+    if (KEY_NAMES.some(isNews)) {
+      const learnt = KEY_NAMES.filter(isNews);
       this.#keyed.add(account.id);
       const changes = Object.fromEntries(learnt.map((key) => [key, [null, said[key]] as const]));
       this.#note({ ...account, ...Object.fromEntries(learnt.map((key) => [key, said[key]])) }, { line, changes });

@@ -42,8 +42,8 @@ export const changesText = ({ changes, second }: Pick<LedgerLine, "changes" | "s
 
 /** The line as it is about one of its objects alone. */
 export function partOf(line: LedgerLine, object: ObjectKind): LedgerLine {
+  if (line.second === undefined) return line;
   const { second, ...first } = line;
-  if (second === undefined) return line;
   if (object !== "opportunity") return { ...first, outcome: second.contact ?? "skipped" };
   const { number, outcome, match, changes } = second;
   return { ...first, contact: number, outcome, match, changes };

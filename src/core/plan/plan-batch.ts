@@ -64,7 +64,7 @@ class BatchPlanner {
     this.#mayCreate = requiredChecker(policy.requiredToCreate, shape.index);
     this.#accounts = input.accounts === null ? null : new RowAccounts(shape, settings, input.accounts);
     const fillsMore = constants.size > 0 || batchTags !== BLANK || input.complete !== undefined;
-    this.#width = fillsMore || this.#accounts !== null ? shape.slots.length : shape.mapped;
+    this.#width = fillsMore ? shape.slots.length : Math.max(shape.mapped, (this.#accounts?.link ?? -1) + 1);
   }
 
   plan(): BatchPlan {
@@ -244,10 +244,11 @@ class BatchPlanner {
   #create(row: number, problems: readonly Problem[]): LedgerLine {
     const { shape, policy, rules, batchTags, constants } = this.#settings;
     if (rules.owned?.creation) return this.#refuse(row, [...problems, refused.createdBySource(rules.owned.creation)]);
-    const values: string[] = new Array(this.#width).fill(BLANK);
-    for (let slot = 0; slot < shape.mapped; slot++) {
-      const value = valueAt(this.#input.drafts, slot, row);
-      if (value !== CLEAR && this.#accounts?.holdsBack(slot) !== true) values[slot] = value;
+    const said = this.#input.drafts.values;
+    const values: string[] = [];
+    for (let slot = 0; slot < this.#width; slot++) {
+      const value = said[slot]?.[row] ?? BLANK;
+      values.push(value === CLEAR || this.#accounts?.holdsBack(slot) === true ? BLANK : value);
     }
     if (!namesUnknownOwner(problems))
       for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;

@@ -54,6 +54,8 @@ export class RowAccounts {
   readonly #main: number;
   readonly #shape: ImportShape;
   readonly #owned: OwnedSlots["slots"];
+  /** Somebody else says what a contact's account is called. */
+  readonly #isOwned: boolean;
   #said = NO_TEXTS;
   #found: FoundAccount = UNSAID;
   #isHeldBack = false;
@@ -70,6 +72,7 @@ export class RowAccounts {
     this.#planner = new AccountPlanner(policy.accountMatch, known);
     this.#parts = ACCOUNT_PARTS.map((key) => shape.index.get(key) ?? -1);
     this.link = shape.index.get(ACCOUNT_LINK) ?? -1;
+    this.#isOwned = this.#parts.some((slot) => this.#owned.has(slot));
     const main = shape.index.get(MAIN) ?? -1;
     this.#main = policy.mainContact && main < shape.mapped ? main : -1;
   }
@@ -130,7 +133,7 @@ export class RowAccounts {
   #linkOf(now: ValueAt, line: number): string {
     const found = this.#found;
     // Whoever owns what a contact's account is called also says which one it belongs to.
-    if (this.#parts.some((slot) => this.#owned.has(slot))) return now(this.link);
+    if (this.#isOwned) return now(this.link);
     if (!this.#isHeldBack && (found.kind === "found" || found.kind === "new"))
       return String(this.#planner.use(found, this.#said, line));
     const parts = this.#parts.filter((slot) => slot >= 0);
@@ -179,11 +182,8 @@ export class RowAccounts {
   }
 
   #textsOf(at: ValueAt): AccountTexts {
-    const [external_id = BLANK, name = BLANK, domain = BLANK] = this.#parts.map((slot) => {
-      const value = slot < 0 ? BLANK : at(slot);
-      return value === CLEAR ? BLANK : value;
-    });
-    return { external_id, name, domain };
+    const [id = -1, name = -1, domain = -1] = this.#parts;
+    return { external_id: saidIn(id, at), name: saidIn(name, at), domain: saidIn(domain, at) };
   }
 
   #problem(): Problem | null {
@@ -199,4 +199,9 @@ export class RowAccounts {
         return null;
     }
   }
+}
+
+function saidIn(slot: number, at: ValueAt): string {
+  const value = slot < 0 ? BLANK : at(slot);
+  return value === CLEAR ? BLANK : value;
 }

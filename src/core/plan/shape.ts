@@ -122,7 +122,9 @@ export function compileShape(
   const identityFields = new Set(groups.flat());
   const compared = groups.filter((group) => mapped === 0 || group.some((key) => columnsOf.has(key))).flat();
   const details = columnsOf.has("phone") ? PHONE_DETAILS : [];
-  for (const key of new Set([...compared, ...details, ...always])) {
+  // The account's number goes first: a new contact is given it, and nothing else of what is only compared.
+  const link = compared.filter((key) => key === ACCOUNT_LINK);
+  for (const key of new Set([...link, ...compared, ...details, ...always])) {
     if (!columnsOf.has(key)) slots.push(slotOf(key, [], byKey));
   }
   const index = new Map(slots.map((slot, position) => [slot.key, position]));

@@ -16,7 +16,7 @@ import type { Account } from "../../core/account/find-account.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { Pipeline } from "../../core/pipeline/pipeline.ts";
-import type { BatchPlan, ContactInsert } from "../../core/plan/batch-plan.ts";
+import type { BatchPlan } from "../../core/plan/batch-plan.ts";
 import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
 import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
 import { changesText, type LedgerLine, partOf } from "../../core/plan/outcome.ts";
@@ -25,10 +25,11 @@ import { BatchAccounts } from "./batch-accounts.ts";
 import { writePipelines } from "./batch-pipelines.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { addPendingKeys, findByKeys, hasKeys, type KeyScope } from "./identity-keys.ts";
+import { insertObjects } from "./insert-objects.ts";
 import type { FoundAhead } from "./keys-ahead.ts";
 import { linesBetween, writeChangePlaces, writeLines } from "./ledger-lines.ts";
 import { mergesThatTook } from "./merged-contacts.ts";
-import { documentText, type ObjectTable, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
+import { type ObjectTable, objectTable, parseDocument, slotPlaces } from "./object-table.ts";
 import { loadPipelines } from "./pipeline-rows.ts";
 import { findProfiles } from "./profiles.ts";
 import { countFollowers, renameInContacts } from "./renamed-accounts.ts";
@@ -264,44 +265,14 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
   #write(plan: BatchPlan, shape: ImportShape, lines: readonly LedgerLine[]): void {
     const { workspace, import: importNumber } = this.ref;
     const { object } = shape;
-    this.#insert(plan.inserts, shape);
-    updateObjects(this.database, { workspace, at: this.#now, shape }, plan.updates);
+    const target = { workspace, at: this.#now, shape };
+    insertObjects(this.database, { ...target, madeBy: importNumber }, plan.inserts);
+    updateObjects(this.database, target, plan.updates);
     const keys = { added: plan.keysAdded, removed: plan.keysRemoved };
     addPendingKeys(this.database, { workspace, object, importNumber }, keys);
     const own = plan.lines === lines ? lines : lines.map((line) => partOf(line, object));
     writeChangePlaces(this.database, { ref: this.ref, object }, own);
     saveFileContacts(this.database, { ref: this.ref, object }, "run", plan.fileContacts);
-  }
-
-  #insert(inserts: readonly ContactInsert[], shape: ImportShape): void {
-    const last = inserts[inserts.length - 1];
-    if (!last) return;
-    const { table, id: key, next } = objectTable(shape.object);
-    const places = slotPlaces(shape);
-    const used = places.columns.filter(
-      ({ slot }) => slot < shape.mapped || inserts.some(({ values }) => (values[slot] ?? "") !== ""),
-    );
-    const documents = places.custom.length + places.kept.length > 0;
-    const columns = [key, "created_line", ...used.map(({ column }) => column)];
-    if (documents) columns.push("custom", "kept");
-    // Numbers that are the same for every row stand in the statement: each bound value costs as much as a column's writing.
-    const same = [this.ref.workspace, this.ref.import, this.#now, this.#now].join(", ");
-    const insert = this.database.statementOnce(
-      `insert into ${table} (workspace_id, created_by, created_at, updated_at, ${columns.join(", ")})
-       values (${same}, ${columns.map(() => "?").join(", ")})`,
-    );
-    const row: SqlValue[] = [];
-    for (const { id, line, values } of inserts) {
-      row[0] = id;
-      row[1] = line;
-      for (let at = 0; at < used.length; at++) row[at + 2] = toDb(values[used[at]?.slot ?? 0]);
-      if (documents) {
-        row[used.length + 2] = writeDocument(values, places.custom);
-        row[used.length + 3] = writeDocument(values, places.kept);
-      }
-      insert.run(...row);
-    }
-    this.database.run(`update workspace set ${next} = ? where workspace_id = ?`, last.id + 1, this.ref.workspace);
   }
 }
 
@@ -319,18 +290,6 @@ const readDocument = (
   if (slots.length === 0 || text === null || text === undefined) return;
   const entries = parseDocument(text);
   for (const { slot, key } of slots) values[slot] = entries.get(key) ?? "";
-};
-
-const writeDocument = (
-  values: readonly string[],
-  slots: readonly { readonly slot: number; readonly key: string }[],
-): string | null => {
-  const entries = new Map<string, string>();
-  for (const { slot, key } of slots) {
-    const value = values[slot];
-    if (value !== undefined && value !== "") entries.set(key, value);
-  }
-  return documentText(entries);
 };
 
 /** Lists of tags that contacts have by this batch. */

@@ -8,7 +8,7 @@ import type { KeyKind } from "../../core/match/key-hash.ts";
 import { OBJECT_KINDS, type ObjectKind } from "../../core/object/object-kind.ts";
 import type { KeyList } from "../../core/plan/batch-plan.ts";
 import type { Database, SqlValue } from "./database.ts";
-import { bytesOf, eventsOf, joinEvents, type KeyChange, mergeEvents, packEvents, sortEvents } from "./key-events.ts";
+import { bytesOf, eventsOf, joinEvents, mergeEvents, packEvents, sortEvents } from "./key-events.ts";
 import { objectTable } from "./object-table.ts";
 
 /** Events of a sorted run that are read at a time: 128 KiB of each of the runs that are merged. */
@@ -137,7 +137,7 @@ function applyEvents(
   const values: number[] = new Array(ROWS_PER_INSERT * 4).fill(workspace);
   let filled = 0;
   mergeEvents(runs, {
-    insert({ kind, hash, contact }: KeyChange): void {
+    insert(kind, hash, contact): void {
       values[filled + 1] = kind;
       values[filled + 2] = hash;
       values[filled + 3] = contact;
@@ -146,7 +146,7 @@ function applyEvents(
       many.run(...values);
       filled = 0;
     },
-    remove: ({ kind, hash, contact }: KeyChange) => void gone.run(workspace, kind, hash, contact),
+    remove: (kind, hash, contact) => void gone.run(workspace, kind, hash, contact),
   });
   for (let at = 0; at < filled; at += 4) one.run(...values.slice(at, at + 4));
 }

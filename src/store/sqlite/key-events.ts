@@ -8,9 +8,11 @@
 import type { KeyList } from "../../core/plan/batch-plan.ts";
 
 const KINDS = 8;
-/** Buckets per kind, by the hash's upper bits: four times as fast as one sort with a comparison. */
-const BUCKETS = 512;
 const HASH_BITS = 53;
+/** Buckets per kind, as a power of two, at most: by the hash's upper bits, a few events in each. */
+const MAX_BUCKET_BITS = 15;
+/** Buckets of more events, such as those of one account's contacts, are sorted as a whole. */
+const SMALL_BUCKET = 32;
 
 export function packEvents(added: KeyList, removed: KeyList): Float64Array {
   const events = new Float64Array((added.hashes.length + removed.hashes.length) * 2);
@@ -39,45 +41,73 @@ export function joinEvents(blobs: readonly Uint8Array[]): Float64Array {
   return new Float64Array(bytes.buffer);
 }
 
-const kindOf = (packed: number): number => Math.floor(packed / 2) % KINDS;
-
-/** By kind, hash and contact: the index's own order. Events of one key of one contact stand together. */
-function compareEvents(hashA: number, packedA: number, hashB: number, packedB: number): number {
-  return kindOf(packedA) - kindOf(packedB) || hashA - hashB || packedA - packedB;
-}
+/** Without the operator `%`, which is slow for numbers that may be more than 31 bits. */
+const kindOf = (packed: number): number => Math.floor(packed / 2) - Math.floor(packed / (2 * KINDS)) * KINDS;
 
 export function sortEvents(events: Float64Array): Float64Array {
   const count = events.length / 2;
-  const bucketOf = (at: number): number =>
-    kindOf(events[at * 2 + 1] ?? 0) * BUCKETS + Math.floor((events[at * 2] ?? 0) / 2 ** (HASH_BITS - 9));
-  const starts = new Uint32Array(KINDS * BUCKETS + 1);
+  const buckets = 2 ** Math.min(MAX_BUCKET_BITS, Math.max(0, Math.ceil(Math.log2(count / KINDS))));
+  const width = 2 ** HASH_BITS / buckets;
+  const bucketOf = new Uint32Array(count);
+  const ends = new Uint32Array(KINDS * buckets + 1);
   for (let at = 0; at < count; at++) {
-    const bucket = bucketOf(at) + 1;
-    starts[bucket] = (starts[bucket] ?? 0) + 1;
+    const bucket = kindOf(events[at * 2 + 1] ?? 0) * buckets + Math.floor((events[at * 2] ?? 0) / width);
+    bucketOf[at] = bucket;
+    ends[bucket + 1] = (ends[bucket + 1] ?? 0) + 1;
   }
-  for (let bucket = 0; bucket < KINDS * BUCKETS; bucket++) {
-    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
-  }
-  const order = new Uint32Array(count);
-  const next = starts.slice();
-  for (let at = 0; at < count; at++) {
-    const bucket = bucketOf(at);
-    const place = next[bucket] ?? 0;
-    order[place] = at;
-    next[bucket] = place + 1;
-  }
-  const compare = (a: number, b: number): number =>
-    (events[a * 2] ?? 0) - (events[b * 2] ?? 0) || (events[a * 2 + 1] ?? 0) - (events[b * 2 + 1] ?? 0);
-  for (let bucket = 0; bucket < KINDS * BUCKETS; bucket++) {
-    order.subarray(starts[bucket], starts[bucket + 1]).sort(compare);
-  }
+  for (let bucket = 0; bucket < KINDS * buckets; bucket++)
+    ends[bucket + 1] = (ends[bucket + 1] ?? 0) + (ends[bucket] ?? 0);
   const sorted = new Float64Array(events.length);
-  for (let place = 0; place < count; place++) {
-    const at = order[place] ?? 0;
+  // Each bucket's start moves on to its end as it is filled.
+  for (let at = 0; at < count; at++) {
+    const bucket = bucketOf[at] ?? 0;
+    const place = ends[bucket] ?? 0;
     sorted[place * 2] = events[at * 2] ?? 0;
     sorted[place * 2 + 1] = events[at * 2 + 1] ?? 0;
+    ends[bucket] = place + 1;
+  }
+  let from = 0;
+  for (const to of ends) {
+    sortBucket(sorted, from, to);
+    from = to;
   }
   return sorted;
+}
+
+/** By hash, then contact: a bucket is of one kind. Events mostly come in the order of their contacts. */
+function sortBucket(events: Float64Array, from: number, to: number): void {
+  for (let next = from + 1; next < to; next++) {
+    const hash = events[next * 2] ?? 0;
+    const packed = events[next * 2 + 1] ?? 0;
+    if (!isAfter(events, next - 1, hash, packed)) continue;
+    if (to - from > SMALL_BUCKET) {
+      sortLargeBucket(events, from, to);
+      return;
+    }
+    let place = next;
+    for (; place > from && isAfter(events, place - 1, hash, packed); place--) {
+      events[place * 2] = events[place * 2 - 2] ?? 0;
+      events[place * 2 + 1] = events[place * 2 - 1] ?? 0;
+    }
+    events[place * 2] = hash;
+    events[place * 2 + 1] = packed;
+  }
+}
+
+function isAfter(events: Float64Array, at: number, hash: number, packed: number): boolean {
+  const other = events[at * 2] ?? 0;
+  return other > hash || (other === hash && (events[at * 2 + 1] ?? 0) > packed);
+}
+
+function sortLargeBucket(events: Float64Array, from: number, to: number): void {
+  const before = events.slice(from * 2, to * 2);
+  const order = Uint32Array.from({ length: to - from }, (_, at) => at).sort((a, b) =>
+    isAfter(before, a, before[b * 2] ?? 0, before[b * 2 + 1] ?? 0) ? 1 : -1,
+  );
+  for (const [place, at] of order.entries()) {
+    events[(from + place) * 2] = before[at * 2] ?? 0;
+    events[(from + place) * 2 + 1] = before[at * 2 + 1] ?? 0;
+  }
 }
 
 /** A sorted run, read part by part. */
@@ -85,6 +115,7 @@ class RunCursor {
   readonly #parts: Iterator<Float64Array>;
   #part: Float64Array = new Float64Array(0);
   #at = 0;
+  kind = 0;
   hash = 0;
   packed = 0;
 
@@ -102,15 +133,12 @@ class RunCursor {
     }
     this.hash = this.#part[this.#at++] ?? 0;
     this.packed = this.#part[this.#at++] ?? 0;
+    this.kind = kindOf(this.packed);
     return true;
   }
 }
 
-export type KeyChange = {
-  readonly kind: number;
-  readonly hash: number;
-  readonly contact: number;
-};
+type UseKey = (kind: number, hash: number, contact: number) => void;
 
 /**
  * Merges sorted runs and hands over what is left when a key that came and went is counted: it alternates, so that it came
@@ -118,30 +146,21 @@ export type KeyChange = {
  */
 export function mergeEvents(
   runs: readonly Iterable<Float64Array>[],
-  use: { readonly insert: (key: KeyChange) => void; readonly remove: (key: KeyChange) => void },
+  use: { readonly insert: UseKey; readonly remove: UseKey },
 ): void {
   const heap = new CursorHeap(runs);
-  let hash = -1;
-  let key = -1;
-  let net = 0;
-  const settle = (): void => {
-    if (net === 0) return;
-    const change = { kind: key % KINDS, hash, contact: Math.floor(key / KINDS) };
-    if (net > 0) use.insert(change);
-    else use.remove(change);
-  };
-  for (let first = heap.first; first; first = heap.first) {
-    const nextKey = Math.floor(first.packed / 2);
-    if (nextKey !== key || first.hash !== hash) {
-      settle();
-      hash = first.hash;
-      key = nextKey;
-      net = 0;
+  for (let first = heap.first; first; ) {
+    const { hash } = first;
+    const key = Math.floor(first.packed / 2);
+    let net = 0;
+    while (first && first.hash === hash && Math.floor(first.packed / 2) === key) {
+      net += first.packed === key * 2 ? 1 : -1;
+      heap.advanceFirst();
+      first = heap.first;
     }
-    net += first.packed % 2 === 0 ? 1 : -1;
-    heap.advanceFirst();
+    if (net > 0) use.insert(kindOf(key * 2), hash, Math.floor(key / KINDS));
+    if (net < 0) use.remove(kindOf(key * 2), hash, Math.floor(key / KINDS));
   }
-  settle();
 }
 
 /** The run whose next event comes first stands on top. */
@@ -173,7 +192,7 @@ class CursorHeap {
     for (let at = from; ; ) {
       const smaller = this.#earlier(2 * at + 1, 2 * at + 2);
       const [parent, child] = [cursors[at], cursors[smaller]];
-      if (!parent || !child || compareEvents(parent.hash, parent.packed, child.hash, child.packed) <= 0) return;
+      if (!parent || !child || !isBefore(child, parent)) return;
       cursors[at] = child;
       cursors[smaller] = parent;
       at = smaller;
@@ -182,6 +201,12 @@ class CursorHeap {
 
   #earlier(left: number, right: number): number {
     const [a, b] = [this.#cursors[left], this.#cursors[right]];
-    return a && b && compareEvents(b.hash, b.packed, a.hash, a.packed) < 0 ? right : left;
+    return a && b && isBefore(b, a) ? right : left;
   }
+}
+
+/** By kind, hash and contact: the index's own order. Events of one key of one contact stand together. */
+function isBefore(a: RunCursor, b: RunCursor): boolean {
+  if (a.kind !== b.kind) return a.kind < b.kind;
+  return a.hash < b.hash || (a.hash === b.hash && a.packed < b.packed);
 }

@@ -46,13 +46,14 @@ function writeBlock(database: Database, ref: ImportRef, pass: Pass, lines: reado
   let matched = false;
   let updated = false;
   let second = false;
-  for (const [index, { line, offset, contact, outcome, match }] of lines.entries()) {
-    numbers[index * NUMBERS] = line;
-    numbers[index * NUMBERS + 1] = offset;
-    numbers[index * NUMBERS + 2] = (contact ?? -1) * 2 + (outcome === "created" ? 0 : 1);
+  let at = 0;
+  for (const { line, offset, contact, outcome, match, changes, second: other } of lines) {
+    numbers[at++] = line;
+    numbers[at++] = offset;
+    numbers[at++] = (contact ?? -1) * 2 + (outcome === "created" ? 0 : 1);
     matched ||= match !== null;
-    updated ||= outcome === "updated" || lines[index]?.changes !== null;
-    second ||= lines[index]?.second !== undefined;
+    updated ||= outcome === "updated" || changes !== null;
+    second ||= other !== undefined;
   }
   const matches = matched ? lines.map(({ match }) => (match === null ? null : [match.key, match.value])) : null;
   const changes = updated ? lines.map((line) => line.changes) : null;
