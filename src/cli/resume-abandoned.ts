@@ -16,6 +16,8 @@ export async function resumeAbandoned(
   interrupts: Interrupts,
 ): Promise<"resumed" | "interrupted"> {
   for (const record of await abandonedImports(ports)) {
+    // A worker was asked to do it, and will: whoever only wants to look is not to wait for that.
+    if (record.job !== null) continue;
     const what = record.state === "undoing" ? "The undo of" : "The import";
     terminal.note(`${what} ${record.id} (${shown(record.settings.source.name)}) was cut off: going on with it.`);
     const ended = await goOn(ports, record, { terminal, interrupts }).catch(faultOf);

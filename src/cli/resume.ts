@@ -98,13 +98,17 @@ async function waitForDying({ ports, workspace, terminal }: Session): Promise<Im
 
 const workerOn = ({ lease }: ImportRecord): string => (lease ? holderName(lease.holder) : "Another process");
 
+/** A person stopped it, or it was given up and says why. */
+const waitsForPerson = ({ state, refusal }: ImportRecord): boolean =>
+  state === "interrupted" || (state === "undoing" && refusal !== null);
+
 /** Oldest first, as they were started. */
 async function interruptedImports({ ports, workspace }: Session): Promise<readonly ImportRecord[]> {
   const waiting = (await abandonedImports(ports)).filter(({ ref }) => ref.workspace === workspace.number);
   let before: number | null = null;
   for (;;) {
     const page: readonly ImportRecord[] = await ports.store.imports.list(workspace.number, { limit: PAGE, before });
-    waiting.push(...page.filter(({ state }) => state === "interrupted"));
+    waiting.push(...page.filter(waitsForPerson));
     const last = page.at(-1);
     if (last === undefined) return waiting.sort((a, b) => a.createdAt - b.createdAt);
     before = last.ref.import;

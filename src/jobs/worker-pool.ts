@@ -17,7 +17,7 @@ export type WorkerPoolSettings = {
   readonly backoffMs?: number;
 };
 
-export type WorkerEnd = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
+type WorkerEnd = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 
 const STOP_MS = 10_000;
 const BACKOFF_MS = 250;

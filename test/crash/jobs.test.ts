@@ -68,6 +68,23 @@ test("SIGTERM while an import is written: the worker ends by itself, and the nex
   await closePorts(ports);
 }, 60_000);
 
+test("kill -9 of the server ends its workers too, and the next one's go on (C-N1, C-X2)", async () => {
+  const bench = workbench();
+  const ports = folderPorts(bench.data);
+  const [record] = await asked(ports, [peopleFile(bench.path("people.csv"), 30_000)]);
+  const now = async () => (await ports.store.imports.get(record!.ref))!;
+  const serve = () => startMuster(["serve", "--port", "0", "--data", bench.data]);
+  const first = serve();
+  await expect.poll(async () => (await now()).progress?.line ?? 0, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0);
+  first.child.kill("SIGKILL");
+  await first.ended;
+  const second = serve();
+  await expect.poll(now, { timeout: 30_000 }).toMatchObject({ state: "done", job: null, lease: null });
+  second.child.kill("SIGTERM");
+  expect((await second.ended).code).toBe(0);
+  await closePorts(ports);
+}, 90_000);
+
 test("two workers and commands on one folder: nobody twice, and every ledger balances (C-N1, C-X2)", async () => {
   const bench = workbench();
   const ports = folderPorts(bench.data);

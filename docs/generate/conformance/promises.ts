@@ -211,7 +211,7 @@ export const SECTIONS: readonly Section[] = [
     promises: {
       "C-N1": {
         says: "An import works in the background, and pages show that it does.",
-        lacks: "there is no page yet; an import that was interrupted goes on with the next command",
+        lacks: "there is no page yet",
       },
       "C-N2": { says: "Progress while it works; a stop ends after the batch." },
       "C-N3": {

@@ -51,7 +51,10 @@ async function ask(
   if (wish.kind === "run" && state === "running" && isHeld(ports, lease)) return accept(record);
   const job = await ports.store.jobs.ask(ref, wish, { by, at: ports.now() });
   if (!isSameWish(job.wish, wish)) return refuseWith("import_busy", `${id} waits to be ${WAITS_FOR[job.wish.kind]}.`);
-  return accept(await existing(ports, ref));
+  const asked = await existing(ports, ref);
+  // Why it did not go on before is said no more; should the record have changed meanwhile, whoever does the job says so.
+  const cleared = asked.refusal === null ? null : await ports.store.imports.patch(asked, { refusal: null });
+  return accept(cleared ?? asked);
 }
 
 const isHeld = ({ now, isGone }: Ports, lease: ImportRecord["lease"]): boolean =>

@@ -9,6 +9,7 @@ import { asStoreFault, StoreFault, type StoreFaultCode } from "../../app/store-f
 import { tagKey } from "../../core/contact/tag-key.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { migrations } from "./migrations/index.ts";
+import { MOST_PAUSE_MS, WriteTurns, YIELD_MS } from "./write-turns.ts";
 
 export type SqlValue = SQLInputValue;
 export type DbRow = readonly SqlValue[];
@@ -36,13 +37,15 @@ export class Database {
   readonly #connection: DatabaseSync;
   readonly #turn = new AsyncLocalStorage<Turn>();
   #lastTurn: Promise<void> = Promise.resolve();
+  readonly #turns: WriteTurns;
   readonly #statements = new Map<string, StatementSync>();
   #given: Given | null = null;
   /** How often this connection has changed the identity index of each kind: what was found in it before may no longer be so. */
   readonly indexChanges: Record<ObjectKind, number> = { contact: 0, account: 0, opportunity: 0, pipeline: 0, stage: 0 };
 
-  constructor(connection: DatabaseSync) {
+  constructor(connection: DatabaseSync, folder: string) {
     this.#connection = connection;
+    this.#turns = new WriteTurns(folder);
     connection.function("given", (row, column) => this.#given?.(Number(row), Number(column)) ?? null);
   }
 
@@ -95,6 +98,7 @@ export class Database {
         const result = await work();
         if (turn.failure) throw turn.failure.error;
         this.exec("commit");
+        this.#turns.wrote();
         return result;
       } catch (error) {
         if (this.#connection.isTransaction) this.#connection.exec("rollback");
@@ -137,6 +141,7 @@ export class Database {
   /** Where another process is writing, it is asked again and again: SQLite's own waiting would hold up the thread. */
   async #beginWriting(): Promise<void> {
     const giveUpAt = Date.now() + BUSY_WAIT_MS;
+    if (this.#turns.shouldYield) await pause(YIELD_MS);
     for (let waitMs = 1; ; waitMs = Math.min(2 * waitMs, MOST_PAUSE_MS)) {
       this.#connection.exec("pragma busy_timeout = 0");
       try {
@@ -147,6 +152,7 @@ export class Database {
       } finally {
         this.#connection.exec(`pragma busy_timeout = ${BUSY_WAIT_MS}`);
       }
+      this.#turns.waits();
       await pause(waitMs);
     }
   }
@@ -195,7 +201,7 @@ export function openDatabase(folder: string): Database {
       connection.close();
       throw error;
     }
-    return new Database(connection);
+    return new Database(connection, folder);
   });
 }
 
@@ -221,7 +227,7 @@ export function openReader(folder: string): Database {
   return guard(() => {
     const connection = new DatabaseSync(join(folder, "muster.db"), { readOnly: true, timeout: BUSY_WAIT_MS });
     connection.exec(`pragma cache_size = -${READER_CACHE_KIB}`);
-    return new Database(connection);
+    return new Database(connection, folder);
   });
 }
 
@@ -260,8 +266,6 @@ const versionOf = (connection: DatabaseSync): number =>
 
 const BUSY = 5;
 const BUSY_PAUSE_MS = 10;
-/** Between two attempts to begin writing. */
-const MOST_PAUSE_MS = 20;
 
 /** https://www.sqlite.org/rescode.html: the low byte is the primary code. */
 const primaryCode = (error: unknown): number | undefined =>
