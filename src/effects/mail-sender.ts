@@ -29,7 +29,7 @@ export function mailSender(settings: {
     };
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<Delivery>((resolve) => {
-      timer = setTimeout(() => resolve(failed(`no answer within ${DELIVERY_MS / 1000} s`, false)), DELIVERY_MS);
+      timer = setTimeout(() => resolve(unreached(`no answer within ${DELIVERY_MS / 1000} s`)), DELIVERY_MS);
     });
     try {
       const sent = transport.sendMail(mail).then((): Delivery => ({ ok: true }), deliveryOfError);
@@ -49,7 +49,9 @@ function deliveryOfError(error: unknown): Delivery {
     const isAuth = code === "EAUTH";
     return failed(`SMTP ${responseCode}${isAuth ? ": signing in failed" : ""}`, !isAuth && responseCode >= 500);
   }
-  return failed(code ?? "the mail could not be sent", false);
+  return unreached(code ?? "the mail could not be sent");
 }
 
-const failed = (error: string, permanent: boolean): Delivery => ({ ok: false, error, permanent, retryAfterMs: null });
+const unreached = (error: string): Delivery => ({ ...failed(error, false), isUnreached: true });
+
+const failed = (error: string, permanent: boolean) => ({ ok: false, error, permanent, retryAfterMs: null }) as const;

@@ -26,6 +26,7 @@ describe("who may do what (C-M1)", () => {
     ["back_up", "editor", ""],
     ["change_workflows", "editor", "admin"],
     ["change_effects", "admin", "admin editor"],
+    ["change_webhooks", "editor", "admin"],
     ["run_worker", "editor", ""],
     ["make_links", "editor", ""],
     ["change_keys", "admin", "admin editor viewer"],
