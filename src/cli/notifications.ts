@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { listNotifications, markRead, type NotificationView } from "../app/notify/notifications.ts";
 import { changeProfile, type ProfileView, profileOf } from "../app/notify/profile.ts";
+import { notificationJson, profileJson } from "../app/view/notification-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -121,7 +122,7 @@ async function list(session: Session, options: ListOptions): Promise<ExitCode> {
   });
   if (!found.ok) return session.refuse(found.refusal);
   const { notifications, unread, next } = found.value;
-  if (terminal.json) for (const notification of notifications) await terminal.printJson(asJson(notification));
+  if (terminal.json) for (const notification of notifications) await terminal.printJson(notificationJson(notification));
   else for (const notification of notifications) await terminal.print(...asLines(session, notification));
   if (terminal.json) return 0;
   if (notifications.length === 0) terminal.note("There are no notifications.");
@@ -135,12 +136,6 @@ const asLines = ({ terminal }: Session, { id, title, text, at, readAt, import: o
   `  ${printable(text)}`,
   `  ${moment(at)}  ${id}${of === null ? "" : `  muster show ${of}`}`,
 ];
-
-const asJson = ({ id, event, title, text, params, import: of, path, at, readAt }: NotificationView) => ({
-  ...{ notification: id, event, title, text, params, import: of, path },
-  at: new Date(at).toISOString(),
-  readAt: readAt === null ? null : new Date(readAt).toISOString(),
-});
 
 async function read(session: Session, ids: readonly string[], { all = false }: ReadOptions): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
@@ -177,11 +172,6 @@ async function profile(session: Session, { set = [], slack }: ProfileOptions): P
   else await terminal.print(...profileLines(shown.value, terminal.width));
   return 0;
 }
-
-const profileJson = ({ events, slack }: ProfileView) => ({
-  events: Object.fromEntries(events.map(({ event, channels }) => [event, channels])),
-  slack,
-});
 
 function profileLines({ events, slack }: ProfileView, width: number): readonly string[] {
   const heads = ["Event", "Told", ""].map((head) => ({ head }));

@@ -9,6 +9,7 @@ import {
   type UndoTask,
   type WorkflowTask,
 } from "../app/notify/task-feed.ts";
+import { taskJson } from "../app/view/notification-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -54,10 +55,6 @@ async function show(session: Session, options: TaskOptions): Promise<ExitCode> {
   if (next !== null) terminal.note(`More: ${withData(`muster tasks --cursor ${next}`, config)}`);
   return 0;
 }
-
-const isoOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-
-const taskJson = (task: Task) => ({ ...task, createdAt: isoOf(task.createdAt), finishedAt: isoOf(task.finishedAt) });
 
 function taskLines(session: Session, task: Task): readonly string[] {
   const state = task.state.replace("_", " ");

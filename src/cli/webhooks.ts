@@ -1,5 +1,6 @@
 /** `muster webhooks`: addresses that are told of the workspace's imports; added, tested, given a new secret, removed. */
 import type { Command } from "commander";
+import { endpointJson } from "../app/view/notification-json.ts";
 import { addEndpoint, removeEndpoint, rotateSecret, testEndpoint } from "../app/workflow/webhook-endpoints.ts";
 import type { SharedOptions } from "../config.ts";
 import { actorName } from "../core/member/actor.ts";
@@ -128,7 +129,7 @@ async function list(session: Session): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
   const endpoints = await ports.store.endpoints.list(workspace.number);
   if (terminal.json) {
-    for (const endpoint of endpoints) await terminal.printJson(endpointJson(session, endpoint));
+    for (const endpoint of endpoints) await terminal.printJson(endpointJson(session.workspace, endpoint));
     return 0;
   }
   if (endpoints.length === 0) {
@@ -149,18 +150,13 @@ async function list(session: Session): Promise<ExitCode> {
 
 const idOf = ({ workspace }: Session, { number }: WebhookEndpoint): string => encodeId("whk", workspace.idKey, number);
 
-const endpointJson = (session: Session, endpoint: WebhookEndpoint) => ({
-  ...{ webhook: idOf(session, endpoint), url: endpoint.url, events: endpoint.events },
-  ...{ createdBy: endpoint.createdBy, createdAt: new Date(endpoint.createdAt).toISOString() },
-});
-
 async function answerWithSecret(session: Session, done: Promise<Result<WebhookEndpoint>>): Promise<ExitCode> {
   const { terminal, config } = session;
   const result = await done;
   if (!result.ok) return session.refuse(result.refusal);
   const endpoint = result.value;
   const secret = endpoint.secrets[0]?.secret ?? "";
-  if (terminal.json) await terminal.printJson({ ...endpointJson(session, endpoint), secret });
+  if (terminal.json) await terminal.printJson({ ...endpointJson(session.workspace, endpoint), secret });
   else
     await terminal.print(
       `${idOf(session, endpoint)} is told of ${endpoint.events.join(", ")}.`,
@@ -188,7 +184,7 @@ async function remove(session: Session, word: string): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
   const removed = await removeEndpoint(ports, workspace, word);
   if (!removed.ok) return session.refuse(removed.refusal);
-  if (terminal.json) await terminal.printJson(endpointJson(session, removed.value));
+  if (terminal.json) await terminal.printJson(endpointJson(session.workspace, removed.value));
   else await terminal.print(`${shown(removed.value.url)} is told nothing any more.`);
   return 0;
 }

@@ -114,7 +114,9 @@ export class SqliteOutbox implements OutboxStore {
   async counts(workspace: number): Promise<readonly EffectCount[]> {
     return this.#database
       .all(
-        "select kind, state, count(*), min(due_at) from outbox where workspace_id = ? group by kind, state order by kind, state",
+        `select outbox.kind, state, count(*), min(max(due_at, ifnull(paused_until, 0))) from outbox
+         left join delivery_lane using (workspace_id, kind, lane)
+         where workspace_id = ? group by outbox.kind, state order by outbox.kind, state`,
         workspace,
       )
       .map(([kind, state, count, dueAt]) => ({
