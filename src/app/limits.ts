@@ -49,7 +49,10 @@ export const HALVED_SCAN_BYTES = 32 * 1024 * 1024;
 export const RUNS_AT_ONCE = 500;
 
 /** Mails, posts and calls that one worker sends at the same time. */
-export const DELIVERIES_AT_ONCE = 8;
+export const DELIVERIES_AT_ONCE = 16;
+
+/** How many of them may be for the same receiver, of all workers: one that hangs leaves the others room. */
+export const LANE_AT_ONCE = 8;
 
 /** Milliseconds that one of them may take, answer included: a worker that is asked to stop ends within ten seconds. */
 export const DELIVERY_MS = 8_000;

@@ -2,6 +2,7 @@
  * Which effects a worker takes next: those that are due, receiver by receiver in turn, so that many for one do not hold up the
  * few for another; none for a receiver that is left alone, and one at a time for one that may be back.
  */
+import { LANE_AT_ONCE } from "../../app/limits.ts";
 import type { ClaimedEffect, OutboxStore } from "../../app/ports/effect-ports.ts";
 import type { Effect, EffectCause, EffectKind } from "../../core/workflow/effect.ts";
 import { DOWN_AFTER, lanePauseMs } from "../../core/workflow/lane-pause.ts";
@@ -55,9 +56,9 @@ function dueLanes(
   return lanesOf(database, workspace, kind).flatMap((lane) => {
     const [failures = 0, pausedUntil = 0] = stateOf.get(lane) ?? [];
     if (Number(pausedUntil) > now) return [];
-    const isTried = Number(failures) >= DOWN_AFTER;
-    const most = isTried ? 1 - beingSent(database, workspace, { kind, lane, now }) : limit;
-    const due = dueOf(database, workspace, { kind, lane, now, most });
+    const atOnce = Number(failures) >= DOWN_AFTER ? 1 : LANE_AT_ONCE;
+    const free = atOnce - beingSent(database, workspace, { kind, lane, now });
+    const due = dueOf(database, workspace, { kind, lane, now, most: Math.min(limit, free) });
     return due.length === 0 ? [] : [due];
   });
 }
