@@ -15,7 +15,7 @@ import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import { importPath } from "./send-notices.ts";
 
 /** `needs_you`: it waits for a person, not for a worker. */
-export type TaskState = "waiting" | "running" | "needs_you" | "done" | "failed" | "cancelled";
+type TaskState = "waiting" | "running" | "needs_you" | "done" | "failed" | "cancelled";
 
 type About = {
   /** Id of the import. */
@@ -38,7 +38,7 @@ export type Progress = {
 };
 
 /** Where in the file, and why: the cell itself is in the ledger, and in the lines with errors. */
-export type TaskProblem = {
+type TaskProblem = {
   readonly line: number;
   readonly code: ProblemCode;
   readonly title: string;
@@ -74,7 +74,7 @@ export type WorkflowTask = About & {
 export type Task = ImportTask | UndoTask | WorkflowTask;
 
 /** What is to be sent, by kind and state; `dueAt`: when the next of them is. */
-export type WaitingEffects = {
+type WaitingEffects = {
   readonly kind: EffectKind;
   readonly state: EffectState;
   readonly count: number;

@@ -16,7 +16,7 @@ export type StoredNotification = Notification & {
 };
 
 /** Sent without a hold. */
-export type NoticeEffect = { readonly key: string; readonly effect: Effect };
+type NoticeEffect = { readonly key: string; readonly effect: Effect };
 
 export type NewNotification = Notification & {
   /** Number of the member who is told. */
