@@ -1,5 +1,6 @@
 /** The feed of tasks: what runs and how far it is, what waits, and what failed with its lines (C-N4). */
 import { expect, test } from "vitest";
+import { askForRun } from "../../src/app/import/ask-job.ts";
 import { type ImportTask, type Task, taskFeed } from "../../src/app/notify/task-feed.ts";
 import type { ImportPatch } from "../../src/app/ports.ts";
 import { EMPTY_TALLY } from "../../src/core/plan/outcome.ts";
@@ -74,6 +75,14 @@ test("what waits for somebody, what a workflow does, what is undone and what is 
     ["import", "done"],
   ]);
   expect(after.effects).toEqual([]);
+});
+
+test("what was asked of a worker waits for it, and for no person (C-N1, C-N4)", async () => {
+  const bench = await open();
+  const { ref } = await bench.plan(GOOD);
+  expect(importOf((await feed(bench)).tasks).state).toBe("needs_you");
+  accepted(await askForRun(bench.ports, ref, "ann@example.com"));
+  expect(importOf((await feed(bench)).tasks).state).toBe("waiting");
 });
 
 test("pages follow each other with nothing left out, and nothing of another workspace", async () => {

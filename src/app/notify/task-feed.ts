@@ -118,7 +118,7 @@ export async function taskFeed(
 const OPEN_EFFECTS: ReadonlySet<EffectState> = new Set(["queued", "sending", "failed", "dead"]);
 
 const STATE_OF: Readonly<Record<ImportState, TaskState>> = {
-  received: "waiting",
+  received: "needs_you",
   planned: "needs_you",
   running: "running",
   interrupted: "needs_you",
@@ -139,7 +139,7 @@ async function importTask({ store }: Pick<Ports, "store">, record: ImportRecord,
   return {
     ...aboutOf(record),
     ...{ kind: "import", importState: state, progress: progressOf(record, now) },
-    state: state === "done" && failed > 0 ? "failed" : STATE_OF[state],
+    state: taskState(record, failed),
     ...{ outcomes: tally.outcomes, problems: tally.problems },
     first: lines.flatMap(({ line, problems }) => {
       const error = problems.find(({ severity }) => severity === "error");
@@ -149,6 +149,13 @@ async function importTask({ store }: Pick<Ports, "store">, record: ImportRecord,
     errors: failed === 0 ? null : `${importPath(id)}/errors.csv`,
     refusal: refusal === null ? null : { code: refusal.code, title: catalogue[refusal.code].title },
   };
+}
+
+/** What is asked of a worker waits for no person, whatever state the import is still in. */
+function taskState({ state, job }: ImportRecord, failed: number): TaskState {
+  const isAsked = job !== null && job.wish.kind !== "undo";
+  if (isAsked && state !== "running") return job.worker === null ? "waiting" : "running";
+  return state === "done" && failed > 0 ? "failed" : STATE_OF[state];
 }
 
 function progressOf(record: ImportRecord, now: number): Progress {
