@@ -17,7 +17,7 @@ export type NotifyProfile = {
 export const NO_PROFILE: NotifyProfile = { channels: {}, slackUrl: null };
 
 /** Work that took longer than this, in milliseconds, is worth a mail. */
-export const LONG_MS = 5 * 60_000;
+const LONG_MS = 5 * 60_000;
 
 const IN_APP: EventChannels = { app: true, mail: false, slack: false };
 const WITH_MAIL: EventChannels = { ...IN_APP, mail: true };
