@@ -177,7 +177,8 @@ export type EffectsConfig = {
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
   readonly slackUrl: string | null;
-  readonly webhookSecret: string | null;
+  /** The present one first; what follows are former ones that receivers may still have. */
+  readonly webhookSecrets: readonly string[];
   readonly allowedAddresses: readonly AllowedAddress[];
   readonly enrichment: EnrichmentConfig | null;
 };
@@ -195,7 +196,7 @@ export function readEffectsConfig(env: Environment): Result<EffectsConfig> {
   const smtpUrl = env.MUSTER_SMTP_URL || null;
   const mailFrom = env.MUSTER_MAIL_FROM || null;
   const slackUrl = env.MUSTER_SLACK_URL || null;
-  const webhookSecret = env.MUSTER_WEBHOOK_SECRET || null;
+  const webhookSecrets = (env.MUSTER_WEBHOOK_SECRET ?? "").split(/[\s,]+/).filter((secret) => secret !== "");
   const url = env.MUSTER_ENRICHMENT_URL || null;
   const perSecond = Number(env.MUSTER_ENRICHMENT_PER_SECOND || DEFAULT_LOOK_UPS_PER_SECOND);
   if (smtpUrl !== null && !/^smtps?:\/\/[^\s/]+/.test(smtpUrl))
@@ -206,7 +207,7 @@ export function readEffectsConfig(env: Environment): Result<EffectsConfig> {
     return wrongVariable("MUSTER_MAIL_FROM", "Muster <muster@example.com>");
   if (slackUrl !== null && !WEB.test(slackUrl))
     return wrongVariable("MUSTER_SLACK_URL", "https://hooks.slack.com/services/…");
-  if (webhookSecret !== null && !/^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/.test(webhookSecret))
+  if (!webhookSecrets.every((secret) => /^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/.test(secret)))
     return wrongVariable("MUSTER_WEBHOOK_SECRET", "whsec_ and at least 24 random bytes in base64");
   if (url !== null && !WEB.test(url))
     return wrongVariable("MUSTER_ENRICHMENT_URL", "https://profiles.example.com/look-up");
@@ -214,7 +215,7 @@ export function readEffectsConfig(env: Environment): Result<EffectsConfig> {
   const allowedAddresses = allowedIn(env.MUSTER_ALLOWED_ADDRESSES ?? "");
   if (allowedAddresses === null) return wrongVariable("MUSTER_ALLOWED_ADDRESSES", "127.0.0.1,10.1.0.0/16");
   const enrichment = url === null ? null : { url, key: env.MUSTER_ENRICHMENT_KEY || null, perSecond };
-  return accept(Object.freeze({ smtpUrl, mailFrom, slackUrl, webhookSecret, allowedAddresses, enrichment }));
+  return accept(Object.freeze({ smtpUrl, mailFrom, slackUrl, webhookSecrets, allowedAddresses, enrichment }));
 }
 
 const WEB = /^https?:\/\/[^\s/]+/;

@@ -1,5 +1,7 @@
 /** The composition root, with the files of src/main/: makes every edge, hands them to the command line, and ends the process with its exit code. */
 import { tmpdir, userInfo } from "node:os";
+import type { OnEnded } from "./app/import/do-job.ts";
+import { notifyEnded } from "./app/notify/notify-ended.ts";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
@@ -50,7 +52,10 @@ const cli = new Cli({
     };
     const takeBack = endInTime(request.signal);
     const senders = makeSenders(effects, { userAgent, now: Date.now });
-    return runWorker(ports, { ...request, senders, onReady }).finally(() => {
+    const onEnded: OnEnded = async (record, { wish }) => {
+      await notifyEnded(ports.imports, record, wish.kind);
+    };
+    return runWorker(ports, { ...request, senders, onReady, onEnded }).finally(() => {
       takeBack();
       stopListening?.();
     });

@@ -49,10 +49,32 @@ export const HALVED_SCAN_BYTES = 32 * 1024 * 1024;
 export const RUNS_AT_ONCE = 500;
 
 /** Mails, posts and calls that one worker sends at the same time. */
-export const DELIVERIES_AT_ONCE = 8;
+export const DELIVERIES_AT_ONCE = 16;
+
+/** How many of them may be for the same receiver, of all workers: one that hangs leaves the others room. */
+export const LANE_AT_ONCE = 8;
 
 /** Milliseconds that one of them may take, answer included: a worker that is asked to stop ends within ten seconds. */
 export const DELIVERY_MS = 8_000;
+
+/** Milliseconds for which a worker begins to send for one workspace before it looks at the next one. */
+export const DELIVERY_TURN_MS = 1_000;
+
+/** Milliseconds after which a mail or post that tells a member something is no news any more, and is not sent. */
+export const NOTICE_MS = 86_400_000;
+
+/** Notifications of one page of a list, at most. */
+export const NOTIFICATIONS_SHOWN = 200;
+
+/** Tasks of one page of the feed, at most, and lines that failed that are shown with each. */
+export const TASKS_SHOWN = 100;
+export const TASK_PROBLEMS = 5;
+
+/** Webhooks of a workspace: each import that ends is told to all of them. */
+export const MOST_ENDPOINTS = 50;
+
+/** Milliseconds for which the former secret of a webhook signs beside the new one. */
+export const FORMER_SECRET_MS = 86_400_000;
 
 /** Milliseconds after which a delivery whose worker says nothing more is taken over, on another machine; on the same one a worker that died is known to be gone at once. */
 export const DELIVERY_LEASE_MS = 60_000;

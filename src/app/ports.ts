@@ -16,6 +16,7 @@ import type { LedgerStore } from "./ports/ledger-store.ts";
 import type { MappingStore } from "./ports/mapping-store.ts";
 import type { MemberStore } from "./ports/member-store.ts";
 import type { MergingStores } from "./ports/merge-store.ts";
+import type { EndpointStore, NotificationStore } from "./ports/notification-store.ts";
 import type { OpportunityStore, PipelineStore } from "./ports/opportunity-store.ts";
 import type { RetryStore } from "./ports/retry-store.ts";
 import type { SourceStore } from "./ports/source-store.ts";
@@ -71,6 +72,8 @@ export interface Store extends MergingStores {
   readonly workflows: WorkflowStore;
   readonly outbox: OutboxStore;
   readonly profiles: ProfileStore;
+  readonly notifications: NotificationStore;
+  readonly endpoints: EndpointStore;
   /**
    * What `work` asks of the store is one transaction: what it reads stays true until what it writes is there, whoever else
    * writes at the same time. Others wait for it, so that it asks nothing of a person, a file of any size, or the network.
@@ -88,6 +91,8 @@ export type Ports = {
   readonly converter: Converter;
   /** Absent = no enrichment service is set. */
   readonly profiles?: ProfileSource;
+  /** Where people open this server, without a slash at its end; absent = nobody has said. */
+  readonly publicUrl?: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A random unsigned 32-bit number. */

@@ -8,7 +8,8 @@ import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { decodeId, encodeId } from "../core/public-id.ts";
+import { decodeId, encodeId, type IdPrefix } from "../core/public-id.ts";
+import type { EffectCause } from "../core/workflow/effect.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
 import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
@@ -25,8 +26,10 @@ export function registerEffects(program: Command, cli: Cli): void {
     program
       .command("effects")
       .enablePositionalOptions()
-      .summary("mails, posts and webhook calls of workflows: held, sent, failed; retry and cancel them")
-      .description("Lists what workflows send to the outside. muster worker sends it once its hold is over."),
+      .summary("mails, posts and webhook calls: held, sent, failed; retry and cancel them")
+      .description(
+        "Lists what is sent to the outside by workflows, to tell members, and to the webhooks of the workspace. muster worker sends it once its hold is over.",
+      ),
   )
     .addHelpText(
       "after",
@@ -144,16 +147,29 @@ async function pickOf(
   return number === null ? refuseWith("effect_unknown", `${shown(id ?? "")} is no effect's id.`) : accept({ number });
 }
 
-function effectTable({ workspace, terminal }: Session, effects: readonly StoredEffect[]): readonly string[] {
-  const heads = ["Effect", "Kind", "To", "State", "When", "Contact", "Import", "Last error"].map((head) => ({ head }));
+const FOR: Readonly<Record<EffectCause, string>> = {
+  workflow: "workflow",
+  notification: "notice",
+  endpoint: "webhook",
+};
+
+const idOf = ({ workspace }: Session, prefix: IdPrefix, number: number | null): string | null =>
+  number === null ? null : encodeId(prefix, workspace.idKey, number);
+
+function effectTable(session: Session, effects: readonly StoredEffect[]): readonly string[] {
+  const { workspace, terminal } = session;
+  const heads = ["Effect", "Kind", "For", "To", "State", "When", "Contact", "Import", "Last error"].map((head) => ({
+    head,
+  }));
   const rows = effects.map((effect) => [
     encodeId("eff", workspace.idKey, effect.number),
     effect.kind,
+    FOR[effect.cause],
     shown(effect.target),
     effect.state,
     whenText(effect),
-    encodeId("con", workspace.idKey, effect.contact),
-    encodeId("imp", workspace.idKey, effect.import),
+    idOf(session, "con", effect.contact) ?? "",
+    idOf(session, "imp", effect.import) ?? "",
     shown(effect.error ?? ""),
   ]);
   return renderTable(heads, rows, terminal.width);

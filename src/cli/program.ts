@@ -18,6 +18,7 @@ import { registerLines } from "./lines.ts";
 import { registerMappings } from "./mappings.ts";
 import { registerMembers } from "./members.ts";
 import { registerMerge } from "./merge.ts";
+import { registerNotifications } from "./notifications.ts";
 import { registerOpportunities } from "./opportunities.ts";
 import { registerPipelines } from "./pipelines.ts";
 import { registerPlan } from "./plan.ts";
@@ -30,9 +31,11 @@ import { registerServe } from "./serve.ts";
 import { registerShow } from "./show.ts";
 import { registerSources } from "./sources.ts";
 import { registerTags } from "./tags.ts";
+import { registerTasks } from "./tasks.ts";
 import { registerTemplate } from "./template.ts";
 import { printable } from "./text.ts";
 import { registerUndo } from "./undo.ts";
+import { registerWebhooks } from "./webhooks.ts";
 import { registerWorker } from "./worker.ts";
 import { registerWorkflows } from "./workflows.ts";
 import { registerWorkspaces } from "./workspaces.ts";
@@ -72,6 +75,9 @@ const COMMANDS: readonly Register[] = [
   registerWorkflows,
   registerEffects,
   registerServe,
+  registerWebhooks,
+  registerNotifications,
+  registerTasks,
   registerWorker,
   registerWorkspaces,
   registerField,

@@ -2,6 +2,7 @@
 
 import { abandonedImports, runImport } from "../app/import/run-import.ts";
 import { undoImport } from "../app/import/undo-import.ts";
+import { notifyEnded } from "../app/notify/notify-ended.ts";
 import type { ImportRecord, Ports } from "../app/ports.ts";
 import { type Refused, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -34,13 +35,23 @@ function faultOf(error: unknown): Refused {
   return refuseWith("import_failed", `It cannot go on: ${message}`);
 }
 
-/** Starts or continues a run, or continues an undo. Ctrl-C ends a run after the batch. */
-export async function goOn(
-  ports: Ports,
-  record: ImportRecord,
-  show: { readonly terminal: Terminal; readonly interrupts: Interrupts; readonly progress?: boolean | undefined },
-): Promise<Result<ImportRecord>> {
-  if (record.state === "undoing") return undoImport(ports, record.ref, { only: null, includeEdited: false });
+type Shown = {
+  readonly terminal: Terminal;
+  readonly interrupts: Interrupts;
+  readonly progress?: boolean | undefined;
+};
+
+/** Starts or continues a run, or continues an undo, and tells who wants to know. Ctrl-C ends a run after the batch. */
+export async function goOn(ports: Ports, record: ImportRecord, show: Shown): Promise<Result<ImportRecord>> {
+  const isUndo = record.state === "undoing";
+  const ended = isUndo
+    ? await undoImport(ports, record.ref, { only: null, includeEdited: false })
+    : await run(ports, record, show);
+  if (ended.ok) await notifyEnded(ports, ended.value, isUndo ? "undo" : "run");
+  return ended;
+}
+
+async function run(ports: Ports, record: ImportRecord, show: Shown): Promise<Result<ImportRecord>> {
   const line = new ProgressLine(show.terminal, show.progress);
   try {
     return await show.interrupts.during((signal) =>

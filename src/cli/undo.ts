@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { nothingToUndo } from "../app/import/nothing-to-undo.ts";
 import { previewUndo, type UndoRequest, undoImport } from "../app/import/undo-import.ts";
+import { notifyEnded } from "../app/notify/notify-ended.ts";
 import type { UndoLine } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
@@ -85,6 +86,7 @@ async function undo(session: Session, id: string, options: Options): Promise<Exi
   const before = await effectsOf(session, record, request.only);
   const undone = await undoImport(ports, record.ref, request);
   if (!undone.ok) return refuseImport(session, record.id, undone.refusal);
+  await notifyEnded(ports, undone.value, "undo");
   const { sent } = await effectsOf(session, record, request.only);
   const effects = { ...before, sent };
   const kept = await keptLines(session, undone.value);

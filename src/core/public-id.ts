@@ -26,6 +26,8 @@ const SALTS = {
   stg: 0x6c8e9cf5,
   mrg: 0x7f4a7c15,
   key: 0x3c6ef372,
+  ntf: 0x1f83d9ab,
+  whk: 0x510e527f,
 } as const;
 export type IdPrefix = keyof typeof SALTS;
 

@@ -7,35 +7,35 @@ export function mailSender(settings: {
   /** `smtp://user:password@host:587` or `smtps://…` */
   readonly url: string;
   readonly from: string;
+  /** For one mail, from the connection to the last answer. */
+  readonly timeoutMs?: number;
 }): NonNullable<Senders["email"]> {
   const domain = /@([^\s>]+)/.exec(settings.from)?.[1] ?? "muster.invalid";
+  const { timeoutMs = DELIVERY_MS } = settings;
   return async ({ effect: { to, subject, text }, key, at }) => {
     const transport = createTransport({
       url: settings.url,
-      connectionTimeout: DELIVERY_MS / 2,
-      greetingTimeout: DELIVERY_MS / 2,
-      socketTimeout: DELIVERY_MS,
-      dnsTimeout: DELIVERY_MS / 2,
+      // What is cut off leaves no connection behind that the server could keep open.
+      socketCloseTimeout: 0,
       disableFileAccess: true,
       disableUrlAccess: true,
     });
+    // One limit for all of it: a server that says a byte now and then would never be silent for long.
+    const signal = AbortSignal.timeout(timeoutMs);
     const mail = {
-      ...{ from: settings.from, subject, text },
+      ...{ from: settings.from, subject, text, signal },
       // As an object, so that nothing in the address can add another.
       to: { name: "", address: to },
       messageId: `<${key}@${domain}>`,
       date: new Date(at),
       headers: { "Auto-Submitted": "auto-generated" },
     };
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<Delivery>((resolve) => {
-      timer = setTimeout(() => resolve(failed(`no answer within ${DELIVERY_MS / 1000} s`, false)), DELIVERY_MS);
-    });
     try {
-      const sent = transport.sendMail(mail).then((): Delivery => ({ ok: true }), deliveryOfError);
-      return await Promise.race([sent, tooLong]);
+      await transport.sendMail(mail);
+      return { ok: true };
+    } catch (error) {
+      return signal.aborted ? unreached(`no answer within ${timeoutMs / 1000} s`) : deliveryOfError(error);
     } finally {
-      clearTimeout(timer);
       transport.close();
     }
   };
@@ -49,7 +49,9 @@ function deliveryOfError(error: unknown): Delivery {
     const isAuth = code === "EAUTH";
     return failed(`SMTP ${responseCode}${isAuth ? ": signing in failed" : ""}`, !isAuth && responseCode >= 500);
   }
-  return failed(code ?? "the mail could not be sent", false);
+  return unreached(code ?? "the mail could not be sent");
 }
 
-const failed = (error: string, permanent: boolean): Delivery => ({ ok: false, error, permanent, retryAfterMs: null });
+const unreached = (error: string): Delivery => ({ ...failed(error, false), isUnreached: true });
+
+const failed = (error: string, permanent: boolean) => ({ ok: false, error, permanent, retryAfterMs: null }) as const;

@@ -2,19 +2,25 @@
 import type { Delivery } from "../app/workflow/deliver-effects.ts";
 import type { PostAnswer } from "./http-post.ts";
 
+/** A gateway answers for a receiver that is not there. */
+const GATEWAY_ALONE: ReadonlySet<number> = new Set([502, 503, 504]);
+
 /** Nobody is waited for longer than a day, whatever he asks. */
 const LONGEST_RETRY_AFTER_MS = 86_400_000;
 
 /** @param now milliseconds since 1970, for an answer that names a moment */
 export function deliveryOf(answer: PostAnswer, now: number): Delivery {
-  if (answer.kind !== "answer")
-    return { ok: false, error: answer.why, permanent: answer.kind === "refused", retryAfterMs: null };
+  if (answer.kind !== "answer") {
+    const isRefused = answer.kind === "refused";
+    return { ok: false, error: answer.why, permanent: isRefused, retryAfterMs: null, isUnreached: !isRefused };
+  }
   const { status, retryAfter } = answer;
   if (status >= 200 && status < 300) return { ok: true };
   const redirects = status >= 300 && status < 400;
   const permanent = redirects || (status >= 400 && status < 500 && ![408, 409, 425, 429].includes(status));
   const error = redirects ? `HTTP ${status}: redirects are not followed` : `HTTP ${status}`;
-  return { ok: false, error, permanent, retryAfterMs: retryAfterMs(retryAfter, now) };
+  const isUnreached = GATEWAY_ALONE.has(status);
+  return { ok: false, error, permanent, retryAfterMs: retryAfterMs(retryAfter, now), isUnreached };
 }
 
 /** RFC 9110, 10.2.3: seconds, or a date. */

@@ -7,11 +7,11 @@ import { slackSender } from "./slack-sender.ts";
 import { webhookSender } from "./webhook-sender.ts";
 
 export function makeSenders(
-  { smtpUrl, mailFrom, slackUrl, webhookSecret, allowedAddresses }: EffectsConfig,
+  { smtpUrl, mailFrom, slackUrl, webhookSecrets, allowedAddresses }: EffectsConfig,
   about: { readonly userAgent: string; readonly now: () => number },
 ): Senders {
   return {
-    webhook: webhookSender({ ...about, secret: webhookSecret, guard: new AddressGuard(allowedAddresses) }),
+    webhook: webhookSender({ ...about, secrets: webhookSecrets, guard: new AddressGuard(allowedAddresses) }),
     ...(slackUrl === null ? {} : { slack: slackSender(slackUrl, about) }),
     ...(smtpUrl === null || mailFrom === null ? {} : { email: mailSender({ url: smtpUrl, from: mailFrom }) }),
   };

@@ -8,16 +8,16 @@ import { deliveryOf } from "./post-delivery.ts";
 import { signWebhook } from "./webhook-signature.ts";
 
 export function webhookSender(settings: {
-  readonly secret: string | null;
+  /** What signs where the effect names no other. */
+  readonly secrets: readonly string[];
   readonly guard: AddressGuard;
   readonly userAgent: string;
   readonly now: () => number;
   /** For one call, answer included. */
   readonly timeoutMs?: number;
 }): NonNullable<Senders["webhook"]> {
-  return async ({ effect: { url, body }, key }) => {
+  return async ({ effect: { url, body }, key, secrets = settings.secrets }) => {
     const seconds = Math.floor(settings.now() / 1000);
-    const { secret } = settings;
     const answer = await httpPost({
       ...{
         url,
@@ -31,7 +31,7 @@ export function webhookSender(settings: {
         "user-agent": settings.userAgent,
         "webhook-id": key,
         "webhook-timestamp": String(seconds),
-        ...(secret === null ? {} : { "webhook-signature": signWebhook(secret, { id: key, seconds, body }) }),
+        ...(secrets.length === 0 ? {} : { "webhook-signature": signWebhook(secrets, { id: key, seconds, body }) }),
       },
     });
     return deliveryOf(answer, settings.now());

@@ -7,6 +7,7 @@ import { isGone, newHolder } from "../jobs/holder.ts";
 import { scratchInput } from "../source/scratch-input.ts";
 import { threadedConverter } from "../source/threaded-converter.ts";
 import { userAgent } from "./manifest.ts";
+import { serverUrl } from "./server-url.ts";
 
 /** Loaded when a command needs them: `--help` and `field` work without a database. */
 export async function openPorts(dataFolder: string): Promise<Ports> {
@@ -20,12 +21,18 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
     inputs,
     converter: threadedConverter(join(dataFolder, "tmp")),
     ...(await profileSource()),
+    ...(await publicUrl(dataFolder)),
     now: Date.now,
     random: () => randomInt(2 ** 32),
     secret: () => randomBytes(32).toString("base64url"),
     holder: newHolder(),
     isGone,
   };
+}
+
+async function publicUrl(dataFolder: string): Promise<Pick<Ports, "publicUrl">> {
+  const url = await serverUrl(dataFolder);
+  return url === null ? {} : { publicUrl: url };
 }
 
 /** A setting that is wrong is refused by the commands that need it, not by every one. */

@@ -12,7 +12,8 @@ import type { Log } from "../http/server-parts.ts";
 import type { WorkerPool } from "../jobs/worker-pool.ts";
 import { version } from "./manifest.ts";
 import { openPorts } from "./open-ports.ts";
-import { openSignIn, SERVER_URL, type SignInSetup, signInSettings, urlOf } from "./sign-in.ts";
+import { SERVER_URL } from "./server-url.ts";
+import { openSignIn, type SignInSetup, signInSettings, urlOf } from "./sign-in.ts";
 import { workbook } from "./workbook.ts";
 
 /** Lines of JSON on stdout. */

@@ -1,7 +1,5 @@
 /** People who sign in to the server: for the server itself, and for whoever makes a link beside it. */
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { OPERATOR_LINK_MS } from "../app/limits.ts";
 import type { SendMail } from "../app/ports/invitations.ts";
 import type { Ports } from "../app/ports.ts";
@@ -16,9 +14,7 @@ import {
 import { accept, type Result } from "../core/problem/refusal.ts";
 import type { SignIn } from "../http/auth/sign-in.ts";
 import type { SignInSettings } from "../http/auth/sign-in-options.ts";
-
-/** Where the server was reached last, for links that are made beside it. */
-export const SERVER_URL = "server.url";
+import { serverUrl } from "./server-url.ts";
 
 /** An address that stands for all of the machine's is no address to go to. */
 export function urlOf(host: string, port: number): string {
@@ -67,12 +63,12 @@ export async function signInLink(ports: Ports, dataFolder: string, email: string
   if (!settings.ok) return settings;
   const config = readServerConfig(process.env, {});
   if (!config.ok) return config;
-  const { publicUrl, host, port } = config.value;
-  const served = await readFile(join(dataFolder, SERVER_URL), "utf8").catch(() => urlOf(host, port));
+  const { host, port } = config.value;
+  const publicUrl = (await serverUrl(dataFolder)) ?? urlOf(host, port);
   // Nobody signs in here, so that no provider need be asked how it is done there.
   const setup = { ...settings.value, signIn: { ...settings.value.signIn, oidc: null } };
   const signIn = await openSignIn(setup, {
-    ...{ dataFolder, publicUrl: publicUrl ?? served },
+    ...{ dataFolder, publicUrl },
     isInvited: (address) => isMemberSomewhere(ports.store, address),
   });
   try {

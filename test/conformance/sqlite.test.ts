@@ -13,6 +13,7 @@ import { jobStoreConformance } from "./job-store.ts";
 import { keyStoreConformance } from "./key-store.ts";
 import { memberStoreConformance } from "./member-store.ts";
 import { mergeStoreConformance } from "./merge-store.ts";
+import { notificationStoreConformance } from "./notification-store.ts";
 import { opportunityStoreConformance } from "./opportunity-store.ts";
 import { registryConformance } from "./registries.ts";
 import { storeConformance } from "./store.ts";
@@ -63,3 +64,4 @@ test("keys looked up ahead are asked for again once another process has changed 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+notificationStoreConformance("sqlite", open);

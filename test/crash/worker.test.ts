@@ -1,24 +1,13 @@
 /** Workers are killed at random moments while they run workflows and deliver; nothing is lost, and nothing happens twice. */
 import { expect, test } from "vitest";
-import { jsonLines, startMuster, workbench } from "../cli/run-muster.ts";
+import { jsonLines, workbench } from "../cli/run-muster.ts";
 import { receiver } from "../support/receiver.ts";
 import { randomFrom } from "./killing.ts";
+import { workersFor } from "./workers.ts";
 
 const PEOPLE = 400;
 const KILLS = 12;
 const ENV = { MUSTER_ALLOWED_ADDRESSES: "127.0.0.1" };
-
-/** Two at once, as long as they may live. */
-async function workersFor(args: readonly string[], killAfterMs: readonly number[]): Promise<number> {
-  const ends = killAfterMs.map(async (ms) => {
-    const { child, ended } = startMuster(args, ENV);
-    const timer = setTimeout(() => child.kill("SIGKILL"), ms);
-    const { code } = await ended;
-    clearTimeout(timer);
-    return code === null ? 1 : 0;
-  });
-  return (await Promise.all(ends)).reduce((sum: number, killed) => sum + killed, 0);
-}
 
 test("kill -9 of workers: every effect arrives, none under two keys, each step is done once (C-X2, C-O1)", async () => {
   const seed = Date.now();
@@ -40,10 +29,10 @@ test("kill -9 of workers: every effect arrives, none under two keys, each step i
 
   const args = ["worker", "--once", "--data", bench.data];
   for (let kills = 0, round = 0; kills < KILLS && round < 40; round++) {
-    kills += await workersFor(args, [250 + random() * 700, 250 + random() * 700]);
+    kills += await workersFor(args, ENV, [250 + random() * 700, 250 + random() * 700]);
   }
   await new Promise((resolve) => setTimeout(resolve, 1_100));
-  for (let round = 0; round < 2; round++) expect(await workersFor(args, [60_000, 60_000])).toBe(0);
+  for (let round = 0; round < 2; round++) expect(await workersFor(args, ENV, [60_000, 60_000])).toBe(0);
 
   const calls = got.map(({ path, headers, body }) => ({
     cause: `${path} ${JSON.parse(body).contact.id}`,

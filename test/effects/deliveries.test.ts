@@ -84,7 +84,7 @@ describe("webhooks (C-O3)", () => {
     });
     const silent = await receiver(() => undefined);
     const guard = new AddressGuard(config(LOCAL).allowedAddresses);
-    const send = webhookSender({ ...ABOUT, secret: null, guard, timeoutMs: 300 });
+    const send = webhookSender({ ...ABOUT, secrets: [], guard, timeoutMs: 300 });
     const to = (url: string) => send({ effect: { kind: "webhook", url, body: "{}" }, key: "k", at: 0 });
     expect(await to(large.url)).toEqual({ ok: true });
     expect(await to(silent.url)).toMatchObject({ ok: false, permanent: false, error: "no answer within 0.3 s" });

@@ -26,6 +26,7 @@ describe("who may do what (C-M1)", () => {
     ["back_up", "editor", ""],
     ["change_workflows", "editor", "admin"],
     ["change_effects", "admin", "admin editor"],
+    ["change_webhooks", "editor", "admin"],
     ["run_worker", "editor", ""],
     ["make_links", "editor", ""],
     ["change_keys", "admin", "admin editor viewer"],
@@ -60,7 +61,7 @@ describe("what a key may do (C-M1)", () => {
     ["read", "read"],
     ["import", "read import undo"],
     ["write", "read change_contacts change_mappings change_effects"],
-    ["admin", "read change_fields change_workflows change_policy change_members remove_imports"],
+    ["admin", "read change_fields change_workflows change_webhooks change_policy change_members remove_imports"],
   ];
   test.for(BY_SCOPE)("with the scope %s an admin's: %s", ([scope, actions]) => {
     const allowed = ACTIONS.filter((action) => mayDo(key("admin", scope), action, { minRole: "editor" }));

@@ -215,10 +215,11 @@ export const SECTIONS: readonly Section[] = [
       },
       "C-N2": { says: "Progress while it works; a stop ends after the batch." },
       "C-N3": {
-        says: "People are notified in the app, by mail and in Slack, as their profile says.",
-        lacks: "notifications come with the server",
+        says: "Who started an import, and of failures the admins, are told in the app, by mail and in Slack, as each profile says: once, with a link to the import and without a cell.",
       },
-      "C-N4": { says: "Each line that failed says why.", lacks: "in the ledger; a feed comes with the server" },
+      "C-N4": {
+        says: "A feed of tasks: what runs and how far it is, what waits and for whom, and what failed with its first lines, each with its reason.",
+      },
     },
   },
   {

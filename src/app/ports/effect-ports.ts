@@ -5,7 +5,7 @@
 import type { FoundProfile } from "../../core/enrichment/profile.ts";
 import type { Result } from "../../core/problem/refusal.ts";
 import type { Advance, DoneStep, LeftOutResult } from "../../core/workflow/advance-run.ts";
-import type { Effect, EffectKind } from "../../core/workflow/effect.ts";
+import type { Effect, EffectCause, EffectKind } from "../../core/workflow/effect.ts";
 import type { Workflow } from "../../core/workflow/workflow.ts";
 
 /** An import of a workspace, by their numbers. */
@@ -98,10 +98,13 @@ export type StoredEffect = {
   readonly kind: EffectKind;
   readonly target: string;
   readonly state: EffectState;
-  readonly import: number;
-  readonly workflow: number;
-  readonly contact: number;
+  readonly cause: EffectCause;
+  readonly import: number | null;
+  readonly workflow: number | null;
+  readonly contact: number | null;
   readonly step: number;
+  /** The member or the webhook that it is for; null = a workflow's. */
+  readonly about: number | null;
   readonly attempts: number;
   /** Not before this moment; for one that failed, the next attempt. */
   readonly dueAt: number;
@@ -112,8 +115,10 @@ export type StoredEffect = {
 };
 
 /** One that a worker has taken to send. */
-export type ClaimedEffect = Pick<StoredEffect, "number" | "key" | "attempts" | "createdAt"> & {
+export type ClaimedEffect = Pick<StoredEffect, "number" | "key" | "attempts" | "createdAt" | "cause"> & {
   readonly effect: Effect;
+  /** What is down or up as one. */
+  readonly lane: { readonly kind: EffectKind; readonly name: string };
 };
 
 export type EffectFilter = {
@@ -124,15 +129,21 @@ export type EffectFilter = {
   readonly limit: number;
 };
 
-/** What became of an attempt. `dueAt`: when the next one is. */
+/**
+ * What became of an attempt. `dueAt`: when the next one is. `unreachedAt`: the receiver was not there; after some such attempts
+ * in a row it is left alone for a while.
+ */
 export type AttemptEnd =
   | { readonly state: "sent"; readonly at: number }
-  | { readonly state: "failed"; readonly error: string; readonly dueAt: number }
-  | { readonly state: "dead"; readonly error: string };
+  | { readonly state: "failed"; readonly error: string; readonly dueAt: number; readonly unreachedAt?: number }
+  | { readonly state: "dead"; readonly error: string; readonly unreachedAt?: number };
 
 export interface OutboxStore {
   list(workspace: number, filter: EffectFilter): Promise<readonly StoredEffect[]>;
-  /** Takes those that are due, and those that a worker took and died with, for this holder alone. */
+  /**
+   * Takes those that are due, and those that a worker took and died with, for this holder alone: receiver by receiver in turn.
+   * Cancels those that came too late.
+   */
   claim(
     workspace: number,
     request: {
@@ -146,7 +157,7 @@ export interface OutboxStore {
   ): Promise<readonly ClaimedEffect[]>;
   /** Nothing happens where another worker has taken it over meanwhile. */
   end(workspace: number, claimed: ClaimedEffect, end: AttemptEnd): Promise<void>;
-  /** Has those that wait, failed or are dead tried at once, with their attempts counted anew. Answers how many. */
+  /** Has those that wait, failed or are dead tried at once, with their attempts counted anew, though their receiver be left alone. Answers how many. */
   retry(workspace: number, pick: EffectPick, now: number): Promise<number>;
   /** Answers how many were cancelled: those that wait, failed or are dead. */
   cancel(workspace: number, pick: EffectPick): Promise<number>;

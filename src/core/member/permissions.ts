@@ -19,6 +19,8 @@ const LEAST_ROLE = {
   change_workflows: "admin",
   /** Retrying and cancelling what workflows send. */
   change_effects: "editor",
+  /** Who outside is told of imports. */
+  change_webhooks: "admin",
   /** Turning imports on, and what an import may otherwise not set for itself, belong to it. */
   change_policy: "admin",
   change_members: "admin",
@@ -51,6 +53,7 @@ const DOING: Readonly<Record<Action, string>> = {
   back_up: "back up the data folder",
   change_workflows: "change workflows",
   change_effects: "retry or cancel what is sent",
+  change_webhooks: "change webhooks",
   run_worker: "run a worker",
   make_links: "make sign-in links for others",
   change_keys: "make or revoke keys",
@@ -66,6 +69,7 @@ const SCOPE: Readonly<Record<Action, Scope | null>> = {
   change_effects: "write",
   change_fields: "admin",
   change_workflows: "admin",
+  change_webhooks: "admin",
   change_policy: "admin",
   change_members: "admin",
   remove_imports: "admin",

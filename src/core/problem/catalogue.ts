@@ -6,6 +6,7 @@ import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { cellProblems } from "./cell-problems.ts";
 import { fileRefusals } from "./file-refusals.ts";
 import { mergeRefusals } from "./merge-refusals.ts";
+import { notifyRefusals } from "./notify-refusals.ts";
 import { requestRefusals } from "./request-refusals.ts";
 import { rowProblems } from "./row-problems.ts";
 import { serverRefusals } from "./server-refusals.ts";
@@ -19,6 +20,7 @@ export const catalogue = {
   ...mergeRefusals,
   ...serverRefusals,
   ...signInRefusals,
+  ...notifyRefusals,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -7,6 +7,7 @@ import { findMember, type MemberIndex } from "../member/find-member.ts";
 import { uniteLists } from "../plan/merge.ts";
 import { KEPT_PREFIX } from "../plan/shape.ts";
 import type { Effect } from "./effect.ts";
+import { escapeForSlack } from "./escape-for-slack.ts";
 import { fillTemplate } from "./template.ts";
 import type { Workflow, WorkflowStep } from "./workflow.ts";
 
@@ -125,10 +126,6 @@ function email(step: Extract<WorkflowStep, { readonly do: "send_email" }>, value
   const subject = fillTemplate(step.subject, values).replace(/\s+/g, " ");
   return sent({ kind: "email", to, subject, text: fillTemplate(step.text, values) });
 }
-
-/** https://docs.slack.dev/messaging/formatting-message-text#escaping: a value can name nobody and link nowhere. */
-const escapeForSlack = (value: string): string =>
-  value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 function webhookBody({ ids, values }: RunContact): string {
   const fields = [...values].filter(([key]) => !key.startsWith(KEPT_PREFIX));

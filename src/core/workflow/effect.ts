@@ -1,4 +1,4 @@
-/** What a workflow sends to the outside about a contact, written down before it is sent. */
+/** What is sent to the outside, by a workflow or to tell somebody, written down before it is sent. */
 
 import { hostOfAddress } from "./web-address.ts";
 
@@ -7,8 +7,17 @@ export type EffectKind = "email" | "slack" | "webhook";
 export type Effect =
   | { readonly kind: "email"; readonly to: string; readonly subject: string; readonly text: string }
   | { readonly kind: "slack"; readonly text: string }
-  /** `body`: the JSON text that is sent, the same bytes at every attempt. */
-  | { readonly kind: "webhook"; readonly url: string; readonly body: string };
+  | {
+      readonly kind: "webhook";
+      readonly url: string;
+      /** The JSON text that is sent, the same bytes at every attempt. */
+      readonly body: string;
+      /** Whose secret signs it: a webhook's of the workspace, or nobody's; absent = the operator's. */
+      readonly signer?: { readonly endpoint: number } | "nobody";
+    };
+
+/** What an effect was caused by. Only a workflow's are held, and cancelled by an undo. */
+export type EffectCause = "workflow" | "notification" | "endpoint";
 
 /** Where it goes, for lists: an address, or the host of a webhook, whose path may be a secret. */
 export function effectTarget(effect: Effect): string {
@@ -21,3 +30,6 @@ export function effectTarget(effect: Effect): string {
       return hostOfAddress(effect.url) ?? "";
   }
 }
+
+/** What is down or up as one: the mail server, Slack, or the host of a webhook. */
+export const effectLane = (effect: Effect): string => (effect.kind === "email" ? "" : effectTarget(effect));

@@ -11,22 +11,28 @@ import type {
   OutboxStore,
   StoredEffect,
 } from "../../app/ports/effect-ports.ts";
-import type { Effect, EffectKind } from "../../core/workflow/effect.ts";
-import { MOST_ATTEMPTS } from "../../core/workflow/retry-delay.ts";
+import type { EffectCause, EffectKind } from "../../core/workflow/effect.ts";
 import type { Database, DbRow } from "./database.ts";
+import {
+  type ClaimRequest,
+  claimable,
+  isStranded,
+  noteReached,
+  noteUnreached,
+  orphansOf,
+  withTexts,
+} from "./outbox-claims.ts";
 
 const COLUMNS = `effect_id, key, kind, target, state, import_id, workflow_id, contact_id, step, attempts, due_at, error,
-  created_at, sent_at`;
+  created_at, sent_at, cause, about`;
 /** What a person may still do something about. */
 const OPEN = "state in ('queued', 'failed', 'dead')";
-/** An undo of one line has yet to say whose effects it cancels; the others' wait for its end. */
-const NOT_UNDOING = `not exists (select 1 from import where import.workspace_id = outbox.workspace_id
-  and import.import_id = outbox.import_id and import.state = 'undoing')`;
+/** What waited or failed for so long that nobody needs to be told any more. */
+const EXPIRED = "workspace_id = ?1 and expires_at <= ?2 and state in ('queued', 'failed')";
+const TOO_LATE = "It could not be sent while it was news.";
 
 /** Why nobody takes an effect again whose worker is gone. */
 const STRANDED = "The worker that was sending it stopped: it may be out.";
-
-type ClaimRequest = Parameters<OutboxStore["claim"]>[1];
 
 export class SqliteOutbox implements OutboxStore {
   readonly #database: Database;
@@ -46,11 +52,13 @@ export class SqliteOutbox implements OutboxStore {
   }
 
   async claim(workspace: number, request: ClaimRequest): Promise<readonly ClaimedEffect[]> {
-    const hasStranded = this.#orphans(workspace, request).some(isStranded);
-    if (!hasStranded && this.#claimable(workspace, { ...request, limit: 1 }).length === 0) return [];
+    const hasStranded = orphansOf(this.#database, workspace, request).some(isStranded);
+    const hasDue = claimable(this.#database, workspace, { ...request, limit: 1 }).length > 0;
+    if (!hasStranded && !hasDue && !this.#hasExpired(workspace, request.now)) return [];
     return this.#database.transaction(() => {
+      this.#expire(workspace, request.now);
       this.#giveUpStranded(workspace, request);
-      const claimed = this.#claimable(workspace, request);
+      const claimed = withTexts(this.#database, workspace, claimable(this.#database, workspace, request));
       for (const { number } of claimed) {
         this.#database.run(
           `update outbox set state = 'sending', attempts = attempts + 1, holder = ?, held_until = ?
@@ -62,26 +70,36 @@ export class SqliteOutbox implements OutboxStore {
     });
   }
 
-  async end(workspace: number, { number, attempts }: ClaimedEffect, end: AttemptEnd): Promise<void> {
+  async end(workspace: number, { number, attempts, lane }: ClaimedEffect, end: AttemptEnd): Promise<void> {
     const { state } = end;
-    // What is sent or cancelled needs its text no more; `attempts` tells whether somebody else has taken it since.
-    await this.#database.write(
-      `update outbox set state = iif(revoked and ? <> 'sent', 'cancelled', ?), error = ?, due_at = ifnull(?, due_at), sent_at = ?, holder = null, held_until = null,
-         effect = iif(revoked or ? = 'sent', null, effect)
-       where workspace_id = ? and effect_id = ? and state = 'sending' and attempts = ?`,
-      ...[state, state, state === "sent" ? null : end.error, state === "failed" ? end.dueAt : null],
-      ...[state === "sent" ? end.at : null, state, workspace, number, attempts],
-    );
+    await this.#database.transaction(() => {
+      // What is sent or cancelled needs its text no more; `attempts` tells whether somebody else has taken it since.
+      this.#database.run(
+        `update outbox set state = iif(revoked and ? <> 'sent', 'cancelled', ?), error = ?, due_at = ifnull(?, due_at), sent_at = ?, holder = null, held_until = null,
+           effect = iif(revoked or ? = 'sent', null, effect)
+         where workspace_id = ? and effect_id = ? and state = 'sending' and attempts = ?`,
+        ...[state, state, state === "sent" ? null : end.error, state === "failed" ? end.dueAt : null],
+        ...[state === "sent" ? end.at : null, state, workspace, number, attempts],
+      );
+      if (state === "sent" || end.unreachedAt === undefined) noteReached(this.#database, workspace, lane);
+      else noteUnreached(this.#database, { workspace, now: end.unreachedAt }, lane);
+    });
   }
 
   async retry(workspace: number, pick: EffectPick, now: number): Promise<number> {
     const { where, values } = picked(pick);
-    const rows = await this.#database.write(
-      `update outbox set state = 'queued', attempts = 0, due_at = ?, error = null
-       where workspace_id = ? and ${OPEN} and ${where} returning 1`,
-      ...[now, workspace, ...values],
-    );
-    return rows.length;
+    return this.#database.transaction(() => {
+      const retried = this.#database.all(
+        `update outbox set state = 'queued', attempts = 0, due_at = ?, error = null
+         where workspace_id = ? and ${OPEN} and ${where} returning kind, lane`,
+        ...[now, workspace, ...values],
+      );
+      // A person says that the receiver is there again.
+      const lanes = new Map(retried.map(([kind, lane]) => [`${kind} ${lane}`, { kind, lane }]));
+      for (const { kind, lane } of lanes.values())
+        noteReached(this.#database, workspace, { kind: kind as EffectKind, name: String(lane) });
+      return retried.length;
+    });
   }
 
   async cancel(workspace: number, pick: EffectPick): Promise<number> {
@@ -96,7 +114,9 @@ export class SqliteOutbox implements OutboxStore {
   async counts(workspace: number): Promise<readonly EffectCount[]> {
     return this.#database
       .all(
-        "select kind, state, count(*), min(due_at) from outbox where workspace_id = ? group by kind, state order by kind, state",
+        `select outbox.kind, state, count(*), min(max(due_at, ifnull(paused_until, 0))) from outbox
+         left join delivery_lane using (workspace_id, kind, lane)
+         where workspace_id = ? group by outbox.kind, state order by outbox.kind, state`,
         workspace,
       )
       .map(([kind, state, count, dueAt]) => ({
@@ -107,39 +127,20 @@ export class SqliteOutbox implements OutboxStore {
       }));
   }
 
-  /** Those that are due, and those whose holder is gone: they may be out, and go again under the same key. */
-  #claimable(workspace: number, request: ClaimRequest): readonly ClaimedEffect[] {
-    const { kinds, limit, now } = request;
-    // One look for each kind and state: the index then has them in order, however many wait.
-    const due = kinds.flatMap((kind) =>
-      ["queued", "failed"].flatMap((state) =>
-        this.#database.all(
-          `select effect_id, key, attempts, created_at, effect, due_at from outbox
-           where workspace_id = ? and kind = ? and state = ? and due_at <= ? and ${NOT_UNDOING} order by due_at limit ?`,
-          ...[workspace, kind, state, now, limit],
-        ),
-      ),
-    );
-    const oldestFirst = due.sort((a, b) => Number(a[5]) - Number(b[5]) || Number(a[0]) - Number(b[0]));
-    if (oldestFirst.length >= limit) return oldestFirst.slice(0, limit).map(asClaimed);
-    const orphans = this.#orphans(workspace, request).filter((orphan) => !isStranded(orphan));
-    return [...oldestFirst, ...orphans].slice(0, limit).map(asClaimed);
+  #hasExpired(workspace: number, now: number): boolean {
+    const row = this.#database.get(`select 1 from outbox where ${EXPIRED} limit 1`, workspace, now);
+    return row !== undefined;
   }
 
-  /** Those whose holder is gone. */
-  #orphans(workspace: number, { kinds, now, holder, isGone }: ClaimRequest): readonly DbRow[] {
-    const held = kinds.flatMap((kind) =>
-      this.#database.all(
-        `select effect_id, key, attempts, created_at, effect, holder, held_until, revoked from outbox
-         where workspace_id = ? and kind = ? and state = 'sending' and (revoked or ${NOT_UNDOING}) order by due_at`,
-        ...[workspace, kind],
-      ),
+  #expire(workspace: number, now: number): void {
+    this.#database.run(
+      `update outbox set state = 'cancelled', effect = null, error = ?3 where ${EXPIRED}`,
+      ...[workspace, now, TOO_LATE],
     );
-    return held.filter(([, , , , , by, until]) => Number(until) <= now || (by !== holder && isGone(String(by))));
   }
 
   #giveUpStranded(workspace: number, request: ClaimRequest): void {
-    for (const [number] of this.#orphans(workspace, request).filter(isStranded)) {
+    for (const [number] of orphansOf(this.#database, workspace, request).filter(isStranded)) {
       this.#database.run(
         `update outbox set state = iif(revoked, 'cancelled', 'dead'), effect = iif(revoked, null, effect), error = ?,
            holder = null, held_until = null
@@ -150,10 +151,6 @@ export class SqliteOutbox implements OutboxStore {
   }
 }
 
-/** An orphan that an undo has revoked, or that has had all its attempts: it may be what its workers die of. */
-const isStranded = ([, , attempts, , , , , revoked]: DbRow): boolean =>
-  Number(revoked) !== 0 || Number(attempts) >= MOST_ATTEMPTS;
-
 function picked(pick: EffectPick): { readonly where: string; readonly values: readonly number[] } {
   if (pick === "all") return { where: "true", values: [] };
   return "number" in pick
@@ -161,26 +158,20 @@ function picked(pick: EffectPick): { readonly where: string; readonly values: re
     : { where: "import_id = ?", values: [pick.import] };
 }
 
-const asClaimed = ([number, key, attempts, createdAt, effect]: DbRow): ClaimedEffect => ({
-  number: Number(number),
-  key: String(key),
-  attempts: Number(attempts),
-  createdAt: Number(createdAt),
-  effect: JSON.parse(String(effect)) as Effect,
-});
-
 function asEffect([number, key, kind, target, state, importNumber, workflow, ...rest]: DbRow): StoredEffect {
-  const [contact, step, attempts, dueAt, error, createdAt, sentAt] = rest;
+  const [contact, step, attempts, dueAt, error, createdAt, sentAt, cause, about] = rest;
   return {
     number: Number(number),
     key: String(key),
     kind: kind as EffectKind,
     target: String(target),
     state: state as EffectState,
-    import: Number(importNumber),
-    workflow: Number(workflow),
-    contact: Number(contact),
+    cause: cause as EffectCause,
+    import: Number(importNumber) || null,
+    workflow: Number(workflow) || null,
+    contact: Number(contact) || null,
     step: Number(step),
+    about: about === null ? null : Number(about),
     attempts: Number(attempts),
     dueAt: Number(dueAt),
     error: typeof error === "string" ? error : null,

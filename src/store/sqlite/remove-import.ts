@@ -17,6 +17,7 @@ const TABLES = [
   "workflow_step",
   "outbox",
   "import_job",
+  "notification",
   "import",
 ] as const;
 

@@ -6,6 +6,7 @@ import { SqliteKeys } from "./api-keys.ts";
 import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
+import { SqliteEndpoints } from "./endpoints.ts";
 import { SqliteFields } from "./fields.ts";
 import { SqliteImports } from "./imports.ts";
 import { SqliteJobs } from "./jobs.ts";
@@ -14,6 +15,7 @@ import { SqliteLedger } from "./ledger.ts";
 import { SqliteMappings } from "./mappings.ts";
 import { SqliteMembers } from "./members.ts";
 import { SqliteMerges } from "./merges.ts";
+import { SqliteNotifications } from "./notifications.ts";
 import { SqliteOpportunities, SqlitePipelines } from "./opportunities.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteProfiles } from "./profiles.ts";
@@ -57,6 +59,8 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     workflows: new SqliteWorkflows(database),
     outbox: new SqliteOutbox(database),
     profiles: new SqliteProfiles(database),
+    notifications: new SqliteNotifications(database),
+    endpoints: new SqliteEndpoints(database),
     undos: new SqliteUndos(database, imports, fields),
     duplicates: new SqliteDuplicates(database),
     merges: new SqliteMerges(database, fields),

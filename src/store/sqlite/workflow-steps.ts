@@ -3,8 +3,8 @@
 import type { ImportSettings } from "../../app/import/import-settings.ts";
 import type { DueRun } from "../../app/ports/effect-ports.ts";
 import type { ImportRef } from "../../app/ports.ts";
-import type { Advance, DoneStep } from "../../core/workflow/advance-run.ts";
-import { effectTarget } from "../../core/workflow/effect.ts";
+import type { Advance } from "../../core/workflow/advance-run.ts";
+import { addEffect } from "./add-effect.ts";
 import type { Database } from "./database.ts";
 import { documentText, objectTable, parseDocument, toDb } from "./object-table.ts";
 import { registerTags } from "./tags.ts";
@@ -22,7 +22,12 @@ export function writeAdvance(database: Database, { workspace, now }: When, run: 
       writeField(database, { workspace, now }, run.contact, [field, after]);
     }
     registerTags(database, { workspace, madeBy: run.import }, [done.changes?.tags?.[1] ?? ""]);
-    if (done.effect !== null) addEffect(database, { workspace, now }, run, { ...done, effect: done.effect });
+    if (done.effect !== null) {
+      const { key, effect, step } = done;
+      const { import: of, number: workflow, contact } = run;
+      const from = { cause: "workflow", import: of, workflow, contact, step } as const;
+      addEffect(database, { workspace, now }, { key, effect, from, dueAt: now + run.holdMs });
+    }
   }
   database.run(
     "update workflow_run set state = ?, step = ?, due_at = ? where workspace_id = ? and import_id = ? and contact_id = ?",
@@ -57,27 +62,6 @@ function writeField(
   );
 }
 
-/** The key is made of what caused the effect: the same cause can never stand in the outbox twice. */
-function addEffect(
-  database: Database,
-  { workspace, now }: When,
-  run: DueRun,
-  { step, key, effect }: DoneStep & { readonly effect: NonNullable<DoneStep["effect"]> },
-): void {
-  const number = Number(
-    database.get(
-      "update workspace set next_effect = next_effect + 1 where workspace_id = ? returning next_effect - 1",
-      workspace,
-    )?.[0],
-  );
-  database.run(
-    `insert into outbox (workspace_id, effect_id, key, kind, target, effect, state, import_id, workflow_id, contact_id, step,
-       due_at, created_at) values (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?)`,
-    ...[workspace, number, key, effect.kind, effectTarget(effect), JSON.stringify(effect)],
-    ...[run.import, run.number, run.contact, step, now + run.holdMs, now],
-  );
-}
-
 /** Makes an import's new contacts wait for its workflow. */
 export function openQueue(database: Database, ref: ImportRef, { workflow }: ImportSettings): void {
   if (workflow === undefined) return;
@@ -104,12 +88,13 @@ export function cancelQueued(database: Database, ref: ImportRef, contacts: reado
   );
   database.run(
     `update outbox set state = 'cancelled', effect = null
-     where workspace_id = ?1 and import_id = ?2 and state in ('queued', 'failed', 'dead') and ${among}`,
+     where workspace_id = ?1 and import_id = ?2 and cause = 'workflow' and state in ('queued', 'failed', 'dead') and ${among}`,
     ...about,
   );
   // What a worker is sending may be out; should it fail, it is not tried again.
   database.run(
-    `update outbox set revoked = 1 where workspace_id = ?1 and import_id = ?2 and state = 'sending' and ${among}`,
+    `update outbox set revoked = 1
+     where workspace_id = ?1 and import_id = ?2 and cause = 'workflow' and state = 'sending' and ${among}`,
     ...about,
   );
   if (contacts !== null) return;

@@ -11,6 +11,7 @@ import { merges } from "./0009-merges.ts";
 import { opportunitiesOfAccounts } from "./0010-opportunities-of-accounts.ts";
 import { jobs } from "./0011-jobs.ts";
 import { apiKeys } from "./0012-api-keys.ts";
+import { notifications } from "./0013-notifications.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   opportunitiesOfAccounts,
   jobs,
   apiKeys,
+  notifications,
 ];

@@ -1,0 +1,40 @@
+/** Notifications, profiles, tasks and webhooks as programs read them. */
+import type { WebhookEndpoint } from "../../core/notify/webhook-endpoint.ts";
+import { encodeId } from "../../core/public-id.ts";
+import type { NotificationView } from "../notify/notifications.ts";
+import type { ProfileView } from "../notify/profile.ts";
+import type { Task } from "../notify/task-feed.ts";
+import type { Workspace } from "../ports.ts";
+
+const moment = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+export const notificationJson = ({
+  id,
+  event,
+  title,
+  text,
+  params,
+  import: of,
+  path,
+  at,
+  readAt,
+}: NotificationView) => ({
+  ...{ notification: id, event, title, text, params, import: of, path },
+  ...{ at: moment(at), readAt: moment(readAt) },
+});
+
+export const profileJson = ({ events, slack }: ProfileView) => ({
+  events: Object.fromEntries(events.map(({ event, channels }) => [event, channels])),
+  slack,
+});
+
+export const taskJson = (task: Task) => ({
+  ...task,
+  ...{ createdAt: moment(task.createdAt), finishedAt: moment(task.finishedAt) },
+});
+
+/** Without its secrets. */
+export const endpointJson = ({ idKey }: Workspace, { number, url, events, createdBy, createdAt }: WebhookEndpoint) => ({
+  ...{ webhook: encodeId("whk", idKey, number), url, events, createdBy },
+  createdAt: moment(createdAt),
+});
