@@ -14,6 +14,7 @@ import { bindFields, bindMappings, bindTags } from "./routes/fields.ts";
 import { bindImports } from "./routes/imports.ts";
 import { bindKeys } from "./routes/keys.ts";
 import { bindMembers } from "./routes/members.ts";
+import { bindNotifications, bindTasks, bindWebhooks } from "./routes/notifications.ts";
 import { bindOperation } from "./routes/operation.ts";
 import { bindSources } from "./routes/sources.ts";
 import { bindEffects, bindWorkflows } from "./routes/workflows.ts";
@@ -38,6 +39,9 @@ const ROUTES = [
   bindKeys,
   bindWorkflows,
   bindEffects,
+  bindNotifications,
+  bindTasks,
+  bindWebhooks,
 ];
 
 /** Nothing but what comes from here runs or is shown. */

@@ -6,7 +6,9 @@ import type { ProfileView } from "../notify/profile.ts";
 import type { Task } from "../notify/task-feed.ts";
 import type { Workspace } from "../ports.ts";
 
-const moment = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+const moment = (at: number): string => new Date(at).toISOString();
+
+const momentOrNull = (at: number | null): string | null => (at === null ? null : moment(at));
 
 export const notificationJson = ({
   id,
@@ -20,7 +22,7 @@ export const notificationJson = ({
   readAt,
 }: NotificationView) => ({
   ...{ notification: id, event, title, text, params, import: of, path },
-  ...{ at: moment(at), readAt: moment(readAt) },
+  ...{ at: moment(at), readAt: momentOrNull(readAt) },
 });
 
 export const profileJson = ({ events, slack }: ProfileView) => ({
@@ -30,7 +32,7 @@ export const profileJson = ({ events, slack }: ProfileView) => ({
 
 export const taskJson = (task: Task) => ({
   ...task,
-  ...{ createdAt: moment(task.createdAt), finishedAt: moment(task.finishedAt) },
+  ...{ createdAt: moment(task.createdAt), finishedAt: momentOrNull(task.finishedAt) },
 });
 
 /** Without its secrets. */

@@ -1,8 +1,10 @@
 /** Members of a workspace. */
 
+import { notifyInvited } from "../../app/notify/notify-ended.ts";
 import { memberJson } from "../../app/view/member-json.ts";
 import { addMember, changeMember, removeMember } from "../../app/workspace/change-members.ts";
 import { inviteMember, withdrawInvitation } from "../../app/workspace/invite-member.ts";
+import { actorName } from "../../core/member/actor.ts";
 import { isPresent } from "../../core/member/member.ts";
 import { accept } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
@@ -37,6 +39,7 @@ export function bindMembers(bind: Bind): void {
     const invited = await inviteMember({ ...hand, invitations: parts.signIn }, params.id);
     if (!invited.ok) return invited;
     const { member, mailed, link } = invited.value;
+    await notifyInvited(hand.ports, hand.workspace, { email: member.email, by: actorName(hand.actor) });
     return accept({ member: encodeId("mem", hand.workspace.idKey, member.number), email: member.email, mailed, link });
   });
 

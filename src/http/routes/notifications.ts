@@ -1,0 +1,103 @@
+/** What members are told, what goes on, and who outside is told of imports. */
+import { listNotifications, markRead } from "../../app/notify/notifications.ts";
+import { changeProfile, profileOf } from "../../app/notify/profile.ts";
+import { taskFeed } from "../../app/notify/task-feed.ts";
+import type { Workspace } from "../../app/ports.ts";
+import { endpointJson, notificationJson, profileJson, taskJson } from "../../app/view/notification-json.ts";
+import { addEndpoint, removeEndpoint, rotateSecret, testEndpoint } from "../../app/workflow/webhook-endpoints.ts";
+import { type Actor, actorName } from "../../core/member/actor.ts";
+import type { WebhookEndpoint } from "../../core/notify/webhook-endpoint.ts";
+import { accept, type Result, refuse } from "../../core/problem/refusal.ts";
+import type { Bind } from "../bind.ts";
+import * as contract from "../contract/notifications.ts";
+
+export function bindNotifications(bind: Bind): void {
+  bind(contract.listNotifications, async ({ ports, workspace, actor, query: { limit, cursor, unread } }) => {
+    const member = memberOf(actor);
+    if (!member.ok) return member;
+    const found = await listNotifications(ports, workspace, {
+      ...{ member: member.value, unreadOnly: unread, cursor: cursor ?? null, limit },
+    });
+    if (!found.ok) return found;
+    const { notifications, next } = found.value;
+    return accept({ items: notifications.map(notificationJson), next, unread: found.value.unread });
+  });
+
+  bind(contract.markNotificationsRead, async ({ ports, workspace, actor, body: { notifications } }) => {
+    const member = memberOf(actor);
+    if (!member.ok) return member;
+    const read = await markRead(ports, workspace, { member: member.value, ids: notifications });
+    return read.ok ? accept({ read: read.value }) : read;
+  });
+
+  bind(contract.showProfile, async ({ ports, workspace, actor }) => {
+    const member = memberOf(actor);
+    return member.ok ? accept(profileJson(await profileOf(ports, workspace, member.value))) : member;
+  });
+
+  bind(contract.changeProfile, async ({ ports, workspace, actor, body: { events, slackUrl } }) => {
+    const member = memberOf(actor);
+    if (!member.ok) return member;
+    const changed = await changeProfile(ports, workspace, {
+      ...{ member: member.value, set: Object.entries(events) },
+      ...(slackUrl === undefined ? {} : { slackUrl }),
+    });
+    return changed.ok ? accept(profileJson(changed.value)) : changed;
+  });
+}
+
+export function bindTasks(bind: Bind): void {
+  bind(contract.listTasks, async ({ ports, workspace, query: { limit, cursor } }) => {
+    const feed = await taskFeed(ports, workspace, { cursor: cursor ?? null, limit });
+    if (!feed.ok) return feed;
+    const { tasks, effects, next } = feed.value;
+    return accept({
+      ...{ items: tasks.map(taskJson), next },
+      effects: effects.map((waiting) => ({ ...waiting, dueAt: new Date(waiting.dueAt).toISOString() })),
+    });
+  });
+}
+
+export function bindWebhooks(bind: Bind): void {
+  bind(contract.listWebhooks, async ({ ports, workspace }) => {
+    const endpoints = await ports.store.endpoints.list(workspace.number);
+    return accept({ items: endpoints.map((endpoint) => endpointJson(workspace, endpoint)) });
+  });
+
+  bind(contract.addWebhook, async ({ ports, workspace, actor, body: { url, events } }) => {
+    const added = await addEndpoint(ports, workspace, { url, events, by: actorName(actor) });
+    return added.ok ? accept(withSecret(workspace, added.value)) : added;
+  });
+
+  bind(contract.rotateWebhook, async ({ ports, workspace, params }) => {
+    const rotated = await rotateSecret(ports, workspace, params.id);
+    return rotated.ok ? accept(withSecret(workspace, rotated.value)) : rotated;
+  });
+
+  bind(contract.testWebhook, async ({ ports, parts, workspace, params }) => {
+    const tested = await testEndpoint(ports, workspace, params.id);
+    if (!tested.ok) return tested;
+    parts.nudge();
+    return accept({ key: tested.value.key });
+  });
+
+  bind(contract.removeWebhook, async ({ ports, workspace, params }) => {
+    const removed = await removeEndpoint(ports, workspace, params.id);
+    return removed.ok ? accept(null) : removed;
+  });
+}
+
+const withSecret = (workspace: Workspace, endpoint: WebhookEndpoint) => ({
+  ...endpointJson(workspace, endpoint),
+  secret: endpoint.secrets[0]?.secret ?? "",
+});
+
+/** Notifications are people's: a key and the operator have none. */
+function memberOf(actor: Actor): Result<number> {
+  if (actor.kind === "member") return accept(actor.member.number);
+  return refuse({
+    code: "member_required",
+    message: "Only members are told of what happens, and who asks is none.",
+    fix: "Sign in as a member of the workspace.",
+  });
+}
