@@ -1,19 +1,37 @@
 /** Holds src/ to the dependency rule, and proves on small made-up trees that each rule can fail. */
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { RULES } from "./support/architecture-rules.ts";
+import { RULES, WEB_RULES } from "./support/architecture-rules.ts";
 import { readSourceFile, readSourceTree } from "./support/import-graph.ts";
 
+const pages = readSourceTree(fileURLToPath(new URL("../web", import.meta.url)));
 const source = readSourceTree(fileURLToPath(new URL("../src", import.meta.url)));
 
-function offendersIn(files: Readonly<Record<string, string>>): string[] {
+function offendersIn(files: Readonly<Record<string, string>>, rules = RULES): string[] {
   const tree = Object.entries(files).map(([path, text]) => readSourceFile(path, text));
-  return Object.values(RULES).flatMap((rule) => rule(tree));
+  return Object.values(rules).flatMap((rule) => rule(tree));
 }
 
 describe("the source tree", () => {
   test("is found", () => expect(source.map((file) => file.path)).toContain("core/problem/catalogue.ts"));
   for (const [name, rule] of Object.entries(RULES)) test(name, () => expect(rule(source)).toEqual([]));
+});
+
+describe("the pages of the web app", () => {
+  test("are found", () => expect(pages.map((file) => file.path)).toContain("app/shell.tsx"));
+  for (const [name, rule] of Object.entries(WEB_RULES)) test(name, () => expect(rule(pages)).toEqual([]));
+
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ["a use case", 'import { a } from "../../src/app/a.ts";', /app\/a\.tsx imports \.\.\/src\/app\/a\.ts/],
+    ["Node", 'import { join } from "node:path";', /imports node:path/],
+    ["schemas", 'import { a } from "../../src/http/contract/a.ts";', /imports values of http\/contract/],
+    ["what is not there", 'import { a } from "./gone.tsx";', /app\/gone\.tsx, which is not there/],
+  ];
+  test.each(cases)("may not import %s", (_name, text, offender) => {
+    const offenders = offendersIn({ "app/a.tsx": text }, WEB_RULES);
+    expect(offenders).toHaveLength(1);
+    expect(offenders[0]).toMatch(offender);
+  });
 });
 
 describe("the rules name an offender", () => {

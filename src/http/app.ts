@@ -1,7 +1,6 @@
 /** The HTTP application: every route behind its endpoint. Listens on nothing itself. */
 import { Hono } from "hono";
-import { secureHeaders } from "hono/secure-headers";
-import { refuseWith } from "../core/problem/refusal.ts";
+import { NONCE, secureHeaders } from "hono/secure-headers";
 import { mountSignIn } from "./auth/mount-sign-in.ts";
 import { binder, faultOf } from "./bind.ts";
 import { Metrics } from "./metrics.ts";
@@ -20,6 +19,7 @@ import { bindSources } from "./routes/sources.ts";
 import { bindEffects, bindWorkflows } from "./routes/workflows.ts";
 import { bindPolicy, bindWorkspaces } from "./routes/workspaces.ts";
 import type { ServerParts } from "./server-parts.ts";
+import { mountWebApp } from "./web-app.ts";
 
 const ROUTES = [
   bindImports,
@@ -47,6 +47,8 @@ const ROUTES = [
 /** Nothing but what comes from here runs or is shown. */
 const POLICY = {
   defaultSrc: ["'self'"],
+  // The pages' components make styles as they are shown, and mark them with the nonce of the page.
+  styleSrc: ["'self'", NONCE],
   imgSrc: ["'self'", "data:"],
   objectSrc: ["'none'"],
   baseUri: ["'none'"],
@@ -71,9 +73,7 @@ export function makeApp(parts: ServerParts): Hono {
   const { bind, endpoints } = binder(app, parts);
   for (const bindRoutes of ROUTES) bindRoutes(bind);
   bindOperation(app, parts, { metrics, endpoints });
-  app.notFound(({ req }) =>
-    problemResponse(refuseWith("route_unknown", `There is nothing at ${req.method} ${req.path}.`).refusal),
-  );
+  mountWebApp(app);
   app.onError((error) => problemResponse(faultOf(parts, error)));
   return app;
 }

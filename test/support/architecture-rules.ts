@@ -76,7 +76,9 @@ const filesAreShort: Rule = (tree) =>
 
 const namesAreClear: Rule = (tree) =>
   tree.flatMap(({ path }) => [
-    ...(/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(path) ? [] : [`${path} is not kebab-case`]),
+    ...(/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.config)?\.tsx?$/.test(path)
+      ? []
+      : [`${path} is not kebab-case`]),
     ...(path.split("/").some((part) => VAGUE_NAMES.test(part)) ? [`${path} does not say what it is for`] : []),
   ]);
 
@@ -84,6 +86,46 @@ const namesAreClear: Rule = (tree) =>
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
 }
+
+/** What pages may take from the source beside them: what is pure, and the contract with its client. */
+const SHARED_WITH_PAGES = /^\.\.\/src\/(core\/|http\/contract\/|http\/client\.ts$|http\/web-nonce\.ts$)/;
+
+const pagesKnowTheContract: Rule = (tree) =>
+  tree.flatMap((file) => [
+    ...file.files
+      .filter((target) => target.startsWith("../") && !SHARED_WITH_PAGES.test(target))
+      .map(
+        (target) => `${file.path} imports ${target}: pages may import only the core, http/contract and http/client.ts`,
+      ),
+    ...(file.path.endsWith(".config.ts") ? [] : file.packages)
+      .filter((name) => name.startsWith("node:"))
+      .map((name) => `${file.path} imports ${name}: pages run in a browser`),
+  ]);
+
+/** The contract's schemas would bring their library, which is larger than the pages: only types are taken from it. */
+const contractAsTypes: Rule = (tree) =>
+  tree
+    .filter(({ text }) => /import (?!type )[^;]*from "[^"]*\/http\/contract\//.test(text))
+    .map(({ path }) => `${path} imports values of http/contract: pages may take its types alone`);
+
+const pagesExist: Rule = (tree) => {
+  const known = new Set(tree.map(({ path }) => path));
+  return tree.flatMap((file) =>
+    file.files
+      .filter((target) => !target.startsWith("../") && /\.tsx?$/.test(target) && !known.has(target))
+      .map((target) => `${file.path} imports ${target}, which is not there`),
+  );
+};
+
+/** Those of `web/`, whose paths begin there. */
+export const WEB_RULES: Readonly<Record<string, Rule>> = {
+  "pages import the core, the contract and its client, and nothing else of src/": pagesKnowTheContract,
+  "pages take only types from the contract": contractAsTypes,
+  "there are no import cycles": noCycles,
+  "every import leads to a file": pagesExist,
+  "a file is read in one sitting": filesAreShort,
+  "files are named in kebab-case after what they are for": namesAreClear,
+};
 
 export const RULES: Readonly<Record<string, Rule>> = {
   "imports run one way: core <- app <- edges <- main, and no edge imports another": importsRunOneWay,

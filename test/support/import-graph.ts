@@ -34,7 +34,7 @@ export function readSourceFile(path: string, text: string): SourceFile {
 
 export function readSourceTree(root: string): SourceFile[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => readSourceFile(relative(root, file).split(sep).join("/"), readFileSync(file, "utf8")))
     .sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,0 +1,65 @@
+/** Signing in and finding one's way, as a person does it. */
+import { expect, test } from "vitest";
+import { appServer, axeViolations, openPage, signedIn } from "../support/browser.ts";
+
+test("who is signed out comes to the page for signing in, and back to where they were", async () => {
+  const server = await appServer();
+  const { page } = await signedIn(server);
+  await page.goto("/set-password");
+  await page.getByLabel("New password").first().fill("a few words in a row");
+  await page.getByRole("button", { name: "Set password" }).click();
+  await page.waitForURL("**/contacts");
+  await page.getByRole("button", { name: /^Signed in as/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL("**/sign-in**");
+  await page.goto("/imports?workspace=default");
+  await page.waitForURL("**/sign-in?back=**");
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByLabel("E-mail address").fill("owner@example.com");
+  await page.getByLabel("Password", { exact: true }).fill("wrong words in a row");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("alert").getByText("The e-mail address or the password is wrong.").waitFor();
+  await page.getByLabel("Password", { exact: true }).fill("a few words in a row");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/imports**");
+  await page.getByRole("heading", { level: 1, name: "Imports" }).waitFor();
+});
+
+test("the pages run nothing and show nothing that the policy forbids, and have no violations in light and dark", async () => {
+  const server = await appServer();
+  for (const scheme of ["light", "dark"] as const) {
+    const { page } = await signedIn(server, { scheme });
+    const told: string[] = [];
+    page.on("console", (message) => message.type() === "error" && told.push(message.text()));
+    for (const path of ["/contacts", "/accounts", "/opportunities", "/imports", "/tasks", "/settings", "/nowhere"]) {
+      await page.goto(path);
+      await page.locator("h1, h2").first().waitFor();
+      expect(await axeViolations(page), `${path} in ${scheme}`).toEqual([]);
+    }
+    expect(told).toEqual([]);
+  }
+});
+
+test("the command palette leads to pages by the keyboard alone, in the reader's language", async () => {
+  const server = await appServer();
+  const { page } = await signedIn(server, { locale: "de-DE" });
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("Einen Kontakt, eine Seite oder einen Befehl finden").fill("aufg");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/tasks");
+  await page.getByRole("heading", { level: 1, name: "Aufgaben" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("de");
+});
+
+test("no page comes from anywhere but /api's neighbours: an unknown file is no page", async () => {
+  const server = await appServer();
+  const { page } = await openPage(server);
+  const asset = await page.request.get("/assets/gone.js");
+  expect(asset.status()).toBe(404);
+  const api = await page.request.get("/api/v1/gone");
+  expect(api.status()).toBe(404);
+  expect(await api.json()).toMatchObject({ code: "route_unknown" });
+  const home = await page.request.get("/anything/else");
+  expect(home.headers()["content-security-policy"]).toMatch(/default-src 'self'.*style-src 'self' 'nonce-/);
+  expect(await home.text()).not.toContain("MUSTER-NONCE");
+});

@@ -1,0 +1,10 @@
+/** Contacts, accounts, opportunities: the endpoints that pages ask. */
+import type * as contract from "../../../src/http/contract/contacts.ts";
+import { place } from "../place.ts";
+
+export const listContacts = place<typeof contract.listContacts>("get", "/contacts");
+export const countContacts = place<typeof contract.countContacts>("get", "/contacts/count");
+export const showContact = place<typeof contract.showContact>("get", "/contacts/{id}");
+export const listAccounts = place<typeof contract.listAccounts>("get", "/accounts");
+export const showAccount = place<typeof contract.showAccount>("get", "/accounts/{id}");
+export const listOpportunities = place<typeof contract.listOpportunities>("get", "/opportunities");

@@ -1,0 +1,164 @@
+/** Where each page is. Pages are fetched when they are opened. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import { type WizardStep, wizardStep } from "../import/wizard-step.ts";
+import { NoSuchPage } from "./no-such-page.tsx";
+import { PageFailed } from "./page-failed.tsx";
+import { Shell } from "./shell.tsx";
+
+type Search = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+const texts = (value: unknown): readonly string[] | undefined => {
+  const list = (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === "string");
+  return list.length === 0 ? undefined : list;
+};
+/** Leaves out what is not said, so that it does not stand in the address. */
+const said = <T extends object>(search: T): { readonly [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never;
+
+const root = createRootRoute({
+  // Whoever is handed a link comes to the same workspace.
+  validateSearch: ({ workspace }: Search) => said({ workspace: text(workspace) }),
+  search: { middlewares: [retainSearchParams(["workspace"])] },
+  notFoundComponent: NoSuchPage,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: ({ back, error }: Search) => said({ back: text(back), error: text(error) }),
+  component: lazyRouteComponent(() => import("../sign-in/sign-in-page.tsx"), "SignInPage"),
+});
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/set-password",
+  validateSearch: ({ back }: Search) => said({ back: text(back) }),
+  component: lazyRouteComponent(() => import("../sign-in/set-password-page.tsx"), "SetPasswordPage"),
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+const parent = { getParentRoute: () => shell };
+
+const home = createRoute({
+  ...parent,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/contacts", replace: true });
+  },
+});
+
+/** What a list shows: words that are looked for, and filters as the API takes them. */
+const listSearch = ({ search, filter }: Search) => said({ search: text(search), filter: texts(filter) });
+
+const contacts = createRoute({
+  ...parent,
+  path: "/contacts",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("../contacts/contacts-page.tsx"), "ContactsPage"),
+});
+
+const duplicates = createRoute({
+  ...parent,
+  path: "/contacts/duplicates",
+  validateSearch: (search: Search) => said({ import: text(search.import) }),
+  component: lazyRouteComponent(() => import("../duplicates/duplicates-page.tsx"), "DuplicatesPage"),
+});
+
+const contact = createRoute({
+  ...parent,
+  path: "/contacts/$id",
+  component: lazyRouteComponent(() => import("../contact/contact-page.tsx"), "ContactPage"),
+});
+
+const accounts = createRoute({
+  ...parent,
+  path: "/accounts",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("../accounts/accounts-page.tsx"), "AccountsPage"),
+});
+
+const account = createRoute({
+  ...parent,
+  path: "/accounts/$id",
+  component: lazyRouteComponent(() => import("../account/account-page.tsx"), "AccountPage"),
+});
+
+const opportunities = createRoute({
+  ...parent,
+  path: "/opportunities",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("../opportunities/opportunities-page.tsx"), "OpportunitiesPage"),
+});
+
+const imports = createRoute({
+  ...parent,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("../imports/imports-page.tsx"), "ImportsPage"),
+});
+
+const oneImport = createRoute({
+  ...parent,
+  path: "/imports/$id",
+  component: lazyRouteComponent(() => import("../imports/import-page.tsx"), "ImportPage"),
+});
+
+const newImport = createRoute({
+  ...parent,
+  path: "/import",
+  validateSearch: ({ mode, object }: Search) => said({ mode: text(mode), object: text(object) }),
+  component: lazyRouteComponent(() => import("../import/wizard-page.tsx"), "WizardPage"),
+});
+
+const importStep = createRoute({
+  ...parent,
+  path: "/import/$id/$step",
+  params: {
+    parse: ({ id, step }) => ({ id, step: wizardStep(step) }),
+    stringify: ({ id, step }: { readonly id: string; readonly step: WizardStep }) => ({ id, step }),
+  },
+  component: lazyRouteComponent(() => import("../import/wizard-page.tsx"), "WizardPage"),
+});
+
+const tasks = createRoute({
+  ...parent,
+  path: "/tasks",
+  component: lazyRouteComponent(() => import("../tasks/tasks-page.tsx"), "TasksPage"),
+});
+
+const settings = createRoute({
+  ...parent,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+});
+
+const settingsSection = createRoute({
+  ...parent,
+  path: "/settings/$section",
+  component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+});
+
+const pages = [
+  ...[home, contacts, duplicates, contact, accounts, account, opportunities],
+  ...[imports, oneImport, newImport, importStep, tasks, settings, settingsSection],
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, setPassword, shell.addChildren(pages)]),
+  defaultPreload: "intent",
+  defaultErrorComponent: PageFailed,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

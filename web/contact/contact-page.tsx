@@ -1,0 +1,14 @@
+/** One contact. */
+import { NothingYet } from "../app/nothing-yet.tsx";
+import { PageHead } from "../app/page-head.tsx";
+import { useWords } from "../words/words-provider.tsx";
+
+export function ContactPage() {
+  const { empty, shell } = useWords();
+  return (
+    <>
+      <PageHead title={shell.contacts} />
+      <NothingYet icon="contacts" title={empty.imports} text={empty.importsText} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+/** Where the app begins in the browser. */
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { pageNonce } from "./app/page-nonce.ts";
+import { makeQueryClient } from "./app/query-client.ts";
+import { router } from "./app/routes.ts";
+import { cssVariables, theme } from "./app/theme.ts";
+import type { Words } from "./words/en.ts";
+import { chosenLanguage, loadWords } from "./words/language.ts";
+import { useWords, WordsProvider } from "./words/words-provider.tsx";
+
+/** Signed out: to the page for signing in, and back to where one was. */
+function toSignIn(): void {
+  const { pathname, href } = router.state.location;
+  if (pathname !== "/sign-in") void router.navigate({ to: "/sign-in", search: { back: href }, replace: true });
+}
+
+let spoken: Words;
+const queries = makeQueryClient({ toSignIn, telling: () => spoken.shell });
+
+function App() {
+  spoken = useWords();
+  return (
+    <QueryClientProvider client={queries}>
+      <Notifications position="bottom-right" limit={4} />
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}
+
+const language = chosenLanguage();
+spoken = await loadWords(language);
+const place = document.getElementById("app");
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        getStyleNonce={pageNonce}
+      >
+        <WordsProvider first={spoken} language={language}>
+          <App />
+        </WordsProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );

@@ -1,0 +1,8 @@
+/** All texts of the app in English. Each page has a file of its own; German has the same keys, which TypeScript sees to. */
+import { empty } from "./en/empty.ts";
+import { shell } from "./en/shell.ts";
+import { signIn } from "./en/sign-in.ts";
+
+export const words = { empty, shell, signIn };
+
+export type Words = typeof words;

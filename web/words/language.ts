@@ -1,0 +1,27 @@
+/** Which language the pages speak: as chosen here before, else the first that the browser asks for and there is. */
+import type { Words } from "./en.ts";
+
+export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
+
+export type Language = keyof typeof LANGUAGES;
+
+const KEPT = "muster-language";
+
+const isLanguage = (text: string | null): text is Language => text !== null && Object.hasOwn(LANGUAGES, text);
+
+export function chosenLanguage(): Language {
+  const kept = localStorage.getItem(KEPT);
+  if (isLanguage(kept)) return kept;
+  const wanted = navigator.languages.map((tag) => tag.split("-", 1)[0] ?? "").find(isLanguage);
+  return wanted ?? "en";
+}
+
+export const keepLanguage = (language: Language): void => localStorage.setItem(KEPT, language);
+
+/** Only the language that is spoken is fetched. */
+export const loadWords = async (language: Language): Promise<Words> =>
+  (language === "de" ? await import("./de.ts") : await import("./en.ts")).words;
+
+/** For dates and numbers: the reader's own variant of the language, such as en-GB, where the browser has one. */
+export const localeOf = (language: Language): string =>
+  navigator.languages.find((tag) => tag.split("-", 1)[0] === language) ?? language;

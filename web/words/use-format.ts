@@ -1,0 +1,48 @@
+/** Numbers and moments as the reader writes them. */
+import { useMemo } from "react";
+import { useSpoken } from "./words-provider.tsx";
+
+export type Format = {
+  readonly number: (value: number) => string;
+  /** Of a share between 0 and 1. */
+  readonly percent: (share: number) => string;
+  /** A moment, RFC 3339: day and time. */
+  readonly moment: (text: string) => string;
+  /** A moment beside now: `3 minutes ago`; older than a week: the day. */
+  readonly ago: (text: string) => string;
+  /** A day of a calendar, `2026-11-21`; anything else as it is. */
+  readonly day: (text: string) => string;
+};
+
+const STEPS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+const WEEK_SECONDS = 7 * 86_400;
+
+export function useFormat(): Format {
+  const { locale } = useSpoken();
+  return useMemo(() => formatIn(locale), [locale]);
+}
+
+function formatIn(locale: string): Format {
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: "percent" });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const beside = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  return {
+    number: (value) => numbers.format(value),
+    percent: (share) => percents.format(share),
+    moment: (text) => moments.format(new Date(text)),
+    ago(text) {
+      const seconds = (Date.parse(text) - Date.now()) / 1000;
+      if (Math.abs(seconds) > WEEK_SECONDS) return days.format(new Date(text));
+      const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? (["second", 1] as const);
+      return beside.format(Math.round(seconds / length), unit);
+    },
+    day: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? calendar.format(new Date(`${text}T00:00:00Z`)) : text),
+  };
+}
