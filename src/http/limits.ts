@@ -57,8 +57,5 @@ export const IDLE_MS = 120_000;
 /** Milliseconds between two heartbeats of a stream of events: proxies give up after 30 s or more. */
 export const HEARTBEAT_MS = 15_000;
 
-/** Lines of an undo's preview on one page. */
-export const UNDO_PAGE_LIMIT = 500;
-
 /** Milliseconds between two looks at an import whose end an answer waits for: not felt, and a few microseconds of work each. */
 export const WAIT_STEP_MS = 50;

@@ -32,7 +32,7 @@ export type ImportServer = {
   send(request: string, init?: Omit<RequestInit, "method"> & { readonly key?: string }): Promise<Answer>;
 };
 
-export type Answer = {
+type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;

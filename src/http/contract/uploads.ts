@@ -6,7 +6,7 @@ import { moment } from "./shapes.ts";
 
 const tag = "Uploads";
 
-export const uploadShape = z
+const uploadShape = z
   .object({
     upload: z.string().openapi({ example: "upl_0123456789" }),
     name: z.string(),
