@@ -29,6 +29,10 @@ export type Identify = {
   person(headers: Headers): Promise<Person | null>;
 };
 
+/** The same one again and again, whatever name it goes by: what it has begun is its own. */
+export const callerName = (caller: Caller): string =>
+  caller.kind === "person" ? `person:${caller.person.id}` : `key:${caller.key.id}`;
+
 export async function findCaller(identify: Identify, ports: Ports, headers: Headers): Promise<Result<Caller>> {
   const [scheme, text] = (headers.get("authorization") ?? "").split(/\s+/);
   if (scheme?.toLowerCase() === "bearer" && text !== undefined) {

@@ -52,6 +52,7 @@ type Serving = Parameters<Edges["serve"]>[2] & {
 /** Until the signal says stop. */
 async function serveOn(server: Listening, { dataFolder, config, settings, signal, say }: Serving): Promise<void> {
   const { openSqliteStore } = await import("../store/sqlite/store.ts");
+  const { FolderPartialFiles } = await import("../source/folder-partial-files.ts");
   const { PortsPool } = await import("../http/ports-pool.ts");
   const { identifyBy } = await import("../http/auth/identify.ts");
   const { store, ...shared } = await openPorts(dataFolder);
@@ -64,6 +65,7 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   const signIn = await openSignIn(settings, { dataFolder, publicUrl, isInvited });
   const workers = await startWorkers(dataFolder, config.workers, log);
   server.answerWith({
+    partials: new FolderPartialFiles(dataFolder),
     ...{ workbook, pool, config, log, version, nudge: () => workers.nudge() },
     identify: identifyBy(signIn, log.error),
     signIn: { ...signIn, publicUrl },
