@@ -17,6 +17,3 @@ export const WAIT_MS = 20_000;
 
 /** Milliseconds that a person may take to confirm. */
 export const CONFIRM_MS = 10 * 60_000;
-
-/** Milliseconds between two messages of progress. */
-export const PROGRESS_MS = 1_000;

@@ -10,7 +10,7 @@ import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { directDrafts } from "./direct-drafts.ts";
 import { type TestOptions, type TestWorkspace, testWorkspace } from "./workspace.ts";
 
-export type Answer = { readonly isError: boolean; readonly json: ReturnType<typeof JSON.parse> };
+type Answer = { readonly isError: boolean; readonly json: ReturnType<typeof JSON.parse> };
 
 export type Assistant = {
   readonly client: Client;
