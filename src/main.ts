@@ -5,6 +5,7 @@ import { notifyEnded } from "./app/notify/notify-ended.ts";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
+import { assist } from "./main/assist.ts";
 import { backups } from "./main/backups.ts";
 import { userAgent, version } from "./main/manifest.ts";
 import { inputs, openPorts } from "./main/open-ports.ts";
@@ -61,6 +62,7 @@ const cli = new Cli({
     });
   },
   serve,
+  assist,
   signInLink,
   now: Date.now,
   user: userName(),

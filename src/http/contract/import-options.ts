@@ -71,5 +71,3 @@ export type ImportOptions = z.output<typeof importOptions>;
 
 /** An empty owner = none. */
 export const changedOptions = mappingOptions.partial();
-
-export type ChangedOptions = z.output<typeof changedOptions>;

@@ -2,12 +2,12 @@
 import { askForPlan } from "../../app/import/ask-job.ts";
 import { changeImport as changed } from "../../app/import/change-import.ts";
 import { keepFixes } from "../../app/import/fix-cells.ts";
+import { importChange } from "../../app/import/import-words.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
 import { changeImport } from "../contract/imports.ts";
 import { versionIn } from "../e-tag.ts";
-import { importChange } from "../import-request.ts";
 import { asked, resting } from "./import-moves.ts";
 
 export function bindChangeImport(bind: Bind): void {

@@ -2,6 +2,7 @@
 import { askForPlan, askForRun } from "../../app/import/ask-job.ts";
 import { importPolicy } from "../../app/import/import-policy.ts";
 import type { ImportRequest } from "../../app/import/import-request.ts";
+import { importRequest, takingRows } from "../../app/import/import-words.ts";
 import { prepareImport } from "../../app/import/prepare-import.ts";
 import { giveUp } from "../../app/import/receive-file.ts";
 import type { ImportRecord } from "../../app/ports.ts";
@@ -18,7 +19,6 @@ import { callerName } from "../caller.ts";
 import { type ImportOptions, importOptions } from "../contract/import-options.ts";
 import { startImport } from "../contract/imports.ts";
 import { nameIn } from "../file-name-header.ts";
-import { importRequest, takingRows } from "../import-request.ts";
 import { invalid } from "../problem-json.ts";
 import { asked } from "./import-moves.ts";
 

@@ -1,4 +1,5 @@
 /** Files that wait for their import. */
+import { importRequest } from "../../app/import/import-words.ts";
 import { giveUp } from "../../app/import/receive-file.ts";
 import type { Upload } from "../../app/ports/upload-store.ts";
 import type { Workspace } from "../../app/ports.ts";
@@ -20,7 +21,6 @@ import { receiveBytes } from "../body/sent-file.ts";
 import { callerName } from "../caller.ts";
 import { makeUpload, removedUpload, showUpload, showUploadTable } from "../contract/uploads.ts";
 import { nameIn } from "../file-name-header.ts";
-import { importRequest } from "../import-request.ts";
 
 export function bindUploads(bind: Bind): void {
   bind(makeUpload, async ({ ports, parts, workspace, caller, sent, query, context }) => {

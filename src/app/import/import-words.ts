@@ -1,17 +1,44 @@
-/** The options of an import as they come over HTTP, and the request they amount to. */
-import type { ImportChange } from "../app/import/change-import.ts";
-import { importPolicy } from "../app/import/import-policy.ts";
-import type { ImportRequest } from "../app/import/import-request.ts";
-import type { Workspace } from "../app/ports.ts";
-import type { Actor } from "../core/member/actor.ts";
-import { LINES_OF, linesOf } from "../core/object/lines-of.ts";
-import { countryValue } from "../core/policy/country-value.ts";
-import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
-import { shown } from "../core/problem/shown-text.ts";
-import { dialectOverrides } from "../core/tabular/dialect-words.ts";
-import type { ChangedOptions, ImportOptions } from "./contract/import-options.ts";
+/** The options of an import as programs and assistants say them, and the request they amount to. */
 
-export function importRequest(options: ImportOptions, actor: Actor): Result<ImportRequest> {
+import type { Actor } from "../../core/member/actor.ts";
+import { LINES_OF, linesOf } from "../../core/object/lines-of.ts";
+import { countryValue } from "../../core/policy/country-value.ts";
+import type { DateOrder, ImportMode } from "../../core/policy/policy.ts";
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { shown } from "../../core/problem/shown-text.ts";
+import { type DialectWords, dialectOverrides } from "../../core/tabular/dialect-words.ts";
+import type { Workspace } from "../ports.ts";
+import type { ImportChange } from "./change-import.ts";
+import { importPolicy } from "./import-policy.ts";
+import type { ImportRequest } from "./import-request.ts";
+
+/** What may be changed before the start. An empty owner = none. */
+export type ChangeWords = DialectWords & {
+  readonly sheet?: string | undefined;
+  readonly mode?: ImportMode | undefined;
+  readonly preset?: string | undefined;
+  /** `Header=field` texts. */
+  readonly map?: readonly string[] | undefined;
+  readonly mapping?: string | undefined;
+  /** `key=value` texts. */
+  readonly set?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly owner?: string | undefined;
+  readonly country?: string | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+  readonly dnt?: boolean | undefined;
+  readonly overrideOwners?: boolean | undefined;
+  readonly acceptUnmapped?: boolean | undefined;
+};
+
+export type ImportWords = ChangeWords & {
+  readonly object?: string | undefined;
+  readonly saveMapping?: string | undefined;
+  readonly workflow?: string | undefined;
+  readonly acceptDisclaimer?: boolean | undefined;
+};
+
+export function importRequest(options: ImportWords, actor: Actor): Result<ImportRequest> {
   const lines = linesOf(options.object ?? "contacts");
   if (lines === null)
     return refuseWith(
@@ -40,7 +67,7 @@ export function takingRows(workspace: Workspace, request: ImportRequest): Import
   return { ...request, set: new Map([...request.set, ["formats", [...policy.value.formats, "json"].join(",")]]) };
 }
 
-export function importChange(options: ChangedOptions): Result<ImportChange> {
+export function importChange(options: ChangeWords): Result<ImportChange> {
   const set = keysIn(options);
   if (!set.ok) return set;
   const country = countryIn(options);
@@ -58,7 +85,7 @@ export function importChange(options: ChangedOptions): Result<ImportChange> {
   });
 }
 
-type Said = Pick<ImportOptions, "set" | "overrideOwners" | "acceptUnmapped" | "country">;
+type Said = Pick<ChangeWords, "set" | "overrideOwners" | "acceptUnmapped" | "country">;
 
 function keysIn({ set = [], overrideOwners, acceptUnmapped }: Said): Result<Map<string, string>> {
   const keys = new Map<string, string>();
