@@ -44,7 +44,7 @@ export type Call<E extends Endpoint> = {
     : Record<never, never>);
 
 /** A value, or a whole response where it is a download or needs headers of its own. */
-export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Result<AnswerOf<E>> | Response>;
+type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Result<AnswerOf<E>> | Response>;
 
 export type Bind = <const E extends Endpoint>(spec: E, handler: Handler<E>) => void;
 

@@ -15,7 +15,7 @@ export type Person = {
 };
 
 /** The workspace is the key's own. */
-export type KeyHolder = { readonly workspace: number; readonly actor: Actor; readonly id: string };
+type KeyHolder = { readonly workspace: number; readonly actor: Actor; readonly id: string };
 
 export type Caller =
   | { readonly kind: "person"; readonly person: Person }

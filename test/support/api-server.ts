@@ -38,7 +38,7 @@ export type ApiServer = {
   ask(key: string | null, request: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 };
 
-export type Answer = {
+type Answer = {
   readonly status: number;
   readonly headers: Headers;
   /** Null where the answer is no JSON. */

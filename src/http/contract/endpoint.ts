@@ -6,7 +6,7 @@ import type { z } from "@hono/zod-openapi";
 import type { Action } from "../../core/member/permissions.ts";
 
 /** What whoever asks must be allowed: in the workspace, or only to be somebody (`signed_in`), or nothing (`public`). */
-export type Need = Action | "signed_in" | "public";
+type Need = Action | "signed_in" | "public";
 
 /** Bytes rather than JSON. */
 export type Download = { readonly type: string; readonly description: string };

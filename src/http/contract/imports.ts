@@ -57,7 +57,7 @@ export const importShape = z
   })
   .openapi("Import");
 
-export const lineShape = z
+const lineShape = z
   .looseObject({
     line: z.number().int().openapi({ description: "Physical line of the file on which the row begins" }),
     outcome: z.enum(OUTCOMES),
