@@ -546,8 +546,6 @@ Harbor;C-17;sam@harbor.example
     expect(counts(corrected)).toBe("2 created, 1 unchanged");
   });
 
-  test.skip("notifies in the app, by mail and by Slack (C-N3): notifications come later", () => undefined);
-
   test("account managers are members by their e-mail; one that is not found is said in the page's words (C-F4)", async () => {
     const workspace = await open();
     await addMembers(workspace, "Mia Key <mia@us.example>", "Max Low <max@us.example>");
