@@ -1,15 +1,15 @@
 /** The composition root, with the files of src/main/: makes every edge, hands them to the command line, and ends the process with its exit code. */
 import { tmpdir, userInfo } from "node:os";
-import type { OnEnded } from "./app/import/do-job.ts";
-import { notifyEnded } from "./app/notify/notify-ended.ts";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
+import { assist } from "./main/assist.ts";
 import { backups } from "./main/backups.ts";
-import { userAgent, version } from "./main/manifest.ts";
+import { version } from "./main/manifest.ts";
 import { inputs, openPorts } from "./main/open-ports.ts";
 import { serve } from "./main/serve.ts";
 import { signInLink } from "./main/sign-in.ts";
+import { work } from "./main/work.ts";
 import { workbook } from "./main/workbook.ts";
 import { scratchInput } from "./source/scratch-input.ts";
 import { threadedConverter } from "./source/threaded-converter.ts";
@@ -42,29 +42,13 @@ const cli = new Cli({
   workbook,
   backups,
   openPorts,
-  async work(ports, effects, request) {
-    const { makeSenders } = await import("./effects/senders.ts");
-    const { runWorker } = await import("./jobs/worker.ts");
-    const { endInTime, onNudge } = await import("./jobs/parent-process.ts");
-    let stopListening: (() => void) | null = null;
-    const onReady = (nudge: () => void): void => {
-      stopListening = onNudge(nudge);
-    };
-    const takeBack = endInTime(request.signal);
-    const senders = makeSenders(effects, { userAgent, now: Date.now });
-    const onEnded: OnEnded = async (record, { wish }) => {
-      await notifyEnded(ports.imports, record, wish.kind);
-    };
-    return runWorker(ports, { ...request, senders, onReady, onEnded }).finally(() => {
-      takeBack();
-      stopListening?.();
-    });
-  },
+  work,
   serve,
+  assist,
   signInLink,
   now: Date.now,
   user: userName(),
-  version: version,
+  version,
   interrupts,
 });
 

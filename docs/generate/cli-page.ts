@@ -62,6 +62,7 @@ const NO_EDGES: ConstructorParameters<typeof Cli>[0] = {
   openPorts: () => Promise.reject(new Error("help opens no data folder")),
   work: () => Promise.reject(new Error("help runs no worker")),
   serve: () => Promise.reject(new Error("help serves nothing")),
+  assist: () => Promise.reject(new Error("help serves nobody")),
   now: () => 0,
   user: "",
   version: "",

@@ -196,3 +196,12 @@ export const MERGED_CONTACTS = 20;
 
 /** Merges of one page of their list. */
 export const MERGES_SHOWN = 1_000;
+
+/** Milliseconds that an uploaded file waits for its import. */
+export const UPLOAD_KEPT_MS = 86_400_000;
+
+/** Uploads that a workspace may have waiting: each may be as large as a file may be. */
+export const UPLOADS_WAITING = 1_000;
+
+/** Uploads whose time is over that are removed at a time. */
+export const UPLOADS_SWEPT = 100;

@@ -7,6 +7,7 @@ import type { Converter } from "./ports/converter.ts";
 import type { DraftSource } from "./ports/draft-source.ts";
 import type { OutboxStore, ProfileSource, ProfileStore, WorkflowStore } from "./ports/effect-ports.ts";
 import type { FileStore } from "./ports/file-store.ts";
+import type { IdempotencyStore } from "./ports/idempotency-store.ts";
 import type { Lease } from "./ports/import-ref.ts";
 import type { ImportStore } from "./ports/import-store.ts";
 import type { Inputs } from "./ports/inputs.ts";
@@ -22,6 +23,7 @@ import type { RetryStore } from "./ports/retry-store.ts";
 import type { SourceStore } from "./ports/source-store.ts";
 import type { TagStore } from "./ports/tag-store.ts";
 import type { UndoStore } from "./ports/undo-ports.ts";
+import type { UploadStore } from "./ports/upload-store.ts";
 import type { FieldStore, WorkspaceStore } from "./ports/workspace-store.ts";
 
 export type {
@@ -79,6 +81,8 @@ export interface Store extends MergingStores {
    * writes at the same time. Others wait for it, so that it asks nothing of a person, a file of any size, or the network.
    */
   transaction<T>(work: () => Promise<T>): Promise<T>;
+  readonly uploads: UploadStore;
+  readonly idempotency: IdempotencyStore;
   close(): Promise<void>;
 }
 

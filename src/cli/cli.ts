@@ -6,7 +6,7 @@ import type { InputFile, Inputs, Job, Ports, Workspace } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
 import { refusalJson } from "../app/view/refusal-json.ts";
 import type { Delivered } from "../app/workflow/deliver-effects.ts";
-import { findActor } from "../app/workspace/find-actor.ts";
+import { findActor, type WhoActs } from "../app/workspace/find-actor.ts";
 import { openWorkspace } from "../app/workspace/open-workspace.ts";
 import {
   type Config,
@@ -53,6 +53,8 @@ export type Edges = {
   ): Promise<WorkTally>;
   /** Serves the data folder over HTTP until the signal says stop. */
   serve(dataFolder: string, config: ServerConfig, run: ServeRequest): Promise<Result<null>>;
+  /** Serves an assistant over standard input and output until it hangs up or the signal says stop. */
+  assist(dataFolder: string, request: AssistRequest): Promise<void>;
   readonly now: () => number;
   /** The account on this machine. */
   readonly user: string;
@@ -64,6 +66,15 @@ type ServeRequest = {
   readonly signal: AbortSignal;
   /** What whoever started it should know: where it listens, how to sign in. */
   readonly say: (...lines: readonly string[]) => void;
+};
+
+type AssistRequest = {
+  readonly signal: AbortSignal;
+  /** Slug. */
+  readonly workspace: string;
+  readonly who: WhoActs;
+  /** Files may be read in this folder alone; null = anywhere. */
+  readonly folder: string | null;
 };
 
 type WorkRequest = {

@@ -16,6 +16,7 @@ import { registerImports } from "./imports.ts";
 import { registerKeys } from "./keys.ts";
 import { registerLines } from "./lines.ts";
 import { registerMappings } from "./mappings.ts";
+import { registerMcp } from "./mcp.ts";
 import { registerMembers } from "./members.ts";
 import { registerMerge } from "./merge.ts";
 import { registerNotifications } from "./notifications.ts";
@@ -79,6 +80,7 @@ const COMMANDS: readonly Register[] = [
   registerNotifications,
   registerTasks,
   registerWorker,
+  registerMcp,
   registerWorkspaces,
   registerField,
   registerBackup,

@@ -1,6 +1,6 @@
 /** `muster receipt IMPORT` and `muster verify RECEIPT`: what an import did as a document, and whether the workspace still says the same. */
 import type { Command } from "commander";
-import { makeReceipt, type Receipt, verifyReceipt } from "../app/import/receipt.ts";
+import { isReceipt, makeReceipt, type Receipt, verifyReceipt } from "../app/import/receipt.ts";
 import { RECEIPT_BYTES } from "../app/limits.ts";
 import type { InputFile } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
@@ -89,17 +89,4 @@ async function parseReceipt(file: InputFile): Promise<Result<Receipt>> {
   } catch {
     return unreadable;
   }
-}
-
-/** Enough to compare by: whatever else differs is found by comparing. */
-function isReceipt(value: unknown): value is Receipt {
-  const { version, receipt, import: id, file, ledger, mapping, given } = Object(value) as Partial<Receipt>;
-  const isText = (text: unknown): boolean => typeof text === "string";
-  return (
-    version === 1 &&
-    [receipt, id, file?.digest, ledger?.root].every(isText) &&
-    [mapping, given, ledger?.blocks].every(Array.isArray) &&
-    typeof ledger?.lines === "number" &&
-    (ledger.blocks as readonly unknown[]).every((block) => typeof block === "object" && block !== null)
-  );
 }

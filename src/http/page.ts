@@ -10,7 +10,7 @@ export function afterCursor(prefix: IdPrefix, idKey: number, cursor: string | un
   return number === null ? cursorUnknown() : accept(number);
 }
 
-export const cursorUnknown = (): Result<never> =>
+const cursorUnknown = (): Result<never> =>
   refuseWith("request_invalid", "The cursor is none that this list has answered.");
 
 /** @param found up to `limit + 1` */

@@ -17,8 +17,7 @@ export const SECTIONS: readonly Section[] = [
     promises: {
       "C-A1": { says: "A web page: drop a file, see its columns, decide, import.", lacks: "there is no web page yet" },
       "C-A2": {
-        says: "An HTTP API takes the same files, and JSON rows.",
-        lacks: "there is no server yet; rows as JSON are read from a file or standard input",
+        says: "An HTTP API takes the same files, as a form, a body or a resumable upload, and JSON rows.",
       },
       "C-A3": {
         says: "A command line does the whole job with no server running, on the embedded database.",

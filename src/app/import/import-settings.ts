@@ -12,6 +12,7 @@ import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
 import type { DateOrder } from "../../core/policy/policy.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import type { QueuedWorkflow } from "../ports/effect-ports.ts";
+import type { ImportWish } from "./import-wish.ts";
 
 /** What the values of one column have shown over the whole file. */
 export type ColumnReading = {
@@ -94,6 +95,8 @@ export type ImportSettings = {
   readonly corrects?: string;
   /** Cells that were corrected before it ran, in a stored file; absent = none. */
   readonly fixes?: StoredFixes;
+  /** What was asked for, in the words that it was asked in; absent in imports that were made before it was kept. */
+  readonly asked?: ImportWish;
 };
 
 /** `rules`: values that are corrected wherever they stand in a column; `cells`: single cells. */
@@ -106,7 +109,10 @@ export type Continued = { readonly import: number; readonly id: string; readonly
 type KnownMembers = { readonly members?: readonly Member[] };
 
 /** What decides how rows are read, matched and planned, wherever they come from. */
-export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset" | "continues" | "corrects" | "fixes"> &
+export type ReadSettings = Omit<
+  ImportSettings,
+  "source" | "dialect" | "preset" | "continues" | "corrects" | "fixes" | "asked"
+> &
   KnownMembers;
 
 /** What a stored file is read with. The members are those of today: they are not part of the import's record. */

@@ -59,6 +59,19 @@ export async function makeReceipt(ports: Ports, workspace: Workspace, record: Im
   });
 }
 
+/** Enough to compare by: whatever else differs is found by comparing. */
+export function isReceipt(value: unknown): value is Receipt {
+  const { version, receipt, import: id, file, ledger, mapping, given } = Object(value) as Partial<Receipt>;
+  const isText = (text: unknown): boolean => typeof text === "string";
+  return (
+    version === 1 &&
+    [receipt, id, file?.digest, ledger?.root].every(isText) &&
+    [mapping, given, ledger?.blocks].every(Array.isArray) &&
+    typeof ledger?.lines === "number" &&
+    (ledger.blocks as readonly unknown[]).every((block) => typeof block === "object" && block !== null)
+  );
+}
+
 /** `what`: the part of the receipt; `says`: one sentence that can be shown as it is. */
 export type Difference = {
   readonly what: "receipt" | "file" | "dialect" | "mapping" | "given" | "policy" | "ledger";

@@ -1,4 +1,5 @@
 /** Undo: what an import wrote is taken back, last line first, batch by batch; a preview goes the same way without writing. */
+import { setImmediate } from "node:timers/promises";
 import type { ImportState } from "../../core/import-state.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { SideUndo } from "../../core/plan/undo-side.ts";
@@ -37,12 +38,12 @@ const started = (request: UndoRequest, stateBefore: ImportState): UndoProgress =
 /** What an undo would do: to the lines' own objects, and to others besides. */
 export type UndoPreview = { readonly tally: UndoTally; readonly sides: SideTally };
 
-/** Lines are handed over as they are looked at, the last one of the file first. */
+/** Lines are handed over as they are looked at, the last one of the file first; the answer false = no more are wanted. */
 export async function previewUndo(
   ports: Ports,
   record: ImportRecord,
   request: UndoRequest,
-  onLine: (line: PreviewedLine) => void = () => undefined,
+  onLine: (line: PreviewedLine) => unknown = () => undefined,
 ): Promise<UndoPreview> {
   let progress = started(request, record.state);
   let sides = NO_SIDES;
@@ -51,12 +52,16 @@ export async function previewUndo(
       sides = added(sides, besides(record, undone));
   }
   for (const object of objectsToUndo(record)) {
-    const undo = new UndoWalk(ports, record, { object, preview: { carried: new Map(), onLine } });
+    const preview = { carried: new Map(), onLine, isEnough: false };
+    const undo = new UndoWalk(ports, record, { object, preview });
     progress = { ...progress, beforeLine: Number.MAX_SAFE_INTEGER };
     for (;;) {
       const batch = await undo.next(progress);
       if (batch.lines.length === 0) break;
       progress = batch.progress;
+      if (preview.isEnough) return { tally: progress.tally, sides };
+      // A server that shows it answers others meanwhile.
+      await setImmediate();
     }
   }
   return { tally: progress.tally, sides };

@@ -17,7 +17,9 @@ export type PreviewedLine = UndoLine & { readonly back: Changes };
 type Preview = {
   /** Contacts with several lines, as the lines that were looked at would leave them. */
   readonly carried: Map<number, ReadonlyMap<string, string>>;
-  readonly onLine: (line: PreviewedLine) => void;
+  /** The answer false = no more are wanted. */
+  readonly onLine: (line: PreviewedLine) => unknown;
+  isEnough: boolean;
 };
 
 /** Goes through the ledger backwards. In a preview nothing is written, so contacts with several lines are carried along. */
@@ -117,7 +119,8 @@ export class UndoWalk {
       result,
       kept: decision.kept,
     };
-    this.#preview?.onLine({ ...undone, back: changesBack(decision.restore, values) });
+    const preview = this.#preview;
+    if (preview?.onLine({ ...undone, back: changesBack(decision.restore, values) }) === false) preview.isEnough = true;
     return undone;
   }
 

@@ -2,6 +2,7 @@
  * Every code that Muster can say about a row, a cell, a file or a request: one closed table from which pages, API,
  * command line, error files and docs/problems.md are made. `title` uses the words that other CRMs show, where they have any.
  */
+import { assistantRefusals } from "./assistant-refusals.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { cellProblems } from "./cell-problems.ts";
 import { fileRefusals } from "./file-refusals.ts";
@@ -21,6 +22,7 @@ export const catalogue = {
   ...serverRefusals,
   ...signInRefusals,
   ...notifyRefusals,
+  ...assistantRefusals,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -8,6 +8,7 @@ import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
 import { SqliteEndpoints } from "./endpoints.ts";
 import { SqliteFields } from "./fields.ts";
+import { SqliteIdempotency } from "./idempotency.ts";
 import { SqliteImports } from "./imports.ts";
 import { SqliteJobs } from "./jobs.ts";
 import { AheadThreads } from "./keys-ahead.ts";
@@ -23,6 +24,7 @@ import { SqliteRetries } from "./retries.ts";
 import { SqliteSources } from "./sources.ts";
 import { SqliteTags } from "./tags.ts";
 import { SqliteUndos } from "./undos.ts";
+import { SqliteUploads } from "./uploads.ts";
 import { SqliteWorkflows } from "./workflows.ts";
 import { SqliteWorkspaces } from "./workspaces.ts";
 
@@ -65,6 +67,8 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     duplicates: new SqliteDuplicates(database),
     merges: new SqliteMerges(database, fields),
     transaction: (work) => database.transaction(work),
+    uploads: new SqliteUploads(database),
+    idempotency: new SqliteIdempotency(database),
     close: async () => database.close(),
   };
 }

@@ -12,6 +12,7 @@ import { opportunitiesOfAccounts } from "./0010-opportunities-of-accounts.ts";
 import { jobs } from "./0011-jobs.ts";
 import { apiKeys } from "./0012-api-keys.ts";
 import { notifications } from "./0013-notifications.ts";
+import { uploads } from "./0014-uploads.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   jobs,
   apiKeys,
   notifications,
+  uploads,
 ];
