@@ -45,6 +45,10 @@ const cli = new Cli({
   work,
   serve,
   assist,
+  async remoteServer({ server, key, workspace }) {
+    const { remoteServer } = await import("./main/remote-server.ts");
+    return remoteServer({ server, key, ...(workspace === null ? {} : { workspace }) });
+  },
   signInLink,
   now: Date.now,
   user: userName(),

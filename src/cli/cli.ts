@@ -13,6 +13,8 @@ import {
   type EffectsConfig,
   type Environment,
   readConfig,
+  readServerAddress,
+  type ServerAddress,
   type ServerConfig,
   type SharedOptions,
   wantsColour,
@@ -21,8 +23,10 @@ import {
 import type { Actor } from "../core/member/actor.ts";
 import { type Action, deniedAction } from "../core/member/permissions.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
-import type { Refusal, Result } from "../core/problem/refusal.ts";
+import { type Refusal, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { INTERRUPTED, type Interrupts } from "./interrupts.ts";
+import type { RemoteServer } from "./remote/remote-server.ts";
+import type { RemoteWork } from "./remote/remote-session.ts";
 import { resumeAbandoned } from "./resume-abandoned.ts";
 import { type Streams, Terminal } from "./terminal.ts";
 import { printable } from "./text.ts";
@@ -53,6 +57,7 @@ export type Edges = {
   ): Promise<WorkTally>;
   /** Serves the data folder over HTTP until the signal says stop. */
   serve(dataFolder: string, config: ServerConfig, run: ServeRequest): Promise<Result<null>>;
+  remoteServer(to: Omit<ServerAddress, "shown">): Promise<RemoteServer>;
   /** Serves an assistant over standard input and output until it hangs up or the signal says stop. */
   assist(dataFolder: string, request: AssistRequest): Promise<void>;
   readonly now: () => number;
@@ -106,6 +111,8 @@ export type SessionSettings = {
   readonly preset?: string | null;
   /** `false`: what another process has left unfinished is left as it is. */
   readonly resumes?: boolean;
+  /** The same on a server; absent = it cannot be done from far. */
+  readonly remote?: RemoteWork;
 };
 
 /** Faults that came before anything was written: the request was refused. */
@@ -139,6 +146,7 @@ export class Cli {
     work: (session: Session) => Promise<ExitCode>,
     settings: SessionSettings = {},
   ): Promise<void> {
+    if (options.server !== undefined) return this.onServer(options, settings.remote);
     return this.run(options, async (terminal) => {
       const config = readConfig(this.edges.env, options);
       if (!config.ok) return refuse(terminal, config.refusal);
@@ -170,6 +178,19 @@ export class Cli {
     });
   }
 
+  /** @param work absent = it cannot be done from far */
+  onServer(options: SharedOptions, work: RemoteWork | undefined): Promise<void> {
+    return this.run(options, async (terminal) => {
+      if (work === undefined)
+        return refuse(terminal, refuseWith("not_from_far", "This command works on a data folder alone.").refusal);
+      const address = readServerAddress(this.edges.env, options);
+      if (!address.ok) return refuse(terminal, address.refusal);
+      const { shown: config, ...to } = address.value;
+      const server = await this.edges.remoteServer(to);
+      return work({ server, config, terminal, refuse: (refusal) => refuseFromFar(terminal, refusal) });
+    });
+  }
+
   async #fault(terminal: Terminal, error: unknown): Promise<ExitCode> {
     if (error instanceof StoreFault) {
       const { code, message } = error;
@@ -191,6 +212,14 @@ export async function refuse(terminal: Terminal, refusal: Refusal): Promise<Exit
   else complainOf(terminal, refusal);
   return 2;
 }
+
+/** What went wrong inside the server is a fault of ours from here too. */
+async function refuseFromFar(terminal: Terminal, refusal: Refusal): Promise<ExitCode> {
+  await refuse(terminal, refusal);
+  return SERVER_FAULTS.has(refusal.code) ? 1 : 2;
+}
+
+const SERVER_FAULTS: ReadonlySet<string> = new Set(["server_fault", "store_damaged", "disk_full"]);
 
 export function complainOf(terminal: Terminal, { message, fix, line }: Refusal): void {
   const where = line === undefined || message.toLowerCase().includes(`line ${line}`) ? "" : `line ${line}: `;

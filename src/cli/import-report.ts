@@ -9,6 +9,7 @@ import type { Refusal } from "../core/problem/refusal.ts";
 import { complainOf, type ExitCode, type Session } from "./cli.ts";
 import { evidenceLines, ledgerLines, nextLines, problemLines, withData } from "./import-text.ts";
 import { INTERRUPTED } from "./interrupts.ts";
+import type { Terminal } from "./terminal.ts";
 import { count, duration, number } from "./text.ts";
 
 export const PLAN_HEAD = "Nothing is written yet. This would become of each line:";
@@ -72,7 +73,10 @@ export async function printTally(session: Session, record: ImportRecord, head: s
 }
 
 /** @param id null where it was turned away before there was an import */
-export async function refuseImport({ terminal }: Session, id: string | null, refusal: Refusal): Promise<ExitCode> {
+export const refuseImport = ({ terminal }: Session, id: string | null, refusal: Refusal): Promise<ExitCode> =>
+  printRefused(terminal, id, refusal);
+
+export async function printRefused(terminal: Terminal, id: string | null, refusal: Refusal): Promise<ExitCode> {
   if (terminal.json) await terminal.printJson({ import: id, state: "refused", problem: refusalJson(refusal) });
   else complainOf(terminal, refusal);
   return 2;

@@ -1,4 +1,5 @@
 /** `muster lines IMPORT`: the ledger, or the plan, line by line. */
+
 import { type Command, Option } from "commander";
 import { errorFile, type LineChoice, ledgerPages } from "../app/export/error-lines.ts";
 import { mendedLines } from "../app/import/mended-lines.ts";
@@ -14,6 +15,7 @@ import type { ProblemWords } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { lineRow } from "./line-text.ts";
+import { remoteLines } from "./remote/history.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { capitalised } from "./text.ts";
@@ -52,7 +54,9 @@ export function registerLines(program: Command, cli: Cli): void {
         "muster lines latest --problem email_invalid --format json",
       ),
     )
-    .action((id: string, options: Options) => cli.inWorkspace(options, (session) => listLines(session, id, options)));
+    .action((id: string, options: Options) =>
+      cli.inWorkspace(options, (session) => listLines(session, id, options), { remote: remoteLines(id, options) }),
+    );
 }
 
 async function listLines(session: Session, id: string, options: Options): Promise<ExitCode> {

@@ -1,4 +1,5 @@
 /** `muster resume [IMPORT]`: goes on with what was interrupted, or runs a plan that was kept. */
+
 import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
 import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
@@ -12,6 +13,7 @@ import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { refuseImport, reportEnd } from "./import-report.ts";
+import { remoteResume } from "./remote/moves.ts";
 import { goOn } from "./resume-abandoned.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -49,6 +51,7 @@ export function registerResume(program: Command, cli: Cli): void {
       cli.inWorkspace(options, (session) => resume(cli, session, { id, options }), {
         resumes: false,
         action: "import",
+        remote: remoteResume(cli, id, options),
       }),
     );
 }

@@ -8,7 +8,7 @@ export const withWorkspaceOptions = (command: Command): Command =>
       .option("--data <dir>", "folder of the embedded database (MUSTER_DATA; default ./muster-data)")
       .option("--workspace <slug>", "workspace to work in (default: default)")
       .option("--as <email>", "member who acts (MUSTER_MEMBER; default: the operator of this machine)")
-      .addOption(new Option("--server <url>").hideHelp()),
+      .option("--server <url>", "work on this server instead, with the API key in MUSTER_TOKEN"),
   );
 
 /** For commands that need no data folder; scripts may say one all the same. */

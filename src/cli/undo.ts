@@ -1,4 +1,5 @@
 /** `muster undo IMPORT`: preview, confirm, take back what an import wrote, whole or by line. */
+
 import type { Command } from "commander";
 import { nothingToUndo } from "../app/import/nothing-to-undo.ts";
 import { previewUndo, type UndoRequest, undoImport } from "../app/import/undo-import.ts";
@@ -15,6 +16,7 @@ import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
 import { refuseImport } from "./import-report.ts";
+import { remoteUndo } from "./remote/moves.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
 import { effectLines, effectsOf } from "./undo-effects.ts";
@@ -56,7 +58,10 @@ export function registerUndo(program: Command, cli: Cli): void {
       ),
     )
     .action((id: string, options: Options) =>
-      cli.inWorkspace(options, (session) => undo(session, id, options), { action: "undo" }),
+      cli.inWorkspace(options, (session) => undo(session, id, options), {
+        action: "undo",
+        remote: remoteUndo(cli, id, options),
+      }),
     );
 }
 
