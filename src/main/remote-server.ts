@@ -8,7 +8,7 @@ import type {
   Question,
   RemoteServer,
 } from "../cli/remote/remote-server.ts";
-import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { ApiClient, ApiProblem, type ClientSettings } from "../http/client.ts";
 import * as contacts from "../http/contract/contacts.ts";
@@ -90,10 +90,13 @@ async function answered<T>(url: string, work: () => Promise<T>): Promise<Result<
   try {
     return accept(await work());
   } catch (error) {
-    if (error instanceof ApiProblem) return refuse(error.refusal);
-    return unreachable(url, error);
+    return error instanceof ApiProblem ? refuse(refusalOf(error)) : unreachable(url, error);
   }
 }
+
+/** An answer without a code is not a Muster's, unless something went wrong inside one. */
+const refusalOf = ({ status, refusal }: ApiProblem): Refusal =>
+  refusal.code === "server_fault" && status < 500 ? { ...refusal, code: "server_unreachable" } : refusal;
 
 function unreachable(url: string, error: unknown): Result<never> {
   const cause = error instanceof Error ? ((error.cause as Error | undefined) ?? error) : error;
@@ -122,7 +125,7 @@ async function follow(
         if (event === "end") return accept(JSON.parse(data));
       }
     } catch (error) {
-      if (error instanceof ApiProblem && error.status < 500) return refuse(error.refusal);
+      if (error instanceof ApiProblem && error.status < 500) return refuse(refusalOf(error));
       lost = error;
     }
     await sleep(AGAIN_MS, null, { signal }).catch(() => null);

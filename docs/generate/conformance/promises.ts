@@ -20,8 +20,7 @@ export const SECTIONS: readonly Section[] = [
         says: "An HTTP API takes the same files, as a form, a body or a resumable upload, and JSON rows.",
       },
       "C-A3": {
-        says: "A command line does the whole job with no server running, on the embedded database.",
-        lacks: "there is no server yet that it could talk to",
+        says: "A command line does the whole job with no server running, on the embedded database; and, with an API key, on a server.",
       },
       "C-A4": {
         says: "The pure parts (read, map, normalise, plan) can be imported into another program. They run in a browser too.",

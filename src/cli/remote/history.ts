@@ -1,10 +1,11 @@
 /** `imports`, `show` and `lines` of a server. */
 import { OUTCOMES } from "../../core/plan/outcome.ts";
+import { refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
-import type { ExitCode } from "../cli.ts";
+import { renderTable } from "../table.ts";
 import { printable } from "../text.ts";
 import { fileText, ledgerText, nextText } from "./import-words.ts";
-import { printList } from "./listing.ts";
+import { printList, valueWords } from "./listing.ts";
 import type { Answers, ImportJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
 
@@ -73,6 +74,8 @@ export const remoteLines =
   (id: string, { outcome, problem, format, limit }: LinesWanted): RemoteWork =>
   async (session) => {
     const { server, terminal, refuse } = session;
+    if (format === "csv" && limit !== undefined)
+      return refuse(refuseWith("not_from_far", "A server answers the whole file of lines with errors.").refusal);
     if (format === "csv") {
       const file = await server.download("errors", { params: { id }, query: { outcome, problem } });
       if (!file.ok) return refuse(file.refusal);
@@ -87,7 +90,7 @@ export const remoteLines =
       if (!answer.ok) return refuse(answer.refusal);
       const { items, next } = answer.value;
       left -= items.length;
-      if (isTable) await printLines(session, items);
+      if (isTable) await printLines(session, items, { isFirst: cursor === undefined });
       else await terminal.print(...items.map((line) => JSON.stringify(line)));
       if (next === null || next === undefined) return 0;
       cursor = next;
@@ -98,15 +101,19 @@ export const remoteLines =
 
 type LineJson = Answers["listLines"]["items"][number];
 
-function printLines(session: RemoteSession, items: readonly LineJson[]): Promise<ExitCode> {
-  // As JSON they are printed elsewhere, so that a machine's choice of a table is a table.
-  const columns = [
-    { head: "Line", of: ({ line }: LineJson) => String(line) },
-    { head: "Outcome", of: ({ outcome }: LineJson) => outcome },
-    { head: "What", of: (line: LineJson) => [...line.problems.map(({ message }) => message), ...changesOf(line)] },
-  ];
-  return printList(session, { items }, { columns, none: "There are no such lines." });
+async function printLines(
+  { terminal }: RemoteSession,
+  items: readonly LineJson[],
+  { isFirst }: { readonly isFirst: boolean },
+): Promise<void> {
+  if (isFirst && items.length === 0) return terminal.note("There are no such lines.");
+  const rows = items.map((line) => {
+    const what = [...line.problems.map(({ message }) => printable(message)), ...changesOf(line)];
+    return [String(line.line), line.outcome, what.join("; ")];
+  });
+  const heads = [{ head: "Line", align: "right" as const }, { head: "Outcome" }, { head: "What" }];
+  await terminal.print(...renderTable(heads, rows, terminal.width).slice(isFirst ? 0 : 1));
 }
 
 const changesOf = ({ changes }: LineJson): readonly string[] =>
-  Object.entries(changes).map(([field, [from, to]]) => `${field}: ${from ?? "–"} → ${to ?? "–"}`);
+  Object.entries(changes).map(([field, [from, to]]) => `${shown(field)}: ${valueWords(from)} → ${valueWords(to)}`);

@@ -55,17 +55,22 @@ export type Answers = {
 
 type Tally = Readonly<Record<string, number>>;
 
-export type UndoPageJson = Page<{
+type UndoLineJson = {
   readonly line: number;
   readonly result: string;
   readonly fields: readonly string[];
-}> & {
-  readonly preview: Tally | null;
-  readonly besides: Tally | null;
+  readonly back?: unknown;
 };
 
-export type Difference = { readonly key: string; readonly from: string; readonly to: string };
-export type PolicyJson = {
+export type UndoPageJson = Page<UndoLineJson> & {
+  /** On the first page. */
+  readonly preview: Tally | null;
+  readonly besides: Tally | null;
+  readonly effects: Tally;
+};
+
+type Difference = { readonly key: string; readonly from: string; readonly to: string };
+type PolicyJson = {
   readonly preset: string;
   readonly policy: Json;
   readonly differences: readonly Difference[];
