@@ -24,6 +24,7 @@ import type { Actor } from "../core/member/actor.ts";
 import { type Action, deniedAction } from "../core/member/permissions.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { type Refusal, type Result, refuseWith } from "../core/problem/refusal.ts";
+import type { ExitCode } from "./exit-code.ts";
 import { INTERRUPTED, type Interrupts } from "./interrupts.ts";
 import type { RemoteServer } from "./remote/remote-server.ts";
 import type { RemoteWork } from "./remote/remote-session.ts";
@@ -31,8 +32,7 @@ import { resumeAbandoned } from "./resume-abandoned.ts";
 import { type Streams, Terminal } from "./terminal.ts";
 import { printable } from "./text.ts";
 
-/** 0 done, 1 a fault of ours, 2 refused and nothing written, 3 done but rows failed (--strict), 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 3 | typeof INTERRUPTED;
+export type { ExitCode };
 
 /** The outside world, made by the composition root. */
 export type Edges = {

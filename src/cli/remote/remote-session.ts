@@ -1,7 +1,7 @@
 /** What a command works with where `--server` names a server: its questions instead of a data folder. */
 import type { Config } from "../../config.ts";
 import type { Refusal, Result } from "../../core/problem/refusal.ts";
-import type { ExitCode } from "../cli.ts";
+import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 import type { RemoteServer } from "./remote-server.ts";
 

@@ -8,6 +8,7 @@ import { cellProblems } from "./cell-problems.ts";
 import { fileRefusals } from "./file-refusals.ts";
 import { mergeRefusals } from "./merge-refusals.ts";
 import { notifyRefusals } from "./notify-refusals.ts";
+import { remoteRefusals } from "./remote-refusals.ts";
 import { requestRefusals } from "./request-refusals.ts";
 import { rowProblems } from "./row-problems.ts";
 import { serverRefusals } from "./server-refusals.ts";
@@ -23,6 +24,7 @@ export const catalogue = {
   ...signInRefusals,
   ...notifyRefusals,
   ...assistantRefusals,
+  ...remoteRefusals,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

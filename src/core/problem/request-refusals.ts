@@ -330,18 +330,6 @@ export const requestRefusals = {
     cause: "The role in the workspace of whoever acts does not include this.",
     fix: "Ask an administrator of the workspace to do it, or to change your role: muster members change EMAIL --role admin.",
   },
-  server_unreachable: {
-    kind: "refusal",
-    title: "The server does not answer",
-    cause: "Nobody listens at the address, or the connection broke before the answer was there.",
-    fix: "See whether muster serve runs there and the address is right, and try again.",
-  },
-  not_from_far: {
-    kind: "refusal",
-    title: "This command does not work on a server from far",
-    cause: "It needs the data folder itself, or the API has nothing for it.",
-    fix: "Run it on the machine that the data is on, without --server.",
-  },
   confirmation_required: {
     kind: "refusal",
     title: "Nobody could be asked whether to go on",
