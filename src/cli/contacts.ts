@@ -16,6 +16,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import { decodeId, encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { cardText, contactTable } from "./contact-text.ts";
+import { registerEraseContacts } from "./contacts-erase.ts";
 import { withData } from "./import-text.ts";
 import { opportunityTable } from "./opportunity-text.ts";
 import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
@@ -80,6 +81,7 @@ export function registerContacts(program: Command, cli: Cli): void {
     .action((id: string, _: SharedOptions, command: Command) =>
       cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showContact(session, id)),
     );
+  registerEraseContacts(contacts, cli);
 }
 
 async function listContacts(session: Session, options: Options): Promise<ExitCode> {

@@ -135,7 +135,7 @@ export class SqliteImports implements ImportStore {
   async sameFileBefore(ref: ImportRef, key: string): Promise<number | null> {
     const row = this.#database.get(
       `select import_id from import where workspace_id = ?1 and import_id < ?2 and state = 'done'
-       and settings ->> '$.source.key' = ?3
+       and ifnull(settings ->> '$.source.since.former', settings ->> '$.source.key') = ?3
        and (ifnull(settings ->> '$.object', ''), ifnull(settings ->> '$.second.contacts', '')) = (
          select ifnull(settings ->> '$.object', ''), ifnull(settings ->> '$.second.contacts', '') from import
          where workspace_id = ?1 and import_id = ?2) order by import_id desc limit 1`,
