@@ -55,7 +55,8 @@ export async function placesIn(
   record: ImportRecord,
   { people, known }: { readonly people: People; readonly known: ReadonlySet<string> },
 ): Promise<ImportPlaces> {
-  const hasFile = await ports.files.has(record.settings.source.key);
+  const { source } = record.settings;
+  const hasFile = source.since?.expiredAt === undefined && (await ports.files.has(source.key));
   const rows = new Map<number, Position>();
   const found: Record<Pass, number[]> = { run: [], plan: [] };
   const isTheirs = theirLines(record, people);
@@ -112,7 +113,8 @@ function theirLines({ settings }: ImportRecord, people: People): (line: LedgerLi
     (second !== undefined && second.number !== null && deals.has(second.number));
 }
 
-async function* ledgerLines(ports: Ports, { ref }: ImportRecord, pass: Pass): AsyncGenerator<LedgerLine> {
+/** All of a ledger, or of a plan, in pages. */
+export async function* ledgerLines(ports: Ports, { ref }: ImportRecord, pass: Pass): AsyncGenerator<LedgerLine> {
   for (let afterLine = 0; ; ) {
     const filter = { pass, outcome: null, problem: null, afterLine, limit: LEDGER_PAGE };
     const page = await ports.store.ledger.lines(ref, filter);

@@ -14,7 +14,7 @@ export type DigestedBlock = { readonly block: number; readonly lastLine: number;
 export class ErasedDigest {
   readonly #known: ReadonlyMap<number, ErasedBlock>;
   readonly #blocks: DigestedBlock[] = [];
-  readonly #erased: ErasedBlock[] = [];
+  #erased: ErasedBlock[] = [];
   #chain = "";
   #texts: string[] = [];
   /** The same texts with those lines erased that are to be. */
@@ -31,6 +31,13 @@ export class ErasedDigest {
     this.#left.push(left === line ? (this.#texts.at(-1) ?? "") : lineText(left));
     this.#lastLine = line.line;
     if (this.#texts.length === DIGEST_LINES) this.#endBlock();
+  }
+
+  /** Blocks in which something is erased now, since this was asked last. */
+  takeErased(): readonly ErasedBlock[] {
+    const taken = this.#erased;
+    this.#erased = [];
+    return taken;
   }
 
   /** `blocks`: digests as they were before anything was erased; `erased`: the blocks in which something is erased now. */

@@ -95,6 +95,8 @@ export type ImportSettings = {
   readonly continues?: Continued;
   /** Public id of an import whose lines its rows put right without continuing it: lines about two objects are found anew. */
   readonly corrects?: string;
+  /** Since when what values were before is not kept any more; `isDone`: it is gone from every line. Absent = it is kept. */
+  readonly historyExpired?: { readonly at: number; readonly isDone: boolean };
   /** Cells that were corrected before it ran, in a stored file; absent = none. */
   readonly fixes?: StoredFixes;
   /** What was asked for, in the words that it was asked in; absent in imports that were made before it was kept. */

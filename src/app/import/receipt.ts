@@ -123,17 +123,22 @@ export async function verifyReceipt(ports: Ports, workspace: Workspace, receipt:
   if (differences.length === 0 && (!isKnown || record.receipt !== receipt.receipt)) {
     add("receipt", "The workspace has another receipt for this import than its own parts give.");
   }
-  return accept({ differences, erasedLines, notes: sinceThen(since) });
+  return accept({ differences, erasedLines, notes: sinceThen(record.settings) });
 }
 
 /** Whose rows were made blank is kept under the digest of what is left; whether that is what it was made into is asked then. */
 const storedDigest = ({ source: { digest, key, since } }: ImportSettings): string =>
   since === undefined || (since.former === null && since.originalGone === undefined) ? digest : key;
 
-function sinceThen(since: ImportSettings["source"]["since"]): readonly string[] {
-  if (since === undefined) return [];
-  const day = since.expiredAt === undefined ? "" : new Date(since.expiredAt).toISOString().slice(0, 10);
+function sinceThen({ source: { since }, historyExpired }: ImportSettings): readonly string[] {
+  const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  const history =
+    historyExpired && `What lines changed is not kept since ${dayOf(historyExpired.at)}; their outcomes are.`;
+  const told = history === undefined ? [] : [history];
+  if (since === undefined) return told;
+  const day = since.expiredAt === undefined ? "" : dayOf(since.expiredAt);
   return [
+    ...told,
     ...(since.rows > 0 ? [`${since.rows} rows of erased people are blank in the stored file.`] : []),
     ...(since.originalGone ? ["Of the file as it was given only the rows are kept."] : []),
     ...(day === "" ? [] : [`The stored file was removed on ${day}, when its time was over.`]),

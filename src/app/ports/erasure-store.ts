@@ -1,5 +1,6 @@
 /** A port: what the database knows of people, and what erasing them does to it. */
 
+import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { Result } from "../../core/problem/refusal.ts";
 import type { ImportSettings } from "../import/import-settings.ts";
 import type { Checkpoint } from "./checkpoint.ts";
@@ -81,6 +82,13 @@ export interface ErasureStore {
   compact(): Promise<boolean>;
   blocks(ref: ImportRef): Promise<readonly ErasedBlock[]>;
   list(workspace: number): Promise<readonly ErasureRecord[]>;
+  /** Lines of a run's ledger with the digests of the blocks that they are in, in one transaction. */
+  rewriteLines(ref: ImportRef, lines: readonly LedgerLine[], blocks: readonly ErasedBlock[]): Promise<void>;
+  /** What lines did besides, and what workflows wrote for the import, lose their values. */
+  forgetSides(ref: ImportRef): Promise<void>;
+  /** True once a day for each workspace, whoever asks: retention is to be looked after. */
+  claimRetention(workspace: number, now: number): Promise<boolean>;
+  dropLater(workspace: number, keys: readonly string[]): Promise<void>;
   /** Stored files that are to go, and those that have gone. */
   filesToDrop(workspace: number): Promise<readonly string[]>;
   dropped(workspace: number, keys: readonly string[]): Promise<void>;

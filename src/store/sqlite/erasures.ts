@@ -11,6 +11,7 @@ import type {
 import type { ImportRef, Pass } from "../../app/ports.ts";
 import { parseList } from "../../core/contact/list-text.ts";
 import { erasedLine } from "../../core/plan/erased-line.ts";
+import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
 import { eraseContacts } from "./erased-contacts.ts";
@@ -79,8 +80,7 @@ export class SqliteErasures implements ErasureStore {
       for (const one of request.imports) this.#eraseFromImport(one);
       eraseContacts(this.#database, { workspace, at: request.at, keysOf, theirKeys }, request.people);
       this.#eraseSamples(workspace, request.cells);
-      for (const key of request.drops)
-        this.#database.run("insert or ignore into file_to_drop (workspace_id, key) values (?, ?)", workspace, key);
+      await this.dropLater(workspace, request.drops);
       return accept(this.#record(workspace, request));
     });
   }
@@ -117,6 +117,42 @@ export class SqliteErasures implements ErasureStore {
         workspace,
       )
       .map(asRecord);
+  }
+
+  rewriteLines(ref: ImportRef, lines: readonly LedgerLine[], blocks: readonly ErasedBlock[]): Promise<void> {
+    return this.#database.transaction(() => {
+      replaceLines(this.#database, ref, "run", new Map(lines.map((line) => [line.line, line])));
+      this.#saveBlocks(ref, blocks);
+    });
+  }
+
+  forgetSides(ref: ImportRef): Promise<void> {
+    return this.#database.transaction(() => {
+      const place = [ref.workspace, ref.import];
+      this.#database.run(
+        "update side_change set changes = '{}' where workspace_id = ? and import_id = ? and changes is not null",
+        ...place,
+      );
+      this.#database.run("update workflow_step set changes = null where workspace_id = ? and import_id = ?", ...place);
+    });
+  }
+
+  async claimRetention(workspace: number, now: number): Promise<boolean> {
+    const isDue = "workspace_id = ? and ifnull(retained_at, 0) <= ?";
+    const due = this.#database.get(`select 1 from workspace where ${isDue}`, workspace, now - DAY_MS);
+    if (due === undefined) return false;
+    const claimed = await this.#database.write(
+      `update workspace set retained_at = ? where ${isDue} returning 1`,
+      ...[now, workspace, now - DAY_MS],
+    );
+    return claimed.length > 0;
+  }
+
+  dropLater(workspace: number, keys: readonly string[]): Promise<void> {
+    return this.#database.transaction(() => {
+      for (const key of keys)
+        this.#database.run("insert or ignore into file_to_drop (workspace_id, key) values (?, ?)", workspace, key);
+    });
   }
 
   async filesToDrop(workspace: number): Promise<readonly string[]> {
@@ -190,10 +226,14 @@ export class SqliteErasures implements ErasureStore {
       "update import set settings = ?, progress = ?, version = version + 1 where workspace_id = ? and import_id = ?",
       ...[JSON.stringify(settings), progress === null ? null : JSON.stringify(progress), ...place],
     );
+    this.#saveBlocks(ref, blocks);
+  }
+
+  #saveBlocks(ref: ImportRef, blocks: readonly ErasedBlock[]): void {
     for (const { block, was, now } of blocks)
       this.#database.run(
         "insert or replace into erased_block (workspace_id, import_id, block, was, now) values (?, ?, ?, ?, ?)",
-        ...[...place, block, was, now],
+        ...[ref.workspace, ref.import, block, was, now],
       );
   }
 
@@ -228,6 +268,8 @@ export class SqliteErasures implements ErasureStore {
     return { number, at, by, contacts: people.contacts, places };
   }
 }
+
+const DAY_MS = 86_400_000;
 
 const AT_WORK: readonly string[] = ["running", "interrupted", "undoing"];
 

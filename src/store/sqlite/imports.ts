@@ -124,8 +124,8 @@ export class SqliteImports implements ImportStore {
 
   async usesFile(key: string): Promise<boolean> {
     const row = this.#database.get(
-      `select 1 from import where settings ->> '$.source.key' = ? or settings ->> '$.source.original.key' = ?
-         or settings ->> '$.fixes.key' = ?
+      `select 1 from import where settings ->> '$.source.since.expiredAt' is null
+         and (settings ->> '$.source.key' = ? or settings ->> '$.source.original.key' = ? or settings ->> '$.fixes.key' = ?)
        union all select 1 from upload where key = ? union all select 1 from upload_rows where key = ? limit 1`,
       ...[key, key, key, key, key],
     );
