@@ -107,7 +107,7 @@ export type ImportSettings = {
  * `former`: the key of the rows before rows of erased people were made blank in them; null = they are as they were. `rows`: how many
  * were. `originalGone`: of a file of another format only its rows are kept, as single rows cannot be taken out of it.
  */
-export type ChangedSource = {
+type ChangedSource = {
   readonly former: string | null;
   readonly rows: number;
   readonly originalGone?: true;

@@ -23,8 +23,7 @@ export function addToDigest(before: LedgerDigest, lines: readonly LedgerLine[]):
 }
 
 /** The digest of all lines. */
-export const ledgerRoot = ({ digest, tail }: LedgerDigest): string =>
-  tail.length > 0 ? chained(digest, tail) : digest;
+const ledgerRoot = ({ digest, tail }: LedgerDigest): string => (tail.length > 0 ? chained(digest, tail) : digest);
 
 /** `sha256:…` over the file, how it was read and mapped, under which policy, and what became of every line. */
 export const receiptOf = (settings: ImportSettings, ledger: LedgerDigest): string =>

@@ -74,7 +74,7 @@ export function isReceipt(value: unknown): value is Receipt {
 }
 
 /** `what`: the part of the receipt; `says`: one sentence that can be shown as it is. */
-export type Difference = {
+type Difference = {
   readonly what: "receipt" | "file" | "dialect" | "mapping" | "given" | "policy" | "ledger";
   readonly says: string;
 };
