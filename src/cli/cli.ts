@@ -36,6 +36,8 @@ export type { ExitCode };
 
 /** The outside world, made by the composition root. */
 export type Edges = {
+  /** The config file, where it cannot be followed; absent = it can, or there is none. */
+  readonly refused?: Refusal;
   readonly env: Environment;
   readonly streams: Streams;
   readonly inputs: Inputs;
@@ -134,7 +136,8 @@ export class Cli {
       colour: wantsColour(this.edges.env),
     });
     try {
-      this.exitCode = await work(terminal);
+      const { refused } = this.edges;
+      this.exitCode = refused ? await refuse(terminal, refused) : await work(terminal);
     } catch (error) {
       this.exitCode = await this.#fault(terminal, error);
     }

@@ -17,6 +17,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import { decodeId, encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { cardText, contactTable } from "./contact-text.ts";
+import { registerEraseContacts } from "./contacts-erase.ts";
 import { withData } from "./import-text.ts";
 import { opportunityTable } from "./opportunity-text.ts";
 import { remoteObject, remoteObjects } from "./remote/objects.ts";
@@ -88,6 +89,7 @@ export function registerContacts(program: Command, cli: Cli): void {
         remote: remoteObject("contact", id),
       }),
     );
+  registerEraseContacts(contacts, cli);
 }
 
 async function listContacts(session: Session, options: Options): Promise<ExitCode> {

@@ -2,6 +2,7 @@
 
 import { type Command, Option } from "commander";
 import { errorFile, type LineChoice, ledgerPages } from "../app/export/error-lines.ts";
+import { rowsNotKept } from "../app/import/kept-file.ts";
 import { mendedLines } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
@@ -70,6 +71,8 @@ async function listLines(session: Session, id: string, options: Options): Promis
   const format = options.format ?? (terminal.json ? "json" : "table");
   const choice: LineChoice = { outcome: options.outcome ?? null, problem: options.problem ?? null };
   if (format === "csv") {
+    const gone = rowsNotKept(record);
+    if (gone) return session.refuse(gone);
     const unsaid = choice.outcome === null && choice.problem === null;
     const failed: LineChoice = unsaid ? { ...choice, outcome: "failed" } : choice;
     for await (const text of errorFile(ports, record, { choice: failed, words, limit: options.limit ?? null })) {

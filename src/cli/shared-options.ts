@@ -21,7 +21,10 @@ export const withOutputOptions = (command: Command): Command =>
   );
 
 const withAnswerOptions = (command: Command): Command =>
-  command.option("--json", "answer for programs, on stdout").option("--quiet", "say only what must be said");
+  command
+    .option("--config <file>", "JSON file with settings (MUSTER_CONFIG); the environment counts before it")
+    .option("--json", "answer for programs, on stdout")
+    .option("--quiet", "say only what must be said");
 
 /** `--map a=b --map c=d`: every use adds one. */
 export const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [

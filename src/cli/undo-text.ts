@@ -39,6 +39,7 @@ export function previewLines(record: ImportRecord, { tally, sides }: UndoPreview
       tally.merged,
       "were merged into other contacts, which keep their values: undo those merges first (muster merge list)",
     ],
+    [tally.erased, "were erased, and are not brought back"],
     [tally.kept, "would stay as they are: they were changed since"],
   ] as const;
   const lines = counts.filter(([contacts]) => contacts > 0).map(([contacts, what]) => `  ${number(contacts)} ${what}`);

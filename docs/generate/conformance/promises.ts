@@ -270,6 +270,10 @@ export const SECTIONS: readonly Section[] = [
       "C-X8": {
         says: "A receipt over file, reading, mapping, policy and ledger; a command checks a workspace against it, and says what differs.",
       },
+      "C-X9": {
+        says: "A person can be erased from contacts, ledgers, before-images and stored files; the ledger still balances, receipts are still checked, and nothing brings them back.",
+        lacks: "not from backups that were made before",
+      },
     },
   },
 ];

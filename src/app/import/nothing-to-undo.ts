@@ -9,6 +9,9 @@ export async function nothingToUndo(
   record: ImportRecord,
   only: number | null,
 ): Promise<Refusal | null> {
+  const { historyExpired } = record.settings;
+  if (historyExpired !== undefined)
+    return refuseWith("history_expired", expiredSays(record.id, historyExpired.at)).refusal;
   if (only === null && record.state !== "undone") return null;
   if (await hasUndoable(ports, record, only)) return null;
   if (only !== null) return refuseWith("line_unknown", `Line ${only} has nothing to undo.`).refusal;
@@ -20,6 +23,9 @@ export async function nothingToUndo(
     fix: "muster imports lists the imports; name another one by its id to undo it.",
   };
 }
+
+const expiredSays = (id: string, at: number): string =>
+  `What ${id} changed is not kept since ${new Date(at).toISOString().slice(0, 10)}: it cannot be taken back.`;
 
 async function hasUndoable(
   { store }: Pick<Ports, "store">,

@@ -9,7 +9,7 @@ import { UNDO_LINES } from "../limits.ts";
 import type { ObjectForUndo, UndoBatch, UndoLine, UndoProgress, UndoTally } from "../ports/undo-ports.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 
-export const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0, merged: 0 };
+export const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0, merged: 0, erased: 0 };
 
 /** `back`: what fields hold now, and what they would hold then. */
 export type PreviewedLine = UndoLine & { readonly back: Changes };
@@ -87,6 +87,11 @@ export class UndoWalk {
   }
 
   #undoLine(line: LedgerLine, batch: WorkingBatch): UndoLine {
+    if (line.erased) {
+      const undone: UndoLine = { line: line.line, object: this.object, contact: 0, result: "erased", kept: [] };
+      this.#preview?.onLine({ ...undone, back: {} });
+      return undone;
+    }
     const number = line.contact ?? 0;
     const loaded = batch.contacts.get(number);
     const values = batch.present.get(number);

@@ -14,9 +14,9 @@ export type UndoLine = {
   readonly contact: number;
   /**
    * `partly`: some fields went back, others stay because they were changed since. `merged`: the contact was merged into
-   * another, which has its values; the line can be undone once the merge is.
+   * another, which has its values; the line can be undone once the merge is. `erased`: the person was, and is not brought back.
    */
-  readonly result: "deleted" | "restored" | "kept" | "partly" | "gone" | "merged";
+  readonly result: "deleted" | "restored" | "kept" | "partly" | "gone" | "merged" | "erased";
   /** Fields that stay as they are because somebody changed them since. */
   readonly kept: readonly string[];
 };

@@ -5,6 +5,7 @@
 import { assistantRefusals } from "./assistant-refusals.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { cellProblems } from "./cell-problems.ts";
+import { erasureRefusals } from "./erasure-refusals.ts";
 import { fileRefusals } from "./file-refusals.ts";
 import { mergeRefusals } from "./merge-refusals.ts";
 import { notifyRefusals } from "./notify-refusals.ts";
@@ -20,6 +21,7 @@ export const catalogue = {
   ...fileRefusals,
   ...requestRefusals,
   ...mergeRefusals,
+  ...erasureRefusals,
   ...serverRefusals,
   ...signInRefusals,
   ...notifyRefusals,

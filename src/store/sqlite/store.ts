@@ -7,6 +7,7 @@ import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
 import { SqliteEndpoints } from "./endpoints.ts";
+import { SqliteErasures } from "./erasures.ts";
 import { SqliteFields } from "./fields.ts";
 import { SqliteIdempotency } from "./idempotency.ts";
 import { SqliteImports } from "./imports.ts";
@@ -66,6 +67,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     undos: new SqliteUndos(database, imports, fields),
     duplicates: new SqliteDuplicates(database),
     merges: new SqliteMerges(database, fields),
+    erasures: new SqliteErasures(database, fields),
     transaction: (work) => database.transaction(work),
     uploads: new SqliteUploads(database),
     idempotency: new SqliteIdempotency(database),
