@@ -13,6 +13,7 @@ import { jobs } from "./0011-jobs.ts";
 import { apiKeys } from "./0012-api-keys.ts";
 import { notifications } from "./0013-notifications.ts";
 import { uploads } from "./0014-uploads.ts";
+import { search } from "./0016-search.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   apiKeys,
   notifications,
   uploads,
+  search,
 ];
