@@ -4,6 +4,7 @@
  */
 import type { ContactQuery, FoundPage } from "../../app/ports.ts";
 import type { Database, DbRow } from "./database.ts";
+import { Found } from "./found.ts";
 import { inSlices, type Slice } from "./number-slices.ts";
 import { ALL, type Condition, lastNumber } from "./object-query.ts";
 import { indexedTexts, knownTo, NUMBER_OF_ROW, ROW_ABOVE, ROW_UP_TO } from "./search-index.ts";
@@ -29,7 +30,7 @@ export async function findRows(
   { query, ...asked }: Omit<Ask, "after" | "limit"> & { readonly query: ContactQuery },
 ): Promise<FoundPage<DbRow>> {
   const ask = { ...asked, after: query.after, limit: query.limit };
-  const found = new Found(query.limit);
+  const found = new Found<DbRow>(query.limit, ([number]) => Number(number));
   const until = performance.now() + ask.budgetMs;
   const texts = of.table === "contact" ? indexedTexts(query) : null;
   const end = lastNumber(database, of.table, ask.workspace);
@@ -47,32 +48,6 @@ export async function findRows(
     );
   }
   return found.page(over < end ? over : null);
-}
-
-class Found {
-  readonly #limit: number;
-  readonly #rows: DbRow[] = [];
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  /** One more is wanted than asked for, to know whether there is any. */
-  get isFull(): boolean {
-    return this.#rows.length > this.#limit;
-  }
-
-  /** Answers whether more are wanted. */
-  add(rows: readonly DbRow[]): boolean {
-    for (const row of rows) this.#rows.push(row);
-    return !this.isFull;
-  }
-
-  page(seenTo: number | null): FoundPage<DbRow> {
-    if (!this.isFull) return { rows: this.#rows, seenTo };
-    const rows = this.#rows.slice(0, this.#limit);
-    return { rows, seenTo: Number(rows.at(-1)?.[0] ?? 0) };
-  }
 }
 
 type Look = Ask & { readonly slice: Slice };
