@@ -6,7 +6,8 @@
 
 import type { SearchIndex } from "../../app/ports/search-index.ts";
 import type { ContactFilter, ContactQuery } from "../../app/ports.ts";
-import type { Database } from "./database.ts";
+import type { Database, DbRow, SqlValue } from "./database.ts";
+import { lastNumber } from "./object-query.ts";
 import { searchedWords } from "./searched-words.ts";
 
 /** Columns in the index. The migration's trigger names the same ones. */
@@ -62,17 +63,18 @@ export class SqliteSearchIndex implements SearchIndex {
     return this.#isBehind(workspace);
   }
 
-  #renew(workspace: number, stale: readonly (readonly unknown[])[]): void {
+  #renew(workspace: number, stale: readonly DbRow[]): void {
     const numbers = JSON.stringify(stale.map(([number]) => number));
-    this.#database.run(
+    this.#write(
       `delete from contact_search where rowid in (select ${rowOf("?", "value")} from json_each(?))`,
       ...[workspace, numbers],
     );
-    this.#database.run(
+    this.#write(
       `insert into contact_search (rowid, texts) select ${rowOf("contact.workspace_id", "contact.contact_id")}, concat_ws(char(10), ${TEXTS})
        from json_each(?) as wanted cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value`,
       ...[numbers, workspace],
     );
+    this.#setMark(workspace, knownTo(this.#database, workspace));
     this.#database.run(
       "delete from search_stale where workspace_id = ? and contact_id in (select value from json_each(?))",
       ...[workspace, numbers],
@@ -81,20 +83,27 @@ export class SqliteSearchIndex implements SearchIndex {
 
   #takeNew(workspace: number, most: number): void {
     const from = knownTo(this.#database, workspace);
-    const upTo = Math.min(lastContact(this.#database, workspace), from + most);
-    this.#database.run(
+    const upTo = Math.min(lastNumber(this.#database, "contact", workspace), from + most);
+    this.#write(
       `insert into contact_search (rowid, texts) select ${rowOf("contact.workspace_id", "contact.contact_id")}, concat_ws(char(10), ${TEXTS})
        from contact where contact.workspace_id = ? and contact.contact_id > ? and contact.contact_id <= ?`,
       ...[workspace, from, upTo],
     );
-    this.#database.run(
-      "insert into search_mark (workspace_id, known_to) values (?, ?) on conflict do update set known_to = excluded.known_to",
-      ...[workspace, upTo],
-    );
+    this.#setMark(workspace, upTo);
+  }
+
+  /** Not by `run`: it reads the number of the row that was inserted last, and those of the index may be above 2^53, where it throws. */
+  #write(sql: string, ...values: readonly SqlValue[]): void {
+    this.#database.all(sql, ...values);
+  }
+
+  /** Replaced, so that the row that was inserted last is this one: whoever uses the connection next reads its number. */
+  #setMark(workspace: number, upTo: number): void {
+    this.#write("insert or replace into search_mark (workspace_id, known_to) values (?, ?)", workspace, upTo);
   }
 
   #isBehind(workspace: number): boolean {
-    if (knownTo(this.#database, workspace) < lastContact(this.#database, workspace)) return true;
+    if (knownTo(this.#database, workspace) < lastNumber(this.#database, "contact", workspace)) return true;
     return this.#database.get("select 1 from search_stale where workspace_id = ? limit 1", workspace) !== undefined;
   }
 }
@@ -102,9 +111,6 @@ export class SqliteSearchIndex implements SearchIndex {
 /** Number up to which the index knows contacts. */
 export const knownTo = (database: Database, workspace: number): number =>
   Number(database.get("select known_to from search_mark where workspace_id = ?", workspace)?.[0] ?? 0);
-
-const lastContact = (database: Database, workspace: number): number =>
-  Number(database.get("select next_contact - 1 from workspace where workspace_id = ?", workspace)?.[0] ?? 0);
 
 /** A contact is there again under its old number. Inside the caller's transaction. */
 export function countBack(database: Database, workspace: number, contact: number): void {
