@@ -42,7 +42,9 @@ export async function findRows(
       database.snapshot(() => found.add(fromIndex(database, of, { ...ask, texts, slice }))),
     );
   }
-  if (!found.isFull && over >= mark && over < end && performance.now() < until) {
+  // Every page leads on by at least one slice, however little time there is.
+  const hasTime = over === query.after || performance.now() < until;
+  if (!found.isFull && over >= mark && over < end && hasTime) {
     over = await inSlices({ ...ALL, range: { over, upTo: end }, until }, async (slice) =>
       found.add(lookThrough(database, of, { ...ask, slice })),
     );
