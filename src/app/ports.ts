@@ -21,6 +21,7 @@ import type { MergingStores } from "./ports/merge-store.ts";
 import type { EndpointStore, NotificationStore } from "./ports/notification-store.ts";
 import type { OpportunityStore, PipelineStore } from "./ports/opportunity-store.ts";
 import type { RetryStore } from "./ports/retry-store.ts";
+import type { SearchIndex } from "./ports/search-index.ts";
 import type { SourceStore } from "./ports/source-store.ts";
 import type { TagStore } from "./ports/tag-store.ts";
 import type { UndoStore } from "./ports/undo-ports.ts";
@@ -43,6 +44,7 @@ export type {
   ContactQuery,
   ContactRow,
   ContactStore,
+  FoundPage,
   ObjectRow,
 } from "./ports/contact-store.ts";
 export type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, Pass, ScanAnswer } from "./ports/draft-source.ts";
@@ -68,6 +70,7 @@ export interface Store extends MergingStores {
   readonly ledger: LedgerStore;
   readonly retries: RetryStore;
   readonly contacts: ContactStore;
+  readonly searchIndex: SearchIndex;
   readonly accounts: AccountStore;
   readonly opportunities: OpportunityStore;
   readonly pipelines: PipelineStore;

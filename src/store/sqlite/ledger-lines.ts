@@ -129,6 +129,15 @@ export function readLines(database: Database, ref: ImportRef, said: Partial<Line
   return [...rows, ...packed].sort((a, b) => sign * (a.line - b.line)).slice(0, pick.limit);
 }
 
+/** Number of the last line that there is; 0 = none. */
+export function lastLine(database: Database, ref: ImportRef, pass: Pass): number {
+  const last = (table: string, line: string): number => {
+    const sql = `select max(${line}) from ${table} where workspace_id = ? and import_id = ?`;
+    return Number(database.get(sql, ref.workspace, ref.import)?.[0] ?? 0);
+  };
+  return Math.max(last(ROWS[pass], "line"), last(BLOCKS[pass], "last_line"));
+}
+
 /** What the run's ledger says of one line. */
 export function lineAt(database: Database, ref: ImportRef, line: number): LedgerLine | null {
   return readLines(database, ref, { over: line - 1, under: line + 1, limit: 1 })[0] ?? null;

@@ -22,6 +22,7 @@ import { SqliteOpportunities, SqlitePipelines } from "./opportunities.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteProfiles } from "./profiles.ts";
 import { SqliteRetries } from "./retries.ts";
+import { SqliteSearchIndex } from "./search-index.ts";
 import { SqliteSources } from "./sources.ts";
 import { SqliteTags } from "./tags.ts";
 import { SqliteUndos } from "./undos.ts";
@@ -54,6 +55,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     ledger: new SqliteLedger(database),
     retries: new SqliteRetries(database),
     contacts: new SqliteContacts(database),
+    searchIndex: new SqliteSearchIndex(database),
     accounts: new SqliteAccounts(database),
     opportunities: new SqliteOpportunities(database),
     pipelines: new SqlitePipelines(database),

@@ -14,6 +14,7 @@ import { apiKeys } from "./0012-api-keys.ts";
 import { notifications } from "./0013-notifications.ts";
 import { uploads } from "./0014-uploads.ts";
 import { erasures } from "./0015-erasures.ts";
+import { search } from "./0016-search.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   notifications,
   uploads,
   erasures,
+  search,
 ];
