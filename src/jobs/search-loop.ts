@@ -12,7 +12,7 @@ export type SearchLoopSettings = {
 };
 
 /** How long it rests after each piece, as often as the piece took: others want to write too, and an import wants the processor. */
-const RESTS = { alone: 1, besideImports: 9 };
+const RESTS = { alone: 1, besideImports: 29 };
 
 export async function keepSearchIndex(ports: Pick<Ports, "store">, settings: SearchLoopSettings): Promise<void> {
   const { once, signal, rest } = settings;

@@ -7,7 +7,7 @@ import type { Database, DbRow } from "./database.ts";
 import { Found } from "./found.ts";
 import { inSlices, type Slice } from "./number-slices.ts";
 import { ALL, type Condition, lastNumber } from "./object-query.ts";
-import { indexedTexts, knownTo, NUMBER_OF_ROW, ROW_ABOVE, ROW_UP_TO } from "./search-index.ts";
+import { hasChanged, indexedTexts, knownTo, NUMBER_OF_ROW, ROW_ABOVE, ROW_UP_TO } from "./search-index.ts";
 
 /** Names are constants of the store, never anything that was read. */
 export type PageOf = {
@@ -38,7 +38,8 @@ export async function findRows(
   // Where the mark moves on meanwhile, what it leaves behind is looked through.
   const mark = texts === null ? 0 : Math.min(knownTo(database, ask.workspace), end);
   if (texts !== null && over < mark) {
-    over = await inSlices({ range: { over, upTo: mark }, first: INDEXED_SLICE, until }, (slice) =>
+    const first = hasChanged(database, ask.workspace) ? ALL.first : INDEXED_SLICE;
+    over = await inSlices({ range: { over, upTo: mark }, first, until }, (slice) =>
       database.snapshot(() => found.add(fromIndex(database, of, { ...ask, texts, slice }))),
     );
   }
@@ -52,15 +53,17 @@ export async function findRows(
   return found.page(over < end ? over : null);
 }
 
+/** Said, not bound: a limit that is bound has SQLite plan the statement anew each time, five times the work of a small page. */
+const oneMoreThan = (limit: number): string => `limit ${Math.trunc(limit) + 1}`;
+
 type Look = Ask & { readonly slice: Slice };
 
 function lookThrough(database: Database, { table, id, columns, demanded }: PageOf, ask: Look): readonly DbRow[] {
   return database.all(
     `select ${columns} from ${table} where ${table}.workspace_id = ? and ${table}.${id} > ? and ${table}.${id} <= ?${demanded.sql}
-     order by ${table}.${id} limit ?`,
+     order by ${table}.${id} ${oneMoreThan(ask.limit)}`,
     ...[ask.workspace, ask.slice.over, ask.slice.upTo],
     ...demanded.bound,
-    ask.limit + 1,
   );
 }
 
@@ -71,15 +74,15 @@ function fromIndex(database: Database, of: PageOf, ask: Look & { readonly texts:
   const named = database.all(
     `select ${columns} from contact_search
      cross join contact on contact.workspace_id = ? and contact.contact_id = ${NUMBER_OF_ROW}${demanded.sql}
-     where contact_search match ? and ${ROW_ABOVE} and ${ROW_UP_TO} order by contact_search.rowid limit ?`,
-    ...[workspace, ...demanded.bound, ask.texts, workspace, slice.over, workspace, slice.upTo, limit + 1],
+     where contact_search match ? and ${ROW_ABOVE} and ${ROW_UP_TO} order by contact_search.rowid ${oneMoreThan(limit)}`,
+    ...[workspace, ...demanded.bound, ask.texts, workspace, slice.over, workspace, slice.upTo],
   );
   const changed = database.all(
     `select ${columns} from search_stale
      cross join contact on contact.workspace_id = search_stale.workspace_id and contact.contact_id = search_stale.contact_id${demanded.sql}
      where search_stale.workspace_id = ? and search_stale.contact_id > ? and search_stale.contact_id <= ?
-     order by search_stale.contact_id limit ?`,
-    ...[...demanded.bound, workspace, slice.over, slice.upTo, limit + 1],
+     order by search_stale.contact_id ${oneMoreThan(limit)}`,
+    ...[...demanded.bound, workspace, slice.over, slice.upTo],
   );
   if (changed.length === 0) return named;
   const all = new Map([...named, ...changed].map((row) => [Number(row[0]), row]));

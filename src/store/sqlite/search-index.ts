@@ -104,13 +104,17 @@ export class SqliteSearchIndex implements SearchIndex {
 
   #isBehind(workspace: number): boolean {
     if (knownTo(this.#database, workspace) < lastNumber(this.#database, "contact", workspace)) return true;
-    return this.#database.get("select 1 from search_stale where workspace_id = ? limit 1", workspace) !== undefined;
+    return hasChanged(this.#database, workspace);
   }
 }
 
 /** Number up to which the index knows contacts. */
 export const knownTo = (database: Database, workspace: number): number =>
   Number(database.get("select known_to from search_mark where workspace_id = ?", workspace)?.[0] ?? 0);
+
+/** Some of the contacts that the index knows have changed since: all of these are looked at. */
+export const hasChanged = (database: Database, workspace: number): boolean =>
+  database.get("select 1 from search_stale where workspace_id = ? limit 1", workspace) !== undefined;
 
 /** A contact is there again under its old number. Inside the caller's transaction. */
 export function countBack(database: Database, workspace: number, contact: number): void {
