@@ -47,7 +47,7 @@ test("retention is shown and refused values are named (C-X9)", () => {
   bench.run(["policy", "preset", "simple-crm"]);
   expect(bench.json(["retention", "apply", "--dry-run"])).toEqual({
     code: 0,
-    keepFiles: "4w2d",
+    keepFiles: "30d",
     keepHistory: "forever",
     dryRun: true,
     files: [],

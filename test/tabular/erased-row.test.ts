@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { erasedRow } from "../../src/core/tabular/erased-row.ts";
+import { ROWS_FILE_DIALECT } from "../../src/core/tabular/rows-file.ts";
 import { sniffDialect } from "../../src/core/tabular/sniff.ts";
 import { readAll } from "./read-all.ts";
 
@@ -34,4 +35,20 @@ describe("an erased row", () => {
     const expected = JSON.parse(readFileSync(new URL(name.replace(/csv$/, "expected.json"), folder), "utf8"));
     checkEveryRow(new Uint8Array(readFileSync(new URL(name, folder))), expected.overrides);
   });
+});
+
+test("an erased row of a rows file keeps its number, also where the row could not be read", () => {
+  const dialect = {
+    ...ROWS_FILE_DIALECT,
+    format: "xlsx",
+    header: true,
+    numbered: { columns: 2 },
+    confidence: 1,
+    evidence: [],
+  } as const;
+  const erased = (text: string): string =>
+    new TextDecoder().decode(erasedRow(new TextEncoder().encode(text), dialect, 2));
+  expect(erased('17,Ann,"likes\nzebras"\n')).toMatch(/^17,\*+,\n$/);
+  expect(erased('"18!why, so",Ann\n')).toMatch(/^18,\*+,\n$/);
+  expect(erased("19,Zoë,é")).toMatch(/^19,\*+,$/);
 });

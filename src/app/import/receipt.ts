@@ -139,7 +139,7 @@ function sinceThen({ source: { since }, historyExpired }: ImportSettings): reado
   const day = since.expiredAt === undefined ? "" : dayOf(since.expiredAt);
   return [
     ...told,
-    ...(since.rows > 0 ? [`${since.rows} rows of erased people are blank in the stored file.`] : []),
+    ...(since.rows > 0 ? [`Rows of erased people are blank in the stored file: ${since.rows}.`] : []),
     ...(since.originalGone ? ["Of the file as it was given only the rows are kept."] : []),
     ...(day === "" ? [] : [`The stored file was removed on ${day}, when its time was over.`]),
   ];

@@ -9,6 +9,8 @@ const MOST_YEARS = 100;
 const isKept = (value: number): boolean =>
   Number.isInteger(value) && value >= DAY_MS && value <= MOST_YEARS * YEAR_MS && value % 1000 === 0;
 
+const daysOr = (value: number): string => (value % DAY_MS === 0 ? `${value / DAY_MS}d` : renderDuration(value));
+
 export const keepFor: PolicyValueKind<number | null> = {
   takes: "a length of time of a day or more such as 30d, 12w or 2y, or forever",
   parse(text) {
@@ -17,7 +19,6 @@ export const keepFor: PolicyValueKind<number | null> = {
     const ms = years === undefined ? parseDuration(text) : Number(years) * YEAR_MS;
     return ms !== undefined && isKept(ms) ? ms : undefined;
   },
-  render: (value) =>
-    value === null ? "forever" : value % YEAR_MS === 0 ? `${value / YEAR_MS}y` : renderDuration(value),
+  render: (value) => (value === null ? "forever" : value % YEAR_MS === 0 ? `${value / YEAR_MS}y` : daysOr(value)),
   accepts: (value): value is number | null => value === null || (typeof value === "number" && isKept(value)),
 };

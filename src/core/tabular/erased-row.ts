@@ -2,7 +2,7 @@
 import type { Dialect } from "./dialect.ts";
 import { byteShape, unitBytes } from "./text-decoding.ts";
 
-const [LF, CR] = [0x0a, 0x0d];
+const [LF, CR, QUOTE] = [0x0a, 0x0d, 0x22];
 
 /**
  * One filled cell and as many empty ones as the row had, then its line breaks: those inside its cells become blank lines,
@@ -53,8 +53,14 @@ function breaksIn(bytes: Uint8Array, encoding: string): Uint8Array {
 }
 
 /** In front of the row; a quote may stand before it where the row could not be read. */
-const numberIn = (bytes: Uint8Array): string =>
-  /^"?(\d+)/.exec(new TextDecoder().decode(bytes.subarray(0, 20)))?.[1] ?? "0";
+function numberIn(bytes: Uint8Array): string {
+  const start = bytes[0] === QUOTE ? 1 : 0;
+  let end = start;
+  while (isDigit(bytes[end])) end++;
+  return String.fromCharCode(...bytes.subarray(start, end));
+}
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
 const lastBreak = (bytes: Uint8Array): Uint8Array =>
   bytes.subarray(bytes.at(-1) === LF ? bytes.length - 1 : bytes.length);
@@ -62,7 +68,7 @@ const lastBreak = (bytes: Uint8Array): Uint8Array =>
 /** Of delimiters, digits and the filler: what stands outside of ASCII among them does so in Unicode and in Latin encodings alone. */
 function writerOf(encoding: string): (text: string) => Uint8Array {
   const shape = byteShape(encoding);
-  if (shape === "utf-8") return (text) => new TextEncoder().encode(text);
+  if (shape === "utf-8") return (text) => Uint8Array.from(Array.from(text).flatMap(utf8Bytes));
   const unit = unitBytes(shape);
   return (text) => {
     const bytes = new Uint8Array(text.length * unit);
@@ -73,4 +79,12 @@ function writerOf(encoding: string): (text: string) => Uint8Array {
     }
     return bytes;
   };
+}
+
+function utf8Bytes(character: string): readonly number[] {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return [code];
+  const next = (shift: number): number => 0x80 | ((code >> shift) & 0x3f);
+  if (code < 0x800) return [0xc0 | (code >> 6), next(0)];
+  return code < 0x1_0000 ? [0xe0 | (code >> 12), next(6), next(0)] : [0xf0 | (code >> 18), next(12), next(6), next(0)];
 }
