@@ -31,7 +31,7 @@ async function hasUndoable(
     if ((await store.undos.undoable({ ref, object }, page)).length > 0) return true;
   }
   for (const made of [false, true]) {
-    const page = { made, isPreview: false, only, before: null, limit: 1 };
+    const page = { made, leaving: [], only, before: null, limit: 1 };
     if ((await store.undos.sideChanges(ref, page)).length > 0) return true;
   }
   return false;
