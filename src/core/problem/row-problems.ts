@@ -168,7 +168,7 @@ export const rowProblems = {
     title: "The line could not be read",
     cause:
       "The line is not what its format says a line is, such as a line of NDJSON that is no whole JSON object. The lines above and below it are read.",
-    fix: "Correct the line in the file and import it again. In the file of lines with errors, its text stands behind the columns: fill in the cells and delete that one.",
+    fix: "Correct the line in the file and import it again. In the file of lines with errors, its text stands behind the columns: fill in the cells and empty that one.",
   },
   ragged_row: {
     kind: "row",
