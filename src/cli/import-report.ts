@@ -72,9 +72,13 @@ export async function printTally(session: Session, record: ImportRecord, head: s
 }
 
 /** @param id null where it was turned away before there was an import */
-export async function refuseImport({ terminal }: Session, id: string | null, refusal: Refusal): Promise<ExitCode> {
+export async function refuseImport(
+  { terminal, config }: Session,
+  id: string | null,
+  refusal: Refusal,
+): Promise<ExitCode> {
   if (terminal.json) await terminal.printJson({ import: id, state: "refused", problem: refusalJson(refusal) });
-  else complainOf(terminal, refusal);
+  else complainOf(terminal, refusal, config);
   return 2;
 }
 
