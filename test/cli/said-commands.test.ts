@@ -42,6 +42,9 @@ test("an import into a workflow names the worker, but not where Do Not Touch kee
   const imported = (email: string, ...more: readonly string[]): string =>
     bench.run(["import", bench.file("a.csv", `email\n${email}\n`), "--yes", "--workflow", "Mail", ...more]).out;
   expect(imported("ann@example.com")).toContain("muster worker --once");
+  expect(bench.run(["effects", "list"]).err).toContain("once a worker has run their steps");
+  const unknown = bench.run(["import", bench.file("a.csv", "email\ncy@example.com\n"), "--yes", "--workflow", "Post"]);
+  expect(unknown.err).toContain("There is no workflow “Post”; there is Mail.");
   expect(imported("bob@example.com", "--dnt")).not.toContain("muster worker --once");
 });
 
