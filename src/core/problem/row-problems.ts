@@ -98,7 +98,7 @@ export const rowProblems = {
     kind: "row",
     title: "Several accounts match this line",
     cause: "Several accounts share what the line gives for its account, and nothing else on the line tells them apart.",
-    fix: "Add the account's id to the line. If the accounts named are one, give one of them another name or merge them.",
+    fix: "Add the account's id to the line. If the accounts named are one, give the name to one of them alone.",
   },
   account_unknown: {
     kind: "row",
