@@ -80,3 +80,14 @@ test("one is counted as one, and several as several", () => {
     "1 contact has a value of it. 1 contact keeps the text as custom data.",
   );
 });
+
+test("show tells the country and the order of dates that an import was given", () => {
+  const bench = workbench();
+  const people = bench.file("people.csv", "email,phone,birthday\nann@example.com,089 123456,01/02/1990\n");
+  bench.run(["import", people, "--yes", "--country", "DE", "--date-order", "DMY"]);
+  const { out } = bench.run(["show", "latest"]);
+  expect(out).toContain("phone numbers without a country code are read as those of DE");
+  expect(out).toContain("dates are read as DMY");
+  bench.run(["import", people, "--yes"]);
+  expect(bench.run(["show", "latest"]).out).not.toMatch(/are read as/);
+});
