@@ -159,9 +159,9 @@ export class Cli {
         if (!workspace.ok) return await refuse(terminal, workspace.refusal);
         const who = { member: config.value.member, operator: this.edges.user };
         const actor = await findActor(ports, workspace.value, who);
-        if (!actor.ok) return await refuse(terminal, actor.refusal);
+        if (!actor.ok) return await refuse(terminal, actor.refusal, config.value);
         const denied = deniedAction(actor.value, settings.action ?? "read", workspace.value.policy);
-        if (denied) return await refuse(terminal, denied);
+        if (denied) return await refuse(terminal, denied, config.value);
         if (settings.resumes !== false) {
           const resumed = await resumeAbandoned(ports, terminal, this.edges.interrupts);
           if (resumed === "interrupted") return INTERRUPTED;
@@ -172,7 +172,7 @@ export class Cli {
           actor: actor.value,
           config: config.value,
           terminal,
-          refuse: (refusal) => refuse(terminal, refusal),
+          refuse: (refusal) => refuse(terminal, refusal, config.value),
         });
       } finally {
         await ports.drafts.close();
@@ -210,9 +210,9 @@ export class Cli {
 }
 
 /** On stdout as `{"problem": …}` where a machine reads, else on stderr with what to do next. */
-export async function refuse(terminal: Terminal, refusal: Refusal): Promise<ExitCode> {
+export async function refuse(terminal: Terminal, refusal: Refusal, config?: Config): Promise<ExitCode> {
   if (terminal.json) await terminal.printJson({ problem: refusalJson(refusal) });
-  else complainOf(terminal, refusal);
+  else complainOf(terminal, refusal, config);
   return 2;
 }
 
@@ -224,7 +224,12 @@ async function refuseFromFar(terminal: Terminal, refusal: Refusal): Promise<Exit
 
 const SERVER_FAULTS: ReadonlySet<string> = new Set(["server_fault", "store_damaged", "disk_full"]);
 
-export function complainOf(terminal: Terminal, { message, fix, line }: Refusal): void {
+export function complainOf(terminal: Terminal, { message, fix, line }: Refusal, config?: Config): void {
   const where = line === undefined || message.toLowerCase().includes(`line ${line}`) ? "" : `line ${line}: `;
   terminal.complain(`muster: ${where}${printable(message)}\n  ${printable(fix)}`);
+  // Without them the command would change another workspace. Who acts is left out: it is often somebody else who may.
+  const same = config?.sameFolder.trim() ?? "";
+  if (same !== "" && NAMES_A_COMMAND.test(fix)) terminal.complain(`  Write ${same} behind the muster command.`);
 }
+
+const NAMES_A_COMMAND = /\bmuster [a-z]/;

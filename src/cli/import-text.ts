@@ -7,6 +7,7 @@ import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { isDoNotTouch } from "../core/mapping/do-not-touch.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import type { ObjectKind } from "../core/object/object-kind.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
@@ -259,7 +260,8 @@ export function nextLines(
   if (["done", "cancelled", "interrupted"].includes(state) && tally.outcomes.created + tally.outcomes.updated > 0) {
     next.push([`muster undo ${id}`, "take it back"]);
   }
-  if (state === "done" && tally.outcomes.created > 0 && record.settings.workflow)
+  const isQueued = record.settings.workflow && !isDoNotTouch(record.settings.constants ?? []);
+  if (state === "done" && tally.outcomes.created > 0 && isQueued)
     next.push(["muster worker --once", "run its workflow, as far as it is due"]);
   if (next.length === 0) return [];
   const asOperator = { ...config, sameData: config.sameFolder };

@@ -8,6 +8,7 @@ import { holderName } from "../app/ports/import-ref.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
+import { type ImportEvent, mayHappen } from "../core/import-state.ts";
 import { linesIn, NO_OUTCOMES } from "../core/plan/outcome.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -24,6 +25,9 @@ type Options = SharedOptions & {
   readonly progress?: boolean;
   readonly strict?: boolean;
 };
+
+/** What going on may be. An undo that is over may be begun again, but not gone on with. */
+const GOES_ON: readonly ImportEvent[] = ["plan", "start", "resume"];
 
 /** Records looked through at a time for interrupted imports. */
 const PAGE = 100;
@@ -129,7 +133,8 @@ async function resumeOne(
     const accepted = await acceptDisclaimer(ports, record.ref, actor);
     if (!accepted.ok) return refuseImport(session, record.id, accepted.refusal);
   }
-  if (!terminal.json)
+  const goesOn = record.state === "undoing" || GOES_ON.some((event) => mayHappen(record.state, event));
+  if (!terminal.json && goesOn)
     terminal.note(`Going on with ${record.id} (${shown(record.settings.source.name)}), which is ${record.state}.`);
   const ended = await goOn(ports, record, {
     terminal,

@@ -87,6 +87,12 @@ function policyLines({ settings }: ImportRecord, terminal: Terminal): readonly s
     terminal.style("bold", `Policy: preset ${preset}, mode ${policy.mode}`),
     `  lines are recognised by ${policy.match.join(", ")}; a line that matches is handled by: ${policy.onMatch}`,
     ...differences.map(({ key, from, to }) => `  ${key} is ${printable(to)}, where the preset says ${printable(from)}`),
+    ...(settings.country === ""
+      ? []
+      : [`  phone numbers without a country code are read as those of ${settings.country}`]),
+    ...(settings.dateOrder === null
+      ? []
+      : [`  dates are read as ${settings.dateOrder}, where a column does not show another order`]),
     ...(settings.owner === null ? [] : [`  contacts whose line names no owner get ${shown(settings.owner)}`]),
     ...(settings.tags.length > 0 ? [`  every contact gets the tag ${settings.tags.map(shown).join(", ")}`] : []),
   ];

@@ -14,7 +14,9 @@ export async function nothingToUndo(
     return refuseWith("history_expired", expiredSays(record.id, historyExpired.at)).refusal;
   if (only === null && record.state !== "undone") return null;
   if (await hasUndoable(ports, record, only)) return null;
-  if (only !== null) return refuseWith("line_unknown", `Line ${only} has nothing to undo.`).refusal;
+  if (only !== null)
+    return refuseWith("line_unknown", `Line ${only} has nothing to undo: it wrote nothing, or is undone already.`)
+      .refusal;
   const { endedAt, by } = record.undo ?? {};
   const when = endedAt === undefined ? "" : ` on ${new Date(endedAt).toISOString().slice(0, 16).replace("T", " ")}`;
   return {
@@ -37,7 +39,7 @@ async function hasUndoable(
     if ((await store.undos.undoable({ ref, object }, page)).length > 0) return true;
   }
   for (const made of [false, true]) {
-    const page = { made, isPreview: false, only, before: null, limit: 1 };
+    const page = { made, leaving: [], only, before: null, limit: 1 };
     if ((await store.undos.sideChanges(ref, page)).length > 0) return true;
   }
   return false;

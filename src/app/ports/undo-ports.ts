@@ -65,10 +65,13 @@ export interface UndoStore {
   lines(ref: ImportRef, page: { readonly afterLine: number; readonly limit: number }): Promise<readonly UndoLine[]>;
 }
 
+/** An object that an undo takes away. */
+export type Leaving = Pick<UndoLine, "object"> & { readonly number: number };
+
 export type SidePage = {
   readonly made: boolean;
-  /** Counts as unused what only the import's own contacts use: they would be gone by then. */
-  readonly isPreview: boolean;
+  /** What would be gone by then, in a preview, and so does not use what was made: all that the import made, or these. */
+  readonly leaving: "own" | readonly Leaving[];
   /** One line; null = any. */
   readonly only: number | null;
   readonly before: SideCursor | null;

@@ -40,7 +40,7 @@ const progressOf = ({ pass, lines, total, outcomes }: ProgressJson): JobProgress
 export async function printEnd(session: RemoteSession, json: ImportJson, strict: boolean): Promise<ExitCode> {
   const { terminal, server, config } = session;
   const { import: id, state, lines, seconds, problem } = json;
-  if (problem !== undefined && state === "refused") return printRefused(terminal, id, problem);
+  if (problem !== undefined && state === "refused") return printRefused(terminal, { id, refusal: problem });
   if (terminal.json) await terminal.printJson(json);
   else if (!terminal.quiet) {
     const detail = await server.ask("showImport", { params: { id } });

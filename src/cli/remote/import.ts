@@ -33,23 +33,23 @@ class RemoteImport {
     const { server, terminal } = this.#session;
     const { yes = false, dryRun = false, progress, strict = false } = this.#options;
     const input = await this.#cli.edges.inputs.open(file);
-    if (!input.ok) return printRefused(terminal, null, input.refusal);
+    if (!input.ok) return printRefused(terminal, { id: null, refusal: input.refusal });
     const isAsked = !yes || dryRun;
     const name = file === "-" ? "standard input" : basename(file);
     const query = { ...queryOf(this.#options), name, dryRun: isAsked };
     const sent = await server.send(input.value.bytes(), query).finally(() => input.value.close());
-    if (!sent.ok) return printRefused(terminal, null, sent.refusal);
+    if (!sent.ok) return printRefused(terminal, { id: null, refusal: sent.refusal });
     const id = sent.value.import;
     const following = { cli: this.#cli, id, progress };
     if (isAsked) {
       const planned = await followImport(this.#session, following);
       if (typeof planned === "number") return planned;
-      if (planned.problem !== undefined) return printRefused(terminal, id, planned.problem);
+      if (planned.problem !== undefined) return printRefused(terminal, { id, refusal: planned.problem });
       const answer = await this.#plan(id, planned);
       if (answer !== "yes") return answer;
       const body = this.#options.acceptDisclaimer || this.#accepted ? { acceptDisclaimer: true } : {};
       const started = await server.ask("startPlanned", { params: { id }, body });
-      if (!started.ok) return printRefused(terminal, id, started.refusal);
+      if (!started.ok) return printRefused(terminal, { id, refusal: started.refusal });
     }
     const ended = await followImport(this.#session, following);
     return typeof ended === "number" ? ended : printEnd(this.#session, ended, strict);
@@ -62,7 +62,7 @@ class RemoteImport {
     const { server, terminal } = this.#session;
     const { dryRun = false, strict = false } = this.#options;
     const answer = await server.ask("showImport", { params: { id } });
-    if (!answer.ok) return printRefused(terminal, id, answer.refusal);
+    if (!answer.ok) return printRefused(terminal, { id, refusal: answer.refusal });
     const detail = answer.value;
     if (!terminal.json && !terminal.quiet)
       await terminal.print(
@@ -83,10 +83,13 @@ class RemoteImport {
     const id = detail.import;
     const resume = withData(`muster resume ${id}${needsDisclaimer ? " --accept-disclaimer" : ""}`, config);
     if (!terminal.isInteractive)
-      return printRefused(terminal, id, {
-        code: "confirmation_required",
-        message: `${catalogue.confirmation_required.title}. The plan is kept as ${id}.`,
-        fix: `Import it with ${resume}, or say yes beforehand with --yes.`,
+      return printRefused(terminal, {
+        id,
+        refusal: {
+          code: "confirmation_required",
+          message: `${catalogue.confirmation_required.title}. The plan is kept as ${id}.`,
+          fix: `Import it with ${resume}, or say yes beforehand with --yes.`,
+        },
       });
     const { created, updated } = detail.outcomes;
     const written = created + updated;

@@ -32,7 +32,7 @@ export const remoteResume =
       state === "planned" || state === "received"
         ? await server.ask("startPlanned", { params, body })
         : await server.ask("resumeImport", { params });
-    if (!asked.ok) return printRefused(terminal, known, asked.refusal);
+    if (!asked.ok) return printRefused(terminal, { id: known, refusal: asked.refusal });
     const ended = await followImport(session, { cli, id: known, progress });
     return typeof ended === "number" ? ended : printEnd(session, ended, strict);
   };
@@ -42,7 +42,7 @@ export const remoteCancel =
   async (session) => {
     const { server, terminal } = session;
     const answer = await server.ask("cancelImport", { params: { id }, query: { wait: 20 } });
-    if (!answer.ok) return printRefused(terminal, id, answer.refusal);
+    if (!answer.ok) return printRefused(terminal, { id, refusal: answer.refusal });
     const { import: known, state, outcomes } = answer.value;
     if (terminal.json) await terminal.printJson(answer.value);
     else if (state !== "cancelled") await terminal.print(`${known} was asked to stop, and is ${state} still.`);

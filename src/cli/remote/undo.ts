@@ -25,7 +25,7 @@ export const remoteUndo =
     if (!found.ok) return session.refuse(found.refusal);
     const detail = found.value;
     const preview = await previewOf(session, detail.import, words);
-    if (!preview.ok) return printRefused(terminal, detail.import, preview.refusal);
+    if (!preview.ok) return printRefused(terminal, { id: detail.import, refusal: preview.refusal });
     const { dryRun = false, yes = false, line = null, includeEdited = false } = words;
     if (dryRun || !yes) {
       const answer = await showAndAsk(session, detail, { preview: preview.value, stops: dryRun });
@@ -33,7 +33,7 @@ export const remoteUndo =
     }
     const params = { id: detail.import };
     const asked = await server.ask("undoImport", { params, body: { line, includeEdited } });
-    if (!asked.ok) return printRefused(terminal, detail.import, asked.refusal);
+    if (!asked.ok) return printRefused(terminal, { id: detail.import, refusal: asked.refusal });
     const ended = await followImport(session, { cli, id: detail.import, progress: false });
     if (typeof ended === "number") return ended;
     const after = await server.ask("showImport", { params });
@@ -95,7 +95,7 @@ async function showAndAsk(
   if (!terminal.json) await terminal.print(terminal.style("bold", `Undoing ${id}`), ...previewText(preview));
   if (stops) return 0;
   if (!terminal.isInteractive)
-    return printRefused(terminal, id, {
+    return printRefused(terminal, { id, refusal: {
       code: "confirmation_required",
       message: `${catalogue.confirmation_required.title}. Nothing was undone.`,
       fix: "Say yes beforehand with --yes.",
