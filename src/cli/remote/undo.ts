@@ -95,10 +95,13 @@ async function showAndAsk(
   if (!terminal.json) await terminal.print(terminal.style("bold", `Undoing ${id}`), ...previewText(preview));
   if (stops) return 0;
   if (!terminal.isInteractive)
-    return printRefused(terminal, { id, refusal: {
-      code: "confirmation_required",
-      message: `${catalogue.confirmation_required.title}. Nothing was undone.`,
-      fix: "Say yes beforehand with --yes.",
+    return printRefused(terminal, {
+      id,
+      refusal: {
+        code: "confirmation_required",
+        message: `${catalogue.confirmation_required.title}. Nothing was undone.`,
+        fix: "Say yes beforehand with --yes.",
+      },
     });
   const { deleted = 0, restored = 0, partly = 0 } = tally ?? {};
   if (await confirmed(terminal, `Take back ${count(deleted + restored + partly, "line")}?`)) return "yes";
