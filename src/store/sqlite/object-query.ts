@@ -70,9 +70,9 @@ export async function usedFields(
 /** Slices of what is looked at whole. */
 export const ALL = { first: 4_096, until: Number.POSITIVE_INFINITY };
 
-/** Highest number that an object of the kind may have by now. @param table named as its kind */
+/** Highest number that an object of the kind has. @param table named as its kind */
 export const lastNumber = (database: Database, table: string, workspace: number): number =>
-  Number(database.get(`select next_${table} - 1 from workspace where workspace_id = ?`, workspace)?.[0] ?? 0);
+  Number(database.get(`select max(${table}_id) from ${table} where workspace_id = ?`, workspace)?.[0] ?? 0);
 
 function condition(of: ReadableObjects, filter: ContactFilter): Condition {
   const place = placeOf(of, filter.field);
