@@ -27,6 +27,11 @@ export const SETTINGS: readonly Setting[] = [
       like: "ann@example.com",
       unset: "the operator of the machine",
     },
+    MUSTER_TOKEN: {
+      says: "The API key that commands with --server URL send.",
+      like: "mst_…",
+      unset: "",
+    },
   }),
   ...named("server", {
     MUSTER_HOST: {

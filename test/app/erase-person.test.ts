@@ -49,6 +49,14 @@ function traces(...texts: readonly string[]): readonly string[] {
   return found;
 }
 
+/** Contacts in the search index. */
+async function indexed(): Promise<number> {
+  const database = new DatabaseSync(join(it.folder, "data", "muster.db"), { readOnly: true });
+  const { count } = database.prepare("select count(*) as count from contact_search").get() ?? {};
+  database.close();
+  return Number(count);
+}
+
 const again = async (record: ImportRecord) => (await it.ports.store.imports.get(record.ref))!;
 
 describe("an erased person", () => {
@@ -59,9 +67,12 @@ describe("an erased person", () => {
       "email,full_name,city\nann@example.com,Zaphira Renamed,Rome\nbob@example.com,Bob Bell,Oslo\n",
     );
     const before = await it.lines(first);
+    expect(await it.ports.store.searchIndex.catchUp(it.workspace.number, 1000)).toBe(false);
+    const inIndex = await indexed();
     const done = await erase("ann@example.com");
     expect(done.places).toMatchObject({ contacts: 1, imports: 2, files: 2 });
     expect(traces("ann@example.com", "zaphira", "quux", "zebras", "4155550100", "renamed")).toEqual([]);
+    expect(await indexed()).toBe(inIndex - 1);
     expect((await it.contacts()).map(({ values }) => values.get("email"))).toEqual(["bob@example.com"]);
     const after = await it.lines(first);
     expect(after.map(({ line, offset, outcome }) => [line, offset, outcome])).toEqual(

@@ -22,6 +22,7 @@ import { linesAt, replaceLines } from "./ledger-lines.ts";
 import { mergedContacts } from "./merged-contacts.ts";
 import { opportunitiesOf } from "./merged-opportunities.ts";
 import { heldValues, objectTable } from "./object-table.ts";
+import { forgetGone } from "./search-index.ts";
 
 const { columns } = objectTable("contact");
 
@@ -95,6 +96,7 @@ export class SqliteErasures implements ErasureStore {
   }
 
   async compact(): Promise<boolean> {
+    await this.#database.transaction(() => forgetGone(this.#database));
     if (!this.#database.compact()) return false;
     await this.#database.write("update erasure set compacted = 1 where compacted = 0");
     this.#database.checkpoint();

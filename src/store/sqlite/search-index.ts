@@ -126,6 +126,22 @@ export function countBack(database: Database, workspace: number, contact: number
   );
 }
 
+/**
+ * Contacts that are gone leave the index at once, and what it had of them its pages: trigrams that have been deleted stay in
+ * a segment until it is merged. Inside the caller's transaction; the last row is that of a mark for the reason that `#setMark` has.
+ */
+export function forgetGone(database: Database): void {
+  const gone = `from search_stale as stale where not exists (
+    select 1 from contact where contact.workspace_id = stale.workspace_id and contact.contact_id = stale.contact_id)`;
+  const statements = [
+    `delete from contact_search where rowid in (select ${rowOf("stale.workspace_id", "stale.contact_id")} ${gone})`,
+    `delete from search_stale where (workspace_id, contact_id) in (select stale.workspace_id, stale.contact_id ${gone})`,
+    "insert into contact_search (contact_search) values ('optimize')",
+    "insert or replace into search_mark (workspace_id, known_to) select workspace_id, known_to from search_mark",
+  ];
+  for (const sql of statements) database.all(sql);
+}
+
 /** What the index is asked for where it can narrow the query down; null = it cannot. */
 export function indexedTexts(query: Pick<ContactQuery, "search" | "filters">): string | null {
   const texts = [...searchedWords(query.search), ...query.filters.flatMap(textOf)];
