@@ -5,6 +5,7 @@ import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
 import { assist } from "./main/assist.ts";
 import { backups } from "./main/backups.ts";
+import { applyConfigFile } from "./main/config-file.ts";
 import { version } from "./main/manifest.ts";
 import { inputs, openPorts } from "./main/open-ports.ts";
 import { serve } from "./main/serve.ts";
@@ -33,7 +34,11 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+const args = process.argv.slice(2);
+const configured = await applyConfigFile(process.env, args);
+
 const cli = new Cli({
+  ...(configured.ok ? {} : { refused: configured.refusal }),
   env: process.env,
   streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
   inputs,
@@ -45,6 +50,10 @@ const cli = new Cli({
   work,
   serve,
   assist,
+  async remoteServer({ server, key, workspace }) {
+    const { remoteServer } = await import("./main/remote-server.ts");
+    return remoteServer({ server, key, ...(workspace === null ? {} : { workspace }) });
+  },
   signInLink,
   now: Date.now,
   user: userName(),
@@ -52,4 +61,4 @@ const cli = new Cli({
   interrupts,
 });
 
-process.exitCode = await runProgram(cli, process.argv.slice(2));
+process.exitCode = await runProgram(cli, args);

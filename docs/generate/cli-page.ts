@@ -63,6 +63,7 @@ const NO_EDGES: ConstructorParameters<typeof Cli>[0] = {
   work: () => Promise.reject(new Error("help runs no worker")),
   serve: () => Promise.reject(new Error("help serves nothing")),
   assist: () => Promise.reject(new Error("help serves nobody")),
+  remoteServer: () => Promise.reject(new Error("help asks no server")),
   now: () => 0,
   user: "",
   version: "",

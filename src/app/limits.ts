@@ -205,3 +205,9 @@ export const UPLOADS_WAITING = 1_000;
 
 /** Uploads whose time is over that are removed at a time. */
 export const UPLOADS_SWEPT = 100;
+
+/** Milliseconds for which one request looks for what a search and filters leave, where no index tells: the rest is the next page's. */
+export const LOOK_MS = 40;
+
+/** Contacts that the search index takes up in one transaction: others wait for it, a tenth of a second. */
+export const INDEXED_AT_ONCE = 2_000;

@@ -6,6 +6,7 @@ import type { AccountStore, ContactStore } from "./ports/contact-store.ts";
 import type { Converter } from "./ports/converter.ts";
 import type { DraftSource } from "./ports/draft-source.ts";
 import type { OutboxStore, ProfileSource, ProfileStore, WorkflowStore } from "./ports/effect-ports.ts";
+import type { ErasureStore } from "./ports/erasure-store.ts";
 import type { FileStore } from "./ports/file-store.ts";
 import type { IdempotencyStore } from "./ports/idempotency-store.ts";
 import type { Lease } from "./ports/import-ref.ts";
@@ -20,6 +21,7 @@ import type { MergingStores } from "./ports/merge-store.ts";
 import type { EndpointStore, NotificationStore } from "./ports/notification-store.ts";
 import type { OpportunityStore, PipelineStore } from "./ports/opportunity-store.ts";
 import type { RetryStore } from "./ports/retry-store.ts";
+import type { SearchIndex } from "./ports/search-index.ts";
 import type { SourceStore } from "./ports/source-store.ts";
 import type { TagStore } from "./ports/tag-store.ts";
 import type { UndoStore } from "./ports/undo-ports.ts";
@@ -42,6 +44,7 @@ export type {
   ContactQuery,
   ContactRow,
   ContactStore,
+  FoundPage,
   ObjectRow,
 } from "./ports/contact-store.ts";
 export type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, Pass, ScanAnswer } from "./ports/draft-source.ts";
@@ -67,10 +70,12 @@ export interface Store extends MergingStores {
   readonly ledger: LedgerStore;
   readonly retries: RetryStore;
   readonly contacts: ContactStore;
+  readonly searchIndex: SearchIndex;
   readonly accounts: AccountStore;
   readonly opportunities: OpportunityStore;
   readonly pipelines: PipelineStore;
   readonly undos: UndoStore;
+  readonly erasures: ErasureStore;
   readonly workflows: WorkflowStore;
   readonly outbox: OutboxStore;
   readonly profiles: ProfileStore;

@@ -28,6 +28,7 @@ import { registerPresets } from "./presets.ts";
 import { registerRead } from "./read.ts";
 import { registerReceipt, registerVerify } from "./receipt.ts";
 import { registerResume } from "./resume.ts";
+import { registerRetention } from "./retention.ts";
 import { registerServe } from "./serve.ts";
 import { registerShow } from "./show.ts";
 import { registerSources } from "./sources.ts";
@@ -85,6 +86,7 @@ const COMMANDS: readonly Register[] = [
   registerField,
   registerBackup,
   registerRestore,
+  registerRetention,
 ];
 
 /** @param args what stands behind `muster` */

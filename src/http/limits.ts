@@ -12,6 +12,9 @@ export const CONNECTIONS = 6;
 /** Milliseconds between two looks at an import whose progress somebody follows. */
 export const PROGRESS_MS = 400;
 
+/** How much longer the number of contacts with each tag is remembered than it took to count: every contact is looked at. */
+export const TAG_COUNTS_LAST = 10;
+
 /** Seconds that `?wait=` may hold an answer: below the time after which proxies give up. */
 export const WAIT_SECONDS = 55;
 

@@ -1,6 +1,7 @@
 /** The server that an assistant speaks with: the use cases as tools, each under the permission of whoever acts. */
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
+import { z } from "zod";
 import { StoreFault } from "../app/store-fault.ts";
 import { refusalJson } from "../app/view/refusal-json.ts";
 import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
@@ -68,7 +69,9 @@ export function assistantServer(parts: AssistantParts): AssistantServer {
 }
 
 const configOf = ({ title, description, does, takes, answers }: Tool) => ({
-  ...{ title, description, inputSchema: takes, outputSchema: answers },
+  ...{ title, description, inputSchema: takes },
+  // Answers may hold more than is said of them: clients check them, and refuse what is not allowed.
+  outputSchema: z.looseObject(answers),
   annotations: {
     readOnlyHint: does === "reads",
     // An import changes contacts too; that it can be undone is said by its description.

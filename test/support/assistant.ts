@@ -63,6 +63,8 @@ export async function assistant(options: AssistantOptions = {}, prepared?: TestW
   }
   const [mine, theirs] = InMemoryTransport.createLinkedPair();
   await Promise.all([server.connect(theirs), client.connect(mine)]);
+  // Once it knows the tools, a client refuses answers that are not of the shape that they say.
+  await client.listTools();
   onTestFinished(async () => {
     await client.close();
     await stop();

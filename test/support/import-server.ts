@@ -21,6 +21,8 @@ export type ImportServer = {
   /** `http://127.0.0.1:PORT/api/v1` */
   readonly url: string;
   readonly port: number;
+  /** The data folder. */
+  readonly folder: string;
   readonly key: string;
   readonly ports: Ports;
   readonly workspace: Workspace;
@@ -84,6 +86,7 @@ export async function importServer(
     }
   };
   return {
+    folder,
     ...{ url: `${base}/api/v1`, port: server.address.port, key, ports, workspace, faults, anotherKey },
     files: () => ({
       stored: listed("files"),

@@ -36,7 +36,7 @@ export type TestWorkspace = {
   prepare(text: string | Uint8Array | Uint8Array, request?: Partial<ImportRequest>): Promise<Result<ImportRecord>>;
   undo(
     record: ImportRecord,
-    request?: { readonly only?: number; readonly includeEdited?: boolean },
+    request?: { readonly only?: number | null; readonly includeEdited?: boolean },
   ): Promise<ImportRecord>;
   lines(record: ImportRecord): Promise<readonly LedgerLine[]>;
   contacts(): Promise<readonly ContactRow[]>;

@@ -114,6 +114,7 @@ export const listTags = endpoint({
   need: "read",
   tag: "Tags",
   summary: "Tags, and how many contacts have each",
+  description: "Of many contacts, the numbers may be some seconds old.",
   answer: z.object({ items: z.array(tagShape) }),
 });
 

@@ -65,5 +65,7 @@ export const verifiedImport = endpoint({
     import: z.string(),
     verified: z.boolean(),
     differences: z.array(z.object({ what: z.string(), says: z.string() })),
+    erasedLines: z.array(z.int()).describe("Lines of people who were erased since: only their outcomes are there."),
+    notes: z.array(z.string()).describe("What is gone because it was meant to go, in sentences."),
   }),
 });

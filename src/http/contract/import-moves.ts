@@ -69,6 +69,9 @@ export const previewedUndo = endpoint({
     import: z.string(),
     preview: undoTally.nullable().openapi({ description: "Lines by what would become of them; on the first page" }),
     besides: undoTally.nullable().openapi({ description: "Accounts and the like that the lines made or changed" }),
+    effects: z
+      .object({ runs: z.number().int(), waiting: z.number().int(), sent: z.number().int() })
+      .openapi({ description: "Runs and messages of its workflow that it would cancel, and what was sent already" }),
     items: z.array(
       z.looseObject({ line: z.number().int(), result: z.string(), fields: z.array(z.string()), back: z.unknown() }),
     ),

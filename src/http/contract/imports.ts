@@ -61,6 +61,7 @@ const lineShape = z
   .looseObject({
     line: z.number().int().openapi({ description: "Physical line of the file on which the row begins" }),
     outcome: z.enum(OUTCOMES),
+    erased: z.literal(true).optional().describe("The person was erased: nothing else of the line is kept."),
     match: z.looseObject({ key: z.string(), value: z.string() }).nullable(),
     changes: z.record(z.string(), z.unknown()).openapi({ description: "[before, after] by field" }),
     problems: z.array(

@@ -1,10 +1,11 @@
 /** What can be taken out of an import: its file, its lines with errors, its receipt. */
 import { errorFile } from "../../app/export/error-lines.ts";
+import { rowsNotKept, uploadedFile } from "../../app/import/kept-file.ts";
 import { isReceipt, makeReceipt, verifyReceipt } from "../../app/import/receipt.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { problemWordsOf } from "../../app/view/ledger-json.ts";
 import { catalogue } from "../../core/problem/catalogue.ts";
-import { accept, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import type { Bind } from "../bind.ts";
 import { errorsFile, importedFile, importReceipt, verifiedImport } from "../contract/import-files.ts";
@@ -17,6 +18,8 @@ export function bindImportFiles(bind: Bind): void {
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const record = found.value;
+    const gone = rowsNotKept(record);
+    if (gone) return refuse(gone);
     const isUnsaid = outcome === undefined && problem === undefined;
     const choice = { outcome: isUnsaid ? ("failed" as const) : (outcome ?? null), problem: problem ?? null };
     const words = problemWordsOf(record, workspace.idKey);
@@ -29,7 +32,9 @@ export function bindImportFiles(bind: Bind): void {
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const { source, dialect } = found.value.settings;
-    const { key, bytes } = source.original ?? source;
+    const kept = uploadedFile(found.value);
+    if (!kept.ok) return kept;
+    const { key, bytes } = kept.value;
     // Whether it is there at all is known before the first byte is promised.
     await ports.files.slice(key, 0, 1);
     const headers = {
@@ -59,7 +64,11 @@ export function bindImportFiles(bind: Bind): void {
       return refuseWith("receipt_unreadable", `The receipt is of another import than ${id}.`);
     const verified = await verifyReceipt(ports, workspace, receipt.value);
     if (!verified.ok) return verified;
-    return accept({ import: id, verified: verified.value.length === 0, differences: [...verified.value] });
+    const { differences, erasedLines, notes } = verified.value;
+    return accept({
+      ...{ import: id, verified: differences.length === 0 },
+      ...{ differences: [...differences], erasedLines: [...erasedLines], notes: [...notes] },
+    });
   });
 }
 

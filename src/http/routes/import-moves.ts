@@ -7,6 +7,7 @@ import type { ImportRecord, Ports, Workspace } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { importJson } from "../../app/view/import-json.ts";
 import { undoPageJson } from "../../app/view/undo-page-json.ts";
+import { effectsOf } from "../../app/workflow/effects-of-import.ts";
 import { type ImportEvent, mayHappen } from "../../core/import-state.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
@@ -77,10 +78,11 @@ export function bindUndo(bind: Bind): void {
     const { id, state } = found.value;
     if (!mayHappen(state, "undo"))
       return refuseWith("import_state_invalid", `${id} is ${state}: there is nothing to undo.`);
-    return undoPageJson(ports, found.value, {
+    const page = await undoPageJson(ports, found.value, {
       ...{ limit, cursor: cursor ?? null, idKey: workspace.idKey },
       ...{ only: line ?? null, includeEdited },
     });
+    return page.ok ? accept({ ...page.value, effects: await effectsOf(ports, found.value, line ?? null) }) : page;
   });
 
   bind(undoneImport, async (call) => {
