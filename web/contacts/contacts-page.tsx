@@ -1,7 +1,7 @@
 /** The contacts of the workspace: search, filters, views, the list, and the ways in and out. */
 import { Button, Loader } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { countContacts, listContacts } from "../api/endpoints/contacts.ts";
 import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -25,12 +25,11 @@ import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import { AddMenu } from "./add-menu.tsx";
 import { ChosenBar } from "./chosen-bar.tsx";
+import { DropAnywhere } from "./drop-anywhere.tsx";
 import { ImportBanner } from "./import-banner.tsx";
 import type { ListedContact } from "./listed-contact.ts";
 import { NoContacts } from "./no-contacts.tsx";
 import { ViewsMenu } from "./views-menu.tsx";
-
-const DropAnywhere = lazy(() => import("./drop-anywhere.tsx"));
 
 /** Rows up to which the whole list is fetched anew while an import works. */
 const SHORT_LIST = 400;
@@ -122,11 +121,7 @@ export function ContactsPage() {
           resetKey={`${search} ${filter.join(" ")}`}
         />
       )}
-      {may("import") && (
-        <Suspense fallback={null}>
-          <DropAnywhere />
-        </Suspense>
-      )}
+      {may("import") && <DropAnywhere />}
     </>
   );
 }

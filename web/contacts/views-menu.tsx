@@ -69,7 +69,7 @@ export function ViewsMenu({ now, onShow, usual }: Props) {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown aria-label={contacts.views}>
+      <Popover.Dropdown>
         <Stack gap={4}>
           <UnstyledButton
             className={classes.view ?? ""}

@@ -5,11 +5,10 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { dismissDuplicate, listDuplicates } from "../api/endpoints/duplicates.ts";
 import { useAnswer, useChange } from "../api/use-answer.ts";
-import { Icon } from "../app/icon.tsx";
 import { NothingYet } from "../app/nothing-yet.tsx";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
-import { useWorkspace } from "../app/workspace-context.ts";
+import { useLabel, useWorkspace } from "../app/workspace-context.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import classes from "./duplicates.module.css";
@@ -17,6 +16,8 @@ import classes from "./duplicates.module.css";
 const MOST_PAIRS = 200;
 /** Below what the server shows unasked: of these, about every other pair is two people. */
 const LESS_LIKELY = 0.45;
+/** What the server shows unasked: nine of ten are one person. */
+const CERTAIN = 0.7;
 
 /** As the API answers it: the values that people compare first. */
 type Side = { readonly id: string; readonly name: string; readonly email?: string; readonly phone?: string } & Readonly<
@@ -27,7 +28,8 @@ type Pair = { readonly score: number; readonly reasons: readonly string[]; reado
 const FACTS = ["email", "phone", "account_name", "city", "birthday"];
 
 export function DuplicatesPage() {
-  const { duplicates: words } = useWords();
+  const { duplicates: words, shell } = useWords();
+  const label = useLabel();
   const format = useFormat();
   const { import: of } = useSearch({ from: "/shell/contacts/duplicates" });
   const [isWide, setWide] = useState(false);
@@ -42,16 +44,11 @@ export function DuplicatesPage() {
   const pairs = (found.data?.items ?? []) as unknown as readonly Pair[];
   return (
     <>
-      <PageHead title={words.title} note={found.data ? words.count(total, format.number(total)) : ""}>
-        <Button
-          component={Link}
-          to="/contacts"
-          variant="subtle"
-          color="gray"
-          leftSection={<Icon name="left" size={14} />}
-        >
-          {words.toContacts}
-        </Button>
+      <PageHead
+        title={words.title}
+        note={found.data ? words.count(total, format.number(total)) : ""}
+        back={{ to: "/contacts", label: label("list", shell.contacts) }}
+      >
         <Switch
           size="xs"
           label={words.lessLikely}
@@ -108,11 +105,8 @@ function OnePair({ pair: { score, reasons, contacts } }: { readonly pair: Pair }
   });
   return (
     <li className={classes.pair}>
-      <div className={classes.why}>
-        <Badge color={score >= 0.9 ? "orange" : "gray"}>{words.score(format.percent(score))}</Badge>
-        <Text size="xs" c="dimmed">
-          {reasons.join(", ")}
-        </Text>
+      <div className={classes.score}>
+        <Badge color={score >= CERTAIN ? "accent" : "gray"}>{words.score(format.percent(score))}</Badge>
       </div>
       {contacts.map((side) => (
         <div key={side.id} className={classes.side}>
@@ -139,6 +133,9 @@ function OnePair({ pair: { score, reasons, contacts } }: { readonly pair: Pair }
           </Button>
         </Group>
       )}
+      <Text size="xs" c="dimmed" className={classes.why ?? ""}>
+        {reasons.join(" · ")}
+      </Text>
     </li>
   );
 }

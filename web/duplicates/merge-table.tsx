@@ -42,7 +42,7 @@ export function MergeTable({ sides, fields, kept, keep, taken, take, isShort, pr
       <Table className={classes.table ?? ""} verticalSpacing={6} horizontalSpacing="md" layout="fixed">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={150}>{words.field}</Table.Th>
+            <Table.Th>{words.field}</Table.Th>
             {sides.map((side) => (
               <Table.Th key={side.id} className={(side.id === kept ? classes.taken : undefined) ?? ""}>
                 <Radio
@@ -73,7 +73,7 @@ export function MergeTable({ sides, fields, kept, keep, taken, take, isShort, pr
               </Table.Th>
               {sides.map((side) => {
                 const isTaken = isSaid(side[key]) && (winner(key) === side.id || winner(key) === null);
-                const isChoice = isSaid(side[key]) && !Array.isArray(side[key]) && !areSame(sides, key);
+                const isChoice = isSaid(side[key]) && !Array.isArray(side[key]) && isDisputed(sides, key);
                 const value = <FieldValue type={type} value={side[key]} />;
                 return (
                   <Table.Td key={side.id} className={`${classes.value} ${isTaken ? classes.taken : ""}`}>
@@ -101,6 +101,10 @@ export function MergeTable({ sides, fields, kept, keep, taken, take, isShort, pr
 }
 
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== "";
+
+/** Several say something, and not the same. */
+const isDisputed = (sides: readonly Side[], key: string): boolean =>
+  !areSame(sides, key) && sides.filter((side) => isSaid(side[key])).length > 1;
 
 const areSame = (sides: readonly Side[], key: string): boolean =>
   sides.every((side) => JSON.stringify(side[key]) === JSON.stringify(sides[0]?.[key]));

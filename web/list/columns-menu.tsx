@@ -1,9 +1,10 @@
 /** Which columns the list has. */
-import { ActionIcon, Button, Checkbox, Popover, ScrollArea, Stack, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Popover, Stack, TextInput, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import { Icon } from "../app/icon.tsx";
 import { useWords } from "../words/words-provider.tsx";
 import type { ColumnChoice } from "./field-columns.tsx";
+import classes from "./list.module.css";
 
 type Props = {
   readonly choices: readonly ColumnChoice[];
@@ -25,7 +26,7 @@ export function ColumnsMenu({ choices, shown, usual, onChange }: Props) {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown aria-label={contacts.columns}>
+      <Popover.Dropdown>
         <Stack gap="xs">
           <TextInput
             aria-label={contacts.findColumn}
@@ -34,7 +35,7 @@ export function ColumnsMenu({ choices, shown, usual, onChange }: Props) {
             onChange={({ currentTarget }) => setWanted(currentTarget.value)}
             data-autofocus
           />
-          <ScrollArea.Autosize mah={320} type="auto">
+          <div className={classes.columns}>
             <Stack gap={8} py={4}>
               {found.map(({ id, label }) => (
                 <Checkbox
@@ -48,7 +49,7 @@ export function ColumnsMenu({ choices, shown, usual, onChange }: Props) {
                 />
               ))}
             </Stack>
-          </ScrollArea.Autosize>
+          </div>
           <Button variant="subtle" onClick={() => onChange(usual)}>
             {contacts.standardColumns}
           </Button>

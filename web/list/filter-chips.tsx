@@ -1,12 +1,13 @@
 /** The filters of a list as chips, each to be changed or taken away, and the button for another one. */
-import { CloseButton, Popover, UnstyledButton } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { CloseButton, Loader, Popover, UnstyledButton } from "@mantine/core";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Icon } from "../app/icon.tsx";
 import { useWords } from "../words/words-provider.tsx";
 import { type FieldFilter, filterText, needsValue, parseFilter } from "./field-filter.ts";
 import classes from "./filter-chips.module.css";
-import { FilterForm } from "./filter-form.tsx";
 import type { ListField } from "./list-field.ts";
+
+const FilterForm = lazy(() => import("./filter-form.tsx"));
 
 type Props = {
   readonly fields: readonly ListField[];
@@ -79,15 +80,17 @@ function FilterPopover({ fields, began, onApply, label, isButton = false, childr
           {children}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={label}>
-        <FilterForm
-          fields={fields}
-          began={began}
-          onApply={(filter) => {
-            setOpen(false);
-            onApply(filter);
-          }}
-        />
+      <Popover.Dropdown>
+        <Suspense fallback={<Loader size="xs" />}>
+          <FilterForm
+            fields={fields}
+            began={began}
+            onApply={(filter) => {
+              setOpen(false);
+              onApply(filter);
+            }}
+          />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   );

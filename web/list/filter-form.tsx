@@ -16,7 +16,7 @@ type Props = {
 
 const MOST_SUGGESTED = 50;
 
-export function FilterForm({ fields, began, onApply }: Props) {
+export default function FilterForm({ fields, began, onApply }: Props) {
   const { filters } = useWords();
   const [field, setField] = useState(began?.field ?? null);
   const [condition, setCondition] = useState<Condition>(began?.condition ?? "is");

@@ -27,7 +27,7 @@ export function OriginMark({ label, origin, file }: Props) {
           {short}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={contact.origin}>
+      <Popover.Dropdown>
         <Stack gap={6}>
           <dl className={classes.facts}>
             {file !== null && <Fact name={contact.file}>{file}</Fact>}

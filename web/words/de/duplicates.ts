@@ -13,13 +13,11 @@ export const duplicates: DuplicatesWords = {
   lessLikely: "Auch weniger wahrscheinliche",
   none: "Keine möglichen Dubletten",
   noneText: "Verglichen werden Name, E-Mail, Telefon und Konto. Sehen Sie nach einem Import wieder hierher.",
-  toContacts: "Kontakte",
   merge: "Kontakte zusammenführen",
   mergeText:
     "Wählen Sie, welcher Kontakt bleibt, und wessen Wert bleibt, wo sie sich unterscheiden. Listen wie Tags werden vereint.",
   field: "Feld",
   keep: "Bleibt",
-  keepThis: (name) => `${name} behalten`,
   takeValue: (field, name) => `${field} von ${name}`,
   onlyDifferences: "Nur Unterschiede",
   mergeInto: (name) => `In ${name} zusammenführen`,
@@ -29,5 +27,4 @@ export const duplicates: DuplicatesWords = {
   undone: "Die Zusammenführung wurde zurückgenommen.",
   choose: "Kontakte zum Zusammenführen wählen",
   chooseText: "Wählen Sie zwei oder mehr in der Kontaktliste, oder ein Paar möglicher Dubletten.",
-  same: "gleich",
 };

@@ -11,13 +11,11 @@ export const duplicates = {
   lessLikely: "Less likely ones too",
   none: "No possible duplicates",
   noneText: "Contacts are compared by name, e-mail, phone and account. After an import, look here again.",
-  toContacts: "Contacts",
   merge: "Merge contacts",
   mergeText:
     "Choose which contact is kept, and whose value is kept where they differ. Lists, such as tags, are joined.",
   field: "Field",
   keep: "Kept",
-  keepThis: (name: string) => `Keep ${name}`,
   takeValue: (field: string, name: string) => `${field} of ${name}`,
   onlyDifferences: "Only where they differ",
   mergeInto: (name: string) => `Merge into ${name}`,
@@ -27,7 +25,6 @@ export const duplicates = {
   undone: "The merge was taken back.",
   choose: "Choose contacts to merge",
   chooseText: "Choose two or more in the list of contacts, or a pair of possible duplicates.",
-  same: "same",
 };
 
 export type DuplicatesWords = typeof duplicates;
