@@ -1,11 +1,10 @@
 /** Where the app begins in the browser. */
 import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
+import { useNotifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { pageNonce } from "./app/page-nonce.ts";
 import { makeQueryClient } from "./app/query-client.ts";
@@ -24,11 +23,24 @@ function toSignIn(): void {
 let spoken: Words;
 const queries = makeQueryClient({ toSignIn, telling: () => spoken.shell });
 
+const NotificationArea = lazy(() => import("./app/notification-area.tsx"));
+
+function Told() {
+  const { notifications } = useNotifications();
+  const [wasTold, setTold] = useState(false);
+  if (notifications.length > 0 && !wasTold) setTold(true);
+  return wasTold ? (
+    <Suspense fallback={null}>
+      <NotificationArea />
+    </Suspense>
+  ) : null;
+}
+
 function App() {
   spoken = useWords();
   return (
     <QueryClientProvider client={queries}>
-      <Notifications position="bottom-right" limit={4} />
+      <Told />
       <RouterProvider router={router} />
     </QueryClientProvider>
   );

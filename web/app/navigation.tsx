@@ -1,5 +1,5 @@
 /** The navigation: where one can go, which workspace it is, what one was told, and who one is. */
-import { Kbd, NavLink, ScrollArea, UnstyledButton } from "@mantine/core";
+import { Kbd, NavLink, UnstyledButton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../words/words-provider.tsx";
 import { openCommands } from "./command-key.tsx";
@@ -30,7 +30,7 @@ export function Navigation({ isOpen, close }: Props) {
           <Kbd size="xs">Ctrl K</Kbd>
         </UnstyledButton>
       </div>
-      <ScrollArea className={classes.links ?? ""} type="auto">
+      <div className={classes.links}>
         {PAGES.map(({ to, icon, name, label: labelName }) => (
           <NavLink
             key={to}
@@ -42,7 +42,7 @@ export function Navigation({ isOpen, close }: Props) {
             activeProps={{ "data-active": "true", "aria-current": "page" }}
           />
         ))}
-      </ScrollArea>
+      </div>
       <div className={classes.bottom}>
         <NotificationsBell />
         <PersonMenu />

@@ -1,5 +1,5 @@
 /** What one was told: the bell with how much of it is unread, and the list behind it, each leading to what it is about. */
-import { Anchor, Badge, Group, Popover, ScrollArea, Text, UnstyledButton } from "@mantine/core";
+import { Anchor, Badge, Group, Popover, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { listNotifications, markNotificationsRead } from "../api/endpoints/notifications.ts";
@@ -39,7 +39,7 @@ export function NotificationsBell() {
           )}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={shell.notifications}>
+      <Popover.Dropdown p={0}>
         <Group justify="space-between" px="sm" py={8} className={bell.head ?? ""}>
           <Anchor component={Link} to="/tasks" size="xs" onClick={close}>
             {shell.allTasks}
@@ -55,7 +55,7 @@ export function NotificationsBell() {
             {shell.noNotifications}
           </Text>
         ) : (
-          <ScrollArea.Autosize mah={420}>
+          <div className={bell.all}>
             {items.map(({ notification, title, text, path, at, readAt }) => (
               <UnstyledButton
                 key={notification}
@@ -74,7 +74,7 @@ export function NotificationsBell() {
                 </Text>
               </UnstyledButton>
             ))}
-          </ScrollArea.Autosize>
+          </div>
         )}
       </Popover.Dropdown>
     </Popover>

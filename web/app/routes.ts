@@ -72,6 +72,13 @@ const duplicates = createRoute({
   component: lazyRouteComponent(() => import("../duplicates/duplicates-page.tsx"), "DuplicatesPage"),
 });
 
+const merge = createRoute({
+  ...parent,
+  path: "/contacts/merge",
+  validateSearch: ({ ids }: Search) => said({ ids: texts(ids) }),
+  component: lazyRouteComponent(() => import("../duplicates/merge-page.tsx"), "MergePage"),
+});
+
 const contact = createRoute({
   ...parent,
   path: "/contacts/$id",
@@ -146,7 +153,7 @@ const settingsSection = createRoute({
 });
 
 const pages = [
-  ...[home, contacts, duplicates, contact, accounts, account, opportunities],
+  ...[home, contacts, duplicates, merge, contact, accounts, account, opportunities],
   ...[imports, oneImport, newImport, importStep, tasks, settings, settingsSection],
 ] as const;
 

@@ -1,14 +1,105 @@
-/** One contact. */
-import { NothingYet } from "../app/nothing-yet.tsx";
+/** One contact: its values with where each came from at the left, what happened and what belongs to it at the right. */
+import { Anchor, Button, CopyButton, Loader, Text, Title } from "@mantine/core";
+import { Link, useParams } from "@tanstack/react-router";
+import { showContact } from "../api/endpoints/contacts.ts";
+import { listFields } from "../api/endpoints/fields.ts";
+import { useAnswer } from "../api/use-answer.ts";
 import { PageHead } from "../app/page-head.tsx";
+import { RefusalNotice } from "../app/refusal-notice.tsx";
+import { useLabel } from "../app/workspace-context.ts";
+import { HistoryList } from "../past/history-list.tsx";
+import classes from "../past/past.module.css";
+import { historyOf } from "../past/past.ts";
+import { Stamps } from "../past/stamps.tsx";
+import { ValuesCard } from "../past/values-card.tsx";
+import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
+import { ContactMerges } from "./contact-merges.tsx";
+import { contactTitle } from "./contact-title.ts";
+
+const NO_FIELDS: readonly never[] = [];
 
 export function ContactPage() {
-  const { empty, shell } = useWords();
+  const { contact: words, shell } = useWords();
+  const { id } = useParams({ from: "/shell/contacts/$id" });
+  const label = useLabel();
+  const shown = useAnswer(showContact, { params: { id } });
+  const fields = useAnswer(listFields, {}).data?.items ?? NO_FIELDS;
+  if (shown.error) return <RefusalNotice error={shown.error} retry={() => void shown.refetch()} />;
+  if (!shown.data) return <Loader size="sm" m="xl" />;
+  const contact = shown.data;
+  const { account_name: accountName } = contact;
   return (
     <>
-      <PageHead title={shell.contacts} />
-      <NothingYet icon="contacts" title={empty.imports} text={empty.importsText} />
+      <PageHead
+        title={contactTitle(contact)}
+        note={<Stamps of={contact} />}
+        back={{ to: "/contacts", label: label("list", shell.contacts) }}
+      >
+        {contact.account !== null && (
+          <Button
+            component={Link}
+            to={`/accounts/${contact.account}`}
+            variant="default"
+            title={label("account", words.accountOf)}
+          >
+            {typeof accountName === "string" ? accountName : label("account", words.accountOf)}
+          </Button>
+        )}
+        <CopyButton value={id}>
+          {({ copied, copy }) => (
+            <Button variant="subtle" color="gray" onClick={copy}>
+              {copied ? words.idCopied : words.copyId}
+            </Button>
+          )}
+        </CopyButton>
+      </PageHead>
+      <div className={classes.columns}>
+        <ValuesCard of={contact} fields={fields} />
+        <div className={classes.aside}>
+          <Opportunities of={contact.opportunities} />
+          <HistoryList
+            history={historyOf(contact)}
+            fields={fields}
+            before={<ContactMerges of={contact.merges} fields={fields} />}
+          />
+        </div>
+      </div>
     </>
+  );
+}
+
+type Opportunity = {
+  readonly id: string;
+  readonly stage: { readonly name: string } | null;
+  readonly pipeline: { readonly name: string } | null;
+  readonly name?: unknown;
+  readonly value?: unknown;
+};
+
+function Opportunities({ of }: { readonly of: readonly Opportunity[] }) {
+  const { contact: words } = useWords();
+  const format = useFormat();
+  if (of.length === 0) return null;
+  return (
+    <section className={classes.card} aria-label={words.opportunities}>
+      <Title order={2} px="md" pt="sm" size="sm">
+        {words.opportunities}
+      </Title>
+      <ul className={classes.list}>
+        {of.map(({ id, name, stage, pipeline, value }) => (
+          <li key={id}>
+            <Anchor component={Link} to="/opportunities" size="sm">
+              {typeof name === "string" ? name : words.untitled}
+            </Anchor>
+            <Text size="sm" c="dimmed">
+              {[typeof value === "string" ? format.decimal(value) : null, stage?.name, pipeline?.name]
+                .filter(Boolean)
+                .join(" · ")}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

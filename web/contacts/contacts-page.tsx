@@ -1,14 +1,127 @@
-/** The contacts of the workspace. */
-import { NothingYet } from "../app/nothing-yet.tsx";
+/** The contacts of the workspace: search, filters, views, the list, and the ways in and out. */
+import { Button, Loader } from "@mantine/core";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { countContacts, listContacts } from "../api/endpoints/contacts.ts";
+import { listFields } from "../api/endpoints/fields.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Icon } from "../app/icon.tsx";
 import { PageHead } from "../app/page-head.tsx";
+import { RefusalNotice } from "../app/refusal-notice.tsx";
+import { useLabel, useWorkspace } from "../app/workspace-context.ts";
+import { contactTitle } from "../contact/contact-title.ts";
+import { DataGrid } from "../grid/data-grid.tsx";
+import { useChoice } from "../grid/use-choice.ts";
+import { ColumnsMenu } from "../list/columns-menu.tsx";
+import { ExportMenu } from "../list/export-menu.tsx";
+import { CREATED, columnChoices, fieldColumns } from "../list/field-columns.tsx";
+import { FilterChips } from "../list/filter-chips.tsx";
+import list from "../list/list.module.css";
+import { SearchBox } from "../list/search-box.tsx";
+import { useKept } from "../list/use-kept.ts";
+import { useListLook } from "../list/use-list-look.ts";
+import { useListPages } from "../list/use-list-pages.ts";
+import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
+import { AddMenu } from "./add-menu.tsx";
+import { ChosenBar } from "./chosen-bar.tsx";
+import { DropAnywhere } from "./drop-anywhere.tsx";
+import { ImportBanner } from "./import-banner.tsx";
+import type { ListedContact } from "./listed-contact.ts";
+import { NoContacts } from "./no-contacts.tsx";
+import { ViewsMenu } from "./views-menu.tsx";
+
+/** Rows up to which the whole list is fetched anew while an import works. */
+const SHORT_LIST = 400;
+const NO_FIELDS: readonly never[] = [];
+const USUAL_COLUMNS: readonly string[] = ["email", "phone", "account_name", "job_title", "tags", "city", CREATED];
+/** The first column says them. */
+const IN_NAME: readonly string[] = ["id", "full_name"];
 
 export function ContactsPage() {
-  const { empty, shell } = useWords();
+  const { contacts: words } = useWords();
+  const label = useLabel();
+  const format = useFormat();
+  const { may } = useWorkspace();
+  const navigate = useNavigate();
+  const { search, filter, look, isNarrowed } = useListLook("/contacts");
+  const [shown, show] = useKept("contact-columns", USUAL_COLUMNS);
+  const choice = useChoice();
+  const fields = useAnswer(listFields, {}).data?.items ?? NO_FIELDS;
+  const count = useAnswer(countContacts, {}).data?.contacts ?? null;
+  const pages = useListPages<ListedContact>(listContacts, { search, filter });
+  const choices = useMemo(() => columnChoices(fields, IN_NAME, words), [fields, words]);
+  const columns = useMemo(
+    () =>
+      fieldColumns<ListedContact>({
+        ...{ fields, format, chosen: choices.filter(({ id }) => shown.includes(id)) },
+        name: { header: words.name, text: contactTitle, link: ({ id }) => `/contacts/${id}` },
+      }),
+    [fields, choices, shown, words, format],
+  );
+  const { rows } = pages;
+  const found = pages.hasMore
+    ? words.foundMore(format.number(rows.length))
+    : words.found(rows.length, format.number(rows.length));
+  const title = label("list", words.grid);
   return (
     <>
-      <PageHead title={shell.contacts} />
-      <NothingYet icon="contacts" title={empty.imports} text={empty.importsText} />
+      <PageHead title={title} note={isNarrowed ? found : count === null ? "" : format.number(count)}>
+        <Button
+          component={Link}
+          to="/contacts/duplicates"
+          variant="subtle"
+          color="gray"
+          leftSection={<Icon name="merge" size={14} />}
+          visibleFrom="sm"
+        >
+          {words.duplicates}
+        </Button>
+        <AddMenu />
+      </PageHead>
+      <ImportBanner isShort={rows.length <= SHORT_LIST} />
+      <div className={list.tools}>
+        <SearchBox
+          label={words.searchContacts}
+          hint={words.searchHint}
+          value={search}
+          onChange={(text) => look({ search: text, filter })}
+        />
+        <FilterChips fields={fields} filters={filter} onChange={(next) => look({ search, filter: next })} />
+        <span className={list.grow} />
+        <ViewsMenu
+          now={{ search, filter, columns: shown }}
+          usual={USUAL_COLUMNS}
+          onShow={(view) => {
+            show(view.columns);
+            look(view);
+          }}
+        />
+        <ColumnsMenu choices={choices} shown={shown} usual={USUAL_COLUMNS} onChange={show} />
+        <ExportMenu what="contacts" search={search} filter={filter} />
+      </div>
+      <ChosenBar chosen={choice.chosen} rows={rows} clear={choice.clear} />
+      {pages.error && rows.length === 0 && <RefusalNotice error={pages.error} retry={pages.retry} />}
+      {pages.isLoading && <Loader size="sm" m="xl" />}
+      {!pages.isLoading && !pages.error && rows.length === 0 && (
+        <NoContacts isNarrowed={isNarrowed} widen={() => look({ search: "", filter: [] })} />
+      )}
+      {rows.length > 0 && (
+        <DataGrid
+          label={title}
+          rows={rows}
+          columns={columns}
+          rowId={({ id }) => id}
+          rowName={contactTitle}
+          onOpen={({ id }) => void navigate({ to: "/contacts/$id", params: { id } })}
+          choice={choice}
+          total={isNarrowed ? null : count}
+          hasMore={pages.hasMore}
+          onNearEnd={pages.fetchMore}
+          resetKey={`${search} ${filter.join(" ")}`}
+        />
+      )}
+      {may("import") && <DropAnywhere />}
     </>
   );
 }

@@ -1,7 +1,11 @@
 /** Alle Texte der Anwendung auf Deutsch. */
+import { contact } from "./de/contact.ts";
+import { contacts } from "./de/contacts.ts";
+import { duplicates } from "./de/duplicates.ts";
 import { empty } from "./de/empty.ts";
+import { filters } from "./de/filters.ts";
 import { shell } from "./de/shell.ts";
 import { signIn } from "./de/sign-in.ts";
 import type { Words } from "./en.ts";
 
-export const words: Words = { empty, shell, signIn };
+export const words: Words = { contact, contacts, duplicates, empty, filters, shell, signIn };

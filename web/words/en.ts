@@ -1,8 +1,12 @@
 /** All texts of the app in English. Each page has a file of its own; German has the same keys, which TypeScript sees to. */
+import { contact } from "./en/contact.ts";
+import { contacts } from "./en/contacts.ts";
+import { duplicates } from "./en/duplicates.ts";
 import { empty } from "./en/empty.ts";
+import { filters } from "./en/filters.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 
-export const words = { empty, shell, signIn };
+export const words = { contact, contacts, duplicates, empty, filters, shell, signIn };
 
 export type Words = typeof words;

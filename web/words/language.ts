@@ -24,4 +24,13 @@ export const loadWords = async (language: Language): Promise<Words> =>
 
 /** For dates and numbers: the reader's own variant of the language, such as en-GB, where the browser has one. */
 export const localeOf = (language: Language): string =>
-  navigator.languages.find((tag) => tag.split("-", 1)[0] === language) ?? language;
+  navigator.languages.find((tag) => tag.split("-", 1)[0] === language && isLocale(tag)) ?? language;
+
+/** Browsers on bare systems say `en-US@posix`, which they do not understand themselves. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}

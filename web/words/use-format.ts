@@ -4,6 +4,8 @@ import { useSpoken } from "./words-provider.tsx";
 
 export type Format = {
   readonly number: (value: number) => string;
+  /** A decimal number of any length, as its text, with all its digits. */
+  readonly decimal: (text: string) => string;
   /** Of a share between 0 and 1. */
   readonly percent: (share: number) => string;
   /** A moment, RFC 3339: day and time. */
@@ -28,6 +30,7 @@ export function useFormat(): Format {
 
 function formatIn(locale: string): Format {
   const numbers = new Intl.NumberFormat(locale);
+  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const percents = new Intl.NumberFormat(locale, { style: "percent" });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
@@ -35,6 +38,8 @@ function formatIn(locale: string): Format {
   const beside = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   return {
     number: (value) => numbers.format(value),
+    // A text is read digit by digit: a number would have lost some.
+    decimal: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? decimals.format(text as `${number}`) : text),
     percent: (share) => percents.format(share),
     moment: (text) => moments.format(new Date(text)),
     ago(text) {

@@ -11,7 +11,7 @@ export const shell: ShellWords = {
   imports: "Importe",
   tasks: "Aufgaben",
   settings: "Einstellungen",
-  search: "Suchen oder springen",
+  search: "Suchen",
   searchHint: "Einen Kontakt, eine Seite oder einen Befehl finden",
   nothingFound: "Dazu gibt es nichts.",
   goTo: "Gehe zu",

@@ -9,7 +9,7 @@ export const shell = {
   imports: "Imports",
   tasks: "Tasks",
   settings: "Settings",
-  search: "Search or jump to",
+  search: "Search",
   searchHint: "Find a contact, a page or something to do",
   nothingFound: "Nothing is called that.",
   goTo: "Go to",

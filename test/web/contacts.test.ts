@@ -1,0 +1,138 @@
+/** The list of contacts and one of them, as people look for somebody. */
+import { writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type AppServer, appServer, axeViolations, signedIn } from "../support/browser.ts";
+
+const EXAMPLE = fileURLToPath(new URL("../../examples/contacts.csv", import.meta.url));
+
+const rowsOf = (page: Page) => page.getByRole("grid").getByRole("row");
+
+async function withFile(server: AppServer, lines: readonly string[], ...options: readonly string[]): Promise<void> {
+  const file = join(server.data, `people-${lines.length}.csv`);
+  writeFileSync(file, `${lines.join("\n")}\n`);
+  await server.muster("import", file, "--yes", "--quiet", ...options);
+}
+
+test("contacts are searched while one types, filtered by chips, and found again by the address (C-A1)", async () => {
+  const server = await appServer();
+  await server.muster("import", EXAMPLE, "--yes", "--quiet");
+  const { page } = await signedIn(server);
+  await rowsOf(page).nth(5).waitFor();
+  await page.getByLabel("Search contacts").fill("keller");
+  await page.getByText(/^\d+ found$/).waitFor();
+  await page.waitForURL("**/contacts?search=keller");
+  expect(await rowsOf(page).allInnerTexts()).toContainEqual(expect.stringContaining("Zane Keller"));
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("combobox", { name: "Field" }).fill("City");
+  await page.getByRole("option", { name: "City" }).click();
+  await page.getByRole("combobox", { name: "Value" }).fill("Denver");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.getByText("City is Denver").waitFor();
+  await page.reload();
+  await page.getByText("City is Denver").waitFor();
+  await page.getByText("Zane Keller").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Remove the filter City is Denver" }).click();
+  await page.getByLabel("Search contacts").fill("nobody at all");
+  await page.getByRole("heading", { name: "No contact is like that" }).waitFor();
+});
+
+test("a contact shows for each value the file, line, column and raw text that it came from (C-X6, C-Q3)", async () => {
+  const server = await appServer();
+  await server.muster("import", EXAMPLE, "--yes", "--quiet");
+  for (const scheme of ["light", "dark"] as const) {
+    const { page } = await signedIn(server, { scheme });
+    await page.getByRole("link", { name: "Zane Keller" }).click();
+    await page.getByRole("heading", { level: 1, name: "Zane Keller" }).waitFor();
+    await page.getByRole("button", { name: /Where Phone came from/ }).click();
+    const origin = page.getByRole("dialog", { name: /Where Phone came from/ });
+    await origin.getByText("1-415-555-0114").waitFor();
+    await origin.getByText("Phone number").waitFor();
+    await page.getByRole("region", { name: "History" }).getByText("Created").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  }
+});
+
+test("the keyboard alone goes through the list, chooses and opens (C-A1)", async () => {
+  const server = await appServer();
+  await server.muster("import", EXAMPLE, "--yes", "--quiet");
+  const { page } = await signedIn(server);
+  await rowsOf(page).nth(5).waitFor();
+  await rowsOf(page).nth(1).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await page.getByRole("toolbar", { name: "1 chosen" }).waitFor();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/contacts/con_*");
+});
+
+test("contacts that may be one person are merged by hand, and the merge is taken back (C-H6)", async () => {
+  const server = await appServer();
+  const people = [
+    "Full name,Email,Phone",
+    "Ann Jones,ann@example.com,+14155550100",
+    "Ann Jnoes,aj@example.org,+14155550100",
+  ];
+  await withFile(server, people, "--set", "match=email");
+  const { page } = await signedIn(server);
+  await page.getByRole("link", { name: "Possible duplicates" }).click();
+  await page.getByText("1 pair").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Compare" }).click();
+  await page.getByRole("radio", { name: "Email of Ann Jnoes" }).click();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Merge into Ann Jones" }).click();
+  await page.waitForURL("**/contacts/con_*");
+  await page.getByRole("region", { name: "Values" }).getByText("aj@example.org").waitFor();
+  await page.getByRole("region", { name: "History" }).getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("region", { name: "Values" }).getByText("ann@example.com").waitFor();
+});
+
+test("a viewer sees contacts but no way to bring any (C-M1)", async () => {
+  const server = await appServer();
+  await withFile(server, ["Email", "ann@example.com"]);
+  const { page } = await signedIn(server, { as: { email: "vera@example.com", role: "viewer" } });
+  await page.getByRole("link", { name: "ann@example.com" }).waitFor();
+  expect(await page.getByRole("button", { name: "Add" }).count()).toBe(0);
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("Find a contact, a page or something to do").fill("import");
+  await page.getByText("Imports", { exact: true }).last().waitFor();
+  expect(await page.getByText("Import a file").count()).toBe(0);
+});
+
+test("the list says what the workspace's preset calls things (C-A5)", async () => {
+  const server = await appServer();
+  await server.muster("workspaces", "create", "bills", "--preset", "receivables");
+  await server.muster("members", "add", "owner@example.com", "--role", "admin", "--workspace", "bills");
+  const { page } = await signedIn(server);
+  await page.goto("/contacts?workspace=bills");
+  await page.getByRole("heading", { level: 1, name: "Customers" }).waitFor();
+  await page.getByRole("button", { name: "Add customers" }).click();
+  await page.getByRole("menuitem", { name: "Assign customers" }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+});
+
+test("an export holds what the list shows, and what stands in cells never runs (C-C2)", async () => {
+  const server = await appServer();
+  const naughty = "<img src=x onerror=window.ran=1>";
+  await withFile(server, ["Full name,Email,City", `${naughty},a@example.com,Rome`, "Bo,b@example.com,Oslo"]);
+  const { page } = await signedIn(server);
+  await page.goto("/contacts?filter=city%3DRome");
+  await page.getByRole("link", { name: naughty }).waitFor();
+  expect(await page.evaluate("window.ran")).toBeUndefined();
+  await page.getByRole("button", { name: "Export" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "Export as CSV" }).click(),
+  ]);
+  const text = await readFile(await download.path(), "utf8");
+  expect(text).toContain("a@example.com");
+  expect(text).not.toContain("b@example.com");
+});
