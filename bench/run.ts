@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--rows N] [--rounds N] [--growth] [--json] [--reading]`: Muster beside its references, as ratios, each
  * with its target. `--growth` repeats it with ten times the rows, `--reading` scores readers on files that break them
- * instead. Times are medians of the rounds and include process start.
+ * instead, `--server` asks a server over HTTP instead (server.ts). Times are medians of the rounds and include process start.
  */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
@@ -44,7 +44,10 @@ const { values } = parseArgs({
     growth: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     reading: { type: "boolean", default: false },
+    server: { type: "boolean", default: false },
   },
+  // Those of the server's are read by it.
+  strict: !process.argv.includes("--server"),
 });
 
 function ratio(what: string, mine: Measurement, reference: Measurement, target: number): Line {
@@ -132,6 +135,10 @@ function printTable(lines: readonly Line[]): void {
 if (values.reading) {
   printReport();
   process.exit(0);
+}
+if (values.server) {
+  const args = [fileURLToPath(new URL("server.ts", import.meta.url)), ...process.argv.slice(2)];
+  process.exit(spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1);
 }
 const rows = Number(values.rows);
 const rounds = Number(values.rounds ?? (rows <= 100_000 ? 3 : 1));

@@ -4,6 +4,7 @@ import { cliPage } from "./generate/cli-page.ts";
 import { conformancePage } from "./generate/conformance-page.ts";
 import { policyPage } from "./generate/policy-page.ts";
 import { problemsPage } from "./generate/problems-page.ts";
+import { settingsPage } from "./generate/settings-page.ts";
 
 export type Page = { readonly path: string; readonly render: () => string };
 
@@ -11,6 +12,7 @@ export type Page = { readonly path: string; readonly render: () => string };
 export const PAGES: readonly Page[] = [
   { path: "docs/problems.md", render: problemsPage },
   { path: "docs/policy.md", render: policyPage },
+  { path: "docs/settings.md", render: settingsPage },
   { path: "docs/cli.md", render: cliPage },
   { path: "docs/conformance.md", render: conformancePage },
 ];

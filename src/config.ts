@@ -29,8 +29,46 @@ export type Config = {
   readonly runner: string;
 };
 
+/** A server that commands are for, instead of a data folder. */
+export type ServerAddress = {
+  readonly server: string;
+  /** API key. */
+  readonly key: string;
+  /** Slug; null = the key's own. */
+  readonly workspace: string | null;
+  /** What commands that are shown begin and end with. */
+  readonly shown: Config;
+};
+
+/** @param options with `--server` */
+export function readServerAddress(env: Environment, options: SharedOptions): Result<ServerAddress> {
+  const server = options.server ?? "";
+  if (!/^https?:\/\/[^\s/?#]+\/?$/.test(server))
+    return wrongAddress(
+      "--server is no address of a server.",
+      "Write it like this: --server https://muster.example.com.",
+    );
+  if (options.data !== undefined || options.as !== undefined) {
+    const [said, why] =
+      options.data === undefined ? ["--as", "the key says who acts"] : ["--data", "the data is there"];
+    return wrongAddress(`${said} was given with --server: ${why}.`, `Leave ${said} or --server out.`);
+  }
+  const key = env.MUSTER_TOKEN ?? "";
+  if (!/^\S+$/.test(key)) {
+    const fix = "Set MUSTER_TOKEN to an API key, which muster keys create NAME makes where the data is.";
+    return wrongAddress("MUSTER_TOKEN holds no key for the server.", fix);
+  }
+  const { workspace = null } = options;
+  const sameData = ` --server ${shellWord(server)}${workspace === null ? "" : ` --workspace ${shellWord(workspace)}`}`;
+  const runner = throughNpm(env) ? "npx " : "";
+  const shown = { dataFolder: "", workspace: workspace ?? "", member: null, sameData, sameFolder: sameData, runner };
+  return accept(Object.freeze({ server, key, workspace, shown }));
+}
+
+const wrongAddress = (message: string, fix: string): Result<never> =>
+  refuse({ code: "arguments_invalid", message, fix });
+
 export function readConfig(env: Environment, options: SharedOptions): Result<Config> {
-  if (options.server !== undefined) return notYet("--server was given", "Leave --server out");
   if (env.DATABASE_URL) return notYet("DATABASE_URL is set", "Unset DATABASE_URL");
   const dataFolder = options.data ?? (env.MUSTER_DATA || "muster-data");
   if (dataFolder === "" || dataFolder.includes("\0")) {

@@ -1,15 +1,16 @@
 /** The composition root, with the files of src/main/: makes every edge, hands them to the command line, and ends the process with its exit code. */
 import { tmpdir, userInfo } from "node:os";
-import type { OnEnded } from "./app/import/do-job.ts";
-import { notifyEnded } from "./app/notify/notify-ended.ts";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
+import { assist } from "./main/assist.ts";
 import { backups } from "./main/backups.ts";
-import { userAgent, version } from "./main/manifest.ts";
+import { applyConfigFile } from "./main/config-file.ts";
+import { version } from "./main/manifest.ts";
 import { inputs, openPorts } from "./main/open-ports.ts";
 import { serve } from "./main/serve.ts";
 import { signInLink } from "./main/sign-in.ts";
+import { work } from "./main/work.ts";
 import { workbook } from "./main/workbook.ts";
 import { scratchInput } from "./source/scratch-input.ts";
 import { threadedConverter } from "./source/threaded-converter.ts";
@@ -33,7 +34,11 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+const args = process.argv.slice(2);
+const configured = await applyConfigFile(process.env, args);
+
 const cli = new Cli({
+  ...(configured.ok ? {} : { refused: configured.refusal }),
   env: process.env,
   streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
   inputs,
@@ -42,30 +47,18 @@ const cli = new Cli({
   workbook,
   backups,
   openPorts,
-  async work(ports, effects, request) {
-    const { makeSenders } = await import("./effects/senders.ts");
-    const { runWorker } = await import("./jobs/worker.ts");
-    const { endInTime, onNudge } = await import("./jobs/parent-process.ts");
-    let stopListening: (() => void) | null = null;
-    const onReady = (nudge: () => void): void => {
-      stopListening = onNudge(nudge);
-    };
-    const takeBack = endInTime(request.signal);
-    const senders = makeSenders(effects, { userAgent, now: Date.now });
-    const onEnded: OnEnded = async (record, { wish }) => {
-      await notifyEnded(ports.imports, record, wish.kind);
-    };
-    return runWorker(ports, { ...request, senders, onReady, onEnded }).finally(() => {
-      takeBack();
-      stopListening?.();
-    });
-  },
+  work,
   serve,
+  assist,
+  async remoteServer({ server, key, workspace }) {
+    const { remoteServer } = await import("./main/remote-server.ts");
+    return remoteServer({ server, key, ...(workspace === null ? {} : { workspace }) });
+  },
   signInLink,
   now: Date.now,
   user: userName(),
-  version: version,
+  version,
   interrupts,
 });
 
-process.exitCode = await runProgram(cli, process.argv.slice(2));
+process.exitCode = await runProgram(cli, args);

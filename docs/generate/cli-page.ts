@@ -62,6 +62,8 @@ const NO_EDGES: ConstructorParameters<typeof Cli>[0] = {
   openPorts: () => Promise.reject(new Error("help opens no data folder")),
   work: () => Promise.reject(new Error("help runs no worker")),
   serve: () => Promise.reject(new Error("help serves nothing")),
+  assist: () => Promise.reject(new Error("help serves nobody")),
+  remoteServer: () => Promise.reject(new Error("help asks no server")),
   now: () => 0,
   user: "",
   version: "",

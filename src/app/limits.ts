@@ -196,3 +196,18 @@ export const MERGED_CONTACTS = 20;
 
 /** Merges of one page of their list. */
 export const MERGES_SHOWN = 1_000;
+
+/** Milliseconds that an uploaded file waits for its import. */
+export const UPLOAD_KEPT_MS = 86_400_000;
+
+/** Uploads that a workspace may have waiting: each may be as large as a file may be. */
+export const UPLOADS_WAITING = 1_000;
+
+/** Uploads whose time is over that are removed at a time. */
+export const UPLOADS_SWEPT = 100;
+
+/** Milliseconds for which one request looks for what a search and filters leave, where no index tells: the rest is the next page's. */
+export const LOOK_MS = 40;
+
+/** Contacts that the search index takes up in one transaction: others wait for it, a tenth of a second. */
+export const INDEXED_AT_ONCE = 2_000;

@@ -6,7 +6,9 @@ import type { AccountStore, ContactStore } from "./ports/contact-store.ts";
 import type { Converter } from "./ports/converter.ts";
 import type { DraftSource } from "./ports/draft-source.ts";
 import type { OutboxStore, ProfileSource, ProfileStore, WorkflowStore } from "./ports/effect-ports.ts";
+import type { ErasureStore } from "./ports/erasure-store.ts";
 import type { FileStore } from "./ports/file-store.ts";
+import type { IdempotencyStore } from "./ports/idempotency-store.ts";
 import type { Lease } from "./ports/import-ref.ts";
 import type { ImportStore } from "./ports/import-store.ts";
 import type { Inputs } from "./ports/inputs.ts";
@@ -19,9 +21,11 @@ import type { MergingStores } from "./ports/merge-store.ts";
 import type { EndpointStore, NotificationStore } from "./ports/notification-store.ts";
 import type { OpportunityStore, PipelineStore } from "./ports/opportunity-store.ts";
 import type { RetryStore } from "./ports/retry-store.ts";
+import type { SearchIndex } from "./ports/search-index.ts";
 import type { SourceStore } from "./ports/source-store.ts";
 import type { TagStore } from "./ports/tag-store.ts";
 import type { UndoStore } from "./ports/undo-ports.ts";
+import type { UploadStore } from "./ports/upload-store.ts";
 import type { FieldStore, WorkspaceStore } from "./ports/workspace-store.ts";
 
 export type {
@@ -40,6 +44,7 @@ export type {
   ContactQuery,
   ContactRow,
   ContactStore,
+  FoundPage,
   ObjectRow,
 } from "./ports/contact-store.ts";
 export type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, Pass, ScanAnswer } from "./ports/draft-source.ts";
@@ -65,10 +70,12 @@ export interface Store extends MergingStores {
   readonly ledger: LedgerStore;
   readonly retries: RetryStore;
   readonly contacts: ContactStore;
+  readonly searchIndex: SearchIndex;
   readonly accounts: AccountStore;
   readonly opportunities: OpportunityStore;
   readonly pipelines: PipelineStore;
   readonly undos: UndoStore;
+  readonly erasures: ErasureStore;
   readonly workflows: WorkflowStore;
   readonly outbox: OutboxStore;
   readonly profiles: ProfileStore;
@@ -79,6 +86,8 @@ export interface Store extends MergingStores {
    * writes at the same time. Others wait for it, so that it asks nothing of a person, a file of any size, or the network.
    */
   transaction<T>(work: () => Promise<T>): Promise<T>;
+  readonly uploads: UploadStore;
+  readonly idempotency: IdempotencyStore;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 /** `muster accounts`: a page of the accounts that a search and filters leave; `accounts show ID`: one with its past. */
+
 import type { Command } from "commander";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
 import { accountCard } from "../app/view/account-card.ts";
@@ -15,6 +16,7 @@ import { accountCardText, accountTable } from "./account-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withContactFilters } from "./contacts.ts";
 import { withData } from "./import-text.ts";
+import { remoteObject, remoteObjects } from "./remote/objects.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { registerSimilarAccounts } from "./similar-accounts.ts";
 
@@ -54,7 +56,11 @@ export function registerAccounts(program: Command, cli: Cli): void {
         "muster import accounts.csv --object accounts",
       ),
     )
-    .action((options: Options) => cli.inWorkspace(options, (session) => listAccounts(session, options)));
+    .action((options: Options) =>
+      cli.inWorkspace(options, (session) => listAccounts(session, options), {
+        remote: remoteObjects("account", options),
+      }),
+    );
   withWorkspaceOptions(
     accounts
       .command("show")
@@ -66,7 +72,9 @@ export function registerAccounts(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster accounts show acc_0123456789", "muster accounts show C-1017 --json"))
     .action((id: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showAccount(session, id)),
+      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showAccount(session, id), {
+        remote: remoteObject("account", id),
+      }),
     );
   registerSimilarAccounts(accounts, cli);
 }

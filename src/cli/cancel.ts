@@ -1,4 +1,5 @@
 /** `muster cancel IMPORT`: ends an import that is not done. What it has written stays, and can be undone. */
+
 import type { Command } from "commander";
 import { abandonedImports, cancelImport } from "../app/import/run-import.ts";
 import { holderName } from "../app/ports/import-ref.ts";
@@ -8,6 +9,7 @@ import type { SharedOptions } from "../config.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { refuseImport } from "./import-report.ts";
 import { nextLines } from "./import-text.ts";
+import { remoteCancel } from "./remote/moves.ts";
 import { goOn } from "./resume-abandoned.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
@@ -24,7 +26,11 @@ export function registerCancel(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster cancel latest"))
     .action((id: string, options: SharedOptions) =>
-      cli.inWorkspace(options, (session) => cancel(cli, session, id), { resumes: false, action: "import" }),
+      cli.inWorkspace(options, (session) => cancel(cli, session, id), {
+        resumes: false,
+        action: "import",
+        remote: remoteCancel(id),
+      }),
     );
 }
 

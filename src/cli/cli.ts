@@ -6,13 +6,15 @@ import type { InputFile, Inputs, Job, Ports, Workspace } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
 import { refusalJson } from "../app/view/refusal-json.ts";
 import type { Delivered } from "../app/workflow/deliver-effects.ts";
-import { findActor } from "../app/workspace/find-actor.ts";
+import { findActor, type WhoActs } from "../app/workspace/find-actor.ts";
 import { openWorkspace } from "../app/workspace/open-workspace.ts";
 import {
   type Config,
   type EffectsConfig,
   type Environment,
   readConfig,
+  readServerAddress,
+  type ServerAddress,
   type ServerConfig,
   type SharedOptions,
   wantsColour,
@@ -21,17 +23,21 @@ import {
 import type { Actor } from "../core/member/actor.ts";
 import { type Action, deniedAction } from "../core/member/permissions.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
-import type { Refusal, Result } from "../core/problem/refusal.ts";
+import { type Refusal, type Result, refuseWith } from "../core/problem/refusal.ts";
+import type { ExitCode } from "./exit-code.ts";
 import { INTERRUPTED, type Interrupts } from "./interrupts.ts";
+import type { RemoteServer } from "./remote/remote-server.ts";
+import type { RemoteWork } from "./remote/remote-session.ts";
 import { resumeAbandoned } from "./resume-abandoned.ts";
 import { type Streams, Terminal } from "./terminal.ts";
 import { printable } from "./text.ts";
 
-/** 0 done, 1 a fault of ours, 2 refused and nothing written, 3 done but rows failed (--strict), 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 3 | typeof INTERRUPTED;
+export type { ExitCode };
 
 /** The outside world, made by the composition root. */
 export type Edges = {
+  /** The config file, where it cannot be followed; absent = it can, or there is none. */
+  readonly refused?: Refusal;
   readonly env: Environment;
   readonly streams: Streams;
   readonly inputs: Inputs;
@@ -53,6 +59,9 @@ export type Edges = {
   ): Promise<WorkTally>;
   /** Serves the data folder over HTTP until the signal says stop. */
   serve(dataFolder: string, config: ServerConfig, run: ServeRequest): Promise<Result<null>>;
+  remoteServer(to: Omit<ServerAddress, "shown">): Promise<RemoteServer>;
+  /** Serves an assistant over standard input and output until it hangs up or the signal says stop. */
+  assist(dataFolder: string, request: AssistRequest): Promise<void>;
   readonly now: () => number;
   /** The account on this machine. */
   readonly user: string;
@@ -64,6 +73,15 @@ type ServeRequest = {
   readonly signal: AbortSignal;
   /** What whoever started it should know: where it listens, how to sign in. */
   readonly say: (...lines: readonly string[]) => void;
+};
+
+type AssistRequest = {
+  readonly signal: AbortSignal;
+  /** Slug. */
+  readonly workspace: string;
+  readonly who: WhoActs;
+  /** Files may be read in this folder alone; null = anywhere. */
+  readonly folder: string | null;
 };
 
 type WorkRequest = {
@@ -95,6 +113,8 @@ export type SessionSettings = {
   readonly preset?: string | null;
   /** `false`: what another process has left unfinished is left as it is. */
   readonly resumes?: boolean;
+  /** The same on a server; absent = it cannot be done from far. */
+  readonly remote?: RemoteWork;
 };
 
 /** Faults that came before anything was written: the request was refused. */
@@ -116,7 +136,8 @@ export class Cli {
       colour: wantsColour(this.edges.env),
     });
     try {
-      this.exitCode = await work(terminal);
+      const { refused } = this.edges;
+      this.exitCode = refused ? await refuse(terminal, refused) : await work(terminal);
     } catch (error) {
       this.exitCode = await this.#fault(terminal, error);
     }
@@ -128,6 +149,7 @@ export class Cli {
     work: (session: Session) => Promise<ExitCode>,
     settings: SessionSettings = {},
   ): Promise<void> {
+    if (options.server !== undefined) return this.onServer(options, settings.remote);
     return this.run(options, async (terminal) => {
       const config = readConfig(this.edges.env, options);
       if (!config.ok) return refuse(terminal, config.refusal);
@@ -137,9 +159,9 @@ export class Cli {
         if (!workspace.ok) return await refuse(terminal, workspace.refusal);
         const who = { member: config.value.member, operator: this.edges.user };
         const actor = await findActor(ports, workspace.value, who);
-        if (!actor.ok) return await refuse(terminal, actor.refusal);
+        if (!actor.ok) return await refuse(terminal, actor.refusal, config.value);
         const denied = deniedAction(actor.value, settings.action ?? "read", workspace.value.policy);
-        if (denied) return await refuse(terminal, denied);
+        if (denied) return await refuse(terminal, denied, config.value);
         if (settings.resumes !== false) {
           const resumed = await resumeAbandoned(ports, terminal, this.edges.interrupts);
           if (resumed === "interrupted") return INTERRUPTED;
@@ -150,12 +172,25 @@ export class Cli {
           actor: actor.value,
           config: config.value,
           terminal,
-          refuse: (refusal) => refuse(terminal, refusal),
+          refuse: (refusal) => refuse(terminal, refusal, config.value),
         });
       } finally {
         await ports.drafts.close();
         await ports.store.close();
       }
+    });
+  }
+
+  /** @param work absent = it cannot be done from far */
+  onServer(options: SharedOptions, work: RemoteWork | undefined): Promise<void> {
+    return this.run(options, async (terminal) => {
+      if (work === undefined)
+        return refuse(terminal, refuseWith("not_from_far", "This command works on a data folder alone.").refusal);
+      const address = readServerAddress(this.edges.env, options);
+      if (!address.ok) return refuse(terminal, address.refusal);
+      const { shown: config, ...to } = address.value;
+      const server = await this.edges.remoteServer(to);
+      return work({ server, config, terminal, refuse: (refusal) => refuseFromFar(terminal, refusal) });
     });
   }
 
@@ -175,13 +210,26 @@ export class Cli {
 }
 
 /** On stdout as `{"problem": …}` where a machine reads, else on stderr with what to do next. */
-export async function refuse(terminal: Terminal, refusal: Refusal): Promise<ExitCode> {
+export async function refuse(terminal: Terminal, refusal: Refusal, config?: Config): Promise<ExitCode> {
   if (terminal.json) await terminal.printJson({ problem: refusalJson(refusal) });
-  else complainOf(terminal, refusal);
+  else complainOf(terminal, refusal, config);
   return 2;
 }
 
-export function complainOf(terminal: Terminal, { message, fix, line }: Refusal): void {
+/** What went wrong inside the server is a fault of ours from here too. */
+async function refuseFromFar(terminal: Terminal, refusal: Refusal): Promise<ExitCode> {
+  await refuse(terminal, refusal);
+  return SERVER_FAULTS.has(refusal.code) ? 1 : 2;
+}
+
+const SERVER_FAULTS: ReadonlySet<string> = new Set(["server_fault", "store_damaged", "disk_full"]);
+
+export function complainOf(terminal: Terminal, { message, fix, line }: Refusal, config?: Config): void {
   const where = line === undefined || message.toLowerCase().includes(`line ${line}`) ? "" : `line ${line}: `;
   terminal.complain(`muster: ${where}${printable(message)}\n  ${printable(fix)}`);
+  // Without them the command would change another workspace. Who acts is left out: it is often somebody else who may.
+  const same = config?.sameFolder.trim() ?? "";
+  if (same !== "" && NAMES_A_COMMAND.test(fix)) terminal.complain(`  Write ${same} behind the muster command.`);
 }
+
+const NAMES_A_COMMAND = /\bmuster [a-z]/;

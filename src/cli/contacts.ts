@@ -1,4 +1,5 @@
 /** `muster contacts`: a page of the contacts that a search and filters leave; `contacts show ID`: one with its past. */
+
 import type { Command } from "commander";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
 import { contactCard } from "../app/view/contact-card.ts";
@@ -16,8 +17,10 @@ import { shown } from "../core/problem/shown-text.ts";
 import { decodeId, encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { cardText, contactTable } from "./contact-text.ts";
+import { registerEraseContacts } from "./contacts-erase.ts";
 import { withData } from "./import-text.ts";
 import { opportunityTable } from "./opportunity-text.ts";
+import { remoteObject, remoteObjects } from "./remote/objects.ts";
 import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 
 type Options = SharedOptions & {
@@ -63,7 +66,11 @@ export function registerContacts(program: Command, cli: Cli): void {
         "muster contacts show con_0123456789",
       ),
     )
-    .action((options: Options) => cli.inWorkspace(options, (session) => listContacts(session, options)));
+    .action((options: Options) =>
+      cli.inWorkspace(options, (session) => listContacts(session, options), {
+        remote: remoteObjects("contact", options),
+      }),
+    );
   withWorkspaceOptions(
     contacts
       .command("show")
@@ -78,8 +85,11 @@ export function registerContacts(program: Command, cli: Cli): void {
       examples("muster contacts show con_0123456789", "muster contacts show ann@example.com --json"),
     )
     .action((id: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showContact(session, id)),
+      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showContact(session, id), {
+        remote: remoteObject("contact", id),
+      }),
     );
+  registerEraseContacts(contacts, cli);
 }
 
 async function listContacts(session: Session, options: Options): Promise<ExitCode> {

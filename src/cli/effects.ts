@@ -97,7 +97,10 @@ async function list(session: Session, options: ListOptions): Promise<ExitCode> {
     if (terminal.json) for (const effect of page) await terminal.printJson(effectJson(workspace, effect));
     else await terminal.print(...effectTable(session, page));
   }
-  if (!shownAny && !terminal.json) terminal.note("There is nothing that was sent, or is to be.");
+  if (!shownAny && !terminal.json)
+    terminal.note(
+      "Nothing was sent, and nothing waits to be. What workflows send is listed once a worker has run their steps.",
+    );
   return 0;
 }
 

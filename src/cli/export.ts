@@ -13,6 +13,7 @@ import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withContactFilters } from "./contacts.ts";
 import { writeOutput } from "./output-file.ts";
 import { outputFormat } from "./output-format.ts";
+import { remoteExport } from "./remote/files.ts";
 import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
 import { capitalised, count } from "./text.ts";
 
@@ -58,7 +59,9 @@ export function registerExport(program: Command, cli: Cli): void {
       ),
     )
     .action((what: string, options: Options) =>
-      cli.inWorkspace(options, (session) => exportFile(cli, session, { ...options, object: objectOf(what) })),
+      cli.inWorkspace(options, (session) => exportFile(cli, session, { ...options, object: objectOf(what) }), {
+        remote: remoteExport(objectOf(what), options),
+      }),
     );
 }
 

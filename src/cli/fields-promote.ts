@@ -88,8 +88,11 @@ async function promote(session: Session, name: string, options: Options): Promis
   const { read, unread } = promoted.value;
   if (terminal.json) await terminal.printJson(promotionJson({ ...promotion, read, unread }));
   else {
-    const left = unread === 0 ? "" : ` ${count(unread, "contact")} keep the text as custom data.`;
-    await terminal.print(`${promotion.field.key} is made: ${count(read, "contact")} have a value of it.${left}`);
+    const left =
+      unread === 0 ? "" : ` ${count(unread, "contact")} ${unread === 1 ? "keeps" : "keep"} the text as custom data.`;
+    await terminal.print(
+      `${promotion.field.key} is made: ${count(read, "contact")} ${read === 1 ? "has" : "have"} a value of it.${left}`,
+    );
   }
   return 0;
 }

@@ -17,6 +17,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { registerPromote } from "./fields-promote.ts";
 import { objectKind } from "./import-options.ts";
+import { remoteFieldAdded, remoteFieldChanged, remoteFieldRemoved, remoteFields } from "./remote/settings.ts";
 import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count } from "./text.ts";
@@ -52,7 +53,9 @@ export function registerFields(program: Command, cli: Cli): void {
       ),
     )
     .action((options: SharedOptions & { readonly own?: boolean; readonly object?: ObjectKind }) =>
-      cli.inWorkspace(options, (session) => listFields(session, options.own ?? false, options.object)),
+      cli.inWorkspace(options, (session) => listFields(session, options.own ?? false, options.object), {
+        remote: remoteFields(options),
+      }),
     );
   registerAdd(fields, cli);
   registerChange(fields, cli);
@@ -87,7 +90,10 @@ function registerAdd(fields: Command, cli: Cli): void {
     )
     .action((key: string, _: FieldOptions, command: Command) => {
       const options = command.optsWithGlobals<FieldOptions>();
-      return cli.inWorkspace(options, (session) => add(session, key, options), { action: "change_fields" });
+      return cli.inWorkspace(options, (session) => add(session, key, options), {
+        action: "change_fields",
+        remote: remoteFieldAdded(key, options),
+      });
     });
 }
 
@@ -111,7 +117,10 @@ function registerChange(fields: Command, cli: Cli): void {
     )
     .action((name: string, _: FieldOptions, command: Command) => {
       const options = command.optsWithGlobals<FieldOptions>();
-      return cli.inWorkspace(options, (session) => change(session, name, options), { action: "change_fields" });
+      return cli.inWorkspace(options, (session) => change(session, name, options), {
+        action: "change_fields",
+        remote: remoteFieldChanged(name, options),
+      });
     });
 }
 
@@ -133,6 +142,7 @@ function registerRemove(fields: Command, cli: Cli): void {
         (session) => remove(session, name, { ...options, confirmed: options.yes ?? false }),
         {
           action: "change_fields",
+          remote: remoteFieldRemoved(name, options),
         },
       );
     });

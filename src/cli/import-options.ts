@@ -1,14 +1,16 @@
 /** The options of `import` and `plan`, and the request they amount to. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { ImportRequest } from "../app/import/prepare-import.ts";
+import type { ImportRequest } from "../app/import/import-request.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Actor } from "../core/member/actor.ts";
-import { MANY, OBJECT_KINDS, type ObjectKind } from "../core/object/object-kind.ts";
+import { LINES_OF, type LinesOf, linesOf } from "../core/object/lines-of.ts";
+import { MANY, type ObjectKind } from "../core/object/object-kind.ts";
 import { countryValue } from "../core/policy/country-value.ts";
 import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { type DialectOptions, dialectOverrides, withDialectOptions } from "./dialect-options.ts";
+import { dialectOverrides } from "../core/tabular/dialect-words.ts";
+import { type DialectOptions, withDialectOptions } from "./dialect-options.ts";
 import { collected, withWorkspaceOptions } from "./shared-options.ts";
 
 export type ImportOptions = SharedOptions &
@@ -45,7 +47,7 @@ export const withImportOptions = (command: Command): Command =>
           new Option(
             "--object <kind>",
             "what the lines of the file are: contacts (as when nothing is said), accounts, opportunities, contacts,opportunities or pipelines",
-          ).argParser(linesOf),
+          ).argParser(linesWord),
         )
         .option("--preset <id>", "make a fresh workspace from this preset, or run this one import under it")
         .addOption(new Option("--mode <mode>", "what the import may do").choices(["create", "update", "both"]))
@@ -83,21 +85,10 @@ export function objectKind(text: string): ObjectKind {
 
 const WITH_FIELDS = ["contact", "account", "opportunity"] as const satisfies readonly ObjectKind[];
 
-/** Contacts with their opportunities in one file. */
-const BOTH = "contacts,opportunities";
-
-type LinesOf = { readonly object: ObjectKind; readonly withOpportunities: boolean };
-
-/** The lines of a file of pipelines are their stages. */
-function linesOf(text: string): LinesOf {
-  const word = text.toLowerCase().replaceAll(" ", "");
-  if (word === BOTH || word === "opportunities,contacts") return { object: "contact", withOpportunities: true };
-  const kind = OBJECT_KINDS.find((known) => known === word || MANY[known] === word);
-  if (kind === undefined) {
-    const many = OBJECT_KINDS.filter((known) => known !== "stage").map((known) => MANY[known]);
-    throw new InvalidArgumentError(`Allowed choices are ${[...many, BOTH].join(", ")}.`);
-  }
-  return { object: kind === "pipeline" ? "stage" : kind, withOpportunities: false };
+function linesWord(text: string): LinesOf {
+  const lines = linesOf(text);
+  if (lines === null) throw new InvalidArgumentError(`Allowed choices are ${LINES_OF.join(", ")}.`);
+  return lines;
 }
 
 export function dateOrder(text: string): DateOrder {

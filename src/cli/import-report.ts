@@ -9,7 +9,9 @@ import type { Refusal } from "../core/problem/refusal.ts";
 import { complainOf, type ExitCode, type Session } from "./cli.ts";
 import { evidenceLines, ledgerLines, nextLines, problemLines, withData } from "./import-text.ts";
 import { INTERRUPTED } from "./interrupts.ts";
-import { count, duration, number } from "./text.ts";
+import { paceText } from "./pace-text.ts";
+import type { Terminal } from "./terminal.ts";
+import { number } from "./text.ts";
 
 export const PLAN_HEAD = "Nothing is written yet. This would become of each line:";
 
@@ -28,11 +30,8 @@ export async function reportEnd(
   if (record.state === "refused" && record.refusal) return refuseImport(session, record.id, record.refusal);
   if (terminal.json) await terminal.printJson(importJson(record, effort));
   else if (record.state !== "interrupted") {
-    const lines = linesIn(tallyOf(record).outcomes);
-    const { seconds, linesBefore } = effort;
-    const rate = seconds > 0 ? `, ${number(Math.round((lines - linesBefore) / seconds))} lines a second` : "";
-    const head = `${record.id} is ${record.state}: ${count(lines, "line")} in ${duration(seconds)}${rate}`;
-    await printTally(session, record, head);
+    const pace = paceText(linesIn(tallyOf(record).outcomes), effort);
+    await printTally(session, record, `${record.id} is ${record.state}: ${pace}`);
   }
   if (record.state === "interrupted") {
     terminal.complain(interruptedText(record, config));
@@ -72,9 +71,19 @@ export async function printTally(session: Session, record: ImportRecord, head: s
 }
 
 /** @param id null where it was turned away before there was an import */
-export async function refuseImport({ terminal }: Session, id: string | null, refusal: Refusal): Promise<ExitCode> {
+export const refuseImport = ({ terminal, config }: Session, id: string | null, refusal: Refusal): Promise<ExitCode> =>
+  printRefused(terminal, { id, refusal, config });
+
+type RefusedImport = {
+  readonly id: string | null;
+  readonly refusal: Refusal;
+  /** Where it was refused; absent = at a server. */
+  readonly config?: Config;
+};
+
+export async function printRefused(terminal: Terminal, { id, refusal, config }: RefusedImport): Promise<ExitCode> {
   if (terminal.json) await terminal.printJson({ import: id, state: "refused", problem: refusalJson(refusal) });
-  else complainOf(terminal, refusal);
+  else complainOf(terminal, refusal, config);
   return 2;
 }
 

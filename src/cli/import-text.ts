@@ -7,10 +7,11 @@ import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { isDoNotTouch } from "../core/mapping/do-not-touch.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import type { ObjectKind } from "../core/object/object-kind.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
-import { linesIn, OUTCOMES, type Tally } from "../core/plan/outcome.ts";
+import { linesIn, OUTCOMES, type OutcomeCounts, type Tally } from "../core/plan/outcome.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { problemWords } from "../core/problem/object-words.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -151,21 +152,34 @@ const STYLES: Readonly<Record<(typeof OUTCOMES)[number], Style>> = {
 };
 
 /** The five outcomes, and that they add up to the lines of the file. */
-export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Terminal): readonly string[] {
-  const total = linesIn(tally.outcomes);
-  const width = Math.max(number(total).length, 5);
+export function outcomeLines(
+  { outcomes, read, blank }: { readonly outcomes: OutcomeCounts; readonly read: number; readonly blank: number },
+  terminal: Terminal,
+): readonly string[] {
+  const total = linesIn(outcomes);
+  const width = countWidth(total);
   const rows = OUTCOMES.map((outcome) => {
-    const line = `  ${outcome.padEnd(10)} ${number(tally.outcomes[outcome]).padStart(width)}`;
-    return tally.outcomes[outcome] > 0 ? terminal.style(STYLES[outcome], line) : terminal.style("dim", line);
+    const line = `  ${outcome.padEnd(10)} ${number(outcomes[outcome]).padStart(width)}`;
+    return outcomes[outcome] > 0 ? terminal.style(STYLES[outcome], line) : terminal.style("dim", line);
   });
-  const read = record.scan?.lines ?? total;
-  const blank = record.scan?.blankLines ?? 0;
   const balance = total === read ? "✓ every line is accounted for" : `of ${number(read)} so far`;
-  const { created = 0, changed = 0 } = tally.accounts ?? {};
   const blanks = blank > 0 ? `; ${count(blank, "blank line")} besides` : "";
   return [
     ...rows,
     `${terminal.style("bold", `  ${"lines".padEnd(10)} ${number(total).padStart(width)}`)}  ${balance}${blanks}`,
+  ];
+}
+
+const countWidth = (total: number): number => Math.max(number(total).length, 5);
+
+/** With what the lines did besides. */
+export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Terminal): readonly string[] {
+  const total = linesIn(tally.outcomes);
+  const width = countWidth(total);
+  const { lines: read = total, blankLines: blank = 0 } = record.scan ?? {};
+  const { created = 0, changed = 0 } = tally.accounts ?? {};
+  return [
+    ...outcomeLines({ outcomes: tally.outcomes, read, blank }, terminal),
     ...(created + changed > 0
       ? [
           `  ${"accounts".padEnd(10)} ${number(created).padStart(width)} created${changed > 0 ? `, ${count(changed, "line")} changed one` : ""}`,
@@ -246,7 +260,8 @@ export function nextLines(
   if (["done", "cancelled", "interrupted"].includes(state) && tally.outcomes.created + tally.outcomes.updated > 0) {
     next.push([`muster undo ${id}`, "take it back"]);
   }
-  if (state === "done" && tally.outcomes.created > 0 && record.settings.workflow)
+  const isQueued = record.settings.workflow && !isDoNotTouch(record.settings.constants ?? []);
+  if (state === "done" && tally.outcomes.created > 0 && isQueued)
     next.push(["muster worker --once", "run its workflow, as far as it is due"]);
   if (next.length === 0) return [];
   const asOperator = { ...config, sameData: config.sameFolder };

@@ -1,4 +1,5 @@
 /** `muster import FILE`: read, map, plan, confirm, run, show the ledger. */
+
 import type { Command } from "commander";
 import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
 import { importPolicy } from "../app/import/import-policy.ts";
@@ -16,6 +17,7 @@ import { type ImportOptions, importRequest, withImportOptions } from "./import-o
 import { PLAN_HEAD, printTally, type ReportSettings, refuseImport, reportEnd, reportPlan } from "./import-report.ts";
 import { fileLines, withData } from "./import-text.ts";
 import { ProgressLine } from "./progress-line.ts";
+import { remoteImport } from "./remote/import.ts";
 import { goOn } from "./resume-abandoned.ts";
 import { examples } from "./shared-options.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -50,6 +52,7 @@ export function registerImport(program: Command, cli: Cli): void {
 export function importFile(cli: Cli, file: string, options: ImportOptions): Promise<void> {
   return cli.inWorkspace(options, (session) => new FileImport(cli, session, options).import(file), {
     preset: options.preset ?? null,
+    remote: remoteImport(cli, file, options),
   });
 }
 

@@ -1,5 +1,6 @@
 /** `muster imports file IMPORT`: the file of an import, byte for byte as it came. */
 import type { Command } from "commander";
+import { uploadedFile } from "../app/import/kept-file.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -34,7 +35,9 @@ async function writeUploaded(session: Session, id: string, out: string | null): 
   const found = await findImport(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
   const { source } = found.value.settings;
-  const { key, bytes } = source.original ?? source;
+  const kept = uploadedFile(found.value);
+  if (!kept.ok) return session.refuse(kept.refusal);
+  const { key, bytes } = kept.value;
   const written = await writeOutput(terminal, out, ownPieces(ports.files.read(key)));
   if (!written.ok) return session.refuse(written.refusal);
   if (out === null) return 0;

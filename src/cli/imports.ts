@@ -1,4 +1,5 @@
 /** `muster imports`: the history of a workspace, newest first. */
+
 import type { Command } from "commander";
 import { linesOf } from "../app/import/import-parts.ts";
 import type { ImportRecord } from "../app/ports.ts";
@@ -11,6 +12,7 @@ import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
 import { registerImportFile } from "./imports-file.ts";
 import { registerRemoveImport } from "./imports-remove.ts";
+import { remoteImports } from "./remote/history.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { moment, number } from "./text.ts";
@@ -38,7 +40,9 @@ export function registerImports(program: Command, cli: Cli): void {
         "muster imports remove imp_0123456789",
       ),
     )
-    .action((options: Options) => cli.inWorkspace(options, (session) => listImports(session, options)));
+    .action((options: Options) =>
+      cli.inWorkspace(options, (session) => listImports(session, options), { remote: remoteImports(options) }),
+    );
   registerImportFile(imports, cli);
   registerRemoveImport(imports, cli);
 }

@@ -18,6 +18,6 @@ export function lineRow(line: LedgerLine, { idKey, words, mendedBy }: LineWords)
   const deal = line.second === undefined ? [] : [dealId(line, idKey) ?? ""];
   return [
     ...[String(line.line), line.outcome, idOf(line, { idKey, words }) ?? "", ...deal],
-    [...found, ...changed, ...since].join(" · "),
+    [...(line.erased ? ["erased"] : []), ...found, ...changed, ...since].join(" · "),
   ];
 }

@@ -1,6 +1,8 @@
 /** `muster lines IMPORT`: the ledger, or the plan, line by line. */
+
 import { type Command, Option } from "commander";
 import { errorFile, type LineChoice, ledgerPages } from "../app/export/error-lines.ts";
+import { rowsNotKept } from "../app/import/kept-file.ts";
 import { mendedLines } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
@@ -14,6 +16,7 @@ import type { ProblemWords } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { lineRow } from "./line-text.ts";
+import { remoteLines } from "./remote/history.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { capitalised } from "./text.ts";
@@ -52,7 +55,9 @@ export function registerLines(program: Command, cli: Cli): void {
         "muster lines latest --problem email_invalid --format json",
       ),
     )
-    .action((id: string, options: Options) => cli.inWorkspace(options, (session) => listLines(session, id, options)));
+    .action((id: string, options: Options) =>
+      cli.inWorkspace(options, (session) => listLines(session, id, options), { remote: remoteLines(id, options) }),
+    );
 }
 
 async function listLines(session: Session, id: string, options: Options): Promise<ExitCode> {
@@ -66,6 +71,8 @@ async function listLines(session: Session, id: string, options: Options): Promis
   const format = options.format ?? (terminal.json ? "json" : "table");
   const choice: LineChoice = { outcome: options.outcome ?? null, problem: options.problem ?? null };
   if (format === "csv") {
+    const gone = rowsNotKept(record);
+    if (gone) return session.refuse(gone);
     const unsaid = choice.outcome === null && choice.problem === null;
     const failed: LineChoice = unsaid ? { ...choice, outcome: "failed" } : choice;
     for await (const text of errorFile(ports, record, { choice: failed, words, limit: options.limit ?? null })) {

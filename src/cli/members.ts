@@ -17,6 +17,7 @@ import { encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
 import { registerMemberLink } from "./members-link.ts";
+import { remoteMemberAdded, remoteMemberChanged, remoteMemberRemoved, remoteMembers } from "./remote/settings.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count, moment } from "./text.ts";
@@ -38,12 +39,14 @@ export function registerMembers(program: Command, cli: Cli): void {
       ),
   )
     .addHelpText("after", examples("muster members", ADD_EXAMPLE, "muster import contacts.csv --as ann@example.com"))
-    .action((options: ListOptions) => cli.inWorkspace(options, (session) => listMembers(session, options)));
+    .action((options: ListOptions) =>
+      cli.inWorkspace(options, (session) => listMembers(session, options), { remote: remoteMembers(options) }),
+    );
   withListOptions(members.command("list").summary("list members, as muster members does"))
     .addHelpText("after", examples("muster members list", "muster members list --removed --json"))
     .action((_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      return cli.inWorkspace(options, (session) => listMembers(session, options));
+      return cli.inWorkspace(options, (session) => listMembers(session, options), { remote: remoteMembers(options) });
     });
   registerAdd(members, cli);
   registerChange(members, cli);
@@ -72,7 +75,10 @@ function registerAdd(members: Command, cli: Cli): void {
     .addHelpText("after", examples(ADD_EXAMPLE, "muster members add bob@example.com --name 'Bob Ray' --role admin"))
     .action((email: string, _: ChangeOptions, command: Command) => {
       const options = command.optsWithGlobals<ChangeOptions>();
-      return cli.inWorkspace(options, (session) => add(session, email, options), { action: "change_members" });
+      return cli.inWorkspace(options, (session) => add(session, email, options), {
+        action: "change_members",
+        remote: remoteMemberAdded(email, options),
+      });
     });
 }
 
@@ -98,7 +104,10 @@ function registerChange(members: Command, cli: Cli): void {
     )
     .action((who: string, _: ChangeOptions, command: Command) => {
       const options = command.optsWithGlobals<ChangeOptions>();
-      return cli.inWorkspace(options, (session) => change(session, who, options), { action: "change_members" });
+      return cli.inWorkspace(options, (session) => change(session, who, options), {
+        action: "change_members",
+        remote: remoteMemberChanged(who, options),
+      });
     });
 }
 
@@ -122,7 +131,10 @@ function registerRemove(members: Command, cli: Cli): void {
     )
     .action((who: string, _: RemoveOptions, command: Command) => {
       const options = command.optsWithGlobals<RemoveOptions>();
-      return cli.inWorkspace(options, (session) => remove(session, who, options), { action: "change_members" });
+      return cli.inWorkspace(options, (session) => remove(session, who, options), {
+        action: "change_members",
+        remote: remoteMemberRemoved(who, options),
+      });
     });
 }
 

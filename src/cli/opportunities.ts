@@ -1,4 +1,5 @@
 /** `muster opportunities`: a page of the opportunities that a search and filters leave; `opportunities show ID`: one. */
+
 import type { Command } from "commander";
 import { CONTACTS_SHOWN } from "../app/limits.ts";
 import { findOpportunity } from "../app/view/find-by-id.ts";
@@ -15,6 +16,7 @@ import { decodeId, encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
 import { opportunityTable, opportunityText } from "./opportunity-text.ts";
+import { remoteObject, remoteObjects } from "./remote/objects.ts";
 import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 
 type Options = SharedOptions & {
@@ -51,7 +53,11 @@ export function registerOpportunities(program: Command, cli: Cli): void {
         "muster opportunities show opp_0123456789",
       ),
     )
-    .action((options: Options) => cli.inWorkspace(options, (session) => listOpportunities(session, options)));
+    .action((options: Options) =>
+      cli.inWorkspace(options, (session) => listOpportunities(session, options), {
+        remote: remoteObjects("opportunity", options),
+      }),
+    );
   withWorkspaceOptions(
     opportunities
       .command("show")
@@ -64,7 +70,9 @@ export function registerOpportunities(program: Command, cli: Cli): void {
       examples("muster opportunities show opp_0123456789", "muster opportunities show D-2001 --json"),
     )
     .action((id: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showOpportunity(session, id)),
+      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showOpportunity(session, id), {
+        remote: remoteObject("opportunity", id),
+      }),
     );
 }
 

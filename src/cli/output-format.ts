@@ -10,7 +10,10 @@ export function outputFormat(
   terminal: Terminal,
   { format, out }: { readonly format?: string; readonly out?: string },
 ): Result<OutputFormat> {
-  const wanted = (format ?? (/\.(xlsx|xlsm|xls|ods)$/i.exec(out ?? "")?.[1] || "csv")).toLowerCase();
+  const wanted = (
+    format ??
+    (/\.(xlsx|xlsm|xlsb|xls|ods|pdf|vcf|json|ndjson|zip|gz)$/i.exec(out ?? "")?.[1] || "csv")
+  ).toLowerCase();
   if (wanted === "csv") return accept(wanted);
   if (wanted !== "xlsx") {
     return invalid(`No ${shown(wanted)} file can be written, only csv and xlsx.`, "Use --format csv or --format xlsx.");

@@ -1,4 +1,5 @@
 /** `muster policy`: how imports of the workspace may behave; `set`, `reset` and `preset` change it. */
+
 import type { Command } from "commander";
 import type { PolicyChange } from "../app/ports.ts";
 import {
@@ -16,6 +17,13 @@ import type { Result } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { registerPolicyDiff } from "./policy-diff.ts";
+import {
+  type PolicyWords,
+  remotePolicy,
+  remotePolicyChanged,
+  remotePolicyHistory,
+  remotePolicyKey,
+} from "./remote/policy.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { moment, printable } from "./text.ts";
@@ -41,7 +49,9 @@ export function registerPolicy(program: Command, cli: Cli): void {
       ),
     )
     .action((key: string | undefined, options: SharedOptions) =>
-      cli.inWorkspace(options, (session) => (key === undefined ? showPolicy(session) : showKey(session, key))),
+      cli.inWorkspace(options, (session) => (key === undefined ? showPolicy(session) : showKey(session, key)), {
+        remote: key === undefined ? remotePolicy : remotePolicyKey(key),
+      }),
     );
   registerSet(policy, cli);
   registerReset(policy, cli);
@@ -67,7 +77,7 @@ function registerSet(policy: Command, cli: Cli): void {
       ),
     )
     .action((key: string, value: string, _: SharedOptions, command: Command) =>
-      changePolicy(cli, command, (hand) => applyChanges(hand, { set: { [key]: value } })),
+      changePolicyTo(cli, command, { set: { [key]: value } }),
     );
 }
 
@@ -80,9 +90,9 @@ function registerReset(policy: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster policy reset inFile", "muster policy reset"))
     .action((key: string | undefined, _: SharedOptions, command: Command) =>
-      changePolicy(cli, command, (hand) =>
-        key === undefined ? resetPolicy(hand) : applyChanges(hand, { reset: [key] }),
-      ),
+      key === undefined
+        ? changePolicy(cli, command, { words: { reset: "all" }, change: resetPolicy })
+        : changePolicyTo(cli, command, { reset: [key] }),
     );
 }
 
@@ -94,9 +104,7 @@ function registerPreset(policy: Command, cli: Cli): void {
       .summary("follow another preset, with every key of it"),
   )
     .addHelpText("after", examples("muster presets", "muster policy preset simple-crm"))
-    .action((id: string, _: SharedOptions, command: Command) =>
-      changePolicy(cli, command, (hand) => applyChanges(hand, { preset: id })),
-    );
+    .action((id: string, _: SharedOptions, command: Command) => changePolicyTo(cli, command, { preset: id }));
 }
 
 function registerHistory(policy: Command, cli: Cli): void {
@@ -104,7 +112,7 @@ function registerHistory(policy: Command, cli: Cli): void {
     .description("Lists the changes of the policy, newest first: when, who, what. With --json one object a line.")
     .addHelpText("after", examples("muster policy history", "muster policy enabled   # and who changed it last"))
     .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), showHistory),
+      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), showHistory, { remote: remotePolicyHistory }),
     );
 }
 
@@ -175,15 +183,25 @@ async function showKey(session: Session, name: string): Promise<ExitCode> {
   return 0;
 }
 
+const changePolicyTo = (cli: Cli, command: Command, words: Parameters<typeof applyChanges>[1]): Promise<void> =>
+  changePolicy(cli, command, { words, change: (hand) => applyChanges(hand, words) });
+
 type Change = (hand: PolicyInHand) => Promise<Result<ChangedPolicy>>;
 
-function changePolicy(cli: Cli, command: Command, change: Change): Promise<void> {
+function changePolicy(
+  cli: Cli,
+  command: Command,
+  { words, change }: { readonly words: PolicyWords; readonly change: Change },
+): Promise<void> {
   const work = async (session: Session): Promise<ExitCode> => {
     const { ports, workspace, actor } = session;
     const result = await change({ ports, workspace, by: actorName(actor) });
     return result.ok ? sayChanged(session, result.value) : session.refuse(result.refusal);
   };
-  return cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), work, { action: "change_policy" });
+  return cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), work, {
+    action: "change_policy",
+    remote: remotePolicyChanged(words),
+  });
 }
 
 async function sayChanged({ terminal }: Session, { preset, policy, changed }: ChangedPolicy): Promise<ExitCode> {

@@ -10,6 +10,7 @@ import type { Preset } from "../core/policy/preset.ts";
 import { PRESETS, presetNamed } from "../core/policy/presets.ts";
 import { renderPolicyValue } from "../core/policy/set-policy.ts";
 import { type Cli, type ExitCode, refuse } from "./cli.ts";
+import { remotePresets } from "./remote/settings.ts";
 import { examples, withOutputOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
@@ -23,8 +24,11 @@ export function registerPresets(program: Command, cli: Cli): void {
       .summary("the policies that workspaces start from; presets show ID: one of them")
       .description("Lists the presets. With --json one object a line."),
   )
+    .option("--server <url>", "those of this server, with the API key in MUSTER_TOKEN")
     .addHelpText("after", examples("muster presets", "muster presets show agency-crm"))
-    .action((options: SharedOptions) => cli.run(options, listPresets));
+    .action((options: SharedOptions) =>
+      options.server === undefined ? cli.run(options, listPresets) : cli.onServer(options, remotePresets),
+    );
   withOutputOptions(
     presets.command("show").argument("<id>", "id of the preset").summary("one preset: its template and every key"),
   )

@@ -16,6 +16,7 @@ import { registerImports } from "./imports.ts";
 import { registerKeys } from "./keys.ts";
 import { registerLines } from "./lines.ts";
 import { registerMappings } from "./mappings.ts";
+import { registerMcp } from "./mcp.ts";
 import { registerMembers } from "./members.ts";
 import { registerMerge } from "./merge.ts";
 import { registerNotifications } from "./notifications.ts";
@@ -27,6 +28,7 @@ import { registerPresets } from "./presets.ts";
 import { registerRead } from "./read.ts";
 import { registerReceipt, registerVerify } from "./receipt.ts";
 import { registerResume } from "./resume.ts";
+import { registerRetention } from "./retention.ts";
 import { registerServe } from "./serve.ts";
 import { registerShow } from "./show.ts";
 import { registerSources } from "./sources.ts";
@@ -79,10 +81,12 @@ const COMMANDS: readonly Register[] = [
   registerNotifications,
   registerTasks,
   registerWorker,
+  registerMcp,
   registerWorkspaces,
   registerField,
   registerBackup,
   registerRestore,
+  registerRetention,
 ];
 
 /** @param args what stands behind `muster` */

@@ -26,7 +26,8 @@ export class ProgressLine {
   }
 
   show(progress: JobProgress): void {
-    if (!this.#isOn) return;
+    // A server says nothing of the lines before it has counted them.
+    if (!this.#isOn || (progress.total === 0 && progress.lines === 0)) return;
     const now = performance.now();
     if (progress.pass !== this.#pass) {
       this.#pass = progress.pass;

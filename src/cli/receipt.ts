@@ -1,6 +1,6 @@
 /** `muster receipt IMPORT` and `muster verify RECEIPT`: what an import did as a document, and whether the workspace still says the same. */
 import type { Command } from "commander";
-import { makeReceipt, type Receipt, verifyReceipt } from "../app/import/receipt.ts";
+import { isReceipt, makeReceipt, type Receipt, verifyReceipt } from "../app/import/receipt.ts";
 import { RECEIPT_BYTES } from "../app/limits.ts";
 import type { InputFile } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
@@ -55,16 +55,30 @@ async function verify(session: Session, path: string): Promise<ExitCode> {
   if (!read.ok) return session.refuse(read.refusal);
   const verified = await verifyReceipt(ports, workspace, read.value);
   if (!verified.ok) return session.refuse(verified.refusal);
-  const differences = verified.value;
+  const { differences, erasedLines, notes } = verified.value;
   const { import: id, ledger } = read.value;
   const same = differences.length === 0;
-  if (terminal.json) await terminal.printJson({ import: id, verified: same, differences });
-  else if (same) await terminal.print(`${shown(id)} is as its receipt says: ${count(ledger.lines, "line")}.`);
+  if (terminal.json) await terminal.printJson({ import: id, verified: same, differences, erasedLines, notes });
+  else if (same)
+    await terminal.print(
+      `${shown(id)} is as its receipt says: ${count(ledger.lines, "line")}${erasedText(erasedLines)}.`,
+      ...notes.map((note) => `  ${note}`),
+    );
   else {
     const lines = differences.map(({ what, says }) => `  ${what}: ${printable(says)}`);
     terminal.complain([`muster: ${shown(id)} is not as its receipt says:`, ...lines].join("\n"));
   }
   return same ? 0 : 2;
+}
+
+const LINES_NAMED = 20;
+
+/** Their outcomes count; what they said is gone. */
+function erasedText(lines: readonly number[]): string {
+  if (lines.length === 0) return "";
+  const named = lines.slice(0, LINES_NAMED).join(", ");
+  const more = lines.length > LINES_NAMED ? ` and ${lines.length - LINES_NAMED} more` : "";
+  return `, of which ${count(lines.length, "line")} of erased people (${named}${more}) ${lines.length === 1 ? "has its" : "have their"} outcome alone`;
 }
 
 async function readReceipt({ ports }: Session, path: string): Promise<Result<Receipt>> {
@@ -89,17 +103,4 @@ async function parseReceipt(file: InputFile): Promise<Result<Receipt>> {
   } catch {
     return unreadable;
   }
-}
-
-/** Enough to compare by: whatever else differs is found by comparing. */
-function isReceipt(value: unknown): value is Receipt {
-  const { version, receipt, import: id, file, ledger, mapping, given } = Object(value) as Partial<Receipt>;
-  const isText = (text: unknown): boolean => typeof text === "string";
-  return (
-    version === 1 &&
-    [receipt, id, file?.digest, ledger?.root].every(isText) &&
-    [mapping, given, ledger?.blocks].every(Array.isArray) &&
-    typeof ledger?.lines === "number" &&
-    (ledger.blocks as readonly unknown[]).every((block) => typeof block === "object" && block !== null)
-  );
 }

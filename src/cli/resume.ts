@@ -1,4 +1,5 @@
 /** `muster resume [IMPORT]`: goes on with what was interrupted, or runs a plan that was kept. */
+
 import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
 import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
@@ -7,11 +8,13 @@ import { holderName } from "../app/ports/import-ref.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
+import { type ImportEvent, mayHappen } from "../core/import-state.ts";
 import { linesIn, NO_OUTCOMES } from "../core/plan/outcome.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { refuseImport, reportEnd } from "./import-report.ts";
+import { remoteResume } from "./remote/moves.ts";
 import { goOn } from "./resume-abandoned.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -22,6 +25,9 @@ type Options = SharedOptions & {
   readonly progress?: boolean;
   readonly strict?: boolean;
 };
+
+/** What going on may be. An undo that is over may be begun again, but not gone on with. */
+const GOES_ON: readonly ImportEvent[] = ["plan", "start", "resume"];
 
 /** Records looked through at a time for interrupted imports. */
 const PAGE = 100;
@@ -49,6 +55,7 @@ export function registerResume(program: Command, cli: Cli): void {
       cli.inWorkspace(options, (session) => resume(cli, session, { id, options }), {
         resumes: false,
         action: "import",
+        remote: remoteResume(cli, id, options),
       }),
     );
 }
@@ -126,7 +133,8 @@ async function resumeOne(
     const accepted = await acceptDisclaimer(ports, record.ref, actor);
     if (!accepted.ok) return refuseImport(session, record.id, accepted.refusal);
   }
-  if (!terminal.json)
+  const goesOn = record.state === "undoing" || GOES_ON.some((event) => mayHappen(record.state, event));
+  if (!terminal.json && goesOn)
     terminal.note(`Going on with ${record.id} (${shown(record.settings.source.name)}), which is ${record.state}.`);
   const ended = await goOn(ports, record, {
     terminal,

@@ -8,7 +8,7 @@ export const withWorkspaceOptions = (command: Command): Command =>
       .option("--data <dir>", "folder of the embedded database (MUSTER_DATA; default ./muster-data)")
       .option("--workspace <slug>", "workspace to work in (default: default)")
       .option("--as <email>", "member who acts (MUSTER_MEMBER; default: the operator of this machine)")
-      .addOption(new Option("--server <url>").hideHelp()),
+      .option("--server <url>", "work on this server instead, with the API key in MUSTER_TOKEN"),
   );
 
 /** For commands that need no data folder; scripts may say one all the same. */
@@ -21,7 +21,10 @@ export const withOutputOptions = (command: Command): Command =>
   );
 
 const withAnswerOptions = (command: Command): Command =>
-  command.option("--json", "answer for programs, on stdout").option("--quiet", "say only what must be said");
+  command
+    .option("--config <file>", "JSON file with settings (MUSTER_CONFIG); the environment counts before it")
+    .option("--json", "answer for programs, on stdout")
+    .option("--quiet", "say only what must be said");
 
 /** `--map a=b --map c=d`: every use adds one. */
 export const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [

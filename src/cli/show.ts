@@ -12,6 +12,7 @@ import { OUTCOMES } from "../core/plan/outcome.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { evidenceLines, fileLines, ledgerLines, nextLines, problemLines } from "./import-text.ts";
+import { remoteShow } from "./remote/history.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import type { Terminal } from "./terminal.ts";
 import { moment, number, printable } from "./text.ts";
@@ -27,7 +28,9 @@ export function registerShow(program: Command, cli: Cli): void {
       ),
   )
     .addHelpText("after", examples("muster show latest", "muster show imp_0123456789 --json"))
-    .action((id: string, options: SharedOptions) => cli.inWorkspace(options, (session) => showImport(session, id)));
+    .action((id: string, options: SharedOptions) =>
+      cli.inWorkspace(options, (session) => showImport(session, id), { remote: remoteShow(id) }),
+    );
 }
 
 async function showImport(session: Session, id: string): Promise<ExitCode> {
@@ -84,6 +87,12 @@ function policyLines({ settings }: ImportRecord, terminal: Terminal): readonly s
     terminal.style("bold", `Policy: preset ${preset}, mode ${policy.mode}`),
     `  lines are recognised by ${policy.match.join(", ")}; a line that matches is handled by: ${policy.onMatch}`,
     ...differences.map(({ key, from, to }) => `  ${key} is ${printable(to)}, where the preset says ${printable(from)}`),
+    ...(settings.country === ""
+      ? []
+      : [`  phone numbers without a country code are read as those of ${settings.country}`]),
+    ...(settings.dateOrder === null
+      ? []
+      : [`  dates are read as ${settings.dateOrder}, where a column does not show another order`]),
     ...(settings.owner === null ? [] : [`  contacts whose line names no owner get ${shown(settings.owner)}`]),
     ...(settings.tags.length > 0 ? [`  every contact gets the tag ${settings.tags.map(shown).join(", ")}`] : []),
   ];

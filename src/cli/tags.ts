@@ -1,4 +1,5 @@
 /** `muster tags`: the tags a workspace has, with the contacts that have them; `add` and `remove`. */
+
 import type { Command } from "commander";
 import type { Tag } from "../app/ports/tag-store.ts";
 import { addTag, removeTag } from "../app/workspace/tags.ts";
@@ -6,6 +7,8 @@ import type { SharedOptions } from "../config.ts";
 import type { Result } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
+import type { RemoteWork } from "./remote/remote-session.ts";
+import { remoteTagAdded, remoteTagRemoved, remoteTags } from "./remote/settings.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { number } from "./text.ts";
@@ -24,15 +27,17 @@ export function registerTags(program: Command, cli: Cli): void {
       "after",
       examples("muster tags", "muster tags add 'spring fair'", "muster import fair.csv --tag 'spring fair'"),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, listTags));
+    .action((options: SharedOptions) => cli.inWorkspace(options, listTags, { remote: remoteTags }));
   registerPart(tags, cli, {
     name: "list",
     says: "list the tags",
     example: "muster tags list --json",
     run: (session) => listTags(session),
+    remote: () => remoteTags,
   });
   registerPart(tags, cli, {
     name: "add",
+    remote: remoteTagAdded,
     argument: "a short name: spring fair",
     says: "make a tag",
     example: "muster tags add 'spring fair'",
@@ -44,6 +49,7 @@ export function registerTags(program: Command, cli: Cli): void {
   });
   registerPart(tags, cli, {
     name: "remove",
+    remote: remoteTagRemoved,
     argument: "a tag that no contact has",
     says: "remove a tag that no contact has",
     example: "muster tags remove 'spring fair'",
@@ -62,17 +68,18 @@ type Part = {
   readonly says: string;
   readonly example: string;
   readonly run: (session: Session, tag: string) => Promise<ExitCode>;
+  readonly remote: (tag: string) => RemoteWork;
 };
 
-function registerPart(tags: Command, cli: Cli, { name, argument, says, example, run }: Part): void {
+function registerPart(tags: Command, cli: Cli, { name, argument, says, example, run, remote }: Part): void {
   const command = withWorkspaceOptions(tags.command(name).summary(says));
   command.description(`${says.charAt(0).toUpperCase()}${says.slice(1)}.`).addHelpText("after", examples(example));
   if (argument !== undefined) command.argument("<tag>", argument);
-  command.action((...given: readonly unknown[]) =>
-    cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) =>
-      run(session, argument === undefined ? "" : String(given[0])),
-    ),
-  );
+  command.action((...given: readonly unknown[]) => {
+    const tag = argument === undefined ? "" : String(given[0]);
+    const options = command.optsWithGlobals<SharedOptions>();
+    return cli.inWorkspace(options, (session) => run(session, tag), { remote: remote(tag) });
+  });
 }
 
 async function listTags({ ports, workspace, terminal }: Session): Promise<ExitCode> {

@@ -10,6 +10,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { writeOutput } from "./output-file.ts";
 import { outputFormat } from "./output-format.ts";
+import { remoteTemplate } from "./remote/files.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { capitalised } from "./text.ts";
 
@@ -54,7 +55,9 @@ export function registerTemplate(program: Command, cli: Cli): void {
       ),
     )
     .action((what: string, options: Options) =>
-      cli.inWorkspace(options, (session) => writeTemplate(cli, session, { ...options, what })),
+      cli.inWorkspace(options, (session) => writeTemplate(cli, session, { ...options, what }), {
+        remote: remoteTemplate(what, options),
+      }),
     );
 }
 

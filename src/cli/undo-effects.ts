@@ -5,17 +5,6 @@ import type { Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
 import { count } from "./text.ts";
 
-/** @param line null = the whole import; else of the contact that this line made */
-export async function effectsOf({ ports }: Session, { ref }: ImportRecord, line: number | null): Promise<EffectTally> {
-  if (line === null) return ports.store.workflows.tally(ref, null);
-  const [found] = await ports.store.ledger.lines(ref, {
-    ...{ pass: "run", outcome: "created", problem: null, afterLine: line - 1, limit: 1 },
-  });
-  return found?.line === line && found.contact !== null
-    ? ports.store.workflows.tally(ref, found.contact)
-    : { runs: 0, waiting: 0, sent: 0 };
-}
-
 export function effectLines(
   { config }: Session,
   { id }: ImportRecord,

@@ -32,14 +32,15 @@ export function undoJson(record: ImportRecord, keptLines: readonly KeptLine[], p
 export function previewLines(record: ImportRecord, { tally, sides }: UndoPreview): readonly string[] {
   const counts = [
     [tally.deleted, "would be deleted: this import created them"],
-    [tally.restored, "would be put back as they were"],
+    [tally.restored, `would be put back as ${tally.restored === 1 ? "it was" : "they were"}`],
     [tally.partly, "would be put back in part: some fields were changed since and stay"],
     [tally.gone, "are gone already"],
     [
       tally.merged,
       "were merged into other contacts, which keep their values: undo those merges first (muster merge list)",
     ],
-    [tally.kept, "would stay as they are: they were changed since"],
+    [tally.erased, "were erased, and are not brought back"],
+    [tally.kept, `would stay as ${tally.kept === 1 ? "it is: it was" : "they are: they were"} changed since`],
   ] as const;
   const lines = counts.filter(([contacts]) => contacts > 0).map(([contacts, what]) => `  ${number(contacts)} ${what}`);
   const all = [...lines, ...sideLines(sides, besidesOf(record))];
@@ -64,7 +65,7 @@ const TAKEN_BACK: Readonly<Record<Beside, string>> = {
 function sideLines({ deleted, restored, kept }: SideTally, beside: Beside): readonly string[] {
   const what = TAKEN_BACK[beside];
   const counts = [
-    [deleted, "made by this import would be deleted: nobody else uses it", beside],
+    [deleted, `made by this import would be deleted: nobody else uses ${deleted === 1 ? "it" : "them"}`, beside],
     [restored, `of ${beside}s would be taken back: ${what}`, "change"],
     [kept, `of ${beside}s would stay: others use them, or have changed them since`, "change"],
   ] as const;

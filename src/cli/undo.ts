@@ -1,4 +1,5 @@
 /** `muster undo IMPORT`: preview, confirm, take back what an import wrote, whole or by line. */
+
 import type { Command } from "commander";
 import { nothingToUndo } from "../app/import/nothing-to-undo.ts";
 import { previewUndo, type UndoRequest, undoImport } from "../app/import/undo-import.ts";
@@ -6,6 +7,7 @@ import { notifyEnded } from "../app/notify/notify-ended.ts";
 import type { UndoLine } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
+import { effectsOf } from "../app/workflow/effects-of-import.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
 import { actorName } from "../core/member/actor.ts";
@@ -15,9 +17,10 @@ import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
 import { refuseImport } from "./import-report.ts";
+import { remoteUndo } from "./remote/undo.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
-import { effectLines, effectsOf } from "./undo-effects.ts";
+import { effectLines } from "./undo-effects.ts";
 import { backText, type KeptLine, keptText, previewLines, undoEndedText, undoJson } from "./undo-text.ts";
 
 type Options = SharedOptions & {
@@ -56,7 +59,10 @@ export function registerUndo(program: Command, cli: Cli): void {
       ),
     )
     .action((id: string, options: Options) =>
-      cli.inWorkspace(options, (session) => undo(session, id, options), { action: "undo" }),
+      cli.inWorkspace(options, (session) => undo(session, id, options), {
+        action: "undo",
+        remote: remoteUndo(cli, id, options),
+      }),
     );
 }
 
@@ -83,11 +89,11 @@ async function undo(session: Session, id: string, options: Options): Promise<Exi
     const answer = await previewAndAsk(session, record, { request, stops: options.dryRun ?? false });
     if (answer !== "yes") return answer;
   }
-  const before = await effectsOf(session, record, request.only);
+  const before = await effectsOf(session.ports, record, request.only);
   const undone = await undoImport(ports, record.ref, request);
   if (!undone.ok) return refuseImport(session, record.id, undone.refusal);
   await notifyEnded(ports, undone.value, "undo");
-  const { sent } = await effectsOf(session, record, request.only);
+  const { sent } = await effectsOf(session.ports, record, request.only);
   const effects = { ...before, sent };
   const kept = await keptLines(session, undone.value);
   if (terminal.json) await terminal.printJson({ ...undoJson(undone.value, kept), effects });
@@ -118,7 +124,7 @@ async function previewAndAsk(
   const { tally } = preview;
   const { deleted, restored, partly } = tally;
   const stays = tally.partly + tally.kept + tally.merged;
-  const effects = await effectsOf(session, record, request.only);
+  const effects = await effectsOf(session.ports, record, request.only);
   if (terminal.json && stops) await terminal.printJson({ ...undoJson(record, kept, preview), effects });
   if (!terminal.json) {
     const more = stays > kept.length ? [`  and ${count(stays - kept.length, "line")} more`] : [];

@@ -10,6 +10,7 @@ import { isPresent } from "../core/member/member.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
+import { remoteWorkspaceMade, remoteWorkspaces } from "./remote/settings.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { moment, number } from "./text.ts";
@@ -28,7 +29,7 @@ export function registerWorkspaces(program: Command, cli: Cli): void {
       "after",
       examples("muster workspaces", "muster workspaces create acme --preset simple-crm --name 'Acme Inc.'"),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, listWorkspaces));
+    .action((options: SharedOptions) => cli.inWorkspace(options, listWorkspaces, { remote: remoteWorkspaces }));
   withWorkspaceOptions(
     workspaces
       .command("create")
@@ -40,7 +41,10 @@ export function registerWorkspaces(program: Command, cli: Cli): void {
     .addHelpText("after", examples("muster workspaces create acme --preset simple-crm --name 'Acme Inc.'"))
     .action((slug: string, _: CreateOptions, command: Command) => {
       const options = command.optsWithGlobals<CreateOptions>();
-      return cli.inWorkspace(options, (session) => create(session, slug, options), { action: "create_workspaces" });
+      return cli.inWorkspace(options, (session) => create(session, slug, options), {
+        action: "create_workspaces",
+        remote: remoteWorkspaceMade(slug, options),
+      });
     });
 }
 

@@ -28,6 +28,7 @@ const SALTS = {
   key: 0x3c6ef372,
   ntf: 0x1f83d9ab,
   whk: 0x510e527f,
+  upl: 0x4be98134,
 } as const;
 export type IdPrefix = keyof typeof SALTS;
 

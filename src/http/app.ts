@@ -6,16 +6,23 @@ import { binder, faultOf } from "./bind.ts";
 import { Metrics } from "./metrics.ts";
 import { observe } from "./observe.ts";
 import { problemResponse } from "./problem-json.ts";
+import { bindChangeImport } from "./routes/change-import.ts";
 import { bindAccounts, bindContacts, bindOpportunities } from "./routes/contacts.ts";
 import { bindDuplicates, bindMerges } from "./routes/duplicates.ts";
 import { bindExports } from "./routes/exports.ts";
 import { bindFields, bindMappings, bindTags } from "./routes/fields.ts";
+import { bindImportEvents } from "./routes/import-events.ts";
+import { bindImportFiles } from "./routes/import-files.ts";
+import { bindImportMoves, bindUndo } from "./routes/import-moves.ts";
 import { bindImports } from "./routes/imports.ts";
 import { bindKeys } from "./routes/keys.ts";
 import { bindMembers } from "./routes/members.ts";
 import { bindNotifications, bindTasks, bindWebhooks } from "./routes/notifications.ts";
 import { bindOperation } from "./routes/operation.ts";
 import { bindSources } from "./routes/sources.ts";
+import { bindStartImport } from "./routes/start-import.ts";
+import { bindTus } from "./routes/tus.ts";
+import { bindUploads } from "./routes/uploads.ts";
 import { bindEffects, bindWorkflows } from "./routes/workflows.ts";
 import { bindPolicy, bindWorkspaces } from "./routes/workspaces.ts";
 import type { ServerParts } from "./server-parts.ts";
@@ -23,6 +30,14 @@ import { mountWebApp } from "./web-app.ts";
 
 const ROUTES = [
   bindImports,
+  bindStartImport,
+  bindChangeImport,
+  bindImportMoves,
+  bindUndo,
+  bindImportFiles,
+  bindImportEvents,
+  bindUploads,
+  bindTus,
   bindContacts,
   bindAccounts,
   bindOpportunities,

@@ -8,7 +8,10 @@ import { StoreFault } from "../app/store-fault.ts";
 import { type Action, deniedAction } from "../core/member/permissions.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { type Refusal, type Result, refuseWith } from "../core/problem/refusal.ts";
-import { type Acting, actingIn, type Caller, findCaller } from "./caller.ts";
+import { answeredOnce } from "./answered-once.ts";
+import { jsonOf } from "./body/json-body.ts";
+import { BodyCutOff, SentBytes } from "./body/sent-bytes.ts";
+import { type Acting, actingIn, type Caller, callerName, findCaller } from "./caller.ts";
 import {
   type AnswerOf,
   type BodyOf,
@@ -17,8 +20,7 @@ import {
   type ParamsOf,
   type QueryOf,
 } from "./contract/endpoint.ts";
-import { jsonOf } from "./json-body.ts";
-import { invalidParts, problemResponse } from "./problem-json.ts";
+import { invalid, problemResponse } from "./problem-json.ts";
 import { RateLimits } from "./rate-limits.ts";
 import { remoteAddress } from "./remote-address.ts";
 import type { ServerParts } from "./server-parts.ts";
@@ -31,6 +33,8 @@ export type Call<E extends Endpoint> = {
   readonly query: QueryOf<E>;
   readonly body: BodyOf<E>;
   readonly context: Context;
+  /** Of an endpoint that reads it itself. */
+  readonly sent: SentBytes;
   /** Goes on with the connection after the handler has returned: it is given back when this is called. */
   readonly keep: () => () => void;
 } & (E["need"] extends Action
@@ -40,7 +44,7 @@ export type Call<E extends Endpoint> = {
     : Record<never, never>);
 
 /** A value, or a whole response where it is a download or needs headers of its own. */
-export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Result<AnswerOf<E>> | Response>;
+type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Result<AnswerOf<E>> | Response>;
 
 export type Bind = <const E extends Endpoint>(spec: E, handler: Handler<E>) => void;
 
@@ -55,7 +59,9 @@ export function binder(app: Hono, parts: ServerParts): Bound {
   const bind: Bind = (spec, handler) => {
     endpoints.push(spec);
     const path = API + spec.path.replace(/\{(\w+)\}/g, ":$1");
-    app.on(spec.method.toUpperCase(), path, (context) =>
+    // The framework answers HEAD by what is bound to GET.
+    const method = spec.method === "head" ? "get" : spec.method;
+    app.on(method.toUpperCase(), path, (context) =>
       answer(context, { parts, limits }, { spec, handler: handler as unknown as Handler<Endpoint> }),
     );
   };
@@ -79,6 +85,7 @@ async function answer(context: Context, { parts, limits }: Server, route: Route)
       response.headers.set(name, String(value));
     return response;
   } catch (error) {
+    if (error instanceof BodyCutOff) return problemResponse(refuseWith("body_cut_off", error.message).refusal);
     return problemResponse(faultOf(parts, error));
   } finally {
     if (!kept) release();
@@ -87,10 +94,29 @@ async function answer(context: Context, { parts, limits }: Server, route: Route)
 
 type Work = Pick<Call<Endpoint>, "parts" | "ports" | "keep"> & { readonly limits: RateLimits };
 
-async function handled(context: Context, work: Work, { spec, handler }: Route): Promise<Response> {
-  const who = await whoAsks(context, work, spec);
+async function handled(context: Context, given: Work, route: Route): Promise<Response> {
+  const { spec } = route;
+  const who = await whoAsks(context, given, spec);
   if (who instanceof Response) return who;
-  const asked = await whatIsAsked(context, spec);
+  if (spec.isSlow) given.keep()();
+  const work = { ...given, ports: spec.isSlow ? given.parts.pool.lent() : given.ports };
+  const sent = new SentBytes(context.req.raw);
+  const run = () => handledFor(context, { ...work, sent, who }, route);
+  const key = context.req.header("idempotency-key");
+  const { caller, workspace } = who as Partial<Acting & { readonly caller: Caller }>;
+  if (key === undefined || caller === undefined || spec.method !== "post" || spec.protocol) return run();
+  return answeredOnce(
+    work.ports,
+    { workspace: workspace?.number ?? 0, caller: callerName(caller), key },
+    { request: context.req.raw, sent, isRead: spec.body !== undefined || spec.takes !== undefined },
+    run,
+  );
+}
+
+type Known = Work & { readonly sent: SentBytes; readonly who: Who };
+
+async function handledFor(context: Context, { who, ...work }: Known, { spec, handler }: Route): Promise<Response> {
+  const asked = await whatIsAsked(context, spec, work.sent);
   if (asked instanceof Response) return asked;
   const result = await handler({ ...work, ...who, ...asked, context } as unknown as Call<Endpoint>);
   if (result instanceof Response) return result;
@@ -124,11 +150,11 @@ async function whoAsks(context: Context, { parts, ports, limits }: Work, { need 
 
 type Asked = Pick<Call<Endpoint>, "params" | "query" | "body">;
 
-async function whatIsAsked({ req }: Context, spec: Endpoint): Promise<Asked | Response> {
+async function whatIsAsked({ req }: Context, spec: Endpoint, sent: SentBytes): Promise<Asked | Response> {
   const query = spec.query?.safeParse(given(req.queries()));
   if (query && !query.success) return invalid(query.error);
   if (spec.body === undefined) return { params: req.param(), query: query?.data ?? {}, body: undefined };
-  const json = await jsonOf(req.raw);
+  const json = await jsonOf(sent);
   if (!json.ok) return problemResponse(json.refusal);
   const body = spec.body.safeParse(json.value);
   if (!body.success) return invalid(body.error);
@@ -140,16 +166,6 @@ const given = (queries: Readonly<Record<string, string[]>>): Record<string, stri
   Object.fromEntries(
     Object.entries(queries).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? "") : values]),
   );
-
-const invalid = (error: Parameters<typeof invalidParts>[0]): Response => {
-  const errors = invalidParts(error);
-  const [first] = errors;
-  const { refusal } = refuseWith(
-    "request_invalid",
-    `${first?.where ?? "The request"}: ${first?.message ?? "is wrong"}.`,
-  );
-  return problemResponse(refusal, { errors });
-};
 
 /** Faults go to the log, whole; the answer says no more than that there was one. */
 export function faultOf(parts: ServerParts, error: unknown): Refusal {

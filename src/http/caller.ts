@@ -15,7 +15,7 @@ export type Person = {
 };
 
 /** The workspace is the key's own. */
-export type KeyHolder = { readonly workspace: number; readonly actor: Actor; readonly id: string };
+type KeyHolder = { readonly workspace: number; readonly actor: Actor; readonly id: string };
 
 export type Caller =
   | { readonly kind: "person"; readonly person: Person }
@@ -28,6 +28,10 @@ export type Identify = {
   /** The session that the cookies name; null = none. */
   person(headers: Headers): Promise<Person | null>;
 };
+
+/** The same one again and again, whatever name it goes by: what it has begun is its own. */
+export const callerName = (caller: Caller): string =>
+  caller.kind === "person" ? `person:${caller.person.id}` : `key:${caller.key.id}`;
 
 export async function findCaller(identify: Identify, ports: Ports, headers: Headers): Promise<Result<Caller>> {
   const [scheme, text] = (headers.get("authorization") ?? "").split(/\s+/);

@@ -61,8 +61,8 @@ export class ApiClient {
     const { params, query, body, headers, signal } = given;
     const url = new URL(`/api/v1${filled(path, params ?? {})}`, server);
     for (const [name, value] of Object.entries(query ?? {}))
-      for (const one of Array.isArray(value) ? value : [value])
-        if (one !== undefined) url.searchParams.append(name, String(one));
+      for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value])
+        url.searchParams.append(name, String(one));
     const isJson = body !== undefined && !isRaw(body);
     const response = await send(url, {
       method: method.toUpperCase(),

@@ -12,6 +12,9 @@ export const CONNECTIONS = 6;
 /** Milliseconds between two looks at an import whose progress somebody follows. */
 export const PROGRESS_MS = 400;
 
+/** How much longer the number of contacts with each tag is remembered than it took to count: every contact is looked at. */
+export const TAG_COUNTS_LAST = 10;
+
 /** Seconds that `?wait=` may hold an answer: below the time after which proxies give up. */
 export const WAIT_SECONDS = 55;
 
@@ -42,3 +45,20 @@ export const PASSWORD_CHARS = { least: 12, most: 128 };
 
 /** Seconds for which a link that somebody asked for by mail works. */
 export const MAILED_LINK_SECONDS = 15 * 60;
+/** Characters of an Idempotency-Key: a UUID has 36. */
+export const IDEMPOTENCY_KEY_CHARS = 255;
+
+/** Milliseconds for which an answer is kept for a request that comes again. */
+export const ANSWER_KEPT_MS = 86_400_000;
+
+/** Characters of an answer that is kept: an import with its mapping and policy has some thousands. */
+export const ANSWER_KEPT_CHARS = 1024 * 1024;
+
+/** Milliseconds in which nothing may move on a connection: whoever is slower is gone. Longer than any `?wait=`, and than the pause between two heartbeats. */
+export const IDLE_MS = 120_000;
+
+/** Milliseconds between two heartbeats of a stream of events: proxies give up after 30 s or more. */
+export const HEARTBEAT_MS = 15_000;
+
+/** Milliseconds between two looks at an import whose end an answer waits for: not felt, and a few microseconds of work each. */
+export const WAIT_STEP_MS = 50;

@@ -2,6 +2,7 @@
  * A connection for each request while it lasts: no request sees what another has begun and not committed. There are a few,
  * made when they are needed; who comes when all are taken waits for his turn.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Ports, Store } from "../app/ports.ts";
 import { CONNECTIONS } from "./limits.ts";
 
@@ -10,6 +11,7 @@ export class PortsPool {
   readonly #open: () => Store;
   readonly #free: Store[] = [];
   readonly #waiting: ((store: Store) => void)[] = [];
+  readonly #inTransaction = new AsyncLocalStorage<Store>();
   #opened = 0;
 
   constructor(shared: Omit<Ports, "store">, open: () => Store) {
@@ -24,6 +26,33 @@ export class PortsPool {
     } finally {
       release();
     }
+  }
+
+  /** Holds no connection: each call of the store takes one while it lasts, and what a transaction asks goes over its own. */
+  lent(): Ports {
+    const part = (name: string): unknown =>
+      new Proxy(
+        {},
+        {
+          get:
+            (_, method) =>
+            (...given: unknown[]) =>
+              this.#pinned(async (store) => callOf(store, name, String(method))(...given)),
+        },
+      );
+    const transaction: Store["transaction"] = (work) =>
+      this.#pinned((store) => this.#inTransaction.run(store, () => store.transaction(work)));
+    const store = new Proxy(
+      {},
+      { get: (_, name) => (name === "transaction" ? transaction : part(String(name))) },
+    ) as Store;
+    return { ...this.#shared, store };
+  }
+
+  /** The connection of the transaction that this is asked in, else one of its own. */
+  #pinned<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    const store = this.#inTransaction.getStore();
+    return store ? work(store) : this.use((ports) => work(ports.store));
   }
 
   /** For answers that go on after the handler has returned; whoever takes it gives it back. */
@@ -55,4 +84,11 @@ export class PortsPool {
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
+}
+
+type Call = (...given: unknown[]) => unknown;
+
+function callOf(store: Store, part: string, method: string): Call {
+  const owner = Reflect.get(store, part) as Readonly<Record<string, Call>>;
+  return (...given) => owner[method]?.call(owner, ...given);
 }

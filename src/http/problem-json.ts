@@ -1,7 +1,7 @@
 /** Refusals and faults as `application/problem+json` (RFC 9457). */
 import type { z } from "@hono/zod-openapi";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
-import type { Refusal } from "../core/problem/refusal.ts";
+import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
 
 type Status = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507;
 
@@ -9,6 +9,7 @@ type Status = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 
 const STATUS: Partial<Record<ProblemCode, Status>> = {
   arguments_invalid: 400,
   request_invalid: 400,
+  body_cut_off: 400,
   signed_out: 401,
   sign_in_failed: 401,
   key_unknown: 401,
@@ -36,6 +37,7 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   workflow_unknown: 404,
   effect_unknown: 404,
   line_unknown: 404,
+  upload_unknown: 404,
   import_state_invalid: 409,
   import_busy: 409,
   import_changed: 409,
@@ -46,11 +48,14 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   tag_exists: 409,
   key_exists: 409,
   workflow_exists: 409,
+  idempotency_busy: 409,
+  upload_incomplete: 409,
   version_conflict: 412,
   body_too_large: 413,
   file_too_large: 413,
   media_type_unsupported: 415,
   too_many_requests: 429,
+  uploads_too_many: 429,
   store_busy: 503,
   store_newer: 503,
   store_read_only: 503,
@@ -80,5 +85,16 @@ export function problemResponse(
 }
 
 /** What of a request does not fit its schema, by where it stands. */
-export const invalidParts = (error: z.ZodError): readonly InvalidPart[] =>
+const invalidParts = (error: z.ZodError): readonly InvalidPart[] =>
   error.issues.map(({ path, message }) => ({ where: path.map(String).join(".") || "request", message }));
+
+/** What came is not as its schema has it. */
+export const invalid = (error: z.ZodError): Response => {
+  const errors = invalidParts(error);
+  const [first] = errors;
+  const { refusal } = refuseWith(
+    "request_invalid",
+    `${first?.where ?? "The request"}: ${first?.message ?? "is wrong"}.`,
+  );
+  return problemResponse(refusal, { errors });
+};

@@ -1,5 +1,6 @@
 /** What the HTTP edge works with. */
 
+import type { PartialFiles } from "../app/ports/partial-files.ts";
 import type { ServerConfig } from "../config.ts";
 import type { SignInMount } from "./auth/mount-sign-in.ts";
 import type { Identify } from "./caller.ts";
@@ -22,5 +23,7 @@ export type ServerParts = {
   /** A table, in batches of rows, as the bytes of an Excel workbook with this sheet. */
   readonly workbook: (rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string) => AsyncIterable<Uint8Array>;
   readonly config: Pick<ServerConfig, "metricsToken" | "proxies" | "requestsPerMinute">;
+  /** Uploads that come in parts. */
+  readonly partials: PartialFiles;
   readonly version: string;
 };

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { makeApp } from "./app.ts";
-import { DRAIN_MS } from "./limits.ts";
+import { DRAIN_MS, IDLE_MS } from "./limits.ts";
 import type { ServerParts } from "./server-parts.ts";
 
 export type Listening = {
@@ -19,7 +19,9 @@ export async function listen({ host, port }: { readonly host: string; readonly p
   const app = Promise.withResolvers<Hono>();
   const fetch: Hono["fetch"] = async (...request) => (await app.promise).fetch(...request);
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const made = serve({ fetch, hostname: host, port }, () => resolve(made));
+    // A large file takes as long as it takes; only who rests is cut off.
+    const made = serve({ fetch, hostname: host, port, serverOptions: { requestTimeout: 0 } }, () => resolve(made));
+    if ("setTimeout" in made && typeof made.setTimeout === "function") made.setTimeout(IDLE_MS);
     made.once("error", reject);
   });
   return {

@@ -2,6 +2,7 @@
 import type { Ports } from "../app/ports.ts";
 import { type Delivered, deliverEffects, NOTHING_DELIVERED, type Senders } from "../app/workflow/deliver-effects.ts";
 import { runWorkflows } from "../app/workflow/run-workflows.ts";
+import { retainDaily } from "../app/workspace/apply-retention.ts";
 import type { Rest } from "./rest.ts";
 
 export type EffectsTally = Delivered & { readonly moved: number };
@@ -41,6 +42,7 @@ async function workRound(
   let more = false;
   for (const workspace of await ports.store.workspaces.list()) {
     if (signal.aborted) break;
+    await retainDaily(ports, workspace, signal);
     const run = await runWorkflows(ports, workspace);
     const delivered = await deliverEffects(ports, senders, workspace);
     tally = sum(tally, { ...delivered, moved: run.moved });

@@ -1,6 +1,6 @@
 /**
- * The worker: does the jobs of imports, one at a time, and beside them runs workflows and sends what is due, each on a
- * connection of its own. Any number of workers may run on the same data.
+ * The worker: does the jobs of imports, one at a time, and on another connection runs workflows, sends what is due and keeps
+ * the search index up. Any number of workers may run on the same data.
  */
 import type { OnEnded } from "../app/import/do-job.ts";
 import type { Job, Ports } from "../app/ports.ts";
@@ -8,6 +8,7 @@ import type { Senders } from "../app/workflow/deliver-effects.ts";
 import { type EffectsTally, NO_EFFECTS, workOnEffects } from "./effects-loop.ts";
 import { workOnImports } from "./import-loop.ts";
 import { Rest } from "./rest.ts";
+import { keepSearchIndex } from "./search-loop.ts";
 
 /** `jobs`: plans, runs and undos that have come to their end. */
 export type WorkerTally = EffectsTally & { readonly jobs: number };
@@ -33,7 +34,7 @@ export async function runWorker(
   const { once, senders, onEnded, onFault } = settings;
   const failed = new AbortController();
   const signal = AbortSignal.any([settings.signal, failed.signal]);
-  const rests = { imports: new Rest(), effects: new Rest() };
+  const rests = { imports: new Rest(), effects: new Rest(), search: new Rest() };
   settings.onReady?.(() => {
     rests.imports.nudge();
     rests.effects.nudge();
@@ -48,19 +49,21 @@ export async function runWorker(
     onRound(jobs) {
       // Its contacts may be waiting for their workflow.
       rests.effects.nudge();
+      rests.search.nudge();
       onRound({ jobs });
     },
   });
   // Who ends with the work does last what imports leave to do.
   if (once) await imports;
   const effects = workOnEffects(ports.effects, { ...{ once, signal, senders, onRound, rest: rests.effects } });
+  const searchIndex = keepSearchIndex(ports.effects, { once, signal, rest: rests.search });
   try {
-    await Promise.all([imports, effects]);
+    await Promise.all([imports, effects, searchIndex]);
     return tally;
   } catch (error) {
     // The other one comes to its end before anybody closes what it works on.
     failed.abort();
-    await Promise.allSettled([imports, effects]);
+    await Promise.allSettled([imports, effects, searchIndex]);
     throw error;
   }
 }

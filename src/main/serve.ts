@@ -10,21 +10,12 @@ import { accept, type Result } from "../core/problem/refusal.ts";
 import type { Listening } from "../http/server.ts";
 import type { Log } from "../http/server-parts.ts";
 import type { WorkerPool } from "../jobs/worker-pool.ts";
+import { openLog } from "./log.ts";
 import { version } from "./manifest.ts";
 import { openPorts } from "./open-ports.ts";
 import { SERVER_URL } from "./server-url.ts";
 import { openSignIn, type SignInSetup, signInSettings, urlOf } from "./sign-in.ts";
 import { workbook } from "./workbook.ts";
-
-/** Lines of JSON on stdout. */
-async function openLog(level: ServerConfig["logLevel"]): Promise<Log> {
-  const { pino } = await import("pino");
-  const logger = pino({ level, base: null });
-  return {
-    info: (facts, message) => logger.info(facts, message),
-    error: (error) => logger.error({ err: error }, "fault"),
-  };
-}
 
 export async function serve(
   dataFolder: string,
@@ -52,6 +43,7 @@ type Serving = Parameters<Edges["serve"]>[2] & {
 /** Until the signal says stop. */
 async function serveOn(server: Listening, { dataFolder, config, settings, signal, say }: Serving): Promise<void> {
   const { openSqliteStore } = await import("../store/sqlite/store.ts");
+  const { FolderPartialFiles } = await import("../source/folder-partial-files.ts");
   const { PortsPool } = await import("../http/ports-pool.ts");
   const { identifyBy } = await import("../http/auth/identify.ts");
   const { store, ...shared } = await openPorts(dataFolder);
@@ -64,6 +56,7 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   const signIn = await openSignIn(settings, { dataFolder, publicUrl, isInvited });
   const workers = await startWorkers(dataFolder, config.workers, log);
   server.answerWith({
+    partials: new FolderPartialFiles(dataFolder),
     ...{ workbook, pool, config, log, version, nudge: () => workers.nudge() },
     identify: identifyBy(signIn, log.error),
     signIn: { ...signIn, publicUrl },
@@ -93,7 +86,8 @@ async function startWorkers(dataFolder: string, count: number, log: Log): Promis
     workers: count,
     spawn: () =>
       spawn(process.execPath, [command, "worker", "--quiet", "--data", dataFolder], {
-        stdio: ["ignore", "ignore", "inherit", "ipc"],
+        stdio: ["ignore", "inherit", "inherit", "ipc"],
+        env: { ...process.env, MUSTER_SERVER_CHILD: "1" },
       }),
     onLost: (ended) => log.error(new Error(`a worker ended: ${JSON.stringify(ended)}`)),
   });

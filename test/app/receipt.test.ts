@@ -19,7 +19,8 @@ async function receiptOf(count: number): Promise<Receipt> {
   return JSON.parse(JSON.stringify(made)) as Receipt;
 }
 
-const differences = async (receipt: Receipt) => accepted(await verifyReceipt(it.ports, it.workspace, receipt));
+const differences = async (receipt: Receipt) =>
+  accepted(await verifyReceipt(it.ports, it.workspace, receipt)).differences;
 const whatDiffers = async (receipt: Receipt) => (await differences(receipt)).map(({ what }) => what);
 
 function spoil(sql: string): void {

@@ -94,6 +94,18 @@ test("C-B8 C-X1 a wrong line of NDJSON fails alone, and again when it is importe
   expect([again.lines, again.outcomes.failed]).toEqual([1, 1]);
 });
 
+test("a wrong line of NDJSON goes in once its cells are filled in and its text is emptied, as a spreadsheet does it (C-Q2)", () => {
+  const bench = workbench();
+  const file = bench.file("rows.ndjson", '{"email":"ann@x.co","name":"Ann"}\n{"email":"bob@\n{"email":"cid@x.co"}\n');
+  bench.json(["import", file, "--yes"]);
+  const listed = bench.run(["lines", "latest", "--outcome", "failed", "--format", "csv"]).out;
+  const filled = (text: string): string => listed.replace(',,"{""email"":""bob@",', `bob@x.co,Bob,${text},`);
+  const imported = (text: string) => bench.json(["import", bench.file("again.csv", filled(text)), "--yes"]);
+  expect(imported('"{""email"":""bob@"')).toMatchObject({ outcomes: { failed: 1 }, problems: { ragged_row: 1 } });
+  expect(imported("")).toMatchObject({ outcomes: { created: 1, failed: 0 } });
+  expect(bench.run(["contacts", "--filter", "email=bob@x.co"]).out).toContain("Bob");
+});
+
 test("what is left out of a file is said by plan and import, as it is by read", () => {
   const bench = workbench();
   const { out } = muster(["plan", example("thunderbird.ldif"), "--data", bench.data]);

@@ -44,6 +44,16 @@ describe("a file of lines with errors that is imported again", () => {
     expect(JSON.stringify(line)).toContain(`line 2 of ${first.import}`);
   });
 
+  test.each([
+    ["too few cells", "cid@example.com,Cid"],
+    ["too many cells", "cid@example.com,Cid,+14155550104,2024-01-07,more"],
+    ["too many cells, some of them empty", "cid@example.com,Cid,+14155550104,2024-01-07,,more"],
+  ])("as it is, leaves a row with %s what it was (C-Q2)", (_, row) => {
+    const { bench, again } = importPeople(`${PEOPLE}${row}\n`);
+    expect(again(errorsOf(bench, "--problem", "ragged_row"))).toMatchObject({ lines: 1, problems: { ragged_row: 1 } });
+    expect(bench.run(["contacts", "--search", "cid"]).out).toBe("");
+  });
+
   test("with the line changed, writes it; the first ledger stays, and says who put its lines right (C-Q2)", () => {
     const { bench, first, again } = importPeople();
     const id = String(first.import);

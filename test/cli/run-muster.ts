@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-const command = fileURLToPath(new URL("../../bin/muster.js", import.meta.url));
+export const command = fileURLToPath(new URL("../../bin/muster.js", import.meta.url));
 
 /** Nothing of the machine's own settings reaches the command; compiled once, each start takes half the time. */
 const { PATH, HOME, TMPDIR } = process.env;

@@ -108,7 +108,7 @@ export function accountStoreConformance(name: string, open: OpenStores): void {
         [planned(1, { name: "Acme", external_id: "C-1" })],
         [side(2, 1), side(3, 1, { external_id: [null, "C-1"] })],
       );
-      const page = { isPreview: false, only: null, before: null, limit: 10 };
+      const page = { leaving: [], only: null, before: null, limit: 10 };
       const [learnt] = await store.undos.sideChanges(begun.ref, { ...page, made: false });
       expect(learnt).toMatchObject({ line: 3, now: { external_id: "C-1", name: "Acme" } });
       const [made] = await store.undos.sideChanges(begun.ref, { ...page, made: true });

@@ -14,6 +14,8 @@ test("a ledger of the first schema is read, a contact's history found, and its t
   const old = new DatabaseSync(join(folder, "muster.db"));
   old.exec(firstSchema);
   old.exec(`
+    insert into workspace (workspace_id, slug, name, preset, policy, id_key, next_contact, created_at)
+      values (1, 'default', 'Default', 'muster', '{}', 1, 10, 0);
     insert into contact (workspace_id, contact_id, created_by, created_line, created_at, updated_at, email)
       values (1, 7, 1, 2, 0, 0, 'ann@example.com');
     insert into contact (workspace_id, contact_id, created_at, updated_at, tags) values

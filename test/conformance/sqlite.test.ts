@@ -18,6 +18,7 @@ import { opportunityStoreConformance } from "./opportunity-store.ts";
 import { registryConformance } from "./registries.ts";
 import { storeConformance } from "./store.ts";
 import { transactionConformance } from "./transactions.ts";
+import { uploadStoreConformance } from "./upload-store.ts";
 
 const open: OpenStores = async (now) => {
   const folder = mkdtempSync(join(tmpdir(), "muster-conformance-"));
@@ -38,6 +39,7 @@ effectStoresConformance("sqlite", open);
 memberStoreConformance("sqlite and a folder", open);
 jobStoreConformance("sqlite", open);
 keyStoreConformance("sqlite and a folder", open);
+uploadStoreConformance("sqlite and a folder", open);
 accountStoreConformance("sqlite and a folder", open);
 mergeStoreConformance("sqlite and a folder", open);
 opportunityStoreConformance("sqlite and a folder", open);

@@ -381,5 +381,5 @@ const UNDONE: UndoProgress = {
   only: null,
   includeEdited: false,
   stateBefore: "done",
-  tally: { deleted: 1, restored: 0, partly: 0, kept: 0, gone: 0, merged: 0 },
+  tally: { deleted: 1, restored: 0, partly: 0, kept: 0, gone: 0, merged: 0, erased: 0 },
 };

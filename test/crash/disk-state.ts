@@ -6,6 +6,8 @@ export type DiskState = Readonly<Record<string, readonly string[]>>;
 
 /** Columns that name a moment or a holder, and so differ between any two runs. */
 const OF_THE_MOMENT = /(_at|^at|^version|^lease_.*)$/;
+/** The same inside a text of JSON. */
+const ENDED_AT = /,?"endedAt":\d+/g;
 
 export function diskState(folder: string): DiskState {
   const database = new DatabaseSync(join(folder, "muster.db"), { readOnly: true });
@@ -28,7 +30,12 @@ function rowsOf(database: DatabaseSync, table: string): readonly string[] {
     .filter((name) => !OF_THE_MOMENT.test(name));
   // A checkpoint's tally is compared whatever order its codes were first met in: the texts are the same if the run was.
   const rows = database.prepare(`select ${columns.join(", ")} from ${table}`).all();
-  return rows.map((row) => JSON.stringify(row, (_, value) => (value instanceof Uint8Array ? "blob" : value))).sort();
+  return rows.map((row) => JSON.stringify(row, (_, value) => comparable(value))).sort();
+}
+
+function comparable(value: unknown): unknown {
+  if (value instanceof Uint8Array) return "blob";
+  return typeof value === "string" ? value.replace(ENDED_AT, "") : value;
 }
 
 /** Null where both are the same; else the table and the first row that only one of them has. */

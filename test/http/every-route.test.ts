@@ -27,7 +27,11 @@ const filled = (path: string, values: Readonly<Record<string, string>> = {}): st
 const asked = ({ method, path }: Operation, values?: Readonly<Record<string, string>>): string =>
   `${method} ${filled(path, values)}`;
 
-const bodyOf = ({ method }: Operation): unknown => (method === "GET" || method === "DELETE" ? undefined : {});
+const bodyOf = ({ method }: Operation): unknown => (["GET", "HEAD", "DELETE"].includes(method) ? undefined : {});
+
+/** An answer to HEAD has a status and no body. */
+const codeOf = ({ method }: Operation, json: { readonly code?: string } | null, expected: string): unknown =>
+  method === "HEAD" ? expected : json?.code;
 
 describe("every route (C-M1, C-M4)", () => {
   test("states which permission it needs", async () => {
@@ -43,7 +47,8 @@ describe("every route (C-M1, C-M4)", () => {
     for (const operation of await operationsOf(server)) {
       if (operation.need === "public") continue;
       const { status, json } = await server.ask(null, asked(operation), bodyOf(operation));
-      expect([operation, status, json?.code]).toEqual([operation, 401, "signed_out"]);
+      const code = codeOf(operation, json, "signed_out");
+      expect([operation, status, code]).toEqual([operation, 401, "signed_out"]);
     }
   });
 
@@ -53,7 +58,8 @@ describe("every route (C-M1, C-M4)", () => {
     for (const operation of await operationsOf(server)) {
       const { status, json } = await server.ask(key, asked(operation), bodyOf(operation));
       const isAllowed = mayAsk(server, role, operation.need);
-      expect([operation, isAllowed, status === 403 && json.code === "permission_denied"]).toEqual([
+      const code = codeOf(operation, json, "permission_denied");
+      expect([operation, isAllowed, status === 403 && code === "permission_denied"]).toEqual([
         ...[operation, isAllowed, !isAllowed],
       ]);
       if (isAllowed) expect([operation, status < 500]).toEqual([operation, true]);

@@ -41,6 +41,8 @@ const MUSTER: EffectivePolicy = {
   authorityMatrix: [],
   defaultWorkflow: "",
   effectHold: 0,
+  keepFiles: null,
+  keepHistory: null,
   workflow: true,
   doNotTouch: true,
   lowerOptOuts: false,

@@ -114,9 +114,17 @@ test("the preview of an undo counts and lists what the undo then does, and write
   );
   expect(await workspace.contacts()).toEqual(before);
   expect(seen).toEqual([
-    { line: 4, object: "contact", contact: 1, result: "restored", kept: [], back: { phone: ["+14155550101", null] } },
-    { line: 3, object: "contact", contact: 2, result: "deleted", kept: [], back: {} },
-    { line: 2, object: "contact", contact: 1, result: "kept", kept: ["city"], back: {} },
+    {
+      line: 4,
+      object: "contact",
+      contact: 1,
+      result: "restored",
+      kept: [],
+      back: { phone: ["+14155550101", null] },
+      staysIn: null,
+    },
+    { line: 3, object: "contact", contact: 2, result: "deleted", kept: [], back: {}, staysIn: null },
+    { line: 2, object: "contact", contact: 1, result: "kept", kept: ["city"], back: {}, staysIn: null },
   ]);
   expect((await workspace.undo(record)).undo?.tally).toEqual(preview.tally);
 });

@@ -80,6 +80,8 @@ const TABLE: readonly (readonly [item: string, key: PolicyKey, ...values: readon
   ["C-O1", "workflow", "yes", "no", "no", "no", "yes"],
   ["C-O1", "defaultWorkflow", ...COLUMNS.map(() => "none")],
   ["C-O3", "effectHold", ...COLUMNS.map(() => "5m")],
+  ["C-X9", "keepFiles", ...COLUMNS.map(() => "forever")],
+  ["C-X9", "keepHistory", ...COLUMNS.map(() => "forever")],
   ["C-I6", "doNotTouch", "yes", "no", "no", "no", "yes"],
   ["C-I6", "lowerOptOuts", "no", "no", "no", "no", "no"],
   ["C-O2", "enrichment", "yes", "no", "no", "no", "yes"],

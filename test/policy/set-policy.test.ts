@@ -60,6 +60,8 @@ const VALUES: { readonly [K in PolicyKey]?: fc.Arbitrary<Policy[K]> } = {
   }),
   defaultWorkflow: fc.constantFrom("", "Welcome", "New leads 2"),
   effectHold: fc.integer({ min: 0, max: 1_000_000 }).map((seconds) => seconds * 1000),
+  keepFiles: fc.constantFrom(null, 86_400_000, 90 * 86_400_000, 3 * 365 * 86_400_000),
+  keepHistory: fc.constantFrom(null, 86_400_000, 12 * 604_800_000),
   defaultCountry: fc.constantFrom("", "US", "DE", "GB", "JP"),
 };
 const CHOICES: { readonly [K in PolicyKey]?: readonly Policy[K][] } = {

@@ -207,6 +207,50 @@ describe("undoing an import (C-U2)", () => {
     expect(await accounts(workspace)).toEqual(["Beta | - | - | 1 | -"]);
   });
 
+  test.each([
+    [
+      "the whole, of which one contact was changed since",
+      { only: null, includeEdited: false },
+      { deleted: 1, kept: 1 },
+    ],
+    ["the whole, changed contacts too", { only: null, includeEdited: true }, { deleted: 2, kept: 0 }],
+    ["a line whose contact was changed since", { only: 2, includeEdited: false }, { deleted: 0, kept: 1 }],
+    ["a line whose account another line's contact has", { only: 3, includeEdited: false }, { deleted: 0, kept: 1 }],
+  ])("does to accounts what its preview says: %s", async (_, request, sides) => {
+    const workspace = await open();
+    const first = await workspace.import("Email,Company\nann@x.test,Acme\nbob@x.test,Beta\ncy@x.test,Beta\n");
+    await workspace.import("Email,City\nann@x.test,Rome\n");
+    const preview = await previewUndo(workspace.ports, first, request);
+    const undone = await workspace.undo(first, request);
+    expect(preview.sides).toMatchObject(sides);
+    expect(undone.undo?.sides).toEqual(preview.sides);
+    expect(undone.undo?.tally).toEqual(preview.tally);
+  });
+
+  test.each([
+    ["the only stage of a pipeline", "Pipeline name,Stage name\nSales,New\n", { deleted: 1, kept: 0 }],
+    ["the first of two", "Pipeline name,Stage name\nSales,New\nSales,Won\n", { deleted: 0, kept: 1 }],
+  ])("of one line does to pipelines what its preview says: %s", async (_, file, sides) => {
+    const workspace = await open();
+    const record = await workspace.import(file, { object: "stage" });
+    const request = { only: 2, includeEdited: false };
+    const preview = await previewUndo(workspace.ports, record, request);
+    const undone = await workspace.undo(record, request);
+    expect(preview.sides).toMatchObject(sides);
+    expect(undone.undo?.sides).toEqual(preview.sides);
+  });
+
+  test("of one line that moved a contact to a new account takes the account along, as its preview says", async () => {
+    const workspace = await open();
+    await workspace.import("Email,Company\nann@x.test,Acme\n");
+    const second = await workspace.import("Email,Company\nann@x.test,Beta\n");
+    const request = { only: 2, includeEdited: false };
+    const preview = await previewUndo(workspace.ports, second, request);
+    const undone = await workspace.undo(second, request);
+    expect(preview.sides).toMatchObject({ deleted: 1, kept: 0 });
+    expect(undone.undo?.sides).toEqual(preview.sides);
+  });
+
   test("takes back what accounts have learnt, and leaves no keys of it", async () => {
     const workspace = await open();
     await workspace.import("Email,Company\nann@x.test,Acme\n");

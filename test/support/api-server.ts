@@ -12,6 +12,7 @@ import { identifyBy } from "../../src/http/auth/identify.ts";
 import { makeSignIn, type SignIn } from "../../src/http/auth/sign-in.ts";
 import { PortsPool } from "../../src/http/ports-pool.ts";
 import type { ServerParts } from "../../src/http/server-parts.ts";
+import { FolderPartialFiles } from "../../src/source/folder-partial-files.ts";
 import { writeXlsx } from "../../src/source/workbook/write-xlsx.ts";
 import { openSignInDatabase } from "../../src/store/sqlite/sign-in-database.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
@@ -37,7 +38,7 @@ export type ApiServer = {
   ask(key: string | null, request: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 };
 
-export type Answer = {
+type Answer = {
   readonly status: number;
   readonly headers: Headers;
   /** Null where the answer is no JSON. */
@@ -63,6 +64,7 @@ export async function apiServer(
   const { store, ...shared } = test.ports;
   const pool = new PortsPool(shared, () => openSqliteStore(data, shared.now));
   const app = makeApp({
+    partials: new FolderPartialFiles(data),
     ...{ pool, workbook: writeXlsx, version: "0.0.0-test", signIn: { ...signIn, publicUrl } },
     identify: identifyBy(signIn, (error) => faults.push(error)),
     config: { metricsToken: null, proxies: 0, requestsPerMinute: 0, ...said },
@@ -113,5 +115,10 @@ async function ask(app: Hono, { key, request, body, headers }: Asked): Promise<A
   });
   const text = await response.text();
   const answersJson = /json/.test(response.headers.get("content-type") ?? "");
-  return { status: response.status, headers: response.headers, text, json: answersJson ? JSON.parse(text) : null };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: answersJson && text !== "" ? JSON.parse(text) : null,
+  };
 }

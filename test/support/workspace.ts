@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ImportRequest, prepareImport } from "../../src/app/import/prepare-import.ts";
+import type { ImportRequest } from "../../src/app/import/import-request.ts";
+import { prepareImport } from "../../src/app/import/prepare-import.ts";
 import { receiveFile } from "../../src/app/import/receive-file.ts";
 import { planImport, runImport } from "../../src/app/import/run-import.ts";
 import { undoImport } from "../../src/app/import/undo-import.ts";
@@ -35,7 +36,7 @@ export type TestWorkspace = {
   prepare(text: string | Uint8Array | Uint8Array, request?: Partial<ImportRequest>): Promise<Result<ImportRecord>>;
   undo(
     record: ImportRecord,
-    request?: { readonly only?: number; readonly includeEdited?: boolean },
+    request?: { readonly only?: number | null; readonly includeEdited?: boolean },
   ): Promise<ImportRecord>;
   lines(record: ImportRecord): Promise<readonly LedgerLine[]>;
   contacts(): Promise<readonly ContactRow[]>;

@@ -17,12 +17,10 @@ export const SECTIONS: readonly Section[] = [
     promises: {
       "C-A1": { says: "A web page: drop a file, see its columns, decide, import.", lacks: "there is no web page yet" },
       "C-A2": {
-        says: "An HTTP API takes the same files, and JSON rows.",
-        lacks: "there is no server yet; rows as JSON are read from a file or standard input",
+        says: "An HTTP API takes the same files, as a form, a body or a resumable upload, and JSON rows.",
       },
       "C-A3": {
-        says: "A command line does the whole job with no server running, on the embedded database.",
-        lacks: "there is no server yet that it could talk to",
+        says: "A command line does the whole job with no server running, on the embedded database; and, with an API key, on a server.",
       },
       "C-A4": {
         says: "The pure parts (read, map, normalise, plan) can be imported into another program. They run in a browser too.",
@@ -271,6 +269,10 @@ export const SECTIONS: readonly Section[] = [
       "C-X7": { says: "A policy diff: what would become of a file's lines under another preset, with the reasons." },
       "C-X8": {
         says: "A receipt over file, reading, mapping, policy and ledger; a command checks a workspace against it, and says what differs.",
+      },
+      "C-X9": {
+        says: "A person can be erased from contacts, ledgers, before-images and stored files; the ledger still balances, receipts are still checked, and nothing brings them back.",
+        lacks: "not from backups that were made before",
       },
     },
   },

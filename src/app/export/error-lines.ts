@@ -54,6 +54,8 @@ export async function* errorFile(
   for await (const page of ledgerPages(ports, record, options.choice)) {
     let text = "";
     for (const line of page.slice(0, left)) {
+      // Nobody can put right what is not there any more.
+      if (line.erased) continue;
       // Behind the row's own cells, however many: a row with too few or too many stays one until somebody has put it right.
       const row = await rows.rowAt(line);
       if (!row) throw new Error(`line ${line.line} of the stored file ${source.key} cannot be read again`);

@@ -6,19 +6,13 @@ import type { Policy } from "../../core/policy/policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import { type FileFormat, formatName } from "../../core/tabular/file-format.ts";
-import type { Conversion, Converted } from "../ports/converter.ts";
+import type { Conversion } from "../ports/converter.ts";
 import type { Ports } from "../ports.ts";
 import { storedTable } from "../table/stored-table.ts";
-import type { ImportSettings } from "./import-settings.ts";
+import type { ConvertedSource } from "./converted-source.ts";
 import { giveUp } from "./receive-file.ts";
 
-type Source = ImportSettings["source"];
-
-export type ConvertedSource = {
-  readonly source: Source;
-  /** Null = the file is text as it is. */
-  readonly converted: Converted | null;
-};
+type Source = ConvertedSource["source"];
 
 /** Where it is refused, nothing is kept of what was converted; the file as it was given is the caller's. */
 export async function convertSource(

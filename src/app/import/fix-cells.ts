@@ -31,7 +31,13 @@ export async function fixCells(
     const planned = await planImport(ports, ref, options);
     if (!planned.ok || planned.value.state !== "planned") return planned;
   }
-  const fixed = await withLease(ports, ref, ["plan"], async (record, lease) => {
+  const fixed = await keepFixes(ports, ref, request);
+  return fixed.ok ? planImport(ports, ref, options) : fixed;
+}
+
+/** The same without a new plan, which is then to be made. Refused for cells of an import that has no plan yet. */
+export function keepFixes(ports: Ports, ref: ImportRef, request: FixRequest): Promise<Result<ImportRecord>> {
+  return withLease(ports, ref, ["plan"], async (record, lease) => {
     const made = await fixesOf(ports, record, request);
     if (!made.ok) return made;
     const stored = await storeFixes(ports, record.settings, made.value);
@@ -46,7 +52,6 @@ export async function fixCells(
     if (!unplanned.ok) await giveUp(ports, stored.value.key);
     return unplanned;
   });
-  return fixed.ok ? planImport(ports, ref, options) : fixed;
 }
 
 type Fixes = { readonly cells: readonly CellFix[]; readonly rules: readonly FixRule[] };

@@ -14,7 +14,8 @@ import type { Ports, Workspace } from "../ports.ts";
 import type { PolicyWish } from "./import-policy.ts";
 import type { ImportSettings } from "./import-settings.ts";
 
-type Parts = Pick<ImportSettings, "mapping" | "constants" | "fields" | "policy" | "second">;
+/** What of the settings the columns decide. */
+export type Parts = Pick<ImportSettings, "mapping" | "constants" | "fields" | "policy" | "second">;
 
 export type ImportColumns = {
   /** As columns are mapped to them. */

@@ -120,7 +120,7 @@ const asRead = ({ dialect, constants = [], country, dateOrder, second, fixes, ..
     ...[fields, policy],
   ];
   const parts = [read(own), second === undefined ? null : [read(second), second.constants, second.contacts]];
-  return JSON.stringify([dialect, constants, country, dateOrder, fixes?.key, own.object, ...parts]);
+  return JSON.stringify([dialect, constants, country, dateOrder, fixes?.former ?? fixes?.key, own.object, ...parts]);
 };
 
 /** Why a run or a plan came to its end. */

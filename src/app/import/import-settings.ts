@@ -12,6 +12,7 @@ import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
 import type { DateOrder } from "../../core/policy/policy.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import type { QueuedWorkflow } from "../ports/effect-ports.ts";
+import type { ImportWish } from "./import-wish.ts";
 
 /** What the values of one column have shown over the whole file. */
 export type ColumnReading = {
@@ -55,6 +56,8 @@ export type ImportSettings = {
     readonly name: string;
     /** The file as it was given, where the rows file was made of it. Absent = it is the one that rows are read from. */
     readonly original?: { readonly key: string; readonly bytes: number };
+    /** What became of the stored bytes since; absent = they are as they were. */
+    readonly since?: ChangedSource;
   };
   readonly dialect: Dialect;
   readonly mapping: readonly ColumnMapping[];
@@ -92,12 +95,34 @@ export type ImportSettings = {
   readonly continues?: Continued;
   /** Public id of an import whose lines its rows put right without continuing it: lines about two objects are found anew. */
   readonly corrects?: string;
+  /** Since when what values were before is not kept any more; `isDone`: it is gone from every line. Absent = it is kept. */
+  readonly historyExpired?: { readonly at: number; readonly isDone: boolean };
   /** Cells that were corrected before it ran, in a stored file; absent = none. */
   readonly fixes?: StoredFixes;
+  /** What was asked for, in the words that it was asked in; absent in imports that were made before it was kept. */
+  readonly asked?: ImportWish;
+};
+
+/**
+ * `former`: the key of the rows before rows of erased people were made blank in them; null = they are as they were. `rows`: how many
+ * were. `originalGone`: of a file of another format only its rows are kept, as single rows cannot be taken out of it.
+ */
+type ChangedSource = {
+  readonly former: string | null;
+  readonly rows: number;
+  readonly originalGone?: true;
+  /** When the file was removed because its time was over, milliseconds since 1970. */
+  readonly expiredAt?: number;
 };
 
 /** `rules`: values that are corrected wherever they stand in a column; `cells`: single cells. */
-export type StoredFixes = { readonly key: string; readonly rules: number; readonly cells: number };
+export type StoredFixes = {
+  readonly key: string;
+  readonly rules: number;
+  readonly cells: number;
+  /** Its key before cells of erased people were taken out. */
+  readonly former?: string;
+};
 
 /** `own`: how many columns are those of the former file; what its rows say of themselves stands behind them. */
 export type Continued = { readonly import: number; readonly id: string; readonly own: number };
@@ -106,7 +131,10 @@ export type Continued = { readonly import: number; readonly id: string; readonly
 type KnownMembers = { readonly members?: readonly Member[] };
 
 /** What decides how rows are read, matched and planned, wherever they come from. */
-export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset" | "continues" | "corrects" | "fixes"> &
+export type ReadSettings = Omit<
+  ImportSettings,
+  "source" | "dialect" | "preset" | "continues" | "corrects" | "fixes" | "asked"
+> &
   KnownMembers;
 
 /** What a stored file is read with. The members are those of today: they are not part of the import's record. */

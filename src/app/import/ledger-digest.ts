@@ -23,8 +23,7 @@ export function addToDigest(before: LedgerDigest, lines: readonly LedgerLine[]):
 }
 
 /** The digest of all lines. */
-export const ledgerRoot = ({ digest, tail }: LedgerDigest): string =>
-  tail.length > 0 ? chained(digest, tail) : digest;
+const ledgerRoot = ({ digest, tail }: LedgerDigest): string => (tail.length > 0 ? chained(digest, tail) : digest);
 
 /** `sha256:…` over the file, how it was read and mapped, under which policy, and what became of every line. */
 export const receiptOf = (settings: ImportSettings, ledger: LedgerDigest): string =>
@@ -39,13 +38,18 @@ export function receiptParts({ source, dialect, mapping, constants = [], policy,
     columns.map(({ column, target, values }) => ({ column, target, values }));
   const targets = targetsOf(mapping);
   const besides = second === undefined ? [] : [targetsOf(second.mapping), second.constants, second.policy];
-  const given = [...(constants.length > 0 ? [constants] : []), ...(fixes === undefined ? [] : [fixes.key]), ...besides];
+  const given = [
+    ...(constants.length > 0 ? [constants] : []),
+    ...(fixes === undefined ? [] : [fixes.former ?? fixes.key]),
+    ...besides,
+  ];
   return [source.digest, dialect, targets, ...given, policy] as const;
 }
 
-const chained = (digest: string, lines: readonly string[]): string => hash("sha256", `${digest}\n${lines.join("\n")}`);
+export const chained = (digest: string, lines: readonly string[]): string =>
+  hash("sha256", `${digest}\n${lines.join("\n")}`);
 
-function lineText({ line, outcome, contact, match, problems, changes, second }: LedgerLine): string {
+export function lineText({ line, outcome, contact, match, problems, changes, second }: LedgerLine): string {
   const text = `${line} ${outcome} ${contact ?? ""} ${match === null ? "" : `${match.key}=${match.value}`}`;
   if (second !== undefined) return `${text} ${JSON.stringify([problems, changes, ...secondParts(second)])}`;
   if (problems.length === 0 && changes === null) return text;

@@ -9,9 +9,14 @@ export async function nothingToUndo(
   record: ImportRecord,
   only: number | null,
 ): Promise<Refusal | null> {
+  const { historyExpired } = record.settings;
+  if (historyExpired !== undefined)
+    return refuseWith("history_expired", expiredSays(record.id, historyExpired.at)).refusal;
   if (only === null && record.state !== "undone") return null;
   if (await hasUndoable(ports, record, only)) return null;
-  if (only !== null) return refuseWith("line_unknown", `Line ${only} has nothing to undo.`).refusal;
+  if (only !== null)
+    return refuseWith("line_unknown", `Line ${only} has nothing to undo: it wrote nothing, or is undone already.`)
+      .refusal;
   const { endedAt, by } = record.undo ?? {};
   const when = endedAt === undefined ? "" : ` on ${new Date(endedAt).toISOString().slice(0, 16).replace("T", " ")}`;
   return {
@@ -20,6 +25,9 @@ export async function nothingToUndo(
     fix: "muster imports lists the imports; name another one by its id to undo it.",
   };
 }
+
+const expiredSays = (id: string, at: number): string =>
+  `What ${id} changed is not kept since ${new Date(at).toISOString().slice(0, 10)}: it cannot be taken back.`;
 
 async function hasUndoable(
   { store }: Pick<Ports, "store">,
@@ -31,7 +39,7 @@ async function hasUndoable(
     if ((await store.undos.undoable({ ref, object }, page)).length > 0) return true;
   }
   for (const made of [false, true]) {
-    const page = { made, isPreview: false, only, before: null, limit: 1 };
+    const page = { made, leaving: [], only, before: null, limit: 1 };
     if ((await store.undos.sideChanges(ref, page)).length > 0) return true;
   }
   return false;

@@ -9,7 +9,8 @@ import { accept, type Refusal, type Result, refuse } from "../../core/problem/re
 import { ledgerPages } from "../export/error-lines.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import { importPolicy } from "./import-policy.ts";
-import { type ImportRequest, prepareImport } from "./prepare-import.ts";
+import type { ImportRequest } from "./import-request.ts";
+import { prepareImport } from "./prepare-import.ts";
 import { receiveFile } from "./receive-file.ts";
 import { removeImport } from "./remove-import.ts";
 import { planImport, type RunOptions } from "./run-import.ts";

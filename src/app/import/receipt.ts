@@ -10,8 +10,9 @@ import { ledgerPages } from "../export/error-lines.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import { StoreFault } from "../store-fault.ts";
 import { findImport } from "../view/find-by-id.ts";
+import { ErasedDigest } from "./erased-digest.ts";
 import type { ImportSettings } from "./import-settings.ts";
-import { addToDigest, EMPTY_DIGEST, ledgerRoot, receiptDigest, receiptOf, receiptParts } from "./ledger-digest.ts";
+import { receiptDigest, receiptOf, receiptParts } from "./ledger-digest.ts";
 
 /** A block of the ledger's digest chain, with the last line in it. */
 type LedgerBlock = { readonly lastLine: number; readonly digest: string };
@@ -59,18 +60,36 @@ export async function makeReceipt(ports: Ports, workspace: Workspace, record: Im
   });
 }
 
+/** Enough to compare by: whatever else differs is found by comparing. */
+export function isReceipt(value: unknown): value is Receipt {
+  const { version, receipt, import: id, file, ledger, mapping, given } = Object(value) as Partial<Receipt>;
+  const isText = (text: unknown): boolean => typeof text === "string";
+  return (
+    version === 1 &&
+    [receipt, id, file?.digest, ledger?.root].every(isText) &&
+    [mapping, given, ledger?.blocks].every(Array.isArray) &&
+    typeof ledger?.lines === "number" &&
+    (ledger.blocks as readonly unknown[]).every((block) => typeof block === "object" && block !== null)
+  );
+}
+
 /** `what`: the part of the receipt; `says`: one sentence that can be shown as it is. */
-export type Difference = {
+type Difference = {
   readonly what: "receipt" | "file" | "dialect" | "mapping" | "given" | "policy" | "ledger";
   readonly says: string;
 };
 
-/** Empty where the workspace says what the receipt says. Refused where it does not know the import. */
-export async function verifyReceipt(
-  ports: Ports,
-  workspace: Workspace,
-  receipt: Receipt,
-): Promise<Result<readonly Difference[]>> {
+export type Verified = {
+  /** Empty where the workspace says what the receipt says. */
+  readonly differences: readonly Difference[];
+  /** Lines whose people were erased since: their outcomes still count, and what they said cannot be checked any more. */
+  readonly erasedLines: readonly number[];
+  /** What is gone because it was meant to go, in sentences. */
+  readonly notes: readonly string[];
+};
+
+/** Refused where the workspace does not know the import. */
+export async function verifyReceipt(ports: Ports, workspace: Workspace, receipt: Receipt): Promise<Result<Verified>> {
   const found = await findImport(ports, workspace, receipt.import);
   if (!found.ok) return found;
   const record = found.value;
@@ -82,9 +101,11 @@ export async function verifyReceipt(
   }
   const [nowDigest, nowDialect, nowMapping, ...more] = receiptParts(record.settings);
   const bytes = await digestOfFile(ports, record.settings);
+  const { since } = record.settings.source;
   if (nowDigest !== file.digest) add("file", `The import is of another file: sha256:${nowDigest}.`);
-  else if (bytes === null) add("file", "The stored file is gone.");
-  else if (bytes !== file.digest) add("file", `The stored file was changed: its bytes give sha256:${bytes}.`);
+  else if (bytes === null && since?.expiredAt === undefined) add("file", "The stored file is gone.");
+  else if (bytes !== null && bytes !== storedDigest(record.settings))
+    add("file", `The stored file was changed: its bytes give sha256:${bytes}.`);
   const compared = [
     ["dialect", dialect, nowDialect, "The file is read in another way"],
     ["mapping", mapping, nowMapping, "Columns go to other fields"],
@@ -95,31 +116,52 @@ export async function verifyReceipt(
     const keys = differingKeys(then, now);
     if (keys !== null) add(what, `${says}${keys.length > 0 ? `: ${keys.join(", ")}` : ""}.`);
   }
-  const now = await ledgerOf(ports, record);
+  const erasedLines: number[] = [];
+  const now = await ledgerOf(ports, record, (line) => erasedLines.push(line));
   for (const says of ledgerDifferences(ledger, now)) add("ledger", says);
   const isKnown = record.receipt === receiptOf(record.settings, { digest: now.root, tail: [] });
   if (differences.length === 0 && (!isKnown || record.receipt !== receipt.receipt)) {
     add("receipt", "The workspace has another receipt for this import than its own parts give.");
   }
-  return accept(differences);
+  return accept({ differences, erasedLines, notes: sinceThen(record.settings) });
 }
 
-async function ledgerOf(ports: Ports, record: ImportRecord): Promise<Receipt["ledger"]> {
-  let digest = EMPTY_DIGEST;
+/** Whose rows were made blank is kept under the digest of what is left; whether that is what it was made into is asked then. */
+const storedDigest = ({ source: { digest, key, since } }: ImportSettings): string =>
+  since === undefined || (since.former === null && since.originalGone === undefined) ? digest : key;
+
+function sinceThen({ source: { since }, historyExpired }: ImportSettings): readonly string[] {
+  const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  const history =
+    historyExpired && `What lines changed is not kept since ${dayOf(historyExpired.at)}; their outcomes are.`;
+  const told = history === undefined ? [] : [history];
+  if (since === undefined) return told;
+  const day = since.expiredAt === undefined ? "" : dayOf(since.expiredAt);
+  return [
+    ...told,
+    ...(since.rows > 0 ? [`Rows of erased people are blank in the stored file: ${since.rows}.`] : []),
+    ...(since.originalGone ? ["Of the file as it was given only the rows are kept."] : []),
+    ...(day === "" ? [] : [`The stored file was removed on ${day}, when its time was over.`]),
+  ];
+}
+
+async function ledgerOf(
+  ports: Ports,
+  record: ImportRecord,
+  onErased: (line: number) => void = () => undefined,
+): Promise<Receipt["ledger"]> {
+  const digest = new ErasedDigest(await ports.store.erasures.blocks(record.ref));
   let tally = EMPTY_TALLY;
-  const blocks: LedgerBlock[] = [];
-  let lastLine = 0;
   for await (const page of ledgerPages(ports, record, { outcome: null, problem: null })) {
     for (const line of page) {
-      digest = addToDigest(digest, [line]);
-      lastLine = line.line;
-      if (digest.tail.length === 0) blocks.push({ lastLine, digest: digest.digest });
+      digest.add(line);
+      if (line.erased) onErased(line.line);
     }
     tally = addToTally(tally, page);
   }
-  const root = ledgerRoot(digest);
-  if (digest.tail.length > 0) blocks.push({ lastLine, digest: root });
-  return { root, lines: linesIn(tally.outcomes), outcomes: tally.outcomes, blocks };
+  const { blocks, root } = digest.end();
+  const digests = blocks.map(({ lastLine, digest: of }): LedgerBlock => ({ lastLine, digest: of }));
+  return { root, lines: linesIn(tally.outcomes), outcomes: tally.outcomes, blocks: digests };
 }
 
 function ledgerDifferences(then: Receipt["ledger"], now: Receipt["ledger"]): readonly string[] {

@@ -1,6 +1,7 @@
 /** A named file becomes a stored one: copied whole, or refused and nothing kept. */
 import { basename } from "node:path";
 import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { fileName } from "../../core/tabular/file-name.ts";
 import type { Ports } from "../ports.ts";
 import type { ImportSettings } from "./import-settings.ts";
 
@@ -26,7 +27,17 @@ export async function receiveFile(
   }
 }
 
-/** A stored file that no import was made of goes again. */
+/** The same for bytes that come from elsewhere, under the name that their sender gives them. */
+export async function receiveStream(
+  { files }: Pick<Ports, "files">,
+  { name, bytes }: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> },
+  maxBytes: number | null,
+): Promise<Result<ImportSettings["source"]>> {
+  const stored = await files.put(bytes, maxBytes);
+  return stored.ok ? accept({ ...stored.value, name: fileName(name) }) : stored;
+}
+
+/** A stored file that neither an import nor an upload is of goes again. */
 export async function dropUnused({ files, store }: Pick<Ports, "files" | "store">, key: string): Promise<void> {
   await store.transaction(async () => {
     if (!(await files.isHeld(key)) && !(await store.imports.usesFile(key))) await files.remove(key);

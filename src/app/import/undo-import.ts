@@ -1,9 +1,10 @@
 /** Undo: what an import wrote is taken back, last line first, batch by batch; a preview goes the same way without writing. */
+import { setImmediate } from "node:timers/promises";
 import type { ImportState } from "../../core/import-state.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { SideUndo } from "../../core/plan/undo-side.ts";
 import { accept, type Result, refuse } from "../../core/problem/refusal.ts";
-import type { SideTally, UndoProgress, UndoTally } from "../ports/undo-ports.ts";
+import type { Leaving, SideTally, UndoProgress, UndoTally } from "../ports/undo-ports.ts";
 import type { ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
 import { changed, existing, withLease } from "./import-lease.ts";
 import { objectsOf, scopeOf } from "./import-parts.ts";
@@ -37,30 +38,56 @@ const started = (request: UndoRequest, stateBefore: ImportState): UndoProgress =
 /** What an undo would do: to the lines' own objects, and to others besides. */
 export type UndoPreview = { readonly tally: UndoTally; readonly sides: SideTally };
 
-/** Lines are handed over as they are looked at, the last one of the file first. */
+/** Lines are handed over as they are looked at, the last one of the file first; the answer false = no more are wanted. */
 export async function previewUndo(
   ports: Ports,
   record: ImportRecord,
   request: UndoRequest,
-  onLine: (line: PreviewedLine) => void = () => undefined,
+  onLine: (line: PreviewedLine) => unknown = () => undefined,
 ): Promise<UndoPreview> {
   let progress = started(request, record.state);
-  let sides = NO_SIDES;
-  for (const made of [false, true]) {
-    for await (const undone of previewedSides(ports, record, { only: request.only, made }))
-      sides = added(sides, besides(record, undone));
-  }
+  const { only } = request;
+  const stayIn = new Set<number>();
+  const leaving: Leaving[] = [];
+  const onWalked = (line: PreviewedLine): unknown => {
+    if (line.staysIn !== null) stayIn.add(line.staysIn);
+    if (only !== null && line.result === "deleted") leaving.push({ object: line.object, number: line.contact });
+    return onLine(line);
+  };
   for (const object of objectsToUndo(record)) {
-    const undo = new UndoWalk(ports, record, { object, preview: { carried: new Map(), onLine } });
+    const preview = { carried: new Map(), onLine: onWalked, isEnough: false };
+    const undo = new UndoWalk(ports, record, { object, preview });
     progress = { ...progress, beforeLine: Number.MAX_SAFE_INTEGER };
     for (;;) {
       const batch = await undo.next(progress);
       if (batch.lines.length === 0) break;
       progress = batch.progress;
+      if (preview.isEnough) return { tally: progress.tally, sides: NO_SIDES };
+      // A server that shows it answers others meanwhile.
+      await setImmediate();
+    }
+  }
+  let sides = NO_SIDES;
+  for (const made of [false, true]) {
+    const which = { only, made, leaving: only === null ? ("own" as const) : leaving };
+    for await (const undone of previewedSides(ports, record, which)) {
+      if (only !== null) leaving.push(...movedBack(undone));
+      sides = added(sides, besides(record, undone.map(withStaying(stayIn))));
     }
   }
   return { tally: progress.tally, sides };
 }
+
+const movedBack = (undone: readonly SideUndo[]): readonly Leaving[] =>
+  undone.filter(({ object, result }) => object === "contact" && result === "restored");
+
+/** An account whose contact stays cannot go. */
+const withStaying =
+  (stayIn: ReadonlySet<number>) =>
+  (undone: SideUndo): SideUndo =>
+    undone.object === "account" && undone.result === "deleted" && stayIn.has(undone.number)
+      ? { ...undone, result: "kept" }
+      : undone;
 
 /** Undoes an import, or goes on with an undo whose process died. */
 export function undoImport(

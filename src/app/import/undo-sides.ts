@@ -13,18 +13,18 @@ type Left = Map<string, SideUndo["restore"]>;
 export const sidePage = (
   ports: Pick<Ports, "store">,
   record: Pick<ImportRecord, "ref">,
-  which: Omit<SidePage, "limit" | "isPreview">,
-): Promise<readonly SideUndo[]> => decidedPage(ports, record, { ...which, isPreview: false, left: new Map() });
+  which: Omit<SidePage, "limit" | "leaving">,
+): Promise<readonly SideUndo[]> => decidedPage(ports, record, { ...which, leaving: [], left: new Map() });
 
 /** All pages, of which nothing is written. */
 export async function* previewedSides(
   ports: Pick<Ports, "store">,
   record: Pick<ImportRecord, "ref">,
-  which: Pick<SidePage, "only" | "made">,
+  which: Pick<SidePage, "only" | "made" | "leaving">,
 ): AsyncIterable<readonly SideUndo[]> {
   const left: Left = new Map();
   for (let before: SidePage["before"] = null; ; ) {
-    const page: readonly SideUndo[] = await decidedPage(ports, record, { ...which, isPreview: true, before, left });
+    const page: readonly SideUndo[] = await decidedPage(ports, record, { ...which, before, left });
     if (page.length === 0) return;
     yield page;
     before = page[page.length - 1] ?? null;

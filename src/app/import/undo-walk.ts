@@ -4,20 +4,27 @@ import { type PresentAddresses, presentAddresses, withPresentAddresses } from ".
 import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { Changes, LedgerLine } from "../../core/plan/outcome.ts";
+import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import { decideUndo } from "../../core/plan/undo.ts";
 import { UNDO_LINES } from "../limits.ts";
 import type { ObjectForUndo, UndoBatch, UndoLine, UndoProgress, UndoTally } from "../ports/undo-ports.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 
-export const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0, merged: 0 };
+export const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0, merged: 0, erased: 0 };
 
-/** `back`: what fields hold now, and what they would hold then. */
-export type PreviewedLine = UndoLine & { readonly back: Changes };
+export type PreviewedLine = UndoLine & {
+  /** What fields hold now, and what they would hold then. */
+  readonly back: Changes;
+  /** The account of a contact that the line made and that would stay; null = there is none. */
+  readonly staysIn: number | null;
+};
 
 type Preview = {
   /** Contacts with several lines, as the lines that were looked at would leave them. */
   readonly carried: Map<number, ReadonlyMap<string, string>>;
-  readonly onLine: (line: PreviewedLine) => void;
+  /** The answer false = no more are wanted. */
+  readonly onLine: (line: PreviewedLine) => unknown;
+  isEnough: boolean;
 };
 
 /** Goes through the ledger backwards. In a preview nothing is written, so contacts with several lines are carried along. */
@@ -85,6 +92,11 @@ export class UndoWalk {
   }
 
   #undoLine(line: LedgerLine, batch: WorkingBatch): UndoLine {
+    if (line.erased) {
+      const undone: UndoLine = { line: line.line, object: this.object, contact: 0, result: "erased", kept: [] };
+      this.#preview?.onLine({ ...undone, back: {}, staysIn: null });
+      return undone;
+    }
     const number = line.contact ?? 0;
     const loaded = batch.contacts.get(number);
     const values = batch.present.get(number);
@@ -117,7 +129,11 @@ export class UndoWalk {
       result,
       kept: decision.kept,
     };
-    this.#preview?.onLine({ ...undone, back: changesBack(decision.restore, values) });
+    const account = line.outcome === "created" && result === "kept" ? values?.get(ACCOUNT_LINK) : undefined;
+    const staysIn = account === undefined ? null : Number(account);
+    const preview = this.#preview;
+    const back = changesBack(decision.restore, values);
+    if (preview?.onLine({ ...undone, back, staysIn }) === false) preview.isEnough = true;
     return undone;
   }
 

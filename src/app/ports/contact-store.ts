@@ -21,9 +21,20 @@ export type ContactQuery = {
   readonly limit: number;
 };
 
+/** What could be found in the time given. */
+export type FoundPage<Row> = {
+  /** In the order in which they were made. */
+  readonly rows: readonly Row[];
+  /** Number up to which all were looked at, where there are more; null = to the end. */
+  readonly seenTo: number | null;
+};
+
 export interface ContactStore {
   get(workspace: number, contact: number): Promise<ContactRow | null>;
+  /** As many as are wanted, however long it takes to find them. */
   list(workspace: number, query: ContactQuery): Promise<readonly ContactRow[]>;
+  /** @param budgetMs milliseconds after which it answers with what it has found */
+  page(workspace: number, query: ContactQuery, budgetMs: number): Promise<FoundPage<ContactRow>>;
   count(workspace: number): Promise<number>;
   /** Fields of which any contact has a value: built-in ones in catalogue order, own ones, `kept:NAME`; each kind sorted. */
   usedFields(workspace: number): Promise<readonly string[]>;
@@ -46,7 +57,9 @@ export type ObjectRow = Pick<ContactRow, "number" | "values" | "createdAt" | "up
 
 export interface AccountStore {
   get(workspace: number, account: number): Promise<AccountRow | null>;
+  /** As of contacts. */
   list(workspace: number, query: ContactQuery): Promise<readonly AccountRow[]>;
+  page(workspace: number, query: ContactQuery, budgetMs: number): Promise<FoundPage<AccountRow>>;
   count(workspace: number): Promise<number>;
   /** As of contacts. */
   usedFields(workspace: number): Promise<readonly string[]>;

@@ -57,7 +57,7 @@ export interface ImportStore {
   /** Whoever runs it sees this at the end of the batch. */
   requestCancel(ref: ImportRef): Promise<void>;
   isCancelRequested(ref: ImportRef): Promise<boolean>;
-  /** Some import, of whatever workspace, was made from this stored file. */
+  /** Some import or upload, of whatever workspace, is of this stored file. */
   usesFile(key: string): Promise<boolean>;
   /** The newest finished import before this one that read the same rows, from the same stored file; null = none. */
   sameFileBefore(ref: ImportRef, key: string): Promise<number | null>;

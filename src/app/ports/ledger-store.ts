@@ -2,6 +2,7 @@
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { LedgerLine, Outcome } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
+import type { FoundPage } from "./contact-store.ts";
 import type { Pass } from "./draft-source.ts";
 import type { ImportRef } from "./import-ref.ts";
 
@@ -15,6 +16,8 @@ export type LineFilter = {
 
 export interface LedgerStore {
   lines(ref: ImportRef, filter: LineFilter): Promise<readonly LedgerLine[]>;
+  /** @param budgetMs milliseconds after which it answers with what it has found; `seenTo` is a line */
+  page(ref: ImportRef, filter: LineFilter, budgetMs: number): Promise<FoundPage<LedgerLine>>;
   linesAt(ref: ImportRef, pass: Pass, lines: readonly number[]): Promise<ReadonlyMap<number, LedgerLine>>;
   /** What a run's lines did besides, in the order of the lines. */
   sideChanges(ref: ImportRef, fromLine: number, toLine: number): Promise<readonly SideChange[]>;

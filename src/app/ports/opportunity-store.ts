@@ -1,5 +1,6 @@
 /** Opportunities and pipelines as they are read. */
 import type { Pipeline } from "../../core/pipeline/pipeline.ts";
+import type { FoundPage } from "./contact-store.ts";
 import type { ContactFilter } from "./object-filter.ts";
 
 export type OpportunityRow = {
@@ -26,7 +27,9 @@ export type OpportunityQuery = {
 
 export interface OpportunityStore {
   get(workspace: number, opportunity: number): Promise<OpportunityRow | null>;
+  /** As of contacts. */
   list(workspace: number, query: OpportunityQuery): Promise<readonly OpportunityRow[]>;
+  page(workspace: number, query: OpportunityQuery, budgetMs: number): Promise<FoundPage<OpportunityRow>>;
   count(workspace: number): Promise<number>;
   /** Fields of which any opportunity has a value: built-in ones in catalogue order, own ones, `kept:NAME`; each kind sorted. */
   usedFields(workspace: number): Promise<readonly string[]>;

@@ -8,6 +8,10 @@ export type Tag = { readonly name: string; readonly contacts: number };
 export interface TagStore {
   /** By name. Looks at every contact. */
   list(workspace: number): Promise<readonly Tag[]>;
+  /** By name, without looking at any contact. */
+  names(workspace: number): Promise<readonly string[]>;
+  /** By key: how many contacts have the tag. Looks at every contact. */
+  uses(workspace: number): Promise<ReadonlyMap<string, number>>;
   /** Which of these keys are those of tags. */
   known(workspace: number, keys: readonly string[]): Promise<ReadonlySet<string>>;
   add(workspace: number, name: string): Promise<Result<null>>;

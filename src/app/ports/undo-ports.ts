@@ -14,9 +14,9 @@ export type UndoLine = {
   readonly contact: number;
   /**
    * `partly`: some fields went back, others stay because they were changed since. `merged`: the contact was merged into
-   * another, which has its values; the line can be undone once the merge is.
+   * another, which has its values; the line can be undone once the merge is. `erased`: the person was, and is not brought back.
    */
-  readonly result: "deleted" | "restored" | "kept" | "partly" | "gone" | "merged";
+  readonly result: "deleted" | "restored" | "kept" | "partly" | "gone" | "merged" | "erased";
   /** Fields that stay as they are because somebody changed them since. */
   readonly kept: readonly string[];
 };
@@ -65,10 +65,13 @@ export interface UndoStore {
   lines(ref: ImportRef, page: { readonly afterLine: number; readonly limit: number }): Promise<readonly UndoLine[]>;
 }
 
+/** An object that an undo takes away. */
+export type Leaving = Pick<UndoLine, "object"> & { readonly number: number };
+
 export type SidePage = {
   readonly made: boolean;
-  /** Counts as unused what only the import's own contacts use: they would be gone by then. */
-  readonly isPreview: boolean;
+  /** What would be gone by then, in a preview, and so does not use what was made: all that the import made, or these. */
+  readonly leaving: "own" | readonly Leaving[];
   /** One line; null = any. */
   readonly only: number | null;
   readonly before: SideCursor | null;

@@ -268,8 +268,11 @@ class OriginFinder {
   }
 
   async #rowOf(event: ContactEvent, record: ImportRecord): Promise<Pick<Row, "cells" | "fixed">> {
+    const isGone = record.settings.source.since?.expiredAt !== undefined;
     const known =
-      this.#rows.get(event) ?? (await new StoredRows(this.#ports.files, record.settings).rowAt(event)) ?? NO_ROW;
+      (isGone ? NO_ROW : this.#rows.get(event)) ??
+      (await new StoredRows(this.#ports.files, record.settings).rowAt(event)) ??
+      NO_ROW;
     this.#rows.set(event, known);
     return known;
   }

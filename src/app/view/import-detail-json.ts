@@ -40,6 +40,7 @@ export function detailJson(record: ImportRecord) {
     ),
     undo: undo && {
       ...undo.tally,
+      besides: undo.sides ?? null,
       line: undo.only,
       by: undo.by ?? null,
       at: undo.endedAt === undefined ? null : new Date(undo.endedAt).toISOString(),

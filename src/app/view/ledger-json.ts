@@ -21,6 +21,9 @@ export async function linesJson(
   );
 }
 
+/** As it is printed and answered. */
+export type LinesAnswer = Awaited<ReturnType<typeof linesJson>>;
+
 /** What problems of an import's lines name, as people know it. */
 export function problemWordsOf({ settings }: ImportRecord, idKey: number): ProblemWords {
   const { object = "contact", fields } = settings;

@@ -40,6 +40,7 @@ export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, bes
   return {
     line: line.line,
     outcome: line.outcome,
+    ...(line.erased ? { erased: true as const } : {}),
     [words.object ?? "contact"]: idOf(line, { idKey, words }),
     ...(line.second === undefined ? {} : { opportunity: dealId(line, idKey) }),
     match: line.match ?? dealMatch(line),

@@ -68,7 +68,8 @@ export async function findWorkflow(
     workflows.find((workflow) => workflow.number === number);
   if (found) return accept(found);
   const names = workflows.map(({ workflow }) => workflow.name).join(", ");
-  return refuseWith("workflow_unknown", `There is no workflow “${word}”; there are ${names || "none yet"}.`);
+  const known = `there ${workflows.length === 1 ? "is" : "are"} ${names || "none yet"}`;
+  return refuseWith("workflow_unknown", `There is no workflow “${word}”; ${known}.`);
 }
 
 /** By name or id as the import says it, else the workspace's default; of what is no contact, nothing. */

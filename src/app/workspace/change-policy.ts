@@ -49,7 +49,9 @@ type Followed = Pick<ChangedPolicy, "preset" | "policy">;
 function changedPolicy(present: Followed, { preset, reset = [], set = {} }: PolicyChanges): Result<Followed> {
   const followed = preset === undefined ? accept(presetOf(present)) : presetNamed(preset);
   if (!followed.ok) return followed;
-  let policy = preset === undefined ? present.policy : followed.value.policy;
+  // How long things are kept is no part of how a preset imports: following another one does not keep them longer.
+  const { keepFiles, keepHistory } = present.policy;
+  let policy = preset === undefined ? present.policy : { ...followed.value.policy, keepFiles, keepHistory };
   for (const name of reset) {
     const key = findPolicyKey(name);
     if (!key.ok) return key;

@@ -76,7 +76,7 @@ function checkIds({ mapping, policy: { mode, match, modes } }: MappingCheck): Re
   const [name, change] = [namesOf([ids]), modes.includes("update") ? "update" : "both"];
   return {
     code: "ids_not_matched",
-    message: `The column ${name} holds ids of contacts, and an import that creates contacts does not look at them.`,
+    message: `The column ${name} is for ids of contacts, and an import that creates contacts does not look at them.`,
     fix: `To change those contacts, import with --mode ${change}. To make new contacts of the lines, leave the column out: --map '${name}='.`,
   };
 }

@@ -3,6 +3,10 @@ import type { MappedColumns } from "./map-columns.ts";
 
 const FIELD = "do_not_touch";
 
+/** Constants of an import that say so: workflows pass its contacts by. */
+export const isDoNotTouch = (constants: MappedColumns["constants"]): boolean =>
+  constants.some(({ field, text }) => field === FIELD && text === "yes");
+
 export const withDoNotTouch = ({ mapping, constants }: MappedColumns): MappedColumns => ({
   mapping: mapping.map((column) =>
     column.target.to === "field" && column.target.field === FIELD

@@ -21,6 +21,15 @@ export function errorLineOf(cells: readonly string[], own: number): ErrorLine | 
   return inPlace ?? lineIn(cells.slice(-ERROR_COLUMNS.length));
 }
 
+/** A row with cells too many, and all of these are emptied, such as the text of a line that could not be read: it was put right. */
+export function hasEmptiedCells(cells: readonly string[], headers: readonly string[]): boolean {
+  const own = ownColumns(headers);
+  const surplus = cells.slice(own, -ERROR_COLUMNS.length);
+  return surplus.length > 0 && surplus.every(isBlank) && lineIn(cells.slice(-ERROR_COLUMNS.length)) !== null;
+}
+
+const isBlank = (cell: string): boolean => cell.trim() === "";
+
 function lineIn(cells: readonly string[]): ErrorLine | null {
   const [line = "", , , id = ""] = cells.map((cell) => cell.trim());
   return /^[1-9]\d{0,14}$/.test(line) && id.startsWith("imp_") ? { import: id, line: Number(line) } : null;

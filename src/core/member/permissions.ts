@@ -26,6 +26,8 @@ const LEAST_ROLE = {
   change_members: "admin",
   /** With their ledgers: what they wrote can then neither be undone nor traced. */
   remove_imports: "admin",
+  /** Nothing brings them back. */
+  erase_people: "admin",
   create_workspaces: "operator",
   /** A backup holds every workspace. */
   back_up: "operator",
@@ -49,6 +51,7 @@ const DOING: Readonly<Record<Action, string>> = {
   change_policy: "change the policy",
   change_members: "change members",
   remove_imports: "remove imports",
+  erase_people: "erase people",
   create_workspaces: "make workspaces",
   back_up: "back up the data folder",
   change_workflows: "change workflows",
@@ -73,6 +76,7 @@ const SCOPE: Readonly<Record<Action, Scope | null>> = {
   change_policy: "admin",
   change_members: "admin",
   remove_imports: "admin",
+  erase_people: "admin",
   create_workspaces: null,
   back_up: null,
   run_worker: null,

@@ -23,6 +23,8 @@ export type LedgerLine = {
   readonly problems: readonly Problem[];
   /** The opportunity of a line whose own object is its contact. The outcome is then that of both. */
   readonly second?: SecondPart;
+  /** The person was erased: no values, match or contact stand here any more. Absent = nobody was. */
+  readonly erased?: true;
 };
 
 export type SecondPart = Pick<LedgerLine, "outcome" | "match" | "changes"> & {

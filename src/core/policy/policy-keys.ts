@@ -3,6 +3,7 @@ import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
 import { authorityMatrix } from "./authority-value.ts";
 import { countryValue } from "./country-value.ts";
 import { duration } from "./duration-value.ts";
+import { keepFor } from "./keep-value.ts";
 import { ACCOUNT_MATCH_KEYS, CONTACT_MATCH_KEYS, type Policy } from "./policy.ts";
 import { choice, choices, fieldKeys, fieldSets, type PolicyValueKind, shortText, yesNo } from "./policy-value.ts";
 import { separators } from "./separator-value.ts";
@@ -190,6 +191,14 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
   effectHold: {
     says: "How long mails, Slack posts and webhook calls about contacts are held before they are sent, so that an undo can come before them.",
     kind: duration,
+  },
+  keepFiles: {
+    says: "How long the stored file of an import is kept after it has ended. Without it the raw text of values, the lines with errors and the file itself cannot be had any more; the ledger stays. It is the workspace's own, whatever preset an import runs under.",
+    kind: keepFor,
+  },
+  keepHistory: {
+    says: "How long the ledger keeps what values were before and after an import, and what matched, once it has ended. Without it the import cannot be undone any more; the outcome of every line stays. It is the workspace's own, whatever preset an import runs under.",
+    kind: keepFor,
   },
   doNotTouch: {
     says: "Contacts can be marked Do Not Touch.",

@@ -82,6 +82,9 @@ export type Policy = {
   readonly defaultWorkflow: string;
   /** Milliseconds for which mails, posts and calls about contacts are held before they are sent. */
   readonly effectHold: number;
+  /** Milliseconds for which stored files, and what values were before, are kept after an import has ended; null = forever. */
+  readonly keepFiles: number | null;
+  readonly keepHistory: number | null;
   readonly doNotTouch: boolean;
   /** Lets an import lower Do Not Touch or an opt-out. */
   readonly lowerOptOuts: boolean;

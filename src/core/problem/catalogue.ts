@@ -2,11 +2,14 @@
  * Every code that Muster can say about a row, a cell, a file or a request: one closed table from which pages, API,
  * command line, error files and docs/problems.md are made. `title` uses the words that other CRMs show, where they have any.
  */
+import { assistantRefusals } from "./assistant-refusals.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { cellProblems } from "./cell-problems.ts";
+import { erasureRefusals } from "./erasure-refusals.ts";
 import { fileRefusals } from "./file-refusals.ts";
 import { mergeRefusals } from "./merge-refusals.ts";
 import { notifyRefusals } from "./notify-refusals.ts";
+import { remoteRefusals } from "./remote-refusals.ts";
 import { requestRefusals } from "./request-refusals.ts";
 import { rowProblems } from "./row-problems.ts";
 import { serverRefusals } from "./server-refusals.ts";
@@ -18,9 +21,12 @@ export const catalogue = {
   ...fileRefusals,
   ...requestRefusals,
   ...mergeRefusals,
+  ...erasureRefusals,
   ...serverRefusals,
   ...signInRefusals,
   ...notifyRefusals,
+  ...assistantRefusals,
+  ...remoteRefusals,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

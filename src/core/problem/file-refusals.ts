@@ -67,7 +67,7 @@ export const fileRefusals = {
     kind: "refusal",
     title: "There is no such sheet",
     cause: "No sheet of the workbook has the name that was given, or the file is no workbook.",
-    fix: "Use one of the names in the message, or leave --sheet out where the file has only one sheet.",
+    fix: "Use a name that the message gives; leave --sheet out where the file has one sheet, or is no workbook.",
   },
   file_changed: {
     kind: "refusal",

@@ -3,6 +3,7 @@ import { BUILTIN_FIELDS } from "../contact/builtin-fields.ts";
 import type { Field } from "../contact/field.ts";
 import { OBJECT_KINDS, type ObjectKind } from "../object/object-kind.ts";
 import { STAGE_FIELDS } from "../pipeline/pipeline-fields.ts";
+import { KEPT_PREFIX } from "../plan/shape.ts";
 import type { ProblemCode } from "./catalogue.ts";
 import { problemWords } from "./object-words.ts";
 import type { Problem } from "./problem.ts";
@@ -192,7 +193,9 @@ const KEY_WORDS: ReadonlyMap<string, string> = new Map([
 const keyWord = (key: string): string => KEY_WORDS.get(key) ?? key;
 /** Fields by their label; the keys that lines are recognised by stand among them where a line has none of them. */
 const fieldWord = (key: string, own: ProblemWords["fields"] = []): string =>
-  own.find((field) => field.key === key)?.label ?? LABELS.get(key) ?? keyWord(key);
+  own.find((field) => field.key === key)?.label ??
+  LABELS.get(key) ??
+  keyWord(key.startsWith(KEPT_PREFIX) ? key.slice(KEPT_PREFIX.length) : key);
 
 function contactWord(problem: Problem, show: ProblemWords): string {
   const contact = text(problem, "contact");

@@ -98,7 +98,7 @@ export const rowProblems = {
     kind: "row",
     title: "Several accounts match this line",
     cause: "Several accounts share what the line gives for its account, and nothing else on the line tells them apart.",
-    fix: "Add the account's id to the line. If the accounts named are one, give one of them another name or merge them.",
+    fix: "Add the account's id to the line. If the accounts named are one, give the name to one of them alone.",
   },
   account_unknown: {
     kind: "row",
@@ -168,7 +168,7 @@ export const rowProblems = {
     title: "The line could not be read",
     cause:
       "The line is not what its format says a line is, such as a line of NDJSON that is no whole JSON object. The lines above and below it are read.",
-    fix: "Correct the line in the file and import it again. In the file of lines with errors, its text stands behind the columns: fill in the cells and delete that one.",
+    fix: "Correct the line in the file and import it again. In the file of lines with errors, its text stands behind the columns: fill in the cells and empty that one.",
   },
   ragged_row: {
     kind: "row",

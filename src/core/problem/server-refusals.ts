@@ -62,6 +62,37 @@ export const serverRefusals = {
     cause: "Comparing so many contacts takes longer than a request may.",
     fix: "Compare those of one import, or at the command line: muster duplicates.",
   },
+  idempotency_busy: {
+    kind: "refusal",
+    title: "The same request is being answered",
+    cause: "A request with this Idempotency-Key has come before and is still under way.",
+    fix: "Wait for its answer, or send it again a little later: it is then answered with what came of the first.",
+  },
+  body_cut_off: {
+    kind: "refusal",
+    title: "The body ended before it was whole",
+    cause: "The connection was closed, or rested for too long, before all of the body had come.",
+    fix: "Send it again; a large file is best sent by resumable upload, which goes on where it was cut off.",
+  },
+  upload_unknown: {
+    kind: "refusal",
+    title: "There is no such upload",
+    cause:
+      "The id is none of an upload that whoever asks has begun in this workspace, or its file was imported or waited for more than a day.",
+    fix: "Upload the file again.",
+  },
+  upload_incomplete: {
+    kind: "refusal",
+    title: "The upload is not whole yet",
+    cause: "A resumable upload has not come to its end.",
+    fix: "Go on with the upload; its offset says from where.",
+  },
+  uploads_too_many: {
+    kind: "refusal",
+    title: "Too many uploads wait",
+    cause: "As many uploaded files as a workspace may have wait for their import.",
+    fix: "Import or delete some of them; each is removed by itself after a day.",
+  },
   server_fault: {
     kind: "refusal",
     title: "Something went wrong inside",

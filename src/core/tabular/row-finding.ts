@@ -1,4 +1,5 @@
 /** What a row is besides a row: one that could not be read, one that does not fit the table, the header again, or a total below the last one. */
+import { hasEmptiedCells } from "../mapping/error-columns.ts";
 import { cellShape } from "./cell-shape.ts";
 import { isFooterLabel, isFooterText, isTotalWord } from "./footer-text.ts";
 import { isRagged } from "./ragged-row.ts";
@@ -19,7 +20,7 @@ export function rowFinding(row: Row, { headers, columns }: TableNames): RowFindi
   if (row.mended === "not") return "ragged_row";
   const ragged = isRagged(cells, columns);
   if (columns > 1 && isSparse(cells, columns) && isFooter(cells)) return "footer_line";
-  return ragged ? "ragged_row" : null;
+  return ragged && !(headers !== null && hasEmptiedCells(cells, headers)) ? "ragged_row" : null;
 }
 
 /** Files that were put behind each other, and reports that repeat it on every page. */

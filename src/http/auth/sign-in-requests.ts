@@ -3,7 +3,8 @@
  * there. Each is checked to come from our own pages, guesses are slowed down, and what is refused is told as a problem.
  */
 import { refuseWith } from "../../core/problem/refusal.ts";
-import { jsonOf } from "../json-body.ts";
+import { jsonOf } from "../body/json-body.ts";
+import { SentBytes } from "../body/sent-bytes.ts";
 import { problemResponse } from "../problem-json.ts";
 import { changePassword } from "./change-password.ts";
 import type { Auth } from "./open-auth.ts";
@@ -65,7 +66,7 @@ async function answered(asked: SignInRequest): Promise<Response> {
   if (route === "POST /sign-in/magic-link" && settings.sendMail === null)
     return problemResponse(refuseWith("sign_in_links_off", "There is no mail server to send a link by.").refusal);
   if (request.method === "GET") return passedOn(asked, route, undefined);
-  const body = await jsonOf(request);
+  const body = await jsonOf(new SentBytes(request));
   if (!body.ok) return problemResponse(body.refusal);
   const json = Object(body.value) as Json;
   return guarded === null ? passedOn(asked, route, json) : throttled(asked, route, { guarded, json });

@@ -11,11 +11,11 @@ const stamps = {
 
 const values = "Values stand beside these by the key of their field; lists as lists.";
 
-export const contactShape = z
+const contactShape = z
   .looseObject({ id: z.string().openapi({ example: "con_0123456789" }), account: z.string().nullable(), ...stamps })
   .openapi("Contact", { description: values });
 
-export const accountShape = z
+const accountShape = z
   .looseObject({
     id: z.string().openapi({ example: "acc_0123456789" }),
     mainContact: z.string().nullable(),
@@ -26,7 +26,7 @@ export const accountShape = z
 
 const named = z.object({ id: z.string(), name: z.string() }).nullable();
 
-export const opportunityShape = z
+const opportunityShape = z
   .looseObject({
     id: z.string().openapi({ example: "opp_0123456789" }),
     contact: named,
@@ -37,7 +37,7 @@ export const opportunityShape = z
   })
   .openapi("Opportunity", { description: values });
 
-export const pipelineShape = z
+const pipelineShape = z
   .looseObject({
     id: z.string(),
     name: z.string(),

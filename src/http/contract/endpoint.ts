@@ -6,13 +6,13 @@ import type { z } from "@hono/zod-openapi";
 import type { Action } from "../../core/member/permissions.ts";
 
 /** What whoever asks must be allowed: in the workspace, or only to be somebody (`signed_in`), or nothing (`public`). */
-export type Need = Action | "signed_in" | "public";
+type Need = Action | "signed_in" | "public";
 
 /** Bytes rather than JSON. */
 export type Download = { readonly type: string; readonly description: string };
 
 export type Endpoint = {
-  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  readonly method: "get" | "head" | "post" | "put" | "patch" | "delete";
   /** Below `/api/v1`; `{id}` is a parameter. */
   readonly path: `/${string}`;
   readonly need: Need;
@@ -25,6 +25,13 @@ export type Endpoint = {
   readonly body?: z.ZodType;
   /** Media types whose bodies the handler reads itself, as they come. */
   readonly takes?: readonly string[];
+  /**
+   * Its body or its answer takes as long as the other side likes: it holds no connection to the database, and its ports take
+   * one for each call.
+   */
+  readonly isSlow?: true;
+  /** Spoken by a library of its own, which reads the request and makes the answer. */
+  readonly protocol?: "tus";
   /** Null = nothing, with 204. */
   readonly answer: z.ZodType | Download | null;
   /** Of an answer that is no refusal. */

@@ -8,7 +8,7 @@ import { moment } from "./shapes.ts";
 const object = z.enum(OBJECT_KINDS).optional().openapi({ description: "What has the field; unsaid: contacts" });
 const aboutObject = z.object({ object });
 
-export const fieldShape = z
+const fieldShape = z
   .object({
     key: z.string().openapi({ example: "plan" }),
     label: z.string(),
@@ -79,7 +79,7 @@ export const removeField = endpoint({
   answer: z.object({ removed: z.string(), contacts: z.number().int(), keptAs: z.string().nullable() }),
 });
 
-export const mappingShape = z
+const mappingShape = z
   .looseObject({
     mapping: z.string().openapi({ description: "Its id: the fingerprint of the headers" }),
     name: z.string().nullable(),
@@ -114,6 +114,7 @@ export const listTags = endpoint({
   need: "read",
   tag: "Tags",
   summary: "Tags, and how many contacts have each",
+  description: "Of many contacts, the numbers may be some seconds old.",
   answer: z.object({ items: z.array(tagShape) }),
 });
 

@@ -1,7 +1,9 @@
 /** Imports: the history, one of them, its ledger. */
 import { z } from "@hono/zod-openapi";
 import { OUTCOMES } from "../../core/plan/outcome.ts";
+import { WAIT_SECONDS } from "../limits.ts";
 import { endpoint } from "./endpoint.ts";
+import { changedOptions, importOptions } from "./import-options.ts";
 import { moment, page, pageQuery } from "./shapes.ts";
 
 const tag = "Imports";
@@ -55,10 +57,11 @@ export const importShape = z
   })
   .openapi("Import");
 
-export const lineShape = z
+const lineShape = z
   .looseObject({
     line: z.number().int().openapi({ description: "Physical line of the file on which the row begins" }),
     outcome: z.enum(OUTCOMES),
+    erased: z.literal(true).optional().describe("The person was erased: nothing else of the line is kept."),
     match: z.looseObject({ key: z.string(), value: z.string() }).nullable(),
     changes: z.record(z.string(), z.unknown()).openapi({ description: "[before, after] by field" }),
     problems: z.array(
@@ -106,4 +109,62 @@ export const listLines = endpoint({
     problem: z.string().optional().openapi({ description: "Code of a problem or a warning" }),
   }),
   answer: page(lineShape),
+});
+
+/** Held until nothing more is to become of the import, else answered as it is by then. */
+export const waiting = {
+  wait: z.coerce
+    .number()
+    .min(0)
+    .max(WAIT_SECONDS)
+    .default(0)
+    .openapi({ description: `Seconds to hold the answer until it ended or is planned, up to ${WAIT_SECONDS}` }),
+};
+
+export const startImport = endpoint({
+  method: "post",
+  path: "/imports",
+  need: "import",
+  tag,
+  summary: "Imports a file, or rows; `dryRun` stops at the plan",
+  description:
+    "The file as `multipart/form-data` (part `file`, and JSON in the part `options`, best before it), or as the body with the options in the query. Rows as a JSON list, as `{rows, options}` or as NDJSON. A file that was uploaded before as `{upload, options}`. Options are those of `muster import`.",
+  query: importOptions.strict().extend({
+    ...waiting,
+    workspace: z.string().optional(),
+    name: z.string().max(1000).optional().openapi({ description: "Name of the file that is the body" }),
+  }),
+  takes: ["multipart/form-data", "application/json", "application/x-ndjson", "application/octet-stream"],
+  isSlow: true,
+  answer: importShape,
+  status: 202,
+});
+
+export const changeImport = endpoint({
+  method: "patch",
+  path: "/imports/{id}",
+  need: "import",
+  tag,
+  summary:
+    "Another mapping, policy, dialect, tags or owner before the start, or corrected cells; it is then planned anew",
+  description:
+    "While it is received or planned. What is not given stays: `map` and `set` add to what was said. If-Match with the ETag of an earlier answer refuses with 412 where it has changed since.",
+  query: z.object(waiting),
+  body: changedOptions
+    .extend({
+      cells: z
+        .array(z.object({ line: z.number().int().positive(), column: z.string(), value: z.string() }))
+        .max(10_000)
+        .optional()
+        .openapi({ description: "Single cells; a column by its header, or `#3`" }),
+      everywhere: z
+        .array(z.object({ column: z.string(), from: z.string(), value: z.string() }))
+        .max(1_000)
+        .optional()
+        .openapi({ description: "A value wherever it stands in a column" }),
+    })
+    .strict(),
+  isSlow: true,
+  answer: importShape,
+  status: 202,
 });

@@ -7,7 +7,13 @@ export const moment = z.string().openapi({ description: "RFC 3339, UTC", example
 
 /** A page of a list: `next` is the cursor of the following one, null on the last. */
 export const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), next: z.string().nullable() });
+  z.object({
+    items: z.array(item),
+    next: z.string().nullable().openapi({
+      description:
+        "Cursor of the next page; null on the last one. Where much has to be looked through, a page holds what was found in a moment: fewer than `limit`, or none, with a `next`. Go on until it is null.",
+    }),
+  });
 
 export const pageQuery = z.object({
   limit: z.coerce
@@ -49,7 +55,10 @@ export const repeated = z
   .transform((value) => (value === undefined ? [] : typeof value === "string" ? [value] : value))
   .openapi({ type: "array", items: { type: "string" } });
 
-/** Which objects of a list are meant. */
+/**
+ * Which objects of a list are meant. Some searches and filters take long, and no request waits for more than a moment: its
+ * page may then hold fewer than it could.
+ */
 export const chosen = pageQuery.extend({
   search: z.string().optional().openapi({ description: "Words that all stand in what identifies the object" }),
   filter: repeated.openapi({

@@ -7,7 +7,7 @@ import { moment } from "./shapes.ts";
 
 const list = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) });
 
-export const workspaceShape = z
+const workspaceShape = z
   .looseObject({ slug: z.string(), name: z.string(), preset: z.string(), createdAt: moment })
   .openapi("Workspace");
 
@@ -44,7 +44,7 @@ export const createWorkspace = endpoint({
 
 const difference = z.object({ key: z.string(), from: z.string(), to: z.string() });
 
-export const policyShape = z
+const policyShape = z
   .object({
     preset: z.string(),
     policy: z.record(z.string(), z.unknown()),

@@ -1,9 +1,10 @@
 /** Contacts, accounts, opportunities and pipelines, as they are read. */
+import { LOOK_MS } from "../../app/limits.ts";
 import { accountCard } from "../../app/view/account-card.ts";
-import { accountCardJson, accountId, accountJson } from "../../app/view/account-json.ts";
+import { accountCardJson, accountJson } from "../../app/view/account-json.ts";
 import { contactCard } from "../../app/view/contact-card.ts";
 import { readContactFilters } from "../../app/view/contact-filter.ts";
-import { cardJson, contactId, contactJson } from "../../app/view/contact-json.ts";
+import { cardJson, contactJson } from "../../app/view/contact-json.ts";
 import { loadFields } from "../../app/view/contact-schema.ts";
 import { findAccount, findContact, findOpportunity, findPipeline } from "../../app/view/find-by-id.ts";
 import { listSimilarAccounts } from "../../app/view/list-similar-accounts.ts";
@@ -27,7 +28,7 @@ import {
   showPipeline,
   similarAccounts,
 } from "../contract/contacts.ts";
-import { afterCursor, pageOf } from "../page.ts";
+import { afterCursor, nextCursor } from "../page.ts";
 
 /** Opportunities that one contact's answer holds at most. */
 const THEIR_OPPORTUNITIES = 50;
@@ -38,16 +39,14 @@ export function bindContacts(bind: Bind): void {
     if (!filters.ok) return filters;
     const after = afterCursor("con", workspace.idKey, cursor);
     if (!after.ok) return after;
-    const wanted = { search: search ?? null, filters: filters.value, after: after.value, limit: limit + 1 };
-    const found = await ports.store.contacts.list(workspace.number, wanted);
+    const wanted = { search: search ?? null, filters: filters.value, after: after.value, limit };
+    const found = await ports.store.contacts.page(workspace.number, wanted, LOOK_MS);
     const fields = await loadFields(ports, workspace);
     const { idKey } = workspace;
-    return accept(
-      pageOf(found, limit, {
-        json: (contact) => contactJson(idKey, contact, fields),
-        cursor: (contact) => contactId(idKey, contact),
-      }),
-    );
+    return accept({
+      items: found.rows.map((contact) => contactJson(idKey, contact, fields)),
+      next: nextCursor("con", idKey, found),
+    });
   });
 
   bind(countContacts, async ({ ports, workspace }) =>
@@ -75,16 +74,14 @@ export function bindAccounts(bind: Bind): void {
     if (!filters.ok) return filters;
     const after = afterCursor("acc", workspace.idKey, cursor);
     if (!after.ok) return after;
-    const wanted = { search: search ?? null, filters: filters.value, after: after.value, limit: limit + 1 };
-    const found = await ports.store.accounts.list(workspace.number, wanted);
+    const wanted = { search: search ?? null, filters: filters.value, after: after.value, limit };
+    const found = await ports.store.accounts.page(workspace.number, wanted, LOOK_MS);
     const fields = await loadFields(ports, workspace, "account");
     const { idKey } = workspace;
-    return accept(
-      pageOf(found, limit, {
-        json: (account) => accountJson(idKey, account, fields),
-        cursor: (account) => accountId(idKey, account),
-      }),
-    );
+    return accept({
+      items: found.rows.map((account) => accountJson(idKey, account, fields)),
+      next: nextCursor("acc", idKey, found),
+    });
   });
 
   bind(similarAccounts, async ({ ports, workspace }) => {
@@ -108,16 +105,18 @@ export function bindOpportunities(bind: Bind): void {
     if (!after.ok) return after;
     const of = contact === undefined ? accept(null) : await findContact(ports, workspace, contact);
     if (!of.ok) return of;
-    const found = await ports.store.opportunities.list(workspace.number, {
-      ...{ search: search ?? null, filters: filters.value, contact: of.value?.number ?? null },
-      ...{ after: after.value, limit: limit + 1 },
-    });
+    const wanted = { search: search ?? null, filters: filters.value, contact: of.value?.number ?? null };
+    const found = await ports.store.opportunities.page(
+      workspace.number,
+      { ...wanted, after: after.value, limit },
+      LOOK_MS,
+    );
     const fields = await loadFields(ports, workspace, "opportunity");
-    const { items, next } = pageOf(await viewOpportunities(ports, workspace, found), limit, {
-      json: (view) => opportunityJson(view, workspace.idKey, fields),
-      cursor: ({ id }) => id,
+    const views = await viewOpportunities(ports, workspace, found.rows);
+    return accept({
+      items: views.map((view) => opportunityJson(view, workspace.idKey, fields)),
+      next: nextCursor("opp", workspace.idKey, found),
     });
-    return accept({ items, next });
   });
 
   bind(showOpportunity, async ({ ports, workspace, params }) => {

@@ -6,9 +6,12 @@ import { findMapping } from "../../app/view/find-by-id.ts";
 import { mappingJson } from "../../app/view/mapping-json.ts";
 import { addCustomField, changeCustomField, removeCustomField } from "../../app/workspace/custom-fields.ts";
 import { addTag, removeTag } from "../../app/workspace/tags.ts";
+import { tagKey } from "../../core/contact/tag-key.ts";
 import { accept } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
 import * as contract from "../contract/fields.ts";
+import { TAG_COUNTS_LAST } from "../limits.ts";
+import { Remembered } from "../remembered.ts";
 
 export function bindFields(bind: Bind): void {
   bind(contract.listFields, async ({ ports, workspace, query: { object } }) =>
@@ -57,9 +60,11 @@ export function bindMappings(bind: Bind): void {
 }
 
 export function bindTags(bind: Bind): void {
+  const counted = new Remembered<ReadonlyMap<string, number>>(TAG_COUNTS_LAST);
   bind(contract.listTags, async ({ ports, workspace }) => {
-    const tags = await ports.store.tags.list(workspace.number);
-    return accept({ items: tags.map(({ name, contacts }) => ({ tag: name, contacts })) });
+    const names = await ports.store.tags.names(workspace.number);
+    const uses = await counted.get(workspace.number, () => ports.store.tags.uses(workspace.number));
+    return accept({ items: names.map((tag) => ({ tag, contacts: uses.get(tagKey(tag)) ?? 0 })) });
   });
 
   bind(contract.addTag, async ({ ports, workspace, body }) => {

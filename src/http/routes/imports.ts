@@ -1,6 +1,7 @@
 /** Imports: the history, one of them, its ledger. */
 import { continuationsOf } from "../../app/import/mended-lines.ts";
-import type { ImportRecord, Ports } from "../../app/ports.ts";
+import { LOOK_MS } from "../../app/limits.ts";
+import type { FoundPage, ImportRecord, Ports } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { detailJson } from "../../app/view/import-detail-json.ts";
 import { importJson } from "../../app/view/import-json.ts";
@@ -40,10 +41,9 @@ export function bindImports(bind: Bind): void {
     if (!found.ok) return found;
     const after = Number(query.cursor ?? 0);
     if (!Number.isSafeInteger(after)) return refuseWith("request_invalid", "The cursor is none of this list.");
-    const lines = await linesAfter(ports, found.value, { ...query, afterLine: after });
-    const items = lines.slice(0, query.limit);
-    const json = await linesJson(ports, found.value, { lines: items, idKey: workspace.idKey });
-    return accept({ items: json, next: lines.length > items.length ? String(items.at(-1)?.line) : null });
+    const { rows, seenTo } = await linesAfter(ports, found.value, { ...query, afterLine: after });
+    const items = await linesJson(ports, found.value, { lines: rows, idKey: workspace.idKey });
+    return accept({ items, next: seenTo === null ? null : String(seenTo) });
   });
 }
 
@@ -57,13 +57,17 @@ type Wanted = {
   readonly problem?: string | undefined;
 };
 
-/** One more than asked for, where there is one. A planned import has its plan instead of a ledger. */
+/** A planned import has its plan instead of a ledger. */
 const linesAfter = (
   { store }: Ports,
   { ref, state }: ImportRecord,
   { limit, afterLine, outcome, problem }: Wanted,
-): Promise<readonly LedgerLine[]> =>
-  store.ledger.lines(ref, {
-    ...{ outcome: outcome ?? null, problem: problem ?? null, afterLine, limit: limit + 1 },
-    pass: state === "planned" ? "plan" : "run",
-  });
+): Promise<FoundPage<LedgerLine>> =>
+  store.ledger.page(
+    ref,
+    {
+      ...{ outcome: outcome ?? null, problem: problem ?? null, afterLine, limit },
+      pass: state === "planned" ? "plan" : "run",
+    },
+    LOOK_MS,
+  );

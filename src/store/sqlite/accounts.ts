@@ -1,9 +1,10 @@
 /** Accounts as they are read: one, or a page of them. */
-import type { AccountRow, AccountStore, ContactQuery, ContactRow } from "../../app/ports.ts";
+import type { AccountRow, AccountStore, ContactQuery, ContactRow, FoundPage } from "../../app/ports.ts";
 import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
 import { asContactRow, CONTACT_COLUMNS } from "./contacts.ts";
 import type { Database, DbRow } from "./database.ts";
-import { pageCondition, type ReadableObjects, usedFields } from "./object-query.ts";
+import { findRows } from "./object-pages.ts";
+import { demands, type ReadableObjects, usedFields } from "./object-query.ts";
 import { heldValues, objectTable } from "./object-table.ts";
 
 const { columns } = objectTable("account");
@@ -32,13 +33,13 @@ export class SqliteAccounts implements AccountStore {
   }
 
   async list(workspace: number, query: ContactQuery): Promise<readonly AccountRow[]> {
-    const where = pageCondition(ACCOUNTS, workspace, query);
-    const rows = this.#database.all(
-      `select ${COLUMNS} from account where ${where.sql} order by account.account_id limit ?`,
-      ...where.bound,
-      query.limit,
-    );
-    return rows.map((row) => this.#asRow(workspace, row));
+    return (await this.page(workspace, query, Number.POSITIVE_INFINITY)).rows;
+  }
+
+  async page(workspace: number, query: ContactQuery, budgetMs: number): Promise<FoundPage<AccountRow>> {
+    const of = { ...ACCOUNTS, columns: COLUMNS, demanded: demands(ACCOUNTS, query) };
+    const { rows, seenTo } = await findRows(this.#database, of, { workspace, query, budgetMs });
+    return { rows: rows.map((row) => this.#asRow(workspace, row)), seenTo };
   }
 
   async usedFields(workspace: number): Promise<readonly string[]> {

@@ -1,9 +1,10 @@
 /** Contacts as they are read: one, a page of them, or those that a search and filters leave. */
-import type { ContactQuery, ContactRow, ContactStore } from "../../app/ports.ts";
+import type { ContactQuery, ContactRow, ContactStore, FoundPage } from "../../app/ports.ts";
 import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { Database, DbRow } from "./database.ts";
-import { pageCondition, type ReadableObjects, usedFields } from "./object-query.ts";
+import { findRows } from "./object-pages.ts";
+import { demands, type ReadableObjects, usedFields } from "./object-query.ts";
 import { parseDocument } from "./object-table.ts";
 
 /** Whether the contact is its account's main one. */
@@ -48,17 +49,17 @@ export class SqliteContacts implements ContactStore {
   }
 
   async list(workspace: number, query: ContactQuery): Promise<readonly ContactRow[]> {
-    const where = pageCondition(CONTACTS, workspace, query);
-    const rows = this.#database.all(
-      `select ${CONTACT_COLUMNS} from contact where ${where.sql} order by contact.contact_id limit ?`,
-      ...where.bound,
-      query.limit,
-    );
-    return rows.map(asContactRow);
+    return (await this.page(workspace, query, Number.POSITIVE_INFINITY)).rows;
+  }
+
+  async page(workspace: number, query: ContactQuery, budgetMs: number): Promise<FoundPage<ContactRow>> {
+    const of = { ...CONTACTS, columns: CONTACT_COLUMNS, demanded: demands(CONTACTS, query) };
+    const { rows, seenTo } = await findRows(this.#database, of, { workspace, query, budgetMs });
+    return { rows: rows.map(asContactRow), seenTo };
   }
 
   async count(workspace: number): Promise<number> {
-    return Number(this.#database.get("select count(*) from contact where workspace_id = ?", workspace)?.[0] ?? 0);
+    return Number(this.#database.get("select contacts from workspace where workspace_id = ?", workspace)?.[0] ?? 0);
   }
 
   async usedFields(workspace: number): Promise<readonly string[]> {

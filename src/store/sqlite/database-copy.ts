@@ -50,9 +50,10 @@ export function databaseFacts(path: string): DatabaseFacts {
     }
     if (database.prepare("pragma quick_check(1)").get()?.quick_check !== "ok") throw damagedDatabase();
     const keys = database.prepare(
-      `select settings ->> '$.source.key' as key from import
-       union select settings ->> '$.source.original.key' from import
-       union select settings ->> '$.fixes.key' from import order by 1`,
+      `with kept as (select settings from import where settings ->> '$.source.since.expiredAt' is null)
+       select settings ->> '$.source.key' as key from kept
+       union select settings ->> '$.source.original.key' from kept
+       union select settings ->> '$.fixes.key' from kept order by 1`,
     );
     const files = keys.all().flatMap(({ key }) => (typeof key === "string" ? [key] : []));
     return { schema, files };

@@ -157,6 +157,25 @@ export class Database {
     }
   }
 
+  /** Copies the write-ahead log back and empties it, unless somebody else is at it: then the next one does. */
+  checkpoint(): void {
+    this.exec("pragma busy_timeout = 0; pragma wal_checkpoint(truncate)");
+    this.exec(`pragma busy_timeout = ${BUSY_WAIT_MS}`);
+  }
+
+  /** Writes the whole database anew, without what was deleted. False = another connection is writing, or reads what is to go. */
+  compact(): boolean {
+    try {
+      this.exec("pragma busy_timeout = 0; vacuum");
+      return true;
+    } catch (error) {
+      if (error instanceof StoreFault && error.code === "store_busy") return false;
+      throw error;
+    } finally {
+      this.exec(`pragma busy_timeout = ${BUSY_WAIT_MS}`);
+    }
+  }
+
   close(): void {
     this.#statements.clear();
     this.#connection.close();

@@ -124,9 +124,10 @@ export class SqliteImports implements ImportStore {
 
   async usesFile(key: string): Promise<boolean> {
     const row = this.#database.get(
-      `select 1 from import where settings ->> '$.source.key' = ? or settings ->> '$.source.original.key' = ?
-         or settings ->> '$.fixes.key' = ? limit 1`,
-      ...[key, key, key],
+      `select 1 from import where settings ->> '$.source.since.expiredAt' is null
+         and (settings ->> '$.source.key' = ? or settings ->> '$.source.original.key' = ? or settings ->> '$.fixes.key' = ?)
+       union all select 1 from upload where key = ? union all select 1 from upload_rows where key = ? limit 1`,
+      ...[key, key, key, key, key],
     );
     return row !== undefined;
   }
@@ -134,7 +135,7 @@ export class SqliteImports implements ImportStore {
   async sameFileBefore(ref: ImportRef, key: string): Promise<number | null> {
     const row = this.#database.get(
       `select import_id from import where workspace_id = ?1 and import_id < ?2 and state = 'done'
-       and settings ->> '$.source.key' = ?3
+       and ifnull(settings ->> '$.source.since.former', settings ->> '$.source.key') = ?3
        and (ifnull(settings ->> '$.object', ''), ifnull(settings ->> '$.second.contacts', '')) = (
          select ifnull(settings ->> '$.object', ''), ifnull(settings ->> '$.second.contacts', '') from import
          where workspace_id = ?1 and import_id = ?2) order by import_id desc limit 1`,

@@ -38,7 +38,8 @@ export function insertObjects(database: Database, target: Target, inserts: reado
     for (let from = rest; from < inserts.length; from += ROWS_PER_INSERT)
       insert.run(...bind(from, from + ROWS_PER_INSERT));
   }
-  database.run(`update workspace set ${next} = ? where workspace_id = ?`, last.id + 1, workspace);
+  const counted = shape.object === "contact" ? `, contacts = contacts + ${inserts.length}` : "";
+  database.run(`update workspace set ${next} = ?${counted} where workspace_id = ?`, last.id + 1, workspace);
 }
 
 /** The columns that at least one of them fills, and the values of some of them: number, line, then these columns. */

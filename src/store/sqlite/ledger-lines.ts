@@ -17,6 +17,8 @@ const PACKED: readonly Outcome[] = ["created", "updated", "unchanged"];
 const OUTCOME_NUMBER = new Map(OUTCOMES.map((outcome, number) => [outcome, number]));
 /** Doubles per line: line, offset, contact (-1 = none) x 2 + (0 where the line made it, 1 where it found it). */
 const NUMBERS = 3;
+/** In place of the contact's number: whoever the line was about was erased. */
+const ERASED = -2;
 /** Changes per statement: a call from JavaScript costs more than a row. */
 const CHANGES_PER_INSERT = 20;
 
@@ -26,19 +28,22 @@ export function writeLines(database: Database, ref: ImportRef, pass: Pass, lines
   const plain = lines.filter(isPlain);
   if (plain.length > 0) writeBlock(database, ref, pass, plain);
   if (plain.length === lines.length) return;
+  const insert = insertRow(database, ref, pass);
+  for (const line of lines) if (!isPlain(line)) insert(line);
+}
+
+function insertRow(database: Database, ref: ImportRef, pass: Pass): (line: LedgerLine) => void {
   const insert = database.statement(
     `insert into ${ROWS[pass]} (workspace_id, import_id, ${LINE_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const line of lines) {
-    if (isPlain(line)) continue;
-    insert.run(
-      ...[ref.workspace, ref.import, line.line, line.offset, OUTCOME_NUMBER.get(line.outcome) ?? 0, line.contact],
-      ...[line.match?.key ?? null, line.match?.value ?? null],
+  return (line) =>
+    void insert.run(
+      ...[ref.workspace, ref.import, line.line, line.offset, OUTCOME_NUMBER.get(line.outcome) ?? 0],
+      ...[line.erased ? ERASED : line.contact, line.match?.key ?? null, line.match?.value ?? null],
       line.problems.length === 0 ? null : JSON.stringify(line.problems),
       line.changes === null ? null : JSON.stringify(line.changes),
       line.second === undefined ? null : JSON.stringify(packSecond(line.second, line.outcome)),
     );
-  }
 }
 
 function writeBlock(database: Database, ref: ImportRef, pass: Pass, lines: readonly LedgerLine[]): void {
@@ -47,10 +52,10 @@ function writeBlock(database: Database, ref: ImportRef, pass: Pass, lines: reado
   let updated = false;
   let second = false;
   let at = 0;
-  for (const { line, offset, contact, outcome, match, changes, second: other } of lines) {
+  for (const { line, offset, contact, outcome, match, changes, second: other, erased } of lines) {
     numbers[at++] = line;
     numbers[at++] = offset;
-    numbers[at++] = (contact ?? -1) * 2 + (outcome === "created" ? 0 : 1);
+    numbers[at++] = (erased ? ERASED : (contact ?? -1)) * 2 + (outcome === "created" ? 0 : 1);
     matched ||= match !== null;
     updated ||= outcome === "updated" || changes !== null;
     second ||= other !== undefined;
@@ -124,6 +129,15 @@ export function readLines(database: Database, ref: ImportRef, said: Partial<Line
   return [...rows, ...packed].sort((a, b) => sign * (a.line - b.line)).slice(0, pick.limit);
 }
 
+/** Number of the last line that there is; 0 = none. */
+export function lastLine(database: Database, ref: ImportRef, pass: Pass): number {
+  const last = (table: string, line: string): number => {
+    const sql = `select max(${line}) from ${table} where workspace_id = ? and import_id = ?`;
+    return Number(database.get(sql, ref.workspace, ref.import)?.[0] ?? 0);
+  };
+  return Math.max(last(ROWS[pass], "line"), last(BLOCKS[pass], "last_line"));
+}
+
 /** What the run's ledger says of one line. */
 export function lineAt(database: Database, ref: ImportRef, line: number): LedgerLine | null {
   return readLines(database, ref, { over: line - 1, under: line + 1, limit: 1 })[0] ?? null;
@@ -163,6 +177,39 @@ export function linesBetween(
   to: number,
 ): readonly LedgerLine[] {
   return readLines(database, ref, { pass, over: from - 1, under: to + 1 });
+}
+
+/** Writes these lines over those that the ledger has, which have the same outcomes. */
+export function replaceLines(
+  database: Database,
+  ref: ImportRef,
+  pass: Pass,
+  changed: ReadonlyMap<number, LedgerLine>,
+): void {
+  const place = [ref.workspace, ref.import];
+  const packed = new Set(changed.keys());
+  for (const [line, now] of changed) {
+    const [row] = database.all(
+      `delete from ${ROWS[pass]} where workspace_id = ? and import_id = ? and line = ? returning line`,
+      ...[...place, line],
+    );
+    if (row === undefined) continue;
+    packed.delete(line);
+    insertRow(database, ref, pass)(now);
+  }
+  for (const line of packed) {
+    if (!packed.has(line)) continue;
+    const block = blockFrom(database, { ref, pass, order: "asc" }, { over: line - 1, under: line + 1 });
+    if (!block) continue;
+    const lines = unpackBlock(block);
+    for (const one of lines) packed.delete(one.line);
+    database.run(
+      `delete from ${BLOCKS[pass]} where workspace_id = ? and import_id = ? and last_line = ?`,
+      ...[...place, block[1] ?? 0],
+    );
+    const written = lines.map((one) => changed.get(one.line) ?? one);
+    writeBlock(database, ref, pass, written);
+  }
 }
 
 export function clearLines(database: Database, ref: ImportRef, pass: Pass): void {
@@ -248,6 +295,7 @@ function unpackBlock([, , blob, matchesText, changesText, secondsText]: DbRow): 
       problems: [],
       changes,
       ...(second === null ? {} : { second: second.part }),
+      ...(contact === ERASED ? { erased: true as const } : {}),
     });
   }
   return lines;
@@ -293,10 +341,11 @@ function asLedgerLine(row: DbRow): LedgerLine {
     line: Number(line),
     offset: Number(offset),
     outcome: OUTCOMES[Number(outcome)] ?? "failed",
-    contact: contact === null || contact === undefined ? null : Number(contact),
+    contact: contact === null || contact === undefined || Number(contact) < 0 ? null : Number(contact),
     match: typeof matchKey === "string" ? { key: matchKey as MatchedBy, value: String(matchValue) } : null,
     problems: typeof problems === "string" ? (JSON.parse(problems) as LedgerLine["problems"]) : [],
     changes: typeof changes === "string" ? (JSON.parse(changes) as LedgerLine["changes"]) : null,
     ...(also === null ? {} : { second: also.part }),
+    ...(Number(contact) === ERASED ? { erased: true as const } : {}),
   };
 }

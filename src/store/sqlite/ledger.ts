@@ -1,11 +1,14 @@
 /** The ledger as it is read: lines of one import, and what imports did to one contact. */
-import type { ContactEvent, ImportRef, LedgerStore, LineFilter, Pass } from "../../app/ports.ts";
+import type { ContactEvent, FoundPage, ImportRef, LedgerStore, LineFilter, Pass } from "../../app/ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { Database, DbRow } from "./database.ts";
-import { lineAt, linesAt, readLines } from "./ledger-lines.ts";
+import { Found } from "./found.ts";
+import { lastLine, lineAt, linesAt, readLines } from "./ledger-lines.ts";
 import { makersOfMerged } from "./merged-contacts.ts";
+import { inSlices } from "./number-slices.ts";
+import { ALL } from "./object-query.ts";
 import { objectTable } from "./object-table.ts";
 import { historyBesides, readSideChanges } from "./side-changes.ts";
 
@@ -18,6 +21,20 @@ export class SqliteLedger implements LedgerStore {
 
   async lines(ref: ImportRef, { afterLine, ...filter }: LineFilter): Promise<readonly LedgerLine[]> {
     return readLines(this.#database, ref, { ...filter, over: afterLine });
+  }
+
+  async page(
+    ref: ImportRef,
+    { afterLine, limit, ...filter }: LineFilter,
+    budgetMs: number,
+  ): Promise<FoundPage<LedgerLine>> {
+    const found = new Found<LedgerLine>(limit, ({ line }) => line);
+    const range = { over: afterLine, upTo: lastLine(this.#database, ref, filter.pass) };
+    const until = performance.now() + budgetMs;
+    const seen = await inSlices({ ...ALL, range, until }, async ({ over, upTo }) =>
+      found.add(readLines(this.#database, ref, { ...filter, over, under: upTo + 1, limit: limit + 1 })),
+    );
+    return found.page(seen < range.upTo ? seen : null);
   }
 
   async linesAt(ref: ImportRef, pass: Pass, lines: readonly number[]): Promise<ReadonlyMap<number, LedgerLine>> {

@@ -3,6 +3,7 @@ import { type PresentAddresses, withPresentAddresses } from "../../core/member/p
 import type { MergedContact } from "../../core/merge/part-contacts.ts";
 import type { Database, DbRow } from "./database.ts";
 import { heldValues, objectTable } from "./object-table.ts";
+import { countBack } from "./search-index.ts";
 
 const { columns } = objectTable("contact");
 const IMAGE_COLUMNS = ["created_by", "created_line", "created_at", "updated_at", ...columns, "custom", "kept"];
@@ -39,6 +40,7 @@ export function putBack(
     ...[workspace, contact],
     ...IMAGE_COLUMNS.map((column) => image[column] ?? null),
   );
+  countBack(database, workspace, contact);
 }
 
 export function mergedContacts(database: Database, { workspace, merge }: Of): readonly MergedContact[] {

@@ -35,7 +35,8 @@ export function giveBackOpportunities(
   for (const [number, contact] of moved) move(database, place, { number, from: kept, to: contact });
 }
 
-function opportunitiesOf(database: Database, workspace: number, contact: number): readonly number[] {
+/** By the index, which knows hashes only: others may be among them. */
+export function opportunitiesOf(database: Database, workspace: number, contact: number): readonly number[] {
   return database
     .all(
       "select opportunity_id from opportunity_key where workspace_id = ? and kind = ? and hash = ?",

@@ -3,6 +3,8 @@ import type { ContactFilter, ContactQuery } from "../../app/ports.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { likeText } from "./like-text.ts";
+import { inSlices } from "./number-slices.ts";
+import { searchedWords } from "./searched-words.ts";
 
 /** How a kind of object is read. Names are constants of the store, never anything that was read. */
 export type ReadableObjects = {
@@ -15,45 +17,62 @@ export type ReadableObjects = {
   readonly searched: readonly string[];
 };
 
-type Condition = { readonly sql: string; readonly bound: readonly SqlValue[] };
+export type Condition = { readonly sql: string; readonly bound: readonly SqlValue[] };
 
-/** Words of a search that count; a pasted page is no search, and each word is one more condition. */
-const MOST_WORDS = 20;
-
-export function pageCondition(of: ReadableObjects, workspace: number, query: ContactQuery): Condition {
-  const where = [`${of.table}.workspace_id = ?`, `${of.table}.${of.id} > ?`];
-  const bound: SqlValue[] = [workspace, query.after];
-  const words = (query.search ?? "").split(/\s+/).filter((word) => word !== "");
-  for (const word of words.slice(0, MOST_WORDS)) {
-    where.push(`(${of.searched.map((column) => `${of.table}.${column} like ? escape '\\'`).join(" or ")})`);
-    for (const _ of of.searched) bound.push(likeText(word));
-  }
-  for (const filter of query.filters) {
-    const one = condition(of, filter);
-    where.push(one.sql);
-    bound.push(...one.bound);
-  }
-  return { sql: where.join(" and "), bound };
+/** What a search and filters demand of each object; it begins with " and" where it is not empty. */
+export function demands(of: ReadableObjects, { search, filters }: Pick<ContactQuery, "search" | "filters">): Condition {
+  const words = searchedWords(search).map((word): Condition => {
+    const sql = of.searched.map((column) => `${of.table}.${column} like ? escape '\\'`).join(" or ");
+    return { sql: `(${sql})`, bound: of.searched.map(() => likeText(word)) };
+  });
+  const all = [...words, ...filters.map((filter) => condition(of, filter))];
+  return { sql: all.map(({ sql }) => ` and ${sql}`).join(""), bound: all.flatMap(({ bound }) => bound) };
 }
 
-/** Built-in fields in catalogue order, own ones, `kept:NAME`. */
-export function usedFields(database: Database, of: ReadableObjects, workspace: number): readonly string[] {
-  const counts = of.fields.map((field) => `count(${of.sqlOf(field)})`).join(", ");
-  const row = database.get(`select ${counts} from ${of.table} where workspace_id = ?`, workspace) ?? [];
-  const keysIn = (document: "custom" | "kept"): readonly string[] =>
-    database
-      .all(
-        `select distinct entry.key from ${of.table}, json_each(${of.table}.${document}) as entry
-         where ${of.table}.workspace_id = ? and ${of.table}.${document} is not null order by 1`,
-        workspace,
-      )
-      .map(([key]) => String(key));
+/** Built-in fields in catalogue order, own ones, `kept:NAME`. Looks at every object, a slice at a time. */
+export async function usedFields(
+  database: Database,
+  of: Pick<ReadableObjects, "table" | "id" | "fields" | "sqlOf">,
+  workspace: number,
+): Promise<readonly string[]> {
+  const used = new Set<string>();
+  const documents = { custom: new Set<string>(), kept: new Set<string>() };
+  await inSlices(
+    { ...ALL, range: { over: 0, upTo: lastNumber(database, of.table, workspace) } },
+    async ({ over, upTo }) => {
+      const where = `${of.table}.workspace_id = ? and ${of.table}.${of.id} > ? and ${of.table}.${of.id} <= ?`;
+      const slice = [workspace, over, upTo];
+      // Most are found in the first slice, and not asked for again.
+      const open = of.fields.filter((field) => !used.has(field));
+      const counts = open.map((field) => `count(${of.sqlOf(field)})`).join(", ");
+      const row = open.length === 0 ? [] : database.get(`select ${counts} from ${of.table} where ${where}`, ...slice);
+      open.forEach((field, at) => {
+        if (Number(row?.[at] ?? 0) > 0) used.add(field);
+      });
+      for (const document of ["custom", "kept"] as const) {
+        const keys = database.all(
+          `select distinct entry.key from ${of.table}, json_each(${of.table}.${document}) as entry
+         where ${where} and ${of.table}.${document} is not null`,
+          ...slice,
+        );
+        for (const [key] of keys) documents[document].add(String(key));
+      }
+      return true;
+    },
+  );
   return [
-    ...of.fields.filter((_, at) => Number(row[at] ?? 0) > 0),
-    ...keysIn("custom"),
-    ...keysIn("kept").map((name) => KEPT_PREFIX + name),
+    ...of.fields.filter((field) => used.has(field)),
+    ...[...documents.custom].sort(),
+    ...[...documents.kept].sort().map((name) => KEPT_PREFIX + name),
   ];
 }
+
+/** Slices of what is looked at whole. */
+export const ALL = { first: 4_096, until: Number.POSITIVE_INFINITY };
+
+/** Highest number that an object of the kind has. @param table named as its kind */
+export const lastNumber = (database: Database, table: string, workspace: number): number =>
+  Number(database.get(`select max(${table}_id) from ${table} where workspace_id = ?`, workspace)?.[0] ?? 0);
 
 function condition(of: ReadableObjects, filter: ContactFilter): Condition {
   const place = placeOf(of, filter.field);

@@ -1,4 +1,5 @@
 /** Opportunities as they are read: one, a page of them, or those that a search and filters leave. */
+
 import type {
   OpportunityFilter,
   OpportunityQuery,
@@ -6,22 +7,22 @@ import type {
   OpportunityStore,
   PipelineStore,
 } from "../../app/ports/opportunity-store.ts";
+import type { FoundPage } from "../../app/ports.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
 import type { Pipeline } from "../../core/pipeline/pipeline.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
-import type { Database, DbRow, SqlValue } from "./database.ts";
+import type { Database, DbRow } from "./database.ts";
 import { likeText } from "./like-text.ts";
+import { findRows } from "./object-pages.ts";
+import { type Condition, usedFields } from "./object-query.ts";
 import { heldValues, objectTable } from "./object-table.ts";
 import { loadPipelines } from "./pipeline-rows.ts";
+import { searchedWords } from "./searched-words.ts";
 
 const { columns } = objectTable("opportunity");
 const COLUMNS = `opportunity_id, created_at, updated_at, custom, kept, ${columns.join(", ")}`;
 const SEARCHED = ["name", "external_id", "source"];
-/** Words of a search that count; a pasted page is no search, and each word is one more condition. */
-const MOST_WORDS = 20;
-
-type Condition = { readonly sql: string; readonly bound: readonly SqlValue[] };
 
 export class SqliteOpportunities implements OpportunityStore {
   readonly #database: Database;
@@ -38,21 +39,23 @@ export class SqliteOpportunities implements OpportunityStore {
     return row ? asRow(row) : null;
   }
 
-  async list(workspace: number, { search, filters, contact, after, limit }: OpportunityQuery) {
-    const words = (search ?? "").split(/\s+/).filter((word) => word !== "");
+  async list(workspace: number, query: OpportunityQuery): Promise<readonly OpportunityRow[]> {
+    return (await this.page(workspace, query, Number.POSITIVE_INFINITY)).rows;
+  }
+
+  async page(workspace: number, query: OpportunityQuery, budgetMs: number): Promise<FoundPage<OpportunityRow>> {
     const conditions = [
-      { sql: "workspace_id = ? and opportunity_id > ?", bound: [workspace, after] },
-      ...(contact === null ? [] : [ofContact(workspace, contact)]),
-      ...words.slice(0, MOST_WORDS).map(containing),
-      ...filters.map(passing),
+      ...(query.contact === null ? [] : [ofContact(workspace, query.contact)]),
+      ...searchedWords(query.search).map(containing),
+      ...query.filters.map(passing),
     ];
-    const rows = this.#database.all(
-      `select ${COLUMNS} from opportunity where ${conditions.map(({ sql }) => sql).join(" and ")}
-       order by opportunity_id limit ?`,
-      ...conditions.flatMap(({ bound }) => bound),
-      limit,
-    );
-    return rows.map(asRow);
+    const demanded = {
+      sql: conditions.map(({ sql }) => ` and ${sql}`).join(""),
+      bound: conditions.flatMap(({ bound }) => bound),
+    };
+    const of = { table: "opportunity", id: "opportunity_id", columns: COLUMNS, demanded };
+    const { rows, seenTo } = await findRows(this.#database, of, { workspace, query, budgetMs });
+    return { rows: rows.map(asRow), seenTo };
   }
 
   async count(workspace: number): Promise<number> {
@@ -60,21 +63,8 @@ export class SqliteOpportunities implements OpportunityStore {
   }
 
   async usedFields(workspace: number): Promise<readonly string[]> {
-    const counts = columns.map((column) => `count(${column})`).join(", ");
-    const row = this.#database.get(`select ${counts} from opportunity where workspace_id = ?`, workspace) ?? [];
-    const keysIn = (document: "custom" | "kept"): readonly string[] =>
-      this.#database
-        .all(
-          `select distinct entry.key from opportunity, json_each(opportunity.${document}) as entry
-           where opportunity.workspace_id = ? and opportunity.${document} is not null order by 1`,
-          workspace,
-        )
-        .map(([key]) => String(key));
-    return [
-      ...columns.filter((_, at) => Number(row[at] ?? 0) > 0),
-      ...keysIn("custom"),
-      ...keysIn("kept").map((name) => KEPT_PREFIX + name),
-    ];
+    const of = { table: "opportunity", id: "opportunity_id", fields: columns, sqlOf: (field: string) => field };
+    return usedFields(this.#database, of, workspace);
   }
 }
 

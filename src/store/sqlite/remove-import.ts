@@ -17,6 +17,7 @@ const TABLES = [
   "workflow_step",
   "outbox",
   "import_job",
+  "erased_block",
   "notification",
   "import",
 ] as const;

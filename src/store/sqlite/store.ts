@@ -7,7 +7,9 @@ import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
 import { SqliteEndpoints } from "./endpoints.ts";
+import { SqliteErasures } from "./erasures.ts";
 import { SqliteFields } from "./fields.ts";
+import { SqliteIdempotency } from "./idempotency.ts";
 import { SqliteImports } from "./imports.ts";
 import { SqliteJobs } from "./jobs.ts";
 import { AheadThreads } from "./keys-ahead.ts";
@@ -20,9 +22,11 @@ import { SqliteOpportunities, SqlitePipelines } from "./opportunities.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteProfiles } from "./profiles.ts";
 import { SqliteRetries } from "./retries.ts";
+import { SqliteSearchIndex } from "./search-index.ts";
 import { SqliteSources } from "./sources.ts";
 import { SqliteTags } from "./tags.ts";
 import { SqliteUndos } from "./undos.ts";
+import { SqliteUploads } from "./uploads.ts";
 import { SqliteWorkflows } from "./workflows.ts";
 import { SqliteWorkspaces } from "./workspaces.ts";
 
@@ -51,6 +55,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     ledger: new SqliteLedger(database),
     retries: new SqliteRetries(database),
     contacts: new SqliteContacts(database),
+    searchIndex: new SqliteSearchIndex(database),
     accounts: new SqliteAccounts(database),
     opportunities: new SqliteOpportunities(database),
     pipelines: new SqlitePipelines(database),
@@ -64,7 +69,10 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     undos: new SqliteUndos(database, imports, fields),
     duplicates: new SqliteDuplicates(database),
     merges: new SqliteMerges(database, fields),
+    erasures: new SqliteErasures(database, fields),
     transaction: (work) => database.transaction(work),
+    uploads: new SqliteUploads(database),
+    idempotency: new SqliteIdempotency(database),
     close: async () => database.close(),
   };
 }

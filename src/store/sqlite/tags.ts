@@ -4,6 +4,8 @@ import { parseList } from "../../core/contact/list-text.ts";
 import { tagKey } from "../../core/contact/tag-key.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
+import { inSlices } from "./number-slices.ts";
+import { ALL, lastNumber } from "./object-query.ts";
 
 export class SqliteTags implements TagStore {
   readonly #database: Database;
@@ -13,14 +15,27 @@ export class SqliteTags implements TagStore {
   }
 
   async list(workspace: number): Promise<readonly Tag[]> {
-    const contacts = new Map<string, number>();
-    for (const [tag, count] of this.#inUse(workspace)) {
-      const key = tagKey(String(tag));
-      contacts.set(key, (contacts.get(key) ?? 0) + Number(count));
-    }
+    const uses = await this.uses(workspace);
+    return (await this.names(workspace)).map((name) => ({ name, contacts: uses.get(tagKey(name)) ?? 0 }));
+  }
+
+  async names(workspace: number): Promise<readonly string[]> {
     return this.#database
-      .all("select key, name from tag where workspace_id = ? order by key", workspace)
-      .map(([key, name]) => ({ name: String(name), contacts: contacts.get(String(key)) ?? 0 }));
+      .all("select name from tag where workspace_id = ? order by key", workspace)
+      .map(([name]) => String(name));
+  }
+
+  async uses(workspace: number): Promise<ReadonlyMap<string, number>> {
+    const contacts = new Map<string, number>();
+    const range = { over: 0, upTo: lastNumber(this.#database, "contact", workspace) };
+    await inSlices({ ...ALL, range }, async ({ over, upTo }) => {
+      for (const [tag, count] of this.#inUse(workspace, over, upTo)) {
+        const key = tagKey(String(tag));
+        contacts.set(key, (contacts.get(key) ?? 0) + Number(count));
+      }
+      return true;
+    });
+    return contacts;
   }
 
   async known(workspace: number, keys: readonly string[]): Promise<ReadonlySet<string>> {
@@ -54,12 +69,12 @@ export class SqliteTags implements TagStore {
     });
   }
 
-  /** Each spelling with the number of contacts that have it. */
-  #inUse(workspace: number): readonly DbRow[] {
+  /** Each spelling with the number of contacts that have it, of those above `over` up to `upTo`. */
+  #inUse(workspace: number, over = 0, upTo = Number.MAX_SAFE_INTEGER): readonly DbRow[] {
     return this.#database.all(
       `select item.value, count(*) from contact, json_each(contact.tags) as item
-       where contact.workspace_id = ? and contact.tags is not null group by 1`,
-      workspace,
+       where contact.workspace_id = ? and contact.contact_id > ? and contact.contact_id <= ? and contact.tags is not null group by 1`,
+      ...[workspace, over, upTo],
     );
   }
 }

@@ -1,5 +1,7 @@
 /** Takes back what lines of stages did to their pipelines. */
+import type { SidePage } from "../../app/ports/undo-ports.ts";
 import type { ImportRef } from "../../app/ports.ts";
+import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { SideUndo } from "../../core/plan/undo-side.ts";
 import type { Database } from "./database.ts";
@@ -8,19 +10,24 @@ import type { Database } from "./database.ts";
 export function isPipelineUsed(
   database: Database,
   ref: ImportRef,
-  { number, isPreview }: { readonly number: number; readonly isPreview: boolean },
+  { number, leaving }: { readonly number: number } & Pick<SidePage, "leaving">,
 ): boolean {
   const used = database.get(
     `select 1 from stage where workspace_id = ?2 and pipeline = ?1 and (?4 = 0 or created_by is not ?3)
+       and stage_id not in (select value from json_each(?5))
      union all
      select 1 from side_change where workspace_id = ?2 and object = 'pipeline' and number = ?1 and import_id <> ?3 and undone is null
      union all
      select 1 from opportunity where workspace_id = ?2 and pipeline = ?1
      limit 1`,
-    ...[number, ref.workspace, ref.import, Number(isPreview)],
+    ...[number, ref.workspace, ref.import, Number(leaving === "own"), numbersOf(leaving, "stage")],
   );
   return used !== undefined;
 }
+
+/** Those of one kind, as SQL reads a list. */
+export const numbersOf = (leaving: SidePage["leaving"], kind: ObjectKind): string =>
+  JSON.stringify(leaving === "own" ? [] : leaving.flatMap(({ object, number }) => (object === kind ? [number] : [])));
 
 const FIELDS = ["external_id", "name", "is_default"];
 

@@ -14,14 +14,14 @@ import { changeKeys } from "./identity-keys.ts";
 import { objectTable } from "./object-table.ts";
 import { ACCOUNT_TEXTS, restoreTexts } from "./renamed-accounts.ts";
 import { asSideChange } from "./side-changes.ts";
-import { isPipelineUsed, takenFields, undoPipeline } from "./undo-pipelines.ts";
+import { isPipelineUsed, numbersOf, takenFields, undoPipeline } from "./undo-pipelines.ts";
 import { UNDONE_LINE } from "./undone-line.ts";
 
 /** Side changes that are not undone yet, with what they are about as it stands now. */
 export function sideChangesNow(
   database: Database,
   ref: ImportRef,
-  { made, isPreview, only, before, limit }: SidePage,
+  { made, leaving, only, before, limit }: SidePage,
 ): readonly SideChangeNow[] {
   const rows = database.all(
     `select line, object, number, changes from side_change
@@ -34,7 +34,7 @@ export function sideChangesNow(
   return rows.map((row) => {
     const change = asSideChange(row);
     const now = presentValues(database, ref.workspace, change);
-    const used = made && now !== null && isUsed(database, ref, { ...change, isPreview });
+    const used = made && now !== null && isUsed(database, ref, { ...change, leaving });
     return { ...change, now, isUsed: used, taken: takenFields(database, ref, change) };
   });
 }
@@ -67,24 +67,27 @@ function presentValues(
 function isUsed(
   database: Database,
   ref: ImportRef,
-  { object, number, isPreview }: SideChange & { readonly isPreview: boolean },
+  { object, number, leaving }: SideChange & Pick<SidePage, "leaving">,
 ): boolean {
-  if (object === "pipeline") return isPipelineUsed(database, ref, { number, isPreview });
+  if (object === "pipeline") return isPipelineUsed(database, ref, { number, leaving });
   const used = database.get(
     `select 1 from contact_key as held join contact on contact.workspace_id = held.workspace_id
        and contact.contact_id = held.contact_id and contact.account = ?1
      where held.workspace_id = ?2 and held.kind = ${KEY_KIND.of_account} and held.hash = ?3
+       and contact.contact_id not in (select value from json_each(?7))
        and (?6 = 0 or (contact.created_by is not ?5 and not exists (select 1 from side_change as moved
          where moved.workspace_id = ?2 and moved.import_id = ?5 and moved.object = 'contact' and moved.number = contact.contact_id)))
      union all
      select 1 from side_change where workspace_id = ?2 and object = ?4 and number = ?1 and import_id <> ?5 and undone is null
      union all
      select 1 from opportunity where workspace_id = ?2 and account = ?1 and (?6 = 0 or created_by is not ?5)
+       and opportunity_id not in (select value from json_each(?8))
      union all
      select 1 from object_change as line where line.workspace_id = ?2 and line.object = ?4 and line.number = ?1
        and not exists (${UNDONE_LINE})
      limit 1`,
-    ...[number, ref.workspace, keyHash(String(number)), object, ref.import, Number(isPreview)],
+    ...[number, ref.workspace, keyHash(String(number)), object, ref.import, Number(leaving === "own")],
+    ...[numbersOf(leaving, "contact"), numbersOf(leaving, "opportunity")],
   );
   return used !== undefined;
 }

@@ -167,7 +167,7 @@ export class SqliteUndos implements UndoStore {
   #undoneBetween({ ref, object }: BatchScope, from: number, to: number): ReadonlySet<number> {
     const rows = this.#database.all(
       `select line from undo_line where workspace_id = ? and import_id = ? and object = ? and line between ? and ?
-       and result in ('deleted', 'restored', 'gone')`,
+       and result in ('deleted', 'restored', 'gone', 'erased')`,
       ...[ref.workspace, ref.import, object, from, to],
     );
     return new Set(rows.map(([line]) => Number(line)));

@@ -47,6 +47,8 @@ export const muster: Preset = {
     workflow: true,
     defaultWorkflow: "",
     effectHold: 300_000,
+    keepFiles: null,
+    keepHistory: null,
     doNotTouch: true,
     lowerOptOuts: false,
     enrichment: true,

@@ -12,6 +12,9 @@ import { opportunitiesOfAccounts } from "./0010-opportunities-of-accounts.ts";
 import { jobs } from "./0011-jobs.ts";
 import { apiKeys } from "./0012-api-keys.ts";
 import { notifications } from "./0013-notifications.ts";
+import { uploads } from "./0014-uploads.ts";
+import { erasures } from "./0015-erasures.ts";
+import { search } from "./0016-search.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -27,4 +30,7 @@ export const migrations: readonly string[] = [
   jobs,
   apiKeys,
   notifications,
+  uploads,
+  erasures,
+  search,
 ];

@@ -1,0 +1,31 @@
+/** Files that were uploaded and wait for their import. Whoever began one sees it, and nobody else. */
+import type { ConvertedSource } from "../import/converted-source.ts";
+
+/** Whose: the workspace's number, and whoever began it. */
+export type UploadOwner = { readonly workspace: number; readonly owner: string };
+
+export type Upload = UploadOwner & {
+  readonly number: number;
+  readonly name: string;
+  /** As it is to be; null = its sender says so later. */
+  readonly bytes: number | null;
+  /** The stored file, named by its digest; null = it is still coming. */
+  readonly key: string | null;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+};
+
+export interface UploadStore {
+  /** False where there is one with this number. */
+  add(upload: Upload): Promise<boolean>;
+  get(of: UploadOwner, number: number): Promise<Upload | null>;
+  change(upload: Upload, now: Partial<Pick<Upload, "bytes" | "key" | "expiresAt">>): Promise<void>;
+  /** Answers the stored files that it was of. */
+  remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]>;
+  expired(now: number, limit: number): Promise<readonly Upload[]>;
+  /** How many a workspace has. */
+  count(workspace: number): Promise<number>;
+  /** What a file that is no text was made of. */
+  rows(upload: Upload, sheet: string | null): Promise<ConvertedSource | null>;
+  keepRows(upload: Upload, sheet: string | null, file: ConvertedSource): Promise<void>;
+}

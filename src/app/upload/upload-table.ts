@@ -1,0 +1,58 @@
+/** An uploaded file: how it would be read and mapped, and the import that is made of it. */
+import { accept, type Result } from "../../core/problem/refusal.ts";
+import { convertSource } from "../import/convert-source.ts";
+import type { ConvertedSource } from "../import/converted-source.ts";
+import { importPolicy } from "../import/import-policy.ts";
+import type { ImportRequest } from "../import/import-request.ts";
+import { prepareConverted } from "../import/prepare-import.ts";
+import { type SourceTable, sourceTable } from "../import/source-table.ts";
+import type { ImportRecord, Ports, Workspace } from "../ports.ts";
+import type { WholeUpload } from "./uploads.ts";
+
+/** Refused only where whoever asks may not import, or asks for what there is not. */
+export async function uploadTable(
+  ports: Ports,
+  workspace: Workspace,
+  upload: WholeUpload,
+  request: ImportRequest,
+): Promise<Result<SourceTable>> {
+  const policy = importPolicy(workspace, request);
+  if (!policy.ok) return policy;
+  const asked = { policy: policy.value, request };
+  return accept(await sourceTable(ports, workspace, await fileOf(ports, upload, asked), asked));
+}
+
+/** Where it is refused, the upload stays, to be tried in another way. */
+export async function importUpload(
+  ports: Ports,
+  workspace: Workspace,
+  upload: WholeUpload,
+  request: ImportRequest,
+): Promise<Result<ImportRecord>> {
+  const policy = importPolicy(workspace, request);
+  if (!policy.ok) return policy;
+  const file = await fileOf(ports, upload, { policy: policy.value, request });
+  return file.ok ? prepareConverted(ports, workspace, file.value, request) : file;
+}
+
+/** What is no text is made text once for each sheet that is asked for. */
+async function fileOf(
+  ports: Ports,
+  upload: WholeUpload,
+  {
+    policy,
+    request,
+  }: { readonly policy: Parameters<typeof convertSource>[2]["policy"]; readonly request: ImportRequest },
+): Promise<Result<ConvertedSource>> {
+  const { uploads } = ports.store;
+  const known = await uploads.rows(upload, request.sheet);
+  if (known) return accept(known);
+  const { key, bytes, name } = upload;
+  const source = { key, digest: key, bytes, name };
+  const file = await convertSource(ports, source, { policy, sheet: request.sheet });
+  if (file.ok && file.value.converted !== null) {
+    await uploads.keepRows(upload, request.sheet, file.value);
+    await ports.files.letGo(file.value.source.key);
+  }
+  return file;
+}

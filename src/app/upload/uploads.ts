@@ -1,0 +1,72 @@
+/** Files that wait up to a day for their import, seen by whoever began them alone. */
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { decodeId, encodeId } from "../../core/public-id.ts";
+import { dropUnused } from "../import/receive-file.ts";
+import { UPLOAD_KEPT_MS, UPLOADS_SWEPT, UPLOADS_WAITING } from "../limits.ts";
+import type { PartialFiles } from "../ports/partial-files.ts";
+import type { Upload, UploadOwner } from "../ports/upload-store.ts";
+import type { Ports, Workspace } from "../ports.ts";
+
+const NUMBERS = 2 ** 50;
+
+/** @param file `key` null = it is still coming, in parts */
+export async function beginUpload(
+  ports: Ports,
+  of: UploadOwner,
+  file: Pick<Upload, "name" | "bytes" | "key">,
+): Promise<Result<Upload>> {
+  const { uploads } = ports.store;
+  if ((await uploads.count(of.workspace)) >= UPLOADS_WAITING)
+    return refuseWith("uploads_too_many", `${UPLOADS_WAITING} uploads of this workspace wait for their import.`);
+  const createdAt = ports.now();
+  // Not one after the other: whoever has one id knows no other.
+  let number = ports.random() * 2 ** 18 + (ports.random() >>> 14);
+  for (;;) {
+    const upload = { ...of, ...file, number, createdAt, expiresAt: createdAt + UPLOAD_KEPT_MS };
+    if (await uploads.add(upload)) return accept(upload);
+    number = (number + 1) % NUMBERS;
+  }
+}
+
+export const uploadId = ({ number }: Pick<Upload, "number">, { idKey }: Pick<Workspace, "idKey">): string =>
+  encodeId("upl", idKey, number);
+
+export async function findUpload(
+  ports: Ports,
+  workspace: Workspace,
+  { id, owner }: { readonly id: string; readonly owner: string },
+): Promise<Result<Upload>> {
+  const number = decodeId("upl", workspace.idKey, id);
+  const found = number === null ? null : await ports.store.uploads.get({ workspace: workspace.number, owner }, number);
+  if (found && found.expiresAt > ports.now()) return accept(found);
+  return refuseWith("upload_unknown", `There is no upload ${id.slice(0, 40)} of yours in this workspace.`);
+}
+
+export type WholeUpload = Upload & { readonly key: string; readonly bytes: number };
+
+export function whole(upload: Upload): Result<WholeUpload> {
+  const { key, bytes } = upload;
+  return key === null || bytes === null
+    ? refuseWith("upload_incomplete", `Not all of ${upload.name} has come yet.`)
+    : accept({ ...upload, key, bytes });
+}
+
+export const partialName = ({ workspace, number }: Pick<Upload, "workspace" | "number">): string =>
+  `upload-${workspace}-${number}.part`;
+
+/** With its files, as far as no import is made of them. */
+export async function removeUpload(
+  ports: Ports,
+  partials: PartialFiles,
+  upload: Pick<Upload, "workspace" | "number">,
+): Promise<void> {
+  const keys = await ports.store.uploads.remove(upload);
+  for (const key of keys) await dropUnused(ports, key);
+  await partials.remove(partialName(upload));
+}
+
+/** Those whose time is over go. */
+export async function sweepUploads(ports: Ports, partials: PartialFiles): Promise<void> {
+  for (const upload of await ports.store.uploads.expired(ports.now(), UPLOADS_SWEPT))
+    await removeUpload(ports, partials, upload);
+}

@@ -1,0 +1,69 @@
+/** What an undo would do, page by page: the counts on the first, and the lines, the last one of the file first. */
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
+import { changesWithIds } from "../import/changes-with-ids.ts";
+import { previewUndo, type UndoRequest } from "../import/undo-import.ts";
+import type { PreviewedLine } from "../import/undo-walk.ts";
+import type { ImportRecord, Ports } from "../ports.ts";
+
+export type UndoPage = UndoRequest & {
+  readonly limit: number;
+  /** `next` of the page before; null = the first. */
+  readonly cursor: string | null;
+  /** Of the workspace. */
+  readonly idKey: number;
+};
+
+export async function undoPageJson(
+  ports: Ports,
+  record: ImportRecord,
+  { limit, cursor, idKey, ...request }: UndoPage,
+): Promise<Result<ReturnType<typeof pageJson>>> {
+  const from = cursor === null ? null : /^([a-z]+):(\d+)$/.exec(cursor);
+  if (cursor !== null && from === null)
+    return refuseWith("request_invalid", "The cursor is none that this list has answered.");
+  const isBehind = behind(from?.[1] ?? null, Number(from?.[2]));
+  const lines: PreviewedLine[] = [];
+  const preview = await previewUndo(ports, record, request, (line) => {
+    if (isBehind(line) && lines.length <= limit) lines.push(line);
+    // The counts are of all lines, and stand on the first page.
+    return cursor === null || lines.length <= limit;
+  });
+  return accept(pageJson(record, { lines, limit, idKey, preview: cursor === null ? preview : null }));
+}
+
+/** Whether a line comes later than the last one of the page before; lines of one kind of object come after those of another. */
+function behind(object: string | null, line: number): (candidate: PreviewedLine) => boolean {
+  let isThere = object === null;
+  return (candidate) => {
+    if (object === null) return true;
+    if (candidate.object !== object) return isThere;
+    isThere = true;
+    return candidate.line < line;
+  };
+}
+
+type Page = {
+  readonly lines: readonly PreviewedLine[];
+  readonly limit: number;
+  readonly idKey: number;
+  readonly preview: Awaited<ReturnType<typeof previewUndo>> | null;
+};
+
+function pageJson({ id }: ImportRecord, { lines, limit, idKey, preview }: Page) {
+  const items = lines.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    import: id,
+    preview: preview?.tally ?? null,
+    besides: preview?.sides ?? null,
+    items: items.map(({ line, object, contact, result, kept, back }) => ({
+      line,
+      [object]: encodeId(ID_PREFIX[object], idKey, contact),
+      result,
+      fields: kept,
+      back: changesWithIds({ object, changes: back }, idKey),
+    })),
+    next: lines.length > limit && last !== undefined ? `${last.object}:${last.line}` : null,
+  };
+}

@@ -1,0 +1,119 @@
+/** `imports`, `show` and `lines` of a server. */
+import { OUTCOMES } from "../../core/plan/outcome.ts";
+import { refuseWith } from "../../core/problem/refusal.ts";
+import { shown } from "../../core/problem/shown-text.ts";
+import { renderTable } from "../table.ts";
+import { printable } from "../text.ts";
+import { fileText, ledgerText, nextText } from "./import-words.ts";
+import { printList, valueWords } from "./listing.ts";
+import type { Answers, ImportJson } from "./remote-server.ts";
+import type { RemoteSession, RemoteWork } from "./remote-session.ts";
+
+export const remoteImports =
+  ({ limit, cursor }: { readonly limit: number; readonly cursor?: string }): RemoteWork =>
+  async (session) => {
+    const answer = await session.server.ask("listImports", { query: { limit, cursor } });
+    if (!answer.ok) return session.refuse(answer.refusal);
+    const columns = [
+      { head: "Import", of: (record: ImportJson) => record.import },
+      { head: "When", of: ({ at }: ImportJson) => at },
+      { head: "Who", of: ({ by }: ImportJson) => by },
+      { head: "File", of: ({ file }: ImportJson) => file },
+      { head: "State", of: ({ state }: ImportJson) => state },
+      ...OUTCOMES.map((head) => ({ head, of: ({ outcomes }: ImportJson) => outcomes[head] })),
+    ];
+    return printList(session, answer.value, { columns, none: "Nothing was imported yet." });
+  };
+
+export const remoteShow =
+  (id: string): RemoteWork =>
+  async (session) => {
+    const { server, terminal } = session;
+    const answer = await server.ask("showImport", { params: { id } });
+    if (!answer.ok) return session.refuse(answer.refusal);
+    const detail = answer.value;
+    if (terminal.json) {
+      await terminal.printJson(detail);
+      return 0;
+    }
+    const { problem, differences, policy, preset } = detail;
+    await terminal.print(
+      terminal.style("bold", `${detail.import} is ${detail.state}`),
+      `  ${shown(detail.at)} by ${shown(detail.by)}`,
+      "",
+      ...fileText(detail, terminal),
+      "",
+      terminal.style("bold", `Policy: preset ${shown(preset)}, mode ${policy.mode}`),
+      ...differences.map(
+        ({ key, from, to }) => `  ${key} is ${printable(to)}, where the preset says ${printable(from)}`,
+      ),
+      "",
+      ...(problem === undefined
+        ? ledgerText(detail, detail.explanations, terminal)
+        : [`  ${printable(problem.message)}`, `  ${printable(problem.fix)}`]),
+      "",
+      `  file     ${detail.digest}`,
+      `  receipt  ${detail.receipt ?? "none: the import is not done"}`,
+      ...nextText(detail, session),
+    );
+    return 0;
+  };
+
+type LinesWanted = {
+  readonly outcome?: string;
+  readonly problem?: string;
+  readonly format?: "table" | "csv" | "json";
+  readonly limit?: number;
+};
+
+/** Lines asked for at a time, and lines of a table, unless `--limit` says more. */
+const PAGE = 500;
+const TABLE_LINES = 100;
+
+export const remoteLines =
+  (id: string, { outcome, problem, format, limit }: LinesWanted): RemoteWork =>
+  async (session) => {
+    const { server, terminal, refuse } = session;
+    if (format === "csv" && limit !== undefined)
+      return refuse(refuseWith("not_from_far", "A server answers the whole file of lines with errors.").refusal);
+    if (format === "csv") {
+      const file = await server.download("errors", { params: { id }, query: { outcome, problem } });
+      if (!file.ok) return refuse(file.refusal);
+      for await (const piece of file.value) await terminal.write(piece);
+      return 0;
+    }
+    const isTable = (format ?? (terminal.json ? "json" : "table")) === "table";
+    let left = limit ?? (isTable ? TABLE_LINES : Number.POSITIVE_INFINITY);
+    for (let cursor: string | undefined; left > 0; ) {
+      const query = { outcome, problem, cursor, limit: Math.min(left, PAGE) };
+      const answer = await server.ask("listLines", { params: { id }, query });
+      if (!answer.ok) return refuse(answer.refusal);
+      const { items, next } = answer.value;
+      left -= items.length;
+      if (isTable) await printLines(session, items, { isFirst: cursor === undefined });
+      else await terminal.print(...items.map((line) => JSON.stringify(line)));
+      if (next === null || next === undefined) return 0;
+      cursor = next;
+    }
+    if (isTable) terminal.note("There are more; --limit shows them.");
+    return 0;
+  };
+
+type LineJson = Answers["listLines"]["items"][number];
+
+async function printLines(
+  { terminal }: RemoteSession,
+  items: readonly LineJson[],
+  { isFirst }: { readonly isFirst: boolean },
+): Promise<void> {
+  if (isFirst && items.length === 0) return terminal.note("There are no such lines.");
+  const rows = items.map((line) => {
+    const what = [...line.problems.map(({ message }) => printable(message)), ...changesOf(line)];
+    return [String(line.line), line.outcome, what.join("; ")];
+  });
+  const heads = [{ head: "Line", align: "right" as const }, { head: "Outcome" }, { head: "What" }];
+  await terminal.print(...renderTable(heads, rows, terminal.width).slice(isFirst ? 0 : 1));
+}
+
+const changesOf = ({ changes }: LineJson): readonly string[] =>
+  Object.entries(changes).map(([field, [from, to]]) => `${shown(field)}: ${valueWords(from)} → ${valueWords(to)}`);

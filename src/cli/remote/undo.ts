@@ -1,0 +1,147 @@
+/** `undo` on a server: the preview comes from there, a person says yes, and the server takes the import back. */
+import { catalogue } from "../../core/problem/catalogue.ts";
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { shown } from "../../core/problem/shown-text.ts";
+import type { Cli, ExitCode } from "../cli.ts";
+import { confirmed } from "../confirm.ts";
+import { printRefused } from "../import-report.ts";
+import { count, number } from "../text.ts";
+import { followImport } from "./follow.ts";
+import type { DetailJson, UndoPageJson } from "./remote-server.ts";
+import type { RemoteSession, RemoteWork } from "./remote-session.ts";
+
+type UndoWords = {
+  readonly line?: number;
+  readonly includeEdited?: boolean;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+};
+
+export const remoteUndo =
+  (cli: Cli, id: string, words: UndoWords): RemoteWork =>
+  async (session) => {
+    const { server, terminal } = session;
+    const found = await server.ask("showImport", { params: { id } });
+    if (!found.ok) return session.refuse(found.refusal);
+    const detail = found.value;
+    const preview = await previewOf(session, detail.import, words);
+    if (!preview.ok) return printRefused(terminal, { id: detail.import, refusal: preview.refusal });
+    const { dryRun = false, yes = false, line = null, includeEdited = false } = words;
+    if (dryRun || !yes) {
+      const answer = await showAndAsk(session, detail, { preview: preview.value, stops: dryRun });
+      if (answer !== "yes") return answer;
+    }
+    const params = { id: detail.import };
+    const asked = await server.ask("undoImport", { params, body: { line, includeEdited } });
+    if (!asked.ok) return printRefused(terminal, { id: detail.import, refusal: asked.refusal });
+    const ended = await followImport(session, { cli, id: detail.import, progress: false });
+    if (typeof ended === "number") return ended;
+    const after = await server.ask("showImport", { params });
+    return after.ok ? printUndone(session, after.value, preview.value) : session.refuse(after.refusal);
+  };
+
+type Preview = Omit<UndoPageJson, "items" | "next"> & { readonly keptLines: UndoPageJson["items"] };
+
+/** Lines that stay and are listed, and pages that are looked through for them; beyond these they are only counted. */
+const MOST_KEPT = 20;
+const MOST_PAGES = 20;
+const PAGE = 500;
+const STAYS: ReadonlySet<string> = new Set(["kept", "partly", "merged"]);
+
+async function previewOf(
+  { server }: RemoteSession,
+  id: string,
+  { line, includeEdited = false }: UndoWords,
+): Promise<Result<Preview>> {
+  const query = { line, includeEdited, limit: PAGE };
+  const first = await server.ask("previewUndo", { params: { id }, query });
+  if (!first.ok) return first;
+  const { preview, besides, effects } = first.value;
+  const { partly = 0, kept = 0, merged = 0, deleted = 0, restored = 0 } = preview ?? {};
+  const stays = partly + kept + merged;
+  const beside = (besides?.deleted ?? 0) + (besides?.restored ?? 0);
+  if (line !== undefined && deleted + restored + stays + beside === 0)
+    return refuseWith("line_unknown", `Line ${line} has nothing to undo.`);
+  const keptLines = [...keptOf(first.value)];
+  let { next = null } = first.value;
+  for (let pages = 1; next !== null && keptLines.length < Math.min(MOST_KEPT, stays) && pages < MOST_PAGES; pages++) {
+    const more = await server.ask("previewUndo", { params: { id }, query: { ...query, cursor: next } });
+    if (!more.ok) return more;
+    keptLines.push(...keptOf(more.value));
+    next = more.value.next ?? null;
+  }
+  return accept({ preview, besides, effects, keptLines: keptLines.slice(0, MOST_KEPT) });
+}
+
+const keptOf = ({ items }: UndoPageJson): UndoPageJson["items"] =>
+  items.filter(({ result }) => STAYS.has(result)).map(({ back: _, ...line }) => line);
+
+async function showAndAsk(
+  { terminal }: RemoteSession,
+  { import: id, state, undo }: DetailJson,
+  { preview, stops }: { readonly preview: Preview; readonly stops: boolean },
+): Promise<ExitCode | "yes"> {
+  const { preview: tally, besides, effects, keptLines } = preview;
+  if (terminal.json && stops)
+    await terminal.printJson({
+      import: id,
+      state,
+      preview: tally,
+      besides,
+      line: undo?.line ?? null,
+      keptLines,
+      effects,
+    });
+  if (!terminal.json) await terminal.print(terminal.style("bold", `Undoing ${id}`), ...previewText(preview));
+  if (stops) return 0;
+  if (!terminal.isInteractive)
+    return printRefused(terminal, {
+      id,
+      refusal: {
+        code: "confirmation_required",
+        message: `${catalogue.confirmation_required.title}. Nothing was undone.`,
+        fix: "Say yes beforehand with --yes.",
+      },
+    });
+  const { deleted = 0, restored = 0, partly = 0 } = tally ?? {};
+  if (await confirmed(terminal, `Take back ${count(deleted + restored + partly, "line")}?`)) return "yes";
+  terminal.note("Nothing was undone.");
+  return 0;
+}
+
+function previewText({ preview, keptLines, effects: { runs = 0, waiting = 0, sent = 0 } }: Preview): readonly string[] {
+  const { deleted = 0, restored = 0, partly = 0, kept = 0, gone = 0, merged = 0 } = preview ?? {};
+  const counts = [
+    [deleted, "would be deleted: this import created them"],
+    [restored, "would be put back as they were"],
+    [partly, "would be put back in part: some fields were changed since and stay"],
+    [gone, "are gone already"],
+    [merged, "were merged into others, which keep their values"],
+    [kept, "would stay as they are: they were changed since"],
+    [runs + waiting, "runs and messages of its workflow would be cancelled"],
+    [sent, "messages were sent already, and are not to be taken back"],
+  ] as const;
+  const said = counts.filter(([lines]) => lines > 0).map(([lines, what]) => `  ${number(lines)} ${what}`);
+  return [
+    ...(said.length > 0 ? said : ["  There is nothing to take back."]),
+    ...keptLines.map(({ line, fields }) => `  line ${line}  stays ${fields.map(shown).join(", ")}`.trimEnd()),
+  ];
+}
+
+async function printUndone(
+  { terminal }: RemoteSession,
+  { import: id, state, undo }: DetailJson,
+  { effects, keptLines }: Preview,
+): Promise<ExitCode> {
+  const { line = null, besides = null, by: _by, at: _at, ...counts } = undo ?? NEVER_UNDONE;
+  if (terminal.json) await terminal.printJson({ import: id, state, undo: counts, besides, line, keptLines, effects });
+  else if (!terminal.quiet) {
+    const { deleted = 0, restored = 0, partly = 0, kept = 0 } = undo ?? {};
+    const what = line === null ? `${id} is ${state}` : `Line ${line} of ${id} is undone`;
+    const stays = partly + kept > 0 ? `, ${count(partly + kept, "line")} kept what was changed since` : "";
+    await terminal.print(`${what}: ${number(deleted)} deleted, ${number(restored)} put back as they were${stays}.`);
+  }
+  return 0;
+}
+
+const NEVER_UNDONE = { line: null, besides: null, by: null, at: null };

@@ -1,0 +1,127 @@
+/** Every setting, from the environment or a config file: the one list behind docs/settings.md and what a config file may name. */
+
+export type Setting = {
+  readonly name: string;
+  readonly about: "data" | "server" | "signing in" | "effects" | "diagnosis";
+  /** One sentence or two. */
+  readonly says: string;
+  readonly like: string;
+  /** What holds where it is not set; `""` = nothing is set up. */
+  readonly unset: string;
+};
+
+const named = (
+  about: Setting["about"],
+  settings: Readonly<Record<string, Pick<Setting, "says" | "like" | "unset">>>,
+): readonly Setting[] => Object.entries(settings).map(([name, rest]) => ({ name, about, ...rest }));
+
+export const SETTINGS: readonly Setting[] = [
+  ...named("data", {
+    MUSTER_DATA: {
+      says: "The data folder: the embedded database, stored files and scratch files. `--data` counts before it.",
+      like: "/var/lib/muster",
+      unset: "./muster-data",
+    },
+    MUSTER_MEMBER: {
+      says: "Address of the member who acts at the command line. `--as` counts before it.",
+      like: "ann@example.com",
+      unset: "the operator of the machine",
+    },
+    MUSTER_TOKEN: {
+      says: "The API key that commands with --server URL send.",
+      like: "mst_…",
+      unset: "",
+    },
+  }),
+  ...named("server", {
+    MUSTER_HOST: {
+      says: "Address that the server listens on. `--host` counts before it; in a container it is 0.0.0.0.",
+      like: "0.0.0.0",
+      unset: "127.0.0.1",
+    },
+    MUSTER_PORT: { says: "Port that the server listens on. `--port` counts before it.", like: "8080", unset: "3000" },
+    MUSTER_WORKERS: {
+      says: "Worker processes beside the server, 0 to 64. `--workers` counts before it.",
+      like: "4",
+      unset: "2",
+    },
+    MUSTER_PUBLIC_URL: {
+      says: "Address under which people reach the server: it stands in links, and with https cookies are Secure.",
+      like: "https://muster.example.com",
+      unset: "where it listens",
+    },
+    MUSTER_PROXIES: {
+      says: "How many proxies of your own stand before the server: the address that the first of them saw is the client's.",
+      like: "1",
+      unset: "0",
+    },
+    MUSTER_REQUESTS_PER_MINUTE: {
+      says: "Requests a minute of one key or person; 0 = as many as they like.",
+      like: "600",
+      unset: "6000",
+    },
+    MUSTER_METRICS_TOKEN: {
+      says: "What whoever reads /metrics from another machine sends as Authorization: Bearer.",
+      like: "a long random text",
+      unset: "/metrics answers this machine alone",
+    },
+    MUSTER_LOG_LEVEL: { says: "debug, info, warn, error or silent.", like: "warn", unset: "info" },
+  }),
+  ...named("signing in", {
+    MUSTER_OWNER_EMAIL: {
+      says: "Who the first owner is; they become an admin member of the workspace default.",
+      like: "ann@example.com",
+      unset: "an owner without an address",
+    },
+    MUSTER_SECRET: {
+      says: "Signs the cookies of sessions: 32 random characters or more.",
+      like: "32 random characters or more",
+      unset: "one is made and kept in the data folder",
+    },
+    MUSTER_OIDC_ISSUER: {
+      says: "A provider of OpenID Connect: what stands before /.well-known/openid-configuration.",
+      like: "https://login.example.com",
+      unset: "",
+    },
+    MUSTER_OIDC_CLIENT_ID: { says: "The id that the provider gave to Muster.", like: "muster", unset: "" },
+    MUSTER_OIDC_CLIENT_SECRET: { says: "The secret that the provider gave to Muster.", like: "a secret", unset: "" },
+    MUSTER_OIDC_TRUST_EMAIL: {
+      says: "yes for a provider that does not say email_verified, and where nobody can choose an address.",
+      like: "yes",
+      unset: "no",
+    },
+  }),
+  ...named("effects", {
+    MUSTER_SMTP_URL: {
+      says: "The mail server. It goes together with MUSTER_MAIL_FROM.",
+      like: "smtp://user:password@mail.example.com:587",
+      unset: "",
+    },
+    MUSTER_MAIL_FROM: { says: "Who mails are from.", like: "Muster <muster@example.com>", unset: "" },
+    MUSTER_SLACK_URL: {
+      says: "An incoming webhook of Slack.",
+      like: "https://hooks.slack.com/services/…",
+      unset: "",
+    },
+    MUSTER_WEBHOOK_SECRET: {
+      says: "Signs webhooks by the Standard Webhooks scheme: whsec_ and at least 24 random bytes in base64.",
+      like: "whsec_…",
+      unset: "",
+    },
+    MUSTER_ALLOWED_ADDRESSES: {
+      says: "Private addresses and networks that workflows may call all the same, parted by commas.",
+      like: "127.0.0.1,10.1.0.0/16",
+      unset: "none",
+    },
+    MUSTER_ENRICHMENT_URL: {
+      says: "The service that profiles are looked up at.",
+      like: "https://profiles.example.com/look-up",
+      unset: "",
+    },
+    MUSTER_ENRICHMENT_KEY: { says: "The key that is sent to it.", like: "a secret", unset: "" },
+    MUSTER_ENRICHMENT_PER_SECOND: { says: "Look-ups a second, at most.", like: "5", unset: "5" },
+  }),
+  ...named("diagnosis", {
+    MUSTER_DEBUG: { says: "1: faults are shown with their stack.", like: "1", unset: "the message alone" },
+  }),
+];

@@ -1,0 +1,17 @@
+/** What the command line says of a server that it is to work on. */
+import type { CatalogueEntry } from "./catalogue-entry.ts";
+
+export const remoteRefusals = {
+  server_unreachable: {
+    kind: "refusal",
+    title: "The server does not answer",
+    cause: "Nobody listens at the address, or the connection broke before the answer was there.",
+    fix: "See whether muster serve runs there and the address is right, and try again.",
+  },
+  not_from_far: {
+    kind: "refusal",
+    title: "This command does not work on a server from far",
+    cause: "It needs the data folder itself, or the API has nothing for it.",
+    fix: "Run it on the machine that the data is on, without --server.",
+  },
+} as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -1,0 +1,99 @@
+/**
+ * `Idempotency-Key`: a request that its sender repeats, because no answer came, is answered with what came of the first. Only
+ * what was done is kept: a request that was refused did nothing, and may come again.
+ */
+import { createHash } from "node:crypto";
+import type { IdempotencyKey, KeptAnswer } from "../app/ports/idempotency-store.ts";
+import type { Ports } from "../app/ports.ts";
+import { refuseWith } from "../core/problem/refusal.ts";
+import { drainMultipart } from "./body/multipart.ts";
+import type { SentBytes } from "./body/sent-bytes.ts";
+import { ANSWER_KEPT_CHARS, ANSWER_KEPT_MS, IDEMPOTENCY_KEY_CHARS } from "./limits.ts";
+import { problemResponse } from "./problem-json.ts";
+
+const KEPT_HEADERS = ["content-type", "location", "etag"];
+
+export type Repeatable = {
+  readonly request: Request;
+  readonly sent: SentBytes;
+  /** The endpoint reads its body. */
+  readonly isRead: boolean;
+};
+
+export async function answeredOnce(
+  ports: Ports,
+  key: IdempotencyKey,
+  request: Repeatable,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  if (key.key === "" || key.key.length > IDEMPOTENCY_KEY_CHARS)
+    return problem("request_invalid", `An Idempotency-Key has 1 to ${IDEMPOTENCY_KEY_CHARS} characters.`);
+  const earlier = await begun(ports, key);
+  if (earlier === "busy") return problem("idempotency_busy", "A request with this Idempotency-Key is under way.");
+  if (earlier !== "new") return replayed(earlier, request);
+  const { idempotency } = ports.store;
+  try {
+    const response = await run();
+    const digest = digestOf(request);
+    const answer = response.ok && digest !== null ? await keptAnswer(response) : null;
+    if (digest !== null && answer !== null) await idempotency.finish(key, digest, answer);
+    else await idempotency.free(key, ports.holder);
+    return response;
+  } catch (error) {
+    await idempotency.free(key, ports.holder);
+    throw error;
+  }
+}
+
+type Earlier = { readonly digest: string; readonly answer: KeptAnswer };
+
+async function begun(ports: Ports, key: IdempotencyKey): Promise<"new" | "busy" | Earlier> {
+  const { idempotency } = ports.store;
+  const at = ports.now();
+  const by = { holder: ports.holder, at, since: at - ANSWER_KEPT_MS };
+  const first = await idempotency.begin(key, by);
+  if (first === null) return "new";
+  if (first.done !== null) return first.done;
+  if (!ports.isGone({ token: 0, holder: first.holder, until: at })) return "busy";
+  // Whoever was to answer it has died.
+  await idempotency.free(key, first.holder);
+  const second = await idempotency.begin(key, by);
+  return second === null ? "new" : (second.done ?? "busy");
+}
+
+async function replayed({ digest, answer }: Earlier, request: Repeatable): Promise<Response> {
+  if (request.isRead) await readWhole(request.sent);
+  if (digestOf(request) !== digest)
+    return problem("idempotency_mismatch", "The Idempotency-Key was used for another request.");
+  return new Response(answer.body === "" ? null : answer.body, {
+    status: answer.status,
+    headers: { ...answer.headers, "Idempotent-Replayed": "true" },
+  });
+}
+
+async function readWhole(sent: SentBytes): Promise<void> {
+  if (/^multipart\//i.test(sent.contentType)) return drainMultipart(sent);
+  for await (const _ of sent);
+}
+
+/** Null where not all of the body was read. */
+function digestOf({ request, sent, isRead }: Repeatable): string | null {
+  const url = new URL(request.url);
+  const body = isRead ? sent.digest() : "";
+  if (body === null) return null;
+  const type = sent.contentType.split(";")[0] ?? "";
+  return createHash("sha256").update([request.method, url.pathname, url.search, type, body].join("\n")).digest("hex");
+}
+
+async function keptAnswer(response: Response): Promise<KeptAnswer | null> {
+  const body = await response.clone().text();
+  if (body.length > ANSWER_KEPT_CHARS) return null;
+  const headers = KEPT_HEADERS.flatMap((name) => {
+    const value = response.headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return { status: response.status, headers: Object.fromEntries(headers), body };
+}
+
+const problem = (...[code, message]: Parameters<typeof refuseWith>): Response =>
+  problemResponse(refuseWith(code, message).refusal);

@@ -1,0 +1,105 @@
+/** What may be done with an import that is there: start, cancel, undo, remove. */
+import { z } from "@hono/zod-openapi";
+import { endpoint } from "./endpoint.ts";
+import { importShape, waiting } from "./imports.ts";
+import { pageQuery } from "./shapes.ts";
+
+const tag = "Imports";
+
+export const startPlanned = endpoint({
+  method: "post",
+  path: "/imports/{id}/start",
+  need: "import",
+  tag,
+  summary: "Runs an import that is planned",
+  query: z.object(waiting),
+  body: z.strictObject({ acceptDisclaimer: z.boolean().optional() }),
+  isSlow: true,
+  answer: importShape,
+  status: 202,
+});
+
+export const resumeImport = endpoint({
+  method: "post",
+  path: "/imports/{id}/resume",
+  need: "import",
+  tag,
+  summary: "Goes on with an import or an undo that was interrupted",
+  query: z.object(waiting),
+  isSlow: true,
+  answer: importShape,
+  status: 202,
+});
+
+export const cancelledImport = endpoint({
+  method: "post",
+  path: "/imports/{id}/cancel",
+  need: "import",
+  tag,
+  summary: "Stops an import after the batch that is being written; its ledger balances",
+  query: z.object(waiting),
+  isSlow: true,
+  answer: importShape,
+  status: 202,
+});
+
+export const acceptedDisclaimer = endpoint({
+  method: "post",
+  path: "/imports/{id}/disclaimer",
+  need: "import",
+  tag,
+  summary: "Accepts the workspace's disclaimer for a planned import",
+  answer: importShape,
+});
+
+const undoTally = z.record(z.string(), z.number().int());
+
+export const previewedUndo = endpoint({
+  method: "get",
+  path: "/imports/{id}/undo",
+  need: "undo",
+  tag,
+  summary: "What an undo would do: counts, and the lines page by page, the last one of the file first",
+  query: pageQuery.extend({
+    line: z.coerce.number().int().positive().optional(),
+    includeEdited: z.stringbool().default(false).openapi({ type: "boolean" }),
+  }),
+  isSlow: true,
+  answer: z.object({
+    import: z.string(),
+    preview: undoTally.nullable().openapi({ description: "Lines by what would become of them; on the first page" }),
+    besides: undoTally.nullable().openapi({ description: "Accounts and the like that the lines made or changed" }),
+    effects: z
+      .object({ runs: z.number().int(), waiting: z.number().int(), sent: z.number().int() })
+      .openapi({ description: "Runs and messages of its workflow that it would cancel, and what was sent already" }),
+    items: z.array(
+      z.looseObject({ line: z.number().int(), result: z.string(), fields: z.array(z.string()), back: z.unknown() }),
+    ),
+    next: z.string().nullable(),
+  }),
+});
+
+export const undoneImport = endpoint({
+  method: "post",
+  path: "/imports/{id}/undo",
+  need: "undo",
+  tag,
+  summary: "Takes back what an import wrote, or one line of it",
+  query: z.object(waiting),
+  body: z.strictObject({
+    line: z.number().int().positive().nullable().optional(),
+    includeEdited: z.boolean().optional(),
+  }),
+  isSlow: true,
+  answer: importShape,
+  status: 202,
+});
+
+export const removedImport = endpoint({
+  method: "delete",
+  path: "/imports/{id}",
+  need: "remove_imports",
+  tag,
+  summary: "Removes an import with its file and its ledger; contacts stay",
+  answer: null,
+});

@@ -1,0 +1,120 @@
+/** Files that are uploaded first and imported later, for whoever wants to see how they are read before. */
+import { z } from "@hono/zod-openapi";
+import { endpoint } from "./endpoint.ts";
+import { importOptions } from "./import-options.ts";
+import { moment } from "./shapes.ts";
+
+const tag = "Uploads";
+
+const uploadShape = z
+  .object({
+    upload: z.string().openapi({ example: "upl_0123456789" }),
+    name: z.string(),
+    bytes: z.number().int().nullable().openapi({ description: "As it is to be; null = not said yet" }),
+    received: z.number().int(),
+    isWhole: z.boolean(),
+    expiresAt: moment,
+  })
+  .openapi("Upload");
+
+export const makeUpload = endpoint({
+  method: "post",
+  path: "/uploads",
+  need: "import",
+  tag,
+  summary: "Uploads a file that waits up to a day for its import, which names it",
+  description: "As `multipart/form-data` with the part `file`, or as the body. Only whoever began an upload sees it.",
+  query: z.object({ name: z.string().max(1000).optional() }),
+  takes: ["multipart/form-data", "application/octet-stream"],
+  isSlow: true,
+  answer: uploadShape,
+  status: 201,
+});
+
+export const showUpload = endpoint({
+  method: "get",
+  path: "/uploads/{id}",
+  need: "import",
+  tag,
+  summary: "How much of an upload is there",
+  answer: uploadShape,
+});
+
+export const showUploadTable = endpoint({
+  method: "get",
+  path: "/uploads/{id}/table",
+  need: "import",
+  tag,
+  summary: "How an uploaded file is read and mapped, with its first 200 rows, and what stands in the way of an import",
+  description: "With the options of an import, as it would be under them.",
+  query: importOptions.strict().extend({ workspace: z.string().optional() }),
+  isSlow: true,
+  answer: z.object({
+    dialect: z.looseObject({}).nullable().openapi({ description: "Null = it cannot be read" }),
+    columns: z.array(
+      z.looseObject({
+        column: z.number().int(),
+        header: z.string(),
+        target: z.looseObject({ to: z.string() }),
+        foundBy: z.string(),
+        confidence: z.number(),
+        reason: z.string(),
+        samples: z.array(z.string()),
+      }),
+    ),
+    constants: z.array(z.looseObject({})),
+    headers: z.array(z.string()).nullable(),
+    rows: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+    refusal: z
+      .object({ code: z.string(), message: z.string(), fix: z.string(), line: z.number().int().optional() })
+      .nullable()
+      .openapi({ description: "Why an import cannot start like this; null = it can" }),
+  }),
+});
+
+export const removedUpload = endpoint({
+  method: "delete",
+  path: "/uploads/{id}",
+  need: "import",
+  tag,
+  summary: "Removes an upload",
+  answer: null,
+});
+
+const tus = { need: "import", tag, protocol: "tus", isSlow: true } as const;
+const spoken = "See https://tus.io/protocols/resumable-upload: any of its clients speaks it.";
+const nothing = { type: "application/offset+octet-stream", description: "Nothing; the headers say how far it is" };
+
+export const beginTus = endpoint({
+  ...tus,
+  method: "post",
+  path: "/uploads/tus",
+  summary: "Begins a resumable upload (tus 1.0): the last part of its Location is the upload's id",
+  description: spoken,
+  answer: nothing,
+});
+
+export const continueTus = endpoint({
+  ...tus,
+  method: "patch",
+  path: "/uploads/tus/{id}",
+  summary: "Sends a part of a resumable upload",
+  takes: ["application/offset+octet-stream"],
+  answer: nothing,
+});
+
+export const askTus = endpoint({
+  ...tus,
+  method: "head",
+  path: "/uploads/tus/{id}",
+  summary: "How much of a resumable upload has come",
+  answer: nothing,
+});
+
+export const endTus = endpoint({
+  ...tus,
+  method: "delete",
+  path: "/uploads/tus/{id}",
+  summary: "Gives a resumable upload up",
+  answer: nothing,
+});

@@ -1,0 +1,67 @@
+/** `GET /imports/{id}/events`: an import as it goes on, as server-sent events. Between two looks at it nothing is held. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ImportRecord, Ports } from "../../app/ports.ts";
+import { findImport } from "../../app/view/find-by-id.ts";
+import { importJson } from "../../app/view/import-json.ts";
+import { type ProgressMark, progressJson } from "../../app/view/progress-json.ts";
+import type { Bind } from "../bind.ts";
+import { importEvents } from "../contract/import-files.ts";
+import { streamed } from "../download.ts";
+import { isWanted } from "../import-answer.ts";
+import { HEARTBEAT_MS, PROGRESS_MS } from "../limits.ts";
+
+const HEADERS = {
+  "Content-Type": "text/event-stream",
+  "Cache-Control": "no-store",
+  // Proxies that gather answers would hold events back.
+  "X-Accel-Buffering": "no",
+};
+
+export function bindImportEvents(bind: Bind): void {
+  bind(importEvents, async ({ ports, workspace, params, context }) => {
+    const found = await findImport(ports, workspace, params.id);
+    if (!found.ok) return found;
+    const record = found.value;
+    const seen = context.req.header("last-event-id") ?? null;
+    // Whoever asks again after the end is to ask no more.
+    if (seen === endId(record) && !isWanted(record, ports.now())) return new Response(null, { status: 204 });
+    const { signal } = context.req.raw;
+    return streamed(eventsOf(ports, record, { seen, signal }), { headers: HEADERS, end: () => undefined });
+  });
+}
+
+const idOf = ({ version, job }: ImportRecord): string => `${version}-${job?.progress?.lines ?? 0}`;
+const endId = ({ version }: ImportRecord): string => `${version}-end`;
+
+async function* eventsOf(
+  ports: Ports,
+  first: ImportRecord,
+  { seen, signal }: { readonly seen: string | null; readonly signal: AbortSignal },
+): AsyncGenerator<string> {
+  yield "retry: 2000\n\n";
+  let [lastId, lastState, since] = [seen, "", null as ProgressMark | null];
+  let [shownAt, pass] = [Date.now(), null as string | null];
+  for (let record: ImportRecord | null = first; record !== null && !signal.aborted; ) {
+    const now = Date.now();
+    const progress = progressJson(record, since, now);
+    // The plan and the run are measured apart.
+    if (since === null || progress.pass !== pass) since = { lines: progress.lines, at: now };
+    pass = progress.pass;
+    const id = idOf(record);
+    const isNewState = record.state !== lastState && id !== lastId;
+    if (isNewState) yield event("state", id, { import: record.id, state: record.state });
+    if (id !== lastId) yield event("progress", id, progress);
+    else if (now - shownAt >= HEARTBEAT_MS) yield ": still here\n\n";
+    if (id !== lastId || now - shownAt >= HEARTBEAT_MS) shownAt = now;
+    [lastId, lastState] = [id, record.state];
+    if (!isWanted(record, ports.now())) {
+      yield event("end", endId(record), importJson(record));
+      return;
+    }
+    await sleep(PROGRESS_MS, undefined, { signal }).catch(() => undefined);
+    record = await ports.store.imports.get(first.ref);
+  }
+}
+
+const event = (name: string, id: string, data: unknown): string =>
+  `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;

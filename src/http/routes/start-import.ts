@@ -1,0 +1,105 @@
+/** `POST /imports`: a file, what is said about it, and what becomes of it. */
+import { askForPlan, askForRun } from "../../app/import/ask-job.ts";
+import { importPolicy } from "../../app/import/import-policy.ts";
+import type { ImportRequest } from "../../app/import/import-request.ts";
+import { importRequest, takingRows } from "../../app/import/import-words.ts";
+import { prepareImport } from "../../app/import/prepare-import.ts";
+import { giveUp } from "../../app/import/receive-file.ts";
+import type { ImportRecord } from "../../app/ports.ts";
+import { importUpload } from "../../app/upload/upload-table.ts";
+import { findUpload, removeUpload, sweepUploads, whole } from "../../app/upload/uploads.ts";
+import { actorName } from "../../core/member/actor.ts";
+import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
+import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
+import { renderPolicyValue } from "../../core/policy/set-policy.ts";
+import { accept, type Refused, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import type { Bind, Call } from "../bind.ts";
+import { receiveSent, type Sent } from "../body/sent-file.ts";
+import { callerName } from "../caller.ts";
+import { type ImportOptions, importOptions } from "../contract/import-options.ts";
+import { startImport } from "../contract/imports.ts";
+import { nameIn } from "../file-name-header.ts";
+import { invalid } from "../problem-json.ts";
+import { asked } from "./import-moves.ts";
+
+type Start = Call<typeof startImport>;
+
+export function bindStartImport(bind: Bind): void {
+  bind(startImport, async (call) => {
+    const { ports, workspace, query, parts } = call;
+    const { wait: _, workspace: _slug, name, ...inQuery } = query;
+    await sweepUploads(ports, parts.partials);
+    const sent = await receiveSent(call.sent, {
+      ports,
+      name: name ?? nameIn(call.context.req.header("content-disposition")),
+      maxBytes(said) {
+        // What stands behind the file is not known yet, and may refuse it later.
+        const options = said === undefined ? null : optionsIn(inQuery, said);
+        if (options === null || options instanceof Response) return accept(workspace.policy.maxBytes);
+        const wanted = wantedOf(call, options);
+        return wanted.ok ? accept(wanted.value.policy.maxBytes) : wanted;
+      },
+    });
+    if (!sent.ok) return sent;
+    const options = optionsIn(inQuery, sent.value.said);
+    if (options instanceof Response) {
+      if ("source" in sent.value) await giveUp(ports, sent.value.source.key);
+      return options;
+    }
+    const record = await prepared(call, sent.value, options);
+    if (!record.ok) return record;
+    const ask = options.dryRun ? askForPlan : askForRun;
+    return asked(call, await ask(ports, record.value.ref, actorName(call.actor)));
+  });
+}
+
+/** What stands beside the file goes before what the query says. */
+function optionsIn(query: ImportOptions, said: unknown): ImportOptions | Response {
+  const options = importOptions.strict().safeParse(said ?? {});
+  return options.success ? { ...query, ...options.data } : invalid(options.error);
+}
+
+type Wanted = { readonly request: ImportRequest; readonly policy: EffectivePolicy };
+
+function wantedOf({ workspace, actor }: Start, options: ImportOptions, isRows = false): Result<Wanted> {
+  const said = importRequest(options, actor);
+  if (!said.ok) return said;
+  const request = isRows ? takingRows(workspace, said.value) : said.value;
+  const policy = importPolicy(workspace, request);
+  if (!policy.ok) return policy;
+  if (policy.value.disclaimer && !request.disclaimerAccepted && !options.dryRun) return disclaimerRefused();
+  return accept({ request, policy: policy.value });
+}
+
+async function prepared(call: Start, sent: Sent, options: ImportOptions): Promise<Result<ImportRecord>> {
+  const { ports, workspace } = call;
+  const wanted = wantedOf(call, options, "isRows" in sent && sent.isRows);
+  if ("upload" in sent) return wanted.ok ? importUploaded(call, sent.upload, wanted.value) : wanted;
+  const { source } = sent;
+  // What came behind the file may say another cap.
+  const fitting = wanted.ok && isTooLarge(wanted.value.policy, source.bytes) ? tooLarge(wanted.value.policy) : wanted;
+  if (fitting.ok) return prepareImport(ports, workspace, source, fitting.value.request);
+  await giveUp(ports, source.key);
+  return fitting;
+}
+
+/** The upload has then served. */
+async function importUploaded(
+  { ports, parts, workspace, caller }: Start,
+  id: string,
+  { request, policy }: Wanted,
+): Promise<Result<ImportRecord>> {
+  const found = await findUpload(ports, workspace, { id, owner: callerName(caller) });
+  if (!found.ok) return found;
+  const upload = whole(found.value);
+  if (!upload.ok) return upload;
+  if (isTooLarge(policy, upload.value.bytes)) return tooLarge(policy);
+  const record = await importUpload(ports, workspace, upload.value, request);
+  if (record.ok) await removeUpload(ports, parts.partials, upload.value);
+  return record;
+}
+
+const isTooLarge = ({ maxBytes }: EffectivePolicy, bytes: number): boolean => maxBytes !== null && bytes > maxBytes;
+
+const tooLarge = ({ maxBytes }: EffectivePolicy): Refused =>
+  refuseWith("file_too_large", `The file is larger than ${renderPolicyValue("maxBytes", maxBytes)}.`);

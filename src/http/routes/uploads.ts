@@ -1,0 +1,87 @@
+/** Files that wait for their import. */
+import { importRequest } from "../../app/import/import-words.ts";
+import { giveUp } from "../../app/import/receive-file.ts";
+import type { Upload } from "../../app/ports/upload-store.ts";
+import type { Workspace } from "../../app/ports.ts";
+import { uploadTable } from "../../app/upload/upload-table.ts";
+import {
+  beginUpload,
+  findUpload,
+  partialName,
+  removeUpload,
+  sweepUploads,
+  uploadId,
+  whole,
+} from "../../app/upload/uploads.ts";
+import { refusalJson } from "../../app/view/refusal-json.ts";
+import { accept } from "../../core/problem/refusal.ts";
+import { dialectJson } from "../../core/tabular/dialect-json.ts";
+import { API, type Bind } from "../bind.ts";
+import { receiveBytes } from "../body/sent-file.ts";
+import { callerName } from "../caller.ts";
+import { makeUpload, removedUpload, showUpload, showUploadTable } from "../contract/uploads.ts";
+import { nameIn } from "../file-name-header.ts";
+
+export function bindUploads(bind: Bind): void {
+  bind(makeUpload, async ({ ports, parts, workspace, caller, sent, query, context }) => {
+    await sweepUploads(ports, parts.partials);
+    const { maxBytes } = workspace.policy;
+    const name = query.name ?? nameIn(context.req.header("content-disposition"));
+    const file = await receiveBytes(sent, { ports, name, maxBytes: () => accept(maxBytes) });
+    if (!file.ok) return file;
+    const { source } = file.value;
+    const of = { workspace: workspace.number, owner: callerName(caller) };
+    const begun = await beginUpload(ports, of, source);
+    if (!begun.ok) {
+      await giveUp(ports, source.key);
+      return begun;
+    }
+    await ports.files.letGo(source.key);
+    const json = uploadJson(begun.value, workspace, source.bytes);
+    return Response.json(json, { status: 201, headers: { Location: `${API}/uploads/${json.upload}` } });
+  });
+
+  bind(showUpload, async ({ ports, parts, workspace, caller, params }) => {
+    const found = await findUpload(ports, workspace, { id: params.id, owner: callerName(caller) });
+    if (!found.ok) return found;
+    const { key, bytes } = found.value;
+    const received = key === null ? await parts.partials.size(partialName(found.value)) : (bytes ?? 0);
+    return accept(uploadJson(found.value, workspace, received));
+  });
+
+  bind(showUploadTable, async ({ ports, workspace, actor, caller, params, query: { workspace: _, ...options } }) => {
+    const found = await findUpload(ports, workspace, { id: params.id, owner: callerName(caller) });
+    if (!found.ok) return found;
+    const upload = whole(found.value);
+    if (!upload.ok) return upload;
+    const request = importRequest(options, actor);
+    if (!request.ok) return request;
+    const table = await uploadTable(ports, workspace, upload.value, request.value);
+    if (!table.ok) return table;
+    const { dialect, columns, constants, headers, rows, refusal } = table.value;
+    return accept({
+      dialect: dialect && dialectJson(dialect),
+      columns: columns.map((column) => ({ ...column, samples: [...column.samples] })),
+      constants: constants.map((constant) => ({ ...constant })),
+      headers: headers && [...headers],
+      rows: rows.map(({ line, cells }) => ({ line, cells: [...cells] })),
+      refusal: refusal && refusalJson(refusal),
+    });
+  });
+
+  bind(removedUpload, async ({ ports, parts, workspace, caller, params }) => {
+    const found = await findUpload(ports, workspace, { id: params.id, owner: callerName(caller) });
+    if (!found.ok) return found;
+    await removeUpload(ports, parts.partials, found.value);
+    return accept(null);
+  });
+}
+
+const uploadJson = (upload: Upload, workspace: Workspace, received: number) => ({
+  upload: uploadId(upload, workspace),
+  name: upload.name,
+  bytes: upload.bytes,
+  received,
+  isWhole: upload.key !== null,
+  expiresAt: new Date(upload.expiresAt).toISOString(),
+});

@@ -1,0 +1,42 @@
+/** Puts a worker together. As the child of a server it writes what it does into the server's log. */
+import type { OnEnded } from "../app/import/do-job.ts";
+import { notifyEnded } from "../app/notify/notify-ended.ts";
+import { importJson } from "../app/view/import-json.ts";
+import type { Edges } from "../cli/cli.ts";
+import { readServerConfig } from "../config.ts";
+import type { Log } from "../http/server-parts.ts";
+import { openLog } from "./log.ts";
+import { userAgent } from "./manifest.ts";
+
+export const work: Edges["work"] = async (ports, effects, request) => {
+  const { makeSenders } = await import("../effects/senders.ts");
+  const { runWorker } = await import("../jobs/worker.ts");
+  const { endInTime, onNudge } = await import("../jobs/parent-process.ts");
+  const log = await logOfChild();
+  let stopListening: (() => void) | null = null;
+  const onReady = (nudge: () => void): void => {
+    stopListening = onNudge(nudge);
+  };
+  const takeBack = endInTime(request.signal);
+  const senders = makeSenders(effects, { userAgent, now: Date.now });
+  const onEnded: OnEnded = async (record, { wish, tries }) => {
+    const { import: id, state, lines, outcomes, seconds } = importJson(record);
+    log?.info({ import: id, job: wish.kind, state, lines, outcomes, seconds, tries }, "job ended");
+    await notifyEnded(ports.imports, record, wish.kind);
+  };
+  const onFault: typeof request.onFault = (job, error) => {
+    log?.error(error);
+    request.onFault(job, error);
+  };
+  return runWorker(ports, { ...request, senders, onReady, onEnded, onFault }).finally(() => {
+    takeBack();
+    stopListening?.();
+  });
+};
+
+/** A worker that somebody has started by hand speaks to them. */
+async function logOfChild(): Promise<Log | null> {
+  if (process.channel === undefined || process.channel === null || process.env.MUSTER_SERVER_CHILD !== "1") return null;
+  const config = readServerConfig(process.env, {});
+  return openLog(config.ok ? config.value.logLevel : "info");
+}

@@ -1,0 +1,290 @@
+/** Erasing people: everything that the database holds of them goes, in one transaction. */
+import type {
+  ErasedBlock,
+  ErasedPlaces,
+  ErasureRecord,
+  ErasureRequest,
+  ErasureStore,
+  ImportErasure,
+  People,
+} from "../../app/ports/erasure-store.ts";
+import type { ImportRef, Pass } from "../../app/ports.ts";
+import { parseList } from "../../core/contact/list-text.ts";
+import { erasedLine } from "../../core/plan/erased-line.ts";
+import type { LedgerLine } from "../../core/plan/outcome.ts";
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import type { Database, DbRow } from "./database.ts";
+import { eraseContacts } from "./erased-contacts.ts";
+import type { SqliteFields } from "./fields.ts";
+import { keysReader } from "./held-objects.ts";
+import { settleKeys } from "./identity-keys.ts";
+import { linesAt, replaceLines } from "./ledger-lines.ts";
+import { mergedContacts } from "./merged-contacts.ts";
+import { opportunitiesOf } from "./merged-opportunities.ts";
+import { heldValues, objectTable } from "./object-table.ts";
+import { forgetGone } from "./search-index.ts";
+
+const { columns } = objectTable("contact");
+
+export class SqliteErasures implements ErasureStore {
+  readonly #database: Database;
+  readonly #fields: SqliteFields;
+
+  constructor(database: Database, fields: SqliteFields) {
+    this.#database = database;
+    this.#fields = fields;
+  }
+
+  async people(workspace: number, asked: readonly number[]): Promise<People> {
+    const there = asked.filter((number) => this.#values(workspace, number) !== null);
+    const merges: number[] = [];
+    const contacts = [...there];
+    const known = new Set<string>();
+    for (let at = 0; at < contacts.length; at++) {
+      const number = contacts[at] ?? 0;
+      addKnown(known, this.#values(workspace, number) ?? new Map());
+      for (const merge of this.#mergesInto(workspace, number)) {
+        merges.push(merge);
+        for (const { number: other, values } of mergedContacts(this.#database, { workspace, merge })) {
+          contacts.push(other);
+          addKnown(known, values);
+        }
+      }
+    }
+    const wanted = JSON.stringify(contacts);
+    const countIn = (table: string): number =>
+      Number(
+        this.#database.get(
+          `select count(*) from ${table} where workspace_id = ? and contact_id in (select value from json_each(?))`,
+          ...[workspace, wanted],
+        )?.[0],
+      );
+    return {
+      contacts,
+      opportunities: contacts.flatMap((number) => this.#opportunities(workspace, number)),
+      known: [...known],
+      merges: merges.length,
+      runs: countIn("workflow_run"),
+      effects: countIn("outbox"),
+    };
+  }
+
+  async erase(workspace: number, request: ErasureRequest): Promise<Result<ErasureRecord>> {
+    const keysOf = keysReader("contact", await this.#fields.list(workspace, "contact"));
+    const theirKeys = keysReader("opportunity", await this.#fields.list(workspace, "opportunity"));
+    return this.#database.transaction(async () => {
+      const refusal = this.#changedSince(workspace, request.versions);
+      if (refusal) return refusal;
+      // What is freed is overwritten: it would stay in the file until something else is written there.
+      this.#database.exec("pragma secure_delete = on");
+      settleKeys(this.#database, workspace);
+      for (const one of request.imports) this.#eraseFromImport(one);
+      eraseContacts(this.#database, { workspace, at: request.at, keysOf, theirKeys }, request.people);
+      this.#eraseSamples(workspace, request.cells);
+      await this.dropLater(workspace, request.drops);
+      return accept(this.#record(workspace, request));
+    });
+  }
+
+  async wipe(): Promise<void> {
+    this.#database.exec("pragma secure_delete = off");
+    this.#database.checkpoint();
+  }
+
+  async needsCompacting(): Promise<boolean> {
+    return this.#database.get("select 1 from erasure where compacted = 0 limit 1") !== undefined;
+  }
+
+  async compact(): Promise<boolean> {
+    await this.#database.transaction(() => forgetGone(this.#database));
+    if (!this.#database.compact()) return false;
+    await this.#database.write("update erasure set compacted = 1 where compacted = 0");
+    this.#database.checkpoint();
+    return true;
+  }
+
+  async blocks(ref: ImportRef): Promise<readonly ErasedBlock[]> {
+    return this.#database
+      .all(
+        "select block, was, now from erased_block where workspace_id = ? and import_id = ? order by block",
+        ...[ref.workspace, ref.import],
+      )
+      .map(([block, was, now]) => ({ block: Number(block), was: String(was), now: String(now) }));
+  }
+
+  async list(workspace: number): Promise<readonly ErasureRecord[]> {
+    return this.#database
+      .all(
+        "select erasure_id, at, by, contacts, places from erasure where workspace_id = ? order by erasure_id desc",
+        workspace,
+      )
+      .map(asRecord);
+  }
+
+  rewriteLines(ref: ImportRef, lines: readonly LedgerLine[], blocks: readonly ErasedBlock[]): Promise<void> {
+    return this.#database.transaction(() => {
+      replaceLines(this.#database, ref, "run", new Map(lines.map((line) => [line.line, line])));
+      this.#saveBlocks(ref, blocks);
+    });
+  }
+
+  forgetSides(ref: ImportRef): Promise<void> {
+    return this.#database.transaction(() => {
+      const place = [ref.workspace, ref.import];
+      this.#database.run(
+        "update side_change set changes = '{}' where workspace_id = ? and import_id = ? and changes is not null",
+        ...place,
+      );
+      this.#database.run("update workflow_step set changes = null where workspace_id = ? and import_id = ?", ...place);
+    });
+  }
+
+  async claimRetention(workspace: number, now: number): Promise<boolean> {
+    const isDue = "workspace_id = ? and ifnull(retained_at, 0) <= ?";
+    const due = this.#database.get(`select 1 from workspace where ${isDue}`, workspace, now - DAY_MS);
+    if (due === undefined) return false;
+    const claimed = await this.#database.write(
+      `update workspace set retained_at = ? where ${isDue} returning 1`,
+      ...[now, workspace, now - DAY_MS],
+    );
+    return claimed.length > 0;
+  }
+
+  dropLater(workspace: number, keys: readonly string[]): Promise<void> {
+    return this.#database.transaction(() => {
+      for (const key of keys)
+        this.#database.run("insert or ignore into file_to_drop (workspace_id, key) values (?, ?)", workspace, key);
+    });
+  }
+
+  async filesToDrop(workspace: number): Promise<readonly string[]> {
+    return this.#database
+      .all("select key from file_to_drop where workspace_id = ?", workspace)
+      .map(([key]) => String(key));
+  }
+
+  async dropped(workspace: number, keys: readonly string[]): Promise<void> {
+    await this.#database.write(
+      "delete from file_to_drop where workspace_id = ? and key in (select value from json_each(?))",
+      ...[workspace, JSON.stringify(keys)],
+    );
+  }
+
+  #values(workspace: number, number: number): ReadonlyMap<string, string> | null {
+    const row = this.#database.get(
+      `select custom, kept, ${columns.join(", ")} from contact where workspace_id = ? and contact_id = ?`,
+      ...[workspace, number],
+    );
+    if (!row) return null;
+    const [custom, kept, ...values] = row;
+    return heldValues(columns, values, [custom, kept]);
+  }
+
+  #opportunities(workspace: number, contact: number): readonly number[] {
+    const isTheirs = (number: number): boolean =>
+      this.#database.get(
+        "select 1 from opportunity where workspace_id = ? and opportunity_id = ? and contact = ?",
+        ...[workspace, number, contact],
+      ) !== undefined;
+    return opportunitiesOf(this.#database, workspace, contact).filter(isTheirs);
+  }
+
+  #mergesInto(workspace: number, kept: number): readonly number[] {
+    return this.#database
+      .all(
+        "select merge_id from contact_merge where workspace_id = ? and kept = ? and undone_at is null",
+        ...[workspace, kept],
+      )
+      .map(([merge]) => Number(merge));
+  }
+
+  #changedSince(workspace: number, seen: ReadonlyMap<number, number>): Result<never> | null {
+    const rows = this.#database.all("select import_id, version, state from import where workspace_id = ?", workspace);
+    if (rows.some(([, , state]) => AT_WORK.includes(String(state))))
+      return refuseWith("import_at_work", "An import of this workspace is being written or taken back.");
+    const isSame = rows.length === seen.size && rows.every(([number, version]) => seen.get(Number(number)) === version);
+    return isSame ? null : refuseWith("contacts_changed", "Imports of this workspace have gone on meanwhile.");
+  }
+
+  #eraseFromImport({ ref, settings, progress, run, plan, blocks }: ImportErasure): void {
+    const place = [ref.workspace, ref.import] as const;
+    const passes: readonly (readonly [Pass, readonly number[]])[] = [
+      ["run", run],
+      ["plan", plan],
+    ];
+    for (const [pass, lines] of passes) {
+      const found = linesAt(this.#database, ref, lines, pass);
+      replaceLines(this.#database, ref, pass, new Map([...found].map(([line, was]) => [line, erasedLine(was)])));
+    }
+    const lines = JSON.stringify([...new Set([...run, ...plan])]);
+    const ofLines = "workspace_id = ? and import_id = ? and lead in (select value from json_each(?))";
+    this.#database.run(`delete from file_contact where ${ofLines}`, ...place, lines);
+    this.#database.run(`delete from file_contact_key where ${ofLines}`, ...place, lines);
+    this.#database.run(
+      "delete from file_duplicate where workspace_id = ? and import_id = ? and line in (select value from json_each(?))",
+      ...[...place, lines],
+    );
+    this.#database.run(
+      "update import set settings = ?, progress = ?, version = version + 1 where workspace_id = ? and import_id = ?",
+      ...[JSON.stringify(settings), progress === null ? null : JSON.stringify(progress), ...place],
+    );
+    this.#saveBlocks(ref, blocks);
+  }
+
+  #saveBlocks(ref: ImportRef, blocks: readonly ErasedBlock[]): void {
+    for (const { block, was, now } of blocks)
+      this.#database.run(
+        "insert or replace into erased_block (workspace_id, import_id, block, was, now) values (?, ?, ?, ?, ?)",
+        ...[ref.workspace, ref.import, block, was, now],
+      );
+  }
+
+  /** Mappings that are offered again show what columns held. */
+  #eraseSamples(workspace: number, cells: ReadonlySet<string>): void {
+    const rows = this.#database.all("select fingerprint, mapping from saved_mapping where workspace_id = ?", workspace);
+    for (const [fingerprint, text] of rows) {
+      const mapping = JSON.parse(String(text)) as readonly { readonly samples?: readonly string[] }[];
+      const without = mapping.map((column) => ({
+        ...column,
+        samples: (column.samples ?? []).filter((sample) => !cells.has(sample.trim())),
+      }));
+      const now = JSON.stringify(without);
+      if (now !== text)
+        this.#database.run(
+          "update saved_mapping set mapping = ? where workspace_id = ? and fingerprint = ?",
+          ...[now, workspace, fingerprint ?? null],
+        );
+    }
+  }
+
+  #record(workspace: number, { people, places, by, at }: ErasureRequest): ErasureRecord {
+    const row = this.#database.get(
+      "select ifnull(max(erasure_id), 0) + 1 from erasure where workspace_id = ?",
+      workspace,
+    );
+    const number = Number(row?.[0] ?? 1);
+    this.#database.run(
+      "insert into erasure (workspace_id, erasure_id, at, by, contacts, places) values (?, ?, ?, ?, ?, ?)",
+      ...[workspace, number, at, by, JSON.stringify(people.contacts), JSON.stringify(places)],
+    );
+    return { number, at, by, contacts: people.contacts, places };
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+const AT_WORK: readonly string[] = ["running", "interrupted", "undoing"];
+
+function addKnown(known: Set<string>, values: ReadonlyMap<string, string>): void {
+  const texts = [values.get("email"), values.get("linkedin_url"), ...parseList(values.get("additional_emails") ?? "")];
+  for (const text of texts) if (text !== undefined && text !== "") known.add(text.toLowerCase());
+}
+
+/** Texts that only this file writes. */
+const asRecord = ([number, at, by, contacts, places]: DbRow): ErasureRecord => ({
+  number: Number(number),
+  at: Number(at),
+  by: String(by),
+  contacts: JSON.parse(String(contacts)) as readonly number[],
+  places: JSON.parse(String(places)) as ErasedPlaces,
+});

@@ -1,0 +1,90 @@
+/** Files that wait for their import. */
+import type { ConvertedSource } from "../../app/import/converted-source.ts";
+import type { Upload, UploadOwner, UploadStore } from "../../app/ports/upload-store.ts";
+import type { Database, DbRow } from "./database.ts";
+
+const COLUMNS = "workspace_id, owner, upload_id, name, bytes, key, created_at, expires_at";
+
+export class SqliteUploads implements UploadStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async add({ workspace, owner, number, name, bytes, key, createdAt, expiresAt }: Upload): Promise<boolean> {
+    const [added] = await this.#database.write(
+      `insert into upload (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning 1`,
+      ...[workspace, owner, number, name, bytes, key, createdAt, expiresAt],
+    );
+    return added !== undefined;
+  }
+
+  async get({ workspace, owner }: UploadOwner, number: number): Promise<Upload | null> {
+    const row = this.#database.get(
+      `select ${COLUMNS} from upload where workspace_id = ? and upload_id = ? and owner = ?`,
+      ...[workspace, number, owner],
+    );
+    return row ? asUpload(row) : null;
+  }
+
+  async change(
+    upload: Upload,
+    { bytes = upload.bytes, key = upload.key, expiresAt = upload.expiresAt }: Parameters<UploadStore["change"]>[1],
+  ): Promise<void> {
+    await this.#database.write(
+      "update upload set bytes = ?, key = ?, expires_at = ? where workspace_id = ? and upload_id = ?",
+      ...[bytes, key, expiresAt, upload.workspace, upload.number],
+    );
+  }
+
+  async remove({ workspace, number }: Pick<Upload, "workspace" | "number">): Promise<readonly string[]> {
+    return this.#database.transaction(() => {
+      const rows = this.#database.all(
+        "delete from upload_rows where workspace_id = ? and upload_id = ? returning key",
+        ...[workspace, number],
+      );
+      const [file] = this.#database.all(
+        "delete from upload where workspace_id = ? and upload_id = ? returning key",
+        ...[workspace, number],
+      );
+      return [...rows, ...(file ? [file] : [])].flatMap(([key]) => (key === null ? [] : [String(key)]));
+    });
+  }
+
+  async expired(now: number, limit: number): Promise<readonly Upload[]> {
+    return this.#database
+      .all(`select ${COLUMNS} from upload where expires_at <= ? order by expires_at limit ?`, now, limit)
+      .map(asUpload);
+  }
+
+  async count(workspace: number): Promise<number> {
+    return Number(this.#database.get("select count(*) from upload where workspace_id = ?", workspace)?.[0]);
+  }
+
+  async rows({ workspace, number }: Upload, sheet: string | null): Promise<ConvertedSource | null> {
+    const row = this.#database.get(
+      "select file from upload_rows where workspace_id = ? and upload_id = ? and sheet = ?",
+      ...[workspace, number, sheet ?? ""],
+    );
+    return row ? (JSON.parse(String(row[0])) as ConvertedSource) : null;
+  }
+
+  async keepRows({ workspace, number }: Upload, sheet: string | null, file: ConvertedSource): Promise<void> {
+    await this.#database.write(
+      "insert or replace into upload_rows (workspace_id, upload_id, sheet, key, file) values (?, ?, ?, ?, ?)",
+      ...[workspace, number, sheet ?? "", file.source.key, JSON.stringify(file)],
+    );
+  }
+}
+
+const asUpload = ([workspace, owner, number, name, bytes, key, createdAt, expiresAt]: DbRow): Upload => ({
+  workspace: Number(workspace),
+  owner: String(owner),
+  number: Number(number),
+  name: String(name),
+  bytes: bytes === null ? null : Number(bytes),
+  key: key === null ? null : String(key),
+  createdAt: Number(createdAt),
+  expiresAt: Number(expiresAt),
+});
