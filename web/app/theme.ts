@@ -35,7 +35,8 @@ export const theme = createTheme({
     Select: { defaultProps: { size: "xs" } },
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
-    Menu: { defaultProps: { shadow: "md", radius: "sm" } },
+    // The first item has the focus, as in other menus; a placeholder with the focus would be none of the menu's items.
+    Menu: { defaultProps: { shadow: "md", radius: "sm", withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { radius: "sm" } },
     Anchor: { defaultProps: { underline: "hover" } },
   },

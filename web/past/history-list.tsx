@@ -37,7 +37,7 @@ export function HistoryList({ history, fields, before }: Props) {
             }
           >
             <Text size="xs" c="dimmed">
-              <Anchor component={Link} to={`/imports/${id}`} inherit>
+              <Anchor component={Link} to={`/imports/${id}`} inherit underline="always">
                 {file ?? contact.openImport}
               </Anchor>
               {line !== null && ` · ${contact.inLine(format.number(line))}`}
