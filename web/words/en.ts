@@ -1,8 +1,12 @@
 /** All texts of the app in English. Each page has a file of its own; German has the same keys, which TypeScript sees to. */
 import { empty } from "./en/empty.ts";
+import { importCheck } from "./en/import-check.ts";
+import { importColumns } from "./en/import-columns.ts";
+import { importFile } from "./en/import-file.ts";
+import { importRun } from "./en/import-run.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 
-export const words = { empty, shell, signIn };
+export const words = { empty, importCheck, importColumns, importFile, importRun, shell, signIn };
 
 export type Words = typeof words;
