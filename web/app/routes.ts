@@ -7,6 +7,7 @@ import {
   redirect,
   retainSearchParams,
 } from "@tanstack/react-router";
+import { saidIn } from "../import/said.ts";
 import { type WizardStep, wizardStep } from "../import/wizard-step.ts";
 import { NoSuchPage } from "./no-such-page.tsx";
 import { PageFailed } from "./page-failed.tsx";
@@ -120,7 +121,7 @@ const oneImport = createRoute({
 const newImport = createRoute({
   ...parent,
   path: "/import",
-  validateSearch: ({ mode, object }: Search) => said({ mode: text(mode), object: text(object) }),
+  validateSearch: saidIn,
   component: lazyRouteComponent(() => import("../import/wizard-page.tsx"), "WizardPage"),
 });
 
@@ -131,6 +132,7 @@ const importStep = createRoute({
     parse: ({ id, step }) => ({ id, step: wizardStep(step) }),
     stringify: ({ id, step }: { readonly id: string; readonly step: WizardStep }) => ({ id, step }),
   },
+  validateSearch: saidIn,
   component: lazyRouteComponent(() => import("../import/wizard-page.tsx"), "WizardPage"),
 });
 

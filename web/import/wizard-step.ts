@@ -1,5 +1,5 @@
 /** The steps of an import that have an address, after the file was chosen. */
-const WIZARD_STEPS = ["columns", "check", "run"] as const;
+export const WIZARD_STEPS = ["file", "columns", "check", "run"] as const;
 export type WizardStep = (typeof WIZARD_STEPS)[number];
 
-export const wizardStep = (text: string): WizardStep => WIZARD_STEPS.find((known) => known === text) ?? "columns";
+export const wizardStep = (text: string): WizardStep => WIZARD_STEPS.find((known) => known === text) ?? "file";

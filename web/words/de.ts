@@ -4,8 +4,24 @@ import { contacts } from "./de/contacts.ts";
 import { duplicates } from "./de/duplicates.ts";
 import { empty } from "./de/empty.ts";
 import { filters } from "./de/filters.ts";
+import { importCheck } from "./de/import-check.ts";
+import { importColumns } from "./de/import-columns.ts";
+import { importFile } from "./de/import-file.ts";
+import { importRun } from "./de/import-run.ts";
 import { shell } from "./de/shell.ts";
 import { signIn } from "./de/sign-in.ts";
 import type { Words } from "./en.ts";
 
-export const words: Words = { contact, contacts, duplicates, empty, filters, shell, signIn };
+export const words: Words = {
+  contact,
+  contacts,
+  duplicates,
+  empty,
+  filters,
+  importCheck,
+  importColumns,
+  importFile,
+  importRun,
+  shell,
+  signIn,
+};

@@ -4,9 +4,25 @@ import { contacts } from "./en/contacts.ts";
 import { duplicates } from "./en/duplicates.ts";
 import { empty } from "./en/empty.ts";
 import { filters } from "./en/filters.ts";
+import { importCheck } from "./en/import-check.ts";
+import { importColumns } from "./en/import-columns.ts";
+import { importFile } from "./en/import-file.ts";
+import { importRun } from "./en/import-run.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 
-export const words = { contact, contacts, duplicates, empty, filters, shell, signIn };
+export const words = {
+  contact,
+  contacts,
+  duplicates,
+  empty,
+  filters,
+  importCheck,
+  importColumns,
+  importFile,
+  importRun,
+  shell,
+  signIn,
+};
 
 export type Words = typeof words;

@@ -75,6 +75,14 @@ const lineShape = z
         fix: z.string(),
       }),
     ),
+    cells: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: "The row's cells as they count, where they were asked for" }),
+    corrected: z
+      .array(z.number().int())
+      .optional()
+      .openapi({ description: "Columns, from 0, whose cells a person has corrected" }),
   })
   .openapi("Line");
 
@@ -107,6 +115,7 @@ export const listLines = endpoint({
   query: pageQuery.extend({
     outcome: z.enum(OUTCOMES).optional(),
     problem: z.string().optional().openapi({ description: "Code of a problem or a warning" }),
+    cells: z.stringbool().default(false).openapi({ type: "boolean", description: "With the cells of the file's rows" }),
   }),
   answer: page(lineShape),
 });

@@ -6,6 +6,7 @@ import { findImport } from "../../app/view/find-by-id.ts";
 import { detailJson } from "../../app/view/import-detail-json.ts";
 import { importJson } from "../../app/view/import-json.ts";
 import { linesJson } from "../../app/view/ledger-json.ts";
+import { lineCells } from "../../app/view/line-cells.ts";
 import type { LedgerLine, Outcome } from "../../core/plan/outcome.ts";
 import { accept, refuseWith } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
@@ -42,8 +43,12 @@ export function bindImports(bind: Bind): void {
     const after = Number(query.cursor ?? 0);
     if (!Number.isSafeInteger(after)) return refuseWith("request_invalid", "The cursor is none of this list.");
     const { rows, seenTo } = await linesAfter(ports, found.value, { ...query, afterLine: after });
-    const items = await linesJson(ports, found.value, { lines: rows, idKey: workspace.idKey });
-    return accept({ items, next: seenTo === null ? null : String(seenTo) });
+    const json = await linesJson(ports, found.value, { lines: rows, idKey: workspace.idKey });
+    const withCells = query.cells ? await lineCells(ports, found.value, rows) : [];
+    return accept({
+      items: json.map((line, at) => ({ ...line, ...withCells[at] })),
+      next: seenTo === null ? null : String(seenTo),
+    });
   });
 }
 

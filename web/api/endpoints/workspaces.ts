@@ -4,3 +4,4 @@ import { place } from "../place.ts";
 
 export const whoAmI = place<typeof contract.whoAmI>("get", "/me");
 export const listMembers = place<typeof contract.listMembers>("get", "/members");
+export const showPolicy = place<typeof contract.showPolicy>("get", "/policy");

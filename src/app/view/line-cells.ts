@@ -1,0 +1,25 @@
+/** The cells of a file's rows beside their lines of the ledger: read again from where these say they stand, with what people have corrected. */
+import type { LedgerLine } from "../../core/plan/outcome.ts";
+import type { ImportRecord, Ports } from "../ports.ts";
+import { StoredRows } from "../table/stored-rows.ts";
+
+export type LineCells = {
+  readonly cells: string[];
+  /** Columns, from 0. */
+  readonly corrected: number[];
+};
+
+/** In the order of the lines, which is that of the file. A row that cannot be read again has no cells. */
+export async function lineCells(
+  ports: Ports,
+  { settings }: ImportRecord,
+  lines: readonly LedgerLine[],
+): Promise<readonly LineCells[]> {
+  const rows = new StoredRows(ports.files, settings);
+  const found: LineCells[] = [];
+  for (const line of lines) {
+    const row = await rows.rowAt(line);
+    found.push({ cells: [...(row?.cells ?? [])], corrected: (row?.fixed ?? []).map(({ column }) => column) });
+  }
+  return found;
+}

@@ -1,0 +1,95 @@
+/** One cell put right where it stands: there alone, or wherever its value stands in the column. */
+import { Button, Group, Popover, Stack, Textarea } from "@mantine/core";
+import { useEffect, useState } from "react";
+import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
+import { changeImport, listLines, showImport } from "../../api/endpoints/imports.ts";
+import { useChange } from "../../api/use-answer.ts";
+import { RefusalNotice } from "../../app/refusal-notice.tsx";
+import { useFormat } from "../../words/use-format.ts";
+import { useWords } from "../../words/words-provider.tsx";
+import type { ShownImport } from "../planned-import.ts";
+import classes from "./line-grid.module.css";
+import type { ShownCell } from "./shown-cell.ts";
+import type { Line } from "./use-lines.ts";
+
+type Props = {
+  readonly shown: Pick<ShownImport, "import">;
+  readonly line: Line;
+  readonly mapping: ColumnMapping;
+  readonly cell: ShownCell;
+  readonly close: () => void;
+  readonly onFixing: (isFixing: boolean) => void;
+};
+
+/** Seconds for which the answer waits for the new plan. */
+const PLAN_SECONDS = 30;
+
+export function CellEditor({ shown, line, mapping, cell, close, onFixing }: Props) {
+  const { importCheck, importColumns, importFile } = useWords();
+  const { number } = useFormat();
+  const [text, setText] = useState(cell.text);
+  const changed = useChange(changeImport, { touches: [showImport, listLines], tellsItself: true });
+  useEffect(() => onFixing(changed.isPending), [changed.isPending, onFixing]);
+  const column = `#${mapping.column + 1}`;
+  const send = async (body: object): Promise<void> => {
+    await changed.mutateAsync({ params: { id: shown.import }, query: { wait: PLAN_SECONDS }, body });
+    onFixing(false);
+    close();
+  };
+  const fixHere = (): void => void send({ cells: [{ line: line.line, column, value: text }] }).catch(() => undefined);
+  const fixEverywhere = (): void =>
+    void send({ everywhere: [{ column, from: cell.text, value: text }] }).catch(() => undefined);
+  const isSame = text === cell.text;
+  return (
+    <Popover opened onDismiss={close} trapFocus position="bottom-start" width={340} withArrow shadow="md" withinPortal>
+      <Popover.Target>
+        <span className={classes.edited}>{cell.text}</span>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={importCheck.correct} onKeyDown={(event) => event.key === "Escape" && close()}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isSame) fixHere();
+          }}
+        >
+          <Stack gap="xs">
+            <Textarea
+              data-autofocus
+              size="sm"
+              autosize
+              maxRows={6}
+              label={importCheck.cellOn(
+                mapping.header.trim() || importFile.column(number(mapping.column + 1)),
+                number(line.line),
+              )}
+              value={text}
+              error={cell.problem?.message}
+              description={cell.problem?.fix}
+              inputWrapperOrder={["label", "error", "input", "description"]}
+              onChange={(event) => setText(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" || event.shiftKey) return;
+                event.preventDefault();
+                event.currentTarget.form?.requestSubmit();
+              }}
+            />
+            {changed.error && <RefusalNotice error={changed.error} />}
+            <Group gap="xs">
+              <Button type="submit" disabled={isSame} loading={changed.isPending}>
+                {importCheck.correct}
+              </Button>
+              {cell.text.trim() !== "" && (
+                <Button variant="default" disabled={isSame || changed.isPending} onClick={fixEverywhere}>
+                  {importCheck.everywhere}
+                </Button>
+              )}
+              <Button variant="subtle" onClick={close}>
+                {importColumns.cancel}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

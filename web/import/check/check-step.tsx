@@ -1,0 +1,119 @@
+/** The third step: what the import would do, line by line, before anything is written. */
+import { Button, Checkbox, Progress, Stack, Text } from "@mantine/core";
+import { Navigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { DISCLAIMER } from "../../../src/core/policy/disclaimer.ts";
+import { showImport, startPlanned } from "../../api/endpoints/imports.ts";
+import { useChange } from "../../api/use-answer.ts";
+import { RefusalNotice } from "../../app/refusal-notice.tsx";
+import { useFormat } from "../../words/use-format.ts";
+import { useWords } from "../../words/words-provider.tsx";
+import type { ShownImport } from "../planned-import.ts";
+import { TableRefusal } from "../table-refusal.tsx";
+import { useImport } from "../use-import.ts";
+import { useProgress } from "../use-progress.ts";
+import { useSteps } from "../use-steps.ts";
+import { WizardFrame } from "../wizard-frame.tsx";
+import classes from "./check-step.module.css";
+import { PlanView } from "./plan-view.tsx";
+
+/** Milliseconds: should the events of its progress not come through. */
+const LOOK_EVERY_MS = 4000;
+
+export function CheckStep({ id }: { readonly id: string }) {
+  const { importCheck, importFile } = useWords();
+  const format = useFormat();
+  const { restart } = useSteps();
+  const [isPlanning, setIsPlanning] = useState(true);
+  const { shown, error, refetch } = useImport(id, isPlanning ? LOOK_EVERY_MS : false);
+  if (shown && (shown.state === "received") !== isPlanning) setIsPlanning(shown.state === "received");
+  const progress = useProgress(id, isPlanning);
+  if (shown && !["received", "planned", "refused"].includes(shown.state))
+    return <Navigate to="/import/$id/$step" params={{ id, step: "run" }} replace />;
+  const note = shown && `${shown.file} · ${importFile.bytes(shown.bytes, format.number)}`;
+  if (shown?.state === "planned") return <PlannedStep shown={shown} note={note ?? ""} />;
+  return (
+    <WizardFrame
+      step="check"
+      note={note}
+      links={{ columns: { id } }}
+      actions={shown?.problem && <Button onClick={() => restart({})}>{importFile.another}</Button>}
+    >
+      {error && <RefusalNotice error={error} retry={() => void refetch()} />}
+      {shown?.problem && <TableRefusal refusal={shown.problem} />}
+      {!shown?.problem && !error && (
+        <Stack gap="xs" className={classes.planning ?? ""} aria-live="polite">
+          <Text fw={550}>{importCheck.planning}</Text>
+          <Progress
+            aria-label={importCheck.planning}
+            value={progress?.total ? (100 * progress.lines) / progress.total : 100}
+            animated={!progress?.total}
+          />
+          <Text size="sm" c="dimmed" className={classes.numbers ?? ""}>
+            {progress ? importCheck.read(format.number(progress.lines)) : " "}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {importCheck.nothingYet}
+          </Text>
+        </Stack>
+      )}
+    </WizardFrame>
+  );
+}
+
+type PlannedProps = { readonly shown: ShownImport; readonly note: string };
+
+function PlannedStep({ shown, note }: PlannedProps) {
+  const { importCheck, shell } = useWords();
+  const format = useFormat();
+  const { go } = useSteps();
+  const [isAccepted, setIsAccepted] = useState(false);
+  const [isFixing, setIsFixing] = useState(false);
+  const id = shown.import;
+  const started = useChange(startPlanned, { touches: [showImport], tellsItself: true });
+  const asksToAccept = shown.policy.disclaimer && shown.disclaimer === null;
+  const { created, updated } = shown.outcomes;
+  const written = created + updated;
+  const start = async (): Promise<void> => {
+    await started.mutateAsync({ params: { id }, body: asksToAccept ? { acceptDisclaimer: isAccepted } : {} });
+    await go({ id, step: "run" });
+  };
+  const name = importCheck.go(written, format.number(written), shown.object);
+  return (
+    <WizardFrame
+      step="check"
+      isFilling
+      note={note}
+      links={{ columns: { id } }}
+      hint={
+        asksToAccept ? (
+          <Checkbox
+            size="xs"
+            checked={isAccepted}
+            onChange={(event) => setIsAccepted(event.currentTarget.checked)}
+            label={<span lang="en">{DISCLAIMER}</span>}
+          />
+        ) : (
+          importCheck.willDo({ created: format.number(created), updated: format.number(updated) })
+        )
+      }
+      actions={
+        <>
+          <Button variant="default" onClick={() => void go({ id, step: "columns" })}>
+            {shell.back}
+          </Button>
+          <Button
+            loading={started.isPending || isFixing}
+            disabled={written === 0 || (asksToAccept && !isAccepted)}
+            onClick={() => void start().catch(() => undefined)}
+          >
+            {written === 0 ? importCheck.nothingToDo : name}
+          </Button>
+        </>
+      }
+    >
+      {started.error && <RefusalNotice error={started.error} />}
+      <PlanView shown={shown} onFixing={setIsFixing} />
+    </WizardFrame>
+  );
+}

@@ -1,0 +1,113 @@
+/** One line of the plan. */
+import { type CSSProperties, memo } from "react";
+import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
+import { useFormat } from "../../words/use-format.ts";
+import { useWords } from "../../words/words-provider.tsx";
+import type { ShownImport } from "../planned-import.ts";
+import { CellEditor } from "./cell-editor.tsx";
+import { cellId } from "./cell-id.ts";
+import classes from "./line-grid.module.css";
+import { lineProblems, type ShownCell, shownCell } from "./shown-cell.ts";
+import type { Line } from "./use-lines.ts";
+
+/** Columns before those of the file: line, outcome, why. */
+export const LEADING = 3;
+
+type Props = {
+  readonly id: string;
+  readonly line: Line;
+  readonly row: number;
+  readonly columns: readonly ColumnMapping[];
+  readonly shown: ShownImport;
+  readonly place: CSSProperties;
+  /** The active cell's column; null = another row is active. */
+  readonly active: number | null;
+  readonly isOpen: boolean;
+  readonly choose: (column: number, opens: boolean) => void;
+  readonly close: () => void;
+  readonly onFixing: (isFixing: boolean) => void;
+};
+
+export const GridRow = memo(DrawnRow, (before, after) => {
+  const { place: a, choose: _a, close: _b, onFixing: _c, ...one } = before;
+  const { place: b, choose: _d, close: _e, onFixing: _f, ...other } = after;
+  const isSame = Object.keys(one).every((key) => one[key as keyof typeof one] === other[key as keyof typeof other]);
+  return isSame && a.transform === b.transform && a.gridTemplateColumns === b.gridTemplateColumns;
+});
+
+function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, choose, close, onFixing }: Props) {
+  const { importCheck } = useWords();
+  const { number } = useFormat();
+  const cell = (column: number) => ({
+    id: cellId(id, { row, column }),
+    "aria-colindex": column + 1,
+    className: classes.cell,
+    "data-active": active === column || undefined,
+  });
+  const whole = lineProblems(line);
+  const why = whole.length > 0 ? whole.map(({ message }) => message).join(" ") : matchWords(line, importCheck.same);
+  return (
+    <tr aria-rowindex={row + 2} className={classes.row} style={place} data-outcome={line.outcome}>
+      <td {...cell(0)} data-pinned={0} onPointerDown={() => choose(0, false)}>
+        {number(line.line)}
+      </td>
+      <td {...cell(1)} data-pinned={1} onPointerDown={() => choose(1, false)}>
+        <span className={classes.outcome}>{importCheck.willOne[line.outcome]}</span>
+      </td>
+      <td
+        {...cell(2)}
+        title={whole.length > 0 ? [why, ...whole.map(({ fix }) => fix)].join("\n") : why}
+        data-bad={whole.some(({ severity }) => severity === "error") || undefined}
+        onPointerDown={() => choose(2, false)}
+      >
+        {why}
+      </td>
+      {columns.map((mapping, at) => {
+        const column = LEADING + at;
+        const is = shownCell(line, mapping);
+        return (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys for the cell that is active
+          <td
+            key={mapping.column}
+            {...cell(column)}
+            title={is.problem ? `${is.problem.message}\n${is.problem.fix}` : is.text}
+            data-bad={is.problem?.severity === "error" || undefined}
+            data-doubt={is.problem?.severity === "warning" || undefined}
+            data-corrected={is.isCorrected || undefined}
+            onClick={() => choose(column, is.problem !== null || active === column)}
+          >
+            {isOpen && active === column ? (
+              <CellEditor shown={shown} line={line} mapping={mapping} cell={is} close={close} onFixing={onFixing} />
+            ) : (
+              <CellText cell={is} isUpdate={line.outcome === "updated"} />
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function CellText({
+  cell: { text, before, after },
+  isUpdate,
+}: {
+  readonly cell: ShownCell;
+  readonly isUpdate: boolean;
+}) {
+  const { importCheck } = useWords();
+  if (!isUpdate || (before === null && after === null)) return text;
+  return (
+    <>
+      {before !== null && <del className={classes.before}>{before}</del>}
+      <span className={classes.arrow} aria-hidden="true">
+        →
+      </span>
+      <ins className={classes.after}>{after ?? importCheck.empty}</ins>
+    </>
+  );
+}
+
+function matchWords({ match }: Line, same: (key: string, value: string) => string): string {
+  return match === null ? "" : same(match.key.replaceAll("_", " "), match.value);
+}

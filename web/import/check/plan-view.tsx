@@ -1,0 +1,55 @@
+/** The plan: outcomes to filter by, problems by code, and the lines. */
+import { Anchor } from "@mantine/core";
+import { useState } from "react";
+import { downloadLink } from "../../api/download-link.ts";
+import { errorsFile } from "../../api/endpoints/imports.ts";
+import { useClient } from "../../api/workspace-client.ts";
+import { Icon } from "../../app/icon.tsx";
+import { useWords } from "../../words/words-provider.tsx";
+import type { ShownImport } from "../planned-import.ts";
+import { LineGrid } from "./line-grid.tsx";
+import { OutcomeFilter } from "./outcome-filter.tsx";
+import classes from "./plan-view.module.css";
+import { ProblemList } from "./problem-list.tsx";
+import { ALL_LINES, type LineFilter } from "./use-lines.ts";
+
+type Props = { readonly shown: ShownImport; readonly onFixing: (isFixing: boolean) => void };
+
+export function PlanView({ shown, onFixing }: Props) {
+  const { importCheck } = useWords();
+  const client = useClient();
+  const [filter, setFilter] = useState<LineFilter>(ALL_LINES);
+  const hasProblems = Object.keys(shown.problems).length + Object.keys(shown.warnings).length > 0;
+  return (
+    <div className={classes.page}>
+      <OutcomeFilter
+        outcomes={shown.outcomes}
+        lines={shown.lines}
+        chosen={filter}
+        choose={(outcome) => setFilter({ outcome, problem: null })}
+      />
+      <div className={classes.columns} data-alone={!hasProblems || undefined}>
+        <LineGrid key={`${filter.outcome}-${filter.problem}`} shown={shown} filter={filter} onFixing={onFixing} />
+        {hasProblems && (
+          <div className={classes.side}>
+            <ProblemList
+              shown={shown}
+              chosen={filter.problem}
+              choose={(problem) => setFilter(problem === null ? ALL_LINES : { outcome: null, problem })}
+            />
+            {shown.outcomes.failed > 0 && (
+              <Anchor
+                size="sm"
+                className={classes.download ?? ""}
+                href={downloadLink(client, errorsFile, { params: { id: shown.import }, query: {} })}
+                download
+              >
+                <Icon name="exports" /> {importCheck.errorLines}
+              </Anchor>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** A cell of a line as the grid shows it: as it stands, as it changes what is there, or as what is wrong with it. */
+import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
+import type { Line } from "./use-lines.ts";
+
+type Problem = Line["problems"][number];
+
+export type ShownCell = {
+  readonly text: string;
+  /** What it replaces; null = nothing, or nothing is replaced. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly problem: Problem | null;
+  readonly isCorrected: boolean;
+};
+
+export function shownCell(line: Line, { column, header, target }: ColumnMapping): ShownCell {
+  const field = target.to === "field" ? target.field : null;
+  const change = field === null ? undefined : (line.changes[field] as readonly [unknown, unknown] | undefined);
+  const own = line.problems.filter((problem) => problem.column === header);
+  return {
+    text: line.cells?.[column] ?? "",
+    before: change === undefined ? null : textOf(change[0]),
+    after: change === undefined ? null : textOf(change[1]),
+    problem: own.find(({ severity }) => severity === "error") ?? own[0] ?? null,
+    isCorrected: line.corrected?.includes(column) ?? false,
+  };
+}
+
+/** What is wrong with the line as a whole. */
+export const lineProblems = ({ problems }: Line): readonly Problem[] =>
+  problems.filter(({ column }) => column === null);
+
+const textOf = (value: unknown): string | null =>
+  value === null || value === undefined ? null : Array.isArray(value) ? value.join(", ") : String(value);

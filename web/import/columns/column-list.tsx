@@ -1,0 +1,99 @@
+/** Each column of the file: its header, samples, the field it goes to, and how that was found. */
+import { Badge, Text, Tooltip } from "@mantine/core";
+import type { Policy } from "../../../src/core/policy/policy.ts";
+import { Icon } from "../../app/icon.tsx";
+import { useFormat } from "../../words/use-format.ts";
+import { useWords } from "../../words/words-provider.tsx";
+import classes from "./column-list.module.css";
+import { type Field, FieldSelect } from "./field-select.tsx";
+import { type FileColumn, KEEP, LEAVE_OUT } from "./file-column.ts";
+
+type Props = {
+  readonly columns: readonly FileColumn[];
+  readonly fields: readonly Field[];
+  readonly policy: Policy;
+  readonly setTarget: (column: FileColumn, target: string) => void;
+  readonly makeField: (column: FileColumn) => void;
+};
+
+/** Below this somebody should look at it. */
+const SURE = 0.8;
+
+export function ColumnList({ columns, fields, policy, setTarget, makeField }: Props) {
+  const { importColumns, importFile } = useWords();
+  const { number } = useFormat();
+  const headerOf = ({ header, column }: FileColumn): string => header.trim() || importFile.column(number(column + 1));
+  const taken = new Map(columns.map((column) => [column.target, headerOf(column)]));
+  const required = new Set(policy.requiredToCreate.flat());
+  return (
+    <div className={classes.box}>
+      <div className={classes.head} aria-hidden="true">
+        <span>{importColumns.inFile}</span>
+        <span />
+        <span>{importColumns.field}</span>
+        <span>{importColumns.how}</span>
+      </div>
+      <ul className={classes.list}>
+        {columns.map((column) => (
+          <li key={column.column} className={classes.row} data-out={column.target === LEAVE_OUT || undefined}>
+            <div className={classes.cell}>
+              <Text size="sm" fw={550} truncate title={headerOf(column)}>
+                {headerOf(column)}
+              </Text>
+              <ul className={classes.samples} aria-label={importColumns.samples}>
+                {column.samples.length === 0 && <li className={classes.empty}>{importColumns.noValues}</li>}
+                {column.samples.map((sample) => (
+                  <li key={sample} className={classes.sample} title={sample}>
+                    {sample}
+                  </li>
+                ))}
+              </ul>
+            </div>
+            <span className={classes.arrow}>
+              <Icon name="right" />
+            </span>
+            <FieldSelect
+              label={importColumns.fieldOf(headerOf(column))}
+              fields={fields}
+              value={column.target}
+              taken={taken}
+              required={required}
+              mayKeep={policy.unknownColumns !== "refuse" || column.target === KEEP}
+              mayMake={policy.createFieldsInImport}
+              onChange={(target) => setTarget(column, target)}
+              makeField={() => makeField(column)}
+            />
+            <How column={column} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function How({ column }: { readonly column: FileColumn }) {
+  const { importColumns } = useWords();
+  const format = useFormat();
+  const { target, foundBy, confidence, reason } = column;
+  const isField = target !== LEAVE_OUT && target !== KEEP;
+  const words = isField ? importColumns.foundBy[foundBy] : importColumns.noField[target === KEEP ? "keep" : "out"];
+  const isDoubtful = isField && confidence < SURE;
+  return (
+    <Tooltip label={reason} multiline maw={320} disabled={foundBy === "person"}>
+      <Text component="div" size="xs" c="dimmed" className={classes.how ?? ""}>
+        <span>{words}</span>
+        {isField && foundBy !== "person" && (
+          <Badge
+            size="sm"
+            color={isDoubtful ? "yellow" : "green"}
+            className={classes[isDoubtful ? "doubt" : "sure"] ?? ""}
+          >
+            {isDoubtful
+              ? importColumns.doubtful(format.percent(confidence))
+              : importColumns.sure(format.percent(confidence))}
+          </Badge>
+        )}
+      </Text>
+    </Tooltip>
+  );
+}

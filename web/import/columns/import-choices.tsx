@@ -1,0 +1,201 @@
+/** How this one import behaves, in plain words, as far as the workspace's policy lets it be chosen. */
+import { Checkbox, SegmentedControl, Select, Stack, TagsInput, Text, Title } from "@mantine/core";
+import { useId } from "react";
+import { COUNTRY_CODES } from "../../../src/core/contact/types/country-names.ts";
+import type { DateOrder, ImportMode, Policy } from "../../../src/core/policy/policy.ts";
+import { listTags } from "../../api/endpoints/fields.ts";
+import { listWorkflows } from "../../api/endpoints/workflows.ts";
+import { listMembers } from "../../api/endpoints/workspaces.ts";
+import { useAnswer } from "../../api/use-answer.ts";
+import { useSpoken, useWords } from "../../words/words-provider.tsx";
+import { type Said, saidAnew } from "../said.ts";
+import classes from "./import-choices.module.css";
+
+/** What holds where nothing was said in this step. */
+export type SettledChoices = {
+  readonly object: string;
+  readonly mode: ImportMode;
+  readonly onMatch: Policy["onMatch"];
+  readonly emptyCells: Policy["emptyCells"];
+  readonly tags: readonly string[];
+  readonly owner: string | null;
+  readonly country: string | null;
+  readonly dateOrder: DateOrder | null;
+  /** Null = it was settled when the import was made. */
+  readonly workflow: string | null;
+  readonly isNew: boolean;
+};
+
+type Props = {
+  readonly said: Said;
+  readonly say: (said: Said) => void;
+  readonly policy: Policy;
+  readonly settled: SettledChoices;
+};
+
+export function ImportChoices(props: Props) {
+  const { importColumns } = useWords();
+  return (
+    <Stack component="section" gap="sm" className={classes.box ?? ""}>
+      <Title order={2}>{importColumns.choices}</Title>
+      <ModeChoice {...props} />
+      <MatchChoices {...props} />
+      <WhoseChoices {...props} />
+      <FormatChoices {...props} />
+    </Stack>
+  );
+}
+
+function ModeChoice({ said, say, policy, settled }: Props) {
+  const { importFile } = useWords();
+  const id = useId();
+  if (policy.modes.length < 2) return null;
+  return (
+    <Stack gap={4}>
+      <Text size="xs" fw={500} id={id}>
+        {importFile.modeIs}
+      </Text>
+      <SegmentedControl
+        aria-labelledby={id}
+        size="xs"
+        fullWidth
+        value={settled.mode}
+        data={policy.modes.map((value) => ({ value, label: importFile.mode[value] }))}
+        onChange={(value) => say(saidAnew(said, { mode: value as ImportMode }))}
+      />
+      <Text size="xs" c="dimmed">
+        {importFile.modeSays[settled.mode]}
+      </Text>
+    </Stack>
+  );
+}
+
+const ON_MATCH = ["update", "skip", "duplicate", "fail"] as const;
+const EMPTY_CELLS = ["keep", "clear"] as const;
+
+function MatchChoices({ said, say, policy, settled }: Props) {
+  const { importColumns } = useWords();
+  const set = (key: string, value: string | null): void =>
+    say(saidAnew(said, { set: { ...said.set, ...(value === null ? {} : { [key]: value }) } }));
+  return (
+    <>
+      <Select
+        label={importColumns.onMatch}
+        placeholder={importColumns.choose}
+        allowDeselect={false}
+        data={ON_MATCH.map((value) => ({ value, label: importColumns.onMatchIs[value] }))}
+        value={said.set?.onMatch ?? (settled.onMatch === "ask" ? null : settled.onMatch)}
+        onChange={(value) => set("onMatch", value)}
+      />
+      <Select
+        label={importColumns.emptyCells}
+        placeholder={importColumns.choose}
+        allowDeselect={false}
+        data={EMPTY_CELLS.map((value) => ({ value, label: importColumns.emptyCellsAre[value] }))}
+        value={said.set?.emptyCells ?? (settled.emptyCells === "ask" ? null : settled.emptyCells)}
+        onChange={(value) => set("emptyCells", value)}
+      />
+      {policy.unknownColumns === "ask" && (
+        <Checkbox
+          size="xs"
+          label={importColumns.acceptUnmapped}
+          checked={said.acceptUnmapped ?? policy.unmappedAccepted}
+          onChange={(event) => say(saidAnew(said, { acceptUnmapped: event.currentTarget.checked }))}
+        />
+      )}
+    </>
+  );
+}
+
+function WhoseChoices({ said, say, policy, settled }: Props) {
+  const { importColumns } = useWords();
+  const tags = useAnswer(listTags, {}).data?.items ?? [];
+  const members = useAnswer(listMembers, { query: {} }).data?.items ?? [];
+  const workflows = useAnswer(listWorkflows, {}, { enabled: policy.workflow }).data?.items ?? [];
+  const isOfContacts = settled.object.startsWith("contacts");
+  return (
+    <>
+      {isOfContacts && (
+        <TagsInput
+          size="xs"
+          label={importColumns.tags}
+          placeholder={importColumns.tagsHint}
+          data={tags.map(({ tag }) => tag)}
+          value={[...(said.tags ?? settled.tags)]}
+          onChange={(value) => say(saidAnew(said, { tags: value }))}
+        />
+      )}
+      {policy.owner !== "off" && (
+        <>
+          <Select
+            label={importColumns.owner}
+            placeholder={importColumns.nobody}
+            searchable
+            clearable
+            data={members.map(({ email, name }) => ({ value: email, label: name === "" ? email : name }))}
+            value={said.owner ?? settled.owner}
+            onChange={(value) => say(saidAnew(said, { owner: value ?? (settled.isNew ? undefined : "") }))}
+          />
+          <Checkbox
+            size="xs"
+            label={importColumns.overrideOwners}
+            checked={said.overrideOwners ?? policy.overrideOwners}
+            onChange={(event) => say(saidAnew(said, { overrideOwners: event.currentTarget.checked }))}
+          />
+        </>
+      )}
+      {isOfContacts && settled.isNew && policy.workflow && workflows.length > 0 && (
+        <Select
+          label={importColumns.workflow}
+          data={[
+            { value: "none", label: importColumns.noWorkflow },
+            ...workflows.map(({ name }) => ({ value: name, label: name })),
+          ]}
+          allowDeselect={false}
+          value={said.workflow ?? (policy.defaultWorkflow === "" ? "none" : policy.defaultWorkflow)}
+          onChange={(value) => say(saidAnew(said, { workflow: value ?? undefined }))}
+        />
+      )}
+      {isOfContacts && policy.doNotTouch && (
+        <Checkbox
+          size="xs"
+          label={importColumns.dnt}
+          checked={said.dnt ?? false}
+          onChange={(event) => say(saidAnew(said, { dnt: event.currentTarget.checked }))}
+        />
+      )}
+    </>
+  );
+}
+
+const DATE_ORDERS = ["DMY", "MDY", "YMD"] as const;
+const COUNTRIES = [...new Set(COUNTRY_CODES.values())];
+
+function FormatChoices({ said, say, policy, settled }: Props) {
+  const { importColumns } = useWords();
+  const { locale } = useSpoken();
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  const countries = COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value }));
+  countries.sort((a, b) => a.label.localeCompare(b.label, locale));
+  return (
+    <>
+      <Select
+        label={importColumns.country}
+        placeholder={importColumns.noCountry}
+        searchable
+        clearable
+        data={countries}
+        value={said.country ?? (settled.country || policy.defaultCountry || null)}
+        onChange={(value) => say(saidAnew(said, { country: value ?? (settled.isNew ? undefined : "none") }))}
+      />
+      <Select
+        label={importColumns.dateOrder}
+        placeholder={importColumns.dateOrderFound}
+        clearable
+        data={DATE_ORDERS.map((value) => ({ value, label: importColumns.dateOrderIs[value] }))}
+        value={said.dateOrder ?? settled.dateOrder}
+        onChange={(value) => say(saidAnew(said, { dateOrder: (value as DateOrder | null) ?? undefined }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+/** The columns of a file that has no import yet. Going on makes one, which stops at its plan. */
+import { Button, Skeleton } from "@mantine/core";
+import { Navigate } from "@tanstack/react-router";
+import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
+import type { Policy } from "../../../src/core/policy/policy.ts";
+import { startImport } from "../../api/endpoints/imports.ts";
+import { showUpload, showUploadTable } from "../../api/endpoints/uploads.ts";
+import { useAnswer, useChange } from "../../api/use-answer.ts";
+import { RefusalNotice } from "../../app/refusal-notice.tsx";
+import { useWords } from "../../words/words-provider.tsx";
+import { modeIn } from "../file/what-to-import.tsx";
+import { optionsOf, type Said } from "../said.ts";
+import { TableRefusal } from "../table-refusal.tsx";
+import { usePolicy } from "../use-policy.ts";
+import { useSteps } from "../use-steps.ts";
+import { WizardFrame } from "../wizard-frame.tsx";
+import { importOf, keepImportOf } from "../wizard-state.ts";
+import { ColumnsBody } from "./columns-body.tsx";
+import { fileColumn, withSaid } from "./file-column.ts";
+import type { SettledChoices } from "./import-choices.tsx";
+import { SavedMapping } from "./saved-mapping.tsx";
+import { useLast } from "./use-last.ts";
+
+type Props = { readonly id: string; readonly said: Said };
+
+export function UploadColumns({ id, said }: Props) {
+  const { importColumns, shell } = useWords();
+  const { say, go } = useSteps();
+  const policy = usePolicy();
+  const upload = useAnswer(showUpload, { params: { id } });
+  const options = optionsOf(said);
+  const { saveMapping: _, ...reading } = options;
+  const table = useAnswer(showUploadTable, { params: { id }, query: reading }, { keepsFormer: true });
+  const read = table.data && table.data.columns.length > 0 ? (table.data.columns as readonly ColumnMapping[]) : null;
+  const columns = useLast(read);
+  const made = useChange(startImport, { tellsItself: true });
+  const earlier = importOf(id);
+  if (earlier !== null && !made.isSuccess)
+    return <Navigate to="/import/$id/$step" params={{ id: earlier, step: "columns" }} replace />;
+  const check = async (): Promise<void> => {
+    const { import: planned } = await made.mutateAsync({
+      query: { dryRun: true },
+      body: asBody({ upload: id, ...options }),
+    });
+    keepImportOf(id, planned);
+    // The way back from the plan leads to the columns of the import.
+    await go({ id: planned, step: "columns", replace: true });
+    await go({ id: planned, step: "check" });
+  };
+  const refusal = table.data?.refusal ?? null;
+  return (
+    <WizardFrame
+      step="columns"
+      note={upload.data?.name}
+      links={{ file: { id, said } }}
+      hint={refusal?.message}
+      actions={
+        <>
+          <Button variant="default" onClick={() => void go({ id, step: "file", said })}>
+            {shell.back}
+          </Button>
+          <Button
+            loading={made.isPending}
+            disabled={columns === null || refusal !== null || table.isError}
+            onClick={() => void check().catch(() => undefined)}
+          >
+            {importColumns.toCheck}
+          </Button>
+        </>
+      }
+    >
+      {columns === null && !table.data && !table.error && <Skeleton h={360} />}
+      {columns === null && refusal && <TableRefusal refusal={refusal} />}
+      {columns === null && table.error && <RefusalNotice error={table.error} />}
+      {columns !== null && policy && (
+        <ColumnsBody
+          columns={columns.map((column) => withSaid(fileColumn(column), said))}
+          said={said}
+          say={say}
+          policy={policy}
+          settled={settledIn(said, policy)}
+        >
+          {made.error ? <RefusalNotice error={made.error} /> : null}
+          {table.error ? <RefusalNotice error={table.error} /> : null}
+          {refusal && <TableRefusal refusal={refusal} />}
+          <SavedMapping said={said} say={say} />
+        </ColumnsBody>
+      )}
+    </WizardFrame>
+  );
+}
+
+/** The endpoint takes files too, whose bodies the client does not know. */
+const asBody = (body: object): Blob => new Blob([JSON.stringify(body)], { type: "application/json" });
+
+const settledIn = (said: Said, policy: Policy): SettledChoices => ({
+  object: said.object ?? "contacts",
+  mode: modeIn(said, policy),
+  onMatch: policy.onMatch,
+  emptyCells: policy.emptyCells,
+  ...{ tags: [], owner: null, country: null, dateOrder: null, workflow: null, isNew: true },
+});

@@ -1,0 +1,36 @@
+/** A file on its way to the server: how far it is, and what went wrong with it. */
+import { useRef, useState } from "react";
+import { useClient } from "../../api/workspace-client.ts";
+import { uploadFile } from "./upload-file.ts";
+
+type Sending =
+  | { readonly is: "idle" }
+  | { readonly is: "sending"; readonly name: string; readonly share: number }
+  | { readonly is: "refused"; readonly error: unknown };
+
+export function useUpload(onDone: (upload: string) => void) {
+  const { workspace } = useClient();
+  const [sending, setSending] = useState<Sending>({ is: "idle" });
+  const abort = useRef<AbortController | null>(null);
+  const stop = (): void => {
+    abort.current?.abort();
+    setSending({ is: "idle" });
+  };
+  const send = async (file: File): Promise<void> => {
+    abort.current?.abort();
+    const controller = new AbortController();
+    abort.current = controller;
+    const { signal } = controller;
+    const onProgress = (share: number): void => {
+      if (!signal.aborted) setSending({ is: "sending", name: file.name, share });
+    };
+    onProgress(0);
+    try {
+      const upload = await uploadFile(file, { workspace, onProgress, signal });
+      if (!signal.aborted) onDone(upload);
+    } catch (error) {
+      if (!signal.aborted) setSending({ is: "refused", error });
+    }
+  };
+  return { sending, send: (file: File) => void send(file), stop };
+}

@@ -1,0 +1,89 @@
+/** What became of an import: its ledger, its problems, and what to do next. */
+import { Anchor, Stack, Text, Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { downloadLink } from "../../api/download-link.ts";
+import { errorsFile } from "../../api/endpoints/imports.ts";
+import { useClient } from "../../api/workspace-client.ts";
+import { Icon } from "../../app/icon.tsx";
+import { useWorkspace } from "../../app/workspace-context.ts";
+import { useFormat } from "../../words/use-format.ts";
+import { useWords } from "../../words/words-provider.tsx";
+import type { ShownImport } from "../planned-import.ts";
+import { Ledger } from "./ledger.tsx";
+import { ProblemCounts } from "./problem-counts.tsx";
+import classes from "./run.module.css";
+
+export function RunResult({ shown }: { readonly shown: ShownImport }) {
+  const { importRun } = useWords();
+  const { number } = useFormat();
+  const { outcomes, seconds, object } = shown;
+  const written = outcomes.created + outcomes.updated;
+  return (
+    <Stack gap="lg" className={classes.page ?? ""}>
+      <Stack gap={2}>
+        <Title order={2} role="status">
+          {shown.state === "done"
+            ? importRun.ended(written, number(written), object)
+            : (importRun.state[shown.state] ?? shown.state)}
+        </Title>
+        {seconds !== null && (
+          <Text size="sm" c="dimmed">
+            {importRun.took(number(Math.round(seconds * 10) / 10))}
+          </Text>
+        )}
+      </Stack>
+      <Ledger outcomes={outcomes} lines={shown.lines} />
+      <NextSteps shown={shown} />
+      <ProblemCounts shown={shown} />
+    </Stack>
+  );
+}
+
+function NextSteps({ shown }: { readonly shown: ShownImport }) {
+  const { importRun } = useWords();
+  const { may } = useWorkspace();
+  const { number } = useFormat();
+  const client = useClient();
+  const { import: id, outcomes, object } = shown;
+  return (
+    <ul className={classes.next} aria-label={importRun.next}>
+      {outcomes.failed > 0 && (
+        <li>
+          <Icon name="exports" />
+          <span>
+            <Anchor size="sm" href={downloadLink(client, errorsFile, { params: { id }, query: {} })} download>
+              {importRun.errorLines(outcomes.failed, number(outcomes.failed))}
+            </Anchor>
+            <Text size="xs" c="dimmed">
+              {importRun.errorLinesFix}
+            </Text>
+          </span>
+        </li>
+      )}
+      {object.startsWith("contacts") && outcomes.created > 0 && (
+        <li>
+          <Icon name="merge" />
+          <span>
+            <Anchor size="sm" component={Link} to="/contacts/duplicates" search={{ import: id } as never}>
+              {importRun.duplicates}
+            </Anchor>
+            <Text size="xs" c="dimmed">
+              {importRun.duplicatesText}
+            </Text>
+          </span>
+        </li>
+      )}
+      <li>
+        <Icon name="undo" />
+        <span>
+          <Anchor size="sm" component={Link} to="/imports/$id" params={{ id } as never}>
+            {may("undo") ? importRun.undo : importRun.details}
+          </Anchor>
+          <Text size="xs" c="dimmed">
+            {importRun.undoText}
+          </Text>
+        </span>
+      </li>
+    </ul>
+  );
+}

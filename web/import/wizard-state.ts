@@ -1,0 +1,32 @@
+/** Where somebody is in the wizard, as the address says it. */
+import { type Said, saidIn } from "./said.ts";
+import type { WizardStep } from "./wizard-step.ts";
+
+export type Wizard =
+  /** No file yet. */
+  | { readonly step: "file"; readonly of: "nothing"; readonly said: Said }
+  /** A file that waits for its import. */
+  | { readonly step: "file" | "columns"; readonly of: "upload"; readonly id: string; readonly said: Said }
+  /** An import that is planned, and may yet be changed. */
+  | { readonly step: "columns"; readonly of: "import"; readonly id: string; readonly said: Said }
+  | { readonly step: "check" | "run"; readonly of: "import"; readonly id: string };
+
+type Address = { readonly id?: string | undefined; readonly step?: WizardStep | undefined };
+
+export function wizardAt({ id, step = "file" }: Address, search: Readonly<Record<string, unknown>>): Wizard {
+  const said = saidIn(search);
+  if (id === undefined) return { step: "file", of: "nothing", said };
+  // What is of a file that has no import yet is in the first two steps.
+  if (isUpload(id)) return { step: step === "file" ? "file" : "columns", of: "upload", id, said };
+  // How the file of an import is read stands above its columns.
+  if (step === "file" || step === "columns") return { step: "columns", of: "import", id, said };
+  return { step, of: "import", id };
+}
+
+const isUpload = (id: string): boolean => id.startsWith("upl_");
+
+const KEPT = "muster-import-of:";
+
+/** An upload serves once: whoever goes back to its address is led to the import that was made of it. */
+export const keepImportOf = (upload: string, id: string): void => sessionStorage.setItem(KEPT + upload, id);
+export const importOf = (upload: string): string | null => sessionStorage.getItem(KEPT + upload);

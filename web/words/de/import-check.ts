@@ -1,0 +1,58 @@
+/** Der dritte Schritt eines Imports: was er tun würde. */
+import type { ImportCheckWords } from "../en/import-check.ts";
+
+const MANY: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  contacts: ["Kontakt", "Kontakte"],
+  accounts: ["Konto", "Konten"],
+  opportunities: ["Verkaufschance", "Verkaufschancen"],
+  "contacts,opportunities": ["Zeile", "Zeilen"],
+  pipelines: ["Stufe", "Stufen"],
+};
+
+export const counted = (count: number, object: string): string =>
+  (MANY[object] ?? ["Zeile", "Zeilen"])[count === 1 ? 0 : 1];
+
+export const importCheck: ImportCheckWords = {
+  planning: "Jede Zeile wird angesehen",
+  read: (lines) => `${lines} Zeilen bisher`,
+  nothingYet: "Noch wird nichts geschrieben. Erst sehen Sie, was mit jeder Zeile geschehen würde.",
+  filter: "Zeilen nach Ergebnis zeigen",
+  allLines: "Zeilen",
+  will: {
+    created: "werden angelegt",
+    updated: "werden geändert",
+    unchanged: "bleiben, wie sie sind",
+    skipped: "werden übersprungen",
+    failed: "brauchen Sie",
+  },
+  willOne: {
+    created: "Anlegen",
+    updated: "Ändern",
+    unchanged: "Unverändert",
+    skipped: "Übergehen",
+    failed: "Braucht Sie",
+  },
+  did: {
+    created: "angelegt",
+    updated: "geändert",
+    unchanged: "unverändert",
+    skipped: "übersprungen",
+    failed: "fehlerhaft",
+  },
+  problems: "Probleme",
+  errors: "Zeilen, die so nicht importiert werden",
+  warnings: "Zellen, die wegbleiben; ihre Zeilen werden importiert",
+  errorLines: "Fehlerhafte Zeilen herunterladen",
+  grid: "Zeilen der Datei, und was aus ihnen würde",
+  outcome: "Ergebnis",
+  why: "Warum",
+  same: (key, value) => `Gleich (${key}): ${value}`,
+  empty: "leer",
+  noLines: "Keine Zeile ist so.",
+  correct: "Zelle berichtigen",
+  everywhere: "Überall berichtigen",
+  cellOn: (header, line) => `${header}, Zeile ${line}`,
+  go: (count, shown, object) => `${shown} ${counted(count, object)} importieren`,
+  nothingToDo: "Nichts zu importieren",
+  willDo: ({ created, updated }) => `${created} werden angelegt, ${updated} geändert. Es lässt sich zurücknehmen.`,
+};

@@ -1,0 +1,75 @@
+/** Der erste Schritt eines Imports, und was um alle vier steht. */
+import type { ImportFileWords } from "../en/import-file.ts";
+
+export const importFile: ImportFileWords = {
+  title: "Import",
+  steps: "Schritte des Imports",
+  step: { file: "Datei", columns: "Spalten", check: "Prüfen", run: "Import" },
+  mayNot: "Sie dürfen hier nicht importieren",
+  mayNotFix: "Bitten Sie einen Admin des Arbeitsbereichs um eine Rolle, die es darf.",
+  off: "In diesem Arbeitsbereich ist der Import ausgeschaltet",
+  offFix: "Bitten Sie einen Admin oder den Betreiber des Servers, ihn in den Regeln einzuschalten.",
+  drop: "Ziehen Sie Ihre Datei hierher",
+  dropAnywhere: "Lassen Sie die Datei irgendwo los",
+  orPaste: "oder fügen Sie Zeilen ein, die Sie in einer Tabelle kopiert haben",
+  pick: "Datei auswählen",
+  format: {
+    csv: "CSV",
+    tsv: "TSV",
+    xlsx: "Excel (.xlsx)",
+    ods: "OpenDocument (.ods)",
+    vcard: "vCard",
+    json: "JSON",
+    ndjson: "JSON-Zeilen",
+    ldif: "LDIF",
+  },
+  sending: (name) => `${name} wird hochgeladen`,
+  stop: "Abbrechen",
+  linesAre: "Jede Zeile ist",
+  object: {
+    contacts: "ein Kontakt",
+    accounts: "ein Konto",
+    opportunities: "eine Verkaufschance",
+    "contacts,opportunities": "ein Kontakt mit Verkaufschance",
+    pipelines: "eine Stufe einer Pipeline",
+  },
+  modeIs: "Der Import darf",
+  mode: { create: "Anlegen", update: "Ändern", both: "Anlegen und ändern" },
+  modeSays: {
+    create: "Legt neue an; was es schon gibt, bleibt, wie es ist.",
+    update: "Ändert, was es schon gibt; legt nichts Neues an.",
+    both: "Ändert, was es schon gibt, und legt den Rest an.",
+  },
+  expected: "Spalten, die Ihre Datei haben kann",
+  expectedText:
+    "In jeder Reihenfolge und Schreibweise, nicht alle. Andere Spalten sehen Sie, bevor etwas importiert wird.",
+  required: "Pflicht",
+  anyOf: (ways) => ways.join(" oder "),
+  templateExcel: "Excel-Vorlage",
+  templateCsv: "CSV-Vorlage",
+  another: "Andere Datei",
+  toColumns: "Weiter zu den Spalten",
+  bytes: (bytes, shown) =>
+    bytes < 1000
+      ? `${shown(bytes)} Byte`
+      : bytes < 1e6
+        ? `${shown(Math.round(bytes / 1000))} kB`
+        : `${shown(Math.round(bytes / 1e5) / 10)} MB`,
+  unread: "So konnte die Datei nicht gelesen werden. Ändern Sie, was davon nicht stimmt.",
+  readAs: (parts) => `Gelesen als ${parts}.`,
+  sheetNamed: (name) => `Blatt „${name}“`,
+  partedBy: (sign) => `Zellen getrennt durch ${sign}`,
+  headerFirst: "mit Spaltennamen in der ersten Zeile",
+  headerOn: (line) => `mit Spaltennamen in Zeile ${line}`,
+  headerNone: "ohne Spaltennamen",
+  encoding: "Zeichensatz",
+  parted: "Zellen sind getrennt durch",
+  delimiter: { ",": "Komma", ";": "Semikolon", "\t": "Tabulator", "|": "senkrechten Strich" },
+  sheet: "Blatt",
+  hasHeader: "Erste Zeile nennt die Spalten",
+  asGuessed: "Wie erkannt",
+  preview: "Erste Zeilen der Datei",
+  lineHead: "Zeile",
+  line: (line) => `Zeile ${line}`,
+  column: (number) => `Spalte ${number}`,
+};

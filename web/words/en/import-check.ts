@@ -1,0 +1,47 @@
+/** The third step of an import: what it would do. */
+const MANY: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  contacts: ["contact", "contacts"],
+  accounts: ["account", "accounts"],
+  opportunities: ["opportunity", "opportunities"],
+  "contacts,opportunities": ["line", "lines"],
+  pipelines: ["stage", "stages"],
+};
+
+export const counted = (count: number, object: string): string =>
+  (MANY[object] ?? ["line", "lines"])[count === 1 ? 0 : 1];
+
+export const importCheck = {
+  planning: "Looking at every line",
+  read: (lines: string) => `${lines} lines so far`,
+  nothingYet: "Nothing is written yet. You will see what would happen to each line first.",
+  filter: "Show lines by outcome",
+  allLines: "lines",
+  will: {
+    created: "will be created",
+    updated: "will be updated",
+    unchanged: "stay as they are",
+    skipped: "will be skipped",
+    failed: "need you",
+  },
+  willOne: { created: "Create", updated: "Update", unchanged: "Unchanged", skipped: "Skip", failed: "Needs you" },
+  did: { created: "created", updated: "updated", unchanged: "unchanged", skipped: "skipped", failed: "failed" },
+  problems: "Problems",
+  errors: "Lines that are not imported as they are",
+  warnings: "Cells that are left out; their lines are imported",
+  errorLines: "Download lines with errors",
+  grid: "Lines of the file and what would become of them",
+  outcome: "Outcome",
+  why: "Why",
+  same: (key: string, value: string) => `Same ${key}: ${value}`,
+  empty: "empty",
+  noLines: "No line is like that.",
+  correct: "Correct this cell",
+  everywhere: "Correct it everywhere",
+  cellOn: (header: string, line: string) => `${header}, line ${line}`,
+  go: (count: number, shown: string, object: string) => `Import ${shown} ${counted(count, object)}`,
+  nothingToDo: "Nothing to import",
+  willDo: ({ created, updated }: { readonly created: string; readonly updated: string }) =>
+    `${created} will be created, ${updated} updated. It can be undone.`,
+};
+
+export type ImportCheckWords = typeof importCheck;
