@@ -2,6 +2,7 @@
 import { Anchor, Badge, Group, Popover, ScrollArea, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { listNotifications, markNotificationsRead } from "../api/endpoints/notifications.ts";
 import { useAnswer, useChange } from "../api/use-answer.ts";
 import { useFormat } from "../words/use-format.ts";
@@ -13,8 +14,24 @@ import bell from "./notifications-bell.module.css";
 /** Milliseconds after which it is looked for news. */
 const NEWS_EVERY_MS = 20_000;
 
+const ProfileDialog = lazy(() => import("../notifications/profile-dialog.tsx"));
+
 export function NotificationsBell() {
-  const { shell } = useWords();
+  const [isProfileOpen, profile] = useDisclosure(false);
+  return (
+    <>
+      <Bell openProfile={profile.open} />
+      {isProfileOpen && (
+        <Suspense fallback={null}>
+          <ProfileDialog isOpen close={profile.close} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Bell({ openProfile }: { readonly openProfile: () => void }) {
+  const { shell, tasks } = useWords();
   const format = useFormat();
   const navigate = useNavigate();
   const [isOpen, { toggle, close }] = useDisclosure(false);
@@ -41,9 +58,21 @@ export function NotificationsBell() {
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={shell.notifications}>
         <Group justify="space-between" px="sm" py={8} className={bell.head ?? ""}>
-          <Anchor component={Link} to="/tasks" size="xs" onClick={close}>
-            {shell.allTasks}
-          </Anchor>
+          <Group gap="md">
+            <Anchor component={Link} to="/tasks" size="xs" onClick={close}>
+              {shell.allTasks}
+            </Anchor>
+            <Anchor
+              component="button"
+              size="xs"
+              onClick={() => {
+                close();
+                openProfile();
+              }}
+            >
+              {tasks.profile}
+            </Anchor>
+          </Group>
           {unread > 0 && (
             <Anchor component="button" size="xs" onClick={() => read.mutate({ body: { notifications: "all" } })}>
               {shell.markAllRead}

@@ -74,6 +74,7 @@ const lineShape = z
         fix: z.string(),
       }),
     ),
+    cells: z.array(z.string()).optional().openapi({ description: "In the order of the file's columns" }),
   })
   .openapi("Line");
 
@@ -106,6 +107,10 @@ export const listLines = endpoint({
   query: pageQuery.extend({
     outcome: z.enum(OUTCOMES).optional(),
     problem: z.string().optional().openapi({ description: "Code of a problem or a warning" }),
+    cells: z
+      .stringbool()
+      .default(false)
+      .openapi({ type: "boolean", description: "With the cells of the line as they stand in the file" }),
   }),
   answer: page(lineShape),
 });

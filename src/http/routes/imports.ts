@@ -5,6 +5,7 @@ import { findImport } from "../../app/view/find-by-id.ts";
 import { detailJson } from "../../app/view/import-detail-json.ts";
 import { importJson } from "../../app/view/import-json.ts";
 import { linesJson } from "../../app/view/ledger-json.ts";
+import { lineCells } from "../../app/view/line-cells.ts";
 import type { LedgerLine, Outcome } from "../../core/plan/outcome.ts";
 import { accept, refuseWith } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
@@ -43,7 +44,9 @@ export function bindImports(bind: Bind): void {
     const lines = await linesAfter(ports, found.value, { ...query, afterLine: after });
     const items = lines.slice(0, query.limit);
     const json = await linesJson(ports, found.value, { lines: items, idKey: workspace.idKey });
-    return accept({ items: json, next: lines.length > items.length ? String(items.at(-1)?.line) : null });
+    const cells = query.cells ? await lineCells(ports, found.value, items) : new Map<number, readonly string[]>();
+    const shown = json.map((line) => (cells.has(line.line) ? { ...line, cells: cells.get(line.line) } : line));
+    return accept({ items: shown, next: lines.length > items.length ? String(items.at(-1)?.line) : null });
   });
 }
 
