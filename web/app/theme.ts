@@ -36,7 +36,9 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Menu: { defaultProps: { shadow: "md", radius: "sm" } },
-    Modal: { defaultProps: { radius: "sm" } },
+    // The page scrolls inside of itself. Holding it would take a style without a nonce, which the page's policy forbids.
+    Modal: { defaultProps: { radius: "sm", lockScroll: false } },
+    Drawer: { defaultProps: { lockScroll: false } },
     Anchor: { defaultProps: { underline: "hover" } },
   },
 });

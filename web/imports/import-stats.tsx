@@ -61,25 +61,22 @@ function Code({ code, count, severity, isChosen, explanation, choose }: CodeProp
   const format = useFormat();
   return (
     <div className={classes.code} data-chosen={isChosen || undefined}>
-      <Text size="sm" fw={600}>
-        <span className={classes.count} data-severity={severity}>
-          {format.number(count)}
-        </span>{" "}
-        {explanation?.title ?? code}
-      </Text>
-      {explanation && (
-        <>
-          <Text size="xs" c="dimmed">
-            {explanation.cause}
-          </Text>
-          <Text size="xs">{explanation.fix}</Text>
-        </>
-      )}
+      <span className={classes.count} data-severity={severity}>
+        {format.number(count)}
+      </span>
+      <div>
+        <Text size="sm" fw={600}>
+          {explanation?.title ?? code}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {explanation?.cause}
+        </Text>
+      </div>
+      <Text size="sm">{explanation?.fix}</Text>
       <Anchor
         component="button"
         size="xs"
         ta="start"
-        mt="auto"
         aria-pressed={isChosen}
         onClick={() => choose(isChosen ? undefined : code)}
       >

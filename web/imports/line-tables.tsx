@@ -5,14 +5,14 @@ import { useWords } from "../words/words-provider.tsx";
 import type { ImportDetail, Line } from "./import-detail.ts";
 import classes from "./line-drawer.module.css";
 import { useFieldLabels } from "./use-field-labels.ts";
-import { beforeAfter, valueText } from "./value-text.ts";
+import { beforeAfter, sortedChanges, valueText } from "./value-text.ts";
 
 type Props = { readonly line: Line; readonly detail: ImportDetail };
 
 export function LineTables({ line, detail }: Props) {
   const { imports } = useWords();
   const label = useFieldLabels(detail.object);
-  const changes = Object.entries(line.changes);
+  const changes = sortedChanges(line.changes);
   return (
     <>
       {line.match && (
@@ -81,7 +81,8 @@ function Cells({ cells, detail }: { readonly cells: readonly string[]; readonly 
   const { imports } = useWords();
   const width = Math.max(cells.length, detail.mapping.length);
   const headers = new Map(detail.mapping.map(({ column, header }) => [column, header.trim()]));
-  const columns = Array.from({ length: width }, (_, column) => column);
+  // A wide file would mostly show what is not there.
+  const columns = Array.from({ length: width }, (_, column) => column).filter((column) => cells[column]);
   return (
     <section>
       <Title order={3} size="sm" mb={4}>
@@ -92,7 +93,7 @@ function Cells({ cells, detail }: { readonly cells: readonly string[]; readonly 
           {columns.map((column) => (
             <tr key={column}>
               <th scope="row">{headers.get(column) || `#${column + 1}`}</th>
-              <td className={classes.value}>{cells[column] ?? ""}</td>
+              <td className={classes.value}>{cells[column]}</td>
             </tr>
           ))}
         </tbody>

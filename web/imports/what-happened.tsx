@@ -3,6 +3,7 @@ import { useWords } from "../words/words-provider.tsx";
 import { ChangeText } from "./change-text.tsx";
 import type { Line } from "./import-detail.ts";
 import classes from "./ledger.module.css";
+import { sortedChanges } from "./value-text.ts";
 
 type Props = { readonly line: Line; readonly label: (field: string) => string };
 
@@ -17,7 +18,7 @@ export function WhatHappened({ line, label }: Props) {
         {typeof line.mendedBy === "string" && ` · ${imports.mended}`}
       </>
     );
-  const changed = Object.entries(changes);
+  const changed = sortedChanges(changes);
   const warning = problems[0] && <span className={`${classes.change} ${classes.warning}`}>{problems[0].message}</span>;
   if (changed.length > 0)
     return (

@@ -19,6 +19,10 @@ export function TaskRow({ task }: { readonly task: Task }) {
     undo: tasks.undo,
     workflow: tasks.workflow("workflow" in task ? task.workflow : ""),
   };
+  const stateText = (): string => {
+    const failed = task.kind === "import" && task.importState === "done" ? task.outcomes.failed : 0;
+    return failed > 0 ? tasks.linesFailed(failed, format.number(failed)) : (tasks.states[task.state] ?? task.state);
+  };
   return (
     <article className={classes.task}>
       <div className={classes.title}>
@@ -29,7 +33,7 @@ export function TaskRow({ task }: { readonly task: Task }) {
           </TextLink>
         </Text>
         <Text size="xs" c="dimmed">
-          {[tasks.states[task.state] ?? task.state, task.by, format.ago(task.finishedAt ?? task.createdAt)].join(" · ")}
+          {[stateText(), task.by, format.ago(task.finishedAt ?? task.createdAt)].join(" · ")}
         </Text>
       </div>
       {task.kind === "import" && <ImportBody task={task} />}
