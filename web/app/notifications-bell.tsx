@@ -1,6 +1,6 @@
 /** What one was told: the bell with how much of it is unread, and the list behind it, each leading to what it is about. */
 import { Anchor, Badge, Group, Popover, ScrollArea, Text, UnstyledButton } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { listNotifications, markNotificationsRead } from "../api/endpoints/notifications.ts";
@@ -33,6 +33,8 @@ export function NotificationsBell() {
 function Bell({ openProfile }: { readonly openProfile: () => void }) {
   const { shell, tasks } = useWords();
   const format = useFormat();
+  // There the navigation takes the whole width, with no room beside it.
+  const isNarrow = useMediaQuery("(max-width: 48em)", false);
   const navigate = useNavigate();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const news = useAnswer(listNotifications, { query: { limit: 20 } }, { every: NEWS_EVERY_MS });
@@ -44,7 +46,15 @@ function Bell({ openProfile }: { readonly openProfile: () => void }) {
     if (path !== null) void navigate({ to: path });
   };
   return (
-    <Popover opened={isOpen} onDismiss={close} position="right-end" width={340} trapFocus returnFocus shadow="md">
+    <Popover
+      opened={isOpen}
+      onDismiss={close}
+      position={isNarrow ? "top-start" : "right-end"}
+      width={340}
+      trapFocus
+      returnFocus
+      shadow="md"
+    >
       <Popover.Target>
         <UnstyledButton className={classes.foot ?? ""} onClick={toggle} aria-expanded={isOpen}>
           <Icon name="bell" />

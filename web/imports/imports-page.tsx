@@ -1,5 +1,5 @@
 /** The history of imports: who imported what when, and what became of its lines. */
-import { Box, Button, Center, Loader, Table, Text } from "@mantine/core";
+import { Box, Button, Center, Group, Loader, Table, Text } from "@mantine/core";
 import { listImports } from "../api/endpoints/imports.ts";
 import { usePages } from "../api/use-pages.ts";
 import { ButtonLink } from "../app/button-link.tsx";
@@ -79,7 +79,7 @@ function ImportsTable({ items }: { readonly items: readonly ImportSummary[] }) {
         <Table.Tr>
           <Table.Th>{imports.file}</Table.Th>
           <Table.Th visibleFrom="sm">{imports.result}</Table.Th>
-          <Table.Th>{imports.state}</Table.Th>
+          <Table.Th visibleFrom="sm">{imports.state}</Table.Th>
           <Table.Th visibleFrom="md">{imports.by}</Table.Th>
           <Table.Th visibleFrom="sm">{imports.at}</Table.Th>
         </Table.Tr>
@@ -115,9 +115,12 @@ function ImportRow({ item }: { readonly item: ImportSummary }) {
         <Text size="xs" c="dimmed">
           {[...what, imports.lines(lines, format.number(lines))].join(" · ")}
         </Text>
-        <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {`${by} · ${format.ago(at)}`}
-        </Text>
+        <Group hiddenFrom="sm" gap={8} mt={2} wrap="nowrap">
+          <StateBadge state={state} />
+          <Text size="xs" c="dimmed" truncate>
+            {`${by} · ${format.ago(at)}`}
+          </Text>
+        </Group>
         <Box hiddenFrom="sm" mt={6}>
           {result}
         </Box>
@@ -125,7 +128,7 @@ function ImportRow({ item }: { readonly item: ImportSummary }) {
       <Table.Td className={classes.result ?? ""} visibleFrom="sm">
         {result}
       </Table.Td>
-      <Table.Td className={classes.plain ?? ""}>
+      <Table.Td className={classes.plain ?? ""} visibleFrom="sm">
         <StateBadge state={state} />
       </Table.Td>
       <Table.Td visibleFrom="md">

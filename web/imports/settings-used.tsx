@@ -17,12 +17,14 @@ export function SettingsUsed({ detail }: Props) {
       <Section title={imports.reading}>
         <Reading detail={detail} />
       </Section>
-      <Section title={imports.options}>
-        <Options detail={detail} />
-      </Section>
-      <Section title={imports.policy}>
-        <Differences detail={detail} />
-      </Section>
+      <div className={classes.sections}>
+        <Section title={imports.options}>
+          <Options detail={detail} />
+        </Section>
+        <Section title={imports.policy}>
+          <Differences detail={detail} />
+        </Section>
+      </div>
       <div className={classes.mapping}>
         <Section title={imports.mapping}>
           <Mapping detail={detail} />

@@ -18,7 +18,7 @@ const COLOURS: Readonly<Record<ImportState, MantineColor>> = {
 export function StateBadge({ state }: { readonly state: ImportState }) {
   const { imports } = useWords();
   return (
-    <Badge color={COLOURS[state]} variant="outline" size="sm">
+    <Badge color={COLOURS[state]} variant="outline" size="sm" flex="none">
       {imports.states[state] ?? state}
     </Badge>
   );

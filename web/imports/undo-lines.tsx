@@ -64,8 +64,10 @@ function UndoLine({ item, line, detail }: LineProps) {
   return (
     <div className={classes.line}>
       <span className={classes.number}>{format.number(item.line)}</span>
-      <span>{imports.resultOf[item.result] ?? item.result}</span>
       <span>{name}</span>
+      <span className={classes.result} data-stays={item.result === "kept" || item.result === "merged" || undefined}>
+        {imports.resultOf[item.result] ?? item.result}
+      </span>
       {(back.length > 0 || item.fields.length > 0) && (
         <span className={classes.what}>
           {back.map(([field, change]) => (
