@@ -1,7 +1,13 @@
 /** What one was told: the bell with how much of it is unread, and the list behind it, each leading to what it is about. */
+<<<<<<< HEAD
 import { Anchor, Badge, Group, Popover, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+=======
+import { Anchor, Badge, Group, Popover, ScrollArea, Text, UnstyledButton } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+>>>>>>> history
 import { Link, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { listNotifications, markNotificationsRead } from "../api/endpoints/notifications.ts";
 import { useAnswer, useChange } from "../api/use-answer.ts";
 import { useFormat } from "../words/use-format.ts";
@@ -13,9 +19,27 @@ import bell from "./notifications-bell.module.css";
 /** Milliseconds after which it is looked for news. */
 const NEWS_EVERY_MS = 20_000;
 
+const ProfileDialog = lazy(() => import("../notifications/profile-dialog.tsx"));
+
 export function NotificationsBell() {
-  const { shell } = useWords();
+  const [isProfileOpen, profile] = useDisclosure(false);
+  return (
+    <>
+      <Bell openProfile={profile.open} />
+      {isProfileOpen && (
+        <Suspense fallback={null}>
+          <ProfileDialog isOpen close={profile.close} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Bell({ openProfile }: { readonly openProfile: () => void }) {
+  const { shell, tasks } = useWords();
   const format = useFormat();
+  // There the navigation takes the whole width, with no room beside it.
+  const isNarrow = useMediaQuery("(max-width: 48em)", false);
   const navigate = useNavigate();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const news = useAnswer(listNotifications, { query: { limit: 20 } }, { every: NEWS_EVERY_MS });
@@ -27,7 +51,15 @@ export function NotificationsBell() {
     if (path !== null) void navigate({ to: path });
   };
   return (
-    <Popover opened={isOpen} onDismiss={close} position="right-end" width={340} trapFocus returnFocus shadow="md">
+    <Popover
+      opened={isOpen}
+      onDismiss={close}
+      position={isNarrow ? "top-start" : "right-end"}
+      width={340}
+      trapFocus
+      returnFocus
+      shadow="md"
+    >
       <Popover.Target>
         <UnstyledButton className={classes.foot ?? ""} onClick={toggle} aria-expanded={isOpen}>
           <Icon name="bell" />
@@ -41,9 +73,21 @@ export function NotificationsBell() {
       </Popover.Target>
       <Popover.Dropdown p={0}>
         <Group justify="space-between" px="sm" py={8} className={bell.head ?? ""}>
-          <Anchor component={Link} to="/tasks" size="xs" onClick={close}>
-            {shell.allTasks}
-          </Anchor>
+          <Group gap="md">
+            <Anchor component={Link} to="/tasks" size="xs" onClick={close}>
+              {shell.allTasks}
+            </Anchor>
+            <Anchor
+              component="button"
+              size="xs"
+              onClick={() => {
+                close();
+                openProfile();
+              }}
+            >
+              {tasks.profile}
+            </Anchor>
+          </Group>
           {unread > 0 && (
             <Anchor component="button" size="xs" onClick={() => read.mutate({ body: { notifications: "all" } })}>
               {shell.markAllRead}

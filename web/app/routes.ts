@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { saidIn } from "../import/said.ts";
 import { type WizardStep, wizardStep } from "../import/wizard-step.ts";
+import { ledgerSearch } from "../imports/ledger-search.ts";
 import { NoSuchPage } from "./no-such-page.tsx";
 import { PageFailed } from "./page-failed.tsx";
 import { Shell } from "./shell.tsx";
@@ -115,6 +116,7 @@ const imports = createRoute({
 const oneImport = createRoute({
   ...parent,
   path: "/imports/$id",
+  validateSearch: ledgerSearch,
   component: lazyRouteComponent(() => import("../imports/import-page.tsx"), "ImportPage"),
 });
 

@@ -8,20 +8,10 @@ import { importCheck } from "./de/import-check.ts";
 import { importColumns } from "./de/import-columns.ts";
 import { importFile } from "./de/import-file.ts";
 import { importRun } from "./de/import-run.ts";
+import { imports } from "./de/imports.ts";
 import { shell } from "./de/shell.ts";
 import { signIn } from "./de/sign-in.ts";
+import { tasks } from "./de/tasks.ts";
 import type { Words } from "./en.ts";
 
-export const words: Words = {
-  contact,
-  contacts,
-  duplicates,
-  empty,
-  filters,
-  importCheck,
-  importColumns,
-  importFile,
-  importRun,
-  shell,
-  signIn,
-};
+export const words: Words = { contact, contacts, duplicates, empty, filters, importCheck, importColumns, importFile, importRun, imports, shell, signIn, tasks };

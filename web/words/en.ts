@@ -8,21 +8,11 @@ import { importCheck } from "./en/import-check.ts";
 import { importColumns } from "./en/import-columns.ts";
 import { importFile } from "./en/import-file.ts";
 import { importRun } from "./en/import-run.ts";
+import { imports } from "./en/imports.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
+import { tasks } from "./en/tasks.ts";
 
-export const words = {
-  contact,
-  contacts,
-  duplicates,
-  empty,
-  filters,
-  importCheck,
-  importColumns,
-  importFile,
-  importRun,
-  shell,
-  signIn,
-};
+export const words = { contact, contacts, duplicates, empty, filters, importCheck, importColumns, importFile, importRun, imports, shell, signIn, tasks };
 
 export type Words = typeof words;

@@ -1,0 +1,90 @@
+/** What may be done with an import as it is now: the next step as a button, all else in the menu. */
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { mayHappen } from "../../src/core/import-state.ts";
+import { cancelImport, resumeImport, showImport } from "../api/endpoints/imports.ts";
+import { useChange } from "../api/use-answer.ts";
+import { ButtonLink } from "../app/button-link.tsx";
+import { Icon } from "../app/icon.tsx";
+import { useWorkspace } from "../app/workspace-context.ts";
+import { useWords } from "../words/words-provider.tsx";
+import { type ImportDetail, writtenLines } from "./import-detail.ts";
+import { ImportMenuItems } from "./import-menu-items.tsx";
+
+type Props = {
+  readonly detail: ImportDetail;
+  /** Its worker is busy with it. */
+  readonly isBusy: boolean;
+  /** Something was asked of it. */
+  readonly watch: () => void;
+  readonly undo: () => void;
+  readonly remove: () => void;
+};
+
+export function ImportActions({ detail, isBusy, watch, undo, remove }: Props) {
+  const { imports } = useWords();
+  const { may } = useWorkspace();
+  const { state } = detail;
+  const mayUndo = may("undo") && mayHappen(state, "undo") && state !== "undoing" && !isBusy && writtenLines(detail) > 0;
+  return (
+    <>
+      {may("import") && <NextStep detail={detail} isBusy={isBusy} watch={watch} />}
+      {mayUndo && state !== "undone" && (
+        <Button variant="default" leftSection={<Icon name="undo" size={14} />} onClick={undo}>
+          {imports.undo}
+        </Button>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size={30} variant="default" aria-label={imports.moreActions}>
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {mayUndo && state === "undone" && <Menu.Item onClick={undo}>{imports.undo}</Menu.Item>}
+          <ImportMenuItems detail={detail} isBusy={isBusy} remove={remove} />
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}
+
+function NextStep({ detail: { import: id, state }, isBusy, watch }: Omit<Props, "undo" | "remove">) {
+  const { imports } = useWords();
+  const params = { id };
+  const asked = { touches: [showImport], onDone: watch };
+  const resume = useChange(resumeImport, asked);
+  const cancel = useChange(cancelImport, {
+    touches: [showImport],
+    onDone() {
+      notifications.show({ message: imports.cancelAsked, autoClose: 4000 });
+      watch();
+    },
+  });
+  if (state === "planned" && !isBusy)
+    return (
+      <ButtonLink to="/import/$id/$step" params={{ id, step: "check" }}>
+        {imports.review}
+      </ButtonLink>
+    );
+  if (state === "received" && !isBusy)
+    return (
+      <ButtonLink to="/import/$id/$step" params={{ id, step: "columns" }}>
+        {imports.goOn}
+      </ButtonLink>
+    );
+  return (
+    <>
+      {state === "interrupted" && !isBusy && (
+        <Button loading={resume.isPending} onClick={() => resume.mutate({ params, query: {} })}>
+          {imports.resume}
+        </Button>
+      )}
+      {mayHappen(state, "cancel") && (
+        <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ params, query: {} })}>
+          {imports.cancel}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+/** Who imported what, when, in which way, and how long it took. */
+import { Anchor } from "@mantine/core";
+import { downloadLink } from "../api/download-link.ts";
+import { importedFile } from "../api/endpoints/imports.ts";
+import { useClient } from "../api/workspace-client.ts";
+import { useFormat } from "../words/use-format.ts";
+import { useWords } from "../words/words-provider.tsx";
+import type { ImportDetail } from "./import-detail.ts";
+import classes from "./import-page.module.css";
+
+export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
+  const { imports } = useWords();
+  const format = useFormat();
+  const client = useClient();
+  const { by, at, object, mode, lines, blankLines, seconds, rowsPerSecond, accounts, file, state } = detail;
+  const counted = [
+    imports.lines(lines, format.number(lines)),
+    ...(blankLines > 0 ? [imports.blankLines(blankLines, format.number(blankLines))] : []),
+  ];
+  const { created = 0, changed = 0 } = accounts ?? {};
+  return (
+    <div className={classes.facts}>
+      <span>{by}</span>
+      <time dateTime={at}>{format.moment(at)}</time>
+      <span>{[imports.objects[object] ?? object, imports.modes[mode] ?? mode].join(", ")}</span>
+      <span>{counted.join(", ")}</span>
+      {created > 0 && <span>{imports.accountsMade(format.number(created))}</span>}
+      {changed > 0 && <span>{imports.accountsChanged(format.number(changed))}</span>}
+      {seconds !== null && (
+        <span>
+          {imports.took(format.number(seconds), rowsPerSecond === null ? null : format.number(rowsPerSecond))}
+        </span>
+      )}
+      <Anchor
+        size="xs"
+        href={downloadLink(client, importedFile, { params: { id: detail.import }, query: {} })}
+        download={file}
+      >
+        {imports.downloadFile}
+      </Anchor>
+      {state === "planned" && <b>{imports.plan}</b>}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** Problems and warnings of an import by code: how many lines, why, and what to do. Each shows its lines. */
+import { Anchor, Text, Title } from "@mantine/core";
+import { useFormat } from "../words/use-format.ts";
+import { useWords } from "../words/words-provider.tsx";
+import type { Explanation, ImportDetail } from "./import-detail.ts";
+import classes from "./import-page.module.css";
+
+type Props = {
+  readonly detail: ImportDetail;
+  readonly chosen: string | undefined;
+  readonly choose: (code: string | undefined) => void;
+};
+
+export function ImportStats({ detail, chosen, choose }: Props) {
+  const { imports } = useWords();
+  const { problems, warnings, explanations, state } = detail;
+  const groups = [
+    {
+      severity: "error",
+      counts: problems,
+      title: state === "planned" ? imports.problemsPlanned : imports.problems,
+    },
+    { severity: "warning", counts: warnings, title: imports.warnings },
+  ].filter(({ counts }) => Object.keys(counts).length > 0);
+  return (
+    <div className={classes.stats}>
+      {groups.length === 0 && <Text size="sm">{imports.noProblems}</Text>}
+      {groups.map(({ severity, counts, title }) => (
+        <section key={severity}>
+          <Title order={2} size="sm" mb={8}>
+            {title}
+          </Title>
+          <div className={classes.codes}>
+            {Object.entries(counts)
+              .sort(([, a], [, b]) => b - a)
+              .map(([code, count]) => (
+                <Code
+                  key={code}
+                  {...{ code, count, severity, choose }}
+                  isChosen={chosen === code}
+                  explanation={explanations[code]}
+                />
+              ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type CodeProps = Pick<Props, "choose"> & {
+  readonly code: string;
+  readonly count: number;
+  readonly severity: string;
+  readonly isChosen: boolean;
+  readonly explanation: Explanation | undefined;
+};
+
+function Code({ code, count, severity, isChosen, explanation, choose }: CodeProps) {
+  const { imports } = useWords();
+  const format = useFormat();
+  return (
+    <div className={classes.code} data-chosen={isChosen || undefined}>
+      <span className={classes.count} data-severity={severity}>
+        {format.number(count)}
+      </span>
+      <div>
+        <Text size="sm" fw={600}>
+          {explanation?.title ?? code}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {explanation?.cause}
+        </Text>
+      </div>
+      <Text size="sm">{explanation?.fix}</Text>
+      <Anchor
+        component="button"
+        size="xs"
+        ta="start"
+        aria-pressed={isChosen}
+        onClick={() => choose(isChosen ? undefined : code)}
+      >
+        {isChosen ? imports.clearFilter : imports.showLines(count, format.number(count))}
+      </Anchor>
+    </div>
+  );
+}

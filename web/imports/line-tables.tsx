@@ -1,0 +1,103 @@
+/** What a line changed, what it did besides, and what stands in the file there. */
+import { Text, Title } from "@mantine/core";
+import { TextLink } from "../app/text-link.tsx";
+import { useWords } from "../words/words-provider.tsx";
+import type { ImportDetail, Line } from "./import-detail.ts";
+import classes from "./line-drawer.module.css";
+import { useFieldLabels } from "./use-field-labels.ts";
+import { beforeAfter, sortedChanges, valueText } from "./value-text.ts";
+
+type Props = { readonly line: Line; readonly detail: ImportDetail };
+
+export function LineTables({ line, detail }: Props) {
+  const { imports } = useWords();
+  const label = useFieldLabels(detail.object);
+  const changes = sortedChanges(line.changes);
+  return (
+    <>
+      {line.match && (
+        <Text size="sm" c="dimmed">
+          {imports.matched(label(line.match.key), line.match.value)}
+        </Text>
+      )}
+      {changes.length > 0 && (
+        <section>
+          <Title order={3} size="sm" mb={4}>
+            {imports.changes}
+          </Title>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{imports.field}</th>
+                <th scope="col">{imports.before}</th>
+                <th scope="col">{imports.after}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map(([field, change]) => (
+                <ChangeRow key={field} name={label(field)} change={change} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <Besides besides={line.besides} />
+      {line.cells && <Cells cells={line.cells} detail={detail} />}
+    </>
+  );
+}
+
+function ChangeRow({ name, change }: { readonly name: string; readonly change: unknown }) {
+  const { imports } = useWords();
+  const [before, after] = beforeAfter(change);
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{valueText(before, imports.empty)}</td>
+      <td className={classes.value}>{valueText(after, imports.empty)}</td>
+    </tr>
+  );
+}
+
+function Besides({ besides }: { readonly besides: unknown }) {
+  const { imports } = useWords();
+  const accounts = (Array.isArray(besides) ? besides : []).filter(
+    (one): one is { readonly account: string; readonly changes: unknown } => typeof one?.account === "string",
+  );
+  if (accounts.length === 0) return null;
+  return (
+    <Text size="sm">
+      {imports.besides}:{" "}
+      {accounts.map(({ account, changes }) => (
+        <TextLink key={account} to="/accounts/$id" params={{ id: account }}>
+          {changes === null ? imports.madeAccount : imports.changedAccount}
+        </TextLink>
+      ))}
+    </Text>
+  );
+}
+
+function Cells({ cells, detail }: { readonly cells: readonly string[]; readonly detail: ImportDetail }) {
+  const { imports } = useWords();
+  const width = Math.max(cells.length, detail.mapping.length);
+  const headers = new Map(detail.mapping.map(({ column, header }) => [column, header.trim()]));
+  // A wide file would mostly show what is not there.
+  const columns = Array.from({ length: width }, (_, column) => column).filter((column) => cells[column]);
+  return (
+    <section>
+      <Title order={3} size="sm" mb={4}>
+        {imports.inFile}
+      </Title>
+      <table className={classes.table}>
+        <tbody>
+          {columns.map((column) => (
+            <tr key={column}>
+              <th scope="row">{headers.get(column) || `#${column + 1}`}</th>
+              <td className={classes.value}>{cells[column]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+/** What an undo did, or would do, in numbers. */
+import { Text } from "@mantine/core";
+import { useFormat } from "../words/use-format.ts";
+import { useWords } from "../words/words-provider.tsx";
+
+const RESULTS = ["deleted", "restored", "partly", "kept", "merged", "gone"] as const;
+
+type Props = { readonly tally: Readonly<Record<string, unknown>> };
+
+export function UndoTally({ tally }: Props) {
+  const { imports } = useWords();
+  const format = useFormat();
+  const counts = RESULTS.map((result) => [result, Number(tally[result] ?? 0)] as const).filter(
+    ([, count]) => count > 0,
+  );
+  return (
+    <Text size="sm" component="span">
+      {counts.map(([result, count]) => imports.undoResults[result](count, format.number(count))).join(" · ")}
+    </Text>
+  );
+}

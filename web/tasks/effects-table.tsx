@@ -1,0 +1,60 @@
+/** Mails, posts and calls: to whom, in which state, and what is wrong. */
+import { Button, Group, Table, Text } from "@mantine/core";
+import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
+import type { listEffects } from "../api/endpoints/effects.ts";
+import { useFormat } from "../words/use-format.ts";
+import { useWords } from "../words/words-provider.tsx";
+
+export type Effect = AnswerOf<typeof listEffects>["items"][number];
+
+type Props = {
+  readonly effects: readonly Effect[];
+  /** Absent where nothing may be done with them. */
+  readonly actions?: { readonly send: (effect: string) => void; readonly drop: (effect: string) => void };
+};
+
+const OPEN: ReadonlySet<Effect["state"]> = new Set(["queued", "failed", "dead"]);
+
+export function EffectsTable({ effects, actions }: Props) {
+  const { tasks } = useWords();
+  const format = useFormat();
+  return (
+    <Table fz="sm" verticalSpacing={5}>
+      <Table.Tbody>
+        {effects.map(({ effect, kind, to, state, attempts, error, sentAt, notBefore }) => (
+          <Table.Tr key={effect}>
+            <Table.Td>
+              <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+                {tasks.kinds[kind] ?? kind} · {to}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {[
+                  tasks.effectStates[state] ?? state,
+                  format.moment(sentAt ?? notBefore),
+                  ...(attempts > 0 && sentAt === null ? [tasks.attempts(attempts, format.number(attempts))] : []),
+                ].join(" · ")}
+              </Text>
+              {error !== null && (
+                <Text size="xs" c="var(--muster-bad)">
+                  {error}
+                </Text>
+              )}
+            </Table.Td>
+            {actions && OPEN.has(state) && (
+              <Table.Td w={1}>
+                <Group gap={6} wrap="nowrap">
+                  <Button variant="default" size="compact-xs" onClick={() => actions.send(effect)}>
+                    {tasks.send}
+                  </Button>
+                  <Button variant="default" size="compact-xs" onClick={() => actions.drop(effect)}>
+                    {tasks.drop}
+                  </Button>
+                </Group>
+              </Table.Td>
+            )}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,62 @@
+/** Mails, posts and calls that are held, are tried again or were given up: how many, which, and what can be done with them. */
+import { Badge, Button, Group, Title } from "@mantine/core";
+import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
+import { listEffects } from "../api/endpoints/effects.ts";
+import type { listTasks } from "../api/endpoints/notifications.ts";
+import { usePages } from "../api/use-pages.ts";
+import { useWorkspace } from "../app/workspace-context.ts";
+import { useFormat } from "../words/use-format.ts";
+import { useWords } from "../words/words-provider.tsx";
+import { EffectsTable } from "./effects-table.tsx";
+import classes from "./tasks-page.module.css";
+import { useEffectActions } from "./use-effect-actions.ts";
+
+type Props = { readonly counts: AnswerOf<typeof listTasks>["effects"] };
+
+const OPEN = ["queued", "sending", "failed", "dead"];
+const PAGE = 10;
+const EVERY_MS = 15_000;
+
+export function OpenEffects({ counts }: Props) {
+  const { tasks } = useWords();
+  const format = useFormat();
+  const { may } = useWorkspace();
+  const { send, drop } = useEffectActions();
+  const found = usePages(listEffects, { query: { state: OPEN, limit: PAGE } }, { every: EVERY_MS });
+  const mayChange = may("change_effects");
+  const actions = { send: (effect: string) => send({ effect }), drop: (effect: string) => drop({ effect }) };
+  return (
+    <section>
+      <Group justify="space-between" mb={6} gap="xs">
+        <Group gap="xs">
+          <Title order={2} size="sm">
+            {tasks.messages}
+          </Title>
+          {counts.map(({ kind, state, count }) => (
+            <Badge key={`${kind} ${state}`} variant="outline" color={state === "dead" ? "red" : "gray"}>
+              {[tasks.kinds[kind] ?? kind, tasks.effectStates[state] ?? state, format.number(count)].join(" · ")}
+            </Badge>
+          ))}
+        </Group>
+        {mayChange && (
+          <Group gap={6}>
+            <Button variant="default" size="compact-xs" onClick={() => send({ all: true })}>
+              {tasks.sendAll}
+            </Button>
+            <Button variant="default" size="compact-xs" onClick={() => drop({ all: true })}>
+              {tasks.dropAll}
+            </Button>
+          </Group>
+        )}
+      </Group>
+      <div className={classes.list}>
+        <EffectsTable effects={found.items} {...(mayChange ? { actions } : {})} />
+      </div>
+      {found.hasMore && (
+        <Button variant="default" mt="sm" onClick={found.more} loading={found.isFetchingMore}>
+          {tasks.more}
+        </Button>
+      )}
+    </section>
+  );
+}
