@@ -85,6 +85,12 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import("../accounts/accounts-page.tsx"), "AccountsPage"),
 });
 
+const similarAccounts = createRoute({
+  ...parent,
+  path: "/accounts/similar",
+  component: lazyRouteComponent(() => import("../accounts/similar-accounts-page.tsx"), "SimilarAccountsPage"),
+});
+
 const account = createRoute({
   ...parent,
   path: "/accounts/$id",
@@ -94,8 +100,17 @@ const account = createRoute({
 const opportunities = createRoute({
   ...parent,
   path: "/opportunities",
-  validateSearch: listSearch,
+  validateSearch: ({ view, pipeline, ...search }: Search) => ({
+    ...listSearch(search),
+    ...said({ view: view === "board" ? ("board" as const) : undefined, pipeline: text(pipeline) }),
+  }),
   component: lazyRouteComponent(() => import("../opportunities/opportunities-page.tsx"), "OpportunitiesPage"),
+});
+
+const opportunity = createRoute({
+  ...parent,
+  path: "/opportunities/$id",
+  component: lazyRouteComponent(() => import("../opportunity/opportunity-page.tsx"), "OpportunityPage"),
 });
 
 const imports = createRoute({
@@ -146,7 +161,7 @@ const settingsSection = createRoute({
 });
 
 const pages = [
-  ...[home, contacts, duplicates, contact, accounts, account, opportunities],
+  ...[home, contacts, duplicates, contact, accounts, similarAccounts, account, opportunities, opportunity],
   ...[imports, oneImport, newImport, importStep, tasks, settings, settingsSection],
 ] as const;
 
