@@ -6,7 +6,7 @@ export type SignInWays = { readonly password: boolean; readonly link: boolean; r
 export type Session = {
   readonly user: { readonly id: string; readonly email: string; readonly name: string };
   /** `byLink`: begun by a one-time link, so that a password may be set without the present one. */
-  readonly session: { readonly byLink?: boolean };
+  readonly session: { readonly id: string; readonly byLink?: boolean };
 } | null;
 
 type Refused = { readonly code?: string; readonly detail?: string; readonly fix?: string };

@@ -94,6 +94,12 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import("../accounts/accounts-page.tsx"), "AccountsPage"),
 });
 
+const similarAccounts = createRoute({
+  ...parent,
+  path: "/accounts/similar",
+  component: lazyRouteComponent(() => import("../accounts/similar-accounts-page.tsx"), "SimilarAccountsPage"),
+});
+
 const account = createRoute({
   ...parent,
   path: "/accounts/$id",
@@ -103,8 +109,17 @@ const account = createRoute({
 const opportunities = createRoute({
   ...parent,
   path: "/opportunities",
-  validateSearch: listSearch,
+  validateSearch: ({ view, pipeline, ...search }: Search) => ({
+    ...listSearch(search),
+    ...said({ view: view === "board" ? ("board" as const) : undefined, pipeline: text(pipeline) }),
+  }),
   component: lazyRouteComponent(() => import("../opportunities/opportunities-page.tsx"), "OpportunitiesPage"),
+});
+
+const opportunity = createRoute({
+  ...parent,
+  path: "/opportunities/$id",
+  component: lazyRouteComponent(() => import("../opportunity/opportunity-page.tsx"), "OpportunityPage"),
 });
 
 const imports = createRoute({
@@ -157,7 +172,11 @@ const settingsSection = createRoute({
 });
 
 const pages = [
+<<<<<<< HEAD
   ...[home, contacts, duplicates, merge, contact, accounts, account, opportunities],
+=======
+  ...[home, contacts, duplicates, contact, accounts, similarAccounts, account, opportunities, opportunity],
+>>>>>>> settings
   ...[imports, oneImport, newImport, importStep, tasks, settings, settingsSection],
 ] as const;
 

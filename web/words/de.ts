@@ -1,4 +1,7 @@
 /** Alle Texte der Anwendung auf Deutsch. */
+<<<<<<< HEAD
+import { access } from "./de/access.ts";
+import { connections } from "./de/connections.ts";
 import { contact } from "./de/contact.ts";
 import { contacts } from "./de/contacts.ts";
 import { duplicates } from "./de/duplicates.ts";
@@ -9,9 +12,12 @@ import { importColumns } from "./de/import-columns.ts";
 import { importFile } from "./de/import-file.ts";
 import { importRun } from "./de/import-run.ts";
 import { imports } from "./de/imports.ts";
+import { policyReading } from "./de/policy-reading.ts";
+import { policyWriting } from "./de/policy-writing.ts";
+import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
 import { signIn } from "./de/sign-in.ts";
 import { tasks } from "./de/tasks.ts";
 import type { Words } from "./en.ts";
 
-export const words: Words = { contact, contacts, duplicates, empty, filters, importCheck, importColumns, importFile, importRun, imports, shell, signIn, tasks };
+export const words: Words = { access, connections, contact, contacts, duplicates, empty, filters, importCheck, importColumns, importFile, importRun, imports, policyReading, policyWriting, settings, shell, signIn, tasks };

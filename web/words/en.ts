@@ -1,4 +1,7 @@
 /** All texts of the app in English. Each page has a file of its own; German has the same keys, which TypeScript sees to. */
+<<<<<<< HEAD
+import { access } from "./en/access.ts";
+import { connections } from "./en/connections.ts";
 import { contact } from "./en/contact.ts";
 import { contacts } from "./en/contacts.ts";
 import { duplicates } from "./en/duplicates.ts";
@@ -9,10 +12,13 @@ import { importColumns } from "./en/import-columns.ts";
 import { importFile } from "./en/import-file.ts";
 import { importRun } from "./en/import-run.ts";
 import { imports } from "./en/imports.ts";
+import { policyReading } from "./en/policy-reading.ts";
+import { policyWriting } from "./en/policy-writing.ts";
+import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 import { tasks } from "./en/tasks.ts";
 
-export const words = { contact, contacts, duplicates, empty, filters, importCheck, importColumns, importFile, importRun, imports, shell, signIn, tasks };
+export const words = { access, connections, contact, contacts, duplicates, empty, filters, importCheck, importColumns, importFile, importRun, imports, policyReading, policyWriting, settings, shell, signIn, tasks };
 
 export type Words = typeof words;

@@ -4,7 +4,8 @@ import { MANY, type ObjectKind } from "../object/object-kind.ts";
 import { accept, type Refused, type Result, refuse, refuseWith } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
 import { FIELD_ALIASES } from "./builtin-fields.ts";
-import { FIELD_TYPES, type Field, type FieldType } from "./field.ts";
+import { CUSTOM_TYPES } from "./custom-types.ts";
+import type { Field, FieldType } from "./field.ts";
 import { fieldTypeOf } from "./field-answer.ts";
 import { collapseLine } from "./types/clean-text.ts";
 
@@ -19,18 +20,6 @@ export type CustomFieldRequest = {
   readonly options: readonly string[];
   readonly holdsExternalId: boolean;
 };
-
-/** What only built-in fields are: ids, and what stands for people of the workspace. */
-const BUILTIN_ONLY: ReadonlySet<FieldType> = new Set([
-  "id",
-  "owner",
-  "owner_list",
-  "manager_list",
-  "tags",
-  "link",
-  "status",
-]);
-export const CUSTOM_TYPES: readonly FieldType[] = FIELD_TYPES.filter((type) => !BUILTIN_ONLY.has(type));
 
 const CHOICES: ReadonlySet<FieldType> = new Set(["single_choice", "radio", "multiple_choice", "checkbox"]);
 const KEY = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;

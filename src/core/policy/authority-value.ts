@@ -14,6 +14,7 @@ import type { PolicyValueKind } from "./policy-value.ts";
 
 export const authorityMatrix: PolicyValueKind<AuthorityMatrix> = {
   takes: `standard (muster sources matrix shows it); or rows parted by |, such as salesforce + api: main_information=salesforce, positions=api if overrules; sources are ${SOURCE_KINDS.join(", ")}, groups of fields ${FIELD_GROUPS.join(", ")}, and a row without owners is api: none; or none`,
+  form: { kind: "matrix", options: [], none: "none" },
   parse(text) {
     if (word(text) === "none") return [];
     if (word(text) === STANDARD) return RECEIVABLES_MATRIX;

@@ -4,6 +4,7 @@ import type { PolicyValueKind } from "./policy-value.ts";
 
 export const duration: PolicyValueKind<number> = {
   takes: "a length of time such as 10m, 2h or 1d, or none",
+  form: { kind: "duration", options: [], none: "none" },
   parse: (text) => (/^\s*(none|0|off)\s*$/i.test(text) ? 0 : parseDuration(text)),
   render: (value) => (value === 0 ? "none" : renderDuration(value)),
   accepts: (value): value is number =>

@@ -3,10 +3,34 @@
  * shown gives the same value back.
  */
 
+export const VALUE_FORMS = [
+  "yes_no",
+  "choice",
+  "choices",
+  "fields",
+  "field_sets",
+  "separators",
+  "size",
+  "duration",
+  "country",
+  "text",
+  "matrix",
+] as const;
+
+/** What a page offers for a key: a switch, a list to choose from, a text. */
+export type ValueForm = {
+  readonly kind: (typeof VALUE_FORMS)[number];
+  /** Values to choose from, as they are written and shown; empty = any text of the kind. */
+  readonly options: readonly string[];
+  /** The word for an empty list or text; null = there must be one. */
+  readonly none: string | null;
+};
+
 /** `undefined` comes back for a text or value that the key does not take. */
 export type PolicyValueKind<T> = {
   /** The allowed values in words: "yes or no". */
   readonly takes: string;
+  readonly form: ValueForm;
   parse(text: string): T | undefined;
   render(value: T): string;
   /** Checks what came from a stored or sent document. */
@@ -27,6 +51,7 @@ const word = (text: string): string =>
 
 export const yesNo: PolicyValueKind<boolean> = {
   takes: "yes or no",
+  form: { kind: "yes_no", options: ["yes", "no"], none: null },
   parse: (text) => (YES.has(word(text)) ? true : NO.has(word(text)) ? false : undefined),
   render: (value) => (value ? "yes" : "no"),
   accepts: (value): value is boolean => typeof value === "boolean",
@@ -43,6 +68,7 @@ export function choice<const T extends string>(
   ]);
   return {
     takes: inWords(values),
+    form: { kind: "choice", options: values, none: null },
     parse: (text) => known.get(word(text)),
     render: (value) => value,
     accepts: (value): value is T => values.some((one) => one === value),
@@ -58,6 +84,7 @@ export function choices<const T extends string>(
   const { none } = options;
   return {
     takes: `one or more of ${values.join(", ")}, parted by commas${none ? `; or ${none}` : ""}`,
+    form: { kind: "choices", options: values, none: none ?? null },
     parse(text) {
       if (none !== undefined && word(text) === none) return [];
       if (word(text) === "all") return values;
@@ -73,6 +100,7 @@ export function choices<const T extends string>(
 export function fieldKeys(aliases: ReadonlyMap<string, string>): PolicyValueKind<readonly string[]> {
   return {
     takes: "keys of fields, parted by commas; or none",
+    form: { kind: "fields", options: [], none: "none" },
     parse: (text) => (word(text) === "none" ? [] : all(listItems(text).map((item) => fieldKey(item, aliases)))),
     render: (value) => (value.length === 0 ? "none" : value.join(",")),
     accepts: isFieldList,
@@ -83,6 +111,7 @@ export function fieldKeys(aliases: ReadonlyMap<string, string>): PolicyValueKind
 export function fieldSets(aliases: ReadonlyMap<string, string>): PolicyValueKind<readonly (readonly string[])[]> {
   return {
     takes: "sets of fields such as name | email | account_name + last_name, where one complete set is enough; or none",
+    form: { kind: "field_sets", options: [], none: "none" },
     parse(text) {
       if (word(text) === "none") return [];
       const sets = text
@@ -99,6 +128,7 @@ export function fieldSets(aliases: ReadonlyMap<string, string>): PolicyValueKind
 /** A short text that no control character is part of; `none` = "". */
 export const shortText: PolicyValueKind<string> = {
   takes: "a text of at most 40 characters, or none",
+  form: { kind: "text", options: [], none: "none" },
   parse(text) {
     const value = word(text) === "none" ? "" : text.trim();
     return isShortText(value) ? value : undefined;

@@ -24,6 +24,7 @@ const SEPARATOR = /^[\t !#-&(-/:-@[-`{-~\u00a1-\u00bf\u2010-\u2e7f]$/;
 export function separators(none: readonly string[], takes: string): PolicyValueKind<readonly string[]> {
   return {
     takes,
+    form: { kind: "separators", options: ["comma", "semicolon", "tab", "pipe", "dot"], none: none[0] ?? null },
     parse: (text) => (none.includes(text.trim().toLowerCase()) ? [] : parseSeparators(text)),
     render: (value) => value.map((one) => NAME_OF.get(one) ?? one).join(",") || (none[0] ?? ""),
     accepts: (value): value is readonly string[] =>

@@ -19,6 +19,7 @@ const isBytes = (value: number): boolean => Number.isSafeInteger(value) && value
 
 export const size: PolicyValueKind<number | null> = {
   takes: "a size such as 30MB, or none",
+  form: { kind: "size", options: [], none: "none" },
   parse(text) {
     const known = text.trim().toLowerCase();
     if (known === "none" || known === "unlimited") return null;

@@ -2,6 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { SOURCE_KINDS } from "../../core/authority/source.ts";
 import { ROLES } from "../../core/member/member.ts";
+import { VALUE_FORMS } from "../../core/policy/policy-value.ts";
 import { endpoint } from "./endpoint.ts";
 import { moment } from "./shapes.ts";
 
@@ -70,7 +71,15 @@ export const listPolicyKeys = endpoint({
   tag: "Policy",
   summary: "Every key in words: what it says, what it takes, what it is here and in the preset",
   answer: list(
-    z.object({ key: z.string(), says: z.string(), takes: z.string(), text: z.string(), preset: z.string() }),
+    z.object({
+      ...{ key: z.string(), says: z.string(), takes: z.string(), text: z.string(), preset: z.string() },
+      kind: z.enum(VALUE_FORMS),
+      options: z.array(z.string()).openapi({ description: "Values to choose from; empty: any text of the kind" }),
+      none: z
+        .string()
+        .nullable()
+        .openapi({ description: "The word for an empty list or text; null: there must be one" }),
+    }),
   ),
 });
 
@@ -106,7 +115,12 @@ export const listPresets = endpoint({
   need: "signed_in",
   tag: "Policy",
   summary: "The policies that workspaces start from",
-  answer: list(z.looseObject({ id: z.string(), name: z.string(), says: z.string() })),
+  answer: list(
+    z.looseObject({
+      ...{ id: z.string(), name: z.string(), says: z.string() },
+      texts: z.record(z.string(), z.string()).openapi({ description: "Each key's value as people write it" }),
+    }),
+  ),
 });
 
 const sourceShape = z

@@ -7,7 +7,8 @@ import { changePolicy, ownPolicy } from "../../app/workspace/change-policy.ts";
 import { createWorkspace } from "../../app/workspace/open-workspace.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { ACTIONS, mayDo } from "../../core/member/permissions.ts";
-import { POLICY_KEY_NAMES, POLICY_KEYS } from "../../core/policy/policy-keys.ts";
+import { POLICY_KEY_NAMES, POLICY_KEYS, type PolicyKey } from "../../core/policy/policy-keys.ts";
+import type { Preset } from "../../core/policy/preset.ts";
 import { muster } from "../../core/policy/presets/muster.ts";
 import { findPreset, PRESETS } from "../../core/policy/presets.ts";
 import { renderPolicyValue } from "../../core/policy/set-policy.ts";
@@ -50,6 +51,7 @@ export function bindPolicy(bind: Bind): void {
     return accept({
       items: POLICY_KEY_NAMES.map((key) => ({
         ...{ key, says: POLICY_KEYS[key].says, takes: POLICY_KEYS[key].kind.takes },
+        ...formJson(key),
         text: renderPolicyValue(key, policy[key]),
         preset: renderPolicyValue(key, from[key]),
       })),
@@ -69,8 +71,18 @@ export function bindPolicy(bind: Bind): void {
     });
   });
 
-  bind(contract.listPresets, async () => accept({ items: PRESETS.map(presetJson) }));
+  bind(contract.listPresets, async () =>
+    accept({ items: PRESETS.map((preset) => ({ ...presetJson(preset), texts: textsOf(preset) })) }),
+  );
 }
+
+function formJson(key: PolicyKey) {
+  const { kind, options, none } = POLICY_KEYS[key].kind.form;
+  return { kind, options: [...options], none };
+}
+
+const textsOf = ({ policy }: Preset): Readonly<Record<string, string>> =>
+  Object.fromEntries(POLICY_KEY_NAMES.map((key) => [key, renderPolicyValue(key, policy[key])]));
 
 const policyJson = ({ preset, policy }: Pick<Workspace, "preset" | "policy">) => ({
   preset,

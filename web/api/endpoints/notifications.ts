@@ -4,6 +4,8 @@ import { place } from "../place.ts";
 
 export const listNotifications = place<typeof contract.listNotifications>("get", "/notifications");
 export const markNotificationsRead = place<typeof contract.markNotificationsRead>("post", "/notifications/read");
+export const showProfile = place<typeof contract.showProfile>("get", "/notifications/profile");
+export const changeProfile = place<typeof contract.changeProfile>("patch", "/notifications/profile");
 export const listTasks = place<typeof contract.listTasks>("get", "/tasks");
 export const showProfile = place<typeof contract.showProfile>("get", "/notifications/profile");
 export const changeProfile = place<typeof contract.changeProfile>("patch", "/notifications/profile");

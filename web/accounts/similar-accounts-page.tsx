@@ -1,0 +1,3 @@
+export function SimilarAccountsPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function OpportunityPage() {
+  return null;
+}

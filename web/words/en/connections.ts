@@ -1,0 +1,108 @@
+/** Settings about what the workspace is connected to: sources, workflows, webhooks; and its pipelines. */
+export const connections = {
+  sources: {
+    says: "Systems that keep contacts up to date by themselves. What one of them owns, imports do not write; the plan says so.",
+    off: "The policy says that sources own nothing.",
+    none: "No connected sources",
+    noneSays: "Without one, imports may write every field.",
+    add: "Add a source",
+    name: "Name",
+    nameExample: "QuickBooks",
+    kind: "Kind",
+    kinds: { native_integration: "Native integration", api: "API", salesforce: "Salesforce" } as Readonly<
+      Record<string, string>
+    >,
+    groups: { main_information: "main information", positions: "positions", is_main: "main contact" } as Readonly<
+      Record<string, string>
+    >,
+    groupHolds: {
+      main_information: "names, emails, phones, the account, the external id",
+      positions: "position and job title",
+      is_main: "who comes first in an account",
+    } as Readonly<Record<string, string>>,
+    owns: (groups: string) => `Owns ${groups}`,
+    ownsNothing: "Owns nothing: imports may write every field",
+    options: { isMain: "chooses the main contacts", overrules: "overrules files" } as Readonly<Record<string, string>>,
+    optionOf: (name: string, option: string) => `${name} ${option}`,
+    matrix: "Who owns what",
+    matrixSays: "The row with exactly the kinds of sources that are connected counts.",
+    connected: "Connected",
+    counts: "Counts now",
+    imports: "imports",
+    unless: (owner: string, option: string) => `imports, unless ${owner} ${option}`,
+    change: "Change the table",
+    changeSays:
+      "standard, none, or rows parted by |, such as: salesforce + api: main_information=salesforce, positions=api if overrules",
+  },
+  workflows: {
+    says: "What is done with each new contact of an import, step by step. Contacts marked Do Not Touch are left out.",
+    none: "No workflows yet",
+    noneSays: "A workflow tags new contacts, assigns them, waits, and writes to people or systems.",
+    add: "Add a workflow",
+    name: "Name",
+    steps: "Steps",
+    stepsHint: "A list of steps as JSON. What each takes:",
+    notJson: "This is no list of steps as JSON",
+    isDefault: "Default",
+    change: (name: string) => `Change ${name}`,
+    changeSays: "Contacts that are queued go on with the steps they had.",
+    step: {
+      add_tag: (step: Step) => `Add the tag ${step.tag}`,
+      remove_tag: (step: Step) => `Take off the tag ${step.tag}`,
+      set_field: (step: Step) => (step.value === "" ? `Clear ${step.field}` : `Set ${step.field} to ${step.value}`),
+      assign_owner: (step: Step) => `Assign to ${step.owner}`,
+      wait: (step: Step) => `Wait ${step.for}`,
+      send_email: (step: Step) => `Mail “${step.subject}” to ${step.to ?? "the contact"}`,
+      post_to_slack: (step: Step) => `Post to Slack: ${step.text}`,
+      call_webhook: (step: Step) => `Call ${step.url}`,
+    } as Readonly<Record<string, (step: Step) => string>>,
+    queues: "Contacts under way",
+    noQueues: "No import has queued its contacts yet.",
+    waiting: (count: string) => `${count} under way`,
+    done: (count: string) => `${count} done`,
+    stopped: (count: string) => `${count} stopped`,
+    leftOut: (count: string) => `${count} left out`,
+    ofImport: "Its import",
+  },
+  webhooks: {
+    says: "Addresses that are called when an import ends, fails or is undone. Every call is signed.",
+    none: "No webhooks yet",
+    noneSays: "Add the address of a program that should hear about imports.",
+    add: "Add a webhook",
+    url: "Address",
+    events: "Is told of",
+    event: {
+      "import.done": "Import done",
+      "import.failed": "Import failed",
+      "import.undone": "Import undone",
+    } as Readonly<Record<string, string>>,
+    all: "everything",
+    secret: "Secret of the webhook",
+    once: "Copy it now: it is shown this once. The receiver checks the signature with it (Standard Webhooks).",
+    test: "Test",
+    testing: (url: string) => `Test ${url}`,
+    tested: "A test call is on its way.",
+    rotate: "New secret",
+    rotating: (url: string) => `New secret for ${url}`,
+    rotateSays: "For a day the former secret signs beside it, so that the receiver can be changed over.",
+    removeSays: "It is told nothing any more, and calls that wait are not sent.",
+  },
+  pipelines: {
+    says: "Pipelines and their stages. They are made and changed by importing a file of them.",
+    none: "No pipelines yet",
+    noneSays: "Import a file with the columns pipeline_name and stage_name.",
+    isDefault: "Default",
+    won: "won",
+    lost: "lost",
+    stages: (count: number) => (count === 1 ? "1 stage" : `${count} stages`),
+    template: "Download a template",
+    download: "Download them",
+    import: "Import pipelines",
+    board: "Show the board",
+  },
+};
+
+/** A step as the API answers it. */
+type Step = Readonly<Record<string, string>>;
+
+export type ConnectionWords = typeof connections;
