@@ -1,11 +1,7 @@
 /** What one was told: the bell with how much of it is unread, and the list behind it, each leading to what it is about. */
-<<<<<<< HEAD
 import { Anchor, Badge, Group, Popover, Text, UnstyledButton } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-=======
-import { Anchor, Badge, Group, Popover, ScrollArea, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
->>>>>>> history
+
 import { Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { listNotifications, markNotificationsRead } from "../api/endpoints/notifications.ts";

@@ -172,11 +172,7 @@ const settingsSection = createRoute({
 });
 
 const pages = [
-<<<<<<< HEAD
-  ...[home, contacts, duplicates, merge, contact, accounts, account, opportunities],
-=======
-  ...[home, contacts, duplicates, contact, accounts, similarAccounts, account, opportunities, opportunity],
->>>>>>> settings
+  ...[home, contacts, duplicates, merge, contact, accounts, similarAccounts, account, opportunities, opportunity],
   ...[imports, oneImport, newImport, importStep, tasks, settings, settingsSection],
 ] as const;
 

@@ -35,16 +35,11 @@ export const theme = createTheme({
     Select: { defaultProps: { size: "xs" } },
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
-<<<<<<< HEAD
     // The first item has the focus, as in other menus; a placeholder with the focus would be none of the menu's items.
     Menu: { defaultProps: { shadow: "md", radius: "sm", withInitialFocusPlaceholder: false } },
-    Modal: { defaultProps: { radius: "sm" } },
-=======
-    Menu: { defaultProps: { shadow: "md", radius: "sm" } },
     // The page scrolls inside of itself. Holding it would take a style without a nonce, which the page's policy forbids.
     Modal: { defaultProps: { radius: "sm", lockScroll: false } },
     Drawer: { defaultProps: { lockScroll: false } },
->>>>>>> history
     Anchor: { defaultProps: { underline: "hover" } },
   },
 });

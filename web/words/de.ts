@@ -1,5 +1,5 @@
 /** Alle Texte der Anwendung auf Deutsch. */
-<<<<<<< HEAD
+
 import { access } from "./de/access.ts";
 import { connections } from "./de/connections.ts";
 import { contact } from "./de/contact.ts";
@@ -20,4 +20,23 @@ import { signIn } from "./de/sign-in.ts";
 import { tasks } from "./de/tasks.ts";
 import type { Words } from "./en.ts";
 
-export const words: Words = { access, connections, contact, contacts, duplicates, empty, filters, importCheck, importColumns, importFile, importRun, imports, policyReading, policyWriting, settings, shell, signIn, tasks };
+export const words: Words = {
+  access,
+  connections,
+  contact,
+  contacts,
+  duplicates,
+  empty,
+  filters,
+  importCheck,
+  importColumns,
+  importFile,
+  importRun,
+  imports,
+  policyReading,
+  policyWriting,
+  settings,
+  shell,
+  signIn,
+  tasks,
+};

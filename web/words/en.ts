@@ -1,5 +1,5 @@
 /** All texts of the app in English. Each page has a file of its own; German has the same keys, which TypeScript sees to. */
-<<<<<<< HEAD
+
 import { access } from "./en/access.ts";
 import { connections } from "./en/connections.ts";
 import { contact } from "./en/contact.ts";
@@ -19,6 +19,25 @@ import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 import { tasks } from "./en/tasks.ts";
 
-export const words = { access, connections, contact, contacts, duplicates, empty, filters, importCheck, importColumns, importFile, importRun, imports, policyReading, policyWriting, settings, shell, signIn, tasks };
+export const words = {
+  access,
+  connections,
+  contact,
+  contacts,
+  duplicates,
+  empty,
+  filters,
+  importCheck,
+  importColumns,
+  importFile,
+  importRun,
+  imports,
+  policyReading,
+  policyWriting,
+  settings,
+  shell,
+  signIn,
+  tasks,
+};
 
 export type Words = typeof words;

@@ -13,6 +13,7 @@ const daysOr = (value: number): string => (value % DAY_MS === 0 ? `${value / DAY
 
 export const keepFor: PolicyValueKind<number | null> = {
   takes: "a length of time of a day or more such as 30d, 12w or 2y, or forever",
+  form: { kind: "duration", options: [], none: "forever" },
   parse(text) {
     if (/^\s*(forever|always)\s*$/i.test(text)) return null;
     const years = /^\s*(\d{1,3})\s*y(ears?)?\s*$/i.exec(text)?.[1];

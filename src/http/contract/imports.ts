@@ -75,7 +75,6 @@ const lineShape = z
         fix: z.string(),
       }),
     ),
-<<<<<<< HEAD
     cells: z
       .array(z.string())
       .optional()
@@ -84,9 +83,6 @@ const lineShape = z
       .array(z.number().int())
       .optional()
       .openapi({ description: "Columns, from 0, whose cells a person has corrected" }),
-=======
-    cells: z.array(z.string()).optional().openapi({ description: "In the order of the file's columns" }),
->>>>>>> history
   })
   .openapi("Line");
 
@@ -119,14 +115,7 @@ export const listLines = endpoint({
   query: pageQuery.extend({
     outcome: z.enum(OUTCOMES).optional(),
     problem: z.string().optional().openapi({ description: "Code of a problem or a warning" }),
-<<<<<<< HEAD
     cells: z.stringbool().default(false).openapi({ type: "boolean", description: "With the cells of the file's rows" }),
-=======
-    cells: z
-      .stringbool()
-      .default(false)
-      .openapi({ type: "boolean", description: "With the cells of the line as they stand in the file" }),
->>>>>>> history
   }),
   answer: page(lineShape),
 });

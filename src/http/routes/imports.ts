@@ -42,7 +42,6 @@ export function bindImports(bind: Bind): void {
     if (!found.ok) return found;
     const after = Number(query.cursor ?? 0);
     if (!Number.isSafeInteger(after)) return refuseWith("request_invalid", "The cursor is none of this list.");
-<<<<<<< HEAD
     const { rows, seenTo } = await linesAfter(ports, found.value, { ...query, afterLine: after });
     const json = await linesJson(ports, found.value, { lines: rows, idKey: workspace.idKey });
     const withCells = query.cells ? await lineCells(ports, found.value, rows) : [];
@@ -50,14 +49,6 @@ export function bindImports(bind: Bind): void {
       items: json.map((line, at) => ({ ...line, ...withCells[at] })),
       next: seenTo === null ? null : String(seenTo),
     });
-=======
-    const lines = await linesAfter(ports, found.value, { ...query, afterLine: after });
-    const items = lines.slice(0, query.limit);
-    const json = await linesJson(ports, found.value, { lines: items, idKey: workspace.idKey });
-    const cells = query.cells ? await lineCells(ports, found.value, items) : new Map<number, readonly string[]>();
-    const shown = json.map((line) => (cells.has(line.line) ? { ...line, cells: cells.get(line.line) } : line));
-    return accept({ items: shown, next: lines.length > items.length ? String(items.at(-1)?.line) : null });
->>>>>>> history
   });
 }
 

@@ -9,10 +9,5 @@ export const removeField = place<typeof contract.removeField>("delete", "/fields
 export const listMappings = place<typeof contract.listMappings>("get", "/mappings");
 export const removeMapping = place<typeof contract.removeMapping>("delete", "/mappings/{id}");
 export const listTags = place<typeof contract.listTags>("get", "/tags");
-<<<<<<< HEAD
-export const addField = place<typeof contract.addField>("post", "/fields");
-export const listMappings = place<typeof contract.listMappings>("get", "/mappings");
-=======
 export const addTag = place<typeof contract.addTag>("post", "/tags");
 export const removeTag = place<typeof contract.removeTag>("delete", "/tags/{tag}");
->>>>>>> settings

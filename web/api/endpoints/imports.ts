@@ -8,15 +8,8 @@ export const listImports = place<typeof contract.listImports>("get", "/imports")
 export const showImport = place<typeof contract.showImport>("get", "/imports/{id}");
 export const listLines = place<typeof contract.listLines>("get", "/imports/{id}/lines");
 export const startImport = place<typeof contract.startImport>("post", "/imports");
-<<<<<<< HEAD
 export const changeImport = place<typeof contract.changeImport>("patch", "/imports/{id}");
 export const startPlanned = place<typeof moves.startPlanned>("post", "/imports/{id}/start");
-export const cancelledImport = place<typeof moves.cancelledImport>("post", "/imports/{id}/cancel");
-export const resumeImport = place<typeof moves.resumeImport>("post", "/imports/{id}/resume");
-export const errorsFile = place<typeof files.errorsFile>("get", "/imports/{id}/errors.csv");
-export const importEvents = place<typeof files.importEvents>("get", "/imports/{id}/events");
-=======
-
 export const resumeImport = place<typeof moves.resumeImport>("post", "/imports/{id}/resume");
 export const cancelImport = place<typeof moves.cancelledImport>("post", "/imports/{id}/cancel");
 export const previewUndo = place<typeof moves.previewedUndo>("get", "/imports/{id}/undo");
@@ -28,4 +21,3 @@ export const importedFile = place<typeof files.importedFile>("get", "/imports/{i
 export const importEvents = place<typeof files.importEvents>("get", "/imports/{id}/events");
 export const importReceipt = place<typeof files.importReceipt>("get", "/imports/{id}/receipt");
 export const verifyImport = place<typeof files.verifiedImport>("post", "/imports/{id}/verify");
->>>>>>> history

@@ -7,5 +7,3 @@ export const markNotificationsRead = place<typeof contract.markNotificationsRead
 export const showProfile = place<typeof contract.showProfile>("get", "/notifications/profile");
 export const changeProfile = place<typeof contract.changeProfile>("patch", "/notifications/profile");
 export const listTasks = place<typeof contract.listTasks>("get", "/tasks");
-export const showProfile = place<typeof contract.showProfile>("get", "/notifications/profile");
-export const changeProfile = place<typeof contract.changeProfile>("patch", "/notifications/profile");

@@ -14,11 +14,7 @@ export const addSource = place<typeof contract.addSource>("post", "/sources");
 export const changeSource = place<typeof contract.changeSource>("patch", "/sources/{name}");
 export const removeSource = place<typeof contract.removeSource>("delete", "/sources/{name}");
 export const listMembers = place<typeof contract.listMembers>("get", "/members");
-<<<<<<< HEAD
-export const showPolicy = place<typeof contract.showPolicy>("get", "/policy");
-=======
 export const addMember = place<typeof contract.addMember>("post", "/members");
 export const changeMember = place<typeof contract.changeMember>("patch", "/members/{id}");
 export const inviteMember = place<typeof contract.inviteMember>("post", "/members/{id}/invitation");
 export const removeMember = place<typeof contract.removeMember>("delete", "/members/{id}");
->>>>>>> settings

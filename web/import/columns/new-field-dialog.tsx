@@ -1,7 +1,8 @@
 /** A new field for a column, made where it is needed. */
 import { Button, Group, Modal, Select, Stack, TagsInput, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { CUSTOM_TYPES, keyFromLabel } from "../../../src/core/contact/custom-field.ts";
+import { keyFromLabel } from "../../../src/core/contact/custom-field.ts";
+import { CUSTOM_TYPES } from "../../../src/core/contact/custom-types.ts";
 import type { ObjectKind } from "../../../src/core/object/object-kind.ts";
 import { addField, listFields } from "../../api/endpoints/fields.ts";
 import { useChange } from "../../api/use-answer.ts";

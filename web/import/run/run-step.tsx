@@ -1,7 +1,7 @@
 /** The last step: the import at work, and what became of it. One may leave at any time; it goes on. */
 import { Alert, Button, Text } from "@mantine/core";
 import { Link, Navigate } from "@tanstack/react-router";
-import { cancelledImport, listImports, resumeImport, showImport } from "../../api/endpoints/imports.ts";
+import { cancelImport, listImports, resumeImport, showImport } from "../../api/endpoints/imports.ts";
 import { useChange } from "../../api/use-answer.ts";
 import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
@@ -51,7 +51,7 @@ export function RunStep({ id }: { readonly id: string }) {
 function Actions({ shown, isAtWork }: { readonly shown: ShownImport; readonly isAtWork: boolean }) {
   const { importRun } = useWords();
   const touches = [showImport, listImports];
-  const cancelled = useChange(cancelledImport, { touches });
+  const cancelled = useChange(cancelImport, { touches });
   const resumed = useChange(resumeImport, { touches });
   const { import: id, state } = shown;
   if (isAtWork)
