@@ -11,6 +11,7 @@ import { useWords } from "../words/words-provider.tsx";
 import { Icon } from "./icon.tsx";
 import classes from "./navigation.module.css";
 import bell from "./notifications-bell.module.css";
+import { useWorkspace } from "./workspace-context.ts";
 
 /** Milliseconds after which it is looked for news. */
 const NEWS_EVERY_MS = 20_000;
@@ -38,7 +39,10 @@ function Bell({ openProfile }: { readonly openProfile: () => void }) {
   const isNarrow = useMediaQuery("(max-width: 48em)", false);
   const navigate = useNavigate();
   const [isOpen, { toggle, close }] = useDisclosure(false);
-  const news = useAnswer(listNotifications, { query: { limit: 20 } }, { every: NEWS_EVERY_MS });
+  const { workspace } = useWorkspace();
+  // Notifications are members'; whoever runs the server may be none.
+  const isMember = workspace.role !== null;
+  const news = useAnswer(listNotifications, { query: { limit: 20 } }, { every: NEWS_EVERY_MS, enabled: isMember });
   const read = useChange(markNotificationsRead, { touches: [listNotifications] });
   const { items = [], unread = 0 } = news.data ?? {};
   const follow = (path: string | null, notification: string): void => {
