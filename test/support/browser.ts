@@ -10,12 +10,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import chromium from "@sparticuz/chromium";
+import axeCore from "axe-core";
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const COMMAND = join(ROOT, "bin", "muster.js");
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** Milliseconds within which a server has to say where it listens. */
 const START_MS = 30_000;
 
@@ -95,7 +95,7 @@ export async function openPage(
 /** What axe finds wrong with the page as it is, in words. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
   // Through the debugger, as the page's policy lets no script in.
-  await page.evaluate(await readAxe());
+  await page.evaluate(axeCore.source);
   return page.evaluate(async () => {
     type Found = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] };
     type Rules = { readonly rules: Readonly<Record<string, { readonly enabled: boolean }>> };
@@ -111,8 +111,6 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
 }
 
 const OWNER = { email: "owner@example.com", role: "admin" } as const;
-
-const readAxe = async (): Promise<string> => (await import("node:fs/promises")).readFile(AXE, "utf8");
 
 const linkIn = (text: string): string => /https?:\/\/\S+/.exec(text)?.[0] ?? "";
 

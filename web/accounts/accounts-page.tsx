@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { listAccounts as ListAccounts } from "../../src/http/contract/contacts.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import { listAccounts } from "../api/endpoints/contacts.ts";
-import type { GridColumn } from "../grid/data-grid.tsx";
+import type { GridColumn } from "../grid/grid-props.ts";
 import { CREATED } from "../list/field-columns.tsx";
 import { ObjectList } from "../list/object-list.tsx";
 import { useFormat } from "../words/use-format.ts";

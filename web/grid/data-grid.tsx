@@ -2,57 +2,20 @@
  * A virtual grid: as many rows as there are, of which only those in sight are in the page. Rows are gone through with the arrow
  * keys, opened with Enter and chosen with Space; columns are as wide as one makes them.
  */
-import {
-  type ColumnDef,
-  columnResizingFeature,
-  columnSizingFeature,
-  type RowData,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+import { type ColumnDef, type RowData, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../words/words-provider.tsx";
 import classes from "./data-grid.module.css";
 import { GridHead } from "./grid-head.tsx";
-import { type Choice, GridRow } from "./grid-row.tsx";
+import { type GridProps, gridFeatures } from "./grid-props.ts";
+import { GridRow } from "./grid-row.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 
-export type GridColumn<Row> = {
-  readonly id: string;
-  readonly header: string;
-  /** Pixels at first. */
-  readonly width: number;
-  readonly cell: (row: Row) => ReactNode;
-  readonly isNumeric?: boolean;
-};
-
-export type GridProps<Row> = {
-  /** What the rows are, for those who cannot see them. */
-  readonly label: string;
-  readonly rows: readonly Row[];
-  /** The first stays in sight when the others are moved. */
-  readonly columns: readonly GridColumn<Row>[];
-  readonly rowId: (row: Row) => string;
-  /** What a row is called. */
-  readonly rowName: (row: Row) => string;
-  readonly onOpen?: (row: Row) => void;
-  readonly choice?: Choice;
-  /** All rows there are; null = not known. */
-  readonly total?: number | null;
-  readonly hasMore?: boolean;
-  /** The end of what is there is near. */
-  readonly onNearEnd?: () => void;
-  /** Other rows, from the top: such as the search. */
-  readonly resetKey?: string;
-};
-
-export const ROW_PX = 36;
+const ROW_PX = 36;
 /** Rows before the end at which more are asked for. */
 const AHEAD = 80;
 const OVERSCAN = 12;
-
-export const gridFeatures = tableFeatures({ columnSizingFeature, columnResizingFeature });
 
 export function DataGrid<Row extends RowData>(props: GridProps<Row>) {
   const { label, rows, columns, rowId, hasMore = false, onNearEnd, total = null, choice, resetKey = "" } = props;

@@ -4,7 +4,7 @@ import type { Header, RowData } from "@tanstack/react-table";
 import type { CSSProperties } from "react";
 import { useWords } from "../words/words-provider.tsx";
 import classes from "./data-grid.module.css";
-import type { GridProps, gridFeatures } from "./data-grid.tsx";
+import type { GridProps, gridFeatures } from "./grid-props.ts";
 
 type Props<Row extends RowData> = Pick<GridProps<Row>, "rows" | "rowId" | "columns"> & {
   readonly headers: readonly Header<typeof gridFeatures, Row, unknown>[];

@@ -3,15 +3,7 @@ import { Checkbox } from "@mantine/core";
 import type { CSSProperties } from "react";
 import { useWords } from "../words/words-provider.tsx";
 import classes from "./data-grid.module.css";
-import type { GridProps } from "./data-grid.tsx";
-
-/** Which rows are chosen. */
-export type Choice = {
-  readonly chosen: ReadonlySet<string>;
-  readonly toggle: (id: string) => void;
-  /** All of these, or none of them any more. */
-  readonly toggleAll: (ids: readonly string[]) => void;
-};
+import type { GridProps } from "./grid-props.ts";
 
 type Props<Row> = Pick<GridProps<Row>, "columns" | "rowId" | "rowName" | "onOpen" | "choice"> & {
   readonly row: Row;

@@ -1,6 +1,6 @@
 /** Which rows of a grid are chosen. */
 import { useCallback, useMemo, useState } from "react";
-import type { Choice } from "./grid-row.tsx";
+import type { Choice } from "./grid-props.ts";
 
 export function useChoice(): Choice & { readonly clear: () => void } {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

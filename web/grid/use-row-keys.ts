@@ -1,6 +1,6 @@
 /** The keys of a grid: up and down, by pages, to both ends; Enter opens, Space chooses. */
 import type { KeyboardEvent } from "react";
-import type { GridProps } from "./data-grid.tsx";
+import type { GridProps } from "./grid-props.ts";
 
 /** Rows of a page, for whoever turns pages by key. */
 const PAGE_ROWS = 15;

@@ -1,6 +1,6 @@
 /** Columns of a list: what the rows are called, then the fields that the reader wants to see. */
 import { Link } from "@tanstack/react-router";
-import type { GridColumn } from "../grid/data-grid.tsx";
+import type { GridColumn } from "../grid/grid-props.ts";
 import { FieldValue } from "../values/field-value.tsx";
 import type { Words } from "../words/en.ts";
 import type { Format } from "../words/use-format.ts";

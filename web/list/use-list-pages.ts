@@ -1,6 +1,6 @@
 /** What a search and filters leave of a list, page after page, as far as somebody has looked. */
 import { type InfiniteData, keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { Endpoint } from "../../src/http/contract/endpoint.ts";
 import { answerKey } from "../api/use-answer.ts";
 import { useClient } from "../api/workspace-client.ts";
@@ -39,16 +39,21 @@ export function useListPages<Item>(endpoint: Endpoint, { search, filter }: Wante
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
   });
-  const { data, fetchNextPage, isFetching } = pages;
+  const { data, fetchNextPage, hasNextPage, isFetching, isError } = pages;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  // Where much has to be looked through, a page holds what was found in a moment: even nothing, with more to come.
+  const isThin = hasNextPage && rows.length < PAGE_ROWS;
+  useEffect(() => {
+    if (isThin && !isFetching && !isError) void fetchNextPage();
+  }, [isThin, isFetching, isError, fetchNextPage]);
   return {
     rows,
-    hasMore: pages.hasNextPage,
-    isLoading: pages.isPending,
+    hasMore: hasNextPage,
+    isLoading: pages.isPending || (hasNextPage && rows.length === 0),
     error: pages.error,
     retry: () => void pages.refetch(),
     fetchMore: () => {
-      if (!isFetching) void fetchNextPage();
+      if (!isFetching && !isError) void fetchNextPage();
     },
   };
 }
