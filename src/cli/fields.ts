@@ -10,7 +10,7 @@ import {
   removeCustomField,
 } from "../app/workspace/custom-fields.ts";
 import type { SharedOptions } from "../config.ts";
-import { CUSTOM_TYPES } from "../core/contact/custom-field.ts";
+import { CUSTOM_TYPES } from "../core/contact/custom-types.ts";
 import type { Field } from "../core/contact/field.ts";
 import type { ObjectKind } from "../core/object/object-kind.ts";
 import { shown } from "../core/problem/shown-text.ts";
