@@ -3,7 +3,7 @@ import { z } from "zod";
 import { awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
 import type { ImportRecord, Ports } from "../app/ports.ts";
 import { importJson } from "../app/view/import-json.ts";
-import { DISCLAIMER } from "../core/policy/disclaimer.ts";
+import { DISCLAIMER } from "../core/policy/disclaimer-text.ts";
 import type { BackgroundWork } from "./background-work.ts";
 import { startWord } from "./confirmation.ts";
 import { DATA_NOTE, withData } from "./tool.ts";

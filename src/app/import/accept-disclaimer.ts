@@ -1,6 +1,6 @@
 /** The disclaimer of an import that was planned without it: accepted before the start, by whoever starts it. */
 import { type Actor, actorName } from "../../core/member/actor.ts";
-import { DISCLAIMER } from "../../core/policy/disclaimer.ts";
+import { DISCLAIMER } from "../../core/policy/disclaimer-text.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
 import { changed, withLease } from "./import-lease.ts";

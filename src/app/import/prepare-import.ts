@@ -5,7 +5,7 @@ import { headerFingerprint } from "../../core/mapping/header-fingerprint.ts";
 import type { MappedColumns } from "../../core/mapping/map-columns.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { MANY } from "../../core/object/object-kind.ts";
-import { DISCLAIMER } from "../../core/policy/disclaimer.ts";
+import { DISCLAIMER } from "../../core/policy/disclaimer-text.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { QueuedWorkflow } from "../ports/effect-ports.ts";

@@ -3,8 +3,9 @@
  * becomes the field's value. What cannot stays custom data, as it was. Looked at first, then done in one transaction.
  */
 import { ColumnEvidence } from "../../core/contact/column-evidence.ts";
-import { checkCustomField, keyFromLabel } from "../../core/contact/custom-field.ts";
+import { checkCustomField } from "../../core/contact/custom-field.ts";
 import type { Field } from "../../core/contact/field.ts";
+import { keyFromLabel } from "../../core/contact/field-key.ts";
 import { type ReadValue, valueReader } from "../../core/contact/value-reader.ts";
 import { type ValueSettings, valueSettingsOf } from "../../core/contact/value-settings.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";

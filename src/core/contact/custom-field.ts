@@ -7,6 +7,7 @@ import { FIELD_ALIASES } from "./builtin-fields.ts";
 import { CUSTOM_TYPES } from "./custom-types.ts";
 import type { Field, FieldType } from "./field.ts";
 import { fieldTypeOf } from "./field-answer.ts";
+import { keyFromLabel, LONGEST_KEY } from "./field-key.ts";
 import { collapseLine } from "./types/clean-text.ts";
 
 export type CustomFieldRequest = {
@@ -23,8 +24,7 @@ export type CustomFieldRequest = {
 
 const CHOICES: ReadonlySet<FieldType> = new Set(["single_choice", "radio", "multiple_choice", "checkbox"]);
 const KEY = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
-/** Characters. Keys stand in addresses and commands, labels above columns. */
-const LONGEST_KEY = 64;
+/** Characters. Labels stand above columns. */
 const LONGEST_LABEL = 100;
 const MOST_OPTIONS = 1_000;
 /** Words that commands read as something else where a field is named. */
@@ -159,16 +159,5 @@ function suggestedKey(typed: string): string {
   const words = keyFromLabel(typed);
   return words === "" ? "such as renewal_date" : `such as ${words}`;
 }
-
-/** A field's key in the words of its label; `""` where these have no Latin letters. */
-export const keyFromLabel = (label: string): string =>
-  label
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^[_0-9]+|_+$/g, "")
-    .slice(0, LONGEST_KEY)
-    .replace(/_+$/, "");
 
 const invalid = (message: string, fix: string): Refused => refuse({ code: "field_invalid", message, fix });

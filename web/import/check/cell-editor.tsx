@@ -41,7 +41,7 @@ export function CellEditor({ shown, line, mapping, cell, close, onFixing }: Prop
     void send({ everywhere: [{ column, from: cell.text, value: text }] }).catch(() => undefined);
   const isSame = text === cell.text;
   return (
-    <Popover opened onDismiss={close} trapFocus position="bottom-start" width={340} withArrow shadow="md" withinPortal>
+    <Popover opened onDismiss={close} trapFocus position="bottom-start" width={420} withArrow shadow="md" withinPortal>
       <Popover.Target>
         <span className={classes.edited}>{cell.text}</span>
       </Popover.Target>
@@ -56,6 +56,7 @@ export function CellEditor({ shown, line, mapping, cell, close, onFixing }: Prop
             <Textarea
               data-autofocus
               size="sm"
+              classNames={{ error: classes.wrong ?? "", input: classes.wrongInput ?? "" }}
               autosize
               maxRows={6}
               label={importCheck.cellOn(

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Progress, Stack, Text } from "@mantine/core";
 import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { DISCLAIMER } from "../../../src/core/policy/disclaimer.ts";
+import { DISCLAIMER } from "../../../src/core/policy/disclaimer-text.ts";
 import { showImport, startPlanned } from "../../api/endpoints/imports.ts";
 import { useChange } from "../../api/use-answer.ts";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
@@ -93,6 +93,8 @@ function PlannedStep({ shown, note }: PlannedProps) {
             onChange={(event) => setIsAccepted(event.currentTarget.checked)}
             label={<span lang="en">{DISCLAIMER}</span>}
           />
+        ) : written === 0 ? (
+          importCheck.willDoNothing
         ) : (
           importCheck.willDo({ created: format.number(created), updated: format.number(updated) })
         )

@@ -45,7 +45,7 @@ function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, choose
     "data-active": active === column || undefined,
   });
   const whole = lineProblems(line);
-  const why = whole.length > 0 ? whole.map(({ message }) => message).join(" ") : matchWords(line, importCheck.same);
+  const why = reasonOf(line, importCheck);
   return (
     <tr aria-rowindex={row + 2} className={classes.row} style={place} data-outcome={line.outcome}>
       <td {...cell(0)} data-pinned={0} onPointerDown={() => choose(0, false)}>
@@ -56,7 +56,8 @@ function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, choose
       </td>
       <td
         {...cell(2)}
-        title={whole.length > 0 ? [why, ...whole.map(({ fix }) => fix)].join("\n") : why}
+        title={[why, ...whole.map(({ fix }) => fix)].join("\n")}
+        data-why={line.outcome}
         data-bad={whole.some(({ severity }) => severity === "error") || undefined}
         onPointerDown={() => choose(2, false)}
       >
@@ -108,6 +109,13 @@ function CellText({
   );
 }
 
-function matchWords({ match }: Line, same: (key: string, value: string) => string): string {
-  return match === null ? "" : same(match.key.replaceAll("_", " "), match.value);
+/** What is wrong, else whom it was recognised as. */
+function reasonOf(line: Line, { same, isNew }: ReturnType<typeof useWords>["importCheck"]): string {
+  const { outcome, match, problems } = line;
+  if (outcome === "failed" || outcome === "skipped") {
+    const said = problems.filter(({ severity }) => outcome === "skipped" || severity === "error");
+    return said.map(({ message }) => message).join(" ");
+  }
+  if (match !== null) return same(match.key.replaceAll("_", " "), match.value);
+  return outcome === "created" ? isNew : "";
 }

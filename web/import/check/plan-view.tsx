@@ -18,7 +18,10 @@ type Props = { readonly shown: ShownImport; readonly onFixing: (isFixing: boolea
 export function PlanView({ shown, onFixing }: Props) {
   const { importCheck } = useWords();
   const client = useClient();
-  const [filter, setFilter] = useState<LineFilter>(ALL_LINES);
+  const [chosen, setFilter] = useState<LineFilter>(ALL_LINES);
+  // Its last line was corrected.
+  const isGone = chosen.problem !== null && !(chosen.problem in shown.problems || chosen.problem in shown.warnings);
+  const filter = isGone ? ALL_LINES : chosen;
   const hasProblems = Object.keys(shown.problems).length + Object.keys(shown.warnings).length > 0;
   return (
     <div className={classes.page}>

@@ -82,15 +82,12 @@ function How({ column }: { readonly column: FileColumn }) {
     <Tooltip label={reason} multiline maw={320} disabled={foundBy === "person"}>
       <Text component="div" size="xs" c="dimmed" className={classes.how ?? ""}>
         <span>{words}</span>
-        {isField && foundBy !== "person" && (
-          <Badge
-            size="sm"
-            color={isDoubtful ? "yellow" : "green"}
-            className={classes[isDoubtful ? "doubt" : "sure"] ?? ""}
-          >
-            {isDoubtful
-              ? importColumns.doubtful(format.percent(confidence))
-              : importColumns.sure(format.percent(confidence))}
+        {isField && foundBy !== "person" && !isDoubtful && (
+          <span>{importColumns.sure(format.percent(confidence))}</span>
+        )}
+        {isDoubtful && (
+          <Badge size="md" color="yellow" className={classes.doubt ?? ""}>
+            {importColumns.doubtful(format.percent(confidence))}
           </Badge>
         )}
       </Text>

@@ -1,6 +1,6 @@
 /** The second step: one row for each column with its field, and beside them how the import behaves. */
 import { useDisclosure } from "@mantine/hooks";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ObjectKind } from "../../../src/core/object/object-kind.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import { listFields } from "../../api/endpoints/fields.ts";
@@ -19,7 +19,10 @@ type Props = {
   readonly say: (said: Said) => void;
   readonly policy: Policy;
   readonly settled: SettledChoices;
-  readonly children?: React.ReactNode;
+  /** Below the columns. */
+  readonly foot?: ReactNode;
+  /** Above them. */
+  readonly children?: ReactNode;
 };
 
 /** The lines of a file of pipelines are their stages. */
@@ -30,7 +33,7 @@ const OBJECTS: Readonly<Record<string, ObjectKind>> = {
   pipelines: "stage",
 };
 
-export function ColumnsBody({ columns, said, say, policy, settled, children }: Props) {
+export function ColumnsBody({ columns, said, say, policy, settled, foot, children }: Props) {
   const fields = useAnswer(listFields, { query: { object: OBJECTS[settled.object] ?? "contact" } }).data?.items ?? [];
   const [isMaking, making] = useDisclosure(false);
   const [newFor, setNewFor] = useState<FileColumn | null>(null);
@@ -51,6 +54,7 @@ export function ColumnsBody({ columns, said, say, policy, settled, children }: P
             making.open();
           }}
         />
+        {foot}
       </div>
       <ImportChoices said={said} say={say} policy={policy} settled={settled} />
       <NewFieldDialog
@@ -58,6 +62,7 @@ export function ColumnsBody({ columns, said, say, policy, settled, children }: P
         opened={isMaking}
         close={making.close}
         header={newFor?.header ?? ""}
+        column={newFor?.column ?? 0}
         object={OBJECTS[settled.object] ?? "contact"}
         onMade={(key) => newFor && setTarget(newFor, key)}
       />

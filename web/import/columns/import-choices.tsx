@@ -1,5 +1,5 @@
 /** How this one import behaves, in plain words, as far as the workspace's policy lets it be chosen. */
-import { Checkbox, SegmentedControl, Select, Stack, TagsInput, Text, Title } from "@mantine/core";
+import { Checkbox, Input, SegmentedControl, Select, Stack, TagsInput, Text, Title } from "@mantine/core";
 import { useId } from "react";
 import { COUNTRY_CODES } from "../../../src/core/contact/types/country-names.ts";
 import type { DateOrder, ImportMode, Policy } from "../../../src/core/policy/policy.ts";
@@ -52,9 +52,9 @@ function ModeChoice({ said, say, policy, settled }: Props) {
   if (policy.modes.length < 2) return null;
   return (
     <Stack gap={4}>
-      <Text size="xs" fw={500} id={id}>
+      <Input.Label component="div" size="xs" id={id}>
         {importFile.modeIs}
-      </Text>
+      </Input.Label>
       <SegmentedControl
         aria-labelledby={id}
         size="xs"

@@ -1,8 +1,8 @@
 /** A new field for a column, made where it is needed. */
 import { Button, Group, Modal, Select, Stack, TagsInput, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { keyFromLabel } from "../../../src/core/contact/custom-field.ts";
 import { CUSTOM_TYPES } from "../../../src/core/contact/custom-types.ts";
+import { keyFromLabel } from "../../../src/core/contact/field-key.ts";
 import type { ObjectKind } from "../../../src/core/object/object-kind.ts";
 import { addField, listFields } from "../../api/endpoints/fields.ts";
 import { useChange } from "../../api/use-answer.ts";
@@ -14,13 +14,14 @@ type Props = {
   readonly close: () => void;
   /** The column's, which the field is called by at first. */
   readonly header: string;
+  readonly column: number;
   readonly object: ObjectKind;
   readonly onMade: (key: string) => void;
 };
 
 const CHOICES = ["single_choice", "radio", "multiple_choice", "checkbox"];
 
-export function NewFieldDialog({ opened, close, header, object, onMade }: Props) {
+export function NewFieldDialog({ opened, close, header, column, object, onMade }: Props) {
   const { importColumns, shell } = useWords();
   const [label, setLabel] = useState(header.trim());
   const [type, setType] = useState("text");
@@ -45,7 +46,8 @@ export function NewFieldDialog({ opened, close, header, object, onMade }: Props)
           event.preventDefault();
           const body = {
             object,
-            key: keyFromLabel(label),
+            // A label without Latin letters makes no key.
+            key: keyFromLabel(label) || `field_${column + 1}`,
             label,
             type,
             options: CHOICES.includes(type) ? options : [],

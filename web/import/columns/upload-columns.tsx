@@ -79,11 +79,11 @@ export function UploadColumns({ id, said }: Props) {
           say={say}
           policy={policy}
           settled={settledIn(said, policy)}
+          foot={<SavedMapping said={said} say={say} />}
         >
           {made.error ? <RefusalNotice error={made.error} /> : null}
           {table.error ? <RefusalNotice error={table.error} /> : null}
           {refusal && <TableRefusal refusal={refusal} />}
-          <SavedMapping said={said} say={say} />
         </ColumnsBody>
       )}
     </WizardFrame>

@@ -44,7 +44,7 @@ export function ChooseFile({ said }: { readonly said: Said }) {
     );
   return (
     <WizardFrame step="file">
-      <Dropzone.FullScreen active={sending.is !== "sending"} onDrop={take}>
+      <Dropzone.FullScreen withinPortal={false} active={sending.is !== "sending"} onDrop={take}>
         <Group justify="center" mih={220} className={classes.through ?? ""}>
           <Title order={2}>{importFile.dropAnywhere}</Title>
         </Group>

@@ -1,5 +1,5 @@
 /** What the lines of the file are, and what is to be done with them. */
-import { Group, SegmentedControl, Select, Stack, Text } from "@mantine/core";
+import { Group, Input, SegmentedControl, Select, Stack, Text } from "@mantine/core";
 import { useId } from "react";
 import type { ImportMode, Policy } from "../../../src/core/policy/policy.ts";
 import { useWords } from "../../words/words-provider.tsx";
@@ -28,9 +28,9 @@ export function WhatToImport({ said, policy, say }: Props) {
       />
       {policy.modes.length > 1 && (
         <Stack gap={4}>
-          <Text size="xs" fw={500} id={id}>
+          <Input.Label component="div" size="xs" id={id}>
             {importFile.modeIs}
-          </Text>
+          </Input.Label>
           <SegmentedControl
             aria-labelledby={id}
             size="xs"

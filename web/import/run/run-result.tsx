@@ -20,8 +20,8 @@ export function RunResult({ shown }: { readonly shown: ShownImport }) {
   const written = outcomes.created + outcomes.updated;
   return (
     <Stack gap="lg" className={classes.page ?? ""}>
-      <Stack gap={2}>
-        <Title order={2} role="status">
+      <Stack gap={2} role="status">
+        <Title order={2}>
           {shown.state === "done"
             ? importRun.ended(written, number(written), object)
             : (importRun.state[shown.state] ?? shown.state)}

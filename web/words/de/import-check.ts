@@ -47,6 +47,7 @@ export const importCheck: ImportCheckWords = {
   outcome: "Ergebnis",
   why: "Warum",
   same: (key, value) => `Gleich (${key}): ${value}`,
+  isNew: "Niemand hier ist so",
   empty: "leer",
   noLines: "Keine Zeile ist so.",
   correct: "Zelle berichtigen",
@@ -55,4 +56,5 @@ export const importCheck: ImportCheckWords = {
   go: (count, shown, object) => `${shown} ${counted(count, object)} importieren`,
   nothingToDo: "Nichts zu importieren",
   willDo: ({ created, updated }) => `${created} werden angelegt, ${updated} geändert. Es lässt sich zurücknehmen.`,
+  willDoNothing: "Keine Zeile würde etwas ändern.",
 };

@@ -33,6 +33,7 @@ export const importCheck = {
   outcome: "Outcome",
   why: "Why",
   same: (key: string, value: string) => `Same ${key}: ${value}`,
+  isNew: "Nobody here is like it",
   empty: "empty",
   noLines: "No line is like that.",
   correct: "Correct this cell",
@@ -42,6 +43,7 @@ export const importCheck = {
   nothingToDo: "Nothing to import",
   willDo: ({ created, updated }: { readonly created: string; readonly updated: string }) =>
     `${created} will be created, ${updated} updated. It can be undone.`,
+  willDoNothing: "No line would change anything.",
 };
 
 export type ImportCheckWords = typeof importCheck;
