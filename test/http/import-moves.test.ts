@@ -100,6 +100,22 @@ describe("the moves of an import", () => {
     expect((await server.send("GET /contacts")).json.items).toEqual([]);
   });
 
+  test("lines of its ledger, or of its plan, come with their cells where that is wished", async () => {
+    const server = await importServer();
+    const cellsOf = async (id: string): Promise<unknown> => {
+      const { items } = (await server.send(`GET /imports/${id}/lines?cells=true&outcome=failed`)).json;
+      return items.map(({ line, cells }: { line: number; cells: unknown }) => [line, cells]);
+    };
+    const failed = [
+      [3, ["bob@", "Bob", "2"]],
+      [4, ["cid@", "Cid", "2"]],
+    ];
+    expect(await cellsOf(await planned(server))).toEqual(failed);
+    const ran = await done(server);
+    expect(await cellsOf(ran)).toEqual(failed);
+    expect((await server.send(`GET /imports/${ran}/lines?limit=1`)).json.items[0]).not.toHaveProperty("cells");
+  });
+
   test("one that is planned is cancelled; one that has ended is removed", async () => {
     const server = await importServer();
     const id = await planned(server);

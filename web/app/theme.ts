@@ -38,8 +38,9 @@ export const theme = createTheme({
     // The first item has the focus, as in other menus; a placeholder with the focus would be none of the menu's items.
     Menu: { defaultProps: { shadow: "md", radius: "sm", withInitialFocusPlaceholder: false } },
     // The page scrolls inside of itself. Holding it would take a style without a nonce, which the page's policy forbids.
-    Modal: { defaultProps: { radius: "sm", lockScroll: false } },
-    Drawer: { defaultProps: { lockScroll: false } },
+    // Their head is not another head of the page.
+    Modal: { defaultProps: { radius: "sm", lockScroll: false, attributes: { header: { role: "presentation" } } } },
+    Drawer: { defaultProps: { lockScroll: false, attributes: { header: { role: "presentation" } } } },
     Anchor: { defaultProps: { underline: "hover" } },
   },
 });

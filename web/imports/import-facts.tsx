@@ -14,7 +14,8 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
   const client = useClient();
   const { by, at, object, mode, lines, blankLines, seconds, rowsPerSecond, accounts, file, state } = detail;
   const counted = [
-    imports.lines(lines, format.number(lines)),
+    // While it runs, its progress says it.
+    ...(lines > 0 ? [imports.lines(lines, format.number(lines))] : []),
     ...(blankLines > 0 ? [imports.blankLines(blankLines, format.number(blankLines))] : []),
   ];
   const { created = 0, changed = 0 } = accounts ?? {};
@@ -23,7 +24,7 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
       <span>{by}</span>
       <time dateTime={at}>{format.moment(at)}</time>
       <span>{[imports.objects[object] ?? object, imports.modes[mode] ?? mode].join(", ")}</span>
-      <span>{counted.join(", ")}</span>
+      {counted.length > 0 && <span>{counted.join(", ")}</span>}
       {created > 0 && <span>{imports.accountsMade(format.number(created))}</span>}
       {changed > 0 && <span>{imports.accountsChanged(format.number(changed))}</span>}
       {seconds !== null && (

@@ -9,14 +9,20 @@ import { useWords } from "../words/words-provider.tsx";
 type Props = { readonly id: string; readonly isOpen: boolean; readonly close: () => void };
 
 export function RemoveDialog({ id, isOpen, close }: Props) {
-  const { imports } = useWords();
+  const { imports, shell } = useWords();
   const navigate = useNavigate();
   const remove = useChange(removeImport, {
     touches: [listImports, listTasks],
     onDone: () => void navigate({ to: "/imports", replace: true }),
   });
   return (
-    <Modal opened={isOpen} onClose={close} title={<b>{imports.removeTitle}</b>} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      title={<b>{imports.removeTitle}</b>}
+      closeButtonProps={{ "aria-label": shell.close }}
+      transitionProps={{ duration: 0 }}
+    >
       <Text size="sm">{imports.removeText}</Text>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={close} data-autofocus>

@@ -24,7 +24,7 @@ type Props = {
 };
 
 export function UndoDialog({ detail, what, close, onAsked }: Props) {
-  const { imports } = useWords();
+  const { imports, shell } = useWords();
   const format = useFormat();
   const isNarrow = useMediaQuery("(max-width: 48em)", false);
   return (
@@ -34,6 +34,7 @@ export function UndoDialog({ detail, what, close, onAsked }: Props) {
       size="lg"
       fullScreen={isNarrow}
       title={<b>{typeof what === "number" ? imports.undoLineTitle(format.number(what)) : imports.undoTitle}</b>}
+      closeButtonProps={{ "aria-label": shell.close }}
       transitionProps={{ duration: 0 }}
     >
       {what !== null && <Preview key={what} detail={detail} what={what} close={close} onAsked={onAsked} />}

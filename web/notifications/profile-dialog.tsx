@@ -7,7 +7,7 @@ import { ProfileForm } from "./profile-form.tsx";
 type Props = { readonly isOpen: boolean; readonly close: () => void };
 
 export default function ProfileDialog({ isOpen, close }: Props) {
-  const { tasks } = useWords();
+  const { shell, tasks } = useWords();
   const isNarrow = useMediaQuery("(max-width: 48em)", false);
   return (
     <Modal
@@ -16,6 +16,7 @@ export default function ProfileDialog({ isOpen, close }: Props) {
       size="xl"
       fullScreen={isNarrow}
       title={<b>{tasks.profile}</b>}
+      closeButtonProps={{ "aria-label": shell.close }}
       transitionProps={{ duration: 0 }}
     >
       <ProfileForm onSaved={close} />

@@ -33,7 +33,12 @@ export function OpenEffects({ counts }: Props) {
             {tasks.messages}
           </Title>
           {counts.map(({ kind, state, count }) => (
-            <Badge key={`${kind} ${state}`} variant="outline" color={state === "dead" ? "red" : "gray"}>
+            <Badge
+              key={`${kind} ${state}`}
+              variant="outline"
+              c={state === "dead" ? "var(--muster-bad)" : "dimmed"}
+              bd="1px solid currentColor"
+            >
               {[tasks.kinds[kind] ?? kind, tasks.effectStates[state] ?? state, format.number(count)].join(" · ")}
             </Badge>
           ))}

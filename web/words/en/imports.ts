@@ -74,7 +74,7 @@ export const imports = {
   correctsLink: "See that import",
   continuedBy: (file: string) => `Lines were put right by ${file}`,
   interrupted: "It stopped before the end. Nothing is lost: it goes on where it was.",
-  undone: (who: string, when: string) => `Undone by ${who} ${when}`,
+  undone: (who: string, when: string) => `Undone by ${who}, ${when}`,
   undoneLine: (line: string) => `Line ${line} was undone`,
   somebody: "somebody",
   undoResults: {

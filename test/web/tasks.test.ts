@@ -1,0 +1,56 @@
+/** What goes on, and where one is told of it, as a person meets it. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { appServer, axeViolations, signedIn } from "../support/browser.ts";
+import { importByPage } from "../support/import-by-page.ts";
+
+const EXAMPLE = readFileSync(new URL("../../examples/contacts.csv", import.meta.url));
+
+test("C-N4 what waits for somebody and what failed stand apart, and lead to the lines", async () => {
+  const server = await appServer();
+  const { page } = await signedIn(server);
+  await importByPage(page, EXAMPLE, { name: "failed.csv" });
+  await importByPage(page, "Full name,Email\nAnn Lee,ann@example.com\n", { name: "planned.csv", dryRun: true });
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto("/tasks");
+    await page.getByRole("heading", { name: "Needs you" }).waitFor();
+    expect(await axeViolations(page), scheme).toEqual([]);
+  }
+  const planned = page.getByRole("article").filter({ hasText: "planned.csv" });
+  await planned.getByText("Its plan waits to be started: nothing is written yet.").waitFor();
+  const failed = page.getByRole("article").filter({ hasText: "failed.csv" });
+  await failed.getByText("10 lines failed").waitFor();
+  await failed.getByRole("link", { name: "Line 160" }).click();
+  await page.getByRole("dialog", { name: "Line 160" }).getByText("Invalid email address “carla@”.").waitFor();
+  await page.goto("/tasks");
+  await planned.getByRole("link", { name: "planned.csv" }).click();
+  await page.getByText("Plan: nothing is written yet").waitFor();
+  await page.getByRole("link", { name: "Review and import" }).click();
+  await page.waitForURL("**/check**");
+});
+
+test("C-N3 the bell says what happened and leads there, and the profile says where one is told", async () => {
+  const server = await appServer();
+  const { page } = await signedIn(server);
+  await importByPage(page, EXAMPLE, { name: "contacts.csv" });
+  await page.goto("/contacts");
+  const bell = page.getByRole("button", { name: /^Notifications/ });
+  await page.getByLabel("1 unread").waitFor();
+  await bell.click();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: /contacts\.csv is imported, but not all of its lines/ }).click();
+  await page.waitForURL("**/imports/imp_*");
+  await expect.poll(() => page.getByLabel("1 unread").count()).toBe(0);
+  await bell.click();
+  await page.getByRole("button", { name: "Where I am told" }).click();
+  const profile = page.getByRole("dialog", { name: "Where I am told" });
+  const mail = profile.getByLabel("My import is done: Mail");
+  await mail.selectOption("never");
+  expect(await axeViolations(page)).toEqual([]);
+  await profile.getByRole("button", { name: "Save" }).click();
+  await profile.waitFor({ state: "hidden" });
+  await bell.click();
+  await page.getByRole("button", { name: "Where I am told" }).click();
+  expect(await mail.inputValue()).toBe("never");
+});
