@@ -136,11 +136,11 @@ test("rows that were copied from a spreadsheet are pasted, and a new field is ma
   const { page } = await wizard();
   await page.goto("/import");
   await page.getByRole("heading", { name: "Drag your file here" }).waitFor();
-  await page.evaluate(() => {
+  await page.evaluate(`{
     const data = new DataTransfer();
-    data.setData("text/plain", "Email\tShoe size\nada@example.com\t38\n");
+    data.setData("text/plain", "Email\\tShoe size\\nada@example.com\\t38\\n");
     window.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data }));
-  });
+  }`);
   await page.waitForURL("**/import/upl_*/file**");
   await page.getByText(/cells parted by tab/).waitFor();
   await page.getByRole("button", { name: "Continue to columns" }).click();
@@ -175,7 +175,7 @@ test("a viewer comes to no step of it (C-M1)", async () => {
 test("the steps fit a phone and have no violations in the dark, in German", async () => {
   const { page } = await signedIn(await appServer(), { width: 360, height: 740, scheme: "dark", locale: "de-DE" });
   const fits = async (): Promise<void> => {
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const over = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
     expect(over).toBeLessThanOrEqual(0);
     expect(await axeViolations(page)).toEqual([]);
   };
