@@ -6,7 +6,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy, StrictMode, Suspense, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { pageNonce } from "./app/page-nonce.ts";
+import { offerNonce, pageNonce } from "./app/page-nonce.ts";
 import { makeQueryClient } from "./app/query-client.ts";
 import { router } from "./app/routes.ts";
 import { cssVariables, theme } from "./app/theme.ts";
@@ -46,6 +46,7 @@ function App() {
   );
 }
 
+offerNonce();
 const language = chosenLanguage();
 spoken = await loadWords(language);
 const place = document.getElementById("app");

@@ -46,6 +46,8 @@ export default function CommandPalette({ asked }: { readonly asked: number }) {
         "aria-label": shell.searchHint,
         leftSection: <Icon name="search" />,
       }}
+      attributes={{ content: { "aria-label": shell.searchHint } }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       scrollable
       maxHeight={420}
     />
