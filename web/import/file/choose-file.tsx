@@ -92,7 +92,7 @@ function FileZone({ take, formats }: ZoneProps) {
       activateOnClick={false}
       enablePointerEvents
       tabIndex={-1}
-      inputProps={{ "aria-label": importFile.pick }}
+      inputProps={{ "aria-label": importFile.step.file }}
       className={classes.zone ?? ""}
     >
       <Stack align="center" gap={6}>
