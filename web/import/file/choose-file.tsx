@@ -100,7 +100,7 @@ function FileZone({ take, formats }: ZoneProps) {
           <Icon name="imports" size={24} />
         </span>
         <Title order={2}>{label("dropZone", importFile.drop)}</Title>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" ta="center">
           {importFile.orPaste}
         </Text>
         <Button mt={6} size="sm" onClick={() => open.current?.()}>
