@@ -34,7 +34,7 @@ const outcome = (page: Page, name: string) => page.getByRole("button", { name: n
 
 async function wizard(): Promise<AppPage> {
   const opened = await signedIn(await appServer());
-  opened.page.setDefaultTimeout(12_000);
+  opened.page.setDefaultTimeout(25_000);
   return opened;
 }
 
@@ -72,7 +72,7 @@ test("a bad cell is corrected where it stands, and a value everywhere, by the ke
   await outcome(page, "need you").getByText("2").waitFor();
   await page.getByRole("button", { name: /^Invalid email address/ }).press("Enter");
   const grid = page.getByRole("grid");
-  await grid.getByText("alan@").waitFor();
+  await grid.getByText("alan@", { exact: true }).waitFor();
   await grid.focus();
   // Line, outcome, why, name, e-mail.
   for (let right = 0; right < 4; right++) await page.keyboard.press("ArrowRight");
@@ -81,7 +81,7 @@ test("a bad cell is corrected where it stands, and a value everywhere, by the ke
   await page.keyboard.press("Enter");
   await outcome(page, "need you").getByText("1").waitFor();
   await page.getByRole("button", { name: "Import 2 contacts" }).waitFor();
-  await grid.getByText("kay@").click();
+  await grid.getByText("kay@", { exact: true }).click();
   await page.getByLabel("E-Mail, line 4").fill("kay@example.com");
   await page.getByRole("button", { name: "Correct it everywhere" }).click();
   await page.getByRole("button", { name: "Import 3 contacts" }).click();
@@ -92,7 +92,7 @@ test("a reload in each step, and the way back, lose nothing of what was said", a
   const { page } = await wizard();
   await choose(page, SMALL);
   await page.getByText("Create and update").first().waitFor();
-  await page.getByRole("radio", { name: "Create", exact: true }).first().check({ force: true });
+  await page.locator("label", { hasText: /^Create$/ }).first().click();
   await page.getByText("Makes new ones; those that are there stay as they are.").waitFor();
   await page.reload();
   await page.getByText("Makes new ones; those that are there stay as they are.").waitFor();
@@ -199,7 +199,7 @@ test("the steps fit a phone and have no violations in the dark, in German", asyn
 const fieldOf = (page: Page, header: string) => page.getByRole("combobox", { name: `Field for ${header}` });
 
 async function expectField(page: Page, header: string, field: string): Promise<void> {
-  await expect.poll(() => fieldOf(page, header).inputValue()).toBe(field);
+  await expect.poll(() => fieldOf(page, header).inputValue(), { timeout: 20_000 }).toBe(field);
 }
 
 async function setField(page: Page, header: string, field: string): Promise<void> {

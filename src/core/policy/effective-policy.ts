@@ -1,6 +1,7 @@
 /** A policy as one import follows it: the mode is chosen, what was to be asked is answered, and nothing is left to decide. */
 
 import { accept, type Result, refuseWith } from "../problem/refusal.ts";
+import { onMatchIn } from "./on-match.ts";
 import type { ImportMode, MatchKey, Policy } from "./policy.ts";
 import type { PolicyKey } from "./policy-keys.ts";
 import { findPolicyKey, setPolicyValue } from "./set-policy.ts";
@@ -69,15 +70,4 @@ function requiredIn({ requiredToCreate, phoneReminders }: Policy): Policy["requi
   if (!phoneReminders) return requiredToCreate;
   if (requiredToCreate.length === 0) return [["phone"]];
   return requiredToCreate.map((fields) => (fields.includes("phone") ? fields : [...fields, "phone"]));
-}
-
-/**
- * An import that creates changes an existing contact only where it was told to itself, and one that updates was told so
- * by its mode: a question that nobody answered has the answer that the mode suggests.
- */
-function onMatchIn(mode: ImportMode, onMatch: Policy["onMatch"], said: boolean): EffectivePolicy["onMatch"] {
-  if (onMatch === "ask") return mode === "update" ? "update" : "skip";
-  if (mode === "create" && onMatch === "update" && !said) return "skip";
-  if (mode === "update" && onMatch === "duplicate" && !said) return "update";
-  return onMatch;
 }

@@ -1,5 +1,6 @@
 /** The columns of an import that is planned: what is changed here is planned anew. */
 import { Button, Group, Skeleton, Text } from "@mantine/core";
+import { onMatchIn } from "../../../src/core/policy/on-match.ts";
 import { changeImport, listLines, showImport } from "../../api/endpoints/imports.ts";
 import { useChange } from "../../api/use-answer.ts";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
@@ -97,7 +98,7 @@ function Reading({ shown, said, say }: ReadingProps) {
 const settledIn = (shown: ShownImport, said: Said): SettledChoices => ({
   object: shown.object,
   mode: said.mode ?? shown.mode,
-  onMatch: shown.policy.onMatch,
+  onMatch: said.mode === undefined ? shown.policy.onMatch : onMatchIn(said.mode, shown.policy.onMatch, false),
   emptyCells: shown.policy.emptyCells,
   tags: shown.tags,
   owner: shown.owner,

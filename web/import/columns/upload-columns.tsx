@@ -2,6 +2,7 @@
 import { Button, Skeleton } from "@mantine/core";
 import { Navigate } from "@tanstack/react-router";
 import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
+import { onMatchIn } from "../../../src/core/policy/on-match.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import { startImport } from "../../api/endpoints/imports.ts";
 import { showUpload, showUploadTable } from "../../api/endpoints/uploads.ts";
@@ -96,7 +97,7 @@ const asBody = (body: object): Blob => new Blob([JSON.stringify(body)], { type: 
 const settledIn = (said: Said, policy: Policy): SettledChoices => ({
   object: said.object ?? "contacts",
   mode: modeIn(said, policy),
-  onMatch: policy.onMatch,
+  onMatch: onMatchIn(modeIn(said, policy), policy.onMatch, false),
   emptyCells: policy.emptyCells,
   ...{ tags: [], owner: null, country: null, dateOrder: null, workflow: null, isNew: true },
 });

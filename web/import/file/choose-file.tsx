@@ -92,7 +92,7 @@ function FileZone({ take, formats }: ZoneProps) {
       activateOnClick={false}
       enablePointerEvents
       tabIndex={-1}
-      inputProps={{ "aria-label": importFile.pick }}
+      inputProps={{ "aria-label": importFile.step.file }}
       className={classes.zone ?? ""}
     >
       <Stack align="center" gap={6}>
@@ -100,7 +100,7 @@ function FileZone({ take, formats }: ZoneProps) {
           <Icon name="imports" size={24} />
         </span>
         <Title order={2}>{label("dropZone", importFile.drop)}</Title>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" ta="center">
           {importFile.orPaste}
         </Text>
         <Button mt={6} size="sm" onClick={() => open.current?.()}>
