@@ -106,6 +106,7 @@ function useColumns(): readonly TableColumn<Account>[] {
         </Link>
       ),
     },
+    { name: columns.id, width: "minmax(0, 1.4fr)", isExtra: true, cell: (item) => textOf(item.external_id) },
     { name: columns.domain, width: "minmax(0, 2fr)", isExtra: true, cell: (item) => textOf(item.domain) },
     { name: columns.owner, width: "minmax(0, 2fr)", isExtra: true, cell: (item) => textOf(item.owner) },
     { name: columns.contacts, width: "96px", isNumber: true, cell: (item) => format.number(item.contacts) },

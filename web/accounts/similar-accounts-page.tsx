@@ -14,8 +14,11 @@ import classes from "./similar-accounts.module.css";
 type Pair = {
   readonly score: number;
   readonly why: readonly string[];
-  readonly accounts: readonly { readonly id: string; readonly domain?: string }[];
+  readonly accounts: readonly { readonly id: string; readonly domain: string; readonly external_id: string }[];
 };
+
+/** Surest first; more than anybody looks through. */
+const MOST = 200;
 
 export function SimilarAccountsPage() {
   const { deals } = useWords();
@@ -39,7 +42,7 @@ export function SimilarAccountsPage() {
             {similar.says}
           </Text>
           <ul className={classes.pairs} aria-label={similar.title}>
-            {pairs.map(({ score, why, accounts }) => (
+            {pairs.slice(0, MOST).map(({ score, why, accounts }) => (
               <li key={accounts.map(({ id }) => id).join(" ")} className={classes.pair}>
                 {accounts.map((one) => (
                   <div key={one.id} className={classes.one}>
@@ -51,7 +54,7 @@ export function SimilarAccountsPage() {
                       {accountTitle(one) ?? account.unnamed}
                     </Anchor>
                     <Text size="xs" c="dimmed">
-                      {one.domain}
+                      {[one.domain, one.external_id].filter((text) => text !== "").join(" · ")}
                     </Text>
                   </div>
                 ))}
@@ -64,6 +67,11 @@ export function SimilarAccountsPage() {
               </li>
             ))}
           </ul>
+          {pairs.length > MOST && (
+            <Text size="xs" c="dimmed" mt="xs">
+              {account.firstOf(format.number(MOST), format.number(pairs.length))}
+            </Text>
+          )}
         </div>
       )}
     </>

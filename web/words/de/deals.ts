@@ -12,6 +12,7 @@ export const deals: DealWords = {
   rows: (count, shown, more) => (count === 1 && !more ? "1" : more ? `${shown}+` : shown),
   columns: {
     name: "Name",
+    id: "Externe ID",
     domain: "Domain",
     owner: "Besitzer",
     contacts: "Kontakte",

@@ -10,6 +10,7 @@ export const deals = {
   rows: (count: number, shown: string, more: boolean) => (count === 1 && !more ? "1" : more ? `${shown}+` : shown),
   columns: {
     name: "Name",
+    id: "External ID",
     domain: "Domain",
     owner: "Owner",
     contacts: "Contacts",
