@@ -1,96 +1,87 @@
-/** One account: its values with where each came from, its contacts, what happened. */
-import { Loader, Text, Title } from "@mantine/core";
-import { useQueries } from "@tanstack/react-query";
+/** One account: its values with where each came from, its contacts, and what imports changed. */
+import { Anchor, Badge, Loader, Text } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
-import { showAccount, showContact } from "../api/endpoints/contacts.ts";
-import { listFields } from "../api/endpoints/fields.ts";
-import { answerOf, useAnswer } from "../api/use-answer.ts";
-import { useClient } from "../api/workspace-client.ts";
+import type { showAccount as ShowAccount } from "../../src/http/contract/contacts.ts";
+import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
+import { accountTitle } from "../accounts/account-title.ts";
+import { showAccount } from "../api/endpoints/contacts.ts";
+import { useAnswer } from "../api/use-answer.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
-import { contactTitle } from "../contact/contact-title.ts";
-import list from "../list/list.module.css";
-import { HistoryList } from "../past/history-list.tsx";
-import classes from "../past/past.module.css";
-import { historyOf } from "../past/past.ts";
-import { Stamps } from "../past/stamps.tsx";
-import { ValuesCard } from "../past/values-card.tsx";
+import { useLabel } from "../app/workspace-context.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
+import { AccountHistory } from "./account-history.tsx";
+import classes from "./account-page.module.css";
+import { AccountValues } from "./account-values.tsx";
 
-/** Contacts that are shown with the account; the list shows the others. */
-const SHOWN_CONTACTS = 12;
-const NO_FIELDS: readonly never[] = [];
+export type AccountAnswer = AnswerOf<typeof ShowAccount>;
 
 export function AccountPage() {
-  const { shell } = useWords();
+  const { deals, shell } = useWords();
+  const { account } = deals;
+  const label = useLabel();
+  const format = useFormat();
   const { id } = useParams({ from: "/shell/accounts/$id" });
-  const shown = useAnswer(showAccount, { params: { id } });
-  const fields = useAnswer(listFields, { query: { object: "account" } }).data?.items ?? NO_FIELDS;
-  if (shown.error) return <RefusalNotice error={shown.error} retry={() => void shown.refetch()} />;
-  if (!shown.data) return <Loader size="sm" m="xl" />;
-  const { name, domain, members, contacts, mainContact } = shown.data;
+  const query = useAnswer(showAccount, { params: { id } });
+  if (query.error) return <RefusalNotice error={query.error} retry={() => void query.refetch()} />;
+  const { data } = query;
+  const title = data ? (accountTitle(data) ?? account.unnamed) : label("account", shell.accounts);
   return (
     <>
-      <PageHead
-        title={String(name ?? domain ?? id)}
-        note={<Stamps of={shown.data} />}
-        back={{ to: "/accounts", label: shell.accounts }}
-      />
-      <div className={classes.columns}>
-        <ValuesCard of={shown.data} fields={fields} />
-        <div className={classes.aside}>
-          <Members name={name} members={members} count={contacts} main={mainContact} />
-          <HistoryList history={historyOf(shown.data)} fields={fields} />
+      <PageHead title={title} note={data && `${account.made} ${format.ago(data.createdAt)}`}>
+        <Anchor component={Link} to="/accounts" size="sm">
+          {account.back}
+        </Anchor>
+      </PageHead>
+      {data === undefined ? (
+        <Loader size="sm" m="md" />
+      ) : (
+        <div className={classes.page}>
+          <div className={classes.left}>
+            <AccountValues account={data} />
+          </div>
+          <div className={classes.right}>
+            <People account={data} />
+            <AccountHistory account={data} />
+          </div>
         </div>
-      </div>
+      )}
     </>
   );
 }
 
-type MembersProps = {
-  readonly name: unknown;
-  /** The first of them. */
-  readonly members: readonly string[];
-  /** All of them. */
-  readonly count: number;
-  readonly main: string | null;
-};
-
-function Members({ name, members, count, main }: MembersProps) {
-  const { contact: words } = useWords();
+function People({ account: { people, contacts, mainContact } }: { readonly account: AccountAnswer }) {
+  const { account } = useWords().deals;
   const format = useFormat();
-  const client = useClient();
-  const first = members.slice(0, SHOWN_CONTACTS);
-  const cards = useQueries({ queries: first.map((id) => answerOf(client, showContact, { params: { id } })) });
-  if (members.length === 0) return null;
   return (
-    <section className={classes.card} aria-label={words.contactsOf}>
-      <Title order={2} size="sm" px="md" pt="sm">
-        {words.contactsOf}{" "}
-        <Text component="span" size="sm" c="dimmed" fw={400}>
-          {format.number(count)}
+    <section>
+      <h2 className={classes.heading}>
+        {account.people} <span className={classes.note}>{format.number(contacts)}</span>
+      </h2>
+      {people.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {account.noPeople}
         </Text>
-      </Title>
-      <ul className={classes.list}>
-        {first.map((id, at) => (
-          <li key={id}>
-            <Link to="/contacts/$id" params={{ id }} className={list.name}>
-              {cards[at]?.data ? contactTitle(cards[at].data) : "…"}
-            </Link>
-            <Text size="sm" c="dimmed" truncate>
-              {id === main ? words.mainContact : String(cards[at]?.data?.job_title ?? "")}
-            </Text>
-          </li>
-        ))}
-        {count > first.length && typeof name === "string" && (
-          <li>
-            <Link to="/contacts" search={{ filter: [`account_name=${name}`] }} className={list.name}>
-              {words.allOf(format.number(count))}
-            </Link>
-          </li>
-        )}
-      </ul>
+      )}
+      {people.length > 0 && (
+        <ul className={classes.list}>
+          {people.map(({ id, name, email }) => (
+            <li key={id} className={classes.person}>
+              <Link to="/contacts/$id" params={{ id }}>
+                {name || email || id}
+              </Link>
+              {id === mainContact && <Badge>{account.main}</Badge>}
+              {name !== "" && email !== null && <span className={classes.note}>{email}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {people.length < contacts && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {account.firstOf(format.number(people.length), format.number(contacts))}
+        </Text>
+      )}
     </section>
   );
 }

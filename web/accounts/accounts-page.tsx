@@ -1,47 +1,121 @@
-/** The accounts of the workspace. */
-import { useMemo } from "react";
+/** Accounts of the workspace: searched as one types, filtered by the address, each with how many contacts it has. */
+import { Button } from "@mantine/core";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
 import type { listAccounts as ListAccounts } from "../../src/http/contract/contacts.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
+import { downloadLink } from "../api/download-link.ts";
 import { listAccounts } from "../api/endpoints/contacts.ts";
-import type { GridColumn } from "../grid/grid-props.ts";
-import { CREATED } from "../list/field-columns.tsx";
-import { ObjectList } from "../list/object-list.tsx";
+import { downloadExport } from "../api/endpoints/exports.ts";
+import { useClient } from "../api/workspace-client.ts";
+import { NothingYet } from "../app/nothing-yet.tsx";
+import { PageHead } from "../app/page-head.tsx";
+import { RefusalNotice } from "../app/refusal-notice.tsx";
+import { useWorkspace } from "../app/workspace-context.ts";
+import { ListTools } from "../object-table/list-tools.tsx";
+import { ObjectTable, type TableColumn } from "../object-table/object-table.tsx";
+import { usePages } from "../object-table/use-pages.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
+import { accountTitle, textOf } from "./account-title.ts";
 
 type Account = AnswerOf<typeof ListAccounts>["items"][number];
 
-const USUAL: readonly string[] = ["domain", "external_id", "owner", "managers", CREATED];
-const IN_NAME: readonly string[] = ["id", "name"];
-
-const nameOf = ({ name, domain, external_id: externalId, id }: Account): string =>
-  String(name ?? domain ?? externalId ?? id);
-const linkOf = ({ id }: Account): string => `/accounts/${id}`;
-
 export function AccountsPage() {
-  const { shell, empty, contact } = useWords();
+  const { deals, empty, shell } = useWords();
+  const { search, filter = [] } = useSearch({ from: "/shell/accounts" });
+  const navigate = useNavigate({ from: "/accounts" });
+  const client = useClient();
+  const { may } = useWorkspace();
   const format = useFormat();
-  const own = useMemo(
-    (): readonly GridColumn<Account>[] => [
-      {
-        ...{ id: "contacts", header: contact.contactsOf, width: 100, isNumeric: true },
-        cell: ({ contacts }) => format.number(contacts),
-      },
-    ],
-    [contact, format],
-  );
+  const pages = usePages(listAccounts, { search, filter });
+  const columns = useColumns();
+  const { items, hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [isFetchingNextPage, fetchNextPage]);
+  const isChosen = search !== undefined || filter.length > 0;
+  if (pages.error && items.length === 0)
+    return <RefusalNotice error={pages.error} retry={() => void pages.refetch()} />;
+  const isEmpty = pages.isSuccess && items.length === 0;
+  if (isEmpty && !isChosen)
+    return (
+      <>
+        <PageHead title={shell.accounts} />
+        <NothingYet icon="accounts" title={empty.accounts} text={empty.accountsText}>
+          {may("import") && (
+            <Button component={Link} to="/import">
+              {empty.importFile}
+            </Button>
+          )}
+        </NothingYet>
+      </>
+    );
+  const asked = { params: { what: "accounts" }, query: { filter: [...filter], ...(search ? { search } : {}) } };
   return (
-    <ObjectList<Account>
-      object="account"
-      what="accounts"
-      endpoint={listAccounts}
-      title={shell.accounts}
-      empty={{ icon: "accounts", title: empty.accounts, text: empty.accountsText }}
-      rowName={nameOf}
-      link={linkOf}
-      usual={USUAL}
-      without={IN_NAME}
-      own={own}
-    />
+    <>
+      <PageHead
+        title={shell.accounts}
+        note={pages.data && deals.rows(items.length, format.number(items.length), hasNextPage)}
+      >
+        <Button variant="default" component={Link} to="/accounts/similar">
+          {deals.similar.open}
+        </Button>
+        <Button variant="default" component="a" href={downloadLink(client, downloadExport, asked)} download>
+          {deals.export}
+        </Button>
+      </PageHead>
+      <ListTools
+        label={deals.searchAccounts}
+        search={search}
+        filter={filter}
+        look={(words) =>
+          void navigate({
+            search: ({ search: _, ...rest }) => (words === "" ? rest : { ...rest, search: words }),
+            replace: true,
+          })
+        }
+        keepFilters={(kept) =>
+          void navigate({ search: ({ filter: _, ...rest }) => (kept.length === 0 ? rest : { ...rest, filter: kept }) })
+        }
+      />
+      {isEmpty ? (
+        <NothingYet icon="search" title={deals.noneFound} text={deals.noneFoundText}>
+          <Button variant="default" onClick={() => void navigate({ search: {} })}>
+            {deals.clear}
+          </Button>
+        </NothingYet>
+      ) : (
+        <ObjectTable label={shell.accounts} idOf={({ id }) => id} hasMore={hasNextPage} {...{ items, columns, more }} />
+      )}
+    </>
   );
+}
+
+function useColumns(): readonly TableColumn<Account>[] {
+  const { deals } = useWords();
+  const { columns, account } = deals;
+  const format = useFormat();
+  return [
+    {
+      name: columns.name,
+      width: "minmax(0, 3fr)",
+      cell: (item) => (
+        <Link to="/accounts/$id" params={{ id: item.id }}>
+          {accountTitle(item) ?? account.unnamed}
+        </Link>
+      ),
+    },
+    { name: columns.id, width: "minmax(0, 1.4fr)", isExtra: true, cell: (item) => textOf(item.external_id) },
+    { name: columns.domain, width: "minmax(0, 2fr)", isExtra: true, cell: (item) => textOf(item.domain) },
+    { name: columns.owner, width: "minmax(0, 2fr)", isExtra: true, cell: (item) => textOf(item.owner) },
+    { name: columns.contacts, width: "96px", isNumber: true, cell: (item) => format.number(item.contacts) },
+    {
+      name: columns.updated,
+      width: "130px",
+      isExtra: true,
+      isNumber: true,
+      cell: (item) => format.ago(item.updatedAt),
+    },
+  ];
 }

@@ -1,46 +1,107 @@
-/** The opportunities of the workspace. */
-import { useMemo } from "react";
-import type { listOpportunities as ListOpportunities } from "../../src/http/contract/contacts.ts";
-import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
-import { listOpportunities } from "../api/endpoints/contacts.ts";
-import type { GridColumn } from "../grid/grid-props.ts";
-import { CREATED } from "../list/field-columns.tsx";
-import { ObjectList } from "../list/object-list.tsx";
+/** Opportunities of the workspace: as a list, or as a board with a column for each stage of a pipeline. */
+import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { downloadLink } from "../api/download-link.ts";
+import { listOpportunities, listPipelines } from "../api/endpoints/contacts.ts";
+import { downloadExport } from "../api/endpoints/exports.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { useClient } from "../api/workspace-client.ts";
+import { NothingYet } from "../app/nothing-yet.tsx";
+import { PageHead } from "../app/page-head.tsx";
+import { useWorkspace } from "../app/workspace-context.ts";
+import { ListTools } from "../object-table/list-tools.tsx";
 import { useWords } from "../words/words-provider.tsx";
-
-type Opportunity = AnswerOf<typeof ListOpportunities>["items"][number];
-
-const USUAL: readonly string[] = ["value", "status", "close_date", "owner", CREATED];
-const NAMED = ["contact", "account", "pipeline", "stage"] as const;
-const SHOWN_BESIDE: readonly string[] = ["id", "name", ...NAMED];
-
-const nameOf = ({ name, external_id: externalId, id }: Opportunity): string => String(name ?? externalId ?? id);
-/** Whoever the opportunity is with: it has no page of its own. */
-const linkOf = ({ contact, account }: Opportunity): string =>
-  contact ? `/contacts/${contact.id}` : account ? `/accounts/${account.id}` : "/opportunities";
+import { OpportunityBoard } from "./opportunity-board.tsx";
+import { OpportunityList } from "./opportunity-list.tsx";
 
 export function OpportunitiesPage() {
-  const { shell, empty, contact, contacts } = useWords();
-  const own = useMemo((): readonly GridColumn<Opportunity>[] => {
-    const { person, pipeline, stage } = contact;
-    const headers = { contact: person, account: contacts.account, pipeline, stage };
-    return NAMED.map((key) => ({
-      ...{ id: key, header: headers[key], width: 150 },
-      cell: (row) => row[key]?.name ?? "",
-    }));
-  }, [contact, contacts]);
+  const { deals, empty, shell } = useWords();
+  const { opportunity } = deals;
+  const { search, filter = [], view = "list", pipeline } = useSearch({ from: "/shell/opportunities" });
+  const navigate = useNavigate({ from: "/opportunities" });
+  const client = useClient();
+  const { may } = useWorkspace();
+  const pipelines = useAnswer(listPipelines, {});
+  const any = useAnswer(listOpportunities, { query: { limit: 1 } });
+  if (any.data?.items.length === 0)
+    return (
+      <>
+        <PageHead title={shell.opportunities} />
+        <NothingYet icon="opportunities" title={empty.opportunities} text={empty.opportunitiesText}>
+          {may("import") && (
+            <Button component={Link} to="/import">
+              {empty.importFile}
+            </Button>
+          )}
+        </NothingYet>
+      </>
+    );
+  const known = pipelines.data?.items ?? [];
+  const shown = known.find(({ id }) => id === pipeline);
+  const first = known.find(({ is_default }) => is_default) ?? known[0];
+  const onBoard = shown ?? first;
+  const filters = shown === undefined ? filter : [...filter, `pipeline=${shown.id}`];
+  const asked = {
+    params: { what: "opportunities" },
+    query: { filter: [...filters], ...(search ? { search } : {}) },
+  };
   return (
-    <ObjectList<Opportunity>
-      object="opportunity"
-      what="opportunities"
-      endpoint={listOpportunities}
-      title={shell.opportunities}
-      empty={{ icon: "opportunities", title: empty.opportunities, text: empty.opportunitiesText }}
-      rowName={nameOf}
-      link={linkOf}
-      usual={USUAL}
-      without={SHOWN_BESIDE}
-      own={own}
-    />
+    <>
+      <PageHead title={shell.opportunities}>
+        <Button variant="default" component="a" href={downloadLink(client, downloadExport, asked)} download>
+          {deals.export}
+        </Button>
+      </PageHead>
+      <ListTools
+        label={deals.searchOpportunities}
+        search={search}
+        filter={filter}
+        look={(words) =>
+          void navigate({
+            search: ({ search: _, ...rest }) => (words === "" ? rest : { ...rest, search: words }),
+            replace: true,
+          })
+        }
+        keepFilters={(kept) =>
+          void navigate({ search: ({ filter: _, ...rest }) => (kept.length === 0 ? rest : { ...rest, filter: kept }) })
+        }
+      >
+        <NativeSelect
+          size="xs"
+          aria-label={opportunity.pipeline}
+          value={(view === "board" ? onBoard?.id : shown?.id) ?? ""}
+          onChange={({ currentTarget: { value } }) =>
+            void navigate({
+              search: ({ pipeline: _, ...rest }) => (value === "" ? rest : { ...rest, pipeline: value }),
+            })
+          }
+          data={[
+            ...(view === "board" ? [] : [{ value: "", label: opportunity.all }]),
+            ...known.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={opportunity.view}
+          value={view}
+          onChange={(chosen) =>
+            void navigate({
+              search: ({ view: _, ...rest }) => (chosen === "board" ? { ...rest, view: "board" as const } : rest),
+            })
+          }
+          data={[
+            { value: "list", label: opportunity.list },
+            { value: "board", label: opportunity.board },
+          ]}
+        />
+      </ListTools>
+      {view === "list" && <OpportunityList search={search} filter={filters} />}
+      {view === "board" && onBoard !== undefined && (
+        <OpportunityBoard key={onBoard.id} pipeline={onBoard} search={search} filter={filter} />
+      )}
+      {view === "board" && pipelines.isSuccess && onBoard === undefined && (
+        <NothingYet icon="opportunities" title={opportunity.noPipelines} text={opportunity.noPipelinesText} />
+      )}
+    </>
   );
 }

@@ -79,7 +79,7 @@ export default function MappingsSection() {
                       <Button
                         variant="subtle"
                         color="gray"
-                        aria-label={mappings.forget(called)}
+                        aria-label={settings.removing(called)}
                         onClick={() => forget.mutate({ params: { id: mapping } })}
                       >
                         {settings.remove}

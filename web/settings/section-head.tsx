@@ -9,7 +9,7 @@ export function SectionHead({ title, says, children }: Props) {
     <Group justify="space-between" align="flex-start" gap="sm" mb="md">
       <div>
         <Title order={2}>{title}</Title>
-        <Text size="sm" c="dimmed" maw={560}>
+        <Text size="sm" c="dimmed" maw={640}>
           {says}
         </Text>
       </div>

@@ -2,7 +2,7 @@
 import { Loader, NativeSelect, NavLink } from "@mantine/core";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { type ComponentType, lazy, Suspense } from "react";
-import { NoSuchPage } from "../app/no-such-page.tsx";
+import { NothingYet } from "../app/nothing-yet.tsx";
 import { PageHead } from "../app/page-head.tsx";
 import { useWorkspace } from "../app/workspace-context.ts";
 import { useWords } from "../words/words-provider.tsx";
@@ -31,7 +31,7 @@ export function SettingsPage() {
   const navigate = useNavigate();
   const groups = sectionsFor(may);
   const section = groups.flatMap(({ sections }) => sections).find(({ name }) => name === named)?.name;
-  if (section === undefined) return <NoSuchPage />;
+  if (section === undefined) return <NothingYet icon="settings" title={shell.notHere} text={shell.notHereFix} />;
   const Section = PAGES[section];
   const open = (to: string) => void navigate({ to: "/settings/$section", params: { section: to } });
   return (

@@ -4,6 +4,7 @@ import { access } from "./de/access.ts";
 import { connections } from "./de/connections.ts";
 import { contact } from "./de/contact.ts";
 import { contacts } from "./de/contacts.ts";
+import { deals } from "./de/deals.ts";
 import { duplicates } from "./de/duplicates.ts";
 import { empty } from "./de/empty.ts";
 import { filters } from "./de/filters.ts";
@@ -25,6 +26,7 @@ export const words: Words = {
   connections,
   contact,
   contacts,
+  deals,
   duplicates,
   empty,
   filters,

@@ -4,6 +4,7 @@ import { access } from "./en/access.ts";
 import { connections } from "./en/connections.ts";
 import { contact } from "./en/contact.ts";
 import { contacts } from "./en/contacts.ts";
+import { deals } from "./en/deals.ts";
 import { duplicates } from "./en/duplicates.ts";
 import { empty } from "./en/empty.ts";
 import { filters } from "./en/filters.ts";
@@ -24,6 +25,7 @@ export const words = {
   connections,
   contact,
   contacts,
+  deals,
   duplicates,
   empty,
   filters,

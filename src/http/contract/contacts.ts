@@ -109,7 +109,13 @@ export const showAccount = endpoint({
   method: "get",
   path: "/accounts/{id}",
   summary: "One account: its values with where they came from, its main contact, its contacts, its history",
-  answer: accountShape.extend({ ...past.shape, members: z.array(z.string()) }),
+  answer: accountShape.extend({
+    ...past.shape,
+    members: z.array(z.string()),
+    people: z
+      .array(z.object({ id: z.string(), name: z.string(), email: z.string().nullable() }))
+      .openapi({ description: "Its main contact, then the first of its others, by name" }),
+  }),
 });
 
 const opportunities = { need: "read", tag: "Opportunities" } as const;

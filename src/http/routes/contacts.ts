@@ -4,7 +4,8 @@ import { accountCard } from "../../app/view/account-card.ts";
 import { accountCardJson, accountJson } from "../../app/view/account-json.ts";
 import { contactCard } from "../../app/view/contact-card.ts";
 import { readContactFilters } from "../../app/view/contact-filter.ts";
-import { cardJson, contactJson } from "../../app/view/contact-json.ts";
+import { cardJson, contactId, contactJson } from "../../app/view/contact-json.ts";
+import { contactName } from "../../app/view/contact-name.ts";
 import { loadFields } from "../../app/view/contact-schema.ts";
 import { findAccount, findContact, findOpportunity, findPipeline } from "../../app/view/find-by-id.ts";
 import { listSimilarAccounts } from "../../app/view/list-similar-accounts.ts";
@@ -93,7 +94,17 @@ export function bindAccounts(bind: Bind): void {
     const found = await findAccount(ports, workspace, params.id);
     if (!found.ok) return found;
     const card = await accountCard(ports, workspace, found.value);
-    return accept(accountCardJson(workspace.idKey, card, await loadFields(ports, workspace, "account")));
+    const fields = await loadFields(ports, workspace, "account");
+    const { mainContact: main, members } = card;
+    const people = [...(main ? [main] : []), ...members.filter(({ number }) => number !== main?.number)];
+    const { idKey } = workspace;
+    return accept({
+      ...accountCardJson(idKey, card, fields),
+      people: people.map((contact) => ({
+        ...{ id: contactId(idKey, contact), name: contactName(contact) },
+        email: contact.values.get("email") ?? null,
+      })),
+    });
   });
 }
 

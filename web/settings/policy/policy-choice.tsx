@@ -47,6 +47,7 @@ function OneOf({ entry, text, words, labelledBy, choose, options }: ChoiceProps 
   return (
     <NativeSelect
       className={classes.one ?? ""}
+      size="xs"
       aria-labelledby={labelledBy}
       value={text}
       onChange={({ currentTarget }) => choose(currentTarget.value)}

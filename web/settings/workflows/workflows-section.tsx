@@ -57,7 +57,7 @@ export default function WorkflowsSection() {
                 >
                   {mayChange && (
                     <>
-                      <Button variant="subtle" aria-label={workflows.change(one.name)} onClick={() => setOpen(one)}>
+                      <Button variant="subtle" aria-label={settings.edited(one.name)} onClick={() => setOpen(one)}>
                         {settings.edit}
                       </Button>
                       <Button

@@ -1,0 +1,81 @@
+/** Accounts and opportunities as a person looks through them. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type AppServer, appServer, axeViolations, signedIn } from "../support/browser.ts";
+
+const SLOW = { timeout: 180_000 };
+
+const PIPELINES = `pipeline_name,is_default,stage_name,position,is_closed_won,is_closed_lost
+Sales,yes,Qualified,1,no,no
+Sales,yes,Proposal,2,no,no
+Sales,yes,Won,3,yes,no
+`;
+
+const OPPORTUNITIES = `Full name,Email,Company,Opportunity name,Pipeline,Stage,Value,Close date,Status
+Ana Silva,ana@acme.example,Acme GmbH,New website,Sales,Qualified,12000.50,2026-12-01,open
+Bo Lind,bo@beta.example,Beta AG,Support plan,Sales,Qualified,800.25,2026-12-15,open
+Cy Fox,cy@acme.example,ACME,Renewal,Sales,Proposal,4500,2027-01-10,open
+`;
+
+async function filled(): Promise<AppServer> {
+  const server = await appServer();
+  const give = async (name: string, text: string, object: string): Promise<void> => {
+    const file = join(server.data, name);
+    writeFileSync(file, text);
+    await server.muster("import", file, "--object", object, "--yes");
+  };
+  await give("pipelines.csv", PIPELINES, "pipelines");
+  await give("deals.csv", OPPORTUNITIES, "contacts,opportunities");
+  return server;
+}
+
+test(
+  "C-F1 C-X6: an account is found by typing, and shows where its values came from and who belongs to it",
+  SLOW,
+  async () => {
+    const server = await filled();
+    const { page } = await signedIn(server);
+    await page.goto("/accounts");
+    await page.getByRole("link", { name: "Beta AG" }).waitFor();
+    await page.getByRole("searchbox", { name: "Search accounts" }).fill("acme g");
+    await page.waitForURL("**search=acme**");
+    await page.getByRole("link", { name: "Beta AG" }).waitFor({ state: "detached" });
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("link", { name: "Acme GmbH" }).click();
+    await page.getByRole("heading", { level: 1, name: "Acme GmbH" }).waitFor();
+    await page.getByText("line 2, column Company").waitFor();
+    await page.getByRole("link", { name: "Ana Silva" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.goto("/accounts/similar");
+    await page.getByText("same name").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  },
+);
+
+test(
+  "C-R2: the board has a column for each stage with its count and its exact sum, and cards lead to their opportunity",
+  SLOW,
+  async () => {
+    const server = await filled();
+    for (const [scheme, width] of [
+      ["light", 1440],
+      ["dark", 390],
+    ] as const) {
+      const { page } = await signedIn(server, { scheme, width });
+      await page.goto("/opportunities");
+      await page.getByText("New website").waitFor();
+      expect(await axeViolations(page), `list in ${scheme}`).toEqual([]);
+      await page.getByText("Board", { exact: true }).click();
+      const qualified = page.getByRole("region", { name: "Qualified" });
+      await qualified.getByText("Sum 12,800.75").waitFor();
+      expect(await qualified.getByRole("listitem").count()).toBe(2);
+      if (process.env.LOOK) await page.screenshot({ path: `/tmp/look/board-${width}.png` });
+      expect(await axeViolations(page), `board in ${scheme}`).toEqual([]);
+      await qualified.getByRole("link", { name: /New website/ }).click();
+      await page.getByRole("heading", { level: 1, name: "New website" }).waitFor();
+      await page.getByText("12,000.50").or(page.getByText("12,000.5")).first().waitFor();
+      expect(await axeViolations(page), `opportunity in ${scheme}`).toEqual([]);
+    }
+  },
+);
