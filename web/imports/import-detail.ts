@@ -37,7 +37,7 @@ export type ColumnMapping = {
   readonly reason: string;
 };
 
-export type ImportDialect = {
+type ImportDialect = {
   readonly format: string;
   readonly encoding?: string;
   readonly delimiter?: string;

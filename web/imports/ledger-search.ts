@@ -2,7 +2,7 @@
 import { OUTCOMES, type Outcome } from "../../src/core/plan/outcome.ts";
 
 export const LEDGER_VIEWS = ["lines", "settings", "messages"] as const;
-export type LedgerView = (typeof LEDGER_VIEWS)[number];
+type LedgerView = (typeof LEDGER_VIEWS)[number];
 
 export type LedgerSearch = {
   readonly outcome?: Outcome;

@@ -7,7 +7,7 @@ const BESIDES = ["email", "phone", "account_name", "linkedin_url", "external_id"
 export type LineName = { readonly name: string; readonly beside: string };
 
 /** Both empty where the cells say nothing, or are not there any more. */
-export function lineName(cells: readonly string[], mapping: readonly ColumnMapping[]): LineName {
+function lineName(cells: readonly string[], mapping: readonly ColumnMapping[]): LineName {
   const written = (fields: readonly string[]): readonly string[] =>
     fields.flatMap((field) => {
       const column = mapping.find(({ target }) => target.to === "field" && target.field === field);

@@ -5,7 +5,7 @@ import type { listEffects } from "../api/endpoints/effects.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 
-export type Effect = AnswerOf<typeof listEffects>["items"][number];
+type Effect = AnswerOf<typeof listEffects>["items"][number];
 
 type Props = {
   readonly effects: readonly Effect[];

@@ -34,7 +34,7 @@ export type ImportTask = About & {
   readonly refusal: { readonly title: string } | null;
 };
 
-export type UndoTask = About & { readonly kind: "undo"; readonly tally: Readonly<Record<string, number>> };
+type UndoTask = About & { readonly kind: "undo"; readonly tally: Readonly<Record<string, number>> };
 
 export type WorkflowTask = About & {
   readonly kind: "workflow";
