@@ -2,6 +2,7 @@
 import type { z } from "@hono/zod-openapi";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
 import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
+import { overHttp } from "./fix-over-http.ts";
 
 type Status = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507;
 
@@ -76,9 +77,10 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
 export type InvalidPart = { readonly where: string; readonly message: string };
 
 export function problemResponse(
-  { code, message, fix, line }: Refusal,
+  refusal: Refusal,
   more: { readonly errors?: readonly InvalidPart[]; readonly headers?: Readonly<Record<string, string>> } = {},
 ): Response {
+  const { code, message, line } = refusal;
   const status = STATUS[code] ?? 422;
   const body = {
     type: `/api/docs/problems#${code}`,
@@ -86,7 +88,7 @@ export function problemResponse(
     status,
     detail: message,
     code,
-    fix,
+    fix: overHttp(refusal),
     ...(line === undefined ? {} : { line }),
     ...(more.errors === undefined ? {} : { errors: more.errors }),
   };

@@ -1,6 +1,9 @@
 /** What a request is refused with: a status that programs can go by, and words for whoever has no command line. */
 import { describe, expect, test } from "vitest";
+import { catalogue } from "../../src/core/problem/catalogue.ts";
+import { refuseWith } from "../../src/core/problem/refusal.ts";
 import { nameIn } from "../../src/http/file-name-header.ts";
+import { atTheCommandLine, FIX_OVER_HTTP, overHttp } from "../../src/http/fix-over-http.ts";
 import { apiServer } from "../support/api-server.ts";
 import { csv, form, importServer } from "../support/import-server.ts";
 
@@ -33,5 +36,35 @@ describe("the name of a file in Content-Disposition", () => {
     ['attachment; filename="s\u00f6me.csv"', "söme.csv"],
   ])("%j is %s", (header, name) => {
     expect(nameIn(header)).toBe(name);
+  });
+});
+
+/** Of commands alone: no request meets them. */
+const AT_THE_COMMAND_LINE = [
+  "file_not_offered",
+  "server_unreachable",
+  "not_from_far",
+  "backup_unreadable",
+  "data_folder_used",
+];
+
+describe("what to do next", () => {
+  test("names no command where the answer goes over HTTP", () => {
+    const commands = /\bmuster [a-z]|--[a-z]/;
+    const entries = Object.entries(catalogue).filter(([, { kind }]) => kind === "refusal");
+    const left = entries.filter(([code, { fix }]) =>
+      commands.test(FIX_OVER_HTTP[code as keyof typeof catalogue] ?? fix),
+    );
+    expect(left.map(([code]) => code).sort()).toEqual([...AT_THE_COMMAND_LINE].sort());
+  });
+
+  test("says to a key what it lacks, and to the command line how to come by it", async () => {
+    const server = await apiServer();
+    const denied = await server.ask(await server.key({ role: "viewer" }), "POST /tags", { tag: "vip" });
+    expect(denied.json.fix).toBe("Use a key with that role.");
+    const { refusal } = refuseWith("member_unknown", "No member of the workspace is Bob.");
+    const over = overHttp(refusal);
+    expect(over).toBe("Choose one that GET /api/v1/members lists, or add them.");
+    expect(atTheCommandLine({ ...refusal, fix: over })).toBe(refusal.fix);
   });
 });
