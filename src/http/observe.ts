@@ -21,7 +21,7 @@ export function observe({ log, metrics }: Pick<ServerParts, "log"> & { readonly 
       try {
         await next();
       } finally {
-        const route = routePath(context, -1);
+        const route = routePath(context);
         const { status } = context.res;
         const ms = performance.now() - started;
         span.updateName(`${method} ${route}`);

@@ -4,6 +4,12 @@ import { API } from "./bind.ts";
 import { type Endpoint, isDownload } from "./contract/endpoint.ts";
 import { problemDetails } from "./contract/shapes.ts";
 
+const DESCRIPTION = [
+  "Contacts from files, with every row accounted for.",
+  "Requests carry `Authorization: Bearer mst_…`, or the cookie of whoever has signed in. A key belongs to one workspace; a person who is in several names one in the header `Muster-Workspace`, or in the query as `workspace`.",
+  "A refusal is `application/problem+json`: programs go by its `code`, people by `detail` and `fix`.",
+].join("\n\n");
+
 export function openApiDocument(endpoints: readonly Endpoint[], version: string) {
   const host = new OpenAPIHono();
   const registry = host.openAPIRegistry;
@@ -16,17 +22,15 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
   for (const spec of endpoints) registry.registerPath(routeOf(spec));
   return host.getOpenAPI31Document({
     openapi: "3.1.0",
-    info: { title: "Muster", version, description: "Contacts from files, with every row accounted for." },
+    info: { title: "Muster", version, description: DESCRIPTION },
     servers: [{ url: "/" }],
   });
 }
 
 function routeOf(spec: Endpoint): RouteConfig {
   const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
-  const content = {
-    ...(spec.body === undefined ? {} : { "application/json": { schema: spec.body } }),
-    ...Object.fromEntries((spec.takes ?? []).map((type) => [type, { schema: { type: "string", format: "binary" } }])),
-  };
+  const content = bodiesOf(spec);
+  const headers = headersOf(spec);
   const errors = { "application/problem+json": { schema: problemDetails } };
   return {
     method: spec.method,
@@ -40,6 +44,7 @@ function routeOf(spec: Endpoint): RouteConfig {
     request: {
       ...(names.length === 0 ? {} : { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
       ...(spec.query === undefined ? {} : { query: spec.query }),
+      ...(Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) }),
       ...(Object.keys(content).length === 0 ? {} : { body: { content } }),
     },
     responses: {
@@ -49,11 +54,34 @@ function routeOf(spec: Endpoint): RouteConfig {
   };
 }
 
-function answerOf({ answer, status }: Endpoint): RouteConfig["responses"] {
+const BYTES = { type: "string" as const, format: "binary" };
+
+const bodiesOf = ({ body, takes = [], holds = {} }: Endpoint) => ({
+  ...(body === undefined ? {} : { "application/json": { schema: body } }),
+  ...Object.fromEntries(takes.map((type) => [type, { schema: holds[type] ?? BYTES }])),
+});
+
+/** Those of the endpoint, and those that all of its kind may have. */
+function headersOf({ method, need, protocol, headers = {} }: Endpoint) {
+  const isOfWorkspace = need !== "public" && need !== "signed_in";
+  const mayRepeat = method === "post" && need !== "public" && protocol === undefined;
+  const known = {
+    ...(isOfWorkspace ? { "Muster-Workspace": "Slug of the workspace; a key has one of its own" } : {}),
+    ...(mayRepeat
+      ? { "Idempotency-Key": "1 to 255 characters: the same request again within a day is answered as the first was" }
+      : {}),
+    ...headers,
+  };
+  return Object.fromEntries(Object.entries(known).map(([name, says]) => [name, z.string().optional().describe(says)]));
+}
+
+function answerOf({ answer, status = 200 }: Endpoint): RouteConfig["responses"] {
   if (answer === null) return { 204: { description: "Done" } };
+  if (isDownload(answer) && status === 204) return { 204: { description: answer.description } };
   if (isDownload(answer)) {
-    const schema = { type: "string" as const, format: "binary" };
-    return { 200: { description: answer.description, content: { [answer.type]: { schema } } } };
+    const types = [answer.type, ...(answer.others ?? [])];
+    const content = Object.fromEntries(types.map((type) => [type, { schema: BYTES }]));
+    return { [status]: { description: answer.description, content } };
   }
-  return { [status ?? 200]: { description: "Done", content: { "application/json": { schema: answer } } } };
+  return { [status]: { description: "Done", content: { "application/json": { schema: answer } } } };
 }

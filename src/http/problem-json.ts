@@ -2,6 +2,7 @@
 import type { z } from "@hono/zod-openapi";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
 import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
+import { overHttp } from "./fix-over-http.ts";
 
 type Status = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507;
 
@@ -38,6 +39,9 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   effect_unknown: 404,
   line_unknown: 404,
   upload_unknown: 404,
+  endpoint_unknown: 404,
+  notification_unknown: 404,
+  merge_unknown: 404,
   import_state_invalid: 409,
   import_busy: 409,
   import_changed: 409,
@@ -50,6 +54,12 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   workflow_exists: 409,
   idempotency_busy: 409,
   upload_incomplete: 409,
+  endpoint_exists: 409,
+  merge_undone: 409,
+  merge_covered: 409,
+  contacts_changed: 409,
+  import_at_work: 409,
+  waiting_import_names_them: 409,
   version_conflict: 412,
   body_too_large: 413,
   file_too_large: 413,
@@ -67,9 +77,10 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
 export type InvalidPart = { readonly where: string; readonly message: string };
 
 export function problemResponse(
-  { code, message, fix, line }: Refusal,
+  refusal: Refusal,
   more: { readonly errors?: readonly InvalidPart[]; readonly headers?: Readonly<Record<string, string>> } = {},
 ): Response {
+  const { code, message, line } = refusal;
   const status = STATUS[code] ?? 422;
   const body = {
     type: `/api/docs/problems#${code}`,
@@ -77,7 +88,7 @@ export function problemResponse(
     status,
     detail: message,
     code,
-    fix,
+    fix: overHttp(refusal),
     ...(line === undefined ? {} : { line }),
     ...(more.errors === undefined ? {} : { errors: more.errors }),
   };

@@ -19,6 +19,7 @@ import * as files from "../http/contract/import-files.ts";
 import * as moves from "../http/contract/import-moves.ts";
 import * as imports from "../http/contract/imports.ts";
 import * as workspaces from "../http/contract/workspaces.ts";
+import { atTheCommandLine } from "../http/fix-over-http.ts";
 
 const ENDPOINTS: Readonly<Record<Question, Endpoint>> = {
   listImports: imports.listImports,
@@ -96,7 +97,9 @@ async function answered<T>(url: string, work: () => Promise<T>): Promise<Result<
 
 /** An answer without a code is not a Muster's, unless something went wrong inside one. */
 const refusalOf = ({ status, refusal }: ApiProblem): Refusal =>
-  refusal.code === "server_fault" && status < 500 ? { ...refusal, code: "server_unreachable" } : refusal;
+  refusal.code === "server_fault" && status < 500
+    ? { ...refusal, code: "server_unreachable" }
+    : { ...refusal, fix: atTheCommandLine(refusal) };
 
 function unreachable(url: string, error: unknown): Result<never> {
   const cause = error instanceof Error ? ((error.cause as Error | undefined) ?? error) : error;

@@ -6,7 +6,7 @@ export const serverRefusals = {
     kind: "refusal",
     title: "The request is not as it must be",
     cause: "A parameter or a part of the body is missing, unknown, or not of the form that the endpoint takes.",
-    fix: "Look at errors, which names each part, and at /api/docs, which describes the endpoint.",
+    fix: "Send what the message asks for; errors names each part, where there are several. /api/docs describes the endpoint.",
   },
   signed_out: {
     kind: "refusal",

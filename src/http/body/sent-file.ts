@@ -89,7 +89,7 @@ async function readForm(
   onStored: (source: SentFile["source"]) => void,
 ): Promise<Result<SentFile>> {
   const form = await readMultipart(sent, ["options"], async (file, texts) => {
-    const before = texts.has("options") ? jsonIn(texts.get("options")) : accept(undefined);
+    const before = texts.has("options") ? jsonIn(texts.get("options"), "The part options") : accept(undefined);
     const most = before.ok ? maxBytes(before.value) : before;
     if (!most.ok) return most;
     const source = await receiveStream(ports, { ...file, name: name ?? file.name }, most.value);
@@ -98,7 +98,7 @@ async function readForm(
   });
   if (!form.ok) return form;
   const { file, texts } = form.value;
-  const said = jsonIn(texts.get("options"));
+  const said = jsonIn(texts.get("options"), "The part options");
   if (!said.ok) return said;
   if (file !== null) return accept({ source: file, said: said.value, isRows: false });
   return refuseWith("request_invalid", "The multipart body has no part called file.");
@@ -121,7 +121,7 @@ async function receiveJson(sent: SentBytes, receiving: Receiving): Promise<Resul
     held.push(piece);
   }
   const body = Buffer.concat(held);
-  const json = jsonIn(body.toString());
+  const json = jsonIn(body.toString(), "The body");
   if (!json.ok) return json;
   const { upload, rows, options = null } = Object(json.value) as Readonly<Record<string, unknown>>;
   if (typeof upload === "string") return accept({ upload, said: options });
@@ -149,11 +149,12 @@ async function beginning(pieces: AsyncGenerator<Uint8Array>) {
   return { isList: first === "[", all };
 }
 
-function jsonIn(text: string | undefined): Result<unknown> {
+/** @param what is read, as a refusal calls it */
+function jsonIn(text: string | undefined, what: string): Result<unknown> {
   if (text === undefined || text.trim() === "") return accept(null);
   try {
     return accept(JSON.parse(text.replace(/^\ufeff/, "")));
   } catch {
-    return refuseWith("request_invalid", "The options are no JSON.");
+    return refuseWith("request_invalid", `${what} is no JSON.`);
   }
 }

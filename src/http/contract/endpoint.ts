@@ -8,8 +8,8 @@ import type { Action } from "../../core/member/permissions.ts";
 /** What whoever asks must be allowed: in the workspace, or only to be somebody (`signed_in`), or nothing (`public`). */
 type Need = Action | "signed_in" | "public";
 
-/** Bytes rather than JSON. */
-export type Download = { readonly type: string; readonly description: string };
+/** Bytes rather than JSON. `others`: types that may come instead. */
+export type Download = { readonly type: string; readonly description: string; readonly others?: readonly string[] };
 
 export type Endpoint = {
   readonly method: "get" | "head" | "post" | "put" | "patch" | "delete";
@@ -25,6 +25,10 @@ export type Endpoint = {
   readonly body?: z.ZodType;
   /** Media types whose bodies the handler reads itself, as they come. */
   readonly takes?: readonly string[];
+  /** What those bodies hold, by media type, for the document; what is not said is bytes. */
+  readonly holds?: Readonly<Record<string, z.ZodType>>;
+  /** Headers of the request that mean something here beside those that all requests may have, with what they say. */
+  readonly headers?: Readonly<Record<string, string>>;
   /**
    * Its body or its answer takes as long as the other side likes: it holds no connection to the database, and its ports take
    * one for each call.
@@ -35,7 +39,7 @@ export type Endpoint = {
   /** Null = nothing, with 204. */
   readonly answer: z.ZodType | Download | null;
   /** Of an answer that is no refusal. */
-  readonly status?: 200 | 201 | 202;
+  readonly status?: 200 | 201 | 202 | 204;
 };
 
 /** Keeps the literal types that requests and answers are typed by. */

@@ -28,7 +28,7 @@ export const downloadExport = endpoint({
       .optional()
       .openapi({ description: "Keys of fields, parted by commas; unsaid: all that are used" }),
   }),
-  answer: { type: "text/csv", description: "The file" },
+  answer: { type: "text/csv", description: "The file", others: [FORMATS.xlsx] },
 });
 
 export const downloadTemplate = endpoint({
@@ -43,5 +43,5 @@ export const downloadTemplate = endpoint({
     mode: z.enum(["create", "update", "both"]).optional(),
     preset: z.string().optional(),
   }),
-  answer: { type: "text/csv", description: "The file" },
+  answer: { type: "text/csv", description: "The file", others: [FORMATS.xlsx] },
 });

@@ -38,6 +38,7 @@ export const importEvents = endpoint({
   summary:
     "Progress as server-sent events: `state`, `progress`, and `end` with the import once nothing more is to become of it",
   description: "Last-Event-ID leaves out what was seen; where the end was seen, the answer is 204.",
+  headers: { "Last-Event-ID": "`id` of the last event that was seen" },
   isSlow: true,
   answer: { type: "text/event-stream", description: "Events" },
 });

@@ -14,17 +14,33 @@ const WORDS: ReadonlyMap<unknown, boolean> = new Map([
   ...["false", "no", "0"].map((word) => [word, false] as const),
 ]);
 
-/** `{"Header": "field"}` says the same as `["Header=field"]`. */
-const words = (description: string, example: string[]) =>
-  z
-    .preprocess(asWords, z.array(z.string()))
-    .openapi({ type: "array", items: { type: "string" }, description, example });
+const LIST = { type: "array", items: { type: "string" } } as const;
+const BY_NAME = { type: "object", additionalProperties: { type: "string" } } as const;
+
+type About = { readonly description: string; readonly example: string[] };
+
+const asList = z.preprocess(asWords, z.array(z.string()));
+const words = (about: About) => asList.openapi({ ...LIST, ...about });
+
+/** `{"Header": "field"}` says the same as `["Header=field"]`: in JSON, as a query knows no objects. */
+const wordsInJson = (about: About) => asList.openapi({ anyOf: [LIST, BY_NAME], ...about });
 
 function asWords(value: unknown): unknown {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.entries(value).map(([name, text]) => (Object(text) === text ? text : `${name}=${text ?? ""}`));
 }
+
+const MAP: About = {
+  description:
+    'Where columns go: `Header=field`, `Header=` leaves the column out, `#3=field` by position, `Header=field{Mr:Male}` reads values as others, `"Acme"=field` fills a field. In JSON also an object.',
+  example: ["E-Mail=email", "#3=phone"],
+};
+const SET: About = {
+  description: "Policy keys for this import alone: `key=value`, in JSON also an object",
+  example: ["emptyCells=clear"],
+};
+const IN_JSON = { map: wordsInJson(MAP), set: wordsInJson(SET) };
 
 /** How the bytes are read. */
 const dialectOptions = z.object({
@@ -39,12 +55,9 @@ const dialectOptions = z.object({
 const mappingOptions = dialectOptions.extend({
   mode: z.enum(["create", "update", "both"]),
   preset: z.string().max(60).describe("Runs this one import under this preset"),
-  map: words(
-    'Where columns go: `Header=field`, `Header=` leaves the column out, `#3=field` by position, `Header=field{Mr:Male}` reads values as others, `"Acme"=field` fills a field. Or an object.',
-    ["E-Mail=email", "#3=phone"],
-  ),
+  map: words(MAP),
   mapping: z.string().max(200).describe("Name of a saved mapping"),
-  set: words("Policy keys for this import alone: `key=value`, or an object", ["emptyCells=clear"]),
+  set: words(SET),
   tags: list("Tags that every contact of the import gets", ["spring fair"]),
   owner: z.string().max(320).describe("Address of the member who owns contacts whose line names none"),
   country: z.string().max(60).describe("Country of phone numbers that do not say theirs, such as US"),
@@ -67,7 +80,10 @@ export const importOptions = mappingOptions
   })
   .partial();
 
+/** In the JSON that comes with a file. */
+export const sentOptions = importOptions.extend(IN_JSON).partial().openapi("ImportOptions");
+
 export type ImportOptions = z.output<typeof importOptions>;
 
 /** An empty owner = none. */
-export const changedOptions = mappingOptions.partial();
+export const changedOptions = mappingOptions.extend(IN_JSON).partial();

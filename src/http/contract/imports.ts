@@ -3,8 +3,8 @@ import { z } from "@hono/zod-openapi";
 import { OUTCOMES } from "../../core/plan/outcome.ts";
 import { WAIT_SECONDS } from "../limits.ts";
 import { endpoint } from "./endpoint.ts";
-import { changedOptions, importOptions } from "./import-options.ts";
-import { moment, page, pageQuery } from "./shapes.ts";
+import { changedOptions, importOptions, sentOptions } from "./import-options.ts";
+import { fileBytes, moment, page, pageQuery } from "./shapes.ts";
 
 const tag = "Imports";
 
@@ -130,6 +130,8 @@ export const waiting = {
     .openapi({ description: `Seconds to hold the answer until it ended or is planned, up to ${WAIT_SECONDS}` }),
 };
 
+const rows = z.array(z.looseObject({})).openapi({ example: [{ Email: "ann@example.com", "First Name": "Ann" }] });
+
 export const startImport = endpoint({
   method: "post",
   path: "/imports",
@@ -144,6 +146,16 @@ export const startImport = endpoint({
     name: z.string().max(1000).optional().openapi({ description: "Name of the file that is the body" }),
   }),
   takes: ["multipart/form-data", "application/json", "application/x-ndjson", "application/octet-stream"],
+  holds: {
+    "multipart/form-data": z.object({ options: sentOptions.optional(), file: fileBytes }),
+    "application/json": z.union([
+      rows,
+      z.object({ rows, options: sentOptions.optional() }),
+      z.object({ upload: z.string().openapi({ example: "upl_0123456789" }), options: sentOptions.optional() }),
+    ]),
+    "application/x-ndjson": z.string().openapi({ description: "A JSON object a line" }),
+  },
+  headers: { "Content-Disposition": "Names the file that is the body, where the query does not" },
   isSlow: true,
   answer: importShape,
   status: 202,
@@ -159,6 +171,7 @@ export const changeImport = endpoint({
   description:
     "While it is received or planned. What is not given stays: `map` and `set` add to what was said. If-Match with the ETag of an earlier answer refuses with 412 where it has changed since.",
   query: z.object(waiting),
+  headers: { "If-Match": "ETag of an earlier answer: 412 where the import has changed since" },
   body: changedOptions
     .extend({
       cells: z

@@ -114,9 +114,14 @@ export const addWebhook = endpoint({
   method: "post",
   path: "/webhooks",
   summary: "Have an address told of imports",
+  description:
+    "A private address, such as one of this machine, is called only where the server's setting MUSTER_ALLOWED_ADDRESSES names it. What became of calls is in `GET /effects`.",
   body: z.strictObject({
     url: z.string(),
-    events: z.array(z.string()).default([]).openapi({ description: "None: all" }),
+    events: z
+      .array(z.string())
+      .default([])
+      .openapi({ description: `Of ${WEBHOOK_EVENTS.join(", ")}; none: all` }),
   }),
   answer: withSecret,
   status: 201,
@@ -135,6 +140,7 @@ export const testWebhook = endpoint({
   method: "post",
   path: "/webhooks/{id}/test",
   summary: "Have a webhook called with an event that says nothing",
+  description: "A worker calls it, so that the answer does not say whether it came: `GET /effects` does.",
   answer: z.object({ key: z.string().openapi({ description: "The `webhook-id` of the call" }) }),
   status: 202,
 });

@@ -28,6 +28,9 @@ export const pageQuery = z.object({
 
 const codes = Object.keys(catalogue) as [ProblemCode, ...ProblemCode[]];
 
+/** The bytes of a file, in a form or as a body. */
+export const fileBytes = z.string().openapi({ type: "string", format: "binary" });
+
 /** RFC 9457. */
 export const problemDetails = z
   .object({

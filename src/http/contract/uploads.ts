@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { endpoint } from "./endpoint.ts";
 import { importOptions } from "./import-options.ts";
-import { moment } from "./shapes.ts";
+import { fileBytes, moment } from "./shapes.ts";
 
 const tag = "Uploads";
 
@@ -26,6 +26,7 @@ export const makeUpload = endpoint({
   description: "As `multipart/form-data` with the part `file`, or as the body. Only whoever began an upload sees it.",
   query: z.object({ name: z.string().max(1000).optional() }),
   takes: ["multipart/form-data", "application/octet-stream"],
+  holds: { "multipart/form-data": z.object({ file: fileBytes }) },
   isSlow: true,
   answer: uploadShape,
   status: 201,
@@ -83,6 +84,7 @@ export const removedUpload = endpoint({
 
 const tus = { need: "import", tag, protocol: "tus", isSlow: true } as const;
 const spoken = "See https://tus.io/protocols/resumable-upload: any of its clients speaks it.";
+const version = { "Tus-Resumable": "The version of the protocol: 1.0.0" };
 const nothing = { type: "application/offset+octet-stream", description: "Nothing; the headers say how far it is" };
 
 export const beginTus = endpoint({
@@ -91,7 +93,13 @@ export const beginTus = endpoint({
   path: "/uploads/tus",
   summary: "Begins a resumable upload (tus 1.0): the last part of its Location is the upload's id",
   description: spoken,
+  headers: {
+    ...version,
+    "Upload-Length": "Bytes of the whole file",
+    "Upload-Metadata": "`filename` and its name in base64, parted by a space",
+  },
   answer: nothing,
+  status: 201,
 });
 
 export const continueTus = endpoint({
@@ -100,7 +108,9 @@ export const continueTus = endpoint({
   path: "/uploads/tus/{id}",
   summary: "Sends a part of a resumable upload",
   takes: ["application/offset+octet-stream"],
+  headers: { ...version, "Upload-Offset": "How many bytes have come before" },
   answer: nothing,
+  status: 204,
 });
 
 export const askTus = endpoint({
@@ -108,6 +118,7 @@ export const askTus = endpoint({
   method: "head",
   path: "/uploads/tus/{id}",
   summary: "How much of a resumable upload has come",
+  headers: version,
   answer: nothing,
 });
 
@@ -116,5 +127,7 @@ export const endTus = endpoint({
   method: "delete",
   path: "/uploads/tus/{id}",
   summary: "Gives a resumable upload up",
+  headers: version,
   answer: nothing,
+  status: 204,
 });

@@ -93,9 +93,9 @@ export const changePolicy = endpoint({
     preset: z.string().optional().openapi({ description: "Followed first, with every key of it" }),
     reset: z.array(z.string()).default([]),
     set: z
-      .record(z.string(), z.string())
+      .record(z.string(), z.union([z.string(), z.boolean(), z.number()]).transform(String))
       .default({})
-      .openapi({ description: "Values as people write them", example: { onMatch: "update" } }),
+      .openapi({ description: "Values as people write them", example: { onMatch: "update", overrideOwners: true } }),
   }),
   answer: changedPolicy,
 });

@@ -2,18 +2,21 @@
 import { listNotifications, markRead } from "../../app/notify/notifications.ts";
 import { changeProfile, profileOf } from "../../app/notify/profile.ts";
 import { taskFeed } from "../../app/notify/task-feed.ts";
-import type { Workspace } from "../../app/ports.ts";
+import type { Ports, Workspace } from "../../app/ports.ts";
 import { endpointJson, notificationJson, profileJson, taskJson } from "../../app/view/notification-json.ts";
 import { addEndpoint, removeEndpoint, rotateSecret, testEndpoint } from "../../app/workflow/webhook-endpoints.ts";
-import { type Actor, actorName } from "../../core/member/actor.ts";
+import { actorName } from "../../core/member/actor.ts";
 import type { WebhookEndpoint } from "../../core/notify/webhook-endpoint.ts";
 import { accept, type Result, refuse } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
+import type { Acting, Caller } from "../caller.ts";
 import * as contract from "../contract/notifications.ts";
 
 export function bindNotifications(bind: Bind): void {
-  bind(contract.listNotifications, async ({ ports, workspace, actor, query: { limit, cursor, unread } }) => {
-    const member = memberOf(actor);
+  bind(contract.listNotifications, async (call) => {
+    const { ports, workspace } = call;
+    const { limit, cursor, unread } = call.query;
+    const member = await memberOf(call);
     if (!member.ok) return member;
     const found = await listNotifications(ports, workspace, {
       ...{ member: member.value, unreadOnly: unread, cursor: cursor ?? null, limit },
@@ -23,20 +26,24 @@ export function bindNotifications(bind: Bind): void {
     return accept({ items: notifications.map(notificationJson), next, unread: found.value.unread });
   });
 
-  bind(contract.markNotificationsRead, async ({ ports, workspace, actor, body: { notifications } }) => {
-    const member = memberOf(actor);
+  bind(contract.markNotificationsRead, async (call) => {
+    const { ports, workspace, body } = call;
+    const member = await memberOf(call);
     if (!member.ok) return member;
-    const read = await markRead(ports, workspace, { member: member.value, ids: notifications });
+    const read = await markRead(ports, workspace, { member: member.value, ids: body.notifications });
     return read.ok ? accept({ read: read.value }) : read;
   });
 
-  bind(contract.showProfile, async ({ ports, workspace, actor }) => {
-    const member = memberOf(actor);
+  bind(contract.showProfile, async (call) => {
+    const { ports, workspace } = call;
+    const member = await memberOf(call);
     return member.ok ? accept(profileJson(await profileOf(ports, workspace, member.value))) : member;
   });
 
-  bind(contract.changeProfile, async ({ ports, workspace, actor, body: { events, slackUrl } }) => {
-    const member = memberOf(actor);
+  bind(contract.changeProfile, async (call) => {
+    const { ports, workspace } = call;
+    const { events, slackUrl } = call.body;
+    const member = await memberOf(call);
     if (!member.ok) return member;
     const changed = await changeProfile(ports, workspace, {
       ...{ member: member.value, set: Object.entries(events) },
@@ -92,12 +99,21 @@ const withSecret = (workspace: Workspace, endpoint: WebhookEndpoint) => ({
   secret: endpoint.secrets[0]?.secret ?? "",
 });
 
-/** Notifications are people's: a key and the operator have none. */
-function memberOf(actor: Actor): Result<number> {
+/**
+ * Notifications are people's: a key has none. An operator acts as one, and is told all the same where their address is a
+ * member's, as the owner's is.
+ */
+async function memberOf({ ports, workspace, actor, caller }: Asking): Promise<Result<number>> {
   if (actor.kind === "member") return accept(actor.member.number);
+  const email = caller.kind === "person" ? caller.person.email.toLowerCase() : null;
+  const members = email === null ? [] : await ports.store.members.list(workspace.number);
+  const member = members.find((known) => known.email === email && known.removedAt === null);
+  if (member) return accept(member.number);
   return refuse({
     code: "member_required",
     message: "Only members are told of what happens, and who asks is none.",
     fix: "Sign in as a member of the workspace.",
   });
 }
+
+type Asking = Acting & { readonly ports: Ports; readonly caller: Caller };
