@@ -26,7 +26,7 @@ export function bindImportEvents(bind: Bind): void {
     // Whoever asks again after the end is to ask no more.
     if (seen === endId(record) && !isWanted(record, ports.now())) return new Response(null, { status: 204 });
     const { signal } = context.req.raw;
-    return streamed(eventsOf(ports, record, { seen, signal }), { headers: HEADERS, end: () => undefined });
+    return streamed(eventsOf(ports, record, { seen, signal }), HEADERS);
   });
 }
 
