@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Ports, Store } from "../../src/app/ports.ts";
-import { CONNECTIONS } from "../../src/http/limits.ts";
+import { CONNECTIONS, FOLLOWED_AT_ONCE } from "../../src/http/limits.ts";
 import { PortsPool } from "../../src/http/ports-pool.ts";
 import { type ApiServer, apiServer } from "../support/api-server.ts";
 
@@ -68,6 +68,25 @@ test("answers are kept by no cache", async () => {
   const server = await apiServer();
   const { headers } = await server.ask(await server.key(), "GET /contacts");
   expect(headers.get("cache-control")).toBe("no-store");
+});
+
+test("a caller follows so many imports at once and no more, and others as many", async () => {
+  const server = await apiServer();
+  const key = await server.key();
+  const { json } = await server.ask(key, "POST /imports?name=a.csv", "Email\na@example.com\n", {
+    "content-type": "text/csv",
+  });
+  const path = `/imports/${json.import}/events`;
+  const followed: Response[] = [];
+  for (let at = 0; at < FOLLOWED_AT_ONCE; at++) followed.push(await requested(server, key, path));
+  expect(new Set(followed.map(({ status }) => status))).toEqual(new Set([200]));
+  expect((await requested(server, key, path)).status).toBe(429);
+  const another = await requested(server, await server.key({ role: "viewer" }), path);
+  expect(another.status).toBe(200);
+  await followed.pop()?.body?.cancel();
+  const again = await requested(server, key, path);
+  expect(again.status).toBe(200);
+  for (const { body } of [...followed, another, again]) await body?.cancel();
 });
 
 const requested = ({ app }: ApiServer, key: string, path: string, init: RequestInit = {}) =>
