@@ -73,6 +73,9 @@ export const TASK_PROBLEMS = 5;
 /** Webhooks of a workspace: each import that ends is told to all of them. */
 export const MOST_ENDPOINTS = 50;
 
+/** Characters of an address that a webhook calls. */
+export const WEBHOOK_URL_CHARS = 2_000;
+
 /** Milliseconds for which the former secret of a webhook signs beside the new one. */
 export const FORMER_SECRET_MS = 86_400_000;
 
@@ -122,7 +125,7 @@ export const MEMBERS_SHOWN = 20;
 /** Ledger lines read at a time for a listing: a page of them is in memory, never the ledger. */
 export const LEDGER_PAGE = 1_000;
 
-/** Characters of a name that people give: a tag, a connected source. */
+/** Characters of a name that people give: a member's, a key's, a tag, a connected source. */
 export const NAME_CHARS = 200;
 
 /** Values that are corrected everywhere in one import: each cell of their columns is compared with them. */

@@ -63,7 +63,7 @@ export const SETTINGS: readonly Setting[] = [
     MUSTER_METRICS_TOKEN: {
       says: "What whoever reads /metrics from another machine sends as Authorization: Bearer.",
       like: "a long random text",
-      unset: "/metrics answers this machine alone",
+      unset: "/metrics answers this machine alone, without a proxy",
     },
     MUSTER_LOG_LEVEL: { says: "debug, info, warn, error or silent.", like: "warn", unset: "info" },
   }),

@@ -35,8 +35,6 @@ export type Call<E extends Endpoint> = {
   readonly context: Context;
   /** Of an endpoint that reads it itself. */
   readonly sent: SentBytes;
-  /** Goes on with the connection after the handler has returned: it is given back when this is called. */
-  readonly keep: () => () => void;
 } & (E["need"] extends Action
   ? Acting & { readonly caller: Caller }
   : E["need"] extends "signed_in"
@@ -72,53 +70,53 @@ type Route = { readonly spec: Endpoint; readonly handler: Handler<Endpoint> };
 
 type Server = { readonly parts: ServerParts; readonly limits: RateLimits };
 
-async function answer(context: Context, { parts, limits }: Server, route: Route): Promise<Response> {
-  const { ports, release } = await parts.pool.take();
-  let kept = false;
-  const keep = (): (() => void) => {
-    kept = true;
-    return release;
-  };
+async function answer(context: Context, server: Server, route: Route): Promise<Response> {
   try {
-    const response = await handled(context, { parts, limits, ports, keep }, route);
+    const response = await handled(context, server, route);
     for (const [name, value] of Object.entries(context.get("allowance") ?? {}))
       response.headers.set(name, String(value));
-    return response;
+    // What it says is somebody's, and may be another thing a moment later.
+    if (!response.headers.has("cache-control")) response.headers.set("Cache-Control", "no-store");
+    return context.req.raw.method === "HEAD" ? await headOf(response) : response;
   } catch (error) {
     if (error instanceof BodyCutOff) return problemResponse(refuseWith("body_cut_off", error.message).refusal);
-    return problemResponse(faultOf(parts, error));
-  } finally {
-    if (!kept) release();
+    return problemResponse(faultOf(server.parts, error));
   }
 }
 
-type Work = Pick<Call<Endpoint>, "parts" | "ports" | "keep"> & { readonly limits: RateLimits };
+/** What the body is made from is given back: nobody reads it. */
+async function headOf({ body, status, headers }: Response): Promise<Response> {
+  await body?.cancel();
+  return new Response(null, { status, headers });
+}
 
-async function handled(context: Context, given: Work, route: Route): Promise<Response> {
+async function handled(context: Context, server: Server, route: Route): Promise<Response> {
+  const { parts } = server;
   const { spec } = route;
-  const who = await whoAsks(context, given, spec);
+  const who = await whoAsks(context, server, spec);
   if (who instanceof Response) return who;
-  if (spec.isSlow) given.keep()();
-  const work = { ...given, ports: spec.isSlow ? given.parts.pool.lent() : given.ports };
   const sent = new SentBytes(context.req.raw);
-  const run = () => handledFor(context, { ...work, sent, who }, route);
+  const run = () => handledFor(context, { parts, sent, who }, route);
   const key = context.req.header("idempotency-key");
   const { caller, workspace } = who as Partial<Acting & { readonly caller: Caller }>;
   if (key === undefined || caller === undefined || spec.method !== "post" || spec.protocol) return run();
   return answeredOnce(
-    work.ports,
+    parts.pool.lent(),
     { workspace: workspace?.number ?? 0, caller: callerName(caller), key },
     { request: context.req.raw, sent, isRead: spec.body !== undefined || spec.takes !== undefined },
     run,
   );
 }
 
-type Known = Work & { readonly sent: SentBytes; readonly who: Who };
+type Known = Pick<Call<Endpoint>, "parts" | "sent"> & { readonly who: Who };
 
-async function handledFor(context: Context, { who, ...work }: Known, { spec, handler }: Route): Promise<Response> {
-  const asked = await whatIsAsked(context, spec, work.sent);
+async function handledFor(context: Context, { parts, sent, who }: Known, { spec, handler }: Route): Promise<Response> {
+  // A body comes as slowly as its sender likes: no connection waits for it.
+  const asked = await whatIsAsked(context, spec, sent);
   if (asked instanceof Response) return asked;
-  const result = await handler({ ...work, ...who, ...asked, context } as unknown as Call<Endpoint>);
+  const work = (ports: Ports) =>
+    handler({ parts, ports, sent, ...who, ...asked, context } as unknown as Call<Endpoint>);
+  const result = await (spec.isSlow ? work(parts.pool.lent()) : parts.pool.use(work));
   if (result instanceof Response) return result;
   if (!result.ok) return problemResponse(result.refusal);
   if (spec.answer === null || isDownload(spec.answer)) return new Response(null, { status: 204 });
@@ -127,25 +125,28 @@ async function handledFor(context: Context, { who, ...work }: Known, { spec, han
 
 type Who = Record<never, never> | { readonly caller: Caller } | (Acting & { readonly caller: Caller });
 
-async function whoAsks(context: Context, { parts, ports, limits }: Work, { need }: Endpoint): Promise<Who | Response> {
+async function whoAsks(context: Context, { parts, limits }: Server, { need }: Endpoint): Promise<Who | Response> {
   if (need === "public") return {};
   const { req } = context;
   const address = remoteAddress(context, parts.config.proxies);
   const blocked = await limits.isBlocked(address);
   if (blocked) return blocked;
-  const caller = await findCaller(parts.identify, ports, req.raw.headers);
-  if (!caller.ok) {
-    if (req.header("authorization") !== undefined) await limits.failed(address);
-    return problemResponse(caller.refusal);
-  }
-  const allowance = await limits.ofCaller(caller.value);
-  if (allowance instanceof Response) return allowance;
-  context.set("allowance", allowance);
-  if (need === "signed_in") return { caller: caller.value };
-  const acting = await actingIn(ports, caller.value, req.header("muster-workspace") ?? req.query("workspace") ?? null);
-  if (!acting.ok) return problemResponse(acting.refusal);
-  const denied = deniedAction(acting.value.actor, need, acting.value.workspace.policy);
-  return denied ? problemResponse(denied) : { ...acting.value, caller: caller.value };
+  return parts.pool.use(async (ports) => {
+    const caller = await findCaller(parts.identify, ports, req.raw.headers);
+    if (!caller.ok) {
+      if (req.header("authorization") !== undefined) await limits.failed(address);
+      return problemResponse(caller.refusal);
+    }
+    const allowance = await limits.ofCaller(caller.value);
+    if (allowance instanceof Response) return allowance;
+    context.set("allowance", allowance);
+    if (need === "signed_in") return { caller: caller.value };
+    const named = req.header("muster-workspace") ?? req.query("workspace") ?? null;
+    const acting = await actingIn(ports, caller.value, named);
+    if (!acting.ok) return problemResponse(acting.refusal);
+    const denied = deniedAction(acting.value.actor, need, acting.value.workspace.policy);
+    return denied ? problemResponse(denied) : { ...acting.value, caller: caller.value };
+  });
 }
 
 type Asked = Pick<Call<Endpoint>, "params" | "query" | "body">;

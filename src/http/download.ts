@@ -14,29 +14,21 @@ export function attachment(name: string, type: string): Readonly<Record<string, 
   };
 }
 
-/** @param end called once, when all is sent, nobody listens any more, or a piece could not be made */
+/** What the pieces are made from is let go of where nobody listens any more. */
 export function streamed(
   pieces: AsyncIterable<string | Uint8Array>,
-  { headers, end }: { readonly headers: Readonly<Record<string, string>>; readonly end: () => void },
+  headers: Readonly<Record<string, string>>,
 ): Response {
   const encoder = new TextEncoder();
   const iterator = pieces[Symbol.asyncIterator]();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      try {
-        const { done, value } = await iterator.next();
-        if (done) {
-          controller.close();
-          end();
-        } else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value.slice());
-      } catch (error) {
-        end();
-        controller.error(error);
-      }
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value.slice());
     },
     async cancel() {
       await iterator.return?.();
-      end();
     },
   });
   return new Response(body, { headers });

@@ -6,11 +6,27 @@ export const PAGE_LIMIT = 500;
 /** Bytes of a JSON body that is no file of rows: the largest real one is a list of corrected cells. */
 export const JSON_BYTES = 4 * 1024 * 1024;
 
+/** Parts of a form: one is the file, another one what is said about it. A name and its headers are short. */
+export const FORM_PARTS = {
+  fields: 20,
+  files: 20,
+  parts: 40,
+  fieldSize: JSON_BYTES,
+  fieldNameSize: 100,
+  headerPairs: 100,
+};
+
+/** Opportunities that the answer of one contact holds; their list has the others. */
+export const THEIR_OPPORTUNITIES = 50;
+
 /** Connections to the embedded database that requests share. Each has a page cache of its own. */
 export const CONNECTIONS = 6;
 
 /** Milliseconds between two looks at an import whose progress somebody follows. */
 export const PROGRESS_MS = 400;
+
+/** Imports that one key or person may follow at the same time: each is looked at every `PROGRESS_MS`. */
+export const FOLLOWED_AT_ONCE = 50;
 
 /** How much longer the number of contacts with each tag is remembered than it took to count: every contact is looked at. */
 export const TAG_COUNTS_LAST = 10;
@@ -23,6 +39,10 @@ export const DRAIN_MS = 5_000;
 
 /** Requests with a wrong key that one address may send in a minute before it is answered no more. */
 export const FAILED_IDENTITIES = 30;
+
+/** Characters of an account's or an address's name that tries are counted by: longer than any address, so that what is kept stays small. */
+export const COUNTED_NAME_CHARS = 320;
+
 /** Passwords tried at one account: a person mistypes a few times, a guesser gets a thousand a day. */
 export const TRIES_PER_ACCOUNT = { tries: 10, seconds: 15 * 60 };
 
@@ -45,6 +65,7 @@ export const PASSWORD_CHARS = { least: 12, most: 128 };
 
 /** Seconds for which a link that somebody asked for by mail works. */
 export const MAILED_LINK_SECONDS = 15 * 60;
+
 /** Characters of an Idempotency-Key: a UUID has 36. */
 export const IDEMPOTENCY_KEY_CHARS = 255;
 

@@ -20,11 +20,11 @@ export class PortsPool {
   }
 
   async use<T>(work: (ports: Ports) => Promise<T>): Promise<T> {
-    const { ports, release } = await this.take();
+    const store = await this.#next();
     try {
-      return await work(ports);
+      return await work({ ...this.#shared, store });
     } finally {
-      release();
+      this.#giveBack(store);
     }
   }
 
@@ -55,20 +55,6 @@ export class PortsPool {
     return store ? work(store) : this.use((ports) => work(ports.store));
   }
 
-  /** For answers that go on after the handler has returned; whoever takes it gives it back. */
-  async take(): Promise<{ readonly ports: Ports; readonly release: () => void }> {
-    const store = await this.#next();
-    let taken = true;
-    const release = (): void => {
-      if (!taken) return;
-      taken = false;
-      const next = this.#waiting.shift();
-      if (next) next(store);
-      else this.#free.push(store);
-    };
-    return { ports: { ...this.#shared, store }, release };
-  }
-
   /** When all requests have ended. */
   async close(): Promise<void> {
     for (const store of this.#free.splice(0)) await store.close();
@@ -79,10 +65,18 @@ export class PortsPool {
     const free = this.#free.pop();
     if (free) return free;
     if (this.#opened < CONNECTIONS) {
+      // One that cannot be opened takes no place from those that come after it.
+      const store = this.#open();
       this.#opened++;
-      return this.#open();
+      return store;
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #giveBack(store: Store): void {
+    const next = this.#waiting.shift();
+    if (next) next(store);
+    else this.#free.push(store);
   }
 }
 

@@ -1,7 +1,7 @@
 /** How often somebody may ask: by key or person, and by address for those who have failed to say who they are. */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { refuseWith } from "../core/problem/refusal.ts";
-import type { Caller } from "./caller.ts";
+import { type Caller, callerName } from "./caller.ts";
 import { FAILED_IDENTITIES } from "./limits.ts";
 import { problemResponse } from "./problem-json.ts";
 
@@ -21,13 +21,12 @@ export class RateLimits {
   /** The answer to one who has asked too often; else what answers say of how often he still may. */
   async ofCaller(caller: Caller): Promise<Response | Readonly<Record<string, string>>> {
     if (this.#perMinute === 0) return {};
-    const who = caller.kind === "key" ? `key:${caller.key.id}` : `person:${caller.person.id}`;
-    const used = await consumed(this.#callers, who);
+    const used = await consumed(this.#callers, callerName(caller));
     const headers = this.#headers(used);
     return used.consumedPoints <= this.#perMinute ? headers : tooMany(used, headers);
   }
 
-  /** Whoever guesses keys or sessions is stopped before the next one is looked at. */
+  /** Whoever guesses keys is stopped before the next one is looked at. */
   async isBlocked(address: string): Promise<Response | null> {
     const used = await this.#failures.get(address);
     return used !== null && used.consumedPoints > FAILED_IDENTITIES ? tooMany(used, {}) : null;

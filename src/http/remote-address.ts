@@ -10,13 +10,17 @@ export function remoteAddress(context: Context, proxies: number): string {
   return forwarded.at(-proxies) || direct;
 }
 
+/** Of a program on this machine, and nothing that a proxy on it has passed on for somebody else. */
+export const isFromHere = (context: Context): boolean =>
+  /^(127\.|::1$|::ffff:127\.)/.test(directAddress(context)) &&
+  context.req.header("x-forwarded-for") === undefined &&
+  context.req.header("forwarded") === undefined;
+
 /** Of the other end of the connection; "" where there is none, as in tests without a socket. */
-export function directAddress(context: Context): string {
+function directAddress(context: Context): string {
   try {
     return getConnInfo(context).remote.address ?? "";
   } catch {
     return "";
   }
 }
-
-export const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);

@@ -61,17 +61,24 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
     identify: identifyBy(signIn, log.error),
     signIn: { ...signIn, publicUrl },
   });
-  const link = await pool.use((ports) => firstOwnerLink(ports, signIn, settings.signIn.ownerEmail));
-  say(`Muster listens on ${publicUrl}. Ctrl-C stops it.`, ...ownerLines(link));
-  await new Promise<void>((resolve) => {
+  try {
+    const link = await pool.use((ports) => firstOwnerLink(ports, signIn, settings.signIn.ownerEmail));
+    say(`Muster listens on ${publicUrl}. Ctrl-C stops it.`, ...ownerLines(link));
+    await aborted(signal);
+  } finally {
+    // Whatever ends it: workers that are left alone would go on, and keep the process.
+    await Promise.all([server.close(), workers.stop()]);
+    await pool.close();
+    await store.close();
+    signIn.close();
+  }
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
-  await Promise.all([server.close(), workers.stop()]);
-  await pool.close();
-  await store.close();
-  signIn.close();
-}
 
 function ownerLines(link: Result<string | null>): readonly string[] {
   if (!link.ok) return [`There is no link for the owner: ${link.refusal.message}`, link.refusal.fix];

@@ -22,6 +22,7 @@ describe("who may do what (C-M1)", () => {
     ["change_policy", "editor", "admin"],
     ["change_members", "editor", "admin"],
     ["remove_imports", "editor", "admin"],
+    ["erase_people", "editor", "admin"],
     ["create_workspaces", "editor", ""],
     ["back_up", "editor", ""],
     ["change_workflows", "editor", "admin"],
@@ -61,7 +62,10 @@ describe("what a key may do (C-M1)", () => {
     ["read", "read"],
     ["import", "read import undo"],
     ["write", "read change_contacts change_mappings change_effects"],
-    ["admin", "read change_fields change_workflows change_webhooks change_policy change_members remove_imports"],
+    [
+      "admin",
+      "read change_fields change_workflows change_webhooks change_policy change_members remove_imports erase_people",
+    ],
   ];
   test.for(BY_SCOPE)("with the scope %s an admin's: %s", ([scope, actions]) => {
     const allowed = ACTIONS.filter((action) => mayDo(key("admin", scope), action, { minRole: "editor" }));

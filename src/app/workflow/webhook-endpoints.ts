@@ -9,11 +9,9 @@ import { accept, type Refused, type Result, refuse, refuseWith } from "../../cor
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
 import { hostOfAddress } from "../../core/workflow/web-address.ts";
-import { FORMER_SECRET_MS, MOST_ENDPOINTS } from "../limits.ts";
+import { FORMER_SECRET_MS, MOST_ENDPOINTS, WEBHOOK_URL_CHARS } from "../limits.ts";
 import { testCall } from "../notify/webhook-calls.ts";
 import type { Ports, Workspace } from "../ports.ts";
-
-const MAX_URL = 2_000;
 
 type EndpointRequest = {
   readonly url: string;
@@ -30,7 +28,7 @@ export async function addEndpoint(
   request: EndpointRequest,
 ): Promise<Result<WebhookEndpoint>> {
   const url = request.url.trim();
-  if (url.length > MAX_URL || hostOfAddress(url) === null)
+  if (url.length > WEBHOOK_URL_CHARS || hostOfAddress(url) === null)
     return refuse({
       code: "endpoint_invalid",
       message: `“${shown(url)}” is no address that can be called.`,

@@ -10,6 +10,7 @@ import { accept, type Refused, type Result, refuseWith } from "../../core/proble
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
 import { memberNamed } from "../import/import-owner.ts";
+import { NAME_CHARS } from "../limits.ts";
 import type { Named } from "../ports/member-store.ts";
 import type { Ports, Workspace } from "../ports.ts";
 
@@ -22,8 +23,6 @@ export type MembersInHand = {
 
 /** Texts as a person writes them. */
 export type MemberTexts = { readonly email?: string; readonly name?: string; readonly role?: string };
-
-const MAX_NAME = 200;
 
 /** One who was removed and is added again is the same member as before, in all that is not said anew. */
 export function addMember(
@@ -168,7 +167,7 @@ function readTexts({ email, name, role }: MemberTexts): Result<MemberValues> {
   const address = email === undefined ? undefined : addressIn(email);
   if (address === null) return refuseWith("member_invalid", `“${shown(email ?? "")}” is no email address.`);
   const line = name === undefined ? undefined : collapseLine(name);
-  if (line !== undefined && (typeof line !== "string" || line === "" || line.length > MAX_NAME))
+  if (line !== undefined && (typeof line !== "string" || line === "" || line.length > NAME_CHARS))
     return refuseWith("member_invalid", `“${shown(name ?? "")}” cannot be a member's name.`);
   const known = role === undefined ? undefined : ROLES.find((one) => one === role.toLowerCase());
   if (role !== undefined && known === undefined)

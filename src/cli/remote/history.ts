@@ -38,22 +38,22 @@ export const remoteShow =
     }
     const { problem, differences, policy, preset } = detail;
     await terminal.print(
-      terminal.style("bold", `${detail.import} is ${detail.state}`),
+      terminal.style("bold", printable(`${detail.import} is ${detail.state}`)),
       `  ${shown(detail.at)} by ${shown(detail.by)}`,
       "",
       ...fileText(detail, terminal),
       "",
-      terminal.style("bold", `Policy: preset ${shown(preset)}, mode ${policy.mode}`),
+      terminal.style("bold", `Policy: preset ${shown(preset)}, mode ${printable(String(policy.mode))}`),
       ...differences.map(
-        ({ key, from, to }) => `  ${key} is ${printable(to)}, where the preset says ${printable(from)}`,
+        ({ key, from, to }) => `  ${printable(key)} is ${printable(to)}, where the preset says ${printable(from)}`,
       ),
       "",
       ...(problem === undefined
         ? ledgerText(detail, detail.explanations, terminal)
         : [`  ${printable(problem.message)}`, `  ${printable(problem.fix)}`]),
       "",
-      `  file     ${detail.digest}`,
-      `  receipt  ${detail.receipt ?? "none: the import is not done"}`,
+      `  file     ${printable(detail.digest)}`,
+      `  receipt  ${printable(detail.receipt ?? "none: the import is not done")}`,
       ...nextText(detail, session),
     );
     return 0;
@@ -109,7 +109,7 @@ async function printLines(
   if (isFirst && items.length === 0) return terminal.note("There are no such lines.");
   const rows = items.map((line) => {
     const what = [...line.problems.map(({ message }) => printable(message)), ...changesOf(line)];
-    return [String(line.line), line.outcome, what.join("; ")];
+    return [String(line.line), printable(line.outcome), what.join("; ")];
   });
   const heads = [{ head: "Line", align: "right" as const }, { head: "Outcome" }, { head: "What" }];
   await terminal.print(...renderTable(heads, rows, terminal.width).slice(isFirst ? 0 : 1));

@@ -53,7 +53,7 @@ export const remotePolicyKey =
     }
     const mark = text === preset ? "" : ` (preset: ${printable(preset)})`;
     await terminal.print(
-      terminal.style("bold", `${key.key} = ${printable(text)}`) + mark,
+      terminal.style("bold", `${printable(key.key)} = ${printable(text)}`) + mark,
       `  ${printable(says)}`,
       `  Takes ${printable(takes)}.`,
       ...(last === undefined ? [] : [`  Changed last by ${shown(last.by)} on ${shown(last.at)}.`]),
@@ -83,7 +83,7 @@ export const remotePolicyChanged =
     else if (changed.length === 0) terminal.note("Nothing to change: it is so already.");
     else
       await terminal.print(
-        ...changed.map(({ key, from, to }) => `${key} is now ${printable(to)} (was ${printable(from)})`),
+        ...changed.map(({ key, from, to }) => `${printable(key)} is now ${printable(to)} (was ${printable(from)})`),
       );
     return 0;
   };

@@ -3,6 +3,7 @@ import type { Config } from "../../config.ts";
 import type { Refusal, Result } from "../../core/problem/refusal.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
+import { printable } from "../text.ts";
 import type { RemoteServer } from "./remote-server.ts";
 
 export type RemoteSession = {
@@ -16,7 +17,7 @@ export type RemoteSession = {
 
 export type RemoteWork = (session: RemoteSession) => Promise<ExitCode>;
 
-/** The answer as a machine reads it, or in words. */
+/** The answer as a machine reads it, or in words, whatever the server has put among them. */
 export async function say<T>(
   { terminal, refuse }: RemoteSession,
   answer: Result<T>,
@@ -24,6 +25,6 @@ export async function say<T>(
 ): Promise<ExitCode> {
   if (!answer.ok) return refuse(answer.refusal);
   if (terminal.json) await terminal.printJson(words.json(answer.value));
-  else await terminal.print(words.text(answer.value));
+  else await terminal.print(printable(words.text(answer.value)));
   return 0;
 }

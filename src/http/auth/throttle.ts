@@ -1,6 +1,12 @@
 /** Slows down whoever guesses: counts tries by account and by address, and says how long to wait. In memory, as one process answers. */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { LINKS_PER_ACCOUNT, LINKS_PER_ADDRESS, TRIES_PER_ACCOUNT, TRIES_PER_ADDRESS } from "../limits.ts";
+import {
+  COUNTED_NAME_CHARS,
+  LINKS_PER_ACCOUNT,
+  LINKS_PER_ADDRESS,
+  TRIES_PER_ACCOUNT,
+  TRIES_PER_ADDRESS,
+} from "../limits.ts";
 
 /** What is counted: passwords that may be wrong, or mails that are asked for. */
 export type Guarded = "password" | "link";
@@ -12,9 +18,6 @@ const pair = (account: Limits, address: Limits): Pair => ({
   account: new RateLimiterMemory({ points: account.tries, duration: account.seconds }),
   address: new RateLimiterMemory({ points: address.tries, duration: address.seconds }),
 });
-
-/** Longer than any address: what is longer is cut, so that keys stay small. */
-const KEY_CHARS = 320;
 
 export class Throttle {
   readonly #counts: Readonly<Record<Guarded, Pair>> = {
@@ -47,4 +50,4 @@ async function taken(limiter: RateLimiterMemory, key: string): Promise<number> {
   }
 }
 
-const keyOf = (text: string): string => text.trim().toLowerCase().slice(0, KEY_CHARS);
+const keyOf = (text: string): string => text.trim().toLowerCase().slice(0, COUNTED_NAME_CHARS);

@@ -1,5 +1,5 @@
 /** A JSON body, whole in memory: bounded, unlike files. */
-import { type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { JSON_BYTES } from "../limits.ts";
 import type { SentBytes } from "./sent-bytes.ts";
 
@@ -10,10 +10,10 @@ export async function jsonOf(sent: SentBytes): Promise<Result<unknown>> {
     return refuseWith("media_type_unsupported", `The body is ${type.slice(0, 80)}, and JSON is read here.`);
   const text = await sent.text(JSON_BYTES);
   if (text === null) return refuseWith("body_too_large", `The body is longer than ${JSON_BYTES} bytes.`);
-  if (text.trim() === "") return { ok: true, value: {} };
+  if (text.trim() === "") return accept({});
   if (type === "") return refuseWith("media_type_unsupported", "The body has no Content-Type, and JSON is read here.");
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return accept(JSON.parse(text));
   } catch {
     return refuseWith("request_invalid", "The body is no JSON.");
   }

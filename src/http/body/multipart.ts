@@ -2,10 +2,8 @@
 import { Readable } from "node:stream";
 import { Busboy } from "@fastify/busboy";
 import { accept, type Refused, type Result, refuseWith } from "../../core/problem/refusal.ts";
-import { JSON_BYTES } from "../limits.ts";
+import { FORM_PARTS, JSON_BYTES } from "../limits.ts";
 import { BodyCutOff, type SentBytes } from "./sent-bytes.ts";
-
-const LIMITS = { fields: 20, files: 20, parts: 40, fieldSize: JSON_BYTES, fieldNameSize: 100, headerPairs: 100 };
 
 export type SentFile = { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
 
@@ -84,7 +82,7 @@ class FormReading<T> {
   #parser(): InstanceType<typeof Busboy> | Refused {
     try {
       const headers = { "content-type": this.#sent.contentType };
-      const parser = new Busboy({ headers, limits: LIMITS, preservePath: true, isPartAFile });
+      const parser = new Busboy({ headers, limits: FORM_PARTS, preservePath: true, isPartAFile });
       parser.on("file", (name, stream, fileName) => this.#part(name, stream, fileName));
       parser.on("field", (name, value, _, isCut) => this.#text(name, value, isCut));
       for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const)

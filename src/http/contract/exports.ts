@@ -28,6 +28,7 @@ export const downloadExport = endpoint({
       .optional()
       .openapi({ description: "Keys of fields, parted by commas; unsaid: all that are used" }),
   }),
+  isSlow: true,
   answer: { type: "text/csv", description: "The file", others: [FORMATS.xlsx] },
 });
 
@@ -43,5 +44,6 @@ export const downloadTemplate = endpoint({
     mode: z.enum(["create", "update", "both"]).optional(),
     preset: z.string().optional(),
   }),
+  isSlow: true,
   answer: { type: "text/csv", description: "The file", others: [FORMATS.xlsx] },
 });

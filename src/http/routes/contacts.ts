@@ -29,10 +29,8 @@ import {
   showPipeline,
   similarAccounts,
 } from "../contract/contacts.ts";
+import { THEIR_OPPORTUNITIES } from "../limits.ts";
 import { afterCursor, nextCursor } from "../page.ts";
-
-/** Opportunities that one contact's answer holds at most. */
-const THEIR_OPPORTUNITIES = 50;
 
 export function bindContacts(bind: Bind): void {
   bind(listContacts, async ({ ports, workspace, query: { limit, cursor, search, filter } }) => {

@@ -13,7 +13,7 @@ const EXPORTED = ["contacts", "accounts", "opportunities", "pipelines"];
 const TEMPLATES = [...EXPORTED, "contacts,opportunities"];
 
 export function bindExports(bind: Bind): void {
-  bind(downloadExport, async ({ ports, parts, workspace, actor, params: { what }, query, keep }) => {
+  bind(downloadExport, async ({ ports, parts, workspace, actor, params: { what }, query }) => {
     if (!EXPORTED.includes(what)) return unknown(what, EXPORTED);
     const exported = await exportObject(ports, workspace, {
       object: objectOf(what),
@@ -25,24 +25,21 @@ export function bindExports(bind: Bind): void {
       query.format === "xlsx"
         ? parts.workbook(workbookRows(exported.value), what)
         : csvText(exportCsv(workspace, exported.value));
-    return streamed(pieces, { headers: attachment(`${what}.${query.format}`, exportTypes[query.format]), end: keep() });
+    return streamed(pieces, attachment(`${what}.${query.format}`, exportTypes[query.format]));
   });
 
-  bind(
-    downloadTemplate,
-    async ({ ports, parts, workspace, params: { what }, query: { format, mode, preset }, keep }) => {
-      if (!TEMPLATES.includes(what)) return unknown(what, TEMPLATES);
-      const template = await templateOf(ports, workspace, { what, mode: mode ?? null, preset: preset ?? null });
-      if (!template.ok) return template;
-      const { rows } = template.value;
-      const pieces =
-        format === "xlsx"
-          ? parts.workbook(workbookRows(once({ rows, contacts: 1 })), what.replace(",", " and "))
-          : once(templateCsv(template.value));
-      const name = `${what.replace(",", "-")}-template.${format}`;
-      return streamed(pieces, { headers: attachment(name, exportTypes[format]), end: keep() });
-    },
-  );
+  bind(downloadTemplate, async ({ ports, parts, workspace, params: { what }, query: { format, mode, preset } }) => {
+    if (!TEMPLATES.includes(what)) return unknown(what, TEMPLATES);
+    const template = await templateOf(ports, workspace, { what, mode: mode ?? null, preset: preset ?? null });
+    if (!template.ok) return template;
+    const { rows } = template.value;
+    const pieces =
+      format === "xlsx"
+        ? parts.workbook(workbookRows(once({ rows, contacts: 1 })), what.replace(",", " and "))
+        : once(templateCsv(template.value));
+    const name = `${what.replace(",", "-")}-template.${format}`;
+    return streamed(pieces, attachment(name, exportTypes[format]));
+  });
 }
 
 const unknown = (what: string, known: readonly string[]): Result<never> =>

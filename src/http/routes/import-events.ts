@@ -4,11 +4,13 @@ import type { ImportRecord, Ports } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { importJson } from "../../app/view/import-json.ts";
 import { type ProgressMark, progressJson } from "../../app/view/progress-json.ts";
+import { refuse } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
+import { callerName } from "../caller.ts";
 import { importEvents } from "../contract/import-files.ts";
 import { streamed } from "../download.ts";
 import { isWanted } from "../import-answer.ts";
-import { HEARTBEAT_MS, PROGRESS_MS } from "../limits.ts";
+import { FOLLOWED_AT_ONCE, HEARTBEAT_MS, PROGRESS_MS } from "../limits.ts";
 
 const HEADERS = {
   "Content-Type": "text/event-stream",
@@ -18,16 +20,49 @@ const HEADERS = {
 };
 
 export function bindImportEvents(bind: Bind): void {
-  bind(importEvents, async ({ ports, workspace, params, context }) => {
+  const following = new Following();
+  bind(importEvents, async ({ ports, workspace, caller, params, context }) => {
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const record = found.value;
     const seen = context.req.header("last-event-id") ?? null;
     // Whoever asks again after the end is to ask no more.
     if (seen === endId(record) && !isWanted(record, ports.now())) return new Response(null, { status: 204 });
+    const who = callerName(caller);
+    if (following.isFull(who))
+      return refuse({
+        code: "too_many_requests",
+        message: `${FOLLOWED_AT_ONCE} imports are followed already.`,
+        fix: "End one of the streams first.",
+      });
     const { signal } = context.req.raw;
-    return streamed(eventsOf(ports, record, { seen, signal }), { headers: HEADERS, end: () => undefined });
+    return streamed(following.counted(who, eventsOf(ports, record, { seen, signal })), HEADERS);
   });
+}
+
+/** How many imports everybody follows just now. */
+class Following {
+  readonly #counts = new Map<string, number>();
+
+  isFull(who: string): boolean {
+    return (this.#counts.get(who) ?? 0) >= FOLLOWED_AT_ONCE;
+  }
+
+  /** Counts from the first piece that is asked for until nobody asks for more. */
+  async *counted(who: string, events: AsyncIterable<string>): AsyncGenerator<string> {
+    this.#add(who, 1);
+    try {
+      yield* events;
+    } finally {
+      this.#add(who, -1);
+    }
+  }
+
+  #add(who: string, more: number): void {
+    const count = (this.#counts.get(who) ?? 0) + more;
+    if (count > 0) this.#counts.set(who, count);
+    else this.#counts.delete(who);
+  }
 }
 
 const idOf = ({ version, job }: ImportRecord): string => `${version}-${job?.progress?.lines ?? 0}`;

@@ -25,7 +25,7 @@ export function bindImportFiles(bind: Bind): void {
     const words = problemWordsOf(record, workspace.idKey);
     const name = `${record.settings.source.name.replace(/\.[^.]{1,10}$/, "")} errors.csv`;
     const headers = attachment(name, "text/csv; charset=utf-8");
-    return streamed(errorFile(ports, record, { choice, words, limit: null }), { headers, end: () => undefined });
+    return streamed(errorFile(ports, record, { choice, words, limit: null }), headers);
   });
 
   bind(importedFile, async ({ ports, workspace, params }) => {
@@ -44,7 +44,7 @@ export function bindImportFiles(bind: Bind): void {
       ),
       "Content-Length": String(bytes),
     };
-    return streamed(ports.files.read(key), { headers, end: () => undefined });
+    return streamed(ports.files.read(key), headers);
   });
 
   bind(importReceipt, async ({ ports, workspace, params }) => {

@@ -15,6 +15,7 @@ import { actorName } from "../../core/member/actor.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { allowedPath, filePath } from "../allowed-path.ts";
 import type { Task } from "../background-work.ts";
+import { columnJson } from "../column-json.ts";
 import { importAnswer, importShape } from "../import-answer.ts";
 import { changedOptions, importOptions } from "../import-options.ts";
 import { WAIT_MS } from "../limits.ts";
@@ -122,10 +123,6 @@ async function planned(call: Call<unknown>, { id }: ImportRecord, task: Task): P
   if (ended !== null && !ended.ok) return ended;
   const record = await findImport(ports, workspace, id);
   if (!record.ok) return record;
-  const mapping = mappingOf(record.value.settings).map(({ column, header, target }) => ({
-    column: header === "" ? `#${column + 1}` : header,
-    field: target.to === "field" ? target.field : null,
-    ...(target.to === "keep" ? { keptAs: target.name } : {}),
-  }));
+  const mapping = mappingOf(record.value.settings).map(columnJson);
   return accept({ ...importAnswer(record.value, call), mapping });
 }

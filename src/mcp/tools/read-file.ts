@@ -9,6 +9,7 @@ import { refusalJson } from "../../app/view/refusal-json.ts";
 import { accept } from "../../core/problem/refusal.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
 import { allowedPath, filePath } from "../allowed-path.ts";
+import { columnJson } from "../column-json.ts";
 import { importOptions } from "../import-options.ts";
 import { SAMPLE_ROWS } from "../limits.ts";
 import { CELLS_ARE_DATA, DATA_NOTE, tool, withData } from "../tool.ts";
@@ -37,11 +38,14 @@ export const readFile = tool({
     const source = await receiveFile(ports, file.value, policy.value.maxBytes);
     if (!source.ok) return source;
     const asked = { policy: policy.value, request: request.value };
-    const converted = await convertSource(ports, source.value, { ...asked, sheet: request.value.sheet });
     try {
-      return accept(tableJson(await sourceTable(ports, workspace, converted, asked)));
+      const converted = await convertSource(ports, source.value, { ...asked, sheet: request.value.sheet });
+      try {
+        return accept(tableJson(await sourceTable(ports, workspace, converted, asked)));
+      } finally {
+        if (converted.ok && converted.value.converted !== null) await giveUp(ports, converted.value.source.key);
+      }
     } finally {
-      if (converted.ok && converted.value.converted !== null) await giveUp(ports, converted.value.source.key);
       await giveUp(ports, source.value.key);
     }
   },
@@ -52,9 +56,7 @@ function tableJson({ dialect, columns, constants, rows, refusal }: SourceTable) 
     data: DATA_NOTE,
     dialect: dialect && dialectJson(dialect),
     columns: columns.map(({ column, header, target, confidence, reason, samples }) => ({
-      column: header === "" ? `#${column + 1}` : header,
-      field: target.to === "field" ? target.field : null,
-      ...(target.to === "keep" ? { keptAs: target.name } : {}),
+      ...columnJson({ column, header, target }),
       ...{ confidence, reason, samples },
     })),
     ...(constants.length > 0 ? { constants } : {}),
