@@ -1,6 +1,6 @@
 /** `import` and `plan` on a server: the file goes there, the plan comes back, a person says yes, and the server does it. */
 import { basename } from "node:path";
-import { DISCLAIMER } from "../../core/policy/disclaimer.ts";
+import { DISCLAIMER } from "../../core/policy/disclaimer-text.ts";
 import { catalogue } from "../../core/problem/catalogue.ts";
 import type { Cli, ExitCode } from "../cli.ts";
 import { confirmed } from "../confirm.ts";
