@@ -18,7 +18,7 @@ export const VALUE_FORMS = [
 ] as const;
 
 /** What a page offers for a key: a switch, a list to choose from, a text. */
-export type ValueForm = {
+type ValueForm = {
   readonly kind: (typeof VALUE_FORMS)[number];
   /** Values to choose from, as they are written and shown; empty = any text of the kind. */
   readonly options: readonly string[];
