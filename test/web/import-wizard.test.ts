@@ -143,15 +143,7 @@ test("rows that were copied from a spreadsheet are pasted, and a new field is ma
   const { page } = await wizard();
   await page.goto("/import");
   await page.getByRole("heading", { name: "Drag your file here" }).waitFor();
-<<<<<<< HEAD
-  await page.evaluate(`{
-    const data = new DataTransfer();
-    data.setData("text/plain", "Email\\tShoe size\\nada@example.com\\t38\\n");
-    window.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data }));
-  }`);
-=======
   await page.evaluate(PASTE);
->>>>>>> wizard
   await page.waitForURL("**/import/upl_*/file**");
   await page.getByText(/cells parted by tab/).waitFor();
   await page.getByRole("button", { name: "Continue to columns" }).click();

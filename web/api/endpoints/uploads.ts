@@ -2,5 +2,6 @@
 import type * as contract from "../../../src/http/contract/uploads.ts";
 import { place } from "../place.ts";
 
+export const makeUpload = place<typeof contract.makeUpload>("post", "/uploads");
 export const showUpload = place<typeof contract.showUpload>("get", "/uploads/{id}");
 export const showUploadTable = place<typeof contract.showUploadTable>("get", "/uploads/{id}/table");
