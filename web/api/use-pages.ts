@@ -1,5 +1,6 @@
 /** A list that is answered in pages by a cursor, kept page by page as they are asked for. */
 import { type InfiniteData, keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { AnswerOf, Endpoint } from "../../src/http/contract/endpoint.ts";
 import { type Asked, answerKey } from "./use-answer.ts";
 import { useClient } from "./workspace-client.ts";
@@ -45,14 +46,20 @@ export function usePages<E extends Endpoint>(
     ...(keepsFormer ? { placeholderData: keepPreviousData<InfiniteData<PagesOf<E>, string | null>> } : {}),
   });
   const pages = (found.data?.pages ?? []) as readonly PagesOf<E>[];
+  const { hasNextPage, isFetching, fetchNextPage } = found;
+  // The server answers within a moment, if need be with a page that holds nothing yet: then it is looked on.
+  const foundNothingYet = hasNextPage && pages.at(-1)?.items.length === 0;
+  useEffect(() => {
+    if (foundNothingYet && !isFetching) void fetchNextPage();
+  }, [foundNothingYet, isFetching, fetchNextPage]);
   return {
     pages,
     items: pages.flatMap(({ items }) => items as readonly PagesOf<E>["items"][number][]),
-    isLoaded: found.data !== undefined,
+    isLoaded: pages.some(({ items }) => items.length > 0) || (found.data !== undefined && !hasNextPage),
     error: found.error,
-    hasMore: found.hasNextPage,
+    hasMore: hasNextPage,
     isFetchingMore: found.isFetchingNextPage,
-    more: () => void found.fetchNextPage(),
+    more: () => void fetchNextPage(),
     again: () => void found.refetch(),
   };
 }

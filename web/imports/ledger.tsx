@@ -57,18 +57,28 @@ export function Ledger({ detail, outcome, problem, opened, open, isLive, clearFi
     );
   if (items.length === 0)
     return <LedgerEmpty isFiltered={outcome !== undefined || problem !== undefined} clearFilter={clearFilter} />;
-  return <Lines detail={detail} items={items} opened={opened} open={open} more={found.hasMore ? found.more : null} />;
+  return (
+    <Lines
+      detail={detail}
+      items={items}
+      opened={opened}
+      open={open}
+      more={found.hasMore ? found.more : null}
+      isFetchingMore={found.isFetchingMore}
+    />
+  );
 }
 
 type LinesProps = Pick<Props, "detail" | "opened" | "open"> & {
   readonly items: readonly Line[];
   /** Asks for the following page; null = there is none. */
   readonly more: (() => void) | null;
+  readonly isFetchingMore: boolean;
 };
 
 const COLUMN_HEAD_PX = 32;
 
-function Lines({ detail, items, opened, open, more }: LinesProps) {
+function Lines({ detail, items, opened, open, more, isFetchingMore }: LinesProps) {
   const { imports } = useWords();
   const label = useFieldLabels(detail.object);
   const scroller = useRef<HTMLDivElement>(null);
@@ -86,8 +96,8 @@ function Lines({ detail, items, opened, open, more }: LinesProps) {
   const seen = rows.getVirtualItems();
   const lastSeen = seen.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (more !== null && lastSeen > items.length - AHEAD) more();
-  }, [lastSeen, items.length, more]);
+    if (more !== null && !isFetchingMore && lastSeen > items.length - AHEAD) more();
+  }, [lastSeen, items.length, more, isFetchingMore]);
   const goTo = (index: number): void => {
     const next = Math.min(Math.max(index, 0), items.length - 1);
     setActive(next);

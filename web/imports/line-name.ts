@@ -1,7 +1,8 @@
 /** Whom or what a line of a file is about, by the cells of the columns that name it. */
 import type { ColumnMapping, ImportDetail, Line } from "./import-detail.ts";
 
-const NAMES = ["full_name", "first_name", "last_name", "name", "opportunity_name"];
+/** The first of which the cells say something. */
+const NAMES = [["full_name"], ["first_name", "last_name"], ["name"], ["opportunity_name"]];
 const BESIDES = ["email", "phone", "account_name", "linkedin_url", "external_id", "account_id", "id"];
 
 export type LineName = { readonly name: string; readonly beside: string };
@@ -14,7 +15,8 @@ function lineName(cells: readonly string[], mapping: readonly ColumnMapping[]): 
       const text = column === undefined ? "" : (cells[column.column] ?? "").trim();
       return text === "" ? [] : [text];
     });
-  const [names, besides] = [written(NAMES), written(BESIDES)];
+  const names = NAMES.map(written).find((parts) => parts.length > 0) ?? [];
+  const besides = written(BESIDES);
   if (names.length > 0) return { name: names.join(" "), beside: besides[0] ?? "" };
   const [first = cells.find((cell) => cell.trim() !== "") ?? "", second = ""] = besides;
   return { name: first, beside: second };

@@ -1,6 +1,7 @@
 /** The cells of a file's rows beside their lines of the ledger: read again from where these say they stand, with what people have corrected. */
 
 import type { LedgerLine } from "../../core/plan/outcome.ts";
+import { rowsNotKept } from "../import/kept-file.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 import { StoredRows } from "../table/stored-rows.ts";
 
@@ -10,13 +11,15 @@ export type LineCells = {
   readonly corrected: number[];
 };
 
-/** In the order of the lines, which is that of the file. A row that cannot be read again has no cells. */
+/** In the order of the lines, which is that of the file. A row that cannot be read again has no cells; none has, where the file is gone. */
 export async function lineCells(
   ports: Ports,
-  { settings }: ImportRecord,
+  record: ImportRecord,
   lines: readonly LedgerLine[],
 ): Promise<readonly LineCells[]> {
-  const rows = new StoredRows(ports.files, settings);
+  // The ledger outlives the file.
+  if (rowsNotKept(record)) return [];
+  const rows = new StoredRows(ports.files, record.settings);
   const found: LineCells[] = [];
   for (const line of lines) {
     const row = await rows.rowAt(line);
