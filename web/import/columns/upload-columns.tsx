@@ -41,7 +41,7 @@ export function UploadColumns({ id, said }: Props) {
   const check = async (): Promise<void> => {
     const { import: planned } = await made.mutateAsync({
       query: { dryRun: true },
-      body: asBody({ upload: id, ...options }),
+      body: asBody({ upload: id, options }),
     });
     keepImportOf(id, planned);
     // The way back from the plan leads to the columns of the import.

@@ -1,9 +1,9 @@
 /** Sends a file to wait for its import, and tells how much of it is there. Large ones go in parts, which survive a lost connection. */
 import { ApiProblem } from "../../../src/http/client.ts";
 import type { AnswerOf } from "../../../src/http/contract/endpoint.ts";
-import type { makeUpload } from "../../../src/http/contract/uploads.ts";
+import { makeUpload } from "../../api/endpoints/uploads.ts";
 
-export type Upload = AnswerOf<typeof makeUpload>;
+type Upload = AnswerOf<typeof makeUpload>;
 
 type Sending = {
   /** Slug. */
@@ -26,7 +26,7 @@ export const uploadFile = (file: File, sending: Sending): Promise<string> =>
 function sendAtOnce(file: File, { workspace, onProgress, signal }: Sending): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/v1/uploads?${new URLSearchParams({ name: file.name })}`);
+    request.open("POST", `/api/v1${makeUpload.path}?${new URLSearchParams({ name: file.name })}`);
     request.responseType = "json";
     request.setRequestHeader("Content-Type", "application/octet-stream");
     if (workspace !== null) request.setRequestHeader("Muster-Workspace", workspace);
