@@ -92,7 +92,10 @@ test("a reload in each step, and the way back, lose nothing of what was said", a
   const { page } = await wizard();
   await choose(page, SMALL);
   await page.getByText("Create and update").first().waitFor();
-  await page.locator("label", { hasText: /^Create$/ }).first().click();
+  await page
+    .locator("label", { hasText: /^Create$/ })
+    .first()
+    .click();
   await page.getByText("Makes new ones; those that are there stay as they are.").waitFor();
   await page.reload();
   await page.getByText("Makes new ones; those that are there stay as they are.").waitFor();
