@@ -24,10 +24,14 @@ test(
     const choice = page.getByLabel("When a line matches an existing contact:", { exact: true });
     await choice.selectOption({ label: "leave it as it is" });
     await page.getByText("The preset says: update it.").waitFor();
-    expect(await server.muster("policy")).toMatch(/onMatch\s+skip/);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("The preset says: update it.").waitFor({ state: "detached" });
     expect(await choice.inputValue()).toBe("update");
+    await choice.selectOption({ label: "fail the line" });
+    await page.getByText("The preset says: update it.").waitFor();
+    expect(await server.muster("policy")).toMatch(/onMatch\s+fail/);
+    await page.getByRole("button", { name: "Back to it: When a line matches an existing contact:" }).click();
+    await page.getByText("The preset says: update it.").waitFor({ state: "detached" });
     const size = page.getByLabel("The largest file that is taken:");
     await size.fill("a lot");
     await size.press("Enter");

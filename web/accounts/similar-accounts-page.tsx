@@ -59,7 +59,7 @@ export function SimilarAccountsPage() {
                   </div>
                 ))}
                 <div className={classes.why}>
-                  <Badge color={score >= 0.8 ? "green" : "gray"}>{similar.sure(format.percent(score))}</Badge>
+                  <Badge color="gray">{similar.sure(format.percent(score))}</Badge>
                   <Text size="xs" c="dimmed">
                     {why.map((reason) => similar.why[reason] ?? reason).join(", ")}
                   </Text>

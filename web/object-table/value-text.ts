@@ -14,5 +14,8 @@ export function valueText(value: unknown, { type, locale, format }: ValueStyle):
 /** To the last digit, however many there are. */
 export const amountText = (value: string, locale: string): string =>
   /^-?\d+(\.\d+)?$/.test(value)
-    ? new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value as Intl.StringNumericLiteral)
+    ? new Intl.NumberFormat(locale, {
+        maximumFractionDigits: 20,
+        minimumFractionDigits: value.includes(".") ? 2 : 0,
+      }).format(value as Intl.StringNumericLiteral)
     : value;

@@ -73,7 +73,7 @@ function Column({ stage, cards }: { readonly stage: ColumnStage; readonly cards:
       <header className={classes.head}>
         <h2 className={classes.name}>
           {stage.name} <span className={classes.count}>{format.number(cards.length)}</span>
-          {stage.is_closed_won && <Badge color="green">{opportunity.won}</Badge>}
+          {stage.is_closed_won && <Badge color="gray">{opportunity.won}</Badge>}
           {stage.is_closed_lost && <Badge color="gray">{opportunity.lost}</Badge>}
         </h2>
         <div className={classes.sum}>{opportunity.sum(amountText(sum, locale))}</div>

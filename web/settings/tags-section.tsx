@@ -33,6 +33,7 @@ export default function TagsSection() {
         onSuccess: () =>
           notifications.show({
             color: "green",
+            autoClose: 10_000,
             message: (
               <Group justify="space-between" wrap="nowrap">
                 {settings.removed(tag)}

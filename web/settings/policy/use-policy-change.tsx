@@ -36,6 +36,7 @@ export function usePolicyChange() {
       notifications.show({
         id: NOTE,
         color: "green",
+        autoClose: 10_000,
         message: (
           <Group justify="space-between" wrap="nowrap">
             <Text size="sm">{settings.saved}</Text>
