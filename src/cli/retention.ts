@@ -15,7 +15,8 @@ export function registerRetention(program: Command, cli: Cli): void {
     .summary("remove stored files and histories of imports whose time is over")
     .description(
       "How long stored files and what values were before are kept is said by the policy: keepFiles and keepHistory. Workers look after it once a day.",
-    );
+    )
+    .addHelpText("after", examples("muster retention apply --dry-run"));
   withWorkspaceOptions(
     retention
       .command("apply")

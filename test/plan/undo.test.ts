@@ -20,7 +20,7 @@ describe("undoing an import", () => {
     expect(counts(record)).toBe("1 created, 1 updated, 1 unchanged");
     const undone = await workspace.undo(record);
     expect(undone.state).toBe("undone");
-    expect(undone.undo?.tally).toEqual({ deleted: 1, restored: 1, partly: 0, kept: 0, gone: 0, merged: 0 });
+    expect(undone.undo?.tally).toEqual({ deleted: 1, restored: 1, partly: 0, kept: 0, gone: 0, merged: 0, erased: 0 });
     expect(await people(workspace, "full_name", "email", "phone", "city", "tags")).toEqual([
       "Ann | ann@example.com | - | Rome | vip",
       "Bob | bob@example.com | - | Oslo | -",
@@ -33,7 +33,7 @@ describe("undoing an import", () => {
     const record = await workspace.import(`${HEADER}\nAnna,ann@example.com,,Milan,\n`);
     await workspace.import("Email,City\nann@example.com,Oslo\n");
     const undone = await workspace.undo(record);
-    expect(undone.undo?.tally).toEqual({ deleted: 0, restored: 0, partly: 1, kept: 0, gone: 0, merged: 0 });
+    expect(undone.undo?.tally).toEqual({ deleted: 0, restored: 0, partly: 1, kept: 0, gone: 0, merged: 0, erased: 0 });
     const [line] = await workspace.ports.store.undos.lines(record.ref, { afterLine: 0, limit: 10 });
     expect(line).toMatchObject({ line: 2, result: "partly", kept: ["city"] });
     expect(await people(workspace, "full_name", "city")).toEqual(["Ann | Oslo"]);
@@ -44,7 +44,7 @@ describe("undoing an import", () => {
     const record = await workspace.import(`${HEADER}\nAnn,ann@example.com,,Rome,\nBob,bob@example.com,,,\n`);
     await workspace.import("Email,City\nann@example.com,Oslo\n");
     const undone = await workspace.undo(record);
-    expect(undone.undo?.tally).toEqual({ deleted: 1, restored: 0, partly: 0, kept: 1, gone: 0, merged: 0 });
+    expect(undone.undo?.tally).toEqual({ deleted: 1, restored: 0, partly: 0, kept: 1, gone: 0, merged: 0, erased: 0 });
     expect(await people(workspace, "full_name", "city")).toEqual(["Ann | Oslo"]);
     await workspace.undo(record, { includeEdited: true });
     expect(await workspace.contacts()).toEqual([]);
