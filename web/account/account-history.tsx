@@ -6,8 +6,8 @@ import { useAnswer } from "../api/use-answer.ts";
 import { valueText } from "../object-table/value-text.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useSpoken } from "../words/words-provider.tsx";
+import type { AccountAnswer } from "./account-answer.ts";
 import classes from "./account-page.module.css";
-import type { AccountAnswer } from "./account-page.tsx";
 
 type Change = {
   readonly import: string;

@@ -1,8 +1,7 @@
 /** One account: its values with where each came from, its contacts, and what imports changed. */
+
 import { Anchor, Badge, Loader, Text } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
-import type { showAccount as ShowAccount } from "../../src/http/contract/contacts.ts";
-import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import { accountTitle } from "../accounts/account-title.ts";
 import { showAccount } from "../api/endpoints/contacts.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -11,11 +10,10 @@ import { RefusalNotice } from "../app/refusal-notice.tsx";
 import { useLabel } from "../app/workspace-context.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
+import type { AccountAnswer } from "./account-answer.ts";
 import { AccountHistory } from "./account-history.tsx";
 import classes from "./account-page.module.css";
 import { AccountValues } from "./account-values.tsx";
-
-export type AccountAnswer = AnswerOf<typeof ShowAccount>;
 
 export function AccountPage() {
   const { deals, shell } = useWords();

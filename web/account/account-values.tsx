@@ -3,11 +3,11 @@ import { Link } from "@tanstack/react-router";
 import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { valueText } from "../object-table/value-text.ts";
-import type { FieldAnswer } from "../settings/fields/fields-section.tsx";
+import type { FieldAnswer } from "../settings/fields/field-answer.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useSpoken } from "../words/words-provider.tsx";
+import type { AccountAnswer } from "./account-answer.ts";
 import classes from "./account-page.module.css";
-import type { AccountAnswer } from "./account-page.tsx";
 
 type Origin = {
   readonly import: string;

@@ -1,8 +1,7 @@
 /** Fields of contacts, accounts and opportunities: the workspace's own, which can be changed, and those that are built in. */
+
 import { Badge, Button, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
-import type { AnswerOf } from "../../../src/http/contract/endpoint.ts";
-import type { listFields as ListFields } from "../../../src/http/contract/fields.ts";
 import { listFields } from "../../api/endpoints/fields.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Icon } from "../../app/icon.tsx";
@@ -12,14 +11,10 @@ import { Answered } from "../answered.tsx";
 import { NothingHere } from "../nothing-here.tsx";
 import { Row, Rows } from "../rows.tsx";
 import { SectionHead } from "../section-head.tsx";
+import { type FieldAnswer, type FieldObject, OBJECTS } from "./field-answer.ts";
 import { FieldDialog } from "./field-dialog.tsx";
 import classes from "./fields.module.css";
 import { RemoveField } from "./remove-field.tsx";
-
-export type FieldAnswer = AnswerOf<typeof ListFields>["items"][number];
-
-const OBJECTS = ["contact", "account", "opportunity"] as const;
-export type FieldObject = (typeof OBJECTS)[number];
 
 /** Null = a new one. */
 type Open = { readonly what: "edit" | "remove"; readonly field: FieldAnswer | null };

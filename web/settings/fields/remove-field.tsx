@@ -7,7 +7,7 @@ import { listPolicyKeys } from "../../api/endpoints/workspaces.ts";
 import { useChange } from "../../api/use-answer.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { FormDialog } from "../form-dialog.tsx";
-import type { FieldAnswer, FieldObject } from "./fields-section.tsx";
+import type { FieldAnswer, FieldObject } from "./field-answer.ts";
 
 type Props = { readonly object: FieldObject; readonly field: FieldAnswer; readonly close: () => void };
 

@@ -1,8 +1,7 @@
 /** API keys: one's own, all of the workspace for admins. */
+
 import { Anchor, Badge, Button, Checkbox, Code } from "@mantine/core";
 import { useState } from "react";
-import type { AnswerOf } from "../../../src/http/contract/endpoint.ts";
-import type { createKey, listKeys as ListKeys } from "../../../src/http/contract/keys.ts";
 import { listKeys } from "../../api/endpoints/keys.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Icon } from "../../app/icon.tsx";
@@ -13,11 +12,9 @@ import { NothingHere } from "../nothing-here.tsx";
 import { Row, Rows } from "../rows.tsx";
 import { SectionHead } from "../section-head.tsx";
 import { ShownOnce } from "../shown-once.tsx";
+import type { Key, MadeKey } from "./key-answer.ts";
 import { MakeKey } from "./make-key.tsx";
 import { RevokeKey } from "./revoke-key.tsx";
-
-export type Key = AnswerOf<typeof ListKeys>["items"][number];
-export type MadeKey = AnswerOf<typeof createKey>;
 
 export default function KeysSection() {
   const { settings, access } = useWords();

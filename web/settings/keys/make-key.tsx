@@ -8,7 +8,7 @@ import { useChange } from "../../api/use-answer.ts";
 import { useWorkspace } from "../../app/workspace-context.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { FormDialog } from "../form-dialog.tsx";
-import type { MadeKey } from "./keys-section.tsx";
+import type { MadeKey } from "./key-answer.ts";
 
 type Props = { readonly close: () => void; readonly made: (key: MadeKey) => void };
 

@@ -4,7 +4,7 @@ import { listKeys, revokeKey } from "../../api/endpoints/keys.ts";
 import { useChange } from "../../api/use-answer.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { FormDialog } from "../form-dialog.tsx";
-import type { Key } from "./keys-section.tsx";
+import type { Key } from "./key-answer.ts";
 
 export function RevokeKey({ value: { id, name }, close }: { readonly value: Key; readonly close: () => void }) {
   const { keys } = useWords().access;

@@ -1,9 +1,8 @@
 /** Who works in the workspace: roles, invitations, and the end of a membership. */
+
 import { Badge, Button, Checkbox, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { ROLES } from "../../../src/core/member/member.ts";
-import type { AnswerOf } from "../../../src/http/contract/endpoint.ts";
-import type { listMembers as ListMembers } from "../../../src/http/contract/workspaces.ts";
 import { changeMember, inviteMember, listMembers } from "../../api/endpoints/workspaces.ts";
 import { useAnswer, useChange } from "../../api/use-answer.ts";
 import { Icon } from "../../app/icon.tsx";
@@ -15,9 +14,8 @@ import { Row, Rows } from "../rows.tsx";
 import { SectionHead } from "../section-head.tsx";
 import { AddMember } from "./add-member.tsx";
 import { type Invitation, InvitationNote } from "./invitation-note.tsx";
+import type { Member } from "./member-answer.ts";
 import { RemoveMember } from "./remove-member.tsx";
-
-export type Member = AnswerOf<typeof ListMembers>["items"][number];
 
 export default function MembersSection() {
   const { settings, access, shell } = useWords();

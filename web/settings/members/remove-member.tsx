@@ -7,7 +7,7 @@ import { useAnswer, useChange } from "../../api/use-answer.ts";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { FormDialog } from "../form-dialog.tsx";
-import type { Member } from "./members-section.tsx";
+import type { Member } from "./member-answer.ts";
 
 export function RemoveMember({ member, close }: { readonly member: Member; readonly close: () => void }) {
   const { access, settings } = useWords();

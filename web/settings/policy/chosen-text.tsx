@@ -1,8 +1,8 @@
 /** A text inside a sentence of the policy: a size, a length of time. It counts when it is left, or with Enter. */
 import { TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
+import type { ChoiceProps } from "./choice-props.ts";
 import classes from "./policy.module.css";
-import type { ChoiceProps } from "./policy-choice.tsx";
 
 export function ChosenText({ entry, text, words, labelledBy, choose }: ChoiceProps) {
   const present = text === entry.none ? "" : text;

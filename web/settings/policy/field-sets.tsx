@@ -5,8 +5,8 @@ import { listFields } from "../../api/endpoints/fields.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Icon } from "../../app/icon.tsx";
 import { useWords } from "../../words/words-provider.tsx";
+import type { ChoiceProps } from "./choice-props.ts";
 import classes from "./policy.module.css";
-import type { ChoiceProps } from "./policy-choice.tsx";
 import { parted } from "./use-value-words.ts";
 
 export function FieldSets({ entry, text, choose }: ChoiceProps) {

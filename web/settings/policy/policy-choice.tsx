@@ -1,23 +1,15 @@
 /** The choice inside a sentence of the policy, by the kind of value: a list to choose from, several of one, a text. */
+
 import { MultiSelect, NativeSelect } from "@mantine/core";
 import { listFields } from "../../api/endpoints/fields.ts";
 import { listWorkflows } from "../../api/endpoints/workflows.ts";
 import { useAnswer } from "../../api/use-answer.ts";
+import type { ChoiceProps } from "./choice-props.ts";
 import { ChosenText } from "./chosen-text.tsx";
 import { FieldSets } from "./field-sets.tsx";
 import classes from "./policy.module.css";
 import type { PolicyEntry } from "./policy-entry.ts";
-import { parted, type ValueWords } from "./use-value-words.ts";
-
-export type ChoiceProps = {
-  readonly entry: PolicyEntry;
-  /** As it is written; what was just chosen while it is saved. */
-  readonly text: string;
-  readonly words: ValueWords;
-  /** Id of the sentence. */
-  readonly labelledBy: string;
-  readonly choose: (text: string) => void;
-};
+import { parted } from "./use-value-words.ts";
 
 export function PolicyChoice(props: ChoiceProps) {
   switch (props.entry.kind) {

@@ -7,8 +7,8 @@ import { listPolicyKeys, showPolicy } from "../../api/endpoints/workspaces.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { MatrixText } from "./matrix-text.tsx";
+import type { SourceAnswer } from "./source-answer.ts";
 import classes from "./sources.module.css";
-import type { SourceAnswer } from "./sources-section.tsx";
 
 type Props = { readonly connected: readonly SourceAnswer[]; readonly mayChange: boolean };
 

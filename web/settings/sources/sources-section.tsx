@@ -1,9 +1,8 @@
 /** The systems that the workspace is connected to, and which of them owns what. */
+
 import { Badge, Button, Checkbox, NativeSelect, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { OPTION_OF, SOURCE_KINDS, type SourceOption } from "../../../src/core/authority/source.ts";
-import type { AnswerOf } from "../../../src/http/contract/endpoint.ts";
-import type { listSources as ListSources } from "../../../src/http/contract/workspaces.ts";
 import { addSource, changeSource, listSources, removeSource, showPolicy } from "../../api/endpoints/workspaces.ts";
 import { useAnswer, useChange } from "../../api/use-answer.ts";
 import { Icon } from "../../app/icon.tsx";
@@ -15,8 +14,7 @@ import { NothingHere } from "../nothing-here.tsx";
 import { Row, Rows } from "../rows.tsx";
 import { SectionHead } from "../section-head.tsx";
 import { OwnershipTable } from "./ownership-table.tsx";
-
-export type SourceAnswer = AnswerOf<typeof ListSources>["items"][number];
+import type { SourceAnswer } from "./source-answer.ts";
 
 const TOUCHES = [listSources];
 

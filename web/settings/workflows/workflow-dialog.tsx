@@ -6,8 +6,8 @@ import { listPolicyKeys } from "../../api/endpoints/workspaces.ts";
 import { useChange } from "../../api/use-answer.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { FormDialog } from "../form-dialog.tsx";
+import type { WorkflowAnswer } from "./workflow-answer.ts";
 import classes from "./workflows.module.css";
-import type { WorkflowAnswer } from "./workflows-section.tsx";
 
 const FIRST = [
   { do: "add_tag", tag: "new lead" },

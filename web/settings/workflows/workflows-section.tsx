@@ -1,9 +1,8 @@
 /** Workflows with their steps in words, and the contacts that are under way in them. */
+
 import { Badge, Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { AnswerOf } from "../../../src/http/contract/endpoint.ts";
-import type { listWorkflows as ListWorkflows } from "../../../src/http/contract/workflows.ts";
 import { listQueues, listWorkflows, removeWorkflow } from "../../api/endpoints/workflows.ts";
 import { listPolicyKeys } from "../../api/endpoints/workspaces.ts";
 import { useAnswer, useChange } from "../../api/use-answer.ts";
@@ -16,10 +15,9 @@ import { NothingHere } from "../nothing-here.tsx";
 import rows from "../rows.module.css";
 import { Row, Rows } from "../rows.tsx";
 import { SectionHead } from "../section-head.tsx";
+import type { WorkflowAnswer } from "./workflow-answer.ts";
 import { WorkflowDialog } from "./workflow-dialog.tsx";
 import classes from "./workflows.module.css";
-
-export type WorkflowAnswer = AnswerOf<typeof ListWorkflows>["items"][number];
 
 export default function WorkflowsSection() {
   const { settings, connections } = useWords();
