@@ -110,7 +110,7 @@ describe("for every file of contacts and their opportunities (C-R1)", () => {
       const said = { ...more, rows: rows.map(identified) };
       const small = await begun(before);
       const first = await ran(small, said);
-      fc.pre(first.progress?.tally.outcomes.failed === 0);
+      if (first.progress?.tally.outcomes.failed !== 0) return;
       const { deals, contacts } = await small.snapshot();
       await ran(small, said);
       const after = await small.snapshot();
