@@ -54,7 +54,8 @@ export async function workedStory(people: number): Promise<WorkedStory> {
   await tell(folder, data);
   worker.child.kill("SIGTERM");
   await worker.ended;
-  return { folder, state: diskState(data), tookMs: performance.now() - began };
+  const tookMs = performance.now() - began;
+  return { folder, state: await settledState(data), tookMs };
 }
 
 /** @param mostKills of the workers together */
@@ -88,7 +89,7 @@ export async function killWorkers(
     await Promise.race([tell(story.folder, data), Promise.all(places)]);
     stop.abort();
     await Promise.all(places);
-    return { kills, difference: difference(story.state, diskState(data)) };
+    return { kills, difference: difference(story.state, await settledState(data)) };
   } finally {
     stop.abort();
     await Promise.allSettled(places);
@@ -116,6 +117,18 @@ async function tell(folder: string, data: string): Promise<void> {
   } finally {
     await closePorts(ports);
   }
+}
+
+/** With the search index kept up, which workers do behind the writers, whenever they come to it. */
+async function settledState(data: string): Promise<DiskState> {
+  const ports = folderPorts(data);
+  try {
+    const { number } = accepted(await openWorkspace(ports, "default"));
+    while (await ports.store.searchIndex.catchUp(number, 10_000));
+  } finally {
+    await closePorts(ports);
+  }
+  return diskState(data);
 }
 
 async function withoutJob(ports: Ports, ref: ImportRef): Promise<ImportRecord> {
