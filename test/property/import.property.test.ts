@@ -9,6 +9,7 @@ import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn } from "../../src/cor
 import { ACCOUNT_LINK, compileShape } from "../../src/core/plan/shape.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { asUpload, type SaidUpload, story } from "./arbitrary-import.ts";
+import { isTurnedAway } from "./turned-away.ts";
 import { type Cutting, type Small, type Snapshot, type SnapshotContact, World } from "./world.ts";
 
 const WHOLE: Cutting = { batchRows: 1000, pieceBytes: 65_536 };
@@ -184,21 +185,6 @@ describe("for every workspace, file and policy", () => {
     });
   });
 });
-
-/** What the workspace held at that moment, and might not hold (or might hold) the second time, because the first run went on. */
-const OF_THE_MOMENT = new Set([
-  "id_unknown",
-  "contact_not_in_workspace",
-  "no_match",
-  "required_fields_missing",
-  // A key that the first run has written may tell apart the contacts that a line fitted.
-  "ambiguous_match",
-  "conflicting_match",
-]);
-
-/** A line that was turned away for what the workspace held then, or because another key of the file had led to its contact first. */
-const isTurnedAway = ({ problems }: LedgerLine): boolean =>
-  problems.some(({ code, params }) => OF_THE_MOMENT.has(code) || (code === "in_file_duplicate" && params?.contact));
 
 async function outcome(small: Small, upload: SaidUpload) {
   const record = await ran(small, upload);

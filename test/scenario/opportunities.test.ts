@@ -318,6 +318,31 @@ no address,Right,Sales,New,
     expect(counts(await workspace.import(next, BOTH))).toBe("1 created, 1 unchanged");
   });
 
+  test("lines that contradict each other are refused again when their opportunity exists and is left (C-X3)", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await withPipelines({ batchRows });
+      const file = `Email,Last name,Opportunity ID,Opportunity name,Pipeline,Stage
+ann@x.test,,D-1,Website,Sales,New
+ann@x.test,Lee,D-1,Website,Partners,Lead
+ann@x.test,,D-1,Website,Sales,New
+`;
+      const create = { ...BOTH, mode: "create", ...set("inFile=merge") } as const;
+      const first = await workspace.import(file, create);
+      expect(await told(workspace, first)).toEqual([
+        "2 created",
+        "3 failed: in_file_duplicate (line 2, pipeline and stage)",
+        "4 unchanged",
+      ]);
+      const again = await workspace.import(file, create);
+      expect(await told(workspace, again)).toEqual([
+        "2 skipped: already_exists (contacts 1)",
+        "3 failed: in_file_duplicate (line 2, pipeline and stage)",
+        "4 skipped: already_exists (contacts 1)",
+      ]);
+      expect(await people(workspace, "email", "last_name")).toEqual(["ann@x.test | -"]);
+    }
+  });
+
   test("a contact that another import gave an opportunity stays when its own import is undone", async () => {
     const workspace = await withPipelines();
     const record = await workspace.import(FILE, BOTH);

@@ -34,6 +34,8 @@ export type FileContact = {
   readonly current: readonly string[];
   /** Keys of the file that lead here, as `match:hash`. */
   readonly keys: readonly string[];
+  /** It was there before and is left as it is, whatever the lines say of it. */
+  readonly isLeft: boolean;
 };
 
 export const fileKey = (key: Pick<DuplicateKey, "match" | "hash">): string => `${key.match}:${key.hash}`;

@@ -134,8 +134,7 @@ class BatchPlanner {
     const { policy } = this.#settings;
     const match = { contact: decision.contact, match: { key: decision.key, value: decision.value } };
     if (this.#duplicates()) return this.#create(row, problems);
-    if (policy.onMatch === "skip")
-      return { ...this.#skip(row, [...problems, refused.alreadyExists(decision, "warning")]), ...match };
+    if (policy.onMatch === "skip") return this.#leave(row, problems, decision);
     if (policy.onMatch === "fail")
       return { ...this.#refuse(row, [...problems, refused.alreadyExists(decision, "error")]), ...match };
     if (this.#isApartByNow(row, decision)) return this.#create(row, problems);
@@ -182,21 +181,18 @@ class BatchPlanner {
       const key = this.#settings.matchKeys[same?.match ?? 0]?.match ?? null;
       return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, key, fields)]);
     }
-    const existing = { id: shared.contact ?? -1, values: shared.current };
-    const result = this.#update(row, existing, problems, addition(shape, shared.said, at));
-    this.#rememberShared({
-      ...shared,
-      said: addSaid(shape, shared.said, at),
-      current: result.values,
-      keys: [...new Set([...shared.keys, ...keys])],
-    });
+    const known = { ...shared, said: addSaid(shape, shared.said, at), keys: [...new Set([...shared.keys, ...keys])] };
     const first = duplicate.keys[0];
     const matchKey = this.#settings.matchKeys[first?.match ?? 0];
-    return {
-      ...result.ledger,
-      contact: shared.contact,
-      match: matchKey ? { key: matchKey.match, value: matchKey.texts(at)[0] ?? "" } : null,
-    };
+    const match = matchKey ? { key: matchKey.match, value: matchKey.texts(at)[0] ?? "" } : null;
+    if (shared.isLeft && shared.contact !== null && match !== null) {
+      this.#rememberShared(known);
+      return this.#leave(row, problems, { contact: shared.contact, ...match });
+    }
+    const existing = { id: shared.contact ?? -1, values: shared.current };
+    const result = this.#update(row, existing, problems, addition(shape, shared.said, at));
+    this.#rememberShared({ ...known, current: result.values });
+    return { ...result.ledger, contact: shared.contact, match };
   }
 
   /** The scan knows hashes only: the line has a text of the key that the file has said of the contact. */
@@ -223,10 +219,11 @@ class BatchPlanner {
   #leadShared(row: number, keys: readonly string[], problems: readonly Problem[]): LedgerLine {
     const inserted = this.#inserts.length;
     const ledger = this.#planAlone(row, problems);
-    if (ledger.outcome === "failed" || ledger.outcome === "skipped") return ledger;
+    const isLeft = ledger.outcome === "skipped" && ledger.contact !== null;
+    if (ledger.outcome === "failed" || (ledger.outcome === "skipped" && !isLeft)) return ledger;
     const current = this.#inserts[inserted]?.values ?? this.#valuesNow(ledger.contact ?? 0);
     const said = addSaid(this.#settings.shape, [], (slot) => valueAt(this.#input.drafts, slot, row));
-    this.#rememberShared({ lead: ledger.line, contact: ledger.contact, said, current, keys });
+    this.#rememberShared({ lead: ledger.line, contact: ledger.contact, said, current, keys, isLeft });
     return ledger;
   }
 
@@ -374,6 +371,11 @@ class BatchPlanner {
   #turnAway(row: number, problems: readonly Problem[], problem: Problem): LedgerLine {
     const found = [...problems, problem];
     return problem.severity === "error" ? this.#refuse(row, found) : this.#skip(row, found);
+  }
+
+  #leave(row: number, problems: readonly Problem[], found: refused.Found): LedgerLine {
+    const ledger = this.#skip(row, [...problems, refused.alreadyExists(found, "warning")]);
+    return { ...ledger, contact: found.contact, match: { key: found.key, value: found.value } };
   }
 
   #refuse = (row: number, problems: readonly Problem[]): LedgerLine =>

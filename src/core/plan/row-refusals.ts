@@ -160,10 +160,13 @@ export const ambiguousMatch = (decision: Extract<MatchDecision, { kind: "ambiguo
   params: { key: decision.finding.key, value: decision.finding.value, contacts: contactsOf([decision.finding]) },
 });
 
-export const alreadyExists = (decision: Extract<MatchDecision, { kind: "match" }>, severity: Severity): Problem => ({
+/** The object that a row is, and by what it was recognised. */
+export type Found = Pick<Extract<MatchDecision, { kind: "match" }>, "contact" | "key" | "value">;
+
+export const alreadyExists = ({ key, value, contact }: Found, severity: Severity): Problem => ({
   code: "already_exists",
   severity,
-  params: { key: decision.key, value: decision.value, contact: decision.contact },
+  params: { key, value, contact },
 });
 
 export const unknownId = (

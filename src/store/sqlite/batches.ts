@@ -188,7 +188,7 @@ export class SqliteBatchReader implements BatchReader {
 
   async fileContacts(keys: readonly string[]): Promise<ReadonlyMap<string, FileContact>> {
     const rows = this.database.all(
-      `select asked.value, shared.lead, shared.contact_id, shared.said, shared.current, shared.keys
+      `select asked.value, shared.lead, shared.contact_id, shared.said, shared.current, shared.keys, shared.is_left
        from json_each(?5) as asked
        cross join file_contact_key as key
          on key.workspace_id = ?1 and key.import_id = ?2 and key.object = ?3 and key.pass = ?4 and key.key = asked.value
@@ -198,13 +198,14 @@ export class SqliteBatchReader implements BatchReader {
     );
     const byLead = new Map<number, FileContact>();
     const found = new Map<string, FileContact>();
-    for (const [key, lead, contact, said, current, sharedKeys] of rows) {
+    for (const [key, lead, contact, said, current, sharedKeys, isLeft] of rows) {
       const shared = byLead.get(Number(lead)) ?? {
         lead: Number(lead),
         contact: contact === null ? null : Number(contact),
         said: JSON.parse(String(said)) as string[],
         current: JSON.parse(String(current)) as string[],
         keys: JSON.parse(String(sharedKeys)) as string[],
+        isLeft: isLeft === 1,
       };
       byLead.set(shared.lead, shared);
       found.set(String(key), shared);
@@ -308,10 +309,11 @@ export function saveFileContacts(
 ): void {
   for (const contact of contacts) {
     database.run(
-      `insert or replace into file_contact (workspace_id, import_id, object, pass, lead, contact_id, said, current, keys)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert or replace into file_contact (workspace_id, import_id, object, pass, lead, contact_id, said, current, keys, is_left)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[ref.workspace, ref.import, object, pass, contact.lead, contact.contact],
       ...[contact.said, contact.current, contact.keys].map((list) => JSON.stringify(list)),
+      Number(contact.isLeft),
     );
     for (const key of contact.keys) {
       database.run(

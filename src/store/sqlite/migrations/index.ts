@@ -15,6 +15,7 @@ import { notifications } from "./0013-notifications.ts";
 import { uploads } from "./0014-uploads.ts";
 import { erasures } from "./0015-erasures.ts";
 import { search } from "./0016-search.ts";
+import { leftAlone } from "./0017-left-alone.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   uploads,
   erasures,
   search,
+  leftAlone,
 ];
