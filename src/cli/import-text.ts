@@ -33,16 +33,10 @@ const MOST_VALUES = 6;
 export function fileLines(record: ImportRecord, terminal: Terminal): readonly string[] {
   const { source, dialect, mapping, constants = [], policy } = record.settings;
   const facts = `${shown(source.name)}  ${fileSize(source.original?.bytes ?? source.bytes)}`;
-  const { continues, corrects, fixes } = record.settings;
+  const { continues, fixes } = record.settings;
   return [
     terminal.style("bold", facts),
     ...(continues === undefined ? [] : [`  Puts right lines of ${continues.id}, which it continues.`]),
-    ...(corrects === undefined
-      ? []
-      : [
-          `  Puts right lines of ${corrects}, in an import of its own: contacts and opportunities are found again by what identifies them,`,
-          "  so that lines that went in before are unchanged. Options such as --tag and --owner count only if they are given again.",
-        ]),
     `  ${printable(describeDialect(dialect))}.`,
     ...dialect.evidence.flatMap(({ says, notice }) => (notice ? [`  ${printable(says)}`] : [])),
     ...encodingDoubt(dialect).map((says) => terminal.style("yellow", `  ${printable(says)}`)),

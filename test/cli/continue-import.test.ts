@@ -125,3 +125,62 @@ describe("a file of lines with errors that is imported again", () => {
     expect(other.json(["import", file, "--yes"])).toMatchObject({ outcomes: { created: 1, failed: 1 } });
   });
 });
+
+describe("a file of lines with errors of contacts and their opportunities", () => {
+  const DEALS = [
+    "email,first_name,Deal name,pipeline,stage,value",
+    "ann@example.com,Ann,Website,Sales,New,100",
+    "bob@example.com,Bob,Shop,Sales,Nowhere,200",
+    ",Nobody,Fair,Sales,New,300",
+    "ann@example.com,Anna,Poster,Sales,New,400",
+    "",
+  ].join("\n");
+
+  function importDeals(...options: readonly string[]) {
+    const bench = workbench();
+    const stages = "pipeline_name,stage_name,is_closed_won\nSales,New,\nSales,Won,yes\n";
+    bench.run(["import", bench.file("stages.csv", stages), "--object", "pipelines", "--yes"]);
+    const first = bench.json([
+      ...["import", bench.file("deals.csv", DEALS), "--object", "contacts,opportunities", "--tag", "fair", "--yes"],
+      ...options,
+    ]);
+    const again = (text: string) => bench.json(["import", bench.file("errors.csv", text), "--yes"]);
+    return { bench, first, again };
+  }
+
+  test("continues it: corrected lines are written as they would have been, others stay as they are (C-Q2, C-R1)", () => {
+    const { bench, first, again } = importDeals("--set", "requiredToCreate=email");
+    expect(first).toMatchObject({ outcomes: { created: 1, failed: 3 } });
+    const before = bench.run(["opportunities", "--json"]).out;
+    expect(again(errorsOf(bench))).toMatchObject({ outcomes: { created: 0, updated: 0, failed: 3 } });
+    expect(bench.run(["opportunities", "--json"]).out).toBe(before);
+    const mended = again(errorsOf(bench).replace("Nowhere", "Won").replace(",Nobody", "cid@example.com,Cid"));
+    expect(mended).toMatchObject({ outcomes: { created: 2, failed: 1 } });
+    expect(bench.json(["show", String(mended.import)])).toMatchObject({ continues: first.import });
+    const contacts = jsonLines(bench.run(["contacts", "--json"]).out);
+    expect(contacts.map(({ email, tags }) => [email, tags])).toEqual([
+      ["ann@example.com", ["fair"]],
+      ["bob@example.com", ["fair"]],
+      ["cid@example.com", ["fair"]],
+    ]);
+    const lines = jsonLines(bench.run(["lines", String(first.import), "--json"]).out);
+    expect(lines.map(({ line, mendedBy }) => [line, mendedBy ?? null])).toEqual([
+      [2, null],
+      [3, mended.import],
+      [4, mended.import],
+      [5, null],
+    ]);
+  });
+
+  test("a line that went in is not written again, though somebody has changed what it made since (C-Q2)", () => {
+    const { bench, first, again } = importDeals();
+    const all = bench.run(["lines", String(first.import), "--format", "csv", "--outcome", "created"]).out;
+    const deals = jsonLines(bench.run(["opportunities", "--json"]).out);
+    const edit = `opportunity_id,value\n${deals[0]?.id},150\n`;
+    bench.run(["import", bench.file("edit.csv", edit), "--object", "opportunities", "--yes"]);
+    const repeated = again(all);
+    expect(repeated).toMatchObject({ outcomes: { skipped: 2, updated: 0, created: 0 } });
+    const changed = again(all.replace(",100,", ",175,"));
+    expect(changed).toMatchObject({ outcomes: { skipped: 1, updated: 1, created: 0 } });
+  });
+});

@@ -11,9 +11,9 @@ import { csvLine } from "../../core/tabular/csv-line.ts";
 import { protectCell, unprotectCell } from "../../core/tabular/protect-cell.ts";
 import { filledWidth } from "../../core/tabular/ragged-row.ts";
 import type { Row } from "../../core/tabular/row.ts";
+import { mappingOf } from "../import/import-parts.ts";
 import { LEDGER_PAGE } from "../limits.ts";
 import type { ImportRecord, LineFilter, Pass, Ports } from "../ports.ts";
-
 import { StoredRows } from "../table/stored-rows.ts";
 
 export type LineChoice = { readonly outcome: Outcome | null; readonly problem: string | null };
@@ -72,8 +72,8 @@ export async function* errorFile(
 }
 
 /** The headers of an import's lines in such a file. One without a header gets one, or its columns could not be told from ours. */
-export const errorFileHeaders = ({ dialect, mapping }: ImportRecord["settings"]): readonly string[] =>
-  mapping.map(({ header, target }) => (dialect.header ? header : targetName(target)));
+export const errorFileHeaders = (settings: ImportRecord["settings"]): readonly string[] =>
+  mappingOf(settings).map(({ header, target }) => (settings.dialect.header ? header : targetName(target)));
 
 /** A header that the column maps by itself to where it went. */
 const targetName = (target: ColumnTarget): string =>

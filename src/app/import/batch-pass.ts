@@ -13,7 +13,12 @@ import { StagePass } from "./stage-pass.ts";
 
 type Chunk = Extract<DraftChunk, { ok: true }>;
 
-type About = { readonly pass: Pass; readonly record: ImportRecord; readonly imports: ImportStore };
+type About = {
+  readonly pass: Pass;
+  readonly record: ImportRecord;
+  readonly imports: ImportStore;
+  readonly retried: RetriedLines;
+};
 
 export class BatchPass {
   readonly #about: About;
@@ -26,7 +31,8 @@ export class BatchPass {
     const workspace = await workspaces.byNumber(record.ref.workspace);
     if (!workspace) throw new Error(`workspace ${record.ref.workspace} is gone`);
     const sameFile = await imports.sameFileBefore(record.ref, record.settings.source.key);
-    const facts: PassFacts = { record, workspace, sameFile, retried: new RetriedLines(ports, record, workspace) };
+    const retried = new RetriedLines(ports, record, workspace);
+    const facts: PassFacts = { record, workspace, sameFile, retried };
     const met = async (second: boolean): Promise<MetLines> =>
       pass === "run" && record.progress
         ? MetLines.fromLedger(imports, record.ref, second ? "opportunity" : "contact")
@@ -34,7 +40,7 @@ export class BatchPass {
     const own = new ObjectPass(record.settings, facts, await met(false));
     const second = secondSettings(record.settings);
     const deals = second === null ? null : new ObjectPass(second, facts, await met(true));
-    return new BatchPass({ pass, record, imports }, own, {
+    return new BatchPass({ pass, record, imports, retried }, own, {
       second: deals === null ? null : new OpportunityPass(own, deals, facts),
       stages: record.settings.object === "stage" ? await StagePass.begin(ports, own, facts) : null,
     });
@@ -68,8 +74,10 @@ export class BatchPass {
     });
   }
 
-  async plan(batch: BatchReader, { drafts, second }: Chunk): Promise<BatchPlan> {
+  async plan(batch: BatchReader, chunk: Chunk): Promise<BatchPlan> {
     const isPlan = this.#about.pass === "plan";
+    const parts = [this.#own.compiled, ...(this.#second === null ? [] : [this.#second.deals.compiled])];
+    const { drafts, second } = await this.#about.retried.leave(parts, chunk);
     if (this.#second !== null && second !== undefined) return this.#second.plan(batch, { drafts, second }, isPlan);
     const next = await this.#own.numbersFrom(batch, isPlan);
     if (this.#stages !== null) return this.#stages.plan(batch, { drafts, next }, isPlan);

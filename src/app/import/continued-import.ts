@@ -7,7 +7,7 @@ import { headerKey } from "../../core/mapping/header-key.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
 import type { ImportMode } from "../../core/policy/policy.ts";
-import { policyForObject } from "../../core/policy/policy-for-object.ts";
+import { policyForObject, policyOfBoth } from "../../core/policy/policy-for-object.ts";
 import { decodeId } from "../../core/public-id.ts";
 import { errorFileHeaders } from "../export/error-lines.ts";
 import type { SavedMapping } from "../ports/mapping-store.ts";
@@ -16,6 +16,7 @@ import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import type { TableSample } from "../table/read-table.ts";
 import { storedTable } from "../table/stored-table.ts";
 import { TableRows } from "../table/table-rows.ts";
+import { constantsOf, mappingOf } from "./import-parts.ts";
 import type { ColumnReading, Continued, ImportSettings } from "./import-settings.ts";
 
 /** The import that the rows name; null where they name none that has written anything. Should they name several, the first counts. */
@@ -38,6 +39,7 @@ export async function continuedImport(
 /** What somebody may say for an import, and says anew for one that continues another. */
 type Said = Pick<ImportSettings, "tags" | "owner" | "dateOrder"> & {
   readonly object: ObjectKind;
+  readonly withOpportunities?: boolean;
   readonly preset: string | null;
   readonly mode: ImportMode | null;
   readonly set: ReadonlyMap<string, string>;
@@ -56,16 +58,20 @@ export function asContinued<Request extends Said>(
   // Who may import, and what he has to accept, is asked anew.
   const { enabled, minRole, disclaimer } = policy;
   const saysPolicy = preset !== null || mode !== null || set.size > 0;
+  const { second } = settings;
+  const former = second === undefined ? settings.policy : policyOfBoth(settings.policy, second.policy);
   return {
     policy: saysPolicy
       ? policyForObject(policy, settings.object ?? "contact")
-      : { ...settings.policy, enabled, minRole, disclaimer },
+      : { ...former, enabled, minRole, disclaimer },
     request: {
       ...request,
-      object: settings.object ?? "contact",
+      object: second?.contacts === "found" ? second.object : (settings.object ?? "contact"),
+      withOpportunities: second?.contacts === "made",
       preset: saysPolicy ? preset : settings.preset,
       tags: request.tags.length > 0 ? request.tags : settings.tags,
-      owner: request.owner ?? settings.owner,
+      // Whoever imports owns the contacts where nobody is named, and no opportunities beside them.
+      owner: request.owner ?? (second ?? settings).owner,
       country: request.country ?? (settings.country || null),
       dateOrder: request.dateOrder ?? settings.dateOrder,
     },
@@ -75,8 +81,8 @@ export function asContinued<Request extends Said>(
 /** Its mapping, under the headers that its lines with errors have. */
 export function continuedMapping({ settings, createdAt }: ImportRecord): SavedMapping {
   const names = errorFileHeaders(settings);
-  const mapping = settings.mapping.map((column) => ({ ...column, header: names[column.column] ?? "" }));
-  return { fingerprint: "", name: null, mapping, constants: settings.constants ?? [], usedAt: createdAt };
+  const mapping = mappingOf(settings).map((column) => ({ ...column, header: names[column.column] ?? "" }));
+  return { fingerprint: "", name: null, mapping, constants: constantsOf(settings), usedAt: createdAt };
 }
 
 /** What the whole file has shown counts for the few lines of it that are put right. */

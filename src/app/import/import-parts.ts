@@ -1,7 +1,8 @@
 /** The objects that the lines of an import are about, and what each of them is read and planned with. */
 import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
+import type { Constant } from "../../core/mapping/constant.ts";
 import { MANY, type ObjectKind } from "../../core/object/object-kind.ts";
-import { joinMapping } from "../../core/opportunity/joint-fields.ts";
+import { joinConstants, joinMapping } from "../../core/opportunity/joint-fields.ts";
 import type { BatchScope, ImportRecord } from "../ports.ts";
 import type { ImportSettings, ReadSettings } from "./import-settings.ts";
 
@@ -38,3 +39,10 @@ export const scopeOf = ({ ref, settings }: Pick<ImportRecord, "ref" | "settings"
 /** The columns of the file as a person maps them. */
 export const mappingOf = ({ mapping, second }: Pick<ImportSettings, "mapping" | "second">): readonly ColumnMapping[] =>
   second === undefined ? mapping : joinMapping(mapping, second.mapping, second.contacts);
+
+/** What is given for every line, as a person gives it. */
+export const constantsOf = ({
+  constants = [],
+  second,
+}: Pick<ImportSettings, "constants" | "second">): readonly Constant[] =>
+  second === undefined ? constants : joinConstants(constants, second.constants, second.contacts);

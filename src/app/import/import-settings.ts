@@ -93,8 +93,6 @@ export type ImportSettings = {
   readonly disclaimer?: { readonly by: string; readonly at: number; readonly text: string };
   /** The import whose lines with errors the file puts right; absent = it is a file of its own. */
   readonly continues?: Continued;
-  /** Public id of an import whose lines its rows put right without continuing it: lines about two objects are found anew. */
-  readonly corrects?: string;
   /** Since when what values were before is not kept any more; `isDone`: it is gone from every line. Absent = it is kept. */
   readonly historyExpired?: { readonly at: number; readonly isDone: boolean };
   /** Cells that were corrected before it ran, in a stored file; absent = none. */
@@ -131,10 +129,7 @@ export type Continued = { readonly import: number; readonly id: string; readonly
 type KnownMembers = { readonly members?: readonly Member[] };
 
 /** What decides how rows are read, matched and planned, wherever they come from. */
-export type ReadSettings = Omit<
-  ImportSettings,
-  "source" | "dialect" | "preset" | "continues" | "corrects" | "fixes" | "asked"
-> &
+export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset" | "continues" | "fixes" | "asked"> &
   KnownMembers;
 
 /** What a stored file is read with. The members are those of today: they are not part of the import's record. */

@@ -122,7 +122,7 @@ type Settled = MappedSource & Pick<SniffedSource, "source" | "dialect"> & { read
 async function settingsOf(
   ports: Ports,
   workspace: Workspace,
-  { source, dialect, policy, request, sample, mapped, parts, corrected, former, enriches, workflow }: Settled,
+  { source, dialect, policy, request, sample, mapped, parts, former, enriches, workflow }: Settled,
 ): Promise<Result<ImportSettings>> {
   const owner = await importOwner(ports, workspace, { ...request, policy, constants: mapped.constants });
   if (!owner.ok) return owner;
@@ -143,7 +143,6 @@ async function settingsOf(
     sources: await ports.store.sources.list(workspace.number),
     readings: former === null ? [] : continuedReadings(former, sample),
     ...(former === null ? {} : { continues: continues(former, sample) }),
-    ...(former === null && corrected !== null ? { corrects: corrected.id } : {}),
     ...(queued === null ? {} : { workflow: queued }),
     ...(enriches ? { enriches: true as const } : {}),
     preset: request.preset ?? workspace.preset,

@@ -53,8 +53,6 @@ export type MappedSource = Asked<ImportRequest> & {
   readonly mapped: MappedColumns;
   /** As the objects of the lines take them. */
   readonly parts: Parts;
-  /** The import whose lines the rows put right; null = they are rows of their own. */
-  readonly corrected: ImportRecord | null;
   /** The import that the file continues; null = it is a file of its own. */
   readonly former: ImportRecord | null;
   readonly enriches: boolean;
@@ -70,12 +68,10 @@ export async function mapSource(
 ): Promise<Result<MappedSource>> {
   const sample = await sampleTable(storedTable(ports, source), dialect);
   if (!sample.ok) return sample;
-  const corrected = await continuedImport(ports, workspace, sample.value);
-  // Lines about two objects are found again by what identifies them: their file is an import of its own.
-  const former = corrected?.settings.second === undefined ? corrected : null;
-  const { policy, request } = former === null ? aboutTheSame(corrected, asked) : asContinued(former, asked);
+  const former = await continuedImport(ports, workspace, sample.value);
+  const { policy, request } = former === null ? asked : asContinued(former, asked);
   const columns = await columnsOf(ports, workspace, { policy, request });
-  const other = corrected === null ? otherObjectRefusal(sample.value, columns.fields, { policy, request }) : null;
+  const other = former === null ? otherObjectRefusal(sample.value, columns.fields, { policy, request }) : null;
   const saved =
     former !== null && request.mapping === null
       ? accept(continuedMapping(former))
@@ -94,7 +90,7 @@ export async function mapSource(
   const checked = enriches ? { ...parts, policy: { ...parts.policy, requiredToCreate: [] } } : parts;
   const refusal = other ?? checkParts(checked, dialect.header, request.object);
   return accept({
-    ...{ policy, request, sample: sample.value, mapped: mapped.value, parts, corrected, former, enriches, refusal },
+    ...{ policy, request, sample: sample.value, mapped: mapped.value, parts, former, enriches, refusal },
   });
 }
 
@@ -115,17 +111,6 @@ function otherObjectRefusal(
     message: `The file says in its header that it is not one of contacts: ${columns}. It looks like ${other.lines}.`,
     fix: `Import it with --object ${other.lines}; if its lines are contacts all the same, say --object contacts.`,
   };
-}
-
-/** Corrected lines of an import about opportunities are about opportunities, whether that is said again or not. */
-function aboutTheSame(corrected: ImportRecord | null, asked: Asked<ImportRequest>): Asked<ImportRequest> {
-  const second = corrected?.settings.second;
-  if (second === undefined || asked.request.object !== "contact") return asked;
-  const request: ImportRequest =
-    second.contacts === "made"
-      ? { ...asked.request, withOpportunities: true }
-      : { ...asked.request, object: "opportunity" };
-  return { ...asked, request };
 }
 
 const USUAL_DELIMITERS = [",", ";", "\t", "|"];

@@ -123,12 +123,24 @@ export function joinMapping(
 ): readonly ColumnMapping[] {
   return contact.map((column, at) => {
     const { target } = column;
-    if (target.to === "field") {
-      const field = contacts === "made" ? target.field : (RENAMED.get(target.field) ?? target.field);
-      return { ...column, target: { to: "field", field } };
-    }
+    if (target.to === "field") return { ...column, target: { to: "field", field: ofContact(target.field, contacts) } };
     const other = opportunity[at] ?? column;
-    if (other.target.to !== "field" || contacts === "found") return other;
-    return { ...other, target: { to: "field", field: besideContact(other.target.field) } };
+    if (other.target.to !== "field") return other;
+    return { ...other, target: { to: "field", field: ofOpportunity(other.target.field, contacts) } };
   });
 }
+
+/** The same for what is given for every line. */
+export const joinConstants = (
+  contact: readonly Constant[],
+  opportunity: readonly Constant[],
+  contacts: TheirContacts,
+): readonly Constant[] => [
+  ...contact.map((constant) => ({ ...constant, field: ofContact(constant.field, contacts) })),
+  ...opportunity.map((constant) => ({ ...constant, field: ofOpportunity(constant.field, contacts) })),
+];
+
+const ofContact = (key: string, contacts: TheirContacts): string =>
+  contacts === "made" ? key : (RENAMED.get(key) ?? key);
+const ofOpportunity = (key: string, contacts: TheirContacts): string =>
+  contacts === "made" ? besideContact(key) : key;

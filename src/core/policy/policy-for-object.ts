@@ -51,3 +51,11 @@ export const policyForTheirContacts = (policy: EffectivePolicy): EffectivePolicy
   onMatch: policy.onMatch === "duplicate" ? "duplicate" : "update",
   inFile: "merge",
 });
+
+/** The policy that both parts of such a file were read under, of what each of them made of it. */
+export const policyOfBoth = (contacts: EffectivePolicy, opportunities: EffectivePolicy): EffectivePolicy => ({
+  ...contacts,
+  mode: opportunities.mode,
+  onMatch: contacts.onMatch === "duplicate" ? "duplicate" : opportunities.onMatch,
+  inFile: opportunities.inFile,
+});
