@@ -3,31 +3,30 @@
  */
 import { NO_ACCOUNTS } from "../account/account-plan.ts";
 import type { MatchDecision } from "../match/decide-match.ts";
-import { KEY_KIND, type KeyKind, keyHash } from "../match/key-hash.ts";
+import type { KeyKind } from "../match/key-hash.ts";
 import { areApart, heldKeys } from "../match/match-keys.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
-import {
-  addKey,
-  addKeyChanges,
-  type BatchInput,
-  type BatchPlan,
-  type ContactInsert,
-  type ContactUpdate,
-  type ExistingContact,
-  emptyKeys,
-  type PlannedUpdate,
-  type PlanSettings,
-  type UpdateResult,
+import type {
+  BatchInput,
+  BatchPlan,
+  ContactInsert,
+  ContactUpdate,
+  ExistingContact,
+  PlannedUpdate,
+  PlanSettings,
+  UpdateResult,
 } from "./batch-plan.ts";
 import { BLANK, CLEAR, valueAt } from "./draft.ts";
 import { addition, addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
 import { namesUnknownOwner, withBatchTags, withGivenOwner } from "./given-values.ts";
 import { mergeRow, uniteLists, type WriteRules, withChanges } from "./merge.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
+import { PlannedKeys } from "./planned-keys.ts";
 import { missingRequired, requiredChecker } from "./required.ts";
 import { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
+import { SharedContacts } from "./shared-contacts.ts";
 import { withheldFromNew } from "./withheld-fields.ts";
 
 export function planBatch(settings: PlanSettings, input: BatchInput): BatchPlan {
@@ -37,15 +36,12 @@ export function planBatch(settings: PlanSettings, input: BatchInput): BatchPlan 
 class BatchPlanner {
   readonly #settings: PlanSettings;
   readonly #input: BatchInput;
-  readonly #fileContacts: Map<string, FileContact>;
-  readonly #changedFileContacts = new Map<number, FileContact>();
+  readonly #shared: SharedContacts;
   readonly #touched = new Map<number, number>();
-  readonly #keysOf: ReturnType<typeof heldKeys>;
+  readonly #keys: PlannedKeys;
   readonly #sharedRules: WriteRules;
   readonly #inserts: ContactInsert[] = [];
   readonly #updates: ContactUpdate[] = [];
-  readonly #keysAdded = emptyKeys();
-  readonly #keysRemoved = emptyKeys();
   readonly #lines: LedgerLine[] = [];
   readonly #accounts: RowAccounts | null;
   readonly #mayCreate: (values: readonly string[]) => boolean;
@@ -57,8 +53,8 @@ class BatchPlanner {
     this.#settings = settings;
     this.#input = input;
     this.#sharedRules = { ...settings.rules, addOnly: true };
-    this.#fileContacts = new Map(input.fileContacts);
-    this.#keysOf = heldKeys(settings.shape, settings.indexed);
+    this.#shared = new SharedContacts(input.fileContacts, settings.matchKeys);
+    this.#keys = new PlannedKeys(heldKeys(settings.shape, settings.indexed));
     this.#nextContact = input.nextContact;
     const { shape, policy, constants, batchTags } = settings;
     this.#mayCreate = requiredChecker(policy.requiredToCreate, shape.index);
@@ -72,10 +68,10 @@ class BatchPlanner {
     return {
       inserts: this.#inserts,
       updates: this.#updates,
-      keysAdded: this.#keysAdded,
-      keysRemoved: this.#keysRemoved,
+      keysAdded: this.#keys.added,
+      keysRemoved: this.#keys.removed,
       lines: this.#lines,
-      fileContacts: [...this.#changedFileContacts.values()],
+      fileContacts: this.#shared.changed,
       accounts: this.#accounts?.plan() ?? NO_ACCOUNTS,
     };
   }
@@ -161,16 +157,11 @@ class BatchPlanner {
   /** A row whose contact other lines of the file have too: they are merged in file order, and refused where they contradict. */
   #planShared(row: number, duplicate: DuplicateLine, problems: readonly Problem[]): LedgerLine {
     const keys = duplicate.keys.map(fileKey);
-    const leads = new Map<number, FileContact>();
-    for (const key of duplicate.keys) {
-      const known = this.#fileContacts.get(fileKey(key));
-      if (known && this.#sharesText(row, key.match, known)) leads.set(known.lead, known);
-    }
-    const [shared, second] = [...leads.values()];
+    const at = this.#at(row);
+    const [shared, second] = this.#shared.of(duplicate.keys, at);
     if (shared && second) return this.#refuse(row, [...problems, refused.conflictingLines([shared.lead, second.lead])]);
     if (!shared) return this.#leadShared(row, keys, problems);
     const { shape } = this.#settings;
-    const at = (slot: number): string => valueAt(this.#input.drafts, slot, row);
     const decision = this.#input.decisions[row];
     if (decision && !this.#agrees(decision, shared)) {
       return this.#refuse(row, [...problems, refused.pointsElsewhere(shared.lead, decision)]);
@@ -186,25 +177,13 @@ class BatchPlanner {
     const matchKey = this.#settings.matchKeys[first?.match ?? 0];
     const match = matchKey ? { key: matchKey.match, value: matchKey.texts(at)[0] ?? "" } : null;
     if (shared.isLeft && shared.contact !== null && match !== null) {
-      this.#rememberShared(known);
+      this.#shared.remember(known);
       return this.#leave(row, problems, { contact: shared.contact, ...match });
     }
     const existing = { id: shared.contact ?? -1, values: shared.current };
     const result = this.#update(row, existing, problems, addition(shape, shared.said, at));
-    this.#rememberShared({ ...known, current: result.values });
+    this.#shared.remember({ ...known, current: result.values });
     return { ...result.ledger, contact: shared.contact, match };
-  }
-
-  /** The scan knows hashes only: the line has a text of the key that the file has said of the contact. */
-  #sharesText(row: number, match: number, { said }: FileContact): boolean {
-    const texts = this.#settings.matchKeys[match]?.fileTexts;
-    if (!texts) return false;
-    const ours = texts((slot) => {
-      const value = valueAt(this.#input.drafts, slot, row);
-      return value === CLEAR ? BLANK : value;
-    });
-    const theirs = texts((slot) => said[slot] ?? BLANK);
-    return ours.some((text) => theirs.includes(text));
   }
 
   /** Nothing but the contact that the earlier lines have: a duplicate that was asked for is not the one it duplicates. */
@@ -223,7 +202,7 @@ class BatchPlanner {
     if (ledger.outcome === "failed" || (ledger.outcome === "skipped" && !isLeft)) return ledger;
     const current = this.#inserts[inserted]?.values ?? this.#valuesNow(ledger.contact ?? 0);
     const said = addSaid(this.#settings.shape, [], (slot) => valueAt(this.#input.drafts, slot, row));
-    this.#rememberShared({ lead: ledger.line, contact: ledger.contact, said, current, keys, isLeft });
+    this.#shared.remember({ lead: ledger.line, contact: ledger.contact, said, current, keys, isLeft });
     return ledger;
   }
 
@@ -232,11 +211,6 @@ class BatchPlanner {
       this.#input.contacts.get(contact)?.values ?? [],
       this.#updates.findLast(({ id }) => id === contact)?.changes ?? [],
     );
-
-  #rememberShared(contact: FileContact): void {
-    for (const key of contact.keys) this.#fileContacts.set(key, contact);
-    this.#changedFileContacts.set(contact.lead, contact);
-  }
 
   #create(row: number, problems: readonly Problem[]): LedgerLine {
     const { shape, policy, rules, batchTags, constants } = this.#settings;
@@ -261,8 +235,8 @@ class BatchPlanner {
     const line = this.#input.drafts.lines[row] ?? 0;
     const joined = this.#accounts?.join({ contact: id, values, said: this.#at(row), line }) ?? null;
     this.#inserts.push({ id, line, values });
-    if (constants.size > 0 || this.#input.complete !== undefined) this.#indexContact(id, values);
-    else this.#indexDraft(id, row, values);
+    if (constants.size > 0 || this.#input.complete !== undefined) this.#keys.addContact(id, values);
+    else this.#keys.addRow(this.#input.drafts, row, { contact: id, account: this.#accountIn(values) });
     return this.#ledgerLine(row, "created", joined === null ? found : [...found, joined], id, null);
   }
 
@@ -297,7 +271,7 @@ class BatchPlanner {
     const values = withChanges(existing.values, changes);
     if (contact !== null && changes.length > 0) {
       this.#updates.push({ id: contact, changes });
-      if (changes.some(({ slot }) => shape.isIdentity[slot])) this.#reindexContact(contact, existing.values, values);
+      if (changes.some(({ slot }) => shape.isIdentity[slot])) this.#keys.change(contact, existing.values, values);
     }
     // The account's number is kept beside the ledger: in a plan nobody has it yet.
     const named = Object.fromEntries(
@@ -334,28 +308,8 @@ class BatchPlanner {
     this.#settings.policy.inFile === "merge" &&
     (this.#input.duplicates.get(this.#input.drafts.lines[row] ?? 0)?.keys.length ?? 0) > 0;
 
-  /** The row's own hashes, taken while it was read, are the new contact's keys. */
-  #indexDraft(contact: number, row: number, values: readonly string[]): void {
-    const { starts, tags, hashes } = this.#input.drafts.keys;
-    const end = starts[row + 1] ?? 0;
-    for (let at = starts[row] ?? 0; at < end; at++) {
-      addKey(this.#keysAdded, tags[at] as KeyKind, hashes[at] ?? 0, contact);
-    }
-    const account = this.#accounts === null ? BLANK : (values[this.#accounts.link] ?? BLANK);
-    if (account !== BLANK) addKey(this.#keysAdded, KEY_KIND.of_account, keyHash(account), contact);
-  }
-
-  #indexContact(contact: number, values: readonly string[]): void {
-    for (const { kind, text } of this.#keysOf((slot) => values[slot] ?? BLANK)) {
-      addKey(this.#keysAdded, kind, keyHash(text), contact);
-    }
-  }
-
-  #reindexContact(contact: number, before: readonly string[], after: readonly string[]): void {
-    const keysOf = (values: readonly string[]) => this.#keysOf((slot) => values[slot] ?? BLANK);
-    const lists = { added: this.#keysAdded, removed: this.#keysRemoved };
-    addKeyChanges(contact, { before: keysOf(before), after: keysOf(after) }, lists);
-  }
+  #accountIn = (values: readonly string[]): string =>
+    this.#accounts === null ? BLANK : (values[this.#accounts.link] ?? BLANK);
 
   /** The row has something that it could be recognised by under the policy. */
   #identified(row: number): boolean {
