@@ -60,16 +60,22 @@ export function contradictions(
   return fields;
 }
 
-/** What the file has said of the contact once this row is added: the first word stays. */
+/** What the file has said of the contact once this row is added: the first word stays. The same list where it adds none. */
 export function addSaid(shape: ImportShape, said: readonly string[], row: (slot: number) => string): readonly string[] {
-  const next: string[] = [];
+  let next: string[] | null = null;
   for (let position = 0; position < shape.mapped; position++) {
-    const before = said[position] ?? BLANK;
+    if ((said[position] ?? BLANK) !== BLANK) continue;
     const value = row(position);
-    next.push(before === BLANK ? value : before);
+    if (value === BLANK && position < said.length) continue;
+    next ??= [...said];
+    next[position] = value;
   }
-  return next;
+  return next ?? said;
 }
+
+/** What every one of them is known by, once. The same list where the second one adds none. */
+export const unitedKeys = (known: readonly string[], more: readonly string[]): readonly string[] =>
+  more.every((key) => known.includes(key)) ? known : [...new Set([...known, ...more])];
 
 /**
  * What a line adds to the lines before it: their words stay as they are, also where it spells them otherwise. The phone

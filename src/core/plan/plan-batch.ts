@@ -18,7 +18,15 @@ import type {
   UpdateResult,
 } from "./batch-plan.ts";
 import { BLANK, CLEAR, valueAt } from "./draft.ts";
-import { addition, addSaid, contradictions, type DuplicateLine, type FileContact, fileKey } from "./file-duplicates.ts";
+import {
+  addition,
+  addSaid,
+  contradictions,
+  type DuplicateLine,
+  type FileContact,
+  fileKey,
+  unitedKeys,
+} from "./file-duplicates.ts";
 import { namesUnknownOwner, withBatchTags, withGivenOwner } from "./given-values.ts";
 import { mergeRow, uniteLists, type WriteRules, withChanges } from "./merge.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
@@ -172,7 +180,7 @@ class BatchPlanner {
       const key = this.#settings.matchKeys[same?.match ?? 0]?.match ?? null;
       return this.#refuse(row, [...problems, refused.contradictsLine(shared.lead, key, fields)]);
     }
-    const known = { ...shared, said: addSaid(shape, shared.said, at), keys: [...new Set([...shared.keys, ...keys])] };
+    const known = { ...shared, said: addSaid(shape, shared.said, at), keys: unitedKeys(shared.keys, keys) };
     const first = duplicate.keys[0];
     const matchKey = this.#settings.matchKeys[first?.match ?? 0];
     const match = matchKey ? { key: matchKey.match, value: matchKey.texts(at)[0] ?? "" } : null;

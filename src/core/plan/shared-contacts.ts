@@ -26,6 +26,10 @@ export class SharedContacts {
   }
 
   remember(contact: FileContact): void {
+    const [first = ""] = contact.keys;
+    const { said, current, keys } = this.#byKey.get(first) ?? {};
+    // Most lines of a contact say what the first one said.
+    if (said === contact.said && current === contact.current && keys === contact.keys) return;
     for (const key of contact.keys) this.#byKey.set(key, contact);
     this.#changed.set(contact.lead, contact);
   }

@@ -23,7 +23,7 @@ import { changesText, type LedgerLine, partOf } from "../../core/plan/outcome.ts
 import { ACCOUNT_LINK, type ImportShape } from "../../core/plan/shape.ts";
 import { BatchAccounts } from "./batch-accounts.ts";
 import { writePipelines } from "./batch-pipelines.ts";
-import type { Database, SqlValue } from "./database.ts";
+import type { Database, DbRow, SqlValue } from "./database.ts";
 import { addPendingKeys, findByKeys, hasKeys, type KeyScope } from "./identity-keys.ts";
 import { insertObjects } from "./insert-objects.ts";
 import type { FoundAhead } from "./keys-ahead.ts";
@@ -187,30 +187,24 @@ export class SqliteBatchReader implements BatchReader {
   }
 
   async fileContacts(keys: readonly string[]): Promise<ReadonlyMap<string, FileContact>> {
-    const rows = this.database.all(
-      `select asked.value, shared.lead, shared.contact_id, shared.said, shared.current, shared.keys, shared.is_left
-       from json_each(?5) as asked
-       cross join file_contact_key as key
-         on key.workspace_id = ?1 and key.import_id = ?2 and key.object = ?3 and key.pass = ?4 and key.key = asked.value
-       cross join file_contact as shared
-         on shared.workspace_id = ?1 and shared.import_id = ?2 and shared.object = ?3 and shared.pass = ?4 and shared.lead = key.lead`,
-      ...[this.ref.workspace, this.ref.import, this.at.object, this.#pass, JSON.stringify(keys)],
+    const scope = [this.ref.workspace, this.ref.import, this.at.object, this.#pass] as const;
+    const leads = this.database.all(
+      `select asked.value, key.lead from json_each(?5) as asked cross join file_contact_key as key
+         on key.workspace_id = ?1 and key.import_id = ?2 and key.object = ?3 and key.pass = ?4 and key.key = asked.value`,
+      ...[...scope, JSON.stringify(keys)],
     );
-    const byLead = new Map<number, FileContact>();
-    const found = new Map<string, FileContact>();
-    for (const [key, lead, contact, said, current, sharedKeys, isLeft] of rows) {
-      const shared = byLead.get(Number(lead)) ?? {
-        lead: Number(lead),
-        contact: contact === null ? null : Number(contact),
-        said: JSON.parse(String(said)) as string[],
-        current: JSON.parse(String(current)) as string[],
-        keys: JSON.parse(String(sharedKeys)) as string[],
-        isLeft: isLeft === 1,
-      };
-      byLead.set(shared.lead, shared);
-      found.set(String(key), shared);
-    }
-    return found;
+    const rows = this.database.all(
+      `select shared.lead, contact_id, said, current, keys, is_left from json_each(?5) as asked cross join file_contact as shared
+         on shared.workspace_id = ?1 and shared.import_id = ?2 and shared.object = ?3 and shared.pass = ?4 and shared.lead = asked.value`,
+      ...[...scope, JSON.stringify([...new Set(leads.map(([, lead]) => lead))])],
+    );
+    const byLead = new Map(rows.map((row) => [Number(row[0]), asFileContact(row)]));
+    return new Map(
+      leads.flatMap(([key, lead]) => {
+        const shared = byLead.get(Number(lead));
+        return shared === undefined ? [] : [[String(key), shared] as const];
+      }),
+    );
   }
 
   async profiles(urls: readonly string[]): Promise<ReadonlyMap<string, KnownProfile>> {
@@ -282,6 +276,15 @@ const LINKS: ReadonlySet<string> = new Set([ACCOUNT_LINK, "contact", "pipeline",
 
 const textOf = (table: string, column: string): string =>
   LINKS.has(column) ? `cast(${table}.${column} as text)` : `${table}.${column}`;
+
+const asFileContact = ([lead, contact, said, current, keys, isLeft]: DbRow): FileContact => ({
+  lead: Number(lead),
+  contact: contact === null ? null : Number(contact),
+  said: JSON.parse(String(said)),
+  current: JSON.parse(String(current)),
+  keys: JSON.parse(String(keys)),
+  isLeft: isLeft === 1,
+});
 
 const readDocument = (
   values: string[],

@@ -16,10 +16,12 @@ export async function saveDuplicates(
       create table ${candidates} (match integer, hash integer, line integer)`),
   );
   for await (const piece of found) {
-    await database.snapshot(() => {
-      const sql = `insert into ${candidates} (match, hash, line) values (?, ?, ?)`;
-      for (const { match, hash, line } of piece) database.run(sql, match, hash, line);
-    });
+    await database.snapshot(() =>
+      database.run(
+        `insert into ${candidates} (match, hash, line) select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
+        JSON.stringify(piece.map(({ match, hash, line }) => [match, hash, line])),
+      ),
+    );
   }
   return database.transaction(() => {
     database.run("delete from file_duplicate where workspace_id = ? and import_id = ?", ref.workspace, ref.import);
