@@ -6,6 +6,7 @@ import { runProgram } from "./cli/program.ts";
 import { assist } from "./main/assist.ts";
 import { backups } from "./main/backups.ts";
 import { applyConfigFile } from "./main/config-file.ts";
+import { converter } from "./main/converter.ts";
 import { version } from "./main/manifest.ts";
 import { inputs, openPorts } from "./main/open-ports.ts";
 import { serve } from "./main/serve.ts";
@@ -13,7 +14,6 @@ import { signInLink } from "./main/sign-in.ts";
 import { work } from "./main/work.ts";
 import { workbook } from "./main/workbook.ts";
 import { scratchInput } from "./source/scratch-input.ts";
-import { threadedConverter } from "./source/threaded-converter.ts";
 
 function userName(): string {
   try {
@@ -42,7 +42,7 @@ const cli = new Cli({
   env: process.env,
   streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
   inputs,
-  converter: threadedConverter(tmpdir()),
+  converter: converter(tmpdir()),
   scratch: scratchInput,
   workbook,
   backups,

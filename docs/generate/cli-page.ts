@@ -8,8 +8,8 @@ import { code, generatedFrom, page, prose, table } from "./markdown.ts";
 /** Characters of a line of help. */
 const WIDTH = 110;
 
-export function cliPage(): string {
-  const program = buildProgram(new Cli(NO_EDGES));
+export async function cliPage(): Promise<string> {
+  const program = await buildProgram(new Cli(NO_EDGES));
   const commands = program.commands.flatMap((command) => [command, ...command.commands]);
   return page([
     generatedFrom("src/cli"),
