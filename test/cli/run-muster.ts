@@ -1,4 +1,4 @@
-/** Runs the real command, in folders that are gone afterwards. */
+/** Runs the real command as it is installed, in folders that are gone afterwards. */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,11 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-export const command = fileURLToPath(new URL("../../bin/muster.js", import.meta.url));
+/** Outside of the tests, where nobody has built one, the sources' own. */
+export const command =
+  process.env.MUSTER_TEST_COMMAND ?? fileURLToPath(new URL("../../bin/muster.js", import.meta.url));
 
-/** Nothing of the machine's own settings reaches the command; compiled once, each start takes half the time. */
-const { PATH, HOME, TMPDIR } = process.env;
-const plainEnv = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE: join(tmpdir(), "muster-test-compile-cache") };
+/** Nothing of the machine's own settings reaches the command. */
+const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+const plainEnv = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE };
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
