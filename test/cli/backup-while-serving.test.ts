@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { muster, startMuster, workbench } from "./run-muster.ts";
 
-const ROWS = 30_000;
+const ROWS = 15_000;
 const BACKUPS = 2;
 
 const people = (from: number): string =>

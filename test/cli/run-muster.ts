@@ -12,7 +12,7 @@ export const command =
 
 /** Nothing of the machine's own settings reaches the command. */
 const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
-const plainEnv = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE };
+export const plainEnv = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE };
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 

@@ -9,7 +9,7 @@ import { twoAtOnce } from "./two-at-once.ts";
 
 describe("kill -9 at any moment (C-X2)", () => {
   test.each([
-    { what: "creates, updates and undo", story: peopleStory(10_000), least: 20 },
+    { what: "creates, updates and undo", story: peopleStory(5_000), least: 20 },
     {
       what: "accounts, contacts with their opportunities, and undo of all of them",
       story: dealsStory(2_000),

@@ -12,7 +12,7 @@ export function folderPorts(folder: string, batchRows?: number): Ports {
   return {
     store: openSqliteStore(folder, Date.now, { aheadLines: 1_000 }),
     files: new FolderFileStore(folder),
-    drafts: new ThreadedDrafts(folder, { threadedBytes: 0, ...(batchRows === undefined ? {} : { batchRows }) }),
+    drafts: new ThreadedDrafts(folder, batchRows === undefined ? {} : { batchRows }),
     inputs: { open: openSourceFile },
     converter: fileConverter(join(folder, "tmp")),
     now: Date.now,
