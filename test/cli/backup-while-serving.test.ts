@@ -32,7 +32,7 @@ test("backups beside a server at work are restored, go on, and are what their re
   server.child.kill("SIGTERM");
   expect((await server.ended).code).toBe(0);
   for (const [at, archive] of archives.entries()) checkRestored(archive, bench.path(`restored-${at}`));
-}, 240_000);
+});
 
 function checkRestored(archive: string, folder: string): void {
   const ran = (args: readonly string[]) => muster([...args, "--data", folder]);

@@ -76,9 +76,7 @@ describe("a role", () => {
   ];
   const EMAIL = { viewer: "vic@example.com", editor: "ed@example.com", admin: "ann@example.com" };
 
-  test("keeps from what it does not include, with exit code 2 and a fix, and nothing is written (C-M1)", {
-    timeout: 180_000,
-  }, () => {
+  test("keeps from what it does not include, with exit code 2 and a fix, and nothing is written (C-M1)", () => {
     const { json, run, file } = withMembers();
     const path = file("a.csv", IMPORTED);
     json(["import", path, "--yes", "--as", "ed@example.com"]);

@@ -64,7 +64,7 @@ describe("muster serve", () => {
     expect(second.link()).toBeNull();
     expect((await fetch(`${second.url}/api/v1/contacts`, { headers: { cookie } })).status).toBe(200);
     expect(await second.stop()).toBe(0);
-  }, 60_000);
+  });
 
   test("lets members and keys in for as long as they may, also where the command line ends it (C-M4)", async () => {
     const bench = workbench();
@@ -87,7 +87,7 @@ describe("muster serve", () => {
     for (const who of [asAnn, asKey]) expect((await fetch(contacts, who)).status).toBe(401);
     expect(bench.run(["members"]).out).toContain("owner@example.com");
     await server.stop();
-  }, 60_000);
+  });
 
   test("ends with a word on it where nobody could sign in", () => {
     const { data } = workbench();

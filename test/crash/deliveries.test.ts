@@ -55,4 +55,4 @@ test("kill -9 of workers that send mails, posts and calls: each arrives, under o
   expect(effects.map(({ key }) => key).sort()).toEqual(
     [mailed, posted, called].flatMap((keys) => [...keys.keys()]).sort(),
   );
-}, 240_000);
+});

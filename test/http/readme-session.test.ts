@@ -48,4 +48,4 @@ test("the session in README starts a server, makes a key, imports, follows, take
   expect(failed).toMatch(/^\ufeff.*Line;Error;Fix;Import/);
   expect(JSON.parse(preview).preview.deleted).toBe(expected.outcomes.created);
   expect(JSON.parse(undone.split("\n")[0] ?? "")).toMatchObject({ state: "undone" });
-}, 120_000);
+});
