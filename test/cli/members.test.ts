@@ -1,19 +1,16 @@
 /** `members`, `--as`, and what each role may do from the command line. */
 import { describe, expect, test } from "vitest";
-import { jsonLines, workbench } from "./run-muster.ts";
+import { jsonLines, scene, workbench } from "./run-muster.ts";
 
-type Bench = ReturnType<typeof workbench>;
-
-function withMembers(): Bench {
-  const bench = workbench();
+const withMembers = scene((bench) => {
   for (const [email, name, role] of [
     ["ann@example.com", "Ann Smith", "admin"],
     ["ed@example.com", "Ed Ito", "editor"],
     ["vic@example.com", "Vic Low", "viewer"],
   ] as const)
     bench.json(["members", "add", email, "--name", name, "--role", role]);
-  return bench;
-}
+  return {};
+});
 
 const IMPORTED = "Email,Owner\na@x.test,Ed Ito\n";
 

@@ -2,12 +2,10 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { muster, startMuster, workbench } from "./run-muster.ts";
-
-type Bench = ReturnType<typeof workbench>;
+import { muster, startMuster, type Workbench, workbench } from "./run-muster.ts";
 
 /** The server on the bench's data, once it listens. */
-async function serve({ data }: Bench, env: Readonly<Record<string, string>> = {}) {
+async function serve({ data }: Workbench, env: Readonly<Record<string, string>> = {}) {
   const running = startMuster(["serve", "--port", "0", "--workers", "0", "--data", data], env);
   onTestFinished(() => void running.child.kill("SIGKILL"));
   let said = "";
