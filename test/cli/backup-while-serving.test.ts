@@ -58,7 +58,7 @@ async function listening({ child }: ReturnType<typeof startMuster>): Promise<str
     stream.on("data", (piece) => {
       text += String(piece);
     });
-  for (let waited = 0; waited < 300; waited++) {
+  for (let waited = 0; waited < 1_200; waited++) {
     const url = /listens on (http:\S+?)\.\s/.exec(text)?.[1];
     if (url !== undefined) return url;
     await new Promise((resolve) => setTimeout(resolve, 100));
