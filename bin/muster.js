@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The installed command. It only finds the right Node and hands over: to src/main.ts in a clone, to dist/main.js in an
- * installed package. Plain old JavaScript, because the Node that reads it may be any since 12.20; it never imports
+ * The installed command. It only finds the right Node and hands over: to src/main.ts in a clone, to dist/command/main.js in
+ * an installed package. Plain old JavaScript, because the Node that reads it may be any since 12.20; it never imports
  * anything of Muster's before it knows that this Node can run it.
  */
 import { spawn } from "node:child_process";
@@ -72,7 +72,7 @@ function runHere() {
   process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "node-compile-cache");
   nodeModule.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   const source = join(root, "src", "main.ts");
-  import(pathToFileURL(existsSync(source) ? source : join(root, "dist", "main.js")).href).catch((error) => {
+  import(pathToFileURL(existsSync(source) ? source : join(root, "dist", "command", "main.js")).href).catch((error) => {
     process.stderr.write(`muster: could not start: ${error.stack}\n`);
     process.exitCode = 1;
   });

@@ -6,7 +6,7 @@ import { policyPage } from "./generate/policy-page.ts";
 import { problemsPage } from "./generate/problems-page.ts";
 import { settingsPage } from "./generate/settings-page.ts";
 
-export type Page = { readonly path: string; readonly render: () => string };
+export type Page = { readonly path: string; readonly render: () => string | Promise<string> };
 
 /** Paths as seen from the top of the repository. */
 export const PAGES: readonly Page[] = [
@@ -20,7 +20,11 @@ export const PAGES: readonly Page[] = [
 const locationOf = (page: Page): URL => new URL(`../${page.path}`, import.meta.url);
 
 /** The pages whose file is not what the code says now. */
-export const stalePages = (): readonly Page[] => PAGES.filter((page) => read(locationOf(page)) !== page.render());
+export async function stalePages(): Promise<readonly Page[]> {
+  const stale: Page[] = [];
+  for (const page of PAGES) if (read(locationOf(page)) !== (await page.render())) stale.push(page);
+  return stale;
+}
 
 function read(location: URL): string | null {
   try {
@@ -32,13 +36,13 @@ function read(location: URL): string | null {
 }
 
 if (import.meta.main) {
-  const stale = stalePages();
+  const stale = await stalePages();
   if (process.argv.includes("--check")) {
     for (const page of stale) console.error(`${page.path} is stale: run npm run docs`);
     process.exitCode = stale.length > 0 ? 1 : 0;
   } else {
     for (const page of stale) {
-      writeFileSync(locationOf(page), page.render());
+      writeFileSync(locationOf(page), await page.render());
       console.log(`${page.path} written`);
     }
   }

@@ -1,19 +1,18 @@
-/** The composition root, with the files of src/main/: makes every edge, hands them to the command line, and ends the process with its exit code. */
+/**
+ * The composition root, with the files of src/main/: makes every edge, hands them to the command line, and ends the process
+ * with its exit code. What few commands need is loaded when it is asked for: whoever types a command waits for the rest.
+ */
 import { tmpdir, userInfo } from "node:os";
 import { Cli } from "./cli/cli.ts";
 import { Interrupts } from "./cli/interrupts.ts";
 import { runProgram } from "./cli/program.ts";
-import { assist } from "./main/assist.ts";
 import { backups } from "./main/backups.ts";
 import { applyConfigFile } from "./main/config-file.ts";
+import { converter } from "./main/converter.ts";
 import { version } from "./main/manifest.ts";
 import { inputs, openPorts } from "./main/open-ports.ts";
-import { serve } from "./main/serve.ts";
-import { signInLink } from "./main/sign-in.ts";
-import { work } from "./main/work.ts";
 import { workbook } from "./main/workbook.ts";
 import { scratchInput } from "./source/scratch-input.ts";
-import { threadedConverter } from "./source/threaded-converter.ts";
 
 function userName(): string {
   try {
@@ -42,19 +41,19 @@ const cli = new Cli({
   env: process.env,
   streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
   inputs,
-  converter: threadedConverter(tmpdir()),
+  converter: converter(tmpdir()),
   scratch: scratchInput,
   workbook,
   backups,
   openPorts,
-  work,
-  serve,
-  assist,
+  work: async (...given) => (await import("./main/work.ts")).work(...given),
+  serve: async (...given) => (await import("./main/serve.ts")).serve(...given),
+  assist: async (...given) => (await import("./main/assist.ts")).assist(...given),
   async remoteServer({ server, key, workspace }) {
     const { remoteServer } = await import("./main/remote-server.ts");
     return remoteServer({ server, key, ...(workspace === null ? {} : { workspace }) });
   },
-  signInLink,
+  signInLink: async (...given) => (await import("./main/sign-in.ts")).signInLink(...given),
   now: Date.now,
   user: userName(),
   version,

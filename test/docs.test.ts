@@ -1,9 +1,9 @@
 /** Keeps the documents true: links lead somewhere, commands exist with the options shown, every dependency has its reason, every promise its test. */
-import { spawnSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { allCommands, helpOf, nameOf } from "../docs/generate/cli-page.ts";
 import { itemsIn, namedTests, testFiles, testsIn } from "../docs/generate/conformance/named-tests.ts";
 import { SECTIONS } from "../docs/generate/conformance/promises.ts";
 import { REFERENCE_PAGES } from "../docs/generate/conformance/reference-pages.ts";
@@ -36,15 +36,17 @@ describe("README.md", () => {
     expect(read("README.md").split("\n")).toContain(command);
   });
 
-  test("shows only commands and options that the command line has", () => {
+  test("shows only commands and options that the command line has", async () => {
+    const helps = new Map((await allCommands()).map((command) => [nameOf(command), helpOf(command)]));
     const shown = codeIn("README.md").flatMap((block) => [...block.matchAll(/^\s*(?:\$ )?npx muster (.+)$/gm)]);
     expect(shown.length).toBeGreaterThan(5);
     for (const [line, rest = ""] of shown) {
       const words = (rest.split("#")[0] ?? "").trim().split(/\s+/);
       const firstArgument = words.findIndex((word) => !/^[a-z]+$/.test(word));
       const command = firstArgument < 0 ? words : words.slice(0, firstArgument);
-      const help = helpOf(command);
-      expect(help, line).toMatch(new RegExp(`^Usage: muster ${command[0]}\\b`, "m"));
+      // What stands behind a command's name may be one of its own, or else a word that it takes.
+      const help = helps.get(`muster ${command.slice(0, 2).join(" ")}`) ?? helps.get(`muster ${command[0]}`);
+      expect(help, line).toBeDefined();
       for (const option of words.filter((word) => word.startsWith("--"))) expect(help, line).toContain(option);
     }
   });
@@ -104,16 +106,3 @@ test.for([1])(
     ]);
   });
 });
-
-const helpSeen = new Map<string, string>();
-
-function helpOf(command: readonly string[]): string {
-  const key = command.join(" ");
-  const known = helpSeen.get(key);
-  if (known !== undefined) return known;
-  const args = [join(root, "bin/muster.js"), ...command, "--help"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  expect(status, `${key}: ${stderr}`).toBe(0);
-  helpSeen.set(key, stdout);
-  return stdout;
-}

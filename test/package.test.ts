@@ -22,10 +22,10 @@ type Installation = {
 function install({ name, needs, nodeBeside }: Installation): string {
   const root = join(place, name, "node_modules", "muster-import");
   mkdirSync(join(root, "bin"), { recursive: true });
-  mkdirSync(join(root, "dist"));
+  mkdirSync(join(root, "dist", "command"), { recursive: true });
   copyFileSync(fileURLToPath(new URL("../bin/muster.js", import.meta.url)), join(root, "bin", "muster.js"));
   writeFileSync(join(root, "package.json"), JSON.stringify({ type: "module", engines: { node: `>=${needs}` } }));
-  writeFileSync(join(root, "dist", "main.js"), "console.log('ran dist with', ...process.argv.slice(2));\n");
+  writeFileSync(join(root, "dist", "command", "main.js"), "console.log('ran dist with', ...process.argv.slice(2));\n");
   if (nodeBeside !== undefined) {
     const beside = join(place, name, "node_modules", "node");
     const program = join(beside, "bin", "node");

@@ -1,16 +1,15 @@
 /** docs/cli.md: every command with its own help, asked of the program itself. */
 import type { Command } from "commander";
 import { Cli } from "../../src/cli/cli.ts";
-import { Interrupts } from "../../src/cli/interrupts.ts";
 import { buildProgram } from "../../src/cli/program.ts";
 import { code, generatedFrom, page, prose, table } from "./markdown.ts";
+import { NO_EDGES } from "./no-edges.ts";
 
 /** Characters of a line of help. */
 const WIDTH = 110;
 
-export function cliPage(): string {
-  const program = buildProgram(new Cli(NO_EDGES));
-  const commands = program.commands.flatMap((command) => [command, ...command.commands]);
+export async function cliPage(): Promise<string> {
+  const commands = await allCommands();
   return page([
     generatedFrom("src/cli"),
     "# Command line",
@@ -23,13 +22,19 @@ export function cliPage(): string {
   ]);
 }
 
-const nameOf = (command: Command): string =>
+/** Those of the program, each with its own behind it. */
+export async function allCommands(): Promise<readonly Command[]> {
+  const program = await buildProgram(new Cli(NO_EDGES));
+  return program.commands.flatMap((command) => [command, ...command.commands]);
+}
+
+export const nameOf = (command: Command): string =>
   command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
 
 const anchorOf = (command: Command): string => nameOf(command).replaceAll(" ", "-");
 
 /** With what stands behind it, the examples. */
-function helpOf(command: Command): string {
+export function helpOf(command: Command): string {
   let text = "";
   command.configureOutput({
     writeOut: (part) => {
@@ -41,31 +46,3 @@ function helpOf(command: Command): string {
   command.outputHelp();
   return text.trim();
 }
-
-/** Help opens nothing and asks nobody. */
-const NO_EDGES: ConstructorParameters<typeof Cli>[0] = {
-  env: {},
-  streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
-  inputs: { open: () => Promise.reject(new Error("help reads no file")) },
-  converter: { open: () => Promise.reject(new Error("help reads no file")) },
-  scratch: () => Promise.reject(new Error("help reads no file")),
-  workbook: () => {
-    throw new Error("help writes no file");
-  },
-  backups: {
-    write: () => {
-      throw new Error("help writes no file");
-    },
-    restore: () => Promise.reject(new Error("help reads no file")),
-  },
-  signInLink: () => Promise.reject(new Error("help signs nobody in")),
-  openPorts: () => Promise.reject(new Error("help opens no data folder")),
-  work: () => Promise.reject(new Error("help runs no worker")),
-  serve: () => Promise.reject(new Error("help serves nothing")),
-  assist: () => Promise.reject(new Error("help serves nobody")),
-  remoteServer: () => Promise.reject(new Error("help asks no server")),
-  now: () => 0,
-  user: "",
-  version: "",
-  interrupts: new Interrupts(process),
-};

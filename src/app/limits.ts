@@ -173,6 +173,9 @@ export const ENCODING_SAMPLES = 64;
 /** Bytes of a workbook or an archive from which on a thread of its own converts it: what it leaves in memory goes with it, and the others work on. */
 export const THREADED_CONVERSION_BYTES = 2 * 1024 * 1024;
 
+/** Bytes of a file from which on a thread of its own reads it: starting the thread takes as long as reading so much, and twice the work of all else in a small import. */
+export const THREADED_READING_BYTES = 256 * 1024;
+
 /** Pieces of a converted file that may wait for whoever stores them. */
 export const PIECES_AHEAD = 8;
 

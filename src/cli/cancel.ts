@@ -1,16 +1,17 @@
 /** `muster cancel IMPORT`: ends an import that is not done. What it has written stays, and can be undone. */
 
 import type { Command } from "commander";
-import { abandonedImports, cancelImport } from "../app/import/run-import.ts";
+import { abandonedImports } from "../app/import/abandoned-imports.ts";
+import { cancelImport } from "../app/import/run-import.ts";
 import { holderName } from "../app/ports/import-ref.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { importJson, tallyOf } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
+import { goOn } from "./go-on.ts";
 import { refuseImport } from "./import-report.ts";
 import { nextLines } from "./import-text.ts";
 import { remoteCancel } from "./remote/moves.ts";
-import { goOn } from "./resume-abandoned.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
 

@@ -1,6 +1,6 @@
 /** `muster policy diff PRESET FILE`: what would become of a file's lines under another preset. */
 import { type Command, Option } from "commander";
-import { type DifferingLine, type PlannedSide, type PolicyDiff, policyDiff } from "../app/import/policy-diff.ts";
+import type { DifferingLine, PlannedSide, PolicyDiff } from "../app/import/policy-diff.ts";
 import { lineJson } from "../app/view/line-json.ts";
 import { refusalJson } from "../app/view/refusal-json.ts";
 import type { SharedOptions } from "../config.ts";
@@ -64,6 +64,8 @@ async function diff(session: Session, { preset, file, options }: Asked): Promise
   const said = { mode, map, country, acceptUnmapped };
   const request = importRequest(withoutUndefined(said), session.actor);
   if (!request.ok) return session.refuse(request.refusal);
+  // Only this one of the policy's commands plans a file.
+  const { policyDiff } = await import("../app/import/policy-diff.ts");
   const line = new ProgressLine(terminal, undefined);
   const compared = await policyDiff(
     ports,

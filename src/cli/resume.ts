@@ -2,8 +2,8 @@
 
 import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
+import { abandonedImports } from "../app/import/abandoned-imports.ts";
 import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
-import { abandonedImports } from "../app/import/run-import.ts";
 import { holderName } from "../app/ports/import-ref.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
@@ -13,9 +13,9 @@ import { linesIn, NO_OUTCOMES } from "../core/plan/outcome.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
+import { goOn } from "./go-on.ts";
 import { refuseImport, reportEnd } from "./import-report.ts";
 import { remoteResume } from "./remote/moves.ts";
-import { goOn } from "./resume-abandoned.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { undoEndedText, undoJson } from "./undo-text.ts";

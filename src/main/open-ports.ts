@@ -5,7 +5,8 @@ import type { Ports } from "../app/ports.ts";
 import { readEffectsConfig } from "../config.ts";
 import { isGone, newHolder } from "../jobs/holder.ts";
 import { scratchInput } from "../source/scratch-input.ts";
-import { threadedConverter } from "../source/threaded-converter.ts";
+import { converter } from "./converter.ts";
+import { draftsOf } from "./drafts.ts";
 import { userAgent } from "./manifest.ts";
 import { serverUrl } from "./server-url.ts";
 
@@ -13,13 +14,12 @@ import { serverUrl } from "./server-url.ts";
 export async function openPorts(dataFolder: string): Promise<Ports> {
   const { openSqliteStore } = await import("../store/sqlite/store.ts");
   const { FolderFileStore } = await import("../source/folder-file-store.ts");
-  const { ThreadedDrafts } = await import("../source/threaded-drafts.ts");
   return {
     store: openSqliteStore(dataFolder, Date.now),
     files: new FolderFileStore(dataFolder),
-    drafts: new ThreadedDrafts(dataFolder),
+    drafts: draftsOf(dataFolder),
     inputs,
-    converter: threadedConverter(join(dataFolder, "tmp")),
+    converter: converter(join(dataFolder, "tmp")),
     ...(await profileSource()),
     ...(await publicUrl(dataFolder)),
     now: Date.now,

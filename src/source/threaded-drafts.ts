@@ -1,9 +1,10 @@
-/** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes; large files are scanned by two. */
+/** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes; large files are scanned by two, small ones are read where they are asked for. */
 import { availableParallelism } from "node:os";
 import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
-import { BATCH_ROWS, HALVED_SCAN_BYTES, PIECE_ROWS } from "../app/limits.ts";
+import { BATCH_ROWS, HALVED_SCAN_BYTES, PIECE_ROWS, THREADED_READING_BYTES } from "../app/limits.ts";
 import type { DraftChunk, DraftSource, FilePosition, Pass, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
+import { directDrafts } from "./direct-drafts.ts";
 import { ALONE } from "./duplicate-finder.ts";
 import { findMiddle } from "./find-middle.ts";
 import { FolderFileStore } from "./folder-file-store.ts";
@@ -16,6 +17,8 @@ export type ReadingOptions = {
   readonly batchRows?: number;
   /** Files of this many bytes and more are scanned by two threads. */
   readonly halvedScanBytes?: number;
+  /** Smaller files are read without a thread. */
+  readonly threadedBytes?: number;
 };
 
 /** Where the rows of a scanned file stand, so that two threads can read its batches in turn. */
@@ -26,6 +29,8 @@ export class ThreadedDrafts implements DraftSource {
   readonly #files: FolderFileStore;
   readonly #batchRows: number;
   readonly #halvedScanBytes: number;
+  readonly #threadedBytes: number;
+  readonly #direct: DraftSource;
   #thread: ReadingThread | null = null;
   /** Scan a file in halves, and go with what they have in memory: the filters of a large file, above all. */
   #scanning: readonly ReadingThread[] = [];
@@ -39,10 +44,13 @@ export class ThreadedDrafts implements DraftSource {
     this.#batchRows = batchRows > PIECE_ROWS ? batchRows - (batchRows % PIECE_ROWS) : batchRows;
     const whereItHelps = availableParallelism() > 1 ? HALVED_SCAN_BYTES : Number.POSITIVE_INFINITY;
     this.#halvedScanBytes = options.halvedScanBytes ?? whereItHelps;
+    this.#threadedBytes = options.threadedBytes ?? THREADED_READING_BYTES;
+    this.#direct = directDrafts(this.#files, this.#batchRows);
   }
 
   async scan(settings: ImportSettings): Promise<Result<ScanAnswer>> {
     this.#marks = null;
+    if (settings.source.bytes < this.#threadedBytes) return this.#direct.scan(settings);
     const inHalves = await this.#scanHalves(settings);
     if (inHalves !== null) return inHalves;
     const thread = await this.#reading();
@@ -53,6 +61,7 @@ export class ThreadedDrafts implements DraftSource {
   }
 
   async *drafts(settings: ReadingSettings, from: FilePosition | null, pass: Pass): AsyncGenerator<DraftChunk> {
+    if (settings.source.bytes < this.#threadedBytes) return yield* this.#direct.drafts(settings, from, pass);
     const thread = await this.#reading();
     const marks = from === null && this.#marks?.of === asRead(settings) ? this.#marks.rows : [];
     // A plan writes nothing: the core that a run would write with is free to read.

@@ -1,6 +1,6 @@
 /** Accounts on the command line: imported, listed, shown, exported, undone, and what a line of contacts did to them. */
 import { expect, test } from "vitest";
-import { jsonLines, workbench } from "./run-muster.ts";
+import { jsonLines, scene, workbench } from "./run-muster.ts";
 
 const ACCOUNTS = `Customer name,Client ID,Website,Account manager,Segment
 Acme GmbH,C-1,acme.example,"mia@us.example, nobody@us.example",Gold
@@ -13,13 +13,12 @@ C-1,Acme GmbH,bob@acme.example,
 C-9,Gamma,cy@gamma.example,
 `;
 
-function customers() {
-  const bench = workbench();
+const customers = scene((bench) => {
   bench.run(["members", "add", "mia@us.example", "--name", "Mia Key"]);
   const imported = bench.json(["import", bench.file("accounts.csv", ACCOUNTS), "--object", "accounts", "--yes"]);
   bench.run(["import", bench.file("contacts.csv", CONTACTS), "--yes"]);
-  return { ...bench, imported: String(imported.import) };
-}
+  return { imported: String(imported.import) };
+});
 
 test("a file of accounts is told in words of accounts, and its lines lead to them (C-F4)", () => {
   const { run, file, imported } = customers();

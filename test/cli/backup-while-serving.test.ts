@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { muster, startMuster, workbench } from "./run-muster.ts";
 
-const ROWS = 30_000;
+const ROWS = 15_000;
 const BACKUPS = 2;
 
 const people = (from: number): string =>
@@ -32,7 +32,7 @@ test("backups beside a server at work are restored, go on, and are what their re
   server.child.kill("SIGTERM");
   expect((await server.ended).code).toBe(0);
   for (const [at, archive] of archives.entries()) checkRestored(archive, bench.path(`restored-${at}`));
-}, 240_000);
+});
 
 function checkRestored(archive: string, folder: string): void {
   const ran = (args: readonly string[]) => muster([...args, "--data", folder]);
@@ -58,7 +58,7 @@ async function listening({ child }: ReturnType<typeof startMuster>): Promise<str
     stream.on("data", (piece) => {
       text += String(piece);
     });
-  for (let waited = 0; waited < 300; waited++) {
+  for (let waited = 0; waited < 1_200; waited++) {
     const url = /listens on (http:\S+?)\.\s/.exec(text)?.[1];
     if (url !== undefined) return url;
     await new Promise((resolve) => setTimeout(resolve, 100));

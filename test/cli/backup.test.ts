@@ -20,7 +20,7 @@ test("a backup that is restored elsewhere has the contacts, ledgers and files, a
   expect(JSON.parse(muster(["undo", String(done.import), "--yes", ...to]).out)).toMatchObject({ state: "undone" });
   expect(JSON.parse(muster(["restore", archive, ...to]).out)).toMatchObject({ problem: { code: "data_folder_used" } });
   expect(bench.json(["show", "latest"])).toMatchObject({ state: "done" });
-}, 60_000);
+});
 
 test("taken while an import runs, it is of one moment: the restored import goes on and ends as it should", async () => {
   const rows = 100_000;
@@ -35,7 +35,7 @@ test("taken while an import runs, it is of one moment: the restored import goes 
   rmSync(bench.data, { recursive: true });
   expect(bench.run(["restore", archive]).code).toBe(0);
   expect(bench.json(["show", "latest"])).toMatchObject({ state: "done", lines: rows, outcomes: { created: rows } });
-}, 120_000);
+});
 
 test("a backup that is cut, changed or none at all is refused, and leaves no database", () => {
   const bench = workbench();
@@ -61,4 +61,4 @@ test("a backup that is cut, changed or none at all is refused, and leaves no dat
   expect(restore()).toEqual([2, "backup_unreadable"]);
   writeFileSync(spoilt, whole);
   expect(muster(["restore", spoilt, "--data", bench.path("restored")]).code).toBe(0);
-}, 60_000);
+});

@@ -1,7 +1,7 @@
 /** `contacts`, `export` and `template`: what is in the workspace, as table, JSON and files. */
 import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { jsonLines, workbench } from "./run-muster.ts";
+import { jsonLines, scene, workbench } from "./run-muster.ts";
 
 const PEOPLE =
   "email,first_name,last_name,company,tags,Shoe size\n" +
@@ -9,11 +9,10 @@ const PEOPLE =
   "bob@example.com,Bob,Ray,Acme,vip,\n" +
   "cy@example.org,Cy,,Other,,44\n";
 
-function people() {
-  const bench = workbench();
+const people = scene((bench) => {
   const imported = bench.json(["import", bench.file("people.csv", PEOPLE), "--yes"]);
-  return { ...bench, imported: String(imported.import) };
-}
+  return { imported: String(imported.import) };
+});
 
 describe("contacts", () => {
   test("lists a page with the cursor of the next one on stderr, filtered and searched", () => {

@@ -1,19 +1,18 @@
 /** `duplicates` and `merge`: what is listed, merged, taken back, and who may. */
 import { describe, expect, test } from "vitest";
-import { jsonLines, workbench } from "./run-muster.ts";
+import { jsonLines, scene } from "./run-muster.ts";
 
 const FIRST =
   "Name,Email,Phone,Company,Tags\nAnn Lee,ann@harbor.example,+14155550100,Harbor,vip\nBo Chan,bo@chan.example,,,\n";
 const SECOND = "Name,Email,Phone,Company,Tags\nLee Ann,lee@harbor.example,+14155550101,Harbor,cold\n";
 
-function twice() {
-  const bench = workbench();
+const twice = scene((bench) => {
   bench.run(["import", bench.file("first.csv", FIRST), "--yes"]);
   const ended = bench.run(["import", bench.file("second.csv", SECOND), "--yes"]);
   const [pair] = jsonLines(bench.run(["duplicates", "latest", "--json"]).out);
   const [kept = "", other = ""] = ((pair?.contacts ?? []) as { id: string }[]).map(({ id }) => id);
-  return { ...bench, ended, pair, kept, other };
-}
+  return { ended, pair, kept, other };
+});
 
 describe("possible duplicates (C-H6)", () => {
   test("are named after the import, and listed with score, reasons, both contacts and the next command", () => {

@@ -25,7 +25,7 @@ test("erasing shows what would go, asks, and leaves a ledger that balances and a
   expect(bench.run(["lines", "latest"]).out).toMatch(/2\s+created\s+erased/);
   expect(bench.json([...erase, "--yes"])).toMatchObject({ code: 2, problem: { code: "contact_unknown" } });
   expect(bench.json(["undo", "latest", "--yes"])).toMatchObject({ undo: { deleted: 1, erased: 1 } });
-}, 60_000);
+});
 
 test("of a workbook the rows are kept and the file goes, and asking for it says so (C-X9)", () => {
   const bench = workbench();
@@ -37,7 +37,7 @@ test("of a workbook the rows are kept and the file goes, and asking for it says 
     code: 2,
     problem: { code: "source_file_expired" },
   });
-}, 60_000);
+});
 
 test("retention is shown and refused values are named (C-X9)", () => {
   const bench = workbench();
@@ -53,4 +53,4 @@ test("retention is shown and refused values are named (C-X9)", () => {
     files: [],
     histories: [],
   });
-}, 60_000);
+});

@@ -1,21 +1,42 @@
 /** Help, and what is not understood. */
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { allCommands, helpOf, nameOf } from "../../docs/generate/cli-page.ts";
+import { NO_EDGES } from "../../docs/generate/no-edges.ts";
+import { Cli } from "../../src/cli/cli.ts";
+import { COMMANDS } from "../../src/cli/commands.ts";
+import { buildProgram } from "../../src/cli/program.ts";
 import { muster, workbench } from "./run-muster.ts";
 
-const COMMANDS = muster(["--help"])
-  .out.split("Commands:")[1]!
-  .split("Examples:")[0]!
-  .split("\n")
-  .flatMap((line) => /^ {2}([a-z]+) /.exec(line)?.[1] ?? [])
-  .filter((name) => name !== "help");
+describe("every command", async () => {
+  const commands = (await allCommands()).map((command) => ({ command, name: nameOf(command) }));
+  test.each(commands)("$name says how it is used, with an example", ({ command, name }) => {
+    const help = helpOf(command);
+    expect(help).toMatch(new RegExp(`^Usage: ${name}\\b`, "m"));
+    expect(help).toMatch(/Examples?:\n {2}(\S.* )?muster /);
+  });
 
-describe("every command", () => {
-  test.each(COMMANDS)("%s says how it is used, with an example", (name) => {
+  test("stands in the help of all, on stdout", () => {
+    const { code, out, err } = muster(["--help"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    for (const name of Object.keys(COMMANDS)) expect(out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
+  });
+
+  test.each(["import", "restore"])("%s shows its help on stdout, as it stands in the documents", (name) => {
     const { code, out, err } = muster([name, "--help"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toMatch(new RegExp(`^Usage: muster ${name}\\b`, "m"));
-    expect(out).toMatch(/Examples?:\n {2}(\S.* )?muster /);
+    const { command } = commands.find((each) => each.name === `muster ${name}`)!;
+    const words = (help: string) =>
+      help
+        .split(/\s+/)
+        .filter((word) => word !== "")
+        .join(" ");
+    expect(words(out)).toBe(words(helpOf(command)));
+  });
+
+  test.each(Object.keys(COMMANDS))("%s is found without the others", async (name) => {
+    const program = await buildProgram(new Cli(NO_EDGES), [name]);
+    expect(program.commands.map((command) => command.name())).toEqual([name]);
   });
 });
 

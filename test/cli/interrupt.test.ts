@@ -20,7 +20,7 @@ test("Ctrl-C ends after the batch with 130 and says how to go on; resume does (C
   expect(stopped.lines).toBeLessThan(ROWS);
   expect(bench.json(["resume"])).toMatchObject({ state: "done", lines: ROWS, outcomes: { created: ROWS } });
   expect(bench.json(["resume"])).toMatchObject({ code: 2, problem: { code: "nothing_to_resume" } });
-}, 60_000);
+});
 
 test("after kill -9 the next command goes on by itself and says so (C-X2)", async () => {
   const bench = workbench();
@@ -33,4 +33,4 @@ test("after kill -9 the next command goes on by itself and says so (C-X2)", asyn
   expect(code).toBe(0);
   expect(err).toMatch(/The import imp_\w+ \(big\.csv\) was cut off: going on with it\./);
   expect(JSON.parse(out)).toMatchObject({ state: "done", lines: ROWS, outcomes: { created: ROWS } });
-}, 60_000);
+});

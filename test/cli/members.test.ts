@@ -1,19 +1,16 @@
 /** `members`, `--as`, and what each role may do from the command line. */
 import { describe, expect, test } from "vitest";
-import { jsonLines, workbench } from "./run-muster.ts";
+import { jsonLines, scene, workbench } from "./run-muster.ts";
 
-type Bench = ReturnType<typeof workbench>;
-
-function withMembers(): Bench {
-  const bench = workbench();
+const withMembers = scene((bench) => {
   for (const [email, name, role] of [
     ["ann@example.com", "Ann Smith", "admin"],
     ["ed@example.com", "Ed Ito", "editor"],
     ["vic@example.com", "Vic Low", "viewer"],
   ] as const)
     bench.json(["members", "add", email, "--name", name, "--role", role]);
-  return bench;
-}
+  return {};
+});
 
 const IMPORTED = "Email,Owner\na@x.test,Ed Ito\n";
 
@@ -76,9 +73,7 @@ describe("a role", () => {
   ];
   const EMAIL = { viewer: "vic@example.com", editor: "ed@example.com", admin: "ann@example.com" };
 
-  test("keeps from what it does not include, with exit code 2 and a fix, and nothing is written (C-M1)", {
-    timeout: 180_000,
-  }, () => {
+  test("keeps from what it does not include, with exit code 2 and a fix, and nothing is written (C-M1)", () => {
     const { json, run, file } = withMembers();
     const path = file("a.csv", IMPORTED);
     json(["import", path, "--yes", "--as", "ed@example.com"]);

@@ -1,15 +1,10 @@
 /** C-D8 through the command: names are split where they tell it, and what somebody has chosen stays. */
 import { expect, test } from "vitest";
-import { muster, workbench } from "./run-muster.ts";
+import { muster, type Workbench, workbench } from "./run-muster.ts";
 
 const FIELDS = "full_name,first_name,last_name,email";
 
-function imported(
-  bench: ReturnType<typeof workbench>,
-  name: string,
-  text: string,
-  ...options: readonly string[]
-): readonly string[] {
+function imported(bench: Workbench, name: string, text: string, ...options: readonly string[]): readonly string[] {
   muster(["import", bench.file(name, text), "--yes", "--data", bench.data, ...options]);
   const { out } = muster(["export", "contacts", "--data", bench.data, "--fields", FIELDS]);
   return out

@@ -1,16 +1,18 @@
-/** Runs the real command, in folders that are gone afterwards. */
+/** Runs the real command as it is installed, in folders that are gone afterwards. */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 
-export const command = fileURLToPath(new URL("../../bin/muster.js", import.meta.url));
+/** Outside of the tests, where nobody has built one, the sources' own. */
+export const command =
+  process.env.MUSTER_TEST_COMMAND ?? fileURLToPath(new URL("../../bin/muster.js", import.meta.url));
 
-/** Nothing of the machine's own settings reaches the command; compiled once, each start takes half the time. */
-const { PATH, HOME, TMPDIR } = process.env;
-const plainEnv = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE: join(tmpdir(), "muster-test-compile-cache") };
+/** Nothing of the machine's own settings reaches the command. */
+const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+export const plainEnv = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE };
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -54,10 +56,36 @@ export const jsonLines = (text: string): readonly Record<string, unknown>[] =>
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line));
 
+const newFolder = (): string => mkdtempSync(join(tmpdir(), "muster-cli-"));
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
 /** A folder for one test: its files, and commands on its data. */
-export function workbench() {
-  const folder = mkdtempSync(join(tmpdir(), "muster-cli-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+export function workbench(): Workbench {
+  const folder = newFolder();
+  onTestFinished(() => remove(folder));
+  return workbenchIn(folder);
+}
+
+/** What several tests begin with: commands make it once, and each test has a copy of its own. Answers what `make` has seen, too. */
+export function scene<T extends object>(make: (bench: Workbench) => T): () => Workbench & T {
+  let made: { readonly folder: string; readonly seen: T } | null = null;
+  afterAll(() => {
+    if (made !== null) remove(made.folder);
+  });
+  return () => {
+    if (made === null) {
+      const folder = newFolder();
+      made = { folder, seen: make(workbenchIn(folder)) };
+    }
+    const bench = workbench();
+    cpSync(made.folder, bench.path("."), { recursive: true });
+    return { ...bench, ...made.seen };
+  };
+}
+
+export type Workbench = ReturnType<typeof workbenchIn>;
+
+function workbenchIn(folder: string) {
   const data = join(folder, "data");
   const path = (name: string): string => join(folder, name);
   return {

@@ -2,12 +2,10 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { muster, startMuster, workbench } from "./run-muster.ts";
-
-type Bench = ReturnType<typeof workbench>;
+import { muster, startMuster, type Workbench, workbench } from "./run-muster.ts";
 
 /** The server on the bench's data, once it listens. */
-async function serve({ data }: Bench, env: Readonly<Record<string, string>> = {}) {
+async function serve({ data }: Workbench, env: Readonly<Record<string, string>> = {}) {
   const running = startMuster(["serve", "--port", "0", "--workers", "0", "--data", data], env);
   onTestFinished(() => void running.child.kill("SIGKILL"));
   let said = "";
@@ -64,7 +62,7 @@ describe("muster serve", () => {
     expect(second.link()).toBeNull();
     expect((await fetch(`${second.url}/api/v1/contacts`, { headers: { cookie } })).status).toBe(200);
     expect(await second.stop()).toBe(0);
-  }, 60_000);
+  });
 
   test("lets members and keys in for as long as they may, also where the command line ends it (C-M4)", async () => {
     const bench = workbench();
@@ -87,7 +85,7 @@ describe("muster serve", () => {
     for (const who of [asAnn, asKey]) expect((await fetch(contacts, who)).status).toBe(401);
     expect(bench.run(["members"]).out).toContain("owner@example.com");
     await server.stop();
-  }, 60_000);
+  });
 
   test("ends with a word on it where nobody could sign in", () => {
     const { data } = workbench();

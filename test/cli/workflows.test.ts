@@ -60,7 +60,7 @@ test("what is held is told, can be sent at once or cancelled, and an undo lists 
   const undone = bench.run(["undo", "latest", "--yes"]);
   expect(undone.out).toMatch(/Sent already, and not to be taken back: 1 mail, post or call/);
   expect(bench.run(["effects", "list"]).out).not.toContain("secret-path");
-}, 60_000);
+});
 
 test("a worker that is asked to stop finishes what it sends and ends with 0", async () => {
   const { got, url } = await receiver((_, response) => setTimeout(() => response.end("ok"), 500));
@@ -73,7 +73,7 @@ test("a worker that is asked to stop finishes what it sends and ends with 0", as
   worker.child.kill("SIGTERM");
   const { code, out } = await worker.ended;
   expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 0, sent: 2 });
-}, 60_000);
+});
 
 test("a setting that is wrong is named, without its value", () => {
   const bench = workbench();

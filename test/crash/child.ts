@@ -4,9 +4,10 @@
  * Says `working` once nothing but the work is left, and at the end one line of JSON.
  */
 import { basename } from "node:path";
+import { abandonedImports } from "../../src/app/import/abandoned-imports.ts";
 import { prepareImport } from "../../src/app/import/prepare-import.ts";
 import { receiveFile } from "../../src/app/import/receive-file.ts";
-import { abandonedImports, runImport } from "../../src/app/import/run-import.ts";
+import { runImport } from "../../src/app/import/run-import.ts";
 import { undoImport } from "../../src/app/import/undo-import.ts";
 import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
 import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";

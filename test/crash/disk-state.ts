@@ -17,8 +17,8 @@ export function diskState(folder: string): DiskState {
   try {
     const tables = database
       .prepare(
-        // Not the shadow tables of the search index: how it lies in segments is a matter of when it was kept up.
-        "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%' order by 1",
+        // Not the shadow tables of the search index, nor how far it knows: both are a matter of when it was kept up.
+        "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%' and name <> 'search_mark' order by 1",
       )
       .all()
       .map(({ name }) => String(name));

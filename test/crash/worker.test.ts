@@ -29,10 +29,10 @@ test("kill -9 of workers: every effect arrives, none under two keys, each step i
 
   const args = ["worker", "--once", "--data", bench.data];
   for (let kills = 0, round = 0; kills < KILLS && round < 40; round++) {
-    kills += await workersFor(args, ENV, [250 + random() * 700, 250 + random() * 700]);
+    kills += await workersFor(args, ENV, [150 + random() * 500, 150 + random() * 500]);
   }
   await new Promise((resolve) => setTimeout(resolve, 1_100));
-  for (let round = 0; round < 2; round++) expect(await workersFor(args, ENV, [60_000, 60_000])).toBe(0);
+  for (let round = 0; round < 2; round++) expect(await workersFor(args, ENV, [200_000, 200_000])).toBe(0);
 
   const calls = got.map(({ path, headers, body }) => ({
     cause: `${path} ${JSON.parse(body).contact.id}`,
@@ -50,4 +50,4 @@ test("kill -9 of workers: every effect arrives, none under two keys, each step i
     { state: "queued", runs: { waiting: 0, done: queued }, leftOut: PEOPLE / 8 },
   ]);
   expect(bench.run(["contacts", "--filter", "tag=new", "--json"]).out).toBe("");
-}, 240_000);
+});

@@ -67,7 +67,7 @@ describe("a disk that is full", () => {
     } finally {
       execFileSync("umount", ["-l", disk]);
     }
-  }, 60_000);
+  });
 
   test("no room for the uploaded file: nothing of it stays", async (context) => {
     const disk = join(folder, "disk");
@@ -81,7 +81,7 @@ describe("a disk that is full", () => {
     } finally {
       execFileSync("umount", ["-l", disk]);
     }
-  }, 60_000);
+  });
 });
 
 describe("a data folder that cannot be used", () => {

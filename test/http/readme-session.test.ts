@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { command } from "../cli/run-muster.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -25,7 +26,7 @@ test("the session in README starts a server, makes a key, imports, follows, take
   const port = await freePort();
   const script = block
     .replaceAll("npx muster serve", `npx muster serve --port ${port} --workers 1`)
-    .replaceAll("npx muster", `"${process.execPath}" "${join(root, "bin/muster.js")}"`)
+    .replaceAll("npx muster", `"${process.execPath}" "${command}"`)
     .replaceAll("localhost:3000", `127.0.0.1:${port}`);
   // What a line prints stands behind its number.
   const ran = spawnSync(
@@ -47,4 +48,4 @@ test("the session in README starts a server, makes a key, imports, follows, take
   expect(failed).toMatch(/^\ufeff.*Line;Error;Fix;Import/);
   expect(JSON.parse(preview).preview.deleted).toBe(expected.outcomes.created);
   expect(JSON.parse(undone.split("\n")[0] ?? "")).toMatchObject({ state: "undone" });
-}, 120_000);
+});

@@ -27,7 +27,7 @@ function poolOf(kinds: readonly string[], settings: Partial<WorkerPoolSettings> 
   });
   onTestFinished(() => pool.stop());
   const seen = async (text: string, times = 1): Promise<void> =>
-    expect.poll(() => said.split(text).length - 1, { timeout: 20_000 }).toBe(times);
+    expect.poll(() => said.split(text).length - 1).toBe(times);
   return { pool, children, lost, seen };
 }
 

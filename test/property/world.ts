@@ -14,10 +14,11 @@ import { KEY_KIND } from "../../src/core/match/key-hash.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { accept } from "../../src/core/problem/refusal.ts";
+import { directDrafts } from "../../src/source/direct-drafts.ts";
 import { openSqliteStore, type StoreOptions } from "../../src/store/sqlite/store.ts";
 import { UNSAID } from "../support/unsaid.ts";
 import { accepted } from "../support/workspace.ts";
-import { InProcessDrafts, MemoryFiles } from "./in-process-drafts.ts";
+import { MemoryFiles } from "./memory-files.ts";
 
 /** A file with what is said about it; policy keys are said for this one import. */
 export type Upload = { readonly text: string; readonly request: Partial<ImportRequest> };
@@ -111,11 +112,11 @@ export class World {
   };
 
   #ports({ batchRows, pieceBytes }: Cutting): { readonly ports: Ports; readonly files: MemoryFiles } {
-    const files = new MemoryFiles(pieceBytes);
+    const files = new MemoryFiles(pieceBytes, join(this.#folder, "tmp"));
     const ports: Ports = {
       store: this.#store,
       files,
-      drafts: new InProcessDrafts(files, join(this.#folder, "tmp"), batchRows),
+      drafts: directDrafts(files, batchRows),
       inputs: { open: () => Promise.reject(new Error("no input is opened")) },
       converter: { open: async () => accept(null) },
       now: this.#now,

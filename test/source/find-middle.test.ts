@@ -1,7 +1,7 @@
 /** Where a large file is cut in two: near the middle, where a row starts if that can be seen. */
 import { expect, test } from "vitest";
 import { findMiddle } from "../../src/source/find-middle.ts";
-import { MemoryFiles } from "../property/in-process-drafts.ts";
+import { MemoryFiles } from "../property/memory-files.ts";
 import { COLUMNS, settingsOf } from "./two-scans.ts";
 
 const settings = await settingsOf();

@@ -4,17 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ImportSettings } from "../../src/app/import/import-settings.ts";
+import { directDrafts } from "../../src/source/direct-drafts.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
-import { directDrafts } from "../support/direct-drafts.ts";
 import { accepted } from "../support/workspace.ts";
 import { COLUMNS, settingsOf, tell } from "./two-scans.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "muster-threads-"));
 const files = new FolderFileStore(folder);
 const settings = await settingsOf();
-const one = directDrafts(folder);
-const two = new ThreadedDrafts(folder, { halvedScanBytes: 1 });
+const one = directDrafts(files);
+const two = new ThreadedDrafts(folder, { halvedScanBytes: 1, threadedBytes: 0 });
 afterAll(async () => {
   await two.close();
   rmSync(folder, { recursive: true, force: true });

@@ -6,10 +6,11 @@ import type { ImportSettings } from "../../src/app/import/import-settings.ts";
 import type { FoundDuplicate, ScanAnswer } from "../../src/app/ports.ts";
 import type { Refusal, Result } from "../../src/core/problem/refusal.ts";
 import { accept } from "../../src/core/problem/refusal.ts";
+import { directDrafts } from "../../src/source/direct-drafts.ts";
 import type { DuplicateFinder } from "../../src/source/duplicate-finder.ts";
 import { type PartScanner, scanHalves } from "../../src/source/scan-halves.ts";
 import { scanPart } from "../../src/source/scan-part.ts";
-import { InProcessDrafts, MemoryFiles } from "../property/in-process-drafts.ts";
+import { MemoryFiles } from "../property/memory-files.ts";
 import { accepted, testWorkspace } from "../support/workspace.ts";
 
 /** What a reading thread does, in this one. */
@@ -62,7 +63,7 @@ function settled(found: readonly FoundDuplicate[]): readonly string[] {
 export class TwoScans {
   readonly #settings: ImportSettings;
   readonly #folder = mkdtempSync(join(tmpdir(), "muster-scan-"));
-  readonly #files = new MemoryFiles(50);
+  readonly #files = new MemoryFiles(50, this.#folder);
 
   constructor(settings: ImportSettings) {
     this.#settings = settings;
@@ -70,7 +71,7 @@ export class TwoScans {
 
   async whole(text: string | Uint8Array, dialect: Partial<ImportSettings["dialect"]> = {}): Promise<Told> {
     const settings = this.#of(text, dialect);
-    return tell(await new InProcessDrafts(this.#files, this.#folder, 1000).scan(settings));
+    return tell(await directDrafts(this.#files, 1000).scan(settings));
   }
 
   /** Null where only a scan of the whole file can say. */

@@ -6,8 +6,9 @@ import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { onTestFinished } from "vitest";
 import { assistantServer } from "../../src/mcp/assistant-server.ts";
+import { directDrafts } from "../../src/source/direct-drafts.ts";
+import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
-import { directDrafts } from "./direct-drafts.ts";
 import { type TestOptions, type TestWorkspace, testWorkspace } from "./workspace.ts";
 
 type Answer = { readonly isError: boolean; readonly json: ReturnType<typeof JSON.parse> };
@@ -40,7 +41,12 @@ export async function assistant(options: AssistantOptions = {}, prepared?: TestW
   const { server, stop } = assistantServer({
     openPorts: async () => {
       const store = openSqliteStore(data, test.ports.now);
-      return { ...test.ports, store, drafts: directDrafts(data), holder: `assistant ${Math.random()}` };
+      return {
+        ...test.ports,
+        store,
+        drafts: directDrafts(new FolderFileStore(data)),
+        holder: `assistant ${Math.random()}`,
+      };
     },
     workspace: test.workspace.slug,
     who: { member: options.as ?? null, operator: "ops" },

@@ -1,6 +1,6 @@
 /** The real command against a server that listens, over a data folder of its own. */
 import { spawn } from "node:child_process";
-import { command, type Ran, workbench } from "../cli/run-muster.ts";
+import { command, plainEnv, type Ran, workbench } from "../cli/run-muster.ts";
 import { type ImportServer, importServer } from "./import-server.ts";
 
 export type RemoteCli = {
@@ -25,9 +25,8 @@ export async function remoteCli(said: Parameters<typeof importServer>[0] = {}): 
 }
 
 export function runApart(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
-  const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, [command, ...args], {
-    env: { PATH, HOME, TMPDIR, ...env },
+    env: { ...plainEnv, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];

@@ -13,11 +13,11 @@ import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Refusal, Result } from "../../src/core/problem/refusal.ts";
 import { openSourceFile } from "../../src/source/csv-file.ts";
+import { directDrafts } from "../../src/source/direct-drafts.ts";
 import { fileConverter } from "../../src/source/file-converter.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
-import { directDrafts } from "./direct-drafts.ts";
 import { UNSAID } from "./unsaid.ts";
 
 /** 2026-01-01T00:00:00Z; tests see one minute pass with each look at the clock. */
@@ -46,7 +46,7 @@ export type TestWorkspace = {
 export type TestOptions = {
   readonly preset?: string;
   readonly batchRows?: number;
-  /** Reads in a thread of its own, as the product does. */
+  /** Reads in a thread of its own, as the product does with all but small files. */
   readonly thread?: boolean;
   /** Changes to the workspace's policy. */
   readonly policy?: Partial<Workspace["policy"]>;
@@ -59,12 +59,13 @@ export async function testWorkspace(options: TestOptions = {}): Promise<TestWork
     clock += 60_000;
     return clock;
   };
+  const files = new FolderFileStore(join(folder, "data"));
   const ports: Ports = {
     store: openSqliteStore(join(folder, "data"), now),
-    files: new FolderFileStore(join(folder, "data")),
+    files,
     drafts: options.thread
-      ? new ThreadedDrafts(join(folder, "data"), options)
-      : directDrafts(join(folder, "data"), options.batchRows),
+      ? new ThreadedDrafts(join(folder, "data"), { ...options, threadedBytes: 0 })
+      : directDrafts(files, options.batchRows),
     inputs: { open: openSourceFile },
     converter: fileConverter(join(folder, "data", "tmp")),
     now,

@@ -7,7 +7,8 @@ import type { JobWish } from "../../core/job/job.ts";
 import { type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { JOB_TRIES } from "../limits.ts";
 import type { ImportPatch, ImportRecord, ImportRef, Job, JobProgress, Ports } from "../ports.ts";
-import { abandonedImports, planImport, type RunOptions, runImport } from "./run-import.ts";
+import { abandonedImports } from "./abandoned-imports.ts";
+import { planImport, type RunOptions, runImport } from "./run-import.ts";
 import { undoImport } from "./undo-import.ts";
 
 /** Told of each job that has ended, at least once, before it is forgotten. `record`: the import as it is by then. */

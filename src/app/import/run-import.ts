@@ -95,18 +95,6 @@ function cancelUnheld(ports: Ports, ref: ImportRef): Promise<Result<ImportRecord
   });
 }
 
-/**
- * Imports whose process has died: `running` or `undoing`, and nobody holds the lease. An undo that was given up after several
- * attempts, and says why, waits for a person.
- */
-export async function abandonedImports(ports: Ports): Promise<readonly ImportRecord[]> {
-  const unfinished = await ports.store.imports.unfinished();
-  const now = ports.now();
-  return unfinished.filter(
-    ({ lease, refusal }) => refusal === null && (lease === null || lease.until <= now || ports.isGone(lease)),
-  );
-}
-
 async function ended(ports: Ports, lease: Lease, ref: ImportRef, end: PassEnd): Promise<Result<ImportRecord>> {
   if (end === "interrupted") return accept(await changed(ports, lease, ref, { state: "interrupted" }));
   const { imports } = ports.store;

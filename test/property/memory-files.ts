@@ -1,18 +1,17 @@
-/** A `DraftSource` without a thread, and source files in memory cut into pieces of any size: for hundreds of small imports a minute. */
+/** Source files in memory, cut into pieces of any size: for hundreds of small imports a minute. */
+import { tmpdir } from "node:os";
 import type { ImportSettings } from "../../src/app/import/import-settings.ts";
-import type { DraftChunk, DraftSource, FilePosition, FileStore, ScanAnswer } from "../../src/app/ports.ts";
-import { accept, type Result } from "../../src/core/problem/refusal.ts";
-import { WHOLE_FILE } from "../../src/source/open-rows.ts";
-import { draftBuilder, readDrafts } from "../../src/source/read-drafts.ts";
-import { scanPart } from "../../src/source/scan-part.ts";
-import { scanAnswer } from "../../src/source/scanned-part.ts";
+import type { FileStore } from "../../src/app/ports.ts";
 
 export class MemoryFiles implements FileStore {
   readonly #files = new Map<string, Uint8Array>();
   readonly #pieceBytes: number;
+  readonly scratch: string;
 
-  constructor(pieceBytes: number) {
+  /** @param scratch the folder for what a reader keeps outside of memory */
+  constructor(pieceBytes: number, scratch: string = tmpdir()) {
     this.#pieceBytes = pieceBytes;
+    this.scratch = scratch;
   }
 
   async put(): Promise<never> {
@@ -63,39 +62,4 @@ export class MemoryFiles implements FileStore {
     if (!bytes) throw new Error(`no file ${key}`);
     return bytes;
   }
-}
-
-export class InProcessDrafts implements DraftSource {
-  readonly #files: FileStore;
-  readonly #scratch: string;
-  readonly #batchRows: number;
-
-  constructor(files: FileStore, scratch: string, batchRows: number) {
-    this.#files = files;
-    this.#scratch = scratch;
-    this.#batchRows = batchRows;
-  }
-
-  async scan(settings: ImportSettings): Promise<Result<ScanAnswer>> {
-    const files = {
-      read: this.#files.read.bind(this.#files),
-      slice: this.#files.slice.bind(this.#files),
-      scratch: this.#scratch,
-    };
-    const scanned = await scanPart(files, settings, { part: WHOLE_FILE, batchRows: this.#batchRows });
-    if (!scanned.ok) return scanned;
-    const { found, finder } = scanned.value;
-    const duplicates = settings.policy.inFile === "both" ? null : finder.candidates();
-    return accept({ ...scanAnswer(settings, found), duplicates });
-  }
-
-  drafts(settings: ImportSettings, from: FilePosition | null): AsyncIterable<DraftChunk> {
-    return readDrafts(this.#files, settings, {
-      builder: draftBuilder(settings),
-      part: { from, to: null },
-      batchRows: this.#batchRows,
-    });
-  }
-
-  async close(): Promise<void> {}
 }

@@ -1,0 +1,17 @@
+/** Reads a data folder's stored files; what it takes is loaded when the first is read. */
+import type { DraftSource } from "../app/ports.ts";
+
+export function draftsOf(dataFolder: string): DraftSource {
+  let opened: Promise<DraftSource> | null = null;
+  const open = (): Promise<DraftSource> => {
+    opened ??= import("../source/threaded-drafts.ts").then(({ ThreadedDrafts }) => new ThreadedDrafts(dataFolder));
+    return opened;
+  };
+  return {
+    scan: async (settings) => (await open()).scan(settings),
+    async *drafts(settings, from, pass) {
+      yield* (await open()).drafts(settings, from, pass);
+    },
+    close: async () => (await opened)?.close(),
+  };
+}
