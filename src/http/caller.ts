@@ -3,6 +3,7 @@
 import type { Ports, Workspace } from "../app/ports.ts";
 import { DEFAULT_WORKSPACE } from "../app/workspace/open-workspace.ts";
 import type { Actor } from "../core/member/actor.ts";
+import { isPresent } from "../core/member/member.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 
 /** Somebody with an account. */
@@ -50,25 +51,39 @@ export type Acting = { readonly workspace: Workspace; readonly actor: Actor };
 /** @param named slug of the workspace that the request names; null = none */
 export async function actingIn(ports: Ports, caller: Caller, named: string | null): Promise<Result<Acting>> {
   if (caller.kind === "key") return actingByKey(ports, caller.key, named);
-  const { person } = caller;
-  const memberships = await membershipsOf(ports, person);
-  const found = memberships.find(({ workspace: { slug } }) => slug === (named ?? DEFAULT_WORKSPACE));
+  const workspace = await ports.store.workspaces.bySlug(named ?? DEFAULT_WORKSPACE);
+  const found = workspace && (await actingAs(ports, caller.person, workspace));
   if (found) return accept(found);
-  const [only] = memberships;
-  if (named === null && only) return accept(only);
-  return refuse(noMember(named));
+  const [only] = named === null ? await membershipsOf(ports, caller.person) : [];
+  return only ? accept(only) : refuse(noMember(named));
 }
 
-/** Workspaces that a person is in; an operator is in all of them. */
-export async function membershipsOf(ports: Ports, { email, name, operator }: Person): Promise<readonly Acting[]> {
+/** Workspaces that a person is in, by their slugs; an operator is in all of them. */
+export async function membershipsOf(ports: Ports, person: Person): Promise<readonly Acting[]> {
   const found: Acting[] = [];
-  for (const workspace of await ports.store.workspaces.list()) {
-    const members = await ports.store.members.list(workspace.number);
-    const member = members.find((known) => known.email === email.toLowerCase() && known.removedAt === null);
-    if (operator) found.push({ workspace, actor: { kind: "operator", name: email || name } });
-    else if (member) found.push({ workspace, actor: { kind: "member", member } });
+  for (const workspace of await workspacesOf(ports, person)) {
+    const acting = await actingAs(ports, person, workspace);
+    if (acting) found.push(acting);
   }
   return found;
+}
+
+async function workspacesOf({ store }: Ports, { email, operator }: Person): Promise<readonly Workspace[]> {
+  if (operator) return store.workspaces.list();
+  const found: Workspace[] = [];
+  for (const number of await store.members.workspacesOf(email.toLowerCase())) {
+    const workspace = await store.workspaces.byNumber(number);
+    if (workspace) found.push(workspace);
+  }
+  return found.sort((one, other) => (one.slug < other.slug ? -1 : 1));
+}
+
+/** Null = not in it. */
+async function actingAs({ store }: Ports, person: Person, workspace: Workspace): Promise<Acting | null> {
+  const { email, name, operator } = person;
+  if (operator) return { workspace, actor: { kind: "operator", name: email || name } };
+  const member = await store.members.byEmail(workspace.number, email.toLowerCase());
+  return member && isPresent(member) ? { workspace, actor: { kind: "member", member } } : null;
 }
 
 async function actingByKey(ports: Ports, key: KeyHolder, named: string | null): Promise<Result<Acting>> {

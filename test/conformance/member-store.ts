@@ -80,6 +80,16 @@ export function memberStoreConformance(name: string, open: OpenStores): void {
       for (const text of HOSTILE) expect(await store.members.workspacesOf(text)).toEqual([]);
     });
 
+    test("one is found by the address alone, whoever else is there; also one who was removed (C-M4)", async () => {
+      const ann = accepted(await add(mine, "ann@x.test"));
+      accepted(await add(mine, "ann.x@x.test"));
+      await add(theirs, "bob@x.test");
+      expect(await store.members.byEmail(mine.number, "ann@x.test")).toEqual(ann);
+      for (const text of ["bob@x.test", ...HOSTILE]) expect(await store.members.byEmail(mine.number, text)).toBeNull();
+      const removed = accepted(await store.members.change(mine.number, { ...ann, removedAt: 7 }));
+      expect(await store.members.byEmail(mine.number, "ann@x.test")).toEqual(removed);
+    });
+
     test("contacts follow a changed address and a hand-over, those of other workspaces do not (C-M4)", async () => {
       const ann = accepted(await add(mine, "ann@x.test"));
       const people = [

@@ -34,8 +34,8 @@ export async function notifyInvited(
   workspace: Workspace,
   { email, by }: { readonly email: string; readonly by: string },
 ): Promise<number> {
-  const member = (await ports.store.members.list(workspace.number)).find((known) => known.email === email);
-  if (member === undefined) return 0;
+  const member = await ports.store.members.byEmail(workspace.number, email);
+  if (member === null) return 0;
   const params = { by, workspace: workspace.name, role: member.role };
   const event: Event = { event: "invited", params, cause: "invited", import: null, tookMs: 0 };
   return sendNotices(ports, workspace, { event, to: [member], calls: [] });

@@ -12,6 +12,8 @@ export type HandOver = { readonly member: Member; readonly from: string; readonl
 export interface MemberStore {
   /** By name; those who were removed, too. */
   list(workspace: number): Promise<readonly Member[]>;
+  /** Who has the address, in lower case; also one who was removed. */
+  byEmail(workspace: number, email: string): Promise<Member | null>;
   /** Numbers of the workspaces in which somebody with this address is a member now. */
   workspacesOf(email: string): Promise<readonly number[]>;
   add(workspace: number, member: NewMember): Promise<Result<Member>>;

@@ -40,7 +40,7 @@ async function added(
   if (!read.ok) return read;
   const { email = "", name = "", role = "editor" } = read.value;
   const { members } = ports.store;
-  const known = (await members.list(workspace.number)).find((member) => member.email === email);
+  const known = await members.byEmail(workspace.number, email);
   if (known && !isPresent(known)) {
     const said = {
       name: texts.name === undefined ? known.name : name,

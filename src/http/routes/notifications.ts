@@ -6,6 +6,7 @@ import type { Ports, Workspace } from "../../app/ports.ts";
 import { endpointJson, notificationJson, profileJson, taskJson } from "../../app/view/notification-json.ts";
 import { addEndpoint, removeEndpoint, rotateSecret, testEndpoint } from "../../app/workflow/webhook-endpoints.ts";
 import { actorName } from "../../core/member/actor.ts";
+import { isPresent } from "../../core/member/member.ts";
 import type { WebhookEndpoint } from "../../core/notify/webhook-endpoint.ts";
 import { accept, type Result, refuse } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
@@ -106,9 +107,8 @@ const withSecret = (workspace: Workspace, endpoint: WebhookEndpoint) => ({
 async function memberOf({ ports, workspace, actor, caller }: Asking): Promise<Result<number>> {
   if (actor.kind === "member") return accept(actor.member.number);
   const email = caller.kind === "person" ? caller.person.email.toLowerCase() : null;
-  const members = email === null ? [] : await ports.store.members.list(workspace.number);
-  const member = members.find((known) => known.email === email && known.removedAt === null);
-  if (member) return accept(member.number);
+  const member = email === null ? null : await ports.store.members.byEmail(workspace.number, email);
+  if (member && isPresent(member)) return accept(member.number);
   return refuse({
     code: "member_required",
     message: "Only members are told of what happens, and who asks is none.",

@@ -19,6 +19,14 @@ export class SqliteMembers implements MemberStore {
       .map(asMember);
   }
 
+  async byEmail(workspace: number, email: string): Promise<Member | null> {
+    const row = this.#database.get(
+      `select ${COLUMNS} from member where workspace_id = ? and email = ?`,
+      ...[workspace, email],
+    );
+    return row ? asMember(row) : null;
+  }
+
   async workspacesOf(email: string): Promise<readonly number[]> {
     return this.#database
       .all("select workspace_id from member where email = ? and removed_at is null order by 1", email)
