@@ -16,7 +16,7 @@ export type Person = {
 };
 
 /** The workspace is the key's own. */
-type KeyHolder = { readonly workspace: number; readonly actor: Actor; readonly id: string };
+type KeyHolder = Acting & { readonly id: string };
 
 export type Caller =
   | { readonly kind: "person"; readonly person: Person }
@@ -50,7 +50,7 @@ export type Acting = { readonly workspace: Workspace; readonly actor: Actor };
 
 /** @param named slug of the workspace that the request names; null = none */
 export async function actingIn(ports: Ports, caller: Caller, named: string | null): Promise<Result<Acting>> {
-  if (caller.kind === "key") return actingByKey(ports, caller.key, named);
+  if (caller.kind === "key") return actingByKey(caller.key, named);
   const workspace = await ports.store.workspaces.bySlug(named ?? DEFAULT_WORKSPACE);
   const found = workspace && (await actingAs(ports, caller.person, workspace));
   if (found) return accept(found);
@@ -86,10 +86,8 @@ async function actingAs({ store }: Ports, person: Person, workspace: Workspace):
   return member && isPresent(member) ? { workspace, actor: { kind: "member", member } } : null;
 }
 
-async function actingByKey(ports: Ports, key: KeyHolder, named: string | null): Promise<Result<Acting>> {
-  const workspace = await ports.store.workspaces.byNumber(key.workspace);
-  if (workspace && (named === null || named === workspace.slug)) return accept({ workspace, actor: key.actor });
-  return refuse(noMember(named));
+function actingByKey({ workspace, actor }: KeyHolder, named: string | null): Result<Acting> {
+  return named === null || named === workspace.slug ? accept({ workspace, actor }) : refuse(noMember(named));
 }
 
 /** The same whether the workspace exists or not: who is not in it is not told. */

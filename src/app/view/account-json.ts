@@ -4,7 +4,7 @@ import type { Field } from "../../core/contact/field.ts";
 import { encodeId } from "../../core/public-id.ts";
 import type { AccountRow } from "../ports.ts";
 import type { AccountCard } from "./account-card.ts";
-import { contactId, pastJson, valuesJson } from "./contact-json.ts";
+import { contactId, objectJson, pastJson } from "./contact-json.ts";
 
 export const accountId = (idKey: number, account: Pick<AccountRow, "number">): string =>
   encodeId("acc", idKey, account.number);
@@ -12,7 +12,7 @@ export const accountId = (idKey: number, account: Pick<AccountRow, "number">): s
 /** Fields by key, lists as lists, custom data under `kept`. */
 export const accountJson = (idKey: number, account: AccountRow, fields: readonly Field[]) => ({
   id: accountId(idKey, account),
-  ...valuesJson(account, fields),
+  ...objectJson(account, fields),
   mainContact: mainContactId(idKey, account),
   contacts: account.contacts,
 });

@@ -1,12 +1,11 @@
 /** Contacts as programs read them: fields by key, lists as lists, with their past where one is asked for whole. */
 
-import { type Field, LIST_TYPES } from "../../core/contact/field.ts";
-import { parseList } from "../../core/contact/list-text.ts";
-import { KEPT_PREFIX } from "../../core/plan/shape.ts";
+import type { Field } from "../../core/contact/field.ts";
 import { encodeId } from "../../core/public-id.ts";
 import type { ContactRow, ObjectRow } from "../ports.ts";
 import type { ContactCard, ContactChange, ObjectCard } from "./contact-card.ts";
 import { changesJson } from "./line-json.ts";
+import { valuesJson } from "./values-json.ts";
 
 export const contactId = (idKey: number, { number }: Pick<ContactRow, "number">): string =>
   encodeId("con", idKey, number);
@@ -16,24 +15,18 @@ export function contactJson(idKey: number, contact: ContactRow, fields: readonly
   return {
     id: contactId(idKey, contact),
     account: contact.account === null ? null : encodeId("acc", idKey, contact.account),
-    ...valuesJson(contact, fields),
+    ...objectJson(contact, fields),
   };
 }
 
-export function valuesJson(contact: ObjectRow, fields: readonly Field[]) {
-  const lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
-  const entries = [...contact.values].map(([key, value]): readonly [string, string | readonly string[]] => [
-    key,
-    lists.has(key) ? parseList(value) : value,
-  ]);
-  const kept = entries
-    .filter(([key]) => key.startsWith(KEPT_PREFIX))
-    .map(([key, value]) => [key.slice(KEPT_PREFIX.length), value] as const);
+/** What objects of every kind have. */
+export function objectJson(row: ObjectRow, fields: readonly Field[]) {
+  const values = valuesJson(row, fields);
   return {
-    ...Object.fromEntries(entries.filter(([key]) => !key.startsWith(KEPT_PREFIX))),
-    kept: Object.fromEntries(kept),
-    createdAt: new Date(contact.createdAt).toISOString(),
-    updatedAt: new Date(contact.updatedAt).toISOString(),
+    ...values.fields,
+    kept: values.kept,
+    createdAt: new Date(row.createdAt).toISOString(),
+    updatedAt: new Date(row.updatedAt).toISOString(),
   };
 }
 

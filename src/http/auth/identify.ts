@@ -22,7 +22,7 @@ export function identifyBy(signIn: Pick<SignIn, "identify">, log: (error: unknow
           .catch(log)
           .finally(() => noting.delete(place));
       }
-      return accept({ workspace: workspace.number, actor, id });
+      return accept({ workspace, actor, id });
     },
     person: (headers) => signIn.identify(headers),
   };
