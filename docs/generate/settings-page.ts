@@ -7,6 +7,7 @@ const CHAPTERS: Readonly<Record<Setting["about"], string>> = {
   server: "Server",
   "signing in": "Signing in",
   effects: "Mail, Slack, webhooks, enrichment",
+  traces: "Traces",
   diagnosis: "Diagnosis",
 };
 

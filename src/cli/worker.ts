@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import type { EffectCount } from "../app/ports/effect-ports.ts";
 import type { Job, Ports, Workspace } from "../app/ports.ts";
+import { wantsTraces } from "../config/tracing.ts";
 import { type EffectsConfig, readEffectsConfig, type SharedOptions } from "../config.ts";
 import type { EffectKind } from "../core/workflow/effect.ts";
 import type { Cli, ExitCode, Session, WorkTally } from "./cli.ts";
@@ -43,6 +44,8 @@ async function work(cli: Cli, session: Session, once: boolean): Promise<ExitCode
   const { ports, terminal } = session;
   const effects = readEffectsConfig(cli.edges.env);
   if (!effects.ok) return session.refuse(effects.refusal);
+  const traces = wantsTraces(cli.edges.env);
+  if (!traces.ok) return session.refuse(traces.refusal);
   if (!once) terminal.note("Working. Ctrl-C stops it.");
   const tally = await withPorts(cli, session, (own) =>
     cli.edges.interrupts.during((signal) =>

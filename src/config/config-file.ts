@@ -5,6 +5,7 @@ import { nearWords } from "../core/problem/near-words.ts";
 import { accept, type Refusal, type Result, refuse } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { SETTINGS } from "./settings.ts";
+import { wantsTraces } from "./tracing.ts";
 
 /** Where it is, if there is one: `--config FILE` counts before MUSTER_CONFIG. */
 export function configPath(env: Environment, args: readonly string[]): string | null {
@@ -33,7 +34,7 @@ export function readConfigFile(
       added[name] = value === true ? "yes" : value === false ? "" : String(value);
   }
   const all = { ...env, ...added };
-  for (const read of [readConfig, readServerConfig, readSignInConfig, readEffectsConfig]) {
+  for (const read of [readConfig, readServerConfig, readSignInConfig, readEffectsConfig, wantsTraces]) {
     const result = read(all, {});
     if (!result.ok && comesFrom(added, result.refusal)) return refuse(inFile(result.refusal, path));
   }

@@ -2,7 +2,7 @@
 
 export type Setting = {
   readonly name: string;
-  readonly about: "data" | "server" | "signing in" | "effects" | "diagnosis";
+  readonly about: "data" | "server" | "signing in" | "effects" | "traces" | "diagnosis";
   /** One sentence or two. */
   readonly says: string;
   readonly like: string;
@@ -120,6 +120,37 @@ export const SETTINGS: readonly Setting[] = [
     },
     MUSTER_ENRICHMENT_KEY: { says: "The key that is sent to it.", like: "a secret", unset: "" },
     MUSTER_ENRICHMENT_PER_SECOND: { says: "Look-ups a second, at most.", like: "5", unset: "5" },
+  }),
+  ...named("traces", {
+    OTEL_EXPORTER_OTLP_ENDPOINT: {
+      says: "The OpenTelemetry collector, by OTLP over HTTP with JSON: traces go to /v1/traces there.",
+      like: "http://localhost:4318",
+      unset: "",
+    },
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: {
+      says: "The whole address that traces go to. It counts before OTEL_EXPORTER_OTLP_ENDPOINT.",
+      like: "https://traces.example.com/v1/traces",
+      unset: "",
+    },
+    OTEL_EXPORTER_OTLP_HEADERS: {
+      says: "Headers that are sent along, parted by commas.",
+      like: "authorization=Bearer%20a-secret",
+      unset: "none",
+    },
+    OTEL_SERVICE_NAME: { says: "What traces call this service.", like: "muster-eu", unset: "muster" },
+    OTEL_RESOURCE_ATTRIBUTES: {
+      says: "What else traces say of it, parted by commas.",
+      like: "deployment.environment.name=production",
+      unset: "none",
+    },
+    OTEL_TRACES_SAMPLER: {
+      says: "Which requests and jobs are traced.",
+      like: "parentbased_traceidratio",
+      unset: "all",
+    },
+    OTEL_TRACES_SAMPLER_ARG: { says: "The part of them, for a sampler that takes one.", like: "0.1", unset: "1" },
+    OTEL_TRACES_EXPORTER: { says: "none: no traces after all.", like: "none", unset: "otlp" },
+    OTEL_SDK_DISABLED: { says: "true: no traces after all.", like: "true", unset: "false" },
   }),
   ...named("diagnosis", {
     MUSTER_DEBUG: { says: "1: faults are shown with their stack.", like: "1", unset: "the message alone" },

@@ -2,6 +2,7 @@
 import { adoptAbandoned, doJob, type OnEnded } from "../app/import/do-job.ts";
 import { LEASE_MS } from "../app/limits.ts";
 import type { Job, JobProgress, Ports } from "../app/ports.ts";
+import { inJobSpan } from "./job-span.ts";
 import type { Rest } from "./rest.ts";
 
 export type ImportLoopSettings = {
@@ -43,7 +44,7 @@ async function isDone(ports: Ports, job: Job, { signal, onEnded, onFault }: Impo
   const reports = new Reports(ports, job);
   try {
     const onProgress = (progress: JobProgress): void => reports.seen(progress);
-    return (await doJob(ports, job, { signal, onProgress, onEnded })) === "ended";
+    return (await inJobSpan(ports, job, () => doJob(ports, job, { signal, onProgress, onEnded }))) === "ended";
   } catch (error) {
     onFault(job, error);
     return false;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { firstOwnerLink } from "../app/workspace/first-owner.ts";
 import { isMemberSomewhere } from "../app/workspace/invite-member.ts";
 import type { Edges } from "../cli/cli.ts";
+import { wantsTraces } from "../config/tracing.ts";
 import type { ServerConfig } from "../config.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import type { Listening } from "../http/server.ts";
@@ -15,6 +16,7 @@ import { version } from "./manifest.ts";
 import { openPorts } from "./open-ports.ts";
 import { SERVER_URL } from "./server-url.ts";
 import { openSignIn, type SignInSetup, signInSettings, urlOf } from "./sign-in.ts";
+import { startTracing } from "./tracing.ts";
 import { workbook } from "./workbook.ts";
 
 export async function serve(
@@ -24,6 +26,8 @@ export async function serve(
 ): Promise<Result<null>> {
   const settings = signInSettings();
   if (!settings.ok) return settings;
+  const traces = wantsTraces(process.env);
+  if (!traces.ok) return traces;
   const { listen } = await import("../http/server.ts");
   const server = await listen(config);
   try {
@@ -51,6 +55,7 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   const publicUrl = config.publicUrl ?? urlOf(config.host, server.address.port);
   await writeFile(join(dataFolder, SERVER_URL), publicUrl);
   const log = await openLog(config.logLevel);
+  const endTracing = await startTracing(log.error);
   // Not out of the pool: whoever is asked about has a request that holds a connection of it already.
   const isInvited = (email: string) => isMemberSomewhere(store, email);
   const signIn = await openSignIn(settings, { dataFolder, publicUrl, isInvited });
@@ -71,6 +76,7 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
     await pool.close();
     await store.close();
     signIn.close();
+    await endTracing();
   }
 }
 

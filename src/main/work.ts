@@ -7,12 +7,14 @@ import { readServerConfig } from "../config.ts";
 import type { Log } from "../http/server-parts.ts";
 import { openLog } from "./log.ts";
 import { userAgent } from "./manifest.ts";
+import { startTracing } from "./tracing.ts";
 
 export const work: Edges["work"] = async (ports, effects, request) => {
   const { makeSenders } = await import("../effects/senders.ts");
   const { runWorker } = await import("../jobs/worker.ts");
   const { endInTime, onNudge } = await import("../jobs/parent-process.ts");
   const log = await logOfChild();
+  const endTracing = await startTracing((error) => log?.error(error));
   let stopListening: (() => void) | null = null;
   const onReady = (nudge: () => void): void => {
     stopListening = onNudge(nudge);
@@ -28,9 +30,10 @@ export const work: Edges["work"] = async (ports, effects, request) => {
     log?.error(error);
     request.onFault(job, error);
   };
-  return runWorker(ports, { ...request, senders, onReady, onEnded, onFault }).finally(() => {
-    takeBack();
+  return runWorker(ports, { ...request, senders, onReady, onEnded, onFault }).finally(async () => {
     stopListening?.();
+    await endTracing();
+    takeBack();
   });
 };
 

@@ -1,6 +1,6 @@
 /** Backups that are taken from beside a running server whose workers import: each is of one moment, and goes on from there. */
 import { expect, onTestFinished, test } from "vitest";
-import { muster, startMuster, workbench } from "./run-muster.ts";
+import { listening, muster, startMuster, workbench } from "./run-muster.ts";
 
 const ROWS = 15_000;
 const BACKUPS = 2;
@@ -50,18 +50,4 @@ function checkRestored(archive: string, folder: string): void {
       verified: true,
     });
   }
-}
-
-async function listening({ child }: ReturnType<typeof startMuster>): Promise<string> {
-  let text = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (piece) => {
-      text += String(piece);
-    });
-  for (let waited = 0; waited < 1_200; waited++) {
-    const url = /listens on (http:\S+?)\.\s/.exec(text)?.[1];
-    if (url !== undefined) return url;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`the server does not listen: ${text}`);
 }

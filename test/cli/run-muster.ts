@@ -50,6 +50,21 @@ export function startMuster(args: readonly string[], env: RunSettings["env"] = {
   return { child, ended, seen };
 }
 
+/** The address of a server that was started, once it answers. */
+export async function listening({ child }: ReturnType<typeof startMuster>): Promise<string> {
+  let text = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (piece) => {
+      text += String(piece);
+    });
+  for (let waited = 0; waited < 1_200; waited++) {
+    const url = /listens on (http:\S+?)\.\s/.exec(text)?.[1];
+    if (url !== undefined) return url;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`the server does not listen: ${text}`);
+}
+
 export const jsonLines = (text: string): readonly Record<string, unknown>[] =>
   text
     .split("\n")
