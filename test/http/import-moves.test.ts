@@ -83,6 +83,42 @@ describe("PATCH of an import that is planned", () => {
   });
 });
 
+describe("a change of several things", () => {
+  const FIX = { cells: [{ line: 3, column: "Email", value: "bob@example.com" }] };
+
+  test("is made whole or not at all", async () => {
+    const server = await importServer();
+    const id = await planned(server);
+    const refused = await server.send(`PATCH /imports/${id}?wait=20`, json({ ...FIX, map: ["Nobody=email"] }));
+    expect([refused.status, refused.json.code]).toEqual([422, "mapping_invalid"]);
+    const shown = (await server.send(`GET /imports/${id}`)).json;
+    expect([shown.state, shown.outcomes.failed]).toEqual(["planned", 2]);
+    const both = await server.send(`PATCH /imports/${id}?wait=20`, json({ ...FIX, tags: ["x"] }));
+    expect([both.json.state, both.json.outcomes.failed]).toEqual(["planned", 1]);
+    expect((await server.send(`GET /imports/${id}`)).json.tags).toEqual(["x"]);
+    expect(server.faults).toEqual([]);
+  });
+
+  test("is made once where several saw the same version, each with a cell of its own", async () => {
+    const server = await importServer();
+    const id = await planned(server);
+    const seen = (await server.send(`GET /imports/${id}`)).headers.get("etag") ?? "";
+    const answers = await Promise.all(
+      [3, 4].map((line) =>
+        server.send(
+          `PATCH /imports/${id}?wait=20`,
+          json({ cells: [{ line, column: "Email", value: `p${line}@example.com` }] }, { "if-match": seen }),
+        ),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses[0]).toBe(202);
+    // Who is late meets the change itself, or the version that it has made.
+    expect([409, 412]).toContain(statuses[1]);
+    expect((await server.send(`GET /imports/${id}`)).json.outcomes).toMatchObject({ created: 2, failed: 1 });
+  });
+});
+
 describe("the moves of an import", () => {
   test("an undo is previewed page by page, and done, whole or by line (C-U1)", async () => {
     const server = await importServer();

@@ -5,6 +5,7 @@ import type { Actor } from "../../core/member/actor.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import { convertSource } from "./convert-source.ts";
+import { type FixRequest, storedFixes } from "./fix-cells.ts";
 import { changed, withLease } from "./import-lease.ts";
 import { mappingOf } from "./import-parts.ts";
 import { importPolicy } from "./import-policy.ts";
@@ -13,7 +14,7 @@ import type { ImportSettings } from "./import-settings.ts";
 import type { ImportWish } from "./import-wish.ts";
 import { settleImport } from "./prepare-import.ts";
 import type { FileToRead } from "./read-source.ts";
-import { dropUnused, giveUp } from "./receive-file.ts";
+import { dropUnused, giveUp, usingFiles } from "./receive-file.ts";
 
 /** What is not given stays; `map` and `set` add to what was said, the last word on a column or a key counts. */
 export type ImportChange = Partial<
@@ -34,6 +35,14 @@ export type ImportChange = Partial<
   >
 >;
 
+/** What is said anew of an import, all of it or nothing. */
+export type AskedChange = {
+  readonly change: ImportChange;
+  /** Cells that are corrected; absent = none. */
+  readonly fixes?: FixRequest | null;
+  readonly actor: Actor;
+};
+
 /**
  * The import is then without a plan. Where the change cannot be, it stays as it was.
  * @param version that the change was made for; null = whichever it has
@@ -42,29 +51,52 @@ export function changeImport(
   ports: Ports,
   workspace: Workspace,
   { ref, version }: Pick<ImportRecord, "ref"> & { readonly version: number | null },
-  { change, actor }: { readonly change: ImportChange; readonly actor: Actor },
+  asked: AskedChange,
 ): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["plan"], async (record, lease) => {
     // Taking the lease is a change of its own.
     if (version !== null && record.version !== version + 1)
       return refuseWith("version_conflict", `${record.id} has changed since it was read.`);
     const before = record.settings;
-    const wish = changedWish(before, change);
-    const file = await fileOf(ports, workspace, { settings: before, wish, actor });
-    if (!file.ok) return file;
-    const settled = await settleImport(ports, workspace, file.value, requestOf(wish, actor));
-    if (!settled.ok) {
-      if (file.value.converted !== null) await giveUp(ports, file.value.source.key);
-      return settled;
-    }
+    const made = await settingsAnew(ports, workspace, { record, asked });
+    if (!made.ok) return made;
+    const { settings, stored } = made.value;
     await ports.store.imports.clearPlan(ref);
-    const settings = { ...settled.value, ...kept(before) };
-    const unplanned = { state: "received", scan: null, planned: null, settings } as const;
-    const after = await changed(ports, lease, ref, unplanned);
-    if (file.value.converted !== null) await ports.files.letGo(file.value.source.key);
+    const after = await usingFiles(ports, stored, () =>
+      changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings }),
+    );
+    if (!after.ok) {
+      for (const key of stored) await giveUp(ports, key);
+      return after;
+    }
     await dropUnused(ports, before.source.key);
-    return accept(after);
+    if (before.fixes !== undefined) await dropUnused(ports, before.fixes.key);
+    return after;
   });
+}
+
+/** `stored`: keys of files that were stored for them, and are held until they are used. */
+type Made = { readonly settings: ImportSettings; readonly stored: readonly string[] };
+
+async function settingsAnew(
+  ports: Ports,
+  workspace: Workspace,
+  { record, asked }: { readonly record: ImportRecord; readonly asked: AskedChange },
+): Promise<Result<Made>> {
+  const { change, fixes: request = null, actor } = asked;
+  const before = record.settings;
+  const fixes = request === null ? null : await storedFixes(ports, record, request);
+  if (fixes !== null && !fixes.ok) return fixes;
+  const corrected = fixes === null ? {} : { fixes: fixes.value };
+  const stored = fixes === null ? [] : [fixes.value.key];
+  if (Object.keys(change).length === 0) return accept({ settings: { ...before, ...corrected }, stored });
+  const wish = changedWish(before, change);
+  const file = await fileOf(ports, workspace, { settings: before, wish, actor });
+  if (file.ok && file.value.converted !== null) stored.push(file.value.source.key);
+  const settled = file.ok ? await settleImport(ports, workspace, file.value, requestOf(wish, actor)) : file;
+  if (settled.ok) return accept({ settings: { ...settled.value, ...kept(before), ...corrected }, stored });
+  for (const key of stored) await giveUp(ports, key);
+  return settled;
 }
 
 /** Who made it, what he accepted, what new contacts are queued into and which cells were corrected does not change. */

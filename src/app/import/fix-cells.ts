@@ -35,12 +35,10 @@ export async function fixCells(
   return fixed.ok ? planImport(ports, ref, options) : fixed;
 }
 
-/** The same without a new plan, which is then to be made. Refused for cells of an import that has no plan yet. */
-export function keepFixes(ports: Ports, ref: ImportRef, request: FixRequest): Promise<Result<ImportRecord>> {
+/** The same without a new plan, which is then to be made. */
+function keepFixes(ports: Ports, ref: ImportRef, request: FixRequest): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["plan"], async (record, lease) => {
-    const made = await fixesOf(ports, record, request);
-    if (!made.ok) return made;
-    const stored = await storeFixes(ports, record.settings, made.value);
+    const stored = await storedFixes(ports, record, request);
     if (!stored.ok) return stored;
     const settings = { ...record.settings, fixes: stored.value };
     const { imports } = ports.store;
@@ -52,6 +50,18 @@ export function keepFixes(ports: Ports, ref: ImportRef, request: FixRequest): Pr
     if (!unplanned.ok) await giveUp(ports, stored.value.key);
     return unplanned;
   });
+}
+
+/** What was corrected before and what is now, stored for whoever changes the import. Refused for cells where there is no plan that knows the lines. */
+export async function storedFixes(
+  ports: Ports,
+  record: ImportRecord,
+  request: FixRequest,
+): Promise<Result<StoredFixes>> {
+  if (request.cells.length > 0 && record.state !== "planned")
+    return refuseWith("import_state_invalid", `${record.id} is not planned yet: its lines are not known.`);
+  const made = await fixesOf(ports, record, request);
+  return made.ok ? storeFixes(ports, record.settings, made.value) : made;
 }
 
 type Fixes = { readonly cells: readonly CellFix[]; readonly rules: readonly FixRule[] };
