@@ -5,13 +5,13 @@
 import type { Context, Hono } from "hono";
 import type { Ports } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
-import { type Action, deniedAction } from "../core/member/permissions.ts";
+import type { Action } from "../core/member/permissions.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { type Refusal, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { answeredOnce } from "./answered-once.ts";
 import { jsonOf } from "./body/json-body.ts";
 import { BodyCutOff, SentBytes } from "./body/sent-bytes.ts";
-import { type Acting, actingIn, type Caller, callerName, findCaller } from "./caller.ts";
+import { type Acting, actingFor, type Caller, callerName, findCaller } from "./caller.ts";
 import {
   type AnswerOf,
   type BodyOf,
@@ -142,10 +142,8 @@ async function whoAsks(context: Context, { parts, limits }: Server, { need }: En
     context.set("allowance", allowance);
     if (need === "signed_in") return { caller: caller.value };
     const named = req.header("muster-workspace") ?? req.query("workspace") ?? null;
-    const acting = await actingIn(ports, caller.value, named);
-    if (!acting.ok) return problemResponse(acting.refusal);
-    const denied = deniedAction(acting.value.actor, need, acting.value.workspace.policy);
-    return denied ? problemResponse(denied) : { ...acting.value, caller: caller.value };
+    const acting = await actingFor(ports, caller.value, { need, named });
+    return acting.ok ? { ...acting.value, caller: caller.value } : problemResponse(acting.refusal);
   });
 }
 

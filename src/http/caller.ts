@@ -4,6 +4,7 @@ import type { Ports, Workspace } from "../app/ports.ts";
 import { DEFAULT_WORKSPACE } from "../app/workspace/open-workspace.ts";
 import type { Actor } from "../core/member/actor.ts";
 import { isPresent } from "../core/member/member.ts";
+import { type Action, deniedAction } from "../core/member/permissions.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 
 /** Somebody with an account. */
@@ -47,6 +48,20 @@ export async function findCaller(identify: Identify, ports: Ports, headers: Head
 const signedOut = (): Result<never> => refuseWith("signed_out", "This needs an API key or a session.");
 
 export type Acting = { readonly workspace: Workspace; readonly actor: Actor };
+
+export type Wanted = {
+  readonly need: Action;
+  /** Slug of the workspace that the request names; null = none. */
+  readonly named: string | null;
+};
+
+/** As whom a caller does something that not everybody may. */
+export async function actingFor(ports: Ports, caller: Caller, { need, named }: Wanted): Promise<Result<Acting>> {
+  const acting = await actingIn(ports, caller, named);
+  if (!acting.ok) return acting;
+  const denied = deniedAction(acting.value.actor, need, acting.value.workspace.policy);
+  return denied ? refuse(denied) : acting;
+}
 
 /** @param named slug of the workspace that the request names; null = none */
 export async function actingIn(ports: Ports, caller: Caller, named: string | null): Promise<Result<Acting>> {

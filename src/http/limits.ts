@@ -25,6 +25,9 @@ export const CONNECTIONS = 6;
 /** Milliseconds between two looks at an import whose progress somebody follows. */
 export const PROGRESS_MS = 400;
 
+/** Milliseconds between two looks at whether somebody who follows an import still may: two small queries each. */
+export const MAY_FOLLOW_MS = 5_000;
+
 /** Imports that one key or person may follow at the same time: each is looked at every `PROGRESS_MS`. */
 export const FOLLOWED_AT_ONCE = 50;
 

@@ -92,6 +92,36 @@ test("a caller follows so many imports at once and no more, and others as many",
   for (const { body } of [...followed, another, again]) await body?.cancel();
 });
 
+test("who may no longer look is shown nothing more of an import that they follow (C-M4)", async () => {
+  const server = await apiServer();
+  const [ann, bob] = [await server.key(), await server.key({ role: "viewer" })];
+  const file = { "content-type": "text/csv" };
+  const { json } = await server.ask(ann, "POST /imports?name=a.csv", "Email\na@example.com\n", file);
+  const [kept, revoked] = [await followed(server, ann, json.import), await followed(server, bob, json.import)];
+  const { ports, workspace } = server.test;
+  const key = (await ports.store.keys.list(workspace.number)).find(({ role }) => role === "viewer");
+  await ports.store.keys.revoke(workspace.number, key?.number ?? 0, 1);
+  await revoked.ended;
+  expect(kept.isOpen()).toBe(true);
+  const again = await requested(server, bob, `/imports/${json.import}/events`);
+  expect(again.status).toBe(401);
+  kept.leave();
+  await kept.ended;
+}, 60_000);
+
+/** Reads what comes, until it ends. */
+async function followed(server: ApiServer, key: string, id: string) {
+  const leaving = new AbortController();
+  const { body } = await requested(server, key, `/imports/${id}/events`, { signal: leaving.signal });
+  const reader = body?.getReader();
+  let open = true;
+  const read = async (): Promise<void> => {
+    while (!(await reader?.read())?.done);
+    open = false;
+  };
+  return { ended: read(), isOpen: () => open, leave: () => leaving.abort() };
+}
+
 const requested = ({ app }: ApiServer, key: string, path: string, init: RequestInit = {}) =>
   app.request(`http://muster.test/api/v1${path}`, {
     ...init,

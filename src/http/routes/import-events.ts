@@ -6,11 +6,11 @@ import { importJson } from "../../app/view/import-json.ts";
 import { type ProgressMark, progressJson } from "../../app/view/progress-json.ts";
 import { refuse } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
-import { callerName } from "../caller.ts";
+import { actingFor, callerName, findCaller } from "../caller.ts";
 import { importEvents } from "../contract/import-files.ts";
 import { streamed } from "../download.ts";
 import { isWanted } from "../import-answer.ts";
-import { FOLLOWED_AT_ONCE, HEARTBEAT_MS, PROGRESS_MS } from "../limits.ts";
+import { FOLLOWED_AT_ONCE, HEARTBEAT_MS, MAY_FOLLOW_MS, PROGRESS_MS } from "../limits.ts";
 
 const HEADERS = {
   "Content-Type": "text/event-stream",
@@ -21,7 +21,7 @@ const HEADERS = {
 
 export function bindImportEvents(bind: Bind): void {
   const following = new Following();
-  bind(importEvents, async ({ ports, workspace, caller, params, context }) => {
+  bind(importEvents, async ({ ports, parts, workspace, caller, params, context }) => {
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const record = found.value;
@@ -35,8 +35,13 @@ export function bindImportEvents(bind: Bind): void {
         message: `${FOLLOWED_AT_ONCE} imports are followed already.`,
         fix: "End one of the streams first.",
       });
-    const { signal } = context.req.raw;
-    return streamed(following.counted(who, eventsOf(ports, record, { seen, signal })), HEADERS);
+    const { signal, headers } = context.req.raw;
+    const stillMay = async (): Promise<boolean> => {
+      const again = await findCaller(parts.identify, ports, headers);
+      const wanted = { need: importEvents.need, named: workspace.slug };
+      return again.ok && (await actingFor(ports, again.value, wanted)).ok;
+    };
+    return streamed(following.counted(who, eventsOf(ports, record, { seen, signal, stillMay })), HEADERS);
   });
 }
 
@@ -68,16 +73,28 @@ class Following {
 const idOf = ({ version, job }: ImportRecord): string => `${version}-${job?.progress?.lines ?? 0}`;
 const endId = ({ version }: ImportRecord): string => `${version}-end`;
 
+type Follower = {
+  /** The last event that they have seen; null = none. */
+  readonly seen: string | null;
+  readonly signal: AbortSignal;
+  readonly stillMay: () => Promise<boolean>;
+};
+
+/** Ends, too, where who follows no longer may: what they then ask is refused. */
 async function* eventsOf(
   ports: Ports,
   first: ImportRecord,
-  { seen, signal }: { readonly seen: string | null; readonly signal: AbortSignal },
+  { seen, signal, stillMay }: Follower,
 ): AsyncGenerator<string> {
   yield "retry: 2000\n\n";
   let [lastId, lastState, since] = [seen, "", null as ProgressMark | null];
-  let [shownAt, pass] = [Date.now(), null as string | null];
+  let [shownAt, askedAt, pass] = [Date.now(), Date.now(), null as string | null];
   for (let record: ImportRecord | null = first; record !== null && !signal.aborted; ) {
     const now = Date.now();
+    if (now - askedAt >= MAY_FOLLOW_MS) {
+      if (!(await stillMay())) return;
+      askedAt = now;
+    }
     const progress = progressJson(record, since, now);
     // The plan and the run are measured apart.
     if (since === null || progress.pass !== pass) since = { lines: progress.lines, at: now };
