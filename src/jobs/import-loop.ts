@@ -12,6 +12,8 @@ export type ImportLoopSettings = {
   readonly onEnded?: OnEnded | undefined;
   /** A fault of one job, which is put off for it. */
   readonly onFault: (job: Job, error: unknown) => void;
+  /** A job begins, and ends. */
+  readonly onWork?: (isAtWork: boolean) => void;
   /** After each job that has come to its end. */
   readonly onRound: (jobs: number) => void;
 };
@@ -40,8 +42,10 @@ async function nextJob(ports: Ports): Promise<Job | null> {
   return ports.store.jobs.claim({ now: now(), holder, isGone, largeAtOnce: LARGE_AT_ONCE });
 }
 
-async function isDone(ports: Ports, job: Job, { signal, onEnded, onFault }: ImportLoopSettings): Promise<boolean> {
+async function isDone(ports: Ports, job: Job, settings: ImportLoopSettings): Promise<boolean> {
+  const { signal, onEnded, onFault, onWork } = settings;
   const reports = new Reports(ports, job);
+  onWork?.(true);
   try {
     const onProgress = (progress: JobProgress): void => reports.seen(progress);
     return (await inJobSpan(ports, job, () => doJob(ports, job, { signal, onProgress, onEnded }))) === "ended";
@@ -50,6 +54,7 @@ async function isDone(ports: Ports, job: Job, { signal, onEnded, onFault }: Impo
     return false;
   } finally {
     reports.end();
+    onWork?.(false);
   }
 }
 

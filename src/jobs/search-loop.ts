@@ -9,6 +9,8 @@ export type SearchLoopSettings = {
   readonly once: boolean;
   readonly signal: AbortSignal;
   readonly rest: Rest;
+  /** This process is at an import: its thread is the import's, and the index waits or is another worker's. */
+  readonly isImporting: () => boolean;
 };
 
 /** How long it rests after each piece, as often as the piece took: others want to write too, and an import wants the processor. */
@@ -29,8 +31,9 @@ export async function keepSearchIndex(ports: Pick<Ports, "store">, settings: Sea
 async function takeOne(
   { store }: Pick<Ports, "store">,
   { number }: Workspace,
-  { once, signal }: SearchLoopSettings,
+  { once, signal, isImporting }: SearchLoopSettings,
 ): Promise<boolean> {
+  if (isImporting()) return false;
   const started = performance.now();
   const more = await store.searchIndex.catchUp(number, INDEXED_AT_ONCE);
   if (!more || once) return more;

@@ -44,8 +44,12 @@ export async function runWorker(
     tally = { ...tally, ...more };
     settings.onRound(tally);
   };
+  let isImporting = false;
   const imports = workOnImports(ports.imports, {
     ...{ once, signal, onEnded, onFault, rest: rests.imports },
+    onWork(isAtWork) {
+      isImporting = isAtWork;
+    },
     onRound(jobs) {
       // Its contacts may be waiting for their workflow.
       rests.effects.nudge();
@@ -56,7 +60,10 @@ export async function runWorker(
   // Who ends with the work does last what imports leave to do.
   if (once) await imports;
   const effects = workOnEffects(ports.effects, { ...{ once, signal, senders, onRound, rest: rests.effects } });
-  const searchIndex = keepSearchIndex(ports.effects, { once, signal, rest: rests.search });
+  const searchIndex = keepSearchIndex(ports.effects, {
+    ...{ once, signal, rest: rests.search },
+    isImporting: () => isImporting,
+  });
   try {
     await Promise.all([imports, effects, searchIndex]);
     return tally;

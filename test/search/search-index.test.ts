@@ -96,9 +96,31 @@ const catchUp = (most: number): Promise<boolean> => mine.ports.store.searchIndex
 
 async function catchUpWhole(): Promise<void> {
   const signal = new AbortController().signal;
-  await keepSearchIndex(mine.ports, { once: true, signal, rest: new Rest() });
+  await keepSearchIndex(mine.ports, { once: true, signal, rest: new Rest(), isImporting: () => false });
   expect(await catchUp(10)).toBe(false);
 }
+
+test("the index waits while its process imports, and goes on after that", async () => {
+  await mine.import(people(1, 40));
+  const ending = new AbortController();
+  const rest = new Rest();
+  let isImporting = true;
+  const looks: boolean[] = [];
+  const kept = keepSearchIndex(mine.ports, {
+    ...{ once: false, signal: ending.signal },
+    isImporting: () => isImporting,
+    rest: Object.assign(rest, {
+      async take() {
+        // Nothing is left to do, or nothing may be done.
+        looks.push(await catchUp(0));
+        if (!isImporting) ending.abort();
+        isImporting = false;
+      },
+    }),
+  });
+  await kept;
+  expect(looks).toEqual([true, false]);
+});
 
 describe("a search", () => {
   test("finds the same with no index, a part of one and a whole one", async () => {
