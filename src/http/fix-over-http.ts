@@ -94,7 +94,6 @@ export const FIX_OVER_HTTP: Partial<Record<ProblemCode, string>> = {
   arguments_invalid: "See /api/docs for what the endpoint takes.",
   confirmation_required: "Say that it is meant, as /api/docs says for the endpoint.",
   workbook_too_small: "Export as CSV, which has no such limits.",
-  search_too_large: "Compare those of one import, or have whoever runs the server compare all of them.",
   source_file_expired: "Use the copy of the file that it came from; the import's lines still say what became of each.",
   history_expired: "Change what is wrong by another import; the policy says how long histories are kept from now on.",
   store_newer: "Have whoever runs the server update Muster.",

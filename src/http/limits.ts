@@ -31,6 +31,9 @@ export const MAY_FOLLOW_MS = 5_000;
 /** Imports that one key or person may follow at the same time: each is looked at every `PROGRESS_MS`. */
 export const FOLLOWED_AT_ONCE = 50;
 
+/** How much longer the possible duplicates of a larger workspace are remembered than it took to find them: all contacts are compared. */
+export const DUPLICATES_LAST = 10;
+
 /** How much longer the number of contacts with each tag is remembered than it took to count: every contact is looked at. */
 export const TAG_COUNTS_LAST = 10;
 

@@ -66,6 +66,7 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   media_type_unsupported: 415,
   too_many_requests: 429,
   uploads_too_many: 429,
+  search_under_way: 503,
   store_busy: 503,
   store_newer: 503,
   store_read_only: 503,

@@ -4,27 +4,28 @@
  */
 export class Remembered<Value> {
   readonly #timesAsLong: number;
-  readonly #found = new Map<number, { readonly value: Promise<Value>; until: number }>();
+  readonly #found = new Map<number | string, { readonly value: Promise<Value>; until: number }>();
 
   /** @param timesAsLong how much longer an answer lasts than it took to find */
   constructor(timesAsLong: number) {
     this.#timesAsLong = timesAsLong;
   }
 
-  /** @param workspace its number; what fails is not remembered */
-  async get(workspace: number, find: () => Promise<Value>): Promise<Value> {
-    const known = this.#found.get(workspace);
+  /** @param of what it is an answer of, such as the number of a workspace; what fails is not remembered */
+  async get(of: number | string, find: () => Promise<Value>): Promise<Value> {
     const started = performance.now();
-    if (known && known.until > started) return known.value;
+    for (const [key, { until }] of this.#found) if (until <= started) this.#found.delete(key);
+    const known = this.#found.get(of);
+    if (known) return known.value;
     const entry = { value: find(), until: Number.POSITIVE_INFINITY };
-    this.#found.set(workspace, entry);
+    this.#found.set(of, entry);
     try {
       const value = await entry.value;
       const now = performance.now();
       entry.until = now + (now - started) * this.#timesAsLong;
       return value;
     } catch (error) {
-      this.#found.delete(workspace);
+      this.#found.delete(of);
       throw error;
     }
   }

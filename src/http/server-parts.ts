@@ -1,5 +1,6 @@
 /** What the HTTP edge works with. */
 
+import type { DuplicateReport, DuplicateSearch } from "../app/duplicates/find-duplicates.ts";
 import type { PartialFiles } from "../app/ports/partial-files.ts";
 import type { ServerConfig } from "../config.ts";
 import type { SignInMount } from "./auth/mount-sign-in.ts";
@@ -17,6 +18,8 @@ export type ServerParts = {
   readonly pool: PortsPool;
   readonly identify: Identify;
   readonly signIn: SignInMount;
+  /** Searches the workspace with this number for possible duplicates, beside what answers requests. */
+  readonly duplicates: (workspace: number, search: DuplicateSearch) => Promise<DuplicateReport>;
   /** Tells the workers that there is something to do. */
   readonly nudge: () => void;
   readonly log: Log;

@@ -48,6 +48,7 @@ type Serving = Parameters<Edges["serve"]>[2] & {
 async function serveOn(server: Listening, { dataFolder, config, settings, signal, say }: Serving): Promise<void> {
   const { openSqliteStore } = await import("../store/sqlite/store.ts");
   const { FolderPartialFiles } = await import("../source/folder-partial-files.ts");
+  const { DuplicatesApart } = await import("./duplicates-apart.ts");
   const { PortsPool } = await import("../http/ports-pool.ts");
   const { identifyBy } = await import("../http/auth/identify.ts");
   const { store, ...shared } = await openPorts(dataFolder);
@@ -60,9 +61,11 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   const isInvited = (email: string) => isMemberSomewhere(store, email);
   const signIn = await openSignIn(settings, { dataFolder, publicUrl, isInvited });
   const workers = await startWorkers(dataFolder, config.workers, log);
+  const duplicates = new DuplicatesApart(dataFolder);
   server.answerWith({
     partials: new FolderPartialFiles(dataFolder),
     ...{ workbook, pool, config, log, version, nudge: () => workers.nudge() },
+    duplicates: (workspace, search) => duplicates.find(workspace, search),
     identify: identifyBy(signIn, log.error),
     signIn: { ...signIn, publicUrl },
   });
@@ -72,7 +75,7 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
     await aborted(signal);
   } finally {
     // Whatever ends it: workers that are left alone would go on, and keep the process.
-    await Promise.all([server.close(), workers.stop()]);
+    await Promise.all([server.close(), workers.stop(), duplicates.close()]);
     await pool.close();
     await store.close();
     signIn.close();

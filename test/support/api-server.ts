@@ -12,6 +12,7 @@ import { identifyBy } from "../../src/http/auth/identify.ts";
 import { makeSignIn, type SignIn } from "../../src/http/auth/sign-in.ts";
 import { PortsPool } from "../../src/http/ports-pool.ts";
 import type { ServerParts } from "../../src/http/server-parts.ts";
+import { DuplicatesApart } from "../../src/main/duplicates-apart.ts";
 import { FolderPartialFiles } from "../../src/source/folder-partial-files.ts";
 import { writeXlsx } from "../../src/source/workbook/write-xlsx.ts";
 import { openSignInDatabase } from "../../src/store/sqlite/sign-in-database.ts";
@@ -63,8 +64,10 @@ export async function apiServer(
   });
   const { store, ...shared } = test.ports;
   const pool = new PortsPool(shared, () => openSqliteStore(data, shared.now));
+  const duplicates = new DuplicatesApart(data);
   const app = makeApp({
     partials: new FolderPartialFiles(data),
+    duplicates: (workspace, search) => duplicates.find(workspace, search),
     ...{ pool, workbook: writeXlsx, version: "0.0.0-test", signIn: { ...signIn, publicUrl } },
     identify: identifyBy(signIn, (error) => faults.push(error)),
     config: { metricsToken: null, proxies: 0, requestsPerMinute: 0, ...said },
@@ -75,6 +78,7 @@ export async function apiServer(
   });
   onTestFinished(async () => {
     signIn.close();
+    await duplicates.close();
     await pool.close();
     await test.close();
   });

@@ -11,6 +11,7 @@ import { PortsPool } from "../../src/http/ports-pool.ts";
 import { listen } from "../../src/http/server.ts";
 import { workOnImports } from "../../src/jobs/import-loop.ts";
 import { Rest } from "../../src/jobs/rest.ts";
+import { DuplicatesApart } from "../../src/main/duplicates-apart.ts";
 import { openPorts } from "../../src/main/open-ports.ts";
 import { FolderPartialFiles } from "../../src/source/folder-partial-files.ts";
 import { writeXlsx } from "../../src/source/workbook/write-xlsx.ts";
@@ -63,8 +64,10 @@ export async function importServer(
   const pool = new PortsPool(shared, () => openSqliteStore(folder, Date.now));
   const server = await listen({ host: "127.0.0.1", port: 0 });
   const base = `http://127.0.0.1:${server.address.port}`;
+  const duplicates = new DuplicatesApart(folder);
   server.answerWith({
     ...{ pool, workbook: writeXlsx, version: "0.0.0-test", partials: new FolderPartialFiles(folder) },
+    duplicates: (workspace, search) => duplicates.find(workspace, search),
     identify: identifyBy({ identify: async () => null }, (error) => faults.push(error)),
     signIn: { ...nobody, publicUrl: base },
     config: { metricsToken: null, proxies: 0, requestsPerMinute: 0 },
@@ -72,7 +75,7 @@ export async function importServer(
     nudge: () => worker.nudge(),
   });
   onTestFinished(async () => {
-    await Promise.all([server.close(), worker.stop()]);
+    await Promise.all([server.close(), worker.stop(), duplicates.close()]);
     await pool.close();
     await ports.store.close();
     rmSync(folder, { recursive: true, force: true });

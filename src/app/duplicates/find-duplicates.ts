@@ -44,7 +44,7 @@ type Scored = { readonly low: number; readonly high: number; readonly score: num
 
 export async function findDuplicates(
   { store }: Pick<Ports, "store">,
-  { number: workspace }: Workspace,
+  { number: workspace }: Pick<Workspace, "number">,
   search: DuplicateSearch,
 ): Promise<DuplicateReport> {
   const finder = new DuplicateFinder({ store }, workspace, search);

@@ -56,11 +56,11 @@ export const serverRefusals = {
     cause: "A request with this Idempotency-Key has come before, with another address or body.",
     fix: "Use a new key for a new request, and the same one only to repeat a request exactly.",
   },
-  search_too_large: {
+  search_under_way: {
     kind: "refusal",
-    title: "There is too much to search while somebody waits",
-    cause: "Comparing so many contacts takes longer than a request may.",
-    fix: "Compare those of one import, or at the command line: muster duplicates.",
+    title: "The search is still under way",
+    cause: "Comparing so many contacts takes longer than an answer may wait. It goes on.",
+    fix: "Ask again in a minute: what was found by then is kept for a while.",
   },
   idempotency_busy: {
     kind: "refusal",

@@ -10,7 +10,9 @@ export const listDuplicates = endpoint({
   method: "get",
   path: "/duplicates",
   need: "read",
-  summary: "Pairs of contacts that may be one person, the likeliest first, with the reasons",
+  isSlow: true,
+  summary:
+    "Pairs of contacts that may be one person, the likeliest first, with the reasons; of more than 1,000 contacts as they were up to some minutes ago",
   query: z.object({
     import: z.string().optional().openapi({ description: "Only pairs with a contact of this import" }),
     minScore: z.coerce.number().min(0).max(1).optional(),

@@ -1,33 +1,42 @@
 /** Contacts that may be one person, and merging them by hand. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { dismissDuplicate } from "../../app/duplicates/dismiss-duplicate.ts";
-import { findDuplicates } from "../../app/duplicates/find-duplicates.ts";
+import { type DuplicateReport, findDuplicates } from "../../app/duplicates/find-duplicates.ts";
 import { findMerge, mergeContacts, planMerge, planParting, undoMerge } from "../../app/duplicates/merge-contacts.ts";
+import { stillPairs } from "../../app/duplicates/still-pairs.ts";
 import { CHEAP_SEARCH_CONTACTS } from "../../app/limits.ts";
 import { duplicateJson, loadSides } from "../../app/view/duplicate-json.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { mergeJson, mergeRecordJson, partJson } from "../../app/view/merge-json.ts";
 import { SHOWN_SCORE } from "../../core/duplicates/score-pair.ts";
-import { accept, refuse } from "../../core/problem/refusal.ts";
+import { accept, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
 import type { Bind } from "../bind.ts";
 import * as contract from "../contract/duplicates.ts";
+import { DUPLICATES_LAST, PAGE_LIMIT, WAIT_SECONDS } from "../limits.ts";
 import { afterCursor, pageOf } from "../page.ts";
+import { Remembered } from "../remembered.ts";
 
 export function bindDuplicates(bind: Bind): void {
-  bind(contract.listDuplicates, async ({ ports, workspace, query: { import: id, minScore = SHOWN_SCORE, limit } }) => {
+  const found = new Remembered<DuplicateReport>(DUPLICATES_LAST);
+
+  bind(contract.listDuplicates, async ({ ports, parts, workspace, query }) => {
+    const { import: id, minScore = SHOWN_SCORE, limit } = query;
     const of = id === undefined ? null : await findImport(ports, workspace, id);
     if (of && !of.ok) return of;
-    // Whoever compares a million contacts is busy for a minute, and answers nobody meanwhile.
-    if (await ports.store.duplicates.hasMoreThan(workspace.number, CHEAP_SEARCH_CONTACTS))
-      return refuse({
-        code: "search_too_large",
-        message: `The workspace has more than ${CHEAP_SEARCH_CONTACTS} contacts.`,
-        fix: "Compare them at the command line, beside the server: muster duplicates.",
-      });
-    const report = await findDuplicates(ports, workspace, { of: of?.value.ref ?? null, minScore, limit });
-    const sides = await loadSides(ports, workspace, report.pairs);
-    const items = report.pairs.map((pair) => duplicateJson(workspace.idKey, pair, sides));
-    return accept({ items, total: report.total });
+    const search = { of: of?.value.ref ?? null, minScore };
+    const report = (await ports.store.duplicates.hasMoreThan(workspace.number, CHEAP_SEARCH_CONTACTS))
+      ? await inTime(
+          found.get([workspace.number, search.of?.import, minScore].join(), () =>
+            parts.duplicates(workspace.number, { ...search, limit: PAGE_LIMIT }),
+          ),
+        )
+      : await parts.pool.use((own) => findDuplicates(own, workspace, { ...search, limit }));
+    if (report === null) return refuseWith("search_under_way", "The contacts are still being compared.");
+    const { pairs, total } = await stillPairs(ports, workspace, report);
+    const shown = pairs.slice(0, limit);
+    const sides = await loadSides(ports, workspace, shown);
+    return accept({ items: shown.map((pair) => duplicateJson(workspace.idKey, pair, sides)), total });
   });
 
   bind(contract.dismissDuplicate, async ({ ports, workspace, actor, body: { contacts, undo } }) => {
@@ -35,6 +44,13 @@ export function bindDuplicates(bind: Bind): void {
     const done = await dismissDuplicate(ports, workspace, { ids: [one, other], actor, isRecall: undo });
     return done.ok ? accept(null) : done;
   });
+}
+
+/** Null = it takes longer than an answer may be held; it goes on. */
+async function inTime(report: Promise<DuplicateReport>): Promise<DuplicateReport | null> {
+  const waiting = new AbortController();
+  const late = sleep(WAIT_SECONDS * 1000, null, { signal: waiting.signal }).catch(() => null);
+  return Promise.race([report, late]).finally(() => waiting.abort());
 }
 
 export function bindMerges(bind: Bind): void {
