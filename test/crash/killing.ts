@@ -12,10 +12,13 @@ export type ChildEnd = {
   readonly workedMs: number;
 };
 
-/** @param killAfterMs after the child began to work; null = it ends by itself */
-export function runChild(args: readonly string[], killAfterMs: number | null): Promise<ChildEnd> {
+/**
+ * @param killAfterMs after the child began to work; null = it ends by itself
+ * @param program the child
+ */
+export function runChild(args: readonly string[], killAfterMs: number | null, program = CHILD): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CHILD, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "inherit"] });
     let said = "";
     let began: number | null = null;
     child.stdout.on("data", (piece) => {

@@ -1,0 +1,65 @@
+/** Erasing somebody is killed at random moments: in the end nothing is left of them, and of all others everything. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { muster } from "../cli/run-muster.ts";
+import { difference, diskState } from "./disk-state.ts";
+import { randomFrom, runChild } from "./killing.ts";
+
+const CHILD = fileURLToPath(new URL("./erasing-child.ts", import.meta.url));
+const EMAIL = "zaphira@example.com";
+const TEXTS = ["zaphira", "quux", "+14155550199"];
+const OTHERS = 2_000;
+const LEAST = 8;
+
+const people = (city: string, name: string): string =>
+  [
+    "email,full_name,phone,city",
+    ...Array.from({ length: OTHERS }, (_, at) => `p${at}@example.com,Ann ${at},,${city}`),
+    `${EMAIL},${name},+14155550199,${city}`,
+  ].join("\n");
+
+/** Files of a data folder in which one of the texts still stands. */
+const traces = (data: string): readonly string[] =>
+  readdirSync(data, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const bytes = readFileSync(path).toString("latin1").toLowerCase();
+      return TEXTS.some((text) => bytes.includes(text));
+    });
+
+const stored = (data: string): readonly string[] => readdirSync(join(data, "files")).sort();
+
+test("kill -9 while somebody is erased leaves nothing of them, and the rest as it is undisturbed (C-X2, C-X9)", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "muster-erasing-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const [base, whole] = [join(folder, "base"), join(folder, "whole")];
+  for (const file of [people("Oslo", "Zaphira Quux"), people("Rome", "Zaphira Quux-Miller")])
+    expect(muster(["import", "-", "--yes", "--quiet", "--data", base], { input: file }).code).toBe(0);
+  expect(traces(base)).not.toEqual([]);
+  cpSync(base, whole, { recursive: true });
+  const undisturbed = await runChild([whole, EMAIL], null, CHILD);
+  expect(JSON.parse(undisturbed.said)).toEqual({ state: "erased" });
+  expect(traces(whole)).toEqual([]);
+
+  const seed = Date.now();
+  const random = randomFrom(seed);
+  for (let kills = 0, round = 0; kills < LEAST; round++) {
+    const data = join(folder, `killed-${round}`);
+    cpSync(base, data, { recursive: true });
+    for (let mayKill = 3; ; mayKill--) {
+      const end = await runChild([data, EMAIL], mayKill > 0 ? random() * undisturbed.workedMs : null, CHILD);
+      if (end.killed) kills++;
+      else {
+        expect(JSON.parse(end.said)).toEqual({ state: "erased" });
+        break;
+      }
+    }
+    const left = [traces(data), stored(data), difference(diskState(whole), diskState(data))];
+    expect(left, `seed ${seed}`).toEqual([[], stored(whole), null]);
+    rmSync(data, { recursive: true, force: true });
+  }
+}, 480_000);
