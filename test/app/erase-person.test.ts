@@ -161,6 +161,33 @@ describe("an erased person", () => {
     expect((await it.lines(first)).every(({ erased }) => erased)).toBe(true);
   });
 
+  test("is in no answer that is kept for a request that comes again; what it is of stays (C-X9)", async () => {
+    it = await testWorkspace();
+    await it.import(FILE);
+    const { idempotency } = it.ports.store;
+    const key = { workspace: it.workspace.number, caller: "key:a", key: "once" };
+    const by = { holder: "me", at: 1, since: 0 };
+    const samples = [["Zaphira Quux", "Bob Bell"], ["Ann <ann@example.com>"]];
+    const body = JSON.stringify({
+      import: "imp_1",
+      state: "plain",
+      mapping: samples,
+      lost: [{ value: "+14155550100" }],
+    });
+    await idempotency.begin(key, by);
+    await idempotency.finish(key, "digest", { status: 202, headers: { location: "/imports/imp_1" }, body });
+    await erase("ann@example.com");
+    const kept = (await idempotency.begin(key, by))?.done?.answer;
+    expect([kept?.status, kept?.headers]).toEqual([202, { location: "/imports/imp_1" }]);
+    expect(JSON.parse(kept?.body ?? "")).toEqual({
+      import: "imp_1",
+      state: "plain",
+      mapping: [["", "Bob Bell"], [""]],
+      lost: [{ value: "" }],
+    });
+    expect(traces("ann@example.com", "zaphira", "quux")).toEqual([]);
+  });
+
   test("waits for imports that are planned with their rows, or at work", async () => {
     it = await testWorkspace();
     await it.import(FILE);

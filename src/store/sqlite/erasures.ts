@@ -14,6 +14,7 @@ import { erasedLine } from "../../core/plan/erased-line.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
+import { eraseAnswers } from "./erased-answers.ts";
 import { eraseContacts } from "./erased-contacts.ts";
 import type { SqliteFields } from "./fields.ts";
 import { keysReader } from "./held-objects.ts";
@@ -79,6 +80,9 @@ export class SqliteErasures implements ErasureStore {
       this.#database.exec("pragma secure_delete = on");
       settleKeys(this.#database, workspace);
       for (const one of request.imports) this.#eraseFromImport(one);
+      const { known, contacts } = request.people;
+      const values = contacts.flatMap((number) => [...(this.#values(workspace, number)?.values() ?? [])]);
+      eraseAnswers(this.#database, workspace, { known, said: [...request.cells, ...values] });
       eraseContacts(this.#database, { workspace, at: request.at, keysOf, theirKeys }, request.people);
       this.#eraseSamples(workspace, request.cells);
       await this.dropLater(workspace, request.drops);
