@@ -14,7 +14,7 @@ export function onNudge(nudge: () => void): () => void {
   return () => process.off("message", heard);
 }
 
-/** What cannot be stopped, such as the scan of a large file, is left as if the process had been killed: the next worker does it again. */
+/** What cannot be stopped, such as the merge of many keys into the index, is left as if the process had been killed: the next worker does it again. */
 const STOP_MS = 8_500;
 
 /** @returns the limit is taken back */

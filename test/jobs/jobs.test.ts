@@ -140,6 +140,25 @@ describe("cancelling (C-N2)", () => {
 });
 
 describe("what stops a worker half way (C-N1, C-X2)", () => {
+  test.each([
+    { ask: askForPlan, meanwhile: "received", ends: "plan: planned" },
+    { ask: askForRun, meanwhile: "running", ends: "run: done" },
+  ])("a shutdown while a file is scanned is waited for by nobody, and it ends as $ends", async (asked) => {
+    const record = await received();
+    accepted(await asked.ask(mine.ports, record.ref, ANN));
+    const shutdown = new AbortController();
+    const endless: Ports["drafts"] = {
+      ...mine.ports.drafts,
+      scan() {
+        shutdown.abort();
+        return new Promise(() => undefined);
+      },
+    };
+    expect(await work({ ...mine.ports, drafts: endless }, shutdown.signal)).toEqual({ ended: [], faults: [] });
+    expect(await now(record)).toMatchObject({ state: asked.meanwhile, lease: null, job: { tries: 0 } });
+    expect((await work()).ended).toEqual([asked.ends]);
+  });
+
   /** Something happens after each batch that is written. */
   function afterEachBatch(happens: () => void): Ports {
     const { store } = mine.ports;

@@ -30,16 +30,31 @@ import { changed } from "./import-lease.ts";
 import { scopeOf } from "./import-parts.ts";
 import type { ColumnReading, ImportSettings } from "./import-settings.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
+import { orStopped } from "./or-stopped.ts";
 import { withMembers } from "./reading-members.ts";
 
 export type OnProgress = (progress: JobProgress) => void;
 
-/** Looks at the whole file once: its lines, what its columns show, which lines share a key. Nothing is written to contacts. */
-export async function scanImport(ports: Ports, record: ImportRecord, lease: Lease): Promise<Result<ImportRecord>> {
+type ScanOptions = { readonly lease: Lease; readonly signal?: AbortSignal | undefined };
+
+/**
+ * Looks at the whole file once: its lines, what its columns show, which lines share a key. Nothing is written to contacts. Where
+ * it is stopped, it is done again from the start.
+ */
+export async function scanImport(
+  ports: Ports,
+  record: ImportRecord,
+  { lease, signal }: ScanOptions,
+): Promise<Result<ImportRecord | "stopped">> {
   const { settings } = record;
   const known = await earlierScan(ports, record);
   if (known) return accept(await changed(ports, lease, record.ref, known));
-  const scanned = await scanFile(ports, settings);
+  const scanned = await orStopped(() => scanFile(ports, settings), signal);
+  if (scanned === "stopped") {
+    // Who reads the file would go on for nobody.
+    await ports.drafts.close();
+    return accept(scanned);
+  }
   if (!scanned.ok) return scanned;
   const { dialect, answer } = scanned.value;
   const { inFile } = (settings.second ?? settings).policy;

@@ -24,10 +24,13 @@ export type RunOptions = {
  */
 export function planImport(ports: Ports, ref: ImportRef, options: RunOptions = {}): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["plan"], async (record, lease) => {
-    const scanned = await scanImport(ports, record, lease);
     const { signal, onProgress } = options;
-    if (scanned.ok) await lookUpProfiles(ports, scanned.value, { pass: "plan", signal, onProgress });
-    const pass = scanned.ok ? await planPass(ports, scanned.value, { signal, onProgress }) : scanned;
+    const scanned = await scanImport(ports, record, { lease, signal });
+    if (!scanned.ok) return accept(await changed(ports, lease, ref, refusedBy(ports, scanned)));
+    const { value: looked } = scanned;
+    if (looked === "stopped") return accept(await changed(ports, lease, ref, { state: "received", planned: null }));
+    await lookUpProfiles(ports, looked, { pass: "plan", signal, onProgress });
+    const pass = await planPass(ports, looked, { signal, onProgress });
     if (!pass.ok) return accept(await changed(ports, lease, ref, refusedBy(ports, pass)));
     const { end, tally } = pass.value;
     if (end === "cancelled") return await ended(ports, lease, ref, end);
@@ -49,8 +52,10 @@ export function runImport(ports: Ports, ref: ImportRef, options: RunOptions = {}
       const startedAt = found.startedAt ?? ports.now();
       let record = await changed(ports, lease, ref, { state: "running", startedAt, refusal: null });
       if (!record.scan) {
-        const scanned = await scanImport(ports, record, lease);
+        const scanned = await scanImport(ports, record, { lease, signal });
         if (!scanned.ok) return accept(await changed(ports, lease, ref, refusedBy(ports, scanned)));
+        if (scanned.value === "stopped")
+          return handsBack ? accept(await existing(ports, ref)) : await ended(ports, lease, ref, "interrupted");
         record = scanned.value;
       }
       const lookedUp = await lookUpProfiles(ports, record, { pass: "run", signal, onProgress });
