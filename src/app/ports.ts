@@ -2,6 +2,7 @@
  * What the use cases need from the outside. Databases, file stores and threads implement these; test/conformance runs
  * one suite on every implementation. All methods are asynchronous: the embedded database answers at once, others do not.
  */
+import type { BulkStore } from "./ports/bulk-store.ts";
 import type { AccountStore, ContactStore } from "./ports/contact-store.ts";
 import type { Converter } from "./ports/converter.ts";
 import type { DraftSource } from "./ports/draft-source.ts";
@@ -70,6 +71,7 @@ export interface Store extends MergingStores {
   readonly ledger: LedgerStore;
   readonly retries: RetryStore;
   readonly contacts: ContactStore;
+  readonly bulkChanges: BulkStore;
   readonly searchIndex: SearchIndex;
   readonly accounts: AccountStore;
   readonly opportunities: OpportunityStore;

@@ -6,6 +6,7 @@ import { binder, faultOf } from "./bind.ts";
 import { Metrics } from "./metrics.ts";
 import { observe } from "./observe.ts";
 import { problemResponse } from "./problem-json.ts";
+import { bindBulkChanges } from "./routes/bulk-changes.ts";
 import { bindChangeImport } from "./routes/change-import.ts";
 import { bindAccounts, bindContacts, bindOpportunities } from "./routes/contacts.ts";
 import { bindDuplicates, bindMerges } from "./routes/duplicates.ts";
@@ -43,6 +44,7 @@ const ROUTES = [
   bindOpportunities,
   bindDuplicates,
   bindMerges,
+  bindBulkChanges,
   bindExports,
   bindFields,
   bindMappings,

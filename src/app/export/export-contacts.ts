@@ -23,6 +23,8 @@ export type ExportRequest = {
   readonly filters: readonly string[];
   /** Fields in order; null = every field that any contact has a value of. */
   readonly fields: readonly string[] | null;
+  /** These contacts alone, by number, whatever search and filters say; absent = all that they leave. */
+  readonly named?: readonly number[];
   /** Whoever exports may write nothing, not even how the export maps when it comes back. */
   readonly isReadOnly?: boolean;
 };
@@ -44,7 +46,7 @@ export async function exportRows(
   const columns = exportColumns(workspace, findPreset(workspace.preset) ?? muster, schema, request);
   if (!columns.ok) return columns;
   const wanted = { search: request.search, filters: filters.value };
-  const rows = objectRows(ports.store, request.object ?? "contact");
+  const rows = request.named ? namedRows(ports, request.named) : objectRows(ports.store, request.object ?? "contact");
   const sample = await rows.list(workspace.number, { ...wanted, after: 0, limit: SAMPLE_ROWS });
   if (request.isReadOnly !== true)
     await rememberExport(ports, workspace, { ...request, columns: columns.value, fields: schema.fields, sample });
@@ -74,8 +76,23 @@ async function* exportPages(
   }
 }
 
+/** In the order of their numbers; those that are gone are left out. */
+const namedRows = ({ store }: Pick<Ports, "store">, named: readonly number[]): Rows => ({
+  async list(workspace, { after, limit }) {
+    const rows: ObjectRow[] = [];
+    for (const number of named.filter((one) => one > after)) {
+      if (rows.length === limit) break;
+      const row = await store.contacts.get(workspace, number);
+      if (row) rows.push(row);
+    }
+    return rows;
+  },
+});
+
+type Rows = Pick<ReturnType<typeof objectRows>, "list">;
+
 async function* pagesOf(
-  rows: ReturnType<typeof objectRows>,
+  rows: Rows,
   workspace: Workspace,
   wanted: Pick<ContactQuery, "search" | "filters">,
 ): AsyncIterable<readonly ObjectRow[]> {

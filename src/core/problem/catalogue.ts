@@ -3,6 +3,7 @@
  * command line, error files and docs/problems.md are made. `title` uses the words that other CRMs show, where they have any.
  */
 import { assistantRefusals } from "./assistant-refusals.ts";
+import { bulkRefusals } from "./bulk-refusals.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { cellProblems } from "./cell-problems.ts";
 import { erasureRefusals } from "./erasure-refusals.ts";
@@ -21,6 +22,7 @@ export const catalogue = {
   ...fileRefusals,
   ...requestRefusals,
   ...mergeRefusals,
+  ...bulkRefusals,
   ...erasureRefusals,
   ...serverRefusals,
   ...signInRefusals,

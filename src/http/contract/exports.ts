@@ -32,6 +32,21 @@ export const downloadExport = endpoint({
   answer: { type: "text/csv", description: "The file", others: [FORMATS.xlsx] },
 });
 
+export const exportNamed = endpoint({
+  method: "post",
+  path: "/exports/contacts",
+  need: "read",
+  tag: "Exports",
+  summary: "Contacts that are named one by one, as such a file",
+  body: z.strictObject({
+    contacts: z.array(z.string()).min(1),
+    format,
+    fields: z.array(z.string()).optional().openapi({ description: "Keys of fields; unsaid: all that are used" }),
+  }),
+  isSlow: true,
+  answer: { type: "text/csv", description: "The file", others: [FORMATS.xlsx] },
+});
+
 export const downloadTemplate = endpoint({
   method: "get",
   path: "/templates/{what}",

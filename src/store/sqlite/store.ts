@@ -3,6 +3,7 @@ import { AHEAD_LINES } from "../../app/limits.ts";
 import type { Store } from "../../app/ports.ts";
 import { SqliteAccounts } from "./accounts.ts";
 import { SqliteKeys } from "./api-keys.ts";
+import { SqliteBulkChanges } from "./bulk-changes.ts";
 import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
@@ -69,6 +70,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     undos: new SqliteUndos(database, imports, fields),
     duplicates: new SqliteDuplicates(database),
     merges: new SqliteMerges(database, fields),
+    bulkChanges: new SqliteBulkChanges(database, fields),
     erasures: new SqliteErasures(database, fields),
     transaction: (work) => database.transaction(work),
     uploads: new SqliteUploads(database),

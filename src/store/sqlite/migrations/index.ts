@@ -16,6 +16,7 @@ import { uploads } from "./0014-uploads.ts";
 import { erasures } from "./0015-erasures.ts";
 import { search } from "./0016-search.ts";
 import { leftAlone } from "./0017-left-alone.ts";
+import { bulkChanges } from "./0018-bulk-changes.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   erasures,
   search,
   leftAlone,
+  bulkChanges,
 ];
