@@ -25,6 +25,8 @@ export type ExportRequest = {
   readonly fields: readonly string[] | null;
   /** These contacts alone, by number, whatever search and filters say; absent = all that they leave. */
   readonly named?: readonly number[];
+  /** These contacts not, by number. */
+  readonly except?: readonly number[];
   /** Whoever exports may write nothing, not even how the export maps when it comes back. */
   readonly isReadOnly?: boolean;
 };
@@ -50,7 +52,7 @@ export async function exportRows(
   const sample = await rows.list(workspace.number, { ...wanted, after: 0, limit: SAMPLE_ROWS });
   if (request.isReadOnly !== true)
     await rememberExport(ports, workspace, { ...request, columns: columns.value, fields: schema.fields, sample });
-  return accept(exportPages(columns.value, pagesOf(rows, workspace, wanted)));
+  return accept(exportPages(columns.value, pagesOf(rows, workspace, wanted), new Set(request.except)));
 }
 
 export async function* exportCsv(
@@ -69,10 +71,12 @@ export async function* exportCsv(
 async function* exportPages(
   columns: readonly ExportColumn[],
   pages: AsyncIterable<readonly ObjectRow[]>,
+  except: ReadonlySet<number>,
 ): AsyncIterable<ExportPage> {
   yield { rows: [columns.map(({ header }) => header)], contacts: 0 };
   for await (const page of pages) {
-    yield { rows: page.map((contact) => columns.map(({ cell }) => cell(contact))), contacts: page.length };
+    const meant = page.filter(({ number }) => !except.has(number));
+    yield { rows: meant.map((contact) => columns.map(({ cell }) => cell(contact))), contacts: meant.length };
   }
 }
 

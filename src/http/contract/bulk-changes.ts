@@ -1,5 +1,6 @@
 /** Changing many contacts at once, and taking that back. */
 import { z } from "@hono/zod-openapi";
+import { matchingContacts, namedContacts } from "./contact-choice.ts";
 import { endpoint } from "./endpoint.ts";
 import { moment, page, pageQuery } from "./shapes.ts";
 
@@ -20,18 +21,7 @@ const change = z
   ])
   .openapi("ContactChange");
 
-const matching = z
-  .strictObject({
-    search: z.string().optional(),
-    filter: z.array(z.string()).default([]),
-    except: z.array(z.string()).default([]).openapi({ description: "Ids of contacts that are left out" }),
-  })
-  .openapi({ description: "All that the search and filters leave, as in the list of contacts; without any, all" });
-
-const request = z.union([
-  z.strictObject({ contacts: z.array(z.string()).min(1), change }),
-  z.strictObject({ matching, change }),
-]);
+const request = z.union([namedContacts.extend({ change }), matchingContacts.extend({ change })]);
 
 const count = z.number().int();
 

@@ -8,7 +8,7 @@ import { workbookRows } from "../../app/table/workbook-rows.ts";
 import { mayDo } from "../../core/member/permissions.ts";
 import { type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
-import { downloadExport, downloadTemplate, exportNamed, exportTypes } from "../contract/exports.ts";
+import { downloadExport, downloadTemplate, exportChosen, exportTypes } from "../contract/exports.ts";
 import { attachment, streamed } from "../download.ts";
 import type { ServerParts } from "../server-parts.ts";
 
@@ -26,11 +26,18 @@ export function bindExports(bind: Bind): void {
     return exported.ok ? fileOf(exported.value, { parts, workspace, what, format: query.format }) : exported;
   });
 
-  bind(exportNamed, async ({ ports, parts, workspace, actor, body: { contacts, format, fields = null } }) => {
-    const named = namedContacts(workspace, contacts);
-    if (!named.ok) return named;
+  bind(exportChosen, async ({ ports, parts, workspace, actor, body }) => {
+    const { format, fields = null } = body;
+    const which = "contacts" in body ? body.contacts : body.matching.except;
+    const numbers = namedContacts(workspace, which);
+    if (!numbers.ok) return numbers;
+    const chosen =
+      "contacts" in body
+        ? { search: null, filters: [], named: numbers.value }
+        : { search: body.matching.search ?? null, filters: body.matching.filter, except: numbers.value };
     const exported = await exportObject(ports, workspace, {
-      ...{ search: null, filters: [], fields, named: named.value },
+      ...chosen,
+      fields,
       isReadOnly: !mayDo(actor, "change_mappings", workspace.policy),
     });
     return exported.ok ? fileOf(exported.value, { parts, workspace, what: "contacts", format }) : exported;
