@@ -9,9 +9,10 @@ import { Icon } from "../app/icon.tsx";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
 import { useLabel, useWorkspace } from "../app/workspace-context.ts";
+import { BulkBanner } from "../bulk/bulk-banner.tsx";
+import { useChosen } from "../bulk/use-chosen.ts";
 import { contactTitle } from "../contact/contact-title.ts";
 import { DataGrid } from "../grid/data-grid.tsx";
-import { useChoice } from "../grid/use-choice.ts";
 import { ColumnsMenu } from "../list/columns-menu.tsx";
 import { ExportMenu } from "../list/export-menu.tsx";
 import { CREATED, columnChoices, fieldColumns } from "../list/field-columns.tsx";
@@ -39,14 +40,13 @@ const USUAL_COLUMNS: readonly string[] = ["email", "phone", "account_name", "job
 const IN_NAME: readonly string[] = ["id", "full_name"];
 
 export function ContactsPage() {
-  const { contacts: words } = useWords();
+  const { contacts: words, bulk } = useWords();
   const label = useLabel();
   const format = useFormat();
   const { may } = useWorkspace();
   const navigate = useNavigate();
   const { search, filter, look, isNarrowed } = useListLook("/contacts");
   const [shown, show] = useKept("contact-columns", USUAL_COLUMNS);
-  const choice = useChoice();
   const fields = useAnswer(listFields, {}).data?.items ?? NO_FIELDS;
   const count = useAnswer(countContacts, {}).data?.contacts ?? null;
   const pages = useListPages<ListedContact>(listContacts, { search, filter });
@@ -60,6 +60,8 @@ export function ContactsPage() {
     [fields, choices, shown, words, format],
   );
   const { rows } = pages;
+  const loaded = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const chosen = useChosen({ search, filter, loaded, hasMore: pages.hasMore });
   const found = pages.hasMore
     ? words.foundMore(format.number(rows.length))
     : words.found(rows.length, format.number(rows.length));
@@ -77,8 +79,19 @@ export function ContactsPage() {
         >
           {words.duplicates}
         </Button>
+        <Button
+          component={Link}
+          to="/contacts/changes"
+          variant="subtle"
+          color="gray"
+          leftSection={<Icon name="undo" size={14} />}
+          visibleFrom="sm"
+        >
+          {bulk.title}
+        </Button>
         <AddMenu />
       </PageHead>
+      <BulkBanner />
       <ImportBanner isShort={rows.length <= SHORT_LIST} />
       <div className={list.tools}>
         <SearchBox
@@ -100,7 +113,7 @@ export function ContactsPage() {
         <ColumnsMenu choices={choices} shown={shown} usual={USUAL_COLUMNS} onChange={show} />
         <ExportMenu what="contacts" search={search} filter={filter} />
       </div>
-      <ChosenBar chosen={choice.chosen} rows={rows} clear={choice.clear} />
+      <ChosenBar of={chosen} rows={rows} isNarrowed={isNarrowed} />
       {pages.error && rows.length === 0 && <RefusalNotice error={pages.error} retry={pages.retry} />}
       {pages.isLoading && <Loader size="sm" m="xl" />}
       {!pages.isLoading && !pages.error && rows.length === 0 && (
@@ -114,7 +127,7 @@ export function ContactsPage() {
           rowId={({ id }) => id}
           rowName={contactTitle}
           onOpen={({ id }) => void navigate({ to: "/contacts/$id", params: { id } })}
-          choice={choice}
+          choice={chosen.choice}
           total={isNarrowed ? null : count}
           hasMore={pages.hasMore}
           onNearEnd={pages.fetchMore}

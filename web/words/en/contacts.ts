@@ -13,7 +13,6 @@ export const contacts = {
   chosen: (count: number, shown: string) => (count === 1 ? "1 chosen" : `${shown} chosen`),
   clearChoice: "Clear the choice",
   mergeChosen: "Merge",
-  mergeNeedsTwo: "Choose two contacts or more to merge them.",
   copyEmails: "Copy e-mail addresses",
   copied: (shown: string) => `${shown} e-mail addresses copied.`,
   resize: (name: string) => `Width of ${name}`,
