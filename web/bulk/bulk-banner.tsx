@@ -20,9 +20,10 @@ const AT_REST_MS = 30_000;
 const LOOKED_AT = { query: { limit: 5 } };
 const NONE: readonly BulkChange[] = [];
 
-export function BulkBanner() {
+/** @param asked those that were asked for on this page and went on in the background */
+export function BulkBanner({ asked }: { readonly asked: readonly string[] }) {
   const { may } = useWorkspace();
-  const changes = useLatest();
+  const changes = useLatest(asked);
   const undo = useUndoChange();
   const running = changes.filter(isAtWork);
   if (running.length === 0) return null;
@@ -69,8 +70,8 @@ function Undo({ onClick, isBusy }: { readonly onClick: () => void; readonly isBu
   );
 }
 
-/** The newest ones; the list of contacts is fetched anew when one of those at work has ended. */
-function useLatest(): readonly BulkChange[] {
+/** The newest ones. Of those at work, and those asked for here, which have ended is told once, and the list is fetched anew. */
+function useLatest(asked: readonly string[]): readonly BulkChange[] {
   const queries = useQueryClient();
   const client = useClient();
   const tell = useTellChange();
@@ -78,13 +79,17 @@ function useLatest(): readonly BulkChange[] {
     every: (answer) => (answer?.items.some(isAtWork) ? AT_WORK_MS : AT_REST_MS),
   }).data?.items;
   const changes = latest ?? NONE;
-  const atWork = useRef<ReadonlySet<string>>(new Set());
+  const waited = useRef<ReadonlySet<string>>(new Set());
+  const told = useRef<ReadonlySet<string>>(new Set());
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is told is told once, with what has come
   useEffect(() => {
-    const ended = changes.filter((change) => atWork.current.has(change.id) && !isAtWork(change));
-    atWork.current = new Set(changes.filter(isAtWork).map(({ id }) => id));
+    const isWaited = ({ id }: BulkChange): boolean =>
+      waited.current.has(id) || (asked.includes(id) && !told.current.has(id));
+    const ended = changes.filter((change) => isWaited(change) && !isAtWork(change));
+    waited.current = new Set(changes.filter(isAtWork).map(({ id }) => id));
+    told.current = new Set([...told.current, ...ended.map(({ id }) => id)]);
     for (const change of ended) if (change.state === "done") tell(change);
     if (ended.length > 0) void forget(queries, client, [listContacts, countContacts]);
-  }, [changes]);
+  }, [changes, asked]);
   return changes;
 }

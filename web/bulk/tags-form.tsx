@@ -13,6 +13,7 @@ export default function TagsForm({ onApply }: { readonly onApply: (change: Conta
   const known = useAnswer(listTags, {}).data?.items.map(({ tag }) => tag) ?? [];
   const [tags, setTags] = useState<string[]>([]);
   const [typed, setTyped] = useState("");
+  const isSuggested = known.some((tag) => tag.toLowerCase().includes(typed.trim().toLowerCase()));
   const wanted = [...tags, typed.trim()].filter(Boolean);
   const apply = (kind: "add_tags" | "remove_tags"): void => {
     if (wanted.length > 0) onApply({ do: kind, tags: wanted });
@@ -27,13 +28,15 @@ export default function TagsForm({ onApply }: { readonly onApply: (change: Conta
       <Stack gap="xs">
         <TagsInput
           label={bulk.tags}
-          placeholder={tags.length === 0 ? bulk.tagsHint : ""}
+          placeholder={bulk.tagsHint}
           data={known}
           limit={MOST_SUGGESTED}
           value={tags}
           onChange={setTags}
           searchValue={typed}
           onSearchChange={setTyped}
+          // It would lie over the buttons while nothing is typed.
+          dropdownOpened={typed.trim() !== "" && isSuggested}
           data-autofocus
           comboboxProps={{ withinPortal: false }}
         />

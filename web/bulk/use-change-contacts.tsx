@@ -11,7 +11,7 @@ import { type BulkChange, isAtWork, sayChange } from "./bulk-change.ts";
 
 const TOUCHED = [listContacts, countContacts, showContact, listTags, listBulkChanges];
 /** Long enough to see that it was not what one wanted. */
-const TOLD_MS = 15_000;
+const TOLD_MS = 20_000;
 
 export function useUndoChange() {
   const { bulk } = useWords();
@@ -49,7 +49,7 @@ export function useTellChange(): (done: BulkChange) => void {
       message: (
         <Group justify="space-between" wrap="nowrap">
           {`${sayChange(change, words)} · ${bulk.count(changed, format.number(changed))}`}
-          <Button variant="subtle" onClick={() => undo.mutate({ params: { id } })}>
+          <Button variant="subtle" flex="none" onClick={() => undo.mutate({ params: { id } })}>
             {bulk.undo}
           </Button>
         </Group>

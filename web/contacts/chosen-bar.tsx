@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Icon } from "../app/icon.tsx";
 import { useWorkspace } from "../app/workspace-context.ts";
 import { BulkActions } from "../bulk/bulk-actions.tsx";
+import { isAtWork } from "../bulk/bulk-change.ts";
 import { ChosenExport } from "../bulk/chosen-export.tsx";
 import { useChangeContacts } from "../bulk/use-change-contacts.tsx";
 import type { Chosen } from "../bulk/use-chosen.ts";
@@ -21,14 +22,19 @@ type Props = {
   readonly rows: readonly ListedContact[];
   /** A search or filters are set. */
   readonly isNarrowed: boolean;
+  /** A bulk change that goes on in the background. */
+  readonly onBegun: (id: string) => void;
 };
 
-export function ChosenBar({ of, rows, isNarrowed }: Props) {
+export function ChosenBar({ of, rows, isNarrowed, onBegun }: Props) {
   const { contacts, bulk } = useWords();
   const format = useFormat();
   const { may } = useWorkspace();
   const { choice, size, body, offered, chooseAll, clear } = of;
-  const change = useChangeContacts(clear);
+  const change = useChangeContacts((done) => {
+    if (isAtWork(done)) onBegun(done.id);
+    clear();
+  });
   if (choice.chosen.size === 0) return null;
   const chosen = size === null ? "…" : contacts.chosen(size, format.number(size));
   const isNamed = "contacts" in body;
@@ -79,7 +85,7 @@ function NamedActions({ chosen, rows }: Pick<Props, "rows"> & { readonly chosen:
           {contacts.mergeChosen}
         </Button>
       )}
-      <Button variant="default" onClick={() => void copyEmails()}>
+      <Button variant="default" visibleFrom="sm" onClick={() => void copyEmails()}>
         {contacts.copyEmails}
       </Button>
     </>

@@ -1,11 +1,10 @@
 /** The contacts of the workspace: search, filters, views, the list, and the ways in and out. */
-import { Button, Loader } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { Loader } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
 import { countContacts, listContacts } from "../api/endpoints/contacts.ts";
 import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { Icon } from "../app/icon.tsx";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
 import { useLabel, useWorkspace } from "../app/workspace-context.ts";
@@ -30,6 +29,7 @@ import { DropAnywhere } from "./drop-anywhere.tsx";
 import { ImportBanner } from "./import-banner.tsx";
 import type { ListedContact } from "./listed-contact.ts";
 import { NoContacts } from "./no-contacts.tsx";
+import { PageLinks } from "./page-links.tsx";
 import { ViewsMenu } from "./views-menu.tsx";
 
 /** Rows up to which the whole list is fetched anew while an import works. */
@@ -40,7 +40,7 @@ const USUAL_COLUMNS: readonly string[] = ["email", "phone", "account_name", "job
 const IN_NAME: readonly string[] = ["id", "full_name"];
 
 export function ContactsPage() {
-  const { contacts: words, bulk } = useWords();
+  const { contacts: words } = useWords();
   const label = useLabel();
   const format = useFormat();
   const { may } = useWorkspace();
@@ -61,6 +61,7 @@ export function ContactsPage() {
   );
   const { rows } = pages;
   const loaded = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const [begun, setBegun] = useState<readonly string[]>([]);
   const chosen = useChosen({ search, filter, loaded, hasMore: pages.hasMore });
   const found = pages.hasMore
     ? words.foundMore(format.number(rows.length))
@@ -69,29 +70,10 @@ export function ContactsPage() {
   return (
     <>
       <PageHead title={title} note={isNarrowed ? found : count === null ? "" : format.number(count)}>
-        <Button
-          component={Link}
-          to="/contacts/duplicates"
-          variant="subtle"
-          color="gray"
-          leftSection={<Icon name="merge" size={14} />}
-          visibleFrom="sm"
-        >
-          {words.duplicates}
-        </Button>
-        <Button
-          component={Link}
-          to="/contacts/changes"
-          variant="subtle"
-          color="gray"
-          leftSection={<Icon name="undo" size={14} />}
-          visibleFrom="sm"
-        >
-          {bulk.title}
-        </Button>
+        <PageLinks />
         <AddMenu />
       </PageHead>
-      <BulkBanner />
+      <BulkBanner asked={begun} />
       <ImportBanner isShort={rows.length <= SHORT_LIST} />
       <div className={list.tools}>
         <SearchBox
@@ -113,7 +95,7 @@ export function ContactsPage() {
         <ColumnsMenu choices={choices} shown={shown} usual={USUAL_COLUMNS} onChange={show} />
         <ExportMenu what="contacts" search={search} filter={filter} />
       </div>
-      <ChosenBar of={chosen} rows={rows} isNarrowed={isNarrowed} />
+      <ChosenBar of={chosen} rows={rows} isNarrowed={isNarrowed} onBegun={(id) => setBegun([...begun, id])} />
       {pages.error && rows.length === 0 && <RefusalNotice error={pages.error} retry={pages.retry} />}
       {pages.isLoading && <Loader size="sm" m="xl" />}
       {!pages.isLoading && !pages.error && rows.length === 0 && (

@@ -4,7 +4,6 @@ import type { BulkWords } from "../en/bulk.ts";
 export const bulk: BulkWords = {
   chooseMatching: (shown) => `Alle ${shown} gefundenen auswählen`,
   chooseEvery: (shown) => `Alle ${shown} auswählen`,
-  actions: "Mit den ausgewählten Kontakten",
 
   tags: "Tags",
   tagsHint: "Tag eingeben",

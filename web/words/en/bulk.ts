@@ -2,7 +2,6 @@
 export const bulk = {
   chooseMatching: (shown: string) => `Choose all ${shown} that match`,
   chooseEvery: (shown: string) => `Choose all ${shown}`,
-  actions: "With the chosen contacts",
 
   tags: "Tags",
   tagsHint: "Type a tag",
