@@ -8,6 +8,10 @@ export type ContactChange = BulkChange["change"];
 
 export const isAtWork = ({ state }: Pick<BulkChange, "state">): boolean => state === "running" || state === "undoing";
 
+/** Contacts that were changed, or looked at again by its undo. */
+export const doneSoFar = ({ changed, undo }: BulkChange): number =>
+  undo === null ? changed : undo.restored + undo.partly + undo.kept + undo.gone;
+
 export function sayChange(change: ContactChange, { bulk }: Pick<Words, "bulk">): string {
   switch (change.do) {
     case "add_tags":
