@@ -206,6 +206,9 @@ export const BULK_AT_ONCE = 1_000;
 /** Transactions of a bulk change, or its undo, that the request for it does itself: what is small is done when the answer comes. */
 export const BULK_STEPS_ASKED = 5;
 
+/** Views of the list of contacts that one member keeps: more are found by nobody. */
+export const VIEWS_KEPT = 100;
+
 /** Contacts whose numbers are read at a time to count them. */
 export const COUNTED_AT_ONCE = 20_000;
 

@@ -27,6 +27,7 @@ import type { SourceStore } from "./ports/source-store.ts";
 import type { TagStore } from "./ports/tag-store.ts";
 import type { UndoStore } from "./ports/undo-ports.ts";
 import type { UploadStore } from "./ports/upload-store.ts";
+import type { ViewStore } from "./ports/view-store.ts";
 import type { FieldStore, WorkspaceStore } from "./ports/workspace-store.ts";
 
 export type {
@@ -72,6 +73,7 @@ export interface Store extends MergingStores {
   readonly retries: RetryStore;
   readonly contacts: ContactStore;
   readonly bulkChanges: BulkStore;
+  readonly views: ViewStore;
   readonly searchIndex: SearchIndex;
   readonly accounts: AccountStore;
   readonly opportunities: OpportunityStore;

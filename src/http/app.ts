@@ -24,6 +24,7 @@ import { bindSources } from "./routes/sources.ts";
 import { bindStartImport } from "./routes/start-import.ts";
 import { bindTus } from "./routes/tus.ts";
 import { bindUploads } from "./routes/uploads.ts";
+import { bindViews } from "./routes/views.ts";
 import { bindEffects, bindWorkflows } from "./routes/workflows.ts";
 import { bindPolicy, bindWorkspaces } from "./routes/workspaces.ts";
 import type { ServerParts } from "./server-parts.ts";
@@ -45,6 +46,7 @@ const ROUTES = [
   bindDuplicates,
   bindMerges,
   bindBulkChanges,
+  bindViews,
   bindExports,
   bindFields,
   bindMappings,

@@ -43,6 +43,7 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   notification_unknown: 404,
   merge_unknown: 404,
   bulk_change_unknown: 404,
+  view_unknown: 404,
   import_state_invalid: 409,
   import_busy: 409,
   import_changed: 409,

@@ -136,3 +136,28 @@ test("an export holds what the list shows, and what stands in cells never runs (
   expect(text).toContain("a@example.com");
   expect(text).not.toContain("b@example.com");
 });
+
+test("a view is kept under a name, also for whoever opens another browser, and shared with all members", async () => {
+  const server = await appServer();
+  await withFile(server, ["Full name,Email,City", "Ann Lee,a@example.com,Rome", "Bo Ray,b@example.com,Oslo"]);
+  const { page } = await signedIn(server);
+  await page.goto("/contacts?filter=city%3DRome");
+  await page.getByText("1 found").waitFor();
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("textbox", { name: "Name of the view" }).fill("Romans");
+  await page.getByRole("checkbox", { name: "For all members" }).check();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Save" }).click();
+  const { page: other } = await signedIn(server, { as: { email: "vera@example.com", role: "viewer" } });
+  await other.getByRole("link", { name: "Bo Ray" }).waitFor();
+  await other.getByRole("button", { name: "Views" }).click();
+  await other.getByRole("button", { name: "Romans", exact: true }).waitFor();
+  expect(await other.getByRole("button", { name: "Remove the view Romans" }).count()).toBe(0);
+  await other.getByRole("button", { name: "Romans", exact: true }).click();
+  await other.getByText("City is Rome").waitFor();
+  await other.getByText("1 found").waitFor();
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("button", { name: "Remove the view Romans" }).click();
+  await page.getByRole("alert").getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Romans", exact: true }).waitFor();
+});

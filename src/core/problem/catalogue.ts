@@ -15,6 +15,7 @@ import { requestRefusals } from "./request-refusals.ts";
 import { rowProblems } from "./row-problems.ts";
 import { serverRefusals } from "./server-refusals.ts";
 import { signInRefusals } from "./sign-in-refusals.ts";
+import { viewRefusals } from "./view-refusals.ts";
 
 export const catalogue = {
   ...rowProblems,
@@ -29,6 +30,7 @@ export const catalogue = {
   ...notifyRefusals,
   ...assistantRefusals,
   ...remoteRefusals,
+  ...viewRefusals,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -41,6 +41,11 @@ export function eraseContacts(database: Database, place: Place, { contacts, oppo
   eraseMerges(database, workspace, wanted);
   forgetMains(database, workspace, contacts);
   database.run(
+    `delete from saved_view where workspace_id = ?
+       and exists (select 1 from json_each(?) as known where instr(lower(saved_view.look), known.value) > 0)`,
+    ...[workspace, JSON.stringify(known)],
+  );
+  database.run(
     "delete from profile where workspace_id = ? and lower(url) in (select value from json_each(?))",
     ...[workspace, JSON.stringify(known)],
   );

@@ -45,6 +45,8 @@ export const contacts: ContactsWords = {
 
   views: "Ansichten",
   noViews: "Eine Ansicht behält Suche, Filter und Spalten unter einem Namen.",
+  shareView: "Für alle Mitglieder",
+  sharedBy: (who) => `Geteilt von ${who}`,
   saveView: "Diese Ansicht speichern",
   viewName: "Name der Ansicht",
   save: "Speichern",

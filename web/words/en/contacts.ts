@@ -43,6 +43,8 @@ export const contacts = {
 
   views: "Views",
   noViews: "A view keeps the search, the filters and the columns under a name.",
+  shareView: "For all members",
+  sharedBy: (who: string) => `Shared by ${who}`,
   saveView: "Save this view",
   viewName: "Name of the view",
   save: "Save",

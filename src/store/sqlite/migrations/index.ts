@@ -17,6 +17,7 @@ import { erasures } from "./0015-erasures.ts";
 import { search } from "./0016-search.ts";
 import { leftAlone } from "./0017-left-alone.ts";
 import { bulkChanges } from "./0018-bulk-changes.ts";
+import { savedViews } from "./0019-saved-views.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   search,
   leftAlone,
   bulkChanges,
+  savedViews,
 ];
