@@ -137,6 +137,23 @@ test("an export holds what the list shows, and what stands in cells never runs (
   expect(text).not.toContain("b@example.com");
 });
 
+test("contacts are filtered by the import that made or changed them, which the chip names by its file", async () => {
+  const server = await appServer();
+  await withFile(server, ["Full name,Email,City", "Ann Lee,a@example.com,Rome", "Bo Ray,b@example.com,Oslo"]);
+  await withFile(server, ["Email,City", "b@example.com,Bern"]);
+  const { page } = await signedIn(server);
+  await page.getByRole("link", { name: "Ann Lee" }).waitFor();
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("combobox", { name: "Field" }).fill("Import");
+  await page.getByRole("option", { name: "Import", exact: true }).click();
+  await page.getByRole("combobox", { name: "Value" }).click();
+  await page.getByRole("option", { name: /people-2\.csv/ }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.getByText(/^Import is people-2\.csv/).waitFor();
+  await page.getByText("1 found").waitFor();
+  await page.getByRole("link", { name: "Bo Ray" }).waitFor();
+});
+
 test("a view is kept under a name, also for whoever opens another browser, and shared with all members", async () => {
   const server = await appServer();
   await withFile(server, ["Full name,Email,City", "Ann Lee,a@example.com,Rome", "Bo Ray,b@example.com,Oslo"]);

@@ -1,6 +1,8 @@
+/** Asks of contacts which import made or changed them, by its number: no field has such a key. */
+export const BY_IMPORT = "@import";
+
 /** One condition on what objects hold, as stores are asked for it. */
 export type ContactFilter = {
-  /** `import`, where no field has that key: the import that made or changed the contact, its number as the value. */
   readonly field: string;
   readonly op: "is" | "is_not" | "contains" | "empty" | "not_empty";
   readonly value: string;
