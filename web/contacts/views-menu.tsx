@@ -54,7 +54,7 @@ export function ViewsMenu({ now, onShow, usual }: Props) {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label={contacts.views}>
         <Stack gap={4}>
           <UnstyledButton
             className={classes.view ?? ""}

@@ -77,7 +77,7 @@ export const isUnfinished = ({ state }: Pick<BulkRecord, "state">): boolean =>
   state === "running" || state === "undoing";
 
 /** The next batch, forth or back. */
-export async function advanceBulkChange(ports: BulkPorts, workspace: Workspace, record: BulkRecord): Promise<BulkStep> {
+async function advanceBulkChange(ports: BulkPorts, workspace: Workspace, record: BulkRecord): Promise<BulkStep> {
   return record.state === "undoing" ? takeBack(ports, workspace, record) : goOn(ports, workspace, record);
 }
 
