@@ -203,6 +203,27 @@ export const MERGED_CONTACTS = 20;
 /** Merges of one page of their list. */
 export const MERGES_SHOWN = 1_000;
 
+/** Contacts that a bulk change changes in one transaction: others wait for it, a tenth of a second. */
+export const BULK_AT_ONCE = 1_000;
+
+/** Transactions of a bulk change, or its undo, that the request for it does itself: what is small is done when the answer comes. */
+export const BULK_STEPS_ASKED = 5;
+
+/** Views of the list of contacts that one member keeps: more are found by nobody. */
+export const VIEWS_KEPT = 100;
+
+/** Contacts whose numbers are read at a time to count them. */
+export const COUNTED_AT_ONCE = 20_000;
+
+/** Contacts that a request names one by one; more are meant by a search and filters. */
+export const NAMED_CONTACTS = 20_000;
+
+/** Tags that a bulk change gives or takes. */
+export const BULK_TAGS = 50;
+
+/** Milliseconds for which contacts that a bulk change has deleted can be brought back; after that nothing of them is kept with it. */
+export const DELETED_KEPT_MS = 30 * 86_400_000;
+
 /** Milliseconds that an uploaded file waits for its import. */
 export const UPLOAD_KEPT_MS = 86_400_000;
 

@@ -2,6 +2,7 @@
  * What the use cases need from the outside. Databases, file stores and threads implement these; test/conformance runs
  * one suite on every implementation. All methods are asynchronous: the embedded database answers at once, others do not.
  */
+import type { BulkStore } from "./ports/bulk-store.ts";
 import type { AccountStore, ContactStore } from "./ports/contact-store.ts";
 import type { Converter } from "./ports/converter.ts";
 import type { DraftSource } from "./ports/draft-source.ts";
@@ -26,6 +27,7 @@ import type { SourceStore } from "./ports/source-store.ts";
 import type { TagStore } from "./ports/tag-store.ts";
 import type { UndoStore } from "./ports/undo-ports.ts";
 import type { UploadStore } from "./ports/upload-store.ts";
+import type { ViewStore } from "./ports/view-store.ts";
 import type { FieldStore, WorkspaceStore } from "./ports/workspace-store.ts";
 
 export type {
@@ -70,6 +72,8 @@ export interface Store extends MergingStores {
   readonly ledger: LedgerStore;
   readonly retries: RetryStore;
   readonly contacts: ContactStore;
+  readonly bulkChanges: BulkStore;
+  readonly views: ViewStore;
   readonly searchIndex: SearchIndex;
   readonly accounts: AccountStore;
   readonly opportunities: OpportunityStore;

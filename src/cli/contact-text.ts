@@ -34,6 +34,9 @@ export function cardText(idKey: number, card: ContactCard, terminal: Terminal): 
     ...(account === null ? [] : [`  belongs to ${accountWord(idKey, account)}${isMain}`]),
     ...pastText(card, terminal),
     ...(card.merges.length === 0 ? [] : ["", terminal.style("bold", "Merges"), ...card.merges.flatMap(mergeText)]),
+    ...(card.bulkChanges.length === 0
+      ? []
+      : ["", terminal.style("bold", "Bulk changes"), ...card.bulkChanges.flatMap(bulkText)]),
   ];
 }
 
@@ -45,10 +48,10 @@ export function accountWord(idKey: number, { number, values }: ObjectRow): strin
 
 export function pastText({ row, values, history }: Past, terminal: Terminal): readonly string[] {
   const heads = ["Field", "Value", "Written by", "Line", "Column", "Raw text"].map((head) => ({ head }));
-  const rows = values.map(({ label, field, value, origin }) => [
+  const rows = values.map(({ label, field, value, origin, byHand }) => [
     shown(label),
     shown(field !== null && LIST_TYPES.has(field.type) ? parseList(value).join(", ") : value),
-    origin?.workflow === undefined ? (origin?.import ?? "") : `${origin.import}, workflow ${shown(origin.workflow)}`,
+    byHand ? `${byHand.bulkChange} by ${shown(byHand.by)}` : writerText(origin),
     String(origin?.line ?? ""),
     shown(origin?.column ?? ""),
     shown(origin?.raw ?? "") + (origin?.corrected ? `, corrected by ${shown(origin.corrected.by)}` : ""),
@@ -61,6 +64,15 @@ export function pastText({ row, values, history }: Past, terminal: Terminal): re
     terminal.style("bold", "Imports"),
     ...history.flatMap((change) => changeText(change)),
   ];
+}
+
+const writerText = (origin: ContactCard["values"][number]["origin"]): string =>
+  origin?.workflow === undefined ? (origin?.import ?? "") : `${origin.import}, workflow ${shown(origin.workflow)}`;
+
+function bulkText({ bulkChange, at, by, changes, undone }: ContactCard["bulkChanges"][number]): readonly string[] {
+  const what = changes === null ? "deleted" : "changed";
+  const back = undone === null ? "" : `, taken back by ${shown(undone.by)} ${moment(undone.at)}: ${undone.result}`;
+  return [`  ${moment(at)}  ${what} in ${bulkChange} by ${shown(by)}${back}`, ...changesText(changes ?? {})];
 }
 
 function mergeText({ merge, at, by, changes, others }: ContactCard["merges"][number]): readonly string[] {

@@ -29,6 +29,8 @@ const SALTS = {
   ntf: 0x1f83d9ab,
   whk: 0x510e527f,
   upl: 0x4be98134,
+  blk: 0x5be0cd19,
+  viw: 0x428a2f98,
 } as const;
 export type IdPrefix = keyof typeof SALTS;
 

@@ -6,6 +6,7 @@ import { binder, faultOf } from "./bind.ts";
 import { Metrics } from "./metrics.ts";
 import { observe } from "./observe.ts";
 import { problemResponse } from "./problem-json.ts";
+import { bindBulkChanges } from "./routes/bulk-changes.ts";
 import { bindChangeImport } from "./routes/change-import.ts";
 import { bindAccounts, bindContacts, bindOpportunities } from "./routes/contacts.ts";
 import { bindDuplicates, bindMerges } from "./routes/duplicates.ts";
@@ -23,6 +24,7 @@ import { bindSources } from "./routes/sources.ts";
 import { bindStartImport } from "./routes/start-import.ts";
 import { bindTus } from "./routes/tus.ts";
 import { bindUploads } from "./routes/uploads.ts";
+import { bindViews } from "./routes/views.ts";
 import { bindEffects, bindWorkflows } from "./routes/workflows.ts";
 import { bindPolicy, bindWorkspaces } from "./routes/workspaces.ts";
 import type { ServerParts } from "./server-parts.ts";
@@ -43,6 +45,8 @@ const ROUTES = [
   bindOpportunities,
   bindDuplicates,
   bindMerges,
+  bindBulkChanges,
+  bindViews,
   bindExports,
   bindFields,
   bindMappings,

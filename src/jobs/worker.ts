@@ -1,10 +1,11 @@
 /**
- * The worker: does the jobs of imports, one at a time, and on another connection runs workflows, sends what is due and keeps
- * the search index up. Any number of workers may run on the same data.
+ * The worker: does the jobs of imports, one at a time, and on another connection runs workflows, sends what is due, changes
+ * many contacts at once and keeps the search index up. Any number of workers may run on the same data.
  */
 import type { OnEnded } from "../app/import/do-job.ts";
 import type { Job, Ports } from "../app/ports.ts";
 import type { Senders } from "../app/workflow/deliver-effects.ts";
+import { workOnBulkChanges } from "./bulk-loop.ts";
 import { type EffectsTally, NO_EFFECTS, workOnEffects } from "./effects-loop.ts";
 import { workOnImports } from "./import-loop.ts";
 import { Rest } from "./rest.ts";
@@ -34,10 +35,11 @@ export async function runWorker(
   const { once, senders, onEnded, onFault } = settings;
   const failed = new AbortController();
   const signal = AbortSignal.any([settings.signal, failed.signal]);
-  const rests = { imports: new Rest(), effects: new Rest(), search: new Rest() };
+  const rests = { imports: new Rest(), effects: new Rest(), bulk: new Rest(), search: new Rest() };
   settings.onReady?.(() => {
     rests.imports.nudge();
     rests.effects.nudge();
+    rests.bulk.nudge();
   });
   let tally: WorkerTally = { ...NO_EFFECTS, jobs: 0 };
   const onRound = (more: Partial<WorkerTally>): void => {
@@ -53,6 +55,8 @@ export async function runWorker(
     onRound(jobs) {
       // Its contacts may be waiting for their workflow.
       rests.effects.nudge();
+      // A bulk change may have waited for it.
+      rests.bulk.nudge();
       rests.search.nudge();
       onRound({ jobs });
     },
@@ -60,17 +64,18 @@ export async function runWorker(
   // Who ends with the work does last what imports leave to do.
   if (once) await imports;
   const effects = workOnEffects(ports.effects, { ...{ once, signal, senders, onRound, rest: rests.effects } });
+  const bulkChanges = workOnBulkChanges(ports.effects, { once, signal, rest: rests.bulk });
   const searchIndex = keepSearchIndex(ports.effects, {
     ...{ once, signal, rest: rests.search },
     isImporting: () => isImporting,
   });
   try {
-    await Promise.all([imports, effects, searchIndex]);
+    await Promise.all([imports, effects, bulkChanges, searchIndex]);
     return tally;
   } catch (error) {
     // The other one comes to its end before anybody closes what it works on.
     failed.abort();
-    await Promise.allSettled([imports, effects, searchIndex]);
+    await Promise.allSettled([imports, effects, bulkChanges, searchIndex]);
     throw error;
   }
 }

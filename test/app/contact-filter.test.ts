@@ -21,6 +21,21 @@ async function found(...filters: readonly string[]): Promise<readonly string[]> 
 }
 
 describe("a filter", () => {
+  test("by an import leaves what it made, and what it changed and has not been undone (C-Q3)", async () => {
+    const [first] = await it.ports.store.imports.list(it.workspace.number, { limit: 1, before: null });
+    const second = await it.import("email,city\ncy@example.com,Bern\ndee@example.com,Bern\n");
+    expect(await found(`import=${first!.id}`)).toEqual(["ann", "bob", "cy"]);
+    expect(await found(`import=${second.id}`)).toEqual(["cy", "dee"]);
+    expect(await found(`Import!=${second.id}`)).toEqual(["ann", "bob"]);
+    await it.undo(second);
+    expect(await found(`import=${second.id}`)).toEqual([]);
+    const wrong = await readContactFilters(it.ports, it.workspace, ["import=imp_nothing"]);
+    expect(wrong).toMatchObject({ refusal: { code: "arguments_invalid" } });
+    expect(await readContactFilters(it.ports, it.workspace, ["import=x"], "account")).toMatchObject({
+      refusal: { code: "field_unknown" },
+    });
+  });
+
   test.each([
     [["tag=vip"], ["ann", "bob"]],
     [["tags!=new"], ["bob", "cy"]],

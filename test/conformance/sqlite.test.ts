@@ -7,6 +7,7 @@ import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { accountStoreConformance } from "./account-store.ts";
+import { bulkStoreConformance } from "./bulk-store.ts";
 import { effectStoresConformance } from "./effect-stores.ts";
 import { begin, creating, newWorkspace, type OpenStores, write } from "./fixture.ts";
 import { jobStoreConformance } from "./job-store.ts";
@@ -42,6 +43,7 @@ keyStoreConformance("sqlite and a folder", open);
 uploadStoreConformance("sqlite and a folder", open);
 accountStoreConformance("sqlite and a folder", open);
 mergeStoreConformance("sqlite and a folder", open);
+bulkStoreConformance("sqlite and a folder", open);
 opportunityStoreConformance("sqlite and a folder", open);
 transactionConformance("sqlite and a folder", open);
 

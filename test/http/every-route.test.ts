@@ -117,6 +117,7 @@ async function everything(server: ApiServer, key: string): Promise<readonly unkn
     "mappings",
     "policy",
     "merges",
+    "bulk-changes",
   ];
   return Promise.all(lists.map(async (list) => (await server.ask(key, `GET /${list}`)).json));
 }

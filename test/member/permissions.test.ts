@@ -18,6 +18,7 @@ describe("who may do what (C-M1)", () => {
     ["undo", "admin", "admin"],
     ["change_contacts", "admin", "admin editor"],
     ["change_mappings", "editor", "admin editor"],
+    ["keep_views", "admin", "admin editor viewer"],
     ["change_fields", "editor", "admin"],
     ["change_policy", "editor", "admin"],
     ["change_members", "editor", "admin"],
@@ -61,7 +62,7 @@ describe("what a key may do (C-M1)", () => {
   const BY_SCOPE: readonly (readonly [scope: Scope, actions: string])[] = [
     ["read", "read"],
     ["import", "read import undo"],
-    ["write", "read change_contacts change_mappings change_effects"],
+    ["write", "read change_contacts change_mappings keep_views change_effects"],
     [
       "admin",
       "read change_fields change_workflows change_webhooks change_policy change_members remove_imports erase_people",

@@ -9,6 +9,9 @@ import { type AppServer, appServer, axeViolations, signedIn } from "../support/b
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/contacts.csv", import.meta.url));
 
+/** Of those that sign in twice. */
+const SLOW_MS = 240_000;
+
 const rowsOf = (page: Page) => page.getByRole("grid").getByRole("row");
 
 async function withFile(server: AppServer, lines: readonly string[], ...options: readonly string[]): Promise<void> {
@@ -136,3 +139,56 @@ test("an export holds what the list shows, and what stands in cells never runs (
   expect(text).toContain("a@example.com");
   expect(text).not.toContain("b@example.com");
 });
+
+test(
+  "contacts are filtered by the import that made or changed them, which the chip names by its file",
+  async () => {
+    const server = await appServer();
+    await withFile(server, ["Full name,Email,City", "Ann Lee,a@example.com,Rome", "Bo Ray,b@example.com,Oslo"]);
+    await withFile(server, ["Email,City", "b@example.com,Bern"]);
+    const { page } = await signedIn(server);
+    await page.getByRole("link", { name: "Ann Lee" }).waitFor();
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await page.getByRole("combobox", { name: "Field" }).fill("Import");
+    await page.getByRole("option", { name: "Import", exact: true }).click();
+    await page.getByRole("combobox", { name: "Value" }).click();
+    await page.getByRole("option", { name: /people-2\.csv/ }).click();
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.getByText(/^Import is people-2\.csv/).waitFor();
+    await page.getByText("1 found").waitFor();
+    await page.getByRole("link", { name: "Bo Ray" }).waitFor();
+  },
+  SLOW_MS,
+);
+
+test(
+  "a view is kept under a name, also for whoever opens another browser, and shared with all members",
+  async () => {
+    const server = await appServer();
+    await withFile(server, ["Full name,Email,City", "Ann Lee,a@example.com,Rome", "Bo Ray,b@example.com,Oslo"]);
+    const { page } = await signedIn(server);
+    await page.goto("/contacts?filter=city%3DRome");
+    await page.getByText("1 found").waitFor();
+    await page.getByRole("button", { name: "Views" }).click();
+    await page.getByRole("textbox", { name: "Name of the view" }).fill("Romans");
+    await page.getByRole("checkbox", { name: "For all members" }).check();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Save" }).click();
+    const { page: other } = await signedIn(server, { as: { email: "vera@example.com", role: "viewer" } });
+    await other.getByRole("link", { name: "Bo Ray" }).waitFor();
+    await other.getByRole("button", { name: "Views" }).click();
+    await other.getByRole("button", { name: "Romans", exact: true }).waitFor();
+    expect(await other.getByRole("button", { name: "Remove the view Romans" }).count()).toBe(0);
+    await other.getByRole("button", { name: "Romans", exact: true }).click();
+    await other.getByText("City is Rome").waitFor();
+    await other.getByText("1 found").waitFor();
+    await page.getByRole("button", { name: "Views" }).click();
+    await page.getByRole("button", { name: "Remove the view Romans" }).click();
+    // A click beside the menu closes it.
+    await page.getByRole("alert").getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Romans", exact: true }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Views" }).click();
+    await page.getByRole("button", { name: "Romans", exact: true }).waitFor();
+  },
+  SLOW_MS,
+);

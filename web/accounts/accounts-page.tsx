@@ -4,14 +4,10 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import type { listAccounts as ListAccounts } from "../../src/http/contract/contacts.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
-import { downloadLink } from "../api/download-link.ts";
 import { listAccounts } from "../api/endpoints/contacts.ts";
-import { downloadExport } from "../api/endpoints/exports.ts";
-import { useClient } from "../api/workspace-client.ts";
 import { NothingYet } from "../app/nothing-yet.tsx";
-import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
-import { useWorkspace } from "../app/workspace-context.ts";
+import { ListHead, NoneImported } from "../object-table/list-head.tsx";
 import { ListTools } from "../object-table/list-tools.tsx";
 import { ObjectTable, type TableColumn } from "../object-table/object-table.tsx";
 import { usePages } from "../object-table/use-pages.ts";
@@ -25,8 +21,6 @@ export function AccountsPage() {
   const { deals, empty, shell } = useWords();
   const { search, filter = [] } = useSearch({ from: "/shell/accounts" });
   const navigate = useNavigate({ from: "/accounts" });
-  const client = useClient();
-  const { may } = useWorkspace();
   const format = useFormat();
   const pages = usePages(listAccounts, { search, filter });
   const columns = useColumns();
@@ -39,46 +33,21 @@ export function AccountsPage() {
     return <RefusalNotice error={pages.error} retry={() => void pages.refetch()} />;
   const isEmpty = pages.isSuccess && items.length === 0;
   if (isEmpty && !isChosen)
-    return (
-      <>
-        <PageHead title={shell.accounts} />
-        <NothingYet icon="accounts" title={empty.accounts} text={empty.accountsText}>
-          {may("import") && (
-            <Button component={Link} to="/import">
-              {empty.importFile}
-            </Button>
-          )}
-        </NothingYet>
-      </>
-    );
-  const asked = { params: { what: "accounts" }, query: { filter: [...filter], ...(search ? { search } : {}) } };
+    return <NoneImported icon="accounts" title={shell.accounts} none={empty.accounts} text={empty.accountsText} />;
   return (
     <>
-      <PageHead
+      <ListHead
         title={shell.accounts}
         note={pages.data && deals.rows(items.length, format.number(items.length), hasNextPage)}
+        what="accounts"
+        search={search}
+        filter={filter}
       >
         <Button variant="default" component={Link} to="/accounts/similar">
           {deals.similar.open}
         </Button>
-        <Button variant="default" component="a" href={downloadLink(client, downloadExport, asked)} download>
-          {deals.export}
-        </Button>
-      </PageHead>
-      <ListTools
-        label={deals.searchAccounts}
-        search={search}
-        filter={filter}
-        look={(words) =>
-          void navigate({
-            search: ({ search: _, ...rest }) => (words === "" ? rest : { ...rest, search: words }),
-            replace: true,
-          })
-        }
-        keepFilters={(kept) =>
-          void navigate({ search: ({ filter: _, ...rest }) => (kept.length === 0 ? rest : { ...rest, filter: kept }) })
-        }
-      />
+      </ListHead>
+      <ListTools page="/accounts" label={deals.searchAccounts} />
       {isEmpty ? (
         <NothingYet icon="search" title={deals.noneFound} text={deals.noneFoundText}>
           <Button variant="default" onClick={() => void navigate({ search: {} })}>

@@ -18,9 +18,9 @@ export type Asked<E extends Endpoint> = Omit<Sent<E>, "signal">;
 
 type Sent<E extends Endpoint> = Parameters<typeof ApiClient.prototype.call<E>>[1];
 
-type Kept = {
+type Kept<E extends Endpoint> = {
   /** Milliseconds after which it is asked again while the page is shown; false = only when it is opened. */
-  readonly every?: number | false;
+  readonly every?: number | false | ((answer: AnswerOf<E> | undefined) => number | false);
   /** The former answer is shown while another one is fetched, so that nothing jumps. */
   readonly keepsFormer?: boolean;
   readonly enabled?: boolean;
@@ -41,13 +41,13 @@ export const answerOf = <E extends Endpoint>(client: WorkspaceClient, endpoint: 
 export function useAnswer<E extends Endpoint>(
   endpoint: E,
   asked: Asked<E>,
-  { every = false, keepsFormer = false, enabled = true }: Kept = {},
+  { every = false, keepsFormer = false, enabled = true }: Kept<E> = {},
 ): UseQueryResult<AnswerOf<E>> {
   const client = useClient();
   return useQuery({
     ...answerOf(client, endpoint, asked),
     enabled,
-    refetchInterval: every,
+    refetchInterval: typeof every === "function" ? ({ state }) => every(state.data as AnswerOf<E> | undefined) : every,
     ...(keepsFormer ? { placeholderData: keepPreviousData } : {}),
   }) as UseQueryResult<AnswerOf<E>>;
 }

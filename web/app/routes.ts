@@ -81,6 +81,12 @@ const merge = createRoute({
   component: lazyRouteComponent(() => import("../duplicates/merge-page.tsx"), "MergePage"),
 });
 
+const bulkChanges = createRoute({
+  ...parent,
+  path: "/contacts/changes",
+  component: lazyRouteComponent(() => import("../bulk/bulk-changes-page.tsx"), "BulkChangesPage"),
+});
+
 const contact = createRoute({
   ...parent,
   path: "/contacts/$id",
@@ -172,7 +178,19 @@ const settingsSection = createRoute({
 });
 
 const pages = [
-  ...[home, contacts, duplicates, merge, contact, accounts, similarAccounts, account, opportunities, opportunity],
+  ...[
+    home,
+    contacts,
+    duplicates,
+    merge,
+    bulkChanges,
+    contact,
+    accounts,
+    similarAccounts,
+    account,
+    opportunities,
+    opportunity,
+  ],
   ...[imports, oneImport, newImport, importStep, tasks, settings, settingsSection],
 ] as const;
 

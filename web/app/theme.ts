@@ -33,6 +33,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "xs" } },
     PasswordInput: { defaultProps: { size: "xs" } },
     Select: { defaultProps: { size: "xs" } },
+    TagsInput: { defaultProps: { size: "xs" } },
     Badge: { defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     // The first item has the focus, as in other menus; a placeholder with the focus would be none of the menu's items.

@@ -9,7 +9,7 @@ import { RefusalNotice } from "../app/refusal-notice.tsx";
 import { useLabel } from "../app/workspace-context.ts";
 import { HistoryList } from "../past/history-list.tsx";
 import classes from "../past/past.module.css";
-import { historyOf } from "../past/past.ts";
+import { type BulkEvent, historyOf } from "../past/past.ts";
 import { Stamps } from "../past/stamps.tsx";
 import { ValuesCard } from "../past/values-card.tsx";
 import { useFormat } from "../words/use-format.ts";
@@ -61,6 +61,7 @@ export function ContactPage() {
           <HistoryList
             history={historyOf(contact)}
             fields={fields}
+            bulkChanges={contact.bulkChanges as readonly BulkEvent[]}
             before={<ContactMerges of={contact.merges} fields={fields} />}
           />
         </div>

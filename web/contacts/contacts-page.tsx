@@ -1,17 +1,17 @@
 /** The contacts of the workspace: search, filters, views, the list, and the ways in and out. */
-import { Button, Loader } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { Loader } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
 import { countContacts, listContacts } from "../api/endpoints/contacts.ts";
 import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { Icon } from "../app/icon.tsx";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
 import { useLabel, useWorkspace } from "../app/workspace-context.ts";
+import { BulkBanner } from "../bulk/bulk-banner.tsx";
+import { useChosen } from "../bulk/use-chosen.ts";
 import { contactTitle } from "../contact/contact-title.ts";
 import { DataGrid } from "../grid/data-grid.tsx";
-import { useChoice } from "../grid/use-choice.ts";
 import { ColumnsMenu } from "../list/columns-menu.tsx";
 import { ExportMenu } from "../list/export-menu.tsx";
 import { CREATED, columnChoices, fieldColumns } from "../list/field-columns.tsx";
@@ -29,6 +29,7 @@ import { DropAnywhere } from "./drop-anywhere.tsx";
 import { ImportBanner } from "./import-banner.tsx";
 import type { ListedContact } from "./listed-contact.ts";
 import { NoContacts } from "./no-contacts.tsx";
+import { PageLinks } from "./page-links.tsx";
 import { ViewsMenu } from "./views-menu.tsx";
 
 /** Rows up to which the whole list is fetched anew while an import works. */
@@ -46,7 +47,6 @@ export function ContactsPage() {
   const navigate = useNavigate();
   const { search, filter, look, isNarrowed } = useListLook("/contacts");
   const [shown, show] = useKept("contact-columns", USUAL_COLUMNS);
-  const choice = useChoice();
   const fields = useAnswer(listFields, {}).data?.items ?? NO_FIELDS;
   const count = useAnswer(countContacts, {}).data?.contacts ?? null;
   const pages = useListPages<ListedContact>(listContacts, { search, filter });
@@ -60,6 +60,9 @@ export function ContactsPage() {
     [fields, choices, shown, words, format],
   );
   const { rows } = pages;
+  const loaded = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const [begun, setBegun] = useState<readonly string[]>([]);
+  const chosen = useChosen({ search, filter, loaded, hasMore: pages.hasMore });
   const found = pages.hasMore
     ? words.foundMore(format.number(rows.length))
     : words.found(rows.length, format.number(rows.length));
@@ -67,18 +70,10 @@ export function ContactsPage() {
   return (
     <>
       <PageHead title={title} note={isNarrowed ? found : count === null ? "" : format.number(count)}>
-        <Button
-          component={Link}
-          to="/contacts/duplicates"
-          variant="subtle"
-          color="gray"
-          leftSection={<Icon name="merge" size={14} />}
-          visibleFrom="sm"
-        >
-          {words.duplicates}
-        </Button>
+        <PageLinks />
         <AddMenu />
       </PageHead>
+      <BulkBanner asked={begun} />
       <ImportBanner isShort={rows.length <= SHORT_LIST} />
       <div className={list.tools}>
         <SearchBox
@@ -100,7 +95,7 @@ export function ContactsPage() {
         <ColumnsMenu choices={choices} shown={shown} usual={USUAL_COLUMNS} onChange={show} />
         <ExportMenu what="contacts" search={search} filter={filter} />
       </div>
-      <ChosenBar chosen={choice.chosen} rows={rows} clear={choice.clear} />
+      <ChosenBar of={chosen} rows={rows} isNarrowed={isNarrowed} onBegun={(id) => setBegun([...begun, id])} />
       {pages.error && rows.length === 0 && <RefusalNotice error={pages.error} retry={pages.retry} />}
       {pages.isLoading && <Loader size="sm" m="xl" />}
       {!pages.isLoading && !pages.error && rows.length === 0 && (
@@ -114,7 +109,7 @@ export function ContactsPage() {
           rowId={({ id }) => id}
           rowName={contactTitle}
           onOpen={({ id }) => void navigate({ to: "/contacts/$id", params: { id } })}
-          choice={choice}
+          choice={chosen.choice}
           total={isNarrowed ? null : count}
           hasMore={pages.hasMore}
           onNearEnd={pages.fetchMore}

@@ -1,4 +1,4 @@
-/** The keys of a grid: up and down, by pages, to both ends; Enter opens, Space chooses. */
+/** The keys of a grid: up and down, by pages, to both ends; Enter opens, Space chooses, Ctrl-A chooses all that are loaded. */
 import type { KeyboardEvent } from "react";
 import type { GridProps } from "./grid-props.ts";
 
@@ -28,6 +28,7 @@ export function useRowKeys<Row>({ rows, rowId, onOpen, choice, active, focusRow 
     if (to !== undefined) focusRow(Math.max(0, Math.min(rows.length - 1, to)));
     else if (event.key === "Enter" && onOpen) onOpen(row);
     else if (event.key === " " && choice) choice.toggle(rowId(row));
+    else if (event.key === "a" && (event.ctrlKey || event.metaKey) && choice) choice.toggleAll(rows.map(rowId));
     else return;
     event.preventDefault();
   };

@@ -26,7 +26,7 @@ export function ColumnsMenu({ choices, shown, usual, onChange }: Props) {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label={contacts.columns}>
         <Stack gap="xs">
           <TextInput
             aria-label={contacts.findColumn}

@@ -30,7 +30,7 @@ export function ExportMenu({ what, search, filter }: Props) {
           </ActionIcon>
         </Tooltip>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown aria-label={contacts.export}>
         {FORMATS.map(([format, name]) => (
           <Menu.Item
             key={format}

@@ -5,6 +5,7 @@ import { Icon } from "../app/icon.tsx";
 import { useWords } from "../words/words-provider.tsx";
 import { type FieldFilter, filterText, needsValue, parseFilter } from "./field-filter.ts";
 import classes from "./filter-chips.module.css";
+import { IMPORT, type ImportName, useImportNames } from "./import-names.ts";
 import type { ListField } from "./list-field.ts";
 
 const FilterForm = lazy(() => import("./filter-form.tsx"));
@@ -18,6 +19,8 @@ type Props = {
 
 export function FilterChips({ fields, filters, onChange }: Props) {
   const { filters: words } = useWords();
+  const byImport = filters.map(parseFilter).some((filter) => filter?.field === IMPORT);
+  const imports = useImportNames(byImport);
   const replaced = (at: number, filter: FieldFilter) =>
     filters.map((text, index) => (index === at ? filterText(filter) : text));
   return (
@@ -25,7 +28,7 @@ export function FilterChips({ fields, filters, onChange }: Props) {
       {filters.map((text, at) => {
         const filter = parseFilter(text);
         if (filter === null) return null;
-        const said = sayFilter(filter, fields, words);
+        const said = sayFilter(filter, { fields, imports, words });
         return (
           <span key={text} className={classes.chip}>
             <FilterPopover
@@ -98,8 +101,19 @@ function FilterPopover({ fields, began, onApply, label, isButton = false, childr
 
 type Words = ReturnType<typeof useWords>["filters"];
 
-function sayFilter({ field, condition, value }: FieldFilter, fields: readonly ListField[], words: Words): string {
+type Known = {
+  readonly fields: readonly ListField[];
+  readonly imports: readonly ImportName[];
+  readonly words: Words;
+};
+
+function sayFilter({ field, condition, value }: FieldFilter, { fields, imports, words }: Known): string {
   const known = fields.find(({ key }) => key === field);
-  const shown = known?.type === "yes_no" && (value === "yes" || value === "no") ? words[value] : value;
-  return [known?.label ?? field, words[condition], needsValue(condition) ? shown : ""].join(" ").trim();
+  const isYesOrNo = known?.type === "yes_no" && (value === "yes" || value === "no");
+  const isImport = known === undefined && field === IMPORT;
+  const file = isImport ? imports.find((one) => one.value === value)?.label : undefined;
+  const shown = isYesOrNo ? words[value] : (file ?? value);
+  return [known?.label ?? (isImport ? words.import : field), words[condition], needsValue(condition) ? shown : ""]
+    .join(" ")
+    .trim();
 }

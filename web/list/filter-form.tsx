@@ -6,6 +6,7 @@ import { listMembers } from "../api/endpoints/workspaces.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useWords } from "../words/words-provider.tsx";
 import { CONDITIONS, type Condition, type FieldFilter, needsValue } from "./field-filter.ts";
+import { IMPORT, useImportNames } from "./import-names.ts";
 import type { ListField } from "./list-field.ts";
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
 };
 
 const MOST_SUGGESTED = 50;
+const IMPORT_CONDITIONS = ["is", "isNot"] as const satisfies readonly Condition[];
 
 export default function FilterForm({ fields, began, onApply }: Props) {
   const { filters } = useWords();
@@ -23,6 +25,9 @@ export default function FilterForm({ fields, began, onApply }: Props) {
   const [value, setValue] = useState(began?.value ?? "");
   const known = fields.find(({ key }) => key === field);
   const suggested = useSuggested(known);
+  const isImport = field === IMPORT && known === undefined;
+  const imports = useImportNames(isImport);
+  const hasImports = fields.every(({ key }) => key !== IMPORT);
   const isWhole = field !== null && (!needsValue(condition) || value.trim() !== "");
   const apply = (event: FormEvent): void => {
     event.preventDefault();
@@ -30,15 +35,20 @@ export default function FilterForm({ fields, began, onApply }: Props) {
   };
   // The id of a contact is what it is found by, not filtered by.
   const choices = fields.filter(({ type }) => type !== "id").map(({ key, label }) => ({ value: key, label }));
+  const conditions = isImport ? IMPORT_CONDITIONS : CONDITIONS;
   const inPopover = { withinPortal: false } as const;
   return (
     <form onSubmit={apply}>
       <Stack gap="xs">
         <Select
           label={filters.field}
-          data={choices}
+          data={hasImports ? [...choices, { value: IMPORT, label: filters.import }] : choices}
           value={field}
-          onChange={setField}
+          onChange={(next) => {
+            setField(next);
+            setValue("");
+            if (next === IMPORT) setCondition("is");
+          }}
           searchable
           data-autofocus={began === null || undefined}
           comboboxProps={inPopover}
@@ -46,13 +56,24 @@ export default function FilterForm({ fields, began, onApply }: Props) {
         />
         <Select
           label={filters.operator}
-          data={CONDITIONS.map((one) => ({ value: one, label: filters[one] }))}
+          data={conditions.map((one) => ({ value: one, label: filters[one] }))}
           value={condition}
           onChange={(next) => setCondition(CONDITIONS.find((one) => one === next) ?? "is")}
           allowDeselect={false}
           comboboxProps={inPopover}
         />
-        {needsValue(condition) && (
+        {isImport && (
+          <Select
+            label={filters.value}
+            data={imports}
+            value={value === "" ? null : value}
+            onChange={(next) => setValue(next ?? "")}
+            searchable
+            comboboxProps={inPopover}
+            maxDropdownHeight={200}
+          />
+        )}
+        {needsValue(condition) && !isImport && (
           <Autocomplete
             size="xs"
             label={filters.value}

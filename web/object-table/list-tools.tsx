@@ -1,26 +1,36 @@
-/** Above a list: words to look for, which filters there are, and what else belongs there. */
+/** Above a list: words to look for, which filters there are, and what else belongs there. All of it stands in the page's address. */
 import { ActionIcon, Badge, Group, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Icon } from "../app/icon.tsx";
 import { useWords } from "../words/words-provider.tsx";
 
 type Props = {
+  /** The page that the list is on. */
+  readonly page: "/accounts" | "/opportunities";
   readonly label: string;
-  readonly search: string | undefined;
-  readonly filter: readonly string[];
-  readonly look: (search: string) => void;
-  readonly keepFilters: (filter: readonly string[]) => void;
   readonly children?: ReactNode;
 };
 
 /** Milliseconds without a key after which it is looked for. */
 const PAUSE_MS = 150;
 
-export function ListTools({ label, search, filter, look, keepFilters, children }: Props) {
+export function ListTools({ page, label, children }: Props) {
   const { deals } = useWords();
+  const { search, filter = [] } = useSearch({ from: `/shell${page}` });
+  const navigate = useNavigate({ from: page });
   const [typed, setTyped] = useState(search ?? "");
-  const later = useDebouncedCallback(look, PAUSE_MS);
+  const later = useDebouncedCallback(
+    (words: string) =>
+      void navigate({
+        search: ({ search: _, ...rest }) => (words === "" ? rest : { ...rest, search: words }),
+        replace: true,
+      }),
+    PAUSE_MS,
+  );
+  const keepFilters = (kept: readonly string[]): void =>
+    void navigate({ search: ({ filter: _, ...rest }) => (kept.length === 0 ? rest : { ...rest, filter: kept }) });
   return (
     <Group gap="xs" px="md" pb="xs">
       <TextInput

@@ -1,14 +1,10 @@
 /** Opportunities of the workspace: as a list, or as a board with a column for each stage of a pipeline. */
-import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { downloadLink } from "../api/download-link.ts";
+import { NativeSelect, SegmentedControl } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { listOpportunities, listPipelines } from "../api/endpoints/contacts.ts";
-import { downloadExport } from "../api/endpoints/exports.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { useClient } from "../api/workspace-client.ts";
 import { NothingYet } from "../app/nothing-yet.tsx";
-import { PageHead } from "../app/page-head.tsx";
-import { useWorkspace } from "../app/workspace-context.ts";
+import { ListHead, NoneImported } from "../object-table/list-head.tsx";
 import { ListTools } from "../object-table/list-tools.tsx";
 import { useWords } from "../words/words-provider.tsx";
 import { OpportunityBoard } from "./opportunity-board.tsx";
@@ -19,53 +15,26 @@ export function OpportunitiesPage() {
   const { opportunity } = deals;
   const { search, filter = [], view = "list", pipeline } = useSearch({ from: "/shell/opportunities" });
   const navigate = useNavigate({ from: "/opportunities" });
-  const client = useClient();
-  const { may } = useWorkspace();
   const pipelines = useAnswer(listPipelines, {});
   const any = useAnswer(listOpportunities, { query: { limit: 1 } });
   if (any.data?.items.length === 0)
     return (
-      <>
-        <PageHead title={shell.opportunities} />
-        <NothingYet icon="opportunities" title={empty.opportunities} text={empty.opportunitiesText}>
-          {may("import") && (
-            <Button component={Link} to="/import">
-              {empty.importFile}
-            </Button>
-          )}
-        </NothingYet>
-      </>
+      <NoneImported
+        icon="opportunities"
+        title={shell.opportunities}
+        none={empty.opportunities}
+        text={empty.opportunitiesText}
+      />
     );
   const known = pipelines.data?.items ?? [];
   const shown = known.find(({ id }) => id === pipeline);
   const first = known.find(({ is_default }) => is_default) ?? known[0];
   const onBoard = shown ?? first;
   const filters = shown === undefined ? filter : [...filter, `pipeline=${shown.id}`];
-  const asked = {
-    params: { what: "opportunities" },
-    query: { filter: [...filters], ...(search ? { search } : {}) },
-  };
   return (
     <>
-      <PageHead title={shell.opportunities}>
-        <Button variant="default" component="a" href={downloadLink(client, downloadExport, asked)} download>
-          {deals.export}
-        </Button>
-      </PageHead>
-      <ListTools
-        label={deals.searchOpportunities}
-        search={search}
-        filter={filter}
-        look={(words) =>
-          void navigate({
-            search: ({ search: _, ...rest }) => (words === "" ? rest : { ...rest, search: words }),
-            replace: true,
-          })
-        }
-        keepFilters={(kept) =>
-          void navigate({ search: ({ filter: _, ...rest }) => (kept.length === 0 ? rest : { ...rest, filter: kept }) })
-        }
-      >
+      <ListHead title={shell.opportunities} what="opportunities" search={search} filter={filters} />
+      <ListTools page="/opportunities" label={deals.searchOpportunities}>
         <NativeSelect
           size="xs"
           aria-label={opportunity.pipeline}

@@ -7,18 +7,21 @@ import { FieldValue } from "../values/field-value.tsx";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import classes from "./past.module.css";
-import { type Changes, type Happened, KEPT } from "./past.ts";
+import { type BulkEvent, type Changes, type Happened, inTime, KEPT } from "./past.ts";
 
 type Props = {
   readonly history: readonly Happened[];
   readonly fields: readonly ListField[];
+  /** Newest first. */
+  readonly bulkChanges?: readonly BulkEvent[];
   /** Of the objects that it speaks of by id. */
   readonly before?: ReactNode;
 };
 
-export function HistoryList({ history, fields, before }: Props) {
+const NONE: readonly BulkEvent[] = [];
+
+export function HistoryList({ history, fields, bulkChanges = NONE, before }: Props) {
   const { contact } = useWords();
-  const format = useFormat();
   return (
     <section aria-label={contact.history} className={classes.history}>
       <Title order={2} size="sm" mb="sm">
@@ -26,35 +29,80 @@ export function HistoryList({ history, fields, before }: Props) {
       </Title>
       {before}
       <Timeline bulletSize={12} lineWidth={1} active={-1}>
-        {history.map(({ kind, import: id, file, line, workflow, at, changes }, index) => (
-          <Timeline.Item
-            // biome-ignore lint/suspicious/noArrayIndexKey: one line can do the same twice, and the order stands
-            key={`${kind} ${id} ${line} ${index}`}
-            title={
-              <Text size="sm" fw={550} component="span">
-                {workflow === undefined ? (contact.kinds[kind] ?? kind) : contact.byWorkflow(workflow)}
-              </Text>
-            }
-          >
-            <Text size="xs" c="dimmed">
-              <Anchor component={Link} to={`/imports/${id}`} inherit underline="always">
-                {file ?? contact.openImport}
-              </Anchor>
-              {line !== null && ` · ${contact.inLine(format.number(line))}`}
-              {at !== null && (
-                <>
-                  {" · "}
-                  <time dateTime={at} title={format.moment(at)}>
-                    {format.ago(at)}
-                  </time>
-                </>
-              )}
-            </Text>
-            <ChangeList changes={changes} fields={fields} />
-          </Timeline.Item>
-        ))}
+        {inTime(history, bulkChanges).map((event, index) =>
+          "bulkChange" in event ? (
+            <Timeline.Item key={event.bulkChange} title={<What>{contact.inBulk[event.do] ?? event.do}</What>}>
+              <BulkFacts of={event} />
+              <ChangeList changes={event.changes} fields={fields} />
+            </Timeline.Item>
+          ) : (
+            <Timeline.Item
+              // biome-ignore lint/suspicious/noArrayIndexKey: one line can do the same twice, and the order stands
+              key={`${event.kind} ${event.import} ${event.line} ${index}`}
+              title={
+                <What>
+                  {event.workflow === undefined
+                    ? (contact.kinds[event.kind] ?? event.kind)
+                    : contact.byWorkflow(event.workflow)}
+                </What>
+              }
+            >
+              <FileFacts of={event} />
+              <ChangeList changes={event.changes} fields={fields} />
+            </Timeline.Item>
+          ),
+        )}
       </Timeline>
     </section>
+  );
+}
+
+const What = ({ children }: { readonly children: ReactNode }) => (
+  <Text size="sm" fw={550} component="span">
+    {children}
+  </Text>
+);
+
+function FileFacts({ of: { import: id, file, line, at } }: { readonly of: Happened }) {
+  const { contact } = useWords();
+  const format = useFormat();
+  return (
+    <Text size="xs" c="dimmed">
+      <Anchor component={Link} to={`/imports/${id}`} inherit underline="always">
+        {file ?? contact.openImport}
+      </Anchor>
+      {line !== null && ` · ${contact.inLine(format.number(line))}`}
+      {at !== null && (
+        <>
+          {" · "}
+          <When at={at} />
+        </>
+      )}
+    </Text>
+  );
+}
+
+function BulkFacts({ of: { by, at, undone } }: { readonly of: BulkEvent }) {
+  const { bulk } = useWords();
+  const format = useFormat();
+  return (
+    <Text size="xs" c="dimmed">
+      <Anchor component={Link} to="/contacts/changes" inherit underline="always">
+        {bulk.byHand(by)}
+      </Anchor>
+      {" · "}
+      <When at={at} />
+      {undone !== null && ` · ${bulk.takenBack(undone.by, format.ago(undone.at))}`}
+    </Text>
+  );
+}
+
+function When({ at }: { readonly at: string }) {
+  const format = useFormat();
+  return (
+    <time dateTime={at} title={format.moment(at)}>
+      {format.ago(at)}
+    </time>
   );
 }
 

@@ -1,6 +1,9 @@
 /** Where values came from and what happened, as the API answers it for contacts and accounts. */
 
-export type Origin = {
+/** Somebody wrote the value in a bulk change. */
+export type HandOrigin = { readonly bulkChange: string; readonly by: string; readonly at: string };
+
+export type FileOrigin = {
   readonly import: string;
   /** Null where a workflow wrote it. */
   readonly line: number | null;
@@ -11,6 +14,8 @@ export type Origin = {
   readonly raw: string | null;
   readonly corrected?: { readonly value: string; readonly by: string; readonly at: string };
 };
+
+export type Origin = FileOrigin | HandOrigin;
 
 /** Before, after. */
 export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
@@ -25,10 +30,34 @@ export type Happened = {
   readonly changes: Changes;
 };
 
+/** What a bulk change did to the contact. */
+export type BulkEvent = {
+  readonly bulkChange: string;
+  readonly at: string;
+  readonly by: string;
+  readonly do: string;
+  readonly changes: Changes;
+  readonly undone: { readonly at: string; readonly by: string; readonly result: string } | null;
+};
+
 type Past = { readonly origins: Readonly<Record<string, unknown>>; readonly history: readonly unknown[] };
 
 export const originOf = ({ origins }: Past, key: string): Origin | null => (origins[key] ?? null) as Origin | null;
 export const historyOf = ({ history }: Past): readonly Happened[] => history as readonly Happened[];
+
+/** By date, newest first; what stands in the history keeps its order. */
+export function inTime(
+  history: readonly Happened[],
+  bulkChanges: readonly BulkEvent[],
+): readonly (Happened | BulkEvent)[] {
+  const left = [...bulkChanges];
+  const all: (Happened | BulkEvent)[] = [];
+  for (const event of history) {
+    while (left[0] && left[0].at > (event.at ?? "")) all.push(...left.splice(0, 1));
+    all.push(event);
+  }
+  return [...all, ...left];
+}
 
 /** Under which custom data stands beside the fields. */
 export const KEPT = "kept:";

@@ -22,6 +22,7 @@ export function ValuesCard({ of, fields }: Props) {
   const kept = Object.entries(of.kept);
   const row = (key: string, label: string, value: unknown, type: ListField["type"] | null) => {
     const origin = originOf(of, key);
+    const file = origin && "import" in origin ? (files.get(origin.import) ?? null) : null;
     return (
       <div key={key} className={classes.row}>
         <dt className={classes.label}>{label}</dt>
@@ -29,7 +30,7 @@ export function ValuesCard({ of, fields }: Props) {
           <FieldValue type={type} value={value} isLinked />
         </dd>
         <dd className={classes.origin}>
-          <OriginMark label={label} origin={origin} file={origin ? (files.get(origin.import) ?? null) : null} />
+          <OriginMark label={label} origin={origin} file={file} />
         </dd>
       </div>
     );

@@ -1,6 +1,7 @@
 /** Alle Texte der Anwendung auf Deutsch. */
 
 import { access } from "./de/access.ts";
+import { bulk } from "./de/bulk.ts";
 import { connections } from "./de/connections.ts";
 import { contact } from "./de/contact.ts";
 import { contacts } from "./de/contacts.ts";
@@ -23,6 +24,7 @@ import type { Words } from "./en.ts";
 
 export const words: Words = {
   access,
+  bulk,
   connections,
   contact,
   contacts,

@@ -1,6 +1,7 @@
 /** All texts of the app in English. Each page has a file of its own; German has the same keys, which TypeScript sees to. */
 
 import { access } from "./en/access.ts";
+import { bulk } from "./en/bulk.ts";
 import { connections } from "./en/connections.ts";
 import { contact } from "./en/contact.ts";
 import { contacts } from "./en/contacts.ts";
@@ -22,6 +23,7 @@ import { tasks } from "./en/tasks.ts";
 
 export const words = {
   access,
+  bulk,
   connections,
   contact,
   contacts,

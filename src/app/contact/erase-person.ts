@@ -100,6 +100,12 @@ async function notThere(
     const id = encodeId("con", idKey, number);
     const merge = (await store.merges.mergedInto(workspace, [number])).get(number);
     const into = merge === undefined ? null : await store.merges.get(workspace, merge);
+    const bulk = (await store.bulkChanges.deletedBy(workspace, [number])).get(number);
+    if (bulk !== undefined)
+      return refuseWith(
+        "contact_unknown",
+        `${id} was deleted by the bulk change ${encodeId("blk", idKey, bulk)}: undo that, then erase them.`,
+      );
     if (into === null) return refuseWith("contact_unknown", `There is no contact ${id} in this workspace.`);
     return refuseWith(
       "contact_unknown",

@@ -23,6 +23,10 @@ export type ExportRequest = {
   readonly filters: readonly string[];
   /** Fields in order; null = every field that any contact has a value of. */
   readonly fields: readonly string[] | null;
+  /** These contacts alone, by number, whatever search and filters say; absent = all that they leave. */
+  readonly named?: readonly number[];
+  /** These contacts not, by number. */
+  readonly except?: readonly number[];
   /** Whoever exports may write nothing, not even how the export maps when it comes back. */
   readonly isReadOnly?: boolean;
 };
@@ -44,11 +48,11 @@ export async function exportRows(
   const columns = exportColumns(workspace, findPreset(workspace.preset) ?? muster, schema, request);
   if (!columns.ok) return columns;
   const wanted = { search: request.search, filters: filters.value };
-  const rows = objectRows(ports.store, request.object ?? "contact");
+  const rows = request.named ? namedRows(ports, request.named) : objectRows(ports.store, request.object ?? "contact");
   const sample = await rows.list(workspace.number, { ...wanted, after: 0, limit: SAMPLE_ROWS });
   if (request.isReadOnly !== true)
     await rememberExport(ports, workspace, { ...request, columns: columns.value, fields: schema.fields, sample });
-  return accept(exportPages(columns.value, pagesOf(rows, workspace, wanted)));
+  return accept(exportPages(columns.value, pagesOf(rows, workspace, wanted), new Set(request.except)));
 }
 
 export async function* exportCsv(
@@ -67,15 +71,32 @@ export async function* exportCsv(
 async function* exportPages(
   columns: readonly ExportColumn[],
   pages: AsyncIterable<readonly ObjectRow[]>,
+  except: ReadonlySet<number>,
 ): AsyncIterable<ExportPage> {
   yield { rows: [columns.map(({ header }) => header)], contacts: 0 };
   for await (const page of pages) {
-    yield { rows: page.map((contact) => columns.map(({ cell }) => cell(contact))), contacts: page.length };
+    const meant = page.filter(({ number }) => !except.has(number));
+    yield { rows: meant.map((contact) => columns.map(({ cell }) => cell(contact))), contacts: meant.length };
   }
 }
 
+/** In the order of their numbers; those that are gone are left out. */
+const namedRows = ({ store }: Pick<Ports, "store">, named: readonly number[]): Rows => ({
+  async list(workspace, { after, limit }) {
+    const rows: ObjectRow[] = [];
+    for (const number of named.filter((one) => one > after)) {
+      if (rows.length === limit) break;
+      const row = await store.contacts.get(workspace, number);
+      if (row) rows.push(row);
+    }
+    return rows;
+  },
+});
+
+type Rows = Pick<ReturnType<typeof objectRows>, "list">;
+
 async function* pagesOf(
-  rows: ReturnType<typeof objectRows>,
+  rows: Rows,
   workspace: Workspace,
   wanted: Pick<ContactQuery, "search" | "filters">,
 ): AsyncIterable<readonly ObjectRow[]> {

@@ -102,7 +102,8 @@ export class UndoWalk {
     const values = batch.present.get(number);
     // Undoing the one line that made a contact must not take along what later lines of the file added to it.
     const isShared = batch.progress.only !== null && (loaded?.ownLines ?? 0) > 0;
-    const isEdited = (loaded?.editedBy.length ?? 0) > 0 || loaded?.tookOthersIn === true || isShared;
+    const byHand = loaded?.tookOthersIn === true || loaded?.changedInBulk === true;
+    const isEdited = (loaded?.editedBy.length ?? 0) > 0 || byHand || isShared;
     const contact = loaded && values ? { values, editedByOthers: isEdited } : null;
     const changes = withPresentAddresses(line.changes ?? {}, this.#addresses);
     const decision = decideUndo({ ...line, changes }, contact, {

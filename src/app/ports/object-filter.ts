@@ -1,3 +1,6 @@
+/** Asks of contacts which import made or changed them, by its number: no field has such a key. */
+export const BY_IMPORT = "@import";
+
 /** One condition on what objects hold, as stores are asked for it. */
 export type ContactFilter = {
   readonly field: string;

@@ -93,6 +93,8 @@ export type ObjectForUndo = {
   readonly ownLines: number;
   /** Other contacts were merged into it, and are in it still. */
   readonly tookOthersIn: boolean;
+  /** Bulk changes have changed it, and are not undone. */
+  readonly changedInBulk: boolean;
 };
 
 export type UndoBatch = {

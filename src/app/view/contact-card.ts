@@ -11,6 +11,7 @@ import type { FixedCell, Row } from "../../core/tabular/row.ts";
 import { changesWithIds } from "../import/changes-with-ids.ts";
 import type { AccountRow, ContactEvent, ContactRow, ImportRecord, ObjectRow, Ports, Workspace } from "../ports.ts";
 import { StoredRows } from "../table/stored-rows.ts";
+import { type CardBulkChange, cardBulkChanges, type WrittenByHand, writtenByHand } from "./card-bulk-changes.ts";
 import { type CardMerge, cardMerges } from "./card-merges.ts";
 import { loadFields } from "./contact-schema.ts";
 
@@ -31,6 +32,8 @@ type ContactValue = {
   readonly value: string;
   /** Null where no import wrote what the field holds now. */
   readonly origin: ValueOrigin | null;
+  /** Who wrote it in a bulk change; absent = nobody. */
+  readonly byHand?: WrittenByHand;
 };
 
 type ValueOrigin = {
@@ -66,6 +69,8 @@ export type ContactCard = ObjectCard<ContactRow> & {
   readonly account: AccountRow | null;
   /** Newest first: merges that it took others in by, and that are not undone. */
   readonly merges: readonly CardMerge<ContactChange>[];
+  /** Newest first: also those that were undone. */
+  readonly bulkChanges: readonly CardBulkChange[];
 };
 
 export async function contactCard(
@@ -79,11 +84,17 @@ export async function contactCard(
     idKey: workspace.idKey,
     pastOf: (row) => objectCard(ports, workspace, { object: "contact", row }),
   });
+  const bulkChanges = cardBulkChanges(
+    workspace.idKey,
+    await ports.store.bulkChanges.ofContact(workspace.number, contact.number),
+  );
   const values = card.values.map((value) => {
+    const byHand = writtenByHand(value.key, contact, { events: bulkChanges, history: card.history });
+    if (byHand) return { ...value, origin: null, byHand };
     const given = merged.origins.get(value.key);
     return given === undefined ? value : { ...value, origin: given };
   });
-  return { ...card, values, account, merges: merged.merges };
+  return { ...card, values, account, merges: merged.merges, bulkChanges };
 }
 
 export async function objectCard<Row extends ObjectRow>(

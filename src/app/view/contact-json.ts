@@ -3,6 +3,7 @@
 import type { Field } from "../../core/contact/field.ts";
 import { encodeId } from "../../core/public-id.ts";
 import type { ContactRow, ObjectRow } from "../ports.ts";
+import type { WrittenByHand } from "./card-bulk-changes.ts";
 import type { ContactCard, ContactChange, ObjectCard } from "./contact-card.ts";
 import { changesJson } from "./line-json.ts";
 import { valuesJson } from "./values-json.ts";
@@ -38,13 +39,23 @@ export function cardJson(idKey: number, card: ContactCard, fields: readonly Fiel
       ...{ merge, at: new Date(at).toISOString(), by, changes: changesJson(changes, fields) },
       others: others.map(({ contact, history }) => ({ contact, history: historyJson(history, fields) })),
     })),
+    bulkChanges: card.bulkChanges.map(({ at, changes, undone, ...event }) => ({
+      ...event,
+      at: momentOf(at),
+      changes: changes === null ? {} : changesJson(changes, fields),
+      undone: undone && { ...undone, at: momentOf(undone.at) },
+    })),
   };
 }
+
+const momentOf = (at: number): string => new Date(at).toISOString();
+
+const handJson = (byHand: WrittenByHand | undefined) => (byHand ? { ...byHand, at: momentOf(byHand.at) } : null);
 
 /** Where the values come from, and which imports wrote them. */
 export function pastJson({ values, history }: Past, fields: readonly Field[]) {
   return {
-    origins: Object.fromEntries(values.map(({ key, origin }) => [key, origin])),
+    origins: Object.fromEntries(values.map(({ key, origin, byHand }) => [key, origin ?? handJson(byHand)])),
     history: historyJson(history, fields),
   };
 }

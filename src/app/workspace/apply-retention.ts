@@ -5,6 +5,7 @@
 import { lineWithoutValues } from "../../core/plan/erased-line.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { accept } from "../../core/problem/refusal.ts";
+import { expireBulkChanges } from "../bulk/bulk-changes.ts";
 import { dropErasedFiles } from "../contact/erase-person.ts";
 import { importsOf, ledgerLines } from "../contact/erased-places.ts";
 import { ErasedDigest } from "../import/erased-digest.ts";
@@ -48,7 +49,10 @@ export async function applyRetention(
       if (dryRun || (await expireHistory(ports, record))) histories.push(record.id);
     }
   }
-  if (!dryRun) await cleanUp(ports, workspace.number);
+  if (!dryRun) {
+    await expireBulkChanges(ports, workspace);
+    await cleanUp(ports, workspace.number);
+  }
   return { files, histories };
 }
 

@@ -14,6 +14,8 @@ const LEAST_ROLE = {
   undo: "policy",
   change_contacts: "editor",
   change_mappings: "editor",
+  /** How one looks at lists oneself. */
+  keep_views: "viewer",
   change_fields: "admin",
   /** What is done with every new contact, and whom it writes to. */
   change_workflows: "admin",
@@ -47,6 +49,7 @@ const DOING: Readonly<Record<Action, string>> = {
   undo: "undo imports",
   change_contacts: "change contacts",
   change_mappings: "change saved mappings",
+  keep_views: "keep views of lists",
   change_fields: "change fields",
   change_policy: "change the policy",
   change_members: "change members",
@@ -69,6 +72,7 @@ const SCOPE: Readonly<Record<Action, Scope | null>> = {
   undo: "import",
   change_contacts: "write",
   change_mappings: "write",
+  keep_views: "write",
   change_effects: "write",
   change_fields: "admin",
   change_workflows: "admin",

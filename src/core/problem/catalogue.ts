@@ -3,6 +3,7 @@
  * command line, error files and docs/problems.md are made. `title` uses the words that other CRMs show, where they have any.
  */
 import { assistantRefusals } from "./assistant-refusals.ts";
+import { bulkRefusals } from "./bulk-refusals.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { cellProblems } from "./cell-problems.ts";
 import { erasureRefusals } from "./erasure-refusals.ts";
@@ -14,6 +15,7 @@ import { requestRefusals } from "./request-refusals.ts";
 import { rowProblems } from "./row-problems.ts";
 import { serverRefusals } from "./server-refusals.ts";
 import { signInRefusals } from "./sign-in-refusals.ts";
+import { viewRefusals } from "./view-refusals.ts";
 
 export const catalogue = {
   ...rowProblems,
@@ -21,12 +23,14 @@ export const catalogue = {
   ...fileRefusals,
   ...requestRefusals,
   ...mergeRefusals,
+  ...bulkRefusals,
   ...erasureRefusals,
   ...serverRefusals,
   ...signInRefusals,
   ...notifyRefusals,
   ...assistantRefusals,
   ...remoteRefusals,
+  ...viewRefusals,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -69,7 +69,8 @@ export const countContacts = endpoint({
   ...contacts,
   method: "get",
   path: "/contacts/count",
-  summary: "How many contacts the workspace has",
+  summary: "How many contacts the workspace has, or a search and filters leave",
+  query: chosen.pick({ search: true, filter: true }),
   answer: z.object({ contacts: z.number().int() }),
 });
 
@@ -81,6 +82,7 @@ export const showContact = endpoint({
   answer: contactShape.extend({
     ...past.shape,
     merges: z.array(z.unknown()),
+    bulkChanges: z.array(z.looseObject({ bulkChange: z.string(), at: moment, by: z.string(), do: z.string() })),
     opportunities: z.array(opportunityShape),
   }),
 });

@@ -1,5 +1,6 @@
 /** Files that are taken out: exports to edit and bring back, templates to fill in. */
 import { z } from "@hono/zod-openapi";
+import { matchingContacts, namedContacts } from "./contact-choice.ts";
 import { endpoint } from "./endpoint.ts";
 import { repeated } from "./shapes.ts";
 
@@ -28,6 +29,22 @@ export const downloadExport = endpoint({
       .optional()
       .openapi({ description: "Keys of fields, parted by commas; unsaid: all that are used" }),
   }),
+  isSlow: true,
+  answer: { type: "text/csv", description: "The file", others: [FORMATS.xlsx] },
+});
+
+const chosenFile = {
+  format,
+  fields: z.array(z.string()).optional().openapi({ description: "Keys of fields; unsaid: all that are used" }),
+};
+
+export const exportChosen = endpoint({
+  method: "post",
+  path: "/exports/contacts",
+  need: "read",
+  tag: "Exports",
+  summary: "Contacts that are named one by one, or all but some, as such a file",
+  body: z.union([namedContacts.extend(chosenFile), matchingContacts.extend(chosenFile)]),
   isSlow: true,
   answer: { type: "text/csv", description: "The file", others: [FORMATS.xlsx] },
 });

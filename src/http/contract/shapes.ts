@@ -70,5 +70,5 @@ export const chosen = pageQuery.extend({
   }),
 });
 
-/** Where each value came from, and which imports changed the object. */
+/** Where each value came from, an import or a bulk change, and which imports changed the object. */
 export const past = z.looseObject({ origins: z.record(z.string(), z.unknown()), history: z.array(z.unknown()) });

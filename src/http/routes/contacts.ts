@@ -7,6 +7,7 @@ import { readContactFilters } from "../../app/view/contact-filter.ts";
 import { cardJson, contactId, contactJson } from "../../app/view/contact-json.ts";
 import { contactName } from "../../app/view/contact-name.ts";
 import { loadFields } from "../../app/view/contact-schema.ts";
+import { countFound } from "../../app/view/count-contacts.ts";
 import { findAccount, findContact, findOpportunity, findPipeline } from "../../app/view/find-by-id.ts";
 import { listSimilarAccounts } from "../../app/view/list-similar-accounts.ts";
 import { readOpportunityFilters } from "../../app/view/opportunity-filter.ts";
@@ -48,9 +49,10 @@ export function bindContacts(bind: Bind): void {
     });
   });
 
-  bind(countContacts, async ({ ports, workspace }) =>
-    accept({ contacts: await ports.store.contacts.count(workspace.number) }),
-  );
+  bind(countContacts, async ({ ports, workspace, query: { search, filter } }) => {
+    const count = await countFound(ports, workspace, { search: search ?? null, filter });
+    return count.ok ? accept({ contacts: count.value }) : count;
+  });
 
   bind(showContact, async ({ ports, workspace, params }) => {
     const found = await findContact(ports, workspace, params.id);

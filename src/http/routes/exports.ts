@@ -1,13 +1,16 @@
 /** Files that are taken out: exports to edit and bring back, templates to fill in. */
+import { namedContacts } from "../../app/bulk/named-contacts.ts";
 import { type ExportPage, exportCsv } from "../../app/export/export-contacts.ts";
 import { exportObject, objectOf, templateOf } from "../../app/export/export-object.ts";
 import { templateCsv } from "../../app/export/template.ts";
+import type { Workspace } from "../../app/ports.ts";
 import { workbookRows } from "../../app/table/workbook-rows.ts";
 import { mayDo } from "../../core/member/permissions.ts";
 import { type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
-import { downloadExport, downloadTemplate, exportTypes } from "../contract/exports.ts";
+import { downloadExport, downloadTemplate, exportChosen, exportTypes } from "../contract/exports.ts";
 import { attachment, streamed } from "../download.ts";
+import type { ServerParts } from "../server-parts.ts";
 
 const EXPORTED = ["contacts", "accounts", "opportunities", "pipelines"];
 const TEMPLATES = [...EXPORTED, "contacts,opportunities"];
@@ -20,12 +23,24 @@ export function bindExports(bind: Bind): void {
       ...{ search: query.search ?? null, filters: query.filter, fields: query.fields?.split(",") ?? null },
       isReadOnly: !mayDo(actor, "change_mappings", workspace.policy),
     });
-    if (!exported.ok) return exported;
-    const pieces =
-      query.format === "xlsx"
-        ? parts.workbook(workbookRows(exported.value), what)
-        : csvText(exportCsv(workspace, exported.value));
-    return streamed(pieces, attachment(`${what}.${query.format}`, exportTypes[query.format]));
+    return exported.ok ? fileOf(exported.value, { parts, workspace, what, format: query.format }) : exported;
+  });
+
+  bind(exportChosen, async ({ ports, parts, workspace, actor, body }) => {
+    const { format, fields = null } = body;
+    const which = "contacts" in body ? body.contacts : body.matching.except;
+    const numbers = namedContacts(workspace, which);
+    if (!numbers.ok) return numbers;
+    const chosen =
+      "contacts" in body
+        ? { search: null, filters: [], named: numbers.value }
+        : { search: body.matching.search ?? null, filters: body.matching.filter, except: numbers.value };
+    const exported = await exportObject(ports, workspace, {
+      ...chosen,
+      fields,
+      isReadOnly: !mayDo(actor, "change_mappings", workspace.policy),
+    });
+    return exported.ok ? fileOf(exported.value, { parts, workspace, what: "contacts", format }) : exported;
   });
 
   bind(downloadTemplate, async ({ ports, parts, workspace, params: { what }, query: { format, mode, preset } }) => {
@@ -40,6 +55,18 @@ export function bindExports(bind: Bind): void {
     const name = `${what.replace(",", "-")}-template.${format}`;
     return streamed(pieces, attachment(name, exportTypes[format]));
   });
+}
+
+type FileParts = {
+  readonly parts: Pick<ServerParts, "workbook">;
+  readonly workspace: Workspace;
+  readonly what: string;
+  readonly format: keyof typeof exportTypes;
+};
+
+function fileOf(pages: AsyncIterable<ExportPage>, { parts, workspace, what, format }: FileParts): Response {
+  const pieces = format === "xlsx" ? parts.workbook(workbookRows(pages), what) : csvText(exportCsv(workspace, pages));
+  return streamed(pieces, attachment(`${what}.${format}`, exportTypes[format]));
 }
 
 const unknown = (what: string, known: readonly string[]): Result<never> =>

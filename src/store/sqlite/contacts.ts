@@ -4,7 +4,7 @@ import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { Database, DbRow } from "./database.ts";
 import { findRows } from "./object-pages.ts";
-import { demands, type ReadableObjects, usedFields } from "./object-query.ts";
+import { demands, lastNumber, type ReadableObjects, usedFields } from "./object-query.ts";
 import { parseDocument } from "./object-table.ts";
 
 /** Whether the contact is its account's main one. */
@@ -56,6 +56,16 @@ export class SqliteContacts implements ContactStore {
     const of = { ...CONTACTS, columns: CONTACT_COLUMNS, demanded: demands(CONTACTS, query) };
     const { rows, seenTo } = await findRows(this.#database, of, { workspace, query, budgetMs });
     return { rows: rows.map(asContactRow), seenTo };
+  }
+
+  async numbers(workspace: number, query: ContactQuery, budgetMs: number): Promise<FoundPage<number>> {
+    const of = { ...CONTACTS, columns: "contact.contact_id", demanded: demands(CONTACTS, query) };
+    const { rows, seenTo } = await findRows(this.#database, of, { workspace, query, budgetMs });
+    return { rows: rows.map(([number]) => Number(number)), seenTo };
+  }
+
+  async lastNumber(workspace: number): Promise<number> {
+    return lastNumber(this.#database, "contact", workspace);
   }
 
   async count(workspace: number): Promise<number> {

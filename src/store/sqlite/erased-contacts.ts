@@ -27,6 +27,7 @@ export function eraseContacts(database: Database, place: Place, { contacts, oppo
     `update undo_line set contact_id = 0, kept = '[]' where workspace_id = ?1 and object = 'contact' and contact_id ${among}`,
     `delete from not_duplicate where workspace_id = ?1 and (low ${among} or high ${among})`,
     `delete from file_contact where workspace_id = ?1 and object = 'contact' and contact_id ${among}`,
+    `delete from bulk_line where workspace_id = ?1 and contact_id ${among}`,
     `delete from workflow_run where workspace_id = ?1 and contact_id ${among}`,
     `delete from workflow_step where workspace_id = ?1 and contact_id ${among}`,
     // What somebody is sending right now may be out; should it fail, it is not tried again.
@@ -39,6 +40,11 @@ export function eraseContacts(database: Database, place: Place, { contacts, oppo
   for (const sql of statements) database.run(sql, workspace, wanted);
   eraseMerges(database, workspace, wanted);
   forgetMains(database, workspace, contacts);
+  database.run(
+    `delete from saved_view where workspace_id = ?
+       and exists (select 1 from json_each(?) as known where instr(lower(saved_view.look), known.value) > 0)`,
+    ...[workspace, JSON.stringify(known)],
+  );
   database.run(
     "delete from profile where workspace_id = ? and lower(url) in (select value from json_each(?))",
     ...[workspace, JSON.stringify(known)],

@@ -1,24 +1,15 @@
 /** Contacts that merges have deleted: their rows as documents, put away and put back; and which contacts are in others now. */
 import { type PresentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import type { MergedContact } from "../../core/merge/part-contacts.ts";
+import { type ContactImage, heldInImage, insertImage, readContactImage } from "./contact-image.ts";
 import type { Database, DbRow } from "./database.ts";
-import { heldValues, objectTable } from "./object-table.ts";
-import { countBack } from "./search-index.ts";
 
-const { columns } = objectTable("contact");
-const IMAGE_COLUMNS = ["created_by", "created_line", "created_at", "updated_at", ...columns, "custom", "kept"];
-
-type Image = Readonly<Record<string, string | number | null>>;
 type Of = { readonly workspace: number; readonly merge: number };
 
 /** Puts the row away and deletes it. Its keys are the caller's. */
 export function putAway(database: Database, { workspace, merge }: Of, contact: number): void {
-  const row = database.get(
-    `select ${IMAGE_COLUMNS.join(", ")} from contact where workspace_id = ? and contact_id = ?`,
-    ...[workspace, contact],
-  );
-  if (!row) return;
-  const image = Object.fromEntries(IMAGE_COLUMNS.map((column, at) => [column, row[at]]));
+  const image = readContactImage(database, workspace, contact);
+  if (image === null) return;
   database.run(
     "insert into merged_contact (workspace_id, merge_id, contact_id, image) values (?, ?, ?, ?)",
     ...[workspace, merge, contact, JSON.stringify(image)],
@@ -34,13 +25,7 @@ export function putBack(
   changed: Readonly<Record<string, string | null>>,
 ): void {
   const image = { ...readImage(database, { workspace, merge }, contact), ...changed };
-  database.run(
-    `insert into contact (workspace_id, contact_id, ${IMAGE_COLUMNS.join(", ")})
-     values (?, ?, ${IMAGE_COLUMNS.map(() => "?").join(", ")})`,
-    ...[workspace, contact],
-    ...IMAGE_COLUMNS.map((column) => image[column] ?? null),
-  );
-  countBack(database, workspace, contact);
+  insertImage(database, { workspace, contact }, image);
 }
 
 export function mergedContacts(database: Database, { workspace, merge }: Of): readonly MergedContact[] {
@@ -48,8 +33,7 @@ export function mergedContacts(database: Database, { workspace, merge }: Of): re
     .all("select contact_id from merged_contact where workspace_id = ? and merge_id = ? order by 1", workspace, merge)
     .map(([number]) => {
       const image = readImage(database, { workspace, merge }, Number(number));
-      const values = columns.map((column) => image[column] ?? null);
-      return { number: Number(number), values: heldValues(columns, values, [image.custom, image.kept]) };
+      return { number: Number(number), values: heldInImage(image) };
     });
 }
 
@@ -67,12 +51,12 @@ export function withPresentMembers(
 }
 
 /** A text that only this file writes. */
-function readImage(database: Database, { workspace, merge }: Of, contact: number): Image {
+function readImage(database: Database, { workspace, merge }: Of, contact: number): ContactImage {
   const row = database.get(
     "select image from merged_contact where workspace_id = ? and merge_id = ? and contact_id = ?",
     ...[workspace, merge, contact],
   );
-  return JSON.parse(String(row?.[0] ?? "{}")) as Image;
+  return JSON.parse(String(row?.[0] ?? "{}")) as ContactImage;
 }
 
 /** Import and line that made a contact which a merge has deleted. */

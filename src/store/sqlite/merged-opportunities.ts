@@ -1,4 +1,7 @@
-/** The opportunities of contacts that are merged away: they go to the contact that is kept, and back when it is parted again. */
+/**
+ * The opportunities of contacts that go: they go to the contact that they are merged into, or are nobody's, and back when the
+ * contact is there again.
+ */
 import { keyHash } from "../../core/match/key-hash.ts";
 import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
 import { addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
@@ -18,7 +21,7 @@ const { columns } = objectTable("opportunity");
 export function giveOpportunities(
   database: Database,
   place: Place,
-  { from, to }: { readonly from: readonly number[]; readonly to: number },
+  { from, to }: { readonly from: readonly number[]; readonly to: number | null },
 ): readonly MovedOpportunity[] {
   const moved = from.flatMap((contact) =>
     opportunitiesOf(database, place.workspace, contact).map((number): MovedOpportunity => [number, contact]),
@@ -26,11 +29,11 @@ export function giveOpportunities(
   return moved.filter(([number, contact]) => move(database, place, { number, from: contact, to }));
 }
 
-/** Those that still are where the merge has put them. */
+/** Those that still are where they were put. @param kept null = they were nobody's */
 export function giveBackOpportunities(
   database: Database,
   place: Place,
-  { kept, moved }: { readonly kept: number; readonly moved: readonly MovedOpportunity[] },
+  { kept, moved }: { readonly kept: number | null; readonly moved: readonly MovedOpportunity[] },
 ): void {
   for (const [number, contact] of moved) move(database, place, { number, from: kept, to: contact });
 }
@@ -49,20 +52,25 @@ export function opportunitiesOf(database: Database, workspace: number, contact: 
 function move(
   database: Database,
   { workspace, at, keysOf }: Place,
-  { number, from, to }: { readonly number: number; readonly from: number; readonly to: number },
+  { number, from, to }: { readonly number: number; readonly from: number | null; readonly to: number | null },
 ): boolean {
   const row = database.get(
     `select custom, kept, ${columns.join(", ")} from opportunity where workspace_id = ? and opportunity_id = ?`,
     ...[workspace, number],
   );
-  const [custom, kept, ...values] = row ?? [];
+  if (!row) return false;
+  const [custom, kept, ...values] = row;
   const before = heldValues(columns, values, [custom, kept]);
-  if (before.get("contact") !== String(from)) return false;
-  const next = new Map([...before, ["contact", String(to)]]);
-  const changed = new Map([["contact", String(to)]]);
+  if ((before.get("contact") ?? null) !== textOf(from)) return false;
+  const changed = new Map([["contact", textOf(to)]]);
+  const next = new Map(before);
+  if (to === null) next.delete("contact");
+  else next.set("contact", String(to));
   writeHeld(database, { workspace, object: "opportunity", number, at }, { values: changed, next });
   const keys = { added: emptyKeys(), removed: emptyKeys() };
   addKeyChanges(number, { before: keysOf(before), after: keysOf(next) }, keys);
   changeKeys(database, { workspace, object: "opportunity" }, keys);
   return true;
 }
+
+const textOf = (contact: number | null): string | null => (contact === null ? null : String(contact));

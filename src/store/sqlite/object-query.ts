@@ -1,10 +1,12 @@
 /** Which objects of a kind a search and filters leave, as the conditions of a statement; and what any of them has. */
+import { BY_IMPORT } from "../../app/ports/object-filter.ts";
 import type { ContactFilter, ContactQuery } from "../../app/ports.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { likeText } from "./like-text.ts";
 import { inSlices } from "./number-slices.ts";
 import { searchedWords } from "./searched-words.ts";
+import { UNDONE_LINE } from "./undone-line.ts";
 
 /** How a kind of object is read. Names are constants of the store, never anything that was read. */
 export type ReadableObjects = {
@@ -75,6 +77,7 @@ export const lastNumber = (database: Database, table: string, workspace: number)
   Number(database.get(`select max(${table}_id) from ${table} where workspace_id = ?`, workspace)?.[0] ?? 0);
 
 function condition(of: ReadableObjects, filter: ContactFilter): Condition {
+  if (filter.field === BY_IMPORT) return importCondition(of, filter);
   const place = placeOf(of, filter.field);
   switch (filter.op) {
     case "empty":
@@ -92,6 +95,14 @@ function condition(of: ReadableObjects, filter: ContactFilter): Condition {
       return { sql, bound: [...place.bound, filter.value] };
     }
   }
+}
+
+/** Made by the import, or changed by a line that is not undone. */
+function importCondition({ table, id }: ReadableObjects, { op, value }: ContactFilter): Condition {
+  const changed = `exists (select 1 from object_change as line where line.workspace_id = ${table}.workspace_id
+    and line.object = '${table}' and line.number = ${table}.${id} and line.import_id = ? and not exists (${UNDONE_LINE}))`;
+  const sql = `(${table}.created_by is ? or ${changed})`;
+  return { sql: op === "is_not" ? `not ${sql}` : sql, bound: [Number(value), Number(value)] };
 }
 
 /** Built-in fields have a column; the rest is looked up in its document, whose keys are bound, never pasted. */

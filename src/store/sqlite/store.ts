@@ -3,6 +3,7 @@ import { AHEAD_LINES } from "../../app/limits.ts";
 import type { Store } from "../../app/ports.ts";
 import { SqliteAccounts } from "./accounts.ts";
 import { SqliteKeys } from "./api-keys.ts";
+import { SqliteBulkChanges } from "./bulk-changes.ts";
 import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
@@ -22,6 +23,7 @@ import { SqliteOpportunities, SqlitePipelines } from "./opportunities.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteProfiles } from "./profiles.ts";
 import { SqliteRetries } from "./retries.ts";
+import { SqliteViews } from "./saved-views.ts";
 import { SqliteSearchIndex } from "./search-index.ts";
 import { SqliteSources } from "./sources.ts";
 import { SqliteTags } from "./tags.ts";
@@ -69,6 +71,8 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     undos: new SqliteUndos(database, imports, fields),
     duplicates: new SqliteDuplicates(database),
     merges: new SqliteMerges(database, fields),
+    views: new SqliteViews(database),
+    bulkChanges: new SqliteBulkChanges(database, fields),
     erasures: new SqliteErasures(database, fields),
     transaction: (work) => database.transaction(work),
     uploads: new SqliteUploads(database),

@@ -19,6 +19,7 @@ import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import type { SideChangeNow } from "../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { accountUsers, leaveAccount } from "./account-users.ts";
+import { changedInBulk } from "./bulk-lines.ts";
 import type { Database, DbRow } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
 import { type KeysOf, keysReader, writeHeld } from "./held-objects.ts";
@@ -94,13 +95,14 @@ export class SqliteUndos implements UndoStore {
     const accounts = object === "account" ? accountUsers(this.#database, ref, numbers) : [];
     const editsOf = Map.groupBy([...edits, ...accounts], ([number]) => Number(number));
     const gathered = object === "contact" ? keptInMerges(this.#database, ref.workspace, wanted) : new Set();
+    const bulk = object === "contact" ? changedInBulk(this.#database, ref.workspace, wanted) : new Set();
     return new Map(
       rows.map(([number, custom, kept, ...values]) => {
         const [own, others] = partition(editsOf.get(Number(number)) ?? [], ref.import);
         const held = heldValues(columns, values, [custom, kept]);
         const editedBy = [...others, ...(users.get(Number(number)) ?? [])];
-        const took = gathered.has(Number(number));
-        return [Number(number), { values: held, editedBy, ownLines: own, tookOthersIn: took }];
+        const hand = { tookOthersIn: gathered.has(Number(number)), changedInBulk: bulk.has(Number(number)) };
+        return [Number(number), { values: held, editedBy, ownLines: own, ...hand }];
       }),
     );
   }

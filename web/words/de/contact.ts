@@ -26,6 +26,13 @@ export const contact: ContactWords = {
     merged: "Zusammengeführt",
     workflow: "Workflow",
   },
+  inBulk: {
+    add_tags: "Tags hinzugefügt",
+    remove_tags: "Tags entfernt",
+    set_owner: "Zuständige Person gesetzt",
+    set_do_not_touch: "„Nicht kontaktieren“ gesetzt",
+    delete: "Gelöscht und zurückgeholt",
+  },
   inLine: (line) => `Zeile ${line}`,
   before: "vorher",
   after: "nachher",

@@ -15,7 +15,6 @@ export const contacts: ContactsWords = {
   chosen: (_count, shown) => `${shown} ausgewählt`,
   clearChoice: "Auswahl aufheben",
   mergeChosen: "Zusammenführen",
-  mergeNeedsTwo: "Wählen Sie mindestens zwei Kontakte, um sie zusammenzuführen.",
   copyEmails: "E-Mail-Adressen kopieren",
   copied: (shown) => `${shown} E-Mail-Adressen kopiert.`,
   resize: (name) => `Breite von ${name}`,
@@ -46,6 +45,8 @@ export const contacts: ContactsWords = {
 
   views: "Ansichten",
   noViews: "Eine Ansicht behält Suche, Filter und Spalten unter einem Namen.",
+  shareView: "Für alle Mitglieder",
+  sharedBy: (who) => `Geteilt von ${who}`,
   saveView: "Diese Ansicht speichern",
   viewName: "Name der Ansicht",
   save: "Speichern",

@@ -11,6 +11,7 @@ export const filters: FiltersWords = {
   empty: "ist leer",
   notEmpty: "ist nicht leer",
   operator: "Bedingung",
+  import: "Import",
   value: "Wert",
   apply: "Anwenden",
   remove: (text) => `Filter ${text} entfernen`,

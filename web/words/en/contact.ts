@@ -23,6 +23,13 @@ export const contact = {
     merged: "Merged",
     workflow: "Workflow",
   } as Readonly<Record<string, string>>,
+  inBulk: {
+    add_tags: "Tags added",
+    remove_tags: "Tags taken away",
+    set_owner: "Owner set",
+    set_do_not_touch: "Do Not Touch set",
+    delete: "Deleted, and brought back",
+  } as Readonly<Record<string, string>>,
   inLine: (line: string) => `line ${line}`,
   before: "before",
   after: "after",

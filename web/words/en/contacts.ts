@@ -13,7 +13,6 @@ export const contacts = {
   chosen: (count: number, shown: string) => (count === 1 ? "1 chosen" : `${shown} chosen`),
   clearChoice: "Clear the choice",
   mergeChosen: "Merge",
-  mergeNeedsTwo: "Choose two contacts or more to merge them.",
   copyEmails: "Copy e-mail addresses",
   copied: (shown: string) => `${shown} e-mail addresses copied.`,
   resize: (name: string) => `Width of ${name}`,
@@ -44,6 +43,8 @@ export const contacts = {
 
   views: "Views",
   noViews: "A view keeps the search, the filters and the columns under a name.",
+  shareView: "For all members",
+  sharedBy: (who: string) => `Shared by ${who}`,
   saveView: "Save this view",
   viewName: "Name of the view",
   save: "Save",

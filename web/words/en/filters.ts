@@ -9,6 +9,7 @@ export const filters = {
   empty: "is empty",
   notEmpty: "is not empty",
   operator: "Condition",
+  import: "Import",
   value: "Value",
   apply: "Apply",
   remove: (text: string) => `Remove the filter ${text}`,

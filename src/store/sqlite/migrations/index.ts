@@ -16,6 +16,8 @@ import { uploads } from "./0014-uploads.ts";
 import { erasures } from "./0015-erasures.ts";
 import { search } from "./0016-search.ts";
 import { leftAlone } from "./0017-left-alone.ts";
+import { bulkChanges } from "./0018-bulk-changes.ts";
+import { savedViews } from "./0019-saved-views.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -35,4 +37,6 @@ export const migrations: readonly string[] = [
   erasures,
   search,
   leftAlone,
+  bulkChanges,
+  savedViews,
 ];

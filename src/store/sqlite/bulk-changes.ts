@@ -1,0 +1,228 @@
+/** Bulk changes: their records, and the transactions in which they go on. What they do to contacts is in `bulk-lines.ts`. */
+import type {
+  BulkChoice,
+  BulkEvent,
+  BulkPage,
+  BulkRecord,
+  BulkRequest,
+  BulkState,
+  BulkStep,
+  BulkStore,
+  BulkUndoTally,
+} from "../../app/ports/bulk-store.ts";
+import type { BulkChange } from "../../core/bulk/bulk-change.ts";
+import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
+import type { Changes } from "../../core/plan/outcome.ts";
+import type { UndoDecision } from "../../core/plan/undo.ts";
+import { type BulkPlace, changeContacts, takeBackLines } from "./bulk-lines.ts";
+import type { Database, DbRow } from "./database.ts";
+import type { SqliteFields } from "./fields.ts";
+import { keysReader } from "./held-objects.ts";
+import { settleKeys } from "./identity-keys.ts";
+import { SqliteMembers } from "./members.ts";
+
+const COLUMNS = `bulk_id, at, by, change, state, choice, seen_to, changed, unchanged, new_tags, ended_at, undone_at, undone_by,
+  undo_tally, expired_at`;
+
+type Step = { readonly record: BulkRecord; readonly at: number };
+
+export class SqliteBulkChanges implements BulkStore {
+  readonly #database: Database;
+  readonly #fields: SqliteFields;
+
+  constructor(database: Database, fields: SqliteFields) {
+    this.#database = database;
+    this.#fields = fields;
+  }
+
+  async open(workspace: number, { at, by, change, choice, newTags }: BulkRequest): Promise<BulkRecord> {
+    const [row] = await this.#database.write(
+      `insert into bulk_change (workspace_id, bulk_id, at, by, change, state, choice, new_tags)
+       values (?1, (select ifnull(max(bulk_id), 0) + 1 from bulk_change where workspace_id = ?1), ?, ?, ?, 'running', ?, ?)
+       returning ${COLUMNS}`,
+      ...[workspace, at, by, JSON.stringify(change), JSON.stringify(choice), JSON.stringify(newTags)],
+    );
+    return asRecord(row ?? []);
+  }
+
+  async get(workspace: number, bulk: number): Promise<BulkRecord | null> {
+    const row = this.#database.get(
+      `select ${COLUMNS} from bulk_change where workspace_id = ? and bulk_id = ?`,
+      ...[workspace, bulk],
+    );
+    return row ? asRecord(row) : null;
+  }
+
+  async list(
+    workspace: number,
+    { before, limit }: { readonly before: number | null; readonly limit: number },
+  ): Promise<readonly BulkRecord[]> {
+    return this.#database
+      .all(
+        `select ${COLUMNS} from bulk_change where workspace_id = ? and bulk_id < ? order by bulk_id desc limit ?`,
+        ...[workspace, before ?? Number.MAX_SAFE_INTEGER, limit],
+      )
+      .map(asRecord);
+  }
+
+  async unfinished(workspace: number): Promise<readonly BulkRecord[]> {
+    return this.#database
+      .all(
+        `select ${COLUMNS} from bulk_change indexed by bulk_change_open
+         where workspace_id = ? and state in ('running', 'undoing') order by bulk_id`,
+        workspace,
+      )
+      .map(asRecord);
+  }
+
+  async importAtWork(workspace: number): Promise<"none" | "at_work" | "interrupted"> {
+    const rows = this.#database.all(
+      "select distinct state from import where workspace_id = ? and state in ('running', 'interrupted', 'undoing')",
+      workspace,
+    );
+    if (rows.length === 0) return "none";
+    return rows.some(([state]) => state !== "interrupted") ? "at_work" : "interrupted";
+  }
+
+  advance(
+    workspace: number,
+    { record, page, at }: Step & { readonly page: BulkPage },
+    decide: (values: ReadonlyMap<string, string>) => Changes | null,
+  ): Promise<BulkStep> {
+    return this.#step(workspace, { record, at }, (place) => {
+      const tally = changeContacts(this.#database, place, { numbers: page.numbers, decide });
+      this.#database.run(
+        `update bulk_change set seen_to = ?, changed = changed + ?, unchanged = unchanged + ?,
+           state = iif(?4, 'done', state), ended_at = iif(?4, ?5, ended_at), choice = iif(?4, null, choice)
+         where workspace_id = ?6 and bulk_id = ?7`,
+        ...[page.seenTo, tally.changed, tally.unchanged, page.isLast ? 1 : 0, at, workspace, record.number],
+      );
+    });
+  }
+
+  async beginUndo(
+    workspace: number,
+    bulk: number,
+    { at, by }: { readonly at: number; readonly by: string },
+  ): Promise<BulkRecord | null> {
+    const [row] = await this.#database.write(
+      `update bulk_change set state = 'undoing', seen_to = 0, choice = null, undone_at = ?, undone_by = ?
+       where workspace_id = ? and bulk_id = ? and state in ('running', 'done') returning ${COLUMNS}`,
+      ...[at, by, workspace, bulk],
+    );
+    return row ? asRecord(row) : null;
+  }
+
+  takeBack(
+    workspace: number,
+    { record, limit, at }: Step & { readonly limit: number },
+    decide: (changes: Changes, values: ReadonlyMap<string, string>) => UndoDecision,
+  ): Promise<BulkStep> {
+    return this.#step(workspace, { record, at }, (place) => {
+      const { seenTo, tally } = takeBackLines(this.#database, place, { after: record.seenTo, limit, decide });
+      const isLast = seenTo === null;
+      this.#database.run(
+        `update bulk_change set seen_to = ?, undo_tally = ?, state = iif(?3, 'undone', state), ended_at = iif(?3, ?4, ended_at)
+         where workspace_id = ?5 and bulk_id = ?6`,
+        ...[seenTo ?? record.seenTo, JSON.stringify(added(record.undo?.tally, tally)), isLast ? 1 : 0, at],
+        ...[workspace, record.number],
+      );
+    });
+  }
+
+  async ofContact(workspace: number, contact: number): Promise<readonly BulkEvent[]> {
+    const addresses = presentAddresses(await new SqliteMembers(this.#database).list(workspace));
+    return this.#database
+      .all(
+        `select done.bulk_id, done.at, done.by, done.change ->> '$.do', line.changes, line.result, done.undone_at, done.undone_by
+         from bulk_line as line indexed by bulk_line_contact
+         join bulk_change as done on done.workspace_id = line.workspace_id and done.bulk_id = line.bulk_id
+         where line.workspace_id = ? and line.contact_id = ? order by done.bulk_id desc`,
+        ...[workspace, contact],
+      )
+      .map(([bulk, at, by, kind, changes, result, undoneAt, undoneBy]) => ({
+        bulk: Number(bulk),
+        at: Number(at),
+        by: String(by),
+        do: String(kind) as BulkChange["do"],
+        changes: changes === null ? null : withPresentAddresses(JSON.parse(String(changes)) as Changes, addresses),
+        undone: result === null ? null : { at: Number(undoneAt), by: String(undoneBy), result: String(result) },
+      }));
+  }
+
+  async deletedBy(workspace: number, contacts: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    const rows = this.#database.all(
+      `select line.contact_id, line.bulk_id from json_each(?) as wanted
+       cross join bulk_line as line on line.workspace_id = ? and line.contact_id = wanted.value
+       where line.image is not null and line.result is null`,
+      ...[JSON.stringify(contacts), workspace],
+    );
+    return new Map(rows.map(([contact, bulk]) => [Number(contact), Number(bulk)]));
+  }
+
+  async expire(
+    workspace: number,
+    { changes, deletions }: { readonly changes: number; readonly deletions: number },
+    at: number,
+  ): Promise<void> {
+    const over = `state in ('done', 'undone') and expired_at is null
+      and ended_at < iif(change ->> '$.do' = 'delete', ?, ?) and workspace_id = ?`;
+    const bound = [deletions, changes, workspace];
+    if (this.#database.get(`select 1 from bulk_change where ${over} limit 1`, ...bound) === undefined) return;
+    await this.#database.transaction(() => {
+      this.#database.run(
+        `delete from bulk_line where workspace_id = ? and bulk_id in (select bulk_id from bulk_change where ${over})`,
+        ...[workspace, ...bound],
+      );
+      this.#database.run(`update bulk_change set expired_at = ? where ${over}`, at, ...bound);
+    });
+  }
+
+  /** One transaction, if it still stands where it was looked at, and no import of the workspace is at work. */
+  async #step(workspace: number, { record, at }: Step, work: (place: BulkPlace) => void): Promise<BulkStep> {
+    const keysOf = keysReader("contact", await this.#fields.list(workspace, "contact"));
+    const theirKeys = keysReader("opportunity", await this.#fields.list(workspace, "opportunity"));
+    return this.#database.transaction(async () => {
+      const now = await this.get(workspace, record.number);
+      if (now?.state !== record.state || now.seenTo !== record.seenTo) return "passed";
+      if ((await this.importAtWork(workspace)) !== "none") return "held";
+      settleKeys(this.#database, workspace);
+      const addresses = presentAddresses(await new SqliteMembers(this.#database).list(workspace));
+      work({ workspace, bulk: record.number, at, keysOf, theirKeys, addresses });
+      return "moved";
+    });
+  }
+}
+
+const NO_UNDO: BulkUndoTally = { restored: 0, partly: 0, kept: 0, gone: 0 };
+
+const added = (before: BulkUndoTally = NO_UNDO, more: BulkUndoTally): BulkUndoTally => ({
+  restored: before.restored + more.restored,
+  partly: before.partly + more.partly,
+  kept: before.kept + more.kept,
+  gone: before.gone + more.gone,
+});
+
+/** Documents that only this file writes. */
+function asRecord(row: DbRow): BulkRecord {
+  const [number, at, by, change, state, choice, seenTo, changed, unchanged, newTags, endedAt, undoneAt, undoneBy] = row;
+  const [tally, expiredAt] = row.slice(13);
+  return {
+    number: Number(number),
+    at: Number(at),
+    by: String(by),
+    change: JSON.parse(String(change)) as BulkChange,
+    state: String(state) as BulkState,
+    choice: choice === null ? null : (JSON.parse(String(choice)) as BulkChoice),
+    seenTo: Number(seenTo),
+    changed: Number(changed),
+    unchanged: Number(unchanged),
+    newTags: JSON.parse(String(newTags)) as readonly string[],
+    endedAt: endedAt === null ? null : Number(endedAt),
+    undo:
+      undoneAt === null
+        ? null
+        : { at: Number(undoneAt), by: String(undoneBy), tally: JSON.parse(String(tally)) as BulkUndoTally },
+    expiredAt: expiredAt === null ? null : Number(expiredAt),
+  };
+}

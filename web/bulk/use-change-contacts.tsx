@@ -1,0 +1,70 @@
+/** Does a bulk change, says what became of it, and offers the way back instead of asking before. */
+import { Button, Group } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { changeContacts, listBulkChanges, undoBulkChange } from "../api/endpoints/bulk-changes.ts";
+import { countContacts, listContacts, showContact } from "../api/endpoints/contacts.ts";
+import { listTags } from "../api/endpoints/fields.ts";
+import { useChange } from "../api/use-answer.ts";
+import { useFormat } from "../words/use-format.ts";
+import { useWords } from "../words/words-provider.tsx";
+import { type BulkChange, isAtWork, sayChange } from "./bulk-change.ts";
+
+const TOUCHED = [listContacts, countContacts, showContact, listTags, listBulkChanges];
+/** Long enough to see that it was not what one wanted. */
+const TOLD_MS = 20_000;
+
+export function useUndoChange() {
+  const { bulk } = useWords();
+  const format = useFormat();
+  return useChange(undoBulkChange, {
+    touches: TOUCHED,
+    onDone: ({ id, undo, state }) => {
+      notifications.hide(id);
+      if (undo === null || state !== "undone") return;
+      const stay = undo.kept + undo.partly;
+      const message = [
+        bulk.undone(bulk.count(undo.restored, format.number(undo.restored))),
+        stay > 0 ? bulk.stayed(stay, format.number(stay)) : "",
+      ];
+      notifications.show({ message: message.filter(Boolean).join(" "), color: "green" });
+    },
+  });
+}
+
+/** What has ended is told with the way back; what is still at work stands in the banner. */
+export function useTellChange(): (done: BulkChange) => void {
+  const words = useWords();
+  const format = useFormat();
+  const undo = useUndoChange();
+  return ({ id, change, changed }) => {
+    const { bulk } = words;
+    if (changed === 0) {
+      notifications.show({ id, message: bulk.unchanged });
+      return;
+    }
+    notifications.show({
+      id,
+      color: "green",
+      autoClose: TOLD_MS,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          {`${sayChange(change, words)} · ${bulk.count(changed, format.number(changed))}`}
+          <Button variant="subtle" flex="none" onClick={() => undo.mutate({ params: { id } })}>
+            {bulk.undo}
+          </Button>
+        </Group>
+      ),
+    });
+  };
+}
+
+export function useChangeContacts(onDone: (done: BulkChange) => void) {
+  const tell = useTellChange();
+  return useChange(changeContacts, {
+    touches: TOUCHED,
+    onDone: (done) => {
+      if (!isAtWork(done)) tell(done);
+      onDone(done);
+    },
+  });
+}
