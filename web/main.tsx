@@ -4,15 +4,15 @@ import { MantineProvider } from "@mantine/core";
 import { useNotifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, StrictMode, Suspense, useState } from "react";
+import { lazy, StrictMode, Suspense, useEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { offerNonce, pageNonce } from "./app/page-nonce.ts";
 import { makeQueryClient } from "./app/query-client.ts";
 import { router } from "./app/routes.ts";
 import { cssVariables, theme } from "./app/theme.ts";
 import type { Words } from "./words/en.ts";
-import { chosenLanguage, loadWords } from "./words/language.ts";
-import { useWords, WordsProvider } from "./words/words-provider.tsx";
+import { chosenLanguage, loadWords, tellLanguage } from "./words/language.ts";
+import { useSpoken, WordsProvider } from "./words/words-provider.tsx";
 
 /** Signed out: to the page for signing in, and back to where one was. */
 function toSignIn(): void {
@@ -37,7 +37,15 @@ function Told() {
 }
 
 function App() {
-  spoken = useWords();
+  const { words, language } = useSpoken();
+  spoken = words;
+  const asked = useRef(language);
+  useEffect(() => {
+    if (asked.current === language) return;
+    asked.current = language;
+    // What the server said is in the former language.
+    void queries.invalidateQueries();
+  }, [language]);
   return (
     <QueryClientProvider client={queries}>
       <Told />
@@ -48,6 +56,7 @@ function App() {
 
 offerNonce();
 const language = chosenLanguage();
+tellLanguage(language);
 spoken = await loadWords(language);
 const place = document.getElementById("app");
 if (place)

@@ -6,6 +6,7 @@ import { binder, faultOf } from "./bind.ts";
 import { Metrics } from "./metrics.ts";
 import { observe } from "./observe.ts";
 import { problemResponse } from "./problem-json.ts";
+import { problemsInVoice } from "./problems-in-voice.ts";
 import { bindBulkChanges } from "./routes/bulk-changes.ts";
 import { bindChangeImport } from "./routes/change-import.ts";
 import { bindAccounts, bindContacts, bindOpportunities } from "./routes/contacts.ts";
@@ -88,6 +89,7 @@ export function makeApp(parts: ServerParts): Hono {
       strictTransportSecurity: publicUrl.startsWith("https:") ? "max-age=15552000" : false,
     }),
   );
+  app.use(problemsInVoice);
   mountSignIn(app, parts);
   const { bind, endpoints } = binder(app, parts);
   for (const bindRoutes of ROUTES) bindRoutes(bind);

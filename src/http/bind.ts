@@ -8,6 +8,7 @@ import { StoreFault } from "../app/store-fault.ts";
 import type { Action } from "../core/member/permissions.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { type Refusal, type Result, refuseWith } from "../core/problem/refusal.ts";
+import type { Voice } from "../core/problem/voice.ts";
 import { answeredOnce } from "./answered-once.ts";
 import { jsonOf } from "./body/json-body.ts";
 import { BodyCutOff, SentBytes } from "./body/sent-bytes.ts";
@@ -24,6 +25,7 @@ import { invalid, problemResponse } from "./problem-json.ts";
 import { RateLimits } from "./rate-limits.ts";
 import { remoteAddress } from "./remote-address.ts";
 import type { ServerParts } from "./server-parts.ts";
+import { voiceFor } from "./voices.ts";
 
 /** What every handler gets; in a workspace also who acts in which one. */
 export type Call<E extends Endpoint> = {
@@ -33,6 +35,8 @@ export type Call<E extends Endpoint> = {
   readonly query: QueryOf<E>;
   readonly body: BodyOf<E>;
   readonly context: Context;
+  /** How whoever asks is told of problems. */
+  readonly voice: Voice;
   /** Of an endpoint that reads it itself. */
   readonly sent: SentBytes;
 } & (E["need"] extends Action
@@ -114,8 +118,9 @@ async function handledFor(context: Context, { parts, sent, who }: Known, { spec,
   // A body comes as slowly as its sender likes: no connection waits for it.
   const asked = await whatIsAsked(context, spec, sent);
   if (asked instanceof Response) return asked;
+  const voice = voiceFor(context.req.raw.headers);
   const work = (ports: Ports) =>
-    handler({ parts, ports, sent, ...who, ...asked, context } as unknown as Call<Endpoint>);
+    handler({ parts, ports, sent, ...who, ...asked, context, voice } as unknown as Call<Endpoint>);
   const result = await (spec.isSlow ? work(parts.pool.lent()) : parts.pool.use(work));
   if (result instanceof Response) return result;
   if (!result.ok) return problemResponse(result.refusal);

@@ -28,6 +28,8 @@ export type ClientSettings = {
   readonly key?: string;
   /** Slug; absent = the key's own, or the default one. */
   readonly workspace?: string;
+  /** Who reads what is wrong, and in which language: `terminal`, `page-en`, `page-de`; absent = a program. */
+  readonly reader?: string;
   readonly fetch?: typeof fetch;
 };
 
@@ -57,7 +59,7 @@ export class ApiClient {
 
   /** The answer as it comes, for downloads. Throws `ApiProblem`. */
   async send<E extends Place & Endpoint>({ method, path }: E, given: Given<E>): Promise<Response> {
-    const { server, key, workspace, fetch: send = fetch } = this.#settings;
+    const { server, key, workspace, reader, fetch: send = fetch } = this.#settings;
     const { params, query, body, headers, signal } = given;
     const url = new URL(`/api/v1${filled(path, params ?? {})}`, server);
     for (const [name, value] of Object.entries(query ?? {}))
@@ -69,6 +71,7 @@ export class ApiClient {
       headers: {
         ...(key === undefined ? {} : { Authorization: `Bearer ${key}` }),
         ...(workspace === undefined ? {} : { "Muster-Workspace": workspace }),
+        ...(reader === undefined ? {} : { "Muster-Reader": reader }),
         ...(isJson ? { "Content-Type": "application/json" } : {}),
         ...headers,
       },

@@ -101,18 +101,30 @@ export const FIX_OVER_HTTP: Partial<Record<ProblemCode, string>> = {
   disk_full: "Have whoever runs the server make room on the disk, then resume the import.",
 };
 
-const COMMAND = /\bmuster [a-z]/;
+/** What only a command line has: a command, or an option of one. */
+const COMMAND = /\bmuster [a-z]|--[a-z]/;
+
+/** The catalogue names commands and options in parentheses behind the words that say the same without them. */
+const withoutCommands = (fix: string): string => fix.replace(/ \([^()]*(?:muster [a-z]|--[a-z])[^()]*\)/g, "");
+
+/** The catalogue's own words, or those of a code in a file of something else, as they hold for a program. */
+export function fixOverHttp(code: ProblemCode, fix: string = catalogue[code].fix): string {
+  const words = withoutCommands(fix);
+  return COMMAND.test(words) ? (FIX_OVER_HTTP[code] ?? words) : words;
+}
 
 /**
  * The catalogue's own words are replaced. A fix for the case at hand says more than those, and loses no more than the command
  * at its end: "Use a key with that role: muster keys create NAME --role editor."
  */
-export function overHttp({ code, fix }: Refusal): string {
-  if (fix === catalogue[code].fix) return FIX_OVER_HTTP[code] ?? fix;
+export function overHttp({ code, fix }: Pick<Refusal, "code" | "fix">): string {
+  if (fix === catalogue[code].fix) return FIX_OVER_HTTP[code] ?? fixOverHttp(code);
   const short = fix.replace(/: muster [a-z].*$/s, ".");
-  return COMMAND.test(short) ? (FIX_OVER_HTTP[code] ?? short) : short;
+  return COMMAND.test(short) ? (FIX_OVER_HTTP[code] ?? fixOverHttp(code, fix)) : short;
 }
 
 /** The way back. */
-export const atTheCommandLine = ({ code, fix }: Refusal): string =>
-  fix === FIX_OVER_HTTP[code] ? catalogue[code].fix : fix;
+export function atTheCommandLine({ code, fix }: Pick<Refusal, "code" | "fix">): string {
+  const own = catalogue[code].fix;
+  return fix === overHttp({ code, fix: own }) ? own : fix;
+}

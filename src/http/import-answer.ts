@@ -2,11 +2,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ImportRecord, ImportRef, Ports } from "../app/ports.ts";
 import { importJson } from "../app/view/import-json.ts";
+import type { Voice } from "../core/problem/voice.ts";
 import { API } from "./bind.ts";
 import { eTag } from "./e-tag.ts";
 import { WAIT_STEP_MS } from "./limits.ts";
 
-type Asking = { readonly ports: Ports; readonly context: { readonly req: { readonly raw: Request } } };
+type Asking = {
+  readonly ports: Ports;
+  readonly voice: Voice;
+  readonly context: { readonly req: { readonly raw: Request } };
+};
 
 /** Something is to become of it, or becomes of it just now. */
 export const isWanted = ({ job, lease }: ImportRecord, now: number): boolean =>
@@ -14,7 +19,7 @@ export const isWanted = ({ job, lease }: ImportRecord, now: number): boolean =>
 
 /** @param seconds for which the answer may be held until nothing more is to become of the import */
 export async function importAnswer(
-  { ports, context }: Asking,
+  { ports, voice, context }: Asking,
   record: ImportRecord,
   { seconds, status }: { readonly seconds: number; readonly status: number },
 ): Promise<Response> {
@@ -24,7 +29,7 @@ export async function importAnswer(
   });
   const shown = rested ?? record;
   const headers = { Location: `${API}/imports/${shown.id}`, ETag: eTag(shown.version) };
-  return Response.json(importJson(shown), { status, headers });
+  return Response.json(importJson(shown, null, voice), { status, headers });
 }
 
 /** As it is by then, at rest or not; null = it is gone. */

@@ -81,13 +81,25 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
 
 export type InvalidPart = { readonly where: string; readonly message: string };
 
+export type ProblemJson = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly fix: string;
+  readonly line?: number;
+  readonly names?: readonly string[];
+  readonly errors?: readonly InvalidPart[];
+};
+
 export function problemResponse(
   refusal: Refusal,
   more: { readonly errors?: readonly InvalidPart[]; readonly headers?: Readonly<Record<string, string>> } = {},
 ): Response {
-  const { code, message, line } = refusal;
+  const { code, message, line, names } = refusal;
   const status = STATUS[code] ?? 422;
-  const body = {
+  const body: ProblemJson = {
     type: `/api/docs/problems#${code}`,
     title: catalogue[code].title,
     status,
@@ -95,6 +107,7 @@ export function problemResponse(
     code,
     fix: overHttp(refusal),
     ...(line === undefined ? {} : { line }),
+    ...(names === undefined ? {} : { names }),
     ...(more.errors === undefined ? {} : { errors: more.errors }),
   };
   return Response.json(body, { status, headers: { ...more.headers, "Content-Type": "application/problem+json" } });

@@ -19,7 +19,6 @@ import * as files from "../http/contract/import-files.ts";
 import * as moves from "../http/contract/import-moves.ts";
 import * as imports from "../http/contract/imports.ts";
 import * as workspaces from "../http/contract/workspaces.ts";
-import { atTheCommandLine } from "../http/fix-over-http.ts";
 
 const ENDPOINTS: Readonly<Record<Question, Endpoint>> = {
   listImports: imports.listImports,
@@ -68,7 +67,7 @@ const AGAIN_MS = 1_000;
 const MOST_TRIES = 10;
 
 export function remoteServer(settings: ClientSettings): RemoteServer {
-  const client = new ApiClient(settings);
+  const client = new ApiClient({ ...settings, reader: "terminal" });
   const { server: url } = settings;
   /** The question is only known when it is asked, and so is what it takes: the server checks it, and names what is wrong. */
   const given = (said: object): never => said as never;
@@ -97,9 +96,7 @@ async function answered<T>(url: string, work: () => Promise<T>): Promise<Result<
 
 /** An answer without a code is not a Muster's, unless something went wrong inside one. */
 const refusalOf = ({ status, refusal }: ApiProblem): Refusal =>
-  refusal.code === "server_fault" && status < 500
-    ? { ...refusal, code: "server_unreachable" }
-    : { ...refusal, fix: atTheCommandLine(refusal) };
+  refusal.code === "server_fault" && status < 500 ? { ...refusal, code: "server_unreachable" } : refusal;
 
 function unreachable(url: string, error: unknown): Result<never> {
   const cause = error instanceof Error ? ((error.cause as Error | undefined) ?? error) : error;

@@ -1,6 +1,6 @@
 /** Thrown deep inside an archive or a workbook, where reading cannot go on; caught once, by whoever converts the file. */
 import type { ProblemCode } from "../core/problem/catalogue.ts";
-import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
+import { type Refusal, refuseNaming, refuseWith } from "../core/problem/refusal.ts";
 
 export class RefusedFile extends Error {
   readonly refusal: Refusal;
@@ -12,6 +12,10 @@ export class RefusedFile extends Error {
 
   static of(code: ProblemCode, message: string, line?: number): RefusedFile {
     return new RefusedFile(refuseWith(code, message, line).refusal);
+  }
+
+  static naming(code: ProblemCode, names: readonly string[], message: string): RefusedFile {
+    return new RefusedFile(refuseNaming(code, names, message).refusal);
   }
 }
 

@@ -18,6 +18,14 @@ export function chosenLanguage(): Language {
 
 export const keepLanguage = (language: Language): void => localStorage.setItem(KEPT, language);
 
+const YEAR_SECONDS = 31_536_000;
+
+/** The server says what is wrong in this language, downloads included, and with fixes for whoever is at a page. */
+export const tellLanguage = (language: Language): void => {
+  // biome-ignore lint/suspicious/noDocumentCookie: the store of cookies is not in every browser
+  document.cookie = `muster-reader=page-${language}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+};
+
 /** Only the language that is spoken is fetched. */
 export const loadWords = async (language: Language): Promise<Words> =>
   (language === "de" ? await import("./de.ts") : await import("./en.ts")).words;

@@ -1,7 +1,7 @@
 /** Gives the pages their words, and lets the reader choose others. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Words } from "./en.ts";
-import { keepLanguage, type Language, loadWords, localeOf } from "./language.ts";
+import { keepLanguage, type Language, loadWords, localeOf, tellLanguage } from "./language.ts";
 
 type Spoken = {
   readonly words: Words;
@@ -27,6 +27,7 @@ export function WordsProvider({ first, language: began, children }: Props) {
       locale: localeOf(language),
       speak: (next: Language) => {
         keepLanguage(next);
+        tellLanguage(next);
         void loadWords(next).then((loaded) => setSpoken({ words: loaded, language: next }));
       },
     }),

@@ -4,7 +4,7 @@ import { type Actor, actorName } from "../../core/member/actor.ts";
 import { ACCOUNT_GROUP, NEVER_TAKEN } from "../../core/merge/field-groups.ts";
 import { decideMerge, type MergeDecision } from "../../core/merge/merge-contacts.ts";
 import { decideParting, type PartDecision, type PartState } from "../../core/merge/part-contacts.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId, encodeId } from "../../core/public-id.ts";
 import { MERGED_CONTACTS } from "../limits.ts";
@@ -31,8 +31,8 @@ export async function planMerge(
   const numbers: number[] = [];
   for (const id of said.ids) {
     const number = decodeId("con", workspace.idKey, id);
-    if (number === null) return refuseWith("contact_unknown", `${shown(id)} is no contact's id.`);
-    if (numbers.includes(number)) return refuseWith("merge_invalid", `${shown(id)} is named twice.`);
+    if (number === null) return refuseNaming("contact_unknown", [id], `${shown(id)} is no contact's id.`);
+    if (numbers.includes(number)) return refuseNaming("merge_invalid", [id], `${shown(id)} is named twice.`);
     numbers.push(number);
   }
   const [kept, ...others] = numbers;
@@ -119,7 +119,7 @@ function readTake(
       );
     const group = ACCOUNT_GROUP.find((part) => part === field) ? ACCOUNT_GROUP : [field];
     if (!group.some((part) => source.values.has(part)))
-      return refuseWith("merge_invalid", `${id} has no ${shown(field)} that could be taken.`);
+      return refuseNaming("merge_invalid", [field], `${id} has no ${shown(field)} that could be taken.`);
     take.set(field, source.number);
   }
   return accept(take);
@@ -137,7 +137,9 @@ export async function findMerge(ports: StorePorts, workspace: Workspace, id: str
   const number = decodeId("mrg", workspace.idKey, id);
   const [latest] = id === "latest" ? await ports.store.merges.list(workspace.number, { before: null, limit: 1 }) : [];
   const merge = latest ?? (number === null ? null : await ports.store.merges.get(workspace.number, number));
-  return merge ? accept(merge) : refuseWith("merge_unknown", `There is no merge ${shown(id)} in this workspace.`);
+  return merge
+    ? accept(merge)
+    : refuseNaming("merge_unknown", [id], `There is no merge ${shown(id)} in this workspace.`);
 }
 
 export async function planParting(

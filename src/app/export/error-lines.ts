@@ -100,7 +100,7 @@ const byteOrderMark = ({ settings: { dialect } }: ImportRecord): string =>
 
 const errorCells = ({ problems }: LedgerLine, words: ProblemWords): readonly string[] => [
   problems.map((problem) => problemMessage(problem, words)).join(" "),
-  [...new Set(problems.map((problem) => problemFix(problem, words.object)))].join(" "),
+  [...new Set(problems.map((problem) => problemFix(problem, words)))].join(" "),
 ];
 
 /** Which of the cells are not what stands in the file. */

@@ -13,7 +13,7 @@ import type { Preset } from "../../core/policy/preset.ts";
 import { muster } from "../../core/policy/presets/muster.ts";
 import { findPreset, presetNamed } from "../../core/policy/presets.ts";
 import { templateFields } from "../../core/policy/template-fields.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import { protectCell } from "../../core/tabular/protect-cell.ts";
 import type { ObjectRow, Ports, Workspace } from "../ports.ts";
@@ -51,7 +51,11 @@ export async function contactsTemplate(
   const policy = request.preset === null ? workspace.policy : preset.policy;
   const mode = request.mode ?? (policy.modes.includes("both") ? "both" : (policy.modes[0] ?? "both"));
   if (!policy.modes.includes(mode)) {
-    return refuseWith("mode_not_allowed", `The mode ${mode} is not allowed here; allowed: ${policy.modes.join(", ")}.`);
+    return refuseNaming(
+      "mode_not_allowed",
+      [mode],
+      `The mode ${mode} is not allowed here; allowed: ${policy.modes.join(", ")}.`,
+    );
   }
   const fields = templateColumns(preset, { mode, object }, await loadFields(ports, workspace, object));
   const known = mode === "update" ? await firstRow(ports, workspace, object) : null;

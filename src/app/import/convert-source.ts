@@ -3,7 +3,7 @@
  * it was given stays beside it. Its digest stays that of the file that people have.
  */
 import type { Policy } from "../../core/policy/policy.ts";
-import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuse, refuseNaming } from "../../core/problem/refusal.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import { type FileFormat, formatName } from "../../core/tabular/file-format.ts";
 import type { Conversion } from "../ports/converter.ts";
@@ -71,4 +71,5 @@ const takes = ({ formats }: Pick<Policy, "formats">, format: FileFormat): boolea
 };
 
 const notAccepted = ({ formats }: Pick<Policy, "formats">, is: string): Refusal =>
-  refuseWith("format_not_accepted", `The file is: ${is}. This workspace takes only ${formats.join(", ")}.`).refusal;
+  refuseNaming("format_not_accepted", formats, `The file is: ${is}. This workspace takes only ${formats.join(", ")}.`)
+    .refusal;

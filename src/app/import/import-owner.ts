@@ -4,7 +4,7 @@ import type { Actor } from "../../core/member/actor.ts";
 import { findMember, indexMembers, type MemberIndex } from "../../core/member/find-member.ts";
 import type { Member } from "../../core/member/member.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Ports, Workspace } from "../ports.ts";
 
@@ -49,10 +49,10 @@ export function memberNamed(index: MemberIndex, text: string): Result<Member> {
     case "one":
       return accept(search.member);
     case "none":
-      return refuseWith("member_unknown", `No member of the workspace is “${shown(text)}”.`);
+      return refuseNaming("member_unknown", [text], `No member of the workspace is “${shown(text)}”.`);
     case "several": {
       const emails = search.members.map(({ email }) => email).join(" and ");
-      return refuseWith("member_ambiguous", `“${shown(text)}” may be ${emails}.`);
+      return refuseNaming("member_ambiguous", [text], `“${shown(text)}” may be ${emails}.`);
     }
   }
 }

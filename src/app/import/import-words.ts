@@ -4,7 +4,7 @@ import type { Actor } from "../../core/member/actor.ts";
 import { LINES_OF, linesOf } from "../../core/object/lines-of.ts";
 import { countryValue } from "../../core/policy/country-value.ts";
 import type { DateOrder, ImportMode } from "../../core/policy/policy.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { type DialectWords, dialectOverrides } from "../../core/tabular/dialect-words.ts";
 import type { Workspace } from "../ports.ts";
@@ -92,7 +92,7 @@ function keysIn({ set = [], overrideOwners, acceptUnmapped }: Said): Result<Map<
   for (const text of set) {
     const parting = text.indexOf("=");
     if (parting < 1)
-      return refuseWith("request_invalid", `set: ${shown(text)} does not say which key gets which value.`);
+      return refuseNaming("request_invalid", [text], `set: ${shown(text)} does not say which key gets which value.`);
     keys.set(text.slice(0, parting), text.slice(parting + 1));
   }
   if (overrideOwners !== undefined) keys.set("overrideOwners", overrideOwners ? "yes" : "no");
@@ -104,7 +104,11 @@ function countryIn({ country }: Said): Result<string | undefined> {
   if (country === undefined) return accept(undefined);
   const code = countryValue.parse(country);
   return code === undefined
-    ? refuseWith("request_invalid", `country: ${shown(country)} is no country; write its two letters, such as US.`)
+    ? refuseNaming(
+        "request_invalid",
+        [country],
+        `country: ${shown(country)} is no country; write its two letters, such as US.`,
+      )
     : accept(code);
 }
 

@@ -7,7 +7,7 @@ import type { Field } from "../../core/contact/field.ts";
 import { headerFingerprint } from "../../core/mapping/header-fingerprint.ts";
 import { type MappedColumns, mapColumns } from "../../core/mapping/map-columns.ts";
 import { otherObject } from "../../core/mapping/other-object.ts";
-import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import { delimiterName } from "../../core/tabular/sniff-format.ts";
@@ -124,8 +124,9 @@ function delimiterRefusal({ delimiter, numbered }: Dialect, { policy, request }:
   if (numbered || request.dialect.delimiter !== undefined) return null;
   if (delimiters.length === 0 || delimiters.includes(delimiter)) return null;
   if (USUAL_DELIMITERS.every((usual) => delimiters.includes(usual))) return null;
-  return refuseWith(
+  return refuseNaming(
     "delimiter_not_accepted",
+    [delimiterName(delimiter)],
     `The file is delimited by ${delimiterName(delimiter)}; accepted here: ${delimiters.map(delimiterName).join(", ")}.`,
   ).refusal;
 }
@@ -139,7 +140,7 @@ async function savedMapping(
   const { mappings } = ports.store;
   if (name !== null) {
     const named = await mappings.byName(workspace.number, name);
-    return named ? accept(named) : refuseWith("mapping_unknown", `No mapping is saved as "${name}".`);
+    return named ? accept(named) : refuseNaming("mapping_unknown", [name], `No mapping is saved as "${name}".`);
   }
   return accept(
     sample.headers ? await mappings.byFingerprint(workspace.number, headerFingerprint(sample.headers)) : null,

@@ -1,6 +1,6 @@
 /** What a member was told: listed, and marked as read. */
 import { type NotificationText, renderNotification } from "../../core/notify/render-notification.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId, encodeId } from "../../core/public-id.ts";
 import { NOTIFICATIONS_SHOWN } from "../limits.ts";
@@ -66,7 +66,7 @@ export async function markRead(
   return accept(await store.notifications.markRead(workspace.number, member, numbers, now()));
 }
 
-const unknown = (id: string) => refuseWith("notification_unknown", `${shown(id)} is no notification's id.`);
+const unknown = (id: string) => refuseNaming("notification_unknown", [id], `${shown(id)} is no notification's id.`);
 
 function viewOf({ idKey }: Workspace, stored: StoredNotification): NotificationView {
   const { event, params, at, readAt } = stored;

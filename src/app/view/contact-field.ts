@@ -4,7 +4,7 @@ import { type Field, LIST_TYPES } from "../../core/contact/field.ts";
 import { headerKey } from "../../core/mapping/header-key.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import { nearWords } from "../../core/problem/near-words.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 
 export type ContactField = {
@@ -58,5 +58,5 @@ function keptField(wanted: string, kept: readonly string[]): Result<ContactField
 function unknownField(word: string, known: readonly string[]) {
   const near = nearWords(word, known).map(shown);
   const hint = near.length > 0 ? `; did you mean ${near.join(" or ")}?` : ".";
-  return refuseWith("field_unknown", `There is no field “${shown(word)}”${hint}`);
+  return refuseNaming("field_unknown", [word], `There is no field “${shown(word)}”${hint}`);
 }

@@ -3,7 +3,7 @@ import { defaultPipeline, type Pipeline } from "../../core/pipeline/pipeline.ts"
 import { PipelineBook } from "../../core/pipeline/pipeline-book.ts";
 import { pipelineIds } from "../../core/pipeline/pipeline-ids.ts";
 import { nearWords } from "../../core/problem/near-words.ts";
-import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuse, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
 import type { SavedMapping } from "../ports/mapping-store.ts";
@@ -52,7 +52,7 @@ export async function findOpportunity(
   const [view] = row === null ? [] : await viewOpportunities(ports, workspace, [row]);
   return view
     ? accept(view)
-    : refuseWith("opportunity_unknown", `There is no opportunity ${shown(id)} in this workspace.`);
+    : refuseNaming("opportunity_unknown", [id], `There is no opportunity ${shown(id)} in this workspace.`);
 }
 
 /** By id, by another system's id, or by name. */
@@ -67,7 +67,7 @@ export async function findPipeline(
   const names = pipelines.map(({ name }) => name);
   const near = nearWords(word, names).map(shown);
   const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
-  return refuseWith("pipeline_not_found", `There is no pipeline ${shown(word)} in this workspace.${hint}`);
+  return refuseNaming("pipeline_not_found", [word], `There is no pipeline ${shown(word)} in this workspace.${hint}`);
 }
 
 /** By name or id. */
@@ -79,5 +79,7 @@ export async function findMapping(
   const found =
     (await store.mappings.byName(workspace.number, word)) ??
     (await store.mappings.byFingerprint(workspace.number, word));
-  return found ? accept(found) : refuseWith("mapping_unknown", `No mapping is remembered as “${shown(word)}”.`);
+  return found
+    ? accept(found)
+    : refuseNaming("mapping_unknown", [word], `No mapping is remembered as “${shown(word)}”.`);
 }

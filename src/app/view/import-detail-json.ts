@@ -6,17 +6,19 @@ import { findPreset } from "../../core/policy/presets.ts";
 import { policyDifferences } from "../../core/policy/set-policy.ts";
 import { catalogue, type ProblemCode } from "../../core/problem/catalogue.ts";
 import { problemWords } from "../../core/problem/object-words.ts";
+import type { Voice } from "../../core/problem/voice.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
 import { mappingOf } from "../import/import-parts.ts";
 import type { ImportRecord } from "../ports.ts";
 import { importJson, tallyOf } from "./import-json.ts";
 
-export function detailJson(record: ImportRecord) {
+/** @param voice absent = as it is said at a terminal */
+export function detailJson(record: ImportRecord, voice?: Voice) {
   const { settings, scan, undo } = record;
   const { source, dialect, policy, preset } = settings;
   const { problems, warnings } = tallyOf(record);
   return {
-    ...importJson(record),
+    ...importJson(record, null, voice),
     digest: `sha256:${source.digest}`,
     bytes: source.original?.bytes ?? source.bytes,
     dialect: dialectJson(dialect),
@@ -35,7 +37,10 @@ export function detailJson(record: ImportRecord) {
     explanations: Object.fromEntries(
       Object.keys({ ...problems, ...warnings }).map((code) => [
         code,
-        { ...catalogue[code as ProblemCode], ...problemWords(code as ProblemCode, settings.object) },
+        {
+          ...catalogue[code as ProblemCode],
+          ...(voice?.words ?? problemWords)(code as ProblemCode, settings.object),
+        },
       ]),
     ),
     undo: undo && {

@@ -1,6 +1,7 @@
 /** One import as programs read it: the same object from `import`, `plan`, `resume`, `imports` and `show`. */
 
 import { EMPTY_TALLY, linesIn, type Tally } from "../../core/plan/outcome.ts";
+import type { Voice } from "../../core/problem/voice.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
 import { linesOf } from "../import/import-parts.ts";
@@ -18,8 +19,11 @@ export type Effort = {
   readonly linesBefore: number;
 };
 
-/** @param effort null = the record alone says how long it took */
-export function importJson(record: ImportRecord, effort: Effort | null = null) {
+/**
+ * @param effort null = the record alone says how long it took
+ * @param voice absent = as it is said at a terminal
+ */
+export function importJson(record: ImportRecord, effort: Effort | null = null, voice?: Voice) {
   const { outcomes, problems, warnings, accounts, followers } = tallyOf(record);
   const { evidence: _, ...dialect } = dialectJson(record.settings.dialect);
   const lines = linesIn(outcomes);
@@ -46,7 +50,7 @@ export function importJson(record: ImportRecord, effort: Effort | null = null) {
     file: record.settings.source.name,
     by: record.settings.by,
     at: new Date(record.createdAt).toISOString(),
-    ...(record.refusal ? { problem: refusalJson(record.refusal) } : {}),
+    ...(record.refusal ? { problem: refusalJson(record.refusal, voice) } : {}),
   };
 }
 

@@ -2,20 +2,24 @@
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { ProblemWords } from "../../core/problem/render-problem.ts";
+import type { Voice } from "../../core/problem/voice.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import { mendedLines } from "../import/mended-lines.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 import { lineJson } from "./line-json.ts";
 
-/** @param idKey of the workspace */
+/**
+ * @param idKey of the workspace
+ * @param voice absent = as it is said at a terminal
+ */
 export async function linesJson(
   ports: Ports,
   record: ImportRecord,
-  { lines, idKey }: { readonly lines: readonly LedgerLine[]; readonly idKey: number },
+  { lines, idKey, voice }: { readonly lines: readonly LedgerLine[]; readonly idKey: number; readonly voice?: Voice },
 ) {
   const mended = await mendedLines(ports, record, lines);
   const sides = Map.groupBy(await sidesOf(ports, record, lines), ({ line }) => line);
-  const about = { idKey, words: problemWordsOf(record, idKey), fields: record.settings.fields };
+  const about = { idKey, words: problemWordsOf(record, idKey, voice), fields: record.settings.fields };
   return lines.map((line) =>
     lineJson(line, { ...about, besides: sides.get(line.line) ?? [], mendedBy: mended.get(line.line) ?? null }),
   );
@@ -25,11 +29,12 @@ export async function linesJson(
 export type LinesAnswer = Awaited<ReturnType<typeof linesJson>>;
 
 /** What problems of an import's lines name, as people know it. */
-export function problemWordsOf({ settings }: ImportRecord, idKey: number): ProblemWords {
+export function problemWordsOf({ settings }: ImportRecord, idKey: number, voice?: Voice): ProblemWords {
   const { object = "contact", fields } = settings;
   return {
     contact: (number, about = object) => encodeId(ID_PREFIX[about], idKey, Number(number)),
     ...{ object, fields },
+    ...(voice === undefined ? {} : { voice }),
   };
 }
 

@@ -53,7 +53,7 @@ export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, bes
       field: problem.field ?? null,
       value: problem.value ?? null,
       message: problemMessage(problem, words),
-      fix: problemFix(problem, words.object),
+      fix: problemFix(problem, words),
     })),
     ...(mendedBy === null ? {} : { mendedBy }),
   };

@@ -1,9 +1,9 @@
 /** A refusal as programs read it. */
 import type { Refusal } from "../../core/problem/refusal.ts";
+import type { Voice } from "../../core/problem/voice.ts";
 
-export const refusalJson = ({ code, message, fix, line }: Refusal) => ({
-  code,
-  message,
-  fix,
-  ...(line === undefined ? {} : { line }),
-});
+/** @param voice absent = as it is said at a terminal */
+export function refusalJson(refusal: Refusal, voice?: Voice) {
+  const { code, message, fix, line } = voice?.refusal(refusal) ?? refusal;
+  return { code, message, fix, ...(line === undefined ? {} : { line }) };
+}

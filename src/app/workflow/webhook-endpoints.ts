@@ -5,7 +5,7 @@ import {
   type WebhookEvent,
   type WebhookSecret,
 } from "../../core/notify/webhook-endpoint.ts";
-import { accept, type Refused, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refused, type Result, refuse, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
 import { hostOfAddress } from "../../core/workflow/web-address.ts";
@@ -96,7 +96,7 @@ async function findEndpoint(
   const found = endpoints.find((endpoint) => endpoint.number === number || endpoint.url === wanted);
   return found
     ? accept(found)
-    : refuseWith("endpoint_unknown", `There is no webhook ${shown(word)} in this workspace.`);
+    : refuseNaming("endpoint_unknown", [word], `There is no webhook ${shown(word)} in this workspace.`);
 }
 
 function eventsIn(words: readonly string[]): Result<readonly WebhookEvent[]> {

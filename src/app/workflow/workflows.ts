@@ -4,7 +4,7 @@ import { valueSettingsOf } from "../../core/contact/value-settings.ts";
 import { indexMembers } from "../../core/member/find-member.ts";
 import { MANY, type ObjectKind } from "../../core/object/object-kind.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
-import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuse, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { decodeId } from "../../core/public-id.ts";
 import { parseWorkflow } from "../../core/workflow/parse-workflow.ts";
 import type { Workflow } from "../../core/workflow/workflow.ts";
@@ -69,7 +69,7 @@ export async function findWorkflow(
   if (found) return accept(found);
   const names = workflows.map(({ workflow }) => workflow.name).join(", ");
   const known = `there ${workflows.length === 1 ? "is" : "are"} ${names || "none yet"}`;
-  return refuseWith("workflow_unknown", `There is no workflow “${word}”; ${known}.`);
+  return refuseNaming("workflow_unknown", [word], `There is no workflow “${word}”; ${known}.`);
 }
 
 /** By name or id as the import says it, else the workspace's default; of what is no contact, nothing. */

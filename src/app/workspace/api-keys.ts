@@ -4,7 +4,7 @@ import { collapseLine } from "../../core/contact/types/clean-text.ts";
 import { type Actor, actorName, type KeyActor } from "../../core/member/actor.ts";
 import { ROLES, type Role } from "../../core/member/member.ts";
 import { SCOPES, type Scope } from "../../core/member/scopes.ts";
-import { accept, type Refused, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refused, type Result, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
 import { NAME_CHARS } from "../limits.ts";
@@ -47,7 +47,7 @@ export type MadeKey = {
 export async function createKey({ ports, workspace, actor }: KeysInHand, texts: KeyTexts): Promise<Result<MadeKey>> {
   const name = collapseLine(texts.name);
   if (typeof name !== "string" || name === "" || name.length > NAME_CHARS)
-    return refuseWith("key_invalid", `“${shown(texts.name)}” cannot be a key's name.`);
+    return refuseNaming("key_invalid", [texts.name], `“${shown(texts.name)}” cannot be a key's name.`);
   if (actor.kind === "key") return refuseWith("permission_denied", "No key may make keys.");
   const scopes = readScopes(texts.scopes ?? DEFAULT_SCOPES);
   if (!scopes.ok) return scopes;
@@ -82,8 +82,13 @@ export async function revokeKey(hand: KeysInHand, which: string): Promise<Result
   const found =
     theirs.find((key) => key.number === number) ?? named.find(({ revokedAt }) => revokedAt === null) ?? named.at(-1);
   if (!found)
-    return refuseWith("key_not_there", `No key of the workspace ${workspace.slug} has the name “${shown(which)}”.`);
-  if (found.revokedAt !== null) return refuseWith("key_not_there", `The key ${shown(found.name)} was revoked already.`);
+    return refuseNaming(
+      "key_not_there",
+      [which],
+      `No key of the workspace ${workspace.slug} has the name “${shown(which)}”.`,
+    );
+  if (found.revokedAt !== null)
+    return refuseNaming("key_not_there", [found.name], `The key ${shown(found.name)} was revoked already.`);
   const at = ports.now();
   await ports.store.keys.revoke(workspace.number, found.number, at);
   return accept({ ...found, revokedAt: at });
@@ -129,7 +134,7 @@ function readScopes(texts: readonly string[]): Result<readonly Scope[]> {
   const asked = texts.flatMap((text) => text.toLowerCase().split(/[\s,]+/)).filter((text) => text !== "");
   const wrong = asked.find((text) => !SCOPES.some((scope) => scope === text));
   if (wrong !== undefined)
-    return refuseWith("key_invalid", `There is no scope “${shown(wrong)}”; there are ${SCOPES.join(", ")}.`);
+    return refuseNaming("key_invalid", [wrong], `There is no scope “${shown(wrong)}”; there are ${SCOPES.join(", ")}.`);
   if (asked.length === 0) return refuseWith("key_invalid", "The key has no scope.");
   return accept(SCOPES.filter((scope) => asked.includes(scope)));
 }
@@ -139,7 +144,7 @@ function readRole(text: string | undefined, scopes: readonly Scope[], actor: Act
   if (text === undefined) return accept(lower(scopes.includes("admin") ? "admin" : "editor", own));
   const role = ROLES.find((one) => one === text.toLowerCase());
   if (role === undefined)
-    return refuseWith("key_invalid", `There is no role “${shown(text)}”; there are ${ROLES.join(", ")}.`);
+    return refuseNaming("key_invalid", [text], `There is no role “${shown(text)}”; there are ${ROLES.join(", ")}.`);
   if (lower(role, own) !== role)
     return refuseWith("key_invalid", `A key may not do more than its maker: your role is ${own}.`);
   return accept(role);

@@ -6,7 +6,7 @@ import { collapseLine } from "../../core/contact/types/clean-text.ts";
 import type { Actor } from "../../core/member/actor.ts";
 import { addressIn, indexMembers } from "../../core/member/find-member.ts";
 import { isPresent, type Member, ROLES, type Role } from "../../core/member/member.ts";
-import { accept, type Refused, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refused, type Result, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
 import { memberNamed } from "../import/import-owner.ts";
@@ -128,7 +128,7 @@ async function adopted({ ports, workspace }: MembersInHand, text: string, who: s
   const member = found.value;
   const line = collapseLine(text);
   const name = typeof line === "string" ? (addressIn(line) ?? line) : "";
-  if (name === "") return refuseWith("member_invalid", `“${shown(text)}” is nobody's name.`);
+  if (name === "") return refuseNaming("member_invalid", [text], `“${shown(text)}” is nobody's name.`);
   const holder = all.find(({ email, ...other }) => email === name && isPresent(other));
   if (holder) return refuseWith("member_invalid", `${holder.email} is a member, whose contacts stay with them.`);
   const formerEmails = [...new Set([...member.formerEmails, name])];
@@ -171,7 +171,7 @@ function readTexts({ email, name, role }: MemberTexts): Result<MemberValues> {
     return refuseWith("member_invalid", `“${shown(name ?? "")}” cannot be a member's name.`);
   const known = role === undefined ? undefined : ROLES.find((one) => one === role.toLowerCase());
   if (role !== undefined && known === undefined)
-    return refuseWith("member_invalid", `There is no role “${shown(role)}”; there are ${ROLES.join(", ")}.`);
+    return refuseNaming("member_invalid", [role], `There is no role “${shown(role)}”; there are ${ROLES.join(", ")}.`);
   return accept({
     ...(address === undefined ? {} : { email: address }),
     ...(line === undefined ? {} : { name: line }),

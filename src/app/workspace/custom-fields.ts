@@ -5,7 +5,7 @@
 import { type CustomFieldRequest, checkCustomField } from "../../core/contact/custom-field.ts";
 import { type Field, LIST_TYPES } from "../../core/contact/field.ts";
 import { MANY, type ObjectKind } from "../../core/object/object-kind.ts";
-import { accept, type Refused, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refused, type Result, refuse, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { ContactFilter, Ports, Workspace } from "../ports.ts";
 import { findContactField } from "../view/contact-field.ts";
@@ -155,7 +155,7 @@ function findCustomField(name: string, fields: readonly Field[]): Result<Field> 
     [],
   );
   if (builtin.ok) return refuseWith("field_invalid", `${builtin.value.key} is built in: it stays as it is.`);
-  return found.ok ? refuseWith("field_unknown", `There is no field “${shown(name)}”.`) : found;
+  return found.ok ? refuseNaming("field_unknown", [name], `There is no field “${shown(name)}”.`) : found;
 }
 
 /** @param option only contacts that have this one */

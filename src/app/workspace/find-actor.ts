@@ -1,7 +1,7 @@
 /** Who acts in a workspace: the member that was said, or the operator of the machine. */
 import type { Actor } from "../../core/member/actor.ts";
 import { findMember, indexMembers } from "../../core/member/find-member.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Ports, Workspace } from "../ports.ts";
 
@@ -20,5 +20,5 @@ export async function findActor(
   if (member === null) return accept({ kind: "operator", name: operator });
   const search = findMember(indexMembers(await store.members.list(workspace.number)), member, "email");
   if (search.found === "one") return accept({ kind: "member", member: search.member });
-  return refuseWith("member_unknown", `${shown(member)} is no member of the workspace ${workspace.slug}.`);
+  return refuseNaming("member_unknown", [member], `${shown(member)} is no member of the workspace ${workspace.slug}.`);
 }

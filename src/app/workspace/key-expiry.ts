@@ -1,5 +1,5 @@
 /** Until when an API key is to work, as people say it: for a time, until a day, or without an end. */
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 
 /** What nobody remembers ends by itself. */
@@ -22,8 +22,9 @@ export function readExpiry(text: string = DEFAULT_EXPIRY, now: number): Result<n
   const [, amount, unit = ""] = /^(\d{1,9})\s*([hdwy])$/.exec(said) ?? [];
   const at = amount === undefined ? endOfDay(said) : now + Number(amount) * (UNIT_MS[unit] ?? 0);
   if (at === null || at > MAX_MS)
-    return refuseWith("key_invalid", `“${shown(text)}” is no time for which a key could work.`);
-  if (at <= now) return refuseWith("key_invalid", `With “${shown(text)}” the key would have expired already.`);
+    return refuseNaming("key_invalid", [text], `“${shown(text)}” is no time for which a key could work.`);
+  if (at <= now)
+    return refuseNaming("key_invalid", [text], `With “${shown(text)}” the key would have expired already.`);
   return accept(at);
 }
 

@@ -1,6 +1,6 @@
 /** Workspaces: the one a command works in, and new ones. */
 import { presetNamed } from "../../core/policy/presets.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import type { Ports, Workspace } from "../ports.ts";
 
 /** The workspace that a fresh data folder starts with. */
@@ -32,7 +32,7 @@ export async function createWorkspace(
   request: { readonly slug: string; readonly name: string; readonly preset: string },
 ): Promise<Result<Workspace>> {
   if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(request.slug)) {
-    return refuseWith("workspace_invalid", `"${request.slug}" cannot be a workspace's slug.`);
+    return refuseNaming("workspace_invalid", [request.slug], `"${request.slug}" cannot be a workspace's slug.`);
   }
   const preset = presetNamed(request.preset);
   if (!preset.ok) return preset;

@@ -10,7 +10,7 @@ import { type ReadValue, valueReader } from "../../core/contact/value-reader.ts"
 import { type ValueSettings, valueSettingsOf } from "../../core/contact/value-settings.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { DateOrder } from "../../core/policy/policy.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { CONTACTS_PAGE, UNREAD_TEXTS } from "../limits.ts";
 import type { Promoted } from "../ports/kept-source.ts";
@@ -58,7 +58,8 @@ export async function previewPromotion(
   if (!found.ok) return found;
   const name = found.value.key.slice(KEPT_PREFIX.length);
   const key = request.key ?? keyFromLabel(name);
-  if (key === "") return refuseWith("field_invalid", `No key can be made from “${shown(name)}”: say one with --key.`);
+  if (key === "")
+    return refuseNaming("field_invalid", [name], `No key can be made from “${shown(name)}”: say one with --key.`);
   const { type, options } = request;
   const checked = checkCustomField(
     { key, label: request.label ?? name, type, options, holdsExternalId: false },

@@ -2,7 +2,7 @@
 import { OPTION_OF, SOURCE_KINDS, type Source, type SourceOption } from "../../core/authority/source.ts";
 import { collapseLine } from "../../core/contact/types/clean-text.ts";
 import { nearWords } from "../../core/problem/near-words.ts";
-import { accept, type Refused, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refused, type Result, refuse, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { NAME_CHARS } from "../limits.ts";
 import type { Ports, Workspace } from "../ports.ts";
@@ -69,7 +69,7 @@ async function findSource({ store }: StorePort, workspace: Workspace, name: stri
   const near = nearWords(name, names);
   const known = names.length === 0 ? "there are none yet" : `there are ${names.map(shown).join(", ")}`;
   const hint = near.length > 0 ? `did you mean ${near.map(shown).join(" or ")}?` : `${known}.`;
-  return refuseWith("source_unknown", `There is no source “${shown(name)}”; ${hint}`);
+  return refuseNaming("source_unknown", [name], `There is no source “${shown(name)}”; ${hint}`);
 }
 
 function checked(source: Source): Result<Source> {

@@ -1,7 +1,7 @@
 /** The tags that a workspace has: listed with the contacts that have them, added, removed; and those an import would bring. */
 import { tagKey } from "../../core/contact/tag-key.ts";
 import { collapseLine } from "../../core/contact/types/clean-text.ts";
-import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuse, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { NAME_CHARS } from "../limits.ts";
 import type { Tag } from "../ports/tag-store.ts";
@@ -12,7 +12,7 @@ type StorePort = Pick<Ports, "store">;
 export async function addTag({ store }: StorePort, workspace: Workspace, text: string): Promise<Result<Tag>> {
   const name = collapseLine(text);
   if (typeof name !== "string" || name === "" || name.length > NAME_CHARS)
-    return refuseWith("tag_invalid", `“${shown(text)}” cannot be a tag.`);
+    return refuseNaming("tag_invalid", [text], `“${shown(text)}” cannot be a tag.`);
   const added = await store.tags.add(workspace.number, name);
   return added.ok ? accept({ name, contacts: 0 }) : added;
 }
@@ -25,7 +25,7 @@ export function removeTag({ store }: StorePort, workspace: Workspace, text: stri
 async function removed(store: StorePort["store"], workspace: Workspace, text: string): Promise<Result<Tag>> {
   const key = tagKey(text.trim());
   const found = (await store.tags.list(workspace.number)).find(({ name }) => tagKey(name) === key);
-  if (!found) return refuseWith("tag_not_there", `The workspace has no tag “${shown(text)}”.`);
+  if (!found) return refuseNaming("tag_not_there", [text], `The workspace has no tag “${shown(text)}”.`);
   if (found.contacts > 0) {
     const contacts = found.contacts === 1 ? "1 contact has" : `${found.contacts} contacts have`;
     return refuse({
@@ -48,6 +48,9 @@ export async function batchTagsRefusal(
   const known = await store.tags.known(workspace.number, tags.map(tagKey));
   const unknown = tags.find((tag) => !known.has(tagKey(tag)));
   if (unknown === undefined) return null;
-  return refuseWith("tag_not_there", `The workspace has no tag “${shown(unknown)}”, and imports do not make tags here.`)
-    .refusal;
+  return refuseNaming(
+    "tag_not_there",
+    [unknown],
+    `The workspace has no tag “${shown(unknown)}”, and imports do not make tags here.`,
+  ).refusal;
 }

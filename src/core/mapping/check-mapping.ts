@@ -39,6 +39,7 @@ function checkAnyMapped({ mapping }: MappingCheck): Refusal | null {
   return {
     code: "columns_none_mapped",
     message: `None of the columns corresponds to a field: ${namesOf(mapping)}.`,
+    names: headersOf(mapping),
     fix: "Map at least one column, such as --map 'Header=email', or start from the template, whose headers map by themselves. If the lines are no contacts, say what they are, such as --object accounts.",
   };
 }
@@ -53,6 +54,7 @@ function checkUnmapped({ mapping, policy }: MappingCheck): Refusal | null {
     return {
       code: "columns_refused",
       message: `No field is known for these columns: ${which}.`,
+      names: headersOf(unmapped),
       fix: "Map each of them, ignore them one by one, or remove them from the file.",
     };
   }
@@ -61,6 +63,7 @@ function checkUnmapped({ mapping, policy }: MappingCheck): Refusal | null {
     message:
       "Please ensure all mandatory fields are mapped. To proceed, either map all fields or choose Don't import data " +
       `for unmapped columns. Unmapped: ${which}.`,
+    names: headersOf(unmapped),
     fix: "Map each of them (--map 'Header=field'), ignore single ones (--map 'Header='), or don't import data for unmapped columns (--accept-unmapped).",
   };
 }
@@ -77,6 +80,7 @@ function checkIds({ mapping, policy: { mode, match, modes } }: MappingCheck): Re
   return {
     code: "ids_not_matched",
     message: `The column ${name} is for ids of contacts, and an import that creates contacts does not look at them.`,
+    names: headersOf([ids]),
     fix: `To change those contacts, import with --mode ${change}. To make new contacts of the lines, leave the column out: --map '${name}='.`,
   };
 }
@@ -106,6 +110,7 @@ function checkRequired({ mapping, constants = [], policy, fields, called = "cont
   return {
     code: "required_columns_missing",
     message: `Required fields to create ${called} are missing: ${ways.join(", or ")}.`,
+    names: ways,
     fix: `Map a column to each of them, such as --map '${freeHeader(mapping)}=${missing[0]?.[0] ?? "email"}', or add the columns to the file.${called === "contacts" ? " If the lines are no contacts, say what they are, such as --object accounts." : ""}`,
   };
 }
@@ -152,6 +157,9 @@ function matchWords(key: MatchKey, labels: ReadonlyMap<string, string>): string 
   }
   return label(key === "name" ? "full_name" : key);
 }
+
+const headersOf = (columns: readonly ColumnMapping[]): readonly string[] =>
+  columns.map(({ header, column }) => (header.trim() === "" ? `#${column + 1}` : header.trim()));
 
 function namesOf(columns: readonly ColumnMapping[]): string {
   const names = columns.map(({ header, column }) => (header.trim() === "" ? `Column ${column + 1}` : header.trim()));

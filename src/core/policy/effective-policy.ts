@@ -1,6 +1,6 @@
 /** A policy as one import follows it: the mode is chosen, what was to be asked is answered, and nothing is left to decide. */
 
-import { accept, type Result, refuseWith } from "../problem/refusal.ts";
+import { accept, type Result, refuseNaming, refuseWith } from "../problem/refusal.ts";
 import { onMatchIn } from "./on-match.ts";
 import type { ImportMode, MatchKey, Policy } from "./policy.ts";
 import type { PolicyKey } from "./policy-keys.ts";
@@ -28,7 +28,11 @@ export function effectivePolicy(request: PolicyRequest): Result<EffectivePolicy>
   if (!policy.enabled) return refuseWith("import_disabled", "Import is off for this workspace.");
   const mode = request.mode ?? (policy.modes.includes("both") ? "both" : (policy.modes[0] ?? "both"));
   if (!policy.modes.includes(mode))
-    return refuseWith("mode_not_allowed", `The mode ${mode} is not allowed here; allowed: ${policy.modes.join(", ")}.`);
+    return refuseNaming(
+      "mode_not_allowed",
+      [mode],
+      `The mode ${mode} is not allowed here; allowed: ${policy.modes.join(", ")}.`,
+    );
   const { matchUpdate: _, ...rest } = policy;
   return accept({
     ...rest,

@@ -1,5 +1,5 @@
 /** The presets that ship, the default first. */
-import { accept, type Result, refuseWith } from "../problem/refusal.ts";
+import { accept, type Result, refuseNaming } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
 import type { Preset } from "./preset.ts";
 import { agencyCrm } from "./presets/agency-crm.ts";
@@ -17,5 +17,5 @@ export function presetNamed(id: string): Result<Preset> {
   const preset = findPreset(id);
   if (preset) return accept(preset);
   const known = PRESETS.map((one) => one.id).join(", ");
-  return refuseWith("preset_unknown", `There is no preset ${shown(id)}; there are ${known}.`);
+  return refuseNaming("preset_unknown", [id], `There is no preset ${shown(id)}; there are ${known}.`);
 }

@@ -1,6 +1,6 @@
 /** Reads and changes a policy key by key, from texts that people write and documents that were stored or sent. */
 import { nearWords } from "../problem/near-words.ts";
-import { accept, type Refusal, type Result, refuseWith } from "../problem/refusal.ts";
+import { accept, type Refusal, type Result, refuseNaming, refuseWith } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
 import type { Policy } from "./policy.ts";
 import { POLICY_KEY_NAMES, POLICY_KEYS, type PolicyKey } from "./policy-keys.ts";
@@ -27,7 +27,7 @@ export function findPolicyKey(name: string): Result<PolicyKey> {
   if (key !== undefined) return accept(key);
   const near = nearWords(name, POLICY_KEY_NAMES);
   const hint = near.length > 0 ? `; did you mean ${near.join(" or ")}?` : ".";
-  return refuseWith("policy_key_unknown", `There is no policy key “${shown(name)}”${hint}`);
+  return refuseNaming("policy_key_unknown", [name], `There is no policy key “${shown(name)}”${hint}`);
 }
 
 export function parsePolicyValue<K extends PolicyKey>(key: K, text: string): Result<Policy[K]> {
@@ -55,7 +55,11 @@ export function policyFromJson(json: unknown): Result<Policy> {
     if (!Object.hasOwn(POLICY_KEYS, name)) {
       const known = findPolicyKey(name);
       return known.ok
-        ? refuseWith("policy_key_unknown", `There is no policy key “${shown(name)}”; its name is ${known.value}.`)
+        ? refuseNaming(
+            "policy_key_unknown",
+            [name],
+            `There is no policy key “${shown(name)}”; its name is ${known.value}.`,
+          )
         : known;
     }
   }

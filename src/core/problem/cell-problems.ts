@@ -143,7 +143,7 @@ export const cellProblems = {
     title: "Another source owns this field",
     cause:
       "The workspace is connected to a source that keeps this field up to date, and what an import wrote there would be overwritten.",
-    fix: "Change the value in the source named. muster sources shows who owns what; the policy key authorityMatrix changes it.",
+    fix: "Change the value in the source named. The policy key authorityMatrix says who owns what (muster sources shows it).",
   },
   phone_details_unkept: {
     kind: "cell",
@@ -156,7 +156,7 @@ export const cellProblems = {
     kind: "cell",
     title: "Not one of the workspace's tags",
     cause: "The line has a tag that the workspace does not have, and imports do not make tags here.",
-    fix: "Use one of the tags that muster tags lists, add this one (muster tags add NAME), or let imports make tags (createTags).",
+    fix: "Use one of the workspace's tags (muster tags lists them), add this one (muster tags add NAME), or let imports make tags (createTags).",
   },
   list_too_long: {
     kind: "cell",

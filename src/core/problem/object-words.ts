@@ -3,7 +3,7 @@ import type { ObjectKind } from "../object/object-kind.ts";
 import { catalogue, type ProblemCode } from "./catalogue.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
-type Words = Pick<CatalogueEntry, "title" | "cause" | "fix">;
+export type Words = Pick<CatalogueEntry, "title" | "cause" | "fix">;
 
 const ACCOUNT_WORDS: Partial<Record<ProblemCode, Words>> = {
   required_fields_missing: {
@@ -33,12 +33,12 @@ const ACCOUNT_WORDS: Partial<Record<ProblemCode, Words>> = {
     title: "This line points at two different accounts",
     cause:
       "The id on the line is one account's and the name another's, so that it is not known which account is meant.",
-    fix: "Correct the id or the name. To give an account the name of another one all the same, import with --set accountMatch=external_id: then the id alone says which account is meant.",
+    fix: "Correct the id or the name. To give an account the name of another one all the same, import with accountMatch set to external_id (--set accountMatch=external_id): then the id alone says which account is meant.",
   },
   contradicting_match: {
     title: "The account that matches is another one by another key",
     cause: "The line and the account share one identifying value, and differ in one that counts before it.",
-    fix: "If it is the same account, import the line with onContradiction set to update. If accounts share such a value, leave it out of accountMatch, such as --set accountMatch=external_id.",
+    fix: "If it is the same account, import the line with onContradiction set to update. If accounts share such a value, leave it out of accountMatch (--set accountMatch=external_id).",
   },
   already_exists: {
     title: "The account already exists",
@@ -75,23 +75,21 @@ const ACCOUNT_WORDS: Partial<Record<ProblemCode, Words>> = {
 
 /** Codes that are about what a line is, whatever that is. */
 const ABOUT_THE_LINE = [
-  ...[
-    "required_fields_missing",
-    "in_file_duplicate",
-    "contact_not_in_workspace",
-    "ambiguous_match",
-    "conflicting_match",
-  ],
-  ...[
-    "contradicting_match",
-    "already_exists",
-    "no_match",
-    "id_missing",
-    "id_unknown",
-    "owner_kept",
-    "planned_differently",
-  ],
-] as readonly ProblemCode[];
+  "required_fields_missing",
+  "in_file_duplicate",
+  "contact_not_in_workspace",
+  "ambiguous_match",
+  "conflicting_match",
+  "contradicting_match",
+  "already_exists",
+  "no_match",
+  "id_missing",
+  "id_unknown",
+  "owner_kept",
+  "planned_differently",
+] as const satisfies readonly ProblemCode[];
+
+export type LineCode = (typeof ABOUT_THE_LINE)[number];
 
 /** The words of accounts with the name of something else. */
 function renamed(one: string, many: string): Partial<Record<ProblemCode, Words>> {
@@ -113,7 +111,7 @@ function renamed(one: string, many: string): Partial<Record<ProblemCode, Words>>
       .replaceAll("export stages", "export pipelines");
   return Object.fromEntries(
     ABOUT_THE_LINE.map((code) => {
-      const { title, cause, fix } = ACCOUNT_WORDS[code] ?? catalogue[code];
+      const { title, cause, fix }: Words = ACCOUNT_WORDS[code] ?? catalogue[code];
       return [code, { title: rename(title), cause: rename(cause), fix: rename(fix) }];
     }),
   );

@@ -9,6 +9,8 @@ export type Refusal = {
   readonly fix: string;
   /** Physical line of the file (1 = first), where one is to blame. */
   readonly line?: number;
+  /** What the message names, such as columns, for whoever says it in another language. */
+  readonly names?: readonly string[];
 };
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
@@ -21,3 +23,7 @@ export const refuse = (refusal: Refusal): Refused => ({ ok: false, refusal });
 /** Refuses with the catalogue's own fix. */
 export const refuseWith = (code: ProblemCode, message: string, line?: number): Refused =>
   refuse({ code, message, fix: catalogue[code].fix, ...(line === undefined ? {} : { line }) });
+
+/** The same, with what the message names. */
+export const refuseNaming = (code: ProblemCode, names: readonly string[], message: string): Refused =>
+  refuse({ code, message, fix: catalogue[code].fix, names });

@@ -7,37 +7,44 @@ import { KEPT_PREFIX } from "../plan/shape.ts";
 import type { ProblemCode } from "./catalogue.ts";
 import { problemWords } from "./object-words.ts";
 import type { Problem } from "./problem.ts";
+import { list, text } from "./problem-params.ts";
 import { shown } from "./shown-text.ts";
+import type { Voice } from "./voice.ts";
 
 export type ProblemWords = {
+  /** Absent = English, for a terminal. */
+  readonly voice?: Pick<Voice, "words" | "message">;
   /** The public id of a contact, or of what else the lines are, by the number that stands in params. */
   readonly contact: (number: string, object?: ObjectKind) => string;
   /** What the lines are; absent = contacts. */
   readonly object?: ObjectKind;
   /** What the import calls its fields, where that is not as everywhere. */
-  readonly fields?: readonly Pick<Field, "key" | "label">[];
+  readonly fields?: readonly (Pick<Field, "key" | "label"> & Partial<Pick<Field, "builtin">>)[];
 };
 
-export function problemMessage(problem: Problem, show: ProblemWords): string {
+export const problemMessage = (problem: Problem, show: ProblemWords): string =>
+  (show.voice?.message ?? englishMessage)(problem, show);
+
+export function englishMessage(problem: Problem, show: ProblemWords): string {
   const { title } = problemWords(problem.code, aboutOf(problem) ?? show.object);
-  const detail = (DETAILS[problem.code] ?? quotedValue)(problem, show);
+  const detail = detailOf(problem.code)(problem, show);
   if (detail === "") return withStop(title);
   // "Could not read the date “x”", but "Country not recognised: “x”".
   const runsOn = /^(Could not read|Invalid) /.test(title) && detail.startsWith("“");
   return withStop(`${title.replace(/\.$/, "")}${runsOn ? " " : ": "}${detail}`);
 }
 
-/** @param object what the lines are */
-export const problemFix = (problem: Problem, object?: ObjectKind): string =>
-  problemWords(problem.code, aboutOf(problem) ?? object).fix;
+export const problemFix = (problem: Problem, { object, voice }: Pick<ProblemWords, "object" | "voice"> = {}): string =>
+  (voice?.words ?? problemWords)(problem.code, aboutOf(problem) ?? object).fix;
 
 /** What the problem is about, where that is not the line's own object. */
-const aboutOf = ({ params }: Problem): ObjectKind | undefined => OBJECT_KINDS.find((kind) => kind === params?.object);
+export const aboutOf = ({ params }: Problem): ObjectKind | undefined =>
+  OBJECT_KINDS.find((kind) => kind === params?.object);
 
-type Detail = (problem: Problem, show: ProblemWords) => string;
+export type Detail = (problem: Problem, show: ProblemWords) => string;
 
 /** What stands behind the title; `""` = nothing. Codes that are not here quote the cell. */
-const DETAILS: Partial<Record<ProblemCode, Detail>> = {
+const DETAILS = {
   required_fields_missing(problem, { fields }) {
     const word = (key: string): string => fieldWord(key, fields);
     const oneOf = list(problem, "oneOf");
@@ -106,7 +113,12 @@ const DETAILS: Partial<Record<ProblemCode, Detail>> = {
       "and",
     );
   },
-};
+} as const satisfies Partial<Record<ProblemCode, Detail>>;
+
+/** The codes whose messages say more than the cell; other languages have to say it too. */
+export type DetailedCode = keyof typeof DETAILS;
+
+const detailOf = (code: ProblemCode): Detail => (DETAILS as Partial<Record<ProblemCode, Detail>>)[code] ?? quotedValue;
 
 function inFileDetail(problem: Problem, show: ProblemWords): string {
   const other = lineWord(problem);
@@ -173,7 +185,8 @@ const quotedValue = (problem: Problem): string => {
   return value === "" ? "" : `“${value}”`;
 };
 
-const LABELS: ReadonlyMap<string, string> = new Map(
+/** By key. */
+export const BUILTIN_LABELS: ReadonlyMap<string, string> = new Map(
   [...STAGE_FIELDS, ...BUILTIN_FIELDS].map((field) => [field.key, field.label]),
 );
 
@@ -194,7 +207,7 @@ const keyWord = (key: string): string => KEY_WORDS.get(key) ?? key;
 /** Fields by their label; the keys that lines are recognised by stand among them where a line has none of them. */
 const fieldWord = (key: string, own: ProblemWords["fields"] = []): string =>
   own.find((field) => field.key === key)?.label ??
-  LABELS.get(key) ??
+  BUILTIN_LABELS.get(key) ??
   keyWord(key.startsWith(KEPT_PREFIX) ? key.slice(KEPT_PREFIX.length) : key);
 
 function contactWord(problem: Problem, show: ProblemWords): string {
@@ -213,20 +226,7 @@ function lineWord(problem: Problem): string {
   return other === "" || other === "0" ? "another line" : `line ${other}${of === "" ? "" : ` of ${of}`}`;
 }
 
-function text(problem: Problem, name: string): string {
-  const value = problem.params?.[name];
-  return typeof value === "string" || typeof value === "number" ? shown(String(value)) : "";
-}
-
-function list(problem: Problem, name: string): readonly string[] {
-  const value = problem.params?.[name];
-  return Array.isArray(value) ? value.slice(0, MAX_LISTED).map((item) => shown(String(item))) : [];
-}
-
-/** More than these help nobody. */
-const MAX_LISTED = 10;
-
 const inWords = (words: readonly string[], last: "and" | "or"): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 
-const withStop = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
+export const withStop = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -33,7 +33,7 @@ export const rowProblems = {
     title: "Contact is not valid or not in your sub-account",
     cause:
       "No contact of this workspace answers to what identifies the line: it was never here, was deleted, or belongs to another workspace.",
-    fix: "Correct what names the contact, such as its id (muster export contacts) or email address, and import the line again. To create contacts that are not found, import with --mode both; where the lines are opportunities, with --object contacts,opportunities.",
+    fix: "Correct what names the contact, such as its id (muster export contacts) or email address, and import the line again. To create contacts that are not found, import in the mode both (--mode both); where the lines are opportunities, as contacts and opportunities (--object contacts,opportunities).",
   },
   ambiguous_match: {
     kind: "row",
@@ -53,7 +53,7 @@ export const rowProblems = {
     title: "The contact that matches is somebody else by another key",
     cause:
       "The line and the contact share one identifying value, such as a phone number, and differ in one that counts before it, such as the email address. People who share a number would be written over each other.",
-    fix: "If it is the same person, import the line with onContradiction set to update. If people share such a value, leave it out of match, such as --set match=id,external_id,email.",
+    fix: "If it is the same person, import the line with onContradiction set to update. If people share such a value, leave it out of match (--set match=id,external_id,email).",
   },
   already_exists: {
     kind: "row",
@@ -66,7 +66,7 @@ export const rowProblems = {
     title: "New contacts come from another source",
     cause:
       "The line would make a new contact, but the workspace is connected to a source that keeps the contacts' main information, and so makes them.",
-    fix: "Add the contact in the source named, and import the line again once it is here. To make contacts by imports all the same, change who owns the main information: muster policy set authorityMatrix, or muster sources.",
+    fix: "Add the contact in the source named, and import the line again once it is here. To make contacts by imports all the same, change who owns the main information (muster policy set authorityMatrix, or muster sources).",
   },
   no_match: {
     kind: "row",

@@ -40,6 +40,7 @@ export const problemDetails = z
     detail: z.string().openapi({ description: "What is wrong, in one sentence" }),
     code: z.enum(codes),
     fix: z.string().openapi({ description: "What to do next" }),
+    names: z.array(z.string()).optional().openapi({ description: "What `detail` names, such as columns" }),
     line: z.number().int().optional().openapi({ description: "Physical line of the file, where one is to blame" }),
     errors: z
       .array(z.object({ where: z.string(), message: z.string() }))

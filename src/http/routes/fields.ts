@@ -14,9 +14,10 @@ import { TAG_COUNTS_LAST } from "../limits.ts";
 import { Remembered } from "../remembered.ts";
 
 export function bindFields(bind: Bind): void {
-  bind(contract.listFields, async ({ ports, workspace, query: { object } }) =>
-    accept({ items: (await loadFields(ports, workspace, object)).map(fieldJson) }),
-  );
+  bind(contract.listFields, async ({ ports, workspace, voice, query: { object } }) => {
+    const fields = await loadFields(ports, workspace, object);
+    return accept({ items: fields.map((field) => ({ ...fieldJson(field), label: voice.label(field) })) });
+  });
 
   bind(contract.addField, async ({ ports, workspace, body: { object, externalId, ...request } }) => {
     const about = object === undefined ? {} : { object };

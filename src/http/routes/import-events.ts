@@ -5,6 +5,7 @@ import { findImport } from "../../app/view/find-by-id.ts";
 import { importJson } from "../../app/view/import-json.ts";
 import { type ProgressMark, progressJson } from "../../app/view/progress-json.ts";
 import { refuse } from "../../core/problem/refusal.ts";
+import type { Voice } from "../../core/problem/voice.ts";
 import type { Bind } from "../bind.ts";
 import { actingFor, callerName, findCaller } from "../caller.ts";
 import { importEvents } from "../contract/import-files.ts";
@@ -21,7 +22,7 @@ const HEADERS = {
 
 export function bindImportEvents(bind: Bind): void {
   const following = new Following();
-  bind(importEvents, async ({ ports, parts, workspace, caller, params, context }) => {
+  bind(importEvents, async ({ ports, parts, workspace, caller, voice, params, context }) => {
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const record = found.value;
@@ -41,7 +42,7 @@ export function bindImportEvents(bind: Bind): void {
       const wanted = { need: importEvents.need, named: workspace.slug };
       return again.ok && (await actingFor(ports, again.value, wanted)).ok;
     };
-    return streamed(following.counted(who, eventsOf(ports, record, { seen, signal, stillMay })), HEADERS);
+    return streamed(following.counted(who, eventsOf(ports, record, { seen, voice, signal, stillMay })), HEADERS);
   });
 }
 
@@ -74,6 +75,7 @@ const idOf = ({ version, job }: ImportRecord): string => `${version}-${job?.prog
 const endId = ({ version }: ImportRecord): string => `${version}-end`;
 
 type Follower = {
+  readonly voice: Voice;
   /** The last event that they have seen; null = none. */
   readonly seen: string | null;
   readonly signal: AbortSignal;
@@ -84,7 +86,7 @@ type Follower = {
 async function* eventsOf(
   ports: Ports,
   first: ImportRecord,
-  { seen, signal, stillMay }: Follower,
+  { seen, voice, signal, stillMay }: Follower,
 ): AsyncGenerator<string> {
   yield "retry: 2000\n\n";
   let [lastId, lastState, since] = [seen, "", null as ProgressMark | null];
@@ -107,7 +109,7 @@ async function* eventsOf(
     if (id !== lastId || now - shownAt >= HEARTBEAT_MS) shownAt = now;
     [lastId, lastState] = [id, record.state];
     if (!isWanted(record, ports.now())) {
-      yield event("end", endId(record), importJson(record));
+      yield event("end", endId(record), importJson(record, null, voice));
       return;
     }
     await sleep(PROGRESS_MS, undefined, { signal }).catch(() => undefined);

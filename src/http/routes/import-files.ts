@@ -12,7 +12,7 @@ import { errorsFile, importedFile, importReceipt, verifiedImport } from "../cont
 import { attachment, streamed } from "../download.ts";
 
 export function bindImportFiles(bind: Bind): void {
-  bind(errorsFile, async ({ ports, workspace, params, query: { outcome, problem } }) => {
+  bind(errorsFile, async ({ ports, workspace, voice, params, query: { outcome, problem } }) => {
     if (problem !== undefined && !Object.hasOwn(catalogue, problem))
       return refuseWith("request_invalid", `There is no problem called ${problem.slice(0, 60)}.`);
     const found = await findImport(ports, workspace, params.id);
@@ -22,7 +22,7 @@ export function bindImportFiles(bind: Bind): void {
     if (gone) return refuse(gone);
     const isUnsaid = outcome === undefined && problem === undefined;
     const choice = { outcome: isUnsaid ? ("failed" as const) : (outcome ?? null), problem: problem ?? null };
-    const words = problemWordsOf(record, workspace.idKey);
+    const words = problemWordsOf(record, workspace.idKey, voice);
     const name = `${record.settings.source.name.replace(/\.[^.]{1,10}$/, "")} errors.csv`;
     const headers = attachment(name, "text/csv; charset=utf-8");
     return streamed(errorFile(ports, record, { choice, words, limit: null }), headers);

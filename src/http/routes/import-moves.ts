@@ -56,11 +56,11 @@ export function bindImportMoves(bind: Bind): void {
     return found.ok ? asked(call, await cancelImport(ports, found.value.ref)) : found;
   });
 
-  bind(acceptedDisclaimer, async ({ ports, workspace, actor, params }) => {
+  bind(acceptedDisclaimer, async ({ ports, workspace, actor, voice, params }) => {
     const found = await resting(ports, workspace, { id: params.id, events: ["start"] });
     if (!found.ok) return found;
     const accepted = await acceptDisclaimer(ports, found.value.ref, actor);
-    return accepted.ok ? accept(importJson(accepted.value)) : accepted;
+    return accepted.ok ? accept(importJson(accepted.value, null, voice)) : accepted;
   });
 
   bind(removedImport, async ({ ports, workspace, params }) => {

@@ -14,7 +14,7 @@ import { listImports, listLines, showImport } from "../contract/imports.ts";
 import { eTag } from "../e-tag.ts";
 
 export function bindImports(bind: Bind): void {
-  bind(listImports, async ({ ports, workspace, query: { limit, cursor } }) => {
+  bind(listImports, async ({ ports, workspace, voice, query: { limit, cursor } }) => {
     const before = cursor === undefined ? null : await findImport(ports, workspace, cursor);
     if (before && !before.ok) return before;
     const found = await ports.store.imports.list(workspace.number, {
@@ -22,28 +22,28 @@ export function bindImports(bind: Bind): void {
       before: before?.value.ref.import ?? null,
     });
     const items = found.slice(0, limit);
-    return accept({ items: items.map((record) => importJson(record)), next: nextOf(found, items) });
+    return accept({ items: items.map((record) => importJson(record, null, voice)), next: nextOf(found, items) });
   });
 
-  bind(showImport, async ({ ports, workspace, params }) => {
+  bind(showImport, async ({ ports, workspace, voice, params }) => {
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const record = found.value;
     const json = {
-      ...detailJson(record),
+      ...detailJson(record, voice),
       continues: record.settings.continues?.id ?? null,
       continuedBy: await continuationsOf(ports, record),
     };
     return Response.json(json, { headers: { ETag: eTag(record.version) } });
   });
 
-  bind(listLines, async ({ ports, workspace, params, query }) => {
+  bind(listLines, async ({ ports, workspace, voice, params, query }) => {
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const after = Number(query.cursor ?? 0);
     if (!Number.isSafeInteger(after)) return refuseWith("request_invalid", "The cursor is none of this list.");
     const { rows, seenTo } = await linesAfter(ports, found.value, { ...query, afterLine: after });
-    const json = await linesJson(ports, found.value, { lines: rows, idKey: workspace.idKey });
+    const json = await linesJson(ports, found.value, { lines: rows, idKey: workspace.idKey, voice });
     const withCells = query.cells ? await lineCells(ports, found.value, rows) : [];
     return accept({
       items: json.map((line, at) => ({ ...line, ...withCells[at] })),

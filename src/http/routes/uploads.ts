@@ -49,7 +49,9 @@ export function bindUploads(bind: Bind): void {
     return accept(uploadJson(found.value, workspace, received));
   });
 
-  bind(showUploadTable, async ({ ports, workspace, actor, caller, params, query: { workspace: _, ...options } }) => {
+  bind(showUploadTable, async (call) => {
+    const { ports, workspace, actor, caller, params, voice } = call;
+    const { workspace: _, ...options } = call.query;
     const found = await findUpload(ports, workspace, { id: params.id, owner: callerName(caller) });
     if (!found.ok) return found;
     const upload = whole(found.value);
@@ -65,7 +67,7 @@ export function bindUploads(bind: Bind): void {
       constants: constants.map((constant) => ({ ...constant })),
       headers: headers && [...headers],
       rows: rows.map(({ line, cells }) => ({ line, cells: [...cells] })),
-      refusal: refusal && refusalJson(refusal),
+      refusal: refusal && refusalJson(refusal, voice),
     });
   });
 

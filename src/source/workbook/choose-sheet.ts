@@ -11,7 +11,7 @@ export function askedSheet<Sheet extends NamedSheet>(sheets: readonly Sheet[], a
   const key = sheetKey(asked);
   const found = sheets.find(({ name }) => name === asked) ?? sheets.find(({ name }) => sheetKey(name) === key);
   if (found) return found;
-  throw RefusedFile.of("sheet_unknown", `No sheet is called “${asked}”; there ${inWords(sheets)}.`);
+  throw RefusedFile.naming("sheet_unknown", [asked], `No sheet is called “${asked}”; there ${inWords(sheets)}.`);
 }
 
 export const sheetKey = (name: string): string => name.trim().toLowerCase();
@@ -19,7 +19,8 @@ export const sheetKey = (name: string): string => name.trim().toLowerCase();
 /** Throws where more than one visible sheet holds values. */
 export function checkOnlyOne(filled: readonly NamedSheet[]): void {
   if (filled.length < 2) return;
-  throw RefusedFile.of("sheet_needed", `Several sheets hold values: ${listed(filled)}.`);
+  const names = filled.map(({ name }) => name);
+  throw RefusedFile.naming("sheet_needed", names, `Several sheets hold values: ${listed(filled)}.`);
 }
 
 export function noValues(sheets: readonly NamedSheet[]): RefusedFile {

@@ -1,0 +1,187 @@
+/** Was hinter dem Titel eines Problems steht: die Werte der Zeile. Codes, die hier fehlen, nennen die Zelle. */
+import { KEPT_PREFIX } from "../../plan/shape.ts";
+import type { ProblemCode } from "../catalogue.ts";
+import type { Problem } from "../problem.ts";
+import { list, text } from "../problem-params.ts";
+import { aboutOf, BUILTIN_LABELS, type Detail, type DetailedCode, type ProblemWords } from "../render-problem.ts";
+import { shown } from "../shown-text.ts";
+import { germanLabel } from "./field-labels.ts";
+
+const DETAILS: Readonly<Record<DetailedCode, Detail>> = {
+  required_fields_missing(problem, { fields }) {
+    const word = (key: string): string => fieldWord(key, fields);
+    const oneOf = list(problem, "oneOf");
+    if (oneOf.length > 1) return `eines von ${inWords(oneOf.map(word), "oder")}`;
+    return [...list(problem, "missing"), ...oneOf].map(word).join(", ");
+  },
+  duplicate_phone: (problem) => `${lineWord(problem)} hat dieselbe Nummer`,
+  duplicate_email: (problem) => `${lineWord(problem)} hat dieselbe Adresse`,
+  in_file_duplicate: inFileDetail,
+  contact_not_in_workspace: foundByDetail,
+  no_match: foundByDetail,
+  contradicting_match: (problem, show) =>
+    `${contactWord(problem, show)} hat dasselbe Merkmal (${keyWord(text(problem, "key"))}: ${text(problem, "value")}), aber ein anderes hier: ${keyWord(text(problem, "differs"))} ist ${text(problem, "held")}`,
+  id_missing: () => "",
+  line_already_imported: (problem) => `durch ${text(problem, "by")}`,
+  ambiguous_match(problem, show) {
+    const value = text(problem, "value");
+    const shared = value === "" ? "" : ` haben gemeinsam: ${keyWord(text(problem, "key"))} ${value}`;
+    return `${contactWords(problem, show)}${shared}`;
+  },
+  conflicting_match: conflictDetail,
+  account_mismatch: (problem) => inWords(list(problem, "accounts"), "und"),
+  account_ambiguous: (problem) => `${quotedValue(problem)} ist ${inWords(list(problem, "accounts"), "oder")}`,
+  pipeline_unknown: nearDetail,
+  pipeline_missing: () => "",
+  stage_unknown: nearDetail,
+  stage_elsewhere: (problem) =>
+    `${quotedValue(problem)} ist eine von ${inWords(list(problem, "others"), "und")}, und die Verkaufschance ist in ${text(problem, "pipeline")}`,
+  status_contradicts_stage: (problem) =>
+    `${quotedValue(problem)}, aber auf ${text(problem, "stage")} ist eine Verkaufschance ${CLOSED[text(problem, "closed")] ?? text(problem, "closed")}`,
+  pipeline_mismatch: (problem) => inWords(list(problem, "pipelines"), "und"),
+  stage_closed_twice: () => "",
+  default_pipeline_repeated: lastWordDetail,
+  pipeline_name_repeated: lastWordDetail,
+  main_contact_nowhere: () => "",
+  main_contact_repeated: (problem) => `${lineWord(problem)} nennt den von ${text(problem, "account")}`,
+  already_exists(problem, show) {
+    const value = text(problem, "value");
+    return `${contactWord(problem, show)}${value === "" ? "" : ` (${keyWord(text(problem, "key"))}: ${value})`}`;
+  },
+  ragged_row(problem) {
+    const [cells, columns] = [text(problem, "cells"), text(problem, "columns")];
+    if (cells === columns) return cells === "" ? "" : "Ein Anführungszeichen oder Trennzeichen steht falsch";
+    return `${cells} statt ${columns}`;
+  },
+  line_unreadable: (problem) => text(problem, "says"),
+  row_mended: (problem) =>
+    text(problem, "how") === "quote" ? "ein Anführungszeichen, das nichts öffnet" : "ein Wert mit einem Trennzeichen",
+  owner_not_found: unknownOwnerDetail,
+  account_manager_not_found: unknownOwnerDetail,
+  owner_ambiguous: (problem) => `„${text(problem, "name")}“ kann ${inWords(list(problem, "members"), "oder")} sein`,
+  enrichment_failed: (problem) => text(problem, "reason"),
+  owner_kept: presentDetail,
+  opt_out_kept: presentDetail,
+  field_owned_by_source(problem) {
+    const quoted = quotedValue(problem);
+    const owner = `${sourceWords(problem)} hält es aktuell`;
+    return quoted === "" ? owner : `${owner}, und in der Datei steht ${quoted}`;
+  },
+  contact_made_by_source: (problem) => `${sourceWords(problem)} führt die Hauptangaben der Kontakte`,
+  tag_unknown(problem) {
+    const [tags, more] = [list(problem, "tags").map((tag) => `„${tag}“`), text(problem, "more")];
+    return inWords(more === "" ? tags : [...tags, `${more} weitere`], "und");
+  },
+};
+
+export const germanDetail = (problem: Problem, show: ProblemWords): string =>
+  ((DETAILS as Partial<Record<ProblemCode, Detail>>)[problem.code] ?? quotedValue)(problem, show);
+
+const CLOSED: Readonly<Record<string, string>> = { won: "gewonnen", lost: "verloren", open: "offen" };
+
+function inFileDetail(problem: Problem, show: ProblemWords): string {
+  const other = lineWord(problem);
+  const key = text(problem, "key");
+  const fields = list(problem, "fields");
+  const same = key === "" ? "" : ` (gleich: ${keyWord(key)})`;
+  if (fields.length > 0) {
+    const differing = fields.map((field) => fieldWord(field, show.fields));
+    return `${other}${same} sagt etwas anderes bei ${inWords(differing, "und")}`;
+  }
+  const contact = contactWord(problem, show);
+  if (contact !== "") return `${other} meint schon ${contact}${same}`;
+  if (key !== "") return `${other}${same}`;
+  return problem.severity === "warning" ? `${other} zählt stattdessen` : other;
+}
+
+function conflictDetail(problem: Problem, show: ProblemWords): string {
+  const contacts = contactWords(problem, show);
+  const lines = list(problem, "lines");
+  if (lines.length > 1) return `die der Zeilen ${inWords(lines, "und")}`;
+  if (lines.length === 1) return `den der Zeile ${lines[0]} und ${contacts || "einen anderen"}`;
+  const values = list(problem, "values");
+  const found = list(problem, "keys").map((key, at) => `${keyWord(key)} ${values[at] ?? ""}`.trim());
+  return `${contacts}${found.length === 0 ? "" : `, gefunden durch ${inWords(found, "und")}`}`;
+}
+
+/** Was gesagt wurde, und was gemeint sein kann. */
+function nearDetail(problem: Problem): string {
+  const near = list(problem, "near");
+  const pipeline = text(problem, "pipeline");
+  const there = pipeline === "" ? "es gibt" : `${pipeline} hat`;
+  return near.length === 0 ? quotedValue(problem) : `${quotedValue(problem)}; ${there} ${inWords(near, "und")}`;
+}
+
+function lastWordDetail(problem: Problem): string {
+  return `${lineWord(problem)} sagt ${text(problem, "pipeline")}`;
+}
+
+function foundByDetail(problem: Problem): string {
+  const quoted = quotedValue(problem);
+  const keys = list(problem, "keys").map(keyWord);
+  return quoted === "" && keys.length > 0 ? `gesucht nach ${inWords(keys, "und")}` : quoted;
+}
+
+function presentDetail(problem: Problem): string {
+  const present = text(problem, "present");
+  const quoted = quotedValue(problem);
+  return present === "" || quoted === "" ? quoted : `Er hat „${present}“, und in der Datei steht ${quoted}`;
+}
+
+function unknownOwnerDetail(problem: Problem): string {
+  const names = list(problem, "names").map((name) => `„${name}“`);
+  if (names.length === 0) return quotedValue(problem);
+  if (problem.code === "account_manager_not_found") return inWords(names, "und");
+  const what = text(problem, "by") === "email" ? "diese E-Mail-Adresse" : "diesen Namen oder diese E-Mail-Adresse";
+  return `Kein Mitglied hat ${what}: ${inWords(names, "oder")}`;
+}
+
+const sourceWords = (problem: Problem): string => inWords(list(problem, "sources"), "und") || "Eine verbundene Quelle";
+
+function quotedValue(problem: Problem): string {
+  const value = shown(problem.value ?? "");
+  return value === "" ? "" : `„${value}“`;
+}
+
+const KEY_WORDS: ReadonlyMap<string, string> = new Map([
+  ["id", "ID"],
+  ["external_id", "Externe ID"],
+  ["email", "E-Mail-Adresse"],
+  ["phone", "Telefonnummer"],
+  ["linkedin_url", "LinkedIn-Adresse"],
+  ["account_email", "E-Mail-Adresse innerhalb des Kontos"],
+  ["account_name", "Konto und Name"],
+  ["name", "Name"],
+  ["domain", "Domain"],
+  ["same_line", "dieselbe Zeile derselben Datei"],
+]);
+
+const keyWord = (key: string): string => KEY_WORDS.get(key) ?? key;
+
+/** Wie ein Import seine Felder nennt, geht vor; was ein Arbeitsbereich selbst benannt hat, bleibt, wie es ist. */
+function fieldWord(key: string, own: ProblemWords["fields"] = []): string {
+  const field = own.find((one) => one.key === key);
+  if (field !== undefined) return field.builtin === false ? field.label : germanLabel(field.label);
+  const label = BUILTIN_LABELS.get(key);
+  if (label !== undefined) return germanLabel(label);
+  return keyWord(key.startsWith(KEPT_PREFIX) ? key.slice(KEPT_PREFIX.length) : key);
+}
+
+function contactWord(problem: Problem, show: ProblemWords): string {
+  const contact = text(problem, "contact");
+  return contact === "" ? "" : show.contact(contact, aboutOf(problem));
+}
+
+const contactWords = (problem: Problem, show: ProblemWords): string =>
+  inWords(
+    list(problem, "contacts").map((number) => show.contact(number, aboutOf(problem))),
+    "und",
+  );
+
+function lineWord(problem: Problem): string {
+  const [other, of] = [text(problem, "other"), text(problem, "of")];
+  return other === "" || other === "0" ? "Eine andere Zeile" : `Zeile ${other}${of === "" ? "" : ` von ${of}`}`;
+}
+
+const inWords = (words: readonly string[], last: "und" | "oder"): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;

@@ -1,0 +1,329 @@
+/** Anfragen, die abgewiesen werden. */
+import type { requestRefusals } from "../request-refusals.ts";
+import type { GermanOf } from "./german-entry.ts";
+
+const RULES = "Einstellungen → Regeln";
+
+export const germanRequestRefusals: GermanOf<typeof requestRefusals> = {
+  mode_not_allowed: {
+    title: "So darf hier nicht importiert werden",
+    cause: "Die Regeln des Arbeitsbereichs lassen diese Art von Import nicht zu.",
+    fix: `Wählen Sie eine der anderen Arten. Welche erlaubt sind, steht unter ${RULES}.`,
+  },
+  import_disabled: {
+    title: "In diesem Arbeitsbereich ist der Import ausgeschaltet",
+    cause: "Importiert werden kann erst, wenn ein Admin des Arbeitsbereichs es einschaltet.",
+    fix: `Bitten Sie einen Admin des Arbeitsbereichs, Importe unter ${RULES} einzuschalten.`,
+  },
+  opportunities_off: {
+    title: "Dieser Arbeitsbereich hat keine Verkaufschancen",
+    cause: "Nach den Regeln wird hier nichts in Pipelines importiert.",
+    fix: `Lassen Sie Verkaufschancen unter ${RULES} zu.`,
+  },
+  opportunities_apart: {
+    title: "Kontakte und ihre Verkaufschancen kommen in eigenen Dateien",
+    cause: "Nach den Regeln enthält eine Datei Kontakte oder Verkaufschancen, nicht beides.",
+    fix: `Importieren Sie die Datei zweimal, als Kontakte und dann als Verkaufschancen; das wählen Sie im Schritt „Datei“. Oder erlauben Sie beides in einer Datei unter ${RULES}.`,
+  },
+  disclaimer_required: {
+    title: "Der Hinweis wurde nicht bestätigt",
+    cause: "Die Regeln verlangen, dass jeder vor einem Import den Hinweis bestätigt.",
+    fix: "Lesen Sie den Hinweis im Schritt „Prüfen“, setzen Sie das Häkchen, und starten Sie den Import dann.",
+  },
+  preset_unknown: {
+    title: "Diese Vorlage gibt es nicht",
+    cause: "Keine der Vorlagen, die Muster mitbringt, heißt so.",
+    fix: `Wählen Sie eine der Vorlagen unter ${RULES}.`,
+  },
+  policy_key_unknown: {
+    title: "Diese Regel gibt es nicht",
+    cause: "Keine Regel hat diesen Schlüssel.",
+    fix: `Wählen Sie eine der Regeln unter ${RULES}.`,
+  },
+  policy_value_invalid: {
+    title: "Die Regel nimmt diesen Wert nicht",
+    cause: "Der Text ist keiner der Werte, die die Regel zulässt.",
+    fix: "Verwenden Sie einen der genannten Werte.",
+  },
+  columns_none_mapped: {
+    title: "Keine Spalte gehört zu einem Feld",
+    cause: "Keine Spalte der Datei ist einem Feld zugeordnet; es würde nichts importiert.",
+    fix: "Wählen Sie bei jeder Spalte ein Feld, oder nehmen Sie die Überschriften der Vorlage aus dem Schritt „Datei“.",
+  },
+  columns_unmapped: {
+    title:
+      "Bitte ordnen Sie alle Pflichtfelder zu. Um fortzufahren, ordnen Sie entweder alle Felder zu, oder wählen Sie: Spalten ohne Feld nicht importieren.",
+    cause: "Einige Spalten gehören zu keinem Feld, und die Regeln verlangen, dass das ausdrücklich gesagt wird.",
+    fix: "Wählen Sie bei den genannten Spalten ein Feld oder „Weglassen“, oder setzen Sie das Häkchen „Spalten ohne Feld nicht importieren“.",
+  },
+  columns_refused: {
+    title: "Die Datei hat Spalten, die zu keinem Feld gehören",
+    cause: "Die Regeln lehnen Dateien ab, in denen Spalten keinem Feld zugeordnet sind.",
+    fix: `Wählen Sie bei den genannten Spalten ein Feld, oder entfernen Sie sie aus der Datei. Die Regel steht unter ${RULES}.`,
+  },
+  required_columns_missing: {
+    title: "Pflichtfelder haben keine Spalte",
+    cause: "Keine Spalte ist Feldern zugeordnet, die jeder Kontakt haben muss; jede Zeile würde scheitern.",
+    fix: "Wählen Sie bei den Spalten, die sie enthalten, die genannten Felder, oder ergänzen Sie die Spalten in der Datei.",
+  },
+  ids_not_matched: {
+    title: "Die Datei enthält IDs von Kontakten, und dieser Import sieht sie nicht an",
+    cause: "Ein Import, der nur Kontakte anlegt, bekam eine Datei mit einer Spalte von IDs, wie Exporte sie haben.",
+    fix: "Wählen Sie, dass Kontakte geändert werden, um diese zu ändern; oder lassen Sie die Spalte weg, um neue anzulegen.",
+  },
+  mapping_invalid: {
+    title: "Dieser Zuordnung kann nicht gefolgt werden",
+    cause: "Die Zuordnung nennt eine Spalte, die die Datei nicht hat, oder sie widerspricht sich.",
+    fix: "Wählen Sie im Schritt „Spalten“ bei jeder Spalte ein Feld.",
+  },
+  mapping_unknown: {
+    title: "Diese Zuordnung gibt es nicht",
+    cause: "Unter diesem Namen ist im Arbeitsbereich keine Zuordnung gespeichert.",
+    fix: "Wählen Sie eine andere, oder keine: Die Spalten werden dann neu zugeordnet.",
+  },
+  field_unknown: {
+    title: "Dieses Feld gibt es nicht",
+    cause: "Der Arbeitsbereich hat kein Feld, das so heißt.",
+    fix: "Wählen Sie ein anderes Feld, oder legen Sie es unter Einstellungen → Felder an.",
+  },
+  field_exists: {
+    title: "Das Feld gibt es schon",
+    cause: "Ein anderes Feld des Arbeitsbereichs hat diesen Schlüssel.",
+    fix: "Verwenden Sie das vorhandene Feld, oder wählen Sie einen anderen Namen.",
+  },
+  field_invalid: {
+    title: "Dieses Feld lässt sich nicht anlegen",
+    cause: "Schlüssel, Art oder Optionen des Feldes passen nicht, oder die Regeln lassen Importe keine Felder anlegen.",
+    fix: "Verwenden Sie einen Schlüssel aus kleinen Buchstaben, Ziffern und Unterstrichen, und Optionen nur bei einer Auswahl.",
+  },
+  import_unknown: {
+    title: "Diesen Import gibt es nicht",
+    cause: "Der Arbeitsbereich hat keinen Import mit dieser ID.",
+    fix: "Wählen Sie einen aus der Liste der Importe, und prüfen Sie, dass Sie im richtigen Arbeitsbereich sind.",
+  },
+  import_state_invalid: {
+    title: "Das geht beim jetzigen Stand des Imports nicht",
+    cause: "Was Sie wollten, passt nicht zu dem, was aus dem Import schon geworden ist.",
+    fix: "Sehen Sie sich den Import an: Seine Seite zeigt, was mit ihm geschehen kann.",
+  },
+  import_busy: {
+    title: "An diesem Import wird gerade gearbeitet",
+    cause: "Ein anderer Vorgang schreibt diesen Import oder nimmt ihn zurück.",
+    fix: "Warten Sie, bis er fertig ist. Ist er abgebrochen, wird der Import nach höchstens einer Minute frei.",
+  },
+  import_failed: {
+    title: "Der Import ist stehen geblieben",
+    cause: "Etwas außerhalb der Datei hat ihn aufgehalten. Jede Zeile bis dahin steht im Protokoll.",
+    fix: "Beseitigen Sie die genannte Ursache, und setzen Sie den Import dann fort.",
+  },
+  nothing_to_resume: {
+    title: "Es gibt nichts fortzusetzen",
+    cause: "Kein Import des Arbeitsbereichs wurde unterbrochen.",
+    fix: "In der Liste der Importe steht, was aus jedem geworden ist.",
+  },
+  backup_unreadable: {
+    title: "Diese Sicherung lässt sich nicht zurückspielen",
+    cause: "Die Datei ist keine Sicherung von Muster, sie ist abgeschnitten, oder ein Teil von ihr hat sich geändert.",
+    fix: "Nehmen Sie eine andere Sicherung, und packen Sie sie nicht neu.",
+  },
+  data_folder_used: {
+    title: "Im Datenordner ist schon eine Datenbank",
+    cause: "Eine Sicherung wird in einen eigenen Ordner zurückgespielt, damit nichts überschrieben wird.",
+    fix: "Nennen Sie einen leeren oder neuen Ordner.",
+  },
+  receipt_unreadable: {
+    title: "Das ist kein Beleg",
+    cause: "Die Datei ist kein Beleg, wie Muster ihn schreibt.",
+    fix: "Nehmen Sie die Datei, die auf der Seite des Imports unter „Beleg“ heruntergeladen wurde, wie sie ist.",
+  },
+  line_unknown: {
+    title: "Der Import hat diese Zeile nicht",
+    cause: "Keine Zeile der Datei beginnt dort, oder sie hat nichts geändert.",
+    fix: "Wählen Sie eine Zeile aus dem Protokoll des Imports.",
+  },
+  account_not_found: {
+    title: "Ein Konto mit dieser ID gibt es nicht",
+    cause: "Der Arbeitsbereich hat kein Konto mit dieser ID, oder es wurde gelöscht.",
+    fix: "Suchen Sie das Konto in der Liste der Konten.",
+  },
+  opportunity_unknown: {
+    title: "Diese Verkaufschance gibt es nicht",
+    cause: "Der Arbeitsbereich hat keine Verkaufschance mit dieser ID, oder sie wurde gelöscht.",
+    fix: "Suchen Sie sie in der Liste der Verkaufschancen.",
+  },
+  pipeline_not_found: {
+    title: "Eine Pipeline dieses Namens gibt es nicht",
+    cause: "Der Arbeitsbereich hat keine Pipeline mit dieser ID oder diesem Namen.",
+    fix: "Einstellungen → Pipelines zeigt, welche es gibt.",
+  },
+  contact_unknown: {
+    title: "Diesen Kontakt gibt es nicht",
+    cause: "Der Arbeitsbereich hat keinen Kontakt mit dieser ID, oder er wurde gelöscht.",
+    fix: "Suchen Sie den Kontakt in der Liste der Kontakte.",
+  },
+  workspace_unknown: {
+    title: "Diesen Arbeitsbereich gibt es nicht",
+    cause: "Kein Arbeitsbereich heißt so, oder Sie sind dort nicht Mitglied.",
+    fix: "Wählen Sie oben links einen Ihrer Arbeitsbereiche.",
+  },
+  workspace_exists: {
+    title: "Den Arbeitsbereich gibt es schon",
+    cause: "Ein anderer Arbeitsbereich heißt so.",
+    fix: "Verwenden Sie den vorhandenen, oder wählen Sie einen anderen Namen.",
+  },
+  workspace_invalid: {
+    title: "So kann ein Arbeitsbereich nicht heißen",
+    cause: "Der Name enthält Zeichen, die er nicht haben darf, oder er ist leer oder zu lang.",
+    fix: "Verwenden Sie kleine Buchstaben, Ziffern und Bindestriche, etwa acme-vertrieb.",
+  },
+  source_exists: {
+    title: "Die Quelle gibt es schon",
+    cause: "Der Arbeitsbereich hat eine verbundene Quelle dieses Namens.",
+    fix: "Ändern Sie diese, oder wählen Sie einen anderen Namen.",
+  },
+  source_unknown: {
+    title: "Diese Quelle gibt es nicht",
+    cause: "Keine verbundene Quelle des Arbeitsbereichs heißt so.",
+    fix: "Einstellungen → Verbundene Quellen zeigt, welche es gibt.",
+  },
+  source_invalid: {
+    title: "Das kann keine Quelle sein",
+    cause: "Name, Art oder eine Option der Quelle ist keine, die eine Quelle haben kann.",
+    fix: "Wählen Sie eine der angebotenen Arten, und prüfen Sie ihre Optionen.",
+  },
+  tag_exists: {
+    title: "Das Tag gibt es schon",
+    cause: "Der Arbeitsbereich hat dieses Tag, vielleicht anders groß- und kleingeschrieben.",
+    fix: "Verwenden Sie das vorhandene Tag.",
+  },
+  tag_invalid: {
+    title: "Das kann kein Tag sein",
+    cause: "Der Text ist leer, länger als 200 Zeichen, oder er ist keiner.",
+    fix: "Verwenden Sie einen kurzen Namen, etwa Frühjahrsmesse.",
+  },
+  tag_not_there: {
+    title: "Der Arbeitsbereich hat dieses Tag nicht",
+    cause: "Der Text ist keines der Tags des Arbeitsbereichs, und nichts hier macht es dazu.",
+    fix: `Wählen Sie ein vorhandenes Tag, oder fügen Sie dieses unter Einstellungen → Tags hinzu. Ob Importe Tags anlegen, steht unter ${RULES}.`,
+  },
+  tag_in_use: {
+    title: "Kontakte haben dieses Tag",
+    cause:
+      "Ein Tag wird erst entfernt, wenn kein Kontakt es hat: Was Kontakte enthalten, ändern Importe, die sich zurücknehmen lassen.",
+    fix: "Filtern Sie die Kontakte nach dem Tag, und nehmen Sie es ihnen zuerst.",
+  },
+  do_not_touch_off: {
+    title: "„Nicht ansprechen“ wird hier nicht verwendet",
+    cause: "Die Regeln lassen nicht zu, dass Kontakte als „Nicht ansprechen“ markiert werden.",
+    fix: `Nehmen Sie das Häkchen heraus, oder erlauben Sie es unter ${RULES}.`,
+  },
+  member_unknown: {
+    title: "Dieses Mitglied gibt es nicht",
+    cause: "Kein Mitglied des Arbeitsbereichs hat diese ID, diesen Namen oder diese Adresse, oder es wurde entfernt.",
+    fix: "Wählen Sie ein vorhandenes Mitglied, oder nehmen Sie die Person unter Einstellungen → Mitglieder auf.",
+  },
+  member_ambiguous: {
+    title: "Mehrere Mitglieder heißen so",
+    cause: "Zwei oder mehr Mitglieder haben diesen Namen; wer gemeint ist, ist unklar.",
+    fix: "Verwenden Sie statt des Namens die E-Mail-Adresse.",
+  },
+  member_exists: {
+    title: "Die E-Mail-Adresse hat schon ein Mitglied",
+    cause: "Ein anderes Mitglied des Arbeitsbereichs, vielleicht ein entferntes, hat diese Adresse.",
+    fix: "Ändern Sie dieses Mitglied, oder verwenden Sie eine andere Adresse.",
+  },
+  member_invalid: {
+    title: "Das kann kein Mitglied sein",
+    cause:
+      "Die E-Mail-Adresse hat nicht die Form einer Adresse, der Name ist leer oder zu lang, oder die Rolle gibt es nicht.",
+    fix: "Geben Sie eine Adresse wie ann@example.com, einen Namen und eine der Rollen an.",
+  },
+  member_last_admin: {
+    title: "Der Arbeitsbereich hätte keinen Admin mehr",
+    cause:
+      "Das Mitglied ist der einzige Admin des Arbeitsbereichs, und niemand sonst könnte diese Rolle wieder vergeben.",
+    fix: "Machen Sie zuerst ein anderes Mitglied zum Admin.",
+  },
+  workflow_unknown: {
+    title: "Diesen Workflow gibt es nicht",
+    cause: "Der Arbeitsbereich hat keinen Workflow mit diesem Namen oder dieser ID.",
+    fix: "Wählen Sie einen vorhandenen oder keinen, oder legen Sie ihn unter Einstellungen → Abläufe an.",
+  },
+  workflow_exists: {
+    title: "Den Workflow gibt es schon",
+    cause: "Ein anderer Workflow des Arbeitsbereichs heißt so.",
+    fix: "Ändern Sie den vorhandenen, oder wählen Sie einen anderen Namen.",
+  },
+  workflow_invalid: {
+    title: "Das ist kein Workflow",
+    cause: "Das Dokument ist kein Name mit einer Liste von Schritten, oder ein Schritt ist nicht, wie er sein muss.",
+    fix: "Berichtigen Sie, was genannt ist.",
+  },
+  workflow_not_allowed: {
+    title: "Kontakte kommen hier nicht in Workflows",
+    cause: "Die Regeln des Arbeitsbereichs stellen neue Kontakte in keinen Workflow.",
+    fix: `Importieren Sie ohne Workflow, oder erlauben Sie es unter ${RULES}.`,
+  },
+  effect_unknown: {
+    title: "Diese Wirkung gibt es nicht",
+    cause:
+      "Der Arbeitsbereich hat keine Mail, keinen Beitrag und keinen Aufruf mit dieser ID, oder ihr Stand lässt das nicht zu.",
+    fix: "Wählen Sie eine aus der Liste der Aufgaben.",
+  },
+  permission_denied: {
+    title: "Das dürfen Sie nicht",
+    cause: "Ihre Rolle in diesem Arbeitsbereich umfasst das nicht.",
+    fix: "Bitten Sie einen Admin des Arbeitsbereichs, es zu tun oder Ihre Rolle zu ändern.",
+  },
+  confirmation_required: {
+    title: "Niemand konnte gefragt werden, ob es weitergehen soll",
+    cause: "Das würde etwas ändern und muss bestätigt werden.",
+    fix: "Bestätigen Sie, dass es so gemeint ist.",
+  },
+  workbook_too_small: {
+    title: "Eine Mappe fasst diesen Export nicht",
+    cause: "Es sind mehr Kontakte, als ein Blatt Zeilen hat, oder ein Wert ist länger, als eine Zelle sein kann.",
+    fix: "Exportieren Sie als CSV, dort gibt es diese Grenzen nicht.",
+  },
+  arguments_invalid: {
+    title: "Die Angaben wurden nicht verstanden",
+    cause: "Eine Angabe fehlt, ist unbekannt oder widerspricht einer anderen.",
+    fix: "Prüfen Sie, was genannt ist.",
+  },
+  date_order_needed: {
+    title: "Die Reihenfolge von Tag und Monat muss gesagt werden",
+    cause: "Die Daten einer Spalte passen zu beiden Reihenfolgen, und niemand hat gesagt, welche die Datei verwendet.",
+    fix: "Wählen Sie im Schritt „Spalten“, wie ein Datum wie 04/05/2026 zu lesen ist.",
+  },
+  store_busy: {
+    title: "Die Datenbank ist beschäftigt",
+    cause: "Ein anderer Vorgang schreibt schon so lange, dass dieser nicht weiter gewartet hat.",
+    fix: "Warten Sie einen Augenblick, und versuchen Sie es noch einmal.",
+  },
+  store_newer: {
+    title: "Die Daten sind von einer neueren Version",
+    cause: "Eine neuere Version von Muster hat die Daten geschrieben; diese könnte beschädigen, was sie nicht kennt.",
+    fix: "Bitten Sie den Betreiber des Servers, Muster zu aktualisieren.",
+  },
+  store_read_only: {
+    title: "In den Datenordner kann nicht geschrieben werden",
+    cause: "Der Ordner, seine Datenbank oder der Datenträger ist schreibgeschützt oder gehört jemand anderem.",
+    fix: "Bitten Sie den Betreiber des Servers, das Schreiben zuzulassen.",
+  },
+  store_damaged: {
+    title: "Die Daten sind beschädigt",
+    cause:
+      "Die Datenbank ist nicht, was Muster geschrieben hat: abgeschnitten, überschrieben oder auf einem defekten Datenträger.",
+    fix: "Bitten Sie den Betreiber des Servers, die letzte Sicherung zurückzuspielen und den Datenträger zu prüfen.",
+  },
+  disk_full: {
+    title: "Der Datenträger ist voll",
+    cause: "Es war kein Platz mehr zum Schreiben. Was vorher geschrieben wurde, ist sicher.",
+    fix: "Bitten Sie den Betreiber des Servers, Platz zu schaffen, und setzen Sie den Import dann fort.",
+  },
+  import_changed: {
+    title: "Der Import wurde inzwischen geändert",
+    cause: "Jemand anderes hat diesen Import geändert, seit Sie ihn angesehen haben.",
+    fix: "Sehen Sie ihn noch einmal an, und wiederholen Sie dann, was Sie tun wollten.",
+  },
+};
