@@ -98,6 +98,15 @@ export const EFFECTS_PAGE = 1_000;
 /** Rows whose cells are shown as samples and judged when columns are mapped. */
 export const SAMPLE_ROWS = 200;
 
+/** Rows whose values are counted while somebody waits to see them: about a second. */
+export const VALUE_ROWS = 100_000;
+
+/** Different values of a column that are counted: one with more is no choice, and its values are no list to look through. */
+export const VALUE_KINDS = 10_000;
+
+/** Values of a column that are shown to be mapped, the most frequent ones. */
+export const VALUES_SHOWN = 200;
+
 /** Bytes of a stored file read at a time for its rows, which live together: with 256 KiB the collector carries three times as many about. */
 export const ROWS_BYTES = 32 * 1024;
 

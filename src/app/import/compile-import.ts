@@ -271,7 +271,10 @@ function draftSettings(
 }
 
 /** Owners are not looked up where the workspace has no members; account managers are members in any case. */
-function memberLookups({ members, policy }: ReadSettings): Pick<ValueSettings, "owners" | "managers"> {
+export function memberLookups({
+  members,
+  policy,
+}: Pick<ReadSettings, "members" | "policy">): Pick<ValueSettings, "owners" | "managers"> {
   if (members === undefined) return {};
   const index = indexMembers(members);
   const managers: OwnerLookup = { index, by: "email", unknown: "account_manager_not_found" };

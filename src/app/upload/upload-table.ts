@@ -5,7 +5,9 @@ import type { ConvertedSource } from "../import/converted-source.ts";
 import { importPolicy } from "../import/import-policy.ts";
 import type { ImportRequest } from "../import/import-request.ts";
 import { prepareConverted } from "../import/prepare-import.ts";
+import { sniffSource } from "../import/read-source.ts";
 import { type SourceTable, sourceTable } from "../import/source-table.ts";
+import { type BecomingValues, valuesBecome } from "../import/values-become.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import type { WholeUpload } from "./uploads.ts";
 
@@ -20,6 +22,24 @@ export async function uploadTable(
   if (!policy.ok) return policy;
   const asked = { policy: policy.value, request };
   return accept(await sourceTable(ports, workspace, await fileOf(ports, upload, asked), asked));
+}
+
+/** What the values of one column become in a field. */
+export async function uploadValues(
+  ports: Ports,
+  workspace: Workspace,
+  upload: WholeUpload,
+  { request, ...of }: { readonly request: ImportRequest; readonly column: number; readonly field: string },
+): Promise<Result<BecomingValues>> {
+  const policy = importPolicy(workspace, request);
+  if (!policy.ok) return policy;
+  const asked = { policy: policy.value, request };
+  const file = await fileOf(ports, upload, asked);
+  if (!file.ok) return file;
+  const sniffed = await sniffSource(ports, file.value, asked);
+  if (!sniffed.ok) return sniffed;
+  const { source, dialect } = sniffed.value;
+  return valuesBecome(ports, workspace, { ...of, ...asked, source, dialect });
 }
 
 /** Where it is refused, the upload stays, to be tried in another way. */

@@ -8,20 +8,21 @@ export type ValueMap = readonly (readonly [cell: string, text: string])[];
 const ANY_OTHER = "*";
 
 const SPACES = /\s+/g;
-const fold = (text: string): string => trimCell(text).normalize("NFC").toLowerCase().replace(SPACES, " ");
+/** What spellings of a value share that a map does not tell apart. */
+export const valueKey = (text: string): string => trimCell(text).normalize("NFC").toLowerCase().replace(SPACES, " ");
 
 /**
  * Reads a cell by the map: by its text, whatever the case, and else by what the field makes of it, so that `yes` also
  * means `TRUE` and `1` where the field holds yes or no.
  */
 export function mappedReader(read: ReadValue, values: ValueMap): ReadValue {
-  const texts = new Map(values.map(([cell, text]) => [fold(cell), text]));
+  const texts = new Map(values.map(([cell, text]) => [valueKey(cell), text]));
   const other = texts.get(ANY_OTHER);
   return (raw, rowCountry) => {
-    const text = texts.get(fold(raw));
+    const text = texts.get(valueKey(raw));
     if (text !== undefined) return text === "" ? "" : read(text, rowCountry);
     const reading = read(raw, rowCountry);
-    const meant = typeof reading === "string" ? (texts.get(fold(reading)) ?? other) : other;
+    const meant = typeof reading === "string" ? (texts.get(valueKey(reading)) ?? other) : other;
     if (meant === undefined) return reading;
     return meant === "" ? "" : read(meant, rowCountry);
   };

@@ -73,6 +73,53 @@ export const showUploadTable = endpoint({
   }),
 });
 
+const becoming = z
+  .object({
+    values: z.array(
+      z.object({
+        value: z.string().openapi({ description: "As it first stands in the column" }),
+        count: z.number().int(),
+        becomes: z.string().nullable().openapi({ description: "Null = nothing, or it cannot be read" }),
+        problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
+      }),
+    ),
+    more: z.number().int().openapi({ description: "Different values besides those" }),
+    rows: z.number().int().openapi({ description: "Rows that were looked at" }),
+    isWhole: z.boolean().openapi({ description: "False = the file has more rows or values than are counted" }),
+  })
+  .openapi("ColumnValues");
+
+const ofColumn = {
+  column: z.coerce.number().int().min(0).openapi({ description: "From 0, from the left" }),
+  field: z
+    .string()
+    .max(200)
+    .openapi({ description: "Key of the field that the column would go to", example: "country" }),
+};
+
+export const listUploadValues = endpoint({
+  method: "get",
+  path: "/uploads/{id}/values",
+  need: "import",
+  tag,
+  summary: "Which values stand in a column of an uploaded file, how often, and what each becomes in a field",
+  description: "The most frequent ones. A value map (`Header=field{Mr:Male}` in `map`) says otherwise of some.",
+  query: importOptions.strict().extend({ ...ofColumn, workspace: z.string().optional() }),
+  isSlow: true,
+  answer: becoming,
+});
+
+export const listImportValues = endpoint({
+  method: "get",
+  path: "/imports/{id}/values",
+  need: "import",
+  tag: "Imports",
+  summary: "Which values stand in a column of an import's file, how often, and what each becomes in a field",
+  query: z.object(ofColumn),
+  isSlow: true,
+  answer: becoming,
+});
+
 export const removedUpload = endpoint({
   method: "delete",
   path: "/uploads/{id}",

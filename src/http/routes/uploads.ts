@@ -1,9 +1,13 @@
 /** Files that wait for their import. */
+
+import { wishIn } from "../../app/import/import-request.ts";
 import { importRequest } from "../../app/import/import-words.ts";
+import { rowsNotKept } from "../../app/import/kept-file.ts";
 import { giveUp } from "../../app/import/receive-file.ts";
+import { type BecomingValues, valuesBecome } from "../../app/import/values-become.ts";
 import type { Upload } from "../../app/ports/upload-store.ts";
 import type { Workspace } from "../../app/ports.ts";
-import { uploadTable } from "../../app/upload/upload-table.ts";
+import { uploadTable, uploadValues } from "../../app/upload/upload-table.ts";
 import {
   beginUpload,
   findUpload,
@@ -13,13 +17,23 @@ import {
   uploadId,
   whole,
 } from "../../app/upload/uploads.ts";
+import { findImport } from "../../app/view/find-by-id.ts";
 import { refusalJson } from "../../app/view/refusal-json.ts";
-import { accept } from "../../core/problem/refusal.ts";
+import { accept, refuse } from "../../core/problem/refusal.ts";
+import { problemFix, problemMessage } from "../../core/problem/render-problem.ts";
+import type { Voice } from "../../core/problem/voice.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
 import { API, type Bind } from "../bind.ts";
 import { receiveBytes } from "../body/sent-file.ts";
 import { callerName } from "../caller.ts";
-import { makeUpload, removedUpload, showUpload, showUploadTable } from "../contract/uploads.ts";
+import {
+  listImportValues,
+  listUploadValues,
+  makeUpload,
+  removedUpload,
+  showUpload,
+  showUploadTable,
+} from "../contract/uploads.ts";
 import { nameIn } from "../file-name-header.ts";
 
 export function bindUploads(bind: Bind): void {
@@ -71,12 +85,52 @@ export function bindUploads(bind: Bind): void {
     });
   });
 
+  bind(listUploadValues, async (call) => {
+    const { ports, workspace, actor, caller, params, voice } = call;
+    const { workspace: _, column, field, ...options } = call.query;
+    const found = await findUpload(ports, workspace, { id: params.id, owner: callerName(caller) });
+    if (!found.ok) return found;
+    const upload = whole(found.value);
+    if (!upload.ok) return upload;
+    const request = importRequest(options, actor);
+    if (!request.ok) return request;
+    const values = await uploadValues(ports, workspace, upload.value, { request: request.value, column, field });
+    return values.ok ? accept(valuesJson(values.value, voice)) : values;
+  });
+
+  bind(listImportValues, async ({ ports, workspace, params, query: { column, field }, voice }) => {
+    const found = await findImport(ports, workspace, params.id);
+    if (!found.ok) return found;
+    const { settings } = found.value;
+    const gone = rowsNotKept(found.value);
+    if (gone) return refuse(gone);
+    const { source, dialect, policy } = settings;
+    const of = { source, dialect, policy, column, field, request: wishIn(settings) };
+    const values = await valuesBecome(ports, workspace, of);
+    return values.ok ? accept(valuesJson(values.value, voice)) : values;
+  });
+
   bind(removedUpload, async ({ ports, parts, workspace, caller, params }) => {
     const found = await findUpload(ports, workspace, { id: params.id, owner: callerName(caller) });
     if (!found.ok) return found;
     await removeUpload(ports, parts.partials, found.value);
     return accept(null);
   });
+}
+
+function valuesJson({ values, ...counts }: BecomingValues, voice: Voice) {
+  const show = { contact: (number: string) => number, voice };
+  return {
+    ...counts,
+    values: values.map(({ problem, ...value }) => ({
+      ...value,
+      problem: problem && {
+        code: problem.code,
+        message: problemMessage(problem, show),
+        fix: problemFix(problem, show),
+      },
+    })),
+  };
 }
 
 const uploadJson = (upload: Upload, workspace: Workspace, received: number) => ({

@@ -1,5 +1,5 @@
 /** Each column of the file: its header, samples, the field it goes to, and how that was found. */
-import { Badge, Text, Tooltip } from "@mantine/core";
+import { Badge, Button, Text, Tooltip } from "@mantine/core";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import { Icon } from "../../app/icon.tsx";
 import { useFormat } from "../../words/use-format.ts";
@@ -7,19 +7,21 @@ import { useWords } from "../../words/words-provider.tsx";
 import classes from "./column-list.module.css";
 import { type Field, FieldSelect } from "./field-select.tsx";
 import { type FileColumn, KEEP, LEAVE_OUT } from "./file-column.ts";
+import { hasChoices } from "./use-value-choices.ts";
 
 type Props = {
   readonly columns: readonly FileColumn[];
   readonly fields: readonly Field[];
   readonly policy: Policy;
   readonly setTarget: (column: FileColumn, target: string) => void;
+  readonly showValues: (column: FileColumn, field: Field) => void;
   readonly makeField: (column: FileColumn) => void;
 };
 
 /** Below this somebody should look at it. */
 const SURE = 0.8;
 
-export function ColumnList({ columns, fields, policy, setTarget, makeField }: Props) {
+export function ColumnList({ columns, fields, policy, setTarget, showValues, makeField }: Props) {
   const { importColumns, importFile } = useWords();
   const { number } = useFormat();
   const headerOf = ({ header, column }: FileColumn): string => header.trim() || importFile.column(number(column + 1));
@@ -52,22 +54,56 @@ export function ColumnList({ columns, fields, policy, setTarget, makeField }: Pr
             <span className={classes.arrow}>
               <Icon name="right" />
             </span>
-            <FieldSelect
-              label={importColumns.fieldOf(headerOf(column))}
-              fields={fields}
-              value={column.target}
-              taken={taken}
-              required={required}
-              mayKeep={policy.unknownColumns !== "refuse" || column.target === KEEP}
-              mayMake={policy.createFieldsInImport}
-              onChange={(target) => setTarget(column, target)}
-              makeField={() => makeField(column)}
-            />
+            <div>
+              <FieldSelect
+                label={importColumns.fieldOf(headerOf(column))}
+                fields={fields}
+                value={column.target}
+                taken={taken}
+                required={required}
+                mayKeep={policy.unknownColumns !== "refuse" || column.target === KEEP}
+                mayMake={policy.createFieldsInImport}
+                onChange={(target) => setTarget(column, target)}
+                makeField={() => makeField(column)}
+              />
+              <ValuesLink
+                column={column}
+                header={headerOf(column)}
+                field={fields.find(({ key }) => key === column.target) ?? null}
+                show={showValues}
+              />
+            </div>
             <How column={column} />
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+type LinkProps = {
+  readonly column: FileColumn;
+  readonly header: string;
+  /** Null = it goes to none. */
+  readonly field: Field | null;
+  readonly show: (column: FileColumn, field: Field) => void;
+};
+
+/** What becomes of each value is looked at where the field has a few of them, or where some are read as others already. */
+function ValuesLink({ column, header, field, show }: LinkProps) {
+  const { importColumns } = useWords();
+  const { number } = useFormat();
+  const changed = column.values?.length ?? 0;
+  if (field === null || (changed === 0 && (column.samples.length === 0 || !hasChoices(field)))) return null;
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      aria-label={importColumns.valuesOf(header)}
+      onClick={() => show(column, field)}
+    >
+      {changed === 0 ? importColumns.values : importColumns.changedValues(changed, number(changed))}
+    </Button>
   );
 }
 

@@ -1,17 +1,19 @@
 /** The second step: one row for each column with its field, and beside them how the import behaves. */
 import { useDisclosure } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
-import type { ObjectKind } from "../../../src/core/object/object-kind.ts";
+import type { ValueMap } from "../../../src/core/contact/value-map.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
-import { listFields } from "../../api/endpoints/fields.ts";
-import { useAnswer } from "../../api/use-answer.ts";
 import { type Said, saidAnew } from "../said.ts";
 import { ColumnList } from "./column-list.tsx";
 import classes from "./columns-body.module.css";
+import type { Field } from "./field-select.tsx";
 import { type FileColumn, saidOf } from "./file-column.ts";
 import { ImportChoices, type SettledChoices } from "./import-choices.tsx";
 import { NewFieldDialog } from "./new-field-dialog.tsx";
 import { RequiredFields } from "./required-fields.tsx";
+import { ownObject, useMappedFields } from "./use-mapped-fields.ts";
+import type { ValuesFrom } from "./use-values.ts";
+import { ValuesDialog } from "./values-dialog.tsx";
 
 type Props = {
   readonly columns: readonly FileColumn[];
@@ -19,26 +21,23 @@ type Props = {
   readonly say: (said: Said) => void;
   readonly policy: Policy;
   readonly settled: SettledChoices;
+  /** Where the values of columns are looked up. */
+  readonly from: ValuesFrom;
   /** Below the columns. */
   readonly foot?: ReactNode;
   /** Above them. */
   readonly children?: ReactNode;
 };
 
-/** The lines of a file of pipelines are their stages. */
-const OBJECTS: Readonly<Record<string, ObjectKind>> = {
-  contacts: "contact",
-  accounts: "account",
-  opportunities: "opportunity",
-  pipelines: "stage",
-};
-
-export function ColumnsBody({ columns, said, say, policy, settled, foot, children }: Props) {
-  const fields = useAnswer(listFields, { query: { object: OBJECTS[settled.object] ?? "contact" } }).data?.items ?? [];
+export function ColumnsBody({ columns, said, say, policy, settled, from, foot, children }: Props) {
+  const fields = useMappedFields(settled.object, policy);
   const [isMaking, making] = useDisclosure(false);
   const [newFor, setNewFor] = useState<FileColumn | null>(null);
+  const [valuesOf, setValuesOf] = useState<{ readonly column: FileColumn; readonly field: Field } | null>(null);
   const setTarget = ({ column }: FileColumn, target: string): void =>
-    say(saidAnew(said, { map: saidOf(said, column, target) }));
+    say(saidAnew(said, { map: saidOf(said, { column, target }) }));
+  const setValues = ({ column, target }: FileColumn, values: ValueMap): void =>
+    say(saidAnew(said, { map: saidOf(said, { column, target, values }) }));
   return (
     <div className={classes.columns}>
       <div className={classes.list}>
@@ -49,6 +48,7 @@ export function ColumnsBody({ columns, said, say, policy, settled, foot, childre
           fields={fields}
           policy={policy}
           setTarget={setTarget}
+          showValues={(column, field) => setValuesOf({ column, field })}
           makeField={(column) => {
             setNewFor(column);
             making.open();
@@ -63,9 +63,21 @@ export function ColumnsBody({ columns, said, say, policy, settled, foot, childre
         close={making.close}
         header={newFor?.header ?? ""}
         column={newFor?.column ?? 0}
-        object={OBJECTS[settled.object] ?? "contact"}
+        object={ownObject(settled.object)}
         onMade={(key) => newFor && setTarget(newFor, key)}
       />
+      {valuesOf && (
+        <ValuesDialog
+          key={valuesOf.column.column}
+          from={from}
+          column={valuesOf.column.column}
+          header={valuesOf.column.header}
+          field={valuesOf.field}
+          values={valuesOf.column.values ?? []}
+          close={() => setValuesOf(null)}
+          set={(values) => setValues(valuesOf.column, values)}
+        />
+      )}
     </div>
   );
 }

@@ -4,7 +4,13 @@ import { useWorkspace } from "../../app/workspace-context.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { KEEP, LEAVE_OUT } from "./file-column.ts";
 
-export type Field = { readonly key: string; readonly label: string; readonly builtin: boolean; readonly type: string };
+export type Field = {
+  readonly key: string;
+  readonly label: string;
+  readonly builtin: boolean;
+  readonly type: string;
+  readonly options: readonly string[];
+};
 
 type Props = {
   readonly label: string;

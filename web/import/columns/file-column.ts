@@ -1,5 +1,8 @@
 /** A column of the file as the page shows it: where it goes by itself, or where a person wants it. */
+
+import type { ValueMap } from "../../../src/core/contact/value-map.ts";
 import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
+import { parseValueMap, renderValueMap } from "../../../src/core/mapping/value-map-text.ts";
 import type { Said } from "../said.ts";
 
 export type FileColumn = Pick<ColumnMapping, "column" | "header" | "confidence" | "reason" | "samples" | "values"> & {
@@ -22,12 +25,19 @@ export function fileColumn({ target, values, ...column }: Read): FileColumn {
 export function withSaid(column: FileColumn, { map }: Said): FileColumn {
   const said = map?.[column.column + 1];
   if (said === undefined) return column;
-  const target = said.replace(/\{.*\}$/s, "");
-  return target === column.target ? column : { ...column, target, foundBy: "person", confidence: 1 };
+  const [, target = "", inside] = /^([^{]*)(?:\{(.*)\})?$/s.exec(said) ?? [];
+  const { values: _, ...rest } = column;
+  const parsed = inside === undefined ? null : parseValueMap(inside);
+  const values = parsed?.ok ? { values: parsed.value } : {};
+  if (target === column.target) return { ...rest, ...values };
+  return { ...rest, ...values, target, foundBy: "person", confidence: 1 };
 }
 
 /** Where a column goes, said anew. */
-export const saidOf = ({ map }: Said, column: number, target: string): Said["map"] => ({
+export const saidOf = (
+  { map }: Said,
+  { column, target, values = [] }: { readonly column: number; readonly target: string; readonly values?: ValueMap },
+): Said["map"] => ({
   ...map,
-  [column + 1]: target,
+  [column + 1]: values.length === 0 ? target : target + renderValueMap(values),
 });

@@ -68,6 +68,7 @@ export function ImportColumns({ id, said }: Props) {
           say={say}
           policy={policy}
           settled={settledIn(shown, said)}
+          from={{ import: id }}
         >
           {changed.error ? <RefusalNotice error={changed.error} /> : null}
           {shown.problem && <TableRefusal refusal={shown.problem} />}

@@ -80,6 +80,7 @@ export function UploadColumns({ id, said }: Props) {
           say={say}
           policy={policy}
           settled={settledIn(said, policy)}
+          from={{ upload: id, reading }}
           foot={<SavedMapping said={said} say={say} />}
         >
           {made.error ? <RefusalNotice error={made.error} /> : null}
