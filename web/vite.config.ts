@@ -18,6 +18,8 @@ export default defineConfig({
     // Files that are small enough would become data: addresses, which the policy of the page forbids for scripts and fonts.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    // The core does nothing when it is loaded: what of it no page uses, such as the catalogue of problems, stays away.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes("/src/core/") } },
   },
   server: { port: 5173, proxy: { "/api": { target: server, changeOrigin: true, headers: { origin: server } } } },
 });

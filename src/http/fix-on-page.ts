@@ -7,7 +7,7 @@ const PIPELINES_FIRST = "import the pipelines first: Settings → Pipelines has 
 
 export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
   // lines and cells
-  required_fields_missing: `Fill in the fields named here, or see in the step Columns whether their columns are mapped. Which fields are required is said under ${POLICY}.`,
+  required_fields_missing: `Fill in the fields named, or see in the step Columns whether their columns are mapped. Which fields are required is said under ${POLICY}.`,
   duplicate_phone: `Give each person their own number or remove the surplus line. Whether such lines are accepted is said under ${POLICY}.`,
   duplicate_email: `Give each person their own address or remove the surplus line. Whether such lines are accepted is said under ${POLICY}.`,
   in_file_duplicate: `Compare this line with the one named and keep a single line with the right values. Which line counts, and what lines are recognised by, is said under ${POLICY}.`,

@@ -90,32 +90,34 @@ function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, choose
 }
 
 function CellText({
-  cell: { text, before, after },
+  cell: { text, before, after, readAs },
   isUpdate,
 }: {
   readonly cell: ShownCell;
   readonly isUpdate: boolean;
 }) {
   const { importCheck } = useWords();
-  if (!isUpdate || (before === null && after === null)) return text;
+  const isChange = isUpdate && (before !== null || after !== null);
+  if (!isChange && readAs === null) return text;
+  const [from, to] = isChange ? [before, after] : [text, readAs];
   return (
     <>
-      {before !== null && <del className={classes.before}>{before}</del>}
+      {from !== null && <del className={classes.before}>{from}</del>}
       <span className={classes.arrow} aria-hidden="true">
         →
       </span>
-      <ins className={classes.after}>{after ?? importCheck.empty}</ins>
+      <ins className={classes.after}>{to || importCheck.empty}</ins>
     </>
   );
 }
 
 /** What is wrong, else whom it was recognised as. */
-function reasonOf(line: Line, { same, isNew }: ReturnType<typeof useWords>["importCheck"]): string {
+function reasonOf(line: Line, { same, isNew, keys }: ReturnType<typeof useWords>["importCheck"]): string {
   const { outcome, match, problems } = line;
   if (outcome === "failed" || outcome === "skipped") {
     const said = problems.filter(({ severity }) => outcome === "skipped" || severity === "error");
     return said.map(({ message }) => message).join(" ");
   }
-  if (match !== null) return same(match.key.replaceAll("_", " "), match.value);
+  if (match !== null) return same(keys[match.key] ?? match.key, match.value);
   return outcome === "created" ? isNew : "";
 }

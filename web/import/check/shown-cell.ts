@@ -1,4 +1,5 @@
 /** A cell of a line as the grid shows it: as it stands, as it changes what is there, or as what is wrong with it. */
+import { valueKey } from "../../../src/core/contact/value-map.ts";
 import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
 import type { Line } from "./use-lines.ts";
 
@@ -9,16 +10,21 @@ export type ShownCell = {
   /** What it replaces; null = nothing, or nothing is replaced. */
   readonly before: string | null;
   readonly after: string | null;
+  /** What is read in its place, as a person has said; `""` = nothing, null = it is read as it stands. */
+  readonly readAs: string | null;
   readonly problem: Problem | null;
   readonly isCorrected: boolean;
 };
 
-export function shownCell(line: Line, { column, header, target }: ColumnMapping): ShownCell {
+export function shownCell(line: Line, { column, header, target, values = [] }: ColumnMapping): ShownCell {
   const field = target.to === "field" ? target.field : null;
   const change = field === null ? undefined : (line.changes[field] as readonly [unknown, unknown] | undefined);
   const own = line.problems.filter((problem) => problem.column === header);
+  const text = line.cells?.[column] ?? "";
+  const readAs = text === "" ? undefined : values.find(([cell]) => valueKey(cell) === valueKey(text))?.[1];
   return {
-    text: line.cells?.[column] ?? "",
+    text,
+    readAs: readAs ?? null,
     before: change === undefined ? null : textOf(change[0]),
     after: change === undefined ? null : textOf(change[1]),
     problem: own.find(({ severity }) => severity === "error") ?? own[0] ?? null,

@@ -73,7 +73,7 @@ export function ColumnList({ columns, fields, policy, setTarget, showValues, mak
                 show={showValues}
               />
             </div>
-            <How column={column} />
+            <How column={column} field={fields.find(({ key }) => key === column.target)?.label ?? null} />
           </li>
         ))}
       </ul>
@@ -107,15 +107,21 @@ function ValuesLink({ column, header, field, show }: LinkProps) {
   );
 }
 
-function How({ column }: { readonly column: FileColumn }) {
+type HowProps = {
+  readonly column: FileColumn /** What it goes to is called; null = it goes to no field. */;
+  readonly field: string | null;
+};
+
+function How({ column, field }: HowProps) {
   const { importColumns } = useWords();
   const format = useFormat();
-  const { target, foundBy, confidence, reason } = column;
+  const { target, foundBy, confidence, reason, header } = column;
   const isField = target !== LEAVE_OUT && target !== KEEP;
   const words = isField ? importColumns.foundBy[foundBy] : importColumns.noField[target === KEEP ? "keep" : "out"];
   const isDoubtful = isField && confidence < SURE;
+  const label = importColumns.because({ foundBy, header: header.trim(), field }, reason);
   return (
-    <Tooltip label={reason} multiline maw={320} disabled={foundBy === "person"}>
+    <Tooltip label={label} multiline maw={320} disabled={foundBy === "person"}>
       <Text component="div" size="xs" c="dimmed" className={classes.how ?? ""}>
         <span>{words}</span>
         {isField && foundBy !== "person" && !isDoubtful && (

@@ -59,6 +59,7 @@ function ModeChoice({ said, say, policy, settled }: Props) {
         aria-labelledby={id}
         size="xs"
         fullWidth
+        classNames={{ label: classes.mode ?? "" }}
         value={settled.mode}
         data={policy.modes.map((value) => ({ value, label: importFile.mode[value] }))}
         onChange={(value) => say(saidAnew(said, { mode: value as ImportMode }))}

@@ -100,8 +100,8 @@ function ValueTable({ found, choices, wanted, want }: TableProps) {
           </Table.Thead>
           <Table.Tbody>
             {values.map((one) => (
-              <Table.Tr key={one.value}>
-                <Table.Th scope="row" className={classes.value ?? ""}>
+              <Table.Tr key={one.value} role="row" className={classes.row ?? ""}>
+                <Table.Th scope="row" role="rowheader" className={classes.value ?? ""}>
                   {one.value}
                   {one.problem !== null && !texts.has(valueKey(one.value)) && (
                     <Text component="div" size="xs" className={classes.problem ?? ""}>
@@ -109,8 +109,10 @@ function ValueTable({ found, choices, wanted, want }: TableProps) {
                     </Text>
                   )}
                 </Table.Th>
-                <Table.Td className={classes.count ?? ""}>{number(one.count)}</Table.Td>
-                <Table.Td>
+                <Table.Td role="cell" className={classes.count ?? ""}>
+                  {number(one.count)}
+                </Table.Td>
+                <Table.Td role="cell" className={classes.becomes ?? ""}>
                   <ValueSelect
                     label={importColumns.becomesOf(one.value)}
                     becomes={shownAs(one.becomes, choices)}

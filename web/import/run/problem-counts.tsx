@@ -8,7 +8,8 @@ import classes from "./run.module.css";
 export function ProblemCounts({ shown }: { readonly shown: ShownImport }) {
   const { importCheck } = useWords();
   const { number } = useFormat();
-  const counts = [...Object.entries(shown.problems), ...Object.entries(shown.warnings)];
+  const byCount = (codes: Readonly<Record<string, number>>) => Object.entries(codes).toSorted(([, a], [, b]) => b - a);
+  const counts = [...byCount(shown.problems), ...byCount(shown.warnings)];
   if (counts.length === 0) return null;
   return (
     <section>

@@ -24,6 +24,19 @@ export const importColumns: ImportColumnsWords = {
     position: "An der Stelle",
     policy: "Nach den Regeln",
   },
+  because({ foundBy, header, field }) {
+    if (field === null) return header === "" ? "Kein Feld passt dazu." : `Kein Feld ist als „${header}“ bekannt.`;
+    const because = {
+      person: "Sie haben es so gewählt.",
+      saved: "So war es bei der letzten Datei mit diesen Überschriften.",
+      header: `„${header}“ ist ein bekannter Name für ${field}.`,
+      similar_header: `„${header}“ ähnelt einem Namen für ${field}.`,
+      content: `Die Werte sehen aus wie ${field}.`,
+      position: `Die Stelle der Spalte spricht für ${field}.`,
+      policy: "So sagen es die Regeln.",
+    };
+    return because[foundBy];
+  },
   noField: { keep: "Nicht verloren: bleibt am Kontakt", out: "Wird nicht importiert" },
   sure: (percent) => `${percent} sicher`,
   doubtful: (percent) => `Bitte ansehen: ${percent} sicher`,

@@ -6,6 +6,14 @@ type Summary = {
   readonly out: string | null;
 };
 
+/** How a column was mapped. */
+export type FoundColumn = {
+  readonly foundBy: "person" | "saved" | "header" | "similar_header" | "content" | "position" | "policy";
+  readonly header: string;
+  /** Null = it goes to none. */
+  readonly field: string | null;
+};
+
 export const importColumns = {
   inFile: "Column in your file",
   field: "Field",
@@ -29,6 +37,8 @@ export const importColumns = {
     position: "By its position",
     policy: "By the policy",
   },
+  /** Why a column goes where it goes; `said` is how the mapping itself puts it. */
+  because: (_found: FoundColumn, said: string): string => said,
   noField: { keep: "Not lost: kept on each contact", out: "Not imported" },
   sure: (percent: string) => `${percent} sure`,
   doubtful: (percent: string) => `Look at this: ${percent} sure`,

@@ -42,7 +42,7 @@ function about(noun: Noun): Readonly<Record<LineCode, GermanEntry>> {
     required_fields_missing: {
       title: `Pflichtfelder zum Anlegen oder Ändern von ${many} fehlen`,
       cause: `Die Zeile hat keinen Wert in Feldern, die ${a} ${one} haben muss, um angelegt oder beim Ändern gefunden zu werden. Ein Wert, der nicht gelesen werden konnte, zählt als fehlend.`,
-      fix: "Füllen Sie die genannten Felder hier aus, oder prüfen Sie im Schritt „Spalten“, ob ihre Spalten zugeordnet sind.",
+      fix: "Füllen Sie die genannten Felder aus, oder prüfen Sie im Schritt „Spalten“, ob ihre Spalten zugeordnet sind.",
     },
     in_file_duplicate: {
       title: `Eine andere Zeile der Datei ist ${noun.theSame} ${one}`,

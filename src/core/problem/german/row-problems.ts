@@ -7,7 +7,7 @@ export const germanRowProblems: GermanOf<typeof rowProblems> = {
     title: "Pflichtfelder zum Anlegen oder Ändern von Kontakten fehlen",
     cause:
       "Die Zeile hat keinen Wert in Feldern, die ein Kontakt haben muss, um angelegt oder beim Ändern gefunden zu werden. Ein Wert, der nicht gelesen werden konnte, zählt als fehlend.",
-    fix: "Füllen Sie die genannten Felder hier aus, oder prüfen Sie im Schritt „Spalten“, ob ihre Spalten zugeordnet sind. Welche Felder Pflicht sind, steht unter Einstellungen → Regeln.",
+    fix: "Füllen Sie die genannten Felder aus, oder prüfen Sie im Schritt „Spalten“, ob ihre Spalten zugeordnet sind. Welche Felder Pflicht sind, steht unter Einstellungen → Regeln.",
   },
   duplicate_phone: {
     title: "Doppelte Telefonnummer gefunden",

@@ -1,0 +1,68 @@
+/** What the values of a column become, said by a person in the Columns step; and what is wrong, told in German. */
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type AppPage, appServer, axeViolations, signedIn } from "../support/browser.ts";
+
+const FILE = {
+  name: "values.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    "Email,Country\nann@example.com,Atlantis\nbob@example.com,Germany\ncyd@example.com,atlantis\ndan.example.com,Mordor\n",
+  ),
+};
+
+async function columns(opened: AppPage, german = false): Promise<Page> {
+  const { page } = opened;
+  page.setDefaultTimeout(25_000);
+  await page.goto("/import");
+  await page.getByRole("button", { name: german ? "Datei auswählen" : "Choose a file" }).waitFor();
+  await page.locator('input[type="file"]').last().setInputFiles(FILE);
+  await page.waitForURL("**/import/upl_*/file**");
+  await page.getByRole("button", { name: german ? "Weiter zu den Spalten" : "Continue to columns" }).click();
+  return page;
+}
+
+test("C-D8: the values of a column are shown with their counts and what each becomes, and a person says otherwise", async () => {
+  const page = await columns(await signedIn(await appServer()));
+  await page.getByRole("button", { name: "Values of Country" }).click();
+  const dialog = page.getByRole("dialog", { name: "Values of Country in the field Country" });
+  await dialog.getByText("2 values cannot be read and stay away.").waitFor();
+  await dialog.getByRole("row", { name: /Atlantis.*2/ }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await dialog.getByRole("combobox", { name: "What Atlantis becomes" }).fill("Greece");
+  await page.getByRole("option", { name: "Greece" }).click();
+  await dialog.getByRole("combobox", { name: "What Mordor becomes" }).click();
+  await page.getByRole("option", { name: "Leave empty" }).click();
+  await dialog.getByText("cannot be read and stay").waitFor({ state: "detached" });
+  await dialog.getByRole("button", { name: "Use these values" }).click();
+  await page.getByRole("button", { name: "Values of Country" }).getByText("2 values changed").waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: "Values of Country" }).getByText("2 values changed").waitFor();
+  await page.getByRole("button", { name: "Check what will happen" }).click();
+  const grid = page.getByRole("grid");
+  await grid
+    .getByRole("row", { name: /ann@example\.com/ })
+    .getByText("GR")
+    .waitFor();
+  await page.getByText("Country not recognised").waitFor({ state: "detached" });
+  // The way back shows what was said, and changes it for a planned import too.
+  await page.goBack();
+  await page.getByRole("button", { name: "Values of Country" }).click();
+  await dialog.getByRole("combobox", { name: "What Mordor becomes" }).click();
+  await page.getByRole("option", { name: "Cannot be read: stays away" }).click();
+  await dialog.getByRole("button", { name: "Use these values" }).click();
+  await page.getByRole("button", { name: "Check again with the changes" }).click();
+  await page.getByText("Country not recognised").waitFor();
+});
+
+test("C-P1: on German pages problems, their fixes and the names of fields are German, and name no command", async () => {
+  const page = await columns(await signedIn(await appServer(), { locale: "de-DE" }), true);
+  await page.getByRole("combobox", { name: "Feld für Country" }).waitFor();
+  expect(await page.getByRole("combobox", { name: "Feld für Country" }).inputValue()).toBe("Land");
+  await page.getByRole("button", { name: "Prüfen, was geschehen wird" }).click();
+  await page.getByRole("grid").waitFor();
+  await page.getByRole("button", { name: /^Ungültige E-Mail-Adresse/ }).waitFor();
+  const problems = await page.getByRole("region", { name: "Probleme" }).innerText();
+  expect(problems).toContain("Land nicht erkannt");
+  expect(problems).not.toMatch(/--|muster |The |Write /);
+});
