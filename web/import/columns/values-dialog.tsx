@@ -88,7 +88,7 @@ function ValueTable({ found, choices, wanted, want }: TableProps) {
         </Alert>
       )}
       <ScrollArea.Autosize mah="50vh" type="auto" viewportProps={{ tabIndex: 0 }}>
-        <Table stickyHeader className={classes.table ?? ""}>
+        <Table stickyHeader role="table" className={classes.table ?? ""}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{importColumns.valueInFile}</Table.Th>
@@ -98,7 +98,7 @@ function ValueTable({ found, choices, wanted, want }: TableProps) {
               <Table.Th scope="col">{importColumns.becomes}</Table.Th>
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
+          <Table.Tbody role="rowgroup" className={classes.rows ?? ""}>
             {values.map((one) => (
               <Table.Tr key={one.value} role="row" className={classes.row ?? ""}>
                 <Table.Th scope="row" role="rowheader" className={classes.value ?? ""}>
