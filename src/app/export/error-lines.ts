@@ -5,7 +5,8 @@
 import type { ColumnTarget } from "../../core/mapping/column-mapping.ts";
 import { ERROR_COLUMNS, type ErrorLine, errorLineOf, ownColumns } from "../../core/mapping/error-columns.ts";
 import type { LedgerLine, Outcome } from "../../core/plan/outcome.ts";
-import { type ProblemWords, problemFix, problemMessage } from "../../core/problem/render-problem.ts";
+import { problemFix, problemMessage } from "../../core/problem/render-problem.ts";
+import type { ProblemWords } from "../../core/problem/voice.ts";
 import { unwrapTextFormula } from "../../core/tabular/cell-text.ts";
 import { csvLine } from "../../core/tabular/csv-line.ts";
 import { protectCell, unprotectCell } from "../../core/tabular/protect-cell.ts";

@@ -1,8 +1,7 @@
 /** Lines of a ledger, or of a plan, as programs read them: with what they did besides, and what has put them right since. */
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
-import type { ProblemWords } from "../../core/problem/render-problem.ts";
-import type { Voice } from "../../core/problem/voice.ts";
+import type { ProblemWords, Voice } from "../../core/problem/voice.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import { mendedLines } from "../import/mended-lines.ts";
 import type { ImportRecord, Ports } from "../ports.ts";

@@ -5,7 +5,8 @@ import { parseList } from "../../core/contact/list-text.ts";
 import { besideContact } from "../../core/opportunity/joint-fields.ts";
 import type { Changes, LedgerLine } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
-import { type ProblemWords, problemFix, problemMessage } from "../../core/problem/render-problem.ts";
+import { problemFix, problemMessage } from "../../core/problem/render-problem.ts";
+import type { ProblemWords } from "../../core/problem/voice.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import { changesWithIds } from "../import/changes-with-ids.ts";
 

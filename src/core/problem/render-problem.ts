@@ -1,6 +1,5 @@
 /** A problem in one sentence about this row, and what to do about it: the catalogue's words with the row's own values. */
 import { BUILTIN_FIELDS } from "../contact/builtin-fields.ts";
-import type { Field } from "../contact/field.ts";
 import { OBJECT_KINDS, type ObjectKind } from "../object/object-kind.ts";
 import { STAGE_FIELDS } from "../pipeline/pipeline-fields.ts";
 import { KEPT_PREFIX } from "../plan/shape.ts";
@@ -9,18 +8,7 @@ import { problemWords } from "./object-words.ts";
 import type { Problem } from "./problem.ts";
 import { list, text } from "./problem-params.ts";
 import { shown } from "./shown-text.ts";
-import type { Voice } from "./voice.ts";
-
-export type ProblemWords = {
-  /** Absent = English, for a terminal. */
-  readonly voice?: Pick<Voice, "words" | "message">;
-  /** The public id of a contact, or of what else the lines are, by the number that stands in params. */
-  readonly contact: (number: string, object?: ObjectKind) => string;
-  /** What the lines are; absent = contacts. */
-  readonly object?: ObjectKind;
-  /** What the import calls its fields, where that is not as everywhere. */
-  readonly fields?: readonly (Pick<Field, "key" | "label"> & Partial<Pick<Field, "builtin">>)[];
-};
+import type { ProblemWords } from "./voice.ts";
 
 export const problemMessage = (problem: Problem, show: ProblemWords): string =>
   (show.voice?.message ?? englishMessage)(problem, show);

@@ -1,10 +1,10 @@
 /** How whoever reads is spoken to: in their language, and with fixes for where they are, at a terminal, behind the API or on a page. */
+import type { Field } from "../contact/field.ts";
 import type { ObjectKind } from "../object/object-kind.ts";
 import type { ProblemCode } from "./catalogue.ts";
 import type { Words } from "./object-words.ts";
 import type { Problem } from "./problem.ts";
 import type { Refusal } from "./refusal.ts";
-import type { ProblemWords } from "./render-problem.ts";
 
 export type Voice = {
   /** What a code is called in a file of these, why it comes, and what to do. */
@@ -15,4 +15,16 @@ export type Voice = {
   readonly refusal: (refusal: Refusal) => Refusal;
   /** What a built-in field is called. */
   readonly label: (field: { readonly key: string; readonly label: string; readonly builtin: boolean }) => string;
+};
+
+/** What problems name, as whoever reads knows it. */
+export type ProblemWords = {
+  /** Absent = English, for a terminal. */
+  readonly voice?: Pick<Voice, "words" | "message">;
+  /** The public id of a contact, or of what else the lines are, by the number that stands in params. */
+  readonly contact: (number: string, object?: ObjectKind) => string;
+  /** What the lines are; absent = contacts. */
+  readonly object?: ObjectKind;
+  /** What the import calls its fields, where that is not as everywhere. */
+  readonly fields?: readonly (Pick<Field, "key" | "label"> & Partial<Pick<Field, "builtin">>)[];
 };

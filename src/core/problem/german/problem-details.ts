@@ -3,8 +3,9 @@ import { KEPT_PREFIX } from "../../plan/shape.ts";
 import type { ProblemCode } from "../catalogue.ts";
 import type { Problem } from "../problem.ts";
 import { list, text } from "../problem-params.ts";
-import { aboutOf, BUILTIN_LABELS, type Detail, type DetailedCode, type ProblemWords } from "../render-problem.ts";
+import { aboutOf, BUILTIN_LABELS, type Detail, type DetailedCode } from "../render-problem.ts";
 import { shown } from "../shown-text.ts";
+import type { ProblemWords } from "../voice.ts";
 import { germanLabel } from "./field-labels.ts";
 
 const DETAILS: Readonly<Record<DetailedCode, Detail>> = {
