@@ -19,7 +19,7 @@ import { columnsOf } from "./import-columns.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportWish } from "./import-wish.ts";
 
-export type BecomingValue = CountedValue & {
+type BecomingValue = CountedValue & {
   /** As people read it; null = it cannot be read, or is nothing. */
   readonly becomes: string | null;
   readonly problem: Problem | null;

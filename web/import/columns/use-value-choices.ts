@@ -7,7 +7,7 @@ import { useAnswer } from "../../api/use-answer.ts";
 import { useSpoken } from "../../words/words-provider.tsx";
 import type { Field } from "./field-select.tsx";
 
-export type ValueChoice = { readonly value: string; readonly label: string };
+type ValueChoice = { readonly value: string; readonly label: string };
 
 export type ValueChoices = {
   readonly choices: readonly ValueChoice[];
