@@ -1,4 +1,4 @@
-/** Was deutsche Seiten zu jedem Code sagen: dieselben Codes wie der englische Katalog. */
+/** What German pages say of each code: the same codes as the English catalogue. */
 import type { ProblemCode } from "../catalogue.ts";
 import { germanCellProblems } from "./cell-problems.ts";
 import { germanFileRefusals } from "./file-refusals.ts";
@@ -7,12 +7,14 @@ import { germanRequestRefusals } from "./request-refusals.ts";
 import { germanRowProblems } from "./row-problems.ts";
 import {
   germanAssistantRefusals,
+  germanBulkRefusals,
   germanErasureRefusals,
   germanMergeRefusals,
   germanNotifyRefusals,
   germanRemoteRefusals,
   germanServerRefusals,
   germanSignInRefusals,
+  germanViewRefusals,
 } from "./server-refusals.ts";
 
 export const germanCatalogue: Readonly<Record<ProblemCode, GermanEntry>> = {
@@ -21,10 +23,12 @@ export const germanCatalogue: Readonly<Record<ProblemCode, GermanEntry>> = {
   ...germanFileRefusals,
   ...germanRequestRefusals,
   ...germanMergeRefusals,
+  ...germanBulkRefusals,
   ...germanErasureRefusals,
   ...germanServerRefusals,
   ...germanSignInRefusals,
   ...germanNotifyRefusals,
   ...germanAssistantRefusals,
   ...germanRemoteRefusals,
+  ...germanViewRefusals,
 };

@@ -1,4 +1,4 @@
-/** Befunde zu einer Zelle: Sie wird nicht geschrieben, der Rest ihrer Zeile schon. */
+/** Problems of one cell: it is not written, the rest of its line is. */
 import type { cellProblems } from "../cell-problems.ts";
 import type { GermanOf } from "./german-entry.ts";
 

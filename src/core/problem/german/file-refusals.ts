@@ -1,4 +1,4 @@
-/** Dateien, die nicht gelesen werden können. */
+/** Files that cannot be read. */
 import type { fileRefusals } from "../file-refusals.ts";
 import type { GermanOf } from "./german-entry.ts";
 

@@ -1,4 +1,4 @@
-/** Wie Probleme heißen, wenn die Zeilen einer Datei etwas anderes als Kontakte sind. */
+/** How problems are called where the lines of a file are something else than contacts. */
 import type { ObjectKind } from "../../object/object-kind.ts";
 import type { ProblemCode } from "../catalogue.ts";
 import type { LineCode } from "../object-words.ts";

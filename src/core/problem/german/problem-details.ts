@@ -1,4 +1,4 @@
-/** Was hinter dem Titel eines Problems steht: die Werte der Zeile. Codes, die hier fehlen, nennen die Zelle. */
+/** What stands behind the title of a problem: the values of the line. Codes that are not here name the cell. */
 import { KEPT_PREFIX } from "../../plan/shape.ts";
 import type { ProblemCode } from "../catalogue.ts";
 import type { Problem } from "../problem.ts";
@@ -105,7 +105,7 @@ function conflictDetail(problem: Problem, show: ProblemWords): string {
   return `${contacts}${found.length === 0 ? "" : `, gefunden durch ${inWords(found, "und")}`}`;
 }
 
-/** Was gesagt wurde, und was gemeint sein kann. */
+/** What was said, and what may be meant. */
 function nearDetail(problem: Problem): string {
   const near = list(problem, "near");
   const pipeline = text(problem, "pipeline");

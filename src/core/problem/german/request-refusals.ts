@@ -1,4 +1,4 @@
-/** Anfragen, die abgewiesen werden. */
+/** Requests that are refused. */
 import type { requestRefusals } from "../request-refusals.ts";
 import type { GermanOf } from "./german-entry.ts";
 

@@ -1,4 +1,4 @@
-/** Befunde zu einer ganzen Zeile, oder zu einer Zelle, ohne die die Zeile nicht geschrieben werden kann. */
+/** Problems of a whole line, or of a cell without which the line cannot be written. */
 import type { rowProblems } from "../row-problems.ts";
 import type { GermanOf } from "./german-entry.ts";
 

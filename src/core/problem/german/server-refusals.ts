@@ -1,11 +1,13 @@
-/** Anfragen an den Server, Anmelden, Schlüssel, Mitteilungen, Zusammenführen, Löschen von Personen, und was Programme betrifft. */
+/** Requests to the server, signing in, keys, notifications, merges, bulk changes, views, erasures, and what programs are told. */
 import type { assistantRefusals } from "../assistant-refusals.ts";
+import type { bulkRefusals } from "../bulk-refusals.ts";
 import type { erasureRefusals } from "../erasure-refusals.ts";
 import type { mergeRefusals } from "../merge-refusals.ts";
 import type { notifyRefusals } from "../notify-refusals.ts";
 import type { remoteRefusals } from "../remote-refusals.ts";
 import type { serverRefusals } from "../server-refusals.ts";
 import type { signInRefusals } from "../sign-in-refusals.ts";
+import type { viewRefusals } from "../view-refusals.ts";
 import type { GermanOf } from "./german-entry.ts";
 
 const AGAIN = "Laden Sie die Seite neu, und versuchen Sie es noch einmal.";
@@ -111,10 +113,10 @@ export const germanServerRefusals: GermanOf<typeof serverRefusals> = {
     cause: "Eine Anfrage mit diesem Kennzeichen kam schon, mit anderem Inhalt.",
     fix: AGAIN,
   },
-  search_too_large: {
-    title: "Das ist zu viel, um darauf zu warten",
-    cause: "So viele Kontakte zu vergleichen dauert länger, als eine Anfrage dauern darf.",
-    fix: "Vergleichen Sie die eines Imports, oder bitten Sie den Betreiber des Servers, alle zu vergleichen.",
+  search_under_way: {
+    title: "Die Suche läuft noch",
+    cause: "Alle Kontakte mit allen zu vergleichen dauert länger, als eine Anfrage warten kann.",
+    fix: "Warten Sie einen Augenblick, und fragen Sie dann noch einmal: Die Suche geht derweil weiter.",
   },
   idempotency_busy: {
     title: "Dieselbe Anfrage wird gerade beantwortet",
@@ -275,5 +277,41 @@ export const germanRemoteRefusals: GermanOf<typeof remoteRefusals> = {
     title: "Das geht nicht aus der Ferne",
     cause: "Es braucht den Datenordner selbst.",
     fix: "Bitten Sie den Betreiber des Servers, es dort zu tun.",
+  },
+};
+
+export const germanBulkRefusals: GermanOf<typeof bulkRefusals> = {
+  bulk_change_unknown: {
+    title: "Diese Sammeländerung gibt es nicht",
+    cause: "Unter dieser ID wurden hier keine Kontakte gemeinsam geändert.",
+    fix: "Wählen Sie eine, die unter Kontakte, Sammeländerungen steht.",
+  },
+  bulk_change_invalid: {
+    title: "So lassen sich Kontakte nicht ändern",
+    cause: "Eine Sammeländerung sagt, welche Kontakte sie meint, und das Eine, was mit ihnen allen geschehen soll.",
+    fix: "Wählen Sie Kontakte dieses Arbeitsbereichs und eine Änderung, die seine Richtlinie erlaubt.",
+  },
+  bulk_change_undone: {
+    title: "Die Sammeländerung ist zurückgenommen",
+    cause: "Was die Kontakte vorher enthielten, steht wieder da oder wird gerade wiederhergestellt.",
+    fix: "Auf der Seite der Sammeländerungen steht, was zurückging und was blieb. Ändern Sie die Kontakte noch einmal, wenn Sie das wollen.",
+  },
+  bulk_change_expired: {
+    title: "Die Sammeländerung lässt sich nicht mehr zurücknehmen",
+    cause: "Was Kontakte vorher enthielten, wird nur eine Zeit lang aufbewahrt; gelöschte Kontakte 30 Tage.",
+    fix: "Ändern Sie die Kontakte noch einmal gemeinsam, oder importieren Sie die Datei noch einmal, aus der sie kamen.",
+  },
+};
+
+export const germanViewRefusals: GermanOf<typeof viewRefusals> = {
+  view_unknown: {
+    title: "Diese Ansicht gibt es nicht",
+    cause: "Unter dieser ID ist hier keine Ansicht gespeichert, die Sie sehen dürfen.",
+    fix: "Wählen Sie eine aus dem Menü über der Liste.",
+  },
+  view_invalid: {
+    title: "So lässt sich die Ansicht nicht speichern",
+    cause: "Eine Ansicht trägt einen Namen von einer Zeile, und jeder kann nur eine begrenzte Zahl von ihnen behalten.",
+    fix: "Wählen Sie einen anderen Namen, oder entfernen Sie eine Ansicht, die niemand mehr braucht.",
   },
 };
