@@ -111,10 +111,10 @@ export const germanServerRefusals: GermanOf<typeof serverRefusals> = {
     cause: "Eine Anfrage mit diesem Kennzeichen kam schon, mit anderem Inhalt.",
     fix: AGAIN,
   },
-  search_too_large: {
-    title: "Das ist zu viel, um darauf zu warten",
-    cause: "So viele Kontakte zu vergleichen dauert länger, als eine Anfrage dauern darf.",
-    fix: "Vergleichen Sie die eines Imports, oder bitten Sie den Betreiber des Servers, alle zu vergleichen.",
+  search_under_way: {
+    title: "Die Suche läuft noch",
+    cause: "So viele Kontakte zu vergleichen dauert länger, als eine Antwort warten darf. Es geht weiter.",
+    fix: "Fragen Sie in einer Minute noch einmal: Was bis dahin gefunden ist, wird eine Weile behalten.",
   },
   idempotency_busy: {
     title: "Dieselbe Anfrage wird gerade beantwortet",
