@@ -13,6 +13,7 @@ const INPUT = {
   "draft-worker": "src/source/draft-worker.ts",
   "convert-worker": "src/source/convert-worker.ts",
   "key-finder": "src/store/sqlite/key-finder.ts",
+  "duplicates-thread": "src/main/duplicates-thread.ts",
 };
 
 /** What so many commands and threads load is one file: a little of it is loaded in vain, and far fewer files are. */

@@ -107,7 +107,7 @@ test("who may no longer look is shown nothing more of an import that they follow
   expect(again.status).toBe(401);
   kept.leave();
   await kept.ended;
-}, 60_000);
+});
 
 /** Reads what comes, until it ends. */
 async function followed(server: ApiServer, key: string, id: string) {

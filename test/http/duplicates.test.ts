@@ -49,4 +49,4 @@ test("are found on a thread of their own, and are gone once they are none (C-H6)
   expect(names(second)).not.toContain("Ilse Ypsilon");
   expect((await listed("&limit=1")).items).toHaveLength(1);
   expect(server.faults).toEqual([]);
-}, 120_000);
+});

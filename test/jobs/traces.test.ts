@@ -87,7 +87,7 @@ describe("traces", () => {
     expect(processOf("job run")).not.toBe(processOf("POST /api/v1/imports"));
     const text = got.map(({ body }) => body).join();
     for (const cell of ["secret", "Secret", "Oslo"]) expect(text).not.toContain(cell);
-  }, 120_000);
+  });
 
   test("an address that is none is refused by its name", () => {
     const ran = workbench().run(["worker", "--once"], { env: { OTEL_EXPORTER_OTLP_ENDPOINT: "localhost:4318" } });

@@ -115,8 +115,8 @@ export const germanServerRefusals: GermanOf<typeof serverRefusals> = {
   },
   search_under_way: {
     title: "Die Suche läuft noch",
-    cause: "Alle Kontakte mit allen zu vergleichen dauert länger, als eine Anfrage warten kann.",
-    fix: "Warten Sie einen Augenblick, und fragen Sie dann noch einmal: Die Suche geht derweil weiter.",
+    cause: "So viele Kontakte zu vergleichen dauert länger, als eine Antwort warten darf. Es geht weiter.",
+    fix: "Fragen Sie in einer Minute noch einmal: Was bis dahin gefunden ist, wird eine Weile behalten.",
   },
   idempotency_busy: {
     title: "Dieselbe Anfrage wird gerade beantwortet",
