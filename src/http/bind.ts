@@ -20,6 +20,7 @@ import {
   type ParamsOf,
   type QueryOf,
 } from "./contract/endpoint.ts";
+import { notInEmbed, notTheirs } from "./embed-gate.ts";
 import { invalid, problemResponse } from "./problem-json.ts";
 import { RateLimits } from "./rate-limits.ts";
 import { remoteAddress } from "./remote-address.ts";
@@ -125,7 +126,8 @@ async function handledFor(context: Context, { parts, sent, who }: Known, { spec,
 
 type Who = Record<never, never> | { readonly caller: Caller } | (Acting & { readonly caller: Caller });
 
-async function whoAsks(context: Context, { parts, limits }: Server, { need }: Endpoint): Promise<Who | Response> {
+async function whoAsks(context: Context, { parts, limits }: Server, spec: Endpoint): Promise<Who | Response> {
+  const { need, path } = spec;
   if (need === "public") return {};
   const { req } = context;
   const address = remoteAddress(context, parts.config.proxies);
@@ -140,12 +142,17 @@ async function whoAsks(context: Context, { parts, limits }: Server, { need }: En
     const allowance = await limits.ofCaller(caller.value);
     if (allowance instanceof Response) return allowance;
     context.set("allowance", allowance);
+    const outside = notInEmbed(caller.value, spec);
+    if (outside) return problemResponse(outside);
     if (need === "signed_in") return { caller: caller.value };
     const named = req.header("muster-workspace") ?? req.query("workspace") ?? null;
     const acting = await actingIn(ports, caller.value, named);
     if (!acting.ok) return problemResponse(acting.refusal);
     const denied = deniedAction(acting.value.actor, need, acting.value.workspace.policy);
-    return denied ? problemResponse(denied) : { ...acting.value, caller: caller.value };
+    if (denied) return problemResponse(denied);
+    const who = { ...acting.value, caller: caller.value };
+    const others = await notTheirs(ports, who, path.startsWith("/imports/{id}") ? req.param("id") : undefined);
+    return others ? problemResponse(others) : who;
   });
 }
 

@@ -1,6 +1,7 @@
 /** What the HTTP edge works with. */
 
 import type { PartialFiles } from "../app/ports/partial-files.ts";
+import type { Sign } from "../app/workspace/embed-tokens.ts";
 import type { ServerConfig } from "../config.ts";
 import type { SignInMount } from "./auth/mount-sign-in.ts";
 import type { Identify } from "./caller.ts";
@@ -16,6 +17,8 @@ export type Log = {
 export type ServerParts = {
   readonly pool: PortsPool;
   readonly identify: Identify;
+  /** With which tokens for embedding are signed. */
+  readonly sign: Sign;
   readonly signIn: SignInMount;
   /** Tells the workers that there is something to do. */
   readonly nudge: () => void;
