@@ -136,7 +136,9 @@ async function whoAsks(context: Context, { parts, limits }: Server, spec: Endpoi
   return parts.pool.use(async (ports) => {
     const caller = await findCaller(parts.identify, ports, req.raw.headers);
     if (!caller.ok) {
-      if (req.header("authorization") !== undefined) await limits.failed(address);
+      // A token that has ended was one: nobody guesses.
+      const mayGuess = req.header("authorization") !== undefined && caller.refusal.code !== "embed_token_expired";
+      if (mayGuess) await limits.failed(address);
       return problemResponse(caller.refusal);
     }
     const allowance = await limits.ofCaller(caller.value);

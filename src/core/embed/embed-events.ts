@@ -17,9 +17,9 @@ export type ImportDone = {
 /** Of `muster-error`: what is wrong, by a code of docs/problems.md, and what to do about it. */
 export type ImportError = { readonly code: string; readonly message: string; readonly fix: string };
 
-/** Of `muster-token`: the token ends soon, or has ended. The element goes on as soon as it is given another one. */
+/** Of `muster-token`: there is no token yet, it ends soon, or has ended. The element goes on as soon as it is given another one. */
 export type TokenWanted = {
-  /** RFC 3339. */
-  readonly expiresAt: string;
+  /** RFC 3339; null = there is none yet. */
+  readonly expiresAt: string | null;
   readonly hasExpired: boolean;
 };

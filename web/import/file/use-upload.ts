@@ -1,6 +1,6 @@
 /** A file on its way to the server: how far it is, and what went wrong with it. */
 import { useRef, useState } from "react";
-import { useClient } from "../../api/workspace-client.ts";
+import { headersOf, useClient } from "../../api/workspace-client.ts";
 import { uploadFile } from "./upload-file.ts";
 
 type Sending =
@@ -9,7 +9,7 @@ type Sending =
   | { readonly is: "refused"; readonly error: unknown };
 
 export function useUpload(onDone: (upload: string) => void) {
-  const { workspace } = useClient();
+  const client = useClient();
   const [sending, setSending] = useState<Sending>({ is: "idle" });
   const abort = useRef<AbortController | null>(null);
   const stop = (): void => {
@@ -26,7 +26,7 @@ export function useUpload(onDone: (upload: string) => void) {
     };
     onProgress(0);
     try {
-      const upload = await uploadFile(file, { workspace, onProgress, signal });
+      const upload = await uploadFile(file, { headers: headersOf(client), onProgress, signal });
       if (!signal.aborted) onDone(upload);
     } catch (error) {
       if (!signal.aborted) setSending({ is: "refused", error });
