@@ -15,20 +15,31 @@ export default defineConfig({
   html: { cspNonce: NONCE_PLACE },
   build: {
     outDir: "../dist/web",
-    emptyOutDir: true,
     target: "es2023",
     // Files that are small enough would become data: addresses, which the policy of the page forbids for scripts and fonts.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
-    rollupOptions: {
-      input: {
-        app: join(import.meta.dirname, "index.html"),
-        // The wizard in pages of other products: what stands in the frame, and the element, whose address is the same for ever.
-        frame: join(import.meta.dirname, "embed", "frame.html"),
-        [ELEMENT]: join(import.meta.dirname, "embed", "muster-import.ts"),
-      },
-      output: {
-        entryFileNames: ({ name }) => (name === ELEMENT ? "embed/[name].js" : "assets/[name]-[hash].js"),
+  },
+  // Each is built by itself: what they share would otherwise be cut into many small files, and the app's first page wait for them.
+  builder: {},
+  environments: {
+    client: { build: { emptyOutDir: true } },
+    // The wizard in pages of other products: what stands in its frame, and the element, whose address never changes.
+    embed: {
+      consumer: "client",
+      build: {
+        emptyOutDir: false,
+        // One file: every step of the wizard is gone through.
+        chunkSizeWarningLimit: 1000,
+        rollupOptions: {
+          input: {
+            frame: join(import.meta.dirname, "embed", "frame.html"),
+            [ELEMENT]: join(import.meta.dirname, "embed", "muster-import.ts"),
+          },
+          output: {
+            entryFileNames: ({ name }) => (name === ELEMENT ? "embed/[name].js" : "assets/[name]-[hash].js"),
+          },
+        },
       },
     },
   },

@@ -36,7 +36,7 @@ async function planned(server: ApiServer, token: string, text = "Email\nann@exam
   return answer.json.import;
 }
 
-test("an API key is given a token for minutes, for pages of some origins and one user", async () => {
+test("an API key is given a token for minutes, for pages of some origins and one user (C-A6)", async () => {
   const server = await embedServer();
   const asked = { origins: ["https://App.example.com:443/", "http://localhost:4000"], user: "u-42", minutes: 5 };
   const { status, json } = await server.ask(await server.key(), "POST /embed/tokens", asked);
@@ -84,7 +84,7 @@ test("a key without the right to import, a session and a token make no tokens", 
   });
 });
 
-test("of all endpoints a token reaches those that say so, and they are steps of an import (C-M1, C-M4)", async () => {
+test("of all endpoints a token reaches those that say so, and they are steps of an import (C-A6, C-M1)", async () => {
   const server = await embedServer();
   const token = await tokenFor(server, { user: "ann" });
   const response = await server.app.request("http://muster.test/api/openapi.json");
@@ -104,7 +104,7 @@ test("of all endpoints a token reaches those that say so, and they are steps of 
   expect(server.faults).toEqual([]);
 });
 
-test("whoever has a token sees their own imports, by any token that is made for them, and nobody else's (C-M4)", async () => {
+test("whoever has a token sees their own imports, by any token that is made for them, and nobody else's (C-A6, C-M4)", async () => {
   const server = await embedServer();
   const key = await server.key();
   const ann = await tokenFor(server, { user: "ann" }, key);
@@ -196,7 +196,7 @@ test("a member imports with the lesser of two roles: their own, and the key's", 
   expect((await server.ask(token, "GET /me")).json.workspaces[0].may).toEqual([]);
 });
 
-test("the frame may stand in the pages that the token names, and in no others", async () => {
+test("the frame may stand in the pages that the token names, and in no others (C-A6)", async () => {
   const server = await embedServer();
   const token = await tokenFor(server, { user: "ann", origins: ["https://a.example", "https://b.example:8443"] });
   const pass = token.slice("mse_".length).split(".").slice(0, 2).join(".");
