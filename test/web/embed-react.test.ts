@@ -6,9 +6,12 @@ import { fileURLToPath } from "node:url";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { build, type Rolldown } from "vite";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { MusterImport } from "../../src/library/react.ts";
 import { appServer, openPage } from "../support/browser.ts";
+
+// Milliseconds: a server, a bundle and a browser are made for each test.
+vi.setConfig({ testTimeout: 180_000 });
 
 const ENTRY = fileURLToPath(new URL("../support/react-host.ts", import.meta.url));
 
@@ -35,7 +38,7 @@ test("the page of a React product asks for a token, imports, and hears that it i
   await frame.getByRole("button", { name: "Import 1 contact" }).click();
   // Twice, as React's strict mode mounts everything twice.
   await page.getByText("asked 2 times; done: 1 new").waitFor();
-}, 180_000);
+});
 
 test("a token that cannot be had is told as an error", async () => {
   const server = await appServer();
@@ -44,7 +47,7 @@ test("a token that cannot be had is told as an error", async () => {
   page.setDefaultTimeout(60_000);
   await page.goto(`${url}?server=${server.url}`);
   await page.getByText("embed_token_unknown: Nobody is signed in.").waitFor();
-}, 180_000);
+});
 
 test("on a server it is the bare element, which a browser fills", () => {
   const getToken = () => Promise.resolve("");

@@ -4,13 +4,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { FrameLocator, Locator, Page } from "playwright-core";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { type AppPage, type AppServer, appServer, axeViolations, openPage } from "../support/browser.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/embed/server.ts", import.meta.url));
 
-/** Milliseconds: a server, another one, and a browser are started for each. */
-const SLOW_MS = 180_000;
+// Milliseconds: for each test a server, another one and a browser are started.
+vi.setConfig({ testTimeout: 180_000 });
 
 const SMALL = {
   name: "customers.csv",
@@ -110,134 +110,110 @@ type Styles = { getComputedStyle(of: unknown): { readonly backgroundColor: strin
 const backgroundOf = (found: Locator): Promise<string> =>
   found.evaluate((one) => (globalThis as unknown as Styles).getComputedStyle(one).backgroundColor);
 
-test(
-  "a file goes through all four steps in the page of another product, which hears that it is done (C-A6)",
-  async () => {
-    const host = await acme();
-    const { page, frame, context } = await opened(host);
-    await frame.getByRole("heading", { name: "Columns your file may have" }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await frame.locator('input[type="file"]').last().setInputFiles(SMALL);
-    await frame.getByRole("cell", { name: "Ada Lovelace" }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await frame.getByRole("button", { name: "Continue to columns" }).click();
-    await frame.getByText("2 of 2 columns go to fields").waitFor();
-    // Lists of the workspace are nothing for whoever may only import.
-    expect(await frame.getByText("Owner, where the file names none").count()).toBe(0);
-    expect(await violations(page)).toEqual([]);
-    await frame.getByRole("button", { name: "Check what will happen" }).click();
-    await frame.getByRole("grid").waitFor();
-    expect(await violations(page)).toEqual([]);
-    await frame.getByRole("button", { name: "Import 2 contacts" }).click();
-    await frame.getByRole("heading", { name: "Done: 2 contacts imported" }).waitFor();
-    await page.getByText(/^Acme heard: imp_\w+ is done: 2 new, 0 changed, 1 failed\.$/).waitFor();
-    expect(await violations(page)).toEqual([]);
-    const download = page.waitForEvent("download");
-    await frame.getByRole("button", { name: "Download the line with errors" }).click();
-    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
-    expect(await frame.getByRole("link", { name: /See|contacts/ }).count()).toBe(0);
-    // Nothing was signed in.
-    expect(await context.cookies()).toEqual([]);
-    expect(await host.server.muster("contacts")).toContain("ada@example.com");
-    expect(await host.server.muster("imports")).toContain("ann@acme.example (key acme)");
-  },
-  SLOW_MS,
-);
+test("a file goes through all four steps in the page of another product, which hears that it is done (C-A6)", async () => {
+  const host = await acme();
+  const { page, frame, context } = await opened(host);
+  await frame.getByRole("heading", { name: "Columns your file may have" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await frame.locator('input[type="file"]').last().setInputFiles(SMALL);
+  await frame.getByRole("cell", { name: "Ada Lovelace" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await frame.getByRole("button", { name: "Continue to columns" }).click();
+  await frame.getByText("2 of 2 columns go to fields").waitFor();
+  // Lists of the workspace are nothing for whoever may only import.
+  expect(await frame.getByText("Owner, where the file names none").count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await frame.getByRole("button", { name: "Check what will happen" }).click();
+  await frame.getByRole("grid").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await frame.getByRole("button", { name: "Import 2 contacts" }).click();
+  await frame.getByRole("heading", { name: "Done: 2 contacts imported" }).waitFor();
+  await page.getByText(/^Acme heard: imp_\w+ is done: 2 new, 0 changed, 1 failed\.$/).waitFor();
+  expect(await violations(page)).toEqual([]);
+  const download = page.waitForEvent("download");
+  await frame.getByRole("button", { name: "Download the line with errors" }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  expect(await frame.getByRole("link", { name: /See|contacts/ }).count()).toBe(0);
+  // Nothing was signed in.
+  expect(await context.cookies()).toEqual([]);
+  expect(await host.server.muster("contacts")).toContain("ada@example.com");
+  expect(await host.server.muster("imports")).toContain("ann@acme.example (key acme)");
+});
 
-test(
-  "it wears the colours of the page, in the dark and on a phone too (C-A6)",
-  async () => {
-    const host = await acme();
-    const { page, frame } = await opened(host, { width: 390, height: 844, scheme: "dark" });
-    const pick = frame.getByRole("button", { name: "Choose a file" });
-    await pick.waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await backgroundOf(frame.locator("body"))).toBe("rgb(30, 26, 23)");
-    const { page: light } = await opened(host, {});
-    const button = light.frameLocator("muster-import iframe").getByRole("button", { name: "Choose a file" });
-    // The page's accent, as it is: white on it can be read.
-    expect(await backgroundOf(button)).toBe("rgb(180, 69, 15)");
-  },
-  SLOW_MS,
-);
+test("it wears the colours of the page, in the dark and on a phone too (C-A6)", async () => {
+  const host = await acme();
+  const { page, frame } = await opened(host, { width: 390, height: 844, scheme: "dark" });
+  const pick = frame.getByRole("button", { name: "Choose a file" });
+  await pick.waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await backgroundOf(frame.locator("body"))).toBe("rgb(30, 26, 23)");
+  const { page: light } = await opened(host, {});
+  const button = light.frameLocator("muster-import iframe").getByRole("button", { name: "Choose a file" });
+  // The page's accent, as it is: white on it can be read.
+  expect(await backgroundOf(button)).toBe("rgb(180, 69, 15)");
+});
 
-test(
-  "in a page whose token has ended it says what to do, tells the page, and goes on with the next one (C-A6)",
-  async () => {
-    const host = await acme();
-    const url = await pageWith(hostPage(host.server.url, ""));
-    const { page, frame } = await opened({ ...host, url }, { hasClock: true });
-    // It has none yet.
-    await page.getByText('token {"expiresAt":null,"hasExpired":false}').waitFor();
-    const give = (token: string) => say(page, { token });
-    await give(await tokenOf(host, { origins: [url], minutes: 5 }));
-    await frame.getByRole("button", { name: "Choose a file" }).waitFor();
-    await frame.locator('input[type="file"]').last().setInputFiles(SMALL);
-    await frame.getByRole("button", { name: "Continue to columns" }).click();
-    await frame.getByText("2 of 2 columns go to fields").waitFor();
-    await page.clock.fastForward(301_000);
-    await page.getByText(/error \{"code":"embed_token_expired"/).waitFor();
-    await page
-      .getByText(/token .*"hasExpired":false/)
-      .last()
-      .waitFor();
-    await frame.getByRole("alert").getByText("Open the page again.", { exact: false }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await give(await tokenOf(host, { origins: [url] }));
-    await frame.getByRole("button", { name: "Check what will happen" }).click();
-    await frame.getByRole("grid").waitFor();
-  },
-  SLOW_MS,
-);
+test("in a page whose token has ended it says what to do, tells the page, and goes on with the next one (C-A6)", async () => {
+  const host = await acme();
+  const url = await pageWith(hostPage(host.server.url, ""));
+  const { page, frame } = await opened({ ...host, url }, { hasClock: true });
+  // It has none yet.
+  await page.getByText('token {"expiresAt":null,"hasExpired":false}').waitFor();
+  const give = (token: string) => say(page, { token });
+  await give(await tokenOf(host, { origins: [url], minutes: 5 }));
+  await frame.getByRole("button", { name: "Choose a file" }).waitFor();
+  await frame.locator('input[type="file"]').last().setInputFiles(SMALL);
+  await frame.getByRole("button", { name: "Continue to columns" }).click();
+  await frame.getByText("2 of 2 columns go to fields").waitFor();
+  await page.clock.fastForward(301_000);
+  await page.getByText(/error \{"code":"embed_token_expired"/).waitFor();
+  await page
+    .getByText(/token .*"hasExpired":false/)
+    .last()
+    .waitFor();
+  await frame.getByRole("alert").getByText("Open the page again.", { exact: false }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await give(await tokenOf(host, { origins: [url] }));
+  await frame.getByRole("button", { name: "Check what will happen" }).click();
+  await frame.getByRole("grid").waitFor();
+});
 
-test(
-  "a page of an origin that the token does not name is told so, and the server keeps it from framing the wizard (C-A6)",
-  async () => {
-    const host = await acme();
-    const token = await tokenOf(host, { origins: [host.url] });
-    const url = await pageWith(hostPage(host.server.url, `token="${token}"`));
-    const { page } = await opened({ ...host, url });
-    await page.getByText(/error \{"code":"embed_origin_refused"/).waitFor();
-    await page.getByRole("alert").getByText(`The import may not stand in pages of ${url}.`).waitFor();
-    expect(await axeViolations(page)).toEqual([]);
-    // Whoever leaves the element out is refused by the browser, at the server's word.
-    const pass = token.slice("mse_".length).split(".").slice(0, 2).join(".");
-    const refused = page.waitForEvent("console", (said) => said.text().includes("frame-ancestors"));
-    const address = `${host.server.url}/embed/frame?for=${pass}`;
-    await page.evaluate(`document.body.append(Object.assign(document.createElement("iframe"), { src: "${address}" }))`);
-    await refused;
-  },
-  SLOW_MS,
-);
+test("a page of an origin that the token does not name is told so, and the server keeps it from framing the wizard (C-A6)", async () => {
+  const host = await acme();
+  const token = await tokenOf(host, { origins: [host.url] });
+  const url = await pageWith(hostPage(host.server.url, `token="${token}"`));
+  const { page } = await opened({ ...host, url });
+  await page.getByText(/error \{"code":"embed_origin_refused"/).waitFor();
+  await page.getByRole("alert").getByText(`The import may not stand in pages of ${url}.`).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  // Whoever leaves the element out is refused by the browser, at the server's word.
+  const pass = token.slice("mse_".length).split(".").slice(0, 2).join(".");
+  const refused = page.waitForEvent("console", (said) => said.text().includes("frame-ancestors"));
+  const address = `${host.server.url}/embed/frame?for=${pass}`;
+  await page.evaluate(`document.body.append(Object.assign(document.createElement("iframe"), { src: "${address}" }))`);
+  await refused;
+});
 
-test(
-  "where the server cannot be reached, or the token is none, the page is told too",
-  async () => {
-    const host = await acme();
-    const nowhere = "http://127.0.0.1:9";
-    const url = await pageWith(hostPage(host.server.url, 'token="mst_no_such_token"'));
-    const { page } = await opened({ ...host, url });
-    await page.getByText(/error \{"code":"embed_token_unknown"/).waitFor();
-    await say(page, { server: nowhere, token: await tokenOf(host, { origins: [url] }) });
-    await page.getByText(/error \{"code":"embed_not_shown"/).waitFor({ timeout: 45_000 });
-    expect(await page.getByRole("alert").textContent()).toContain(nowhere);
-  },
-  SLOW_MS,
-);
+test("where the server cannot be reached, or the token is none, the page is told too", async () => {
+  const host = await acme();
+  const nowhere = "http://127.0.0.1:9";
+  const url = await pageWith(hostPage(host.server.url, 'token="mst_no_such_token"'));
+  const { page } = await opened({ ...host, url });
+  await page.getByText(/error \{"code":"embed_token_unknown"/).waitFor();
+  await say(page, { server: nowhere, token: await tokenOf(host, { origins: [url] }) });
+  await page.getByText(/error \{"code":"embed_not_shown"/).waitFor({ timeout: 45_000 });
+  expect(await page.getByRole("alert").textContent()).toContain(nowhere);
+});
 
-test(
-  "it speaks German, and begins with the accounts, where the page says so",
-  async () => {
-    const host = await acme();
-    const url = await pageWith("");
-    const token = await tokenOf(host, { origins: [url] });
-    const attributes = `token="${token}" workspace="default" language="de" object="accounts" scheme="dark"`;
-    const { page, frame } = await opened({ ...host, url });
-    await page.setContent(
-      `<!doctype html><html lang="de"><title>x</title>${hostPage(host.server.url, attributes)}</html>`,
-    );
-    await frame.getByRole("button", { name: "Datei auswählen" }).waitFor();
-    expect(await frame.getByRole("combobox").or(frame.getByRole("textbox")).first().inputValue()).toBe("ein Konto");
-  },
-  SLOW_MS,
-);
+test("it speaks German, and begins with the accounts, where the page says so", async () => {
+  const host = await acme();
+  const url = await pageWith("");
+  const token = await tokenOf(host, { origins: [url] });
+  const attributes = `token="${token}" workspace="default" language="de" object="accounts" scheme="dark"`;
+  const { page, frame } = await opened({ ...host, url });
+  await page.setContent(
+    `<!doctype html><html lang="de"><title>x</title>${hostPage(host.server.url, attributes)}</html>`,
+  );
+  await frame.getByRole("button", { name: "Datei auswählen" }).waitFor();
+  expect(await frame.getByRole("combobox").or(frame.getByRole("textbox")).first().inputValue()).toBe("ein Konto");
+});
