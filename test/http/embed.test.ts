@@ -150,7 +150,10 @@ describe("a token ends", () => {
     const { ports, workspace } = server.test;
     for (const { number } of await ports.store.keys.list(workspace.number))
       await ports.store.keys.revoke(workspace.number, number, ports.now());
-    expect(await server.ask(token, "GET /policy")).toMatchObject({ status: 401, json: { code: "key_revoked" } });
+    expect(await server.ask(token, "GET /policy")).toMatchObject({
+      status: 401,
+      json: { code: "embed_token_unknown", detail: expect.stringContaining("key") },
+    });
   });
 
   test("when it is for a member who has left", async () => {

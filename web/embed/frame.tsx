@@ -5,7 +5,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { ApiProblem } from "../../src/http/client.ts";
 import { clientWithToken } from "../api/workspace-client.ts";
 import { offerNonce } from "../app/page-nonce.ts";
-import { makeQueryClient, toldOf } from "../app/query-client.ts";
+import { isSignedOut, makeQueryClient, toldOf } from "../app/query-client.ts";
 import type { Words } from "../words/en.ts";
 import { browserLanguage, isLanguage, type Language, loadWords } from "../words/language.ts";
 import { embedRouter } from "./embed-router.tsx";
@@ -71,11 +71,11 @@ class Frame {
     );
   }
 
-  /** Said in the frame, and told to the page; the same one only once. */
+  /** Said in the frame, and told to the page: once, whatever else is asked with a token that counts no longer. */
   fail(reason: unknown): void {
     const error = reason instanceof Error ? reason : new Error(String(reason));
     const former = this.#shown.error;
-    if (former !== null && codeOf(former) === codeOf(error)) return;
+    if (former !== null && (isSignedOut(former) || codeOf(former) === codeOf(error))) return;
     this.#known.page.tell({
       muster: "error",
       detail: { code: codeOf(error), ...toldOf(error, this.#known.words.shell) },

@@ -50,7 +50,11 @@ export class TokenHolder {
     if (performance.now() >= this.#endsAt) throw new ApiProblem(401, this.#ended);
     const headers = new Headers(init?.headers);
     headers.set("Authorization", `Bearer ${this.#token}`);
-    return fetch(address, { ...init, headers, credentials: "omit" });
+    const token = this.#token;
+    const response = await fetch(address, { ...init, headers, credentials: "omit" });
+    // It counts no longer: whoever asks with it again and again looks like somebody who guesses.
+    if (response.status === 401 && token === this.#token) this.#endsAt = 0;
+    return response;
   };
 
   #watch(expiresAt: string, leftMs: number): void {

@@ -101,7 +101,8 @@ export async function checkEmbedToken(
   const found = (await ports.store.keys.beginningWith(holder.hint)).find(({ key }) => key.number === holder.key);
   if (!found) return unknown();
   const byKey = actorOfKey(found, now);
-  if (!byKey.ok) return byKey;
+  // What key that was is nothing for whoever has the token.
+  if (!byKey.ok) return refuseWith("embed_token_unknown", "The key that the token was made with counts no longer.");
   const actor = await actorOf(ports, { workspace: found.workspace, byKey: byKey.value }, holder);
   if (!actor.ok) return actor;
   const person = holder.user ?? `member ${holder.member}`;

@@ -10,8 +10,9 @@ export const embedRefusals = {
   },
   embed_token_unknown: {
     kind: "refusal",
-    title: "The token is not known",
-    cause: "The text is no token for embedding, it was changed on its way, or it is another server's.",
+    title: "The token does not count",
+    cause:
+      "The text is no token for embedding, it was changed on its way, or it is another server's; or the key that it was made with, or the member that it is for, is no longer there.",
     fix: "Have your server ask for another one: POST /api/v1/embed/tokens with an API key. The element takes it as token.",
   },
   embed_token_expired: {
