@@ -205,6 +205,42 @@ test("where the server cannot be reached, or the token is none, the page is told
   expect(await page.getByRole("alert").textContent()).toContain(nowhere);
 });
 
+test("where its key is revoked meanwhile, the page is told with the next step, and may give another token", async () => {
+  const host = await acme();
+  const url = await pageWith(hostPage(host.server.url, ""));
+  const { page, frame } = await opened({ ...host, url });
+  await say(page, { token: await tokenOf(host, { origins: [url] }) });
+  await frame.getByRole("button", { name: "Choose a file" }).waitFor();
+  await host.server.muster("keys", "revoke", "acme");
+  await frame.locator('input[type="file"]').last().setInputFiles(SMALL);
+  await page.getByText(/error \{"code":"embed_token_unknown"/).waitFor();
+  await frame.getByRole("alert").getByText("counts no longer").first().waitFor();
+  const { key } = JSON.parse(await host.server.muster("keys", "create", "next", "--scope", "import", "--json"));
+  await say(page, { token: await tokenOf({ ...host, key }, { origins: [url] }) });
+  await frame.getByRole("button", { name: "Choose a file" }).waitFor();
+});
+
+test("the element is one script that any page may load, kept for minutes and asked about after that", async () => {
+  const { url } = await appServer();
+  const script = `${url}/embed/muster-import.js`;
+  const { headers, ...response } = await fetch(script).then(async (answer) => ({
+    headers: answer.headers,
+    text: await answer.text(),
+  }));
+  expect(response.text).not.toMatch(/\bimport\s*["'{(]|\bfrom\s*["']/);
+  expect(Object.fromEntries(headers)).toMatchObject({
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "public, max-age=300",
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+  });
+  const again = await fetch(script, { headers: { "If-None-Match": headers.get("etag") ?? "" } });
+  expect(again.status).toBe(304);
+  // Nothing else is for pages of other origins.
+  const { headers: others } = await fetch(`${url}/api/v1/policy`, { headers: { Origin: "https://app.example.com" } });
+  expect(others.get("access-control-allow-origin")).toBeNull();
+});
+
 test("it speaks German, and begins with the accounts, where the page says so", async () => {
   const host = await acme();
   const url = await pageWith("");

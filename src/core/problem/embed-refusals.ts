@@ -13,7 +13,7 @@ export const embedRefusals = {
     title: "The token does not count",
     cause:
       "The text is no token for embedding, it was changed on its way, or it is another server's; or the key that it was made with, or the member that it is for, is no longer there.",
-    fix: "Have your server ask for another one: POST /api/v1/embed/tokens with an API key. The element takes it as token.",
+    fix: "Open the page again. As its developer: have your server ask for another token, POST /api/v1/embed/tokens with an API key.",
   },
   embed_token_expired: {
     kind: "refusal",

@@ -3,7 +3,8 @@
 export const embedElement = {
   title: "Import",
   malformed: "The token is none that a Muster server has made.",
-  malformedFix: "Have your server ask for one: POST /api/v1/embed/tokens with an API key.",
+  malformedFix:
+    "As the developer of the page: have your server ask for one, POST /api/v1/embed/tokens with an API key.",
   origin: (origin: string) => `The import may not stand in pages of ${origin}.`,
   originFix: "As the developer of the page: name its origin in origins when your server asks for the token.",
   notShown: (server: string) => `The import could not be shown: there is no answer from ${server}.`,
