@@ -2,6 +2,8 @@
  * `<muster-import>` for React: the import wizard of a Muster server in a page of yours, as docs/embedding.md describes it. Fetches
  * the element's script from that server, asks your server for tokens in time, and hands its events on.
  */
+"use client";
+
 import { createElement, type ReactElement, useEffect, useRef } from "react";
 import type { ImportDone, ImportError, TokenWanted } from "../core/embed/embed-events.ts";
 
