@@ -1,15 +1,15 @@
 /** Where the app begins in the browser. */
 import "@mantine/core/styles.css";
 import { MantineProvider } from "@mantine/core";
-import { useNotifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, StrictMode, Suspense, useEffect, useRef, useState } from "react";
+import { StrictMode, useEffect, useRef } from "react";
 import { createRoot } from "react-dom/client";
 import { offerNonce, pageNonce } from "./app/page-nonce.ts";
 import { makeQueryClient } from "./app/query-client.ts";
 import { router } from "./app/routes.ts";
 import { cssVariables, theme } from "./app/theme.ts";
+import { Told } from "./app/told.tsx";
 import type { Words } from "./words/en.ts";
 import { chosenLanguage, loadWords, tellLanguage } from "./words/language.ts";
 import { useSpoken, WordsProvider } from "./words/words-provider.tsx";
@@ -22,19 +22,6 @@ function toSignIn(): void {
 
 let spoken: Words;
 const queries = makeQueryClient({ toSignIn, telling: () => spoken.shell });
-
-const NotificationArea = lazy(() => import("./app/notification-area.tsx"));
-
-function Told() {
-  const { notifications } = useNotifications();
-  const [wasTold, setTold] = useState(false);
-  if (notifications.length > 0 && !wasTold) setTold(true);
-  return wasTold ? (
-    <Suspense fallback={null}>
-      <NotificationArea />
-    </Suspense>
-  ) : null;
-}
 
 function App() {
   const { words, language } = useSpoken();

@@ -247,3 +247,9 @@ export const LOOK_MS = 40;
 
 /** Contacts that the search index takes up in one transaction: others wait for it, a tenth of a second. */
 export const INDEXED_AT_ONCE = 2_000;
+
+/** Minutes for which a token for embedding works: a page asks for another one in time, and one that has leaked is soon of no use. */
+export const EMBED_MINUTES = { least: 1, usual: 15, most: 60 };
+
+/** Origins that one token names: a product has a few addresses, and the policy of the page names each. */
+export const EMBED_ORIGINS = 10;

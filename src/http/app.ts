@@ -1,16 +1,18 @@
 /** The HTTP application: every route behind its endpoint. Listens on nothing itself. */
 import { Hono } from "hono";
-import { NONCE, secureHeaders } from "hono/secure-headers";
 import { mountSignIn } from "./auth/mount-sign-in.ts";
 import { binder, faultOf } from "./bind.ts";
+import { mountEmbedPage } from "./embed-page.ts";
 import { Metrics } from "./metrics.ts";
 import { observe } from "./observe.ts";
+import { pageHeaders } from "./page-headers.ts";
 import { problemResponse } from "./problem-json.ts";
 import { problemsInVoice } from "./problems-in-voice.ts";
 import { bindBulkChanges } from "./routes/bulk-changes.ts";
 import { bindChangeImport } from "./routes/change-import.ts";
 import { bindAccounts, bindContacts, bindOpportunities } from "./routes/contacts.ts";
 import { bindDuplicates, bindMerges } from "./routes/duplicates.ts";
+import { bindEmbed } from "./routes/embed.ts";
 import { bindExports } from "./routes/exports.ts";
 import { bindFields, bindMappings, bindTags } from "./routes/fields.ts";
 import { bindImportEvents } from "./routes/import-events.ts";
@@ -30,6 +32,7 @@ import { bindEffects, bindWorkflows } from "./routes/workflows.ts";
 import { bindPolicy, bindWorkspaces } from "./routes/workspaces.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { mountWebApp } from "./web-app.ts";
+import { webFiles } from "./web-files.ts";
 
 const ROUTES = [
   bindImports,
@@ -57,6 +60,7 @@ const ROUTES = [
   bindSources,
   bindMembers,
   bindKeys,
+  bindEmbed,
   bindWorkflows,
   bindEffects,
   bindNotifications,
@@ -64,37 +68,19 @@ const ROUTES = [
   bindWebhooks,
 ];
 
-/** Nothing but what comes from here runs or is shown. */
-const POLICY = {
-  defaultSrc: ["'self'"],
-  // The pages' components make styles as they are shown, and mark them with the nonce of the page.
-  styleSrc: ["'self'", NONCE],
-  imgSrc: ["'self'", "data:"],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-};
-
 export function makeApp(parts: ServerParts): Hono {
   const app = new Hono();
   const metrics = new Metrics();
-  const { publicUrl } = parts.signIn;
   app.use(observe({ log: parts.log, metrics }));
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: POLICY,
-      xFrameOptions: "DENY",
-      referrerPolicy: "same-origin",
-      strictTransportSecurity: publicUrl.startsWith("https:") ? "max-age=15552000" : false,
-    }),
-  );
+  app.use(pageHeaders(parts));
   app.use(problemsInVoice);
   mountSignIn(app, parts);
   const { bind, endpoints } = binder(app, parts);
   for (const bindRoutes of ROUTES) bindRoutes(bind);
   bindOperation(app, parts, { metrics, endpoints });
-  mountWebApp(app);
+  const files = webFiles();
+  mountEmbedPage(app, files);
+  mountWebApp(app, files);
   app.onError((error) => problemResponse(faultOf(parts, error)));
   return app;
 }

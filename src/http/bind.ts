@@ -21,6 +21,7 @@ import {
   type ParamsOf,
   type QueryOf,
 } from "./contract/endpoint.ts";
+import { notInEmbed, notTheirs } from "./embed-gate.ts";
 import { invalid, problemResponse } from "./problem-json.ts";
 import { RateLimits } from "./rate-limits.ts";
 import { remoteAddress } from "./remote-address.ts";
@@ -130,7 +131,8 @@ async function handledFor(context: Context, { parts, sent, who }: Known, { spec,
 
 type Who = Record<never, never> | { readonly caller: Caller } | (Acting & { readonly caller: Caller });
 
-async function whoAsks(context: Context, { parts, limits }: Server, { need }: Endpoint): Promise<Who | Response> {
+async function whoAsks(context: Context, { parts, limits }: Server, spec: Endpoint): Promise<Who | Response> {
+  const { need, path } = spec;
   if (need === "public") return {};
   const { req } = context;
   const address = remoteAddress(context, parts.config.proxies);
@@ -139,16 +141,23 @@ async function whoAsks(context: Context, { parts, limits }: Server, { need }: En
   return parts.pool.use(async (ports) => {
     const caller = await findCaller(parts.identify, ports, req.raw.headers);
     if (!caller.ok) {
-      if (req.header("authorization") !== undefined) await limits.failed(address);
+      // A token that has ended was one: nobody guesses.
+      const mayGuess = req.header("authorization") !== undefined && caller.refusal.code !== "embed_token_expired";
+      if (mayGuess) await limits.failed(address);
       return problemResponse(caller.refusal);
     }
     const allowance = await limits.ofCaller(caller.value);
     if (allowance instanceof Response) return allowance;
     context.set("allowance", allowance);
+    const outside = notInEmbed(caller.value, spec);
+    if (outside) return problemResponse(outside);
     if (need === "signed_in") return { caller: caller.value };
     const named = req.header("muster-workspace") ?? req.query("workspace") ?? null;
     const acting = await actingFor(ports, caller.value, { need, named });
-    return acting.ok ? { ...acting.value, caller: caller.value } : problemResponse(acting.refusal);
+    if (!acting.ok) return problemResponse(acting.refusal);
+    const who = { ...acting.value, caller: caller.value };
+    const others = await notTheirs(ports, who, path.startsWith("/imports/{id}") ? req.param("id") : undefined);
+    return others ? problemResponse(others) : who;
   });
 }
 

@@ -1,6 +1,7 @@
 /** Who sends a request, and as whom that one acts in which workspace. */
 
 import type { Ports, Workspace } from "../app/ports.ts";
+import { isEmbedToken } from "../app/workspace/embed-tokens.ts";
 import { DEFAULT_WORKSPACE } from "../app/workspace/open-workspace.ts";
 import type { Actor } from "../core/member/actor.ts";
 import { isPresent } from "../core/member/member.ts";
@@ -17,27 +18,50 @@ export type Person = {
 };
 
 /** The workspace is the key's own. */
-type KeyHolder = Acting & { readonly id: string };
+type KeyHolder = Acting & { readonly id: string; readonly number: number; readonly hint: string };
+
+/** Somebody in a page of another product, by a token that was made with this key. */
+type TokenHolder = Pick<KeyHolder, "workspace" | "actor" | "id"> & {
+  readonly person: string;
+  readonly origins: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+};
 
 export type Caller =
   | { readonly kind: "person"; readonly person: Person }
-  | { readonly kind: "key"; readonly key: KeyHolder };
+  | { readonly kind: "key"; readonly key: KeyHolder }
+  | { readonly kind: "embed"; readonly token: TokenHolder };
 
 /** How requests say who sends them. */
 export type Identify = {
   /** `Authorization: Bearer mst_…`. */
   key(ports: Ports, text: string): Promise<Result<KeyHolder>>;
+  /** `Authorization: Bearer mse_…`. */
+  token(ports: Ports, text: string): Promise<Result<TokenHolder>>;
   /** The session that the cookies name; null = none. */
   person(headers: Headers): Promise<Person | null>;
 };
 
 /** The same one again and again, whatever name it goes by: what it has begun is its own. */
-export const callerName = (caller: Caller): string =>
-  caller.kind === "person" ? `person:${caller.person.id}` : `key:${caller.key.id}`;
+export function callerName(caller: Caller): string {
+  switch (caller.kind) {
+    case "person":
+      return `person:${caller.person.id}`;
+    case "key":
+      return `key:${caller.key.id}`;
+    case "embed":
+      return `embed:${caller.token.id}:${caller.token.person}`;
+  }
+}
 
 export async function findCaller(identify: Identify, ports: Ports, headers: Headers): Promise<Result<Caller>> {
   const [scheme, text] = (headers.get("authorization") ?? "").split(/\s+/);
   if (scheme?.toLowerCase() === "bearer" && text !== undefined) {
+    if (isEmbedToken(text)) {
+      const token = await identify.token(ports, text);
+      return token.ok ? accept({ kind: "embed", token: token.value }) : token;
+    }
     const key = await identify.key(ports, text);
     return key.ok ? accept({ kind: "key", key: key.value }) : key;
   }
@@ -66,6 +90,7 @@ export async function actingFor(ports: Ports, caller: Caller, { need, named }: W
 /** @param named slug of the workspace that the request names; null = none */
 export async function actingIn(ports: Ports, caller: Caller, named: string | null): Promise<Result<Acting>> {
   if (caller.kind === "key") return actingByKey(caller.key, named);
+  if (caller.kind === "embed") return actingByKey(caller.token, named);
   const workspace = await ports.store.workspaces.bySlug(named ?? DEFAULT_WORKSPACE);
   const found = workspace && (await actingAs(ports, caller.person, workspace));
   if (found) return accept(found);
@@ -101,7 +126,7 @@ async function actingAs({ store }: Ports, person: Person, workspace: Workspace):
   return member && isPresent(member) ? { workspace, actor: { kind: "member", member } } : null;
 }
 
-function actingByKey({ workspace, actor }: KeyHolder, named: string | null): Result<Acting> {
+function actingByKey({ workspace, actor }: Acting, named: string | null): Result<Acting> {
   return named === null || named === workspace.slug ? accept({ workspace, actor }) : refuse(noMember(named));
 }
 

@@ -6,7 +6,7 @@ import { problemDetails } from "./contract/shapes.ts";
 
 const DESCRIPTION = [
   "Contacts from files, with every row accounted for.",
-  "Requests carry `Authorization: Bearer mst_…`, or the cookie of whoever has signed in. A key belongs to one workspace; a person who is in several names one in the header `Muster-Workspace`, or in the query as `workspace`.",
+  "Requests carry `Authorization: Bearer mst_…`, or the cookie of whoever has signed in. A key belongs to one workspace; a person who is in several names one in the header `Muster-Workspace`, or in the query as `workspace`. A token for embedding (`Bearer mse_…`) reaches what has `x-embed`.",
   "A refusal is `application/problem+json`: programs go by its `code`, people by `detail` and `fix`.",
 ].join("\n\n");
 
@@ -40,6 +40,7 @@ function routeOf(spec: Endpoint): RouteConfig {
     ...(spec.description === undefined ? {} : { description: spec.description }),
     operationId: `${spec.method}${spec.path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, "")}`,
     "x-permission": spec.need,
+    ...(spec.inEmbed ? { "x-embed": true } : {}),
     ...(spec.need === "public" ? { security: [] } : { security: [{ key: [] }, { session: [] }] }),
     request: {
       ...(names.length === 0 ? {} : { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),

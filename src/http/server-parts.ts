@@ -2,6 +2,7 @@
 
 import type { DuplicateReport, DuplicateSearch } from "../app/duplicates/find-duplicates.ts";
 import type { PartialFiles } from "../app/ports/partial-files.ts";
+import type { Sign } from "../app/workspace/embed-tokens.ts";
 import type { ServerConfig } from "../config.ts";
 import type { SignInMount } from "./auth/mount-sign-in.ts";
 import type { Identify } from "./caller.ts";
@@ -17,6 +18,8 @@ export type Log = {
 export type ServerParts = {
   readonly pool: PortsPool;
   readonly identify: Identify;
+  /** With which tokens for embedding are signed. */
+  readonly sign: Sign;
   readonly signIn: SignInMount;
   /** Searches the workspace with this number for possible duplicates, beside what answers requests. */
   readonly duplicates: (workspace: number, search: DuplicateSearch) => Promise<DuplicateReport>;

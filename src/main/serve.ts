@@ -15,7 +15,7 @@ import { openLog } from "./log.ts";
 import { version } from "./manifest.ts";
 import { openPorts } from "./open-ports.ts";
 import { SERVER_URL } from "./server-url.ts";
-import { openSignIn, type SignInSetup, signInSettings, urlOf } from "./sign-in.ts";
+import { openSignIn, type SignInSetup, secretOf, signInSettings, urlOf } from "./sign-in.ts";
 import { startTracing } from "./tracing.ts";
 import { workbook } from "./workbook.ts";
 
@@ -51,6 +51,7 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   const { DuplicatesApart } = await import("./duplicates-apart.ts");
   const { PortsPool } = await import("../http/ports-pool.ts");
   const { identifyBy } = await import("../http/auth/identify.ts");
+  const { signer } = await import("../http/auth/signer.ts");
   const { store, ...shared } = await openPorts(dataFolder);
   const pool = new PortsPool(shared, () => openSqliteStore(dataFolder, Date.now));
   const publicUrl = config.publicUrl ?? urlOf(config.host, server.address.port);
@@ -60,13 +61,14 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   // Not out of the pool: whoever is asked about has a request that holds a connection of it already.
   const isInvited = (email: string) => isMemberSomewhere(store, email);
   const signIn = await openSignIn(settings, { dataFolder, publicUrl, isInvited });
+  const sign = signer(await secretOf(settings, dataFolder), "tokens for embedding");
   const workers = await startWorkers(dataFolder, config.workers, log);
   const duplicates = new DuplicatesApart(dataFolder);
   server.answerWith({
     partials: new FolderPartialFiles(dataFolder),
     ...{ workbook, pool, config, log, version, nudge: () => workers.nudge() },
     duplicates: (workspace, search) => duplicates.find(workspace, search),
-    identify: identifyBy(signIn, log.error),
+    ...{ sign, identify: identifyBy({ signIn, sign, log: log.error }) },
     signIn: { ...signIn, publicUrl },
   });
   try {

@@ -31,17 +31,22 @@ export function signInSettings(): Result<SignInSetup> {
   return effects.ok ? accept({ signIn: signIn.value, effects: effects.value }) : effects;
 }
 
+/** What cookies and tokens are signed with. */
+export async function secretOf({ signIn }: Pick<SignInSetup, "signIn">, dataFolder: string): Promise<string> {
+  const { signInSecret } = await import("../http/auth/sign-in-secret.ts");
+  return signInSecret(dataFolder, signIn.secret);
+}
+
 export async function openSignIn(
   { signIn, effects }: SignInSetup,
   { dataFolder, ...place }: Pick<SignInSettings, "publicUrl" | "isInvited"> & { readonly dataFolder: string },
 ): Promise<SignIn> {
   const { makeSignIn } = await import("../http/auth/sign-in.ts");
-  const { signInSecret } = await import("../http/auth/sign-in-secret.ts");
   const { openSignInDatabase } = await import("../store/sqlite/sign-in-database.ts");
   return makeSignIn({
     ...place,
     database: openSignInDatabase(dataFolder),
-    secret: await signInSecret(dataFolder, signIn.secret),
+    secret: await secretOf({ signIn }, dataFolder),
     sendMail: await mailOf(effects),
     oidc: signIn.oidc,
     log: (message) => process.stderr.write(`muster: signing in: ${message}\n`),

@@ -10,6 +10,7 @@ import type { Scope } from "../../src/core/member/scopes.ts";
 import { makeApp } from "../../src/http/app.ts";
 import { identifyBy } from "../../src/http/auth/identify.ts";
 import { makeSignIn, type SignIn } from "../../src/http/auth/sign-in.ts";
+import { signer } from "../../src/http/auth/signer.ts";
 import { PortsPool } from "../../src/http/ports-pool.ts";
 import type { ServerParts } from "../../src/http/server-parts.ts";
 import { DuplicatesApart } from "../../src/main/duplicates-apart.ts";
@@ -62,6 +63,7 @@ export async function apiServer(
     ...{ database: openSignInDatabase(data), secret: "a secret for tests that nobody else has", publicUrl },
     ...{ sendMail: null, oidc: null, isInvited: async () => true, log: (message) => faults.push(message) },
   });
+  const sign = signer("a secret for tests that nobody else has", "tokens for embedding");
   const { store, ...shared } = test.ports;
   const pool = new PortsPool(shared, () => openSqliteStore(data, shared.now));
   const duplicates = new DuplicatesApart(data);
@@ -69,7 +71,8 @@ export async function apiServer(
     partials: new FolderPartialFiles(data),
     duplicates: (workspace, search) => duplicates.find(workspace, search),
     ...{ pool, workbook: writeXlsx, version: "0.0.0-test", signIn: { ...signIn, publicUrl } },
-    identify: identifyBy(signIn, (error) => faults.push(error)),
+    sign,
+    identify: identifyBy({ signIn, sign, log: (error) => faults.push(error) }),
     config: { metricsToken: null, proxies: 0, requestsPerMinute: 0, ...said },
     log: { info: () => undefined, error: (error) => faults.push(error) },
     nudge: () => {

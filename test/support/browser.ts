@@ -93,7 +93,7 @@ export async function openPage(
 }
 
 /** What axe finds wrong with the page as it is, in words. */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+export async function axeViolations(page: Pick<Page, "evaluate">): Promise<readonly string[]> {
   // Through the debugger, as the page's policy lets no script in.
   await page.evaluate(axeCore.source);
   return page.evaluate(async () => {

@@ -7,6 +7,7 @@ import type { Ports, Workspace } from "../../src/app/ports.ts";
 import { createKey } from "../../src/app/workspace/api-keys.ts";
 import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import { identifyBy } from "../../src/http/auth/identify.ts";
+import { signer } from "../../src/http/auth/signer.ts";
 import { PortsPool } from "../../src/http/ports-pool.ts";
 import { listen } from "../../src/http/server.ts";
 import { workOnImports } from "../../src/jobs/import-loop.ts";
@@ -60,6 +61,7 @@ export async function importServer(
   };
   const faults: unknown[] = [];
   const worker = await startWorker(folder, faults);
+  const sign = signer("a secret for tests that nobody else has", "tokens for embedding");
   const { store: _, ...shared } = ports;
   const pool = new PortsPool(shared, () => openSqliteStore(folder, Date.now));
   const server = await listen({ host: "127.0.0.1", port: 0 });
@@ -68,7 +70,8 @@ export async function importServer(
   server.answerWith({
     ...{ pool, workbook: writeXlsx, version: "0.0.0-test", partials: new FolderPartialFiles(folder) },
     duplicates: (workspace, search) => duplicates.find(workspace, search),
-    identify: identifyBy({ identify: async () => null }, (error) => faults.push(error)),
+    sign,
+    identify: identifyBy({ signIn: { identify: async () => null }, sign, log: (error) => faults.push(error) }),
     signIn: { ...nobody, publicUrl: base },
     config: { metricsToken: null, proxies: 0, requestsPerMinute: 0 },
     log: { info: () => undefined, error: (error) => faults.push(error) },

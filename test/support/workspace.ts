@@ -50,15 +50,18 @@ export type TestOptions = {
   readonly thread?: boolean;
   /** Changes to the workspace's policy. */
   readonly policy?: Partial<Workspace["policy"]>;
+  /** Milliseconds since 1970, instead of the clock that goes on with each look. */
+  readonly now?: () => number;
 };
 
 export async function testWorkspace(options: TestOptions = {}): Promise<TestWorkspace> {
   const folder = mkdtempSync(join(tmpdir(), "muster-test-"));
   let clock = START;
-  const now = (): number => {
+  const passing = (): number => {
     clock += 60_000;
     return clock;
   };
+  const now = options.now ?? passing;
   const files = new FolderFileStore(join(folder, "data"));
   const ports: Ports = {
     store: openSqliteStore(join(folder, "data"), now),

@@ -25,7 +25,7 @@ export function makeQueryClient({
   toSignIn,
   telling,
 }: {
-  readonly toSignIn: () => void;
+  readonly toSignIn: (error: Error) => void;
   readonly telling: () => Telling;
 }) {
   const tell = (error: unknown): void => {
@@ -35,14 +35,14 @@ export function makeQueryClient({
   return new QueryClient({
     queryCache: new QueryCache({
       onError(error, query) {
-        if (isSignedOut(error)) toSignIn();
+        if (isSignedOut(error)) toSignIn(error);
         // What has never been answered is told where it would stand.
         else if (query.state.data !== undefined) tell(error);
       },
     }),
     mutationCache: new MutationCache({
       onError(error, _variables, _context, mutation) {
-        if (isSignedOut(error)) toSignIn();
+        if (isSignedOut(error)) toSignIn(error);
         else if (mutation.meta?.tellsItself !== true) tell(error);
       },
     }),

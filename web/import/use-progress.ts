@@ -2,10 +2,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { OutcomeCounts } from "../../src/core/plan/outcome.ts";
-import { downloadLink } from "../api/download-link.ts";
+import { ApiProblem } from "../../src/http/client.ts";
 import { importEvents, listLines, showImport } from "../api/endpoints/imports.ts";
+import { eventsIn } from "../api/event-stream.ts";
 import { forget } from "../api/use-answer.ts";
-import { useClient } from "../api/workspace-client.ts";
+import { useClient, type WorkspaceClient } from "../api/workspace-client.ts";
 
 export type Progress = {
   readonly state: string;
@@ -16,6 +17,9 @@ export type Progress = {
   readonly outcomes: OutcomeCounts;
 };
 
+/** Milliseconds before it is asked again where the connection is lost. */
+const AGAIN_MS = 2000;
+
 /** @param isWatched false = nothing is asked */
 export function useProgress(id: string, isWatched: boolean): Progress | null {
   const client = useClient();
@@ -24,15 +28,34 @@ export function useProgress(id: string, isWatched: boolean): Progress | null {
   useEffect(() => {
     if (!isWatched) return;
     setProgress(null);
-    const ask = (): void => void forget(queries, client, [showImport, listLines]);
-    const events = new EventSource(downloadLink(client, importEvents, { params: { id }, query: {} }));
-    events.addEventListener("progress", ({ data }) => setProgress(JSON.parse(data)));
-    events.addEventListener("state", ask);
-    events.addEventListener("end", () => {
-      events.close();
-      ask();
-    });
-    return () => events.close();
+    const stop = new AbortController();
+    const onChange = (): void => void forget(queries, client, [showImport, listLines]);
+    void follow(client, id, { signal: stop.signal, onProgress: setProgress, onChange });
+    return () => stop.abort();
   }, [id, isWatched, client, queries]);
   return progress;
+}
+
+type Follower = {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+  readonly onChange: () => void;
+};
+
+/** To its end, whatever becomes of the connection meanwhile. */
+async function follow(client: WorkspaceClient, id: string, { signal, ...on }: Follower): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const response = await client.api.send(importEvents, { params: { id }, signal });
+      for await (const { event, data } of eventsIn(response)) {
+        if (signal.aborted) return;
+        if (event === "progress") on.onProgress(JSON.parse(data));
+        if (event === "state" || event === "end") on.onChange();
+        if (event === "end") return;
+      }
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status < 500) return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
 }

@@ -19,9 +19,11 @@ export function WizardPage() {
   if (!may("import"))
     return (
       <NothingYet icon="imports" title={importFile.mayNot} text={importFile.mayNotFix}>
-        <Button component={Link} to="/contacts">
-          {shell.toContacts}
-        </Button>
+        {may("read") && (
+          <Button component={Link} to="/contacts">
+            {shell.toContacts}
+          </Button>
+        )}
       </NothingYet>
     );
   switch (wizard.step) {

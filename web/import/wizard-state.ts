@@ -26,7 +26,23 @@ export function wizardAt({ id, step = "file" }: Address, search: Readonly<Record
 const isUpload = (id: string): boolean => id.startsWith("upl_");
 
 const KEPT = "muster-import-of:";
+/** In a frame a browser may keep nothing for us: then it is known until the page is loaded again. */
+const known = new Map<string, string>();
 
 /** An upload serves once: whoever goes back to its address is led to the import that was made of it. */
-export const keepImportOf = (upload: string, id: string): void => sessionStorage.setItem(KEPT + upload, id);
-export const importOf = (upload: string): string | null => sessionStorage.getItem(KEPT + upload);
+export function keepImportOf(upload: string, id: string): void {
+  known.set(upload, id);
+  try {
+    sessionStorage.setItem(KEPT + upload, id);
+  } catch {
+    // It stands in the map.
+  }
+}
+
+export function importOf(upload: string): string | null {
+  try {
+    return known.get(upload) ?? sessionStorage.getItem(KEPT + upload);
+  } catch {
+    return null;
+  }
+}

@@ -7,6 +7,7 @@ import { contact } from "./de/contact.ts";
 import { contacts } from "./de/contacts.ts";
 import { deals } from "./de/deals.ts";
 import { duplicates } from "./de/duplicates.ts";
+import { embed } from "./de/embed.ts";
 import { empty } from "./de/empty.ts";
 import { filters } from "./de/filters.ts";
 import { importCheck } from "./de/import-check.ts";
@@ -30,6 +31,7 @@ export const words: Words = {
   contacts,
   deals,
   duplicates,
+  embed,
   empty,
   filters,
   importCheck,

@@ -7,6 +7,7 @@ import { contact } from "./en/contact.ts";
 import { contacts } from "./en/contacts.ts";
 import { deals } from "./en/deals.ts";
 import { duplicates } from "./en/duplicates.ts";
+import { embed } from "./en/embed.ts";
 import { empty } from "./en/empty.ts";
 import { filters } from "./en/filters.ts";
 import { importCheck } from "./en/import-check.ts";
@@ -29,6 +30,7 @@ export const words = {
   contacts,
   deals,
   duplicates,
+  embed,
   empty,
   filters,
   importCheck,

@@ -7,14 +7,15 @@ export type Language = keyof typeof LANGUAGES;
 
 const KEPT = "muster-language";
 
-const isLanguage = (text: string | null): text is Language => text !== null && Object.hasOwn(LANGUAGES, text);
+export const isLanguage = (text: string | null): text is Language => text !== null && Object.hasOwn(LANGUAGES, text);
 
 export function chosenLanguage(): Language {
   const kept = localStorage.getItem(KEPT);
-  if (isLanguage(kept)) return kept;
-  const wanted = navigator.languages.map((tag) => tag.split("-", 1)[0] ?? "").find(isLanguage);
-  return wanted ?? "en";
+  return isLanguage(kept) ? kept : browserLanguage();
 }
+
+export const browserLanguage = (): Language =>
+  navigator.languages.map((tag) => tag.split("-", 1)[0] ?? "").find(isLanguage) ?? "en";
 
 export const keepLanguage = (language: Language): void => localStorage.setItem(KEPT, language);
 

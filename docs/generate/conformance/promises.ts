@@ -26,6 +26,9 @@ export const SECTIONS: readonly Section[] = [
         says: "The pure parts (read, map, normalise, plan) can be imported into another program. They run in a browser too.",
       },
       "C-A5": { says: "A preset has the labels and words of its system.", lacks: "data only; no page shows them yet" },
+      "C-A6": {
+        says: "Another product puts the import into its own page, by an element and a token for minutes: of one workspace, one person and some origins, for imports alone. It says when it is done and what is wrong, and wears the page's colours.",
+      },
     },
   },
   {

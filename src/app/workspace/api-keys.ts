@@ -8,7 +8,7 @@ import { accept, type Refused, type Result, refuseNaming, refuseWith } from "../
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
 import { NAME_CHARS } from "../limits.ts";
-import type { ApiKey } from "../ports/key-store.ts";
+import type { ApiKey, FoundKey } from "../ports/key-store.ts";
 import type { Ports, Workspace } from "../ports.ts";
 import { readExpiry } from "./key-expiry.ts";
 
@@ -106,14 +106,19 @@ export async function checkKey(ports: Pick<Ports, "store" | "now">, text: string
   );
   const workspace = found ? await ports.store.workspaces.byNumber(found.workspace) : null;
   if (!found || !workspace) return unknown();
-  const { key, makerRole } = found;
+  const actor = actorOfKey(found, ports.now());
+  return actor.ok ? accept({ key: found.key, workspace, actor: actor.value }) : actor;
+}
+
+/** What a key may do now, if it still counts. */
+export function actorOfKey({ key, makerRole }: Pick<FoundKey, "key" | "makerRole">, now: number): Result<KeyActor> {
   if (key.revokedAt !== null) return refuseWith("key_revoked", `The key ${key.name} was revoked.`);
-  if (key.expiresAt !== null && key.expiresAt <= ports.now())
+  if (key.expiresAt !== null && key.expiresAt <= now)
     return refuseWith("key_expired", `The key ${key.name} has expired on ${day(key.expiresAt)}.`);
   if (key.maker !== null && makerRole === null)
     return refuseWith("key_revoked", `${key.createdBy}, who made the key ${key.name}, is no longer a member.`);
-  const role = makerRole === null ? key.role : lower(key.role, makerRole);
-  return accept({ key, workspace, actor: { kind: "key", name: key.name, role, scopes: key.scopes } });
+  const role = makerRole === null ? key.role : lowerRole(key.role, makerRole);
+  return accept({ kind: "key", name: key.name, role, scopes: key.scopes });
 }
 
 /** Remembers that a key was used: at most once a minute, as every request with a key would write otherwise. */
@@ -141,16 +146,16 @@ function readScopes(texts: readonly string[]): Result<readonly Scope[]> {
 
 function readRole(text: string | undefined, scopes: readonly Scope[], actor: Actor): Result<Role> {
   const own: Role = actor.kind === "member" ? actor.member.role : "admin";
-  if (text === undefined) return accept(lower(scopes.includes("admin") ? "admin" : "editor", own));
+  if (text === undefined) return accept(lowerRole(scopes.includes("admin") ? "admin" : "editor", own));
   const role = ROLES.find((one) => one === text.toLowerCase());
   if (role === undefined)
     return refuseNaming("key_invalid", [text], `There is no role “${shown(text)}”; there are ${ROLES.join(", ")}.`);
-  if (lower(role, own) !== role)
+  if (lowerRole(role, own) !== role)
     return refuseWith("key_invalid", `A key may not do more than its maker: your role is ${own}.`);
   return accept(role);
 }
 
 /** The role of the two that may do less. */
-const lower = (one: Role, other: Role): Role => (ROLES.indexOf(one) > ROLES.indexOf(other) ? one : other);
+export const lowerRole = (one: Role, other: Role): Role => (ROLES.indexOf(one) > ROLES.indexOf(other) ? one : other);
 
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -13,9 +13,14 @@ export type KeyActor = {
   readonly name: string;
   readonly role: Role;
   readonly scopes: readonly Scope[];
+  /** Of another product, in whose page the key lets them import. */
+  readonly user?: string;
 };
 
-/** As records name who did something: the member's address, `key NAME`, or the operator's account on the machine. */
+/**
+ * As records name who did something: the member's address, `key NAME`, `USER (key NAME)` in a page of another product, or the
+ * operator's account on the machine.
+ */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
     case "operator":
@@ -23,6 +28,6 @@ export function actorName(actor: Actor): string {
     case "member":
       return actor.member.email;
     case "key":
-      return `key ${actor.name}`;
+      return actor.user === undefined ? `key ${actor.name}` : `${actor.user} (key ${actor.name})`;
   }
 }

@@ -6,6 +6,7 @@ import { assistantRefusals } from "./assistant-refusals.ts";
 import { bulkRefusals } from "./bulk-refusals.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { cellProblems } from "./cell-problems.ts";
+import { embedRefusals } from "./embed-refusals.ts";
 import { erasureRefusals } from "./erasure-refusals.ts";
 import { fileRefusals } from "./file-refusals.ts";
 import { mergeRefusals } from "./merge-refusals.ts";
@@ -27,6 +28,7 @@ export const catalogue = {
   ...erasureRefusals,
   ...serverRefusals,
   ...signInRefusals,
+  ...embedRefusals,
   ...notifyRefusals,
   ...assistantRefusals,
   ...remoteRefusals,

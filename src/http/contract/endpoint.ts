@@ -16,6 +16,8 @@ export type Endpoint = {
   /** Below `/api/v1`; `{id}` is a parameter. */
   readonly path: `/${string}`;
   readonly need: Need;
+  /** A step of the wizard: the token of a page of another product reaches it, for imports and uploads of the same person. */
+  readonly inEmbed?: true;
   /** Chapter of the documentation. */
   readonly tag: string;
   readonly summary: string;

@@ -53,6 +53,7 @@ export const downloadTemplate = endpoint({
   method: "get",
   path: "/templates/{what}",
   need: "read",
+  inEmbed: true,
   tag: "Exports",
   summary: "A file to fill in, whose headers map by themselves",
   description: "`what`: contacts, accounts, opportunities, pipelines, or contacts,opportunities in one file.",

@@ -26,6 +26,7 @@ export const listFields = endpoint({
   method: "get",
   path: "/fields",
   need: "read",
+  inEmbed: true,
   summary: "Built-in fields, then the workspace's own",
   query: aboutObject,
   answer: z.object({ items: z.array(fieldShape) }),

@@ -9,6 +9,7 @@ export const errorsFile = endpoint({
   method: "get",
   path: "/imports/{id}/errors.csv",
   need: "read",
+  inEmbed: true,
   tag,
   summary:
     "Lines with errors: as they stand in the file, with line, error and fix; corrected and sent again, they continue the import",
@@ -34,6 +35,7 @@ export const importEvents = endpoint({
   method: "get",
   path: "/imports/{id}/events",
   need: "read",
+  inEmbed: true,
   tag,
   summary:
     "Progress as server-sent events: `state`, `progress`, and `end` with the import once nothing more is to become of it",

@@ -100,6 +100,7 @@ export const showImport = endpoint({
   method: "get",
   path: "/imports/{id}",
   need: "read",
+  inEmbed: true,
   tag,
   summary: "One import: how its file was read and mapped, under which policy, and what became of it",
   description: "`latest` stands for the newest. The ETag is the version that If-Match of a change names.",
@@ -110,6 +111,7 @@ export const listLines = endpoint({
   method: "get",
   path: "/imports/{id}/lines",
   need: "read",
+  inEmbed: true,
   tag,
   summary: "The ledger, or the plan, line by line",
   query: pageQuery.extend({
@@ -136,6 +138,7 @@ export const startImport = endpoint({
   method: "post",
   path: "/imports",
   need: "import",
+  inEmbed: true,
   tag,
   summary: "Imports a file, or rows; `dryRun` stops at the plan",
   description:
@@ -165,6 +168,7 @@ export const changeImport = endpoint({
   method: "patch",
   path: "/imports/{id}",
   need: "import",
+  inEmbed: true,
   tag,
   summary:
     "Another mapping, policy, dialect, tags or owner before the start, or corrected cells; it is then planned anew",

@@ -21,6 +21,7 @@ export const makeUpload = endpoint({
   method: "post",
   path: "/uploads",
   need: "import",
+  inEmbed: true,
   tag,
   summary: "Uploads a file that waits up to a day for its import, which names it",
   description: "As `multipart/form-data` with the part `file`, or as the body. Only whoever began an upload sees it.",
@@ -36,6 +37,7 @@ export const showUpload = endpoint({
   method: "get",
   path: "/uploads/{id}",
   need: "import",
+  inEmbed: true,
   tag,
   summary: "How much of an upload is there",
   answer: uploadShape,
@@ -45,6 +47,7 @@ export const showUploadTable = endpoint({
   method: "get",
   path: "/uploads/{id}/table",
   need: "import",
+  inEmbed: true,
   tag,
   summary: "How an uploaded file is read and mapped, with its first 200 rows, and what stands in the way of an import",
   description: "With the options of an import, as it would be under them.",
@@ -124,12 +127,13 @@ export const removedUpload = endpoint({
   method: "delete",
   path: "/uploads/{id}",
   need: "import",
+  inEmbed: true,
   tag,
   summary: "Removes an upload",
   answer: null,
 });
 
-const tus = { need: "import", tag, protocol: "tus", isSlow: true } as const;
+const tus = { need: "import", inEmbed: true, tag, protocol: "tus", isSlow: true } as const;
 const spoken = "See https://tus.io/protocols/resumable-upload: any of its clients speaks it.";
 const version = { "Tus-Resumable": "The version of the protocol: 1.0.0" };
 const nothing = { type: "application/offset+octet-stream", description: "Nothing; the headers say how far it is" };

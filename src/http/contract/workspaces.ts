@@ -16,12 +16,17 @@ export const whoAmI = endpoint({
   method: "get",
   path: "/me",
   need: "signed_in",
+  inEmbed: true,
   tag: "Workspaces",
   summary: "Who asks, and in which workspaces, with what may be done there",
   answer: z.object({
     name: z.string(),
     email: z.string().nullable(),
     operator: z.boolean(),
+    embed: z
+      .object({ origins: z.array(z.string()), expiresAt: moment })
+      .nullable()
+      .openapi({ description: "Of a token for embedding: where it may be used, and until when" }),
     workspaces: z.array(
       workspaceShape.extend({
         role: z.enum(ROLES).nullable().openapi({ description: "Null: the operator, who may do everything" }),
@@ -59,6 +64,7 @@ export const showPolicy = endpoint({
   method: "get",
   path: "/policy",
   need: "read",
+  inEmbed: true,
   tag: "Policy",
   summary: "How imports of the workspace may behave",
   answer: policyShape,

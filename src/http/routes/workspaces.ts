@@ -22,12 +22,19 @@ export function bindWorkspaces(bind: Bind): void {
     if (caller.kind === "person") {
       const { name, email, operator } = caller.person;
       const workspaces = (await membershipsOf(ports, caller.person)).map(membershipJson);
-      return accept({ name, email, operator, workspaces });
+      return accept({ name, email, operator, embed: null, workspaces });
     }
     const acting = await actingIn(ports, caller, null);
     if (!acting.ok) return acting;
-    const name = actorName(caller.key.actor);
-    return accept({ name, email: null, operator: false, workspaces: [membershipJson(acting.value)] });
+    const found = membershipJson(acting.value);
+    const known = { name: actorName(acting.value.actor), email: null, operator: false };
+    if (caller.kind === "key") return accept({ ...known, embed: null, workspaces: [found] });
+    const { origins, expiresAt } = caller.token;
+    return accept({
+      ...known,
+      embed: { origins: [...origins], expiresAt: new Date(expiresAt).toISOString() },
+      workspaces: [{ ...found, may: found.may.filter((action) => action === "import") }],
+    });
   });
 
   bind(contract.createWorkspace, async ({ ports, body: { slug, name, preset } }) => {

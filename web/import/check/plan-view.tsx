@@ -1,9 +1,7 @@
 /** The plan: outcomes to filter by, problems by code, and the lines. */
-import { Anchor } from "@mantine/core";
 import { useState } from "react";
-import { downloadLink } from "../../api/download-link.ts";
 import { errorsFile } from "../../api/endpoints/imports.ts";
-import { useClient } from "../../api/workspace-client.ts";
+import { DownloadAnchor } from "../../app/download-anchor.tsx";
 import { Icon } from "../../app/icon.tsx";
 import { useWords } from "../../words/words-provider.tsx";
 import type { ShownImport } from "../planned-import.ts";
@@ -17,7 +15,6 @@ type Props = { readonly shown: ShownImport; readonly onFixing: (isFixing: boolea
 
 export function PlanView({ shown, onFixing }: Props) {
   const { importCheck } = useWords();
-  const client = useClient();
   const [chosen, setFilter] = useState<LineFilter>(ALL_LINES);
   // Its last line was corrected.
   const isGone = chosen.problem !== null && !(chosen.problem in shown.problems || chosen.problem in shown.warnings);
@@ -41,14 +38,14 @@ export function PlanView({ shown, onFixing }: Props) {
               choose={(problem) => setFilter(problem === null ? ALL_LINES : { outcome: null, problem })}
             />
             {shown.outcomes.failed > 0 && (
-              <Anchor
+              <DownloadAnchor
                 size="sm"
                 className={classes.download ?? ""}
-                href={downloadLink(client, errorsFile, { params: { id: shown.import }, query: {} })}
-                download
+                of={errorsFile}
+                asked={{ params: { id: shown.import }, query: {} }}
               >
                 <Icon name="exports" /> {importCheck.errorLines}
-              </Anchor>
+              </DownloadAnchor>
             )}
           </div>
         )}

@@ -7,6 +7,7 @@ import { listTags } from "../../api/endpoints/fields.ts";
 import { listWorkflows } from "../../api/endpoints/workflows.ts";
 import { listMembers } from "../../api/endpoints/workspaces.ts";
 import { useAnswer } from "../../api/use-answer.ts";
+import { useWorkspace } from "../../app/workspace-context.ts";
 import { useSpoken, useWords } from "../../words/words-provider.tsx";
 import { type Said, saidAnew } from "../said.ts";
 import classes from "./import-choices.module.css";
@@ -110,9 +111,11 @@ function MatchChoices({ said, say, policy, settled }: Props) {
 
 function WhoseChoices({ said, say, policy, settled }: Props) {
   const { importColumns } = useWords();
-  const tags = useAnswer(listTags, {}).data?.items ?? [];
-  const members = useAnswer(listMembers, { query: {} }).data?.items ?? [];
-  const workflows = useAnswer(listWorkflows, {}, { enabled: policy.workflow }).data?.items ?? [];
+  const { may } = useWorkspace();
+  const maySee = may("read");
+  const tags = useAnswer(listTags, {}, { enabled: maySee }).data?.items ?? [];
+  const members = useAnswer(listMembers, { query: {} }, { enabled: maySee }).data?.items ?? [];
+  const workflows = useAnswer(listWorkflows, {}, { enabled: maySee && policy.workflow }).data?.items ?? [];
   const isOfContacts = settled.object.startsWith("contacts");
   return (
     <>
@@ -126,7 +129,7 @@ function WhoseChoices({ said, say, policy, settled }: Props) {
           onChange={(value) => say(saidAnew(said, { tags: value }))}
         />
       )}
-      {policy.owner !== "off" && (
+      {maySee && policy.owner !== "off" && (
         <>
           <Select
             label={importColumns.owner}

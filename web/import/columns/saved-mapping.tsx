@@ -3,6 +3,7 @@ import { Group, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { listMappings } from "../../api/endpoints/fields.ts";
 import { useAnswer } from "../../api/use-answer.ts";
+import { useWorkspace } from "../../app/workspace-context.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { type Said, saidAnew } from "../said.ts";
 
@@ -10,8 +11,10 @@ type Props = { readonly said: Said; readonly say: (said: Said) => void };
 
 export function SavedMapping({ said, say }: Props) {
   const { importColumns } = useWords();
-  const mappings = useAnswer(listMappings, {}).data?.items ?? [];
+  const { may } = useWorkspace();
+  const mappings = useAnswer(listMappings, {}, { enabled: may("read") }).data?.items ?? [];
   const names = mappings.flatMap(({ name }) => (name === null ? [] : [name]));
+  if (!may("read")) return null;
   return (
     <Group gap="md" align="flex-end">
       {names.length > 0 && (

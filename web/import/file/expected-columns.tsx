@@ -1,15 +1,14 @@
 /** The columns that a file may have, before one is chosen, and a template that has them. */
-import { Anchor, Badge, Group, Stack, Text, Title } from "@mantine/core";
+import { Badge, Group, Stack, Text, Title } from "@mantine/core";
 import { fieldHeader } from "../../../src/core/policy/field-header.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import { muster } from "../../../src/core/policy/presets/muster.ts";
 import { findPreset } from "../../../src/core/policy/presets.ts";
 import { templateFields } from "../../../src/core/policy/template-fields.ts";
-import { downloadLink } from "../../api/download-link.ts";
 import { downloadTemplate } from "../../api/endpoints/exports.ts";
 import { listFields } from "../../api/endpoints/fields.ts";
 import { useAnswer } from "../../api/use-answer.ts";
-import { useClient } from "../../api/workspace-client.ts";
+import { DownloadAnchor } from "../../app/download-anchor.tsx";
 import { Icon } from "../../app/icon.tsx";
 import { useWorkspace } from "../../app/workspace-context.ts";
 import { useWords } from "../../words/words-provider.tsx";
@@ -21,14 +20,12 @@ type Props = { readonly said: Said; readonly policy: Policy | undefined };
 
 export function ExpectedColumns({ said, policy }: Props) {
   const { importFile } = useWords();
-  const client = useClient();
   const what = said.object ?? "contacts";
   const mode = policy && modeIn(said, policy);
-  const linkTo = (format: "csv" | "xlsx") =>
-    downloadLink(client, downloadTemplate, {
-      params: { what },
-      query: { format, ...(mode === undefined ? {} : { mode }) },
-    });
+  const asked = (format: "csv" | "xlsx") => ({
+    params: { what },
+    query: { format, ...(mode === undefined ? {} : { mode }) },
+  });
   return (
     <Stack component="section" gap="xs" className={classes.box ?? ""}>
       <Title order={2} size="h2">
@@ -40,12 +37,12 @@ export function ExpectedColumns({ said, policy }: Props) {
       {what === "contacts" && policy && <ContactColumns policy={policy} mode={mode ?? "both"} />}
       <Group gap="md" mt={4}>
         <Icon name="exports" />
-        <Anchor size="sm" href={linkTo("xlsx")} download>
+        <DownloadAnchor size="sm" of={downloadTemplate} asked={asked("xlsx")}>
           {importFile.templateExcel}
-        </Anchor>
-        <Anchor size="sm" href={linkTo("csv")} download>
+        </DownloadAnchor>
+        <DownloadAnchor size="sm" of={downloadTemplate} asked={asked("csv")}>
           {importFile.templateCsv}
-        </Anchor>
+        </DownloadAnchor>
       </Group>
     </Stack>
   );

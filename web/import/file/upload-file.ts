@@ -6,8 +6,8 @@ import { makeUpload } from "../../api/endpoints/uploads.ts";
 type Upload = AnswerOf<typeof makeUpload>;
 
 type Sending = {
-  /** Slug. */
-  readonly workspace: string | null;
+  /** They say who sends it, where the cookie does not, and where to. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Share of the file that is there, 0 to 1. */
   readonly onProgress: (share: number) => void;
   readonly signal: AbortSignal;
@@ -23,13 +23,13 @@ export const uploadFile = (file: File, sending: Sending): Promise<string> =>
   file.size >= PARTS_FROM_BYTES ? sendInParts(file, sending) : sendAtOnce(file, sending);
 
 /** `fetch` does not tell how much was sent. */
-function sendAtOnce(file: File, { workspace, onProgress, signal }: Sending): Promise<string> {
+function sendAtOnce(file: File, { headers, onProgress, signal }: Sending): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api/v1${makeUpload.path}?${new URLSearchParams({ name: file.name })}`);
     request.responseType = "json";
     request.setRequestHeader("Content-Type", "application/octet-stream");
-    if (workspace !== null) request.setRequestHeader("Muster-Workspace", workspace);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total);
     request.onload = () =>
       request.status === 201
@@ -41,7 +41,7 @@ function sendAtOnce(file: File, { workspace, onProgress, signal }: Sending): Pro
   });
 }
 
-async function sendInParts(file: File, { workspace, onProgress, signal }: Sending): Promise<string> {
+async function sendInParts(file: File, { headers, onProgress, signal }: Sending): Promise<string> {
   const { Upload: PartsUpload, DetailedError } = await import("tus-js-client");
   return new Promise((resolve, reject) => {
     const upload = new PartsUpload(file, {
@@ -49,7 +49,7 @@ async function sendInParts(file: File, { workspace, onProgress, signal }: Sendin
       chunkSize: PART_BYTES,
       retryDelays: RETRY_MS,
       metadata: { filename: file.name },
-      headers: workspace === null ? {} : { "Muster-Workspace": workspace },
+      headers,
       onProgress: (sent, total) => onProgress(total === 0 ? 1 : sent / total),
       onSuccess: () => resolve(upload.url?.split("/").at(-1) ?? ""),
       onError(error) {

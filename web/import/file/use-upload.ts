@@ -1,6 +1,7 @@
 /** A file on its way to the server: how far it is, and what went wrong with it. */
+import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { useClient } from "../../api/workspace-client.ts";
+import { headersOf, useClient } from "../../api/workspace-client.ts";
 import { uploadFile } from "./upload-file.ts";
 
 type Sending =
@@ -9,8 +10,13 @@ type Sending =
   | { readonly is: "refused"; readonly error: unknown };
 
 export function useUpload(onDone: (upload: string) => void) {
-  const { workspace } = useClient();
+  const client = useClient();
   const [sending, setSending] = useState<Sending>({ is: "idle" });
+  // As any other change: whoever is signed out meanwhile is led to where that can be mended.
+  const { mutateAsync: upload } = useMutation({
+    mutationFn: ({ file, ...how }: Parameters<typeof uploadFile>[1] & { readonly file: File }) => uploadFile(file, how),
+    meta: { tellsItself: true },
+  });
   const abort = useRef<AbortController | null>(null);
   const stop = (): void => {
     abort.current?.abort();
@@ -26,8 +32,8 @@ export function useUpload(onDone: (upload: string) => void) {
     };
     onProgress(0);
     try {
-      const upload = await uploadFile(file, { workspace, onProgress, signal });
-      if (!signal.aborted) onDone(upload);
+      const id = await upload({ file, headers: headersOf(client), onProgress, signal });
+      if (!signal.aborted) onDone(id);
     } catch (error) {
       if (!signal.aborted) setSending({ is: "refused", error });
     }

@@ -1,9 +1,8 @@
 /** What became of an import: its ledger, its problems, and what to do next. */
 import { Anchor, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { downloadLink } from "../../api/download-link.ts";
 import { errorsFile } from "../../api/endpoints/imports.ts";
-import { useClient } from "../../api/workspace-client.ts";
+import { DownloadAnchor } from "../../app/download-anchor.tsx";
 import { Icon } from "../../app/icon.tsx";
 import { useWorkspace } from "../../app/workspace-context.ts";
 import { useFormat } from "../../words/use-format.ts";
@@ -43,24 +42,24 @@ function NextSteps({ shown }: { readonly shown: ShownImport }) {
   const { importRun } = useWords();
   const { may } = useWorkspace();
   const { number } = useFormat();
-  const client = useClient();
   const { import: id, outcomes, object } = shown;
+  if (!may("read") && outcomes.failed === 0) return null;
   return (
     <ul className={classes.next} aria-label={importRun.next}>
       {outcomes.failed > 0 && (
         <li>
           <Icon name="exports" />
           <span>
-            <Anchor size="sm" href={downloadLink(client, errorsFile, { params: { id }, query: {} })} download>
+            <DownloadAnchor size="sm" of={errorsFile} asked={{ params: { id }, query: {} }}>
               {importRun.errorLines(outcomes.failed, number(outcomes.failed))}
-            </Anchor>
+            </DownloadAnchor>
             <Text size="xs" c="dimmed">
               {importRun.errorLinesFix}
             </Text>
           </span>
         </li>
       )}
-      {object.startsWith("contacts") && outcomes.created > 0 && (
+      {may("read") && object.startsWith("contacts") && outcomes.created > 0 && (
         <li>
           <Icon name="merge" />
           <span>
@@ -73,17 +72,19 @@ function NextSteps({ shown }: { readonly shown: ShownImport }) {
           </span>
         </li>
       )}
-      <li>
-        <Icon name="undo" />
-        <span>
-          <Anchor size="sm" component={Link} to="/imports/$id" params={{ id } as never}>
-            {may("undo") ? importRun.undo : importRun.details}
-          </Anchor>
-          <Text size="xs" c="dimmed">
-            {importRun.undoText}
-          </Text>
-        </span>
-      </li>
+      {may("read") && (
+        <li>
+          <Icon name="undo" />
+          <span>
+            <Anchor size="sm" component={Link} to="/imports/$id" params={{ id } as never}>
+              {may("undo") ? importRun.undo : importRun.details}
+            </Anchor>
+            <Text size="xs" c="dimmed">
+              {importRun.undoText}
+            </Text>
+          </span>
+        </li>
+      )}
     </ul>
   );
 }

@@ -5,6 +5,7 @@ import { cancelImport, listImports, resumeImport, showImport } from "../../api/e
 import { useChange } from "../../api/use-answer.ts";
 import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
+import { useWorkspace } from "../../app/workspace-context.ts";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import type { ShownImport } from "../planned-import.ts";
@@ -21,6 +22,7 @@ const ENDED = ["done", "cancelled", "refused", "undoing", "undone"];
 
 export function RunStep({ id }: { readonly id: string }) {
   const { importRun, importFile } = useWords();
+  const { may } = useWorkspace();
   const format = useFormat();
   const { shown, error, refetch } = useImport(id, LOOK_EVERY_MS);
   const isAtWork = shown !== undefined && !ENDED.includes(shown.state);
@@ -33,7 +35,7 @@ export function RunStep({ id }: { readonly id: string }) {
       step="run"
       note={note}
       actions={shown && <Actions shown={shown} isAtWork={isAtWork} />}
-      hint={isAtWork ? importRun.leave : undefined}
+      hint={isAtWork ? (may("read") ? importRun.leave : importRun.goesOn) : undefined}
     >
       {error && <RefusalNotice error={error} retry={() => void refetch()} />}
       {shown?.problem && <TableRefusal refusal={shown.problem} />}
@@ -50,6 +52,7 @@ export function RunStep({ id }: { readonly id: string }) {
 
 function Actions({ shown, isAtWork }: { readonly shown: ShownImport; readonly isAtWork: boolean }) {
   const { importRun } = useWords();
+  const { may } = useWorkspace();
   const touches = [showImport, listImports];
   const cancelled = useChange(cancelImport, { touches });
   const resumed = useChange(resumeImport, { touches });
@@ -70,9 +73,11 @@ function Actions({ shown, isAtWork }: { readonly shown: ShownImport; readonly is
         >
           {importRun.cancel}
         </Button>
-        <Button component={Link} to="/contacts" variant="default">
-          {importRun.toContacts}
-        </Button>
+        {may("read") && (
+          <Button component={Link} to="/contacts" variant="default">
+            {importRun.toContacts}
+          </Button>
+        )}
       </>
     );
   return (
@@ -80,9 +85,11 @@ function Actions({ shown, isAtWork }: { readonly shown: ShownImport; readonly is
       <Button component={Link} to="/import" variant="default">
         {importRun.another}
       </Button>
-      <Button component={Link} to={listOf(shown.object)}>
-        {importRun.see[listOf(shown.object)] ?? importRun.toContacts}
-      </Button>
+      {may("read") && (
+        <Button component={Link} to={listOf(shown.object)}>
+          {importRun.see[listOf(shown.object)] ?? importRun.toContacts}
+        </Button>
+      )}
     </>
   );
 }

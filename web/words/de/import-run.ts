@@ -9,6 +9,7 @@ export const importRun: ImportRunWords = {
   doneOf: (lines, total) => `${lines} von ${total} Zeilen fertig`,
   rate: (rows) => `${rows} Zeilen pro Sekunde`,
   left: (seconds, shown) => (seconds < 90 ? `noch ${shown(seconds)} s` : `noch ${shown(Math.round(seconds / 60))} min`),
+  goesOn: "Sie können diese Seite verlassen: Der Import läuft weiter.",
   leave:
     "Sie können diese Seite verlassen: Der Import läuft im Hintergrund weiter, und Sie erfahren, wann er zu Ende ist.",
   cancel: "Import anhalten",

@@ -9,6 +9,7 @@ export const importRun = {
   rate: (rows: string) => `${rows} lines per second`,
   left: (seconds: number, shown: (value: number) => string) =>
     seconds < 90 ? `${shown(seconds)} s left` : `${shown(Math.round(seconds / 60))} min left`,
+  goesOn: "You can leave this page: the import goes on.",
   leave: "You can leave this page: the import goes on in the background, and you are told when it has ended.",
   cancel: "Stop the import",
   resume: "Go on",

@@ -1,6 +1,7 @@
 /** What German pages say of each code: the same codes as the English catalogue. */
 import type { ProblemCode } from "../catalogue.ts";
 import { germanCellProblems } from "./cell-problems.ts";
+import { germanEmbedRefusals } from "./embed-refusals.ts";
 import { germanFileRefusals } from "./file-refusals.ts";
 import type { GermanEntry } from "./german-entry.ts";
 import { germanRequestRefusals } from "./request-refusals.ts";
@@ -27,6 +28,7 @@ export const germanCatalogue: Readonly<Record<ProblemCode, GermanEntry>> = {
   ...germanErasureRefusals,
   ...germanServerRefusals,
   ...germanSignInRefusals,
+  ...germanEmbedRefusals,
   ...germanNotifyRefusals,
   ...germanAssistantRefusals,
   ...germanRemoteRefusals,
