@@ -11,7 +11,8 @@ import { makeQueryClient } from "./app/query-client.ts";
 import { router } from "./app/routes.ts";
 import { cssVariables, theme } from "./app/theme.ts";
 import type { Words } from "./words/en.ts";
-import { chosenLanguage, loadWords } from "./words/language.ts";
+import { chosenLanguage } from "./words/language.ts";
+import { fetched, speakFirst } from "./words/spoken-words.ts";
 import { useWords, WordsProvider } from "./words/words-provider.tsx";
 
 /** Signed out: to the page for signing in, and back to where one was. */
@@ -23,7 +24,7 @@ function toSignIn(): void {
 let spoken: Words;
 const queries = makeQueryClient({ toSignIn, telling: () => spoken.shell });
 
-const NotificationArea = lazy(() => import("./app/notification-area.tsx"));
+const NotificationArea = lazy(fetched(() => import("./app/notification-area.tsx")));
 
 function Told() {
   const { notifications } = useNotifications();
@@ -48,7 +49,10 @@ function App() {
 
 offerNonce();
 const language = chosenLanguage();
-spoken = await loadWords(language);
+const firstWords = speakFirst(language);
+// The page is fetched beside its words, not after them.
+void router.load();
+spoken = await firstWords;
 const place = document.getElementById("app");
 if (place)
   createRoot(place).render(

@@ -18,6 +18,18 @@ export default defineConfig({
     // Files that are small enough would become data: addresses, which the policy of the page forbids for scripts and fonts.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // A browser fetches few files sooner than many, and they are a tenth smaller together.
+            { name: "app", tags: ["$initial"], priority: 3 },
+            { name: "list", test: /web\/contacts\/contacts-page/, priority: 2 },
+            { name: "beside", test: /web\/app\/opened-(menu|popover)/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { port: 5173, proxy: { "/api": { target: server, changeOrigin: true, headers: { origin: server } } } },
 });

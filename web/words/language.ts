@@ -1,6 +1,4 @@
 /** Which language the pages speak: as chosen here before, else the first that the browser asks for and there is. */
-import type { Words } from "./en.ts";
-
 export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
 
 export type Language = keyof typeof LANGUAGES;
@@ -17,10 +15,6 @@ export function chosenLanguage(): Language {
 }
 
 export const keepLanguage = (language: Language): void => localStorage.setItem(KEPT, language);
-
-/** Only the language that is spoken is fetched. */
-export const loadWords = async (language: Language): Promise<Words> =>
-  (language === "de" ? await import("./de.ts") : await import("./en.ts")).words;
 
 /** For dates and numbers: the reader's own variant of the language, such as en-GB, where the browser has one. */
 export const localeOf = (language: Language): string =>
