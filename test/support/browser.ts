@@ -9,10 +9,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import chromium from "@sparticuz/chromium";
 import axeCore from "axe-core";
-import { type Browser, type BrowserContext, chromium as launcher, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
+import { launchChromium } from "./chromium.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const COMMAND = join(ROOT, "bin", "muster.js");
@@ -114,22 +114,11 @@ const OWNER = { email: "owner@example.com", role: "admin" } as const;
 
 const linkIn = (text: string): string => /https?:\/\/\S+/.exec(text)?.[0] ?? "";
 
-/** Made for functions in the cloud: one process for all pages, and pages that may do what in a person's browser they may not. */
-const UNLIKE_A_PERSONS = [
-  "--single-process",
-  "--no-zygote",
-  "--disable-web-security",
-  "--allow-running-insecure-content",
-];
-
 let opened: Promise<Browser> | null = null;
 
 /** One for all tests of a file; the process of the file ends with it. */
 function browser(): Promise<Browser> {
-  opened ??= chromium.executablePath().then((executablePath) => {
-    const args = chromium.args.filter((arg) => !UNLIKE_A_PERSONS.includes(arg));
-    return launcher.launch({ executablePath, args: [...args, "--no-sandbox"], headless: true });
-  });
+  opened ??= launchChromium();
   return opened;
 }
 
