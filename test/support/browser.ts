@@ -24,9 +24,14 @@ export type AppServer = {
   readonly data: string;
   /** `muster ARGS --data FOLDER`: what it prints. */
   readonly muster: (...args: readonly string[]) => Promise<string>;
-  /** Ends the server and starts it again at the same address. */
-  readonly restart: () => Promise<void>;
+  /** A link that signs this member in; who is none yet becomes one. */
+  readonly link: (member: Who) => Promise<string>;
+  /** Ends the server and starts it again at the same address; `kill`: without a word. */
+  readonly restart: (how?: "kill") => Promise<void>;
 };
+
+type Who = { readonly email: string; readonly role: "admin" | "editor" | "viewer" };
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 export type AppPage = { readonly page: Page; readonly context: BrowserContext; readonly server: AppServer };
 
@@ -38,23 +43,37 @@ type Wanted = {
   readonly locale?: string;
 };
 
+/** One for one test. */
 export async function appServer(): Promise<AppServer> {
+  const { stop: end, ...server } = await startedServer();
+  onTestFinished(end);
+  return server;
+}
+
+/** One for all tests of a file: `beforeAll` starts it, and what it answers ends it. */
+export async function startedServer(): Promise<AppServer & { readonly stop: () => Promise<void> }> {
   await builtApp();
   const data = mkdtempSync(join(tmpdir(), "muster-web-"));
   let running = await start(data, 0);
-  onTestFinished(async () => {
-    await stop(running.child);
-    rmSync(data, { recursive: true, force: true });
-  });
+  const muster = async (...args: readonly string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, ...args, "--data", data]);
+    return stdout;
+  };
   return {
-    ...{ data, url: running.url },
-    async muster(...args) {
-      const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, ...args, "--data", data]);
-      return stdout;
+    ...{ data, url: running.url, muster },
+    async link({ email, role }) {
+      const known = email === OWNER.email ? running.ownerLink() : null;
+      if (known !== null) return known;
+      await muster("members", "add", email, "--role", role).catch(() => null);
+      return linkIn(await muster("members", "link", email));
     },
-    async restart() {
-      await stop(running.child);
+    async restart(how) {
+      await stop(running.child, how === "kill" ? "SIGKILL" : "SIGTERM");
       running = await start(data, Number(new URL(running.url).port));
+    },
+    async stop() {
+      await stop(running.child);
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }
@@ -62,29 +81,51 @@ export async function appServer(): Promise<AppServer> {
 /** A page that is signed in as the owner; `as`: as this member, whom it makes where there is none. */
 export async function signedIn(
   server: AppServer,
-  {
-    as,
-    ...wanted
-  }: Wanted & { readonly as?: { readonly email: string; readonly role: "admin" | "editor" | "viewer" } } = {},
+  { as, ...wanted }: Wanted & { readonly as?: Who } = {},
 ): Promise<AppPage> {
-  const opened = await openPage(server, wanted);
   const member = as ?? OWNER;
-  await server.muster("members", "add", member.email, "--role", member.role).catch(() => null);
-  await opened.page.goto(linkIn(await server.muster("members", "link", member.email)));
-  // Offered once to whoever comes by a link.
-  await opened.page.getByRole("button", { name: /^(Later|Später)$/ }).click();
-  await opened.page.waitForURL("**/contacts");
+  const known = `${server.url} ${member.email}`;
+  const session = sessions.get(known) ?? signIn(server, member);
+  sessions.set(known, session);
+  const opened = await openPage(server, { ...wanted, session: await session });
+  await opened.page.goto("/contacts");
+  await opened.page.getByRole("heading", { level: 1 }).waitFor();
   return opened;
+}
+
+/** By server and member: whoever comes again comes with the same session. */
+const sessions = new Map<string, Promise<Session>>();
+
+/** Follows the link as a browser would, and is not asked for a password. */
+async function signIn(server: AppServer, member: Who): Promise<Session> {
+  const context = await (await browser()).newContext({ baseURL: server.url });
+  try {
+    await context.request.get(await server.link(member));
+    const said = await context.request.get("/api/auth/get-session");
+    const { user } = (await said.json()) as { readonly user: { readonly id: string } };
+    const { cookies } = await context.storageState();
+    const localStorage = [{ name: "muster-password-offered", value: user.id }];
+    return { cookies, origins: [{ origin: server.url, localStorage }] };
+  } finally {
+    await context.close();
+  }
 }
 
 /** A page with nobody signed in. */
 export async function openPage(
   server: AppServer,
-  { width = 1440, height = 900, scheme = "light", locale = "en-GB" }: Wanted = {},
+  {
+    width = 1440,
+    height = 900,
+    scheme = "light",
+    locale = "en-GB",
+    session,
+  }: Wanted & { readonly session?: Session } = {},
 ): Promise<AppPage> {
   const context = await (await browser()).newContext({
     ...{ viewport: { width, height }, colorScheme: scheme, locale, baseURL: server.url },
     acceptDownloads: true,
+    ...(session === undefined ? {} : { storageState: session }),
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -122,10 +163,17 @@ function browser(): Promise<Browser> {
   return opened;
 }
 
-async function start(data: string, port: number): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+type Running = {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** Null = it was not said, or not yet. */
+  readonly ownerLink: () => string | null;
+};
+
+async function start(data: string, port: number): Promise<Running> {
   const child = spawn(process.execPath, [COMMAND, "serve", "--port", String(port), "--workers", "1", "--data", data], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, MUSTER_LOG_LEVEL: "error" },
+    env: { ...process.env, MUSTER_LOG_LEVEL: "error", MUSTER_OWNER_EMAIL: OWNER.email },
   });
   let said = "";
   const url = await new Promise<string>((resolve, reject) => {
@@ -141,13 +189,13 @@ async function start(data: string, port: number): Promise<{ readonly child: Chil
     child.stderr.on("data", listen);
     child.once("exit", () => reject(new Error(`The server ended: ${said}`)));
   });
-  return { child, url };
+  return { child, url, ownerLink: () => /owner in, once:\s+(\S+)\s/.exec(said)?.[1] ?? null };
 }
 
-function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+function stop(child: ChildProcess, signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  child.kill("SIGTERM");
+  child.kill(signal);
   return ended;
 }
 

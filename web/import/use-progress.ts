@@ -3,9 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { OutcomeCounts } from "../../src/core/plan/outcome.ts";
 import { downloadLink } from "../api/download-link.ts";
+import { countContacts, listAccounts, listContacts } from "../api/endpoints/contacts.ts";
 import { importEvents, listLines, showImport } from "../api/endpoints/imports.ts";
 import { forget } from "../api/use-answer.ts";
 import { useClient } from "../api/workspace-client.ts";
+
+/** What other pages keep of lists is not what it was before the import. */
+const TOUCHED = [showImport, listLines, listContacts, countContacts, listAccounts];
 
 export type Progress = {
   readonly state: string;
@@ -24,7 +28,7 @@ export function useProgress(id: string, isWatched: boolean): Progress | null {
   useEffect(() => {
     if (!isWatched) return;
     setProgress(null);
-    const ask = (): void => void forget(queries, client, [showImport, listLines]);
+    const ask = (): void => void forget(queries, client, TOUCHED);
     const events = new EventSource(downloadLink(client, importEvents, { params: { id }, query: {} }));
     events.addEventListener("progress", ({ data }) => setProgress(JSON.parse(data)));
     events.addEventListener("state", ask);
