@@ -2,22 +2,14 @@
  * The app as people meet it: a server of its own on a folder of its own, and a headless Chromium that comes from an npm package.
  * Both end with the test.
  */
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import axeCore from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
+import { builtApp, runMuster, startApp, stopApp } from "./app-process.ts";
 import { launchChromium } from "./chromium.ts";
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const COMMAND = join(ROOT, "bin", "muster.js");
-/** Milliseconds within which a server has to say where it listens. */
-const START_MS = 30_000;
 
 export type AppServer = {
   readonly url: string;
@@ -54,11 +46,8 @@ export async function appServer(): Promise<AppServer> {
 export async function startedServer(): Promise<AppServer & { readonly stop: () => Promise<void> }> {
   await builtApp();
   const data = mkdtempSync(join(tmpdir(), "muster-web-"));
-  let running = await start(data, 0);
-  const muster = async (...args: readonly string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, ...args, "--data", data]);
-    return stdout;
-  };
+  let running = await startApp({ data, port: 0, owner: OWNER.email });
+  const muster = (...args: readonly string[]): Promise<string> => runMuster(data, args);
   return {
     ...{ data, url: running.url, muster },
     async link({ email, role }) {
@@ -68,11 +57,11 @@ export async function startedServer(): Promise<AppServer & { readonly stop: () =
       return linkIn(await muster("members", "link", email));
     },
     async restart(how) {
-      await stop(running.child, how === "kill" ? "SIGKILL" : "SIGTERM");
-      running = await start(data, Number(new URL(running.url).port));
+      await stopApp(running.child, how === "kill" ? "SIGKILL" : "SIGTERM");
+      running = await startApp({ data, port: Number(new URL(running.url).port), owner: OWNER.email });
     },
     async stop() {
-      await stop(running.child);
+      await stopApp(running.child);
       rmSync(data, { recursive: true, force: true });
     },
   };
@@ -161,56 +150,4 @@ let opened: Promise<Browser> | null = null;
 function browser(): Promise<Browser> {
   opened ??= launchChromium();
   return opened;
-}
-
-type Running = {
-  readonly child: ChildProcess;
-  readonly url: string;
-  /** Null = it was not said, or not yet. */
-  readonly ownerLink: () => string | null;
-};
-
-async function start(data: string, port: number): Promise<Running> {
-  const child = spawn(process.execPath, [COMMAND, "serve", "--port", String(port), "--workers", "1", "--data", data], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, MUSTER_LOG_LEVEL: "error", MUSTER_OWNER_EMAIL: OWNER.email },
-  });
-  let said = "";
-  const url = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`The server did not start: ${said}`)), START_MS);
-    const listen = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const found = /Muster listens on (\S+?)\.\s/.exec(said);
-      if (!found?.[1]) return;
-      clearTimeout(late);
-      resolve(found[1]);
-    };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", listen);
-    child.once("exit", () => reject(new Error(`The server ended: ${said}`)));
-  });
-  return { child, url, ownerLink: () => /owner in, once:\s+(\S+)\s/.exec(said)?.[1] ?? null };
-}
-
-function stop(child: ChildProcess, signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  child.kill(signal);
-  return ended;
-}
-
-/** Built where a source file is newer than what was built. */
-async function builtApp(): Promise<void> {
-  const built = join(ROOT, "dist", "web", "index.html");
-  const builtAt = existsSync(built) ? statSync(built).mtimeMs : 0;
-  const sources = readdirSync(join(ROOT, "web"), { recursive: true, withFileTypes: true });
-  const isStale = sources.some((file) => file.isFile() && statSync(join(file.parentPath, file.name)).mtimeMs > builtAt);
-  if (!isStale) return;
-  const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin", "vite.js");
-  const config = join(ROOT, "web", "vite.config.ts");
-  await promisify(execFile)(process.execPath, [vite, "build", "--config", config], {
-    cwd: ROOT,
-    // Tests run as "test", for which React would be built as for developers.
-    env: { ...process.env, NODE_ENV: "production" },
-  });
 }
