@@ -110,6 +110,15 @@ const UPDATE = [
   "priya.raman@lumen.example;VP Operations;Boston",
 ];
 
+/** The same people by other addresses. */
+const AGAIN = [
+  "Full name,Email,Phone,Company",
+  "Helen Marsh,hmarsh@homemail.example,+1 503 555 0212,Brightwater Logistics",
+  "Helen Marsch,helen@brightwater.example,+1 503 555 0212,Brightwater Logistics",
+  "Priya Raman,p.raman@lumen.example,,Lumen Health",
+  "Emma Doyle,emma@kilbride.example,,Kilbride & Doyle",
+];
+
 /** Some of it is as people type it. */
 const FAIR = [
   "Name,E-mail,Mobile,Company,Position,City,Interested in,Met on",
@@ -167,6 +176,7 @@ export async function fillWorkspace(muster: Muster, data: string): Promise<void>
   );
   await muster("import", `${EXAMPLES}mailchimp-audience.csv`, "--yes", "--quiet", "--tag", "newsletter");
   await muster("undo", "latest", "--yes");
+  await give("newsletter-signups.csv", AGAIN, "--set", "match=email");
   await give("titles.csv", UPDATE, "--mode", "update", ...mia);
   await muster(
     "fields",

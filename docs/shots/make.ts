@@ -19,7 +19,7 @@ type Width = keyof typeof WIDTHS;
 /** Of each page: its name, its address, and what has to stand there. */
 const PAGES: readonly (readonly [name: string, path: string, shows: string])[] = [
   ["contacts", "/contacts", "Zane Keller"],
-  ["duplicates", "/contacts/duplicates", "Compare"],
+  ["duplicates", "/contacts/duplicates", "Helen Marsch"],
   ["accounts", "/accounts", "Kestrel & Sons"],
   ["opportunities", "/opportunities", "Annual licence"],
   ["board", "/opportunities?view=board", "Annual licence"],
