@@ -113,8 +113,8 @@ const UPDATE = [
 /** The same people by other addresses. */
 const AGAIN = [
   "Full name,Email,Phone,Company",
-  "Helen Marsh,hmarsh@homemail.example,+1 503 555 0212,Brightwater Logistics",
-  "Helen Marsch,helen@brightwater.example,+1 503 555 0212,Brightwater Logistics",
+  "Helen Marsh,hmarsh@homemail.example,+1 503 555 0299,Brightwater Logistics",
+  "Helen Marsch,helen@brightwater.example,+1 503 555 0299,Brightwater Logistics",
   "Priya Raman,p.raman@lumen.example,,Lumen Health",
   "Emma Doyle,emma@kilbride.example,,Kilbride & Doyle",
 ];

@@ -120,7 +120,10 @@ async function shootOthers(camera: Camera): Promise<void> {
   await page.getByText("Zane Keller").waitFor();
   await page.keyboard.press("Control+k");
   await page.getByPlaceholder("Find a contact, a page or something to do").fill("mar");
-  await page.getByRole("button", { name: /Helen Marsh/ }).waitFor();
+  await page
+    .getByRole("button", { name: /Helen Marsh/ })
+    .first()
+    .waitFor();
   await shoot(camera, "commands");
 }
 
