@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { builtApp, runMuster, startApp, stopApp } from "../../test/support/app-process.ts";
 import { launchChromium } from "../../test/support/chromium.ts";
+import { wear } from "../../test/support/colour-scheme.ts";
 import { FAIR_FILE, fillWorkspace } from "./demo-workspace.ts";
 
 const OWNER = "anna.keller@northwind.example";
@@ -51,18 +52,14 @@ async function shoot({ page, width }: Camera, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
   const session = await page.context().newCDPSession(page);
   for (const scheme of width === 1440 && ALSO_DARK.has(name) ? (["light", "dark"] as const) : (["light"] as const)) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
-    await page.evaluate(
-      "Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))",
-    );
+    await wear(page, scheme);
     const format = values.png === undefined ? "webp" : "png";
     const said = format === "webp" ? { format, quality: QUALITY } : { format };
     const { data } = await session.send("Page.captureScreenshot", said as { format: "webp"; quality: number });
     const file = [name, scheme === "dark" ? "dark" : "", width].filter((part) => part !== "").join("-");
     writeFileSync(join(into, `${file}.${format}`), Buffer.from(data, "base64"));
   }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await wear(page, "light");
   await session.detach();
 }
 

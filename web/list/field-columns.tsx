@@ -13,8 +13,8 @@ const UPDATED = "updatedAt";
 
 const WIDTHS: Readonly<Record<string, number>> = {
   // The usual ones fit beside each other on a laptop.
-  ...{ email: 210, notes: 260, linkedin_url: 260 },
-  ...{ account_name: 160, job_title: 140, city: 100, phone: 130, [CREATED]: 110, [UPDATED]: 110 },
+  ...{ email: 195, notes: 260, linkedin_url: 260 },
+  ...{ account_name: 150, job_title: 140, city: 100, phone: 140, [CREATED]: 120, [UPDATED]: 120 },
 };
 
 export type ColumnChoice = { readonly id: string; readonly label: string };
