@@ -24,7 +24,7 @@ export async function speak(language: Language): Promise<Words> {
   return (await spoken).words;
 }
 
-/** What is fetched after the first page may say anything: `lazy(fetched(() => import("./dialog.tsx")))`. */
+/** Wraps what fetches something after the first page, which may then say anything. */
 export const fetched =
   <Module>(fetch: () => Promise<Module>) =>
   async (): Promise<Module> => {
