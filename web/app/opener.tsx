@@ -30,7 +30,6 @@ export type OpenerProps = {
   readonly onFocus: FocusEventHandler;
   readonly "aria-haspopup": "menu" | "dialog";
   readonly "aria-expanded": boolean;
-  readonly "aria-controls": string | undefined;
 };
 
 type Props = {
@@ -47,8 +46,8 @@ export function Opener({ opens, button, opened }: Props) {
   const [isWanted, setWanted] = useState(false);
   const want = (): void => setWanted(true);
   const props = {
-    // As the component library calls the button of a popover.
-    id: `${id}-target`,
+    // What opens is named by its button, which the component library finds by this id.
+    id,
     ref: setElement,
     onClick: () => {
       want();
@@ -58,7 +57,6 @@ export function Opener({ opens, button, opened }: Props) {
     onFocus: want,
     "aria-haspopup": opens,
     "aria-expanded": isOpen,
-    "aria-controls": isOpen ? `${id}-dropdown` : undefined,
   } as const;
   return (
     <>

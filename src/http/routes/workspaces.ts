@@ -14,7 +14,7 @@ import { findPreset, PRESETS } from "../../core/policy/presets.ts";
 import { renderPolicyValue } from "../../core/policy/set-policy.ts";
 import { accept } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
-import { type Acting, actingIn, membershipsOf } from "../caller.ts";
+import { actingIn, type Membership, membershipsOf } from "../caller.ts";
 import * as contract from "../contract/workspaces.ts";
 
 export function bindWorkspaces(bind: Bind): void {
@@ -27,7 +27,12 @@ export function bindWorkspaces(bind: Bind): void {
     const acting = await actingIn(ports, caller, null);
     if (!acting.ok) return acting;
     const name = actorName(caller.key.actor);
-    return accept({ name, email: null, operator: false, workspaces: [membershipJson(acting.value)] });
+    return accept({
+      name,
+      email: null,
+      operator: false,
+      workspaces: [membershipJson({ ...acting.value, role: null })],
+    });
   });
 
   bind(contract.createWorkspace, async ({ ports, body: { slug, name, preset } }) => {
@@ -36,9 +41,9 @@ export function bindWorkspaces(bind: Bind): void {
   });
 }
 
-const membershipJson = ({ workspace, actor }: Acting) => ({
+const membershipJson = ({ workspace, actor, role }: Membership) => ({
   ...workspaceJson(workspace),
-  role: actor.kind === "member" ? actor.member.role : null,
+  role,
   may: ACTIONS.filter((action) => mayDo(actor, action, workspace.policy)),
   labels: { ...(findPreset(workspace.preset) ?? muster).labels },
 });
