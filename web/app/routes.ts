@@ -97,7 +97,10 @@ const merge = createRoute({
 const bulkChanges = createRoute({
   ...parent,
   path: "/contacts/changes",
-  component: lazyRouteComponent(() => import("../bulk/bulk-changes-page.tsx"), "BulkChangesPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../bulk/bulk-changes-page.tsx")),
+    "BulkChangesPage",
+  ),
 });
 
 const contact = createRoute({
