@@ -22,7 +22,7 @@ export type Opening = {
 };
 
 /** What the button takes so that it opens something, and says so. */
-export type OpenerProps = {
+type OpenerProps = {
   readonly id: string;
   readonly ref: RefCallback<HTMLElement>;
   readonly onClick: MouseEventHandler;

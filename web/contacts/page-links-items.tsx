@@ -1,10 +1,15 @@
 /** What else there is about contacts, where there is no room for it beside the title. */
 import { Menu } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { Icon } from "../app/icon.tsx";
+import { Icon, type IconName } from "../app/icon.tsx";
 import { OpenedMenu } from "../app/opened-menu.tsx";
 import type { Opening } from "../app/opener.tsx";
-import type { PageLink } from "./page-links.tsx";
+
+export type PageLink = {
+  readonly to: "/contacts/duplicates" | "/contacts/changes";
+  readonly icon: IconName;
+  readonly label: string;
+};
 
 type Props = { readonly links: readonly PageLink[]; readonly opening: Opening };
 

@@ -2,16 +2,11 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { lazy } from "react";
-import { Icon, type IconName } from "../app/icon.tsx";
+import { Icon } from "../app/icon.tsx";
 import { Opener } from "../app/opener.tsx";
 import { fetched } from "../words/spoken-words.ts";
 import { useWords } from "../words/words-provider.tsx";
-
-export type PageLink = {
-  readonly to: "/contacts/duplicates" | "/contacts/changes";
-  readonly icon: IconName;
-  readonly label: string;
-};
+import type { PageLink } from "./page-links-items.tsx";
 
 const Items = lazy(fetched(() => import("./page-links-items.tsx")));
 
