@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--rows N] [--rounds N] [--growth] [--json] [--reading]`: Muster beside its references, as ratios, each
  * with its target. `--growth` repeats it with ten times the rows, `--reading` scores readers on files that break them
- * instead, `--server` asks a server over HTTP instead (server.ts). Times are medians of the rounds and include process start.
+ * instead, `--server` asks a server over HTTP instead (server.ts), `--web` its pages in a browser (web/run.ts). Times are medians of the rounds and include process start.
  */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
@@ -45,9 +45,10 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
     reading: { type: "boolean", default: false },
     server: { type: "boolean", default: false },
+    web: { type: "boolean", default: false },
   },
-  // Those of the server's are read by it.
-  strict: !process.argv.includes("--server"),
+  // Those of the server's and the pages' are read by them.
+  strict: !process.argv.some((argument) => argument === "--server" || argument === "--web"),
 });
 
 function ratio(what: string, mine: Measurement, reference: Measurement, target: number): Line {
@@ -136,8 +137,12 @@ if (values.reading) {
   printReport();
   process.exit(0);
 }
-if (values.server) {
-  const args = [fileURLToPath(new URL("server.ts", import.meta.url)), ...process.argv.slice(2)];
+for (const [isWanted, program] of [
+  [values.server, new URL("server.ts", import.meta.url)],
+  [values.web, new URL("web/run.ts", import.meta.url)],
+] as const) {
+  if (!isWanted) continue;
+  const args = [fileURLToPath(program), ...process.argv.slice(2)];
   process.exit(spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1);
 }
 const rows = Number(values.rows);

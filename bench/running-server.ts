@@ -48,6 +48,10 @@ export class RunningServer {
     return new RunningServer(child, url, (JSON.parse(key.stdout) as { readonly key: string }).key);
   }
 
+  get url(): string {
+    return this.#url;
+  }
+
   /** @param path below `/api/v1` */
   ask(path: string, { method = "GET", type, body }: Asked = {}): Promise<Answer> {
     const started = performance.now();

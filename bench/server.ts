@@ -6,7 +6,6 @@
 import { createReadStream, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -15,6 +14,7 @@ import { writeContactsFile } from "./contacts-file.ts";
 import { latency, throughput } from "./http-load.ts";
 import { runMeasured } from "./measured-run.ts";
 import { MUSTER, RunningServer } from "./running-server.ts";
+import { untilIndexed } from "./until-indexed.ts";
 
 type Line = {
   readonly what: string;
@@ -165,17 +165,6 @@ async function importOverHttp(server: RunningServer, path: string, alone: number
   };
 }
 
-/** What no request shows: whether the search index has caught up. */
-async function untilIndexed(folder: string): Promise<void> {
-  const database = new DatabaseSync(join(folder, "muster.db"), { readOnly: true });
-  try {
-    const mark = database.prepare("select ifnull(max(known_to), 0) as known_to from search_mark");
-    while (Number(mark.get()?.known_to) < rows) await sleep(200);
-  } finally {
-    database.close();
-  }
-}
-
 async function besideImport(server: RunningServer, path: string): Promise<readonly Line[]> {
   const { import: id } = await startImport(server, path);
   const lines = await reads(server, ", beside an import");
@@ -211,7 +200,7 @@ try {
   try {
     const lines = [...(await uploads(server)), await importOverHttp(server, path("contacts.csv"), alone.seconds)];
     note("search index");
-    await untilIndexed(path("data"));
+    await untilIndexed(path("data"), rows);
     lines.push(
       ...(await mostReads(server)),
       ...(await reads(server, "")),

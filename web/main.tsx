@@ -11,7 +11,8 @@ import { router } from "./app/routes.ts";
 import { cssVariables, theme } from "./app/theme.ts";
 import { Told } from "./app/told.tsx";
 import type { Words } from "./words/en.ts";
-import { chosenLanguage, loadWords, tellLanguage } from "./words/language.ts";
+import { chosenLanguage, tellLanguage } from "./words/language.ts";
+import { speakFirst } from "./words/spoken-words.ts";
 import { useSpoken, WordsProvider } from "./words/words-provider.tsx";
 
 /** Signed out: to the page for signing in, and back to where one was. */
@@ -44,7 +45,10 @@ function App() {
 offerNonce();
 const language = chosenLanguage();
 tellLanguage(language);
-spoken = await loadWords(language);
+const firstWords = speakFirst(language);
+// The page is fetched beside its words, not after them.
+void router.load();
+spoken = await firstWords;
 const place = document.getElementById("app");
 if (place)
   createRoot(place).render(

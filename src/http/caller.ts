@@ -4,7 +4,7 @@ import type { Ports, Workspace } from "../app/ports.ts";
 import { isEmbedToken } from "../app/workspace/embed-tokens.ts";
 import { DEFAULT_WORKSPACE } from "../app/workspace/open-workspace.ts";
 import type { Actor } from "../core/member/actor.ts";
-import { isPresent } from "../core/member/member.ts";
+import { isPresent, type Member, type Role } from "../core/member/member.ts";
 import { type Action, deniedAction } from "../core/member/permissions.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
 
@@ -98,12 +98,15 @@ export async function actingIn(ports: Ports, caller: Caller, named: string | nul
   return only ? accept(only) : refuse(noMember(named));
 }
 
+/** Null = no member: an operator, who need be none, or a key. */
+export type Membership = Acting & { readonly role: Role | null };
+
 /** Workspaces that a person is in, by their slugs; an operator is in all of them. */
-export async function membershipsOf(ports: Ports, person: Person): Promise<readonly Acting[]> {
-  const found: Acting[] = [];
+export async function membershipsOf(ports: Ports, person: Person): Promise<readonly Membership[]> {
+  const found: Membership[] = [];
   for (const workspace of await workspacesOf(ports, person)) {
     const acting = await actingAs(ports, person, workspace);
-    if (acting) found.push(acting);
+    if (acting) found.push({ ...acting, role: (await memberIn(ports, person, workspace))?.role ?? null });
   }
   return found;
 }
@@ -119,11 +122,16 @@ async function workspacesOf({ store }: Ports, { email, operator }: Person): Prom
 }
 
 /** Null = not in it. */
-async function actingAs({ store }: Ports, person: Person, workspace: Workspace): Promise<Acting | null> {
+async function actingAs(ports: Ports, person: Person, workspace: Workspace): Promise<Acting | null> {
   const { email, name, operator } = person;
   if (operator) return { workspace, actor: { kind: "operator", name: email || name } };
-  const member = await store.members.byEmail(workspace.number, email.toLowerCase());
-  return member && isPresent(member) ? { workspace, actor: { kind: "member", member } } : null;
+  const member = await memberIn(ports, person, workspace);
+  return member ? { workspace, actor: { kind: "member", member } } : null;
+}
+
+async function memberIn({ store }: Ports, { email }: Person, { number }: Workspace): Promise<Member | null> {
+  const member = await store.members.byEmail(number, email.toLowerCase());
+  return member && isPresent(member) ? member : null;
 }
 
 function actingByKey({ workspace, actor }: Acting, named: string | null): Result<Acting> {

@@ -60,6 +60,22 @@ describe("an import over HTTP (C-A2)", () => {
     expect(done.json).toMatchObject({ state: "done", outcomes: outcome });
   });
 
+  test("starts only the plan that was read, where If-Match says which (C-P2)", async () => {
+    const server = await importServer();
+    const planned = (await server.send("POST /imports?dryRun=true&wait=20", { body: PEOPLE })).json;
+    const read = await server.send(`GET /imports/${planned.import}`);
+    const etag = read.headers.get("etag") ?? "";
+    expect(etag).toBe(`"${read.json.version}"`);
+    const body = JSON.stringify({ tags: ["vip"] });
+    const json = { "content-type": "application/json" };
+    await server.send(`PATCH /imports/${planned.import}?wait=20`, { body, headers: json });
+    const start = `POST /imports/${planned.import}/start?wait=20`;
+    const refused = await server.send(start, { headers: { "if-match": etag } });
+    expect([refused.status, refused.json.code]).toEqual([412, "version_conflict"]);
+    const now = (await server.send(`GET /imports/${planned.import}`)).headers.get("etag") ?? "";
+    expect((await server.send(start, { headers: { "if-match": now } })).json.state).toBe("done");
+  });
+
   test("asks for the disclaimer where the policy does, before the file is kept", async () => {
     const server = await importServer({ policy: { disclaimer: true } });
     const refused = await server.send("POST /imports?wait=20", { body: PEOPLE });

@@ -2,31 +2,28 @@
  * The app as people meet it: a server of its own on a folder of its own, and a headless Chromium that comes from an npm package.
  * Both end with the test.
  */
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import chromium from "@sparticuz/chromium";
+import { join } from "node:path";
 import axeCore from "axe-core";
-import { type Browser, type BrowserContext, chromium as launcher, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const COMMAND = join(ROOT, "bin", "muster.js");
-/** Milliseconds within which a server has to say where it listens. */
-const START_MS = 30_000;
+import { builtApp, runMuster, startApp, stopApp } from "./app-process.ts";
+import { launchChromium } from "./chromium.ts";
 
 export type AppServer = {
   readonly url: string;
   readonly data: string;
   /** `muster ARGS --data FOLDER`: what it prints. */
   readonly muster: (...args: readonly string[]) => Promise<string>;
-  /** Ends the server and starts it again at the same address. */
-  readonly restart: () => Promise<void>;
+  /** A link that signs this member in; who is none yet becomes one. */
+  readonly link: (member: Who) => Promise<string>;
+  /** Ends the server and starts it again at the same address; `kill`: without a word. */
+  readonly restart: (how?: "kill") => Promise<void>;
 };
+
+type Who = { readonly email: string; readonly role: "admin" | "editor" | "viewer" };
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 export type AppPage = { readonly page: Page; readonly context: BrowserContext; readonly server: AppServer };
 
@@ -38,23 +35,34 @@ type Wanted = {
   readonly locale?: string;
 };
 
+/** One for one test. */
 export async function appServer(): Promise<AppServer> {
+  const { stop: end, ...server } = await startedServer();
+  onTestFinished(end);
+  return server;
+}
+
+/** One for all tests of a file: `beforeAll` starts it, and what it answers ends it. */
+export async function startedServer(): Promise<AppServer & { readonly stop: () => Promise<void> }> {
   await builtApp();
   const data = mkdtempSync(join(tmpdir(), "muster-web-"));
-  let running = await start(data, 0);
-  onTestFinished(async () => {
-    await stop(running.child);
-    rmSync(data, { recursive: true, force: true });
-  });
+  let running = await startApp({ data, port: 0, owner: OWNER.email });
+  const muster = (...args: readonly string[]): Promise<string> => runMuster(data, args);
   return {
-    ...{ data, url: running.url },
-    async muster(...args) {
-      const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, ...args, "--data", data]);
-      return stdout;
+    ...{ data, url: running.url, muster },
+    async link({ email, role }) {
+      const known = email === OWNER.email ? running.ownerLink() : null;
+      if (known !== null) return known;
+      await muster("members", "add", email, "--role", role).catch(() => null);
+      return linkIn(await muster("members", "link", email));
     },
-    async restart() {
-      await stop(running.child);
-      running = await start(data, Number(new URL(running.url).port));
+    async restart(how) {
+      await stopApp(running.child, how === "kill" ? "SIGKILL" : "SIGTERM");
+      running = await startApp({ data, port: Number(new URL(running.url).port), owner: OWNER.email });
+    },
+    async stop() {
+      await stopApp(running.child);
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }
@@ -62,29 +70,51 @@ export async function appServer(): Promise<AppServer> {
 /** A page that is signed in as the owner; `as`: as this member, whom it makes where there is none. */
 export async function signedIn(
   server: AppServer,
-  {
-    as,
-    ...wanted
-  }: Wanted & { readonly as?: { readonly email: string; readonly role: "admin" | "editor" | "viewer" } } = {},
+  { as, ...wanted }: Wanted & { readonly as?: Who } = {},
 ): Promise<AppPage> {
-  const opened = await openPage(server, wanted);
   const member = as ?? OWNER;
-  await server.muster("members", "add", member.email, "--role", member.role).catch(() => null);
-  await opened.page.goto(linkIn(await server.muster("members", "link", member.email)));
-  // Offered once to whoever comes by a link.
-  await opened.page.getByRole("button", { name: /^(Later|Später)$/ }).click();
-  await opened.page.waitForURL("**/contacts");
+  const known = `${server.url} ${member.email}`;
+  const session = sessions.get(known) ?? signIn(server, member);
+  sessions.set(known, session);
+  const opened = await openPage(server, { ...wanted, session: await session });
+  await opened.page.goto("/contacts");
+  await opened.page.getByRole("heading", { level: 1 }).waitFor();
   return opened;
+}
+
+/** By server and member: whoever comes again comes with the same session. */
+const sessions = new Map<string, Promise<Session>>();
+
+/** Follows the link as a browser would, and is not asked for a password. */
+async function signIn(server: AppServer, member: Who): Promise<Session> {
+  const context = await (await browser()).newContext({ baseURL: server.url });
+  try {
+    await context.request.get(await server.link(member));
+    const said = await context.request.get("/api/auth/get-session");
+    const { user } = (await said.json()) as { readonly user: { readonly id: string } };
+    const { cookies } = await context.storageState();
+    const localStorage = [{ name: "muster-password-offered", value: user.id }];
+    return { cookies, origins: [{ origin: server.url, localStorage }] };
+  } finally {
+    await context.close();
+  }
 }
 
 /** A page with nobody signed in. */
 export async function openPage(
   server: AppServer,
-  { width = 1440, height = 900, scheme = "light", locale = "en-GB" }: Wanted = {},
+  {
+    width = 1440,
+    height = 900,
+    scheme = "light",
+    locale = "en-GB",
+    session,
+  }: Wanted & { readonly session?: Session } = {},
 ): Promise<AppPage> {
   const context = await (await browser()).newContext({
     ...{ viewport: { width, height }, colorScheme: scheme, locale, baseURL: server.url },
     acceptDownloads: true,
+    ...(session === undefined ? {} : { storageState: session }),
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -114,66 +144,10 @@ const OWNER = { email: "owner@example.com", role: "admin" } as const;
 
 const linkIn = (text: string): string => /https?:\/\/\S+/.exec(text)?.[0] ?? "";
 
-/** Made for functions in the cloud: one process for all pages, and pages that may do what in a person's browser they may not. */
-const UNLIKE_A_PERSONS = [
-  "--single-process",
-  "--no-zygote",
-  "--disable-web-security",
-  "--allow-running-insecure-content",
-];
-
 let opened: Promise<Browser> | null = null;
 
 /** One for all tests of a file; the process of the file ends with it. */
 function browser(): Promise<Browser> {
-  opened ??= chromium.executablePath().then((executablePath) => {
-    const args = chromium.args.filter((arg) => !UNLIKE_A_PERSONS.includes(arg));
-    return launcher.launch({ executablePath, args: [...args, "--no-sandbox"], headless: true });
-  });
+  opened ??= launchChromium();
   return opened;
-}
-
-async function start(data: string, port: number): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const child = spawn(process.execPath, [COMMAND, "serve", "--port", String(port), "--workers", "1", "--data", data], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, MUSTER_LOG_LEVEL: "error" },
-  });
-  let said = "";
-  const url = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`The server did not start: ${said}`)), START_MS);
-    const listen = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const found = /Muster listens on (\S+?)\.\s/.exec(said);
-      if (!found?.[1]) return;
-      clearTimeout(late);
-      resolve(found[1]);
-    };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", listen);
-    child.once("exit", () => reject(new Error(`The server ended: ${said}`)));
-  });
-  return { child, url };
-}
-
-function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  child.kill("SIGTERM");
-  return ended;
-}
-
-/** Built where a source file is newer than what was built. */
-async function builtApp(): Promise<void> {
-  const built = join(ROOT, "dist", "web", "index.html");
-  const builtAt = existsSync(built) ? statSync(built).mtimeMs : 0;
-  const sources = readdirSync(join(ROOT, "web"), { recursive: true, withFileTypes: true });
-  const isStale = sources.some((file) => file.isFile() && statSync(join(file.parentPath, file.name)).mtimeMs > builtAt);
-  if (!isStale) return;
-  const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin", "vite.js");
-  const config = join(ROOT, "web", "vite.config.ts");
-  await promisify(execFile)(process.execPath, [vite, "build", "--config", config], {
-    cwd: ROOT,
-    // Tests run as "test", for which React would be built as for developers.
-    env: { ...process.env, NODE_ENV: "production" },
-  });
 }

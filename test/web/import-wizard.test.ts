@@ -3,12 +3,11 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type AppPage, appServer, axeViolations, signedIn } from "../support/browser.ts";
+import { chooseFile, csvFile, outcomeButton, toCheck } from "../support/wizard.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/contacts.csv", import.meta.url));
 
-const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-
-const SMALL = csv(
+const SMALL = csvFile(
   "small.csv",
   "Name,E-Mail,Plan\nAda Lovelace,ada@example.com,Gold\nAlan Turing,alan@,Gold\nKay,kay@,Tin\n",
 );
@@ -16,25 +15,6 @@ const SMALL = csv(
 const PASTE = `const data = new DataTransfer();
   data.setData("text/plain", "Email\\tShoe size\\nada@example.com\\t38\\n");
   window.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data }));`;
-
-type Given = Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0];
-
-async function choose(page: Page, file: Given): Promise<void> {
-  await page.goto("/import");
-  await page.getByRole("button", { name: "Choose a file" }).waitFor();
-  await page.locator('input[type="file"]').last().setInputFiles(file);
-  await page.waitForURL("**/import/upl_*/file**");
-}
-
-async function toCheck(page: Page, file: Given): Promise<void> {
-  await choose(page, file);
-  await page.getByRole("button", { name: "Continue to columns" }).click();
-  await page.getByRole("button", { name: "Check what will happen" }).click();
-  await page.waitForURL("**/import/imp_*/check");
-  await page.getByRole("grid").waitFor();
-}
-
-const outcome = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^\\d+\\s*${name}$`) });
 
 async function wizard(): Promise<AppPage> {
   const opened = await signedIn(await appServer());
@@ -48,7 +28,7 @@ test("a messy file goes through all four steps with no option changed, and its l
   await page.getByRole("heading", { name: "Columns your file may have" }).waitFor();
   await page.getByText("Full name, or Email, or Phone").waitFor();
   expect(await axeViolations(page)).toEqual([]);
-  await choose(page, EXAMPLE);
+  await chooseFile(page, EXAMPLE);
   await page.getByText("Read as CSV, UTF-8, cells parted by semicolon, with column names in the first row.").waitFor();
   await page.getByRole("cell", { name: "Gaëlle Lemaître" }).waitFor();
   expect(await axeViolations(page)).toEqual([]);
@@ -60,7 +40,7 @@ test("a messy file goes through all four steps with no option changed, and its l
   await page.getByRole("button", { name: "Check what will happen" }).click();
   await page.getByRole("grid").waitFor();
   expect(await axeViolations(page)).toEqual([]);
-  await outcome(page, "need you").click();
+  await outcomeButton(page, "need you").click();
   await page.getByRole("gridcell", { name: "Needs you" }).first().waitFor();
   await page.getByRole("button", { name: /^Import \d+ contacts$/ }).click();
   await page.getByRole("heading", { name: /^Done: \d+ contacts imported$/ }).waitFor();
@@ -73,7 +53,7 @@ test("a messy file goes through all four steps with no option changed, and its l
 test("a bad cell is corrected where it stands, and a value everywhere, by the keyboard alone (C-P1)", async () => {
   const { page } = await wizard();
   await toCheck(page, SMALL);
-  await outcome(page, "need you").getByText("2").waitFor();
+  await outcomeButton(page, "need you").getByText("2").waitFor();
   await page.getByRole("button", { name: /^Invalid email address/ }).press("Enter");
   const grid = page.getByRole("grid");
   await grid.getByText("alan@", { exact: true }).waitFor();
@@ -83,7 +63,7 @@ test("a bad cell is corrected where it stands, and a value everywhere, by the ke
   await page.keyboard.press("Enter");
   await page.getByLabel("E-Mail, line 3").fill("alan@example.com");
   await page.keyboard.press("Enter");
-  await outcome(page, "need you").getByText("1").waitFor();
+  await outcomeButton(page, "need you").getByText("1").waitFor();
   await page.getByRole("button", { name: "Import 2 contacts" }).waitFor();
   await grid.getByText("kay@", { exact: true }).click();
   await page.getByLabel("E-Mail, line 4").fill("kay@example.com");
@@ -94,7 +74,7 @@ test("a bad cell is corrected where it stands, and a value everywhere, by the ke
 
 test("a reload in each step, and the way back, lose nothing of what was said", async () => {
   const { page } = await wizard();
-  await choose(page, SMALL);
+  await chooseFile(page, SMALL);
   await page.getByText("Create and update").first().waitFor();
   await page
     .locator("label", { hasText: /^Create$/ })
@@ -124,7 +104,7 @@ test("a reload in each step, and the way back, lose nothing of what was said", a
 
 test("a file that cannot be read says what to do, and makes room for another one", async () => {
   const { page } = await wizard();
-  await choose(page, {
+  await chooseFile(page, {
     name: "scan.pdf",
     mimeType: "application/pdf",
     buffer: Buffer.from("%PDF-1.7\n%âãÏÓ\n1 0 obj\n"),

@@ -53,6 +53,7 @@ test(
 test("no section has violations, in light and dark, on a narrow and a wide screen", SLOW, async () => {
   const server = await appServer();
   await server.muster("sources", "add", "QuickBooks", "--kind", "native_integration");
+  await server.muster("members", "add", "sales@example.com");
   await server.muster("workflows", "add", "examples/welcome.workflow.json");
   for (const [scheme, width] of [
     ["light", 1440],

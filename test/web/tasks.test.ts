@@ -52,5 +52,5 @@ test("C-N3 the bell says what happened and leads there, and the profile says whe
   await profile.waitFor({ state: "hidden" });
   await bell.click();
   await page.getByRole("button", { name: "Where I am told" }).click();
-  expect(await mail.inputValue()).toBe("never");
+  await expect.poll(() => mail.inputValue()).toBe("never");
 });

@@ -1,10 +1,11 @@
 /** Ctrl-K opens the command palette, which is fetched when it is first asked for. */
 import { useHotkeys } from "@mantine/hooks";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { fetched } from "../words/spoken-words.ts";
 
 const ASKED = "muster:commands";
 
-const CommandPalette = lazy(() => import("./command-palette.tsx"));
+const CommandPalette = lazy(fetched(() => import("./command-palette.tsx")));
 
 export const openCommands = (): void => {
   window.dispatchEvent(new Event(ASKED));

@@ -10,6 +10,7 @@ import {
 import { saidIn } from "../import/said.ts";
 import { type WizardStep, wizardStep } from "../import/wizard-step.ts";
 import { ledgerSearch } from "../imports/ledger-search.ts";
+import { fetched } from "../words/spoken-words.ts";
 import { NoSuchPage } from "./no-such-page.tsx";
 import { PageFailed } from "./page-failed.tsx";
 import { Shell } from "./shell.tsx";
@@ -36,14 +37,20 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   validateSearch: ({ back, error }: Search) => said({ back: text(back), error: text(error) }),
-  component: lazyRouteComponent(() => import("../sign-in/sign-in-page.tsx"), "SignInPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../sign-in/sign-in-page.tsx")),
+    "SignInPage",
+  ),
 });
 
 const setPassword = createRoute({
   getParentRoute: () => root,
   path: "/set-password",
   validateSearch: ({ back }: Search) => said({ back: text(back) }),
-  component: lazyRouteComponent(() => import("../sign-in/set-password-page.tsx"), "SetPasswordPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../sign-in/set-password-page.tsx")),
+    "SetPasswordPage",
+  ),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
@@ -71,45 +78,66 @@ const duplicates = createRoute({
   ...parent,
   path: "/contacts/duplicates",
   validateSearch: (search: Search) => said({ import: text(search.import) }),
-  component: lazyRouteComponent(() => import("../duplicates/duplicates-page.tsx"), "DuplicatesPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../duplicates/duplicates-page.tsx")),
+    "DuplicatesPage",
+  ),
 });
 
 const merge = createRoute({
   ...parent,
   path: "/contacts/merge",
   validateSearch: ({ ids }: Search) => said({ ids: texts(ids) }),
-  component: lazyRouteComponent(() => import("../duplicates/merge-page.tsx"), "MergePage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../duplicates/merge-page.tsx")),
+    "MergePage",
+  ),
 });
 
 const bulkChanges = createRoute({
   ...parent,
   path: "/contacts/changes",
-  component: lazyRouteComponent(() => import("../bulk/bulk-changes-page.tsx"), "BulkChangesPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../bulk/bulk-changes-page.tsx")),
+    "BulkChangesPage",
+  ),
 });
 
 const contact = createRoute({
   ...parent,
   path: "/contacts/$id",
-  component: lazyRouteComponent(() => import("../contact/contact-page.tsx"), "ContactPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../contact/contact-page.tsx")),
+    "ContactPage",
+  ),
 });
 
 const accounts = createRoute({
   ...parent,
   path: "/accounts",
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import("../accounts/accounts-page.tsx"), "AccountsPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../accounts/accounts-page.tsx")),
+    "AccountsPage",
+  ),
 });
 
 const similarAccounts = createRoute({
   ...parent,
   path: "/accounts/similar",
-  component: lazyRouteComponent(() => import("../accounts/similar-accounts-page.tsx"), "SimilarAccountsPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../accounts/similar-accounts-page.tsx")),
+    "SimilarAccountsPage",
+  ),
 });
 
 const account = createRoute({
   ...parent,
   path: "/accounts/$id",
-  component: lazyRouteComponent(() => import("../account/account-page.tsx"), "AccountPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../account/account-page.tsx")),
+    "AccountPage",
+  ),
 });
 
 const opportunities = createRoute({
@@ -119,33 +147,48 @@ const opportunities = createRoute({
     ...listSearch(search),
     ...said({ view: view === "board" ? ("board" as const) : undefined, pipeline: text(pipeline) }),
   }),
-  component: lazyRouteComponent(() => import("../opportunities/opportunities-page.tsx"), "OpportunitiesPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../opportunities/opportunities-page.tsx")),
+    "OpportunitiesPage",
+  ),
 });
 
 const opportunity = createRoute({
   ...parent,
   path: "/opportunities/$id",
-  component: lazyRouteComponent(() => import("../opportunity/opportunity-page.tsx"), "OpportunityPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../opportunity/opportunity-page.tsx")),
+    "OpportunityPage",
+  ),
 });
 
 const imports = createRoute({
   ...parent,
   path: "/imports",
-  component: lazyRouteComponent(() => import("../imports/imports-page.tsx"), "ImportsPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../imports/imports-page.tsx")),
+    "ImportsPage",
+  ),
 });
 
 const oneImport = createRoute({
   ...parent,
   path: "/imports/$id",
   validateSearch: ledgerSearch,
-  component: lazyRouteComponent(() => import("../imports/import-page.tsx"), "ImportPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../imports/import-page.tsx")),
+    "ImportPage",
+  ),
 });
 
 const newImport = createRoute({
   ...parent,
   path: "/import",
   validateSearch: saidIn,
-  component: lazyRouteComponent(() => import("../import/wizard-page.tsx"), "WizardPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../import/wizard-page.tsx")),
+    "WizardPage",
+  ),
 });
 
 const importStep = createRoute({
@@ -156,25 +199,37 @@ const importStep = createRoute({
     stringify: ({ id, step }: { readonly id: string; readonly step: WizardStep }) => ({ id, step }),
   },
   validateSearch: saidIn,
-  component: lazyRouteComponent(() => import("../import/wizard-page.tsx"), "WizardPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../import/wizard-page.tsx")),
+    "WizardPage",
+  ),
 });
 
 const tasks = createRoute({
   ...parent,
   path: "/tasks",
-  component: lazyRouteComponent(() => import("../tasks/tasks-page.tsx"), "TasksPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../tasks/tasks-page.tsx")),
+    "TasksPage",
+  ),
 });
 
 const settings = createRoute({
   ...parent,
   path: "/settings",
-  component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../settings/settings-page.tsx")),
+    "SettingsPage",
+  ),
 });
 
 const settingsSection = createRoute({
   ...parent,
   path: "/settings/$section",
-  component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+  component: lazyRouteComponent(
+    fetched(() => import("../settings/settings-page.tsx")),
+    "SettingsPage",
+  ),
 });
 
 const pages = [

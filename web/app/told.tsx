@@ -1,8 +1,9 @@
 /** What is told in passing; its code is fetched with the first thing to tell. */
 import { useNotifications } from "@mantine/notifications";
 import { lazy, Suspense, useState } from "react";
+import { fetched } from "../words/spoken-words.ts";
 
-const NotificationArea = lazy(() => import("./notification-area.tsx"));
+const NotificationArea = lazy(fetched(() => import("./notification-area.tsx")));
 
 export function Told() {
   const { notifications } = useNotifications();

@@ -1,44 +1,28 @@
 /** Ways in for contacts. Whoever may not import does not see it. */
-import { Button, Menu } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
-import { downloadLink } from "../api/download-link.ts";
-import { downloadTemplate } from "../api/endpoints/exports.ts";
-import { useClient } from "../api/workspace-client.ts";
+import { Button } from "@mantine/core";
+import { lazy } from "react";
 import { Icon } from "../app/icon.tsx";
+import { Opener } from "../app/opener.tsx";
 import { useLabel, useWorkspace } from "../app/workspace-context.ts";
+import { fetched } from "../words/spoken-words.ts";
 import { useWords } from "../words/words-provider.tsx";
+
+const Items = lazy(fetched(() => import("./add-menu-items.tsx")));
 
 export function AddMenu() {
   const { contacts } = useWords();
-  const { may, workspace } = useWorkspace();
+  const { may } = useWorkspace();
   const label = useLabel();
-  const client = useClient();
-  const navigate = useNavigate();
   if (!may("import")) return null;
-  const { importEntry, updateEntry } = workspace.labels;
-  const template = downloadLink(client, downloadTemplate, { params: { what: "contacts" }, query: { format: "xlsx" } });
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <Button leftSection={<Icon name="plus" size={14} />}>{label("add", contacts.add)}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="imports" />} onClick={() => void navigate({ to: "/import" })}>
-          {label("importEntry", contacts.importEntry)}
-        </Menu.Item>
-        {updateEntry !== importEntry && (
-          <Menu.Item
-            leftSection={<Icon name="refresh" />}
-            onClick={() => void navigate({ to: "/import", search: { mode: "update" } })}
-          >
-            {label("updateEntry", contacts.updateEntry)}
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Item component="a" href={template} download leftSection={<Icon name="file" />}>
-          {contacts.template}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Opener
+      opens="menu"
+      opened={(opening) => <Items opening={opening} />}
+      button={(props) => (
+        <Button leftSection={<Icon name="plus" size={14} />} {...props}>
+          {label("add", contacts.add)}
+        </Button>
+      )}
+    />
   );
 }

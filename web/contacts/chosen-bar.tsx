@@ -26,7 +26,7 @@ type Props = {
   readonly onBegun: (id: string) => void;
 };
 
-export function ChosenBar({ of, rows, isNarrowed, onBegun }: Props) {
+export default function ChosenBar({ of, rows, isNarrowed, onBegun }: Props) {
   const { contacts, bulk } = useWords();
   const format = useFormat();
   const { may } = useWorkspace();

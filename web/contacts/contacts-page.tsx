@@ -1,7 +1,7 @@
 /** The contacts of the workspace: search, filters, views, the list, and the ways in and out. */
 import { Loader } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { countContacts, listContacts } from "../api/endpoints/contacts.ts";
 import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -21,16 +21,18 @@ import { SearchBox } from "../list/search-box.tsx";
 import { useKept } from "../list/use-kept.ts";
 import { useListLook } from "../list/use-list-look.ts";
 import { useListPages } from "../list/use-list-pages.ts";
+import { fetched } from "../words/spoken-words.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import { AddMenu } from "./add-menu.tsx";
-import { ChosenBar } from "./chosen-bar.tsx";
 import { DropAnywhere } from "./drop-anywhere.tsx";
 import { ImportBanner } from "./import-banner.tsx";
 import type { ListedContact } from "./listed-contact.ts";
 import { NoContacts } from "./no-contacts.tsx";
 import { PageLinks } from "./page-links.tsx";
 import { ViewsMenu } from "./views-menu.tsx";
+
+const ChosenBar = lazy(fetched(() => import("./chosen-bar.tsx")));
 
 /** Rows up to which the whole list is fetched anew while an import works. */
 const SHORT_LIST = 400;
@@ -95,7 +97,11 @@ export function ContactsPage() {
         <ColumnsMenu choices={choices} shown={shown} usual={USUAL_COLUMNS} onChange={show} />
         <ExportMenu what="contacts" search={search} filter={filter} />
       </div>
-      <ChosenBar of={chosen} rows={rows} isNarrowed={isNarrowed} onBegun={(id) => setBegun([...begun, id])} />
+      {chosen.choice.chosen.size > 0 && (
+        <Suspense fallback={null}>
+          <ChosenBar of={chosen} rows={rows} isNarrowed={isNarrowed} onBegun={(id) => setBegun([...begun, id])} />
+        </Suspense>
+      )}
       {pages.error && rows.length === 0 && <RefusalNotice error={pages.error} retry={pages.retry} />}
       {pages.isLoading && <Loader size="sm" m="xl" />}
       {!pages.isLoading && !pages.error && rows.length === 0 && (

@@ -6,9 +6,10 @@ import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { handFile } from "../import/handed-file.ts";
+import { fetched } from "../words/spoken-words.ts";
 import { useWords } from "../words/words-provider.tsx";
 
-const DropZone = lazy(() => import("./drop-zone.tsx"));
+const DropZone = lazy(fetched(() => import("./drop-zone.tsx")));
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") ?? false;
 

@@ -1,15 +1,21 @@
 /** What else there is about contacts: beside the title, and in a menu where there is no room. */
-import { ActionIcon, Button, Menu } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { lazy } from "react";
 import { Icon } from "../app/icon.tsx";
+import { Opener } from "../app/opener.tsx";
+import { fetched } from "../words/spoken-words.ts";
 import { useWords } from "../words/words-provider.tsx";
+import type { PageLink } from "./page-links-items.tsx";
+
+const Items = lazy(fetched(() => import("./page-links-items.tsx")));
 
 export function PageLinks() {
   const { contacts, bulk } = useWords();
-  const links = [
+  const links: readonly PageLink[] = [
     { to: "/contacts/duplicates", icon: "merge", label: contacts.duplicates },
     { to: "/contacts/changes", icon: "undo", label: bulk.title },
-  ] as const;
+  ];
   return (
     <>
       {links.map(({ to, icon, label }) => (
@@ -25,20 +31,15 @@ export function PageLinks() {
           {label}
         </Button>
       ))}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size={30} aria-label={bulk.more} hiddenFrom="sm">
+      <Opener
+        opens="menu"
+        opened={(opening) => <Items links={links} opening={opening} />}
+        button={(props) => (
+          <ActionIcon variant="default" size={30} aria-label={bulk.more} hiddenFrom="sm" {...props}>
             <Icon name="more" />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {links.map(({ to, icon, label }) => (
-            <Menu.Item key={to} component={Link} to={to} leftSection={<Icon name={icon} />}>
-              {label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+        )}
+      />
     </>
   );
 }

@@ -7,7 +7,8 @@ import { clientWithToken } from "../api/workspace-client.ts";
 import { offerNonce } from "../app/page-nonce.ts";
 import { isSignedOut, makeQueryClient, toldOf } from "../app/query-client.ts";
 import type { Words } from "../words/en.ts";
-import { browserLanguage, isLanguage, type Language, loadWords } from "../words/language.ts";
+import { browserLanguage, isLanguage, type Language } from "../words/language.ts";
+import { speak } from "../words/spoken-words.ts";
 import { embedRouter } from "./embed-router.tsx";
 import { EmbeddedApp, type Opened, type Shown } from "./embedded-app.tsx";
 import type { Begin } from "./messages.ts";
@@ -125,7 +126,7 @@ if (place) {
 
   async function begin(said: Begin, origin: string): Promise<Frame> {
     const language = isLanguage(said.language) ? said.language : browserLanguage();
-    const opened = new Frame(root, { words: await loadWords(language), language, origin, page }, said);
+    const opened = new Frame(root, { words: await speak(language), language, origin, page }, said);
     await opened.open(said);
     return opened;
   }

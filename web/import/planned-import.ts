@@ -15,6 +15,8 @@ type Listed =
 /** The endpoint's schema lists what programs rely on; the rest of the object is that of the command line. */
 export type ShownImport = Pick<Import, Listed> & {
   readonly object: string;
+  /** Grows with each change, each plan and each start. */
+  readonly version: number;
   readonly mode: ImportMode;
   readonly bytes: number;
   readonly mapping: readonly ColumnMapping[];

@@ -3,10 +3,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { OutcomeCounts } from "../../src/core/plan/outcome.ts";
 import { ApiProblem } from "../../src/http/client.ts";
+import { countContacts, listAccounts, listContacts } from "../api/endpoints/contacts.ts";
 import { importEvents, listLines, showImport } from "../api/endpoints/imports.ts";
 import { eventsIn } from "../api/event-stream.ts";
 import { forget } from "../api/use-answer.ts";
 import { useClient, type WorkspaceClient } from "../api/workspace-client.ts";
+
+/** What other pages keep of lists is not what it was before the import. */
+const TOUCHED = [showImport, listLines, listContacts, countContacts, listAccounts];
 
 export type Progress = {
   readonly state: string;
@@ -29,7 +33,7 @@ export function useProgress(id: string, isWatched: boolean): Progress | null {
     if (!isWatched) return;
     setProgress(null);
     const stop = new AbortController();
-    const onChange = (): void => void forget(queries, client, [showImport, listLines]);
+    const onChange = (): void => void forget(queries, client, TOUCHED);
     void follow(client, id, { signal: stop.signal, onProgress: setProgress, onChange });
     return () => stop.abort();
   }, [id, isWatched, client, queries]);

@@ -25,7 +25,8 @@ export function SettingsUsed({ detail }: Props) {
           <Differences detail={detail} />
         </Section>
       </div>
-      <div className={classes.mapping}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what does not fit is scrolled to, by keys as well */}
+      <div className={classes.mapping} tabIndex={0}>
         <Section title={imports.mapping}>
           <Mapping detail={detail} />
         </Section>

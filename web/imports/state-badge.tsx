@@ -19,7 +19,7 @@ const COLOURS: Readonly<Record<ImportState, string>> = {
 export function StateBadge({ state }: { readonly state: ImportState }) {
   const { imports } = useWords();
   return (
-    <Badge variant="outline" c={COLOURS[state]} bd="1px solid currentColor" size="sm" flex="none">
+    <Badge variant="outline" c={COLOURS[state]} bd="1px solid currentColor" size="sm" flex="none" miw="max-content">
       {imports.states[state] ?? state}
     </Badge>
   );

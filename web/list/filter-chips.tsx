@@ -1,14 +1,16 @@
 /** The filters of a list as chips, each to be changed or taken away, and the button for another one. */
-import { CloseButton, Loader, Popover, UnstyledButton } from "@mantine/core";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { CloseButton, UnstyledButton } from "@mantine/core";
+import { lazy, type ReactNode } from "react";
 import { Icon } from "../app/icon.tsx";
+import { Opener } from "../app/opener.tsx";
+import { fetched } from "../words/spoken-words.ts";
 import { useWords } from "../words/words-provider.tsx";
 import { type FieldFilter, filterText, needsValue, parseFilter } from "./field-filter.ts";
 import classes from "./filter-chips.module.css";
 import { IMPORT, type ImportName, useImportNames } from "./import-names.ts";
 import type { ListField } from "./list-field.ts";
 
-const FilterForm = lazy(() => import("./filter-form.tsx"));
+const FilterPopover = lazy(fetched(() => import("./filter-popover.tsx")));
 
 type Props = {
   readonly fields: readonly ListField[];
@@ -31,14 +33,14 @@ export function FilterChips({ fields, filters, onChange }: Props) {
         const said = sayFilter(filter, { fields, imports, words });
         return (
           <span key={text} className={classes.chip}>
-            <FilterPopover
+            <FilterOpener
               fields={fields}
               began={filter}
               onApply={(next) => onChange(replaced(at, next))}
               label={words.change(said)}
             >
               {said}
-            </FilterPopover>
+            </FilterOpener>
             <CloseButton
               size="xs"
               aria-label={words.remove(said)}
@@ -47,7 +49,7 @@ export function FilterChips({ fields, filters, onChange }: Props) {
           </span>
         );
       })}
-      <FilterPopover
+      <FilterOpener
         fields={fields}
         began={null}
         onApply={(filter) => onChange([...new Set([...filters, filterText(filter)])])}
@@ -56,12 +58,12 @@ export function FilterChips({ fields, filters, onChange }: Props) {
       >
         <Icon name="filter" size={14} />
         {words.add}
-      </FilterPopover>
+      </FilterOpener>
     </>
   );
 }
 
-type PopoverProps = {
+type FilterProps = {
   readonly fields: readonly ListField[];
   readonly began: FieldFilter | null;
   readonly onApply: (filter: FieldFilter) => void;
@@ -70,32 +72,21 @@ type PopoverProps = {
   readonly children: ReactNode;
 };
 
-function FilterPopover({ fields, began, onApply, label, isButton = false, children }: PopoverProps) {
-  const [isOpen, setOpen] = useState(false);
+function FilterOpener({ fields, began, onApply, label, isButton = false, children }: FilterProps) {
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus shadow="md" width={280}>
-      <Popover.Target>
+    <Opener
+      opens="dialog"
+      opened={(opening) => <FilterPopover {...{ fields, began, onApply }} opening={opening} />}
+      button={(props) => (
         <UnstyledButton
           className={(isButton ? classes.add : classes.text) ?? ""}
-          onClick={() => setOpen(!isOpen)}
           {...(isButton ? {} : { title: label })}
+          {...props}
         >
           {children}
         </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Suspense fallback={<Loader size="xs" />}>
-          <FilterForm
-            fields={fields}
-            began={began}
-            onApply={(filter) => {
-              setOpen(false);
-              onApply(filter);
-            }}
-          />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    />
   );
 }
 

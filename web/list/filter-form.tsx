@@ -18,7 +18,7 @@ type Props = {
 const MOST_SUGGESTED = 50;
 const IMPORT_CONDITIONS = ["is", "isNot"] as const satisfies readonly Condition[];
 
-export default function FilterForm({ fields, began, onApply }: Props) {
+export function FilterForm({ fields, began, onApply }: Props) {
   const { filters } = useWords();
   const [field, setField] = useState(began?.field ?? null);
   const [condition, setCondition] = useState<Condition>(began?.condition ?? "is");

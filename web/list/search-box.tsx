@@ -7,7 +7,7 @@ import { useWords } from "../words/words-provider.tsx";
 import classes from "./list.module.css";
 
 /** Milliseconds without a key. */
-const PAUSE_MS = 120;
+const PAUSE_MS = 60;
 
 type Props = {
   readonly label: string;

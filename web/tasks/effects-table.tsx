@@ -42,7 +42,7 @@ export function EffectsTable({ effects, actions }: Props) {
             </Table.Td>
             {actions && OPEN.has(state) && (
               <Table.Td w={1}>
-                <Group gap={6} wrap="nowrap">
+                <Group gap={6} wrap="wrap" miw={96} justify="flex-end">
                   <Button variant="default" size="compact-xs" onClick={() => actions.send(effect)}>
                     {tasks.send}
                   </Button>

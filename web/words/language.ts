@@ -1,6 +1,4 @@
 /** Which language the pages speak: as chosen here before, else the first that the browser asks for and there is. */
-import type { Words } from "./en.ts";
-
 export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
 
 export type Language = keyof typeof LANGUAGES;
@@ -26,10 +24,6 @@ export const tellLanguage = (language: Language): void => {
   // biome-ignore lint/suspicious/noDocumentCookie: the store of cookies is not in every browser
   document.cookie = `muster-reader=page-${language}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
 };
-
-/** Only the language that is spoken is fetched. */
-export const loadWords = async (language: Language): Promise<Words> =>
-  (language === "de" ? await import("./de.ts") : await import("./en.ts")).words;
 
 /** For dates and numbers: the reader's own variant of the language, such as en-GB, where the browser has one. */
 export const localeOf = (language: Language): string =>

@@ -1,7 +1,8 @@
 /** Gives the pages their words, and lets the reader choose others. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Words } from "./en.ts";
-import { keepLanguage, type Language, loadWords, localeOf, tellLanguage } from "./language.ts";
+import { keepLanguage, type Language, localeOf, tellLanguage } from "./language.ts";
+import { speak } from "./spoken-words.ts";
 
 type Spoken = {
   readonly words: Words;
@@ -28,7 +29,7 @@ export function WordsProvider({ first, language: began, children }: Props) {
       speak: (next: Language) => {
         keepLanguage(next);
         tellLanguage(next);
-        void loadWords(next).then((loaded) => setSpoken({ words: loaded, language: next }));
+        void speak(next).then((loaded) => setSpoken({ words: loaded, language: next }));
       },
     }),
     [words, language],

@@ -15,7 +15,7 @@ export const SECTIONS: readonly Section[] = [
   {
     title: "Ways in",
     promises: {
-      "C-A1": { says: "A web page: drop a file, see its columns, decide, import.", lacks: "there is no web page yet" },
+      "C-A1": { says: "A web page: drop a file, see its columns, decide, import; by keyboard alone, too." },
       "C-A2": {
         says: "An HTTP API takes the same files, as a form, a body or a resumable upload, and JSON rows.",
       },
@@ -25,7 +25,7 @@ export const SECTIONS: readonly Section[] = [
       "C-A4": {
         says: "The pure parts (read, map, normalise, plan) can be imported into another program. They run in a browser too.",
       },
-      "C-A5": { says: "A preset has the labels and words of its system.", lacks: "data only; no page shows them yet" },
+      "C-A5": { says: "A preset has the labels and words of its system, and pages say them." },
       "C-A6": {
         says: "Another product puts the import into its own page, by an element and a token for minutes: of one workspace, one person and some origins, for imports alone. It says when it is done and what is wrong, and wears the page's colours.",
       },
@@ -212,7 +212,6 @@ export const SECTIONS: readonly Section[] = [
     promises: {
       "C-N1": {
         says: "An import works in the background, and pages show that it does.",
-        lacks: "there is no page yet",
       },
       "C-N2": { says: "Progress while it works; a stop ends after the batch." },
       "C-N3": {

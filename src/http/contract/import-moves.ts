@@ -13,6 +13,8 @@ export const startPlanned = endpoint({
   inEmbed: true,
   tag,
   summary: "Runs an import that is planned",
+  description: "If-Match with the ETag that the plan was read with refuses with 412 where it is another plan since.",
+  headers: { "If-Match": "ETag of an earlier answer: 412 where the import has changed since" },
   query: z.object(waiting),
   body: z.strictObject({ acceptDisclaimer: z.boolean().optional() }),
   isSlow: true,

@@ -103,7 +103,8 @@ export const showImport = endpoint({
   inEmbed: true,
   tag,
   summary: "One import: how its file was read and mapped, under which policy, and what became of it",
-  description: "`latest` stands for the newest. The ETag is the version that If-Match of a change names.",
+  description:
+    "`latest` stands for the newest. The ETag is the version, as If-Match of a change or of the start names it.",
   answer: importShape,
 });
 

@@ -21,17 +21,21 @@ import {
   startPlanned,
   undoneImport,
 } from "../contract/import-moves.ts";
+import { versionIn } from "../e-tag.ts";
 import { importAnswer, isWanted } from "../import-answer.ts";
 import type { ServerParts } from "../server-parts.ts";
 
 export function bindImportMoves(bind: Bind): void {
   bind(startPlanned, async (call) => {
-    const { ports, workspace, actor, params, body } = call;
+    const { ports, workspace, actor, params, body, context } = call;
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const record = found.value;
     if (!mayHappen(record.state, "start"))
       return refuseWith("import_state_invalid", `${record.id} is ${record.state}.`);
+    const version = versionIn(context.req.header("if-match"));
+    if (version !== null && version !== record.version)
+      return refuseWith("version_conflict", `${record.id} has changed since it was read.`);
     if (awaitsDisclaimer(record.settings) && body.acceptDisclaimer) {
       const accepted = await acceptDisclaimer(ports, record.ref, actor);
       if (!accepted.ok) return accepted;

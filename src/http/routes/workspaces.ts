@@ -14,7 +14,7 @@ import { findPreset, PRESETS } from "../../core/policy/presets.ts";
 import { renderPolicyValue } from "../../core/policy/set-policy.ts";
 import { accept } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
-import { type Acting, actingIn, membershipsOf } from "../caller.ts";
+import { actingIn, type Membership, membershipsOf } from "../caller.ts";
 import * as contract from "../contract/workspaces.ts";
 
 export function bindWorkspaces(bind: Bind): void {
@@ -26,7 +26,7 @@ export function bindWorkspaces(bind: Bind): void {
     }
     const acting = await actingIn(ports, caller, null);
     if (!acting.ok) return acting;
-    const found = membershipJson(acting.value);
+    const found = membershipJson({ ...acting.value, role: null });
     const known = { name: actorName(acting.value.actor), email: null, operator: false };
     if (caller.kind === "key") return accept({ ...known, embed: null, workspaces: [found] });
     const { origins, expiresAt } = caller.token;
@@ -43,9 +43,9 @@ export function bindWorkspaces(bind: Bind): void {
   });
 }
 
-const membershipJson = ({ workspace, actor }: Acting) => ({
+const membershipJson = ({ workspace, actor, role }: Membership) => ({
   ...workspaceJson(workspace),
-  role: actor.kind === "member" ? actor.member.role : null,
+  role,
   may: ACTIONS.filter((action) => mayDo(actor, action, workspace.policy)),
   labels: { ...(findPreset(workspace.preset) ?? muster).labels },
 });

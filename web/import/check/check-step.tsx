@@ -1,10 +1,9 @@
 /** The third step: what the import would do, line by line, before anything is written. */
-import { Button, Checkbox, Progress, Stack, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, Progress, Stack, Text } from "@mantine/core";
 import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { DISCLAIMER } from "../../../src/core/policy/disclaimer-text.ts";
-import { showImport, startPlanned } from "../../api/endpoints/imports.ts";
-import { useChange } from "../../api/use-answer.ts";
+import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
@@ -16,6 +15,7 @@ import { useSteps } from "../use-steps.ts";
 import { WizardFrame } from "../wizard-frame.tsx";
 import classes from "./check-step.module.css";
 import { PlanView } from "./plan-view.tsx";
+import { useStart } from "./use-start.ts";
 
 /** Milliseconds: should the events of its progress not come through. */
 const LOOK_EVERY_MS = 4000;
@@ -70,12 +70,12 @@ function PlannedStep({ shown, note }: PlannedProps) {
   const [isAccepted, setIsAccepted] = useState(false);
   const [isFixing, setIsFixing] = useState(false);
   const id = shown.import;
-  const started = useChange(startPlanned, { touches: [showImport], tellsItself: true });
+  const started = useStart(shown);
   const asksToAccept = shown.policy.disclaimer && shown.disclaimer === null;
   const { created, updated } = shown.outcomes;
   const written = created + updated;
   const start = async (): Promise<void> => {
-    await started.mutateAsync({ params: { id }, body: asksToAccept ? { acceptDisclaimer: isAccepted } : {} });
+    await started.start(asksToAccept ? { acceptDisclaimer: isAccepted } : {});
     await go({ id, step: "run" });
   };
   const name = importCheck.go(written, format.number(written), shown.object);
@@ -114,6 +114,11 @@ function PlannedStep({ shown, note }: PlannedProps) {
         </>
       }
     >
+      {started.isOutdated && (
+        <Alert color="yellow" icon={<Icon name="warning" />} title={importCheck.changedMeanwhile} role="alert" m="md">
+          <Text size="sm">{importCheck.changedMeanwhileFix}</Text>
+        </Alert>
+      )}
       {started.error && <RefusalNotice error={started.error} />}
       <PlanView shown={shown} onFixing={setIsFixing} />
     </WizardFrame>

@@ -13,6 +13,9 @@ export const counted = (count: number, object: string): string =>
   (MANY[object] ?? ["Zeile", "Zeilen"])[count === 1 ? 0 : 1];
 
 export const importCheck: ImportCheckWords = {
+  changedMeanwhile: "Inzwischen hat jemand anderes diesen Import geändert",
+  changedMeanwhileFix:
+    "Es wurde nichts gestartet. Dies ist der Plan, wie er jetzt ist: Sehen Sie ihn noch einmal an und starten Sie ihn dann.",
   planning: "Jede Zeile wird angesehen",
   read: (lines) => `${lines} Zeilen bisher`,
   nothingYet: "Noch wird nichts geschrieben. Erst sehen Sie, was mit jeder Zeile geschehen würde.",

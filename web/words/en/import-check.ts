@@ -11,6 +11,8 @@ export const counted = (count: number, object: string): string =>
   (MANY[object] ?? ["line", "lines"])[count === 1 ? 0 : 1];
 
 export const importCheck = {
+  changedMeanwhile: "Somebody else has changed this import meanwhile",
+  changedMeanwhileFix: "Nothing was started. This is its plan as it is now: look at it again, then start it.",
   planning: "Looking at every line",
   read: (lines: string) => `${lines} lines so far`,
   nothingYet: "Nothing is written yet. You will see what would happen to each line first.",
