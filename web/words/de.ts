@@ -1,4 +1,4 @@
-/** Alle Texte der Anwendung auf Deutsch. */
+/** All texts of the app in German. */
 
 import { access } from "./de/access.ts";
 import { bulk } from "./de/bulk.ts";

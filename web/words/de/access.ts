@@ -1,4 +1,4 @@
-/** Einstellungen zu Personen: Mitglieder, API-Schlüssel, Arbeitsbereiche, der eigene Zugang. */
+/** In German: settings about people: members, API keys, workspaces, one's own account. */
 import type { AccessWords } from "../en/access.ts";
 
 export const access: AccessWords = {

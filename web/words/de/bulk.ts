@@ -1,4 +1,4 @@
-/** Viele Kontakte auf einmal geändert: was möglich ist, was geschah, und der Weg zurück. */
+/** In German: many contacts changed at once: what can be done, what was done, and the way back. */
 import type { BulkWords } from "../en/bulk.ts";
 
 export const bulk: BulkWords = {

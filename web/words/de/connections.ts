@@ -1,4 +1,4 @@
-/** Einstellungen zu dem, womit der Arbeitsbereich verbunden ist: Quellen, Abläufe, Webhooks; und zu seinen Pipelines. */
+/** In German: settings about what the workspace is connected to: sources, workflows, webhooks; and its pipelines. */
 import type { ConnectionWords } from "../en/connections.ts";
 
 export const connections: ConnectionWords = {

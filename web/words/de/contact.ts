@@ -1,4 +1,4 @@
-/** Ein Kontakt oder Konto: Werte, woher sie kamen, was geschah. */
+/** In German: one contact or account: values, where they came from, what happened. */
 import type { ContactWords } from "../en/contact.ts";
 
 export const contact: ContactWords = {

@@ -1,4 +1,4 @@
-/** Listen von Kontakten, Konten und Verkaufschancen, und je eines davon. */
+/** In German: lists of contacts, accounts and opportunities, and one of each. */
 import type { ContactsWords } from "../en/contacts.ts";
 
 export const contacts: ContactsWords = {

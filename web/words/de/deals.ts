@@ -1,4 +1,4 @@
-/** Konten und Verkaufschancen. */
+/** In German: accounts and opportunities. */
 import type { DealWords } from "../en/deals.ts";
 
 export const deals: DealWords = {

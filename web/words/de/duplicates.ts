@@ -1,4 +1,4 @@
-/** Kontakte, die dieselbe Person sein können, und ihr Zusammenführen. */
+/** In German: contacts that may be one person, and merging them. */
 import type { DuplicatesWords } from "../en/duplicates.ts";
 
 export const duplicates: DuplicatesWords = {

@@ -1,4 +1,4 @@
-/** Was das Element selbst sagt, wo die Seite des Servers es nicht kann. */
+/** In German: what the element says itself, where the server's page cannot. Not among the app's words: the element is a script of its own. */
 import type { EmbedElementWords } from "../en/embed-element.ts";
 
 export const embedElement: EmbedElementWords = {

@@ -1,4 +1,4 @@
-/** Der Assistent in der Seite eines anderen Produkts. */
+/** In German: the wizard in the page of another product. */
 import type { EmbedWords } from "../en/embed.ts";
 
 export const embed: EmbedWords = {

@@ -1,4 +1,4 @@
-/** Was Seiten sagen, auf denen noch nichts steht. */
+/** In German: what pages say that have nothing to show. */
 import type { EmptyWords } from "../en/empty.ts";
 
 export const empty: EmptyWords = {

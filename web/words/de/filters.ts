@@ -1,4 +1,4 @@
-/** Filter von Listen. */
+/** In German: filters of lists. */
 import type { FiltersWords } from "../en/filters.ts";
 
 export const filters: FiltersWords = {

@@ -1,4 +1,4 @@
-/** Der dritte Schritt eines Imports: was er tun würde. */
+/** In German: the third step of an import: what it would do. */
 import type { ImportCheckWords } from "../en/import-check.ts";
 
 const MANY: Readonly<Record<string, readonly [one: string, many: string]>> = {

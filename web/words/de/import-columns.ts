@@ -1,4 +1,4 @@
-/** Der zweite Schritt eines Imports: Spalten, und wie er sich verhält. */
+/** In German: the second step of an import: columns, and how it behaves. */
 import type { ImportColumnsWords } from "../en/import-columns.ts";
 
 export const importColumns: ImportColumnsWords = {

@@ -1,4 +1,4 @@
-/** Der erste Schritt eines Imports, und was um alle vier steht. */
+/** In German: the first step of an import, and what stands around all four. */
 import type { ImportFileWords } from "../en/import-file.ts";
 
 export const importFile: ImportFileWords = {

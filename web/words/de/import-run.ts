@@ -1,4 +1,4 @@
-/** Der letzte Schritt eines Imports: bei der Arbeit, und was daraus wurde. */
+/** In German: the last step of an import: at work, and what became of it. */
 import type { ImportRunWords } from "../en/import-run.ts";
 import { counted } from "./import-check.ts";
 

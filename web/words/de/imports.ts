@@ -1,4 +1,4 @@
-/** Die Geschichte der Importe, und ein einzelner Import. */
+/** In German: the history of imports, and one import. */
 import type { ImportsWords } from "../en/imports.ts";
 
 export const imports: ImportsWords = {

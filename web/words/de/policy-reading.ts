@@ -1,4 +1,4 @@
-/** Die Regeln als Sätze, erster Teil: wer importieren darf, was gelesen wird, und um wen es in einer Zeile geht. */
+/** In German: the policy in sentences, first part: who may import, what is read, and who a line is about. The choice stands at the end. */
 import type { PolicyReadingWords } from "../en/policy-reading.ts";
 
 export const policyReading: PolicyReadingWords = {

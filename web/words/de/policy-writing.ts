@@ -1,4 +1,4 @@
-/** Die Regeln als Sätze, zweiter Teil: was geschrieben wird, und was danach kommt. */
+/** In German: the policy in sentences, second part: what is written, and what comes after. The choice stands at the end. */
 import type { PolicyWritingWords } from "../en/policy-writing.ts";
 
 export const policyWriting: PolicyWritingWords = {

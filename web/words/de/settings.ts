@@ -1,4 +1,4 @@
-/** Einstellungen: ihre Abschnitte, die Seite der Regeln, Felder, gemerkte Zuordnungen, Tags. */
+/** In German: settings: their sections, the policy's page, fields, saved mappings, tags. */
 import type { SettingsWords } from "../en/settings.ts";
 
 export const settings: SettingsWords = {

@@ -1,4 +1,4 @@
-/** Was um jede Seite herum steht. */
+/** In German: what stands around every page. */
 import type { ShellWords } from "../en/shell.ts";
 
 export const shell: ShellWords = {

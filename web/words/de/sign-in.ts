@@ -1,4 +1,4 @@
-/** Anmelden und das Passwort. */
+/** In German: signing in, and the password. */
 import type { SignInWords } from "../en/sign-in.ts";
 
 export const signIn: SignInWords = {

@@ -1,4 +1,4 @@
-/** Was läuft, was zu senden ist, und wo man davon erfährt. */
+/** In German: what goes on, what is to be sent, and where one is told of it. */
 import type { TasksWords } from "../en/tasks.ts";
 
 export const tasks: TasksWords = {
