@@ -27,7 +27,7 @@ describe("owners and workflows", () => {
     bench.run(["import", bench.file("p.csv", STAGES), "--object", "pipelines", "--yes"]);
     const alone = bench.file("alone.csv", "Email,Opportunity name\nnobody@x.test,Door\n");
     expect(bench.run(["import", alone, "--object", "opportunities", "--yes"]).out).toContain(
-      "with --object contacts,opportunities",
+      "(--object contacts,opportunities)",
     );
   });
 

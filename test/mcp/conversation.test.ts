@@ -181,7 +181,7 @@ describe("permission (C-M1)", () => {
     expect((await viewer.ask("show_lines", { import: plan.import })).json.items).toHaveLength(3);
     expect((await viewer.ask("show_policy")).json).toMatchObject({
       actor: "vic@example.com",
-      may: ["read", "change_keys"],
+      may: ["read", "keep_views", "change_keys"],
     });
     expect(await shared.contacts()).toEqual([]);
     await shared.close();

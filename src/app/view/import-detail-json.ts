@@ -19,6 +19,8 @@ export function detailJson(record: ImportRecord, voice?: Voice) {
   const { problems, warnings } = tallyOf(record);
   return {
     ...importJson(record, null, voice),
+    /** Goes up with each change of it. */
+    version: record.version,
     digest: `sha256:${source.digest}`,
     bytes: source.original?.bytes ?? source.bytes,
     dialect: dialectJson(dialect),

@@ -31,7 +31,6 @@ export function bindImports(bind: Bind): void {
     const record = found.value;
     const json = {
       ...detailJson(record, voice),
-      version: record.version,
       continues: record.settings.continues?.id ?? null,
       continuedBy: await continuationsOf(ports, record),
     };
