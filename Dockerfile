@@ -7,7 +7,7 @@ FROM node:26-slim AS build
 WORKDIR /build
 # Dependencies first: they are taken from the cache as long as the lock file is the same.
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build
 

@@ -7,7 +7,7 @@ import { isMemberSomewhere } from "../app/workspace/invite-member.ts";
 import type { Edges } from "../cli/cli.ts";
 import { wantsTraces } from "../config/tracing.ts";
 import type { ServerConfig } from "../config.ts";
-import { accept, type Result } from "../core/problem/refusal.ts";
+import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import type { Listening } from "../http/server.ts";
 import type { Log } from "../http/server-parts.ts";
 import type { WorkerPool } from "../jobs/worker-pool.ts";
@@ -29,13 +29,36 @@ export async function serve(
   const traces = wantsTraces(process.env);
   if (!traces.ok) return traces;
   const { listen } = await import("../http/server.ts");
-  const server = await listen(config);
+  const server = await listening(() => listen(config), config);
+  if (!server.ok) return server;
   try {
-    await serveOn(server, { dataFolder, config, settings: settings.value, ...run });
+    await serveOn(server.value, { dataFolder, config, settings: settings.value, ...run });
   } finally {
-    await server.close();
+    await server.value.close();
   }
   return accept(null);
+}
+
+/** What the system says of an address that it does not give out. */
+const NOT_GIVEN: ReadonlyMap<string, string> = new Map([
+  ["EADDRINUSE", "is taken by another program"],
+  ["EACCES", "is not for programs without special rights"],
+  ["EADDRNOTAVAIL", "is no address of this machine"],
+  ["ENOTFOUND", "is no address of this machine"],
+]);
+
+async function listening(begin: () => Promise<Listening>, { host, port }: ServerConfig): Promise<Result<Listening>> {
+  try {
+    return accept(await begin());
+  } catch (error) {
+    const reason = NOT_GIVEN.get((error as NodeJS.ErrnoException).code ?? "");
+    if (reason === undefined) throw error;
+    return refuse({
+      code: "arguments_invalid",
+      message: `${host}:${port} ${reason}.`,
+      fix: `Choose another with --port, such as --port ${port + 1}, or --host (MUSTER_PORT, MUSTER_HOST); or end the program that has it.`,
+    });
+  }
 }
 
 type Serving = Parameters<Edges["serve"]>[2] & {

@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const COMMAND = join(ROOT, "bin", "muster.js");
 /** Milliseconds within which a server has to say where it listens. */
-const START_MS = 30_000;
+const START_MS = 120_000;
 
 export type AppProcess = {
   readonly child: ChildProcess;

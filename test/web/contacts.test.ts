@@ -44,6 +44,26 @@ test("contacts are searched while one types, filtered by chips, and found again 
   await page.getByRole("heading", { name: "No contact is like that" }).waitFor();
 });
 
+test("a file that is dragged over the contacts begins an import where it is dropped (C-A1)", async () => {
+  const server = await appServer();
+  await server.muster("import", EXAMPLE, "--yes", "--quiet");
+  const { page, context } = await signedIn(server);
+  await rowsOf(page).nth(5).waitFor();
+  // As the browser does it for a person; what a script of the page dispatches would need no place under the pointer.
+  const pointer = await context.newCDPSession(page);
+  const drag = (type: "dragEnter" | "dragOver" | "drop") =>
+    pointer.send("Input.dispatchDragEvent", {
+      ...{ type, x: 500, y: 300 },
+      data: { items: [], files: [EXAMPLE], dragOperationsMask: 1 },
+    });
+  await drag("dragEnter");
+  await page.getByText("One file with a header row.").or(page.getByText(/Drop/)).first().waitFor();
+  await drag("dragOver");
+  await drag("drop");
+  await page.waitForURL("**/import/upl_*/file");
+  await page.getByText("contacts.csv").first().waitFor();
+});
+
 test("a contact shows for each value the file, line, column and raw text that it came from (C-X6, C-Q3)", async () => {
   const server = await appServer();
   await server.muster("import", EXAMPLE, "--yes", "--quiet");

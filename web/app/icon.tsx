@@ -5,7 +5,7 @@ const PATHS = {
   accounts: "M3 21h18M5 21V6l8-3v18M19 21V10l-6-3M9 9v.01M9 13v.01M9 17v.01",
   opportunities: "M4 4h4v16H4zM10 4h4v11h-4zM16 4h4v7h-4z",
   imports: "M12 3v12M8 11l4 4 4-4M4 17v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2",
-  exports: "M12 15V3M8 7l4-4 4 4M4 17v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2",
+  download: "M12 4v11M7 11l5 5 5-5M5 20h14",
   tasks: "M4 6l1.5 1.5L8 5M4 12l1.5 1.5L8 11M4 18l1.5 1.5L8 17M12 6h8M12 12h8M12 18h8",
   settings: "M4 6h10M18 6h2M16 4v4M4 12h2M10 12h10M8 10v4M4 18h8M16 18h4M14 16v4",
   search: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14M20 20l-4-4",

@@ -12,15 +12,17 @@ export default function DropZone({ onDrop }: { readonly onDrop: (files: readonly
   const label = useLabel();
   return (
     <Portal>
-      <Dropzone className={classes.drop ?? ""} onDrop={onDrop} activateOnClick={false}>
-        <Stack align="center" justify="center" h="90dvh" gap="xs">
-          <Icon name="imports" size={40} />
-          <Text size="xl" fw={600}>
-            {label("dropZone", contacts.dropZone)}
-          </Text>
-          <Text c="dimmed">{contacts.dropHint}</Text>
-        </Stack>
-      </Dropzone>
+      <div className={classes.drop}>
+        <Dropzone onDrop={onDrop} activateOnClick={false}>
+          <Stack align="center" justify="center" h="90dvh" gap="xs">
+            <Icon name="imports" size={40} />
+            <Text size="xl" fw={600}>
+              {label("dropZone", contacts.dropZone)}
+            </Text>
+            <Text c="dimmed">{contacts.dropHint}</Text>
+          </Stack>
+        </Dropzone>
+      </div>
     </Portal>
   );
 }

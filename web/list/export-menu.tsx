@@ -17,7 +17,7 @@ export function ExportMenu(exported: Exported) {
       opened={(opening) => <Items {...exported} opening={opening} />}
       button={(props) => (
         <ActionIcon variant="default" size={30} aria-label={contacts.export} title={contacts.export} {...props}>
-          <Icon name="exports" />
+          <Icon name="download" />
         </ActionIcon>
       )}
     />

@@ -44,7 +44,7 @@ export function PlanView({ shown, onFixing }: Props) {
                 of={errorsFile}
                 asked={{ params: { id: shown.import }, query: {} }}
               >
-                <Icon name="exports" /> {importCheck.errorLines}
+                <Icon name="download" /> {importCheck.errorLines}
               </DownloadAnchor>
             )}
           </div>

@@ -36,7 +36,7 @@ export function ExpectedColumns({ said, policy }: Props) {
       </Text>
       {what === "contacts" && policy && <ContactColumns policy={policy} mode={mode ?? "both"} />}
       <Group gap="md" mt={4}>
-        <Icon name="exports" />
+        <Icon name="download" />
         <DownloadAnchor size="sm" of={downloadTemplate} asked={asked("xlsx")}>
           {importFile.templateExcel}
         </DownloadAnchor>

@@ -48,7 +48,7 @@ function NextSteps({ shown }: { readonly shown: ShownImport }) {
     <ul className={classes.next} aria-label={importRun.next}>
       {outcomes.failed > 0 && (
         <li>
-          <Icon name="exports" />
+          <Icon name="download" />
           <span>
             <DownloadAnchor size="sm" of={errorsFile} asked={{ params: { id }, query: {} }}>
               {importRun.errorLines(outcomes.failed, number(outcomes.failed))}

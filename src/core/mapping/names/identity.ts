@@ -69,7 +69,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
     plain: [
       "DateNaiss, date naiss, dt nascimento, data nasc, fecha nac, geb.datum, data ur, Geburtsdat",
       "birthday, birth date, birthdate, date of birth, dob, born, bday, birth day, contact birthday",
-      "Geburtstag, Geburtsdatum, Geb Datum, geb, geboren am, date de naissance, anniversaire, né le, fecha de nacimiento, cumpleaños, fecha nacimiento",
+      "Geburtstag, Geburtsdatum, Geb Datum, geb, geb am, geboren am, date de naissance, anniversaire, né le, fecha de nacimiento, cumpleaños, fecha nacimiento",
       "data di nascita, compleanno, nato il, data de nascimento, aniversário, geboortedatum, verjaardag, data urodzenia, urodziny",
       "födelsedatum, fødselsdag, fødselsdato, дата рождения, день рождения, 生日, 出生日期, 生年月日, 誕生日, 생년월일",
     ],
