@@ -118,6 +118,8 @@ export async function openPage(
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
+  // A slow machine that runs other tests beside this one is not what they are about.
+  page.setDefaultTimeout(90_000);
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: scheme });
   return { page, context, server };
 }

@@ -1,4 +1,6 @@
 /** The import wizard, as people go through it. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -18,7 +20,7 @@ const PASTE = `const data = new DataTransfer();
 
 async function wizard(): Promise<AppPage> {
   const opened = await signedIn(await appServer());
-  opened.page.setDefaultTimeout(25_000);
+  opened.page.setDefaultTimeout(90_000);
   return opened;
 }
 
@@ -70,6 +72,19 @@ test("a bad cell is corrected where it stands, and a value everywhere, by the ke
   await page.getByRole("button", { name: "Correct it everywhere" }).click();
   await page.getByRole("button", { name: "Import 3 contacts" }).click();
   await page.getByRole("heading", { name: "Done: 3 contacts imported" }).waitFor();
+});
+
+test("what lines fail for is put right elsewhere, and the same plan is checked again (C-P1)", async () => {
+  const { page, server } = await wizard();
+  await server.muster("policy", "set", "modes", "update");
+  await toCheck(page, csvFile("known.csv", "Full name,Email\nAda King,ada@example.com\n"));
+  await page.getByRole("button", { name: "Nothing to import" }).waitFor();
+  const people = join(server.data, "people.csv");
+  writeFileSync(people, "Full name,Email\nAda Lovelace,ada@example.com\n");
+  await server.muster("policy", "set", "modes", "create");
+  await server.muster("import", people, "--yes", "--quiet");
+  await page.getByRole("button", { name: "Check again" }).click();
+  await page.getByRole("button", { name: "Import 1 contact" }).waitFor();
 });
 
 test("a reload in each step, and the way back, lose nothing of what was said", async () => {

@@ -13,7 +13,7 @@ const FILE = {
 
 async function columns(opened: AppPage, german = false): Promise<Page> {
   const { page } = opened;
-  page.setDefaultTimeout(25_000);
+  page.setDefaultTimeout(90_000);
   await page.goto("/import");
   await page.getByRole("button", { name: german ? "Datei auswählen" : "Choose a file" }).waitFor();
   await page.locator('input[type="file"]').last().setInputFiles(FILE);

@@ -3,6 +3,8 @@ import { Alert, Button, Checkbox, Progress, Stack, Text } from "@mantine/core";
 import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { DISCLAIMER } from "../../../src/core/policy/disclaimer-text.ts";
+import { changeImport, listLines, showImport } from "../../api/endpoints/imports.ts";
+import { useChange } from "../../api/use-answer.ts";
 import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
@@ -71,6 +73,8 @@ function PlannedStep({ shown, note }: PlannedProps) {
   const [isFixing, setIsFixing] = useState(false);
   const id = shown.import;
   const started = useStart(shown);
+  // What lines fail for may have been put right elsewhere: a pipeline that was missing, a member, a field's options.
+  const again = useChange(changeImport, { touches: [showImport, listLines] });
   const asksToAccept = shown.policy.disclaimer && shown.disclaimer === null;
   const { created, updated } = shown.outcomes;
   const written = created + updated;
@@ -104,6 +108,16 @@ function PlannedStep({ shown, note }: PlannedProps) {
           <Button variant="default" onClick={() => void go({ id, step: "columns" })}>
             {shell.back}
           </Button>
+          {shown.outcomes.failed > 0 && (
+            <Button
+              variant="default"
+              title={importCheck.checkAgainHint}
+              loading={again.isPending}
+              onClick={() => again.mutate({ params: { id }, body: {} })}
+            >
+              {importCheck.checkAgain}
+            </Button>
+          )}
           <Button
             loading={started.isPending || isFixing}
             disabled={written === 0 || (asksToAccept && !isAccepted)}

@@ -70,6 +70,8 @@ export const importCheck: ImportCheckWords = {
   cellOn: (header, line) => `${header}, Zeile ${line}`,
   go: (count, shown, object) => `${shown} ${counted(count, object)} importieren`,
   nothingToDo: "Nichts zu importieren",
+  checkAgain: "Noch einmal prüfen",
+  checkAgainHint: "Plant neu, wenn Sie anderswo etwas in Ordnung gebracht haben",
   willDo: ({ created, updated }) => `${created} werden angelegt, ${updated} geändert. Es lässt sich zurücknehmen.`,
   willDoNothing: "Keine Zeile würde etwas ändern.",
 };

@@ -55,6 +55,8 @@ export const importCheck = {
   cellOn: (header: string, line: string) => `${header}, line ${line}`,
   go: (count: number, shown: string, object: string) => `Import ${shown} ${counted(count, object)}`,
   nothingToDo: "Nothing to import",
+  checkAgain: "Check again",
+  checkAgainHint: "Makes the plan anew, where you have put something right elsewhere",
   willDo: ({ created, updated }: { readonly created: string; readonly updated: string }) =>
     `${created} will be created, ${updated} updated. It can be undone.`,
   willDoNothing: "No line would change anything.",
