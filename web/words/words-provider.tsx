@@ -2,7 +2,7 @@
 import { notifications } from "@mantine/notifications";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Words } from "./en.ts";
-import { keepLanguage, type Language, localeOf, tellLanguage } from "./language.ts";
+import { keepLanguage, LANGUAGES, type Language, localeOf, tellLanguage } from "./language.ts";
 import { speak } from "./spoken-words.ts";
 
 type Spoken = {
@@ -35,8 +35,8 @@ export function WordsProvider({ first, language: began, children }: Props) {
             setSpoken({ words: loaded, language: next });
           },
           () => {
-            const { unreachable: title, unreachableFix: message } = words.shell;
-            notifications.show({ id: title, title, message, color: "red" });
+            const title = words.shell.notSpoken(LANGUAGES[next]);
+            notifications.show({ id: title, title, message: words.shell.notSpokenFix, color: "red" });
           },
         ),
     }),
