@@ -1,5 +1,6 @@
 /** Lines of one table that share a key, in memory: what the scan of a stored file finds without holding it. */
 
+import { type Claims, claimKeys } from "../core/plan/claim-keys.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { type DuplicateKey, type DuplicateLine, fileKey } from "../core/plan/file-duplicates.ts";
 import { eachFileKey, MAIN_FLAG } from "../core/plan/file-keys.ts";
@@ -33,15 +34,18 @@ export function repeatedKeys(
   );
 }
 
-/** From the end that wins: a line is kept when none of its keys belongs to a kept line, and then claims them all. */
+/** From the end that wins. */
 function losers(lines: ReadonlyMap<number, readonly Held[]>, keep: "first" | "last"): ReadonlyMap<number, number> {
   const claimed = new Map<string, number>();
+  const claims: Claims<Held> = {
+    ownerOf: (key) => claimed.get(fileKey(key)),
+    claim: (key, line) => claimed.set(fileKey(key), line),
+  };
   const lost = new Map<number, number>();
   const inOrder = [...lines].sort(([a], [b]) => (keep === "first" ? a - b : b - a));
   for (const [line, keys] of inOrder) {
-    const winner = keys.map((key) => claimed.get(fileKey(key))).find((found) => found !== undefined);
-    if (winner !== undefined) lost.set(line, winner);
-    else for (const key of keys) claimed.set(fileKey(key), line);
+    const winner = claimKeys(line, keys, claims);
+    if (winner !== null) lost.set(line, winner);
   }
   return lost;
 }

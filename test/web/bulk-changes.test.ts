@@ -183,3 +183,25 @@ test(
   },
   SLOW_MS,
 );
+
+test(
+  "copying e-mail addresses says how many chosen contacts the list does not show now",
+  async () => {
+    const server = await appServer();
+    await withPeople(server, PEOPLE);
+    const { page, context } = await signedIn(server);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await tick(page, "Ann Lee");
+    await tick(page, "Bob Ray");
+    const copy = page.getByRole("toolbar", { name: "2 chosen" }).getByRole("button", { name: "Copy e-mail addresses" });
+    await copy.click();
+    await page.getByText("2 e-mail addresses copied.").waitFor();
+    await page.getByLabel("Search contacts").fill("Bob");
+    await page.getByText("1 found").waitFor();
+    await copy.click();
+    await page.getByText("1 e-mail address copied.").waitFor();
+    await page.getByText("1 chosen contact is not in the list shown now").waitFor();
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe("bob@x.test");
+  },
+  SLOW_MS,
+);

@@ -242,7 +242,7 @@ test("it speaks German, and begins with the accounts, where the page says so", a
   const host = await acme();
   const url = await pageWith("");
   const token = await tokenOf(host, { origins: [url] });
-  const attributes = `token="${token}" workspace="default" language="de" object="accounts" scheme="dark"`;
+  const attributes = `token="${token}" workspace="default" language="de-AT" object="accounts" scheme="dark"`;
   const { page, frame } = await opened({ ...host, url });
   await page.setContent(
     `<!doctype html><html lang="de"><title>x</title>${hostPage(host.server.url, attributes)}</html>`,

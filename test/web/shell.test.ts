@@ -62,6 +62,19 @@ test("the command palette leads to pages by the keyboard alone, in the reader's 
   expect(await page.locator("html").getAttribute("lang")).toBe("de");
 });
 
+test("a language that cannot be fetched is told, and pages that are opened later go on in the one that is spoken", async () => {
+  const { page } = await signedIn(await appServer());
+  const german = /\/assets\/de-[^/]*\.js$/;
+  await page.route(german, (route) => route.abort());
+  await page.getByRole("button", { name: /^Signed in as/ }).click();
+  await page.getByRole("menuitem", { name: "Deutsch" }).click();
+  await page.getByText("Deutsch could not be loaded.").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Tasks" }).click();
+  await page.getByRole("heading", { level: 1, name: "Tasks" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+});
+
 test("no page comes from anywhere but /api's neighbours: an unknown file is no page", async () => {
   const server = await appServer();
   const { page } = await openPage(server);

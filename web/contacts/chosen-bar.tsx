@@ -68,11 +68,17 @@ function NamedActions({ chosen, rows }: Pick<Props, "rows"> & { readonly chosen:
   const navigate = useNavigate();
   const { may } = useWorkspace();
   const copyEmails = async (): Promise<void> => {
-    const emails = rows
-      .filter(({ id }) => chosen.has(id))
-      .flatMap(({ email }) => (typeof email === "string" ? [email] : []));
+    const listed = rows.filter(({ id }) => chosen.has(id));
+    const emails = listed.flatMap(({ email }) => (typeof email === "string" ? [email] : []));
     await navigator.clipboard.writeText(emails.join("\n"));
-    notifications.show({ message: contacts.copied(format.number(emails.length)) });
+    // Those that an earlier search had listed; to fetch them first would take longer than browsers let a page copy.
+    const left = chosen.size - listed.length;
+    const copied = contacts.copied(emails.length, format.number(emails.length));
+    notifications.show(
+      left === 0
+        ? { message: copied }
+        : { title: copied, message: contacts.notCopied(left, format.number(left)), color: "yellow" },
+    );
   };
   return (
     <>

@@ -99,7 +99,12 @@ export function ContactsPage() {
       </div>
       {chosen.choice.chosen.size > 0 && (
         <Suspense fallback={null}>
-          <ChosenBar of={chosen} rows={rows} isNarrowed={isNarrowed} onBegun={(id) => setBegun([...begun, id])} />
+          <ChosenBar
+            of={chosen}
+            rows={rows}
+            isNarrowed={isNarrowed}
+            onBegun={(id) => setBegun((ids) => [...ids, id])}
+          />
         </Suspense>
       )}
       {pages.error && rows.length === 0 && <RefusalNotice error={pages.error} retry={pages.retry} />}

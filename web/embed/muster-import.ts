@@ -133,7 +133,7 @@ class MusterImport extends HTMLElement {
     this.#root.querySelector('[role="alert"]')?.remove();
     const said = (name: string) => this.getAttribute(name);
     this.#say({
-      ...{ muster: "begin", token: this.token, workspace: said("workspace"), language: said("language") },
+      ...{ muster: "begin", token: this.token, workspace: said("workspace"), language: this.#language },
       ...{ object: said("object"), mode: said("mode"), ...dressedAs(this, this.#root) },
     });
   }
@@ -165,9 +165,15 @@ class MusterImport extends HTMLElement {
     return new URL(this.getAttribute("server") ?? import.meta.url, location.href).origin;
   }
 
+  /** That of the element and of its frame: as said, `de-AT` too, else the first that the browser asks for and there is. */
+  get #language(): "en" | "de" {
+    const tags = [this.getAttribute("language") ?? "", ...navigator.languages];
+    const languages = tags.map((tag) => tag.split("-", 1)[0]?.toLowerCase());
+    return languages.find((language) => language === "en" || language === "de") ?? "en";
+  }
+
   get #words(): typeof english {
-    const language = this.getAttribute("language") ?? navigator.language;
-    return language.startsWith("de") ? german : english;
+    return this.#language === "de" ? german : english;
   }
 }
 

@@ -46,6 +46,9 @@ type Follower = {
   readonly onChange: () => void;
 };
 
+/** Another token comes, in a page that shows the wizard in a frame; and who asked too often may ask again. */
+const isPassing = ({ status }: ApiProblem): boolean => status >= 500 || status === 401 || status === 429;
+
 /** To its end, whatever becomes of the connection meanwhile. */
 async function follow(client: WorkspaceClient, id: string, { signal, ...on }: Follower): Promise<void> {
   while (!signal.aborted) {
@@ -58,7 +61,7 @@ async function follow(client: WorkspaceClient, id: string, { signal, ...on }: Fo
         if (event === "end") return;
       }
     } catch (error) {
-      if (error instanceof ApiProblem && error.status < 500) return;
+      if (error instanceof ApiProblem && !isPassing(error)) return;
     }
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }

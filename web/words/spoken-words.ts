@@ -19,9 +19,12 @@ export async function speakFirst(language: Language): Promise<Words> {
   return (await spoken).words;
 }
 
+/** Throws where they cannot be fetched; what was spoken before stays. */
 export async function speak(language: Language): Promise<Words> {
-  spoken = ALL[language]().then(({ words }) => ({ language, words }));
-  return (await spoken).words;
+  const { words } = await ALL[language]();
+  // Only once they have come: what is fetched later waits for these, and must not wait for what failed.
+  spoken = Promise.resolve({ language, words });
+  return words;
 }
 
 /** Wraps what fetches something after the first page, which may then say anything. */

@@ -1,7 +1,8 @@
 /** Gives the pages their words, and lets the reader choose others. */
+import { notifications } from "@mantine/notifications";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Words } from "./en.ts";
-import { keepLanguage, type Language, localeOf, tellLanguage } from "./language.ts";
+import { keepLanguage, LANGUAGES, type Language, localeOf, tellLanguage } from "./language.ts";
 import { speak } from "./spoken-words.ts";
 
 type Spoken = {
@@ -26,11 +27,18 @@ export function WordsProvider({ first, language: began, children }: Props) {
       words,
       language,
       locale: localeOf(language),
-      speak: (next: Language) => {
-        keepLanguage(next);
-        tellLanguage(next);
-        void speak(next).then((loaded) => setSpoken({ words: loaded, language: next }));
-      },
+      speak: (next: Language) =>
+        void speak(next).then(
+          (loaded) => {
+            keepLanguage(next);
+            tellLanguage(next);
+            setSpoken({ words: loaded, language: next });
+          },
+          () => {
+            const title = words.shell.notSpoken(LANGUAGES[next]);
+            notifications.show({ id: title, title, message: words.shell.notSpokenFix, color: "red" });
+          },
+        ),
     }),
     [words, language],
   );

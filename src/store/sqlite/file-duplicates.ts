@@ -1,5 +1,6 @@
 /** Lines of one file that share a key: candidates from the scan's filters in, exact groups with their winners out. */
 import type { FoundDuplicate, ImportRef } from "../../app/ports.ts";
+import { type Claims, claimKeys } from "../../core/plan/claim-keys.ts";
 import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
 import type { Database } from "./database.ts";
 
@@ -46,10 +47,7 @@ export async function saveDuplicates(
   });
 }
 
-/**
- * From the end that wins: a line is kept when none of its keys belongs to a kept line, and then claims them all. A chain of
- * lines that share one key each is thus cut between the links, not swallowed by its end.
- */
+/** From the end that wins, with the claims in a table: memory does not grow with the file. */
 function chooseWinners(
   database: Database,
   ref: ImportRef,
@@ -61,6 +59,10 @@ function chooseWinners(
   database.exec("delete from claimed");
   const owner = database.statement("select line from claimed where match = ? and hash = ?");
   const claim = database.statement("insert into claimed (match, hash, line) values (?, ?, ?)");
+  const claims: Claims<readonly number[]> = {
+    ownerOf: ([, match = 0, hash = 0]) => (owner.get(match, hash) as unknown as readonly number[] | undefined)?.[0],
+    claim: ([, match = 0, hash = 0], line) => claim.run(match, hash, line),
+  };
   const lose = database.statement(
     `update file_duplicate set winner = ? where workspace_id = ? and import_id = ? and line = ? and match >= ${from} and match <> ${MAIN_FLAG}`,
   );
@@ -78,12 +80,8 @@ function chooseWinners(
     if (lastLine !== null && lines.size > 1) lines.delete(lastLine);
     if (lines.size === 0) return;
     for (const [line, keys] of lines) {
-      const winners = keys.map(
-        ([, match, hash]) => owner.get(match ?? 0, hash ?? 0) as unknown as readonly number[] | undefined,
-      );
-      const winner = winners.find((row) => row !== undefined)?.[0];
-      if (winner !== undefined) lose.run(winner, ref.workspace, ref.import, line);
-      else for (const [, match, hash] of keys) claim.run(match ?? 0, hash ?? 0, line);
+      const winner = claimKeys(line, keys, claims);
+      if (winner !== null) lose.run(winner, ref.workspace, ref.import, line);
       after = line;
     }
   }

@@ -22,7 +22,7 @@ type Props = {
 const CHOICES = ["single_choice", "radio", "multiple_choice", "checkbox"];
 
 export function NewFieldDialog({ opened, close, header, column, object, onMade }: Props) {
-  const { importColumns, shell } = useWords();
+  const { importColumns, settings, shell } = useWords();
   const [label, setLabel] = useState(header.trim());
   const [type, setType] = useState("text");
   const [options, setOptions] = useState<string[]>([]);
@@ -65,7 +65,7 @@ export function NewFieldDialog({ opened, close, header, column, object, onMade }
           />
           <Select
             label={importColumns.fieldType}
-            data={CUSTOM_TYPES.map((value) => ({ value, label: importColumns.type[value] ?? value }))}
+            data={CUSTOM_TYPES.map((value) => ({ value, label: settings.fields.types[value] }))}
             value={type}
             allowDeselect={false}
             onChange={(chosen) => setType(chosen ?? "text")}

@@ -19,12 +19,15 @@ import { RunResult } from "./run-result.tsx";
 /** Milliseconds: should the events of its progress not come through. */
 const LOOK_EVERY_MS = 4000;
 const ENDED = ["done", "cancelled", "refused", "undoing", "undone"];
+/** An undo is not at its end. */
+const lookAgain = (shown: ShownImport | undefined): number | false =>
+  shown === undefined || shown.state === "undoing" || !ENDED.includes(shown.state) ? LOOK_EVERY_MS : false;
 
 export function RunStep({ id }: { readonly id: string }) {
   const { importRun, importFile } = useWords();
   const { may } = useWorkspace();
   const format = useFormat();
-  const { shown, error, refetch } = useImport(id, LOOK_EVERY_MS);
+  const { shown, error, refetch } = useImport(id, lookAgain);
   const isAtWork = shown !== undefined && !ENDED.includes(shown.state);
   const progress = useProgress(id, isAtWork && shown.state !== "interrupted");
   if (shown?.state === "received" && progress?.state === "received")

@@ -16,7 +16,11 @@ export const contacts: ContactsWords = {
   clearChoice: "Auswahl aufheben",
   mergeChosen: "Zusammenführen",
   copyEmails: "E-Mail-Adressen kopieren",
-  copied: (shown) => `${shown} E-Mail-Adressen kopiert.`,
+  copied: (count, shown) => (count === 1 ? "1 E-Mail-Adresse kopiert." : `${shown} E-Mail-Adressen kopiert.`),
+  notCopied: (count, shown) =>
+    count === 1
+      ? "1 gewählter Kontakt steht nicht in der Liste, wie sie jetzt ist, und fehlt dabei. Der Export enthält alle."
+      : `${shown} gewählte Kontakte stehen nicht in der Liste, wie sie jetzt ist, und fehlen dabei. Der Export enthält alle.`,
   resize: (name) => `Breite von ${name}`,
 
   name: "Name",

@@ -40,6 +40,8 @@ export const shell: ShellWords = {
   wentWrong: "Etwas ist schiefgegangen",
   unreachable: "Der Server ist nicht erreichbar.",
   unreachableFix: "Prüfen Sie die Verbindung; es wird von selbst wieder versucht.",
+  notSpoken: (language) => `${language} ließ sich nicht laden.`,
+  notSpokenFix: "Sehen Sie nach, ob Sie online sind, und wählen Sie die Sprache noch einmal.",
   noWorkspace: "Sie sind noch in keinem Arbeitsbereich Mitglied",
   noWorkspaceFix: "Bitten Sie einen Admin, Sie als Mitglied aufzunehmen, und laden Sie die Seite dann neu.",
   notHere: "Diese Seite gibt es nicht",

@@ -14,7 +14,12 @@ export const contacts = {
   clearChoice: "Clear the choice",
   mergeChosen: "Merge",
   copyEmails: "Copy e-mail addresses",
-  copied: (shown: string) => `${shown} e-mail addresses copied.`,
+  copied: (count: number, shown: string) =>
+    count === 1 ? "1 e-mail address copied." : `${shown} e-mail addresses copied.`,
+  notCopied: (count: number, shown: string) =>
+    count === 1
+      ? "1 chosen contact is not in the list shown now, and was left out. The export has all of them."
+      : `${shown} chosen contacts are not in the list shown now, and were left out. The export has all of them.`,
   resize: (name: string) => `Width of ${name}`,
 
   name: "Name",

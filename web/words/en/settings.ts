@@ -1,4 +1,6 @@
 /** Settings: their sections, the policy's page, fields, saved mappings, tags. */
+import type { FieldType } from "../../../src/core/contact/field.ts";
+
 export const settings = {
   sections: {
     policy: "Policy",
@@ -106,9 +108,9 @@ export const settings = {
       money: "Money",
       yes_no: "Yes or no",
       single_choice: "Single choice",
-      radio: "Radio",
+      radio: "Single choice (buttons)",
       multiple_choice: "Multiple choice",
-      checkbox: "Checkboxes",
+      checkbox: "Multiple choice (boxes)",
       text_list: "List of texts",
       tags: "Tags",
       url: "Web address",
@@ -121,7 +123,7 @@ export const settings = {
       id: "Record id",
       link: "Link",
       status: "Status",
-    },
+    } satisfies Readonly<Record<FieldType, string>>,
     options: "Options",
     optionsHint: "One a line, in the order in which they are shown.",
     optionCount: (count: number) => (count === 1 ? "1 option" : `${count} options`),

@@ -38,6 +38,8 @@ export const shell = {
   wentWrong: "Something went wrong",
   unreachable: "The server cannot be reached.",
   unreachableFix: "See whether you are online; it is tried again by itself.",
+  notSpoken: (language: string) => `${language} could not be loaded.`,
+  notSpokenFix: "See whether you are online, and choose it again.",
   noWorkspace: "You are not a member of a workspace yet",
   noWorkspaceFix: "Ask an admin of the workspace to add you as a member, then load this page again.",
   notHere: "There is no such page",
