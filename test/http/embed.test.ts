@@ -128,6 +128,10 @@ test("whoever has a token sees their own imports, by any token that is made for 
   });
   expect((await server.ask(again, `GET /uploads/${upload.json.upload}`)).status).toBe(200);
   expect((await server.ask(bob, `GET /uploads/${upload.json.upload}`)).status).toBe(404);
+  // Even where it is theirs: while a body comes, somebody else's may become the newest.
+  expect(await server.ask(ann, "POST /imports/latest/start", {})).toMatchObject({
+    ...{ status: 404, json: { code: "import_unknown" } },
+  });
   // Whoever has the key sees them all.
   expect((await server.ask(key, `GET /imports/${id}`)).status).toBe(200);
 });
