@@ -44,11 +44,13 @@ export function bindImportMoves(bind: Bind): void {
   });
 
   bind(resumeImport, async (call) => {
-    const { ports, workspace, actor, params } = call;
+    const { ports, workspace, actor, caller, params } = call;
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const { id, ref, state, undo } = found.value;
     const by = actorName(actor);
+    if (state === "undoing" && caller.kind === "embed")
+      return refuseWith("embed_not_allowed", `A token for embedding undoes nothing, and ${id} is being undone.`);
     if (state === "undoing" && undo !== null) return asked(call, await askForUndo(ports, ref, { by, ...undo }));
     if (mayHappen(state, "resume")) return asked(call, await askForRun(ports, ref, by));
     return refuseWith("import_state_invalid", `${id} is ${state}: there is nothing to go on with.`);
