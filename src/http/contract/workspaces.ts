@@ -230,6 +230,7 @@ export const inviteMember = endpoint({
   need: "change_members",
   tag: "Members",
   summary: "Invite a member to sign in, or do so again: an earlier link ends",
+  holdsSecret: true,
   answer: z.object({
     member: z.string(),
     email: z.string(),
