@@ -231,6 +231,7 @@ export const inviteMember = endpoint({
   tag: "Members",
   summary: "Invite a member to sign in, or do so again: an earlier link ends",
   holdsSecret: true,
+  isSlow: true,
   answer: z.object({
     member: z.string(),
     email: z.string(),
