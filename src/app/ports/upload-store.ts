@@ -23,8 +23,8 @@ export interface UploadStore {
   /** Answers the stored files that it was of. */
   remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]>;
   expired(now: number, limit: number): Promise<readonly Upload[]>;
-  /** How many a workspace has. */
-  count(workspace: number): Promise<number>;
+  /** How many its owner has. */
+  count(of: UploadOwner): Promise<number>;
   /** What a file that is no text was made of. */
   rows(upload: Upload, sheet: string | null): Promise<ConvertedSource | null>;
   keepRows(upload: Upload, sheet: string | null, file: ConvertedSource): Promise<void>;

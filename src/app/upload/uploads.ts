@@ -16,8 +16,8 @@ export async function beginUpload(
   file: Pick<Upload, "name" | "bytes" | "key">,
 ): Promise<Result<Upload>> {
   const { uploads } = ports.store;
-  if ((await uploads.count(of.workspace)) >= UPLOADS_WAITING)
-    return refuseWith("uploads_too_many", `${UPLOADS_WAITING} uploads of this workspace wait for their import.`);
+  if ((await uploads.count(of)) >= UPLOADS_WAITING)
+    return refuseWith("uploads_too_many", `${UPLOADS_WAITING} uploads of yours wait for their import.`);
   const createdAt = ports.now();
   // Not one after the other: whoever has one id knows no other.
   let number = ports.random() * 2 ** 18 + (ports.random() >>> 14);

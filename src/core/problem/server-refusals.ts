@@ -97,7 +97,7 @@ export const serverRefusals = {
   uploads_too_many: {
     kind: "refusal",
     title: "Too many uploads wait",
-    cause: "As many uploaded files as a workspace may have wait for their import.",
+    cause: "As many uploaded files as one person or key may have wait for their import.",
     fix: "Import or delete some of them; each is removed by itself after a day.",
   },
   server_fault: {

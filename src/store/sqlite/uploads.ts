@@ -58,8 +58,9 @@ export class SqliteUploads implements UploadStore {
       .map(asUpload);
   }
 
-  async count(workspace: number): Promise<number> {
-    return Number(this.#database.get("select count(*) from upload where workspace_id = ?", workspace)?.[0]);
+  async count({ workspace, owner }: UploadOwner): Promise<number> {
+    const sql = "select count(*) from upload where workspace_id = ? and owner = ?";
+    return Number(this.#database.get(sql, workspace, owner)?.[0]);
   }
 
   async rows({ workspace, number }: Upload, sheet: string | null): Promise<ConvertedSource | null> {

@@ -145,7 +145,7 @@ export const germanServerRefusals: GermanOf<typeof serverRefusals> = {
   },
   uploads_too_many: {
     title: "Zu viele hochgeladene Dateien warten",
-    cause: "So viele Dateien, wie ein Arbeitsbereich haben darf, warten auf ihren Import.",
+    cause: "So viele Dateien, wie jemand haben darf, warten auf ihren Import.",
     fix: "Importieren oder löschen Sie einige; nach einem Tag verschwindet jede von selbst.",
   },
   server_fault: {
