@@ -41,6 +41,19 @@ export function uploadStoreConformance(name: string, open: OpenStores): void {
       expect(await Promise.all(counted)).toEqual([1, 0, 0]);
     });
 
+    test("is claimed by one, until that one frees it or is gone", async () => {
+      const one = upload();
+      const claim = (holder: string, gone = "") =>
+        store.uploads.claim(one, { holder, isGone: (other) => other === gone });
+      expect(await claim("a")).toBe(false);
+      await store.uploads.add(one);
+      expect([await claim("a"), await claim("a"), await claim("b")]).toEqual([true, false, false]);
+      await store.uploads.free(one, "b");
+      expect([await claim("b"), await claim("b", "a"), await claim("a")]).toEqual([false, true, false]);
+      await store.uploads.free(one, "b");
+      expect(await claim("a")).toBe(true);
+    });
+
     test("its files are in use until it is removed, which answers them", async () => {
       const one = upload();
       await store.uploads.add(one);

@@ -33,6 +33,17 @@ describe("an upload", () => {
     expect((await server.send(`GET /imports/${ended.json.import}/file`)).text).toBe(PEOPLE);
   });
 
+  test("becomes one import, whoever asks for it twice at once", async () => {
+    const server = await importServer();
+    const id = await upload(server, PEOPLE);
+    const both = await Promise.all([1, 2].map(() => server.send("POST /imports?wait=20", importOf(id))));
+    expect(both.map(({ status, json }) => [status, json.code ?? null]).sort()).toEqual([
+      [202, null],
+      [404, "upload_unknown"],
+    ]);
+    expect((await server.send("GET /imports")).json.items).toHaveLength(1);
+  });
+
   test("shows how it is read and mapped, and what is missing", async () => {
     const server = await importServer();
     const id = await upload(server, PEOPLE);

@@ -20,6 +20,13 @@ export interface UploadStore {
   add(upload: Upload): Promise<boolean>;
   get(of: UploadOwner, number: number): Promise<Upload | null>;
   change(upload: Upload, now: Partial<Pick<Upload, "bytes" | "key" | "expiresAt">>): Promise<void>;
+  /** False where it is somebody's to import already, unless that process is gone, or is there no more. */
+  claim(
+    upload: Upload,
+    by: { readonly holder: string; readonly isGone: (holder: string) => boolean },
+  ): Promise<boolean>;
+  /** What this process claimed is free again. */
+  free(upload: Upload, holder: string): Promise<void>;
   /** Answers the stored files that it was of. */
   remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]>;
   expired(now: number, limit: number): Promise<readonly Upload[]>;

@@ -51,6 +51,22 @@ export function whole(upload: Upload): Result<WholeUpload> {
     : accept({ ...upload, key, bytes });
 }
 
+/** One work at a time is done with an upload, whichever process does it. */
+export async function claimed<T>(ports: Ports, upload: Upload, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  const { holder, isGone, store } = ports;
+  const until = ports.now();
+  const isMine = await store.uploads.claim(upload, {
+    holder,
+    isGone: (other) => isGone({ token: 0, holder: other, until }),
+  });
+  if (!isMine) return refuseWith("upload_unknown", `${upload.name} is being imported by another request, or was.`);
+  try {
+    return await work();
+  } finally {
+    await store.uploads.free(upload, holder);
+  }
+}
+
 export const partialName = ({ workspace, number }: Pick<Upload, "workspace" | "number">): string =>
   `upload-${workspace}-${number}.part`;
 

@@ -38,6 +38,31 @@ export class SqliteUploads implements UploadStore {
     );
   }
 
+  async claim(
+    { workspace, number }: Upload,
+    { holder, isGone }: Parameters<UploadStore["claim"]>[1],
+  ): Promise<boolean> {
+    return this.#database.transaction(() => {
+      const found = this.#database.get(
+        "select claimed_by from upload where workspace_id = ? and upload_id = ?",
+        ...[workspace, number],
+      );
+      if (!found || (typeof found[0] === "string" && !isGone(found[0]))) return false;
+      this.#database.run(
+        "update upload set claimed_by = ? where workspace_id = ? and upload_id = ?",
+        ...[holder, workspace, number],
+      );
+      return true;
+    });
+  }
+
+  async free({ workspace, number }: Upload, holder: string): Promise<void> {
+    await this.#database.write(
+      "update upload set claimed_by = null where workspace_id = ? and upload_id = ? and claimed_by = ?",
+      ...[workspace, number, holder],
+    );
+  }
+
   async remove({ workspace, number }: Pick<Upload, "workspace" | "number">): Promise<readonly string[]> {
     return this.#database.transaction(() => {
       const rows = this.#database.all(
