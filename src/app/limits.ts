@@ -236,7 +236,7 @@ export const DELETED_KEPT_MS = 30 * 86_400_000;
 /** Milliseconds that an uploaded file waits for its import. */
 export const UPLOAD_KEPT_MS = 86_400_000;
 
-/** Uploads that a workspace may have waiting: each may be as large as a file may be. */
+/** Uploads that one person or key may have waiting in a workspace: each may be as large as a file may be. */
 export const UPLOADS_WAITING = 1_000;
 
 /** Uploads whose time is over that are removed at a time. */

@@ -145,7 +145,7 @@ class FileImport {
     const { terminal, ports, actor } = this.#session;
     terminal.note(`“${DISCLAIMER}”`);
     if (!(await this.#watch.without(confirmed(terminal, "Do you accept this disclaimer?")))) return false;
-    const accepted = await acceptDisclaimer(ports, ref, actor);
+    const accepted = await acceptDisclaimer(ports, { ref }, actor);
     return accepted.ok;
   }
 

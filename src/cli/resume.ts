@@ -130,7 +130,7 @@ async function resumeOne(
   const { terminal, ports, actor } = session;
   const watch = new Stopwatch();
   if (options.acceptDisclaimer && awaitsDisclaimer(record.settings)) {
-    const accepted = await acceptDisclaimer(ports, record.ref, actor);
+    const accepted = await acceptDisclaimer(ports, { ref: record.ref }, actor);
     if (!accepted.ok) return refuseImport(session, record.id, accepted.refusal);
   }
   const goesOn = record.state === "undoing" || GOES_ON.some((event) => mayHappen(record.state, event));

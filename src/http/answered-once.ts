@@ -18,6 +18,8 @@ export type Repeatable = {
   readonly sent: SentBytes;
   /** The endpoint reads its body. */
   readonly isRead: boolean;
+  /** What it is answered with is to be kept nowhere, and so not here. */
+  readonly holdsSecret: boolean;
 };
 
 export async function answeredOnce(
@@ -35,7 +37,8 @@ export async function answeredOnce(
   try {
     const response = await run();
     const digest = digestOf(request);
-    const answer = response.ok && digest !== null ? await keptAnswer(response) : null;
+    const answer =
+      response.ok && digest !== null ? await keptAnswer(request.holdsSecret ? notAgain() : response) : null;
     if (digest !== null && answer !== null) await idempotency.finish(key, digest, answer);
     else await idempotency.free(key, ports.holder);
     return response;
@@ -84,6 +87,10 @@ function digestOf({ request, sent, isRead }: Repeatable): string | null {
   const type = sent.contentType.split(";")[0] ?? "";
   return createHash("sha256").update([request.method, url.pathname, url.search, type, body].join("\n")).digest("hex");
 }
+
+/** What a repeated request is told instead of a secret. */
+const notAgain = (): Response =>
+  problem("idempotency_secret", "The request was done before. Its answer may hold a secret, and is kept nowhere.");
 
 async function keptAnswer(response: Response): Promise<KeptAnswer | null> {
   const body = await response.clone().text();

@@ -108,7 +108,12 @@ async function handled(context: Context, server: Server, route: Route): Promise<
   return answeredOnce(
     parts.pool.lent(),
     { workspace: workspace?.number ?? 0, caller: callerName(caller), key },
-    { request: context.req.raw, sent, isRead: spec.body !== undefined || spec.takes !== undefined },
+    {
+      request: context.req.raw,
+      sent,
+      isRead: spec.body !== undefined || spec.takes !== undefined,
+      holdsSecret: spec.holdsSecret === true,
+    },
     run,
   );
 }

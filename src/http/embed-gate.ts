@@ -21,6 +21,10 @@ export async function notTheirs(
   id: string | undefined,
 ): Promise<Refusal | null> {
   if (caller.kind !== "embed" || id === undefined) return null;
+  // It would be another import by the time the body has come. Theirs have ids.
+  if (id === "latest")
+    return refuseWith("import_unknown", "A token for embedding names an import by its id: latest may be another's.")
+      .refusal;
   const found = await findImport(ports, workspace, id);
   if (!found.ok) return found.refusal;
   const isTheirs = found.value.settings.by === actorName(actor);

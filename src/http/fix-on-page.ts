@@ -137,6 +137,7 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
   version_conflict: "Load the page again, and make your change once more.",
   idempotency_mismatch: "Load the page again, and try once more.",
   idempotency_busy: "Wait a moment.",
+  idempotency_secret: "Make another one, and end the first if you do not have its answer.",
   body_cut_off: "Upload the file again.",
   upload_incomplete: "Wait until all of it is there, or upload the file again.",
   server_fault: "Try again; if it stays, tell whoever runs the server.",

@@ -42,13 +42,17 @@ export class Metrics {
   }
 
   async text({ store }: Ports): Promise<string> {
-    this.#effects.reset();
-    this.#imports.reset();
+    const effects: (readonly [{ workspace: string; kind: string; state: string }, number])[] = [];
     for (const { number, slug } of await store.workspaces.list()) {
       for (const { kind, state, count } of await store.outbox.counts(number))
-        this.#effects.set({ workspace: slug, kind, state }, count);
+        effects.push([{ workspace: slug, kind, state }, count]);
     }
-    for (const { state } of await store.imports.unfinished()) this.#imports.inc({ state });
+    const unfinished = await store.imports.unfinished();
+    // Nothing is awaited from here on: whoever asks at the same time would count the same twice.
+    this.#effects.reset();
+    this.#imports.reset();
+    for (const [labels, count] of effects) this.#effects.set(labels, count);
+    for (const { state } of unfinished) this.#imports.inc({ state });
     return this.#registry.metrics();
   }
 }

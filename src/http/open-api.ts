@@ -63,13 +63,17 @@ const bodiesOf = ({ body, takes = [], holds = {} }: Endpoint) => ({
 });
 
 /** Those of the endpoint, and those that all of its kind may have. */
-function headersOf({ method, need, protocol, headers = {} }: Endpoint) {
+function headersOf({ method, need, protocol, holdsSecret, headers = {} }: Endpoint) {
   const isOfWorkspace = need !== "public" && need !== "signed_in";
   const mayRepeat = method === "post" && need !== "public" && protocol === undefined;
   const known = {
     ...(isOfWorkspace ? { "Muster-Workspace": "Slug of the workspace; a key has one of its own" } : {}),
     ...(mayRepeat
-      ? { "Idempotency-Key": "1 to 255 characters: the same request again within a day is answered as the first was" }
+      ? {
+          "Idempotency-Key": holdsSecret
+            ? "1 to 255 characters: the same request again within a day does nothing, and is refused with 409, as the secret is kept nowhere"
+            : "1 to 255 characters: the same request again within a day is answered as the first was",
+        }
       : {}),
     ...headers,
   };

@@ -58,6 +58,7 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   key_exists: 409,
   workflow_exists: 409,
   idempotency_busy: 409,
+  idempotency_secret: 409,
   upload_incomplete: 409,
   endpoint_exists: 409,
   merge_undone: 409,

@@ -63,6 +63,8 @@ export class TusStore extends DataStore {
     const upload = await this.#found(id);
     const { key, bytes, name, createdAt } = upload;
     const offset = key === null ? await this.#of.partials.size(partialName(upload)) : (bytes ?? 0);
+    // The server went down when all had come, and before it was stored.
+    if (key === null && offset === bytes) await this.#store(upload);
     return new TusUpload({
       ...{ id, offset, metadata: { filename: name } },
       ...(bytes === null ? {} : { size: bytes }),

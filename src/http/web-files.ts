@@ -35,7 +35,11 @@ const FOLDERS = ["../../dist/web", "../web"].map((path) => join(import.meta.dirn
 export function webFiles(): WebFiles {
   let files: ReturnType<WebFiles> | null = null;
   return () => {
-    files ??= readWebFiles();
+    files ??= readWebFiles().catch((error: unknown) => {
+      // Whoever asks next tries again.
+      files = null;
+      throw error;
+    });
     return files;
   };
 }

@@ -54,6 +54,15 @@ export function jobStoreConformance(name: string, open: OpenStores): void {
       expect(await ask(second, undoOf(8))).toEqual(undoOf(7));
     });
 
+    test("of a version that it has no more, nothing is wanted", async () => {
+      const seen = await store.imports.create(mine.number, SETTINGS, NOW);
+      const changed = await store.imports.patch(seen, { refusal: null });
+      const by = { by: "x", at: NOW };
+      expect(await store.jobs.askOfVersion(seen, RUN, by)).toBeNull();
+      expect(await jobOf(seen.ref)).toBeNull();
+      expect(changed && (await store.jobs.askOfVersion(changed, RUN, by))).toMatchObject({ wish: RUN });
+    });
+
     test("is taken by one worker, and the oldest of a workspace first", async () => {
       const [first, second] = [await asked(mine, RUN), await asked(mine, RUN)];
       expect(await claim("a")).toMatchObject({ ref: first, tries: 1, worker: { holder: "a" } });

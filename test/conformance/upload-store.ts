@@ -34,10 +34,24 @@ export function uploadStoreConformance(name: string, open: OpenStores): void {
       expect(await store.uploads.add(upload({ number: 0 }))).toBe(false);
       expect(await store.uploads.get(upload(), 0)).toBeNull();
       expect(await store.uploads.get(upload({ workspace: theirs.number, owner: HOSTILE[0] ?? "" }), 0)).toBeNull();
-      expect([await store.uploads.count(mine.number), await store.uploads.count(theirs.number)]).toEqual([
-        HOSTILE.length,
-        0,
-      ]);
+      const owner = HOSTILE[0] ?? "";
+      const counted = [{ owner }, { owner: "key:a" }, { owner, workspace: theirs.number }].map((said) =>
+        store.uploads.count(upload(said)),
+      );
+      expect(await Promise.all(counted)).toEqual([1, 0, 0]);
+    });
+
+    test("is claimed by one, until that one frees it or is gone", async () => {
+      const one = upload();
+      const claim = (holder: string, gone = "") =>
+        store.uploads.claim(one, { holder, isGone: (other) => other === gone });
+      expect(await claim("a")).toBe(false);
+      await store.uploads.add(one);
+      expect([await claim("a"), await claim("a"), await claim("b")]).toEqual([true, false, false]);
+      await store.uploads.free(one, "b");
+      expect([await claim("b"), await claim("b", "a"), await claim("a")]).toEqual([false, true, false]);
+      await store.uploads.free(one, "b");
+      expect(await claim("a")).toBe(true);
     });
 
     test("its files are in use until it is removed, which answers them", async () => {

@@ -1,5 +1,7 @@
 /** Tokens with which pages of other products let their users import: what they are made from, what they reach, and when they end. */
 import { describe, expect, test } from "vitest";
+import type { ImportPatch } from "../../src/app/ports.ts";
+import { findImport } from "../../src/app/view/find-by-id.ts";
 import { addMember } from "../../src/app/workspace/change-members.ts";
 import { pageOrigin } from "../../src/core/embed/page-origin.ts";
 import { type ApiServer, apiServer } from "../support/api-server.ts";
@@ -128,8 +130,51 @@ test("whoever has a token sees their own imports, by any token that is made for 
   });
   expect((await server.ask(again, `GET /uploads/${upload.json.upload}`)).status).toBe(200);
   expect((await server.ask(bob, `GET /uploads/${upload.json.upload}`)).status).toBe(404);
+  // Even where it is theirs: while a body comes, somebody else's may become the newest.
+  expect(await server.ask(ann, "POST /imports/latest/start", {})).toMatchObject({
+    ...{ status: 404, json: { code: "import_unknown" } },
+  });
   // Whoever has the key sees them all.
   expect((await server.ask(key, `GET /imports/${id}`)).status).toBe(200);
+});
+
+async function changed(server: ApiServer, id: string, patch: ImportPatch): Promise<void> {
+  const { ports, workspace } = server.test;
+  const { ref } = accepted(await findImport(ports, workspace, id));
+  await ports.store.jobs.withdraw(ref);
+  const record = await ports.store.imports.get(ref);
+  expect(record && (await ports.store.imports.patch(record, patch))).not.toBeNull();
+}
+
+test("a token goes on with no undo that was interrupted: it undoes nothing (C-A6)", async () => {
+  const server = await embedServer();
+  const key = await server.key();
+  const token = await tokenFor(server, { user: "ann" }, key);
+  const id = await planned(server, token);
+  const tally = { restored: 0, partly: 0, kept: 0, merged: 0, deleted: 0, gone: 0, erased: 0 };
+  const undo = { only: null, includeEdited: false, beforeLine: 1, stateBefore: "done", tally } as const;
+  await changed(server, id, { state: "undoing", undo });
+  expect(await server.ask(token, `POST /imports/${id}/resume`)).toMatchObject({
+    ...{ status: 403, json: { code: "embed_not_allowed" } },
+  });
+  expect((await server.ask(key, `POST /imports/${id}/resume`)).status).toBe(202);
+});
+
+test("corrected lines continue an import of the same person, and are a file of its own for another (C-A6, C-M4)", async () => {
+  const server = await embedServer();
+  const key = await server.key();
+  const ann = await tokenFor(server, { user: "ann" }, key);
+  const id = await planned(server, ann);
+  await changed(server, id, { state: "running", startedAt: START });
+  const corrected = `Email,Line,Error,Fix,Import\nann@example.com,2,,,${id}\n`;
+  const continued = async (token: string): Promise<unknown> => {
+    const { ports, workspace } = server.test;
+    const made = await planned(server, token, corrected);
+    return accepted(await findImport(ports, workspace, made)).settings.continues?.id;
+  };
+  expect(await continued(ann)).toBe(id);
+  expect(await continued(await tokenFor(server, { user: "bob" }, key))).toBeUndefined();
+  expect(await continued(key)).toBe(id);
 });
 
 describe("a token ends", () => {

@@ -39,6 +39,22 @@ test("a member makes a key, lists and revokes it; a key does none of that (C-M1)
   expect(server.faults).toEqual([]);
 });
 
+test("a secret is kept nowhere: a repeated Idempotency-Key does nothing again, and does not show it (C-M1)", async () => {
+  const server = await apiServer();
+  const { ports, workspace } = server.test;
+  const key = await server.key();
+  const ann = await session(server, "ann@example.com", "editor");
+  const again = { "idempotency-key": "k1" };
+  const asked = { name: "nightly", scopes: ["import"] };
+  expect((await server.ask(null, "POST /keys", asked, { ...ann, ...again })).status).toBe(201);
+  const repeated = await server.ask(null, "POST /keys", asked, { ...ann, ...again });
+  expect(repeated).toMatchObject({ status: 409, json: { code: "idempotency_secret" } });
+  expect(repeated.text).not.toContain("mst_");
+  expect((await ports.store.keys.list(workspace.number)).filter(({ name }) => name === "nightly")).toHaveLength(1);
+  const token = () => server.ask(key, "POST /embed/tokens", { origins: ["https://a.example"], user: "u" }, again);
+  expect([(await token()).status, (await token()).json.code]).toEqual([201, "idempotency_secret"]);
+});
+
 test("an admin invites, and is handed the link of who was never in, but not of others (C-M4)", async () => {
   const server = await apiServer();
   const admin = await session(server, "ada@example.com", "admin");

@@ -2,6 +2,9 @@
 import { Readable } from "node:stream";
 import { Upload } from "tus-js-client";
 import { describe, expect, test } from "vitest";
+import { partialName } from "../../src/app/upload/uploads.ts";
+import { decodeId } from "../../src/core/public-id.ts";
+import { FolderPartialFiles } from "../../src/source/folder-partial-files.ts";
 import { csv, form, type ImportServer, importServer } from "../support/import-server.ts";
 import { textRows, xlsxOf } from "../support/workbook-of.ts";
 
@@ -28,6 +31,17 @@ describe("an upload", () => {
     expect(ended.json).toMatchObject({ state: "done", lines: 1, file: "people.csv" });
     expect((await server.send(`GET /uploads/${made.json.upload}`)).json.code).toBe("upload_unknown");
     expect((await server.send(`GET /imports/${ended.json.import}/file`)).text).toBe(PEOPLE);
+  });
+
+  test("becomes one import, whoever asks for it twice at once", async () => {
+    const server = await importServer();
+    const id = await upload(server, PEOPLE);
+    const both = await Promise.all([1, 2].map(() => server.send("POST /imports?wait=20", importOf(id))));
+    expect(both.map(({ status, json }) => [status, json.code ?? null]).sort()).toEqual([
+      [202, null],
+      [404, "upload_unknown"],
+    ]);
+    expect((await server.send("GET /imports")).json.items).toHaveLength(1);
   });
 
   test("shows how it is read and mapped, and what is missing", async () => {
@@ -104,6 +118,20 @@ describe("a resumable upload (tus)", () => {
 
   const tus = (headers: Readonly<Record<string, string>> = {}) => ({
     headers: { "tus-resumable": "1.0.0", ...headers },
+  });
+
+  test("that had come whole when the server went down is stored once somebody asks how far it is", async () => {
+    const server = await importServer();
+    const length = String(PEOPLE.length);
+    const begun = await server.send("POST /uploads/tus", tus({ "upload-length": length }));
+    const id = begun.headers.get("location")?.split("/").at(-1) ?? "";
+    const number = decodeId("upl", server.workspace.idKey, id) ?? 0;
+    const partial = partialName({ workspace: server.workspace.number, number });
+    await new FolderPartialFiles(server.folder).append(partial, Readable.from([Buffer.from(PEOPLE)]));
+    expect((await server.send("POST /imports", importOf(id))).json.code).toBe("upload_incomplete");
+    expect((await server.send(`HEAD /uploads/tus/${id}`, tus())).headers.get("upload-offset")).toBe(length);
+    expect((await server.send("POST /imports?wait=20", importOf(id))).json).toMatchObject({ state: "done", lines: 1 });
+    expect(server.files().partial).toEqual([]);
   });
 
   test("goes on where it was cut off, and from nowhere else", async () => {

@@ -321,7 +321,7 @@ describe("importing the file", () => {
     const plan = await workspace.plan("Email\nann@example.com\n", acting(ann!));
     expect([plan.state, counts(plan)]).toEqual(["planned", "1 created"]);
     expect(await runImport(workspace.ports, plan.ref)).toMatchObject({ refusal: { code: "disclaimer_required" } });
-    accepted(await acceptDisclaimer(workspace.ports, plan.ref, acting(ann!).actor));
+    accepted(await acceptDisclaimer(workspace.ports, { ref: plan.ref }, acting(ann!).actor));
     const done = accepted(await runImport(workspace.ports, plan.ref));
     expect([counts(done), done.settings.disclaimer?.by]).toEqual(["1 created", "ann@agency.example"]);
   });

@@ -20,6 +20,13 @@ export const askForPlan = (ports: Ports, ref: ImportRef, by: string): Promise<Re
 export const askForRun = (ports: Ports, ref: ImportRef, by: string): Promise<Result<ImportRecord>> =>
   ask(ports, ref, { wish: { kind: "run" }, by });
 
+/** The start of an import whose plan somebody has seen in this version: of another plan it is refused. */
+export const askForStart = (
+  ports: Ports,
+  { ref, version }: Pick<ImportRecord, "ref" | "version">,
+  by: string,
+): Promise<Result<ImportRecord>> => ask(ports, ref, { wish: { kind: "run" }, by, version });
+
 export const askForUndo = (
   ports: Ports,
   ref: ImportRef,
@@ -37,7 +44,7 @@ const WAITS_FOR: Readonly<Record<JobKind, string>> = { plan: "planned", run: "ru
 async function ask(
   ports: Ports,
   ref: ImportRef,
-  { wish, by }: { readonly wish: JobWish; readonly by: string },
+  { wish, by, version = null }: { readonly wish: JobWish; readonly by: string; readonly version?: number | null },
 ): Promise<Result<ImportRecord>> {
   const record = await ports.store.imports.get(ref);
   if (!record) return refuseWith("import_unknown", "There is no such import in this workspace.");
@@ -49,7 +56,11 @@ async function ask(
   if (nothing) return refuse(nothing);
   // Somebody runs it already, who needs no worker for it.
   if (wish.kind === "run" && state === "running" && isHeld(ports, lease)) return accept(record);
-  const job = await ports.store.jobs.ask(ref, wish, { by, at: ports.now() });
+  const { jobs } = ports.store;
+  const words = { by, at: ports.now() };
+  const job =
+    version === null ? await jobs.ask(ref, wish, words) : await jobs.askOfVersion({ ref, version }, wish, words);
+  if (job === null) return refuseWith("version_conflict", `${id} has changed since it was read.`);
   if (!isSameWish(job.wish, wish)) return refuseWith("import_busy", `${id} waits to be ${WAITS_FOR[job.wish.kind]}.`);
   const asked = await existing(ports, ref);
   // Why it did not go on before is said no more; should the record have changed meanwhile, whoever does the job says so.

@@ -57,6 +57,8 @@ export function changeImport(
     // Taking the lease is a change of its own.
     if (version !== null && record.version !== version + 1)
       return refuseWith("version_conflict", `${record.id} has changed since it was read.`);
+    // What somebody has started is the plan that they saw.
+    if (record.job?.wish.kind === "run") return refuseWith("import_busy", `${record.id} waits to be run.`);
     const before = record.settings;
     const made = await settingsAnew(ports, workspace, { record, asked });
     if (!made.ok) return made;

@@ -4,6 +4,7 @@
  */
 import { errorLineOf, ownColumns } from "../../core/mapping/error-columns.ts";
 import { headerKey } from "../../core/mapping/header-key.ts";
+import { type Actor, actorName } from "../../core/member/actor.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
 import type { ImportMode } from "../../core/policy/policy.ts";
@@ -19,11 +20,14 @@ import { TableRows } from "../table/table-rows.ts";
 import { constantsOf, mappingOf } from "./import-parts.ts";
 import type { ColumnReading, Continued, ImportSettings } from "./import-settings.ts";
 
-/** The import that the rows name; null where they name none that has written anything. Should they name several, the first counts. */
+/**
+ * The import that the rows name; null where they name none that has written anything, or one that whoever asks may not see.
+ * Should they name several, the first counts.
+ */
 export async function continuedImport(
   ports: Ports,
   workspace: Workspace,
-  { headers, rows }: TableSample,
+  { sample: { headers, rows }, actor }: { readonly sample: TableSample; readonly actor: Actor },
 ): Promise<ImportRecord | null> {
   const own = headers === null ? 0 : ownColumns(headers);
   if (headers === null || own === headers.length) return null;
@@ -32,9 +36,14 @@ export async function continuedImport(
   const record =
     number === null ? null : await ports.store.imports.get({ workspace: workspace.number, import: number });
   if (record === null || record.startedAt === null || record.state === "undone") return null;
-  const first = record.settings.continues;
-  return first === undefined ? record : ports.store.imports.get({ ...record.ref, import: first.import });
+  const before = record.settings.continues;
+  const first = before === undefined ? record : await ports.store.imports.get({ ...record.ref, import: before.import });
+  return first !== null && maySee(actor, first) ? first : null;
 }
+
+/** In a page of another product one sees one's own imports alone: an id that one knows gives nothing of another's. */
+const maySee = (actor: Actor, { settings }: ImportRecord): boolean =>
+  actor.kind !== "key" || actor.user === undefined || settings.by === actorName(actor);
 
 /** What somebody may say for an import, and says anew for one that continues another. */
 type Said = Pick<ImportSettings, "tags" | "owner" | "dateOrder"> & {

@@ -68,7 +68,7 @@ export async function mapSource(
 ): Promise<Result<MappedSource>> {
   const sample = await sampleTable(storedTable(ports, source), dialect);
   if (!sample.ok) return sample;
-  const former = await continuedImport(ports, workspace, sample.value);
+  const former = await continuedImport(ports, workspace, { sample: sample.value, actor: asked.request.actor });
   const { policy, request } = former === null ? asked : asContinued(former, asked);
   const columns = await columnsOf(ports, workspace, { policy, request });
   const other = former === null ? otherObjectRefusal(sample.value, columns.fields, { policy, request }) : null;

@@ -1,6 +1,9 @@
 /** Which import is meant, what its lines are, and the right to write it. */
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 
+/** An import as it was when somebody looked. */
+export type SeenImport = { readonly ref: ImportRef; readonly version: number };
+
 export type ImportRef = { readonly workspace: number; readonly import: number };
 
 /** The right to write an import's batches. A holder whose token is no longer the stored one has been replaced. */

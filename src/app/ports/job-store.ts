@@ -2,7 +2,7 @@
 import type { JobWish } from "../../core/job/job.ts";
 import type { Tally } from "../../core/plan/outcome.ts";
 import type { Pass } from "./draft-source.ts";
-import type { ImportRef, Lease } from "./import-ref.ts";
+import type { ImportRef, Lease, SeenImport } from "./import-ref.ts";
 
 export type JobProgress = {
   /** `look_up`: profiles are asked for, before lines are decided. */
@@ -43,6 +43,12 @@ export interface JobStore {
    * gives way to a run. Waits for nobody who works on the import.
    */
   ask(ref: ImportRef, wish: JobWish, asked: { readonly by: string; readonly at: number }): Promise<Job>;
+  /** Likewise, of the import as it was in this version alone. Null = it has changed since. */
+  askOfVersion(
+    { ref, version }: SeenImport,
+    wish: JobWish,
+    asked: { readonly by: string; readonly at: number },
+  ): Promise<Job | null>;
   /** Takes the next one for this holder alone; one whose worker is gone is free again. Null = there is nothing to begin. */
   claim(request: ClaimRequest): Promise<Job | null>;
   /** The worker lives, and is so far. */

@@ -20,11 +20,18 @@ export interface UploadStore {
   add(upload: Upload): Promise<boolean>;
   get(of: UploadOwner, number: number): Promise<Upload | null>;
   change(upload: Upload, now: Partial<Pick<Upload, "bytes" | "key" | "expiresAt">>): Promise<void>;
+  /** False where it is somebody's to import already, unless that process is gone, or is there no more. */
+  claim(
+    upload: Upload,
+    by: { readonly holder: string; readonly isGone: (holder: string) => boolean },
+  ): Promise<boolean>;
+  /** What this process claimed is free again. */
+  free(upload: Upload, holder: string): Promise<void>;
   /** Answers the stored files that it was of. */
   remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]>;
   expired(now: number, limit: number): Promise<readonly Upload[]>;
-  /** How many a workspace has. */
-  count(workspace: number): Promise<number>;
+  /** How many its owner has. */
+  count(of: UploadOwner): Promise<number>;
   /** What a file that is no text was made of. */
   rows(upload: Upload, sheet: string | null): Promise<ConvertedSource | null>;
   keepRows(upload: Upload, sheet: string | null, file: ConvertedSource): Promise<void>;

@@ -16,8 +16,8 @@ export async function beginUpload(
   file: Pick<Upload, "name" | "bytes" | "key">,
 ): Promise<Result<Upload>> {
   const { uploads } = ports.store;
-  if ((await uploads.count(of.workspace)) >= UPLOADS_WAITING)
-    return refuseWith("uploads_too_many", `${UPLOADS_WAITING} uploads of this workspace wait for their import.`);
+  if ((await uploads.count(of)) >= UPLOADS_WAITING)
+    return refuseWith("uploads_too_many", `${UPLOADS_WAITING} uploads of yours wait for their import.`);
   const createdAt = ports.now();
   // Not one after the other: whoever has one id knows no other.
   let number = ports.random() * 2 ** 18 + (ports.random() >>> 14);
@@ -49,6 +49,22 @@ export function whole(upload: Upload): Result<WholeUpload> {
   return key === null || bytes === null
     ? refuseWith("upload_incomplete", `Not all of ${upload.name} has come yet.`)
     : accept({ ...upload, key, bytes });
+}
+
+/** One work at a time is done with an upload, whichever process does it. */
+export async function claimed<T>(ports: Ports, upload: Upload, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  const { holder, isGone, store } = ports;
+  const until = ports.now();
+  const isMine = await store.uploads.claim(upload, {
+    holder,
+    isGone: (other) => isGone({ token: 0, holder: other, until }),
+  });
+  if (!isMine) return refuseWith("upload_unknown", `${upload.name} is being imported by another request, or was.`);
+  try {
+    return await work();
+  } finally {
+    await store.uploads.free(upload, holder);
+  }
 }
 
 export const partialName = ({ workspace, number }: Pick<Upload, "workspace" | "number">): string =>

@@ -68,6 +68,13 @@ export const serverRefusals = {
     cause: "A request with this Idempotency-Key has come before and is still under way.",
     fix: "Wait for its answer, or send it again a little later: it is then answered with what came of the first.",
   },
+  idempotency_secret: {
+    kind: "refusal",
+    title: "It was done, and its secret is not shown twice",
+    cause:
+      "A request with this Idempotency-Key has come before. Its answer held a key, a token, a link or another secret.",
+    fix: "Send it with a new Idempotency-Key for another secret; end what the first request has made, if its answer was lost.",
+  },
   body_cut_off: {
     kind: "refusal",
     title: "The body ended before it was whole",
@@ -90,7 +97,7 @@ export const serverRefusals = {
   uploads_too_many: {
     kind: "refusal",
     title: "Too many uploads wait",
-    cause: "As many uploaded files as a workspace may have wait for their import.",
+    cause: "As many uploaded files as one person or key may have wait for their import.",
     fix: "Import or delete some of them; each is removed by itself after a day.",
   },
   server_fault: {

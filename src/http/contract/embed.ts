@@ -29,6 +29,7 @@ export const createEmbedToken = endpoint({
       .optional()
       .openapi({ description: `${least} to ${most}; ${usual} if unsaid` }),
   }),
+  holdsSecret: true,
   answer: z.object({
     token: z.string().openapi({ example: "mse_…" }),
     expiresAt: moment,

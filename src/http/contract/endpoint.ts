@@ -36,6 +36,8 @@ export type Endpoint = {
    * one for each call.
    */
   readonly isSlow?: true;
+  /** What it answers opens something and is kept nowhere: whoever repeats the request is not answered with it again. */
+  readonly holdsSecret?: true;
   /** Spoken by a library of its own, which reads the request and makes the answer. */
   readonly protocol?: "tus";
   /** Null = nothing, with 204. */

@@ -45,6 +45,7 @@ export const createKey = endpoint({
     role: z.string().optional().openapi({ description: "Not above one's own" }),
     expires: z.string().optional().openapi({ description: "90d, 2027-01-31 or never; a year if unsaid" }),
   }),
+  holdsSecret: true,
   answer: keyShape.extend({ key: z.string().openapi({ example: "mst_…" }) }),
   status: 201,
 });

@@ -123,6 +123,7 @@ export const addWebhook = endpoint({
       .default([])
       .openapi({ description: `Of ${WEBHOOK_EVENTS.join(", ")}; none: all` }),
   }),
+  holdsSecret: true,
   answer: withSecret,
   status: 201,
 });
@@ -132,6 +133,7 @@ export const rotateWebhook = endpoint({
   method: "post",
   path: "/webhooks/{id}/rotate",
   summary: "Give a webhook a new secret; for a day the former one signs beside it",
+  holdsSecret: true,
   answer: withSecret,
 });
 

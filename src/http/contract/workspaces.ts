@@ -230,6 +230,8 @@ export const inviteMember = endpoint({
   need: "change_members",
   tag: "Members",
   summary: "Invite a member to sign in, or do so again: an earlier link ends",
+  holdsSecret: true,
+  isSlow: true,
   answer: z.object({
     member: z.string(),
     email: z.string(),

@@ -1,6 +1,6 @@
 /** What is done with an import that is there: each asks for work that goes on after the answer. */
 import { acceptDisclaimer, awaitsDisclaimer } from "../../app/import/accept-disclaimer.ts";
-import { askForRun, askForUndo } from "../../app/import/ask-job.ts";
+import { askForRun, askForStart, askForUndo } from "../../app/import/ask-job.ts";
 import { removeImport } from "../../app/import/remove-import.ts";
 import { cancelImport } from "../../app/import/run-import.ts";
 import type { ImportRecord, Ports, Workspace } from "../../app/ports.ts";
@@ -36,19 +36,24 @@ export function bindImportMoves(bind: Bind): void {
     const version = versionIn(context.req.header("if-match"));
     if (version !== null && version !== record.version)
       return refuseWith("version_conflict", `${record.id} has changed since it was read.`);
+    let seen = record;
     if (awaitsDisclaimer(record.settings) && body.acceptDisclaimer) {
-      const accepted = await acceptDisclaimer(ports, record.ref, actor);
+      const accepted = await acceptDisclaimer(ports, { ref: record.ref, version }, actor);
       if (!accepted.ok) return accepted;
+      seen = accepted.value;
     }
-    return asked(call, await askForRun(ports, record.ref, actorName(actor)));
+    const by = actorName(actor);
+    return asked(call, await (version === null ? askForRun(ports, seen.ref, by) : askForStart(ports, seen, by)));
   });
 
   bind(resumeImport, async (call) => {
-    const { ports, workspace, actor, params } = call;
+    const { ports, workspace, actor, caller, params } = call;
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const { id, ref, state, undo } = found.value;
     const by = actorName(actor);
+    if (state === "undoing" && caller.kind === "embed")
+      return refuseWith("embed_not_allowed", `A token for embedding undoes nothing, and ${id} is being undone.`);
     if (state === "undoing" && undo !== null) return asked(call, await askForUndo(ports, ref, { by, ...undo }));
     if (mayHappen(state, "resume")) return asked(call, await askForRun(ports, ref, by));
     return refuseWith("import_state_invalid", `${id} is ${state}: there is nothing to go on with.`);
@@ -63,7 +68,7 @@ export function bindImportMoves(bind: Bind): void {
   bind(acceptedDisclaimer, async ({ ports, workspace, actor, voice, params }) => {
     const found = await resting(ports, workspace, { id: params.id, events: ["start"] });
     if (!found.ok) return found;
-    const accepted = await acceptDisclaimer(ports, found.value.ref, actor);
+    const accepted = await acceptDisclaimer(ports, { ref: found.value.ref }, actor);
     return accepted.ok ? accept(importJson(accepted.value, null, voice)) : accepted;
   });
 

@@ -7,7 +7,7 @@ import { prepareImport } from "../../app/import/prepare-import.ts";
 import { giveUp } from "../../app/import/receive-file.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { importUpload } from "../../app/upload/upload-table.ts";
-import { findUpload, removeUpload, sweepUploads, whole } from "../../app/upload/uploads.ts";
+import { claimed, findUpload, removeUpload, sweepUploads, whole } from "../../app/upload/uploads.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
@@ -94,9 +94,11 @@ async function importUploaded(
   const upload = whole(found.value);
   if (!upload.ok) return upload;
   if (isTooLarge(policy, upload.value.bytes)) return tooLarge(policy);
-  const record = await importUpload(ports, workspace, upload.value, request);
-  if (record.ok) await removeUpload(ports, parts.partials, upload.value);
-  return record;
+  return claimed(ports, upload.value, async () => {
+    const record = await importUpload(ports, workspace, upload.value, request);
+    if (record.ok) await removeUpload(ports, parts.partials, upload.value);
+    return record;
+  });
 }
 
 const isTooLarge = ({ maxBytes }: EffectivePolicy, bytes: number): boolean => maxBytes !== null && bytes > maxBytes;

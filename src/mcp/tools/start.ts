@@ -46,7 +46,7 @@ export const startImport = tool({
     const still = await confirmed(call);
     if (!still.ok) return still;
     if (needsDisclaimer) {
-      const accepted = await acceptDisclaimer(ports, ref, actor);
+      const accepted = await acceptDisclaimer(ports, { ref }, actor);
       if (!accepted.ok) return accepted;
     }
     return done(call, still.value, { doing: "run", task: (own, options) => runImport(own, ref, options) });

@@ -1,5 +1,6 @@
 /** Jobs: what is wanted of each import, and which worker has taken it. */
 import { LARGE_IMPORT_BYTES, LEASE_MS } from "../../app/limits.ts";
+import type { SeenImport } from "../../app/ports/import-ref.ts";
 import type { ClaimRequest, Job, JobProgress, JobStore } from "../../app/ports/job-store.ts";
 import type { ImportRef } from "../../app/ports.ts";
 import { chooseJob, type QueuedJob } from "../../core/job/choose-job.ts";
@@ -21,17 +22,34 @@ export class SqliteJobs implements JobStore {
   }
 
   async ask(ref: ImportRef, wish: JobWish, asked: { readonly by: string; readonly at: number }): Promise<Job> {
+    return this.#database.transaction(() => this.#asked(ref, wish, asked));
+  }
+
+  async askOfVersion(
+    { ref, version }: SeenImport,
+    wish: JobWish,
+    asked: { readonly by: string; readonly at: number },
+  ): Promise<Job | null> {
     return this.#database.transaction(() => {
-      this.#database.run(
-        `insert into import_job (workspace_id, import_id, kind, wish, asked_by, asked_at, due_at) values (?, ?, ?, ?, ?, ?, ?)
+      const [present] =
+        this.#database.get(
+          "select version from import where workspace_id = ? and import_id = ?",
+          ...[ref.workspace, ref.import],
+        ) ?? [];
+      return present === version ? this.#asked(ref, wish, asked) : null;
+    });
+  }
+
+  #asked(ref: ImportRef, wish: JobWish, asked: { readonly by: string; readonly at: number }): Job {
+    this.#database.run(
+      `insert into import_job (workspace_id, import_id, kind, wish, asked_by, asked_at, due_at) values (?, ?, ?, ?, ?, ?, ?)
          on conflict (workspace_id, import_id) do update set kind = excluded.kind, wish = excluded.wish,
            asked_by = excluded.asked_by, asked_at = excluded.asked_at, due_at = excluded.due_at, tries = 0, mark = null,
            fault = null, progress = null, holder = null, held_until = null
          where import_job.kind = 'plan' and excluded.kind = 'run'`,
-        ...[ref.workspace, ref.import, wish.kind, JSON.stringify(wish), asked.by, asked.at, asked.at],
-      );
-      return this.#existing(ref);
-    });
+      ...[ref.workspace, ref.import, wish.kind, JSON.stringify(wish), asked.by, asked.at, asked.at],
+    );
+    return this.#existing(ref);
   }
 
   async claim(request: ClaimRequest): Promise<Job | null> {

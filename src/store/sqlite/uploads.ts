@@ -38,6 +38,31 @@ export class SqliteUploads implements UploadStore {
     );
   }
 
+  async claim(
+    { workspace, number }: Upload,
+    { holder, isGone }: Parameters<UploadStore["claim"]>[1],
+  ): Promise<boolean> {
+    return this.#database.transaction(() => {
+      const found = this.#database.get(
+        "select claimed_by from upload where workspace_id = ? and upload_id = ?",
+        ...[workspace, number],
+      );
+      if (!found || (typeof found[0] === "string" && !isGone(found[0]))) return false;
+      this.#database.run(
+        "update upload set claimed_by = ? where workspace_id = ? and upload_id = ?",
+        ...[holder, workspace, number],
+      );
+      return true;
+    });
+  }
+
+  async free({ workspace, number }: Upload, holder: string): Promise<void> {
+    await this.#database.write(
+      "update upload set claimed_by = null where workspace_id = ? and upload_id = ? and claimed_by = ?",
+      ...[workspace, number, holder],
+    );
+  }
+
   async remove({ workspace, number }: Pick<Upload, "workspace" | "number">): Promise<readonly string[]> {
     return this.#database.transaction(() => {
       const rows = this.#database.all(
@@ -58,8 +83,9 @@ export class SqliteUploads implements UploadStore {
       .map(asUpload);
   }
 
-  async count(workspace: number): Promise<number> {
-    return Number(this.#database.get("select count(*) from upload where workspace_id = ?", workspace)?.[0]);
+  async count({ workspace, owner }: UploadOwner): Promise<number> {
+    const sql = "select count(*) from upload where workspace_id = ? and owner = ?";
+    return Number(this.#database.get(sql, workspace, owner)?.[0]);
   }
 
   async rows({ workspace, number }: Upload, sheet: string | null): Promise<ConvertedSource | null> {

@@ -123,6 +123,11 @@ export const germanServerRefusals: GermanOf<typeof serverRefusals> = {
     cause: "Eine Anfrage mit diesem Kennzeichen ist noch im Gange.",
     fix: "Warten Sie einen Augenblick.",
   },
+  idempotency_secret: {
+    title: "Es wurde schon getan, und ein Geheimnis wird nur einmal gezeigt",
+    cause: "Dieselbe Anfrage kam schon. Ihre Antwort enthielt einen Schlüssel, einen Link oder ein anderes Geheimnis.",
+    fix: "Machen Sie es noch einmal neu, und beenden Sie das erste, falls Sie seine Antwort nicht haben.",
+  },
   body_cut_off: {
     title: "Die Übertragung brach ab",
     cause: "Die Verbindung endete oder ruhte zu lange, bevor alles da war.",
@@ -140,7 +145,7 @@ export const germanServerRefusals: GermanOf<typeof serverRefusals> = {
   },
   uploads_too_many: {
     title: "Zu viele hochgeladene Dateien warten",
-    cause: "So viele Dateien, wie ein Arbeitsbereich haben darf, warten auf ihren Import.",
+    cause: "So viele Dateien, wie jemand haben darf, warten auf ihren Import.",
     fix: "Importieren oder löschen Sie einige; nach einem Tag verschwindet jede von selbst.",
   },
   server_fault: {

@@ -18,6 +18,7 @@ import { search } from "./0016-search.ts";
 import { leftAlone } from "./0017-left-alone.ts";
 import { bulkChanges } from "./0018-bulk-changes.ts";
 import { savedViews } from "./0019-saved-views.ts";
+import { uploadClaims } from "./0020-upload-claims.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -39,4 +40,5 @@ export const migrations: readonly string[] = [
   leftAlone,
   bulkChanges,
   savedViews,
+  uploadClaims,
 ];
