@@ -98,9 +98,9 @@ describe("a bulk change", () => {
     const tags = await done(addVip);
     const owner = await done({ do: "set_owner", owner: "smith@x.test" });
     await world.import("Email,Tags,Owner\nann@x.test,new,ray@x.test\n", { set: new Map([["overrideOwners", "yes"]]) });
-    expect(accepted(await undo(tags)).undo?.tally).toEqual({ restored: 3, partly: 0, kept: 0, gone: 0 });
+    expect(accepted(await undo(tags)).undo?.tally).toEqual({ restored: 3, partly: 0, kept: 0, gone: 0, away: 0 });
     expect(await values("tags")).toEqual(['["vip","new"]', '["vip","old"]', null]);
-    expect(accepted(await undo(owner)).undo?.tally).toEqual({ restored: 2, partly: 0, kept: 1, gone: 0 });
+    expect(accepted(await undo(owner)).undo?.tally).toEqual({ restored: 2, partly: 0, kept: 1, gone: 0, away: 0 });
     expect(await values("owner")).toEqual(["ray@x.test", null, null]);
   });
 

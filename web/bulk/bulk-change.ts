@@ -10,7 +10,7 @@ export const isAtWork = ({ state }: Pick<BulkChange, "state">): boolean => state
 
 /** Contacts that were changed, or looked at again by its undo. */
 export const doneSoFar = ({ changed, undo }: BulkChange): number =>
-  undo === null ? changed : undo.restored + undo.partly + undo.kept + undo.gone;
+  undo === null ? changed : undo.restored + undo.partly + undo.kept + undo.gone + undo.away;
 
 export function sayChange(change: ContactChange, { bulk }: Pick<Words, "bulk">): string {
   switch (change.do) {

@@ -108,6 +108,7 @@ function ChangeNote({ of }: { readonly of: BulkChange }) {
     undo === null ? "" : bulk.takenBack(undo.by, format.ago(undo.at)),
     stay > 0 ? bulk.stayed(stay, format.number(stay)) : "",
     undo !== null && undo.gone > 0 ? bulk.gone(bulk.count(undo.gone, format.number(undo.gone))) : "",
+    undo !== null && undo.away > 0 ? bulk.away(bulk.count(undo.away, format.number(undo.away))) : "",
     !canUndo && state === "done" ? bulk.expired : "",
   ].filter(Boolean);
   return parts.length === 0 ? null : parts.join(" · ");

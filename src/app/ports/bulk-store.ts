@@ -19,8 +19,11 @@ export type BulkChoice =
 /** `undone`: nothing is left of it but what was changed since. */
 export type BulkState = "running" | "done" | "undoing" | "undone";
 
-/** `gone`: the contact is not there any more, so that there is nothing to put back. */
-export type BulkUndoTally = Readonly<Record<"restored" | "partly" | "kept" | "gone", number>>;
+/**
+ * `gone`: the contact is not there any more, so that there is nothing to put back. `away`: it is merged into another one, or
+ * deleted by a later bulk change, and may come back; what was done to it is taken back by a further undo.
+ */
+export type BulkUndoTally = Readonly<Record<"restored" | "partly" | "kept" | "gone" | "away", number>>;
 
 export type BulkRecord = {
   readonly number: number;
@@ -85,7 +88,7 @@ export interface BulkStore {
     step: { readonly record: BulkRecord; readonly page: BulkPage; readonly at: number },
     decide: (values: ReadonlyMap<string, string>) => Changes | null,
   ): Promise<BulkStep>;
-  /** From here on it is taken back. Null = it was undone already, or is being. */
+  /** From here on it is taken back. Null = it is being, or was undone already and nobody was away then; or it has expired. */
   beginUndo(
     workspace: number,
     bulk: number,

@@ -13,7 +13,10 @@ export function bulkChangeJson({ idKey }: Workspace, record: BulkRecord, isHeld:
     at: new Date(at).toISOString(),
     waitsForImport: isHeld && isUnfinished(record),
     endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
-    canUndo: expiredAt === null && (state === "running" || state === "done"),
+    canUndo: expiredAt === null && (state === "running" || state === "done" || isUndoneInPart(record)),
     undo: undo && { at: new Date(undo.at).toISOString(), by: undo.by, ...undo.tally },
   };
 }
+
+/** Some of its contacts were away, and may be back. */
+const isUndoneInPart = ({ state, undo }: BulkRecord): boolean => state === "undone" && (undo?.tally.away ?? 0) > 0;

@@ -45,6 +45,10 @@ const bulkChangeShape = z
         partly: count,
         kept: count.openapi({ description: "Contacts that were changed since, and stay as they are" }),
         gone: count,
+        away: count.openapi({
+          description:
+            "Contacts that are merged or deleted now: undo that, then this once more, and they are taken back too",
+        }),
       })
       .nullable(),
   })

@@ -10,7 +10,7 @@ import { type ContactImage, heldInImage, insertImage, readContactImage } from ".
 import type { Database, DbRow } from "./database.ts";
 import { type KeysOf, writeHeld } from "./held-objects.ts";
 import { changeKeys } from "./identity-keys.ts";
-import { withPresentMembers } from "./merged-contacts.ts";
+import { mergesThatTook, withPresentMembers } from "./merged-contacts.ts";
 import { giveBackOpportunities, giveOpportunities, type MovedOpportunity } from "./merged-opportunities.ts";
 import { heldValues, objectTable } from "./object-table.ts";
 import { registerTags } from "./tags.ts";
@@ -34,6 +34,12 @@ type DeletedContact = {
 };
 
 type Values = ReadonlyMap<string, string>;
+type Line = {
+  readonly number: number;
+  /** `[before, after]` by field, as JSON; null where the contact was deleted. */
+  readonly changes: string | null;
+  readonly image: string | null;
+};
 type Outcome = keyof BulkUndoTally;
 
 const { columns } = objectTable("contact");
@@ -99,37 +105,80 @@ export function takeBackLines(
   },
 ): { readonly seenTo: number | null; readonly tally: BulkUndoTally } {
   const { workspace, bulk, addresses } = place;
-  const lines = database.all(
-    `select contact_id, changes, image from bulk_line where workspace_id = ? and bulk_id = ? and contact_id > ?
-     order by contact_id limit ?`,
-    ...[workspace, bulk, after, limit],
-  );
-  const numbers = lines.map(([number]) => Number(number));
+  const lines = linesLeft(database, place, { after, limit });
+  const numbers = lines.map(({ number }) => number);
   const present = load(database, workspace, numbers);
+  const missing = lines.filter(({ number, image }) => image === null && !present.has(number));
+  const away = awayNow(
+    database,
+    workspace,
+    missing.map(({ number }) => number),
+  );
   // What a contact held is kept of those only that have something left to take back.
   const settle = database.statement(
     "update bulk_line set result = ?, image = null where workspace_id = ? and bulk_id = ? and contact_id = ?",
   );
-  const tally: Record<Outcome, number> = { restored: 0, partly: 0, kept: 0, gone: 0 };
+  const tally: Record<Outcome, number> = { restored: 0, partly: 0, kept: 0, gone: 0, away: 0 };
   const tags = new Set<string>();
-  for (const [contact, changes, image] of lines) {
-    const number = Number(contact);
+  for (const { number, changes, image } of lines) {
     let result: Outcome = "gone";
     const values = present.get(number);
-    if (typeof image === "string") {
+    if (image !== null) {
       result = "restored";
       bringBack(database, place, { number, deleted: JSON.parse(image) as DeletedContact, tags });
-    } else if (typeof changes === "string" && values) {
+    } else if (changes !== null && values) {
       const decision = decide(withPresentAddresses(JSON.parse(changes) as Changes, addresses), values);
       result = decision.result === "deleted" ? "kept" : decision.result;
       if (decision.restore.size > 0) write(database, place, { number, values, after: decision.restore });
       tags.add(decision.restore.get("tags") ?? "");
-    }
+    } else if (away.has(number)) result = "away";
     tally[result]++;
-    settle.run(result, workspace, bulk, number);
+    // Whoever comes back still has it on them.
+    if (result !== "away") settle.run(result, workspace, bulk, number);
   }
   registerTags(database, { workspace, madeBy: null }, tags);
   return { seenTo: lines.length < limit ? null : (numbers.at(-1) ?? null), tally };
+}
+
+function linesLeft(
+  database: Database,
+  { workspace, bulk }: BulkPlace,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): readonly Line[] {
+  const rows = database.all(
+    `select contact_id, changes, image from bulk_line
+     where workspace_id = ? and bulk_id = ? and contact_id > ? and result is null order by contact_id limit ?`,
+    ...[workspace, bulk, after, limit],
+  );
+  return rows.map(([number, changes, image]) => ({
+    number: Number(number),
+    changes: changes === null ? null : String(changes),
+    image: image === null ? null : String(image),
+  }));
+}
+
+/** Of these contacts, none of which is there, those that the undo of a merge or of another bulk change would bring back. */
+function awayNow(database: Database, workspace: number, missing: readonly number[]): ReadonlySet<number> {
+  if (missing.length === 0) return new Set();
+  return new Set([
+    ...mergesThatTook(database, workspace, missing).keys(),
+    ...deletedInBulk(database, workspace, missing).keys(),
+  ]);
+}
+
+/** Of these contacts those that a bulk change has deleted which is not undone, with the change. */
+export function deletedInBulk(
+  database: Database,
+  workspace: number,
+  contacts: readonly number[],
+): ReadonlyMap<number, number> {
+  const rows = database.all(
+    `select line.contact_id, line.bulk_id from json_each(?) as wanted
+     cross join bulk_line as line on line.workspace_id = ? and line.contact_id = wanted.value
+     where line.image is not null and line.result is null`,
+    ...[JSON.stringify(contacts), workspace],
+  );
+  return new Map(rows.map(([contact, bulk]) => [Number(contact), Number(bulk)]));
 }
 
 function load(database: Database, workspace: number, numbers: readonly number[]): ReadonlyMap<number, Values> {

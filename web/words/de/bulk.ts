@@ -47,6 +47,7 @@ export const bulk: BulkWords = {
   alike: (shown) => `${shown} waren schon so`,
   takenBack: (who, when) => `Zurückgenommen von ${who}, ${when}`,
   gone: (shown) => `${shown} sind nicht mehr da`,
+  away: (shown) => `Jetzt zusammengeführt oder gelöscht: ${shown}. Erst das rückgängig machen, dann dies noch einmal`,
   expired: "Zu lange her, um zurückgenommen zu werden",
   loadMore: "Mehr zeigen",
 

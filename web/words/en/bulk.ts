@@ -45,6 +45,7 @@ export const bulk = {
   alike: (shown: string) => `${shown} were so already`,
   takenBack: (who: string, when: string) => `Taken back by ${who}, ${when}`,
   gone: (shown: string) => `${shown} are not there any more`,
+  away: (shown: string) => `${shown} are merged or deleted now: undo that first, then this again`,
   expired: "Too long ago to be taken back",
   loadMore: "Show more",
 

@@ -1,0 +1,71 @@
+/** Bulk changes beside merges, imports, members and one another: what each may touch, in whichever order they come. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { changeContacts, undoBulkChange } from "../../src/app/bulk/bulk-changes.ts";
+import { readBulkRequest, type SaidChoice } from "../../src/app/bulk/bulk-request.ts";
+import { findMerge, mergeContacts, planMerge, undoMerge } from "../../src/app/duplicates/merge-contacts.ts";
+import type { BulkRecord } from "../../src/app/ports/bulk-store.ts";
+import { bulkChangeJson } from "../../src/app/view/bulk-change-json.ts";
+import type { BulkChange } from "../../src/core/bulk/bulk-change.ts";
+import type { Actor } from "../../src/core/member/actor.ts";
+import { encodeId } from "../../src/core/public-id.ts";
+import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
+
+const ACTOR: Actor = { kind: "operator", name: "olga" };
+const PEOPLE = "Email,Name,City\nann@x.test,Ann Lee,Oslo\nbob@x.test,Bob Ray,Rome\n";
+const ALL: SaidChoice = { search: null, filter: [], except: [] };
+const SPRING: BulkChange = { do: "add_tags", tags: ["spring"] };
+
+let world: TestWorkspace;
+beforeEach(async () => {
+  world = await testWorkspace();
+  await world.import(PEOPLE);
+});
+afterEach(() => world.close());
+
+async function done(change: BulkChange, filter: readonly string[] = []): Promise<BulkRecord> {
+  const { ports, workspace } = world;
+  const request = accepted(await readBulkRequest(ports, workspace, { choice: { ...ALL, filter }, change }));
+  return accepted(await changeContacts(ports, workspace, { request, actor: ACTOR }));
+}
+
+const now = async ({ number }: BulkRecord): Promise<BulkRecord> =>
+  (await world.ports.store.bulkChanges.get(world.workspace.number, number)) ?? expect.fail("no such bulk change");
+const undo = async (record: BulkRecord) =>
+  undoBulkChange(world.ports, world.workspace, { record: await now(record), actor: ACTOR });
+const canUndo = async (record: BulkRecord) => bulkChangeJson(world.workspace, await now(record), false).canUndo;
+const values = async (field: string) => (await world.contacts()).map((contact) => contact.values.get(field) ?? null);
+
+describe("a contact that is away while a bulk change is undone", () => {
+  test("because a later one has deleted it, is taken back by a further undo once it is there again", async () => {
+    const tagged = await done(SPRING);
+    const deleted = await done({ do: "delete" }, ["email=ann@x.test"]);
+    expect(accepted(await undo(tagged)).undo?.tally).toMatchObject({ restored: 1, gone: 0, away: 1 });
+    accepted(await undo(deleted));
+    expect(await values("tags")).toEqual(['["spring"]', null]);
+    expect(await canUndo(tagged)).toBe(true);
+    expect(accepted(await undo(tagged)).undo?.tally).toMatchObject({ restored: 2, gone: 0, away: 0 });
+    expect(await values("tags")).toEqual([null, null]);
+    expect(await canUndo(tagged)).toBe(false);
+    expect(await undo(tagged)).toMatchObject({ refusal: { code: "bulk_change_undone" } });
+  });
+
+  test("because it is merged into another one, is taken back by a further undo after the merge's", async () => {
+    const tagged = await done(SPRING);
+    const ids = (await world.contacts()).map(({ number }) => encodeId("con", world.workspace.idKey, number));
+    const plan = accepted(await planMerge(world.ports, world.workspace, { ids, take: [] }));
+    accepted(await mergeContacts(world.ports, world.workspace, { plan, actor: ACTOR }));
+    expect(accepted(await undo(tagged)).undo?.tally).toMatchObject({ restored: 1, gone: 0, away: 1 });
+    const merge = accepted(await findMerge(world.ports, world.workspace, "latest"));
+    accepted(await undoMerge(world.ports, world.workspace, { merge, actor: ACTOR }));
+    accepted(await undo(tagged));
+    expect(await values("tags")).toEqual([null, null]);
+  });
+
+  test("for good, as the import that made it is undone, has nothing left to take back", async () => {
+    const record = await world.import("Email\ncid@x.test\n");
+    const tagged = await done(SPRING);
+    await world.undo(record, { includeEdited: true });
+    expect(accepted(await undo(tagged)).undo?.tally).toMatchObject({ restored: 2, gone: 1, away: 0 });
+    expect(await canUndo(tagged)).toBe(false);
+  });
+});
