@@ -8,6 +8,8 @@ import { bulkChangeJson } from "../../src/app/view/bulk-change-json.ts";
 import type { BulkChange } from "../../src/core/bulk/bulk-change.ts";
 import type { Actor } from "../../src/core/member/actor.ts";
 import { encodeId } from "../../src/core/public-id.ts";
+import { workOnBulkChanges } from "../../src/jobs/bulk-loop.ts";
+import { Rest } from "../../src/jobs/rest.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 const ACTOR: Actor = { kind: "operator", name: "olga" };
@@ -28,12 +30,31 @@ async function done(change: BulkChange, filter: readonly string[] = []): Promise
   return accepted(await changeContacts(ports, workspace, { request, actor: ACTOR }));
 }
 
+async function work(): Promise<void> {
+  const settings = { once: true, signal: new AbortController().signal, rest: new Rest() };
+  await workOnBulkChanges(world.ports, settings);
+}
+
 const now = async ({ number }: BulkRecord): Promise<BulkRecord> =>
   (await world.ports.store.bulkChanges.get(world.workspace.number, number)) ?? expect.fail("no such bulk change");
 const undo = async (record: BulkRecord) =>
   undoBulkChange(world.ports, world.workspace, { record: await now(record), actor: ACTOR });
 const canUndo = async (record: BulkRecord) => bulkChangeJson(world.workspace, await now(record), false).canUndo;
 const values = async (field: string) => (await world.contacts()).map((contact) => contact.values.get(field) ?? null);
+
+describe("two bulk changes", () => {
+  test("come one after the other: what was asked for later has the last word", async () => {
+    const planned = await world.plan("Email\nnew@x.test\n");
+    const running = await world.ports.store.imports.patch(planned, { state: "running" });
+    const first = await done(SPRING);
+    await world.ports.store.imports.patch(running!, { state: "cancelled" });
+    const second = await done({ do: "remove_tags", tags: ["spring"] });
+    expect([first.state, second.state]).toEqual(["running", "running"]);
+    await work();
+    expect([(await now(first)).state, (await now(second)).state]).toEqual(["done", "done"]);
+    expect(await values("tags")).toEqual([null, null]);
+  });
+});
 
 describe("a contact that is away while a bulk change is undone", () => {
   test("because a later one has deleted it, is taken back by a further undo once it is there again", async () => {

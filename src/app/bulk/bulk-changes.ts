@@ -64,9 +64,12 @@ async function heldFor({ store }: BulkPorts, { number }: Workspace): Promise<Res
   return refuseWith("import_at_work", "An import of this workspace was interrupted half way.");
 }
 
+/** Behind an older one that is not at its end it waits: what was asked for later has the last word. */
 async function begin(ports: BulkPorts, workspace: Workspace, record: BulkRecord): Promise<BulkRecord> {
   let now = record;
   for (let step = 0; step < BULK_STEPS_ASKED && isUnfinished(now); step++) {
+    const [oldest] = await ports.store.bulkChanges.unfinished(workspace.number);
+    if (oldest?.number !== record.number) break;
     if ((await advanceBulkChange(ports, workspace, now)) === "held") break;
     now = (await ports.store.bulkChanges.get(workspace.number, record.number)) ?? now;
   }
