@@ -10,6 +10,7 @@ import type { Actor } from "../../src/core/member/actor.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { workOnBulkChanges } from "../../src/jobs/bulk-loop.ts";
 import { Rest } from "../../src/jobs/rest.ts";
+import { throwFault } from "../support/throw-fault.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 const ACTOR: Actor = { kind: "operator", name: "olga" };
@@ -31,7 +32,7 @@ async function done(change: BulkChange, filter: readonly string[] = []): Promise
 }
 
 async function work(): Promise<void> {
-  const settings = { once: true, signal: new AbortController().signal, rest: new Rest() };
+  const settings = { once: true, signal: new AbortController().signal, rest: new Rest(), onFault: throwFault };
   await workOnBulkChanges(world.ports, settings);
 }
 

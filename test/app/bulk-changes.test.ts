@@ -17,6 +17,7 @@ import { workOnBulkChanges } from "../../src/jobs/bulk-loop.ts";
 import { Rest } from "../../src/jobs/rest.ts";
 import { workspaceState } from "../merge/workspace-state.ts";
 import { addMembers } from "../support/members.ts";
+import { throwFault } from "../support/throw-fault.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 const ACTOR: Actor = { kind: "operator", name: "olga" };
@@ -53,7 +54,7 @@ const card = async (email: string) =>
 const addVip: BulkChange = { do: "add_tags", tags: ["VIP", "spring"] };
 
 async function work(): Promise<void> {
-  const settings = { once: true, signal: new AbortController().signal, rest: new Rest() };
+  const settings = { once: true, signal: new AbortController().signal, rest: new Rest(), onFault: throwFault };
   await workOnBulkChanges(world.ports, settings);
 }
 
