@@ -4,12 +4,15 @@ import { changeContacts, undoBulkChange } from "../../src/app/bulk/bulk-changes.
 import { readBulkRequest, type SaidChoice } from "../../src/app/bulk/bulk-request.ts";
 import { findMerge, mergeContacts, planMerge, undoMerge } from "../../src/app/duplicates/merge-contacts.ts";
 import type { BulkRecord } from "../../src/app/ports/bulk-store.ts";
+import type { ImportRecord } from "../../src/app/ports.ts";
 import { bulkChangeJson } from "../../src/app/view/bulk-change-json.ts";
+import { changeMember, removeMember } from "../../src/app/workspace/change-members.ts";
 import type { BulkChange } from "../../src/core/bulk/bulk-change.ts";
 import type { Actor } from "../../src/core/member/actor.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { workOnBulkChanges } from "../../src/jobs/bulk-loop.ts";
 import { Rest } from "../../src/jobs/rest.ts";
+import { addMembers } from "../support/members.ts";
 import { throwFault } from "../support/throw-fault.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
@@ -43,17 +46,36 @@ const undo = async (record: BulkRecord) =>
 const canUndo = async (record: BulkRecord) => bulkChangeJson(world.workspace, await now(record), false).canUndo;
 const values = async (field: string) => (await world.contacts()).map((contact) => contact.values.get(field) ?? null);
 
-describe("two bulk changes", () => {
-  test("come one after the other: what was asked for later has the last word", async () => {
-    const planned = await world.plan("Email\nnew@x.test\n");
-    const running = await world.ports.store.imports.patch(planned, { state: "running" });
+/** An import at work, which what is asked for meanwhile waits for. */
+async function importing(): Promise<ImportRecord> {
+  const planned = await world.plan("Email\nnew@x.test\n");
+  return (await world.ports.store.imports.patch(planned, { state: "running" })) ?? expect.fail("it has changed");
+}
+
+const end = (record: ImportRecord) => world.ports.store.imports.patch(record, { state: "cancelled" });
+
+describe("a bulk change that waits", () => {
+  test("is followed by those that were asked for later: they have the last word", async () => {
+    const running = await importing();
     const first = await done(SPRING);
-    await world.ports.store.imports.patch(running!, { state: "cancelled" });
+    await end(running);
     const second = await done({ do: "remove_tags", tags: ["spring"] });
     expect([first.state, second.state]).toEqual(["running", "running"]);
     await work();
     expect([(await now(first)).state, (await now(second)).state]).toEqual(["done", "done"]);
     expect(await values("tags")).toEqual([null, null]);
+  });
+
+  test("makes whoever has taken over the owner, by the address that they have by then", async () => {
+    await addMembers(world, "Ann Smith <smith@x.test>", "Bob Ray <ray@x.test>");
+    const hand = { ports: world.ports, workspace: world.workspace, actor: ACTOR };
+    const running = await importing();
+    await done({ do: "set_owner", owner: "smith@x.test" });
+    accepted(await removeMember(hand, "smith@x.test", "ray@x.test"));
+    accepted(await changeMember(hand, "ray@x.test", { email: "ray@y.test" }));
+    await end(running);
+    await work();
+    expect(await values("owner")).toEqual(["ray@y.test", "ray@y.test"]);
   });
 });
 

@@ -182,6 +182,8 @@ export class SqliteBulkChanges implements BulkStore {
     return this.#database.transaction(async () => {
       const now = await this.get(workspace, record.number);
       if (now?.state !== record.state || now.seenTo !== record.seenTo) return "passed";
+      // Whom it makes the owner may have another address, or may have left.
+      if (JSON.stringify(now.change) !== JSON.stringify(record.change)) return "passed";
       if ((await this.importAtWork(workspace)) !== "none") return "held";
       settleKeys(this.#database, workspace);
       const addresses = presentAddresses(await new SqliteMembers(this.#database).list(workspace));
