@@ -13,7 +13,6 @@ import { BULK_AT_ONCE, BULK_STEPS_ASKED, DELETED_KEPT_MS, LOOK_MS } from "../lim
 import type { BulkChoice, BulkPage, BulkRecord, BulkRequest, BulkStep } from "../ports/bulk-store.ts";
 import type { Ports, Workspace } from "../ports.ts";
 import { loadFields } from "../view/contact-schema.ts";
-import { removeTag } from "../workspace/tags.ts";
 
 type BulkPorts = Pick<Ports, "store" | "now">;
 
@@ -140,13 +139,9 @@ async function takeBack(ports: BulkPorts, workspace: Workspace, record: BulkReco
   );
   if (moved !== "moved" || record.newTags.length === 0) return moved;
   const now = await bulkChanges.get(workspace.number, record.number);
-  if (now?.state === "undone") await dropTags(ports, workspace, record.newTags);
+  // Tags that it has made go with it where no contact has them.
+  if (now?.state === "undone") await ports.store.tags.removeUnused(workspace.number, record.newTags);
   return moved;
-}
-
-/** Tags that it has made go with it where no contact has them. */
-async function dropTags(ports: BulkPorts, workspace: Workspace, tags: readonly string[]): Promise<void> {
-  for (const tag of tags) await removeTag(ports, workspace, tag);
 }
 
 /** What contacts held before is not kept for ever, and deleted ones not longer than people expect. */
