@@ -43,7 +43,7 @@ const now = async ({ number }: BulkRecord): Promise<BulkRecord> =>
   (await world.ports.store.bulkChanges.get(world.workspace.number, number)) ?? expect.fail("no such bulk change");
 const undo = async (record: BulkRecord) =>
   undoBulkChange(world.ports, world.workspace, { record: await now(record), actor: ACTOR });
-const canUndo = async (record: BulkRecord) => bulkChangeJson(world.workspace, await now(record), false).canUndo;
+const canUndo = async (record: BulkRecord) => bulkChangeJson(world.workspace, await now(record), "none").canUndo;
 const values = async (field: string) => (await world.contacts()).map((contact) => contact.values.get(field) ?? null);
 
 /** An import at work, which what is asked for meanwhile waits for. */
@@ -76,6 +76,25 @@ describe("a bulk change that waits", () => {
     await end(running);
     await work();
     expect(await values("owner")).toEqual(["ray@y.test", "ray@y.test"]);
+  });
+});
+
+describe("a bulk change that waits for an import which was interrupted", () => {
+  test("can be undone, which waits in its place, and says what it waits for", async () => {
+    const record = await done(SPRING, ["city=Rome"]);
+    const running = await importing();
+    const interrupted = await world.ports.store.imports.patch(running, { state: "interrupted" });
+    const undoing = accepted(await undo(record));
+    expect(bulkChangeJson(world.workspace, undoing, "interrupted")).toMatchObject({
+      ...{ state: "undoing", waitsForImport: true, importInterrupted: true },
+    });
+    expect(await values("tags")).toEqual([null, '["spring"]']);
+    await end(interrupted!);
+    await work();
+    expect(await values("tags")).toEqual([null, null]);
+    expect(bulkChangeJson(world.workspace, await now(record), "none")).toMatchObject({
+      ...{ state: "undone", waitsForImport: false, importInterrupted: false },
+    });
   });
 });
 

@@ -23,8 +23,9 @@ export async function changeContacts(
   { request, actor }: { readonly request: Pick<BulkRequest, "change" | "choice" | "newTags">; readonly actor: Actor },
 ): Promise<Result<BulkRecord>> {
   const { bulkChanges } = ports.store;
-  const refused = await heldFor(ports, workspace);
-  if (refused) return refused;
+  // An import that is at work is waited for; one that was interrupted waits for a person, who may never come.
+  if ((await bulkChanges.importAtWork(workspace.number)) === "interrupted")
+    return refuseWith("import_at_work", "An import of this workspace was interrupted half way.");
   const asked = { ...request, at: ports.now(), by: actorName(actor) };
   return accept(await begin(ports, workspace, await bulkChanges.open(workspace.number, asked)));
 }
@@ -41,7 +42,7 @@ export async function findBulkChange(
   return refuseWith("bulk_change_unknown", `There is no bulk change ${shown(id)} in this workspace.`);
 }
 
-/** Also of one that is at work: it ends where it is. */
+/** Also of one that is at work, which ends where it is, or waits for an import: then its undo waits instead. */
 export async function undoBulkChange(
   ports: BulkPorts,
   workspace: Workspace,
@@ -49,18 +50,10 @@ export async function undoBulkChange(
 ): Promise<Result<BulkRecord>> {
   if (record.expiredAt !== null)
     return refuseWith("bulk_change_expired", "What the contacts held before is not kept any more.");
-  const refused = await heldFor(ports, workspace);
-  if (refused) return refused;
   const doing = { at: ports.now(), by: actorName(actor) };
   const begun = await ports.store.bulkChanges.beginUndo(workspace.number, record.number, doing);
   if (begun === null) return refuseWith("bulk_change_undone", "This bulk change has been undone already.");
   return accept(await begin(ports, workspace, begun));
-}
-
-/** An import that is at work is waited for; one that was interrupted waits for a person, who may never come. */
-async function heldFor({ store }: BulkPorts, { number }: Workspace): Promise<Result<never> | null> {
-  if ((await store.bulkChanges.importAtWork(number)) !== "interrupted") return null;
-  return refuseWith("import_at_work", "An import of this workspace was interrupted half way.");
 }
 
 /** Behind an older one that is not at its end it waits: what was asked for later has the last word. */

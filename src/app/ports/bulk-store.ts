@@ -59,6 +59,9 @@ export type BulkPage = {
 /** `passed`: somebody else has gone on with it meanwhile. `held`: an import of the workspace is at work, which comes first. */
 export type BulkStep = "moved" | "passed" | "held";
 
+/** Whether an import of the workspace is being written or taken back, or was and is to go on. */
+export type ImportAtWork = "none" | "at_work" | "interrupted";
+
 /** What a bulk change did to one contact. */
 export type BulkEvent = {
   readonly bulk: number;
@@ -80,8 +83,7 @@ export interface BulkStore {
   ): Promise<readonly BulkRecord[]>;
   /** What is at work or waits, oldest first. */
   unfinished(workspace: number): Promise<readonly BulkRecord[]>;
-  /** An import is being written or taken back, or was and is to go on. */
-  importAtWork(workspace: number): Promise<"none" | "at_work" | "interrupted">;
+  importAtWork(workspace: number): Promise<ImportAtWork>;
   /** Changes these contacts as they are then. @param decide null = the contact goes; empty = it stays as it is */
   advance(
     workspace: number,

@@ -35,6 +35,9 @@ const bulkChangeShape = z
     changed: count,
     unchanged: count.openapi({ description: "Contacts that were so already" }),
     waitsForImport: z.boolean().openapi({ description: "It goes on when the import that is at work has ended" }),
+    importInterrupted: z.boolean().openapi({
+      description: "The import that it waits for was interrupted half way: somebody has to go on with it or cancel it",
+    }),
     endedAt: moment.nullable(),
     canUndo: z.boolean(),
     undo: z

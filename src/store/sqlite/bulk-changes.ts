@@ -9,6 +9,7 @@ import type {
   BulkStep,
   BulkStore,
   BulkUndoTally,
+  ImportAtWork,
 } from "../../app/ports/bulk-store.ts";
 import type { BulkChange } from "../../core/bulk/bulk-change.ts";
 import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
@@ -75,7 +76,7 @@ export class SqliteBulkChanges implements BulkStore {
       .map(asRecord);
   }
 
-  async importAtWork(workspace: number): Promise<"none" | "at_work" | "interrupted"> {
+  async importAtWork(workspace: number): Promise<ImportAtWork> {
     const rows = this.#database.all(
       "select distinct state from import where workspace_id = ? and state in ('running', 'interrupted', 'undoing')",
       workspace,

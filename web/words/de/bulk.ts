@@ -36,6 +36,7 @@ export const bulk: BulkWords = {
   soFar: (shown) => `bisher ${shown}`,
   undoing: (what) => `„${what}“ wird zurückgenommen…`,
   waits: "wartet, bis der Import beendet ist",
+  interrupted: "wartet auf einen unterbrochenen Import: Setzen Sie ihn fort oder brechen Sie ihn ab",
 
   title: "Massenänderungen",
   says: "Kontakte, die zusammen geändert wurden. Jede Änderung lässt sich zurücknehmen: Was seitdem bearbeitet wurde, bleibt, wie es ist.",

@@ -34,6 +34,7 @@ export const bulk = {
   soFar: (shown: string) => `${shown} so far`,
   undoing: (what: string) => `Taking back “${what}”…`,
   waits: "waits until the import has ended",
+  interrupted: "waits for an import that was interrupted: go on with it or cancel it",
 
   title: "Bulk changes",
   says: "Contacts that were changed together. Each change can be taken back: whatever was edited since stays as it is.",
