@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { changeContacts, undoBulkChange } from "../../src/app/bulk/bulk-changes.ts";
 import { readBulkRequest, type SaidChoice } from "../../src/app/bulk/bulk-request.ts";
 import { findMerge, mergeContacts, planMerge, undoMerge } from "../../src/app/duplicates/merge-contacts.ts";
+import { BULK_AT_ONCE, BULK_STEPS_ASKED } from "../../src/app/limits.ts";
 import type { BulkRecord } from "../../src/app/ports/bulk-store.ts";
 import type { ImportRecord } from "../../src/app/ports.ts";
 import { bulkChangeJson } from "../../src/app/view/bulk-change-json.ts";
@@ -19,6 +20,8 @@ import { accepted, type TestWorkspace, testWorkspace } from "../support/workspac
 const ACTOR: Actor = { kind: "operator", name: "olga" };
 const PEOPLE = "Email,Name,City\nann@x.test,Ann Lee,Oslo\nbob@x.test,Bob Ray,Rome\n";
 const ALL: SaidChoice = { search: null, filter: [], except: [] };
+/** More than is done when it is asked for. */
+const MANY = BULK_AT_ONCE * BULK_STEPS_ASKED + 1;
 const SPRING: BulkChange = { do: "add_tags", tags: ["spring"] };
 
 let world: TestWorkspace;
@@ -64,6 +67,19 @@ describe("a bulk change that waits", () => {
     await work();
     expect([(await now(first)).state, (await now(second)).state]).toEqual(["done", "done"]);
     expect(await values("tags")).toEqual([null, null]);
+  });
+
+  test("deletes what matched when it was asked for, and none that an import has made match since", async () => {
+    const file = `Email,City\n${Array.from({ length: MANY }, (_, at) => `p${at}@x.test,Bern`).join("\n")}\nlast@x.test,\n`;
+    await world.import(file);
+    const first = await done({ do: "add_tags", tags: ["bern"] }, ["email!=last@x.test"]);
+    const second = await done({ do: "delete" }, ["city=Bern"]);
+    expect([first.state, second.state]).toEqual(["running", "running"]);
+    await world.import("Email,City\nlast@x.test,Bern\n");
+    await work();
+    // What an earlier bulk change has done to them was asked for before.
+    expect(await now(second)).toMatchObject({ state: "done", changed: MANY, unchanged: 1 });
+    expect(await values("email")).toEqual(["ann@x.test", "bob@x.test", "last@x.test"]);
   });
 
   test("makes whoever has taken over the owner, by the address that they have by then", async () => {

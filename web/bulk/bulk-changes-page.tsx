@@ -101,10 +101,11 @@ function ChangeNote({ of }: { readonly of: BulkChange }) {
   const { bulk } = words;
   const format = useFormat();
   const { unchanged, undo, state, canUndo } = of;
+  const said = of.change.do === "delete" ? bulk.spared : bulk.alike;
   const stay = undo === null ? 0 : undo.kept + undo.partly;
   const parts = [
     isAtWork(of) ? sayProgress(of, words, format) : "",
-    unchanged > 0 ? bulk.alike(format.number(unchanged)) : "",
+    unchanged > 0 ? said(format.number(unchanged)) : "",
     undo === null ? "" : bulk.takenBack(undo.by, format.ago(undo.at)),
     stay > 0 ? bulk.stayed(stay, format.number(stay)) : "",
     undo !== null && undo.gone > 0 ? bulk.gone(bulk.count(undo.gone, format.number(undo.gone))) : "",

@@ -94,7 +94,7 @@ async function goOn(ports: BulkPorts, { number }: Workspace, record: BulkRecord)
 async function nextPage(
   ports: BulkPorts,
   workspace: number,
-  { choice, seenTo }: Pick<BulkRecord, "choice" | "seenTo">,
+  { at, change, choice, seenTo }: BulkRecord,
 ): Promise<BulkPage> {
   if (choice === null) return { numbers: [], seenTo, isLast: true };
   if (choice.kind === "named") {
@@ -102,7 +102,9 @@ async function nextPage(
     const numbers = left.slice(0, BULK_AT_ONCE);
     return { numbers, seenTo: numbers.at(-1) ?? seenTo, isLast: left.length === numbers.length };
   }
-  return matchingPage(ports, workspace, { choice, seenTo });
+  const page = await matchingPage(ports, workspace, { choice, seenTo });
+  // What an import has made match in the meantime nobody meant to delete.
+  return change.do === "delete" ? { ...page, asSeenAt: at } : page;
 }
 
 async function matchingPage(

@@ -38,6 +38,7 @@ export type BulkRecord = {
   /** Contacts up to this number were looked at, by the change or, from then on, by its undo. */
   readonly seenTo: number;
   readonly changed: number;
+  /** They were so already; or they match what is deleted, but were changed after it was asked for. */
   readonly unchanged: number;
   /** Tags that the workspace did not have. */
   readonly newTags: readonly string[];
@@ -54,6 +55,8 @@ export type BulkPage = {
   readonly numbers: readonly number[];
   readonly seenTo: number;
   readonly isLast: boolean;
+  /** Those that anything but an earlier bulk change has changed after this time stay as they are, and count as unchanged. */
+  readonly asSeenAt?: number;
 };
 
 /** `passed`: somebody else has gone on with it meanwhile. `held`: an import of the workspace is at work, which comes first. */

@@ -91,7 +91,7 @@ export class SqliteBulkChanges implements BulkStore {
     decide: (values: ReadonlyMap<string, string>) => Changes | null,
   ): Promise<BulkStep> {
     return this.#step(workspace, { record, at }, (place) => {
-      const tally = changeContacts(this.#database, place, { numbers: page.numbers, decide });
+      const tally = changeContacts(this.#database, place, { page, decide });
       this.#database.run(
         `update bulk_change set seen_to = ?, changed = changed + ?, unchanged = unchanged + ?,
            state = iif(?4, 'done', state), ended_at = iif(?4, ?5, ended_at), choice = iif(?4, null, choice)

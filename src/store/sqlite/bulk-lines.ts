@@ -1,5 +1,5 @@
 /** What a bulk change does to contacts, and how it is taken back: with what each held before. Inside the caller's transaction. */
-import type { BulkUndoTally } from "../../app/ports/bulk-store.ts";
+import type { BulkPage, BulkUndoTally } from "../../app/ports/bulk-store.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { type PresentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import { addKey, emptyKeys } from "../../core/plan/batch-plan.ts";
@@ -47,7 +47,7 @@ const { columns } = objectTable("contact");
 export function changeContacts(
   database: Database,
   place: BulkPlace,
-  { numbers, decide }: { readonly numbers: readonly number[]; readonly decide: (values: Values) => Changes | null },
+  { page, decide }: { readonly page: BulkPage; readonly decide: (values: Values) => Changes | null },
 ): { readonly changed: number; readonly unchanged: number } {
   const { workspace, bulk } = place;
   const insert = database.statement(
@@ -56,9 +56,10 @@ export function changeContacts(
   const tags = new Set<string>();
   const deleted: number[] = [];
   const counts = { changed: 0, unchanged: 0 };
-  for (const [number, values] of load(database, workspace, numbers)) {
+  const spared = changedSince(database, place, page);
+  for (const [number, values] of load(database, workspace, page.numbers)) {
     const changes = decide(values);
-    if (changes !== null && Object.keys(changes).length === 0) {
+    if (spared.has(number) || (changes !== null && Object.keys(changes).length === 0)) {
       counts.unchanged++;
       continue;
     }
@@ -77,6 +78,26 @@ export function changeContacts(
   registerTags(database, { workspace, madeBy: null }, tags);
   if (deleted.length > 0) cancelEffects(database, workspace, deleted);
   return counts;
+}
+
+/** Those that are not any more what whoever asked has seen. */
+function changedSince(
+  database: Database,
+  { workspace, bulk }: BulkPlace,
+  { numbers, asSeenAt }: BulkPage,
+): ReadonlySet<number> {
+  if (asSeenAt === undefined) return new Set();
+  const rows = database.all(
+    `select contact.contact_id from json_each(?) as wanted
+     cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value
+     where contact.updated_at > ? and not exists (
+       select 1 from bulk_line as line
+       join bulk_change as earlier on earlier.workspace_id = line.workspace_id and earlier.bulk_id = line.bulk_id
+       where line.workspace_id = contact.workspace_id and line.contact_id = contact.contact_id
+         and earlier.bulk_id < ? and earlier.ended_at >= contact.updated_at)`,
+    ...[JSON.stringify(numbers), workspace, asSeenAt, bulk],
+  );
+  return new Set(rows.map(([number]) => Number(number)));
 }
 
 /** What waits to be sent about somebody who was deleted is not sent any more, whether they come back or not. */

@@ -46,6 +46,7 @@ export const bulk: BulkWords = {
   toContacts: "Zu den Kontakten",
   by: (who, when) => `${who}, ${when}`,
   alike: (shown) => `${shown} waren schon so`,
+  spared: (shown) => `${shown} wurden inzwischen geändert und bleiben`,
   takenBack: (who, when) => `Zurückgenommen von ${who}, ${when}`,
   gone: (shown) => `${shown} sind nicht mehr da`,
   away: (shown) => `Jetzt zusammengeführt oder gelöscht: ${shown}. Erst das rückgängig machen, dann dies noch einmal`,

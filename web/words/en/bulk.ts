@@ -44,6 +44,7 @@ export const bulk = {
   toContacts: "To the contacts",
   by: (who: string, when: string) => `${who}, ${when}`,
   alike: (shown: string) => `${shown} were so already`,
+  spared: (shown: string) => `${shown} were changed meanwhile, and stay`,
   takenBack: (who: string, when: string) => `Taken back by ${who}, ${when}`,
   gone: (shown: string) => `${shown} are not there any more`,
   away: (shown: string) => `${shown} are merged or deleted now: undo that first, then this again`,
