@@ -8,6 +8,7 @@ import { refusalJson } from "../app/view/refusal-json.ts";
 import type { Delivered } from "../app/workflow/deliver-effects.ts";
 import { findActor, type WhoActs } from "../app/workspace/find-actor.ts";
 import { openWorkspace } from "../app/workspace/open-workspace.ts";
+import type { OnWorkspaceFault } from "../app/workspace/workspace-fault.ts";
 import {
   type Config,
   type EffectsConfig,
@@ -91,6 +92,7 @@ type WorkRequest = {
   /** What has been done so far, whenever something was. */
   readonly onRound: (tally: WorkTally) => void;
   readonly onFault: (job: Job, error: unknown) => void;
+  readonly onWorkspaceFault: OnWorkspaceFault;
 };
 
 /** Plans, runs and undos of imports that ended, runs of workflows that were moved on, and what became of attempts to send. */

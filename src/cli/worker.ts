@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import type { EffectCount } from "../app/ports/effect-ports.ts";
 import type { Job, Ports, Workspace } from "../app/ports.ts";
+import type { WorkspaceFault } from "../app/workspace/workspace-fault.ts";
 import { wantsTraces } from "../config/tracing.ts";
 import { type EffectsConfig, readEffectsConfig, type SharedOptions } from "../config.ts";
 import type { EffectKind } from "../core/workflow/effect.ts";
@@ -55,6 +56,7 @@ async function work(cli: Cli, session: Session, once: boolean): Promise<ExitCode
           if (!once) terminal.note(tallyText(soFar));
         },
         onFault: (job, error) => void tellFault(session, job, error),
+        onWorkspaceFault: (fault) => tellWorkspaceFault(session, fault),
       }),
     ),
   );
@@ -79,6 +81,11 @@ async function tellFault({ ports, terminal }: Session, { ref, wish }: Job, error
   const record = await ports.store.imports.get(ref);
   const message = error instanceof Error ? error.message : String(error);
   terminal.complain(`muster: the ${wish.kind} of ${record?.id ?? "an import"} stopped: ${printable(message)}`);
+}
+
+function tellWorkspaceFault({ terminal }: Session, { workspace, work, error }: WorkspaceFault): void {
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.complain(`muster: ${work} of ${workspace.slug}: ${printable(message)}; tried again in a minute`);
 }
 
 const tallyText = ({ jobs, moved, sent, failed, dead }: WorkTally): string =>

@@ -3,7 +3,9 @@ import type { Ports } from "../app/ports.ts";
 import { type Delivered, deliverEffects, NOTHING_DELIVERED, type Senders } from "../app/workflow/deliver-effects.ts";
 import { runWorkflows } from "../app/workflow/run-workflows.ts";
 import { retainDaily } from "../app/workspace/apply-retention.ts";
+import type { OnWorkspaceFault } from "../app/workspace/workspace-fault.ts";
 import type { Rest } from "./rest.ts";
+import { WorkspaceTurns } from "./workspace-turns.ts";
 
 export type EffectsTally = Delivered & { readonly moved: number };
 
@@ -16,14 +18,16 @@ export type EffectsLoopSettings = {
   /** After each round in which something was done. */
   readonly onRound: (tally: EffectsTally) => void;
   readonly rest: Rest;
+  readonly onFault: OnWorkspaceFault;
 };
 
 export const NO_EFFECTS: EffectsTally = { ...NOTHING_DELIVERED, moved: 0 };
 
 export async function workOnEffects(ports: Ports, settings: EffectsLoopSettings): Promise<EffectsTally> {
+  const turns = new WorkspaceTurns("workflows", settings.onFault);
   let total = NO_EFFECTS;
   while (!settings.signal.aborted) {
-    const { tally, more } = await workRound(ports, settings);
+    const { tally, more } = await workRound(ports, settings, turns);
     total = sum(total, tally);
     if (didSomething(tally)) settings.onRound(total);
     if (more) continue;
@@ -37,14 +41,19 @@ export async function workOnEffects(ports: Ports, settings: EffectsLoopSettings)
 async function workRound(
   ports: Ports,
   { senders, signal }: EffectsLoopSettings,
+  turns: WorkspaceTurns,
 ): Promise<{ readonly tally: EffectsTally; readonly more: boolean }> {
   let tally = NO_EFFECTS;
   let more = false;
   for (const workspace of await ports.store.workspaces.list()) {
     if (signal.aborted) break;
-    await retainDaily(ports, workspace, signal);
-    const run = await runWorkflows(ports, workspace);
-    const delivered = await deliverEffects(ports, senders, workspace);
+    const turn = await turns.take(workspace, async () => {
+      await retainDaily(ports, workspace, signal);
+      const run = await runWorkflows(ports, workspace);
+      return { run, delivered: await deliverEffects(ports, senders, workspace) };
+    });
+    if (turn === null) continue;
+    const { run, delivered } = turn;
     tally = sum(tally, { ...delivered, moved: run.moved });
     more ||= run.more || didSomething({ ...delivered, moved: 0 });
   }

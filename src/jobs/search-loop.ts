@@ -2,13 +2,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { INDEXED_AT_ONCE } from "../app/limits.ts";
 import type { Ports, Workspace } from "../app/ports.ts";
+import type { OnWorkspaceFault } from "../app/workspace/workspace-fault.ts";
 import type { Rest } from "./rest.ts";
+import { WorkspaceTurns } from "./workspace-turns.ts";
 
 export type SearchLoopSettings = {
   /** Ends as soon as the index knows everything. */
   readonly once: boolean;
   readonly signal: AbortSignal;
   readonly rest: Rest;
+  readonly onFault: OnWorkspaceFault;
   /** This process is at an import: its thread is the import's, and the index waits or is another worker's. */
   readonly isImporting: () => boolean;
 };
@@ -18,10 +21,11 @@ const RESTS = { alone: 1, besideImports: 29 };
 
 export async function keepSearchIndex(ports: Pick<Ports, "store">, settings: SearchLoopSettings): Promise<void> {
   const { once, signal, rest } = settings;
+  const turns = new WorkspaceTurns("search index", settings.onFault);
   while (!signal.aborted) {
     let more = false;
     for (const workspace of await ports.store.workspaces.list())
-      if (!signal.aborted && (await takeOne(ports, workspace, settings))) more = true;
+      if (!signal.aborted && (await turns.take(workspace, () => takeOne(ports, workspace, settings)))) more = true;
     if (more) continue;
     if (once) return;
     await rest.take(signal);

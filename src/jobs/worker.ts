@@ -5,6 +5,7 @@
 import type { OnEnded } from "../app/import/do-job.ts";
 import type { Job, Ports } from "../app/ports.ts";
 import type { Senders } from "../app/workflow/deliver-effects.ts";
+import type { OnWorkspaceFault } from "../app/workspace/workspace-fault.ts";
 import { workOnBulkChanges } from "./bulk-loop.ts";
 import { type EffectsTally, NO_EFFECTS, workOnEffects } from "./effects-loop.ts";
 import { workOnImports } from "./import-loop.ts";
@@ -23,6 +24,8 @@ export type WorkerSettings = {
   /** What has been done so far, whenever something was. */
   readonly onRound: (tally: WorkerTally) => void;
   readonly onFault: (job: Job, error: unknown) => void;
+  /** What is neither an import's nor the end of everybody's work. */
+  readonly onWorkspaceFault: OnWorkspaceFault;
   readonly onEnded?: OnEnded | undefined;
   /** Hands over what says that there is work. */
   readonly onReady?: (nudge: () => void) => void;
@@ -32,7 +35,7 @@ export async function runWorker(
   ports: { readonly imports: Ports; readonly effects: Ports },
   settings: WorkerSettings,
 ): Promise<WorkerTally> {
-  const { once, senders, onEnded, onFault } = settings;
+  const { once, senders, onEnded, onFault, onWorkspaceFault } = settings;
   const failed = new AbortController();
   const signal = AbortSignal.any([settings.signal, failed.signal]);
   const rests = { imports: new Rest(), effects: new Rest(), bulk: new Rest(), search: new Rest() };
@@ -63,10 +66,11 @@ export async function runWorker(
   });
   // Who ends with the work does last what imports leave to do.
   if (once) await imports;
-  const effects = workOnEffects(ports.effects, { ...{ once, signal, senders, onRound, rest: rests.effects } });
-  const bulkChanges = workOnBulkChanges(ports.effects, { once, signal, rest: rests.bulk });
+  const others = { once, signal, onFault: onWorkspaceFault };
+  const effects = workOnEffects(ports.effects, { ...others, senders, onRound, rest: rests.effects });
+  const bulkChanges = workOnBulkChanges(ports.effects, { ...others, rest: rests.bulk });
   const searchIndex = keepSearchIndex(ports.effects, {
-    ...{ once, signal, rest: rests.search },
+    ...{ ...others, rest: rests.search },
     isImporting: () => isImporting,
   });
   try {

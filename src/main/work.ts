@@ -30,7 +30,12 @@ export const work: Edges["work"] = async (ports, effects, request) => {
     log?.error(error);
     request.onFault(job, error);
   };
-  return runWorker(ports, { ...request, senders, onReady, onEnded, onFault }).finally(async () => {
+  const onWorkspaceFault: typeof request.onWorkspaceFault = (fault) => {
+    log?.error(fault.error);
+    request.onWorkspaceFault(fault);
+  };
+  const told = { onReady, onEnded, onFault, onWorkspaceFault };
+  return runWorker(ports, { ...request, senders, ...told }).finally(async () => {
     stopListening?.();
     await endTracing();
     takeBack();

@@ -17,6 +17,7 @@ import { workOnBulkChanges } from "../../src/jobs/bulk-loop.ts";
 import { Rest } from "../../src/jobs/rest.ts";
 import { workspaceState } from "../merge/workspace-state.ts";
 import { addMembers } from "../support/members.ts";
+import { throwFault } from "../support/throw-fault.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 const ACTOR: Actor = { kind: "operator", name: "olga" };
@@ -53,7 +54,7 @@ const card = async (email: string) =>
 const addVip: BulkChange = { do: "add_tags", tags: ["VIP", "spring"] };
 
 async function work(): Promise<void> {
-  const settings = { once: true, signal: new AbortController().signal, rest: new Rest() };
+  const settings = { once: true, signal: new AbortController().signal, rest: new Rest(), onFault: throwFault };
   await workOnBulkChanges(world.ports, settings);
 }
 
@@ -98,9 +99,9 @@ describe("a bulk change", () => {
     const tags = await done(addVip);
     const owner = await done({ do: "set_owner", owner: "smith@x.test" });
     await world.import("Email,Tags,Owner\nann@x.test,new,ray@x.test\n", { set: new Map([["overrideOwners", "yes"]]) });
-    expect(accepted(await undo(tags)).undo?.tally).toEqual({ restored: 3, partly: 0, kept: 0, gone: 0 });
+    expect(accepted(await undo(tags)).undo?.tally).toEqual({ restored: 3, partly: 0, kept: 0, gone: 0, away: 0 });
     expect(await values("tags")).toEqual(['["vip","new"]', '["vip","old"]', null]);
-    expect(accepted(await undo(owner)).undo?.tally).toEqual({ restored: 2, partly: 0, kept: 1, gone: 0 });
+    expect(accepted(await undo(owner)).undo?.tally).toEqual({ restored: 2, partly: 0, kept: 1, gone: 0, away: 0 });
     expect(await values("owner")).toEqual(["ray@x.test", null, null]);
   });
 

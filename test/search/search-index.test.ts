@@ -5,6 +5,7 @@ import type { ContactFilter, ContactRow } from "../../src/app/ports.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { Rest } from "../../src/jobs/rest.ts";
 import { keepSearchIndex } from "../../src/jobs/search-loop.ts";
+import { throwFault } from "../support/throw-fault.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 const HEADER = "email,full_name,first_name,phone,company,external_id,tags,city";
@@ -96,7 +97,13 @@ const catchUp = (most: number): Promise<boolean> => mine.ports.store.searchIndex
 
 async function catchUpWhole(): Promise<void> {
   const signal = new AbortController().signal;
-  await keepSearchIndex(mine.ports, { once: true, signal, rest: new Rest(), isImporting: () => false });
+  await keepSearchIndex(mine.ports, {
+    once: true,
+    signal,
+    rest: new Rest(),
+    isImporting: () => false,
+    onFault: throwFault,
+  });
   expect(await catchUp(10)).toBe(false);
 }
 
@@ -107,7 +114,7 @@ test("the index waits while its process imports, and goes on after that", async 
   let isImporting = true;
   const looks: boolean[] = [];
   const kept = keepSearchIndex(mine.ports, {
-    ...{ once: false, signal: ending.signal },
+    ...{ once: false, signal: ending.signal, onFault: throwFault },
     isImporting: () => isImporting,
     rest: Object.assign(rest, {
       async take() {

@@ -5,6 +5,7 @@ import type { Senders, Sending } from "../../src/app/workflow/deliver-effects.ts
 import { addWorkflow } from "../../src/app/workflow/workflows.ts";
 import { type EffectsTally, workOnEffects } from "../../src/jobs/effects-loop.ts";
 import { Rest } from "../../src/jobs/rest.ts";
+import { throwFault } from "./throw-fault.ts";
 import { accepted, type TestWorkspace } from "./workspace.ts";
 
 type Sent = { readonly key: string; readonly to: string };
@@ -35,7 +36,14 @@ export async function add(workspace: TestWorkspace, name: string, ...steps: read
 export function work(workspace: TestWorkspace, at: number, senders: Senders = {}): Promise<EffectsTally> {
   const ports = { ...workspace.ports, now: () => at };
   const { signal } = new AbortController();
-  return workOnEffects(ports, { senders, once: true, signal, rest: new Rest(), onRound: () => undefined });
+  return workOnEffects(ports, {
+    senders,
+    once: true,
+    signal,
+    rest: new Rest(),
+    onRound: () => undefined,
+    onFault: throwFault,
+  });
 }
 
 /** `queued: 2 waiting, 1 left out` */

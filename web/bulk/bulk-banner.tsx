@@ -11,7 +11,7 @@ import { useWorkspace } from "../app/workspace-context.ts";
 import classes from "../contacts/contacts-page.module.css";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
-import { type BulkChange, doneSoFar, isAtWork, sayChange } from "./bulk-change.ts";
+import { type BulkChange, isAtWork, sayChange, sayProgress } from "./bulk-change.ts";
 import { useTellChange, useUndoChange } from "./use-change-contacts.tsx";
 
 const AT_WORK_MS = 1_000;
@@ -47,14 +47,13 @@ function Running({ change }: { readonly change: BulkChange }) {
   const { bulk } = words;
   const format = useFormat();
   const what = sayChange(change.change, words);
-  const done = doneSoFar(change);
   return (
     <>
       <Text size="sm" fw={550}>
         {change.undo === null ? bulk.running(what) : bulk.undoing(what)}
       </Text>
       <Text size="sm" c="dimmed" className={classes.grow ?? ""}>
-        {change.waitsForImport ? bulk.waits : bulk.soFar(bulk.count(done, format.number(done)))}
+        {sayProgress(change, words, format)}
       </Text>
     </>
   );

@@ -2,6 +2,7 @@
 import type { listBulkChanges } from "../../src/http/contract/bulk-changes.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import type { Words } from "../words/en.ts";
+import type { Format } from "../words/use-format.ts";
 
 export type BulkChange = AnswerOf<typeof listBulkChanges>["items"][number];
 export type ContactChange = BulkChange["change"];
@@ -9,8 +10,16 @@ export type ContactChange = BulkChange["change"];
 export const isAtWork = ({ state }: Pick<BulkChange, "state">): boolean => state === "running" || state === "undoing";
 
 /** Contacts that were changed, or looked at again by its undo. */
-export const doneSoFar = ({ changed, undo }: BulkChange): number =>
-  undo === null ? changed : undo.restored + undo.partly + undo.kept + undo.gone;
+const doneSoFar = ({ changed, undo }: BulkChange): number =>
+  undo === null ? changed : undo.restored + undo.partly + undo.kept + undo.gone + undo.away;
+
+/** What it waits for, or how far it is. */
+export function sayProgress(change: BulkChange, { bulk }: Pick<Words, "bulk">, format: Pick<Format, "number">): string {
+  if (change.importInterrupted) return bulk.interrupted;
+  if (change.waitsForImport) return bulk.waits;
+  const done = doneSoFar(change);
+  return bulk.soFar(bulk.count(done, format.number(done)));
+}
 
 export function sayChange(change: ContactChange, { bulk }: Pick<Words, "bulk">): string {
   switch (change.do) {

@@ -11,7 +11,7 @@ import { useLabel, useWorkspace } from "../app/workspace-context.ts";
 import { Row, Rows } from "../settings/rows.tsx";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
-import { type BulkChange, doneSoFar, isAtWork, sayChange } from "./bulk-change.ts";
+import { type BulkChange, isAtWork, sayChange, sayProgress } from "./bulk-change.ts";
 import classes from "./bulk-changes-page.module.css";
 import { useUndoChange } from "./use-change-contacts.tsx";
 
@@ -97,17 +97,19 @@ function OneChange({ of }: { readonly of: BulkChange }) {
 }
 
 function ChangeNote({ of }: { readonly of: BulkChange }) {
-  const { bulk } = useWords();
+  const words = useWords();
+  const { bulk } = words;
   const format = useFormat();
-  const { unchanged, undo, state, canUndo, waitsForImport } = of;
-  const done = doneSoFar(of);
+  const { unchanged, undo, state, canUndo } = of;
+  const said = of.change.do === "delete" ? bulk.spared : bulk.alike;
   const stay = undo === null ? 0 : undo.kept + undo.partly;
   const parts = [
-    waitsForImport ? bulk.waits : isAtWork(of) ? bulk.soFar(bulk.count(done, format.number(done))) : "",
-    unchanged > 0 ? bulk.alike(format.number(unchanged)) : "",
+    isAtWork(of) ? sayProgress(of, words, format) : "",
+    unchanged > 0 ? said(format.number(unchanged)) : "",
     undo === null ? "" : bulk.takenBack(undo.by, format.ago(undo.at)),
     stay > 0 ? bulk.stayed(stay, format.number(stay)) : "",
     undo !== null && undo.gone > 0 ? bulk.gone(bulk.count(undo.gone, format.number(undo.gone))) : "",
+    undo !== null && undo.away > 0 ? bulk.away(bulk.count(undo.away, format.number(undo.away))) : "",
     !canUndo && state === "done" ? bulk.expired : "",
   ].filter(Boolean);
   return parts.length === 0 ? null : parts.join(" · ");

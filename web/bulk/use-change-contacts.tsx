@@ -25,6 +25,7 @@ export function useUndoChange() {
       const message = [
         bulk.undone(bulk.count(undo.restored, format.number(undo.restored))),
         stay > 0 ? bulk.stayed(stay, format.number(stay)) : "",
+        undo.away > 0 ? `${bulk.away(bulk.count(undo.away, format.number(undo.away)))}.` : "",
       ];
       notifications.show({ message: message.filter(Boolean).join(" "), color: "green" });
     },

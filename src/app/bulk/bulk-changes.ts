@@ -13,7 +13,6 @@ import { BULK_AT_ONCE, BULK_STEPS_ASKED, DELETED_KEPT_MS, LOOK_MS } from "../lim
 import type { BulkChoice, BulkPage, BulkRecord, BulkRequest, BulkStep } from "../ports/bulk-store.ts";
 import type { Ports, Workspace } from "../ports.ts";
 import { loadFields } from "../view/contact-schema.ts";
-import { removeTag } from "../workspace/tags.ts";
 
 type BulkPorts = Pick<Ports, "store" | "now">;
 
@@ -24,8 +23,9 @@ export async function changeContacts(
   { request, actor }: { readonly request: Pick<BulkRequest, "change" | "choice" | "newTags">; readonly actor: Actor },
 ): Promise<Result<BulkRecord>> {
   const { bulkChanges } = ports.store;
-  const refused = await heldFor(ports, workspace);
-  if (refused) return refused;
+  // An import that is at work is waited for; one that was interrupted waits for a person, who may never come.
+  if ((await bulkChanges.importAtWork(workspace.number)) === "interrupted")
+    return refuseWith("import_at_work", "An import of this workspace was interrupted half way.");
   const asked = { ...request, at: ports.now(), by: actorName(actor) };
   return accept(await begin(ports, workspace, await bulkChanges.open(workspace.number, asked)));
 }
@@ -42,7 +42,7 @@ export async function findBulkChange(
   return refuseWith("bulk_change_unknown", `There is no bulk change ${shown(id)} in this workspace.`);
 }
 
-/** Also of one that is at work: it ends where it is. */
+/** Also of one that is at work, which ends where it is, or waits for an import: then its undo waits instead. */
 export async function undoBulkChange(
   ports: BulkPorts,
   workspace: Workspace,
@@ -50,23 +50,18 @@ export async function undoBulkChange(
 ): Promise<Result<BulkRecord>> {
   if (record.expiredAt !== null)
     return refuseWith("bulk_change_expired", "What the contacts held before is not kept any more.");
-  const refused = await heldFor(ports, workspace);
-  if (refused) return refused;
   const doing = { at: ports.now(), by: actorName(actor) };
   const begun = await ports.store.bulkChanges.beginUndo(workspace.number, record.number, doing);
   if (begun === null) return refuseWith("bulk_change_undone", "This bulk change has been undone already.");
   return accept(await begin(ports, workspace, begun));
 }
 
-/** An import that is at work is waited for; one that was interrupted waits for a person, who may never come. */
-async function heldFor({ store }: BulkPorts, { number }: Workspace): Promise<Result<never> | null> {
-  if ((await store.bulkChanges.importAtWork(number)) !== "interrupted") return null;
-  return refuseWith("import_at_work", "An import of this workspace was interrupted half way.");
-}
-
+/** Behind an older one that is not at its end it waits: what was asked for later has the last word. */
 async function begin(ports: BulkPorts, workspace: Workspace, record: BulkRecord): Promise<BulkRecord> {
   let now = record;
   for (let step = 0; step < BULK_STEPS_ASKED && isUnfinished(now); step++) {
+    const [oldest] = await ports.store.bulkChanges.unfinished(workspace.number);
+    if (oldest?.number !== record.number) break;
     if ((await advanceBulkChange(ports, workspace, now)) === "held") break;
     now = (await ports.store.bulkChanges.get(workspace.number, record.number)) ?? now;
   }
@@ -99,7 +94,7 @@ async function goOn(ports: BulkPorts, { number }: Workspace, record: BulkRecord)
 async function nextPage(
   ports: BulkPorts,
   workspace: number,
-  { choice, seenTo }: Pick<BulkRecord, "choice" | "seenTo">,
+  { at, change, choice, seenTo }: BulkRecord,
 ): Promise<BulkPage> {
   if (choice === null) return { numbers: [], seenTo, isLast: true };
   if (choice.kind === "named") {
@@ -107,7 +102,9 @@ async function nextPage(
     const numbers = left.slice(0, BULK_AT_ONCE);
     return { numbers, seenTo: numbers.at(-1) ?? seenTo, isLast: left.length === numbers.length };
   }
-  return matchingPage(ports, workspace, { choice, seenTo });
+  const page = await matchingPage(ports, workspace, { choice, seenTo });
+  // What an import has made match in the meantime nobody meant to delete.
+  return change.do === "delete" ? { ...page, asSeenAt: at } : page;
 }
 
 async function matchingPage(
@@ -137,13 +134,9 @@ async function takeBack(ports: BulkPorts, workspace: Workspace, record: BulkReco
   );
   if (moved !== "moved" || record.newTags.length === 0) return moved;
   const now = await bulkChanges.get(workspace.number, record.number);
-  if (now?.state === "undone") await dropTags(ports, workspace, record.newTags);
+  // Tags that it has made go with it where no contact has them.
+  if (now?.state === "undone") await ports.store.tags.removeUnused(workspace.number, record.newTags);
   return moved;
-}
-
-/** Tags that it has made go with it where no contact has them. */
-async function dropTags(ports: BulkPorts, workspace: Workspace, tags: readonly string[]): Promise<void> {
-  for (const tag of tags) await removeTag(ports, workspace, tag);
 }
 
 /** What contacts held before is not kept for ever, and deleted ones not longer than people expect. */

@@ -19,8 +19,11 @@ export type BulkChoice =
 /** `undone`: nothing is left of it but what was changed since. */
 export type BulkState = "running" | "done" | "undoing" | "undone";
 
-/** `gone`: the contact is not there any more, so that there is nothing to put back. */
-export type BulkUndoTally = Readonly<Record<"restored" | "partly" | "kept" | "gone", number>>;
+/**
+ * `gone`: the contact is not there any more, so that there is nothing to put back. `away`: it is merged into another one, or
+ * deleted by a later bulk change, and may come back; what was done to it is taken back by a further undo.
+ */
+export type BulkUndoTally = Readonly<Record<"restored" | "partly" | "kept" | "gone" | "away", number>>;
 
 export type BulkRecord = {
   readonly number: number;
@@ -35,6 +38,7 @@ export type BulkRecord = {
   /** Contacts up to this number were looked at, by the change or, from then on, by its undo. */
   readonly seenTo: number;
   readonly changed: number;
+  /** They were so already; or they match what is deleted, but were changed after it was asked for. */
   readonly unchanged: number;
   /** Tags that the workspace did not have. */
   readonly newTags: readonly string[];
@@ -51,10 +55,15 @@ export type BulkPage = {
   readonly numbers: readonly number[];
   readonly seenTo: number;
   readonly isLast: boolean;
+  /** Those that anything but an earlier bulk change has changed after this time stay as they are, and count as unchanged. */
+  readonly asSeenAt?: number;
 };
 
 /** `passed`: somebody else has gone on with it meanwhile. `held`: an import of the workspace is at work, which comes first. */
 export type BulkStep = "moved" | "passed" | "held";
+
+/** Whether an import of the workspace is being written or taken back, or was and is to go on. */
+export type ImportAtWork = "none" | "at_work" | "interrupted";
 
 /** What a bulk change did to one contact. */
 export type BulkEvent = {
@@ -77,15 +86,14 @@ export interface BulkStore {
   ): Promise<readonly BulkRecord[]>;
   /** What is at work or waits, oldest first. */
   unfinished(workspace: number): Promise<readonly BulkRecord[]>;
-  /** An import is being written or taken back, or was and is to go on. */
-  importAtWork(workspace: number): Promise<"none" | "at_work" | "interrupted">;
+  importAtWork(workspace: number): Promise<ImportAtWork>;
   /** Changes these contacts as they are then. @param decide null = the contact goes; empty = it stays as it is */
   advance(
     workspace: number,
     step: { readonly record: BulkRecord; readonly page: BulkPage; readonly at: number },
     decide: (values: ReadonlyMap<string, string>) => Changes | null,
   ): Promise<BulkStep>;
-  /** From here on it is taken back. Null = it was undone already, or is being. */
+  /** From here on it is taken back. Null = it is being, or was undone already and nobody was away then; or it has expired. */
   beginUndo(
     workspace: number,
     bulk: number,

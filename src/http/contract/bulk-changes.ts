@@ -33,8 +33,14 @@ const bulkChangeShape = z
     change,
     state: z.enum(["running", "done", "undoing", "undone"]),
     changed: count,
-    unchanged: count.openapi({ description: "Contacts that were so already" }),
+    unchanged: count.openapi({
+      description:
+        "Contacts that were so already; of a deletion those that were changed after it was asked for, and stay",
+    }),
     waitsForImport: z.boolean().openapi({ description: "It goes on when the import that is at work has ended" }),
+    importInterrupted: z.boolean().openapi({
+      description: "The import that it waits for was interrupted half way: somebody has to go on with it or cancel it",
+    }),
     endedAt: moment.nullable(),
     canUndo: z.boolean(),
     undo: z
@@ -45,6 +51,10 @@ const bulkChangeShape = z
         partly: count,
         kept: count.openapi({ description: "Contacts that were changed since, and stay as they are" }),
         gone: count,
+        away: count.openapi({
+          description:
+            "Contacts that are merged or deleted now: undo that, then this once more, and they are taken back too",
+        }),
       })
       .nullable(),
   })

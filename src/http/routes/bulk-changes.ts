@@ -1,7 +1,7 @@
 /** Changing many contacts at once, and taking that back. */
 import { changeContacts, findBulkChange, isUnfinished, undoBulkChange } from "../../app/bulk/bulk-changes.ts";
 import { readBulkRequest, type SaidChoice } from "../../app/bulk/bulk-request.ts";
-import type { BulkRecord } from "../../app/ports/bulk-store.ts";
+import type { BulkRecord, ImportAtWork } from "../../app/ports/bulk-store.ts";
 import type { Ports, Workspace } from "../../app/ports.ts";
 import { bulkChangeJson } from "../../app/view/bulk-change-json.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
@@ -25,10 +25,10 @@ export function bindBulkChanges(bind: Bind): void {
     if (!before.ok) return before;
     const wanted = { before: before.value || null, limit: limit + 1 };
     const found = await ports.store.bulkChanges.list(workspace.number, wanted);
-    const isHeld = await waitsForImport(ports, workspace);
+    const held = await importAtWork(ports, workspace);
     return accept(
       pageOf(found, limit, {
-        json: (record) => bulkChangeJson(workspace, record, isHeld),
+        json: (record) => bulkChangeJson(workspace, record, held),
         cursor: ({ number }) => encodeId("blk", workspace.idKey, number),
       }),
     );
@@ -36,7 +36,7 @@ export function bindBulkChanges(bind: Bind): void {
 
   bind(contract.showBulkChange, async ({ ports, workspace, params }) => {
     const found = await findBulkChange(ports, workspace, params.id);
-    return found.ok ? accept(bulkChangeJson(workspace, found.value, await waitsForImport(ports, workspace))) : found;
+    return found.ok ? accept(bulkChangeJson(workspace, found.value, await importAtWork(ports, workspace))) : found;
   });
 
   bind(contract.undoBulkChange, async ({ ports, parts, workspace, actor, params }) => {
@@ -64,8 +64,8 @@ async function answered(
 ) {
   if (!record.ok) return record;
   if (isUnfinished(record.value)) parts.nudge();
-  return accept(bulkChangeJson(workspace, record.value, await waitsForImport(ports, workspace)));
+  return accept(bulkChangeJson(workspace, record.value, await importAtWork(ports, workspace)));
 }
 
-const waitsForImport = async ({ store }: Ports, { number }: Workspace): Promise<boolean> =>
-  (await store.bulkChanges.importAtWork(number)) !== "none";
+const importAtWork = ({ store }: Ports, { number }: Workspace): Promise<ImportAtWork> =>
+  store.bulkChanges.importAtWork(number);

@@ -9,12 +9,13 @@ import type {
   BulkStep,
   BulkStore,
   BulkUndoTally,
+  ImportAtWork,
 } from "../../app/ports/bulk-store.ts";
 import type { BulkChange } from "../../core/bulk/bulk-change.ts";
 import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import type { Changes } from "../../core/plan/outcome.ts";
 import type { UndoDecision } from "../../core/plan/undo.ts";
-import { type BulkPlace, changeContacts, takeBackLines } from "./bulk-lines.ts";
+import { type BulkPlace, changeContacts, deletedInBulk, takeBackLines } from "./bulk-lines.ts";
 import type { Database, DbRow } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
 import { keysReader } from "./held-objects.ts";
@@ -75,7 +76,7 @@ export class SqliteBulkChanges implements BulkStore {
       .map(asRecord);
   }
 
-  async importAtWork(workspace: number): Promise<"none" | "at_work" | "interrupted"> {
+  async importAtWork(workspace: number): Promise<ImportAtWork> {
     const rows = this.#database.all(
       "select distinct state from import where workspace_id = ? and state in ('running', 'interrupted', 'undoing')",
       workspace,
@@ -90,7 +91,7 @@ export class SqliteBulkChanges implements BulkStore {
     decide: (values: ReadonlyMap<string, string>) => Changes | null,
   ): Promise<BulkStep> {
     return this.#step(workspace, { record, at }, (place) => {
-      const tally = changeContacts(this.#database, place, { numbers: page.numbers, decide });
+      const tally = changeContacts(this.#database, place, { page, decide });
       this.#database.run(
         `update bulk_change set seen_to = ?, changed = changed + ?, unchanged = unchanged + ?,
            state = iif(?4, 'done', state), ended_at = iif(?4, ?5, ended_at), choice = iif(?4, null, choice)
@@ -106,8 +107,11 @@ export class SqliteBulkChanges implements BulkStore {
     { at, by }: { readonly at: number; readonly by: string },
   ): Promise<BulkRecord | null> {
     const [row] = await this.#database.write(
-      `update bulk_change set state = 'undoing', seen_to = 0, choice = null, undone_at = ?, undone_by = ?
-       where workspace_id = ? and bulk_id = ? and state in ('running', 'done') returning ${COLUMNS}`,
+      `update bulk_change set state = 'undoing', seen_to = 0, choice = null, undone_at = ?, undone_by = ?,
+         undo_tally = json_set(undo_tally, '$.away', 0)
+       where workspace_id = ? and bulk_id = ? and expired_at is null
+         and (state in ('running', 'done') or state = 'undone' and undo_tally ->> '$.away' > 0)
+       returning ${COLUMNS}`,
       ...[at, by, workspace, bulk],
     );
     return row ? asRecord(row) : null;
@@ -151,13 +155,7 @@ export class SqliteBulkChanges implements BulkStore {
   }
 
   async deletedBy(workspace: number, contacts: readonly number[]): Promise<ReadonlyMap<number, number>> {
-    const rows = this.#database.all(
-      `select line.contact_id, line.bulk_id from json_each(?) as wanted
-       cross join bulk_line as line on line.workspace_id = ? and line.contact_id = wanted.value
-       where line.image is not null and line.result is null`,
-      ...[JSON.stringify(contacts), workspace],
-    );
-    return new Map(rows.map(([contact, bulk]) => [Number(contact), Number(bulk)]));
+    return deletedInBulk(this.#database, workspace, contacts);
   }
 
   async expire(
@@ -165,9 +163,9 @@ export class SqliteBulkChanges implements BulkStore {
     { changes, deletions }: { readonly changes: number; readonly deletions: number },
     at: number,
   ): Promise<void> {
-    const over = `state in ('done', 'undone') and expired_at is null
-      and ended_at < iif(change ->> '$.do' = 'delete', ?, ?) and workspace_id = ?`;
-    const bound = [deletions, changes, workspace];
+    const over = `workspace_id = ? and state in ('done', 'undone') and expired_at is null
+      and ended_at < iif(change ->> '$.do' = 'delete', ?, ?)`;
+    const bound = [workspace, deletions, changes];
     if (this.#database.get(`select 1 from bulk_change where ${over} limit 1`, ...bound) === undefined) return;
     await this.#database.transaction(() => {
       this.#database.run(
@@ -185,6 +183,8 @@ export class SqliteBulkChanges implements BulkStore {
     return this.#database.transaction(async () => {
       const now = await this.get(workspace, record.number);
       if (now?.state !== record.state || now.seenTo !== record.seenTo) return "passed";
+      // Whom it makes the owner may have another address, or may have left.
+      if (JSON.stringify(now.change) !== JSON.stringify(record.change)) return "passed";
       if ((await this.importAtWork(workspace)) !== "none") return "held";
       settleKeys(this.#database, workspace);
       const addresses = presentAddresses(await new SqliteMembers(this.#database).list(workspace));
@@ -194,13 +194,14 @@ export class SqliteBulkChanges implements BulkStore {
   }
 }
 
-const NO_UNDO: BulkUndoTally = { restored: 0, partly: 0, kept: 0, gone: 0 };
+const NO_UNDO: BulkUndoTally = { restored: 0, partly: 0, kept: 0, gone: 0, away: 0 };
 
 const added = (before: BulkUndoTally = NO_UNDO, more: BulkUndoTally): BulkUndoTally => ({
   restored: before.restored + more.restored,
   partly: before.partly + more.partly,
   kept: before.kept + more.kept,
   gone: before.gone + more.gone,
+  away: before.away + more.away,
 });
 
 /** Documents that only this file writes. */
@@ -222,7 +223,11 @@ function asRecord(row: DbRow): BulkRecord {
     undo:
       undoneAt === null
         ? null
-        : { at: Number(undoneAt), by: String(undoneBy), tally: JSON.parse(String(tally)) as BulkUndoTally },
+        : {
+            at: Number(undoneAt),
+            by: String(undoneBy),
+            tally: { ...NO_UNDO, ...(JSON.parse(String(tally)) as Partial<BulkUndoTally>) },
+          },
     expiredAt: expiredAt === null ? null : Number(expiredAt),
   };
 }

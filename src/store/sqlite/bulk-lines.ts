@@ -1,5 +1,5 @@
 /** What a bulk change does to contacts, and how it is taken back: with what each held before. Inside the caller's transaction. */
-import type { BulkUndoTally } from "../../app/ports/bulk-store.ts";
+import type { BulkPage, BulkUndoTally } from "../../app/ports/bulk-store.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { type PresentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import { addKey, emptyKeys } from "../../core/plan/batch-plan.ts";
@@ -10,7 +10,7 @@ import { type ContactImage, heldInImage, insertImage, readContactImage } from ".
 import type { Database, DbRow } from "./database.ts";
 import { type KeysOf, writeHeld } from "./held-objects.ts";
 import { changeKeys } from "./identity-keys.ts";
-import { withPresentMembers } from "./merged-contacts.ts";
+import { mergesThatTook, withPresentMembers } from "./merged-contacts.ts";
 import { giveBackOpportunities, giveOpportunities, type MovedOpportunity } from "./merged-opportunities.ts";
 import { heldValues, objectTable } from "./object-table.ts";
 import { registerTags } from "./tags.ts";
@@ -34,6 +34,12 @@ type DeletedContact = {
 };
 
 type Values = ReadonlyMap<string, string>;
+type Line = {
+  readonly number: number;
+  /** `[before, after]` by field, as JSON; null where the contact was deleted. */
+  readonly changes: string | null;
+  readonly image: string | null;
+};
 type Outcome = keyof BulkUndoTally;
 
 const { columns } = objectTable("contact");
@@ -41,7 +47,7 @@ const { columns } = objectTable("contact");
 export function changeContacts(
   database: Database,
   place: BulkPlace,
-  { numbers, decide }: { readonly numbers: readonly number[]; readonly decide: (values: Values) => Changes | null },
+  { page, decide }: { readonly page: BulkPage; readonly decide: (values: Values) => Changes | null },
 ): { readonly changed: number; readonly unchanged: number } {
   const { workspace, bulk } = place;
   const insert = database.statement(
@@ -50,9 +56,10 @@ export function changeContacts(
   const tags = new Set<string>();
   const deleted: number[] = [];
   const counts = { changed: 0, unchanged: 0 };
-  for (const [number, values] of load(database, workspace, numbers)) {
+  const spared = changedSince(database, place, page);
+  for (const [number, values] of load(database, workspace, page.numbers)) {
     const changes = decide(values);
-    if (changes !== null && Object.keys(changes).length === 0) {
+    if (spared.has(number) || (changes !== null && Object.keys(changes).length === 0)) {
       counts.unchanged++;
       continue;
     }
@@ -71,6 +78,26 @@ export function changeContacts(
   registerTags(database, { workspace, madeBy: null }, tags);
   if (deleted.length > 0) cancelEffects(database, workspace, deleted);
   return counts;
+}
+
+/** Those that are not any more what whoever asked has seen. */
+function changedSince(
+  database: Database,
+  { workspace, bulk }: BulkPlace,
+  { numbers, asSeenAt }: BulkPage,
+): ReadonlySet<number> {
+  if (asSeenAt === undefined) return new Set();
+  const rows = database.all(
+    `select contact.contact_id from json_each(?) as wanted
+     cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value
+     where contact.updated_at > ? and not exists (
+       select 1 from bulk_line as line
+       join bulk_change as earlier on earlier.workspace_id = line.workspace_id and earlier.bulk_id = line.bulk_id
+       where line.workspace_id = contact.workspace_id and line.contact_id = contact.contact_id
+         and earlier.bulk_id < ? and earlier.ended_at >= contact.updated_at)`,
+    ...[JSON.stringify(numbers), workspace, asSeenAt, bulk],
+  );
+  return new Set(rows.map(([number]) => Number(number)));
 }
 
 /** What waits to be sent about somebody who was deleted is not sent any more, whether they come back or not. */
@@ -99,37 +126,80 @@ export function takeBackLines(
   },
 ): { readonly seenTo: number | null; readonly tally: BulkUndoTally } {
   const { workspace, bulk, addresses } = place;
-  const lines = database.all(
-    `select contact_id, changes, image from bulk_line where workspace_id = ? and bulk_id = ? and contact_id > ?
-     order by contact_id limit ?`,
-    ...[workspace, bulk, after, limit],
-  );
-  const numbers = lines.map(([number]) => Number(number));
+  const lines = linesLeft(database, place, { after, limit });
+  const numbers = lines.map(({ number }) => number);
   const present = load(database, workspace, numbers);
+  const missing = lines.filter(({ number, image }) => image === null && !present.has(number));
+  const away = awayNow(
+    database,
+    workspace,
+    missing.map(({ number }) => number),
+  );
   // What a contact held is kept of those only that have something left to take back.
   const settle = database.statement(
     "update bulk_line set result = ?, image = null where workspace_id = ? and bulk_id = ? and contact_id = ?",
   );
-  const tally: Record<Outcome, number> = { restored: 0, partly: 0, kept: 0, gone: 0 };
+  const tally: Record<Outcome, number> = { restored: 0, partly: 0, kept: 0, gone: 0, away: 0 };
   const tags = new Set<string>();
-  for (const [contact, changes, image] of lines) {
-    const number = Number(contact);
+  for (const { number, changes, image } of lines) {
     let result: Outcome = "gone";
     const values = present.get(number);
-    if (typeof image === "string") {
+    if (image !== null) {
       result = "restored";
       bringBack(database, place, { number, deleted: JSON.parse(image) as DeletedContact, tags });
-    } else if (typeof changes === "string" && values) {
+    } else if (changes !== null && values) {
       const decision = decide(withPresentAddresses(JSON.parse(changes) as Changes, addresses), values);
       result = decision.result === "deleted" ? "kept" : decision.result;
       if (decision.restore.size > 0) write(database, place, { number, values, after: decision.restore });
       tags.add(decision.restore.get("tags") ?? "");
-    }
+    } else if (away.has(number)) result = "away";
     tally[result]++;
-    settle.run(result, workspace, bulk, number);
+    // Whoever comes back still has it on them.
+    if (result !== "away") settle.run(result, workspace, bulk, number);
   }
   registerTags(database, { workspace, madeBy: null }, tags);
   return { seenTo: lines.length < limit ? null : (numbers.at(-1) ?? null), tally };
+}
+
+function linesLeft(
+  database: Database,
+  { workspace, bulk }: BulkPlace,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): readonly Line[] {
+  const rows = database.all(
+    `select contact_id, changes, image from bulk_line
+     where workspace_id = ? and bulk_id = ? and contact_id > ? and result is null order by contact_id limit ?`,
+    ...[workspace, bulk, after, limit],
+  );
+  return rows.map(([number, changes, image]) => ({
+    number: Number(number),
+    changes: changes === null ? null : String(changes),
+    image: image === null ? null : String(image),
+  }));
+}
+
+/** Of these contacts, none of which is there, those that the undo of a merge or of another bulk change would bring back. */
+function awayNow(database: Database, workspace: number, missing: readonly number[]): ReadonlySet<number> {
+  if (missing.length === 0) return new Set();
+  return new Set([
+    ...mergesThatTook(database, workspace, missing).keys(),
+    ...deletedInBulk(database, workspace, missing).keys(),
+  ]);
+}
+
+/** Of these contacts those that a bulk change has deleted which is not undone, with the change. */
+export function deletedInBulk(
+  database: Database,
+  workspace: number,
+  contacts: readonly number[],
+): ReadonlyMap<number, number> {
+  const rows = database.all(
+    `select line.contact_id, line.bulk_id from json_each(?) as wanted
+     cross join bulk_line as line on line.workspace_id = ? and line.contact_id = wanted.value
+     where line.image is not null and line.result is null`,
+    ...[JSON.stringify(contacts), workspace],
+  );
+  return new Map(rows.map(([contact, bulk]) => [Number(contact), Number(bulk)]));
 }
 
 function load(database: Database, workspace: number, numbers: readonly number[]): ReadonlyMap<number, Values> {

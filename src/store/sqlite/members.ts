@@ -94,7 +94,14 @@ export class SqliteMembers implements MemberStore {
     );
     const contacts = this.#changes();
     this.#database.run(`update opportunity set owner = ?3 where ${OWNED}`, ...values);
-    return { contacts, opportunities: this.#changes() };
+    const opportunities = this.#changes();
+    // A bulk change that is not at its end gives its contacts to whoever it is by then.
+    this.#database.run(
+      `update bulk_change set change = json_set(change, '$.owner', ?3)
+       where workspace_id = ?1 and state = 'running' and change ->> '$.owner' = ?2`,
+      ...values,
+    );
+    return { contacts, opportunities };
   }
 
   #changes(): number {

@@ -62,11 +62,22 @@ export class SqliteTags implements TagStore {
            (select import_id from import where workspace_id = ? and state = 'undone'))`,
         ...[workspace, importNumber, workspace],
       );
-      if (made.length === 0) return;
-      const used = new Set(this.#inUse(workspace).map(([tag]) => tagKey(String(tag))));
-      const drop = this.#database.statement("delete from tag where workspace_id = ? and key = ?");
-      for (const [key] of made) if (!used.has(String(key))) drop.run(workspace, String(key));
+      this.#dropUnused(
+        workspace,
+        made.map(([key]) => String(key)),
+      );
     });
+  }
+
+  async removeUnused(workspace: number, names: readonly string[]): Promise<void> {
+    await this.#database.transaction(() => this.#dropUnused(workspace, names.map(tagKey)));
+  }
+
+  #dropUnused(workspace: number, keys: readonly string[]): void {
+    if (keys.length === 0) return;
+    const used = new Set(this.#inUse(workspace).map(([tag]) => tagKey(String(tag))));
+    const drop = this.#database.statement("delete from tag where workspace_id = ? and key = ?");
+    for (const key of keys) if (!used.has(key)) drop.run(workspace, key);
   }
 
   /** Each spelling with the number of contacts that have it, of those above `over` up to `upTo`. */

@@ -36,6 +36,7 @@ export const bulk: BulkWords = {
   soFar: (shown) => `bisher ${shown}`,
   undoing: (what) => `„${what}“ wird zurückgenommen…`,
   waits: "wartet, bis der Import beendet ist",
+  interrupted: "wartet auf einen unterbrochenen Import: Setzen Sie ihn fort oder brechen Sie ihn ab",
 
   title: "Massenänderungen",
   says: "Kontakte, die zusammen geändert wurden. Jede Änderung lässt sich zurücknehmen: Was seitdem bearbeitet wurde, bleibt, wie es ist.",
@@ -45,8 +46,10 @@ export const bulk: BulkWords = {
   toContacts: "Zu den Kontakten",
   by: (who, when) => `${who}, ${when}`,
   alike: (shown) => `${shown} waren schon so`,
+  spared: (shown) => `${shown} wurden inzwischen geändert und bleiben`,
   takenBack: (who, when) => `Zurückgenommen von ${who}, ${when}`,
   gone: (shown) => `${shown} sind nicht mehr da`,
+  away: (shown) => `Jetzt zusammengeführt oder gelöscht: ${shown}. Erst das rückgängig machen, dann dies noch einmal`,
   expired: "Zu lange her, um zurückgenommen zu werden",
   loadMore: "Mehr zeigen",
 

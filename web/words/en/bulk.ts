@@ -34,6 +34,7 @@ export const bulk = {
   soFar: (shown: string) => `${shown} so far`,
   undoing: (what: string) => `Taking back “${what}”…`,
   waits: "waits until the import has ended",
+  interrupted: "waits for an import that was interrupted: go on with it or cancel it",
 
   title: "Bulk changes",
   says: "Contacts that were changed together. Each change can be taken back: whatever was edited since stays as it is.",
@@ -43,8 +44,10 @@ export const bulk = {
   toContacts: "To the contacts",
   by: (who: string, when: string) => `${who}, ${when}`,
   alike: (shown: string) => `${shown} were so already`,
+  spared: (shown: string) => `${shown} were changed meanwhile, and stay`,
   takenBack: (who: string, when: string) => `Taken back by ${who}, ${when}`,
   gone: (shown: string) => `${shown} are not there any more`,
+  away: (shown: string) => `${shown} are merged or deleted now: undo that first, then this again`,
   expired: "Too long ago to be taken back",
   loadMore: "Show more",
 
