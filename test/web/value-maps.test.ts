@@ -57,8 +57,8 @@ test("C-D8: the values of a column are shown with their counts and what each bec
 
 test("C-P1: on German pages problems, their fixes and the names of fields are German, and name no command", async () => {
   const page = await columns(await signedIn(await appServer(), { locale: "de-DE" }), true);
-  await page.getByRole("combobox", { name: "Feld für Country" }).waitFor();
-  expect(await page.getByRole("combobox", { name: "Feld für Country" }).inputValue()).toBe("Land");
+  // The names of fields come with the fields.
+  await expect.poll(() => page.getByRole("combobox", { name: "Feld für Country" }).inputValue()).toBe("Land");
   await page.getByRole("button", { name: "Prüfen, was geschehen wird" }).click();
   await page.getByRole("grid").waitFor();
   await page.getByRole("button", { name: /^Ungültige E-Mail-Adresse/ }).waitFor();

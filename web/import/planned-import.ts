@@ -31,3 +31,6 @@ export type ShownImport = Pick<Import, Listed> & {
   readonly workflow: string | null;
   readonly explanations: Readonly<Record<string, Explained>>;
 };
+
+/** Seconds for which the answer waits for the new plan. */
+export const PLAN_SECONDS = 30;

@@ -7,7 +7,7 @@ import { useChange } from "../../api/use-answer.ts";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
-import type { ShownImport } from "../planned-import.ts";
+import { PLAN_SECONDS, type ShownImport } from "../planned-import.ts";
 import classes from "./line-grid.module.css";
 import type { ShownCell } from "./shown-cell.ts";
 import type { Line } from "./use-lines.ts";
@@ -20,9 +20,6 @@ type Props = {
   readonly close: () => void;
   readonly onFixing: (isFixing: boolean) => void;
 };
-
-/** Seconds for which the answer waits for the new plan. */
-const PLAN_SECONDS = 30;
 
 export function CellEditor({ shown, line, mapping, cell, close, onFixing }: Props) {
   const { importCheck, importColumns, importFile } = useWords();

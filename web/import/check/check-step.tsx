@@ -9,7 +9,7 @@ import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
-import type { ShownImport } from "../planned-import.ts";
+import { PLAN_SECONDS, type ShownImport } from "../planned-import.ts";
 import { TableRefusal } from "../table-refusal.tsx";
 import { useImport } from "../use-import.ts";
 import { useProgress } from "../use-progress.ts";
@@ -113,7 +113,7 @@ function PlannedStep({ shown, note }: PlannedProps) {
               variant="default"
               title={importCheck.checkAgainHint}
               loading={again.isPending}
-              onClick={() => again.mutate({ params: { id }, body: {} })}
+              onClick={() => again.mutate({ params: { id }, query: { wait: PLAN_SECONDS }, body: {} })}
             >
               {importCheck.checkAgain}
             </Button>
