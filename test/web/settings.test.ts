@@ -26,7 +26,7 @@ test(
     await page.getByText("The preset says: update it.").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("The preset says: update it.").waitFor({ state: "detached" });
-    expect(await choice.inputValue()).toBe("update");
+    await expect.poll(() => choice.inputValue()).toBe("update");
     await choice.selectOption({ label: "fail the line" });
     await page.getByText("The preset says: update it.").waitFor();
     expect(await server.muster("policy")).toMatch(/onMatch\s+fail/);
