@@ -106,7 +106,10 @@ export async function membershipsOf(ports: Ports, person: Person): Promise<reado
   const found: Membership[] = [];
   for (const workspace of await workspacesOf(ports, person)) {
     const acting = await actingAs(ports, person, workspace);
-    if (acting) found.push({ ...acting, role: (await memberIn(ports, person, workspace))?.role ?? null });
+    if (!acting) continue;
+    // An operator may be a member besides.
+    const member = acting.actor.kind === "member" ? acting.actor.member : await memberIn(ports, person, workspace);
+    found.push({ ...acting, role: member?.role ?? null });
   }
   return found;
 }

@@ -33,6 +33,8 @@ export type ClientSettings = {
   readonly fetch?: typeof fetch;
 };
 
+export type ServerEvent = { readonly event: string; readonly data: string };
+
 /** A problem that the server has answered. */
 export class ApiProblem extends Error {
   readonly status: number;
@@ -55,6 +57,11 @@ export class ApiClient {
   async call<E extends Endpoint>(endpoint: E, given: Given<E>): Promise<AnswerOf<E>> {
     const response = await this.send(endpoint, given);
     return (response.status === 204 ? null : await response.json()) as AnswerOf<E>;
+  }
+
+  /** What is told while something goes on, one event after the other. Throws `ApiProblem`, also what `fetch` throws. */
+  async *events<E extends Place & Endpoint>(endpoint: E, given: Given<E>): AsyncGenerator<ServerEvent> {
+    yield* eventsIn(await this.send(endpoint, given));
   }
 
   /** The answer as it comes, for downloads. Throws `ApiProblem`. */
@@ -80,6 +87,32 @@ export class ApiClient {
     } as RequestInit);
     if (!response.ok) throw new ApiProblem(response.status, await refusalOf(response));
     return response;
+  }
+}
+
+/**
+ * https://html.spec.whatwg.org/multipage/server-sent-events.html, as far as this server speaks it. `EventSource` sends no key and
+ * no token.
+ */
+async function* eventsIn({ body }: Response): AsyncGenerator<ServerEvent> {
+  if (body === null) return;
+  // Not every browser iterates over a stream by itself.
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    let text = "";
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      text += piece.value;
+      const blocks = text.split("\n\n");
+      text = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const lines = block.split("\n").map((line) => /^(\w+): ?(.*)$/.exec(line));
+        const of = (name: string): string => lines.find((line) => line?.[1] === name)?.[2] ?? "";
+        if (of("data") !== "") yield { event: of("event"), data: of("data") };
+      }
+    }
+  } finally {
+    // Whoever has seen enough lets the connection go.
+    await reader.cancel().catch(() => undefined);
   }
 }
 

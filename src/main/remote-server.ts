@@ -118,8 +118,7 @@ async function follow(
   let lost: unknown = null;
   for (let tries = 0; tries < MOST_TRIES && !signal.aborted; tries++) {
     try {
-      const response = await client.send(files.importEvents, { params: { id }, signal });
-      for await (const { event, data } of eventsOf(response)) {
+      for await (const { event, data } of client.events(files.importEvents, { params: { id }, signal })) {
         tries = 0;
         if (event === "progress") onProgress(JSON.parse(data));
         if (event === "end") return accept(JSON.parse(data));
@@ -131,22 +130,6 @@ async function follow(
     await sleep(AGAIN_MS, null, { signal }).catch(() => null);
   }
   return unreachable(url, lost);
-}
-
-/** https://html.spec.whatwg.org/multipage/server-sent-events.html, as far as this server speaks it. */
-async function* eventsOf(response: Response): AsyncIterable<{ readonly event: string; readonly data: string }> {
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const piece of bytesOf(response)) {
-    text += decoder.decode(piece, { stream: true });
-    const blocks = text.split("\n\n");
-    text = blocks.pop() ?? "";
-    for (const block of blocks) {
-      const lines = block.split("\n").map((line) => /^(\w+): ?(.*)$/.exec(line));
-      const of = (name: string): string => lines.find((line) => line?.[1] === name)?.[2] ?? "";
-      if (of("data") !== "") yield { event: of("event"), data: of("data") };
-    }
-  }
 }
 
 async function* bytesOf({ body }: Response): AsyncIterable<Uint8Array> {

@@ -5,7 +5,6 @@ import type { OutcomeCounts } from "../../src/core/plan/outcome.ts";
 import { ApiProblem } from "../../src/http/client.ts";
 import { countContacts, listAccounts, listContacts } from "../api/endpoints/contacts.ts";
 import { importEvents, listLines, showImport } from "../api/endpoints/imports.ts";
-import { eventsIn } from "../api/event-stream.ts";
 import { forget } from "../api/use-answer.ts";
 import { useClient, type WorkspaceClient } from "../api/workspace-client.ts";
 
@@ -53,8 +52,7 @@ const isPassing = ({ status }: ApiProblem): boolean => status >= 500 || status =
 async function follow(client: WorkspaceClient, id: string, { signal, ...on }: Follower): Promise<void> {
   while (!signal.aborted) {
     try {
-      const response = await client.api.send(importEvents, { params: { id }, signal });
-      for await (const { event, data } of eventsIn(response)) {
+      for await (const { event, data } of client.api.events(importEvents, { params: { id }, signal })) {
         if (signal.aborted) return;
         if (event === "progress") on.onProgress(JSON.parse(data));
         if (event === "state" || event === "end") on.onChange();

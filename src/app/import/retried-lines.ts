@@ -13,6 +13,7 @@ import type { BatchReader, ImportRecord, Ports, Workspace } from "../ports.ts";
 import { StoredRows } from "../table/stored-rows.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
 import { secondSettings } from "./import-parts.ts";
+import type { Continued } from "./import-settings.ts";
 import type { BatchMatches } from "./match-batch.ts";
 import { withMembers } from "./reading-members.ts";
 
@@ -38,6 +39,8 @@ export class RetriedLines {
   readonly #record: ImportRecord;
   readonly #idKey: number;
   readonly #former = new Map<number, Former | null>();
+  /** Of the lines that were asked about last: each part of a line asks, and again where lines are planned anew. */
+  #lately: { readonly from: number; readonly to: number; readonly tried: Promise<readonly Tried[]> } | null = null;
 
   constructor(ports: Pick<Ports, "store" | "files">, record: ImportRecord, { idKey }: Workspace) {
     this.#ports = ports;
@@ -89,9 +92,17 @@ export class RetriedLines {
   }
 
   /** Null where the file continues no other. */
-  async #triedRows({ lines, count }: DraftBatch): Promise<readonly Tried[] | null> {
+  async #triedRows(drafts: DraftBatch): Promise<readonly Tried[] | null> {
     const { continues } = this.#record.settings;
+    const { lines, count } = drafts;
     if (continues === undefined || count === 0) return null;
+    const [from, to] = [lines[0] ?? 0, lines[count - 1] ?? 0];
+    if (this.#lately?.from !== from || this.#lately.to !== to)
+      this.#lately = { from, to, tried: this.#findTried(drafts, continues) };
+    return this.#lately.tried;
+  }
+
+  async #findTried({ lines, count }: DraftBatch, continues: Continued): Promise<readonly Tried[]> {
     const { retries } = this.#ports.store;
     const { ref } = this.#record;
     const of = await retries.ofLines(ref, lines[0] ?? 0, lines[count - 1] ?? 0);

@@ -44,11 +44,14 @@ export async function findUpload(
 
 export type WholeUpload = Upload & { readonly key: string; readonly bytes: number };
 
-export function whole(upload: Upload): Result<WholeUpload> {
-  const { key, bytes } = upload;
+/** One of which all has come: it can be read. */
+export async function findWholeUpload(...asked: Parameters<typeof findUpload>): Promise<Result<WholeUpload>> {
+  const found = await findUpload(...asked);
+  if (!found.ok) return found;
+  const { key, bytes, name } = found.value;
   return key === null || bytes === null
-    ? refuseWith("upload_incomplete", `Not all of ${upload.name} has come yet.`)
-    : accept({ ...upload, key, bytes });
+    ? refuseWith("upload_incomplete", `Not all of ${name} has come yet.`)
+    : accept({ ...found.value, key, bytes });
 }
 
 /** One work at a time is done with an upload, whichever process does it. */

@@ -1,12 +1,11 @@
 /** A problem in one sentence about this row, and what to do about it: the catalogue's words with the row's own values. */
 import { BUILTIN_FIELDS } from "../contact/builtin-fields.ts";
-import { OBJECT_KINDS, type ObjectKind } from "../object/object-kind.ts";
 import { STAGE_FIELDS } from "../pipeline/pipeline-fields.ts";
 import { KEPT_PREFIX } from "../plan/shape.ts";
 import type { ProblemCode } from "./catalogue.ts";
 import { problemWords } from "./object-words.ts";
 import type { Problem } from "./problem.ts";
-import { list, text } from "./problem-params.ts";
+import { aboutOf, contactWord, contactWords, inWords, list, text } from "./problem-params.ts";
 import { shown } from "./shown-text.ts";
 import type { ProblemWords } from "./voice.ts";
 
@@ -24,10 +23,6 @@ export function englishMessage(problem: Problem, show: ProblemWords): string {
 
 export const problemFix = (problem: Problem, { object, voice }: Pick<ProblemWords, "object" | "voice"> = {}): string =>
   (voice?.words ?? problemWords)(problem.code, aboutOf(problem) ?? object).fix;
-
-/** What the problem is about, where that is not the line's own object. */
-export const aboutOf = ({ params }: Problem): ObjectKind | undefined =>
-  OBJECT_KINDS.find((kind) => kind === params?.object);
 
 export type Detail = (problem: Problem, show: ProblemWords) => string;
 
@@ -51,7 +46,7 @@ const DETAILS = {
   ambiguous_match(problem, show) {
     const value = text(problem, "value");
     const shared = value === "" ? "" : ` share ${keyWord(text(problem, "key"))} ${value}`;
-    return `${contactWords(problem, show)}${shared}`;
+    return `${inWords(contactWords(problem, show), "and")}${shared}`;
   },
   conflicting_match: conflictDetail,
   account_mismatch: (problem) => inWords(list(problem, "accounts"), "and"),
@@ -126,7 +121,7 @@ function inFileDetail(problem: Problem, show: ProblemWords): string {
 }
 
 function conflictDetail(problem: Problem, show: ProblemWords): string {
-  const contacts = contactWords(problem, show);
+  const contacts = inWords(contactWords(problem, show), "and");
   const lines = list(problem, "lines");
   if (lines.length > 1) return `those of lines ${inWords(lines, "and")}`;
   if (lines.length === 1) return `that of line ${lines[0]}, and ${contacts || "another"}`;
@@ -198,23 +193,9 @@ const fieldWord = (key: string, own: ProblemWords["fields"] = []): string =>
   BUILTIN_LABELS.get(key) ??
   keyWord(key.startsWith(KEPT_PREFIX) ? key.slice(KEPT_PREFIX.length) : key);
 
-function contactWord(problem: Problem, show: ProblemWords): string {
-  const contact = text(problem, "contact");
-  return contact === "" ? "" : show.contact(contact, aboutOf(problem));
-}
-
-const contactWords = (problem: Problem, show: ProblemWords): string =>
-  inWords(
-    list(problem, "contacts").map((number) => show.contact(number, aboutOf(problem))),
-    "and",
-  );
-
 function lineWord(problem: Problem): string {
   const [other, of] = [text(problem, "other"), text(problem, "of")];
   return other === "" || other === "0" ? "another line" : `line ${other}${of === "" ? "" : ` of ${of}`}`;
 }
-
-const inWords = (words: readonly string[], last: "and" | "or"): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 
 export const withStop = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -7,7 +7,7 @@ import { prepareImport } from "../../app/import/prepare-import.ts";
 import { giveUp } from "../../app/import/receive-file.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { importUpload } from "../../app/upload/upload-table.ts";
-import { claimed, findUpload, removeUpload, sweepUploads, whole } from "../../app/upload/uploads.ts";
+import { claimed, findWholeUpload, removeUpload, sweepUploads } from "../../app/upload/uploads.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
@@ -89,9 +89,7 @@ async function importUploaded(
   id: string,
   { request, policy }: Wanted,
 ): Promise<Result<ImportRecord>> {
-  const found = await findUpload(ports, workspace, { id, owner: callerName(caller) });
-  if (!found.ok) return found;
-  const upload = whole(found.value);
+  const upload = await findWholeUpload(ports, workspace, { id, owner: callerName(caller) });
   if (!upload.ok) return upload;
   if (isTooLarge(policy, upload.value.bytes)) return tooLarge(policy);
   return claimed(ports, upload.value, async () => {

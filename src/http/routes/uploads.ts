@@ -11,11 +11,11 @@ import { uploadTable, uploadValues } from "../../app/upload/upload-table.ts";
 import {
   beginUpload,
   findUpload,
+  findWholeUpload,
   partialName,
   removeUpload,
   sweepUploads,
   uploadId,
-  whole,
 } from "../../app/upload/uploads.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { refusalJson } from "../../app/view/refusal-json.ts";
@@ -66,9 +66,7 @@ export function bindUploads(bind: Bind): void {
   bind(showUploadTable, async (call) => {
     const { ports, workspace, actor, caller, params, voice } = call;
     const { workspace: _, ...options } = call.query;
-    const found = await findUpload(ports, workspace, { id: params.id, owner: callerName(caller) });
-    if (!found.ok) return found;
-    const upload = whole(found.value);
+    const upload = await findWholeUpload(ports, workspace, { id: params.id, owner: callerName(caller) });
     if (!upload.ok) return upload;
     const request = importRequest(options, actor);
     if (!request.ok) return request;
@@ -88,9 +86,7 @@ export function bindUploads(bind: Bind): void {
   bind(listUploadValues, async (call) => {
     const { ports, workspace, actor, caller, params, voice } = call;
     const { workspace: _, column, field, ...options } = call.query;
-    const found = await findUpload(ports, workspace, { id: params.id, owner: callerName(caller) });
-    if (!found.ok) return found;
-    const upload = whole(found.value);
+    const upload = await findWholeUpload(ports, workspace, { id: params.id, owner: callerName(caller) });
     if (!upload.ok) return upload;
     const request = importRequest(options, actor);
     if (!request.ok) return request;

@@ -1,6 +1,5 @@
 /** How this one import behaves, in plain words, as far as the workspace's policy lets it be chosen. */
-import { Checkbox, Input, SegmentedControl, Select, Stack, TagsInput, Text, Title } from "@mantine/core";
-import { useId } from "react";
+import { Checkbox, Select, Stack, TagsInput, Title } from "@mantine/core";
 import { COUNTRY_CODES } from "../../../src/core/contact/types/country-names.ts";
 import type { DateOrder, ImportMode, Policy } from "../../../src/core/policy/policy.ts";
 import { listTags } from "../../api/endpoints/fields.ts";
@@ -9,6 +8,7 @@ import { listMembers } from "../../api/endpoints/workspaces.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useWorkspace } from "../../app/workspace-context.ts";
 import { useSpoken, useWords } from "../../words/words-provider.tsx";
+import { ModeChoice } from "../mode-choice.tsx";
 import { type Said, saidAnew } from "../said.ts";
 import classes from "./import-choices.module.css";
 
@@ -39,35 +39,14 @@ export function ImportChoices(props: Props) {
   return (
     <Stack component="section" gap="sm" className={classes.box ?? ""}>
       <Title order={2}>{importColumns.choices}</Title>
-      <ModeChoice {...props} />
+      <ModeChoice
+        modes={props.policy.modes}
+        mode={props.settled.mode}
+        choose={(mode) => props.say(saidAnew(props.said, { mode }))}
+      />
       <MatchChoices {...props} />
       <WhoseChoices {...props} />
       <FormatChoices {...props} />
-    </Stack>
-  );
-}
-
-function ModeChoice({ said, say, policy, settled }: Props) {
-  const { importFile } = useWords();
-  const id = useId();
-  if (policy.modes.length < 2) return null;
-  return (
-    <Stack gap={4}>
-      <Input.Label component="div" size="xs" id={id}>
-        {importFile.modeIs}
-      </Input.Label>
-      <SegmentedControl
-        aria-labelledby={id}
-        size="xs"
-        fullWidth
-        classNames={{ label: classes.mode ?? "" }}
-        value={settled.mode}
-        data={policy.modes.map((value) => ({ value, label: importFile.mode[value] }))}
-        onChange={(value) => say(saidAnew(said, { mode: value as ImportMode }))}
-      />
-      <Text size="xs" c="dimmed">
-        {importFile.modeSays[settled.mode]}
-      </Text>
     </Stack>
   );
 }

@@ -2,8 +2,8 @@
 import { KEPT_PREFIX } from "../../plan/shape.ts";
 import type { ProblemCode } from "../catalogue.ts";
 import type { Problem } from "../problem.ts";
-import { list, text } from "../problem-params.ts";
-import { aboutOf, BUILTIN_LABELS, type Detail, type DetailedCode } from "../render-problem.ts";
+import { contactWord, contactWords, inWords, list, text } from "../problem-params.ts";
+import { BUILTIN_LABELS, type Detail, type DetailedCode } from "../render-problem.ts";
 import { shown } from "../shown-text.ts";
 import type { ProblemWords } from "../voice.ts";
 import { germanLabel } from "./field-labels.ts";
@@ -27,7 +27,7 @@ const DETAILS: Readonly<Record<DetailedCode, Detail>> = {
   ambiguous_match(problem, show) {
     const value = text(problem, "value");
     const shared = value === "" ? "" : ` haben gemeinsam: ${keyWord(text(problem, "key"))} ${value}`;
-    return `${contactWords(problem, show)}${shared}`;
+    return `${inWords(contactWords(problem, show), "und")}${shared}`;
   },
   conflicting_match: conflictDetail,
   account_mismatch: (problem) => inWords(list(problem, "accounts"), "und"),
@@ -96,7 +96,7 @@ function inFileDetail(problem: Problem, show: ProblemWords): string {
 }
 
 function conflictDetail(problem: Problem, show: ProblemWords): string {
-  const contacts = contactWords(problem, show);
+  const contacts = inWords(contactWords(problem, show), "und");
   const lines = list(problem, "lines");
   if (lines.length > 1) return `die der Zeilen ${inWords(lines, "und")}`;
   if (lines.length === 1) return `den der Zeile ${lines[0]} und ${contacts || "einen anderen"}`;
@@ -159,7 +159,7 @@ const KEY_WORDS: ReadonlyMap<string, string> = new Map([
 
 const keyWord = (key: string): string => KEY_WORDS.get(key) ?? key;
 
-/** Wie ein Import seine Felder nennt, geht vor; was ein Arbeitsbereich selbst benannt hat, bleibt, wie es ist. */
+/** What an import calls its fields goes before; what a workspace has named itself stays as it is. */
 function fieldWord(key: string, own: ProblemWords["fields"] = []): string {
   const field = own.find((one) => one.key === key);
   if (field !== undefined) return field.builtin === false ? field.label : germanLabel(field.label);
@@ -168,21 +168,7 @@ function fieldWord(key: string, own: ProblemWords["fields"] = []): string {
   return keyWord(key.startsWith(KEPT_PREFIX) ? key.slice(KEPT_PREFIX.length) : key);
 }
 
-function contactWord(problem: Problem, show: ProblemWords): string {
-  const contact = text(problem, "contact");
-  return contact === "" ? "" : show.contact(contact, aboutOf(problem));
-}
-
-const contactWords = (problem: Problem, show: ProblemWords): string =>
-  inWords(
-    list(problem, "contacts").map((number) => show.contact(number, aboutOf(problem))),
-    "und",
-  );
-
 function lineWord(problem: Problem): string {
   const [other, of] = [text(problem, "other"), text(problem, "of")];
   return other === "" || other === "0" ? "Eine andere Zeile" : `Zeile ${other}${of === "" ? "" : ` von ${of}`}`;
 }
-
-const inWords = (words: readonly string[], last: "und" | "oder"): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
