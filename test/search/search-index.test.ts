@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { mergeContacts, planMerge, undoMerge } from "../../src/app/duplicates/merge-contacts.ts";
 import type { ContactFilter, ContactRow } from "../../src/app/ports.ts";
+import { addMember, changeMember } from "../../src/app/workspace/change-members.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { Rest } from "../../src/jobs/rest.ts";
 import { keepSearchIndex } from "../../src/jobs/search-loop.ts";
@@ -154,6 +155,35 @@ describe("a search", () => {
     await findsWhatIsThere();
     await catchUpWhole();
     await findsWhatIsThere();
+  });
+
+  test("finds contacts by what a member's new address and an account's new name have written to them", async () => {
+    const { ports, workspace } = mine;
+    const hand = { ports, workspace, actor: { kind: "operator", name: "me" } as const };
+    accepted(await addMember(hand, { email: "ann@own.test", name: "Ann", role: "editor" }));
+    await mine.import(
+      "email,owner,account id,company\na@x.test,ann@own.test,A-1,Acme\nb@x.test,ann@own.test,A-1,Acme\n",
+    );
+    await catchUpWhole();
+    accepted(await changeMember(hand, "ann@own.test", { email: "jones@own.test" }));
+    await mine.import("external id,name\nA-1,Zebra Works\n", { object: "account" });
+    const by = async (field: string, value: string): Promise<readonly number[]> =>
+      numbersOf(
+        await ports.store.contacts.list(workspace.number, {
+          ...{ search: null, after: 0, limit: 10 },
+          filters: [has(field, "contains", value)],
+        }),
+      );
+    const known = async () => [await by("owner", "jones@own"), await by("account_name", "Zebra")];
+    expect(await known()).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+    await catchUpWhole();
+    expect(await known()).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
   });
 
   test("finds contacts that a merge took and gave back", async () => {

@@ -23,11 +23,12 @@ import { changesText, type LedgerLine, partOf } from "../../core/plan/outcome.ts
 import { ACCOUNT_LINK, type ImportShape } from "../../core/plan/shape.ts";
 import { BatchAccounts } from "./batch-accounts.ts";
 import { writePipelines } from "./batch-pipelines.ts";
+import { writeChangedLines } from "./changed-lines.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
 import { addPendingKeys, findByKeys, hasKeys, type KeyScope } from "./identity-keys.ts";
 import { insertObjects } from "./insert-objects.ts";
 import type { FoundAhead } from "./keys-ahead.ts";
-import { linesBetween, writeChangePlaces, writeLines } from "./ledger-lines.ts";
+import { linesBetween, writeLines } from "./ledger-lines.ts";
 import { mergesThatTook } from "./merged-contacts.ts";
 import { type ObjectTable, objectTable, parseDocument, slotPlaces } from "./object-table.ts";
 import { loadPipelines } from "./pipeline-rows.ts";
@@ -266,7 +267,7 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     const keys = { added: plan.keysAdded, removed: plan.keysRemoved };
     addPendingKeys(this.database, { workspace, object, importNumber }, keys);
     const own = plan.lines === lines ? lines : lines.map((line) => partOf(line, object));
-    writeChangePlaces(this.database, { ref: this.ref, object }, own);
+    writeChangedLines(this.database, { ref: this.ref, object }, own);
     saveFileContacts(this.database, { ref: this.ref, object }, "run", plan.fileContacts);
   }
 }

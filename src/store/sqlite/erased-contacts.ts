@@ -2,6 +2,7 @@
 import type { People } from "../../app/ports/erasure-store.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
+import { forgetChangesOf } from "./changed-lines.ts";
 import type { Database } from "./database.ts";
 import { type KeysOf, writeHeld } from "./held-objects.ts";
 import { changeKeys } from "./identity-keys.ts";
@@ -23,7 +24,6 @@ export function eraseContacts(database: Database, place: Place, { contacts, oppo
   const among = "in (select value from json_each(?2))";
   const statements = [
     `update account set main_contact = null where workspace_id = ?1 and main_contact ${among}`,
-    `delete from object_change where workspace_id = ?1 and object = 'contact' and number ${among}`,
     `update undo_line set contact_id = 0, kept = '[]' where workspace_id = ?1 and object = 'contact' and contact_id ${among}`,
     `delete from not_duplicate where workspace_id = ?1 and (low ${among} or high ${among})`,
     `delete from file_contact where workspace_id = ?1 and object = 'contact' and contact_id ${among}`,
@@ -38,6 +38,7 @@ export function eraseContacts(database: Database, place: Place, { contacts, oppo
      where workspace_id = ?1 and object = 'contact' and number ${among}`,
   ];
   for (const sql of statements) database.run(sql, workspace, wanted);
+  forgetChangesOf(database, workspace, contacts);
   eraseMerges(database, workspace, wanted);
   forgetMains(database, workspace, contacts);
   database.run(

@@ -7,6 +7,7 @@ import { compileShape, KEPT_PREFIX } from "../../core/plan/shape.ts";
 import type { Database } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
 import { documentText, objectTable, toDb } from "./object-table.ts";
+import { searchAgain } from "./search-index.ts";
 
 export type KeysOf = (
   values: ReadonlyMap<string, string>,
@@ -35,6 +36,8 @@ export function writeHeld(
     ...documentsOf(columns, next),
     ...[at, workspace, number],
   );
+  const written = changed.map(([field]) => field);
+  if (object === "contact") searchAgain(database, workspace, { columns: written, first: number });
 }
 
 function documentsOf(columns: readonly string[], values: ReadonlyMap<string, string>): readonly (string | null)[] {

@@ -4,7 +4,6 @@
  * each costs as much as a fifth of the whole import.
  */
 import type { ImportRef, Pass } from "../../app/ports.ts";
-import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { type Changes, type LedgerLine, OUTCOMES, type Outcome, type SecondPart } from "../../core/plan/outcome.ts";
 import type { MatchedBy } from "../../core/policy/policy.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
@@ -19,8 +18,6 @@ const OUTCOME_NUMBER = new Map(OUTCOMES.map((outcome, number) => [outcome, numbe
 const NUMBERS = 3;
 /** In place of the contact's number: whoever the line was about was erased. */
 const ERASED = -2;
-/** Changes per statement: a call from JavaScript costs more than a row. */
-const CHANGES_PER_INSERT = 20;
 
 const isPlain = ({ outcome, problems }: LedgerLine): boolean => problems.length === 0 && PACKED.includes(outcome);
 
@@ -71,26 +68,6 @@ function writeBlock(database: Database, ref: ImportRef, pass: Pass, lines: reado
     new Uint8Array(numbers.buffer),
     ...[matches, changes, seconds].map((list) => (list === null ? null : JSON.stringify(list))),
   );
-}
-
-/** So that a contact, or whatever the lines are about, finds the lines that changed it. */
-export function writeChangePlaces(
-  database: Database,
-  { ref, object }: { readonly ref: ImportRef; readonly object: ObjectKind },
-  lines: readonly LedgerLine[],
-): void {
-  const places: number[] = [];
-  for (const { contact, line, changes } of lines) if (contact !== null && changes !== null) places.push(contact, line);
-  const insertSql = (rows: number): string =>
-    `insert into object_change (workspace_id, object, import_id, number, line)
-     values ${Array(rows).fill(`(${ref.workspace}, '${object}', ${ref.import}, ?, ?)`).join(", ")}`;
-  if (places.length === 0) return;
-  const width = CHANGES_PER_INSERT * 2;
-  const whole = places.length - (places.length % width);
-  const many = database.statement(insertSql(CHANGES_PER_INSERT));
-  for (let at = 0; at < whole; at += width) many.run(...places.slice(at, at + width));
-  const one = database.statement(insertSql(1));
-  for (let at = whole; at < places.length; at += 2) one.run(...places.slice(at, at + 2));
 }
 
 export type LinePick = {

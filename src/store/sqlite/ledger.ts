@@ -3,6 +3,7 @@ import type { ContactEvent, FoundPage, ImportRef, LedgerStore, LineFilter, Pass 
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
+import { isAbout, lineAbout } from "./changed-lines.ts";
 import type { Database, DbRow } from "./database.ts";
 import { Found } from "./found.ts";
 import { lastLine, lineAt, linesAt, readLines } from "./ledger-lines.ts";
@@ -55,7 +56,8 @@ export class SqliteLedger implements LedgerStore {
     const created =
       there.length === 0 && object === "contact" ? makersOfMerged(this.#database, workspace, number) : there;
     const changed = this.#database.all(
-      "select import_id, line from object_change where workspace_id = ? and object = ? and number = ?",
+      `select import_id, ${lineAbout("?3")} from object_change as change
+       where workspace_id = ?1 and object = ?2 and ${isAbout("?3")}`,
       ...[workspace, object, number],
     );
     // Named, because without statistics the primary key's prefix, the whole workspace, looks as good.

@@ -3,6 +3,7 @@ import type { HandOver, MemberStore, Named, NewMember } from "../../app/ports/me
 import type { Member, Role } from "../../core/member/member.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Database, DbRow } from "./database.ts";
+import { knownTo } from "./search-index.ts";
 
 const COLUMNS = "member_id, email, name, role, former_emails, created_at, removed_at";
 
@@ -86,6 +87,12 @@ export class SqliteMembers implements MemberStore {
       `update account set owner = iif(owner = ?2, ?3, owner), managers = ${renamed("managers")}
        where ${names("managers")}`,
       ...values,
+    );
+    const known = knownTo(this.#database, workspace);
+    this.#database.run(
+      `insert or ignore into search_stale (workspace_id, contact_id)
+       select workspace_id, contact_id from contact where workspace_id = ?1 and owner = ?2 and contact_id <= ?3`,
+      ...[workspace, from, known],
     );
     this.#database.run(
       `update contact set owner = iif(owner = ?2, ?3, owner), followers = ${renamed("followers")}

@@ -2,11 +2,11 @@
 import { BY_IMPORT } from "../../app/ports/object-filter.ts";
 import type { ContactFilter, ContactQuery } from "../../app/ports.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
+import { isAbout, isNotUndone } from "./changed-lines.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { likeText } from "./like-text.ts";
 import { inSlices } from "./number-slices.ts";
 import { searchedWords } from "./searched-words.ts";
-import { UNDONE_LINE } from "./undone-line.ts";
 
 /** How a kind of object is read. Names are constants of the store, never anything that was read. */
 export type ReadableObjects = {
@@ -99,8 +99,9 @@ function condition(of: ReadableObjects, filter: ContactFilter): Condition {
 
 /** Made by the import, or changed by a line that is not undone. */
 function importCondition({ table, id }: ReadableObjects, { op, value }: ContactFilter): Condition {
-  const changed = `exists (select 1 from object_change as line where line.workspace_id = ${table}.workspace_id
-    and line.object = '${table}' and line.number = ${table}.${id} and line.import_id = ? and not exists (${UNDONE_LINE}))`;
+  const number = `${table}.${id}`;
+  const changed = `exists (select 1 from object_change as change where change.workspace_id = ${table}.workspace_id
+    and change.object = '${table}' and ${isAbout(number)} and change.import_id = ? and ${isNotUndone(number)})`;
   const sql = `(${table}.created_by is ? or ${changed})`;
   return { sql: op === "is_not" ? `not ${sql}` : sql, bound: [Number(value), Number(value)] };
 }

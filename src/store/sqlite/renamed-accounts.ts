@@ -14,6 +14,7 @@ import type { SideChange } from "../../core/plan/side-change.ts";
 import type { SlotChange } from "../../core/plan/slot-change.ts";
 import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
+import { searchAgain } from "./search-index.ts";
 import { writeSideChanges } from "./side-changes.ts";
 
 /** What a contact says of its account. */
@@ -133,6 +134,7 @@ function writeTexts(
     ...fields.map((field) => after.get(field) || null),
     ...[now, workspace, contact],
   );
+  searchAgain(database, workspace, { columns: fields, first: contact });
   return Object.fromEntries(fields.map((field) => [field, [before.get(field) || null, after.get(field) || null]]));
 }
 

@@ -1,7 +1,8 @@
 /**
  * The index of what contacts are searched by: the trigrams of their texts, in an FTS5 table. It names contacts that may have a
  * text; whoever asks looks at the contact itself. Nothing is written to it by an import: numbers above its mark are not in
- * it yet, and contacts below that have changed since stand in `search_stale` (triggers see to it), until the next catch-up.
+ * it yet, and contacts below that have changed since stand in `search_stale`, until the next catch-up: whoever updates contacts says so
+ * here (`searchAgain`), those that are deleted a trigger. A trigger for updates took as long as the update itself.
  */
 
 import type { SearchIndex } from "../../app/ports/search-index.ts";
@@ -10,7 +11,7 @@ import type { Database, DbRow, SqlValue } from "./database.ts";
 import { lastNumber } from "./object-query.ts";
 import { searchedWords } from "./searched-words.ts";
 
-/** Columns in the index. The migration's trigger names the same ones. */
+/** Columns in the index. */
 const INDEXED: readonly string[] = [
   "full_name",
   "first_name",
@@ -115,6 +116,26 @@ export const knownTo = (database: Database, workspace: number): number =>
 /** Some of the contacts that the index knows have changed since: all of these are looked at. */
 export const hasChanged = (database: Database, workspace: number): boolean =>
   database.get("select 1 from search_stale where workspace_id = ? limit 1", workspace) !== undefined;
+
+/** Contacts between these numbers have other texts in some of the columns. Inside the caller's transaction. */
+export function searchAgain(
+  database: Database,
+  workspace: number,
+  {
+    columns,
+    first,
+    last = first,
+  }: { readonly columns: readonly string[]; readonly first: number; readonly last?: number },
+): void {
+  if (!columns.some((column) => INDEXED.includes(column))) return;
+  const known = Math.min(last, knownTo(database, workspace));
+  if (known < first) return;
+  database.run(
+    `insert or ignore into search_stale (workspace_id, contact_id)
+     select workspace_id, contact_id from contact where workspace_id = ? and contact_id between ? and ?`,
+    ...[workspace, first, known],
+  );
+}
 
 /** A contact is there again under its old number. Inside the caller's transaction. */
 export function countBack(database: Database, workspace: number, contact: number): void {

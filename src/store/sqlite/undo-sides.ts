@@ -9,13 +9,13 @@ import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { SideChangeNow, SideUndo } from "../../core/plan/undo-side.ts";
 import { keysOfAccounts, loadAccounts } from "./batch-accounts.ts";
+import { isAbout, isNotUndone } from "./changed-lines.ts";
 import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
 import { objectTable } from "./object-table.ts";
 import { ACCOUNT_TEXTS, restoreTexts } from "./renamed-accounts.ts";
 import { asSideChange } from "./side-changes.ts";
 import { isPipelineUsed, numbersOf, takenFields, undoPipeline } from "./undo-pipelines.ts";
-import { UNDONE_LINE } from "./undone-line.ts";
 
 /** Side changes that are not undone yet, with what they are about as it stands now. */
 export function sideChangesNow(
@@ -83,8 +83,8 @@ function isUsed(
      select 1 from opportunity where workspace_id = ?2 and account = ?1 and (?6 = 0 or created_by is not ?5)
        and opportunity_id not in (select value from json_each(?8))
      union all
-     select 1 from object_change as line where line.workspace_id = ?2 and line.object = ?4 and line.number = ?1
-       and not exists (${UNDONE_LINE})
+     select 1 from object_change as change where change.workspace_id = ?2 and change.object = ?4 and ${isAbout("?1")}
+       and ${isNotUndone("?1")}
      limit 1`,
     ...[number, ref.workspace, keyHash(String(number)), object, ref.import, Number(leaving === "own")],
     ...[numbersOf(leaving, "contact"), numbersOf(leaving, "opportunity")],

@@ -20,6 +20,7 @@ import type { SideChangeNow } from "../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { accountUsers, leaveAccount } from "./account-users.ts";
 import { changedInBulk } from "./bulk-lines.ts";
+import { isAbout, isNotUndone } from "./changed-lines.ts";
 import type { Database, DbRow } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
 import { type KeysOf, keysReader, writeHeld } from "./held-objects.ts";
@@ -31,7 +32,6 @@ import { heldValues, objectTable } from "./object-table.ts";
 import { usersOf } from "./object-users.ts";
 import { registerTags } from "./tags.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
-import { UNDONE_LINE } from "./undone-line.ts";
 import { cancelQueued } from "./workflow-steps.ts";
 
 export class SqliteUndos implements UndoStore {
@@ -85,10 +85,10 @@ export class SqliteUndos implements UndoStore {
       ...[wanted, ref.workspace],
     );
     const edits = this.#database.all(
-      `select line.number, line.import_id, count(*) from json_each(?) as wanted
-       cross join object_change as line on line.workspace_id = ? and line.object = ? and line.number = wanted.value
-       where not exists (${UNDONE_LINE})
-       group by line.number, line.import_id`,
+      `select wanted.value, change.import_id, count(*) from json_each(?) as wanted
+       cross join object_change as change on change.workspace_id = ? and change.object = ? and ${isAbout("wanted.value")}
+       where ${isNotUndone("wanted.value")}
+       group by wanted.value, change.import_id`,
       ...[wanted, ref.workspace, object],
     );
     const users = usersOf(this.#database, { ref, object }, numbers);

@@ -6,6 +6,7 @@ import type { ContactUpdate } from "../../core/plan/batch-plan.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
 import type { Database } from "./database.ts";
 import { documentText, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
+import { searchAgain } from "./search-index.ts";
 
 type Target = {
   readonly workspace: number;
@@ -65,13 +66,15 @@ function writeColumns(database: Database, { workspace, at, shape }: Target, walk
   if (!first) return;
   const { table, id: key } = objectTable(shape.object);
   const columns = first.columns === "" ? [] : first.columns.split(",");
+  const last = first.id + walk.length - 1;
+  if (shape.object === "contact") searchAgain(database, workspace, { columns, first: first.id, last });
   const assigned = (value: (column: number) => string): string =>
     `update ${table} set ${columns.map((column, at) => `${column} = ${value(at)}, `).join("")}updated_at = ?`;
   if (walk.length >= WALK_ROWS) {
     database.runGiven(
       `${assigned((column) => `given(${key}, ${column})`)} where workspace_id = ? and ${key} between ? and ?`,
       (id, column) => walk[id - first.id]?.texts[column] ?? null,
-      ...[at, workspace, first.id, first.id + walk.length - 1],
+      ...[at, workspace, first.id, last],
     );
     return;
   }

@@ -7,6 +7,7 @@ import type { Advance } from "../../core/workflow/advance-run.ts";
 import { addEffect } from "./add-effect.ts";
 import type { Database } from "./database.ts";
 import { documentText, objectTable, parseDocument, toDb } from "./object-table.ts";
+import { searchAgain } from "./search-index.ts";
 import { registerTags } from "./tags.ts";
 
 type When = { readonly workspace: number; readonly now: number };
@@ -47,6 +48,7 @@ function writeField(
       `update contact set ${field} = ?, updated_at = ? where workspace_id = ? and contact_id = ?`,
       ...[toDb(value ?? ""), now, workspace, contact],
     );
+    searchAgain(database, workspace, { columns: [field], first: contact });
     return;
   }
   const row = database.get(

@@ -19,6 +19,7 @@ import { leftAlone } from "./0017-left-alone.ts";
 import { bulkChanges } from "./0018-bulk-changes.ts";
 import { savedViews } from "./0019-saved-views.ts";
 import { uploadClaims } from "./0020-upload-claims.ts";
+import { changesInRuns } from "./0021-changes-in-runs.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   bulkChanges,
   savedViews,
   uploadClaims,
+  changesInRuns,
 ];
