@@ -1,4 +1,5 @@
 /** What every port's suite starts from: a workspace, an import in it, and a batch that creates contacts. */
+import { afterEach, beforeEach } from "vitest";
 import type { ImportSettings } from "../../src/app/import/import-settings.ts";
 import { EMPTY_DIGEST } from "../../src/app/import/ledger-digest.ts";
 import type { Checkpoint, FileStore, ImportRecord, ImportRef, Lease, Store, Workspace } from "../../src/app/ports.ts";
@@ -19,6 +20,26 @@ export type OpenStores = (now: () => number) => Promise<{
   readonly files: FileStore;
   close(): Promise<void>;
 }>;
+
+/** An empty store with a workspace, and somebody else's beside it. */
+export type Opened = {
+  readonly store: Store;
+  readonly files: FileStore;
+  readonly mine: Workspace;
+  readonly theirs: Workspace;
+};
+
+/** Inside a `describe`: each of its tests gets a store of its own. @param now what its clock says */
+export function openForEach(open: OpenStores, now: number, use: (opened: Opened) => void): void {
+  let close: (() => Promise<void>) | undefined;
+  beforeEach(async () => {
+    const opened = await open(() => now);
+    close = () => opened.close();
+    const { store, files } = opened;
+    use({ store, files, mine: await newWorkspace(store, "mine"), theirs: await newWorkspace(store, "theirs") });
+  });
+  afterEach(() => close?.());
+}
 
 /** Texts that break what pastes instead of binding. */
 export const HOSTILE: readonly string[] = [
@@ -137,4 +158,13 @@ export async function write(store: Store, { ref, lease }: Begun, plan: BatchPlan
     ),
   );
   await store.imports.settleKeys(ref.workspace);
+}
+
+/** How many contacts the identity index knows by an address. */
+export async function holdersOf(store: Store, workspace: Workspace, email: string): Promise<number> {
+  const { ref } = await begin(store, workspace, 1);
+  return store.imports.readBatch({ ref, object: "contact", pass: "plan" }, async (batch) => {
+    const hits = await batch.findByKeys(KEY_KIND.email, Float64Array.of(keyHash(email)));
+    return hits.contacts.length;
+  });
 }
