@@ -1,7 +1,7 @@
 /** `muster accounts`: a page of the accounts that a search and filters leave; `accounts show ID`: one with its past. */
 
 import type { Command } from "commander";
-import { CONTACTS_SHOWN } from "../app/limits.ts";
+import type { AccountRow } from "../app/ports.ts";
 import { accountCard } from "../app/view/account-card.ts";
 import { accountCardJson, accountId, accountJson } from "../app/view/account-json.ts";
 import { readContactFilters } from "../app/view/contact-filter.ts";
@@ -9,58 +9,49 @@ import { loadFields } from "../app/view/contact-schema.ts";
 import { findAccount } from "../app/view/find-by-id.ts";
 import { findByWord } from "../app/view/find-by-word.ts";
 import type { SharedOptions } from "../config.ts";
-import { refuseWith } from "../core/problem/refusal.ts";
-import { shown } from "../core/problem/shown-text.ts";
-import { decodeId, encodeId, ID_PREFIX } from "../core/public-id.ts";
+import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import { accountCardText, accountTable } from "./account-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { withContactFilters } from "./contacts.ts";
-import { withData } from "./import-text.ts";
-import { remoteObject, remoteObjects } from "./remote/objects.ts";
-import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { type ListedObjects, withFilters, withList } from "./listed-objects.ts";
+import { remoteObject } from "./remote/objects.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { registerSimilarAccounts } from "./similar-accounts.ts";
 
-type Options = SharedOptions & {
-  readonly search?: string;
-  readonly filter?: readonly string[];
-  readonly limit: number;
-  readonly cursor?: string;
+const ACCOUNTS: ListedObjects<AccountRow> = {
+  object: "account",
+  filters: ({ ports, workspace }, words) => readContactFilters(ports, workspace, words, "account"),
+  page: ({ ports, workspace }, query) => ports.store.accounts.list(workspace.number, query),
+  id: ({ workspace }, account) => accountId(workspace.idKey, account),
+  async json({ ports, workspace }, page) {
+    const fields = await loadFields(ports, workspace, "account");
+    return page.map((account) => accountJson(workspace.idKey, account, fields));
+  },
+  table: ({ workspace, terminal }, page) => accountTable(workspace.idKey, page, terminal.width),
 };
 
-const PAGE = 50;
-
 export function registerAccounts(program: Command, cli: Cli): void {
-  const accounts = withContactFilters(
-    withWorkspaceOptions(
-      program
-        .command("accounts")
-        .enablePositionalOptions()
-        .summary(
-          "list accounts; accounts show ID: one, with its contacts and its past; accounts similar: spellings of one",
-        )
-        .description(
-          "Lists accounts in the order in which they were made: the customers or companies that contacts belong to. With --json one object a line.",
-        ),
-    ),
-    "accounts in whose name, external id or domain all words stand",
-  )
-    .option("--limit <n>", `how many to list, at most ${CONTACTS_SHOWN}`, positive, PAGE)
-    .option("--cursor <account>", "list those after this one")
-    .addHelpText(
-      "after",
-      examples(
-        "muster accounts --search acme",
-        "muster accounts --filter 'managers=ann@example.com' --filter 'domain!='",
-        "muster accounts show acc_0123456789",
-        "muster accounts similar",
-        "muster import accounts.csv --object accounts",
+  const command = withWorkspaceOptions(
+    program
+      .command("accounts")
+      .enablePositionalOptions()
+      .summary(
+        "list accounts; accounts show ID: one, with its contacts and its past; accounts similar: spellings of one",
+      )
+      .description(
+        "Lists accounts in the order in which they were made: the customers or companies that contacts belong to. With --json one object a line.",
       ),
-    )
-    .action((options: Options) =>
-      cli.inWorkspace(options, (session) => listAccounts(session, options), {
-        remote: remoteObjects("account", options),
-      }),
-    );
+  );
+  const searched = "accounts in whose name, external id or domain all words stand";
+  const accounts = withList(withFilters(command, searched), cli, ACCOUNTS).addHelpText(
+    "after",
+    examples(
+      "muster accounts --search acme",
+      "muster accounts --filter 'managers=ann@example.com' --filter 'domain!='",
+      "muster accounts show acc_0123456789",
+      "muster accounts similar",
+      "muster import accounts.csv --object accounts",
+    ),
+  );
   withWorkspaceOptions(
     accounts
       .command("show")
@@ -77,35 +68,6 @@ export function registerAccounts(program: Command, cli: Cli): void {
       }),
     );
   registerSimilarAccounts(accounts, cli);
-}
-
-async function listAccounts(session: Session, options: Options): Promise<ExitCode> {
-  const { ports, workspace, terminal, config } = session;
-  const filters = await readContactFilters(ports, workspace, options.filter ?? [], "account");
-  if (!filters.ok) return session.refuse(filters.refusal);
-  const after = options.cursor === undefined ? 0 : decodeId("acc", workspace.idKey, options.cursor);
-  if (after === null) {
-    const cursor = shown(options.cursor ?? "");
-    const { refusal } = refuseWith("account_not_found", `The cursor ${cursor} is no account's id.`);
-    return session.refuse({ ...refusal, fix: "Use the cursor that the page before has named, or leave it out." });
-  }
-  const limit = Math.min(options.limit, CONTACTS_SHOWN);
-  const query = { search: options.search ?? null, filters: filters.value, after, limit: limit + 1 };
-  const found = await ports.store.accounts.list(workspace.number, query);
-  const accounts = found.slice(0, limit);
-  if (terminal.json) {
-    const fields = await loadFields(ports, workspace, "account");
-    for (const account of accounts) await terminal.printJson(accountJson(workspace.idKey, account, fields));
-  } else if (accounts.length > 0) {
-    await terminal.print(...accountTable(workspace.idKey, accounts, terminal.width));
-  } else {
-    const chosen = after > 0 || options.search !== undefined || filters.value.length > 0;
-    const begin = withData("muster import FILE --object accounts", config);
-    terminal.note(chosen ? "There are no such accounts." : `There are no accounts yet. Begin with: ${begin}`);
-  }
-  const last = accounts.at(-1);
-  if (found.length > limit && last) terminal.note(`There are more: --cursor ${accountId(workspace.idKey, last)}`);
-  return 0;
 }
 
 async function showAccount(session: Session, id: string): Promise<ExitCode> {

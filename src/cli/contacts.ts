@@ -1,7 +1,7 @@
 /** `muster contacts`: a page of the contacts that a search and filters leave; `contacts show ID`: one with its past. */
 
 import type { Command } from "commander";
-import { CONTACTS_SHOWN } from "../app/limits.ts";
+import type { ContactRow } from "../app/ports.ts";
 import { contactCard } from "../app/view/contact-card.ts";
 import { readContactFilters } from "../app/view/contact-filter.ts";
 import { cardJson, contactId, contactJson } from "../app/view/contact-json.ts";
@@ -12,65 +12,44 @@ import { opportunityJson } from "../app/view/opportunity-json.ts";
 import { type OpportunityView, viewOpportunities } from "../app/view/opportunity-view.ts";
 import type { SharedOptions } from "../config.ts";
 import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
-import { refuseWith } from "../core/problem/refusal.ts";
-import { shown } from "../core/problem/shown-text.ts";
-import { decodeId, encodeId, ID_PREFIX } from "../core/public-id.ts";
+import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { cardText, contactTable } from "./contact-text.ts";
 import { registerEraseContacts } from "./contacts-erase.ts";
-import { withData } from "./import-text.ts";
+import { CONTACTS_SEARCHED, type ListedObjects, PAGE, withFilters, withList } from "./listed-objects.ts";
 import { opportunityTable } from "./opportunity-text.ts";
-import { remoteObject, remoteObjects } from "./remote/objects.ts";
-import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { remoteObject } from "./remote/objects.ts";
+import { examples, withWorkspaceOptions } from "./shared-options.ts";
 
-type Options = SharedOptions & {
-  readonly search?: string;
-  readonly filter?: readonly string[];
-  readonly limit: number;
-  readonly cursor?: string;
+const CONTACTS: ListedObjects<ContactRow> = {
+  object: "contact",
+  filters: ({ ports, workspace }, words) => readContactFilters(ports, workspace, words),
+  page: ({ ports, workspace }, query) => ports.store.contacts.list(workspace.number, query),
+  id: ({ workspace }, contact) => contactId(workspace.idKey, contact),
+  async json({ ports, workspace }, page) {
+    const fields = await loadFields(ports, workspace);
+    return page.map((contact) => contactJson(workspace.idKey, contact, fields));
+  },
+  table: ({ workspace, terminal }, page) => contactTable(workspace.idKey, page, terminal.width),
 };
 
-const PAGE = 50;
-
-/** What a search looks at, by what is listed. */
-const CONTACTS_SEARCHED = "contacts in whose name, email, phone, account or external id all words stand";
-
-/** The same words wherever objects are chosen. */
-export const withContactFilters = (command: Command, searched = CONTACTS_SEARCHED): Command =>
-  command
-    .option("--search <words>", searched)
-    .option(
-      "--filter <filter>",
-      "field=value, field!=value, field~part, field= (has none), field!= (has one); repeatable",
-      collected,
-    );
-
 export function registerContacts(program: Command, cli: Cli): void {
-  const contacts = withContactFilters(
-    withWorkspaceOptions(
-      program
-        .command("contacts")
-        .enablePositionalOptions()
-        .summary("list contacts; contacts show ID: one, with where each value comes from")
-        .description("Lists contacts in the order in which they were made. With --json one object a line."),
+  const command = withWorkspaceOptions(
+    program
+      .command("contacts")
+      .enablePositionalOptions()
+      .summary("list contacts; contacts show ID: one, with where each value comes from")
+      .description("Lists contacts in the order in which they were made. With --json one object a line."),
+  );
+  const contacts = withList(withFilters(command, CONTACTS_SEARCHED), cli, CONTACTS).addHelpText(
+    "after",
+    examples(
+      "muster contacts --search 'ann acme'",
+      "muster contacts --filter tag=vip --filter 'city!=Paris'",
+      "muster contacts --filter 'email~example.com' --filter 'phone=' --json",
+      "muster contacts show con_0123456789",
     ),
-  )
-    .option("--limit <n>", `how many to list, at most ${CONTACTS_SHOWN}`, positive, PAGE)
-    .option("--cursor <contact>", "list those after this one")
-    .addHelpText(
-      "after",
-      examples(
-        "muster contacts --search 'ann acme'",
-        "muster contacts --filter tag=vip --filter 'city!=Paris'",
-        "muster contacts --filter 'email~example.com' --filter 'phone=' --json",
-        "muster contacts show con_0123456789",
-      ),
-    )
-    .action((options: Options) =>
-      cli.inWorkspace(options, (session) => listContacts(session, options), {
-        remote: remoteObjects("contact", options),
-      }),
-    );
+  );
   withWorkspaceOptions(
     contacts
       .command("show")
@@ -90,34 +69,6 @@ export function registerContacts(program: Command, cli: Cli): void {
       }),
     );
   registerEraseContacts(contacts, cli);
-}
-
-async function listContacts(session: Session, options: Options): Promise<ExitCode> {
-  const { ports, workspace, terminal, config } = session;
-  const filters = await readContactFilters(ports, workspace, options.filter ?? []);
-  if (!filters.ok) return session.refuse(filters.refusal);
-  const after = options.cursor === undefined ? 0 : decodeId("con", workspace.idKey, options.cursor);
-  if (after === null) {
-    const { refusal } = refuseWith("contact_unknown", `The cursor ${shown(options.cursor ?? "")} is no contact's id.`);
-    return session.refuse({ ...refusal, fix: "Use the cursor that the page before has named, or leave it out." });
-  }
-  const limit = Math.min(options.limit, CONTACTS_SHOWN);
-  const query = { search: options.search ?? null, filters: filters.value, after, limit: limit + 1 };
-  const found = await ports.store.contacts.list(workspace.number, query);
-  const contacts = found.slice(0, limit);
-  if (terminal.json) {
-    const fields = await loadFields(ports, workspace);
-    for (const contact of contacts) await terminal.printJson(contactJson(workspace.idKey, contact, fields));
-  } else if (contacts.length > 0) {
-    await terminal.print(...contactTable(workspace.idKey, contacts, terminal.width));
-  } else {
-    const chosen = after > 0 || options.search !== undefined || filters.value.length > 0;
-    const begin = withData("muster import FILE", config);
-    terminal.note(chosen ? "There are no such contacts." : `There are no contacts yet. Begin with: ${begin}`);
-  }
-  const last = contacts.at(-1);
-  if (found.length > limit && last) terminal.note(`There are more: --cursor ${contactId(workspace.idKey, last)}`);
-  return 0;
 }
 
 async function showContact(session: Session, id: string): Promise<ExitCode> {

@@ -10,7 +10,7 @@ import { MANY, type ObjectKind } from "../core/object/object-kind.ts";
 import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { withContactFilters } from "./contacts.ts";
+import { CONTACTS_SEARCHED, withFilters } from "./listed-objects.ts";
 import { writeOutput } from "./output-file.ts";
 import { outputFormat } from "./output-format.ts";
 import { remoteExport } from "./remote/files.ts";
@@ -26,7 +26,7 @@ type Options = SharedOptions & {
 };
 
 export function registerExport(program: Command, cli: Cli): void {
-  withContactFilters(
+  withFilters(
     withWorkspaceOptions(
       program
         .command("export")
@@ -38,6 +38,7 @@ export function registerExport(program: Command, cli: Cli): void {
           "Writes contacts, accounts, opportunities or pipelines with their record id to stdout or a file. Edited and imported again, only real changes are written; no cell runs as a formula in a spreadsheet.",
         ),
     ),
+    CONTACTS_SEARCHED,
   )
     .option(
       "--fields <fields>",
