@@ -1,6 +1,8 @@
 /** One attribute of an entry: `mail: ann@example.com`, `cn:: QW5u` (base64), `jpegPhoto:< file:///…` (elsewhere). */
+
 import { base64Octets } from "../tabular/base64-octets.ts";
 import { decodeOctets, isAscii, octetsOf } from "../tabular/octet-text.ts";
+import type { FileText } from "../tabular/sampled-lines.ts";
 import { firstInvalidUtf8 } from "../tabular/utf8-validity.ts";
 
 export type Attribute = {
@@ -8,9 +10,6 @@ export type Attribute = {
   readonly name: string;
   readonly value: string;
 };
-
-/** How the values of a file are to be read where they are not base64. */
-export type FileText = { readonly encoding: string; readonly isText: boolean };
 
 const ATTRIBUTE = /^([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)*)((?:;[\w-]+)*)[ \t]*:(:|<)?[ \t]*/;
 /** Pictures, keys and the like, and what nobody but the directory is to know. */

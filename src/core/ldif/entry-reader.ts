@@ -6,10 +6,11 @@
 import { type Refusal, refuseWith } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
 import { MAX_ROW_CHARS } from "../tabular/csv-reader.ts";
-import { EncodingSample, SAMPLE_BYTES } from "../tabular/encoding-sample.ts";
+import { SAMPLE_BYTES } from "../tabular/encoding-sample.ts";
 import type { NamedRow, NamedRowReader } from "../tabular/named-row.ts";
-import { type LinePiece, OctetLines } from "../tabular/octet-lines.ts";
-import { type Attribute, attributeOf, type FileText, isSkippedLine, lineText } from "./attribute.ts";
+import type { LinePiece } from "../tabular/octet-lines.ts";
+import { SampledLines } from "../tabular/sampled-lines.ts";
+import { type Attribute, attributeOf, isSkippedLine, lineText } from "./attribute.ts";
 import { entryCells } from "./entry-cells.ts";
 
 /** Lines that a note names. */
@@ -23,9 +24,7 @@ type OpenEntry = { readonly line: number; readonly lines: string[]; chars: numbe
 
 export class EntryReader implements NamedRowReader {
   refusal: Refusal | null = null;
-  readonly #sample: EncodingSample;
-  #lines: OctetLines | null = null;
-  #file: FileText = { encoding: "utf-8", isText: false };
+  readonly #lines: SampledLines;
   #entry: OpenEntry | null = null;
   /** The parts of the line that is being put together; null where it is a comment or a picture. */
   #parts: string[] | null = null;
@@ -34,7 +33,7 @@ export class EntryReader implements NamedRowReader {
 
   /** @param sampleBytes how much of the file is waited for before its encoding is judged */
   constructor(sampleBytes = SAMPLE_BYTES) {
-    this.#sample = new EncodingSample(sampleBytes);
+    this.#lines = new SampledLines(sampleBytes);
   }
 
   get notes(): readonly string[] {
@@ -47,26 +46,18 @@ export class EntryReader implements NamedRowReader {
   }
 
   push(bytes: Uint8Array): readonly NamedRow[] {
-    const ready = this.#sample.take(bytes);
-    return ready === null ? [] : this.#read(ready);
+    return this.#read(this.#lines.push(bytes));
   }
 
   end(): readonly NamedRow[] {
-    const ready = this.#sample.end();
-    const rows = ready === null ? [] : [...this.#read(ready)];
-    for (const piece of this.#lines?.end() ?? []) this.#take(piece, rows);
+    const rows = this.#read(this.#lines.end());
     this.#finish(rows);
     return rows;
   }
 
-  #read(bytes: Uint8Array): readonly NamedRow[] {
-    if (this.#lines === null) {
-      const encoding = this.#sample.encoding ?? "utf-8";
-      this.#lines = new OctetLines(encoding);
-      this.#file = { encoding, isText: this.#lines.isText };
-    }
+  #read(pieces: readonly LinePiece[]): NamedRow[] {
     const rows: NamedRow[] = [];
-    for (const piece of this.#lines.push(bytes)) this.#take(piece, rows);
+    for (const piece of pieces) this.#take(piece, rows);
     return rows;
   }
 
@@ -111,7 +102,7 @@ export class EntryReader implements NamedRowReader {
     const read = this.#attributesOf(lines);
     const first = entry.line + entry.lines.length - lines.length;
     if (typeof read === "string") {
-      const text = lines.map((line) => lineText(line, this.#file)).join("\n");
+      const text = lines.map((line) => lineText(line, this.#lines.file)).join("\n");
       rows.push({ line: first, cells: new Map(), unread: { text, says: read } });
     } else if (isChange(read)) this.#changes.push(first);
     else if (isOther(read)) this.#others.push(first);
@@ -122,10 +113,10 @@ export class EntryReader implements NamedRowReader {
   #attributesOf(lines: readonly string[]): readonly Attribute[] | string {
     const attributes: Attribute[] = [];
     for (const line of lines) {
-      const attribute = attributeOf(line, this.#file);
+      const attribute = attributeOf(line, this.#lines.file);
       if (attribute !== null) attributes.push(attribute);
       // Between the steps of a change.
-      else if (line.trim() !== "-") return `“${shown(lineText(line, this.#file))}” is no name with a value`;
+      else if (line.trim() !== "-") return `“${shown(lineText(line, this.#lines.file))}” is no name with a value`;
     }
     return attributes[0]?.name.toLowerCase() === "dn" ? attributes : "an entry begins with dn:";
   }

@@ -1,4 +1,5 @@
 /** The properties of one card as cells: what Muster has a field for under the field's name, everything else beside it. */
+import type { FileText } from "../tabular/sampled-lines.ts";
 import { addressCells } from "./card-address.ts";
 import { birthdayCells } from "./card-birthday.ts";
 import { Cells } from "./card-cell-map.ts";
@@ -8,7 +9,7 @@ import { emailCells, phoneCells } from "./card-numbers.ts";
 import type { CardValue } from "./card-value.ts";
 import { type Property, preference, typesOf } from "./property.ts";
 import { STRAY } from "./property-lines.ts";
-import { decodedValue, type FileText, splitValue, unescaped } from "./property-text.ts";
+import { decodedValue, splitValue, unescaped } from "./property-text.ts";
 
 /** About the file or its layout, not about the person; or used elsewhere. */
 const NOT_KEPT: ReadonlySet<string> = new Set([

@@ -8,13 +8,13 @@
 import { type Refusal, refuseWith } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
 import { MAX_ROW_CHARS } from "../tabular/csv-reader.ts";
-import { EncodingSample, SAMPLE_BYTES } from "../tabular/encoding-sample.ts";
+import { SAMPLE_BYTES } from "../tabular/encoding-sample.ts";
 import type { NamedRow, NamedRowReader } from "../tabular/named-row.ts";
-import { type LinePiece, OctetLines } from "../tabular/octet-lines.ts";
+import type { LinePiece } from "../tabular/octet-lines.ts";
+import { SampledLines } from "../tabular/sampled-lines.ts";
 import { cardCells } from "./card-cells.ts";
 import type { Property } from "./property.ts";
 import { CARD_EDGE, PropertyLines } from "./property-lines.ts";
-import type { FileText } from "./property-text.ts";
 
 /** Properties of one card; more belong to no person. */
 const MAX_PROPERTIES = 10_000;
@@ -25,10 +25,8 @@ type OpenCard = { readonly line: number; readonly properties: Property[]; chars:
 
 export class CardReader implements NamedRowReader {
   refusal: Refusal | null = null;
-  readonly #sample: EncodingSample;
+  readonly #lines: SampledLines;
   readonly #properties = new PropertyLines();
-  #lines: OctetLines | null = null;
-  #file: FileText = { encoding: "utf-8", isText: false };
   #card: OpenCard | null = null;
   /** Cards inside of the card: that of an assistant (AGENT). */
   #depth = 0;
@@ -39,7 +37,7 @@ export class CardReader implements NamedRowReader {
 
   /** @param sampleBytes how much of the file is waited for before its encoding is judged */
   constructor(sampleBytes = SAMPLE_BYTES) {
-    this.#sample = new EncodingSample(sampleBytes);
+    this.#lines = new SampledLines(sampleBytes);
   }
 
   get notes(): readonly string[] {
@@ -54,14 +52,11 @@ export class CardReader implements NamedRowReader {
   }
 
   push(bytes: Uint8Array): readonly NamedRow[] {
-    const ready = this.#sample.take(bytes);
-    return ready === null ? [] : this.#read(ready);
+    return this.#read(this.#lines.push(bytes));
   }
 
   end(): readonly NamedRow[] {
-    const ready = this.#sample.end();
-    const rows = ready === null ? [] : [...this.#read(ready)];
-    for (const piece of this.#lines?.end() ?? []) this.#take(piece, rows);
+    const rows = this.#read(this.#lines.end());
     this.#closeProperty();
     if (this.refusal === null && this.#card !== null) {
       const { line } = this.#card;
@@ -74,14 +69,9 @@ export class CardReader implements NamedRowReader {
     return rows;
   }
 
-  #read(bytes: Uint8Array): readonly NamedRow[] {
-    if (this.#lines === null) {
-      const encoding = this.#sample.encoding ?? "utf-8";
-      this.#lines = new OctetLines(encoding);
-      this.#file = { encoding, isText: this.#lines.isText };
-    }
+  #read(pieces: readonly LinePiece[]): readonly NamedRow[] {
     const rows: NamedRow[] = [];
-    for (const piece of this.#lines.push(bytes)) {
+    for (const piece of pieces) {
       if (this.refusal !== null) break;
       this.#take(piece, rows);
     }
@@ -132,7 +122,7 @@ export class CardReader implements NamedRowReader {
   #finish(card: OpenCard, rows: NamedRow[]): void {
     this.#depth = 0;
     if (card.properties.some(isGroupMark)) this.#groups.push(card.line);
-    else rows.push({ line: card.line, cells: cardCells(card.properties, this.#file) });
+    else rows.push({ line: card.line, cells: cardCells(card.properties, this.#lines.file) });
   }
 
   #addLine(piece: LinePiece): void {

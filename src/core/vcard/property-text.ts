@@ -3,16 +3,9 @@
 import { base64Octets } from "../tabular/base64-octets.ts";
 import { encodingName } from "../tabular/encoding-name.ts";
 import { decodeOctets, isAscii, octetsOf } from "../tabular/octet-text.ts";
+import type { FileText } from "../tabular/sampled-lines.ts";
 import { firstInvalidUtf8 } from "../tabular/utf8-validity.ts";
 import { type Property, param } from "./property.ts";
-
-/** How the values of a file are to be read. */
-export type FileText = {
-  /** What the file as a whole seems to be in. */
-  readonly encoding: string;
-  /** The file was decoded as a whole. */
-  readonly isText: boolean;
-};
 
 /** The value with its escapes still in it. */
 export function decodedValue(property: Property, file: FileText): string {
