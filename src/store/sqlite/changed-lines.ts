@@ -6,12 +6,11 @@
 import type { ImportRef } from "../../app/ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
-import type { Database, SqlValue } from "./database.ts";
+import type { Database } from "./database.ts";
+import { insertRows } from "./insert-rows.ts";
 
 /** Objects of a row at most: so far before an object begin the rows that may be about it. */
 const MOST_IN_ROW = 64;
-/** Rows per statement: a call from JavaScript costs more than a row. */
-const ROWS_PER_INSERT = 20;
 
 /** Condition: the row `change` is about this object. */
 export const isAbout = (number: string): string =>
@@ -53,16 +52,11 @@ const follows = ({ number, line, count }: Run, nextNumber: number, nextLine: num
 type Place = ImportRef & { readonly object: ObjectKind };
 
 function insertRuns(database: Database, place: Place, runs: readonly Run[]): void {
-  const row = `(${place.workspace}, '${place.object}', ${place.import}, ?, ?, ?)`;
-  const insertOf = (rows: number) =>
-    database.statement(
-      `insert into object_change (workspace_id, object, import_id, number, line, count) values ${Array(rows).fill(row).join(", ")}`,
-    );
-  const bound = (some: readonly Run[]): SqlValue[] => some.flatMap(({ number, line, count }) => [number, line, count]);
-  const rest = runs.length % ROWS_PER_INSERT;
-  for (const run of runs.slice(0, rest)) insertOf(1).run(...bound([run]));
-  for (let at = rest; at < runs.length; at += ROWS_PER_INSERT)
-    insertOf(ROWS_PER_INSERT).run(...bound(runs.slice(at, at + ROWS_PER_INSERT)));
+  insertRows(database, {
+    into: "insert into object_change (workspace_id, object, import_id, number, line, count)",
+    row: [String(place.workspace), `'${place.object}'`, String(place.import), "?", "?", "?"],
+    values: runs.flatMap(({ number, line, count }) => [number, line, count]),
+  });
 }
 
 /** Inside the caller's transaction: nobody finds by these contacts any more what changed them. Their neighbours' rows stay. */

@@ -3,6 +3,7 @@ import type { FoundDuplicate, ImportRef } from "../../app/ports.ts";
 import { type Claims, claimKeys } from "../../core/plan/claim-keys.ts";
 import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
 import type { Database } from "./database.ts";
+import { insertRows } from "./insert-rows.ts";
 
 /** Answers how many lines share a key with another. `keep`: the line of a group that stands for the others; `all` = none does. */
 export async function saveDuplicates(
@@ -18,10 +19,11 @@ export async function saveDuplicates(
   );
   for await (const piece of found) {
     await database.snapshot(() =>
-      database.run(
-        `insert into ${candidates} (match, hash, line) select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
-        JSON.stringify(piece.map(({ match, hash, line }) => [match, hash, line])),
-      ),
+      insertRows(database, {
+        into: `insert into ${candidates} (match, hash, line)`,
+        row: ["?", "?", "?"],
+        values: piece.flatMap(({ match, hash, line }) => [match, hash, line]),
+      }),
     );
   }
   return database.transaction(() => {
