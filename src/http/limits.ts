@@ -43,6 +43,9 @@ export const WAIT_SECONDS = 55;
 /** Milliseconds in which requests that are under way may end when the server is stopped. */
 export const DRAIN_MS = 5_000;
 
+/** Milliseconds between two looks for connections that have become idle while the server is stopped: nobody else closes them. */
+export const DRAIN_LOOK_MS = 50;
+
 /** Requests with a wrong key that one address may send in a minute before it is answered no more. */
 export const FAILED_IDENTITIES = 30;
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { makeApp } from "./app.ts";
-import { DRAIN_MS, IDLE_MS } from "./limits.ts";
+import { DRAIN_LOOK_MS, DRAIN_MS, IDLE_MS } from "./limits.ts";
 import type { ServerParts } from "./server-parts.ts";
 
 export type Listening = {
@@ -31,13 +31,19 @@ export async function listen({ host, port }: { readonly host: string; readonly p
   };
 }
 
+/** Who rests is cut off at once, who is being answered when that is over, and at the latest after the time given. */
 function closed(server: ServerType): Promise<void> {
+  const closeIdle = (): void => {
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  };
   return new Promise((resolve) => {
     const cut = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), DRAIN_MS);
+    const look = setInterval(closeIdle, DRAIN_LOOK_MS);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(look);
       resolve();
     });
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    closeIdle();
   });
 }
