@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import { BUSY_WAIT_MS } from "../../app/limits.ts";
-import { asStoreFault, StoreFault, type StoreFaultCode } from "../../app/store-fault.ts";
+import { StoreFault } from "../../app/store-fault.ts";
 import { tagKey } from "../../core/contact/tag-key.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { migrations } from "./migrations/index.ts";
+import { asFault, guard, isBusy } from "./sqlite-faults.ts";
 import { MOST_PAUSE_MS, WriteTurns, YIELD_MS } from "./write-turns.ts";
 
 export type SqlValue = SQLInputValue;
@@ -148,7 +149,7 @@ export class Database {
         this.#connection.exec("begin immediate");
         return;
       } catch (error) {
-        if (primaryCode(error) !== BUSY || Date.now() > giveUpAt) throw asFault(error);
+        if (!isBusy(error) || Date.now() > giveUpAt) throw asFault(error);
       } finally {
         this.#connection.exec(`pragma busy_timeout = ${BUSY_WAIT_MS}`);
       }
@@ -235,7 +236,7 @@ function untilFree(work: () => void): void {
       work();
       return;
     } catch (error) {
-      if (primaryCode(error) !== BUSY || Date.now() > giveUpAt) throw error;
+      if (!isBusy(error) || Date.now() > giveUpAt) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_PAUSE_MS);
     }
   }
@@ -283,34 +284,4 @@ function migrate(connection: DatabaseSync): void {
 const versionOf = (connection: DatabaseSync): number =>
   Number(connection.prepare("pragma user_version").get()?.user_version ?? 0);
 
-const BUSY = 5;
 const BUSY_PAUSE_MS = 10;
-
-/** https://www.sqlite.org/rescode.html: the low byte is the primary code. */
-const primaryCode = (error: unknown): number | undefined =>
-  error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : undefined;
-
-const FAULTS: ReadonlyMap<number, readonly [StoreFaultCode, string]> = new Map([
-  [BUSY, ["store_busy", "Another process has been writing to the data folder for too long."]],
-  [6, ["store_busy", "Another process has been writing to the data folder for too long."]],
-  [8, ["store_read_only", "The data folder cannot be written to."]],
-  [10, ["store_damaged", "The disk did not read or write what it was asked to."]],
-  [11, ["store_damaged", "The database file is damaged."]],
-  [13, ["disk_full", "The disk is full."]],
-  [14, ["store_read_only", "The data folder cannot be opened."]],
-  [26, ["store_damaged", "muster.db in the data folder is not a Muster database."]],
-]);
-
-function asFault(error: unknown): unknown {
-  if (error instanceof StoreFault || !(error instanceof Error)) return error;
-  const known = FAULTS.get(primaryCode(error) ?? 0);
-  return known ? new StoreFault(known[0], known[1], { cause: error }) : asStoreFault(error);
-}
-
-function guard<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw asFault(error);
-  }
-}
