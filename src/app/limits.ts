@@ -107,10 +107,10 @@ export const VALUE_KINDS = 10_000;
 /** Values of a column that are shown to be mapped, the most frequent ones. */
 export const VALUES_SHOWN = 200;
 
-/** Bytes of a stored file read at a time for its rows, which live together: with 256 KiB the collector carries three times as many about. */
+/** Bytes of a stored file whose rows are made together, and live together: with 256 KiB the collector carries three times as many about. */
 export const ROWS_BYTES = 32 * 1024;
 
-/** Bytes read from any other file at a time: the system call costs nothing. */
+/** Bytes read from a file at a time: the system call costs nothing then; at 32 KiB it is four times as dear. */
 export const READ_BYTES = 256 * 1024;
 
 /** Characters gathered before a converted file or a workbook is written on: a piece for each row would cost more than the row. */
