@@ -42,7 +42,11 @@ export function CellEditor({ shown, line, mapping, cell, close, onFixing }: Prop
       <Popover.Target>
         <span className={classes.edited}>{cell.text}</span>
       </Popover.Target>
-      <Popover.Dropdown aria-label={importCheck.correct} onKeyDown={(event) => event.key === "Escape" && close()}>
+      <Popover.Dropdown
+        maw="calc(100vw - 24px)"
+        aria-label={importCheck.correct}
+        onKeyDown={(event) => event.key === "Escape" && close()}
+      >
         <form
           onSubmit={(event) => {
             event.preventDefault();
