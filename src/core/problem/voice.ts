@@ -1,5 +1,6 @@
 /** How whoever reads is spoken to: in their language, and with fixes for where they are, at a terminal, behind the API or on a page. */
 import type { Field } from "../contact/field.ts";
+import type { NotificationWords } from "../notify/notification-words.ts";
 import type { ObjectKind } from "../object/object-kind.ts";
 import type { ProblemCode } from "./catalogue.ts";
 import type { Words } from "./object-words.ts";
@@ -15,6 +16,7 @@ export type Voice = {
   readonly refusal: (refusal: Refusal) => Refusal;
   /** What a built-in field is called. */
   readonly label: (field: { readonly key: string; readonly label: string; readonly builtin: boolean }) => string;
+  readonly notifications: NotificationWords;
 };
 
 /** What problems name, as whoever reads knows it. */

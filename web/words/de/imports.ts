@@ -1,5 +1,6 @@
 /** In German: the history of imports, and one import. */
 import type { ImportsWords } from "../en/imports.ts";
+import { germanEvidence } from "./evidence.ts";
 
 export const imports: ImportsWords = {
   importFile: "Datei importieren",
@@ -166,6 +167,7 @@ export const imports: ImportsWords = {
   sheet: "Blatt",
   tab: "Tabulator",
   evidence: "Was dafür sprach",
+  evidenceSays: germanEvidence,
   mapping: "Wohin jede Spalte ging",
   leftOut: "ausgelassen",
   keptAs: (name) => `behalten als ${name}`,

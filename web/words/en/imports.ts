@@ -175,6 +175,8 @@ export const imports = {
   sheet: "Sheet",
   tab: "tab",
   evidence: "What spoke for it",
+  /** As the server said it when the file was read. */
+  evidenceSays: (said: string): string => said,
   mapping: "Where each column went",
   leftOut: "left out",
   keptAs: (name: string) => `kept as ${name}`,

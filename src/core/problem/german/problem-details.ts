@@ -1,4 +1,5 @@
 /** What stands behind the title of a problem: the values of the line. Codes that are not here name the cell. */
+
 import { KEPT_PREFIX } from "../../plan/shape.ts";
 import type { ProblemCode } from "../catalogue.ts";
 import type { Problem } from "../problem.ts";
@@ -6,6 +7,7 @@ import { contactWord, contactWords, inWords, list, text } from "../problem-param
 import { BUILTIN_LABELS, type Detail, type DetailedCode } from "../render-problem.ts";
 import { shown } from "../shown-text.ts";
 import type { ProblemWords } from "../voice.ts";
+import { germanReason } from "./enrichment-reasons.ts";
 import { germanLabel } from "./field-labels.ts";
 
 const DETAILS: Readonly<Record<DetailedCode, Detail>> = {
@@ -60,7 +62,7 @@ const DETAILS: Readonly<Record<DetailedCode, Detail>> = {
   owner_not_found: unknownOwnerDetail,
   account_manager_not_found: unknownOwnerDetail,
   owner_ambiguous: (problem) => `„${text(problem, "name")}“ kann ${inWords(list(problem, "members"), "oder")} sein`,
-  enrichment_failed: (problem) => text(problem, "reason"),
+  enrichment_failed: (problem) => germanReason(text(problem, "reason")),
   owner_kept: presentDetail,
   opt_out_kept: presentDetail,
   field_owned_by_source(problem) {
