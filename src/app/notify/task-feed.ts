@@ -11,6 +11,7 @@ import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Voice } from "../../core/problem/voice.ts";
 import { decodeId } from "../../core/public-id.ts";
 import type { EffectKind } from "../../core/workflow/effect.ts";
+import { codeAbout } from "../import/import-parts.ts";
 import { TASK_PROBLEMS, TASKS_SHOWN } from "../limits.ts";
 import type { EffectState, WorkflowQueue } from "../ports/effect-ports.ts";
 import type { UndoTally } from "../ports/undo-ports.ts";
@@ -158,7 +159,7 @@ async function importTask(
         {
           line,
           code: error.code,
-          title: words(error.code, aboutOf(error) ?? settings.object).title,
+          title: words(error.code, aboutOf(error) ?? codeAbout(error.code, settings)).title,
           column: error.column ?? null,
         },
       ];

@@ -135,6 +135,7 @@ function nearDetail(problem: Problem): string {
   const near = list(problem, "near");
   const pipeline = text(problem, "pipeline");
   const there = pipeline === "" ? "there is" : `${pipeline} has`;
+  if (near.length === 0 && pipeline !== "") return `${quotedValue(problem)} in ${pipeline}`;
   return near.length === 0 ? quotedValue(problem) : `${quotedValue(problem)}; ${there} ${inWords(near, "and")}`;
 }
 

@@ -3,13 +3,13 @@ import type { Field } from "../contact/field.ts";
 import type { NotificationWords } from "../notify/notification-words.ts";
 import type { ObjectKind } from "../object/object-kind.ts";
 import type { ProblemCode } from "./catalogue.ts";
-import type { Words } from "./object-words.ts";
+import type { LinesAbout, Words } from "./object-words.ts";
 import type { Problem } from "./problem.ts";
 import type { Refusal } from "./refusal.ts";
 
 export type Voice = {
   /** What a code is called in a file of these, why it comes, and what to do. */
-  readonly words: (code: ProblemCode, object?: ObjectKind) => Words;
+  readonly words: (code: ProblemCode, object?: LinesAbout) => Words;
   /** A problem in one sentence. */
   readonly message: (problem: Problem, show: ProblemWords) => string;
   /** A refusal with its message and fix for this reader. */
