@@ -295,6 +295,25 @@ no address,Right,Sales,New,
     }
   });
 
+  test("a line that cannot be written says at once all that can be known to be wrong with it", async () => {
+    const workspace = await withPipelines();
+    const record = await workspace.import(
+      `Email,Opportunity name,Pipeline,Stage
+ann@x.test,No pipeline,Sals,Won
+bob@x.test,,Sals,Won
+no address,No stage,Sales,Wonn
+cy@x.test,,Sales,New
+`,
+      BOTH,
+    );
+    expect(await told(workspace, record)).toEqual([
+      "2 failed: pipeline_unknown (Pipeline); stage_unknown (Stage)",
+      "3 failed: pipeline_unknown (Pipeline); stage_unknown (Stage); required_fields_missing (name)",
+      "4 failed: email_invalid (Email); stage_unknown (Stage)",
+      "5 failed: required_fields_missing (name)",
+    ]);
+  });
+
   test("tags go to the contacts, unknown columns stay with the opportunity", async () => {
     const workspace = await withPipelines();
     const file = "Email,Tags,Deal name,Region\nann@x.test,vip,Website,North\nann@x.test,vip,Shop,South\n";

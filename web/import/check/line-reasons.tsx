@@ -15,13 +15,24 @@ export function LineReasons({ line: { problems }, why, close }: Props) {
   const { importCheck, shell } = useWords();
   const messages = problems.map(({ message }) => message).join(" ");
   return (
-    <Popover opened onDismiss={close} trapFocus position="bottom-start" width={420} withArrow shadow="md" withinPortal>
+    <Popover
+      opened
+      onDismiss={close}
+      trapFocus
+      withRoles={false}
+      position="bottom-start"
+      width={420}
+      withArrow
+      shadow="md"
+      withinPortal
+    >
       <Popover.Target>
         <span className={classes.edited}>{why}</span>
       </Popover.Target>
       <Popover.Dropdown
-        maw="calc(100vw - 24px)"
+        role="dialog"
         aria-label={importCheck.why}
+        maw="calc(100vw - 24px)"
         onKeyDown={(event) => event.key === "Escape" && close()}
       >
         <Stack gap="xs">
