@@ -34,6 +34,34 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
   ["The file starts with a {} byte order mark.", "Die Datei beginnt mit einer Bytereihenfolge-Marke für {}."],
   ["Characters beyond ASCII: {}, all valid UTF-8.", "Zeichen jenseits von ASCII: {}, alle gültiges UTF-8."],
   ["Every byte is plain ASCII, which UTF-8 contains.", "Jedes Byte ist einfaches ASCII, das in UTF-8 enthalten ist."],
+  [
+    "The bytes are not valid UTF-8; read as {} they make words such as {}.",
+    "Die Bytes sind kein gültiges UTF-8; gelesen als {} ergeben sie Wörter wie {}.",
+  ],
+  [
+    "The bytes are not valid UTF-8; read as {} they make words such as {}; {}.",
+    "Die Bytes sind kein gültiges UTF-8; gelesen als {} ergeben sie Wörter wie {}; {}.",
+  ],
+  [
+    "Characters beyond ASCII: {} in valid UTF-8; lines with bytes that are not: {}; the cells with them are read as {}. The bytes are not valid UTF-8; read as {} they make words such as {}.",
+    "Zeichen jenseits von ASCII: {} in gültigem UTF-8; Zeilen mit Bytes, die es nicht sind: {}; Zellen mit ihnen werden als {} gelesen. Gelesen als {} ergeben sie Wörter wie {}.",
+  ],
+  [
+    "Characters beyond ASCII: {} in valid UTF-8; lines with bytes that are not: {}. They make no sense in another encoding either, and their cells are marked.",
+    "Zeichen jenseits von ASCII: {} in gültigem UTF-8; Zeilen mit Bytes, die es nicht sind: {}. Auch in keinem anderen Zeichensatz ergeben sie Sinn, und ihre Zellen sind markiert.",
+  ],
+  [
+    "Every byte is plain ASCII, and escapes switch to Japanese characters, as in ISO-2022-JP.",
+    "Jedes Byte ist einfaches ASCII, und Steuerfolgen schalten auf japanische Zeichen um, wie in ISO-2022-JP.",
+  ],
+  [
+    "There is no byte order mark, but a zero byte in {} of the byte pairs, as {} has.",
+    "Es gibt keine Bytereihenfolge-Marke, aber ein Nullbyte in {} der Bytepaare, wie in {}.",
+  ],
+  [
+    "There is no byte order mark, but every four bytes are one character, as in {}.",
+    "Es gibt keine Bytereihenfolge-Marke, aber je vier Bytes sind ein Zeichen, wie in {}.",
+  ],
   // Delimiter, quotes, ends of lines.
   ["The delimiter {} was given.", "Das Trennzeichen {} wurde gewählt."],
   [
@@ -107,6 +135,14 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
   [
     "The first row is data: addresses, numbers or the like in {} of its cells.",
     "Die erste Zeile enthält Daten: Adressen, Nummern oder dergleichen in {} ihrer Zellen.",
+  ],
+  [
+    "The first row is data: it has empty cells and no word that headers use.",
+    "Die erste Zeile enthält Daten: Sie hat leere Zellen und kein Wort von Kopfzeilen.",
+  ],
+  [
+    "Nothing tells whether the first row names the columns; it is taken to, as in most files.",
+    "Nichts zeigt, ob die erste Zeile die Spalten nennt; es wird angenommen, wie in den meisten Dateien.",
   ],
   // What a column shows.
   ["{cell} is day first, but {cell} is month first", "{cell} hat den Tag vorn, {cell} den Monat"],
