@@ -88,6 +88,8 @@ const DETAILS = {
     return quoted === "" ? owner : `${owner}, and the file says ${quoted}`;
   },
   contact_made_by_source: (problem) => `${sourceWords(problem)} keeps the main information of contacts`,
+  currency_differs: (problem) =>
+    `${quotedValue(problem)} is in ${text(problem, "own")}, and the column in ${text(problem, "currency")}`,
   tag_unknown: (problem) => {
     const [tags, more] = [list(problem, "tags"), text(problem, "more")];
     const named = more === "" ? tags : [...tags, `${more} more`];

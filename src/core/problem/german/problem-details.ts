@@ -71,6 +71,8 @@ const DETAILS: Readonly<Record<DetailedCode, Detail>> = {
     return quoted === "" ? owner : `${owner}, und in der Datei steht ${quoted}`;
   },
   contact_made_by_source: (problem) => `${sourceWords(problem)} führt die Hauptangaben der Kontakte`,
+  currency_differs: (problem) =>
+    `${quotedValue(problem)} ist in ${text(problem, "own")}, und die Spalte in ${text(problem, "currency")}`,
   tag_unknown(problem) {
     const [tags, more] = [list(problem, "tags").map((tag) => `„${tag}“`), text(problem, "more")];
     return inWords(more === "" ? tags : [...tags, `${more} weitere`], "und");
