@@ -81,7 +81,7 @@ export async function mapSource(
   if (!saved.ok) return saved;
   const mapped = mapColumns({
     headers: sample.value.headers,
-    samples: sample.value.rows.map(({ cells }) => cells),
+    samples: sample.value.rows.map(({ cells }) => cells.slice(0, sample.value.width)),
     ...{ policy, country: request.country, said: request.map, saved: saved.value },
     fields: columns.fields,
   });
