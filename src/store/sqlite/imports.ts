@@ -34,6 +34,13 @@ import { openQueue } from "./workflow-steps.ts";
 /** Ledger lines read at a time when a run is taken up again. */
 const MET_LINES = 10_000;
 
+const isKept = "settings ->> '$.source.since.expiredAt' is null";
+/** Each by an index of its own: imports are many, and files are dropped one after the other. */
+const USERS_OF_A_FILE = `select 1 from import indexed by import_source where settings ->> '$.source.key' = ?1 and ${isKept}
+  union all select 1 from import indexed by import_original where settings ->> '$.source.original.key' = ?1 and ${isKept}
+  union all select 1 from import indexed by import_fixes where settings ->> '$.fixes.key' = ?1 and ${isKept}
+  union all select 1 from upload where key = ?1 union all select 1 from upload_rows where key = ?1 limit 1`;
+
 export class SqliteImports implements ImportStore {
   readonly #database: Database;
   readonly #now: () => number;
@@ -123,13 +130,7 @@ export class SqliteImports implements ImportStore {
   }
 
   async usesFile(key: string): Promise<boolean> {
-    const row = this.#database.get(
-      `select 1 from import where settings ->> '$.source.since.expiredAt' is null
-         and (settings ->> '$.source.key' = ? or settings ->> '$.source.original.key' = ? or settings ->> '$.fixes.key' = ?)
-       union all select 1 from upload where key = ? union all select 1 from upload_rows where key = ? limit 1`,
-      ...[key, key, key, key, key],
-    );
-    return row !== undefined;
+    return this.#database.get(USERS_OF_A_FILE, key) !== undefined;
   }
 
   async sameFileBefore(ref: ImportRef, key: string): Promise<number | null> {
