@@ -8,6 +8,7 @@ import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
 import { SqliteEndpoints } from "./endpoints.ts";
+import { SqliteErasureRequests } from "./erasure-requests.ts";
 import { SqliteErasures } from "./erasures.ts";
 import { SqliteFields } from "./fields.ts";
 import { SqliteIdempotency } from "./idempotency.ts";
@@ -74,6 +75,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     views: new SqliteViews(database),
     bulkChanges: new SqliteBulkChanges(database, fields),
     erasures: new SqliteErasures(database, fields),
+    erasureRequests: new SqliteErasureRequests(database),
     transaction: (work) => database.transaction(work),
     uploads: new SqliteUploads(database),
     idempotency: new SqliteIdempotency(database),

@@ -21,6 +21,7 @@ import { savedViews } from "./0019-saved-views.ts";
 import { uploadClaims } from "./0020-upload-claims.ts";
 import { changesInRuns } from "./0021-changes-in-runs.ts";
 import { storedFiles } from "./0022-stored-files.ts";
+import { erasureRequests } from "./0023-erasure-requests.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   uploadClaims,
   changesInRuns,
   storedFiles,
+  erasureRequests,
 ];
