@@ -39,6 +39,9 @@ export const OPERATOR_LINK_MS = 86_400_000;
 /** Keys that a run leaves beside the identity index before they are sorted: 16 bytes each, three times over while they are. */
 export const PENDING_KEYS = 500_000;
 
+/** Keys that are merged into the identity index in one transaction when a run has ended: who writes something small waits for no more. */
+export const SLICE_KEYS = 50_000;
+
 /** Bytes of memory for each of the two filters that find keys standing on several lines: 2 bytes a key up to 8 million keys, and no more after. */
 export const DUPLICATE_FILTER_BYTES = 16 * 1024 * 1024;
 

@@ -23,7 +23,7 @@ import { clearPlannedAccounts, savePlannedAccounts } from "./batch-accounts.ts";
 import { SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
 import type { Database } from "./database.ts";
 import { saveDuplicates } from "./file-duplicates.ts";
-import { othersArePending, settleKeys } from "./identity-keys.ts";
+import { othersArePending, settleKeys, settleKeysInSlices } from "./identity-keys.ts";
 import { asImportRecord, FROM_IMPORTS, IMPORT_COLUMNS, patchedColumns } from "./import-rows.ts";
 import { indexNames } from "./index-names.ts";
 import type { AheadThreads } from "./keys-ahead.ts";
@@ -45,11 +45,18 @@ export class SqliteImports implements ImportStore {
   readonly #database: Database;
   readonly #now: () => number;
   readonly #ahead: AheadThreads;
+  /** Keys merged into the index in one transaction when a run has ended. */
+  readonly #sliceKeys: number;
 
-  constructor(database: Database, now: () => number, ahead: AheadThreads) {
+  constructor(
+    database: Database,
+    now: () => number,
+    { ahead, sliceKeys }: { readonly ahead: AheadThreads; readonly sliceKeys: number },
+  ) {
     this.#database = database;
     this.#now = now;
     this.#ahead = ahead;
+    this.#sliceKeys = sliceKeys;
   }
 
   async create(workspace: number, settings: ImportSettings, at: number): Promise<ImportRecord> {
@@ -225,6 +232,7 @@ export class SqliteImports implements ImportStore {
     work: (batch: BatchWriter) => Promise<T>,
   ): Promise<Result<T>> {
     const { ref } = scope;
+    if (othersArePending(this.#database, ref.workspace, ref.import)) await this.settleKeys(ref.workspace);
     return this.#database.transaction(async () => {
       const refusal = this.holdLease(ref, lease);
       if (refusal) return refusal;
@@ -263,7 +271,7 @@ export class SqliteImports implements ImportStore {
   }
 
   async settleKeys(workspace: number): Promise<void> {
-    await this.#database.transaction(() => settleKeys(this.#database, workspace));
+    await settleKeysInSlices(this.#database, workspace, this.#sliceKeys);
   }
 
   async *metContacts(
