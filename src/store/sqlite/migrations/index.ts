@@ -22,6 +22,7 @@ import { uploadClaims } from "./0020-upload-claims.ts";
 import { changesInRuns } from "./0021-changes-in-runs.ts";
 import { storedFiles } from "./0022-stored-files.ts";
 import { erasureRequests } from "./0023-erasure-requests.ts";
+import { bulkWrites } from "./0024-bulk-writes.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -47,4 +48,5 @@ export const migrations: readonly string[] = [
   changesInRuns,
   storedFiles,
   erasureRequests,
+  bulkWrites,
 ];
