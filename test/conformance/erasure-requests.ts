@@ -1,7 +1,7 @@
 /** What every ErasureRequests keeps of erasures that are asked for. */
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Store, Workspace } from "../../src/app/ports.ts";
-import { newWorkspace, type OpenStores } from "./fixture.ts";
+import { type OpenStores, openForEach } from "./fixture.ts";
 
 const ASKED = { at: 1_000, by: "ann@example.com", contacts: [3, 1], state: "planning" } as const;
 const PLACES = {
@@ -12,15 +12,13 @@ const MENTIONS = { contacts: [7], accounts: [], opportunities: [] };
 
 export function erasureRequestsConformance(name: string, open: OpenStores): void {
   describe(`${name}: ErasureRequests`, () => {
-    let opened: Awaited<ReturnType<OpenStores>>;
     let store: Store;
     let mine: Workspace;
-    beforeEach(async () => {
-      opened = await open(() => 1_000);
-      store = opened.store;
-      mine = await newWorkspace(store, "mine");
+    let theirs: Workspace;
+
+    openForEach(open, 1_000, (opened) => {
+      ({ store, mine, theirs } = opened);
     });
-    afterEach(() => opened.close());
 
     test("one goes from planning to planned and erasing, and is then not withdrawn (C-X9)", async () => {
       const { erasureRequests } = store;
@@ -55,7 +53,6 @@ export function erasureRequestsConformance(name: string, open: OpenStores): void
       expect(second.number).not.toBe(first.number);
       const listed = await erasureRequests.list(mine.number, { before: null, limit: 9 });
       expect(listed.map(({ number }) => number)).toEqual([second.number]);
-      const theirs = await newWorkspace(store, "theirs");
       expect(await erasureRequests.get(theirs.number, second.number)).toBeNull();
     });
 
