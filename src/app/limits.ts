@@ -39,6 +39,9 @@ export const OPERATOR_LINK_MS = 86_400_000;
 /** Keys that a run leaves beside the identity index before they are sorted: 16 bytes each, three times over while they are. */
 export const PENDING_KEYS = 500_000;
 
+/** Keys that are merged into the identity index in one transaction when a run has ended: who writes something small waits for no more. */
+export const SLICE_KEYS = 50_000;
+
 /** Bytes of memory for each of the two filters that find keys standing on several lines: 2 bytes a key up to 8 million keys, and no more after. */
 export const DUPLICATE_FILTER_BYTES = 16 * 1024 * 1024;
 
@@ -253,3 +256,15 @@ export const EMBED_MINUTES = { least: 1, usual: 15, most: 60 };
 
 /** Origins that one token names: a product has a few addresses, and the policy of the page names each. */
 export const EMBED_ORIGINS = 10;
+
+/** Contacts that one request erases: each is looked for in every ledger and file, and what would go is looked at by a person first. */
+export const ERASED_AT_ONCE = 1_000;
+
+/** Milliseconds for which what would be erased is kept to be looked at. */
+export const ERASURE_PLAN_KEPT_MS = 86_400_000;
+
+/** Milliseconds for which others leave an erasure to the worker that is at it: more than reading all files takes, and two do no harm. */
+export const ERASURE_CLAIM_MS = 15 * 60_000;
+
+/** Contacts, and accounts, and opportunities that are named beside an erasure because they name the person: more are not gone through by hand. */
+export const MENTIONS_FOUND = 50;

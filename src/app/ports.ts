@@ -7,6 +7,7 @@ import type { AccountStore, ContactStore } from "./ports/contact-store.ts";
 import type { Converter } from "./ports/converter.ts";
 import type { DraftSource } from "./ports/draft-source.ts";
 import type { OutboxStore, ProfileSource, ProfileStore, WorkflowStore } from "./ports/effect-ports.ts";
+import type { ErasureRequests } from "./ports/erasure-requests.ts";
 import type { ErasureStore } from "./ports/erasure-store.ts";
 import type { FileStore } from "./ports/file-store.ts";
 import type { IdempotencyStore } from "./ports/idempotency-store.ts";
@@ -80,6 +81,7 @@ export interface Store extends MergingStores {
   readonly pipelines: PipelineStore;
   readonly undos: UndoStore;
   readonly erasures: ErasureStore;
+  readonly erasureRequests: ErasureRequests;
   readonly workflows: WorkflowStore;
   readonly outbox: OutboxStore;
   readonly profiles: ProfileStore;

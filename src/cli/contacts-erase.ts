@@ -1,9 +1,10 @@
 /** `muster contacts erase CONTACT…`: people leave the workspace for good, wherever imports have left them. */
 import type { Command } from "commander";
 import { type ErasurePlan, erasePeople, planErasure } from "../app/contact/erase-person.ts";
-import type { ErasedPlaces } from "../app/ports/erasure-store.ts";
+import type { ErasedPlaces } from "../app/ports/erasure-requests.ts";
 import { findByWord } from "../app/view/find-by-word.ts";
 import type { SharedOptions } from "../config.ts";
+import { actorName } from "../core/member/actor.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
@@ -67,10 +68,11 @@ async function erase(session: Session, words: readonly string[], options: Option
       return 0;
     }
   }
-  const erased = await erasePeople(ports, workspace, { plan: planned.value, actor });
+  const erased = await erasePeople(ports, workspace, { plan: planned.value, by: actorName(actor) });
   if (!erased.ok) return session.refuse(erased.refusal);
   const isCompact = await ports.store.erasures.compact();
-  const { places, at, by } = erased.value;
+  const { at, by } = erased.value;
+  const { places } = planned.value;
   if (terminal.json) await terminal.printJson({ erased: places, at: new Date(at).toISOString(), by });
   else {
     await terminal.print(
@@ -102,6 +104,10 @@ function placesText(places: ErasedPlaces): readonly string[] {
     [places.opportunities, `${count(places.opportunities, "opportunity", "opportunities")} left without a contact`],
     [places.merges, `${count(places.merges, "merge")}: cannot be undone any more`],
     [places.runs, `${count(places.runs, "run")} of workflows`],
+    [
+      places.uploads,
+      `${count(places.uploads, "upload")} that ${places.uploads === 1 ? "waits for its" : "wait for their"} import, whole`,
+    ],
     [places.effects, `${count(places.effects, "message")} of workflows: what has not gone out is cancelled`],
   ] as const;
   return said.filter(([number]) => number > 0).map(([, text]) => `  ${text}`);

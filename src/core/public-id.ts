@@ -31,6 +31,7 @@ const SALTS = {
   upl: 0x4be98134,
   blk: 0x5be0cd19,
   viw: 0x428a2f98,
+  ers: 0x71374491,
 } as const;
 export type IdPrefix = keyof typeof SALTS;
 

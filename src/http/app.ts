@@ -13,6 +13,7 @@ import { bindChangeImport } from "./routes/change-import.ts";
 import { bindAccounts, bindContacts, bindOpportunities } from "./routes/contacts.ts";
 import { bindDuplicates, bindMerges } from "./routes/duplicates.ts";
 import { bindEmbed } from "./routes/embed.ts";
+import { bindErasures } from "./routes/erasures.ts";
 import { bindExports } from "./routes/exports.ts";
 import { bindFields, bindMappings, bindTags } from "./routes/fields.ts";
 import { bindImportEvents } from "./routes/import-events.ts";
@@ -50,6 +51,7 @@ const ROUTES = [
   bindDuplicates,
   bindMerges,
   bindBulkChanges,
+  bindErasures,
   bindViews,
   bindExports,
   bindFields,

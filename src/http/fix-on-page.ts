@@ -72,6 +72,7 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
   embed_not_allowed: "Open Muster itself, or ask whoever runs the page.",
   embed_origin_refused: "Tell whoever runs this page: its origin has to stand in the token.",
   embed_not_shown: "Load the page again.",
+  erasure_unknown: "Choose one that Settings → Erased people lists, or ask for it again.",
   bulk_change_unknown: "Choose one that Contacts → Bulk changes lists.",
   bulk_change_expired: "Change the contacts once more, or import the file again that they came from.",
   view_unknown: "Choose one that the menu above the list shows.",

@@ -42,6 +42,7 @@ export const FIX_OVER_HTTP: Partial<Record<ProblemCode, string>> = {
   merge_undone: "Merge them again if that is what you want.",
   merge_covered: "Undo the later merge, which the message names, first.",
   import_at_work: "Wait until the import has ended, resume it, or cancel it.",
+  erasure_unknown: "Choose one that GET /api/v1/erasures lists, or ask for it again.",
   waiting_import_names_them: "Remove that import, or run it first; then erase them.",
   notification_unknown: "Choose one that GET /api/v1/notifications lists.",
   profile_invalid: "Give each event app, mail, mail-if-long and slack, parted by commas, or none, or default.",

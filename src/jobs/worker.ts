@@ -1,6 +1,6 @@
 /**
  * The worker: does the jobs of imports, one at a time, and on another connection runs workflows, sends what is due, changes
- * many contacts at once and keeps the search index up. Any number of workers may run on the same data.
+ * many contacts at once, erases people and keeps the search index up. Any number of workers may run on the same data.
  */
 import type { OnEnded } from "../app/import/do-job.ts";
 import type { Job, Ports } from "../app/ports.ts";
@@ -8,6 +8,7 @@ import type { Senders } from "../app/workflow/deliver-effects.ts";
 import type { OnWorkspaceFault } from "../app/workspace/workspace-fault.ts";
 import { workOnBulkChanges } from "./bulk-loop.ts";
 import { type EffectsTally, NO_EFFECTS, workOnEffects } from "./effects-loop.ts";
+import { workOnErasures } from "./erasure-loop.ts";
 import { workOnImports } from "./import-loop.ts";
 import { Rest } from "./rest.ts";
 import { keepSearchIndex } from "./search-loop.ts";
@@ -38,11 +39,18 @@ export async function runWorker(
   const { once, senders, onEnded, onFault, onWorkspaceFault } = settings;
   const failed = new AbortController();
   const signal = AbortSignal.any([settings.signal, failed.signal]);
-  const rests = { imports: new Rest(), effects: new Rest(), bulk: new Rest(), search: new Rest() };
+  const rests = {
+    imports: new Rest(),
+    effects: new Rest(),
+    bulk: new Rest(),
+    erasures: new Rest(),
+    search: new Rest(),
+  };
   settings.onReady?.(() => {
     rests.imports.nudge();
     rests.effects.nudge();
     rests.bulk.nudge();
+    rests.erasures.nudge();
   });
   let tally: WorkerTally = { ...NO_EFFECTS, jobs: 0 };
   const onRound = (more: Partial<WorkerTally>): void => {
@@ -58,8 +66,9 @@ export async function runWorker(
     onRound(jobs) {
       // Its contacts may be waiting for their workflow.
       rests.effects.nudge();
-      // A bulk change may have waited for it.
+      // A bulk change may have waited for it, or an erasure.
       rests.bulk.nudge();
+      rests.erasures.nudge();
       rests.search.nudge();
       onRound({ jobs });
     },
@@ -69,17 +78,18 @@ export async function runWorker(
   const others = { once, signal, onFault: onWorkspaceFault };
   const effects = workOnEffects(ports.effects, { ...others, senders, onRound, rest: rests.effects });
   const bulkChanges = workOnBulkChanges(ports.effects, { ...others, rest: rests.bulk });
+  const erasures = workOnErasures(ports.effects, { ...others, rest: rests.erasures });
   const searchIndex = keepSearchIndex(ports.effects, {
     ...{ ...others, rest: rests.search },
     isImporting: () => isImporting,
   });
   try {
-    await Promise.all([imports, effects, bulkChanges, searchIndex]);
+    await Promise.all([imports, effects, bulkChanges, erasures, searchIndex]);
     return tally;
   } catch (error) {
     // The other one comes to its end before anybody closes what it works on.
     failed.abort();
-    await Promise.allSettled([imports, effects, bulkChanges, searchIndex]);
+    await Promise.allSettled([imports, effects, bulkChanges, erasures, searchIndex]);
     throw error;
   }
 }

@@ -82,6 +82,24 @@ describe("a bulk change that waits", () => {
     expect(await values("email")).toEqual(["ann@x.test", "bob@x.test", "last@x.test"]);
   });
 
+  test("deletes none that an import has changed since, though an earlier bulk change has written to it after that", async () => {
+    const lines = Array.from({ length: MANY }, (_, at) => `p${at}@x.test,Bern,Per Son`);
+    await world.import(`Email,City,Name\n${lines.join("\n")}\nlast@x.test,Bern,Las Ter\n`);
+    const first = await done({ do: "add_tags", tags: ["bern"] }, ["city=Bern"]);
+    const second = await done({ do: "delete" }, ["city=Bern"]);
+    expect([first.state, second.state]).toEqual(["running", "running"]);
+    await world.import("Email,Name\nlast@x.test,Las Tester\n");
+    await work();
+    expect(await now(first)).toMatchObject({ state: "done", changed: MANY + 1 });
+    expect(await now(second)).toMatchObject({ state: "done", changed: MANY, unchanged: 1 });
+    expect(await values("email")).toEqual(["ann@x.test", "bob@x.test", "last@x.test"]);
+    accepted(await undo(first));
+    await work();
+    // Neither does the way back of the earlier one hide it.
+    const third = await done({ do: "delete" }, ["city=Bern"]);
+    expect(third).toMatchObject({ state: "done", changed: 1 });
+  });
+
   test("makes whoever has taken over the owner, by the address that they have by then", async () => {
     await addMembers(world, "Ann Smith <smith@x.test>", "Bob Ray <ray@x.test>");
     const hand = { ports: world.ports, workspace: world.workspace, actor: ACTOR };

@@ -217,7 +217,7 @@ describe("contacts that a bulk change deletes", () => {
     expect(plan).toMatchObject({ refusal: { code: "contact_unknown" } });
     accepted(await undo(bulk));
     const erased = accepted(await planErasure(world.ports, world.workspace, [1]));
-    accepted(await erasePeople(world.ports, world.workspace, { plan: erased, actor: ACTOR }));
+    accepted(await erasePeople(world.ports, world.workspace, { plan: erased, by: "ops" }));
     expect(await world.ports.store.bulkChanges.ofContact(world.workspace.number, 1)).toEqual([]);
 
     const other = await done({ do: "delete" }, matching("email=bob@x.test"));

@@ -55,7 +55,7 @@ test("neighbours in order, in reverse and with gaps; one undone, one erased (C-X
 
   const before = await foundByContact();
   const plan = accepted(await planErasure(it.ports, it.workspace, [100]));
-  accepted(await erasePeople(it.ports, it.workspace, { plan, actor: { kind: "operator", name: "ops" } }));
+  accepted(await erasePeople(it.ports, it.workspace, { plan, by: "ops" }));
   expect(await foundByContact()).toEqual(new Map([...before, [100, []]]));
   expect(await changedBy(inOrder)).toEqual(all.filter((number) => number !== 100));
 });

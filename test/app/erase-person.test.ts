@@ -13,8 +13,6 @@ import { accepted, type TestWorkspace, testWorkspace } from "../support/workspac
 let it: TestWorkspace;
 afterEach(() => it.close());
 
-const actor = { kind: "operator", name: "ops" } as const;
-
 const FILE = `email,full_name,phone,notes
 ann@example.com,Zaphira Quux,+14155550100,"likes
 zebras"
@@ -31,7 +29,7 @@ async function numberOf(email: string): Promise<number> {
 
 async function erase(email: string) {
   const plan = accepted(await planErasure(it.ports, it.workspace, [await numberOf(email)]));
-  const erased = accepted(await erasePeople(it.ports, it.workspace, { plan, actor }));
+  const erased = accepted(await erasePeople(it.ports, it.workspace, { plan, by: "ops" }));
   expect(await it.ports.store.erasures.needsCompacting()).toBe(true);
   expect(await it.ports.store.erasures.compact()).toBe(true);
   expect(await it.ports.store.erasures.needsCompacting()).toBe(false);

@@ -72,6 +72,20 @@ export function transactionConformance(name: string, open: OpenStores): void {
         expect([await store.imports.usesFile("key"), await store.imports.get(ref)]).toEqual([false, null]);
       });
 
+      test("so is the file that its rows were made of, and that of its corrected cells, until its time is over", async () => {
+        const { ref } = await begin(store, mine, 1_000);
+        const record = (await store.imports.get(ref))!;
+        const source = { ...record.settings.source, original: { key: "workbook", bytes: 1 } };
+        const settings = { ...record.settings, source, fixes: { key: "corrected", rules: 0, cells: 1 } };
+        const used = async () =>
+          Promise.all(["key", "workbook", "corrected"].map((key) => store.imports.usesFile(key)));
+        const changed = await store.imports.patch(record, { settings });
+        expect(await used()).toEqual([true, true, true]);
+        const since = { former: null, rows: 0, expiredAt: 2_000 };
+        await store.imports.patch(changed!, { settings: { ...settings, source: { ...source, since } } });
+        expect(await used()).toEqual([false, false, false]);
+      });
+
       test("the newest import before that read the same rows is found once it is done, in its own workspace (C-X3)", async () => {
         const done = async (workspace: Workspace) => {
           const { ref } = await begin(store, workspace, 1_000);

@@ -10,7 +10,7 @@ const SEARCH_INDEX = "contact_search";
 /** Columns that name a moment or a holder, and so differ between any two runs. */
 const OF_THE_MOMENT = /(_at|^at|^version|^lease_.*)$/;
 /** The same inside a text of JSON. */
-const ENDED_AT = /,?"endedAt":\d+/g;
+const ENDED_AT = /,?"(?:endedAt|created_at|updated_at)":\d+/g;
 
 export function diskState(folder: string): DiskState {
   const database = new DatabaseSync(join(folder, "muster.db"), { readOnly: true });

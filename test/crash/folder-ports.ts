@@ -10,7 +10,7 @@ import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 
 export function folderPorts(folder: string, batchRows?: number): Ports {
   return {
-    store: openSqliteStore(folder, Date.now, { aheadLines: 1_000 }),
+    store: openSqliteStore(folder, Date.now, { aheadLines: 1_000, sliceKeys: 500 }),
     files: new FolderFileStore(folder),
     drafts: new ThreadedDrafts(folder, batchRows === undefined ? {} : { batchRows }),
     inputs: { open: openSourceFile },

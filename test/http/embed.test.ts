@@ -280,3 +280,23 @@ test.each([
   ["null", null],
   ["", null],
 ])("the origin %j is understood as %j", (text, origin) => expect(pageOrigin(text)).toBe(origin));
+
+test("a token cancels its import, and takes back no undo of it that somebody has asked for (C-A6)", async () => {
+  const server = await embedServer();
+  const key = await server.key();
+  const token = await tokenFor(server, { user: "ann" }, key);
+  const id = await planned(server, token);
+  await changed(server, id, { state: "done" });
+  expect((await server.ask(key, `POST /imports/${id}/undo`, {})).status).toBe(202);
+  const { ports, workspace } = server.test;
+  const { ref } = accepted(await findImport(ports, workspace, id));
+  const waits = async () => (await ports.store.imports.get(ref))?.job?.wish.kind;
+  expect(await server.ask(token, `POST /imports/${id}/cancel`)).toMatchObject({
+    ...{ status: 403, json: { code: "embed_not_allowed" } },
+  });
+  expect(await waits()).toBe("undo");
+  expect((await server.ask(key, `POST /imports/${id}/cancel`)).status).toBe(202);
+  expect(await waits()).toBeUndefined();
+  const other = await planned(server, token, "Email\nbob@example.com\n");
+  expect((await server.ask(token, `POST /imports/${other}/cancel`)).json).toMatchObject({ state: "cancelled" });
+});

@@ -39,6 +39,16 @@ test("a member makes a key, lists and revokes it; a key does none of that (C-M1)
   expect(server.faults).toEqual([]);
 });
 
+test("a key whose time is over is refused, and says so (C-M1)", async () => {
+  let at = Date.UTC(2026, 0, 1);
+  const server = await apiServer({ now: () => at });
+  const key = await server.key();
+  expect((await server.ask(key, "GET /contacts")).status).toBe(200);
+  at = Date.UTC(2027, 0, 2);
+  expect(await server.ask(key, "GET /contacts")).toMatchObject({ status: 401, json: { code: "key_expired" } });
+  expect(server.faults).toEqual([]);
+});
+
 test("a secret is kept nowhere: a repeated Idempotency-Key does nothing again, and does not show it (C-M1)", async () => {
   const server = await apiServer();
   const { ports, workspace } = server.test;

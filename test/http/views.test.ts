@@ -61,6 +61,6 @@ test("a member keeps their views under a new address, and views that name who is
   expect(await names()).toEqual(["One", "Two"]);
   await it.import("Email\ncid@x.test\n");
   const plan = accepted(await planErasure(it.ports, it.workspace, [1]));
-  accepted(await erasePeople(it.ports, it.workspace, { plan, actor: { kind: "operator", name: "ops" } }));
+  accepted(await erasePeople(it.ports, it.workspace, { plan, by: "ops" }));
   expect(await names()).toEqual(["One"]);
 });

@@ -4,6 +4,7 @@ import { exportOpportunities, exportPipelines } from "../../src/app/export/expor
 import { opportunityTemplate } from "../../src/app/export/opportunity-template.ts";
 import { makeReceipt, verifyReceipt } from "../../src/app/import/receipt.ts";
 import { runImport } from "../../src/app/import/run-import.ts";
+import { previewUndo } from "../../src/app/import/undo-import.ts";
 import { viewOpportunities } from "../../src/app/view/opportunity-view.ts";
 import { accepted, type TestWorkspace } from "../support/workspace.ts";
 import { counts, people, set, told, workspaces } from "./story.ts";
@@ -391,6 +392,30 @@ ann@x.test,,D-1,Website,Sales,New
     await workspace.undo(record);
     expect(await people(workspace, "email")).toEqual(["ann@x.test"]);
     expect(await deals(workspace)).toEqual(["Other | Ann Lee | Sales | New | - | open"]);
+  });
+
+  const JOINT = "Email,Company,Opportunity name,Opportunity external id,Pipeline,Stage\n";
+  const LINE = `${JOINT}ann@x.test,Acme,Deal,D-1,Sales,New\n`;
+  const EDIT = "Opportunity external id,Value,Pipeline,Stage\nD-1,500,Sales,Offer\n";
+  const ALONE = "Opportunity name,Opportunity external id,Pipeline,Stage\nDeal,D-1,Sales,New\n";
+  const SAME_ACCOUNT = "Opportunity name,Opportunity external id,Company,Pipeline,Stage\nOther,D-9,Acme,Sales,New\n";
+  test.each([
+    ["that was edited since stays", null, EDIT, { deleted: 1, kept: 1 }, { deleted: 1, kept: 0 }],
+    ["of another import is in their account", null, SAME_ACCOUNT, { deleted: 2, kept: 0 }, { deleted: 0, kept: 1 }],
+    ["lets go of the contact again", ALONE, null, { deleted: 1, restored: 1, kept: 0 }, { deleted: 1, kept: 0 }],
+    ["lets go, though it was edited since", ALONE, EDIT, { deleted: 1, restored: 1 }, { deleted: 1, kept: 0 }],
+  ])("an undo does what its preview says where an opportunity %s (C-U1)", async (_, before, after, tally, sides) => {
+    for (const only of [null, 2]) {
+      const workspace = await withPipelines();
+      if (before !== null) await workspace.import(before, DEALS);
+      const record = await workspace.import(LINE, BOTH);
+      if (after !== null) await workspace.import(after, DEALS);
+      const request = { only, includeEdited: false };
+      const preview = await previewUndo(workspace.ports, record, request);
+      expect(preview).toMatchObject({ tally, sides });
+      const { undo } = await workspace.undo(record, request);
+      expect({ tally: undo?.tally, sides: undo?.sides }).toEqual(preview);
+    }
   });
 
   test("the policy says whether there are opportunities, and whether they may stand in one file", async () => {

@@ -5,7 +5,19 @@ import { appServer, axeViolations, openPage, signedIn } from "../support/browser
 
 const SLOW = { timeout: 180_000 };
 const SECTIONS = [
-  ...["policy", "fields", "mappings", "tags", "pipelines", "members", "keys", "sources", "workflows", "webhooks"],
+  ...[
+    "policy",
+    "fields",
+    "mappings",
+    "tags",
+    "pipelines",
+    "members",
+    "keys",
+    "erasures",
+    "sources",
+    "workflows",
+    "webhooks",
+  ],
   "account",
 ];
 

@@ -16,6 +16,7 @@ import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import { ContactMerges } from "./contact-merges.tsx";
 import { contactTitle } from "./contact-title.ts";
+import { EraseButton } from "./erase-button.tsx";
 
 const NO_FIELDS: readonly never[] = [];
 
@@ -53,6 +54,7 @@ export function ContactPage() {
             </Button>
           )}
         </CopyButton>
+        <EraseButton contact={id} />
       </PageHead>
       <div className={classes.columns}>
         <ValuesCard of={contact} fields={fields} />

@@ -25,6 +25,7 @@ const SECTIONS: readonly SectionGroup[] = [
     sections: [
       { name: "members", need: "read" },
       { name: "keys", need: "change_keys" },
+      { name: "erasures", need: "erase_people" },
       { name: "workspaces", need: "create_workspaces" },
     ],
   },

@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<SectionName, ComponentType>> = {
   members: lazy(() => import("./members/members-section.tsx")),
   keys: lazy(() => import("./keys/keys-section.tsx")),
   workspaces: lazy(() => import("./workspaces-section.tsx")),
+  erasures: lazy(() => import("./erasures/erasures-section.tsx")),
   sources: lazy(() => import("./sources/sources-section.tsx")),
   workflows: lazy(() => import("./workflows/workflows-section.tsx")),
   webhooks: lazy(() => import("./webhooks/webhooks-section.tsx")),

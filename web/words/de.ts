@@ -9,6 +9,7 @@ import { deals } from "./de/deals.ts";
 import { duplicates } from "./de/duplicates.ts";
 import { embed } from "./de/embed.ts";
 import { empty } from "./de/empty.ts";
+import { erasures } from "./de/erasures.ts";
 import { filters } from "./de/filters.ts";
 import { importCheck } from "./de/import-check.ts";
 import { importColumns } from "./de/import-columns.ts";
@@ -33,6 +34,7 @@ export const words: Words = {
   duplicates,
   embed,
   empty,
+  erasures,
   filters,
   importCheck,
   importColumns,

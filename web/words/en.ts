@@ -9,6 +9,7 @@ import { deals } from "./en/deals.ts";
 import { duplicates } from "./en/duplicates.ts";
 import { embed } from "./en/embed.ts";
 import { empty } from "./en/empty.ts";
+import { erasures } from "./en/erasures.ts";
 import { filters } from "./en/filters.ts";
 import { importCheck } from "./en/import-check.ts";
 import { importColumns } from "./en/import-columns.ts";
@@ -32,6 +33,7 @@ export const words = {
   duplicates,
   embed,
   empty,
+  erasures,
   filters,
   importCheck,
   importColumns,

@@ -2,14 +2,16 @@
  * Erases people: from contacts and all that hangs on them, from ledgers, plans and before-images, and from stored files. Ledgers go on
  * balancing: the lines stay with their outcomes, and no undo or repeated run brings anybody back.
  */
-import { type Actor, actorName } from "../../core/member/actor.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
 import { dropUnused, usingFiles } from "../import/receive-file.ts";
-import type { ErasedPlaces, ErasureRecord, ErasureRequest, ImportErasure, People } from "../ports/erasure-store.ts";
+import type { ErasedPlaces, ErasureRecord } from "../ports/erasure-requests.ts";
+import type { ErasureRequest, ImportErasure, People } from "../ports/erasure-store.ts";
+import type { WaitingUpload } from "../ports/upload-store.ts";
 import type { Checkpoint, ImportRecord, Ports, Workspace } from "../ports.ts";
 import { eraseFromFiles } from "./erased-files.ts";
 import { addressesBefore, erasedBlocks, type ImportPlaces, importsOf, placesIn } from "./erased-places.ts";
+import { uploadsNaming } from "./naming-uploads.ts";
 
 /** What would be erased, as it stands now. */
 export type ErasurePlan = {
@@ -17,6 +19,8 @@ export type ErasurePlan = {
   /** Imports with something to erase. */
   readonly imports: readonly ImportPlaces[];
   readonly versions: ReadonlyMap<number, number>;
+  /** Files that wait for their import, and go. */
+  readonly uploads: readonly WaitingUpload[];
   readonly places: ErasedPlaces;
 };
 
@@ -46,14 +50,16 @@ export async function planErasure(
   // Others who were given the same file read the rows where it stands then.
   const files = new Set(touched.filter(({ rows }) => rows.length > 0).map(({ record }) => record.settings.source.key));
   const sharing = imports.filter((one) => touched.includes(one) || files.has(one.record.settings.source.key));
-  return accept({ people, imports: sharing, versions, places: placesOf(people, touched) });
+  const uploads = await uploadsNaming(ports, workspace.number, known);
+  const places = { ...placesOf(people, touched), uploads: uploads.length };
+  return accept({ people, imports: sharing, versions, uploads, places });
 }
 
-/** Does what was planned; refused where the workspace's imports have gone on meanwhile. */
+/** Does what was planned; refused where the workspace's imports have gone on meanwhile. @param request absent = nobody asked before */
 export async function erasePeople(
   ports: Ports,
   workspace: Workspace,
-  { plan, actor }: { readonly plan: ErasurePlan; readonly actor: Actor },
+  { plan, by, request = null }: { readonly plan: ErasurePlan; readonly by: string; readonly request?: number | null },
 ): Promise<Result<ErasureRecord>> {
   const files = await eraseFromFiles(ports, plan.imports);
   const imports: ImportErasure[] = [];
@@ -70,11 +76,11 @@ export async function erasePeople(
       blocks: await erasedBlocks(ports, place),
     });
   }
-  const request: ErasureRequest = {
+  const asked: ErasureRequest = {
     ...{ people: plan.people, imports, cells: files.cells, versions: plan.versions, drops: files.drops },
-    ...{ places: plan.places, by: actorName(actor), at: ports.now() },
+    ...{ uploads: plan.uploads.map(({ number }) => number), places: plan.places, request, by, at: ports.now() },
   };
-  const erased = await usingFiles(ports, files.made, () => ports.store.erasures.erase(workspace.number, request));
+  const erased = await usingFiles(ports, files.made, () => ports.store.erasures.erase(workspace.number, asked));
   await ports.store.erasures.wipe();
   const done = erased.ok ? erased.value : erased;
   if (!done.ok) for (const key of files.made) await dropUnused(ports, key);
@@ -90,7 +96,8 @@ export async function dropErasedFiles(ports: Pick<Ports, "files" | "store">, wor
   if (keys.length > 0) await erasures.dropped(workspace, keys);
 }
 
-async function notThere(
+/** Why somebody cannot be erased: null where all are there. */
+export async function notThere(
   { store }: Ports,
   { number: workspace, idKey }: Workspace,
   contacts: readonly number[],
@@ -123,7 +130,7 @@ function withoutTexts({ progress }: ImportRecord, lines: readonly number[]): Che
   return { ...progress, ledger: { ...progress.ledger, tail } };
 }
 
-function placesOf(people: People, imports: readonly ImportPlaces[]): ErasedPlaces {
+function placesOf(people: People, imports: readonly ImportPlaces[]): Omit<ErasedPlaces, "uploads"> {
   const files = imports.filter(({ rows, hasFile }) => hasFile && rows.length > 0);
   const rows = new Set(
     files.flatMap(({ record, rows: of }) => of.map((row) => `${record.settings.source.key} ${row.offset}`)),

@@ -16,11 +16,16 @@ export type ErasedExtent = {
   readonly cells: readonly string[];
 };
 
-/** Rows with a cell that is one of these texts, whatever its case. */
-export async function* rowsNaming(files: Files, table: Table, known: ReadonlySet<string>): AsyncGenerator<Position> {
+/** Rows with a cell that is one of these texts, whatever its case. @param table without a mapping it is as wide as its first row */
+export async function* rowsNaming(
+  files: Files,
+  table: Pick<Table, "source" | "dialect"> & Partial<Table>,
+  known: ReadonlySet<string>,
+): AsyncGenerator<Position> {
   if (known.size === 0) return;
   const { dialect, mapping, source } = table;
-  const reader = new CsvReader(dialect, { startOffset: 0, startLine: 1, columns: mapping.length });
+  const width = mapping === undefined ? {} : { columns: mapping.length };
+  const reader = new CsvReader(dialect, { startOffset: 0, startLine: 1, ...width });
   const namesThem = ({ cells }: Row): boolean => cells.some((cell) => known.has(cell.trim().toLowerCase()));
   for await (const piece of files.read(source.key)) {
     for (const row of reader.push(piece)) if (namesThem(row)) yield { line: row.line, offset: row.offset };

@@ -78,21 +78,29 @@ export function runImport(ports: Ports, ref: ImportRef, options: RunOptions = {}
 /**
  * Ends an import that nobody works on, with whatever is wanted of it, or asks whoever plans or writes it to stop after the
  * batch. An undo that waits is not done; one that is at work goes to its end.
+ *
+ * @param inEmbed whoever asks undoes nothing, and so takes back no undo that somebody has asked for
  */
-export async function cancelImport(ports: Ports, ref: ImportRef): Promise<Result<ImportRecord>> {
+export async function cancelImport(
+  ports: Ports,
+  ref: ImportRef,
+  { inEmbed = false }: { readonly inEmbed?: boolean } = {},
+): Promise<Result<ImportRecord>> {
   const { imports } = ports.store;
-  const atOnce = await cancelUnheld(ports, ref);
+  const atOnce = await cancelUnheld(ports, ref, inEmbed);
   if (atOnce.ok || atOnce.refusal.code !== "import_busy") return atOnce;
   if (!mayHappen((await existing(ports, ref)).state, "cancel")) return atOnce;
   await imports.requestCancel(ref);
   // Whoever held it may have ended before it could see the wish.
-  const late = await cancelUnheld(ports, ref);
+  const late = await cancelUnheld(ports, ref, inEmbed);
   return late.ok ? late : accept(await existing(ports, ref));
 }
 
-function cancelUnheld(ports: Ports, ref: ImportRef): Promise<Result<ImportRecord>> {
+function cancelUnheld(ports: Ports, ref: ImportRef, inEmbed: boolean): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["cancel", "undo"], async ({ id, state, job }, lease) => {
     const isUndoWaiting = job?.wish.kind === "undo" && state !== "undoing";
+    if (isUndoWaiting && inEmbed)
+      return refuseWith("embed_not_allowed", `A token for embedding takes back no undo, and ${id} waits to be undone.`);
     if (!isUndoWaiting && !mayHappen(state, "cancel")) return refuseWith("import_state_invalid", `${id} is ${state}.`);
     if (!isUndoWaiting) await ended(ports, lease, ref, "cancelled");
     await ports.store.jobs.withdraw(ref);

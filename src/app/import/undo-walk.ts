@@ -24,6 +24,8 @@ type Preview = {
   readonly carried: Map<number, ReadonlyMap<string, string>>;
   /** The answer false = no more are wanted. */
   readonly onLine: (line: PreviewedLine) => unknown;
+  /** Opportunities that would let go of the contact that they hold now. */
+  readonly freed: Set<number>;
   isEnough: boolean;
 };
 
@@ -58,7 +60,7 @@ export class UndoWalk {
     const lines = await store.undos.undoable(scope, { ...progress, limit: UNDO_LINES });
     this.#addresses = presentAddresses(await store.members.list(ref.workspace));
     const numbers = [...new Set(lines.flatMap(({ contact }) => contact ?? []))];
-    const contacts = await store.undos.loadForUndo(scope, numbers);
+    const contacts = await store.undos.loadForUndo(scope, numbers, this.#preview?.freed);
     const missing = numbers.filter((number) => !contacts.has(number));
     const mergedInto = await this.#mergedInto(missing);
     const present = new Map(
@@ -144,8 +146,12 @@ export class UndoWalk {
     restores: ReadonlyMap<number, unknown>,
   ): void {
     if (!this.#preview) return;
+    const { freed } = this.#preview;
     for (const number of restores.keys()) {
       const values = present.get(number);
+      const holdsOn = values?.get("contact") === contacts.get(number)?.values.get("contact");
+      if (this.object === "opportunity" && !holdsOn) freed.add(number);
+      else if (this.object === "opportunity") freed.delete(number);
       if (values && (contacts.get(number)?.ownLines ?? 0) > 1) this.#preview.carried.set(number, values);
     }
   }

@@ -55,7 +55,7 @@ export type BulkPage = {
   readonly numbers: readonly number[];
   readonly seenTo: number;
   readonly isLast: boolean;
-  /** Those that anything but an earlier bulk change has changed after this time stay as they are, and count as unchanged. */
+  /** Those that anything but a bulk change has written to after this time stay as they are, and count as unchanged. */
   readonly asSeenAt?: number;
 };
 

@@ -4,6 +4,7 @@ import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { Result } from "../../core/problem/refusal.ts";
 import type { ImportSettings } from "../import/import-settings.ts";
 import type { Checkpoint } from "./checkpoint.ts";
+import type { ErasedPlaces, ErasureRecord } from "./erasure-requests.ts";
 import type { ImportRef } from "./import-ref.ts";
 
 /** One person or several, with all that the database holds of them beside the ledgers. */
@@ -42,37 +43,25 @@ export type ErasureRequest = {
   readonly versions: ReadonlyMap<number, number>;
   /** Stored files that are replaced. */
   readonly drops: readonly string[];
+  /** Numbers of uploads that go. */
+  readonly uploads: readonly number[];
+  /** Number of the erasure that was asked for; null = none was: it is done at once. */
+  readonly request: number | null;
   readonly places: ErasedPlaces;
   readonly by: string;
   readonly at: number;
-};
-
-/** How many places there were: the record of an erasure names nobody. */
-export type ErasedPlaces = {
-  readonly contacts: number;
-  readonly imports: number;
-  readonly lines: number;
-  readonly rows: number;
-  readonly files: number;
-  readonly opportunities: number;
-  readonly merges: number;
-  readonly runs: number;
-  readonly effects: number;
-};
-
-export type ErasureRecord = {
-  readonly number: number;
-  readonly at: number;
-  readonly by: string;
-  /** Numbers of the contacts that there were: whoever restores an older backup can erase them again. */
-  readonly contacts: readonly number[];
-  readonly places: ErasedPlaces;
 };
 
 export interface ErasureStore {
   /** Contacts that are not there are left out of `contacts`. */
   people(workspace: number, contacts: readonly number[]): Promise<People>;
-  /** One transaction. Refused where an import is at work, or has changed since it was looked at. */
+  /** Numbers of those whose values hold one of these texts, which are in lower case as far as they are of ASCII. */
+  naming(
+    workspace: number,
+    object: "contact" | "account" | "opportunity",
+    asked: { readonly texts: readonly string[]; readonly limit: number },
+  ): Promise<readonly number[]>;
+  /** One transaction. Refused where an import is at work, or has changed since it was looked at, and where the request is not to be done any more. */
   erase(workspace: number, request: ErasureRequest): Promise<Result<ErasureRecord>>;
   /** After its transaction: what was erased does not stay in the write-ahead log either. */
   wipe(): Promise<void>;
@@ -81,7 +70,6 @@ export interface ErasureStore {
   /** Writes the database anew, which takes as long as its size asks for and holds up the thread. False = others are writing. */
   compact(): Promise<boolean>;
   blocks(ref: ImportRef): Promise<readonly ErasedBlock[]>;
-  list(workspace: number): Promise<readonly ErasureRecord[]>;
   /** Lines of a run's ledger with the digests of the blocks that they are in, in one transaction. */
   rewriteLines(ref: ImportRef, lines: readonly LedgerLine[], blocks: readonly ErasedBlock[]): Promise<void>;
   /** What lines did besides, and what workflows wrote for the import, lose their values. */

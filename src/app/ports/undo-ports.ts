@@ -54,7 +54,12 @@ export type UndoPage = { readonly beforeLine: number; readonly only: number | nu
 export interface UndoStore {
   /** Lines with something left to take back, last line first, before `beforeLine`. */
   undoable(scope: BatchScope, page: UndoPage): Promise<readonly LedgerLine[]>;
-  loadForUndo(scope: BatchScope, numbers: readonly number[]): Promise<ReadonlyMap<number, ObjectForUndo>>;
+  /** @param freed opportunities that would let go of their contact by then, in a preview */
+  loadForUndo(
+    scope: BatchScope,
+    numbers: readonly number[],
+    freed?: ReadonlySet<number>,
+  ): Promise<ReadonlyMap<number, ObjectForUndo>>;
   /** The import is being undone from here on; in the same transaction an undo of the whole import cancels what has not gone out. */
   begin(scope: BatchScope & { readonly lease: Lease }, progress: UndoProgress): Promise<Result<null>>;
   /** One transaction, fenced like a batch of a run. */

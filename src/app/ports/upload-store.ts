@@ -15,6 +15,12 @@ export type Upload = UploadOwner & {
   readonly expiresAt: number;
 };
 
+/** One of which all has come. */
+export type WaitingUpload = Pick<Upload, "workspace" | "number" | "name"> & {
+  readonly key: string;
+  readonly bytes: number;
+};
+
 export interface UploadStore {
   /** False where there is one with this number. */
   add(upload: Upload): Promise<boolean>;
@@ -29,6 +35,8 @@ export interface UploadStore {
   free(upload: Upload, holder: string): Promise<void>;
   /** Answers the stored files that it was of. */
   remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]>;
+  /** Of anybody in the workspace. */
+  waiting(workspace: number): Promise<readonly WaitingUpload[]>;
   expired(now: number, limit: number): Promise<readonly Upload[]>;
   /** How many its owner has. */
   count(of: UploadOwner): Promise<number>;

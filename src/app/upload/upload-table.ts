@@ -6,6 +6,7 @@ import { importPolicy } from "../import/import-policy.ts";
 import type { ImportRequest } from "../import/import-request.ts";
 import { prepareConverted } from "../import/prepare-import.ts";
 import { sniffSource } from "../import/read-source.ts";
+import { giveUp } from "../import/receive-file.ts";
 import { type SourceTable, sourceTable } from "../import/source-table.ts";
 import { type BecomingValues, valuesBecome } from "../import/values-become.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
@@ -72,7 +73,8 @@ async function fileOf(
   const file = await convertSource(ports, source, { policy, sheet: request.sheet });
   if (file.ok && file.value.converted !== null) {
     await uploads.keepRows(upload, request.sheet, file.value);
-    await ports.files.letGo(file.value.source.key);
+    // The upload may have gone meanwhile, with all that is of it.
+    await giveUp(ports, file.value.source.key);
   }
   return file;
 }

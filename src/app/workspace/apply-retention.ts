@@ -8,9 +8,10 @@ import { accept } from "../../core/problem/refusal.ts";
 import { expireBulkChanges } from "../bulk/bulk-changes.ts";
 import { dropErasedFiles } from "../contact/erase-person.ts";
 import { importsOf, ledgerLines } from "../contact/erased-places.ts";
+import { compactErased } from "../contact/erasures.ts";
 import { ErasedDigest } from "../import/erased-digest.ts";
 import { changed, withLease } from "../import/import-lease.ts";
-import { DIGEST_LINES } from "../limits.ts";
+import { DIGEST_LINES, ERASURE_PLAN_KEPT_MS } from "../limits.ts";
 import type { ImportRecord, Lease, Ports, Workspace } from "../ports.ts";
 
 /** Public ids of imports. */
@@ -51,7 +52,9 @@ export async function applyRetention(
   }
   if (!dryRun) {
     await expireBulkChanges(ports, workspace);
-    await cleanUp(ports, workspace.number);
+    await ports.store.erasureRequests.sweep(workspace.number, ports.now() - ERASURE_PLAN_KEPT_MS);
+    await dropErasedFiles(ports, workspace.number);
+    await compactErased(ports);
   }
   return { files, histories };
 }
@@ -60,14 +63,6 @@ export async function applyRetention(
 export async function retainDaily(ports: Ports, workspace: Workspace, signal?: AbortSignal): Promise<void> {
   if (!(await ports.store.erasures.claimRetention(workspace.number, ports.now()))) return;
   await applyRetention(ports, workspace, signal === undefined ? {} : { signal });
-}
-
-/** What an erasure has left to do. */
-async function cleanUp(ports: Ports, workspace: number): Promise<void> {
-  await dropErasedFiles(ports, workspace);
-  const { erasures, imports } = ports.store;
-  // Compacting holds up whoever writes: it waits for a time at which no import is at work.
-  if ((await erasures.needsCompacting()) && (await imports.unfinished()).length === 0) await erasures.compact();
 }
 
 /** False = somebody else is at the import: another time. */

@@ -3,7 +3,7 @@ import type { Workspace } from "../ports.ts";
 
 export type WorkspaceFault = {
   readonly workspace: Workspace;
-  readonly work: "bulk changes" | "workflows" | "search index";
+  readonly work: "bulk changes" | "erasures" | "workflows" | "search index";
   readonly error: unknown;
 };
 

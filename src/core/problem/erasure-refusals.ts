@@ -2,6 +2,18 @@
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 export const erasureRefusals = {
+  erasure_unknown: {
+    kind: "refusal",
+    title: "There is no such erasure",
+    cause: "Nobody was to be erased in this workspace under this id, or it was only looked at, more than a day ago.",
+    fix: "Choose one that Settings, Erased people lists, or GET /api/v1/erasures; or ask for it again.",
+  },
+  erasure_begun: {
+    kind: "refusal",
+    title: "The erasure is begun",
+    cause: "It is done already, or workers are at it: it is neither started again nor taken back.",
+    fix: "Look at the erasure: it says what has become of it.",
+  },
   waiting_import_names_them: {
     kind: "refusal",
     title: "An import that waits names them",

@@ -60,9 +60,10 @@ export function bindImportMoves(bind: Bind): void {
   });
 
   bind(cancelledImport, async (call) => {
-    const { ports, workspace, params } = call;
+    const { ports, workspace, caller, params } = call;
     const found = await findImport(ports, workspace, params.id);
-    return found.ok ? asked(call, await cancelImport(ports, found.value.ref)) : found;
+    if (!found.ok) return found;
+    return asked(call, await cancelImport(ports, found.value.ref, { inEmbed: caller.kind === "embed" }));
   });
 
   bind(acceptedDisclaimer, async ({ ports, workspace, actor, voice, params }) => {

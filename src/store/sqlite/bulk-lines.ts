@@ -49,17 +49,20 @@ export function changeContacts(
   place: BulkPlace,
   { page, decide }: { readonly page: BulkPage; readonly decide: (values: Values) => Changes | null },
 ): { readonly changed: number; readonly unchanged: number } {
-  const { workspace, bulk } = place;
+  const { workspace, bulk, at } = place;
   const insert = database.statement(
-    "insert into bulk_line (workspace_id, bulk_id, contact_id, changes, image) values (?, ?, ?, ?, ?)",
+    `insert into bulk_line (workspace_id, bulk_id, contact_id, changes, image, wrote_at, other_at)
+     values (?, ?, ?, ?, ?, ?, ?)`,
   );
   const tags = new Set<string>();
   const deleted: number[] = [];
   const counts = { changed: 0, unchanged: 0 };
-  const spared = changedSince(database, place, page);
+  const others = otherWrites(database, workspace, page.numbers);
   for (const [number, values] of load(database, workspace, page.numbers)) {
     const changes = decide(values);
-    if (spared.has(number) || (changes !== null && Object.keys(changes).length === 0)) {
+    const otherAt = others.get(number) ?? at;
+    const isSpared = page.asSeenAt !== undefined && otherAt > page.asSeenAt;
+    if (isSpared || (changes !== null && Object.keys(changes).length === 0)) {
       counts.unchanged++;
       continue;
     }
@@ -67,10 +70,10 @@ export function changeContacts(
     if (changes === null) {
       const image = deleteContact(database, place, { number, values });
       deleted.push(number);
-      insert.run(workspace, bulk, number, null, JSON.stringify(image));
+      insert.run(workspace, bulk, number, null, JSON.stringify(image), at, otherAt);
       continue;
     }
-    insert.run(workspace, bulk, number, JSON.stringify(changes), null);
+    insert.run(workspace, bulk, number, JSON.stringify(changes), null, at, otherAt);
     const after = new Map(Object.entries(changes).map(([field, [, text]]) => [field, text]));
     write(database, place, { number, values, after });
     tags.add(after.get("tags") ?? "");
@@ -80,24 +83,21 @@ export function changeContacts(
   return counts;
 }
 
-/** Those that are not any more what whoever asked has seen. */
-function changedSince(
-  database: Database,
-  { workspace, bulk }: BulkPlace,
-  { numbers, asSeenAt }: BulkPage,
-): ReadonlySet<number> {
-  if (asSeenAt === undefined) return new Set();
+/**
+ * When anything but bulk changes has written to each of these contacts last: what an earlier one has done to them was asked for
+ * before, and does not make them others than whoever asked has seen.
+ */
+function otherWrites(database: Database, workspace: number, numbers: readonly number[]): ReadonlyMap<number, number> {
   const rows = database.all(
-    `select contact.contact_id from json_each(?) as wanted
-     cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value
-     where contact.updated_at > ? and not exists (
-       select 1 from bulk_line as line
-       join bulk_change as earlier on earlier.workspace_id = line.workspace_id and earlier.bulk_id = line.bulk_id
+    `select contact.contact_id, ifnull((
+       select line.other_at from bulk_line as line
        where line.workspace_id = contact.workspace_id and line.contact_id = contact.contact_id
-         and earlier.bulk_id < ? and earlier.ended_at >= contact.updated_at)`,
-    ...[JSON.stringify(numbers), workspace, asSeenAt, bulk],
+         and line.wrote_at = contact.updated_at order by line.bulk_id desc limit 1), contact.updated_at)
+     from json_each(?) as wanted
+     cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value`,
+    ...[JSON.stringify(numbers), workspace],
   );
-  return new Set(rows.map(([number]) => Number(number)));
+  return new Map(rows.map(([number, at]) => [Number(number), Number(at)]));
 }
 
 /** What waits to be sent about somebody who was deleted is not sent any more, whether they come back or not. */
@@ -125,7 +125,7 @@ export function takeBackLines(
     readonly decide: (changes: Changes, values: Values) => UndoDecision;
   },
 ): { readonly seenTo: number | null; readonly tally: BulkUndoTally } {
-  const { workspace, bulk, addresses } = place;
+  const { workspace, bulk, addresses, at } = place;
   const lines = linesLeft(database, place, { after, limit });
   const numbers = lines.map(({ number }) => number);
   const present = load(database, workspace, numbers);
@@ -137,12 +137,15 @@ export function takeBackLines(
   );
   // What a contact held is kept of those only that have something left to take back.
   const settle = database.statement(
-    "update bulk_line set result = ?, image = null where workspace_id = ? and bulk_id = ? and contact_id = ?",
+    `update bulk_line set result = ?, image = null, wrote_at = ifnull(?, wrote_at), other_at = ifnull(?, other_at)
+     where workspace_id = ? and bulk_id = ? and contact_id = ?`,
   );
+  const others = otherWrites(database, workspace, numbers);
   const tally: Record<Outcome, number> = { restored: 0, partly: 0, kept: 0, gone: 0, away: 0 };
   const tags = new Set<string>();
   for (const { number, changes, image } of lines) {
     let result: Outcome = "gone";
+    let wroteAt: number | null = null;
     const values = present.get(number);
     if (image !== null) {
       result = "restored";
@@ -150,12 +153,16 @@ export function takeBackLines(
     } else if (changes !== null && values) {
       const decision = decide(withPresentAddresses(JSON.parse(changes) as Changes, addresses), values);
       result = decision.result === "deleted" ? "kept" : decision.result;
-      if (decision.restore.size > 0) write(database, place, { number, values, after: decision.restore });
+      if (decision.restore.size > 0) {
+        write(database, place, { number, values, after: decision.restore });
+        wroteAt = at;
+      }
       tags.add(decision.restore.get("tags") ?? "");
     } else if (away.has(number)) result = "away";
     tally[result]++;
     // Whoever comes back still has it on them.
-    if (result !== "away") settle.run(result, workspace, bulk, number);
+    if (result !== "away")
+      settle.run(result, wroteAt, wroteAt === null ? null : (others.get(number) ?? null), workspace, bulk, number);
   }
   registerTags(database, { workspace, madeBy: null }, tags);
   return { seenTo: lines.length < limit ? null : (numbers.at(-1) ?? null), tally };

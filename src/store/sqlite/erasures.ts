@@ -1,8 +1,7 @@
 /** Erasing people: everything that the database holds of them goes, in one transaction. */
+import type { ErasureRecord } from "../../app/ports/erasure-requests.ts";
 import type {
   ErasedBlock,
-  ErasedPlaces,
-  ErasureRecord,
   ErasureRequest,
   ErasureStore,
   ImportErasure,
@@ -13,9 +12,10 @@ import { parseList } from "../../core/contact/list-text.ts";
 import { erasedLine } from "../../core/plan/erased-line.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
-import type { Database, DbRow } from "./database.ts";
+import type { Database } from "./database.ts";
 import { eraseAnswers } from "./erased-answers.ts";
 import { eraseContacts } from "./erased-contacts.ts";
+import { writeErased } from "./erasure-requests.ts";
 import type { SqliteFields } from "./fields.ts";
 import { keysReader } from "./held-objects.ts";
 import { settleKeys } from "./identity-keys.ts";
@@ -23,7 +23,9 @@ import { linesAt, replaceLines } from "./ledger-lines.ts";
 import { mergedContacts } from "./merged-contacts.ts";
 import { opportunitiesOf } from "./merged-opportunities.ts";
 import { heldValues, objectTable } from "./object-table.ts";
+import { objectsNaming } from "./objects-naming.ts";
 import { forgetGone } from "./search-index.ts";
+import { removeUpload } from "./uploads.ts";
 
 const { columns } = objectTable("contact");
 
@@ -76,6 +78,8 @@ export class SqliteErasures implements ErasureStore {
     return this.#database.transaction(async () => {
       const refusal = this.#changedSince(workspace, request.versions);
       if (refusal) return refusal;
+      const record = writeErased(this.#database, workspace, { ...request, contacts: request.people.contacts });
+      if (record === null) return refuseWith("contacts_changed", "This erasure is done already, or was taken back.");
       // What is freed is overwritten: it would stay in the file until something else is written there.
       this.#database.exec("pragma secure_delete = on");
       settleKeys(this.#database, workspace);
@@ -85,9 +89,18 @@ export class SqliteErasures implements ErasureStore {
       eraseAnswers(this.#database, workspace, { known, said: [...request.cells, ...values] });
       eraseContacts(this.#database, { workspace, at: request.at, keysOf, theirKeys }, request.people);
       this.#eraseSamples(workspace, request.cells);
-      await this.dropLater(workspace, request.drops);
-      return accept(this.#record(workspace, request));
+      const uploaded = request.uploads.flatMap((number) => removeUpload(this.#database, { workspace, number }));
+      await this.dropLater(workspace, [...request.drops, ...uploaded]);
+      return accept(record);
     });
+  }
+
+  async naming(
+    workspace: number,
+    object: "contact" | "account" | "opportunity",
+    asked: { readonly texts: readonly string[]; readonly limit: number },
+  ): Promise<readonly number[]> {
+    return objectsNaming(this.#database, { workspace, object }, asked);
   }
 
   async wipe(): Promise<void> {
@@ -96,13 +109,13 @@ export class SqliteErasures implements ErasureStore {
   }
 
   async needsCompacting(): Promise<boolean> {
-    return this.#database.get("select 1 from erasure where compacted = 0 limit 1") !== undefined;
+    return this.#database.get("select 1 from erasure where compacted = 0 and state = 'erased' limit 1") !== undefined;
   }
 
   async compact(): Promise<boolean> {
     await this.#database.transaction(() => forgetGone(this.#database));
     if (!this.#database.compact()) return false;
-    await this.#database.write("update erasure set compacted = 1 where compacted = 0");
+    await this.#database.write("update erasure set compacted = 1 where compacted = 0 and state = 'erased'");
     this.#database.checkpoint();
     return true;
   }
@@ -114,15 +127,6 @@ export class SqliteErasures implements ErasureStore {
         ...[ref.workspace, ref.import],
       )
       .map(([block, was, now]) => ({ block: Number(block), was: String(was), now: String(now) }));
-  }
-
-  async list(workspace: number): Promise<readonly ErasureRecord[]> {
-    return this.#database
-      .all(
-        "select erasure_id, at, by, contacts, places from erasure where workspace_id = ? order by erasure_id desc",
-        workspace,
-      )
-      .map(asRecord);
   }
 
   rewriteLines(ref: ImportRef, lines: readonly LedgerLine[], blocks: readonly ErasedBlock[]): Promise<void> {
@@ -260,19 +264,6 @@ export class SqliteErasures implements ErasureStore {
         );
     }
   }
-
-  #record(workspace: number, { people, places, by, at }: ErasureRequest): ErasureRecord {
-    const row = this.#database.get(
-      "select ifnull(max(erasure_id), 0) + 1 from erasure where workspace_id = ?",
-      workspace,
-    );
-    const number = Number(row?.[0] ?? 1);
-    this.#database.run(
-      "insert into erasure (workspace_id, erasure_id, at, by, contacts, places) values (?, ?, ?, ?, ?, ?)",
-      ...[workspace, number, at, by, JSON.stringify(people.contacts), JSON.stringify(places)],
-    );
-    return { number, at, by, contacts: people.contacts, places };
-  }
 }
 
 const DAY_MS = 86_400_000;
@@ -283,12 +274,3 @@ function addKnown(known: Set<string>, values: ReadonlyMap<string, string>): void
   const texts = [values.get("email"), values.get("linkedin_url"), ...parseList(values.get("additional_emails") ?? "")];
   for (const text of texts) if (text !== undefined && text !== "") known.add(text.toLowerCase());
 }
-
-/** Texts that only this file writes. */
-const asRecord = ([number, at, by, contacts, places]: DbRow): ErasureRecord => ({
-  number: Number(number),
-  at: Number(at),
-  by: String(by),
-  contacts: JSON.parse(String(contacts)) as readonly number[],
-  places: JSON.parse(String(places)) as ErasedPlaces,
-});

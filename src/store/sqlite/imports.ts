@@ -23,7 +23,7 @@ import { clearPlannedAccounts, savePlannedAccounts } from "./batch-accounts.ts";
 import { SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
 import type { Database } from "./database.ts";
 import { saveDuplicates } from "./file-duplicates.ts";
-import { othersArePending, settleKeys } from "./identity-keys.ts";
+import { othersArePending, settleKeys, settleKeysInSlices } from "./identity-keys.ts";
 import { asImportRecord, FROM_IMPORTS, IMPORT_COLUMNS, patchedColumns } from "./import-rows.ts";
 import { indexNames } from "./index-names.ts";
 import type { AheadThreads } from "./keys-ahead.ts";
@@ -34,15 +34,29 @@ import { openQueue } from "./workflow-steps.ts";
 /** Ledger lines read at a time when a run is taken up again. */
 const MET_LINES = 10_000;
 
+const isKept = "settings ->> '$.source.since.expiredAt' is null";
+/** Each by an index of its own: imports are many, and files are dropped one after the other. */
+const USERS_OF_A_FILE = `select 1 from import indexed by import_source where settings ->> '$.source.key' = ?1 and ${isKept}
+  union all select 1 from import indexed by import_original where settings ->> '$.source.original.key' = ?1 and ${isKept}
+  union all select 1 from import indexed by import_fixes where settings ->> '$.fixes.key' = ?1 and ${isKept}
+  union all select 1 from upload where key = ?1 union all select 1 from upload_rows where key = ?1 limit 1`;
+
 export class SqliteImports implements ImportStore {
   readonly #database: Database;
   readonly #now: () => number;
   readonly #ahead: AheadThreads;
+  /** Keys merged into the index in one transaction when a run has ended. */
+  readonly #sliceKeys: number;
 
-  constructor(database: Database, now: () => number, ahead: AheadThreads) {
+  constructor(
+    database: Database,
+    now: () => number,
+    { ahead, sliceKeys }: { readonly ahead: AheadThreads; readonly sliceKeys: number },
+  ) {
     this.#database = database;
     this.#now = now;
     this.#ahead = ahead;
+    this.#sliceKeys = sliceKeys;
   }
 
   async create(workspace: number, settings: ImportSettings, at: number): Promise<ImportRecord> {
@@ -123,13 +137,7 @@ export class SqliteImports implements ImportStore {
   }
 
   async usesFile(key: string): Promise<boolean> {
-    const row = this.#database.get(
-      `select 1 from import where settings ->> '$.source.since.expiredAt' is null
-         and (settings ->> '$.source.key' = ? or settings ->> '$.source.original.key' = ? or settings ->> '$.fixes.key' = ?)
-       union all select 1 from upload where key = ? union all select 1 from upload_rows where key = ? limit 1`,
-      ...[key, key, key, key, key],
-    );
-    return row !== undefined;
+    return this.#database.get(USERS_OF_A_FILE, key) !== undefined;
   }
 
   async sameFileBefore(ref: ImportRef, key: string): Promise<number | null> {
@@ -224,6 +232,7 @@ export class SqliteImports implements ImportStore {
     work: (batch: BatchWriter) => Promise<T>,
   ): Promise<Result<T>> {
     const { ref } = scope;
+    if (othersArePending(this.#database, ref.workspace, ref.import)) await this.settleKeys(ref.workspace);
     return this.#database.transaction(async () => {
       const refusal = this.holdLease(ref, lease);
       if (refusal) return refusal;
@@ -262,7 +271,7 @@ export class SqliteImports implements ImportStore {
   }
 
   async settleKeys(workspace: number): Promise<void> {
-    await this.#database.transaction(() => settleKeys(this.#database, workspace));
+    await settleKeysInSlices(this.#database, workspace, this.#sliceKeys);
   }
 
   async *metContacts(

@@ -144,22 +144,30 @@ type UseKey = (kind: number, hash: number, contact: number) => void;
  * Merges sorted runs and hands over what is left when a key that came and went is counted: it alternates, so that it came
  * once more than it went, once less, or as often.
  */
-export function mergeEvents(
-  runs: readonly Iterable<Float64Array>[],
-  use: { readonly insert: UseKey; readonly remove: UseKey },
-): void {
-  const heap = new CursorHeap(runs);
-  for (let first = heap.first; first; ) {
-    const { hash } = first;
-    const key = Math.floor(first.packed / 2);
-    let net = 0;
-    while (first && first.hash === hash && Math.floor(first.packed / 2) === key) {
-      net += first.packed === key * 2 ? 1 : -1;
-      heap.advanceFirst();
-      first = heap.first;
+export class KeyMerge {
+  readonly #heap: CursorHeap;
+
+  constructor(runs: readonly Iterable<Float64Array>[]) {
+    this.#heap = new CursorHeap(runs);
+  }
+
+  /** The next so many keys. False = there are no more. */
+  take(limit: number, use: { readonly insert: UseKey; readonly remove: UseKey }): boolean {
+    const heap = this.#heap;
+    let left = limit;
+    for (let first = heap.first; first && left > 0; left--) {
+      const { hash } = first;
+      const key = Math.floor(first.packed / 2);
+      let net = 0;
+      while (first && first.hash === hash && Math.floor(first.packed / 2) === key) {
+        net += first.packed === key * 2 ? 1 : -1;
+        heap.advanceFirst();
+        first = heap.first;
+      }
+      if (net > 0) use.insert(kindOf(key * 2), hash, Math.floor(key / KINDS));
+      if (net < 0) use.remove(kindOf(key * 2), hash, Math.floor(key / KINDS));
     }
-    if (net > 0) use.insert(kindOf(key * 2), hash, Math.floor(key / KINDS));
-    if (net < 0) use.remove(kindOf(key * 2), hash, Math.floor(key / KINDS));
+    return heap.first !== undefined;
   }
 }
 

@@ -4,24 +4,24 @@ import { keyHash } from "../../core/match/key-hash.ts";
 import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
 import type { Database } from "./database.ts";
 
-/** By number of the object: the other imports that made opportunities which hold on to it. */
+/** By number of the object: the other imports that made opportunities which hold on to it, but for those that are freed. */
 export function usersOf(
   database: Database,
   { ref, object }: BatchScope,
-  numbers: readonly number[],
+  { numbers, freed }: { readonly numbers: readonly number[]; readonly freed: ReadonlySet<number> },
 ): ReadonlyMap<number, readonly number[]> {
   if (object !== "contact" && object !== "stage") return new Map();
   const wanted = JSON.stringify(numbers.map((number) => [number, keyHash(String(number))]));
   const rows =
     object === "contact"
       ? database.all(
-          `select distinct wanted.value ->> 0, held.created_by from json_each(?1) as wanted
+          `select distinct wanted.value ->> 0, held.created_by, iif(?4, held.opportunity_id, 0) from json_each(?1) as wanted
            cross join opportunity_key as key on key.workspace_id = ?2 and key.kind = ${OPPORTUNITY_KEY.of_contact}
              and key.hash = wanted.value ->> 1
            cross join opportunity as held on held.workspace_id = ?2 and held.opportunity_id = key.opportunity_id
              and held.contact = wanted.value ->> 0
            where held.created_by is not ?3`,
-          ...[wanted, ref.workspace, ref.import],
+          ...[wanted, ref.workspace, ref.import, freed.size],
         )
       : database.all(
           `select distinct stage, created_by from opportunity
@@ -29,7 +29,8 @@ export function usersOf(
           ...[wanted, ref.workspace, ref.import],
         );
   const users = new Map<number, number[]>();
-  for (const [number, by] of rows) {
+  for (const [number, by, opportunity] of rows) {
+    if (freed.has(Number(opportunity))) continue;
     const known = users.get(Number(number));
     if (known) known.push(Number(by ?? 0));
     else users.set(Number(number), [Number(by ?? 0)]);

@@ -1,5 +1,5 @@
 /** The embedded database as the use cases see it. */
-import { AHEAD_LINES } from "../../app/limits.ts";
+import { AHEAD_LINES, SLICE_KEYS } from "../../app/limits.ts";
 import type { Store } from "../../app/ports.ts";
 import { SqliteAccounts } from "./accounts.ts";
 import { SqliteKeys } from "./api-keys.ts";
@@ -8,6 +8,7 @@ import { SqliteContacts } from "./contacts.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDuplicates } from "./duplicates.ts";
 import { SqliteEndpoints } from "./endpoints.ts";
+import { SqliteErasureRequests } from "./erasure-requests.ts";
 import { SqliteErasures } from "./erasures.ts";
 import { SqliteFields } from "./fields.ts";
 import { SqliteIdempotency } from "./idempotency.ts";
@@ -35,16 +36,17 @@ import { SqliteWorkspaces } from "./workspaces.ts";
 export type StoreOptions = {
   /** Lines to go from which on an import's keys are looked up ahead, on a thread of its own. */
   readonly aheadLines?: number;
+  /** Keys that are merged into the identity index in one transaction when a run has ended. */
+  readonly sliceKeys?: number;
 };
 
 /** @param folder the data folder, made where it is missing. Throws `StoreFault`. */
 export function openSqliteStore(folder: string, now: () => number = Date.now, options: StoreOptions = {}): Store {
   const database = openDatabase(folder);
-  const imports = new SqliteImports(
-    database,
-    now,
-    new AheadThreads(database, folder, options.aheadLines ?? AHEAD_LINES),
-  );
+  const imports = new SqliteImports(database, now, {
+    ahead: new AheadThreads(database, folder, options.aheadLines ?? AHEAD_LINES),
+    sliceKeys: options.sliceKeys ?? SLICE_KEYS,
+  });
   const fields = new SqliteFields(database);
   return {
     workspaces: new SqliteWorkspaces(database),
@@ -74,6 +76,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     views: new SqliteViews(database),
     bulkChanges: new SqliteBulkChanges(database, fields),
     erasures: new SqliteErasures(database, fields),
+    erasureRequests: new SqliteErasureRequests(database),
     transaction: (work) => database.transaction(work),
     uploads: new SqliteUploads(database),
     idempotency: new SqliteIdempotency(database),

@@ -76,6 +76,7 @@ export class SqliteUndos implements UndoStore {
   async loadForUndo(
     { ref, object }: BatchScope,
     numbers: readonly number[],
+    freed: ReadonlySet<number> = new Set(),
   ): Promise<ReadonlyMap<number, ObjectForUndo>> {
     const { table, id, columns } = objectTable(object);
     const wanted = `[${[...numbers].sort((a, b) => a - b).join(",")}]`;
@@ -91,7 +92,7 @@ export class SqliteUndos implements UndoStore {
        group by wanted.value, change.import_id`,
       ...[wanted, ref.workspace, object],
     );
-    const users = usersOf(this.#database, { ref, object }, numbers);
+    const users = usersOf(this.#database, { ref, object }, { numbers, freed });
     const accounts = object === "account" ? accountUsers(this.#database, ref, numbers) : [];
     const editsOf = Map.groupBy([...edits, ...accounts], ([number]) => Number(number));
     const gathered = object === "contact" ? keptInMerges(this.#database, ref.workspace, wanted) : new Set();

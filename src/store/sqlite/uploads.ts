@@ -1,6 +1,6 @@
 /** Files that wait for their import. */
 import type { ConvertedSource } from "../../app/import/converted-source.ts";
-import type { Upload, UploadOwner, UploadStore } from "../../app/ports/upload-store.ts";
+import type { Upload, UploadOwner, UploadStore, WaitingUpload } from "../../app/ports/upload-store.ts";
 import type { Database, DbRow } from "./database.ts";
 
 const COLUMNS = "workspace_id, owner, upload_id, name, bytes, key, created_at, expires_at";
@@ -63,18 +63,21 @@ export class SqliteUploads implements UploadStore {
     );
   }
 
-  async remove({ workspace, number }: Pick<Upload, "workspace" | "number">): Promise<readonly string[]> {
-    return this.#database.transaction(() => {
-      const rows = this.#database.all(
-        "delete from upload_rows where workspace_id = ? and upload_id = ? returning key",
-        ...[workspace, number],
-      );
-      const [file] = this.#database.all(
-        "delete from upload where workspace_id = ? and upload_id = ? returning key",
-        ...[workspace, number],
-      );
-      return [...rows, ...(file ? [file] : [])].flatMap(([key]) => (key === null ? [] : [String(key)]));
-    });
+  async remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]> {
+    return this.#database.transaction(() => removeUpload(this.#database, upload));
+  }
+
+  async waiting(workspace: number): Promise<readonly WaitingUpload[]> {
+    return this.#database
+      .all(
+        `select upload_id, name, key, bytes from upload
+         where workspace_id = ? and key is not null and bytes is not null order by upload_id`,
+        workspace,
+      )
+      .map(([number, name, key, bytes]) => ({
+        ...{ workspace, number: Number(number), name: String(name) },
+        ...{ key: String(key), bytes: Number(bytes) },
+      }));
   }
 
   async expired(now: number, limit: number): Promise<readonly Upload[]> {
@@ -98,10 +101,27 @@ export class SqliteUploads implements UploadStore {
 
   async keepRows({ workspace, number }: Upload, sheet: string | null, file: ConvertedSource): Promise<void> {
     await this.#database.write(
-      "insert or replace into upload_rows (workspace_id, upload_id, sheet, key, file) values (?, ?, ?, ?, ?)",
+      `insert or replace into upload_rows (workspace_id, upload_id, sheet, key, file)
+       select ?1, ?2, ?, ?, ? where exists (select 1 from upload where workspace_id = ?1 and upload_id = ?2)`,
       ...[workspace, number, sheet ?? "", file.source.key, JSON.stringify(file)],
     );
   }
+}
+
+/** Call inside a transaction. Answers the stored files that it was of. */
+export function removeUpload(
+  database: Database,
+  { workspace, number }: Pick<Upload, "workspace" | "number">,
+): readonly string[] {
+  const rows = database.all(
+    "delete from upload_rows where workspace_id = ? and upload_id = ? returning key",
+    ...[workspace, number],
+  );
+  const [file] = database.all(
+    "delete from upload where workspace_id = ? and upload_id = ? returning key",
+    ...[workspace, number],
+  );
+  return [...rows, ...(file ? [file] : [])].flatMap(([key]) => (key === null ? [] : [String(key)]));
 }
 
 const asUpload = ([workspace, owner, number, name, bytes, key, createdAt, expiresAt]: DbRow): Upload => ({

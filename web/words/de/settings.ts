@@ -11,6 +11,7 @@ export const settings: SettingsWords = {
     members: "Mitglieder",
     keys: "API-Schlüssel",
     workspaces: "Arbeitsbereiche",
+    erasures: "Gelöschte Personen",
     sources: "Verbundene Quellen",
     workflows: "Abläufe",
     webhooks: "Webhooks",

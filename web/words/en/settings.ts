@@ -11,6 +11,7 @@ export const settings = {
     members: "Members",
     keys: "API keys",
     workspaces: "Workspaces",
+    erasures: "Erased people",
     sources: "Connected sources",
     workflows: "Workflows",
     webhooks: "Webhooks",

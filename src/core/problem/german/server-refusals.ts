@@ -47,6 +47,18 @@ export const germanMergeRefusals: GermanOf<typeof mergeRefusals> = {
 };
 
 export const germanErasureRefusals: GermanOf<typeof erasureRefusals> = {
+  erasure_unknown: {
+    title: "Diese Löschung gibt es nicht",
+    cause:
+      "Unter dieser ID sollte hier niemand endgültig gelöscht werden, oder es wurde vor mehr als einem Tag nur nachgesehen, was wegfiele.",
+    fix: "Wählen Sie eine, die unter Einstellungen, Gelöschte Personen steht, oder beginnen Sie sie noch einmal.",
+  },
+  erasure_begun: {
+    title: "Die Löschung hat begonnen",
+    cause:
+      "Sie ist schon geschehen oder geschieht gerade: Sie lässt sich weder noch einmal beginnen noch zurücknehmen.",
+    fix: "Sehen Sie sich die Löschung an: Sie sagt, was aus ihr geworden ist.",
+  },
   waiting_import_names_them: {
     title: "Ein Import, der wartet, nennt diese Personen",
     cause:

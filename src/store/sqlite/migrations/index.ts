@@ -20,6 +20,9 @@ import { bulkChanges } from "./0018-bulk-changes.ts";
 import { savedViews } from "./0019-saved-views.ts";
 import { uploadClaims } from "./0020-upload-claims.ts";
 import { changesInRuns } from "./0021-changes-in-runs.ts";
+import { storedFiles } from "./0022-stored-files.ts";
+import { erasureRequests } from "./0023-erasure-requests.ts";
+import { bulkWrites } from "./0024-bulk-writes.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -43,4 +46,7 @@ export const migrations: readonly string[] = [
   savedViews,
   uploadClaims,
   changesInRuns,
+  storedFiles,
+  erasureRequests,
+  bulkWrites,
 ];

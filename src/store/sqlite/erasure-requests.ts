@@ -1,0 +1,193 @@
+/** Erasures: what was asked for, how far it is, and what has become of it. The erasing itself is in `erasures.ts`. */
+import type {
+  ErasedPlaces,
+  ErasureRecord,
+  ErasureRequests,
+  ErasureState,
+  Mentions,
+} from "../../app/ports/erasure-requests.ts";
+import type { Refusal } from "../../core/problem/refusal.ts";
+import type { Database, DbRow } from "./database.ts";
+
+const COLUMNS = "erasure_id, at, by, contacts, state, places, mentions, refusal, ended_at";
+
+/** Call inside a transaction. @returns null = it is not what is to be done any more */
+export function writeErased(
+  database: Database,
+  workspace: number,
+  done: Pick<ErasureRecord, "by" | "contacts"> & {
+    /** The request that it does; null = it comes with none. */
+    readonly request: number | null;
+    readonly at: number;
+    readonly places: ErasedPlaces;
+  },
+): ErasureRecord | null {
+  const { request, at, by, contacts, places } = done;
+  const [row] =
+    request === null
+      ? database.all(
+          `insert into erasure (workspace_id, erasure_id, at, ended_at, by, contacts, places)
+           values (?1, ${NEXT}, ?2, ?2, ?, ?, ?) returning ${COLUMNS}`,
+          ...[workspace, at, by, JSON.stringify(contacts), JSON.stringify(places)],
+        )
+      : database.all(
+          `update erasure set state = 'erased', ended_at = ?, contacts = ?, places = ?, refusal = null,
+             claimed_by = null, claimed_until = null
+           where workspace_id = ? and erasure_id = ? and state = 'erasing' returning ${COLUMNS}`,
+          ...[at, JSON.stringify(contacts), JSON.stringify(places), workspace, request],
+        );
+  return row ? asRecord(row) : null;
+}
+
+const NEXT = "(select ifnull(max(erasure_id), 0) + 1 from erasure where workspace_id = ?1)";
+
+export class SqliteErasureRequests implements ErasureRequests {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async open(
+    workspace: number,
+    { at, by, contacts, state }: Parameters<ErasureRequests["open"]>[1],
+  ): Promise<ErasureRecord> {
+    const [row] = await this.#database.write(
+      `insert into erasure (workspace_id, erasure_id, at, by, contacts, state, places)
+       values (?1, ${NEXT}, ?, ?, ?, ?, 'null') returning ${COLUMNS}`,
+      ...[workspace, at, by, JSON.stringify(contacts), state],
+    );
+    return asRecord(row ?? []);
+  }
+
+  async get(workspace: number, erasure: number): Promise<ErasureRecord | null> {
+    const row = this.#database.get(
+      `select ${COLUMNS} from erasure where workspace_id = ? and erasure_id = ? and state <> 'withdrawn'`,
+      ...[workspace, erasure],
+    );
+    return row ? asRecord(row) : null;
+  }
+
+  async list(
+    workspace: number,
+    { before, limit }: { readonly before: number | null; readonly limit: number },
+  ): Promise<readonly ErasureRecord[]> {
+    return this.#database
+      .all(
+        `select ${COLUMNS} from erasure where workspace_id = ? and erasure_id < ? and state <> 'withdrawn'
+         order by erasure_id desc limit ?`,
+        ...[workspace, before ?? Number.MAX_SAFE_INTEGER, limit],
+      )
+      .map(asRecord);
+  }
+
+  async unfinished(workspace: number): Promise<readonly ErasureRecord[]> {
+    return this.#database
+      .all(
+        `select ${COLUMNS} from erasure indexed by erasure_open
+         where workspace_id = ? and state in ('planning', 'erasing') order by erasure_id`,
+        workspace,
+      )
+      .map(asRecord);
+  }
+
+  async claim(
+    workspace: number,
+    erasure: number,
+    { holder, now, until, isGone }: Parameters<ErasureRequests["claim"]>[2],
+  ): Promise<boolean> {
+    const place = [workspace, erasure];
+    return this.#database.transaction(() => {
+      const [by, heldUntil] =
+        this.#database.get(
+          "select claimed_by, claimed_until from erasure where workspace_id = ? and erasure_id = ?",
+          ...place,
+        ) ?? [];
+      // Its own name is that of a claim that a fault has left: one connection is at one thing at a time.
+      const isHeld = typeof by === "string" && by !== holder && Number(heldUntil) > now && !isGone(by);
+      if (by === undefined || isHeld) return false;
+      this.#database.run(
+        "update erasure set claimed_by = ?, claimed_until = ? where workspace_id = ? and erasure_id = ?",
+        ...[holder, until, ...place],
+      );
+      return true;
+    });
+  }
+
+  async free(workspace: number, erasure: number, holder: string): Promise<void> {
+    await this.#database.write(
+      `update erasure set claimed_by = null, claimed_until = null
+       where workspace_id = ? and erasure_id = ? and claimed_by = ?`,
+      ...[workspace, erasure, holder],
+    );
+  }
+
+  async planned(
+    workspace: number,
+    erasure: number,
+    { places, mentions }: { readonly places: ErasedPlaces; readonly mentions: Mentions },
+  ): Promise<void> {
+    await this.#database.write(
+      `update erasure set state = iif(state = 'planning', 'planned', state), places = ?, mentions = ?
+       where workspace_id = ? and erasure_id = ? and state in ('planning', 'erasing')`,
+      ...[JSON.stringify(places), JSON.stringify(mentions), workspace, erasure],
+    );
+  }
+
+  async refused(
+    workspace: number,
+    erasure: number,
+    { refusal, at }: { readonly refusal: Refusal; readonly at: number },
+  ): Promise<void> {
+    await this.#database.write(
+      `update erasure set state = 'refused', refusal = ?, ended_at = ?
+       where workspace_id = ? and erasure_id = ? and state in ('planning', 'erasing')`,
+      ...[JSON.stringify(refusal), at, workspace, erasure],
+    );
+  }
+
+  async start(workspace: number, erasure: number, { by }: { readonly by: string }): Promise<ErasureRecord | null> {
+    const [row] = await this.#database.write(
+      `update erasure set state = 'erasing', by = ?, refusal = null, ended_at = null
+       where workspace_id = ? and erasure_id = ? and state in ('planning', 'planned', 'refused') returning ${COLUMNS}`,
+      ...[by, workspace, erasure],
+    );
+    return row ? asRecord(row) : null;
+  }
+
+  /** Its row stays for a while: its number is nobody else's then. */
+  async withdraw(workspace: number, erasure: number): Promise<boolean> {
+    const gone = await this.#database.write(
+      `update erasure set state = 'withdrawn' where workspace_id = ? and erasure_id = ?
+       and state in ('planning', 'planned', 'refused') returning 1`,
+      ...[workspace, erasure],
+    );
+    return gone.length > 0;
+  }
+
+  async sweep(workspace: number, before: number): Promise<void> {
+    await this.#database.write(
+      `delete from erasure where workspace_id = ?1 and state in ('planned', 'refused', 'withdrawn') and at < ?2
+       and erasure_id < (select max(erasure_id) from erasure where workspace_id = ?1)`,
+      ...[workspace, before],
+    );
+  }
+}
+
+/** Texts that only this file writes. */
+function asRecord(row: DbRow): ErasureRecord {
+  const [number, at, by, contacts, state, places, mentions, refusal, endedAt] = row;
+  const found = JSON.parse(String(places)) as ErasedPlaces | null;
+  return {
+    number: Number(number),
+    at: Number(at),
+    by: String(by),
+    contacts: JSON.parse(String(contacts)) as readonly number[],
+    state: String(state) as ErasureState,
+    // Erasures of a time that did not count them.
+    places: found && { ...found, uploads: found.uploads ?? 0 },
+    mentions: typeof mentions === "string" ? (JSON.parse(mentions) as Mentions) : null,
+    refusal: typeof refusal === "string" ? (JSON.parse(refusal) as Refusal) : null,
+    endedAt: endedAt === null ? null : Number(endedAt),
+  };
+}
