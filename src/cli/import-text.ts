@@ -1,7 +1,7 @@
 /** One import as people read it: numbers first, then what went wrong and how to put it right, then what to do next. */
 
 import { awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
-import { mappingOf } from "../app/import/import-parts.ts";
+import { codeAbout, mappingOf } from "../app/import/import-parts.ts";
 import type { StoredFixes } from "../app/import/import-settings.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import type { Config } from "../config.ts";
@@ -9,7 +9,6 @@ import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { isDoNotTouch } from "../core/mapping/do-not-touch.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
-import type { ObjectKind } from "../core/object/object-kind.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
 import { linesIn, OUTCOMES, type OutcomeCounts, type Tally } from "../core/plan/outcome.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
@@ -189,13 +188,9 @@ const followerLines = ({ followers = 0 }: Tally, width: number): readonly string
     : [`  ${"contacts".padEnd(10)} ${number(followers).padStart(width)} follow what their account is called now`];
 
 /** Problems by code, most frequent first, each with what to do about it. */
-export function problemLines(
-  { state, settings: { object } }: ImportRecord,
-  tally: Tally,
-  terminal: Terminal,
-): readonly string[] {
+export function problemLines({ state, settings }: ImportRecord, tally: Tally, terminal: Terminal): readonly string[] {
   const section = (head: string, counts: Tally["problems"]): readonly string[] =>
-    problemSection(head, counts, { object, terminal });
+    problemSection(head, counts, { settings, terminal });
   return [
     ...section(`Problems: these lines ${state === "planned" ? "would not be" : "were not"} written`, tally.problems),
     ...section("Warnings: what was left out or put right in lines that are accounted for", tally.warnings),
@@ -205,7 +200,7 @@ export function problemLines(
 function problemSection(
   head: string,
   counts: Readonly<Record<string, number>>,
-  { object, terminal }: { readonly object: ObjectKind | undefined; readonly terminal: Terminal },
+  { settings, terminal }: Pick<ImportRecord, "settings"> & { readonly terminal: Terminal },
 ): readonly string[] {
   const codes = Object.entries(counts).sort(([, a], [, b]) => b - a);
   if (codes.length === 0) return [];
@@ -214,7 +209,7 @@ function problemSection(
     "",
     terminal.style("bold", head),
     ...codes.flatMap(([code, lines]) => {
-      const { title, fix } = problemWords(code as ProblemCode, object);
+      const { title, fix } = problemWords(code as ProblemCode, codeAbout(code as ProblemCode, settings));
       return [
         `  ${number(lines).padStart(width)}  ${title} ${terminal.style("dim", `(${code})`)}`,
         `  ${" ".repeat(width)}  ${fix}`,

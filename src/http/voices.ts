@@ -2,6 +2,8 @@
  * How the server speaks to whoever asks: to programs in English, with fixes that name fields of requests; to people at a page in
  * their language, with fixes that name steps and settings; to the command line, which speaks to a server too, with its own words.
  */
+import { GERMAN } from "../core/notify/german-notifications.ts";
+import { ENGLISH } from "../core/notify/notification-words.ts";
 import { catalogue, type ProblemCode } from "../core/problem/catalogue.ts";
 import { germanCatalogue } from "../core/problem/german/catalogue.ts";
 import { germanLabel } from "../core/problem/german/field-labels.ts";
@@ -24,6 +26,7 @@ export const API_VOICE: Voice = {
   message: englishMessage,
   refusal: (refusal) => ({ ...refusal, fix: overHttp(refusal) }),
   label: ({ label }) => label,
+  notifications: ENGLISH,
 };
 
 const TERMINAL: Voice = {
@@ -31,6 +34,7 @@ const TERMINAL: Voice = {
   message: englishMessage,
   refusal: (refusal) => ({ ...refusal, fix: atTheCommandLine(refusal) }),
   label: ({ label }) => label,
+  notifications: ENGLISH,
 };
 
 /** What a page cannot do anything with: endpoints, headers, names of options. */
@@ -51,6 +55,7 @@ const PAGE: Voice = {
   message: englishMessage,
   refusal: (refusal) => ({ ...refusal, fix: pageFix(refusal) }),
   label: ({ label }) => label,
+  notifications: ENGLISH,
 };
 
 /** More names of columns or sheets than these help nobody. */
@@ -65,6 +70,7 @@ const GERMAN_PAGE: Voice = {
   },
   refusal: (refusal) => ({ ...refusal, message: germanRefusal(refusal), fix: germanCatalogue[refusal.code].fix }),
   label: ({ label, builtin }) => (builtin ? germanLabel(label) : label),
+  notifications: GERMAN,
 };
 
 function germanRefusal({ code, message, names = [] }: Refusal): string {

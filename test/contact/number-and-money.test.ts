@@ -1,5 +1,7 @@
 /** Numbers and amounts are exact decimals, whatever marks, signs and currencies they are written with. */
 import { expect, test } from "vitest";
+import { currencyInHeader } from "../../src/core/contact/types/currency.ts";
+import { normaliseMoney } from "../../src/core/contact/types/money.ts";
 import { cellReader, expectCells, expectRefused } from "./cell-table.ts";
 
 const BOTH = ["number", "money"] as const;
@@ -217,4 +219,34 @@ test("C-E6: the canonical form is the number itself, for every sum of cents", ()
     const cell = `${sign}${Math.trunc(absolute / 100)}.${String(absolute % 100).padStart(2, "0")}`;
     expect(read(cell)).toBe(String(cents / 100));
   }
+});
+
+test.each([
+  ["$1,200", "EUR", "1200"],
+  ["-$1,200.50", "EUR", "-1200.5"],
+  ["1.200 kr", "PLN", "1.2"],
+  ["GBP 5", "$", "5"],
+])("C-E6: %s in a column of %s is read, with a word about its currency", (cell, currency, partly) => {
+  expect(normaliseMoney(cell, ".", currency)).toMatchObject({ unreadable: "currency_differs", partly });
+});
+
+test.each([
+  ["$1,200", "USD", "1200"],
+  ["$1,200", "CAD", "1200"],
+  ["US$ 5", "$", "5"],
+  ["1,200", "EUR", "1200"],
+  ["€ 5", "EUR", "5"],
+  ["5 kr", "SEK", "5"],
+])("C-E6: %s in a column of %s is read as it stands", (cell, currency, amount) => {
+  expect(normaliseMoney(cell, ".", currency)).toBe(amount);
+});
+
+test.each([
+  ["Amount (EUR)", "EUR"],
+  ["Betrag in €", "EUR"],
+  ["USD value", "USD"],
+  ["Total amount for ALL", null],
+  ["Europe", null],
+])("a header such as %s names the currency %s", (header, currency) => {
+  expect(currencyInHeader(header)).toBe(currency);
 });

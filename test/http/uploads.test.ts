@@ -67,7 +67,8 @@ describe("an upload", () => {
     const sheet = (name: string, email: string) => ({ name, rows: textRows([["Email"], [email]]) });
     const workbook = await xlsxOf({ sheets: [sheet("One", "a@example.com"), sheet("Two", "b@example.com")] });
     const id = await upload(server, form(["file", new Blob([workbook as Uint8Array<ArrayBuffer>]), "book.xlsx"]));
-    expect((await server.send(`GET /uploads/${id}/table`)).json.refusal.code).toBe("sheet_needed");
+    const { refusal } = (await server.send(`GET /uploads/${id}/table`)).json;
+    expect([refusal.code, refusal.names]).toEqual(["sheet_needed", ["One", "Two"]]);
     for (const sheet of ["One", "Two", "Two"]) {
       const { rows } = (await server.send(`GET /uploads/${id}/table?sheet=${sheet}`)).json;
       expect(rows[0].cells[0]).toBe(sheet === "One" ? "a@example.com" : "b@example.com");
@@ -75,6 +76,32 @@ describe("an upload", () => {
     expect(server.files().stored).toHaveLength(3);
     expect((await server.send("POST /imports?wait=20", importOf(id, { sheet: "Two" }))).json.lines).toBe(1);
     expect(server.files().stored).toHaveLength(2);
+  });
+
+  test("whose header speaks of opportunities asks what its lines are, and says what they look like", async () => {
+    const server = await importServer();
+    const id = await upload(server, "Deal name,Stage,Pipeline\nBig,Won,Sales\n");
+    const table = (await server.send(`GET /uploads/${id}/table`)).json;
+    expect([table.refusal.code, table.looksLike]).toEqual(["object_unsaid", "opportunities"]);
+    expect(table.refusal.names).toEqual(["Deal name", "Pipeline", "Stage"]);
+    const said = (await server.send(`GET /uploads/${id}/table?object=opportunities`)).json;
+    expect([said.looksLike, said.columns[0].target.field]).toEqual([null, "name"]);
+  });
+
+  test("of lines with errors says which import it continues, and what holds as it did then (C-Q2)", async () => {
+    const server = await importServer();
+    const first = await server.send("POST /imports?wait=20&name=people.csv&tags=fair", {
+      body: form(["file", csv("Email,Name\nann@example.com,Ann\nbo@,Bo\ncy@,Cy\n")]),
+    });
+    const errors = (await server.send(`GET /imports/${first.json.import}/errors.csv`)).text;
+    const id = await upload(server, errors.replace("bo@", "bo@example.com"));
+    const { continues, headers } = (await server.send(`GET /uploads/${id}/table`)).json;
+    expect(continues).toMatchObject({
+      ...{ import: first.json.import, object: "contacts", lines: 2, isWhole: true, ownColumns: 2, mode: "both" },
+    });
+    expect(headers.slice(continues.ownColumns)).toEqual(["Line", "Error", "Fix", "Import"]);
+    const own = await upload(server, PEOPLE);
+    expect((await server.send(`GET /uploads/${own}/table`)).json.continues).toBeNull();
   });
 
   test("is nobody else's, and is gone when it was deleted", async () => {

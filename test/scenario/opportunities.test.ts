@@ -295,6 +295,47 @@ no address,Right,Sales,New,
     }
   });
 
+  test("a line that cannot be written says at once all that can be known to be wrong with it", async () => {
+    const workspace = await withPipelines();
+    const record = await workspace.import(
+      `Email,Opportunity name,Pipeline,Stage
+ann@x.test,No pipeline,Sals,Won
+bob@x.test,,Sals,Won
+no address,No stage,Sales,Wonn
+cy@x.test,,Sales,New
+`,
+      BOTH,
+    );
+    expect(await told(workspace, record)).toEqual([
+      "2 failed: pipeline_unknown (Pipeline); stage_unknown (Stage)",
+      "3 failed: pipeline_unknown (Pipeline); stage_unknown (Stage); required_fields_missing (name)",
+      "4 failed: email_invalid (Email); stage_unknown (Stage)",
+      "5 failed: required_fields_missing (name)",
+    ]);
+  });
+
+  test("an amount in another currency than its column keeps its number, with a warning that names both (C-E6)", async () => {
+    const file = (header: string, ...amounts: readonly string[]): string =>
+      `Email,Deal name,${header}\n${amounts.map((amount, at) => `a${at}@x.test,Deal ${at},"${amount}"\n`).join("")}`;
+    const mixed = await withPipelines();
+    const record = await mixed.import(file("Amount", "$1,200", "€50", "$10", "7"), BOTH);
+    expect(await told(mixed, record)).toEqual([
+      ...["2 created", "3 created: currency_differs (Amount)", "4 created", "5 created"],
+    ]);
+    expect(record.scan?.says.join()).toContain("Amount: most amounts are in $, and €50 on line 3 is in EUR");
+    expect((await deals(mixed)).join()).toContain("50");
+    const named = await withPipelines();
+    expect(await told(named, await named.import(file("Amount (EUR)", "$1,200", "€50"), BOTH))).toEqual([
+      ...["2 created: currency_differs (Amount (EUR))", "3 created"],
+    ]);
+    const one = await withPipelines();
+    expect(await told(one, await one.import(file("Amount", "$1,200", "$50", "3"), BOTH))).toEqual([
+      "2 created",
+      "3 created",
+      "4 created",
+    ]);
+  });
+
   test("tags go to the contacts, unknown columns stay with the opportunity", async () => {
     const workspace = await withPipelines();
     const file = "Email,Tags,Deal name,Region\nann@x.test,vip,Website,North\nann@x.test,vip,Shop,South\n";

@@ -1,5 +1,6 @@
 /** What an import that is not begun tells of itself, as far as the steps show it. */
 import type { ColumnMapping } from "../../src/core/mapping/column-mapping.ts";
+import { ownColumns } from "../../src/core/mapping/error-columns.ts";
 import type { DateOrder, ImportMode, Policy } from "../../src/core/policy/policy.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import type { showImport } from "../../src/http/contract/imports.ts";
@@ -30,7 +31,17 @@ export type ShownImport = Pick<Import, Listed> & {
   readonly disclaimer: object | null;
   readonly workflow: string | null;
   readonly explanations: Readonly<Record<string, Explained>>;
+  /** The import whose lines it puts right. */
+  readonly continues: string | null;
 };
+
+/** The columns of the contacts: in a file of lines with errors others stand behind them, which are about the lines. */
+export function contactColumns({
+  mapping,
+  continues,
+}: Pick<ShownImport, "mapping" | "continues">): ShownImport["mapping"] {
+  return continues === null ? mapping : mapping.slice(0, ownColumns(mapping.map(({ header }) => header)));
+}
 
 /** Seconds for which the answer waits for the new plan. */
 export const PLAN_SECONDS = 30;

@@ -8,6 +8,7 @@ import { CheckStep } from "./check/check-step.tsx";
 import { ImportColumns } from "./columns/import-columns.tsx";
 import { UploadColumns } from "./columns/upload-columns.tsx";
 import { ChooseFile } from "./file/choose-file.tsx";
+import { ImportFile } from "./file/import-file.tsx";
 import { ReadFile } from "./file/read-file.tsx";
 import { RunStep } from "./run/run-step.tsx";
 import { wizardAt } from "./wizard-state.ts";
@@ -28,7 +29,8 @@ export function WizardPage() {
     );
   switch (wizard.step) {
     case "file":
-      return wizard.of === "nothing" ? <ChooseFile {...wizard} /> : <ReadFile {...wizard} />;
+      if (wizard.of === "nothing") return <ChooseFile {...wizard} />;
+      return wizard.of === "upload" ? <ReadFile {...wizard} /> : <ImportFile key={wizard.id} {...wizard} />;
     case "columns":
       // Another file, other choices: nothing of the former one stays.
       return wizard.of === "upload" ? (

@@ -8,7 +8,7 @@ export type Wizard =
   /** A file that waits for its import. */
   | { readonly step: "file" | "columns"; readonly of: "upload"; readonly id: string; readonly said: Said }
   /** An import that is planned, and may yet be changed. */
-  | { readonly step: "columns"; readonly of: "import"; readonly id: string; readonly said: Said }
+  | { readonly step: "file" | "columns"; readonly of: "import"; readonly id: string; readonly said: Said }
   | { readonly step: "check" | "run"; readonly of: "import"; readonly id: string };
 
 type Address = { readonly id?: string | undefined; readonly step?: WizardStep | undefined };
@@ -18,8 +18,7 @@ export function wizardAt({ id, step = "file" }: Address, search: Readonly<Record
   if (id === undefined) return { step: "file", of: "nothing", said };
   // What is of a file that has no import yet is in the first two steps.
   if (isUpload(id)) return { step: step === "file" ? "file" : "columns", of: "upload", id, said };
-  // How the file of an import is read stands above its columns.
-  if (step === "file" || step === "columns") return { step: "columns", of: "import", id, said };
+  if (step === "file" || step === "columns") return { step, of: "import", id, said };
   return { step, of: "import", id };
 }
 

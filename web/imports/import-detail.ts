@@ -1,5 +1,7 @@
 /** An import as the API answers it: what of it the pages show. */
+
 import type { ImportState } from "../../src/core/import-state.ts";
+import type { ColumnMapping as CoreMapping } from "../../src/core/mapping/column-mapping.ts";
 import type { OutcomeCounts } from "../../src/core/plan/outcome.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import type { listImports, listLines, showImport } from "../api/endpoints/imports.ts";
@@ -27,6 +29,8 @@ export type ImportSummary = {
   readonly problem?: { readonly message: string; readonly fix: string; readonly line?: number };
 };
 
+type FoundBy = CoreMapping["foundBy"];
+
 export type ColumnMapping = {
   readonly column: number;
   readonly header: string;
@@ -34,6 +38,7 @@ export type ColumnMapping = {
     | { readonly to: "field"; readonly field: string }
     | { readonly to: "keep"; readonly name: string }
     | { readonly to: "ignore" };
+  readonly foundBy: FoundBy;
   readonly reason: string;
 };
 

@@ -19,14 +19,18 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
     ...(blankLines > 0 ? [imports.blankLines(blankLines, format.number(blankLines))] : []),
   ];
   const { created = 0, changed = 0 } = accounts ?? {};
+  const [made, altered] =
+    state === "planned"
+      ? [imports.accountsToMake, imports.accountsToChange]
+      : [imports.accountsMade, imports.accountsChanged];
   return (
     <div className={classes.facts}>
       <span>{by}</span>
       <time dateTime={at}>{format.moment(at)}</time>
       <span>{[imports.objects[object] ?? object, imports.modes[mode] ?? mode].join(", ")}</span>
       {counted.length > 0 && <span>{counted.join(", ")}</span>}
-      {created > 0 && <span>{imports.accountsMade(format.number(created))}</span>}
-      {changed > 0 && <span>{imports.accountsChanged(format.number(changed))}</span>}
+      {created > 0 && <span>{made(format.number(created))}</span>}
+      {changed > 0 && <span>{altered(format.number(changed))}</span>}
       {seconds !== null && (
         <span>
           {imports.took(format.number(seconds), rowsPerSecond === null ? null : format.number(rowsPerSecond))}

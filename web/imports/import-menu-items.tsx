@@ -1,6 +1,7 @@
 /** What may be done with an import besides: take things out, check its receipt, import its file again, remove it. */
 import { Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { Link } from "@tanstack/react-router";
 import { mayHappen } from "../../src/core/import-state.ts";
 import { downloadLink } from "../api/download-link.ts";
 import { errorsFile, importedFile, importReceipt, verifyImport } from "../api/endpoints/imports.ts";
@@ -8,7 +9,7 @@ import { useChange } from "../api/use-answer.ts";
 import { useClient } from "../api/workspace-client.ts";
 import { useWorkspace } from "../app/workspace-context.ts";
 import { useWords } from "../words/words-provider.tsx";
-import type { ImportDetail } from "./import-detail.ts";
+import { type ImportDetail, writtenLines } from "./import-detail.ts";
 import { useImportAgain } from "./use-import-again.ts";
 
 type Props = {
@@ -16,6 +17,9 @@ type Props = {
   readonly isBusy: boolean;
   readonly remove: () => void;
 };
+
+/** States in which contacts are as the import left them. */
+const HAS_WRITTEN: ReadonlySet<ImportDetail["state"]> = new Set(["running", "interrupted", "done", "cancelled"]);
 
 export function ImportMenuItems({ detail, isBusy, remove }: Props) {
   const { imports } = useWords();
@@ -42,6 +46,11 @@ export function ImportMenuItems({ detail, isBusy, remove }: Props) {
           </Menu.Item>
           <Menu.Item onClick={() => verify.mutate({ params: { id }, body: {} })}>{imports.verify}</Menu.Item>
         </>
+      )}
+      {detail.object.startsWith("contacts") && HAS_WRITTEN.has(state) && writtenLines(detail) > 0 && (
+        <Menu.Item component={Link} to="/contacts" search={{ filter: [`import=${id}`] } as never}>
+          {imports.seeContacts}
+        </Menu.Item>
       )}
       {may("import") && <Menu.Item onClick={() => again.mutate()}>{imports.again}</Menu.Item>}
       {may("remove_imports") && mayHappen(state, "remove") && !isBusy && (

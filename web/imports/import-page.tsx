@@ -105,6 +105,7 @@ function Outcomes({ detail, progress, undoLine }: OutcomesProps) {
     <>
       <OutcomeFilter
         outcomes={outcomes}
+        isPlan={detail.state === "planned"}
         total={isCounting ? progress.total : null}
         chosen={outcome}
         choose={(next) => say({ outcome: next })}

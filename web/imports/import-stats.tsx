@@ -20,7 +20,7 @@ export function ImportStats({ detail, chosen, choose }: Props) {
       counts: problems,
       title: state === "planned" ? imports.problemsPlanned : imports.problems,
     },
-    { severity: "warning", counts: warnings, title: imports.warnings },
+    { severity: "warning", counts: warnings, title: state === "planned" ? imports.warningsPlanned : imports.warnings },
   ].filter(({ counts }) => Object.keys(counts).length > 0);
   return (
     <div className={classes.stats}>

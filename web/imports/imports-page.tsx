@@ -102,7 +102,7 @@ function ImportRow({ item }: { readonly item: ImportSummary }) {
     <>
       <OutcomeBar outcomes={outcomes} />
       <Box mt={4}>
-        <OutcomeNumbers outcomes={outcomes} />
+        <OutcomeNumbers outcomes={outcomes} state={state} />
       </Box>
     </>
   );

@@ -25,6 +25,7 @@ export function LedgerRow({ id, line, detail, label, start, size, index, isChose
   const { imports } = useWords();
   const format = useFormat();
   const { name, beside } = nameOfLine(line, detail);
+  const isPlan = detail.state === "planned";
   return (
     <tr
       id={id}
@@ -38,14 +39,14 @@ export function LedgerRow({ id, line, detail, label, start, size, index, isChose
       <td className={classes.number}>{format.number(line.line)}</td>
       <td className={classes.outcome}>
         <span className={outcomes.dot} data-outcome={line.outcome} />
-        {imports.outcomes[line.outcome]}
+        {(isPlan ? imports.planned : imports.outcomes)[line.outcome]}
       </td>
       <td className={classes.cut}>
         {name}
         {beside !== "" && <span className={classes.beside}>{beside}</span>}
       </td>
       <td className={classes.cut}>
-        <WhatHappened line={line} label={label} />
+        <WhatHappened line={line} label={label} isPlan={isPlan} />
       </td>
     </tr>
   );

@@ -123,13 +123,14 @@ function Lines({ detail, items, opened, open, more, isFetchingMore }: LinesProps
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of ARIA is a table whose lines the keys choose
         role="grid"
         className={classes.grid}
+        data-plan={detail.state === "planned" || undefined}
         aria-label={imports.ledger}
         aria-rowcount={more === null ? items.length + 1 : -1}
         tabIndex={0}
         aria-activedescendant={activeLine === undefined ? undefined : rowId(activeLine)}
         onKeyDown={press}
       >
-        <LedgerHead />
+        <LedgerHead isPlan={detail.state === "planned"} />
         <tbody className={classes.lines} style={{ height: rows.getTotalSize() }}>
           {seen.map(({ index, start, size }) => {
             const line = items[index];
@@ -153,16 +154,18 @@ function Lines({ detail, items, opened, open, more, isFetchingMore }: LinesProps
   );
 }
 
-function LedgerHead() {
+function LedgerHead({ isPlan }: { readonly isPlan: boolean }) {
   const { imports } = useWords();
   return (
     <thead className={classes.head}>
       <tr className={classes.row} aria-rowindex={1}>
-        {[imports.line, imports.outcome, imports.who, imports.whatHappened].map((title) => (
-          <th key={title} scope="col">
-            {title}
-          </th>
-        ))}
+        {[imports.line, imports.outcome, imports.who, isPlan ? imports.whatWillHappen : imports.whatHappened].map(
+          (title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ),
+        )}
       </tr>
     </thead>
   );

@@ -54,13 +54,14 @@ export function LineDrawer({ detail, line, close, undo }: Props) {
 function LineDetail({ line, detail, undo }: { readonly line: Line } & Pick<Props, "detail" | "undo">) {
   const { imports } = useWords();
   const { name, beside } = nameOfLine(line, detail);
+  const isPlan = detail.state === "planned";
   const wasWritten = line.outcome === "created" || line.outcome === "updated";
   return (
     <Stack gap="md">
       <div>
         <Group gap={8}>
           <span className={outcomes.dot} data-outcome={line.outcome} />
-          <Text size="sm">{imports.outcomes[line.outcome]}</Text>
+          <Text size="sm">{(isPlan ? imports.planned : imports.outcomes)[line.outcome]}</Text>
         </Group>
         <Title order={2} mt={4}>
           {name}

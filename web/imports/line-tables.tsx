@@ -23,7 +23,7 @@ export function LineTables({ line, detail }: Props) {
       {changes.length > 0 && (
         <section>
           <Title order={3} size="sm" mb={4}>
-            {imports.changes}
+            {detail.state === "planned" ? imports.changesPlanned : imports.changes}
           </Title>
           <table className={classes.table}>
             <thead>
@@ -41,7 +41,7 @@ export function LineTables({ line, detail }: Props) {
           </table>
         </section>
       )}
-      <Besides besides={line.besides} />
+      <Besides besides={line.besides} isPlan={detail.state === "planned"} />
       {line.cells && <Cells cells={line.cells} detail={detail} />}
     </>
   );
@@ -59,12 +59,22 @@ function ChangeRow({ name, change }: { readonly name: string; readonly change: u
   );
 }
 
-function Besides({ besides }: { readonly besides: unknown }) {
+function Besides({ besides, isPlan }: { readonly besides: unknown; readonly isPlan: boolean }) {
   const { imports } = useWords();
   const accounts = (Array.isArray(besides) ? besides : []).filter(
     (one): one is { readonly account: string; readonly changes: unknown } => typeof one?.account === "string",
   );
   if (accounts.length === 0) return null;
+  // There is none to go to before it is made.
+  if (isPlan)
+    return (
+      <Text size="sm">
+        {imports.besides}:{" "}
+        {accounts
+          .map(({ changes }) => (changes === null ? imports.willMakeAccount : imports.willChangeAccount))
+          .join(", ")}
+      </Text>
+    );
   return (
     <Text size="sm">
       {imports.besides}:{" "}

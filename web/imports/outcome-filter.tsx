@@ -8,14 +8,17 @@ import classes from "./outcomes.module.css";
 
 type Props = {
   readonly outcomes: OutcomeCounts;
+  /** Nothing of it has happened yet. */
+  readonly isPlan: boolean;
   readonly total: number | null;
   readonly chosen: Outcome | undefined;
   readonly choose: (outcome: Outcome | undefined) => void;
 };
 
-export function OutcomeFilter({ outcomes, total, chosen, choose }: Props) {
+export function OutcomeFilter({ outcomes, isPlan, total, chosen, choose }: Props) {
   const { imports } = useWords();
   const format = useFormat();
+  const words = isPlan ? imports.planned : imports.outcomes;
   const toggle = (outcome: Outcome): void => choose(outcome === chosen ? undefined : outcome);
   return (
     <Stack gap={8}>
@@ -37,7 +40,7 @@ export function OutcomeFilter({ outcomes, total, chosen, choose }: Props) {
             onClick={() => toggle(outcome)}
           >
             <span className={classes.dot} data-outcome={outcome} />
-            <b>{format.number(outcomes[outcome])}</b> {imports.outcomes[outcome]}
+            <b>{format.number(outcomes[outcome])}</b> {words[outcome]}
           </UnstyledButton>
         ))}
       </div>

@@ -90,7 +90,7 @@ function Reading({ detail: { dialect, bytes, digest, says } }: Props) {
       </Text>
       {[...dialect.evidence.map((one) => one.says), ...says].map((sentence) => (
         <Text size="xs" c="dimmed" key={sentence}>
-          {sentence}
+          {imports.evidenceSays(sentence)}
         </Text>
       ))}
     </>
@@ -151,8 +151,9 @@ function Differences({ detail: { preset, differences } }: Props) {
 }
 
 function Mapping({ detail: { mapping, object } }: Props) {
-  const { imports } = useWords();
+  const { imports, importColumns } = useWords();
   const label = useFieldLabels(object);
+  const fieldOf = ({ target }: ColumnMapping): string | null => (target.to === "field" ? label(target.field) : null);
   const goesTo = ({ target }: ColumnMapping): string => {
     if (target.to === "field") return label(target.field);
     return target.to === "keep" ? imports.keptAs(target.name) : imports.leftOut;
@@ -171,7 +172,12 @@ function Mapping({ detail: { mapping, object } }: Props) {
           <tr key={column.column}>
             <th scope="row">{column.header.trim() || `#${column.column + 1}`}</th>
             <td>{goesTo(column)}</td>
-            <td>{column.reason}</td>
+            <td>
+              {importColumns.because(
+                { foundBy: column.foundBy, header: column.header.trim(), field: fieldOf(column) },
+                column.reason,
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,13 +1,13 @@
-/** What became of a line, in one row of text: what is wrong with it, else what changed, else what it did besides. */
+/** What became of a line, or will, in one row of text: what is wrong with it, else what changed, else what it did besides. */
 import { useWords } from "../words/words-provider.tsx";
 import { ChangeText } from "./change-text.tsx";
 import type { Line } from "./import-detail.ts";
 import classes from "./ledger.module.css";
 import { sortedChanges } from "./value-text.ts";
 
-type Props = { readonly line: Line; readonly label: (field: string) => string };
+type Props = { readonly line: Line; readonly label: (field: string) => string; readonly isPlan: boolean };
 
-export function WhatHappened({ line, label }: Props) {
+export function WhatHappened({ line, label, isPlan }: Props) {
   const { imports } = useWords();
   const { problems, changes, match, besides } = line;
   const error = problems.find(({ severity }) => severity === "error");
@@ -33,5 +33,8 @@ export function WhatHappened({ line, label }: Props) {
   if (match) return <span className={classes.field}>{imports.matched(label(match.key), match.value)}</span>;
   const first = Array.isArray(besides) ? (besides[0] as Readonly<Record<string, unknown>>) : undefined;
   if (first === undefined || !("account" in first)) return null;
-  return <span className={classes.field}>{first.changes === null ? imports.madeAccount : imports.changedAccount}</span>;
+  const [made, changedIt] = isPlan
+    ? [imports.willMakeAccount, imports.willChangeAccount]
+    : [imports.madeAccount, imports.changedAccount];
+  return <span className={classes.field}>{first.changes === null ? made : changedIt}</span>;
 }

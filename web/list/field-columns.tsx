@@ -13,8 +13,8 @@ const UPDATED = "updatedAt";
 
 const WIDTHS: Readonly<Record<string, number>> = {
   // The usual ones fit beside each other on a laptop.
-  ...{ email: 195, notes: 260, linkedin_url: 260 },
-  ...{ account_name: 150, job_title: 140, city: 100, phone: 140, [CREATED]: 120, [UPDATED]: 120 },
+  ...{ email: 190, notes: 260, linkedin_url: 260, tags: 130 },
+  ...{ account_name: 145, job_title: 135, city: 95, phone: 140, [CREATED]: 115, [UPDATED]: 115 },
 };
 
 export type ColumnChoice = { readonly id: string; readonly label: string };
@@ -51,7 +51,7 @@ export function fieldColumns<Row extends Listed>({
     {
       id: "name",
       header: name.header,
-      width: 180,
+      width: 170,
       cell: (row) => (
         <Link to={name.link(row)} className={classes.name} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
           {name.text(row)}

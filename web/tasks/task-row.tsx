@@ -57,7 +57,7 @@ function ImportBody({ task }: { readonly task: ImportTask }) {
         </Text>
       )}
       {isCounted && state !== "running" && <OutcomeBar outcomes={outcomes} />}
-      {isCounted && <OutcomeNumbers outcomes={outcomes} />}
+      {isCounted && <OutcomeNumbers outcomes={outcomes} state={importState} />}
       {(state === "failed" || state === "needs_you") && <FirstLines task={task} />}
     </>
   );

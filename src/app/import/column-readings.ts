@@ -15,6 +15,7 @@ import {
 } from "../../core/contact/phone-evidence.ts";
 import { cellText } from "../../core/tabular/cell-text.ts";
 import type { Row } from "../../core/tabular/row.ts";
+import { columnCurrency } from "./column-currency.ts";
 import { type CompiledScan, compileScan } from "./compile-import.ts";
 import type { ColumnReading, ReadSettings } from "./import-settings.ts";
 import { shortYearsOf } from "./short-years.ts";
@@ -113,12 +114,15 @@ export function columnReadings(
     for (const sentence of sentences) says.push(`${header}: ${sentence}`);
     const taken = decision.dateOrder === undefined ? undefined : takenOrder(dateOrder, settings);
     if (taken !== undefined) says.push(`${header}: such dates are read ${taken}`);
+    const currency = columnCurrency(header, decision);
+    if (currency !== null) says.push(`${header}: ${currency.says}`);
     const short = shortYearsOf(decision, settings, areBirthdays);
     if (short !== null) says.push(`${header}: ${short.says}`);
     add(column, {
       dateOrder: dateOrder === "conflict" ? "unknown" : dateOrder,
       decimalMark: decimalMark === "conflict" ? "unknown" : decimalMark,
       ...(decision.dayCounts ? { dayCounts: true } : {}),
+      ...(currency === null ? {} : { currency: currency.currency }),
       ...(short?.shortYears ? { shortYears: short.shortYears } : {}),
     });
   }

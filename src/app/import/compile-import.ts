@@ -261,6 +261,7 @@ function draftSettings(
         dateOrder: settings.dateOrder ?? (shown === "unknown" ? chosen : shown),
         decimalMark: reading?.decimalMark ?? "unknown",
         dayCounts: reading?.dayCounts ?? false,
+        ...(reading?.currency === undefined ? {} : { currency: reading.currency }),
         ...(reading?.shortYears === undefined ? {} : { shortYears: reading.shortYears }),
         multiSeparators: policy.multiSeparators,
         createOptions: policy.createOptions,

@@ -3,6 +3,8 @@ import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
 import type { Constant } from "../../core/mapping/constant.ts";
 import { MANY, type ObjectKind } from "../../core/object/object-kind.ts";
 import { joinConstants, joinMapping } from "../../core/opportunity/joint-fields.ts";
+import type { ProblemCode } from "../../core/problem/catalogue.ts";
+import type { LinesAbout } from "../../core/problem/object-words.ts";
 import type { BatchScope, ImportRecord } from "../ports.ts";
 import type { ImportSettings, ReadSettings } from "./import-settings.ts";
 
@@ -28,6 +30,22 @@ export function objectsOf({
 export function linesOf({ settings: { object = "contact", second } }: Pick<ImportRecord, "settings">): string {
   if (second !== undefined) return second.contacts === "made" ? "contacts,opportunities" : MANY[second.object];
   return MANY[object === "stage" ? "pipeline" : object];
+}
+
+/** Codes that are the opportunity's where lines are about opportunities that only refer to their contacts. */
+const OF_THE_OPPORTUNITY: ReadonlySet<ProblemCode> = new Set([
+  ...(["required_fields_missing", "in_file_duplicate", "already_exists", "id_missing", "id_unknown"] as const),
+  ...(["owner_kept", "planned_differently"] as const),
+]);
+
+/** What a code is about that counts lines of an import; the problem of one line may say it itself. */
+export function codeAbout(
+  code: ProblemCode,
+  { object = "contact", second }: Pick<ImportSettings, "object" | "second">,
+): LinesAbout {
+  if (second === undefined) return object;
+  if (second.contacts === "made") return "both";
+  return OF_THE_OPPORTUNITY.has(code) ? second.object : object;
 }
 
 /** The line's own object. */

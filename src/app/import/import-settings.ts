@@ -23,6 +23,8 @@ export type ColumnReading = {
   readonly dayCounts?: boolean;
   /** Years of two digits are those of birthdays. */
   readonly shortYears?: ShortYears;
+  /** Of most of its amounts, or of its header, where some are in another one. */
+  readonly currency?: string;
   /** ISO 3166 alpha-2 country of numbers that name none, as the numbers of the file show it. */
   readonly country?: string;
   /** Some cell holds several addresses or numbers where the field has one. */

@@ -91,14 +91,13 @@ export class OpportunityPass {
     { book, linksOf }: Pick<Placing, "book" | "linksOf">,
   ): Promise<BatchPlan> {
     const { shape, plan } = this.deals.compiled;
-    const placing: Placing = { shape, book, linksOf };
+    const placing: Placing = { shape, book, linksOf, mayCreate: plan.policy.mode !== "update" };
     const matched = await this.deals.match(reader, linkOpportunities(drafts, placing), next);
     const placed = placeOpportunities(placing, {
       said: drafts,
       matched: matched.drafts,
       decisions: matched.decisions,
       held: heldBy(matched.contacts),
-      mayCreate: plan.policy.mode !== "update",
     });
     const complete = completeOpportunity(shape, book);
     const planned = await this.deals.plan(reader, { ...matched, drafts: placed, complete });

@@ -6,7 +6,7 @@
 import type { Field } from "../../core/contact/field.ts";
 import { headerFingerprint } from "../../core/mapping/header-fingerprint.ts";
 import { type MappedColumns, mapColumns } from "../../core/mapping/map-columns.ts";
-import { otherObject } from "../../core/mapping/other-object.ts";
+import { type OtherObject, otherObject } from "../../core/mapping/other-object.ts";
 import { accept, type Refusal, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
@@ -58,6 +58,8 @@ export type MappedSource = Asked<ImportRequest> & {
   readonly enriches: boolean;
   /** Why an import of it cannot start; null = it can. */
   readonly refusal: Refusal | null;
+  /** What is no file of contacts, though nobody has said so; null = it may be one. */
+  readonly looksLike: OtherObject | null;
 };
 
 export async function mapSource(
@@ -71,7 +73,7 @@ export async function mapSource(
   const former = await continuedImport(ports, workspace, { sample: sample.value, actor: asked.request.actor });
   const { policy, request } = former === null ? asked : asContinued(former, asked);
   const columns = await columnsOf(ports, workspace, { policy, request });
-  const other = former === null ? otherObjectRefusal(sample.value, columns.fields, { policy, request }) : null;
+  const looksLike = former === null ? otherLines(sample.value, columns.fields, { policy, request }) : null;
   const saved =
     former !== null && request.mapping === null
       ? accept(continuedMapping(former))
@@ -79,7 +81,7 @@ export async function mapSource(
   if (!saved.ok) return saved;
   const mapped = mapColumns({
     headers: sample.value.headers,
-    samples: sample.value.rows.map(({ cells }) => cells),
+    samples: sample.value.rows.map(({ cells }) => cells.slice(0, sample.value.width)),
     ...{ policy, country: request.country, said: request.map, saved: saved.value },
     fields: columns.fields,
   });
@@ -88,28 +90,32 @@ export async function mapSource(
   const enriches = looksUpProfiles(ports, policy, { ...mapped.value, object: request.object });
   // What is required may come with a profile: then it is asked of each row.
   const checked = enriches ? { ...parts, policy: { ...parts.policy, requiredToCreate: [] } } : parts;
-  const refusal = other ?? checkParts(checked, dialect.header, request.object);
+  const refusal = looksLike ? otherObjectRefusal(looksLike) : checkParts(checked, dialect.header, request.object);
   return accept({
-    ...{ policy, request, sample: sample.value, mapped: mapped.value, parts, former, enriches, refusal },
+    ...{ policy, request, sample: sample.value, mapped: mapped.value, parts, former, enriches, refusal, looksLike },
   });
 }
 
-/** What is no file of contacts would be lost as one: its values would become custom data of contacts. */
-function otherObjectRefusal(
+/** Null where the lines may be contacts, or where the workspace has no such object: then its columns are columns like any other. */
+function otherLines(
   { headers, rows }: TableSample,
   fields: readonly Field[],
   { policy: { opportunities }, request }: Asked<ImportRequest>,
-): Refusal | null {
+): OtherObject | null {
   const other = request.supposesContacts && headers !== null ? otherObject({ headers, rows }, fields) : null;
   if (other === null) return null;
-  // Where the workspace has no such object, its columns are columns like any other.
   if (opportunities === "off" && other.lines !== "accounts") return null;
-  if (opportunities === "separate_file" && other.lines === "contacts,opportunities") return null;
-  const columns = other.columns.map((column) => shown(column.trim())).join(", ");
+  return opportunities === "separate_file" && other.lines === "contacts,opportunities" ? null : other;
+}
+
+/** As contacts the lines would be lost: their values would become custom data of contacts. */
+function otherObjectRefusal({ lines, columns }: OtherObject): Refusal {
+  const names = columns.map((column) => shown(column.trim()));
   return {
     code: "object_unsaid",
-    message: `The file says in its header that it is not one of contacts: ${columns}. It looks like ${other.lines}.`,
-    fix: `Import it with --object ${other.lines}; if its lines are contacts all the same, say --object contacts.`,
+    message: `The file says in its header that it is not one of contacts: ${names.join(", ")}. It looks like ${lines}.`,
+    fix: `Import it with --object ${lines}; if its lines are contacts all the same, say --object contacts.`,
+    names,
   };
 }
 

@@ -4,10 +4,12 @@
  */
 import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
 import type { Constant } from "../../core/mapping/constant.ts";
+import type { OtherObject } from "../../core/mapping/other-object.ts";
 import type { Refusal, Result } from "../../core/problem/refusal.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import type { Row } from "../../core/tabular/row.ts";
 import type { Ports, Workspace } from "../ports.ts";
+import { type ContinuedFile, continuedFile } from "./continued-file.ts";
 import type { Asked } from "./continued-import.ts";
 import type { ConvertedSource } from "./converted-source.ts";
 import type { ImportRequest } from "./import-request.ts";
@@ -23,9 +25,16 @@ export type SourceTable = {
   readonly rows: readonly Row[];
   /** Why no import of it can start like this; null = one can. */
   readonly refusal: Refusal | null;
+  /** What its lines look like where nobody has said it and they do not look like contacts; null = like contacts. */
+  readonly looksLike: OtherObject | null;
+  /** Null = it is a file of its own. */
+  readonly continues: ContinuedFile | null;
 };
 
-const UNREAD: SourceTable = { dialect: null, columns: [], constants: [], headers: null, rows: [], refusal: null };
+const UNREAD: SourceTable = {
+  ...{ dialect: null, columns: [], constants: [], headers: null, rows: [] },
+  ...{ refusal: null, looksLike: null, continues: null },
+};
 
 /** @param file refused = it could not be made text */
 export async function sourceTable(
@@ -40,7 +49,7 @@ export async function sourceTable(
   const { dialect } = sniffed.value;
   const mapped = await mapSource(ports, workspace, sniffed.value, asked);
   if (!mapped.ok) return { ...UNREAD, dialect, refusal: sniffed.value.refusal ?? mapped.refusal };
-  const { sample, mapped: columns, refusal } = mapped.value;
+  const { sample, mapped: columns, refusal, looksLike } = mapped.value;
   return {
     dialect,
     columns: columns.mapping,
@@ -48,5 +57,7 @@ export async function sourceTable(
     headers: sample.headers,
     rows: sample.rows,
     refusal: sniffed.value.refusal ?? refusal,
+    looksLike,
+    continues: await continuedFile(ports, sniffed.value, mapped.value),
   };
 }

@@ -4,10 +4,14 @@
  */
 import type { ImportState } from "../../core/import-state.ts";
 import { EMPTY_TALLY, linesIn, type OutcomeCounts, type Tally } from "../../core/plan/outcome.ts";
-import { catalogue, type ProblemCode } from "../../core/problem/catalogue.ts";
+import type { ProblemCode } from "../../core/problem/catalogue.ts";
+import { problemWords } from "../../core/problem/object-words.ts";
+import { aboutOf } from "../../core/problem/problem-params.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import type { Voice } from "../../core/problem/voice.ts";
 import { decodeId } from "../../core/public-id.ts";
 import type { EffectKind } from "../../core/workflow/effect.ts";
+import { codeAbout } from "../import/import-parts.ts";
 import { TASK_PROBLEMS, TASKS_SHOWN } from "../limits.ts";
 import type { EffectState, WorkflowQueue } from "../ports/effect-ports.ts";
 import type { UndoTally } from "../ports/undo-ports.ts";
@@ -88,11 +92,14 @@ export type TaskFeed = {
   readonly next: string | null;
 };
 
-/** @param page `limit` counts imports: what belongs to one stands together */
+/** What codes are called, and whoever asks is told it in. */
+type CodeWords = Voice["words"];
+
+/** @param page `limit` counts imports: what belongs to one stands together; `words`: absent = as at a terminal */
 export async function taskFeed(
   { store, now }: Pick<Ports, "store" | "now">,
   workspace: Workspace,
-  page: { readonly cursor: string | null; readonly limit: number },
+  page: { readonly cursor: string | null; readonly limit: number; readonly words?: CodeWords },
 ): Promise<Result<TaskFeed>> {
   const before = page.cursor === null ? null : decodeId("imp", workspace.idKey, page.cursor);
   if (page.cursor !== null && before === null)
@@ -106,7 +113,7 @@ export async function taskFeed(
     const queue = queues.get(record.ref.import);
     if (queue !== undefined && hasBegun(queue)) tasks.push(workflowTask(record, queue));
     if (record.undo !== null) tasks.push(undoTask(record, record.undo.tally));
-    tasks.push(await importTask({ store }, record, now()));
+    tasks.push(await importTask({ store }, record, { now: now(), words: page.words ?? problemWords }));
   }
   return accept({
     tasks,
@@ -129,25 +136,36 @@ const STATE_OF: Readonly<Record<ImportState, TaskState>> = {
   undone: "done",
 };
 
-async function importTask({ store }: Pick<Ports, "store">, record: ImportRecord, now: number): Promise<ImportTask> {
-  const { id, ref, state, refusal } = record;
+async function importTask(
+  { store }: Pick<Ports, "store">,
+  record: ImportRecord,
+  { now, words }: { readonly now: number; readonly words: CodeWords },
+): Promise<ImportTask> {
+  const { id, ref, state, refusal, settings } = record;
   const isPlan = state === "planned";
   const tally = (isPlan ? record.planned : record.progress?.tally) ?? EMPTY_TALLY;
   const { failed } = tally.outcomes;
   const filter = { outcome: "failed", problem: null, afterLine: 0, limit: TASK_PROBLEMS } as const;
   const lines = failed === 0 ? [] : await store.ledger.lines(ref, { ...filter, pass: isPlan ? "plan" : "run" });
   return {
-    ...aboutOf(record),
+    ...aboutImport(record),
     ...{ kind: "import", importState: state, progress: progressOf(record, now) },
     state: taskState(record, failed),
     ...{ outcomes: tally.outcomes, problems: tally.problems },
     first: lines.flatMap(({ line, problems }) => {
       const error = problems.find(({ severity }) => severity === "error");
       if (error === undefined) return [];
-      return [{ line, code: error.code, title: catalogue[error.code].title, column: error.column ?? null }];
+      return [
+        {
+          line,
+          code: error.code,
+          title: words(error.code, aboutOf(error) ?? codeAbout(error.code, settings)).title,
+          column: error.column ?? null,
+        },
+      ];
     }),
     errors: failed === 0 ? null : `${importPath(id)}/errors.csv`,
-    refusal: refusal === null ? null : { code: refusal.code, title: catalogue[refusal.code].title },
+    refusal: refusal === null ? null : { code: refusal.code, title: words(refusal.code).title },
   };
 }
 
@@ -173,7 +191,7 @@ function progressOf(record: ImportRecord, now: number): Progress {
 }
 
 const undoTask = (record: ImportRecord, tally: UndoTally): UndoTask => ({
-  ...aboutOf(record),
+  ...aboutImport(record),
   ...{ kind: "undo", state: record.state === "undoing" ? "running" : "done", tally },
 });
 
@@ -183,13 +201,13 @@ const hasBegun = ({ state, runs, leftOut }: WorkflowQueue): boolean =>
 function workflowTask(record: ImportRecord, { state, workflow, runs, leftOut }: WorkflowQueue): WorkflowTask {
   const isAtWork = state === "open" || runs.waiting > 0;
   return {
-    ...aboutOf(record),
+    ...aboutImport(record),
     ...{ kind: "workflow", workflow: workflow.name, runs, leftOut },
     state: state === "cancelled" ? "cancelled" : isAtWork ? "running" : "done",
   };
 }
 
-const aboutOf = ({ id, settings, createdAt, finishedAt }: ImportRecord): About => ({
+const aboutImport = ({ id, settings, createdAt, finishedAt }: ImportRecord): About => ({
   ...{ import: id, path: importPath(id), file: settings.source.name, by: settings.by },
   ...{ createdAt, finishedAt },
 });

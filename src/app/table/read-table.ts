@@ -7,6 +7,7 @@ import type { Row } from "../../core/tabular/row.ts";
 import { SNIFF_BYTES, sniffDialect, withEncoding } from "../../core/tabular/sniff.ts";
 import { sniffEncoding } from "../../core/tabular/sniff-encoding.ts";
 import { sniffRows } from "../../core/tabular/sniff-rows.ts";
+import { commonWidth } from "../../core/tabular/table-trial.ts";
 import { SAMPLE_ROWS } from "../limits.ts";
 import type { Converted } from "../ports/converter.ts";
 import type { TableBytes } from "../ports/table-bytes.ts";
@@ -49,7 +50,7 @@ export type TableSample = {
   readonly headers: readonly string[] | null;
   /** The first rows below the header. */
   readonly rows: readonly Row[];
-  /** Columns of the first row. */
+  /** Columns of the table: where no header names them, those that most rows have, as one with a cell too many is no measure. */
   readonly width: number;
 };
 
@@ -73,5 +74,8 @@ export async function sampleTable(file: TableBytes, dialect: Dialect): Promise<R
     if (reader.refusal !== null) return refuse(reader.refusal);
     return refuseWith("file_empty", "The file holds a header and no rows below it.");
   }
-  return accept({ headers, rows: below, width: first.cells.length });
+  const isText = dialect.numbered === undefined;
+  const widest = (): number => below.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const width = headers?.length ?? (isText ? commonWidth(below) : widest());
+  return accept({ headers, rows: below, width });
 }

@@ -8,7 +8,7 @@ import { catalogue, type ProblemCode } from "../../core/problem/catalogue.ts";
 import { problemWords } from "../../core/problem/object-words.ts";
 import type { Voice } from "../../core/problem/voice.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
-import { mappingOf } from "../import/import-parts.ts";
+import { codeAbout, mappingOf } from "../import/import-parts.ts";
 import type { ImportRecord } from "../ports.ts";
 import { importJson, tallyOf } from "./import-json.ts";
 
@@ -41,7 +41,7 @@ export function detailJson(record: ImportRecord, voice?: Voice) {
         code,
         {
           ...catalogue[code as ProblemCode],
-          ...(voice?.words ?? problemWords)(code as ProblemCode, settings.object),
+          ...(voice?.words ?? problemWords)(code as ProblemCode, codeAbout(code as ProblemCode, settings)),
         },
       ]),
     ),

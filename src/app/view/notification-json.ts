@@ -1,4 +1,6 @@
 /** Notifications, profiles, tasks and webhooks as programs read them. */
+import { ENGLISH, type NotificationWords } from "../../core/notify/notification-words.ts";
+import { renderNotification } from "../../core/notify/render-notification.ts";
 import type { WebhookEndpoint } from "../../core/notify/webhook-endpoint.ts";
 import { encodeId } from "../../core/public-id.ts";
 import type { NotificationView } from "../notify/notifications.ts";
@@ -10,18 +12,12 @@ const moment = (at: number): string => new Date(at).toISOString();
 
 const momentOrNull = (at: number | null): string | null => (at === null ? null : moment(at));
 
-export const notificationJson = ({
-  id,
-  event,
-  title,
-  text,
-  params,
-  import: of,
-  path,
-  at,
-  readAt,
-}: NotificationView) => ({
-  ...{ notification: id, event, title, text, params, import: of, path },
+/** @param words of whoever reads it */
+export const notificationJson = (
+  { id, event, params, import: of, path, at, readAt }: NotificationView,
+  words: NotificationWords = ENGLISH,
+) => ({
+  ...{ notification: id, event, ...renderNotification({ event, params }, words), params, import: of, path },
   ...{ at: moment(at), readAt: momentOrNull(readAt) },
 });
 

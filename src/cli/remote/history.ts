@@ -3,7 +3,7 @@ import { OUTCOMES } from "../../core/plan/outcome.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { renderTable } from "../table.ts";
-import { printable } from "../text.ts";
+import { moment, printable } from "../text.ts";
 import { fileText, ledgerText, nextText } from "./import-words.ts";
 import { printList, valueWords } from "./listing.ts";
 import type { Answers, ImportJson } from "./remote-server.ts";
@@ -16,7 +16,7 @@ export const remoteImports =
     if (!answer.ok) return session.refuse(answer.refusal);
     const columns = [
       { head: "Import", of: (record: ImportJson) => record.import },
-      { head: "When", of: ({ at }: ImportJson) => at },
+      { head: "When", of: ({ at }: ImportJson) => moment(Date.parse(at)) },
       { head: "Who", of: ({ by }: ImportJson) => by },
       { head: "File", of: ({ file }: ImportJson) => file },
       { head: "State", of: ({ state }: ImportJson) => state },
@@ -39,7 +39,7 @@ export const remoteShow =
     const { problem, differences, policy, preset } = detail;
     await terminal.print(
       terminal.style("bold", printable(`${detail.import} is ${detail.state}`)),
-      `  ${shown(detail.at)} by ${shown(detail.by)}`,
+      `  ${moment(Date.parse(detail.at))} by ${shown(detail.by)}`,
       "",
       ...fileText(detail, terminal),
       "",

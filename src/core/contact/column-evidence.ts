@@ -9,7 +9,7 @@ import { trimCell } from "./types/clean-text.ts";
 import { dateOfDayCount, isCalendarDate, isDayCount } from "./types/date.ts";
 import { dateParts } from "./types/date-parts.ts";
 import { readDecimal } from "./types/decimal.ts";
-import { normaliseMoney } from "./types/money.ts";
+import { currencyBeside, normaliseMoney } from "./types/money.ts";
 import { plainDigits } from "./types/plain-digits.ts";
 import { fits, SHORT_ORDERS, shortDate } from "./types/short-date.ts";
 import { isSpreadsheetError, wholeFromScientific } from "./types/spreadsheet-damage.ts";
@@ -23,8 +23,16 @@ export type ColumnDecision = {
   readonly shortOrders?: readonly DateOrder[];
   /** The column holds day counts of a spreadsheet: they are dates, counted from 1900. */
   readonly dayCounts?: boolean;
+  /** Currencies beside the amounts, most frequent first; absent = there are none. */
+  readonly currencies?: readonly CurrencyCount[];
   /** Sentences that can be shown as they are. */
   readonly says: readonly string[];
+};
+
+type CurrencyCount = {
+  readonly currency: string;
+  /** Its first cell. */
+  readonly shown: string;
 };
 
 /** A cell that proves something: the first one of the column, and how many say the same. */
@@ -44,7 +52,9 @@ type Kind =
   | "pointDecimal"
   | "commaDecimal"
   | "eitherMark"
-  | "damaged";
+  | "damaged"
+  /** Amounts with this currency beside them. */
+  | `currency:${string}`;
 export type Witnesses = Partial<Record<Kind, Witness>>;
 
 /** Shown text is cut here. */
@@ -56,6 +66,9 @@ const HYPHEN = 0x2d;
 const PLAIN_DECIMAL = /^[$€£]?-?(?:\d+([.,])\d{1,2}|[1-9]\d{0,2}(?:,\d{3})+(\.)\d{1,2})$/;
 const MARK = /[.,]/;
 const ENOUGH_DAY_COUNTS = 2;
+/** What no plain amount holds. */
+const BESIDE = /[^\d.,'()+\-\s\u2019\u2212]/;
+const CURRENCY = "currency:";
 
 /** Which decimal mark an amount proves, `either` for `1,234` and `1.234`, null when it proves nothing or is no amount. */
 function markProvenBy(text: string): "." | "," | "either" | null {
@@ -132,6 +145,10 @@ export class ColumnEvidence {
     const text = plainDigits(trimCell(raw));
     if (text.length > MAX_SHOWN) return;
     if (readDecimal(text, "unknown") === "lost") this.#note("damaged", raw, line);
+    if (this.type === "money" && BESIDE.test(text)) {
+      const currency = currencyBeside(text);
+      if (currency !== null) this.#note(`currency:${currency}`, raw, line);
+    }
     const mark = markProvenBy(text);
     if (mark === ".") this.#note("pointDecimal", raw, line);
     else if (mark === ",") this.#note("commaDecimal", raw, line);
@@ -162,6 +179,8 @@ export class ColumnEvidence {
     if (decimalMark !== undefined) decision.decimalMark = decimalMark;
     const shortOrders = this.#decideShortOrders(says);
     if (shortOrders !== undefined) decision.shortOrders = shortOrders;
+    const currencies = this.#currencies();
+    if (currencies.length > 0) decision.currencies = currencies;
     const { serial } = this.witnesses;
     if (serial !== undefined && this.#showsDayCounts()) {
       decision.dayCounts = true;
@@ -183,6 +202,14 @@ export class ColumnEvidence {
     says.push(`years have two digits, as in ${shown(witness)}${where}`);
     if (shortYear === undefined) return ["DMY"];
     return SHORT_ORDERS.filter((order) => this.witnesses[`not${order}`] === undefined);
+  }
+
+  #currencies(): readonly CurrencyCount[] {
+    const found = Object.entries(this.witnesses) as [Kind, Witness][];
+    return found
+      .filter(([kind]) => kind.startsWith(CURRENCY))
+      .sort(([, a], [, b]) => b.count - a.count || a.line - b.line)
+      .map(([kind, witness]) => ({ currency: kind.slice(CURRENCY.length), shown: shown(witness) }));
   }
 
   /** A number of five digits is a date only where such numbers are what the column holds. */

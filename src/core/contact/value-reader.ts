@@ -92,7 +92,7 @@ function readerOf(field: Field, settings: ValueSettings): ReadValue {
     case "number":
       return (raw) => normaliseNumber(raw, decimalMark);
     case "money":
-      return (raw) => normaliseMoney(raw, decimalMark);
+      return (raw) => normaliseMoney(raw, decimalMark, settings.currency);
     case "yes_no":
       return normaliseYesNo;
     case "url":

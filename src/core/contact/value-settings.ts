@@ -12,6 +12,8 @@ export type ValueSettings = {
   readonly decimalMark: "." | "," | "unknown";
   /** Numbers of five digits are a spreadsheet's counts of days. */
   readonly dayCounts?: boolean;
+  /** Of the amounts of the column, as `currencyOf` says it; absent = not known. */
+  readonly currency?: string;
   /** How years of two digits are read; absent = not at all. */
   readonly shortYears?: ShortYears;
   /** Single characters that part the values of a list. */

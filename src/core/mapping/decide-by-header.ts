@@ -2,6 +2,7 @@
 import { type Assignment, type Column, undecided } from "./assignment.ts";
 import { type CandidateContext, candidatesByHeader } from "./column-candidates.ts";
 import type { ColumnSamples } from "./column-samples.ts";
+import { customersWhoArePeople } from "./customer-names.ts";
 import { headerKey } from "./header-key.ts";
 import { type Offer, oneAddress } from "./one-address.ts";
 import { namePart } from "./person-names.ts";
@@ -14,7 +15,8 @@ export function decideByHeader(open: readonly Column[], context: CandidateContex
     return candidates.length === 0 ? [] : [{ column, candidates }];
   });
   const headers = open.map(({ header }) => header);
-  const wanted = oneAddress(customersOfShop(offers, headers, context.index));
+  const customers = customersWhoArePeople(customersOfShop(offers, headers, context.index), context);
+  const wanted = oneAddress(customers);
   const taken = new Set(wanted.map(({ column }) => column));
   for (const { column, candidates } of offers.filter((offer) => !taken.has(offer.column))) {
     const label = candidates[0]?.field.label ?? "";

@@ -55,6 +55,8 @@ const ENUMERATION = /^\s*\d{1,3}\s*[.)]\s+/;
 /** Remarks to whoever fills the column in. */
 const REMARK =
   /\s*[([{](?:[^)\]}]{0,60}\b(?:required|optional|mandatory|recommended|pflichtfeld|optionnel|obligatoire|obligatorio|obligatório|opcional|verplicht|yyyy|mm|dd|jjjj|tt|e\.?g|z\.?\s?b|ex|format|if any|one per line|comma|text|string)\b[^)\]}]{0,60})[)\]}]/giu;
+/** `Amount (EUR)` */
+const CURRENCY_REMARK = /\s*[([{]\s*(?:in\s+)?(?:eur|usd|gbp|chf|jpy|cad|aud|sek|nok|dkk|pln|czk|[€$£¥])\s*[)\]}]/giu;
 const CUSTOM_SUFFIX = /__c$/i;
 const NUMBER = /\d+/g;
 
@@ -108,7 +110,12 @@ function meantByBoth(header: string, index: NameIndex): NamedField | null {
 }
 
 function trimmedOfRemarks(header: string): string {
-  return header.slice(0, 300).replace(ENUMERATION, "").replace(REMARK, "").replace(CUSTOM_SUFFIX, "");
+  return header
+    .slice(0, 300)
+    .replace(ENUMERATION, "")
+    .replace(REMARK, "")
+    .replace(CURRENCY_REMARK, "")
+    .replace(CUSTOM_SUFFIX, "");
 }
 
 function namedBy(key: string, index: NameIndex): NamedField | null {

@@ -2,12 +2,15 @@
  * The words of notifications, a closed table for each language. `{name}` is a place for a parameter; numbers are written as
  * the language writes them, and no sentence changes with a number, so that there is no plural to get wrong.
  */
+import { catalogue, type ProblemCode } from "../problem/catalogue.ts";
 import type { NotificationEvent } from "./notification.ts";
 
 export type NotificationWords = {
   /** BCP 47, for numbers. */
   readonly language: string;
   readonly events: Readonly<Record<NotificationEvent, { readonly title: string; readonly text: string }>>;
+  /** What a code of the catalogue is called. */
+  readonly problem: (code: ProblemCode) => string;
   /** What the link to the import says. */
   readonly open: string;
   /** Below a mail: why it came. */
@@ -21,7 +24,7 @@ export const ENGLISH: NotificationWords = {
   events: {
     import_planned: {
       title: "{file} is planned and waits for you",
-      text: `Nothing is written until you start it. Lines: {lines}. ${COUNTS}`,
+      text: "Nothing is written until you start it. Lines: {lines}. To create: {created}. To update: {updated}. Unchanged: {unchanged}. To skip: {skipped}. Not importable as they are: {failed}.",
     },
     import_done: { title: "{file} is imported", text: `Lines: {lines}. ${COUNTS}` },
     import_done_with_failures: {
@@ -47,6 +50,7 @@ export const ENGLISH: NotificationWords = {
       text: "Possible duplicates: {pairs}. Nothing is merged by itself.",
     },
   },
+  problem: (code) => catalogue[code].title,
   open: "Open the import",
   why: "You get this because of your notification profile in Muster, where you can change it.",
 };

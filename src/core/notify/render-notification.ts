@@ -1,5 +1,5 @@
 /** A notification in words: for a page, a mail, or a post. What people have named is quoted so that nothing of it acts. */
-import { catalogue } from "../problem/catalogue.ts";
+import { catalogue, type ProblemCode } from "../problem/catalogue.ts";
 import { shown } from "../problem/shown-text.ts";
 import { escapeForSlack } from "../workflow/escape-for-slack.ts";
 import type { Notification } from "./notification.ts";
@@ -20,14 +20,14 @@ export function renderNotification(
     template.replace(PLACE, (_, name: string) => {
       const value = values.get(name) ?? "";
       if (typeof value === "number") return numbers.format(value);
-      return name === "problem" ? problemTitle(value) : shown(value);
+      return name === "problem" ? problemTitle(value, words) : shown(value);
     });
   return { title: filled(title), text: filled(text) };
 }
 
 /** A code that this version does not know is shown as it is. */
-const problemTitle = (code: string): string =>
-  Object.hasOwn(catalogue, code) ? catalogue[code as keyof typeof catalogue].title.replace(/\.$/, "") : shown(code);
+const problemTitle = (code: string, { problem }: NotificationWords): string =>
+  Object.hasOwn(catalogue, code) ? problem(code as ProblemCode).replace(/\.$/, "") : shown(code);
 
 /** @param link to the import; null = nobody knows where this server is reached */
 export function mailText(text: NotificationText, link: string | null, words: NotificationWords = ENGLISH): string {

@@ -34,6 +34,22 @@ export function stageNotThere(
   return { code: "stage_unknown", ...about, params: { pipeline: pipeline.name, near: near(value, names) } };
 }
 
+/** The pipeline that the row names is not there either. */
+export const stageOfNoPipeline = (value: string, pipeline: string, column: string): Problem => ({
+  code: "stage_unknown",
+  severity: "error",
+  column,
+  field: "stage",
+  value,
+  params: { pipeline, near: [] },
+});
+
+export const nameMissing = (): Problem => ({
+  code: "required_fields_missing",
+  severity: "error",
+  params: { missing: ["name"], object: "opportunity" },
+});
+
 export const statusContradicts = (value: string, { name, closed }: Stage, column: string): Problem => ({
   code: "status_contradicts_stage",
   severity: "error",

@@ -16,13 +16,15 @@ export type Placing = {
   readonly shape: ImportShape;
   readonly book: PipelineBook;
   readonly linksOf: (row: number) => LineLinks;
+  readonly mayCreate: boolean;
 };
 
 /**
  * Drafts that can be matched: contact and pipeline as numbers. A row that says no pipeline is looked for in the default one,
  * where it would be put if it is new.
  */
-export function linkOpportunities(drafts: DraftBatch, { shape, book, linksOf }: Placing): DraftBatch {
+export function linkOpportunities(drafts: DraftBatch, placing: Placing): DraftBatch {
+  const { shape, book, linksOf } = placing;
   const linked = new LinkedDrafts(drafts, shape);
   for (let row = 0; row < drafts.count; row++) {
     const { contact, account, problems } = linksOf(row);
@@ -40,9 +42,31 @@ export function linkOpportunities(drafts: DraftBatch, { shape, book, linksOf }: 
           headerOf(shape, "pipeline"),
         ),
       );
+    // Of a row that is not written for this, all else is told at once that can be known: or it would come up with the next import.
+    if (linked.hasError(row)) linked.add(row, ...alsoWrong({ ...placing, drafts: linked, row }, text, pipeline));
     linked.set("pipeline", row, pipeline === null ? BLANK : String(pipeline.id));
   }
   return withKeys(linked.batch, shape, opportunityKeys);
+}
+
+/** @param text what the row says of its pipeline, which is the default one where it says nothing */
+function alsoWrong(
+  { shape, book, drafts, row, mayCreate }: Row,
+  text: string,
+  pipeline: Pipeline | null,
+): readonly Problem[] {
+  const found: Problem[] = [];
+  const stage = drafts.at("stage", row);
+  const column = headerOf(shape, "stage");
+  // Which pipeline an opportunity is in whose row does not say it depends on which one it is.
+  if (stage !== BLANK && text !== BLANK) {
+    if (pipeline === null) found.push(misplaced.stageOfNoPipeline(stage, text, column));
+    else if (book.stage(pipeline, stage) === null)
+      found.push(misplaced.stageNotThere(stage, { pipeline, book, column }));
+  }
+  const isNamed = ["id", "external_id", "name"].some((key) => drafts.at(key, row) !== BLANK);
+  if (mayCreate && !isNamed) found.push(misplaced.nameMissing());
+  return found;
 }
 
 export type Placed = {
@@ -51,17 +75,16 @@ export type Placed = {
   readonly decisions: readonly MatchDecision[];
   /** Values by slot of the opportunities that were found. */
   readonly held: (opportunity: number) => readonly string[] | undefined;
-  readonly mayCreate: boolean;
 };
 
 /** @returns the drafts to plan: of pipeline, stage and status only what the row says, or what follows from it */
-export function placeOpportunities({ shape, book }: Placing, placed: Placed): DraftBatch {
+export function placeOpportunities({ shape, book, mayCreate }: Placing, placed: Placed): DraftBatch {
   const drafts = new LinkedDrafts(placed.matched, shape);
   const said = new LinkedDrafts(placed.said, shape);
   for (let row = 0; row < placed.matched.count; row++) {
     if (said.at("pipeline", row) === BLANK) drafts.set("pipeline", row, BLANK);
     for (const field of ["name", "stage", "status"]) drafts.set(field, row, drafts.at(field, row));
-    if (!drafts.hasError(row)) placeRow({ shape, book, drafts, row }, placed);
+    if (!drafts.hasError(row)) placeRow({ shape, book, drafts, row, mayCreate }, placed);
   }
   return drafts.batch;
 }
@@ -71,9 +94,10 @@ type Row = {
   readonly book: PipelineBook;
   readonly drafts: LinkedDrafts;
   readonly row: number;
+  readonly mayCreate: boolean;
 };
 
-function placeRow({ shape, book, drafts, row }: Row, { decisions, held, mayCreate }: Placed): void {
+function placeRow({ shape, book, drafts, row, mayCreate }: Row, { decisions, held }: Placed): void {
   const decision = decisions[row];
   const values = decision?.kind === "match" ? held(decision.contact) : undefined;
   const present = (field: string): string => values?.[shape.index.get(field) ?? -1] ?? BLANK;

@@ -47,6 +47,12 @@ export const cellProblems = {
     cause: "The text is not a number, or its point and comma could mean either decimals or thousands.",
     fix: "Write the number with digits and one decimal mark, such as 1234.50.",
   },
+  currency_differs: {
+    kind: "cell",
+    title: "The amount is in another currency",
+    cause: "The amount names another currency than its column, and a field of money keeps amounts alone.",
+    fix: "The amount is kept as it stands. Convert it, or give amounts of that currency a field of their own.",
+  },
   option_unknown: {
     kind: "cell",
     title: "Not one of the field's options",

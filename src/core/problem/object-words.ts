@@ -125,6 +125,16 @@ const WORDS: Readonly<Record<ObjectKind, Partial<Record<ProblemCode, Words>>>> =
   stage: renamed("stage", "stages"),
 };
 
+/** What the lines of a file are about: `both`, a contact and its opportunity. */
+export type LinesAbout = ObjectKind | "both";
+
+const BOTH: Partial<Record<ProblemCode, Words>> = {
+  required_fields_missing: {
+    ...catalogue.required_fields_missing,
+    title: "Required fields to create/update contacts or opportunities are missing",
+  },
+};
+
 /** The catalogue's words for a problem in a file of these. */
-export const problemWords = (code: ProblemCode, object: ObjectKind = "contact"): Words =>
-  WORDS[object][code] ?? catalogue[code];
+export const problemWords = (code: ProblemCode, object: LinesAbout = "contact"): Words =>
+  (object === "both" ? BOTH : WORDS[object])[code] ?? catalogue[code];

@@ -88,6 +88,8 @@ const DETAILS = {
     return quoted === "" ? owner : `${owner}, and the file says ${quoted}`;
   },
   contact_made_by_source: (problem) => `${sourceWords(problem)} keeps the main information of contacts`,
+  currency_differs: (problem) =>
+    `${quotedValue(problem)} is in ${text(problem, "own")}, and the column in ${text(problem, "currency")}`,
   tag_unknown: (problem) => {
     const [tags, more] = [list(problem, "tags"), text(problem, "more")];
     const named = more === "" ? tags : [...tags, `${more} more`];
@@ -135,6 +137,7 @@ function nearDetail(problem: Problem): string {
   const near = list(problem, "near");
   const pipeline = text(problem, "pipeline");
   const there = pipeline === "" ? "there is" : `${pipeline} has`;
+  if (near.length === 0 && pipeline !== "") return `${quotedValue(problem)} in ${pipeline}`;
   return near.length === 0 ? quotedValue(problem) : `${quotedValue(problem)}; ${there} ${inWords(near, "and")}`;
 }
 

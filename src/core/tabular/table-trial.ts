@@ -93,7 +93,7 @@ function isNamed(row: Row | undefined): boolean {
 }
 
 /** The most frequent width; of two equally frequent ones the larger. */
-function commonWidth(rows: readonly Row[]): number {
+export function commonWidth(rows: readonly Row[]): number {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let common = 0;

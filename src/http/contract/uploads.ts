@@ -43,6 +43,23 @@ export const showUpload = endpoint({
   answer: uploadShape,
 });
 
+const continuedFile = z
+  .object({
+    import: z.string(),
+    file: z.string(),
+    at: moment,
+    object: z.string().openapi({ description: "What the lines were then, and are now", example: "contacts" }),
+    lines: z.number().int().openapi({ description: "Rows that name a line of that import" }),
+    isWhole: z.boolean().openapi({ description: "False = the file has more rows than are counted" }),
+    ownColumns: z
+      .number()
+      .int()
+      .openapi({ description: "Columns of the contacts; those behind them are not imported" }),
+    ...{ mode: z.string(), onMatch: z.string(), emptyCells: z.string(), tags: z.array(z.string()) },
+    ...{ owner: z.string().nullable(), country: z.string().nullable(), dateOrder: z.string().nullable() },
+  })
+  .openapi("ContinuedFile", { description: "The import whose lines a file puts right, and what holds as it did then" });
+
 export const showUploadTable = endpoint({
   method: "get",
   path: "/uploads/{id}/table",
@@ -70,9 +87,16 @@ export const showUploadTable = endpoint({
     headers: z.array(z.string()).nullable(),
     rows: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
     refusal: z
-      .object({ code: z.string(), message: z.string(), fix: z.string(), line: z.number().int().optional() })
+      .object({
+        ...{ code: z.string(), message: z.string(), fix: z.string(), line: z.number().int().optional() },
+        names: z.array(z.string()).optional().openapi({ description: "What it names, such as sheets to choose from" }),
+      })
       .nullable()
       .openapi({ description: "Why an import cannot start like this; null = it can" }),
+    looksLike: z.enum(["accounts", "opportunities", "contacts,opportunities", "pipelines"]).nullable().openapi({
+      description: "What the lines look like, where nobody has said it (object) and they do not look like contacts",
+    }),
+    continues: continuedFile.nullable().openapi({ description: "Null = it is a file of its own" }),
   }),
 });
 

@@ -15,7 +15,7 @@ import * as contract from "../contract/notifications.ts";
 
 export function bindNotifications(bind: Bind): void {
   bind(contract.listNotifications, async (call) => {
-    const { ports, workspace } = call;
+    const { ports, workspace, voice } = call;
     const { limit, cursor, unread } = call.query;
     const member = await memberOf(call);
     if (!member.ok) return member;
@@ -24,7 +24,8 @@ export function bindNotifications(bind: Bind): void {
     });
     if (!found.ok) return found;
     const { notifications, next } = found.value;
-    return accept({ items: notifications.map(notificationJson), next, unread: found.value.unread });
+    const items = notifications.map((one) => notificationJson(one, voice.notifications));
+    return accept({ items, next, unread: found.value.unread });
   });
 
   bind(contract.markNotificationsRead, async (call) => {
@@ -55,8 +56,8 @@ export function bindNotifications(bind: Bind): void {
 }
 
 export function bindTasks(bind: Bind): void {
-  bind(contract.listTasks, async ({ ports, workspace, query: { limit, cursor } }) => {
-    const feed = await taskFeed(ports, workspace, { cursor: cursor ?? null, limit });
+  bind(contract.listTasks, async ({ ports, workspace, voice, query: { limit, cursor } }) => {
+    const feed = await taskFeed(ports, workspace, { cursor: cursor ?? null, limit, words: voice.words });
     if (!feed.ok) return feed;
     const { tasks, effects, next } = feed.value;
     return accept({

@@ -17,6 +17,7 @@ import {
   sweepUploads,
   uploadId,
 } from "../../app/upload/uploads.ts";
+import { continuedFileJson } from "../../app/view/continued-file-json.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { refusalJson } from "../../app/view/refusal-json.ts";
 import { accept, refuse } from "../../core/problem/refusal.ts";
@@ -72,14 +73,16 @@ export function bindUploads(bind: Bind): void {
     if (!request.ok) return request;
     const table = await uploadTable(ports, workspace, upload.value, request.value);
     if (!table.ok) return table;
-    const { dialect, columns, constants, headers, rows, refusal } = table.value;
+    const { dialect, columns, constants, headers, rows, refusal, looksLike, continues } = table.value;
     return accept({
       dialect: dialect && dialectJson(dialect),
       columns: columns.map((column) => ({ ...column, samples: [...column.samples] })),
       constants: constants.map((constant) => ({ ...constant })),
       headers: headers && [...headers],
       rows: rows.map(({ line, cells }) => ({ line, cells: [...cells] })),
-      refusal: refusal && refusalJson(refusal, voice),
+      refusal: refusal && { ...refusalJson(refusal, voice), ...(refusal.names ? { names: [...refusal.names] } : {}) },
+      looksLike: looksLike?.lines ?? null,
+      continues: continues && continuedFileJson(continues),
     });
   });
 

@@ -1,5 +1,7 @@
 /** The lines of a plan or a ledger: what became of them, and what is wrong with them. */
+
 import { z } from "zod";
+import { codeAbout } from "../../app/import/import-parts.ts";
 import type { ImportRecord, Ports } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { tallyOf } from "../../app/view/import-json.ts";
@@ -52,7 +54,7 @@ export const explainProblems = tool({
 function wordsOf(code: string, { settings }: ImportRecord) {
   const { title, cause, fix } = {
     ...catalogue[code as ProblemCode],
-    ...problemWords(code as ProblemCode, settings.object),
+    ...problemWords(code as ProblemCode, codeAbout(code as ProblemCode, settings)),
   };
   return { title, cause, fix };
 }

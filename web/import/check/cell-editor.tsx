@@ -38,11 +38,26 @@ export function CellEditor({ shown, line, mapping, cell, close, onFixing }: Prop
     void send({ everywhere: [{ column, from: cell.text, value: text }] }).catch(() => undefined);
   const isSame = text === cell.text;
   return (
-    <Popover opened onDismiss={close} trapFocus position="bottom-start" width={420} withArrow shadow="md" withinPortal>
+    <Popover
+      opened
+      onDismiss={close}
+      trapFocus
+      withRoles={false}
+      position="bottom-start"
+      width={420}
+      withArrow
+      shadow="md"
+      withinPortal
+    >
       <Popover.Target>
         <span className={classes.edited}>{cell.text}</span>
       </Popover.Target>
-      <Popover.Dropdown aria-label={importCheck.correct} onKeyDown={(event) => event.key === "Escape" && close()}>
+      <Popover.Dropdown
+        role="dialog"
+        maw="calc(100vw - 24px)"
+        aria-label={importCheck.correct}
+        onKeyDown={(event) => event.key === "Escape" && close()}
+      >
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -38,7 +38,7 @@ export function CheckStep({ id }: { readonly id: string }) {
     <WizardFrame
       step="check"
       note={note}
-      links={{ columns: { id } }}
+      links={{ file: { id }, columns: { id } }}
       actions={shown?.problem && <Button onClick={() => restart({})}>{importFile.another}</Button>}
     >
       {error && <RefusalNotice error={error} retry={() => void refetch()} />}
@@ -88,7 +88,7 @@ function PlannedStep({ shown, note }: PlannedProps) {
       step="check"
       isFilling
       note={note}
-      links={{ columns: { id } }}
+      links={{ file: { id }, columns: { id } }}
       hint={
         asksToAccept ? (
           <Checkbox

@@ -7,11 +7,13 @@ import type { ShownImport } from "../planned-import.ts";
 import { CellEditor } from "./cell-editor.tsx";
 import { cellId } from "./cell-id.ts";
 import classes from "./line-grid.module.css";
+import { LineReasons } from "./line-reasons.tsx";
 import { lineProblems, type ShownCell, shownCell } from "./shown-cell.ts";
 import type { Line } from "./use-lines.ts";
 
 /** Columns before those of the file: line, outcome, why. */
 export const LEADING = 3;
+export const WHY = 2;
 
 type Props = {
   readonly id: string;
@@ -54,14 +56,15 @@ function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, choose
       <td {...cell(1)} data-pinned={1} onPointerDown={() => choose(1, false)}>
         <span className={classes.outcome}>{importCheck.willOne[line.outcome]}</span>
       </td>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys for the cell that is active */}
       <td
-        {...cell(2)}
+        {...cell(WHY)}
         title={[why, ...whole.map(({ fix }) => fix)].join("\n")}
         data-why={line.outcome}
         data-bad={whole.some(({ severity }) => severity === "error") || undefined}
-        onPointerDown={() => choose(2, false)}
+        onClick={() => choose(WHY, why !== "")}
       >
-        {why}
+        {isOpen && active === WHY ? <LineReasons line={line} why={why} close={close} /> : why}
       </td>
       {columns.map((mapping, at) => {
         const column = LEADING + at;

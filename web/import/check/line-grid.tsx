@@ -5,9 +5,9 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
-import type { ShownImport } from "../planned-import.ts";
+import { contactColumns, type ShownImport } from "../planned-import.ts";
 import { cellId, type Place } from "./cell-id.ts";
-import { GridRow, LEADING } from "./grid-row.tsx";
+import { GridRow, LEADING, WHY } from "./grid-row.tsx";
 import classes from "./line-grid.module.css";
 import { type LineFilter, useLines } from "./use-lines.ts";
 
@@ -45,8 +45,8 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
     if (hasNextPage && !isFetchingNextPage && last >= lines.length - 2 * AHEAD) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, last, lines.length, fetchNextPage]);
   const columns = useMemo(
-    () => shown.mapping.filter(({ header, samples }) => header.trim() !== "" || samples.length > 0),
-    [shown.mapping],
+    () => contactColumns(shown).filter(({ header, samples }) => header.trim() !== "" || samples.length > 0),
+    [shown],
   );
   const width = LEADING + columns.length;
   const move = (to: Place): void => {
@@ -62,7 +62,7 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
     if (isOpen || event.target !== grid.current) return;
     const to = movedBy(event.key, active, { page: Math.floor((box.current?.clientHeight ?? 0) / ROW_PX) - 2, width });
     if (to !== null) move(to);
-    else if ((event.key === "Enter" || event.key === "F2") && active.column >= LEADING) setIsOpen(true);
+    else if ((event.key === "Enter" || event.key === "F2") && active.column >= WHY) setIsOpen(true);
     else return;
     event.preventDefault();
   };
@@ -74,7 +74,7 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
         {importCheck.noLines}
       </Text>
     );
-  const template = `72px 112px 230px repeat(${columns.length}, 168px)`;
+  const template = `72px 112px 260px repeat(${columns.length}, 168px)`;
   return (
     <div ref={box} className={classes.box}>
       <table

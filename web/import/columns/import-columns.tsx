@@ -1,14 +1,12 @@
 /** The columns of an import that is planned: what is changed here is planned anew. */
-import { Button, Group, Skeleton, Text } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { onMatchIn } from "../../../src/core/policy/on-match.ts";
 import { changeImport, listLines, showImport } from "../../api/endpoints/imports.ts";
 import { useChange } from "../../api/use-answer.ts";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
-import { FileGuesses } from "../file/file-guesses.tsx";
-import { useReadSentence } from "../file/read-sentence.ts";
-import type { ShownImport } from "../planned-import.ts";
+import { contactColumns, type ShownImport } from "../planned-import.ts";
 import { optionsOf, type Said } from "../said.ts";
 import { TableRefusal } from "../table-refusal.tsx";
 import { useImport } from "../use-import.ts";
@@ -24,7 +22,7 @@ type Props = { readonly id: string; readonly said: Said };
 export function ImportColumns({ id, said }: Props) {
   const { importColumns, importFile, shell } = useWords();
   const format = useFormat();
-  const { say, go, restart } = useSteps();
+  const { say, go } = useSteps();
   const { shown, error } = useImport(id);
   const policy = usePolicy();
   const changed = useChange(changeImport, { touches: [showImport, listLines], tellsItself: true });
@@ -42,12 +40,12 @@ export function ImportColumns({ id, said }: Props) {
     <WizardFrame
       step="columns"
       note={shown && `${shown.file} · ${importFile.bytes(shown.bytes, format.number)}`}
-      links={{ check: { id } }}
+      links={{ file: { id, said }, check: { id } }}
       hint={shown && !isOpen ? importColumns.begun : undefined}
       actions={
         <>
-          <Button variant="default" onClick={() => restart({})}>
-            {importFile.another}
+          <Button variant="default" onClick={() => void go({ id, step: "file", said })}>
+            {shell.back}
           </Button>
           {shown && !isOpen ? (
             <Button onClick={() => void go({ id, step: "run" })}>{importColumns.toRun}</Button>
@@ -63,7 +61,7 @@ export function ImportColumns({ id, said }: Props) {
       {!shown && !error && <Skeleton h={360} aria-label={shell.contacts} />}
       {shown && policy && (
         <ColumnsBody
-          columns={shown.mapping.map((column) => withSaid(fileColumn(column), said))}
+          columns={contactColumns(shown).map((column) => withSaid(fileColumn(column), said))}
           said={said}
           say={say}
           policy={policy}
@@ -72,27 +70,9 @@ export function ImportColumns({ id, said }: Props) {
         >
           {changed.error ? <RefusalNotice error={changed.error} /> : null}
           {shown.problem && <TableRefusal refusal={shown.problem} />}
-          <Reading shown={shown} said={said} say={say} />
         </ColumnsBody>
       )}
     </WizardFrame>
-  );
-}
-
-type ReadingProps = { readonly shown: ShownImport; readonly said: Said; readonly say: (said: Said) => void };
-
-/** How the file is read can still be said otherwise. */
-function Reading({ shown, said, say }: ReadingProps) {
-  const sentence = useReadSentence(shown.dialect);
-  return (
-    <details>
-      <Text component="summary" size="sm">
-        {sentence}
-      </Text>
-      <Group align="flex-end" gap="md" mt="xs">
-        <FileGuesses dialect={shown.dialect} refusal={null} said={said} say={say} />
-      </Group>
-    </details>
   );
 }
 

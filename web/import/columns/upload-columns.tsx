@@ -3,15 +3,16 @@ import { Button, Skeleton } from "@mantine/core";
 import { Navigate } from "@tanstack/react-router";
 import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
 import { onMatchIn } from "../../../src/core/policy/on-match.ts";
-import type { Policy } from "../../../src/core/policy/policy.ts";
+import type { DateOrder, ImportMode, Policy } from "../../../src/core/policy/policy.ts";
 import { startImport } from "../../api/endpoints/imports.ts";
 import { showUpload, showUploadTable } from "../../api/endpoints/uploads.ts";
 import { useAnswer, useChange } from "../../api/use-answer.ts";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useWords } from "../../words/words-provider.tsx";
+import type { Continued } from "../file/continues-notice.tsx";
+import { FileQuestion } from "../file/file-question.tsx";
 import { modeIn } from "../file/what-to-import.tsx";
 import { optionsOf, type Said } from "../said.ts";
-import { TableRefusal } from "../table-refusal.tsx";
 import { usePolicy } from "../use-policy.ts";
 import { useSteps } from "../use-steps.ts";
 import { WizardFrame } from "../wizard-frame.tsx";
@@ -34,6 +35,7 @@ export function UploadColumns({ id, said }: Props) {
   const table = useAnswer(showUploadTable, { params: { id }, query: reading }, { keepsFormer: true });
   const read = table.data && table.data.columns.length > 0 ? (table.data.columns as readonly ColumnMapping[]) : null;
   const columns = useLast(read);
+  const continued = table.data?.continues ?? null;
   const made = useChange(startImport, { tellsItself: true });
   const earlier = importOf(id);
   if (earlier !== null && !made.isSuccess)
@@ -71,21 +73,21 @@ export function UploadColumns({ id, said }: Props) {
       }
     >
       {columns === null && !table.data && !table.error && <Skeleton h={360} />}
-      {columns === null && refusal && <TableRefusal refusal={refusal} />}
+      {columns === null && table.data && <FileQuestion table={table.data} said={said} say={say} />}
       {columns === null && table.error && <RefusalNotice error={table.error} />}
       {columns !== null && policy && (
         <ColumnsBody
-          columns={columns.map((column) => withSaid(fileColumn(column), said))}
+          columns={columns.slice(0, continued?.ownColumns).map((column) => withSaid(fileColumn(column), said))}
           said={said}
           say={say}
           policy={policy}
-          settled={settledIn(said, policy)}
+          settled={continued === null ? settledIn(said, policy) : settledAsThen(said, continued)}
           from={{ upload: id, reading }}
-          foot={<SavedMapping said={said} say={say} />}
+          foot={continued === null && <SavedMapping said={said} say={say} />}
         >
           {made.error ? <RefusalNotice error={made.error} /> : null}
           {table.error ? <RefusalNotice error={table.error} /> : null}
-          {refusal && <TableRefusal refusal={refusal} />}
+          {table.data && <FileQuestion table={table.data} said={said} say={say} />}
         </ColumnsBody>
       )}
     </WizardFrame>
@@ -101,4 +103,13 @@ const settledIn = (said: Said, policy: Policy): SettledChoices => ({
   onMatch: onMatchIn(modeIn(said, policy), policy.onMatch, false),
   emptyCells: policy.emptyCells,
   ...{ tags: [], owner: null, country: null, dateOrder: null, workflow: null, isNew: true },
+});
+
+/** Corrected lines are imported as they were the first time. */
+const settledAsThen = (said: Said, { object, mode, onMatch, emptyCells, ...then }: Continued): SettledChoices => ({
+  ...{ object, tags: then.tags, owner: then.owner, country: then.country, workflow: null, isNew: true },
+  mode: said.mode ?? (mode as ImportMode),
+  onMatch: onMatch as Policy["onMatch"],
+  emptyCells: emptyCells as Policy["emptyCells"],
+  dateOrder: then.dateOrder as DateOrder | null,
 });

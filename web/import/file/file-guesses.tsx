@@ -3,12 +3,14 @@ import { Button, Select, Switch, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useWords } from "../../words/words-provider.tsx";
 import { type Said, saidAnew } from "../said.ts";
-import { delimiterName, encodingName, type ShownDialect } from "./read-sentence.ts";
+import { delimiterName, encodingName, namesItsCells, type ShownDialect } from "./read-sentence.ts";
 
 type Props = {
   /** Null = the file cannot be read like this. */
   readonly dialect: ShownDialect | null;
-  readonly refusal: { readonly code: string; readonly message: string } | null;
+  readonly refusal: { readonly code: string } | null;
+  /** Those to choose from; none = they are not known, and there may be hidden ones. */
+  readonly sheets?: readonly string[];
   readonly said: Said;
   readonly say: (said: Said) => void;
 };
@@ -20,11 +22,11 @@ const ENCODINGS = [
 ];
 const DELIMITERS = [",", ";", "\t", "|"];
 
-export function FileGuesses({ dialect, refusal, said, say }: Props) {
+export function FileGuesses({ dialect, refusal, sheets = [], said, say }: Props) {
   const { importFile } = useWords();
   const encoding = said.encoding ?? dialect?.encoding ?? null;
   const delimiter = said.delimiter ?? dialect?.delimiter ?? null;
-  const header = said.header ?? dialect?.header;
+  const header = namesItsCells(dialect) ? undefined : (said.header ?? dialect?.header);
   const isText = encoding !== null || dialect === null;
   const isAboutSheet = refusal?.code.startsWith("sheet_") ?? false;
   return (
@@ -54,7 +56,11 @@ export function FileGuesses({ dialect, refusal, said, say }: Props) {
         </>
       )}
       {(dialect?.sheet !== undefined || said.sheet !== undefined || isAboutSheet) && (
-        <SheetName name={said.sheet ?? dialect?.sheet ?? ""} set={(sheet) => say(saidAnew(said, { sheet }))} />
+        <SheetName
+          name={said.sheet ?? dialect?.sheet ?? ""}
+          sheets={sheets}
+          set={(sheet) => say(saidAnew(said, { sheet }))}
+        />
       )}
       {header !== undefined && (
         <Switch
@@ -79,11 +85,26 @@ export function FileGuesses({ dialect, refusal, said, say }: Props) {
   );
 }
 
-type SheetProps = { readonly name: string; readonly set: (name: string) => void };
+type SheetProps = {
+  readonly name: string;
+  readonly sheets: readonly string[];
+  readonly set: (name: string) => void;
+};
 
-function SheetName({ name, set }: SheetProps) {
+function SheetName({ name, sheets, set }: SheetProps) {
   const { importFile } = useWords();
   const [text, setText] = useState(name);
+  if (sheets.length > 0)
+    return (
+      <Select
+        label={importFile.sheet}
+        w={220}
+        allowDeselect={false}
+        data={withFirst(sheets, name === "" ? null : name)}
+        value={name}
+        onChange={(chosen) => chosen !== null && set(chosen)}
+      />
+    );
   return (
     <form
       onSubmit={(event) => {

@@ -1,15 +1,21 @@
-/** The first rows of the file as they were read, and nothing done to them. */
+/** The first rows of the file as they were read, and nothing done to them but what keeps a spreadsheet from running their cells. */
+import { cellText } from "../../../src/core/tabular/cell-text.ts";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import classes from "./raw-preview.module.css";
 
 type Row = { readonly line: number; readonly cells: readonly string[] };
-type Props = { readonly headers: readonly string[] | null; readonly rows: readonly Row[] };
+type Props = {
+  readonly headers: readonly string[] | null;
+  readonly rows: readonly Row[];
+  /** False = of a workbook, whose cells are what they are. */
+  readonly isText: boolean;
+};
 
 /** More is not looked at. */
 const SHOWN = 12;
 
-export function RawPreview({ headers, rows }: Props) {
+export function RawPreview({ headers, rows, isText }: Props) {
   const { importFile } = useWords();
   const { number } = useFormat();
   const shown = rows.slice(0, SHOWN);
@@ -36,7 +42,7 @@ export function RawPreview({ headers, rows }: Props) {
             <tr key={line}>
               <td className={classes.line}>{number(line)}</td>
               {columns.map((column) => (
-                <td key={column}>{cells[column]}</td>
+                <td key={column}>{isText ? cellText(cells[column] ?? "") : cells[column]}</td>
               ))}
             </tr>
           ))}

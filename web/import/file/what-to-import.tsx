@@ -23,7 +23,7 @@ export function WhatToImport({ said, policy, say }: Props) {
         data={objectsUnder(policy).map((value) => ({ value, label: importFile.object[value] ?? value }))}
         value={said.object ?? CONTACTS}
         allowDeselect={false}
-        onChange={(object) => say(saidAnew(said, { object: object === CONTACTS ? undefined : (object ?? undefined) }))}
+        onChange={(object) => say(saidAnew(said, { object: object ?? undefined }))}
       />
       <ModeChoice modes={policy.modes} mode={mode} choose={(chosen) => say(saidAnew(said, { mode: chosen }))} />
     </Group>

@@ -89,13 +89,19 @@ function Actions({ shown, isAtWork }: { readonly shown: ShownImport; readonly is
         {importRun.another}
       </Button>
       {may("read") && (
-        <Button component={Link} to={listOf(shown.object)}>
+        <Button component={Link} to={listOf(shown.object)} search={ofImport(shown) as never}>
           {importRun.see[listOf(shown.object)] ?? importRun.toContacts}
         </Button>
       )}
     </>
   );
 }
+
+/** Contacts can be filtered by the import that made or changed them. */
+const ofImport = ({ import: id, object, outcomes, state }: ShownImport): { readonly filter?: readonly string[] } =>
+  object.startsWith("contacts") && state !== "undone" && outcomes.created + outcomes.updated > 0
+    ? { filter: [`import=${id}`] }
+    : {};
 
 const listOf = (object: string): "/contacts" | "/accounts" | "/opportunities" =>
   object === "accounts"

@@ -44,7 +44,7 @@ export const importCheck: ImportCheckWords = {
   },
   problems: "Probleme",
   errors: "Zeilen, die so nicht importiert werden",
-  warnings: "Zellen, die wegbleiben; ihre Zeilen werden importiert",
+  warnings: "Zellen, die wegbleiben oder anzusehen sind; ihre Zeilen werden importiert",
   errorLines: "Fehlerhafte Zeilen herunterladen",
   grid: "Zeilen der Datei, und was aus ihnen würde",
   outcome: "Ergebnis",

@@ -55,6 +55,35 @@ export const importFile: ImportFileWords = {
       : bytes < 1e6
         ? `${shown(Math.round(bytes / 1000))} kB`
         : `${shown(Math.round(bytes / 1e5) / 10)} MB`,
+  whichSheet: "Welches Blatt ist es?",
+  whichSheetText: "Die Mappe hat mehrere Blätter mit Werten, und eines davon wird importiert.",
+  looksLike: {
+    accounts: "Diese Zeilen sehen nach Konten aus, nicht nach Kontakten",
+    opportunities: "Diese Zeilen sehen nach Verkaufschancen aus, nicht nach Kontakten",
+    "contacts,opportunities": "Diese Zeilen sehen nach Kontakten mit je einer Verkaufschance aus",
+    pipelines: "Diese Zeilen sehen nach Stufen von Pipelines aus, nicht nach Kontakten",
+  },
+  looksLikeText: (columns) =>
+    `In der Kopfzeile stehen ${columns.map((column) => `„${column}“`).join(", ")}. Sagen Sie, was jede Zeile ist; vorher wird nichts importiert.`,
+  linesAreThat: {
+    contacts: "Es sind Kontakte",
+    accounts: "Es sind Konten",
+    opportunities: "Es sind Verkaufschancen",
+    "contacts,opportunities": "Es sind Kontakte mit Verkaufschancen",
+    pipelines: "Es sind Stufen von Pipelines",
+  },
+  continues: "Diese Datei setzt einen Import fort",
+  moreThan: (lines) => `mehr als ${lines}`,
+  continuesLines: (count, shown) =>
+    count === 1 ? "Sie bringt 1 Zeile wieder, aus" : `Sie bringt ${shown} Zeilen wieder, aus`,
+  continuesOf: (when) => `(${when}).`,
+  continuesHow:
+    "Sie werden gelesen, zugeordnet und erkannt wie damals. Zeilen, die schon importiert sind, werden nicht noch einmal importiert.",
+  continuesColumns: (columns) =>
+    `Die Spalten ${columns.join(", ")} sagen nur, welche Zeile welche ist: Sie werden nicht importiert.`,
+  linesAreOf: (object) => `Jede Zeile ist ${object}.`,
+  readAgain: "So noch einmal lesen",
+  readAgainHint: "Was Sie zu den Spalten gesagt haben, bleibt.",
   unread: "So konnte die Datei nicht gelesen werden. Ändern Sie, was davon nicht stimmt.",
   readAs: (parts) => `Gelesen als ${parts}.`,
   sheetNamed: (name) => `Blatt „${name}“`,

@@ -1,5 +1,6 @@
 /** In German: the history of imports, and one import. */
 import type { ImportsWords } from "../en/imports.ts";
+import { germanEvidence } from "./evidence.ts";
 
 export const imports: ImportsWords = {
   importFile: "Datei importieren",
@@ -28,6 +29,13 @@ export const imports: ImportsWords = {
     skipped: "übersprungen",
     failed: "fehlgeschlagen",
   },
+  planned: {
+    created: "anzulegen",
+    updated: "zu ändern",
+    unchanged: "unverändert",
+    skipped: "zu überspringen",
+    failed: "nicht importierbar",
+  },
   objects: {
     contacts: "Kontakte",
     accounts: "Konten",
@@ -50,6 +58,7 @@ export const imports: ImportsWords = {
   cancelAsked: "Er hält nach dem Stapel an, der gerade geschrieben wird.",
   undo: "Zurücknehmen…",
   moreActions: "Mehr",
+  seeContacts: "Seine Kontakte ansehen",
   again: "Diese Datei noch einmal importieren",
   againTaking: "Die Datei wird noch einmal gelesen…",
   downloadFile: "Datei herunterladen",
@@ -96,12 +105,15 @@ export const imports: ImportsWords = {
   showStats: "Statistik zeigen",
   hideStats: "Statistik ausblenden",
   problems: "Probleme: Diese Zeilen wurden nicht geschrieben",
-  problemsPlanned: "Probleme: Diese Zeilen würden nicht geschrieben",
+  problemsPlanned: "Probleme: Diese Zeilen werden nicht importiert, wie sie sind",
   warnings: "Hinweise: Zeilen, die ohne eine Zelle oder mit einer berichtigten geschrieben wurden",
+  warningsPlanned: "Hinweise: Zeilen, die ohne eine Zelle oder mit einer berichtigten importiert werden",
   noProblems: "Keine Probleme und keine Hinweise. Jede Zeile ist, wie die Datei sie sagt.",
   showLines: (count, shown) => (count === 1 ? "Zeile zeigen" : `${shown} Zeilen zeigen`),
   accountsMade: (shown) => `${shown} Konten angelegt`,
   accountsChanged: (shown) => `${shown} Konten geändert`,
+  accountsToMake: (shown) => `${shown} Konten anzulegen`,
+  accountsToChange: (shown) => `${shown} Konten zu ändern`,
 
   ledger: "Zeilen",
   settingsUsed: "Einstellungen",
@@ -110,6 +122,7 @@ export const imports: ImportsWords = {
   outcome: "Ergebnis",
   who: "Wer",
   whatHappened: "Was geschah",
+  whatWillHappen: "Was geschehen wird",
   noSuchLines: "Keine Zeile ist so",
   noSuchLinesText: "Ohne den Filter ist jede Zeile zu sehen.",
   clearFilter: "Alle Zeilen zeigen",
@@ -119,6 +132,8 @@ export const imports: ImportsWords = {
   empty: "leer",
   madeAccount: "Konto angelegt",
   changedAccount: "Konto geändert",
+  willMakeAccount: "Konto wird angelegt",
+  willChangeAccount: "Konto wird geändert",
   mended: "später verbessert",
 
   lineTitle: (line) => `Zeile ${line}`,
@@ -129,6 +144,7 @@ export const imports: ImportsWords = {
   mendedBy: "Ein späterer Import hat diese Zeile doch noch geschrieben.",
   seeImport: "Zu diesem Import",
   changes: "Was sich änderte",
+  changesPlanned: "Was sich ändern wird",
   field: "Feld",
   before: "Vorher",
   after: "Nachher",
@@ -151,6 +167,7 @@ export const imports: ImportsWords = {
   sheet: "Blatt",
   tab: "Tabulator",
   evidence: "Was dafür sprach",
+  evidenceSays: germanEvidence,
   mapping: "Wohin jede Spalte ging",
   leftOut: "ausgelassen",
   keptAs: (name) => `behalten als ${name}`,

@@ -29,7 +29,7 @@ export const importCheck = {
   did: { created: "created", updated: "updated", unchanged: "unchanged", skipped: "skipped", failed: "failed" },
   problems: "Problems",
   errors: "Lines that are not imported as they are",
-  warnings: "Cells that are left out; their lines are imported",
+  warnings: "Cells that are left out or worth a look; their lines are imported",
   errorLines: "Download lines with errors",
   grid: "Lines of the file and what would become of them",
   outcome: "Outcome",

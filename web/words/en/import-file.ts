@@ -52,6 +52,35 @@ export const importFile = {
       : bytes < 1e6
         ? `${shown(Math.round(bytes / 1000))} kB`
         : `${shown(Math.round(bytes / 1e5) / 10)} MB`,
+  whichSheet: "Which sheet is it?",
+  whichSheetText: "The workbook has several sheets with values, and one of them is imported.",
+  looksLike: {
+    accounts: "These lines look like accounts, not contacts",
+    opportunities: "These lines look like opportunities, not contacts",
+    "contacts,opportunities": "These lines look like contacts with an opportunity each",
+    pipelines: "These lines look like stages of pipelines, not contacts",
+  } as Readonly<Record<string, string>>,
+  looksLikeText: (columns: readonly string[]) =>
+    `The header names ${columns.map((column) => `“${column}”`).join(", ")}. Say what each line is; nothing is imported before that.`,
+  linesAreThat: {
+    contacts: "They are contacts",
+    accounts: "They are accounts",
+    opportunities: "They are opportunities",
+    "contacts,opportunities": "They are contacts with opportunities",
+    pipelines: "They are stages of pipelines",
+  } as Readonly<Record<string, string>>,
+  continues: "This file continues an import",
+  moreThan: (lines: string) => `more than ${lines}`,
+  continuesLines: (count: number, shown: string) =>
+    count === 1 ? "It brings back 1 line of" : `It brings back ${shown} lines of`,
+  continuesOf: (when: string) => `(${when}).`,
+  continuesHow:
+    "They are read, mapped and matched as they were then. Lines that are already imported are not imported twice.",
+  continuesColumns: (columns: readonly string[]) =>
+    `The columns ${columns.join(", ")} only say which line is which: they are not imported.`,
+  linesAreOf: (object: string) => `Each line is ${object}.`,
+  readAgain: "Read it again like this",
+  readAgainHint: "What you have said about columns stays.",
   unread: "The file could not be read like this. If one of these is not right, change it.",
   readAs: (parts: string) => `Read as ${parts}.`,
   sheetNamed: (name: string) => `sheet “${name}”`,

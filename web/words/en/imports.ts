@@ -27,6 +27,14 @@ export const imports = {
     skipped: "skipped",
     failed: "failed",
   },
+  /** Of an import that has not begun: behind a count, or of one line. */
+  planned: {
+    created: "will be created",
+    updated: "will be updated",
+    unchanged: "will stay unchanged",
+    skipped: "will be skipped",
+    failed: "will not be imported",
+  },
   objects: {
     contacts: "Contacts",
     accounts: "Accounts",
@@ -53,6 +61,7 @@ export const imports = {
   cancelAsked: "It stops after the batch that is being written.",
   undo: "Undo…",
   moreActions: "More",
+  seeContacts: "See its contacts",
   again: "Import this file again",
   againTaking: "The file is read again…",
   downloadFile: "Download the file",
@@ -101,12 +110,15 @@ export const imports = {
   showStats: "Show stats",
   hideStats: "Hide stats",
   problems: "Problems: these lines were not written",
-  problemsPlanned: "Problems: these lines would not be written",
+  problemsPlanned: "Problems: these lines will not be imported as they are",
   warnings: "Warnings: lines that were written without a cell, or with one put right",
+  warningsPlanned: "Warnings: lines that will be imported without a cell, or with one put right",
   noProblems: "No problems and no warnings. Every line is as the file says.",
   showLines: (count: number, shown: string) => (count === 1 ? "Show the line" : `Show the ${shown} lines`),
   accountsMade: (shown: string) => `${shown} accounts created`,
   accountsChanged: (shown: string) => `${shown} accounts changed`,
+  accountsToMake: (shown: string) => `${shown} accounts to create`,
+  accountsToChange: (shown: string) => `${shown} accounts to change`,
 
   // The ledger.
   ledger: "Lines",
@@ -116,6 +128,7 @@ export const imports = {
   outcome: "Outcome",
   who: "Who",
   whatHappened: "What happened",
+  whatWillHappen: "What will happen",
   noSuchLines: "No line is like that",
   noSuchLinesText: "Take the filter away to see every line.",
   clearFilter: "Show all lines",
@@ -125,6 +138,8 @@ export const imports = {
   empty: "empty",
   madeAccount: "account created",
   changedAccount: "account changed",
+  willMakeAccount: "account will be created",
+  willChangeAccount: "account will be changed",
   mended: "put right later",
 
   // One line.
@@ -136,6 +151,7 @@ export const imports = {
   mendedBy: "A later import wrote this line after all.",
   seeImport: "See that import",
   changes: "What changed",
+  changesPlanned: "What will change",
   field: "Field",
   before: "Before",
   after: "After",
@@ -159,6 +175,8 @@ export const imports = {
   sheet: "Sheet",
   tab: "tab",
   evidence: "What spoke for it",
+  /** As the server said it when the file was read. */
+  evidenceSays: (said: string): string => said,
   mapping: "Where each column went",
   leftOut: "left out",
   keptAs: (name: string) => `kept as ${name}`,

@@ -41,6 +41,11 @@ export const germanCellProblems: GermanOf<typeof cellProblems> = {
       "Der Text ist keine Zahl, oder sein Punkt und sein Komma könnten sowohl Dezimalstellen als auch Tausender bedeuten.",
     fix: "Schreiben Sie die Zahl mit Ziffern und einem Dezimalzeichen, etwa 1234.50.",
   },
+  currency_differs: {
+    title: "Der Betrag ist in einer anderen Währung",
+    cause: "Der Betrag nennt eine andere Währung als seine Spalte, und ein Geldfeld behält nur den Betrag.",
+    fix: "Der Betrag bleibt, wie er dasteht. Rechnen Sie ihn um, oder geben Sie Beträgen dieser Währung ein eigenes Feld.",
+  },
   option_unknown: {
     title: "Keine der Optionen des Feldes",
     cause: "Das Feld bietet eine feste Liste von Optionen, und der Text ist keine davon.",

@@ -1,7 +1,7 @@
 /** How problems are called where the lines of a file are something else than contacts. */
 import type { ObjectKind } from "../../object/object-kind.ts";
 import type { ProblemCode } from "../catalogue.ts";
-import type { LineCode } from "../object-words.ts";
+import type { LineCode, LinesAbout } from "../object-words.ts";
 import { germanCatalogue } from "./catalogue.ts";
 import type { GermanEntry } from "./german-entry.ts";
 
@@ -110,5 +110,12 @@ const WORDS: Readonly<Record<ObjectKind, Partial<Record<ProblemCode, GermanEntry
   stage: about(STAGE),
 };
 
-export const germanWords = (code: ProblemCode, object: ObjectKind = "contact"): GermanEntry =>
-  WORDS[object][code] ?? germanCatalogue[code];
+const BOTH: Partial<Record<ProblemCode, GermanEntry>> = {
+  required_fields_missing: {
+    ...germanCatalogue.required_fields_missing,
+    title: "Pflichtfelder zum Anlegen oder Ändern von Kontakten oder Verkaufschancen fehlen",
+  },
+};
+
+export const germanWords = (code: ProblemCode, object: LinesAbout = "contact"): GermanEntry =>
+  (object === "both" ? BOTH : WORDS[object])[code] ?? germanCatalogue[code];

@@ -1,4 +1,5 @@
 /** What stands behind the title of a problem: the values of the line. Codes that are not here name the cell. */
+
 import { KEPT_PREFIX } from "../../plan/shape.ts";
 import type { ProblemCode } from "../catalogue.ts";
 import type { Problem } from "../problem.ts";
@@ -6,6 +7,7 @@ import { contactWord, contactWords, inWords, list, text } from "../problem-param
 import { BUILTIN_LABELS, type Detail, type DetailedCode } from "../render-problem.ts";
 import { shown } from "../shown-text.ts";
 import type { ProblemWords } from "../voice.ts";
+import { germanReason } from "./enrichment-reasons.ts";
 import { germanLabel } from "./field-labels.ts";
 
 const DETAILS: Readonly<Record<DetailedCode, Detail>> = {
@@ -60,7 +62,7 @@ const DETAILS: Readonly<Record<DetailedCode, Detail>> = {
   owner_not_found: unknownOwnerDetail,
   account_manager_not_found: unknownOwnerDetail,
   owner_ambiguous: (problem) => `„${text(problem, "name")}“ kann ${inWords(list(problem, "members"), "oder")} sein`,
-  enrichment_failed: (problem) => text(problem, "reason"),
+  enrichment_failed: (problem) => germanReason(text(problem, "reason")),
   owner_kept: presentDetail,
   opt_out_kept: presentDetail,
   field_owned_by_source(problem) {
@@ -69,6 +71,8 @@ const DETAILS: Readonly<Record<DetailedCode, Detail>> = {
     return quoted === "" ? owner : `${owner}, und in der Datei steht ${quoted}`;
   },
   contact_made_by_source: (problem) => `${sourceWords(problem)} führt die Hauptangaben der Kontakte`,
+  currency_differs: (problem) =>
+    `${quotedValue(problem)} ist in ${text(problem, "own")}, und die Spalte in ${text(problem, "currency")}`,
   tag_unknown(problem) {
     const [tags, more] = [list(problem, "tags").map((tag) => `„${tag}“`), text(problem, "more")];
     return inWords(more === "" ? tags : [...tags, `${more} weitere`], "und");
@@ -110,6 +114,7 @@ function nearDetail(problem: Problem): string {
   const near = list(problem, "near");
   const pipeline = text(problem, "pipeline");
   const there = pipeline === "" ? "es gibt" : `${pipeline} hat`;
+  if (near.length === 0 && pipeline !== "") return `${quotedValue(problem)} in ${pipeline}`;
   return near.length === 0 ? quotedValue(problem) : `${quotedValue(problem)}; ${there} ${inWords(near, "und")}`;
 }
 

@@ -1,0 +1,31 @@
+/** How a file was read is said in German on German pages: for each file of the corpus and of the examples. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { germanEvidence } from "../../web/words/de/evidence.ts";
+
+const FOLDERS = ["../corpus", "../../examples"].map((folder) => new URL(folder, import.meta.url).pathname);
+const SNIFFED = 256 * 1024;
+
+test("every sentence on how the files of corpus and examples are read has its German one", () => {
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".csv"))
+      .map(({ parentPath, name }) => join(parentPath, name)),
+  );
+  const said = files.flatMap((file) => {
+    const bytes = readFileSync(file);
+    const dialect = sniffDialect(bytes.subarray(0, SNIFFED), bytes.length <= SNIFFED, {});
+    return dialect.ok ? dialect.value.evidence.map(({ says }) => says) : [];
+  });
+  expect(said.length).toBeGreaterThan(100);
+  expect(said.filter((sentence) => germanEvidence(sentence) === sentence)).toEqual([]);
+});
+
+test.each([
+  ["Joined: 13/02/2024 on line 7 means day first", "Joined: 13/02/2024 in Zeile 7 zeigt: Tag zuerst"],
+  ["Due: at: such dates are read month first", "Due: at: solche Daten werden mit dem Monat zuerst gelesen"],
+  ["With semicolon, 3 of 4 rows have 2 columns.", "Mit Semikolon haben 3 von 4 Zeilen 2 Spalten."],
+  ["What nobody has said yet.", "What nobody has said yet."],
+])("%s", (english, german) => expect(germanEvidence(english)).toBe(german));

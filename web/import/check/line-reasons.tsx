@@ -1,0 +1,55 @@
+/** Why a line comes to its outcome, in full: each problem with what to do about it, and whom it was recognised as. */
+import { Button, Popover, Stack, Text } from "@mantine/core";
+import { useWords } from "../../words/words-provider.tsx";
+import classes from "./line-grid.module.css";
+import type { Line } from "./use-lines.ts";
+
+type Props = {
+  readonly line: Line;
+  /** As it stands in the cell. */
+  readonly why: string;
+  readonly close: () => void;
+};
+
+export function LineReasons({ line: { problems }, why, close }: Props) {
+  const { importCheck, shell } = useWords();
+  const messages = problems.map(({ message }) => message).join(" ");
+  return (
+    <Popover
+      opened
+      onDismiss={close}
+      trapFocus
+      withRoles={false}
+      position="bottom-start"
+      width={420}
+      withArrow
+      shadow="md"
+      withinPortal
+    >
+      <Popover.Target>
+        <span className={classes.edited}>{why}</span>
+      </Popover.Target>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={importCheck.why}
+        maw="calc(100vw - 24px)"
+        onKeyDown={(event) => event.key === "Escape" && close()}
+      >
+        <Stack gap="xs">
+          {!messages.includes(why) && <Text size="sm">{why}</Text>}
+          {problems.map(({ code, column, message, fix, severity }) => (
+            <div key={`${code} ${column}`}>
+              <Text size="sm" fw={550} {...(severity === "error" ? { className: classes.wrong ?? "" } : {})}>
+                {message}
+              </Text>
+              <Text size="sm">{fix}</Text>
+            </div>
+          ))}
+          <Button variant="default" onClick={close} data-autofocus style={{ alignSelf: "start" }}>
+            {shell.close}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

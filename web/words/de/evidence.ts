@@ -1,0 +1,213 @@
+/**
+ * In German: how a file was read and what its columns show. The sentences are kept with the import as they were said in English,
+ * so that they are recognised by their words; one that is not known here stays English.
+ */
+
+/** `{}` is a value that stays as it is, `{cell}` a cell and where it stands. */
+const SENTENCES: readonly (readonly [english: string, german: string])[] = [
+  // Format and sheet.
+  ["The file begins with BEGIN:VCARD.", "Die Datei beginnt mit BEGIN:VCARD."],
+  ["The file begins with an entry of a directory (dn:).", "Die Datei beginnt mit einem Verzeichniseintrag (dn:)."],
+  ["The file begins as JSON does.", "Die Datei beginnt wie JSON."],
+  ["The file holds one JSON object behind the other.", "Die Datei enthält ein JSON-Objekt nach dem anderen."],
+  ["The file is a zip archive that holds a workbook ({}).", "Die Datei ist ein ZIP-Archiv mit einer Mappe ({})."],
+  [
+    "The file is a zip archive that holds an OpenDocument spreadsheet.",
+    "Die Datei ist ein ZIP-Archiv mit einer OpenDocument-Tabelle.",
+  ],
+  [
+    "The file is a zip archive, and what is read is “{}” in it.",
+    "Die Datei ist ein ZIP-Archiv; gelesen wird „{}“ darin.",
+  ],
+  ["The workbook counts its days from 1904.", "Die Mappe zählt ihre Tage ab 1904."],
+  ["The sheet “{}” was asked for.", "Das Blatt „{}“ wurde gewählt."],
+  [
+    "The sheet “{}” was asked for; not read besides: {}.",
+    "Das Blatt „{}“ wurde gewählt; weitere, die nicht gelesen werden: {}.",
+  ],
+  ["The sheet “{}” is the only one.", "„{}“ ist das einzige Blatt."],
+  ["The sheet “{}” is the only visible one with values.", "„{}“ ist das einzige sichtbare Blatt mit Werten."],
+  ["Groups are no contacts and are left out: {}.", "Gruppen sind keine Kontakte und bleiben weg: {}."],
+  ["{} names its values.", "{} benennt seine Werte selbst."],
+  // Encoding.
+  ["The encoding {} was given.", "Der Zeichensatz {} wurde gewählt."],
+  ["The file starts with a {} byte order mark.", "Die Datei beginnt mit einer Bytereihenfolge-Marke für {}."],
+  ["Characters beyond ASCII: {}, all valid UTF-8.", "Zeichen jenseits von ASCII: {}, alle gültiges UTF-8."],
+  ["Every byte is plain ASCII, which UTF-8 contains.", "Jedes Byte ist einfaches ASCII, das in UTF-8 enthalten ist."],
+  [
+    "The bytes are not valid UTF-8; read as {} they make words such as {}.",
+    "Die Bytes sind kein gültiges UTF-8; gelesen als {} ergeben sie Wörter wie {}.",
+  ],
+  [
+    "The bytes are not valid UTF-8; read as {} they make words such as {}; {}.",
+    "Die Bytes sind kein gültiges UTF-8; gelesen als {} ergeben sie Wörter wie {}; {}.",
+  ],
+  [
+    "Characters beyond ASCII: {} in valid UTF-8; lines with bytes that are not: {}; the cells with them are read as {}. The bytes are not valid UTF-8; read as {} they make words such as {}.",
+    "Zeichen jenseits von ASCII: {} in gültigem UTF-8; Zeilen mit Bytes, die es nicht sind: {}; Zellen mit ihnen werden als {} gelesen. Gelesen als {} ergeben sie Wörter wie {}.",
+  ],
+  [
+    "Characters beyond ASCII: {} in valid UTF-8; lines with bytes that are not: {}. They make no sense in another encoding either, and their cells are marked.",
+    "Zeichen jenseits von ASCII: {} in gültigem UTF-8; Zeilen mit Bytes, die es nicht sind: {}. Auch in keinem anderen Zeichensatz ergeben sie Sinn, und ihre Zellen sind markiert.",
+  ],
+  [
+    "Every byte is plain ASCII, and escapes switch to Japanese characters, as in ISO-2022-JP.",
+    "Jedes Byte ist einfaches ASCII, und Steuerfolgen schalten auf japanische Zeichen um, wie in ISO-2022-JP.",
+  ],
+  [
+    "There is no byte order mark, but a zero byte in {} of the byte pairs, as {} has.",
+    "Es gibt keine Bytereihenfolge-Marke, aber ein Nullbyte in {} der Bytepaare, wie in {}.",
+  ],
+  [
+    "There is no byte order mark, but every four bytes are one character, as in {}.",
+    "Es gibt keine Bytereihenfolge-Marke, aber je vier Bytes sind ein Zeichen, wie in {}.",
+  ],
+  // Delimiter, quotes, ends of lines.
+  ["The delimiter {} was given.", "Das Trennzeichen {} wurde gewählt."],
+  [
+    "No delimiter cuts the lines alike: the file has one column.",
+    "Kein Trennzeichen teilt die Zeilen gleich: Die Datei hat eine Spalte.",
+  ],
+  ["With {}, {} of {} rows have {} columns.", "Mit {} haben {} von {} Zeilen {} Spalten."],
+  [
+    "With {}, {} of {} rows have {} columns; with {} {} of {} would have {}.",
+    "Mit {} haben {} von {} Zeilen {} Spalten; mit {} hätten {} von {} Zeilen {}.",
+  ],
+  ["The first line, sep=, names the delimiter and is no row.", "Die erste Zeile, sep=, nennt das Trennzeichen."],
+  ["The quote {} was given.", "Das Anführungszeichen {} wurde gewählt."],
+  ["No quote was asked for.", "Es wurde kein Anführungszeichen gewählt."],
+  [
+    "Quotes are not paired, so that they are read as text.",
+    "Anführungszeichen stehen nicht paarweise und werden als Text gelesen.",
+  ],
+  ["No cell is quoted; {} would be the quote.", "Keine Zelle steht in Anführungszeichen; es wäre {}."],
+  ["Cells that start and end with {}: {}.", "Zellen, die mit {} beginnen und enden: {}."],
+  [
+    "Cells that start and end with {}: {}; quotes inside them follow a backslash.",
+    "Zellen, die mit {} beginnen und enden: {}; Anführungszeichen darin folgen auf einen Backslash.",
+  ],
+  ["Lines end with {}, as on old Macs.", "Zeilen enden mit {}, wie auf alten Macs."],
+  ["Lines end with {}.", "Zeilen enden mit {}."],
+  ["Lines end in different ways; each is honoured.", "Zeilen enden verschieden; jedes Ende gilt."],
+  // Header.
+  [
+    "The table starts on line {}; above it is a note, no row.",
+    "Die Tabelle beginnt in Zeile {}; darüber steht ein Vermerk.",
+  ],
+  [
+    "The table starts in row {}; above it is a note, no row.",
+    "Die Tabelle beginnt in Zeile {}; darüber steht ein Vermerk.",
+  ],
+  ["Above the table stand lines that are no rows of it.", "Über der Tabelle stehen Zeilen, die nicht zu ihr gehören."],
+  [
+    "The line above the header groups its columns; their names do without it.",
+    "Die Zeile über der Kopfzeile fasst Spalten zusammen; ihre Namen kommen ohne sie aus.",
+  ],
+  [
+    "Two lines make up the header: the upper one groups the columns of the lower one.",
+    "Zwei Zeilen bilden die Kopfzeile: Die obere fasst die Spalten der unteren zusammen.",
+  ],
+  [
+    "Two lines make up the header: names that the upper one leaves open stand in the lower one.",
+    "Zwei Zeilen bilden die Kopfzeile: Namen, die in der oberen fehlen, stehen in der unteren.",
+  ],
+  [
+    "The line below the header explains the columns and is no row.",
+    "Die Zeile unter der Kopfzeile erklärt die Spalten.",
+  ],
+  ["The first row names the columns.", "Die erste Zeile nennt die Spalten."],
+  [
+    "The first row names the columns: words that headers use in {} of its cells; columns of values unlike their first cell: {}.",
+    "Die erste Zeile nennt die Spalten: Wörter von Kopfzeilen in {} ihrer Zellen; Spalten, deren Werte anders sind als ihre erste Zelle: {}.",
+  ],
+  [
+    "The first row names the columns: words that headers use in {} of its cells.",
+    "Die erste Zeile nennt die Spalten: Wörter von Kopfzeilen in {} ihrer Zellen.",
+  ],
+  [
+    "The first row names the columns: columns of values unlike their first cell: {}.",
+    "Die erste Zeile nennt die Spalten: Spalten, deren Werte anders sind als ihre erste Zelle: {}.",
+  ],
+  [
+    "The first row names the columns: it holds no value.",
+    "Die erste Zeile nennt die Spalten: Sie enthält keine Werte.",
+  ],
+  [
+    "The first row is data: addresses, numbers or the like in {} of its cells.",
+    "Die erste Zeile enthält Daten: Adressen, Nummern oder dergleichen in {} ihrer Zellen.",
+  ],
+  [
+    "The first row is data: it has empty cells and no word that headers use.",
+    "Die erste Zeile enthält Daten: Sie hat leere Zellen und kein Wort von Kopfzeilen.",
+  ],
+  [
+    "Nothing tells whether the first row names the columns; it is taken to, as in most files.",
+    "Nichts zeigt, ob die erste Zeile die Spalten nennt; es wird angenommen, wie in den meisten Dateien.",
+  ],
+  // What a column shows.
+  ["{cell} is day first, but {cell} is month first", "{cell} hat den Tag vorn, {cell} den Monat"],
+  ["{cell} means day first", "{cell} zeigt: Tag zuerst"],
+  ["{cell} means month first", "{cell} zeigt: Monat zuerst"],
+  [
+    "day and month could be either way round, as in {cell}",
+    "Tag und Monat könnten so oder so herum stehen, wie in {cell}",
+  ],
+  ["such dates are read day first", "solche Daten werden mit dem Tag zuerst gelesen"],
+  ["such dates are read month first", "solche Daten werden mit dem Monat zuerst gelesen"],
+  ["such dates are read year first", "solche Daten werden mit dem Jahr zuerst gelesen"],
+  ["{cell} has a decimal point, but {cell} a decimal comma", "{cell} hat einen Dezimalpunkt, {cell} ein Dezimalkomma"],
+  ["{cell} means a decimal point", "{cell} zeigt einen Dezimalpunkt"],
+  ["{cell} means a decimal comma", "{cell} zeigt ein Dezimalkomma"],
+  [
+    "the mark in {cell} could part thousands or decimals; it is read as in English",
+    "das Zeichen in {cell} könnte Tausender oder Dezimalen trennen; es wird wie im Englischen gelesen",
+  ],
+  ["{cell} is a spreadsheet's count of days: {}", "{cell} ist die Tageszählung einer Tabelle: {}"],
+  ["a spreadsheet damaged 1 value, the first is {cell}", "eine Tabelle hat 1 Wert beschädigt: {cell}"],
+  ["a spreadsheet damaged {} values, the first is {cell}", "eine Tabelle hat {} Werte beschädigt, zuerst {cell}"],
+  ["years have two digits, as in {cell}", "Jahre haben zwei Stellen, wie in {cell}"],
+  [
+    "dates with years of two digits are not read: nothing shows their century",
+    "Daten mit zweistelligen Jahren werden nicht gelesen: Nichts zeigt ihr Jahrhundert",
+  ],
+  [
+    "dates with years of two digits are not read: say in which order they are (--date-order)",
+    "Daten mit zweistelligen Jahren werden nicht gelesen: Sagen Sie im Schritt „Spalten“, in welcher Reihenfolge sie stehen",
+  ],
+  [
+    "some cells hold several values; the first stays, the others go to the list beside the field",
+    "einige Zellen enthalten mehrere Werte; der erste bleibt, die anderen kommen in die Liste neben dem Feld",
+  ],
+];
+
+const NAMES: Readonly<Record<string, string>> = {
+  comma: "Komma",
+  semicolon: "Semikolon",
+  tab: "Tabulator",
+  pipe: "senkrechtem Strich",
+};
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+const PLACE = /\{(?:cell)?\}/g;
+const KNOWN = SENTENCES.map(([english, german]) => ({
+  sentence: new RegExp(`^${english.split(PLACE).map(escaped).join("(.+?)")}$`, "s"),
+  german,
+}));
+
+const cellIn = (words: string): string => words.replace(/ on line (\d+)$/, " in Zeile $1");
+
+/** A sentence about a column stands behind its name. */
+export function germanEvidence(said: string): string {
+  for (const { sentence, german } of KNOWN) {
+    const values = sentence.exec(said)?.slice(1);
+    if (values === undefined) continue;
+    let at = 0;
+    return german.replace(PLACE, (place) => {
+      const value = values[at++] ?? "";
+      return place === "{}" ? (NAMES[value] ?? value) : cellIn(value);
+    });
+  }
+  const end = said.indexOf(": ");
+  return end < 0 ? said : `${said.slice(0, end)}: ${germanEvidence(said.slice(end + 2))}`;
+}
