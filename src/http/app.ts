@@ -15,6 +15,7 @@ import { bindDuplicates, bindMerges } from "./routes/duplicates.ts";
 import { bindEmbed } from "./routes/embed.ts";
 import { bindExports } from "./routes/exports.ts";
 import { bindFields, bindMappings, bindTags } from "./routes/fields.ts";
+import { bindHand } from "./routes/hand.ts";
 import { bindImportEvents } from "./routes/import-events.ts";
 import { bindImportFiles } from "./routes/import-files.ts";
 import { bindImportMoves, bindUndo } from "./routes/import-moves.ts";
@@ -45,6 +46,7 @@ const ROUTES = [
   bindUploads,
   bindTus,
   bindContacts,
+  bindHand,
   bindAccounts,
   bindOpportunities,
   bindDuplicates,

@@ -129,9 +129,7 @@ async function takeBack(ports: BulkPorts, workspace: Workspace, record: BulkReco
   const lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
   const rules = { includeEdited: false, isList: (field: string) => lists.has(field) };
   const step = { record, limit: BULK_AT_ONCE, at: ports.now() };
-  const moved = await bulkChanges.takeBack(workspace.number, step, (changes, values) =>
-    decideUndo({ outcome: "updated", changes }, { values, editedByOthers: false }, rules),
-  );
+  const moved = await bulkChanges.takeBack(workspace.number, step, (line, contact) => decideUndo(line, contact, rules));
   if (moved !== "moved" || record.newTags.length === 0) return moved;
   const now = await bulkChanges.get(workspace.number, record.number);
   // Tags that it has made go with it where no contact has them.

@@ -11,13 +11,13 @@ import type {
   BulkUndoTally,
   ImportAtWork,
 } from "../../app/ports/bulk-store.ts";
-import type { BulkChange } from "../../core/bulk/bulk-change.ts";
+import type { RecordedChange } from "../../core/bulk/bulk-change.ts";
 import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import type { Changes } from "../../core/plan/outcome.ts";
-import type { UndoDecision } from "../../core/plan/undo.ts";
 import { type BulkPlace, changeContacts, deletedInBulk, takeBackLines } from "./bulk-lines.ts";
 import type { Database, DbRow } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
+import type { DecideUndo } from "./hand-lines.ts";
 import { keysReader } from "./held-objects.ts";
 import { settleKeys } from "./identity-keys.ts";
 import { SqliteMembers } from "./members.ts";
@@ -60,7 +60,8 @@ export class SqliteBulkChanges implements BulkStore {
   ): Promise<readonly BulkRecord[]> {
     return this.#database
       .all(
-        `select ${COLUMNS} from bulk_change where workspace_id = ? and bulk_id < ? order by bulk_id desc limit ?`,
+        `select ${COLUMNS} from bulk_change indexed by bulk_change_many
+         where workspace_id = ? and bulk_id < ? and by_hand = 0 order by bulk_id desc limit ?`,
         ...[workspace, before ?? Number.MAX_SAFE_INTEGER, limit],
       )
       .map(asRecord);
@@ -120,7 +121,7 @@ export class SqliteBulkChanges implements BulkStore {
   takeBack(
     workspace: number,
     { record, limit, at }: Step & { readonly limit: number },
-    decide: (changes: Changes, values: ReadonlyMap<string, string>) => UndoDecision,
+    decide: DecideUndo,
   ): Promise<BulkStep> {
     return this.#step(workspace, { record, at }, (place) => {
       const { seenTo, tally } = takeBackLines(this.#database, place, { after: record.seenTo, limit, decide });
@@ -148,7 +149,7 @@ export class SqliteBulkChanges implements BulkStore {
         bulk: Number(bulk),
         at: Number(at),
         by: String(by),
-        do: String(kind) as BulkChange["do"],
+        do: String(kind) as RecordedChange["do"],
         changes: changes === null ? null : withPresentAddresses(JSON.parse(String(changes)) as Changes, addresses),
         undone: result === null ? null : { at: Number(undoneAt), by: String(undoneBy), result: String(result) },
       }));
@@ -188,7 +189,9 @@ export class SqliteBulkChanges implements BulkStore {
       if ((await this.importAtWork(workspace)) !== "none") return "held";
       settleKeys(this.#database, workspace);
       const addresses = presentAddresses(await new SqliteMembers(this.#database).list(workspace));
-      work({ workspace, bulk: record.number, at, keysOf, theirKeys, addresses });
+      const { change } = record;
+      const byHand = change.do === "create" || change.do === "edit" ? change.do : null;
+      work({ workspace, bulk: record.number, byHand, at, keysOf, theirKeys, addresses });
       return "moved";
     });
   }
@@ -212,7 +215,7 @@ function asRecord(row: DbRow): BulkRecord {
     number: Number(number),
     at: Number(at),
     by: String(by),
-    change: JSON.parse(String(change)) as BulkChange,
+    change: JSON.parse(String(change)) as RecordedChange,
     state: String(state) as BulkState,
     choice: choice === null ? null : (JSON.parse(String(choice)) as BulkChoice),
     seenTo: Number(seenTo),

@@ -10,6 +10,7 @@ import { SqliteDuplicates } from "./duplicates.ts";
 import { SqliteEndpoints } from "./endpoints.ts";
 import { SqliteErasures } from "./erasures.ts";
 import { SqliteFields } from "./fields.ts";
+import { SqliteHand } from "./hand-writes.ts";
 import { SqliteIdempotency } from "./idempotency.ts";
 import { SqliteImports } from "./imports.ts";
 import { SqliteJobs } from "./jobs.ts";
@@ -73,6 +74,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     merges: new SqliteMerges(database, fields),
     views: new SqliteViews(database),
     bulkChanges: new SqliteBulkChanges(database, fields),
+    hand: new SqliteHand(database),
     erasures: new SqliteErasures(database, fields),
     transaction: (work) => database.transaction(work),
     uploads: new SqliteUploads(database),
