@@ -2,18 +2,19 @@
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { changeContacts, listBulkChanges, undoBulkChange } from "../api/endpoints/bulk-changes.ts";
-import { countContacts, listContacts, showContact } from "../api/endpoints/contacts.ts";
+import { countContacts, listAccounts, listContacts, showAccount, showContact } from "../api/endpoints/contacts.ts";
 import { listTags } from "../api/endpoints/fields.ts";
 import { useChange } from "../api/use-answer.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import { type BulkChange, isAtWork, sayChange } from "./bulk-change.ts";
 
-const TOUCHED = [listContacts, countContacts, showContact, listTags, listBulkChanges];
+const TOUCHED = [listContacts, countContacts, showContact, listAccounts, showAccount, listTags, listBulkChanges];
 /** Long enough to see that it was not what one wanted. */
 const TOLD_MS = 20_000;
 
-export function useUndoChange() {
+/** @param onUndone once there is nothing left to take back */
+export function useUndoChange(onUndone?: () => void) {
   const { bulk } = useWords();
   const format = useFormat();
   return useChange(undoBulkChange, {
@@ -21,6 +22,7 @@ export function useUndoChange() {
     onDone: ({ id, undo, state }) => {
       notifications.hide(id);
       if (undo === null || state !== "undone") return;
+      onUndone?.();
       const stay = undo.kept + undo.partly;
       const message = [
         bulk.undone(bulk.count(undo.restored, format.number(undo.restored))),
@@ -32,30 +34,35 @@ export function useUndoChange() {
   });
 }
 
-/** What has ended is told with the way back; what is still at work stands in the banner. */
-export function useTellChange(): (done: BulkChange) => void {
-  const words = useWords();
-  const format = useFormat();
-  const undo = useUndoChange();
-  return ({ id, change, changed }) => {
-    const { bulk } = words;
-    if (changed === 0) {
-      notifications.show({ id, message: bulk.unchanged });
-      return;
-    }
-    notifications.show({
+/** Says what was done, with the way back. */
+export function useTellUndo(onUndone?: () => void): (id: string, message: string) => void {
+  const { bulk } = useWords();
+  const undo = useUndoChange(onUndone);
+  return (id, message) =>
+    void notifications.show({
       id,
       color: "green",
       autoClose: TOLD_MS,
       message: (
         <Group justify="space-between" wrap="nowrap">
-          {`${sayChange(change, words)} · ${bulk.count(changed, format.number(changed))}`}
+          {message}
           <Button variant="subtle" flex="none" onClick={() => undo.mutate({ params: { id } })}>
             {bulk.undo}
           </Button>
         </Group>
       ),
     });
+}
+
+/** What has ended is told with the way back; what is still at work stands in the banner. */
+export function useTellChange(): (done: BulkChange) => void {
+  const words = useWords();
+  const format = useFormat();
+  const tell = useTellUndo();
+  return ({ id, change, changed }) => {
+    const { bulk } = words;
+    if (changed === 0) notifications.show({ id, message: bulk.unchanged });
+    else tell(id, `${sayChange(change, words)} · ${bulk.count(changed, format.number(changed))}`);
   };
 }
 

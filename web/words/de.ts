@@ -10,6 +10,7 @@ import { duplicates } from "./de/duplicates.ts";
 import { embed } from "./de/embed.ts";
 import { empty } from "./de/empty.ts";
 import { filters } from "./de/filters.ts";
+import { hand } from "./de/hand.ts";
 import { importCheck } from "./de/import-check.ts";
 import { importColumns } from "./de/import-columns.ts";
 import { importFile } from "./de/import-file.ts";
@@ -34,6 +35,7 @@ export const words: Words = {
   embed,
   empty,
   filters,
+  hand,
   importCheck,
   importColumns,
   importFile,

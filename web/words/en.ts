@@ -10,6 +10,7 @@ import { duplicates } from "./en/duplicates.ts";
 import { embed } from "./en/embed.ts";
 import { empty } from "./en/empty.ts";
 import { filters } from "./en/filters.ts";
+import { hand } from "./en/hand.ts";
 import { importCheck } from "./en/import-check.ts";
 import { importColumns } from "./en/import-columns.ts";
 import { importFile } from "./en/import-file.ts";
@@ -33,6 +34,7 @@ export const words = {
   embed,
   empty,
   filters,
+  hand,
   importCheck,
   importColumns,
   importFile,
