@@ -88,7 +88,7 @@ test(
     await page.keyboard.press("Enter");
     await history(page).getByText("Changed by hand").waitFor();
     await page.getByRole("button", { name: /Where City came from/ }).click();
-    await page.getByText("owner@example.com, by hand").waitFor();
+    await page.getByRole("dialog").getByText("owner@example.com, by hand").waitFor();
     await page.keyboard.press("Escape");
     await told(page, "City changed").getByRole("button", { name: "Undo" }).click();
     await page.getByRole("region", { name: "Values" }).getByText("Oslo").waitFor();

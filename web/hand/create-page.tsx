@@ -1,7 +1,7 @@
 /** A contact that is made by hand: what matters first, and every other field on asking. */
 import { Alert, Button, Group, Loader, Stack, Text } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { countContacts, listAccounts, listContacts } from "../api/endpoints/contacts.ts";
 import { listTags } from "../api/endpoints/fields.ts";
 import { createContact } from "../api/endpoints/hand.ts";
@@ -40,6 +40,11 @@ function CreateForm({ first, others }: Fields) {
   const [isWhole, setWhole] = useState(false);
   const create = useCreate();
   const { error } = create;
+  const form = useRef<HTMLFormElement>(null);
+  // Where there is something to put right, one goes on.
+  useEffect(() => {
+    if (error !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [error]);
   const wrong = wrongValues(error);
   const byField = new Map(wrong.map((one) => [one.where, sayWrong(one, { hand })]));
   const shown = isWhole || others.some(({ key }) => byField.has(key)) ? [...first, ...others] : first;
@@ -55,6 +60,7 @@ function CreateForm({ first, others }: Fields) {
   };
   return (
     <form
+      ref={form}
       className={classes.form}
       aria-label={hand.title}
       noValidate

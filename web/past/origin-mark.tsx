@@ -30,9 +30,11 @@ function HandMark({ label, origin }: Pick<Props, "label"> & { readonly origin: H
   const format = useFormat();
   const { by, at } = origin;
   const isOne = isByHand(origin);
+  const says = isOne ? hand.by(by) : bulk.byHand(by);
+  const short = isOne ? says : by;
   return (
-    <MarkPopover label={`${by}: ${contact.showOrigin(label)}`} short={by}>
-      <Text size="sm">{isOne ? hand.by(by) : bulk.byHand(by)}</Text>
+    <MarkPopover label={`${short}: ${contact.showOrigin(label)}`} short={short}>
+      <Text size="sm">{says}</Text>
       <Text size="sm" c="dimmed">
         {format.moment(at)}
       </Text>
