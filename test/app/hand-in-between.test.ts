@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { changeContacts, findBulkChange, undoBulkChange } from "../../src/app/bulk/bulk-changes.ts";
+import { advanceOldest, changeContacts, findBulkChange, undoBulkChange } from "../../src/app/bulk/bulk-changes.ts";
 import { readBulkRequest } from "../../src/app/bulk/bulk-request.ts";
 import { erasePeople, planErasure } from "../../src/app/contact/erase-person.ts";
 import { findMerge, mergeContacts, planMerge, undoMerge } from "../../src/app/duplicates/merge-contacts.ts";
@@ -72,6 +72,20 @@ describe("while an import is at work", () => {
     await world.undo(done);
     expect(await values("email")).toEqual(["c@x.test"]);
     expect(await tally(hand!)).toMatchObject({ restored: 1 });
+    expect(await world.contacts()).toEqual([]);
+  });
+
+  test("a value that was changed by hand goes back at once; a contact that was made waits, as the import may have met it", async () => {
+    const made = await make({ email: "a@x.test" });
+    const changed = await change(made.contact, { city: "Oslo" });
+    const planned = await world.plan("Email\nb@x.test\n");
+    const running = await world.ports.store.imports.patch(planned, { state: "running" });
+    expect(await tally(await change(made.contact, { city: "Rome" }))).toMatchObject({ restored: 1 });
+    expect(await tally(changed)).toMatchObject({ restored: 1 });
+    expect(accepted(await undo(made)).state).toBe("undoing");
+    expect((await world.contacts()).length).toBe(1);
+    await world.ports.store.imports.patch(running!, { state: "cancelled" });
+    expect(await advanceOldest(world.ports, world.workspace)).toBe("moved");
     expect(await world.contacts()).toEqual([]);
   });
 

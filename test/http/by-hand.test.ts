@@ -1,6 +1,9 @@
 /** One contact made, changed and deleted over HTTP: who may, what is answered, and what two people at once see. */
 import { describe, expect, test } from "vitest";
+import { erasePeople, planErasure } from "../../src/app/contact/erase-person.ts";
+import { decodeId } from "../../src/core/public-id.ts";
 import { apiServer } from "../support/api-server.ts";
+import { accepted } from "../support/workspace.ts";
 
 const PEOPLE = "Email,Name,Tags,Shoe size\nann@x.test,Ann Lee,vip,44\nbob@x.test,Bob Ray,,\n";
 
@@ -85,6 +88,18 @@ describe("one contact over HTTP", () => {
     expect([again.status, again.json]).toEqual([201, first.json]);
     expect(again.headers.get("etag")).toBe(first.headers.get("etag"));
     expect((await server.ask(key, "GET /contacts/count")).json.contacts).toBe(3);
+  });
+
+  test("is not in answers that are kept for repeated requests once the person is erased", async () => {
+    const { server, key } = await world();
+    const body = { values: { full_name: "Una Unforgettable", email: "una@x.test", notes: "likes tea" } };
+    const ask = () => server.ask(key, "POST /contacts", body, { "idempotency-key": "una" });
+    const { id, change } = (await ask()).json;
+    const { ports, workspace } = server.test;
+    const number = decodeId("con", workspace.idKey, id) ?? 0;
+    const plan = accepted(await planErasure(ports, workspace, [number]));
+    accepted(await erasePeople(ports, workspace, { plan, actor: { kind: "operator", name: "olga" } }));
+    expect((await ask()).json).toEqual({ id, change });
   });
 
   test("is an editor's to write with the scope for it, and of no other workspace (C-M1, C-M4)", async () => {

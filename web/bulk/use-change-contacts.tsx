@@ -1,13 +1,15 @@
 /** Does a bulk change, says what became of it, and offers the way back instead of asking before. */
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+
 import { changeContacts, listBulkChanges, undoBulkChange } from "../api/endpoints/bulk-changes.ts";
 import { countContacts, listAccounts, listContacts, showAccount, showContact } from "../api/endpoints/contacts.ts";
 import { listTags } from "../api/endpoints/fields.ts";
 import { useChange } from "../api/use-answer.ts";
+import { isByHand } from "../past/past.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
-import { type BulkChange, isAtWork, sayChange } from "./bulk-change.ts";
+import { type BulkChange, isAtWork, sayChange, sayProgress } from "./bulk-change.ts";
 
 const TOUCHED = [listContacts, countContacts, showContact, listAccounts, showAccount, listTags, listBulkChanges];
 /** Long enough to see that it was not what one wanted. */
@@ -15,12 +17,16 @@ const TOLD_MS = 20_000;
 
 /** @param onUndone once there is nothing left to take back */
 export function useUndoChange(onUndone?: () => void) {
-  const { bulk } = useWords();
+  const words = useWords();
+  const { bulk } = words;
   const format = useFormat();
   return useChange(undoBulkChange, {
     touches: TOUCHED,
-    onDone: ({ id, undo, state }) => {
+    onDone: (done) => {
+      const { id, undo, state } = done;
       notifications.hide(id);
+      // What is listed stands in the banner of the list; what was done by hand is not.
+      if (isAtWork(done) && isByHand(done.change)) notifications.show({ message: sayProgress(done, words, format) });
       if (undo === null || state !== "undone") return;
       onUndone?.();
       const stay = undo.kept + undo.partly;

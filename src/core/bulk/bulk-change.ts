@@ -17,6 +17,9 @@ export type HandChange = { readonly do: "create" | "edit" };
 /** What is kept and can be taken back: of many contacts, or of one. */
 export type RecordedChange = BulkChange | HandChange;
 
+export const isByHand = (change: RecordedChange): change is HandChange =>
+  change.do === "create" || change.do === "edit";
+
 /** Every kind that leaves the contact where it is. */
 export type FieldChange = Exclude<RecordedChange, { readonly do: "delete" }>;
 

@@ -11,7 +11,7 @@ import type {
   BulkUndoTally,
   ImportAtWork,
 } from "../../app/ports/bulk-store.ts";
-import type { RecordedChange } from "../../core/bulk/bulk-change.ts";
+import { isByHand, type RecordedChange } from "../../core/bulk/bulk-change.ts";
 import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import type { Changes } from "../../core/plan/outcome.ts";
 import { type BulkPlace, changeContacts, deletedInBulk, takeBackLines } from "./bulk-lines.ts";
@@ -79,7 +79,7 @@ export class SqliteBulkChanges implements BulkStore {
 
   async importAtWork(workspace: number): Promise<ImportAtWork> {
     const rows = this.#database.all(
-      "select distinct state from import where workspace_id = ? and state in ('running', 'interrupted', 'undoing')",
+      `select distinct state from import where workspace_id = ? and ${AT_WORK}`,
       workspace,
     );
     if (rows.length === 0) return "none";
@@ -177,6 +177,13 @@ export class SqliteBulkChanges implements BulkStore {
     });
   }
 
+  /** Values that were changed by hand go back beside an import that is being written, as they were changed beside one. */
+  #waits(workspace: number, { change }: BulkRecord): boolean {
+    const stops = change.do === "edit" ? TAKING_BACK : AT_WORK;
+    const row = this.#database.get(`select 1 from import where workspace_id = ? and ${stops} limit 1`, workspace);
+    return row !== undefined;
+  }
+
   /** One transaction, if it still stands where it was looked at, and no import of the workspace is at work. */
   async #step(workspace: number, { record, at }: Step, work: (place: BulkPlace) => void): Promise<BulkStep> {
     const keysOf = keysReader("contact", await this.#fields.list(workspace, "contact"));
@@ -186,16 +193,19 @@ export class SqliteBulkChanges implements BulkStore {
       if (now?.state !== record.state || now.seenTo !== record.seenTo) return "passed";
       // Whom it makes the owner may have another address, or may have left.
       if (JSON.stringify(now.change) !== JSON.stringify(record.change)) return "passed";
-      if ((await this.importAtWork(workspace)) !== "none") return "held";
+      if (this.#waits(workspace, record)) return "held";
       settleKeys(this.#database, workspace);
       const addresses = presentAddresses(await new SqliteMembers(this.#database).list(workspace));
-      const { change } = record;
-      const byHand = change.do === "create" || change.do === "edit" ? change.do : null;
+      const byHand = isByHand(record.change) ? record.change.do : null;
       work({ workspace, bulk: record.number, byHand, at, keysOf, theirKeys, addresses });
       return "moved";
     });
   }
 }
+
+/** What an import is taken to have met must not go, and what its undo puts back was decided before its batch is written. */
+const AT_WORK = "state in ('running', 'interrupted', 'undoing')";
+const TAKING_BACK = "state = 'undoing'";
 
 const NO_UNDO: BulkUndoTally = { restored: 0, partly: 0, kept: 0, gone: 0, away: 0 };
 
