@@ -60,7 +60,7 @@ const accounts = async () =>
   ).map(({ values: held, mainContact, contacts }) => ({ name: held.get("name"), mainContact, contacts }));
 
 describe("a contact that is made by hand", () => {
-  test("is read like a line of an import", async () => {
+  test("is read like a line of an import (C-I7)", async () => {
     await addMembers(world, "Ann Smith <smith@x.test>");
     await setPolicy({ defaultCountry: "US" });
     const made = await make({
@@ -90,7 +90,7 @@ describe("a contact that is made by hand", () => {
     expect(await values(abroad.contact)).toMatchObject({ country: "DE", phone: "+4930901820" });
   });
 
-  test("is not made where a value cannot be read, and each is named with its own reason", async () => {
+  test("is not made where a value cannot be read, and each is named with its own reason (C-I7)", async () => {
     const said = { email: "nobody", phone: "12", birthday: "31.02.2020", full_name: "Ann Lee" };
     expect(wrong(await ask(said))).toEqual([
       ["email", "email_invalid"],
@@ -268,7 +268,7 @@ bob@x.test,Bob Ray,Harbor,+14155550101,,
     expect(wrong(await ask({ email: "new@x.test" }))?.at(0)?.[1]).toBe("contact_made_by_source");
   });
 
-  test("is not written over what somebody else has changed since it was read", async () => {
+  test("is not written over what somebody else has changed since it was read (C-I7)", async () => {
     await world.import(PEOPLE);
     const version = (await row(1))?.updatedAt ?? 0;
     accepted(await askChange(1, { city: "Oslo" }, { version }));

@@ -16,7 +16,7 @@ async function world() {
 }
 
 describe("one contact over HTTP", () => {
-  test("is made with what was said, is in the list at once, and is taken back by its change", async () => {
+  test("is made with what was said, is in the list at once, and is taken back by its change (C-I7)", async () => {
     const { server, key } = await world();
     const body = { values: { full_name: "Cid Ohm", email: "CID@X.test", tags: ["new", "a, b"] } };
     const made = await server.ask(key, "POST /contacts", body);
@@ -61,7 +61,7 @@ describe("one contact over HTTP", () => {
     expect((await server.ask(key, "POST /contacts", { email: "a@x.test" })).json.code).toBe("request_invalid");
   });
 
-  test("is changed as it was seen, or not at all (If-Match)", async () => {
+  test("is changed as it was seen, or not at all (If-Match) (C-I7)", async () => {
     const { server, key, ann } = await world();
     const seen = (await server.ask(key, `GET /contacts/${ann.id}`)).headers.get("etag") ?? "";
     const change = (city: string, etag: string) =>

@@ -63,7 +63,7 @@ async function isSound(small: Small): Promise<void> {
   expect(await small.ports.store.contacts.count(small.workspace.number)).toBe(now.contacts.length);
 }
 
-test("by hand and by import in any order, the index and the accounts hold; taken back from the last on, each step leaves what was before (C-H5, C-U1)", async () => {
+test("by hand and by import in any order, the index and the accounts hold; taken back from the last on, each step leaves what was before (C-H5, C-I7, C-U1)", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
       const small = await world.small({ batchRows: 1000, pieceBytes: 65_536 });

@@ -34,7 +34,7 @@ async function newContact(page: Page): Promise<void> {
 }
 
 test(
-  "a contact is created by keyboard; who is there already is named, wrong values are said at their fields, and Undo takes it back",
+  "a contact is created by keyboard; who is there already is named, wrong values are said at their fields, and Undo takes it back (C-I7)",
   async () => {
     const server = await appServer();
     await withPeople(server, PEOPLE);
@@ -67,7 +67,7 @@ test(
 );
 
 test(
-  "a value is changed where it stands by Enter, left by Escape, told with who wrote it, and taken back",
+  "a value is changed where it stands by Enter, left by Escape, told with who wrote it, and taken back (C-I7)",
   async () => {
     const server = await appServer();
     await withPeople(server, PEOPLE);
@@ -121,7 +121,7 @@ test(
 );
 
 test(
-  "two people at once: what the other has changed is not written over unseen",
+  "two people at once: what the other has changed is not written over unseen (C-I7)",
   async () => {
     const server = await appServer();
     await withPeople(server, PEOPLE);
