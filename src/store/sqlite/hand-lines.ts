@@ -6,6 +6,7 @@ import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { UndoContact, UndoDecision } from "../../core/plan/undo.ts";
 import { decideSideUndo } from "../../core/plan/undo-side.ts";
+import { isAbout, isNotUndone } from "./changed-lines.ts";
 import type { Database } from "./database.ts";
 import { type ContactPlace, deleteContact, hasAccount } from "./deleted-contacts.ts";
 import { writeHeld } from "./held-objects.ts";
@@ -13,7 +14,6 @@ import { changeKeys } from "./identity-keys.ts";
 import { keptInMerges } from "./merged-contacts.ts";
 import { usersOf } from "./object-users.ts";
 import { sideChangeNow, undoAccount } from "./undo-sides.ts";
-import { UNDONE_LINE } from "./undone-line.ts";
 
 export type DecideUndo = (line: Pick<LedgerLine, "outcome" | "changes">, contact: UndoContact) => UndoDecision;
 
@@ -104,8 +104,8 @@ function wasChangedSince(database: Database, { workspace, bulk }: HandPlace, con
   if (usersOf(database, { ref, object: "contact" }, [contact]).size > 0) return true;
   if (keptInMerges(database, workspace, JSON.stringify([contact])).size > 0) return true;
   const changed = database.get(
-    `select 1 from object_change as line where line.workspace_id = ?1 and line.object = 'contact' and line.number = ?2
-       and not exists (${UNDONE_LINE})
+    `select 1 from object_change as change where change.workspace_id = ?1 and change.object = 'contact' and ${isAbout("?2")}
+       and ${isNotUndone("?2")}
      union all
      select 1 from bulk_line where workspace_id = ?1 and contact_id = ?2 and bulk_id <> ?3
        and (result is null or result not in ('restored', 'gone'))
