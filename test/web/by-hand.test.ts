@@ -55,8 +55,10 @@ test(
     expect(await axeViolations(page)).toEqual([]);
     await shot(page, "create-exists-1440");
     await page.getByRole("textbox", { name: "Email", exact: true }).fill("cid@x.test");
+    await page.getByRole("combobox", { name: "Tags" }).fill("new");
     await page.keyboard.press("Control+Enter");
     await page.getByRole("heading", { level: 1, name: "Cid Ohm" }).waitFor();
+    await page.getByRole("region", { name: "Values" }).getByText("new", { exact: true }).waitFor();
     await history(page).getByText("Created by hand").waitFor();
     await page.getByRole("link", { name: "Contacts", exact: true }).first().click();
     await rowsOf(page).filter({ hasText: "cid@x.test" }).waitFor();
@@ -100,6 +102,12 @@ test(
     await page.getByRole("alert").getByRole("link", { name: "Bob Ray" }).waitFor();
     await page.getByRole("button", { name: "Save all the same" }).click();
     await told(page, "Email changed").waitFor();
+
+    // The last item of a list needs no Enter.
+    await page.getByRole("button", { name: "Change Tags" }).click();
+    await page.getByRole("combobox", { name: "Tags" }).fill("spring");
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.getByRole("region", { name: "Values" }).getByText("spring").waitFor();
 
     await page.getByRole("button", { name: "Add a value" }).click();
     await page.getByRole("combobox", { name: "Which field?" }).fill("Birth");

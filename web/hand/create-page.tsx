@@ -71,7 +71,9 @@ function CreateForm({ first, others }: Fields) {
       onKeyDown={(event: KeyboardEvent<HTMLFormElement>) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
-        event.currentTarget.requestSubmit();
+        // A list takes what was typed last when it is left; then it is there to be sent.
+        if (event.target instanceof HTMLElement) event.target.blur();
+        setTimeout(() => form.current?.requestSubmit());
       }}
     >
       <Stack gap="sm">

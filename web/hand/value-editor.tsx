@@ -24,16 +24,22 @@ export function ValueEditor({ field, value, save, close }: Props) {
   const [typed, setTyped] = useState<Typed>(value);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  // Leaving a list takes what was typed last into it, in the same moment in which it is saved.
+  const latest = useRef<Typed>(value);
+  const type = (next: Typed): void => {
+    latest.current = next;
+    setTyped(next);
+  };
   // What ends the editor also takes the focus out of it, which would save once more.
   const isEnding = useRef(false);
   const submit = async (how: { readonly byKey: boolean; readonly allowDuplicate?: boolean }): Promise<void> => {
     if (isEnding.current) return;
     isEnding.current = true;
-    if (String(typed) === String(value)) return close(how.byKey);
+    if (String(latest.current) === String(value)) return close(how.byKey);
     setBusy(true);
     try {
       const { key, label } = field;
-      await save({ key, label, value: typed, ...(how.allowDuplicate ? { allowDuplicate: true } : {}) });
+      await save({ key, label, value: latest.current, ...(how.allowDuplicate ? { allowDuplicate: true } : {}) });
       close(how.byKey);
     } catch (found) {
       setError(found);
@@ -63,7 +69,7 @@ export function ValueEditor({ field, value, save, close }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the input inside, wherever in it they are pressed
     <div className={classes.editor} onKeyDown={onKeyDown} onBlur={onBlur}>
-      <ValueInput field={field} value={typed} onChange={setTyped} error={wrong && sayWrong(wrong, { hand })} isAlone />
+      <ValueInput field={field} value={typed} onChange={type} error={wrong && sayWrong(wrong, { hand })} isAlone />
       <ExistsNote error={error} isBusy={isBusy} onAnyway={() => void submit({ byKey: true, allowDuplicate: true })} />
       {error !== null && wrong === undefined && (
         <Text size="sm" className={classes.wrong ?? ""} role="alert">

@@ -11,8 +11,12 @@ export function valuesRefused(problems: readonly Problem[], fields: readonly Fie
   const names = [
     ...new Set(problems.flatMap(({ field }) => (field === undefined ? [] : (labels.get(field) ?? field)))),
   ];
-  const at = names.length === 0 ? "" : `: ${names.map(shown).join(", ")}`;
+  const at = names.map(shown).join(", ");
   const message =
-    code === "contact_exists" ? `Somebody like this is in the workspace already${at}.` : `Nothing was written${at}.`;
+    code === "contact_exists"
+      ? `Another contact of the workspace has the same ${at}.`
+      : names.length === 0
+        ? "A contact cannot be written with these values alone."
+        : `These values cannot be written: ${at}.`;
   return { code, message, fix: catalogue[code].fix, problems, ...(names.length === 0 ? {} : { names }) };
 }

@@ -79,6 +79,8 @@ async function wrongValue({ ports, workspace, voice }: Asking, problem: Problem)
   const words: ProblemWords = { contact: (other) => encodeId("con", idKey, Number(other)), fields, voice };
   const { code, field = "values" } = problem;
   const part = { where: field, message: problemMessage(problem, words), code };
+  // What is to be done about a whole line speaks of files.
+  if (problem.field === undefined) return part;
   if (code !== "already_exists") return { ...part, fix: problemFix(problem, words) };
   const other = Number(problem.params?.contact);
   const row = await ports.store.contacts.get(number, other);
