@@ -10,6 +10,7 @@ import type { OutboxStore, ProfileSource, ProfileStore, WorkflowStore } from "./
 import type { ErasureRequests } from "./ports/erasure-requests.ts";
 import type { ErasureStore } from "./ports/erasure-store.ts";
 import type { FileStore } from "./ports/file-store.ts";
+import type { HandStore } from "./ports/hand-store.ts";
 import type { IdempotencyStore } from "./ports/idempotency-store.ts";
 import type { Lease } from "./ports/import-ref.ts";
 import type { ImportStore } from "./ports/import-store.ts";
@@ -74,6 +75,7 @@ export interface Store extends MergingStores {
   readonly retries: RetryStore;
   readonly contacts: ContactStore;
   readonly bulkChanges: BulkStore;
+  readonly hand: HandStore;
   readonly views: ViewStore;
   readonly searchIndex: SearchIndex;
   readonly accounts: AccountStore;

@@ -69,8 +69,16 @@ export function pastText({ row, values, history }: Past, terminal: Terminal): re
 const writerText = (origin: ContactCard["values"][number]["origin"]): string =>
   origin?.workflow === undefined ? (origin?.import ?? "") : `${origin.import}, workflow ${shown(origin.workflow)}`;
 
-function bulkText({ bulkChange, at, by, changes, undone }: ContactCard["bulkChanges"][number]): readonly string[] {
-  const what = changes === null ? "deleted" : "changed";
+type BulkChange = ContactCard["bulkChanges"][number];
+
+const WHAT: Partial<Record<BulkChange["do"], string>> = {
+  create: "made by hand",
+  edit: "changed by hand",
+  delete: "deleted",
+};
+
+function bulkText({ bulkChange, at, by, changes, undone, ...event }: BulkChange): readonly string[] {
+  const what = WHAT[event.do] ?? "changed";
   const back = undone === null ? "" : `, taken back by ${shown(undone.by)} ${moment(undone.at)}: ${undone.result}`;
   return [`  ${moment(at)}  ${what} in ${bulkChange} by ${shown(by)}${back}`, ...changesText(changes ?? {})];
 }

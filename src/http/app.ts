@@ -16,6 +16,7 @@ import { bindEmbed } from "./routes/embed.ts";
 import { bindErasures } from "./routes/erasures.ts";
 import { bindExports } from "./routes/exports.ts";
 import { bindFields, bindMappings, bindTags } from "./routes/fields.ts";
+import { bindHand } from "./routes/hand.ts";
 import { bindImportEvents } from "./routes/import-events.ts";
 import { bindImportFiles } from "./routes/import-files.ts";
 import { bindImportMoves, bindUndo } from "./routes/import-moves.ts";
@@ -46,6 +47,7 @@ const ROUTES = [
   bindUploads,
   bindTus,
   bindContacts,
+  bindHand,
   bindAccounts,
   bindOpportunities,
   bindDuplicates,

@@ -39,10 +39,13 @@ export type ServerEvent = { readonly event: string; readonly data: string };
 export class ApiProblem extends Error {
   readonly status: number;
   readonly refusal: Refusal;
-  constructor(status: number, refusal: Refusal) {
+  /** What is wrong with which part of the request. */
+  readonly errors: NonNullable<ProblemDetails["errors"]>;
+  constructor(status: number, refusal: Refusal, errors: ApiProblem["errors"] = []) {
     super(refusal.message);
     this.status = status;
     this.refusal = refusal;
+    this.errors = errors;
   }
 }
 
@@ -85,7 +88,7 @@ export class ApiClient {
       ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as RawBody), duplex: "half" }),
       ...(signal === undefined ? {} : { signal }),
     } as RequestInit);
-    if (!response.ok) throw new ApiProblem(response.status, await refusalOf(response));
+    if (!response.ok) throw await problemOf(response);
     return response;
   }
 }
@@ -126,10 +129,14 @@ const isRaw = (body: unknown): body is RawBody =>
   body instanceof FormData ||
   body instanceof ReadableStream;
 
-async function refusalOf(response: Response): Promise<Refusal> {
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const { status, statusText } = response;
   const problem = (await response.json().catch(() => null)) as ProblemDetails | null;
-  if (problem !== null && typeof problem.code === "string")
-    return { code: problem.code, message: problem.detail, fix: problem.fix };
-  const message = `The server answered ${response.status} ${response.statusText}.`;
-  return { code: "server_fault", message, fix: "See whether the address is that of a Muster server." };
+  if (problem !== null && typeof problem.code === "string") {
+    const { code, detail, fix, errors } = problem;
+    return new ApiProblem(status, { code, message: detail, fix }, errors);
+  }
+  const message = `The server answered ${status} ${statusText}.`;
+  const fix = "See whether the address is that of a Muster server.";
+  return new ApiProblem(status, { code: "server_fault", message, fix });
 }

@@ -77,6 +77,7 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
   bulk_change_expired: "Change the contacts once more, or import the file again that they came from.",
   view_unknown: "Choose one that the menu above the list shows.",
   merge_invalid: "Choose each contact once, and the one to keep.",
+  contact_exists: "Change the contact that is there, or save it all the same.",
   contacts_changed: "Look at the preview again.",
   notification_unknown: "Choose one of the list.",
   profile_invalid: "Choose from the ways that are offered.",

@@ -67,6 +67,7 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   bulk_change_expired: 409,
   merge_covered: 409,
   contacts_changed: 409,
+  contact_exists: 409,
   import_at_work: 409,
   waiting_import_names_them: 409,
   erasure_begun: 409,
@@ -85,7 +86,15 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   server_fault: 500,
 };
 
-export type InvalidPart = { readonly where: string; readonly message: string };
+export type InvalidPart = {
+  readonly where: string;
+  readonly message: string;
+  /** Of a value: what is wrong with it, and what to do. */
+  readonly code?: ProblemCode;
+  readonly fix?: string;
+  /** Who is there already. */
+  readonly contact?: { readonly id: string; readonly name: string };
+};
 
 export type ProblemJson = {
   readonly type: string;

@@ -11,6 +11,7 @@ import { bulkStoreConformance } from "./bulk-store.ts";
 import { effectStoresConformance } from "./effect-stores.ts";
 import { erasureRequestsConformance } from "./erasure-requests.ts";
 import { begin, creating, newWorkspace, type OpenStores, write } from "./fixture.ts";
+import { handStoreConformance } from "./hand-store.ts";
 import { jobStoreConformance } from "./job-store.ts";
 import { keyStoreConformance } from "./key-store.ts";
 import { memberStoreConformance } from "./member-store.ts";
@@ -46,6 +47,7 @@ erasureRequestsConformance("sqlite and a folder", open);
 accountStoreConformance("sqlite and a folder", open);
 mergeStoreConformance("sqlite and a folder", open);
 bulkStoreConformance("sqlite and a folder", open);
+handStoreConformance("sqlite and a folder", open);
 opportunityStoreConformance("sqlite and a folder", open);
 transactionConformance("sqlite and a folder", open);
 

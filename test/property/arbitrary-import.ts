@@ -101,6 +101,19 @@ const upload = fc
 
 export type SaidUpload = typeof upload extends fc.Arbitrary<infer Said> ? Said : never;
 
+/** What somebody says of a contact by hand; null = to be empty. */
+export const saidByHand = fc
+  .subarray(
+    Object.keys(CELLS).filter((field) => field !== "id" && field !== "keep"),
+    { minLength: 1, maxLength: 6 },
+  )
+  .chain((fields) =>
+    fc.record(Object.fromEntries(fields.map((field) => [field, fc.constantFrom(...(CELLS[field] ?? [""]))]))),
+  )
+  .map((said) => new Map(Object.entries(said).map(([field, text]) => [field, text === "<clear>" ? null : text])));
+
+export const anyUpload = upload;
+
 /** What the workspace already holds, and the import that is looked at. */
 export const story = fc.record({ before: fc.array(upload, { maxLength: 2 }), upload });
 

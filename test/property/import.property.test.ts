@@ -2,13 +2,10 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ImportRecord } from "../../src/app/ports.ts";
-import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
-import { ALWAYS_INDEXED, keyHash } from "../../src/core/match/key-hash.ts";
-import { heldKeys } from "../../src/core/match/match-keys.ts";
 import { addToTally, EMPTY_TALLY, type LedgerLine, linesIn } from "../../src/core/plan/outcome.ts";
-import { ACCOUNT_LINK, compileShape } from "../../src/core/plan/shape.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { asUpload, type SaidUpload, story } from "./arbitrary-import.ts";
+import { keysOf } from "./index-keys.ts";
 import { isTurnedAway } from "./turned-away.ts";
 import { type Cutting, type Small, type Snapshot, type SnapshotContact, World } from "./world.ts";
 
@@ -59,18 +56,6 @@ const told = ({ state, scan, progress, receipt, id }: ImportRecord) => ({
   outcomes: progress?.tally,
   receipt,
 });
-
-/** What the identity index must hold for these contacts: no key less, no key more. */
-function keysOf({ contacts }: Snapshot): readonly string[] {
-  const shape = compileShape([], BUILTIN_FIELDS);
-  const read = heldKeys(shape, ALWAYS_INDEXED);
-  return contacts.flatMap(({ number, values, account }) => {
-    const held = new Map(account === null ? values : [...values, [ACCOUNT_LINK, String(account)]]);
-    return read((slot) => held.get(shape.slots[slot]?.key ?? "") ?? "").map(
-      ({ kind, text }) => `${kind}:${keyHash(text)}:${number}`,
-    );
-  });
-}
 
 describe("for every workspace, file and policy", () => {
   test("the ledger balances and lists every line once (C-X1)", async () => {

@@ -48,6 +48,7 @@ export type SnapshotContact = {
 
 export type Small = {
   readonly workspace: Workspace;
+  readonly ports: Ports;
   connect(source: Source): Promise<void>;
   /** Null where the policy refuses the file as a whole. */
   prepare(upload: Upload): Promise<ImportRecord | null>;
@@ -86,7 +87,7 @@ export class World {
     const start = async (record: ImportRecord): Promise<ImportRecord> =>
       accepted(await runImport(ports.ports, record.ref));
     return {
-      workspace,
+      ...{ workspace, ports: ports.ports },
       async connect(source) {
         accepted(await ports.ports.store.sources.add(workspace.number, source));
       },

@@ -118,7 +118,14 @@ test(
     await page.getByRole("region", { name: "History" }).waitFor();
     await look(page, "contact");
     const paths = [
-      ...["/contacts/duplicates", "/accounts", "/accounts/similar", "/opportunities", "/opportunities?view=board"],
+      ...[
+        "/contacts/new",
+        "/contacts/duplicates",
+        "/accounts",
+        "/accounts/similar",
+        "/opportunities",
+        "/opportunities?view=board",
+      ],
       ...["/imports", `/imports/${id}`, `/imports/${id}?view=settings`, "/tasks", "/set-password", "/nowhere"],
       ...[`/import/${id}/columns`, "/settings/tags"],
     ];
@@ -140,6 +147,7 @@ test("every page fits a phone with the same contents, in German", SLOW, async ()
   const told = listenTo(page);
   for (const path of [
     "/contacts",
+    "/contacts/new",
     "/accounts",
     "/opportunities?view=board",
     "/imports",

@@ -55,7 +55,7 @@ export default function CommandPalette({ asked }: { readonly asked: number }) {
 }
 
 function usePageActions(): readonly SpotlightActionGroupData[] {
-  const { shell, empty } = useWords();
+  const { shell, empty, hand } = useWords();
   const label = useLabel();
   const { may } = useWorkspace();
   const navigate = useNavigate();
@@ -65,16 +65,19 @@ function usePageActions(): readonly SpotlightActionGroupData[] {
     leftSection: <Icon name={icon} />,
     onClick: () => void navigate({ to }),
   }));
-  const doing = may("import")
-    ? [
-        {
-          id: "import",
-          label: empty.importFile,
-          leftSection: <Icon name="imports" />,
-          onClick: () => void navigate({ to: "/import" }),
-        },
-      ]
-    : [];
+  const importFile = {
+    id: "import",
+    label: empty.importFile,
+    leftSection: <Icon name="imports" />,
+    onClick: () => void navigate({ to: "/import" }),
+  };
+  const createContact = {
+    id: "create-contact",
+    label: hand.title,
+    leftSection: <Icon name="person" />,
+    onClick: () => void navigate({ to: "/contacts/new" }),
+  };
+  const doing = [...(may("import") ? [importFile] : []), ...(may("change_contacts") ? [createContact] : [])];
   return [
     { group: shell.goTo, actions: pages },
     { group: shell.actions, actions: doing },

@@ -103,6 +103,15 @@ const bulkChanges = createRoute({
   ),
 });
 
+const newContact = createRoute({
+  ...parent,
+  path: "/contacts/new",
+  component: lazyRouteComponent(
+    fetched(() => import("../hand/create-page.tsx")),
+    "CreatePage",
+  ),
+});
+
 const contact = createRoute({
   ...parent,
   path: "/contacts/$id",
@@ -239,6 +248,7 @@ const pages = [
     duplicates,
     merge,
     bulkChanges,
+    newContact,
     contact,
     accounts,
     similarAccounts,

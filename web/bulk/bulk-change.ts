@@ -33,5 +33,9 @@ export function sayChange(change: ContactChange, { bulk }: Pick<Words, "bulk">):
       return change.value ? bulk.marked : bulk.unmarked;
     case "delete":
       return bulk.deleted;
+    case "create":
+      return bulk.made;
+    case "edit":
+      return bulk.edited;
   }
 }

@@ -6,7 +6,9 @@ import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
-import { useLabel } from "../app/workspace-context.ts";
+import { useLabel, useWorkspace } from "../app/workspace-context.ts";
+import { DeleteContact } from "../hand/delete-contact.tsx";
+import { EditableValues } from "../hand/editable-values.tsx";
 import { HistoryList } from "../past/history-list.tsx";
 import classes from "../past/past.module.css";
 import { type BulkEvent, historyOf } from "../past/past.ts";
@@ -24,6 +26,7 @@ export function ContactPage() {
   const { contact: words, shell } = useWords();
   const { id } = useParams({ from: "/shell/contacts/$id" });
   const label = useLabel();
+  const { may } = useWorkspace();
   const shown = useAnswer(showContact, { params: { id } });
   const fields = useAnswer(listFields, {}).data?.items ?? NO_FIELDS;
   if (shown.error) return <RefusalNotice error={shown.error} retry={() => void shown.refetch()} />;
@@ -54,10 +57,15 @@ export function ContactPage() {
             </Button>
           )}
         </CopyButton>
+        {may("change_contacts") && <DeleteContact id={id} />}
         <EraseButton contact={id} />
       </PageHead>
       <div className={classes.columns}>
-        <ValuesCard of={contact} fields={fields} />
+        {may("change_contacts") ? (
+          <EditableValues key={id} of={contact} fields={fields} />
+        ) : (
+          <ValuesCard of={contact} fields={fields} />
+        )}
         <div className={classes.aside}>
           <Opportunities of={contact.opportunities} />
           <HistoryList

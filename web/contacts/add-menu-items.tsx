@@ -12,7 +12,7 @@ import { useWords } from "../words/words-provider.tsx";
 
 export default function AddMenuItems({ opening }: { readonly opening: Opening }) {
   const { contacts } = useWords();
-  const { workspace } = useWorkspace();
+  const { workspace, may } = useWorkspace();
   const label = useLabel();
   const client = useClient();
   const navigate = useNavigate();
@@ -20,15 +20,22 @@ export default function AddMenuItems({ opening }: { readonly opening: Opening })
   const template = downloadLink(client, downloadTemplate, { params: { what: "contacts" }, query: { format: "xlsx" } });
   return (
     <OpenedMenu opening={opening} position="bottom-end" width={220}>
-      <Menu.Item leftSection={<Icon name="imports" />} onClick={() => void navigate({ to: "/import" })}>
-        {label("importEntry", contacts.importEntry)}
-      </Menu.Item>
-      {updateEntry !== importEntry && (
+      {may("import") && (
+        <Menu.Item leftSection={<Icon name="imports" />} onClick={() => void navigate({ to: "/import" })}>
+          {label("importEntry", contacts.importEntry)}
+        </Menu.Item>
+      )}
+      {may("import") && updateEntry !== importEntry && (
         <Menu.Item
           leftSection={<Icon name="refresh" />}
           onClick={() => void navigate({ to: "/import", search: { mode: "update" } })}
         >
           {label("updateEntry", contacts.updateEntry)}
+        </Menu.Item>
+      )}
+      {may("change_contacts") && (
+        <Menu.Item leftSection={<Icon name="person" />} onClick={() => void navigate({ to: "/contacts/new" })}>
+          {contacts.createEntry}
         </Menu.Item>
       )}
       <Menu.Divider />

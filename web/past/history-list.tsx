@@ -7,7 +7,7 @@ import { FieldValue } from "../values/field-value.tsx";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import classes from "./past.module.css";
-import { type BulkEvent, type Changes, type Happened, inTime, KEPT } from "./past.ts";
+import { type BulkEvent, type Changes, type Happened, inTime, isByHand, KEPT } from "./past.ts";
 
 type Props = {
   readonly history: readonly Happened[];
@@ -21,7 +21,7 @@ type Props = {
 const NONE: readonly BulkEvent[] = [];
 
 export function HistoryList({ history, fields, bulkChanges = NONE, before }: Props) {
-  const { contact } = useWords();
+  const { contact, hand } = useWords();
   return (
     <section aria-label={contact.history} className={classes.history}>
       <Title order={2} size="sm" mb="sm">
@@ -31,7 +31,10 @@ export function HistoryList({ history, fields, bulkChanges = NONE, before }: Pro
       <Timeline bulletSize={12} lineWidth={1} active={-1}>
         {inTime(history, bulkChanges).map((event, index) =>
           "bulkChange" in event ? (
-            <Timeline.Item key={event.bulkChange} title={<What>{contact.inBulk[event.do] ?? event.do}</What>}>
+            <Timeline.Item
+              key={event.bulkChange}
+              title={<What>{hand.in[event.do] ?? contact.inBulk[event.do] ?? event.do}</What>}
+            >
               <BulkFacts of={event} />
               <ChangeList changes={event.changes} fields={fields} />
             </Timeline.Item>
@@ -82,14 +85,19 @@ function FileFacts({ of: { import: id, file, line, at } }: { readonly of: Happen
   );
 }
 
-function BulkFacts({ of: { by, at, undone } }: { readonly of: BulkEvent }) {
+function BulkFacts({ of }: { readonly of: BulkEvent }) {
   const { bulk } = useWords();
   const format = useFormat();
+  const { by, at, undone } = of;
   return (
     <Text size="xs" c="dimmed">
-      <Anchor component={Link} to="/contacts/changes" inherit underline="always">
-        {bulk.byHand(by)}
-      </Anchor>
+      {isByHand(of) ? (
+        by
+      ) : (
+        <Anchor component={Link} to="/contacts/changes" inherit underline="always">
+          {bulk.byHand(by)}
+        </Anchor>
+      )}
       {" · "}
       <When at={at} />
       {undone !== null && ` · ${bulk.takenBack(undone.by, format.ago(undone.at))}`}
@@ -106,6 +114,8 @@ function When({ at }: { readonly at: string }) {
   );
 }
 
+const ACCOUNT_LINK = "account";
+
 export function ChangeList({ changes, fields }: { readonly changes: Changes; readonly fields: readonly ListField[] }) {
   const { contact } = useWords();
   const byKey = new Map(fields.map((field) => [field.key, field]));
@@ -116,7 +126,8 @@ export function ChangeList({ changes, fields }: { readonly changes: Changes; rea
     ) : (
       <FieldValue type={byKey.get(key)?.type ?? null} value={value} />
     );
-  const entries = Object.entries(changes);
+  // Which account a contact belongs to stands there by the account's name and id.
+  const entries = Object.entries(changes).filter(([key]) => key !== ACCOUNT_LINK);
   if (entries.length === 0) return null;
   return (
     <ul className={classes.changes}>

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import classes from "./past.module.css";
-import type { FileOrigin, HandOrigin, Origin } from "./past.ts";
+import { type FileOrigin, type HandOrigin, isByHand, type Origin } from "./past.ts";
 
 type Props = { readonly label: string; readonly origin: Origin | null; readonly file: string | null };
 
@@ -25,18 +25,24 @@ export function OriginMark({ label, origin, file }: Props) {
 }
 
 /** Somebody wrote it. */
-function HandMark({ label, origin: { by, at } }: Pick<Props, "label"> & { readonly origin: HandOrigin }) {
-  const { bulk, contact } = useWords();
+function HandMark({ label, origin }: Pick<Props, "label"> & { readonly origin: HandOrigin }) {
+  const { bulk, contact, hand } = useWords();
   const format = useFormat();
+  const { by, at } = origin;
+  const isOne = isByHand(origin);
+  const says = isOne ? hand.by(by) : bulk.byHand(by);
+  const short = isOne ? says : by;
   return (
-    <MarkPopover label={`${by}: ${contact.showOrigin(label)}`} short={by}>
-      <Text size="sm">{bulk.byHand(by)}</Text>
+    <MarkPopover label={`${short}: ${contact.showOrigin(label)}`} short={short}>
+      <Text size="sm">{says}</Text>
       <Text size="sm" c="dimmed">
         {format.moment(at)}
       </Text>
-      <Anchor component={Link} to="/contacts/changes" size="sm">
-        {bulk.open}
-      </Anchor>
+      {!isOne && (
+        <Anchor component={Link} to="/contacts/changes" size="sm">
+          {bulk.open}
+        </Anchor>
+      )}
     </MarkPopover>
   );
 }

@@ -1,7 +1,7 @@
 /** Where values came from and what happened, as the API answers it for contacts and accounts. */
 
-/** Somebody wrote the value in a bulk change. */
-export type HandOrigin = { readonly bulkChange: string; readonly by: string; readonly at: string };
+/** Somebody wrote the value, on this contact alone or in a bulk change. */
+export type HandOrigin = Pick<BulkEvent, "bulkChange" | "by" | "at" | "do">;
 
 export type FileOrigin = {
   readonly import: string;
@@ -30,7 +30,7 @@ export type Happened = {
   readonly changes: Changes;
 };
 
-/** What a bulk change did to the contact. */
+/** What a bulk change did to the contact, or somebody to it alone. */
 export type BulkEvent = {
   readonly bulkChange: string;
   readonly at: string;
@@ -44,6 +44,9 @@ type Past = { readonly origins: Readonly<Record<string, unknown>>; readonly hist
 
 export const originOf = ({ origins }: Past, key: string): Origin | null => (origins[key] ?? null) as Origin | null;
 export const historyOf = ({ history }: Past): readonly Happened[] => history as readonly Happened[];
+
+/** Somebody wrote it on this contact alone. */
+export const isByHand = (what: Pick<BulkEvent, "do">): boolean => what.do === "create" || what.do === "edit";
 
 /** By date, newest first; what stands in the history keeps its order. */
 export function inTime(

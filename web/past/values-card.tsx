@@ -1,5 +1,6 @@
 /** The values of a contact or account, each with the place in the file that it came from (C-X6). */
 import { Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { ListField } from "../list/list-field.ts";
 import { FieldValue } from "../values/field-value.tsx";
 import { useWords } from "../words/words-provider.tsx";
@@ -13,9 +14,27 @@ type Thing = Readonly<Record<string, unknown>> & {
   readonly history: readonly unknown[];
 };
 
-type Props = { readonly of: Thing; readonly fields: readonly ListField[] };
+/** One row of it. */
+export type ShownValue = {
+  /** `kept:NAME` for custom data. */
+  readonly key: string;
+  readonly label: string;
+  readonly type: ListField["type"] | null;
+  readonly value: unknown;
+};
 
-export function ValuesCard({ of, fields }: Props) {
+type Props = {
+  readonly of: Thing;
+  readonly fields: readonly ListField[];
+  /** How a value stands there; unsaid, as text. */
+  readonly shownAs?: (value: ShownValue) => ReactNode;
+  /** What stands behind the values. */
+  readonly after?: ReactNode;
+};
+
+const asText = ({ type, value }: ShownValue): ReactNode => <FieldValue type={type} value={value} isLinked />;
+
+export function ValuesCard({ of, fields, shownAs = asText, after }: Props) {
   const { contact } = useWords();
   const files = new Map(historyOf(of).map((event) => [event.import, event.file]));
   const shown = fields.filter(({ key, type }) => type !== "id" && of[key] !== undefined && of[key] !== null);
@@ -26,9 +45,7 @@ export function ValuesCard({ of, fields }: Props) {
     return (
       <div key={key} className={classes.row}>
         <dt className={classes.label}>{label}</dt>
-        <dd className={classes.value}>
-          <FieldValue type={type} value={value} isLinked />
-        </dd>
+        <dd className={classes.value}>{shownAs({ key, label, type, value })}</dd>
         <dd className={classes.origin}>
           <OriginMark label={label} origin={origin} file={file} />
         </dd>
@@ -38,6 +55,7 @@ export function ValuesCard({ of, fields }: Props) {
   return (
     <section aria-label={contact.values} className={classes.card}>
       <dl className={classes.values}>{shown.map(({ key, label, type }) => row(key, label, of[key], type))}</dl>
+      {after}
       {kept.length > 0 && (
         <>
           <Title order={2} className={classes.part ?? ""}>

@@ -11,6 +11,7 @@ import { embed } from "./de/embed.ts";
 import { empty } from "./de/empty.ts";
 import { erasures } from "./de/erasures.ts";
 import { filters } from "./de/filters.ts";
+import { hand } from "./de/hand.ts";
 import { importCheck } from "./de/import-check.ts";
 import { importColumns } from "./de/import-columns.ts";
 import { importFile } from "./de/import-file.ts";
@@ -36,6 +37,7 @@ export const words: Words = {
   empty,
   erasures,
   filters,
+  hand,
   importCheck,
   importColumns,
   importFile,

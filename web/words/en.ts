@@ -11,6 +11,7 @@ import { embed } from "./en/embed.ts";
 import { empty } from "./en/empty.ts";
 import { erasures } from "./en/erasures.ts";
 import { filters } from "./en/filters.ts";
+import { hand } from "./en/hand.ts";
 import { importCheck } from "./en/import-check.ts";
 import { importColumns } from "./en/import-columns.ts";
 import { importFile } from "./en/import-file.ts";
@@ -35,6 +36,7 @@ export const words = {
   empty,
   erasures,
   filters,
+  hand,
   importCheck,
   importColumns,
   importFile,

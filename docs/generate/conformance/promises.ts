@@ -148,6 +148,9 @@ export const SECTIONS: readonly Section[] = [
       "C-I6": {
         says: "Do Not Touch and opt-outs are raised by a line, or on all contacts of an import, and never lowered unless that is asked for. A contact that is marked is never queued into a workflow.",
       },
+      "C-I7": {
+        says: "A contact is made, and its values are corrected, by hand: read and checked as a line of an import is, refused value by value with who is there already, never over what somebody else has changed unseen. Who wrote a value and when stands beside it; each change can be undone, and an import's undo keeps it.",
+      },
     },
   },
   {

@@ -2,7 +2,7 @@
  * Changing many contacts at once, and taking that back. What is small is done when it is asked for; the rest goes on in the
  * background, batch by batch, each one transaction with what every contact held before: whoever dies in between loses nothing.
  */
-import { changesOf } from "../../core/bulk/bulk-change.ts";
+import { changesOf, isByHand } from "../../core/bulk/bulk-change.ts";
 import { LIST_TYPES } from "../../core/contact/field.ts";
 import { type Actor, actorName } from "../../core/member/actor.ts";
 import { decideUndo } from "../../core/plan/undo.ts";
@@ -56,12 +56,16 @@ export async function undoBulkChange(
   return accept(await begin(ports, workspace, begun));
 }
 
-/** Behind an older one that is not at its end it waits: what was asked for later has the last word. */
+/**
+ * Behind an older one that is not at its end it waits: what was asked for later has the last word. What was done by hand to one
+ * contact waits for nobody who does something to many.
+ */
 async function begin(ports: BulkPorts, workspace: Workspace, record: BulkRecord): Promise<BulkRecord> {
   let now = record;
+  const isOne = isByHand(record.change);
   for (let step = 0; step < BULK_STEPS_ASKED && isUnfinished(now); step++) {
     const [oldest] = await ports.store.bulkChanges.unfinished(workspace.number);
-    if (oldest?.number !== record.number) break;
+    if (!isOne && oldest?.number !== record.number) break;
     if ((await advanceBulkChange(ports, workspace, now)) === "held") break;
     now = (await ports.store.bulkChanges.get(workspace.number, record.number)) ?? now;
   }
@@ -129,9 +133,7 @@ async function takeBack(ports: BulkPorts, workspace: Workspace, record: BulkReco
   const lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
   const rules = { includeEdited: false, isList: (field: string) => lists.has(field) };
   const step = { record, limit: BULK_AT_ONCE, at: ports.now() };
-  const moved = await bulkChanges.takeBack(workspace.number, step, (changes, values) =>
-    decideUndo({ outcome: "updated", changes }, { values, editedByOthers: false }, rules),
-  );
+  const moved = await bulkChanges.takeBack(workspace.number, step, (line, contact) => decideUndo(line, contact, rules));
   if (moved !== "moved" || record.newTags.length === 0) return moved;
   const now = await bulkChanges.get(workspace.number, record.number);
   // Tags that it has made go with it where no contact has them.

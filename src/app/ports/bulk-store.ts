@@ -1,7 +1,7 @@
 /** A port: changes of many contacts at once, contact by contact, so that each can be taken back. A batch is one transaction. */
-import type { BulkChange } from "../../core/bulk/bulk-change.ts";
-import type { Changes } from "../../core/plan/outcome.ts";
-import type { UndoDecision } from "../../core/plan/undo.ts";
+import type { BulkChange, RecordedChange } from "../../core/bulk/bulk-change.ts";
+import type { Changes, LedgerLine } from "../../core/plan/outcome.ts";
+import type { UndoContact, UndoDecision } from "../../core/plan/undo.ts";
 import type { ContactFilter } from "./object-filter.ts";
 
 /** Which contacts are meant. */
@@ -31,7 +31,7 @@ export type BulkRecord = {
   readonly at: number;
   /** Who asked: a member's address, a key's name, or the operator's account. */
   readonly by: string;
-  readonly change: BulkChange;
+  readonly change: RecordedChange;
   readonly state: BulkState;
   /** Null once all were looked at: what people searched for is not kept. */
   readonly choice: BulkChoice | null;
@@ -48,7 +48,10 @@ export type BulkRecord = {
   readonly expiredAt: number | null;
 };
 
-export type BulkRequest = Pick<BulkRecord, "at" | "by" | "change" | "newTags"> & { readonly choice: BulkChoice };
+export type BulkRequest = Pick<BulkRecord, "at" | "by" | "newTags"> & {
+  readonly change: BulkChange;
+  readonly choice: BulkChoice;
+};
 
 /** The next contacts that are looked at. */
 export type BulkPage = {
@@ -70,7 +73,7 @@ export type BulkEvent = {
   readonly bulk: number;
   readonly at: number;
   readonly by: string;
-  readonly do: BulkChange["do"];
+  readonly do: RecordedChange["do"];
   /** Null = the contact was deleted. */
   readonly changes: Changes | null;
   readonly undone: { readonly at: number; readonly by: string; readonly result: string } | null;
@@ -79,7 +82,7 @@ export type BulkEvent = {
 export interface BulkStore {
   open(workspace: number, request: BulkRequest): Promise<BulkRecord>;
   get(workspace: number, bulk: number): Promise<BulkRecord | null>;
-  /** Newest first. */
+  /** Newest first, those of many contacts: what was done to one by hand stands in its own history. */
   list(
     workspace: number,
     page: { readonly before: number | null; readonly limit: number },
@@ -102,7 +105,7 @@ export interface BulkStore {
   takeBack(
     workspace: number,
     step: { readonly record: BulkRecord; readonly limit: number; readonly at: number },
-    decide: (changes: Changes, values: ReadonlyMap<string, string>) => UndoDecision,
+    decide: (line: Pick<LedgerLine, "outcome" | "changes">, contact: UndoContact) => UndoDecision,
   ): Promise<BulkStep>;
   /** Newest first. */
   ofContact(workspace: number, contact: number): Promise<readonly BulkEvent[]>;

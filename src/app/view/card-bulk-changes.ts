@@ -9,8 +9,8 @@ export type CardBulkChange = Pick<BulkEvent, "at" | "by" | "do" | "changes" | "u
   readonly bulkChange: string;
 };
 
-/** Who wrote a value by hand, and in which bulk change. */
-export type WrittenByHand = Pick<CardBulkChange, "bulkChange" | "at" | "by">;
+/** Who wrote a value by hand, and in which change, of this contact alone or of many. */
+export type WrittenByHand = Pick<CardBulkChange, "bulkChange" | "at" | "by" | "do">;
 
 type Wrote = Pick<BulkEvent, "changes"> & { readonly at: number | null };
 
@@ -32,5 +32,5 @@ export function writtenByHand(
   const last = events.find((event) => writes(event) && event.undone?.result !== "restored");
   if (last === undefined) return null;
   const isOlder = history.some((event) => writes(event) && (event.at ?? 0) > last.at);
-  return isOlder ? null : { bulkChange: last.bulkChange, at: last.at, by: last.by };
+  return isOlder ? null : { bulkChange: last.bulkChange, at: last.at, by: last.by, do: last.do };
 }

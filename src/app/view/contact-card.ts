@@ -32,7 +32,7 @@ type ContactValue = {
   readonly value: string;
   /** Null where no import wrote what the field holds now. */
   readonly origin: ValueOrigin | null;
-  /** Who wrote it in a bulk change; absent = nobody. */
+  /** Who wrote it, on this contact alone or in a bulk change; absent = nobody. */
   readonly byHand?: WrittenByHand;
 };
 
@@ -78,23 +78,33 @@ export async function contactCard(
   workspace: Workspace,
   contact: ContactRow,
 ): Promise<ContactCard> {
-  const card = await objectCard(ports, workspace, { object: "contact", row: contact });
+  const { bulkChanges, ...card } = await pastOf(ports, workspace, contact);
   const account = contact.account === null ? null : await ports.store.accounts.get(workspace.number, contact.account);
   const merged = await cardMerges(contact, await ports.store.merges.keptIn(workspace.number, contact.number), {
     idKey: workspace.idKey,
-    pastOf: (row) => objectCard(ports, workspace, { object: "contact", row }),
+    pastOf: (row) => pastOf(ports, workspace, row),
   });
-  const bulkChanges = cardBulkChanges(
-    workspace.idKey,
-    await ports.store.bulkChanges.ofContact(workspace.number, contact.number),
-  );
   const values = card.values.map((value) => {
-    const byHand = writtenByHand(value.key, contact, { events: bulkChanges, history: card.history });
-    if (byHand) return { ...value, origin: null, byHand };
-    const given = merged.origins.get(value.key);
-    return given === undefined ? value : { ...value, origin: given };
+    const given = value.byHand ? undefined : merged.origins.get(value.key);
+    return given === undefined ? value : { ...value, ...given };
   });
   return { ...card, values, account, merges: merged.merges, bulkChanges };
+}
+
+/** What imports, workflows and people did to a contact, also to one that was merged into another. */
+async function pastOf(
+  ports: Pick<Ports, "store" | "files">,
+  workspace: Workspace,
+  row: ContactRow,
+): Promise<ObjectCard<ContactRow> & Pick<ContactCard, "bulkChanges">> {
+  const card = await objectCard(ports, workspace, { object: "contact", row });
+  const events = await ports.store.bulkChanges.ofContact(workspace.number, row.number);
+  const bulkChanges = cardBulkChanges(workspace.idKey, events);
+  const values = card.values.map((value) => {
+    const byHand = writtenByHand(value.key, row, { events: bulkChanges, history: card.history });
+    return byHand ? { ...value, origin: null, byHand } : value;
+  });
+  return { ...card, values, bulkChanges };
 }
 
 export async function objectCard<Row extends ObjectRow>(

@@ -11,8 +11,17 @@ export type BulkChange =
   | { readonly do: "set_do_not_touch"; readonly value: boolean }
   | { readonly do: "delete" };
 
+/** What somebody did to one contact by hand: its line says which values, and it is done with the request. */
+export type HandChange = { readonly do: "create" | "edit" };
+
+/** What is kept and can be taken back: of many contacts, or of one. */
+export type RecordedChange = BulkChange | HandChange;
+
+export const isByHand = (change: RecordedChange): change is HandChange =>
+  change.do === "create" || change.do === "edit";
+
 /** Every kind that leaves the contact where it is. */
-export type FieldChange = Exclude<BulkChange, { readonly do: "delete" }>;
+export type FieldChange = Exclude<RecordedChange, { readonly do: "delete" }>;
 
 const NOTHING: Changes = {};
 
@@ -32,6 +41,9 @@ export function changesOf(change: FieldChange, values: ReadonlyMap<string, strin
       // Of a contact that says nothing nothing has to be taken back.
       if (!change.value && values.get("do_not_touch") !== "yes") return NOTHING;
       return written(values, "do_not_touch", change.value ? "yes" : "no");
+    case "create":
+    case "edit":
+      return NOTHING;
   }
 }
 

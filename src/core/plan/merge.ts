@@ -21,6 +21,8 @@ export type WriteRules = {
   readonly lowerOptOuts: boolean;
   /** What connected sources own; absent = nothing. */
   readonly owned?: OwnedSlots | null;
+  /** Somebody has looked at the contact and says what its values are: they take the place of what is there, lists too. */
+  readonly byHand?: boolean;
   /** One of several lines that are one contact: it adds to what the others say, and takes nothing of it away. */
   readonly addOnly?: boolean;
 };
@@ -86,6 +88,7 @@ type Merge = {
 function mergedValue(merge: Merge, slot: Slot, value: string, before: string): string {
   if (before === BLANK) return value;
   if (merge.shape.derived.has(slot.key)) return isOldDerivation(merge, slot.key, before) ? value : before;
+  if (merge.rules.byHand) return value;
   if (slot.key === "tags" && merge.rules.tags === "merge") return uniteLists(before, value);
   if (UNITED_LISTS.has(slot.key) || (slot.list && merge.rules.addOnly)) return uniteLists(before, value);
   if (slot.key === "email") return isHeld(merge, "additional_emails", emailKey, value, before) ? before : value;

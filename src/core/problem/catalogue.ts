@@ -9,6 +9,7 @@ import { cellProblems } from "./cell-problems.ts";
 import { embedRefusals } from "./embed-refusals.ts";
 import { erasureRefusals } from "./erasure-refusals.ts";
 import { fileRefusals } from "./file-refusals.ts";
+import { handRefusals } from "./hand-refusals.ts";
 import { mergeRefusals } from "./merge-refusals.ts";
 import { notifyRefusals } from "./notify-refusals.ts";
 import { remoteRefusals } from "./remote-refusals.ts";
@@ -25,6 +26,7 @@ export const catalogue = {
   ...requestRefusals,
   ...mergeRefusals,
   ...bulkRefusals,
+  ...handRefusals,
   ...erasureRefusals,
   ...serverRefusals,
   ...signInRefusals,

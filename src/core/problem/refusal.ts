@@ -1,5 +1,6 @@
 /** A request that is turned away whole: wrong state, unreadable file, policy, permission. A value, never thrown by the core. */
 import { catalogue, type ProblemCode } from "./catalogue.ts";
+import type { Problem } from "./problem.ts";
 
 export type Refusal = {
   readonly code: ProblemCode;
@@ -11,6 +12,8 @@ export type Refusal = {
   readonly line?: number;
   /** What the message names, such as columns, for whoever says it in another language. */
   readonly names?: readonly string[];
+  /** What is wrong with which value, where values were given one by one. */
+  readonly problems?: readonly Problem[];
 };
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

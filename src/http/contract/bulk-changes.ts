@@ -8,29 +8,40 @@ const bulkChanges = { tag: "Bulk changes" } as const;
 
 const tags = z.array(z.string()).min(1);
 
-const change = z
+const kinds = [
+  z.strictObject({ do: z.literal("add_tags"), tags }),
+  z.strictObject({ do: z.literal("remove_tags"), tags }),
+  z.strictObject({
+    do: z.literal("set_owner"),
+    owner: z.string().nullable().openapi({ description: "A member's e-mail address or name; null = nobody" }),
+  }),
+  z.strictObject({ do: z.literal("set_do_not_touch"), value: z.boolean() }),
+  z.strictObject({ do: z.literal("delete") }),
+] as const;
+
+const change = z.discriminatedUnion("do", kinds).openapi("ContactChange");
+
+const recorded = z
   .discriminatedUnion("do", [
-    z.strictObject({ do: z.literal("add_tags"), tags }),
-    z.strictObject({ do: z.literal("remove_tags"), tags }),
+    ...kinds,
     z.strictObject({
-      do: z.literal("set_owner"),
-      owner: z.string().nullable().openapi({ description: "A member's e-mail address or name; null = nobody" }),
+      do: z
+        .enum(["create", "edit"])
+        .openapi({ description: "One contact by hand; it is not among those that are listed" }),
     }),
-    z.strictObject({ do: z.literal("set_do_not_touch"), value: z.boolean() }),
-    z.strictObject({ do: z.literal("delete") }),
   ])
-  .openapi("ContactChange");
+  .openapi("RecordedChange");
 
 const request = z.union([namedContacts.extend({ change }), matchingContacts.extend({ change })]);
 
 const count = z.number().int();
 
-const bulkChangeShape = z
+export const bulkChangeShape = z
   .object({
     id: z.string().openapi({ example: "blk_0123456789" }),
     at: moment,
     by: z.string(),
-    change,
+    change: recorded,
     state: z.enum(["running", "done", "undoing", "undone"]),
     changed: count,
     unchanged: count.openapi({

@@ -11,7 +11,7 @@ const stamps = {
 
 const values = "Values stand beside these by the key of their field; lists as lists.";
 
-const contactShape = z
+export const contactShape = z
   .looseObject({ id: z.string().openapi({ example: "con_0123456789" }), account: z.string().nullable(), ...stamps })
   .openapi("Contact", { description: values });
 
@@ -78,7 +78,9 @@ export const showContact = endpoint({
   ...contacts,
   method: "get",
   path: "/contacts/{id}",
-  summary: "One contact: each value with the import, line, column and raw text that wrote it; its history",
+  summary:
+    "One contact: each value with the import, line, column and raw text that wrote it, or who did by hand; its history",
+  description: "The ETag is its version, as If-Match of a change names it.",
   answer: contactShape.extend({
     ...past.shape,
     merges: z.array(z.unknown()),

@@ -43,7 +43,18 @@ export const problemDetails = z
     names: z.array(z.string()).optional().openapi({ description: "What `detail` names, such as columns" }),
     line: z.number().int().optional().openapi({ description: "Physical line of the file, where one is to blame" }),
     errors: z
-      .array(z.object({ where: z.string(), message: z.string() }))
+      .array(
+        z.object({
+          where: z.string(),
+          message: z.string(),
+          code: z.enum(codes).optional().openapi({ description: "Of a value: what is wrong with it" }),
+          fix: z.string().optional(),
+          contact: z
+            .object({ id: z.string(), name: z.string() })
+            .optional()
+            .openapi({ description: "Who is there already" }),
+        }),
+      )
       .optional()
       .openapi({ description: "What of the request is not as it must be" }),
   })

@@ -54,7 +54,7 @@ function choiceOf(body: BodyOf<typeof contract.changeContacts>): SaidChoice {
 }
 
 /** What is left of it is the workers'. */
-async function answered(
+export async function answered(
   {
     ports,
     parts,

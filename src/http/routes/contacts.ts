@@ -30,6 +30,7 @@ import {
   showPipeline,
   similarAccounts,
 } from "../contract/contacts.ts";
+import { eTag } from "../e-tag.ts";
 import { THEIR_OPPORTUNITIES } from "../limits.ts";
 import { afterCursor, nextCursor } from "../page.ts";
 
@@ -62,10 +63,11 @@ export function bindContacts(bind: Bind): void {
     const wanted = { search: null, filters: [], contact: found.value.number, after: 0, limit: THEIR_OPPORTUNITIES };
     const views = await viewOpportunities(ports, workspace, await ports.store.opportunities.list(number, wanted));
     const fields = await loadFields(ports, workspace, "opportunity");
-    return accept({
+    const answer = {
       ...cardJson(idKey, card, await loadFields(ports, workspace)),
       opportunities: views.map((view) => opportunityJson(view, idKey, fields)),
-    });
+    };
+    return Response.json(answer, { headers: { ETag: eTag(card.row.updatedAt) } });
   });
 }
 

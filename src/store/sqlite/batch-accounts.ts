@@ -71,36 +71,42 @@ export class BatchAccounts {
     return Math.max(next, Number(planned?.[0] ?? 0) + 1);
   }
 
-  write({ accounts, changes }: AccountPlan, now: number): void {
-    const { workspace, import: by } = this.#ref;
-    if (changes.length === 0) return;
-    const makers = new Map(
-      changes.filter((change) => change.changes === null).map(({ number, line }) => [number, line]),
-    );
-    const insert = this.#database.statement(
-      `insert into account (workspace_id, created_by, created_at, updated_at, created_line, ${COLUMNS})
-       values (${workspace}, ${by}, ${now}, ${now}, ?, ?, ?, ?, ?, ?)`,
-    );
-    const update = this.#database.statement(
-      `update account set external_id = ?, name = ?, domain = ?, main_contact = ?, updated_at = ${now}
-       where workspace_id = ${workspace} and account_id = ?`,
-    );
-    let next = 0;
-    for (const { id, external_id, name, domain, mainContact, isNew } of accounts) {
-      const texts = [external_id, name, domain].map(toDb);
-      if (isNew) {
-        insert.run(makers.get(id) ?? null, id, ...texts, mainContact);
-        next = Math.max(next, id + 1);
-      } else update.run(...texts, mainContact, id);
-    }
-    if (next > 0) this.#database.run("update workspace set next_account = ? where workspace_id = ?", next, workspace);
-    changeKeys(
-      this.#database,
-      { workspace, object: "account" },
-      { added: keysOfAccounts(accounts.filter(({ hasNewKeys }) => hasNewKeys)), removed: emptyKeys() },
-    );
-    writeSideChanges(this.#database, this.#ref, changes);
+  write(plan: AccountPlan, now: number): void {
+    if (plan.changes.length === 0) return;
+    writeAccounts(this.#database, { workspace: this.#ref.workspace, madeBy: this.#ref.import, now }, plan);
+    writeSideChanges(this.#database, this.#ref, plan.changes);
   }
+}
+
+/** @param of `madeBy`: number of the import; null = somebody made them by hand */
+export function writeAccounts(
+  database: Database,
+  { workspace, madeBy, now }: { readonly workspace: number; readonly madeBy: number | null; readonly now: number },
+  { accounts, changes }: AccountPlan,
+): void {
+  const makers = new Map(changes.filter((change) => change.changes === null).map(({ number, line }) => [number, line]));
+  const insert = database.statement(
+    `insert into account (workspace_id, created_by, created_at, updated_at, created_line, ${COLUMNS})
+     values (${workspace}, ${madeBy ?? "null"}, ${now}, ${now}, ?, ?, ?, ?, ?, ?)`,
+  );
+  const update = database.statement(
+    `update account set external_id = ?, name = ?, domain = ?, main_contact = ?, updated_at = ${now}
+     where workspace_id = ${workspace} and account_id = ?`,
+  );
+  let next = 0;
+  for (const { id, external_id, name, domain, mainContact, isNew } of accounts) {
+    const texts = [external_id, name, domain].map(toDb);
+    if (isNew) {
+      insert.run(madeBy === null ? null : (makers.get(id) ?? null), id, ...texts, mainContact);
+      next = Math.max(next, id + 1);
+    } else update.run(...texts, mainContact, id);
+  }
+  if (next > 0) database.run("update workspace set next_account = ? where workspace_id = ?", next, workspace);
+  changeKeys(
+    database,
+    { workspace, object: "account" },
+    { added: keysOfAccounts(accounts.filter(({ hasNewKeys }) => hasNewKeys)), removed: emptyKeys() },
+  );
 }
 
 /** Accounts that were made together lie together: a range costs half as much as single look-ups. */

@@ -11,13 +11,13 @@ import type {
   BulkUndoTally,
   ImportAtWork,
 } from "../../app/ports/bulk-store.ts";
-import type { BulkChange } from "../../core/bulk/bulk-change.ts";
+import { isByHand, type RecordedChange } from "../../core/bulk/bulk-change.ts";
 import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import type { Changes } from "../../core/plan/outcome.ts";
-import type { UndoDecision } from "../../core/plan/undo.ts";
 import { type BulkPlace, changeContacts, deletedInBulk, takeBackLines } from "./bulk-lines.ts";
 import type { Database, DbRow } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
+import type { DecideUndo } from "./hand-lines.ts";
 import { keysReader } from "./held-objects.ts";
 import { settleKeys } from "./identity-keys.ts";
 import { SqliteMembers } from "./members.ts";
@@ -60,7 +60,8 @@ export class SqliteBulkChanges implements BulkStore {
   ): Promise<readonly BulkRecord[]> {
     return this.#database
       .all(
-        `select ${COLUMNS} from bulk_change where workspace_id = ? and bulk_id < ? order by bulk_id desc limit ?`,
+        `select ${COLUMNS} from bulk_change indexed by bulk_change_many
+         where workspace_id = ? and bulk_id < ? and by_hand = 0 order by bulk_id desc limit ?`,
         ...[workspace, before ?? Number.MAX_SAFE_INTEGER, limit],
       )
       .map(asRecord);
@@ -78,7 +79,7 @@ export class SqliteBulkChanges implements BulkStore {
 
   async importAtWork(workspace: number): Promise<ImportAtWork> {
     const rows = this.#database.all(
-      "select distinct state from import where workspace_id = ? and state in ('running', 'interrupted', 'undoing')",
+      `select distinct state from import where workspace_id = ? and ${AT_WORK}`,
       workspace,
     );
     if (rows.length === 0) return "none";
@@ -120,7 +121,7 @@ export class SqliteBulkChanges implements BulkStore {
   takeBack(
     workspace: number,
     { record, limit, at }: Step & { readonly limit: number },
-    decide: (changes: Changes, values: ReadonlyMap<string, string>) => UndoDecision,
+    decide: DecideUndo,
   ): Promise<BulkStep> {
     return this.#step(workspace, { record, at }, (place) => {
       const { seenTo, tally } = takeBackLines(this.#database, place, { after: record.seenTo, limit, decide });
@@ -148,7 +149,7 @@ export class SqliteBulkChanges implements BulkStore {
         bulk: Number(bulk),
         at: Number(at),
         by: String(by),
-        do: String(kind) as BulkChange["do"],
+        do: String(kind) as RecordedChange["do"],
         changes: changes === null ? null : withPresentAddresses(JSON.parse(String(changes)) as Changes, addresses),
         undone: result === null ? null : { at: Number(undoneAt), by: String(undoneBy), result: String(result) },
       }));
@@ -176,6 +177,13 @@ export class SqliteBulkChanges implements BulkStore {
     });
   }
 
+  /** Values that were changed by hand go back beside an import that is being written, as they were changed beside one. */
+  #waits(workspace: number, { change }: BulkRecord): boolean {
+    const stops = change.do === "edit" ? TAKING_BACK : AT_WORK;
+    const row = this.#database.get(`select 1 from import where workspace_id = ? and ${stops} limit 1`, workspace);
+    return row !== undefined;
+  }
+
   /** One transaction, if it still stands where it was looked at, and no import of the workspace is at work. */
   async #step(workspace: number, { record, at }: Step, work: (place: BulkPlace) => void): Promise<BulkStep> {
     const keysOf = keysReader("contact", await this.#fields.list(workspace, "contact"));
@@ -185,14 +193,19 @@ export class SqliteBulkChanges implements BulkStore {
       if (now?.state !== record.state || now.seenTo !== record.seenTo) return "passed";
       // Whom it makes the owner may have another address, or may have left.
       if (JSON.stringify(now.change) !== JSON.stringify(record.change)) return "passed";
-      if ((await this.importAtWork(workspace)) !== "none") return "held";
+      if (this.#waits(workspace, record)) return "held";
       settleKeys(this.#database, workspace);
       const addresses = presentAddresses(await new SqliteMembers(this.#database).list(workspace));
-      work({ workspace, bulk: record.number, at, keysOf, theirKeys, addresses });
+      const byHand = isByHand(record.change) ? record.change.do : null;
+      work({ workspace, bulk: record.number, byHand, at, keysOf, theirKeys, addresses });
       return "moved";
     });
   }
 }
+
+/** What an import is taken to have met must not go, and what its undo puts back was decided before its batch is written. */
+const AT_WORK = "state in ('running', 'interrupted', 'undoing')";
+const TAKING_BACK = "state = 'undoing'";
 
 const NO_UNDO: BulkUndoTally = { restored: 0, partly: 0, kept: 0, gone: 0, away: 0 };
 
@@ -212,7 +225,7 @@ function asRecord(row: DbRow): BulkRecord {
     number: Number(number),
     at: Number(at),
     by: String(by),
-    change: JSON.parse(String(change)) as BulkChange,
+    change: JSON.parse(String(change)) as RecordedChange,
     state: String(state) as BulkState,
     choice: choice === null ? null : (JSON.parse(String(choice)) as BulkChoice),
     seenTo: Number(seenTo),

@@ -1,36 +1,20 @@
 /** What a bulk change does to contacts, and how it is taken back: with what each held before. Inside the caller's transaction. */
 import type { BulkPage, BulkUndoTally } from "../../app/ports/bulk-store.ts";
-import { keyHash } from "../../core/match/key-hash.ts";
-import { type PresentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
-import { addKey, emptyKeys } from "../../core/plan/batch-plan.ts";
+import type { HandChange } from "../../core/bulk/bulk-change.ts";
+import { withPresentAddresses } from "../../core/member/present-address.ts";
 import type { Changes } from "../../core/plan/outcome.ts";
-import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
-import type { UndoDecision } from "../../core/plan/undo.ts";
-import { type ContactImage, heldInImage, insertImage, readContactImage } from "./contact-image.ts";
 import type { Database, DbRow } from "./database.ts";
-import { type KeysOf, writeHeld } from "./held-objects.ts";
-import { changeKeys } from "./identity-keys.ts";
-import { mergesThatTook, withPresentMembers } from "./merged-contacts.ts";
-import { giveBackOpportunities, giveOpportunities, type MovedOpportunity } from "./merged-opportunities.ts";
+import { bringBack, type ContactPlace, cancelEffects, type DeletedContact, deleteContact } from "./deleted-contacts.ts";
+import { type DecideUndo, type LineBack, takeBackByHand, type UndoneLine } from "./hand-lines.ts";
+import { writeHeld } from "./held-objects.ts";
+import { mergesThatTook } from "./merged-contacts.ts";
 import { heldValues, objectTable } from "./object-table.ts";
 import { registerTags } from "./tags.ts";
 
-export type BulkPlace = {
-  readonly workspace: number;
+export type BulkPlace = ContactPlace & {
   readonly bulk: number;
-  readonly at: number;
-  readonly keysOf: KeysOf;
-  /** Of opportunities. */
-  readonly theirKeys: KeysOf;
-  readonly addresses: PresentAddresses;
-};
-
-/** A contact that was deleted, with what hung on it. */
-type DeletedContact = {
-  readonly row: ContactImage;
-  /** It was the main contact of its account. */
-  readonly wasMain: boolean;
-  readonly opportunities: readonly MovedOpportunity[];
+  /** What somebody did to one contact by hand; null = it was done to many. */
+  readonly byHand: HandChange["do"] | null;
 };
 
 type Values = ReadonlyMap<string, string>;
@@ -39,6 +23,7 @@ type Line = {
   /** `[before, after]` by field, as JSON; null where the contact was deleted. */
   readonly changes: string | null;
   readonly image: string | null;
+  readonly sides: string | null;
 };
 type Outcome = keyof BulkUndoTally;
 
@@ -100,17 +85,6 @@ function otherWrites(database: Database, workspace: number, numbers: readonly nu
   return new Map(rows.map(([number, at]) => [Number(number), Number(at)]));
 }
 
-/** What waits to be sent about somebody who was deleted is not sent any more, whether they come back or not. */
-function cancelEffects(database: Database, workspace: number, contacts: readonly number[]): void {
-  // By its kind and state, of which there is an index; by contact there is none.
-  database.run(
-    `update outbox set state = 'cancelled', effect = null
-     where workspace_id = ? and kind in ('email', 'slack', 'webhook') and state in ('queued', 'failed', 'dead')
-       and cause = 'workflow' and contact_id in (select value from json_each(?))`,
-    ...[workspace, JSON.stringify(contacts)],
-  );
-}
-
 /** @returns `seenTo`: the last contact that was looked at; null = there are no more */
 export function takeBackLines(
   database: Database,
@@ -122,7 +96,7 @@ export function takeBackLines(
   }: {
     readonly after: number;
     readonly limit: number;
-    readonly decide: (changes: Changes, values: Values) => UndoDecision;
+    readonly decide: DecideUndo;
   },
 ): { readonly seenTo: number | null; readonly tally: BulkUndoTally } {
   const { workspace, bulk, addresses, at } = place;
@@ -143,7 +117,7 @@ export function takeBackLines(
   const others = otherWrites(database, workspace, numbers);
   const tally: Record<Outcome, number> = { restored: 0, partly: 0, kept: 0, gone: 0, away: 0 };
   const tags = new Set<string>();
-  for (const { number, changes, image } of lines) {
+  for (const { number, changes, image, sides } of lines) {
     let result: Outcome = "gone";
     let wroteAt: number | null = null;
     const values = present.get(number);
@@ -151,13 +125,12 @@ export function takeBackLines(
       result = "restored";
       bringBack(database, place, { number, deleted: JSON.parse(image) as DeletedContact, tags });
     } else if (changes !== null && values) {
-      const decision = decide(withPresentAddresses(JSON.parse(changes) as Changes, addresses), values);
-      result = decision.result === "deleted" ? "kept" : decision.result;
-      if (decision.restore.size > 0) {
-        write(database, place, { number, values, after: decision.restore });
-        wroteAt = at;
-      }
-      tags.add(decision.restore.get("tags") ?? "");
+      const was = withPresentAddresses(JSON.parse(changes) as Changes, addresses);
+      const back = place.byHand === null ? takeBackValues : takeBackByHand;
+      const undone = back(database, place, { number, values, changes: was, sides, decide });
+      result = undone.result;
+      tags.add(undone.tags);
+      if (undone.isBulk) wroteAt = at;
     } else if (away.has(number)) result = "away";
     tally[result]++;
     // Whoever comes back still has it on them.
@@ -168,20 +141,28 @@ export function takeBackLines(
   return { seenTo: lines.length < limit ? null : (numbers.at(-1) ?? null), tally };
 }
 
+function takeBackValues(database: Database, place: BulkPlace, line: LineBack): UndoneLine {
+  const { number, values, changes, decide } = line;
+  const { result, restore } = decide({ outcome: "updated", changes }, { values, editedByOthers: false });
+  if (restore.size > 0) write(database, place, { number, values, after: restore });
+  return { result: result === "deleted" ? "kept" : result, tags: restore.get("tags") ?? "", isBulk: restore.size > 0 };
+}
+
 function linesLeft(
   database: Database,
   { workspace, bulk }: BulkPlace,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): readonly Line[] {
   const rows = database.all(
-    `select contact_id, changes, image from bulk_line
+    `select contact_id, changes, image, sides from bulk_line
      where workspace_id = ? and bulk_id = ? and contact_id > ? and result is null order by contact_id limit ?`,
     ...[workspace, bulk, after, limit],
   );
-  return rows.map(([number, changes, image]) => ({
+  return rows.map(([number, changes, image, sides]) => ({
     number: Number(number),
     changes: changes === null ? null : String(changes),
     image: image === null ? null : String(image),
+    sides: sides === null ? null : String(sides),
   }));
 }
 
@@ -236,52 +217,6 @@ function write(
     else next.set(field, text);
   }
   writeHeld(database, { workspace, object: "contact", number, at }, { values: after, next });
-}
-
-function deleteContact(
-  database: Database,
-  place: BulkPlace,
-  { number, values }: { readonly number: number; readonly values: Values },
-): DeletedContact {
-  const { workspace, at, keysOf, theirKeys } = place;
-  const row = readContactImage(database, workspace, number) ?? {};
-  const [main] = database.all(
-    "update account set main_contact = null where workspace_id = ? and account_id = ? and main_contact = ? returning 1",
-    ...[workspace, Number(values.get(ACCOUNT_LINK) ?? 0), number],
-  );
-  const opportunities = giveOpportunities(database, { workspace, at, keysOf: theirKeys }, { from: [number], to: null });
-  const removed = emptyKeys();
-  for (const { kind, text } of keysOf(values)) addKey(removed, kind, keyHash(text), number);
-  changeKeys(database, { workspace, object: "contact" }, { added: emptyKeys(), removed });
-  database.run("delete from contact where workspace_id = ? and contact_id = ?", workspace, number);
-  return { row, wasMain: main !== undefined, opportunities };
-}
-
-function bringBack(
-  database: Database,
-  { workspace, at, keysOf, theirKeys, addresses }: BulkPlace,
-  { number, deleted, tags }: { readonly number: number; readonly deleted: DeletedContact; readonly tags: Set<string> },
-): void {
-  const held = new Map(withPresentMembers(heldInImage(deleted.row), addresses));
-  const account = held.get(ACCOUNT_LINK);
-  const isThere =
-    account !== undefined &&
-    database.get("select 1 from account where workspace_id = ? and account_id = ?", workspace, Number(account));
-  if (!isThere) held.delete(ACCOUNT_LINK);
-  const members = { owner: held.get("owner") ?? null, followers: held.get("followers") ?? null };
-  const link = isThere ? {} : { [ACCOUNT_LINK]: null };
-  insertImage(database, { workspace, contact: number }, { ...deleted.row, ...members, ...link });
-  const added = emptyKeys();
-  for (const { kind, text } of keysOf(held)) addKey(added, kind, keyHash(text), number);
-  changeKeys(database, { workspace, object: "contact" }, { added, removed: emptyKeys() });
-  // Somebody else may have become its account's main contact since.
-  if (deleted.wasMain && isThere)
-    database.run(
-      "update account set main_contact = ? where workspace_id = ? and account_id = ? and main_contact is null",
-      ...[number, workspace, Number(account)],
-    );
-  giveBackOpportunities(database, { workspace, at, keysOf: theirKeys }, { kept: null, moved: deleted.opportunities });
-  tags.add(held.get("tags") ?? "");
 }
 
 /** Contacts that bulk changes have changed since, or left changed. @param wanted numbers of contacts as a JSON list */

@@ -1,6 +1,7 @@
 /**
  * Answers that are kept for requests that come again, without what they say of erased people: the samples of a mapping, or what a
- * merge has changed. The answer stays, and with it the import or merge that it is of, so that nothing is done twice.
+ * merge has changed. The answer stays, and with it the import or merge that it is of, so that nothing is done twice. Of a contact
+ * that was made by hand its id is left.
  */
 import type { KeptAnswer } from "../../app/ports/idempotency-store.ts";
 import type { Database } from "./database.ts";
@@ -10,13 +11,15 @@ export type ErasedTexts = {
   readonly known: readonly string[];
   /** Cells and values: texts that are one of them go. */
   readonly said: Iterable<string>;
+  /** Public ids. */
+  readonly contacts: ReadonlySet<string>;
 };
 
 /** Shorter ones, such as a country or a mark, tell nobody, and stand in settings too. */
 const LEAST_CHARS = 3;
 
 /** Call inside a transaction. */
-export function eraseAnswers(database: Database, workspace: number, { known, said }: ErasedTexts): void {
+export function eraseAnswers(database: Database, workspace: number, { known, said, contacts }: ErasedTexts): void {
   const whole = new Set([...said].map(folded).filter((text) => text.length >= LEAST_CHARS));
   // What stands at the top of an answer, such as a state, is of the request, unless it holds an address.
   const isTheirs: IsTheirs = (text, isTop) =>
@@ -27,7 +30,7 @@ export function eraseAnswers(database: Database, workspace: number, { known, sai
   );
   for (const [caller = null, key = null, answer] of rows) {
     const kept = JSON.parse(String(answer)) as KeptAnswer;
-    const body = withoutTexts(kept.body, isTheirs);
+    const body = withoutTexts(kept.body, { contacts, isTheirs });
     if (body === kept.body) continue;
     database.run(
       "update idempotency set answer = ? where workspace_id = ? and caller = ? and key = ?",
@@ -40,9 +43,13 @@ const folded = (text: string): string => text.trim().toLowerCase();
 
 type IsTheirs = (text: string, isTop: boolean) => boolean;
 
-function withoutTexts(body: string, isTheirs: IsTheirs): string {
+type Theirs = Pick<ErasedTexts, "contacts"> & { readonly isTheirs: IsTheirs };
+
+function withoutTexts(body: string, { contacts, isTheirs }: Theirs): string {
   try {
     const json: unknown = JSON.parse(body);
+    const { id, change } = Object(json) as Readonly<Record<string, unknown>>;
+    if (typeof id === "string" && contacts.has(id)) return JSON.stringify({ id, change });
     const left = JSON.stringify(without(json, isTheirs, 0));
     return left === JSON.stringify(json) ? body : left;
   } catch {

@@ -12,6 +12,7 @@ import { parseList } from "../../core/contact/list-text.ts";
 import { erasedLine } from "../../core/plan/erased-line.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { encodeId } from "../../core/public-id.ts";
 import type { Database } from "./database.ts";
 import { eraseAnswers } from "./erased-answers.ts";
 import { eraseContacts } from "./erased-contacts.ts";
@@ -86,7 +87,8 @@ export class SqliteErasures implements ErasureStore {
       for (const one of request.imports) this.#eraseFromImport(one);
       const { known, contacts } = request.people;
       const values = contacts.flatMap((number) => [...(this.#values(workspace, number)?.values() ?? [])]);
-      eraseAnswers(this.#database, workspace, { known, said: [...request.cells, ...values] });
+      const ids = new Set(contacts.map((number) => encodeId("con", this.#idKey(workspace), number)));
+      eraseAnswers(this.#database, workspace, { known, said: [...request.cells, ...values], contacts: ids });
       eraseContacts(this.#database, { workspace, at: request.at, keysOf, theirKeys }, request.people);
       this.#eraseSamples(workspace, request.cells);
       const uploaded = request.uploads.flatMap((number) => removeUpload(this.#database, { workspace, number }));
@@ -186,6 +188,10 @@ export class SqliteErasures implements ErasureStore {
     if (!row) return null;
     const [custom, kept, ...values] = row;
     return heldValues(columns, values, [custom, kept]);
+  }
+
+  #idKey(workspace: number): number {
+    return Number(this.#database.get("select id_key from workspace where workspace_id = ?", workspace)?.[0]);
   }
 
   #opportunities(workspace: number, contact: number): readonly number[] {

@@ -6,8 +6,8 @@ import { documentText, objectTable, slotPlaces, toDb } from "./object-table.ts";
 
 type Target = {
   readonly workspace: number;
-  /** Number of the import. */
-  readonly madeBy: number;
+  /** Number of the import; null = somebody made them by hand. */
+  readonly madeBy: number | null;
   /** When, in milliseconds since 1970. */
   readonly at: number;
   readonly shape: ImportShape;
@@ -21,9 +21,9 @@ export function insertObjects(database: Database, target: Target, inserts: reado
   if (!last) return;
   const { workspace, madeBy, at, shape } = target;
   const { table, id, next } = objectTable(shape.object);
-  const { columns, bind } = insertedRows(shape, inserts);
+  const { columns, bind } = insertedRows(target, inserts);
   // Numbers that are the same for every row stand in the statement: each bound value costs as much as a column's writing.
-  const row = `(${[workspace, madeBy, at, at].join(", ")}${", ?".repeat(columns.length + 2)})`;
+  const row = `(${[workspace, madeBy ?? "null", at, at].join(", ")}${", ?".repeat(columns.length + 2)})`;
   // Without `or rollback` SQLite keeps each page that the statement changes, in a temporary file, to take back it alone. Nobody
   // wants that: where it fails, the transaction is given up (https://www.sqlite.org/tempfiles.html#stmtjrnl).
   const insertOf = (rows: number) =>
@@ -43,7 +43,7 @@ export function insertObjects(database: Database, target: Target, inserts: reado
 }
 
 /** The columns that at least one of them fills, and the values of some of them: number, line, then these columns. */
-function insertedRows(shape: ImportShape, inserts: readonly ContactInsert[]) {
+function insertedRows({ shape, madeBy }: Target, inserts: readonly ContactInsert[]) {
   const places = slotPlaces(shape);
   const isFilled = (slot: number): boolean => inserts.some(({ values }) => (values[slot] ?? "") !== "");
   const used = places.columns.filter(({ slot }) => slot < shape.mapped || isFilled(slot));
@@ -54,7 +54,7 @@ function insertedRows(shape: ImportShape, inserts: readonly ContactInsert[]) {
     let next = 0;
     for (const { id, line, values } of inserts.slice(from, to)) {
       bound[next++] = id;
-      bound[next++] = line;
+      bound[next++] = madeBy === null ? null : line;
       for (const { slot } of used) bound[next++] = toDb(values[slot]);
       if (!documents) continue;
       bound[next++] = documentOf(values, places.custom);

@@ -11,6 +11,7 @@ import { SqliteEndpoints } from "./endpoints.ts";
 import { SqliteErasureRequests } from "./erasure-requests.ts";
 import { SqliteErasures } from "./erasures.ts";
 import { SqliteFields } from "./fields.ts";
+import { SqliteHand } from "./hand-writes.ts";
 import { SqliteIdempotency } from "./idempotency.ts";
 import { SqliteImports } from "./imports.ts";
 import { SqliteJobs } from "./jobs.ts";
@@ -75,6 +76,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     merges: new SqliteMerges(database, fields),
     views: new SqliteViews(database),
     bulkChanges: new SqliteBulkChanges(database, fields),
+    hand: new SqliteHand(database),
     erasures: new SqliteErasures(database, fields),
     erasureRequests: new SqliteErasureRequests(database),
     transaction: (work) => database.transaction(work),

@@ -31,12 +31,18 @@ export function sideChangesNow(
     ...[ref.workspace, ref.import, Number(made), only, only],
     ...[before?.line ?? Number.MAX_SAFE_INTEGER, before?.object ?? "", before?.number ?? 0, limit],
   );
-  return rows.map((row) => {
-    const change = asSideChange(row);
-    const now = presentValues(database, ref.workspace, change);
-    const used = made && now !== null && isUsed(database, ref, { ...change, leaving });
-    return { ...change, now, isUsed: used, taken: takenFields(database, ref, change) };
-  });
+  return rows.map((row) => sideChangeNow(database, ref, { ...asSideChange(row), leaving }));
+}
+
+/** One of them, as what it is about stands now. */
+export function sideChangeNow(
+  database: Database,
+  ref: ImportRef,
+  { leaving, ...change }: SideChange & Pick<SidePage, "leaving">,
+): SideChangeNow {
+  const now = presentValues(database, ref.workspace, change);
+  const used = change.changes === null && now !== null && isUsed(database, ref, { ...change, leaving });
+  return { ...change, now, isUsed: used, taken: takenFields(database, ref, change) };
 }
 
 /** Fields come from the ledger, and are columns of the object's table: those of accounts, or what a contact says of its account. */
@@ -99,8 +105,7 @@ export function undoSideChanges(database: Database, ref: ImportRef, { undone, at
   for (const side of undone) {
     const { line, object, number, result } = side;
     if (object === "pipeline") undoPipeline(database, ref, side, at);
-    else if (result === "deleted") deleteAccount(database, ref.workspace, number);
-    else if (object === "account") restoreAccount(database, ref.workspace, side, at);
+    else if (object === "account") undoAccount(database, ref.workspace, side, at);
     else {
       if (ACCOUNT_LINK in side.restore) moveContact(database, ref.workspace, side);
       restoreTexts(database, { workspace: ref.workspace, now: at }, { contact: number, texts: side.restore });
@@ -109,6 +114,11 @@ export function undoSideChanges(database: Database, ref: ImportRef, { undone, at
     if (result !== "kept" && !(result === "gone" && object === "contact"))
       mark.run(result, ref.workspace, ref.import, line, object, number);
   }
+}
+
+export function undoAccount(database: Database, workspace: number, side: SideUndo, at: number): void {
+  if (side.result === "deleted") deleteAccount(database, workspace, side.number);
+  else restoreAccount(database, workspace, side, at);
 }
 
 function deleteAccount(database: Database, workspace: number, number: number): void {

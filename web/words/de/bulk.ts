@@ -25,6 +25,8 @@ export const bulk: BulkWords = {
   ownedByNobody: "Niemand mehr zuständig",
   marked: "Als „Nicht kontaktieren“ markiert",
   unmarked: "„Nicht kontaktieren“ zurückgenommen",
+  made: "Angelegt",
+  edited: "Geändert",
   deleted: "Gelöscht",
   unchanged: "Nichts zu ändern: Alle waren schon so.",
   undo: "Rückgängig",

@@ -31,6 +31,7 @@ export const contacts: ContactsWords = {
   add: "Hinzufügen",
   importEntry: "Importieren",
   updateEntry: "Aus einer Datei aktualisieren",
+  createEntry: "Einen anlegen",
   template: "Vorlage herunterladen",
   dropZone: "Datei zum Importieren hier ablegen",
   dropHint: "Geschrieben wird erst, wenn Sie gesehen haben, was geschehen würde.",

@@ -24,6 +24,8 @@ export const bulk = {
   marked: "Marked Do Not Touch",
   unmarked: "Do Not Touch taken back",
   deleted: "Deleted",
+  made: "Created",
+  edited: "Changed",
   unchanged: "Nothing to change: all of them were so already.",
   undo: "Undo",
   undone: (shown: string) => `Taken back: ${shown} as before.`,

@@ -30,6 +30,7 @@ export const contacts = {
   add: "Add",
   importEntry: "Import",
   updateEntry: "Update from a file",
+  createEntry: "Create one",
   template: "Download template",
   dropZone: "Drop the file to import it",
   dropHint: "Nothing is written before you have seen what would happen.",

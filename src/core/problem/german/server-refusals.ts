@@ -2,6 +2,7 @@
 import type { assistantRefusals } from "../assistant-refusals.ts";
 import type { bulkRefusals } from "../bulk-refusals.ts";
 import type { erasureRefusals } from "../erasure-refusals.ts";
+import type { handRefusals } from "../hand-refusals.ts";
 import type { mergeRefusals } from "../merge-refusals.ts";
 import type { notifyRefusals } from "../notify-refusals.ts";
 import type { remoteRefusals } from "../remote-refusals.ts";
@@ -11,6 +12,24 @@ import type { viewRefusals } from "../view-refusals.ts";
 import type { GermanOf } from "./german-entry.ts";
 
 const AGAIN = "Laden Sie die Seite neu, und versuchen Sie es noch einmal.";
+
+export const germanHandRefusals: GermanOf<typeof handRefusals> = {
+  values_refused: {
+    title: "Diese Werte lassen sich nicht speichern",
+    cause: "Ein Kontakt von Hand wird wie eine Zeile eines Imports geprüft und ganz oder gar nicht gespeichert.",
+    fix: "Berichtigen Sie die genannten Werte.",
+  },
+  contact_exists: {
+    title: "Jemanden wie diesen gibt es schon",
+    cause: "Ein anderer Kontakt hat denselben Wert in dem, woran Kontakte hier erkannt werden.",
+    fix: "Ändern Sie den vorhandenen Kontakt, oder speichern Sie trotzdem.",
+  },
+  field_read_only: {
+    title: "Dieses Feld wird nicht von Hand geschrieben",
+    cause: "IDs vergibt der Arbeitsbereich, und manche Felder bedeuten unter seinen Regeln nichts.",
+    fix: "Lassen Sie das Feld weg.",
+  },
+};
 
 export const germanMergeRefusals: GermanOf<typeof mergeRefusals> = {
   merge_unknown: {

@@ -23,6 +23,7 @@ import { changesInRuns } from "./0021-changes-in-runs.ts";
 import { storedFiles } from "./0022-stored-files.ts";
 import { erasureRequests } from "./0023-erasure-requests.ts";
 import { bulkWrites } from "./0024-bulk-writes.ts";
+import { byHand } from "./0025-by-hand.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -49,4 +50,5 @@ export const migrations: readonly string[] = [
   storedFiles,
   erasureRequests,
   bulkWrites,
+  byHand,
 ];
