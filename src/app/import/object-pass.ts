@@ -2,7 +2,7 @@
 import type { MatchKeySpec } from "../../core/match/match-keys.ts";
 import type { BatchInput, BatchPlan } from "../../core/plan/batch-plan.ts";
 import type { DraftBatch } from "../../core/plan/draft.ts";
-import { fileKey } from "../../core/plan/file-duplicates.ts";
+import { type DuplicateLine, fileKey } from "../../core/plan/file-duplicates.ts";
 import { tagKeysIn, withKnownTags } from "../../core/plan/known-tags.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import { planBatch } from "../../core/plan/plan-batch.ts";
@@ -31,6 +31,8 @@ export type Matched = BatchMatches & {
   /** First number free for a new object. */
   readonly next: number;
   readonly complete?: NonNullable<BatchInput["complete"]>;
+  /** None of the lines shares a key with another line of the file. */
+  readonly apart?: true;
 };
 
 export class ObjectPass {
@@ -84,8 +86,9 @@ export class ObjectPass {
     return { ...settled, next };
   }
 
-  async plan(reader: BatchReader, { drafts, decisions, contacts, next, complete }: Matched): Promise<BatchPlan> {
-    const duplicates = await reader.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
+  async plan(reader: BatchReader, { drafts, decisions, contacts, next, complete, apart }: Matched): Promise<BatchPlan> {
+    const [first = 0, last = 0] = [drafts.lines[0], drafts.lines[drafts.count - 1]];
+    const duplicates = apart === true ? new Map<number, DuplicateLine>() : await reader.duplicateLines(first, last);
     const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
     const fileContacts = fileKeys.length > 0 ? await reader.fileContacts(fileKeys) : new Map();
     const accounts = await knownAccounts(reader, this.compiled, { drafts, contacts, fileContacts });

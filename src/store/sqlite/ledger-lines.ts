@@ -174,18 +174,48 @@ export function replaceLines(
     packed.delete(line);
     insertRow(database, ref, pass)(now);
   }
-  for (const line of packed) {
-    if (!packed.has(line)) continue;
+  for (const block of takeBlocks(database, { ref, pass }, packed)) {
+    const written = unpackBlock(block).map((one) => changed.get(one.line) ?? one);
+    writeBlock(database, ref, pass, written);
+  }
+}
+
+/** Puts these lines in the place of those that the ledger has, whatever became of them: as rows, so that no block is made of one line. */
+export function putLines(database: Database, ref: ImportRef, pass: Pass, lines: readonly LedgerLine[]): void {
+  const places = [ref.workspace, ref.import];
+  const packed = new Set(lines.map(({ line }) => line));
+  for (const { line } of lines) {
+    const [row] = database.all(
+      `delete from ${ROWS[pass]} where workspace_id = ? and import_id = ? and line = ? returning line`,
+      ...[...places, line],
+    );
+    if (row !== undefined) packed.delete(line);
+  }
+  for (const block of takeBlocks(database, { ref, pass }, packed)) {
+    const left = unpackBlock(block).filter(({ line }) => !packed.has(line));
+    if (left.length > 0) writeBlock(database, ref, pass, left);
+  }
+  const insert = insertRow(database, ref, pass);
+  for (const line of lines) insert(line);
+}
+
+/** Takes the blocks that hold these lines out of the ledger, each once. */
+function* takeBlocks(
+  database: Database,
+  { ref, pass }: { readonly ref: ImportRef; readonly pass: Pass },
+  lines: Iterable<number>,
+): Generator<DbRow> {
+  let lastLine = 0;
+  for (const line of [...lines].sort((a, b) => a - b)) {
+    if (line <= lastLine) continue;
     const block = blockFrom(database, { ref, pass, order: "asc" }, { over: line - 1, under: line + 1 });
-    if (!block) continue;
-    const lines = unpackBlock(block);
-    for (const one of lines) packed.delete(one.line);
+    if (block === undefined) continue;
+    lastLine = Number(block[1]);
     database.run(
       `delete from ${BLOCKS[pass]} where workspace_id = ? and import_id = ? and last_line = ?`,
-      ...[...place, block[1] ?? 0],
+      ...[ref.workspace, ref.import, lastLine],
     );
-    const written = lines.map((one) => changed.get(one.line) ?? one);
-    writeBlock(database, ref, pass, written);
+    yield block;
   }
 }
 

@@ -20,6 +20,7 @@ import { bulkChanges } from "./0018-bulk-changes.ts";
 import { savedViews } from "./0019-saved-views.ts";
 import { uploadClaims } from "./0020-upload-claims.ts";
 import { changesInRuns } from "./0021-changes-in-runs.ts";
+import { planBasis } from "./0022-plan-basis.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -43,4 +44,5 @@ export const migrations: readonly string[] = [
   savedViews,
   uploadClaims,
   changesInRuns,
+  planBasis,
 ];

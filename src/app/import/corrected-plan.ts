@@ -1,0 +1,197 @@
+/**
+ * What becomes of a plan when cells of some lines are corrected, without a look at the other lines: exactly what a whole new
+ * plan would be, or null where that takes one. A line decides what becomes of others by what it shares with them: what the
+ * columns show, a key, a contact, an account. Each of these is shown to be shared with none, or to stay as it is.
+ */
+import type { MatchDecision } from "../../core/match/decide-match.ts";
+import { keyHash } from "../../core/match/key-hash.ts";
+import { BLANK } from "../../core/plan/draft.ts";
+import { DraftBuilder } from "../../core/plan/draft-builder.ts";
+import { keyOfFile } from "../../core/plan/file-keys.ts";
+import { addToTally, type LedgerLine, takeFromTally } from "../../core/plan/outcome.ts";
+import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
+import type { CorrectedLines, ImportPatch, ImportRecord, ImportStore, Ports } from "../ports.ts";
+import { compileImport } from "./compile-import.ts";
+import { type CorrectedRow, correctedRows } from "./corrected-rows.ts";
+import { scopeOf } from "./import-parts.ts";
+import type { StoredFixes } from "./import-settings.ts";
+import { MetLines } from "./met-lines.ts";
+import { movedAccounts, type PlannedRows } from "./moved-accounts.ts";
+import { fileKeyReader, movedFindings } from "./moved-findings.ts";
+import { ObjectPass } from "./object-pass.ts";
+import { withMembers } from "./reading-members.ts";
+import { RetriedLines } from "./retried-lines.ts";
+import { scanAnswer } from "./scanned-part.ts";
+
+/** What is to be stored, and what the import's record then says. */
+export type CorrectedPlan = {
+  readonly corrected: CorrectedLines;
+  readonly patch: Pick<ImportPatch, "scan" | "planned">;
+};
+
+/** @param lines those that hold corrected cells, all of them lines of the plan; `fixes`: all corrections, these among them */
+export async function correctedPlan(
+  ports: Ports,
+  record: ImportRecord,
+  { lines, fixes }: { readonly lines: readonly number[]; readonly fixes: StoredFixes },
+): Promise<CorrectedPlan | null> {
+  const { ref, settings, scan, planned: tally } = record;
+  const { imports, ledger } = ports.store;
+  if (record.state !== "planned" || scan === null || tally === null || !isSimple(record)) return null;
+  const found = await imports.basis(ref);
+  if (found === null || (await imports.sameFileBefore(ref, settings.source.key)) !== null) return null;
+  const planned = await ledger.linesAt(ref, "plan", lines);
+  const rows = await correctedRows(ports, settings, { planned, fixes });
+  const moved = rows && movedFindings(settings, found, rows);
+  if (!rows || !moved) return null;
+  const answer = scanAnswer(settings, moved);
+  if (JSON.stringify(answer.readings) !== JSON.stringify(settings.readings)) return null;
+  const keys = await movedKeys(ports, record, rows);
+  const plans = keys && (await planAgain(ports, record, rows));
+  if (!keys || !plans || !(await meetNobodyElse(ports, record, { keys, plans }))) return null;
+  const accounts = movedAccounts(plans.pass.compiled, plans);
+  if (accounts === null) return null;
+  const now = plans.after.plan.lines.map(plans.asPlanned);
+  return {
+    corrected: { lines: now, accounts, found: moved, keys: keys.flatMap(({ added }) => added) },
+    patch: {
+      scan: { ...answer.facts, duplicateLines: scan.duplicateLines },
+      planned: addToTally(takeFromTally(tally, plans.before.plan.lines), now, { accounts }),
+    },
+  };
+}
+
+/** Its lines are about contacts alone, and decided by what they say and by what the workspace holds. */
+function isSimple({ settings }: ImportRecord): boolean {
+  const { object = "contact", second, continues, enriches } = settings;
+  const { index, mapped } = compileImport(settings).shape;
+  // Lines that name the main contact of one account are compared with each other.
+  const namesMain = (index.get("main_contact") ?? mapped) < mapped;
+  return object === "contact" && second === undefined && continues === undefined && enriches !== true && !namesMain;
+}
+
+/** Of one row. */
+type MovedKeys = {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly added: readonly number[];
+};
+
+/** Null where a row shares a key with another line of the file, or might by now. */
+async function movedKeys(
+  { store: { imports } }: Ports,
+  record: ImportRecord,
+  rows: readonly CorrectedRow[],
+): Promise<readonly MovedKeys[] | null> {
+  const { ref, settings, scan } = record;
+  const keysOf = fileKeyReader(settings);
+  const moved = rows.map((row): MovedKeys => {
+    const [before, after] = [keysOf(row.before), keysOf(row.after)];
+    return { before, after, added: after.filter((key) => !before.includes(key)) };
+  });
+  const isCompared = settings.policy.inFile !== "both" && (scan?.duplicateLines ?? 0) > 0;
+  if (isCompared && (await sharesKeys(imports, record, rows))) return null;
+  const added = moved.flatMap((keys) => keys.added);
+  if (new Set(added).size < added.length || (await imports.mayHaveKeys(ref, added))) return null;
+  return moved;
+}
+
+/** Some of the rows shares a key with another line of the file. */
+function sharesKeys(imports: ImportStore, record: ImportRecord, rows: readonly CorrectedRow[]): Promise<boolean> {
+  return imports.readBatch({ ...scopeOf(record), pass: "plan" }, async (batch) => {
+    for (const { planned } of rows) if ((await batch.duplicateLines(planned.line, planned.line)).size > 0) return true;
+    return false;
+  });
+}
+
+/** What becomes of the same rows, as they were and as they are. */
+type LinePlans = {
+  readonly before: PlannedRows;
+  readonly after: PlannedRows;
+  readonly pass: ObjectPass;
+  readonly idKey: number;
+  readonly nextAccount: number;
+  readonly asPlanned: (line: LedgerLine) => LedgerLine;
+};
+
+/** The rows planned by themselves. Null where the plan says otherwise of them as they were: other lines have a word in it. */
+async function planAgain(ports: Ports, record: ImportRecord, rows: readonly CorrectedRow[]): Promise<LinePlans | null> {
+  const { imports, workspaces } = ports.store;
+  const workspace = await workspaces.byNumber(record.ref.workspace);
+  if (!workspace) throw new Error(`workspace ${record.ref.workspace} is gone`);
+  const retried = new RetriedLines(ports, record, workspace);
+  const pass = new ObjectPass(record.settings, { record, workspace, sameFile: null, retried }, new MetLines());
+  const { drafts } = compileImport(await withMembers(ports, record));
+  const asPlanned = (line: LedgerLine): LedgerLine => ({ ...line, contact: pass.stored(line.contact) });
+  const scope = scopeOf(record);
+  // A plan has accounts of its own besides; a run would have none.
+  const nextAccount = await imports.readBatch({ ...scope, pass: "run" }, (batch) => batch.nextAccount());
+  const plans = await imports.readBatch({ ...scope, pass: "plan" }, async (batch) => {
+    const next = await pass.numbersFrom(batch, true);
+    const planOf = async (version: "before" | "after"): Promise<PlannedRows> => {
+      const builder = new DraftBuilder(drafts);
+      for (const row of rows) builder.add(row[version]);
+      const matched = await pass.match(batch, builder.take(), next);
+      return { matched, plan: await pass.plan(batch, { ...matched, apart: true }) };
+    };
+    const versions = { before: await planOf("before"), after: await planOf("after") };
+    return { ...versions, pass, asPlanned, idKey: workspace.idKey, nextAccount };
+  });
+  const isSame = plans.before.plan.lines.every(
+    (line, at) => textOf(asPlanned(line)) === textOf(rows[at]?.planned ?? line),
+  );
+  return isSame ? plans : null;
+}
+
+const textOf = ({ line, offset, outcome, contact, match, changes, problems }: LedgerLine): string =>
+  JSON.stringify([line, offset, outcome, contact, match && [match.key, match.value], changes, problems]);
+
+/** No other line of the file, and no two of these, can be about a contact that one of them is about. */
+async function meetNobodyElse(
+  { store: { imports } }: Ports,
+  { ref, settings: { policy } }: ImportRecord,
+  { keys, plans }: { readonly keys: readonly MovedKeys[]; readonly plans: LinePlans },
+): Promise<boolean> {
+  const holders = new Map<number, number>();
+  const asked = new Set<number>();
+  for (const { matched } of [plans.before, plans.after]) {
+    for (const [row, decision] of matched.decisions.entries()) {
+      for (const contact of contactsIn(decision)) {
+        if ((holders.get(contact) ?? row) !== row) return false;
+        holders.set(contact, row);
+        const { before = [], added = [] } = keys[row] ?? {};
+        const held = fileKeysOf(plans, contact, matched.contacts.get(contact)?.values ?? []);
+        for (const key of held) if (!before.includes(key) && !added.includes(key)) asked.add(key);
+      }
+    }
+  }
+  // An address of an account is told otherwise by the lines than by the contact; and where lines are not compared, no keys are known.
+  if (holders.size > 0 && (policy.inFile === "both" || policy.match.includes("account_email"))) return false;
+  const others = new Set(keys.flatMap(({ added }) => added));
+  return [...asked].every((key) => !others.has(key)) && !(await imports.mayHaveKeys(ref, [...asked]));
+}
+
+function contactsIn(decision: MatchDecision): readonly number[] {
+  switch (decision.kind) {
+    case "new":
+    case "unknown_id":
+      return [];
+    case "match":
+    case "contradiction":
+      return [decision.contact];
+    case "conflict":
+      return decision.findings.flatMap(({ contacts }) => contacts);
+    case "ambiguous":
+      return decision.finding.contacts;
+  }
+}
+
+/** The keys that a line of the file would share with the contact. */
+function fileKeysOf({ pass, idKey }: LinePlans, contact: number, values: readonly string[]): readonly number[] {
+  const { matchKeys, shape } = pass.compiled;
+  return matchKeys.flatMap(({ kind, fileTexts }, tag) => {
+    const texts =
+      kind === null ? [encodeId(ID_PREFIX[shape.object], idKey, contact)] : fileTexts((slot) => values[slot] ?? BLANK);
+    return texts.map((text) => keyOfFile(tag, keyHash(text)));
+  });
+}
