@@ -5,7 +5,9 @@ import type { Actor } from "../../core/member/actor.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import { convertSource } from "./convert-source.ts";
-import { correctedInPart, type FixRequest, storeCorrected, storedFixes } from "./fix-cells.ts";
+import { correctedPlan } from "./corrected-plan.ts";
+import { storeCorrected, storedFixes } from "./fix-cells.ts";
+import type { FixRequest } from "./fix-request.ts";
 import { changed, withLease } from "./import-lease.ts";
 import { mappingOf } from "./import-parts.ts";
 import { importPolicy } from "./import-policy.ts";
@@ -67,7 +69,7 @@ export function changeImport(
     const { fixes: request = null, change } = asked;
     const { fixes } = settings;
     const isFix = request !== null && fixes !== undefined && Object.keys(change).length === 0;
-    const corrected = isFix ? await correctedInPart(ports, record, { fixes, request }) : null;
+    const corrected = isFix ? await correctedPlan(ports, record, { fixes, request }) : null;
     if (corrected === null) await ports.store.imports.clearPlan(ref);
     const after = await usingFiles(ports, stored, () =>
       corrected === null

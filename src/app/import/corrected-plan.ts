@@ -12,7 +12,9 @@ import { addToTally, type LedgerLine, takeFromTally } from "../../core/plan/outc
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import type { CorrectedLines, ImportPatch, ImportRecord, ImportStore, Ports } from "../ports.ts";
 import { compileImport } from "./compile-import.ts";
+import { correctedLines } from "./corrected-lines.ts";
 import { type CorrectedRow, correctedRows } from "./corrected-rows.ts";
+import type { FixRequest } from "./fix-request.ts";
 import { scopeOf } from "./import-parts.ts";
 import type { StoredFixes } from "./import-settings.ts";
 import { MetLines } from "./met-lines.ts";
@@ -29,17 +31,19 @@ export type CorrectedPlan = {
   readonly patch: Pick<ImportPatch, "scan" | "planned">;
 };
 
-/** @param lines those that hold corrected cells, all of them lines of the plan; `fixes`: all corrections, these among them */
+/** @param asked `request`: cells of lines that the plan has; `fixes`: all corrections, these among them */
 export async function correctedPlan(
   ports: Ports,
   record: ImportRecord,
-  { lines, fixes }: { readonly lines: readonly number[]; readonly fixes: StoredFixes },
+  { request, fixes }: { readonly request: FixRequest; readonly fixes: StoredFixes },
 ): Promise<CorrectedPlan | null> {
   const { ref, settings, scan, planned: tally } = record;
   const { imports, ledger } = ports.store;
   if (record.state !== "planned" || scan === null || tally === null || !isSimple(record)) return null;
   const found = await imports.basis(ref);
   if (found === null || (await imports.sameFileBefore(ref, settings.source.key)) !== null) return null;
+  const lines = await correctedLines(ports, record, { request, found });
+  if (lines === null) return null;
   const planned = await ledger.linesAt(ref, "plan", lines);
   const rows = await correctedRows(ports, settings, { planned, fixes });
   const moved = rows && movedFindings(settings, found, rows);

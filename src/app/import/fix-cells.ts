@@ -5,23 +5,16 @@
 import { columnNamed } from "../../core/mapping/mapping-override.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { CellFix, FixRule } from "../../core/tabular/cell-fix.ts";
-import { CORRECTED_LINES, FIX_RULES, LEDGER_PAGE } from "../limits.ts";
+import { FIX_RULES, LEDGER_PAGE } from "../limits.ts";
 import type { ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
 import { type FixEntry, readFixes, writeFixes } from "./cell-fixes.ts";
 import { type CorrectedPlan, correctedPlan } from "./corrected-plan.ts";
+import type { FixRequest } from "./fix-request.ts";
 import { changed, withLease } from "./import-lease.ts";
 import { scopeOf } from "./import-parts.ts";
 import type { ImportSettings, StoredFixes } from "./import-settings.ts";
 import { dropUnused, giveUp, usingFiles } from "./receive-file.ts";
 import { planImport, type RunOptions } from "./run-import.ts";
-
-/** Columns by header, or `#3` for the third one. */
-export type FixRequest = {
-  readonly cells: readonly { readonly line: number; readonly column: string; readonly value: string }[];
-  readonly everywhere: readonly { readonly column: string; readonly from: string; readonly value: string }[];
-  /** Who asks. */
-  readonly by: string;
-};
 
 /** The answer is the import with its new plan. Refused where it is running or has run, or where a line or column is not there. */
 export async function fixCells(
@@ -46,7 +39,7 @@ function keepFixes(ports: Ports, ref: ImportRef, request: FixRequest): Promise<R
     const stored = await storedFixes(ports, record, request);
     if (!stored.ok) return stored;
     const settings = { ...record.settings, fixes: stored.value };
-    const corrected = await correctedInPart(ports, record, { fixes: stored.value, request });
+    const corrected = await correctedPlan(ports, record, { fixes: stored.value, request });
     if (corrected === null) await ports.store.imports.clearPlan(ref);
     const fixed = await usingFiles(ports, [stored.value.key], () =>
       corrected === null
@@ -57,17 +50,6 @@ function keepFixes(ports: Ports, ref: ImportRef, request: FixRequest): Promise<R
     if (!fixed.ok) await giveUp(ports, stored.value.key);
     return fixed;
   });
-}
-
-/** What becomes of the plan where its other lines need not be looked at; null = it is to be made of all lines. */
-export async function correctedInPart(
-  ports: Ports,
-  record: ImportRecord,
-  { fixes, request }: { readonly fixes: StoredFixes; readonly request: FixRequest },
-): Promise<CorrectedPlan | null> {
-  if (request.everywhere.length > 0) return null;
-  const lines = [...new Set(request.cells.map(({ line }) => line))];
-  return lines.length > CORRECTED_LINES ? null : correctedPlan(ports, record, { lines, fixes });
 }
 
 /** Inside the transaction that makes the import use the file of its corrections. */

@@ -8,14 +8,14 @@ import { type Changes, type LedgerLine, OUTCOMES, type Outcome, type SecondPart 
 import type { MatchedBy } from "../../core/policy/policy.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
 
-const ROWS: Readonly<Record<Pass, string>> = { run: "ledger_line", plan: "plan_line" };
-const BLOCKS: Readonly<Record<Pass, string>> = { run: "ledger_block", plan: "plan_block" };
+export const ROWS: Readonly<Record<Pass, string>> = { run: "ledger_line", plan: "plan_line" };
+export const BLOCKS: Readonly<Record<Pass, string>> = { run: "ledger_block", plan: "plan_block" };
 const LINE_COLUMNS = "line, byte_offset, outcome, contact_id, match_key, match_value, problems, changes, second";
 
 const PACKED: readonly Outcome[] = ["created", "updated", "unchanged"];
 const OUTCOME_NUMBER = new Map(OUTCOMES.map((outcome, number) => [outcome, number]));
 /** Doubles per line: line, offset, contact (-1 = none) x 2 + (0 where the line made it, 1 where it found it). */
-const NUMBERS = 3;
+export const NUMBERS = 3;
 /** In place of the contact's number: whoever the line was about was erased. */
 const ERASED = -2;
 
