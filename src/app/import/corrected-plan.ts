@@ -7,10 +7,13 @@ import type { MatchDecision } from "../../core/match/decide-match.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { BLANK } from "../../core/plan/draft.ts";
 import { DraftBuilder } from "../../core/plan/draft-builder.ts";
+import type { DuplicateLine } from "../../core/plan/file-duplicates.ts";
 import { keyOfFile } from "../../core/plan/file-keys.ts";
 import { addToTally, type LedgerLine, takeFromTally } from "../../core/plan/outcome.ts";
+import { repeatedKeys } from "../../core/plan/repeated-keys.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
-import type { CorrectedLines, ImportPatch, ImportRecord, ImportStore, Ports } from "../ports.ts";
+import { CORRECTED_LINES } from "../limits.ts";
+import type { CorrectedLines, ImportPatch, ImportRecord, Ports } from "../ports.ts";
 import { compileImport } from "./compile-import.ts";
 import { correctedLines } from "./corrected-lines.ts";
 import { type CorrectedRow, correctedRows } from "./corrected-rows.ts";
@@ -19,7 +22,7 @@ import { scopeOf } from "./import-parts.ts";
 import type { StoredFixes } from "./import-settings.ts";
 import { MetLines } from "./met-lines.ts";
 import { movedAccounts, type PlannedRows } from "./moved-accounts.ts";
-import { fileKeyReader, movedFindings } from "./moved-findings.ts";
+import { fileKeys, keyDrafts, movedFindings } from "./moved-findings.ts";
 import { ObjectPass } from "./object-pass.ts";
 import { withMembers } from "./reading-members.ts";
 import { RetriedLines } from "./retried-lines.ts";
@@ -42,8 +45,9 @@ export async function correctedPlan(
   if (record.state !== "planned" || scan === null || tally === null || !isSimple(record)) return null;
   const found = await imports.basis(ref);
   if (found === null || (await imports.sameFileBefore(ref, settings.source.key)) !== null) return null;
-  const lines = await correctedLines(ports, record, { request, found });
-  if (lines === null) return null;
+  const asked = await correctedLines(ports, record, { request, found });
+  const lines = asked && (await imports.sharingLines(ref, asked, CORRECTED_LINES));
+  if (lines === null || lines.length > 2 * CORRECTED_LINES) return null;
   const planned = await ledger.linesAt(ref, "plan", lines);
   const rows = await correctedRows(ports, settings, { planned, fixes });
   const moved = rows && movedFindings(settings, found, rows);
@@ -55,12 +59,15 @@ export async function correctedPlan(
   if (!keys || !plans || !(await meetNobodyElse(ports, record, { keys, plans }))) return null;
   const accounts = movedAccounts(plans.pass.compiled, plans);
   if (accounts === null) return null;
-  const now = plans.after.plan.lines.map(plans.asPlanned);
+  const { before, after } = plans;
+  const now = after.plan.lines.map(plans.asPlanned);
+  const duplicateLines = scan.duplicateLines + after.duplicates.size - before.duplicates.size;
+  const added = keys.flatMap((one) => one.added);
   return {
-    corrected: { lines: now, accounts, found: moved, keys: keys.flatMap(({ added }) => added) },
+    corrected: { lines: now, accounts, found: moved, keys: added, duplicates: after.duplicates },
     patch: {
-      scan: { ...answer.facts, duplicateLines: scan.duplicateLines },
-      planned: addToTally(takeFromTally(tally, plans.before.plan.lines), now, { accounts }),
+      scan: { ...answer.facts, duplicateLines },
+      planned: addToTally(takeFromTally(tally, before.plan.lines), now, { accounts }),
     },
   };
 }
@@ -75,43 +82,37 @@ function isSimple({ settings }: ImportRecord): boolean {
 }
 
 /** Of one row. */
-type MovedKeys = {
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-  readonly added: readonly number[];
-};
+type MovedKeys = { readonly before: readonly number[]; readonly added: readonly number[] };
 
-/** Null where a row shares a key with another line of the file, or might by now. */
+/** Null where a row might share a key by now that it did not have before. */
 async function movedKeys(
   { store: { imports } }: Ports,
-  record: ImportRecord,
+  { ref, settings }: ImportRecord,
   rows: readonly CorrectedRow[],
 ): Promise<readonly MovedKeys[] | null> {
-  const { ref, settings, scan } = record;
-  const keysOf = fileKeyReader(settings);
-  const moved = rows.map((row): MovedKeys => {
-    const [before, after] = [keysOf(row.before), keysOf(row.after)];
-    return { before, after, added: after.filter((key) => !before.includes(key)) };
+  const keysThen = fileKeys(
+    settings,
+    rows.map(({ before }) => before),
+  );
+  const keysNow = fileKeys(
+    settings,
+    rows.map(({ after }) => after),
+  );
+  const moved = keysThen.map((before, row): MovedKeys => {
+    const now = keysNow[row] ?? [];
+    return { before, added: now.filter((key) => !before.includes(key)) };
   });
-  const isCompared = settings.policy.inFile !== "both" && (scan?.duplicateLines ?? 0) > 0;
-  if (isCompared && (await sharesKeys(imports, record, rows))) return null;
   const added = moved.flatMap((keys) => keys.added);
-  if (new Set(added).size < added.length || (await imports.mayHaveKeys(ref, added))) return null;
-  return moved;
+  return new Set(added).size < added.length || (await imports.mayHaveKeys(ref, added)) ? null : moved;
 }
 
-/** Some of the rows shares a key with another line of the file. */
-function sharesKeys(imports: ImportStore, record: ImportRecord, rows: readonly CorrectedRow[]): Promise<boolean> {
-  return imports.readBatch({ ...scopeOf(record), pass: "plan" }, async (batch) => {
-    for (const { planned } of rows) if ((await batch.duplicateLines(planned.line, planned.line)).size > 0) return true;
-    return false;
-  });
-}
+/** `duplicates`: which of them share keys. */
+type ComparedRows = PlannedRows & { readonly duplicates: ReadonlyMap<number, DuplicateLine> };
 
 /** What becomes of the same rows, as they were and as they are. */
 type LinePlans = {
-  readonly before: PlannedRows;
-  readonly after: PlannedRows;
+  readonly before: ComparedRows;
+  readonly after: ComparedRows;
   readonly pass: ObjectPass;
   readonly idKey: number;
   readonly nextAccount: number;
@@ -132,11 +133,16 @@ async function planAgain(ports: Ports, record: ImportRecord, rows: readonly Corr
   const nextAccount = await imports.readBatch({ ...scope, pass: "run" }, (batch) => batch.nextAccount());
   const plans = await imports.readBatch({ ...scope, pass: "plan" }, async (batch) => {
     const next = await pass.numbersFrom(batch, true);
-    const planOf = async (version: "before" | "after"): Promise<PlannedRows> => {
+    const planOf = async (version: "before" | "after"): Promise<ComparedRows> => {
       const builder = new DraftBuilder(drafts);
       for (const row of rows) builder.add(row[version]);
       const matched = await pass.match(batch, builder.take(), next);
-      return { matched, plan: await pass.plan(batch, { ...matched, apart: true }) };
+      const compared = keyDrafts(
+        record.settings,
+        rows.map((row) => row[version]),
+      );
+      const duplicates = repeatedKeys(compared, record.settings.policy);
+      return { matched, duplicates, plan: await pass.plan(batch, { ...matched, duplicates }) };
     };
     const versions = { before: await planOf("before"), after: await planOf("after") };
     return { ...versions, pass, asPlanned, idKey: workspace.idKey, nextAccount };

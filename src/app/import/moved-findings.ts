@@ -5,6 +5,7 @@
 import { looksDoubleEncoded, undoDoubleEncoding } from "../../core/contact/double-encoding.ts";
 import { movedPhones, movedWitnesses } from "../../core/contact/moved-evidence.ts";
 import { noPhoneWitnesses, observePhone, type PhoneWitnesses } from "../../core/contact/phone-evidence.ts";
+import type { DraftBatch } from "../../core/plan/draft.ts";
 import { DraftBuilder } from "../../core/plan/draft-builder.ts";
 import { eachFileKey, keyOfFile } from "../../core/plan/file-keys.ts";
 import { cellText } from "../../core/tabular/cell-text.ts";
@@ -90,17 +91,20 @@ function phonesIn(row: Row, columns: readonly number[]): PhoneWitnesses {
   return found;
 }
 
-/** Gives the keys by which the scan compares a row with the others of its file. */
-export function fileKeyReader(settings: ImportSettings): (row: Row) => readonly number[] {
+/** Rows with the keys by which the scan compares them with the others of their file. */
+export function keyDrafts(settings: ImportSettings, rows: readonly Row[]): DraftBatch {
   // Numbers are compared once it is known which country they are of.
   const isOfCountry = settings.readings.some(({ country }) => country !== undefined);
-  const { drafts } = compileScan(isOfCountry ? settings : { ...settings, readings: [] });
-  const idTag = settings.policy.match.indexOf("id");
-  return (row) => {
-    const builder = new DraftBuilder(drafts);
-    builder.add(row);
-    const keys: number[] = [];
-    eachFileKey(builder.take(), idTag, (tag, hash) => keys.push(keyOfFile(tag, hash)));
-    return keys;
-  };
+  const builder = new DraftBuilder(compileScan(isOfCountry ? settings : { ...settings, readings: [] }).drafts);
+  for (const row of rows) builder.add(row);
+  return builder.take();
+}
+
+/** The keys of each row, as one number each. */
+export function fileKeys(settings: ImportSettings, rows: readonly Row[]): readonly (readonly number[])[] {
+  const keys = new Map<number, number[]>();
+  eachFileKey(keyDrafts(settings, rows), settings.policy.match.indexOf("id"), (tag, hash, line) =>
+    keys.set(line, [...(keys.get(line) ?? []), keyOfFile(tag, hash)]),
+  );
+  return rows.map(({ line }) => keys.get(line) ?? []);
 }

@@ -31,8 +31,8 @@ export type Matched = BatchMatches & {
   /** First number free for a new object. */
   readonly next: number;
   readonly complete?: NonNullable<BatchInput["complete"]>;
-  /** None of the lines shares a key with another line of the file. */
-  readonly apart?: true;
+  /** Which of them share keys; no other line of the file shares one with them. Absent = the scan's word for the whole file. */
+  readonly duplicates?: ReadonlyMap<number, DuplicateLine>;
 };
 
 export class ObjectPass {
@@ -86,10 +86,12 @@ export class ObjectPass {
     return { ...settled, next };
   }
 
-  async plan(reader: BatchReader, { drafts, decisions, contacts, next, complete, apart }: Matched): Promise<BatchPlan> {
+  async plan(reader: BatchReader, matched: Matched): Promise<BatchPlan> {
+    const { drafts, decisions, contacts, next, complete } = matched;
     const [first = 0, last = 0] = [drafts.lines[0], drafts.lines[drafts.count - 1]];
-    const duplicates = apart === true ? new Map<number, DuplicateLine>() : await reader.duplicateLines(first, last);
-    const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
+    const duplicates = matched.duplicates ?? (await reader.duplicateLines(first, last));
+    const isWhole = matched.duplicates !== undefined;
+    const fileKeys = isWhole ? [] : [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
     const fileContacts = fileKeys.length > 0 ? await reader.fileContacts(fileKeys) : new Map();
     const accounts = await knownAccounts(reader, this.compiled, { drafts, contacts, fileContacts });
     return planBatch(this.compiled.plan, {

@@ -2,6 +2,7 @@
 import type { ImportState } from "../../core/import-state.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
+import type { DuplicateLine } from "../../core/plan/file-duplicates.ts";
 import type { Tally } from "../../core/plan/outcome.ts";
 import type { Refusal, Result } from "../../core/problem/refusal.ts";
 import type { ImportSettings } from "../import/import-settings.ts";
@@ -49,6 +50,8 @@ export type PlanBasis = { readonly found: ScanFindings; readonly keys: readonly 
 export type CorrectedLines = Pick<BatchPlan, "lines" | "accounts"> & {
   readonly found: ScanFindings;
   readonly keys: readonly number[];
+  /** Those of the lines that share keys; no other line shares one with them. */
+  readonly duplicates: ReadonlyMap<number, DuplicateLine>;
 };
 
 export interface ImportStore {
@@ -89,6 +92,8 @@ export interface ImportStore {
   basis(ref: ImportRef): Promise<ScanFindings | null>;
   /** Whether a line of the planned file may have one of these keys; false is certain. */
   mayHaveKeys(ref: ImportRef, keys: readonly number[]): Promise<boolean>;
+  /** These lines of the planned file, and those that share keys with them, directly or by others; at most so many more. */
+  sharingLines(ref: ImportRef, lines: readonly number[], most: number): Promise<readonly number[]>;
   /** Puts lines in the place of those that the plan has, and what is known of the file with them. */
   correctPlan(scope: BatchScope, corrected: CorrectedLines): Promise<void>;
   /** Forgets what an earlier plan or scan of this import left. */

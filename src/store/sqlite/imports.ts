@@ -25,7 +25,7 @@ import { accept, type Refusal, type Result, refuseWith } from "../../core/proble
 import { clearPlannedAccounts, savePlannedAccounts } from "./batch-accounts.ts";
 import { SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
 import type { Database } from "./database.ts";
-import { saveDuplicates } from "./file-duplicates.ts";
+import { putDuplicates, saveDuplicates, sharingLines } from "./file-duplicates.ts";
 import { othersArePending, settleKeys } from "./identity-keys.ts";
 import { asImportRecord, FROM_IMPORTS, IMPORT_COLUMNS, patchedColumns } from "./import-rows.ts";
 import { indexNames } from "./index-names.ts";
@@ -200,9 +200,14 @@ export class SqliteImports implements ImportStore {
     return mayHaveKeys(this.#database, ref, keys);
   }
 
-  async correctPlan({ ref }: BatchScope, { lines, accounts, ...basis }: CorrectedLines): Promise<void> {
+  async sharingLines(ref: ImportRef, lines: readonly number[], most: number): Promise<readonly number[]> {
+    return sharingLines(this.#database, ref, { lines, most });
+  }
+
+  async correctPlan({ ref }: BatchScope, { lines, accounts, duplicates, ...basis }: CorrectedLines): Promise<void> {
     await this.#database.transaction(() => {
       putLines(this.#database, ref, "plan", lines);
+      putDuplicates(this.#database, ref, { lines, duplicates });
       savePlannedAccounts(this.#database, ref, accounts);
       correctBasis(this.#database, ref, basis);
     });

@@ -1,10 +1,10 @@
-/** Lines of one table that share a key, in memory: what the scan of a stored file finds without holding it. */
+/** Lines that share a key, of a table or a few lines in memory: what the scan of a stored file finds without holding it. */
 
-import { type Claims, claimKeys } from "../core/plan/claim-keys.ts";
-import type { DraftBatch } from "../core/plan/draft.ts";
-import { type DuplicateKey, type DuplicateLine, fileKey } from "../core/plan/file-duplicates.ts";
-import { eachFileKey, MAIN_FLAG } from "../core/plan/file-keys.ts";
-import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
+import type { EffectivePolicy } from "../policy/effective-policy.ts";
+import { type Claims, claimKeys } from "./claim-keys.ts";
+import type { DraftBatch } from "./draft.ts";
+import { type DuplicateKey, type DuplicateLine, fileKey } from "./file-duplicates.ts";
+import { eachFileKey, MAIN_FLAG } from "./file-keys.ts";
 
 type Held = { readonly line: number; readonly match: number; readonly hash: number };
 
