@@ -113,7 +113,6 @@ test.each([WHOLE, SMALL])("a corrected plan is the whole new plan, cut as %j (C-
     }),
     { numRuns: RUNS },
   );
-  console.log("FIXES", fixes, "SCANS", scans);
   // Else nothing would be said of those that are made in part.
   expect(fixes - scans).toBeGreaterThan(fixes / 10);
 });

@@ -23,7 +23,9 @@ export function repeatedKeys(
   ]);
   const keys = groups
     .filter((group) => group.length > 1)
-    .flatMap((group) => group.map((key, at) => ({ ...key, otherLine: (group[at - 1] ?? group[at + 1] ?? key).line })));
+    .flatMap((group) => group.map((key, at) => ({ ...key, otherLine: (group[at - 1] ?? group[at + 1] ?? key).line })))
+    // The first key of a line that another line has claimed says which one that is.
+    .sort((a, b) => a.match - b.match || a.hash - b.hash);
   const lines = Map.groupBy(keys, ({ line }) => line);
   const winners = inFile === "first" || inFile === "last" ? losers(lines, inFile) : new Map<number, number>();
   return new Map(
