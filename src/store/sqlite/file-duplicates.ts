@@ -57,13 +57,19 @@ export function sharingLines(
 ): readonly number[] {
   const known = new Set(lines);
   for (let asked = lines; asked.length > 0 && known.size <= lines.length + most; ) {
-    const rows = database.all(
-      `select distinct line from file_duplicate where workspace_id = ?1 and import_id = ?2 and (match, hash) in (
-         select match, hash from file_duplicate
-         where workspace_id = ?1 and import_id = ?2 and line in (select value from json_each(?3)))`,
-      ...[workspace, number, JSON.stringify(asked)],
+    const keys = database.all(
+      `select distinct match, hash from json_each(?) as asked cross join file_duplicate as own
+         on own.workspace_id = ? and own.import_id = ? and own.line = asked.value`,
+      ...[JSON.stringify(asked), workspace, number],
     );
-    asked = rows.map(([line]) => Number(line)).filter((line) => !known.has(line));
+    // Most lines share none, and the others need not be looked through.
+    if (keys.length === 0) break;
+    const sharing = database.all(
+      `select distinct line from file_duplicate where workspace_id = ? and import_id = ? and (match, hash) in (
+         select value ->> 0, value ->> 1 from json_each(?))`,
+      ...[workspace, number, JSON.stringify(keys)],
+    );
+    asked = sharing.map(([line]) => Number(line)).filter((line) => !known.has(line));
     for (const line of asked) known.add(line);
   }
   return [...known].sort((a, b) => a - b);
