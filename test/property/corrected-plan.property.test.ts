@@ -7,7 +7,7 @@ import { csvLine } from "../../src/core/tabular/csv-line.ts";
 import { asUpload, CELLS, type SaidUpload, story } from "./arbitrary-import.ts";
 import { type Cutting, type Small, World } from "./world.ts";
 
-const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 60);
+const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 40);
 const world = new World();
 afterAll(() => world.close());
 
