@@ -140,6 +140,9 @@ export const LEDGER_PAGE = 1_000;
 /** Characters of a name that people give: a member's, a key's, a tag, a connected source. */
 export const NAME_CHARS = 200;
 
+/** Lines with corrected cells up to which they are planned by themselves: a quarter of a second. Beyond that it is the whole plan that is made anew. */
+export const CORRECTED_LINES = 500;
+
 /** Values that are corrected everywhere in one import: each cell of their columns is compared with them. */
 export const FIX_RULES = 1_000;
 

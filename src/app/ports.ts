@@ -54,7 +54,7 @@ export type {
 export type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, Pass, ScanAnswer } from "./ports/draft-source.ts";
 export type { FileStore, StoredFile } from "./ports/file-store.ts";
 export type { BatchScope, ImportRef, Lease } from "./ports/import-ref.ts";
-export type { ImportPatch, ImportRecord, ImportStore } from "./ports/import-store.ts";
+export type { CorrectedLines, ImportPatch, ImportRecord, ImportStore, PlanBasis } from "./ports/import-store.ts";
 export type { InputFile, Inputs } from "./ports/inputs.ts";
 export type { Job, JobProgress } from "./ports/job-store.ts";
 export type { ContactEvent, LedgerStore, LineFilter } from "./ports/ledger-store.ts";

@@ -1,7 +1,8 @@
 /** `muster fix IMPORT`: corrects cells of a planned import and shows the plan that comes of it; without a cell, those that are corrected. */
 import { type Command, InvalidArgumentError } from "commander";
 import { readFixes } from "../app/import/cell-fixes.ts";
-import { type FixRequest, fixCells } from "../app/import/fix-cells.ts";
+import { fixCells } from "../app/import/fix-cells.ts";
+import type { FixRequest } from "../app/import/fix-request.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";

@@ -5,10 +5,10 @@ import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import type { DraftSettings } from "../core/plan/draft-settings.ts";
 import type { DuplicateLine } from "../core/plan/file-duplicates.ts";
+import { repeatedKeys } from "../core/plan/repeated-keys.ts";
 import type { Problem } from "../core/problem/problem.ts";
 import type { MappedTable } from "./map.ts";
 import type { Table } from "./read.ts";
-import { repeatedKeys } from "./repeated-keys.ts";
 
 export type NormalisedRow = {
   readonly line: number;

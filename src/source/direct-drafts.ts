@@ -1,12 +1,12 @@
 /** A `DraftSource` that reads in the thread that asks. For small files: starting a thread takes longer than reading them. */
 import { setImmediate } from "node:timers/promises";
+import { findingsOf, scanAnswer } from "../app/import/scanned-part.ts";
 import { BATCH_ROWS } from "../app/limits.ts";
 import type { DraftSource, FileStore } from "../app/ports.ts";
 import { accept } from "../core/problem/refusal.ts";
 import { WHOLE_FILE } from "./open-rows.ts";
 import { draftBuilder, readDrafts } from "./read-drafts.ts";
 import { scanPart } from "./scan-part.ts";
-import { scanAnswer } from "./scanned-part.ts";
 
 /** `scratch`: a folder for the keys of a long file. */
 type SourceFiles = Pick<FileStore, "read" | "slice"> & { readonly scratch: string };
@@ -23,7 +23,8 @@ export function directDrafts(files: SourceFiles, batchRows: number = BATCH_ROWS)
       }
       const isCompared = settings.policy.inFile !== "both";
       if (!isCompared) await finder.close();
-      return accept({ ...scanAnswer(settings, found), duplicates: isCompared ? candidates() : null });
+      const duplicates = isCompared ? candidates() : null;
+      return accept({ ...scanAnswer(settings, found), duplicates, found: findingsOf(found), keys: [found.keys] });
     },
     async *drafts(settings, from) {
       const builder = draftBuilder(settings);

@@ -1,5 +1,6 @@
 /** What the reading thread and the writing thread say to each other. Batches travel as one text per column: far cheaper than a text per cell. */
 import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
+import type { ScannedPart } from "../app/import/scanned-part.ts";
 import type { FilePosition, FoundDuplicate } from "../app/ports.ts";
 import type { StoreFaultCode } from "../app/store-fault.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
@@ -7,7 +8,6 @@ import type { Problem } from "../core/problem/problem.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import type { Beside } from "./duplicate-finder.ts";
 import type { FilePart } from "./open-rows.ts";
-import type { ScannedPart } from "./scanned-part.ts";
 
 export type DraftRequest =
   | {

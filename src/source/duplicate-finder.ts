@@ -6,6 +6,7 @@ import { type FileHandle, mkdir } from "node:fs/promises";
 import { DUPLICATE_FILTER_BYTES } from "../app/limits.ts";
 import type { FoundDuplicate } from "../app/ports.ts";
 import { KeyFilter } from "../core/match/key-filter.ts";
+import { keyOfFile } from "../core/plan/file-keys.ts";
 import { unnamedFile } from "./unnamed-file.ts";
 
 const MATCHES = 16;
@@ -51,8 +52,7 @@ export class DuplicateFinder {
 
   /** `match`: position of the key among the policy's, below 16. */
   add(match: number, hash: number, line: number): void {
-    // The same text may be two kinds of key: a number that is a phone and an external id.
-    if (this.#filter.add(hash + match)) this.#any = true;
+    if (this.#filter.add(keyOfFile(match, hash))) this.#any = true;
     this.#block[this.#filled++] = hash;
     this.#block[this.#filled++] = line * MATCHES + match;
     if (this.#filled < this.#block.length) return;
@@ -104,7 +104,8 @@ export class DuplicateFinder {
       const hash = pairs[at] ?? 0;
       const packed = pairs[at + 1] ?? 0;
       const match = packed % MATCHES;
-      if (this.#filter.mayRepeat(hash + match) || others?.mayHave(hash + match)) {
+      const key = keyOfFile(match, hash);
+      if (this.#filter.mayRepeat(key) || others?.mayHave(key)) {
         found.push({ line: linesBefore + (packed - match) / MATCHES, match, hash });
       }
     }

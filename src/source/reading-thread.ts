@@ -2,6 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
+import type { ScannedPart } from "../app/import/scanned-part.ts";
 import { BATCHES_AHEAD } from "../app/limits.ts";
 import type { DraftChunk, FoundDuplicate } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
@@ -9,7 +10,6 @@ import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { type DraftAnswer, type DraftRequest, unpackBatch } from "./draft-message.ts";
 import type { Beside } from "./duplicate-finder.ts";
 import type { FilePart } from "./open-rows.ts";
-import type { ScannedPart } from "./scanned-part.ts";
 
 /** The published package holds compiled files; a clone holds TypeScript. */
 const WORKER = new URL(`./draft-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);

@@ -3,10 +3,10 @@
  * starts there or whether the line stands inside a quoted cell; the first finds out when it gets there.
  */
 import type { ImportSettings } from "../app/import/import-settings.ts";
+import { findingsOf, joinParts, scanAnswer } from "../app/import/scanned-part.ts";
 import type { FilePosition, FoundDuplicate, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import type { ReadingThread } from "./reading-thread.ts";
-import { joinParts, scanAnswer } from "./scanned-part.ts";
 
 export type PartScanner = Pick<ReadingThread, "scan" | "duplicates">;
 
@@ -45,7 +45,8 @@ export async function scanHalves(
   const linesBefore = settings.dialect.numbered ? 0 : end.line - from.line;
   const joint = joinParts(settings, before.value, { second: after.value, linesBefore });
   const { marks } = joint;
-  const answer = scanAnswer(settings, joint);
+  const keys = [before.value.keys, after.value.keys];
+  const answer = { ...scanAnswer(settings, joint), found: findingsOf(joint), keys };
   if (settings.policy.inFile === "both") return accept({ answer: { ...answer, duplicates: null }, marks });
   const besideFirst = { otherKeys: after.value.keys, linesBefore: 0 };
   const besideSecond = { otherKeys: before.value.keys, linesBefore };

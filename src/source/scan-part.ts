@@ -2,6 +2,7 @@
 import { ColumnObserver } from "../app/import/column-readings.ts";
 import { compileScan } from "../app/import/compile-import.ts";
 import type { ImportSettings } from "../app/import/import-settings.ts";
+import type { ScannedPart } from "../app/import/scanned-part.ts";
 import type { FilePosition, FileStore } from "../app/ports.ts";
 import { mayBeDoubleEncoded } from "../core/contact/double-encoding.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
@@ -11,7 +12,6 @@ import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { isRagged } from "../core/tabular/ragged-row.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
-import type { ScannedPart } from "./scanned-part.ts";
 
 /** Rows whose keys are handed over together. */
 const SCAN_ROWS = 1_024;

@@ -1,6 +1,7 @@
 /** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes; large files are scanned by two, small ones are read where they are asked for. */
 import { availableParallelism } from "node:os";
 import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
+import { findingsOf, scanAnswer } from "../app/import/scanned-part.ts";
 import { BATCH_ROWS, HALVED_SCAN_BYTES, PIECE_ROWS, THREADED_READING_BYTES } from "../app/limits.ts";
 import type { DraftChunk, DraftSource, FilePosition, Pass, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
@@ -11,7 +12,6 @@ import { FolderFileStore } from "./folder-file-store.ts";
 import { type FilePart, WHOLE_FILE } from "./open-rows.ts";
 import { ReadingThread } from "./reading-thread.ts";
 import { scanHalves } from "./scan-halves.ts";
-import { scanAnswer } from "./scanned-part.ts";
 
 export type ReadingOptions = {
   readonly batchRows?: number;
@@ -56,8 +56,9 @@ export class ThreadedDrafts implements DraftSource {
     const thread = await this.#reading();
     const scanned = await thread.scan(settings, WHOLE_FILE);
     if (!scanned.ok) return scanned;
+    const found = scanned.value;
     const duplicates = settings.policy.inFile === "both" ? null : thread.duplicates(ALONE);
-    return accept({ ...scanAnswer(settings, scanned.value), duplicates });
+    return accept({ ...scanAnswer(settings, found), duplicates, found: findingsOf(found), keys: [found.keys] });
   }
 
   async *drafts(settings: ReadingSettings, from: FilePosition | null, pass: Pass): AsyncGenerator<DraftChunk> {

@@ -18,6 +18,7 @@ import { memberStoreConformance } from "./member-store.ts";
 import { mergeStoreConformance } from "./merge-store.ts";
 import { notificationStoreConformance } from "./notification-store.ts";
 import { opportunityStoreConformance } from "./opportunity-store.ts";
+import { planBasisConformance } from "./plan-basis.ts";
 import { registryConformance } from "./registries.ts";
 import { storeConformance } from "./store.ts";
 import { transactionConformance } from "./transactions.ts";
@@ -50,6 +51,7 @@ bulkStoreConformance("sqlite and a folder", open);
 handStoreConformance("sqlite and a folder", open);
 opportunityStoreConformance("sqlite and a folder", open);
 transactionConformance("sqlite and a folder", open);
+planBasisConformance("sqlite and a folder", open);
 
 test("keys looked up ahead are asked for again once another process has changed the index", async () => {
   const folder = mkdtempSync(join(tmpdir(), "muster-ahead-"));

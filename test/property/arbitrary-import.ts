@@ -9,7 +9,7 @@ const ID_KEY = 0x5eed;
 const contactId = (number: number): string => encodeId("con", ID_KEY, number);
 
 /** What cells of a column hold; an empty string comes often. */
-const CELLS: Readonly<Record<string, readonly string[]>> = {
+export const CELLS: Readonly<Record<string, readonly string[]>> = {
   id: ["", "", "", contactId(1), contactId(2), contactId(3), contactId(99), "con_nothing"],
   external_id: ["", "A-1", "a-1", "A-2", "A-3"],
   email: ["", "ann@example.com", "ANN@Example.com", "bob@example.com", "cy@example.com", "no-address"],

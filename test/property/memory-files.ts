@@ -2,6 +2,7 @@
 import { tmpdir } from "node:os";
 import type { ImportSettings } from "../../src/app/import/import-settings.ts";
 import type { FileStore } from "../../src/app/ports.ts";
+import { accept } from "../../src/core/problem/refusal.ts";
 
 export class MemoryFiles implements FileStore {
   readonly #files = new Map<string, Uint8Array>();
@@ -14,8 +15,11 @@ export class MemoryFiles implements FileStore {
     this.scratch = scratch;
   }
 
-  async put(): Promise<never> {
-    throw new Error("files are added by text");
+  async put(bytes: AsyncIterable<Uint8Array>): ReturnType<FileStore["put"]> {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of bytes) pieces.push(piece.slice());
+    const { name: _, ...stored } = this.add(Buffer.concat(pieces));
+    return accept(stored);
   }
 
   /** Answers the source as an import's settings name it. */

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fixCells } from "../../src/app/import/fix-cells.ts";
+import type { FixRequest } from "../../src/app/import/fix-request.ts";
 import type { ImportRequest } from "../../src/app/import/import-request.ts";
 import { prepareImport } from "../../src/app/import/prepare-import.ts";
 import { planImport, runImport } from "../../src/app/import/run-import.ts";
@@ -53,6 +55,10 @@ export type Small = {
   /** Null where the policy refuses the file as a whole. */
   prepare(upload: Upload): Promise<ImportRecord | null>;
   plan(record: ImportRecord): Promise<ImportRecord>;
+  /** Corrects cells of a planned import. */
+  fix(record: ImportRecord, request: Omit<FixRequest, "by">): Promise<ImportRecord>;
+  /** How often a whole file was looked at for a plan or a run. */
+  readonly scans: () => number;
   start(record: ImportRecord): Promise<ImportRecord>;
   undo(record: ImportRecord): Promise<ImportRecord>;
   lines(record: ImportRecord, pass?: "plan" | "run"): Promise<readonly LedgerLine[]>;
@@ -94,6 +100,8 @@ export class World {
       prepare,
       start,
       plan: async (record) => accepted(await planImport(ports.ports, record.ref)),
+      fix: async (record, request) => accepted(await fixCells(ports.ports, record.ref, { ...request, by: "ann" })),
+      scans: ports.scans,
       undo: async (record) => accepted(await undoImport(ports.ports, record.ref, { only: null, includeEdited: false })),
       lines: (record, pass = "run") =>
         this.#store.ledger.lines(record.ref, { pass, outcome: null, problem: null, afterLine: 0, limit: 100_000 }),
@@ -112,12 +120,20 @@ export class World {
     return this.#clock;
   };
 
-  #ports({ batchRows, pieceBytes }: Cutting): { readonly ports: Ports; readonly files: MemoryFiles } {
+  #ports({ batchRows, pieceBytes }: Cutting) {
+    let scans = 0;
     const files = new MemoryFiles(pieceBytes, join(this.#folder, "tmp"));
+    const drafts = directDrafts(files, batchRows);
     const ports: Ports = {
       store: this.#store,
       files,
-      drafts: directDrafts(files, batchRows),
+      drafts: {
+        ...drafts,
+        scan(settings) {
+          scans++;
+          return drafts.scan(settings);
+        },
+      },
       inputs: { open: () => Promise.reject(new Error("no input is opened")) },
       converter: { open: async () => accept(null) },
       now: this.#now,
@@ -126,7 +142,7 @@ export class World {
       holder: "test:1",
       isGone: () => false,
     };
-    return { ports, files };
+    return { ports, files, scans: () => scans };
   }
 
   async #snapshot(workspace: number): Promise<Snapshot> {

@@ -42,11 +42,12 @@ class ScannerHere implements PartScanner {
   }
 }
 
-export type Told = Refusal | (Omit<ScanAnswer, "duplicates"> & { readonly duplicates: readonly string[] });
+/** Filters are as many as the scan had parts: what they are asked is whether a key repeats. */
+export type Told = Refusal | (Omit<ScanAnswer, "duplicates" | "keys"> & { readonly duplicates: readonly string[] });
 
 export async function tell(scanned: Result<ScanAnswer>): Promise<Told> {
   if (!scanned.ok) return scanned.refusal;
-  const { duplicates, ...answer } = scanned.value;
+  const { duplicates, keys: _, ...answer } = scanned.value;
   const found: FoundDuplicate[] = [];
   for await (const piece of duplicates ?? []) found.push(...piece);
   return { ...answer, duplicates: settled(found) };

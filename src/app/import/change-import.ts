@@ -5,7 +5,9 @@ import type { Actor } from "../../core/member/actor.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import { convertSource } from "./convert-source.ts";
-import { type FixRequest, storedFixes } from "./fix-cells.ts";
+import { correctedPlan } from "./corrected-plan.ts";
+import { storeCorrected, storedFixes } from "./fix-cells.ts";
+import type { FixRequest } from "./fix-request.ts";
 import { changed, withLease } from "./import-lease.ts";
 import { mappingOf } from "./import-parts.ts";
 import { importPolicy } from "./import-policy.ts";
@@ -44,7 +46,8 @@ export type AskedChange = {
 };
 
 /**
- * The import is then without a plan. Where the change cannot be, it stays as it was.
+ * The import is then without a plan, unless cells alone were corrected and the other lines need not be planned anew. Where the
+ * change cannot be, it stays as it was.
  * @param version that the change was made for; null = whichever it has
  */
 export function changeImport(
@@ -63,15 +66,21 @@ export function changeImport(
     const made = await settingsAnew(ports, workspace, { record, asked });
     if (!made.ok) return made;
     const { settings, stored } = made.value;
-    await ports.store.imports.clearPlan(ref);
+    const { fixes: request = null, change } = asked;
+    const { fixes } = settings;
+    const isFix = request !== null && fixes !== undefined && Object.keys(change).length === 0;
+    const corrected = isFix ? await correctedPlan(ports, record, { fixes, request }) : null;
+    if (corrected === null) await ports.store.imports.clearPlan(ref);
     const after = await usingFiles(ports, stored, () =>
-      changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings }),
+      corrected === null
+        ? changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings })
+        : storeCorrected(ports, lease, { record, settings, corrected }),
     );
     if (!after.ok) {
       for (const key of stored) await giveUp(ports, key);
       return after;
     }
-    await dropUnused(ports, before.source.key);
+    if (corrected === null) await dropUnused(ports, before.source.key);
     if (before.fixes !== undefined) await dropUnused(ports, before.fixes.key);
     return after;
   });

@@ -1,36 +1,18 @@
 /** What whole columns show of how their cells are to be read, and the sentences that say why. */
-import { ColumnEvidence, type Witnesses } from "../../core/contact/column-evidence.ts";
+import { ColumnEvidence } from "../../core/contact/column-evidence.ts";
 import {
   DoubleEncodingEvidence,
-  type DoubleFinding,
   doubleEncodingSays,
   joinDoubleFindings,
 } from "../../core/contact/double-encoding-evidence.ts";
-import {
-  decidePhoneCountry,
-  joinPhones,
-  noPhoneWitnesses,
-  observePhone,
-  type PhoneWitnesses,
-} from "../../core/contact/phone-evidence.ts";
+import { decidePhoneCountry, joinPhones, noPhoneWitnesses, observePhone } from "../../core/contact/phone-evidence.ts";
 import { cellText } from "../../core/tabular/cell-text.ts";
 import type { Row } from "../../core/tabular/row.ts";
 import { columnCurrency } from "./column-currency.ts";
 import { type CompiledScan, compileScan } from "./compile-import.ts";
 import type { ColumnReading, ReadSettings } from "./import-settings.ts";
+import type { ObservedColumns } from "./scan-findings.ts";
 import { shortYearsOf } from "./short-years.ts";
-
-/** Plain data, so that it may cross threads and be joined. */
-export type ObservedColumns = {
-  /** In the order of the compiled scan's columns. */
-  readonly witnesses: readonly Witnesses[];
-  /** What the numbers show of their country. */
-  readonly phones: PhoneWitnesses;
-  /** Columns of which a cell holds several addresses or numbers where the field has one. */
-  readonly withSeveral: readonly number[];
-  /** Columns with text that was encoded twice. */
-  readonly doubled: readonly DoubleFinding[];
-};
 
 /** Looks at every row of a table, or of a part of it. */
 export class ColumnObserver {

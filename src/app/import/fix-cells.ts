@@ -1,22 +1,20 @@
-/** Corrects cells of an import before it runs: its plan is made anew from the corrected rows. The file itself stays as it was given. */
+/**
+ * Corrects cells of an import before it runs: its plan is made anew from the corrected rows, for the lines that they concern
+ * where that can be told, else for all. The file itself stays as it was given.
+ */
 import { columnNamed } from "../../core/mapping/mapping-override.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { CellFix, FixRule } from "../../core/tabular/cell-fix.ts";
 import { FIX_RULES, LEDGER_PAGE } from "../limits.ts";
-import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
+import type { ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
 import { type FixEntry, readFixes, writeFixes } from "./cell-fixes.ts";
+import { type CorrectedPlan, correctedPlan } from "./corrected-plan.ts";
+import type { FixRequest } from "./fix-request.ts";
 import { changed, withLease } from "./import-lease.ts";
+import { scopeOf } from "./import-parts.ts";
 import type { ImportSettings, StoredFixes } from "./import-settings.ts";
 import { dropUnused, giveUp, usingFiles } from "./receive-file.ts";
 import { planImport, type RunOptions } from "./run-import.ts";
-
-/** Columns by header, or `#3` for the third one. */
-export type FixRequest = {
-  readonly cells: readonly { readonly line: number; readonly column: string; readonly value: string }[];
-  readonly everywhere: readonly { readonly column: string; readonly from: string; readonly value: string }[];
-  /** Who asks. */
-  readonly by: string;
-};
 
 /** The answer is the import with its new plan. Refused where it is running or has run, or where a line or column is not there. */
 export async function fixCells(
@@ -32,24 +30,43 @@ export async function fixCells(
     if (!planned.ok || planned.value.state !== "planned") return planned;
   }
   const fixed = await keepFixes(ports, ref, request);
-  return fixed.ok ? planImport(ports, ref, options) : fixed;
+  return fixed.ok && fixed.value.state !== "planned" ? planImport(ports, ref, options) : fixed;
 }
 
-/** The same without a new plan, which is then to be made. */
+/** The same without a new plan, where that is to be made of all lines: the import then has none. */
 function keepFixes(ports: Ports, ref: ImportRef, request: FixRequest): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["plan"], async (record, lease) => {
     const stored = await storedFixes(ports, record, request);
     if (!stored.ok) return stored;
     const settings = { ...record.settings, fixes: stored.value };
-    const { imports } = ports.store;
-    await imports.clearPlan(ref);
-    const unplanned = await usingFiles(ports, [stored.value.key], () =>
-      changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings }),
+    const corrected = await correctedPlan(ports, record, { fixes: stored.value, request });
+    if (corrected === null) await ports.store.imports.clearPlan(ref);
+    const fixed = await usingFiles(ports, [stored.value.key], () =>
+      corrected === null
+        ? changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings })
+        : storeCorrected(ports, lease, { record, settings, corrected }),
     );
-    if (unplanned.ok && record.settings.fixes !== undefined) await dropUnused(ports, record.settings.fixes.key);
-    if (!unplanned.ok) await giveUp(ports, stored.value.key);
-    return unplanned;
+    if (fixed.ok && record.settings.fixes !== undefined) await dropUnused(ports, record.settings.fixes.key);
+    if (!fixed.ok) await giveUp(ports, stored.value.key);
+    return fixed;
   });
+}
+
+/** Inside the transaction that makes the import use the file of its corrections. */
+export async function storeCorrected(
+  ports: Ports,
+  lease: Lease,
+  {
+    record,
+    settings,
+    corrected,
+  }: Pick<ImportRecord, "settings"> & {
+    readonly record: ImportRecord;
+    readonly corrected: CorrectedPlan;
+  },
+): Promise<ImportRecord> {
+  await ports.store.imports.correctPlan(scopeOf(record), corrected.corrected);
+  return changed(ports, lease, record.ref, { ...corrected.patch, settings });
 }
 
 /** What was corrected before and what is now, stored for whoever changes the import. Refused for cells where there is no plan that knows the lines. */

@@ -19,6 +19,7 @@ import type {
   ImportRecord,
   JobProgress,
   Lease,
+  Pass,
   Ports,
   ScanAnswer,
 } from "../ports.ts";
@@ -35,7 +36,8 @@ import { withMembers } from "./reading-members.ts";
 
 export type OnProgress = (progress: JobProgress) => void;
 
-type ScanOptions = { readonly lease: Lease; readonly signal?: AbortSignal | undefined };
+/** `pass`: what the scan is for. A plan can be corrected in part by what it has found. */
+type ScanOptions = { readonly lease: Lease; readonly pass: Pass; readonly signal?: AbortSignal | undefined };
 
 /**
  * Looks at the whole file once: its lines, what its columns show, which lines share a key. Nothing is written to contacts. Where
@@ -44,11 +46,15 @@ type ScanOptions = { readonly lease: Lease; readonly signal?: AbortSignal | unde
 export async function scanImport(
   ports: Ports,
   record: ImportRecord,
-  { lease, signal }: ScanOptions,
+  { lease, pass, signal }: ScanOptions,
 ): Promise<Result<ImportRecord | "stopped">> {
-  const { settings } = record;
+  const settings = unread(record.settings);
+  const { imports } = ports.store;
   const known = await earlierScan(ports, record);
-  if (known) return accept(await changed(ports, lease, record.ref, known));
+  if (known) {
+    await imports.saveBasis(record.ref, null);
+    return accept(await changed(ports, lease, record.ref, known));
+  }
   const scanned = await orStopped(() => scanFile(ports, settings), signal);
   if (scanned === "stopped") {
     // Who reads the file would go on for nobody.
@@ -61,13 +67,18 @@ export async function scanImport(
   const keep = inFile === "first" || inFile === "last" ? inFile : "all";
   const { facts, duplicates } = answer;
   const duplicateLines = duplicates
-    ? await ports.store.imports.saveDuplicates(record.ref, duplicates, keep, settings.second !== undefined)
+    ? await imports.saveDuplicates(record.ref, duplicates, keep, settings.second !== undefined)
     : 0;
+  if (pass === "plan") await imports.saveBasis(record.ref, scanned.value.answer);
   const scan = { ...facts, duplicateLines };
   const settled = { ...settings, dialect, readings: withFormer(settings, answer.readings) };
   await saveRetries(ports, { ...record, settings: settled });
   return accept(await changed(ports, lease, record.ref, { scan, settings: settled }));
 }
+
+/** What an earlier scan has read out of the columns, before cells were corrected, is not to decide how this one reads them. */
+const unread = (settings: ImportSettings): ImportSettings =>
+  settings.continues === undefined ? { ...settings, readings: [] } : settings;
 
 /** Where the file puts right lines of another, what all of that one has shown goes before. */
 function withFormer(

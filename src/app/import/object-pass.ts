@@ -2,7 +2,7 @@
 import type { MatchKeySpec } from "../../core/match/match-keys.ts";
 import type { BatchInput, BatchPlan } from "../../core/plan/batch-plan.ts";
 import type { DraftBatch } from "../../core/plan/draft.ts";
-import { fileKey } from "../../core/plan/file-duplicates.ts";
+import { type DuplicateLine, fileKey } from "../../core/plan/file-duplicates.ts";
 import { tagKeysIn, withKnownTags } from "../../core/plan/known-tags.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import { planBatch } from "../../core/plan/plan-batch.ts";
@@ -31,6 +31,8 @@ export type Matched = BatchMatches & {
   /** First number free for a new object. */
   readonly next: number;
   readonly complete?: NonNullable<BatchInput["complete"]>;
+  /** Which of them share keys; no other line of the file shares one with them. Absent = the scan's word for the whole file. */
+  readonly duplicates?: ReadonlyMap<number, DuplicateLine>;
 };
 
 export class ObjectPass {
@@ -84,9 +86,12 @@ export class ObjectPass {
     return { ...settled, next };
   }
 
-  async plan(reader: BatchReader, { drafts, decisions, contacts, next, complete }: Matched): Promise<BatchPlan> {
-    const duplicates = await reader.duplicateLines(drafts.lines[0] ?? 0, drafts.lines[drafts.count - 1] ?? 0);
-    const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
+  async plan(reader: BatchReader, matched: Matched): Promise<BatchPlan> {
+    const { drafts, decisions, contacts, next, complete } = matched;
+    const [first = 0, last = 0] = [drafts.lines[0], drafts.lines[drafts.count - 1]];
+    const duplicates = matched.duplicates ?? (await reader.duplicateLines(first, last));
+    const isWhole = matched.duplicates !== undefined;
+    const fileKeys = isWhole ? [] : [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
     const fileContacts = fileKeys.length > 0 ? await reader.fileContacts(fileKeys) : new Map();
     const accounts = await knownAccounts(reader, this.compiled, { drafts, contacts, fileContacts });
     return planBatch(this.compiled.plan, {

@@ -25,7 +25,7 @@ export type RunOptions = {
 export function planImport(ports: Ports, ref: ImportRef, options: RunOptions = {}): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["plan"], async (record, lease) => {
     const { signal, onProgress } = options;
-    const scanned = await scanImport(ports, record, { lease, signal });
+    const scanned = await scanImport(ports, record, { lease, pass: "plan", signal });
     if (!scanned.ok) return accept(await changed(ports, lease, ref, refusedBy(ports, scanned)));
     const { value: looked } = scanned;
     if (looked === "stopped") return accept(await changed(ports, lease, ref, { state: "received", planned: null }));
@@ -52,7 +52,7 @@ export function runImport(ports: Ports, ref: ImportRef, options: RunOptions = {}
       const startedAt = found.startedAt ?? ports.now();
       let record = await changed(ports, lease, ref, { state: "running", startedAt, refusal: null });
       if (!record.scan) {
-        const scanned = await scanImport(ports, record, { lease, signal });
+        const scanned = await scanImport(ports, record, { lease, pass: "run", signal });
         if (!scanned.ok) return accept(await changed(ports, lease, ref, refusedBy(ports, scanned)));
         if (scanned.value === "stopped")
           return handsBack ? accept(await existing(ports, ref)) : await ended(ports, lease, ref, "interrupted");

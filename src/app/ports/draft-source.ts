@@ -2,6 +2,7 @@
 import type { DraftBatch } from "../../core/plan/draft.ts";
 import type { Refusal, Result } from "../../core/problem/refusal.ts";
 import type { ColumnReading, ImportSettings, ReadingSettings } from "../import/import-settings.ts";
+import type { ScanFindings } from "../import/scan-findings.ts";
 
 /** `plan` is what would be written, `run` what was. */
 export type Pass = "plan" | "run";
@@ -35,6 +36,10 @@ export type ScanAnswer = {
   readonly wrongBytesLine: number | null;
   /** Candidates: every line of a shared key is among them, some others too. Read once; null = nothing is to be compared. */
   readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null;
+  /** What it was told from. */
+  readonly found: ScanFindings;
+  /** Memory of the filters over the file's keys: a key that is in none of them is on no line. */
+  readonly keys: readonly ArrayBufferLike[];
 };
 /** A batch, or the refusal that ended the reading. `second`: the same rows as their second object is read from them. `next` is where the row after the batch starts. */
 export type DraftChunk =

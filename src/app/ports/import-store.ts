@@ -2,9 +2,11 @@
 import type { ImportState } from "../../core/import-state.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
+import type { DuplicateLine } from "../../core/plan/file-duplicates.ts";
 import type { Tally } from "../../core/plan/outcome.ts";
 import type { Refusal, Result } from "../../core/problem/refusal.ts";
 import type { ImportSettings } from "../import/import-settings.ts";
+import type { ScanFindings } from "../import/scan-findings.ts";
 import type { BatchReader, BatchWriter, KeysAhead } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { FoundDuplicate, Pass, ScanFacts } from "./draft-source.ts";
@@ -41,6 +43,17 @@ export type ImportPatch = Partial<
   >
 >;
 
+/** What a scan tells a plan, kept with it. `keys`: memory of the filters over the keys of the file's parts. */
+export type PlanBasis = { readonly found: ScanFindings; readonly keys: readonly ArrayBufferLike[] };
+
+/** `keys`: those that lines of the file have by now and did not have before. */
+export type CorrectedLines = Pick<BatchPlan, "lines" | "accounts"> & {
+  readonly found: ScanFindings;
+  readonly keys: readonly number[];
+  /** Those of the lines that share keys; no other line shares one with them. */
+  readonly duplicates: ReadonlyMap<number, DuplicateLine>;
+};
+
 export interface ImportStore {
   create(workspace: number, settings: ImportSettings, at: number): Promise<ImportRecord>;
   get(ref: ImportRef): Promise<ImportRecord | null>;
@@ -73,6 +86,16 @@ export interface ImportStore {
     /** Where lines are about two objects, only keys of the second choose which line is kept. */
     bySecond?: boolean,
   ): Promise<number>;
+  /** For the plan that is to be made; null = it stands on nothing that is known. */
+  saveBasis(ref: ImportRef, basis: PlanBasis | null): Promise<void>;
+  /** What the scan for the stored plan has found; null where that is not known, or the workspace is not as it was then. */
+  basis(ref: ImportRef): Promise<ScanFindings | null>;
+  /** Whether a line of the planned file may have one of these keys; false is certain. */
+  mayHaveKeys(ref: ImportRef, keys: readonly number[]): Promise<boolean>;
+  /** These lines of the planned file, and those that share keys with them, directly or by others; at most so many more. */
+  sharingLines(ref: ImportRef, lines: readonly number[], most: number): Promise<readonly number[]>;
+  /** Puts lines in the place of those that the plan has, and what is known of the file with them. */
+  correctPlan(scope: BatchScope, corrected: CorrectedLines): Promise<void>;
   /** Forgets what an earlier plan or scan of this import left. */
   clearPlan(ref: ImportRef): Promise<void>;
   /** Forgets all that only a run in progress needs. */

@@ -19,6 +19,8 @@ export interface LedgerStore {
   /** @param budgetMs milliseconds after which it answers with what it has found; `seenTo` is a line */
   page(ref: ImportRef, filter: LineFilter, budgetMs: number): Promise<FoundPage<LedgerLine>>;
   linesAt(ref: ImportRef, pass: Pass, lines: readonly number[]): Promise<ReadonlyMap<number, LedgerLine>>;
+  /** The lines that stand at these byte offsets of the file, given in their order; what stands above the first line is left out. */
+  linesHolding(ref: ImportRef, pass: Pass, offsets: readonly number[]): Promise<readonly number[]>;
   /** What a run's lines did besides, in the order of the lines. */
   sideChanges(ref: ImportRef, fromLine: number, toLine: number): Promise<readonly SideChange[]>;
   /** Newest first: what imports changed on an object, unsaid on a contact, its creation last. */

@@ -8,7 +8,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { trimCell } from "./types/clean-text.ts";
 import { mainCountry, planOfCallingCode } from "./types/phone-plans.ts";
 
-type PhoneWitness = { count: number; line: number; text: string };
+type PhoneWitness = { count: number; readonly line: number; readonly text: string };
 
 /** What the phone columns of a file show: plain data, so that it may cross threads. */
 export type PhoneWitnesses = {
@@ -19,7 +19,7 @@ export type PhoneWitnesses = {
   readonly abroad: Record<string, PhoneWitness>;
   /** National numbers from all over the column, to be tried in a country. */
   samples: string[];
-  /** Every how many-th national number is a sample. */
+  /** Every how many-th national number is a sample; 0 = the samples are not known. */
   stride: number;
 };
 
@@ -99,20 +99,36 @@ export function joinPhones(one: PhoneWitnesses, other: PhoneWitnesses, linesBefo
 }
 
 /** Null where the numbers do not show it. */
-export function decidePhoneCountry({ national, american, abroad, samples }: PhoneWitnesses): PhoneCountry | null {
-  if (national === null) return null;
-  if (american !== null && american.count === national.count && american.count >= ENOUGH_AMERICAN) {
+export function decidePhoneCountry(found: PhoneWitnesses): PhoneCountry | null {
+  if (found.national === null) return null;
+  const american = allAmerican(found);
+  if (american !== null) {
     const says = `${shown(american)} and all other numbers without a country are written the North American way: they are read as +1`;
     return { country: "US", says };
   }
+  const named = namedByAll(found);
+  if (named === null || !found.samples.every((text) => isNumberOf(text, named.country))) return null;
+  const { country, witness } = named;
+  const says = `${shown(witness)} and all other numbers that name a country are of ${country}, and the others are numbers of it: they are read so`;
+  return { country, says };
+}
+
+/** Whether it is decided by what numbers that name no country are in the one that the others name. */
+export const asksSamples = (found: PhoneWitnesses): boolean =>
+  found.national !== null && allAmerican(found) === null && namedByAll(found) !== null;
+
+/** The first of them, where all numbers that name no country are written so. */
+const allAmerican = ({ national, american }: PhoneWitnesses): PhoneWitness | null =>
+  american !== null && american.count === national?.count && american.count >= ENOUGH_AMERICAN ? american : null;
+
+/** The country that all numbers name that name one, and the first of them. */
+function namedByAll({ abroad }: PhoneWitnesses): { readonly country: string; readonly witness: PhoneWitness } | null {
   const named = Object.entries(abroad).map(([digits, witness]) => ({ country: countryOf(digits), witness }));
   const [first] = named;
   if (first?.country === undefined || named.some(({ country }) => country !== first.country)) return null;
-  const { country } = first;
-  if (country === null || named.reduce((sum, { witness }) => sum + witness.count, 0) < ENOUGH_ABROAD) return null;
-  if (!samples.every((text) => isNumberOf(text, country))) return null;
-  const says = `${shown(first.witness)} and all other numbers that name a country are of ${country}, and the others are numbers of it: they are read so`;
-  return { country, says };
+  const { country, witness } = first;
+  if (country === null || named.reduce((sum, one) => sum + one.witness.count, 0) < ENOUGH_ABROAD) return null;
+  return { country, witness };
 }
 
 /** Countries that share a calling code are told apart by nobody here: the main one is right for the code itself. */

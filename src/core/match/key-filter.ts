@@ -6,6 +6,8 @@
 
 const BLOCK_WORDS = 16; // 64 bytes: one cache line
 const PROBES = 5;
+/** Bytes in which one key leaves its mark. */
+export const KEY_BLOCK_BYTES = 4 * BLOCK_WORDS;
 
 export class KeyFilter {
   readonly #once: Uint32Array;
@@ -36,11 +38,29 @@ export class KeyFilter {
   }
 }
 
+/** Of a filter's memory, what says which keys have come: its first half. */
+export const keysThatCame = (memory: ArrayBufferLike): Uint8Array => new Uint8Array(memory, 0, memory.byteLength / 2);
+
+/** The block, of so many, in which a key leaves its mark. */
+export const blockOfKey = (hash: number, blocks: number): number => blockFor(hash, blocks - 1);
+
+/** The same as `mayHave`, asked of the key's block alone. */
+export const blockMayHave = (block: Uint32Array, hash: number): boolean => touch(block, 0, hash, false);
+
+export function addToBlock(block: Uint32Array, hash: number): void {
+  touch(block, 0, hash, true);
+}
+
+const blockFor = (hash: number, blockMask: number): number => {
+  const high = (hash / 4294967296) | 0;
+  return (Math.imul((hash | 0) ^ (high << 11), 0x9e3779b1) >>> 6) & blockMask;
+};
+
 /** Answers whether all bits of the hash were set; with `set` they are afterwards. */
 function touch(words: Uint32Array, blockMask: number, hash: number, set: boolean): boolean {
   const low = hash | 0;
   const high = (hash / 4294967296) | 0;
-  const block = (Math.imul(low ^ (high << 11), 0x9e3779b1) >>> 6) & blockMask;
+  const block = blockFor(hash, blockMask);
   const base = block * BLOCK_WORDS;
   let bits = Math.imul(low ^ (low >>> 15), 0x85ebca6b) ^ high;
   let all = true;

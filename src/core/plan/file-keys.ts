@@ -10,6 +10,9 @@ export const MAIN_FLAG = 15;
 /** Added to the numbers of the match keys of the second object that lines are about. Contacts have fewer keys than this. */
 export const SECOND_KEYS = 10;
 
+/** The key as one number: the same text may be two kinds of key, a number that is a phone and an external id. */
+export const keyOfFile = (tag: number, hash: number): number => hash + tag;
+
 /**
  * Keys of rows that will be refused anyway count for nothing: a wrong line must not take a right one with it. A row that
  * names a record id is that contact, whoever shares its address or number: only its id counts.

@@ -99,6 +99,25 @@ export function addToTally(tally: Tally, lines: readonly LedgerLine[], beside: B
   };
 }
 
+/** Running totals without these lines, which are among them. */
+export function takeFromTally(tally: Tally, lines: readonly LedgerLine[]): Tally {
+  const gone = addToTally(EMPTY_TALLY, lines);
+  const outcomes = { ...tally.outcomes };
+  for (const outcome of OUTCOMES) outcomes[outcome] -= gone.outcomes[outcome];
+  const without = (counts: Tally["problems"], taken: Tally["problems"]): Tally["problems"] =>
+    Object.fromEntries(
+      Object.entries(counts).flatMap(([code, count]) =>
+        count === taken[code] ? [] : [[code, count - (taken[code] ?? 0)] as const],
+      ),
+    );
+  const { problems, warnings } = gone;
+  return {
+    ...{ ...tally, outcomes },
+    problems: without(tally.problems, problems),
+    warnings: without(tally.warnings, warnings),
+  };
+}
+
 function addAccounts(
   before: AccountCounts | undefined,
   sides: Beside["accounts"]["changes"],

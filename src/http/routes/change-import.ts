@@ -7,6 +7,7 @@ import { refuseWith } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
 import { changeImport } from "../contract/imports.ts";
 import { versionIn } from "../e-tag.ts";
+import { importAnswer } from "../import-answer.ts";
 import { asked, resting } from "./import-moves.ts";
 
 export function bindChangeImport(bind: Bind): void {
@@ -26,6 +27,8 @@ export function bindChangeImport(bind: Bind): void {
     if (fixes !== null || Object.keys(change.value).length > 0) {
       const settled = await changed(ports, workspace, { ref, version }, { change: change.value, fixes, actor });
       if (!settled.ok) return settled;
+      // Cells were corrected, and the lines that they concern are planned already.
+      if (settled.value.state === "planned") return importAnswer(call, settled.value, { seconds: 0, status: 202 });
     }
     return asked(call, await askForPlan(ports, ref, by));
   });

@@ -1,6 +1,6 @@
 /**
  * The accounts that a batch of contacts finds, makes and changes. Their keys are in the index at once, because the next line
- * may name the same account; what a plan would make stands in tables of the connection until the plan is made anew.
+ * may name the same account; what a plan would make stands beside it until the plan is made anew.
  */
 import type { ImportRef, Pass } from "../../app/ports.ts";
 import { ACCOUNT_KEY, ACCOUNT_KEY_TEXT, type AccountKeyName } from "../../core/account/account-keys.ts";
@@ -25,7 +25,6 @@ export class BatchAccounts {
     this.#database = database;
     this.#ref = ref;
     this.#isPlan = pass === "plan";
-    if (this.#isPlan) openScratch(database);
   }
 
   find(key: AccountKeyName, hashes: Float64Array): readonly number[] {
@@ -37,7 +36,7 @@ export class BatchAccounts {
     );
     const planned = this.#isPlan
       ? this.#database.all(
-          `select held.account_id from json_each(?) as wanted cross join temp.planned_account_key as held
+          `select held.account_id from json_each(?) as wanted cross join planned_account_key as held
            on held.workspace_id = ? and held.import_id = ? and held.kind = ? and held.hash = wanted.value`,
           ...[wanted, this.#ref.workspace, this.#ref.import, ACCOUNT_KEY[key]],
         )
@@ -50,7 +49,7 @@ export class BatchAccounts {
     if (!this.#isPlan || numbers.length === 0) return stored;
     const accounts = new Map(stored.map((account) => [account.id, account]));
     const planned = this.#database.all(
-      `select ${COLUMNS} from json_each(?) as wanted cross join temp.planned_account as planned
+      `select ${COLUMNS} from json_each(?) as wanted cross join planned_account as planned
            on planned.workspace_id = ? and planned.import_id = ? and planned.account_id = wanted.value`,
       ...[listOf(numbers), this.#ref.workspace, this.#ref.import],
     );
@@ -65,7 +64,7 @@ export class BatchAccounts {
     );
     if (!this.#isPlan) return next;
     const planned = this.#database.get(
-      "select max(account_id) from temp.planned_account where workspace_id = ? and import_id = ?",
+      "select max(account_id) from planned_account where workspace_id = ? and import_id = ?",
       ...[workspace, this.#ref.import],
     );
     return Math.max(next, Number(planned?.[0] ?? 0) + 1);
@@ -131,15 +130,15 @@ const listOf = (numbers: readonly number[]): string => `[${[...new Set(numbers)]
 
 /** What a plan would do to accounts, for the lines of the plan that follow. */
 export function savePlannedAccounts(database: Database, ref: ImportRef, { accounts }: AccountPlan): void {
-  openScratch(database);
+  if (accounts.length === 0) return;
   const insert = database.statement(
-    `insert or replace into temp.planned_account (workspace_id, import_id, ${COLUMNS})
+    `insert or replace into planned_account (workspace_id, import_id, ${COLUMNS})
      values (${ref.workspace}, ${ref.import}, ?, ?, ?, ?, ?)`,
   );
   for (const { id, external_id, name, domain, mainContact } of accounts)
     insert.run(id, external_id, name, domain, mainContact);
   const insertKey = database.statement(
-    `insert or ignore into temp.planned_account_key (workspace_id, import_id, kind, hash, account_id)
+    `insert or ignore into planned_account_key (workspace_id, import_id, kind, hash, account_id)
      values (${ref.workspace}, ${ref.import}, ?, ?, ?)`,
   );
   const { kinds, hashes, contacts } = keysOfAccounts(accounts);
@@ -147,18 +146,9 @@ export function savePlannedAccounts(database: Database, ref: ImportRef, { accoun
 }
 
 export function clearPlannedAccounts(database: Database, ref: ImportRef): void {
-  openScratch(database);
   for (const table of ["planned_account", "planned_account_key"]) {
-    database.run(`delete from temp.${table} where workspace_id = ? and import_id = ?`, ref.workspace, ref.import);
+    database.run(`delete from ${table} where workspace_id = ? and import_id = ?`, ref.workspace, ref.import);
   }
-}
-
-function openScratch(database: Database): void {
-  database.exec(`create temp table if not exists planned_account (workspace_id integer, import_id integer, account_id integer,
-      external_id text, name text, domain text, main_contact integer,
-      primary key (workspace_id, import_id, account_id)) without rowid;
-    create temp table if not exists planned_account_key (workspace_id integer, import_id integer, kind integer, hash integer,
-      account_id integer, primary key (workspace_id, import_id, kind, hash, account_id)) without rowid`);
 }
 
 export function keysOfAccounts(accounts: readonly Account[]): KeyList {

@@ -1,5 +1,5 @@
 /** Lines of one file that share a key: candidates from the scan's filters in, exact groups with their winners out. */
-import type { FoundDuplicate, ImportRef } from "../../app/ports.ts";
+import type { CorrectedLines, FoundDuplicate, ImportRef } from "../../app/ports.ts";
 import { type Claims, claimKeys } from "../../core/plan/claim-keys.ts";
 import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
 import type { Database } from "./database.ts";
@@ -47,6 +47,55 @@ export async function saveDuplicates(
     database.exec(`drop table ${candidates}`);
     return Number(count?.[0] ?? 0);
   });
+}
+
+/** These lines, and those that share keys with them, directly or by others; at most so many more. */
+export function sharingLines(
+  database: Database,
+  { workspace, import: number }: ImportRef,
+  { lines, most }: { readonly lines: readonly number[]; readonly most: number },
+): readonly number[] {
+  const known = new Set(lines);
+  for (let asked = lines; asked.length > 0 && known.size <= lines.length + most; ) {
+    const keys = database.all(
+      `select distinct match, hash from json_each(?) as asked cross join file_duplicate as own
+         on own.workspace_id = ? and own.import_id = ? and own.line = asked.value`,
+      ...[JSON.stringify(asked), workspace, number],
+    );
+    // Most lines share none, and the others need not be looked through.
+    if (keys.length === 0) break;
+    const sharing = database.all(
+      `select distinct line from file_duplicate where workspace_id = ? and import_id = ? and (match, hash) in (
+         select value ->> 0, value ->> 1 from json_each(?))`,
+      ...[workspace, number, JSON.stringify(keys)],
+    );
+    asked = sharing.map(([line]) => Number(line)).filter((line) => !known.has(line));
+    for (const line of asked) known.add(line);
+  }
+  return [...known].sort((a, b) => a - b);
+}
+
+/** In the place of what was found of these lines. */
+export function putDuplicates(
+  database: Database,
+  { workspace, import: number }: ImportRef,
+  { lines, duplicates }: Pick<CorrectedLines, "lines" | "duplicates">,
+): void {
+  for (const { line } of lines)
+    database.run(
+      "delete from file_duplicate where workspace_id = ? and import_id = ? and line = ?",
+      workspace,
+      number,
+      line,
+    );
+  for (const { line, keys } of duplicates.values()) {
+    for (const { match, hash, otherLine, winner } of keys) {
+      database.run(
+        `insert into file_duplicate (workspace_id, import_id, line, match, hash, other_line, winner) values (?, ?, ?, ?, ?, ?, ?)`,
+        ...[workspace, number, line, match, hash, otherLine, winner],
+      );
+    }
+  }
 }
 
 /** From the end that wins, with the claims in a table: memory does not grow with the file. */

@@ -1,11 +1,13 @@
 /** Imports: the record with its state and version, the lease of whoever works on it, and the batches it writes. */
 import type { ImportSettings } from "../../app/import/import-settings.ts";
+import type { ScanFindings } from "../../app/import/scan-findings.ts";
 import { LEASE_MS } from "../../app/limits.ts";
 import { holderName } from "../../app/ports/import-ref.ts";
 import type {
   BatchReader,
   BatchScope,
   BatchWriter,
+  CorrectedLines,
   FoundDuplicate,
   ImportPatch,
   ImportRecord,
@@ -14,6 +16,7 @@ import type {
   KeysAhead,
   Lease,
   Pass,
+  PlanBasis,
 } from "../../app/ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
@@ -22,12 +25,13 @@ import { accept, type Refusal, type Result, refuseWith } from "../../core/proble
 import { clearPlannedAccounts, savePlannedAccounts } from "./batch-accounts.ts";
 import { SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
 import type { Database } from "./database.ts";
-import { saveDuplicates } from "./file-duplicates.ts";
+import { putDuplicates, saveDuplicates, sharingLines } from "./file-duplicates.ts";
 import { othersArePending, settleKeys, settleKeysInSlices } from "./identity-keys.ts";
 import { asImportRecord, FROM_IMPORTS, IMPORT_COLUMNS, patchedColumns } from "./import-rows.ts";
 import { indexNames } from "./index-names.ts";
 import type { AheadThreads } from "./keys-ahead.ts";
-import { clearLines, readLines, writeLines } from "./ledger-lines.ts";
+import { clearLines, putLines, readLines, writeLines } from "./ledger-lines.ts";
+import { clearBasis, correctBasis, mayHaveKeys, readBasis, writeBasis } from "./plan-basis.ts";
 import { removeImport } from "./remove-import.ts";
 import { openQueue } from "./workflow-steps.ts";
 
@@ -192,6 +196,31 @@ export class SqliteImports implements ImportStore {
     return saveDuplicates(this.#database, ref, found, { keep, bySecond });
   }
 
+  async saveBasis(ref: ImportRef, basis: PlanBasis | null): Promise<void> {
+    await this.#database.transaction(() => writeBasis(this.#database, ref, basis));
+  }
+
+  async basis(ref: ImportRef): Promise<ScanFindings | null> {
+    return readBasis(this.#database, ref, this.#now());
+  }
+
+  async mayHaveKeys(ref: ImportRef, keys: readonly number[]): Promise<boolean> {
+    return mayHaveKeys(this.#database, ref, keys);
+  }
+
+  async sharingLines(ref: ImportRef, lines: readonly number[], most: number): Promise<readonly number[]> {
+    return sharingLines(this.#database, ref, { lines, most });
+  }
+
+  async correctPlan({ ref }: BatchScope, { lines, accounts, duplicates, ...basis }: CorrectedLines): Promise<void> {
+    await this.#database.transaction(() => {
+      putLines(this.#database, ref, "plan", lines);
+      putDuplicates(this.#database, ref, { lines, duplicates });
+      savePlannedAccounts(this.#database, ref, accounts);
+      correctBasis(this.#database, ref, basis);
+    });
+  }
+
   async clearPlan(ref: ImportRef): Promise<void> {
     await this.#database.transaction(() => {
       clearLines(this.#database, ref, "plan");
@@ -209,6 +238,7 @@ export class SqliteImports implements ImportStore {
     await this.#database.transaction(() => {
       clearLines(this.#database, ref, "plan");
       clearPlannedAccounts(this.#database, ref);
+      clearBasis(this.#database, ref);
       for (const table of ["file_contact", "file_contact_key", "file_duplicate"]) {
         this.#database.run(`delete from ${table} where workspace_id = ? and import_id = ?`, ref.workspace, ref.import);
       }

@@ -8,14 +8,14 @@ import { type Changes, type LedgerLine, OUTCOMES, type Outcome, type SecondPart 
 import type { MatchedBy } from "../../core/policy/policy.ts";
 import type { Database, DbRow, SqlValue } from "./database.ts";
 
-const ROWS: Readonly<Record<Pass, string>> = { run: "ledger_line", plan: "plan_line" };
-const BLOCKS: Readonly<Record<Pass, string>> = { run: "ledger_block", plan: "plan_block" };
+export const ROWS: Readonly<Record<Pass, string>> = { run: "ledger_line", plan: "plan_line" };
+export const BLOCKS: Readonly<Record<Pass, string>> = { run: "ledger_block", plan: "plan_block" };
 const LINE_COLUMNS = "line, byte_offset, outcome, contact_id, match_key, match_value, problems, changes, second";
 
 const PACKED: readonly Outcome[] = ["created", "updated", "unchanged"];
 const OUTCOME_NUMBER = new Map(OUTCOMES.map((outcome, number) => [outcome, number]));
 /** Doubles per line: line, offset, contact (-1 = none) x 2 + (0 where the line made it, 1 where it found it). */
-const NUMBERS = 3;
+export const NUMBERS = 3;
 /** In place of the contact's number: whoever the line was about was erased. */
 const ERASED = -2;
 
@@ -174,18 +174,48 @@ export function replaceLines(
     packed.delete(line);
     insertRow(database, ref, pass)(now);
   }
-  for (const line of packed) {
-    if (!packed.has(line)) continue;
+  for (const block of takeBlocks(database, { ref, pass }, packed)) {
+    const written = unpackBlock(block).map((one) => changed.get(one.line) ?? one);
+    writeBlock(database, ref, pass, written);
+  }
+}
+
+/** Puts these lines in the place of those that the ledger has, whatever became of them: as rows, so that no block is made of one line. */
+export function putLines(database: Database, ref: ImportRef, pass: Pass, lines: readonly LedgerLine[]): void {
+  const places = [ref.workspace, ref.import];
+  const packed = new Set(lines.map(({ line }) => line));
+  for (const { line } of lines) {
+    const [row] = database.all(
+      `delete from ${ROWS[pass]} where workspace_id = ? and import_id = ? and line = ? returning line`,
+      ...[...places, line],
+    );
+    if (row !== undefined) packed.delete(line);
+  }
+  for (const block of takeBlocks(database, { ref, pass }, packed)) {
+    const left = unpackBlock(block).filter(({ line }) => !packed.has(line));
+    if (left.length > 0) writeBlock(database, ref, pass, left);
+  }
+  const insert = insertRow(database, ref, pass);
+  for (const line of lines) insert(line);
+}
+
+/** Takes the blocks that hold these lines out of the ledger, each once. */
+function* takeBlocks(
+  database: Database,
+  { ref, pass }: { readonly ref: ImportRef; readonly pass: Pass },
+  lines: Iterable<number>,
+): Generator<DbRow> {
+  let lastLine = 0;
+  for (const line of [...lines].sort((a, b) => a - b)) {
+    if (line <= lastLine) continue;
     const block = blockFrom(database, { ref, pass, order: "asc" }, { over: line - 1, under: line + 1 });
-    if (!block) continue;
-    const lines = unpackBlock(block);
-    for (const one of lines) packed.delete(one.line);
+    if (block === undefined) continue;
+    lastLine = Number(block[1]);
     database.run(
       `delete from ${BLOCKS[pass]} where workspace_id = ? and import_id = ? and last_line = ?`,
-      ...[...place, block[1] ?? 0],
+      ...[ref.workspace, ref.import, lastLine],
     );
-    const written = lines.map((one) => changed.get(one.line) ?? one);
-    writeBlock(database, ref, pass, written);
+    yield block;
   }
 }
 

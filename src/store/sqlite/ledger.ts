@@ -7,6 +7,7 @@ import { isAbout, lineAbout } from "./changed-lines.ts";
 import type { Database, DbRow } from "./database.ts";
 import { Found } from "./found.ts";
 import { lastLine, lineAt, linesAt, readLines } from "./ledger-lines.ts";
+import { linesHolding } from "./line-places.ts";
 import { makersOfMerged } from "./merged-contacts.ts";
 import { inSlices } from "./number-slices.ts";
 import { ALL } from "./object-query.ts";
@@ -36,6 +37,10 @@ export class SqliteLedger implements LedgerStore {
       found.add(readLines(this.#database, ref, { ...filter, over, under: upTo + 1, limit: limit + 1 })),
     );
     return found.page(seen < range.upTo ? seen : null);
+  }
+
+  async linesHolding(ref: ImportRef, pass: Pass, offsets: readonly number[]): Promise<readonly number[]> {
+    return linesHolding(this.#database, { ref, pass }, offsets);
   }
 
   async linesAt(ref: ImportRef, pass: Pass, lines: readonly number[]): Promise<ReadonlyMap<number, LedgerLine>> {

@@ -2,14 +2,13 @@
 import { Button, Group, Popover, Stack, Textarea } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
-import { changeImport, listLines, showImport } from "../../api/endpoints/imports.ts";
-import { useChange } from "../../api/use-answer.ts";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
-import { PLAN_SECONDS, type ShownImport } from "../planned-import.ts";
+import type { ShownImport } from "../planned-import.ts";
 import classes from "./line-grid.module.css";
 import type { ShownCell } from "./shown-cell.ts";
+import { useCorrection } from "./use-correction.ts";
 import type { Line } from "./use-lines.ts";
 
 type Props = {
@@ -25,11 +24,11 @@ export function CellEditor({ shown, line, mapping, cell, close, onFixing }: Prop
   const { importCheck, importColumns, importFile } = useWords();
   const { number } = useFormat();
   const [text, setText] = useState(cell.text);
-  const changed = useChange(changeImport, { touches: [showImport, listLines], tellsItself: true });
-  useEffect(() => onFixing(changed.isPending), [changed.isPending, onFixing]);
+  const { correct, isPending, error } = useCorrection(shown.import, line.line);
+  useEffect(() => onFixing(isPending), [isPending, onFixing]);
   const column = `#${mapping.column + 1}`;
-  const send = async (body: object): Promise<void> => {
-    await changed.mutateAsync({ params: { id: shown.import }, query: { wait: PLAN_SECONDS }, body });
+  const send = async (body: Parameters<typeof correct>[0]): Promise<void> => {
+    await correct(body);
     onFixing(false);
     close();
   };
@@ -86,13 +85,13 @@ export function CellEditor({ shown, line, mapping, cell, close, onFixing }: Prop
                 event.currentTarget.form?.requestSubmit();
               }}
             />
-            {changed.error && <RefusalNotice error={changed.error} />}
+            {error && <RefusalNotice error={error} />}
             <Group gap="xs">
-              <Button type="submit" disabled={isSame} loading={changed.isPending}>
+              <Button type="submit" disabled={isSame} loading={isPending}>
                 {importCheck.correct}
               </Button>
               {cell.text.trim() !== "" && (
-                <Button variant="default" disabled={isSame || changed.isPending} onClick={fixEverywhere}>
+                <Button variant="default" disabled={isSame || isPending} onClick={fixEverywhere}>
                   {importCheck.everywhere}
                 </Button>
               )}

@@ -7,7 +7,8 @@ import { answerKey } from "../../api/use-answer.ts";
 import { useClient } from "../../api/workspace-client.ts";
 
 export type LineFilter = { readonly outcome: Outcome | null; readonly problem: string | null };
-export type Line = AnswerOf<typeof listLines>["items"][number];
+export type LinePage = AnswerOf<typeof listLines>;
+export type Line = LinePage["items"][number];
 
 export const ALL_LINES: LineFilter = { outcome: null, problem: null };
 

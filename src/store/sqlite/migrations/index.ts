@@ -24,6 +24,7 @@ import { storedFiles } from "./0022-stored-files.ts";
 import { erasureRequests } from "./0023-erasure-requests.ts";
 import { bulkWrites } from "./0024-bulk-writes.ts";
 import { byHand } from "./0025-by-hand.ts";
+import { planBasis } from "./0026-plan-basis.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -51,4 +52,5 @@ export const migrations: readonly string[] = [
   erasureRequests,
   bulkWrites,
   byHand,
+  planBasis,
 ];

@@ -1,25 +1,15 @@
 /** What a scan has found in a file or a part of it: plain data that crosses threads, is joined, and at last becomes the answer. */
-import { columnReadings, joinObserved, type ObservedColumns } from "../app/import/column-readings.ts";
-import type { ImportSettings } from "../app/import/import-settings.ts";
-import type { FilePosition, ScanAnswer } from "../app/ports.ts";
-import type { WrongPlace } from "../core/tabular/csv-reader.ts";
-import { speaksAgainstDialect } from "../core/tabular/ragged-row.ts";
+import { speaksAgainstDialect } from "../../core/tabular/ragged-row.ts";
+import type { FilePosition, ScanAnswer } from "../ports.ts";
+import { columnReadings, joinObserved } from "./column-readings.ts";
+import type { ImportSettings } from "./import-settings.ts";
+import type { ScanFindings } from "./scan-findings.ts";
 
-export type ScannedPart = ObservedColumns & {
+export type ScannedPart = ScanFindings & {
   /** The first row behind the part. */
   readonly end: FilePosition;
   /** Cells of the file's first row; 0 = the part holds no row. */
   readonly columns: number;
-  readonly lines: number;
-  readonly blankLines: number;
-  readonly droppedNuls: number;
-  /** Rows with more or fewer cells than the file has columns. */
-  readonly raggedRows: number;
-  /** First line with bytes that are not of the file's encoding. */
-  readonly wrongBytesLine: number | null;
-  /** Cells with such bytes, where they can be told, and the first of them. */
-  readonly wrongCells: number;
-  readonly firstWrong: WrongPlace | null;
   /** The first row of every batch. */
   readonly marks: readonly FilePosition[];
   /** Memory of the filters over the part's keys. */
@@ -27,6 +17,14 @@ export type ScannedPart = ObservedColumns & {
 };
 
 export type Findings = Omit<ScannedPart, "end" | "columns" | "keys">;
+
+/** Without what only whoever reads the file is to know. */
+export function findingsOf(part: ScanFindings): ScanFindings {
+  const { witnesses, phones, withSeveral, doubled } = part;
+  const { lines, blankLines, droppedNuls, raggedRows, wrongBytesLine, wrongCells, firstWrong } = part;
+  const rows = { lines, blankLines, droppedNuls, raggedRows };
+  return { ...rows, wrongBytesLine, wrongCells, firstWrong, witnesses, phones, withSeveral, doubled };
+}
 
 /** `linesBefore`: what is to be added to the second part's line numbers. */
 export function joinParts(
@@ -48,7 +46,11 @@ export function joinParts(
   };
 }
 
-export function scanAnswer(settings: ImportSettings, found: Findings): Omit<ScanAnswer, "duplicates"> {
+/** What is known of the whole file once all of its parts are joined. */
+export function scanAnswer(
+  settings: ImportSettings,
+  found: ScanFindings,
+): Pick<ScanAnswer, "facts" | "readings" | "wrongBytesLine"> {
   const { lines, blankLines, droppedNuls, raggedRows, wrongBytesLine } = found;
   const decided = columnReadings(settings, found);
   const says = [...decided.says];
@@ -63,7 +65,7 @@ export function scanAnswer(settings: ImportSettings, found: Findings): Omit<Scan
   return { facts: { lines, blankLines, says }, readings: decided.readings, wrongBytesLine };
 }
 
-function saysOfWrongBytes(settings: ImportSettings, found: Findings): string | null {
+function saysOfWrongBytes(settings: ImportSettings, found: ScanFindings): string | null {
   const { wrongBytesLine, wrongCells, firstWrong } = found;
   const { encoding, fallback } = settings.dialect;
   const cells = wrongCells === 1 ? "1 cell has" : `${wrongCells} cells have`;

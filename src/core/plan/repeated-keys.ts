@@ -1,10 +1,10 @@
-/** Lines of one table that share a key, in memory: what the scan of a stored file finds without holding it. */
+/** Lines that share a key, of a table or a few lines in memory: what the scan of a stored file finds without holding it. */
 
-import { type Claims, claimKeys } from "../core/plan/claim-keys.ts";
-import type { DraftBatch } from "../core/plan/draft.ts";
-import { type DuplicateKey, type DuplicateLine, fileKey } from "../core/plan/file-duplicates.ts";
-import { eachFileKey, MAIN_FLAG } from "../core/plan/file-keys.ts";
-import type { EffectivePolicy } from "../core/policy/effective-policy.ts";
+import type { EffectivePolicy } from "../policy/effective-policy.ts";
+import { type Claims, claimKeys } from "./claim-keys.ts";
+import type { DraftBatch } from "./draft.ts";
+import { type DuplicateKey, type DuplicateLine, fileKey } from "./file-duplicates.ts";
+import { eachFileKey, MAIN_FLAG } from "./file-keys.ts";
 
 type Held = { readonly line: number; readonly match: number; readonly hash: number };
 
@@ -23,7 +23,9 @@ export function repeatedKeys(
   ]);
   const keys = groups
     .filter((group) => group.length > 1)
-    .flatMap((group) => group.map((key, at) => ({ ...key, otherLine: (group[at - 1] ?? group[at + 1] ?? key).line })));
+    .flatMap((group) => group.map((key, at) => ({ ...key, otherLine: (group[at - 1] ?? group[at + 1] ?? key).line })))
+    // The first key of a line that another line has claimed says which one that is.
+    .sort((a, b) => a.match - b.match || a.hash - b.hash);
   const lines = Map.groupBy(keys, ({ line }) => line);
   const winners = inFile === "first" || inFile === "last" ? losers(lines, inFile) : new Map<number, number>();
   return new Map(
