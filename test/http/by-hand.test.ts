@@ -19,6 +19,8 @@ describe("one contact over HTTP", () => {
   test("is made with what was said, is in the list at once, and is taken back by its change (C-I7)", async () => {
     const { server, key } = await world();
     const body = { values: { full_name: "Cid Ohm", email: "CID@X.test", tags: ["new", "a, b"] } };
+    const beside = await server.ask(key, "POST /contacts", body.values);
+    expect([beside.status, beside.text]).toEqual([400, expect.stringContaining("the fields stand inside")]);
     const made = await server.ask(key, "POST /contacts", body);
     expect(made.status).toBe(201);
     expect(made.json).toMatchObject({

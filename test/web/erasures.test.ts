@@ -29,6 +29,7 @@ test(
     await ask.click();
     const dialog = page.getByRole("dialog", { name: "Erase a person for good" });
     await dialog.getByText("the contact, with all its values").waitFor(IN_BACKGROUND);
+    await dialog.getByText("Ann Lee", { exact: true }).waitFor();
     await dialog.getByText("1 row of stored files").waitFor();
     await dialog.getByRole("link", { name: "Bob Ray" }).waitFor();
     expect(await axeViolations(page)).toEqual([]);

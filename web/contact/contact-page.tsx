@@ -58,7 +58,7 @@ export function ContactPage() {
           )}
         </CopyButton>
         {may("change_contacts") && <DeleteContact id={id} />}
-        <EraseButton contact={id} />
+        <EraseButton contact={id} name={contactTitle(contact)} />
       </PageHead>
       <div className={classes.columns}>
         {may("change_contacts") ? (

@@ -12,7 +12,7 @@ const ErasureDialog = lazy(async () => {
   return { default: ErasureDialog };
 });
 
-export function EraseButton({ contact }: { readonly contact: string }) {
+export function EraseButton({ contact, name }: { readonly contact: string; readonly name: string }) {
   const { erasures } = useWords();
   const { may } = useWorkspace();
   const navigate = useNavigate();
@@ -39,6 +39,7 @@ export function EraseButton({ contact }: { readonly contact: string }) {
         <Suspense fallback={null}>
           <ErasureDialog
             id={erasure}
+            name={name}
             close={keep}
             keep={keep}
             onStarted={() => void navigate({ to: "/settings/$section", params: { section: "erasures" } })}

@@ -8,8 +8,11 @@ const contacts = { need: "change_contacts", tag: "Contacts" } as const;
 
 const value = z.union([z.string(), z.array(z.string()), z.null()]);
 
+/** Fields that were put beside `values` instead of in it are what mostly is wrong. */
+const NOT_VALUES = 'the fields stand inside "values": {"values": {"email": "ann@example.com"}}';
+
 const says = {
-  values: z.record(z.string(), value).openapi({
+  values: z.record(z.string(), value, { error: NOT_VALUES }).openapi({
     description:
       "By the key of their field, as people write them: what is read, checked and refused is what an import would. Lists take the place of the former list, as a list or as one text; null, or an empty text, clears",
     example: { full_name: "Ann Lee", email: "ann@example.com", phone: "(415) 555-0100", tags: ["vip"] },

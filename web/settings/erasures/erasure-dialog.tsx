@@ -12,6 +12,8 @@ import { AT_WORK_MS, isAtWork, type WholeErasure } from "./erasure.ts";
 
 type Props = {
   readonly id: string;
+  /** Whom it is about, as long as it is known. */
+  readonly name?: string;
   readonly close: () => void;
   /** Nobody is erased after all. */
   readonly keep: () => void;
@@ -19,7 +21,7 @@ type Props = {
   readonly onStarted: () => void;
 };
 
-export function ErasureDialog({ id, ...props }: Props) {
+export function ErasureDialog({ id, name, ...props }: Props) {
   const { erasures, shell } = useWords();
   const format = useFormat();
   const { data, error, refetch } = useAnswer(
@@ -41,6 +43,11 @@ export function ErasureDialog({ id, ...props }: Props) {
       {error !== null && data === undefined && <RefusalNotice error={error} retry={() => void refetch()} />}
       {data !== undefined && (
         <Stack gap="sm">
+          {name !== undefined && (
+            <Text fw={600} style={{ overflowWrap: "anywhere" }}>
+              {name}
+            </Text>
+          )}
           <Shown of={data} />
           <Choices of={data} {...props} />
         </Stack>
