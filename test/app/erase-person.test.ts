@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { erasePeople, planErasure } from "../../src/app/contact/erase-person.ts";
 import { errorFile } from "../../src/app/export/error-lines.ts";
 import { makeReceipt, verifyReceipt } from "../../src/app/import/receipt.ts";
+import { cancelImport } from "../../src/app/import/run-import.ts";
 import type { ImportRecord } from "../../src/app/ports.ts";
 import { linesIn } from "../../src/core/plan/outcome.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
@@ -53,6 +54,14 @@ async function indexed(): Promise<number> {
   const { count } = database.prepare("select count(*) as count from contact_search").get() ?? {};
   database.close();
   return Number(count);
+}
+
+async function errorsOf(record: ImportRecord): Promise<string> {
+  const words = { contact: String, object: "contact" } as const;
+  const asked = { choice: { outcome: "failed", problem: null }, words, limit: null } as const;
+  const pieces: string[] = [];
+  for await (const piece of errorFile(it.ports, await again(record), asked)) pieces.push(piece);
+  return pieces.join("");
 }
 
 const again = async (record: ImportRecord) => (await it.ports.store.imports.get(record.ref))!;
@@ -151,11 +160,7 @@ describe("an erased person", () => {
       ["failed", true],
       ["created", false],
     ]);
-    const words = { contact: String, object: "contact" } as const;
-    const errors: string[] = [];
-    const asked = { choice: { outcome: "failed", problem: null }, words, limit: null } as const;
-    for await (const piece of errorFile(it.ports, await again(failed), asked)) errors.push(piece);
-    expect(errors.join("").trim().split("\n")).toHaveLength(1);
+    expect((await errorsOf(failed)).trim().split("\n")).toHaveLength(1);
     expect((await it.lines(first)).every(({ erased }) => erased)).toBe(true);
   });
 
@@ -196,5 +201,24 @@ describe("an erased person", () => {
     expect(await planErasure(it.ports, it.workspace, [await numberOf("ann@example.com")])).toMatchObject({
       refusal: { code: "import_at_work" },
     });
+  });
+
+  test("is found in corrected lines of theirs, whatever was corrected in them (C-X9)", async () => {
+    it = await testWorkspace();
+    const first = await it.import(FILE);
+    const errors = await errorsOf(first);
+    expect(errors).toContain("ANN@example.com,Zaphira Quux-Miller");
+    const corrected = errors.replace("ANN@example.com", "zq@elsewhere.test");
+    const planned = await it.plan(corrected);
+    const ann = await numberOf("ann@example.com");
+    expect(await planErasure(it.ports, it.workspace, [ann])).toMatchObject({
+      refusal: { code: "waiting_import_names_them" },
+    });
+    accepted(await cancelImport(it.ports, planned.ref));
+    const failing = await it.import(errors.replace("ANN@example.com", "zq@"));
+    expect((await it.lines(failing)).map(({ outcome }) => outcome)).toEqual(["failed", "failed"]);
+    await erase("ann@example.com");
+    expect(traces("zq@", "zaphira", "quux")).toEqual([]);
+    expect((await it.lines(failing)).map(({ erased }) => erased ?? false)).toEqual([true, false]);
   });
 });

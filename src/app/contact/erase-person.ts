@@ -39,7 +39,8 @@ export async function planErasure(
   const known = new Set(people.known);
   for (const record of records) for (const address of await addressesBefore(ports, record, people)) known.add(address);
   const imports: ImportPlaces[] = [];
-  for (const record of records) imports.push(await placesIn(ports, record, { people, known }));
+  for (const record of records.toReversed())
+    imports.push(await placesIn(ports, record, { people, known, before: imports }));
   const touched = imports.filter(({ plan, rows }) => plan.length + rows.length > 0);
   const waiting = touched.find(({ record: { state } }) => state === "received" || state === "planned");
   if (waiting) {

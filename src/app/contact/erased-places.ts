@@ -1,4 +1,5 @@
 /** Where in the imports of a workspace people stand: lines of ledgers and plans, and rows of stored files. */
+import { errorLineOf } from "../../core/mapping/error-columns.ts";
 import { erasedLine } from "../../core/plan/erased-line.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { Position } from "../../core/tabular/row.ts";
@@ -6,7 +7,7 @@ import { ErasedDigest } from "../import/erased-digest.ts";
 import { LEDGER_PAGE } from "../limits.ts";
 import type { ErasedBlock, People } from "../ports/erasure-store.ts";
 import type { ImportRecord, Pass, Ports } from "../ports.ts";
-import { rowsNaming } from "./row-extents.ts";
+import { holdsOne, type NamesThem, rowsNaming } from "./row-extents.ts";
 
 export type ImportPlaces = {
   readonly record: ImportRecord;
@@ -50,16 +51,19 @@ export async function addressesBefore(
   return known;
 }
 
-export async function placesIn(
-  ports: Ports,
-  record: ImportRecord,
-  { people, known }: { readonly people: People; readonly known: ReadonlySet<string> },
-): Promise<ImportPlaces> {
+type Sought = {
+  readonly people: People;
+  readonly known: ReadonlySet<string>;
+  /** Their places in the imports that were made before this one. */
+  readonly before: readonly ImportPlaces[];
+};
+
+export async function placesIn(ports: Ports, record: ImportRecord, sought: Sought): Promise<ImportPlaces> {
   const { source } = record.settings;
   const hasFile = source.since?.expiredAt === undefined && (await ports.files.has(source.key));
   const rows = new Map<number, Position>();
   const found: Record<Pass, number[]> = { run: [], plan: [] };
-  const isTheirs = theirLines(record, people);
+  const isTheirs = theirLines(record, sought.people);
   for (const pass of PASSES) {
     for await (const line of ledgerLines(ports, record, pass)) {
       if (!isTheirs(line)) continue;
@@ -68,7 +72,8 @@ export async function placesIn(
     }
   }
   const named: Position[] = [];
-  if (hasFile) for await (const row of rowsNaming(ports.files, record.settings, known)) named.push(row);
+  const rowsOfTheirs = hasFile ? rowsNaming(ports.files, record.settings, namesThem(record, sought)) : [];
+  for await (const row of rowsOfTheirs) named.push(row);
   for (let at = 0; at < named.length; at += LEDGER_PAGE) {
     const asked = named.slice(at, at + LEDGER_PAGE);
     const lines = asked.map(({ line }) => line);
@@ -87,6 +92,16 @@ export async function placesIn(
   const inFile = [...rows.values()].filter(({ offset }) => offset >= 0);
   const plan = [...new Set([...found.run, ...found.plan])];
   return { record, run: found.run, plan, rows: inFile, hasFile };
+}
+
+/** A row names them by an address, or says that it puts right a line of theirs, whatever else was changed in it. */
+function namesThem({ settings: { continues } }: ImportRecord, { known, before }: Sought): NamesThem {
+  if (continues === undefined) return (cells) => holdsOne(cells, known);
+  const theirs = new Set(before.find(({ record }) => record.ref.import === continues.import)?.plan);
+  return (cells) => {
+    const of = errorLineOf(cells, continues.own);
+    return holdsOne(cells, known) || (of !== null && of.import === continues.id && theirs.has(of.line));
+  };
 }
 
 /** The digests of the blocks that erased lines are in. */

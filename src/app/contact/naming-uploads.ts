@@ -7,7 +7,7 @@ import type { WaitingUpload } from "../ports/upload-store.ts";
 import type { Ports } from "../ports.ts";
 import { sniffTable } from "../table/read-table.ts";
 import { storedTable } from "../table/stored-table.ts";
-import { rowsNaming } from "./row-extents.ts";
+import { holdsOne, rowsNaming } from "./row-extents.ts";
 
 export async function uploadsNaming(
   ports: Ports,
@@ -45,7 +45,8 @@ async function tableNamesThem(
   try {
     const dialect = await sniffTable(storedTable(ports, source), {}, converted);
     if (!dialect.ok) return false;
-    for await (const _ of rowsNaming(ports.files, { source, dialect: dialect.value }, known)) return true;
+    const rows = rowsNaming(ports.files, { source, dialect: dialect.value }, (cells) => holdsOne(cells, known));
+    for await (const _ of rows) return true;
     return false;
   } finally {
     if (converted !== null) await giveUp(ports, source.key);

@@ -16,22 +16,27 @@ export type ErasedExtent = {
   readonly cells: readonly string[];
 };
 
-/** Rows with a cell that is one of these texts, whatever its case. @param table without a mapping it is as wide as its first row */
+/** Whether a row with these cells is about the people that are sought. */
+export type NamesThem = (cells: readonly string[]) => boolean;
+
+/** A cell is one of these texts, whatever its case. */
+export const holdsOne = (cells: readonly string[], known: ReadonlySet<string>): boolean =>
+  known.size > 0 && cells.some((cell) => known.has(cell.trim().toLowerCase()));
+
+/** Rows of a stored file that name somebody. @param table without a mapping it is as wide as its first row */
 export async function* rowsNaming(
   files: Files,
   table: Pick<Table, "source" | "dialect"> & Partial<Table>,
-  known: ReadonlySet<string>,
+  namesThem: NamesThem,
 ): AsyncGenerator<Position> {
-  if (known.size === 0) return;
   const { dialect, mapping, source } = table;
   const width = mapping === undefined ? {} : { columns: mapping.length };
   const reader = new CsvReader(dialect, { startOffset: 0, startLine: 1, ...width });
-  const namesThem = ({ cells }: Row): boolean => cells.some((cell) => known.has(cell.trim().toLowerCase()));
   for await (const piece of files.read(source.key)) {
-    for (const row of reader.push(piece)) if (namesThem(row)) yield { line: row.line, offset: row.offset };
+    for (const row of reader.push(piece)) if (namesThem(row.cells)) yield { line: row.line, offset: row.offset };
     if (reader.refusal !== null) return;
   }
-  for (const row of reader.end()) if (namesThem(row)) yield { line: row.line, offset: row.offset };
+  for (const row of reader.end()) if (namesThem(row.cells)) yield { line: row.line, offset: row.offset };
 }
 
 /** Null where no row begins there. */
