@@ -15,7 +15,7 @@ export type EffectsLoopSettings = {
   readonly once: boolean;
   /** Ends after the deliveries that are under way. */
   readonly signal: AbortSignal;
-  /** After each round in which something was done. */
+  /** After each round in which something was done: what it was. */
   readonly onRound: (tally: EffectsTally) => void;
   readonly rest: Rest;
   readonly onFault: OnWorkspaceFault;
@@ -28,8 +28,8 @@ export async function workOnEffects(ports: Ports, settings: EffectsLoopSettings)
   let total = NO_EFFECTS;
   while (!settings.signal.aborted) {
     const { tally, more } = await workRound(ports, settings, turns);
-    total = sum(total, tally);
-    if (didSomething(tally)) settings.onRound(total);
+    total = sumOf(total, tally);
+    if (didSomething(tally)) settings.onRound(tally);
     if (more) continue;
     if (settings.once) break;
     await settings.rest.take(settings.signal);
@@ -54,7 +54,7 @@ async function workRound(
     });
     if (turn === null) continue;
     const { run, delivered } = turn;
-    tally = sum(tally, { ...delivered, moved: run.moved });
+    tally = sumOf(tally, { ...delivered, moved: run.moved });
     more ||= run.more || didSomething({ ...delivered, moved: 0 });
   }
   return { tally, more };
@@ -62,7 +62,7 @@ async function workRound(
 
 const didSomething = ({ moved, sent, failed, dead }: EffectsTally): boolean => moved + sent + failed + dead > 0;
 
-const sum = (a: EffectsTally, b: EffectsTally): EffectsTally => ({
+export const sumOf = (a: EffectsTally, b: EffectsTally): EffectsTally => ({
   moved: a.moved + b.moved,
   sent: a.sent + b.sent,
   failed: a.failed + b.failed,

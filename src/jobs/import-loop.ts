@@ -15,31 +15,36 @@ export type ImportLoopSettings = {
   /** A job begins, and ends. */
   readonly onWork?: (isAtWork: boolean) => void;
   /** After each job that has come to its end. */
-  readonly onRound: (jobs: number) => void;
+  readonly onRound: () => void;
 };
 
-/** Beside another large one, small ones would wait for a worker. */
+/** On one machine: beside another large one, small ones would wait for a worker. */
 const LARGE_AT_ONCE = 1;
 /** How often a worker says how far a job is. */
 const REPORT_MS = 1_000;
 
-export async function workOnImports(ports: Ports, settings: ImportLoopSettings): Promise<number> {
+export async function workOnImports(shared: Ports, settings: ImportLoopSettings): Promise<void> {
   const { once, signal, rest } = settings;
-  let ended = 0;
+  const ports = { ...shared, isGone: isGoneFor(shared) };
   while (!signal.aborted) {
     const job = await nextJob(ports);
     if (job !== null) {
-      if (await isDone(ports, job, settings)) settings.onRound(++ended);
+      if (await isDone(ports, job, settings)) settings.onRound();
     } else if (once) break;
     else await rest.take(signal);
   }
-  return ended;
 }
+
+/** What this worker itself held when it lost the database, and could not give back, it holds no more: it does one job at a time. */
+const isGoneFor =
+  ({ holder, isGone }: Ports): Ports["isGone"] =>
+  (lease) =>
+    lease.holder === holder || isGone(lease);
 
 async function nextJob(ports: Ports): Promise<Job | null> {
   await adoptAbandoned(ports);
-  const { now, holder, isGone } = ports;
-  return ports.store.jobs.claim({ now: now(), holder, isGone, largeAtOnce: LARGE_AT_ONCE });
+  const { now, holder, isGone, largeAtOnce = LARGE_AT_ONCE } = ports;
+  return ports.store.jobs.claim({ now: now(), holder, isGone, largeAtOnce });
 }
 
 async function isDone(ports: Ports, job: Job, settings: ImportLoopSettings): Promise<boolean> {

@@ -7,9 +7,10 @@ import type { Job, Ports } from "../app/ports.ts";
 import type { Senders } from "../app/workflow/deliver-effects.ts";
 import type { OnWorkspaceFault } from "../app/workspace/workspace-fault.ts";
 import { workOnBulkChanges } from "./bulk-loop.ts";
-import { type EffectsTally, NO_EFFECTS, workOnEffects } from "./effects-loop.ts";
+import { type EffectsTally, NO_EFFECTS, sumOf, workOnEffects } from "./effects-loop.ts";
 import { workOnErasures } from "./erasure-loop.ts";
-import { workOnImports } from "./import-loop.ts";
+import { type ImportLoopSettings, workOnImports } from "./import-loop.ts";
+import { outlast, toldOnce } from "./outlast.ts";
 import { Rest } from "./rest.ts";
 import { keepSearchIndex } from "./search-loop.ts";
 
@@ -27,6 +28,8 @@ export type WorkerSettings = {
   readonly onFault: (job: Job, error: unknown) => void;
   /** What is neither an import's nor the end of everybody's work. */
   readonly onWorkspaceFault: OnWorkspaceFault;
+  /** The database cannot be reached; the worker waits for it. */
+  readonly onOutage: (error: unknown) => void;
   readonly onEnded?: OnEnded | undefined;
   /** Hands over what says that there is work. */
   readonly onReady?: (nudge: () => void) => void;
@@ -53,36 +56,41 @@ export async function runWorker(
     rests.erasures.nudge();
   });
   let tally: WorkerTally = { ...NO_EFFECTS, jobs: 0 };
-  const onRound = (more: Partial<WorkerTally>): void => {
-    tally = { ...tally, ...more };
+  const onRound = (effects: EffectsTally, jobs = 0): void => {
+    tally = { ...sumOf(tally, effects), jobs: tally.jobs + jobs };
     settings.onRound(tally);
   };
   let isImporting = false;
-  const imports = workOnImports(ports.imports, {
+  const onOutage = toldOnce(settings.onOutage);
+  const lasting = (rest: Rest, work: () => Promise<unknown>) => outlast(work, { once, signal, rest, onOutage });
+  const importLoop: ImportLoopSettings = {
     ...{ once, signal, onEnded, onFault, rest: rests.imports },
     onWork(isAtWork) {
       isImporting = isAtWork;
     },
-    onRound(jobs) {
+    onRound() {
       // Its contacts may be waiting for their workflow.
       rests.effects.nudge();
       // A bulk change may have waited for it, or an erasure.
       rests.bulk.nudge();
       rests.erasures.nudge();
       rests.search.nudge();
-      onRound({ jobs });
+      onRound(NO_EFFECTS, 1);
     },
-  });
+  };
+  const imports = lasting(rests.imports, () => workOnImports(ports.imports, importLoop));
   // Who ends with the work does last what imports leave to do.
   if (once) await imports;
   const others = { once, signal, onFault: onWorkspaceFault };
-  const effects = workOnEffects(ports.effects, { ...others, senders, onRound, rest: rests.effects });
-  const bulkChanges = workOnBulkChanges(ports.effects, { ...others, rest: rests.bulk });
-  const erasures = workOnErasures(ports.effects, { ...others, rest: rests.erasures });
-  const searchIndex = keepSearchIndex(ports.effects, {
-    ...{ ...others, rest: rests.search },
-    isImporting: () => isImporting,
-  });
+  const isBusy = (): boolean => isImporting;
+  const effects = lasting(rests.effects, () =>
+    workOnEffects(ports.effects, { ...others, senders, onRound, rest: rests.effects }),
+  );
+  const bulkChanges = lasting(rests.bulk, () => workOnBulkChanges(ports.effects, { ...others, rest: rests.bulk }));
+  const erasures = lasting(rests.erasures, () => workOnErasures(ports.effects, { ...others, rest: rests.erasures }));
+  const searchIndex = lasting(rests.search, () =>
+    keepSearchIndex(ports.effects, { ...others, rest: rests.search, isImporting: isBusy }),
+  );
   try {
     await Promise.all([imports, effects, bulkChanges, erasures, searchIndex]);
     return tally;

@@ -1,6 +1,7 @@
-/** The turns of workspaces: what goes wrong in one is told, and keeps no other from its turn; that one is passed over for a while. */
+/** The turns of workspaces: what goes wrong in one is told, and keeps no other from its turn; that one is passed over for a while. An outage is everybody's. */
 import type { Workspace } from "../app/ports.ts";
 import type { OnWorkspaceFault, WorkspaceFault } from "../app/workspace/workspace-fault.ts";
+import { isOutage } from "./outlast.ts";
 
 const PASSED_OVER_MS = 60_000;
 
@@ -23,6 +24,7 @@ export class WorkspaceTurns {
       this.#again.delete(workspace.number);
       return answer;
     } catch (error) {
+      if (isOutage(error)) throw error;
       this.#again.set(workspace.number, performance.now() + PASSED_OVER_MS);
       this.#onFault({ workspace, work: this.#work, error });
       return null;

@@ -65,6 +65,8 @@ export interface ErasureStore {
   erase(workspace: number, request: ErasureRequest): Promise<Result<ErasureRecord>>;
   /** After its transaction: what was erased does not stay in the write-ahead log either. */
   wipe(): Promise<void>;
+  /** Compacting holds up whoever writes: it waits until no import is at work. */
+  readonly compactsAlone: boolean;
   /** Something was erased since the database was compacted: what had been overwritten or deleted before may still be in its free pages. */
   needsCompacting(): Promise<boolean>;
   /** Writes the database anew, which takes as long as its size asks for and holds up the thread. False = others are writing. */

@@ -7,8 +7,8 @@ export interface FileStore {
    * was put: the same bytes may be put for several imports at once. `maxBytes`: null = no cap.
    */
   put(bytes: AsyncIterable<Uint8Array>, maxBytes: number | null): Promise<Result<StoredFile>>;
-  /** Bytes from `offset` on; the buffer is used again for the next piece. */
-  read(key: string, offset?: number): AsyncIterable<Uint8Array>;
+  /** Bytes from `offset` on, to the end or no more than `length`; the buffer is used again for the next piece. */
+  read(key: string, offset?: number, length?: number): AsyncIterable<Uint8Array>;
   /** Up to `length` bytes from `offset` on. */
   slice(key: string, offset: number, length: number): Promise<Uint8Array>;
   has(key: string): Promise<boolean>;

@@ -70,6 +70,11 @@ export interface ImportStore {
   /** Whoever runs it sees this at the end of the batch. */
   requestCancel(ref: ImportRef): Promise<void>;
   isCancelRequested(ref: ImportRef): Promise<boolean>;
+  /**
+   * Inside a transaction, until its end: who drops stored files, and who begins to use some, wait for each other. Any number may
+   * begin to use files at the same time.
+   */
+  holdFiles(how: "use" | "drop"): Promise<void>;
   /** Some import or upload, of whatever workspace, is of this stored file. */
   usesFile(key: string): Promise<boolean>;
   /** The newest finished import before this one that read the same rows, from the same stored file; null = none. */

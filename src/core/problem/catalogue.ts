@@ -17,6 +17,7 @@ import { requestRefusals } from "./request-refusals.ts";
 import { rowProblems } from "./row-problems.ts";
 import { serverRefusals } from "./server-refusals.ts";
 import { signInRefusals } from "./sign-in-refusals.ts";
+import { storageRefusals } from "./storage-refusals.ts";
 import { viewRefusals } from "./view-refusals.ts";
 
 export const catalogue = {
@@ -24,6 +25,7 @@ export const catalogue = {
   ...cellProblems,
   ...fileRefusals,
   ...requestRefusals,
+  ...storageRefusals,
   ...mergeRefusals,
   ...bulkRefusals,
   ...handRefusals,

@@ -1,4 +1,4 @@
-/** Why a request is turned away whole: policy, mapping, state, names, permission, or the data folder. Nothing was written. */
+/** Why a request is turned away whole: policy, mapping, state, names or permission. Nothing was written. */
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 export const requestRefusals = {
@@ -353,38 +353,6 @@ export const requestRefusals = {
     title: "The order of day and month must be said",
     cause: "The dates of a column fit both orders, and nobody has said which one the file uses.",
     fix: "Say it with --date-order MDY, DMY or YMD, or set dateOrder in the policy.",
-  },
-  // the data folder
-  store_busy: {
-    kind: "refusal",
-    title: "The data folder is busy",
-    cause: "Another process has been writing to the data folder for so long that this one gave up waiting.",
-    fix: "Wait until the other process has finished, then try again.",
-  },
-  store_newer: {
-    kind: "refusal",
-    title: "The data folder is of a newer version",
-    cause: "A newer version of Muster has written to the data folder, and this one might damage what it does not know.",
-    fix: "Update Muster, or use another data folder (--data DIR).",
-  },
-  store_read_only: {
-    kind: "refusal",
-    title: "The data folder cannot be written to",
-    cause: "The folder, its database or the disk it is on is read-only, or belongs to another user.",
-    fix: "Give yourself the right to write there, or use another data folder (--data DIR).",
-  },
-  store_damaged: {
-    kind: "refusal",
-    title: "The data folder is damaged",
-    cause:
-      "The database in the data folder is not what Muster has written: cut short, overwritten, or on a failing disk.",
-    fix: "Put the last copy of the data folder back, and check the disk before you go on.",
-  },
-  disk_full: {
-    kind: "refusal",
-    title: "The disk is full",
-    cause: "There was no room left to write. What was committed before is safe.",
-    fix: "Make room on the disk, then go on with muster resume.",
   },
   import_changed: {
     kind: "refusal",

@@ -151,10 +151,16 @@ export class CsvReader {
     this.#lookAgainAt = rowGoesOn ? this.#whenToLookAgain() : 0;
   }
 
-  /** The waiting bytes hold no line end. Their last characters are left out, because they may be cut in two. */
+  /**
+   * Whether the line that the waiting bytes begin with is too long already. Their last characters are left out, because they may
+   * be cut in two. In a file of several kinds of line ends a `\r` may end that line: then it is read with what follows.
+   */
   #checkUnendedLine(): void {
     const text = this.#decoder.decode(this.#joined()).slice(0, -4);
-    this.#scanner.scan(text, 0, false, new OffsetMap("", this.#joined(), 0, "one-byte"), []);
+    const scanner = this.#scanner;
+    const { line, columns, blankLines } = scanner;
+    const used = scanner.scan(text, 0, false, new OffsetMap("", this.#joined(), 0, "one-byte"), []);
+    if (used > 0) Object.assign(scanner, { line, columns, blankLines, stop: null });
     this.#noteStop();
   }
 

@@ -2,7 +2,8 @@
 import type { ImportRef } from "../../app/ports.ts";
 import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
 import { addKey, emptyKeys } from "../../core/plan/batch-plan.ts";
-import type { Database, DbRow } from "./database.ts";
+import type { DbRow } from "../db-row.ts";
+import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
 
 const MEMBERS = `from contact_key as held join contact on contact.workspace_id = held.workspace_id

@@ -1,21 +1,12 @@
 /** Accounts as they are read: one, or a page of them. */
 import type { AccountRow, AccountStore, ContactQuery, ContactRow, FoundPage } from "../../app/ports.ts";
 import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
-import { asContactRow, CONTACT_COLUMNS } from "./contacts.ts";
-import type { Database, DbRow } from "./database.ts";
+import { ACCOUNT_COLUMNS, ACCOUNTS, asAccountRow } from "../account-row.ts";
+import { asContactRow, CONTACT_COLUMNS } from "../contact-row.ts";
+import type { DbRow } from "../db-row.ts";
+import type { Database } from "./database.ts";
 import { findRows } from "./object-pages.ts";
-import { demands, type ReadableObjects, usedFields } from "./object-query.ts";
-import { heldValues, objectTable } from "./object-table.ts";
-
-const { columns } = objectTable("account");
-const COLUMNS = `account_id, created_at, updated_at, main_contact, custom, kept, ${columns.join(", ")}`;
-const ACCOUNTS: ReadableObjects = {
-  table: "account",
-  id: "account_id",
-  fields: columns,
-  sqlOf: (field) => `account.${field}`,
-  searched: ["name", "external_id", "domain"],
-};
+import { demands, usedFields } from "./object-query.ts";
 
 export class SqliteAccounts implements AccountStore {
   readonly #database: Database;
@@ -26,7 +17,7 @@ export class SqliteAccounts implements AccountStore {
 
   async get(workspace: number, account: number): Promise<AccountRow | null> {
     const row = this.#database.get(
-      `select ${COLUMNS} from account where workspace_id = ? and account_id = ?`,
+      `select ${ACCOUNT_COLUMNS} from account where workspace_id = ? and account_id = ?`,
       ...[workspace, account],
     );
     return row ? this.#asRow(workspace, row) : null;
@@ -37,7 +28,7 @@ export class SqliteAccounts implements AccountStore {
   }
 
   async page(workspace: number, query: ContactQuery, budgetMs: number): Promise<FoundPage<AccountRow>> {
-    const of = { ...ACCOUNTS, columns: COLUMNS, demanded: demands(ACCOUNTS, query) };
+    const of = { ...ACCOUNTS, columns: ACCOUNT_COLUMNS, demanded: demands(ACCOUNTS, query) };
     const { rows, seenTo } = await findRows(this.#database, of, { workspace, query, budgetMs });
     return { rows: rows.map((row) => this.#asRow(workspace, row)), seenTo };
   }
@@ -62,15 +53,8 @@ export class SqliteAccounts implements AccountStore {
     return Number(this.#database.get("select count(*) from account where workspace_id = ?", workspace)?.[0] ?? 0);
   }
 
-  #asRow(workspace: number, [number, createdAt, updatedAt, main, custom, kept, ...values]: DbRow): AccountRow {
-    return {
-      number: Number(number),
-      values: heldValues(columns, values, [custom, kept]),
-      mainContact: typeof main === "number" ? main : null,
-      contacts: this.#contactsOf(workspace, Number(number)),
-      createdAt: Number(createdAt),
-      updatedAt: Number(updatedAt),
-    };
+  #asRow(workspace: number, row: DbRow): AccountRow {
+    return asAccountRow(row, this.#contactsOf(workspace, Number(row[0])));
   }
 
   #contactsOf(workspace: number, account: number): number {

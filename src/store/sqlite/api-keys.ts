@@ -1,11 +1,9 @@
 /** API keys of workspaces: their digests, and who made them. */
 import type { ApiKey, FoundKey, KeyStore, NewKey } from "../../app/ports/key-store.ts";
 import type { Role } from "../../core/member/member.ts";
-import type { Scope } from "../../core/member/scopes.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
-import type { Database, DbRow } from "./database.ts";
-
-const COLUMNS = "key_id, name, role, scopes, hint, maker, created_by, created_at, expires_at, last_used_at, revoked_at";
+import { asKey, KEY_COLUMNS } from "../api-key-row.ts";
+import type { Database } from "./database.ts";
 
 export class SqliteKeys implements KeyStore {
   readonly #database: Database;
@@ -16,7 +14,7 @@ export class SqliteKeys implements KeyStore {
 
   async list(workspace: number): Promise<readonly ApiKey[]> {
     return this.#database
-      .all(`select ${COLUMNS} from api_key where workspace_id = ? order by key_id`, workspace)
+      .all(`select ${KEY_COLUMNS} from api_key where workspace_id = ? order by key_id`, workspace)
       .map(asKey);
   }
 
@@ -25,7 +23,7 @@ export class SqliteKeys implements KeyStore {
       const row = this.#database.get(
         `insert into api_key (workspace_id, key_id, name, role, scopes, hint, digest, maker, created_by, created_at, expires_at)
          values (?, (select ifnull(max(key_id), 0) + 1 from api_key where workspace_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         on conflict (workspace_id, name) where revoked_at is null do nothing returning ${COLUMNS}`,
+         on conflict (workspace_id, name) where revoked_at is null do nothing returning ${KEY_COLUMNS}`,
         ...[workspace, workspace, key.name, key.role, JSON.stringify(key.scopes), key.hint, key.digest, key.maker],
         ...[key.createdBy, key.createdAt, key.expiresAt],
       );
@@ -34,7 +32,7 @@ export class SqliteKeys implements KeyStore {
   }
 
   async beginningWith(hint: string): Promise<readonly FoundKey[]> {
-    const columns = COLUMNS.split(", ").map((column) => `k.${column}`);
+    const columns = KEY_COLUMNS.split(", ").map((column) => `k.${column}`);
     return this.#database
       .all(
         `select ${columns.join(", ")}, k.workspace_id, k.digest, m.role from api_key k
@@ -71,20 +69,3 @@ export class SqliteKeys implements KeyStore {
     );
   }
 }
-
-const asKey = ([number, name, role, scopes, hint, maker, createdBy, ...times]: DbRow): ApiKey => {
-  const [createdAt, expiresAt = null, lastUsedAt = null, revokedAt = null] = times.map((time) =>
-    time === null ? null : Number(time),
-  );
-  return {
-    number: Number(number),
-    name: String(name),
-    role: String(role) as Role,
-    scopes: JSON.parse(String(scopes)) as readonly Scope[],
-    hint: String(hint),
-    maker: maker === null ? null : Number(maker),
-    createdBy: String(createdBy),
-    createdAt: createdAt ?? 0,
-    ...{ expiresAt, lastUsedAt, revokedAt },
-  };
-};

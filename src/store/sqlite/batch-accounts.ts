@@ -3,18 +3,15 @@
  * may name the same account; what a plan would make stands beside it until the plan is made anew.
  */
 import type { ImportRef, Pass } from "../../app/ports.ts";
-import { ACCOUNT_KEY, ACCOUNT_KEY_TEXT, type AccountKeyName } from "../../core/account/account-keys.ts";
+import { ACCOUNT_KEY, type AccountKeyName } from "../../core/account/account-keys.ts";
 import type { AccountPlan } from "../../core/account/account-plan.ts";
 import type { Account } from "../../core/account/find-account.ts";
-import { keyHash } from "../../core/match/key-hash.ts";
-import { addKey, emptyKeys, type KeyList } from "../../core/plan/batch-plan.ts";
-import type { Database, DbRow } from "./database.ts";
+import { emptyKeys } from "../../core/plan/batch-plan.ts";
+import { ACCOUNT_COLUMNS, asAccount, keysOfAccounts } from "../known-account.ts";
+import { toDb } from "../object-table.ts";
+import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
-import { toDb } from "./object-table.ts";
 import { writeSideChanges } from "./side-changes.ts";
-
-const KEY_NAMES = Object.keys(ACCOUNT_KEY) as readonly AccountKeyName[];
-const COLUMNS = "account_id, external_id, name, domain, main_contact";
 
 export class BatchAccounts {
   readonly #database: Database;
@@ -49,7 +46,7 @@ export class BatchAccounts {
     if (!this.#isPlan || numbers.length === 0) return stored;
     const accounts = new Map(stored.map((account) => [account.id, account]));
     const planned = this.#database.all(
-      `select ${COLUMNS} from json_each(?) as wanted cross join planned_account as planned
+      `select ${ACCOUNT_COLUMNS} from json_each(?) as wanted cross join planned_account as planned
            on planned.workspace_id = ? and planned.import_id = ? and planned.account_id = wanted.value`,
       ...[listOf(numbers), this.#ref.workspace, this.#ref.import],
     );
@@ -85,7 +82,7 @@ export function writeAccounts(
 ): void {
   const makers = new Map(changes.filter((change) => change.changes === null).map(({ number, line }) => [number, line]));
   const insert = database.statement(
-    `insert into account (workspace_id, created_by, created_at, updated_at, created_line, ${COLUMNS})
+    `insert into account (workspace_id, created_by, created_at, updated_at, created_line, ${ACCOUNT_COLUMNS})
      values (${workspace}, ${madeBy ?? "null"}, ${now}, ${now}, ?, ?, ?, ?, ?, ?)`,
   );
   const update = database.statement(
@@ -114,11 +111,11 @@ export function loadAccounts(database: Database, workspace: number, numbers: rea
   const sorted = Float64Array.from(new Set(numbers)).sort();
   const [first, last] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
   if (last - first < sorted.length * 1.2) {
-    const range = `select ${COLUMNS} from account where workspace_id = ? and account_id between ? and ?`;
+    const range = `select ${ACCOUNT_COLUMNS} from account where workspace_id = ? and account_id between ? and ?`;
     return database.all(range, workspace, first, last).map(asAccount);
   }
   const rows = database.all(
-    `select ${COLUMNS} from json_each(?) as wanted
+    `select ${ACCOUNT_COLUMNS} from json_each(?) as wanted
      cross join account on account.workspace_id = ? and account.account_id = wanted.value`,
     ...[`[${sorted.join(",")}]`, workspace],
   );
@@ -132,7 +129,7 @@ const listOf = (numbers: readonly number[]): string => `[${[...new Set(numbers)]
 export function savePlannedAccounts(database: Database, ref: ImportRef, { accounts }: AccountPlan): void {
   if (accounts.length === 0) return;
   const insert = database.statement(
-    `insert or replace into planned_account (workspace_id, import_id, ${COLUMNS})
+    `insert or replace into planned_account (workspace_id, import_id, ${ACCOUNT_COLUMNS})
      values (${ref.workspace}, ${ref.import}, ?, ?, ?, ?, ?)`,
   );
   for (const { id, external_id, name, domain, mainContact } of accounts)
@@ -150,22 +147,3 @@ export function clearPlannedAccounts(database: Database, ref: ImportRef): void {
     database.run(`delete from ${table} where workspace_id = ? and import_id = ?`, ref.workspace, ref.import);
   }
 }
-
-export function keysOfAccounts(accounts: readonly Account[]): KeyList {
-  const keys = emptyKeys();
-  for (const account of accounts) {
-    for (const name of KEY_NAMES) {
-      const text = account[name] === "" ? "" : ACCOUNT_KEY_TEXT[name](account[name]);
-      if (text !== "") addKey(keys, ACCOUNT_KEY[name], keyHash(text), account.id);
-    }
-  }
-  return keys;
-}
-
-const asAccount = ([id, externalId, name, domain, main]: DbRow): Account => ({
-  id: Number(id),
-  external_id: String(externalId ?? ""),
-  name: String(name ?? ""),
-  domain: String(domain ?? ""),
-  mainContact: main === null || main === undefined ? null : Number(main),
-});

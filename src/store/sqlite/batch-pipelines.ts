@@ -1,8 +1,8 @@
 /** What the lines of a batch of stages do to their pipelines: in the batch's transaction, each change beside its line. */
 import type { ImportRef } from "../../app/ports.ts";
 import type { PipelinePlan } from "../../core/pipeline/pipeline-plan.ts";
+import { toDb } from "../object-table.ts";
 import type { Database } from "./database.ts";
-import { toDb } from "./object-table.ts";
 import { writeSideChanges } from "./side-changes.ts";
 
 export function writePipelines(

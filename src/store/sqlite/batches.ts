@@ -17,20 +17,24 @@ import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { Pipeline } from "../../core/pipeline/pipeline.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
-import type { DuplicateKey, DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
+import type { DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
 import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
 import { changesText, type LedgerLine, partOf } from "../../core/plan/outcome.ts";
-import { ACCOUNT_LINK, type ImportShape } from "../../core/plan/shape.ts";
+import type { ImportShape } from "../../core/plan/shape.ts";
+import { duplicateLinesOf, firstKeyOf } from "../duplicate-lines.ts";
+import { FILE_CONTACT_COLUMNS, fileContactsOf } from "../file-contacts.ts";
+import { asLoaded, loadedColumns } from "../loaded-contacts.ts";
+import { type ObjectTable, objectTable } from "../object-table.ts";
+import { tagTexts } from "../tag-texts.ts";
 import { BatchAccounts } from "./batch-accounts.ts";
 import { writePipelines } from "./batch-pipelines.ts";
 import { writeChangedLines } from "./changed-lines.ts";
-import type { Database, DbRow, SqlValue } from "./database.ts";
+import type { Database, SqlValue } from "./database.ts";
 import { addPendingKeys, findByKeys, hasKeys, type KeyScope } from "./identity-keys.ts";
 import { insertObjects } from "./insert-objects.ts";
 import type { FoundAhead } from "./keys-ahead.ts";
 import { linesBetween, writeLines } from "./ledger-lines.ts";
 import { mergesThatTook } from "./merged-contacts.ts";
-import { type ObjectTable, objectTable, parseDocument, slotPlaces } from "./object-table.ts";
 import { loadPipelines } from "./pipeline-rows.ts";
 import { findProfiles } from "./profiles.ts";
 import { countFollowers, renameInContacts } from "./renamed-accounts.ts";
@@ -106,25 +110,7 @@ export class SqliteBatchReader implements BatchReader {
   }
 
   async loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>> {
-    const places = slotPlaces(shape);
-    const { table, id: key } = this.at;
-    const columnOf = new Map(places.columns.map(({ slot, column }) => [slot, column]));
-    // One column for each slot, so that the row that the database gives is the contact's values; the rest is taken off its end.
-    const values = shape.slots.map((_, slot) => {
-      const column = columnOf.get(slot);
-      return column === undefined ? "''" : `ifnull(${textOf(table, column)}, '')`;
-    });
-    const list = [...values, `${table}.custom`, `${table}.kept`, `${table}.created_by`, `${table}.${key}`];
-    const contacts = new Map<number, LoadedContact>();
-    for (const row of this.#contactRows(list.join(", "), numbers)) {
-      const id = row.pop() as number;
-      const createdBy = (row.pop() ?? 0) as number;
-      const [kept, custom] = [row.pop(), row.pop()];
-      readDocument(row as string[], places.custom, custom);
-      readDocument(row as string[], places.kept, kept);
-      contacts.set(id, { id, createdBy, values: row as string[] });
-    }
-    return contacts;
+    return asLoaded(this.#contactRows(loadedColumns(shape), numbers), shape);
   }
 
   /** Contacts that were created together lie together: a range costs half as much as single look-ups. */
@@ -168,23 +154,14 @@ export class SqliteBatchReader implements BatchReader {
   }
 
   async duplicateLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, DuplicateLine>> {
-    const lines = new Map<number, { line: number; keys: DuplicateKey[]; mainContactLine: number | null }>();
-    // The keys of opportunities are numbered behind those of their contacts.
-    const first = this.at.object === "opportunity" ? SECOND_KEYS : 0;
+    const first = firstKeyOf(this.at.object);
     const rows = this.database.all(
       `select line, match, hash, other_line, winner from file_duplicate
        where workspace_id = ? and import_id = ? and line between ? and ?
          and (match between ? and ? or (match = ${MAIN_FLAG} and ? = 0)) order by line, match`,
       ...[this.ref.workspace, this.ref.import, fromLine, toLine, first, first + SECOND_KEYS - 1, first],
     );
-    for (const [line, key, hash, otherLine, winner] of rows as readonly (readonly number[])[]) {
-      const match = (key ?? 0) - (key === MAIN_FLAG ? 0 : first);
-      const known = lines.get(line ?? 0) ?? { line: line ?? 0, keys: [], mainContactLine: null };
-      if (match === MAIN_FLAG) known.mainContactLine = winner ?? null;
-      else known.keys.push({ match: match ?? 0, hash: hash ?? 0, otherLine: otherLine ?? 0, winner: winner ?? null });
-      lines.set(known.line, known);
-    }
-    return lines;
+    return duplicateLinesOf(rows, first);
   }
 
   async fileContacts(keys: readonly string[]): Promise<ReadonlyMap<string, FileContact>> {
@@ -195,17 +172,11 @@ export class SqliteBatchReader implements BatchReader {
       ...[...scope, JSON.stringify(keys)],
     );
     const rows = this.database.all(
-      `select shared.lead, contact_id, said, current, keys, is_left from json_each(?5) as asked cross join file_contact as shared
+      `select ${FILE_CONTACT_COLUMNS} from json_each(?5) as asked cross join file_contact as shared
          on shared.workspace_id = ?1 and shared.import_id = ?2 and shared.object = ?3 and shared.pass = ?4 and shared.lead = asked.value`,
       ...[...scope, JSON.stringify([...new Set(leads.map(([, lead]) => lead))])],
     );
-    const byLead = new Map(rows.map((row) => [Number(row[0]), asFileContact(row)]));
-    return new Map(
-      leads.flatMap(([key, lead]) => {
-        const shared = byLead.get(Number(lead));
-        return shared === undefined ? [] : [[String(key), shared] as const];
-      }),
-    );
+    return fileContactsOf(leads, rows);
   }
 
   async profiles(urls: readonly string[]): Promise<ReadonlyMap<string, KnownProfile>> {
@@ -270,39 +241,6 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     writeChangedLines(this.database, { ref: this.ref, object }, own);
     saveFileContacts(this.database, { ref: this.ref, object }, "run", plan.fileContacts);
   }
-}
-
-/** Every value of a slot is text; the numbers of other objects are what is not stored as such. */
-const LINKS: ReadonlySet<string> = new Set([ACCOUNT_LINK, "contact", "pipeline", "stage"]);
-
-const textOf = (table: string, column: string): string =>
-  LINKS.has(column) ? `cast(${table}.${column} as text)` : `${table}.${column}`;
-
-const asFileContact = ([lead, contact, said, current, keys, isLeft]: DbRow): FileContact => ({
-  lead: Number(lead),
-  contact: contact === null ? null : Number(contact),
-  said: JSON.parse(String(said)),
-  current: JSON.parse(String(current)),
-  keys: JSON.parse(String(keys)),
-  isLeft: isLeft === 1,
-});
-
-const readDocument = (
-  values: string[],
-  slots: readonly { readonly slot: number; readonly key: string }[],
-  text: SqlValue | undefined,
-): void => {
-  if (slots.length === 0 || text === null || text === undefined) return;
-  const entries = parseDocument(text);
-  for (const { slot, key } of slots) values[slot] = entries.get(key) ?? "";
-};
-
-/** Lists of tags that contacts have by this batch. */
-function* tagTexts({ inserts, updates }: BatchPlan, shape: ImportShape): Iterable<string> {
-  const tags = shape.index.get("tags");
-  if (tags === undefined) return;
-  for (const { values } of inserts) yield values[tags] ?? "";
-  for (const { changes } of updates) for (const { slot, after } of changes) if (slot === tags) yield after;
 }
 
 export function saveFileContacts(

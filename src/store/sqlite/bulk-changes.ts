@@ -1,29 +1,24 @@
 /** Bulk changes: their records, and the transactions in which they go on. What they do to contacts is in `bulk-lines.ts`. */
 import type {
-  BulkChoice,
   BulkEvent,
   BulkPage,
   BulkRecord,
   BulkRequest,
-  BulkState,
   BulkStep,
   BulkStore,
-  BulkUndoTally,
   ImportAtWork,
 } from "../../app/ports/bulk-store.ts";
-import { isByHand, type RecordedChange } from "../../core/bulk/bulk-change.ts";
-import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
+import { isByHand } from "../../core/bulk/bulk-change.ts";
+import { presentAddresses } from "../../core/member/present-address.ts";
 import type { Changes } from "../../core/plan/outcome.ts";
+import { AT_WORK, addedTally, asBulkEvent, asBulkRecord, BULK_COLUMNS, TAKING_BACK } from "../bulk-record.ts";
+import { keysReader } from "../held-keys.ts";
+import type { DecideUndo } from "../line-back.ts";
 import { type BulkPlace, changeContacts, deletedInBulk, takeBackLines } from "./bulk-lines.ts";
-import type { Database, DbRow } from "./database.ts";
+import type { Database } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
-import type { DecideUndo } from "./hand-lines.ts";
-import { keysReader } from "./held-objects.ts";
 import { settleKeys } from "./identity-keys.ts";
 import { SqliteMembers } from "./members.ts";
-
-const COLUMNS = `bulk_id, at, by, change, state, choice, seen_to, changed, unchanged, new_tags, ended_at, undone_at, undone_by,
-  undo_tally, expired_at`;
 
 type Step = { readonly record: BulkRecord; readonly at: number };
 
@@ -40,18 +35,18 @@ export class SqliteBulkChanges implements BulkStore {
     const [row] = await this.#database.write(
       `insert into bulk_change (workspace_id, bulk_id, at, by, change, state, choice, new_tags)
        values (?1, (select ifnull(max(bulk_id), 0) + 1 from bulk_change where workspace_id = ?1), ?, ?, ?, 'running', ?, ?)
-       returning ${COLUMNS}`,
+       returning ${BULK_COLUMNS}`,
       ...[workspace, at, by, JSON.stringify(change), JSON.stringify(choice), JSON.stringify(newTags)],
     );
-    return asRecord(row ?? []);
+    return asBulkRecord(row ?? []);
   }
 
   async get(workspace: number, bulk: number): Promise<BulkRecord | null> {
     const row = this.#database.get(
-      `select ${COLUMNS} from bulk_change where workspace_id = ? and bulk_id = ?`,
+      `select ${BULK_COLUMNS} from bulk_change where workspace_id = ? and bulk_id = ?`,
       ...[workspace, bulk],
     );
-    return row ? asRecord(row) : null;
+    return row ? asBulkRecord(row) : null;
   }
 
   async list(
@@ -60,21 +55,21 @@ export class SqliteBulkChanges implements BulkStore {
   ): Promise<readonly BulkRecord[]> {
     return this.#database
       .all(
-        `select ${COLUMNS} from bulk_change indexed by bulk_change_many
+        `select ${BULK_COLUMNS} from bulk_change indexed by bulk_change_many
          where workspace_id = ? and bulk_id < ? and by_hand = 0 order by bulk_id desc limit ?`,
         ...[workspace, before ?? Number.MAX_SAFE_INTEGER, limit],
       )
-      .map(asRecord);
+      .map(asBulkRecord);
   }
 
   async unfinished(workspace: number): Promise<readonly BulkRecord[]> {
     return this.#database
       .all(
-        `select ${COLUMNS} from bulk_change indexed by bulk_change_open
+        `select ${BULK_COLUMNS} from bulk_change indexed by bulk_change_open
          where workspace_id = ? and state in ('running', 'undoing') order by bulk_id`,
         workspace,
       )
-      .map(asRecord);
+      .map(asBulkRecord);
   }
 
   async importAtWork(workspace: number): Promise<ImportAtWork> {
@@ -112,10 +107,10 @@ export class SqliteBulkChanges implements BulkStore {
          undo_tally = json_set(undo_tally, '$.away', 0)
        where workspace_id = ? and bulk_id = ? and expired_at is null
          and (state in ('running', 'done') or state = 'undone' and undo_tally ->> '$.away' > 0)
-       returning ${COLUMNS}`,
+       returning ${BULK_COLUMNS}`,
       ...[at, by, workspace, bulk],
     );
-    return row ? asRecord(row) : null;
+    return row ? asBulkRecord(row) : null;
   }
 
   takeBack(
@@ -129,7 +124,7 @@ export class SqliteBulkChanges implements BulkStore {
       this.#database.run(
         `update bulk_change set seen_to = ?, undo_tally = ?, state = iif(?3, 'undone', state), ended_at = iif(?3, ?4, ended_at)
          where workspace_id = ?5 and bulk_id = ?6`,
-        ...[seenTo ?? record.seenTo, JSON.stringify(added(record.undo?.tally, tally)), isLast ? 1 : 0, at],
+        ...[seenTo ?? record.seenTo, JSON.stringify(addedTally(record.undo?.tally, tally)), isLast ? 1 : 0, at],
         ...[workspace, record.number],
       );
     });
@@ -139,20 +134,13 @@ export class SqliteBulkChanges implements BulkStore {
     const addresses = presentAddresses(await new SqliteMembers(this.#database).list(workspace));
     return this.#database
       .all(
-        `select done.bulk_id, done.at, done.by, done.change ->> '$.do', line.changes, line.result, done.undone_at, done.undone_by
+        `select done.bulk_id, done.at, done.by, done.change, line.changes, line.result, done.undone_at, done.undone_by
          from bulk_line as line indexed by bulk_line_contact
          join bulk_change as done on done.workspace_id = line.workspace_id and done.bulk_id = line.bulk_id
          where line.workspace_id = ? and line.contact_id = ? order by done.bulk_id desc`,
         ...[workspace, contact],
       )
-      .map(([bulk, at, by, kind, changes, result, undoneAt, undoneBy]) => ({
-        bulk: Number(bulk),
-        at: Number(at),
-        by: String(by),
-        do: String(kind) as RecordedChange["do"],
-        changes: changes === null ? null : withPresentAddresses(JSON.parse(String(changes)) as Changes, addresses),
-        undone: result === null ? null : { at: Number(undoneAt), by: String(undoneBy), result: String(result) },
-      }));
+      .map((row) => asBulkEvent(row, addresses));
   }
 
   async deletedBy(workspace: number, contacts: readonly number[]): Promise<ReadonlyMap<number, number>> {
@@ -201,46 +189,4 @@ export class SqliteBulkChanges implements BulkStore {
       return "moved";
     });
   }
-}
-
-/** What an import is taken to have met must not go, and what its undo puts back was decided before its batch is written. */
-const AT_WORK = "state in ('running', 'interrupted', 'undoing')";
-const TAKING_BACK = "state = 'undoing'";
-
-const NO_UNDO: BulkUndoTally = { restored: 0, partly: 0, kept: 0, gone: 0, away: 0 };
-
-const added = (before: BulkUndoTally = NO_UNDO, more: BulkUndoTally): BulkUndoTally => ({
-  restored: before.restored + more.restored,
-  partly: before.partly + more.partly,
-  kept: before.kept + more.kept,
-  gone: before.gone + more.gone,
-  away: before.away + more.away,
-});
-
-/** Documents that only this file writes. */
-function asRecord(row: DbRow): BulkRecord {
-  const [number, at, by, change, state, choice, seenTo, changed, unchanged, newTags, endedAt, undoneAt, undoneBy] = row;
-  const [tally, expiredAt] = row.slice(13);
-  return {
-    number: Number(number),
-    at: Number(at),
-    by: String(by),
-    change: JSON.parse(String(change)) as RecordedChange,
-    state: String(state) as BulkState,
-    choice: choice === null ? null : (JSON.parse(String(choice)) as BulkChoice),
-    seenTo: Number(seenTo),
-    changed: Number(changed),
-    unchanged: Number(unchanged),
-    newTags: JSON.parse(String(newTags)) as readonly string[],
-    endedAt: endedAt === null ? null : Number(endedAt),
-    undo:
-      undoneAt === null
-        ? null
-        : {
-            at: Number(undoneAt),
-            by: String(undoneBy),
-            tally: { ...NO_UNDO, ...(JSON.parse(String(tally)) as Partial<BulkUndoTally>) },
-          },
-    expiredAt: expiredAt === null ? null : Number(expiredAt),
-  };
 }

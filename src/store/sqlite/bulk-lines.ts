@@ -3,12 +3,16 @@ import type { BulkPage, BulkUndoTally } from "../../app/ports/bulk-store.ts";
 import type { HandChange } from "../../core/bulk/bulk-change.ts";
 import { withPresentAddresses } from "../../core/member/present-address.ts";
 import type { Changes } from "../../core/plan/outcome.ts";
-import type { Database, DbRow } from "./database.ts";
-import { bringBack, type ContactPlace, cancelEffects, type DeletedContact, deleteContact } from "./deleted-contacts.ts";
-import { type DecideUndo, type LineBack, takeBackByHand, type UndoneLine } from "./hand-lines.ts";
+import { changedValues } from "../changed-values.ts";
+import type { DbRow } from "../db-row.ts";
+import type { ContactPlace, DeletedContact } from "../deleted-contact.ts";
+import type { DecideUndo, LineBack, UndoneLine } from "../line-back.ts";
+import { heldValues, objectTable } from "../object-table.ts";
+import type { Database } from "./database.ts";
+import { bringBack, cancelEffects, deleteContact } from "./deleted-contacts.ts";
+import { takeBackByHand } from "./hand-lines.ts";
 import { writeHeld } from "./held-objects.ts";
 import { mergesThatTook } from "./merged-contacts.ts";
-import { heldValues, objectTable } from "./object-table.ts";
 import { registerTags } from "./tags.ts";
 
 export type BulkPlace = ContactPlace & {
@@ -75,7 +79,7 @@ export function changeContacts(
 function otherWrites(database: Database, workspace: number, numbers: readonly number[]): ReadonlyMap<number, number> {
   const rows = database.all(
     `select contact.contact_id, ifnull((
-       select line.other_at from bulk_line as line
+       select line.other_at from bulk_line as line indexed by bulk_line_contact
        where line.workspace_id = contact.workspace_id and line.contact_id = contact.contact_id
          and line.wrote_at = contact.updated_at order by line.bulk_id desc limit 1), contact.updated_at)
      from json_each(?) as wanted
@@ -183,7 +187,8 @@ export function deletedInBulk(
 ): ReadonlyMap<number, number> {
   const rows = database.all(
     `select line.contact_id, line.bulk_id from json_each(?) as wanted
-     cross join bulk_line as line on line.workspace_id = ? and line.contact_id = wanted.value
+     cross join bulk_line as line indexed by bulk_line_contact
+       on line.workspace_id = ? and line.contact_id = wanted.value
      where line.image is not null and line.result is null`,
     ...[JSON.stringify(contacts), workspace],
   );
@@ -211,11 +216,7 @@ function write(
     after,
   }: { readonly number: number; readonly values: Values; readonly after: ReadonlyMap<string, string | null> },
 ): void {
-  const next = new Map(values);
-  for (const [field, text] of after) {
-    if (text === null) next.delete(field);
-    else next.set(field, text);
-  }
+  const next = changedValues(values, after);
   writeHeld(database, { workspace, object: "contact", number, at }, { values: after, next });
 }
 
@@ -223,7 +224,8 @@ function write(
 export function changedInBulk(database: Database, workspace: number, wanted: string): ReadonlySet<number> {
   const rows = database.all(
     `select distinct line.contact_id from json_each(?) as wanted
-     cross join bulk_line as line on line.workspace_id = ? and line.contact_id = wanted.value
+     cross join bulk_line as line indexed by bulk_line_contact
+       on line.workspace_id = ? and line.contact_id = wanted.value
      where line.result is null or line.result not in ('restored', 'gone')`,
     ...[wanted, workspace],
   );

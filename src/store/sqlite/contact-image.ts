@@ -1,13 +1,7 @@
-/** A contact's row as a document: what is kept of one that is deleted and may come back. */
+/** Contacts that are deleted and may come back: read whole, and put back under their old number. */
+import { asContactImage, type ContactImage, IMAGE_COLUMNS } from "../contact-image.ts";
 import type { Database } from "./database.ts";
-import { heldValues, objectTable } from "./object-table.ts";
 import { countBack } from "./search-index.ts";
-
-const { columns } = objectTable("contact");
-const IMAGE_COLUMNS = ["created_by", "created_line", "created_at", "updated_at", ...columns, "custom", "kept"];
-
-/** By column. */
-export type ContactImage = Readonly<Record<string, string | number | null>>;
 
 /** Null where there is no such contact. */
 export function readContactImage(database: Database, workspace: number, contact: number): ContactImage | null {
@@ -15,9 +9,7 @@ export function readContactImage(database: Database, workspace: number, contact:
     `select ${IMAGE_COLUMNS.join(", ")} from contact where workspace_id = ? and contact_id = ?`,
     ...[workspace, contact],
   );
-  return row
-    ? Object.fromEntries(IMAGE_COLUMNS.map((column, at) => [column, row[at] as string | number | null]))
-    : null;
+  return row ? asContactImage(row) : null;
 }
 
 /** The contact is there again under its old number. Its keys are the caller's. */
@@ -34,11 +26,3 @@ export function insertImage(
   );
   countBack(database, workspace, contact);
 }
-
-/** What the contact held, by field key. */
-export const heldInImage = (image: ContactImage): ReadonlyMap<string, string> =>
-  heldValues(
-    columns,
-    columns.map((column) => image[column] ?? null),
-    [image.custom, image.kept],
-  );

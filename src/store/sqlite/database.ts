@@ -2,18 +2,18 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import { BUSY_WAIT_MS } from "../../app/limits.ts";
 import { StoreFault } from "../../app/store-fault.ts";
 import { tagKey } from "../../core/contact/tag-key.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
+import type { DbRow, DbValue } from "../db-row.ts";
 import { migrations } from "./migrations/index.ts";
 import { asFault, guard, isBusy } from "./sqlite-faults.ts";
 import { MOST_PAUSE_MS, WriteTurns, YIELD_MS } from "./write-turns.ts";
 
-export type SqlValue = SQLInputValue;
-export type DbRow = readonly SqlValue[];
+export type SqlValue = DbValue;
 
 /** Numbers chosen by the statement that asks. */
 type Given = (row: number, column: number) => SqlValue;
@@ -206,7 +206,7 @@ async function joined<T>(outer: Turn, work: () => Promise<T> | T): Promise<T> {
 }
 
 /** Opens `muster.db` in the folder, made where it is missing, and brings its schema up to date. */
-export function openDatabase(folder: string): Database {
+export function openDatabase(folder: string, { evenHalfMoved = false } = {}): Database {
   return guard(() => {
     makeFolder(folder);
     const connection = new DatabaseSync(join(folder, "muster.db"), { timeout: BUSY_WAIT_MS });
@@ -217,6 +217,7 @@ export function openDatabase(folder: string): Database {
       // How tags are compared, for the migration that lists those there are.
       connection.function("tag_key", { deterministic: true }, (tag) => tagKey(String(tag)));
       migrate(connection);
+      if (!evenHalfMoved) refuseHalfMoved(connection);
     } catch (error) {
       connection.close();
       throw error;
@@ -279,6 +280,12 @@ function migrate(connection: DatabaseSync): void {
     if (connection.isTransaction) connection.exec("rollback");
     throw error;
   }
+}
+
+function refuseHalfMoved(connection: DatabaseSync): void {
+  const mark = connection.prepare("select 1 from sqlite_schema where name = 'half_moved'").get();
+  if (mark === undefined) return;
+  throw new StoreFault("store_half_moved", "The data folder is half way through being filled by muster move.");
 }
 
 const versionOf = (connection: DatabaseSync): number =>

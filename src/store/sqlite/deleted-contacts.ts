@@ -1,31 +1,14 @@
 /** Contacts that changes delete, and bring back with what hung on them. Inside the caller's transaction. */
 import { keyHash } from "../../core/match/key-hash.ts";
-import type { PresentAddresses } from "../../core/member/present-address.ts";
 import { addKey, emptyKeys } from "../../core/plan/batch-plan.ts";
 import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
-import { type ContactImage, heldInImage, insertImage, readContactImage } from "./contact-image.ts";
+import { heldInImage } from "../contact-image.ts";
+import type { ContactPlace, DeletedContact } from "../deleted-contact.ts";
+import { withPresentMembers } from "../present-members.ts";
+import { insertImage, readContactImage } from "./contact-image.ts";
 import type { Database } from "./database.ts";
-import type { KeysOf } from "./held-objects.ts";
 import { changeKeys } from "./identity-keys.ts";
-import { withPresentMembers } from "./merged-contacts.ts";
-import { giveBackOpportunities, giveOpportunities, type MovedOpportunity } from "./merged-opportunities.ts";
-
-export type ContactPlace = {
-  readonly workspace: number;
-  readonly at: number;
-  readonly keysOf: KeysOf;
-  /** Of opportunities. */
-  readonly theirKeys: KeysOf;
-  readonly addresses: PresentAddresses;
-};
-
-/** A contact that was deleted, with what hung on it. */
-export type DeletedContact = {
-  readonly row: ContactImage;
-  /** It was the main contact of its account. */
-  readonly wasMain: boolean;
-  readonly opportunities: readonly MovedOpportunity[];
-};
+import { giveBackOpportunities, giveOpportunities } from "./merged-opportunities.ts";
 
 type Values = ReadonlyMap<string, string>;
 

@@ -1,8 +1,9 @@
 /** The addresses of workspaces that are told of their imports. */
 import type { EndpointStore } from "../../app/ports/notification-store.ts";
-import type { WebhookEndpoint, WebhookEvent, WebhookSecret } from "../../core/notify/webhook-endpoint.ts";
+import type { WebhookEndpoint } from "../../core/notify/webhook-endpoint.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { hostOfAddress } from "../../core/workflow/web-address.ts";
+import { asEndpoint, ENDPOINT_COLUMNS } from "../stored-endpoint.ts";
 import type { Database } from "./database.ts";
 
 export class SqliteEndpoints implements EndpointStore {
@@ -14,19 +15,8 @@ export class SqliteEndpoints implements EndpointStore {
 
   async list(workspace: number): Promise<readonly WebhookEndpoint[]> {
     return this.#database
-      .all(
-        `select endpoint_id, url, events, secrets, created_by, created_at from webhook_endpoint
-         where workspace_id = ? order by endpoint_id`,
-        workspace,
-      )
-      .map(([number, url, events, secrets, createdBy, createdAt]) => ({
-        number: Number(number),
-        url: String(url),
-        events: JSON.parse(String(events)) as readonly WebhookEvent[],
-        secrets: JSON.parse(String(secrets)) as readonly WebhookSecret[],
-        createdBy: String(createdBy),
-        createdAt: Number(createdAt),
-      }));
+      .all(`select ${ENDPOINT_COLUMNS} from webhook_endpoint where workspace_id = ? order by endpoint_id`, workspace)
+      .map(asEndpoint);
   }
 
   async add(workspace: number, endpoint: Omit<WebhookEndpoint, "number">): Promise<Result<WebhookEndpoint>> {

@@ -2,11 +2,13 @@
 import type { People } from "../../app/ports/erasure-store.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
+import type { KeysOf } from "../held-keys.ts";
+import { mainsWithout } from "../mains-without.ts";
+import { heldValues, objectTable } from "../object-table.ts";
 import { forgetChangesOf } from "./changed-lines.ts";
 import type { Database } from "./database.ts";
-import { type KeysOf, writeHeld } from "./held-objects.ts";
+import { writeHeld } from "./held-objects.ts";
 import { changeKeys } from "./identity-keys.ts";
-import { heldValues, objectTable } from "./object-table.ts";
 
 type Place = {
   readonly workspace: number;
@@ -96,14 +98,12 @@ function forgetMains(database: Database, workspace: number, contacts: readonly n
     workspace,
   );
   for (const [by, line, number, text] of rows) {
-    const changes = JSON.parse(String(text)) as Record<string, readonly (string | null)[]>;
-    const mains = changes.main_contact ?? [];
-    if (!mains.some((main) => main !== null && gone.has(String(main)))) continue;
-    const left = mains.map((main) => (main !== null && gone.has(String(main)) ? null : main));
+    const left = mainsWithout(String(text), gone);
+    if (left === null) continue;
     database.run(
       `update side_change set changes = ?
        where workspace_id = ? and import_id = ? and line = ? and object = 'account' and number = ?`,
-      ...[JSON.stringify({ ...changes, main_contact: left }), workspace, by ?? 0, line ?? 0, number ?? 0],
+      ...[left, workspace, by ?? 0, line ?? 0, number ?? 0],
     );
   }
 }

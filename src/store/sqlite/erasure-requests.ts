@@ -1,42 +1,26 @@
 /** Erasures: what was asked for, how far it is, and what has become of it. The erasing itself is in `erasures.ts`. */
-import type {
-  ErasedPlaces,
-  ErasureRecord,
-  ErasureRequests,
-  ErasureState,
-  Mentions,
-} from "../../app/ports/erasure-requests.ts";
+import type { ErasedPlaces, ErasureRecord, ErasureRequests, Mentions } from "../../app/ports/erasure-requests.ts";
 import type { Refusal } from "../../core/problem/refusal.ts";
-import type { Database, DbRow } from "./database.ts";
-
-const COLUMNS = "erasure_id, at, by, contacts, state, places, mentions, refusal, ended_at";
+import { asErasure, type DoneErasure, ERASURE_COLUMNS } from "../stored-erasure.ts";
+import type { Database } from "./database.ts";
 
 /** Call inside a transaction. @returns null = it is not what is to be done any more */
-export function writeErased(
-  database: Database,
-  workspace: number,
-  done: Pick<ErasureRecord, "by" | "contacts"> & {
-    /** The request that it does; null = it comes with none. */
-    readonly request: number | null;
-    readonly at: number;
-    readonly places: ErasedPlaces;
-  },
-): ErasureRecord | null {
+export function writeErased(database: Database, workspace: number, done: DoneErasure): ErasureRecord | null {
   const { request, at, by, contacts, places } = done;
   const [row] =
     request === null
       ? database.all(
           `insert into erasure (workspace_id, erasure_id, at, ended_at, by, contacts, places)
-           values (?1, ${NEXT}, ?2, ?2, ?, ?, ?) returning ${COLUMNS}`,
+           values (?1, ${NEXT}, ?2, ?2, ?, ?, ?) returning ${ERASURE_COLUMNS}`,
           ...[workspace, at, by, JSON.stringify(contacts), JSON.stringify(places)],
         )
       : database.all(
           `update erasure set state = 'erased', ended_at = ?, contacts = ?, places = ?, refusal = null,
              claimed_by = null, claimed_until = null
-           where workspace_id = ? and erasure_id = ? and state = 'erasing' returning ${COLUMNS}`,
+           where workspace_id = ? and erasure_id = ? and state = 'erasing' returning ${ERASURE_COLUMNS}`,
           ...[at, JSON.stringify(contacts), JSON.stringify(places), workspace, request],
         );
-  return row ? asRecord(row) : null;
+  return row ? asErasure(row) : null;
 }
 
 const NEXT = "(select ifnull(max(erasure_id), 0) + 1 from erasure where workspace_id = ?1)";
@@ -54,18 +38,18 @@ export class SqliteErasureRequests implements ErasureRequests {
   ): Promise<ErasureRecord> {
     const [row] = await this.#database.write(
       `insert into erasure (workspace_id, erasure_id, at, by, contacts, state, places)
-       values (?1, ${NEXT}, ?, ?, ?, ?, 'null') returning ${COLUMNS}`,
+       values (?1, ${NEXT}, ?, ?, ?, ?, 'null') returning ${ERASURE_COLUMNS}`,
       ...[workspace, at, by, JSON.stringify(contacts), state],
     );
-    return asRecord(row ?? []);
+    return asErasure(row ?? []);
   }
 
   async get(workspace: number, erasure: number): Promise<ErasureRecord | null> {
     const row = this.#database.get(
-      `select ${COLUMNS} from erasure where workspace_id = ? and erasure_id = ? and state <> 'withdrawn'`,
+      `select ${ERASURE_COLUMNS} from erasure where workspace_id = ? and erasure_id = ? and state <> 'withdrawn'`,
       ...[workspace, erasure],
     );
-    return row ? asRecord(row) : null;
+    return row ? asErasure(row) : null;
   }
 
   async list(
@@ -74,21 +58,21 @@ export class SqliteErasureRequests implements ErasureRequests {
   ): Promise<readonly ErasureRecord[]> {
     return this.#database
       .all(
-        `select ${COLUMNS} from erasure where workspace_id = ? and erasure_id < ? and state <> 'withdrawn'
+        `select ${ERASURE_COLUMNS} from erasure where workspace_id = ? and erasure_id < ? and state <> 'withdrawn'
          order by erasure_id desc limit ?`,
         ...[workspace, before ?? Number.MAX_SAFE_INTEGER, limit],
       )
-      .map(asRecord);
+      .map(asErasure);
   }
 
   async unfinished(workspace: number): Promise<readonly ErasureRecord[]> {
     return this.#database
       .all(
-        `select ${COLUMNS} from erasure indexed by erasure_open
+        `select ${ERASURE_COLUMNS} from erasure indexed by erasure_open
          where workspace_id = ? and state in ('planning', 'erasing') order by erasure_id`,
         workspace,
       )
-      .map(asRecord);
+      .map(asErasure);
   }
 
   async claim(
@@ -149,10 +133,10 @@ export class SqliteErasureRequests implements ErasureRequests {
   async start(workspace: number, erasure: number, { by }: { readonly by: string }): Promise<ErasureRecord | null> {
     const [row] = await this.#database.write(
       `update erasure set state = 'erasing', by = ?, refusal = null, ended_at = null
-       where workspace_id = ? and erasure_id = ? and state in ('planning', 'planned', 'refused') returning ${COLUMNS}`,
+       where workspace_id = ? and erasure_id = ? and state in ('planning', 'planned', 'refused') returning ${ERASURE_COLUMNS}`,
       ...[by, workspace, erasure],
     );
-    return row ? asRecord(row) : null;
+    return row ? asErasure(row) : null;
   }
 
   /** Its row stays for a while: its number is nobody else's then. */
@@ -172,22 +156,4 @@ export class SqliteErasureRequests implements ErasureRequests {
       ...[workspace, before],
     );
   }
-}
-
-/** Texts that only this file writes. */
-function asRecord(row: DbRow): ErasureRecord {
-  const [number, at, by, contacts, state, places, mentions, refusal, endedAt] = row;
-  const found = JSON.parse(String(places)) as ErasedPlaces | null;
-  return {
-    number: Number(number),
-    at: Number(at),
-    by: String(by),
-    contacts: JSON.parse(String(contacts)) as readonly number[],
-    state: String(state) as ErasureState,
-    // Erasures of a time that did not count them.
-    places: found && { ...found, uploads: found.uploads ?? 0 },
-    mentions: typeof mentions === "string" ? (JSON.parse(mentions) as Mentions) : null,
-    refusal: typeof refusal === "string" ? (JSON.parse(refusal) as Refusal) : null,
-    endedAt: endedAt === null ? null : Number(endedAt),
-  };
 }

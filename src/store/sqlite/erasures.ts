@@ -8,22 +8,22 @@ import type {
   People,
 } from "../../app/ports/erasure-store.ts";
 import type { ImportRef, Pass } from "../../app/ports.ts";
-import { parseList } from "../../core/contact/list-text.ts";
 import { erasedLine } from "../../core/plan/erased-line.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
+import { addressesOf, samplesWithout } from "../erased-texts.ts";
+import { keysReader } from "../held-keys.ts";
+import { heldValues, objectTable } from "../object-table.ts";
 import type { Database } from "./database.ts";
 import { eraseAnswers } from "./erased-answers.ts";
 import { eraseContacts } from "./erased-contacts.ts";
 import { writeErased } from "./erasure-requests.ts";
 import type { SqliteFields } from "./fields.ts";
-import { keysReader } from "./held-objects.ts";
 import { settleKeys } from "./identity-keys.ts";
 import { linesAt, replaceLines } from "./ledger-lines.ts";
 import { mergedContacts } from "./merged-contacts.ts";
 import { opportunitiesOf } from "./merged-opportunities.ts";
-import { heldValues, objectTable } from "./object-table.ts";
 import { objectsNaming } from "./objects-naming.ts";
 import { forgetGone } from "./search-index.ts";
 import { removeUpload } from "./uploads.ts";
@@ -31,6 +31,7 @@ import { removeUpload } from "./uploads.ts";
 const { columns } = objectTable("contact");
 
 export class SqliteErasures implements ErasureStore {
+  readonly compactsAlone = true;
   readonly #database: Database;
   readonly #fields: SqliteFields;
 
@@ -46,12 +47,12 @@ export class SqliteErasures implements ErasureStore {
     const known = new Set<string>();
     for (let at = 0; at < contacts.length; at++) {
       const number = contacts[at] ?? 0;
-      addKnown(known, this.#values(workspace, number) ?? new Map());
+      for (const text of addressesOf(this.#values(workspace, number) ?? new Map())) known.add(text);
       for (const merge of this.#mergesInto(workspace, number)) {
         merges.push(merge);
         for (const { number: other, values } of mergedContacts(this.#database, { workspace, merge })) {
           contacts.push(other);
-          addKnown(known, values);
+          for (const text of addressesOf(values)) known.add(text);
         }
       }
     }
@@ -257,16 +258,11 @@ export class SqliteErasures implements ErasureStore {
   #eraseSamples(workspace: number, cells: ReadonlySet<string>): void {
     const rows = this.#database.all("select fingerprint, mapping from saved_mapping where workspace_id = ?", workspace);
     for (const [fingerprint, text] of rows) {
-      const mapping = JSON.parse(String(text)) as readonly { readonly samples?: readonly string[] }[];
-      const without = mapping.map((column) => ({
-        ...column,
-        samples: (column.samples ?? []).filter((sample) => !cells.has(sample.trim())),
-      }));
-      const now = JSON.stringify(without);
-      if (now !== text)
+      const left = samplesWithout(String(text), cells);
+      if (left !== null)
         this.#database.run(
           "update saved_mapping set mapping = ? where workspace_id = ? and fingerprint = ?",
-          ...[now, workspace, fingerprint ?? null],
+          ...[left, workspace, fingerprint ?? null],
         );
     }
   }
@@ -275,8 +271,3 @@ export class SqliteErasures implements ErasureStore {
 const DAY_MS = 86_400_000;
 
 const AT_WORK: readonly string[] = ["running", "interrupted", "undoing"];
-
-function addKnown(known: Set<string>, values: ReadonlyMap<string, string>): void {
-  const texts = [values.get("email"), values.get("linkedin_url"), ...parseList(values.get("additional_emails") ?? "")];
-  for (const text of texts) if (text !== undefined && text !== "") known.add(text.toLowerCase());
-}

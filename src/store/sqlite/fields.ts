@@ -1,11 +1,12 @@
 /** The fields that workspaces have made for their objects. */
 import type { KeptSource, Promoted } from "../../app/ports/kept-source.ts";
 import type { FieldStore } from "../../app/ports.ts";
-import type { Field, FieldType } from "../../core/contact/field.ts";
+import type { Field } from "../../core/contact/field.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { asField, FIELD_COLUMNS, fieldValues } from "../field-row.ts";
+import { objectTable } from "../object-table.ts";
 import type { Database } from "./database.ts";
-import { objectTable } from "./object-table.ts";
 import { moveKept } from "./promote-kept.ts";
 
 export class SqliteFields implements FieldStore {
@@ -18,43 +19,20 @@ export class SqliteFields implements FieldStore {
   async list(workspace: number, object: ObjectKind = "contact"): Promise<readonly Field[]> {
     return this.#database
       .all(
-        `select key, label, type, options, holds_external_id, promoted_from from field
-         where workspace_id = ? and object = ? order by position, key`,
+        `select ${FIELD_COLUMNS} from field where workspace_id = ? and object = ? order by position, key`,
         ...[workspace, object],
       )
-      .map(([key, label, type, options, holdsExternalId, promotedFrom]) => {
-        const choices = JSON.parse(String(options)) as readonly string[];
-        return {
-          key: String(key),
-          label: String(label),
-          type: String(type) as FieldType,
-          builtin: false,
-          ...(object === "contact" ? {} : { object }),
-          ...(choices.length > 0 ? { options: choices } : {}),
-          ...(holdsExternalId === 1 ? { holdsExternalId: true } : {}),
-          ...(typeof promotedFrom === "string" ? { promotedFrom } : {}),
-        };
-      });
+      .map(asField);
   }
 
   async add(workspace: number, field: Field): Promise<Result<Field>> {
     const { object = "contact" } = field;
     const [row] = await this.#database.write(
-      `insert into field (workspace_id, object, key, label, type, options, holds_external_id, promoted_from, position)
+      `insert into field (workspace_id, object, key, promoted_from, label, type, options, holds_external_id, position)
        values (?, ?, ?, ?, ?, ?, ?, ?, (select ifnull(max(position), 0) + 1 from field where workspace_id = ? and object = ?))
        on conflict (workspace_id, object, key) do nothing returning 1`,
-      ...[
-        workspace,
-        object,
-        field.key,
-        field.label,
-        field.type,
-        JSON.stringify(field.options ?? []),
-        Number(field.holdsExternalId === true),
-        field.promotedFrom ?? null,
-        workspace,
-        object,
-      ],
+      ...[workspace, object, field.key, field.promotedFrom ?? null, ...fieldValues(field)],
+      ...[workspace, object],
     );
     if (row) return accept(field);
     return refuseWith("field_exists", `There is a field ${field.key} already.`);
@@ -63,15 +41,7 @@ export class SqliteFields implements FieldStore {
   async change(workspace: number, field: Field): Promise<void> {
     await this.#database.write(
       "update field set label = ?, type = ?, options = ?, holds_external_id = ? where workspace_id = ? and object = ? and key = ?",
-      ...[
-        field.label,
-        field.type,
-        JSON.stringify(field.options ?? []),
-        Number(field.holdsExternalId === true),
-        workspace,
-        field.object ?? "contact",
-        field.key,
-      ],
+      ...[...fieldValues(field), workspace, field.object ?? "contact", field.key],
     );
   }
 

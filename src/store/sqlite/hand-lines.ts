@@ -1,35 +1,20 @@
 /** Takes back what somebody did to one contact by hand: its values, its keys, its account, or the contact itself. Inside the caller's transaction. */
-import type { BulkUndoTally } from "../../app/ports/bulk-store.ts";
 import { addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
-import type { Changes, LedgerLine } from "../../core/plan/outcome.ts";
 import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
-import type { UndoContact, UndoDecision } from "../../core/plan/undo.ts";
+import type { UndoDecision } from "../../core/plan/undo.ts";
 import { decideSideUndo } from "../../core/plan/undo-side.ts";
-import { isAbout, isNotUndone } from "./changed-lines.ts";
+import { isAbout, isNotUndone } from "../changed-runs.ts";
+import { changedValues } from "../changed-values.ts";
+import type { ContactPlace } from "../deleted-contact.ts";
+import type { LineBack, UndoneLine } from "../line-back.ts";
 import type { Database } from "./database.ts";
-import { type ContactPlace, deleteContact, hasAccount } from "./deleted-contacts.ts";
+import { deleteContact, hasAccount } from "./deleted-contacts.ts";
 import { writeHeld } from "./held-objects.ts";
 import { changeKeys } from "./identity-keys.ts";
 import { keptInMerges } from "./merged-contacts.ts";
 import { usersOf } from "./object-users.ts";
 import { sideChangeNow, undoAccount } from "./undo-sides.ts";
-
-export type DecideUndo = (line: Pick<LedgerLine, "outcome" | "changes">, contact: UndoContact) => UndoDecision;
-
-type Values = ReadonlyMap<string, string>;
-
-export type LineBack = {
-  readonly number: number;
-  /** What the contact holds now. */
-  readonly values: Values;
-  readonly changes: Changes;
-  readonly sides: string | null;
-  readonly decide: DecideUndo;
-};
-
-/** `tags`: the list that the contact has again; `isBulk`: the contact was written, and not by somebody's hand. */
-export type UndoneLine = { readonly result: keyof BulkUndoTally; readonly tags: string; readonly isBulk: boolean };
 
 type HandPlace = ContactPlace & { readonly bulk: number; readonly byHand: "create" | "edit" | null };
 
@@ -69,11 +54,7 @@ function writeBack(
   const back = new Map(restore);
   const account = back.get(ACCOUNT_LINK) ?? null;
   if (account !== null && !hasAccount(database, workspace, account)) back.set(ACCOUNT_LINK, null);
-  const next = new Map(values);
-  for (const [field, text] of back) {
-    if (text === null) next.delete(field);
-    else next.set(field, text);
-  }
+  const next = changedValues(values, back);
   writeHeld(database, { workspace, object: "contact", number, at }, { values: back, next });
   const keys = { added: emptyKeys(), removed: emptyKeys() };
   addKeyChanges(number, { before: keysOf(values), after: keysOf(next) }, keys);
@@ -107,7 +88,8 @@ function wasChangedSince(database: Database, { workspace, bulk }: HandPlace, con
     `select 1 from object_change as change where change.workspace_id = ?1 and change.object = 'contact' and ${isAbout("?2")}
        and ${isNotUndone("?2")}
      union all
-     select 1 from bulk_line where workspace_id = ?1 and contact_id = ?2 and bulk_id <> ?3
+     select 1 from bulk_line indexed by bulk_line_contact
+     where workspace_id = ?1 and contact_id = ?2 and bulk_id <> ?3
        and (result is null or result not in ('restored', 'gone'))
      limit 1`,
     ...[workspace, contact, bulk],

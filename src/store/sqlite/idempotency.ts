@@ -5,6 +5,7 @@ import type {
   IdempotencyStore,
   KeptAnswer,
 } from "../../app/ports/idempotency-store.ts";
+import { asEarlierRequest, REQUEST_COLUMNS } from "../earlier-request.ts";
 import type { Database } from "./database.ts";
 
 export class SqliteIdempotency implements IdempotencyStore {
@@ -21,15 +22,10 @@ export class SqliteIdempotency implements IdempotencyStore {
     return this.#database.transaction(() => {
       this.#database.run("delete from idempotency where workspace_id = ? and at < ?", workspace, since);
       const row = this.#database.get(
-        "select holder, at, digest, answer from idempotency where workspace_id = ? and caller = ? and key = ?",
+        `select ${REQUEST_COLUMNS} from idempotency where workspace_id = ? and caller = ? and key = ?`,
         ...[workspace, caller, key],
       );
-      if (row) {
-        const [heldBy, begun, digest, answer] = row;
-        const done =
-          digest === null ? null : { digest: String(digest), answer: JSON.parse(String(answer)) as KeptAnswer };
-        return { holder: String(heldBy), at: Number(begun), done };
-      }
+      if (row) return asEarlierRequest(row);
       this.#database.run(
         "insert into idempotency (workspace_id, caller, key, holder, at) values (?, ?, ?, ?, ?)",
         ...[workspace, caller, key, holder, at],

@@ -8,9 +8,9 @@ import type { KeyAsk, KeyHits } from "../../app/ports.ts";
 import type { KeyKind } from "../../core/match/key-hash.ts";
 import { OBJECT_KINDS, type ObjectKind } from "../../core/object/object-kind.ts";
 import type { KeyList } from "../../core/plan/batch-plan.ts";
+import { bytesOf, eventsOf, joinEvents, KeyMerge, packEvents, sortEvents } from "../key-events.ts";
+import { objectTable } from "../object-table.ts";
 import type { Database, SqlValue } from "./database.ts";
-import { bytesOf, eventsOf, joinEvents, KeyMerge, packEvents, sortEvents } from "./key-events.ts";
-import { objectTable } from "./object-table.ts";
 
 /** Events of a sorted run that are read at a time: 128 KiB of each of the runs that are merged. */
 const PART_EVENTS = 8_192;

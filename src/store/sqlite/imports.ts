@@ -22,12 +22,12 @@ import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
 import { partOf } from "../../core/plan/outcome.ts";
 import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { asImportRecord, FROM_IMPORTS, IMPORT_COLUMNS, patchedColumns } from "../import-record.ts";
 import { clearPlannedAccounts, savePlannedAccounts } from "./batch-accounts.ts";
 import { SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
 import type { Database } from "./database.ts";
 import { putDuplicates, saveDuplicates, sharingLines } from "./file-duplicates.ts";
 import { othersArePending, settleKeys, settleKeysInSlices } from "./identity-keys.ts";
-import { asImportRecord, FROM_IMPORTS, IMPORT_COLUMNS, patchedColumns } from "./import-rows.ts";
 import { indexNames } from "./index-names.ts";
 import type { AheadThreads } from "./keys-ahead.ts";
 import { clearLines, putLines, readLines, writeLines } from "./ledger-lines.ts";
@@ -98,7 +98,7 @@ export class SqliteImports implements ImportStore {
       `select ${IMPORT_COLUMNS} ${FROM_IMPORTS} where import.workspace_id = ? and import.import_id < ? order by import.import_id desc limit ?`,
       ...[workspace, page.before ?? Number.MAX_SAFE_INTEGER, page.limit],
     );
-    return rows.map(asImportRecord);
+    return rows.map((row) => asImportRecord(row));
   }
 
   async unfinished(): Promise<readonly ImportRecord[]> {
@@ -106,7 +106,7 @@ export class SqliteImports implements ImportStore {
       .all(
         `select ${IMPORT_COLUMNS} ${FROM_IMPORTS} where import.state in ('running', 'undoing') order by import.created_at`,
       )
-      .map(asImportRecord);
+      .map((row) => asImportRecord(row));
   }
 
   async patch(record: ImportRecord, patch: ImportPatch, lease?: Lease): Promise<ImportRecord | null> {
@@ -139,6 +139,9 @@ export class SqliteImports implements ImportStore {
     );
     return row?.[0] === 1;
   }
+
+  /** Nobody else has a transaction. */
+  async holdFiles(): Promise<void> {}
 
   async usesFile(key: string): Promise<boolean> {
     return this.#database.get(USERS_OF_A_FILE, key) !== undefined;

@@ -1,8 +1,8 @@
 /** Writes a batch's new contacts, or whatever else its lines are about, several with each statement. */
 import type { ContactInsert } from "../../core/plan/batch-plan.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
+import { documentOf, objectTable, slotPlaces, toDb } from "../object-table.ts";
 import type { Database, SqlValue } from "./database.ts";
-import { documentText, objectTable, slotPlaces, toDb } from "./object-table.ts";
 
 type Target = {
   readonly workspace: number;
@@ -64,16 +64,4 @@ function insertedRows({ shape, madeBy }: Target, inserts: readonly ContactInsert
     return bound;
   };
   return { columns: [...used.map(({ column }) => column), ...(documents ? ["custom", "kept"] : [])], bind };
-}
-
-function documentOf(
-  values: readonly string[],
-  slots: readonly { readonly slot: number; readonly key: string }[],
-): string | null {
-  const entries = new Map<string, string>();
-  for (const { slot, key } of slots) {
-    const value = values[slot];
-    if (value !== undefined && value !== "") entries.set(key, value);
-  }
-  return documentText(entries);
 }

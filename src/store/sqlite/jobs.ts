@@ -5,10 +5,8 @@ import type { ClaimRequest, Job, JobProgress, JobStore } from "../../app/ports/j
 import type { ImportRef } from "../../app/ports.ts";
 import { chooseJob, type QueuedJob } from "../../core/job/choose-job.ts";
 import type { JobWish } from "../../core/job/job.ts";
-import type { Database, DbRow } from "./database.ts";
-
-/** A job, in the order in which `asJob` reads it. */
-export const JOB_COLUMNS = `job.wish, job.asked_by, job.asked_at, job.tries, job.fault, job.progress, job.holder, job.held_until`;
+import { asJob, JOB_COLUMNS } from "../stored-job.ts";
+import type { Database } from "./database.ts";
 
 /** How far an import is, in few letters: an attempt that leaves it as it was has not moved it on. */
 const MARK = `ifnull(import.progress ->> '$.line', 0) || ' ' || ifnull(import.undo ->> '$.object', '') || ' ' ||
@@ -143,19 +141,3 @@ const THIS_ATTEMPT = "workspace_id = ? and import_id = ? and kind = ? and asked_
 
 const attempt = ({ ref, wish, askedAt, worker }: Job) =>
   [ref.workspace, ref.import, wish.kind, askedAt, worker?.holder ?? null] as const;
-
-/** Null where nothing is wanted of the import. */
-export function asJob(ref: ImportRef, row: DbRow): Job | null {
-  const [wish, by, askedAt, tries, fault, progress, holder, until] = row;
-  if (typeof wish !== "string") return null;
-  return {
-    ref,
-    wish: JSON.parse(wish) as JobWish,
-    by: String(by),
-    askedAt: Number(askedAt),
-    tries: Number(tries),
-    fault: typeof fault === "string" ? fault : null,
-    progress: typeof progress === "string" ? (JSON.parse(progress) as JobProgress) : null,
-    worker: typeof holder === "string" ? { holder, until: Number(until) } : null,
-  };
-}

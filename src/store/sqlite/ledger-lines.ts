@@ -1,25 +1,26 @@
-/**
- * How ledger lines lie in the database. A line with a problem is a row, so that it is found by its code. Lines that were
- * created, updated or unchanged with nothing to complain of are most of a ledger and are packed, one block per batch: a row
- * each costs as much as a fifth of the whole import.
- */
+/** Ledger lines as the embedded database reads and writes them. How they lie there: packed-lines.ts. */
 import type { ImportRef, Pass } from "../../app/ports.ts";
-import { type Changes, type LedgerLine, OUTCOMES, type Outcome, type SecondPart } from "../../core/plan/outcome.ts";
-import type { MatchedBy } from "../../core/policy/policy.ts";
-import type { Database, DbRow, SqlValue } from "./database.ts";
-
-export const ROWS: Readonly<Record<Pass, string>> = { run: "ledger_line", plan: "plan_line" };
-export const BLOCKS: Readonly<Record<Pass, string>> = { run: "ledger_block", plan: "plan_block" };
-const LINE_COLUMNS = "line, byte_offset, outcome, contact_id, match_key, match_value, problems, changes, second";
-
-const PACKED: readonly Outcome[] = ["created", "updated", "unchanged"];
-const OUTCOME_NUMBER = new Map(OUTCOMES.map((outcome, number) => [outcome, number]));
-/** Doubles per line: line, offset, contact (-1 = none) x 2 + (0 where the line made it, 1 where it found it). */
-export const NUMBERS = 3;
-/** In place of the contact's number: whoever the line was about was erased. */
-const ERASED = -2;
-
-const isPlain = ({ outcome, problems }: LedgerLine): boolean => problems.length === 0 && PACKED.includes(outcome);
+import type { LedgerLine } from "../../core/plan/outcome.ts";
+import type { DbRow } from "../db-row.ts";
+import {
+  ALL_OF_RUN,
+  asLedgerLine,
+  BLOCKS,
+  inOrder,
+  isPlain,
+  LINE_COLUMNS,
+  type LinePick,
+  lineRow,
+  mayBePacked,
+  OUTCOME_NUMBER,
+  packBlock,
+  pickedLines,
+  READ_BLOCK,
+  ROWS,
+  unpackBlock,
+  WRITTEN_BLOCK,
+} from "../packed-lines.ts";
+import type { Database, SqlValue } from "./database.ts";
 
 export function writeLines(database: Database, ref: ImportRef, pass: Pass, lines: readonly LedgerLine[]): void {
   const plain = lines.filter(isPlain);
@@ -33,77 +34,20 @@ function insertRow(database: Database, ref: ImportRef, pass: Pass): (line: Ledge
   const insert = database.statement(
     `insert into ${ROWS[pass]} (workspace_id, import_id, ${LINE_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  return (line) =>
-    void insert.run(
-      ...[ref.workspace, ref.import, line.line, line.offset, OUTCOME_NUMBER.get(line.outcome) ?? 0],
-      ...[line.erased ? ERASED : line.contact, line.match?.key ?? null, line.match?.value ?? null],
-      line.problems.length === 0 ? null : JSON.stringify(line.problems),
-      line.changes === null ? null : JSON.stringify(line.changes),
-      line.second === undefined ? null : JSON.stringify(packSecond(line.second, line.outcome)),
-    );
+  return (line) => void insert.run(ref.workspace, ref.import, ...lineRow(line));
 }
 
 function writeBlock(database: Database, ref: ImportRef, pass: Pass, lines: readonly LedgerLine[]): void {
-  const numbers = new Float64Array(lines.length * NUMBERS);
-  let matched = false;
-  let updated = false;
-  let second = false;
-  let at = 0;
-  for (const { line, offset, contact, outcome, match, changes, second: other, erased } of lines) {
-    numbers[at++] = line;
-    numbers[at++] = offset;
-    numbers[at++] = (erased ? ERASED : (contact ?? -1)) * 2 + (outcome === "created" ? 0 : 1);
-    matched ||= match !== null;
-    updated ||= outcome === "updated" || changes !== null;
-    second ||= other !== undefined;
-  }
-  const matches = matched ? lines.map(({ match }) => (match === null ? null : [match.key, match.value])) : null;
-  const changes = updated ? lines.map((line) => line.changes) : null;
-  const seconds = second
-    ? lines.map((line) => (line.second === undefined ? null : packSecond(line.second, line.outcome)))
-    : null;
   database.run(
-    `insert into ${BLOCKS[pass]} (workspace_id, import_id, last_line, first_line, count, lines, matches, changes, seconds) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[ref.workspace, ref.import, lines[lines.length - 1]?.line ?? 0, lines[0]?.line ?? 0, lines.length],
-    new Uint8Array(numbers.buffer),
-    ...[matches, changes, seconds].map((list) => (list === null ? null : JSON.stringify(list))),
+    `insert into ${BLOCKS[pass]} (workspace_id, import_id, ${WRITTEN_BLOCK}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[ref.workspace, ref.import, ...packBlock(lines)],
   );
 }
-
-export type LinePick = {
-  readonly pass: Pass;
-  /** Only lines above and below these. */
-  readonly over: number;
-  readonly under: number;
-  /** Null = any. */
-  readonly outcome: Outcome | null;
-  /** Code of a problem the line must have; null = any. */
-  readonly problem: string | null;
-  /** Only lines that wrote something: a creation or a change. */
-  readonly wrote: boolean;
-  readonly order: "asc" | "desc";
-  readonly limit: number;
-};
-
-const ALL_OF_RUN: LinePick = {
-  pass: "run",
-  over: 0,
-  under: Number.MAX_SAFE_INTEGER,
-  outcome: null,
-  problem: null,
-  wrote: false,
-  order: "asc",
-  limit: Number.MAX_SAFE_INTEGER,
-};
 
 /** Lines in order, from rows and blocks alike; unsaid, all of the run. */
 export function readLines(database: Database, ref: ImportRef, said: Partial<LinePick>): readonly LedgerLine[] {
   const pick = { ...ALL_OF_RUN, ...said };
-  const rows = readRows(database, ref, pick);
-  const packed = readPacked(database, ref, pick);
-  if (packed.length === 0) return rows;
-  const sign = pick.order === "asc" ? 1 : -1;
-  return [...rows, ...packed].sort((a, b) => sign * (a.line - b.line)).slice(0, pick.limit);
+  return inOrder(readRows(database, ref, pick), readPacked(database, ref, pick), pick);
 }
 
 /** Number of the last line that there is; 0 = none. */
@@ -248,20 +192,14 @@ function readRows(database: Database, ref: ImportRef, pick: LinePick): readonly 
 }
 
 function readPacked(database: Database, ref: ImportRef, pick: LinePick): readonly LedgerLine[] {
-  if (pick.problem !== null || (pick.outcome !== null && !PACKED.includes(pick.outcome))) return [];
-  const isPicked = (line: LedgerLine): boolean =>
-    line.line > pick.over &&
-    line.line < pick.under &&
-    (pick.outcome === null || line.outcome === pick.outcome) &&
-    (!pick.wrote || line.outcome !== "unchanged");
+  if (!mayBePacked(pick)) return [];
   const found: LedgerLine[] = [];
   let { over, under } = pick;
   while (found.length < pick.limit) {
     // One block at a time, by the key's order: a block is as large as a batch.
     const block = blockFrom(database, { ref, ...pick }, { over, under });
     if (!block) break;
-    const lines = unpackBlock(block).filter(isPicked);
-    for (const line of pick.order === "asc" ? lines : lines.toReversed()) found.push(line);
+    for (const line of pickedLines(block, pick)) found.push(line);
     if (pick.order === "asc") over = Number(block[1]);
     else under = Number(block[0]);
   }
@@ -275,84 +213,7 @@ const blockFrom = (
   { over, under }: Pick<LinePick, "over" | "under">,
 ): DbRow | undefined =>
   database.get(
-    `select first_line, last_line, lines, matches, changes, seconds from ${BLOCKS[pass]}
+    `select ${READ_BLOCK} from ${BLOCKS[pass]}
      where workspace_id = ? and import_id = ? and last_line > ? and first_line < ? order by last_line ${order} limit 1`,
     ...[ref.workspace, ref.import, over, under],
   );
-
-function unpackBlock([, , blob, matchesText, changesText, secondsText]: DbRow): readonly LedgerLine[] {
-  const numbers = new Float64Array((blob as Uint8Array).slice().buffer);
-  const matches = parsedList<readonly [MatchedBy, string]>(matchesText);
-  const changesOf = parsedList<Changes>(changesText);
-  const secondOf = parsedList<PackedSecond>(secondsText);
-  const lines: LedgerLine[] = [];
-  for (let at = 0; at < numbers.length; at += NUMBERS) {
-    const packed = numbers[at + 2] ?? 0;
-    const contact = Math.floor(packed / 2);
-    const match = matches?.[at / NUMBERS];
-    const changes = changesOf?.[at / NUMBERS] ?? null;
-    const second = unpackSecond(secondOf?.[at / NUMBERS] ?? null);
-    const own = packed % 2 === 0 ? "created" : changes === null ? "unchanged" : "updated";
-    lines.push({
-      line: numbers[at] ?? 0,
-      offset: numbers[at + 1] ?? -1,
-      outcome: second?.joint ?? own,
-      contact: contact < 0 ? null : contact,
-      match: match ? { key: match[0], value: match[1] } : null,
-      problems: [],
-      changes,
-      ...(second === null ? {} : { second: second.part }),
-      ...(contact === ERASED ? { erased: true as const } : {}),
-    });
-  }
-  return lines;
-}
-
-/** Most of them are made and match nothing: as few characters as will do. */
-type PackedSecond = readonly [
-  joint: number,
-  outcome: number,
-  contact: number | null,
-  number: number | null,
-  match?: readonly [MatchedBy, string] | null,
-  changes?: Changes | null,
-];
-
-function packSecond({ number, outcome, contact, match, changes }: SecondPart, joint: Outcome): PackedSecond {
-  const outcomes = [joint, outcome].map((one) => OUTCOME_NUMBER.get(one) ?? 0) as [number, number];
-  const ofContact = contact === null ? null : (OUTCOME_NUMBER.get(contact) ?? 0);
-  if (match === null && changes === null) return [...outcomes, ofContact, number];
-  return [...outcomes, ofContact, number, match === null ? null : [match.key, match.value], changes];
-}
-
-function unpackSecond(packed: PackedSecond | null): { readonly joint: Outcome; readonly part: SecondPart } | null {
-  if (packed === null) return null;
-  const [joint, outcome, contact, number, match = null, changes = null] = packed;
-  const part: SecondPart = {
-    ...{ number, changes },
-    outcome: OUTCOMES[outcome] ?? "failed",
-    contact: contact === null ? null : (OUTCOMES[contact] ?? "failed"),
-    match: match === null ? null : { key: match[0], value: match[1] },
-  };
-  return { joint: OUTCOMES[joint] ?? "failed", part };
-}
-
-/** A text that only this file writes. */
-const parsedList = <T>(text: SqlValue | undefined): readonly (T | null)[] | null =>
-  typeof text === "string" ? (JSON.parse(text) as readonly (T | null)[]) : null;
-
-function asLedgerLine(row: DbRow): LedgerLine {
-  const [line, offset, outcome, contact, matchKey, matchValue, problems, changes, second] = row;
-  const also = typeof second === "string" ? unpackSecond(JSON.parse(second) as PackedSecond) : null;
-  return {
-    line: Number(line),
-    offset: Number(offset),
-    outcome: OUTCOMES[Number(outcome)] ?? "failed",
-    contact: contact === null || contact === undefined || Number(contact) < 0 ? null : Number(contact),
-    match: typeof matchKey === "string" ? { key: matchKey as MatchedBy, value: String(matchValue) } : null,
-    problems: typeof problems === "string" ? (JSON.parse(problems) as LedgerLine["problems"]) : [],
-    changes: typeof changes === "string" ? (JSON.parse(changes) as LedgerLine["changes"]) : null,
-    ...(also === null ? {} : { second: also.part }),
-    ...(Number(contact) === ERASED ? { erased: true as const } : {}),
-  };
-}

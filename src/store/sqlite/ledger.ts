@@ -1,17 +1,19 @@
 /** The ledger as it is read: lines of one import, and what imports did to one contact. */
 import type { ContactEvent, FoundPage, ImportRef, LedgerStore, LineFilter, Pass } from "../../app/ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
-import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
+import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
-import { isAbout, lineAbout } from "./changed-lines.ts";
-import type { Database, DbRow } from "./database.ts";
-import { Found } from "./found.ts";
+import { isAbout, lineAbout } from "../changed-runs.ts";
+import type { DbRow } from "../db-row.ts";
+import { Found } from "../found.ts";
+import { inSlices } from "../number-slices.ts";
+import { asHistory, eventOf, undoneEvent } from "../object-history.ts";
+import { objectTable } from "../object-table.ts";
+import type { Database } from "./database.ts";
 import { lastLine, lineAt, linesAt, readLines } from "./ledger-lines.ts";
 import { linesHolding } from "./line-places.ts";
 import { makersOfMerged } from "./merged-contacts.ts";
-import { inSlices } from "./number-slices.ts";
 import { ALL } from "./object-query.ts";
-import { objectTable } from "./object-table.ts";
 import { historyBesides, readSideChanges } from "./side-changes.ts";
 
 export class SqliteLedger implements LedgerStore {
@@ -71,22 +73,14 @@ export class SqliteLedger implements LedgerStore {
        where workspace_id = ? and object = ? and contact_id = ? and result not in ('kept', 'merged')`,
       ...[workspace, object, number],
     );
-    const besides = historyBesides(this.#database, workspace, { object, number });
-    const made = new Set(besides.filter(({ kind }) => kind === "created").map(placeOf));
-    return [
-      ...created.flatMap((place) => this.#wrote(workspace, place, object)).filter((event) => !made.has(placeOf(event))),
-      ...changed.flatMap((place) => this.#wrote(workspace, place, object)),
-      ...besides.flatMap((event) => this.#located(workspace, event)),
-      ...undone.map(
-        ([by, line]): ContactEvent => ({
-          import: Number(by),
-          line: Number(line),
-          offset: -1,
-          kind: "undone",
-          changes: null,
-        }),
+    return asHistory({
+      created: created.flatMap((place) => this.#wrote(workspace, place, object)),
+      changed: changed.flatMap((place) => this.#wrote(workspace, place, object)),
+      besides: historyBesides(this.#database, workspace, { object, number }).flatMap((event) =>
+        this.#located(workspace, event),
       ),
-    ].sort(newestFirst);
+      undone: undone.map(([by, line]) => undoneEvent(Number(by), Number(line))),
+    });
   }
 
   /** With where its line stands in the file. */
@@ -98,15 +92,6 @@ export class SqliteLedger implements LedgerStore {
 
   #wrote(workspace: number, [by, line]: DbRow, object: ObjectKind): readonly ContactEvent[] {
     const wrote = lineAt(this.#database, { workspace, import: Number(by) }, Number(line));
-    if (!wrote) return [];
-    const { offset, outcome, changes } = partOf(wrote, object);
-    const kind = outcome === "created" ? "created" : "updated";
-    return [{ import: Number(by), line: Number(line), offset, kind, changes }];
+    return wrote ? [eventOf(Number(by), wrote, object)] : [];
   }
 }
-
-const placeOf = ({ import: by, line }: ContactEvent): string => `${by}:${line}`;
-
-/** An undo comes after what it undid; otherwise the later import and the later line are newer. */
-const newestFirst = (a: ContactEvent, b: ContactEvent): number =>
-  b.import - a.import || Number(b.kind === "undone") - Number(a.kind === "undone") || b.line - a.line;

@@ -1,7 +1,7 @@
 /** How columns were mapped, by the headers of the files they were mapped in. */
 import type { MappingStore, SavedMapping } from "../../app/ports/mapping-store.ts";
-import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
-import type { Database, DbRow } from "./database.ts";
+import { asSavedMapping, mappingText } from "../saved-mapping.ts";
+import type { Database } from "./database.ts";
 
 export class SqliteMappings implements MappingStore {
   readonly #database: Database;
@@ -53,21 +53,3 @@ export class SqliteMappings implements MappingStore {
 }
 
 const MAPPING_COLUMNS = "fingerprint, name, mapping, used_at";
-
-type StoredMapping = readonly ColumnMapping[] | Required<Pick<SavedMapping, "mapping" | "constants">>;
-
-/** The columns alone where there is nothing else to remember. */
-function mappingText({ mapping, constants = [] }: SavedMapping): string {
-  const stored: StoredMapping = constants.length === 0 ? mapping : { mapping, constants };
-  return JSON.stringify(stored);
-}
-
-function asSavedMapping([fingerprint, name, text, usedAt]: DbRow): SavedMapping {
-  const stored = JSON.parse(String(text)) as StoredMapping;
-  return {
-    fingerprint: String(fingerprint),
-    name: typeof name === "string" ? name : null,
-    ...("mapping" in stored ? stored : { mapping: stored }),
-    usedAt: Number(usedAt),
-  };
-}

@@ -1,11 +1,10 @@
 /** Members of workspaces, and the contacts, accounts and opportunities that name them by their e-mail address. */
 import type { HandOver, MemberStore, Named, NewMember } from "../../app/ports/member-store.ts";
-import type { Member, Role } from "../../core/member/member.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
-import type { Database, DbRow } from "./database.ts";
+import type { Member } from "../../core/member/member.ts";
+import { accept, type Result } from "../../core/problem/refusal.ts";
+import { asMember, MEMBER_COLUMNS, memberTaken } from "../member-row.ts";
+import type { Database } from "./database.ts";
 import { knownTo } from "./search-index.ts";
-
-const COLUMNS = "member_id, email, name, role, former_emails, created_at, removed_at";
 
 export class SqliteMembers implements MemberStore {
   readonly #database: Database;
@@ -16,13 +15,13 @@ export class SqliteMembers implements MemberStore {
 
   async list(workspace: number): Promise<readonly Member[]> {
     return this.#database
-      .all(`select ${COLUMNS} from member where workspace_id = ? order by name, email`, workspace)
+      .all(`select ${MEMBER_COLUMNS} from member where workspace_id = ? order by name, email`, workspace)
       .map(asMember);
   }
 
   async byEmail(workspace: number, email: string): Promise<Member | null> {
     const row = this.#database.get(
-      `select ${COLUMNS} from member where workspace_id = ? and email = ?`,
+      `select ${MEMBER_COLUMNS} from member where workspace_id = ? and email = ?`,
       ...[workspace, email],
     );
     return row ? asMember(row) : null;
@@ -38,10 +37,10 @@ export class SqliteMembers implements MemberStore {
     const [row] = await this.#database.write(
       `insert into member (workspace_id, member_id, email, name, role, created_at)
        values (?, (select ifnull(max(member_id), 0) + 1 from member where workspace_id = ?), ?, ?, ?, ?)
-       on conflict (workspace_id, email) do nothing returning ${COLUMNS}`,
+       on conflict (workspace_id, email) do nothing returning ${MEMBER_COLUMNS}`,
       ...[workspace, workspace, email, name, role, createdAt],
     );
-    return row ? accept(asMember(row)) : taken(email);
+    return row ? accept(asMember(row)) : memberTaken(email);
   }
 
   async change(workspace: number, member: Member): Promise<Result<Member>> {
@@ -73,10 +72,10 @@ export class SqliteMembers implements MemberStore {
     );
     const row = this.#database.get(
       `update or ignore member set email = ?, name = ?, role = ?, former_emails = ?, removed_at = ?
-       where workspace_id = ? and member_id = ? returning ${COLUMNS}`,
+       where workspace_id = ? and member_id = ? returning ${MEMBER_COLUMNS}`,
       ...[email, name, role, JSON.stringify(formerEmails), removedAt, workspace, number],
     );
-    if (!row || !before) return taken(email);
+    if (!row || !before) return memberTaken(email);
     if (before[0] !== email) this.#give(workspace, String(before[0]), email);
     return accept(asMember(row));
   }
@@ -130,16 +129,3 @@ const OWNED = "workspace_id = ?1 and owner = ?2";
 /** The list with another address (?3) instead. Whoever is in it already is not named twice. */
 const renamed = (list: MemberList): string => `iif(${holds(list)}, (select json_group_array(name) from
   (select iif(value = ?2, ?3, value) as name, min(key) from json_each(${list}) group by 1 order by 2)), ${list})`;
-
-const taken = (email: string): Result<never> =>
-  refuseWith("member_exists", `${email} is a member of this workspace already, or was one.`);
-
-const asMember = ([number, email, name, role, formerEmails, createdAt, removedAt]: DbRow): Member => ({
-  number: Number(number),
-  email: String(email),
-  name: String(name),
-  role: String(role) as Role,
-  formerEmails: JSON.parse(String(formerEmails)) as readonly string[],
-  createdAt: Number(createdAt),
-  removedAt: removedAt === null ? null : Number(removedAt),
-});

@@ -1,8 +1,9 @@
 /** Contacts that merges have deleted: their rows as documents, put away and put back; and which contacts are in others now. */
-import { type PresentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import type { MergedContact } from "../../core/merge/part-contacts.ts";
-import { type ContactImage, heldInImage, insertImage, readContactImage } from "./contact-image.ts";
-import type { Database, DbRow } from "./database.ts";
+import { type ContactImage, heldInImage } from "../contact-image.ts";
+import type { DbRow } from "../db-row.ts";
+import { insertImage, readContactImage } from "./contact-image.ts";
+import type { Database } from "./database.ts";
 
 type Of = { readonly workspace: number; readonly merge: number };
 
@@ -35,19 +36,6 @@ export function mergedContacts(database: Database, { workspace, merge }: Of): re
       const image = readImage(database, { workspace, merge }, Number(number));
       return { number: Number(number), values: heldInImage(image) };
     });
-}
-
-/** What a contact held, with its owner and followers named as they are reached now. */
-export function withPresentMembers(
-  values: ReadonlyMap<string, string>,
-  addresses: PresentAddresses,
-): ReadonlyMap<string, string> {
-  const named = ["owner", "followers"].flatMap((field) => {
-    const text = values.get(field);
-    return text === undefined ? [] : [[field, [null, text]] as const];
-  });
-  const present = withPresentAddresses(Object.fromEntries(named), addresses);
-  return new Map([...values].map(([field, text]) => [field, present[field]?.[1] ?? text]));
 }
 
 /** A text that only this file writes. */

@@ -5,13 +5,13 @@
 import { keyHash } from "../../core/match/key-hash.ts";
 import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
 import { addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
+import { changedValues } from "../changed-values.ts";
+import type { KeysOf } from "../held-keys.ts";
+import type { MovedOpportunity } from "../merge-record.ts";
+import { heldValues, objectTable } from "../object-table.ts";
 import type { Database } from "./database.ts";
-import { type KeysOf, writeHeld } from "./held-objects.ts";
+import { writeHeld } from "./held-objects.ts";
 import { changeKeys } from "./identity-keys.ts";
-import { heldValues, objectTable } from "./object-table.ts";
-
-/** An opportunity and the contact that it was of. */
-export type MovedOpportunity = readonly [opportunity: number, contact: number];
 
 type Place = { readonly workspace: number; readonly at: number; readonly keysOf: KeysOf };
 
@@ -63,9 +63,7 @@ function move(
   const before = heldValues(columns, values, [custom, kept]);
   if ((before.get("contact") ?? null) !== textOf(from)) return false;
   const changed = new Map([["contact", textOf(to)]]);
-  const next = new Map(before);
-  if (to === null) next.delete("contact");
-  else next.set("contact", String(to));
+  const next = changedValues(before, changed);
   writeHeld(database, { workspace, object: "opportunity", number, at }, { values: changed, next });
   const keys = { added: emptyKeys(), removed: emptyKeys() };
   addKeyChanges(number, { before: keysOf(before), after: keysOf(next) }, keys);

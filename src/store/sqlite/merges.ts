@@ -7,18 +7,22 @@ import type { PartDecision, PartState } from "../../core/merge/part-contacts.ts"
 import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
 import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
-import type { Database, DbRow } from "./database.ts";
+import { changedValues } from "../changed-values.ts";
+import type { DbRow } from "../db-row.ts";
+import { type KeysOf, keysReader } from "../held-keys.ts";
+import { accountOf, asMergeRecord, MERGE_COLUMNS, type MovedOpportunity } from "../merge-record.ts";
+import { heldValues, objectTable } from "../object-table.ts";
+import { withPresentMembers } from "../present-members.ts";
+import type { Database } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
-import { type KeysOf, keysReader, writeHeld } from "./held-objects.ts";
+import { writeHeld } from "./held-objects.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
 import { SqliteMembers } from "./members.ts";
-import { mergedContacts, mergesThatTook, putAway, putBack, withPresentMembers } from "./merged-contacts.ts";
-import { giveBackOpportunities, giveOpportunities, type MovedOpportunity } from "./merged-opportunities.ts";
-import { heldValues, objectTable } from "./object-table.ts";
+import { mergedContacts, mergesThatTook, putAway, putBack } from "./merged-contacts.ts";
+import { giveBackOpportunities, giveOpportunities } from "./merged-opportunities.ts";
 import { registerTags } from "./tags.ts";
 
 const { columns } = objectTable("contact");
-const COLUMNS = "merge_id, kept, at, by, decision, undone_at, undone_by";
 
 export class SqliteMerges implements MergeStore {
   readonly #database: Database;
@@ -88,7 +92,7 @@ export class SqliteMerges implements MergeStore {
 
   async get(workspace: number, merge: number): Promise<MergeRecord | null> {
     const row = this.#database.get(
-      `select ${COLUMNS} from contact_merge where workspace_id = ? and merge_id = ?`,
+      `select ${MERGE_COLUMNS} from contact_merge where workspace_id = ? and merge_id = ?`,
       ...[workspace, merge],
     );
     return row ? this.#asRecord(workspace, row) : null;
@@ -100,7 +104,7 @@ export class SqliteMerges implements MergeStore {
   ): Promise<readonly MergeRecord[]> {
     return this.#database
       .all(
-        `select ${COLUMNS} from contact_merge where workspace_id = ? and merge_id < ? order by merge_id desc limit ?`,
+        `select ${MERGE_COLUMNS} from contact_merge where workspace_id = ? and merge_id < ? order by merge_id desc limit ?`,
         ...[workspace, before ?? Number.MAX_SAFE_INTEGER, limit],
       )
       .map((row) => this.#asRecord(workspace, row));
@@ -109,7 +113,7 @@ export class SqliteMerges implements MergeStore {
   async keptIn(workspace: number, contact: number): Promise<readonly MergeRecord[]> {
     return this.#database
       .all(
-        `select ${COLUMNS} from contact_merge indexed by contact_merge_kept
+        `select ${MERGE_COLUMNS} from contact_merge indexed by contact_merge_kept
          where workspace_id = ? and kept = ? and undone_at is null order by merge_id desc`,
         ...[workspace, contact],
       )
@@ -220,11 +224,7 @@ export class SqliteMerges implements MergeStore {
     changes: ReadonlyMap<string, string | null>,
   ): void {
     const { workspace, number, at, keysOf } = to;
-    const next = new Map(present);
-    for (const [field, value] of changes) {
-      if (value === null) next.delete(field);
-      else next.set(field, value);
-    }
+    const next = changedValues(present, changes);
     const place = { workspace, object: "contact" as const, number, at };
     writeHeld(this.#database, place, { values: changes, next });
     const [added, removed] = [emptyKeys(), emptyKeys()];
@@ -297,24 +297,14 @@ export class SqliteMerges implements MergeStore {
     return record;
   }
 
-  #asRecord(workspace: number, [number, kept, at, by, decision, undoneAt, undoneBy]: DbRow): MergeRecord {
+  #asRecord(workspace: number, row: DbRow): MergeRecord {
     const others = this.#database.all(
       "select contact_id from merged_contact where workspace_id = ? and merge_id = ? order by 1",
-      ...[workspace, Number(number)],
+      ...[workspace, Number(row[0])],
     );
-    return {
-      number: Number(number),
-      kept: Number(kept),
-      at: Number(at),
-      by: String(by),
-      others: others.map(([other]) => Number(other)),
-      decision: JSON.parse(String(decision)) as MergeDecision,
-      undone: undoneAt === null ? null : { at: Number(undoneAt), by: String(undoneBy) },
-    };
+    return asMergeRecord(
+      row,
+      others.map(([other]) => Number(other)),
+    );
   }
-}
-
-function accountOf(values: ReadonlyMap<string, string>): number | null {
-  const account = values.get(ACCOUNT_LINK);
-  return account === undefined ? null : Number(account);
 }

@@ -5,10 +5,10 @@ import type {
   NotificationStore,
   StoredNotification,
 } from "../../app/ports/notification-store.ts";
-import type { NotificationEvent, NotificationParams } from "../../core/notify/notification.ts";
-import { NO_PROFILE, type NotifyProfile } from "../../core/notify/notify-profile.ts";
+import type { NotifyProfile } from "../../core/notify/notify-profile.ts";
+import { asNotification, asNotifyProfile, NOTIFICATION_COLUMNS, noticeEffects } from "../stored-notification.ts";
 import { addEffect, hasEffect } from "./add-effect.ts";
-import type { Database, DbRow } from "./database.ts";
+import type { Database } from "./database.ts";
 
 type Said = Parameters<NotificationStore["add"]>[1];
 
@@ -26,11 +26,7 @@ export class SqliteNotifications implements NotificationStore {
       for (const notice of notices) {
         if (!this.#addNotice(workspace, at, notice)) continue;
         added++;
-        const from = { cause: "notification", import: notice.import ?? 0, about: notice.member } as const;
-        for (const { key, effect } of notice.effects) {
-          const { expiresAt } = notice;
-          addEffect(this.#database, { workspace, now: at }, { key, effect, from, dueAt: at, expiresAt });
-        }
+        for (const row of noticeEffects(notice, at)) addEffect(this.#database, { workspace, now: at }, row);
       }
       for (const { key, effect, endpoint, import: of } of calls) {
         if (hasEffect(this.#database, workspace, key)) continue;
@@ -45,7 +41,7 @@ export class SqliteNotifications implements NotificationStore {
   async list(workspace: number, member: number, page: NotificationPage): Promise<readonly StoredNotification[]> {
     return this.#database
       .all(
-        `select notification_id, event, params, import_id, at, read_at from notification
+        `select ${NOTIFICATION_COLUMNS} from notification
          where workspace_id = ? and member_id = ? and in_app and notification_id < ? and (not ? or read_at is null)
          order by notification_id desc limit ?`,
         ...[workspace, member, page.before ?? Number.MAX_SAFE_INTEGER, Number(page.unreadOnly), page.limit],
@@ -76,12 +72,7 @@ export class SqliteNotifications implements NotificationStore {
       "select channels, slack_url from notification_profile where workspace_id = ? and member_id = ?",
       ...[workspace, member],
     );
-    if (!row) return NO_PROFILE;
-    const [channels, slackUrl] = row;
-    return {
-      channels: JSON.parse(String(channels)) as NotifyProfile["channels"],
-      slackUrl: typeof slackUrl === "string" ? slackUrl : null,
-    };
+    return asNotifyProfile(row);
   }
 
   async saveProfile(workspace: number, member: number, { channels, slackUrl }: NotifyProfile): Promise<void> {
@@ -122,12 +113,3 @@ export class SqliteNotifications implements NotificationStore {
     return true;
   }
 }
-
-const asNotification = ([number, event, params, importNumber, at, readAt]: DbRow): StoredNotification => ({
-  number: Number(number),
-  event: event as NotificationEvent,
-  params: JSON.parse(String(params)) as NotificationParams,
-  import: Number(importNumber) || null,
-  at: Number(at),
-  readAt: readAt === null || readAt === undefined ? null : Number(readAt),
-});

@@ -3,9 +3,10 @@
  * long as whoever asks allows.
  */
 import type { ContactQuery, FoundPage } from "../../app/ports.ts";
-import type { Database, DbRow } from "./database.ts";
-import { Found } from "./found.ts";
-import { inSlices, type Slice } from "./number-slices.ts";
+import type { DbRow } from "../db-row.ts";
+import { Found } from "../found.ts";
+import { inSlices, type Slice } from "../number-slices.ts";
+import type { Database } from "./database.ts";
 import { ALL, type Condition, lastNumber } from "./object-query.ts";
 import { hasChanged, indexedTexts, knownTo, NUMBER_OF_ROW, ROW_ABOVE, ROW_UP_TO } from "./search-index.ts";
 

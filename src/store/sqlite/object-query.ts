@@ -2,22 +2,12 @@
 import { BY_IMPORT } from "../../app/ports/object-filter.ts";
 import type { ContactFilter, ContactQuery } from "../../app/ports.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
-import { isAbout, isNotUndone } from "./changed-lines.ts";
+import { isAbout, isNotUndone } from "../changed-runs.ts";
+import { likeText } from "../like-text.ts";
+import { inSlices } from "../number-slices.ts";
+import type { ReadableObjects } from "../readable-objects.ts";
+import { searchedWords } from "../searched-words.ts";
 import type { Database, SqlValue } from "./database.ts";
-import { likeText } from "./like-text.ts";
-import { inSlices } from "./number-slices.ts";
-import { searchedWords } from "./searched-words.ts";
-
-/** How a kind of object is read. Names are constants of the store, never anything that was read. */
-export type ReadableObjects = {
-  readonly table: string;
-  readonly id: string;
-  readonly fields: readonly string[];
-  /** What a built-in field holds, in a statement over the table. */
-  readonly sqlOf: (field: string) => string;
-  /** Columns that a search looks at. */
-  readonly searched: readonly string[];
-};
 
 export type Condition = { readonly sql: string; readonly bound: readonly SqlValue[] };
 

@@ -1,8 +1,8 @@
 /** Objects whose values hold one of some texts, wherever it stands: the search index knows only some fields. */
 import type { ObjectKind } from "../../core/object/object-kind.ts";
+import { inSlices } from "../number-slices.ts";
+import { objectTable } from "../object-table.ts";
 import type { Database } from "./database.ts";
-import { inSlices } from "./number-slices.ts";
-import { objectTable } from "./object-table.ts";
 
 /** Numbers looked at by the first statement. */
 const FIRST_SLICE = 2_048;

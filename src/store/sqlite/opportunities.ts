@@ -12,17 +12,13 @@ import { keyHash } from "../../core/match/key-hash.ts";
 import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
 import type { Pipeline } from "../../core/pipeline/pipeline.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
-import type { Database, DbRow } from "./database.ts";
-import { likeText } from "./like-text.ts";
+import { likeText } from "../like-text.ts";
+import { asOpportunityRow, OPPORTUNITIES, OPPORTUNITY_COLUMNS } from "../opportunity-row.ts";
+import { searchedWords } from "../searched-words.ts";
+import type { Database } from "./database.ts";
 import { findRows } from "./object-pages.ts";
 import { type Condition, usedFields } from "./object-query.ts";
-import { heldValues, objectTable } from "./object-table.ts";
 import { loadPipelines } from "./pipeline-rows.ts";
-import { searchedWords } from "./searched-words.ts";
-
-const { columns } = objectTable("opportunity");
-const COLUMNS = `opportunity_id, created_at, updated_at, custom, kept, ${columns.join(", ")}`;
-const SEARCHED = ["name", "external_id", "source"];
 
 export class SqliteOpportunities implements OpportunityStore {
   readonly #database: Database;
@@ -33,10 +29,10 @@ export class SqliteOpportunities implements OpportunityStore {
 
   async get(workspace: number, opportunity: number): Promise<OpportunityRow | null> {
     const row = this.#database.get(
-      `select ${COLUMNS} from opportunity where workspace_id = ? and opportunity_id = ?`,
+      `select ${OPPORTUNITY_COLUMNS} from opportunity where workspace_id = ? and opportunity_id = ?`,
       ...[workspace, opportunity],
     );
-    return row ? asRow(row) : null;
+    return row ? asOpportunityRow(row) : null;
   }
 
   async list(workspace: number, query: OpportunityQuery): Promise<readonly OpportunityRow[]> {
@@ -53,9 +49,9 @@ export class SqliteOpportunities implements OpportunityStore {
       sql: conditions.map(({ sql }) => ` and ${sql}`).join(""),
       bound: conditions.flatMap(({ bound }) => bound),
     };
-    const of = { table: "opportunity", id: "opportunity_id", columns: COLUMNS, demanded };
+    const of = { ...OPPORTUNITIES, columns: OPPORTUNITY_COLUMNS, demanded };
     const { rows, seenTo } = await findRows(this.#database, of, { workspace, query, budgetMs });
-    return { rows: rows.map(asRow), seenTo };
+    return { rows: rows.map(asOpportunityRow), seenTo };
   }
 
   async count(workspace: number): Promise<number> {
@@ -63,8 +59,7 @@ export class SqliteOpportunities implements OpportunityStore {
   }
 
   async usedFields(workspace: number): Promise<readonly string[]> {
-    const of = { table: "opportunity", id: "opportunity_id", fields: columns, sqlOf: (field: string) => field };
-    return usedFields(this.#database, of, workspace);
+    return usedFields(this.#database, OPPORTUNITIES, workspace);
   }
 }
 
@@ -88,8 +83,8 @@ const ofContact = (workspace: number, contact: number): Condition => ({
 });
 
 const containing = (word: string): Condition => ({
-  sql: `(${SEARCHED.map((column) => `${column} like ? escape '\\'`).join(" or ")})`,
-  bound: SEARCHED.map(() => likeText(word)),
+  sql: `(${OPPORTUNITIES.searched.map((column) => `${column} like ? escape '\\'`).join(" or ")})`,
+  bound: OPPORTUNITIES.searched.map(() => likeText(word)),
 });
 
 function passing({ field, op, value, list, links }: OpportunityFilter): Condition {
@@ -118,17 +113,10 @@ function passing({ field, op, value, list, links }: OpportunityFilter): Conditio
 
 /** Built-in fields have a column; the rest is looked up in its document, whose keys are bound, never pasted. */
 function placeOf(field: string): Condition {
-  if (columns.includes(field)) return { sql: `opportunity.${field}`, bound: [] };
+  if (OPPORTUNITIES.fields.includes(field)) return { sql: `opportunity.${field}`, bound: [] };
   const kept = field.startsWith(KEPT_PREFIX);
   return {
     sql: `(select entry.value from json_each(opportunity.${kept ? "kept" : "custom"}) as entry where entry.key = ?)`,
     bound: [kept ? field.slice(KEPT_PREFIX.length) : field],
   };
 }
-
-const asRow = ([number, createdAt, updatedAt, custom, kept, ...values]: DbRow): OpportunityRow => ({
-  number: Number(number),
-  values: heldValues(columns, values, [custom, kept]),
-  createdAt: Number(createdAt),
-  updatedAt: Number(updatedAt),
-});

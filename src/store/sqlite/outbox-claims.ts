@@ -3,25 +3,28 @@
  * few for another; none for a receiver that is left alone, and one at a time for one that may be back.
  */
 import { LANE_AT_ONCE } from "../../app/limits.ts";
-import type { ClaimedEffect, OutboxStore } from "../../app/ports/effect-ports.ts";
-import type { Effect, EffectCause, EffectKind } from "../../core/workflow/effect.ts";
+import type { ClaimedEffect } from "../../app/ports/effect-ports.ts";
+import type { Effect, EffectKind } from "../../core/workflow/effect.ts";
 import { DOWN_AFTER, lanePauseMs } from "../../core/workflow/lane-pause.ts";
-import { MOST_ATTEMPTS } from "../../core/workflow/retry-delay.ts";
-import type { Database, DbRow, SqlValue } from "./database.ts";
-
-export type ClaimRequest = Parameters<OutboxStore["claim"]>[1];
+import type { DbRow } from "../db-row.ts";
+import {
+  asDue,
+  type ClaimRequest,
+  DUE_COLUMNS,
+  type DueEffect,
+  inTurn,
+  isOrphan,
+  isStranded,
+  oldestFirst,
+  SENDING_COLUMNS,
+} from "../due-effects.ts";
+import type { Database } from "./database.ts";
 
 /** An undo of one line has yet to say whose effects it cancels; the others' wait for its end. */
 const NOT_UNDOING = `(cause <> 'workflow' or not exists (select 1 from import where import.workspace_id = outbox.workspace_id
   and import.import_id = outbox.import_id and import.state = 'undoing'))`;
 
-const CLAIMED =
-  "outbox.effect_id, outbox.key, outbox.attempts, outbox.created_at, outbox.cause, outbox.kind, outbox.lane";
-
-/** One that may be taken, without its text. */
-type Due = Omit<ClaimedEffect, "effect"> & { readonly dueAt: number };
-
-export function claimable(database: Database, workspace: number, request: ClaimRequest): readonly Due[] {
+export function claimable(database: Database, workspace: number, request: ClaimRequest): readonly DueEffect[] {
   const lanes = request.kinds.flatMap((kind) => dueLanes(database, workspace, { ...request, kind }));
   const taken = inTurn(lanes, request.limit);
   if (taken.length >= request.limit) return taken;
@@ -30,7 +33,7 @@ export function claimable(database: Database, workspace: number, request: ClaimR
 }
 
 /** The texts of those that are taken: read last, as they are the large part. */
-export function withTexts(database: Database, workspace: number, due: readonly Due[]): readonly ClaimedEffect[] {
+export function withTexts(database: Database, workspace: number, due: readonly DueEffect[]): readonly ClaimedEffect[] {
   return due.map(({ dueAt: _, ...claimed }) => {
     const row = database.get(
       "select effect from outbox where workspace_id = ? and effect_id = ?",
@@ -47,7 +50,7 @@ function dueLanes(
   database: Database,
   workspace: number,
   { kind, limit, now }: KindRequest,
-): readonly (readonly Due[])[] {
+): readonly (readonly DueEffect[])[] {
   const states = database.all(
     "select lane, failures, paused_until from delivery_lane where workspace_id = ? and kind = ?",
     ...[workspace, kind],
@@ -85,11 +88,11 @@ function dueOf(
   database: Database,
   workspace: number,
   { kind, lane, now, most }: LaneRequest & { readonly most: number },
-): readonly Due[] {
+): readonly DueEffect[] {
   if (most <= 0) return [];
   const due = ["queued", "failed"].flatMap((state) =>
     database.all(
-      `select ${CLAIMED}, due_at from outbox
+      `select ${DUE_COLUMNS} from outbox
        where workspace_id = ? and kind = ? and state = ? and lane = ? and due_at <= ? and ${NOT_UNDOING} order by due_at limit ?`,
       ...[workspace, kind, state, lane, now, most],
     ),
@@ -105,47 +108,16 @@ function beingSent(database: Database, workspace: number, { kind, lane, now }: L
   return Number(row?.[0] ?? 0);
 }
 
-/** One of each receiver, then the next of each; the one whose first has waited longest goes first. */
-function inTurn(lanes: readonly (readonly Due[])[], limit: number): readonly Due[] {
-  const inOrder = [...lanes].sort(([a], [b]) => (a && b ? oldestFirst(a, b) : 0));
-  const taken: Due[] = [];
-  for (let at = 0; taken.length < limit; at++) {
-    const round = inOrder.flatMap((lane) => lane[at] ?? []);
-    if (round.length === 0) break;
-    taken.push(...round);
-  }
-  return taken.slice(0, limit);
-}
-
-const oldestFirst = (a: Due, b: Due): number => a.dueAt - b.dueAt || a.number - b.number;
-
 /** Those whose holder is gone. */
-export function orphansOf(
-  database: Database,
-  workspace: number,
-  { kinds, now, holder, isGone }: ClaimRequest,
-): readonly DbRow[] {
-  const held = kinds.flatMap((kind) =>
+export function orphansOf(database: Database, workspace: number, request: ClaimRequest): readonly DbRow[] {
+  const held = request.kinds.flatMap((kind) =>
     database.all(
-      `select ${CLAIMED}, due_at, holder, held_until, revoked from outbox
+      `select ${DUE_COLUMNS}, ${SENDING_COLUMNS} from outbox
        where workspace_id = ? and kind = ? and state = 'sending' and (revoked or ${NOT_UNDOING}) order by due_at`,
       ...[workspace, kind],
     ),
   );
-  return held.filter((row) => {
-    const [by, until] = row.slice(-3);
-    return Number(until) <= now || (by !== holder && isGone(String(by)));
-  });
-}
-
-/** An orphan that an undo has revoked, or that has had all its attempts: it may be what its workers die of. */
-export const isStranded = (row: DbRow): boolean => Number(row.at(-1)) !== 0 || asDue(row).attempts >= MOST_ATTEMPTS;
-
-function asDue([number, key, attempts, createdAt, cause, kind, lane, dueAt]: readonly SqlValue[]): Due {
-  return {
-    ...{ number: Number(number), key: String(key), attempts: Number(attempts), createdAt: Number(createdAt) },
-    ...{ cause: cause as EffectCause, lane: { kind: kind as EffectKind, name: String(lane) }, dueAt: Number(dueAt) },
-  };
+  return held.filter((row) => isOrphan(row, request));
 }
 
 /** Counts a call that did not reach its receiver; those that were under way when it was found to be down count once. */

@@ -11,28 +11,16 @@ import type {
   OutboxStore,
   StoredEffect,
 } from "../../app/ports/effect-ports.ts";
-import type { EffectCause, EffectKind } from "../../core/workflow/effect.ts";
-import type { Database, DbRow } from "./database.ts";
-import {
-  type ClaimRequest,
-  claimable,
-  isStranded,
-  noteReached,
-  noteUnreached,
-  orphansOf,
-  withTexts,
-} from "./outbox-claims.ts";
+import type { EffectKind } from "../../core/workflow/effect.ts";
+import { type ClaimRequest, isStranded } from "../due-effects.ts";
+import { asEffect, EFFECT_COLUMNS, STRANDED, TOO_LATE } from "../stored-effect.ts";
+import type { Database } from "./database.ts";
+import { claimable, noteReached, noteUnreached, orphansOf, withTexts } from "./outbox-claims.ts";
 
-const COLUMNS = `effect_id, key, kind, target, state, import_id, workflow_id, contact_id, step, attempts, due_at, error,
-  created_at, sent_at, cause, about`;
 /** What a person may still do something about. */
 const OPEN = "state in ('queued', 'failed', 'dead')";
 /** What waited or failed for so long that nobody needs to be told any more. */
 const EXPIRED = "workspace_id = ?1 and expires_at <= ?2 and state in ('queued', 'failed')";
-const TOO_LATE = "It could not be sent while it was news.";
-
-/** Why nobody takes an effect again whose worker is gone. */
-const STRANDED = "The worker that was sending it stopped: it may be out.";
 
 export class SqliteOutbox implements OutboxStore {
   readonly #database: Database;
@@ -44,7 +32,7 @@ export class SqliteOutbox implements OutboxStore {
   async list(workspace: number, filter: EffectFilter): Promise<readonly StoredEffect[]> {
     return this.#database
       .all(
-        `select ${COLUMNS} from outbox where workspace_id = ? and effect_id > ? and (? is null or import_id = ?)
+        `select ${EFFECT_COLUMNS} from outbox where workspace_id = ? and effect_id > ? and (? is null or import_id = ?)
          and state in (select value from json_each(?)) order by effect_id limit ?`,
         ...[workspace, filter.after, filter.import, filter.import, JSON.stringify(filter.states), filter.limit],
       )
@@ -156,26 +144,4 @@ function picked(pick: EffectPick): { readonly where: string; readonly values: re
   return "number" in pick
     ? { where: "effect_id = ?", values: [pick.number] }
     : { where: "import_id = ?", values: [pick.import] };
-}
-
-function asEffect([number, key, kind, target, state, importNumber, workflow, ...rest]: DbRow): StoredEffect {
-  const [contact, step, attempts, dueAt, error, createdAt, sentAt, cause, about] = rest;
-  return {
-    number: Number(number),
-    key: String(key),
-    kind: kind as EffectKind,
-    target: String(target),
-    state: state as EffectState,
-    cause: cause as EffectCause,
-    import: Number(importNumber) || null,
-    workflow: Number(workflow) || null,
-    contact: Number(contact) || null,
-    step: Number(step),
-    about: about === null ? null : Number(about),
-    attempts: Number(attempts),
-    dueAt: Number(dueAt),
-    error: typeof error === "string" ? error : null,
-    createdAt: Number(createdAt),
-    sentAt: sentAt === null || sentAt === undefined ? null : Number(sentAt),
-  };
 }

@@ -1,11 +1,9 @@
 /** What a plan stands on: the findings of its scan, which keys the file has, and how the workspace was when it was made. */
 import type { ScanFindings } from "../../app/import/scan-findings.ts";
 import type { ImportRef, PlanBasis } from "../../app/ports.ts";
-import { addToBlock, blockMayHave, blockOfKey, KEY_BLOCK_BYTES, keysThatCame } from "../../core/match/key-filter.ts";
+import { addToBlock, blockMayHave } from "../../core/match/key-filter.ts";
+import { blockPlace, keyBlock, keyPages } from "../key-pages.ts";
 import type { Database } from "./database.ts";
-
-/** Bytes of a filter in one row: a key is looked up in one of them, and changed with it. */
-const PAGE_BYTES = 64 * 1024;
 
 /** For a plan that is about to be made; null = it will stand on nothing that is known. */
 export function writeBasis(database: Database, ref: ImportRef, basis: PlanBasis | null): void {
@@ -15,14 +13,11 @@ export function writeBasis(database: Database, ref: ImportRef, basis: PlanBasis 
     "insert into plan_basis (workspace_id, import_id, found, workspace) values (?, ?, ?, ?)",
     ...[ref.workspace, ref.import, JSON.stringify(basis.found), workspaceText(database, ref)],
   );
-  for (const [part, memory] of basis.keys.entries()) {
-    const keys = keysThatCame(memory);
-    for (let at = 0; at < keys.length; at += PAGE_BYTES) {
-      database.run(
-        "insert into plan_keys (workspace_id, import_id, part, page, keys) values (?, ?, ?, ?, ?)",
-        ...[ref.workspace, ref.import, part, at / PAGE_BYTES, keys.slice(at, at + PAGE_BYTES)],
-      );
-    }
+  for (const { part, page, keys } of keyPages(basis.keys)) {
+    database.run(
+      "insert into plan_keys (workspace_id, import_id, part, page, keys) values (?, ?, ?, ?, ?)",
+      ...[ref.workspace, ref.import, part, page, keys],
+    );
   }
 }
 
@@ -74,8 +69,8 @@ export function correctBasis(
   }
 }
 
-/** `blocks`: how many the part's filter has. */
-type Part = { readonly part: number; readonly blocks: number };
+/** `bytes`: those of the part's whole filter. */
+type Part = { readonly part: number; readonly bytes: number };
 
 const partsOf = (database: Database, { workspace, import: number }: ImportRef): readonly Part[] =>
   database
@@ -83,18 +78,17 @@ const partsOf = (database: Database, { workspace, import: number }: ImportRef): 
       "select part, sum(length(keys)) from plan_keys where workspace_id = ? and import_id = ? group by part order by part",
       ...[workspace, number],
     )
-    .map(([part, bytes]) => ({ part: Number(part), blocks: Number(bytes) / KEY_BLOCK_BYTES }));
+    .map(([part, bytes]) => ({ part: Number(part), bytes: Number(bytes) }));
 
 /** The page that holds the key's block, and the block as a part of it. */
-function placeOf(database: Database, ref: ImportRef, { part, blocks, key }: Part & { readonly key: number }) {
-  const at = blockOfKey(key, blocks) * KEY_BLOCK_BYTES;
-  const page = Math.floor(at / PAGE_BYTES);
+function placeOf(database: Database, ref: ImportRef, { part, bytes: all, key }: Part & { readonly key: number }) {
+  const { page, at } = blockPlace(key, all);
   const stored = database.get(
     "select keys from plan_keys where workspace_id = ? and import_id = ? and part = ? and page = ?",
     ...[ref.workspace, ref.import, part, page],
   )?.[0];
   const bytes = (stored as Uint8Array).slice();
-  return { page, bytes, block: new Uint32Array(bytes.buffer, at % PAGE_BYTES, KEY_BLOCK_BYTES / 4) };
+  return { page, bytes, block: keyBlock(bytes, at) };
 }
 
 /**

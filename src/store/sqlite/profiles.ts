@@ -1,6 +1,7 @@
 /** Profiles that were looked up, so that plan and run read the same, and none is paid for twice. */
 import type { KnownProfile, ProfileStore } from "../../app/ports/effect-ports.ts";
-import type { Database, DbRow } from "./database.ts";
+import { asProfile, profileRow } from "../profile-row.ts";
+import type { Database } from "./database.ts";
 
 export class SqliteProfiles implements ProfileStore {
   readonly #database: Database;
@@ -12,10 +13,10 @@ export class SqliteProfiles implements ProfileStore {
   async save(workspace: number, profiles: ReadonlyMap<string, KnownProfile>): Promise<void> {
     await this.#database.transaction(() => {
       for (const [url, profile] of profiles) {
+        const row = profileRow(profile);
         this.#database.run(
           "insert or replace into profile (workspace_id, url, state, reason, fields, at) values (?, ?, ?, ?, ?, ?)",
-          ...[workspace, url, profile.state, profile.state === "failed" ? profile.reason : null],
-          ...[profile.state === "found" ? JSON.stringify([...profile.values]) : null, profile.at],
+          ...[workspace, url, row.state, row.reason, row.fields, row.at],
         );
       }
     });
@@ -37,12 +38,4 @@ export function findProfiles(
     ...[JSON.stringify(urls), workspace],
   );
   return new Map(rows.map((row) => [String(row[0]), asProfile(row)]));
-}
-
-function asProfile([, state, reason, fields, at]: DbRow): KnownProfile {
-  if (state === "found") {
-    const values = new Map(JSON.parse(String(fields)) as readonly (readonly [string, string])[]);
-    return { state, values, at: Number(at) };
-  }
-  return state === "missing" ? { state, at: Number(at) } : { state: "failed", reason: String(reason), at: Number(at) };
 }

@@ -4,29 +4,24 @@
  * A contact whose own file called the account something else keeps its word.
  */
 import type { ImportRef } from "../../app/ports.ts";
-import { ACCOUNT_KEY_TEXT, ACCOUNT_PART_OF, type AccountKeyName } from "../../core/account/account-keys.ts";
-import { BUILTIN_FIELDS } from "../../core/contact/builtin-fields.ts";
 import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
-import { keyTexts } from "../../core/match/match-keys.ts";
-import { addKey, type BatchPlan, emptyKeys, type KeyList } from "../../core/plan/batch-plan.ts";
-import { compileShape, type ImportShape } from "../../core/plan/shape.ts";
+import { type BatchPlan, emptyKeys } from "../../core/plan/batch-plan.ts";
+import type { ImportShape } from "../../core/plan/shape.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
-import type { SlotChange } from "../../core/plan/slot-change.ts";
+import {
+  addNameKeys,
+  differences,
+  followed,
+  NAMED_COLUMNS,
+  renamedParts,
+  type Texts,
+  textsOf,
+  withTexts,
+} from "../account-texts.ts";
 import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
 import { searchAgain } from "./search-index.ts";
 import { writeSideChanges } from "./side-changes.ts";
-
-/** What a contact says of its account. */
-export const ACCOUNT_TEXTS = Object.values(ACCOUNT_PART_OF);
-
-const PARTS = Object.entries(ACCOUNT_PART_OF) as readonly (readonly [AccountKeyName, string])[];
-const COLUMNS = [...ACCOUNT_TEXTS, "first_name", "last_name"];
-const CONTACT_SHAPE = compileShape([], BUILTIN_FIELDS);
-const accountNameKeys = keyTexts(KEY_KIND.account_name, CONTACT_SHAPE);
-
-type Renamed = { readonly part: AccountKeyName; readonly before: string; readonly after: string };
-type Texts = ReadonlyMap<string, string>;
 
 export function renameInContacts(
   database: Database,
@@ -72,12 +67,6 @@ export function countFollowers(
   return followers.size;
 }
 
-const renamedParts = (changes: readonly SlotChange[], shape: ImportShape): readonly Renamed[] =>
-  PARTS.flatMap(([part]) => {
-    const change = changes.find(({ slot }) => shape.slots[slot]?.key === part);
-    return change && change.before !== "" && change.after !== "" ? [{ part, ...change }] : [];
-  });
-
 /** Puts texts of a contact back, as an undo does. */
 export function restoreTexts(
   database: Database,
@@ -85,13 +74,12 @@ export function restoreTexts(
   { contact, texts }: { readonly contact: number; readonly texts: Readonly<Record<string, string | null>> },
 ): void {
   const row = database.get(
-    `select ${COLUMNS.join(", ")} from contact where workspace_id = ? and contact_id = ?`,
+    `select ${NAMED_COLUMNS.join(", ")} from contact where workspace_id = ? and contact_id = ?`,
     ...[workspace, contact],
   );
   if (!row) return;
   const before = textsOf(row);
-  const after = new Map(before);
-  for (const [field, text] of Object.entries(texts)) if (ACCOUNT_TEXTS.includes(field)) after.set(field, text ?? "");
+  const after = withTexts(before, texts);
   if (writeTexts(database, { workspace, now }, [contact, before, after]) === null) return;
   const keys = { added: emptyKeys(), removed: emptyKeys() };
   addNameKeys(keys.removed, contact, before);
@@ -102,7 +90,7 @@ export function restoreTexts(
 
 function contactsOf(database: Database, workspace: number, account: number): readonly (readonly [number, Texts])[] {
   const rows = database.all(
-    `select contact.contact_id, ${COLUMNS.map((column) => `contact.${column}`).join(", ")} from contact_key as held
+    `select contact.contact_id, ${NAMED_COLUMNS.map((column) => `contact.${column}`).join(", ")} from contact_key as held
      join contact on contact.workspace_id = held.workspace_id and contact.contact_id = held.contact_id and contact.account = ?
      where held.workspace_id = ? and held.kind = ${KEY_KIND.of_account} and held.hash = ?`,
     ...[account, workspace, keyHash(String(account))],
@@ -110,24 +98,15 @@ function contactsOf(database: Database, workspace: number, account: number): rea
   return rows.map(([contact, ...texts]) => [Number(contact), textsOf(texts)]);
 }
 
-const textsOf = (row: readonly unknown[]): Texts =>
-  new Map(COLUMNS.map((column, at) => [column, typeof row[at] === "string" ? row[at] : ""]));
-
-const followed = (texts: Texts, renamed: readonly Renamed[]): readonly (readonly [string, string])[] =>
-  renamed.flatMap(({ part, before, after }) => {
-    const key = ACCOUNT_KEY_TEXT[part];
-    const said = texts.get(ACCOUNT_PART_OF[part]) ?? "";
-    return said !== "" && key(said) === key(before) ? [[ACCOUNT_PART_OF[part], after] as const] : [];
-  });
-
 /** Answers what was different; null = nothing. */
 function writeTexts(
   database: Database,
   { workspace, now }: { readonly workspace: number; readonly now: number },
   [contact, before, after]: readonly [contact: number, before: Texts, after: Texts],
 ): SideChange["changes"] {
-  const fields = ACCOUNT_TEXTS.filter((field) => before.get(field) !== after.get(field));
-  if (fields.length === 0) return null;
+  const said = differences(before, after);
+  if (said === null) return null;
+  const fields = Object.keys(said);
   database.run(
     `update contact set ${fields.map((field) => `${field} = ?, `).join("")}updated_at = ?
      where workspace_id = ? and contact_id = ?`,
@@ -135,10 +114,5 @@ function writeTexts(
     ...[now, workspace, contact],
   );
   searchAgain(database, workspace, { columns: fields, first: contact });
-  return Object.fromEntries(fields.map((field) => [field, [before.get(field) || null, after.get(field) || null]]));
-}
-
-function addNameKeys(keys: KeyList, contact: number, texts: Texts): void {
-  const at = (slot: number): string => texts.get(CONTACT_SHAPE.slots[slot]?.key ?? "") ?? "";
-  for (const text of accountNameKeys(at)) addKey(keys, KEY_KIND.account_name, keyHash(text), contact);
+  return said;
 }

@@ -1,8 +1,7 @@
 /** Views of the list of contacts, kept by members. */
-import type { Look, SavedView, ViewStore } from "../../app/ports/view-store.ts";
-import type { Database, DbRow } from "./database.ts";
-
-const COLUMNS = "view_id, keeper, by, name, is_shared, look";
+import type { SavedView, ViewStore } from "../../app/ports/view-store.ts";
+import { asView, VIEW_COLUMNS } from "../view-row.ts";
+import type { Database } from "./database.ts";
 
 export class SqliteViews implements ViewStore {
   readonly #database: Database;
@@ -14,7 +13,7 @@ export class SqliteViews implements ViewStore {
   async list(workspace: number, keeper: string): Promise<readonly SavedView[]> {
     return this.#database
       .all(
-        `select ${COLUMNS} from saved_view where workspace_id = ? and (keeper = ? or is_shared) order by name, view_id`,
+        `select ${VIEW_COLUMNS} from saved_view where workspace_id = ? and (keeper = ? or is_shared) order by name, view_id`,
         ...[workspace, keeper],
       )
       .map(asView);
@@ -22,7 +21,7 @@ export class SqliteViews implements ViewStore {
 
   async get(workspace: number, view: number): Promise<SavedView | null> {
     const row = this.#database.get(
-      `select ${COLUMNS} from saved_view where workspace_id = ? and view_id = ?`,
+      `select ${VIEW_COLUMNS} from saved_view where workspace_id = ? and view_id = ?`,
       ...[workspace, view],
     );
     return row ? asView(row) : null;
@@ -34,7 +33,7 @@ export class SqliteViews implements ViewStore {
        values (?1, (select ifnull(max(view_id), 0) + 1 from saved_view where workspace_id = ?1), ?, ?, ?, ?, ?)
        on conflict (workspace_id, keeper, name) do update
          set by = excluded.by, is_shared = excluded.is_shared, look = excluded.look
-       returning ${COLUMNS}`,
+       returning ${VIEW_COLUMNS}`,
       ...[workspace, keeper, by, name, isShared ? 1 : 0, JSON.stringify(look)],
     );
     return asView(row ?? []);
@@ -44,13 +43,3 @@ export class SqliteViews implements ViewStore {
     await this.#database.write("delete from saved_view where workspace_id = ? and view_id = ?", workspace, view);
   }
 }
-
-/** A text that only this file writes. */
-const asView = ([number, keeper, by, name, isShared, look]: DbRow): SavedView => ({
-  number: Number(number),
-  keeper: String(keeper),
-  by: String(by),
-  name: String(name),
-  isShared: isShared === 1,
-  look: JSON.parse(String(look)) as Look,
-});

@@ -6,33 +6,15 @@
  */
 
 import type { SearchIndex } from "../../app/ports/search-index.ts";
-import type { ContactFilter, ContactQuery } from "../../app/ports.ts";
-import type { Database, DbRow, SqlValue } from "./database.ts";
+import type { ContactQuery } from "../../app/ports.ts";
+import type { DbRow } from "../db-row.ts";
+import { INDEXED, indexedParts, mayBeSaid } from "../indexed-texts.ts";
+import type { Database, SqlValue } from "./database.ts";
 import { lastNumber } from "./object-query.ts";
-import { searchedWords } from "./searched-words.ts";
 
-/** Columns in the index. */
-const INDEXED: readonly string[] = [
-  "full_name",
-  "first_name",
-  "last_name",
-  "email",
-  "additional_emails",
-  "phone",
-  "account_name",
-  "external_id",
-  "tags",
-  "owner",
-  "city",
-  "account_id",
-  "account_domain",
-];
-
-/** A first and a last name mostly stand in the full one. */
-const isSaid = (part: string): string => `iif(instr(contact.full_name, contact.${part}) > 0, null, contact.${part})`;
-const TEXTS = INDEXED.map((column) =>
-  column === "first_name" || column === "last_name" ? isSaid(column) : `contact.${column}`,
-).join(", ");
+const unlessSaid = (part: string): string =>
+  `iif(instr(contact.full_name, contact.${part}) > 0, null, contact.${part})`;
+const TEXTS = INDEXED.map((column) => (mayBeSaid(column) ? unlessSaid(column) : `contact.${column}`)).join(", ");
 
 /** Row of a contact in the index, and the number of the contact in a row. */
 const rowOf = (workspace: string, contact: string): string => `((${workspace} << 40) | ${contact})`;
@@ -165,16 +147,8 @@ export function forgetGone(database: Database): void {
 
 /** What the index is asked for where it can narrow the query down; null = it cannot. */
 export function indexedTexts(query: Pick<ContactQuery, "search" | "filters">): string | null {
-  const texts = [...searchedWords(query.search), ...query.filters.flatMap(textOf)];
-  const trigrams = [...new Set(texts.flatMap(trigramsOf))].slice(0, MOST_TRIGRAMS);
+  const trigrams = [...new Set(indexedParts(query).flatMap(({ text }) => trigramsOf(text)))].slice(0, MOST_TRIGRAMS);
   return trigrams.length === 0 ? null : trigrams.map(quoted).join(" AND ");
-}
-
-/** Lists lie in their columns as JSON. */
-function textOf({ field, op, value, list }: ContactFilter): readonly string[] {
-  if (!INDEXED.includes(field)) return [];
-  if (op === "contains") return [value];
-  return op === "is" ? [list ? JSON.stringify(value).slice(1, -1) : value] : [];
 }
 
 /** By code point, as FTS5 takes them. At a NUL, `like` ends. */

@@ -11,7 +11,28 @@ import { StoreFault } from "../../app/store-fault.ts";
 export const SIGN_IN_DATABASE = "sign-in.db";
 
 /** @param folder the data folder, made where it is missing. Throws `StoreFault`. */
-export function openSignInDatabase(folder: string): DatabaseSync {
+export function openSignInDatabase(folder: string) {
+  const database = openFile(folder);
+  return {
+    database,
+    tables: "",
+    /** Of two processes that start at once, one makes the tables and the other finds them. */
+    async alone<T>(work: () => Promise<T>): Promise<T> {
+      database.exec("begin immediate");
+      try {
+        const result = await work();
+        database.exec("commit");
+        return result;
+      } catch (error) {
+        database.exec("rollback");
+        throw error;
+      }
+    },
+    close: async () => database.close(),
+  };
+}
+
+function openFile(folder: string): DatabaseSync {
   try {
     mkdirSync(folder, { recursive: true });
     const database = new DatabaseSync(join(folder, SIGN_IN_DATABASE), { timeout: SIGN_IN_BUSY_MS });

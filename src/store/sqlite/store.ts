@@ -31,6 +31,7 @@ import { SqliteSources } from "./sources.ts";
 import { SqliteTags } from "./tags.ts";
 import { SqliteUndos } from "./undos.ts";
 import { SqliteUploads } from "./uploads.ts";
+import { SqliteWorkFigures } from "./work-figures.ts";
 import { SqliteWorkflows } from "./workflows.ts";
 import { SqliteWorkspaces } from "./workspaces.ts";
 
@@ -57,6 +58,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     keys: new SqliteKeys(database),
     imports,
     jobs: new SqliteJobs(database),
+    workFigures: new SqliteWorkFigures(database),
     ledger: new SqliteLedger(database),
     retries: new SqliteRetries(database),
     contacts: new SqliteContacts(database),
@@ -79,7 +81,8 @@ export function openSqliteStore(folder: string, now: () => number = Date.now, op
     hand: new SqliteHand(database),
     erasures: new SqliteErasures(database, fields),
     erasureRequests: new SqliteErasureRequests(database),
-    transaction: (work) => database.transaction(work),
+    // The file has one writer at a time, whichever workspace he writes to.
+    transaction: (_workspace, work) => database.transaction(work),
     uploads: new SqliteUploads(database),
     idempotency: new SqliteIdempotency(database),
     close: async () => database.close(),

@@ -1,10 +1,11 @@
 /** The tags that workspaces have. A tag that an import made goes again with its undo, unless somebody else uses it. */
 import type { Tag, TagStore } from "../../app/ports/tag-store.ts";
-import { parseList } from "../../core/contact/list-text.ts";
 import { tagKey } from "../../core/contact/tag-key.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
-import type { Database, DbRow } from "./database.ts";
-import { inSlices } from "./number-slices.ts";
+import type { DbRow } from "../db-row.ts";
+import { inSlices } from "../number-slices.ts";
+import { tagsIn } from "../tags-in.ts";
+import type { Database } from "./database.ts";
 import { ALL, lastNumber } from "./object-query.ts";
 
 export class SqliteTags implements TagStore {
@@ -105,13 +106,7 @@ export function registerTags(
   { workspace, madeBy }: { readonly workspace: number; readonly madeBy: number | null },
   lists: Iterable<string>,
 ): void {
-  const tags = new Map<string, string>();
-  for (const list of new Set(lists)) {
-    for (const tag of parseList(list)) {
-      const key = tagKey(tag);
-      if (!tags.has(key)) tags.set(key, tag);
-    }
-  }
+  const tags = tagsIn(lists);
   if (tags.size === 0) return;
   const insert = database.statement(
     "insert into tag (workspace_id, key, name, made_by) values (?, ?, ?, ?) on conflict (workspace_id, key) do nothing",

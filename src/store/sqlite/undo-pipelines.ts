@@ -1,9 +1,9 @@
 /** Takes back what lines of stages did to their pipelines. */
 import type { SidePage } from "../../app/ports/undo-ports.ts";
 import type { ImportRef } from "../../app/ports.ts";
-import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { SideUndo } from "../../core/plan/undo-side.ts";
+import { numbersLeaving, PIPELINE_FIELDS } from "../side-fields.ts";
 import type { Database } from "./database.ts";
 
 /** It has stages that the import did not make, opportunities, or another import has changed it. */
@@ -20,16 +20,10 @@ export function isPipelineUsed(
      union all
      select 1 from opportunity where workspace_id = ?2 and pipeline = ?1
      limit 1`,
-    ...[number, ref.workspace, ref.import, Number(leaving === "own"), numbersOf(leaving, "stage")],
+    ...[number, ref.workspace, ref.import, Number(leaving === "own"), JSON.stringify(numbersLeaving(leaving, "stage"))],
   );
   return used !== undefined;
 }
-
-/** Those of one kind, as SQL reads a list. */
-export const numbersOf = (leaving: SidePage["leaving"], kind: ObjectKind): string =>
-  JSON.stringify(leaving === "own" ? [] : leaving.flatMap(({ object, number }) => (object === kind ? [number] : [])));
-
-const FIELDS = ["external_id", "name", "is_default"];
 
 export function undoPipeline(
   database: Database,
@@ -42,7 +36,7 @@ export function undoPipeline(
     database.run("delete from pipeline where workspace_id = ? and pipeline_id = ?", workspace, number);
     return;
   }
-  for (const field of FIELDS) {
+  for (const field of PIPELINE_FIELDS) {
     const value = restore[field];
     if (value === undefined) continue;
     if (field === "is_default" && value !== null) {

@@ -3,19 +3,20 @@
 import type { SideBatch, SidePage } from "../../app/ports/undo-ports.ts";
 import type { ImportRef } from "../../app/ports.ts";
 import { KEY_KIND, keyHash } from "../../core/match/key-hash.ts";
-import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { addKey, emptyKeys, type KeyList } from "../../core/plan/batch-plan.ts";
 import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { SideChangeNow, SideUndo } from "../../core/plan/undo-side.ts";
-import { keysOfAccounts, loadAccounts } from "./batch-accounts.ts";
-import { isAbout, isNotUndone } from "./changed-lines.ts";
+import { isAbout, isNotUndone } from "../changed-runs.ts";
+import { keysOfAccounts } from "../known-account.ts";
+import { objectTable } from "../object-table.ts";
+import { asSideChange, SIDE_COLUMNS } from "../side-change-row.ts";
+import { numbersLeaving, presentFields, SIDE_FIELDS } from "../side-fields.ts";
+import { loadAccounts } from "./batch-accounts.ts";
 import type { Database } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
-import { objectTable } from "./object-table.ts";
-import { ACCOUNT_TEXTS, restoreTexts } from "./renamed-accounts.ts";
-import { asSideChange } from "./side-changes.ts";
-import { isPipelineUsed, numbersOf, takenFields, undoPipeline } from "./undo-pipelines.ts";
+import { restoreTexts } from "./renamed-accounts.ts";
+import { isPipelineUsed, takenFields, undoPipeline } from "./undo-pipelines.ts";
 
 /** Side changes that are not undone yet, with what they are about as it stands now. */
 export function sideChangesNow(
@@ -24,7 +25,7 @@ export function sideChangesNow(
   { made, leaving, only, before, limit }: SidePage,
 ): readonly SideChangeNow[] {
   const rows = database.all(
-    `select line, object, number, changes from side_change
+    `select ${SIDE_COLUMNS} from side_change
      where workspace_id = ? and import_id = ? and undone is null and (changes is null) = ? and (? is null or line = ?)
        and (line, object, number) < (?, ?, ?)
      order by line desc, object desc, number desc limit ?`,
@@ -45,28 +46,17 @@ export function sideChangeNow(
   return { ...change, now, isUsed: used, taken: takenFields(database, ref, change) };
 }
 
-/** Fields come from the ledger, and are columns of the object's table: those of accounts, or what a contact says of its account. */
-const COLUMNS: Readonly<Record<ObjectKind, readonly string[]>> = {
-  contact: [ACCOUNT_LINK, ...ACCOUNT_TEXTS],
-  account: ["external_id", "name", "domain", "main_contact"],
-  opportunity: [],
-  pipeline: ["external_id", "name", "is_default"],
-  stage: [],
-};
-
 function presentValues(
   database: Database,
   workspace: number,
   { object, number }: SideChange,
 ): Readonly<Record<string, string | null>> | null {
   const { table, id } = objectTable(object);
-  const columns = COLUMNS[object];
   const row = database.get(
-    `select ${columns.join(", ")} from ${table} where workspace_id = ? and ${id} = ?`,
+    `select ${SIDE_FIELDS[object].join(", ")} from ${table} where workspace_id = ? and ${id} = ?`,
     ...[workspace, number],
   );
-  if (!row) return null;
-  return Object.fromEntries(columns.map((column, at) => [column, row[at] === null ? null : String(row[at])]));
+  return row ? presentFields(object, row) : null;
 }
 
 /** Contacts or opportunities that the import did not make itself belong to it, or other imports have changed it. */
@@ -93,7 +83,7 @@ function isUsed(
        and ${isNotUndone("?1")}
      limit 1`,
     ...[number, ref.workspace, keyHash(String(number)), object, ref.import, Number(leaving === "own")],
-    ...[numbersOf(leaving, "contact"), numbersOf(leaving, "opportunity")],
+    ...(["contact", "opportunity"] as const).map((kind) => JSON.stringify(numbersLeaving(leaving, kind))),
   );
   return used !== undefined;
 }
@@ -128,7 +118,7 @@ function deleteAccount(database: Database, workspace: number, number: number): v
 }
 
 function restoreAccount(database: Database, workspace: number, { number, restore }: SideUndo, at: number): void {
-  const fields = Object.keys(restore).filter((field) => COLUMNS.account.includes(field));
+  const fields = Object.keys(restore).filter((field) => SIDE_FIELDS.account.includes(field));
   if (fields.length === 0) return;
   const removed = accountKeys(database, workspace, number);
   database.run(

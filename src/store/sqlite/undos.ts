@@ -12,23 +12,24 @@ import type {
 } from "../../app/ports/undo-ports.ts";
 import type { BatchScope, ImportRef, Lease } from "../../app/ports.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
-import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import type { SideChangeNow } from "../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
+import { isAbout, isNotUndone } from "../changed-runs.ts";
+import { type KeysOf, keysReader } from "../held-keys.ts";
+import { heldValues, objectTable } from "../object-table.ts";
+import { asUndoLine, partedEdits, UNDONE_COLUMNS } from "../undone-line.ts";
 import { accountUsers, leaveAccount } from "./account-users.ts";
 import { changedInBulk } from "./bulk-lines.ts";
-import { isAbout, isNotUndone } from "./changed-lines.ts";
-import type { Database, DbRow } from "./database.ts";
+import type { Database } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
-import { type KeysOf, keysReader, writeHeld } from "./held-objects.ts";
+import { writeHeld } from "./held-objects.ts";
 import { changeKeys, settleKeys } from "./identity-keys.ts";
 import type { SqliteImports } from "./imports.ts";
 import { readLines } from "./ledger-lines.ts";
 import { keptInMerges } from "./merged-contacts.ts";
-import { heldValues, objectTable } from "./object-table.ts";
 import { usersOf } from "./object-users.ts";
 import { registerTags } from "./tags.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
@@ -99,11 +100,11 @@ export class SqliteUndos implements UndoStore {
     const bulk = object === "contact" ? changedInBulk(this.#database, ref.workspace, wanted) : new Set();
     return new Map(
       rows.map(([number, custom, kept, ...values]) => {
-        const [own, others] = partition(editsOf.get(Number(number)) ?? [], ref.import);
+        const { ownLines, editedBy } = partedEdits(editsOf.get(Number(number)) ?? [], ref.import);
         const held = heldValues(columns, values, [custom, kept]);
-        const editedBy = [...others, ...(users.get(Number(number)) ?? [])];
+        const others = [...editedBy, ...(users.get(Number(number)) ?? [])];
         const hand = { tookOthersIn: gathered.has(Number(number)), changedInBulk: bulk.has(Number(number)) };
-        return [Number(number), { values: held, editedBy, ownLines: own, ...hand }];
+        return [Number(number), { values: held, editedBy: others, ownLines, ...hand }];
       }),
     );
   }
@@ -159,7 +160,7 @@ export class SqliteUndos implements UndoStore {
   ): Promise<readonly UndoLine[]> {
     return this.#database
       .all(
-        `select line, object, contact_id, result, kept from undo_line where workspace_id = ?1 and import_id = ?2 and line > ?3
+        `select ${UNDONE_COLUMNS} from undo_line where workspace_id = ?1 and import_id = ?2 and line > ?3
          and line <= (select max(line) from (select distinct line from undo_line
            where workspace_id = ?1 and import_id = ?2 and line > ?3 order by line limit ?4)) order by line, object`,
         ...[ref.workspace, ref.import, page.afterLine, page.limit],
@@ -237,17 +238,3 @@ function saveProgress(database: Database, ref: ImportRef, progress: UndoProgress
     ...[JSON.stringify(progress), ref.workspace, ref.import],
   );
 }
-
-/** Lines of this import, and the other imports, among the edits of one contact. */
-function partition(edits: readonly DbRow[], importNumber: number): readonly [own: number, others: readonly number[]] {
-  const own = edits.find(([, number]) => number === importNumber);
-  return [Number(own?.[2] ?? 0), edits.filter((edit) => edit !== own).map(([, number]) => Number(number))];
-}
-
-const asUndoLine = ([line, object, contact, result, kept]: DbRow): UndoLine => ({
-  line: Number(line),
-  object: object as ObjectKind,
-  contact: Number(contact),
-  result: result as UndoLine["result"],
-  kept: JSON.parse(String(kept)) as readonly string[],
-});

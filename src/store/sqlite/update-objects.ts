@@ -4,8 +4,8 @@
  */
 import type { ContactUpdate } from "../../core/plan/batch-plan.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
+import { documentText, objectTable, parseDocument, slotPlaces, toDb } from "../object-table.ts";
 import type { Database } from "./database.ts";
-import { documentText, objectTable, parseDocument, slotPlaces, toDb } from "./object-table.ts";
 import { searchAgain } from "./search-index.ts";
 
 type Target = {

@@ -1,9 +1,8 @@
 /** Files that wait for their import. */
 import type { ConvertedSource } from "../../app/import/converted-source.ts";
 import type { Upload, UploadOwner, UploadStore, WaitingUpload } from "../../app/ports/upload-store.ts";
-import type { Database, DbRow } from "./database.ts";
-
-const COLUMNS = "workspace_id, owner, upload_id, name, bytes, key, created_at, expires_at";
+import { asUpload, asWaiting, UPLOAD_COLUMNS } from "../upload-row.ts";
+import type { Database } from "./database.ts";
 
 export class SqliteUploads implements UploadStore {
   readonly #database: Database;
@@ -14,7 +13,7 @@ export class SqliteUploads implements UploadStore {
 
   async add({ workspace, owner, number, name, bytes, key, createdAt, expiresAt }: Upload): Promise<boolean> {
     const [added] = await this.#database.write(
-      `insert into upload (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning 1`,
+      `insert into upload (${UPLOAD_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning 1`,
       ...[workspace, owner, number, name, bytes, key, createdAt, expiresAt],
     );
     return added !== undefined;
@@ -22,7 +21,7 @@ export class SqliteUploads implements UploadStore {
 
   async get({ workspace, owner }: UploadOwner, number: number): Promise<Upload | null> {
     const row = this.#database.get(
-      `select ${COLUMNS} from upload where workspace_id = ? and upload_id = ? and owner = ?`,
+      `select ${UPLOAD_COLUMNS} from upload where workspace_id = ? and upload_id = ? and owner = ?`,
       ...[workspace, number, owner],
     );
     return row ? asUpload(row) : null;
@@ -74,15 +73,12 @@ export class SqliteUploads implements UploadStore {
          where workspace_id = ? and key is not null and bytes is not null order by upload_id`,
         workspace,
       )
-      .map(([number, name, key, bytes]) => ({
-        ...{ workspace, number: Number(number), name: String(name) },
-        ...{ key: String(key), bytes: Number(bytes) },
-      }));
+      .map((row) => asWaiting(workspace, row));
   }
 
   async expired(now: number, limit: number): Promise<readonly Upload[]> {
     return this.#database
-      .all(`select ${COLUMNS} from upload where expires_at <= ? order by expires_at limit ?`, now, limit)
+      .all(`select ${UPLOAD_COLUMNS} from upload where expires_at <= ? order by expires_at limit ?`, now, limit)
       .map(asUpload);
   }
 
@@ -123,14 +119,3 @@ export function removeUpload(
   );
   return [...rows, ...(file ? [file] : [])].flatMap(([key]) => (key === null ? [] : [String(key)]));
 }
-
-const asUpload = ([workspace, owner, number, name, bytes, key, createdAt, expiresAt]: DbRow): Upload => ({
-  workspace: Number(workspace),
-  owner: String(owner),
-  number: Number(number),
-  name: String(name),
-  bytes: bytes === null ? null : Number(bytes),
-  key: key === null ? null : String(key),
-  createdAt: Number(createdAt),
-  expiresAt: Number(expiresAt),
-});

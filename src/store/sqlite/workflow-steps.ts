@@ -4,9 +4,9 @@ import type { ImportSettings } from "../../app/import/import-settings.ts";
 import type { DueRun } from "../../app/ports/effect-ports.ts";
 import type { ImportRef } from "../../app/ports.ts";
 import type { Advance } from "../../core/workflow/advance-run.ts";
+import { documentText, objectTable, parseDocument, toDb } from "../object-table.ts";
 import { addEffect } from "./add-effect.ts";
 import type { Database } from "./database.ts";
-import { documentText, objectTable, parseDocument, toDb } from "./object-table.ts";
 import { searchAgain } from "./search-index.ts";
 import { registerTags } from "./tags.ts";
 

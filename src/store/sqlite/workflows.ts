@@ -9,11 +9,21 @@ import type {
 } from "../../app/ports/effect-ports.ts";
 import type { ImportRef } from "../../app/ports.ts";
 import { partOf } from "../../core/plan/outcome.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result } from "../../core/problem/refusal.ts";
 import type { Advance } from "../../core/workflow/advance-run.ts";
 import type { Workflow } from "../../core/workflow/workflow.ts";
-import { asContactRow, CONTACT_COLUMNS } from "./contacts.ts";
-import type { Database, DbRow } from "./database.ts";
+import { asContactRow, CONTACT_COLUMNS } from "../contact-row.ts";
+import type { DbRow } from "../db-row.ts";
+import {
+  asDueRun,
+  asStepEvent,
+  asWorkflow,
+  DUE_RUN_COLUMNS,
+  nameTaken,
+  STEP_COLUMNS,
+  WORKFLOW_COLUMNS,
+} from "../stored-workflow.ts";
+import type { Database } from "./database.ts";
 import { readLines } from "./ledger-lines.ts";
 import { readQueues } from "./workflow-queues.ts";
 import { writeAdvance } from "./workflow-steps.ts";
@@ -27,15 +37,8 @@ export class SqliteWorkflows implements WorkflowStore {
 
   async list(workspace: number): Promise<readonly StoredWorkflow[]> {
     return this.#database
-      .all(
-        "select workflow_id, name, steps, changed_at from workflow where workspace_id = ? order by name collate nocase",
-        workspace,
-      )
-      .map(([number, name, steps, changedAt]) => ({
-        number: Number(number),
-        workflow: { name: String(name), steps: JSON.parse(String(steps)) as Workflow["steps"] },
-        changedAt: Number(changedAt),
-      }));
+      .all(`select ${WORKFLOW_COLUMNS} from workflow where workspace_id = ? order by name collate nocase`, workspace)
+      .map(asWorkflow);
   }
 
   async add(workspace: number, workflow: Workflow, at: number): Promise<Result<StoredWorkflow>> {
@@ -111,43 +114,29 @@ export class SqliteWorkflows implements WorkflowStore {
   ): Promise<number> {
     if (this.#dueRuns(workspace, 1, now).length === 0) return 0;
     return this.#database.transaction(() => {
-      const due = this.#dueRuns(workspace, limit, now);
-      for (const [importNumber, contact, step, text, number, holdMs] of due) {
+      const dueRuns = this.#dueRuns(workspace, limit, now);
+      for (const due of dueRuns) {
         const row = this.#database.get(
           `select ${CONTACT_COLUMNS} from contact where workspace_id = ? and contact_id = ?`,
-          ...[workspace, contact ?? 0],
+          ...[workspace, due[1] ?? 0],
         );
-        const run: DueRun = {
-          import: Number(importNumber),
-          number: Number(number),
-          workflow: JSON.parse(String(text)) as Workflow,
-          holdMs: Number(holdMs),
-          contact: Number(contact),
-          values: row ? asContactRow(row).values : null,
-          step: Number(step),
-        };
+        const run = asDueRun(due, row ? asContactRow(row).values : null);
         writeAdvance(this.#database, { workspace, now }, run, decide(run));
       }
-      return due.length;
+      return dueRuns.length;
     });
   }
 
   async stepsOf(workspace: number, contact: number): Promise<readonly StepEvent[]> {
     return this.#database
       .all(
-        `select done.import_id, done.step, done.changes, done.at, queue.workflow ->> '$.name' from workflow_step as done
+        `select ${STEP_COLUMNS} from workflow_step as done
          join workflow_queue as queue on queue.workspace_id = done.workspace_id and queue.import_id = done.import_id
          where done.workspace_id = ? and done.contact_id = ? and done.changes is not null
          order by done.at desc, done.import_id desc, done.step desc`,
         ...[workspace, contact],
       )
-      .map(([number, step, changes, at, workflow]) => ({
-        import: Number(number),
-        workflow: String(workflow),
-        step: Number(step),
-        at: Number(at),
-        changes: JSON.parse(String(changes)) as StepEvent["changes"],
-      }));
+      .map(asStepEvent);
   }
 
   async tally(ref: ImportRef, contact: number | null): Promise<EffectTally> {
@@ -206,7 +195,7 @@ export class SqliteWorkflows implements WorkflowStore {
 
   #dueRuns(workspace: number, limit: number, now: number): readonly DbRow[] {
     return this.#database.all(
-      `select run.import_id, run.contact_id, run.step, queue.workflow, queue.workflow_id, queue.hold_ms
+      `select ${DUE_RUN_COLUMNS}
        from workflow_run as run indexed by workflow_run_due
        join workflow_queue as queue on queue.workspace_id = run.workspace_id and queue.import_id = run.import_id
        where run.workspace_id = ? and run.state = 'waiting' and run.due_at <= ?
@@ -216,5 +205,3 @@ export class SqliteWorkflows implements WorkflowStore {
     );
   }
 }
-
-const nameTaken = ({ name }: Workflow) => refuseWith("workflow_exists", `There is a workflow “${name}” already.`);

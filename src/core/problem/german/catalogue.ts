@@ -18,12 +18,14 @@ import {
   germanSignInRefusals,
   germanViewRefusals,
 } from "./server-refusals.ts";
+import { germanStorageRefusals } from "./storage-refusals.ts";
 
 export const germanCatalogue: Readonly<Record<ProblemCode, GermanEntry>> = {
   ...germanRowProblems,
   ...germanCellProblems,
   ...germanFileRefusals,
   ...germanRequestRefusals,
+  ...germanStorageRefusals,
   ...germanMergeRefusals,
   ...germanBulkRefusals,
   ...germanHandRefusals,

@@ -295,32 +295,6 @@ export const germanRequestRefusals: GermanOf<typeof requestRefusals> = {
     cause: "Die Daten einer Spalte passen zu beiden Reihenfolgen, und niemand hat gesagt, welche die Datei verwendet.",
     fix: "Wählen Sie im Schritt „Spalten“, wie ein Datum wie 04/05/2026 zu lesen ist.",
   },
-  store_busy: {
-    title: "Die Datenbank ist beschäftigt",
-    cause: "Ein anderer Vorgang schreibt schon so lange, dass dieser nicht weiter gewartet hat.",
-    fix: "Warten Sie einen Augenblick, und versuchen Sie es noch einmal.",
-  },
-  store_newer: {
-    title: "Die Daten sind von einer neueren Version",
-    cause: "Eine neuere Version von Muster hat die Daten geschrieben; diese könnte beschädigen, was sie nicht kennt.",
-    fix: "Bitten Sie den Betreiber des Servers, Muster zu aktualisieren.",
-  },
-  store_read_only: {
-    title: "In den Datenordner kann nicht geschrieben werden",
-    cause: "Der Ordner, seine Datenbank oder der Datenträger ist schreibgeschützt oder gehört jemand anderem.",
-    fix: "Bitten Sie den Betreiber des Servers, das Schreiben zuzulassen.",
-  },
-  store_damaged: {
-    title: "Die Daten sind beschädigt",
-    cause:
-      "Die Datenbank ist nicht, was Muster geschrieben hat: abgeschnitten, überschrieben oder auf einem defekten Datenträger.",
-    fix: "Bitten Sie den Betreiber des Servers, die letzte Sicherung zurückzuspielen und den Datenträger zu prüfen.",
-  },
-  disk_full: {
-    title: "Der Datenträger ist voll",
-    cause: "Es war kein Platz mehr zum Schreiben. Was vorher geschrieben wurde, ist sicher.",
-    fix: "Bitten Sie den Betreiber des Servers, Platz zu schaffen, und setzen Sie den Import dann fort.",
-  },
   import_changed: {
     title: "Der Import wurde inzwischen geändert",
     cause: "Jemand anderes hat diesen Import geändert, seit Sie ihn angesehen haben.",

@@ -5,7 +5,7 @@
  *
  * An event is a pair of doubles: the hash, and contact x 16 + kind x 2 + (1 where the key went).
  */
-import type { KeyList } from "../../core/plan/batch-plan.ts";
+import type { KeyList } from "../core/plan/batch-plan.ts";
 
 const KINDS = 8;
 const HASH_BITS = 53;

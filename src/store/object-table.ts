@@ -1,9 +1,9 @@
 /** How the objects of a kind lie in the database: a table with a column per built-in field, and two JSON documents for the rest. */
-import { builtinFieldsOf } from "../../core/object/builtin-fields-of.ts";
-import type { ObjectKind } from "../../core/object/object-kind.ts";
-import { PIPELINE_WORDS } from "../../core/pipeline/pipeline-fields.ts";
-import { ACCOUNT_LINK, type ImportShape, KEPT_PREFIX, type Slot } from "../../core/plan/shape.ts";
-import type { SqlValue } from "./database.ts";
+import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
+import type { ObjectKind } from "../core/object/object-kind.ts";
+import { PIPELINE_WORDS } from "../core/pipeline/pipeline-fields.ts";
+import { ACCOUNT_LINK, type ImportShape, KEPT_PREFIX, type Slot } from "../core/plan/shape.ts";
+import type { DbValue } from "./db-row.ts";
 
 /** Names of tables and columns: constants of this file, never anything that was read. */
 export type ObjectTable = {
@@ -49,25 +49,32 @@ const TABLES: Readonly<Record<ObjectKind, ObjectTable>> = {
   ),
 };
 
+/** Columns with the number of another object; every other column that holds a field is text. */
+export const LINK_COLUMNS: ReadonlySet<string> = new Set([ACCOUNT_LINK, "contact", "pipeline", "stage"]);
+
 export const objectTable = (object: ObjectKind): ObjectTable => TABLES[object];
 
 const documentKey = (slot: Slot): string => (slot.place === "kept" ? slot.key.slice(KEPT_PREFIX.length) : slot.key);
 
 export const toDb = (text: string | undefined): string | null => (text === undefined || text === "" ? null : text);
 
-/** A document's entries; a key such as `__proto__` is an entry like any other. */
-export function parseDocument(text: SqlValue | undefined): ReadonlyMap<string, string> {
+/** A document's entries, in the order of their keys; a key such as `__proto__` is an entry like any other. */
+export function parseDocument(text: DbValue | undefined): ReadonlyMap<string, string> {
   if (typeof text !== "string") return new Map();
   const entries: unknown = JSON.parse(text);
   if (typeof entries !== "object" || entries === null) return new Map();
-  return new Map(Object.entries(entries).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  const texts = Object.entries(entries).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return new Map(inOrder(texts));
 }
+
+/** Those of `jsonb` come in an order of its own. */
+const inOrder = (entries: Iterable<readonly [string, string]>): readonly (readonly [string, string])[] =>
+  [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
 /** The document's text, or null for an empty one. Keys in order, so that equal documents are equal texts. */
 export function documentText(entries: ReadonlyMap<string, string>): string | null {
   if (entries.size === 0) return null;
-  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return JSON.stringify(Object.fromEntries(sorted));
+  return JSON.stringify(Object.fromEntries(inOrder(entries)));
 }
 
 /** For a shape: which slots lie in columns of its object's table, and which in each document. */
@@ -91,8 +98,8 @@ export function slotPlaces(shape: ImportShape): {
 /** Columns and documents as one: what a field holds, wherever it lies. */
 export function heldValues(
   columns: readonly string[],
-  values: readonly (SqlValue | undefined)[],
-  [custom, kept]: readonly (SqlValue | undefined)[],
+  values: readonly (DbValue | undefined)[],
+  [custom, kept]: readonly (DbValue | undefined)[],
 ): ReadonlyMap<string, string> {
   const held = new Map<string, string>();
   columns.forEach((column, at) => {
@@ -102,4 +109,17 @@ export function heldValues(
   for (const [key, value] of parseDocument(custom)) held.set(key, value);
   for (const [key, value] of parseDocument(kept)) held.set(KEPT_PREFIX + key, value);
   return held;
+}
+
+/** What of these slots has a value, as a document; null = nothing has. */
+export function documentOf(
+  values: readonly string[],
+  slots: readonly { readonly slot: number; readonly key: string }[],
+): string | null {
+  const entries = new Map<string, string>();
+  for (const { slot, key } of slots) {
+    const value = values[slot];
+    if (value !== undefined && value !== "") entries.set(key, value);
+  }
+  return documentText(entries);
 }

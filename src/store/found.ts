@@ -1,5 +1,5 @@
 /** Gathers a page, a slice at a time. One more is wanted than asked for, to know whether there is any. */
-import type { FoundPage } from "../../app/ports.ts";
+import type { FoundPage } from "../app/ports.ts";
 
 export class Found<Row> {
   readonly #limit: number;

@@ -1,10 +1,10 @@
-/** Imports as their table holds them: the columns of a record, and what a patch writes into them. */
-import type { ImportSettings } from "../../app/import/import-settings.ts";
-import type { ImportPatch, ImportRecord } from "../../app/ports.ts";
-import type { ImportState } from "../../core/import-state.ts";
-import { encodeId } from "../../core/public-id.ts";
-import type { DbRow, SqlValue } from "./database.ts";
-import { asJob, JOB_COLUMNS } from "./jobs.ts";
+/** Imports as the table of either database holds them: the columns of a record, and what a patch writes into them. */
+import type { ImportSettings } from "../app/import/import-settings.ts";
+import type { ImportPatch, ImportRecord } from "../app/ports.ts";
+import type { ImportState } from "../core/import-state.ts";
+import { encodeId } from "../core/public-id.ts";
+import type { DbRow, DbValue } from "./db-row.ts";
+import { asJob, JOB_COLUMNS } from "./stored-job.ts";
 
 export const IMPORT_COLUMNS = `import.workspace_id, import.import_id, import.state, import.version, import.settings, import.scan, import.planned,
   import.progress, import.undo, import.refusal, import.receipt, import.cancel_requested, import.lease_token, import.lease_holder,
@@ -25,7 +25,7 @@ const DB_COLUMNS: Readonly<Record<keyof ImportPatch, string>> = {
   receipt: "receipt",
 };
 
-const dbValue = (value: unknown): SqlValue =>
+const dbValue = (value: unknown): string | number | null =>
   value === undefined || value === null
     ? null
     : typeof value === "string" || typeof value === "number"
@@ -33,15 +33,18 @@ const dbValue = (value: unknown): SqlValue =>
       : JSON.stringify(value);
 
 /** With the value of each. */
-export const patchedColumns = (patch: ImportPatch): readonly (readonly [column: string, value: SqlValue])[] =>
+export const patchedColumns = (
+  patch: ImportPatch,
+): readonly (readonly [column: string, value: string | number | null])[] =>
   Object.entries(patch).map(([key, value]) => [DB_COLUMNS[key as keyof ImportPatch], dbValue(value)]);
 
 /** Documents that only the store of imports writes. */
-const parsed = <T>(text: SqlValue | undefined): T | null => (typeof text === "string" ? (JSON.parse(text) as T) : null);
-const numberOrNull = (value: SqlValue | undefined): number | null =>
+const parsed = <T>(text: DbValue | undefined): T | null => (typeof text === "string" ? (JSON.parse(text) as T) : null);
+const numberOrNull = (value: DbValue | undefined): number | null =>
   value === null || value === undefined ? null : Number(value);
 
-export function asImportRecord(row: DbRow): ImportRecord {
+/** @param ahead milliseconds by which the clock that tells how long a lease is held is ahead of this process's */
+export function asImportRecord(row: DbRow, ahead = 0): ImportRecord {
   const [workspace, number, state, version, settings, scan, planned, progress, undo, refusal, receipt, ...rest] = row;
   const [cancel, leaseToken, leaseHolder, leaseUntil, createdAt, startedAt, finishedAt, idKey, ...job] = rest;
   const ref = { workspace: Number(workspace), import: Number(number) };
@@ -59,7 +62,7 @@ export function asImportRecord(row: DbRow): ImportRecord {
     cancelRequested: cancel === 1,
     lease:
       typeof leaseHolder === "string"
-        ? { token: Number(leaseToken), holder: leaseHolder, until: Number(leaseUntil) }
+        ? { token: Number(leaseToken), holder: leaseHolder, until: Number(leaseUntil) - ahead }
         : null,
     createdAt: Number(createdAt),
     startedAt: numberOrNull(startedAt),
