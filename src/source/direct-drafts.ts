@@ -2,16 +2,18 @@
 import { setImmediate } from "node:timers/promises";
 import { findingsOf, scanAnswer } from "../app/import/scanned-part.ts";
 import { BATCH_ROWS } from "../app/limits.ts";
-import type { DraftSource, FileStore } from "../app/ports.ts";
+import type { DraftSource } from "../app/ports.ts";
 import { accept } from "../core/problem/refusal.ts";
 import { WHOLE_FILE } from "./open-rows.ts";
 import { draftBuilder, readDrafts } from "./read-drafts.ts";
 import { scanPart } from "./scan-part.ts";
+import type { SourceFiles } from "./source-files.ts";
 
-/** `scratch`: a folder for the keys of a long file. */
-type SourceFiles = Pick<FileStore, "read" | "slice"> & { readonly scratch: string };
-
-export function directDrafts(files: SourceFiles, batchRows: number = BATCH_ROWS): DraftSource {
+/** @param files `scratch`: a folder for the keys of a long file */
+export function directDrafts(
+  files: Pick<SourceFiles, "read" | "slice" | "scratch">,
+  batchRows: number = BATCH_ROWS,
+): DraftSource {
   return {
     async scan(settings) {
       const scanned = await scanPart(files, settings, { part: WHOLE_FILE, batchRows });

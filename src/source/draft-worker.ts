@@ -12,12 +12,12 @@ import {
   packBatch,
 } from "./draft-message.ts";
 import type { DuplicateFinder } from "./duplicate-finder.ts";
-import { FolderFileStore } from "./folder-file-store.ts";
+import { openSourceFiles } from "./open-source-files.ts";
 import { draftBuilder, readDrafts } from "./read-drafts.ts";
 import { scanPart } from "./scan-part.ts";
+import type { FilesPlace } from "./source-files.ts";
 
-const folder = String(workerData);
-const files = new FolderFileStore(folder);
+const files = await openSourceFiles(workerData as FilesPlace);
 const port = parentPort;
 type Task = Exclude<DraftRequest, { kind: "more" | "stop" }>;
 

@@ -2,20 +2,22 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { FileStore, StoredFile } from "../app/ports.ts";
+import type { StoredFile } from "../app/ports.ts";
 import { asStoreFault, StoreFault } from "../app/store-fault.ts";
 import { renderPolicyValue } from "../core/policy/set-policy.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { filePieces } from "./file-pieces.ts";
+import type { FilesPlace, SourceFiles } from "./source-files.ts";
 
 const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000;
 
 const holdName = (key: string): string => `hold-${key}-`;
 
-export class FolderFileStore implements FileStore {
+export class FolderFileStore implements SourceFiles {
   readonly #files: string;
   /** Room for files that are gone when the work is over, or a day after a crash. */
   readonly scratch: string;
+  readonly place: FilesPlace;
   /** Files in the scratch folder that say who needs which stored file, by its key. */
   readonly #holds = new Map<string, string[]>();
 
@@ -23,6 +25,7 @@ export class FolderFileStore implements FileStore {
   constructor(folder: string) {
     this.#files = join(folder, "files");
     this.scratch = join(folder, "tmp");
+    this.place = { folder, bucket: null };
   }
 
   async put(bytes: AsyncIterable<Uint8Array>, maxBytes: number | null): Promise<Result<StoredFile>> {
@@ -41,10 +44,10 @@ export class FolderFileStore implements FileStore {
     }
   }
 
-  async *read(key: string, offset = 0): AsyncGenerator<Uint8Array> {
+  async *read(key: string, offset = 0, length = Number.POSITIVE_INFINITY): AsyncGenerator<Uint8Array> {
     const file = await this.#open(key);
     try {
-      yield* filePieces(file, offset);
+      yield* filePieces(file, offset, length);
     } finally {
       await file.close();
     }

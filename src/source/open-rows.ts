@@ -30,8 +30,10 @@ export function openRows(
     ...(watchFor === undefined ? {} : { watchFor }),
   });
   const start = from?.offset ?? 0;
-  const bytes = files.read(source.key, start);
-  const rows = to === null ? readRows(bytes, reader) : readWholeRows(firstBytes(bytes, to - start), reader);
+  const rows =
+    to === null
+      ? readRows(files.read(source.key, start), reader)
+      : readWholeRows(files.read(source.key, start, to - start), reader);
   const below = from === null && dialect.header ? withoutFirst(rows) : rows;
   const fixed = settings.fixes === undefined ? below : withFixes(below, new CellFixes(files, settings.fixes.key));
   return { reader, rows: fixed };
@@ -39,15 +41,6 @@ export function openRows(
 
 async function* withFixes(rows: AsyncIterable<readonly Row[]>, fixes: CellFixes): AsyncGenerator<readonly Row[]> {
   for await (const piece of rows) yield await fixes.apply(piece);
-}
-
-async function* firstBytes(bytes: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {
-  let left = count;
-  for await (const piece of bytes) {
-    yield piece.subarray(0, left);
-    left -= piece.length;
-    if (left <= 0) return;
-  }
 }
 
 async function* withoutFirst(rows: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {

@@ -10,6 +10,7 @@ import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { type DraftAnswer, type DraftRequest, unpackBatch } from "./draft-message.ts";
 import type { Beside } from "./duplicate-finder.ts";
 import type { FilePart } from "./open-rows.ts";
+import type { FilesPlace } from "./source-files.ts";
 
 /** The published package holds compiled files; a clone holds TypeScript. */
 const WORKER = new URL(`./draft-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
@@ -26,12 +27,12 @@ export class ReadingThread {
   #wake: (() => void) | null = null;
 
   /**
-   * @param folder the data folder, whose stored files are read
+   * @param place of the stored files that are read
    * @param batchRows rows of a batch, and between the marks of a scan
    */
-  constructor(folder: string, batchRows: number) {
+  constructor(place: FilesPlace, batchRows: number) {
     this.#batchRows = batchRows;
-    this.#worker = new Worker(WORKER, { workerData: folder, resourceLimits: THREAD_LIMITS });
+    this.#worker = new Worker(WORKER, { workerData: place, resourceLimits: THREAD_LIMITS });
     const wake = (): void => this.#wake?.();
     this.#worker.on("message", (answer: DraftAnswer) => {
       this.#answers.push(answer);

@@ -3,7 +3,7 @@ import { ColumnObserver } from "../app/import/column-readings.ts";
 import { compileScan } from "../app/import/compile-import.ts";
 import type { ImportSettings } from "../app/import/import-settings.ts";
 import type { ScannedPart } from "../app/import/scanned-part.ts";
-import type { FilePosition, FileStore } from "../app/ports.ts";
+import type { FilePosition } from "../app/ports.ts";
 import { mayBeDoubleEncoded } from "../core/contact/double-encoding.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
@@ -12,13 +12,14 @@ import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { isRagged } from "../core/tabular/ragged-row.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
+import type { SourceFiles } from "./source-files.ts";
 
 /** Rows whose keys are handed over together. */
 const SCAN_ROWS = 1_024;
 
 /** Whoever gets the finder closes it. */
 export async function scanPart(
-  files: Pick<FileStore, "read" | "slice"> & { readonly scratch: string },
+  files: Pick<SourceFiles, "read" | "slice" | "scratch">,
   settings: ImportSettings,
   { part, batchRows }: { readonly part: FilePart; readonly batchRows: number },
 ): Promise<Result<{ readonly found: ScannedPart; readonly finder: DuplicateFinder }>> {

@@ -8,10 +8,10 @@ import { accept, type Result } from "../core/problem/refusal.ts";
 import { directDrafts } from "./direct-drafts.ts";
 import { ALONE } from "./duplicate-finder.ts";
 import { findMiddle } from "./find-middle.ts";
-import { FolderFileStore } from "./folder-file-store.ts";
 import { type FilePart, WHOLE_FILE } from "./open-rows.ts";
 import { ReadingThread } from "./reading-thread.ts";
 import { scanHalves } from "./scan-halves.ts";
+import type { SourceFiles } from "./source-files.ts";
 
 export type ReadingOptions = {
   readonly batchRows?: number;
@@ -25,8 +25,7 @@ export type ReadingOptions = {
 type Marks = { readonly of: string; readonly rows: readonly FilePosition[] };
 
 export class ThreadedDrafts implements DraftSource {
-  readonly #folder: string;
-  readonly #files: FolderFileStore;
+  readonly #files: SourceFiles;
   readonly #batchRows: number;
   readonly #halvedScanBytes: number;
   readonly #threadedBytes: number;
@@ -36,10 +35,8 @@ export class ThreadedDrafts implements DraftSource {
   #scanning: readonly ReadingThread[] = [];
   #marks: Marks | null = null;
 
-  /** @param folder the data folder, whose stored files are read */
-  constructor(folder: string, options: ReadingOptions = {}) {
-    this.#folder = folder;
-    this.#files = new FolderFileStore(folder);
+  constructor(files: SourceFiles, options: ReadingOptions = {}) {
+    this.#files = files;
     const batchRows = options.batchRows ?? BATCH_ROWS;
     this.#batchRows = batchRows > PIECE_ROWS ? batchRows - (batchRows % PIECE_ROWS) : batchRows;
     const whereItHelps = availableParallelism() > 1 ? HALVED_SCAN_BYTES : Number.POSITIVE_INFINITY;
@@ -106,7 +103,7 @@ export class ThreadedDrafts implements DraftSource {
   }
 
   #begin(): ReadingThread {
-    return new ReadingThread(this.#folder, this.#batchRows);
+    return new ReadingThread(this.#files.place, this.#batchRows);
   }
 
   async #endScan(): Promise<void> {

@@ -1,13 +1,16 @@
 /** The archive of a backup: what is in it first, then the database, then the source files under the digests of their bytes. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile as OpenedZip } from "yauzl";
 import { ZipFile } from "yazl";
 import { BACKUP_LIST_BYTES } from "../../app/limits.ts";
 import type { BackupFacts } from "../../app/ports/backup.ts";
 import type { TableBytes } from "../../app/ports/table-bytes.ts";
+import type { FileStore } from "../../app/ports.ts";
+import { StoreFault } from "../../app/store-fault.ts";
 import { RefusedFile } from "../refused-file.ts";
 import { FileReader } from "./zip-archive.ts";
 
@@ -36,7 +39,7 @@ export type BackupParts = {
   readonly database: string;
   /** A copy of the database of those who sign in; null = there is none. */
   readonly signIn: string | null;
-  readonly dataFolder: string;
+  readonly files: FileStore;
   /** Stored files that the database names. */
   readonly keys: readonly string[];
   readonly at: number;
@@ -45,12 +48,12 @@ export type BackupParts = {
 export async function* packBackup({
   database,
   signIn,
-  dataFolder,
+  files,
   keys,
   at,
 }: BackupParts): AsyncGenerator<Uint8Array, BackupFacts> {
   const present: string[] = [];
-  for (const key of keys) if (await isThere(join(dataFolder, FOLDER, key))) present.push(key);
+  for (const key of keys) if (await files.has(key)) present.push(key);
   const missing = keys.length - present.length;
   const list: BackupList = {
     muster: 1,
@@ -64,7 +67,8 @@ export async function* packBackup({
   zip.addBuffer(Buffer.from(JSON.stringify(list)), LIST);
   zip.addFile(database, DATABASE);
   if (signIn !== null) zip.addFile(signIn, SIGN_IN);
-  for (const key of present) zip.addFile(join(dataFolder, FOLDER, key), `${FOLDER}/${key}`);
+  for (const key of present)
+    zip.addReadStreamLazy(`${FOLDER}/${key}`, (begin) => begin(null, Readable.from(ownPieces(files.read(key)))));
   const output = zip.outputStream as NodeJS.ReadableStream & { destroy(error: Error): void };
   zip.on("error", (error: Error) => output.destroy(error));
   zip.end();
@@ -72,19 +76,23 @@ export async function* packBackup({
   return { files: present.length, missing };
 }
 
+/** The store uses its buffer again, and what is being packed still needs it. */
+async function* ownPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield Buffer.from(piece);
+}
+
 /**
- * Puts the archive's parts into the folder, each checked by its digest: the source files to their place, the database to
- * `database`, a path in the folder. Throws `RefusedFile`.
+ * Puts the archive's parts into place, each checked by its digest: the source files into their store, the database to
+ * `database`, a path in the data folder. Throws `RefusedFile`.
  */
 export async function unpackBackup(
   file: TableBytes,
-  { dataFolder, database }: Pick<BackupParts, "dataFolder" | "database">,
+  { dataFolder, database, files }: Pick<BackupParts, "database" | "files"> & { readonly dataFolder: string },
 ): Promise<BackupFacts & { readonly keys: readonly string[] }> {
   const zip = await fromRandomAccessReaderPromise(new FileReader(file), file.size, { autoClose: false }).catch(notOurs);
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
   const list = await readList(zip, entries.get(LIST));
-  await mkdir(join(dataFolder, FOLDER), { recursive: true });
   await put({ zip, entry: entries.get(DATABASE), digest: list.database }, database);
   const part = `${database}.part`;
   if (list.signIn !== undefined) {
@@ -95,10 +103,7 @@ export async function unpackBackup(
     await rename(part, path);
   }
   for (const key of list.files) {
-    const path = join(dataFolder, FOLDER, key);
-    if (await isThere(path)) continue;
-    await put({ zip, entry: entries.get(`${FOLDER}/${key}`), digest: key }, part);
-    await rename(part, path);
+    if (!(await files.has(key))) await store(files, { zip, entry: entries.get(`${FOLDER}/${key}`), digest: key });
   }
   return { files: list.files.length, missing: list.missing, keys: list.files };
 }
@@ -125,8 +130,22 @@ function parsedList(text: string): BackupList | null {
 
 type Part = { readonly zip: OpenedZip; readonly entry: Entry | undefined; readonly digest: string };
 
+async function store(files: FileStore, { zip, entry, digest }: Part): Promise<void> {
+  if (!entry) return isMissing();
+  const stored = await zip
+    .openReadStreamPromise(entry)
+    .then((stream) => files.put(stream as AsyncIterable<Uint8Array>, null))
+    .catch((error) => notUnpacked(entry, error));
+  if (!stored.ok) throw new RefusedFile(stored.refusal);
+  const { key } = stored.value;
+  await files.letGo(key);
+  if (key === digest) return;
+  await files.remove(key);
+  notWhatItWas(entry);
+}
+
 async function put({ zip, entry, digest }: Part, path: string): Promise<void> {
-  if (!entry) throw RefusedFile.of("backup_unreadable", "A part of the backup is missing.");
+  if (!entry) return isMissing();
   const file = await open(path, "w");
   const hash = createHash("sha256");
   try {
@@ -137,14 +156,27 @@ async function put({ zip, entry, digest }: Part, path: string): Promise<void> {
     }
     await file.sync();
   } catch (error) {
-    if (error instanceof Error && "syscall" in error) throw error;
-    throw RefusedFile.of("backup_unreadable", `${entry.fileName} cannot be unpacked.`);
+    notUnpacked(entry, error);
   } finally {
     await file.close();
   }
   if (hash.digest("hex") === digest) return;
   await rm(path, { force: true });
-  throw RefusedFile.of("backup_unreadable", `${entry.fileName} is not what was backed up: its digest is another one.`);
+  notWhatItWas(entry);
+}
+
+function isMissing(): never {
+  throw RefusedFile.of("backup_unreadable", "A part of the backup is missing.");
+}
+
+/** What the disk or the object storage did not do is not the backup's fault. */
+function notUnpacked({ fileName }: Entry, error: unknown): never {
+  if (error instanceof StoreFault || (error instanceof Error && "syscall" in error)) throw error;
+  throw RefusedFile.of("backup_unreadable", `${fileName} cannot be unpacked.`);
+}
+
+function notWhatItWas({ fileName }: Entry): never {
+  throw RefusedFile.of("backup_unreadable", `${fileName} is not what was backed up: its digest is another one.`);
 }
 
 function notOurs(): never {
@@ -156,5 +188,3 @@ async function digestOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   for await (const piece of pieces) hash.update(piece);
   return hash.digest("hex");
 }
-
-const isThere = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null;

@@ -3,6 +3,7 @@ import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { BackupFacts } from "../../app/ports/backup.ts";
 import type { TableBytes } from "../../app/ports/table-bytes.ts";
+import type { FileStore } from "../../app/ports.ts";
 import { asStoreFault } from "../../app/store-fault.ts";
 import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import { RefusedFile } from "../refused-file.ts";
@@ -10,6 +11,7 @@ import { unpackBackup } from "./backup-archive.ts";
 
 export type RestoreTarget = {
   readonly dataFolder: string;
+  readonly files: FileStore;
   /** Where the database is until it is known to be whole: in the same folder, so that it can be renamed. */
   readonly database: string;
   /** Throws where the file is no database that can be used; answers the stored files that it names. */
