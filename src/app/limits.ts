@@ -42,6 +42,11 @@ export const PENDING_KEYS = 500_000;
 /** Keys that are merged into the identity index in one transaction when a run has ended: who writes something small waits for no more. */
 export const SLICE_KEYS = 50_000;
 
+/** Rows that a move between databases reads and writes at a time, in one transaction. */
+export const MOVE_ROWS = 2_000;
+/** The same of tables that hold bytes, as the ledger does: a row is a block of some 100 KiB. */
+export const MOVE_BLOCKS = 50;
+
 /** Bytes of memory for each of the two filters that find keys standing on several lines: 2 bytes a key up to 8 million keys, and no more after. */
 export const DUPLICATE_FILTER_BYTES = 16 * 1024 * 1024;
 

@@ -30,6 +30,7 @@ import type { TagStore } from "./ports/tag-store.ts";
 import type { UndoStore } from "./ports/undo-ports.ts";
 import type { UploadStore } from "./ports/upload-store.ts";
 import type { ViewStore } from "./ports/view-store.ts";
+import type { WorkFiguresStore } from "./ports/work-figures.ts";
 import type { FieldStore, WorkspaceStore } from "./ports/workspace-store.ts";
 
 export type {
@@ -71,6 +72,7 @@ export interface Store extends MergingStores {
   readonly tags: TagStore;
   readonly imports: ImportStore;
   readonly jobs: JobStore;
+  readonly workFigures: WorkFiguresStore;
   readonly ledger: LedgerStore;
   readonly retries: RetryStore;
   readonly contacts: ContactStore;
@@ -90,10 +92,14 @@ export interface Store extends MergingStores {
   readonly notifications: NotificationStore;
   readonly endpoints: EndpointStore;
   /**
-   * What `work` asks of the store is one transaction: what it reads stays true until what it writes is there, whoever else
-   * writes at the same time. Others wait for it, so that it asks nothing of a person, a file of any size, or the network.
+   * What `work` asks of the store is one transaction: what it reads of the workspace stays true until what it writes there is
+   * there, whoever else writes at the same time. Others who write to the workspace wait for it, so that it asks nothing of a
+   * person, a file of any size, or the network; but for whether a stored file is there or held, and that it goes, which an object
+   * storage answers in milliseconds. It may be called again from its beginning.
+   *
+   * @param workspace null = it writes to none
    */
-  transaction<T>(work: () => Promise<T>): Promise<T>;
+  transaction<T>(workspace: number | null, work: () => Promise<T>): Promise<T>;
   readonly uploads: UploadStore;
   readonly idempotency: IdempotencyStore;
   close(): Promise<void>;
@@ -110,6 +116,8 @@ export type Ports = {
   readonly profiles?: ProfileSource;
   /** Where people open this server, without a slash at its end; absent = nobody has said. */
   readonly publicUrl?: string;
+  /** Imports of large files that all workers together do at once; absent = one. */
+  readonly largeAtOnce?: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A random unsigned 32-bit number. */

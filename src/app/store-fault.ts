@@ -3,7 +3,15 @@ import type { ProblemCode } from "../core/problem/catalogue.ts";
 
 export type StoreFaultCode = Extract<
   ProblemCode,
-  "store_busy" | "store_newer" | "store_read_only" | "store_damaged" | "disk_full"
+  | "store_busy"
+  | "store_unreachable"
+  | "store_newer"
+  | "store_half_moved"
+  | "store_read_only"
+  | "store_damaged"
+  | "disk_full"
+  | "storage_unreachable"
+  | "storage_refused"
 >;
 
 export class StoreFault extends Error {

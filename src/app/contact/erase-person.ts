@@ -4,13 +4,14 @@
  */
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
+import { importsOf } from "../import/imports-of.ts";
 import { dropUnused, usingFiles } from "../import/receive-file.ts";
 import type { ErasedPlaces, ErasureRecord } from "../ports/erasure-requests.ts";
 import type { ErasureRequest, ImportErasure, People } from "../ports/erasure-store.ts";
 import type { WaitingUpload } from "../ports/upload-store.ts";
 import type { Checkpoint, ImportRecord, Ports, Workspace } from "../ports.ts";
 import { eraseFromFiles } from "./erased-files.ts";
-import { addressesBefore, erasedBlocks, type ImportPlaces, importsOf, placesIn } from "./erased-places.ts";
+import { addressesBefore, erasedBlocks, type ImportPlaces, placesIn } from "./erased-places.ts";
 import { uploadsNaming } from "./naming-uploads.ts";
 
 /** What would be erased, as it stands now. */
@@ -81,7 +82,9 @@ export async function erasePeople(
     ...{ people: plan.people, imports, cells: files.cells, versions: plan.versions, drops: files.drops },
     ...{ uploads: plan.uploads.map(({ number }) => number), places: plan.places, request, by, at: ports.now() },
   };
-  const erased = await usingFiles(ports, files.made, () => ports.store.erasures.erase(workspace.number, asked));
+  const erased = await usingFiles(ports, { workspace: workspace.number, keys: files.made }, () =>
+    ports.store.erasures.erase(workspace.number, asked),
+  );
   await ports.store.erasures.wipe();
   const done = erased.ok ? erased.value : erased;
   if (!done.ok) for (const key of files.made) await dropUnused(ports, key);

@@ -23,16 +23,6 @@ export type ImportPlaces = {
 
 const PASSES: readonly Pass[] = ["run", "plan"];
 
-export async function importsOf({ store }: Pick<Ports, "store">, workspace: number): Promise<readonly ImportRecord[]> {
-  const all: ImportRecord[] = [];
-  for (let before: number | null = null; ; ) {
-    const page: readonly ImportRecord[] = await store.imports.list(workspace, { limit: LEDGER_PAGE, before });
-    all.push(...page);
-    before = page.at(-1)?.ref.import ?? null;
-    if (page.length < LEDGER_PAGE) return all;
-  }
-}
-
 /** Addresses that ledgers say the people had before: by them, lines that found nobody are theirs too. */
 export async function addressesBefore(
   ports: Ports,

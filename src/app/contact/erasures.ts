@@ -106,8 +106,8 @@ async function advance(ports: Ports, workspace: Workspace, record: ErasureRecord
   return erased.ok || erased.refusal.code === "contacts_changed" ? "moved" : "held";
 }
 
-/** After the last one: what had been overwritten or deleted before may still be in the free pages. Compacting holds up whoever writes. */
-export async function compactErased({ store }: Pick<Ports, "store">): Promise<void> {
-  if ((await store.erasures.needsCompacting()) && (await store.imports.unfinished()).length === 0)
-    await store.erasures.compact();
+/** After the last one: what had been overwritten or deleted before may still be in the free pages. */
+export async function compactErased({ store: { erasures, imports } }: Pick<Ports, "store">): Promise<void> {
+  if (!(await erasures.needsCompacting())) return;
+  if (!erasures.compactsAlone || (await imports.unfinished()).length === 0) await erasures.compact();
 }

@@ -71,7 +71,7 @@ export function changeImport(
     const isFix = request !== null && fixes !== undefined && Object.keys(change).length === 0;
     const corrected = isFix ? await correctedPlan(ports, record, { fixes, request }) : null;
     if (corrected === null) await ports.store.imports.clearPlan(ref);
-    const after = await usingFiles(ports, stored, () =>
+    const after = await usingFiles(ports, { workspace: ref.workspace, keys: stored }, () =>
       corrected === null
         ? changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings })
         : storeCorrected(ports, lease, { record, settings, corrected }),

@@ -41,7 +41,7 @@ function keepFixes(ports: Ports, ref: ImportRef, request: FixRequest): Promise<R
     const settings = { ...record.settings, fixes: stored.value };
     const corrected = await correctedPlan(ports, record, { fixes: stored.value, request });
     if (corrected === null) await ports.store.imports.clearPlan(ref);
-    const fixed = await usingFiles(ports, [stored.value.key], () =>
+    const fixed = await usingFiles(ports, { workspace: ref.workspace, keys: [stored.value.key] }, () =>
       corrected === null
         ? changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings })
         : storeCorrected(ports, lease, { record, settings, corrected }),

@@ -45,6 +45,17 @@ export async function changed(ports: Ports, lease: Lease, ref: ImportRef, patch:
   }
 }
 
+/** What is found in a long look, as long as nobody else has taken the work over: a process that stood still leaves nothing of what it had found. */
+export async function* whileHeld<Piece>(
+  ports: Ports,
+  lease: Lease,
+  ref: ImportRef,
+  pieces: AsyncIterable<Piece>,
+): AsyncIterable<Piece> {
+  yield* pieces;
+  if ((await existing(ports, ref)).lease?.token !== lease.token) throw new LeaseLost();
+}
+
 export async function existing(ports: Ports, ref: ImportRef): Promise<ImportRecord> {
   const record = await ports.store.imports.get(ref);
   if (!record) throw new Error(`import ${ref.import} of workspace ${ref.workspace} is gone`);

@@ -27,7 +27,7 @@ import { resniffEncoding } from "../table/read-table.ts";
 import { storedTable } from "../table/stored-table.ts";
 import { BatchPass } from "./batch-pass.ts";
 import { saveRetries } from "./continued-import.ts";
-import { changed } from "./import-lease.ts";
+import { changed, whileHeld } from "./import-lease.ts";
 import { scopeOf } from "./import-parts.ts";
 import type { ColumnReading, ImportSettings } from "./import-settings.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
@@ -67,7 +67,12 @@ export async function scanImport(
   const keep = inFile === "first" || inFile === "last" ? inFile : "all";
   const { facts, duplicates } = answer;
   const duplicateLines = duplicates
-    ? await imports.saveDuplicates(record.ref, duplicates, keep, settings.second !== undefined)
+    ? await imports.saveDuplicates(
+        record.ref,
+        whileHeld(ports, lease, record.ref, duplicates),
+        keep,
+        settings.second !== undefined,
+      )
     : 0;
   if (pass === "plan") await imports.saveBasis(record.ref, scanned.value.answer);
   const scan = { ...facts, duplicateLines };

@@ -63,7 +63,7 @@ export async function prepareConverted(
   const settings = await settleImport(ports, workspace, file, request);
   if (!settings.ok) return settings;
   const { source } = settings.value;
-  return usingFiles(ports, [source.key, source.original?.key], () =>
+  return usingFiles(ports, { workspace: workspace.number, keys: [source.key, source.original?.key] }, () =>
     ports.store.imports.create(workspace.number, settings.value, ports.now()),
   );
 }

@@ -39,7 +39,11 @@ export async function receiveStream(
 
 /** A stored file that neither an import nor an upload is of goes again. */
 export async function dropUnused({ files, store }: Pick<Ports, "files" | "store">, key: string): Promise<void> {
-  await store.transaction(async () => {
+  // Where files are on other machines these questions take a while: all others wait for a transaction that asks them.
+  if (await files.isHeld(key)) return;
+  await store.transaction(null, async () => {
+    await store.imports.holdFiles("drop");
+    // In this order: a hold ends after what uses the file is there to be seen.
     if (!(await files.isHeld(key)) && !(await store.imports.usesFile(key))) await files.remove(key);
   });
 }
@@ -54,18 +58,19 @@ export async function giveUp(ports: Pick<Ports, "files" | "store">, key: string)
  * What makes an import use stored files that were held for it, and no longer need be. Nobody can remove one meanwhile; one
  * that was removed all the same, in the moment when it was stored, is missed here and not when the import runs.
  */
-export function usingFiles<T>(
+export async function usingFiles<T>(
   { files, store }: Pick<Ports, "files" | "store">,
-  keys: readonly (string | undefined)[],
+  { workspace, keys }: { readonly workspace: number; readonly keys: readonly (string | undefined)[] },
   work: () => Promise<T>,
 ): Promise<Result<T>> {
-  return store.transaction(async () => {
+  const done = await store.transaction(workspace, async () => {
+    await store.imports.holdFiles("use");
     for (const key of keys) {
       if (key !== undefined && !(await files.has(key)))
         return refuseWith("stored_file_gone", "The stored file went with another import of the same file.");
     }
-    const done = await work();
-    for (const key of keys) if (key !== undefined) await files.letGo(key);
-    return accept(done);
+    return accept(await work());
   });
+  if (done.ok) for (const key of keys) if (key !== undefined) await files.letGo(key);
+  return done;
 }

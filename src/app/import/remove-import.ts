@@ -5,12 +5,11 @@ import { withLease } from "./import-lease.ts";
 import { dropUnused } from "./receive-file.ts";
 
 /** Refused while it is at work or stopped in the middle. The answer is the import as it was. */
+import { storedFilesOf } from "./stored-files-of.ts";
 export function removeImport(ports: Ports, ref: ImportRef): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["remove"], async (record) => {
-    const { source, fixes } = record.settings;
     await ports.store.imports.remove(ref);
-    const keys = [source.key, source.original?.key, fixes?.key];
-    for (const key of keys) if (key !== undefined) await dropUnused(ports, key);
+    for (const key of storedFilesOf(record.settings)) await dropUnused(ports, key);
     return accept(record);
   });
 }

@@ -157,7 +157,7 @@ function undoPage(
   ref: ImportRef,
   { undo, lease, progress }: Omit<Step, "signal"> & { readonly undo: UndoWalk },
 ): Promise<Result<UndoProgress>> {
-  return store.transaction(async () => {
+  return store.transaction(ref.workspace, async () => {
     const batch = await undo.next(progress);
     if (batch.lines.length === 0) return accept(progress);
     const applied = await store.undos.apply({ ref, object: undo.object, lease }, batch);
@@ -187,7 +187,7 @@ function undoSidePage(
 ): Promise<Result<UndoProgress>> {
   const { store, now: clock } = ports;
   const { only, side } = progress;
-  return store.transaction(async () => {
+  return store.transaction(record.ref.workspace, async () => {
     const before = side?.made === made ? side : null;
     const undone = await sidePage(ports, record, { only, made, before });
     if (undone.length === 0) return accept(progress);

@@ -33,7 +33,7 @@ export function changeWorkflow(
   word: string,
   document: string,
 ): Promise<Result<StoredWorkflow>> {
-  return ports.store.transaction(async () => {
+  return ports.store.transaction(workspace.number, async () => {
     const known = await findWorkflow(ports, workspace, word);
     if (!known.ok) return known;
     const workflow = await readWorkflow(ports, workspace, document);
@@ -47,7 +47,7 @@ export function changeWorkflow(
 }
 
 export function removeWorkflow(ports: StorePort, workspace: Workspace, word: string): Promise<Result<StoredWorkflow>> {
-  return ports.store.transaction(async () => {
+  return ports.store.transaction(workspace.number, async () => {
     const known = await findWorkflow(ports, workspace, word);
     if (known.ok) await ports.store.workflows.remove(workspace.number, known.value.number);
     return known;

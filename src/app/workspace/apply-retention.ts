@@ -7,10 +7,12 @@ import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { accept } from "../../core/problem/refusal.ts";
 import { expireBulkChanges } from "../bulk/bulk-changes.ts";
 import { dropErasedFiles } from "../contact/erase-person.ts";
-import { importsOf, ledgerLines } from "../contact/erased-places.ts";
+import { ledgerLines } from "../contact/erased-places.ts";
 import { compactErased } from "../contact/erasures.ts";
 import { ErasedDigest } from "../import/erased-digest.ts";
 import { changed, withLease } from "../import/import-lease.ts";
+import { importsOf } from "../import/imports-of.ts";
+import { storedFilesOf } from "../import/stored-files-of.ts";
 import { DIGEST_LINES, ERASURE_PLAN_KEPT_MS } from "../limits.ts";
 import type { ImportRecord, Lease, Ports, Workspace } from "../ports.ts";
 
@@ -68,11 +70,10 @@ export async function retainDaily(ports: Ports, workspace: Workspace, signal?: A
 /** False = somebody else is at the import: another time. */
 async function expireFile(ports: Ports, { ref }: ImportRecord): Promise<boolean> {
   const expired = await withLease(ports, ref, ["remove"], (record, lease) =>
-    ports.store.transaction(async () => {
-      const { source, fixes } = record.settings;
+    ports.store.transaction(ref.workspace, async () => {
+      const { source } = record.settings;
       const since = { former: null, rows: 0, ...source.since, expiredAt: ports.now() };
-      const keys = [source.key, source.original?.key, fixes?.key].filter((key) => key !== undefined);
-      await ports.store.erasures.dropLater(ref.workspace, keys);
+      await ports.store.erasures.dropLater(ref.workspace, storedFilesOf(record.settings));
       const mapping = record.settings.mapping.map((column) => ({ ...column, samples: [] }));
       const settings = { ...record.settings, mapping, source: { ...source, since } };
       return accept(await changed(ports, lease, ref, { settings }));

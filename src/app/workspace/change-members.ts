@@ -29,7 +29,7 @@ export function addMember(
   hand: MembersInHand,
   texts: MemberTexts & { readonly email: string },
 ): Promise<Result<Member>> {
-  return hand.ports.store.transaction(() => added(hand, texts));
+  return hand.ports.store.transaction(hand.workspace.number, () => added(hand, texts));
 }
 
 async function added(
@@ -53,7 +53,7 @@ async function added(
 
 /** @param who id, e-mail address or name of a member */
 export function changeMember(hand: MembersInHand, who: string, texts: MemberTexts): Promise<Result<Member>> {
-  return hand.ports.store.transaction(() => changed(hand, who, texts));
+  return hand.ports.store.transaction(hand.workspace.number, () => changed(hand, who, texts));
 }
 
 async function changed(hand: MembersInHand, who: string, texts: MemberTexts): Promise<Result<Member>> {
@@ -82,7 +82,7 @@ export type MemberRemoval = Named & {
 
 /** @param giveTo the member who takes over what names the one who leaves; null = they stay as they are */
 export function removeMember(hand: MembersInHand, who: string, giveTo: string | null): Promise<Result<MemberRemoval>> {
-  return hand.ports.store.transaction(() => removed(hand, who, giveTo));
+  return hand.ports.store.transaction(hand.workspace.number, () => removed(hand, who, giveTo));
 }
 
 async function removed(hand: MembersInHand, who: string, giveTo: string | null): Promise<Result<MemberRemoval>> {
@@ -117,7 +117,7 @@ export type Adoption = Named & { readonly member: Member };
  * @param who id, e-mail address or name of a member
  */
 export function adoptContacts(hand: MembersInHand, text: string, who: string): Promise<Result<Adoption>> {
-  return hand.ports.store.transaction(() => adopted(hand, text, who));
+  return hand.ports.store.transaction(hand.workspace.number, () => adopted(hand, text, who));
 }
 
 async function adopted({ ports, workspace }: MembersInHand, text: string, who: string): Promise<Result<Adoption>> {

@@ -76,7 +76,7 @@ function save(
   { ports: { store, now }, workspace: { number }, by }: PolicyInHand,
   next: (present: Workspace) => Result<Pick<ChangedPolicy, "preset" | "policy">>,
 ): Promise<Result<ChangedPolicy>> {
-  return store.transaction(async () => {
+  return store.transaction(number, async () => {
     const present = await store.workspaces.byNumber(number);
     if (!present) throw new Error(`workspace ${number} is gone`);
     const wanted = next(present);

@@ -19,7 +19,7 @@ export async function addCustomField(
   workspace: Workspace,
   request: CustomFieldRequest,
 ): Promise<Result<Field>> {
-  return ports.store.transaction(async () => {
+  return ports.store.transaction(workspace.number, async () => {
     const field = checkCustomField(request, await loadFields(ports, workspace, request.object));
     return field.ok ? ports.store.fields.add(workspace.number, field.value) : field;
   });
@@ -37,7 +37,7 @@ export function changeCustomField(
   name: string,
   change: CustomFieldChange,
 ): Promise<Result<Field>> {
-  return ports.store.transaction(() => changed(ports, workspace, { name, change }));
+  return ports.store.transaction(workspace.number, () => changed(ports, workspace, { name, change }));
 }
 
 async function changed(
@@ -121,7 +121,7 @@ export function removeCustomField(
   name: string,
   request: RemovalRequest,
 ): Promise<Result<FieldRemoval>> {
-  return ports.store.transaction(() => removed(ports, workspace, { name, ...request }));
+  return ports.store.transaction(workspace.number, () => removed(ports, workspace, { name, ...request }));
 }
 
 async function removed(

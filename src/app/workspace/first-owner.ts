@@ -26,11 +26,15 @@ export async function firstOwnerLink(
   const workspace = await openWorkspace(ports, DEFAULT_WORKSPACE);
   if (!workspace.ok) return workspace;
   const hand = { ports, workspace: workspace.value, actor: { kind: "operator", name: email } } as const;
-  const members = await ports.store.members.list(workspace.value.number);
-  const known = members.find((member) => member.email === email && member.removedAt === null);
+  const present = async () =>
+    (await ports.store.members.list(workspace.value.number)).find(
+      (member) => member.email === email && member.removedAt === null,
+    );
+  const known = await present();
   if (known?.role === "admin") return accept(link);
   const made = known
     ? await changeMember(hand, email, { role: "admin" })
     : await addMember(hand, { email, role: "admin" });
-  return made.ok ? accept(link) : made;
+  // Another server that starts at the same time may have made them meanwhile.
+  return made.ok || (await present())?.role === "admin" ? accept(link) : made;
 }

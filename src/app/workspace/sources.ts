@@ -41,7 +41,7 @@ export function changeSource(
   name: string,
   options: Readonly<Partial<Record<SourceOption, boolean>>>,
 ): Promise<Result<Source>> {
-  return ports.store.transaction(async () => {
+  return ports.store.transaction(workspace.number, async () => {
     const found = await findSource(ports, workspace, name);
     if (!found.ok) return found;
     const before = found.value;
@@ -54,7 +54,7 @@ export function changeSource(
 }
 
 export function removeSource(ports: StorePort, workspace: Workspace, name: string): Promise<Result<Source>> {
-  return ports.store.transaction(async () => {
+  return ports.store.transaction(workspace.number, async () => {
     const found = await findSource(ports, workspace, name);
     if (found.ok) await ports.store.sources.remove(workspace.number, found.value.name);
     return found;

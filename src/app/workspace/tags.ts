@@ -19,7 +19,7 @@ export async function addTag({ store }: StorePort, workspace: Workspace, text: s
 
 /** A tag goes only when no contact has it: what contacts hold is changed by imports, which can be undone. */
 export function removeTag({ store }: StorePort, workspace: Workspace, text: string): Promise<Result<Tag>> {
-  return store.transaction(() => removed(store, workspace, text));
+  return store.transaction(workspace.number, () => removed(store, workspace, text));
 }
 
 async function removed(store: StorePort["store"], workspace: Workspace, text: string): Promise<Result<Tag>> {
