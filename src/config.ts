@@ -1,5 +1,7 @@
 /** What the environment and the command line say about where to work and how to show it: one frozen value. Reads nothing itself. */
 import { DEFAULT_WORKSPACE } from "./app/workspace/open-workspace.ts";
+import { type DatabaseConfig, readDatabaseConfig } from "./config/database.ts";
+import { readFileStorage } from "./config/file-storage.ts";
 import { addressIn } from "./core/member/find-member.ts";
 import { accept, type Result, refuse } from "./core/problem/refusal.ts";
 
@@ -16,8 +18,10 @@ export type SharedOptions = {
 };
 
 export type Config = {
-  /** The embedded database's folder. */
+  /** The embedded database's folder, and that of stored and scratch files. */
   readonly dataFolder: string;
+  /** Null = the embedded one. */
+  readonly database: DatabaseConfig | null;
   readonly workspace: string;
   /** Address of the member who acts; null = the operator of the machine. */
   readonly member: string | null;
@@ -61,7 +65,15 @@ export function readServerAddress(env: Environment, options: SharedOptions): Res
   const { workspace = null } = options;
   const sameData = ` --server ${shellWord(server)}${workspace === null ? "" : ` --workspace ${shellWord(workspace)}`}`;
   const runner = throughNpm(env) ? "npx " : "";
-  const shown = { dataFolder: "", workspace: workspace ?? "", member: null, sameData, sameFolder: sameData, runner };
+  const shown = {
+    dataFolder: "",
+    database: null,
+    workspace: workspace ?? "",
+    member: null,
+    sameData,
+    sameFolder: sameData,
+    runner,
+  };
   return accept(Object.freeze({ server, key, workspace, shown }));
 }
 
@@ -69,7 +81,8 @@ const wrongAddress = (message: string, fix: string): Result<never> =>
   refuse({ code: "arguments_invalid", message, fix });
 
 export function readConfig(env: Environment, options: SharedOptions): Result<Config> {
-  if (env.DATABASE_URL) return notYet("DATABASE_URL is set", "Unset DATABASE_URL");
+  const database = readDatabaseConfig(env);
+  if (!database.ok) return database;
   const dataFolder = options.data ?? (env.MUSTER_DATA || "muster-data");
   if (dataFolder === "" || dataFolder.includes("\0")) {
     const name = options.data === undefined ? "MUSTER_DATA" : "--data";
@@ -79,6 +92,9 @@ export function readConfig(env: Environment, options: SharedOptions): Result<Con
       fix: `Give the path of a folder, such as ${name === "--data" ? "--data " : "MUSTER_DATA="}./muster-data.`,
     });
   }
+  // Looked at with every command: one that has written half of its work would say it too late.
+  const files = readFileStorage(env);
+  if (!files.ok) return files;
   const workspace = options.workspace ?? DEFAULT_WORKSPACE;
   const sameFolder = [
     ...(options.data === undefined ? [] : [` --data ${shellWord(options.data)}`]),
@@ -87,15 +103,10 @@ export function readConfig(env: Environment, options: SharedOptions): Result<Con
   const sameData = options.as === undefined ? sameFolder : `${sameFolder} --as ${shellWord(options.as)}`;
   const runner = throughNpm(env) ? "npx " : "";
   const member = options.as ?? (env.MUSTER_MEMBER || null);
-  return accept(Object.freeze({ dataFolder, workspace, member, sameData, sameFolder, runner }));
+  return accept(
+    Object.freeze({ dataFolder, database: database.value, workspace, member, sameData, sameFolder, runner }),
+  );
 }
-
-const notYet = (what: string, fix: string): Result<never> =>
-  refuse({
-    code: "arguments_invalid",
-    message: `${what}, and this version works with the embedded database alone.`,
-    fix: `${fix}, and name the folder of the embedded database with --data DIR or MUSTER_DATA.`,
-  });
 
 /** In a clone `muster` is on nobody's path: who came through npm goes on through npm. */
 const throughNpm = (env: Environment): boolean => ["exec", "run-script", "run"].includes(env.npm_command ?? "");

@@ -53,6 +53,7 @@ const cli = new Cli({
     const { remoteServer } = await import("./main/remote-server.ts");
     return remoteServer({ server, key, ...(workspace === null ? {} : { workspace }) });
   },
+  move: async (wish) => (await import("./main/move.ts")).move(wish),
   signInLink: async (...given) => (await import("./main/sign-in.ts")).signInLink(...given),
   now: Date.now,
   user: userName(),

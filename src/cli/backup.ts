@@ -43,6 +43,13 @@ export function registerRestore(program: Command, cli: Cli): void {
 
 async function backup(cli: Cli, session: Session, file: string): Promise<ExitCode> {
   const { terminal, config } = session;
+  if (config.database !== null) {
+    return session.refuse({
+      code: "arguments_invalid",
+      message: "DATABASE_URL is set: the data is in PostgreSQL, which has tools of its own for backups.",
+      fix: "Back it up with pg_dump and the stored files beside it, or copy all of it to a data folder: muster move --to DIR.",
+    });
+  }
   const { bytes, facts } = cli.edges.backups.write(config.dataFolder);
   const written = await writeOutput(terminal, file, bytes);
   if (!written.ok) return session.refuse(written.refusal);
@@ -51,8 +58,7 @@ async function backup(cli: Cli, session: Session, file: string): Promise<ExitCod
   if (terminal.json) await terminal.printJson({ out: file, files, missing });
   else {
     terminal.note(`The database and ${count(files, "source file")} are in ${shown(file)}.`);
-    if (missing > 0)
-      terminal.note(`  ${count(missing, "source file")} of old imports are not in the data folder any more.`);
+    if (missing > 0) terminal.note(`  ${count(missing, "source file")} of old imports are not stored any more.`);
   }
   return 0;
 }

@@ -2,6 +2,7 @@
 
 import type { Backups } from "../app/ports/backup.ts";
 import type { Converter } from "../app/ports/converter.ts";
+import type { Mover } from "../app/ports/mover.ts";
 import type { InputFile, Inputs, Job, Ports, Workspace } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
 import { refusalJson } from "../app/view/refusal-json.ts";
@@ -49,6 +50,8 @@ export type Edges = {
   workbook(rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string): AsyncIterable<Uint8Array>;
   readonly backups: Backups;
   /** A link that signs the owner of an address in to the server, once. */
+  /** `muster move`. */
+  readonly move: Mover;
   signInLink(ports: Ports, dataFolder: string, email: string): Promise<Result<string>>;
   /** Makes the data folder where it is missing. Throws `StoreFault`. */
   openPorts(dataFolder: string): Promise<Ports>;
@@ -93,6 +96,8 @@ type WorkRequest = {
   readonly onRound: (tally: WorkTally) => void;
   readonly onFault: (job: Job, error: unknown) => void;
   readonly onWorkspaceFault: OnWorkspaceFault;
+  /** The database cannot be reached, and is waited for. */
+  readonly onOutage: (error: unknown) => void;
 };
 
 /** Plans, runs and undos of imports that ended, runs of workflows that were moved on, and what became of attempts to send. */
@@ -120,7 +125,13 @@ export type SessionSettings = {
 };
 
 /** Faults that came before anything was written: the request was refused. */
-const REFUSING_FAULTS: ReadonlySet<string> = new Set(["store_newer", "store_read_only", "store_busy"]);
+const REFUSING_FAULTS: ReadonlySet<string> = new Set([
+  "store_newer",
+  "store_half_moved",
+  "store_read_only",
+  "store_busy",
+  "store_unreachable",
+]);
 
 export class Cli {
   exitCode: ExitCode = 0;
@@ -224,7 +235,13 @@ async function refuseFromFar(terminal: Terminal, refusal: Refusal): Promise<Exit
   return SERVER_FAULTS.has(refusal.code) ? 1 : 2;
 }
 
-const SERVER_FAULTS: ReadonlySet<string> = new Set(["server_fault", "store_damaged", "disk_full"]);
+const SERVER_FAULTS: ReadonlySet<string> = new Set([
+  "server_fault",
+  "store_damaged",
+  "disk_full",
+  "storage_unreachable",
+  "storage_refused",
+]);
 
 export function complainOf(terminal: Terminal, { message, fix, line }: Refusal, config?: Config): void {
   const where = line === undefined || message.toLowerCase().includes(`line ${line}`) ? "" : `line ${line}: `;

@@ -47,5 +47,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   field: async () => (await import("./field.ts")).registerField,
   backup: async () => (await import("./backup.ts")).registerBackup,
   restore: async () => (await import("./backup.ts")).registerRestore,
+  move: async () => (await import("./move.ts")).registerMove,
   retention: async () => (await import("./retention.ts")).registerRetention,
 };

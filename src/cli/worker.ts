@@ -57,6 +57,7 @@ async function work(cli: Cli, session: Session, once: boolean): Promise<ExitCode
         },
         onFault: (job, error) => void tellFault(session, job, error),
         onWorkspaceFault: (fault) => tellWorkspaceFault(session, fault),
+        onOutage: (error) => tellOutage(session, error),
       }),
     ),
   );
@@ -78,7 +79,8 @@ async function withPorts<T>(cli: Cli, { config }: Session, use: (ports: Ports) =
 }
 
 async function tellFault({ ports, terminal }: Session, { ref, wish }: Job, error: unknown): Promise<void> {
-  const record = await ports.store.imports.get(ref);
+  // Where the database is what stopped it, nothing can be looked up.
+  const record = await ports.store.imports.get(ref).catch(() => null);
   const message = error instanceof Error ? error.message : String(error);
   terminal.complain(`muster: the ${wish.kind} of ${record?.id ?? "an import"} stopped: ${printable(message)}`);
 }
@@ -86,6 +88,11 @@ async function tellFault({ ports, terminal }: Session, { ref, wish }: Job, error
 function tellWorkspaceFault({ terminal }: Session, { workspace, work, error }: WorkspaceFault): void {
   const message = error instanceof Error ? error.message : String(error);
   terminal.complain(`muster: ${work} of ${workspace.slug}: ${printable(message)}; tried again in a minute`);
+}
+
+function tellOutage({ terminal }: Session, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.complain(`muster: ${printable(message)} The worker waits for it and then goes on.`);
 }
 
 const tallyText = ({ jobs, moved, sent, failed, dead }: WorkTally): string =>

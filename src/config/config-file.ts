@@ -4,6 +4,7 @@ import { type Environment, readConfig, readEffectsConfig, readServerConfig, read
 import { nearWords } from "../core/problem/near-words.ts";
 import { accept, type Refusal, type Result, refuse } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
+import { readFileStorage } from "./file-storage.ts";
 import { SETTINGS } from "./settings.ts";
 import { wantsTraces } from "./tracing.ts";
 
@@ -34,7 +35,14 @@ export function readConfigFile(
       added[name] = value === true ? "yes" : value === false ? "" : String(value);
   }
   const all = { ...env, ...added };
-  for (const read of [readConfig, readServerConfig, readSignInConfig, readEffectsConfig, wantsTraces]) {
+  for (const read of [
+    readConfig,
+    readServerConfig,
+    readSignInConfig,
+    readEffectsConfig,
+    readFileStorage,
+    wantsTraces,
+  ]) {
     const result = read(all, {});
     if (!result.ok && comesFrom(added, result.refusal)) return refuse(inFile(result.refusal, path));
   }
@@ -65,6 +73,8 @@ const comesFrom = (added: Readonly<Record<string, string>>, { message }: Refusal
 /** Settings that are missing because others are there. */
 const PAIRS: ReadonlyMap<string, readonly string[]> = new Map([
   ["MUSTER_SMTP_URL", ["MUSTER_MAIL_FROM"]],
+  ["AWS_ACCESS_KEY_ID", ["MUSTER_FILES"]],
+  ["AWS_SECRET_ACCESS_KEY", ["MUSTER_FILES"]],
   ["MUSTER_MAIL_FROM", ["MUSTER_SMTP_URL"]],
   ...["MUSTER_OIDC_ISSUER", "MUSTER_OIDC_CLIENT_ID", "MUSTER_OIDC_CLIENT_SECRET"].map(
     (name, _, all) => [name, all] as const,

@@ -2,7 +2,7 @@
 
 export type Setting = {
   readonly name: string;
-  readonly about: "data" | "server" | "signing in" | "effects" | "traces" | "diagnosis";
+  readonly about: "data" | "files" | "server" | "signing in" | "effects" | "traces" | "diagnosis";
   /** One sentence or two. */
   readonly says: string;
   readonly like: string;
@@ -22,6 +22,21 @@ export const SETTINGS: readonly Setting[] = [
       like: "/var/lib/muster",
       unset: "./muster-data",
     },
+    DATABASE_URL: {
+      says: "The PostgreSQL database that holds the data instead of the embedded one; stored files and scratch files stay in the data folder.",
+      like: "postgres://muster:secret@db.example.com:5432/muster",
+      unset: "the embedded database of the data folder",
+    },
+    MUSTER_DATABASE_CONNECTIONS: {
+      says: "Connections to PostgreSQL that one process takes at most, 3 to 500.",
+      like: "20",
+      unset: "10",
+    },
+    MUSTER_LARGE_IMPORTS: {
+      says: "With PostgreSQL: how many imports of large files all workers together do at once. One less than there are workers keeps one free for small files.",
+      like: "3",
+      unset: "as many as there are workers",
+    },
     MUSTER_MEMBER: {
       says: "Address of the member who acts at the command line. `--as` counts before it.",
       like: "ann@example.com",
@@ -32,6 +47,27 @@ export const SETTINGS: readonly Setting[] = [
       like: "mst_…",
       unset: "",
     },
+  }),
+  ...named("files", {
+    MUSTER_FILES: {
+      says: "A bucket of S3-compatible storage for the files that are imported, and a prefix in it. Every server and worker has the same.",
+      like: "s3://my-bucket/muster",
+      unset: "they are in the data folder",
+    },
+    MUSTER_S3_ENDPOINT: {
+      says: "Address of the service, where it is not Amazon's. It counts before AWS_ENDPOINT_URL_S3.",
+      like: "https://minio.example.com:9000",
+      unset: "AWS_ENDPOINT_URL_S3, or Amazon's in the region",
+    },
+    AWS_ENDPOINT_URL_S3: {
+      says: "The same, by the name that tools of Amazon's know.",
+      like: "https://minio.example.com:9000",
+      unset: "Amazon's in the region",
+    },
+    AWS_REGION: { says: "The region of the bucket.", like: "eu-central-1", unset: "us-east-1" },
+    AWS_ACCESS_KEY_ID: { says: "The key to the bucket.", like: "AKIA…", unset: "" },
+    AWS_SECRET_ACCESS_KEY: { says: "Its secret half.", like: "a secret", unset: "" },
+    AWS_SESSION_TOKEN: { says: "What belongs to a key that ends by itself.", like: "a secret", unset: "" },
   }),
   ...named("server", {
     MUSTER_HOST: {

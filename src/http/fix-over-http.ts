@@ -99,6 +99,9 @@ export const FIX_OVER_HTTP: Partial<Record<ProblemCode, string>> = {
   history_expired: "Change what is wrong by another import; the policy says how long histories are kept from now on.",
   store_newer: "Have whoever runs the server update Muster.",
   store_read_only: "Have whoever runs the server give it the right to write to the data folder.",
+  storage_unreachable: "Try again when the storage answers; an import that it has stopped is resumed.",
+  storage_refused: "Have whoever runs the server correct its settings for object storage, then resume the import.",
+  store_half_moved: "Have whoever runs the server end the move into its database.",
   disk_full: "Have whoever runs the server make room on the disk, then resume the import.",
 };
 

@@ -6,9 +6,11 @@ import type { Voice } from "../core/problem/voice.ts";
 import { API } from "./bind.ts";
 import { eTag } from "./e-tag.ts";
 import { WAIT_STEP_MS } from "./limits.ts";
+import type { ServerParts } from "./server-parts.ts";
 
 type Asking = {
   readonly ports: Ports;
+  readonly parts: Pick<ServerParts, "stopping">;
   readonly voice: Voice;
   readonly context: { readonly req: { readonly raw: Request } };
 };
@@ -19,13 +21,13 @@ export const isWanted = ({ job, lease }: ImportRecord, now: number): boolean =>
 
 /** @param seconds for which the answer may be held until nothing more is to become of the import */
 export async function importAnswer(
-  { ports, voice, context }: Asking,
+  { ports, parts, voice, context }: Asking,
   record: ImportRecord,
   { seconds, status }: { readonly seconds: number; readonly status: number },
 ): Promise<Response> {
   const rested = await atRest(ports, record.ref, {
     until: Date.now() + seconds * 1000,
-    signal: context.req.raw.signal,
+    isOver: () => context.req.raw.signal.aborted || parts.stopping.aborted,
   });
   const shown = rested ?? record;
   const headers = { Location: `${API}/imports/${shown.id}`, ETag: eTag(shown.version) };
@@ -36,11 +38,11 @@ export async function importAnswer(
 async function atRest(
   ports: Ports,
   ref: ImportRef,
-  { until, signal }: { readonly until: number; readonly signal: AbortSignal },
+  { until, isOver }: { readonly until: number; readonly isOver: () => boolean },
 ): Promise<ImportRecord | null> {
   for (;;) {
     const record = await ports.store.imports.get(ref);
-    if (record === null || !isWanted(record, ports.now()) || Date.now() >= until || signal.aborted) return record;
+    if (record === null || !isWanted(record, ports.now()) || Date.now() >= until || isOver()) return record;
     await sleep(WAIT_STEP_MS);
   }
 }

@@ -1,6 +1,7 @@
 /** Metrics as Prometheus reads them. Looked up when they are asked for, not while requests are answered. */
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Ports } from "../app/ports.ts";
+import { WorkMetrics } from "./work-metrics.ts";
 
 type Answered = { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number };
 
@@ -9,6 +10,7 @@ export class Metrics {
   readonly #requests: Histogram<"method" | "route" | "status">;
   readonly #effects: Gauge<"workspace" | "kind" | "state">;
   readonly #imports: Gauge<"state">;
+  readonly #work: WorkMetrics;
 
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
@@ -31,6 +33,7 @@ export class Metrics {
       labelNames: ["state"],
       registers: [this.#registry],
     });
+    this.#work = new WorkMetrics(this.#registry);
   }
 
   get contentType(): string {
@@ -41,18 +44,20 @@ export class Metrics {
     this.#requests.observe({ method, route, status: String(status) }, seconds);
   }
 
-  async text({ store }: Ports): Promise<string> {
+  async text({ store, now }: Ports): Promise<string> {
     const effects: (readonly [{ workspace: string; kind: string; state: string }, number])[] = [];
     for (const { number, slug } of await store.workspaces.list()) {
       for (const { kind, state, count } of await store.outbox.counts(number))
         effects.push([{ workspace: slug, kind, state }, count]);
     }
     const unfinished = await store.imports.unfinished();
+    const work = await store.workFigures.read(now());
     // Nothing is awaited from here on: whoever asks at the same time would count the same twice.
     this.#effects.reset();
     this.#imports.reset();
     for (const [labels, count] of effects) this.#effects.set(labels, count);
     for (const { state } of unfinished) this.#imports.inc({ state });
+    this.#work.set(work);
     return this.#registry.metrics();
   }
 }

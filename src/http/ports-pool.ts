@@ -40,8 +40,8 @@ export class PortsPool {
               this.#pinned(async (store) => callOf(store, name, String(method))(...given)),
         },
       );
-    const transaction: Store["transaction"] = (work) =>
-      this.#pinned((store) => this.#inTransaction.run(store, () => store.transaction(work)));
+    const transaction: Store["transaction"] = (workspace, work) =>
+      this.#pinned((store) => this.#inTransaction.run(store, () => store.transaction(workspace, work)));
     const store = new Proxy(
       {},
       { get: (_, name) => (name === "transaction" ? transaction : part(String(name))) },

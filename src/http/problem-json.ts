@@ -79,10 +79,15 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   uploads_too_many: 429,
   search_under_way: 503,
   store_busy: 503,
+  store_unreachable: 503,
   store_newer: 503,
+  store_half_moved: 503,
+  move_refused: 409,
   store_read_only: 503,
   store_damaged: 500,
   disk_full: 507,
+  storage_unreachable: 503,
+  storage_refused: 500,
   server_fault: 500,
 };
 

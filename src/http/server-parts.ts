@@ -25,6 +25,8 @@ export type ServerParts = {
   readonly duplicates: (workspace: number, search: DuplicateSearch) => Promise<DuplicateReport>;
   /** Tells the workers that there is something to do. */
   readonly nudge: () => void;
+  /** The server is about to end: what waits for something is answered as it is. */
+  readonly stopping: AbortSignal;
   readonly log: Log;
   /** A table, in batches of rows, as the bytes of an Excel workbook with this sheet. */
   readonly workbook: (rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string) => AsyncIterable<Uint8Array>;

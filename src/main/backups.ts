@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Backups } from "../app/ports/backup.ts";
 import { asStoreFault } from "../app/store-fault.ts";
+import { openFiles } from "./stored-files.ts";
 
 export const backups: Backups = {
   write(dataFolder) {
@@ -15,7 +16,7 @@ export const backups: Backups = {
       try {
         const { files: keys } = await copyDatabase(dataFolder, database);
         const signIn = (await copySignIn(dataFolder, people)) ? people : null;
-        facts = yield* packBackup({ database, signIn, dataFolder, keys, at: Date.now() });
+        facts = yield* packBackup({ database, signIn, files: await openFiles(dataFolder), keys, at: Date.now() });
       } finally {
         for (const copy of [database, people])
           for (const left of ["", "-wal", "-shm"]) await rm(copy + left, { force: true });
@@ -26,7 +27,8 @@ export const backups: Backups = {
   async restore(file, dataFolder) {
     const { databaseFacts } = await import("../store/sqlite/database-copy.ts");
     const { restoreBackup } = await import("../source/archive/restore-backup.ts");
-    return restoreBackup(file, { dataFolder, database: await scratchPath(dataFolder), check: databaseFacts });
+    const files = await openFiles(dataFolder);
+    return restoreBackup(file, { dataFolder, files, database: await scratchPath(dataFolder), check: databaseFacts });
   },
 };
 

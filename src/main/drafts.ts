@@ -1,10 +1,11 @@
-/** Reads a data folder's stored files; what it takes is loaded when the first is read. */
+/** Reads stored files; what it takes is loaded when the first is read. */
 import type { DraftSource } from "../app/ports.ts";
+import type { SourceFiles } from "../source/source-files.ts";
 
-export function draftsOf(dataFolder: string): DraftSource {
+export function draftsOf(files: SourceFiles): DraftSource {
   let opened: Promise<DraftSource> | null = null;
   const open = (): Promise<DraftSource> => {
-    opened ??= import("../source/threaded-drafts.ts").then(({ ThreadedDrafts }) => new ThreadedDrafts(dataFolder));
+    opened ??= import("../source/threaded-drafts.ts").then(({ ThreadedDrafts }) => new ThreadedDrafts(files));
     return opened;
   };
   return {

@@ -1,4 +1,4 @@
-/** Makes everything that use cases work with, on the embedded database. */
+/** Makes everything that use cases work with. */
 import { randomBytes, randomInt } from "node:crypto";
 import { join } from "node:path";
 import type { Ports } from "../app/ports.ts";
@@ -8,16 +8,18 @@ import { scratchInput } from "../source/scratch-input.ts";
 import { converter } from "./converter.ts";
 import { draftsOf } from "./drafts.ts";
 import { userAgent } from "./manifest.ts";
+import { databaseOf, openStore } from "./open-store.ts";
 import { serverUrl } from "./server-url.ts";
+import { openFiles } from "./stored-files.ts";
 
 /** Loaded when a command needs them: `--help` and `field` work without a database. */
 export async function openPorts(dataFolder: string): Promise<Ports> {
-  const { openSqliteStore } = await import("../store/sqlite/store.ts");
-  const { FolderFileStore } = await import("../source/folder-file-store.ts");
+  const files = await openFiles(dataFolder);
   return {
-    store: openSqliteStore(dataFolder, Date.now),
-    files: new FolderFileStore(dataFolder),
-    drafts: draftsOf(dataFolder),
+    store: await openStore(dataFolder),
+    files,
+    drafts: draftsOf(files),
+    ...largeAtOnce(),
     inputs,
     converter: converter(join(dataFolder, "tmp")),
     ...(await profileSource()),
@@ -28,6 +30,11 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
     holder: newHolder(),
     isGone,
   };
+}
+
+function largeAtOnce(): Pick<Ports, "largeAtOnce"> {
+  const database = databaseOf(process.env);
+  return database === null ? {} : { largeAtOnce: database.largeAtOnce };
 }
 
 async function publicUrl(dataFolder: string): Promise<Pick<Ports, "publicUrl">> {

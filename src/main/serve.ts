@@ -1,6 +1,6 @@
 /** Puts the server together, and takes it apart in order. */
 import { spawn } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { firstOwnerLink } from "../app/workspace/first-owner.ts";
 import { isMemberSomewhere } from "../app/workspace/invite-member.ts";
@@ -14,8 +14,10 @@ import type { WorkerPool } from "../jobs/worker-pool.ts";
 import { openLog } from "./log.ts";
 import { version } from "./manifest.ts";
 import { openPorts } from "./open-ports.ts";
+import { connections } from "./open-store.ts";
 import { SERVER_URL } from "./server-url.ts";
 import { openSignIn, type SignInSetup, secretOf, signInSettings, urlOf } from "./sign-in.ts";
+import { openPartials, sayTrouble } from "./stored-files.ts";
 import { startTracing } from "./tracing.ts";
 import { workbook } from "./workbook.ts";
 
@@ -69,15 +71,15 @@ type Serving = Parameters<Edges["serve"]>[2] & {
 
 /** Until the signal says stop. */
 async function serveOn(server: Listening, { dataFolder, config, settings, signal, say }: Serving): Promise<void> {
-  const { openSqliteStore } = await import("../store/sqlite/store.ts");
-  const { FolderPartialFiles } = await import("../source/folder-partial-files.ts");
   const { DuplicatesApart } = await import("./duplicates-apart.ts");
   const { PortsPool } = await import("../http/ports-pool.ts");
   const { identifyBy } = await import("../http/auth/identify.ts");
   const { signer } = await import("../http/auth/signer.ts");
   const { store, ...shared } = await openPorts(dataFolder);
-  const pool = new PortsPool(shared, () => openSqliteStore(dataFolder, Date.now));
+  const pool = new PortsPool(shared, await connections(dataFolder, store));
   const publicUrl = config.publicUrl ?? urlOf(config.host, server.address.port);
+  // Where database and files are elsewhere, nobody has made it.
+  await mkdir(dataFolder, { recursive: true });
   await writeFile(join(dataFolder, SERVER_URL), publicUrl);
   const log = await openLog(config.logLevel);
   const endTracing = await startTracing(log.error);
@@ -88,8 +90,8 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   const workers = await startWorkers(dataFolder, config.workers, log);
   const duplicates = new DuplicatesApart(dataFolder);
   server.answerWith({
-    partials: new FolderPartialFiles(dataFolder),
-    ...{ workbook, pool, config, log, version, nudge: () => workers.nudge() },
+    partials: await openPartials(dataFolder),
+    ...{ workbook, pool, config, log, version, stopping: signal, nudge: () => workers.nudge() },
     duplicates: (workspace, search) => duplicates.find(workspace, search),
     ...{ sign, identify: identifyBy({ signIn, sign, log: log.error }) },
     signIn: { ...signIn, publicUrl },
@@ -97,13 +99,14 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   try {
     const link = await pool.use((ports) => firstOwnerLink(ports, signIn, settings.signIn.ownerEmail));
     say(`Muster listens on ${publicUrl}. Ctrl-C stops it.`, ...ownerLines(link));
+    void sayTrouble(shared.files, say);
     await aborted(signal);
   } finally {
     // Whatever ends it: workers that are left alone would go on, and keep the process.
     await Promise.all([server.close(), workers.stop(), duplicates.close()]);
     await pool.close();
     await store.close();
-    signIn.close();
+    await signIn.close();
     await endTracing();
   }
 }

@@ -13,7 +13,8 @@ import {
 } from "../config.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import type { SignIn } from "../http/auth/sign-in.ts";
-import type { SignInSettings } from "../http/auth/sign-in-options.ts";
+import type { SignInDatabase, SignInSettings } from "../http/auth/sign-in-options.ts";
+import { databaseOf } from "./open-store.ts";
 import { serverUrl } from "./server-url.ts";
 
 /** An address that stands for all of the machine's is no address to go to. */
@@ -42,15 +43,20 @@ export async function openSignIn(
   { dataFolder, ...place }: Pick<SignInSettings, "publicUrl" | "isInvited"> & { readonly dataFolder: string },
 ): Promise<SignIn> {
   const { makeSignIn } = await import("../http/auth/sign-in.ts");
-  const { openSignInDatabase } = await import("../store/sqlite/sign-in-database.ts");
   return makeSignIn({
     ...place,
-    database: openSignInDatabase(dataFolder),
+    database: await openSignInDatabase(dataFolder),
     secret: await secretOf({ signIn }, dataFolder),
     sendMail: await mailOf(effects),
     oidc: signIn.oidc,
     log: (message) => process.stderr.write(`muster: signing in: ${message}\n`),
   });
+}
+
+async function openSignInDatabase(dataFolder: string): Promise<SignInDatabase> {
+  const database = databaseOf(process.env);
+  if (database === null) return (await import("../store/sqlite/sign-in-database.ts")).openSignInDatabase(dataFolder);
+  return (await import("../store/postgres/sign-in-database.ts")).openSignInDatabase(database.url);
 }
 
 async function mailOf({ smtpUrl, mailFrom }: EffectsConfig): Promise<SendMail | null> {
@@ -79,6 +85,6 @@ export async function signInLink(ports: Ports, dataFolder: string, email: string
   try {
     return accept(await signIn.link(email, OPERATOR_LINK_MS));
   } finally {
-    signIn.close();
+    await signIn.close();
   }
 }

@@ -34,7 +34,11 @@ export const work: Edges["work"] = async (ports, effects, request) => {
     log?.error(fault.error);
     request.onWorkspaceFault(fault);
   };
-  const told = { onReady, onEnded, onFault, onWorkspaceFault };
+  const onOutage: typeof request.onOutage = (error) => {
+    log?.error(error);
+    request.onOutage(error);
+  };
+  const told = { onReady, onEnded, onFault, onWorkspaceFault, onOutage };
   return runWorker(ports, { ...request, senders, ...told }).finally(async () => {
     stopListening?.();
     await endTracing();

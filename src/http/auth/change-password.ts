@@ -35,6 +35,8 @@ export async function changePassword(
     await internalAdapter.linkAccount(account);
   }
   const sessions = await internalAdapter.listSessions(user.id);
-  await internalAdapter.deleteSessions(sessions.map(({ token }) => token).filter((token) => token !== session.token));
+  const others = sessions.map(({ token }) => token).filter((token) => token !== session.token);
+  // A list of none is no statement that PostgreSQL takes.
+  if (others.length > 0) await internalAdapter.deleteSessions(others);
   return Response.json({ changed: true });
 }

@@ -7,15 +7,6 @@ export type Auth = Awaited<ReturnType<typeof openAuth>>;
 
 export async function openAuth(settings: SignInSettings) {
   const options = signInOptions(settings);
-  const { database } = settings;
-  // Of two processes that start at once, one makes the tables and the other finds them.
-  database.exec("begin immediate");
-  try {
-    await (await getMigrations(options)).runMigrations();
-    database.exec("commit");
-  } catch (error) {
-    database.exec("rollback");
-    throw error;
-  }
+  await settings.database.alone(async () => (await getMigrations(options)).runMigrations());
   return betterAuth(options);
 }

@@ -1,5 +1,4 @@
 /** How the library that signs people in is set up: what there is beside passwords and links, and who gets in at all. */
-import type { DatabaseSync } from "node:sqlite";
 import { APIError } from "better-auth/api";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { magicLink } from "better-auth/plugins/magic-link";
@@ -9,8 +8,18 @@ import type { OidcConfig } from "../../config.ts";
 import { MAILED_LINK_SECONDS, PASSWORD_CHARS, SESSION_SECONDS, SESSION_SEEN_SECONDS } from "../limits.ts";
 import { signInMail } from "./sign-in-mail.ts";
 
+/** What the library keeps its tables in. */
+export type SignInDatabase = {
+  readonly database: NonNullable<BetterAuthOptions["database"]>;
+  /** What the names of its tables begin with. */
+  readonly tables: string;
+  /** While `work` makes the tables, nobody else does. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
 export type SignInSettings = {
-  readonly database: DatabaseSync;
+  readonly database: SignInDatabase;
   /** At least 32 characters that nobody can guess. */
   readonly secret: string;
   /** `https://muster.example.com`: where people reach the server. */
@@ -33,7 +42,8 @@ export const OIDC = "oidc";
 export const ADDRESS_HEADER = "x-muster-address";
 
 export function signInOptions(settings: SignInSettings) {
-  const { database, secret, publicUrl, oidc, log } = settings;
+  const { secret, publicUrl, oidc, log } = settings;
+  const { database, tables } = settings.database;
   return {
     appName: "Muster",
     ...{ database, secret, baseURL: publicUrl, basePath: BASE_PATH },
@@ -48,13 +58,22 @@ export function signInOptions(settings: SignInSettings) {
       minPasswordLength: PASSWORD_CHARS.least,
       maxPasswordLength: PASSWORD_CHARS.most,
     },
-    user: { additionalFields: { operator: { type: "boolean", required: false, defaultValue: false, input: false } } },
+    user: {
+      modelName: `${tables}user`,
+      additionalFields: { operator: { type: "boolean", required: false, defaultValue: false, input: false } },
+    },
     session: {
+      modelName: `${tables}session`,
       expiresIn: SESSION_SECONDS,
       updateAge: SESSION_SEEN_SECONDS,
       additionalFields: { byLink: { type: "boolean", required: false, defaultValue: false, input: false } },
     },
-    account: { accountLinking: { enabled: true, trustedProviders: [] }, encryptOAuthTokens: true },
+    verification: { modelName: `${tables}verification` },
+    account: {
+      modelName: `${tables}account`,
+      accountLinking: { enabled: true, trustedProviders: [] },
+      encryptOAuthTokens: true,
+    },
     advanced: {
       cookiePrefix: "muster",
       useSecureCookies: publicUrl.startsWith("https:"),

@@ -20,7 +20,7 @@ export type SignIn = Invitations & {
    * without: there is nothing to print then.
    */
   ownerLink(email: string, lastsMs: number): Promise<string | null>;
-  close(): void;
+  close(): Promise<void>;
 };
 
 /** Brings the database's tables up to date first. */
@@ -78,7 +78,10 @@ async function peopleOf(auth: Auth, { publicUrl, sendMail }: SignInSettings): Pr
       if (known) await internalAdapter.updateUser(known.id, { operator: true });
       else {
         const owner = { email, name: email.split("@", 1)[0] ?? email, emailVerified: true, operator: true };
-        await internalAdapter.createUser(owner, { method: "muster" });
+        await internalAdapter.createUser(owner, { method: "muster" }).catch(async (error: unknown) => {
+          // Another server that starts at the same time has made them.
+          if ((await userOf(email)) === null) throw error;
+        });
       }
       return link(email, lastsMs);
     },

@@ -30,6 +30,7 @@ export function bindDuplicates(bind: Bind): void {
           found.get([workspace.number, search.of?.import, minScore].join(), () =>
             parts.duplicates(workspace.number, { ...search, limit: PAGE_LIMIT }),
           ),
+          parts.stopping,
         )
       : await parts.pool.use((own) => findDuplicates(own, workspace, { ...search, limit }));
     if (report === null) return refuseWith("search_under_way", "The contacts are still being compared.");
@@ -46,10 +47,11 @@ export function bindDuplicates(bind: Bind): void {
   });
 }
 
-/** Null = it takes longer than an answer may be held; it goes on. */
-async function inTime(report: Promise<DuplicateReport>): Promise<DuplicateReport | null> {
+/** Null = it takes longer than an answer may be held, where it goes on; or the server is about to end. */
+async function inTime(report: Promise<DuplicateReport>, stopping: AbortSignal): Promise<DuplicateReport | null> {
   const waiting = new AbortController();
-  const late = sleep(WAIT_SECONDS * 1000, null, { signal: waiting.signal }).catch(() => null);
+  const signal = AbortSignal.any([waiting.signal, stopping]);
+  const late = sleep(WAIT_SECONDS * 1000, null, { signal }).catch(() => null);
   return Promise.race([report, late]).finally(() => waiting.abort());
 }
 

@@ -37,12 +37,16 @@ export function bindImportEvents(bind: Bind): void {
         fix: "End one of the streams first.",
       });
     const { signal, headers } = context.req.raw;
+    const isStopping = (): boolean => parts.stopping.aborted;
     const stillMay = async (): Promise<boolean> => {
       const again = await findCaller(parts.identify, ports, headers);
       const wanted = { need: importEvents.need, named: workspace.slug };
       return again.ok && (await actingFor(ports, again.value, wanted)).ok;
     };
-    return streamed(following.counted(who, eventsOf(ports, record, { seen, voice, signal, stillMay })), HEADERS);
+    return streamed(
+      following.counted(who, eventsOf(ports, record, { seen, voice, signal, isStopping, stillMay })),
+      HEADERS,
+    );
   });
 }
 
@@ -79,6 +83,8 @@ type Follower = {
   /** The last event that they have seen; null = none. */
   readonly seen: string | null;
   readonly signal: AbortSignal;
+  /** The server ends: they go on at another one, or at this one when it is back. */
+  readonly isStopping: () => boolean;
   readonly stillMay: () => Promise<boolean>;
 };
 
@@ -86,12 +92,12 @@ type Follower = {
 async function* eventsOf(
   ports: Ports,
   first: ImportRecord,
-  { seen, voice, signal, stillMay }: Follower,
+  { seen, voice, signal, isStopping, stillMay }: Follower,
 ): AsyncGenerator<string> {
   yield "retry: 2000\n\n";
   let [lastId, lastState, since] = [seen, "", null as ProgressMark | null];
   let [shownAt, askedAt, pass] = [Date.now(), Date.now(), null as string | null];
-  for (let record: ImportRecord | null = first; record !== null && !signal.aborted; ) {
+  for (let record: ImportRecord | null = first; record !== null && !signal.aborted && !isStopping(); ) {
     const now = Date.now();
     if (now - askedAt >= MAY_FOLLOW_MS) {
       if (!(await stillMay())) return;

@@ -1,0 +1,93 @@
+/** Puts a move together: two databases, those who sign in, and stored files. */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { moveData } from "../app/move/move-data.ts";
+import { moveFiles } from "../app/move/move-files.ts";
+import { namedFiles } from "../app/move/named-files.ts";
+import { stillData } from "../app/move/still-data.ts";
+import type { Mover } from "../app/ports/mover.ts";
+import type { TableCopy } from "../app/ports/table-copy.ts";
+import type { FileStore } from "../app/ports.ts";
+import { type DatabaseConfig, isPostgres } from "../config/database.ts";
+import { accept, type Result } from "../core/problem/refusal.ts";
+import { isGone } from "../jobs/holder.ts";
+import { databaseOf, openStore } from "./open-store.ts";
+import { openFiles } from "./stored-files.ts";
+
+/** One end of a move. `database`: null = the embedded one. */
+type Place = { readonly folder: string; readonly database: Pick<DatabaseConfig, "url" | "connections"> | null };
+
+const CONNECTIONS = 3;
+
+export const move: Mover = async ({ dataFolder, to: said, onTable }) => {
+  const from: Place = { folder: dataFolder, database: databaseOf(process.env) };
+  const to: Place = isPostgres(said)
+    ? { folder: dataFolder, database: { url: said, connections: CONNECTIONS } }
+    : { folder: said, database: null };
+  const keys = await stillFiles(dataFolder);
+  if (!keys.ok) return keys;
+  const [source, target] = [await openTables(from), await openTables(to)];
+  try {
+    const tables = await moveData({ from: source, to: target, name: nameOf(from), onTable });
+    if (!tables.ok) return tables;
+    const people = await moveSignIn(from, to);
+    const files = await moveFiles({ keys: keys.value, from: await filesOf(from), to: (await filesOf(to))[0] });
+    return accept({ tables: tables.value, people, ...files });
+  } finally {
+    await source.close();
+    await target.close();
+  }
+};
+
+async function stillFiles(dataFolder: string): Promise<Result<ReadonlySet<string>>> {
+  const store = await openStore(dataFolder);
+  try {
+    const still = await stillData({ store, isGone, now: Date.now });
+    return still.ok ? accept(await namedFiles(store)) : still;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Tells where data comes from without saying it: an address may hold a password. */
+const nameOf = ({ folder, database }: Place): string =>
+  createHash("sha256")
+    .update(database === null ? resolve(folder) : placeOf(database.url))
+    .digest("hex");
+
+/** Without who gets in and how: a password that was changed meanwhile makes no other database of it. */
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+
+const openTables = async ({ folder, database }: Place): Promise<TableCopy> =>
+  database === null
+    ? (await import("../store/sqlite/table-copy.ts")).openTableCopy(folder)
+    : (await import("../store/postgres/table-copy.ts")).openTableCopy(database.url, database.connections);
+
+async function moveSignIn(from: Place, to: Place): Promise<number> {
+  const { SIGN_IN_DATABASE } = await import("../store/sqlite/sign-in-database.ts");
+  if (from.database === null && !existsSync(join(from.folder, SIGN_IN_DATABASE))) return 0;
+  const { movePeople } = await import("../http/auth/move-people.ts");
+  const [source, target] = [await openPeople(from), await openPeople(to)];
+  try {
+    return await movePeople(source, target);
+  } finally {
+    await source.close();
+    await target.close();
+  }
+}
+
+const openPeople = async ({ folder, database }: Place) =>
+  database === null
+    ? (await import("../store/sqlite/sign-in-database.ts")).openSignInDatabase(folder)
+    : (await import("../store/postgres/sign-in-database.ts")).openSignInDatabase(database.url);
+
+/** Where files are kept first, then where else they may be: a bucket may have been set up since. */
+async function filesOf({ folder, database }: Place): Promise<readonly [FileStore, ...FileStore[]]> {
+  const { FolderFileStore } = await import("../source/folder-file-store.ts");
+  const inFolder = new FolderFileStore(folder);
+  return database === null ? [inFolder, await openFiles(folder)] : [await openFiles(folder), inFolder];
+}
