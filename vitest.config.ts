@@ -1,16 +1,58 @@
 import { availableParallelism } from "node:os";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 /** Where a machine wants the counts (`.ci/run`); people read the default report. */
 const report = process.env.MUSTER_TEST_REPORT;
 
+/** Tests of the core, which holds nothing, and of single imports into workspaces of their own. */
+const PURE = [
+  "authority",
+  "contact",
+  "job",
+  "json",
+  "ldif",
+  "mapping",
+  "match",
+  "member",
+  "plan",
+  "policy",
+  "problem",
+  "tabular",
+  "vcard",
+].map((folder) => `test/${folder}/**/*.test.ts`);
+
+/** Whole stories, and kills: what the suites of the ports in test/conformance cannot see. */
+const ON_POSTGRES = [
+  "test/scenario/*.test.ts",
+  "test/crash/crash.test.ts",
+  "test/crash/jobs.test.ts",
+  "test/crash/postgres-faults.test.ts",
+  "test/crash/worker.test.ts",
+  "test/plan/outcomes.test.ts",
+  "test/plan/plan-and-run.test.ts",
+  "test/plan/undo.test.ts",
+  "test/merge/merge-and-undo.test.ts",
+  "test/app/bulk-changes.test.ts",
+  "test/app/hand.test.ts",
+  "test/workflow/run-workflows.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: "test/support/packaged-command.ts",
+    projects: [
+      {
+        extends: true,
+        test: { name: "embedded", include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, ...PURE] },
+      },
+      // A process for all of them: there is nothing that one file could leave to the next.
+      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      // The same tests once more, where a data folder's data is in PostgreSQL (test/support/open-test-store.ts).
+      { extends: true, test: { name: "postgres", include: ON_POSTGRES, env: { MUSTER_TEST_STORE: "postgres" } } },
+    ],
+    globalSetup: ["test/support/packaged-command.ts", "test/support/postgres-server.ts"],
     pool: "forks",
-    // Most tests wait for processes that they have started, and Vitest itself hardly works while they run.
-    maxWorkers: availableParallelism(),
+    // Most tests wait for processes that they have started: one more than there are processors keeps all of them at work.
+    maxWorkers: availableParallelism() + 1,
     // Servers, browsers and killed processes are started by these tests, several at once on a shared machine: on the slowest,
     // a test that takes seconds elsewhere takes minutes.
     testTimeout: 240_000,

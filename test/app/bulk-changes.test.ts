@@ -79,7 +79,7 @@ describe("a bulk change", () => {
 
   test("undone puts the very values back where nobody has changed them since", async () => {
     await world.import(PEOPLE);
-    const before = workspaceState(world);
+    const before = await workspaceState(world);
     const record = await done(addVip);
     expect(await world.ports.store.tags.names(world.workspace.number)).toContain("spring");
     expect(accepted(await undo(record))).toMatchObject({
@@ -87,7 +87,7 @@ describe("a bulk change", () => {
       undo: { by: "olga", tally: { restored: 3 } },
     });
     const timeless = ({ contacts }: typeof before) => contacts.map((contact) => ({ ...contact, updated_at: 0 }));
-    expect(timeless(workspaceState(world))).toEqual(timeless(before));
+    expect(timeless(await workspaceState(world))).toEqual(timeless(before));
     // A tag that it has made goes with it.
     expect(await world.ports.store.tags.names(world.workspace.number)).toEqual(["old", "vip"]);
     expect(await undo(record)).toMatchObject({ refusal: { code: "bulk_change_undone" } });
@@ -176,7 +176,7 @@ describe("contacts that a bulk change deletes", () => {
     await world.import("Email,Opportunity name,Pipeline,Stage\nann@x.test,Robots,Sales,New\n", {
       withOpportunities: true,
     });
-    const before = workspaceState(world);
+    const before = await workspaceState(world);
     const ofDeals = async () =>
       (
         await world.ports.store.opportunities.list(world.workspace.number, {
@@ -190,7 +190,7 @@ describe("contacts that a bulk change deletes", () => {
     expect(await world.ports.store.contacts.count(world.workspace.number)).toBe(0);
     expect(await ofDeals()).toEqual([null]);
     expect(accepted(await undo(record)).undo?.tally.restored).toBe(3);
-    expect(workspaceState(world)).toEqual(before);
+    expect(await workspaceState(world)).toEqual(before);
     expect(await ofDeals()).toEqual(dealsBefore);
     expect(await world.ports.store.contacts.count(world.workspace.number)).toBe(3);
     const again = await world.import(PEOPLE);

@@ -67,11 +67,18 @@ describe("the environment", () => {
     expect(existsSync(bench.data)).toBe(true);
   });
 
-  test("is refused where it names a database that this version cannot use", () => {
-    const { code, err } = workbench().run(["imports"], { env: { DATABASE_URL: "postgres://localhost/x" } });
+  test("is refused where it names no PostgreSQL database, without showing what it holds", () => {
+    const { code, err } = workbench().run(["imports"], { env: { DATABASE_URL: "mysql://me:hidden@localhost/x" } });
     expect(code).toBe(2);
-    expect(err).toContain("DATABASE_URL is set");
-    expect(err).toContain("Unset DATABASE_URL");
+    expect(err).toContain("DATABASE_URL is no address of a PostgreSQL database");
+    expect(err).not.toContain("hidden");
+  });
+
+  test("names a database that does not answer: that is said, with what to do", () => {
+    const { code, err } = workbench().run(["imports"], { env: { DATABASE_URL: "postgres://127.0.0.1:9/x" } });
+    expect(code).toBe(2);
+    expect(err).toContain("The database does not answer");
+    expect(err).toContain("DATABASE_URL");
   });
 
   test("a data folder that cannot be one is refused in one line, without a stack", () => {

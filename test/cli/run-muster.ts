@@ -1,6 +1,6 @@
 /** Runs the real command as it is installed, in folders that are gone afterwards. */
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,8 @@ import { afterAll, onTestFinished } from "vitest";
 /** Outside of the tests, where nobody has built one, the sources' own. */
 export const command =
   process.env.MUSTER_TEST_COMMAND ?? fileURLToPath(new URL("../../bin/muster.js", import.meta.url));
+
+const MAKE_DATABASE = fileURLToPath(new URL("../support/make-database.ts", import.meta.url));
 
 /** Nothing of the machine's own settings reaches the command. */
 const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
@@ -21,16 +23,26 @@ export type RunSettings = { readonly input?: string | Uint8Array; readonly env?:
 export function muster(args: readonly string[], { input = "", env = {} }: RunSettings = {}): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     input,
-    env: { ...plainEnv, ...env },
+    env: environment(args, env),
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, out: stdout, err: stderr };
 }
 
+/** Where the tests are run on PostgreSQL, the command finds the database of the data folder that it is for. */
+function environment(args: readonly string[], env: RunSettings["env"] = {}) {
+  const folder = args[args.indexOf("--data") + 1];
+  if (process.env.MUSTER_TEST_STORE !== "postgres" || !args.includes("--data") || folder === undefined)
+    return { ...plainEnv, ...env };
+  const address = join(folder, "database-url");
+  if (!existsSync(address)) spawnSync(process.execPath, [MAKE_DATABASE, folder], { stdio: "inherit" });
+  return { ...plainEnv, DATABASE_URL: readFileSync(address, "utf8"), ...env };
+}
+
 /** Started and left alone; `seen` waits until stderr holds a text. */
 export function startMuster(args: readonly string[], env: RunSettings["env"] = {}) {
-  const child = spawn(process.execPath, [command, ...args], { env: { ...plainEnv, ...env } });
+  const child = spawn(process.execPath, [command, ...args], { env: environment(args, env) });
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text) => {

@@ -29,6 +29,8 @@ describe("a config file", () => {
     ['{ "MUSTER_PORT": "high" }', "MUSTER_PORT in muster.json is not set as it must be."],
     ['{ "MUSTER_LOG_LEVEL": "loud" }', "MUSTER_LOG_LEVEL in muster.json is not set as it must be."],
     ['{ "MUSTER_SMTP_URL": "smtp://mail" }', "MUSTER_MAIL_FROM in muster.json is not set as it must be."],
+    ['{ "MUSTER_FILES": "my-bucket" }', "MUSTER_FILES in muster.json is not set as it must be."],
+    ['{ "MUSTER_FILES": "s3://bucket" }', "AWS_ACCESS_KEY_ID in muster.json is not set, and MUSTER_FILES is."],
     ['{ "MUSTER_SECRET": "short" }', "MUSTER_SECRET in muster.json is not set as it must be."],
   ])("is refused by the setting and the file: %s", (text, message) => expect(saying(text)).toBe(message));
 
@@ -52,7 +54,7 @@ test("every setting that the code reads is listed, and none that it does not", (
     (name) => name.endsWith(".ts") && name !== "config/settings.ts",
   );
   const text = files.map((name) => readFileSync(new URL(name, source), "utf8")).join("\n");
-  const known = new Set([...text.matchAll(/env\.(MUSTER_[A-Z_]+)/g)].map(([, name]) => name));
+  const known = new Set([...text.matchAll(/env\.((?:MUSTER|AWS|DATABASE)_[A-Z0-9_]+)/g)].map(([, name]) => name));
   // What names the file itself, and what the server tells its own processes.
   for (const name of ["MUSTER_CONFIG", "MUSTER_SERVER_CHILD"]) known.delete(name);
   // The SDK of OpenTelemetry reads its own.

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach } from "vitest";
 import type { ImportSettings } from "../../src/app/import/import-settings.ts";
 import { EMPTY_DIGEST } from "../../src/app/import/ledger-digest.ts";
-import type { Checkpoint, FileStore, ImportRecord, ImportRef, Lease, Store, Workspace } from "../../src/app/ports.ts";
+import type { Checkpoint, ImportRecord, ImportRef, Lease, Store, Workspace } from "../../src/app/ports.ts";
 import { NO_ACCOUNTS } from "../../src/core/account/account-plan.ts";
 import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
 import type { ColumnMapping, ColumnTarget } from "../../src/core/mapping/column-mapping.ts";
@@ -17,14 +17,12 @@ import { accepted } from "../support/workspace.ts";
 /** An implementation under test; `now` is its clock. */
 export type OpenStores = (now: () => number) => Promise<{
   readonly store: Store;
-  readonly files: FileStore;
   close(): Promise<void>;
 }>;
 
 /** An empty store with a workspace, and somebody else's beside it. */
 export type Opened = {
   readonly store: Store;
-  readonly files: FileStore;
   readonly mine: Workspace;
   readonly theirs: Workspace;
 };
@@ -35,8 +33,8 @@ export function openForEach(open: OpenStores, now: number, use: (opened: Opened)
   beforeEach(async () => {
     const opened = await open(() => now);
     close = () => opened.close();
-    const { store, files } = opened;
-    use({ store, files, mine: await newWorkspace(store, "mine"), theirs: await newWorkspace(store, "theirs") });
+    const { store } = opened;
+    use({ store, mine: await newWorkspace(store, "mine"), theirs: await newWorkspace(store, "theirs") });
   });
   afterEach(() => close?.());
 }

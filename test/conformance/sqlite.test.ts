@@ -1,35 +1,18 @@
-/** The embedded database and the folder of files, against what the ports promise. */
+/** The embedded database against what the ports promise. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
-import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
-import { accountStoreConformance } from "./account-store.ts";
-import { bulkStoreConformance } from "./bulk-store.ts";
-import { effectStoresConformance } from "./effect-stores.ts";
-import { erasureRequestsConformance } from "./erasure-requests.ts";
+import { everyStoreConformance } from "./every-store.ts";
 import { begin, creating, newWorkspace, type OpenStores, write } from "./fixture.ts";
-import { handStoreConformance } from "./hand-store.ts";
-import { jobStoreConformance } from "./job-store.ts";
-import { keyStoreConformance } from "./key-store.ts";
-import { memberStoreConformance } from "./member-store.ts";
-import { mergeStoreConformance } from "./merge-store.ts";
-import { notificationStoreConformance } from "./notification-store.ts";
-import { opportunityStoreConformance } from "./opportunity-store.ts";
-import { planBasisConformance } from "./plan-basis.ts";
-import { registryConformance } from "./registries.ts";
-import { storeConformance } from "./store.ts";
-import { transactionConformance } from "./transactions.ts";
-import { uploadStoreConformance } from "./upload-store.ts";
 
 const open: OpenStores = async (now) => {
   const folder = mkdtempSync(join(tmpdir(), "muster-conformance-"));
   const store = openSqliteStore(folder, now);
   return {
     store,
-    files: new FolderFileStore(folder),
     async close() {
       await store.close();
       rmSync(folder, { recursive: true, force: true });
@@ -37,21 +20,7 @@ const open: OpenStores = async (now) => {
   };
 };
 
-storeConformance("sqlite and a folder", open);
-registryConformance("sqlite and a folder", open);
-effectStoresConformance("sqlite", open);
-memberStoreConformance("sqlite and a folder", open);
-jobStoreConformance("sqlite", open);
-keyStoreConformance("sqlite and a folder", open);
-uploadStoreConformance("sqlite and a folder", open);
-erasureRequestsConformance("sqlite and a folder", open);
-accountStoreConformance("sqlite and a folder", open);
-mergeStoreConformance("sqlite and a folder", open);
-bulkStoreConformance("sqlite and a folder", open);
-handStoreConformance("sqlite and a folder", open);
-opportunityStoreConformance("sqlite and a folder", open);
-transactionConformance("sqlite and a folder", open);
-planBasisConformance("sqlite and a folder", open);
+everyStoreConformance("sqlite", open);
 
 test("keys looked up ahead are asked for again once another process has changed the index", async () => {
   const folder = mkdtempSync(join(tmpdir(), "muster-ahead-"));
@@ -74,4 +43,3 @@ test("keys looked up ahead are asked for again once another process has changed 
     rmSync(folder, { recursive: true, force: true });
   }
 });
-notificationStoreConformance("sqlite", open);

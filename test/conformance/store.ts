@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { SavedMapping } from "../../src/app/ports/mapping-store.ts";
 import type { UndoProgress } from "../../src/app/ports/undo-ports.ts";
-import type { FieldStore, FileStore, Store, Workspace } from "../../src/app/ports.ts";
+import type { FieldStore, Store, Workspace } from "../../src/app/ports.ts";
 import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
 import { accepted } from "../support/workspace.ts";
 import {
@@ -21,13 +21,12 @@ import {
 export function storeConformance(name: string, open: OpenStores): void {
   describe(name, () => {
     const now = 1_000_000;
-    let files: FileStore;
     let store: Store;
     let mine: Workspace;
     let theirs: Workspace;
 
     openForEach(open, now, (opened) => {
-      ({ store, files, mine, theirs } = opened);
+      ({ store, mine, theirs } = opened);
     });
 
     describe("WorkspaceStore", () => {
@@ -334,46 +333,6 @@ export function storeConformance(name: string, open: OpenStores): void {
         ).toEqual([3, 2]);
         expect(await store.undos.lines(begun.ref, { afterLine: 0, limit: 10 })).toEqual(lines);
         expect((await store.imports.get(begun.ref))?.undo).toEqual(progress);
-      });
-    });
-
-    describe("FileStore", () => {
-      const pieces = async function* (...texts: readonly string[]) {
-        for (const text of texts) yield new TextEncoder().encode(text);
-      };
-
-      test("bytes are stored under their digest, once, and read from any place", async () => {
-        const stored = accepted(await files.put(pieces("email\n", "a@x.test\n"), null));
-        expect(accepted(await files.put(pieces("email\na@x.test\n"), 15))).toEqual(stored);
-        const read: Uint8Array[] = [];
-        for await (const piece of files.read(stored.key, 6)) read.push(piece.slice());
-        expect(Buffer.concat(read).toString()).toBe("a@x.test\n");
-        expect(Buffer.from(await files.slice(stored.key, 2, 3)).toString()).toBe("ail");
-        expect((await files.slice(stored.key, 100, 3)).length).toBe(0);
-      });
-
-      test("what is put twice is held until it is let go twice, and is there until it is removed", async () => {
-        const { key } = accepted(await files.put(pieces("twice"), null));
-        await files.put(pieces("twice"), null);
-        await files.letGo(key);
-        expect(await files.isHeld(key)).toBe(true);
-        await files.letGo(key);
-        expect(await files.isHeld(key)).toBe(false);
-        await files.letGo(key);
-        expect(await files.has(key)).toBe(true);
-        await files.remove(key);
-        expect(await files.has(key)).toBe(false);
-      });
-
-      test("what is too large, or breaks off, is not kept", async () => {
-        expect(await files.put(pieces("email\n", "a@x.test\n"), 14)).toMatchObject({
-          refusal: { code: "file_too_large" },
-        });
-        const broken = async function* () {
-          yield new Uint8Array(3);
-          throw new Error("the line went dead");
-        };
-        await expect(files.put(broken(), null)).rejects.toThrow("the line went dead");
       });
     });
   });

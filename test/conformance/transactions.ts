@@ -20,11 +20,11 @@ export function transactionConformance(name: string, open: OpenStores): void {
 
     describe("transactions", () => {
       test("what several ask of the store is kept together, or not at all", async () => {
-        await store.transaction(async () => {
+        await store.transaction(mine.number, async () => {
           accepted(await tag("a"));
           accepted(await store.sources.add(mine.number, { name: "ERP", kind: "api", options: [] }));
         });
-        const failing = store.transaction(async () => {
+        const failing = store.transaction(mine.number, async () => {
           accepted(await tag("b"));
           await store.sources.remove(mine.number, "ERP");
           throw new Error("stop");
@@ -36,7 +36,7 @@ export function transactionConformance(name: string, open: OpenStores): void {
 
       test("of several who look first and write then, each sees what those before it wrote", async () => {
         const addOnce = () =>
-          store.transaction(async () => {
+          store.transaction(mine.number, async () => {
             const isFirst = (await tags()).length === 0;
             await pause(2);
             return isFirst ? (await tag("only one")).ok : false;

@@ -34,7 +34,7 @@ async function asked(
 }
 
 async function main([folder = "", _command = "", number = "", what]: readonly string[]): Promise<unknown> {
-  const ports = folderPorts(folder);
+  const ports = await folderPorts(folder);
   try {
     const opened = await openWorkspace(ports, "default");
     if (!opened.ok) return opened;

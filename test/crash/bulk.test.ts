@@ -1,10 +1,11 @@
 /** Bulk changes and their undos are killed at random moments: in the end all is as it is undisturbed. */
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { muster } from "../cli/run-muster.ts";
+import { copyData } from "../support/open-test-store.ts";
 import type { Asked } from "./bulk-child.ts";
 import { type DiskState, difference, diskState } from "./disk-state.ts";
 import { randomFrom, runChild } from "./killing.ts";
@@ -42,23 +43,23 @@ test("kill -9 during bulk changes and their undos loses and repeats nothing (C-X
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const [base, whole] = [join(folder, "base"), join(folder, "whole")];
   expect(muster(["import", "-", "--yes", "--quiet", "--data", base], { input: FILE }).code).toBe(0);
-  cpSync(base, whole, { recursive: true });
+  await copyData(base, whole);
   const undisturbed: { readonly state: DiskState; readonly workedMs: number }[] = [];
   for (const [name, args, state] of STEPS) {
-    const end = await runChild([whole, ...args], null, CHILD);
+    const end = await runChild([whole, ...args], null, { program: CHILD });
     expect([name, stateIn(end.said)]).toEqual([name, state]);
-    undisturbed.push({ state: diskState(whole), workedMs: end.workedMs });
+    undisturbed.push({ state: await diskState(whole), workedMs: end.workedMs });
   }
 
   const seed = Date.now();
   const random = randomFrom(seed);
   for (let kills = 0, round = 0; kills < KILLS; round++) {
     const data = join(folder, `killed-${round}`);
-    cpSync(base, data, { recursive: true });
+    await copyData(base, data);
     for (const [at, [name, args, state]] of STEPS.entries()) {
       const { workedMs = 0, state: expected = {} } = undisturbed[at] ?? {};
       for (let mayKill = 3; ; mayKill--) {
-        const end = await runChild([data, ...args], mayKill > 0 ? random() * workedMs : null, CHILD);
+        const end = await runChild([data, ...args], mayKill > 0 ? random() * workedMs : null, { program: CHILD });
         if (end.killed) {
           kills++;
           continue;
@@ -66,7 +67,7 @@ test("kill -9 during bulk changes and their undos loses and repeats nothing (C-X
         expect([name, stateIn(end.said)], `seed ${seed}`).toEqual([name, state]);
         break;
       }
-      expect(difference(expected, diskState(data)), `${name}, seed ${seed}`).toBeNull();
+      expect(difference(expected, await diskState(data)), `${name}, seed ${seed}`).toBeNull();
     }
     rmSync(data, { recursive: true, force: true });
   }

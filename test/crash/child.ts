@@ -10,6 +10,7 @@ import { receiveFile } from "../../src/app/import/receive-file.ts";
 import { runImport } from "../../src/app/import/run-import.ts";
 import { undoImport } from "../../src/app/import/undo-import.ts";
 import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
+import { StoreFault } from "../../src/app/store-fault.ts";
 import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import { accept, type Result } from "../../src/core/problem/refusal.ts";
 import { closePorts, folderPorts } from "./folder-ports.ts";
@@ -53,7 +54,7 @@ async function run(ports: Ports, told: Told): Promise<Result<ImportRecord>> {
 }
 
 async function main([folder = "", command = "", file = "", about = "", batchRows = ""]: readonly string[]) {
-  const ports = folderPorts(folder, Number(batchRows));
+  const ports = await folderPorts(folder, Number(batchRows));
   try {
     const result = await run(ports, { command, file, about: about as About });
     return result.ok ? { state: result.value.state, refusal: result.value.refusal } : result;
@@ -64,6 +65,6 @@ async function main([folder = "", command = "", file = "", about = "", batchRows
 
 const told = await main(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = 1;
-  return { fault: String(error) };
+  return { fault: String(error), code: error instanceof StoreFault ? error.code : null };
 });
 process.stdout.write(`${JSON.stringify(told)}\n`);

@@ -47,7 +47,7 @@ async function asAsked(ports: Ports, workspace: Workspace, contact: number | nul
 }
 
 const [folder = "", email = "", how = ""] = process.argv.slice(2);
-const ports = folderPorts(folder);
+const ports = await folderPorts(folder);
 try {
   const result = await erased(ports, email, how as How);
   process.stdout.write(`${JSON.stringify(result.ok ? { state: "erased" } : result)}\n`);

@@ -1,10 +1,11 @@
 /** Erasing somebody is killed at random moments: in the end nothing is left of them, and of all others everything. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { muster } from "../cli/run-muster.ts";
+import { copyData } from "../support/open-test-store.ts";
 import { difference, diskState } from "./disk-state.ts";
 import { randomFrom, runChild } from "./killing.ts";
 
@@ -42,8 +43,8 @@ test.each(["at_once", "asked"])(
     for (const file of [people("Oslo", "Zaphira Quux"), people("Rome", "Zaphira Quux-Miller")])
       expect(muster(["import", "-", "--yes", "--quiet", "--data", base], { input: file }).code).toBe(0);
     expect(traces(base)).not.toEqual([]);
-    cpSync(base, whole, { recursive: true });
-    const undisturbed = await runChild([whole, EMAIL, how], null, CHILD);
+    await copyData(base, whole);
+    const undisturbed = await runChild([whole, EMAIL, how], null, { program: CHILD });
     expect(JSON.parse(undisturbed.said)).toEqual({ state: "erased" });
     expect(traces(whole)).toEqual([]);
 
@@ -51,16 +52,18 @@ test.each(["at_once", "asked"])(
     const random = randomFrom(seed);
     for (let kills = 0, round = 0; kills < LEAST; round++) {
       const data = join(folder, `killed-${round}`);
-      cpSync(base, data, { recursive: true });
+      await copyData(base, data);
       for (let mayKill = 3; ; mayKill--) {
-        const end = await runChild([data, EMAIL, how], mayKill > 0 ? random() * undisturbed.workedMs : null, CHILD);
+        const end = await runChild([data, EMAIL, how], mayKill > 0 ? random() * undisturbed.workedMs : null, {
+          program: CHILD,
+        });
         if (end.killed) kills++;
         else {
           expect(JSON.parse(end.said)).toEqual({ state: "erased" });
           break;
         }
       }
-      const left = [traces(data), stored(data), difference(diskState(whole), diskState(data))];
+      const left = [traces(data), stored(data), difference(await diskState(whole), await diskState(data))];
       expect(left, `seed ${seed}`).toEqual([[], stored(whole), null]);
       rmSync(data, { recursive: true, force: true });
     }

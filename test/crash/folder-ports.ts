@@ -6,13 +6,14 @@ import { openSourceFile } from "../../src/source/csv-file.ts";
 import { fileConverter } from "../../src/source/file-converter.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
-import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { openTestStore } from "../support/open-test-store.ts";
 
-export function folderPorts(folder: string, batchRows?: number): Ports {
+export async function folderPorts(folder: string, batchRows?: number): Promise<Ports> {
+  const files = new FolderFileStore(folder);
   return {
-    store: openSqliteStore(folder, Date.now, { aheadLines: 1_000, sliceKeys: 500 }),
-    files: new FolderFileStore(folder),
-    drafts: new ThreadedDrafts(folder, batchRows === undefined ? {} : { batchRows }),
+    store: await openTestStore(folder, undefined, { aheadLines: 1_000, sliceKeys: 500 }),
+    files,
+    drafts: new ThreadedDrafts(files, batchRows === undefined ? {} : { batchRows }),
     inputs: { open: openSourceFile },
     converter: fileConverter(join(folder, "tmp")),
     now: Date.now,

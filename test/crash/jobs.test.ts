@@ -52,7 +52,7 @@ function peopleFile(path: string, count: number): string {
 
 test("SIGTERM while an import is written: the worker ends by itself, and the next one goes on (C-N1)", async () => {
   const bench = workbench();
-  const ports = folderPorts(bench.data);
+  const ports = await folderPorts(bench.data);
   const [record] = await asked(ports, [peopleFile(bench.path("people.csv"), 30_000)]);
   const now = async () => (await ports.store.imports.get(record!.ref))!;
   const first = startMuster(["worker", "--data", bench.data]);
@@ -70,7 +70,7 @@ test("SIGTERM while an import is written: the worker ends by itself, and the nex
 
 test("kill -9 of the server ends its workers too, and the next one's go on (C-N1, C-X2)", async () => {
   const bench = workbench();
-  const ports = folderPorts(bench.data);
+  const ports = await folderPorts(bench.data);
   const [record] = await asked(ports, [peopleFile(bench.path("people.csv"), 30_000)]);
   const now = async () => (await ports.store.imports.get(record!.ref))!;
   const serve = () => startMuster(["serve", "--port", "0", "--data", bench.data]);
@@ -87,7 +87,7 @@ test("kill -9 of the server ends its workers too, and the next one's go on (C-N1
 
 test("two workers and commands on one folder: nobody twice, and every ledger balances (C-N1, C-X2)", async () => {
   const bench = workbench();
-  const ports = folderPorts(bench.data);
+  const ports = await folderPorts(bench.data);
   const files = ["one.csv", "two.csv", "three.csv"].map((name) => peopleFile(bench.path(name), 4_000));
   const workers = [1, 2].map(() => startMuster(["worker", "--data", bench.data]));
   const records = await asked(ports, files);

@@ -9,6 +9,7 @@ import { askForPlan, askForRun, askForUndo } from "../../src/app/import/ask-job.
 import { prepareImport } from "../../src/app/import/prepare-import.ts";
 import { receiveFile } from "../../src/app/import/receive-file.ts";
 import type { ImportRecord, ImportRef, Ports } from "../../src/app/ports.ts";
+import { StoreFault } from "../../src/app/store-fault.ts";
 import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import type { Result } from "../../src/core/problem/refusal.ts";
 import { startMuster } from "../cli/run-muster.ts";
@@ -97,9 +98,12 @@ export async function killWorkers(
   }
 }
 
+/** What may happen between two looks at an import that is waited for. */
+export type Meanwhile = (record: ImportRecord) => Promise<void>;
+
 /** Asks for one step after the other. What was given up after too many kills at one place is asked for again, as people would. */
-async function tell(folder: string, data: string): Promise<void> {
-  const ports = folderPorts(data);
+export async function tell(folder: string, data: string, meanwhile: Meanwhile = async () => {}): Promise<void> {
+  const ports = await folderPorts(data);
   try {
     const workspace = accepted(await openWorkspace(ports, "default"));
     const known = new Map<string, ImportRef>();
@@ -111,7 +115,7 @@ async function tell(folder: string, data: string): Promise<void> {
       const ref = known.get(file)!;
       for (;;) {
         accepted(await wish(ports, ref));
-        if ((await withoutJob(ports, ref)).state === end) break;
+        if ((await withoutJob(ports, ref, meanwhile)).state === end) break;
       }
     }
   } finally {
@@ -120,21 +124,26 @@ async function tell(folder: string, data: string): Promise<void> {
 }
 
 /** With the search index kept up, which workers do behind the writers, whenever they come to it. */
-async function settledState(data: string): Promise<DiskState> {
-  const ports = folderPorts(data);
+export async function settledState(data: string): Promise<DiskState> {
+  const ports = await folderPorts(data);
   try {
     const { number } = accepted(await openWorkspace(ports, "default"));
     while (await ports.store.searchIndex.catchUp(number, 10_000));
   } finally {
     await closePorts(ports);
   }
-  return diskState(data);
+  return await diskState(data);
 }
 
-async function withoutJob(ports: Ports, ref: ImportRef): Promise<ImportRecord> {
+async function withoutJob(ports: Ports, ref: ImportRef, meanwhile: Meanwhile): Promise<ImportRecord> {
   for (;;) {
-    const record = (await ports.store.imports.get(ref))!;
-    if (record.job === null) return record;
+    // A database that is away is waited for, as the workers do.
+    const record = await ports.store.imports.get(ref).catch((error: unknown) => {
+      if (error instanceof StoreFault) return null;
+      throw error;
+    });
+    if (record?.job === null) return record;
+    if (record !== null) await meanwhile(record);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

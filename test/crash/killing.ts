@@ -1,37 +1,48 @@
-/** Runs the child process, lets it end or kills it at a moment after its work began. */
-import { spawn } from "node:child_process";
+/** Runs the child process, lets it end or strikes it at a moment after its work began: kills it, where nothing else is said. */
+import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
 
 export type ChildEnd = {
   readonly killed: boolean;
+  /** The database was out of its reach, and so it ended. */
+  readonly cutOff: boolean;
   /** What the child said at its end; empty where it was killed. */
   readonly said: string;
   /** Milliseconds from the start of its work to its end. */
   readonly workedMs: number;
 };
 
-/**
- * @param killAfterMs after the child began to work; null = it ends by itself
- * @param program the child
- */
-export function runChild(args: readonly string[], killAfterMs: number | null, program = CHILD): Promise<ChildEnd> {
+export type Strike = (child: ChildProcess) => unknown;
+
+/** @param strikeAfterMs after the child began to work; null = it ends by itself */
+export function runChild(
+  args: readonly string[],
+  strikeAfterMs: number | null,
+  {
+    program = CHILD,
+    strike = (child) => child.kill("SIGKILL"),
+  }: { readonly program?: string; readonly strike?: Strike } = {},
+): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "inherit"] });
     let said = "";
     let began: number | null = null;
+    let timer: NodeJS.Timeout | undefined;
     child.stdout.on("data", (piece) => {
       said += piece;
       if (began !== null || !said.includes("working\n")) return;
       began = performance.now();
-      if (killAfterMs !== null) setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+      if (strikeAfterMs !== null) timer = setTimeout(() => strike(child), strikeAfterMs);
     });
     child.on("error", reject);
     child.on("close", (_, signal) => {
+      clearTimeout(timer);
       const killed = signal === "SIGKILL";
       const workedMs = began === null ? 0 : performance.now() - began;
-      resolve({ killed, said: killed ? "" : (said.trim().split("\n").at(-1) ?? ""), workedMs });
+      const last = said.trim().split("\n").at(-1) ?? "";
+      resolve({ killed, cutOff: last.includes("store_unreachable"), said: killed ? "" : last, workedMs });
     });
   });
 }

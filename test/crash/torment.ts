@@ -1,4 +1,5 @@
-/** One story of imports and undo that is killed at random moments until it ends, and its comparison with the undisturbed one. */
+/** One story of imports and undo that is struck at random moments until it ends, and its comparison with the undisturbed one. */
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +18,7 @@ export type Tormented = {
   readonly difference: string | null;
 };
 
-const BATCH_ROWS = "250";
+export const BATCH_ROWS = "125";
 
 export async function undisturbed(story: Story): Promise<Undisturbed> {
   const folder = mkdtempSync(join(tmpdir(), "muster-crash-"));
@@ -26,13 +27,20 @@ export async function undisturbed(story: Story): Promise<Undisturbed> {
     const data = join(folder, "data");
     const end = await runChild([data, ...step.args, BATCH_ROWS], null);
     mustHaveEnded(step, end);
-    steps.push({ ...step, state: diskState(data), workedMs: end.workedMs });
+    steps.push({ ...step, state: await diskState(data), workedMs: end.workedMs });
   }
   return { folder, steps };
 }
 
-/** @param most kills in the whole story; each step gets its share and then ends by itself */
-export async function torment(story: Undisturbed, seed: number, most: number): Promise<Tormented> {
+/**
+ * @param most kills in the whole story; each step gets its share and then ends by itself
+ * @param strike instead of a kill: takes the process whatever it needs of the data folder
+ */
+export async function torment(
+  story: Undisturbed,
+  seed: number,
+  { most, strike }: { readonly most: number; readonly strike?: (data: string, child: ChildProcess) => unknown },
+): Promise<Tormented> {
   const random = randomFrom(seed);
   const data = mkdtempSync(join(tmpdir(), "muster-killed-"));
   let kills = 0;
@@ -42,14 +50,15 @@ export async function torment(story: Undisturbed, seed: number, most: number): P
       for (;;) {
         // Short waits mostly, so that a step is hit several times; some longer than all of it.
         const killAfterMs = kills < until ? random() ** 2 * step.workedMs : null;
-        const end = await runChild([data, ...step.args, BATCH_ROWS], killAfterMs);
-        if (end.killed) kills++;
+        const by = strike === undefined ? {} : { strike: (child: ChildProcess) => strike(data, child) };
+        const end = await runChild([data, ...step.args, BATCH_ROWS], killAfterMs, by);
+        if (end.killed || end.cutOff) kills++;
         else {
           mustHaveEnded(step, end);
           break;
         }
       }
-      const found = difference(step.state, diskState(data));
+      const found = difference(step.state, await diskState(data));
       if (found !== null) return { kills, difference: `after ${step.name}: ${found}` };
     }
     return { kills, difference: null };

@@ -1,15 +1,19 @@
 /**
  * `npm run torture -- [--kills N] [--files N] [--seed N]`: the crash test for as long as it takes to kill N times (300), in stories of
  * people and of their deals, with undo, in two imports at once, and of workers that do jobs; then N spoilt files (3,000) for the
- * readers. Prints each
- * seed; ends with 1 at the first difference.
+ * readers. Prints each seed; ends with 1 at the first difference. With MUSTER_TEST_STORE=postgres on PostgreSQL, where processes are
+ * cut off from the database and stopped past their leases, too.
  */
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { spoilFiles } from "../hostile/spoilt-files.ts";
+import { connectionName, ON_POSTGRES } from "../support/open-test-store.ts";
+import { setup } from "../support/postgres-server.ts";
+import { cutOff } from "./cut-off.ts";
 import { killWorkers, workedStory } from "./kill-workers.ts";
+import { stopAndWake } from "./stopped-process.ts";
 import { dealsStory, peopleStory } from "./stories.ts";
-import { torment, undisturbed } from "./torment.ts";
+import { torment, type Undisturbed, undisturbed } from "./torment.ts";
 import { twoAtOnce } from "./two-at-once.ts";
 
 const PEOPLE = 10_000;
@@ -24,14 +28,33 @@ let seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 let kills = 0;
 let failed = false;
 
+const endServer = ON_POSTGRES ? await setup() : async () => {};
+
+/** What only a database beside the program does. */
+async function besideTheDatabase(story: Undisturbed): Promise<boolean> {
+  const cut = await torment(story, seed, {
+    most: KILLS_PER_STORY,
+    strike: (data, { pid }) => void cutOff(data, connectionName(pid)),
+  });
+  console.log(`seed ${seed}: ${cut.kills} times cut off from the database, ${cut.difference ?? "no difference"}`);
+  process.env.MUSTER_TEST_LEASE_MS = "1500";
+  const { woken, difference } = await stopAndWake(story, seed);
+  delete process.env.MUSTER_TEST_LEASE_MS;
+  const stood = woken.map((one) => one.stood).join(", ");
+  console.log(`seed ${seed}: ${woken.length} processes stopped (${stood}) and woken, ${difference ?? "no difference"}`);
+  kills += cut.kills + woken.length;
+  return cut.difference === null && difference === null;
+}
+
 const stories = [await undisturbed(peopleStory(PEOPLE)), await undisturbed(dealsStory(DEALS))];
 const worked = await workedStory(PEOPLE);
 while (kills < wanted && !failed) {
   for (const story of stories) {
-    const alone = await torment(story, seed, KILLS_PER_STORY);
+    const alone = await torment(story, seed, { most: KILLS_PER_STORY });
     kills += alone.kills;
     console.log(`seed ${seed}: ${alone.kills} kills of one process, ${alone.difference ?? "no difference"}`);
     failed ||= alone.difference !== null;
+    if (ON_POSTGRES && !(await besideTheDatabase(story))) failed = true;
   }
   const both = await twoAtOnce({ people: PEOPLE / 2, seed, mostKills: KILLS_PER_STORY / 3 });
   kills += both.kills;
@@ -45,6 +68,7 @@ while (kills < wanted && !failed) {
   seed++;
 }
 for (const { folder } of [...stories, worked]) rmSync(folder, { recursive: true, force: true });
+await endServer();
 console.log(`${kills} kills, ${failed ? "a DIFFERENCE" : "no difference"}`);
 
 const { files, read, faults } = await spoilFiles(Number(values.files ?? 3_000), seed);

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import pg from "pg";
+import { databaseOf, ON_POSTGRES } from "../support/open-test-store.ts";
 import { randomFrom, runChild } from "./killing.ts";
 import { writePeople } from "./people-file.ts";
 
@@ -44,27 +46,65 @@ export async function twoAtOnce(options: {
   };
   try {
     await Promise.all([one("one.csv"), one("two.csv")]);
-    return { kills, ...countsOf(join(folder, "data")) };
+    return { kills, ...(await countsOf(join(folder, "data"))) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function countsOf(data: string): Omit<TwoAtOnce, "kills"> {
-  const database = new DatabaseSync(join(data, "muster.db"), { readOnly: true });
-  const count = (sql: string): number => Number(Object.values(database.prepare(sql).get() ?? {})[0]);
+/** What both databases understand; `$LINES` and `$CREATED` are cells of JSON, which each writes in its own way. */
+const COUNTS = {
+  contacts: "select count(*) from contact",
+  people: "select count(distinct external_id) from contact",
+  unbalanced: `select count(*) from import where state <> 'done' or $LINES <>
+    (select count(*) from ledger_line as line where line.import_id = import.import_id) +
+    (select coalesce(sum(block.count), 0) from ledger_block as block where block.import_id = import.import_id)`,
+  created: "select sum($CREATED) from import",
+  keysOfNobody: `select count(*) from contact_key as key where not exists
+    (select 1 from contact where contact.contact_id = key.contact_id)`,
+} satisfies Readonly<Record<keyof Omit<TwoAtOnce, "kills">, string>>;
+
+const CELLS = {
+  sqlite: { LINES: "scan ->> 'lines'", CREATED: "progress ->> '$.tally.outcomes.created'" },
+  postgres: {
+    LINES: "(scan::json ->> 'lines')::bigint",
+    CREATED: "(progress::json #>> '{tally,outcomes,created}')::bigint",
+  },
+};
+
+async function countsOf(data: string): Promise<Omit<TwoAtOnce, "kills">> {
+  const reader = ON_POSTGRES ? await postgresReader(data) : sqliteReader(data);
+  const { LINES, CREATED } = CELLS[ON_POSTGRES ? "postgres" : "sqlite"];
+  const count = async (what: keyof typeof COUNTS): Promise<number> =>
+    Number(await reader.value(COUNTS[what].replace("$LINES", LINES).replace("$CREATED", CREATED)));
   try {
     return {
-      contacts: count("select count(*) from contact"),
-      people: count("select count(distinct external_id) from contact"),
-      unbalanced: count(`select count(*) from import where state <> 'done' or scan ->> 'lines' <>
-        (select count(*) from ledger_line as line where line.import_id = import.import_id) +
-        (select ifnull(sum(block.count), 0) from ledger_block as block where block.import_id = import.import_id)`),
-      created: count("select sum(progress ->> '$.tally.outcomes.created') from import"),
-      keysOfNobody: count(`select count(*) from contact_key as key where not exists
-        (select 1 from contact where contact.contact_id = key.contact_id)`),
+      contacts: await count("contacts"),
+      people: await count("people"),
+      unbalanced: await count("unbalanced"),
+      created: await count("created"),
+      keysOfNobody: await count("keysOfNobody"),
     };
   } finally {
-    database.close();
+    await reader.close();
   }
+}
+
+type Reader = { value(sql: string): Promise<unknown>; close(): Promise<void> };
+
+function sqliteReader(data: string): Reader {
+  const database = new DatabaseSync(join(data, "muster.db"), { readOnly: true });
+  return {
+    value: async (sql) => Object.values(database.prepare(sql).get() ?? {})[0],
+    close: async () => database.close(),
+  };
+}
+
+async function postgresReader(data: string): Promise<Reader> {
+  const client = new pg.Client({ connectionString: await databaseOf(data) });
+  await client.connect();
+  return {
+    value: async (sql) => Object.values((await client.query(sql)).rows[0] ?? {})[0],
+    close: () => client.end(),
+  };
 }

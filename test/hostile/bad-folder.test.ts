@@ -58,12 +58,12 @@ describe("a disk that is full", () => {
       const full = await runChild([join(disk, "data"), "import", file, "contacts", "250"], null);
       expect(full.said).toContain("The disk is full.");
       // With not one page left even this is not written; then the lease says that nobody works on it.
-      expect(diskState(join(disk, "data")).import?.[0]).toMatch(/"state":"(interrupted|running)"/);
+      expect((await diskState(join(disk, "data"))).import?.[0]).toMatch(/"state":"(interrupted|running)"/);
       execFileSync("mount", ["-o", "remount,size=64m", disk]);
       const resumed = await runChild([join(disk, "data"), "import", file, "contacts", "250"], null);
       expect(resumed.said).toContain('"state":"done"');
       await runChild([join(folder, "data"), "import", file, "contacts", "250"], null);
-      expect(difference(diskState(join(folder, "data")), diskState(join(disk, "data")))).toBeNull();
+      expect(difference(await diskState(join(folder, "data")), await diskState(join(disk, "data")))).toBeNull();
     } finally {
       execFileSync("umount", ["-l", disk]);
     }

@@ -127,3 +127,19 @@ const requested = ({ app }: ApiServer, key: string, path: string, init: RequestI
     ...init,
     headers: { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string>) },
   });
+
+test("who waits for an import is answered with it as it is when the server ends, and who follows one is let go", async () => {
+  const server = await apiServer();
+  const key = await server.key();
+  // Nobody does the job: it would be waited for as long as was said.
+  const file = "Email,Name\nann@example.com,Ann\n";
+  const waiting = server.ask(key, "POST /imports?wait=50&name=a.csv", file, { "content-type": "text/csv" });
+  await expect.poll(async () => (await server.ask(key, "GET /imports")).json.items.length).toBe(1);
+  const following = server.ask(key, "GET /imports/latest/events");
+  await expect.poll(() => server.nudges.count).toBeGreaterThan(0);
+  server.stopping.abort();
+  const [made, events] = await Promise.race([Promise.all([waiting, following]), later([])]);
+  expect([made?.status, made?.json.state]).toEqual([202, "received"]);
+  expect(events?.status).toBe(200);
+  expect(events?.text).not.toContain("event: end");
+});

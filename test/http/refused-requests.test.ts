@@ -43,6 +43,7 @@ describe("the name of a file in Content-Disposition", () => {
 const AT_THE_COMMAND_LINE = [
   "file_not_offered",
   "server_unreachable",
+  "move_refused",
   "not_from_far",
   "backup_unreadable",
   "data_folder_used",

@@ -42,7 +42,7 @@ describe("a merge (C-H6)", () => {
   test("leaves one contact with all keys of both, and undone leaves no trace of itself", async () => {
     await world.import(FIRST);
     await world.import(SECOND);
-    const before = workspaceState(world);
+    const before = await workspaceState(world);
     await merge("ann.lee@harbor.example", "ann@harbor.example");
     const [only] = await world.contacts();
     expect(await world.contacts()).toHaveLength(1);
@@ -57,7 +57,7 @@ describe("a merge (C-H6)", () => {
     expect((await world.lines(again))[0]).toMatchObject({ outcome: "updated", contact: only?.number });
     await world.undo(again);
     expect(accepted(await part(await latest())).decision).toMatchObject({ keptFields: [], keptIsGone: false });
-    const after = workspaceState(world);
+    const after = await workspaceState(world);
     expect(after.keys).toEqual(before.keys);
     expect(after.accounts).toEqual(before.accounts);
     const timeless = ({ contacts }: typeof before) => contacts.map((contact) => ({ ...contact, updated_at: 0 }));
@@ -89,10 +89,10 @@ describe("a merge (C-H6)", () => {
   test("undone puts the very rows back where nothing was changed since", async () => {
     await world.import(FIRST);
     await world.import(SECOND);
-    const before = workspaceState(world);
+    const before = await workspaceState(world);
     await merge("ann@harbor.example", "ann.lee@harbor.example");
     accepted(await part(await latest()));
-    expect(workspaceState(world)).toEqual(before);
+    expect(await workspaceState(world)).toEqual(before);
     expect(await part(await latest())).toMatchObject({ refusal: { code: "merge_undone" } });
   });
 
@@ -155,7 +155,7 @@ describe("a merge (C-H6)", () => {
     await world.import(FIRST);
     await world.import(SECOND);
     await world.import("Name,Email\nAnn Lee,a.lee@gmail.com\n");
-    const before = workspaceState(world);
+    const before = await workspaceState(world);
     const first = await merge("ann@harbor.example", "ann.lee@harbor.example");
     await merge("a.lee@gmail.com", "ann@harbor.example");
     const firstId = encodeId("mrg", world.workspace.idKey, first.number);
@@ -163,7 +163,7 @@ describe("a merge (C-H6)", () => {
     expect(early).toMatchObject({ refusal: { code: "merge_covered" } });
     accepted(await part(await latest()));
     accepted(await part(await findMerge(world.ports, world.workspace, firstId)));
-    expect(workspaceState(world)).toEqual(before);
+    expect(await workspaceState(world)).toEqual(before);
   });
 });
 

@@ -46,8 +46,8 @@ export class MemoryFiles implements FileStore {
   }
 
   /** As the port says, the buffer is used again: a reader that kept a piece would see it overwritten. */
-  async *read(key: string, offset = 0): AsyncGenerator<Uint8Array> {
-    const bytes = this.#bytes(key);
+  async *read(key: string, offset = 0, length = Number.POSITIVE_INFINITY): AsyncGenerator<Uint8Array> {
+    const bytes = this.#bytes(key).subarray(0, offset + length);
     const buffer = new Uint8Array(this.#pieceBytes);
     for (let at = offset; at < bytes.length; at += this.#pieceBytes) {
       const piece = bytes.subarray(at, at + this.#pieceBytes);

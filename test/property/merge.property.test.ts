@@ -60,7 +60,7 @@ test("merge, then undo, is the former state exactly; and in between the index ho
         const ids = chosen.map(({ number }) => encodeId("con", world.workspace.idKey, number));
         const source = chosen[from % chosen.length];
         const taken = take !== "" && source?.values.has(take) ? [`${take}=${ids[from % chosen.length]}`] : [];
-        const before = workspaceState(world);
+        const before = await workspaceState(world);
         const plan = accepted(await planMerge(world.ports, world.workspace, { ids, take: taken }));
         const merge = accepted(await mergeContacts(world.ports, world.workspace, { plan, actor: ACTOR }));
         const held = (await world.contacts()).flatMap(({ number, values, account }) => {
@@ -69,13 +69,13 @@ test("merge, then undo, is the former state exactly; and in between the index ho
             ({ kind, text }) => `${kind}:${keyHash(text)}:${number}`,
           );
         });
-        const merged = workspaceState(world);
+        const merged = await workspaceState(world);
         const indexed = merged.keys.map(({ kind, hash, contact_id }) => `${kind}:${hash}:${contact_id}`);
         expect(indexed.sort()).toEqual([...new Set(held)].sort());
         const mains = merged.accounts.flatMap(({ main_contact: main }) => main ?? []);
         expect(mains.filter((main) => !merged.contacts.some(({ contact_id: id }) => id === main))).toEqual([]);
         accepted(await undoMerge(world.ports, world.workspace, { merge, actor: ACTOR }));
-        expect(workspaceState(world)).toEqual(before);
+        expect(await workspaceState(world)).toEqual(before);
       } finally {
         await world.close();
       }

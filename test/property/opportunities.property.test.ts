@@ -68,6 +68,20 @@ async function begun(before: readonly File[], cutting = WHOLE): Promise<Small> {
   return small;
 }
 
+/**
+ * Without the lines that are turned away in a workspace after these files: nearly every file has one, and to look for
+ * files without any takes a hundred times as long.
+ */
+async function settled(before: readonly File[], said: File): Promise<File> {
+  const lines = await begun(before).then(async (small) => small.lines(await ran(small, said)));
+  // Below the line of headers.
+  const turnedAway = new Set(lines.filter(isTurnedAway).map(({ line }) => line - 2));
+  if (turnedAway.size === 0) return said;
+  const rows = said.rows.filter((_, at) => !turnedAway.has(at));
+  fc.pre(rows.length > 0);
+  return settled(before, { ...said, rows });
+}
+
 async function ran(small: Small, said: File) {
   const record = await small.prepare(upload(said));
   fc.pre(record !== null);
@@ -106,10 +120,9 @@ describe("for every file of contacts and their opportunities (C-R1)", () => {
         ...([email || "cy@x.test", phone, last, id, deal || "Shop"] as const),
         ...rest,
       ];
-      const said = { ...more, rows: rows.map(identified) };
+      const said = await settled(before, { ...more, rows: rows.map(identified) });
       const small = await begun(before);
-      const first = await small.lines(await ran(small, said));
-      fc.pre(!first.some(isTurnedAway));
+      await ran(small, said);
       const { deals, contacts } = await small.snapshot();
       const again = await small.lines(await ran(small, said));
       fc.pre(!again.some(isTurnedAway));

@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "muster-threads-"));
 const files = new FolderFileStore(folder);
 const settings = await settingsOf();
 const one = directDrafts(files);
-const two = new ThreadedDrafts(folder, { halvedScanBytes: 1, threadedBytes: 0 });
+const two = new ThreadedDrafts(files, { halvedScanBytes: 1, threadedBytes: 0 });
 afterAll(async () => {
   await two.close();
   rmSync(folder, { recursive: true, force: true });

@@ -28,6 +28,8 @@ export type ApiServer = {
   readonly faults: unknown[];
   /** How often the workers were nudged. */
   readonly nudges: { count: number };
+  /** The server ends. */
+  readonly stopping: AbortController;
   /** A key that acts as an admin with every scope, unless it is said otherwise. */
   key(said?: {
     readonly workspace?: Workspace;
@@ -58,6 +60,7 @@ export async function apiServer(
   const data = join(test.folder, "data");
   const faults: unknown[] = [];
   const nudges = { count: 0 };
+  const stopping = new AbortController();
   const publicUrl = "http://muster.test";
   const signIn = await makeSignIn({
     ...{ database: openSignInDatabase(data), secret: "a secret for tests that nobody else has", publicUrl },
@@ -75,6 +78,7 @@ export async function apiServer(
     identify: identifyBy({ signIn, sign, log: (error) => faults.push(error) }),
     config: { metricsToken: null, proxies: 0, requestsPerMinute: 0, ...said },
     log: { info: () => undefined, error: (error) => faults.push(error) },
+    stopping: stopping.signal,
     nudge: () => {
       nudges.count++;
     },
@@ -86,7 +90,7 @@ export async function apiServer(
     await test.close();
   });
   return {
-    ...{ app, test, signIn, faults, nudges },
+    ...{ app, test, signIn, faults, nudges, stopping },
     async key({ workspace = test.workspace, role = "admin", scopes = ALL } = {}) {
       const actor = { kind: "operator", name: "ops" } as const;
       const made = await createKey(

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const COMMAND = join(ROOT, "bin", "muster.js");
+/** As it is installed, which starts faster; where no test run has built it, as it is in the clone. */
+const COMMAND = process.env.MUSTER_TEST_COMMAND ?? join(ROOT, "bin", "muster.js");
 /** Milliseconds within which a server has to say where it listens. */
 const START_MS = 120_000;
 

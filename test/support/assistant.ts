@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 import { assistantServer } from "../../src/mcp/assistant-server.ts";
 import { directDrafts } from "../../src/source/direct-drafts.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
-import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { openTestStore } from "./open-test-store.ts";
 import { type TestOptions, type TestWorkspace, testWorkspace } from "./workspace.ts";
 
 type Answer = { readonly isError: boolean; readonly json: ReturnType<typeof JSON.parse> };
@@ -40,7 +40,7 @@ export async function assistant(options: AssistantOptions = {}, prepared?: TestW
   const questions: string[] = [];
   const { server, stop } = assistantServer({
     openPorts: async () => {
-      const store = openSqliteStore(data, test.ports.now);
+      const store = await openTestStore(data, test.ports.now);
       return {
         ...test.ports,
         store,

@@ -1,29 +1,33 @@
 /**
- * The app as people meet it: a server of its own on a folder of its own, and a headless Chromium that comes from an npm package.
- * Both end with the test.
+ * The app as people meet it: a server that all tests of a file share, where each has a workspace of its own, and a headless
+ * Chromium that comes from an npm package. Both end with the file.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axeCore from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { builtApp, runMuster, startApp, stopApp } from "./app-process.ts";
 import { launchChromium } from "./chromium.ts";
 
 export type AppServer = {
   readonly url: string;
   readonly data: string;
-  /** `muster ARGS --data FOLDER`: what it prints. */
+  /** The slug of the one that pages and commands work in. */
+  readonly workspace: string;
+  /** `muster ARGS --data FOLDER --workspace SLUG`: what it prints. */
   readonly muster: (...args: readonly string[]) => Promise<string>;
-  /** A link that signs this member in; who is none yet becomes one. */
-  readonly link: (member: Who) => Promise<string>;
+  /** The link that signs the owner in: the same one for the server's whole life. */
+  readonly ownerLink: () => string;
   /** Ends the server and starts it again at the same address; `kill`: without a word. */
   readonly restart: (how?: "kill") => Promise<void>;
 };
 
+type Started = AppServer & { readonly stop: () => Promise<void> };
 type Who = { readonly email: string; readonly role: "admin" | "editor" | "viewer" };
 type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+type SignedIn = { readonly cookies: Session["cookies"]; readonly user: string };
 
 export type AppPage = { readonly page: Page; readonly context: BrowserContext; readonly server: AppServer };
 
@@ -35,27 +39,42 @@ type Wanted = {
   readonly locale?: string;
 };
 
-/** One for one test. */
+/** The server of the file, with an empty workspace that no other test knows; whoever signs in is shown that one. */
 export async function appServer(): Promise<AppServer> {
-  const { stop: end, ...server } = await startedServer();
-  onTestFinished(end);
+  shared ??= startedServer();
+  const server = await shared;
+  const workspace = `test-${++workspaces}`;
+  await askAsOwner(server, "/workspaces", { slug: workspace });
+  const inWorkspace = {
+    ...server,
+    workspace,
+    muster: (...args: readonly string[]) =>
+      server.muster(...args, ...(args.includes("--workspace") ? [] : ["--workspace", workspace])),
+  };
+  await askAsOwner(inWorkspace, "/members", OWNER);
+  return inWorkspace;
+}
+
+let shared: Promise<Started> | null = null;
+let workspaces = 0;
+afterAll(async () => (await shared)?.stop());
+
+/** For a test that changes what all workspaces of a server share. */
+export async function ownServer(): Promise<AppServer> {
+  const { stop, ...server } = await startedServer();
+  onTestFinished(stop);
   return server;
 }
 
-/** One for all tests of a file: `beforeAll` starts it, and what it answers ends it. */
-export async function startedServer(): Promise<AppServer & { readonly stop: () => Promise<void> }> {
+/** One whose tests share the workspace, too: `beforeAll` starts it, and what it answers ends it. */
+export async function startedServer(): Promise<Started> {
   await builtApp();
   const data = mkdtempSync(join(tmpdir(), "muster-web-"));
   let running = await startApp({ data, port: 0, owner: OWNER.email });
-  const muster = (...args: readonly string[]): Promise<string> => runMuster(data, args);
   return {
-    ...{ data, url: running.url, muster },
-    async link({ email, role }) {
-      const known = email === OWNER.email ? running.ownerLink() : null;
-      if (known !== null) return known;
-      await muster("members", "add", email, "--role", role).catch(() => null);
-      return linkIn(await muster("members", "link", email));
-    },
+    ...{ data, url: running.url, workspace: "default" },
+    muster: (...args) => runMuster(data, args),
+    ownerLink: () => running.ownerLink() ?? "",
     async restart(how) {
       await stopApp(running.child, how === "kill" ? "SIGKILL" : "SIGTERM");
       running = await startApp({ data, port: Number(new URL(running.url).port), owner: OWNER.email });
@@ -72,32 +91,71 @@ export async function signedIn(
   server: AppServer,
   { as, ...wanted }: Wanted & { readonly as?: Who } = {},
 ): Promise<AppPage> {
-  const member = as ?? OWNER;
-  const known = `${server.url} ${member.email}`;
-  const session = sessions.get(known) ?? signIn(server, member);
-  sessions.set(known, session);
-  const opened = await openPage(server, { ...wanted, session: await session });
+  const link = as === undefined ? async () => server.ownerLink() : await memberLink(server, as);
+  const { cookies, user } = await sessionOf(server, (as ?? OWNER).email, link);
+  const localStorage = [
+    { name: "muster-password-offered", value: user },
+    { name: "muster-workspace", value: server.workspace },
+  ];
+  const session = { cookies, origins: [{ origin: server.url, localStorage }] };
+  const opened = await openPage(server, { ...wanted, session });
   await opened.page.goto("/contacts");
   await opened.page.getByRole("heading", { level: 1 }).waitFor();
   return opened;
 }
 
 /** By server and member: whoever comes again comes with the same session. */
-const sessions = new Map<string, Promise<Session>>();
+const sessions = new Map<string, Promise<SignedIn>>();
+
+function sessionOf(server: AppServer, email: string, link: () => Promise<string>): Promise<SignedIn> {
+  const known = `${server.url} ${email}`;
+  const session = sessions.get(known) ?? link().then((address) => signIn(server, address));
+  sessions.set(known, session);
+  // Whoever could not get in tries again.
+  session.catch(() => sessions.delete(known));
+  return session;
+}
 
 /** Follows the link as a browser would, and is not asked for a password. */
-async function signIn(server: AppServer, member: Who): Promise<Session> {
+async function signIn(server: AppServer, link: string): Promise<SignedIn> {
   const context = await (await browser()).newContext({ baseURL: server.url });
   try {
-    await context.request.get(await server.link(member));
+    await context.request.get(link);
     const said = await context.request.get("/api/auth/get-session");
     const { user } = (await said.json()) as { readonly user: { readonly id: string } };
     const { cookies } = await context.storageState();
-    const localStorage = [{ name: "muster-password-offered", value: user.id }];
-    return { cookies, origins: [{ origin: server.url, localStorage }] };
+    return { cookies, user: user.id };
   } finally {
     await context.close();
   }
+}
+
+/** Makes a member of the workspace of whoever is none yet. Answers how to get in, for who has not been here before. */
+async function memberLink(server: AppServer, { email, role }: Who): Promise<() => Promise<string>> {
+  const path = "/members";
+  const { items } = await askAsOwner<{ readonly items: readonly Member[] }>(server, path);
+  const { member } =
+    items.find((one) => one.email === email) ?? (await askAsOwner<Member>(server, path, { email, role }));
+  return async () => (await askAsOwner<{ readonly link: string }>(server, `${path}/${member}/invitation`, {})).link;
+}
+
+type Member = { readonly member: string; readonly email: string };
+
+/** Asks the API what the owner asks for. @param body `undefined`: asks without changing anything */
+async function askAsOwner<Answer>(server: AppServer, path: string, body?: object): Promise<Answer> {
+  const { cookies } = await sessionOf(server, OWNER.email, async () => server.ownerLink());
+  const response = await fetch(`${server.url}/api/v1${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: {
+      "Content-Type": "application/json",
+      "Muster-Workspace": server.workspace,
+      Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "),
+      Origin: server.url,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  return (await response.json()) as Answer;
 }
 
 /** A page with nobody signed in. */
@@ -127,7 +185,7 @@ export async function openPage(
 /** What axe finds wrong with the page as it is, in words. */
 export async function axeViolations(page: Pick<Page, "evaluate">): Promise<readonly string[]> {
   // Through the debugger, as the page's policy lets no script in.
-  await page.evaluate(axeCore.source);
+  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(axeCore.source);
   return page.evaluate(async () => {
     type Found = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] };
     type Rules = { readonly rules: Readonly<Record<string, { readonly enabled: boolean }>> };
@@ -143,8 +201,6 @@ export async function axeViolations(page: Pick<Page, "evaluate">): Promise<reado
 }
 
 const OWNER = { email: "owner@example.com", role: "admin" } as const;
-
-const linkIn = (text: string): string => /https?:\/\/\S+/.exec(text)?.[0] ?? "";
 
 let opened: Promise<Browser> | null = null;
 

@@ -10,8 +10,18 @@ const UNLIKE_A_PERSONS = [
   "--allow-running-insecure-content",
 ];
 
+/** A graphics card that is only imitated paints the same pages for several times the work of the processor. */
+const IMITATED_CARD = [
+  "--ignore-gpu-blocklist",
+  "--in-process-gpu",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+];
+
 export async function launchChromium(): Promise<Browser> {
-  const args = chromium.args.filter((arg) => !UNLIKE_A_PERSONS.includes(arg));
+  const unwanted = [...UNLIKE_A_PERSONS, ...IMITATED_CARD];
+  const args = chromium.args.filter((arg) => !unwanted.includes(arg));
   const executablePath = await chromium.executablePath();
-  return launcher.launch({ executablePath, args: [...args, "--no-sandbox"], headless: true });
+  return launcher.launch({ executablePath, args: [...args, "--no-sandbox", "--disable-gpu"], headless: true });
 }

@@ -14,7 +14,7 @@ import { workOnImports } from "../../src/jobs/import-loop.ts";
 import { Rest } from "../../src/jobs/rest.ts";
 import { DuplicatesApart } from "../../src/main/duplicates-apart.ts";
 import { openPorts } from "../../src/main/open-ports.ts";
-import { FolderPartialFiles } from "../../src/source/folder-partial-files.ts";
+import { openPartials } from "../../src/main/stored-files.ts";
 import { writeXlsx } from "../../src/source/workbook/write-xlsx.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { accepted } from "./workspace.ts";
@@ -68,13 +68,14 @@ export async function importServer(
   const base = `http://127.0.0.1:${server.address.port}`;
   const duplicates = new DuplicatesApart(folder);
   server.answerWith({
-    ...{ pool, workbook: writeXlsx, version: "0.0.0-test", partials: new FolderPartialFiles(folder) },
+    ...{ pool, workbook: writeXlsx, version: "0.0.0-test", partials: await openPartials(folder) },
     duplicates: (workspace, search) => duplicates.find(workspace, search),
     sign,
     identify: identifyBy({ signIn: { identify: async () => null }, sign, log: (error) => faults.push(error) }),
     signIn: { ...nobody, publicUrl: base },
     config: { metricsToken: null, proxies: 0, requestsPerMinute: 0 },
     log: { info: () => undefined, error: (error) => faults.push(error) },
+    stopping: new AbortController().signal,
     nudge: () => worker.nudge(),
   });
   onTestFinished(async () => {

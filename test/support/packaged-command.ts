@@ -11,6 +11,8 @@ import { buildCommand } from "../../build/command.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 export async function setup(): Promise<() => void> {
+  // Asked once by each project.
+  if (process.env.MUSTER_TEST_COMMAND !== undefined) return () => {};
   const folder = mkdtempSync(join(tmpdir(), "muster-command-"));
   for (const name of ["bin", "dist"]) mkdirSync(join(folder, name));
   for (const name of ["package.json", "bin/muster.js"]) copyFileSync(join(ROOT, name), join(folder, name));

@@ -10,14 +10,15 @@ import { planImport, runImport } from "../../src/app/import/run-import.ts";
 import { undoImport } from "../../src/app/import/undo-import.ts";
 import type { ContactRow, ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
 import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
+import type { BucketConfig } from "../../src/config/file-storage.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Refusal, Result } from "../../src/core/problem/refusal.ts";
 import { openSourceFile } from "../../src/source/csv-file.ts";
 import { directDrafts } from "../../src/source/direct-drafts.ts";
 import { fileConverter } from "../../src/source/file-converter.ts";
-import { FolderFileStore } from "../../src/source/folder-file-store.ts";
+import { openSourceFiles } from "../../src/source/open-source-files.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
-import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { openTestStore } from "./open-test-store.ts";
 import { UNSAID } from "./unsaid.ts";
 
 /** 2026-01-01T00:00:00Z; tests see one minute pass with each look at the clock. */
@@ -48,6 +49,8 @@ export type TestOptions = {
   readonly batchRows?: number;
   /** Reads in a thread of its own, as the product does with all but small files. */
   readonly thread?: boolean;
+  /** Where files are, instead of the data folder. */
+  readonly bucket?: BucketConfig;
   /** Changes to the workspace's policy. */
   readonly policy?: Partial<Workspace["policy"]>;
   /** Milliseconds since 1970, instead of the clock that goes on with each look. */
@@ -62,12 +65,12 @@ export async function testWorkspace(options: TestOptions = {}): Promise<TestWork
     return clock;
   };
   const now = options.now ?? passing;
-  const files = new FolderFileStore(join(folder, "data"));
+  const files = await openSourceFiles({ folder: join(folder, "data"), bucket: options.bucket ?? null });
   const ports: Ports = {
-    store: openSqliteStore(join(folder, "data"), now),
+    store: await openTestStore(join(folder, "data"), now),
     files,
     drafts: options.thread
-      ? new ThreadedDrafts(join(folder, "data"), { ...options, threadedBytes: 0 })
+      ? new ThreadedDrafts(files, { ...options, threadedBytes: 0 })
       : directDrafts(files, options.batchRows),
     inputs: { open: openSourceFile },
     converter: fileConverter(join(folder, "data", "tmp")),

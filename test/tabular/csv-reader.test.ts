@@ -128,3 +128,11 @@ describe("the sniffer", () => {
     expect(sniffDialect(encoder.encode("a,b\n"), true, overrides)).toMatchObject({ ok: false, refusal: { code } });
   });
 });
+
+test("of lines that \\r ends behind the last \\n, each is counted once, however long the part is (C-B2)", () => {
+  const bytes = new TextEncoder().encode("\r\n||a||\ra||aa\rb||bb\rcccccc");
+  const limits = { maxRowChars: 12, maxColumns: 9 };
+  const whole = readAll(bytes, dialect({}), bytes.length, limits);
+  expect(whole.rows.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+  for (let size = 1; size < bytes.length; size++) expect(readAll(bytes, dialect({}), size, limits)).toEqual(whole);
+});

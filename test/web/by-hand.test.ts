@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { type AppServer, appServer, axeViolations, signedIn } from "../support/browser.ts";
 import { wear } from "../support/colour-scheme.ts";
 
-/** Each starts a server, signs in once or twice, and imports. */
+/** Each signs in once or twice, and imports. */
 const SLOW_MS = 240_000;
 
 const rowsOf = (page: Page) => page.getByRole("grid").getByRole("row");

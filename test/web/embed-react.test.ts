@@ -10,7 +10,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { MusterImport } from "../../src/library/react.ts";
 import { appServer, openPage } from "../support/browser.ts";
 
-// Milliseconds: a server, a bundle and a browser are made for each test.
+// Milliseconds: a workspace, a bundle and a page are made for each test.
 vi.setConfig({ testTimeout: 180_000 });
 
 const ENTRY = fileURLToPath(new URL("../support/react-host.ts", import.meta.url));

@@ -9,7 +9,7 @@ import { type AppPage, type AppServer, appServer, axeViolations, openPage } from
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/embed/server.ts", import.meta.url));
 
-// Milliseconds: for each test a server, another one and a browser are started.
+// Milliseconds: for each test a workspace, another server and a page are made.
 vi.setConfig({ testTimeout: 180_000 });
 
 const SMALL = {
@@ -242,7 +242,7 @@ test("it speaks German, and begins with the accounts, where the page says so", a
   const host = await acme();
   const url = await pageWith("");
   const token = await tokenOf(host, { origins: [url] });
-  const attributes = `token="${token}" workspace="default" language="de-AT" object="accounts" scheme="dark"`;
+  const attributes = `token="${token}" workspace="${host.server.workspace}" language="de-AT" object="accounts" scheme="dark"`;
   const { page, frame } = await opened({ ...host, url });
   await page.setContent(
     `<!doctype html><html lang="de"><title>x</title>${hostPage(host.server.url, attributes)}</html>`,

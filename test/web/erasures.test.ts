@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type AppServer, appServer, axeViolations, signedIn } from "../support/browser.ts";
 
-/** Starts a server, imports, signs in two or three times. */
+/** Imports, signs in two or three times. */
 const SLOW_MS = 240_000;
 /** Workers look through everything in the background. */
 const IN_BACKGROUND = { timeout: 60_000 };

@@ -111,6 +111,8 @@ test("C-P1 a plan that waits says what will happen, and its contacts are listed 
   expect(await page.getByText("failed").count()).toBe(0);
   await page.getByRole("link", { name: "Review and import" }).click();
   await page.getByRole("button", { name: "Import 1 contact" }).click();
+  // While it runs, a link of that name leads to all contacts.
+  await page.getByRole("heading", { name: "Done: 1 contact imported" }).waitFor();
   await page.getByRole("link", { name: "See contacts" }).click();
   await page.getByText("1 found").waitFor();
   await page.getByText(/^Import is plan\.csv/).waitFor();

@@ -1,10 +1,10 @@
 /** Signing in and finding one's way, as a person does it. */
 import { expect, test } from "vitest";
-import { appServer, axeViolations, openPage, signedIn } from "../support/browser.ts";
+import { appServer, axeViolations, openPage, ownServer, signedIn } from "../support/browser.ts";
 import { wear } from "../support/colour-scheme.ts";
 
 test("who is signed out comes to the page for signing in, and back to where they were", async () => {
-  const server = await appServer();
+  const server = await ownServer();
   const { page } = await signedIn(server);
   await page.goto("/set-password");
   await page.getByLabel("New password").first().fill("a few words in a row");

@@ -1,0 +1,96 @@
+/** `muster move`: from a data folder to PostgreSQL and back, as its user does it. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { openTableCopy as openPostgres } from "../../src/store/postgres/table-copy.ts";
+import { newDatabase } from "../support/postgres-database.ts";
+import { muster, workbench } from "./run-muster.ts";
+
+const EXAMPLE = fileURLToPath(new URL("../../examples/contacts.csv", import.meta.url));
+
+async function emptyDatabase(): Promise<{ readonly DATABASE_URL: string }> {
+  const { url, drop } = await newDatabase();
+  onTestFinished(drop);
+  return { DATABASE_URL: url };
+}
+
+/** What people see of the data, whatever database it is in. */
+function seen(data: string, env: Readonly<Record<string, string>> = {}) {
+  const told = (...args: readonly string[]) => ({ args, ...muster([...args, "--data", data], { env }) });
+  const newest = JSON.parse(told("imports", "--json").out.split("\n")[0] ?? "");
+  return [
+    told("contacts", "--limit", "5", "--json"),
+    told("contacts", "--search", "ann", "--json"),
+    told("export", "contacts"),
+    told("export", "accounts"),
+    told("imports", "--json"),
+    told("members", "--json"),
+    told("policy", "--json"),
+    told("lines", newest.import, "--json"),
+    told("receipt", newest.import),
+  ];
+}
+
+test("everything goes to PostgreSQL, is worked with there, and comes back (C-X8)", async () => {
+  const bench = workbench();
+  const env = await emptyDatabase();
+  bench.run(["members", "add", "ann@example.com", "--name", "Ann", "--role", "editor"]);
+  bench.run(["policy", "set", "keepFiles", "90d"]);
+  const moving = String(bench.json(["import", EXAMPLE, "--yes"]).import);
+  const before = seen(bench.data);
+  expect(before.map(({ args, code }) => [args, code])).toEqual(before.map(({ args }) => [args, 0]));
+
+  const moved = bench.run(["move", "--to", env.DATABASE_URL]);
+  expect(moved.err + moved.out).not.toContain(new URL(env.DATABASE_URL).password);
+  expect([moved.code, moved.out]).toEqual([0, expect.stringContaining("each compared with what it was copied from")]);
+  expect(seen(bench.data, env)).toEqual(before);
+
+  // The stored file is there too: the import is taken back, and put in again.
+  expect(bench.run(["undo", moving, "--yes"], { env }).code).toBe(0);
+  expect(bench.run(["contacts", "--json"], { env }).out).toBe("");
+  expect(bench.run(["import", EXAMPLE, "--yes", "--json"], { env }).out).toContain('"state":"done"');
+  const after = seen(bench.data, env);
+
+  const back = bench.path("back");
+  expect(bench.run(["move", "--to", back, "--json"], { env }).code).toBe(0);
+  expect(seen(back)).toEqual(after);
+  // What it was copied from is as it was.
+  expect(seen(bench.data)).toEqual(before);
+});
+
+test("a place that holds something is refused, and one that is half filled is no database yet", async () => {
+  const bench = workbench();
+  const env = await emptyDatabase();
+  bench.run(["import", bench.file("a.csv", "email\na@x.test\n"), "--yes"]);
+  bench.run(["import", bench.file("b.csv", "email\nb@x.test\n"), "--yes"], { env });
+  const used = bench.run(["move", "--to", env.DATABASE_URL]);
+  expect([used.code, used.err]).toEqual([2, expect.stringContaining("There are workspaces in it already")]);
+  expect(bench.run(["contacts"], { env }).out).toContain("b@x.test");
+
+  const other = await emptyDatabase();
+  const half = await openPostgres(other.DATABASE_URL, 2);
+  await half.beginMove("somebody else's");
+  await half.close();
+  const unready = bench.run(["contacts"], { env: other });
+  expect([unready.code, unready.err]).toEqual([2, expect.stringContaining("half way through being filled")]);
+  const taken = bench.run(["move", "--to", other.DATABASE_URL]);
+  expect([taken.code, taken.err]).toEqual([2, expect.stringContaining("from somewhere else")]);
+});
+
+test("a move that was cut off goes on where it was", async () => {
+  const bench = workbench();
+  const env = await emptyDatabase();
+  const people = Array.from({ length: 30_000 }, (_, at) => `Ann ${at},ann${at}@example.com`);
+  bench.run(["import", bench.file("people.csv", `Name,Email\n${people.join("\n")}\n`), "--yes"]);
+  const before = bench.run(["export", "contacts"]).out;
+  const { startMuster } = await import("./run-muster.ts");
+  for (let kills = 0; kills < 3; kills++) {
+    const { child, ended, seen: saw } = startMuster(["move", "--to", env.DATABASE_URL, "--data", bench.data]);
+    await saw(["contact:", "contact_key:", "ledger_block:"][kills] ?? "");
+    child.kill("SIGKILL");
+    await ended;
+  }
+  expect(bench.run(["move", "--to", env.DATABASE_URL]).code).toBe(0);
+  expect(bench.run(["export", "contacts"], { env }).out).toBe(before);
+  expect(readFileSync(bench.path("people.csv"), "utf8").split("\n").length).toBe(30_002);
+});

@@ -1,0 +1,90 @@
+/** Files in a folder, and in a real S3-compatible server, against what the ports promise. */
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FolderFileStore } from "../../src/source/folder-file-store.ts";
+import { FolderPartialFiles } from "../../src/source/folder-partial-files.ts";
+import { S3FileStore } from "../../src/source/s3/s3-file-store.ts";
+import { S3PartialFiles } from "../../src/source/s3/s3-partial-files.ts";
+import { type ObjectStorage, objectStorage, troubledFront } from "../support/object-storage.ts";
+import { all, fileStoreConformance, pieces } from "./file-store.ts";
+import { partialFilesConformance } from "./partial-files.ts";
+
+const A_DAY_AND_AN_HOUR_MS = 25 * 60 * 60 * 1000;
+
+const newFolder = () => mkdtempSync(join(tmpdir(), "muster-files-"));
+const gone = (folder: string) => rmSync(folder, { recursive: true, force: true });
+
+fileStoreConformance("files in a folder", async () => {
+  const folder = newFolder();
+  return {
+    files: new FolderFileStore(folder),
+    another: () => new FolderFileStore(folder),
+    leftBehind: async () => readdirSync(join(folder, "tmp")),
+    async aDayLater() {
+      const then = (Date.now() - A_DAY_AND_AN_HOUR_MS) / 1000;
+      for (const name of readdirSync(join(folder, "tmp"))) utimesSync(join(folder, "tmp", name), then, then);
+    },
+    close: async () => gone(folder),
+  };
+});
+
+partialFilesConformance("files that come in parts, in a folder", async () => {
+  const folder = newFolder();
+  return {
+    partials: new FolderPartialFiles(folder),
+    another: () => new FolderPartialFiles(folder),
+    close: async () => gone(folder),
+  };
+});
+
+describe("object storage", () => {
+  let storage: ObjectStorage;
+  beforeAll(async () => {
+    storage = await objectStorage();
+  });
+  afterAll(() => storage.close());
+  let opened = 0;
+
+  fileStoreConformance("files in a bucket", async () => {
+    const front = await troubledFront(storage.address);
+    const prefix = `suite-${++opened}/`;
+    const open = () => new S3FileStore(storage.config({ prefix, endpoint: front.address }), tmpdir());
+    return {
+      files: open(),
+      another: open,
+      leftBehind: async () => (await storage.keys()).filter((key) => key.startsWith(`${prefix}tmp/`)),
+      async aDayLater() {
+        front.laterMs = A_DAY_AND_AN_HOUR_MS;
+      },
+      close: () => front.close(),
+    };
+  });
+
+  partialFilesConformance("files that come in parts, in a bucket", async () => {
+    const config = storage.config({ prefix: `suite-${++opened}/` });
+    return { partials: new S3PartialFiles(config), another: () => new S3PartialFiles(config), close: async () => {} };
+  });
+
+  test("two servers that take the same part at once leave one file", async () => {
+    const config = storage.config({ prefix: "at-once/" });
+    const [one, two] = [new S3PartialFiles(config), new S3PartialFiles(config)];
+    await one.append("upload.part", pieces("0123"));
+    // The first goes on with what a client has sent, which has asked the second by then where it stands.
+    const begun = Promise.withResolvers<void>();
+    const slow = async function* () {
+      yield* pieces("45");
+      await begun.promise;
+      yield* pieces("678");
+    };
+    const first = one.append("upload.part", slow());
+    expect(await two.append("upload.part", pieces("456"))).toBe(7);
+    begun.resolve();
+    await first;
+    const size = await two.size("upload.part");
+    const rest = "0123456789".slice(size);
+    expect(await two.append("upload.part", pieces(rest))).toBe(10);
+    expect((await all(two.read("upload.part"))).toString()).toBe("0123456789");
+  });
+});
