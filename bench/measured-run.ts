@@ -14,15 +14,20 @@ type Program = {
   readonly args: readonly string[];
   /** File given as standard input. */
   readonly stdin?: string;
+  /** Besides what this process has. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 /** Linux keeps the high-water mark itself, so a late look still sees an early peak; only the last interval can be missed. */
 const POLL_MS = 20;
 
-export async function runMeasured({ command, args, stdin }: Program): Promise<MeasuredRun> {
+export async function runMeasured({ command, args, stdin, env }: Program): Promise<MeasuredRun> {
   const input = stdin === undefined ? undefined : openSync(stdin, "r");
   const begin = performance.now();
-  const child = spawn(command, args, { stdio: [input ?? "ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, {
+    stdio: [input ?? "ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout?.on("data", (chunk: Buffer) => out.push(chunk));

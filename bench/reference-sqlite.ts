@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { type MeasuredRun, runMeasured } from "./measured-run.ts";
 
 /** In the order in which `writeContactsFile` writes them. */
-const COLUMNS = [
+export const COLUMNS = [
   "email",
   "first_name",
   "last_name",
@@ -22,7 +22,7 @@ const COLUMNS = [
   "city",
 ] as const;
 
-const OTHERS = COLUMNS.filter((column) => column !== "email");
+export const OTHERS = COLUMNS.filter((column) => column !== "email");
 
 export const SETTINGS_SQL = `
 pragma journal_mode = wal;

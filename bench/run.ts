@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--rows N] [--rounds N] [--growth] [--json] [--reading]`: Muster beside its references, as ratios, each
  * with its target. `--growth` repeats it with ten times the rows, `--reading` scores readers on files that break them
- * instead, `--server` asks a server over HTTP instead (server.ts), `--web` its pages in a browser (web/run.ts). Times are medians of the rounds and include process start.
+ * instead, `--server` asks a server over HTTP instead (server.ts), `--web` its pages in a browser (web/run.ts), `--postgres` imports on PostgreSQL (postgres.ts). Times are medians of the rounds and include process start.
  */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
@@ -46,9 +46,10 @@ const { values } = parseArgs({
     reading: { type: "boolean", default: false },
     server: { type: "boolean", default: false },
     web: { type: "boolean", default: false },
+    postgres: { type: "boolean", default: false },
   },
   // Those of the server's and the pages' are read by them.
-  strict: !process.argv.some((argument) => argument === "--server" || argument === "--web"),
+  strict: !process.argv.some((argument) => ["--server", "--web", "--postgres"].includes(argument)),
 });
 
 function ratio(what: string, mine: Measurement, reference: Measurement, target: number): Line {
@@ -140,6 +141,7 @@ if (values.reading) {
 for (const [isWanted, program] of [
   [values.server, new URL("server.ts", import.meta.url)],
   [values.web, new URL("web/run.ts", import.meta.url)],
+  [values.postgres, new URL("postgres.ts", import.meta.url)],
 ] as const) {
   if (!isWanted) continue;
   const args = [fileURLToPath(program), ...process.argv.slice(2)];
