@@ -17,6 +17,7 @@ export const NO_EDGES: Edges = {
     },
     restore: () => Promise.reject(new Error("help reads no file")),
   },
+  move: () => Promise.reject(new Error("help moves nothing")),
   signInLink: () => Promise.reject(new Error("help signs nobody in")),
   openPorts: () => Promise.reject(new Error("help opens no data folder")),
   work: () => Promise.reject(new Error("help runs no worker")),

@@ -4,6 +4,7 @@ import { code, generatedFrom, page, prose, table } from "./markdown.ts";
 
 const CHAPTERS: Readonly<Record<Setting["about"], string>> = {
   data: "Data",
+  files: "Stored files",
   server: "Server",
   "signing in": "Signing in",
   effects: "Mail, Slack, webhooks, enrichment",
