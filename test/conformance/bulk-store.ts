@@ -70,6 +70,33 @@ export function bulkStoreConformance(name: string, open: OpenStores): void {
         expect((await store.contacts.get(mine.number, 1))?.values.get("tags")).toBeUndefined();
         const ended = await store.bulkChanges.get(mine.number, 1);
         expect(ended).toMatchObject({ state: "undone", endedAt: 9, undo: { tally: { restored: 1, gone: 0 } } });
+        expect(await store.tags.names(mine.number)).toEqual([]);
+      });
+
+      test("of the tags that it made, the undo forgets those that no contact has, with its last batch, in its own workspace", async () => {
+        const [used = "", unused = "", older = ""] = HOSTILE;
+        await store.tags.add(theirs.number, unused);
+        await store.tags.add(mine.number, older);
+        const record = await store.bulkChanges.open(mine.number, { ...REQUEST, newTags: [used, unused] });
+        const after = new Map([
+          ["a@x.test", JSON.stringify([used, unused])],
+          ["b@x.test", JSON.stringify([used, older])],
+        ]);
+        const decide = (values: ReadonlyMap<string, string>) => ({
+          tags: [null, after.get(values.get("email") ?? "") ?? null] as const,
+        });
+        const page = { numbers: [1, 2], seenTo: 2, isLast: true };
+        await store.bulkChanges.advance(mine.number, { record, page, at: 7 }, decide);
+        const undoing = await store.bulkChanges.beginUndo(mine.number, 1, { at: 8, by: "she" });
+        const firstOnly = { record: undoing ?? record, limit: 1, at: 9 };
+        await store.bulkChanges.takeBack(mine.number, firstOnly, restore);
+        expect((await store.tags.names(mine.number)).toSorted()).toEqual([used, unused, older].toSorted());
+        const half = await store.bulkChanges.get(mine.number, 1);
+        const keep = () => ({ result: "kept" as const, kept: ["tags"], restore: new Map() });
+        await store.bulkChanges.takeBack(mine.number, { record: half ?? record, limit: 10, at: 10 }, keep);
+        expect((await store.bulkChanges.get(mine.number, 1))?.state).toBe("undone");
+        expect((await store.tags.names(mine.number)).toSorted()).toEqual([used, older].toSorted());
+        expect(await store.tags.names(theirs.number)).toEqual([unused]);
       });
 
       test("deletes contacts with their keys, and brings both back, in its own workspace", async () => {

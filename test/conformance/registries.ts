@@ -105,15 +105,6 @@ export function registryConformance(name: string, open: OpenStores): void {
         await store.tags.dropUnused(ref.workspace, ref.import);
         expect(await listed(mine)).toEqual(["by hand 0", "used 1"]);
       });
-
-      test("of tags that are named, those are removed that no contact has, in one workspace alone", async () => {
-        await store.tags.add(mine.number, "by hand");
-        await store.tags.add(theirs.number, "by hand");
-        await apply(mine, [["used"]]);
-        await store.tags.removeUnused(mine.number, ["By Hand", "USED", "nosuch"]);
-        expect(await listed(mine)).toEqual(["used 1"]);
-        expect(await listed(theirs)).toEqual(["by hand 0"]);
-      });
     });
   });
 }

@@ -133,12 +133,7 @@ async function takeBack(ports: BulkPorts, workspace: Workspace, record: BulkReco
   const lists = new Set(fields.filter(({ type }) => LIST_TYPES.has(type)).map(({ key }) => key));
   const rules = { includeEdited: false, isList: (field: string) => lists.has(field) };
   const step = { record, limit: BULK_AT_ONCE, at: ports.now() };
-  const moved = await bulkChanges.takeBack(workspace.number, step, (line, contact) => decideUndo(line, contact, rules));
-  if (moved !== "moved" || record.newTags.length === 0) return moved;
-  const now = await bulkChanges.get(workspace.number, record.number);
-  // Tags that it has made go with it where no contact has them.
-  if (now?.state === "undone") await ports.store.tags.removeUnused(workspace.number, record.newTags);
-  return moved;
+  return bulkChanges.takeBack(workspace.number, step, (line, contact) => decideUndo(line, contact, rules));
 }
 
 /** What contacts held before is not kept for ever, and deleted ones not longer than people expect. */

@@ -18,6 +18,4 @@ export interface TagStore {
   remove(workspace: number, name: string): Promise<void>;
   /** Forgets tags that this import made, or others that are undone, where no contact has them. */
   dropUnused(workspace: number, importNumber: number): Promise<void>;
-  /** Forgets those of these tags that no contact has. Looks at every contact, once. */
-  removeUnused(workspace: number, names: readonly string[]): Promise<void>;
 }

@@ -9,6 +9,7 @@ import type {
   ImportAtWork,
 } from "../../app/ports/bulk-store.ts";
 import { isByHand } from "../../core/bulk/bulk-change.ts";
+import { tagKey } from "../../core/contact/tag-key.ts";
 import { presentAddresses } from "../../core/member/present-address.ts";
 import type { Changes } from "../../core/plan/outcome.ts";
 import { AT_WORK, addedTally, asBulkEvent, asBulkRecord, BULK_COLUMNS, TAKING_BACK } from "../bulk-record.ts";
@@ -18,6 +19,7 @@ import { type BulkPlace, changeContacts, deletedInBulk, takeBackLines } from "./
 import { bigints, type Database } from "./database.ts";
 import type { PostgresFields } from "./fields.ts";
 import { PostgresMembers } from "./members.ts";
+import { removeUnusedTags } from "./tags.ts";
 
 type Step = { readonly record: BulkRecord; readonly at: number };
 
@@ -128,6 +130,8 @@ export class PostgresBulkChanges implements BulkStore {
         ...[workspace, record.number, seenTo ?? record.seenTo, JSON.stringify(addedTally(record.undo?.tally, tally))],
         ...(isLast ? [at] : []),
       );
+      // Tags that it has made go with it where no contact has them.
+      if (isLast) await removeUnusedTags(this.#database, workspace, record.newTags.map(tagKey));
     });
   }
 

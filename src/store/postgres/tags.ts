@@ -75,23 +75,21 @@ export class PostgresTags implements TagStore {
            (select import_id from import where workspace_id = $1 and state = 'undone'))`,
         ...[workspace, importNumber],
       );
-      await this.#dropUnused(
+      await removeUnusedTags(
+        this.#database,
         workspace,
         made.map(([key]) => String(key)),
       );
     });
   }
+}
 
-  async removeUnused(workspace: number, names: readonly string[]): Promise<void> {
-    await this.#database.transaction(workspace, () => this.#dropUnused(workspace, names.map(tagKey)));
-  }
-
-  async #dropUnused(workspace: number, keys: readonly string[]): Promise<void> {
-    if (keys.length === 0) return;
-    const used = await this.uses(workspace);
-    const unused = keys.filter((key) => !used.has(key));
-    await this.#database.run("delete from tag where workspace_id = $1 and key = any($2::text[])", workspace, unused);
-  }
+/** Forgets those of these tags that no contact has. Looks at every contact, once. Inside the caller's transaction. */
+export async function removeUnusedTags(database: Database, workspace: number, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const used = await new PostgresTags(database).uses(workspace);
+  const unused = keys.filter((key) => !used.has(key));
+  await database.run("delete from tag where workspace_id = $1 and key = any($2::text[])", workspace, unused);
 }
 
 export async function knownTags(

@@ -9,6 +9,7 @@ import type {
   ImportAtWork,
 } from "../../app/ports/bulk-store.ts";
 import { isByHand } from "../../core/bulk/bulk-change.ts";
+import { tagKey } from "../../core/contact/tag-key.ts";
 import { presentAddresses } from "../../core/member/present-address.ts";
 import type { Changes } from "../../core/plan/outcome.ts";
 import { AT_WORK, addedTally, asBulkEvent, asBulkRecord, BULK_COLUMNS, TAKING_BACK } from "../bulk-record.ts";
@@ -19,6 +20,7 @@ import type { Database } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
 import { settleKeys } from "./identity-keys.ts";
 import { SqliteMembers } from "./members.ts";
+import { removeUnusedTags } from "./tags.ts";
 
 type Step = { readonly record: BulkRecord; readonly at: number };
 
@@ -127,6 +129,8 @@ export class SqliteBulkChanges implements BulkStore {
         ...[seenTo ?? record.seenTo, JSON.stringify(addedTally(record.undo?.tally, tally)), isLast ? 1 : 0, at],
         ...[workspace, record.number],
       );
+      // Tags that it has made go with it where no contact has them.
+      if (isLast) removeUnusedTags(this.#database, workspace, record.newTags.map(tagKey));
     });
   }
 

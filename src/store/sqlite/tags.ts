@@ -3,7 +3,7 @@ import type { Tag, TagStore } from "../../app/ports/tag-store.ts";
 import { tagKey } from "../../core/contact/tag-key.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { DbRow } from "../db-row.ts";
-import { inSlices } from "../number-slices.ts";
+import { inSlices, type Slice } from "../number-slices.ts";
 import { tagsIn } from "../tags-in.ts";
 import type { Database } from "./database.ts";
 import { ALL, lastNumber } from "./object-query.ts";
@@ -29,8 +29,8 @@ export class SqliteTags implements TagStore {
   async uses(workspace: number): Promise<ReadonlyMap<string, number>> {
     const contacts = new Map<string, number>();
     const range = { over: 0, upTo: lastNumber(this.#database, "contact", workspace) };
-    await inSlices({ ...ALL, range }, async ({ over, upTo }) => {
-      for (const [tag, count] of this.#inUse(workspace, over, upTo)) {
+    await inSlices({ ...ALL, range }, async (slice) => {
+      for (const [tag, count] of tagsInUse(this.#database, workspace, slice)) {
         const key = tagKey(String(tag));
         contacts.set(key, (contacts.get(key) ?? 0) + Number(count));
       }
@@ -63,32 +63,34 @@ export class SqliteTags implements TagStore {
            (select import_id from import where workspace_id = ? and state = 'undone'))`,
         ...[workspace, importNumber, workspace],
       );
-      this.#dropUnused(
+      removeUnusedTags(
+        this.#database,
         workspace,
         made.map(([key]) => String(key)),
       );
     });
   }
+}
 
-  async removeUnused(workspace: number, names: readonly string[]): Promise<void> {
-    await this.#database.transaction(() => this.#dropUnused(workspace, names.map(tagKey)));
-  }
+/** Forgets those of these tags that no contact has. Looks at every contact, once. Inside the caller's transaction. */
+export function removeUnusedTags(database: Database, workspace: number, keys: readonly string[]): void {
+  if (keys.length === 0) return;
+  const used = new Set(tagsInUse(database, workspace).map(([tag]) => tagKey(String(tag))));
+  const remove = database.statement("delete from tag where workspace_id = ? and key = ?");
+  for (const key of keys) if (!used.has(key)) remove.run(workspace, key);
+}
 
-  #dropUnused(workspace: number, keys: readonly string[]): void {
-    if (keys.length === 0) return;
-    const used = new Set(this.#inUse(workspace).map(([tag]) => tagKey(String(tag))));
-    const drop = this.#database.statement("delete from tag where workspace_id = ? and key = ?");
-    for (const key of keys) if (!used.has(key)) drop.run(workspace, key);
-  }
-
-  /** Each spelling with the number of contacts that have it, of those above `over` up to `upTo`. */
-  #inUse(workspace: number, over = 0, upTo = Number.MAX_SAFE_INTEGER): readonly DbRow[] {
-    return this.#database.all(
-      `select item.value, count(*) from contact, json_each(contact.tags) as item
-       where contact.workspace_id = ? and contact.contact_id > ? and contact.contact_id <= ? and contact.tags is not null group by 1`,
-      ...[workspace, over, upTo],
-    );
-  }
+/** Each spelling with the number of contacts that have it, of those above `over` up to `upTo`. */
+function tagsInUse(
+  database: Database,
+  workspace: number,
+  { over, upTo }: Slice = { over: 0, upTo: Number.MAX_SAFE_INTEGER },
+): readonly DbRow[] {
+  return database.all(
+    `select item.value, count(*) from contact, json_each(contact.tags) as item
+     where contact.workspace_id = ? and contact.contact_id > ? and contact.contact_id <= ? and contact.tags is not null group by 1`,
+    ...[workspace, over, upTo],
+  );
 }
 
 export function knownTags(database: Database, workspace: number, keys: readonly string[]): ReadonlySet<string> {
