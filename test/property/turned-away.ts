@@ -11,6 +11,8 @@ const OF_THE_MOMENT = new Set([
   "ambiguous_match",
   "conflicting_match",
   "contradicting_match",
+  // A later line of the contact may have given it its account.
+  "main_contact_nowhere",
   // A line that names no pipeline is about that of its opportunity, once that is there.
   "pipeline_missing",
   "stage_elsewhere",
