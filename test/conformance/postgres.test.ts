@@ -11,7 +11,7 @@ const open: OpenStores = async (now) => {
     store,
     async close() {
       await store.close();
-      await database.drop();
+      await database.giveBack();
     },
   };
 };

@@ -2,13 +2,13 @@
  * The store of a data folder as the tests open it: the embedded database in the folder, or, where the tests are run on PostgreSQL
  * (`MUSTER_TEST_STORE=postgres`), a database of its own whose address lies in the folder, so that every process of a test finds it.
  */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LEASE_MS } from "../../src/app/limits.ts";
 import type { Store } from "../../src/app/ports.ts";
 import { openPostgresStore } from "../../src/store/postgres/store.ts";
 import { openSqliteStore, type StoreOptions } from "../../src/store/sqlite/store.ts";
-import { newDatabase } from "./postgres-database.ts";
+import { databaseAt, newDatabase } from "./postgres-database.ts";
 
 export const ON_POSTGRES = process.env.MUSTER_TEST_STORE === "postgres";
 
@@ -46,6 +46,13 @@ export async function databaseOf(folder: string): Promise<string> {
     await drop();
     return readFileSync(path, "utf8");
   }
+}
+
+/** Nobody has the data folder open any more, and nobody will. */
+export async function removeData(folder: string): Promise<void> {
+  const url = keptIn(join(folder, "database-url"));
+  rmSync(folder, { recursive: true, force: true });
+  if (url !== null) await databaseAt(url).giveBack();
 }
 
 function keptIn(path: string): string | null {

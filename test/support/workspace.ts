@@ -18,7 +18,7 @@ import { directDrafts } from "../../src/source/direct-drafts.ts";
 import { fileConverter } from "../../src/source/file-converter.ts";
 import { openSourceFiles } from "../../src/source/open-source-files.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
-import { openTestStore } from "./open-test-store.ts";
+import { openTestStore, removeData } from "./open-test-store.ts";
 import { UNSAID } from "./unsaid.ts";
 
 /** 2026-01-01T00:00:00Z; tests see one minute pass with each look at the clock. */
@@ -129,6 +129,7 @@ function workspaceOver(ports: Ports, workspace: Workspace, folder: string): Test
     async close() {
       await ports.drafts.close();
       await ports.store.close();
+      await removeData(join(folder, "data"));
       rmSync(folder, { recursive: true, force: true });
     },
   };
