@@ -45,22 +45,21 @@ export class PostgresUploads implements UploadStore {
     );
   }
 
-  /** Of its own row alone, which whoever is faster has changed. */
+  /** Its row alone is held for it. */
   async claim({ workspace, number }: Upload, { holder, ...claim }: Claim): Promise<boolean> {
     const now = claim.now + (await this.#ahead(claim.now));
-    const found = await this.#database.get(
-      "select claimed_by, claimed_until from upload where workspace_id = $1 and upload_id = $2",
-      ...[workspace, number],
-    );
-    if (!found || isHeld(found, { ...claim, now })) return false;
-    const [by, until] = found[0] === null ? [null, null] : [String(found[0]), Number(found[1])];
-    const taken = await this.#database.write(
-      null,
-      `update upload set claimed_by = $3, claimed_until = $4 where workspace_id = $1 and upload_id = $2
-       and claimed_by is not distinct from $5 and claimed_until is not distinct from $6 returning 1`,
-      ...[workspace, number, holder, now + this.#database.leaseMs, by, until],
-    );
-    return taken.length > 0;
+    return this.#database.transaction(null, async () => {
+      const found = await this.#database.get(
+        "select claimed_by, claimed_until from upload where workspace_id = $1 and upload_id = $2 for update",
+        ...[workspace, number],
+      );
+      if (!found || isHeld(found, { ...claim, now })) return false;
+      await this.#database.run(
+        "update upload set claimed_by = $3, claimed_until = $4 where workspace_id = $1 and upload_id = $2",
+        ...[workspace, number, holder, now + this.#database.leaseMs],
+      );
+      return true;
+    });
   }
 
   async renew({ workspace, number }: Upload, { holder, now }: Claimant): Promise<void> {
