@@ -187,6 +187,19 @@ describe("a key that says otherwise", () => {
     expect(await people(workspace, "full_name")).toEqual(["Bob Baker"]);
   });
 
+  test.each([1, 2_000])(
+    "says no more of whom an earlier line has changed, in batches of %i (C-H3)",
+    async (batchRows) => {
+      const workspace = await open({ batchRows });
+      await workspace.import(BOB);
+      const record = await workspace.import(
+        "External ID,Name,Email\n,Bobby Baker,bob@example.com\nA2,Bob Baker,bob@example.com\n",
+        set("inFile=both"),
+      );
+      expect(await told(workspace, record)).toEqual(["2 updated", "3 failed: in_file_duplicate (line 2, contacts 1)"]);
+    },
+  );
+
   test("is no news where the contact has no value for it yet, or where the policy takes it for an update (C-H1)", async () => {
     const workspace = await open();
     await workspace.import("Name,Phone\nBob Baker,+14155550101\n");

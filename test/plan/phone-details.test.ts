@@ -46,7 +46,27 @@ describe("details of a phone number (C-E9)", () => {
     expect(await people(workspace, ...details)).toEqual(["- | - | - | -"]);
   });
 
-  test("are those of the contact's number where the line has none", async () => {
+  test("are nobody's where the line's number cell is empty, and the same file again changes nothing (C-X3)", async () => {
+    const workspace = await open();
+    const file =
+      "Email,Phone,Additional emails,Phone Type\nbob@example.com,,,mobile\n,+1 415 555 0100,bob@example.com,\n";
+    const record = await workspace.import(file);
+    expect(await told(workspace, record)).toEqual(["2 created: phone_details_unkept (Phone Type)", "3 updated"]);
+    expect(await people(workspace, ...details)).toEqual(["+14155550100 | - | - | -"]);
+    expect(await told(workspace, await workspace.import(file))).toEqual([
+      "2 unchanged: phone_details_unkept (Phone Type)",
+      "3 unchanged",
+    ]);
+  });
+
+  test("are cleared where the policy says so, whoever has no number (C-H5)", async () => {
+    const workspace = await open();
+    await workspace.import("Email,Phone Type\nann@example.com,landline\n");
+    await workspace.import("Email,Phone,Phone Type\nann@example.com,,\n", set("emptyCells=clear"));
+    expect(await people(workspace, ...details)).toEqual(["- | - | - | -"]);
+  });
+
+  test("are those of the contact's number where the file has no column of numbers", async () => {
     const workspace = await open();
     await workspace.import(ANN);
     await workspace.import("Email,Phone Type\nann@example.com,landline\n");

@@ -62,7 +62,8 @@ export class AccountPlanner {
       const account = this.#accounts.get(id);
       if (account !== undefined) accounts.push(account);
     }
-    return accounts;
+    // In the order in which they were made, whether an earlier line of the batch or of another one has told them the key.
+    return accounts.length > 1 ? accounts.sort((first, second) => first.id - second.id) : accounts;
   };
 
   /** The account that was found, or a new one, told what the line knows of it and it does not. Answers its number. */

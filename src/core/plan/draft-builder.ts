@@ -17,7 +17,7 @@ import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
 import type { DerivedField } from "./derived-fields.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import type { DraftSettings } from "./draft-settings.ts";
-import { withholdDetails } from "./settle-phone-details.ts";
+import { saysPhoneDetails, withholdDetails } from "./settle-phone-details.ts";
 import { cellSeverity } from "./severity.ts";
 import type { Slot } from "./shape.ts";
 import { type ColumnReader, type SlotReader, slotReaders } from "./slot-readers.ts";
@@ -35,6 +35,7 @@ export class DraftBuilder {
   readonly #country: number;
   readonly #names: TableNames;
   readonly #pairs: readonly Pair[];
+  readonly #saysDetails: boolean;
   readonly #valueAt: ValueAt;
   /** Of the row being read, by slot. */
   readonly #values: string[];
@@ -61,6 +62,7 @@ export class DraftBuilder {
       return position === undefined ? [] : [{ ...derived, position }];
     });
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
+    this.#saysDetails = saysPhoneDetails(shape);
     this.#country = shape.index.get("country") ?? -1;
     this.#pairs = PAIRS.flatMap(([first, further]) => {
       const pair = { first: shape.index.get(first) ?? -1, further: shape.index.get(further) ?? -1 };
@@ -97,10 +99,8 @@ export class DraftBuilder {
     if (wrong === null) this.#readRow(row, found);
     if (row.wrong !== undefined) showBytes(found, row.wrong, this.#settings.shape.headers);
     for (const pair of this.#pairs) this.#dropRepeated(pair);
-    if (found.length > 0) {
-      withholdDetails(this.#settings.shape, this.#values, found);
-      settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
-    }
+    if (this.#saysDetails || found.length > 0) withholdDetails(this.#settings.shape, this.#values, found);
+    if (found.length > 0) settleSeverities(found, this.#settings.recognisedBy, this.#valueAt);
     for (let slot = 0; slot < this.#values.length; slot++) this.#columns[slot]?.push(this.#values[slot] ?? BLANK);
     this.#addKeys();
     if (found.length > 0) this.#problems.set(index, found);

@@ -123,7 +123,9 @@ class BatchPlanner {
       case "match":
         return this.#planMatch(row, decision, problems);
       case "contradiction": {
-        const accepted = policy.onContradiction === "update" || this.#duplicates();
+        // Whom an earlier line has changed no longer shows what it held: matching says no more of it either, batches later.
+        const isMet = this.#touched.has(decision.contact);
+        const accepted = isMet || policy.onContradiction === "update" || this.#duplicates();
         if (accepted) return this.#planMatch(row, { ...decision, kind: "match" }, problems);
         return this.#refuse(row, [...problems, refused.contradictingMatch(decision)]);
       }

@@ -57,15 +57,25 @@ function withoutDetails(shape: ImportShape, { changes, warnings }: MergeResult):
   };
 }
 
-/** In a row whose phone number could not be read: nobody knows of which number its details are. */
+/** Rows of such a file say a number and what is known of it. */
+export const saysPhoneDetails = (shape: ImportShape): boolean =>
+  [...detailSlots(shape), shape.index.get("phone") ?? shape.mapped].filter((slot) => slot < shape.mapped).length > 1;
+
+/** In a row whose phone number could not be read, or that has none although others of its file do: nobody knows of which number its details are. */
 export function withholdDetails(shape: ImportShape, values: string[], found: Problem[]): void {
-  if (!found.some(({ field }) => field === "phone")) return;
+  const isUnread = found.some(({ field }) => field === "phone");
+  if (!isUnread && !hasNoNumber(shape, values)) return;
   for (const slot of detailSlots(shape)) {
     const value = values[slot] ?? BLANK;
-    if (slot >= shape.mapped || value === BLANK) continue;
+    if (slot >= shape.mapped || value === BLANK || (value === CLEAR && !isUnread)) continue;
     values[slot] = BLANK;
     if (value !== CLEAR) found.push(unkept(shape, slot, value));
   }
+}
+
+function hasNoNumber(shape: ImportShape, values: readonly string[]): boolean {
+  const slot = shape.index.get("phone") ?? shape.mapped;
+  return slot < shape.mapped && (values[slot] === BLANK || values[slot] === CLEAR);
 }
 
 const detailSlots = (shape: ImportShape): readonly number[] =>

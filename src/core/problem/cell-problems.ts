@@ -155,7 +155,7 @@ export const cellProblems = {
     kind: "cell",
     title: "What the line says of its phone number is not kept",
     cause:
-      "The verification, type and score on a line are of the line's phone number. They are kept for the contact's first number, and the line's is another one or could not be read.",
+      "The verification, type and score on a line are of the line's phone number. They are kept for the contact's first number, and the line has none, another one, or one that could not be read.",
     fix: "Nothing needs to be done if the contact's first number is right. Otherwise correct the number on the line and import it again.",
   },
   tag_unknown: {

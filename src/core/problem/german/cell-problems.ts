@@ -132,7 +132,7 @@ export const germanCellProblems: GermanOf<typeof cellProblems> = {
   phone_details_unkept: {
     title: "Was die Zeile von ihrer Telefonnummer sagt, wird nicht behalten",
     cause:
-      "Prüfung, Art und Wertung einer Zeile gelten ihrer Telefonnummer. Sie werden zur ersten Nummer des Kontakts behalten; die der Zeile ist eine andere oder war nicht zu lesen.",
+      "Prüfung, Art und Wertung einer Zeile gelten ihrer Telefonnummer. Sie werden zur ersten Nummer des Kontakts behalten; die Zeile hat keine, eine andere, oder eine, die nicht zu lesen war.",
     fix: "Stimmt die erste Nummer des Kontakts, ist nichts zu tun. Sonst berichtigen Sie die Nummer der Zeile.",
   },
   tag_unknown: {
