@@ -271,8 +271,5 @@ export const ERASED_AT_ONCE = 1_000;
 /** Milliseconds for which what would be erased is kept to be looked at. */
 export const ERASURE_PLAN_KEPT_MS = 86_400_000;
 
-/** Milliseconds for which others leave an erasure to the worker that is at it: more than reading all files takes, and two do no harm. */
-export const ERASURE_CLAIM_MS = 15 * 60_000;
-
 /** Contacts, and accounts, and opportunities that are named beside an erasure because they name the person: more are not gone through by hand. */
 export const MENTIONS_FOUND = 50;

@@ -3,8 +3,9 @@
  * what was done is kept: a request that was refused did nothing, and may come again.
  */
 import { createHash } from "node:crypto";
-import type { IdempotencyKey, KeptAnswer } from "../app/ports/idempotency-store.ts";
+import type { EarlierRequest, IdempotencyKey, IdempotencyStore, KeptAnswer } from "../app/ports/idempotency-store.ts";
 import type { Ports } from "../app/ports.ts";
+import { newClaim, whileRenewed } from "../app/while-renewed.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { drainMultipart } from "./body/multipart.ts";
 import type { SentBytes } from "./body/sent-bytes.ts";
@@ -30,41 +31,40 @@ export async function answeredOnce(
 ): Promise<Response> {
   if (key.key === "" || key.key.length > IDEMPOTENCY_KEY_CHARS)
     return problem("request_invalid", `An Idempotency-Key has 1 to ${IDEMPOTENCY_KEY_CHARS} characters.`);
-  const earlier = await begun(ports, key);
+  const { idempotency } = ports.store;
+  const claim = newClaim(ports);
+  const earlier = await idempotency.begin(key, { ...claim, since: claim.now - ANSWER_KEPT_MS });
   if (earlier === "busy") return problem("idempotency_busy", "A request with this Idempotency-Key is under way.");
   if (earlier !== "new") return replayed(earlier, request);
-  const { idempotency } = ports.store;
+  const { holder } = claim;
+  return whileRenewed(
+    () => idempotency.renew(key, { holder, now: ports.now() }),
+    () => keeping(idempotency, { key, holder }, request, run),
+  );
+}
+
+/** The first request's own answer, which is kept for those that come again. */
+async function keeping(
+  idempotency: IdempotencyStore,
+  { key, holder }: { readonly key: IdempotencyKey; readonly holder: string },
+  request: Repeatable,
+  run: () => Promise<Response>,
+): Promise<Response> {
   try {
     const response = await run();
     const digest = digestOf(request);
     const answer =
       response.ok && digest !== null ? await keptAnswer(request.holdsSecret ? notAgain() : response) : null;
-    if (digest !== null && answer !== null) await idempotency.finish(key, digest, answer);
-    else await idempotency.free(key, ports.holder);
+    if (digest !== null && answer !== null) await idempotency.finish(key, holder, { digest, answer });
+    else await idempotency.free(key, holder);
     return response;
   } catch (error) {
-    await idempotency.free(key, ports.holder);
+    await idempotency.free(key, holder);
     throw error;
   }
 }
 
-type Earlier = { readonly digest: string; readonly answer: KeptAnswer };
-
-async function begun(ports: Ports, key: IdempotencyKey): Promise<"new" | "busy" | Earlier> {
-  const { idempotency } = ports.store;
-  const at = ports.now();
-  const by = { holder: ports.holder, at, since: at - ANSWER_KEPT_MS };
-  const first = await idempotency.begin(key, by);
-  if (first === null) return "new";
-  if (first.done !== null) return first.done;
-  if (!ports.isGone({ token: 0, holder: first.holder, until: at })) return "busy";
-  // Whoever was to answer it has died.
-  await idempotency.free(key, first.holder);
-  const second = await idempotency.begin(key, by);
-  return second === null ? "new" : (second.done ?? "busy");
-}
-
-async function replayed({ digest, answer }: Earlier, request: Repeatable): Promise<Response> {
+async function replayed({ digest, answer }: EarlierRequest, request: Repeatable): Promise<Response> {
   if (request.isRead) await readWhole(request.sent);
   if (digestOf(request) !== digest)
     return problem("idempotency_mismatch", "The Idempotency-Key was used for another request.");

@@ -8,7 +8,10 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import type { Lease } from "../app/ports.ts";
 
-/** A name for each connection: two in one process are told apart, and neither takes over what the other holds. */
+/**
+ * A name for each connection: two in one process are told apart, and neither takes over what the other holds. Claims add
+ * letters, digits and underscores to it.
+ */
 export function newHolder(): string {
   const { pid } = process;
   return `${hostname()}:${pid}#${here()}.${startedAt(pid) ?? ""}.${randomBytes(4).toString("hex")}`;

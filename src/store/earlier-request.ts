@@ -2,10 +2,6 @@
 import type { EarlierRequest, KeptAnswer } from "../app/ports/idempotency-store.ts";
 import type { DbRow } from "./db-row.ts";
 
-export const REQUEST_COLUMNS = "holder, at, digest, answer";
-
-export const asEarlierRequest = ([holder, at, digest, answer]: DbRow): EarlierRequest => ({
-  holder: String(holder),
-  at: Number(at),
-  done: digest === null ? null : { digest: String(digest), answer: JSON.parse(String(answer)) as KeptAnswer },
-});
+/** Null = it is under way. */
+export const asEarlierRequest = ([digest, answer]: DbRow): EarlierRequest | null =>
+  typeof digest === "string" ? { digest, answer: JSON.parse(String(answer)) as KeptAnswer } : null;

@@ -169,7 +169,7 @@ describe("an erased person", () => {
     await it.import(FILE);
     const { idempotency } = it.ports.store;
     const key = { workspace: it.workspace.number, caller: "key:a", key: "once" };
-    const by = { holder: "me", at: 1, since: 0 };
+    const by = { holder: "me", now: 1, since: 0, isGone: () => false };
     const samples = [["Zaphira Quux", "Bob Bell"], ["Ann <ann@example.com>"]];
     const body = JSON.stringify({
       import: "imp_1",
@@ -178,9 +178,11 @@ describe("an erased person", () => {
       lost: [{ value: "+14155550100" }],
     });
     await idempotency.begin(key, by);
-    await idempotency.finish(key, "digest", { status: 202, headers: { location: "/imports/imp_1" }, body });
+    const answer = { status: 202, headers: { location: "/imports/imp_1" }, body };
+    await idempotency.finish(key, "me", { digest: "digest", answer });
     await erase("ann@example.com");
-    const kept = (await idempotency.begin(key, by))?.done?.answer;
+    const earlier = await idempotency.begin(key, by);
+    const kept = typeof earlier === "string" ? null : earlier.answer;
     expect([kept?.status, kept?.headers]).toEqual([202, { location: "/imports/imp_1" }]);
     expect(JSON.parse(kept?.body ?? "")).toEqual({
       import: "imp_1",

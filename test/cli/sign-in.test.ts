@@ -64,6 +64,15 @@ describe("muster serve", () => {
     expect(await second.stop()).toBe(0);
   });
 
+  test("prints the same link where several are started at once on one folder", async () => {
+    const bench = workbench();
+    const servers = await Promise.all([serve(bench), serve(bench), serve(bench)]);
+    const tokens = servers.map((server) => new URL(server.link() ?? "").searchParams.get("token"));
+    expect(new Set(tokens).size).toBe(1);
+    expect(await cookieOf(servers[0]?.link() ?? "")).not.toBe("");
+    expect(await cookieOf(servers[1]?.link() ?? "")).toBe("");
+  });
+
   test("lets members and keys in for as long as they may, also where the command line ends it (C-M4)", async () => {
     const bench = workbench();
     bench.json(["members", "add", "ann@example.com", "--role", "viewer"]);

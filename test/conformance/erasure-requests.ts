@@ -1,5 +1,6 @@
 /** What every ErasureRequests keeps of erasures that are asked for. */
 import { describe, expect, test } from "vitest";
+import { LEASE_MS } from "../../src/app/limits.ts";
 import type { Store, Workspace } from "../../src/app/ports.ts";
 import { type OpenStores, openForEach } from "./fixture.ts";
 
@@ -59,18 +60,18 @@ export function erasureRequestsConformance(name: string, open: OpenStores): void
     test("one process is at it at a time, until it is gone or its time is over", async () => {
       const { erasureRequests } = store;
       const { number } = await erasureRequests.open(mine.number, ASKED);
-      const claim = (holder: string, now: number, isGone = false) =>
-        erasureRequests.claim(mine.number, number, { holder, now, until: now + 100, isGone: () => isGone });
+      const claim = (holder: string, now: number, isGone = false, of = number) =>
+        erasureRequests.claim(mine.number, of, { holder, now, isGone: () => isGone });
       expect(await claim("one", 0)).toBe(true);
       expect([await claim("two", 50), await claim("two", 50, true)]).toEqual([false, true]);
-      expect([await claim("one", 100), await claim("one", 150)]).toEqual([false, true]);
+      expect([await claim("one", LEASE_MS), await claim("one", LEASE_MS + 50)]).toEqual([false, true]);
+      await erasureRequests.renew(mine.number, number, { holder: "two", now: 9 * LEASE_MS });
       await erasureRequests.free(mine.number, number, "two");
-      expect(await claim("two", 160)).toBe(false);
-      await erasureRequests.free(mine.number, number, "one");
-      expect(await claim("two", 160)).toBe(true);
-      expect(
-        await erasureRequests.claim(mine.number, 99, { holder: "one", now: 0, until: 1, isGone: () => true }),
-      ).toBe(false);
+      expect(await claim("two", LEASE_MS + 60)).toBe(false);
+      await erasureRequests.renew(mine.number, number, { holder: "one", now: 2 * LEASE_MS });
+      expect([await claim("two", 3 * LEASE_MS - 1), await claim("two", 3 * LEASE_MS)]).toEqual([false, true]);
+      await erasureRequests.free(mine.number, number, "two");
+      expect([await claim("one", 0), await claim("one", 0, true, 99)]).toEqual([true, false]);
     });
   });
 }

@@ -1,5 +1,6 @@
 /** What the ports for uploads and for answers that are kept promise, tried on whatever implements them. */
 import { describe, expect, test } from "vitest";
+import { LEASE_MS } from "../../src/app/limits.ts";
 import type { Upload } from "../../src/app/ports/upload-store.ts";
 import type { Store, Workspace } from "../../src/app/ports.ts";
 import { HOSTILE, type OpenStores, openForEach } from "./fixture.ts";
@@ -37,17 +38,45 @@ export function uploadStoreConformance(name: string, open: OpenStores): void {
         expect(await Promise.all(counted)).toEqual([1, 0, 0]);
       });
 
-      test("is claimed by one, until that one frees it or is gone", async () => {
+      test("is claimed by one, until that one frees it, is gone or lets its time go by", async () => {
+        const { uploads } = store;
         const one = upload();
-        const claim = (holder: string, gone = "") =>
-          store.uploads.claim(one, { holder, isGone: (other) => other === gone });
+        const claim = (holder: string, now = 0, gone = "") =>
+          uploads.claim(one, { holder, now, isGone: (other) => other === gone });
         expect(await claim("a")).toBe(false);
-        await store.uploads.add(one);
+        await uploads.add(one);
         expect([await claim("a"), await claim("a"), await claim("b")]).toEqual([true, false, false]);
-        await store.uploads.free(one, "b");
-        expect([await claim("b"), await claim("b", "a"), await claim("a")]).toEqual([false, true, false]);
-        await store.uploads.free(one, "b");
-        expect(await claim("a")).toBe(true);
+        await uploads.free(one, "b");
+        expect([await claim("b"), await claim("b", 0, "a"), await claim("a")]).toEqual([false, true, false]);
+        await uploads.renew(one, { holder: "b", now: 500 });
+        expect([await claim("a", LEASE_MS), await claim("a", LEASE_MS + 499)]).toEqual([false, false]);
+        expect([await claim("a", LEASE_MS + 500), await claim("b", LEASE_MS + 500)]).toEqual([true, false]);
+        await uploads.free(one, "a");
+        expect(await claim("b", 0)).toBe(true);
+      });
+
+      test("of whoever lost it, nothing changes it; whoever has it uses it up", async () => {
+        const { uploads } = store;
+        const one = upload({ key: "k1", bytes: 7 });
+        await uploads.add(one);
+        const claim = (holder: string, now: number) => uploads.claim(one, { holder, now, isGone: () => false });
+        expect([await claim("a", 0), await claim("b", LEASE_MS)]).toEqual([true, true]);
+        await uploads.renew(one, { holder: "a", now: 9 * LEASE_MS });
+        await uploads.free(one, "a");
+        expect(await uploads.useUp(one, "a")).toBeNull();
+        expect(await claim("c", LEASE_MS + 1)).toBe(false);
+        expect(await uploads.get(one, one.number)).toEqual(one);
+        expect([await claim("c", 2 * LEASE_MS), await uploads.useUp(one, "c")]).toEqual([true, ["k1"]]);
+        expect([await uploads.get(one, one.number), await uploads.useUp(one, "c")]).toEqual([null, null]);
+      });
+
+      test("is claimed by one of many at once", async () => {
+        const one = upload();
+        await store.uploads.add(one);
+        const claims = Array.from({ length: 8 }, (_, at) =>
+          store.uploads.claim(one, { holder: `${at}`, now: 0, isGone: () => false }),
+        );
+        expect((await Promise.all(claims)).filter((isMine) => isMine)).toHaveLength(1);
       });
 
       test("its files are in use until it is removed, which answers them", async () => {
@@ -67,27 +96,67 @@ export function uploadStoreConformance(name: string, open: OpenStores): void {
     });
 
     describe("IdempotencyStore", () => {
-      test("a key is its first request's until that gives it back, or its time is over", async () => {
+      const ANSWER = { status: 202, headers: { location: "/x" }, body: "{}" };
+      const key = () => ({ workspace: mine.number, caller: "key:a", key: "k" });
+      const begin = (holder: string, now: number, said: { readonly gone?: string; readonly since?: number } = {}) =>
+        store.idempotency.begin(key(), { holder, now, since: said.since ?? 0, isGone: (by) => by === said.gone });
+
+      test("a key is its first request's until that gives it back, or is gone", async () => {
         const { idempotency } = store;
-        const key = { workspace: mine.number, caller: "key:a", key: "k" };
-        const by = { holder: "h", at: 5, since: 0 };
-        expect(await idempotency.begin(key, by)).toBeNull();
-        expect(await idempotency.begin(key, { ...by, holder: "other" })).toEqual({ holder: "h", at: 5, done: null });
+        const claim = { holder: "a", now: 5, since: 0, isGone: () => false };
+        expect([await begin("a", 5), await begin("a", 5), await begin("b", 5)]).toEqual(["new", "busy", "busy"]);
         for (const other of [
-          { ...key, workspace: theirs.number },
-          { ...key, caller: "b" },
-          { ...key, key: "K" },
+          { ...key(), workspace: theirs.number },
+          { ...key(), caller: "b" },
+          { ...key(), key: "K" },
         ])
-          expect(await idempotency.begin(other, by)).toBeNull();
-        await idempotency.free(key, "other");
-        expect(await idempotency.begin(key, by)).not.toBeNull();
-        await idempotency.free(key, "h");
-        expect(await idempotency.begin(key, by)).toBeNull();
-        const answer = { status: 202, headers: { location: "/x" }, body: "{}" };
-        await idempotency.finish(key, "d", answer);
-        await idempotency.free(key, "h");
-        expect((await idempotency.begin(key, by))?.done).toEqual({ digest: "d", answer });
-        expect(await idempotency.begin(key, { ...by, at: 9, since: 6 })).toBeNull();
+          expect(await idempotency.begin(other, claim)).toBe("new");
+        await idempotency.free(key(), "b");
+        expect(await begin("b", 5)).toBe("busy");
+        await idempotency.free(key(), "a");
+        expect([await begin("b", 5), await begin("c", 5, { gone: "b" }), await begin("d", 5)]).toEqual([
+          ...["new", "new", "busy"],
+        ]);
+      });
+
+      test("a key is anybody's when the time of its request is over, unless that says that it is still at it", async () => {
+        const { idempotency } = store;
+        expect(await begin("a", 0)).toBe("new");
+        await idempotency.renew(key(), { holder: "a", now: 500 });
+        expect([await begin("b", LEASE_MS), await begin("b", LEASE_MS + 499)]).toEqual(["busy", "busy"]);
+        expect([await begin("b", LEASE_MS + 500), await begin("a", LEASE_MS + 500)]).toEqual(["new", "busy"]);
+      });
+
+      test("whoever lost a key changes nothing of it", async () => {
+        const { idempotency } = store;
+        const theirs = { ...ANSWER, body: "theirs" };
+        expect([await begin("a", 0), await begin("b", LEASE_MS)]).toEqual(["new", "new"]);
+        await idempotency.renew(key(), { holder: "a", now: 9 * LEASE_MS });
+        await idempotency.free(key(), "a");
+        await idempotency.finish(key(), "a", { digest: "d", answer: ANSWER });
+        expect(await begin("c", LEASE_MS + 1)).toBe("busy");
+        await idempotency.finish(key(), "b", { digest: "e", answer: theirs });
+        await idempotency.finish(key(), "a", { digest: "d", answer: ANSWER });
+        await idempotency.free(key(), "a");
+        expect(await begin("c", 5 * LEASE_MS)).toEqual({ digest: "e", answer: theirs });
+      });
+
+      test("a key is one request's of many at once, also when the one before has died", async () => {
+        const many = (now: number, holders: string) =>
+          Promise.all(Array.from({ length: 8 }, (_, at) => begin(`${holders}${at}`, now)));
+        for (const answers of [await many(0, "a"), await many(LEASE_MS, "b")])
+          expect(answers.sort()).toEqual([...Array(7).fill("busy"), "new"]);
+      });
+
+      test("an answer is kept for its time, whatever becomes of its process; a request under way is not forgotten", async () => {
+        const { idempotency } = store;
+        await begin("a", 5);
+        expect(await begin("b", 9, { since: 6 })).toBe("busy");
+        await idempotency.finish(key(), "a", { digest: "d", answer: ANSWER });
+        await idempotency.free(key(), "a");
+        const later = 5 * LEASE_MS;
+        expect(await begin("b", later, { since: 5, gone: "a" })).toEqual({ digest: "d", answer: ANSWER });
+        expect(await begin("b", later, { since: 6 })).toBe("new");
       });
     });
   });

@@ -7,9 +7,10 @@ import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId, encodeId } from "../../core/public-id.ts";
 import { namedContacts } from "../bulk/named-contacts.ts";
-import { ERASED_AT_ONCE, ERASURE_CLAIM_MS } from "../limits.ts";
+import { ERASED_AT_ONCE } from "../limits.ts";
 import type { ErasureRecord } from "../ports/erasure-requests.ts";
 import type { Ports, Workspace } from "../ports.ts";
+import { newClaim, whileRenewed } from "../while-renewed.ts";
 import { dropErasedFiles, erasePeople, notThere, planErasure } from "./erase-person.ts";
 import { mentionsOf } from "./mentions.ts";
 
@@ -71,12 +72,12 @@ export async function advanceErasures(ports: Ports, workspace: Workspace): Promi
   const { erasureRequests } = ports.store;
   const waiting = await erasureRequests.unfinished(workspace.number);
   for (const record of waiting) {
-    const { holder, now } = ports;
-    const isGone = (other: string): boolean => ports.isGone({ token: 0, holder: other, until: now() });
-    const claim = { holder, isGone, now: now(), until: now() + ERASURE_CLAIM_MS };
+    const claim = newClaim(ports);
+    const { holder } = claim;
     if (!(await erasureRequests.claim(workspace.number, record.number, claim))) continue;
+    const renew = () => erasureRequests.renew(workspace.number, record.number, { holder, now: ports.now() });
     try {
-      if ((await advance(ports, workspace, record)) === "moved") return "moved";
+      if ((await whileRenewed(renew, () => advance(ports, workspace, record))) === "moved") return "moved";
     } finally {
       await erasureRequests.free(workspace.number, record.number, holder);
     }

@@ -1,8 +1,8 @@
 /** The lease: one process at a time moves an import from state to state, and one that was replaced changes nothing more. */
 import { type ImportEvent, mayHappen } from "../../core/import-state.ts";
 import { type Result, refuseWith } from "../../core/problem/refusal.ts";
-import { LEASE_MS } from "../limits.ts";
 import type { ImportPatch, ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
+import { whileRenewed } from "../while-renewed.ts";
 
 /** Takes the lease for one move of the state machine and gives it back afterwards. */
 export async function withLease(
@@ -15,19 +15,21 @@ export async function withLease(
   if (!(await imports.get(ref))) return refuseWith("import_unknown", "There is no such import in this workspace.");
   const lease = await imports.takeLease(ref, ports.holder, ports.now(), ports.isGone);
   if (!lease.ok) return lease;
-  const heartbeat = setInterval(() => void imports.renewLease(ref, lease.value).catch(() => undefined), LEASE_MS / 4);
-  heartbeat.unref();
   try {
-    const record = await existing(ports, ref);
-    if (events.every((event) => !mayHappen(record.state, event))) {
-      return refuseWith("import_state_invalid", `${record.id} is ${record.state}.`);
-    }
-    return await work(record, lease.value);
+    return await whileRenewed(
+      () => imports.renewLease(ref, lease.value),
+      async () => {
+        const record = await existing(ports, ref);
+        if (events.every((event) => !mayHappen(record.state, event))) {
+          return refuseWith("import_state_invalid", `${record.id} is ${record.state}.`);
+        }
+        return await work(record, lease.value);
+      },
+    );
   } catch (error) {
     if (error instanceof LeaseLost) return refuseWith("import_busy", "Another process has taken over this import.");
     throw error;
   } finally {
-    clearInterval(heartbeat);
     await imports.dropLease(ref, lease.value).catch(() => undefined);
   }
 }

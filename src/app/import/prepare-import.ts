@@ -48,24 +48,35 @@ async function convertAndPrepare(
   if (!policy.ok) return policy;
   const file = await convertSource(ports, given, { policy: policy.value, sheet: request.sheet });
   if (!file.ok) return file;
-  const made = await prepareConverted(ports, workspace, file.value, request);
+  const made = await prepareConverted(ports, workspace, file.value, { request });
   if (!made.ok && file.value.converted !== null) await giveUp(ports, file.value.source.key);
   return made;
 }
 
-/** The same for a file that was made text before; where it is refused, the files stay whoever's they are. */
+/**
+ * The same for a file that was made text before; where it is refused, the files stay whoever's they are.
+ *
+ * @param useUp called in the transaction that makes the import, which comes to nothing where it refuses
+ */
 export async function prepareConverted(
   ports: Ports,
   workspace: Workspace,
   file: ConvertedSource,
-  request: ImportRequest,
+  {
+    request,
+    useUp = async () => accept(null),
+  }: { readonly request: ImportRequest; readonly useUp?: () => Promise<Result<null>> },
 ): Promise<Result<ImportRecord>> {
   const settings = await settleImport(ports, workspace, file, request);
   if (!settings.ok) return settings;
   const { source } = settings.value;
-  return usingFiles(ports, { workspace: workspace.number, keys: [source.key, source.original?.key] }, () =>
-    ports.store.imports.create(workspace.number, settings.value, ports.now()),
-  );
+  const keys = [source.key, source.original?.key];
+  const made = await usingFiles(ports, { workspace: workspace.number, keys }, async () => {
+    const used = await useUp();
+    if (!used.ok) return used;
+    return accept(await ports.store.imports.create(workspace.number, settings.value, ports.now()));
+  });
+  return made.ok ? made.value : made;
 }
 
 /** Everything that decides what the import does. */

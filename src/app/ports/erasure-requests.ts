@@ -1,5 +1,6 @@
 /** A port: erasures that were asked for, with what would go, and what has become of them. They name nobody: people stand in them by number. */
 import type { Refusal } from "../../core/problem/refusal.ts";
+import type { Claim, Claimant } from "./claim.ts";
 
 /**
  * `planning`: a worker looks what would go. `planned`: it waits for somebody to say so. `erasing`: a worker is at it, or will be.
@@ -54,17 +55,10 @@ export interface ErasureRequests {
   ): Promise<readonly ErasureRecord[]>;
   /** What workers are to do, oldest first. */
   unfinished(workspace: number): Promise<readonly ErasureRecord[]>;
-  /** False where another process is at it. That one is believed to be, until it is known to be gone or `until` is over. */
-  claim(
-    workspace: number,
-    erasure: number,
-    by: {
-      readonly holder: string;
-      readonly now: number;
-      readonly until: number;
-      readonly isGone: (holder: string) => boolean;
-    },
-  ): Promise<boolean>;
+  /** False where another claim is on it. */
+  claim(workspace: number, erasure: number, claim: Claim): Promise<boolean>;
+  /** Both change nothing where the claim is not the holder's any more. */
+  renew(workspace: number, erasure: number, by: Claimant): Promise<void>;
   free(workspace: number, erasure: number, holder: string): Promise<void>;
   /** What was looked at, of one that was to be; nothing happens to one that has gone on. */
   planned(

@@ -1,4 +1,5 @@
 /** Answers of requests that their sender may repeat, by the key that it gave them. */
+import type { Claim, Claimant } from "./claim.ts";
 
 /** Whose key: keys of others are other keys. */
 export type IdempotencyKey = { readonly workspace: number; readonly caller: string; readonly key: string };
@@ -9,20 +10,18 @@ export type KeptAnswer = {
   readonly body: string;
 };
 
+/** One that was answered. */
 export type EarlierRequest = {
-  readonly holder: string;
-  readonly at: number;
-  /** `digest` of the request; null = it is under way. */
-  readonly done: { readonly digest: string; readonly answer: KeptAnswer } | null;
+  /** Of the request. */
+  readonly digest: string;
+  readonly answer: KeptAnswer;
 };
 
 export interface IdempotencyStore {
-  /** Null where the key is the caller's from here on; else the request that has it. What is older than `since` is forgotten. */
-  begin(
-    key: IdempotencyKey,
-    by: { readonly holder: string; readonly at: number; readonly since: number },
-  ): Promise<EarlierRequest | null>;
-  finish(key: IdempotencyKey, digest: string, answer: KeptAnswer): Promise<void>;
-  /** A request of this holder that is under way gives its key back. */
+  /** `new`: the key is the caller's from here on. `busy`: it is another request's. What is older than `since` is forgotten. */
+  begin(key: IdempotencyKey, claim: Claim & { readonly since: number }): Promise<"new" | "busy" | EarlierRequest>;
+  /** These three change nothing where the key is not the holder's any more. */
+  renew(key: IdempotencyKey, by: Claimant): Promise<void>;
+  finish(key: IdempotencyKey, holder: string, earlier: EarlierRequest): Promise<void>;
   free(key: IdempotencyKey, holder: string): Promise<void>;
 }

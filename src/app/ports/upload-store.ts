@@ -1,5 +1,6 @@
 /** Files that were uploaded and wait for their import. Whoever began one sees it, and nobody else. */
 import type { ConvertedSource } from "../import/converted-source.ts";
+import type { Claim, Claimant } from "./claim.ts";
 
 /** Whose: the workspace's number, and whoever began it. */
 export type UploadOwner = { readonly workspace: number; readonly owner: string };
@@ -26,13 +27,13 @@ export interface UploadStore {
   add(upload: Upload): Promise<boolean>;
   get(of: UploadOwner, number: number): Promise<Upload | null>;
   change(upload: Upload, now: Partial<Pick<Upload, "bytes" | "key" | "expiresAt">>): Promise<void>;
-  /** False where it is somebody's to import already, unless that process is gone, or is there no more. */
-  claim(
-    upload: Upload,
-    by: { readonly holder: string; readonly isGone: (holder: string) => boolean },
-  ): Promise<boolean>;
-  /** What this process claimed is free again. */
+  /** False where another claim is on it, or it is there no more. */
+  claim(upload: Upload, claim: Claim): Promise<boolean>;
+  /** These three change nothing where the claim is not the holder's any more. */
+  renew(upload: Upload, by: Claimant): Promise<void>;
   free(upload: Upload, holder: string): Promise<void>;
+  /** Removes it, with what came of it. Answers the stored files that it was of; null = it is not the holder's any more. */
+  useUp(upload: Upload, holder: string): Promise<readonly string[] | null>;
   /** Answers the stored files that it was of. */
   remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]>;
   /** Of anybody in the workspace. */

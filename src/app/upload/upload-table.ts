@@ -10,7 +10,7 @@ import { giveUp } from "../import/receive-file.ts";
 import { type SourceTable, sourceTable } from "../import/source-table.ts";
 import { type BecomingValues, valuesBecome } from "../import/values-become.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
-import type { WholeUpload } from "./uploads.ts";
+import type { UseUp, WholeUpload } from "./uploads.ts";
 
 /** Refused only where whoever asks may not import, or asks for what there is not. */
 export async function uploadTable(
@@ -48,12 +48,12 @@ export async function importUpload(
   ports: Ports,
   workspace: Workspace,
   upload: WholeUpload,
-  request: ImportRequest,
+  { request, useUp }: { readonly request: ImportRequest; readonly useUp: UseUp },
 ): Promise<Result<ImportRecord>> {
   const policy = importPolicy(workspace, request);
   if (!policy.ok) return policy;
   const file = await fileOf(ports, upload, { policy: policy.value, request });
-  return file.ok ? prepareConverted(ports, workspace, file.value, request) : file;
+  return file.ok ? prepareConverted(ports, workspace, file.value, { request, useUp }) : file;
 }
 
 /** What is no text is made text once for each sheet that is asked for. */

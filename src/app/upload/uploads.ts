@@ -6,6 +6,7 @@ import { UPLOAD_KEPT_MS, UPLOADS_SWEPT, UPLOADS_WAITING } from "../limits.ts";
 import type { PartialFiles } from "../ports/partial-files.ts";
 import type { Upload, UploadOwner } from "../ports/upload-store.ts";
 import type { Ports, Workspace } from "../ports.ts";
+import { newClaim, whileRenewed } from "../while-renewed.ts";
 
 const NUMBERS = 2 ** 50;
 
@@ -54,21 +55,37 @@ export async function findWholeUpload(...asked: Parameters<typeof findUpload>): 
     : accept({ ...found.value, key, bytes });
 }
 
-/** One work at a time is done with an upload, whichever process does it. */
-export async function claimed<T>(ports: Ports, upload: Upload, work: () => Promise<Result<T>>): Promise<Result<T>> {
-  const { holder, isGone, store } = ports;
-  const until = ports.now();
-  const isMine = await store.uploads.claim(upload, {
-    holder,
-    isGone: (other) => isGone({ token: 0, holder: other, until }),
-  });
-  if (!isMine) return refuseWith("upload_unknown", `${upload.name} is being imported by another request, or was.`);
+/** What uses an upload up: called in the transaction that keeps what came of it. */
+export type UseUp = () => Promise<Result<null>>;
+
+/** An upload becomes one thing, whichever processes are at it. */
+export async function usingUp<T>(
+  ports: Ports,
+  partials: PartialFiles,
+  upload: Upload,
+  work: (useUp: UseUp) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const { uploads } = ports.store;
+  const claim = newClaim(ports);
+  const { holder } = claim;
+  if (!(await uploads.claim(upload, claim))) return elsewhere(upload);
+  let files: readonly string[] | null = null;
+  const useUp: UseUp = async () => {
+    files = await uploads.useUp(upload, holder);
+    return files === null ? elsewhere(upload) : accept(null);
+  };
   try {
-    return await work();
+    const renew = () => uploads.renew(upload, { holder, now: ports.now() });
+    const done = await whileRenewed(renew, () => work(useUp));
+    if (done.ok) await removeFiles(ports, partials, { upload, files: files ?? [] });
+    return done;
   } finally {
-    await store.uploads.free(upload, holder);
+    await uploads.free(upload, holder);
   }
 }
+
+const elsewhere = ({ name }: Upload) =>
+  refuseWith("upload_unknown", `${name} is being imported by another request, or was.`);
 
 export const partialName = ({ workspace, number }: Pick<Upload, "workspace" | "number">): string =>
   `upload-${workspace}-${number}.part`;
@@ -79,8 +96,16 @@ export async function removeUpload(
   partials: PartialFiles,
   upload: Pick<Upload, "workspace" | "number">,
 ): Promise<void> {
-  const keys = await ports.store.uploads.remove(upload);
-  for (const key of keys) await dropUnused(ports, key);
+  const files = await ports.store.uploads.remove(upload);
+  await removeFiles(ports, partials, { upload, files });
+}
+
+async function removeFiles(
+  ports: Ports,
+  partials: PartialFiles,
+  { upload, files }: { readonly upload: Pick<Upload, "workspace" | "number">; readonly files: readonly string[] },
+): Promise<void> {
+  for (const key of files) await dropUnused(ports, key);
   await partials.remove(partialName(upload));
 }
 

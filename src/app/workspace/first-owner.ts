@@ -1,4 +1,4 @@
-/** The first person of a new server: an operator, who gets in by a link that the server prints each time it starts. */
+/** The first person of a new server: an operator, who gets in by a link that the server prints when it starts. */
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { OPERATOR_LINK_MS } from "../limits.ts";
 import type { Ports } from "../ports.ts";

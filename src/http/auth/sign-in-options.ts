@@ -13,7 +13,7 @@ export type SignInDatabase = {
   readonly database: NonNullable<BetterAuthOptions["database"]>;
   /** What the names of its tables begin with. */
   readonly tables: string;
-  /** While `work` makes the tables, nobody else does. */
+  /** Of servers that start at once, one does its `work` and the others wait for it. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };

@@ -2,11 +2,11 @@
  * People who sign in: accounts, sessions and one-time links. A well-kept library does what is easily done wrong; here stands
  * what Muster asks of it, and how the rest of the server reaches it.
  */
-import { createHash, randomBytes } from "node:crypto";
 import type { Invitations } from "../../app/ports/invitations.ts";
 import type { Person } from "../caller.ts";
+import { oneTimeLinks } from "./one-time-links.ts";
 import { type Auth, openAuth } from "./open-auth.ts";
-import { BASE_PATH, mayEnter, type SignInSettings } from "./sign-in-options.ts";
+import { mayEnter, type SignInSettings } from "./sign-in-options.ts";
 import { answerSignIn } from "./sign-in-requests.ts";
 import { Throttle } from "./throttle.ts";
 
@@ -16,8 +16,8 @@ export type SignIn = Invitations & {
   /** Whose session the cookies are; null = nobody's, or of somebody who may no longer enter. Writes nothing. */
   identify(headers: Headers): Promise<Person | null>;
   /**
-   * A link for the first owner of the server, who is made an operator with it; null = there is one who can sign in
-   * without: there is nothing to print then.
+   * A link for the first owner of the server, who is made an operator with it: the same for servers with the same secret, until
+   * it is used. Null = there is an owner who can sign in without: there is nothing to print then.
    */
   ownerLink(email: string, lastsMs: number): Promise<string | null>;
   close(): Promise<void>;
@@ -43,50 +43,35 @@ export async function makeSignIn(settings: SignInSettings): Promise<SignIn> {
 
 type People = Omit<SignIn, "handle" | "identify" | "close">;
 
-async function peopleOf(auth: Auth, { publicUrl, sendMail }: SignInSettings): Promise<People> {
-  const { adapter, internalAdapter } = await auth.$context;
+async function peopleOf(auth: Auth, settings: SignInSettings): Promise<People> {
+  const { internalAdapter } = await auth.$context;
+  const links = await oneTimeLinks(auth, settings);
   const userOf = async (email: string) => (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user ?? null;
-  const endLinks = (email: string) =>
-    adapter.deleteMany({ model: "verification", where: [{ field: "value", value: linkValue(email) }] });
 
-  async function link(email: string, lastsMs: number): Promise<string> {
-    const token = randomBytes(32).toString("base64url");
-    await endLinks(email);
-    await internalAdapter.createVerificationValue({
-      identifier: `magic-link:${createHash("sha256").update(token).digest("base64url")}`,
-      value: linkValue(email),
-      expiresAt: new Date(Date.now() + lastsMs),
-    });
-    return `${publicUrl}${BASE_PATH}/magic-link/verify?token=${token}&callbackURL=%2F`;
+  async function makeOwner(email: string): Promise<void> {
+    const known = await userOf(email);
+    if (known) return void (await internalAdapter.updateUser(known.id, { operator: true }));
+    const owner = { email, name: email.split("@", 1)[0] ?? email, emailVerified: true, operator: true };
+    await internalAdapter.createUser(owner, { method: "muster" });
   }
 
   return {
-    link,
-    sendMail,
+    link: links.make,
+    sendMail: settings.sendMail,
     isKnown: async (email) => (await userOf(email)) !== null,
     async revoke(email) {
-      await endLinks(email);
+      await links.end(email);
       const user = await userOf(email);
       if (user) await internalAdapter.deleteUserSessions(user.id);
     },
-    async ownerLink(email, lastsMs) {
-      const operators = await internalAdapter.listUsers(undefined, undefined, undefined, [
-        { field: "operator", value: true },
-      ]);
-      for (const { id } of operators) if ((await internalAdapter.findAccounts(id)).length > 0) return null;
-      const known = await userOf(email);
-      if (known) await internalAdapter.updateUser(known.id, { operator: true });
-      else {
-        const owner = { email, name: email.split("@", 1)[0] ?? email, emailVerified: true, operator: true };
-        await internalAdapter.createUser(owner, { method: "muster" }).catch(async (error: unknown) => {
-          // Another server that starts at the same time has made them.
-          if ((await userOf(email)) === null) throw error;
-        });
-      }
-      return link(email, lastsMs);
-    },
+    ownerLink: (email, lastsMs) =>
+      settings.database.alone(async () => {
+        const operators = await internalAdapter.listUsers(undefined, undefined, undefined, [
+          { field: "operator", value: true },
+        ]);
+        for (const { id } of operators) if ((await internalAdapter.findAccounts(id)).length > 0) return null;
+        await makeOwner(email);
+        return links.same(email, lastsMs);
+      }),
   };
 }
-
-/** As the library's plugin for links stores whom one signs in. */
-const linkValue = (email: string): string => JSON.stringify({ type: "magic-link", email: email.toLowerCase() });

@@ -7,7 +7,7 @@ import { prepareImport } from "../../app/import/prepare-import.ts";
 import { giveUp } from "../../app/import/receive-file.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { importUpload } from "../../app/upload/upload-table.ts";
-import { claimed, findWholeUpload, removeUpload, sweepUploads } from "../../app/upload/uploads.ts";
+import { findWholeUpload, sweepUploads, usingUp } from "../../app/upload/uploads.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
@@ -92,11 +92,9 @@ async function importUploaded(
   const upload = await findWholeUpload(ports, workspace, { id, owner: callerName(caller) });
   if (!upload.ok) return upload;
   if (isTooLarge(policy, upload.value.bytes)) return tooLarge(policy);
-  return claimed(ports, upload.value, async () => {
-    const record = await importUpload(ports, workspace, upload.value, request);
-    if (record.ok) await removeUpload(ports, parts.partials, upload.value);
-    return record;
-  });
+  return usingUp(ports, parts.partials, upload.value, (useUp) =>
+    importUpload(ports, workspace, upload.value, { request, useUp }),
+  );
 }
 
 const isTooLarge = ({ maxBytes }: EffectivePolicy, bytes: number): boolean => maxBytes !== null && bytes > maxBytes;

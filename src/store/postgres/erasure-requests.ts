@@ -1,6 +1,8 @@
 /** Erasures: what was asked for, how far it is, and what has become of it. The erasing itself is in `erasures.ts`. */
+import type { Claim, Claimant } from "../../app/ports/claim.ts";
 import type { ErasedPlaces, ErasureRecord, ErasureRequests, Mentions } from "../../app/ports/erasure-requests.ts";
 import type { Refusal } from "../../core/problem/refusal.ts";
+import { isHeld } from "../held-claim.ts";
 import { asErasure, type DoneErasure, ERASURE_COLUMNS } from "../stored-erasure.ts";
 import type { Database } from "./database.ts";
 import type { Ahead } from "./database-clock.ts";
@@ -81,28 +83,29 @@ export class PostgresErasureRequests implements ErasureRequests {
     return rows.map(asErasure);
   }
 
-  async claim(
-    workspace: number,
-    erasure: number,
-    { holder, now, until, isGone }: Parameters<ErasureRequests["claim"]>[2],
-  ): Promise<boolean> {
-    const place = [workspace, erasure];
-    const ahead = await this.#ahead(now);
-    return this.#database.transaction(workspace, async () => {
-      const [by, heldUntil] =
-        (await this.#database.get(
-          "select claimed_by, claimed_until from erasure where workspace_id = $1 and erasure_id = $2",
-          ...place,
-        )) ?? [];
-      // Its own name is that of a claim that a fault has left: one connection is at one thing at a time.
-      const isHeld = typeof by === "string" && by !== holder && Number(heldUntil) > now + ahead && !isGone(by);
-      if (by === undefined || isHeld) return false;
+  /** Its row alone is held for it. */
+  async claim(workspace: number, erasure: number, { holder, ...claim }: Claim): Promise<boolean> {
+    const now = claim.now + (await this.#ahead(claim.now));
+    return this.#database.transaction(null, async () => {
+      const found = await this.#database.get(
+        "select claimed_by, claimed_until from erasure where workspace_id = $1 and erasure_id = $2 for update",
+        ...[workspace, erasure],
+      );
+      if (!found || isHeld(found, { ...claim, now })) return false;
       await this.#database.run(
         "update erasure set claimed_by = $3, claimed_until = $4 where workspace_id = $1 and erasure_id = $2",
-        ...[...place, holder, until + ahead],
+        ...[workspace, erasure, holder, now + this.#database.leaseMs],
       );
       return true;
     });
+  }
+
+  async renew(workspace: number, erasure: number, { holder, now }: Claimant): Promise<void> {
+    await this.#database.write(
+      null,
+      "update erasure set claimed_until = $4 where workspace_id = $1 and erasure_id = $2 and claimed_by = $3",
+      ...[workspace, erasure, holder, now + (await this.#ahead(now)) + this.#database.leaseMs],
+    );
   }
 
   async free(workspace: number, erasure: number, holder: string): Promise<void> {

@@ -83,8 +83,8 @@ export async function openPostgresStore({ url, connections, now, leaseMs }: Post
     erasures: new PostgresErasures(database, fields, ahead),
     erasureRequests: new PostgresErasureRequests(database, ahead),
     transaction: (workspace, work) => database.transaction(workspace, work),
-    uploads: new PostgresUploads(database),
-    idempotency: new PostgresIdempotency(database),
+    uploads: new PostgresUploads(database, ahead),
+    idempotency: new PostgresIdempotency(database, ahead),
     close: () => database.close(),
   };
 }

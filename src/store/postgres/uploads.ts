@@ -1,14 +1,19 @@
 /** Files that wait for their import. */
 import type { ConvertedSource } from "../../app/import/converted-source.ts";
+import type { Claim, Claimant } from "../../app/ports/claim.ts";
 import type { Upload, UploadOwner, UploadStore, WaitingUpload } from "../../app/ports/upload-store.ts";
+import { isHeld } from "../held-claim.ts";
 import { asUpload, asWaiting, UPLOAD_COLUMNS } from "../upload-row.ts";
 import type { Database } from "./database.ts";
+import type { Ahead } from "./database-clock.ts";
 
 export class PostgresUploads implements UploadStore {
   readonly #database: Database;
+  readonly #ahead: Ahead;
 
-  constructor(database: Database) {
+  constructor(database: Database, ahead: Ahead) {
     this.#database = database;
+    this.#ahead = ahead;
   }
 
   async add({ workspace, owner, number, name, bytes, key, createdAt, expiresAt }: Upload): Promise<boolean> {
@@ -40,30 +45,48 @@ export class PostgresUploads implements UploadStore {
     );
   }
 
-  async claim(
-    { workspace, number }: Upload,
-    { holder, isGone }: Parameters<UploadStore["claim"]>[1],
-  ): Promise<boolean> {
-    return this.#database.transaction(workspace, async () => {
+  /** Its row alone is held for it. */
+  async claim({ workspace, number }: Upload, { holder, ...claim }: Claim): Promise<boolean> {
+    const now = claim.now + (await this.#ahead(claim.now));
+    return this.#database.transaction(null, async () => {
       const found = await this.#database.get(
-        "select claimed_by from upload where workspace_id = $1 and upload_id = $2",
+        "select claimed_by, claimed_until from upload where workspace_id = $1 and upload_id = $2 for update",
         ...[workspace, number],
       );
-      if (!found || (typeof found[0] === "string" && !isGone(found[0]))) return false;
+      if (!found || isHeld(found, { ...claim, now })) return false;
       await this.#database.run(
-        "update upload set claimed_by = $3 where workspace_id = $1 and upload_id = $2",
-        ...[workspace, number, holder],
+        "update upload set claimed_by = $3, claimed_until = $4 where workspace_id = $1 and upload_id = $2",
+        ...[workspace, number, holder, now + this.#database.leaseMs],
       );
       return true;
     });
   }
 
+  async renew({ workspace, number }: Upload, { holder, now }: Claimant): Promise<void> {
+    await this.#database.write(
+      null,
+      "update upload set claimed_until = $4 where workspace_id = $1 and upload_id = $2 and claimed_by = $3",
+      ...[workspace, number, holder, now + (await this.#ahead(now)) + this.#database.leaseMs],
+    );
+  }
+
   async free({ workspace, number }: Upload, holder: string): Promise<void> {
     await this.#database.write(
-      workspace,
-      "update upload set claimed_by = null where workspace_id = $1 and upload_id = $2 and claimed_by = $3",
+      null,
+      `update upload set claimed_by = null, claimed_until = null
+       where workspace_id = $1 and upload_id = $2 and claimed_by = $3`,
       ...[workspace, number, holder],
     );
+  }
+
+  async useUp({ workspace, number }: Upload, holder: string): Promise<readonly string[] | null> {
+    return this.#database.transaction(workspace, async () => {
+      const found = await this.#database.get(
+        "select 1 from upload where workspace_id = $1 and upload_id = $2 and claimed_by = $3 for update",
+        ...[workspace, number, holder],
+      );
+      return found ? removeUpload(this.#database, { workspace, number }) : null;
+    });
   }
 
   async remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]> {

@@ -1,6 +1,9 @@
 /** Erasures: what was asked for, how far it is, and what has become of it. The erasing itself is in `erasures.ts`. */
+import { LEASE_MS } from "../../app/limits.ts";
+import type { Claim, Claimant } from "../../app/ports/claim.ts";
 import type { ErasedPlaces, ErasureRecord, ErasureRequests, Mentions } from "../../app/ports/erasure-requests.ts";
 import type { Refusal } from "../../core/problem/refusal.ts";
+import { isHeld } from "../held-claim.ts";
 import { asErasure, type DoneErasure, ERASURE_COLUMNS } from "../stored-erasure.ts";
 import type { Database } from "./database.ts";
 
@@ -75,27 +78,26 @@ export class SqliteErasureRequests implements ErasureRequests {
       .map(asErasure);
   }
 
-  async claim(
-    workspace: number,
-    erasure: number,
-    { holder, now, until, isGone }: Parameters<ErasureRequests["claim"]>[2],
-  ): Promise<boolean> {
-    const place = [workspace, erasure];
+  async claim(workspace: number, erasure: number, claim: Claim): Promise<boolean> {
     return this.#database.transaction(() => {
-      const [by, heldUntil] =
-        this.#database.get(
-          "select claimed_by, claimed_until from erasure where workspace_id = ? and erasure_id = ?",
-          ...place,
-        ) ?? [];
-      // Its own name is that of a claim that a fault has left: one connection is at one thing at a time.
-      const isHeld = typeof by === "string" && by !== holder && Number(heldUntil) > now && !isGone(by);
-      if (by === undefined || isHeld) return false;
+      const found = this.#database.get(
+        "select claimed_by, claimed_until from erasure where workspace_id = ? and erasure_id = ?",
+        ...[workspace, erasure],
+      );
+      if (!found || isHeld(found, claim)) return false;
       this.#database.run(
         "update erasure set claimed_by = ?, claimed_until = ? where workspace_id = ? and erasure_id = ?",
-        ...[holder, until, ...place],
+        ...[claim.holder, claim.now + LEASE_MS, workspace, erasure],
       );
       return true;
     });
+  }
+
+  async renew(workspace: number, erasure: number, { holder, now }: Claimant): Promise<void> {
+    await this.#database.write(
+      "update erasure set claimed_until = ? where workspace_id = ? and erasure_id = ? and claimed_by = ?",
+      ...[now + LEASE_MS, workspace, erasure, holder],
+    );
   }
 
   async free(workspace: number, erasure: number, holder: string): Promise<void> {

@@ -1,6 +1,9 @@
 /** Files that wait for their import. */
 import type { ConvertedSource } from "../../app/import/converted-source.ts";
+import { LEASE_MS } from "../../app/limits.ts";
+import type { Claim, Claimant } from "../../app/ports/claim.ts";
 import type { Upload, UploadOwner, UploadStore, WaitingUpload } from "../../app/ports/upload-store.ts";
+import { isHeld } from "../held-claim.ts";
 import { asUpload, asWaiting, UPLOAD_COLUMNS } from "../upload-row.ts";
 import type { Database } from "./database.ts";
 
@@ -37,29 +40,44 @@ export class SqliteUploads implements UploadStore {
     );
   }
 
-  async claim(
-    { workspace, number }: Upload,
-    { holder, isGone }: Parameters<UploadStore["claim"]>[1],
-  ): Promise<boolean> {
+  async claim({ workspace, number }: Upload, claim: Claim): Promise<boolean> {
     return this.#database.transaction(() => {
       const found = this.#database.get(
-        "select claimed_by from upload where workspace_id = ? and upload_id = ?",
+        "select claimed_by, claimed_until from upload where workspace_id = ? and upload_id = ?",
         ...[workspace, number],
       );
-      if (!found || (typeof found[0] === "string" && !isGone(found[0]))) return false;
+      if (!found || isHeld(found, claim)) return false;
       this.#database.run(
-        "update upload set claimed_by = ? where workspace_id = ? and upload_id = ?",
-        ...[holder, workspace, number],
+        "update upload set claimed_by = ?, claimed_until = ? where workspace_id = ? and upload_id = ?",
+        ...[claim.holder, claim.now + LEASE_MS, workspace, number],
       );
       return true;
     });
   }
 
+  async renew({ workspace, number }: Upload, { holder, now }: Claimant): Promise<void> {
+    await this.#database.write(
+      "update upload set claimed_until = ? where workspace_id = ? and upload_id = ? and claimed_by = ?",
+      ...[now + LEASE_MS, workspace, number, holder],
+    );
+  }
+
   async free({ workspace, number }: Upload, holder: string): Promise<void> {
     await this.#database.write(
-      "update upload set claimed_by = null where workspace_id = ? and upload_id = ? and claimed_by = ?",
+      `update upload set claimed_by = null, claimed_until = null
+       where workspace_id = ? and upload_id = ? and claimed_by = ?`,
       ...[workspace, number, holder],
     );
+  }
+
+  async useUp({ workspace, number }: Upload, holder: string): Promise<readonly string[] | null> {
+    return this.#database.transaction(() => {
+      const found = this.#database.get(
+        "select 1 from upload where workspace_id = ? and upload_id = ? and claimed_by = ?",
+        ...[workspace, number, holder],
+      );
+      return found ? removeUpload(this.#database, { workspace, number }) : null;
+    });
   }
 
   async remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]> {

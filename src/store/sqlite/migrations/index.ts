@@ -25,6 +25,7 @@ import { erasureRequests } from "./0023-erasure-requests.ts";
 import { bulkWrites } from "./0024-bulk-writes.ts";
 import { byHand } from "./0025-by-hand.ts";
 import { planBasis } from "./0026-plan-basis.ts";
+import { claimsEnd } from "./0027-claims-end.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -53,4 +54,5 @@ export const migrations: readonly string[] = [
   bulkWrites,
   byHand,
   planBasis,
+  claimsEnd,
 ];

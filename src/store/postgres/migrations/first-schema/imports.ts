@@ -271,7 +271,9 @@ create table upload (
   key text collate "C",
   created_at bigint not null,
   expires_at bigint not null,
+  -- Who makes an import of it, and until when, unless it says that it is still at it; null = nobody does.
   claimed_by text collate "C",
+  claimed_until bigint,
   primary key (workspace_id, upload_id)
 );
 

@@ -34,8 +34,9 @@ create table idempotency (
   workspace_id bigint not null,
   caller text collate "C" not null,
   key text collate "C" not null,
-  -- The process that answers the request.
+  -- Who answers the request, and until when, unless it says that it is still at it.
   holder text collate "C" not null,
+  held_until bigint not null,
   -- Of the request that was answered; null = it is under way.
   digest text collate "C",
   answer text collate "C",
