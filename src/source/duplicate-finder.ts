@@ -24,12 +24,14 @@ export const ALONE: Beside = { otherKeys: null, linesBefore: 0 };
 
 export class DuplicateFinder {
   /** Memory of the filters. */
-  readonly keys: SharedArrayBuffer;
+  readonly #keys: SharedArrayBuffer;
   readonly #filter: KeyFilter;
   readonly #folder: string;
   #file: FileHandle | null = null;
   #block = new Float64Array(BLOCK_KEYS * 2);
   #filled = 0;
+  /** What of the block the filters have: they are told many keys in a row, so that one need not wait for the memory of another. */
+  #told = 0;
   /** Blocks that wait to be written, and those that have been. */
   #full: Float64Array<ArrayBuffer>[] = [];
   #spare: Float64Array<ArrayBuffer>[] = [];
@@ -41,8 +43,14 @@ export class DuplicateFinder {
    */
   constructor(folder: string, fileBytes: number, parts: 1 | 2) {
     this.#folder = folder;
-    this.keys = new SharedArrayBuffer((2 * filterBytes(fileBytes)) / parts);
-    this.#filter = new KeyFilter(this.keys);
+    this.#keys = new SharedArrayBuffer((2 * filterBytes(fileBytes)) / parts);
+    this.#filter = new KeyFilter(this.#keys);
+  }
+
+  /** Memory of the filters, with all keys that came. */
+  get keys(): SharedArrayBuffer {
+    this.#tell();
+    return this.#keys;
   }
 
   /** True while a whole block waits: call `flush` then. */
@@ -52,13 +60,21 @@ export class DuplicateFinder {
 
   /** `match`: position of the key among the policy's, below 16. */
   add(match: number, hash: number, line: number): void {
-    if (this.#filter.add(keyOfFile(match, hash))) this.#any = true;
     this.#block[this.#filled++] = hash;
     this.#block[this.#filled++] = line * MATCHES + match;
     if (this.#filled < this.#block.length) return;
+    this.#tell();
     this.#full.push(this.#block);
     this.#block = this.#spare.pop() ?? new Float64Array(BLOCK_KEYS * 2);
     this.#filled = 0;
+    this.#told = 0;
+  }
+
+  #tell(): void {
+    for (let at = this.#told; at < this.#filled; at += 2) {
+      if (this.#filter.add(keyOfFile(matchIn(this.#block[at + 1] ?? 0), this.#block[at] ?? 0))) this.#any = true;
+    }
+    this.#told = this.#filled;
   }
 
   async flush(): Promise<void> {
@@ -74,6 +90,7 @@ export class DuplicateFinder {
 
   /** Those of this finder's part that may stand on another of its lines, or in the other half. */
   async *candidates(beside: Beside = ALONE): AsyncGenerator<readonly FoundDuplicate[]> {
+    this.#tell();
     if (!this.#any && beside.otherKeys === null) return;
     const last = this.#block.slice(0, this.#filled);
     if (this.#file) {
@@ -103,7 +120,7 @@ export class DuplicateFinder {
     for (let at = 0; at < pairs.length; at += 2) {
       const hash = pairs[at] ?? 0;
       const packed = pairs[at + 1] ?? 0;
-      const match = packed % MATCHES;
+      const match = matchIn(packed);
       const key = keyOfFile(match, hash);
       if (this.#filter.mayRepeat(key) || others?.mayHave(key)) {
         found.push({ line: linesBefore + (packed - match) / MATCHES, match, hash });
@@ -112,6 +129,9 @@ export class DuplicateFinder {
     return found;
   }
 }
+
+/** Of a line and the position of its key, packed as one number. */
+const matchIn = (packed: number): number => packed & (MATCHES - 1);
 
 /** Two bytes a key where a key stands in ten bytes of the file; no more than the limit. */
 function filterBytes(fileBytes: number): number {

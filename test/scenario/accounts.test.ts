@@ -58,6 +58,29 @@ cy@x.test,Acme,C-2
     }
   });
 
+  test("is what all lines of a contact say together, in whatever batch, and the same file again changes nothing (C-H3, C-X3)", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await open({ batchRows });
+      await workspace.import("Email,Company,Customer ID\nzoe@x.test,Zeta,Z-1\n");
+      const file = `Email,Company,Customer ID
+ann@x.test,Bolt,
+ann@x.test,,C-1
+bob@x.test,Beta,
+bob@x.test,,Z-1
+`;
+      expect(await told(workspace, await workspace.import(file))).toEqual([
+        "2 created",
+        "3 updated",
+        "4 created",
+        "5 failed: account_mismatch",
+      ]);
+      const made = ["Zeta | Z-1 | - | 1 | -", "Bolt | C-1 | - | 1 | -", "Beta | - | - | 1 | -"];
+      expect(await accounts(workspace)).toEqual(made);
+      expect(counts(await workspace.import(file))).toBe("3 unchanged, 1 failed");
+      expect(await accounts(workspace)).toEqual(made);
+    }
+  });
+
   test("named like another's id is not that other one", async () => {
     const workspace = await open();
     await workspace.import("Email,Company,Customer ID\nann@x.test,Acme,C-1\nbob@x.test,C-1,\n");

@@ -27,7 +27,7 @@ export async function knownAccounts(
   const { policy } = plan;
   if (!concernsAccounts(shape, policy)) return null;
   const keys = (Object.keys(ACCOUNT_PART_OF) as AccountKeyName[]).filter((key) => policy.accountMatch.includes(key));
-  const texts = Object.fromEntries(keys.map((key) => [key, keyTexts(key, shape, asked.drafts)]));
+  const texts = Object.fromEntries(keys.map((key) => [key, keyTexts(key, shape, asked)]));
   const linked = new Set(linksIn(shape, asked));
   const byId = await reader.loadAccounts([...linked, ...(await found(reader, "external_id", texts.external_id ?? []))]);
   const known = new Set(byId.map(({ id }) => id));
@@ -39,10 +39,12 @@ export async function knownAccounts(
   return { accounts: [...byId, ...rest], next: await reader.nextAccount() };
 }
 
-/** The texts by which the rows' accounts are recognised; `""` = the row says nothing. */
-function keyTexts(key: AccountKeyName, shape: ImportShape, drafts: DraftBatch): readonly string[] {
-  const cells = drafts.values[shape.index.get(ACCOUNT_PART_OF[key]) ?? -1] ?? [];
-  return cells.map((cell) => (cell === BLANK || cell === CLEAR ? BLANK : ACCOUNT_KEY_TEXT[key](cell)));
+/** The texts by which accounts are recognised, of each row and of what lines before have said of its contact; `""` = nothing is said. */
+function keyTexts(key: AccountKeyName, shape: ImportShape, { drafts, fileContacts }: Asked): readonly string[] {
+  const slot = shape.index.get(ACCOUNT_PART_OF[key]) ?? -1;
+  const earlier = [...new Set(fileContacts.values())].map(({ said }) => said[slot] ?? BLANK);
+  const rows = drafts.values[slot] ?? new Array<string>(drafts.count).fill(BLANK);
+  return [...rows, ...earlier].map((cell) => (cell === BLANK || cell === CLEAR ? BLANK : ACCOUNT_KEY_TEXT[key](cell)));
 }
 
 async function found(reader: Reader, key: AccountKeyName, texts: readonly string[]): Promise<readonly number[]> {

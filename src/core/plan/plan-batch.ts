@@ -88,7 +88,11 @@ class BatchPlanner {
     const found = this.#input.drafts.problems.get(row) ?? [];
     const line = this.#input.drafts.lines[row] ?? 0;
     const shared = this.#input.duplicates.get(line);
-    const account = this.#accounts?.look(this.#at(row), shared?.mainContactLine ?? null) ?? null;
+    const account =
+      this.#accounts?.look(this.#at(row), {
+        mainContactLine: shared?.mainContactLine ?? null,
+        earlier: () => this.#saidEarlier(row, shared),
+      }) ?? null;
     const problems = account === null ? found : [...found, account];
     if (problems.some((problem) => problem.severity === "error")) return this.#refuse(row, problems);
     if (problems.some(({ code }) => refused.LEFT_OUT.has(code))) return this.#skip(row, problems);
@@ -103,6 +107,13 @@ class BatchPlanner {
       if (inFile === "merge") return this.#planShared(row, duplicate, problems);
     }
     return this.#planAlone(row, problems);
+  }
+
+  /** What lines before it have said of the row's contact, by slot. */
+  #saidEarlier(row: number, shared: DuplicateLine | undefined): readonly string[] {
+    if (this.#settings.policy.inFile !== "merge" || shared === undefined) return [];
+    const [contact, another] = this.#shared.of(shared.keys, this.#at(row));
+    return another === undefined ? (contact?.said ?? []) : [];
   }
 
   /** A row that no other line of the file shares a key with, or whose others do not count. */

@@ -81,10 +81,17 @@ export class RowAccounts {
    * Looks at the next row. An error refuses it; with a warning it goes in without an account.
    *
    * @param mainContactLine a later line that names the main contact of the same account; null = none
+   * @param earlier what lines before it have said of the same contact, by slot: together they say which account is meant
    */
-  look(at: ValueAt, mainContactLine: number | null): Problem | null {
+  look(
+    at: ValueAt,
+    {
+      mainContactLine,
+      earlier,
+    }: { readonly mainContactLine: number | null; readonly earlier: () => readonly string[] },
+  ): Problem | null {
     this.#mainContactLine = mainContactLine;
-    this.#said = this.#textsOf(at);
+    this.#said = this.#textsOf(this.#saysPart(at) ? besideEarlier(at, earlier()) : at);
     this.#found = this.#planner.find(this.#said);
     const problem = this.#problem();
     this.#isHeldBack = problem !== null;
@@ -186,6 +193,12 @@ export class RowAccounts {
     return { external_id: saidIn(id, at), name: saidIn(name, at), domain: saidIn(domain, at) };
   }
 
+  /** Something of an account, and not all. */
+  #saysPart(at: ValueAt): boolean {
+    const slots = this.#parts.filter((slot) => slot >= 0);
+    return slots.some((slot) => at(slot) === BLANK) && slots.some((slot) => saidIn(slot, at) !== BLANK);
+  }
+
   #problem(): Problem | null {
     const found = this.#found;
     switch (found.kind) {
@@ -200,6 +213,13 @@ export class RowAccounts {
     }
   }
 }
+
+const besideEarlier =
+  (at: ValueAt, earlier: readonly string[]): ValueAt =>
+  (slot) => {
+    const value = at(slot);
+    return value === BLANK ? (earlier[slot] ?? BLANK) : value;
+  };
 
 function saidIn(slot: number, at: ValueAt): string {
   const value = slot < 0 ? BLANK : at(slot);
