@@ -52,7 +52,7 @@ export type {
   FoundPage,
   ObjectRow,
 } from "./ports/contact-store.ts";
-export type { DraftChunk, DraftSource, FilePosition, FoundDuplicate, Pass, ScanAnswer } from "./ports/draft-source.ts";
+export type { DraftChunk, DraftSource, FilePosition, FoundDuplicates, Pass, ScanAnswer } from "./ports/draft-source.ts";
 export type { FileStore, StoredFile } from "./ports/file-store.ts";
 export type { BatchScope, ImportRef, Lease } from "./ports/import-ref.ts";
 export type { CorrectedLines, ImportPatch, ImportRecord, ImportStore, PlanBasis } from "./ports/import-store.ts";

@@ -1,7 +1,7 @@
 /** What the reading thread and the writing thread say to each other. Batches travel as one text per column: far cheaper than a text per cell. */
 import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
 import type { ScannedPart } from "../app/import/scanned-part.ts";
-import type { FilePosition, FoundDuplicate } from "../app/ports.ts";
+import type { FilePosition, FoundDuplicates } from "../app/ports.ts";
 import type { StoreFaultCode } from "../app/store-fault.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import type { Problem } from "../core/problem/problem.ts";
@@ -40,7 +40,7 @@ export type DraftAnswer = { readonly request: number } & (
       readonly next: FilePosition;
     }
   | { readonly kind: "scanned"; readonly found: ScannedPart }
-  | { readonly kind: "duplicates"; readonly found: readonly FoundDuplicate[] }
+  | { readonly kind: "duplicates"; readonly found: FoundDuplicates }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "end" }
   | { readonly kind: "fault"; readonly code: StoreFaultCode | null; readonly message: string; readonly stack: string }

@@ -54,7 +54,7 @@ async function duplicates({ request, beside }: Extract<DraftRequest, { kind: "du
   for await (const found of finder?.candidates(beside) ?? []) {
     if (found.length === 0) continue;
     if (!(await mayGoOn(request))) break;
-    send({ request, kind: "duplicates", found });
+    send({ request, kind: "duplicates", found }, [found.buffer]);
   }
   await forgetKeys();
   send({ request, kind: "end" });

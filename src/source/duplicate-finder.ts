@@ -4,7 +4,7 @@
  */
 import { type FileHandle, mkdir } from "node:fs/promises";
 import { DUPLICATE_FILTER_BYTES } from "../app/limits.ts";
-import type { FoundDuplicate } from "../app/ports.ts";
+import type { FoundDuplicates } from "../app/ports.ts";
 import { KeyFilter } from "../core/match/key-filter.ts";
 import { keyOfFile } from "../core/plan/file-keys.ts";
 import { unnamedFile } from "./unnamed-file.ts";
@@ -89,7 +89,7 @@ export class DuplicateFinder {
   }
 
   /** Those of this finder's part that may stand on another of its lines, or in the other half. */
-  async *candidates(beside: Beside = ALONE): AsyncGenerator<readonly FoundDuplicate[]> {
+  async *candidates(beside: Beside = ALONE): AsyncGenerator<FoundDuplicates> {
     this.#tell();
     if (!this.#any && beside.otherKeys === null) return;
     const last = this.#block.slice(0, this.#filled);
@@ -114,19 +114,21 @@ export class DuplicateFinder {
     this.#file = null;
   }
 
-  #repeated(pairs: Float64Array, { otherKeys, linesBefore }: Beside): readonly FoundDuplicate[] {
+  #repeated(pairs: Float64Array, { otherKeys, linesBefore }: Beside): FoundDuplicates {
     const others = otherKeys && new KeyFilter(otherKeys);
-    const found: FoundDuplicate[] = [];
+    const found: FoundDuplicates = new Float64Array((pairs.length / 2) * 3);
+    let filled = 0;
     for (let at = 0; at < pairs.length; at += 2) {
       const hash = pairs[at] ?? 0;
       const packed = pairs[at + 1] ?? 0;
       const match = matchIn(packed);
       const key = keyOfFile(match, hash);
-      if (this.#filter.mayRepeat(key) || others?.mayHave(key)) {
-        found.push({ line: linesBefore + (packed - match) / MATCHES, match, hash });
-      }
+      if (!this.#filter.mayRepeat(key) && !others?.mayHave(key)) continue;
+      found[filled++] = match;
+      found[filled++] = hash;
+      found[filled++] = linesBefore + (packed - match) / MATCHES;
     }
-    return found;
+    return found.slice(0, filled);
   }
 }
 

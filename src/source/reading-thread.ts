@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
 import type { ScannedPart } from "../app/import/scanned-part.ts";
 import { BATCHES_AHEAD } from "../app/limits.ts";
-import type { DraftChunk, FoundDuplicate } from "../app/ports.ts";
+import type { DraftChunk, FoundDuplicates } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { type DraftAnswer, type DraftRequest, unpackBatch } from "./draft-message.ts";
@@ -55,7 +55,7 @@ export class ReadingThread {
   }
 
   /** Keys of the last scan that may stand on several lines; they can be asked for once, before anything else. */
-  async *duplicates(beside: Beside): AsyncGenerator<readonly FoundDuplicate[]> {
+  async *duplicates(beside: Beside): AsyncGenerator<FoundDuplicates> {
     const request = ++this.#requests;
     this.#send({ kind: "duplicates", request, beside });
     try {

@@ -4,7 +4,7 @@
  */
 import type { ImportSettings } from "../app/import/import-settings.ts";
 import { findingsOf, joinParts, scanAnswer } from "../app/import/scanned-part.ts";
-import type { FilePosition, FoundDuplicate, ScanAnswer } from "../app/ports.ts";
+import type { FilePosition, FoundDuplicates, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import type { ReadingThread } from "./reading-thread.ts";
 
@@ -54,7 +54,7 @@ export async function scanHalves(
   return accept({ answer: { ...answer, duplicates }, marks });
 }
 
-type Found = AsyncGenerator<readonly FoundDuplicate[]>;
+type Found = AsyncGenerator<FoundDuplicates>;
 
 /** Both are asked at once, so that each thread looks through its keys while the other does. */
 async function* joined(first: Found, second: Found): Found {

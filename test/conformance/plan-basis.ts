@@ -115,14 +115,15 @@ export function planBasisConformance(name: string, open: OpenStores): void {
     test("lines that share keys are found with those that share keys with them (C-H3)", async () => {
       const { ref } = await begin(store, mine, 1_000);
       async function* found() {
-        yield [
+        const keys = [
           [2, 1],
           [3, 1],
           [3, 2],
           [5, 2],
           [7, 3],
           [9, 3],
-        ].map(([line = 0, hash = 0]) => ({ line, hash, match: 0 }));
+        ];
+        yield Float64Array.from(keys.flatMap(([line = 0, hash = 0]) => [0, hash, line]));
       }
       await store.imports.saveDuplicates(ref, found(), "all");
       const sharing = (...lines: number[]) => store.imports.sharingLines(ref, lines, 100);

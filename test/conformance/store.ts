@@ -190,8 +190,8 @@ export function storeConformance(name: string, open: OpenStores): void {
       test("lines that share a key are found with each other, and with the one that stands for them", async () => {
         const { ref } = await begin(store, mine, now);
         const found = async function* () {
-          yield [2, 5, 9].map((line) => ({ line, match: 0, hash: 42 }));
-          yield [{ line: 7, match: 0, hash: 43 }];
+          yield Float64Array.from([2, 5, 9].flatMap((line) => [0, 42, line]));
+          yield Float64Array.of(0, 43, 7);
         };
         expect(await store.imports.saveDuplicates(ref, found(), "first")).toBe(3);
         const lines = await store.imports.readBatch({ ref, object: "contact", pass: "run" }, (batch) =>

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImportSettings } from "../../src/app/import/import-settings.ts";
-import type { FoundDuplicate, ScanAnswer } from "../../src/app/ports.ts";
+import type { ScanAnswer } from "../../src/app/ports.ts";
 import type { Refusal, Result } from "../../src/core/problem/refusal.ts";
 import { accept } from "../../src/core/problem/refusal.ts";
 import { directDrafts } from "../../src/source/direct-drafts.ts";
@@ -48,17 +48,23 @@ export type Told = Refusal | (Omit<ScanAnswer, "duplicates" | "keys"> & { readon
 export async function tell(scanned: Result<ScanAnswer>): Promise<Told> {
   if (!scanned.ok) return scanned.refusal;
   const { duplicates, keys: _, ...answer } = scanned.value;
-  const found: FoundDuplicate[] = [];
-  for await (const piece of duplicates ?? []) found.push(...piece);
+  const found: Found[] = [];
+  for await (const piece of duplicates ?? []) {
+    for (let at = 0; at < piece.length; at += 3) {
+      const [match = 0, hash = 0, line = 0] = piece.subarray(at, at + 3);
+      found.push({ key: `${match} ${hash}`, line });
+    }
+  }
   return { ...answer, duplicates: settled(found) };
 }
 
+type Found = { readonly key: string; readonly line: number };
+
 /** Candidates may be too many: only those count that share a key with another line. */
-function settled(found: readonly FoundDuplicate[]): readonly string[] {
-  const keyOf = ({ match, hash }: FoundDuplicate) => `${match} ${hash}`;
-  const lines = Map.groupBy(found, keyOf);
-  const isShared = (one: FoundDuplicate) => new Set(lines.get(keyOf(one))!.map(({ line }) => line)).size > 1;
-  return [...new Set(found.filter(isShared).map((one) => `line ${one.line}, key ${keyOf(one)}`))];
+function settled(found: readonly Found[]): readonly string[] {
+  const lines = Map.groupBy(found, ({ key }) => key);
+  const isShared = ({ key }: Found) => new Set(lines.get(key)!.map(({ line }) => line)).size > 1;
+  return [...new Set(found.filter(isShared).map(({ key, line }) => `line ${line}, key ${key}`))];
 }
 
 export class TwoScans {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { FoundDuplicate, Store, Workspace } from "../../src/app/ports.ts";
+import type { FoundDuplicates, Store, Workspace } from "../../src/app/ports.ts";
 import { MAIN_FLAG, SECOND_KEYS } from "../../src/core/plan/file-keys.ts";
 import { openPostgresStore } from "../../src/store/postgres/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
@@ -27,21 +27,21 @@ afterAll(async () => {
 });
 
 /** Keys that chains of lines share, one with the next, and some that many share; the same each time. */
-async function* found(): AsyncGenerator<readonly FoundDuplicate[]> {
+async function* found(): AsyncGenerator<FoundDuplicates> {
   let seed = 7;
   const chance = (below: number): number => {
     seed = (seed * 48_271) % 0x7fffffff;
     return seed % below;
   };
   for (let from = 2; from < LINES; from += 1_000) {
-    const piece: FoundDuplicate[] = [];
+    const piece: number[] = [];
     for (let line = from; line < from + 1_000; line++) {
-      for (let keys = chance(3); keys >= 0; keys--) piece.push({ line, match: keys, hash: chance(LINES) });
-      piece.push({ line, match: SECOND_KEYS, hash: line - chance(2) });
-      if (chance(5) === 0) piece.push({ line, match: MAIN_FLAG, hash: chance(100) });
-      if (chance(9) === 0) piece.push({ line, match: 0, hash: 1 }, { line, match: 0, hash: 1 });
+      for (let keys = chance(3); keys >= 0; keys--) piece.push(keys, chance(LINES), line);
+      piece.push(SECOND_KEYS, line - chance(2), line);
+      if (chance(5) === 0) piece.push(MAIN_FLAG, chance(100), line);
+      if (chance(9) === 0) piece.push(0, 1, line, 0, 1, line);
     }
-    yield piece;
+    yield Float64Array.from(piece);
   }
 }
 

@@ -16,8 +16,8 @@ export type ScanFacts = {
   readonly says: readonly string[];
 };
 
-/** A line that shares a key with another, as the scan of the file found it. */
-export type FoundDuplicate = { readonly line: number; readonly match: number; readonly hash: number };
+/** Keys of lines that share them with others, as the scan of the file found them: of each its match, its hash and its line. */
+export type FoundDuplicates = Float64Array<ArrayBuffer>;
 
 /** Reads and normalises a stored file, away from the thread that writes. */
 export interface DraftSource {
@@ -35,7 +35,7 @@ export type ScanAnswer = {
   /** First line with bytes that are not of the file's encoding: it was guessed from samples, and perhaps wrongly. */
   readonly wrongBytesLine: number | null;
   /** Candidates: every line of a shared key is among them, some others too. Read once; null = nothing is to be compared. */
-  readonly duplicates: AsyncIterable<readonly FoundDuplicate[]> | null;
+  readonly duplicates: AsyncIterable<FoundDuplicates> | null;
   /** What it was told from. */
   readonly found: ScanFindings;
   /** Memory of the filters over the file's keys: a key that is in none of them is on no line. */

@@ -9,7 +9,7 @@ import type { ImportSettings } from "../import/import-settings.ts";
 import type { ScanFindings } from "../import/scan-findings.ts";
 import type { BatchReader, BatchWriter, KeysAhead } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import type { FoundDuplicate, Pass, ScanFacts } from "./draft-source.ts";
+import type { FoundDuplicates, Pass, ScanFacts } from "./draft-source.ts";
 import type { BatchScope, ImportRef, Lease } from "./import-ref.ts";
 import type { Job } from "./job-store.ts";
 import type { UndoProgress } from "./undo-ports.ts";
@@ -86,7 +86,7 @@ export interface ImportStore {
   dropLease(ref: ImportRef, lease: Lease): Promise<void>;
   saveDuplicates(
     ref: ImportRef,
-    found: AsyncIterable<readonly FoundDuplicate[]>,
+    found: AsyncIterable<FoundDuplicates>,
     keep: "first" | "last" | "all",
     /** Where lines are about two objects, only keys of the second choose which line is kept. */
     bySecond?: boolean,

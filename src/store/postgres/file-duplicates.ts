@@ -1,6 +1,6 @@
 /** Lines of one file that share a key: candidates from the scan's filters in, exact groups with their winners out. */
 import { randomInt } from "node:crypto";
-import type { CorrectedLines, FoundDuplicate, ImportRef } from "../../app/ports.ts";
+import type { CorrectedLines, FoundDuplicates, ImportRef } from "../../app/ports.ts";
 import { type Claims, claimKeys } from "../../core/plan/claim-keys.ts";
 import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
 import { copyLine } from "./copy-line.ts";
@@ -16,7 +16,7 @@ type Scan = ImportRef & { readonly scan: number };
 export async function saveDuplicates(
   database: Database,
   ref: ImportRef,
-  found: AsyncIterable<readonly FoundDuplicate[]>,
+  found: AsyncIterable<FoundDuplicates>,
   { keep, bySecond }: { readonly keep: "first" | "last" | "all"; readonly bySecond: boolean },
 ): Promise<number> {
   const scan = { ...ref, scan: randomInt(MOST_SCANS) };
@@ -61,18 +61,18 @@ const forgetScan = (database: Database, { workspace, import: number, scan }: Sca
 async function putAside(
   database: Database,
   { workspace, import: number, scan }: Scan,
-  found: AsyncIterable<readonly FoundDuplicate[]>,
+  found: AsyncIterable<FoundDuplicates>,
 ): Promise<void> {
   let before = 0;
   for await (const piece of found) {
-    const rows = () =>
-      piece
-        .values()
-        .map(({ match, hash, line }, at) => copyLine([workspace, number, scan, before + at, match, hash, line]));
+    function* rows(): Generator<string> {
+      for (let at = 0; at < piece.length; at += 3)
+        yield copyLine([workspace, number, scan, before + at / 3, ...piece.subarray(at, at + 3)]);
+    }
     await database.transaction(null, () =>
       database.copy("file_key (workspace_id, import_id, scan, at, match, hash, line)", rows()),
     );
-    before += piece.length;
+    before += piece.length / 3;
   }
 }
 

@@ -7,7 +7,7 @@ import type {
   BatchScope,
   BatchWriter,
   CorrectedLines,
-  FoundDuplicate,
+  FoundDuplicates,
   ImportPatch,
   ImportRecord,
   ImportRef,
@@ -202,7 +202,7 @@ export class PostgresImports implements ImportStore {
 
   async saveDuplicates(
     ref: ImportRef,
-    found: AsyncIterable<readonly FoundDuplicate[]>,
+    found: AsyncIterable<FoundDuplicates>,
     keep: "first" | "last" | "all",
     bySecond = false,
   ): Promise<number> {

@@ -1,5 +1,5 @@
 /** Lines of one file that share a key: candidates from the scan's filters in, exact groups with their winners out. */
-import type { CorrectedLines, FoundDuplicate, ImportRef } from "../../app/ports.ts";
+import type { CorrectedLines, FoundDuplicates, ImportRef } from "../../app/ports.ts";
 import { type Claims, claimKeys } from "../../core/plan/claim-keys.ts";
 import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
 import type { Database } from "./database.ts";
@@ -9,7 +9,7 @@ import { insertRows } from "./insert-rows.ts";
 export async function saveDuplicates(
   database: Database,
   ref: ImportRef,
-  found: AsyncIterable<readonly FoundDuplicate[]>,
+  found: AsyncIterable<FoundDuplicates>,
   { keep, bySecond }: { readonly keep: "first" | "last" | "all"; readonly bySecond: boolean },
 ): Promise<number> {
   const candidates = `temp.file_key_${ref.workspace}_${ref.import}`;
@@ -22,7 +22,7 @@ export async function saveDuplicates(
       insertRows(database, {
         into: `insert into ${candidates} (match, hash, line)`,
         row: ["?", "?", "?"],
-        values: piece.flatMap(({ match, hash, line }) => [match, hash, line]),
+        values: [...piece],
       }),
     );
   }

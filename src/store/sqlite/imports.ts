@@ -8,7 +8,7 @@ import type {
   BatchScope,
   BatchWriter,
   CorrectedLines,
-  FoundDuplicate,
+  FoundDuplicates,
   ImportPatch,
   ImportRecord,
   ImportRef,
@@ -192,7 +192,7 @@ export class SqliteImports implements ImportStore {
 
   async saveDuplicates(
     ref: ImportRef,
-    found: AsyncIterable<readonly FoundDuplicate[]>,
+    found: AsyncIterable<FoundDuplicates>,
     keep: "first" | "last" | "all",
     bySecond = false,
   ): Promise<number> {
