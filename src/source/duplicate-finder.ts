@@ -12,6 +12,8 @@ import { unnamedFile } from "./unnamed-file.ts";
 const MATCHES = 16;
 /** Keys written at a time: 1 MiB. */
 const BLOCK_KEYS = 65_536;
+/** Keys looked at for one message of those that repeat: what waits to be collected on both sides of it stays small. */
+const PIECE_KEYS = 8_192;
 
 /** The other half of the file, where there is one. */
 export type Beside = {
@@ -36,6 +38,7 @@ export class DuplicateFinder {
   #full: Float64Array<ArrayBuffer>[] = [];
   #spare: Float64Array<ArrayBuffer>[] = [];
   #any = false;
+  readonly #found: FoundDuplicates = new Float64Array(PIECE_KEYS * 3);
 
   /**
    * @param fileBytes size of the source file, by which the filters are sized
@@ -103,10 +106,15 @@ export class DuplicateFinder {
         );
         if (bytesRead === 0) break;
         offset += bytesRead;
-        yield this.#repeated(this.#block.subarray(0, bytesRead / 8), beside);
+        yield* this.#pieces(this.#block.subarray(0, bytesRead / 8), beside);
       }
     }
-    yield this.#repeated(last, beside);
+    yield* this.#pieces(last, beside);
+  }
+
+  *#pieces(pairs: Float64Array, beside: Beside): Generator<FoundDuplicates> {
+    for (let at = 0; at < pairs.length; at += 2 * PIECE_KEYS)
+      yield this.#repeated(pairs.subarray(at, at + 2 * PIECE_KEYS), beside);
   }
 
   async close(): Promise<void> {
@@ -116,7 +124,7 @@ export class DuplicateFinder {
 
   #repeated(pairs: Float64Array, { otherKeys, linesBefore }: Beside): FoundDuplicates {
     const others = otherKeys && new KeyFilter(otherKeys);
-    const found: FoundDuplicates = new Float64Array((pairs.length / 2) * 3);
+    const found = this.#found;
     let filled = 0;
     for (let at = 0; at < pairs.length; at += 2) {
       const hash = pairs[at] ?? 0;
