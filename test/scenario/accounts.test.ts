@@ -136,6 +136,14 @@ describe("the main contact of an account (C-F3)", () => {
     expect(await told(workspace, record)).toEqual(["2 created: main_contact_nowhere"]);
   });
 
+  test("is not changed by a line whose account is one of several", async () => {
+    const workspace = await open();
+    await workspace.import("Email,Company,Customer ID,Main contact\nann@x.test,Bolt,B-1,\nbob@x.test,Bolt,B-2,\n");
+    const record = await workspace.import("Email,Company,Main contact\nann@x.test,Bolt,yes\n");
+    expect(await told(workspace, record)).toEqual(["2 unchanged: account_ambiguous"]);
+    expect(await accounts(workspace)).toEqual(["Bolt | B-1 | - | 1 | -", "Bolt | B-2 | - | 1 | -"]);
+  });
+
   test("is no new one where the same file comes again", async () => {
     const workspace = await open();
     const file = "Email,Company,Main contact\nann@x.test,Acme,1\nbob@x.test,Acme,0\n";

@@ -158,7 +158,8 @@ export class RowAccounts {
     { account, contact, line }: { readonly account: string; readonly contact: number; readonly line: number },
   ): Problem | null {
     const value = this.#main < 0 ? BLANK : said(this.#main);
-    if (value === BLANK) return null;
+    // Nobody knows of which account: of the contact's own it was not said.
+    if (value === BLANK || this.#isHeldBack) return null;
     if (account === BLANK) return value === "yes" ? refused.mainContactNowhere() : null;
     const isMain = this.#isMain(account, contact);
     const slot = this.#shape.slots[this.#main];
