@@ -39,7 +39,7 @@ async function* found(): AsyncGenerator<FoundDuplicates> {
       for (let keys = chance(3); keys >= 0; keys--) piece.push(keys, chance(LINES), line);
       piece.push(SECOND_KEYS, line - chance(2), line);
       if (chance(5) === 0) piece.push(MAIN_FLAG, chance(100), line);
-      if (chance(9) === 0) piece.push(0, 1, line, 0, 1, line);
+      if (chance(9) === 0) piece.push(0, 1, line);
     }
     yield Float64Array.from(piece);
   }

@@ -16,7 +16,7 @@ export type ScanFacts = {
   readonly says: readonly string[];
 };
 
-/** Keys of lines that share them with others, as the scan of the file found them: of each its match, its hash and its line. */
+/** Keys of lines that share them with others, as the scan of the file found them: of each its match, its hash and its line. A key stands once a line. */
 export type FoundDuplicates = Float64Array<ArrayBuffer>;
 
 /** Reads and normalises a stored file, away from the thread that writes. */

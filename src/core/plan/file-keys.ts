@@ -15,7 +15,7 @@ export const keyOfFile = (tag: number, hash: number): number => hash + tag;
 
 /**
  * Keys of rows that will be refused anyway count for nothing: a wrong line must not take a right one with it. A row that
- * names a record id is that contact, whoever shares its address or number: only its id counts.
+ * names a record id is that contact, whoever shares its address or number: only its id counts. A key counts once a row.
  *
  * @param idTag tag of the record id among the keys; -1 = it is none of them
  */
@@ -30,10 +30,18 @@ export function eachFileKey(
     if (problems?.some(({ severity }) => severity === "error")) continue;
     const start = starts[row] ?? 0;
     const end = starts[row + 1] ?? 0;
-    const named = idTag >= 0 && tags.subarray(start, end).includes(idTag);
+    let named = false;
+    if (idTag >= 0) for (let at = start; at < end && !named; at++) named = tags[at] === idTag;
     for (let at = start; at < end; at++) {
       const tag = tags[at] ?? 0;
-      if (!named || tag === idTag || tag === MAIN_FLAG) use(tag, hashes[at] ?? 0, batch.lines[row] ?? 0);
+      if (named && tag !== idTag && tag !== MAIN_FLAG) continue;
+      if (!isRepeated(batch.keys, start, at)) use(tag, hashes[at] ?? 0, batch.lines[row] ?? 0);
     }
   }
+}
+
+function isRepeated({ tags, hashes }: DraftBatch["keys"], start: number, at: number): boolean {
+  for (let earlier = start; earlier < at; earlier++)
+    if (hashes[earlier] === hashes[at] && tags[earlier] === tags[at]) return true;
+  return false;
 }

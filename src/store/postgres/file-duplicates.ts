@@ -34,8 +34,7 @@ export async function saveDuplicates(
       `insert into file_duplicate (workspace_id, import_id, line, match, hash, other_line)
        select $1, $2, line, match, hash, other_line from (
          select line, match, hash, coalesce(lag(line) over keys, lead(line) over keys) as other_line
-         from (select distinct match, hash, line from file_key
-               where workspace_id = $1 and import_id = $2 and scan = $3) as held
+         from file_key where workspace_id = $1 and import_id = $2 and scan = $3
          window keys as (partition by match, hash order by line)) as shared
        where other_line is not null order by line, match, hash`,
       ...[...place, scan.scan],
