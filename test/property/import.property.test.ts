@@ -165,7 +165,10 @@ describe("for every workspace, file and policy", () => {
       // A row by which nobody can be recognised is somebody new each time.
       const keyless = ({ outcome, contact }: LedgerLine): boolean =>
         outcome === "created" && !isRecognisable(contacts.get(contact ?? 0), upload.policy.match);
-      expect(wrote.filter((line) => !keyless(line))).toEqual([]);
+      // Whoever is new may have taken the flag first, and the line that has it in the end takes it back.
+      const takesFlagBack = ({ changes }: LedgerLine): boolean =>
+        wrote.some(keyless) && changes !== null && Object.keys(changes).every((field) => field === "main_contact");
+      expect(wrote.filter((line) => !keyless(line) && !takesFlagBack(line))).toEqual([]);
       if (wrote.length === 0) expect(await small.snapshot()).toEqual(former);
     });
   });
