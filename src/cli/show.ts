@@ -15,7 +15,7 @@ import { evidenceLines, fileLines, ledgerLines, nextLines, problemLines } from "
 import { remoteShow } from "./remote/history.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import type { Terminal } from "./terminal.ts";
-import { moment, number, printable } from "./text.ts";
+import { count, moment, number, printable } from "./text.ts";
 
 export function registerShow(program: Command, cli: Cli): void {
   withWorkspaceOptions(
@@ -118,6 +118,6 @@ function undoLines({ undo }: ImportRecord, terminal: Terminal): readonly string[
   return [
     "",
     terminal.style("bold", what),
-    `  ${number(deleted)} deleted, ${number(restored)} put back, ${number(partly)} put back in part, ${number(kept)} kept because they were changed since`,
+    `  ${number(deleted)} deleted, the changes of ${count(restored, "line")} taken back, of ${number(partly)} in part, ${number(kept)} kept because they were changed since`,
   ];
 }

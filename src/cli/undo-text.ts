@@ -29,11 +29,15 @@ export function undoJson(record: ImportRecord, keptLines: readonly KeptLine[], p
   };
 }
 
+/** A line that changed a contact is told apart from the contact: the line that made it may delete it with the same undo. */
+export const changesTakenBack = (lines: number): string =>
+  lines === 1 ? "line would have its changes taken back" : "lines would have their changes taken back";
+
 export function previewLines(record: ImportRecord, { tally, sides }: UndoPreview): readonly string[] {
   const counts = [
     [tally.deleted, "would be deleted: this import created them"],
-    [tally.restored, `would be put back as ${tally.restored === 1 ? "it was" : "they were"}`],
-    [tally.partly, "would be put back in part: some fields were changed since and stay"],
+    [tally.restored, changesTakenBack(tally.restored)],
+    [tally.partly, `${changesTakenBack(tally.partly)} in part: some fields were changed since and stay`],
     [tally.gone, "are gone already"],
     [
       tally.merged,
@@ -100,11 +104,14 @@ export function undoEndedText(record: ImportRecord): string {
       : second.contacts === "found"
         ? count(of, "opportunity", "opportunities")
         : `${number(of)} contacts and opportunities`;
-  const stays = left > 0 ? `, ${counted(left)} kept what was changed since` : "";
+  const stays = left > 0 ? `, ${count(left, "line")} kept what was changed since` : "";
   const inOthers = tally.merged > 0 ? `, ${number(tally.merged)} merged into others that stay as they are` : "";
-  const done = `${counted(tally.deleted)} deleted, ${number(tally.restored)} put back as they were`;
+  const done = `${counted(tally.deleted)} deleted${changesBackText(tally.restored)}`;
   return `${what}: ${done}${stays}${inOthers}.${sidesText(record)}`;
 }
+
+export const changesBackText = (lines: number): string =>
+  lines === 0 ? "" : `, the changes of ${count(lines, "line")} taken back`;
 
 /** What became of the accounts or pipelines that the import had made, or told something. */
 function sidesText(record: ImportRecord): string {

@@ -23,6 +23,15 @@ test("an undo is previewed, not done without a yes, and takes back creates and u
   expect(bench.json(["plan", second])).toMatchObject({ outcomes: { created: 1, updated: 1 } });
 });
 
+test("a line whose contact the same undo deletes is said to be a line, not a contact that is back", () => {
+  const bench = workbench();
+  const twice = "email,job_title,city\nann@example.com,Buyer,\nbob@example.com,Clerk,\nann@example.com,,Paris\n";
+  bench.json(["import", bench.file("twice.csv", twice), "--yes"]);
+  expect(bench.run(["undo", "latest", "--dry-run"]).out).toMatch(/^ {2}1 line would have its changes taken back$/m);
+  const { out } = bench.run(["undo", "latest", "--yes"]);
+  expect(out).toContain("2 contacts deleted, the changes of 1 line taken back.");
+});
+
 test("what was edited since is kept and listed", () => {
   const bench = workbench();
   bench.json(["import", bench.file("first.csv", FIRST), "--yes"]);

@@ -33,7 +33,10 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
       {changed > 0 && <span>{altered(format.number(changed))}</span>}
       {seconds !== null && (
         <span>
-          {imports.took(format.number(seconds), rowsPerSecond === null ? null : format.number(rowsPerSecond))}
+          {imports.took(
+            seconds < 1 ? imports.noTime : imports.seconds(format.number(seconds)),
+            rowsPerSecond === null ? null : format.number(rowsPerSecond),
+          )}
         </span>
       )}
       <Anchor

@@ -6,6 +6,7 @@ import type { Cli, ExitCode } from "../cli.ts";
 import { confirmed } from "../confirm.ts";
 import { printRefused } from "../import-report.ts";
 import { count, number } from "../text.ts";
+import { changesBackText, changesTakenBack } from "../undo-text.ts";
 import { followImport } from "./follow.ts";
 import type { DetailJson, UndoPageJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
@@ -113,8 +114,8 @@ function previewText({ preview, keptLines, effects: { runs = 0, waiting = 0, sen
   const { deleted = 0, restored = 0, partly = 0, kept = 0, gone = 0, merged = 0 } = preview ?? {};
   const counts = [
     [deleted, "would be deleted: this import created them"],
-    [restored, "would be put back as they were"],
-    [partly, "would be put back in part: some fields were changed since and stay"],
+    [restored, changesTakenBack(restored)],
+    [partly, `${changesTakenBack(partly)} in part: some fields were changed since and stay`],
     [gone, "are gone already"],
     [merged, "were merged into others, which keep their values"],
     [kept, "would stay as they are: they were changed since"],
@@ -139,7 +140,7 @@ async function printUndone(
     const { deleted = 0, restored = 0, partly = 0, kept = 0 } = undo ?? {};
     const what = line === null ? `${id} is ${state}` : `Line ${line} of ${id} is undone`;
     const stays = partly + kept > 0 ? `, ${count(partly + kept, "line")} kept what was changed since` : "";
-    await terminal.print(`${what}: ${number(deleted)} deleted, ${number(restored)} put back as they were${stays}.`);
+    await terminal.print(`${what}: ${number(deleted)} deleted${changesBackText(restored)}${stays}.`);
   }
   return 0;
 }

@@ -24,7 +24,7 @@ export const GERMAN: NotificationWords = {
     },
     undo_done: {
       title: "{file} ist zurückgenommen",
-      text: "Gelöscht: {deleted}. Zurückgesetzt: {restored}. Geblieben, weil seither geändert: {kept}.",
+      text: "Gelöscht: {deleted}. Zeilen, deren Änderungen zurückgenommen wurden: {restored}. Geblieben, weil seither geändert: {kept}.",
     },
     effect_given_up: {
       title: "An {target} konnte etwas nicht gesendet werden",

@@ -38,7 +38,7 @@ export const ENGLISH: NotificationWords = {
     },
     undo_done: {
       title: "{file} is undone",
-      text: "Deleted: {deleted}. Put back: {restored}. Left as they are, because they were changed since: {kept}.",
+      text: "Deleted: {deleted}. Lines whose changes were taken back: {restored}. Left as they are, because they were changed since: {kept}.",
     },
     effect_given_up: {
       title: "Something could not be sent to {target}",

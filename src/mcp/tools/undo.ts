@@ -113,5 +113,5 @@ async function confirmed(call: Asking & { readonly args: { readonly confirm: str
 function questionOf({ record, request, preview: { tally } }: Confirmed): string {
   const what = request.only === null ? "the import" : `line ${request.only} of the import`;
   const stays = tally.kept + tally.partly + tally.merged;
-  return `Take back ${what} of ${shown(record.settings.source.name)}? Contacts deleted: ${tally.deleted}; put back as they were: ${tally.restored}; changed since, left as they are or in part: ${stays}.`;
+  return `Take back ${what} of ${shown(record.settings.source.name)}? Contacts deleted: ${tally.deleted}; lines whose changes are taken back: ${tally.restored}; changed since, left as they are or in part: ${stays}.`;
 }

@@ -9,6 +9,7 @@ import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
+import { countedAs } from "../counted-as.ts";
 import { PLAN_SECONDS, type ShownImport } from "../planned-import.ts";
 import { TableRefusal } from "../table-refusal.tsx";
 import { useImport } from "../use-import.ts";
@@ -82,7 +83,7 @@ function PlannedStep({ shown, note }: PlannedProps) {
     await started.start(asksToAccept ? { acceptDisclaimer: isAccepted } : {});
     await go({ id, step: "run" });
   };
-  const name = importCheck.go(written, format.number(written), shown.object);
+  const name = importCheck.go(written, format.number(written), countedAs(shown.outcomes, shown.object));
   return (
     <WizardFrame
       step="check"

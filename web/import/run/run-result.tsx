@@ -7,6 +7,7 @@ import { Icon } from "../../app/icon.tsx";
 import { useWorkspace } from "../../app/workspace-context.ts";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
+import { countedAs } from "../counted-as.ts";
 import type { ShownImport } from "../planned-import.ts";
 import { Ledger } from "./ledger.tsx";
 import { ProblemCounts } from "./problem-counts.tsx";
@@ -16,18 +17,21 @@ export function RunResult({ shown }: { readonly shown: ShownImport }) {
   const { importRun } = useWords();
   const { number } = useFormat();
   const { outcomes, seconds, object } = shown;
-  const written = outcomes.created + outcomes.updated;
+  const { created } = outcomes;
+  const written = created + outcomes.updated;
+  const counts = countedAs(outcomes, object);
+  const made = counts === object || created === 0 ? null : importRun.made(created, number(created), object);
   return (
     <Stack gap="lg" className={classes.page ?? ""}>
       <Stack gap={2} role="status">
         <Title order={2}>
           {shown.state === "done"
-            ? importRun.ended(written, number(written), object)
+            ? importRun.ended(written, number(written), { object: counts, made })
             : (importRun.state[shown.state] ?? shown.state)}
         </Title>
         {seconds !== null && (
           <Text size="sm" c="dimmed">
-            {importRun.took(number(Math.round(seconds * 10) / 10))}
+            {seconds < 1 ? importRun.tookNoTime : importRun.took(number(Math.round(seconds * 10) / 10))}
           </Text>
         )}
       </Stack>

@@ -72,6 +72,7 @@ export const importCheck: ImportCheckWords = {
   nothingToDo: "Nichts zu importieren",
   checkAgain: "Noch einmal prüfen",
   checkAgainHint: "Plant neu, wenn Sie anderswo etwas in Ordnung gebracht haben",
-  willDo: ({ created, updated }) => `${created} werden angelegt, ${updated} geändert. Es lässt sich zurücknehmen.`,
+  willDo: ({ created, updated }) =>
+    `Zeilen, die anlegen: ${created}, die ändern: ${updated}. Es lässt sich zurücknehmen.`,
   willDoNothing: "Keine Zeile würde etwas ändern.",
 };

@@ -25,14 +25,18 @@ export const importRun: ImportRunWords = {
   another: "Weitere Datei importieren",
   ledger: "Was aus den Zeilen wurde",
   balance: (lines, sum) => `${lines} Zeilen gelesen = ${sum}: Jede Zeile ist verzeichnet.`,
-  ended: (count, shown, object) =>
-    count === 0 ? "Fertig: Nichts war zu ändern" : `Fertig: ${shown} ${counted(count, object)} importiert`,
+  ended: (count, shown, { object, made }) =>
+    count === 0
+      ? "Fertig: Nichts war zu ändern"
+      : `Fertig: ${shown} ${counted(count, object)} importiert${made === null ? "" : `, ${made}`}`,
+  made: (count, shown, object) => `${shown} ${counted(count, object)} angelegt`,
   state: {
     cancelled: "Angehalten: Die Zeilen davor sind importiert",
     undoing: "Er wird zurückgenommen",
     undone: "Der Import wurde zurückgenommen",
   },
   took: (seconds) => `Es dauerte ${seconds} s.`,
+  tookNoTime: "Es dauerte weniger als eine Sekunde.",
   next: "Was Sie nun tun können",
   errorLines: (count, shown) =>
     count === 1 ? "Die fehlerhafte Zeile herunterladen" : `Die ${shown} fehlerhaften Zeilen herunterladen`,

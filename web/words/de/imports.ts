@@ -47,7 +47,8 @@ export const imports: ImportsWords = {
   lines: (count, shown) => (count === 1 ? "1 Zeile" : `${shown} Zeilen`),
   blankLines: (count, shown) => (count === 1 ? "dazu 1 leere Zeile" : `dazu ${shown} leere Zeilen`),
   noLines: "noch keine Zeile",
-  took: (seconds, rate) => (rate === null ? `${seconds} s` : `${seconds} s, ${rate} Zeilen in der Sekunde`),
+  took: (time, rate) => (rate === null ? time : `${time}, ${rate} Zeilen in der Sekunde`),
+  noTime: "weniger als eine Sekunde",
   plan: "Plan: Noch ist nichts geschrieben",
   all: "Alle Zeilen",
 
@@ -84,8 +85,12 @@ export const imports: ImportsWords = {
   somebody: "jemandem",
   undoResults: {
     deleted: (_count, shown) => `${shown} gelöscht`,
-    restored: (_count, shown) => `${shown} zurückgestellt`,
-    partly: (_count, shown) => `${shown} zum Teil zurückgestellt`,
+    restored: (count, shown) =>
+      count === 1 ? "Änderungen von 1 Zeile zurückgenommen" : `Änderungen von ${shown} Zeilen zurückgenommen`,
+    partly: (count, shown) =>
+      count === 1
+        ? "Änderungen von 1 Zeile zum Teil zurückgenommen"
+        : `Änderungen von ${shown} Zeilen zum Teil zurückgenommen`,
     kept: (count, shown) => (count === 1 ? "1 bleibt, seither bearbeitet" : `${shown} bleiben, seither bearbeitet`),
     gone: (count, shown) => (count === 1 ? "1 war schon weg" : `${shown} waren schon weg`),
     merged: (count, shown) =>
@@ -205,8 +210,8 @@ export const imports: ImportsWords = {
   moreLines: "Mehr Zeilen",
   resultOf: {
     deleted: "gelöscht",
-    restored: "zurückgestellt",
-    partly: "zum Teil zurückgestellt",
+    restored: "Änderungen zurückgenommen",
+    partly: "Änderungen zum Teil zurückgenommen",
     kept: "bleibt",
     gone: "schon weg",
     merged: "bleibt (zusammengeführt)",

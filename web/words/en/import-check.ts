@@ -58,7 +58,7 @@ export const importCheck = {
   checkAgain: "Check again",
   checkAgainHint: "Makes the plan anew, where you have put something right elsewhere",
   willDo: ({ created, updated }: { readonly created: string; readonly updated: string }) =>
-    `${created} will be created, ${updated} updated. It can be undone.`,
+    `Lines that create: ${created}, that update: ${updated}. It can be undone.`,
   willDoNothing: "No line would change anything.",
 };
 

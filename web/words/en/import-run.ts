@@ -22,14 +22,19 @@ export const importRun = {
   another: "Import another file",
   ledger: "What became of the lines",
   balance: (lines: string, sum: string) => `${lines} lines read = ${sum}: every line is accounted for.`,
-  ended: (count: number, shown: string, object: string) =>
-    count === 0 ? "Done: nothing had to change" : `Done: ${shown} ${counted(count, object)} imported`,
+  /** @param made how many of the object are new, where that is not `count` */
+  ended: (count: number, shown: string, { object, made }: { readonly object: string; readonly made: string | null }) =>
+    count === 0
+      ? "Done: nothing had to change"
+      : `Done: ${shown} ${counted(count, object)} imported${made === null ? "" : `, ${made}`}`,
+  made: (count: number, shown: string, object: string) => `${shown} ${counted(count, object)} created`,
   state: {
     cancelled: "Stopped: the lines before that are imported",
     undoing: "It is being undone",
     undone: "The import was undone",
   } as Readonly<Record<string, string>>,
   took: (seconds: string) => `It took ${seconds} s.`,
+  tookNoTime: "It took less than a second.",
   next: "What you can do next",
   errorLines: (count: number, shown: string) =>
     count === 1 ? "Download the line with errors" : `Download the ${shown} lines with errors`,

@@ -48,8 +48,8 @@ export const imports = {
   lines: (count: number, shown: string) => (count === 1 ? "1 line" : `${shown} lines`),
   blankLines: (count: number, shown: string) => (count === 1 ? "1 blank line besides" : `${shown} blank lines besides`),
   noLines: "no line yet",
-  took: (seconds: string, rate: string | null) =>
-    rate === null ? `${seconds} s` : `${seconds} s, ${rate} lines a second`,
+  took: (time: string, rate: string | null) => (rate === null ? time : `${time}, ${rate} lines a second`),
+  noTime: "less than a second",
   plan: "Plan: nothing is written yet",
   all: "All lines",
 
@@ -88,8 +88,10 @@ export const imports = {
   somebody: "somebody",
   undoResults: {
     deleted: (count: number, shown: string) => (count === 1 ? "1 deleted" : `${shown} deleted`),
-    restored: (count: number, shown: string) => (count === 1 ? "1 put back" : `${shown} put back`),
-    partly: (count: number, shown: string) => (count === 1 ? "1 put back in part" : `${shown} put back in part`),
+    restored: (count: number, shown: string) =>
+      count === 1 ? "changes of 1 line taken back" : `changes of ${shown} lines taken back`,
+    partly: (count: number, shown: string) =>
+      count === 1 ? "changes of 1 line taken back in part" : `changes of ${shown} lines taken back in part`,
     kept: (count: number, shown: string) => (count === 1 ? "1 stays, edited since" : `${shown} stay, edited since`),
     gone: (count: number, shown: string) => (count === 1 ? "1 was gone already" : `${shown} were gone already`),
     merged: (count: number, shown: string) =>
@@ -215,8 +217,8 @@ export const imports = {
   moreLines: "More lines",
   resultOf: {
     deleted: "deleted",
-    restored: "put back",
-    partly: "put back in part",
+    restored: "changes taken back",
+    partly: "changes taken back in part",
     kept: "stays",
     gone: "gone already",
     merged: "stays (merged)",
