@@ -1,7 +1,9 @@
 /** What the pages call what an import's numbers count. */
 import { expect, test } from "vitest";
-import { NO_OUTCOMES } from "../../src/core/plan/outcome.ts";
+import { addToTally, EMPTY_TALLY, type LedgerLine, NO_OUTCOMES, takeFromTally } from "../../src/core/plan/outcome.ts";
+import type { Problem } from "../../src/core/problem/problem.ts";
 import { countedAs } from "../../web/import/counted-as.ts";
+import { findingGroups } from "../../web/import/finding-groups.ts";
 import { importRun as german } from "../../web/words/de/import-run.ts";
 import { importCheck } from "../../web/words/en/import-check.ts";
 import { importRun } from "../../web/words/en/import-run.ts";
@@ -22,4 +24,26 @@ test("lines of which several are about one contact are not called contacts", () 
   expect(german.ended(7, "7", { object: "lines", made: german.made(6, "6", "contacts") })).toBe(
     "Fertig: 7 Zeilen importiert, 6 Kontakte angelegt",
   );
+});
+
+const TOTALS: Problem = { code: "footer_line", severity: "warning" };
+const NUMBER: Problem = { code: "number_unreadable", severity: "warning" };
+const EMAIL: Problem = { code: "email_invalid", severity: "error" };
+const line = (outcome: LedgerLine["outcome"], ...problems: readonly Problem[]): LedgerLine => ({
+  ...{ line: 2, offset: 0, outcome, problems, contact: null, match: null, changes: null },
+});
+
+test("a warning stands with what became of its line: written, skipped, or failed for something else", () => {
+  const failed = line("failed", EMAIL, NUMBER);
+  const tally = addToTally(EMPTY_TALLY, [line("created", NUMBER), line("skipped", TOTALS), failed, line("created")]);
+  const groups = ({ unwritten = { skipped: {}, failed: {} }, ...rest }: typeof tally) =>
+    findingGroups({ ...rest, unwrittenWarnings: unwritten });
+  const skipped = { became: "skipped", codes: [["footer_line", 1]] };
+  const written = { became: "written", codes: [["number_unreadable", 1]] };
+  const ofFailed = [
+    ["email_invalid", 1],
+    ["number_unreadable", 1],
+  ];
+  expect(groups(tally)).toEqual([{ became: "failed", codes: ofFailed }, skipped, written]);
+  expect(groups(takeFromTally(tally, [failed]))).toEqual([skipped, written]);
 });

@@ -26,7 +26,7 @@ test("C-Q1 the history says what became of each file, and filters, statistics an
   expect(page.url()).toContain("outcome=failed");
   await page.reload();
   await grid.getByText("Invalid email address “carla@”.").waitFor();
-  await page.getByRole("button", { name: /^Show stats/ }).click();
+  await page.getByRole("button", { name: /^Problems and warnings/ }).click();
   await page.getByText("The text does not have the form of an email address").waitFor();
   await page.getByRole("button", { name: "Show the 4 lines" }).click();
   await expect.poll(() => grid.getAttribute("aria-rowcount")).toBe("5");

@@ -2,7 +2,7 @@
 
 import type { ImportState } from "../../src/core/import-state.ts";
 import type { ColumnMapping as CoreMapping } from "../../src/core/mapping/column-mapping.ts";
-import type { OutcomeCounts } from "../../src/core/plan/outcome.ts";
+import type { OutcomeCounts, Unwritten } from "../../src/core/plan/outcome.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import type { listImports, listLines, showImport } from "../api/endpoints/imports.ts";
 
@@ -54,6 +54,7 @@ type ImportDialect = {
 export type Explanation = { readonly title: string; readonly cause: string; readonly fix: string };
 
 export type ImportDetail = ImportSummary & {
+  readonly unwrittenWarnings: Unwritten;
   readonly digest: string;
   readonly bytes: number;
   readonly dialect: ImportDialect;

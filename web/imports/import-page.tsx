@@ -112,7 +112,7 @@ function Outcomes({ detail, progress, undoLine }: OutcomesProps) {
       />
       <div>
         <Button variant="default" size="compact-sm" onClick={stats.toggle} aria-expanded={areStatsOpen}>
-          {areStatsOpen ? imports.hideStats : imports.showStats}
+          {imports.showFound}
           <ProblemCount detail={detail} />
         </Button>
         <Collapse expanded={areStatsOpen} transitionDuration={0}>
@@ -158,6 +158,6 @@ function Outcomes({ detail, progress, undoLine }: OutcomesProps) {
 
 function ProblemCount({ detail: { problems, warnings } }: { readonly detail: ImportDetail }) {
   const format = useFormat();
-  const codes = Object.keys(problems).length + Object.keys(warnings).length;
+  const codes = new Set([...Object.keys(problems), ...Object.keys(warnings)]).size;
   return codes === 0 ? null : ` (${format.number(codes)})`;
 }

@@ -1,5 +1,6 @@
 /** Problems and warnings of an import by code: how many lines, why, and what to do. Each shows its lines. */
 import { Anchor, Text, Title } from "@mantine/core";
+import { type FindingGroup, findingGroups } from "../import/finding-groups.ts";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import type { Explanation, ImportDetail } from "./import-detail.ts";
@@ -12,38 +13,35 @@ type Props = {
 };
 
 export function ImportStats({ detail, chosen, choose }: Props) {
-  const { imports } = useWords();
-  const { problems, warnings, explanations, state } = detail;
-  const groups = [
-    {
-      severity: "error",
-      counts: problems,
-      title: state === "planned" ? imports.problemsPlanned : imports.problems,
-    },
-    { severity: "warning", counts: warnings, title: state === "planned" ? imports.warningsPlanned : imports.warnings },
-  ].filter(({ counts }) => Object.keys(counts).length > 0);
+  const { imports, importCheck } = useWords();
+  const { explanations, state } = detail;
+  const groups = findingGroups(detail);
+  const titles = state === "planned" ? importCheck.found : imports.found;
   return (
     <div className={classes.stats}>
       {groups.length === 0 && <Text size="sm">{imports.noProblems}</Text>}
-      {groups.map(({ severity, counts, title }) => (
-        <section key={severity}>
+      {groups.map(({ became, codes }) => (
+        <section key={became}>
           <Title order={2} size="sm" mb={8}>
-            {title}
+            {titles[became]}
           </Title>
           <div className={classes.codes}>
-            {Object.entries(counts)
-              .sort(([, a], [, b]) => b - a)
-              .map(([code, count]) => (
-                <Code
-                  key={code}
-                  {...{ code, count, severity, choose }}
-                  isChosen={chosen === code}
-                  explanation={explanations[code]}
-                />
-              ))}
+            {codes.map(([code, count]) => (
+              <Code
+                key={code}
+                {...{ code, count, became, choose }}
+                isChosen={chosen === code}
+                explanation={explanations[code]}
+              />
+            ))}
           </div>
         </section>
       ))}
+      {groups.length > 0 && state !== "planned" && (
+        <Text size="xs" c="dimmed">
+          {imports.stepsLater}
+        </Text>
+      )}
     </div>
   );
 }
@@ -51,17 +49,17 @@ export function ImportStats({ detail, chosen, choose }: Props) {
 type CodeProps = Pick<Props, "choose"> & {
   readonly code: string;
   readonly count: number;
-  readonly severity: string;
+  readonly became: FindingGroup["became"];
   readonly isChosen: boolean;
   readonly explanation: Explanation | undefined;
 };
 
-function Code({ code, count, severity, isChosen, explanation, choose }: CodeProps) {
+function Code({ code, count, became, isChosen, explanation, choose }: CodeProps) {
   const { imports } = useWords();
   const format = useFormat();
   return (
     <div className={classes.code} data-chosen={isChosen || undefined}>
-      <span className={classes.count} data-severity={severity}>
+      <span className={classes.count} data-became={became}>
         {format.number(count)}
       </span>
       <div>

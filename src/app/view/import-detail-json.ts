@@ -16,9 +16,11 @@ import { importJson, tallyOf } from "./import-json.ts";
 export function detailJson(record: ImportRecord, voice?: Voice) {
   const { settings, scan, undo } = record;
   const { source, dialect, policy, preset } = settings;
-  const { problems, warnings } = tallyOf(record);
+  const { problems, warnings, unwritten } = tallyOf(record);
   return {
     ...importJson(record, null, voice),
+    /** Warnings whose lines are not written. */
+    unwrittenWarnings: unwritten ?? { skipped: {}, failed: {} },
     /** Goes up with each change of it. */
     version: record.version,
     digest: `sha256:${source.digest}`,

@@ -55,12 +55,19 @@ export const NO_OUTCOMES: OutcomeCounts = { created: 0, updated: 0, unchanged: 0
 
 export const linesIn = (counts: OutcomeCounts): number => OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
 
+/** By code. */
+type Counts = Readonly<Record<string, number>>;
+/** Warnings of lines that were skipped, and of those that failed for something else. */
+export type Unwritten = Readonly<Record<"skipped" | "failed", Counts>>;
+
 /** Running totals of an import, all derived from its ledger lines. */
 export type Tally = {
   readonly outcomes: OutcomeCounts;
   /** Lines with at least one error of that code. */
-  readonly problems: Readonly<Record<string, number>>;
-  readonly warnings: Readonly<Record<string, number>>;
+  readonly problems: Counts;
+  readonly warnings: Counts;
+  /** Those of `warnings` whose lines are not written; absent = none. */
+  readonly unwritten?: Unwritten;
   /** Accounts that lines of contacts have made, and lines that have changed one; absent = none. */
   readonly accounts?: AccountCounts;
   /** Contacts that follow the new name, id or domain that lines give their accounts; absent = none. */
@@ -81,11 +88,14 @@ export function addToTally(tally: Tally, lines: readonly LedgerLine[], beside: B
   const outcomes = { ...tally.outcomes };
   const problems = new Map(Object.entries(tally.problems));
   const warnings = new Map(Object.entries(tally.warnings));
+  const unwritten = { skipped: { ...tally.unwritten?.skipped }, failed: { ...tally.unwritten?.failed } };
   for (const line of lines) {
     outcomes[line.outcome] += 1;
+    const apart = line.outcome === "skipped" || line.outcome === "failed" ? unwritten[line.outcome] : null;
     for (const { code, severity } of line.problems) {
       const counts = severity === "error" ? problems : warnings;
       counts.set(code, (counts.get(code) ?? 0) + 1);
+      if (severity === "warning" && apart !== null) apart[code] = (apart[code] ?? 0) + 1;
     }
   }
   const accounts = addAccounts(tally.accounts, beside?.accounts.changes ?? []);
@@ -94,29 +104,40 @@ export function addToTally(tally: Tally, lines: readonly LedgerLine[], beside: B
     outcomes,
     problems: Object.fromEntries(problems),
     warnings: Object.fromEntries(warnings),
+    ...saidUnwritten(unwritten),
     ...(accounts === undefined ? {} : { accounts }),
     ...(followers === 0 ? {} : { followers }),
   };
 }
+
+const saidUnwritten = (unwritten: Unwritten): Pick<Tally, "unwritten"> =>
+  Object.keys(unwritten.skipped).length + Object.keys(unwritten.failed).length === 0 ? {} : { unwritten };
 
 /** Running totals without these lines, which are among them. */
 export function takeFromTally(tally: Tally, lines: readonly LedgerLine[]): Tally {
   const gone = addToTally(EMPTY_TALLY, lines);
   const outcomes = { ...tally.outcomes };
   for (const outcome of OUTCOMES) outcomes[outcome] -= gone.outcomes[outcome];
-  const without = (counts: Tally["problems"], taken: Tally["problems"]): Tally["problems"] =>
-    Object.fromEntries(
-      Object.entries(counts).flatMap(([code, count]) =>
-        count === taken[code] ? [] : [[code, count - (taken[code] ?? 0)] as const],
-      ),
-    );
-  const { problems, warnings } = gone;
+  const { problems, warnings, unwritten } = gone;
+  const { unwritten: before, ...rest } = tally;
   return {
-    ...{ ...tally, outcomes },
-    problems: without(tally.problems, problems),
-    warnings: without(tally.warnings, warnings),
+    ...{ ...rest, outcomes },
+    problems: countsWithout(tally.problems, problems),
+    warnings: countsWithout(tally.warnings, warnings),
+    ...saidUnwritten({
+      skipped: countsWithout(before?.skipped ?? {}, unwritten?.skipped ?? {}),
+      failed: countsWithout(before?.failed ?? {}, unwritten?.failed ?? {}),
+    }),
   };
 }
+
+/** Of these counts, what is left when those are taken away; codes of which nothing is left do not stand there. */
+export const countsWithout = (counts: Counts, taken: Counts): Counts =>
+  Object.fromEntries(
+    Object.entries(counts).flatMap(([code, count]) =>
+      count === taken[code] ? [] : [[code, count - (taken[code] ?? 0)] as const],
+    ),
+  );
 
 function addAccounts(
   before: AccountCounts | undefined,

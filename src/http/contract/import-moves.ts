@@ -72,12 +72,10 @@ export const previewedUndo = endpoint({
   isSlow: true,
   answer: z.object({
     import: z.string(),
-    preview: undoTally
-      .nullable()
-      .openapi({
-        description:
-          "Lines by what would become of them; on the first page. A line that changed a contact which the same undo deletes counts as `restored`",
-      }),
+    preview: undoTally.nullable().openapi({
+      description:
+        "Lines by what would become of them; on the first page. A line that changed a contact which the same undo deletes counts as `restored`",
+    }),
     besides: undoTally.nullable().openapi({ description: "Accounts and the like that the lines made or changed" }),
     effects: z
       .object({ runs: z.number().int(), waiting: z.number().int(), sent: z.number().int() })

@@ -2,38 +2,33 @@
 import { UnstyledButton } from "@mantine/core";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
+import { type FindingGroup, type FoundInLines, findingGroups } from "../finding-groups.ts";
 import type { ShownImport } from "../planned-import.ts";
 import classes from "./problem-list.module.css";
 
 type Props = {
-  readonly shown: Pick<ShownImport, "problems" | "warnings" | "explanations">;
+  readonly shown: FoundInLines & Pick<ShownImport, "explanations">;
   readonly chosen: string | null;
   readonly choose: (code: string | null) => void;
 };
 
 export function ProblemList({ shown, chosen, choose }: Props) {
   const { importCheck } = useWords();
-  const groups = [
-    { name: importCheck.errors, counts: shown.problems, kind: "error" },
-    { name: importCheck.warnings, counts: shown.warnings, kind: "warning" },
-  ].filter(({ counts }) => Object.keys(counts).length > 0);
   return (
     <section aria-label={importCheck.problems} className={classes.list}>
-      {groups.map(({ name, counts, kind }) => (
-        <div key={kind} className={classes.group}>
-          <h2 className={classes.title}>{name}</h2>
-          {Object.entries(counts)
-            .toSorted(([, a], [, b]) => b - a)
-            .map(([code, count]) => (
-              <Problem
-                key={code}
-                kind={kind}
-                count={count}
-                explained={shown.explanations[code] ?? { title: code, cause: "", fix: "" }}
-                isChosen={chosen === code}
-                choose={() => choose(chosen === code ? null : code)}
-              />
-            ))}
+      {findingGroups(shown).map(({ became, codes }) => (
+        <div key={became} className={classes.group}>
+          <h2 className={classes.title}>{importCheck.found[became]}</h2>
+          {codes.map(([code, count]) => (
+            <Problem
+              key={code}
+              became={became}
+              count={count}
+              explained={shown.explanations[code] ?? { title: code, cause: "", fix: "" }}
+              isChosen={chosen === code}
+              choose={() => choose(chosen === code ? null : code)}
+            />
+          ))}
         </div>
       ))}
     </section>
@@ -41,17 +36,17 @@ export function ProblemList({ shown, chosen, choose }: Props) {
 }
 
 type ProblemProps = {
-  readonly kind: string;
+  readonly became: FindingGroup["became"];
   readonly count: number;
   readonly explained: ShownImport["explanations"][string];
   readonly isChosen: boolean;
   readonly choose: () => void;
 };
 
-function Problem({ kind, count, explained: { title, cause, fix }, isChosen, choose }: ProblemProps) {
+function Problem({ became, count, explained: { title, cause, fix }, isChosen, choose }: ProblemProps) {
   const { number } = useFormat();
   return (
-    <UnstyledButton className={classes.one ?? ""} data-kind={kind} aria-pressed={isChosen} onClick={choose}>
+    <UnstyledButton className={classes.one ?? ""} data-became={became} aria-pressed={isChosen} onClick={choose}>
       <span className={classes.head}>
         <span>{title}</span>
         <span className={classes.count}>{number(count)}</span>

@@ -43,8 +43,11 @@ export const importCheck: ImportCheckWords = {
     failed: "fehlerhaft",
   },
   problems: "Probleme",
-  errors: "Zeilen, die so nicht importiert werden",
-  warnings: "Zellen, die wegbleiben oder anzusehen sind; ihre Zeilen werden importiert",
+  found: {
+    failed: "Zeilen, die so nicht importiert werden können",
+    skipped: "Zeilen, die übersprungen werden",
+    written: "Zeilen, die importiert werden, wobei etwas wegbleibt oder anzusehen ist",
+  },
   errorLines: "Fehlerhafte Zeilen herunterladen",
   grid: "Zeilen der Datei, und was aus ihnen würde",
   outcome: "Ergebnis",

@@ -107,12 +107,14 @@ export const imports: ImportsWords = {
   minutes: (shown) => `${shown} min`,
   leave: "Sie können diese Seite verlassen: Es geht weiter.",
 
-  showStats: "Statistik zeigen",
-  hideStats: "Statistik ausblenden",
-  problems: "Probleme: Diese Zeilen wurden nicht geschrieben",
-  problemsPlanned: "Probleme: Diese Zeilen werden nicht importiert, wie sie sind",
-  warnings: "Hinweise: Zeilen, die ohne eine Zelle oder mit einer berichtigten geschrieben wurden",
-  warningsPlanned: "Hinweise: Zeilen, die ohne eine Zelle oder mit einer berichtigten importiert werden",
+  showFound: "Probleme und Hinweise",
+  found: {
+    failed: "Zeilen, die fehlgeschlagen sind",
+    skipped: "Zeilen, die übersprungen wurden",
+    written: "Zeilen, die geschrieben wurden, wobei etwas wegblieb, berichtigt wurde oder anzusehen ist",
+  },
+  stepsLater:
+    "Wo ein Hinweis einen Schritt nennt, etwa „Spalten“: Er kommt wieder, wenn Sie die Datei oder ihre fehlerhaften Zeilen noch einmal importieren.",
   noProblems: "Keine Probleme und keine Hinweise. Jede Zeile ist, wie die Datei sie sagt.",
   showLines: (count, shown) => (count === 1 ? "Zeile zeigen" : `${shown} Zeilen zeigen`),
   accountsMade: (shown) => `${shown} Konten angelegt`,

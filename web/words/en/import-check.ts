@@ -28,8 +28,11 @@ export const importCheck = {
   willOne: { created: "Create", updated: "Update", unchanged: "Unchanged", skipped: "Skip", failed: "Needs you" },
   did: { created: "created", updated: "updated", unchanged: "unchanged", skipped: "skipped", failed: "failed" },
   problems: "Problems",
-  errors: "Lines that are not imported as they are",
-  warnings: "Cells that are left out or worth a look; their lines are imported",
+  found: {
+    failed: "Lines that cannot be imported as they are",
+    skipped: "Lines that will be skipped",
+    written: "Lines that will be imported, with something left out or worth a look",
+  },
   errorLines: "Download lines with errors",
   grid: "Lines of the file and what would become of them",
   outcome: "Outcome",

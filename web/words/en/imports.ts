@@ -109,12 +109,14 @@ export const imports = {
   leave: "You can leave this page: it goes on.",
 
   // Statistics.
-  showStats: "Show stats",
-  hideStats: "Hide stats",
-  problems: "Problems: these lines were not written",
-  problemsPlanned: "Problems: these lines will not be imported as they are",
-  warnings: "Warnings: lines that were written without a cell, or with one put right",
-  warningsPlanned: "Warnings: lines that will be imported without a cell, or with one put right",
+  showFound: "Problems and warnings",
+  found: {
+    failed: "Lines that failed",
+    skipped: "Lines that were skipped",
+    written: "Lines that were written, with something left out, put right or worth a look",
+  },
+  stepsLater:
+    "Where a hint names a step, such as Columns: it comes again when you import the file, or its lines with errors, once more.",
   noProblems: "No problems and no warnings. Every line is as the file says.",
   showLines: (count: number, shown: string) => (count === 1 ? "Show the line" : `Show the ${shown} lines`),
   accountsMade: (shown: string) => `${shown} accounts created`,
