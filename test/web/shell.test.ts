@@ -26,6 +26,26 @@ test("who is signed out comes to the page for signing in, and back to where they
   await page.getByRole("heading", { level: 1, name: "Imports" }).waitFor();
 });
 
+test("the owner, who is no member, learns the address of their account and who is told, and an unknown page keeps the navigation", async () => {
+  const server = await ownServer();
+  await server.muster("workspaces", "create", "bills");
+  const { page } = await signedIn(server);
+  await page.goto("/set-password");
+  await page.getByText("You sign in as owner@example.com.").waitFor();
+  await page.goto("/duplicates");
+  await page.getByRole("heading", { level: 1, name: "There is no such page" }).waitFor();
+  await page.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: "Settings" }).click();
+  await page.goto("/settings/account?workspace=bills");
+  const told = page.getByText(/^Members of the workspace are told when an import ends/);
+  await told.waitFor();
+  expect(await page.getByRole("alert").count()).toBe(0);
+  await page.getByRole("button", { name: /^Notifications/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByText(/^Members of the workspace are told/)
+    .waitFor();
+});
+
 test("empty pages run nothing and show nothing that the policy forbids, and have no violations in light and dark", {
   timeout: 180_000,
 }, async () => {

@@ -1,16 +1,22 @@
 /** For addresses at which there is nothing. */
-import { Button } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../words/words-provider.tsx";
-import { NothingYet } from "./nothing-yet.tsx";
+import { PageHead } from "./page-head.tsx";
 
 export function NoSuchPage() {
   const { shell } = useWords();
   return (
-    <NothingYet isPage icon="search" title={shell.notHere} text={shell.notHereFix}>
-      <Button component={Link} to="/contacts">
-        {shell.toContacts}
-      </Button>
-    </NothingYet>
+    <>
+      <PageHead title={shell.notHere} />
+      <Stack align="flex-start" gap="sm" px="md">
+        <Text c="dimmed" size="sm">
+          {shell.notHereFix}
+        </Text>
+        <Button component={Link} to="/contacts">
+          {shell.toContacts}
+        </Button>
+      </Stack>
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { useWords } from "../words/words-provider.tsx";
 import bell from "./notifications-bell.module.css";
 import { OpenedPopover } from "./opened-popover.tsx";
 import type { Opening } from "./opener.tsx";
+import { useWorkspace } from "./workspace-context.ts";
 
 type Props = {
   readonly news: AnswerOf<typeof listNotifications> | undefined;
@@ -21,6 +22,7 @@ export default function NotificationsList({ news, openProfile, opening }: Props)
   const { items = [], unread = 0 } = news ?? {};
   const { shell, tasks } = useWords();
   const format = useFormat();
+  const isMember = useWorkspace().workspace.role !== null;
   // There the navigation takes the whole width, with no room beside it.
   const isNarrow = useMediaQuery("(max-width: 48em)", false);
   const navigate = useNavigate();
@@ -38,16 +40,18 @@ export default function NotificationsList({ news, openProfile, opening }: Props)
           <Anchor component={Link} to="/tasks" size="xs" onClick={close}>
             {shell.allTasks}
           </Anchor>
-          <Anchor
-            component="button"
-            size="xs"
-            onClick={() => {
-              close();
-              openProfile();
-            }}
-          >
-            {tasks.profile}
-          </Anchor>
+          {isMember && (
+            <Anchor
+              component="button"
+              size="xs"
+              onClick={() => {
+                close();
+                openProfile();
+              }}
+            >
+              {tasks.profile}
+            </Anchor>
+          )}
         </Group>
         {unread > 0 && (
           <Anchor component="button" size="xs" onClick={() => read.mutate({ body: { notifications: "all" } })}>
@@ -57,7 +61,7 @@ export default function NotificationsList({ news, openProfile, opening }: Props)
       </Group>
       {items.length === 0 ? (
         <Text size="sm" c="dimmed" p="md">
-          {shell.noNotifications}
+          {isMember ? shell.noNotifications : shell.toldAreMembers}
         </Text>
       ) : (
         <div className={bell.all}>

@@ -30,7 +30,6 @@ const root = createRootRoute({
   // Whoever is handed a link comes to the same workspace.
   validateSearch: ({ workspace }: Search) => said({ workspace: text(workspace) }),
   search: { middlewares: [retainSearchParams(["workspace"])] },
-  notFoundComponent: NoSuchPage,
 });
 
 const signIn = createRoute({
@@ -241,6 +240,9 @@ const settingsSection = createRoute({
   ),
 });
 
+/** With the navigation around it. */
+const elsewhere = createRoute({ ...parent, path: "/$", component: NoSuchPage });
+
 const pages = [
   ...[
     home,
@@ -256,7 +258,7 @@ const pages = [
     opportunities,
     opportunity,
   ],
-  ...[imports, oneImport, newImport, importStep, tasks, settings, settingsSection],
+  ...[imports, oneImport, newImport, importStep, tasks, settings, settingsSection, elsewhere],
 ] as const;
 
 export const router = createRouter({

@@ -45,6 +45,7 @@ export function SetPasswordPage() {
   return (
     <SignInFrame title={signIn.setPassword}>
       {cameByLink && <Text size="sm">{signIn.setPasswordText}</Text>}
+      {session.data && <Text size="sm">{signIn.address(session.data.user.email)}</Text>}
       {told && (
         <Alert color="red" icon={<Icon name="warning" />} title={told.message} role="alert">
           {told.fix}

@@ -64,9 +64,9 @@ export default function AccountSection() {
       <section className={classes.part} id="notifications">
         <h3 className={classes.heading}>{account.notifications}</h3>
         <Text size="xs" c="dimmed" mb={6}>
-          {account.notificationsSay}
+          {workspace.role === null ? shell.toldAreMembers : account.notificationsSay}
         </Text>
-        <NotifyProfile />
+        {workspace.role !== null && <NotifyProfile />}
       </section>
       <section className={classes.part}>
         <h3 className={classes.heading}>{account.sessions}</h3>

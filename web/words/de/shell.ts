@@ -33,6 +33,8 @@ export const shell: ShellWords = {
   unread: (_count, shown) => `${shown} ungelesen`,
   markAllRead: "Alle als gelesen markieren",
   noNotifications: "Noch nichts. Wenn ein Import endet oder Sie braucht, steht es hier.",
+  toldAreMembers:
+    "Mitglieder des Arbeitsbereichs erfahren, wenn ein Import endet oder jemanden braucht. Sie betreiben den Server und sind hier kein Mitglied; unter Aufgaben steht, was geschieht. Um es ebenso zu erfahren, fügen Sie Ihre Adresse unter Einstellungen → Mitglieder hinzu.",
   allTasks: "Alle Aufgaben",
   retry: "Noch einmal versuchen",
   close: "Schließen",

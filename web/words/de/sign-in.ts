@@ -20,6 +20,7 @@ export const signIn: SignInWords = {
   setPassword: "Passwort festlegen",
   setPasswordText:
     "Sie kamen über einen Link, der einmal gilt. Mit einem Passwort können Sie sich jederzeit wieder anmelden.",
+  address: (email) => `Sie melden sich an als ${email}.`,
   newPassword: "Neues Passwort",
   presentPassword: "Jetziges Passwort",
   presentPasswordHint: "Innerhalb einer Stunde nach der Anmeldung per Link nicht nötig.",

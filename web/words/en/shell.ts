@@ -31,6 +31,8 @@ export const shell = {
   unread: (count: number, shown: string) => (count === 1 ? "1 unread" : `${shown} unread`),
   markAllRead: "Mark all as read",
   noNotifications: "Nothing yet. When an import ends or needs you, it says so here.",
+  toldAreMembers:
+    "Members of the workspace are told when an import ends or needs somebody. You run the server and are no member here; Tasks shows what goes on. To be told as well, add your address under Settings → Members.",
   allTasks: "All tasks",
   retry: "Try again",
   close: "Close",

@@ -17,6 +17,7 @@ export const signIn = {
     "No account yet? An admin of the workspace invites you; the one who runs the server finds a link where it was started.",
   setPassword: "Set a password",
   setPasswordText: "You came by a link, which works once. With a password you can sign in again at any time.",
+  address: (email: string) => `You sign in as ${email}.`,
   newPassword: "New password",
   presentPassword: "Present password",
   presentPasswordHint: "Not needed within an hour after signing in by a link.",
