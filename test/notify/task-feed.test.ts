@@ -85,6 +85,13 @@ test("what was asked of a worker waits for it, and for no person (C-N1, C-N4)", 
   expect(importOf((await feed(bench)).tasks).state).toBe("waiting");
 });
 
+test("a plan that would change nothing waits for nobody", async () => {
+  const bench = await open();
+  await bench.import(GOOD);
+  await bench.plan(GOOD);
+  expect(importOf((await feed(bench)).tasks)).toMatchObject({ state: "done", importState: "planned" });
+});
+
 test("pages follow each other with nothing left out, and nothing of another workspace", async () => {
   const bench = await open();
   const ids: string[] = [];

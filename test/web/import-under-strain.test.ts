@@ -109,7 +109,7 @@ test.each([
     const disclaimer = page.getByRole("checkbox");
     if (asks) await disclaimer.check();
     else expect(await disclaimer.count()).toBe(0);
-    await page.getByRole("button", { name: /^Import \d+ contacts?$/ }).click();
+    await page.getByRole("button", { name: /^Import \d+ (contacts?|lines)$/ }).click();
     await page.getByRole("heading", { name: /^Done: \d+ contacts? imported$/ }).waitFor();
     await page.getByText(/: every line is accounted for\.$/).waitFor();
   },

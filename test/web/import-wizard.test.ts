@@ -44,8 +44,8 @@ test("a messy file goes through all four steps with no option changed, and its l
   expect(await axeViolations(page)).toEqual([]);
   await outcomeButton(page, "need you").click();
   await page.getByRole("gridcell", { name: "Needs you" }).first().waitFor();
-  await page.getByRole("button", { name: /^Import \d+ contacts$/ }).click();
-  await page.getByRole("heading", { name: /^Done: \d+ contacts imported$/ }).waitFor();
+  await page.getByRole("button", { name: /^Import \d+ lines$/ }).click();
+  await page.getByRole("heading", { name: /^Done: \d+ lines imported, 284 contacts created$/ }).waitFor();
   await page.getByText(/^299 lines read = .*: every line is accounted for\.$/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole("link", { name: "See contacts" }).click();
@@ -78,7 +78,7 @@ test("what lines fail for is put right elsewhere, and the same plan is checked a
   const { page, server } = await wizard();
   await server.muster("policy", "set", "modes", "update");
   await toCheck(page, csvFile("known.csv", "Full name,Email\nAda King,ada@example.com\n"));
-  await page.getByRole("button", { name: "Nothing to import" }).waitFor();
+  await page.getByText("No line would change anything.").waitFor();
   const people = join(server.data, "people.csv");
   writeFileSync(people, "Full name,Email\nAda Lovelace,ada@example.com\n");
   await server.muster("policy", "set", "modes", "create");
@@ -189,7 +189,7 @@ test("the steps fit a phone and have no violations in the dark, in German", asyn
   await page.getByRole("button", { name: "Prüfen, was geschehen wird" }).click();
   await page.getByRole("grid").waitFor();
   await fits();
-  await page.getByRole("button", { name: /Kontakte importieren$/ }).click();
+  await page.getByRole("button", { name: /Zeilen importieren$/ }).click();
   await page.getByRole("heading", { name: /^Fertig: / }).waitFor();
   await fits();
 });

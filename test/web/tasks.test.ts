@@ -30,6 +30,24 @@ test("C-N4 what waits for somebody and what failed stand apart, and lead to the 
   await page.waitForURL("**/check**");
 });
 
+test("a plan that would change nothing is not among what needs somebody, and is discarded where it is met", async () => {
+  const { page } = await signedIn(await appServer());
+  const same = "Full name,Email\nAnn Lee,ann@example.com\n";
+  await importByPage(page, same, { name: "first.csv" });
+  const plan = await importByPage(page, same, { name: "again.csv", dryRun: true });
+  await page.goto("/tasks");
+  await page.getByText("no line would change anything").waitFor();
+  expect(await page.getByRole("heading", { name: "Needs you" }).count()).toBe(0);
+  await page.goto(`/imports/${plan}`);
+  await page.getByRole("button", { name: "Discard" }).waitFor();
+  await page.getByRole("link", { name: "Review", exact: true }).click();
+  await page.getByText("No line would change anything.").waitFor();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await page.getByRole("button", { name: "Choose a file" }).waitFor();
+  await page.goto(`/imports/${plan}`);
+  await page.getByText("Cancelled").first().waitFor();
+});
+
 test("C-N3 the bell says what happened and leads there, and the profile says where one is told", async () => {
   const server = await appServer();
   const { page } = await signedIn(server);

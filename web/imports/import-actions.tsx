@@ -7,6 +7,7 @@ import { useChange } from "../api/use-answer.ts";
 import { ButtonLink } from "../app/button-link.tsx";
 import { Icon } from "../app/icon.tsx";
 import { useWorkspace } from "../app/workspace-context.ts";
+import { useDiscard } from "../import/use-discard.ts";
 import { useWords } from "../words/words-provider.tsx";
 import { type ImportDetail, writtenLines } from "./import-detail.ts";
 import { ImportMenuItems } from "./import-menu-items.tsx";
@@ -49,11 +50,13 @@ export function ImportActions({ detail, isBusy, watch, undo, remove }: Props) {
   );
 }
 
-function NextStep({ detail: { import: id, state }, isBusy, watch }: Omit<Props, "undo" | "remove">) {
-  const { imports } = useWords();
+function NextStep({ detail, isBusy, watch }: Omit<Props, "undo" | "remove">) {
+  const { imports, importCheck } = useWords();
+  const { import: id, state } = detail;
   const params = { id };
   const asked = { touches: [showImport], onDone: watch };
   const resume = useChange(resumeImport, asked);
+  const discarded = useDiscard(id, asked);
   const cancel = useChange(cancelImport, {
     touches: [showImport],
     onDone() {
@@ -61,12 +64,25 @@ function NextStep({ detail: { import: id, state }, isBusy, watch }: Omit<Props, 
       watch();
     },
   });
-  if (state === "planned" && !isBusy)
+  if (state === "planned" && !isBusy) {
+    const changesNothing = writtenLines(detail) === 0;
     return (
-      <ButtonLink to="/import/$id/$step" params={{ id, step: "check" }}>
-        {imports.review}
-      </ButtonLink>
+      <>
+        <ButtonLink
+          to="/import/$id/$step"
+          params={{ id, step: "check" }}
+          variant={changesNothing ? "default" : "filled"}
+        >
+          {changesNothing ? imports.look : imports.review}
+        </ButtonLink>
+        {changesNothing && (
+          <Button loading={discarded.isPending} onClick={discarded.discard}>
+            {importCheck.discard}
+          </Button>
+        )}
+      </>
     );
+  }
   if (state === "received" && !isBusy)
     return (
       <ButtonLink to="/import/$id/$step" params={{ id, step: "columns" }}>

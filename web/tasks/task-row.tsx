@@ -20,6 +20,7 @@ export function TaskRow({ task }: { readonly task: Task }) {
     workflow: tasks.workflow("workflow" in task ? task.workflow : ""),
   };
   const stateText = (): string => {
+    if (task.kind === "import" && task.importState === "planned" && task.state === "done") return tasks.changesNothing;
     const failed = task.kind === "import" && task.importState === "done" ? task.outcomes.failed : 0;
     return failed > 0 ? tasks.linesFailed(failed, format.number(failed)) : (tasks.states[task.state] ?? task.state);
   };

@@ -150,7 +150,7 @@ async function importTask(
   return {
     ...aboutImport(record),
     ...{ kind: "import", importState: state, progress: progressOf(record, now) },
-    state: taskState(record, failed),
+    state: taskState(record, tally.outcomes),
     ...{ outcomes: tally.outcomes, problems: tally.problems },
     first: lines.flatMap(({ line, problems }) => {
       const error = problems.find(({ severity }) => severity === "error");
@@ -170,9 +170,11 @@ async function importTask(
 }
 
 /** What is asked of a worker waits for no person, whatever state the import is still in. */
-function taskState({ state, job }: ImportRecord, failed: number): TaskState {
+function taskState({ state, job }: ImportRecord, { created, updated, failed }: OutcomeCounts): TaskState {
   const isAsked = job !== null && job.wish.kind !== "undo";
   if (isAsked && state !== "running") return job.worker === null ? "waiting" : "running";
+  // Nobody has to start a plan that changes nothing.
+  if (state === "planned" && created + updated === 0) return "done";
   return state === "done" && failed > 0 ? "failed" : STATE_OF[state];
 }
 

@@ -12,6 +12,7 @@ import { useWords } from "../../words/words-provider.tsx";
 import { countedAs } from "../counted-as.ts";
 import { PLAN_SECONDS, type ShownImport } from "../planned-import.ts";
 import { TableRefusal } from "../table-refusal.tsx";
+import { useDiscard } from "../use-discard.ts";
 import { useImport } from "../use-import.ts";
 import { useProgress } from "../use-progress.ts";
 import { useSteps } from "../use-steps.ts";
@@ -69,11 +70,12 @@ type PlannedProps = { readonly shown: ShownImport; readonly note: string };
 function PlannedStep({ shown, note }: PlannedProps) {
   const { importCheck, shell } = useWords();
   const format = useFormat();
-  const { go } = useSteps();
+  const { go, restart } = useSteps();
   const [isAccepted, setIsAccepted] = useState(false);
   const [isFixing, setIsFixing] = useState(false);
   const id = shown.import;
   const started = useStart(shown);
+  const { discard, isPending } = useDiscard(id, { onDone: () => restart({}) });
   // What lines fail for may have been put right elsewhere: a pipeline that was missing, a member, a field's options.
   const again = useChange(changeImport, { touches: [showImport, listLines] });
   const asksToAccept = shown.policy.disclaimer && shown.disclaimer === null;
@@ -91,15 +93,15 @@ function PlannedStep({ shown, note }: PlannedProps) {
       note={note}
       links={{ file: { id }, columns: { id } }}
       hint={
-        asksToAccept ? (
+        written === 0 ? (
+          importCheck.willDoNothing
+        ) : asksToAccept ? (
           <Checkbox
             size="xs"
             checked={isAccepted}
             onChange={(event) => setIsAccepted(event.currentTarget.checked)}
             label={<span lang="en">{DISCLAIMER}</span>}
           />
-        ) : written === 0 ? (
-          importCheck.willDoNothing
         ) : (
           importCheck.willDo({ created: format.number(created), updated: format.number(updated) })
         )
@@ -119,13 +121,19 @@ function PlannedStep({ shown, note }: PlannedProps) {
               {importCheck.checkAgain}
             </Button>
           )}
-          <Button
-            loading={started.isPending || isFixing}
-            disabled={written === 0 || (asksToAccept && !isAccepted)}
-            onClick={() => void start().catch(() => undefined)}
-          >
-            {written === 0 ? importCheck.nothingToDo : name}
-          </Button>
+          {written === 0 ? (
+            <Button loading={isPending || isFixing} onClick={discard}>
+              {importCheck.discard}
+            </Button>
+          ) : (
+            <Button
+              loading={started.isPending || isFixing}
+              disabled={asksToAccept && !isAccepted}
+              onClick={() => void start().catch(() => undefined)}
+            >
+              {name}
+            </Button>
+          )}
         </>
       }
     >

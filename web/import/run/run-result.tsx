@@ -27,7 +27,9 @@ export function RunResult({ shown }: { readonly shown: ShownImport }) {
         <Title order={2}>
           {shown.state === "done"
             ? importRun.ended(written, number(written), { object: counts, made })
-            : (importRun.state[shown.state] ?? shown.state)}
+            : shown.state === "cancelled" && written === 0
+              ? importRun.discarded
+              : (importRun.state[shown.state] ?? shown.state)}
         </Title>
         {seconds !== null && (
           <Text size="sm" c="dimmed">

@@ -72,7 +72,8 @@ export const importCheck: ImportCheckWords = {
   everywhere: "Überall berichtigen",
   cellOn: (header, line) => `${header}, Zeile ${line}`,
   go: (count, shown, object) => `${shown} ${counted(count, object)} importieren`,
-  nothingToDo: "Nichts zu importieren",
+  discard: "Verwerfen",
+  discarded: "Der Plan ist verworfen. Es wurde nichts importiert.",
   checkAgain: "Noch einmal prüfen",
   checkAgainHint: "Plant neu, wenn Sie anderswo etwas in Ordnung gebracht haben",
   willDo: ({ created, updated }) =>

@@ -35,6 +35,7 @@ export const importRun: ImportRunWords = {
     undoing: "Er wird zurückgenommen",
     undone: "Der Import wurde zurückgenommen",
   },
+  discarded: "Verworfen: Es wurde nichts importiert",
   took: (seconds) => `Es dauerte ${seconds} s.`,
   tookNoTime: "Es dauerte weniger als eine Sekunde.",
   next: "Was Sie nun tun können",

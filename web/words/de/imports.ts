@@ -52,6 +52,7 @@ export const imports: ImportsWords = {
   plan: "Plan: Noch ist nichts geschrieben",
   all: "Alle Zeilen",
 
+  look: "Ansehen",
   review: "Prüfen und importieren",
   goOn: "Damit weitermachen",
   resume: "Fortsetzen",

@@ -23,6 +23,7 @@ export const tasks: TasksWords = {
     planned: "Sein Plan wartet auf den Start: Noch ist nichts geschrieben.",
     interrupted: "Er hielt vor dem Ende an und geht weiter, wenn ihn jemand fortsetzt.",
   },
+  changesNothing: "keine Zeile würde etwas ändern",
   linesFailed: (count, shown) => (count === 1 ? "1 Zeile schlug fehl" : `${shown} Zeilen schlugen fehl`),
   inColumn: (column) => `in ${column}`,
   allFailed: (count, shown) => (count === 1 ? "Zur Zeile" : `Alle ${shown} zeigen`),

@@ -57,7 +57,8 @@ export const importCheck = {
   everywhere: "Correct it everywhere",
   cellOn: (header: string, line: string) => `${header}, line ${line}`,
   go: (count: number, shown: string, object: string) => `Import ${shown} ${counted(count, object)}`,
-  nothingToDo: "Nothing to import",
+  discard: "Discard",
+  discarded: "The plan is discarded. Nothing was imported.",
   checkAgain: "Check again",
   checkAgainHint: "Makes the plan anew, where you have put something right elsewhere",
   willDo: ({ created, updated }: { readonly created: string; readonly updated: string }) =>

@@ -33,6 +33,7 @@ export const importRun = {
     undoing: "It is being undone",
     undone: "The import was undone",
   } as Readonly<Record<string, string>>,
+  discarded: "Discarded: nothing was imported",
   took: (seconds: string) => `It took ${seconds} s.`,
   tookNoTime: "It took less than a second.",
   next: "What you can do next",

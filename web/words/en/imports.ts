@@ -55,6 +55,7 @@ export const imports = {
 
   // What may be done.
   review: "Review and import",
+  look: "Review",
   goOn: "Go on with it",
   resume: "Resume",
   cancel: "Cancel",

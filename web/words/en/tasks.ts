@@ -21,6 +21,7 @@ export const tasks = {
     planned: "Its plan waits to be started: nothing is written yet.",
     interrupted: "It stopped before the end, and goes on when somebody resumes it.",
   } as Readonly<Record<string, string>>,
+  changesNothing: "no line would change anything",
   linesFailed: (count: number, shown: string) => (count === 1 ? "1 line failed" : `${shown} lines failed`),
   inColumn: (column: string) => `in ${column}`,
   allFailed: (count: number, shown: string) => (count === 1 ? "See the line" : `See all ${shown}`),
