@@ -33,17 +33,17 @@ const line = (outcome: LedgerLine["outcome"], ...problems: readonly Problem[]): 
   ...{ line: 2, offset: 0, outcome, problems, contact: null, match: null, changes: null },
 });
 
-test("a warning stands with what became of its line: written, skipped, or failed for something else", () => {
+test("a warning stands with what became of its line: skipped, failed for something else, or neither", () => {
   const failed = line("failed", EMAIL, NUMBER);
   const tally = addToTally(EMPTY_TALLY, [line("created", NUMBER), line("skipped", TOTALS), failed, line("created")]);
   const groups = ({ unwritten = { skipped: {}, failed: {} }, ...rest }: typeof tally) =>
     findingGroups({ ...rest, unwrittenWarnings: unwritten });
   const skipped = { became: "skipped", codes: [["footer_line", 1]] };
-  const written = { became: "written", codes: [["number_unreadable", 1]] };
+  const other = { became: "other", codes: [["number_unreadable", 1]] };
   const ofFailed = [
     ["email_invalid", 1],
     ["number_unreadable", 1],
   ];
-  expect(groups(tally)).toEqual([{ became: "failed", codes: ofFailed }, skipped, written]);
-  expect(groups(takeFromTally(tally, [failed]))).toEqual([skipped, written]);
+  expect(groups(tally)).toEqual([{ became: "failed", codes: ofFailed }, skipped, other]);
+  expect(groups(takeFromTally(tally, [failed]))).toEqual([skipped, other]);
 });

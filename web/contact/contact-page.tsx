@@ -41,14 +41,15 @@ export function ContactPage() {
         back={{ to: "/contacts", label: label("list", shell.contacts) }}
       >
         {contact.account !== null && (
-          <Button
+          <Anchor
             component={Link}
             to={`/accounts/${contact.account}`}
-            variant="default"
+            size="sm"
+            mr="xs"
             title={label("account", words.accountOf)}
           >
             {typeof accountName === "string" ? accountName : label("account", words.accountOf)}
-          </Button>
+          </Anchor>
         )}
         <CopyButton value={id}>
           {({ copied, copy }) => (

@@ -13,8 +13,8 @@ export default function DropZone({ onDrop }: { readonly onDrop: (files: readonly
   return (
     <Portal>
       <div className={classes.drop}>
-        <Dropzone onDrop={onDrop} activateOnClick={false}>
-          <Stack align="center" justify="center" h="90dvh" gap="xs">
+        <Dropzone onDrop={onDrop} activateOnClick={false} className={classes.zone ?? ""}>
+          <Stack align="center" justify="center" h="100%" gap="xs">
             <Icon name="imports" size={40} />
             <Text size="xl" fw={600}>
               {label("dropZone", contacts.dropZone)}

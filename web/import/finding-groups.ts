@@ -11,7 +11,7 @@ export type FoundInLines = {
 };
 
 export type FindingGroup = {
-  readonly became: "failed" | "skipped" | "written";
+  readonly became: "failed" | "skipped" | "other";
   /** The most frequent first. */
   readonly codes: readonly (readonly [code: string, count: number])[];
 };
@@ -21,7 +21,7 @@ export function findingGroups({ problems, warnings, unwrittenWarnings }: FoundIn
   const counts = [
     ["failed", withMore(problems, failed)],
     ["skipped", skipped],
-    ["written", countsWithout(countsWithout(warnings, skipped), failed)],
+    ["other", countsWithout(countsWithout(warnings, skipped), failed)],
   ] as const;
   return counts
     .map(([became, codes]) => ({ became, codes: Object.entries(codes).toSorted(([, a], [, b]) => b - a) }))

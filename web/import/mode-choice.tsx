@@ -24,7 +24,7 @@ export function ModeChoice({ modes, mode, choose }: Props) {
         aria-labelledby={id}
         size="xs"
         fullWidth
-        classNames={{ label: classes.mode ?? "" }}
+        classNames={{ control: classes.one ?? "", label: classes.mode ?? "" }}
         value={mode}
         data={modes.map((value) => ({ value, label: importFile.mode[value] }))}
         onChange={(value) => choose(value as ImportMode)}

@@ -14,7 +14,7 @@ const UPDATED = "updatedAt";
 const WIDTHS: Readonly<Record<string, number>> = {
   // The usual ones fit beside each other on a laptop.
   ...{ email: 190, notes: 260, linkedin_url: 260, tags: 130 },
-  ...{ account_name: 145, job_title: 135, city: 95, phone: 140, [CREATED]: 115, [UPDATED]: 115 },
+  ...{ account_name: 145, job_title: 135, city: 95, phone: 140, [CREATED]: 140, [UPDATED]: 140 },
 };
 
 export type ColumnChoice = { readonly id: string; readonly label: string };

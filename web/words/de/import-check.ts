@@ -46,7 +46,7 @@ export const importCheck: ImportCheckWords = {
   found: {
     failed: "Zeilen, die so nicht importiert werden können",
     skipped: "Zeilen, die übersprungen werden",
-    written: "Zeilen, die importiert werden, wobei etwas wegbleibt oder anzusehen ist",
+    other: "Andere Zeilen: Etwas darin bleibt weg oder ist anzusehen",
   },
   errorLines: "Fehlerhafte Zeilen herunterladen",
   grid: "Zeilen der Datei, und was aus ihnen würde",

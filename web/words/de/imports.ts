@@ -112,7 +112,7 @@ export const imports: ImportsWords = {
   found: {
     failed: "Zeilen, die fehlgeschlagen sind",
     skipped: "Zeilen, die übersprungen wurden",
-    written: "Zeilen, die geschrieben wurden, wobei etwas wegblieb, berichtigt wurde oder anzusehen ist",
+    other: "Andere Zeilen: Etwas darin blieb weg, wurde berichtigt oder ist anzusehen",
   },
   stepsLater:
     "Wo ein Hinweis einen Schritt nennt, etwa „Spalten“: Er kommt wieder, wenn Sie die Datei oder ihre fehlerhaften Zeilen noch einmal importieren.",

@@ -31,7 +31,7 @@ export const importCheck = {
   found: {
     failed: "Lines that cannot be imported as they are",
     skipped: "Lines that will be skipped",
-    written: "Lines that will be imported, with something left out or worth a look",
+    other: "Other lines: something in them is left out or worth a look",
   },
   errorLines: "Download lines with errors",
   grid: "Lines of the file and what would become of them",

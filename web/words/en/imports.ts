@@ -114,7 +114,7 @@ export const imports = {
   found: {
     failed: "Lines that failed",
     skipped: "Lines that were skipped",
-    written: "Lines that were written, with something left out, put right or worth a look",
+    other: "Other lines: something in them was left out, put right or is worth a look",
   },
   stepsLater:
     "Where a hint names a step, such as Columns: it comes again when you import the file, or its lines with errors, once more.",
