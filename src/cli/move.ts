@@ -36,7 +36,11 @@ async function move(cli: Cli, terminal: Terminal, options: Options): Promise<Exi
   const { dataFolder } = config.value;
   const shown = new CopyProgress(terminal);
   const onTable = (table: string, rows: number): void => shown.show(table, rows);
-  const moved = await cli.edges.move({ dataFolder, to: options.to, onTable }).finally(() => shown.end());
+  const warn = (text: string): void =>
+    terminal.complain(
+      `${text} What they write from now on may be left behind: stop servers and workers, and move to a new place again.`,
+    );
+  const moved = await cli.edges.move({ dataFolder, to: options.to, warn, onTable }).finally(() => shown.end());
   if (!moved.ok) return refuse(terminal, moved.refusal);
   if (terminal.json) await terminal.printJson(moved.value);
   else await terminal.print(...movedLines(moved.value, options.to));

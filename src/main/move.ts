@@ -22,7 +22,7 @@ type Place = { readonly folder: string; readonly database: Pick<DatabaseConfig, 
 
 const CONNECTIONS = 3;
 
-export const move: Mover = async ({ dataFolder, to: said, onTable }) => {
+export const move: Mover = async ({ dataFolder, to: said, warn, onTable }) => {
   const from: Place = { folder: dataFolder, database: databaseOf(process.env) };
   const to: Place = isPostgres(said)
     ? { folder: dataFolder, database: { url: said, connections: CONNECTIONS } }
@@ -31,6 +31,8 @@ export const move: Mover = async ({ dataFolder, to: said, onTable }) => {
   if (!keys.ok) return keys;
   const [source, target] = [await openTables(from), await openTables(to)];
   try {
+    const others = await source.olderConnections(process.uptime());
+    if (others > 0) warn(`Other processes of Muster work with the database (${others} of its connections).`);
     const tables = await moveData({ from: source, to: target, name: nameOf(from), onTable });
     if (!tables.ok) return tables;
     const people = await moveSignIn(from, to);

@@ -115,6 +115,20 @@ test("what stays in the data folder is named, with what still needs it", async (
   expect(JSON.parse(back.out)).toMatchObject({ files: 1, staying: null });
 });
 
+test("servers elsewhere that are connected to the database are said", async () => {
+  const bench = workbench();
+  const env = await emptyDatabase();
+  bench.run(["import", bench.file("a.csv", "email\na@x.test\n"), "--yes"], { env });
+  const alone = bench.run(["move", "--to", bench.path("alone")], { env });
+  expect(alone).toMatchObject({ code: 0, err: expect.not.stringContaining("Other processes") });
+  const worker = startMuster(["worker", "--data", bench.path("elsewhere")], env);
+  await worker.seen("Working.");
+  const moved = bench.run(["move", "--to", bench.path("moved")], { env });
+  expect([moved.code, moved.err]).toEqual([0, expect.stringContaining("Other processes of Muster work with the data")]);
+  worker.child.kill("SIGTERM");
+  await worker.ended;
+});
+
 test("nothing is moved while a server or worker has the data, and a dead one is in nobody's way", async () => {
   const bench = workbench();
   bench.run(["import", bench.file("a.csv", "email\na@x.test\n"), "--yes"]);

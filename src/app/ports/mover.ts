@@ -18,6 +18,8 @@ type MoveWish = {
   readonly dataFolder: string;
   /** `postgres://...`, or a folder. */
   readonly to: string;
+  /** Hears what may stand in the way. */
+  readonly warn: (text: string) => void;
   readonly onTable: (table: string, rows: number) => void;
 };
 
