@@ -20,9 +20,15 @@ export async function noteAtWork(dataFolder: string, command: string): Promise<(
   const folder = join(dataFolder, FOLDER);
   const file = join(folder, randomBytes(6).toString("hex"));
   const note: Note = { command, holder: newHolder(), database: database() };
-  await mkdir(folder, { recursive: true });
-  for (const { file: left, holder } of await notes(dataFolder)) if (isGone({ holder })) await rm(left, { force: true });
-  await writeFile(file, JSON.stringify(note));
+  try {
+    for (const { file: left, holder } of await notes(dataFolder)) {
+      if (isGone({ holder })) await rm(left, { force: true });
+    }
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, JSON.stringify(note));
+  } catch {
+    // A worker on PostgreSQL may have no folder to write to: that keeps it from nothing.
+  }
   return () => rm(file, { force: true });
 }
 
