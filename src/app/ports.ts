@@ -116,6 +116,8 @@ export type Ports = {
   readonly profiles?: ProfileSource;
   /** Where people open this server, without a slash at its end; absent = nobody has said. */
   readonly publicUrl?: string;
+  /** Whether deliveries call this address, as far as it can be told without looking up its name; absent = nobody can tell. */
+  readonly mayCall?: (url: string) => Promise<boolean>;
   /** Imports of large files that all workers together do at once; absent = one. */
   readonly largeAtOnce?: number;
   /** Milliseconds since 1970. */

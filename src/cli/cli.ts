@@ -91,6 +91,7 @@ type AssistRequest = {
 type WorkRequest = {
   /** Ends as soon as nothing is due. */
   readonly once: boolean;
+  readonly dataFolder: string;
   readonly signal: AbortSignal;
   /** What has been done so far, whenever something was. */
   readonly onRound: (tally: WorkTally) => void;

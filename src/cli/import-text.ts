@@ -4,7 +4,7 @@ import { awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
 import { codeAbout, mappingOf } from "../app/import/import-parts.ts";
 import type { StoredFixes } from "../app/import/import-settings.ts";
 import type { ImportRecord } from "../app/ports.ts";
-import type { Config } from "../config.ts";
+import { type Config, shellWord } from "../config.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { isDoNotTouch } from "../core/mapping/do-not-touch.ts";
@@ -245,6 +245,12 @@ export function nextLines(
     next.push([`muster lines ${id} --outcome failed`, "see the lines that failed"]);
     next.push([`muster lines ${id} --outcome failed --format csv > errors.csv`, "fix them, import the file again"]);
   }
+  if (state === "done" && isLeftOut("date_order_unknown", tally)) {
+    next.push([
+      `muster import ${fileWord(record)} --date-order DMY`,
+      "add the dates that were left out; MDY if the month is first",
+    ]);
+  }
   if (duplicates > 0) next.push([`muster duplicates ${id}`, `see ${count(duplicates, "possible duplicate")}`]);
   if (["done", "cancelled", "interrupted"].includes(state) && tally.outcomes.created + tally.outcomes.updated > 0) {
     next.push([`muster undo ${id}`, "take it back"]);
@@ -263,6 +269,14 @@ export function nextLines(
     terminal.style("bold", "Next"),
     ...next.map(([, what], at) => `  ${(commands[at] ?? "").padEnd(width)}  ${terminal.style("dim", what)}`),
   ];
+}
+
+const isLeftOut = (code: ProblemCode, { problems, warnings }: Tally): boolean =>
+  (problems[code] ?? 0) + (warnings[code] ?? 0) > 0;
+
+/** As it was called, where that is a file's name that can be typed. */
+function fileWord({ settings: { source } }: ImportRecord): string {
+  return /^[\p{L}\p{N} _.()-]+\.\w+$/u.test(source.name) ? shellWord(source.name) : "FILE";
 }
 
 /** In front of a redirection. */

@@ -6,7 +6,12 @@ import { problemMessage } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { valueText } from "./value-text.ts";
 
-export function lineRow(line: LedgerLine, { idKey, words, mendedBy }: LineWords): readonly string[] {
+/** @param names what the file calls a line that is created */
+export function lineRow(
+  line: LedgerLine,
+  { idKey, words, mendedBy }: LineWords,
+  names: readonly string[] = [],
+): readonly string[] {
   const found = line.problems.map((problem) => {
     const where = problem.column ? `${shown(problem.column)}: ` : "";
     return where + problemMessage(problem, words);
@@ -18,6 +23,6 @@ export function lineRow(line: LedgerLine, { idKey, words, mendedBy }: LineWords)
   const deal = line.second === undefined ? [] : [dealId(line, idKey) ?? ""];
   return [
     ...[String(line.line), line.outcome, idOf(line, { idKey, words }) ?? "", ...deal],
-    [...(line.erased ? ["erased"] : []), ...found, ...changed, ...since].join(" · "),
+    [...(line.erased ? ["erased"] : []), ...names.map(shown), ...found, ...changed, ...since].join(" · "),
   ];
 }

@@ -7,6 +7,7 @@ import { mendedLines } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { linesJson, problemWordsOf } from "../app/view/ledger-json.ts";
+import { lineNames } from "../app/view/line-names.ts";
 import type { SharedOptions } from "../config.ts";
 import { OUTCOMES, type Outcome } from "../core/plan/outcome.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
@@ -116,7 +117,10 @@ async function printTable(session: Session, record: ImportRecord, { choice, word
     const lines = page.slice(0, left);
     const mended = await mendedLines(ports, record, lines);
     const { idKey } = workspace;
-    const rows = lines.map((line) => lineRow(line, { idKey, words, mendedBy: mended.get(line.line) ?? null }));
+    const names = await lineNames(ports, record, lines);
+    const rows = lines.map((line) =>
+      lineRow(line, { idKey, words, mendedBy: mended.get(line.line) ?? null }, names.get(line.line)),
+    );
     const table = renderTable(heads, rows, terminal.width);
     await terminal.print(...(left === limit ? table : table.slice(1)));
     left -= lines.length;

@@ -6,7 +6,7 @@ import { readConfig, type SharedOptions } from "../config.ts";
 import { type Cli, type ExitCode, refuse } from "./cli.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import type { Terminal } from "./terminal.ts";
-import { count } from "./text.ts";
+import { count, printable } from "./text.ts";
 
 type Options = SharedOptions & { readonly to: string };
 
@@ -34,15 +34,50 @@ async function move(cli: Cli, terminal: Terminal, options: Options): Promise<Exi
   const config = readConfig(cli.edges.env, options);
   if (!config.ok) return refuse(terminal, config.refusal);
   const { dataFolder } = config.value;
-  const onTable = (table: string, rows: number): void => terminal.note(`  ${table}: ${count(rows, "row")}`);
-  const moved = await cli.edges.move({ dataFolder, to: options.to, onTable });
+  const shown = new CopyProgress(terminal);
+  const onTable = (table: string, rows: number): void => shown.show(table, rows);
+  const warn = (text: string): void =>
+    terminal.complain(
+      `${text} What they write from now on may be left behind: stop servers and workers, and move to a new place again.`,
+    );
+  const moved = await cli.edges.move({ dataFolder, to: options.to, warn, onTable }).finally(() => shown.end());
   if (!moved.ok) return refuse(terminal, moved.refusal);
   if (terminal.json) await terminal.printJson(moved.value);
   else await terminal.print(...movedLines(moved.value, options.to));
   return 0;
 }
 
-function movedLines({ tables, people, files, missing }: Moved, to: string): readonly string[] {
+/** On a terminal one line that counts, else a line for each table once it is copied. */
+class CopyProgress {
+  readonly #terminal: Terminal;
+  readonly #redraws: boolean;
+  #table = "";
+  #rows = 0;
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+    this.#redraws = terminal.streams.stderr.isTTY === true && !terminal.quiet;
+  }
+
+  show(table: string, rows: number): void {
+    if (table !== this.#table) this.end();
+    [this.#table, this.#rows] = [table, rows];
+    if (this.#redraws) this.#terminal.streams.stderr.write(`\r\u001b[K${this.#line()}`);
+  }
+
+  end(): void {
+    if (this.#table === "") return;
+    if (this.#redraws) this.#terminal.streams.stderr.write("\r\u001b[K");
+    this.#terminal.note(this.#line());
+    this.#table = "";
+  }
+
+  #line(): string {
+    return `  ${this.#table}: ${count(this.#rows, "row")}`;
+  }
+}
+
+function movedLines({ tables, people, files, missing, staying }: Moved, to: string): readonly string[] {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const [where, next] = isPostgres(to)
     ? ["The database", "Set DATABASE_URL to it, and start servers and workers again."]
@@ -53,5 +88,15 @@ function movedLines({ tables, people, files, missing }: Moved, to: string): read
     ...(missing > 0 ? [`${count(missing, "stored file")} of old imports are nowhere any more.`] : []),
     ...(people > 0 ? [`${count(people, "person", "people")} who sign in: they do so anew.`] : []),
     `What was copied from is as it was. ${next}`,
+    ...(staying === null ? [] : stayingLines(staying)),
+  ];
+}
+
+/** Without the folder, undo and lines with errors find no file. */
+function stayingLines({ files, folder }: NonNullable<Moved["staying"]>): readonly string[] {
+  const shown = printable(folder);
+  return [
+    `${count(files, "stored file")} ${files === 1 ? "stays" : "stay"} in ${shown}: servers, workers and commands still need it (MUSTER_DATA=${shown}).`,
+    "To keep them in a bucket instead, copy its folder files to s3://BUCKET/PREFIX/files, and set MUSTER_FILES=s3://BUCKET/PREFIX for all of them.",
   ];
 }

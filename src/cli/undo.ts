@@ -6,7 +6,7 @@ import { previewUndo, type UndoRequest, undoImport } from "../app/import/undo-im
 import { notifyEnded } from "../app/notify/notify-ended.ts";
 import type { UndoLine } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
-import { findImport } from "../app/view/find-by-id.ts";
+import { findImportToUndo } from "../app/view/find-by-id.ts";
 import { effectsOf } from "../app/workflow/effects-of-import.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
@@ -40,7 +40,7 @@ export function registerUndo(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     program
       .command("undo")
-      .argument("<import>", "id of the import, or latest")
+      .argument("<import>", "id of the import, or latest: the newest that wrote something")
       .summary("preview, confirm, take an import back: creates and updates")
       .description(
         "Takes back what an import wrote. Fields that were changed since stay as they are and are listed; so do contacts that were created and then changed.",
@@ -68,7 +68,7 @@ export function registerUndo(program: Command, cli: Cli): void {
 
 async function undo(session: Session, id: string, options: Options): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const found = await findImport(ports, workspace, id);
+  const found = await findImportToUndo(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
   const record = found.value;
   if (!mayHappen(record.state, "undo")) {

@@ -1,7 +1,13 @@
 /** `muster webhooks`: addresses that are told of the workspace's imports; added, tested, given a new secret, removed. */
 import type { Command } from "commander";
 import { endpointJson } from "../app/view/notification-json.ts";
-import { addEndpoint, removeEndpoint, rotateSecret, testEndpoint } from "../app/workflow/webhook-endpoints.ts";
+import {
+  addEndpoint,
+  addressWarning,
+  removeEndpoint,
+  rotateSecret,
+  testEndpoint,
+} from "../app/workflow/webhook-endpoints.ts";
 import type { SharedOptions } from "../config.ts";
 import { actorName } from "../core/member/actor.ts";
 import { WEBHOOK_EVENTS, type WebhookEndpoint } from "../core/notify/webhook-endpoint.ts";
@@ -156,11 +162,14 @@ async function answerWithSecret(session: Session, done: Promise<Result<WebhookEn
   if (!result.ok) return session.refuse(result.refusal);
   const endpoint = result.value;
   const secret = endpoint.secrets[0]?.secret ?? "";
-  if (terminal.json) await terminal.printJson({ ...endpointJson(session.workspace, endpoint), secret });
+  const warning = await addressWarning(session.ports, endpoint.url);
+  const warned = warning === null ? {} : { warning };
+  if (terminal.json) await terminal.printJson({ ...endpointJson(session.workspace, endpoint), secret, ...warned });
   else
     await terminal.print(
       `${idOf(session, endpoint)} is told of ${endpoint.events.join(", ")}.`,
       `Its secret, shown this once: ${secret}`,
+      ...(warning === null ? [] : [warning]),
       `Try it with: ${withData(`muster webhooks test ${idOf(session, endpoint)}`, config)}`,
     );
   return 0;

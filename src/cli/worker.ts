@@ -51,7 +51,7 @@ async function work(cli: Cli, session: Session, once: boolean): Promise<ExitCode
   const tally = await withPorts(cli, session, (own) =>
     cli.edges.interrupts.during((signal) =>
       cli.edges.work({ imports: own, effects: ports }, effects.value, {
-        ...{ once, signal },
+        ...{ once, signal, dataFolder: session.config.dataFolder },
         onRound: (soFar) => {
           if (!once) terminal.note(tallyText(soFar));
         },

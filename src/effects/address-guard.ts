@@ -58,9 +58,10 @@ export class AddressGuard {
     return this.#allowed[family].check(address, family) || !this.#special[family].check(address, family);
   }
 
-  /** A host that is an address already is never looked up. */
+  /** A host that is an address already is never looked up, and this machine's own name is always the same (RFC 6761). */
   permitsHost(hostname: string): boolean {
     const address = hostname.replace(/^\[(.*)\]$/, "$1");
+    if (/^(.+\.)?localhost\.?$/i.test(address)) return this.permits("127.0.0.1") || this.permits("::1");
     return isIP(address) === 0 || this.permits(address);
   }
 

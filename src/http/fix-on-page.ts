@@ -147,3 +147,9 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
   upload_incomplete: "Wait until all of it is there, or upload the file again.",
   server_fault: "Try again; if it stays, tell whoever runs the server.",
 };
+
+/** Of the contacts that lines about opportunities refer to. */
+export const REFERRED_FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
+  contact_not_in_workspace:
+    "Correct what names the contact, such as its id or email address. To create contacts that are not found, import the file as contacts with opportunities: choose so in the step File.",
+};

@@ -10,12 +10,12 @@ import { germanLabel } from "../core/problem/german/field-labels.ts";
 import { germanWords } from "../core/problem/german/object-words.ts";
 import { germanDetail } from "../core/problem/german/problem-details.ts";
 import { problemWords } from "../core/problem/object-words.ts";
-import { aboutOf } from "../core/problem/problem-params.ts";
+import { saidAbout } from "../core/problem/problem-params.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { englishMessage, withStop } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Voice } from "../core/problem/voice.ts";
-import { FIX_ON_PAGE } from "./fix-on-page.ts";
+import { FIX_ON_PAGE, REFERRED_FIX_ON_PAGE } from "./fix-on-page.ts";
 import { atTheCommandLine, FIX_OVER_HTTP, fixOverHttp, overHttp } from "./fix-over-http.ts";
 
 export const API_VOICE: Voice = {
@@ -50,7 +50,8 @@ function pageFix({ code, fix }: Pick<Refusal, "code" | "fix">): string {
 const PAGE: Voice = {
   words(code, object) {
     const words = API_VOICE.words(code, object);
-    return { ...words, fix: FIX_ON_PAGE[code] ?? words.fix };
+    const own = object === "referred" ? REFERRED_FIX_ON_PAGE[code] : undefined;
+    return { ...words, fix: own ?? FIX_ON_PAGE[code] ?? words.fix };
   },
   message: englishMessage,
   refusal: (refusal) => ({ ...refusal, fix: pageFix(refusal) }),
@@ -64,7 +65,7 @@ const MOST_NAMED = 10;
 const GERMAN_PAGE: Voice = {
   words: germanWords,
   message(problem, show) {
-    const title = germanWords(problem.code, aboutOf(problem) ?? show.object).title.replace(/\.$/, "");
+    const title = germanWords(problem.code, saidAbout(problem, show)).title.replace(/\.$/, "");
     const detail = germanDetail(problem, show);
     return withStop(detail === "" ? title : `${title}: ${detail}`);
   },

@@ -6,12 +6,14 @@ import { moveData } from "../app/move/move-data.ts";
 import { moveFiles } from "../app/move/move-files.ts";
 import { namedFiles } from "../app/move/named-files.ts";
 import { stillData } from "../app/move/still-data.ts";
+import { holderName } from "../app/ports/import-ref.ts";
 import type { Mover } from "../app/ports/mover.ts";
 import type { TableCopy } from "../app/ports/table-copy.ts";
-import type { FileStore } from "../app/ports.ts";
 import { type DatabaseConfig, isPostgres } from "../config/database.ts";
-import { accept, type Result } from "../core/problem/refusal.ts";
+import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { isGone } from "../jobs/holder.ts";
+import type { SourceFiles } from "../source/source-files.ts";
+import { whoIsAtWork } from "./at-work.ts";
 import { databaseOf, openStore } from "./open-store.ts";
 import { openFiles } from "./stored-files.ts";
 
@@ -20,7 +22,7 @@ type Place = { readonly folder: string; readonly database: Pick<DatabaseConfig, 
 
 const CONNECTIONS = 3;
 
-export const move: Mover = async ({ dataFolder, to: said, onTable }) => {
+export const move: Mover = async ({ dataFolder, to: said, warn, onTable }) => {
   const from: Place = { folder: dataFolder, database: databaseOf(process.env) };
   const to: Place = isPostgres(said)
     ? { folder: dataFolder, database: { url: said, connections: CONNECTIONS } }
@@ -29,11 +31,17 @@ export const move: Mover = async ({ dataFolder, to: said, onTable }) => {
   if (!keys.ok) return keys;
   const [source, target] = [await openTables(from), await openTables(to)];
   try {
+    const others = await source.olderConnections(process.uptime());
+    if (others > 0) warn(`Other processes of Muster work with the database (${others} of its connections).`);
     const tables = await moveData({ from: source, to: target, name: nameOf(from), onTable });
     if (!tables.ok) return tables;
     const people = await moveSignIn(from, to);
-    const files = await moveFiles({ keys: keys.value, from: await filesOf(from), to: (await filesOf(to))[0] });
-    return accept({ tables: tables.value, people, ...files });
+    const kept = (await filesOf(to))[0];
+    const { files, present, missing } = await moveFiles({ keys: keys.value, from: await filesOf(from), to: kept });
+    // Those of a folder that the data has left are found by who names it all the same.
+    const stays = to.database !== null && kept.place.bucket === null && present > 0;
+    const staying = stays ? { files: present, folder: resolve(dataFolder) } : null;
+    return accept({ tables: tables.value, people, files, missing, staying });
   } finally {
     await source.close();
     await target.close();
@@ -41,6 +49,12 @@ export const move: Mover = async ({ dataFolder, to: said, onTable }) => {
 };
 
 async function stillFiles(dataFolder: string): Promise<Result<ReadonlySet<string>>> {
+  const [other] = await whoIsAtWork(dataFolder);
+  if (other !== undefined) {
+    const { command, holder, file } = other;
+    const which = `${command} works with the data: ${holderName(holder)}.`;
+    return refuseWith("move_refused", `${which} If that process is gone, delete ${file}, which says so.`);
+  }
   const store = await openStore(dataFolder);
   try {
     const still = await stillData({ store, isGone, now: Date.now });
@@ -86,7 +100,7 @@ const openPeople = async ({ folder, database }: Place) =>
     : (await import("../store/postgres/sign-in-database.ts")).openSignInDatabase(database.url);
 
 /** Where files are kept first, then where else they may be: a bucket may have been set up since. */
-async function filesOf({ folder, database }: Place): Promise<readonly [FileStore, ...FileStore[]]> {
+async function filesOf({ folder, database }: Place): Promise<readonly [SourceFiles, ...SourceFiles[]]> {
   const { FolderFileStore } = await import("../source/folder-file-store.ts");
   const inFolder = new FolderFileStore(folder);
   return database === null ? [inFolder, await openFiles(folder)] : [await openFiles(folder), inFolder];

@@ -24,6 +24,7 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
     converter: converter(join(dataFolder, "tmp")),
     ...(await profileSource()),
     ...(await publicUrl(dataFolder)),
+    mayCall,
     now: Date.now,
     random: () => randomInt(2 ** 32),
     secret: () => randomBytes(32).toString("base64url"),
@@ -48,6 +49,13 @@ async function profileSource(): Promise<Pick<Ports, "profiles">> {
   if (!config.ok || config.value.enrichment === null) return {};
   const { HttpProfileSource } = await import("../effects/profile-source.ts");
   return { profiles: new HttpProfileSource({ ...config.value.enrichment, userAgent, now: Date.now }) };
+}
+
+async function mayCall(url: string): Promise<boolean> {
+  const [config, host] = [readEffectsConfig(process.env), URL.parse(url)?.hostname];
+  if (!config.ok || host === undefined) return true;
+  const { AddressGuard } = await import("../effects/address-guard.ts");
+  return new AddressGuard(config.value.allowedAddresses).permitsHost(host);
 }
 
 export const inputs: Ports["inputs"] = {

@@ -11,6 +11,7 @@ import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import type { Listening } from "../http/server.ts";
 import type { Log } from "../http/server-parts.ts";
 import type { WorkerPool } from "../jobs/worker-pool.ts";
+import { noteAtWork } from "./at-work.ts";
 import { openLog } from "./log.ts";
 import { version } from "./manifest.ts";
 import { openPorts } from "./open-ports.ts";
@@ -81,6 +82,7 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   // Where database and files are elsewhere, nobody has made it.
   await mkdir(dataFolder, { recursive: true });
   await writeFile(join(dataFolder, SERVER_URL), publicUrl);
+  const endNote = await noteAtWork(dataFolder, "muster serve");
   const log = await openLog(config.logLevel);
   const endTracing = await startTracing(log.error);
   // Not out of the pool: whoever is asked about has a request that holds a connection of it already.
@@ -108,6 +110,7 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
     await store.close();
     await signIn.close();
     await endTracing();
+    await endNote();
   }
 }
 

@@ -5,6 +5,7 @@ import { importJson } from "../app/view/import-json.ts";
 import type { Edges } from "../cli/cli.ts";
 import { readServerConfig } from "../config.ts";
 import type { Log } from "../http/server-parts.ts";
+import { noteAtWork } from "./at-work.ts";
 import { openLog } from "./log.ts";
 import { userAgent } from "./manifest.ts";
 import { startTracing } from "./tracing.ts";
@@ -19,6 +20,8 @@ export const work: Edges["work"] = async (ports, effects, request) => {
   const onReady = (nudge: () => void): void => {
     stopListening = onNudge(nudge);
   };
+  // The server says for its children that it is there.
+  const endNote = isChild() ? null : await noteAtWork(request.dataFolder, "muster worker");
   const takeBack = endInTime(request.signal);
   const senders = makeSenders(effects, { userAgent, now: Date.now });
   const onEnded: OnEnded = async (record, { wish, tries }) => {
@@ -42,13 +45,17 @@ export const work: Edges["work"] = async (ports, effects, request) => {
   return runWorker(ports, { ...request, senders, ...told }).finally(async () => {
     stopListening?.();
     await endTracing();
+    await endNote?.();
     takeBack();
   });
 };
 
+const isChild = (): boolean =>
+  process.channel !== undefined && process.channel !== null && process.env.MUSTER_SERVER_CHILD === "1";
+
 /** A worker that somebody has started by hand speaks to them. */
 async function logOfChild(): Promise<Log | null> {
-  if (process.channel === undefined || process.channel === null || process.env.MUSTER_SERVER_CHILD !== "1") return null;
+  if (!isChild()) return null;
   const config = readServerConfig(process.env, {});
   return openLog(config.ok ? config.value.logLevel : "info");
 }

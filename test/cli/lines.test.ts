@@ -1,4 +1,6 @@
 /** `lines`: the ledger for programs, and the file of lines with errors. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { jsonLines, workbench } from "./run-muster.ts";
 
@@ -116,4 +118,24 @@ describe("lines --format csv", () => {
     expect(out.split("\n")[0]).toBe("email,full_name,Line,Error,Fix,Import");
     expect(out.split("\n")[1]).toContain("bob@,Bob Ray,2,");
   });
+});
+
+test("created lines say whom they are about, planned or done, as long as the file is there", () => {
+  const bench = workbench();
+  const people = bench.file(
+    "people.csv",
+    "First name,Last name,Phone,Email\nAnn,Lee,,a@x.test\n,,+14155550100,\nBo,,,x@\n",
+  );
+  const told = () =>
+    bench
+      .run(["lines", "latest"])
+      .out.split("\n")
+      .flatMap((line) => /^ +(\d) +(\w+)(?: +con_\w+)? +(.*)$/.exec(line)?.slice(1).join(" ") ?? []);
+  const names = ["2 created Ann Lee · a@x.test", "3 created +14155550100"];
+  bench.run(["plan", people]);
+  expect(told().slice(0, 2)).toEqual(names);
+  bench.run(["resume", "latest"]);
+  expect(told().slice(0, 2)).toEqual(names);
+  rmSync(join(bench.data, "files"), { recursive: true });
+  expect(bench.run(["lines", "latest"])).toMatchObject({ code: 0, out: expect.not.stringContaining("Ann Lee") });
 });

@@ -1,10 +1,11 @@
 /** `muster move`: from a data folder to PostgreSQL and back, as its user does it. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { openTableCopy as openPostgres } from "../../src/store/postgres/table-copy.ts";
 import { newDatabase } from "../support/postgres-database.ts";
-import { muster, workbench } from "./run-muster.ts";
+import { listening, muster, startMuster, workbench } from "./run-muster.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/contacts.csv", import.meta.url));
 
@@ -41,7 +42,9 @@ test("everything goes to PostgreSQL, is worked with there, and comes back (C-X8)
   expect(before.map(({ args, code }) => [args, code])).toEqual(before.map(({ args }) => [args, 0]));
 
   const moved = bench.run(["move", "--to", env.DATABASE_URL]);
-  expect(moved.err + moved.out).not.toContain(new URL(env.DATABASE_URL).password);
+  const told = moved.err.split("\n").filter((line) => line !== "");
+  expect(new Set(told.map((line) => line.split(":")[0])).size).toBe(told.length);
+  expect(moved.err + moved.out).not.toContain(`:${new URL(env.DATABASE_URL).password}@`);
   expect([moved.code, moved.out]).toEqual([0, expect.stringContaining("each compared with what it was copied from")]);
   expect(seen(bench.data, env)).toEqual(before);
 
@@ -83,7 +86,6 @@ test("a move that was cut off goes on where it was", async () => {
   const people = Array.from({ length: 30_000 }, (_, at) => `Ann ${at},ann${at}@example.com`);
   bench.run(["import", bench.file("people.csv", `Name,Email\n${people.join("\n")}\n`), "--yes"]);
   const before = bench.run(["export", "contacts"]).out;
-  const { startMuster } = await import("./run-muster.ts");
   for (let kills = 0; kills < 3; kills++) {
     const { child, ended, seen: saw } = startMuster(["move", "--to", env.DATABASE_URL, "--data", bench.data]);
     await saw(["contact:", "contact_key:", "ledger_block:"][kills] ?? "");
@@ -93,4 +95,59 @@ test("a move that was cut off goes on where it was", async () => {
   expect(bench.run(["move", "--to", env.DATABASE_URL]).code).toBe(0);
   expect(bench.run(["export", "contacts"], { env }).out).toBe(before);
   expect(readFileSync(bench.path("people.csv"), "utf8").split("\n").length).toBe(30_002);
+});
+
+test("what stays in the data folder is named, with what still needs it", async () => {
+  const bench = workbench();
+  const env = await emptyDatabase();
+  const bad = String(bench.json(["import", bench.file("a.csv", "email\na@x.test\nnone\n"), "--yes"]).import);
+  const moved = bench.run(["move", "--to", env.DATABASE_URL]);
+  expect([moved.code, moved.out]).toEqual([0, expect.stringContaining(`1 stored file stays in ${bench.data}`)]);
+  expect(moved.out).toContain(`MUSTER_DATA=${bench.data}`);
+  const withErrors = (data: string) =>
+    muster(["lines", bad, "--outcome", "failed", "--format", "csv", "--data", data], { env });
+  expect(withErrors(bench.data)).toMatchObject({ code: 0, out: expect.stringContaining("none") });
+  expect(withErrors(bench.path("another")).err).toContain("is gone");
+
+  const again = bench.run(["move", "--to", (await emptyDatabase()).DATABASE_URL, "--json"]);
+  expect(JSON.parse(again.out)).toMatchObject({ files: 0, staying: { files: 1, folder: bench.data } });
+  const back = bench.run(["move", "--to", bench.path("back"), "--json"], { env });
+  expect(JSON.parse(back.out)).toMatchObject({ files: 1, staying: null });
+});
+
+test("servers elsewhere that are connected to the database are said", async () => {
+  const bench = workbench();
+  const env = await emptyDatabase();
+  bench.run(["import", bench.file("a.csv", "email\na@x.test\n"), "--yes"], { env });
+  const alone = bench.run(["move", "--to", bench.path("alone")], { env });
+  expect(alone).toMatchObject({ code: 0, err: expect.not.stringContaining("Other processes") });
+  const worker = startMuster(["worker", "--data", bench.path("elsewhere")], env);
+  await worker.seen("Working.");
+  const moved = bench.run(["move", "--to", bench.path("moved")], { env });
+  expect([moved.code, moved.err]).toEqual([0, expect.stringContaining("Other processes of Muster work with the data")]);
+  worker.child.kill("SIGTERM");
+  await worker.ended;
+});
+
+test("nothing is moved while a server or worker has the data, and a dead one is in nobody's way", async () => {
+  const bench = workbench();
+  bench.run(["import", bench.file("a.csv", "email\na@x.test\n"), "--yes"]);
+  const env = await emptyDatabase();
+  const refused = () => bench.run(["move", "--to", env.DATABASE_URL]);
+
+  const server = startMuster(["serve", "--port", "0", "--workers", "0", "--data", bench.data]);
+  await listening(server);
+  const told = refused();
+  expect([told.code, told.err]).toEqual([2, expect.stringContaining("muster serve works with the data")]);
+  expect(told.err).toContain(`:${server.child.pid}`);
+  expect(told.err).toContain("Stop the servers and workers");
+  server.child.kill("SIGTERM");
+  await server.ended;
+
+  const worker = startMuster(["worker", "--data", bench.data]);
+  await expect.poll(() => readdirSync(join(bench.data, "at-work")).length, { timeout: 20_000 }).toBe(1);
+  expect(refused().err).toContain("muster worker works with the data");
+  worker.child.kill("SIGKILL");
+  await worker.ended;
+  expect(refused().code).toBe(0);
 });

@@ -53,3 +53,16 @@ test("an address is added by admins alone, tested, called when an import is done
   expect(bench.run(["webhooks", "remove", url]).code).toBe(0);
   expect(bench.json(["webhooks", "test", url])).toMatchObject({ code: 2, problem: { code: "endpoint_unknown" } });
 });
+
+test("an address that will not be called is said when it is added", () => {
+  const bench = workbench();
+  const env = { MUSTER_ALLOWED_ADDRESSES: "127.0.0.1" };
+  const addedTo = (address: string) => bench.run(["webhooks", "add", address], { env }).out;
+  for (const address of ["http://localhost:8080/", "https://example.com/muster"])
+    expect(addedTo(address)).not.toContain("private");
+  for (const address of ["http://10.0.0.8/hook", "http://[::1]:8080/hook"])
+    expect(addedTo(address)).toContain("is a private address: it is not called unless MUSTER_ALLOWED_ADDRESSES");
+  expect(bench.json(["webhooks", "add", "http://localhost/"])).toMatchObject({
+    warning: expect.stringContaining("localhost is a private address"),
+  });
+});

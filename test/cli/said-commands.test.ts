@@ -91,3 +91,12 @@ test("show tells the country and the order of dates that an import was given", (
   bench.run(["import", people, "--yes"]);
   expect(bench.run(["show", "latest"]).out).not.toMatch(/are read as/);
 });
+
+test("dates that were left out come with the command that adds them", () => {
+  const bench = workbench();
+  const people = bench.file("my people.csv", "email,birthday\nann@example.com,04/05/1990\n");
+  const { out } = bench.run(["import", people, "--yes"]);
+  expect(out).toContain("muster import 'my people.csv' --date-order DMY");
+  expect(bench.json(["import", people, "--yes", "--date-order", "DMY"])).toMatchObject({ outcomes: { updated: 1 } });
+  expect(bench.run(["import", people, "--yes", "--date-order", "DMY"]).out).not.toContain("muster import '");
+});

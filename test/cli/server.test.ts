@@ -64,6 +64,8 @@ describe("with --server (C-A3)", () => {
     expect(asked.err).toMatch(/Import it with muster resume imp_\w+ --server http:\S+, or say yes beforehand/);
     expect(await json(["resume", "latest"])).toMatchObject({ state: "done", outcomes: { created: 2 } });
     expect((await run(["resume"])).code).toBe(2);
+    await run(["plan", bench.file("others.csv", "Email\nzoe@x.test\n")]);
+    expect(await json(["undo", "latest", "--yes"])).toMatchObject({ state: "undone", undo: { deleted: 2 } });
   });
 
   test("failed rows are an exit code with --strict, for the plan and the import alike", async () => {

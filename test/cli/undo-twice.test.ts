@@ -32,6 +32,18 @@ describe("undo says what is so (C-U1, C-U2)", () => {
     });
   });
 
+  test("the latest is the newest that wrote something, and not the one before it once it is taken back", () => {
+    const bench = workbench();
+    const first = bench.json(["import", bench.file("first.csv", "Email\na@x.test\n"), "--yes"]).import;
+    const second = bench.json(["import", bench.file("second.csv", "Email\nb@x.test\n"), "--yes"]).import;
+    bench.run(["import", bench.path("second.csv"), "--yes"]);
+    bench.run(["plan", bench.file("plan.csv", "Email\nc@x.test\n")]);
+    expect(bench.json(["undo", "latest", "--yes"])).toMatchObject({ import: second, undo: { deleted: 1 } });
+    expect(bench.run(["undo", "latest", "--yes"]).err).toContain(`${second} is undone already`);
+    expect(bench.run(["contacts"]).out).toContain("a@x.test");
+    expect(bench.json(["undo", String(first), "--yes"])).toMatchObject({ undo: { deleted: 1 } });
+  });
+
   test("a contact that moved by its account's id alone takes over what that is called, and is counted once when it goes back", () => {
     const bench = workbench();
     bench.run(["import", bench.file("people.csv", PEOPLE), "--yes"]);

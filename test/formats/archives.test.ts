@@ -108,6 +108,13 @@ function flipped(bytes: Buffer, at: number): Buffer {
 const replaced = (bytes: Buffer, from: string, to: string): Buffer =>
   Buffer.from(bytes.toString("latin1").replaceAll(from, to), "latin1");
 
+test("a program is told from a document: nothing opens it to save it as CSV", async () => {
+  const told = await refusalOf(Buffer.concat([Buffer.from("\x7fELF\x02\x01\x01", "latin1"), Buffer.alloc(600)]));
+  expect(told).toContain("It is a program");
+  const read = await readFormat(Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
+  expect(read.ok ? "" : read.refusal.fix).toBe("Give the file that the contacts are in.");
+});
+
 describe("C-B1: a file that no longer opens by itself says what to do", () => {
   const compound = (stream: string): Buffer =>
     Buffer.concat([

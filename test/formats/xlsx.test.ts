@@ -139,6 +139,7 @@ describe("C-B1: rows of a sheet", () => {
     const read = await readFormat(await xlsxOf({ sheets: rows }));
     expect(read.ok && read.value.rows.map(({ line }) => line)).toEqual([5, 6]);
     expect(read.ok && read.value.dialect).toMatchObject({ header: true, preambleLines: 4, sheet: "People" });
+    expect(read.ok && read.value.dialect.evidence.at(-1)?.says).toMatch(/^Line 5 names the columns: /);
   });
 
   test("of two tables on one sheet are refused with both rows named", async () => {

@@ -18,6 +18,15 @@ describe("a refused request", () => {
     expect([status, json.code]).toEqual([404, code]);
   });
 
+  test("a webhook at a private address is taken, with a warning that it is not called", async () => {
+    const server = await importServer();
+    const headers = { "content-type": "application/json" };
+    const warningFor = async (url: string) =>
+      (await server.send("POST /webhooks", { body: JSON.stringify({ url }), headers })).json.warning;
+    expect(await warningFor("http://127.0.0.1:9/hook")).toMatch(/^127\.0\.0\.1 is a private address/);
+    expect(await warningFor("https://example.com/hook")).toBeUndefined();
+  });
+
   test("says which JSON is none: the body, or the part with the options", async () => {
     const server = await importServer();
     const headers = { "content-type": "application/json" };

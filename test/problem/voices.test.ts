@@ -28,6 +28,18 @@ const COMMANDS = /\bmuster [a-z]|--[a-z]/;
 const FOR_PROGRAMS = /\/api\/|\bGET |\bPOST |mst_|docs\/|Idempotency|X-Request-Id|If-Match/;
 const POLICY_KEYS = /\bpolicy key\b|\b[a-z]+[A-Z][A-Za-z]+\b(?<!LinkedIn)/;
 
+test("a contact that an opportunity's line names is created by a file of both, not by another mode", () => {
+  const problem: Problem = { code: "contact_not_in_workspace", severity: "error", params: { keys: ["email"] } };
+  const fix = (voice?: typeof PAGE) =>
+    problemFix(problem, { object: "contact", refers: true, ...(voice === undefined ? {} : { voice }) });
+  expect([undefined, API_VOICE, PAGE, GERMAN].map((voice) => fix(voice).split(". ").at(-1))).toEqual([
+    "To create contacts that are not found, import the file as contacts and opportunities (--object contacts,opportunities).",
+    "To create contacts that are not found, import the file as contacts and opportunities.",
+    "To create contacts that are not found, import the file as contacts with opportunities: choose so in the step File.",
+    "Um nicht gefundene Kontakte anzulegen, importieren Sie die Datei als Kontakte mit Verkaufschancen; das wählen Sie im Schritt „Datei“.",
+  ]);
+});
+
 test("German pages have every code that there is, and no other", () => {
   expect(Object.keys(germanCatalogue).sort()).toEqual([...CODES].sort());
 });

@@ -27,5 +27,9 @@ test.each([
   ["Joined: 13/02/2024 on line 7 means day first", "Joined: 13/02/2024 in Zeile 7 zeigt: Tag zuerst"],
   ["Due: at: such dates are read month first", "Due: at: solche Daten werden mit dem Monat zuerst gelesen"],
   ["With semicolon, 3 of 4 rows have 2 columns.", "Mit Semikolon haben 3 von 4 Zeilen 2 Spalten."],
+  [
+    "Line 5 names the columns: words that headers use in 3 of its cells.",
+    "Zeile 5 nennt die Spalten: Wörter von Kopfzeilen in 3 ihrer Zellen.",
+  ],
   ["What nobody has said yet.", "What nobody has said yet."],
 ])("%s", (english, german) => expect(germanEvidence(english)).toBe(german));

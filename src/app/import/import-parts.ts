@@ -32,6 +32,10 @@ export function linesOf({ settings: { object = "contact", second } }: Pick<Impor
   return MANY[object === "stage" ? "pipeline" : object];
 }
 
+/** The lines are about opportunities alone, and name their contacts. */
+export const refersToContacts = (second: ImportSettings["second"]): boolean =>
+  second !== undefined && second.contacts !== "made";
+
 /** Codes that are the opportunity's where lines are about opportunities that only refer to their contacts. */
 const OF_THE_OPPORTUNITY: ReadonlySet<ProblemCode> = new Set([
   ...(["required_fields_missing", "in_file_duplicate", "already_exists", "id_missing", "id_unknown"] as const),
@@ -44,8 +48,8 @@ export function codeAbout(
   { object = "contact", second }: Pick<ImportSettings, "object" | "second">,
 ): LinesAbout {
   if (second === undefined) return object;
-  if (second.contacts === "made") return "both";
-  return OF_THE_OPPORTUNITY.has(code) ? second.object : object;
+  if (!refersToContacts(second)) return "both";
+  return OF_THE_OPPORTUNITY.has(code) ? second.object : "referred";
 }
 
 /** The line's own object. */

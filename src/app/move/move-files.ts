@@ -8,15 +8,18 @@ type Request = {
   readonly to: FileStore;
 };
 
-/** `missing`: how many are nowhere. */
+/** `present`: how many were there already; `missing`: how many are nowhere. */
 export async function moveFiles({
   keys,
   from,
   to,
-}: Request): Promise<{ readonly files: number; readonly missing: number }> {
-  let [files, missing] = [0, 0];
+}: Request): Promise<{ readonly files: number; readonly present: number; readonly missing: number }> {
+  let [files, present, missing] = [0, 0, 0];
   for (const key of keys) {
-    if (await to.has(key)) continue;
+    if (await to.has(key)) {
+      present++;
+      continue;
+    }
     const holder = await holderOf(key, from);
     if (holder === null) missing++;
     else {
@@ -27,7 +30,7 @@ export async function moveFiles({
       else missing++;
     }
   }
-  return { files, missing };
+  return { files, present, missing };
 }
 
 async function holderOf(key: string, stores: readonly FileStore[]): Promise<FileStore | null> {

@@ -9,6 +9,8 @@ export type Moved = {
   readonly files: number;
   /** Stored files that the data names and that are nowhere. */
   readonly missing: number;
+  /** Stored files that stay in the data folder, which is still needed for them; null = none. */
+  readonly staying: { readonly files: number; readonly folder: string } | null;
 };
 
 type MoveWish = {
@@ -16,6 +18,8 @@ type MoveWish = {
   readonly dataFolder: string;
   /** `postgres://...`, or a folder. */
   readonly to: string;
+  /** Hears what may stand in the way. */
+  readonly warn: (text: string) => void;
   readonly onTable: (table: string, rows: number) => void;
 };
 

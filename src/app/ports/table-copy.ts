@@ -31,5 +31,7 @@ export interface TableCopy {
   beginMove(name: string): Promise<boolean>;
   /** Makes what is not copied but follows from what is, and takes the mark away. */
   endMove(): Promise<void>;
+  /** Connections of other processes of Muster's that are older than this one and can be seen. @param seconds how old this process is */
+  olderConnections(seconds: number): Promise<number>;
   close(): Promise<void>;
 }

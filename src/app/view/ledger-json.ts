@@ -3,6 +3,7 @@ import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { ProblemWords, Voice } from "../../core/problem/voice.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
+import { refersToContacts } from "../import/import-parts.ts";
 import { mendedLines } from "../import/mended-lines.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 import { lineJson } from "./line-json.ts";
@@ -29,10 +30,10 @@ export type LinesAnswer = Awaited<ReturnType<typeof linesJson>>;
 
 /** What problems of an import's lines name, as people know it. */
 export function problemWordsOf({ settings }: ImportRecord, idKey: number, voice?: Voice): ProblemWords {
-  const { object = "contact", fields } = settings;
+  const { object = "contact", fields, second } = settings;
   return {
     contact: (number, about = object) => encodeId(ID_PREFIX[about], idKey, Number(number)),
-    ...{ object, fields },
+    ...{ object, fields, refers: refersToContacts(second) },
     ...(voice === undefined ? {} : { voice }),
   };
 }

@@ -45,6 +45,13 @@ export async function addEndpoint(
   });
 }
 
+/** What whoever adds an address should know of it; null = nothing. */
+export async function addressWarning({ mayCall }: Pick<Ports, "mayCall">, url: string): Promise<string | null> {
+  if (mayCall === undefined || (await mayCall(url))) return null;
+  const { hostname } = new URL(url);
+  return `${shown(hostname)} is a private address: it is not called unless MUSTER_ALLOWED_ADDRESSES of servers and workers names it.`;
+}
+
 /** A new secret; the former one signs beside it for a day, so that a receiver can be given the new one in peace. */
 export async function rotateSecret(
   ports: Pick<Ports, "store" | "now" | "random">,

@@ -1,4 +1,5 @@
 /** `undo` on a server: the preview comes from there, a person says yes, and the server takes the import back. */
+import { wroteSomething } from "../../app/import/nothing-to-undo.ts";
 import { catalogue } from "../../core/problem/catalogue.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
@@ -22,7 +23,9 @@ export const remoteUndo =
   (cli: Cli, id: string, words: UndoWords): RemoteWork =>
   async (session) => {
     const { server, terminal } = session;
-    const found = await server.ask("showImport", { params: { id } });
+    const meant = id === "latest" ? await latestThatWrote(session) : accept(id);
+    if (!meant.ok) return session.refuse(meant.refusal);
+    const found = await server.ask("showImport", { params: { id: meant.value } });
     if (!found.ok) return session.refuse(found.refusal);
     const detail = found.value;
     const preview = await previewOf(session, detail.import, words);
@@ -40,6 +43,11 @@ export const remoteUndo =
     const after = await server.ask("showImport", { params });
     return after.ok ? printUndone(session, after.value, preview.value) : session.refuse(after.refusal);
   };
+
+async function latestThatWrote({ server }: RemoteSession): Promise<Result<string>> {
+  const newest = await server.ask("listImports", { query: { limit: 100 } });
+  return newest.ok ? accept(newest.value.items.find(wroteSomething)?.import ?? "latest") : newest;
+}
 
 type Preview = Omit<UndoPageJson, "items" | "next"> & { readonly keptLines: UndoPageJson["items"] };
 

@@ -117,24 +117,30 @@ function renamed(one: string, many: string): Partial<Record<ProblemCode, Words>>
   );
 }
 
-const WORDS: Readonly<Record<ObjectKind, Partial<Record<ProblemCode, Words>>>> = {
+/** What the lines of a file are about: `both`, a contact and its opportunity; `referred`, the contact of an opportunity's line. */
+export type LinesAbout = ObjectKind | "both" | "referred";
+
+const WORDS: Readonly<Record<LinesAbout, Partial<Record<ProblemCode, Words>>>> = {
   contact: {},
   account: ACCOUNT_WORDS,
   opportunity: renamed("opportunity", "opportunities"),
   pipeline: {},
   stage: renamed("stage", "stages"),
-};
-
-/** What the lines of a file are about: `both`, a contact and its opportunity. */
-export type LinesAbout = ObjectKind | "both";
-
-const BOTH: Partial<Record<ProblemCode, Words>> = {
-  required_fields_missing: {
-    ...catalogue.required_fields_missing,
-    title: "Required fields to create/update contacts or opportunities are missing",
+  both: {
+    required_fields_missing: {
+      ...catalogue.required_fields_missing,
+      title: "Required fields to create/update contacts or opportunities are missing",
+    },
+  },
+  referred: {
+    contact_not_in_workspace: {
+      ...catalogue.contact_not_in_workspace,
+      // Whatever the mode is: it is that of the opportunities.
+      fix: "Correct what names the contact, such as its id (muster export contacts) or email address, and import the line again. To create contacts that are not found, import the file as contacts and opportunities (--object contacts,opportunities).",
+    },
   },
 };
 
 /** The catalogue's words for a problem in a file of these. */
 export const problemWords = (code: ProblemCode, object: LinesAbout = "contact"): Words =>
-  (object === "both" ? BOTH : WORDS[object])[code] ?? catalogue[code];
+  WORDS[object][code] ?? catalogue[code];

@@ -21,6 +21,10 @@ export function list(problem: Problem, name: string): readonly string[] {
 export const aboutOf = ({ params }: Problem): ObjectKind | undefined =>
   OBJECT_KINDS.find((kind) => kind === params?.object);
 
+/** What its words are about. */
+export const saidAbout = (problem: Problem, { object, refers }: Pick<ProblemWords, "object" | "refers">) =>
+  aboutOf(problem) ?? (refers === true ? "referred" : object);
+
 export function contactWord(problem: Problem, show: ProblemWords): string {
   const contact = text(problem, "contact");
   return contact === "" ? "" : show.contact(contact, aboutOf(problem));

@@ -5,7 +5,7 @@ import { KEPT_PREFIX } from "../plan/shape.ts";
 import type { ProblemCode } from "./catalogue.ts";
 import { problemWords } from "./object-words.ts";
 import type { Problem } from "./problem.ts";
-import { aboutOf, contactWord, contactWords, inWords, list, text } from "./problem-params.ts";
+import { contactWord, contactWords, inWords, list, saidAbout, text } from "./problem-params.ts";
 import { shown } from "./shown-text.ts";
 import type { ProblemWords } from "./voice.ts";
 
@@ -13,7 +13,7 @@ export const problemMessage = (problem: Problem, show: ProblemWords): string =>
   (show.voice?.message ?? englishMessage)(problem, show);
 
 export function englishMessage(problem: Problem, show: ProblemWords): string {
-  const { title } = problemWords(problem.code, aboutOf(problem) ?? show.object);
+  const { title } = problemWords(problem.code, saidAbout(problem, show));
   const detail = detailOf(problem.code)(problem, show);
   if (detail === "") return withStop(title);
   // "Could not read the date “x”", but "Country not recognised: “x”".
@@ -21,8 +21,8 @@ export function englishMessage(problem: Problem, show: ProblemWords): string {
   return withStop(`${title.replace(/\.$/, "")}${runsOn ? " " : ": "}${detail}`);
 }
 
-export const problemFix = (problem: Problem, { object, voice }: Pick<ProblemWords, "object" | "voice"> = {}): string =>
-  (voice?.words ?? problemWords)(problem.code, aboutOf(problem) ?? object).fix;
+export const problemFix = (problem: Problem, show: Pick<ProblemWords, "object" | "refers" | "voice"> = {}): string =>
+  (show.voice?.words ?? problemWords)(problem.code, saidAbout(problem, show)).fix;
 
 export type Detail = (problem: Problem, show: ProblemWords) => string;
 

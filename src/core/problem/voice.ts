@@ -27,6 +27,8 @@ export type ProblemWords = {
   readonly contact: (number: string, object?: ObjectKind) => string;
   /** What the lines are; absent = contacts. */
   readonly object?: ObjectKind;
+  /** The lines refer to contacts that they do not change. */
+  readonly refers?: boolean;
   /** What the import calls its fields, where that is not as everywhere. */
   readonly fields?: readonly (Pick<Field, "key" | "label"> & Partial<Pick<Field, "builtin">>)[];
 };

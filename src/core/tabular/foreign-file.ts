@@ -21,7 +21,7 @@ const SIGNATURES: readonly Signature[] = [
   { starts: ascii("SQLite format 3\0"), is: "an SQLite database", fix: "Export the table of contacts from it as CSV." },
   { starts: ascii("PAR1"), is: "a Parquet file", fix: "Export it as CSV." },
   { starts: ascii("{\\rtf"), is: "a rich text document (RTF)", fix: SAVE_AS_CSV },
-  { starts: ascii("\x7fELF"), is: "a program", fix: SAVE_AS_CSV },
+  { starts: ascii("\x7fELF"), is: "a program", fix: "Give the file that the contacts are in." },
 ];
 
 /** What a zip archive is, judged by the names of the first files in it. */

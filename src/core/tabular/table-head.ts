@@ -35,9 +35,13 @@ export function tableHead(rows: readonly Row[], columns: number, given: boolean 
     secondHeader,
     header,
     rows: whole,
-    says: [...(says === null ? [] : [says]), header.says],
+    says: [...(says === null ? [] : [says]), where(header.says, first)],
   };
 }
+
+/** Which one it is, where rows stand above it. */
+const where = (says: string, first: Row | undefined): string =>
+  first === undefined || first.line === 1 ? says : says.replace(/\b[Tt]he first row\b/, `Line ${first.line}`);
 
 function headerGuess(rows: readonly Row[], given: boolean | undefined): HeaderGuess {
   if (given === undefined) return sniffHeader(rows);

@@ -115,7 +115,7 @@ export const addWebhook = endpoint({
   path: "/webhooks",
   summary: "Have an address told of imports",
   description:
-    "A private address, such as one of this machine, is called only where the server's setting MUSTER_ALLOWED_ADDRESSES names it. What became of calls is in `GET /effects`.",
+    "A private address, such as one of this machine, is called only where the server's setting MUSTER_ALLOWED_ADDRESSES names it; the answer has a `warning` where it does not. What became of calls is in `GET /effects`.",
   body: z.strictObject({
     url: z.string(),
     events: z
@@ -124,7 +124,9 @@ export const addWebhook = endpoint({
       .openapi({ description: `Of ${WEBHOOK_EVENTS.join(", ")}; none: all` }),
   }),
   holdsSecret: true,
-  answer: withSecret,
+  answer: withSecret.extend({
+    warning: z.string().optional().openapi({ description: "Why no call will be made, where that is known already" }),
+  }),
   status: 201,
 });
 

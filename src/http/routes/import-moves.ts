@@ -4,7 +4,7 @@ import { askForRun, askForStart, askForUndo } from "../../app/import/ask-job.ts"
 import { removeImport } from "../../app/import/remove-import.ts";
 import { cancelImport } from "../../app/import/run-import.ts";
 import type { ImportRecord, Ports, Workspace } from "../../app/ports.ts";
-import { findImport } from "../../app/view/find-by-id.ts";
+import { findImport, findImportToUndo } from "../../app/view/find-by-id.ts";
 import { importJson } from "../../app/view/import-json.ts";
 import { undoPageJson } from "../../app/view/undo-page-json.ts";
 import { effectsOf } from "../../app/workflow/effects-of-import.ts";
@@ -83,7 +83,7 @@ export function bindImportMoves(bind: Bind): void {
 
 export function bindUndo(bind: Bind): void {
   bind(previewedUndo, async ({ ports, workspace, params, query: { limit, cursor, line, includeEdited } }) => {
-    const found = await findImport(ports, workspace, params.id);
+    const found = await findImportToUndo(ports, workspace, params.id);
     if (!found.ok) return found;
     const { id, state } = found.value;
     if (!mayHappen(state, "undo"))
@@ -97,7 +97,7 @@ export function bindUndo(bind: Bind): void {
 
   bind(undoneImport, async (call) => {
     const { ports, workspace, actor, params, body } = call;
-    const found = await findImport(ports, workspace, params.id);
+    const found = await findImportToUndo(ports, workspace, params.id);
     if (!found.ok) return found;
     const request = { only: body.line ?? null, includeEdited: body.includeEdited ?? false, by: actorName(actor) };
     return asked(call, await askForUndo(ports, found.value.ref, request));

@@ -4,7 +4,13 @@ import { changeProfile, profileOf } from "../../app/notify/profile.ts";
 import { taskFeed } from "../../app/notify/task-feed.ts";
 import type { Ports, Workspace } from "../../app/ports.ts";
 import { endpointJson, notificationJson, profileJson, taskJson } from "../../app/view/notification-json.ts";
-import { addEndpoint, removeEndpoint, rotateSecret, testEndpoint } from "../../app/workflow/webhook-endpoints.ts";
+import {
+  addEndpoint,
+  addressWarning,
+  removeEndpoint,
+  rotateSecret,
+  testEndpoint,
+} from "../../app/workflow/webhook-endpoints.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { isPresent } from "../../core/member/member.ts";
 import type { WebhookEndpoint } from "../../core/notify/webhook-endpoint.ts";
@@ -75,7 +81,9 @@ export function bindWebhooks(bind: Bind): void {
 
   bind(contract.addWebhook, async ({ ports, workspace, actor, body: { url, events } }) => {
     const added = await addEndpoint(ports, workspace, { url, events, by: actorName(actor) });
-    return added.ok ? accept(withSecret(workspace, added.value)) : added;
+    if (!added.ok) return added;
+    const warning = await addressWarning(ports, added.value.url);
+    return accept({ ...withSecret(workspace, added.value), ...(warning === null ? {} : { warning }) });
   });
 
   bind(contract.rotateWebhook, async ({ ports, workspace, params }) => {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { previewUndo, type UndoPreview, type UndoRequest, undoImport } from "../../app/import/undo-import.ts";
 import type { ImportRecord } from "../../app/ports.ts";
-import { findImport } from "../../app/view/find-by-id.ts";
+import { findImportToUndo } from "../../app/view/find-by-id.ts";
 import { type UndoPage, undoPageJson } from "../../app/view/undo-page-json.ts";
 import { mayHappen } from "../../core/import-state.ts";
 import { actorName } from "../../core/member/actor.ts";
@@ -80,7 +80,7 @@ export const undoImportTool = tool({
       task: (own, options) => undoImport(own, record.ref, request, options),
     });
     if (!answer.ok) return answer;
-    const after = await findImport(call.ports, call.workspace, args.import);
+    const after = await findImportToUndo(call.ports, call.workspace, args.import);
     return accept({ ...answer.value, undone: after.ok ? (after.value.undo?.tally ?? null) : null });
   },
 });
@@ -93,7 +93,7 @@ const requestOf = ({ args: { line, includeEdited }, actor }: Asking): UndoReques
 });
 
 async function undoable({ ports, workspace, args }: Asking): Promise<Result<ImportRecord>> {
-  const found = await findImport(ports, workspace, args.import);
+  const found = await findImportToUndo(ports, workspace, args.import);
   if (!found.ok || (mayHappen(found.value.state, "undo") && found.value.state !== "undoing")) return found;
   return refuseWith("import_state_invalid", `${found.value.id} is ${found.value.state}: there is nothing to undo.`);
 }

@@ -91,6 +91,16 @@ class PostgresTableCopy implements TableCopy {
     });
   }
 
+  async olderConnections(seconds: number): Promise<number> {
+    // Behind PgBouncer they may be the pool's, and nobody's any more.
+    const found = await this.#database.get(
+      `select count(*)::integer from pg_stat_activity where datname = current_database()
+       and application_name like 'muster%' and backend_start < clock_timestamp() - make_interval(secs => $1)`,
+      seconds,
+    );
+    return Number(found?.[0] ?? 0);
+  }
+
   async close(): Promise<void> {
     await this.#database.close();
   }

@@ -71,6 +71,10 @@ class SqliteTableCopy implements TableCopy {
     await this.#database.transaction(() => this.#database.exec("drop table half_moved"));
   }
 
+  async olderConnections(): Promise<number> {
+    return 0;
+  }
+
   async close(): Promise<void> {
     this.#database.close();
   }

@@ -190,7 +190,13 @@ const NAMES: Readonly<Record<string, string>> = {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 const PLACE = /\{(?:cell)?\}/g;
-const KNOWN = SENTENCES.map(([english, german]) => ({
+/** The same of a row further down, which the English names by its number. */
+const OF_ROWS = SENTENCES.filter(([english]) => /\bthe first row\b/i.test(english)).map(
+  ([english, german]) =>
+    [english.replace(/\bthe first row\b/i, "Line {}"), german.replace(/\bdie erste Zeile\b/i, "Zeile {}")] as const,
+);
+
+const KNOWN = [...SENTENCES, ...OF_ROWS].map(([english, german]) => ({
   sentence: new RegExp(`^${english.split(PLACE).map(escaped).join("(.+?)")}$`, "s"),
   german,
 }));

@@ -1,5 +1,4 @@
 /** How problems are called where the lines of a file are something else than contacts. */
-import type { ObjectKind } from "../../object/object-kind.ts";
 import type { ProblemCode } from "../catalogue.ts";
 import type { LineCode, LinesAbout } from "../object-words.ts";
 import { germanCatalogue } from "./catalogue.ts";
@@ -102,20 +101,25 @@ function about(noun: Noun): Readonly<Record<LineCode, GermanEntry>> {
   };
 }
 
-const WORDS: Readonly<Record<ObjectKind, Partial<Record<ProblemCode, GermanEntry>>>> = {
+const WORDS: Readonly<Record<LinesAbout, Partial<Record<ProblemCode, GermanEntry>>>> = {
   contact: {},
   account: about(ACCOUNT),
   opportunity: about(OPPORTUNITY),
   pipeline: {},
   stage: about(STAGE),
-};
-
-const BOTH: Partial<Record<ProblemCode, GermanEntry>> = {
-  required_fields_missing: {
-    ...germanCatalogue.required_fields_missing,
-    title: "Pflichtfelder zum Anlegen oder Ändern von Kontakten oder Verkaufschancen fehlen",
+  both: {
+    required_fields_missing: {
+      ...germanCatalogue.required_fields_missing,
+      title: "Pflichtfelder zum Anlegen oder Ändern von Kontakten oder Verkaufschancen fehlen",
+    },
+  },
+  referred: {
+    contact_not_in_workspace: {
+      ...germanCatalogue.contact_not_in_workspace,
+      fix: "Berichtigen Sie, was den Kontakt benennt, etwa seine ID oder E-Mail-Adresse. Um nicht gefundene Kontakte anzulegen, importieren Sie die Datei als Kontakte mit Verkaufschancen; das wählen Sie im Schritt „Datei“.",
+    },
   },
 };
 
 export const germanWords = (code: ProblemCode, object: LinesAbout = "contact"): GermanEntry =>
-  (object === "both" ? BOTH : WORDS[object])[code] ?? germanCatalogue[code];
+  WORDS[object][code] ?? germanCatalogue[code];
