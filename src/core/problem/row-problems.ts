@@ -91,8 +91,8 @@ export const rowProblems = {
     kind: "row",
     title: "Account id and account name belong to different accounts",
     cause:
-      "The account id on the line is one account's and the account name another's, so that it is not known which account is meant.",
-    fix: "Correct the account id or the account name on the line, or leave one of them out.",
+      "The account id on the line is one account's and the account name another's, so that it is not known which account is meant. Where several lines are one contact, what the earlier ones say of its account counts too.",
+    fix: "Correct the account id or the account name on the line, or on the contact's earlier lines, or leave one of them out.",
   },
   account_ambiguous: {
     kind: "row",

@@ -78,7 +78,7 @@ export const germanRowProblems: GermanOf<typeof rowProblems> = {
   account_mismatch: {
     title: "ID und Name des Kontos gehören zu verschiedenen Konten",
     cause:
-      "Die Konto-ID der Zeile gehört zu einem Konto und der Name zu einem anderen; welches gemeint ist, ist unklar.",
+      "Die Konto-ID der Zeile gehört zu einem Konto und der Name zu einem anderen; welches gemeint ist, ist unklar. Sind mehrere Zeilen ein Kontakt, zählt auch, was die früheren von seinem Konto sagen.",
     fix: "Berichtigen Sie die ID oder den Namen des Kontos, oder lassen Sie eines von beiden leer.",
   },
   account_ambiguous: {
