@@ -79,6 +79,14 @@ export function uploadStoreConformance(name: string, open: OpenStores): void {
         expect((await Promise.all(claims)).filter((isMine) => isMine)).toHaveLength(1);
       });
 
+      test("is not over while a request imports it", async () => {
+        const one = upload();
+        await store.uploads.add(one);
+        await store.uploads.claim(one, { holder: "a", now: 5, isGone: () => false });
+        expect(await store.uploads.expired(LEASE_MS, 10)).toEqual([]);
+        expect(await store.uploads.expired(LEASE_MS + 5, 10)).toEqual([one]);
+      });
+
       test("its files are in use until it is removed, which answers them", async () => {
         const one = upload();
         await store.uploads.add(one);

@@ -92,6 +92,15 @@ test("a plan that would change nothing waits for nobody", async () => {
   expect(importOf((await feed(bench)).tasks)).toMatchObject({ state: "done", importState: "planned" });
 });
 
+test("a plan that would change nothing because its lines fail, or that tells an account its domain, waits for somebody", async () => {
+  const bench = await open();
+  await bench.plan("Email,Phone\nno-address,\n");
+  expect(importOf((await feed(bench)).tasks)).toMatchObject({ state: "needs_you", importState: "planned" });
+  await bench.import("Email,Company\nann@example.com,Acme\nbob@example.com,Acme\n");
+  await bench.plan("Email,Company,Domain\nann@example.com,Acme,acme.test\n");
+  expect(importOf((await feed(bench)).tasks)).toMatchObject({ state: "needs_you", importState: "planned" });
+});
+
 test("pages follow each other with nothing left out, and nothing of another workspace", async () => {
   const bench = await open();
   const ids: string[] = [];

@@ -38,6 +38,11 @@ test("a key counts once a row, and in each row", () => {
   expect(keysOf(batchOf([twice, [[EMAIL, 7]]]))).toEqual(["line 2: 1 7", "line 2: 2 7", "line 2: 1 8", "line 3: 1 7"]);
 });
 
+test("a key counts once a row of many keys too", () => {
+  const many = Array.from({ length: 100 }, (_, at) => [at % 2 === 0 ? EMAIL : PHONE, at % 10] as const);
+  expect(keysOf(batchOf([many]))).toEqual(many.slice(0, 10).map(([tag, hash]) => `line 2: ${tag} ${hash}`));
+});
+
 test("of a row that names a record id, the id counts, and whether it names the main contact", () => {
   const named = [
     [EMAIL, 7],

@@ -1,16 +1,16 @@
 /** Whether there is anything left to take back of an import, or of one of its lines. */
 import { mayHappen } from "../../core/import-state.ts";
-import type { Tally } from "../../core/plan/outcome.ts";
+import { changesSomething, type Tally } from "../../core/plan/outcome.ts";
 import { type Refusal, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 import { objectsOf } from "./import-parts.ts";
 
-/** Also where it was taken back since: what was written before it is not meant in its place. */
-export const wroteSomething = ({ state, outcomes }: Written): boolean =>
-  mayHappen(state, "undo") &&
-  (state === "undoing" || state === "undone" || outcomes.created > 0 || outcomes.updated > 0);
+/** Also where it is being written, or was taken back since: what was written before it is not meant in its place. */
+export const wroteSomething = ({ state, outcomes, accounts }: Written): boolean =>
+  state === "running" ||
+  (mayHappen(state, "undo") && (state === "undoing" || state === "undone" || changesSomething({ outcomes, accounts })));
 
-type Written = Pick<ImportRecord, "state"> & Pick<Tally, "outcomes">;
+type Written = Pick<ImportRecord, "state"> & Pick<Tally, "outcomes"> & { readonly accounts?: Tally["accounts"] };
 
 /** Why not; null = there is, or nobody has looked yet. @param only one physical line of the file; null = the whole import */
 export async function nothingToUndo(

@@ -2,14 +2,13 @@
 import type { MatchKeySpec } from "../../core/match/match-keys.ts";
 import type { BatchInput, BatchPlan } from "../../core/plan/batch-plan.ts";
 import type { DraftBatch } from "../../core/plan/draft.ts";
-import type { DuplicateLine } from "../../core/plan/file-duplicates.ts";
+import { type DuplicateLine, fileKey } from "../../core/plan/file-duplicates.ts";
 import { tagKeysIn, withKnownTags } from "../../core/plan/known-tags.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import { planBatch } from "../../core/plan/plan-batch.ts";
 import { decodeId, ID_PREFIX } from "../../core/public-id.ts";
 import type { BatchReader, ImportRecord, LoadedContact, Workspace } from "../ports.ts";
 import { type CompiledImport, compileImport } from "./compile-import.ts";
-import { fileContactsOf } from "./file-contacts-of.ts";
 import { givenValues } from "./given-values.ts";
 import type { ReadSettings } from "./import-settings.ts";
 import { knownAccounts } from "./known-accounts.ts";
@@ -92,7 +91,8 @@ export class ObjectPass {
     const [first = 0, last = 0] = [drafts.lines[0], drafts.lines[drafts.count - 1]];
     const duplicates = matched.duplicates ?? (await reader.duplicateLines(first, last));
     const isWhole = matched.duplicates !== undefined;
-    const fileContacts = isWhole ? new Map() : await fileContactsOf(reader, [...duplicates.values()]);
+    const fileKeys = isWhole ? [] : [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
+    const fileContacts = fileKeys.length > 0 ? await reader.fileContacts(fileKeys) : new Map();
     const accounts = await knownAccounts(reader, this.compiled, { drafts, contacts, fileContacts });
     return planBatch(this.compiled.plan, {
       ...{ drafts, decisions, contacts, duplicates, fileContacts, accounts },

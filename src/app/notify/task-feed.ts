@@ -3,7 +3,7 @@
  * the first of its lines. Read from what imports, workflows and the outbox keep; nothing is kept for it.
  */
 import type { ImportState } from "../../core/import-state.ts";
-import { EMPTY_TALLY, linesIn, type OutcomeCounts, type Tally } from "../../core/plan/outcome.ts";
+import { changesSomething, EMPTY_TALLY, linesIn, type OutcomeCounts, type Tally } from "../../core/plan/outcome.ts";
 import type { ProblemCode } from "../../core/problem/catalogue.ts";
 import { problemWords } from "../../core/problem/object-words.ts";
 import { aboutOf } from "../../core/problem/problem-params.ts";
@@ -150,7 +150,7 @@ async function importTask(
   return {
     ...aboutImport(record),
     ...{ kind: "import", importState: state, progress: progressOf(record, now) },
-    state: taskState(record, tally.outcomes),
+    state: taskState(record, tally),
     ...{ outcomes: tally.outcomes, problems: tally.problems },
     first: lines.flatMap(({ line, problems }) => {
       const error = problems.find(({ severity }) => severity === "error");
@@ -170,11 +170,12 @@ async function importTask(
 }
 
 /** What is asked of a worker waits for no person, whatever state the import is still in. */
-function taskState({ state, job }: ImportRecord, { created, updated, failed }: OutcomeCounts): TaskState {
+function taskState({ state, job }: ImportRecord, tally: Tally): TaskState {
+  const { failed } = tally.outcomes;
   const isAsked = job !== null && job.wish.kind !== "undo";
   if (isAsked && state !== "running") return job.worker === null ? "waiting" : "running";
-  // Nobody has to start a plan that changes nothing.
-  if (state === "planned" && created + updated === 0) return "done";
+  // Nobody has to start a plan that changes nothing, nor to correct one in which nothing is wrong.
+  if (state === "planned" && failed === 0 && !changesSomething(tally)) return "done";
   return state === "done" && failed > 0 ? "failed" : STATE_OF[state];
 }
 

@@ -19,7 +19,7 @@ export async function lineNames(
   const made = lines.filter(({ outcome, erased }) => outcome === "created" && !erased);
   const rows = await lineCells(ports, record, made).catch((error: unknown) => {
     // The ledger is read without its file, too.
-    if (error instanceof StoreFault) return [];
+    if (error instanceof StoreFault && error.code === "store_damaged") return [];
     throw error;
   });
   return new Map(

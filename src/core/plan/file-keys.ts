@@ -15,7 +15,8 @@ export const keyOfFile = (tag: number, hash: number): number => hash + tag;
 
 /**
  * Keys of rows that will be refused anyway count for nothing: a wrong line must not take a right one with it. A row that
- * names a record id is that contact, whoever shares its address or number: only its id counts. A key counts once a row.
+ * names a record id is that contact, whoever shares its address or number: only its id counts. A key counts
+ * once a row, which the stores rely on.
  *
  * @param idTag tag of the record id among the keys; -1 = it is none of them
  */
@@ -32,12 +33,22 @@ export function eachFileKey(
     const end = starts[row + 1] ?? 0;
     let named = false;
     if (idTag >= 0) for (let at = start; at < end && !named; at++) named = tags[at] === idTag;
+    const seen = end - start > MANY_KEYS ? new Set<string>() : null;
     for (let at = start; at < end; at++) {
       const tag = tags[at] ?? 0;
       if (named && tag !== idTag && tag !== MAIN_FLAG) continue;
-      if (!isRepeated(batch.keys, start, at)) use(tag, hashes[at] ?? 0, batch.lines[row] ?? 0);
+      const isNew = seen === null ? !isRepeated(batch.keys, start, at) : isAdded(seen, `${tag} ${hashes[at]}`);
+      if (isNew) use(tag, hashes[at] ?? 0, batch.lines[row] ?? 0);
     }
   }
+}
+
+/** Keys of a row from which on they are not compared one by one. */
+const MANY_KEYS = 32;
+
+function isAdded(seen: Set<string>, key: string): boolean {
+  const before = seen.size;
+  return seen.add(key).size > before;
 }
 
 function isRepeated({ tags, hashes }: DraftBatch["keys"], start: number, at: number): boolean {

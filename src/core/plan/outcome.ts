@@ -53,6 +53,15 @@ export function partOf(line: LedgerLine, object: ObjectKind): LedgerLine {
 
 export const NO_OUTCOMES: OutcomeCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 };
 
+/** A line that leaves its contact as it is may still tell an account what it did not know. */
+export const changesSomething = ({
+  outcomes: { created, updated },
+  accounts,
+}: {
+  readonly outcomes: Pick<OutcomeCounts, "created" | "updated">;
+  readonly accounts?: AccountCounts | undefined;
+}): boolean => created + updated > 0 || (accounts !== undefined && accounts.created + accounts.changed > 0);
+
 export const linesIn = (counts: OutcomeCounts): number => OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
 
 /** By code. */

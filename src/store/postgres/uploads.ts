@@ -104,7 +104,8 @@ export class PostgresUploads implements UploadStore {
 
   async expired(now: number, limit: number): Promise<readonly Upload[]> {
     const rows = await this.#database.all(
-      `select ${UPLOAD_COLUMNS} from upload where expires_at <= $1 order by expires_at limit ${Math.trunc(limit)}`,
+      `select ${UPLOAD_COLUMNS} from upload where expires_at <= $1 and coalesce(claimed_until, 0) <= $1
+       order by expires_at limit ${Math.trunc(limit)}`,
       now,
     );
     return rows.map(asUpload);

@@ -96,7 +96,10 @@ export class SqliteUploads implements UploadStore {
 
   async expired(now: number, limit: number): Promise<readonly Upload[]> {
     return this.#database
-      .all(`select ${UPLOAD_COLUMNS} from upload where expires_at <= ? order by expires_at limit ?`, now, limit)
+      .all(
+        `select ${UPLOAD_COLUMNS} from upload where expires_at <= ?1 and ifnull(claimed_until, 0) <= ?1 order by expires_at limit ?2`,
+        ...[now, limit],
+      )
       .map(asUpload);
   }
 
