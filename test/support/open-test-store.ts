@@ -23,7 +23,7 @@ export async function openTestStore(folder: string, now?: () => number, options?
 }
 
 /** What the connections of a process are called at the server. */
-export const connectionName = (pid: number | undefined): string => `test ${pid}`;
+export const connectionName = (pid: number | undefined): string => `muster test ${pid}`;
 
 function named(address: string): string {
   const url = new URL(address);

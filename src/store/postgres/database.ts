@@ -198,7 +198,8 @@ function beginText(workspace: number | null, leaseMs: number): string {
 
 const STALLED = `select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and usename = current_user and pid <> pg_backend_pid() and state = 'active'
-    and application_name = 'muster' and wait_event_type = 'Client' and wait_event = 'ClientRead' and xact_start is not null
+    and (application_name like 'muster%' or application_name = current_setting('application_name'))
+    and wait_event_type = 'Client' and wait_event = 'ClientRead' and xact_start is not null
     and state_change < clock_timestamp() - $1::bigint * interval '1 millisecond'`;
 
 /** A NUL in what somebody searches for, or names something, is left out. */
