@@ -22,7 +22,8 @@ const EXAMPLES = fileURLToPath(new URL("../../examples/", import.meta.url));
 test("C-A1: the keyboard alone goes through an entire import, and shows where it is", SLOW, async () => {
   const { page } = await signedIn(server);
   await press(page, "Add");
-  await page.getByRole("menuitem", { name: "Import" }).waitFor();
+  // The menu has the focus a moment after it is there.
+  await page.getByRole("menuitem", { name: "Import" }).and(page.locator(":focus")).waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Choose a file" }).waitFor();
   const chooser = page.waitForEvent("filechooser");
