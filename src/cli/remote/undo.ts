@@ -1,7 +1,6 @@
 /** `undo` on a server: the preview comes from there, a person says yes, and the server takes the import back. */
-import { wroteSomething } from "../../app/import/nothing-to-undo.ts";
 import { catalogue } from "../../core/problem/catalogue.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Cli, ExitCode } from "../cli.ts";
 import { confirmed } from "../confirm.ts";
@@ -23,13 +22,12 @@ export const remoteUndo =
   (cli: Cli, id: string, words: UndoWords): RemoteWork =>
   async (session) => {
     const { server, terminal } = session;
-    const meant = id === "latest" ? await latestThatWrote(session) : accept(id);
-    if (!meant.ok) return session.refuse(meant.refusal);
-    const found = await server.ask("showImport", { params: { id: meant.value } });
+    // Which import `latest` is, the server says with the preview.
+    const preview = await previewOf(session, id, words);
+    if (!preview.ok) return turnedAway(session, id, preview.refusal);
+    const found = await server.ask("showImport", { params: { id: preview.value.import } });
     if (!found.ok) return session.refuse(found.refusal);
     const detail = found.value;
-    const preview = await previewOf(session, detail.import, words);
-    if (!preview.ok) return printRefused(terminal, { id: detail.import, refusal: preview.refusal });
     const { dryRun = false, yes = false, line = null, includeEdited = false } = words;
     if (dryRun || !yes) {
       const answer = await showAndAsk(session, detail, { preview: preview.value, stops: dryRun });
@@ -44,10 +42,11 @@ export const remoteUndo =
     return after.ok ? printUndone(session, after.value, preview.value) : session.refuse(after.refusal);
   };
 
-async function latestThatWrote({ server }: RemoteSession): Promise<Result<string>> {
-  const newest = await server.ask("listImports", { query: { limit: 100 } });
-  return newest.ok ? accept(newest.value.items.find(wroteSomething)?.import ?? "latest") : newest;
-}
+/** Of the latest the refusal alone says which import it is. */
+const turnedAway = (session: RemoteSession, id: string, refusal: Refusal): Promise<ExitCode> =>
+  id === "latest" || refusal.code === "import_unknown"
+    ? session.refuse(refusal)
+    : printRefused(session.terminal, { id, refusal });
 
 type Preview = Omit<UndoPageJson, "items" | "next"> & { readonly keptLines: UndoPageJson["items"] };
 
@@ -65,7 +64,7 @@ async function previewOf(
   const query = { line, includeEdited, limit: PAGE };
   const first = await server.ask("previewUndo", { params: { id }, query });
   if (!first.ok) return first;
-  const { preview, besides, effects } = first.value;
+  const { import: meant, preview, besides, effects } = first.value;
   const { partly = 0, kept = 0, merged = 0, deleted = 0, restored = 0 } = preview ?? {};
   const stays = partly + kept + merged;
   const beside = (besides?.deleted ?? 0) + (besides?.restored ?? 0);
@@ -74,12 +73,12 @@ async function previewOf(
   const keptLines = [...keptOf(first.value)];
   let { next = null } = first.value;
   for (let pages = 1; next !== null && keptLines.length < Math.min(MOST_KEPT, stays) && pages < MOST_PAGES; pages++) {
-    const more = await server.ask("previewUndo", { params: { id }, query: { ...query, cursor: next } });
+    const more = await server.ask("previewUndo", { params: { id: meant }, query: { ...query, cursor: next } });
     if (!more.ok) return more;
     keptLines.push(...keptOf(more.value));
     next = more.value.next ?? null;
   }
-  return accept({ preview, besides, effects, keptLines: keptLines.slice(0, MOST_KEPT) });
+  return accept({ import: meant, preview, besides, effects, keptLines: keptLines.slice(0, MOST_KEPT) });
 }
 
 const keptOf = ({ items }: UndoPageJson): UndoPageJson["items"] =>
