@@ -6,7 +6,7 @@ import type { Cli, ExitCode } from "../cli.ts";
 import { confirmed } from "../confirm.ts";
 import { printRefused } from "../import-report.ts";
 import { count, number } from "../text.ts";
-import { changesBackText, changesTakenBack } from "../undo-text.ts";
+import { type Beside, changesBackText, changesTakenBack, sideLines, sidesText, undoQuestion } from "../undo-text.ts";
 import { followImport } from "./follow.ts";
 import type { DetailJson, UndoPageJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
@@ -86,7 +86,7 @@ const keptOf = ({ items }: UndoPageJson): UndoPageJson["items"] =>
 
 async function showAndAsk(
   { terminal }: RemoteSession,
-  { import: id, state, undo }: DetailJson,
+  { import: id, state, object, undo }: DetailJson,
   { preview, stops }: { readonly preview: Preview; readonly stops: boolean },
 ): Promise<ExitCode | "yes"> {
   const { preview: tally, besides, effects, keptLines } = preview;
@@ -100,7 +100,8 @@ async function showAndAsk(
       keptLines,
       effects,
     });
-  if (!terminal.json) await terminal.print(terminal.style("bold", `Undoing ${id}`), ...previewText(preview));
+  if (!terminal.json)
+    await terminal.print(terminal.style("bold", `Undoing ${id}`), ...previewText(preview, besideOf(object)));
   if (stops) return 0;
   if (!terminal.isInteractive)
     return printRefused(terminal, {
@@ -112,12 +113,24 @@ async function showAndAsk(
       },
     });
   const { deleted = 0, restored = 0, partly = 0 } = tally ?? {};
-  if (await confirmed(terminal, `Take back ${count(deleted + restored + partly, "line")}?`)) return "yes";
+  if (await confirmed(terminal, undoQuestion(deleted + restored + partly, sidesOf(besides)))) return "yes";
   terminal.note("Nothing was undone.");
   return 0;
 }
 
-function previewText({ preview, keptLines, effects: { runs = 0, waiting = 0, sent = 0 } }: Preview): readonly string[] {
+/** Of the accounts, contacts or pipelines that the lines made or changed. */
+const sidesOf = (besides: Preview["besides"]) => {
+  const { deleted = 0, restored = 0, kept = 0 } = besides ?? {};
+  return { deleted, restored, kept };
+};
+
+const besideOf = (object: string): Beside =>
+  object === "pipelines" ? "pipeline" : object === "accounts" ? "contact" : "account";
+
+function previewText(
+  { preview, besides, keptLines, effects: { runs = 0, waiting = 0, sent = 0 } }: Preview,
+  beside: Beside,
+): readonly string[] {
   const { deleted = 0, restored = 0, partly = 0, kept = 0, gone = 0, merged = 0 } = preview ?? {};
   const counts = [
     [deleted, "would be deleted: this import created them"],
@@ -129,7 +142,10 @@ function previewText({ preview, keptLines, effects: { runs = 0, waiting = 0, sen
     [runs + waiting, "runs and messages of its workflow would be cancelled"],
     [sent, "messages were sent already, and are not to be taken back"],
   ] as const;
-  const said = counts.filter(([lines]) => lines > 0).map(([lines, what]) => `  ${number(lines)} ${what}`);
+  const said = [
+    ...counts.filter(([lines]) => lines > 0).map(([lines, what]) => `  ${number(lines)} ${what}`),
+    ...sideLines(sidesOf(besides), beside),
+  ];
   return [
     ...(said.length > 0 ? said : ["  There is nothing to take back."]),
     ...keptLines.map(({ line, fields }) => `  line ${line}  stays ${fields.map(shown).join(", ")}`.trimEnd()),
@@ -138,7 +154,7 @@ function previewText({ preview, keptLines, effects: { runs = 0, waiting = 0, sen
 
 async function printUndone(
   { terminal }: RemoteSession,
-  { import: id, state, undo }: DetailJson,
+  { import: id, state, object, undo }: DetailJson,
   { effects, keptLines }: Preview,
 ): Promise<ExitCode> {
   const { line = null, besides = null, by: _by, at: _at, ...counts } = undo ?? NEVER_UNDONE;
@@ -147,7 +163,9 @@ async function printUndone(
     const { deleted = 0, restored = 0, partly = 0, kept = 0 } = undo ?? {};
     const what = line === null ? `${id} is ${state}` : `Line ${line} of ${id} is undone`;
     const stays = partly + kept > 0 ? `, ${count(partly + kept, "line")} kept what was changed since` : "";
-    await terminal.print(`${what}: ${number(deleted)} deleted${changesBackText(restored)}${stays}.`);
+    await terminal.print(
+      `${what}: ${number(deleted)} deleted${changesBackText(restored)}${stays}.${sidesText(besides, besideOf(object))}`,
+    );
   }
   return 0;
 }
