@@ -43,7 +43,9 @@ const isKept = "settings ->> '$.source.since.expiredAt' is null";
 const USERS_OF_A_FILE = `select 1 from import indexed by import_source where settings ->> '$.source.key' = ?1 and ${isKept}
   union all select 1 from import indexed by import_original where settings ->> '$.source.original.key' = ?1 and ${isKept}
   union all select 1 from import indexed by import_fixes where settings ->> '$.fixes.key' = ?1 and ${isKept}
-  union all select 1 from upload where key = ?1 union all select 1 from upload_rows where key = ?1 limit 1`;
+  union all select 1 from upload where key = ?1 and expires_at > 0
+  union all select 1 from upload_rows of_upload join upload using (workspace_id, upload_id)
+    where of_upload.key = ?1 and expires_at > 0 limit 1`;
 
 export class SqliteImports implements ImportStore {
   readonly #database: Database;
