@@ -19,10 +19,10 @@ import type {
 } from "../../app/ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
-import { partOf } from "../../core/plan/outcome.ts";
 import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { DbRow } from "../db-row.ts";
 import { asImportRecord, FROM_IMPORTS, IMPORT_COLUMNS, patchedColumns } from "../import-record.ts";
+import { metContacts } from "../met-contacts.ts";
 import { clearPlannedAccounts, savePlannedAccounts } from "./batch-accounts.ts";
 import { PostgresBatchReader, PostgresBatchWriter, saveFileContacts } from "./batches.ts";
 import type { Database } from "./database.ts";
@@ -35,9 +35,6 @@ import { clearBasis, correctBasis, mayHaveKeys, readBasis, writeBasis } from "./
 import { removeImport } from "./remove-import.ts";
 import { storableJson } from "./storable-text.ts";
 import { openQueue } from "./workflow-steps.ts";
-
-/** Ledger lines read at a time when a run is taken up again. */
-const MET_LINES = 10_000;
 
 const isKept = "settings #>> '{source,since,expiredAt}' is null";
 /** Each by an index of its own: imports are many, and files are dropped one after the other. */
@@ -317,20 +314,11 @@ export class PostgresImports implements ImportStore {
   /** A batch writes its keys straight into the index. */
   async settleKeys(): Promise<void> {}
 
-  async *metContacts(
+  metContacts(
     ref: ImportRef,
     object: ObjectKind = "contact",
   ): AsyncIterable<readonly (readonly [contact: number, line: number])[]> {
-    for (let over = 0; ; ) {
-      const lines = await readLines(this.#database, ref, { over, limit: MET_LINES });
-      if (lines.length === 0) return;
-      yield lines.flatMap((line) => {
-        const { contact, outcome } = partOf(line, object);
-        const isMet = contact !== null && (outcome === "updated" || outcome === "unchanged");
-        return isMet ? [[contact, line.line] as const] : [];
-      });
-      over = lines[lines.length - 1]?.line ?? over;
-    }
+    return metContacts(object, (page) => readLines(this.#database, ref, page));
   }
 
   /** With leases as this process's clock tells how long they are held. */
