@@ -5,7 +5,7 @@ import { notifyDuplicates, notifyEnded, notifyInvited } from "../../src/app/noti
 import { changeProfile, profileOf } from "../../src/app/notify/profile.ts";
 import type { ImportRecord } from "../../src/app/ports.ts";
 import { addEndpoint, removeEndpoint, rotateSecret } from "../../src/app/workflow/webhook-endpoints.ts";
-import { type EffectsConfig, readEffectsConfig } from "../../src/config.ts";
+import { type EffectsConfig, readEffectsConfig } from "../../src/config/effects.ts";
 import type { Role } from "../../src/core/member/member.ts";
 import { GERMAN } from "../../src/core/notify/german-notifications.ts";
 import { renderNotification } from "../../src/core/notify/render-notification.ts";
