@@ -7,15 +7,16 @@ const isKept = "settings #>> '{source,since,expiredAt}' is null";
 const USERS_OF_A_FILE = `select 1 from import where settings #>> '{source,key}' = $1 and ${isKept}
   union all select 1 from import where settings #>> '{source,original,key}' = $1 and ${isKept}
   union all select 1 from import where settings #>> '{fixes,key}' = $1 and ${isKept}
-  union all select 1 from upload where key = $1 and expires_at > 0
-  union all select 1 from upload_rows of_upload join upload using (workspace_id, upload_id)
-    where of_upload.key = $1 and expires_at > 0 limit 1`;
+  union all select 1 from upload where key = $1 and expires_at > 0 limit 1`;
+const USERS_OF_ROWS = `select 1 from upload_rows of_upload join upload using (workspace_id, upload_id)
+  where of_upload.key = $1 and expires_at > 0 limit 1`;
 
 /** What lines are about, where two imports are compared. */
 const SUBJECT = "coalesce(settings ->> 'object', ''), coalesce(settings #>> '{second,contacts}', '')";
 
 export async function usesFile(database: Database, key: string): Promise<boolean> {
-  return (await database.get(USERS_OF_A_FILE, key)) !== undefined;
+  const user = (await database.get(USERS_OF_A_FILE, key)) ?? (await database.get(USERS_OF_ROWS, key));
+  return user !== undefined;
 }
 
 /** The import that was made of the same file before, about the same; null = none. */
