@@ -7,11 +7,12 @@ import type { Config } from "../config.ts";
 import { linesIn } from "../core/plan/outcome.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { complainOf, type ExitCode, type Session } from "./cli.ts";
-import { evidenceLines, ledgerLines, nextLines, problemLines, withData } from "./import-text.ts";
+import { evidenceLines, ledgerLines, problemLines, withData } from "./import-text.ts";
 import { INTERRUPTED } from "./interrupts.ts";
+import { nextLines } from "./next-lines.ts";
 import { paceText } from "./pace-text.ts";
 import type { Terminal } from "./terminal.ts";
-import { number } from "./text.ts";
+import { count, number } from "./text.ts";
 
 export const PLAN_HEAD = "Nothing is written yet. This would become of each line:";
 
@@ -20,17 +21,19 @@ export type ReportSettings = Effort & {
   readonly strict: boolean;
 };
 
-/** An import that has come to an end, or to a stop. */
+/** An import that has come to an end, or to a stop. `seconds: null`: another process brought it there. */
 export async function reportEnd(
   session: Session,
   record: ImportRecord,
-  { strict, ...effort }: ReportSettings,
+  { strict, ...spent }: ReportSettings | { readonly strict: boolean; readonly seconds: null },
 ): Promise<ExitCode> {
   const { terminal, config } = session;
   if (record.state === "refused" && record.refusal) return refuseImport(session, record.id, record.refusal);
+  const effort = spent.seconds === null ? null : spent;
   if (terminal.json) await terminal.printJson(importJson(record, effort));
   else if (record.state !== "interrupted") {
-    const pace = paceText(linesIn(tallyOf(record).outcomes), effort);
+    const lines = linesIn(tallyOf(record).outcomes);
+    const pace = effort === null ? count(lines, "line") : paceText(lines, effort);
     await printTally(session, record, `${record.id} is ${record.state}: ${pace}`);
   }
   if (record.state === "interrupted") {

@@ -1,0 +1,91 @@
+/** What comes next after an import was shown, planned or run: commands, as they can be copied. */
+import { awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
+import type { ImportRecord } from "../app/ports.ts";
+import { type Config, shellWord } from "../config.ts";
+import { isDoNotTouch } from "../core/mapping/do-not-touch.ts";
+import { changesSomething, type Tally } from "../core/plan/outcome.ts";
+import type { ProblemCode } from "../core/problem/catalogue.ts";
+import { withData } from "./import-text.ts";
+import type { Terminal } from "./terminal.ts";
+import { count } from "./text.ts";
+
+type Around = {
+  readonly config: Config;
+  readonly terminal: Terminal;
+  readonly duplicates?: number;
+  /** It is on its way, and no process works on it. */
+  readonly isLeft?: boolean;
+};
+
+type Next = readonly [command: string, what: string];
+
+export function nextLines(
+  record: ImportRecord,
+  tally: Tally,
+  { config, terminal, ...around }: Around,
+): readonly string[] {
+  const next = nextCommands(record, tally, around);
+  if (next.length === 0) return [];
+  const asOperator = { ...config, sameData: config.sameFolder };
+  const commands = next.map(([command]) =>
+    withData(command, command.startsWith("muster worker") ? asOperator : config),
+  );
+  const width = Math.max(...commands.map((command) => command.length));
+  return [
+    "",
+    terminal.style("bold", "Next"),
+    ...next.map(([, what], at) => `  ${(commands[at] ?? "").padEnd(width)}  ${terminal.style("dim", what)}`),
+  ];
+}
+
+function nextCommands(
+  record: ImportRecord,
+  tally: Tally,
+  { duplicates = 0, isLeft = false }: Omit<Around, "config" | "terminal">,
+): readonly Next[] {
+  const { id, state, settings } = record;
+  const next: Next[] = [...goOnCommands(record, isLeft), ...failedCommands(record, tally)];
+  if (state === "done" && isLeftOut("date_order_unknown", tally)) {
+    next.push([
+      `muster import ${fileWord(record)} --date-order DMY`,
+      "add the dates that were left out; MDY if the month is first",
+    ]);
+  }
+  if (duplicates > 0) next.push([`muster duplicates ${id}`, `see ${count(duplicates, "possible duplicate")}`]);
+  if (["done", "cancelled", "interrupted"].includes(state) && changesSomething(tally)) {
+    next.push([`muster undo ${id}`, "take it back"]);
+  }
+  const isQueued = settings.workflow && !isDoNotTouch(settings.constants ?? []);
+  if (state === "done" && tally.outcomes.created > 0 && isQueued)
+    next.push(["muster worker --once", "run its workflow, as far as it is due"]);
+  return next;
+}
+
+function goOnCommands({ id, state, settings }: ImportRecord, isLeft: boolean): readonly Next[] {
+  const accepting = awaitsDisclaimer(settings) ? " --accept-disclaimer" : "";
+  if (state === "planned")
+    return [
+      [`muster resume ${id}${accepting}`, "import it"],
+      [`muster lines ${id}`, "see what would become of each line"],
+    ];
+  if (state !== "interrupted" && !isLeft) return [];
+  return [[`muster resume ${id}${accepting}`, "go on where it stopped"]];
+}
+
+function failedCommands({ id, state }: ImportRecord, { outcomes }: Tally): readonly Next[] {
+  if (outcomes.failed === 0) return [];
+  if (state === "planned")
+    return [[`muster fix ${id} --line N --column HEADER --value TEXT`, "correct a cell before it is imported"]];
+  return [
+    [`muster lines ${id} --outcome failed`, "see the lines that failed"],
+    [`muster lines ${id} --outcome failed --format csv > errors.csv`, "fix them, import the file again"],
+  ];
+}
+
+const isLeftOut = (code: ProblemCode, { problems, warnings }: Tally): boolean =>
+  (problems[code] ?? 0) + (warnings[code] ?? 0) > 0;
+
+/** As it was called, where that is a file's name that can be typed. */
+function fileWord({ settings: { source } }: ImportRecord): string {
+  return /^[\p{L}\p{N} _.()-]+\.\w+$/u.test(source.name) ? shellWord(source.name) : "FILE";
+}
