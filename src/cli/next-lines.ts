@@ -15,6 +15,8 @@ type Around = {
   readonly duplicates?: number;
   /** It is on its way, and no process works on it. */
   readonly isLeft?: boolean;
+  /** Path of the file as it was given to this command; absent = only its name is known, and not its folder. */
+  readonly file?: string | undefined;
 };
 
 type Next = readonly [command: string, what: string];
@@ -41,13 +43,13 @@ export function nextLines(
 function nextCommands(
   record: ImportRecord,
   tally: Tally,
-  { duplicates = 0, isLeft = false }: Omit<Around, "config" | "terminal">,
+  { duplicates = 0, isLeft = false, file }: Omit<Around, "config" | "terminal">,
 ): readonly Next[] {
   const { id, state, settings } = record;
   const next: Next[] = [...goOnCommands(record, isLeft), ...failedCommands(record, tally)];
   if (state === "done" && isLeftOut("date_order_unknown", tally)) {
     next.push([
-      `muster import ${fileWord(record)} --date-order DMY`,
+      `muster import ${fileWord(file)} --date-order DMY`,
       "add the dates that were left out; MDY if the month is first",
     ]);
   }
@@ -85,7 +87,5 @@ function failedCommands({ id, state }: ImportRecord, { outcomes }: Tally): reado
 const isLeftOut = (code: ProblemCode, { problems, warnings }: Tally): boolean =>
   (problems[code] ?? 0) + (warnings[code] ?? 0) > 0;
 
-/** As it was called, where that is a file's name that can be typed. */
-function fileWord({ settings: { source } }: ImportRecord): string {
-  return /^[\p{L}\p{N} _.()-]+\.\w+$/u.test(source.name) ? shellWord(source.name) : "FILE";
-}
+/** From standard input it cannot be read again, and control characters cannot be typed. */
+const fileWord = (file = "-"): string => (file === "-" || /\p{Cc}/u.test(file) ? "FILE" : shellWord(file));

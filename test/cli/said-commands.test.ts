@@ -96,7 +96,8 @@ test("dates that were left out come with the command that adds them", () => {
   const bench = workbench();
   const people = bench.file("my people.csv", "email,birthday\nann@example.com,04/05/1990\n");
   const { out } = bench.run(["import", people, "--yes"]);
-  expect(out).toContain("muster import 'my people.csv' --date-order DMY");
+  expect(out).toContain(`muster import '${people}' --date-order DMY`);
+  expect(bench.run(["show", "latest"]).out).toContain("muster import FILE --date-order DMY");
   expect(bench.json(["import", people, "--yes", "--date-order", "DMY"])).toMatchObject({ outcomes: { updated: 1 } });
   expect(bench.run(["import", people, "--yes", "--date-order", "DMY"]).out).not.toContain("muster import '");
 });
