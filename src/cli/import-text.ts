@@ -221,7 +221,7 @@ export const evidenceLines = (record: ImportRecord): readonly string[] =>
   (record.scan?.says ?? []).map((says) => `  ${printable(says)}`);
 
 /** In front of a redirection. */
-export function withData(command: string, config: Config): string {
+export function withData(command: string, config: Pick<Config, "runner" | "sameData">): string {
   const [words = command, file] = command.split(" > ");
   return `${config.runner}${words}${config.sameData}${file === undefined ? "" : ` > ${file}`}`;
 }

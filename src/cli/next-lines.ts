@@ -15,6 +15,8 @@ type Around = {
   readonly duplicates?: number;
   /** It is on its way, and no process works on it. */
   readonly isLeft?: boolean;
+  /** Later imports have put right every line that failed. */
+  readonly isMended?: boolean;
   /** Path of the file as it was given to this command; absent = only its name is known, and not its folder. */
   readonly file?: string | undefined;
 };
@@ -43,10 +45,10 @@ export function nextLines(
 function nextCommands(
   record: ImportRecord,
   tally: Tally,
-  { duplicates = 0, isLeft = false, file }: Omit<Around, "config" | "terminal">,
+  { duplicates = 0, isLeft = false, isMended = false, file }: Omit<Around, "config" | "terminal">,
 ): readonly Next[] {
   const { id, state, settings } = record;
-  const next: Next[] = [...goOnCommands(record, isLeft), ...failedCommands(record, tally)];
+  const next: Next[] = [...goOnCommands(record, isLeft), ...(isMended ? [] : failedCommands(record, tally))];
   if (state === "done" && isLeftOut("date_order_unknown", tally)) {
     next.push([
       `muster import ${fileWord(file)} --date-order DMY`,

@@ -3,7 +3,7 @@
 import type { Command } from "commander";
 import { isHeld } from "../app/import/abandoned-imports.ts";
 import { linesOf } from "../app/import/import-parts.ts";
-import { type Continuation, continuationsOf } from "../app/import/mended-lines.ts";
+import { areAllMended, type Continuation, continuationsOf } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { detailJson, presetDifferences } from "../app/view/import-detail-json.ts";
@@ -52,6 +52,7 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
   }
   const tally = tallyOf(record);
   const evidence = evidenceLines(record);
+  const isMended = tally.outcomes.failed > 0 && (await areAllMended(ports, record));
   const isLeft = isUnderWay(record) && !isHeld(ports, record);
   await terminal.print(
     terminal.style("bold", `${record.id} is ${underWayText(ports, record)}`),
@@ -72,7 +73,7 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
     "",
     `  file     sha256:${record.settings.source.digest}`,
     `  receipt  ${record.receipt ?? "none: the import is not done"}`,
-    ...nextLines(record, tally, { config, terminal, isLeft }),
+    ...nextLines(record, tally, { config, terminal, isLeft, isMended }),
   );
   return 0;
 }
