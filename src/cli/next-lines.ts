@@ -21,6 +21,9 @@ type Around = {
   readonly file?: string | undefined;
 };
 
+/** Fewer are slips of their own. */
+const MANY_PHONES = 3;
+
 type Next = readonly [command: string, what: string];
 
 export function nextLines(
@@ -48,8 +51,12 @@ function nextCommands(
   { duplicates = 0, isLeft = false, isMended = false, file }: Omit<Around, "config" | "terminal">,
 ): readonly Next[] {
   const { id, state, settings } = record;
-  const next: Next[] = [...goOnCommands(record, isLeft), ...(isMended ? [] : failedCommands(record, tally))];
-  if (state === "done" && isLeftOut("date_order_unknown", tally)) {
+  const next: Next[] = [
+    ...countryCommands(record, tally, file),
+    ...goOnCommands(record, isLeft),
+    ...(isMended ? [] : failedCommands(record, tally)),
+  ];
+  if (state === "done" && linesWith("date_order_unknown", tally) > 0) {
     next.push([
       `muster import ${fileWord(file)} --date-order DMY`,
       "add the dates that were left out; MDY if the month is first",
@@ -63,6 +70,18 @@ function nextCommands(
   if (state === "done" && tally.outcomes.created > 0 && isQueued)
     next.push(["muster worker --once", "run its workflow, as far as it is due"]);
   return next;
+}
+
+/** One country puts right what would else be a correction for each line. */
+function countryCommands({ state, settings }: ImportRecord, tally: Tally, file: string | undefined): readonly Next[] {
+  const isOpen = state === "planned" || state === "done";
+  if (!isOpen || settings.country !== "" || linesWith("phone_unreadable", tally) < MANY_PHONES) return [];
+  return [
+    [
+      `muster import ${fileWord(file)} --country XX`,
+      "read phone numbers without + as those of a country, such as US or DE",
+    ],
+  ];
 }
 
 function goOnCommands({ id, state, settings }: ImportRecord, isLeft: boolean): readonly Next[] {
@@ -86,8 +105,8 @@ function failedCommands({ id, state }: ImportRecord, { outcomes }: Tally): reado
   ];
 }
 
-const isLeftOut = (code: ProblemCode, { problems, warnings }: Tally): boolean =>
-  (problems[code] ?? 0) + (warnings[code] ?? 0) > 0;
+const linesWith = (code: ProblemCode, { problems, warnings }: Tally): number =>
+  (problems[code] ?? 0) + (warnings[code] ?? 0);
 
 /** From standard input it cannot be read again, and control characters cannot be typed. */
 const fileWord = (file = "-"): string => (file === "-" || /\p{Cc}/u.test(file) ? "FILE" : shellWord(file));

@@ -101,3 +101,15 @@ test("dates that were left out come with the command that adds them", () => {
   expect(bench.json(["import", people, "--yes", "--date-order", "DMY"])).toMatchObject({ outcomes: { updated: 1 } });
   expect(bench.run(["import", people, "--yes", "--date-order", "DMY"]).out).not.toContain("muster import '");
 });
+
+test("phone numbers without a country come first with the option that reads them all", () => {
+  const bench = workbench();
+  const rows = ["Ann,089 1234567", "Bo,089 1234568", "Cy,089 1234569", ""].join("\n");
+  const people = bench.file("phones.csv", `name,phone\n${rows}`);
+  const { out } = bench.run(["plan", people]);
+  expect(out.split("\nNext\n")[1]).toMatch(new RegExp(`^  muster import ${people} --country XX `));
+  expect(bench.run(["lines", "latest"]).out).toContain("and nothing else identifies this person");
+  expect(bench.run(["plan", people, "--country", "DE"]).out).not.toContain("--country XX");
+  const one = bench.file("one.csv", "name,phone\nAnn,089 1234567\n");
+  expect(bench.run(["plan", one]).out).not.toContain("--country XX");
+});
