@@ -101,14 +101,14 @@ const codeLines = ({ settings: { mapping, fields } }: ImportRecord): readonly st
 /** Fields that columns go to, with the reason where it is not plain. */
 function mappingLines(record: ImportRecord, terminal: Terminal): readonly string[] {
   const mapping = mappingOf(record.settings);
-  const rows = mapping
-    .slice(0, MOST_COLUMNS)
-    .map((column) => [
-      shown(column.header) || `#${column.column + 1}`,
-      targetWord(column),
-      shown(column.samples[0] ?? ""),
-      [requiredMark(record, column), remark(column)].filter((text) => text !== "").join(", "),
-    ]);
+  // The sentence that counts the others would take the place of a single one.
+  const listed = mapping.length === MOST_COLUMNS + 1 ? mapping : mapping.slice(0, MOST_COLUMNS);
+  const rows = listed.map((column) => [
+    shown(column.header) || `#${column.column + 1}`,
+    targetWord(column),
+    shown(column.samples[0] ?? ""),
+    [requiredMark(record, column), remark(column)].filter((text) => text !== "").join(", "),
+  ]);
   const table = renderTable(
     [{ head: "Column" }, { head: "Field" }, { head: "Sample" }, { head: "" }],
     rows,

@@ -113,3 +113,15 @@ test("phone numbers without a country come first with the option that reads them
   const one = bench.file("one.csv", "name,phone\nAnn,089 1234567\n");
   expect(bench.run(["plan", one]).out).not.toContain("--country XX");
 });
+
+test("a single column more is shown in place of the sentence that would count it", () => {
+  const bench = workbench();
+  const wide = (columns: number): string => {
+    const more = Array.from({ length: columns - 1 }, (_, at) => `Column ${at + 2}`);
+    const file = bench.file("wide.csv", `email,${more.join(",")}\nann@example.com${",x".repeat(columns - 1)}\n`);
+    return bench.run(["plan", file]).out;
+  };
+  expect(wide(41)).toMatch(/^ {2}Column 41 /m);
+  expect(wide(41)).not.toContain("more");
+  expect(wide(42)).toContain("and 2 columns more");
+});
