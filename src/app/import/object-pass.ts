@@ -102,14 +102,22 @@ export class ObjectPass {
     });
   }
 
-  /** What the batch has made and met. */
-  remember({ inserts }: Pick<BatchPlan, "inserts">, lines: readonly LedgerLine[]): void {
-    this.#next = (this.#next ?? 0) + inserts.length;
+  /** What the batch has made and met. Answers what takes it back. */
+  remember({ inserts }: Pick<BatchPlan, "inserts">, lines: readonly LedgerLine[]): () => void {
+    const [next, alone] = [this.#next, this.#alone];
+    this.#next = (next ?? 0) + inserts.length;
     if (this.#isAlone) this.#alone = this.#next;
+    const met: number[] = [];
     for (const line of lines) {
       const { outcome, contact } = partOf(line, this.compiled.shape.object);
-      if (contact !== null && (outcome === "updated" || outcome === "unchanged")) this.#met.add(contact, line.line);
+      if (contact === null || (outcome !== "updated" && outcome !== "unchanged")) continue;
+      if (this.#met.lineOf(contact) === 0) met.push(contact);
+      this.#met.add(contact, line.line);
     }
+    return () => {
+      [this.#next, this.#alone] = [next, alone];
+      for (const contact of met) this.#met.forget(contact);
+    };
   }
 
   /** A number that a plan has made up is nobody's. */

@@ -4,6 +4,7 @@ import type {
   BatchReader,
   BatchScope,
   BatchWriter,
+  BesideBatch,
   Checkpoint,
   ImportRef,
   KeyHits,
@@ -192,6 +193,17 @@ export class PostgresBatchWriter extends PostgresBatchReader implements BatchWri
   constructor(database: Database, scope: BatchScope, { now }: { readonly now: number }) {
     super(database, scope, { pass: "run" });
     this.#now = now;
+  }
+
+  beside(): BesideBatch {
+    const { database, ref } = this;
+    const { object } = this.at;
+    const reader = new PostgresBatchReader(database, { ref, object }, { pass: "run" });
+    return { turn: database.turn, read: (work) => database.beside(() => work(reader)) };
+  }
+
+  follows(turn: number): boolean {
+    return this.database.turn === turn + 1;
   }
 
   async apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void> {

@@ -29,6 +29,8 @@ type Turn = {
   readonly client: pg.PoolClient;
   readonly writes: boolean;
   readonly workspace: number | null;
+  /** Of a writer: how many have written to the workspace by then, itself included. */
+  number: number | null;
   isOpen: boolean;
   failure: { readonly error: unknown } | null;
   /** A connection answers one statement after the other. */
@@ -130,13 +132,25 @@ export class Database {
     });
   }
 
+  /** Of the transaction that this is asked in: which one it is of those that write to its workspace. */
+  get turn(): number {
+    const turn = this.#turn.getStore();
+    if (!turn?.isOpen || turn.number === null) throw new Error("no transaction writes to a workspace");
+    return turn.number;
+  }
+
+  /** On another connection than the transaction in which this is asked for, if any; that one does not wait for it. */
+  async beside<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turn.exit(() => this.snapshot(work));
+  }
+
   async close(): Promise<void> {
     if (!this.#pool.ending) await this.#pool.end();
   }
 
   #transaction<T>(workspace: number | null, work: () => Promise<T> | T): Promise<T> {
     return this.#onClient({ writes: true, workspace }, async (turn) => {
-      await turn.client.query(beginText(workspace, this.leaseMs));
+      turn.number = numberOf(await turn.client.query(beginText(workspace, this.leaseMs)));
       const result = await work();
       await turn.last;
       if (turn.failure) throw turn.failure.error;
@@ -164,7 +178,7 @@ export class Database {
     const client = await this.#pool.connect().catch((error: unknown) => {
       throw asFault(error);
     });
-    const turn: Turn = { client, ...kind, isOpen: true, failure: null, last: Promise.resolve() };
+    const turn: Turn = { client, ...kind, number: null, isOpen: true, failure: null, last: Promise.resolve() };
     try {
       const result = await this.#turn.run(turn, work, turn);
       client.release();
@@ -192,8 +206,16 @@ function beginText(workspace: number | null, leaseMs: number): string {
   const waitMs = Math.min(BUSY_WAIT_MS, leaseMs);
   const limits = `set local lock_timeout = ${waitMs}; set local idle_in_transaction_session_timeout = ${leaseMs}`;
   const lock =
-    workspace === null ? "" : `; select 1 from workspace where workspace_id = ${Math.trunc(workspace)} for update`;
+    workspace === null
+      ? ""
+      : `; update workspace set turn = turn + 1 where workspace_id = ${Math.trunc(workspace)} returning turn`;
   return `begin isolation level read committed; ${limits}${lock}`;
+}
+
+/** The last answer of several statements in one message. Null = there is no such workspace, or none is meant. */
+function numberOf(answers: unknown): number | null {
+  const last = (answers as readonly pg.QueryResult<{ turn: number }>[]).at(-1);
+  return last?.rows[0]?.turn ?? null;
 }
 
 const STALLED = `select pg_terminate_backend(pid) from pg_stat_activity
