@@ -208,14 +208,14 @@ function beginText(workspace: number | null, leaseMs: number): string {
   const lock =
     workspace === null
       ? ""
-      : `; update workspace set turn = turn + 1 where workspace_id = ${Math.trunc(workspace)} returning turn`;
+      : `; update workspace set version = version + 1 where workspace_id = ${Math.trunc(workspace)} returning version`;
   return `begin isolation level read committed; ${limits}${lock}`;
 }
 
 /** The last answer of several statements in one message. Null = there is no such workspace, or none is meant. */
 function numberOf(answers: unknown): number | null {
-  const last = (answers as readonly pg.QueryResult<{ turn: number }>[]).at(-1);
-  return last?.rows[0]?.turn ?? null;
+  const last = (answers as readonly pg.QueryResult<{ version: number }>[]).at(-1);
+  return last?.rows[0]?.version ?? null;
 }
 
 const STALLED = `select pg_terminate_backend(pid) from pg_stat_activity

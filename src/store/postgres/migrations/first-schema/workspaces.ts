@@ -106,8 +106,8 @@ create table workspace (
   next_endpoint bigint not null default 1,
   retained_at bigint,
   contacts bigint not null default 0,
-  -- How many transactions have written to the workspace: none has in between where two follow each other.
-  turn bigint not null default 0
+  -- Raised by each transaction that writes to the workspace.
+  version bigint not null default 0
 );
 
 -- A slug is given once: beside the workspace, since no key of a distributed table can be unique without its workspace_id.
