@@ -1,4 +1,5 @@
 /** One kind of object in one pass over a file: what its batches share, and how a batch of its drafts is matched and planned. */
+import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { MatchKeySpec } from "../../core/match/match-keys.ts";
 import type { BatchInput, BatchPlan } from "../../core/plan/batch-plan.ts";
 import type { DraftBatch } from "../../core/plan/draft.ts";
@@ -46,6 +47,7 @@ export class ObjectPass {
   #firstPlanned = 0;
   /** Keys that the first batch has found to be of use. */
   #usable: readonly MatchKeySpec[] | null = null;
+  readonly #kinds = new Set<KeyKind>();
   /** In a plan, the number that the next batch begins with; it writes nothing that could be counted. */
   #next: number | null = null;
 
@@ -75,6 +77,7 @@ export class ObjectPass {
       contactNumber: (id: string): number | null => decodeId(prefix, idKey, id),
       alone: this.#isAlone,
       metBy: this.#metBy,
+      known: this.#kinds,
     };
     this.#usable ??= await usableKeys(reader, this.compiled, context);
     const given = await givenValues(reader, record.settings, this.compiled, read);
