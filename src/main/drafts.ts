@@ -9,6 +9,7 @@ export function draftsOf(files: SourceFiles): DraftSource {
     return opened;
   };
   return {
+    expect: (bytes) => void open().then((drafts) => drafts.expect(bytes)),
     scan: async (settings) => (await open()).scan(settings),
     async *drafts(settings, from, pass) {
       yield* (await open()).drafts(settings, from, pass);

@@ -15,6 +15,7 @@ export function directDrafts(
   batchRows: number = BATCH_ROWS,
 ): DraftSource {
   return {
+    expect: () => undefined,
     async scan(settings) {
       const scanned = await scanPart(files, settings, { part: WHOLE_FILE, batchRows });
       if (!scanned.ok) return scanned;

@@ -105,8 +105,9 @@ export class FolderFileStore implements SourceFiles {
         if (maxBytes !== null && size > maxBytes) {
           return refuseWith("file_too_large", `The file is larger than ${renderPolicyValue("maxBytes", maxBytes)}.`);
         }
+        const written = file.writeFile(piece);
         hash.update(piece);
-        await file.writeFile(piece);
+        await written;
       }
       await file.sync();
     } finally {

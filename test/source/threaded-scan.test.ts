@@ -1,5 +1,5 @@
 /** The scan in reading threads: one or two of them, the answer is the same. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -44,6 +44,9 @@ const FILES = {
   "ragged rows": [COLUMNS, ...rows.slice(0, 90).map((row) => `${row},,x`)],
 };
 
+/** 0 where the operating system does not say. */
+const threadsHere = (): number => (process.platform === "linux" ? readdirSync("/proc/self/task").length : 0);
+
 describe("two threads answer what one does (C-H3)", () => {
   test.for(Object.entries(FILES))("%s", async ([, lines]) => {
     const source = await stored(`${lines.join("\n")}\n`);
@@ -51,7 +54,21 @@ describe("two threads answer what one does (C-H3)", () => {
   });
 });
 
-test("the drafts come from the first thread afterwards, also when the duplicates were not read to their end", async () => {
+test("a file that was expected is scanned and read as any other, and one that never comes leaves no thread", async () => {
+  const source = await stored(`${[COLUMNS, ...people(9_001)].join("\n")}\n`);
+  const threads = threadsHere();
+  const expecting = new ThreadedDrafts(files, { halvedScanBytes: 1, threadedBytes: 0 });
+  expecting.expect(source.source.bytes);
+  expect(await tell(await expecting.scan(source))).toEqual(await tell(await one.scan(source)));
+  let count = 0;
+  for await (const chunk of expecting.drafts(source, null, "run")) if (chunk.ok) count += chunk.drafts.count;
+  expect(count).toBe(9_001);
+  expecting.expect(source.source.bytes);
+  await expecting.close();
+  expect(threadsHere()).toBeLessThanOrEqual(threads);
+});
+
+test("drafts are read afterwards, also when the duplicates were not read to their end", async () => {
   const source = await stored(`${FILES["more keys than are held in memory"].join("\n")}\n`);
   const { duplicates } = accepted(await two.scan(source));
   for await (const _ of duplicates ?? []) break;

@@ -26,44 +26,55 @@ export async function knownAccounts(
 ): Promise<KnownAccounts | null> {
   const { policy } = plan;
   if (!concernsAccounts(shape, policy)) return null;
-  const keys = (Object.keys(ACCOUNT_PART_OF) as AccountKeyName[]).filter((key) => policy.accountMatch.includes(key));
-  const texts = Object.fromEntries(keys.map((key) => [key, keyTexts(key, shape, asked)]));
+  const saidOf = (key: AccountKeyName): readonly string[] =>
+    policy.accountMatch.includes(key) ? cellsOf(key, shape, asked) : [];
+  const [ids, names, domains] = [saidOf("external_id"), saidOf("name"), saidOf("domain")];
   const linked = new Set(linksIn(shape, asked));
-  const byId = await reader.loadAccounts([...linked, ...(await found(reader, "external_id", texts.external_id ?? []))]);
+  const byId = await reader.loadAccounts([...linked, ...(await found(reader, "external_id", ids))]);
   const known = new Set(byId.map(({ id }) => id));
   // What a row's id has found needs no other key: it is asked for only where the account's own name is another one.
-  const names = unsettled(texts.name ?? [], texts.external_id ?? [], byId);
-  const domains = (texts.domain ?? []).filter((_, row) => !texts.name?.[row] && !texts.external_id?.[row]);
-  const others = [...(await found(reader, "name", names)), ...(await found(reader, "domain", domains))];
+  const others = [
+    ...(await found(reader, "name", unsettled(names, ids, byId))),
+    ...(await found(
+      reader,
+      "domain",
+      domains.filter((_, row) => !textOf("name", names[row]) && !textOf("external_id", ids[row])),
+    )),
+  ];
   const rest = await reader.loadAccounts(others.filter((number) => !known.has(number)));
   return { accounts: [...byId, ...rest], next: await reader.nextAccount() };
 }
 
-/** The texts by which accounts are recognised, of each row and of what lines before have said of its contact; `""` = nothing is said. */
-function keyTexts(key: AccountKeyName, shape: ImportShape, { drafts, fileContacts }: Asked): readonly string[] {
+/** What each row, and what lines before have said of its contact, says of one part of its account; `""` = nothing. */
+function cellsOf(key: AccountKeyName, shape: ImportShape, { drafts, fileContacts }: Asked): readonly string[] {
   const slot = shape.index.get(ACCOUNT_PART_OF[key]) ?? -1;
   const earlier = [...new Set(fileContacts.values())].map(({ said }) => said[slot] ?? BLANK);
   const rows = drafts.values[slot] ?? new Array<string>(drafts.count).fill(BLANK);
-  return [...rows, ...earlier].map((cell) => (cell === BLANK || cell === CLEAR ? BLANK : ACCOUNT_KEY_TEXT[key](cell)));
+  return [...rows, ...earlier];
 }
 
-async function found(reader: Reader, key: AccountKeyName, texts: readonly string[]): Promise<readonly number[]> {
+/** The text by which an account is recognised; `""` = nothing that it could be. */
+const textOf = (key: AccountKeyName, cell = BLANK): string =>
+  cell === BLANK || cell === CLEAR ? BLANK : ACCOUNT_KEY_TEXT[key](cell);
+
+async function found(reader: Reader, key: AccountKeyName, cells: readonly string[]): Promise<readonly number[]> {
   const hashes = new Set<number>();
-  for (const text of texts) if (text !== BLANK) hashes.add(keyHash(text));
+  for (const cell of cells) {
+    const text = textOf(key, cell);
+    if (text !== BLANK) hashes.add(keyHash(text));
+  }
   return hashes.size === 0 ? [] : reader.findAccounts(key, Float64Array.from(hashes));
 }
 
 /** Names of rows whose id no account of this name has. */
 function unsettled(names: readonly string[], ids: readonly string[], accounts: readonly Account[]): readonly string[] {
-  const namesOf = new Map<string, string[]>();
-  for (const { external_id, name } of accounts) {
-    if (external_id === "" || name === "") continue;
-    const [id, text] = [ACCOUNT_KEY_TEXT.external_id(external_id), ACCOUNT_KEY_TEXT.name(name)];
-    const known = namesOf.get(id);
-    if (known === undefined) namesOf.set(id, [text]);
-    else known.push(text);
-  }
-  return names.filter((name, row) => !namesOf.get(ids[row] ?? BLANK)?.includes(name));
+  const byId = Map.groupBy(accounts, ({ external_id }) => textOf("external_id", external_id));
+  const isOf = (name: string, account: Account): boolean =>
+    account.name === name || textOf("name", account.name) === textOf("name", name);
+  return names.filter((name, row) => {
+    const id = textOf("external_id", ids[row]);
+    return id === BLANK || byId.get(id)?.some((account) => isOf(name, account)) !== true;
+  });
 }
 
 function* linksIn(shape: ImportShape, { contacts, fileContacts }: Asked): Generator<number> {

@@ -14,6 +14,7 @@ export async function receiveFile(
   const input = await ports.inputs.open(path);
   if (!input.ok) return input;
   try {
+    ports.drafts.expect(input.value.size);
     const stored = await ports.files.put(input.value.bytes(), maxBytes);
     if (!stored.ok) return stored;
     const changed = await input.value.changed();

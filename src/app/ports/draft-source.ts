@@ -21,6 +21,8 @@ export type FoundDuplicates = Float64Array<ArrayBuffer>;
 
 /** Reads and normalises a stored file, away from the thread that writes. */
 export interface DraftSource {
+  /** A file of about so many bytes will be scanned in a moment: what that takes may be made ready meanwhile. */
+  expect(bytes: number): void;
   /** Looks at the whole file: its lines, what its columns' values show, and which keys stand on several lines. */
   scan(settings: ImportSettings): Promise<Result<ScanAnswer>>;
   /** `from`: null = from the first row. */

@@ -24,13 +24,9 @@ const KEY_NAMES: readonly AccountKeyName[] = ["external_id", "name", "domain"];
 export class AccountPlanner {
   readonly #keys: readonly AccountMatchKey[];
   readonly #accounts = new Map<number, Account>();
-  /** By key and its text: numbers of those that hold it, or held it before a line of the batch. */
-  readonly #holders: Readonly<Record<AccountKeyName, Map<string, number[]>>> = {
-    external_id: new Map(),
-    name: new Map(),
-    domain: new Map(),
-  };
-  /** Most lines of a file name an account that others have named: by their texts, until a line changes an account. */
+  /** By key, of those that were asked for, and its text: numbers of those that hold it. What an account is called stays its name. */
+  readonly #holders = new Map<AccountKeyName, Map<string, number[]>>();
+  /** Lines without an id often name an account that others have named: by their texts, until a line changes an account. */
   readonly #found = new Map<string, FoundAccount>();
   readonly #changed = new Set<number>();
   /** Those whose keys the index does not have. */
@@ -43,12 +39,13 @@ export class AccountPlanner {
     this.#keys = keys;
     this.#next = next;
     this.#firstNew = next;
-    for (const account of accounts) this.#keep(account);
+    for (const account of accounts) this.#accounts.set(account.id, account);
   }
 
   find(said: AccountTexts): FoundAccount {
     const { external_id, name, domain } = said;
-    const texts = external_id === "" && domain === "" ? name : `${external_id}\0${name}\0${domain}`;
+    if (external_id !== "") return findAccount(said, this.#keys, this.#holding);
+    const texts = domain === "" ? name : `${name}\0${domain}`;
     const known = this.#found.get(texts);
     if (known !== undefined) return known;
     const found = findAccount(said, this.#keys, this.#holding);
@@ -58,7 +55,7 @@ export class AccountPlanner {
 
   #holding = (key: AccountKeyName, text: string): readonly Account[] => {
     const accounts: Account[] = [];
-    for (const id of this.#holders[key].get(text) ?? NOBODY) {
+    for (const id of this.#holdersOf(key).get(text) ?? NOBODY) {
       const account = this.#accounts.get(id);
       if (account !== undefined) accounts.push(account);
     }
@@ -148,14 +145,25 @@ export class AccountPlanner {
 
   #keep(account: Account): void {
     this.#accounts.set(account.id, account);
-    for (const key of KEY_NAMES) {
-      const text = account[key] === "" ? "" : ACCOUNT_KEY_TEXT[key](account[key]);
-      if (text === "") continue;
-      const holders = this.#holders[key].get(text);
-      if (holders === undefined) this.#holders[key].set(text, [account.id]);
-      else if (!holders.includes(account.id)) holders.push(account.id);
-    }
+    for (const [key, holders] of this.#holders) addHolder(holders, key, account);
   }
+
+  #holdersOf(key: AccountKeyName): ReadonlyMap<string, readonly number[]> {
+    const known = this.#holders.get(key);
+    if (known !== undefined) return known;
+    const holders = new Map<string, number[]>();
+    for (const account of this.#accounts.values()) addHolder(holders, key, account);
+    this.#holders.set(key, holders);
+    return holders;
+  }
+}
+
+function addHolder(holders: Map<string, number[]>, key: AccountKeyName, account: Account): void {
+  const text = account[key] === "" ? "" : ACCOUNT_KEY_TEXT[key](account[key]);
+  if (text === "") return;
+  const others = holders.get(text);
+  if (others === undefined) holders.set(text, [account.id]);
+  else if (!others.includes(account.id)) others.push(account.id);
 }
 
 const textOf = (contact: number | null): string | null => (contact === null ? null : String(contact));

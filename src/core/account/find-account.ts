@@ -35,8 +35,11 @@ export function findAccount(
     const text = keys.includes(key) && said[key] !== "" ? ACCOUNT_KEY_TEXT[key](said[key]) : "";
     return text === "" ? null : holding(key, text);
   };
-  const byName = holders("name");
   const byId = holders("external_id");
+  const [first, second] = byId ?? [];
+  // Most lines give the id and name that an account has.
+  if (first !== undefined && second === undefined && first.name === said.name) return { kind: "found", account: first };
+  const byName = holders("name");
   if (byId !== null) return byIdFirst(said, byId, byName ?? []);
   if (byName !== null) return oneOf(sameDomain(said, byName));
   const byDomain = holders("domain");

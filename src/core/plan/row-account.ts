@@ -51,6 +51,8 @@ export class RowAccounts {
   readonly #policy: EffectivePolicy;
   readonly #planner: AccountPlanner;
   readonly #parts: readonly number[];
+  /** Those of them that the import has a place for. */
+  readonly #placed: readonly number[];
   readonly #main: number;
   readonly #shape: ImportShape;
   readonly #owned: OwnedSlots["slots"];
@@ -71,6 +73,7 @@ export class RowAccounts {
     this.#owned = rules.owned?.slots ?? new Map();
     this.#planner = new AccountPlanner(policy.accountMatch, known);
     this.#parts = ACCOUNT_PARTS.map((key) => shape.index.get(key) ?? -1);
+    this.#placed = this.#parts.filter((slot) => slot >= 0);
     this.link = shape.index.get(ACCOUNT_LINK) ?? -1;
     this.#isOwned = this.#parts.some((slot) => this.#owned.has(slot));
     const main = shape.index.get(MAIN) ?? -1;
@@ -143,8 +146,7 @@ export class RowAccounts {
     if (this.#isOwned) return now(this.link);
     if (!this.#isHeldBack && (found.kind === "found" || found.kind === "new"))
       return String(this.#planner.use(found, this.#said, line));
-    const parts = this.#parts.filter((slot) => slot >= 0);
-    const isNowhere = parts.length > 0 && parts.every((slot) => now(slot) === BLANK);
+    const isNowhere = this.#placed.length > 0 && this.#placed.every((slot) => now(slot) === BLANK);
     return isNowhere && !this.#isHeldBack ? BLANK : now(this.link);
   }
 
@@ -196,8 +198,7 @@ export class RowAccounts {
 
   /** Something of an account, and not all. */
   #saysPart(at: ValueAt): boolean {
-    const slots = this.#parts.filter((slot) => slot >= 0);
-    return slots.some((slot) => at(slot) === BLANK) && slots.some((slot) => saidIn(slot, at) !== BLANK);
+    return this.#placed.some((slot) => at(slot) === BLANK) && this.#placed.some((slot) => saidIn(slot, at) !== BLANK);
   }
 
   #problem(): Problem | null {

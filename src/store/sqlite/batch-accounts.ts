@@ -9,8 +9,9 @@ import type { Account } from "../../core/account/find-account.ts";
 import { emptyKeys } from "../../core/plan/batch-plan.ts";
 import { ACCOUNT_COLUMNS, asAccount, keysOfAccounts } from "../known-account.ts";
 import { toDb } from "../object-table.ts";
-import type { Database } from "./database.ts";
+import type { Database, SqlValue } from "./database.ts";
 import { changeKeys } from "./identity-keys.ts";
+import { insertRows } from "./insert-rows.ts";
 import { writeSideChanges } from "./side-changes.ts";
 
 export class BatchAccounts {
@@ -81,29 +82,32 @@ export function writeAccounts(
   { accounts, changes }: AccountPlan,
 ): void {
   const makers = new Map(changes.filter((change) => change.changes === null).map(({ number, line }) => [number, line]));
-  const insert = database.statement(
-    `insert into account (workspace_id, created_by, created_at, updated_at, created_line, ${ACCOUNT_COLUMNS})
-     values (${workspace}, ${madeBy ?? "null"}, ${now}, ${now}, ?, ?, ?, ?, ?, ?)`,
-  );
+  const made = accounts.filter(({ isNew }) => isNew);
+  insertRows(database, {
+    into: `insert into account (workspace_id, created_by, created_at, updated_at, created_line, ${ACCOUNT_COLUMNS})`,
+    row: [...[workspace, madeBy ?? "null", now, now].map(String), ...Array<string>(6).fill("?")],
+    values: made.flatMap((account) => [
+      madeBy === null ? null : (makers.get(account.id) ?? null),
+      ...[account.id, ...textsOf(account), account.mainContact],
+    ]),
+  });
+  const next = made.reduce((most, { id }) => Math.max(most, id + 1), 0);
+  if (next > 0) database.run("update workspace set next_account = ? where workspace_id = ?", next, workspace);
   const update = database.statement(
     `update account set external_id = ?, name = ?, domain = ?, main_contact = ?, updated_at = ${now}
      where workspace_id = ${workspace} and account_id = ?`,
   );
-  let next = 0;
-  for (const { id, external_id, name, domain, mainContact, isNew } of accounts) {
-    const texts = [external_id, name, domain].map(toDb);
-    if (isNew) {
-      insert.run(madeBy === null ? null : (makers.get(id) ?? null), id, ...texts, mainContact);
-      next = Math.max(next, id + 1);
-    } else update.run(...texts, mainContact, id);
+  for (const account of accounts) {
+    if (!account.isNew) update.run(...textsOf(account), account.mainContact, account.id);
   }
-  if (next > 0) database.run("update workspace set next_account = ? where workspace_id = ?", next, workspace);
   changeKeys(
     database,
     { workspace, object: "account" },
     { added: keysOfAccounts(accounts.filter(({ hasNewKeys }) => hasNewKeys)), removed: emptyKeys() },
   );
 }
+
+const textsOf = ({ external_id, name, domain }: Account): readonly SqlValue[] => [external_id, name, domain].map(toDb);
 
 /** Accounts that were made together lie together: a range costs half as much as single look-ups. */
 export function loadAccounts(database: Database, workspace: number, numbers: readonly number[]): readonly Account[] {

@@ -3,15 +3,17 @@ import type { ContactEvent, ImportRef } from "../../app/ports.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import { asSideChange, SIDE_COLUMNS, sideEvents } from "../side-change-row.ts";
 import type { Database } from "./database.ts";
+import { insertRows } from "./insert-rows.ts";
 
 export function writeSideChanges(database: Database, ref: ImportRef, changes: readonly SideChange[]): void {
-  const insert = database.statement(
-    `insert into side_change (workspace_id, import_id, ${SIDE_COLUMNS})
-     values (${ref.workspace}, ${ref.import}, ?, ?, ?, ?)`,
-  );
-  for (const { line, object, number, changes: fields } of changes) {
-    insert.run(line, object, number, fields === null ? null : JSON.stringify(fields));
-  }
+  insertRows(database, {
+    into: `insert into side_change (workspace_id, import_id, ${SIDE_COLUMNS})`,
+    row: [`${ref.workspace}`, `${ref.import}`, "?", "?", "?", "?"],
+    values: changes.flatMap(({ line, object, number, changes: fields }) => [
+      ...[line, object, number],
+      fields === null ? null : JSON.stringify(fields),
+    ]),
+  });
 }
 
 /** @param lines the first and the last one */
