@@ -10,14 +10,14 @@ import type { Delivered } from "../app/workflow/deliver-effects.ts";
 import { findActor, type WhoActs } from "../app/workspace/find-actor.ts";
 import { openWorkspace } from "../app/workspace/open-workspace.ts";
 import type { OnWorkspaceFault } from "../app/workspace/workspace-fault.ts";
+import type { EffectsConfig } from "../config/effects.ts";
+import type { ServerConfig } from "../config/server.ts";
 import {
   type Config,
-  type EffectsConfig,
   type Environment,
   readConfig,
   readServerAddress,
   type ServerAddress,
-  type ServerConfig,
   type SharedOptions,
   wantsColour,
   wantsStack,

@@ -10,7 +10,7 @@ import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { isDoNotTouch } from "../core/mapping/do-not-touch.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
-import { linesIn, OUTCOMES, type OutcomeCounts, type Tally } from "../core/plan/outcome.ts";
+import { changesSomething, linesIn, OUTCOMES, type OutcomeCounts, type Tally } from "../core/plan/outcome.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { problemWords } from "../core/problem/object-words.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -252,7 +252,7 @@ export function nextLines(
     ]);
   }
   if (duplicates > 0) next.push([`muster duplicates ${id}`, `see ${count(duplicates, "possible duplicate")}`]);
-  if (["done", "cancelled", "interrupted"].includes(state) && tally.outcomes.created + tally.outcomes.updated > 0) {
+  if (["done", "cancelled", "interrupted"].includes(state) && changesSomething(tally)) {
     next.push([`muster undo ${id}`, "take it back"]);
   }
   const isQueued = record.settings.workflow && !isDoNotTouch(record.settings.constants ?? []);

@@ -21,8 +21,8 @@ import { fileLines, withData } from "./import-text.ts";
 import { ProgressLine } from "./progress-line.ts";
 import { remoteImport } from "./remote/import.ts";
 import { examples } from "./shared-options.ts";
+import { startQuestion } from "./start-question.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import { count } from "./text.ts";
 
 export function registerImport(program: Command, cli: Cli): void {
   withImportOptions(
@@ -129,12 +129,8 @@ class FileImport {
         fix: `Import it with ${resume}, or say yes beforehand with --yes.`,
       });
     }
-    const { created, updated } = tallyOf(record).outcomes;
-    const written = created + updated;
-    const question =
-      written > 0
-        ? `Import ${count(written, record.settings.second === undefined ? (record.settings.object ?? "contact") : "line")}?`
-        : "Nothing would change. Import all the same?";
+    const { object = "contact", second } = record.settings;
+    const question = startQuestion(tallyOf(record), second === undefined ? object : "line");
     const answer = await this.#watch.without(confirmed(terminal, question));
     if (answer && (accepting === "" || (await this.#acceptDisclaimer(record)))) return "yes";
     terminal.note(`Nothing was written. The plan is kept: ${resume}`);

@@ -5,6 +5,7 @@ import { findImport } from "../app/view/find-by-id.ts";
 import { tallyOf } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
+import { changesSomething, type Tally } from "../core/plan/outcome.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -45,8 +46,8 @@ async function remove(session: Session, id: string, isSure: boolean): Promise<Ex
     const { refusal } = refuseWith("import_state_invalid", `${name} is ${state}: it is removed once it has ended.`);
     return refuseImport(session, name, refusal);
   }
-  const { created, updated } = tallyOf(found.value).outcomes;
-  const wrote = created + updated > 0 && state !== "planned";
+  const tally = tallyOf(found.value);
+  const wrote = changesSomething(tally) && state !== "planned";
   if (!isSure && !terminal.isInteractive) {
     return refuseImport(session, name, {
       code: "confirmation_required",
@@ -56,8 +57,7 @@ async function remove(session: Session, id: string, isSure: boolean): Promise<Ex
   }
   if (!isSure) {
     const what = `${name} (${shown(settings.source.name)})`;
-    if (wrote)
-      terminal.note(`What it wrote to ${count(created + updated, "contact")} can then not be undone any more.`);
+    if (wrote) terminal.note(`What it wrote to ${writtenText(tally)} can then not be undone any more.`);
     if (!(await confirmed(terminal, `Remove ${what} with its file and ledger?`))) {
       terminal.note("Nothing was removed.");
       return 0;
@@ -69,3 +69,6 @@ async function remove(session: Session, id: string, isSure: boolean): Promise<Ex
   else await terminal.print(`${name} is removed, with its file and ledger.`);
   return 0;
 }
+
+const writtenText = ({ outcomes: { created, updated } }: Tally): string =>
+  created + updated > 0 ? count(created + updated, "contact") : "accounts";

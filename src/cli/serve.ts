@@ -1,6 +1,7 @@
 /** `muster serve`: the server, until it is stopped. */
 import type { Command } from "commander";
-import { readServerConfig, type SharedOptions } from "../config.ts";
+import { readServerConfig } from "../config/server.ts";
+import type { SharedOptions } from "../config.ts";
 import type { Cli } from "./cli.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 

@@ -51,7 +51,7 @@ export function previewLines(record: ImportRecord, { tally, sides }: UndoPreview
   return all.length > 0 ? all : ["  There is nothing to take back."];
 }
 
-type Beside = "account" | "contact" | "pipeline";
+export type Beside = "account" | "contact" | "pipeline";
 
 /** What the lines change besides: accounts of contacts, contacts of accounts, pipelines of stages. */
 function besidesOf({ settings: { object } }: ImportRecord): Beside {
@@ -66,7 +66,7 @@ const TAKEN_BACK: Readonly<Record<Beside, string>> = {
 };
 
 /** What happens to the accounts or pipelines that the import has made, or told something. */
-function sideLines({ deleted, restored, kept }: SideTally, beside: Beside): readonly string[] {
+export function sideLines({ deleted, restored, kept }: Omit<SideTally, "gone">, beside: Beside): readonly string[] {
   const what = TAKEN_BACK[beside];
   const counts = [
     [deleted, `made by this import would be deleted: nobody else uses ${deleted === 1 ? "it" : "them"}`, beside],
@@ -74,6 +74,11 @@ function sideLines({ deleted, restored, kept }: SideTally, beside: Beside): read
     [kept, `of ${beside}s would stay: others use them, or have changed them since`, "change"],
   ] as const;
   return counts.filter(([sides]) => sides > 0).map(([sides, what, one]) => `  ${count(sides, one)} ${what}`);
+}
+
+export function undoQuestion(lines: number, besides: Pick<SideTally, "deleted" | "restored">): string {
+  const { deleted, restored } = besides;
+  return lines === 0 && deleted + restored > 0 ? "Take that back?" : `Take back ${count(lines, "line")}?`;
 }
 
 /** A line that would be taken back: `job_title: Buyer ← Head`. */
@@ -107,22 +112,20 @@ export function undoEndedText(record: ImportRecord): string {
   const stays = left > 0 ? `, ${count(left, "line")} kept what was changed since` : "";
   const inOthers = tally.merged > 0 ? `, ${number(tally.merged)} merged into others that stay as they are` : "";
   const done = `${counted(tally.deleted)} deleted${changesBackText(tally.restored)}`;
-  return `${what}: ${done}${stays}${inOthers}.${sidesText(record)}`;
+  return `${what}: ${done}${stays}${inOthers}.${sidesText(record.undo?.sides, besidesOf(record))}`;
 }
 
 export const changesBackText = (lines: number): string =>
   lines === 0 ? "" : `, the changes of ${count(lines, "line")} taken back`;
 
 /** What became of the accounts or pipelines that the import had made, or told something. */
-function sidesText(record: ImportRecord): string {
-  const { deleted = 0, restored = 0, kept = 0 } = record.undo?.sides ?? {};
+export function sidesText(sides: Partial<SideTally> | null | undefined, beside: Beside): string {
+  const { deleted = 0, restored = 0, kept = 0 } = sides ?? {};
   const counts = [
     [deleted, "deleted"],
     [restored, "taken back"],
     [kept, "kept, because others use or have changed them"],
   ] as const;
-  const said = counts.filter(([sides]) => sides > 0).map(([sides, what]) => `${number(sides)} ${what}`);
-  return said.length === 0
-    ? ""
-    : ` ${capitalised(besidesOf(record))}s that its lines made or changed: ${said.join(", ")}.`;
+  const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${number(count)} ${what}`);
+  return said.length === 0 ? "" : ` ${capitalised(beside)}s that its lines made or changed: ${said.join(", ")}.`;
 }

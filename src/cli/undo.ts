@@ -21,7 +21,7 @@ import { remoteUndo } from "./remote/undo.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
 import { effectLines } from "./undo-effects.ts";
-import { backText, type KeptLine, keptText, previewLines, undoEndedText, undoJson } from "./undo-text.ts";
+import { backText, type KeptLine, keptText, previewLines, undoEndedText, undoJson, undoQuestion } from "./undo-text.ts";
 
 type Options = SharedOptions & {
   readonly line?: number;
@@ -145,7 +145,7 @@ async function previewAndAsk(
       fix: "Say yes beforehand with --yes.",
     });
   }
-  if (await confirmed(terminal, `Take back ${count(deleted + restored + partly, "line")}?`)) return "yes";
+  if (await confirmed(terminal, undoQuestion(deleted + restored + partly, preview.sides))) return "yes";
   terminal.note("Nothing was undone.");
   return 0;
 }

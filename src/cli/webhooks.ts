@@ -135,7 +135,10 @@ async function list(session: Session): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
   const endpoints = await ports.store.endpoints.list(workspace.number);
   if (terminal.json) {
-    for (const endpoint of endpoints) await terminal.printJson(endpointJson(session.workspace, endpoint));
+    for (const endpoint of endpoints) {
+      const warning = await addressWarning(ports, endpoint.url);
+      await terminal.printJson({ ...endpointJson(workspace, endpoint), ...(warning === null ? {} : { warning }) });
+    }
     return 0;
   }
   if (endpoints.length === 0) {
@@ -150,7 +153,9 @@ async function list(session: Session): Promise<ExitCode> {
     moment(endpoint.createdAt),
     shown(endpoint.createdBy),
   ]);
-  await terminal.print(...renderTable(heads, rows, terminal.width));
+  const warnings = await Promise.all(endpoints.map(({ url }) => addressWarning(ports, url)));
+  const said = new Set(warnings.filter((warning) => warning !== null));
+  await terminal.print(...renderTable(heads, rows, terminal.width), ...said);
   return 0;
 }
 

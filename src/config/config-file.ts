@@ -1,11 +1,14 @@
 /** A config file: a JSON document with the names of the environment, which counts before it. Reads nothing itself. */
 
-import { type Environment, readConfig, readEffectsConfig, readServerConfig, readSignInConfig } from "../config.ts";
+import { type Environment, readConfig } from "../config.ts";
 import { nearWords } from "../core/problem/near-words.ts";
 import { accept, type Refusal, type Result, refuse } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
+import { readEffectsConfig } from "./effects.ts";
 import { readFileStorage } from "./file-storage.ts";
+import { readServerConfig } from "./server.ts";
 import { SETTINGS } from "./settings.ts";
+import { readSignInConfig } from "./sign-in.ts";
 import { wantsTraces } from "./tracing.ts";
 
 /** Where it is, if there is one: `--config FILE` counts before MUSTER_CONFIG. */

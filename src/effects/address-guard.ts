@@ -5,7 +5,7 @@
  */
 import { type LookupAddress, lookup } from "node:dns";
 import { BlockList, isIP, type LookupFunction } from "node:net";
-import type { AllowedAddress } from "../config.ts";
+import type { AllowedAddress } from "../config/effects.ts";
 
 /** https://www.iana.org/assignments/iana-ipv4-special-registry and its IPv6 twin. */
 const SPECIAL_4: readonly (readonly [string, number])[] = [

@@ -1,6 +1,6 @@
 /** What sends each kind of effect, as far as the operator has set it up. */
 import type { Senders } from "../app/workflow/deliver-effects.ts";
-import type { EffectsConfig } from "../config.ts";
+import type { EffectsConfig } from "../config/effects.ts";
 import { AddressGuard } from "./address-guard.ts";
 import { mailSender } from "./mail-sender.ts";
 import { slackSender } from "./slack-sender.ts";

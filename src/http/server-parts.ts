@@ -3,7 +3,7 @@
 import type { DuplicateReport, DuplicateSearch } from "../app/duplicates/find-duplicates.ts";
 import type { PartialFiles } from "../app/ports/partial-files.ts";
 import type { Sign } from "../app/workspace/embed-tokens.ts";
-import type { ServerConfig } from "../config.ts";
+import type { ServerConfig } from "../config/server.ts";
 import type { SignInMount } from "./auth/mount-sign-in.ts";
 import type { Identify } from "./caller.ts";
 import type { PortsPool } from "./ports-pool.ts";

@@ -18,14 +18,18 @@ export function newHolder(): string {
 }
 
 /** True only where it is certain. */
-export function isGone({ holder }: Pick<Lease, "holder">): boolean {
+export const isGone = ({ holder }: Pick<Lease, "holder">): boolean => fateOf(holder) === "gone";
+
+/** `unknown`: its process is another machine's or container's, or the system does not say when processes started. */
+export function fateOf(holder: string): "runs" | "gone" | "unknown" {
   const [, host, pid, where, started] = /^(.*):(\d+)#(\w*)\.(\w*)\.\w+$/.exec(holder) ?? [];
-  if (host !== hostname() || where !== here()) return false;
+  if (host !== hostname() || where !== here()) return "unknown";
   const number = Number(pid);
-  if (!isRunning(number)) return true;
+  if (!isRunning(number)) return "gone";
   // The number may have been given to a new process since.
   const now = startedAt(number);
-  return started !== "" && now !== null && now !== started;
+  if (started === "" || now === null) return "unknown";
+  return now === started ? "runs" : "gone";
 }
 
 function isRunning(pid: number): boolean {

@@ -1,5 +1,5 @@
 /** The log of the server and its workers: lines of JSON on stdout. */
-import type { ServerConfig } from "../config.ts";
+import type { ServerConfig } from "../config/server.ts";
 import type { Log } from "../http/server-parts.ts";
 
 export async function openLog(level: ServerConfig["logLevel"]): Promise<Log> {

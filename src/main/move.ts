@@ -53,7 +53,10 @@ async function stillFiles(dataFolder: string): Promise<Result<ReadonlySet<string
   if (other !== undefined) {
     const { command, holder, file } = other;
     const which = `${command} works with the data: ${holderName(holder)}.`;
-    return refuseWith("move_refused", `${which} If that process is gone, delete ${file}, which says so.`);
+    return refuseWith(
+      "move_refused",
+      `${which} If that process is gone, wait a minute, after which ${file}, which says so, counts no more.`,
+    );
   }
   const store = await openStore(dataFolder);
   try {

@@ -2,7 +2,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { join } from "node:path";
 import type { Ports } from "../app/ports.ts";
-import { readEffectsConfig } from "../config.ts";
+import { readEffectsConfig } from "../config/effects.ts";
 import { isGone, newHolder } from "../jobs/holder.ts";
 import { scratchInput } from "../source/scratch-input.ts";
 import { converter } from "./converter.ts";

@@ -1,7 +1,7 @@
 /** Where people reach the server of a data folder: as the operator has said, else as the server that was started there last. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readServerConfig } from "../config.ts";
+import { readServerConfig } from "../config/server.ts";
 
 /** A file of the data folder. */
 export const SERVER_URL = "server.url";

@@ -4,13 +4,9 @@ import { OPERATOR_LINK_MS } from "../app/limits.ts";
 import type { SendMail } from "../app/ports/invitations.ts";
 import type { Ports } from "../app/ports.ts";
 import { isMemberSomewhere } from "../app/workspace/invite-member.ts";
-import {
-  type EffectsConfig,
-  readEffectsConfig,
-  readServerConfig,
-  readSignInConfig,
-  type SignInConfig,
-} from "../config.ts";
+import { type EffectsConfig, readEffectsConfig } from "../config/effects.ts";
+import { readServerConfig } from "../config/server.ts";
+import { readSignInConfig, type SignInConfig } from "../config/sign-in.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import type { SignIn } from "../http/auth/sign-in.ts";
 import type { SignInDatabase, SignInSettings } from "../http/auth/sign-in-options.ts";

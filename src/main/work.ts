@@ -3,7 +3,7 @@ import type { OnEnded } from "../app/import/do-job.ts";
 import { notifyEnded } from "../app/notify/notify-ended.ts";
 import { importJson } from "../app/view/import-json.ts";
 import type { Edges } from "../cli/cli.ts";
-import { readServerConfig } from "../config.ts";
+import { readServerConfig } from "../config/server.ts";
 import type { Log } from "../http/server-parts.ts";
 import { noteAtWork } from "./at-work.ts";
 import { openLog } from "./log.ts";

@@ -8,10 +8,6 @@ import type { DbRow } from "./db-row.ts";
 export const BULK_COLUMNS = `bulk_id, at, by, change, state, choice, seen_to, changed, unchanged, new_tags, ended_at,
   undone_at, undone_by, undo_tally, expired_at`;
 
-/** What an import is taken to have met must not go, and what its undo puts back was decided before its batch is written. */
-export const AT_WORK = "state in ('running', 'interrupted', 'undoing')";
-export const TAKING_BACK = "state = 'undoing'";
-
 const NO_UNDO: BulkUndoTally = { restored: 0, partly: 0, kept: 0, gone: 0, away: 0 };
 
 export const addedTally = (before: BulkUndoTally = NO_UNDO, more: BulkUndoTally): BulkUndoTally => ({

@@ -1,5 +1,5 @@
 /** `muster move`: from a data folder to PostgreSQL and back, as its user does it. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
@@ -149,5 +149,11 @@ test("nothing is moved while a server or worker has the data, and a dead one is 
   expect(refused().err).toContain("muster worker works with the data");
   worker.child.kill("SIGKILL");
   await worker.ended;
+
+  const left = join(bench.data, "at-work", "left");
+  const note = { command: "muster serve", holder: "container:1#0ddba11.k9x2.e7d1", database: "embedded" };
+  writeFileSync(left, JSON.stringify(note));
+  expect(refused().err).toContain(`container:1. If that process is gone, wait a minute, after which ${left}`);
+  utimesSync(left, new Date(0), new Date(0));
   expect(refused().code).toBe(0);
 });

@@ -65,4 +65,9 @@ test("an address that will not be called is said when it is added", () => {
   expect(bench.json(["webhooks", "add", "http://localhost/"])).toMatchObject({
     warning: expect.stringContaining("localhost is a private address"),
   });
+  const listed = bench.run(["webhooks", "list"], { env }).out;
+  expect(listed.match(/\S+ is a private address/g)).toEqual([
+    "10.0.0.8 is a private address",
+    "[::1] is a private address",
+  ]);
 });

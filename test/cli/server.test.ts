@@ -1,8 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { prepareImport } from "../../src/app/import/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/receive-file.ts";
 import { NO_OUTCOMES } from "../../src/core/plan/outcome.ts";
 import { remoteCli, runApart } from "../support/remote-cli.ts";
+import { UNSAID } from "../support/unsaid.ts";
+import { accepted } from "../support/workspace.ts";
 import { jsonLines, muster, startMuster, workbench } from "./run-muster.ts";
 
 const FILE = "Email;Name;City\nann@example.com;Ann;Berlin\nbob@;Bob;Paris\ncarla@example.com;Carla;Rome\n";
@@ -66,6 +70,17 @@ describe("with --server (C-A3)", () => {
     expect((await run(["resume"])).code).toBe(2);
     await run(["plan", bench.file("others.csv", "Email\nzoe@x.test\n")]);
     expect(await json(["undo", "latest", "--yes"])).toMatchObject({ state: "undone", undo: { deleted: 2 } });
+  });
+
+  test("the latest is the one that wrote something, however many came after it; the refusal names it once it is undone", async () => {
+    const { run, json, bench, server } = await remoteCli();
+    const { import: id } = await json(["import", bench.file("people.csv", FILE), "--yes"]);
+    const { ports, workspace } = server;
+    const source = accepted(await receiveFile(ports, bench.path("people.csv"), workspace.policy.maxBytes));
+    for (let made = 0; made < 101; made++) accepted(await prepareImport(ports, workspace, source, UNSAID));
+    expect(await json(["undo", "latest", "--yes"])).toMatchObject({ import: id, undo: { deleted: 2 } });
+    const again = await run(["undo", "latest", "--yes"]);
+    expect(again).toMatchObject({ code: 2, err: expect.stringContaining(`${id} is undone already`) });
   });
 
   test("failed rows are an exit code with --strict, for the plan and the import alike", async () => {

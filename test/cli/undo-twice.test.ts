@@ -44,6 +44,20 @@ describe("undo says what is so (C-U1, C-U2)", () => {
     expect(bench.json(["undo", String(first), "--yes"])).toMatchObject({ undo: { deleted: 1 } });
   });
 
+  test("an import that tells an account alone what it did not know is said to change it, and is taken back", () => {
+    const bench = workbench();
+    const told = "Email,Company,Domain\nann@x.test,Acme,acme.test\n";
+    bench.run(["import", bench.file("people.csv", "Email,Company\nann@x.test,Acme\nbob@x.test,Acme\n"), "--yes"]);
+    const first = bench.json(["import", bench.file("first.csv", told.replace("ann", "bob")), "--yes"]).import;
+    bench.run(["import", bench.file("second.csv", told), "--yes"]);
+    bench.run(["undo", String(first), "--yes"]);
+    const again = bench.run(["import", bench.path("second.csv"), "--yes"]);
+    expect(again.out).toMatch(/accounts +0 created, 1 line changed one/);
+    expect(again.out).toContain("take it back");
+    expect(bench.run(["undo", "latest", "--dry-run"]).out).toContain("1 change of accounts would be taken back");
+    expect(bench.run(["undo", "latest", "--yes"]).out).toContain("lines made or changed: 1 taken back");
+  });
+
   test("a contact that moved by its account's id alone takes over what that is called, and is counted once when it goes back", () => {
     const bench = workbench();
     bench.run(["import", bench.file("people.csv", PEOPLE), "--yes"]);

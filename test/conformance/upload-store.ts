@@ -63,11 +63,11 @@ export function uploadStoreConformance(name: string, open: OpenStores): void {
         expect([await claim("a", 0), await claim("b", LEASE_MS)]).toEqual([true, true]);
         await uploads.renew(one, { holder: "a", now: 9 * LEASE_MS });
         await uploads.free(one, "a");
-        expect(await uploads.useUp(one, "a")).toBeNull();
+        expect(await uploads.useUp(one, "a")).toBe(false);
         expect(await claim("c", LEASE_MS + 1)).toBe(false);
         expect(await uploads.get(one, one.number)).toEqual(one);
-        expect([await claim("c", 2 * LEASE_MS), await uploads.useUp(one, "c")]).toEqual([true, ["k1"]]);
-        expect([await uploads.get(one, one.number), await uploads.useUp(one, "c")]).toEqual([null, null]);
+        expect([await claim("c", 2 * LEASE_MS), await uploads.useUp(one, "c")]).toEqual([true, true]);
+        expect([await uploads.get(one, one.number), await uploads.useUp(one, "c")]).toEqual([null, false]);
       });
 
       test("is claimed by one of many at once", async () => {
@@ -87,7 +87,26 @@ export function uploadStoreConformance(name: string, open: OpenStores): void {
         expect(await store.uploads.expired(LEASE_MS + 5, 10)).toEqual([one]);
       });
 
-      test("its files are in use until it is removed, which answers them", async () => {
+      test("one that is used up is nobody's any more, and is over once its request is", async () => {
+        const { uploads } = store;
+        const one = upload({ key: "k1", bytes: 7, expiresAt: 100 });
+        const claim = (holder: string, now: number) => uploads.claim(one, { holder, now, isGone: () => false });
+        await uploads.add(one);
+        await claim("a", 1);
+        expect([await uploads.useUp(one, "a"), await uploads.count(one)]).toEqual([true, 0]);
+        expect([await store.imports.usesFile("k1"), await uploads.expired(2, 10)]).toEqual([false, []]);
+        await uploads.free(one, "a");
+        await uploads.change(one, { expiresAt: 200 });
+        const source = { key: "k2", bytes: 9, digest: "k1", name: "a.csv" };
+        await uploads.keepRows(one, "One", { source, converted: null });
+        expect([await claim("b", 2), await uploads.get(one, one.number)]).toEqual([false, null]);
+        expect(await uploads.expired(2, 10)).toEqual([{ ...one, expiresAt: 0 }]);
+        expect([await uploads.end(one), await uploads.end(one)]).toEqual([["k1"], ["k1"]]);
+        await uploads.remove(one);
+        expect([await uploads.expired(2, 10), await uploads.end(one)]).toEqual([[], []]);
+      });
+
+      test("its files are in use until it is over, and known until it is removed", async () => {
         const one = upload();
         await store.uploads.add(one);
         await store.uploads.change(one, { bytes: 7, key: "k1" });
@@ -98,8 +117,11 @@ export function uploadStoreConformance(name: string, open: OpenStores): void {
         expect([await store.imports.usesFile("k1"), await store.imports.usesFile("k2")]).toEqual([true, true]);
         expect(await store.uploads.expired(9, 10)).toEqual([]);
         expect(await store.uploads.expired(10, 10)).toEqual([{ ...one, bytes: 7, key: "k1" }]);
-        expect([...(await store.uploads.remove(one))].sort()).toEqual(["k1", "k2"]);
-        expect([await store.imports.usesFile("k1"), await store.uploads.get(one, one.number)]).toEqual([false, null]);
+        expect([...(await store.uploads.end(one))].sort()).toEqual(["k1", "k2"]);
+        expect([await store.imports.usesFile("k1"), await store.imports.usesFile("k2")]).toEqual([false, false]);
+        expect([...(await store.uploads.end(one))].sort()).toEqual(["k1", "k2"]);
+        await store.uploads.remove(one);
+        expect([await store.uploads.end(one), await store.uploads.get(one, one.number)]).toEqual([[], null]);
       });
     });
 

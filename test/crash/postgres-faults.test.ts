@@ -1,17 +1,20 @@
 /** What only a database beside the program does: it cuts connections, it restarts, and the machines that share it stand still or have other clocks. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { jsonLines, workbench } from "../cli/run-muster.ts";
-import { connectionName, ON_POSTGRES } from "../support/open-test-store.ts";
+import { connectionName, ON_POSTGRES, openTestStore } from "../support/open-test-store.ts";
 import { startPostgres } from "../support/postgres-server.ts";
 import { receiver } from "../support/receiver.ts";
+import { mountSmall, NO_DISK, unmount } from "../support/small-disk.ts";
 import { cutOff, MUSTER, takenTimes } from "./cut-off.ts";
+import { difference, diskState } from "./disk-state.ts";
 import { disturbWorkers } from "./disturbed-worker.ts";
 import { type Meanwhile, type WorkedStory, workedStory } from "./kill-workers.ts";
-import { randomFrom } from "./killing.ts";
+import { randomFrom, runChild } from "./killing.ts";
+import { writePeople } from "./people-file.ts";
 import { stopAndWake } from "./stopped-process.ts";
 import { peopleStory } from "./stories.ts";
 import { torment, type Undisturbed, undisturbed } from "./torment.ts";
@@ -20,6 +23,8 @@ import { workersFor } from "./workers.ts";
 const PEOPLE = 1_500;
 const CUTS = 8;
 const CALLS = 60;
+/** Room for some of the batches. */
+const LEFT_BYTES = 2 * 1024 ** 2;
 const LEASE_MS = 1_500;
 const HOUR_AHEAD = {
   NODE_OPTIONS: `--import=${fileURLToPath(new URL("./clock-ahead.ts", import.meta.url))}`,
@@ -61,6 +66,36 @@ describe.runIf(ON_POSTGRES)("a process that imports and undoes (C-X2)", () => {
       expect(end.difference, `seed ${seed}`).toBeNull();
       cuts += end.kills;
     }
+  });
+});
+
+describe.runIf(ON_POSTGRES)("a full disk of the database (C-X2)", () => {
+  test("interrupts the import, says so, and lets it go on to the same end when there is room", async (context) => {
+    const disk = mkdtempSync(join(tmpdir(), "muster-disk-"));
+    if (!mountSmall(disk, "size=400m,mode=755")) return context.skip(NO_DISK);
+    onTestFinished(() => unmount(disk));
+    const server = await startPostgres({ disk });
+    onTestFinished(() => server.stop());
+    const data = dataFolder();
+    mkdirSync(data);
+    writeFileSync(join(data, "database-url"), server.url);
+    await (await openTestStore(data)).close();
+    const file = join(data, "..", "people.csv");
+    writePeople(file, { from: 1, count: 10_000, edition: 0 });
+    const args = ["import", file, "contacts", "250"];
+    const { bavail, bsize } = statfsSync(disk);
+    writeFileSync(join(disk, "filler"), Buffer.alloc(bavail * bsize - LEFT_BYTES));
+
+    const full = await runChild([data, ...args], null);
+    expect(full.said).toContain("The database's disk is full.");
+    const { import: interrupted } = await diskState(data);
+    expect(interrupted?.[0]).toMatch(/"state":"(interrupted|running)"/);
+    rmSync(join(disk, "filler"));
+    expect((await runChild([data, ...args], null)).said).toContain('"state":"done"');
+
+    const undisturbed = dataFolder();
+    await runChild([undisturbed, ...args], null);
+    expect(difference(await diskState(undisturbed), await diskState(data))).toBeNull();
   });
 });
 

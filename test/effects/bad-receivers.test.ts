@@ -5,7 +5,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { notifyEnded } from "../../src/app/notify/notify-ended.ts";
 import { addEndpoint } from "../../src/app/workflow/webhook-endpoints.ts";
-import { type EffectsConfig, readEffectsConfig } from "../../src/config.ts";
+import { type EffectsConfig, readEffectsConfig } from "../../src/config/effects.ts";
 import { AddressGuard } from "../../src/effects/address-guard.ts";
 import { mailSender } from "../../src/effects/mail-sender.ts";
 import { makeSenders } from "../../src/effects/senders.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { SMTPServer } from "smtp-server";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type EffectsConfig, readEffectsConfig } from "../../src/config.ts";
+import { type EffectsConfig, readEffectsConfig } from "../../src/config/effects.ts";
 import { MOST_ATTEMPTS } from "../../src/core/workflow/retry-delay.ts";
 import { AddressGuard } from "../../src/effects/address-guard.ts";
 import { deliveryOf } from "../../src/effects/post-delivery.ts";

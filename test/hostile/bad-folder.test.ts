@@ -1,15 +1,6 @@
 /** Data folders that cannot be written or believed: a fault with a name and no damage, and work that goes on when there is room again. */
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -20,6 +11,7 @@ import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { difference, diskState } from "../crash/disk-state.ts";
 import { runChild } from "../crash/killing.ts";
 import { writePeople } from "../crash/people-file.ts";
+import { mountSmall, NO_DISK, unmount } from "../support/small-disk.ts";
 import { testWorkspace } from "../support/workspace.ts";
 
 let folder: string;
@@ -37,21 +29,10 @@ function faultOf(work: () => unknown): string {
   }
 }
 
-/** A disk of its own; false where this account may not have one. */
-function mountSmall(path: string, options: string): boolean {
-  try {
-    mkdirSync(path, { recursive: true });
-    execFileSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 describe("a disk that is full", () => {
   test("interrupts the import, says so, and lets it go on to the same end when there is room", async (context) => {
     const disk = join(folder, "disk");
-    if (!mountSmall(disk, "size=6m")) return context.skip("a small disk cannot be mounted with this account's rights");
+    if (!mountSmall(disk, "size=6m")) return context.skip(NO_DISK);
     try {
       const file = join(folder, "people.csv");
       writePeople(file, { from: 1, count: 20_000, edition: 0 });
@@ -65,13 +46,13 @@ describe("a disk that is full", () => {
       await runChild([join(folder, "data"), "import", file, "contacts", "250"], null);
       expect(difference(await diskState(join(folder, "data")), await diskState(join(disk, "data")))).toBeNull();
     } finally {
-      execFileSync("umount", ["-l", disk]);
+      unmount(disk);
     }
   });
 
   test("no room for the uploaded file: nothing of it stays", async (context) => {
     const disk = join(folder, "disk");
-    if (!mountSmall(disk, "size=1m")) return context.skip("a small disk cannot be mounted with this account's rights");
+    if (!mountSmall(disk, "size=1m")) return context.skip(NO_DISK);
     try {
       const file = join(folder, "people.csv");
       writePeople(file, { from: 1, count: 20_000, edition: 0 });
@@ -79,7 +60,7 @@ describe("a disk that is full", () => {
       expect(full.said).toContain("The disk is full.");
       expect(readdirSync(join(disk, "data", "tmp"))).toEqual([]);
     } finally {
-      execFileSync("umount", ["-l", disk]);
+      unmount(disk);
     }
   });
 });
@@ -125,7 +106,7 @@ describe("a data folder that cannot be used", () => {
 
   test("on a read-only disk", async (context) => {
     const disk = join(folder, "disk");
-    if (!mountSmall(disk, "size=6m")) return context.skip("a disk cannot be mounted with this account's rights");
+    if (!mountSmall(disk, "size=6m")) return context.skip(NO_DISK);
     try {
       await openSqliteStore(join(disk, "data")).close();
       execFileSync("mount", ["-o", "remount,ro", disk]);
@@ -135,7 +116,7 @@ describe("a data folder that cannot be used", () => {
       const refused = await runChild([join(disk, "data"), "import", file, "contacts", "250"], null);
       expect(refused.said).toMatch(/cannot be (written|opened)|read-only/);
     } finally {
-      execFileSync("umount", ["-l", disk]);
+      unmount(disk);
     }
   });
 

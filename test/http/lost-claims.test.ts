@@ -5,7 +5,14 @@ import { LEASE_MS } from "../../src/app/limits.ts";
 import type { Upload } from "../../src/app/ports/upload-store.ts";
 import type { ImportRecord, Ports } from "../../src/app/ports.ts";
 import { importUpload } from "../../src/app/upload/upload-table.ts";
-import { beginUpload, usingUp } from "../../src/app/upload/uploads.ts";
+import {
+  beginUpload,
+  findUpload,
+  sweepUploads,
+  type UploadEdge,
+  uploadId,
+  usingUp,
+} from "../../src/app/upload/uploads.ts";
 import type { Result } from "../../src/core/problem/refusal.ts";
 import { answeredOnce } from "../../src/http/answered-once.ts";
 import { SentBytes } from "../../src/http/body/sent-bytes.ts";
@@ -20,12 +27,17 @@ let it: TestWorkspace;
 let ports: Ports;
 let clock: number;
 let numbers: number;
+let faults: unknown[];
+let edge: UploadEdge;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   [clock, numbers] = [Date.UTC(2026, 0, 1), 0];
   it = await testWorkspace({ now: () => clock });
   ports = { ...it.ports, random: () => numbers++ };
+  faults = [];
+  const log = { error: (fault: unknown) => void faults.push(fault) };
+  edge = { partials: new FolderPartialFiles(join(it.folder, "data")), log };
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -115,7 +127,7 @@ describe("an upload", () => {
 
   /** @param before what happens while the file is read */
   const importOf = (upload: Upload, before: () => Promise<void> = async () => {}): Promise<Result<ImportRecord>> =>
-    usingUp(ports, new FolderPartialFiles(join(it.folder, "data")), upload, async (useUp) => {
+    usingUp(ports, edge, upload, async (useUp) => {
       await before();
       const whole = { ...upload, key: upload.key ?? "", bytes: upload.bytes ?? 0 };
       return importUpload(ports, it.workspace, whole, { request: UNSAID, useUp });
@@ -142,6 +154,27 @@ describe("an upload", () => {
     const imports = await ports.store.imports.list(it.workspace.number, { before: null, limit: 9 });
     expect(imports).toHaveLength(1);
     expect(await ports.files.has(upload.key ?? "")).toBe(true);
+  });
+
+  test("became an import although what is left of it could not be removed, which the next sweep does", async () => {
+    const upload = await uploaded();
+    const other = accepted(await ports.files.put(pieces("Email\nbob@example.com\n"), null));
+    await ports.files.letGo(other.key);
+    const sheet = { source: { key: other.key, bytes: other.bytes, digest: other.key, name: "b.csv" }, converted: null };
+    await ports.store.uploads.keepRows(upload, "Second", sheet);
+    const fault = new Error("the storage cannot be reached");
+    const remove = vi.spyOn(ports.files, "remove").mockRejectedValue(fault);
+    expect(await importOf(upload)).toMatchObject({ ok: true, value: { state: "received" } });
+    expect(faults).toEqual([fault]);
+    const asked = { id: uploadId(upload, it.workspace), owner: upload.owner };
+    expect(await findUpload(ports, it.workspace, asked)).toMatchObject({ refusal: { code: "upload_unknown" } });
+    expect(await importOf(upload)).toMatchObject({ refusal: { code: "upload_unknown" } });
+    await sweepUploads(ports, edge);
+    expect([faults, await ports.files.has(other.key)]).toEqual([[fault, fault], true]);
+    remove.mockRestore();
+    await sweepUploads(ports, edge);
+    expect([await ports.files.has(other.key), await ports.files.has(upload.key ?? "")]).toEqual([false, true]);
+    expect(await ports.store.uploads.expired(clock, 10)).toEqual([]);
   });
 
   test("that a server of another machine died over is imported once its lease has ended", async () => {

@@ -25,6 +25,12 @@ describe("a refused request", () => {
       (await server.send("POST /webhooks", { body: JSON.stringify({ url }), headers })).json.warning;
     expect(await warningFor("http://127.0.0.1:9/hook")).toMatch(/^127\.0\.0\.1 is a private address/);
     expect(await warningFor("https://example.com/hook")).toBeUndefined();
+    const listed: readonly { readonly webhook: string; readonly warning?: string }[] = (
+      await server.send("GET /webhooks")
+    ).json.items;
+    expect(listed.map(({ warning }) => warning?.split(" ")[0])).toEqual(["127.0.0.1", undefined]);
+    const rotated = await server.send(`POST /webhooks/${listed[0]?.webhook}/rotate`);
+    expect(rotated.json.warning).toBe(listed[0]?.warning);
   });
 
   test("says which JSON is none: the body, or the part with the options", async () => {

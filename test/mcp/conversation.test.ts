@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { runImport } from "../../src/app/import/run-import.ts";
 import { type Assistant, assistant } from "../support/assistant.ts";
 import { addMembers } from "../support/members.ts";
 import { testWorkspace } from "../support/workspace.ts";
@@ -124,6 +125,33 @@ describe("an import is not started", () => {
     }
     expect(await a.test.contacts()).toHaveLength(2);
   });
+});
+
+test("what is said after the undo of the latest is of that import, whatever has begun meanwhile", async () => {
+  let onLook = (): void => undefined;
+  const prepared = await testWorkspace();
+  const now = (): number => {
+    const look = onLook;
+    onLook = () => undefined;
+    look();
+    return prepared.ports.now();
+  };
+  let isDone: Promise<unknown> = Promise.resolve();
+  const answers = (): "yes" => {
+    onLook = () => {
+      isDone = runImport(prepared.ports, other.ref);
+    };
+    return "yes";
+  };
+  const a = await assistant({ answers }, { ...prepared, ports: { ...prepared.ports, now } });
+  onTestFinished(() => prepared.close());
+  const people = Array.from({ length: 3000 }, (_, line) => `a${line}@x.test\n`).join("");
+  await prepared.import(`Email\n${people}`);
+  const other = await prepared.plan("Email\nb@x.test\n");
+  const { confirm } = (await a.ask("preview_undo", { import: "latest" })).json;
+  const undone = await a.ask("undo_import", { import: "latest", confirm });
+  await isDone;
+  expect(undone.json).toMatchObject({ state: "undone", undone: { deleted: 3000 } });
 });
 
 describe("where the assistant's program can ask", () => {

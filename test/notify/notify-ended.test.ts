@@ -5,8 +5,10 @@ import { notifyDuplicates, notifyEnded, notifyInvited } from "../../src/app/noti
 import { changeProfile, profileOf } from "../../src/app/notify/profile.ts";
 import type { ImportRecord } from "../../src/app/ports.ts";
 import { addEndpoint, removeEndpoint, rotateSecret } from "../../src/app/workflow/webhook-endpoints.ts";
-import { type EffectsConfig, readEffectsConfig } from "../../src/config.ts";
+import { type EffectsConfig, readEffectsConfig } from "../../src/config/effects.ts";
 import type { Role } from "../../src/core/member/member.ts";
+import { GERMAN } from "../../src/core/notify/german-notifications.ts";
+import { renderNotification } from "../../src/core/notify/render-notification.ts";
 import { makeSenders } from "../../src/effects/senders.ts";
 import { signWebhook } from "../../src/effects/webhook-signature.ts";
 import { workspaces } from "../scenario/story.ts";
@@ -113,6 +115,22 @@ describe("what is told (C-N3)", () => {
     expect(await markRead(ports, workspace, { member: ed, ids: ["ntf_x"] })).toMatchObject({
       refusal: { code: "notification_unknown" },
     });
+  });
+
+  test("a plan that would change nothing does not wait for anybody, and says so in both languages", async () => {
+    const { bench, ports, workspace, ed, asEd } = await staffed();
+    await bench.import(GOOD, asEd);
+    await notifyEnded(ports, await bench.plan(GOOD, asEd), "plan");
+    const page = { member: ed, unreadOnly: true, cursor: null, limit: 5 };
+    const { notifications } = accepted(await listNotifications(ports, workspace, page));
+    expect(notifications[0]).toMatchObject({
+      title: "contacts.csv is planned, and would change nothing",
+      text: expect.stringContaining(
+        "There is nothing to start: no line would change anything. Lines: 1. Unchanged: 1.",
+      ),
+    });
+    const told = { event: "import_planned", params: { file: "a.csv", changes: "nothing" } } as const;
+    expect(renderNotification(told, GERMAN).title).toBe("a.csv ist geplant und würde nichts ändern");
   });
 
   test("as the profile says: a mail and a post arrive once, with a link, and a name in the file's name does nothing", async () => {

@@ -36,9 +36,15 @@ const FLAGS = ["fsync=off", "full_page_writes=off", "max_connections=200", "shar
 
 const SAFE_FLAGS = ["max_connections=200", "shared_buffers=512MB", "max_wal_size=4GB"];
 
-/** @param safe writes as a server in production does, and is given memory as one */
-export async function startPostgres({ safe = false } = {}): Promise<TestServer> {
-  const folder = mkdtempSync(join(safe ? tmpdir() : inMemory(), "muster-postgres-"));
+type Wanted = {
+  /** Writes as a server in production does, and is given memory as one. */
+  readonly safe?: boolean;
+  /** Where its data goes. */
+  readonly disk?: string;
+};
+
+export async function startPostgres({ safe = false, disk }: Wanted = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(disk ?? (safe ? tmpdir() : inMemory()), "muster-postgres-"));
   // PostgreSQL does not run as root: as such, the package runs it as a user of its own, who has to get at the folder.
   chmodSync(folder, 0o755);
   const port = await freePort();

@@ -133,6 +133,37 @@ test("a key is shown once, works, and is refused when it was revoked", SLOW, asy
   expect(await ask()).toBe(401);
 });
 
+test("a webhook that will not be called says so when it is added, and from then on", SLOW, async () => {
+  const server = await appServer();
+  const { page } = await signedIn(server);
+  await opened(page, "webhooks");
+  const add = async (url: string): Promise<void> => {
+    await page.getByRole("button", { name: "Add a webhook" }).click();
+    await page.getByLabel("Address").fill(url);
+    await page.getByRole("dialog").getByRole("button", { name: "Add a webhook" }).click();
+    await page.getByRole("textbox", { name: "Secret of the webhook" }).waitFor();
+  };
+  const notCalled = page.getByText("It is not called: this is a private address");
+  await add("https://example.com/hook");
+  expect(await notCalled.count()).toBe(0);
+  await page.getByRole("button", { name: "Done" }).click();
+  await add("http://10.0.0.8/hook");
+  await page.getByRole("dialog").getByText("It is not called: this is a private address").waitFor();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await page.reload();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "http://10.0.0.8/hook" })
+    .and(page.getByRole("listitem").filter({ has: notCalled }))
+    .waitFor();
+  expect(await notCalled.count()).toBe(1);
+  expect(await axeViolations(page)).toEqual([]);
+  const { page: german } = await signedIn(server, { locale: "de-DE" });
+  await opened(german, "webhooks");
+  await german.getByText("Sie wird nicht gerufen: Dies ist eine private Adresse").waitFor();
+});
+
 test("C-M1: who only views sees the policy in words and nothing to change it with", SLOW, async () => {
   const server = await appServer();
   const { page } = await signedIn(server, { as: { email: "viewer@example.com", role: "viewer" }, locale: "de-DE" });

@@ -48,6 +48,36 @@ test("a plan that would change nothing is not among what needs somebody, and is 
   await page.getByText("Cancelled").first().waitFor();
 });
 
+test("an import that tells an account its domain and leaves its contacts as they are is started, and taken back", async () => {
+  const server = await appServer();
+  const { page } = await signedIn(server);
+  const told = "Email,Company,Domain\nann@example.com,Acme,acme.test\n";
+  await importByPage(page, "Email,Company\nann@example.com,Acme\nbob@example.com,Acme\n", { name: "people.csv" });
+  const first = await importByPage(page, told.replace("ann", "bob"), { name: "first.csv" });
+  await importByPage(page, told, { name: "second.csv" });
+  await page.goto(`/imports/${first}`);
+  await page.getByRole("button", { name: "Undo…" }).click();
+  await page.getByRole("button", { name: "Undo 1 line" }).click();
+  await page.getByText("Undone by owner@example.com").waitFor();
+  const plan = await importByPage(page, told, { name: "again.csv", dryRun: true });
+  await page.goto(`/imports/${plan}`);
+  await page.getByRole("link", { name: "Review and import" }).click();
+  await page
+    .getByText("No contact changes. Accounts that are created: 0; lines that change their account: 1.")
+    .waitFor();
+  await page.getByRole("button", { name: "Import what it says of accounts" }).click();
+  await page.getByRole("heading", { name: "Done: accounts changed, and no contact had to" }).waitFor();
+  await page.goto(`/imports/${plan}?line=2`);
+  await page.getByRole("button", { name: "Undo this line…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Undo line 2" });
+  await dialog.getByText("Accounts and the like besides: changes of 1 line taken back").waitFor();
+  await dialog.getByRole("button", { name: "Close" }).first().click();
+  await page.goto(`/imports/${plan}`);
+  await page.getByRole("button", { name: "Undo…" }).click();
+  await page.getByRole("button", { name: "Undo what it did besides" }).click();
+  await page.getByText("Undone by owner@example.com").waitFor();
+});
+
 test("C-N3 the bell says what happened and leads there, and the profile says where one is told", async () => {
   const server = await appServer();
   const { page } = await signedIn(server);

@@ -1,7 +1,7 @@
 /** What an import that is not begun tells of itself, as far as the steps show it. */
 import type { ColumnMapping } from "../../src/core/mapping/column-mapping.ts";
 import { ownColumns } from "../../src/core/mapping/error-columns.ts";
-import type { Unwritten } from "../../src/core/plan/outcome.ts";
+import type { Tally, Unwritten } from "../../src/core/plan/outcome.ts";
 import type { DateOrder, ImportMode, Policy } from "../../src/core/policy/policy.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import type { showImport } from "../../src/http/contract/imports.ts";
@@ -17,6 +17,7 @@ type Listed =
 /** The endpoint's schema lists what programs rely on; the rest of the object is that of the command line. */
 export type ShownImport = Pick<Import, Listed> & {
   readonly object: string;
+  readonly accounts?: Tally["accounts"];
   readonly unwrittenWarnings: Unwritten;
   /** Grows with each change, each plan and each start. */
   readonly version: number;

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { mayHappen } from "../../src/core/import-state.ts";
+import { changesSomething } from "../../src/core/plan/outcome.ts";
 import { cancelImport, resumeImport, showImport } from "../api/endpoints/imports.ts";
 import { useChange } from "../api/use-answer.ts";
 import { ButtonLink } from "../app/button-link.tsx";
@@ -9,7 +10,7 @@ import { Icon } from "../app/icon.tsx";
 import { useWorkspace } from "../app/workspace-context.ts";
 import { useDiscard } from "../import/use-discard.ts";
 import { useWords } from "../words/words-provider.tsx";
-import { type ImportDetail, writtenLines } from "./import-detail.ts";
+import type { ImportDetail } from "./import-detail.ts";
 import { ImportMenuItems } from "./import-menu-items.tsx";
 
 type Props = {
@@ -26,7 +27,7 @@ export function ImportActions({ detail, isBusy, watch, undo, remove }: Props) {
   const { imports } = useWords();
   const { may } = useWorkspace();
   const { state } = detail;
-  const mayUndo = may("undo") && mayHappen(state, "undo") && state !== "undoing" && !isBusy && writtenLines(detail) > 0;
+  const mayUndo = may("undo") && mayHappen(state, "undo") && state !== "undoing" && !isBusy && changesSomething(detail);
   return (
     <>
       {may("import") && <NextStep detail={detail} isBusy={isBusy} watch={watch} />}
@@ -65,7 +66,7 @@ function NextStep({ detail, isBusy, watch }: Omit<Props, "undo" | "remove">) {
     },
   });
   if (state === "planned" && !isBusy) {
-    const changesNothing = writtenLines(detail) === 0;
+    const changesNothing = !changesSomething(detail);
     return (
       <>
         <ButtonLink

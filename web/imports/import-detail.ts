@@ -87,6 +87,3 @@ export const detailOf = (answer: AnswerOf<typeof showImport>): ImportDetail => a
 /** It is being written, or taken back. */
 export const isAtWork = ({ state }: Pick<ImportSummary, "state">): boolean =>
   state === "received" || state === "running" || state === "undoing";
-
-export const writtenLines = ({ outcomes: { created, updated } }: Pick<ImportSummary, "outcomes">): number =>
-  created + updated;

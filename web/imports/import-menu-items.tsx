@@ -9,7 +9,7 @@ import { useChange } from "../api/use-answer.ts";
 import { useClient } from "../api/workspace-client.ts";
 import { useWorkspace } from "../app/workspace-context.ts";
 import { useWords } from "../words/words-provider.tsx";
-import { type ImportDetail, writtenLines } from "./import-detail.ts";
+import type { ImportDetail } from "./import-detail.ts";
 import { useImportAgain } from "./use-import-again.ts";
 
 type Props = {
@@ -47,7 +47,7 @@ export function ImportMenuItems({ detail, isBusy, remove }: Props) {
           <Menu.Item onClick={() => verify.mutate({ params: { id }, body: {} })}>{imports.verify}</Menu.Item>
         </>
       )}
-      {detail.object.startsWith("contacts") && HAS_WRITTEN.has(state) && writtenLines(detail) > 0 && (
+      {detail.object.startsWith("contacts") && HAS_WRITTEN.has(state) && outcomes.created + outcomes.updated > 0 && (
         <Menu.Item component={Link} to="/contacts" search={{ filter: [`import=${id}`] } as never}>
           {imports.seeContacts}
         </Menu.Item>

@@ -55,7 +55,8 @@ function LineDetail({ line, detail, undo }: { readonly line: Line } & Pick<Props
   const { imports } = useWords();
   const { name, beside } = nameOfLine(line, detail);
   const isPlan = detail.state === "planned";
-  const wasWritten = line.outcome === "created" || line.outcome === "updated";
+  const wroteBesides = Array.isArray(line.besides) && line.besides.length > 0;
+  const wasWritten = line.outcome === "created" || line.outcome === "updated" || wroteBesides;
   return (
     <Stack gap="md">
       <div>

@@ -68,11 +68,12 @@ function Preview({ detail, what, close, onAsked }: Props & { readonly what: "all
   const { deleted = 0, restored = 0, partly = 0, kept = 0 } = preview;
   const goesBack = deleted + restored + partly;
   const besidesCount = Object.values(besides ?? {}).reduce((sum, count) => sum + count, 0);
+  const besidesBack = (besides?.deleted ?? 0) + (besides?.restored ?? 0);
   return (
     <Stack gap="sm">
       <div>
         <Text size="sm" c="dimmed">
-          {goesBack + kept === 0 ? imports.undoNothing : imports.undoLead}
+          {goesBack + kept + besidesCount === 0 ? imports.undoNothing : imports.undoLead}
         </Text>
         <Text fw={600}>
           <UndoTally tally={preview} />
@@ -99,11 +100,13 @@ function Preview({ detail, what, close, onAsked }: Props & { readonly what: "all
         </Button>
         <Button
           color="red"
-          disabled={goesBack === 0}
+          disabled={goesBack + besidesBack === 0}
           loading={undo.isPending}
           onClick={() => undo.mutate({ params, body: { line: line ?? null, includeEdited }, query: {} })}
         >
-          {imports.undoNow(goesBack, format.number(goesBack))}
+          {goesBack === 0 && besidesBack > 0
+            ? imports.undoBesidesNow
+            : imports.undoNow(goesBack, format.number(goesBack))}
         </Button>
       </Group>
     </Stack>

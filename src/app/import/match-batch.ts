@@ -13,6 +13,7 @@ import { BLANK, type DraftBatch } from "../../core/plan/draft.ts";
 import type { MatchKey } from "../../core/policy/policy.ts";
 import type { BatchReader, LoadedContact } from "../ports.ts";
 import type { CompiledImport } from "./compile-import.ts";
+import { holdsAll, holdsAny } from "./held-texts.ts";
 import { RowKeys } from "./row-keys.ts";
 
 export type MatchContext = {
@@ -140,7 +141,7 @@ class BatchMatcher {
     const { specs } = this.#asked;
     for (let position = first + 1; position < specs.length; position++) {
       const spec = specs[position];
-      if (spec && this.#rows.has(spec) && !this.#holdsAll(spec, contact)) return false;
+      if (spec && this.#rows.has(spec) && !holdsAll(spec, this.#rows.at, contact)) return false;
     }
     return true;
   }
@@ -272,28 +273,8 @@ class BatchMatcher {
   #withHolder(spec: MatchKeySpec, found: readonly number[], number: number): readonly number[] {
     const contact = this.#contacts.get(number);
     if (!contact || found.includes(number)) return found;
-    if (this.#asked.context.metBy(number) === 0 && !this.#holdsAny(spec, contact)) return found;
+    if (this.#asked.context.metBy(number) === 0 && !holdsAny(spec, this.#rows.at, contact)) return found;
     return [...found, number];
-  }
-
-  #holdsAny(spec: MatchKeySpec, contact: LoadedContact): boolean {
-    if (this.#sameTexts(spec, contact)) return true;
-    const held: ValueAt = (slot) => contact.values[slot] ?? BLANK;
-    const texts = spec.texts(held);
-    return spec.texts(this.#rows.at).some((text) => texts.includes(text)) && spec.agrees(this.#rows.at, held);
-  }
-
-  #holdsAll(spec: MatchKeySpec, contact: LoadedContact): boolean {
-    if (this.#sameTexts(spec, contact)) return true;
-    const held: ValueAt = (slot) => contact.values[slot] ?? BLANK;
-    const texts = spec.texts(held);
-    return spec.texts(this.#rows.at).every((text) => texts.includes(text)) && spec.agrees(this.#rows.at, held);
-  }
-
-  /** Values that are equal letter by letter need no canonical form to be compared. */
-  #sameTexts({ slots }: MatchKeySpec, { values }: LoadedContact): boolean {
-    for (const slot of slots) if (this.#rows.at(slot) !== (values[slot] ?? BLANK)) return false;
-    return true;
   }
 
   #shown(spec: MatchKeySpec): string {

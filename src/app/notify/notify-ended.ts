@@ -1,6 +1,6 @@
 /** Tells people, and the workspace's webhooks, what became of an import: once, however often this is called. */
 import type { NotificationEvent, NotificationParams } from "../../core/notify/notification.ts";
-import { EMPTY_TALLY, linesIn, type OutcomeCounts } from "../../core/plan/outcome.ts";
+import { changesSomething, EMPTY_TALLY, linesIn, type OutcomeCounts } from "../../core/plan/outcome.ts";
 import type { ImportRecord, Workspace } from "../ports.ts";
 import { type Event, type NotifyPorts, sendNotices, toldOf } from "./send-notices.ts";
 import { webhookCalls } from "./webhook-calls.ts";
@@ -52,7 +52,10 @@ function eventOf(record: ImportRecord, job: EndedJob): Event | null {
   const tally = (record.state === "planned" ? record.planned : record.progress?.tally) ?? EMPTY_TALLY;
   switch (record.state) {
     case "planned":
-      return about(record, "import_planned", counts(tally.outcomes));
+      return about(record, "import_planned", {
+        ...counts(tally.outcomes),
+        ...(changesSomething(tally) ? {} : { changes: "nothing" }),
+      });
     case "done":
       return about(
         record,

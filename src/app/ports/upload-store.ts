@@ -16,6 +16,8 @@ export type Upload = UploadOwner & {
   readonly expiresAt: number;
 };
 
+export type UploadName = Pick<Upload, "workspace" | "number">;
+
 /** One of which all has come. */
 export type WaitingUpload = Pick<Upload, "workspace" | "number" | "name"> & {
   readonly key: string;
@@ -29,15 +31,21 @@ export interface UploadStore {
   change(upload: Upload, now: Partial<Pick<Upload, "bytes" | "key" | "expiresAt">>): Promise<void>;
   /** False where another claim is on it, or it is there no more. */
   claim(upload: Upload, claim: Claim): Promise<boolean>;
-  /** These three change nothing where the claim is not the holder's any more. */
+  /** These two change nothing where the claim is not the holder's any more. */
   renew(upload: Upload, by: Claimant): Promise<void>;
   free(upload: Upload, holder: string): Promise<void>;
-  /** Removes it, with what came of it. Answers the stored files that it was of; null = it is not the holder's any more. */
-  useUp(upload: Upload, holder: string): Promise<readonly string[] | null>;
-  /** Answers the stored files that it was of. */
-  remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]>;
+  /** It is over, with what came of it. False = it is not the holder's any more. */
+  useUp(upload: Upload, holder: string): Promise<boolean>;
+  /**
+   * It is over: nobody finds or claims it, and it needs its files no more. Answers those that are stored, as often as it is
+   * asked until it is removed.
+   */
+  end(upload: UploadName): Promise<readonly string[]>;
+  /** Once its files are gone. */
+  remove(upload: UploadName): Promise<void>;
   /** Of anybody in the workspace. */
   waiting(workspace: number): Promise<readonly WaitingUpload[]>;
+  /** Those that are over, and those whose time is. */
   expired(now: number, limit: number): Promise<readonly Upload[]>;
   /** How many its owner has. */
   count(of: UploadOwner): Promise<number>;

@@ -4,7 +4,7 @@ import { decodeId, encodeId } from "../../core/public-id.ts";
 import { dropUnused } from "../import/receive-file.ts";
 import { UPLOAD_KEPT_MS, UPLOADS_SWEPT, UPLOADS_WAITING } from "../limits.ts";
 import type { PartialFiles } from "../ports/partial-files.ts";
-import type { Upload, UploadOwner } from "../ports/upload-store.ts";
+import type { Upload, UploadName, UploadOwner } from "../ports/upload-store.ts";
 import type { Ports, Workspace } from "../ports.ts";
 import { newClaim, whileRenewed } from "../while-renewed.ts";
 
@@ -61,7 +61,7 @@ export type UseUp = () => Promise<Result<null>>;
 /** An upload becomes one thing, whichever processes are at it. */
 export async function usingUp<T>(
   ports: Ports,
-  partials: PartialFiles,
+  edge: UploadEdge,
   upload: Upload,
   work: (useUp: UseUp) => Promise<Result<T>>,
 ): Promise<Result<T>> {
@@ -69,48 +69,49 @@ export async function usingUp<T>(
   const claim = newClaim(ports);
   const { holder } = claim;
   if (!(await uploads.claim(upload, claim))) return elsewhere(upload);
-  let files: readonly string[] | null = null;
-  const useUp: UseUp = async () => {
-    files = await uploads.useUp(upload, holder);
-    return files === null ? elsewhere(upload) : accept(null);
-  };
+  const useUp: UseUp = async () => ((await uploads.useUp(upload, holder)) ? accept(null) : elsewhere(upload));
   try {
     const renew = () => uploads.renew(upload, { holder, now: ports.now() });
     const done = await whileRenewed(renew, () => work(useUp));
-    if (done.ok) await removeFiles(ports, partials, { upload, files: files ?? [] });
+    // What came of it is there, whatever becomes of what is left over.
+    if (done.ok) await orLogged(edge, () => removeUpload(ports, edge.partials, upload));
     return done;
   } finally {
-    await uploads.free(upload, holder);
+    await orLogged(edge, () => uploads.free(upload, holder));
+  }
+}
+
+/** What uploads need besides, and where it is said what went wrong with something that nobody waits for. */
+export type UploadEdge = {
+  readonly partials: PartialFiles;
+  readonly log: { error(error: unknown): void };
+};
+
+async function orLogged({ log }: UploadEdge, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error(error);
   }
 }
 
 const elsewhere = ({ name }: Upload) =>
   refuseWith("upload_unknown", `${name} is being imported by another request, or was.`);
 
-export const partialName = ({ workspace, number }: Pick<Upload, "workspace" | "number">): string =>
-  `upload-${workspace}-${number}.part`;
+export const partialName = ({ workspace, number }: UploadName): string => `upload-${workspace}-${number}.part`;
 
-/** With its files, as far as no import is made of them. */
-export async function removeUpload(
-  ports: Ports,
-  partials: PartialFiles,
-  upload: Pick<Upload, "workspace" | "number">,
-): Promise<void> {
-  const files = await ports.store.uploads.remove(upload);
-  await removeFiles(ports, partials, { upload, files });
-}
-
-async function removeFiles(
-  ports: Ports,
-  partials: PartialFiles,
-  { upload, files }: { readonly upload: Pick<Upload, "workspace" | "number">; readonly files: readonly string[] },
-): Promise<void> {
-  for (const key of files) await dropUnused(ports, key);
+/** With its files, as far as no import is made of them. Where that fails, the upload is over, and the sweep does the rest. */
+export async function removeUpload(ports: Ports, partials: PartialFiles, upload: UploadName): Promise<void> {
+  const { uploads } = ports.store;
+  for (const key of await uploads.end(upload)) await dropUnused(ports, key);
   await partials.remove(partialName(upload));
+  await uploads.remove(upload);
 }
 
-/** Those whose time is over go. */
-export async function sweepUploads(ports: Ports, partials: PartialFiles): Promise<void> {
-  for (const upload of await ports.store.uploads.expired(ports.now(), UPLOADS_SWEPT))
-    await removeUpload(ports, partials, upload);
+/** Those whose time is over go. What fails is tried again with the next request that sweeps. */
+export async function sweepUploads(ports: Ports, edge: UploadEdge): Promise<void> {
+  await orLogged(edge, async () => {
+    for (const upload of await ports.store.uploads.expired(ports.now(), UPLOADS_SWEPT))
+      await removeUpload(ports, edge.partials, upload);
+  });
 }

@@ -1,4 +1,5 @@
 /** An import of a server as people read it, made of the object that the server answers. */
+import { changesSomething } from "../../core/plan/outcome.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { delimiterName } from "../../core/tabular/sniff-format.ts";
 import { outcomeLines, withData } from "../import-text.ts";
@@ -64,14 +65,14 @@ export function ledgerText(
 
 /** The commands that come next, as they can be copied. */
 export function nextText(
-  { import: id, state, outcomes }: ImportJson,
+  { import: id, state, outcomes, accounts }: ImportJson,
   { config, terminal }: Pick<RemoteSession, "config" | "terminal">,
 ): readonly string[] {
   const next: (readonly [command: string, what: string])[] = [
     ...(state === "planned" ? [[`muster resume ${id}`, "import it"] as const] : []),
     ...(state === "interrupted" ? [[`muster resume ${id}`, "go on where it stopped"] as const] : []),
     ...(outcomes.failed > 0 ? [[`muster lines ${id} --outcome failed`, "see the lines that failed"] as const] : []),
-    ...(["done", "cancelled", "interrupted"].includes(state) && outcomes.created + outcomes.updated > 0
+    ...(["done", "cancelled", "interrupted"].includes(state) && changesSomething({ outcomes, accounts })
       ? [[`muster undo ${id}`, "take it back"] as const]
       : []),
   ];

@@ -7,7 +7,7 @@ import { confirmed } from "../confirm.ts";
 import type { ImportOptions } from "../import-options.ts";
 import { PLAN_HEAD, printRefused } from "../import-report.ts";
 import { withData } from "../import-text.ts";
-import { count } from "../text.ts";
+import { startQuestion } from "../start-question.ts";
 import { followImport, printEnd } from "./follow.ts";
 import { fileText, ledgerText, nextText } from "./import-words.ts";
 import type { DetailJson, Given, ImportJson } from "./remote-server.ts";
@@ -91,9 +91,7 @@ class RemoteImport {
           fix: `Import it with ${resume}, or say yes beforehand with --yes.`,
         },
       });
-    const { created, updated } = detail.outcomes;
-    const written = created + updated;
-    const question = written > 0 ? `Import ${count(written, "line")}?` : "Nothing would change. Import all the same?";
+    const question = startQuestion(detail, "line");
     if ((await confirmed(terminal, question)) && (!needsDisclaimer || (await this.#acceptDisclaimer()))) return "yes";
     terminal.note(`Nothing was written. The plan is kept: ${resume}`);
     return 0;

@@ -63,6 +63,7 @@ type UndoLineJson = {
 };
 
 export type UndoPageJson = Page<UndoLineJson> & {
+  readonly import: string;
   /** On the first page. */
   readonly preview: Tally | null;
   readonly besides: Tally | null;

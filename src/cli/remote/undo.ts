@@ -1,13 +1,12 @@
 /** `undo` on a server: the preview comes from there, a person says yes, and the server takes the import back. */
-import { wroteSomething } from "../../app/import/nothing-to-undo.ts";
 import { catalogue } from "../../core/problem/catalogue.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Cli, ExitCode } from "../cli.ts";
 import { confirmed } from "../confirm.ts";
 import { printRefused } from "../import-report.ts";
 import { count, number } from "../text.ts";
-import { changesBackText, changesTakenBack } from "../undo-text.ts";
+import { type Beside, changesBackText, changesTakenBack, sideLines, sidesText, undoQuestion } from "../undo-text.ts";
 import { followImport } from "./follow.ts";
 import type { DetailJson, UndoPageJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
@@ -23,13 +22,12 @@ export const remoteUndo =
   (cli: Cli, id: string, words: UndoWords): RemoteWork =>
   async (session) => {
     const { server, terminal } = session;
-    const meant = id === "latest" ? await latestThatWrote(session) : accept(id);
-    if (!meant.ok) return session.refuse(meant.refusal);
-    const found = await server.ask("showImport", { params: { id: meant.value } });
+    // Which import `latest` is, the server says with the preview.
+    const preview = await previewOf(session, id, words);
+    if (!preview.ok) return turnedAway(session, id, preview.refusal);
+    const found = await server.ask("showImport", { params: { id: preview.value.import } });
     if (!found.ok) return session.refuse(found.refusal);
     const detail = found.value;
-    const preview = await previewOf(session, detail.import, words);
-    if (!preview.ok) return printRefused(terminal, { id: detail.import, refusal: preview.refusal });
     const { dryRun = false, yes = false, line = null, includeEdited = false } = words;
     if (dryRun || !yes) {
       const answer = await showAndAsk(session, detail, { preview: preview.value, stops: dryRun });
@@ -44,10 +42,11 @@ export const remoteUndo =
     return after.ok ? printUndone(session, after.value, preview.value) : session.refuse(after.refusal);
   };
 
-async function latestThatWrote({ server }: RemoteSession): Promise<Result<string>> {
-  const newest = await server.ask("listImports", { query: { limit: 100 } });
-  return newest.ok ? accept(newest.value.items.find(wroteSomething)?.import ?? "latest") : newest;
-}
+/** Of the latest the refusal alone says which import it is. */
+const turnedAway = (session: RemoteSession, id: string, refusal: Refusal): Promise<ExitCode> =>
+  id === "latest" || refusal.code === "import_unknown"
+    ? session.refuse(refusal)
+    : printRefused(session.terminal, { id, refusal });
 
 type Preview = Omit<UndoPageJson, "items" | "next"> & { readonly keptLines: UndoPageJson["items"] };
 
@@ -65,7 +64,7 @@ async function previewOf(
   const query = { line, includeEdited, limit: PAGE };
   const first = await server.ask("previewUndo", { params: { id }, query });
   if (!first.ok) return first;
-  const { preview, besides, effects } = first.value;
+  const { import: meant, preview, besides, effects } = first.value;
   const { partly = 0, kept = 0, merged = 0, deleted = 0, restored = 0 } = preview ?? {};
   const stays = partly + kept + merged;
   const beside = (besides?.deleted ?? 0) + (besides?.restored ?? 0);
@@ -74,12 +73,12 @@ async function previewOf(
   const keptLines = [...keptOf(first.value)];
   let { next = null } = first.value;
   for (let pages = 1; next !== null && keptLines.length < Math.min(MOST_KEPT, stays) && pages < MOST_PAGES; pages++) {
-    const more = await server.ask("previewUndo", { params: { id }, query: { ...query, cursor: next } });
+    const more = await server.ask("previewUndo", { params: { id: meant }, query: { ...query, cursor: next } });
     if (!more.ok) return more;
     keptLines.push(...keptOf(more.value));
     next = more.value.next ?? null;
   }
-  return accept({ preview, besides, effects, keptLines: keptLines.slice(0, MOST_KEPT) });
+  return accept({ import: meant, preview, besides, effects, keptLines: keptLines.slice(0, MOST_KEPT) });
 }
 
 const keptOf = ({ items }: UndoPageJson): UndoPageJson["items"] =>
@@ -87,7 +86,7 @@ const keptOf = ({ items }: UndoPageJson): UndoPageJson["items"] =>
 
 async function showAndAsk(
   { terminal }: RemoteSession,
-  { import: id, state, undo }: DetailJson,
+  { import: id, state, object, undo }: DetailJson,
   { preview, stops }: { readonly preview: Preview; readonly stops: boolean },
 ): Promise<ExitCode | "yes"> {
   const { preview: tally, besides, effects, keptLines } = preview;
@@ -101,7 +100,8 @@ async function showAndAsk(
       keptLines,
       effects,
     });
-  if (!terminal.json) await terminal.print(terminal.style("bold", `Undoing ${id}`), ...previewText(preview));
+  if (!terminal.json)
+    await terminal.print(terminal.style("bold", `Undoing ${id}`), ...previewText(preview, besideOf(object)));
   if (stops) return 0;
   if (!terminal.isInteractive)
     return printRefused(terminal, {
@@ -113,12 +113,24 @@ async function showAndAsk(
       },
     });
   const { deleted = 0, restored = 0, partly = 0 } = tally ?? {};
-  if (await confirmed(terminal, `Take back ${count(deleted + restored + partly, "line")}?`)) return "yes";
+  if (await confirmed(terminal, undoQuestion(deleted + restored + partly, sidesOf(besides)))) return "yes";
   terminal.note("Nothing was undone.");
   return 0;
 }
 
-function previewText({ preview, keptLines, effects: { runs = 0, waiting = 0, sent = 0 } }: Preview): readonly string[] {
+/** Of the accounts, contacts or pipelines that the lines made or changed. */
+const sidesOf = (besides: Preview["besides"]) => {
+  const { deleted = 0, restored = 0, kept = 0 } = besides ?? {};
+  return { deleted, restored, kept };
+};
+
+const besideOf = (object: string): Beside =>
+  object === "pipelines" ? "pipeline" : object === "accounts" ? "contact" : "account";
+
+function previewText(
+  { preview, besides, keptLines, effects: { runs = 0, waiting = 0, sent = 0 } }: Preview,
+  beside: Beside,
+): readonly string[] {
   const { deleted = 0, restored = 0, partly = 0, kept = 0, gone = 0, merged = 0 } = preview ?? {};
   const counts = [
     [deleted, "would be deleted: this import created them"],
@@ -130,7 +142,10 @@ function previewText({ preview, keptLines, effects: { runs = 0, waiting = 0, sen
     [runs + waiting, "runs and messages of its workflow would be cancelled"],
     [sent, "messages were sent already, and are not to be taken back"],
   ] as const;
-  const said = counts.filter(([lines]) => lines > 0).map(([lines, what]) => `  ${number(lines)} ${what}`);
+  const said = [
+    ...counts.filter(([lines]) => lines > 0).map(([lines, what]) => `  ${number(lines)} ${what}`),
+    ...sideLines(sidesOf(besides), beside),
+  ];
   return [
     ...(said.length > 0 ? said : ["  There is nothing to take back."]),
     ...keptLines.map(({ line, fields }) => `  line ${line}  stays ${fields.map(shown).join(", ")}`.trimEnd()),
@@ -139,7 +154,7 @@ function previewText({ preview, keptLines, effects: { runs = 0, waiting = 0, sen
 
 async function printUndone(
   { terminal }: RemoteSession,
-  { import: id, state, undo }: DetailJson,
+  { import: id, state, object, undo }: DetailJson,
   { effects, keptLines }: Preview,
 ): Promise<ExitCode> {
   const { line = null, besides = null, by: _by, at: _at, ...counts } = undo ?? NEVER_UNDONE;
@@ -148,7 +163,9 @@ async function printUndone(
     const { deleted = 0, restored = 0, partly = 0, kept = 0 } = undo ?? {};
     const what = line === null ? `${id} is ${state}` : `Line ${line} of ${id} is undone`;
     const stays = partly + kept > 0 ? `, ${count(partly + kept, "line")} kept what was changed since` : "";
-    await terminal.print(`${what}: ${number(deleted)} deleted${changesBackText(restored)}${stays}.`);
+    await terminal.print(
+      `${what}: ${number(deleted)} deleted${changesBackText(restored)}${stays}.${sidesText(besides, besideOf(object))}`,
+    );
   }
   return 0;
 }

@@ -36,6 +36,10 @@ export const GERMAN: NotificationWords = {
       text: "Mögliche Dubletten: {pairs}. Nichts wird von selbst zusammengeführt.",
     },
   },
+  planOfNothing: {
+    title: "{file} ist geplant und würde nichts ändern",
+    text: "Es gibt nichts zu starten: Keine Zeile würde etwas ändern. Zeilen: {lines}. Unverändert: {unchanged}. Zu überspringen: {skipped}. Nicht importierbar: {failed}.",
+  },
   problem: (code) => germanCatalogue[code].title,
   open: "Import öffnen",
   why: "Sie erhalten dies, weil Ihr Profil in Muster es so sagt; dort können Sie es ändern.",

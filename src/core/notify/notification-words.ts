@@ -5,10 +5,14 @@
 import { catalogue, type ProblemCode } from "../problem/catalogue.ts";
 import type { NotificationEvent } from "./notification.ts";
 
+type Said = { readonly title: string; readonly text: string };
+
 export type NotificationWords = {
   /** BCP 47, for numbers. */
   readonly language: string;
-  readonly events: Readonly<Record<NotificationEvent, { readonly title: string; readonly text: string }>>;
+  readonly events: Readonly<Record<NotificationEvent, Said>>;
+  /** Of a plan after which there is nothing to start. */
+  readonly planOfNothing: Said;
   /** What a code of the catalogue is called. */
   readonly problem: (code: ProblemCode) => string;
   /** What the link to the import says. */
@@ -49,6 +53,10 @@ export const ENGLISH: NotificationWords = {
       title: "{file}: some of its contacts may be there twice",
       text: "Possible duplicates: {pairs}. Nothing is merged by itself.",
     },
+  },
+  planOfNothing: {
+    title: "{file} is planned, and would change nothing",
+    text: "There is nothing to start: no line would change anything. Lines: {lines}. Unchanged: {unchanged}. To skip: {skipped}. Not importable as they are: {failed}.",
   },
   problem: (code) => catalogue[code].title,
   open: "Open the import",

@@ -18,8 +18,14 @@ export const NOTIFICATION_EVENTS = [
 ] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
 
-/** Names of files and people, counts, codes: never the value of a cell. `problem`: a code of the catalogue. */
-export type NotificationParams = Readonly<Record<string, string | number>> & { readonly problem?: ProblemCode };
+/**
+ * Names of files and people, counts, codes: never the value of a cell. `problem`: a code of the catalogue. `changes`: of a plan
+ * that would change nothing.
+ */
+export type NotificationParams = Readonly<Record<string, string | number>> & {
+  readonly problem?: ProblemCode;
+  readonly changes?: "nothing";
+};
 
 export type Notification = { readonly event: NotificationEvent; readonly params: NotificationParams };
 

@@ -13,7 +13,8 @@ export function renderNotification(
   { event, params }: Notification,
   words: NotificationWords = ENGLISH,
 ): NotificationText {
-  const { title, text } = words.events[event];
+  const isPlanOfNothing = event === "import_planned" && params.changes === "nothing";
+  const { title, text } = isPlanOfNothing ? words.planOfNothing : words.events[event];
   const numbers = new Intl.NumberFormat(words.language);
   const values = new Map(Object.entries(params));
   const filled = (template: string): string =>

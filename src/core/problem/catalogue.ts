@@ -19,12 +19,14 @@ import { serverRefusals } from "./server-refusals.ts";
 import { signInRefusals } from "./sign-in-refusals.ts";
 import { storageRefusals } from "./storage-refusals.ts";
 import { viewRefusals } from "./view-refusals.ts";
+import { workspaceRefusals } from "./workspace-refusals.ts";
 
 export const catalogue = {
   ...rowProblems,
   ...cellProblems,
   ...fileRefusals,
   ...requestRefusals,
+  ...workspaceRefusals,
   ...storageRefusals,
   ...mergeRefusals,
   ...bulkRefusals,

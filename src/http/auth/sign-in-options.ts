@@ -4,7 +4,7 @@ import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { magicLink } from "better-auth/plugins/magic-link";
 import type { BetterAuthOptions } from "better-auth/types";
 import type { SendMail } from "../../app/ports/invitations.ts";
-import type { OidcConfig } from "../../config.ts";
+import type { OidcConfig } from "../../config/sign-in.ts";
 import { MAILED_LINK_SECONDS, PASSWORD_CHARS, SESSION_SECONDS, SESSION_SEEN_SECONDS } from "../limits.ts";
 import { signInMail } from "./sign-in-mail.ts";
 

@@ -94,6 +94,7 @@ const webhookShape = z
     events: z.array(z.enum(WEBHOOK_EVENTS)),
     createdBy: z.string(),
     createdAt: moment,
+    warning: z.string().optional().openapi({ description: "Why no call will be made, where that is known already" }),
   })
   .openapi("Webhook");
 
@@ -124,9 +125,7 @@ export const addWebhook = endpoint({
       .openapi({ description: `Of ${WEBHOOK_EVENTS.join(", ")}; none: all` }),
   }),
   holdsSecret: true,
-  answer: withSecret.extend({
-    warning: z.string().optional().openapi({ description: "Why no call will be made, where that is known already" }),
-  }),
+  answer: withSecret,
   status: 201,
 });
 

@@ -76,19 +76,25 @@ export function bindTasks(bind: Bind): void {
 export function bindWebhooks(bind: Bind): void {
   bind(contract.listWebhooks, async ({ ports, workspace }) => {
     const endpoints = await ports.store.endpoints.list(workspace.number);
-    return accept({ items: endpoints.map((endpoint) => endpointJson(workspace, endpoint)) });
+    const items = await Promise.all(
+      endpoints.map(async (endpoint) => ({
+        ...endpointJson(workspace, endpoint),
+        ...(await warned(ports, endpoint)),
+      })),
+    );
+    return accept({ items });
   });
 
   bind(contract.addWebhook, async ({ ports, workspace, actor, body: { url, events } }) => {
     const added = await addEndpoint(ports, workspace, { url, events, by: actorName(actor) });
     if (!added.ok) return added;
-    const warning = await addressWarning(ports, added.value.url);
-    return accept({ ...withSecret(workspace, added.value), ...(warning === null ? {} : { warning }) });
+    return accept({ ...withSecret(workspace, added.value), ...(await warned(ports, added.value)) });
   });
 
   bind(contract.rotateWebhook, async ({ ports, workspace, params }) => {
     const rotated = await rotateSecret(ports, workspace, params.id);
-    return rotated.ok ? accept(withSecret(workspace, rotated.value)) : rotated;
+    if (!rotated.ok) return rotated;
+    return accept({ ...withSecret(workspace, rotated.value), ...(await warned(ports, rotated.value)) });
   });
 
   bind(contract.testWebhook, async ({ ports, parts, workspace, params }) => {
@@ -102,6 +108,11 @@ export function bindWebhooks(bind: Bind): void {
     const removed = await removeEndpoint(ports, workspace, params.id);
     return removed.ok ? accept(null) : removed;
   });
+}
+
+async function warned(ports: Ports, { url }: WebhookEndpoint): Promise<{ readonly warning?: string }> {
+  const warning = await addressWarning(ports, url);
+  return warning === null ? {} : { warning };
 }
 
 const withSecret = (workspace: Workspace, endpoint: WebhookEndpoint) => ({

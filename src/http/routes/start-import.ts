@@ -28,7 +28,7 @@ export function bindStartImport(bind: Bind): void {
   bind(startImport, async (call) => {
     const { ports, workspace, query, parts } = call;
     const { wait: _, workspace: _slug, name, ...inQuery } = query;
-    await sweepUploads(ports, parts.partials);
+    await sweepUploads(ports, parts);
     const sent = await receiveSent(call.sent, {
       ports,
       name: name ?? nameIn(call.context.req.header("content-disposition")),
@@ -92,7 +92,7 @@ async function importUploaded(
   const upload = await findWholeUpload(ports, workspace, { id, owner: callerName(caller) });
   if (!upload.ok) return upload;
   if (isTooLarge(policy, upload.value.bytes)) return tooLarge(policy);
-  return usingUp(ports, parts.partials, upload.value, (useUp) =>
+  return usingUp(ports, parts, upload.value, (useUp) =>
     importUpload(ports, workspace, upload.value, { request, useUp }),
   );
 }

@@ -31,7 +31,7 @@ export function bindTus(bind: Bind): void {
     return refused === null ? response : problemResponse((refused as TusRefused).refusal);
   };
   bind(beginTus, async (call) => {
-    await sweepUploads(call.ports, call.parts.partials);
+    await sweepUploads(call.ports, call.parts);
     return speak(call);
   });
   for (const spec of [continueTus, askTus, endTus]) bind(spec, async (call) => speak(call as Spoken));

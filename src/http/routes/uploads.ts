@@ -39,7 +39,7 @@ import { nameIn } from "../file-name-header.ts";
 
 export function bindUploads(bind: Bind): void {
   bind(makeUpload, async ({ ports, parts, workspace, caller, sent, query, context }) => {
-    await sweepUploads(ports, parts.partials);
+    await sweepUploads(ports, parts);
     const { maxBytes } = workspace.policy;
     const name = query.name ?? nameIn(context.req.header("content-disposition"));
     const file = await receiveBytes(sent, { ports, name, maxBytes: () => accept(maxBytes) });

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { previewUndo, type UndoPreview, type UndoRequest, undoImport } from "../../app/import/undo-import.ts";
 import type { ImportRecord } from "../../app/ports.ts";
-import { findImportToUndo } from "../../app/view/find-by-id.ts";
+import { findImport, findImportToUndo } from "../../app/view/find-by-id.ts";
 import { type UndoPage, undoPageJson } from "../../app/view/undo-page-json.ts";
 import { mayHappen } from "../../core/import-state.ts";
 import { actorName } from "../../core/member/actor.ts";
@@ -67,7 +67,7 @@ export const undoImportTool = tool({
   takes: z.strictObject({ ...which, confirm: z.string().max(100).describe("confirm of the preview") }),
   answers: { ...importShape, undone: counts.nullable().optional().describe("Lines by what became of them") },
   async do(call) {
-    const { askUser, args } = call;
+    const { askUser } = call;
     const found = await confirmed(call);
     if (!found.ok) return found;
     const asked = await askUser(questionOf(found.value), "Undo it now");
@@ -80,7 +80,7 @@ export const undoImportTool = tool({
       task: (own, options) => undoImport(own, record.ref, request, options),
     });
     if (!answer.ok) return answer;
-    const after = await findImportToUndo(call.ports, call.workspace, args.import);
+    const after = await findImport(call.ports, call.workspace, record.id);
     return accept({ ...answer.value, undone: after.ok ? (after.value.undo?.tally ?? null) : null });
   },
 });

@@ -18,6 +18,7 @@ import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
 import { samplesWithout } from "../erased-texts.ts";
 import { keysReader } from "../held-keys.ts";
+import { changedSince } from "../import-at-work.ts";
 import { bigints, type Database } from "./database.ts";
 import type { Ahead } from "./database-clock.ts";
 import { eraseAnswers } from "./erased-answers.ts";
@@ -187,10 +188,7 @@ export class PostgresErasures implements ErasureStore {
       "select import_id, version, state from import where workspace_id = $1",
       workspace,
     );
-    if (rows.some(([, , state]) => AT_WORK.includes(String(state))))
-      return refuseWith("import_at_work", "An import of this workspace is being written or taken back.");
-    const isSame = rows.length === seen.size && rows.every(([number, version]) => seen.get(Number(number)) === version);
-    return isSame ? null : refuseWith("contacts_changed", "Imports of this workspace have gone on meanwhile.");
+    return changedSince(rows, seen);
   }
 
   async #eraseFromImport({ ref, settings, progress, run, plan, blocks }: ImportErasure): Promise<void> {
@@ -247,5 +245,3 @@ export class PostgresErasures implements ErasureStore {
 }
 
 const DAY_MS = 86_400_000;
-
-const AT_WORK: readonly string[] = ["running", "interrupted", "undoing"];

@@ -3,7 +3,7 @@ import type { HandStore, HandWrite, HandWritten } from "../../app/ports/hand-sto
 import type { Doing } from "../../app/ports/merge-store.ts";
 import type { BatchReader } from "../../app/ports.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
-import { TAKING_BACK } from "../bulk-record.ts";
+import { TAKING_BACK } from "../import-at-work.ts";
 import { writeAccounts } from "./batch-accounts.ts";
 import { PostgresBatchReader } from "./batches.ts";
 import type { Database } from "./database.ts";

@@ -1,18 +1,17 @@
 /** Merges of contacts: one transaction each, from what is read to what is written. */
 import type { Doing, MergeRecord, MergeRequest, MergeSources, MergeStore } from "../../app/ports/merge-store.ts";
-import { keyHash } from "../../core/match/key-hash.ts";
 import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
-import type { MainChange, MergeDecision, MergeSource } from "../../core/merge/merge-contacts.ts";
+import type { MainChange, MergeDecision } from "../../core/merge/merge-contacts.ts";
 import type { PartDecision, PartState } from "../../core/merge/part-contacts.ts";
-import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
-import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
+import { addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
-import { AT_WORK } from "../bulk-record.ts";
 import { changedValues } from "../changed-values.ts";
 import type { DbRow } from "../db-row.ts";
 import { type KeysOf, keysReader } from "../held-keys.ts";
+import { AT_WORK, IMPORT_AT_WORK } from "../import-at-work.ts";
 import { accountOf, asMergeRecord, MERGE_COLUMNS, type MovedOpportunity } from "../merge-record.ts";
 import { heldValues, objectTable } from "../object-table.ts";
+import { accountsAbout, keysGone, mainOf, partedContacts, textsAfter } from "../parted-contacts.ts";
 import { withPresentMembers } from "../present-members.ts";
 import { bigints, type Database } from "./database.ts";
 import type { PostgresFields } from "./fields.ts";
@@ -46,10 +45,8 @@ export class PostgresMerges implements MergeStore {
       number: Number(number),
       values: heldValues(columns, values, [custom, kept]),
     }));
-    const mains = await this.#mainsOf(
-      workspace,
-      held.flatMap(({ values }) => accountOf(values) ?? []),
-    );
+    const accounts = held.flatMap(({ values }) => accountOf(values) ?? []);
+    const mains = await this.#mainsOf(workspace, accounts);
     return new Map(held.map((one) => [one.number, { ...one, mainOf: mainOf(one, mains) }]));
   }
 
@@ -67,14 +64,10 @@ export class PostgresMerges implements MergeStore {
       if (!decided.ok) return decided;
       const merge = await this.#open(workspace, { kept, by, at }, decided.value);
       await putAway(this.#database, { workspace, merge }, others);
-      const removed = emptyKeys();
-      for (const number of others)
-        for (const { kind, text } of keysOf(sources.get(number)?.values ?? new Map()))
-          addKey(removed, kind, keyHash(text), number);
+      const removed = keysGone(sources, others, keysOf);
       await changeKeys(this.#database, { workspace, object: "contact" }, { added: emptyKeys(), removed });
-      const changes = new Map(Object.entries(decided.value.changes).map(([field, [, after]]) => [field, after]));
       const before = sources.get(kept)?.values ?? new Map<string, string>();
-      await this.#write({ workspace, number: kept, at, keysOf }, before, changes);
+      await this.#write({ workspace, number: kept, at, keysOf }, before, textsAfter(decided.value));
       await this.#setMains(workspace, decided.value.mains, at);
       const place = { workspace, at, keysOf: theirKeys };
       const moved = await giveOpportunities(this.#database, place, { from: others, to: kept });
@@ -133,10 +126,6 @@ export class PostgresMerges implements MergeStore {
     const addresses = presentAddresses(await new PostgresMembers(this.#database).list(workspace));
     const put = await mergedContacts(this.#database, { workspace, merge });
     const others = put.map(({ number, values }) => ({ number, values: withPresentMembers(values, addresses) }));
-    const accounts = [
-      ...decision.mains.map(({ account }) => account),
-      ...others.flatMap(({ values }) => accountOf(values) ?? []),
-    ];
     return {
       kept,
       decision: { ...decision, changes: withPresentAddresses(decision.changes, addresses) },
@@ -145,7 +134,7 @@ export class PostgresMerges implements MergeStore {
       isUntouched: (await this.#changedAt(workspace, kept)) === at,
       laterMerge: (await mergesThatTook(this.#database, workspace, [kept])).get(kept)?.merge ?? null,
       others,
-      accounts: await this.#mainsOf(workspace, accounts),
+      accounts: await this.#mainsOf(workspace, accountsAbout(decision, others)),
     };
   }
 
@@ -216,21 +205,10 @@ export class PostgresMerges implements MergeStore {
 
   async #putBack(
     { workspace, merge, keysOf }: { readonly workspace: number; readonly merge: number; readonly keysOf: KeysOf },
-    { others }: PartState,
-    { back, withoutAccount }: PartDecision,
+    state: PartState,
+    decision: PartDecision,
   ): Promise<void> {
-    const added = emptyKeys();
-    const tags: string[] = [];
-    const changed = new Map<number, Readonly<Record<string, string | null>>>();
-    for (const { number, values } of others.filter((other) => back.includes(other.number))) {
-      const isApart = withoutAccount.includes(number);
-      const members = { owner: values.get("owner") ?? null, followers: values.get("followers") ?? null };
-      changed.set(number, isApart ? { ...members, [ACCOUNT_LINK]: null } : members);
-      const held = new Map(values);
-      if (isApart) held.delete(ACCOUNT_LINK);
-      for (const { kind, text } of keysOf(held)) addKey(added, kind, keyHash(text), number);
-      tags.push(values.get("tags") ?? "");
-    }
+    const { added, tags, changed } = partedContacts(state, decision, keysOf);
     await putBack(this.#database, { workspace, merge }, changed);
     await registerTags(this.#database, { workspace, madeBy: null }, tags);
     await changeKeys(this.#database, { workspace, object: "contact" }, { added, removed: emptyKeys() });
@@ -267,7 +245,7 @@ export class PostgresMerges implements MergeStore {
       `select 1 from import where workspace_id = $1 and ${AT_WORK} limit 1`,
       workspace,
     );
-    return row ? refuseWith("import_at_work", "An import of this workspace is being written or taken back.") : null;
+    return row ? IMPORT_AT_WORK : null;
   }
 
   async #changedAt(workspace: number, contact: number): Promise<number> {
@@ -308,13 +286,4 @@ export class PostgresMerges implements MergeStore {
       ),
     );
   }
-}
-
-/** Only an account that the contact belongs to has it as its main one. */
-function mainOf(
-  { number, values }: Pick<MergeSource, "number" | "values">,
-  mains: ReadonlyMap<number, number | null>,
-): readonly number[] {
-  const account = accountOf(values);
-  return account !== null && mains.get(account) === number ? [account] : [];
 }

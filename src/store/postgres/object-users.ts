@@ -2,6 +2,7 @@
 import type { BatchScope } from "../../app/ports.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
+import { usersAmong } from "../objects-to-undo.ts";
 import { bigints, type Database } from "./database.ts";
 
 /** By number of the object: the other imports that made opportunities which hold on to it, but for those that are freed. */
@@ -29,12 +30,5 @@ export async function usersOf(
            where workspace_id = $1 and created_by is distinct from $2::bigint and stage = any($3::bigint[])`,
           ...[ref.workspace, ref.import, bigints(numbers)],
         );
-  const users = new Map<number, number[]>();
-  for (const [number, by, opportunity] of rows) {
-    if (freed.has(Number(opportunity))) continue;
-    const known = users.get(Number(number));
-    if (known) known.push(Number(by ?? 0));
-    else users.set(Number(number), [Number(by ?? 0)]);
-  }
-  return users;
+  return usersAmong(rows, freed);
 }

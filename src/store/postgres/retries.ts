@@ -2,6 +2,7 @@
 
 import type { Attempt, Retry, RetryStore } from "../../app/ports/retry-store.ts";
 import type { ImportRef } from "../../app/ports.ts";
+import { retriesAmong } from "../retried-lines.ts";
 import { bigints, type Database } from "./database.ts";
 import { linesAt } from "./ledger-lines.ts";
 
@@ -95,12 +96,7 @@ export class PostgresRetries implements RetryStore {
        order by import_id, line`,
       ...[ref.workspace, ref.import, bigints(lines), before],
     );
-    const found = new Map<number, Map<number, number>>();
-    for (const [number, line, ofLine] of rows) {
-      const retries = found.get(Number(number)) ?? new Map<number, number>();
-      found.set(Number(number), retries.set(Number(line), Number(ofLine)));
-    }
-    return found;
+    return retriesAmong(rows);
   }
 
   async #undone(ref: ImportRef, lines: readonly number[]): Promise<ReadonlySet<number>> {

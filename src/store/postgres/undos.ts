@@ -13,15 +13,16 @@ import type {
 import type { BatchScope, ImportRef, Lease } from "../../app/ports.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
-import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
+import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
 import type { SideChangeNow } from "../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { isAbout, isNotUndone } from "../changed-runs.ts";
 import { changedValues } from "../changed-values.ts";
 import { type KeysOf, keysReader } from "../held-keys.ts";
-import { heldValues, objectTable } from "../object-table.ts";
-import { asUndoLine, partedEdits, UNDONE_COLUMNS } from "../undone-line.ts";
+import { objectTable } from "../object-table.ts";
+import { leftToUndo, linesToUndo, objectsForUndo } from "../objects-to-undo.ts";
+import { asUndoLine, UNDONE_COLUMNS } from "../undone-line.ts";
 import { accountUsers, leaveAccount } from "./account-users.ts";
 import { changedInBulk } from "./bulk-lines.ts";
 import { bigints, type Database } from "./database.ts";
@@ -52,10 +53,7 @@ export class PostgresUndos implements UndoStore {
 
   async undoable(scope: BatchScope, page: UndoPage): Promise<readonly LedgerLine[]> {
     const { ref, object } = scope;
-    const range =
-      page.only === null
-        ? { over: 0, under: page.beforeLine }
-        : { over: page.only - 1, under: Math.min(page.only + 1, page.beforeLine) };
+    const range = linesToUndo(page);
     const left: LedgerLine[] = [];
     for (let under = range.under; left.length < page.limit; ) {
       const lines = await readLines(this.#database, ref, {
@@ -65,11 +63,7 @@ export class PostgresUndos implements UndoStore {
       const last = lines[lines.length - 1]?.line;
       if (last === undefined) break;
       const undone = await this.#undoneBetween(scope, last, lines[0]?.line ?? last);
-      for (const whole of lines) {
-        const line = partOf(whole, object);
-        const wrote = line.outcome === "created" || (line.changes !== null && line.outcome === "updated");
-        if (wrote && !undone.has(line.line)) left.push(line);
-      }
+      left.push(...leftToUndo(lines, object, undone));
       under = last;
     }
     return left.slice(0, page.limit);
@@ -104,18 +98,10 @@ export class PostgresUndos implements UndoStore {
     );
     const users = await usersOf(this.#database, { ref, object }, { numbers, freed });
     const accounts = object === "account" ? await accountUsers(this.#database, ref, numbers) : [];
-    const editsOf = Map.groupBy([...edits, ...accounts], ([number]) => Number(number));
-    const gathered = object === "contact" ? await keptInMerges(this.#database, workspace, wanted) : new Set();
-    const bulk = object === "contact" ? await changedInBulk(this.#database, workspace, wanted) : new Set();
-    return new Map(
-      rows.map(([number, custom, kept, ...values]) => {
-        const { ownLines, editedBy } = partedEdits(editsOf.get(Number(number)) ?? [], ref.import);
-        const held = heldValues(columns, values, [custom, kept]);
-        const others = [...editedBy, ...(users.get(Number(number)) ?? [])];
-        const hand = { tookOthersIn: gathered.has(Number(number)), changedInBulk: bulk.has(Number(number)) };
-        return [Number(number), { values: held, editedBy: others, ownLines, ...hand }];
-      }),
-    );
+    const gathered = object === "contact" ? await keptInMerges(this.#database, workspace, wanted) : NOBODY;
+    const bulk = object === "contact" ? await changedInBulk(this.#database, workspace, wanted) : NOBODY;
+    const around = { importNumber: ref.import, columns, edits: [...edits, ...accounts], users, gathered, bulk };
+    return objectsForUndo(rows, around);
   }
 
   async begin({ ref, lease }: Leased, progress: UndoProgress): Promise<Result<null>> {
@@ -260,6 +246,8 @@ export class PostgresUndos implements UndoStore {
     await saveProgress(this.#database, ref, batch.progress);
   }
 }
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 type Loaded = { readonly before: ReadonlyMap<number, ObjectForUndo>; readonly keysOf: KeysOf };
 

@@ -1,7 +1,7 @@
 /** Files that wait for their import. */
 import type { ConvertedSource } from "../../app/import/converted-source.ts";
 import type { Claim, Claimant } from "../../app/ports/claim.ts";
-import type { Upload, UploadOwner, UploadStore, WaitingUpload } from "../../app/ports/upload-store.ts";
+import type { Upload, UploadName, UploadOwner, UploadStore, WaitingUpload } from "../../app/ports/upload-store.ts";
 import { isHeld } from "../held-claim.ts";
 import { asUpload, asWaiting, UPLOAD_COLUMNS } from "../upload-row.ts";
 import type { Database } from "./database.ts";
@@ -28,7 +28,8 @@ export class PostgresUploads implements UploadStore {
 
   async get({ workspace, owner }: UploadOwner, number: number): Promise<Upload | null> {
     const row = await this.#database.get(
-      `select ${UPLOAD_COLUMNS} from upload where workspace_id = $1 and upload_id = $2 and owner = $3`,
+      `select ${UPLOAD_COLUMNS} from upload
+       where workspace_id = $1 and upload_id = $2 and owner = $3 and expires_at > 0`,
       ...[workspace, number, owner],
     );
     return row ? asUpload(row) : null;
@@ -40,7 +41,8 @@ export class PostgresUploads implements UploadStore {
   ): Promise<void> {
     await this.#database.write(
       upload.workspace,
-      "update upload set bytes = $3, key = $4, expires_at = $5 where workspace_id = $1 and upload_id = $2",
+      `update upload set bytes = $3, key = $4, expires_at = $5
+       where workspace_id = $1 and upload_id = $2 and expires_at > 0`,
       ...[upload.workspace, upload.number, bytes, key, expiresAt],
     );
   }
@@ -50,7 +52,8 @@ export class PostgresUploads implements UploadStore {
     const now = claim.now + (await this.#ahead(claim.now));
     return this.#database.transaction(null, async () => {
       const found = await this.#database.get(
-        "select claimed_by, claimed_until from upload where workspace_id = $1 and upload_id = $2 for update",
+        `select claimed_by, claimed_until from upload
+         where workspace_id = $1 and upload_id = $2 and expires_at > 0 for update`,
         ...[workspace, number],
       );
       if (!found || isHeld(found, { ...claim, now })) return false;
@@ -79,18 +82,33 @@ export class PostgresUploads implements UploadStore {
     );
   }
 
-  async useUp({ workspace, number }: Upload, holder: string): Promise<readonly string[] | null> {
+  async useUp({ workspace, number }: Upload, holder: string): Promise<boolean> {
+    const [used] = await this.#database.write(
+      workspace,
+      `update upload set expires_at = 0
+       where workspace_id = $1 and upload_id = $2 and claimed_by = $3 and expires_at > 0 returning 1`,
+      ...[workspace, number, holder],
+    );
+    return used !== undefined;
+  }
+
+  async end({ workspace, number }: UploadName): Promise<readonly string[]> {
     return this.#database.transaction(workspace, async () => {
-      const found = await this.#database.get(
-        "select 1 from upload where workspace_id = $1 and upload_id = $2 and claimed_by = $3 for update",
-        ...[workspace, number, holder],
+      await this.#database.run(
+        "update upload set expires_at = 0 where workspace_id = $1 and upload_id = $2",
+        ...[workspace, number],
       );
-      return found ? removeUpload(this.#database, { workspace, number }) : null;
+      const keys = await this.#database.all(
+        `select key from upload where workspace_id = $1 and upload_id = $2 and key is not null
+         union select key from upload_rows where workspace_id = $1 and upload_id = $2`,
+        ...[workspace, number],
+      );
+      return keys.map(([key]) => String(key));
     });
   }
 
-  async remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]> {
-    return this.#database.transaction(upload.workspace, () => removeUpload(this.#database, upload));
+  async remove(upload: UploadName): Promise<void> {
+    await this.#database.transaction(upload.workspace, () => removeUpload(this.#database, upload));
   }
 
   async waiting(workspace: number): Promise<readonly WaitingUpload[]> {
@@ -112,7 +130,7 @@ export class PostgresUploads implements UploadStore {
   }
 
   async count({ workspace, owner }: UploadOwner): Promise<number> {
-    const sql = "select count(*) from upload where workspace_id = $1 and owner = $2";
+    const sql = "select count(*) from upload where workspace_id = $1 and owner = $2 and expires_at > 0";
     return Number((await this.#database.get(sql, workspace, owner))?.[0]);
   }
 
@@ -129,7 +147,7 @@ export class PostgresUploads implements UploadStore {
       workspace,
       `insert into upload_rows (workspace_id, upload_id, sheet, key, file)
        select upload.workspace_id, upload.upload_id, $3::text, $4::text, $5::text from upload
-       where upload.workspace_id = $1 and upload.upload_id = $2
+       where upload.workspace_id = $1 and upload.upload_id = $2 and upload.expires_at > 0
        on conflict (workspace_id, upload_id, sheet) do update set key = excluded.key, file = excluded.file`,
       ...[workspace, number, sheet ?? "", file.source.key, JSON.stringify(file)],
     );
@@ -137,10 +155,7 @@ export class PostgresUploads implements UploadStore {
 }
 
 /** Call inside a transaction. Answers the stored files that it was of. */
-export async function removeUpload(
-  database: Database,
-  { workspace, number }: Pick<Upload, "workspace" | "number">,
-): Promise<readonly string[]> {
+export async function removeUpload(database: Database, { workspace, number }: UploadName): Promise<readonly string[]> {
   const rows = await database.all(
     "delete from upload_rows where workspace_id = $1 and upload_id = $2 returning key",
     ...[workspace, number],

@@ -12,8 +12,9 @@ import { isByHand } from "../../core/bulk/bulk-change.ts";
 import { tagKey } from "../../core/contact/tag-key.ts";
 import { presentAddresses } from "../../core/member/present-address.ts";
 import type { Changes } from "../../core/plan/outcome.ts";
-import { AT_WORK, addedTally, asBulkEvent, asBulkRecord, BULK_COLUMNS, TAKING_BACK } from "../bulk-record.ts";
+import { addedTally, asBulkEvent, asBulkRecord, BULK_COLUMNS } from "../bulk-record.ts";
 import { keysReader } from "../held-keys.ts";
+import { AT_WORK, TAKING_BACK, workAmong } from "../import-at-work.ts";
 import type { DecideUndo } from "../line-back.ts";
 import { type BulkPlace, changeContacts, deletedInBulk, takeBackLines } from "./bulk-lines.ts";
 import type { Database } from "./database.ts";
@@ -79,8 +80,7 @@ export class SqliteBulkChanges implements BulkStore {
       `select distinct state from import where workspace_id = ? and ${AT_WORK}`,
       workspace,
     );
-    if (rows.length === 0) return "none";
-    return rows.some(([state]) => state !== "interrupted") ? "at_work" : "interrupted";
+    return workAmong(rows);
   }
 
   advance(

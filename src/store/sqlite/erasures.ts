@@ -14,6 +14,7 @@ import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
 import { addressesOf, samplesWithout } from "../erased-texts.ts";
 import { keysReader } from "../held-keys.ts";
+import { changedSince } from "../import-at-work.ts";
 import { heldValues, objectTable } from "../object-table.ts";
 import type { Database } from "./database.ts";
 import { eraseAnswers } from "./erased-answers.ts";
@@ -215,10 +216,7 @@ export class SqliteErasures implements ErasureStore {
 
   #changedSince(workspace: number, seen: ReadonlyMap<number, number>): Result<never> | null {
     const rows = this.#database.all("select import_id, version, state from import where workspace_id = ?", workspace);
-    if (rows.some(([, , state]) => AT_WORK.includes(String(state))))
-      return refuseWith("import_at_work", "An import of this workspace is being written or taken back.");
-    const isSame = rows.length === seen.size && rows.every(([number, version]) => seen.get(Number(number)) === version);
-    return isSame ? null : refuseWith("contacts_changed", "Imports of this workspace have gone on meanwhile.");
+    return changedSince(rows, seen);
   }
 
   #eraseFromImport({ ref, settings, progress, run, plan, blocks }: ImportErasure): void {
@@ -269,5 +267,3 @@ export class SqliteErasures implements ErasureStore {
 }
 
 const DAY_MS = 86_400_000;
-
-const AT_WORK: readonly string[] = ["running", "interrupted", "undoing"];

@@ -20,30 +20,21 @@ import type {
 } from "../../app/ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
-import { partOf } from "../../core/plan/outcome.ts";
 import { accept, type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { asImportRecord, FROM_IMPORTS, IMPORT_COLUMNS, patchedColumns } from "../import-record.ts";
-import { clearPlannedAccounts, savePlannedAccounts } from "./batch-accounts.ts";
-import { SqliteBatchReader, SqliteBatchWriter, saveFileContacts } from "./batches.ts";
+import { metContacts } from "../met-contacts.ts";
+import { SqliteBatchReader, SqliteBatchWriter } from "./batches.ts";
 import type { Database } from "./database.ts";
-import { putDuplicates, saveDuplicates, sharingLines } from "./file-duplicates.ts";
+import { saveDuplicates, sharingLines } from "./file-duplicates.ts";
 import { othersArePending, settleKeys, settleKeysInSlices } from "./identity-keys.ts";
 import { indexNames } from "./index-names.ts";
 import type { AheadThreads } from "./keys-ahead.ts";
-import { clearLines, putLines, readLines, writeLines } from "./ledger-lines.ts";
-import { clearBasis, correctBasis, mayHaveKeys, readBasis, writeBasis } from "./plan-basis.ts";
+import { readLines } from "./ledger-lines.ts";
+import { mayHaveKeys, readBasis, writeBasis } from "./plan-basis.ts";
 import { removeImport } from "./remove-import.ts";
+import { clearPlan, clearScratch, correctPlan, savePlanned } from "./stored-plan.ts";
+import { sameFileBefore, usesFile } from "./used-files.ts";
 import { openQueue } from "./workflow-steps.ts";
-
-/** Ledger lines read at a time when a run is taken up again. */
-const MET_LINES = 10_000;
-
-const isKept = "settings ->> '$.source.since.expiredAt' is null";
-/** Each by an index of its own: imports are many, and files are dropped one after the other. */
-const USERS_OF_A_FILE = `select 1 from import indexed by import_source where settings ->> '$.source.key' = ?1 and ${isKept}
-  union all select 1 from import indexed by import_original where settings ->> '$.source.original.key' = ?1 and ${isKept}
-  union all select 1 from import indexed by import_fixes where settings ->> '$.fixes.key' = ?1 and ${isKept}
-  union all select 1 from upload where key = ?1 union all select 1 from upload_rows where key = ?1 limit 1`;
 
 export class SqliteImports implements ImportStore {
   readonly #database: Database;
@@ -144,19 +135,11 @@ export class SqliteImports implements ImportStore {
   async holdFiles(): Promise<void> {}
 
   async usesFile(key: string): Promise<boolean> {
-    return this.#database.get(USERS_OF_A_FILE, key) !== undefined;
+    return usesFile(this.#database, key);
   }
 
   async sameFileBefore(ref: ImportRef, key: string): Promise<number | null> {
-    const row = this.#database.get(
-      `select import_id from import where workspace_id = ?1 and import_id < ?2 and state = 'done'
-       and ifnull(settings ->> '$.source.since.former', settings ->> '$.source.key') = ?3
-       and (ifnull(settings ->> '$.object', ''), ifnull(settings ->> '$.second.contacts', '')) = (
-         select ifnull(settings ->> '$.object', ''), ifnull(settings ->> '$.second.contacts', '') from import
-         where workspace_id = ?1 and import_id = ?2) order by import_id desc limit 1`,
-      ...[ref.workspace, ref.import, key],
-    );
-    return row ? Number(row[0]) : null;
+    return sameFileBefore(this.#database, ref, key);
   }
 
   async takeLease(
@@ -215,49 +198,20 @@ export class SqliteImports implements ImportStore {
     return sharingLines(this.#database, ref, { lines, most });
   }
 
-  async correctPlan({ ref }: BatchScope, { lines, accounts, duplicates, ...basis }: CorrectedLines): Promise<void> {
-    await this.#database.transaction(() => {
-      putLines(this.#database, ref, "plan", lines);
-      putDuplicates(this.#database, ref, { lines, duplicates });
-      savePlannedAccounts(this.#database, ref, accounts);
-      correctBasis(this.#database, ref, basis);
-    });
+  async correctPlan({ ref }: BatchScope, corrected: CorrectedLines): Promise<void> {
+    await this.#database.transaction(() => correctPlan(this.#database, ref, corrected));
   }
 
   async clearPlan(ref: ImportRef): Promise<void> {
-    await this.#database.transaction(() => {
-      clearLines(this.#database, ref, "plan");
-      clearPlannedAccounts(this.#database, ref);
-      for (const table of ["file_contact", "file_contact_key"]) {
-        this.#database.run(
-          `delete from ${table} where workspace_id = ? and import_id = ? and pass = 'plan'`,
-          ...[ref.workspace, ref.import],
-        );
-      }
-    });
+    await this.#database.transaction(() => clearPlan(this.#database, ref));
   }
 
   async clearScratch(ref: ImportRef): Promise<void> {
-    await this.#database.transaction(() => {
-      clearLines(this.#database, ref, "plan");
-      clearPlannedAccounts(this.#database, ref);
-      clearBasis(this.#database, ref);
-      for (const table of ["file_contact", "file_contact_key", "file_duplicate"]) {
-        this.#database.run(`delete from ${table} where workspace_id = ? and import_id = ?`, ref.workspace, ref.import);
-      }
-    });
+    await this.#database.transaction(() => clearScratch(this.#database, ref));
   }
 
-  async savePlanned({ ref, object }: BatchScope, plan: BatchPlan): Promise<void> {
-    await this.#database.transaction(() => {
-      writeLines(this.#database, ref, "plan", plan.lines);
-      saveFileContacts(this.#database, { ref, object }, "plan", plan.fileContacts);
-      if (plan.second !== undefined) {
-        const { shape, plan: second } = plan.second;
-        saveFileContacts(this.#database, { ref, object: shape.object }, "plan", second.fileContacts);
-      }
-      savePlannedAccounts(this.#database, ref, plan.accounts);
-    });
+  async savePlanned(scope: BatchScope, plan: BatchPlan): Promise<void> {
+    await this.#database.transaction(() => savePlanned(this.#database, scope, plan));
   }
 
   async writeBatch<T>(
@@ -307,20 +261,11 @@ export class SqliteImports implements ImportStore {
     await settleKeysInSlices(this.#database, workspace, this.#sliceKeys);
   }
 
-  async *metContacts(
+  metContacts(
     ref: ImportRef,
     object: ObjectKind = "contact",
   ): AsyncIterable<readonly (readonly [contact: number, line: number])[]> {
-    for (let over = 0; ; ) {
-      const lines = readLines(this.#database, ref, { over, limit: MET_LINES });
-      if (lines.length === 0) return;
-      yield lines.flatMap((line) => {
-        const { contact, outcome } = partOf(line, object);
-        const isMet = contact !== null && (outcome === "updated" || outcome === "unchanged");
-        return isMet ? [[contact, line.line] as const] : [];
-      });
-      over = lines[lines.length - 1]?.line ?? over;
-    }
+    return metContacts(object, (page) => readLines(this.#database, ref, page));
   }
 
   async #existing(ref: ImportRef): Promise<ImportRecord> {

@@ -1,17 +1,17 @@
 /** Merges of contacts: one transaction each, from what is read to what is written. */
 import type { Doing, MergeRecord, MergeRequest, MergeSources, MergeStore } from "../../app/ports/merge-store.ts";
-import { keyHash } from "../../core/match/key-hash.ts";
 import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
-import type { MainChange, MergeDecision, MergeSource } from "../../core/merge/merge-contacts.ts";
+import type { MainChange, MergeDecision } from "../../core/merge/merge-contacts.ts";
 import type { PartDecision, PartState } from "../../core/merge/part-contacts.ts";
-import { addKey, addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
-import { ACCOUNT_LINK } from "../../core/plan/shape.ts";
+import { addKeyChanges, emptyKeys } from "../../core/plan/batch-plan.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { changedValues } from "../changed-values.ts";
 import type { DbRow } from "../db-row.ts";
 import { type KeysOf, keysReader } from "../held-keys.ts";
+import { AT_WORK, IMPORT_AT_WORK } from "../import-at-work.ts";
 import { accountOf, asMergeRecord, MERGE_COLUMNS, type MovedOpportunity } from "../merge-record.ts";
 import { heldValues, objectTable } from "../object-table.ts";
+import { accountsAbout, keysGone, mainOf, partedContacts, textsAfter } from "../parted-contacts.ts";
 import { withPresentMembers } from "../present-members.ts";
 import type { Database } from "./database.ts";
 import type { SqliteFields } from "./fields.ts";
@@ -39,15 +39,13 @@ export class SqliteMerges implements MergeStore {
        cross join contact on contact.workspace_id = ? and contact.contact_id = wanted.value`,
       ...[JSON.stringify(numbers), workspace],
     );
-    return new Map(
-      rows.map(([number, custom, kept, ...values]): [number, MergeSource] => {
-        const held = heldValues(columns, values, [custom, kept]);
-        return [
-          Number(number),
-          { number: Number(number), values: held, mainOf: this.#mainOf(workspace, Number(number), held) },
-        ];
-      }),
-    );
+    const held = rows.map(([number, custom, kept, ...values]) => ({
+      number: Number(number),
+      values: heldValues(columns, values, [custom, kept]),
+    }));
+    const accounts = held.flatMap(({ values }) => accountOf(values) ?? []);
+    const mains = this.#mainsOf(workspace, accounts);
+    return new Map(held.map((one) => [one.number, { ...one, mainOf: mainOf(one, mains) }]));
   }
 
   async merge(
@@ -71,15 +69,11 @@ export class SqliteMerges implements MergeStore {
          values (?, ?, ?, ?, ?, ?, ?)`,
         ...[workspace, merge, kept, at, by, JSON.stringify(decided.value), updatedAt],
       );
-      const removed = emptyKeys();
-      for (const number of others) {
-        for (const { kind, text } of keysOf(sources.get(number)?.values ?? new Map()))
-          addKey(removed, kind, keyHash(text), number);
-        putAway(this.#database, { workspace, merge }, number);
-      }
+      for (const number of others) putAway(this.#database, { workspace, merge }, number);
+      const removed = keysGone(sources, others, keysOf);
       changeKeys(this.#database, { workspace, object: "contact" }, { added: emptyKeys(), removed });
-      const changes = new Map(Object.entries(decided.value.changes).map(([field, [, after]]) => [field, after]));
-      this.#write({ workspace, number: kept, at, keysOf }, sources.get(kept)?.values ?? new Map(), changes);
+      const before = sources.get(kept)?.values ?? new Map<string, string>();
+      this.#write({ workspace, number: kept, at, keysOf }, before, textsAfter(decided.value));
       this.#setMains(workspace, decided.value.mains, at);
       const moved = giveOpportunities(this.#database, { workspace, at, keysOf: theirKeys }, { from: others, to: kept });
       this.#database.run(
@@ -143,10 +137,6 @@ export class SqliteMerges implements MergeStore {
       number: contact,
       values: withPresentMembers(values, addresses),
     }));
-    const accounts = [
-      ...decision.mains.map(({ account }) => account),
-      ...others.flatMap(({ values }) => accountOf(values) ?? []),
-    ];
     return {
       kept,
       decision: { ...decision, changes: withPresentAddresses(decision.changes, addresses) },
@@ -155,7 +145,7 @@ export class SqliteMerges implements MergeStore {
       isUntouched: this.#dates(workspace, kept)[1] === at,
       laterMerge: mergesThatTook(this.#database, workspace, [kept]).get(kept)?.merge ?? null,
       others,
-      accounts: this.#mainsOf(workspace, accounts),
+      accounts: this.#mainsOf(workspace, accountsAbout(decision, others)),
     };
   }
 
@@ -202,19 +192,12 @@ export class SqliteMerges implements MergeStore {
 
   #putBack(
     { workspace, merge, keysOf }: { readonly workspace: number; readonly merge: number; readonly keysOf: KeysOf },
-    { others }: PartState,
-    { back, withoutAccount }: PartDecision,
+    state: PartState,
+    decision: PartDecision,
   ): void {
-    const added = emptyKeys();
-    for (const { number, values } of others.filter((other) => back.includes(other.number))) {
-      const members = { owner: values.get("owner") ?? null, followers: values.get("followers") ?? null };
-      const changed = withoutAccount.includes(number) ? { ...members, [ACCOUNT_LINK]: null } : members;
-      putBack(this.#database, { workspace, merge }, number, changed);
-      const held = new Map(values);
-      if (withoutAccount.includes(number)) held.delete(ACCOUNT_LINK);
-      for (const { kind, text } of keysOf(held)) addKey(added, kind, keyHash(text), number);
-      registerTags(this.#database, { workspace, madeBy: null }, [values.get("tags") ?? ""]);
-    }
+    const { added, tags, changed } = partedContacts(state, decision, keysOf);
+    for (const [number, fields] of changed) putBack(this.#database, { workspace, merge }, number, fields);
+    registerTags(this.#database, { workspace, madeBy: null }, tags);
     changeKeys(this.#database, { workspace, object: "contact" }, { added, removed: emptyKeys() });
   }
 
@@ -244,11 +227,8 @@ export class SqliteMerges implements MergeStore {
 
   /** Whoever writes or takes back an import has met contacts that must not go meanwhile. */
   #importAtWork(workspace: number) {
-    const row = this.#database.get(
-      "select 1 from import where workspace_id = ? and state in ('running', 'interrupted', 'undoing') limit 1",
-      workspace,
-    );
-    return row ? refuseWith("import_at_work", "An import of this workspace is being written or taken back.") : null;
+    const row = this.#database.get(`select 1 from import where workspace_id = ? and ${AT_WORK} limit 1`, workspace);
+    return row ? IMPORT_AT_WORK : null;
   }
 
   #nextNumber(workspace: number): number {
@@ -273,13 +253,6 @@ export class SqliteMerges implements MergeStore {
       ...[workspace, merge],
     );
     return Number(row?.[0] ?? 0);
-  }
-
-  /** Only an account that the contact belongs to has it as its main one. */
-  #mainOf(workspace: number, contact: number, values: ReadonlyMap<string, string>): readonly number[] {
-    const account = accountOf(values);
-    const mains = account === null ? new Map<number, number>() : this.#mainsOf(workspace, [account]);
-    return [...mains].filter(([, main]) => main === contact).map(([of]) => of);
   }
 
   #mainsOf(workspace: number, accounts: readonly number[]): ReadonlyMap<number, number | null> {

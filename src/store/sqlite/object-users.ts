@@ -2,6 +2,7 @@
 import type { BatchScope } from "../../app/ports.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { OPPORTUNITY_KEY } from "../../core/opportunity/opportunity-keys.ts";
+import { usersAmong } from "../objects-to-undo.ts";
 import type { Database } from "./database.ts";
 
 /** By number of the object: the other imports that made opportunities which hold on to it, but for those that are freed. */
@@ -28,12 +29,5 @@ export function usersOf(
            where workspace_id = ?2 and created_by is not ?3 and stage in (select value ->> 0 from json_each(?1))`,
           ...[wanted, ref.workspace, ref.import],
         );
-  const users = new Map<number, number[]>();
-  for (const [number, by, opportunity] of rows) {
-    if (freed.has(Number(opportunity))) continue;
-    const known = users.get(Number(number));
-    if (known) known.push(Number(by ?? 0));
-    else users.set(Number(number), [Number(by ?? 0)]);
-  }
-  return users;
+  return usersAmong(rows, freed);
 }

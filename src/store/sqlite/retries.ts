@@ -2,6 +2,7 @@
 
 import type { Attempt, Retry, RetryStore } from "../../app/ports/retry-store.ts";
 import type { ImportRef } from "../../app/ports.ts";
+import { retriesAmong } from "../retried-lines.ts";
 import type { Database } from "./database.ts";
 import { linesAt } from "./ledger-lines.ts";
 
@@ -97,12 +98,7 @@ export class SqliteRetries implements RetryStore {
        order by retried_line.import_id, retried_line.line`,
       ...[JSON.stringify(lines), ref.workspace, ref.import, before],
     );
-    const found = new Map<number, Map<number, number>>();
-    for (const [number, line, ofLine] of rows) {
-      const retries = found.get(Number(number)) ?? new Map<number, number>();
-      found.set(Number(number), retries.set(Number(line), Number(ofLine)));
-    }
-    return found;
+    return retriesAmong(rows);
   }
 
   #undone(ref: ImportRef, lines: readonly number[]): ReadonlySet<number> {

@@ -2,7 +2,7 @@
 import type { ConvertedSource } from "../../app/import/converted-source.ts";
 import { LEASE_MS } from "../../app/limits.ts";
 import type { Claim, Claimant } from "../../app/ports/claim.ts";
-import type { Upload, UploadOwner, UploadStore, WaitingUpload } from "../../app/ports/upload-store.ts";
+import type { Upload, UploadName, UploadOwner, UploadStore, WaitingUpload } from "../../app/ports/upload-store.ts";
 import { isHeld } from "../held-claim.ts";
 import { asUpload, asWaiting, UPLOAD_COLUMNS } from "../upload-row.ts";
 import type { Database } from "./database.ts";
@@ -24,7 +24,7 @@ export class SqliteUploads implements UploadStore {
 
   async get({ workspace, owner }: UploadOwner, number: number): Promise<Upload | null> {
     const row = this.#database.get(
-      `select ${UPLOAD_COLUMNS} from upload where workspace_id = ? and upload_id = ? and owner = ?`,
+      `select ${UPLOAD_COLUMNS} from upload where workspace_id = ? and upload_id = ? and owner = ? and expires_at > 0`,
       ...[workspace, number, owner],
     );
     return row ? asUpload(row) : null;
@@ -35,7 +35,8 @@ export class SqliteUploads implements UploadStore {
     { bytes = upload.bytes, key = upload.key, expiresAt = upload.expiresAt }: Parameters<UploadStore["change"]>[1],
   ): Promise<void> {
     await this.#database.write(
-      "update upload set bytes = ?, key = ?, expires_at = ? where workspace_id = ? and upload_id = ?",
+      `update upload set bytes = ?, key = ?, expires_at = ?
+       where workspace_id = ? and upload_id = ? and expires_at > 0`,
       ...[bytes, key, expiresAt, upload.workspace, upload.number],
     );
   }
@@ -43,7 +44,7 @@ export class SqliteUploads implements UploadStore {
   async claim({ workspace, number }: Upload, claim: Claim): Promise<boolean> {
     return this.#database.transaction(() => {
       const found = this.#database.get(
-        "select claimed_by, claimed_until from upload where workspace_id = ? and upload_id = ?",
+        "select claimed_by, claimed_until from upload where workspace_id = ? and upload_id = ? and expires_at > 0",
         ...[workspace, number],
       );
       if (!found || isHeld(found, claim)) return false;
@@ -70,18 +71,34 @@ export class SqliteUploads implements UploadStore {
     );
   }
 
-  async useUp({ workspace, number }: Upload, holder: string): Promise<readonly string[] | null> {
+  async useUp({ workspace, number }: Upload, holder: string): Promise<boolean> {
+    const [used] = await this.#database.write(
+      `update upload set expires_at = 0
+       where workspace_id = ? and upload_id = ? and claimed_by = ? and expires_at > 0 returning 1`,
+      ...[workspace, number, holder],
+    );
+    return used !== undefined;
+  }
+
+  async end({ workspace, number }: UploadName): Promise<readonly string[]> {
     return this.#database.transaction(() => {
-      const found = this.#database.get(
-        "select 1 from upload where workspace_id = ? and upload_id = ? and claimed_by = ?",
-        ...[workspace, number, holder],
+      this.#database.run(
+        "update upload set expires_at = 0 where workspace_id = ? and upload_id = ?",
+        workspace,
+        number,
       );
-      return found ? removeUpload(this.#database, { workspace, number }) : null;
+      return this.#database
+        .all(
+          `select key from upload where workspace_id = ?1 and upload_id = ?2 and key is not null
+           union select key from upload_rows where workspace_id = ?1 and upload_id = ?2`,
+          ...[workspace, number],
+        )
+        .map(([key]) => String(key));
     });
   }
 
-  async remove(upload: Pick<Upload, "workspace" | "number">): Promise<readonly string[]> {
-    return this.#database.transaction(() => removeUpload(this.#database, upload));
+  async remove(upload: UploadName): Promise<void> {
+    await this.#database.transaction(() => removeUpload(this.#database, upload));
   }
 
   async waiting(workspace: number): Promise<readonly WaitingUpload[]> {
@@ -104,7 +121,7 @@ export class SqliteUploads implements UploadStore {
   }
 
   async count({ workspace, owner }: UploadOwner): Promise<number> {
-    const sql = "select count(*) from upload where workspace_id = ? and owner = ?";
+    const sql = "select count(*) from upload where workspace_id = ? and owner = ? and expires_at > 0";
     return Number(this.#database.get(sql, workspace, owner)?.[0]);
   }
 
@@ -119,17 +136,15 @@ export class SqliteUploads implements UploadStore {
   async keepRows({ workspace, number }: Upload, sheet: string | null, file: ConvertedSource): Promise<void> {
     await this.#database.write(
       `insert or replace into upload_rows (workspace_id, upload_id, sheet, key, file)
-       select ?1, ?2, ?, ?, ? where exists (select 1 from upload where workspace_id = ?1 and upload_id = ?2)`,
+       select ?1, ?2, ?, ?, ? where exists (
+         select 1 from upload where workspace_id = ?1 and upload_id = ?2 and expires_at > 0)`,
       ...[workspace, number, sheet ?? "", file.source.key, JSON.stringify(file)],
     );
   }
 }
 
 /** Call inside a transaction. Answers the stored files that it was of. */
-export function removeUpload(
-  database: Database,
-  { workspace, number }: Pick<Upload, "workspace" | "number">,
-): readonly string[] {
+export function removeUpload(database: Database, { workspace, number }: UploadName): readonly string[] {
   const rows = database.all(
     "delete from upload_rows where workspace_id = ? and upload_id = ? returning key",
     ...[workspace, number],

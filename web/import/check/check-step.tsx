@@ -2,6 +2,7 @@
 import { Alert, Button, Checkbox, Progress, Stack, Text } from "@mantine/core";
 import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { changesSomething } from "../../../src/core/plan/outcome.ts";
 import { DISCLAIMER } from "../../../src/core/policy/disclaimer-text.ts";
 import { changeImport, listLines, showImport } from "../../api/endpoints/imports.ts";
 import { useChange } from "../../api/use-answer.ts";
@@ -69,7 +70,6 @@ type PlannedProps = { readonly shown: ShownImport; readonly note: string };
 
 function PlannedStep({ shown, note }: PlannedProps) {
   const { importCheck, shell } = useWords();
-  const format = useFormat();
   const { go, restart } = useSteps();
   const [isAccepted, setIsAccepted] = useState(false);
   const [isFixing, setIsFixing] = useState(false);
@@ -79,13 +79,11 @@ function PlannedStep({ shown, note }: PlannedProps) {
   // What lines fail for may have been put right elsewhere: a pipeline that was missing, a member, a field's options.
   const again = useChange(changeImport, { touches: [showImport, listLines] });
   const asksToAccept = shown.policy.disclaimer && shown.disclaimer === null;
-  const { created, updated } = shown.outcomes;
-  const written = created + updated;
+  const changesNothing = !changesSomething(shown);
   const start = async (): Promise<void> => {
     await started.start(asksToAccept ? { acceptDisclaimer: isAccepted } : {});
     await go({ id, step: "run" });
   };
-  const name = importCheck.go(written, format.number(written), countedAs(shown.outcomes, shown.object));
   return (
     <WizardFrame
       step="check"
@@ -93,7 +91,7 @@ function PlannedStep({ shown, note }: PlannedProps) {
       note={note}
       links={{ file: { id }, columns: { id } }}
       hint={
-        written === 0 ? (
+        changesNothing ? (
           importCheck.willDoNothing
         ) : asksToAccept ? (
           <Checkbox
@@ -103,7 +101,7 @@ function PlannedStep({ shown, note }: PlannedProps) {
             label={<span lang="en">{DISCLAIMER}</span>}
           />
         ) : (
-          importCheck.willDo({ created: format.number(created), updated: format.number(updated) })
+          <WillDo shown={shown} />
         )
       }
       actions={
@@ -121,7 +119,7 @@ function PlannedStep({ shown, note }: PlannedProps) {
               {importCheck.checkAgain}
             </Button>
           )}
-          {written === 0 ? (
+          {changesNothing ? (
             <Button loading={isPending || isFixing} onClick={discard}>
               {importCheck.discard}
             </Button>
@@ -131,7 +129,7 @@ function PlannedStep({ shown, note }: PlannedProps) {
               disabled={asksToAccept && !isAccepted}
               onClick={() => void start().catch(() => undefined)}
             >
-              {name}
+              <StartWords shown={shown} />
             </Button>
           )}
         </>
@@ -146,4 +144,22 @@ function PlannedStep({ shown, note }: PlannedProps) {
       <PlanView shown={shown} onFixing={setIsFixing} />
     </WizardFrame>
   );
+}
+
+type Shown = Pick<PlannedProps, "shown">;
+
+function WillDo({ shown: { outcomes, accounts } }: Shown) {
+  const { importCheck } = useWords();
+  const { number } = useFormat();
+  const [created, updated] = [number(outcomes.created), number(outcomes.updated)];
+  if (outcomes.created + outcomes.updated > 0 || accounts === undefined)
+    return importCheck.willDo({ created, updated });
+  return importCheck.willDoAccounts({ created: number(accounts.created), changed: number(accounts.changed) });
+}
+
+function StartWords({ shown: { outcomes, object } }: Shown) {
+  const { importCheck } = useWords();
+  const { number } = useFormat();
+  const written = outcomes.created + outcomes.updated;
+  return written === 0 ? importCheck.goAccounts : importCheck.go(written, number(written), countedAs(outcomes, object));
 }

@@ -1,6 +1,7 @@
 /** What became of an import: its ledger, its problems, and what to do next. */
 import { Anchor, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { changesSomething } from "../../../src/core/plan/outcome.ts";
 import { errorsFile } from "../../api/endpoints/imports.ts";
 import { DownloadAnchor } from "../../app/download-anchor.tsx";
 import { Icon } from "../../app/icon.tsx";
@@ -26,8 +27,10 @@ export function RunResult({ shown }: { readonly shown: ShownImport }) {
       <Stack gap={2} role="status">
         <Title order={2}>
           {shown.state === "done"
-            ? importRun.ended(written, number(written), { object: counts, made })
-            : shown.state === "cancelled" && written === 0
+            ? written === 0 && changesSomething(shown)
+              ? importRun.endedAccounts
+              : importRun.ended(written, number(written), { object: counts, made })
+            : shown.state === "cancelled" && !changesSomething(shown)
               ? importRun.discarded
               : (importRun.state[shown.state] ?? shown.state)}
         </Title>

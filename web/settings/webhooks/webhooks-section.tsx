@@ -4,7 +4,10 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { WEBHOOK_EVENTS } from "../../../src/core/notify/webhook-endpoint.ts";
 import type { AnswerOf } from "../../../src/http/contract/endpoint.ts";
-import type { listWebhooks as ListWebhooks } from "../../../src/http/contract/notifications.ts";
+import type {
+  addWebhook as AddedWebhook,
+  listWebhooks as ListWebhooks,
+} from "../../../src/http/contract/notifications.ts";
 import { addWebhook, listWebhooks, removeWebhook, rotateWebhook, testWebhook } from "../../api/endpoints/webhooks.ts";
 import { useAnswer, useChange } from "../../api/use-answer.ts";
 import { Icon } from "../../app/icon.tsx";
@@ -18,8 +21,9 @@ import { SectionHead } from "../section-head.tsx";
 import { ShownOnce } from "../shown-once.tsx";
 
 type Webhook = AnswerOf<typeof ListWebhooks>["items"][number];
+type WithSecret = AnswerOf<typeof AddedWebhook>;
 type Asked = { readonly what: "remove" | "rotate"; readonly webhook: Webhook };
-type Take = (secret: string) => void;
+type Take = (webhook: WithSecret) => void;
 
 const TOUCHES = [listWebhooks];
 
@@ -30,7 +34,7 @@ export default function WebhooksSection() {
   const query = useAnswer(listWebhooks, {});
   const [isAdding, setAdding] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [secret, setSecret] = useState<string | null>(null);
+  const [added, setAdded] = useState<WithSecret | null>(null);
   const test = useChange(testWebhook, {
     onDone: () => notifications.show({ color: "green", message: webhooks.tested }),
   });
@@ -55,7 +59,12 @@ export default function WebhooksSection() {
                   <Row
                     key={id}
                     title={url}
-                    note={`${webhooks.events}: ${told} · ${access.keys.by(createdBy)}, ${format.ago(createdAt)}`}
+                    note={
+                      <>
+                        {`${webhooks.events}: ${told} · ${access.keys.by(createdBy)}, ${format.ago(createdAt)}`}
+                        <NotCalled webhook={webhook} />
+                      </>
+                    }
                   >
                     <Button
                       variant="default"
@@ -86,13 +95,26 @@ export default function WebhooksSection() {
           )
         }
       </Answered>
-      {isAdding && <AddWebhook close={() => setAdding(false)} take={setSecret} />}
-      {asked?.what === "rotate" && <Rotate webhook={asked.webhook} close={() => setAsked(null)} take={setSecret} />}
+      {isAdding && <AddWebhook close={() => setAdding(false)} take={setAdded} />}
+      {asked?.what === "rotate" && <Rotate webhook={asked.webhook} close={() => setAsked(null)} take={setAdded} />}
       {asked?.what === "remove" && <Remove webhook={asked.webhook} close={() => setAsked(null)} />}
-      {secret !== null && (
-        <ShownOnce title={webhooks.secret} says={webhooks.once} secret={secret} close={() => setSecret(null)} />
+      {added !== null && (
+        <ShownOnce title={webhooks.secret} says={webhooks.once} secret={added.secret} close={() => setAdded(null)}>
+          <NotCalled webhook={added} />
+        </ShownOnce>
       )}
     </>
+  );
+}
+
+/** The server has said why no call will be made; what else becomes of calls stands with the tasks. */
+function NotCalled({ webhook: { warning } }: { readonly webhook: Pick<Webhook, "warning"> }) {
+  const { webhooks } = useWords().connections;
+  if (warning === undefined) return null;
+  return (
+    <Text size="sm" c="var(--muster-warn)">
+      <Icon name="warning" size={14} /> {webhooks.notCalled}
+    </Text>
   );
 }
 
@@ -103,8 +125,8 @@ function AddWebhook({ close, take }: { readonly close: () => void; readonly take
   const add = useChange(addWebhook, {
     touches: TOUCHES,
     tellsItself: true,
-    onDone({ secret }) {
-      take(secret);
+    onDone(webhook) {
+      take(webhook);
       close();
     },
   });
@@ -142,8 +164,8 @@ function Rotate({ webhook: { webhook: id, url }, close, take }: OneProps & { rea
   const { webhooks } = useWords().connections;
   const rotate = useChange(rotateWebhook, {
     tellsItself: true,
-    onDone({ secret }) {
-      take(secret);
+    onDone(webhook) {
+      take(webhook);
       close();
     },
   });

@@ -80,6 +80,8 @@ export const connections: ConnectionWords = {
     test: "Testen",
     testing: (url) => `${url} testen`,
     tested: "Ein Testaufruf ist unterwegs.",
+    notCalled:
+      "Sie wird nicht gerufen: Dies ist eine private Adresse, und die Einstellung MUSTER_ALLOWED_ADDRESSES der Server und Worker nennt sie nicht.",
     rotate: "Neues Geheimnis",
     rotating: (url) => `Neues Geheimnis für ${url}`,
     rotateSays: "Einen Tag lang signiert das bisherige mit, damit sich der Empfänger umstellen lässt.",

@@ -78,5 +78,8 @@ export const importCheck: ImportCheckWords = {
   checkAgainHint: "Plant neu, wenn Sie anderswo etwas in Ordnung gebracht haben",
   willDo: ({ created, updated }) =>
     `Zeilen, die anlegen: ${created}, die ändern: ${updated}. Es lässt sich zurücknehmen.`,
+  goAccounts: "Angaben zu Konten importieren",
+  willDoAccounts: ({ created, changed }) =>
+    `Kein Kontakt ändert sich. Konten, die angelegt werden: ${created}; Zeilen, die ihr Konto ändern: ${changed}. Es lässt sich zurücknehmen.`,
   willDoNothing: "Keine Zeile würde etwas ändern.",
 };

@@ -25,6 +25,7 @@ export const importRun: ImportRunWords = {
   another: "Weitere Datei importieren",
   ledger: "Was aus den Zeilen wurde",
   balance: (lines, sum) => `${lines} Zeilen gelesen = ${sum}: Jede Zeile ist verzeichnet.`,
+  endedAccounts: "Fertig: Konten sind geändert, an Kontakten war nichts zu ändern",
   ended: (count, shown, { object, made }) =>
     count === 0
       ? "Fertig: Nichts war zu ändern"

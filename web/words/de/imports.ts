@@ -207,6 +207,7 @@ export const imports: ImportsWords = {
   undoBesides: "Außerdem Konten und dergleichen:",
   includeEdited: "Auch Kontakte löschen, die seither bearbeitet wurden",
   includeEditedText: "Dieser Import hat sie angelegt, und jemand hat sie seither geändert.",
+  undoBesidesNow: "Zurücknehmen, was er außerdem tat",
   undoNow: (count, shown) => (count === 1 ? "1 Zeile zurücknehmen" : `${shown} Zeilen zurücknehmen`),
   undoAsked: "Der Import wird zurückgenommen",
   sentAlready: "Schon gesendet: Das lässt sich nicht zurückholen",

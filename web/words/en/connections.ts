@@ -82,6 +82,8 @@ export const connections = {
     test: "Test",
     testing: (url: string) => `Test ${url}`,
     tested: "A test call is on its way.",
+    notCalled:
+      "It is not called: this is a private address, and the setting MUSTER_ALLOWED_ADDRESSES of servers and workers does not name it.",
     rotate: "New secret",
     rotating: (url: string) => `New secret for ${url}`,
     rotateSays: "For a day the former secret signs beside it, so that the receiver can be changed over.",

@@ -63,6 +63,9 @@ export const importCheck = {
   checkAgainHint: "Makes the plan anew, where you have put something right elsewhere",
   willDo: ({ created, updated }: { readonly created: string; readonly updated: string }) =>
     `Lines that create: ${created}, that update: ${updated}. It can be undone.`,
+  goAccounts: "Import what it says of accounts",
+  willDoAccounts: ({ created, changed }: { readonly created: string; readonly changed: string }) =>
+    `No contact changes. Accounts that are created: ${created}; lines that change their account: ${changed}. It can be undone.`,
   willDoNothing: "No line would change anything.",
 };
 

@@ -23,6 +23,7 @@ export const importRun = {
   ledger: "What became of the lines",
   balance: (lines: string, sum: string) => `${lines} lines read = ${sum}: every line is accounted for.`,
   /** @param made how many of the object are new, where that is not `count` */
+  endedAccounts: "Done: accounts changed, and no contact had to",
   ended: (count: number, shown: string, { object, made }: { readonly object: string; readonly made: string | null }) =>
     count === 0
       ? "Done: nothing had to change"

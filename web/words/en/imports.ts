@@ -214,6 +214,7 @@ export const imports = {
   undoBesides: "Accounts and the like besides:",
   includeEdited: "Delete contacts that were edited since as well",
   includeEditedText: "They were created by this import, and somebody has changed them since.",
+  undoBesidesNow: "Undo what it did besides",
   undoNow: (count: number, shown: string) => (count === 1 ? "Undo 1 line" : `Undo ${shown} lines`),
   undoAsked: "It is being undone",
   sentAlready: "Sent already: this cannot be called back",

@@ -270,6 +270,7 @@ create table upload (
   -- Of the stored file; null = it is still coming.
   key text collate "C",
   created_at bigint not null,
+  -- 0 = it is over, and goes once its files have.
   expires_at bigint not null,
   -- Who makes an import of it, and until when, unless it says that it is still at it; null = nobody does.
   claimed_by text collate "C",

@@ -1,0 +1,190 @@
+/**
+ * What the rows of a batch write: the contacts that they make, the changes of those that are there, with their keys and accounts,
+ * and each row's line of the ledger. Which of it becomes of a row is decided before (`plan-batch.ts`).
+ */
+import { type AccountPlan, NO_ACCOUNTS } from "../account/account-plan.ts";
+import { heldKeys } from "../match/match-keys.ts";
+import type { ValueAt } from "../match/object-keys.ts";
+import type { Problem } from "../problem/problem.ts";
+import type {
+  BatchInput,
+  BatchPlan,
+  ContactInsert,
+  ContactUpdate,
+  ExistingContact,
+  PlannedUpdate,
+  PlanSettings,
+  UpdateResult,
+} from "./batch-plan.ts";
+import { BLANK, CLEAR, valueAt } from "./draft.ts";
+import { namesUnknownOwner, withBatchTags, withGivenOwner } from "./given-values.ts";
+import { mergeRow, uniteLists, type WriteRules, withChanges } from "./merge.ts";
+import type { Changes, LedgerLine } from "./outcome.ts";
+import { PlannedKeys } from "./planned-keys.ts";
+import { missingRequired, requiredChecker } from "./required.ts";
+import type { RowAccounts } from "./row-account.ts";
+import * as refused from "./row-refusals.ts";
+import { withheldFromNew } from "./withheld-fields.ts";
+
+export class RowWriter {
+  readonly #settings: PlanSettings;
+  readonly #input: BatchInput;
+  readonly #accounts: RowAccounts | null;
+  readonly #keys: PlannedKeys;
+  readonly #sharedRules: WriteRules;
+  readonly #inserts: ContactInsert[] = [];
+  readonly #updates: ContactUpdate[] = [];
+  readonly #mayCreate: (values: readonly string[]) => boolean;
+  /** Slots that a new contact may fill: those of the file, or all where the import gives values of its own. */
+  readonly #width: number;
+  #nextContact: number;
+
+  constructor(settings: PlanSettings, input: BatchInput, accounts: RowAccounts | null) {
+    this.#settings = settings;
+    this.#input = input;
+    this.#accounts = accounts;
+    this.#sharedRules = { ...settings.rules, addOnly: true };
+    this.#keys = new PlannedKeys(heldKeys(settings.shape, settings.indexed));
+    this.#nextContact = input.nextContact;
+    const { shape, policy, constants, batchTags } = settings;
+    this.#mayCreate = requiredChecker(policy.requiredToCreate, shape.index);
+    const fillsMore = constants.size > 0 || batchTags !== BLANK || input.complete !== undefined;
+    this.#width = fillsMore ? shape.slots.length : Math.max(shape.mapped, (accounts?.link ?? -1) + 1);
+  }
+
+  /** What all rows so far write. */
+  get written(): Pick<BatchPlan, "inserts" | "updates" | "keysAdded" | "keysRemoved"> & {
+    readonly accounts: AccountPlan;
+  } {
+    return {
+      inserts: this.#inserts,
+      updates: this.#updates,
+      keysAdded: this.#keys.added,
+      keysRemoved: this.#keys.removed,
+      accounts: this.#accounts?.plan() ?? NO_ACCOUNTS,
+    };
+  }
+
+  create(row: number, problems: readonly Problem[]): LedgerLine {
+    const { shape, policy, rules, batchTags, constants } = this.#settings;
+    if (rules.owned?.creation) return this.refuse(row, [...problems, refused.createdBySource(rules.owned.creation)]);
+    const said = this.#input.drafts.values;
+    const values: string[] = [];
+    for (let slot = 0; slot < this.#width; slot++) {
+      const value = said[slot]?.[row] ?? BLANK;
+      values.push(value === CLEAR || this.#accounts?.holdsBack(slot) === true ? BLANK : value);
+    }
+    if (!namesUnknownOwner(problems))
+      for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
+    this.#input.complete?.(values);
+    const found = rules.owned ? [...problems, ...withheldFromNew(shape, rules.owned, values)] : problems;
+    const missing = this.#mayCreate(values)
+      ? null
+      : missingRequired(policy.requiredToCreate, (field) => values[shape.index.get(field) ?? -1] ?? BLANK);
+    if (missing) return this.refuse(row, [...found, refused.requiredMissing(missing)]);
+    const tags = shape.index.get("tags");
+    if (batchTags !== BLANK && tags !== undefined) values[tags] = uniteLists(values[tags] ?? BLANK, batchTags);
+    const id = this.#nextContact++;
+    const line = this.#input.drafts.lines[row] ?? 0;
+    const joined = this.#accounts?.join({ contact: id, values, said: this.at(row), line }) ?? null;
+    this.#inserts.push({ id, line, values });
+    if (constants.size > 0 || this.#input.complete !== undefined) this.#keys.addContact(id, values);
+    else this.#keys.addRow(this.#input.drafts, row, { contact: id, account: this.#accountIn(values) });
+    return this.#ledgerLine(row, "created", joined === null ? found : [...found, joined], id, null);
+  }
+
+  update(row: number, existing: ExistingContact, problems: readonly Problem[], said = this.at(row)): UpdateResult {
+    const { shape } = this.#settings;
+    const rules = this.#isShared(row) ? this.#sharedRules : this.#settings.rules;
+    const before = (slot: number): string => existing.values[slot] ?? BLANK;
+    const merged = mergeRow(shape, rules, this.#kept(said, before, problems), before);
+    const takesOver = rules.overrideOwners && !rules.addOnly && !namesUnknownOwner(problems);
+    const owned = takesOver ? withGivenOwner(this.#settings, merged.changes, { said, before }) : merged.changes;
+    const changes = withBatchTags(this.#settings, owned, before);
+    const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
+    const contact = existing.id < 0 ? null : existing.id;
+    if (this.#accounts === null || contact === null)
+      return this.#writeUpdate({ row, existing, changes, found, flag: null });
+    const line = this.#input.drafts.lines[row] ?? 0;
+    const settled = this.#accounts.settle({ contact, held: existing.values, changes, said, line });
+    return this.#writeUpdate({ row, existing, ...settled, found: [...found, ...settled.found] });
+  }
+
+  #writeUpdate({
+    row,
+    existing,
+    changes,
+    found,
+    flag,
+  }: PlannedUpdate & { readonly flag: Changes[string] | null }): UpdateResult {
+    const { shape } = this.#settings;
+    const contact = existing.id < 0 ? null : existing.id;
+    if (changes.length === 0 && flag === null)
+      return { ledger: this.#ledgerLine(row, "unchanged", found, contact, null), values: existing.values };
+    const values = withChanges(existing.values, changes);
+    if (contact !== null && changes.length > 0) {
+      this.#updates.push({ id: contact, changes });
+      if (changes.some(({ slot }) => shape.isIdentity[slot])) this.#keys.change(contact, existing.values, values);
+    }
+    // The account's number is kept beside the ledger: in a plan nobody has it yet.
+    const named = Object.fromEntries(
+      changes
+        .filter(({ slot }) => slot !== this.#accounts?.link)
+        .map(({ slot, before, after }) => [shape.slots[slot]?.key ?? "", [before || null, after || null] as const]),
+    );
+    const all = flag === null ? named : { ...named, main_contact: flag };
+    return { ledger: this.#ledgerLine(row, "updated", found, contact, all), values };
+  }
+
+  /** What a contact of the workspace, or the one that was made last, holds after the rows so far. */
+  valuesNow(contact: number): readonly string[] {
+    const made = this.#inserts.at(-1);
+    if (made?.id === contact) return made.values;
+    const changes = this.#updates.findLast(({ id }) => id === contact)?.changes ?? [];
+    return withChanges(this.#input.contacts.get(contact)?.values ?? [], changes);
+  }
+
+  at =
+    (row: number): ValueAt =>
+    (slot) =>
+      valueAt(this.#input.drafts, slot, row);
+
+  /** A cell that could not be read is not written: it is no empty cell that might clear its field. */
+  #kept(
+    said: (slot: number) => string,
+    before: (slot: number) => string,
+    problems: readonly Problem[],
+  ): (slot: number) => string {
+    if (problems.length === 0) return said;
+    const { slots } = this.#settings.shape;
+    const unread = new Set(problems.map(({ field }) => field));
+    return (slot) => {
+      if (this.#accounts?.holdsBack(slot) === true) return before(slot);
+      const value = said(slot);
+      return value === BLANK && unread.has(slots[slot]?.key) ? before(slot) : value;
+    };
+  }
+
+  #isShared = (row: number): boolean =>
+    this.#settings.policy.inFile === "merge" &&
+    (this.#input.duplicates.get(this.#input.drafts.lines[row] ?? 0)?.keys.length ?? 0) > 0;
+
+  #accountIn = (values: readonly string[]): string =>
+    this.#accounts === null ? BLANK : (values[this.#accounts.link] ?? BLANK);
+
+  refuse = (row: number, problems: readonly Problem[]): LedgerLine =>
+    this.#ledgerLine(row, "failed", problems, null, null);
+  skip = (row: number, problems: readonly Problem[]): LedgerLine =>
+    this.#ledgerLine(row, "skipped", problems, null, null);
+
+  #ledgerLine(
+    row: number,
+    outcome: LedgerLine["outcome"],
+    problems: readonly Problem[],
+    contact: number | null,
+    changes: Changes | null,
+  ): LedgerLine {
+    const { lines, offsets } = this.#input.drafts;
+    return { line: lines[row] ?? 0, offset: offsets[row] ?? -1, outcome, contact, match: null, changes, problems };
+  }
+}
