@@ -2,8 +2,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { BUSY_WAIT_MS, LEASE_MS } from "../../app/limits.ts";
+import { LEASE_MS } from "../../app/limits.ts";
 import type { DbRow, DbValue } from "../db-row.ts";
+import { beginText, numberOf, STALLED } from "./begin-transaction.ts";
+import { columnTypes } from "./column-types.ts";
 import { migrate } from "./migrate.ts";
 import { openPool } from "./open-pool.ts";
 import { asFault, isConflict, isLockTimeout } from "./postgres-faults.ts";
@@ -34,19 +36,6 @@ type Turn = {
   /** A connection answers one statement after the other. */
   last: Promise<unknown>;
 };
-
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number) => {
-    if (WHOLE_NUMBERS.has(oid)) return Number;
-    return oid === BYTEA ? parseBytes : asItIs;
-  }) as typeof pg.types.getTypeParser,
-};
-const BYTEA = 17;
-/** int8, int2, int4, float8: none of Muster's numbers is above 2^53. */
-const WHOLE_NUMBERS: ReadonlySet<number> = new Set([20, 21, 23, 701]);
-const asItIs = (text: string): string => text;
-/** A copy of its own: what the driver gives is a piece of a larger buffer. */
-const parseBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(2), "hex"));
 
 export class Database {
   /** Milliseconds for which a process that says nothing keeps what it holds. */
@@ -238,32 +227,6 @@ export class Database {
   }
 }
 
-/**
- * Numbers, never texts, are said in it: all goes in one message. A process that stands still in the middle of a transaction
- * loses it when its lease is over, so that others do not wait for it.
- */
-function beginText(workspace: number | null, leaseMs: number): string {
-  const waitMs = Math.min(BUSY_WAIT_MS, leaseMs);
-  const limits = `set local lock_timeout = ${waitMs}; set local idle_in_transaction_session_timeout = ${leaseMs}`;
-  const lock =
-    workspace === null
-      ? ""
-      : `; update workspace set version = version + 1 where workspace_id = ${Math.trunc(workspace)} returning version`;
-  return `begin isolation level read committed; ${limits}${lock}`;
-}
-
-/** The last answer of several statements in one message. Null = there is no such workspace, or none is meant. */
-function numberOf(answers: unknown): number | null {
-  const last = (answers as readonly pg.QueryResult<{ version: number }>[]).at(-1);
-  return last?.rows[0]?.version ?? null;
-}
-
-const STALLED = `select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and usename = current_user and pid <> pg_backend_pid() and state = 'active'
-    and (application_name like 'muster%' or application_name = current_setting('application_name'))
-    and wait_event_type = 'Client' and wait_event = 'ClientRead' and xact_start is not null
-    and state_change < clock_timestamp() - $1::bigint * interval '1 millisecond'`;
-
 /** A NUL in what somebody searches for, or names something, is left out. */
 async function query(on: pg.Pool | pg.PoolClient, text: string, values: readonly SqlValue[]): Promise<DbRow[]> {
   const { rows } = await on.query<DbValue[]>({ text, values: values.map(bound), rowMode: "array" });
@@ -311,7 +274,7 @@ export async function openDatabase(
   connections: number,
   { leaseMs = LEASE_MS, ...options }: { readonly evenHalfMoved?: boolean; readonly leaseMs?: number } = {},
 ): Promise<Database> {
-  const pool = openPool({ connectionString: url, max: connections, application_name: "muster", types });
+  const pool = openPool({ connectionString: url, max: connections, application_name: "muster", types: columnTypes });
   try {
     await migrate(pool, options);
   } catch (error) {
