@@ -1,6 +1,7 @@
 /** Objects and cards without a value are blank lines: no line of the ledger, and counted as those of a CSV are (C-X1). */
 import { afterEach, describe, expect, test } from "vitest";
 import { read } from "../../src/index.ts";
+import { importServer } from "../support/import-server.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 const card = (...properties: readonly string[]): string =>
@@ -35,4 +36,12 @@ describe.each(FILES)("of %s", (_, text, lines, blank) => {
     expect(table.value.rows.map(({ line }) => line)).toEqual(lines);
     expect(table.value.blankLines).toBe(blank);
   });
+});
+
+test("rows sent to the API are counted so, too", async () => {
+  const server = await importServer();
+  const rows = [{ Email: "a@example.com" }, {}, { Email: null }, { Email: "b@example.com" }];
+  const headers = { "content-type": "application/json" };
+  const { json } = await server.send("POST /imports?wait=20", { body: JSON.stringify(rows), headers });
+  expect([json.state, json.lines, json.blankLines]).toEqual(["done", 2, 2]);
 });
