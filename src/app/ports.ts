@@ -2,6 +2,7 @@
  * What the use cases need from the outside. Databases, file stores and threads implement these; test/conformance runs
  * one suite on every implementation. All methods are asynchronous: the embedded database answers at once, others do not.
  */
+import type { EffectKind } from "../core/workflow/effect.ts";
 import type { BulkStore } from "./ports/bulk-store.ts";
 import type { AccountStore, ContactStore } from "./ports/contact-store.ts";
 import type { Converter } from "./ports/converter.ts";
@@ -119,6 +120,8 @@ export type Ports = {
   readonly publicUrl?: string;
   /** Whether deliveries call this address, as far as it can be told without looking up its name; absent = nobody can tell. */
   readonly mayCall?: (url: string) => Promise<boolean>;
+  /** Kinds of effects that nothing is set up to send; absent = nobody can tell. */
+  readonly notSetUp?: () => readonly EffectKind[];
   /** Imports of large files that all workers together do at once; absent = one. */
   readonly largeAtOnce?: number;
   /** Milliseconds since 1970. */

@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { join } from "node:path";
 import type { Ports } from "../app/ports.ts";
 import { readEffectsConfig } from "../config/effects.ts";
+import type { EffectKind } from "../core/workflow/effect.ts";
 import { isGone, newHolder } from "../jobs/holder.ts";
 import { scratchInput } from "../source/scratch-input.ts";
 import { converter } from "./converter.ts";
@@ -25,6 +26,7 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
     ...(await profileSource()),
     ...(await publicUrl(dataFolder)),
     mayCall,
+    notSetUp,
     now: Date.now,
     random: () => randomInt(2 ** 32),
     secret: () => randomBytes(32).toString("base64url"),
@@ -56,6 +58,13 @@ async function mayCall(url: string): Promise<boolean> {
   if (!config.ok || host === undefined) return true;
   const { AddressGuard } = await import("../effects/address-guard.ts");
   return new AddressGuard(config.value.allowedAddresses).permitsHost(host);
+}
+
+function notSetUp(): readonly EffectKind[] {
+  const config = readEffectsConfig(process.env);
+  if (!config.ok) return [];
+  const { smtpUrl, slackUrl } = config.value;
+  return [...(smtpUrl === null ? (["email"] as const) : []), ...(slackUrl === null ? (["slack"] as const) : [])];
 }
 
 export const inputs: Ports["inputs"] = {

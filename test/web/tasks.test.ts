@@ -102,3 +102,16 @@ test("C-N3 the bell says what happened and leads there, and the profile says whe
   await page.getByRole("button", { name: "Where I am told" }).click();
   await expect.poll(() => mail.inputValue()).toBe("never");
 });
+
+test("where no mail server is set up the page says so, what each mail is about, and offers no way to send it now", async () => {
+  const server = await appServer();
+  const { page } = await signedIn(server);
+  await importByPage(page, EXAMPLE, { name: "mailed.csv" });
+  await page.goto("/tasks");
+  await page.getByText("Mails wait until MUSTER_SMTP_URL and MUSTER_MAIL_FROM are set").waitFor();
+  await page.getByText("mailed.csv is imported, but not all of its lines").first().waitFor();
+  await page.getByText("queued · not before it is set up").first().waitFor();
+  expect(await page.getByRole("button", { name: /^Send (all )?now$/ }).count()).toBe(0);
+  await page.getByRole("button", { name: "Never send" }).first().waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+});

@@ -22,6 +22,23 @@ function lineName(cells: readonly string[], mapping: readonly ColumnMapping[]): 
   return { name: first, beside: second };
 }
 
+/** What the line calls the contact, where that has no word in common with what the matched one is called; else null. */
+export function otherName({ cells = [], matched }: Line, mapping: readonly ColumnMapping[]): string | null {
+  const names = NAMES.slice(0, 2).flat();
+  const naming = mapping.filter(({ target }) => target.to === "field" && names.includes(target.field));
+  const { name } = naming.length === 0 ? { name: "" } : lineName(cells, naming);
+  const known = new Set(wordsOf(matched?.name ?? ""));
+  const said = wordsOf(name);
+  return said.length === 0 || known.size === 0 || said.some((word) => known.has(word)) ? null : name;
+}
+
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
 export const nameOfLine = (line: Line, detail: Pick<ImportDetail, "mapping">): LineName => {
   const said = lineName(line.cells ?? [], detail.mapping);
   return said.name === "" ? { name: objectIn(line)?.id ?? "", beside: "" } : said;

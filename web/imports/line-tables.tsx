@@ -4,13 +4,16 @@ import { TextLink } from "../app/text-link.tsx";
 import { useWords } from "../words/words-provider.tsx";
 import type { ImportDetail, Line } from "./import-detail.ts";
 import classes from "./line-drawer.module.css";
+import { otherName } from "./line-name.ts";
+import { MatchedLink } from "./matched-link.tsx";
 import { useFieldLabels } from "./use-field-labels.ts";
 import { beforeAfter, sortedChanges, valueText } from "./value-text.ts";
 
 type Props = { readonly line: Line; readonly detail: ImportDetail };
 
 export function LineTables({ line, detail }: Props) {
-  const { imports } = useWords();
+  const { imports, importCheck } = useWords();
+  const other = otherName(line, detail.mapping);
   const label = useFieldLabels(detail.object);
   const changes = sortedChanges(line.changes);
   return (
@@ -20,6 +23,8 @@ export function LineTables({ line, detail }: Props) {
           {imports.matched(label(line.match.key), line.match.value)}
         </Text>
       )}
+      <MatchedLink matched={line.matched} />
+      {other !== null && <Text size="sm">{importCheck.otherName(other, line.matched?.name ?? "")}</Text>}
       {changes.length > 0 && (
         <section>
           <Title order={3} size="sm" mb={4}>

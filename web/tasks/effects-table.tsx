@@ -9,28 +9,31 @@ type Effect = AnswerOf<typeof listEffects>["items"][number];
 
 type Props = {
   readonly effects: readonly Effect[];
+  /** Kinds that cannot be sent before something is set up. */
+  readonly notSetUp?: readonly string[];
   /** Absent where nothing may be done with them. */
   readonly actions?: { readonly send: (effect: string) => void; readonly drop: (effect: string) => void };
 };
 
 const OPEN: ReadonlySet<Effect["state"]> = new Set(["queued", "failed", "dead"]);
 
-export function EffectsTable({ effects, actions }: Props) {
+export function EffectsTable({ effects, notSetUp = [], actions }: Props) {
   const { tasks } = useWords();
   const format = useFormat();
   return (
     <Table fz="sm" verticalSpacing={5}>
       <Table.Tbody>
-        {effects.map(({ effect, kind, to, state, attempts, error, sentAt, notBefore }) => (
+        {effects.map(({ effect, kind, to, subject, state, attempts, error, sentAt, notBefore }) => (
           <Table.Tr key={effect}>
             <Table.Td>
               <Text size="sm" style={{ overflowWrap: "anywhere" }}>
                 {tasks.kinds[kind] ?? kind} · {to}
               </Text>
+              {subject !== undefined && <Text size="sm">{subject}</Text>}
               <Text size="xs" c="dimmed">
                 {[
                   tasks.effectStates[state] ?? state,
-                  format.moment(sentAt ?? notBefore),
+                  ...(notSetUp.includes(kind) ? [tasks.waitsForSetUp] : [format.moment(sentAt ?? notBefore)]),
                   ...(attempts > 0 && sentAt === null ? [tasks.attempts(attempts, format.number(attempts))] : []),
                 ].join(" · ")}
               </Text>
@@ -43,9 +46,11 @@ export function EffectsTable({ effects, actions }: Props) {
             {actions && OPEN.has(state) && (
               <Table.Td w={1}>
                 <Group gap={6} wrap="wrap" miw={96} justify="flex-end">
-                  <Button variant="default" size="compact-xs" onClick={() => actions.send(effect)}>
-                    {tasks.send}
-                  </Button>
+                  {!notSetUp.includes(kind) && (
+                    <Button variant="default" size="compact-xs" onClick={() => actions.send(effect)}>
+                      {tasks.send}
+                    </Button>
+                  )}
                   <Button variant="default" size="compact-xs" onClick={() => actions.drop(effect)}>
                     {tasks.drop}
                   </Button>

@@ -1,5 +1,5 @@
 /** Mails, posts and calls that are held, are tried again or were given up: how many, which, and what can be done with them. */
-import { Badge, Button, Group, Title } from "@mantine/core";
+import { Alert, Badge, Button, Group, Title } from "@mantine/core";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import { listEffects } from "../api/endpoints/effects.ts";
 import type { listTasks } from "../api/endpoints/notifications.ts";
@@ -11,13 +11,14 @@ import { EffectsTable } from "./effects-table.tsx";
 import classes from "./tasks-page.module.css";
 import { useEffectActions } from "./use-effect-actions.ts";
 
-type Props = { readonly counts: AnswerOf<typeof listTasks>["effects"] };
+type Answer = AnswerOf<typeof listTasks>;
+type Props = { readonly counts: Answer["effects"]; readonly notSetUp: NonNullable<Answer["notSetUp"]> };
 
 const OPEN = ["queued", "sending", "failed", "dead"];
 const PAGE = 10;
 const EVERY_MS = 15_000;
 
-export function OpenEffects({ counts }: Props) {
+export function OpenEffects({ counts, notSetUp }: Props) {
   const { tasks } = useWords();
   const format = useFormat();
   const { may } = useWorkspace();
@@ -25,6 +26,8 @@ export function OpenEffects({ counts }: Props) {
   const found = usePages(listEffects, { query: { state: OPEN, limit: PAGE } }, { every: EVERY_MS });
   const mayChange = may("change_effects");
   const actions = { send: (effect: string) => send({ effect }), drop: (effect: string) => drop({ effect }) };
+  const waiting = notSetUp.filter((kind) => counts.some((one) => one.kind === kind));
+  const canSend = counts.some(({ kind }) => !waiting.includes(kind));
   return (
     <section>
       <Group justify="space-between" mb={6} gap="xs">
@@ -45,17 +48,24 @@ export function OpenEffects({ counts }: Props) {
         </Group>
         {mayChange && (
           <Group gap={6}>
-            <Button variant="default" size="compact-xs" onClick={() => send({ all: true })}>
-              {tasks.sendAll}
-            </Button>
+            {canSend && (
+              <Button variant="default" size="compact-xs" onClick={() => send({ all: true })}>
+                {tasks.sendAll}
+              </Button>
+            )}
             <Button variant="default" size="compact-xs" onClick={() => drop({ all: true })}>
               {tasks.dropAll}
             </Button>
           </Group>
         )}
       </Group>
+      {waiting.map((kind) => (
+        <Alert key={kind} color="yellow" variant="light" mb={6} p="xs">
+          {tasks.notSetUp[kind]}
+        </Alert>
+      ))}
       <div className={classes.list}>
-        <EffectsTable effects={found.items} {...(mayChange ? { actions } : {})} />
+        <EffectsTable effects={found.items} notSetUp={notSetUp} {...(mayChange ? { actions } : {})} />
       </div>
       {found.hasMore && (
         <Button variant="default" mt="sm" onClick={found.more} loading={found.isFetchingMore}>

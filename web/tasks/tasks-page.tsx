@@ -43,7 +43,7 @@ export function TasksPage() {
         <NothingYet icon="tasks" title={empty.tasks} text={empty.tasksText} />
       )}
       <div className={classes.page}>
-        {effects.length > 0 && <OpenEffects counts={effects} />}
+        {effects.length > 0 && <OpenEffects counts={effects} notSetUp={found.pages[0]?.notSetUp ?? []} />}
         {groups.map(({ name, items }) => items.length > 0 && <Group key={name} title={tasks[name]} items={items} />)}
         {found.hasMore && (
           <div>

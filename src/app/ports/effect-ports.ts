@@ -108,6 +108,8 @@ export type StoredEffect = {
   readonly attempts: number;
   /** Not before this moment; for one that failed, the next attempt. */
   readonly dueAt: number;
+  /** Of a mail that is not sent yet; null = there is none to tell. */
+  readonly subject: string | null;
   /** Why the last attempt failed, in words that hold no value of a contact. */
   readonly error: string | null;
   readonly createdAt: number;

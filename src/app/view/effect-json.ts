@@ -15,6 +15,7 @@ export const effectJson = ({ idKey }: Workspace, effect: StoredEffect) => ({
   step: effect.workflow === null ? null : effect.step + 1,
   notBefore: new Date(effect.dueAt).toISOString(),
   createdAt: new Date(effect.createdAt).toISOString(),
+  ...(effect.subject === null ? {} : { subject: effect.subject }),
   sentAt: effect.sentAt === null ? null : new Date(effect.sentAt).toISOString(),
   error: effect.error,
 });

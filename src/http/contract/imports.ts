@@ -63,6 +63,14 @@ const lineShape = z
     outcome: z.enum(OUTCOMES),
     erased: z.literal(true).optional().describe("The person was erased: nothing else of the line is kept."),
     match: z.looseObject({ key: z.string(), value: z.string() }).nullable(),
+    matched: z
+      .object({
+        id: z.string(),
+        name: z.string().openapi({ description: "As it is before the line changes it" }),
+        line: z.number().int().optional().openapi({ description: "The earlier line of the file that made it" }),
+      })
+      .optional()
+      .openapi({ description: "The contact that the line is recognised as, where cells were asked for" }),
     changes: z.record(z.string(), z.unknown()).openapi({ description: "[before, after] by field" }),
     problems: z.array(
       z.object({

@@ -82,6 +82,10 @@ export const listTasks = endpoint({
   query: pageQuery,
   answer: page(z.looseObject({ kind: z.string(), state: z.string() })).extend({
     effects: z.array(z.looseObject({ kind: z.string(), state: z.string(), count: z.number().int(), dueAt: moment })),
+    notSetUp: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: "Kinds of messages that the server has no settings to send: they wait" }),
   }),
 });
 

@@ -75,6 +75,7 @@ const effectShape = z
     key: z.string().openapi({ description: "The same at every attempt" }),
     kind: z.string(),
     to: z.string(),
+    subject: z.string().optional().openapi({ description: "Of a mail that is not sent yet" }),
     state: z.enum(STATES),
     attempts: z.number().int(),
     notBefore: moment,

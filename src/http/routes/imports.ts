@@ -7,6 +7,7 @@ import { detailJson } from "../../app/view/import-detail-json.ts";
 import { importJson } from "../../app/view/import-json.ts";
 import { linesJson } from "../../app/view/ledger-json.ts";
 import { lineCells } from "../../app/view/line-cells.ts";
+import { type MatchedContact, matchedContacts } from "../../app/view/matched-contacts.ts";
 import type { LedgerLine, Outcome } from "../../core/plan/outcome.ts";
 import { accept, refuseWith } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
@@ -37,7 +38,7 @@ export function bindImports(bind: Bind): void {
     return Response.json(json, { headers: { ETag: eTag(record.version) } });
   });
 
-  bind(listLines, async ({ ports, workspace, voice, params, query }) => {
+  bind(listLines, async ({ ports, workspace, caller, voice, params, query }) => {
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const after = Number(query.cursor ?? 0);
@@ -45,8 +46,16 @@ export function bindImports(bind: Bind): void {
     const { rows, seenTo } = await linesAfter(ports, found.value, { ...query, afterLine: after });
     const json = await linesJson(ports, found.value, { lines: rows, idKey: workspace.idKey, voice });
     const withCells = query.cells ? await lineCells(ports, found.value, rows) : [];
+    // Whose file it is in another product's page need not know whom the workspace has.
+    const isNamed = query.cells && caller.kind !== "embed";
+    const matched = isNamed
+      ? await matchedContacts(ports, found.value, { lines: rows, idKey: workspace.idKey })
+      : new Map<number, MatchedContact>();
     return accept({
-      items: json.map((line, at) => ({ ...line, ...withCells[at] })),
+      items: json.map((line, at) => {
+        const is = matched.get(line.line);
+        return { ...line, ...(is === undefined ? {} : { matched: is }), ...withCells[at] };
+      }),
       next: seenTo === null ? null : String(seenTo),
     });
   });

@@ -67,7 +67,7 @@ export function bindTasks(bind: Bind): void {
     if (!feed.ok) return feed;
     const { tasks, effects, next } = feed.value;
     return accept({
-      ...{ items: tasks.map(taskJson), next },
+      ...{ items: tasks.map(taskJson), next, ...(ports.notSetUp ? { notSetUp: [...ports.notSetUp()] } : {}) },
       effects: effects.map((waiting) => ({ ...waiting, dueAt: new Date(waiting.dueAt).toISOString() })),
     });
   });

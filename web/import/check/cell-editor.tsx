@@ -16,14 +16,19 @@ type Props = {
   readonly line: Line;
   readonly mapping: ColumnMapping;
   readonly cell: ShownCell;
+  /** What takes the place of its text; null = nothing was typed yet. */
+  readonly typed: string | null;
   readonly close: () => void;
   readonly onFixing: (isFixing: boolean) => void;
 };
 
-export function CellEditor({ shown, line, mapping, cell, close, onFixing }: Props) {
+export function CellEditor({ shown, line, mapping, cell, typed, close, onFixing }: Props) {
   const { importCheck, importColumns, importFile } = useWords();
   const { number } = useFormat();
-  const [text, setText] = useState(cell.text);
+  const [text, setText] = useState(typed ?? cell.text);
+  useEffect(() => {
+    if (typed !== null) setText(typed);
+  }, [typed]);
   const { correct, isPending, error } = useCorrection(shown.import, line.line);
   useEffect(() => onFixing(isPending), [isPending, onFixing]);
   const column = `#${mapping.column + 1}`;
@@ -78,6 +83,10 @@ export function CellEditor({ shown, line, mapping, cell, close, onFixing }: Prop
               error={cell.problem?.message}
               description={cell.problem?.fix}
               inputWrapperOrder={["label", "error", "input", "description"]}
+              onFocus={({ currentTarget }) =>
+                typed !== null &&
+                currentTarget.setSelectionRange(currentTarget.value.length, currentTarget.value.length)
+              }
               onChange={(event) => setText(event.currentTarget.value)}
               onKeyDown={(event) => {
                 if (event.key !== "Enter" || event.shiftKey) return;

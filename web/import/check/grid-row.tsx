@@ -1,6 +1,7 @@
 /** One line of the plan. */
 import { type CSSProperties, memo } from "react";
 import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
+import { otherName } from "../../imports/line-name.ts";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import type { ShownImport } from "../planned-import.ts";
@@ -25,6 +26,7 @@ type Props = {
   /** The active cell's column; null = another row is active. */
   readonly active: number | null;
   readonly isOpen: boolean;
+  readonly typed: string | null;
   readonly choose: (column: number, opens: boolean) => void;
   readonly close: () => void;
   readonly onFixing: (isFixing: boolean) => void;
@@ -37,7 +39,7 @@ export const GridRow = memo(DrawnRow, (before, after) => {
   return isSame && a.transform === b.transform && a.gridTemplateColumns === b.gridTemplateColumns;
 });
 
-function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, choose, close, onFixing }: Props) {
+function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, typed, choose, close, onFixing }: Props) {
   const { importCheck } = useWords();
   const { number } = useFormat();
   const cell = (column: number) => ({
@@ -47,7 +49,8 @@ function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, choose
     "data-active": active === column || undefined,
   });
   const whole = lineProblems(line);
-  const why = reasonOf(line, importCheck);
+  const why = reasonOf(line, importCheck, number);
+  const other = otherName(line, columns);
   return (
     <tr aria-rowindex={row + 2} className={classes.row} style={place} data-outcome={line.outcome}>
       <td {...cell(0)} data-pinned={0} onPointerDown={() => choose(0, false)}>
@@ -59,12 +62,17 @@ function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, choose
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys for the cell that is active */}
       <td
         {...cell(WHY)}
-        title={[why, ...whole.map(({ fix }) => fix)].join("\n")}
+        title={[
+          why,
+          ...(other === null ? [] : [importCheck.otherName(other, line.matched?.name ?? "")]),
+          ...whole.map(({ fix }) => fix),
+        ].join("\n")}
         data-why={line.outcome}
+        data-doubt={other !== null || undefined}
         data-bad={whole.some(({ severity }) => severity === "error") || undefined}
         onClick={() => choose(WHY, why !== "")}
       >
-        {isOpen && active === WHY ? <LineReasons line={line} why={why} close={close} /> : why}
+        {isOpen && active === WHY ? <LineReasons line={line} why={why} other={other} close={close} /> : why}
       </td>
       {columns.map((mapping, at) => {
         const column = LEADING + at;
@@ -74,14 +82,14 @@ function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, choose
           <td
             key={mapping.column}
             {...cell(column)}
-            title={is.problem ? `${is.problem.message}\n${is.problem.fix}` : is.text}
+            title={is.problem ? `${is.problem.message}\n${is.problem.fix}` : `${is.text}\n${importCheck.howToCorrect}`}
             data-bad={is.problem?.severity === "error" || undefined}
             data-doubt={is.problem?.severity === "warning" || undefined}
             data-corrected={is.isCorrected || undefined}
             onClick={() => choose(column, is.problem !== null || active === column)}
           >
             {isOpen && active === column ? (
-              <CellEditor shown={shown} line={line} mapping={mapping} cell={is} close={close} onFixing={onFixing} />
+              <CellEditor {...{ shown, line, mapping, cell: is, typed, close, onFixing }} />
             ) : (
               <CellText cell={is} isUpdate={line.outcome === "updated"} />
             )}
@@ -114,13 +122,21 @@ function CellText({
   );
 }
 
-/** What is wrong, else whom it was recognised as. */
-function reasonOf(line: Line, { same, isNew, keys }: ReturnType<typeof useWords>["importCheck"]): string {
-  const { outcome, match, problems } = line;
+/** What is wrong, else whom it was recognised as, and by what. */
+function reasonOf(
+  line: Line,
+  { same, sameAs, earlierLine, madeByLine, isNew, keys }: ReturnType<typeof useWords>["importCheck"],
+  number: (count: number) => string,
+): string {
+  const { outcome, match, matched, problems } = line;
   if (outcome === "failed" || outcome === "skipped") {
     const said = problems.filter(({ severity }) => outcome === "skipped" || severity === "error");
     return said.map(({ message }) => message).join(" ");
   }
-  if (match !== null) return same(keys[match.key] ?? match.key, match.value);
-  return outcome === "created" ? isNew : "";
+  if (match === null) return outcome === "created" ? isNew : "";
+  const why = same(keys[match.key] ?? match.key, match.value);
+  // A plan has no id yet for what an earlier line makes.
+  if (matched === undefined) return line.contact === null && !("opportunity" in line) ? sameAs(earlierLine, why) : why;
+  const name = matched.name || matched.id;
+  return sameAs(matched.line === undefined ? name : madeByLine(name, number(matched.line)), why);
 }

@@ -28,6 +28,8 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
   const grid = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   const [isOpen, setIsOpen] = useState(false);
+  /** What was typed on the cell, which opened it; null = it was opened otherwise. */
+  const [typed, setTyped] = useState<string | null>(null);
   const { lines, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useLines(
     shown.import,
     filter,
@@ -59,11 +61,23 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
     );
   };
   const press = (event: KeyboardEvent): void => {
-    if (isOpen || event.target !== grid.current) return;
+    if (event.target !== grid.current) return;
+    if (isOpen) {
+      // The editor does not have the focus yet.
+      if (typed === null || !isText(event)) return;
+      setTyped((before) => `${before ?? ""}${event.key}`);
+      event.preventDefault();
+      return;
+    }
     const to = movedBy(event.key, active, { page: Math.floor((box.current?.clientHeight ?? 0) / ROW_PX) - 2, width });
     if (to !== null) move(to);
-    else if ((event.key === "Enter" || event.key === "F2") && active.column >= WHY) setIsOpen(true);
-    else return;
+    else if (isText(event) && active.column >= LEADING) {
+      setTyped(event.key);
+      setIsOpen(true);
+    } else if ((event.key === "Enter" || event.key === "F2") && active.column >= WHY) {
+      setTyped(null);
+      setIsOpen(true);
+    } else return;
     event.preventDefault();
   };
   if (error) return <RefusalNotice error={error} retry={() => void refetch()} />;
@@ -118,8 +132,10 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
                   place={{ transform: `translateY(${start}px)`, gridTemplateColumns: template }}
                   active={active.row === index ? active.column : null}
                   isOpen={isOpen && active.row === index}
+                  typed={typed}
                   choose={(column, opens) => {
                     setActive({ row: index, column });
+                    setTyped(null);
                     setIsOpen(opens);
                   }}
                   close={() => {
@@ -136,6 +152,10 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
     </div>
   );
 }
+
+/** As in a spreadsheet: a character, not a shortcut. */
+const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
 type Bounds = { readonly page: number; readonly width: number };
 

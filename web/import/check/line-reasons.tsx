@@ -1,5 +1,6 @@
 /** Why a line comes to its outcome, in full: each problem with what to do about it, and whom it was recognised as. */
 import { Button, Popover, Stack, Text } from "@mantine/core";
+import { MatchedLink } from "../../imports/matched-link.tsx";
 import { useWords } from "../../words/words-provider.tsx";
 import classes from "./line-grid.module.css";
 import type { Line } from "./use-lines.ts";
@@ -8,10 +9,12 @@ type Props = {
   readonly line: Line;
   /** As it stands in the cell. */
   readonly why: string;
+  /** What the line calls a contact that is named otherwise; null = nothing of the kind. */
+  readonly other: string | null;
   readonly close: () => void;
 };
 
-export function LineReasons({ line: { problems }, why, close }: Props) {
+export function LineReasons({ line: { problems, matched }, why, other, close }: Props) {
   const { importCheck, shell } = useWords();
   const messages = problems.map(({ message }) => message).join(" ");
   return (
@@ -37,6 +40,8 @@ export function LineReasons({ line: { problems }, why, close }: Props) {
       >
         <Stack gap="xs">
           {!messages.includes(why) && <Text size="sm">{why}</Text>}
+          <MatchedLink matched={matched} />
+          {other !== null && <Text size="sm">{importCheck.otherName(other, matched?.name ?? "")}</Text>}
           {problems.map(({ code, column, message, fix, severity }) => (
             <div key={`${code} ${column}`}>
               <Text size="sm" fw={550} {...(severity === "error" ? { className: classes.wrong ?? "" } : {})}>

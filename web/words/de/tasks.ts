@@ -38,12 +38,19 @@ export const tasks: TasksWords = {
   messages: "Was noch zu senden ist",
   kinds: { email: "E-Mail", slack: "Slack", webhook: "Aufruf" },
   effectStates: {
-    queued: "zurückgehalten",
+    queued: "in der Warteschlange",
     sending: "wird gesendet",
     sent: "gesendet",
     failed: "wird noch einmal versucht",
     dead: "aufgegeben",
     cancelled: "abgebrochen",
+  },
+  waitsForSetUp: "erst wenn der Versand eingerichtet ist",
+  notSetUp: {
+    email:
+      "Auf diesem Server ist kein Mailserver eingerichtet, darum wird keine Mail gesendet. Mails warten, bis MUSTER_SMTP_URL und MUSTER_MAIL_FROM gesetzt sind; solche über Importe entfallen nach einem Tag.",
+    slack:
+      "Auf diesem Server ist Slack nicht eingerichtet, darum wird nichts dorthin gesendet. Nachrichten warten, bis MUSTER_SLACK_URL gesetzt ist; solche über Importe entfallen nach einem Tag.",
   },
   to: "An",
   due: "Wann",

@@ -36,12 +36,19 @@ export const tasks = {
   messages: "Messages to be sent",
   kinds: { email: "Mail", slack: "Slack", webhook: "Call" } as Readonly<Record<string, string>>,
   effectStates: {
-    queued: "held",
+    queued: "queued",
     sending: "being sent",
     sent: "sent",
     failed: "will be tried again",
     dead: "given up",
     cancelled: "cancelled",
+  } as Readonly<Record<string, string>>,
+  waitsForSetUp: "not before it is set up",
+  notSetUp: {
+    email:
+      "This server has no mail server set up, so no mail is sent. Mails wait until MUSTER_SMTP_URL and MUSTER_MAIL_FROM are set; those about imports are dropped after a day.",
+    slack:
+      "This server has no Slack set up, so nothing is posted. Posts wait until MUSTER_SLACK_URL is set; those about imports are dropped after a day.",
   } as Readonly<Record<string, string>>,
   to: "To",
   due: "When",

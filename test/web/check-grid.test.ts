@@ -1,0 +1,65 @@
+/** The grid of the Check step: whom a line changes, how a cell is corrected, and what a phone has room for. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { appServer, signedIn } from "../support/browser.ts";
+import { csvFile, toCheck } from "../support/wizard.ts";
+
+test("the plan names the contact that a line would change, links to it, and warns where the names have nothing in common", async () => {
+  const { page, context, server } = await signedIn(await appServer());
+  const people = join(server.data, "matched.csv");
+  writeFileSync(people, "Full name,Phone\nFirst Last,+14155550106\nBo Lee,+14155550107\n");
+  await server.muster("import", people, "--yes", "--quiet", "--country", "US");
+  await toCheck(
+    page,
+    csvFile("named.csv", "Full name,Phone,City\nXl Person,+14155550106,Paris\nBo Lee,+14155550107,Rome\n"),
+  );
+  const otherwise = page.getByRole("gridcell", { name: "First Last · Same phone: +14155550106" });
+  expect(await otherwise.getAttribute("data-doubt")).toBe("true");
+  const same = page.getByRole("gridcell", { name: "Bo Lee · Same phone: +14155550107" });
+  expect(await same.getAttribute("data-doubt")).toBeNull();
+  await otherwise.click();
+  const reasons = page.getByRole("dialog", { name: "Why" });
+  await reasons.getByText("The line names “Xl Person”, the contact that is there “First Last”").waitFor();
+  const opened = context.waitForEvent("page");
+  await reasons.getByRole("link", { name: "First Last" }).click();
+  await (await opened).waitForURL("**/contacts/con_*");
+  await reasons.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: /^Import 2/ }).click();
+  await page.getByRole("heading", { name: /^Done/ }).waitFor();
+  const id = /imp_\w+/.exec(page.url())?.[0];
+  await page.goto(`/imports/${id}?line=2`);
+  const line = page.getByRole("dialog", { name: "Line 2" });
+  await line.getByRole("link", { name: "First Last" }).waitFor();
+});
+
+test("a click selects a cell for all to see, and what is typed then is its new text", async () => {
+  const { page } = await signedIn(await appServer());
+  await toCheck(page, csvFile("typed.csv", "Full name,City\nAda King,Paris\n"));
+  const cell = page.getByRole("gridcell", { name: "Paris", exact: true });
+  await cell.click();
+  expect(await page.evaluate(`getComputedStyle(document.querySelector("[data-active]")).outlineStyle`)).toBe("solid");
+  expect(await cell.getAttribute("title")).toBe("Paris\nType, or press Enter, to correct it");
+  await page.keyboard.type("London");
+  await expect.poll(() => page.getByLabel("City, line 2").inputValue()).toBe("London");
+  await page.keyboard.press("Enter");
+  await page.getByRole("gridcell", { name: "London", exact: true }).waitFor();
+});
+
+const CUT = `[...document.querySelectorAll(".mantine-Button-label")]
+  .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+  .map(({ textContent }) => textContent)`;
+
+test.each(["en-GB", "de-DE"])(
+  "on a phone every button of the Check step shows its whole label (%s)",
+  async (locale) => {
+    const server = await appServer();
+    const { page } = await signedIn(server);
+    await toCheck(page, csvFile("few.csv", "Full name,Email\nAda King,ada@example.com\nBo,bo@\n"));
+    const { page: phone } = await signedIn(server, { width: 390, height: 844, locale });
+    await phone.goto(page.url());
+    await phone.getByRole("grid").waitFor();
+    expect(await phone.evaluate(CUT)).toEqual([]);
+    expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  },
+);
