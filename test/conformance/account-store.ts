@@ -82,6 +82,24 @@ export function accountStoreConformance(name: string, open: OpenStores): void {
       });
     });
 
+    test("a batch is given the contacts and accounts that it asks for, and none that lie between", async () => {
+      const begun = await begin(store, mine, 1_000);
+      const accounts = [1, 2, 3].map((id) => planned(id, { name: `Customer ${id}` }));
+      await write(
+        begun,
+        accounts,
+        accounts.map(({ id }) => side(id + 1, id)),
+      );
+      const given = await store.imports.readBatch({ ref: begun.ref, object: "contact", pass: "run" }, async (batch) => [
+        (await batch.loadAccounts([3, 1])).map(({ id }) => id).sort(),
+        [...(await batch.loadContacts([3, 1], SHAPE)).keys()].sort(),
+      ]);
+      expect(given).toEqual([
+        [1, 3],
+        [1, 3],
+      ]);
+    });
+
     describe("what lines do besides", () => {
       test("is read by line and by what it is about, in its own workspace", async () => {
         const begun = await begin(store, mine, 1_000);

@@ -71,6 +71,17 @@ describe("a later file", () => {
   });
 });
 
+test("a cell that clears the whole name clears it, and the same file again changes nothing (C-X3)", async () => {
+  const it = await testWorkspace();
+  await it.import(whole("Anna Schmidt"));
+  const file = "Email,Full name,First Name,Last Name\nx@names.example,,Anna,Müller\n";
+  const clear = { set: new Map([["emptyCells", "clear"]]) };
+  await it.import(file, clear);
+  const [again] = await it.lines(await it.import(file, clear));
+  const [contact] = await it.contacts();
+  expect([again?.outcome, contact?.values.get("full_name")]).toEqual(["unchanged", undefined]);
+});
+
 test("undo gives the former name back, whole and in parts (C-U1)", async () => {
   const it = await testWorkspace();
   await it.import(parts("John", "Smith"));

@@ -38,6 +38,7 @@ export interface BatchReader {
   contactsOfLines(importNumber: number, fromLine: number, toLine: number): Promise<ReadonlyMap<number, number>>;
   hasKeys(kind: KeyKind): Promise<boolean>;
   findByKeys(kind: KeyKind, hashes: Float64Array): Promise<KeyHits>;
+  /** Those asked for, as far as they are there, and no others. */
   loadContacts(numbers: readonly number[], shape: ImportShape): Promise<ReadonlyMap<number, LoadedContact>>;
   /** Lines of a stored plan, for the run that follows it; empty where there is none. */
   plannedLines(fromLine: number, toLine: number): Promise<ReadonlyMap<number, PlannedLine>>;
@@ -47,6 +48,7 @@ export interface BatchReader {
   nextNumber(): Promise<number>;
   /** Accounts under these hashes, those that the pass has made so far among them. A hash may lead to others too. */
   findAccounts(key: AccountKeyName, hashes: Float64Array): Promise<readonly number[]>;
+  /** Those asked for, as far as they are there, and no others. */
   loadAccounts(numbers: readonly number[]): Promise<readonly Account[]>;
   nextAccount(): Promise<number>;
   /** How many contacts say what these accounts are called now, and will say what they are called then. */

@@ -112,6 +112,6 @@ export async function removeUpload(ports: Ports, partials: PartialFiles, upload:
 export async function sweepUploads(ports: Ports, edge: UploadEdge): Promise<void> {
   await orLogged(edge, async () => {
     for (const upload of await ports.store.uploads.expired(ports.now(), UPLOADS_SWEPT))
-      await removeUpload(ports, edge.partials, upload);
+      await orLogged(edge, () => removeUpload(ports, edge.partials, upload));
   });
 }

@@ -37,7 +37,7 @@ const OPT_OUTS = new Set(["do_not_touch", "email_opt_out", "sms_opt_out"]);
 const UNITED_LISTS = new Set(["additional_emails", "additional_phones"]);
 const UNCHANGED: MergeResult = { changes: [], warnings: [] };
 
-/** `row` and `contact` give the text of a slot. Only slots below `shape.mapped` are written. */
+/** `row` and `contact` give the text of a slot. Only slots below `shape.mapped` are written, but for what belongs to one of them. */
 export function mergeRow(
   shape: ImportShape,
   rules: WriteRules,

@@ -30,7 +30,8 @@ export function settleFullName(
 ): readonly SlotChange[] {
   const whole = shape.index.get("full_name");
   if (whole === undefined || owned?.has(whole) || contact(whole) === "") return changes;
-  if (whole < shape.mapped && row(whole) !== "") return changes;
+  // An empty cell that clears it has said something, too.
+  if ((whole < shape.mapped && row(whole) !== "") || changes.some(({ slot }) => slot === whole)) return changes;
   const parts = PARTS.map((part) => shape.index.get(part) ?? -1);
   const replaced = changes.filter(({ slot, before, after }) => parts.includes(slot) && before !== "" && after !== "");
   const words = wordsOf(contact(whole));

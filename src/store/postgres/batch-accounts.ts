@@ -7,6 +7,7 @@ import { ACCOUNT_KEY, type AccountKeyName } from "../../core/account/account-key
 import type { AccountPlan, PlannedAccount } from "../../core/account/account-plan.ts";
 import type { Account } from "../../core/account/find-account.ts";
 import { emptyKeys } from "../../core/plan/batch-plan.ts";
+import { AskedNumbers } from "../asked-numbers.ts";
 import { ACCOUNT_COLUMNS, asAccount, keysOfAccounts } from "../known-account.ts";
 import { toDb } from "../object-table.ts";
 import { copyLine } from "./copy-line.ts";
@@ -140,22 +141,19 @@ const textsOf = ({ external_id, name, domain, mainContact }: Account): readonly 
   mainContact,
 ];
 
-/** Accounts that were made together lie together: a range costs half as much as single look-ups. */
 export async function loadAccounts(
   database: Database,
   workspace: number,
   numbers: readonly number[],
 ): Promise<readonly Account[]> {
   if (numbers.length === 0) return [];
-  const sorted = Float64Array.from(new Set(numbers)).sort();
-  const [first, last] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
-  const isRange = last - first < sorted.length * 1.2;
+  const asked = new AskedNumbers(numbers);
   const rows = await database.all(
     `select ${ACCOUNT_COLUMNS} from account where workspace_id = $1
-     and account_id ${isRange ? "between $2 and $3" : "= any($2::bigint[])"}`,
-    ...[workspace, ...(isRange ? [first, last] : [bigints(sorted)])],
+     and account_id ${asked.range ? "between $2 and $3" : "= any($2::bigint[])"}`,
+    ...[workspace, ...(asked.range ?? [bigints(asked.sorted)])],
   );
-  return rows.map(asAccount);
+  return asked.only(rows, 0).map(asAccount);
 }
 
 /** What a plan would do to accounts, for the lines of the plan that follow. */

@@ -22,6 +22,7 @@ import type { DuplicateLine, FileContact } from "../../core/plan/file-duplicates
 import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
 import { changesText, type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
+import { AskedNumbers } from "../asked-numbers.ts";
 import type { DbRow } from "../db-row.ts";
 import { duplicateLinesOf, firstKeyOf } from "../duplicate-lines.ts";
 import { FILE_CONTACT_COLUMNS, fileContactsOf } from "../file-contacts.ts";
@@ -109,18 +110,15 @@ export class PostgresBatchReader implements BatchReader {
     return asLoaded(await this.#contactRows(loadedColumns(shape), numbers), shape);
   }
 
-  /** Contacts that were created together lie together: a range costs less than single look-ups. */
   async #contactRows(columns: string, numbers: readonly number[]): Promise<readonly DbRow[]> {
     if (numbers.length === 0) return [];
     const { table, id } = this.at;
-    const sorted = Float64Array.from(numbers).sort();
-    const first = sorted[0] ?? 0;
-    const last = sorted[sorted.length - 1] ?? 0;
-    const isRange = last - first < numbers.length * 1.2;
-    return this.database.all(
-      `select ${columns} from ${table} where workspace_id = $1 and ${id} ${isRange ? "between $2 and $3" : "= any($2::bigint[])"}`,
-      ...[this.ref.workspace, ...(isRange ? [first, last] : [bigints(sorted)])],
+    const asked = new AskedNumbers(numbers);
+    const rows = await this.database.all(
+      `select ${columns} from ${table} where workspace_id = $1 and ${id} ${asked.range ? "between $2 and $3" : "= any($2::bigint[])"}`,
+      ...[this.ref.workspace, ...(asked.range ?? [bigints(asked.sorted)])],
     );
+    return asked.only(rows, -1);
   }
 
   async contactsOfLines(importNumber: number, fromLine: number, toLine: number): Promise<ReadonlyMap<number, number>> {

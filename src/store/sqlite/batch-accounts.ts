@@ -7,6 +7,7 @@ import { ACCOUNT_KEY, type AccountKeyName } from "../../core/account/account-key
 import type { AccountPlan } from "../../core/account/account-plan.ts";
 import type { Account } from "../../core/account/find-account.ts";
 import { emptyKeys } from "../../core/plan/batch-plan.ts";
+import { AskedNumbers } from "../asked-numbers.ts";
 import { ACCOUNT_COLUMNS, asAccount, keysOfAccounts } from "../known-account.ts";
 import { toDb } from "../object-table.ts";
 import type { Database, SqlValue } from "./database.ts";
@@ -109,19 +110,17 @@ export function writeAccounts(
 
 const textsOf = ({ external_id, name, domain }: Account): readonly SqlValue[] => [external_id, name, domain].map(toDb);
 
-/** Accounts that were made together lie together: a range costs half as much as single look-ups. */
 export function loadAccounts(database: Database, workspace: number, numbers: readonly number[]): readonly Account[] {
   if (numbers.length === 0) return [];
-  const sorted = Float64Array.from(new Set(numbers)).sort();
-  const [first, last] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
-  if (last - first < sorted.length * 1.2) {
+  const asked = new AskedNumbers(numbers);
+  if (asked.range !== null) {
     const range = `select ${ACCOUNT_COLUMNS} from account where workspace_id = ? and account_id between ? and ?`;
-    return database.all(range, workspace, first, last).map(asAccount);
+    return asked.only(database.all(range, workspace, ...asked.range), 0).map(asAccount);
   }
   const rows = database.all(
     `select ${ACCOUNT_COLUMNS} from json_each(?) as wanted
      cross join account on account.workspace_id = ? and account.account_id = wanted.value`,
-    ...[`[${sorted.join(",")}]`, workspace],
+    ...[`[${asked.sorted.join(",")}]`, workspace],
   );
   return rows.map(asAccount);
 }

@@ -21,6 +21,7 @@ import type { DuplicateLine, FileContact } from "../../core/plan/file-duplicates
 import { MAIN_FLAG, SECOND_KEYS } from "../../core/plan/file-keys.ts";
 import { changesText, type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
+import { AskedNumbers } from "../asked-numbers.ts";
 import { duplicateLinesOf, firstKeyOf } from "../duplicate-lines.ts";
 import { FILE_CONTACT_COLUMNS, fileContactsOf } from "../file-contacts.ts";
 import { asLoaded, loadedColumns } from "../loaded-contacts.ts";
@@ -113,24 +114,17 @@ export class SqliteBatchReader implements BatchReader {
     return asLoaded(this.#contactRows(loadedColumns(shape), numbers), shape);
   }
 
-  /** Contacts that were created together lie together: a range costs half as much as single look-ups. */
   #contactRows(columns: string, numbers: readonly number[]): readonly SqlValue[][] {
     if (numbers.length === 0) return [];
     const { table, id } = this.at;
-    const sorted = Float64Array.from(numbers).sort();
-    const first = sorted[0] ?? 0;
-    const last = sorted[sorted.length - 1] ?? 0;
-    if (last - first < numbers.length * 1.2) {
-      return this.database.all(
-        `select ${columns} from ${table} where workspace_id = ? and ${id} between ? and ?`,
-        this.ref.workspace,
-        first,
-        last,
-      );
+    const asked = new AskedNumbers(numbers);
+    if (asked.range !== null) {
+      const range = `select ${columns} from ${table} where workspace_id = ? and ${id} between ? and ?`;
+      return asked.only(this.database.all(range, this.ref.workspace, ...asked.range), -1);
     }
     return this.database.all(
       `select ${columns} from json_each(?) as wanted cross join ${table} on ${table}.workspace_id = ? and ${table}.${id} = wanted.value`,
-      `[${sorted.join(",")}]`,
+      `[${asked.sorted.join(",")}]`,
       this.ref.workspace,
     );
   }
