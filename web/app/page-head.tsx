@@ -37,7 +37,7 @@ export function PageHead({ title, note, back, children }: Props) {
         )}
       </div>
       {children && (
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" className={classes.actions ?? ""}>
           {children}
         </Group>
       )}
