@@ -38,6 +38,7 @@ const ON_POSTGRES = [
   "test/merge/merge-and-undo.test.ts",
   "test/app/bulk-changes.test.ts",
   "test/app/hand.test.ts",
+  "test/app/plan-ahead.test.ts",
   "test/workflow/run-workflows.test.ts",
 ];
 

@@ -17,7 +17,9 @@ const contacts = [
 const table = accepted(read(readFileSync(file)));
 console.log(describeDialect(table.dialect));
 
-const mapped = accepted(map(table, { country: "US" }));
+// As `muster import FILE --country US` reads it. The library has no clock: without the year, birthdays with years of two
+// digits are not read.
+const mapped = accepted(map(table, { country: "US", year: new Date().getUTCFullYear() }));
 for (const { header, target, confidence, reason } of mapped.settings.mapping) {
   const field = target.to === "field" ? target.field : target.to;
   console.log(`${header} -> ${field} (${Math.round(confidence * 100)}%: ${reason})`);

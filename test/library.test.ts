@@ -1,10 +1,12 @@
 /** What another program does with the library: read a file, map it, and see what it would do to contacts it has (C-A4). */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 import { build } from "vite";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   type ContactPlan,
   type KnownContact,
@@ -162,6 +164,20 @@ test("the example program says what a file would do (C-A4)", () => {
   const { outcomes } = JSON.parse(readFileSync(path("examples/contacts.expected.json"), "utf8"));
   expect(outcomes.failed).toBeGreaterThan(0);
   expect(stdout).toContain(`failed: ${outcomes.failed}`);
+});
+
+test("the example program reads birthdays as the command does", () => {
+  const folder = mkdtempSync(join(tmpdir(), "muster-library-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "people.csv");
+  writeFileSync(file, "Email,Birthday\nann@example.com,05/17/81\nbob@example.com,11/30/79\n");
+  const run = (...args: readonly string[]) => spawnSync(process.execPath, args, { encoding: "utf8" }).stdout;
+  const plan = run(path("bin/muster.js"), "plan", file, "--country", "US", "--json", "--data", join(folder, "data"));
+  const { says, problems, warnings } = JSON.parse(plan);
+  expect({ problems, warnings }).toEqual({ problems: {}, warnings: {} });
+  const example = run(path("examples/library.ts"), file);
+  expect(says.length).toBeGreaterThan(0);
+  for (const sentence of says) expect(example).toContain(sentence);
 });
 
 test("the library runs where there is nothing of Node: bundled for a browser, in a bare context (C-A4)", async () => {

@@ -37,6 +37,7 @@ import type { FieldStore, WorkspaceStore } from "./ports/workspace-store.ts";
 export type {
   BatchReader,
   BatchWriter,
+  BesideBatch,
   KeyAsk,
   KeyHits,
   KeysAhead,

@@ -3,17 +3,17 @@
 import type { Command } from "commander";
 import { abandonedImports } from "../app/import/abandoned-imports.ts";
 import { cancelImport } from "../app/import/run-import.ts";
-import { holderName } from "../app/ports/import-ref.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { importJson, tallyOf } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { goOn } from "./go-on.ts";
 import { refuseImport } from "./import-report.ts";
-import { nextLines } from "./import-text.ts";
+import { nextLines } from "./next-lines.ts";
 import { remoteCancel } from "./remote/moves.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
+import { workerOn } from "./under-way.ts";
 
 export function registerCancel(program: Command, cli: Cli): void {
   withWorkspaceOptions(
@@ -50,9 +50,7 @@ async function cancel(cli: Cli, session: Session, id: string): Promise<ExitCode>
   const record = cancelled.value;
   if (terminal.json) await terminal.printJson(importJson(record));
   else if (record.state !== "cancelled" && record.cancelRequested) {
-    await terminal.print(
-      `${record.id} was asked to stop: ${record.lease ? holderName(record.lease.holder) : "another process"} ends it after the batch it is writing.`,
-    );
+    await terminal.print(`${record.id} was asked to stop: ${workerOn(record)} ends it after the batch it is writing.`);
   } else {
     const tally = tallyOf(record);
     const { created, updated } = tally.outcomes;

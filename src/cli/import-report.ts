@@ -7,31 +7,36 @@ import type { Config } from "../config.ts";
 import { linesIn } from "../core/plan/outcome.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { complainOf, type ExitCode, type Session } from "./cli.ts";
-import { evidenceLines, ledgerLines, nextLines, problemLines, withData } from "./import-text.ts";
+import { evidenceLines, ledgerLines, problemLines, withData } from "./import-text.ts";
 import { INTERRUPTED } from "./interrupts.ts";
+import { nextLines } from "./next-lines.ts";
 import { paceText } from "./pace-text.ts";
 import type { Terminal } from "./terminal.ts";
-import { number } from "./text.ts";
+import { count, number } from "./text.ts";
 
 export const PLAN_HEAD = "Nothing is written yet. This would become of each line:";
 
 export type ReportSettings = Effort & {
   /** Failed rows are an exit code. */
   readonly strict: boolean;
+  /** Path of the file as it was given; absent = the command was not given one. */
+  readonly file?: string;
 };
 
-/** An import that has come to an end, or to a stop. */
+/** An import that has come to an end, or to a stop. `seconds: null`: another process brought it there. */
 export async function reportEnd(
   session: Session,
   record: ImportRecord,
-  { strict, ...effort }: ReportSettings,
+  { strict, file, ...spent }: ReportSettings | (Pick<ReportSettings, "strict" | "file"> & { readonly seconds: null }),
 ): Promise<ExitCode> {
   const { terminal, config } = session;
   if (record.state === "refused" && record.refusal) return refuseImport(session, record.id, record.refusal);
+  const effort = spent.seconds === null ? null : spent;
   if (terminal.json) await terminal.printJson(importJson(record, effort));
   else if (record.state !== "interrupted") {
-    const pace = paceText(linesIn(tallyOf(record).outcomes), effort);
-    await printTally(session, record, `${record.id} is ${record.state}: ${pace}`);
+    const lines = linesIn(tallyOf(record).outcomes);
+    const pace = effort === null ? count(lines, "line") : paceText(lines, effort);
+    await printTally(session, record, `${record.id} is ${record.state}: ${pace}`, { file });
   }
   if (record.state === "interrupted") {
     terminal.complain(interruptedText(record, config));
@@ -43,18 +48,28 @@ export async function reportEnd(
 export async function reportPlan(
   session: Session,
   record: ImportRecord,
-  { strict, ...effort }: ReportSettings,
+  { strict, file, ...effort }: ReportSettings,
 ): Promise<ExitCode> {
   if (session.terminal.json) await session.terminal.printJson(importJson(record, effort));
-  else await printTally(session, record, PLAN_HEAD);
+  else await printTally(session, record, PLAN_HEAD, { file });
   return strictCode(record, strict);
 }
 
 const strictCode = (record: ImportRecord, strict: boolean): ExitCode =>
   strict && tallyOf(record).outcomes.failed > 0 ? 3 : 0;
 
-/** @param asks a question follows, which is what comes next */
-export async function printTally(session: Session, record: ImportRecord, head: string, asks = false): Promise<void> {
+type Around = {
+  /** A question follows, which is what comes next. */
+  readonly asks?: boolean;
+  readonly file?: string | undefined;
+};
+
+export async function printTally(
+  session: Session,
+  record: ImportRecord,
+  head: string,
+  { asks = false, file }: Around,
+): Promise<void> {
   const { terminal, config, ports, workspace } = session;
   if (terminal.quiet) return;
   const tally = tallyOf(record);
@@ -66,7 +81,7 @@ export async function printTally(session: Session, record: ImportRecord, head: s
     terminal.style("bold", head),
     ...ledgerLines(record, tally, terminal),
     ...problemLines(record, tally, terminal),
-    ...(asks ? [""] : nextLines(record, tally, { config, terminal, duplicates })),
+    ...(asks ? [""] : nextLines(record, tally, { config, terminal, duplicates, file })),
   );
 }
 

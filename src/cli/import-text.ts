@@ -1,16 +1,14 @@
 /** One import as people read it: numbers first, then what went wrong and how to put it right, then what to do next. */
 
-import { awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
 import { codeAbout, mappingOf } from "../app/import/import-parts.ts";
 import type { StoredFixes } from "../app/import/import-settings.ts";
 import type { ImportRecord } from "../app/ports.ts";
-import { type Config, shellWord } from "../config.ts";
+import type { Config } from "../config.ts";
 import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
-import { isDoNotTouch } from "../core/mapping/do-not-touch.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
-import { changesSomething, linesIn, OUTCOMES, type OutcomeCounts, type Tally } from "../core/plan/outcome.ts";
+import { linesIn, OUTCOMES, type OutcomeCounts, type Tally } from "../core/plan/outcome.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { problemWords } from "../core/problem/object-words.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -103,14 +101,14 @@ const codeLines = ({ settings: { mapping, fields } }: ImportRecord): readonly st
 /** Fields that columns go to, with the reason where it is not plain. */
 function mappingLines(record: ImportRecord, terminal: Terminal): readonly string[] {
   const mapping = mappingOf(record.settings);
-  const rows = mapping
-    .slice(0, MOST_COLUMNS)
-    .map((column) => [
-      shown(column.header) || `#${column.column + 1}`,
-      targetWord(column),
-      shown(column.samples[0] ?? ""),
-      [requiredMark(record, column), remark(column)].filter((text) => text !== "").join(", "),
-    ]);
+  // The sentence that counts the others would take the place of a single one.
+  const listed = mapping.length === MOST_COLUMNS + 1 ? mapping : mapping.slice(0, MOST_COLUMNS);
+  const rows = listed.map((column) => [
+    shown(column.header) || `#${column.column + 1}`,
+    targetWord(column),
+    shown(column.samples[0] ?? ""),
+    [requiredMark(record, column), remark(column)].filter((text) => text !== "").join(", "),
+  ]);
   const table = renderTable(
     [{ head: "Column" }, { head: "Field" }, { head: "Sample" }, { head: "" }],
     rows,
@@ -222,65 +220,8 @@ function problemSection(
 export const evidenceLines = (record: ImportRecord): readonly string[] =>
   (record.scan?.says ?? []).map((says) => `  ${printable(says)}`);
 
-/** The commands that come next, as they can be copied. */
-export function nextLines(
-  record: ImportRecord,
-  tally: Tally,
-  {
-    config,
-    terminal,
-    duplicates = 0,
-  }: { readonly config: Config; readonly terminal: Terminal; readonly duplicates?: number },
-): readonly string[] {
-  const { id, state } = record;
-  const next: (readonly [command: string, what: string])[] = [];
-  if (state === "planned" || state === "interrupted") {
-    const accepting = awaitsDisclaimer(record.settings) ? " --accept-disclaimer" : "";
-    next.push([`muster resume ${id}${accepting}`, state === "planned" ? "import it" : "go on where it stopped"]);
-  }
-  if (state === "planned") next.push([`muster lines ${id}`, "see what would become of each line"]);
-  if (state === "planned" && tally.outcomes.failed > 0) {
-    next.push([`muster fix ${id} --line N --column HEADER --value TEXT`, "correct a cell before it is imported"]);
-  } else if (tally.outcomes.failed > 0) {
-    next.push([`muster lines ${id} --outcome failed`, "see the lines that failed"]);
-    next.push([`muster lines ${id} --outcome failed --format csv > errors.csv`, "fix them, import the file again"]);
-  }
-  if (state === "done" && isLeftOut("date_order_unknown", tally)) {
-    next.push([
-      `muster import ${fileWord(record)} --date-order DMY`,
-      "add the dates that were left out; MDY if the month is first",
-    ]);
-  }
-  if (duplicates > 0) next.push([`muster duplicates ${id}`, `see ${count(duplicates, "possible duplicate")}`]);
-  if (["done", "cancelled", "interrupted"].includes(state) && changesSomething(tally)) {
-    next.push([`muster undo ${id}`, "take it back"]);
-  }
-  const isQueued = record.settings.workflow && !isDoNotTouch(record.settings.constants ?? []);
-  if (state === "done" && tally.outcomes.created > 0 && isQueued)
-    next.push(["muster worker --once", "run its workflow, as far as it is due"]);
-  if (next.length === 0) return [];
-  const asOperator = { ...config, sameData: config.sameFolder };
-  const commands = next.map(([command]) =>
-    withData(command, command.startsWith("muster worker") ? asOperator : config),
-  );
-  const width = Math.max(...commands.map((command) => command.length));
-  return [
-    "",
-    terminal.style("bold", "Next"),
-    ...next.map(([, what], at) => `  ${(commands[at] ?? "").padEnd(width)}  ${terminal.style("dim", what)}`),
-  ];
-}
-
-const isLeftOut = (code: ProblemCode, { problems, warnings }: Tally): boolean =>
-  (problems[code] ?? 0) + (warnings[code] ?? 0) > 0;
-
-/** As it was called, where that is a file's name that can be typed. */
-function fileWord({ settings: { source } }: ImportRecord): string {
-  return /^[\p{L}\p{N} _.()-]+\.\w+$/u.test(source.name) ? shellWord(source.name) : "FILE";
-}
-
 /** In front of a redirection. */
-export function withData(command: string, config: Config): string {
+export function withData(command: string, config: Pick<Config, "runner" | "sameData">): string {
   const [words = command, file] = command.split(" > ");
   return `${config.runner}${words}${config.sameData}${file === undefined ? "" : ` > ${file}`}`;
 }

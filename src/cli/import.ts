@@ -51,7 +51,7 @@ export function registerImport(program: Command, cli: Cli): void {
 }
 
 export function importFile(cli: Cli, file: string, options: ImportOptions): Promise<void> {
-  return cli.inWorkspace(options, (session) => new FileImport(cli, session, options).import(file), {
+  return cli.inWorkspace(options, (session) => new FileImport(cli, session, { file, options }).import(), {
     preset: options.preset ?? null,
     remote: remoteImport(cli, file, options),
   });
@@ -62,18 +62,25 @@ class FileImport {
   readonly #cli: Cli;
   readonly #session: Session;
   readonly #options: ImportOptions;
+  /** The path as it was given. */
+  readonly #file: string;
   readonly #watch = new Stopwatch();
 
-  constructor(cli: Cli, session: Session, options: ImportOptions) {
+  constructor(
+    cli: Cli,
+    session: Session,
+    { file, options }: { readonly file: string; readonly options: ImportOptions },
+  ) {
+    this.#file = file;
     this.#cli = cli;
     this.#session = session;
     this.#options = options;
   }
 
-  async import(file: string): Promise<ExitCode> {
+  async import(): Promise<ExitCode> {
     const session = this.#session;
     const { terminal, ports } = session;
-    const prepared = await this.#prepare(file);
+    const prepared = await this.#prepare();
     if (!prepared.ok) return refuseImport(session, null, prepared.refusal);
     let record = prepared.value;
     if (!terminal.json && !terminal.quiet) await terminal.print(...fileLines(record, terminal));
@@ -95,7 +102,7 @@ class FileImport {
   }
 
   /** The policy is asked first: what it refuses need not be copied. */
-  async #prepare(file: string): Promise<Result<ImportRecord>> {
+  async #prepare(): Promise<Result<ImportRecord>> {
     const { ports, workspace, actor } = this.#session;
     const said = importRequest(this.#options, actor);
     if (!said.ok) return said;
@@ -103,7 +110,7 @@ class FileImport {
     if (!policy.ok) return policy;
     const { dryRun, yes } = this.#options;
     if (yes && !dryRun && policy.value.disclaimer && !said.value.disclaimerAccepted) return disclaimerRefused();
-    const source = await receiveFile(ports, file, policy.value.maxBytes);
+    const source = await receiveFile(ports, this.#file, policy.value.maxBytes);
     return source.ok ? prepareImport(ports, workspace, source.value, said.value) : source;
   }
 
@@ -121,7 +128,8 @@ class FileImport {
     const { terminal, config } = session;
     const accepting = awaitsDisclaimer(record.settings) ? " --accept-disclaimer" : "";
     const resume = withData(`muster resume ${record.id}${accepting}`, config);
-    if (!terminal.json) await printTally(session, record, PLAN_HEAD, terminal.isInteractive);
+    if (!terminal.json)
+      await printTally(session, record, PLAN_HEAD, { asks: terminal.isInteractive, file: this.#file });
     if (!terminal.isInteractive) {
       return refuseImport(session, record.id, {
         code: "confirmation_required",
@@ -146,6 +154,7 @@ class FileImport {
   }
 
   #report(): ReportSettings {
-    return { seconds: this.#watch.seconds(), linesBefore: 0, strict: this.#options.strict ?? false };
+    const strict = this.#options.strict ?? false;
+    return { seconds: this.#watch.seconds(), linesBefore: 0, strict, file: this.#file };
   }
 }

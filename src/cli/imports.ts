@@ -1,6 +1,7 @@
 /** `muster imports`: the history of a workspace, newest first. */
 
 import type { Command } from "commander";
+import { isHeld } from "../app/import/abandoned-imports.ts";
 import { linesOf } from "../app/import/import-parts.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
@@ -16,6 +17,7 @@ import { remoteImports } from "./remote/history.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { moment, number } from "./text.ts";
+import { isUnderWay, underWayText } from "./under-way.ts";
 
 type Options = SharedOptions & { readonly limit: number; readonly cursor?: string };
 
@@ -69,6 +71,10 @@ async function listImports(session: Session, { limit, cursor }: Options): Promis
     return 0;
   }
   await terminal.print(...historyTable(records, terminal.width));
+  for (const record of records.filter(isUnderWay)) {
+    terminal.note(`${record.id} is ${underWayText(ports, record)}.`);
+    if (!isHeld(ports, record)) terminal.note(`  Go on with: ${withData(`muster resume ${record.id}`, config)}`);
+  }
   const last = records.at(-1);
   if (found.length > limit && last) {
     terminal.note(`There are earlier ones: ${withData(`muster imports --cursor ${last.id}`, config)}`);

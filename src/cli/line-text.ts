@@ -6,11 +6,17 @@ import { problemMessage } from "../core/problem/render-problem.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { valueText } from "./value-text.ts";
 
-/** @param names what the file calls a line that is created */
+type Beside = {
+  /** What the file calls a line that is created. */
+  readonly names?: readonly string[] | undefined;
+  /** The first line of the file that is about the same person. */
+  readonly earlier?: number | undefined;
+};
+
 export function lineRow(
   line: LedgerLine,
   { idKey, words, mendedBy }: LineWords,
-  names: readonly string[] = [],
+  { names = [], earlier }: Beside = {},
 ): readonly string[] {
   const found = line.problems.map((problem) => {
     const where = problem.column ? `${shown(problem.column)}: ` : "";
@@ -19,10 +25,24 @@ export function lineRow(
   const changed = Object.entries({ ...line.changes, ...dealChanges(line, idKey) }).map(
     ([field, [before, after]]) => `${shown(field)}: ${valueText(before)} → ${valueText(after)}`,
   );
+  const says = found.length + changed.length > 0 ? [] : [matchText(line.match, earlier)];
   const since = mendedBy === null ? [] : [`put right by ${mendedBy}`];
   const deal = line.second === undefined ? [] : [dealId(line, idKey) ?? ""];
   return [
     ...[String(line.line), line.outcome, idOf(line, { idKey, words }) ?? "", ...deal],
-    [...(line.erased ? ["erased"] : []), ...names.map(shown), ...found, ...changed, ...since].join(" · "),
+    [...(line.erased ? ["erased"] : []), ...names.map(shown), ...found, ...changed, ...says, ...since]
+      .filter((text) => text !== "")
+      .join(" · "),
   ];
+}
+
+type Match = { readonly key: string; readonly value: string };
+
+/** Why a line is about whom it is about, where nothing else is said of it. */
+export function matchText(match: Match | null, earlier?: number): string {
+  if (match === null) return "";
+  if (match.key === "same_line") return "the same line as in an earlier import";
+  const key = shown(match.key.replaceAll("_", " "));
+  const value = match.value.split("\u001f").filter((part) => part !== "");
+  return `same ${key}${earlier === undefined ? "" : ` as line ${earlier}`}: ${value.map(shown).join(", ")}`;
 }

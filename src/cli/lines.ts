@@ -5,6 +5,7 @@ import { errorFile, type LineChoice, ledgerPages } from "../app/export/error-lin
 import { rowsNotKept } from "../app/import/kept-file.ts";
 import { mendedLines } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
+import { earlierLines } from "../app/view/earlier-lines.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { linesJson, problemWordsOf } from "../app/view/ledger-json.ts";
 import { lineNames } from "../app/view/line-names.ts";
@@ -118,9 +119,11 @@ async function printTable(session: Session, record: ImportRecord, { choice, word
     const mended = await mendedLines(ports, record, lines);
     const { idKey } = workspace;
     const names = await lineNames(ports, record, lines);
-    const rows = lines.map((line) =>
-      lineRow(line, { idKey, words, mendedBy: mended.get(line.line) ?? null }, names.get(line.line)),
-    );
+    const earlier = await earlierLines(ports, record, lines);
+    const rows = lines.map((line) => {
+      const beside = { names: names.get(line.line), earlier: earlier.get(line.line) };
+      return lineRow(line, { idKey, words, mendedBy: mended.get(line.line) ?? null }, beside);
+    });
     const table = renderTable(heads, rows, terminal.width);
     await terminal.print(...(left === limit ? table : table.slice(1)));
     left -= lines.length;

@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
 import { abandonedImports } from "../app/import/abandoned-imports.ts";
 import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
-import { holderName } from "../app/ports/import-ref.ts";
+import { existing } from "../app/import/import-lease.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
@@ -18,6 +18,7 @@ import { refuseImport, reportEnd } from "./import-report.ts";
 import { remoteResume } from "./remote/moves.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { Stopwatch } from "./stopwatch.ts";
+import { workerOn } from "./under-way.ts";
 import { undoEndedText, undoJson } from "./undo-text.ts";
 
 type Options = SharedOptions & {
@@ -43,7 +44,7 @@ export function registerResume(program: Command, cli: Cli): void {
       .argument("[import]", "id of the import, or latest; without it, all that were interrupted")
       .summary("go on with what was interrupted")
       .description(
-        "Goes on with an import or undo that was interrupted, from the last line that was written; or runs a plan that was kept.",
+        "Goes on with an import or undo that was interrupted, from the last line that was written; or runs a plan that was kept. Any other command does so first with what a process left that died.",
       ),
   )
     .option("--accept-disclaimer", "accept the workspace's disclaimer, for a plan that was made without it")
@@ -70,12 +71,13 @@ async function resume(
     const found = await findImport(ports, workspace, id);
     return found.ok ? resumeOne(cli, session, { record: found.value, options }) : session.refuse(found.refusal);
   }
-  const held = await waitForDying(session);
+  const { held, waitedFor } = await waitForDying(session);
   const waiting = await interruptedImports(session);
   if (waiting.length === 0 && held) {
     const message = `${workerOn(held)} is working on ${held.id}.`;
     return session.refuse(refuseWith("import_busy", message).refusal);
   }
+  if (waiting.length === 0 && waitedFor) return reportOther(session, waitedFor, options.strict ?? false);
   if (waiting.length === 0) {
     return session.refuse(refuseWith("nothing_to_resume", "No import of the workspace was interrupted.").refusal);
   }
@@ -88,22 +90,39 @@ async function resume(
   return worst;
 }
 
+type Waited = { readonly held: ImportRecord | undefined; readonly waitedFor: ImportRecord | null };
+
 /**
  * A process that was killed a moment ago may still be dying with the lease in its hand: its import is waited for, not
- * overlooked. Answers one that is still held in the end.
+ * overlooked. Answers one that is still held in the end, and the first one that was waited for.
  */
-async function waitForDying({ ports, workspace, terminal }: Session): Promise<ImportRecord | undefined> {
+async function waitForDying({ ports, workspace, terminal }: Session): Promise<Waited> {
+  let waitedFor: ImportRecord | null = null;
   for (let waitedMs = 0; ; waitedMs += DYING_STEP_MS) {
     const abandoned = new Set((await abandonedImports(ports)).map(({ id }) => id));
     const unfinished = await ports.store.imports.unfinished();
     const held = unfinished.find(({ id, ref }) => ref.workspace === workspace.number && !abandoned.has(id));
-    if (!held || abandoned.size > 0 || waitedMs >= DYING_MS) return held;
+    if (!held || abandoned.size > 0 || waitedMs >= DYING_MS) return { held, waitedFor };
+    waitedFor ??= held;
     if (waitedMs === 0) terminal.note(`${workerOn(held)} works on ${held.id}: waiting a moment.`);
     await setTimeout(DYING_STEP_MS);
   }
 }
 
-const workerOn = ({ lease }: ImportRecord): string => (lease ? holderName(lease.holder) : "Another process");
+/** What was waited for came to its end without this command. */
+async function reportOther(session: Session, waitedFor: ImportRecord, strict: boolean): Promise<ExitCode> {
+  const { terminal, ports } = session;
+  const record = await existing(ports, waitedFor.ref);
+  if (!terminal.json) terminal.note(`${record.id} needed nothing more: ${workerOn(waitedFor)} brought it to its end.`);
+  if (waitedFor.state === "undoing") return reportUndone(session, record);
+  return reportEnd(session, record, { seconds: null, strict });
+}
+
+async function reportUndone({ terminal }: Session, record: ImportRecord): Promise<ExitCode> {
+  if (terminal.json) await terminal.printJson(undoJson(record, []));
+  else if (!terminal.quiet) await terminal.print(undoEndedText(record));
+  return 0;
+}
 
 /** A person stopped it, or it was given up and says why. */
 const waitsForPerson = ({ state, refusal }: ImportRecord): boolean =>
@@ -146,7 +165,5 @@ async function resumeOne(
     const linesBefore = linesIn(record.progress?.tally.outcomes ?? NO_OUTCOMES);
     return reportEnd(session, ended.value, { seconds: watch.seconds(), linesBefore, strict: options.strict ?? false });
   }
-  if (terminal.json) await terminal.printJson(undoJson(ended.value, []));
-  else if (!terminal.quiet) await terminal.print(undoEndedText(ended.value));
-  return 0;
+  return reportUndone(session, ended.value);
 }

@@ -1,8 +1,9 @@
 /** `muster show IMPORT`: one import with its file, mapping, policy, outcomes, problems and what was undone of it. */
 
 import type { Command } from "commander";
+import { isHeld } from "../app/import/abandoned-imports.ts";
 import { linesOf } from "../app/import/import-parts.ts";
-import { type Continuation, continuationsOf } from "../app/import/mended-lines.ts";
+import { areAllMended, type Continuation, continuationsOf } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { detailJson, presetDifferences } from "../app/view/import-detail-json.ts";
@@ -11,11 +12,13 @@ import type { SharedOptions } from "../config.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { evidenceLines, fileLines, ledgerLines, nextLines, problemLines } from "./import-text.ts";
+import { evidenceLines, fileLines, ledgerLines, problemLines } from "./import-text.ts";
+import { nextLines } from "./next-lines.ts";
 import { remoteShow } from "./remote/history.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import type { Terminal } from "./terminal.ts";
 import { count, moment, number, printable } from "./text.ts";
+import { isUnderWay, underWayText } from "./under-way.ts";
 
 export function registerShow(program: Command, cli: Cli): void {
   withWorkspaceOptions(
@@ -49,8 +52,10 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
   }
   const tally = tallyOf(record);
   const evidence = evidenceLines(record);
+  const isMended = tally.outcomes.failed > 0 && (await areAllMended(ports, record));
+  const isLeft = isUnderWay(record) && !isHeld(ports, record);
   await terminal.print(
-    terminal.style("bold", `${record.id} is ${record.state}`),
+    terminal.style("bold", `${record.id} is ${underWayText(ports, record)}`),
     `  ${moment(record.createdAt)} by ${shown(record.settings.by)}; its lines are ${linesOf(record).replace(",", " and ")}`,
     ...disclaimerLines(record),
     "",
@@ -68,7 +73,7 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
     "",
     `  file     sha256:${record.settings.source.digest}`,
     `  receipt  ${record.receipt ?? "none: the import is not done"}`,
-    ...nextLines(record, tally, { config, terminal }),
+    ...nextLines(record, tally, { config, terminal, isLeft, isMended }),
   );
   return 0;
 }

@@ -1,6 +1,7 @@
 /** `muster undo IMPORT`: preview, confirm, take back what an import wrote, whole or by line. */
 
 import type { Command } from "commander";
+import { standingContinuations } from "../app/import/mended-lines.ts";
 import { nothingToUndo } from "../app/import/nothing-to-undo.ts";
 import { previewUndo, type UndoRequest, undoImport } from "../app/import/undo-import.ts";
 import { notifyEnded } from "../app/notify/notify-ended.ts";
@@ -16,6 +17,7 @@ import { refuseWith } from "../core/problem/refusal.ts";
 import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
+import { standingLines } from "./continuation-text.ts";
 import { refuseImport } from "./import-report.ts";
 import { remoteUndo } from "./remote/undo.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
@@ -96,11 +98,13 @@ async function undo(session: Session, id: string, options: Options): Promise<Exi
   const { sent } = await effectsOf(session.ports, record, request.only);
   const effects = { ...before, sent };
   const kept = await keptLines(session, undone.value);
-  if (terminal.json) await terminal.printJson({ ...undoJson(undone.value, kept), effects });
+  const continuedBy = await standingBeside(session, record, request);
+  if (terminal.json) await terminal.printJson({ ...undoJson(undone.value, kept), continuedBy, effects });
   else if (!terminal.quiet)
     await terminal.print(
       undoEndedText(undone.value),
       ...(options.yes ? kept.map(keptText) : []),
+      ...standingLines(continuedBy, session.config),
       ...effectLines(session, record, effects),
     );
   return 0;
@@ -125,7 +129,8 @@ async function previewAndAsk(
   const { deleted, restored, partly } = tally;
   const stays = tally.partly + tally.kept + tally.merged;
   const effects = await effectsOf(session.ports, record, request.only);
-  if (terminal.json && stops) await terminal.printJson({ ...undoJson(record, kept, preview), effects });
+  const continuedBy = await standingBeside(session, record, request);
+  if (terminal.json && stops) await terminal.printJson({ ...undoJson(record, kept, preview), continuedBy, effects });
   if (!terminal.json) {
     const more = stays > kept.length ? [`  and ${count(stays - kept.length, "line")} more`] : [];
     await terminal.print(
@@ -134,6 +139,7 @@ async function previewAndAsk(
       ...(back.length > 0 ? ["  Such as, from the last line of the file on:", ...back] : []),
       ...kept.map(keptText),
       ...more,
+      ...standingLines(continuedBy, session.config),
       ...effectLines(session, record, effects),
     );
   }
@@ -149,6 +155,10 @@ async function previewAndAsk(
   terminal.note("Nothing was undone.");
   return 0;
 }
+
+/** A single line that is taken back leaves nothing of others behind. */
+const standingBeside = async ({ ports }: Session, record: ImportRecord, { only }: UndoRequest) =>
+  only === null ? await standingContinuations(ports, record) : [];
 
 /** The first lines that the undo left as they were, or partly. */
 async function keptLines(session: Session, record: ImportRecord): Promise<readonly KeptLine[]> {

@@ -84,7 +84,7 @@ export function makeApp(parts: ServerParts): Hono {
   bindOperation(app, parts, { metrics, endpoints });
   const files = webFiles();
   mountEmbedPage(app, files);
-  mountWebApp(app, files);
+  mountWebApp(app, files, endpoints);
   app.onError((error) => problemResponse(faultOf(parts, error)));
   return app;
 }

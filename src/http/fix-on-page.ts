@@ -136,6 +136,7 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
   store_damaged: "Have whoever runs the server put the last backup back, and check the disk.",
   history_expired: `Change what is wrong by another import. How long histories are kept is said under ${POLICY}.`,
   route_unknown: "Load the page again.",
+  method_not_allowed: "Load the page again.",
   body_too_large: "Send less at once.",
   media_type_unsupported: "Load the page again, and try once more.",
   too_many_requests: "Wait a minute, and try again.",

@@ -25,6 +25,7 @@ const STATUS: Partial<Record<ProblemCode, Status>> = {
   sign_in_refused: 403,
   password_needed: 403,
   route_unknown: 404,
+  method_not_allowed: 405,
   import_unknown: 404,
   contact_unknown: 404,
   account_not_found: 404,
@@ -135,7 +136,15 @@ export function problemResponse(
 
 /** What of a request does not fit its schema, by where it stands. */
 const invalidParts = (error: z.ZodError): readonly InvalidPart[] =>
-  error.issues.map(({ path, message }) => ({ where: path.map(String).join(".") || "request", message }));
+  error.issues.map((issue) => ({ where: issue.path.map(String).join(".") || "request", message: messageOf(issue) }));
+
+/** What it takes, where the schema's own words would say what a program made of it. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type" && issue.expected === "number") return "it takes a number";
+  if (issue.code !== "invalid_union" || issue.message !== "Invalid input") return issue.message;
+  const taken = issue.errors.flat().flatMap((inner) => (inner.code === "invalid_type" ? [inner.expected] : []));
+  return taken.length === 0 ? issue.message : `it takes ${[...new Set(taken)].join(" or ")}`;
+}
 
 /** What came is not as its schema has it. */
 export const invalid = (error: z.ZodError): Response => {

@@ -1,6 +1,8 @@
 /** The web app: the built files, and its one page wherever else a browser looks. */
 import type { Hono } from "hono";
 import { refuseWith } from "../core/problem/refusal.ts";
+import type { Endpoint } from "./contract/endpoint.ts";
+import { methodsAt } from "./methods-at.ts";
 import { problemResponse } from "./problem-json.ts";
 import { fileResponse, isPage, pageResponse, type WebFiles } from "./web-files.ts";
 
@@ -10,7 +12,7 @@ const HASHED = /^\/assets\//;
 const ELSEWHERE = /^\/(api|healthz|readyz|metrics|assets|embed)(\/|$)/;
 
 /** After every other route: it answers what is left. */
-export function mountWebApp(app: Hono, files: WebFiles): void {
+export function mountWebApp(app: Hono, files: WebFiles, endpoints: readonly Endpoint[]): void {
   app.get("*", async (context, next) => {
     const { path } = context.req;
     const file = (await files()).get(path);
@@ -19,7 +21,12 @@ export function mountWebApp(app: Hono, files: WebFiles): void {
     if (ELSEWHERE.test(path)) return next();
     return pageResponse(context, (await files()).get("/index.html"));
   });
-  app.notFound(({ req }) =>
-    problemResponse(refuseWith("route_unknown", `There is nothing at ${req.method} ${req.path}.`).refusal),
-  );
+  app.notFound(({ req }) => {
+    const methods = methodsAt(endpoints, req.path);
+    if (methods.length === 0)
+      return problemResponse(refuseWith("route_unknown", `There is nothing at ${req.method} ${req.path}.`).refusal);
+    const allow = methods.join(", ");
+    const { refusal } = refuseWith("method_not_allowed", `${req.path} takes ${allow}, and not ${req.method}.`);
+    return problemResponse(refusal, { headers: { Allow: allow } });
+  });
 }

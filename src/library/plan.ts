@@ -46,6 +46,7 @@ export async function plan(table: NormalisedTable, contacts: readonly KnownConta
     import: -1,
     contactNumber: (id) => known.numberOf(id),
     alone: false,
+    known: new Set(),
     metBy: () => 0,
   });
   const planned = planBatch(compiled.plan, {

@@ -1,5 +1,6 @@
 /** Bytes -> a table: how the file is read, with the evidence, and every row with the line where it starts. */
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
+import { isBlankRow } from "../core/tabular/blank-row.ts";
 import { CsvReader } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides, Evidence } from "../core/tabular/dialect.ts";
 import type { Row } from "../core/tabular/row.ts";
@@ -54,7 +55,8 @@ function readNamed(bytes: Uint8Array, format: TextFormat, { format: name, says }
   const { columns, says: besides } = finder.end();
   if (finder.refusal) return refuse(finder.refusal);
   const reader = format.rows(columns);
-  const rows = [...reader.push(bytes), ...reader.end()];
+  const all = [...reader.push(bytes), ...reader.end()];
+  const rows = all.filter(({ cells }) => !isBlankRow(cells));
   if (reader.refusal) return refuse(reader.refusal);
   const numbered = { columns: columns.length };
   const evidence: Evidence[] = [
@@ -69,6 +71,6 @@ function readNamed(bytes: Uint8Array, format: TextFormat, { format: name, says }
         ? { line, offset: -1, cells: columns.map((_, at) => cells[at] ?? "") }
         : { line, offset: -1, cells, unread },
     ),
-    blankLines: 0,
+    blankLines: all.length - rows.length,
   });
 }

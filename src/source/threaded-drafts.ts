@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
 import { findingsOf, scanAnswer } from "../app/import/scanned-part.ts";
 import { BATCH_ROWS, HALVED_SCAN_BYTES, PIECE_ROWS, THREADED_READING_BYTES } from "../app/limits.ts";
-import type { DraftChunk, DraftSource, FilePosition, Pass, ScanAnswer } from "../app/ports.ts";
+import type { DraftChunk, DraftSource, FilePosition, FoundDuplicates, Pass, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import { directDrafts } from "./direct-drafts.ts";
 import { ALONE } from "./duplicate-finder.ts";
@@ -97,12 +97,27 @@ export class ThreadedDrafts implements DraftSource {
     const scanned = await scanHalves(settings, middle, { first, second });
     if (!scanned?.ok || scanned.value.answer.duplicates === null) await this.#endScan();
     if (!scanned?.ok) return scanned;
-    // Whoever has a file scanned reads it next.
-    if (this.#thread === null && this.#ready.length === 0) this.#ready.push(this.#newThread());
     // A lone \r at the end of a part could be half of a line end.
     const { newline } = settings.dialect;
     if (newline === "\n" || newline === "\r\n") this.#marks = { of: asRead(settings), rows: scanned.value.marks };
-    return accept(scanned.value.answer);
+    const { answer } = scanned.value;
+    if (answer.duplicates === null) {
+      this.#expectReading();
+      return accept(answer);
+    }
+    return accept({ ...answer, duplicates: this.#untilRead(answer.duplicates) });
+  }
+
+  /** What the scanning threads have in memory goes with their last answer. */
+  async *#untilRead(duplicates: AsyncIterable<FoundDuplicates>): AsyncGenerator<FoundDuplicates> {
+    yield* duplicates;
+    await this.#endScan();
+    this.#expectReading();
+  }
+
+  /** Whoever has had a file scanned reads it next. */
+  #expectReading(): void {
+    if (this.#thread === null && this.#ready.length === 0) this.#ready.push(this.#newThread());
   }
 
   /** Whatever is asked next, nobody asks the scan any more. */

@@ -60,6 +60,21 @@ describe("a file of lines with errors that is imported again", () => {
     expect(bench.run(["contacts", "--search", "cid"]).out).toBe("");
   });
 
+  test("stays when the first import is undone, which says so before and after (C-U1)", () => {
+    const { bench, first, again } = importPeople();
+    const id = String(first.import);
+    const second = again(errorsOf(bench).replace("bob@,", "bob@example.com,"));
+    expect(bench.run(["show", id]).out).toContain("--outcome failed");
+    const too = `    muster undo ${second.import} --data ${bench.data}`;
+    const stays = `  Stays: what ${second.import} (errors.csv) wrote, which put right lines of it. To take that back too:`;
+    expect(bench.run(["undo", id, "--dry-run"]).out).toContain(`${stays}\n${too}`);
+    expect(bench.json(["undo", id, "--dry-run"])).toMatchObject({ continuedBy: [{ import: second.import }] });
+    expect(bench.run(["undo", id, "--line", "2", "--dry-run"]).out).not.toContain("Stays:");
+    expect(bench.run(["undo", id, "--yes"]).out).toContain(`${stays}\n${too}`);
+    bench.run(["undo", String(second.import), "--yes"]);
+    expect(bench.json(["undo", id, "--line", "2", "--dry-run"]).code).toBe(2);
+  });
+
   test("with the line changed, writes it; the first ledger stays, and says who put its lines right (C-Q2)", () => {
     const { bench, first, again } = importPeople();
     const id = String(first.import);
@@ -74,6 +89,9 @@ describe("a file of lines with errors that is imported again", () => {
       continuedBy: [{ import: second.import, file: "errors.csv", outcomes: { created: 2 } }],
     });
     expect(bench.json(["show", String(second.import)])).toMatchObject({ continues: id });
+    const next = bench.run(["show", id]).out;
+    expect(next).toContain(`muster undo ${id}`);
+    expect(next).not.toContain("--outcome failed");
     // Once more, whatever the file's name: the lines are written already.
     expect(again(`${fixed}\n`)).toMatchObject({ outcomes: { created: 0, updated: 0, skipped: 2 } });
   });

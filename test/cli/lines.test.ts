@@ -139,3 +139,24 @@ test("created lines say whom they are about, planned or done, as long as the fil
   rmSync(join(bench.data, "files"), { recursive: true });
   expect(bench.run(["lines", "latest"])).toMatchObject({ code: 0, out: expect.not.stringContaining("Ann Lee") });
 });
+
+test("lines that say nothing new say whom they are about, and which line of the file was the first", () => {
+  const bench = workbench();
+  bench.run(["import", bench.file("first.csv", "email,city\nann@example.com,Rome\n"), "--yes"]);
+  const again = "email,city\nann@example.com,Rome\nBob@example.com,Oslo\nbob@example.com,Oslo\nann@example.com,\n";
+  const { import: id } = bench.json(["plan", bench.file("again.csv", again)]);
+  const said = (...more: readonly string[]) =>
+    bench
+      .run(["lines", String(id), ...more])
+      .out.split("\n")
+      .slice(1, -1)
+      .map((line) => line.replace(/ +con_\w+ +| {2,}/g, " "));
+  const unchanged = [
+    " 4 unchanged same email as line 3: bob@example.com",
+    " 5 unchanged same email as line 2: ann@example.com",
+  ];
+  const first = " 2 unchanged same email: ann@example.com";
+  expect(said().map((line) => line.replace(/^ +/, " "))).toEqual([first, " 3 created Bob@example.com", ...unchanged]);
+  bench.run(["resume", String(id)]);
+  expect(said("--outcome", "unchanged").map((line) => line.replace(/^ +/, " "))).toEqual([first, ...unchanged]);
+});

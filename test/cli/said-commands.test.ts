@@ -96,7 +96,32 @@ test("dates that were left out come with the command that adds them", () => {
   const bench = workbench();
   const people = bench.file("my people.csv", "email,birthday\nann@example.com,04/05/1990\n");
   const { out } = bench.run(["import", people, "--yes"]);
-  expect(out).toContain("muster import 'my people.csv' --date-order DMY");
+  expect(out).toContain(`muster import '${people}' --date-order DMY`);
+  expect(bench.run(["show", "latest"]).out).toContain("muster import FILE --date-order DMY");
   expect(bench.json(["import", people, "--yes", "--date-order", "DMY"])).toMatchObject({ outcomes: { updated: 1 } });
   expect(bench.run(["import", people, "--yes", "--date-order", "DMY"]).out).not.toContain("muster import '");
+});
+
+test("phone numbers without a country come first with the option that reads them all", () => {
+  const bench = workbench();
+  const rows = ["Ann,089 1234567", "Bo,089 1234568", "Cy,089 1234569", ""].join("\n");
+  const people = bench.file("phones.csv", `name,phone\n${rows}`);
+  const { out } = bench.run(["plan", people]);
+  expect(out.split("\nNext\n")[1]).toMatch(new RegExp(`^  muster import ${people} --country XX `));
+  expect(bench.run(["lines", "latest"]).out).toContain("and nothing else identifies this person");
+  expect(bench.run(["plan", people, "--country", "DE"]).out).not.toContain("--country XX");
+  const one = bench.file("one.csv", "name,phone\nAnn,089 1234567\n");
+  expect(bench.run(["plan", one]).out).not.toContain("--country XX");
+});
+
+test("a single column more is shown in place of the sentence that would count it", () => {
+  const bench = workbench();
+  const wide = (columns: number): string => {
+    const more = Array.from({ length: columns - 1 }, (_, at) => `Column ${at + 2}`);
+    const file = bench.file("wide.csv", `email,${more.join(",")}\nann@example.com${",x".repeat(columns - 1)}\n`);
+    return bench.run(["plan", file]).out;
+  };
+  expect(wide(41)).toMatch(/^ {2}Column 41 /m);
+  expect(wide(41)).not.toContain("more");
+  expect(wide(42)).toContain("and 2 columns more");
 });

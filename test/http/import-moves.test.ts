@@ -206,3 +206,16 @@ describe("the moves of an import", () => {
     expect(again.status).toBe(204);
   });
 });
+
+test("C-U1 the preview of an undo names the imports that put right lines of it, which stay", async () => {
+  const server = await importServer();
+  const id = await done(server);
+  const none = await server.send(`GET /imports/${id}/undo`);
+  expect(none.json.continuedBy).toEqual([]);
+  const errors = (await server.send(`GET /imports/${id}/errors.csv`)).text.replace("bob@", "bob@example.com");
+  const { json: second } = await server.send("POST /imports?wait=20", { body: errors });
+  const { json: preview } = await server.send(`GET /imports/${id}/undo`);
+  expect(preview.continuedBy).toMatchObject([{ import: second.import, outcomes: { created: 1 } }]);
+  await server.send(`POST /imports/${second.import}/undo?wait=20`, json({}));
+  expect((await server.send(`GET /imports/${id}/undo`)).json.continuedBy).toEqual([]);
+});

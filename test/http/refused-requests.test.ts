@@ -18,6 +18,25 @@ describe("a refused request", () => {
     expect([status, json.code]).toEqual([404, code]);
   });
 
+  test.each([
+    ["DELETE /imports", "GET, HEAD, POST"],
+    ["PUT /imports/imp_0000000000", "GET, HEAD, PATCH, DELETE"],
+  ])("%s is answered with 405 and the methods that there are", async (request, allow) => {
+    const server = await importServer();
+    const answer = await server.send(request);
+    expect([answer.status, answer.json.code, answer.headers.get("allow")]).toEqual([405, "method_not_allowed", allow]);
+    expect((await server.send("DELETE /nothing")).json.code).toBe("route_unknown");
+  });
+
+  test("says what a number of the query and a value of a contact have to be", async () => {
+    const server = await importServer();
+    expect((await server.send("GET /imports?limit=abc")).json.detail).toBe("limit: it takes a number.");
+    const body = JSON.stringify({ values: { email: "ann@example.com", xyz: 1 } });
+    const made = await server.send("POST /contacts", { body, headers: { "content-type": "application/json" } });
+    expect([made.status, made.json.code]).toEqual([400, "request_invalid"]);
+    expect(made.json.detail).toBe('values.xyz: a value is a text in quotes, such as "12", a list of texts, or null.');
+  });
+
   test("a webhook at a private address is taken, with a warning that it is not called", async () => {
     const server = await importServer();
     const headers = { "content-type": "application/json" };

@@ -55,7 +55,7 @@ describe("a mapping is checked before the start", () => {
 
   test("C-D3 the words are those that CRMs use, and the columns are named", () => {
     expect(checked(["Email", "Shoe size", "Pet"], { unknownColumns: "ask" })).toContain(
-      "Please ensure all mandatory fields are mapped. To proceed, either map all fields or choose Don't import data for unmapped columns. Unmapped: Shoe size, Pet.",
+      "Please ensure all mandatory fields are mapped. To proceed, either map all fields or choose Don't import data for unmapped columns. Every column counts, mandatory or not; these belong to no field: Shoe size, Pet.",
     );
   });
 

@@ -67,7 +67,11 @@ describe("C-D1 each proposal can be changed", () => {
     ],
     [["Email"], "#2=email", /^mapping_invalid: There is no column #2: the file has 1\./],
     [["Email"], "#0=email", /^mapping_invalid/],
-    [["Email"], "Email=emial", /^field_unknown: There is no field "emial"\. Use one of email, /],
+    [
+      ["Email"],
+      "Email=emial",
+      /^field_unknown: There is no field "emial"\. The nearest are email, .* \(muster fields lists all\)\. /,
+    ],
     [["Email"], "Email=__proto__", /^field_unknown/],
   ])("%j refuses %j", (headers, text, refusal) => {
     expect(mapped(headers, text)).toMatch(refusal);

@@ -73,7 +73,11 @@ const SAID: readonly (readonly [message: string, problem: Problem])[] = [
     "Required fields to create/update contacts are missing: one of Full name, Email or Phone.",
     row.requiredMissing({ oneOf: ["full_name", "email", "phone"] }),
   ],
-  ["Could not read the phone number “12”.", { code: "phone_unreadable", severity: "error", value: "12" }],
+  ["Could not read the phone number “12”.", { code: "phone_unreadable", severity: "warning", value: "12" }],
+  [
+    "Could not read the phone number “12”, and nothing else identifies this person.",
+    { code: "phone_unreadable", severity: "error", value: "12" },
+  ],
   ["Country not recognised: “Atlantis”.", { code: "country_unknown", severity: "warning", value: "Atlantis" }],
   [
     "The row has more or fewer cells than the header: 3 instead of 5.",

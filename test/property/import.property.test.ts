@@ -8,6 +8,7 @@ import { asUpload, type SaidUpload, story } from "./arbitrary-import.ts";
 import { keysOf } from "./index-keys.ts";
 import { isTurnedAway } from "./turned-away.ts";
 import { type Cutting, type Small, type Snapshot, type SnapshotContact, World } from "./world.ts";
+import { onPostgres, onSqlite } from "./world-store.ts";
 
 const WHOLE: Cutting = { batchRows: 1000, pieceBytes: 65_536 };
 /** More of them for a long look: `MUSTER_PROPERTY_RUNS=5000 npx vitest run test/property`. */
@@ -15,8 +16,10 @@ const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 80);
 
 const world = new World();
 /** Its imports have their keys looked up ahead however few lines they have. */
-const lookingAhead = new World({ aheadLines: 1 });
-afterAll(() => Promise.all([world.close(), lookingAhead.close()]));
+const lookingAhead = new World(onSqlite({ aheadLines: 1 }));
+/** Its imports plan a batch while the one before it is written. */
+const besideWriting = new World(onPostgres);
+afterAll(() => Promise.all([world.close(), lookingAhead.close(), besideWriting.close()]));
 
 /** The workspace of a story, before the import that is looked at. */
 async function begun(before: readonly SaidUpload[], cutting: Cutting = WHOLE, among = world): Promise<Small> {
@@ -149,6 +152,16 @@ describe("for every workspace, file and policy", () => {
       const expected = await outcome(await begun(before), upload);
       const rows = { batchRows: 1, pieceBytes: 64 };
       expect(await outcome(await begun(before, rows, lookingAhead), upload)).toEqual(expected);
+    }, RUNS / 4);
+  });
+
+  test("batches that are planned while the ones before them are written change nothing", async () => {
+    await everyStory(async ({ before, upload }) => {
+      const expected = await outcome(await begun(before, WHOLE, besideWriting), upload);
+      for (const batchRows of [1, 3]) {
+        const cutting = { batchRows, pieceBytes: 64 };
+        expect(await outcome(await begun(before, cutting, besideWriting), upload)).toEqual(expected);
+      }
     }, RUNS / 4);
   });
 

@@ -2,14 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { fixCells } from "../../src/app/import/fix-cells.ts";
 import type { FixRequest } from "../../src/app/import/fix-request.ts";
 import type { ImportRequest } from "../../src/app/import/import-request.ts";
 import { prepareImport } from "../../src/app/import/prepare-import.ts";
 import { planImport, runImport } from "../../src/app/import/run-import.ts";
 import { undoImport } from "../../src/app/import/undo-import.ts";
-import type { ImportRecord, Ports, Store, Workspace } from "../../src/app/ports.ts";
+import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
 import { createWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import type { Source } from "../../src/core/authority/source.ts";
 import { KEY_KIND } from "../../src/core/match/key-hash.ts";
@@ -17,10 +16,10 @@ import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { accept } from "../../src/core/problem/refusal.ts";
 import { directDrafts } from "../../src/source/direct-drafts.ts";
-import { openSqliteStore, type StoreOptions } from "../../src/store/sqlite/store.ts";
 import { UNSAID } from "../support/unsaid.ts";
 import { accepted } from "../support/workspace.ts";
 import { MemoryFiles } from "./memory-files.ts";
+import { type OpenWorld, onSqlite, type WorldStore } from "./world-store.ts";
 
 /** A file with what is said about it; policy keys are said for this one import. */
 export type Upload = { readonly text: string; readonly request: Partial<ImportRequest> };
@@ -69,23 +68,25 @@ export type Cutting = { readonly batchRows: number; readonly pieceBytes: number 
 
 export class World {
   readonly #folder = mkdtempSync(join(tmpdir(), "muster-world-"));
-  readonly #store: Store;
-  readonly #inspector: DatabaseSync;
+  readonly #open: OpenWorld;
+  #opened: Promise<WorldStore> | null = null;
   #clock = 1_767_225_600_000;
   #made = 0;
 
-  constructor(options: StoreOptions = {}) {
-    this.#store = openSqliteStore(join(this.#folder, "data"), this.#now, options);
-    this.#inspector = new DatabaseSync(join(this.#folder, "data", "muster.db"), { readOnly: true });
+  constructor(open: OpenWorld = onSqlite()) {
+    this.#open = open;
   }
 
   /** A fresh workspace; `cutting`: rows per batch, bytes per piece of the file. */
   async small(cutting: Cutting, policy: Partial<Policy> = {}): Promise<Small> {
-    const ports = this.#ports(cutting);
+    this.#opened ??= this.#open(this.#folder, this.#now);
+    const world = await this.#opened;
+    const { store } = world;
+    const ports = this.#ports(store, cutting);
     const slug = `w${++this.#made}`;
     const made = accepted(await createWorkspace(ports.ports, { slug, name: slug, preset: "muster" }));
-    await this.#store.workspaces.setPolicy(made.number, { preset: "muster", policy: { ...made.policy, ...policy } });
-    const workspace = (await this.#store.workspaces.bySlug(slug)) ?? made;
+    await store.workspaces.setPolicy(made.number, { preset: "muster", policy: { ...made.policy, ...policy } });
+    const workspace = (await store.workspaces.bySlug(slug)) ?? made;
     const prepare = async ({ text, request }: Upload): Promise<ImportRecord | null> => {
       const prepared = await prepareImport(ports.ports, workspace, ports.files.add(text), { ...UNSAID, ...request });
       return prepared.ok ? prepared.value : null;
@@ -104,14 +105,13 @@ export class World {
       scans: ports.scans,
       undo: async (record) => accepted(await undoImport(ports.ports, record.ref, { only: null, includeEdited: false })),
       lines: (record, pass = "run") =>
-        this.#store.ledger.lines(record.ref, { pass, outcome: null, problem: null, afterLine: 0, limit: 100_000 }),
-      snapshot: () => this.#snapshot(workspace.number),
+        store.ledger.lines(record.ref, { pass, outcome: null, problem: null, afterLine: 0, limit: 100_000 }),
+      snapshot: () => snapshot(world, workspace.number),
     };
   }
 
   async close(): Promise<void> {
-    this.#inspector.close();
-    await this.#store.close();
+    await (await this.#opened)?.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -120,12 +120,12 @@ export class World {
     return this.#clock;
   };
 
-  #ports({ batchRows, pieceBytes }: Cutting) {
+  #ports(store: Ports["store"], { batchRows, pieceBytes }: Cutting) {
     let scans = 0;
     const files = new MemoryFiles(pieceBytes, join(this.#folder, "tmp"));
     const drafts = directDrafts(files, batchRows);
     const ports: Ports = {
-      store: this.#store,
+      store,
       files,
       drafts: {
         ...drafts,
@@ -144,40 +144,40 @@ export class World {
     };
     return { ports, files, scans: () => scans };
   }
+}
 
-  async #snapshot(workspace: number): Promise<Snapshot> {
-    const page = { search: null, filters: [], after: 0, limit: 100_000 };
-    const contacts = await this.#store.contacts.list(workspace, page);
-    const accounts = await this.#store.accounts.list(workspace, page);
-    return {
-      accounts: accounts.map(({ number, values, mainContact, contacts }) => ({
-        number,
-        values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)),
-        mainContact,
-        contacts,
-      })),
-      contacts: contacts.map(({ number, values, account, createdBy, createdLine }) => ({
-        number,
-        account,
-        values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)),
-        createdBy,
-        createdLine,
-      })),
-      keys: this.#inspector
-        .prepare("select kind, hash, contact_id from contact_key where workspace_id = ? and kind <> ? order by 1, 2, 3")
-        // Names are indexed anew for each import that asks by them: what is left of an earlier one means nothing.
-        .all(workspace, KEY_KIND.name)
-        .map(({ kind, hash, contact_id }) => `${kind}:${hash}:${contact_id}`),
-      deals: ["opportunity", "opportunity_key", "pipeline", "stage", "stage_key"].flatMap((table) =>
-        this.#inspector
-          .prepare(`select * from ${table} where workspace_id = ? order by 2, 3, 4`)
-          .all(workspace)
-          .map(({ workspace_id: _w, created_at: _c, updated_at: _u, ...row }) => `${table} ${JSON.stringify(row)}`),
-      ),
-      tags: this.#inspector
-        .prepare("select key from tag where workspace_id = ? order by 1")
-        .all(workspace)
-        .map(({ key }) => String(key)),
-    };
+async function snapshot({ store, rows }: WorldStore, workspace: number): Promise<Snapshot> {
+  const page = { search: null, filters: [], after: 0, limit: 100_000 };
+  const contacts = await store.contacts.list(workspace, page);
+  const accounts = await store.accounts.list(workspace, page);
+  const keys = await rows(
+    `select kind, hash, contact_id from contact_key
+     where workspace_id = ${workspace} and kind <> ${KEY_KIND.name} order by 1, 2, 3`,
+  );
+  const deals: string[] = [];
+  for (const table of ["opportunity", "opportunity_key", "pipeline", "stage", "stage_key"]) {
+    const found = await rows(`select * from ${table} where workspace_id = ${workspace} order by 2, 3, 4`);
+    for (const { workspace_id: _w, created_at: _c, updated_at: _u, ...row } of found)
+      deals.push(`${table} ${JSON.stringify(row)}`);
   }
+  const tags = await rows(`select key from tag where workspace_id = ${workspace} order by 1`);
+  return {
+    accounts: accounts.map(({ number, values, mainContact, contacts }) => ({
+      number,
+      values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)),
+      mainContact,
+      contacts,
+    })),
+    contacts: contacts.map(({ number, values, account, createdBy, createdLine }) => ({
+      number,
+      account,
+      values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)),
+      createdBy,
+      createdLine,
+    })),
+    // Names are indexed anew for each import that asks by them: what is left of an earlier one means nothing.
+    keys: keys.map(({ kind, hash, contact_id }) => `${kind}:${hash}:${contact_id}`),
+    deals,
+    tags: tags.map(({ key }) => String(key)),
+  };
 }

@@ -308,8 +308,8 @@ cy@x.test,,Sales,New
       BOTH,
     );
     expect(await told(workspace, record)).toEqual([
-      "2 failed: pipeline_unknown (Pipeline); stage_unknown (Stage)",
-      "3 failed: pipeline_unknown (Pipeline); stage_unknown (Stage); required_fields_missing (name)",
+      "2 failed: pipeline_unknown (Pipeline)",
+      "3 failed: pipeline_unknown (Pipeline); required_fields_missing (name)",
       "4 failed: email_invalid (Email); stage_unknown (Stage)",
       "5 failed: required_fields_missing (name)",
     ]);

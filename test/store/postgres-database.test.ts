@@ -87,6 +87,58 @@ test("a row that COPY does not take is said, and the connection goes on", async 
   expect(await contacts()).toBe(0);
 });
 
+const TAGS = "tag (workspace_id, key, name, made_by)";
+const tag = (key: string): string => copyLine([1, key, key, null]);
+const tags = async (): Promise<readonly unknown[]> =>
+  (await database.all("select key from tag order by key")).map(([key]) => key);
+
+test("what goes together is done in its order, before whatever is waited for next", async () => {
+  const seen: unknown[] = [];
+  await database.transaction(1, () =>
+    database.together(async () => {
+      await database.copy(TAGS, [tag("a"), tag("b")]);
+      await database.send("update tag set name = $2 where workspace_id = $1 and key = $3", 1, "O'Neil \\ {}", "a");
+      await database.copy(TAGS, [tag("c")]);
+      seen.push(...(await database.all("select key, name from tag order by key")));
+      await database.send("delete from tag where key = any($1::text[])", "{b,c}");
+    }),
+  );
+  expect(seen).toEqual([
+    ["a", "O'Neil \\ {}"],
+    ["b", "b"],
+    ["c", "c"],
+  ]);
+  expect(await tags()).toEqual(["a"]);
+});
+
+test("what fails among what goes together takes all of it back, and the connection goes on", async () => {
+  const many = Array.from({ length: 50_000 }, (_, at) => tag(`many ${at}`));
+  const failing = database.transaction(1, () =>
+    database.together(async () => {
+      await database.copy(TAGS, [tag("a")]);
+      await database.copy(TAGS, [tag("a"), ...many]);
+      await database.copy(TAGS, many);
+      await addOne(database);
+    }),
+  );
+  await expect(failing).rejects.toMatchObject({ constraint: "tag_pkey" });
+  expect([await tags(), await contacts()]).toEqual([[], 0]);
+});
+
+test("rows that cannot be made are the fault that is said, and the connection goes on", async () => {
+  function* broken(): Generator<string> {
+    yield tag("a");
+    throw new Error("no such row");
+  }
+  for (const gathered of [false, true]) {
+    const copied = () => database.copy(TAGS, broken());
+    const failing = database.transaction(1, () => (gathered ? database.together(copied) : copied()));
+    await expect(failing).rejects.toThrow("no such row");
+    await database.transaction(1, () => addOne(database));
+  }
+  expect([await tags(), await contacts()]).toEqual([[], 2]);
+});
+
 test("a database that nobody answers for is a fault with a name", async () => {
   const url = new URL(made.url);
   url.pathname = "/nowhere";

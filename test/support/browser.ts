@@ -200,6 +200,15 @@ export async function axeViolations(page: Pick<Page, "evaluate">): Promise<reado
   });
 }
 
+/** Words on buttons that are cut off, or hang over the page's edge. */
+export async function cutButtons(page: Pick<Page, "evaluate">): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(`[...document.querySelectorAll(".mantine-Button-root")].filter((button) => {
+    const label = button.querySelector(".mantine-Button-label");
+    const { right, width } = button.getBoundingClientRect();
+    return width > 0 && (right > innerWidth || (label !== null && label.scrollWidth > label.clientWidth + 1));
+  }).map((button) => button.textContent)`);
+}
+
 const OWNER = { email: "owner@example.com", role: "admin" } as const;
 
 let opened: Promise<Browser> | null = null;

@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { type AppServer, axeViolations, openPage, signedIn, startedServer } from "../support/browser.ts";
+import { type AppServer, axeViolations, cutButtons, openPage, signedIn, startedServer } from "../support/browser.ts";
 import { wear } from "../support/colour-scheme.ts";
 import { importByPage } from "../support/import-by-page.ts";
 import { csvFile, toCheck } from "../support/wizard.ts";
@@ -75,6 +75,7 @@ async function look(page: Page, what: string): Promise<void> {
     expect(await axeViolations(page), `${what} in ${scheme}`).toEqual([]);
   }
   expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), what).toBeLessThanOrEqual(0);
+  expect(await cutButtons(page), what).toEqual([]);
   expect(await page.evaluate("globalThis.ran"), what).toBeUndefined();
 }
 
@@ -158,6 +159,11 @@ test("every page fits a phone with the same contents, in German", SLOW, async ()
     await settled(page);
     await look(page, path);
   }
+  await page.goto("/contacts");
+  await page.locator('a[href^="/contacts/con_"]').first().click();
+  await settled(page);
+  await page.locator("h1").waitFor();
+  await look(page, "contact");
   expect(told).toEqual([]);
 });
 

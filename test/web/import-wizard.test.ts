@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { type AppPage, appServer, axeViolations, signedIn } from "../support/browser.ts";
+import { type AppPage, appServer, axeViolations, cutButtons, signedIn } from "../support/browser.ts";
 import { chooseFile, csvFile, outcomeButton, toCheck } from "../support/wizard.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/contacts.csv", import.meta.url));
@@ -175,6 +175,7 @@ test("the steps fit a phone and have no violations in the dark, in German", asyn
   const fits = async (): Promise<void> => {
     const over = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
     expect(over).toBeLessThanOrEqual(0);
+    expect(await cutButtons(page)).toEqual([]);
     expect(await axeViolations(page)).toEqual([]);
   };
   await page.goto("/import");

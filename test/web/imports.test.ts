@@ -123,3 +123,19 @@ test.each([
     expect(overhang, path).toBeLessThanOrEqual(0);
   }
 });
+
+test("C-U1 the dialog of an undo names the import that put right lines of it, which stays", async () => {
+  const server = await appServer();
+  const { page } = await signedIn(server);
+  const first = await importByPage(page, "Full name,Email\nAnn,ann@example.com\nBo,bo@\n", { name: "first.csv" });
+  const workspace = await page.evaluate<string>("localStorage.getItem('muster-workspace')");
+  const headers = { "muster-workspace": workspace };
+  const errors = await (await page.request.get(`/api/v1/imports/${first}/errors.csv`, { headers })).text();
+  const second = await importByPage(page, errors.replace("bo@", "bo@example.com"), { name: "errors.csv" });
+  await page.goto(`/imports/${first}`);
+  await page.getByRole("button", { name: "Undo…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Undo this import" });
+  await dialog.getByText("Stays: what this import wrote").waitFor();
+  await dialog.getByRole("link", { name: `errors.csv (${second})` }).click();
+  await page.waitForURL(`**/imports/${second}`);
+});

@@ -7,6 +7,7 @@ import { previewUndo, showImport, undoImport } from "../api/endpoints/imports.ts
 import { useAnswer, useChange } from "../api/use-answer.ts";
 import { usePages } from "../api/use-pages.ts";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
+import { TextLink } from "../app/text-link.tsx";
 import { EffectsTable } from "../tasks/effects-table.tsx";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
@@ -63,7 +64,7 @@ function Preview({ detail, what, close, onAsked }: Props & { readonly what: "all
     },
   });
   if (found.error !== null && !found.isLoaded) return <RefusalNotice error={found.error} retry={found.again} />;
-  const { preview = null, besides = null } = found.pages[0] ?? {};
+  const { preview = null, besides = null, continuedBy = [] } = found.pages[0] ?? {};
   if (preview === null) return <Loader size="sm" />;
   const { deleted = 0, restored = 0, partly = 0, kept = 0 } = preview;
   const goesBack = deleted + restored + partly;
@@ -92,6 +93,14 @@ function Preview({ detail, what, close, onAsked }: Props & { readonly what: "all
           onChange={({ currentTarget }) => setIncludeEdited(currentTarget.checked)}
         />
       )}
+      {continuedBy.map(({ import: id, file }) => (
+        <Text size="sm" key={id}>
+          {imports.continuationStays}{" "}
+          <TextLink to="/imports/$id" params={{ id }}>
+            {file} ({id})
+          </TextLink>
+        </Text>
+      ))}
       <SentEffects id={detail.import} />
       <UndoLines detail={detail} found={found} />
       <Group justify="flex-end" gap="xs">

@@ -7,8 +7,9 @@ import type { ImportRecord, Ports } from "../ports.ts";
  */
 export async function abandonedImports(ports: Ports): Promise<readonly ImportRecord[]> {
   const unfinished = await ports.store.imports.unfinished();
-  const now = ports.now();
-  return unfinished.filter(
-    ({ lease, refusal }) => refusal === null && (lease === null || lease.until <= now || ports.isGone(lease)),
-  );
+  return unfinished.filter((record) => record.refusal === null && !isHeld(ports, record));
 }
+
+/** Whether a process works on it. */
+export const isHeld = (ports: Ports, { lease }: ImportRecord): boolean =>
+  lease !== null && lease.until > ports.now() && !ports.isGone(lease);

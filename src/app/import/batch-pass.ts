@@ -86,11 +86,19 @@ export class BatchPass {
     return { ...plan, followers: await batch.followersOf(plan.updates, this.shape) };
   }
 
-  /** Once the batch is written or planned. */
-  remember(plan: BatchPlan, lines: readonly LedgerLine[]): void {
-    this.#own.remember(plan, lines);
+  /** A run over contacts alone: what a batch of them does is known to the next one before it is written (`BesideReader`). */
+  get mayPlanAhead(): boolean {
+    const { object, second, continues } = this.#about.record.settings;
+    const isOfContacts = (object ?? "contact") === "contact" && second === undefined;
+    return this.#about.pass === "run" && isOfContacts && continues === undefined;
+  }
+
+  /** Once the batch is written or planned. Answers what takes it back, where the lines are about one object. */
+  remember(plan: BatchPlan, lines: readonly LedgerLine[]): () => void {
+    const forget = this.#own.remember(plan, lines);
     if (plan.second !== undefined) this.#second?.deals.remember(plan.second.plan, lines);
     if (plan.pipelines !== undefined) this.#stages?.remember(plan.pipelines);
+    return forget;
   }
 
   /** As the line of a plan is kept: numbers that only it has given are nobody's. */

@@ -1,38 +1,20 @@
 /** The three looks at a file, over one batch loop: the scan, the plan (which writes nothing to contacts) and the run. */
 
-import {
-  addToTally,
-  type Beside,
-  changesText,
-  EMPTY_TALLY,
-  type LedgerLine,
-  linesIn,
-  type Tally,
-} from "../../core/plan/outcome.ts";
-import type { Problem } from "../../core/problem/problem.ts";
+import { addToTally, EMPTY_TALLY, linesIn, type Tally } from "../../core/plan/outcome.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
-import type {
-  BatchReader,
-  Checkpoint,
-  ImportPatch,
-  ImportRecord,
-  JobProgress,
-  Lease,
-  Pass,
-  Ports,
-  ScanAnswer,
-} from "../ports.ts";
+import type { DraftChunk, ImportPatch, ImportRecord, JobProgress, Lease, Pass, Ports, ScanAnswer } from "../ports.ts";
 import { resniffEncoding } from "../table/read-table.ts";
 import { storedTable } from "../table/stored-table.ts";
 import { BatchPass } from "./batch-pass.ts";
+import { BatchRun } from "./batch-run.ts";
 import { saveRetries } from "./continued-import.ts";
 import { changed, whileHeld } from "./import-lease.ts";
 import { scopeOf } from "./import-parts.ts";
 import type { ColumnReading, ImportSettings } from "./import-settings.ts";
-import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
 import { orStopped } from "./or-stopped.ts";
 import { withMembers } from "./reading-members.ts";
+import { Upcoming } from "./upcoming.ts";
 
 export type OnProgress = (progress: JobProgress) => void;
 
@@ -193,61 +175,47 @@ export async function runPass(
   record: ImportRecord,
   options: PassOptions & { readonly lease: Lease },
 ): Promise<Result<PassEnd>> {
-  const { imports } = ports.store;
-  const { ref } = record;
   if (!record.progress) await indexForMatching(ports, record);
   const pass = await BatchPass.begin(ports, record, "run");
-  let checkpoint = record.progress;
+  const checkpoint = record.progress;
   if (record.cancelRequested) return accept("cancelled");
   const from = checkpoint && { offset: checkpoint.offset, line: checkpoint.line };
   const read = await withMembers(ports, record);
-  for await (const chunk of pass.lookAhead(ports.drafts.drafts(read, from, "run"))) {
-    if (!chunk.ok) return chunk;
-    if (options.signal?.aborted) return accept("interrupted");
-    const before = checkpoint;
-    const written = await imports.writeBatch({ ...scopeOf(record), lease: options.lease }, async (batch) => {
-      const plan = await pass.plan(batch, chunk);
-      const lines = record.planned ? await comparedWithPlan(batch, plan.lines) : plan.lines;
-      const next = nextCheckpoint(before, { ...plan, lines }, chunk.next);
-      await batch.apply({ ...plan, lines }, pass.shape, next);
-      return { plan, lines, next };
-    });
-    if (!written.ok) return written;
-    pass.remember(written.value.plan, written.value.lines);
-    checkpoint = written.value.next;
-    const { tally } = checkpoint;
-    options.onProgress?.({ pass: "run", lines: linesIn(tally.outcomes), total: record.scan?.lines ?? 0, tally });
-    if (await imports.isCancelRequested(ref)) return accept("cancelled");
+  const chunks = new Upcoming(pass.lookAhead(ports.drafts.drafts(read, from, "run")));
+  const batches = new BatchRun(ports.store.imports, record, { pass, chunks, lease: options.lease });
+  try {
+    return await writeAll(ports, record, { ...options, chunks, batches });
+  } finally {
+    await batches.end();
+    await chunks.end();
   }
-  return accept("finished");
+}
+
+async function writeAll(
+  ports: Ports,
+  record: ImportRecord,
+  {
+    chunks,
+    batches,
+    signal,
+    onProgress,
+  }: PassOptions & { readonly chunks: Upcoming<DraftChunk>; readonly batches: BatchRun },
+): Promise<Result<PassEnd>> {
+  for (;;) {
+    const { done, value: chunk } = (await chunks.next()) as IteratorResult<DraftChunk, undefined>;
+    if (done) return accept("finished");
+    if (!chunk.ok) return chunk;
+    if (signal?.aborted) return accept("interrupted");
+    const written = await batches.write(chunk);
+    if (!written.ok) return written;
+    const { tally } = written.value;
+    onProgress?.({ pass: "run", lines: linesIn(tally.outcomes), total: record.scan?.lines ?? 0, tally });
+    if (await ports.store.imports.isCancelRequested(record.ref)) return accept("cancelled");
+  }
 }
 
 /** Names are indexed only when somebody asks by them. */
 async function indexForMatching(ports: Ports, { ref, settings }: ImportRecord): Promise<void> {
   if (settings.object === undefined && settings.policy.match.includes("name"))
     await ports.store.imports.indexNames(ref.workspace);
-}
-
-function nextCheckpoint(
-  before: Checkpoint | null,
-  plan: Beside & { readonly lines: readonly LedgerLine[] },
-  next: { readonly offset: number; readonly line: number },
-): Checkpoint {
-  return {
-    ...next,
-    tally: addToTally(before?.tally ?? EMPTY_TALLY, plan.lines, plan),
-    ledger: addToDigest(before?.ledger ?? EMPTY_DIGEST, plan.lines),
-  };
-}
-
-/** Where the workspace has changed since the plan was shown, the line says so: it is planned again, never silently. */
-async function comparedWithPlan(batch: BatchReader, lines: readonly LedgerLine[]): Promise<readonly LedgerLine[]> {
-  const planned = await batch.plannedLines(lines[0]?.line ?? 0, lines[lines.length - 1]?.line ?? 0);
-  return lines.map((line) => {
-    const shown = planned.get(line.line);
-    const changes = changesText(line);
-    if (!shown || (shown.outcome === line.outcome && shown.changes === changes)) return line;
-    const differs: Problem = { code: "planned_differently", severity: "warning", params: { planned: shown.outcome } };
-    return { ...line, problems: [...line.problems, differs] };
-  });
 }

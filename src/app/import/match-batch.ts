@@ -6,6 +6,7 @@
  * that an earlier line has changed still answers to its former keys.
  */
 import { decideMatch, type KeyFinding, type MatchDecision, NEW } from "../../core/match/decide-match.ts";
+import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { MatchKeySpec } from "../../core/match/match-keys.ts";
 import type { ValueAt } from "../../core/match/object-keys.ts";
 import { BLANK, type DraftBatch } from "../../core/plan/draft.ts";
@@ -24,6 +25,8 @@ export type MatchContext = {
   readonly alone: boolean;
   /** The line of this import that has already met a contact; 0 = none. */
   readonly metBy: (contact: number) => number;
+  /** Kinds of keys that the workspace was seen to have: it is asked for the others only, and they are added. */
+  readonly known: Set<KeyKind>;
 };
 
 /** What matching asks of the workspace. */
@@ -52,14 +55,18 @@ export async function matchBatch(
 export async function usableKeys(
   reader: Pick<BatchReader, "hasKeys">,
   { shape, matchKeys }: CompiledImport,
-  { alone }: Pick<MatchContext, "alone">,
+  { alone, known }: Pick<MatchContext, "alone" | "known">,
 ): Promise<readonly MatchKeySpec[]> {
   const usable: MatchKeySpec[] = [];
+  const has = async (kind: KeyKind): Promise<boolean> => {
+    if (!known.has(kind) && (await reader.hasKeys(kind))) known.add(kind);
+    return known.has(kind);
+  };
   for (const spec of matchKeys) {
     const mayFind =
       spec.kind === null
         ? (shape.index.get("id") ?? shape.mapped) < shape.mapped
-        : !alone && spec.slots.some((slot) => slot < shape.mapped) && (await reader.hasKeys(spec.kind));
+        : !alone && spec.slots.some((slot) => slot < shape.mapped) && (await has(spec.kind));
     if (mayFind) usable.push(spec);
   }
   return usable;

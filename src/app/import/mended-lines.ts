@@ -1,5 +1,6 @@
 /** What later imports made of the lines that an import could not write: its own ledger stays the account of what happened then. */
 import type { LedgerLine, OutcomeCounts } from "../../core/plan/outcome.ts";
+import { LEDGER_PAGE } from "../limits.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 
 /** Public ids of the imports that wrote failed lines after all, by line. */
@@ -41,4 +42,29 @@ export async function continuationsOf(
     found.push({ import: id, file: settings.source.name, state, outcomes: progress?.tally.outcomes ?? null });
   }
   return found;
+}
+
+/** Those whose contacts are there still, which an undo of this import leaves as they are. */
+export async function standingContinuations(
+  ports: Pick<Ports, "store">,
+  record: ImportRecord,
+): Promise<readonly Continuation[]> {
+  return (await continuationsOf(ports, record)).filter(
+    ({ state, outcomes }) => STANDS.has(state) && outcomes !== null && outcomes.created + outcomes.updated > 0,
+  );
+}
+
+const STANDS: ReadonlySet<ImportRecord["state"]> = new Set(["running", "interrupted", "done", "cancelled"]);
+
+/** Whether later imports have put right every line that failed. */
+export async function areAllMended(ports: Pick<Ports, "store">, record: ImportRecord): Promise<boolean> {
+  if ((await standingContinuations(ports, record)).length === 0) return false;
+  for (let afterLine = 0; ; ) {
+    const filter = { outcome: "failed", problem: null, pass: "run", afterLine, limit: LEDGER_PAGE } as const;
+    const failed = await ports.store.ledger.lines(record.ref, filter);
+    const last = failed.at(-1);
+    if (last === undefined) return true;
+    if ((await mendedLines(ports, record, failed)).size < failed.length) return false;
+    afterLine = last.line;
+  }
 }

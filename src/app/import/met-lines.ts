@@ -23,6 +23,12 @@ export class MetLines {
     if (known === 0 || line < known) piece[contact % PIECE] = line;
   }
 
+  /** As if no line had met it. */
+  forget(contact: number): void {
+    const piece = this.#pieces.get(Math.floor(contact / PIECE));
+    if (piece) piece[contact % PIECE] = 0;
+  }
+
   /** What a run that is resumed has met before: the ledger knows. */
   static async fromLedger(imports: ImportStore, ref: ImportRef, object: ObjectKind): Promise<MetLines> {
     const met = new MetLines();

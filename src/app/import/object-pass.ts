@@ -1,4 +1,5 @@
 /** One kind of object in one pass over a file: what its batches share, and how a batch of its drafts is matched and planned. */
+import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { MatchKeySpec } from "../../core/match/match-keys.ts";
 import type { BatchInput, BatchPlan } from "../../core/plan/batch-plan.ts";
 import type { DraftBatch } from "../../core/plan/draft.ts";
@@ -46,6 +47,7 @@ export class ObjectPass {
   #firstPlanned = 0;
   /** Keys that the first batch has found to be of use. */
   #usable: readonly MatchKeySpec[] | null = null;
+  readonly #kinds = new Set<KeyKind>();
   /** In a plan, the number that the next batch begins with; it writes nothing that could be counted. */
   #next: number | null = null;
 
@@ -75,6 +77,7 @@ export class ObjectPass {
       contactNumber: (id: string): number | null => decodeId(prefix, idKey, id),
       alone: this.#isAlone,
       metBy: this.#metBy,
+      known: this.#kinds,
     };
     this.#usable ??= await usableKeys(reader, this.compiled, context);
     const given = await givenValues(reader, record.settings, this.compiled, read);
@@ -102,14 +105,22 @@ export class ObjectPass {
     });
   }
 
-  /** What the batch has made and met. */
-  remember({ inserts }: Pick<BatchPlan, "inserts">, lines: readonly LedgerLine[]): void {
-    this.#next = (this.#next ?? 0) + inserts.length;
+  /** What the batch has made and met. Answers what takes it back. */
+  remember({ inserts }: Pick<BatchPlan, "inserts">, lines: readonly LedgerLine[]): () => void {
+    const [next, alone] = [this.#next, this.#alone];
+    this.#next = (next ?? 0) + inserts.length;
     if (this.#isAlone) this.#alone = this.#next;
+    const met: number[] = [];
     for (const line of lines) {
       const { outcome, contact } = partOf(line, this.compiled.shape.object);
-      if (contact !== null && (outcome === "updated" || outcome === "unchanged")) this.#met.add(contact, line.line);
+      if (contact === null || (outcome !== "updated" && outcome !== "unchanged")) continue;
+      if (this.#met.lineOf(contact) === 0) met.push(contact);
+      this.#met.add(contact, line.line);
     }
+    return () => {
+      [this.#next, this.#alone] = [next, alone];
+      for (const contact of met) this.#met.forget(contact);
+    };
   }
 
   /** A number that a plan has made up is nobody's. */

@@ -146,6 +146,8 @@ async function undoLines(
       if (!applied.ok) return applied;
       now = applied.value;
       if (now.beforeLine === beforeLine) break;
+      // A database in the process answers at once: without a pause, that the process is to end would not be heard.
+      await setImmediate();
     }
   }
   return accept(now);
@@ -176,6 +178,7 @@ async function undoSides(
     const applied = await undoSidePage(ports, record, { lease, progress: now, made });
     if (!applied.ok || applied.value === now) return applied;
     now = applied.value;
+    await setImmediate();
   }
 }
 

@@ -61,6 +61,21 @@ export interface BatchReader {
   about(object: ObjectKind): BatchReader;
 }
 
+/** Reads for the batch after the one that is being written. */
+export interface BesideBatch {
+  /**
+   * Which batch of all that write to the workspace is being written. A batch that comes next (`BatchWriter.follows`) finds nothing
+   * that is not in the answers or was written by this one.
+   */
+  readonly turn: number;
+  /** On one consistent state of the workspace, with what the batch writes or without it. */
+  read<T>(work: (batch: BatchReader) => Promise<T>): Promise<T>;
+}
+
 export interface BatchWriter extends BatchReader {
+  /** Null = this database reads and writes one after the other. */
+  beside(): BesideBatch | null;
+  /** Nobody has written to the workspace between the batch of this turn and this one. */
+  follows(turn: number): boolean;
   apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import { changesWithIds } from "../import/changes-with-ids.ts";
+import { type Continuation, standingContinuations } from "../import/mended-lines.ts";
 import { previewUndo, type UndoRequest } from "../import/undo-import.ts";
 import type { PreviewedLine } from "../import/undo-walk.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
@@ -29,7 +30,8 @@ export async function undoPageJson(
     // The counts are of all lines, and stand on the first page.
     return cursor === null || lines.length <= limit;
   });
-  return accept(pageJson(record, { lines, limit, idKey, preview: cursor === null ? preview : null }));
+  const continuedBy = cursor === null && request.only === null ? await standingContinuations(ports, record) : [];
+  return accept(pageJson(record, { lines, limit, idKey, preview: cursor === null ? preview : null, continuedBy }));
 }
 
 /** Whether a line comes later than the last one of the page before; lines of one kind of object come after those of another. */
@@ -48,15 +50,17 @@ type Page = {
   readonly limit: number;
   readonly idKey: number;
   readonly preview: Awaited<ReturnType<typeof previewUndo>> | null;
+  readonly continuedBy: readonly Continuation[];
 };
 
-function pageJson({ id }: ImportRecord, { lines, limit, idKey, preview }: Page) {
+function pageJson({ id }: ImportRecord, { lines, limit, idKey, preview, continuedBy }: Page) {
   const items = lines.slice(0, limit);
   const last = items.at(-1);
   return {
     import: id,
     preview: preview?.tally ?? null,
     besides: preview?.sides ?? null,
+    continuedBy,
     items: items.map(({ line, object, contact, result, kept, back }) => ({
       line,
       [object]: encodeId(ID_PREFIX[object], idKey, contact),

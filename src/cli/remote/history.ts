@@ -2,6 +2,7 @@
 import { OUTCOMES } from "../../core/plan/outcome.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
+import { matchText } from "../line-text.ts";
 import { renderTable } from "../table.ts";
 import { moment, printable } from "../text.ts";
 import { fileText, ledgerText, nextText } from "./import-words.ts";
@@ -109,7 +110,8 @@ async function printLines(
   if (isFirst && items.length === 0) return terminal.note("There are no such lines.");
   const rows = items.map((line) => {
     const what = [...line.problems.map(({ message }) => printable(message)), ...changesOf(line)];
-    return [String(line.line), printable(line.outcome), what.join("; ")];
+    const said = what.length > 0 ? what.join("; ") : matchText(line.match);
+    return [String(line.line), printable(line.outcome), said];
   });
   const heads = [{ head: "Line", align: "right" as const }, { head: "Outcome" }, { head: "What" }];
   await terminal.print(...renderTable(heads, rows, terminal.width).slice(isFirst ? 0 : 1));

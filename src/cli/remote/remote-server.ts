@@ -67,6 +67,7 @@ export type UndoPageJson = Page<UndoLineJson> & {
   /** On the first page. */
   readonly preview: Tally | null;
   readonly besides: Tally | null;
+  readonly continuedBy?: readonly { readonly import: string; readonly file: string }[] | undefined;
   readonly effects: Tally;
 };
 

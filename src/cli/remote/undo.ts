@@ -4,6 +4,7 @@ import { accept, type Refusal, type Result, refuseWith } from "../../core/proble
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Cli, ExitCode } from "../cli.ts";
 import { confirmed } from "../confirm.ts";
+import { standingLines } from "../continuation-text.ts";
 import { printRefused } from "../import-report.ts";
 import { count, number } from "../text.ts";
 import { type Beside, changesBackText, changesTakenBack, sideLines, sidesText, undoQuestion } from "../undo-text.ts";
@@ -64,7 +65,7 @@ async function previewOf(
   const query = { line, includeEdited, limit: PAGE };
   const first = await server.ask("previewUndo", { params: { id }, query });
   if (!first.ok) return first;
-  const { import: meant, preview, besides, effects } = first.value;
+  const { import: meant, preview, besides, effects, continuedBy } = first.value;
   const { partly = 0, kept = 0, merged = 0, deleted = 0, restored = 0 } = preview ?? {};
   const stays = partly + kept + merged;
   const beside = (besides?.deleted ?? 0) + (besides?.restored ?? 0);
@@ -78,18 +79,18 @@ async function previewOf(
     keptLines.push(...keptOf(more.value));
     next = more.value.next ?? null;
   }
-  return accept({ import: meant, preview, besides, effects, keptLines: keptLines.slice(0, MOST_KEPT) });
+  return accept({ import: meant, preview, besides, effects, continuedBy, keptLines: keptLines.slice(0, MOST_KEPT) });
 }
 
 const keptOf = ({ items }: UndoPageJson): UndoPageJson["items"] =>
   items.filter(({ result }) => STAYS.has(result)).map(({ back: _, ...line }) => line);
 
 async function showAndAsk(
-  { terminal }: RemoteSession,
+  { terminal, config }: RemoteSession,
   { import: id, state, object, undo }: DetailJson,
   { preview, stops }: { readonly preview: Preview; readonly stops: boolean },
 ): Promise<ExitCode | "yes"> {
-  const { preview: tally, besides, effects, keptLines } = preview;
+  const { preview: tally, besides, effects, keptLines, continuedBy = [] } = preview;
   if (terminal.json && stops)
     await terminal.printJson({
       import: id,
@@ -98,10 +99,15 @@ async function showAndAsk(
       besides,
       line: undo?.line ?? null,
       keptLines,
+      continuedBy,
       effects,
     });
   if (!terminal.json)
-    await terminal.print(terminal.style("bold", `Undoing ${id}`), ...previewText(preview, besideOf(object)));
+    await terminal.print(
+      terminal.style("bold", `Undoing ${id}`),
+      ...previewText(preview, besideOf(object)),
+      ...standingLines(continuedBy, config),
+    );
   if (stops) return 0;
   if (!terminal.isInteractive)
     return printRefused(terminal, {
@@ -153,18 +159,20 @@ function previewText(
 }
 
 async function printUndone(
-  { terminal }: RemoteSession,
+  { terminal, config }: RemoteSession,
   { import: id, state, object, undo }: DetailJson,
-  { effects, keptLines }: Preview,
+  { effects, keptLines, continuedBy = [] }: Preview,
 ): Promise<ExitCode> {
   const { line = null, besides = null, by: _by, at: _at, ...counts } = undo ?? NEVER_UNDONE;
-  if (terminal.json) await terminal.printJson({ import: id, state, undo: counts, besides, line, keptLines, effects });
+  if (terminal.json)
+    await terminal.printJson({ import: id, state, undo: counts, besides, line, keptLines, continuedBy, effects });
   else if (!terminal.quiet) {
     const { deleted = 0, restored = 0, partly = 0, kept = 0 } = undo ?? {};
     const what = line === null ? `${id} is ${state}` : `Line ${line} of ${id} is undone`;
     const stays = partly + kept > 0 ? `, ${count(partly + kept, "line")} kept what was changed since` : "";
     await terminal.print(
       `${what}: ${number(deleted)} deleted${changesBackText(restored)}${stays}.${sidesText(besides, besideOf(object))}`,
+      ...standingLines(continuedBy, config),
     );
   }
   return 0;

@@ -62,7 +62,7 @@ function checkUnmapped({ mapping, policy }: MappingCheck): Refusal | null {
     code: "columns_unmapped",
     message:
       "Please ensure all mandatory fields are mapped. To proceed, either map all fields or choose Don't import data " +
-      `for unmapped columns. Unmapped: ${which}.`,
+      `for unmapped columns. Every column counts, mandatory or not; these belong to no field: ${which}.`,
     names: headersOf(unmapped),
     fix: "Map each of them (--map 'Header=field'), ignore single ones (--map 'Header='), or don't import data for unmapped columns (--accept-unmapped).",
   };

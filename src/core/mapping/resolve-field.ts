@@ -20,7 +20,7 @@ export function resolveField(word: string, fields: readonly Field[]): Result<Fie
   return refuse({
     code: "field_unknown",
     message: `There is no field "${word}".`,
-    fix: `Use one of ${near.join(", ")}, leave the name out to ignore the column, or write keep to keep it as custom data.`,
+    fix: `The nearest are ${near.join(", ")} (muster fields lists all). Leave the name out to ignore the column, or write keep to keep it as custom data.`,
   });
 }
 

@@ -34,16 +34,6 @@ export function stageNotThere(
   return { code: "stage_unknown", ...about, params: { pipeline: pipeline.name, near: near(value, names) } };
 }
 
-/** The pipeline that the row names is not there either. */
-export const stageOfNoPipeline = (value: string, pipeline: string, column: string): Problem => ({
-  code: "stage_unknown",
-  severity: "error",
-  column,
-  field: "stage",
-  value,
-  params: { pipeline, near: [] },
-});
-
 export const nameMissing = (): Problem => ({
   code: "required_fields_missing",
   severity: "error",

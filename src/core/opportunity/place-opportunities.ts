@@ -59,11 +59,9 @@ function alsoWrong(
   const stage = drafts.at("stage", row);
   const column = headerOf(shape, "stage");
   // Which pipeline an opportunity is in whose row does not say it depends on which one it is.
-  if (stage !== BLANK && text !== BLANK) {
-    if (pipeline === null) found.push(misplaced.stageOfNoPipeline(stage, text, column));
-    else if (book.stage(pipeline, stage) === null)
-      found.push(misplaced.stageNotThere(stage, { pipeline, book, column }));
-  }
+  // Of a pipeline that is not there the stage is not either, which says nothing new.
+  if (stage !== BLANK && text !== BLANK && pipeline !== null && book.stage(pipeline, stage) === null)
+    found.push(misplaced.stageNotThere(stage, { pipeline, book, column }));
   const isNamed = ["id", "external_id", "name"].some((key) => drafts.at(key, row) !== BLANK);
   if (mayCreate && !isNamed) found.push(misplaced.nameMissing());
   return found;

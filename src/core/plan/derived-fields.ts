@@ -58,12 +58,6 @@ function partsOf(column: number, name: (raw: string) => string): readonly Derive
   ];
 }
 
-/** True where the value of a name's part is what the full name says it is: nobody has chosen it. */
-export function isPartOf(field: string, value: string, fullName: string): boolean {
-  const split = fullName === "" ? null : splitName(fullName);
-  return value === (field === "first_name" ? split?.given : split?.family);
-}
-
 function cleaned(raw: string): string {
   const text = collapseLine(raw);
   return typeof text === "string" ? text : "";

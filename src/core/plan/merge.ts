@@ -3,9 +3,9 @@ import type { FieldOwner } from "../authority/owned-fields.ts";
 import { emailKey, phoneKey } from "../contact/identity-key.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
-import { isPartOf } from "./derived-fields.ts";
 import { BLANK, CLEAR } from "./draft.ts";
 import { settleFurtherValues } from "./settle-further-values.ts";
+import { followsFullName, settleFullName } from "./settle-name.ts";
 import { settlePhoneDetails } from "./settle-phone-details.ts";
 import { type ImportShape, KEPT_PREFIX, type Slot } from "./shape.ts";
 import type { MergeResult, SlotChange } from "./slot-change.ts";
@@ -67,7 +67,8 @@ export function mergeRow(
     }
   }
   if (changes === null && warnings === null) return UNCHANGED;
-  const settled = settleFurtherValues(shape, changes ?? [], contact);
+  const named = settleFullName({ shape, row, contact, owned: rules.owned?.slots }, changes ?? []);
+  const settled = settleFurtherValues(shape, named, contact);
   return settlePhoneDetails({ shape, row, contact }, { changes: settled, warnings: warnings ?? [] });
 }
 
@@ -87,7 +88,7 @@ type Merge = {
 
 function mergedValue(merge: Merge, slot: Slot, value: string, before: string): string {
   if (before === BLANK) return value;
-  if (merge.shape.derived.has(slot.key)) return isOldDerivation(merge, slot.key, before) ? value : before;
+  if (merge.shape.derived.has(slot.key)) return follows(merge, slot.key, { value, before }) ? value : before;
   if (merge.rules.byHand) return value;
   if (slot.key === "tags" && merge.rules.tags === "merge") return uniteLists(before, value);
   if (UNITED_LISTS.has(slot.key) || (slot.list && merge.rules.addOnly)) return uniteLists(before, value);
@@ -96,10 +97,15 @@ function mergedValue(merge: Merge, slot: Slot, value: string, before: string): s
   return value;
 }
 
-/** Only a part of the name that the contact's own full name gave it follows the new full name. */
-function isOldDerivation({ shape, contact }: Merge, field: string, before: string): boolean {
-  const fullName = shape.index.get("full_name");
-  return field !== "full_name" && fullName !== undefined && isPartOf(field, before, contact(fullName));
+/** Only the parts of a name follow what another field says of them. */
+function follows(
+  { shape, contact }: Merge,
+  field: string,
+  { value, before }: { readonly value: string; readonly before: string },
+): boolean {
+  const whole = shape.index.get("full_name");
+  if (whole === undefined || (field !== "first_name" && field !== "last_name")) return false;
+  return followsFullName(field, { before, value, fullName: contact(whole) });
 }
 
 /**

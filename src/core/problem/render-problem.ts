@@ -74,6 +74,10 @@ const DETAILS = {
     return `${cells} instead of ${columns}`;
   },
   line_unreadable: (problem) => text(problem, "says"),
+  phone_unreadable: (problem) =>
+    problem.severity === "error"
+      ? `${quotedValue(problem)}, and nothing else identifies this person`
+      : quotedValue(problem),
   row_mended: (problem) =>
     text(problem, "how") === "quote" ? "a quote that opens nothing" : "a value with an unquoted delimiter",
   owner_not_found: unknownOwnerDetail,

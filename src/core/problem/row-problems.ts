@@ -160,7 +160,7 @@ export const rowProblems = {
     kind: "row",
     title: "Could not read the phone number",
     cause:
-      "The text is no phone number of the country it is read in: that of the number's + prefix, else the row's country, else the workspace's default country.",
+      "The text is no phone number of the country it is read in: that of the number's + prefix, else the row's country, else the workspace's default country. A line that says nothing else that a contact is recognised by is not written: imported again with the number put right, it would be taken for another person.",
     fix: "Write the number with + and its country code, such as +1 415 555 0100, or say which country numbers without one belong to (--country US).",
   },
   line_unreadable: {

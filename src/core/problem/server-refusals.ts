@@ -23,8 +23,14 @@ export const serverRefusals = {
   route_unknown: {
     kind: "refusal",
     title: "There is nothing at this address",
-    cause: "No endpoint has this path, or not with this method.",
+    cause: "No endpoint has this path.",
     fix: "See /api/docs, which lists the endpoints.",
+  },
+  method_not_allowed: {
+    kind: "refusal",
+    title: "Not with this method",
+    cause: "There is an endpoint at this path, and it takes other methods.",
+    fix: "Use one of the methods that the header Allow names. /api/docs lists the endpoints.",
   },
   body_too_large: {
     kind: "refusal",

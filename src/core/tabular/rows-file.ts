@@ -28,7 +28,7 @@ export class RowsFileWriter {
   readonly #numbersEveryRow: boolean;
   #line = 0;
 
-  /** @param numbersEveryRow numbers that are left out are blank rows, as in a sheet; else they are lines inside a row */
+  /** @param numbersEveryRow numbers that are left out are blank rows, as in a sheet; else blank rows are given like others */
   constructor(numbersEveryRow: boolean) {
     this.#numbersEveryRow = numbersEveryRow;
   }
@@ -38,11 +38,14 @@ export class RowsFileWriter {
     return this.#line;
   }
 
-  /** The row as it is written, line end included; `""` where all its cells are empty. Numbers must rise. */
+  /**
+   * The row as it is written, line end included. A blank one is its number alone, which whoever reads the file counts; in a
+   * sheet it is `""` until a row with a value follows. Numbers must rise.
+   */
   write({ line, cells, unread }: SourceRow): string {
     let width = cells.length;
     while (width > 0 && cells[width - 1] === "") width--;
-    if (width === 0) return "";
+    if (width === 0) return this.#numbersEveryRow ? "" : this.#blank(line);
     let text = "";
     if (this.#numbersEveryRow) for (let blank = this.#line + 1; blank < line; blank++) text += `${blank}\n`;
     this.#line = line;
@@ -50,5 +53,9 @@ export class RowsFileWriter {
     if (unread !== undefined) return `${text}${csvLine([`${line}${UNREAD_MARK}${unread}`, ...cells])}\n`;
     if (width > this.columns) this.columns = width;
     return `${text}${line},${csvLine(width === cells.length ? cells : cells.slice(0, width))}\n`;
+  }
+  #blank(line: number): string {
+    this.#line = line;
+    return `${line}\n`;
   }
 }

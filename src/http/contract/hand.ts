@@ -6,7 +6,9 @@ import { endpoint } from "./endpoint.ts";
 
 const contacts = { need: "change_contacts", tag: "Contacts" } as const;
 
-const value = z.union([z.string(), z.array(z.string()), z.null()]);
+const value = z.union([z.string(), z.array(z.string()), z.null()], {
+  error: 'a value is a text in quotes, such as "12", a list of texts, or null',
+});
 
 /** Fields that were put beside `values` instead of in it are what mostly is wrong. */
 const NOT_VALUES = 'the fields stand inside "values": {"values": {"email": "ann@example.com"}}';

@@ -77,6 +77,10 @@ export const previewedUndo = endpoint({
         "Lines by what would become of them; on the first page. A line that changed a contact which the same undo deletes counts as `restored`",
     }),
     besides: undoTally.nullable().openapi({ description: "Accounts and the like that the lines made or changed" }),
+    continuedBy: z
+      .array(z.looseObject({ import: z.string(), file: z.string() }))
+      .optional()
+      .openapi({ description: "Imports that put right lines of this one: what they wrote stays; on the first page" }),
     effects: z
       .object({ runs: z.number().int(), waiting: z.number().int(), sent: z.number().int() })
       .openapi({ description: "Runs and messages of its workflow that it would cancel, and what was sent already" }),

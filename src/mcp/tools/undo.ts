@@ -34,6 +34,9 @@ export const previewUndoTool = tool({
     import: z.string(),
     lines: counts.describe("Lines by what would become of them"),
     besides: counts.describe("Accounts and the like that the lines made or changed"),
+    continuedBy: z
+      .array(z.looseObject({ import: z.string(), file: z.string() }))
+      .describe("Imports that put right lines of this one: what they wrote stays until they are undone too"),
     items: z.array(z.looseObject({ line: z.number(), result: z.string() })),
     confirm: z.string(),
     next: z.string(),
@@ -51,6 +54,7 @@ export const previewUndoTool = tool({
       data: DATA_NOTE,
       import: found.value.id,
       ...{ lines: preview.tally, besides: preview.sides, items: lines.value.items },
+      continuedBy: lines.value.continuedBy,
       confirm: undoWord(found.value, request, preview),
       next: "Show the user these numbers. Once the user agrees: undo_import with the same arguments and confirm.",
     });

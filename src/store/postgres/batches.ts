@@ -4,6 +4,7 @@ import type {
   BatchReader,
   BatchScope,
   BatchWriter,
+  BesideBatch,
   Checkpoint,
   ImportRef,
   KeyHits,
@@ -194,17 +195,33 @@ export class PostgresBatchWriter extends PostgresBatchReader implements BatchWri
     this.#now = now;
   }
 
+  beside(): BesideBatch {
+    const { database, ref } = this;
+    const { object } = this.at;
+    const reader = new PostgresBatchReader(database, { ref, object }, { pass: "run" });
+    return { turn: database.turn, read: (work) => database.beside(() => work(reader)) };
+  }
+
+  follows(turn: number): boolean {
+    return this.database.turn === turn + 1;
+  }
+
   async apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void> {
+    await this.database.together(() => this.#apply(plan, shape, checkpoint));
+  }
+
+  async #apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void> {
     const { workspace, import: importNumber } = this.ref;
+    // Waited for, as what says texts is, unless it is copied: what follows goes together.
+    await registerTags(this.database, { workspace, madeBy: importNumber }, tagTexts(plan, shape));
     await this.#write(plan, shape, plan.lines);
     if (plan.second !== undefined) await this.#write(plan.second.plan, plan.second.shape, plan.lines);
-    await registerTags(this.database, { workspace, madeBy: importNumber }, tagTexts(plan, shape));
     await this.accounts.write(plan.accounts, this.#now);
     await renameInContacts(this.database, { ref: this.ref, shape, now: this.#now }, plan);
     if (plan.pipelines !== undefined)
       await writePipelines(this.database, { ref: this.ref, at: this.#now }, plan.pipelines);
     await writeLines(this.database, this.ref, "run", plan.lines);
-    await this.database.run(
+    await this.database.send(
       "update import set progress = $1, version = version + 1 where workspace_id = $2 and import_id = $3",
       ...[JSON.stringify(checkpoint), workspace, importNumber],
     );

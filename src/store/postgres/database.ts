@@ -1,15 +1,15 @@
 /** A pool of connections to PostgreSQL: transactions that serialise the writes of a workspace, statements, COPY, faults named. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { once } from "node:events";
-import { finished } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import type pg from "pg";
-import { from as copyFrom } from "pg-copy-streams";
-import { BUSY_WAIT_MS, LEASE_MS } from "../../app/limits.ts";
+import pg from "pg";
+import { LEASE_MS } from "../../app/limits.ts";
 import type { DbRow, DbValue } from "../db-row.ts";
+import { beginText, numberOf, STALLED } from "./begin-transaction.ts";
+import { columnTypes } from "./column-types.ts";
 import { migrate } from "./migrate.ts";
 import { openPool } from "./open-pool.ts";
 import { asFault, isConflict, isLockTimeout } from "./postgres-faults.ts";
+import { type Said, sendTogether } from "./send-together.ts";
 import { storable } from "./storable-text.ts";
 
 /** Lists are bound as arrays; numbers of a list as `bigints` gives them. */
@@ -18,8 +18,6 @@ export type SqlValue = string | number | null | Uint8Array | readonly (string | 
 /** A whole transaction is tried so often where the database says that it collided with another. */
 const MOST_TRIES = 8;
 const RETRY_MS = 20;
-/** Characters gathered before COPY is given them. */
-const COPY_PIECE = 256 * 1024;
 
 /**
  * Who has a connection to himself. `workspace`: whose writers wait for each other; null = of none.
@@ -29,24 +27,15 @@ type Turn = {
   readonly client: pg.PoolClient;
   readonly writes: boolean;
   readonly workspace: number | null;
+  /** Of a writer: how many have written to the workspace by then, itself included. */
+  number: number | null;
   isOpen: boolean;
   failure: { readonly error: unknown } | null;
+  /** What goes to the server with the next statement that somebody waits for; null = each by itself. */
+  together: Said[] | null;
   /** A connection answers one statement after the other. */
   last: Promise<unknown>;
 };
-
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number) => {
-    if (WHOLE_NUMBERS.has(oid)) return Number;
-    return oid === BYTEA ? parseBytes : asItIs;
-  }) as typeof pg.types.getTypeParser,
-};
-const BYTEA = 17;
-/** int8, int2, int4, float8: none of Muster's numbers is above 2^53. */
-const WHOLE_NUMBERS: ReadonlySet<number> = new Set([20, 21, 23, 701]);
-const asItIs = (text: string): string => text;
-/** A copy of its own: what the driver gives is a piece of a larger buffer. */
-const parseBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(2), "hex"));
 
 export class Database {
   /** Milliseconds for which a process that says nothing keeps what it holds. */
@@ -63,7 +52,10 @@ export class Database {
   async all(sql: string, ...values: readonly SqlValue[]): Promise<DbRow[]> {
     const turn = this.#turn.getStore();
     try {
-      if (turn?.isOpen) return await inTurn(turn, () => query(turn.client, sql, values));
+      if (turn?.isOpen) {
+        await sendGathered(turn);
+        return await inTurn(turn, () => query(turn.client, sql, values));
+      }
       return await query(this.#pool, sql, values);
     } catch (error) {
       throw asFault(error);
@@ -81,14 +73,45 @@ export class Database {
     await this.all(sql, ...values);
   }
 
+  /**
+   * The same of a statement that answers nothing and may wait for others (`together`). Its values become part of its text, which
+   * servers keep in their logs: no cell of a file is to be among them.
+   */
+  async send(sql: string, ...values: readonly SqlValue[]): Promise<void> {
+    const together = this.#turn.getStore()?.together;
+    if (together) together.push({ sql: withValues(sql, values) });
+    else await this.run(sql, ...values);
+  }
+
   /** Rows as lines of COPY's text format (`copyLine`), into `TABLE (COLUMNS)`. Inside a transaction only. */
-  async copy(into: string, lines: Iterable<string>): Promise<void> {
+  async copy(into: string, rows: Iterable<string>): Promise<void> {
     const turn = this.#turn.getStore();
     if (!turn?.isOpen || !turn.writes) throw new Error(`a copy outside of any transaction: ${into}`);
+    const said = { sql: `copy ${into} from stdin`, rows };
+    if (turn.together) {
+      turn.together.push(said);
+      return;
+    }
     try {
-      await inTurn(turn, () => copyLines(turn.client, into, lines));
+      await inTurn(turn, () => sendTogether(turn.client, [said]));
     } catch (error) {
       throw asFault(error);
+    }
+  }
+
+  /** Inside a transaction: what is copied and sent goes to the server at once, in its order; nobody waits in between. */
+  async together(work: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.getStore();
+    if (!turn?.isOpen || !turn.writes || turn.together)
+      throw new Error("not in a transaction that gathers nothing yet");
+    turn.together = [];
+    try {
+      await work();
+      await sendGathered(turn);
+    } catch (error) {
+      throw asFault(error);
+    } finally {
+      turn.together = null;
     }
   }
 
@@ -130,13 +153,25 @@ export class Database {
     });
   }
 
+  /** Of the transaction that this is asked in: which one it is of those that write to its workspace. */
+  get turn(): number {
+    const turn = this.#turn.getStore();
+    if (!turn?.isOpen || turn.number === null) throw new Error("no transaction writes to a workspace");
+    return turn.number;
+  }
+
+  /** On another connection than the transaction in which this is asked for, if any; that one does not wait for it. */
+  async beside<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turn.exit(() => this.snapshot(work));
+  }
+
   async close(): Promise<void> {
     if (!this.#pool.ending) await this.#pool.end();
   }
 
   #transaction<T>(workspace: number | null, work: () => Promise<T> | T): Promise<T> {
     return this.#onClient({ writes: true, workspace }, async (turn) => {
-      await turn.client.query(beginText(workspace, this.leaseMs));
+      turn.number = numberOf(await turn.client.query(beginText(workspace, this.leaseMs)));
       const result = await work();
       await turn.last;
       if (turn.failure) throw turn.failure.error;
@@ -164,7 +199,15 @@ export class Database {
     const client = await this.#pool.connect().catch((error: unknown) => {
       throw asFault(error);
     });
-    const turn: Turn = { client, ...kind, isOpen: true, failure: null, last: Promise.resolve() };
+    const turn: Turn = {
+      client,
+      ...kind,
+      number: null,
+      isOpen: true,
+      failure: null,
+      together: null,
+      last: Promise.resolve(),
+    };
     try {
       const result = await this.#turn.run(turn, work, turn);
       client.release();
@@ -184,24 +227,6 @@ export class Database {
   }
 }
 
-/**
- * Numbers, never texts, are said in it: all goes in one message. A process that stands still in the middle of a transaction
- * loses it when its lease is over, so that others do not wait for it.
- */
-function beginText(workspace: number | null, leaseMs: number): string {
-  const waitMs = Math.min(BUSY_WAIT_MS, leaseMs);
-  const limits = `set local lock_timeout = ${waitMs}; set local idle_in_transaction_session_timeout = ${leaseMs}`;
-  const lock =
-    workspace === null ? "" : `; select 1 from workspace where workspace_id = ${Math.trunc(workspace)} for update`;
-  return `begin isolation level read committed; ${limits}${lock}`;
-}
-
-const STALLED = `select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and usename = current_user and pid <> pg_backend_pid() and state = 'active'
-    and (application_name like 'muster%' or application_name = current_setting('application_name'))
-    and wait_event_type = 'Client' and wait_event = 'ClientRead' and xact_start is not null
-    and state_change < clock_timestamp() - $1::bigint * interval '1 millisecond'`;
-
 /** A NUL in what somebody searches for, or names something, is left out. */
 async function query(on: pg.Pool | pg.PoolClient, text: string, values: readonly SqlValue[]): Promise<DbRow[]> {
   const { rows } = await on.query<DbValue[]>({ text, values: values.map(bound), rowMode: "array" });
@@ -210,33 +235,24 @@ async function query(on: pg.Pool | pg.PoolClient, text: string, values: readonly
 
 const bound = (value: SqlValue): SqlValue => (Array.isArray(value) ? value.map(storable) : storable(value));
 
+/** As the server reads them where a statement has places for values. */
+const withValues = (sql: string, values: readonly SqlValue[]): string =>
+  sql.replace(/\$(\d+)/g, (_, place) => {
+    const value = bound(values[Number(place) - 1] ?? null);
+    if (value !== null && typeof value === "object") throw new Error(`neither text nor number: ${sql}`);
+    return value === null ? "null" : pg.escapeLiteral(String(value));
+  });
+
+async function sendGathered(turn: Turn): Promise<void> {
+  if (turn.together === null || turn.together.length === 0) return;
+  const said = turn.together.splice(0);
+  await inTurn(turn, () => sendTogether(turn.client, said));
+}
+
 function inTurn<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
   const done = turn.last.then(work, work);
   turn.last = done.catch(() => {});
   return done;
-}
-
-async function copyLines(client: pg.PoolClient, into: string, lines: Iterable<string>): Promise<void> {
-  const stream = client.query(copyFrom(`copy ${into} from stdin`));
-  const ended = finished(stream);
-  // Told where it is waited for: until then nobody listens.
-  ended.catch(() => {});
-  try {
-    let piece = "";
-    for (const line of lines) {
-      piece += line;
-      if (piece.length < COPY_PIECE) continue;
-      if (!stream.write(piece)) await Promise.race([once(stream, "drain"), ended]);
-      piece = "";
-    }
-    stream.end(piece);
-  } catch (error) {
-    // Else whatever is asked next on the connection would wait behind rows that do not come.
-    stream.destroy(error instanceof Error ? error : new Error(String(error)));
-    await ended.catch(() => {});
-    throw error;
-  }
-  await ended;
 }
 
 async function joined<T>(outer: Turn, workspace: number | null, work: () => Promise<T> | T): Promise<T> {
@@ -258,7 +274,7 @@ export async function openDatabase(
   connections: number,
   { leaseMs = LEASE_MS, ...options }: { readonly evenHalfMoved?: boolean; readonly leaseMs?: number } = {},
 ): Promise<Database> {
-  const pool = openPool({ connectionString: url, max: connections, application_name: "muster", types });
+  const pool = openPool({ connectionString: url, max: connections, application_name: "muster", types: columnTypes });
   try {
     await migrate(pool, options);
   } catch (error) {

@@ -30,7 +30,7 @@ type NetChanges = { readonly added: Keys; readonly removed: Keys };
 /** Changes keys for what happens outside a run. Inside the caller's transaction. */
 export async function changeKeys(database: Database, scope: KeyScope, changes: KeyChanges): Promise<void> {
   const { added, removed } = netChanges(changes);
-  if (added.hashes.length > 0) await database.run(...inserted(scope, added));
+  if (added.hashes.length > 0) await database.send(...inserted(scope, added));
   for (const [kind, keys] of byKind(removed)) await database.run(...deleted(scope, kind, keys));
 }
 
@@ -43,8 +43,8 @@ export async function changeKeysInRun(
   const { added, removed } = netChanges(changes);
   const [older, made] = partedAt(added, firstMade);
   if (made.hashes.length > 0) await copyKeys(database, run, made);
-  if (older.hashes.length > 0) await database.run(...remembered(run, inserted(run, older), 0));
-  for (const [kind, keys] of byKind(removed)) await database.run(...remembered(run, deleted(run, kind, keys), 1));
+  if (older.hashes.length > 0) await database.send(...remembered(run, inserted(run, older), 0));
+  for (const [kind, keys] of byKind(removed)) await database.send(...remembered(run, deleted(run, kind, keys), 1));
 }
 
 /** What a run has remembered of keys, once it has ended. Inside the caller's transaction. */
@@ -180,5 +180,5 @@ function copyKeys(database: Database, { workspace, object }: KeyScope, keys: Key
 }
 
 function* linesOf(workspace: number, { kinds, hashes, numbers }: Keys): Generator<string> {
-  for (const [at, hash] of hashes.entries()) yield `${workspace}\t${kinds[at]}\t${hash}\t${numbers[at]}\n`;
+  for (let at = 0; at < hashes.length; at++) yield `${workspace}\t${kinds[at]}\t${hashes[at]}\t${numbers[at]}\n`;
 }

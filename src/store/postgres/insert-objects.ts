@@ -27,7 +27,7 @@ export async function insertObjects(
   const { columns, lines } = insertedRows(target, inserts);
   await database.copy(`${table} (${columns.join(", ")})`, lines);
   const counted = shape.object === "contact" ? `, contacts = contacts + ${inserts.length}` : "";
-  await database.run(`update workspace set ${next} = $1${counted} where workspace_id = $2`, last.id + 1, workspace);
+  await database.send(`update workspace set ${next} = $1${counted} where workspace_id = $2`, last.id + 1, workspace);
 }
 
 /** The columns that at least one of them fills, and a line for each of them. */

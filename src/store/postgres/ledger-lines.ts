@@ -48,10 +48,10 @@ async function copyRows(database: Database, { ref, pass }: Ledger, lines: readon
 }
 
 function writeBlock(database: Database, ref: ImportRef, pass: Pass, lines: readonly LedgerLine[]): Promise<void> {
-  return database.run(
-    `insert into ${BLOCKS[pass]} (workspace_id, import_id, ${WRITTEN_BLOCK}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    ...[ref.workspace, ref.import, ...packBlock(lines)],
+  const row = [ref.workspace, ref.import, ...packBlock(lines)].map((value) =>
+    value instanceof Uint8Array ? `\\x${Buffer.from(value.buffer).toString("hex")}` : value,
   );
+  return database.copy(`${BLOCKS[pass]} (workspace_id, import_id, ${WRITTEN_BLOCK})`, [copyLine(row)]);
 }
 
 /** Lines in order, from rows and blocks alike; unsaid, all of the run. */

@@ -138,7 +138,7 @@ export async function contactsGone(database: Database, workspace: number, contac
 
 /** Of these contacts, those that the index knows. Inside the caller's transaction. */
 export const markKnown = (database: Database, workspace: number, contacts: readonly number[]): Promise<void> =>
-  database.run(
+  database.send(
     `insert into search_stale (workspace_id, contact_id)
      select search_mark.workspace_id, named.contact_id from search_mark
      cross join unnest($2::bigint[]) as named (contact_id)

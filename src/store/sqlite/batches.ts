@@ -211,6 +211,15 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     this.#now = options.now;
   }
 
+  /** One connection reads and writes. */
+  beside(): null {
+    return null;
+  }
+
+  follows(): boolean {
+    return false;
+  }
+
   async apply(plan: BatchPlan, shape: ImportShape, checkpoint: Checkpoint): Promise<void> {
     const { workspace, import: importNumber } = this.ref;
     this.#write(plan, shape, plan.lines);

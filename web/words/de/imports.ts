@@ -227,6 +227,8 @@ export const imports: ImportsWords = {
   undoBesidesNow: "Zurücknehmen, was er außerdem tat",
   undoNow: (count, shown) => (count === 1 ? "1 Zeile zurücknehmen" : `${shown} Zeilen zurücknehmen`),
   undoAsked: "Der Import wird zurückgenommen",
+  continuationStays:
+    "Bleibt: was dieser Import geschrieben hat, der Zeilen verbessert hat. Auch ihn zurücknehmen, wenn das weg soll:",
   sentAlready: "Schon gesendet: Das lässt sich nicht zurückholen",
   moreLines: "Mehr Zeilen",
   resultOf: {

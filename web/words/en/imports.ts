@@ -237,6 +237,7 @@ export const imports = {
   undoBesidesNow: "Undo what it did besides",
   undoNow: (count: number, shown: string) => (count === 1 ? "Undo 1 line" : `Undo ${shown} lines`),
   undoAsked: "It is being undone",
+  continuationStays: "Stays: what this import wrote, which put right lines. Undo it too if that is to go:",
   sentAlready: "Sent already: this cannot be called back",
   moreLines: "More lines",
   resultOf: {

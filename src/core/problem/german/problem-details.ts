@@ -57,6 +57,8 @@ const DETAILS: Readonly<Record<DetailedCode, Detail>> = {
     return `${cells} statt ${columns}`;
   },
   line_unreadable: (problem) => text(problem, "says"),
+  phone_unreadable: (problem) =>
+    problem.severity === "error" ? `${quotedValue(problem)}, und nichts sonst sagt, wer es ist` : quotedValue(problem),
   row_mended: (problem) =>
     text(problem, "how") === "quote" ? "ein Anführungszeichen, das nichts öffnet" : "ein Wert mit einem Trennzeichen",
   owner_not_found: unknownOwnerDetail,

@@ -136,7 +136,7 @@ export const germanRowProblems: GermanOf<typeof rowProblems> = {
   phone_unreadable: {
     title: "Die Telefonnummer ist nicht zu lesen",
     cause:
-      "Der Text ist keine Telefonnummer des Landes, in dem er gelesen wird: das der Vorwahl mit +, sonst das der Zeile, sonst das übliche des Arbeitsbereichs.",
+      "Der Text ist keine Telefonnummer des Landes, in dem er gelesen wird: das der Vorwahl mit +, sonst das der Zeile, sonst das übliche des Arbeitsbereichs. Eine Zeile, die sonst nichts sagt, woran ein Kontakt zu erkennen ist, wird nicht geschrieben: Mit berichtigter Nummer noch einmal importiert, wäre sie ein anderer Mensch.",
     fix: "Schreiben Sie die Nummer mit + und Ländervorwahl, etwa +49 30 123456, oder wählen Sie im Schritt „Spalten“, zu welchem Land Nummern ohne Vorwahl gehören.",
   },
   line_unreadable: {

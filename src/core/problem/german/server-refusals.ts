@@ -25,6 +25,11 @@ export const germanServerRefusals: GermanOf<typeof serverRefusals> = {
     cause: "Der Server kennt diese Adresse nicht.",
     fix: AGAIN,
   },
+  method_not_allowed: {
+    title: "Nicht auf diese Weise",
+    cause: "Unter dieser Adresse nimmt der Server andere Anfragen an.",
+    fix: AGAIN,
+  },
   body_too_large: {
     title: "Die Anfrage ist zu groß",
     cause: "Es wurde mehr geschickt, als hier gebraucht werden kann.",

@@ -105,7 +105,9 @@ create table workspace (
   next_notification bigint not null default 1,
   next_endpoint bigint not null default 1,
   retained_at bigint,
-  contacts bigint not null default 0
+  contacts bigint not null default 0,
+  -- Raised by each transaction that writes to the workspace.
+  version bigint not null default 0
 );
 
 -- A slug is given once: beside the workspace, since no key of a distributed table can be unique without its workspace_id.

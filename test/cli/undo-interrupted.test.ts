@@ -1,0 +1,78 @@
+/** An undo whose process was killed, stood still or was asked to end: the next command goes on with it and says so (C-X2). */
+import { setTimeout } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import { undoImport } from "../../src/app/import/undo-import.ts";
+import { nextLines } from "../../src/cli/next-lines.ts";
+import { underWayText } from "../../src/cli/under-way.ts";
+import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
+import { scene, startMuster, type Workbench } from "./run-muster.ts";
+
+const ROWS = 40_000;
+const rows = Array.from({ length: ROWS }, (_, at) => `u${at}@example.com,Ann ${at}`);
+
+const imported = scene((bench) => ({
+  id: String(bench.json(["import", bench.file("big.csv", `email,full_name\n${rows.join("\n")}\n`), "--yes"]).import),
+}));
+
+/** An undo that has begun. */
+async function undoing(bench: Workbench): Promise<ReturnType<typeof startMuster>> {
+  const undo = startMuster(["undo", "latest", "--yes", "--data", bench.data]);
+  const stateNow = async (): Promise<unknown> => {
+    const show = startMuster(["show", "latest", "--json", "--data", bench.data]);
+    return JSON.parse((await show.ended).out).state;
+  };
+  while ((await stateNow()) === "done") await setTimeout(20);
+  return undo;
+}
+
+test("after kill -9 the history takes it up before it is shown", async () => {
+  const bench = imported();
+  const undo = await undoing(bench);
+  undo.child.kill("SIGKILL");
+  await undo.ended;
+  const { code, out, err } = bench.run(["imports"]);
+  expect(code).toBe(0);
+  expect(err).toContain(`The undo of ${bench.id} (big.csv) was cut off: going on with it.`);
+  expect(out).toContain("undone");
+});
+
+test.each([[""], ["--json"]])("resume %s reports what another process ends while it waits", async (option) => {
+  const options = option === "" ? [] : [option];
+  const bench = imported();
+  const undo = await undoing(bench);
+  undo.child.kill("SIGSTOP");
+  const history = bench.run(["imports"]);
+  expect(history.err).toMatch(new RegExp(`${bench.id} is undoing: \\S+:\\d+ works on it\\.`));
+  const resume = startMuster(["resume", ...options, "--data", bench.data]);
+  if (options.length === 0) await resume.seen("waiting a moment");
+  else await setTimeout(1_000);
+  undo.child.kill("SIGCONT");
+  const { code, out } = await resume.ended;
+  await undo.ended;
+  expect(code).toBe(0);
+  if (options.length === 0) expect(out).toContain(`${bench.id} is undone: 40,000 contacts deleted.`);
+  else expect(JSON.parse(out)).toMatchObject({ import: bench.id, state: "undone", undo: { deleted: ROWS } });
+});
+
+let here: TestWorkspace | null = null;
+afterEach(async () => {
+  await here?.close();
+  here = null;
+});
+
+test("asked to end, it stops between two batches, and what is left says how to go on", async () => {
+  here = await testWorkspace();
+  const { ports } = here;
+  const record = await here.import(`email,full_name\n${rows.slice(0, 5_000).join("\n")}\n`);
+  const ending = new AbortController();
+  setImmediate(() => ending.abort());
+  const left = await undoImport(ports, record.ref, { only: null, includeEdited: false }, { signal: ending.signal });
+  if (!left.ok) throw new Error(left.refusal.message);
+  expect(left.value.state).toBe("undoing");
+  expect(underWayText(ports, left.value)).toBe("undoing, and nobody works on it");
+  const config = { runner: "", sameData: "", sameFolder: "" };
+  const terminal = { style: (_: string, text: string) => text };
+  const tally = left.value.progress?.tally;
+  const next = nextLines(left.value, tally as never, { config, terminal, isLeft: true } as never);
+  expect(next).toContain(`  muster resume ${record.id}  go on where it stopped`);
+});
