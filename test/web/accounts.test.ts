@@ -79,3 +79,36 @@ test(
     }
   },
 );
+
+test("an undo of contacts with opportunities says what each line is, and a phone cuts nothing off", SLOW, async () => {
+  const server = await filled();
+  const { page } = await signedIn(server, { width: 390, height: 844 });
+  await page.goto("/opportunities");
+  await page.getByRole("link", { name: "New website" }).waitFor();
+  await page.getByText("3", { exact: true }).first().waitFor();
+  await page.getByText("Proposal").filter({ visible: true }).waitFor();
+  await page.goto("/contacts");
+  await page.getByRole("link", { name: "Ana Silva" }).filter({ visible: true }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Ana Silva" }).waitFor();
+  expect(await page.evaluate(CUT)).toEqual([]);
+  await page.goto("/imports");
+  await page.getByRole("link", { name: "deals.csv" }).first().click();
+  await page.getByRole("button", { name: "Undo…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("6 will be deleted").waitFor();
+  await dialog.getByText("Opportunity", { exact: true }).first().waitFor();
+  await dialog.getByText("Contact", { exact: true }).first().waitFor();
+  await dialog.getByRole("button", { name: "Undo the import" }).click();
+  const undone = page.getByRole("alert").filter({ hasText: "Undone by" });
+  await undone.waitFor();
+  await page.getByRole("button", { name: /^Problems and warnings/ }).click();
+  expect(await page.evaluate(SQUASHED)).toEqual([]);
+});
+
+const CUT = `[...document.querySelectorAll(".mantine-Button-label")]
+  .filter((label) => label.scrollWidth > label.clientWidth || label.getBoundingClientRect().right > innerWidth)
+  .map(({ textContent }) => textContent)`;
+
+const SQUASHED = `[...document.querySelectorAll("[role=alert]")]
+  .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
+  .map(({ textContent }) => textContent)`;

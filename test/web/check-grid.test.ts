@@ -63,3 +63,16 @@ test.each(["en-GB", "de-DE"])(
     expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(390);
   },
 );
+
+test("the plan says how dates were read and which accounts come into being, and the result says it too", async () => {
+  const { page } = await signedIn(await appServer());
+  await toCheck(
+    page,
+    csvFile("read.csv", "Full name,Birthday,Company\nAda King,13/02/1990,Acme\nBo Lee,04/05/1991,Bolt\n"),
+  );
+  const read = page.getByRole("region", { name: "How it was read" });
+  await read.getByText("13/02/1990 on line 2 means day first").waitFor();
+  await page.getByText("2 accounts will be created.").waitFor();
+  await page.getByRole("button", { name: /^Import 2/ }).click();
+  await page.getByText("2 accounts were created.").waitFor();
+});

@@ -62,9 +62,9 @@ test("C-U1 an undo shows first what goes back and what stays, and a viewer is of
   await page.goto(`/imports/${first}`);
   await page.getByRole("button", { name: "Undo…" }).click();
   const dialog = page.getByRole("dialog", { name: "Undo this import" });
-  await dialog.getByText("1 deleted · 1 stays, edited since").waitFor();
+  await dialog.getByText("1 will be deleted · 1 stays, edited since").waitFor();
   await dialog.getByLabel("Delete contacts that were edited since as well").check();
-  await dialog.getByText("2 deleted").waitFor();
+  await dialog.getByText("2 will be deleted").waitFor();
   await dialog.getByLabel("Delete contacts that were edited since as well").uncheck();
   await dialog.getByRole("button", { name: "Undo 1 line" }).click();
   await page.getByText("Undone by owner@example.com").waitFor();

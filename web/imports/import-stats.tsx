@@ -13,9 +13,11 @@ type Props = {
 };
 
 export function ImportStats({ detail, chosen, choose }: Props) {
-  const { imports, importCheck } = useWords();
+  const { imports, importCheck, importFile } = useWords();
   const { explanations, state } = detail;
   const groups = findingGroups(detail);
+  const shown = groups.flatMap(({ codes }) => codes.map(([code]) => explanations[code]?.fix ?? ""));
+  const namesStep = shown.some((fix) => fix.includes(importFile.step.columns));
   const titles = state === "planned" ? importCheck.found : imports.found;
   return (
     <div className={classes.stats}>
@@ -37,7 +39,7 @@ export function ImportStats({ detail, chosen, choose }: Props) {
           </div>
         </section>
       ))}
-      {groups.length > 0 && state !== "planned" && (
+      {namesStep && state !== "planned" && (
         <Text size="xs" c="dimmed">
           {imports.stepsLater}
         </Text>

@@ -12,7 +12,7 @@ export function MatchedLink({ matched }: { readonly matched: Line["matched"] }) 
   return (
     <Text size="sm">
       {importCheck.matchedContact}{" "}
-      <TextLink to="/contacts/$id" params={{ id: matched.id }} target="_blank">
+      <TextLink to="/contacts/$id" params={{ id: matched.id }} target="_blank" underline="always">
         {matched.name || matched.id}
       </TextLink>
       {matched.line !== undefined && ` · ${importCheck.matchedLine(number(matched.line))}`}

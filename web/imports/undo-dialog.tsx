@@ -77,11 +77,11 @@ function Preview({ detail, what, close, onAsked }: Props & { readonly what: "all
           {goesBack + kept + besidesCount === 0 ? imports.undoNothing : imports.undoLead}
         </Text>
         <Text fw={600}>
-          <UndoTally tally={preview} />
+          <UndoTally tally={preview} isAhead />
         </Text>
         {besidesCount > 0 && (
           <Text size="sm" c="dimmed">
-            {imports.undoBesides} <UndoTally tally={besides ?? {}} />
+            {imports.undoBesides} <UndoTally tally={besides ?? {}} isAhead />
           </Text>
         )}
       </div>
@@ -115,7 +115,9 @@ function Preview({ detail, what, close, onAsked }: Props & { readonly what: "all
         >
           {goesBack === 0 && besidesBack > 0
             ? imports.undoBesidesNow
-            : imports.undoNow(goesBack, format.number(goesBack))}
+            : what === "all" && detail.object.includes(",")
+              ? imports.undoImportNow
+              : imports.undoNow(goesBack, format.number(goesBack))}
         </Button>
       </Group>
     </Stack>

@@ -60,11 +60,16 @@ function UndoLine({ item, line, detail }: LineProps) {
   const format = useFormat();
   const label = useFieldLabels(detail.object);
   const back = Object.entries((item.back ?? {}) as Readonly<Record<string, unknown>>);
+  const kind = objectIn(item)?.object ?? "contact";
+  const isMixed = detail.object.includes(",");
   const name = line === undefined ? objectIn(item)?.id : nameOfLine(line, detail).name;
   return (
     <div className={classes.line}>
       <span className={classes.number}>{format.number(item.line)}</span>
-      <span>{name}</span>
+      <span>
+        {name}
+        {isMixed && <span className={classes.kind}>{imports.undoKinds[kind]}</span>}
+      </span>
       <span className={classes.result} data-stays={item.result === "kept" || item.result === "merged" || undefined}>
         {imports.resultOf[item.result] ?? item.result}
       </span>

@@ -8,7 +8,7 @@ import { ListHead, NoneImported } from "../object-table/list-head.tsx";
 import { ListTools } from "../object-table/list-tools.tsx";
 import { useWords } from "../words/words-provider.tsx";
 import { OpportunityBoard } from "./opportunity-board.tsx";
-import { OpportunityList } from "./opportunity-list.tsx";
+import { OpportunityCount, OpportunityList } from "./opportunity-list.tsx";
 
 export function OpportunitiesPage() {
   const { deals, empty, shell } = useWords();
@@ -33,7 +33,13 @@ export function OpportunitiesPage() {
   const filters = shown === undefined ? filter : [...filter, `pipeline=${shown.id}`];
   return (
     <>
-      <ListHead title={shell.opportunities} what="opportunities" search={search} filter={filters} />
+      <ListHead
+        title={shell.opportunities}
+        note={view === "list" && <OpportunityCount search={search} filter={filters} />}
+        what="opportunities"
+        search={search}
+        filter={filters}
+      />
       <ListTools page="/opportunities" label={deals.searchOpportunities}>
         <NativeSelect
           size="xs"

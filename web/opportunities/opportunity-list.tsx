@@ -8,6 +8,7 @@ import { textOf } from "../accounts/account-title.ts";
 import { listOpportunities } from "../api/endpoints/contacts.ts";
 import { NothingYet } from "../app/nothing-yet.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
+import table from "../object-table/object-table.module.css";
 import { ObjectTable, type TableColumn } from "../object-table/object-table.tsx";
 import { usePages } from "../object-table/use-pages.ts";
 import { amountText } from "../object-table/value-text.ts";
@@ -47,6 +48,14 @@ export function OpportunityList({ search, filter }: Chosen) {
   );
 }
 
+/** How many there are, as far as they are loaded. */
+export function OpportunityCount({ search, filter }: Chosen) {
+  const { deals } = useWords();
+  const { number } = useFormat();
+  const { items, isSuccess, hasNextPage } = usePages(listOpportunities, { search, filter });
+  return isSuccess && deals.rows(items.length, number(items.length), hasNextPage);
+}
+
 function useColumns(): readonly TableColumn<Opportunity>[] {
   const { words, locale } = useSpoken();
   const { columns, opportunity } = words.deals;
@@ -55,10 +64,13 @@ function useColumns(): readonly TableColumn<Opportunity>[] {
     {
       name: columns.name,
       width: "minmax(0, 3fr)",
-      cell: ({ id, name }) => (
-        <Link to="/opportunities/$id" params={{ id }}>
-          {textOf(name) || opportunity.unnamed}
-        </Link>
+      cell: ({ id, name, stage }) => (
+        <>
+          <Link to="/opportunities/$id" params={{ id }}>
+            {textOf(name) || opportunity.unnamed}
+          </Link>
+          <span className={table.second}>{stage?.name}</span>
+        </>
       ),
     },
     {

@@ -5,6 +5,7 @@ import { DownloadAnchor } from "../../app/download-anchor.tsx";
 import { Icon } from "../../app/icon.tsx";
 import { useWords } from "../../words/words-provider.tsx";
 import type { ShownImport } from "../planned-import.ts";
+import { HowRead } from "./how-read.tsx";
 import { LineGrid } from "./line-grid.tsx";
 import { OutcomeFilter } from "./outcome-filter.tsx";
 import classes from "./plan-view.module.css";
@@ -20,6 +21,7 @@ export function PlanView({ shown, onFixing }: Props) {
   const isGone = chosen.problem !== null && !(chosen.problem in shown.problems || chosen.problem in shown.warnings);
   const filter = isGone ? ALL_LINES : chosen;
   const hasProblems = Object.keys(shown.problems).length + Object.keys(shown.warnings).length > 0;
+  const hasSide = hasProblems || shown.says.length > 0 || (shown.accounts?.created ?? 0) > 0;
   return (
     <div className={classes.page}>
       <OutcomeFilter
@@ -28,15 +30,17 @@ export function PlanView({ shown, onFixing }: Props) {
         chosen={filter}
         choose={(outcome) => setFilter({ outcome, problem: null })}
       />
-      <div className={classes.columns} data-alone={!hasProblems || undefined}>
+      <div className={classes.columns} data-alone={!hasSide || undefined}>
         <LineGrid key={`${filter.outcome}-${filter.problem}`} shown={shown} filter={filter} onFixing={onFixing} />
-        {hasProblems && (
+        {hasSide && (
           <div className={classes.side}>
-            <ProblemList
-              shown={shown}
-              chosen={filter.problem}
-              choose={(problem) => setFilter(problem === null ? ALL_LINES : { outcome: null, problem })}
-            />
+            {hasProblems && (
+              <ProblemList
+                shown={shown}
+                chosen={filter.problem}
+                choose={(problem) => setFilter(problem === null ? ALL_LINES : { outcome: null, problem })}
+              />
+            )}
             {shown.outcomes.failed > 0 && (
               <DownloadAnchor
                 size="sm"
@@ -47,6 +51,7 @@ export function PlanView({ shown, onFixing }: Props) {
                 <Icon name="download" /> {importCheck.errorLines}
               </DownloadAnchor>
             )}
+            <HowRead shown={shown} />
           </div>
         )}
       </div>

@@ -19,6 +19,7 @@ export function RunResult({ shown }: { readonly shown: ShownImport }) {
   const { number } = useFormat();
   const { outcomes, seconds, object } = shown;
   const { created } = outcomes;
+  const madeAccounts = shown.accounts?.created ?? 0;
   const written = created + outcomes.updated;
   const counts = countedAs(outcomes, object);
   const made = counts === object || created === 0 ? null : importRun.made(created, number(created), object);
@@ -34,6 +35,9 @@ export function RunResult({ shown }: { readonly shown: ShownImport }) {
               ? importRun.discarded
               : (importRun.state[shown.state] ?? shown.state)}
         </Title>
+        {shown.state === "done" && madeAccounts > 0 && (
+          <Text size="sm">{importRun.madeAccounts(madeAccounts, number(madeAccounts))}</Text>
+        )}
         {seconds !== null && (
           <Text size="sm" c="dimmed">
             {seconds < 1 ? importRun.tookNoTime : importRun.took(number(Math.round(seconds * 10) / 10))}

@@ -88,6 +88,11 @@ function Actions({ shown, isAtWork }: { readonly shown: ShownImport; readonly is
       <Button component={Link} to="/import" variant="default">
         {importRun.another}
       </Button>
+      {may("read") && shown.object.includes(",") && (
+        <Button component={Link} to="/opportunities" variant="default">
+          {importRun.see["/opportunities"]}
+        </Button>
+      )}
       {may("read") && (
         <Button component={Link} to={listOf(shown.object)} search={ofImport(shown) as never}>
           {importRun.see[listOf(shown.object)] ?? importRun.toContacts}

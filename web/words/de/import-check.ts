@@ -26,7 +26,7 @@ export const importCheck: ImportCheckWords = {
     updated: "werden geändert",
     unchanged: "bleiben, wie sie sind",
     skipped: "werden übersprungen",
-    failed: "brauchen Sie",
+    failed: "bitte ansehen",
   },
   willOne: {
     created: "Anlegen",
@@ -48,6 +48,8 @@ export const importCheck: ImportCheckWords = {
     skipped: "Zeilen, die übersprungen werden",
     other: "Andere Zeilen: Etwas darin bleibt weg oder ist anzusehen",
   },
+  howRead: "So wurde sie gelesen",
+  makesAccounts: (count, shown) => (count === 1 ? "1 Konto wird angelegt." : `${shown} Konten werden angelegt.`),
   errorLines: "Fehlerhafte Zeilen herunterladen",
   grid: "Zeilen der Datei, und was aus ihnen würde",
   outcome: "Ergebnis",

@@ -53,7 +53,7 @@ export const importFile: ImportFileWords = {
     bytes < 1000
       ? `${shown(bytes)} Byte`
       : bytes < 1e6
-        ? `${shown(Math.round(bytes / 1000))} kB`
+        ? `${shown(Math.round(bytes / 100) / 10)} kB`
         : `${shown(Math.round(bytes / 1e5) / 10)} MB`,
   whichSheet: "Welches Blatt ist es?",
   whichSheetText: "Die Mappe hat mehrere Blätter mit Werten, und eines davon wird importiert.",

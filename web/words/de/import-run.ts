@@ -31,6 +31,7 @@ export const importRun: ImportRunWords = {
       ? "Fertig: Nichts war zu ändern"
       : `Fertig: ${shown} ${counted(count, object)} importiert${made === null ? "" : `, ${made}`}`,
   made: (count, shown, object) => `${shown} ${counted(count, object)} angelegt`,
+  madeAccounts: (count, shown) => (count === 1 ? "1 Konto wurde angelegt." : `${shown} Konten wurden angelegt.`),
   state: {
     cancelled: "Angehalten: Die Zeilen davor sind importiert",
     undoing: "Er wird zurückgenommen",

@@ -84,6 +84,23 @@ export const imports: ImportsWords = {
   undone: (who, when) => `Zurückgenommen von ${who}, ${when}`,
   undoneLine: (line) => `Zeile ${line} wurde zurückgenommen`,
   somebody: "jemandem",
+  undoWill: {
+    deleted: (count, shown) => (count === 1 ? "1 wird gelöscht" : `${shown} werden gelöscht`),
+    restored: (count, shown) =>
+      count === 1
+        ? "Änderungen von 1 Zeile werden zurückgenommen"
+        : `Änderungen von ${shown} Zeilen werden zurückgenommen`,
+    partly: (count, shown) =>
+      count === 1
+        ? "Änderungen von 1 Zeile werden zum Teil zurückgenommen"
+        : `Änderungen von ${shown} Zeilen werden zum Teil zurückgenommen`,
+    kept: (count, shown) => (count === 1 ? "1 bleibt, seither bearbeitet" : `${shown} bleiben, seither bearbeitet`),
+    gone: (count, shown) => (count === 1 ? "1 ist schon weg" : `${shown} sind schon weg`),
+    merged: (count, shown) =>
+      count === 1 ? "1 bleibt, mit einem anderen zusammengeführt" : `${shown} bleiben, mit anderen zusammengeführt`,
+  },
+  undoImportNow: "Den Import zurücknehmen",
+  undoKinds: { contact: "Kontakt", account: "Konto", opportunity: "Verkaufschance", pipeline: "Pipeline" },
   undoResults: {
     deleted: (_count, shown) => `${shown} gelöscht`,
     restored: (count, shown) =>
@@ -115,7 +132,7 @@ export const imports: ImportsWords = {
     other: "Andere Zeilen: Etwas darin blieb weg, wurde berichtigt oder ist anzusehen",
   },
   stepsLater:
-    "Wo ein Hinweis einen Schritt nennt, etwa „Spalten“: Er kommt wieder, wenn Sie die Datei oder ihre fehlerhaften Zeilen noch einmal importieren.",
+    "Den Schritt „Spalten“ gibt es nur vor dem Start eines Imports: Importieren Sie die Datei oder ihre fehlerhaften Zeilen noch einmal, um dorthin zu kommen.",
   noProblems: "Keine Probleme und keine Hinweise. Jede Zeile ist, wie die Datei sie sagt.",
   showLines: (count, shown) => (count === 1 ? "Zeile zeigen" : `${shown} Zeilen zeigen`),
   accountsMade: (shown) => `${shown} Konten angelegt`,

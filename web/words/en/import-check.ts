@@ -33,6 +33,9 @@ export const importCheck = {
     skipped: "Lines that will be skipped",
     other: "Other lines: something in them is left out or worth a look",
   },
+  howRead: "How it was read",
+  makesAccounts: (count: number, shown: string) =>
+    count === 1 ? "1 account will be created." : `${shown} accounts will be created.`,
   errorLines: "Download lines with errors",
   grid: "Lines of the file and what would become of them",
   outcome: "Outcome",

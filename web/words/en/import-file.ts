@@ -50,7 +50,7 @@ export const importFile = {
     bytes < 1000
       ? `${shown(bytes)} bytes`
       : bytes < 1e6
-        ? `${shown(Math.round(bytes / 1000))} kB`
+        ? `${shown(Math.round(bytes / 100) / 10)} kB`
         : `${shown(Math.round(bytes / 1e5) / 10)} MB`,
   whichSheet: "Which sheet is it?",
   whichSheetText: "The workbook has several sheets with values, and one of them is imported.",

@@ -29,6 +29,8 @@ export const importRun = {
       ? "Done: nothing had to change"
       : `Done: ${shown} ${counted(count, object)} imported${made === null ? "" : `, ${made}`}`,
   made: (count: number, shown: string, object: string) => `${shown} ${counted(count, object)} created`,
+  madeAccounts: (count: number, shown: string) =>
+    count === 1 ? "1 account was created." : `${shown} accounts were created.`,
   state: {
     cancelled: "Stopped: the lines before that are imported",
     undoing: "It is being undone",

@@ -87,6 +87,26 @@ export const imports = {
   undone: (who: string, when: string) => `Undone by ${who}, ${when}`,
   undoneLine: (line: string) => `Line ${line} was undone`,
   somebody: "somebody",
+  undoWill: {
+    deleted: (_count: number, shown: string) => `${shown} will be deleted`,
+    restored: (count: number, shown: string) =>
+      count === 1 ? "changes of 1 line will be taken back" : `changes of ${shown} lines will be taken back`,
+    partly: (count: number, shown: string) =>
+      count === 1
+        ? "changes of 1 line will be taken back in part"
+        : `changes of ${shown} lines will be taken back in part`,
+    kept: (count: number, shown: string) => (count === 1 ? "1 stays, edited since" : `${shown} stay, edited since`),
+    gone: (count: number, shown: string) => (count === 1 ? "1 is gone already" : `${shown} are gone already`),
+    merged: (count: number, shown: string) =>
+      count === 1 ? "1 stays, merged into another" : `${shown} stay, merged into others`,
+  },
+  undoImportNow: "Undo the import",
+  undoKinds: {
+    contact: "Contact",
+    account: "Account",
+    opportunity: "Opportunity",
+    pipeline: "Pipeline",
+  } as Readonly<Record<string, string>>,
   undoResults: {
     deleted: (count: number, shown: string) => (count === 1 ? "1 deleted" : `${shown} deleted`),
     restored: (count: number, shown: string) =>
@@ -117,7 +137,7 @@ export const imports = {
     other: "Other lines: something in them was left out, put right or is worth a look",
   },
   stepsLater:
-    "Where a hint names a step, such as Columns: it comes again when you import the file, or its lines with errors, once more.",
+    "The step Columns is part of an import that is not started yet: import the file, or its lines with errors, again to get there.",
   noProblems: "No problems and no warnings. Every line is as the file says.",
   showLines: (count: number, shown: string) => (count === 1 ? "Show the line" : `Show the ${shown} lines`),
   accountsMade: (shown: string) => `${shown} accounts created`,
