@@ -5,7 +5,7 @@ import { FIELD_GROUPS } from "../../src/core/authority/field-groups.ts";
 import { ownedFields } from "../../src/core/authority/owned-fields.ts";
 import { OPTION_OF, SOURCE_KINDS, type Source } from "../../src/core/authority/source.ts";
 import { authorityMatrix } from "../../src/core/policy/authority-value.ts";
-import { asUpload, story } from "./arbitrary-import.ts";
+import { asUpload, type SaidUpload, story } from "./arbitrary-import.ts";
 import { type SnapshotContact, World } from "./world.ts";
 
 const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 120);
@@ -31,6 +31,21 @@ const matrices = fc.oneof(
     .tuple(fc.constantFrom(...SOURCE_KINDS), fc.subarray([...FIELD_GROUPS], { minLength: 1 }))
     .map(([kind, groups]) => `${kind}: ${groups.map((group) => `${group}=${kind}`).join(", ")}`),
 );
+
+const jobTitle = (title: string): SaidUpload => ({
+  ...{ text: `email,job_title\nann@example.com,${title}\n`, fields: ["email", "job_title"] },
+  ...{ mode: "both", tags: [], owner: null, doNotTouch: false },
+  policy: {
+    ...{ match: "email", onMatch: "update", onNoMatch: "skip", inFile: "merge", emptyCells: "keep", tags: "merge" },
+    ...{ unknownColumns: "keep", overrideOwners: "no", createTags: "yes", lowerOptOuts: "no" },
+  },
+});
+/** One in which a field is kept from changing, whatever the others are about. */
+const BOSS_AND_CLERK: [{ before: SaidUpload[]; upload: SaidUpload }, readonly Source[], string] = [
+  { before: [jobTitle("Boss")], upload: jobTitle("Clerk") },
+  [{ name: "The api", kind: "api", options: [] }],
+  "api: positions=api",
+];
 
 const valuesOf = ({ values }: SnapshotContact, fields: ReadonlySet<string>) =>
   values.filter(([field]) => fields.has(field));
@@ -68,7 +83,7 @@ test("authority never lets a forbidden field change, and makes no contact of whi
         }
       }
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: [BOSS_AND_CLERK] },
   );
   expect(told).toBeGreaterThan(0);
 });
