@@ -111,7 +111,7 @@ describe.runIf(ON_POSTGRES)("workers (C-N1, C-X2)", () => {
     const random = randomFrom(Date.now());
     let cuts = 0;
     const meanwhile: Meanwhile = async () => {
-      if (cuts < CUTS && random() < 0.1 && (await cutOff(data, MUSTER)) > 0) cuts++;
+      if (cuts < CUTS && (cuts === 0 || random() < 0.1) && (await cutOff(data, MUSTER)) > 0) cuts++;
     };
     const { difference, said } = await disturbWorkers(story, data, { meanwhile });
     expect(difference).toBeNull();

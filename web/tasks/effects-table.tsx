@@ -25,8 +25,8 @@ export function EffectsTable({ effects, notSetUp = [], actions }: Props) {
       <Table.Tbody>
         {effects.map(({ effect, kind, to, subject, state, attempts, error, sentAt, notBefore }) => (
           <Table.Tr key={effect}>
-            <Table.Td>
-              <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+            <Table.Td style={{ overflowWrap: "anywhere" }}>
+              <Text size="sm">
                 {tasks.kinds[kind] ?? kind} · {to}
               </Text>
               {subject !== undefined && <Text size="sm">{subject}</Text>}
@@ -47,11 +47,11 @@ export function EffectsTable({ effects, notSetUp = [], actions }: Props) {
               <Table.Td w={1}>
                 <Group gap={6} wrap="wrap" miw={96} justify="flex-end">
                   {!notSetUp.includes(kind) && (
-                    <Button variant="default" size="compact-xs" onClick={() => actions.send(effect)}>
+                    <Button variant="default" size="compact-xs" flex="none" onClick={() => actions.send(effect)}>
                       {tasks.send}
                     </Button>
                   )}
-                  <Button variant="default" size="compact-xs" onClick={() => actions.drop(effect)}>
+                  <Button variant="default" size="compact-xs" flex="none" onClick={() => actions.drop(effect)}>
                     {tasks.drop}
                   </Button>
                 </Group>
