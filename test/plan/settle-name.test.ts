@@ -59,6 +59,13 @@ describe("a later file", () => {
       ["王小明 GmbH", "Xiaoming", "Wang"],
     ],
     [
+      "titles and middle names stay in the whole name",
+      [whole("Dr. Ann Marie Lee"), parts("Ann", "Miller")],
+      ["Dr. Ann Marie Miller", "Ann", "Miller"],
+    ],
+    ["the order of the whole name stays", [whole("李明"), parts("华", "李")], ["李华", "华", "李"]],
+    ["a sign is no initial", [parts("明", "李"), whole("王明华")], ["王明华", "明华", "王"]],
+    [
       "what somebody has chosen stays where the name says nothing new of it",
       ["Email,Full name,First name,Last name\nx@names.example,Bob Smith,Robert,Smith\n", whole("Bob Jones")],
       ["Bob Jones", "Robert", "Jones"],

@@ -2,7 +2,7 @@
 import { emailKey, phoneKey } from "../contact/identity-key.ts";
 import { listText, parseList } from "../contact/list-text.ts";
 import type { ImportShape } from "./shape.ts";
-import type { SlotChange } from "./slot-change.ts";
+import { type SlotChange, withChange } from "./slot-change.ts";
 
 const PAIRS = [
   { first: "email", further: "additional_emails", keyOf: emailKey },
@@ -29,10 +29,4 @@ export function settleFurtherValues(
       settled = withChange(settled, { slot: others, before: contact(others), after: listText(left) });
   }
   return settled;
-}
-
-function withChange(changes: readonly SlotChange[], change: SlotChange): readonly SlotChange[] {
-  const others = changes.filter(({ slot }) => slot !== change.slot);
-  if (change.after === change.before) return others;
-  return [...others, change].sort((a, b) => a.slot - b.slot);
 }

@@ -5,7 +5,7 @@
 import { nameKey } from "../contact/identity-key.ts";
 import { splitName } from "../contact/person-name/split-name.ts";
 import type { ImportShape } from "./shape.ts";
-import type { SlotChange } from "./slot-change.ts";
+import { type SlotChange, withChange } from "./slot-change.ts";
 
 type NamePart = "first_name" | "last_name";
 
@@ -39,10 +39,39 @@ export function settleFullName(
   const [first = "", last = ""] = parts.map(
     (slot) => changes.find((change) => change.slot === slot)?.after ?? contact(slot),
   );
-  if (first === "" || last === "") return changes;
-  const change = { slot: whole, before: contact(whole), after: `${first} ${last}` };
-  return [...changes, change].sort((a, b) => a.slot - b.slot);
+  const after = inPlace(contact(whole), replaced) ?? joined(first, last);
+  return after === null ? changes : withChange(changes, { slot: whole, before: contact(whole), after });
 }
+
+/** Titles, middle names and the order stay as they are. Null = not each of the former parts stands in it once. */
+function inPlace(fullName: string, replaced: readonly SlotChange[]): string | null {
+  let text = fullName;
+  for (const { before, after } of replaced) {
+    const places = placesOf(before, text);
+    const [at] = places;
+    if (at === undefined || places.length > 1) return null;
+    text = text.slice(0, at) + after + text.slice(at + before.length);
+  }
+  return text;
+}
+
+/** Where it stands as a word or words; what is written without spaces has no words. */
+function placesOf(part: string, text: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    const around = text.slice(Math.max(0, at - 1), at) + text.slice(at + part.length, at + part.length + 1);
+    if (EAST_ASIAN.test(part) || !LETTER.test(around)) places.push(at);
+  }
+  return places;
+}
+
+function joined(first: string, last: string): string | null {
+  if (first === "" || last === "") return null;
+  return EAST_ASIAN.test(first) && EAST_ASIAN.test(last) ? last + first : `${first} ${last}`;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
 
 type Merge = {
   readonly shape: ImportShape;
@@ -56,6 +85,8 @@ const PARTS: readonly NamePart[] = ["first_name", "last_name"];
 
 const wordsOf = (name: string): readonly string[] => nameKey(name).split(" ");
 
-/** An initial is its name. */
+/** An initial is its name; scripts without capitals have none. */
 const isAmong = (word: string, words: readonly string[]): boolean =>
-  words.some((other) => other === word || (Math.min(other.length, word.length) === 1 && other[0] === word[0]));
+  words.some((other) => other === word || (other[0] === word[0] && (isInitial(word) || isInitial(other))));
+
+const isInitial = (word: string): boolean => word.length === 1 && word !== word.toUpperCase();
