@@ -134,9 +134,9 @@ test("who waits for an import is answered with it as it is when the server ends,
   // Nobody does the job: it would be waited for as long as was said.
   const file = "Email,Name\nann@example.com,Ann\n";
   const waiting = server.ask(key, "POST /imports?wait=50&name=a.csv", file, { "content-type": "text/csv" });
-  await expect.poll(async () => (await server.ask(key, "GET /imports")).json.items.length).toBe(1);
-  const following = server.ask(key, "GET /imports/latest/events");
+  // From when the job is asked for something is to become of the import.
   await expect.poll(() => server.nudges.count).toBeGreaterThan(0);
+  const following = server.ask(key, "GET /imports/latest/events");
   server.stopping.abort();
   const [made, events] = await Promise.race([Promise.all([waiting, following]), later([])]);
   expect([made?.status, made?.json.state]).toEqual([202, "received"]);
