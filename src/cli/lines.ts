@@ -114,12 +114,13 @@ async function printTable(session: Session, record: ImportRecord, { choice, word
     ...(record.settings.second === undefined ? [] : [{ head: "Opportunity" }]),
     { head: "What" },
   ];
+  const earlierThan = earlierLines(ports, record);
   for await (const page of ledgerPages(ports, record, choice)) {
     const lines = page.slice(0, left);
     const mended = await mendedLines(ports, record, lines);
     const { idKey } = workspace;
     const names = await lineNames(ports, record, lines);
-    const earlier = await earlierLines(ports, record, lines);
+    const earlier = await earlierThan(lines);
     const rows = lines.map((line) => {
       const beside = { names: names.get(line.line), earlier: earlier.get(line.line) };
       return lineRow(line, { idKey, words, mendedBy: mended.get(line.line) ?? null }, beside);

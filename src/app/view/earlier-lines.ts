@@ -11,26 +11,46 @@ const MOST_ABOVE = 5_000;
 
 type Match = NonNullable<LedgerLine["match"]>;
 
-/** By line: the first one about the same person; a line that is the first, or whose first was not found, is left out. */
-export async function earlierLines(
+type Above = {
+  /** No more lines are ever looked through. */
+  readonly isWhole: boolean;
+  readonly byContact: ReadonlyMap<number, number>;
+  /** Asks the file for cells, once. */
+  readonly byKey: () => Promise<ReadonlyMap<string, number>>;
+};
+
+/** Asked page by page. By line: the first one about the same person; a line that is the first, or whose first was not found, is left out. */
+export function earlierLines(
   ports: Ports,
   record: ImportRecord,
-  lines: readonly LedgerLine[],
-): Promise<ReadonlyMap<number, number>> {
-  const wanted = lines.filter(({ match, outcome }) => match !== null && outcome !== "created");
-  const last = wanted.at(-1)?.line;
-  if (last === undefined) return new Map();
-  const above = await linesAbove(ports, record, last);
+): (lines: readonly LedgerLine[]) => Promise<ReadonlyMap<number, number>> {
+  let above: Above | null = null;
+  return async (lines) => {
+    const wanted = lines.filter(({ match, outcome }) => match !== null && outcome !== "created");
+    const last = wanted.at(-1)?.line;
+    if (last === undefined) return new Map();
+    if (above === null || !above.isWhole) above = await lookAbove(ports, record, last);
+    const { byContact, byKey } = above;
+    const made = wanted.some(({ contact }) => contact === null) ? await byKey() : new Map<string, number>();
+    const found = new Map<number, number>();
+    for (const { line, contact, match } of wanted) {
+      const first = contact === null ? match && made.get(keyOf(match)) : byContact.get(contact);
+      if (typeof first === "number" && first < line) found.set(line, first);
+    }
+    return found;
+  };
+}
+
+async function lookAbove(ports: Ports, record: ImportRecord, last: number): Promise<Above> {
+  const lines = await linesAbove(ports, record, last);
   const byContact = new Map<number, number>();
-  for (const { contact, line } of above) if (contact !== null && !byContact.has(contact)) byContact.set(contact, line);
-  const needsCells = wanted.some(({ contact }) => contact === null);
-  const byKey = needsCells ? await madeByKey(ports, record, above) : new Map<string, number>();
-  const found = new Map<number, number>();
-  for (const { line, contact, match } of wanted) {
-    const first = contact === null ? match && byKey.get(keyOf(match)) : byContact.get(contact);
-    if (typeof first === "number" && first < line) found.set(line, first);
-  }
-  return found;
+  for (const { contact, line } of lines) if (contact !== null && !byContact.has(contact)) byContact.set(contact, line);
+  let made: Promise<ReadonlyMap<string, number>> | null = null;
+  const byKey = () => {
+    made ??= madeByKey(ports, record, lines);
+    return made;
+  };
+  return { isWhole: lines.length === MOST_ABOVE, byContact, byKey };
 }
 
 async function linesAbove(ports: Ports, record: ImportRecord, last: number): Promise<readonly LedgerLine[]> {

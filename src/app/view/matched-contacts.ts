@@ -24,8 +24,8 @@ export async function matchedContacts(
   if ((settings.object ?? "contact") !== "contact") return matched;
   for (const { line, outcome, contact, changes, erased } of lines) {
     if (contact === null || outcome === "created" || erased) continue;
-    const row = known.get(contact) ?? (await store.contacts.get(ref.workspace, contact));
-    known.set(contact, row);
+    if (!known.has(contact)) known.set(contact, await store.contacts.get(ref.workspace, contact));
+    const row = known.get(contact) ?? null;
     if (row === null) continue;
     const isOfFile = row.createdBy === ref.import && row.createdLine !== null && row.createdLine !== line;
     const name = contactName({ ...row, values: before(row.values, changes) });
