@@ -11,7 +11,7 @@ import { RetriedLines } from "./retried-lines.ts";
 import { firstAsks } from "./row-keys.ts";
 import { StagePass } from "./stage-pass.ts";
 
-type Chunk = Extract<DraftChunk, { ok: true }>;
+export type Chunk = Extract<DraftChunk, { ok: true }>;
 
 type About = {
   readonly pass: Pass;

@@ -1,8 +1,8 @@
 /** Writes the batches of a run one after the other, each decided on the workspace as it is by then. */
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import type { BatchWriter, Checkpoint, DraftChunk, ImportRecord, ImportStore, Lease } from "../ports.ts";
-import type { BatchPass } from "./batch-pass.ts";
-import { type Chunk, type DecideBatch, type DecidedBatch, decideBatch } from "./decide-batch.ts";
+import type { BatchPass, Chunk } from "./batch-pass.ts";
+import { type DecideBatch, type DecidedBatch, decideBatch } from "./decide-batch.ts";
 import { scopeOf } from "./import-parts.ts";
 import { PlanAhead } from "./plan-ahead.ts";
 import type { Upcoming } from "./upcoming.ts";

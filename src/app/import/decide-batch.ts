@@ -2,11 +2,9 @@
 import type { BatchPlan } from "../../core/plan/batch-plan.ts";
 import { addToTally, type Beside, changesText, EMPTY_TALLY, type LedgerLine } from "../../core/plan/outcome.ts";
 import type { Problem } from "../../core/problem/problem.ts";
-import type { BatchReader, Checkpoint, DraftChunk, ImportRecord } from "../ports.ts";
-import type { BatchPass } from "./batch-pass.ts";
+import type { BatchReader, Checkpoint, ImportRecord } from "../ports.ts";
+import type { BatchPass, Chunk } from "./batch-pass.ts";
 import { addToDigest, EMPTY_DIGEST } from "./ledger-digest.ts";
-
-export type Chunk = Extract<DraftChunk, { ok: true }>;
 
 export type DecidedBatch = {
   readonly plan: BatchPlan;
