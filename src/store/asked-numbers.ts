@@ -19,7 +19,7 @@ export class AskedNumbers {
   }
 
   /** @param column where a row's number stands; negative = from its end */
-  only<Row extends DbRow>(rows: readonly Row[], column: number): readonly Row[] {
+  pick<Row extends DbRow>(rows: readonly Row[], column: number): readonly Row[] {
     const isWhole = this.range === null || this.range[1] - this.range[0] < this.sorted.length;
     return isWhole ? rows : rows.filter((row) => this.#asked.has(Number(row.at(column))));
   }

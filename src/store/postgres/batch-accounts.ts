@@ -153,7 +153,7 @@ export async function loadAccounts(
      and account_id ${asked.range ? "between $2 and $3" : "= any($2::bigint[])"}`,
     ...[workspace, ...(asked.range ?? [bigints(asked.sorted)])],
   );
-  return asked.only(rows, 0).map(asAccount);
+  return asked.pick(rows, 0).map(asAccount);
 }
 
 /** What a plan would do to accounts, for the lines of the plan that follow. */

@@ -118,7 +118,7 @@ export class PostgresBatchReader implements BatchReader {
       `select ${columns} from ${table} where workspace_id = $1 and ${id} ${asked.range ? "between $2 and $3" : "= any($2::bigint[])"}`,
       ...[this.ref.workspace, ...(asked.range ?? [bigints(asked.sorted)])],
     );
-    return asked.only(rows, -1);
+    return asked.pick(rows, -1);
   }
 
   async contactsOfLines(importNumber: number, fromLine: number, toLine: number): Promise<ReadonlyMap<number, number>> {

@@ -115,7 +115,7 @@ export function loadAccounts(database: Database, workspace: number, numbers: rea
   const asked = new AskedNumbers(numbers);
   if (asked.range !== null) {
     const range = `select ${ACCOUNT_COLUMNS} from account where workspace_id = ? and account_id between ? and ?`;
-    return asked.only(database.all(range, workspace, ...asked.range), 0).map(asAccount);
+    return asked.pick(database.all(range, workspace, ...asked.range), 0).map(asAccount);
   }
   const rows = database.all(
     `select ${ACCOUNT_COLUMNS} from json_each(?) as wanted

@@ -120,7 +120,7 @@ export class SqliteBatchReader implements BatchReader {
     const asked = new AskedNumbers(numbers);
     if (asked.range !== null) {
       const range = `select ${columns} from ${table} where workspace_id = ? and ${id} between ? and ?`;
-      return asked.only(this.database.all(range, this.ref.workspace, ...asked.range), -1);
+      return asked.pick(this.database.all(range, this.ref.workspace, ...asked.range), -1);
     }
     return this.database.all(
       `select ${columns} from json_each(?) as wanted cross join ${table} on ${table}.workspace_id = ? and ${table}.${id} = wanted.value`,
