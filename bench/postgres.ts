@@ -145,7 +145,9 @@ async function askForAll(data: string, url: string): Promise<void> {
       await createWorkspace(ports, { slug: `w${number}`, name: `W ${number}`, preset: "muster" }),
     );
     const source = accepted(await receiveFile(ports, file, null));
-    accepted(await askForRun(ports, accepted(await prepareImport(ports, workspace, source, UNSAID)).ref, "bench"));
+    accepted(
+      await askForRun(ports, accepted(await prepareImport(ports, workspace, source, { request: UNSAID })).ref, "bench"),
+    );
   }
   await ports.drafts.close();
   await ports.store.close();

@@ -111,7 +111,7 @@ class FileImport {
     const { dryRun, yes } = this.#options;
     if (yes && !dryRun && policy.value.disclaimer && !said.value.disclaimerAccepted) return disclaimerRefused();
     const source = await receiveFile(ports, this.#file, policy.value.maxBytes);
-    return source.ok ? prepareImport(ports, workspace, source.value, said.value) : source;
+    return source.ok ? prepareImport(ports, workspace, source.value, { request: said.value }) : source;
   }
 
   async #plan(record: ImportRecord): Promise<Result<ImportRecord>> {

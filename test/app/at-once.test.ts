@@ -94,7 +94,7 @@ test("an import never stands without its file, whoever is refused with the same 
     writeFileSync(path, `Email\nann${round}@x.test\n`);
     const prepared = async (map: readonly string[]) => {
       const source = await receiveFile(ports, path, null);
-      return source.ok ? prepareImport(ports, workspace, source.value, { ...UNSAID, map }) : source;
+      return source.ok ? prepareImport(ports, workspace, source.value, { request: { ...UNSAID, map } }) : source;
     };
     const ends = await Promise.all([prepared(["Nothing=email"]), prepared([]), prepared(["Email=nothing"])]);
     for (const end of ends) {

@@ -38,7 +38,7 @@ async function imported({ ports, workspace, folder }: TestWorkspace, bytes: Uint
   const path = join(folder, "late.csv");
   writeFileSync(path, bytes);
   const source = accepted(await receiveFile(ports, path, null));
-  const record = accepted(await prepareImport(withBlindSamples(ports), workspace, source, UNSAID));
+  const record = accepted(await prepareImport(withBlindSamples(ports), workspace, source, { request: UNSAID }));
   expect(record.settings.dialect).toMatchObject({ encoding: "utf-8" });
   return accepted(await runImport(ports, record.ref));
 }

@@ -77,7 +77,7 @@ describe("with --server (C-A3)", () => {
     const { import: id } = await json(["import", bench.file("people.csv", FILE), "--yes"]);
     const { ports, workspace } = server;
     const source = accepted(await receiveFile(ports, bench.path("people.csv"), workspace.policy.maxBytes));
-    for (let made = 0; made < 101; made++) accepted(await prepareImport(ports, workspace, source, UNSAID));
+    for (let made = 0; made < 101; made++) accepted(await prepareImport(ports, workspace, source, { request: UNSAID }));
     expect(await json(["undo", "latest", "--yes"])).toMatchObject({ import: id, undo: { deleted: 2 } });
     const again = await run(["undo", "latest", "--yes"]);
     expect(again).toMatchObject({ code: 2, err: expect.stringContaining(`${id} is undone already`) });

@@ -29,7 +29,7 @@ async function importOf(ports: Ports, workspace: Workspace, { file, about }: Tol
   const known = records.find(({ settings }) => settings.source.name === basename(file));
   if (known) return accept(known);
   const source = await receiveFile(ports, file, null);
-  return source.ok ? prepareImport(ports, workspace, source.value, REQUESTS[about]) : source;
+  return source.ok ? prepareImport(ports, workspace, source.value, { request: REQUESTS[about] }) : source;
 }
 
 async function ended(ports: Ports, record: ImportRecord, command: string): Promise<Result<ImportRecord>> {

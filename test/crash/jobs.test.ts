@@ -1,6 +1,6 @@
 /** Workers are killed, stopped and joined by a command on the same folder while they plan, run and undo. */
 import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { askForRun } from "../../src/app/import/ask-job.ts";
 import { prepareImport } from "../../src/app/import/prepare-import.ts";
 import { receiveFile } from "../../src/app/import/receive-file.ts";
@@ -39,11 +39,25 @@ async function asked(ports: Ports, files: readonly string[]): Promise<readonly I
   const records: ImportRecord[] = [];
   for (const file of files) {
     const source = accepted(await receiveFile(ports, file, null));
-    const record = accepted(await prepareImport(ports, workspace, source, REQUESTS.contacts));
+    const record = accepted(await prepareImport(ports, workspace, source, { request: REQUESTS.contacts }));
     records.push(accepted(await askForRun(ports, record.ref, "ann@example.com")));
   }
   return records;
 }
+
+test("an import that is wanted is made with its job, or not at all", async () => {
+  const bench = workbench();
+  const ports = await folderPorts(bench.data);
+  const workspace = accepted(await openWorkspace(ports, "default"));
+  const source = accepted(await receiveFile(ports, peopleFile(bench.path("people.csv"), 3), null));
+  const wanted = { request: REQUESTS.contacts, wish: { kind: "run" } as const };
+  const ask = vi.spyOn(ports.store.jobs, "ask").mockRejectedValueOnce(new Error("killed"));
+  await expect(prepareImport(ports, workspace, source, wanted)).rejects.toThrow("killed");
+  ask.mockRestore();
+  expect(await ports.store.imports.list(workspace.number, { limit: 9, before: null })).toEqual([]);
+  expect(accepted(await prepareImport(ports, workspace, source, wanted)).job?.wish).toEqual({ kind: "run" });
+  await closePorts(ports);
+});
 
 function peopleFile(path: string, count: number): string {
   writePeople(path, { from: 1, count, edition: 0 });

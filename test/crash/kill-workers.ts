@@ -110,7 +110,7 @@ export async function tell(folder: string, data: string, meanwhile: Meanwhile = 
     for (const { file, wish, end } of STEPS) {
       if (!known.has(file)) {
         const source = accepted(await receiveFile(ports, join(folder, file), null));
-        known.set(file, accepted(await prepareImport(ports, workspace, source, REQUESTS.contacts)).ref);
+        known.set(file, accepted(await prepareImport(ports, workspace, source, { request: REQUESTS.contacts })).ref);
       }
       const ref = known.get(file)!;
       for (;;) {

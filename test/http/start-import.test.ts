@@ -1,5 +1,6 @@
 /** `POST /imports`, however the file comes, against a server that listens. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { SqliteJobs } from "../../src/store/sqlite/jobs.ts";
 import { csv, form, type ImportServer, importServer } from "../support/import-server.ts";
 
 const PEOPLE = "Email,Name\nann@example.com,Ann\nbob@,Bob\n";
@@ -16,6 +17,13 @@ describe("an import over HTTP (C-A2)", () => {
     expect(ended.json).toMatchObject({ state: "done", file: "again.csv", lines: 2 });
     const first = await server.send(`GET /imports/${json.import}`);
     expect(first.json).toMatchObject({ state: "done", outcomes: outcome, tags: ["spring"] });
+  });
+
+  test("is there only with its job: where that cannot be asked for, nothing is kept", async () => {
+    const server = await importServer();
+    vi.spyOn(SqliteJobs.prototype, "ask").mockRejectedValueOnce(new Error("the server is killed"));
+    expect((await server.send("POST /imports", { body: PEOPLE })).status).toBe(500);
+    expect((await server.send("GET /imports")).json.items).toEqual([]);
   });
 
   test.each([

@@ -88,7 +88,9 @@ export class World {
     await store.workspaces.setPolicy(made.number, { preset: "muster", policy: { ...made.policy, ...policy } });
     const workspace = (await store.workspaces.bySlug(slug)) ?? made;
     const prepare = async ({ text, request }: Upload): Promise<ImportRecord | null> => {
-      const prepared = await prepareImport(ports.ports, workspace, ports.files.add(text), { ...UNSAID, ...request });
+      const prepared = await prepareImport(ports.ports, workspace, ports.files.add(text), {
+        request: { ...UNSAID, ...request },
+      });
       return prepared.ok ? prepared.value : null;
     };
     const start = async (record: ImportRecord): Promise<ImportRecord> =>

@@ -95,7 +95,7 @@ function workspaceOver(ports: Ports, workspace: Workspace, folder: string): Test
     const path = join(folder, "contacts.csv");
     writeFileSync(path, text);
     const source = await receiveFile(ports, path, workspace.policy.maxBytes);
-    return source.ok ? prepareImport(ports, workspace, source.value, { ...UNSAID, ...request }) : source;
+    return source.ok ? prepareImport(ports, workspace, source.value, { request: { ...UNSAID, ...request } }) : source;
   };
   const test: TestWorkspace = {
     ports,

@@ -1,10 +1,12 @@
 /** From a stored file and what a person asked for to an import that is ready to be planned or run. Writes no contact. */
 
+import type { JobWish } from "../../core/job/job.ts";
 import { withDoNotTouch } from "../../core/mapping/do-not-touch.ts";
 import { headerFingerprint } from "../../core/mapping/header-fingerprint.ts";
 import type { MappedColumns } from "../../core/mapping/map-columns.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { MANY } from "../../core/object/object-kind.ts";
+import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import { DISCLAIMER } from "../../core/policy/disclaimer-text.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
@@ -13,6 +15,7 @@ import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import type { TableSample } from "../table/read-table.ts";
 import { chosenWorkflow } from "../workflow/workflows.ts";
 import { batchTagsRefusal } from "../workspace/tags.ts";
+import { awaitsDisclaimer } from "./accept-disclaimer.ts";
 import { type Asked, continuedReadings, continues } from "./continued-import.ts";
 import { convertSource } from "./convert-source.ts";
 import type { ConvertedSource } from "./converted-source.ts";
@@ -25,14 +28,20 @@ import type { ImportSettings } from "./import-settings.ts";
 import { type FileToRead, type MappedSource, mapSource, type SniffedSource, sniffSource } from "./read-source.ts";
 import { giveUp, usingFiles } from "./receive-file.ts";
 
+export type WantedImport = {
+  readonly request: ImportRequest;
+  /** What workers are to do with it: asked for in the transaction that makes it. Absent = nothing yet. */
+  readonly wish?: JobWish;
+};
+
 /** Where the file, the mapping or the policy stands in the way, nothing is kept of the file. */
 export async function prepareImport(
   ports: Ports,
   workspace: Workspace,
   source: ImportSettings["source"],
-  request: ImportRequest,
+  wanted: WantedImport,
 ): Promise<Result<ImportRecord>> {
-  const prepared = await convertAndPrepare(ports, workspace, source, request);
+  const prepared = await convertAndPrepare(ports, workspace, source, wanted);
   if (!prepared.ok) await giveUp(ports, source.key);
   return prepared;
 }
@@ -41,40 +50,42 @@ async function convertAndPrepare(
   ports: Ports,
   workspace: Workspace,
   given: ImportSettings["source"],
-  request: ImportRequest,
+  wanted: WantedImport,
 ): Promise<Result<ImportRecord>> {
+  const { request } = wanted;
   // What the policy refuses need not be converted.
   const policy = await wantedPolicy(ports, workspace, request);
   if (!policy.ok) return policy;
   const file = await convertSource(ports, given, { policy: policy.value, sheet: request.sheet });
   if (!file.ok) return file;
-  const made = await prepareConverted(ports, workspace, file.value, { request });
+  const made = await prepareConverted(ports, workspace, file.value, wanted);
   if (!made.ok && file.value.converted !== null) await giveUp(ports, file.value.source.key);
   return made;
 }
 
 /**
- * The same for a file that was made text before; where it is refused, the files stay whoever's they are.
- *
- * @param useUp called in the transaction that makes the import, which comes to nothing where it refuses
+ * The same for a file that was made text before; where it is refused, the files stay whoever's they are. `useUp` is called in the
+ * transaction that makes the import, which comes to nothing where it refuses.
  */
 export async function prepareConverted(
   ports: Ports,
   workspace: Workspace,
   file: ConvertedSource,
-  {
-    request,
-    useUp = async () => accept(null),
-  }: { readonly request: ImportRequest; readonly useUp?: () => Promise<Result<null>> },
+  { request, wish, useUp = async () => accept(null) }: WantedImport & { readonly useUp?: () => Promise<Result<null>> },
 ): Promise<Result<ImportRecord>> {
   const settings = await settleImport(ports, workspace, file, request);
   if (!settings.ok) return settings;
+  if (wish?.kind === "run" && awaitsDisclaimer(settings.value)) return disclaimerRefused();
   const { source } = settings.value;
   const keys = [source.key, source.original?.key];
+  const { imports, jobs } = ports.store;
   const made = await usingFiles(ports, { workspace: workspace.number, keys }, async () => {
     const used = await useUp();
     if (!used.ok) return used;
-    return accept(await ports.store.imports.create(workspace.number, settings.value, ports.now()));
+    const record = await imports.create(workspace.number, settings.value, ports.now());
+    if (wish === undefined) return accept(record);
+    const job = await jobs.ask(record.ref, wish, { by: settings.value.by, at: ports.now() });
+    return accept({ ...record, job });
   });
   return made.ok ? made.value : made;
 }

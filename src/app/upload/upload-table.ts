@@ -4,7 +4,7 @@ import { convertSource } from "../import/convert-source.ts";
 import type { ConvertedSource } from "../import/converted-source.ts";
 import { importPolicy } from "../import/import-policy.ts";
 import type { ImportRequest } from "../import/import-request.ts";
-import { prepareConverted } from "../import/prepare-import.ts";
+import { prepareConverted, type WantedImport } from "../import/prepare-import.ts";
 import { sniffSource } from "../import/read-source.ts";
 import { giveUp } from "../import/receive-file.ts";
 import { type SourceTable, sourceTable } from "../import/source-table.ts";
@@ -48,12 +48,13 @@ export async function importUpload(
   ports: Ports,
   workspace: Workspace,
   upload: WholeUpload,
-  { request, useUp }: { readonly request: ImportRequest; readonly useUp: UseUp },
+  wanted: WantedImport & { readonly useUp: UseUp },
 ): Promise<Result<ImportRecord>> {
+  const { request } = wanted;
   const policy = importPolicy(workspace, request);
   if (!policy.ok) return policy;
   const file = await fileOf(ports, upload, { policy: policy.value, request });
-  return file.ok ? prepareConverted(ports, workspace, file.value, { request, useUp }) : file;
+  return file.ok ? prepareConverted(ports, workspace, file.value, wanted) : file;
 }
 
 /** What is no text is made text once for each sheet that is asked for. */

@@ -1,14 +1,11 @@
 /** `POST /imports`: a file, what is said about it, and what becomes of it. */
-import { askForPlan, askForRun } from "../../app/import/ask-job.ts";
 import { importPolicy } from "../../app/import/import-policy.ts";
-import type { ImportRequest } from "../../app/import/import-request.ts";
 import { importRequest, takingRows } from "../../app/import/import-words.ts";
-import { prepareImport } from "../../app/import/prepare-import.ts";
+import { prepareImport, type WantedImport } from "../../app/import/prepare-import.ts";
 import { giveUp } from "../../app/import/receive-file.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { importUpload } from "../../app/upload/upload-table.ts";
 import { findWholeUpload, sweepUploads, usingUp } from "../../app/upload/uploads.ts";
-import { actorName } from "../../core/member/actor.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
 import { renderPolicyValue } from "../../core/policy/set-policy.ts";
@@ -46,10 +43,7 @@ export function bindStartImport(bind: Bind): void {
       if ("source" in sent.value) await giveUp(ports, sent.value.source.key);
       return options;
     }
-    const record = await prepared(call, sent.value, options);
-    if (!record.ok) return record;
-    const ask = options.dryRun ? askForPlan : askForRun;
-    return asked(call, await ask(ports, record.value.ref, actorName(call.actor)));
+    return asked(call, await prepared(call, sent.value, options));
   });
 }
 
@@ -59,7 +53,7 @@ function optionsIn(query: ImportOptions, said: unknown): ImportOptions | Respons
   return options.success ? { ...query, ...options.data } : invalid(options.error);
 }
 
-type Wanted = { readonly request: ImportRequest; readonly policy: EffectivePolicy };
+type Wanted = WantedImport & { readonly policy: EffectivePolicy };
 
 function wantedOf({ workspace, actor }: Start, options: ImportOptions, isRows = false): Result<Wanted> {
   const said = importRequest(options, actor);
@@ -68,7 +62,7 @@ function wantedOf({ workspace, actor }: Start, options: ImportOptions, isRows = 
   const policy = importPolicy(workspace, request);
   if (!policy.ok) return policy;
   if (policy.value.disclaimer && !request.disclaimerAccepted && !options.dryRun) return disclaimerRefused();
-  return accept({ request, policy: policy.value });
+  return accept({ request, wish: { kind: options.dryRun ? "plan" : "run" }, policy: policy.value });
 }
 
 async function prepared(call: Start, sent: Sent, options: ImportOptions): Promise<Result<ImportRecord>> {
@@ -78,7 +72,7 @@ async function prepared(call: Start, sent: Sent, options: ImportOptions): Promis
   const { source } = sent;
   // What came behind the file may say another cap.
   const fitting = wanted.ok && isTooLarge(wanted.value.policy, source.bytes) ? tooLarge(wanted.value.policy) : wanted;
-  if (fitting.ok) return prepareImport(ports, workspace, source, fitting.value.request);
+  if (fitting.ok) return prepareImport(ports, workspace, source, fitting.value);
   await giveUp(ports, source.key);
   return fitting;
 }
@@ -87,13 +81,13 @@ async function prepared(call: Start, sent: Sent, options: ImportOptions): Promis
 async function importUploaded(
   { ports, parts, workspace, caller }: Start,
   id: string,
-  { request, policy }: Wanted,
+  { policy, ...wanted }: Wanted,
 ): Promise<Result<ImportRecord>> {
   const upload = await findWholeUpload(ports, workspace, { id, owner: callerName(caller) });
   if (!upload.ok) return upload;
   if (isTooLarge(policy, upload.value.bytes)) return tooLarge(policy);
   return usingUp(ports, parts, upload.value, (useUp) =>
-    importUpload(ports, workspace, upload.value, { request, useUp }),
+    importUpload(ports, workspace, upload.value, { ...wanted, useUp }),
   );
 }
 

@@ -46,7 +46,7 @@ export const planImportTool = tool({
     if (!policy.ok) return policy;
     const source = await receiveFile(ports, file.value, policy.value.maxBytes);
     if (!source.ok) return source;
-    const record = await prepareImport(ports, workspace, source.value, request.value);
+    const record = await prepareImport(ports, workspace, source.value, { request: request.value });
     return record.ok
       ? planned(call, record.value, (own, options) => planImport(own, record.value.ref, options))
       : record;
