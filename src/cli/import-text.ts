@@ -177,7 +177,17 @@ export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Termin
         ]
       : []),
     ...followerLines(tally, width),
+    ...partLines(tally.parts),
   ];
+}
+
+export function partLines(parts: Tally["parts"]): readonly string[] {
+  if (parts === undefined) return [];
+  return (["contacts", "opportunities"] as const).flatMap((object) => {
+    const happened = OUTCOMES.filter((outcome) => parts[object][outcome] > 0);
+    const counts = happened.map((outcome) => `${number(parts[object][outcome])} ${outcome}`);
+    return counts.length === 0 ? [] : [`  ${object.padEnd(15)} ${counts.join(", ")}`];
+  });
 }
 
 const followerLines = ({ followers = 0 }: Tally, width: number): readonly string[] =>

@@ -61,6 +61,18 @@ describe("with --server (C-A3)", () => {
     }
   });
 
+  test("lines are listed as they are on the data folder, with the names of those that are created", async () => {
+    const { run, bench, server } = await remoteCli();
+    const file =
+      "Email;Name;City\nann@example.com;Ann;Rome\nann@example.com;Ann;\nbob@;Bob;Paris\nzoe@example.com;;Oslo\n";
+    await run(["plan", bench.file("people.csv", file)]);
+    expect((await run(["lines", "latest"])).out).toContain("Ann · ann@example.com");
+    await run(["resume", "latest"]);
+    const [remote, local] = [await run(["lines", "latest"]), muster(["lines", "latest", "--data", server.folder])];
+    expect(remote.out).toBe(local.out);
+    expect(remote.out).toContain("Ann · ann@example.com");
+  });
+
   test("a plan is kept, and started with resume; where nobody can be asked, nothing is written", async () => {
     const { run, json, bench } = await remoteCli();
     const asked = await run(["import", bench.file("people.csv", FILE)]);

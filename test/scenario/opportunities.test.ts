@@ -233,6 +233,10 @@ bob@x.test,Bob,Ray,Deal,Partners,Signed,5,
       expect(counts(await workspace.plan(FILE, BOTH))).toBe("3 created");
       const record = await workspace.import(FILE, BOTH);
       expect(counts(record)).toBe("3 created");
+      expect(record.progress?.tally.parts).toMatchObject({
+        contacts: { created: 2, unchanged: 1 },
+        opportunities: { created: 3 },
+      });
       expect(await people(workspace, "email")).toEqual(["ann@x.test", "bob@x.test"]);
       expect(await deals(workspace)).toEqual([
         "Website | Ann Lee | Sales | Offer | 1200.5 | open",

@@ -66,6 +66,7 @@ test(
       await page.goto("/opportunities");
       await page.getByText("New website").waitFor();
       expect(await axeViolations(page), `list in ${scheme}`).toEqual([]);
+      if (width === 1440) expect(await page.getByText("Open", { exact: true }).count()).toBe(3);
       await page.getByText("Board", { exact: true }).click();
       const qualified = page.getByRole("region", { name: "Qualified" });
       await qualified.getByText("Sum 12,800.75").waitFor();
@@ -95,6 +96,8 @@ test("an undo of contacts with opportunities says what each line is, and a phone
   await page.getByRole("link", { name: "deals.csv" }).first().click();
   await page.getByRole("button", { name: "Undo…" }).click();
   const dialog = page.getByRole("dialog");
+  await page.getByText("Contacts: 3 created").waitFor();
+  await page.getByText("Opportunities: 3 created").waitFor();
   await dialog.getByText("6 will be deleted").waitFor();
   await dialog.getByText("Opportunity", { exact: true }).first().waitFor();
   await dialog.getByText("Contact", { exact: true }).first().waitFor();
@@ -103,6 +106,11 @@ test("an undo of contacts with opportunities says what each line is, and a phone
   await undone.waitFor();
   await page.getByRole("button", { name: /^Problems and warnings/ }).click();
   expect(await page.evaluate(SQUASHED)).toEqual([]);
+  await page.getByRole("row", { name: /Bo Lind/ }).click();
+  const line = page.getByRole("dialog", { name: "Line 3" });
+  await line.getByText("Besides:").waitFor();
+  // The account went with the undo.
+  expect(await line.getByRole("link", { name: /account/i }).count()).toBe(0);
 });
 
 const CUT = `[...document.querySelectorAll(".mantine-Button-label")]

@@ -65,12 +65,21 @@ test("what the lines are, and which sheet it is, is chosen by a button where it 
   await page.getByRole("cell", { name: "one@q.example" }).waitFor();
 });
 
+test("a file that cannot be read leaves no choice empty", async () => {
+  const { page } = await signedIn(server);
+  await chooseFile(page, csvFile("empty.csv", " "));
+  await page.getByText("The file could not be read like this").waitFor();
+  for (const name of ["Encoding", "Cells are parted by"])
+    expect(await page.getByRole("combobox", { name }).getAttribute("placeholder")).toBe("Choose…");
+});
+
 test("the step File is there after the plan as well, and reads the file in another way", async () => {
   const { page } = await signedIn(server);
   await toCheck(page, csvFile("steps.csv", "Email,Full name\nsam@q.example,Sam Step\nbad@,Una Step\n"));
   const check = page.url();
   await page.getByRole("link", { name: "File" }).click();
   await page.getByText("Read as CSV, UTF-8").waitFor();
+  await page.getByText(/^steps\.csv · \d+ bytes · 2 rows$/).waitFor();
   await page.getByRole("cell", { name: "Sam Step" }).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole("combobox", { name: "Encoding" }).click();

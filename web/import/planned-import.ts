@@ -18,6 +18,7 @@ type Listed =
 export type ShownImport = Pick<Import, Listed> & {
   readonly object: string;
   readonly accounts?: Tally["accounts"];
+  readonly parts?: Tally["parts"];
   readonly unwrittenWarnings: Unwritten;
   /** Grows with each change, each plan and each start. */
   readonly version: number;

@@ -2,7 +2,7 @@
 
 import type { ImportState } from "../../src/core/import-state.ts";
 import type { ColumnMapping as CoreMapping } from "../../src/core/mapping/column-mapping.ts";
-import type { OutcomeCounts, Unwritten } from "../../src/core/plan/outcome.ts";
+import type { OutcomeCounts, PartCounts, Unwritten } from "../../src/core/plan/outcome.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import type { listImports, listLines, showImport } from "../api/endpoints/imports.ts";
 
@@ -20,6 +20,7 @@ export type ImportSummary = {
   readonly problems: Counts;
   readonly warnings: Counts;
   readonly accounts?: { readonly created: number; readonly changed: number };
+  readonly parts?: PartCounts;
   readonly seconds: number | null;
   readonly rowsPerSecond: number | null;
   readonly receipt: string | null;

@@ -22,6 +22,7 @@ import { Ledger } from "./ledger.tsx";
 import { LEDGER_VIEWS, type LedgerSearch } from "./ledger-search.ts";
 import { LineDrawer } from "./line-drawer.tsx";
 import { OutcomeFilter } from "./outcome-filter.tsx";
+import { PartNumbers } from "./part-numbers.tsx";
 import { RemoveDialog } from "./remove-dialog.tsx";
 import { SettingsUsed } from "./settings-used.tsx";
 import { StateBadge } from "./state-badge.tsx";
@@ -110,10 +111,14 @@ function Outcomes({ detail, progress, undoLine }: OutcomesProps) {
         chosen={outcome}
         choose={(next) => say({ outcome: next })}
       />
+      {!isCounting && (
+        <div>
+          <PartNumbers parts={detail.parts} isPlan={detail.state === "planned"} />
+        </div>
+      )}
       <div>
         <Button variant="default" size="compact-sm" onClick={stats.toggle} aria-expanded={areStatsOpen}>
-          {imports.showFound}
-          <ProblemCount detail={detail} />
+          <FoundKinds detail={detail} />
         </Button>
         <Collapse expanded={areStatsOpen} transitionDuration={0}>
           <div className={classes.statsRoom}>
@@ -156,8 +161,9 @@ function Outcomes({ detail, progress, undoLine }: OutcomesProps) {
   );
 }
 
-function ProblemCount({ detail: { problems, warnings } }: { readonly detail: ImportDetail }) {
+function FoundKinds({ detail: { problems, warnings } }: { readonly detail: ImportDetail }) {
+  const { imports } = useWords();
   const format = useFormat();
-  const codes = new Set([...Object.keys(problems), ...Object.keys(warnings)]).size;
-  return codes === 0 ? null : ` (${format.number(codes)})`;
+  const kinds = new Set([...Object.keys(problems), ...Object.keys(warnings)]).size;
+  return imports.showFound(kinds, format.number(kinds));
 }

@@ -46,7 +46,7 @@ export function LineTables({ line, detail }: Props) {
           </table>
         </section>
       )}
-      <Besides besides={line.besides} isPlan={detail.state === "planned"} />
+      <Besides line={line} detail={detail} />
       {line.cells && <Cells cells={line.cells} detail={detail} />}
     </>
   );
@@ -64,9 +64,11 @@ function ChangeRow({ name, change }: { readonly name: string; readonly change: u
   );
 }
 
-function Besides({ besides, isPlan }: { readonly besides: unknown; readonly isPlan: boolean }) {
+function Besides({ line, detail: { state, undo } }: Props) {
   const { imports } = useWords();
-  const accounts = (Array.isArray(besides) ? besides : []).filter(
+  const isPlan = state === "planned";
+  const isTakenBack = state === "undone" || undo?.line === line.line;
+  const accounts = (Array.isArray(line.besides) ? line.besides : []).filter(
     (one): one is { readonly account: string; readonly changes: unknown } => typeof one?.account === "string",
   );
   if (accounts.length === 0) return null;
@@ -83,11 +85,16 @@ function Besides({ besides, isPlan }: { readonly besides: unknown; readonly isPl
   return (
     <Text size="sm">
       {imports.besides}:{" "}
-      {accounts.map(({ account, changes }) => (
-        <TextLink key={account} to="/accounts/$id" params={{ id: account }}>
-          {changes === null ? imports.madeAccount : imports.changedAccount}
-        </TextLink>
-      ))}
+      {accounts.map(({ account, changes }) =>
+        // An account that the import made has gone with its undo.
+        changes === null && isTakenBack ? (
+          <span key={account}>{imports.madeAccount}</span>
+        ) : (
+          <TextLink key={account} to="/accounts/$id" params={{ id: account }}>
+            {changes === null ? imports.madeAccount : imports.changedAccount}
+          </TextLink>
+        ),
+      )}
     </Text>
   );
 }

@@ -97,6 +97,12 @@ function useColumns(): readonly TableColumn<Opportunity>[] {
     },
     { name: columns.stage, width: "minmax(0, 1.4fr)", isExtra: true, cell: ({ stage }) => stage?.name ?? "" },
     {
+      name: columns.status,
+      width: "110px",
+      isExtra: true,
+      cell: ({ status }) => opportunity.status[textOf(status)] ?? textOf(status),
+    },
+    {
       name: columns.value,
       width: "minmax(90px, 1fr)",
       isNumber: true,

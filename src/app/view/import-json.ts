@@ -24,7 +24,7 @@ export type Effort = {
  * @param voice absent = as it is said at a terminal
  */
 export function importJson(record: ImportRecord, effort: Effort | null = null, voice?: Voice) {
-  const { outcomes, problems, warnings, accounts, followers } = tallyOf(record);
+  const { outcomes, problems, warnings, accounts, followers, parts } = tallyOf(record);
   const { evidence: _, ...dialect } = dialectJson(record.settings.dialect);
   const lines = linesIn(outcomes);
   const took = effort?.seconds ?? recordedSeconds(record);
@@ -40,6 +40,7 @@ export function importJson(record: ImportRecord, effort: Effort | null = null, v
     warnings,
     ...(accounts === undefined ? {} : { accounts }),
     ...(followers === undefined ? {} : { followers }),
+    ...(parts === undefined ? {} : { parts }),
     seconds: took === null ? null : Math.round(took * 1000) / 1000,
     rowsPerSecond: took === null || took <= 0 ? null : Math.round((lines - (effort?.linesBefore ?? 0)) / took),
     ...(effort === null ? {} : { peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }),

@@ -2,13 +2,12 @@
 import { OUTCOMES } from "../../core/plan/outcome.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
-import { matchText } from "../line-text.ts";
-import { renderTable } from "../table.ts";
 import { moment, printable } from "../text.ts";
 import { fileText, ledgerText, nextText } from "./import-words.ts";
-import { printList, valueWords } from "./listing.ts";
-import type { Answers, ImportJson } from "./remote-server.ts";
-import type { RemoteSession, RemoteWork } from "./remote-session.ts";
+import { lineTable } from "./line-table.ts";
+import { printList } from "./listing.ts";
+import type { ImportJson } from "./remote-server.ts";
+import type { RemoteWork } from "./remote-session.ts";
 
 export const remoteImports =
   ({ limit, cursor }: { readonly limit: number; readonly cursor?: string }): RemoteWork =>
@@ -84,14 +83,19 @@ export const remoteLines =
       return 0;
     }
     const isTable = (format ?? (terminal.json ? "json" : "table")) === "table";
+    const detail = isTable ? await server.ask("showImport", { params: { id } }) : null;
+    if (detail && !detail.ok) return refuse(detail.refusal);
     let left = limit ?? (isTable ? TABLE_LINES : Number.POSITIVE_INFINITY);
     for (let cursor: string | undefined; left > 0; ) {
-      const query = { outcome, problem, cursor, limit: Math.min(left, PAGE) };
+      const query = { outcome, problem, cursor, limit: Math.min(left, PAGE), cells: isTable };
       const answer = await server.ask("listLines", { params: { id }, query });
       if (!answer.ok) return refuse(answer.refusal);
       const { items, next } = answer.value;
       left -= items.length;
-      if (isTable) await printLines(session, items, { isFirst: cursor === undefined });
+      const isFirst = cursor === undefined;
+      if (detail && isFirst && items.length === 0) terminal.note("There are no such lines.");
+      else if (detail)
+        await terminal.print(...lineTable(items, { mapping: detail.value.mapping, isFirst, width: terminal.width }));
       else await terminal.print(...items.map((line) => JSON.stringify(line)));
       if (next === null || next === undefined) return 0;
       cursor = next;
@@ -99,23 +103,3 @@ export const remoteLines =
     if (isTable) terminal.note("There are more; --limit shows them.");
     return 0;
   };
-
-type LineJson = Answers["listLines"]["items"][number];
-
-async function printLines(
-  { terminal }: RemoteSession,
-  items: readonly LineJson[],
-  { isFirst }: { readonly isFirst: boolean },
-): Promise<void> {
-  if (isFirst && items.length === 0) return terminal.note("There are no such lines.");
-  const rows = items.map((line) => {
-    const what = [...line.problems.map(({ message }) => printable(message)), ...changesOf(line)];
-    const said = what.length > 0 ? what.join("; ") : matchText(line.match);
-    return [String(line.line), printable(line.outcome), said];
-  });
-  const heads = [{ head: "Line", align: "right" as const }, { head: "Outcome" }, { head: "What" }];
-  await terminal.print(...renderTable(heads, rows, terminal.width).slice(isFirst ? 0 : 1));
-}
-
-const changesOf = ({ changes }: LineJson): readonly string[] =>
-  Object.entries(changes).map(([field, [from, to]]) => `${shown(field)}: ${valueWords(from)} → ${valueWords(to)}`);

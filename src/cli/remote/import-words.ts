@@ -2,7 +2,7 @@
 import { changesSomething } from "../../core/plan/outcome.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { delimiterName } from "../../core/tabular/sniff-format.ts";
-import { outcomeLines, withData } from "../import-text.ts";
+import { outcomeLines, partLines, withData } from "../import-text.ts";
 import { renderTable } from "../table.ts";
 import type { Terminal } from "../terminal.ts";
 import { fileSize, number, printable } from "../text.ts";
@@ -39,7 +39,7 @@ type Explanations = Readonly<Record<string, { readonly title: string; readonly f
 
 /** The five outcomes, and problems with what to do about them. */
 export function ledgerText(
-  { outcomes, lines, blankLines, problems, warnings, state }: ImportJson,
+  { outcomes, lines, blankLines, problems, warnings, state, parts }: ImportJson,
   explanations: Explanations,
   terminal: Terminal,
 ): readonly string[] {
@@ -58,6 +58,7 @@ export function ledgerText(
   };
   return [
     ...outcomeLines({ outcomes, read: lines, blank: blankLines }, terminal),
+    ...partLines(parts),
     ...section(`Problems: these lines ${state === "planned" ? "would not be" : "were not"} written`, problems),
     ...section("Warnings: what was left out or put right in lines that are accounted for", warnings),
   ];

@@ -20,7 +20,10 @@ export type ProgressJson = ReturnType<typeof progressJson>;
 export type Answers = {
   readonly listImports: Page<ImportJson>;
   readonly showImport: DetailJson;
-  readonly listLines: Page<LinesAnswer[number]>;
+  /** `cells`, `matched`: where cells were asked for. */
+  readonly listLines: Page<
+    LinesAnswer[number] & { readonly cells?: readonly string[]; readonly matched?: { readonly line?: number } }
+  >;
   readonly startPlanned: ImportJson;
   readonly resumeImport: ImportJson;
   readonly cancelImport: ImportJson;

@@ -81,7 +81,12 @@ export type Tally = {
   readonly accounts?: AccountCounts;
   /** Contacts that follow the new name, id or domain that lines give their accounts; absent = none. */
   readonly followers?: number;
+  /** What became of each object of lines about two, line by line; absent = there are none such. */
+  readonly parts?: PartCounts;
 };
+
+/** A line that only refers to its contact counts for its opportunity alone. */
+export type PartCounts = Readonly<Record<"contacts" | "opportunities", OutcomeCounts>>;
 
 type AccountCounts = { readonly created: number; readonly changed: number };
 
@@ -109,6 +114,7 @@ export function addToTally(tally: Tally, lines: readonly LedgerLine[], beside: B
   }
   const accounts = addAccounts(tally.accounts, beside?.accounts.changes ?? []);
   const followers = (tally.followers ?? 0) + (beside?.followers ?? 0);
+  const parts = addParts(tally, lines);
   return {
     outcomes,
     problems: Object.fromEntries(problems),
@@ -116,7 +122,21 @@ export function addToTally(tally: Tally, lines: readonly LedgerLine[], beside: B
     ...saidUnwritten(unwritten),
     ...(accounts === undefined ? {} : { accounts }),
     ...(followers === 0 ? {} : { followers }),
+    ...(parts === undefined ? {} : { parts }),
   };
+}
+
+function addParts({ parts, outcomes }: Tally, lines: readonly LedgerLine[]): PartCounts | undefined {
+  const seconds = lines.flatMap(({ second }) => second ?? []);
+  // An earlier version has counted the lines before these and not their parts.
+  if (seconds.length === 0 || (parts === undefined && linesIn(outcomes) > 0)) return parts;
+  const contacts = { ...(parts?.contacts ?? NO_OUTCOMES) };
+  const opportunities = { ...(parts?.opportunities ?? NO_OUTCOMES) };
+  for (const { contact, outcome } of seconds) {
+    opportunities[outcome] += 1;
+    if (contact !== null) contacts[contact] += 1;
+  }
+  return { contacts, opportunities };
 }
 
 const saidUnwritten = (unwritten: Unwritten): Pick<Tally, "unwritten"> =>

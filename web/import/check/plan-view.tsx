@@ -3,6 +3,7 @@ import { useState } from "react";
 import { errorsFile } from "../../api/endpoints/imports.ts";
 import { DownloadAnchor } from "../../app/download-anchor.tsx";
 import { Icon } from "../../app/icon.tsx";
+import { PartNumbers } from "../../imports/part-numbers.tsx";
 import { useWords } from "../../words/words-provider.tsx";
 import type { ShownImport } from "../planned-import.ts";
 import { HowRead } from "./how-read.tsx";
@@ -30,6 +31,11 @@ export function PlanView({ shown, onFixing }: Props) {
         chosen={filter}
         choose={(outcome) => setFilter({ outcome, problem: null })}
       />
+      {shown.parts !== undefined && (
+        <div>
+          <PartNumbers parts={shown.parts} isPlan />
+        </div>
+      )}
       <div className={classes.columns} data-alone={!hasSide || undefined}>
         <LineGrid key={`${filter.outcome}-${filter.problem}`} shown={shown} filter={filter} onFixing={onFixing} />
         {hasSide && (

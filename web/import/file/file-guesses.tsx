@@ -35,6 +35,7 @@ export function FileGuesses({ dialect, refusal, sheets = [], said, say }: Props)
         <>
           <Select
             label={importFile.encoding}
+            placeholder={importFile.choose}
             w={190}
             searchable
             allowDeselect={false}
@@ -44,6 +45,7 @@ export function FileGuesses({ dialect, refusal, sheets = [], said, say }: Props)
           />
           <Select
             label={importFile.parted}
+            placeholder={importFile.choose}
             w={150}
             allowDeselect={false}
             data={withFirst(DELIMITERS, delimiter).map((value) => ({

@@ -37,10 +37,11 @@ export function ImportFile({ id, said }: Props) {
     }
     await go({ id, step: "columns", said: saidAnew(said, NOTHING) });
   };
+  const counted = shown && shown.lines > 0 ? [importFile.rows(shown.lines, format.number(shown.lines))] : [];
   return (
     <WizardFrame
       step="file"
-      note={shown && `${shown.file} · ${importFile.bytes(shown.bytes, format.number)}`}
+      note={shown && [shown.file, importFile.bytes(shown.bytes, format.number), ...counted].join(" · ")}
       links={{ columns: { id, said }, check: { id } }}
       hint={shown && !isOpen ? importColumns.begun : isReadAnew && importFile.readAgainHint}
       actions={

@@ -18,6 +18,9 @@ import { RawPreview } from "./raw-preview.tsx";
 import { type ShownDialect, useReadSentence } from "./read-sentence.ts";
 import { WhatToImport } from "./what-to-import.tsx";
 
+/** So many rows of a file are answered at most. */
+const SAMPLED = 200;
+
 type Props = { readonly id: string; readonly said: Said };
 
 export function ReadFile({ id, said }: Props) {
@@ -30,7 +33,13 @@ export function ReadFile({ id, said }: Props) {
   const made = importOf(id);
   if (made !== null) return <Navigate to="/import/$id/$step" params={{ id: made, step: "file" }} replace />;
   const file = upload.data;
-  const note = file && `${file.name} · ${importFile.bytes(file.bytes ?? file.received, format.number)}`;
+  const rows = table.data?.rows.length ?? 0;
+  const counted = importFile.rows(
+    rows,
+    rows < SAMPLED ? format.number(rows) : importFile.moreThan(format.number(rows)),
+  );
+  const size = file && importFile.bytes(file.bytes ?? file.received, format.number);
+  const note = file && [file.name, size, ...(rows > 0 ? [counted] : [])].join(" · ");
   const maySayWhat = policy !== undefined && table.data?.continues === null;
   return (
     <WizardFrame

@@ -6,6 +6,7 @@ import { errorsFile } from "../../api/endpoints/imports.ts";
 import { DownloadAnchor } from "../../app/download-anchor.tsx";
 import { Icon } from "../../app/icon.tsx";
 import { useWorkspace } from "../../app/workspace-context.ts";
+import { PartNumbers } from "../../imports/part-numbers.tsx";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { countedAs } from "../counted-as.ts";
@@ -38,6 +39,7 @@ export function RunResult({ shown }: { readonly shown: ShownImport }) {
         {shown.state === "done" && madeAccounts > 0 && (
           <Text size="sm">{importRun.madeAccounts(madeAccounts, number(madeAccounts))}</Text>
         )}
+        <PartNumbers parts={shown.parts} isPlan={false} />
         {seconds !== null && (
           <Text size="sm" c="dimmed">
             {seconds < 1 ? importRun.tookNoTime : importRun.took(number(Math.round(seconds * 10) / 10))}

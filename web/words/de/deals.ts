@@ -20,6 +20,7 @@ export const deals: DealWords = {
     contact: "Kontakt",
     account: "Konto",
     stage: "Phase",
+    status: "Status",
     value: "Wert",
     close: "Abschluss",
   },

@@ -73,6 +73,7 @@ export const importFile: ImportFileWords = {
     pipelines: "Es sind Stufen von Pipelines",
   },
   continues: "Diese Datei setzt einen Import fort",
+  rows: (count, shown) => (count === 1 ? "1 Zeile" : `${shown} Zeilen`),
   moreThan: (lines) => `mehr als ${lines}`,
   continuesLines: (count, shown) =>
     count === 1 ? "Sie bringt 1 Zeile wieder, aus" : `Sie bringt ${shown} Zeilen wieder, aus`,
@@ -96,6 +97,7 @@ export const importFile: ImportFileWords = {
   delimiter: { ",": "Komma", ";": "Semikolon", "\t": "Tabulator", "|": "senkrechten Strich" },
   sheet: "Blatt",
   hasHeader: "Erste Zeile nennt die Spalten",
+  choose: "Auswählen…",
   asGuessed: "Wie erkannt",
   preview: "Erste Zeilen der Datei",
   lineHead: "Zeile",

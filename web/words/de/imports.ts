@@ -125,7 +125,12 @@ export const imports: ImportsWords = {
   minutes: (shown) => `${shown} min`,
   leave: "Sie können diese Seite verlassen: Es geht weiter.",
 
-  showFound: "Probleme und Hinweise",
+  showFound: (kinds, shown) =>
+    kinds === 0
+      ? "Probleme und Hinweise"
+      : kinds === 1
+        ? "Probleme und Hinweise (1 Art)"
+        : `Probleme und Hinweise (${shown} Arten)`,
   found: {
     failed: "Zeilen, die fehlgeschlagen sind",
     skipped: "Zeilen, die übersprungen wurden",

@@ -18,6 +18,7 @@ export const deals = {
     contact: "Contact",
     account: "Account",
     stage: "Stage",
+    status: "Status",
     value: "Value",
     close: "Closes",
   },

@@ -70,6 +70,7 @@ export const importFile = {
     pipelines: "They are stages of pipelines",
   } as Readonly<Record<string, string>>,
   continues: "This file continues an import",
+  rows: (count: number, shown: string) => (count === 1 ? "1 row" : `${shown} rows`),
   moreThan: (lines: string) => `more than ${lines}`,
   continuesLines: (count: number, shown: string) =>
     count === 1 ? "It brings back 1 line of" : `It brings back ${shown} lines of`,
@@ -93,6 +94,7 @@ export const importFile = {
   delimiter: { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" } as Readonly<Record<string, string>>,
   sheet: "Sheet",
   hasHeader: "First row names the columns",
+  choose: "Choose…",
   asGuessed: "As it was guessed",
   preview: "First rows of the file",
   lineHead: "Line",

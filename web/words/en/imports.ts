@@ -130,7 +130,12 @@ export const imports = {
   leave: "You can leave this page: it goes on.",
 
   // Statistics.
-  showFound: "Problems and warnings",
+  showFound: (kinds: number, shown: string) =>
+    kinds === 0
+      ? "Problems and warnings"
+      : kinds === 1
+        ? "Problems and warnings (1 kind)"
+        : `Problems and warnings (${shown} kinds)`,
   found: {
     failed: "Lines that failed",
     skipped: "Lines that were skipped",

@@ -1,0 +1,58 @@
+/** Lines of a ledger that a server has answered, as a table: the one that `lines` prints on the data folder. */
+import { type LineName, lineName } from "../../core/mapping/line-name.ts";
+import { shown } from "../../core/problem/shown-text.ts";
+import { matchText } from "../line-text.ts";
+import { renderTable } from "../table.ts";
+import { capitalised, printable } from "../text.ts";
+import { valueText } from "../value-text.ts";
+import type { Answers } from "./remote-server.ts";
+
+type LineJson = Answers["listLines"]["items"][number];
+
+type Around = {
+  readonly mapping: Parameters<typeof lineName>[1];
+  readonly isFirst: boolean;
+  /** In characters. */
+  readonly width: number;
+};
+
+const OBJECTS = ["contact", "account", "opportunity", "pipeline"] as const;
+
+export function lineTable(items: readonly LineJson[], { mapping, isFirst, width }: Around): readonly string[] {
+  // Of a line about two objects, its contact comes first.
+  const objects = OBJECTS.filter((object) => items.some((line) => object in line));
+  const heads = [
+    { head: "Line", align: "right" as const },
+    { head: "Outcome" },
+    ...objects.map((object) => ({ head: capitalised(object) })),
+    { head: "What" },
+  ];
+  const rows = items.map((line) => [
+    ...[String(line.line), printable(line.outcome)],
+    ...objects.map((object) => printable(String((line as Record<string, unknown>)[object] ?? ""))),
+    whatOf(line, mapping),
+  ]);
+  return renderTable(heads, rows, width).slice(isFirst ? 0 : 1);
+}
+
+function whatOf(line: LineJson, mapping: Around["mapping"]): string {
+  const { outcome, match, matched, mendedBy, erased, cells = [] } = line;
+  const found = line.problems.map(({ column, message }) => (column ? `${shown(column)}: ` : "") + printable(message));
+  const changed = Object.entries(line.changes).map(
+    ([field, [from = null, to = null]]) => `${shown(field)}: ${wordsOf(from)} → ${wordsOf(to)}`,
+  );
+  return [
+    ...(erased ? ["erased"] : []),
+    ...(outcome === "created" ? namesOf(lineName(cells, mapping)) : []),
+    ...[...found, ...changed],
+    ...(found.length + changed.length > 0 ? [] : [matchText(match, matched?.line)]),
+    ...(typeof mendedBy === "string" ? [`put right by ${printable(mendedBy)}`] : []),
+  ]
+    .filter((text) => text !== "")
+    .join(" · ");
+}
+
+const namesOf = ({ name, beside }: LineName): readonly string[] => [name, beside].map(shown);
+
+const wordsOf = (value: unknown): string =>
+  valueText(value === null ? null : Array.isArray(value) ? value.join(", ") : String(value));
