@@ -253,6 +253,9 @@ export const UPLOADS_WAITING = 1_000;
 /** Uploads whose time is over that are removed at a time. */
 export const UPLOADS_SWEPT = 100;
 
+/** Milliseconds that one waits whose files could not be removed: it is not to stand in front of the others with every sweep. */
+export const UPLOAD_PUT_OFF_MS = 600_000;
+
 /** Milliseconds for which one request looks for what a search and filters leave, where no index tells: the rest is the next page's. */
 export const LOOK_MS = 40;
 

@@ -102,6 +102,8 @@ export function uploadStoreConformance(name: string, open: OpenStores): void {
         expect([await claim("b", 2), await uploads.get(one, one.number)]).toEqual([false, null]);
         expect(await uploads.expired(2, 10)).toEqual([{ ...one, expiresAt: 0 }]);
         expect([await uploads.end(one), await uploads.end(one)]).toEqual([["k1"], ["k1"]]);
+        await uploads.putOff(one, 5);
+        expect([await uploads.expired(4, 10), (await uploads.expired(5, 10)).length]).toEqual([[], 1]);
         await uploads.remove(one);
         expect([await uploads.expired(2, 10), await uploads.end(one)]).toEqual([[], []]);
       });

@@ -1,13 +1,14 @@
 /** Requests that stand still for longer than a lease, and processes of other machines that never come back. */
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { LEASE_MS } from "../../src/app/limits.ts";
+import { LEASE_MS, UPLOAD_KEPT_MS, UPLOAD_PUT_OFF_MS, UPLOADS_SWEPT } from "../../src/app/limits.ts";
 import type { Upload } from "../../src/app/ports/upload-store.ts";
 import type { ImportRecord, Ports } from "../../src/app/ports.ts";
 import { importUpload } from "../../src/app/upload/upload-table.ts";
 import {
   beginUpload,
   findUpload,
+  partialName,
   sweepUploads,
   type UploadEdge,
   uploadId,
@@ -172,9 +173,27 @@ describe("an upload", () => {
     await sweepUploads(ports, edge);
     expect([faults, await ports.files.has(other.key)]).toEqual([[fault, fault], true]);
     remove.mockRestore();
+    clock += UPLOAD_PUT_OFF_MS;
     await sweepUploads(ports, edge);
     expect([await ports.files.has(other.key), await ports.files.has(upload.key ?? "")]).toEqual([false, true]);
     expect(await ports.store.uploads.expired(clock, 10)).toEqual([]);
+  });
+
+  test("whose files cannot be removed does not stand in front of others with every sweep", async () => {
+    const of = { workspace: it.workspace.number, owner: "key:a" };
+    for (let number = 0; number <= UPLOADS_SWEPT; number++)
+      accepted(await beginUpload(ports, of, { name: "people.csv", bytes: 1, key: null }));
+    clock += UPLOAD_KEPT_MS;
+    const last = accepted(await beginUpload(ports, of, { name: "last.csv", bytes: 1, key: null }));
+    clock += UPLOAD_KEPT_MS;
+    const remove = vi.spyOn(edge.partials, "remove").mockImplementation(async (name) => {
+      if (name !== partialName(last)) throw new Error("cannot be removed");
+    });
+    for (let sweep = 0; sweep < 2; sweep++) await sweepUploads(ports, edge);
+    expect(await ports.store.uploads.expired(clock, 1_000)).toEqual([]);
+    expect(remove).toHaveBeenCalledTimes(UPLOADS_SWEPT + 2);
+    const again = await ports.store.uploads.expired(clock + UPLOAD_PUT_OFF_MS, 1_000);
+    expect(again.map(({ name }) => name)).toEqual(new Array(UPLOADS_SWEPT + 1).fill("people.csv"));
   });
 
   test("that a server of another machine died over is imported once its lease has ended", async () => {

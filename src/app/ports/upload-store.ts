@@ -45,6 +45,8 @@ export interface UploadStore {
   remove(upload: UploadName): Promise<void>;
   /** Of anybody in the workspace. */
   waiting(workspace: number): Promise<readonly WaitingUpload[]>;
+  /** `expired` leaves one that is over alone until then. */
+  putOff(upload: UploadName, until: number): Promise<void>;
   /** Those that are over, and those whose time is. */
   expired(now: number, limit: number): Promise<readonly Upload[]>;
   /** How many its owner has. */

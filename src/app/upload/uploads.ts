@@ -2,7 +2,7 @@
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { decodeId, encodeId } from "../../core/public-id.ts";
 import { dropUnused } from "../import/receive-file.ts";
-import { UPLOAD_KEPT_MS, UPLOADS_SWEPT, UPLOADS_WAITING } from "../limits.ts";
+import { UPLOAD_KEPT_MS, UPLOAD_PUT_OFF_MS, UPLOADS_SWEPT, UPLOADS_WAITING } from "../limits.ts";
 import type { PartialFiles } from "../ports/partial-files.ts";
 import type { Upload, UploadName, UploadOwner } from "../ports/upload-store.ts";
 import type { Ports, Workspace } from "../ports.ts";
@@ -108,10 +108,19 @@ export async function removeUpload(ports: Ports, partials: PartialFiles, upload:
   await uploads.remove(upload);
 }
 
-/** Those whose time is over go. What fails is tried again with the next request that sweeps. */
+/** Those whose time is over go. What fails is tried again, once the others have had their turn. */
 export async function sweepUploads(ports: Ports, edge: UploadEdge): Promise<void> {
   await orLogged(edge, async () => {
     for (const upload of await ports.store.uploads.expired(ports.now(), UPLOADS_SWEPT))
-      await orLogged(edge, () => removeUpload(ports, edge.partials, upload));
+      await orLogged(edge, () => removeOrPutOff(ports, edge.partials, upload));
   });
+}
+
+async function removeOrPutOff(ports: Ports, partials: PartialFiles, upload: UploadName): Promise<void> {
+  try {
+    await removeUpload(ports, partials, upload);
+  } catch (error) {
+    await ports.store.uploads.putOff(upload, ports.now() + UPLOAD_PUT_OFF_MS);
+    throw error;
+  }
 }

@@ -120,6 +120,14 @@ export class PostgresUploads implements UploadStore {
     return rows.map((row) => asWaiting(workspace, row));
   }
 
+  async putOff({ workspace, number }: UploadName, until: number): Promise<void> {
+    await this.#database.write(
+      null,
+      "update upload set claimed_until = $3 where workspace_id = $1 and upload_id = $2 and expires_at = 0",
+      ...[workspace, number, until],
+    );
+  }
+
   async expired(now: number, limit: number): Promise<readonly Upload[]> {
     const rows = await this.#database.all(
       `select ${UPLOAD_COLUMNS} from upload where expires_at <= $1 and coalesce(claimed_until, 0) <= $1

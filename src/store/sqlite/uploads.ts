@@ -111,6 +111,13 @@ export class SqliteUploads implements UploadStore {
       .map((row) => asWaiting(workspace, row));
   }
 
+  async putOff({ workspace, number }: UploadName, until: number): Promise<void> {
+    await this.#database.write(
+      "update upload set claimed_until = ? where workspace_id = ? and upload_id = ? and expires_at = 0",
+      ...[until, workspace, number],
+    );
+  }
+
   async expired(now: number, limit: number): Promise<readonly Upload[]> {
     return this.#database
       .all(
