@@ -42,7 +42,16 @@ export class ReadingThread {
       this.#fault = error instanceof Error ? error : new Error(String(error));
       wake();
     });
+    this.#worker.on("exit", () => {
+      this.#fault ??= new Error("the reading thread has ended");
+      wake();
+    });
     this.#worker.unref();
+  }
+
+  /** Whatever it is asked, it answers no more. */
+  get hasEnded(): boolean {
+    return this.#fault !== null;
   }
 
   async scan(settings: ImportSettings, part: FilePart): Promise<Result<ScannedPart>> {

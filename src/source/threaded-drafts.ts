@@ -123,12 +123,15 @@ export class ThreadedDrafts implements DraftSource {
   /** Whatever is asked next, nobody asks the scan any more. */
   async #reading(): Promise<ReadingThread> {
     await this.#endScan();
-    this.#thread ??= this.#begin();
+    if (this.#thread === null || this.#thread.hasEnded) this.#thread = this.#begin();
     return this.#thread;
   }
 
   #begin(): ReadingThread {
-    return this.#ready.pop() ?? this.#newThread();
+    // One may have died while it waited: nobody has asked it for anything yet, who could be told.
+    for (let ready = this.#ready.pop(); ready !== undefined; ready = this.#ready.pop())
+      if (!ready.hasEnded) return ready;
+    return this.#newThread();
   }
 
   #newThread(): ReadingThread {

@@ -2,7 +2,8 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import type { Worker } from "node:worker_threads";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ImportSettings } from "../../src/app/import/import-settings.ts";
 import { directDrafts } from "../../src/source/direct-drafts.ts";
 import { FolderFileStore } from "../../src/source/folder-file-store.ts";
@@ -52,6 +53,30 @@ describe("two threads answer what one does (C-H3)", () => {
     const source = await stored(`${lines.join("\n")}\n`);
     expect(await tell(await two.scan(source))).toEqual(await tell(await one.scan(source)));
   });
+});
+
+test("threads that died while they waited, or between two files, are replaced", async () => {
+  const source = await stored(`${[COLUMNS, ...people(9_001)].join("\n")}\n`);
+  const workers: Worker[] = [];
+  const note = (worker: Worker) => void workers.push(worker);
+  process.on("worker", note);
+  onTestFinished(() => void process.off("worker", note));
+  const endAll = () => Promise.all(workers.splice(0).map((worker) => worker.terminate()));
+  const dying = new ThreadedDrafts(files, { halvedScanBytes: 1, threadedBytes: 0 });
+  dying.expect(source.source.bytes);
+  await expect.poll(() => workers.length).toBe(2);
+  await endAll();
+  expect(await tell(await dying.scan(source))).toEqual(await tell(await one.scan(source)));
+  const read = async () => {
+    let count = 0;
+    for await (const chunk of dying.drafts({ ...source, readings: [] }, null, "plan"))
+      count += chunk.ok ? chunk.drafts.count : 0;
+    return count;
+  };
+  expect(await read()).toBe(9_001);
+  await endAll();
+  expect(await read()).toBe(9_001);
+  await dying.close();
 });
 
 test("a file that was expected is scanned and read as any other, and one that never comes leaves no thread", async () => {
