@@ -143,13 +143,13 @@ function byKind(keys: Keys): ReadonlyMap<number, Keys> {
   return parts;
 }
 
-/** A statement that answers the keys that it has changed, and what is bound in it. */
+/** A statement that changes keys, which it calls `held`, and what is bound in it. */
 type Statement = readonly [sql: string, ...values: SqlValue[]];
 
 function inserted({ workspace, object }: KeyScope, { kinds, hashes, numbers }: Keys): Statement {
   const { keys, id } = objectTable(object);
-  const sql = `insert into ${keys} (workspace_id, kind, hash, ${id}) select $1::bigint, *
-    from unnest($2::bigint[], $3::bigint[], $4::bigint[]) on conflict do nothing returning kind, hash, ${id} as number`;
+  const sql = `insert into ${keys} as held (workspace_id, kind, hash, ${id}) select $1::bigint, *
+    from unnest($2::bigint[], $3::bigint[], $4::bigint[]) on conflict do nothing`;
   return [sql, workspace, bigints(kinds), bigints(hashes), bigints(numbers)];
 }
 
@@ -158,14 +158,14 @@ function deleted({ workspace, object }: KeyScope, kind: number, { hashes, number
   const { keys, id } = objectTable(object);
   const sql = `delete from ${keys} as held using unnest($3::bigint[], $4::bigint[]) as gone (hash, number)
     where held.workspace_id = $1 and held.kind = $2 and held.hash = any($3::bigint[])
-      and held.hash = gone.hash and held.${id} = gone.number returning held.kind, held.hash, held.${id} as number`;
+      and held.hash = gone.hash and held.${id} = gone.number`;
   return [sql, workspace, kind, bigints(hashes), bigints(numbers)];
 }
 
 function remembered({ importNumber, object }: RunScope, [sql, ...values]: Statement, wasThere: number): Statement {
   const next = values.length + 1;
   return [
-    `with changed as (${sql})
+    `with changed as (${sql} returning held.kind, held.hash, held.${objectTable(object).id} as number)
      insert into run_key (workspace_id, import_id, object, kind, hash, number, was_there)
      select $1::bigint, $${next}::bigint, $${next + 1}::text, kind, hash, number, ${wasThere} from changed
      on conflict do nothing`,
