@@ -9,6 +9,8 @@ import { constants } from "node:fs";
 import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LEASE_MS } from "../app/limits.ts";
+import { holderName } from "../app/ports/import-ref.ts";
+import { StoreFault } from "../app/store-fault.ts";
 import { fateOf, newHolder } from "../jobs/holder.ts";
 import { databaseOf } from "./open-store.ts";
 
@@ -19,7 +21,12 @@ type Note = { readonly command: string; readonly holder: string; readonly databa
 
 type AtWork = Pick<Note, "command" | "holder"> & { readonly file: string };
 
-/** @returns ends it */
+export const MOVE = "muster move";
+
+/** Where nothing can be written, so that only this machine's clock tells how old a note is: milliseconds by which it may be wrong. */
+const CLOCKS_DIFFER_MS = 3_600_000;
+
+/** Throws `StoreFault` while the data is being moved elsewhere. @returns ends it */
 export async function noteAtWork(dataFolder: string, command: string): Promise<() => Promise<void>> {
   const folder = join(dataFolder, FOLDER);
   const file = join(folder, randomBytes(6).toString("hex"));
@@ -35,11 +42,16 @@ export async function noteAtWork(dataFolder: string, command: string): Promise<(
   }, LEASE_MS / 4);
   heartbeat.unref();
   await touched;
-  return async () => {
+  const end = async (): Promise<void> => {
     clearInterval(heartbeat);
     await touched;
     await rm(file, { force: true }).catch(() => undefined);
   };
+  // Looked for once the own note is there: of two that begin at once, one sees the other.
+  const moving = (await whoIsAtWork(dataFolder)).find((other) => other.command === MOVE && other.file !== file);
+  if (moving === undefined) return end;
+  await end();
+  throw new StoreFault("store_half_moved", `${MOVE} is copying the data: ${holderName(moving.holder)}.`);
 }
 
 /** Those that may be alive, on the database of this process. */
@@ -50,7 +62,16 @@ export async function whoIsAtWork(dataFolder: string): Promise<readonly AtWork[]
 
 async function removeLeft(dataFolder: string): Promise<void> {
   for (const note of await notes(dataFolder)) if (!mayRun(note)) await rm(note.file, { force: true });
+  const folder = join(dataFolder, FOLDER);
+  const now = await clockOf(folder);
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name);
+    // Of a process that was killed while it looked what the time is.
+    if (name.endsWith(CLOCK) && now - (await stat(file)).mtimeMs > LEASE_MS) await rm(file, { force: true });
+  }
 }
+
+const CLOCK = ".now";
 
 type FoundNote = Note & AtWork & { readonly untouchedMs: number };
 
@@ -78,14 +99,14 @@ async function notes(dataFolder: string): Promise<readonly FoundNote[]> {
   return found;
 }
 
-/** What the file system takes the time to be, in milliseconds since 1970; where nothing can be written, nothing grows old. */
+/** What the file system takes the time to be, in milliseconds since 1970; where nothing can be written, what it certainly is by now. */
 async function clockOf(folder: string): Promise<number> {
-  const file = join(folder, `${randomBytes(6).toString("hex")}.now`);
+  const file = join(folder, `${randomBytes(6).toString("hex")}${CLOCK}`);
   try {
     await writeOver(file, "now");
     return (await stat(file)).mtimeMs;
   } catch {
-    return Number.NEGATIVE_INFINITY;
+    return Date.now() - CLOCKS_DIFFER_MS;
   } finally {
     await rm(file, { force: true }).catch(() => undefined);
   }

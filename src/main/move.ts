@@ -13,7 +13,7 @@ import { type DatabaseConfig, isPostgres } from "../config/database.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { isGone } from "../jobs/holder.ts";
 import type { SourceFiles } from "../source/source-files.ts";
-import { whoIsAtWork } from "./at-work.ts";
+import { MOVE, noteAtWork, whoIsAtWork } from "./at-work.ts";
 import { databaseOf, openStore } from "./open-store.ts";
 import { openFiles } from "./stored-files.ts";
 
@@ -27,8 +27,18 @@ export const move: Mover = async ({ dataFolder, to: said, warn, onTable }) => {
   const to: Place = isPostgres(said)
     ? { folder: dataFolder, database: { url: said, connections: CONNECTIONS } }
     : { folder: said, database: null };
-  const keys = await stillFiles(dataFolder);
-  if (!keys.ok) return keys;
+  const endNote = await noteAtWork(dataFolder, MOVE);
+  try {
+    const keys = await stillFiles(dataFolder);
+    return keys.ok ? await moveAll(from, to, { keys: keys.value, warn, onTable }) : keys;
+  } finally {
+    await endNote();
+  }
+};
+
+type Moving = Pick<Parameters<Mover>[0], "warn" | "onTable"> & { readonly keys: ReadonlySet<string> };
+
+async function moveAll(from: Place, to: Place, { keys, warn, onTable }: Moving): ReturnType<Mover> {
   const [source, target] = [await openTables(from), await openTables(to)];
   try {
     const others = await source.olderConnections(process.uptime());
@@ -37,19 +47,19 @@ export const move: Mover = async ({ dataFolder, to: said, warn, onTable }) => {
     if (!tables.ok) return tables;
     const people = await moveSignIn(from, to);
     const kept = (await filesOf(to))[0];
-    const { files, present, missing } = await moveFiles({ keys: keys.value, from: await filesOf(from), to: kept });
+    const { files, present, missing } = await moveFiles({ keys, from: await filesOf(from), to: kept });
     // Those of a folder that the data has left are found by who names it all the same.
     const stays = to.database !== null && kept.place.bucket === null && present > 0;
-    const staying = stays ? { files: present, folder: resolve(dataFolder) } : null;
+    const staying = stays ? { files: present, folder: resolve(from.folder) } : null;
     return accept({ tables: tables.value, people, files, missing, staying });
   } finally {
     await source.close();
     await target.close();
   }
-};
+}
 
 async function stillFiles(dataFolder: string): Promise<Result<ReadonlySet<string>>> {
-  const [other] = await whoIsAtWork(dataFolder);
+  const other = (await whoIsAtWork(dataFolder)).find(({ command }) => command !== MOVE);
   if (other !== undefined) {
     const { command, holder, file } = other;
     const which = `${command} works with the data: ${holderName(holder)}.`;

@@ -81,8 +81,8 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   const publicUrl = config.publicUrl ?? urlOf(config.host, server.address.port);
   // Where database and files are elsewhere, nobody has made it.
   await mkdir(dataFolder, { recursive: true });
-  await writeFile(join(dataFolder, SERVER_URL), publicUrl);
   const endNote = await noteAtWork(dataFolder, "muster serve");
+  await writeFile(join(dataFolder, SERVER_URL), publicUrl);
   const log = await openLog(config.logLevel);
   const endTracing = await startTracing(log.error);
   // Not out of the pool: whoever is asked about has a request that holds a connection of it already.

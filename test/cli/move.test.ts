@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { newHolder } from "../../src/jobs/holder.ts";
 import { openTableCopy as openPostgres } from "../../src/store/postgres/table-copy.ts";
 import { newDatabase } from "../support/postgres-database.ts";
 import { listening, muster, startMuster, workbench } from "./run-muster.ts";
@@ -127,6 +128,23 @@ test("servers elsewhere that are connected to the database are said", async () =
   expect([moved.code, moved.err]).toEqual([0, expect.stringContaining("Other processes of Muster work with the data")]);
   worker.child.kill("SIGTERM");
   await worker.ended;
+});
+
+test("no server or worker begins while the data is moved, and a folder may be moved into where it is the default one", async () => {
+  const bench = workbench();
+  const env = await emptyDatabase();
+  bench.run(["import", bench.file("a.csv", "email\na@x.test\n"), "--yes"], { env });
+  expect(bench.run(["move", "--to", bench.data], { env }).code).toBe(0);
+  expect(bench.run(["contacts"]).out).toContain("a@x.test");
+  const note = { command: "muster move", holder: newHolder(), database: "embedded" };
+  writeFileSync(join(bench.data, "at-work", "moving"), JSON.stringify(note));
+  for (const command of [
+    ["serve", "--port", "0"],
+    ["worker", "--once"],
+  ]) {
+    const told = bench.run(command);
+    expect([told.code, told.err]).toEqual([2, expect.stringContaining("muster move is copying the data")]);
+  }
 });
 
 test("nothing is moved while a server or worker has the data, and a dead one is in nobody's way", async () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { LEASE_MS } from "../../src/app/limits.ts";
 import { newHolder } from "../../src/jobs/holder.ts";
-import { noteAtWork, whoIsAtWork } from "../../src/main/at-work.ts";
+import { MOVE, noteAtWork, whoIsAtWork } from "../../src/main/at-work.ts";
 
 let data: string;
 let folder: string;
@@ -58,6 +58,23 @@ describe("a process that cannot be looked up", () => {
     await end();
     expect(readdirSync(folder)).toHaveLength(1);
   });
+});
+
+test("a clock that was left behind goes with the next one who is at work", async () => {
+  const left = join(folder, "0123456789ab.now");
+  writeFileSync(left, "now");
+  age(left, 2 * LEASE_MS);
+  await (await noteAtWork(data, "muster worker"))();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("nobody begins while the data is being moved, and a move that died is in nobody's way", async () => {
+  const end = await noteAtWork(data, MOVE);
+  await expect(noteAtWork(data, "muster serve")).rejects.toThrow("muster move is copying the data");
+  await expect(noteAtWork(data, MOVE)).rejects.toThrow("muster move is copying the data");
+  expect(await whoIsAtWork(data)).toHaveLength(1);
+  await end();
+  await (await noteAtWork(data, "muster serve"))();
 });
 
 test.runIf(process.platform === "linux")(

@@ -17,9 +17,10 @@ export const storageRefusals = {
   },
   store_half_moved: {
     kind: "refusal",
-    title: "The database is not filled yet",
-    cause: "A move into this database was cut off or is under way: it does not hold everything yet.",
-    fix: "Run the same move again (muster move --to); it goes on from where it was.",
+    title: "The data is being moved",
+    cause:
+      "A move into this database was cut off or is under way, so that it does not hold everything yet; or the data is being copied elsewhere, and is not to change meanwhile.",
+    fix: "Where muster move is at work, wait until it has ended. Where it was cut off, run the same move again (muster move --to); it goes on from where it was.",
   },
   move_refused: {
     kind: "refusal",

@@ -14,8 +14,9 @@ export const germanStorageRefusals: GermanOf<typeof storageRefusals> = {
     fix: "Versuchen Sie es gleich noch einmal; bleibt es dabei, bitten Sie den Betreiber des Servers, nachzusehen.",
   },
   store_half_moved: {
-    title: "Die Datenbank ist noch nicht gefüllt",
-    cause: "Ein Umzug in diese Datenbank ist abgebrochen oder noch unterwegs: Sie enthält noch nicht alles.",
+    title: "Die Daten ziehen gerade um",
+    cause:
+      "Ein Umzug in diese Datenbank ist abgebrochen oder noch unterwegs, sodass sie noch nicht alles enthält; oder die Daten werden gerade anderswohin kopiert und sollen sich währenddessen nicht ändern.",
     fix: "Bitten Sie den Betreiber des Servers, den Umzug zu Ende zu führen.",
   },
   move_refused: {
