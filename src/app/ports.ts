@@ -122,6 +122,8 @@ export type Ports = {
   readonly mayCall?: (url: string) => Promise<boolean>;
   /** Kinds of effects that nothing is set up to send; absent = nobody can tell. */
   readonly notSetUp?: () => readonly EffectKind[];
+  /** Host of the server that mails go out by; null = none is set up. Absent = it is not known. */
+  readonly mailServer?: () => string | null;
   /** Imports of large files that all workers together do at once; absent = one. */
   readonly largeAtOnce?: number;
   /** Milliseconds since 1970. */

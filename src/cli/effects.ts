@@ -83,6 +83,9 @@ async function list(session: Session, options: ListOptions): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
   const of = options.import === undefined ? null : await findImport(ports, workspace, options.import);
   if (of !== null && !of.ok) return session.refuse(of.refusal);
+  const workflows = new Map(
+    (await ports.store.workflows.list(workspace.number)).map(({ number, workflow }) => [number, workflow.name]),
+  );
   let after = 0;
   let shownAny = false;
   for (;;) {
@@ -95,7 +98,7 @@ async function list(session: Session, options: ListOptions): Promise<ExitCode> {
     after = last.number;
     shownAny = true;
     if (terminal.json) for (const effect of page) await terminal.printJson(effectJson(workspace, effect));
-    else await terminal.print(...effectTable(session, page));
+    else await terminal.print(...effectTable(session, page, workflows));
   }
   if (!shownAny && !terminal.json)
     terminal.note(
@@ -159,15 +162,23 @@ const FOR: Readonly<Record<EffectCause, string>> = {
 const idOf = ({ workspace }: Session, prefix: IdPrefix, number: number | null): string | null =>
   number === null ? null : encodeId(prefix, workspace.idKey, number);
 
-function effectTable(session: Session, effects: readonly StoredEffect[]): readonly string[] {
+/** @param workflows their names, by number */
+function effectTable(
+  session: Session,
+  effects: readonly StoredEffect[],
+  workflows: ReadonlyMap<number, string>,
+): readonly string[] {
   const { workspace, terminal } = session;
-  const heads = ["Effect", "Kind", "For", "To", "State", "When", "Contact", "Import", "Last error"].map((head) => ({
-    head,
-  }));
+  const heads = ["Effect", "Kind", "For", "About", "To", "State", "When", "Contact", "Import", "Last error"].map(
+    (head) => ({
+      head,
+    }),
+  );
   const rows = effects.map((effect) => [
     encodeId("eff", workspace.idKey, effect.number),
     effect.kind,
     FOR[effect.cause],
+    shown(aboutOf(effect, workflows)),
     shown(effect.target),
     effect.state,
     whenText(effect),
@@ -176,6 +187,14 @@ function effectTable(session: Session, effects: readonly StoredEffect[]): readon
     shown(effect.error ?? ""),
   ]);
   return renderTable(heads, rows, terminal.width);
+}
+
+/** The subject of a mail is known until it is sent. */
+function aboutOf({ subject, workflow, step }: StoredEffect, workflows: ReadonlyMap<number, string>): string {
+  const name = workflow === null ? undefined : workflows.get(workflow);
+  return [subject ?? "", name === undefined ? "" : `${name}, step ${step + 1}`]
+    .filter((text) => text !== "")
+    .join(" · ");
 }
 
 function whenText({ state, sentAt, dueAt, attempts }: StoredEffect): string {

@@ -26,7 +26,7 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
     ...(await profileSource()),
     ...(await publicUrl(dataFolder)),
     mayCall,
-    notSetUp,
+    ...{ notSetUp, mailServer },
     now: Date.now,
     random: () => randomInt(2 ** 32),
     secret: () => randomBytes(32).toString("base64url"),
@@ -65,6 +65,12 @@ function notSetUp(): readonly EffectKind[] {
   if (!config.ok) return [];
   const { smtpUrl, slackUrl } = config.value;
   return [...(smtpUrl === null ? (["email"] as const) : []), ...(slackUrl === null ? (["slack"] as const) : [])];
+}
+
+function mailServer(): string | null {
+  const config = readEffectsConfig(process.env);
+  const url = config.ok ? config.value.smtpUrl : null;
+  return url === null ? null : (URL.parse(url)?.host ?? null);
 }
 
 export const inputs: Ports["inputs"] = {

@@ -47,6 +47,7 @@ test("what is held is told, can be sent at once or cancelled, and an undo lists 
     startMuster(["worker", "--once", "--data", bench.data], env).ended.then(({ out }) => out);
   expect(await startWorker()).toMatch(/2 runs moved on, 0 sent\n +default: 2 webhook calls held until \d{4}-/);
   const held = jsonLines(bench.run(["effects", "list", "--json"]).out);
+  expect(bench.run(["effects", "list"]).out).toContain("Call, step 1");
   expect(held.map(({ state, to }) => [state, to])).toEqual([1, 2].map(() => ["queued", new URL(url).host]));
   expect(bench.json(["effects", "cancel", String(held[0]?.effect)])).toMatchObject({ cancelled: 1 });
   expect(bench.json(["effects", "retry", "--import", "latest"])).toMatchObject({ retried: 1 });

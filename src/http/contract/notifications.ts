@@ -47,6 +47,11 @@ const profileShape = z
       description: "Channels by event: `app`, `mail`, `mail-if-long`, `slack`, parted by commas; `none`",
     }),
     slack: z.string().nullable().openapi({ description: "Host of the member's own incoming webhook" }),
+    mailServer: z
+      .string()
+      .nullable()
+      .optional()
+      .openapi({ description: "Host of the server that mails go out by; null = none is set up" }),
   })
   .openapi("NotificationProfile");
 

@@ -1,6 +1,6 @@
 /** What members are told, what goes on, and who outside is told of imports. */
 import { listNotifications, markRead } from "../../app/notify/notifications.ts";
-import { changeProfile, profileOf } from "../../app/notify/profile.ts";
+import { changeProfile, type ProfileView, profileOf } from "../../app/notify/profile.ts";
 import { taskFeed } from "../../app/notify/task-feed.ts";
 import type { Ports, Workspace } from "../../app/ports.ts";
 import { endpointJson, notificationJson, profileJson, taskJson } from "../../app/view/notification-json.ts";
@@ -45,7 +45,7 @@ export function bindNotifications(bind: Bind): void {
   bind(contract.showProfile, async (call) => {
     const { ports, workspace } = call;
     const member = await memberOf(call);
-    return member.ok ? accept(profileJson(await profileOf(ports, workspace, member.value))) : member;
+    return member.ok ? accept(profileAnswer(ports, await profileOf(ports, workspace, member.value))) : member;
   });
 
   bind(contract.changeProfile, async (call) => {
@@ -57,9 +57,14 @@ export function bindNotifications(bind: Bind): void {
       ...{ member: member.value, set: Object.entries(events) },
       ...(slackUrl === undefined ? {} : { slackUrl }),
     });
-    return changed.ok ? accept(profileJson(changed.value)) : changed;
+    return changed.ok ? accept(profileAnswer(ports, changed.value)) : changed;
   });
 }
+
+const profileAnswer = ({ mailServer }: Pick<Ports, "mailServer">, view: ProfileView) => ({
+  ...profileJson(view),
+  ...(mailServer === undefined ? {} : { mailServer: mailServer() }),
+});
 
 export function bindTasks(bind: Bind): void {
   bind(contract.listTasks, async ({ ports, workspace, voice, query: { limit, cursor } }) => {

@@ -14,7 +14,7 @@ export function NotifyProfile() {
   const channels = Object.keys(account.channels);
   return (
     <Answered query={query}>
-      {({ events, slack }) => (
+      {({ events, slack, mailServer }) => (
         <Rows label={account.notifications}>
           {Object.entries(events).map(([event, text]) => (
             <Row key={event} title={account.events[event] ?? event}>
@@ -30,6 +30,12 @@ export function NotifyProfile() {
               />
             </Row>
           ))}
+          {mailServer !== undefined && (
+            <Row
+              title={account.mails}
+              note={mailServer === null ? account.mailsBlocked : account.mailsBy(mailServer)}
+            />
+          )}
           <Row title={account.slack} note={slack === null ? account.slackSays : account.slackNow(slack)}>
             <SlackAddress isSet={slack !== null} save={(slackUrl) => change.mutate({ body: { slackUrl } })} />
           </Row>

@@ -108,6 +108,10 @@ export const access: AccessWords = {
       invited: "Sie wurden eingeladen",
       duplicates_found: "Mögliche Doppelte wurden gefunden",
     },
+    mails: "Mails",
+    mailsBy: (host) => `Sie gehen über ${host} hinaus.`,
+    mailsBlocked:
+      "Es ist kein Mailserver eingerichtet: Mails gehen nicht hinaus. Bitten Sie den Betreiber des Servers, MUSTER_SMTP_URL zu setzen.",
     slack: "Ihr eigener Slack-Webhook",
     slackSays: "Leer lassen für den des Servers.",
     slackNow: (host) => `Gesetzt, bei ${host}. Geben Sie einen anderen ein, um ihn zu ersetzen.`,
