@@ -82,10 +82,10 @@ export class RowWriter {
     const { shape, policy, rules, batchTags, constants } = this.#settings;
     if (rules.owned?.creation) return this.refuse(row, [...problems, refused.createdBySource(rules.owned.creation)]);
     const said = this.#input.drafts.values;
-    const values: string[] = [];
+    const values = new Array<string>(this.#width).fill(BLANK);
     for (let slot = 0; slot < this.#width; slot++) {
       const value = said[slot]?.[row] ?? BLANK;
-      values.push(value === CLEAR || this.#accounts?.holdsBack(slot) === true ? BLANK : value);
+      if (value !== CLEAR && this.#accounts?.holdsBack(slot) !== true) values[slot] = value;
     }
     if (!namesUnknownOwner(problems))
       for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
