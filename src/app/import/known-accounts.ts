@@ -48,9 +48,9 @@ export async function knownAccounts(
 /** What each row, and what lines before have said of its contact, says of one part of its account; `""` = nothing. */
 function cellsOf(key: AccountKeyName, shape: ImportShape, { drafts, fileContacts }: Asked): readonly string[] {
   const slot = shape.index.get(ACCOUNT_PART_OF[key]) ?? -1;
-  const earlier = [...new Set(fileContacts.values())].map(({ said }) => said[slot] ?? BLANK);
   const rows = drafts.values[slot] ?? new Array<string>(drafts.count).fill(BLANK);
-  return [...rows, ...earlier];
+  if (fileContacts.size === 0) return rows;
+  return [...rows, ...[...new Set(fileContacts.values())].map(({ said }) => said[slot] ?? BLANK)];
 }
 
 /** The text by which an account is recognised; `""` = nothing that it could be. */
@@ -59,7 +59,8 @@ const textOf = (key: AccountKeyName, cell = BLANK): string =>
 
 async function found(reader: Reader, key: AccountKeyName, cells: readonly string[]): Promise<readonly number[]> {
   const hashes = new Set<number>();
-  for (const cell of cells) {
+  // Rows that stand together often say the same.
+  for (const cell of new Set(cells)) {
     const text = textOf(key, cell);
     if (text !== BLANK) hashes.add(keyHash(text));
   }
@@ -68,6 +69,7 @@ async function found(reader: Reader, key: AccountKeyName, cells: readonly string
 
 /** Names of rows whose id no account of this name has. */
 function unsettled(names: readonly string[], ids: readonly string[], accounts: readonly Account[]): readonly string[] {
+  if (ids.every((id) => id === BLANK)) return names;
   const byId = Map.groupBy(accounts, ({ external_id }) => textOf("external_id", external_id));
   const isOf = (name: string, account: Account): boolean =>
     account.name === name || textOf("name", account.name) === textOf("name", name);

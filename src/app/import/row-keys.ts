@@ -53,9 +53,18 @@ export class RowKeys {
   firstKeys(): Int8Array {
     const first = new Int8Array(this.#drafts.count);
     for (this.row = 0; this.row < first.length; this.row++) {
-      first[this.row] = this.#specs.findIndex((spec) => this.has(spec));
+      first[this.row] = this.#firstKey();
     }
     return first;
+  }
+
+  #firstKey(): number {
+    let position = 0;
+    for (const spec of this.#specs) {
+      if (this.has(spec)) return position;
+      position++;
+    }
+    return -1;
   }
 
   /** What the index is asked first: of each row the key that settles most rows. By position of the key. */

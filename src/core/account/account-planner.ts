@@ -72,13 +72,15 @@ export class AccountPlanner {
       return id;
     }
     const { account } = found;
-    const isNews = (key: AccountKeyName): boolean => account[key] === "" && said[key] !== "";
-    if (KEY_NAMES.some(isNews)) {
-      const learnt = KEY_NAMES.filter(isNews);
-      this.#keyed.add(account.id);
-      const changes = Object.fromEntries(learnt.map((key) => [key, [null, said[key]] as const]));
-      this.#note({ ...account, ...Object.fromEntries(learnt.map((key) => [key, said[key]])) }, { line, changes });
-    }
+    for (const key of KEY_NAMES) if (isNews(key, said, account)) return this.#learn(account, said, line);
+    return account.id;
+  }
+
+  #learn(account: Account, said: AccountTexts, line: number): number {
+    const learnt = KEY_NAMES.filter((key) => isNews(key, said, account));
+    this.#keyed.add(account.id);
+    const changes = Object.fromEntries(learnt.map((key) => [key, [null, said[key]] as const]));
+    this.#note({ ...account, ...Object.fromEntries(learnt.map((key) => [key, said[key]])) }, { line, changes });
     return account.id;
   }
 
@@ -165,5 +167,8 @@ function addHolder(holders: Map<string, number[]>, key: AccountKeyName, account:
   if (others === undefined) holders.set(text, [account.id]);
   else if (!others.includes(account.id)) others.push(account.id);
 }
+
+const isNews = (key: AccountKeyName, said: AccountTexts, account: Account): boolean =>
+  account[key] === "" && said[key] !== "";
 
 const textOf = (contact: number | null): string | null => (contact === null ? null : String(contact));

@@ -6,7 +6,6 @@ import { type KeyKind, keyHash } from "../match/key-hash.ts";
 import type { MatchKeySpec } from "../match/match-keys.ts";
 import type { PipelinePlan } from "../pipeline/pipeline-plan.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
-import type { Problem } from "../problem/problem.ts";
 import type { DraftBatch } from "./draft.ts";
 import type { DuplicateLine, FileContact } from "./file-duplicates.ts";
 import type { WriteRules } from "./merge.ts";
@@ -97,9 +96,3 @@ export function addKey(keys: KeyList, kind: KeyKind, hash: number, contact: numb
 
 /** What planning an update answers to whoever goes on with the contact. */
 export type UpdateResult = { readonly ledger: LedgerLine; readonly values: readonly string[] };
-
-export type PlannedUpdate = Pick<ContactUpdate, "changes"> & {
-  readonly row: number;
-  readonly existing: ExistingContact;
-  readonly found: readonly Problem[];
-};

@@ -35,7 +35,7 @@ export type OwnedSlots = {
 
 const OPT_OUTS = new Set(["do_not_touch", "email_opt_out", "sms_opt_out"]);
 const UNITED_LISTS = new Set(["additional_emails", "additional_phones"]);
-const UNCHANGED: MergeResult = { changes: [], warnings: [] };
+export const UNCHANGED: MergeResult = { changes: [], warnings: [] };
 
 /** `row` and `contact` give the text of a slot. Only slots below `shape.mapped` are written, but for what belongs to one of them. */
 export function mergeRow(

@@ -2,7 +2,7 @@
  * The heart of an import: drafts and what they match -> what is to be written (`row-writer.ts`) and one outcome per line. Pure: the
  * plan that is shown and the run are one.
  */
-import type { MatchDecision } from "../match/decide-match.ts";
+import { type MatchDecision, NEW } from "../match/decide-match.ts";
 import type { KeyKind } from "../match/key-hash.ts";
 import { areApart } from "../match/match-keys.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -22,6 +22,9 @@ import { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
 import { RowWriter } from "./row-writer.ts";
 import { SharedContacts } from "./shared-contacts.ts";
+
+const NO_PROBLEMS: readonly Problem[] = [];
+const NOTHING_SAID: readonly string[] = [];
 
 export function planBatch(settings: PlanSettings, input: BatchInput): BatchPlan {
   return new BatchPlanner(settings, input).plan();
@@ -50,17 +53,15 @@ class BatchPlanner {
   }
 
   #planRow(row: number): LedgerLine {
-    const found = this.#input.drafts.problems.get(row) ?? [];
+    const found = this.#input.drafts.problems.get(row) ?? NO_PROBLEMS;
     const line = this.#input.drafts.lines[row] ?? 0;
     const shared = this.#input.duplicates.get(line);
-    const account =
-      this.#accounts?.look(this.#rows.at(row), {
-        mainContactLine: shared?.mainContactLine ?? null,
-        earlier: () => this.#saidEarlier(row, shared),
-      }) ?? null;
+    const account = this.#lookAtAccount(row, shared);
     const problems = account === null ? found : [...found, account];
-    if (problems.some((problem) => problem.severity === "error")) return this.#rows.refuse(row, problems);
-    if (problems.some(({ code }) => refused.LEFT_OUT.has(code))) return this.#rows.skip(row, problems);
+    if (problems.length > 0) {
+      if (problems.some((problem) => problem.severity === "error")) return this.#rows.refuse(row, problems);
+      if (problems.some(({ code }) => refused.LEFT_OUT.has(code))) return this.#rows.skip(row, problems);
+    }
     const duplicate = shared?.keys.length === 0 ? undefined : shared;
     const inFile = this.#settings.policy.inFile;
     if (duplicate) {
@@ -74,16 +75,24 @@ class BatchPlanner {
     return this.#planAlone(row, problems);
   }
 
+  /** Answers what stands in the way of the row's account. */
+  #lookAtAccount(row: number, shared: DuplicateLine | undefined): Problem | null {
+    if (this.#accounts === null) return null;
+    const at = this.#rows.at(row);
+    const earlier = this.#accounts.saysPart(at) ? this.#saidEarlier(row, shared) : NOTHING_SAID;
+    return this.#accounts.look(at, { earlier, mainContactLine: shared?.mainContactLine ?? null });
+  }
+
   /** What lines before it have said of the row's contact, by slot. */
   #saidEarlier(row: number, shared: DuplicateLine | undefined): readonly string[] {
-    if (this.#settings.policy.inFile !== "merge" || shared === undefined) return [];
+    if (shared === undefined || this.#settings.policy.inFile !== "merge") return NOTHING_SAID;
     const [contact, another] = this.#shared.of(shared.keys, this.#rows.at(row));
-    return another === undefined ? (contact?.said ?? []) : [];
+    return another === undefined ? (contact?.said ?? NOTHING_SAID) : NOTHING_SAID;
   }
 
   /** A row that no other line of the file shares a key with, or whose others do not count. */
   #planAlone(row: number, problems: readonly Problem[]): LedgerLine {
-    const decision = this.#input.decisions[row] ?? { kind: "new" };
+    const decision = this.#input.decisions[row] ?? NEW;
     const { policy } = this.#settings;
     switch (decision.kind) {
       case "conflict":
@@ -114,11 +123,12 @@ class BatchPlanner {
     problems: readonly Problem[],
   ): LedgerLine {
     const { policy } = this.#settings;
-    const match = { contact: decision.contact, match: { key: decision.key, value: decision.value } };
     if (this.#duplicates()) return this.#rows.create(row, problems);
     if (policy.onMatch === "skip") return this.#leave(row, problems, decision);
+    const match = { key: decision.key, value: decision.value };
+    const about = { contact: decision.contact, match };
     if (policy.onMatch === "fail")
-      return { ...this.#rows.refuse(row, [...problems, refused.alreadyExists(decision, "error")]), ...match };
+      return { ...this.#rows.refuse(row, [...problems, refused.alreadyExists(decision, "error")]), ...about };
     if (this.#isApartByNow(row, decision)) return this.#rows.create(row, problems);
     const earlier = this.#touched.get(decision.contact) ?? this.#input.touchedBy(decision.contact);
     if (earlier !== 0) {
@@ -127,13 +137,13 @@ class BatchPlanner {
         ...(policy.inFile === "first"
           ? this.#rows.skip(row, [...problems, again])
           : this.#rows.refuse(row, [...problems, again])),
-        ...match,
+        ...about,
       };
     }
     const existing = this.#input.contacts.get(decision.contact);
     if (!existing) return this.#turnAway(row, problems, refused.noMatch(true, policy));
     this.#touched.set(decision.contact, this.#input.drafts.lines[row] ?? 0);
-    return { ...this.#rows.update(row, existing, problems).ledger, ...match };
+    return this.#rows.update(row, existing, { problems, match }).ledger;
   }
 
   /** An earlier line of the batch has given the object that shares the row's key an id, and it is not the row's. */
@@ -169,9 +179,10 @@ class BatchPlanner {
       return this.#leave(row, problems, { contact: shared.contact, ...match });
     }
     const existing = { id: shared.contact ?? -1, values: shared.current };
-    const result = this.#rows.update(row, existing, problems, addition(shape, shared.said, at));
+    const said = addition(shape, shared.said, at);
+    const result = this.#rows.update(row, existing, { problems, match, said });
     this.#shared.remember({ ...known, current: result.values });
-    return { ...result.ledger, contact: shared.contact, match };
+    return result.ledger;
   }
 
   /** Nothing but the contact that the earlier lines have: a duplicate that was asked for is not the one it duplicates. */

@@ -45,6 +45,8 @@ type SettledContact = {
   readonly found: readonly Problem[];
 };
 
+const UNSETTLED: SettledContact = { changes: [], flag: null, found: [] };
+
 export class RowAccounts {
   /** Where the number of a contact's account stands. */
   readonly link: number;
@@ -83,18 +85,15 @@ export class RowAccounts {
   /**
    * Looks at the next row. An error refuses it; with a warning it goes in without an account.
    *
-   * @param mainContactLine a later line that names the main contact of the same account; null = none
    * @param earlier what lines before it have said of the same contact, by slot: together they say which account is meant
+   * @param mainContactLine a later line that names the main contact of the same account; null = none
    */
   look(
     at: ValueAt,
-    {
-      mainContactLine,
-      earlier,
-    }: { readonly mainContactLine: number | null; readonly earlier: () => readonly string[] },
+    { earlier, mainContactLine }: { readonly earlier: readonly string[]; readonly mainContactLine: number | null },
   ): Problem | null {
     this.#mainContactLine = mainContactLine;
-    this.#said = this.#textsOf(this.#saysPart(at) ? besideEarlier(at, earlier()) : at);
+    this.#said = this.#textsOf(earlier.length > 0 ? besideEarlier(at, earlier) : at);
     this.#found = this.#planner.find(this.#said);
     const problem = this.#problem();
     this.#isHeldBack = problem !== null;
@@ -106,7 +105,7 @@ export class RowAccounts {
 
   /** Links a new contact, whose values these are. Answers what stood in the way of making it the main one. */
   join({ contact, values, said, line }: NewContact): Problem | null {
-    const account = this.#linkOf((slot) => values[slot] ?? BLANK, line);
+    const account = this.#linkOf(values, line);
     if (this.link >= 0) values[this.link] = account;
     return this.#flag(said, { account, contact, line });
   }
@@ -114,10 +113,11 @@ export class RowAccounts {
   /** The account of a contact follows what the row leaves of its texts, and the flag follows the account. */
   settle({ contact, held, changes, said, line }: ChangedContact): SettledContact {
     const before = held[this.link] ?? BLANK;
-    const wasMain = this.#isMain(before, contact);
     const now = withChanges(held, changes);
-    const after = this.#linkOf((slot) => now[slot] ?? BLANK, line);
+    const after = this.#linkOf(now, line);
     const moved = after !== before;
+    if (!moved && this.#main < 0) return changes.length === 0 ? UNSETTLED : { ...UNSETTLED, changes };
+    const wasMain = this.#isMain(before, contact);
     if (moved) this.#move(contact, [before, after], line);
     const problem = this.#flag(said, { account: after, contact, line });
     const isMain = this.#isMain(after, contact);
@@ -140,14 +140,17 @@ export class RowAccounts {
   }
 
   /** The number of the account that a contact with these values belongs to once its row is written, as text. */
-  #linkOf(now: ValueAt, line: number): string {
+  #linkOf(now: readonly string[], line: number): string {
     const found = this.#found;
+    const linked = now[this.link] ?? BLANK;
     // Whoever owns what a contact's account is called also says which one it belongs to.
-    if (this.#isOwned) return now(this.link);
-    if (!this.#isHeldBack && (found.kind === "found" || found.kind === "new"))
-      return String(this.#planner.use(found, this.#said, line));
-    const isNowhere = this.#placed.length > 0 && this.#placed.every((slot) => now(slot) === BLANK);
-    return isNowhere && !this.#isHeldBack ? BLANK : now(this.link);
+    if (this.#isOwned) return linked;
+    if (!this.#isHeldBack && (found.kind === "found" || found.kind === "new")) {
+      const account = this.#planner.use(found, this.#said, line);
+      return Number(linked) === account ? linked : String(account);
+    }
+    const isNowhere = this.#placed.length > 0 && this.#placed.every((slot) => (now[slot] ?? BLANK) === BLANK);
+    return isNowhere && !this.#isHeldBack ? BLANK : linked;
   }
 
   #isMain(account: string, contact: number): boolean {
@@ -197,8 +200,13 @@ export class RowAccounts {
   }
 
   /** Something of an account, and not all. */
-  #saysPart(at: ValueAt): boolean {
-    return this.#placed.some((slot) => at(slot) === BLANK) && this.#placed.some((slot) => saidIn(slot, at) !== BLANK);
+  saysPart(at: ValueAt): boolean {
+    let [isBlank, isSaid] = [false, false];
+    for (const slot of this.#placed) {
+      isBlank ||= at(slot) === BLANK;
+      isSaid ||= saidIn(slot, at) !== BLANK;
+    }
+    return isBlank && isSaid;
   }
 
   #problem(): Problem | null {

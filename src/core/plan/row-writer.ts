@@ -12,19 +12,32 @@ import type {
   ContactInsert,
   ContactUpdate,
   ExistingContact,
-  PlannedUpdate,
   PlanSettings,
   UpdateResult,
 } from "./batch-plan.ts";
 import { BLANK, CLEAR, valueAt } from "./draft.ts";
 import { namesUnknownOwner, withBatchTags, withGivenOwner } from "./given-values.ts";
-import { mergeRow, uniteLists, type WriteRules, withChanges } from "./merge.ts";
+import { mergeRow, UNCHANGED, uniteLists, type WriteRules, withChanges } from "./merge.ts";
 import type { Changes, LedgerLine } from "./outcome.ts";
 import { PlannedKeys } from "./planned-keys.ts";
 import { missingRequired, requiredChecker } from "./required.ts";
 import type { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
 import { withheldFromNew } from "./withheld-fields.ts";
+
+type RowUpdate = {
+  readonly problems: readonly Problem[];
+  /** By which the row has found its contact. */
+  readonly match: LedgerLine["match"];
+  readonly said?: ValueAt;
+};
+
+type PlannedUpdate = Pick<ContactUpdate, "changes"> & {
+  readonly found: readonly Problem[];
+  /** Main contact before and after; null = as it was. */
+  readonly flag: Changes[string] | null;
+  readonly match: LedgerLine["match"];
+};
 
 export class RowWriter {
   readonly #settings: PlanSettings;
@@ -69,10 +82,10 @@ export class RowWriter {
     const { shape, policy, rules, batchTags, constants } = this.#settings;
     if (rules.owned?.creation) return this.refuse(row, [...problems, refused.createdBySource(rules.owned.creation)]);
     const said = this.#input.drafts.values;
-    const values: string[] = [];
+    const values = new Array<string>(this.#width).fill(BLANK);
     for (let slot = 0; slot < this.#width; slot++) {
       const value = said[slot]?.[row] ?? BLANK;
-      values.push(value === CLEAR || this.#accounts?.holdsBack(slot) === true ? BLANK : value);
+      if (value !== CLEAR && this.#accounts?.holdsBack(slot) !== true) values[slot] = value;
     }
     if (!namesUnknownOwner(problems))
       for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
@@ -90,37 +103,35 @@ export class RowWriter {
     this.#inserts.push({ id, line, values });
     if (constants.size > 0 || this.#input.complete !== undefined) this.#keys.addContact(id, values);
     else this.#keys.addRow(this.#input.drafts, row, { contact: id, account: this.#accountIn(values) });
-    return this.#ledgerLine(row, "created", joined === null ? found : [...found, joined], id, null);
+    return this.#ledgerLine(row, "created", joined === null ? found : [...found, joined], { contact: id });
   }
 
-  update(row: number, existing: ExistingContact, problems: readonly Problem[], said = this.at(row)): UpdateResult {
+  /** @param said what the row says by slot, where that is not what its cells say */
+  update(row: number, existing: ExistingContact, { problems, match, said: given }: RowUpdate): UpdateResult {
     const { shape } = this.#settings;
     const rules = this.#isShared(row) ? this.#sharedRules : this.#settings.rules;
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
-    const merged = mergeRow(shape, rules, this.#kept(said, before, problems), before);
+    const said = given ?? this.at(row);
+    const saysNothingNew = given === undefined && this.#isHeld(row, existing.values);
+    const merged = saysNothingNew ? UNCHANGED : mergeRow(shape, rules, this.#kept(said, before, problems), before);
     const takesOver = rules.overrideOwners && !rules.addOnly && !namesUnknownOwner(problems);
     const owned = takesOver ? withGivenOwner(this.#settings, merged.changes, { said, before }) : merged.changes;
     const changes = withBatchTags(this.#settings, owned, before);
     const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
     const contact = existing.id < 0 ? null : existing.id;
     if (this.#accounts === null || contact === null)
-      return this.#writeUpdate({ row, existing, changes, found, flag: null });
+      return this.#writeUpdate(row, existing, { changes, found, flag: null, match });
     const line = this.#input.drafts.lines[row] ?? 0;
     const settled = this.#accounts.settle({ contact, held: existing.values, changes, said, line });
-    return this.#writeUpdate({ row, existing, ...settled, found: [...found, ...settled.found] });
+    const all = settled.found.length > 0 ? [...found, ...settled.found] : found;
+    return this.#writeUpdate(row, existing, { changes: settled.changes, found: all, flag: settled.flag, match });
   }
 
-  #writeUpdate({
-    row,
-    existing,
-    changes,
-    found,
-    flag,
-  }: PlannedUpdate & { readonly flag: Changes[string] | null }): UpdateResult {
+  #writeUpdate(row: number, existing: ExistingContact, { changes, found, flag, match }: PlannedUpdate): UpdateResult {
     const { shape } = this.#settings;
     const contact = existing.id < 0 ? null : existing.id;
     if (changes.length === 0 && flag === null)
-      return { ledger: this.#ledgerLine(row, "unchanged", found, contact, null), values: existing.values };
+      return { ledger: this.#ledgerLine(row, "unchanged", found, { contact, match }), values: existing.values };
     const values = withChanges(existing.values, changes);
     if (contact !== null && changes.length > 0) {
       this.#updates.push({ id: contact, changes });
@@ -133,7 +144,15 @@ export class RowWriter {
         .map(({ slot, before, after }) => [shape.slots[slot]?.key ?? "", [before || null, after || null] as const]),
     );
     const all = flag === null ? named : { ...named, main_contact: flag };
-    return { ledger: this.#ledgerLine(row, "updated", found, contact, all), values };
+    return { ledger: this.#ledgerLine(row, "updated", found, { contact, match, changes: all }), values };
+  }
+
+  /** The contact has all that the row's cells say, letter by letter: most lines of a file that is imported again. */
+  #isHeld(row: number, held: readonly string[]): boolean {
+    const { values } = this.#input.drafts;
+    for (let slot = 0; slot < this.#settings.shape.mapped; slot++)
+      if ((values[slot]?.[row] ?? BLANK) !== (held[slot] ?? BLANK)) return false;
+    return true;
   }
 
   /** What a contact of the workspace, or the one that was made last, holds after the rows so far. */
@@ -172,19 +191,16 @@ export class RowWriter {
   #accountIn = (values: readonly string[]): string =>
     this.#accounts === null ? BLANK : (values[this.#accounts.link] ?? BLANK);
 
-  refuse = (row: number, problems: readonly Problem[]): LedgerLine =>
-    this.#ledgerLine(row, "failed", problems, null, null);
-  skip = (row: number, problems: readonly Problem[]): LedgerLine =>
-    this.#ledgerLine(row, "skipped", problems, null, null);
+  refuse = (row: number, problems: readonly Problem[]): LedgerLine => this.#ledgerLine(row, "failed", problems, {});
+  skip = (row: number, problems: readonly Problem[]): LedgerLine => this.#ledgerLine(row, "skipped", problems, {});
 
   #ledgerLine(
     row: number,
     outcome: LedgerLine["outcome"],
     problems: readonly Problem[],
-    contact: number | null,
-    changes: Changes | null,
+    { contact = null, match = null, changes = null }: Partial<Pick<LedgerLine, "contact" | "match" | "changes">>,
   ): LedgerLine {
     const { lines, offsets } = this.#input.drafts;
-    return { line: lines[row] ?? 0, offset: offsets[row] ?? -1, outcome, contact, match: null, changes, problems };
+    return { line: lines[row] ?? 0, offset: offsets[row] ?? -1, outcome, contact, match, changes, problems };
   }
 }

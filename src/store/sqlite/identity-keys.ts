@@ -11,12 +11,11 @@ import type { KeyList } from "../../core/plan/batch-plan.ts";
 import { bytesOf, eventsOf, joinEvents, KeyMerge, packEvents, sortEvents } from "../key-events.ts";
 import { objectTable } from "../object-table.ts";
 import type { Database, SqlValue } from "./database.ts";
+import { InsertedKeys } from "./inserted-keys.ts";
 
 /** Events of a sorted run that are read at a time: 128 KiB of each of the runs that are merged. */
 const PART_EVENTS = 8_192;
 const BYTES_PER_EVENT = 16;
-/** Keys per statement: a call from JavaScript costs more than a row. */
-const ROWS_PER_INSERT = 20;
 /** Number of the run whose parts are batches as they came; those above are sorted. */
 const UNSORTED = 0;
 /** Number of the run that is none: it says that a merge is half way, and whose. It is of no import. */
@@ -203,26 +202,13 @@ function applyEvents(
 ): boolean {
   database.indexChanges[object]++;
   const { keys, id } = objectTable(object);
-  const insertSql = (rows: number): string =>
-    `insert or ignore into ${keys} (workspace_id, kind, hash, ${id}) values ${Array(rows).fill("(?, ?, ?, ?)").join(", ")}`;
-  const many = database.statement(insertSql(ROWS_PER_INSERT));
-  const one = database.statement(insertSql(1));
   const gone = database.statement(`delete from ${keys} where workspace_id = ? and kind = ? and hash = ? and ${id} = ?`);
-  const values: number[] = new Array(ROWS_PER_INSERT * 4).fill(workspace);
-  let filled = 0;
+  const inserted = new InsertedKeys(database, { workspace, object });
   const more = merge.take(limit, {
-    insert(kind, hash, contact): void {
-      values[filled + 1] = kind;
-      values[filled + 2] = hash;
-      values[filled + 3] = contact;
-      filled += 4;
-      if (filled < values.length) return;
-      many.run(...values);
-      filled = 0;
-    },
+    insert: (kind, hash, contact) => inserted.add(kind, hash, contact),
     remove: (kind, hash, contact) => void gone.run(workspace, kind, hash, contact),
   });
-  for (let at = 0; at < filled; at += 4) one.run(...values.slice(at, at + 4));
+  inserted.end();
   return more;
 }
 
