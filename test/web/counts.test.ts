@@ -7,6 +7,7 @@ import { findingGroups } from "../../web/import/finding-groups.ts";
 import { importRun as german } from "../../web/words/de/import-run.ts";
 import { importCheck } from "../../web/words/en/import-check.ts";
 import { importRun } from "../../web/words/en/import-run.ts";
+import { imports } from "../../web/words/en/imports.ts";
 
 test.each([
   { created: 3, updated: 0, object: "contacts", says: "Import 3 contacts" },
@@ -24,6 +25,13 @@ test("lines of which several are about one contact are not called contacts", () 
   expect(german.ended(7, "7", { object: "lines", made: german.made(6, "6", "contacts") })).toBe(
     "Fertig: 7 Zeilen importiert, 6 Kontakte angelegt",
   );
+});
+
+test("one account is one account", () => {
+  expect([imports.accountsMade(1, "1"), imports.accountsMade(2, "2")]).toEqual([
+    "1 account created",
+    "2 accounts created",
+  ]);
 });
 
 const TOTALS: Problem = { code: "footer_line", severity: "warning" };

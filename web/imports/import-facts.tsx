@@ -29,8 +29,8 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
       <time dateTime={at}>{format.moment(at)}</time>
       <span>{[imports.objects[object] ?? object, imports.modes[mode] ?? mode].join(", ")}</span>
       {counted.length > 0 && <span>{counted.join(", ")}</span>}
-      {created > 0 && <span>{made(format.number(created))}</span>}
-      {changed > 0 && <span>{altered(format.number(changed))}</span>}
+      {created > 0 && <span>{made(created, format.number(created))}</span>}
+      {changed > 0 && <span>{altered(changed, format.number(changed))}</span>}
       {seconds !== null && (
         <span>
           {imports.took(

@@ -48,7 +48,7 @@ export const importFile = {
   toColumns: "Continue to columns",
   bytes: (bytes: number, shown: (value: number) => string) =>
     bytes < 1000
-      ? `${shown(bytes)} bytes`
+      ? `${shown(bytes)} ${bytes === 1 ? "byte" : "bytes"}`
       : bytes < 1e6
         ? `${shown(Math.round(bytes / 100) / 10)} kB`
         : `${shown(Math.round(bytes / 1e5) / 10)} MB`,

@@ -145,10 +145,12 @@ export const imports = {
     "The step Columns is part of an import that is not started yet: import the file, or its lines with errors, again to get there.",
   noProblems: "No problems and no warnings. Every line is as the file says.",
   showLines: (count: number, shown: string) => (count === 1 ? "Show the line" : `Show the ${shown} lines`),
-  accountsMade: (shown: string) => `${shown} accounts created`,
-  accountsChanged: (shown: string) => `${shown} accounts changed`,
-  accountsToMake: (shown: string) => `${shown} accounts to create`,
-  accountsToChange: (shown: string) => `${shown} accounts to change`,
+  accountsMade: (count: number, shown: string) => (count === 1 ? "1 account created" : `${shown} accounts created`),
+  accountsChanged: (count: number, shown: string) => (count === 1 ? "1 account changed" : `${shown} accounts changed`),
+  accountsToMake: (count: number, shown: string) =>
+    count === 1 ? "1 account to create" : `${shown} accounts to create`,
+  accountsToChange: (count: number, shown: string) =>
+    count === 1 ? "1 account to change" : `${shown} accounts to change`,
 
   // The ledger.
   ledger: "Lines",
