@@ -13,6 +13,17 @@ const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000;
 
 const holdName = (key: string): string => `hold-${key}-`;
 
+/** False = it is not there. */
+async function isRenamed(path: string, to: string): Promise<boolean> {
+  try {
+    await rename(path, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
+}
+
 export class FolderFileStore implements SourceFiles {
   readonly #files: string;
   /** Room for files that are gone when the work is over, or a day after a crash. */
@@ -77,8 +88,14 @@ export class FolderFileStore implements SourceFiles {
     return names.some((name) => name.startsWith(holdName(key)));
   }
 
+  /** Whoever has put the same bytes a moment ago found them there, and kept none of their own: they come back for them. */
   async remove(key: string): Promise<void> {
-    await rm(join(this.#files, key), { force: true });
+    const path = join(this.#files, key);
+    const removed = join(this.scratch, `removed-${process.pid}-${process.hrtime.bigint()}`);
+    await mkdir(this.scratch, { recursive: true });
+    if (!(await isRenamed(path, removed))) return;
+    if (await this.isHeld(key)) await rename(removed, path);
+    else await rm(removed, { force: true });
   }
 
   async #open(key: string): Promise<FileHandle> {

@@ -121,6 +121,7 @@ export function fileStoreConformance(name: string, open: () => Promise<OpenedFil
 
     test("a file that is gone is a fault that names it", async () => {
       const { key } = accepted(await files.put(pieces("gone"), null));
+      await files.letGo(key);
       await files.remove(key);
       const fault = { code: "store_damaged", message: expect.stringContaining(`files/${key} is gone`) };
       await expect(files.slice(key, 0, 1)).rejects.toMatchObject(fault);

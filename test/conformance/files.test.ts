@@ -8,6 +8,7 @@ import { FolderPartialFiles } from "../../src/source/folder-partial-files.ts";
 import { S3FileStore } from "../../src/source/s3/s3-file-store.ts";
 import { S3PartialFiles } from "../../src/source/s3/s3-partial-files.ts";
 import { type ObjectStorage, objectStorage, troubledFront } from "../support/object-storage.ts";
+import { accepted } from "../support/workspace.ts";
 import { all, fileStoreConformance, pieces } from "./file-store.ts";
 import { partialFilesConformance } from "./partial-files.ts";
 
@@ -28,6 +29,20 @@ fileStoreConformance("files in a folder", async () => {
     },
     close: async () => gone(folder),
   };
+});
+
+test("a file that somebody puts again while it goes stays in the folder (C-Q1)", async () => {
+  const folder = newFolder();
+  const files = new FolderFileStore(folder);
+  const { key } = accepted(await files.put(pieces("Email\n", "ann@x.test\n"), null));
+  await files.remove(key);
+  expect(await files.has(key)).toBe(true);
+  await files.letGo(key);
+  await files.remove(key);
+  expect(await files.has(key)).toBe(false);
+  await files.remove(key);
+  expect(readdirSync(join(folder, "tmp"))).toEqual([]);
+  gone(folder);
 });
 
 partialFilesConformance("files that come in parts, in a folder", async () => {

@@ -16,6 +16,7 @@ export interface FileStore {
   letGo(key: string): Promise<void>;
   /** By any process; a hold ends a day after its process has died. */
   isHeld(key: string): Promise<boolean>;
+  /** A folder keeps it where somebody holds it by then; a bucket cannot. */
   remove(key: string): Promise<void>;
 }
 /** `digest`: hex SHA-256. */
