@@ -272,20 +272,6 @@ test("formulas that were never computed are spoken of", async () => {
   expect(read.ok && read.value.dialect.evidence.map(({ says }) => says).join(" ")).toContain("never computed");
 });
 
-test("a sum that was never computed is a footer, and other formulas are empty", async () => {
-  const cells = (texts: readonly string[]): string => texts.map((text) => `<c t="str"><v>${text}</v></c>`).join("");
-  const sum = "<c><f>SUM(C2:C2)</f></c>";
-  const rows = [
-    `<row>${cells(["name", "email", "orders"])}</row>`,
-    `<row>${cells(["Ann", "a@b.co"])}${sum}</row>`,
-    `<row>${cells(["Total", ""])}${sum}</row>`,
-  ].join("");
-  expect((await rowsOf(await xlsxOf({ sheets: rows }))).slice(1)).toEqual([
-    [2, "Ann", "a@b.co", ""],
-    [3, "Total", "", "=SUM(C2:C2)"],
-  ]);
-});
-
 test("a delimiter, a quote or an encoding that is said of a workbook is refused", async () => {
   const file = await xlsxOf({ sheets: textRows([["email"], ["a@b.co"]]) });
   expect(await refusalOf(file, { overrides: { delimiter: ";" } })).toContain("arguments_invalid");

@@ -37,16 +37,13 @@ function isSparse(cells: readonly string[], columns: number): boolean {
   return true;
 }
 
-/** Or the formula of one that nobody has computed; `="0123"` is a text. */
-const isNumber = (cell: string): boolean => cellShape(cell) === "number" || /^=(?!\s*")/.test(cell);
-
 /** One text that says so, and beside it nothing but numbers, or what it is the name of. */
 function isFooter(cells: readonly string[]): boolean {
   const texts: string[] = [];
   let numbers = 0;
   for (const cell of cells) {
     if (cell === "") continue;
-    if (texts.length > 0 && isNumber(cell)) numbers++;
+    if (texts.length > 0 && cellShape(cell) === "number") numbers++;
     else if (cell.trim() !== "" || texts.length === 0) texts.push(cell.trim());
     if (texts.length > 2) return false;
   }

@@ -6,7 +6,6 @@ import type { DateSystem } from "../../core/sheet/serial-date.ts";
 import { MOST_COLUMNS, MOST_ROWS } from "../../core/sheet/sheet-limits.ts";
 import { plainNumber, shownNumber } from "../../core/sheet/shown-number.ts";
 import { unescapeText } from "../../core/sheet/text-cell.ts";
-import { isTotalWord } from "../../core/tabular/footer-text.ts";
 import type { SourceRow } from "../../core/tabular/source-row.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
 import { HiddenRows } from "./hidden-rows.ts";
@@ -39,11 +38,7 @@ export class SheetRows implements XmlHandler {
   #inCell = false;
   #inValue = false;
   #inRuns = false;
-  #inFormula = false;
   #hasFormula = false;
-  #formula = "";
-  /** Formulas of the row that hold no computed value, by column. */
-  #formulas = new Map<number, string>();
 
   constructor(values: CellValues) {
     this.#values = values;
@@ -67,10 +62,8 @@ export class SheetRows implements XmlHandler {
     if (this.#inCell) {
       if (name === "c") this.#closeCell();
       else if (name === "v") this.#inValue = false;
-      else if (name === "f") this.#inFormula = false;
       else if (this.#inRuns) this.#closeRuns(name);
     } else if (name === "row" && this.#inSheet) {
-      this.#keepTotals();
       if (this.#cells.length > 0) this.#rows.push({ line: this.#line, cells: this.#cells });
       if (this.#cells.length > 0 && this.#isHidden) this.hidden.note(this.#line);
     } else if (name === "sheetData") this.#inSheet = false;
@@ -78,7 +71,6 @@ export class SheetRows implements XmlHandler {
 
   text(text: string): void {
     if (this.#inValue) this.#value += text;
-    else if (this.#inFormula) this.#formula += text;
     else if (this.#inRuns) this.#runs.text(text);
   }
 
@@ -91,7 +83,6 @@ export class SheetRows implements XmlHandler {
     this.#isHidden = hidden === "1" || hidden === "true";
     this.#cells = [];
     this.#column = -1;
-    if (this.#formulas.size > 0) this.#formulas = new Map();
   }
 
   #openCell({ r, t, s }: Attributes): void {
@@ -105,7 +96,6 @@ export class SheetRows implements XmlHandler {
     this.#value = "";
     this.#inCell = true;
     this.#hasFormula = false;
-    this.#formula = "";
   }
 
   #openInCell(name: string): void {
@@ -113,7 +103,7 @@ export class SheetRows implements XmlHandler {
     else if (name === "is") {
       this.#inRuns = true;
       this.#runs.begin();
-    } else if (name === "f") this.#hasFormula = this.#inFormula = true;
+    } else if (name === "f") this.#hasFormula = true;
     else if (this.#inRuns) this.#runs.open(name);
   }
 
@@ -129,29 +119,13 @@ export class SheetRows implements XmlHandler {
     this.#inCell = false;
     this.#inValue = false;
     this.#inRuns = false;
-    this.#inFormula = false;
     const cell = this.#cell();
     if (cell === "") {
-      if (this.#hasFormula && this.#value === "" && this.#type !== "str") {
-        this.uncomputed++;
-        this.#formulas.set(this.#column, this.#formula);
-      }
+      if (this.#hasFormula && this.#value === "" && this.#type !== "str") this.uncomputed++;
       return;
     }
-    this.#put(this.#column, cell);
-  }
-
-  #put(column: number, cell: string): void {
-    while (this.#cells.length < column) this.#cells.push("");
-    this.#cells[column] = cell;
-  }
-
-  /** "Total" beside sums that nobody has computed is the footer that it looks like, and no company of that name. */
-  #keepTotals(): void {
-    if (this.#formulas.size === 0) return;
-    const [text = "", ...others] = this.#cells.filter((cell) => cell !== "");
-    if (others.length > 0 || !isTotalWord(text.trim())) return;
-    for (const [column, formula] of this.#formulas) this.#put(column, `=${formula}`);
+    while (this.#cells.length < this.#column) this.#cells.push("");
+    this.#cells[this.#column] = cell;
   }
 
   #cell(): string {
