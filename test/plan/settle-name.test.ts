@@ -8,7 +8,6 @@ const FILES = {
   first: (first: string) => `Email,First Name\nx@names.example,${first}\n`,
 };
 const { whole, parts, first } = FILES;
-const NAMES = ["full_name", "first_name", "last_name"];
 
 async function namesAfter(...files: readonly string[]) {
   const it = await testWorkspace();
@@ -19,7 +18,7 @@ async function namesAfter(...files: readonly string[]) {
     outcomes.push(line?.outcome ?? "");
   }
   const [contact] = await it.contacts();
-  const names = NAMES.map((key) => contact?.values.get(key) ?? "");
+  const names = ["full_name", "first_name", "last_name"].map((key) => contact?.values.get(key) ?? "");
   await it.close();
   return { names, outcomes };
 }
@@ -64,27 +63,6 @@ describe("a later file", () => {
       [whole("Dr. Ann Marie Lee"), parts("Ann", "Miller")],
       ["Dr. Ann Marie Miller", "Ann", "Miller"],
     ],
-    [
-      "parts of another name than one that told none take it along",
-      [whole("Sales Team"), parts("Anne", "Miller")],
-      ["Anne Miller", "Anne", "Miller"],
-    ],
-    ["one part alone does not", [whole("Li Wei"), first("Anne")], ["Li Wei", "Anne", ""]],
-    [
-      "a whole name that tells no parts takes those along that the former one told",
-      [whole("Ann Smith"), whole("Li Wei")],
-      ["Li Wei", "", ""],
-    ],
-    [
-      "and leaves those that somebody has chosen",
-      ["Email,Full name,First name,Last name\nx@names.example,Bob Smith,Robert,Smith\n", whole("Li Wei")],
-      ["Li Wei", "Robert", ""],
-    ],
-    [
-      "a whole name of the same words tells nothing new",
-      [whole("John Smith"), whole("Smith J.")],
-      ["Smith J.", "John", "Smith"],
-    ],
     ["the order of the whole name stays", [whole("李明"), parts("华", "李")], ["李华", "华", "李"]],
     ["a sign is no initial", [parts("明", "李"), whole("王明华")], ["王明华", "明华", "王"]],
     [
@@ -97,31 +75,6 @@ describe("a later file", () => {
     const found = await namesAfter(...files, last);
     expect(found.names).toEqual(names);
     expect(found.outcomes.at(-1)).toBe("unchanged");
-  });
-});
-
-describe("an empty cell that clears", () => {
-  test.each<[string, readonly [string, string], readonly string[]]>([
-    ["a part goes out of the whole name, too", [whole("Ann Smith"), parts("Ann", "")], ["Ann", "Ann", ""]],
-    ["what stands around it stays", [whole('"Smith, Dr. Ann Marie"'), parts("Ann", "")], ["Dr. Ann Marie", "Ann", ""]],
-    ["all parts leave no whole name", [whole("Dr. Ann Smith"), parts("", "")], ["", "", ""]],
-    ["one part beside another that is new", [whole("Ann Smith"), parts("Anne", "")], ["Anne", "Anne", ""]],
-    [
-      "a part that the whole name does not hold leaves it",
-      ["Email,Full name,First name,Last name\nx@names.example,Acme GmbH,Ann,Smith\n", parts("Ann", "")],
-      ["Acme GmbH", "Ann", ""],
-    ],
-    ["the whole name takes the parts along that it told", [whole("Ann Smith"), whole("")], ["", "", ""]],
-  ])("%s", async (_, [before, file], names) => {
-    const it = await testWorkspace();
-    const clear = { set: new Map([["emptyCells", "clear"]]) };
-    await it.import(before);
-    await it.import(file, clear);
-    const [contact] = await it.contacts();
-    expect(NAMES.map((key) => contact?.values.get(key) ?? "")).toEqual(names);
-    const [again] = await it.lines(await it.import(file, clear));
-    expect(again?.outcome).toBe("unchanged");
-    await it.close();
   });
 });
 

@@ -5,7 +5,7 @@ import { listText, parseList } from "../contact/list-text.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
 import { BLANK, CLEAR } from "./draft.ts";
 import { settleFurtherValues } from "./settle-further-values.ts";
-import { followsFullName, settleFullName, settleParts } from "./settle-name.ts";
+import { followsFullName, settleFullName } from "./settle-name.ts";
 import { settlePhoneDetails } from "./settle-phone-details.ts";
 import { type ImportShape, KEPT_PREFIX, type Slot } from "./shape.ts";
 import type { MergeResult, SlotChange } from "./slot-change.ts";
@@ -67,8 +67,7 @@ export function mergeRow(
     }
   }
   if (changes === null && warnings === null) return UNCHANGED;
-  const names = { shape, row, contact, owned: rules.owned?.slots };
-  const named = settleParts(names, settleFullName(names, changes ?? []));
+  const named = settleFullName({ shape, row, contact, owned: rules.owned?.slots }, changes ?? []);
   const settled = settleFurtherValues(shape, named, contact);
   return settlePhoneDetails({ shape, row, contact }, { changes: settled, warnings: warnings ?? [] });
 }

@@ -23,74 +23,36 @@ export function followsFullName(
   return !wordsOf(value).some((word) => isAmong(word, wordsOf(before)));
 }
 
-/** With the full name beside parts that a row has replaced or cleared, where the row does not say it itself. */
-export function settleFullName(merge: Merge, changes: readonly SlotChange[]): readonly SlotChange[] {
-  const { shape, row, contact, owned } = merge;
+/** With the full name beside parts that a row has replaced, where the row does not say it itself. */
+export function settleFullName(
+  { shape, row, contact, owned }: Merge,
+  changes: readonly SlotChange[],
+): readonly SlotChange[] {
   const whole = shape.index.get("full_name");
   if (whole === undefined || owned?.has(whole) || contact(whole) === "") return changes;
   // An empty cell that clears it has said something, too.
   if ((whole < shape.mapped && row(whole) !== "") || changes.some(({ slot }) => slot === whole)) return changes;
   const parts = PARTS.map((part) => shape.index.get(part) ?? -1);
-  const moved = changes.filter(({ slot }) => parts.includes(slot));
-  if (moved.length === 0) return changes;
-  const now = parts.map((slot) => moved.find((change) => change.slot === slot)?.after ?? contact(slot));
-  const after = fullNameBeside(contact(whole), moved, now);
+  const replaced = changes.filter(({ slot, before, after }) => parts.includes(slot) && before !== "" && after !== "");
+  const words = wordsOf(contact(whole));
+  if (replaced.every(({ after }) => wordsOf(after).every((word) => isAmong(word, words)))) return changes;
+  const [first = "", last = ""] = parts.map(
+    (slot) => changes.find((change) => change.slot === slot)?.after ?? contact(slot),
+  );
+  const after = inPlace(contact(whole), replaced) ?? joined(first, last);
   return after === null ? changes : withChange(changes, { slot: whole, before: contact(whole), after });
 }
 
-/** @param now the given and the family name as they become. Null = it stays as it is. */
-function fullNameBeside(
-  fullName: string,
-  moved: readonly SlotChange[],
-  [first = "", last = ""]: readonly string[],
-): string | null {
-  const words = wordsOf(fullName);
-  const stands = (part: string): boolean => wordsOf(part).every((word) => isAmong(word, words));
-  const isElsewhere = (part: string): boolean => !wordsOf(part).some((word) => isAmong(word, words));
-  const isToldFirst = moved.some(({ before }) => before === "");
-  if (isToldFirst && isElsewhere(first) && isElsewhere(last) && isLatin(fullName) === isLatin(first + last))
-    return joined(first, last);
-  const known = moved.filter(({ before }) => before !== "");
-  const cleared = known.filter(({ before, after }) => after === "" && stands(before));
-  const replaced = known.filter(({ after }) => after !== "");
-  if (cleared.length === 0 && replaced.every(({ after }) => stands(after))) return null;
-  if (cleared.length === PARTS.length) return "";
-  return inPlace(fullName, [...replaced, ...cleared]) ?? (cleared.length > 0 ? first || last : joined(first, last));
-}
-
-/**
- * Without the parts that the former full name told, where the new one tells none. Those that somebody has chosen stay, and so do all
- * where the new one holds nothing else than they do.
- */
-export function settleParts(
-  { shape, row, contact, owned }: Merge,
-  changes: readonly SlotChange[],
-): readonly SlotChange[] {
-  const whole = changes.find(({ slot }) => slot === shape.index.get("full_name"));
-  if (whole === undefined || whole.before === "") return changes;
-  const parts = PARTS.map((part) => shape.index.get(part) ?? -1);
-  if (!PARTS.every((part) => shape.derived.has(part)) || parts.some((slot) => row(slot) !== "")) return changes;
-  const split = splitName(whole.before);
-  const known = parts.flatMap((slot) => wordsOf(contact(slot)));
-  if (split === null || (whole.after !== "" && wordsOf(whole.after).every((word) => isAmong(word, known))))
-    return changes;
-  const told = [split.given, split.family];
-  return parts.reduce((settled, slot, at) => {
-    const before = contact(slot);
-    return before === told[at] && !owned?.has(slot) ? withChange(settled, { slot, before, after: "" }) : settled;
-  }, changes);
-}
-
 /** Titles, middle names and the order stay as they are. Null = not each of the former parts stands in it once. */
-function inPlace(fullName: string, changed: readonly SlotChange[]): string | null {
+function inPlace(fullName: string, replaced: readonly SlotChange[]): string | null {
   let text = fullName;
-  for (const { before, after } of changed) {
+  for (const { before, after } of replaced) {
     const places = placesOf(before, text);
     const [at] = places;
     if (at === undefined || places.length > 1) return null;
     text = text.slice(0, at) + after + text.slice(at + before.length);
   }
-  return changed.some(({ after }) => after === "") ? text.replace(/\s+/g, " ").replace(/^[\s,]+|[\s,]+$/g, "") : text;
+  return text;
 }
 
 /** Where it stands as a word or words; what is written without spaces has no words. */
@@ -109,8 +71,6 @@ function joined(first: string, last: string): string | null {
 }
 
 const LETTER = /[\p{L}\p{N}]/u;
-/** A name in other letters is no other name. */
-const isLatin = (name: string): boolean => /^[\p{Script=Latin}\P{L}]*$/u.test(name);
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
 
 type Merge = {
