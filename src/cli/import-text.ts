@@ -182,7 +182,8 @@ export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Termin
 }
 
 export function partLines(parts: Tally["parts"]): readonly string[] {
-  if (parts === undefined) return [];
+  // Where lines only refer to their contacts, the outcomes above are those of the opportunities.
+  if (parts === undefined || linesIn(parts.contacts) === 0) return [];
   return (["contacts", "opportunities"] as const).flatMap((object) => {
     const happened = OUTCOMES.filter((outcome) => parts[object][outcome] > 0);
     const counts = happened.map((outcome) => `${number(parts[object][outcome])} ${outcome}`);

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { asStoreFault } from "../app/store-fault.ts";
 import { firstOwnerLink } from "../app/workspace/first-owner.ts";
 import { isMemberSomewhere } from "../app/workspace/invite-member.ts";
 import type { Edges } from "../cli/cli.ts";
@@ -76,12 +77,18 @@ async function serveOn(server: Listening, { dataFolder, config, settings, signal
   const { PortsPool } = await import("../http/ports-pool.ts");
   const { identifyBy } = await import("../http/auth/identify.ts");
   const { signer } = await import("../http/auth/signer.ts");
-  const { store, ...shared } = await openPorts(dataFolder);
+  // Where database and files are elsewhere, nobody has made it.
+  await mkdir(dataFolder, { recursive: true }).catch((error) => {
+    throw asStoreFault(error);
+  });
+  // Before the database is opened, which may be just being copied.
+  const endNote = await noteAtWork(dataFolder, "muster serve");
+  const { store, ...shared } = await openPorts(dataFolder).catch(async (error) => {
+    await endNote();
+    throw error;
+  });
   const pool = new PortsPool(shared, await connections(dataFolder, store));
   const publicUrl = config.publicUrl ?? urlOf(config.host, server.address.port);
-  // Where database and files are elsewhere, nobody has made it.
-  await mkdir(dataFolder, { recursive: true });
-  const endNote = await noteAtWork(dataFolder, "muster serve");
   await writeFile(join(dataFolder, SERVER_URL), publicUrl);
   const log = await openLog(config.logLevel);
   const endTracing = await startTracing(log.error);

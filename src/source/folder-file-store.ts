@@ -11,6 +11,9 @@ import type { FilesPlace, SourceFiles } from "./source-files.ts";
 
 const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000;
 
+/** What is on its way out was written long ago, and came here just now. */
+const REMOVED = "removed-";
+
 const holdName = (key: string): string => `hold-${key}-`;
 
 /** False = it is not there. */
@@ -91,7 +94,7 @@ export class FolderFileStore implements SourceFiles {
   /** Whoever has put the same bytes a moment ago found them there, and kept none of their own: they come back for them. */
   async remove(key: string): Promise<void> {
     const path = join(this.#files, key);
-    const removed = join(this.scratch, `removed-${process.pid}-${process.hrtime.bigint()}`);
+    const removed = join(this.scratch, `${REMOVED}${process.pid}-${process.hrtime.bigint()}`);
     await mkdir(this.scratch, { recursive: true });
     if (!(await isRenamed(path, removed))) return;
     if (await this.isHeld(key)) await rename(removed, path);
@@ -153,7 +156,8 @@ export class FolderFileStore implements SourceFiles {
     for (const name of await readdir(this.scratch)) {
       const path = join(this.scratch, name);
       const found = await stat(path).catch(() => null);
-      if (found && Date.now() - found.mtimeMs > LEFT_BEHIND_MS) await rm(path, { force: true });
+      const since = name.startsWith(REMOVED) ? found?.ctimeMs : found?.mtimeMs;
+      if (since !== undefined && Date.now() - since > LEFT_BEHIND_MS) await rm(path, { force: true });
     }
   }
 }

@@ -1,5 +1,7 @@
+import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { prepareImport } from "../../src/app/import/prepare-import.ts";
 import { receiveFile } from "../../src/app/import/receive-file.ts";
@@ -71,6 +73,15 @@ describe("with --server (C-A3)", () => {
     const [remote, local] = [await run(["lines", "latest"]), muster(["lines", "latest", "--data", server.folder])];
     expect(remote.out).toBe(local.out);
     expect(remote.out).toContain("Ann · ann@example.com");
+  });
+
+  test("lines are listed although the file that they came from is gone, as they are on the data folder", async () => {
+    const { run, bench, server } = await remoteCli();
+    expect((await run(["import", bench.file("people.csv", FILE), "--yes"])).code).toBe(1);
+    rmSync(join(server.folder, "files"), { recursive: true });
+    const [remote, local] = [await run(["lines", "latest"]), muster(["lines", "latest", "--data", server.folder])];
+    expect(remote.out).toMatch(/con_/);
+    expect(remote.out).toBe(local.out);
   });
 
   test("a plan is kept, and started with resume; where nobody can be asked, nothing is written", async () => {

@@ -1,5 +1,5 @@
 /** Files in a folder, and in a real S3-compatible server, against what the ports promise. */
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -42,6 +42,19 @@ test("a file that somebody puts again while it goes stays in the folder (C-Q1)",
   expect(await files.has(key)).toBe(false);
   await files.remove(key);
   expect(readdirSync(join(folder, "tmp"))).toEqual([]);
+  gone(folder);
+});
+
+test("what is on its way out is swept a day after it went, however old it is (C-Q1)", async () => {
+  const folder = newFolder();
+  const files = new FolderFileStore(folder);
+  const { key } = accepted(await files.put(pieces("Email\n", "ann@x.test\n"), null));
+  const then = (Date.now() - A_DAY_AND_AN_HOUR_MS) / 1000;
+  utimesSync(join(folder, "files", key), then, then);
+  const removed = join(folder, "tmp", "removed-1-1");
+  renameSync(join(folder, "files", key), removed);
+  await files.put(pieces("Email\n", "bob@x.test\n"), null);
+  expect(existsSync(removed)).toBe(true);
   gone(folder);
 });
 

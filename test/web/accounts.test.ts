@@ -71,7 +71,6 @@ test(
       const qualified = page.getByRole("region", { name: "Qualified" });
       await qualified.getByText("Sum 12,800.75").waitFor();
       expect(await qualified.getByRole("listitem").count()).toBe(2);
-      if (process.env.LOOK) await page.screenshot({ path: `/tmp/look/board-${width}.png` });
       expect(await axeViolations(page), `board in ${scheme}`).toEqual([]);
       await qualified.getByRole("link", { name: /New website/ }).click();
       await page.getByRole("heading", { level: 1, name: "New website" }).waitFor();

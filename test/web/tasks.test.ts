@@ -111,7 +111,6 @@ test("where no mail server is set up the page says so, what each mail is about, 
   await page.getByText("Mails wait until MUSTER_SMTP_URL and MUSTER_MAIL_FROM are set").waitFor();
   await page.goto("/settings/account");
   await page.getByText("No mail server is set up: no mail is sent.").waitFor();
-  if (process.env.LOOK) await page.screenshot({ path: `/tmp/left-look/account.png`, fullPage: true });
   await page.goBack();
   await page.getByText("mailed.csv is imported, but not all of its lines").first().waitFor();
   await page.getByText("queued · not before it is set up").first().waitFor();

@@ -3,6 +3,7 @@
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { rowsNotKept } from "../import/kept-file.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
+import { StoreFault } from "../store-fault.ts";
 import { StoredRows } from "../table/stored-rows.ts";
 
 export type LineCells = {
@@ -21,9 +22,14 @@ export async function lineCells(
   if (rowsNotKept(record)) return [];
   const rows = new StoredRows(ports.files, record.settings);
   const found: LineCells[] = [];
-  for (const line of lines) {
-    const row = await rows.rowAt(line);
-    found.push({ cells: [...(row?.cells ?? [])], corrected: (row?.fixed ?? []).map(({ column }) => column) });
+  try {
+    for (const line of lines) {
+      const row = await rows.rowAt(line);
+      found.push({ cells: [...(row?.cells ?? [])], corrected: (row?.fixed ?? []).map(({ column }) => column) });
+    }
+  } catch (error) {
+    if (error instanceof StoreFault && error.code === "store_damaged") return [];
+    throw error;
   }
   return found;
 }

@@ -3,10 +3,9 @@ import { lineName } from "../../core/mapping/line-name.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { mappingOf } from "../import/import-parts.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
-import { StoreFault } from "../store-fault.ts";
 import { lineCells } from "./line-cells.ts";
 
-/** By line; a line whose cells name nobody is left out. */
+/** By line: the name or, without one, the first cell that says something. A line without cells is left out. */
 export async function lineNames(
   ports: Ports,
   record: ImportRecord,
@@ -14,11 +13,7 @@ export async function lineNames(
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   const mapping = mappingOf(record.settings);
   const made = lines.filter(({ outcome, erased }) => outcome === "created" && !erased);
-  const rows = await lineCells(ports, record, made).catch((error: unknown) => {
-    // The ledger is read without its file, too.
-    if (error instanceof StoreFault && error.code === "store_damaged") return [];
-    throw error;
-  });
+  const rows = await lineCells(ports, record, made);
   return new Map(
     rows.flatMap(({ cells }, at): readonly (readonly [number, readonly string[]])[] => {
       const { name, beside } = lineName(cells, mapping);

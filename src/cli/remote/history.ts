@@ -4,7 +4,7 @@ import { refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { moment, printable } from "../text.ts";
 import { fileText, ledgerText, nextText } from "./import-words.ts";
-import { lineTable } from "./line-table.ts";
+import { lineTable, objectsOf } from "./line-table.ts";
 import { printList } from "./listing.ts";
 import type { ImportJson } from "./remote-server.ts";
 import type { RemoteWork } from "./remote-session.ts";
@@ -85,6 +85,7 @@ export const remoteLines =
     const isTable = (format ?? (terminal.json ? "json" : "table")) === "table";
     const detail = isTable ? await server.ask("showImport", { params: { id } }) : null;
     if (detail && !detail.ok) return refuse(detail.refusal);
+    let objects: readonly string[] | null = null;
     let left = limit ?? (isTable ? TABLE_LINES : Number.POSITIVE_INFINITY);
     for (let cursor: string | undefined; left > 0; ) {
       const query = { outcome, problem, cursor, limit: Math.min(left, PAGE), cells: isTable };
@@ -93,10 +94,12 @@ export const remoteLines =
       const { items, next } = answer.value;
       left -= items.length;
       const isFirst = cursor === undefined;
+      objects ??= objectsOf(items);
       if (detail && isFirst && items.length === 0) terminal.note("There are no such lines.");
-      else if (detail)
-        await terminal.print(...lineTable(items, { mapping: detail.value.mapping, isFirst, width: terminal.width }));
-      else await terminal.print(...items.map((line) => JSON.stringify(line)));
+      else if (detail) {
+        const { mapping } = detail.value;
+        await terminal.print(...lineTable(items, { mapping, objects, isFirst, width: terminal.width }));
+      } else await terminal.print(...items.map((line) => JSON.stringify(line)));
       if (next === null || next === undefined) return 0;
       cursor = next;
     }

@@ -11,16 +11,20 @@ type LineJson = Answers["listLines"]["items"][number];
 
 type Around = {
   readonly mapping: Parameters<typeof lineName>[1];
+  /** What the lines are about (`objectsOf`), the same for all pages of a table. */
+  readonly objects: readonly string[];
   readonly isFirst: boolean;
   /** In characters. */
   readonly width: number;
 };
 
-const OBJECTS = ["contact", "account", "opportunity", "pipeline"] as const;
+const OBJECTS = ["contact", "account", "opportunity", "pipeline", "stage"] as const;
 
-export function lineTable(items: readonly LineJson[], { mapping, isFirst, width }: Around): readonly string[] {
-  // Of a line about two objects, its contact comes first.
-  const objects = OBJECTS.filter((object) => items.some((line) => object in line));
+/** Of lines about two objects, the contact comes first. */
+export const objectsOf = (items: readonly LineJson[]): readonly string[] =>
+  OBJECTS.filter((object) => items.some((line) => object in line));
+
+export function lineTable(items: readonly LineJson[], { mapping, objects, isFirst, width }: Around): readonly string[] {
   const heads = [
     { head: "Line", align: "right" as const },
     { head: "Outcome" },

@@ -94,6 +94,12 @@ export class AccountPlanner {
     });
   }
 
+  /** Null where it has an id, or is not among those of the batch. */
+  withoutId(account: number): Account | null {
+    const known = this.#accounts.get(account);
+    return known?.external_id === "" ? known : null;
+  }
+
   textsOf(account: number): AccountTexts {
     return this.#accounts.get(account) ?? NO_TEXTS;
   }

@@ -127,7 +127,10 @@ export function addToTally(tally: Tally, lines: readonly LedgerLine[], beside: B
 }
 
 function addParts({ parts, outcomes }: Tally, lines: readonly LedgerLine[]): PartCounts | undefined {
-  const seconds = lines.flatMap(({ second }) => second ?? []);
+  const seconds = lines.flatMap(({ outcome, second }) =>
+    // A total at the end, say, is about nothing.
+    second === undefined ? [] : outcome === "skipped" ? { ...second, outcome } : second,
+  );
   // An earlier version has counted the lines before these and not their parts.
   if (seconds.length === 0 || (parts === undefined && linesIn(outcomes) > 0)) return parts;
   const contacts = { ...(parts?.contacts ?? NO_OUTCOMES) };

@@ -114,6 +114,7 @@ export class RowAccounts {
   settle({ contact, held, changes, said, line }: ChangedContact): SettledContact {
     const before = held[this.link] ?? BLANK;
     const now = withChanges(held, changes);
+    this.#completeId(before, now);
     const after = this.#linkOf(now, line);
     const moved = after !== before;
     if (!moved && this.#main < 0) return changes.length === 0 ? UNSETTLED : { ...UNSETTLED, changes };
@@ -137,6 +138,19 @@ export class RowAccounts {
       const [before, after] = [now[slot] ?? BLANK, texts[part] ?? BLANK];
       return slot < 0 || said(slot) !== BLANK || before === BLANK || before === after ? [] : [{ slot, before, after }];
     });
+  }
+
+  /**
+   * An id that no account has, said alone, is the id of the contact's own account, unless that has one: then it is of another one,
+   * which is called as the contact says.
+   */
+  #completeId(account: string, now: readonly string[]): void {
+    const { external_id, name, domain } = this.#said;
+    const isIdAlone = external_id !== BLANK && name === BLANK && domain === BLANK;
+    if (!isIdAlone || this.#found.kind !== "new" || this.#isHeldBack || this.#isOwned) return;
+    const own = account === BLANK ? null : this.#planner.withoutId(Number(account));
+    if (own !== null) this.#found = { kind: "found", account: own };
+    else this.#said = { ...this.#textsOf((slot) => now[slot] ?? BLANK), external_id };
   }
 
   /** The number of the account that a contact with these values belongs to once its row is written, as text. */

@@ -20,8 +20,12 @@ export function followsFullName(
   if (before === derived) return true;
   // The full name says of it what it said before.
   if (derived !== undefined && nameKey(derived) === nameKey(value)) return false;
-  return !wordsOf(value).some((word) => isAmong(word, wordsOf(before)));
+  return isDoubled(before, value) || !wordsOf(value).some((word) => isAmong(word, wordsOf(before)));
 }
+
+/** A name that has taken another one along, as with a marriage: `Heide` has become `Heide-Schmidt`. */
+const isDoubled = (before: string, value: string): boolean =>
+  value.includes("-") && value.split("-").some((name) => nameKey(name) === nameKey(before));
 
 /** With the full name beside parts that a row has replaced, where the row does not say it itself. */
 export function settleFullName(

@@ -25,12 +25,13 @@ export class InsertedKeys {
     if (kind !== this.#kind) {
       this.end();
       this.#kind = kind;
-      this.#insert = this.#statement(ROWS_PER_INSERT);
+      this.#insert = null;
     }
     this.#values[this.#filled++] = hash;
     this.#values[this.#filled++] = object;
     if (this.#filled < this.#values.length) return;
-    this.#insert?.run(...this.#values);
+    this.#insert ??= this.#statement(ROWS_PER_INSERT);
+    this.#insert.run(...this.#values);
     this.#filled = 0;
   }
 
@@ -41,11 +42,11 @@ export class InsertedKeys {
     this.#filled = 0;
   }
 
-  /** Workspace and kind stand in the text: to bind them would cost a third of what a key does. */
+  /** Workspace and kind stand in the text, which is therefore not kept: to bind them would cost a third of what a key does. */
   #statement(rows: number): StatementSync {
     const { keys, id } = objectTable(this.#scope.object);
     const row = `(${this.#scope.workspace}, ${this.#kind}, ?, ?)`;
-    return this.#database.statement(
+    return this.#database.statementOnce(
       `insert or ignore into ${keys} (workspace_id, kind, hash, ${id}) values ${Array(rows).fill(row).join(", ")}`,
     );
   }

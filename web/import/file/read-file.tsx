@@ -34,10 +34,7 @@ export function ReadFile({ id, said }: Props) {
   if (made !== null) return <Navigate to="/import/$id/$step" params={{ id: made, step: "file" }} replace />;
   const file = upload.data;
   const rows = table.data?.rows.length ?? 0;
-  const counted = importFile.rows(
-    rows,
-    rows < SAMPLED ? format.number(rows) : importFile.moreThan(format.number(rows)),
-  );
+  const counted = importFile.rows(rows, rows < SAMPLED ? format.number(rows) : importFile.orMore(format.number(rows)));
   const size = file && importFile.bytes(file.bytes ?? file.received, format.number);
   const note = file && [file.name, size, ...(rows > 0 ? [counted] : [])].join(" · ");
   const maySayWhat = policy !== undefined && table.data?.continues === null;

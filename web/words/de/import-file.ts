@@ -75,6 +75,7 @@ export const importFile: ImportFileWords = {
   continues: "Diese Datei setzt einen Import fort",
   rows: (count, shown) => (count === 1 ? "1 Zeile" : `${shown} Zeilen`),
   moreThan: (lines) => `mehr als ${lines}`,
+  orMore: (rows) => `${rows} oder mehr`,
   continuesLines: (count, shown) =>
     count === 1 ? "Sie bringt 1 Zeile wieder, aus" : `Sie bringt ${shown} Zeilen wieder, aus`,
   continuesOf: (when) => `(${when}).`,

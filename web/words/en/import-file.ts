@@ -72,6 +72,7 @@ export const importFile = {
   continues: "This file continues an import",
   rows: (count: number, shown: string) => (count === 1 ? "1 row" : `${shown} rows`),
   moreThan: (lines: string) => `more than ${lines}`,
+  orMore: (rows: string) => `${rows} or more`,
   continuesLines: (count: number, shown: string) =>
     count === 1 ? "It brings back 1 line of" : `It brings back ${shown} lines of`,
   continuesOf: (when: string) => `(${when}).`,
