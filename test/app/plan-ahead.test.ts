@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runImport } from "../../src/app/import/run-import.ts";
 import type { BatchWriter, ImportRecord, ImportStore, Ports } from "../../src/app/ports.ts";
-import { StoreFault } from "../../src/app/store-fault.ts";
 import { ON_POSTGRES } from "../support/open-test-store.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
@@ -53,18 +52,6 @@ describe("a run of many batches", () => {
     expect(decided).toBe(ON_POSTGRES ? 1 : ROWS);
   });
 
-  test("a fault of the program that shows beside a batch is thrown", async () => {
-    const failing = failingBeside(it.ports, () => new TypeError("a fault of the program"));
-    await expect(runWith(file("Rome"), failing)).rejects.toThrow("a fault of the program");
-    // What was written before it was met stands.
-    expect(await cities()).toEqual([["p0@example.com", "Rome"]]);
-  });
-
-  test("a database that fails beside a batch costs the plan, not the run", async () => {
-    const failing = failingBeside(it.ports, () => new StoreFault("store_busy", "no connection is free"));
-    expect(await outcomes(await runWith(file("Rome"), failing))).toEqual(new Array(ROWS).fill("created"));
-  });
-
   test.runIf(ON_POSTGRES)(
     "a batch that the database takes back is decided again, and with it what was planned on it",
     async () => {
@@ -98,14 +85,6 @@ const over = <T extends object>(base: T, changed: Partial<T>): T =>
       return typeof value === "function" ? value.bind(name in changed ? changed : target) : value;
     },
   });
-
-/** Whatever is read beside a batch fails. */
-function failingBeside({ store }: Ports, fault: () => Error): Partial<ImportStore> {
-  const beside = () => ({ turn: 0, read: () => Promise.reject(fault()) });
-  return {
-    writeBatch: (scope, work) => store.imports.writeBatch(scope, (batch) => work(over<BatchWriter>(batch, { beside }))),
-  };
-}
 
 /** Tells of each batch that asks inside its own transaction which lines share keys. */
 function countingReads({ store }: Ports, tell: () => void): Partial<ImportStore> {

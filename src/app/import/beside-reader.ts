@@ -11,7 +11,7 @@ import type { ImportShape } from "../../core/plan/shape.ts";
 import type { BatchReader, KeyHits, LoadedContact, PlannedLine } from "../ports.ts";
 
 /** The batch has to be planned once the one before it is written. */
-export class NotBeside extends Error {}
+class NotBeside extends Error {}
 
 export class BesideReader implements BatchReader {
   readonly #database: BatchReader;

@@ -1,33 +1,28 @@
 /**
  * Plans the next batch while one is being written, where the database answers both at once: what it then shows is what the next
  * batch would find, but for what the one before it writes, which is known (`BesideReader`). Where anybody else has written to the
- * workspace in between, or the database failed, the plan is dropped and made anew, as it always is where none was made ahead.
+ * workspace in between, the plan is dropped and made anew, as it always is where none was made ahead.
  */
 import type { BatchWriter, BesideBatch, DraftChunk } from "../ports.ts";
-import { asStoreFault, StoreFault } from "../store-fault.ts";
 import type { BatchPass } from "./batch-pass.ts";
-import { BesideReader, NotBeside } from "./beside-reader.ts";
+import { BesideReader } from "./beside-reader.ts";
 import type { DecideBatch, DecidedBatch } from "./decide-batch.ts";
 
 /** Batches without a look ahead after plans that were made in vain, at most. */
 const LONGEST_REST = 64;
 
-const NOT_YET = { decided: null };
-
 type NextChunk = () => Promise<IteratorResult<DraftChunk, unknown>>;
-
-/** `decided` null: it has to be decided once the one before is written, or nothing comes after that. `fault`: of the program. */
-type Answer = { readonly decided: DecidedBatch | null } | { readonly fault: unknown };
 
 type Ahead = {
   /** Of the batch that is being written. */
   readonly turn: number;
-  readonly answer: Promise<Answer>;
+  /** Null = it has to be decided once that one is written, or nothing comes after it. */
+  readonly decided: Promise<DecidedBatch | null>;
   /** Takes back what the pass has in mind of that one. */
   readonly forget: () => void;
 };
 
-type Ready = Answer & { readonly turn: number };
+type Ready = { readonly turn: number; readonly decided: DecidedBatch | null };
 
 export class PlanAhead {
   readonly #pass: BatchPass;
@@ -52,14 +47,13 @@ export class PlanAhead {
     const beside = this.#pass.mayPlanAhead ? batch.beside() : null;
     if (beside === null || this.#rest-- > 0) return;
     const forget = this.#pass.remember(decided.plan, decided.lines);
-    this.#ahead = { turn: beside.turn, answer: this.#decideBeside(beside, decided, next), forget };
+    this.#ahead = { turn: beside.turn, decided: this.#decideBeside(beside, decided, next), forget };
   }
 
-  /** What was decided of a batch while the one before it was written; null = it is to be decided now. Throws what that threw. */
+  /** What was decided of a batch while the one before it was written; null = it is to be decided now. */
   take(batch: BatchWriter): DecidedBatch | null {
     const ready = this.#ready;
     if (ready === null) return null;
-    if ("fault" in ready) throw ready.fault;
     if (ready.decided !== null && batch.follows(ready.turn)) {
       this.#longRest = 1;
       return ready.decided;
@@ -74,7 +68,7 @@ export class PlanAhead {
   async written({ plan, lines }: DecidedBatch): Promise<void> {
     const ahead = this.#ahead;
     this.#ahead = null;
-    this.#ready = ahead && { turn: ahead.turn, ...(await ahead.answer) };
+    this.#ready = ahead && { turn: ahead.turn, decided: await ahead.decided };
     if (ahead === null) this.#pass.remember(plan, lines);
   }
 
@@ -82,7 +76,7 @@ export class PlanAhead {
   async drop(): Promise<void> {
     const ahead = this.#ahead;
     this.#ahead = null;
-    await ahead?.answer;
+    await ahead?.decided;
     ahead?.forget();
   }
 
@@ -90,18 +84,15 @@ export class PlanAhead {
     beside: BesideBatch,
     { plan, next: checkpoint }: DecidedBatch,
     coming: NextChunk,
-  ): Promise<Answer> {
-    // What fails there is said where the batch itself is asked for.
-    const next = await coming().catch(() => null);
-    if (next === null || next.done || !next.value.ok) return NOT_YET;
-    const chunk = next.value;
+  ): Promise<DecidedBatch | null> {
     try {
-      return {
-        decided: await beside.read((reader) => this.#decide(new BesideReader(reader, plan), chunk, checkpoint)),
-      };
-    } catch (error) {
-      const isExpected = error instanceof NotBeside || asStoreFault(error) instanceof StoreFault;
-      return isExpected ? NOT_YET : { fault: error };
+      const next = await coming();
+      if (next.done || !next.value.ok) return null;
+      const chunk = next.value;
+      return await beside.read((reader) => this.#decide(new BesideReader(reader, plan), chunk, checkpoint));
+    } catch {
+      // Whatever it was: should the batch itself meet it again, it says so.
+      return null;
     }
   }
 }

@@ -162,11 +162,7 @@ export class Database {
 
   /** On another connection than the transaction in which this is asked for, if any; that one does not wait for it. */
   async beside<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await this.#turn.exit(() => this.snapshot(work));
-    } catch (error) {
-      throw asFault(error);
-    }
+    return this.#turn.exit(() => this.snapshot(work));
   }
 
   async close(): Promise<void> {
