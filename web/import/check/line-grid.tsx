@@ -1,15 +1,14 @@
 /** The lines of a plan as a spreadsheet: arrows move, Enter opens a cell to correct it. Only what is in sight is drawn. */
 import { Loader, Text } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useId, useMemo, useRef } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { contactColumns, type ShownImport } from "../planned-import.ts";
-import { cellId } from "./cell-id.ts";
-import { GridRow, LEADING } from "./grid-row.tsx";
+import { cellId, type Place } from "./cell-id.ts";
+import { GridRow, LEADING, WHY } from "./grid-row.tsx";
 import classes from "./line-grid.module.css";
-import { useGridCursor } from "./use-grid-cursor.ts";
 import { type LineFilter, useLines } from "./use-lines.ts";
 
 type Props = {
@@ -18,41 +17,23 @@ type Props = {
   readonly onFixing: (isFixing: boolean) => void;
 };
 
-type Found = ReturnType<typeof useLines>;
-type Column = ReturnType<typeof contactColumns>[number];
-
 const ROW_PX = 34;
 const AHEAD = 20;
 
 export function LineGrid({ shown, filter, onFixing }: Props) {
-  const { importCheck } = useWords();
-  const { lines, error, isPending, refetch, ...more } = useLines(shown.import, filter);
-  const columns = useMemo(
-    () => contactColumns(shown).filter(({ header, samples }) => header.trim() !== "" || samples.length > 0),
-    [shown],
-  );
-  if (error) return <RefusalNotice error={error} retry={() => void refetch()} />;
-  if (isPending) return <Loader size="sm" m="xl" />;
-  if (lines.length === 0)
-    return (
-      <Text c="dimmed" size="sm" p="xl">
-        {importCheck.noLines}
-      </Text>
-    );
-  return <Lines shown={shown} onFixing={onFixing} lines={lines} columns={columns} more={more} />;
-}
-
-type LinesProps = Omit<Props, "filter"> & {
-  readonly lines: Found["lines"];
-  readonly columns: readonly Column[];
-  readonly more: Pick<Found, "hasNextPage" | "isFetchingNextPage" | "fetchNextPage">;
-};
-
-function Lines({ shown, onFixing, lines, columns, more }: LinesProps) {
-  const { importCheck } = useWords();
+  const { importCheck, importFile } = useWords();
+  const { number } = useFormat();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
+  const [active, setActive] = useState<Place>({ row: 0, column: 0 });
+  const [isOpen, setIsOpen] = useState(false);
+  /** What was typed on the cell, which opened it; null = it was opened otherwise. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const { lines, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useLines(
+    shown.import,
+    filter,
+  );
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
@@ -61,23 +42,52 @@ function Lines({ shown, onFixing, lines, columns, more }: LinesProps) {
     scrollPaddingStart: ROW_PX,
   });
   const seen = rows.getVirtualItems();
-  useMoreLines(more, { seen: seen.at(-1)?.index ?? 0, loaded: lines.length });
+  const last = seen.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= lines.length - 2 * AHEAD) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, last, lines.length, fetchNextPage]);
+  const columns = useMemo(
+    () => contactColumns(shown).filter(({ header, samples }) => header.trim() !== "" || samples.length > 0),
+    [shown],
+  );
   const width = LEADING + columns.length;
-  const cursor = useGridCursor({
-    rows: lines.length,
-    columns: width,
-    page: () => Math.floor((box.current?.clientHeight ?? 0) / ROW_PX) - 2,
-    reveal: (place) => {
-      rows.scrollToIndex(place.row);
-      requestAnimationFrame(() =>
-        document.getElementById(cellId(id, place))?.scrollIntoView({ block: "nearest", inline: "nearest" }),
-      );
-    },
-  });
-  const close = (): void => {
-    cursor.close();
-    grid.current?.focus({ preventScroll: true });
+  const move = (to: Place): void => {
+    const row = Math.max(0, Math.min(lines.length - 1, to.row));
+    const column = Math.max(0, Math.min(width - 1, to.column));
+    setActive({ row, column });
+    rows.scrollToIndex(row);
+    requestAnimationFrame(() =>
+      document.getElementById(cellId(id, { row, column }))?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    );
   };
+  const press = (event: KeyboardEvent): void => {
+    if (event.target !== grid.current) return;
+    if (isOpen) {
+      // The editor does not have the focus yet.
+      if (typed === null || !isText(event)) return;
+      setTyped((before) => `${before ?? ""}${event.key}`);
+      event.preventDefault();
+      return;
+    }
+    const to = movedBy(event.key, active, { page: Math.floor((box.current?.clientHeight ?? 0) / ROW_PX) - 2, width });
+    if (to !== null) move(to);
+    else if (isText(event) && active.column >= LEADING) {
+      setTyped(event.key);
+      setIsOpen(true);
+    } else if ((event.key === "Enter" || event.key === "F2") && active.column >= WHY) {
+      setTyped(null);
+      setIsOpen(true);
+    } else return;
+    event.preventDefault();
+  };
+  if (error) return <RefusalNotice error={error} retry={() => void refetch()} />;
+  if (isPending) return <Loader size="sm" m="xl" />;
+  if (lines.length === 0)
+    return (
+      <Text c="dimmed" size="sm" p="xl">
+        {importCheck.noLines}
+      </Text>
+    );
   const template = `72px 112px 260px repeat(${columns.length}, 168px)`;
   return (
     <div ref={box} className={classes.box}>
@@ -88,18 +98,28 @@ function Lines({ shown, onFixing, lines, columns, more }: LinesProps) {
         className={classes.grid}
         tabIndex={0}
         aria-label={importCheck.grid}
-        aria-rowcount={more.hasNextPage ? -1 : lines.length + 1}
+        aria-rowcount={hasNextPage ? -1 : lines.length + 1}
         aria-colcount={width}
-        aria-activedescendant={cellId(id, cursor.active)}
-        onKeyDown={(event) => {
-          if (event.target === grid.current) cursor.press(event);
-        }}
+        aria-activedescendant={cellId(id, active)}
+        onKeyDown={press}
       >
-        <Head columns={columns} template={template} />
+        <thead className={classes.top}>
+          <tr aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: template }}>
+            {[importFile.lineHead, importCheck.outcome, importCheck.why].map((name, at) => (
+              <th key={name} scope="col" className={classes.cell} data-pinned={at < 2 ? at : undefined}>
+                {name}
+              </th>
+            ))}
+            {columns.map(({ column, header }) => (
+              <th key={column} scope="col" className={classes.cell} title={header}>
+                {header.trim() || importFile.column(number(column + 1))}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody className={classes.rows} style={{ height: rows.getTotalSize() }}>
           {seen.map(({ index, start, key }) => {
             const line = lines[index];
-            const isActive = cursor.active.row === index;
             return (
               line && (
                 <GridRow
@@ -110,11 +130,18 @@ function Lines({ shown, onFixing, lines, columns, more }: LinesProps) {
                   columns={columns}
                   shown={shown}
                   place={{ transform: `translateY(${start}px)`, gridTemplateColumns: template }}
-                  active={isActive ? cursor.active.column : null}
-                  isOpen={cursor.isOpen && isActive}
-                  typed={cursor.typed}
-                  choose={(column, opens) => cursor.choose({ row: index, column }, opens)}
-                  close={close}
+                  active={active.row === index ? active.column : null}
+                  isOpen={isOpen && active.row === index}
+                  typed={typed}
+                  choose={(column, opens) => {
+                    setActive({ row: index, column });
+                    setTyped(null);
+                    setIsOpen(opens);
+                  }}
+                  close={() => {
+                    setIsOpen(false);
+                    grid.current?.focus({ preventScroll: true });
+                  }}
                   onFixing={onFixing}
                 />
               )
@@ -126,33 +153,32 @@ function Lines({ shown, onFixing, lines, columns, more }: LinesProps) {
   );
 }
 
-/** Lines are fetched before their place comes in sight. */
-function useMoreLines(
-  { hasNextPage, isFetchingNextPage, fetchNextPage }: LinesProps["more"],
-  { seen, loaded }: { readonly seen: number; readonly loaded: number },
-): void {
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && seen >= loaded - 2 * AHEAD) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, seen, loaded, fetchNextPage]);
-}
+/** As in a spreadsheet: a character, not a shortcut. */
+const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
-function Head({ columns, template }: { readonly columns: readonly Column[]; readonly template: string }) {
-  const { importCheck, importFile } = useWords();
-  const { number } = useFormat();
-  return (
-    <thead className={classes.top}>
-      <tr aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: template }}>
-        {[importFile.lineHead, importCheck.outcome, importCheck.why].map((name, at) => (
-          <th key={name} scope="col" className={classes.cell} data-pinned={at < 2 ? at : undefined}>
-            {name}
-          </th>
-        ))}
-        {columns.map(({ column, header }) => (
-          <th key={column} scope="col" className={classes.cell} title={header}>
-            {header.trim() || importFile.column(number(column + 1))}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
+type Bounds = { readonly page: number; readonly width: number };
+
+/** Null = the key moves nothing. */
+function movedBy(key: string, { row, column }: Place, { page, width }: Bounds): Place | null {
+  switch (key) {
+    case "ArrowDown":
+      return { row: row + 1, column };
+    case "ArrowUp":
+      return { row: row - 1, column };
+    case "ArrowRight":
+      return { row, column: column + 1 };
+    case "ArrowLeft":
+      return { row, column: column - 1 };
+    case "PageDown":
+      return { row: row + page, column };
+    case "PageUp":
+      return { row: row - page, column };
+    case "Home":
+      return { row, column: 0 };
+    case "End":
+      return { row, column: width };
+    default:
+      return null;
+  }
 }
