@@ -40,6 +40,22 @@ test("C-E2: national numbers are read in the row's country, then in the workspac
   expect(cellReader("phone_list", { country: "de" })("030 123456")).toBe('["+4930123456"]');
 });
 
+test("C-E2: a mobile number whose + a spreadsheet has taken does not get its calling code twice", () => {
+  expectCells(
+    "phone",
+    [
+      ["491712345678", "+491712345678"],
+      ["4915212345678", "+4915212345678"],
+      ["491712345678.0", "+491712345678"],
+      // Somebody in Leer, whose code is 0491.
+      ["0491 712345678", "+49491712345678"],
+      ["491712345", "+49491712345"],
+    ],
+    { country: "DE" },
+  );
+  expectCells("phone", [["33612345678", "+33612345678"]], { country: "FR" });
+});
+
 test("C-E2: punctuation, spaces and digits of any kind", () => {
   expectCells("phone", [
     ["(415)555-0100", "+14155550100"],

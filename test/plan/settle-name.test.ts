@@ -36,6 +36,11 @@ describe("a later file", () => {
       ["John Smith", "John", "Smith"],
     ],
     ["a fuller name changes no part", [parts("Jo", "Smith"), whole("Jo Ann Smith")], ["Jo Ann Smith", "Jo", "Smith"]],
+    [
+      "a double name takes the place of the single one",
+      [parts("Anna", "Heide"), whole("Anna Heide-Schmidt")],
+      ["Anna Heide-Schmidt", "Anna", "Heide-Schmidt"],
+    ],
     ["an initial is no other name", [parts("John", "Smith"), whole("J. Smith")], ["J. Smith", "John", "Smith"]],
     [
       "other parts take the whole name along",

@@ -46,6 +46,28 @@ eve@x.test,,C-1,
     expect(await accounts(workspace)).toEqual(["Acme | C-1 | - | 2 | -", "Acme | C-2 | - | 1 | -"]);
   });
 
+  test("an id that a line says alone is that of its contact's account, or else of another one of the same name (C-I1)", async () => {
+    for (const batchRows of [1, 2, 100]) {
+      const workspace = await open({ batchRows });
+      await workspace.import("Email,Company\nann@x.test,Acme\nbob@x.test,Acme\ncy@x.test,Beta\n");
+      const before = await accounts(workspace);
+      const file = "Email,Customer ID\nann@x.test,C-1\nbob@x.test,C-2\ncy@x.test,C-3\n";
+      const planned = await workspace.lines(await workspace.plan(file));
+      const record = await workspace.import(file);
+      const lines = await workspace.lines(record);
+      expect(lines.map(({ changes }) => changes?.account_name)).toEqual([undefined, undefined, undefined]);
+      expect(lines.map(({ changes }) => changes)).toEqual(planned.map(({ changes }) => changes));
+      expect(await accounts(workspace)).toEqual([
+        "Acme | C-1 | - | 1 | -",
+        "Beta | C-3 | - | 1 | -",
+        "Acme | C-2 | - | 1 | -",
+      ]);
+      expect(counts(await workspace.import(file))).toBe("3 unchanged");
+      await workspace.undo(record);
+      expect(await accounts(workspace)).toEqual(before);
+    }
+  });
+
   test("an id and a name that point at different accounts fail the row, in whatever batch", async () => {
     for (const batchRows of [1, 100]) {
       const workspace = await open({ batchRows });

@@ -52,7 +52,20 @@ function readCarefully(raw: string, country: string): Reading {
   return PHONE_UNREADABLE;
 }
 
+/**
+ * A spreadsheet makes a number of `+491712345678`, and its `+` is gone: read as a German one it would have 49 twice. Where it is a
+ * mobile number with the `+`, it is that one: at home people write such a number with a 0.
+ */
+function withCodeOnce(number: string, raw: string, country: string): string {
+  const code = planOfCountry(country)?.callingCode ?? "+";
+  if (!number.startsWith(`+${code}${code}`) || raw.includes("+") || !raw.replace(/\D/g, "").startsWith(code))
+    return number;
+  const phone = parsePhoneNumberFromString(`+${number.slice(1 + code.length)}`);
+  return phone?.getType() === "MOBILE" && phone.isValid() ? phone.number : number;
+}
+
 /** `country`: ISO code of the country whose numbers need no `+`, or `""`. */
 export function normalisePhone(raw: string, country: string): Reading {
-  return readPhoneFast(raw, country) ?? readCarefully(raw, country);
+  const read = readPhoneFast(raw, country) ?? readCarefully(raw, country);
+  return typeof read === "string" && country !== "" ? withCodeOnce(read, raw, country) : read;
 }
