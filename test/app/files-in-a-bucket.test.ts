@@ -15,13 +15,14 @@ import {
 } from "../support/object-storage.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
-/** More than a range that is asked for at a time, with rows that fail and rows that are the same contact. */
-const ROWS = 20_000;
+/** Few rows in many bytes: more than a range that is asked for at a time, with rows that fail and rows that are the same contact. */
+const ROWS = 2_000;
+const BATCH_ROWS = 200;
 const FILE = `Email,Name,Notes\n${Array.from({ length: ROWS }, (_, at) =>
-  at % 1_000 === 7
+  at % 100 === 7
     ? `nobody@,Nobody ${at},`
-    : `u${at % 19_000}@example.com,"Ann ${at}","said
-${"so ".repeat(80)}"`,
+    : `u${at % 1_900}@example.com,"Ann ${at}","said
+${"so ".repeat(880)}"`,
 ).join("\n")}\n`;
 
 let storage: ObjectStorage;
@@ -35,7 +36,7 @@ const inBucket = () =>
   opening({ bucket: storage.config({ endpoint: front.address, prefix: `imports-${++prefixes}/` }) });
 
 async function opening(said: Parameters<typeof testWorkspace>[0]): Promise<TestWorkspace> {
-  const it = await testWorkspace({ thread: true, ...said });
+  const it = await testWorkspace({ thread: true, batchRows: BATCH_ROWS, ...said });
   opened.push(it);
   return it;
 }
