@@ -5,11 +5,13 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { KEY_KIND, keyHash } from "../../src/core/match/key-hash.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { newEmbeddedDatabase } from "../support/embedded-database.ts";
 import { everyStoreConformance } from "./every-store.ts";
 import { begin, creating, newWorkspace, type OpenStores, write } from "./fixture.ts";
 
 const open: OpenStores = async (now) => {
   const folder = mkdtempSync(join(tmpdir(), "muster-conformance-"));
+  newEmbeddedDatabase(folder);
   const store = openSqliteStore(folder, now);
   return {
     store,

@@ -7,6 +7,7 @@ import type { KeyList } from "../../src/core/plan/batch-plan.ts";
 import { type Database, openDatabase } from "../../src/store/sqlite/database.ts";
 import { addPendingKeys, changeKeys, settleKeys, settleKeysInSlices } from "../../src/store/sqlite/identity-keys.ts";
 import { randomFrom } from "../crash/killing.ts";
+import { newEmbeddedDatabase } from "../support/embedded-database.ts";
 
 const SCOPE = { workspace: 1, object: "contact" } as const;
 const SLICE = 3;
@@ -19,6 +20,7 @@ type Change = { readonly added: readonly Key[]; readonly removed: readonly Key[]
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), "muster-keys-"));
+  newEmbeddedDatabase(made);
   onTestFinished(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }

@@ -17,6 +17,7 @@ import { openPorts } from "../../src/main/open-ports.ts";
 import { openPartials } from "../../src/main/stored-files.ts";
 import { writeXlsx } from "../../src/source/workbook/write-xlsx.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { newEmbeddedDatabase } from "./embedded-database.ts";
 import { accepted } from "./workspace.ts";
 
 export type ImportServer = {
@@ -47,6 +48,7 @@ export async function importServer(
   said: { readonly preset?: string; readonly policy?: Partial<Workspace["policy"]> } = {},
 ): Promise<ImportServer> {
   const folder = mkdtempSync(join(tmpdir(), "muster-http-"));
+  newEmbeddedDatabase(folder);
   const ports = await openPorts(folder);
   await openWorkspace(ports, "default", said.preset ?? "muster").then(accepted);
   let workspace = accepted(await openWorkspace(ports, "default"));

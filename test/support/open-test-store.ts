@@ -8,6 +8,7 @@ import { LEASE_MS } from "../../src/app/limits.ts";
 import type { Store } from "../../src/app/ports.ts";
 import { openPostgresStore } from "../../src/store/postgres/store.ts";
 import { openSqliteStore, type StoreOptions } from "../../src/store/sqlite/store.ts";
+import { newEmbeddedDatabase } from "./embedded-database.ts";
 import { databaseAt, newDatabase } from "./postgres-database.ts";
 
 export const ON_POSTGRES = process.env.MUSTER_TEST_STORE === "postgres";
@@ -24,6 +25,12 @@ export async function openTestStore(folder: string, now?: () => number, options?
 
 /** What the connections of a process are called at the server. */
 export const connectionName = (pid: number | undefined): string => `muster test ${pid}`;
+
+/** In a folder without data. */
+export async function newTestStore(folder: string, now: () => number): Promise<Store> {
+  if (!ON_POSTGRES) newEmbeddedDatabase(folder);
+  return openTestStore(folder, now);
+}
 
 function named(address: string): string {
   const url = new URL(address);

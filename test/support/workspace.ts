@@ -18,7 +18,7 @@ import { directDrafts } from "../../src/source/direct-drafts.ts";
 import { fileConverter } from "../../src/source/file-converter.ts";
 import { openSourceFiles } from "../../src/source/open-source-files.ts";
 import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
-import { openTestStore, removeData } from "./open-test-store.ts";
+import { newTestStore, removeData } from "./open-test-store.ts";
 import { UNSAID } from "./unsaid.ts";
 
 /** 2026-01-01T00:00:00Z; tests see one minute pass with each look at the clock. */
@@ -67,7 +67,7 @@ export async function testWorkspace(options: TestOptions = {}): Promise<TestWork
   const now = options.now ?? passing;
   const files = await openSourceFiles({ folder: join(folder, "data"), bucket: options.bucket ?? null });
   const ports: Ports = {
-    store: await openTestStore(join(folder, "data"), now),
+    store: await newTestStore(join(folder, "data"), now),
     files,
     drafts: options.thread
       ? new ThreadedDrafts(files, { ...options, threadedBytes: 0 })
