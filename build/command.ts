@@ -7,9 +7,8 @@ import { build } from "vite";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** The threads are looked for beside the code that starts them, under these names. */
-const INPUT = {
-  main: "src/main.ts",
+/** They are looked for beside the code that starts them, under these names. */
+const THREADS = {
   "draft-worker": "src/source/draft-worker.ts",
   "convert-worker": "src/source/convert-worker.ts",
   "key-finder": "src/store/sqlite/key-finder.ts",
@@ -19,8 +18,13 @@ const INPUT = {
 /** What so many commands and threads load is one file: a little of it is loaded in vain, and far fewer files are. */
 const SHARED_FROM = 8;
 
-/** @param folder is emptied; two below that of package.json, as in the sources */
-export async function buildCommand(folder: string): Promise<void> {
+export const buildCommand = (folder: string): Promise<void> => joinFiles(folder, { main: "src/main.ts" });
+
+/**
+ * @param folder is emptied; two below that of package.json, as in the sources
+ * @param programs the file of each, by its name without extension
+ */
+export async function joinFiles(folder: string, programs: Readonly<Record<string, string>>): Promise<void> {
   await build({
     root: ROOT,
     configFile: false,
@@ -35,7 +39,7 @@ export async function buildCommand(folder: string): Promise<void> {
       // Read as written by whoever has to find a fault.
       minify: false,
       rolldownOptions: {
-        input: INPUT,
+        input: { ...programs, ...THREADS },
         output: {
           entryFileNames: "[name].js",
           chunkFileNames: "[name]-[hash].js",

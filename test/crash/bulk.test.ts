@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { muster } from "../cli/run-muster.ts";
 import { copyData } from "../support/open-test-store.ts";
@@ -10,7 +9,6 @@ import type { Asked } from "./bulk-child.ts";
 import { type DiskState, difference, diskState } from "./disk-state.ts";
 import { randomFrom, runChild } from "./killing.ts";
 
-const CHILD = fileURLToPath(new URL("./bulk-child.ts", import.meta.url));
 const KILLS = 20;
 /** Some transactions' worth. */
 const PEOPLE = 6_000;
@@ -46,7 +44,7 @@ test("kill -9 during bulk changes and their undos loses and repeats nothing (C-X
   await copyData(base, whole);
   const undisturbed: { readonly state: DiskState; readonly workedMs: number }[] = [];
   for (const [name, args, state] of STEPS) {
-    const end = await runChild([whole, ...args], null, { program: CHILD });
+    const end = await runChild([whole, ...args], null, { program: "bulk-child" });
     expect([name, stateIn(end.said)]).toEqual([name, state]);
     undisturbed.push({ state: await diskState(whole), workedMs: end.workedMs });
   }
@@ -59,7 +57,9 @@ test("kill -9 during bulk changes and their undos loses and repeats nothing (C-X
     for (const [at, [name, args, state]] of STEPS.entries()) {
       const { workedMs = 0, state: expected = {} } = undisturbed[at] ?? {};
       for (let mayKill = 3; ; mayKill--) {
-        const end = await runChild([data, ...args], mayKill > 0 ? random() * workedMs : null, { program: CHILD });
+        const end = await runChild([data, ...args], mayKill > 0 ? random() * workedMs : null, {
+          program: "bulk-child",
+        });
         if (end.killed) {
           kills++;
           continue;

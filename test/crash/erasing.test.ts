@@ -2,14 +2,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { muster } from "../cli/run-muster.ts";
 import { copyData } from "../support/open-test-store.ts";
 import { difference, diskState } from "./disk-state.ts";
 import { randomFrom, runChild } from "./killing.ts";
 
-const CHILD = fileURLToPath(new URL("./erasing-child.ts", import.meta.url));
 const EMAIL = "zaphira@example.com";
 const TEXTS = ["zaphira", "quux", "+14155550199"];
 const OTHERS = 2_000;
@@ -44,7 +42,7 @@ test.each(["at_once", "asked"])(
       expect(muster(["import", "-", "--yes", "--quiet", "--data", base], { input: file }).code).toBe(0);
     expect(traces(base)).not.toEqual([]);
     await copyData(base, whole);
-    const undisturbed = await runChild([whole, EMAIL, how], null, { program: CHILD });
+    const undisturbed = await runChild([whole, EMAIL, how], null, { program: "erasing-child" });
     expect(JSON.parse(undisturbed.said)).toEqual({ state: "erased" });
     expect(traces(whole)).toEqual([]);
 
@@ -55,7 +53,7 @@ test.each(["at_once", "asked"])(
       await copyData(base, data);
       for (let mayKill = 3; ; mayKill--) {
         const end = await runChild([data, EMAIL, how], mayKill > 0 ? random() * undisturbed.workedMs : null, {
-          program: CHILD,
+          program: "erasing-child",
         });
         if (end.killed) kills++;
         else {

@@ -1,8 +1,10 @@
 /** Runs the child process, lets it end or strikes it at a moment after its work began: kills it, where nothing else is said. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
+/** The process that imports or undoes, and those that do what else may be struck. */
+type Program = "child" | "bulk-child" | "erasing-child";
 
 export type ChildEnd = {
   readonly killed: boolean;
@@ -21,12 +23,12 @@ export function runChild(
   args: readonly string[],
   strikeAfterMs: number | null,
   {
-    program = CHILD,
+    program = "child",
     strike = (child) => child.kill("SIGKILL"),
-  }: { readonly program?: string; readonly strike?: Strike } = {},
+  }: { readonly program?: Program; readonly strike?: Strike } = {},
 ): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [pathOf(program), ...args], { stdio: ["ignore", "pipe", "inherit"] });
     let said = "";
     let began: number | null = null;
     let timer: NodeJS.Timeout | undefined;
@@ -45,6 +47,13 @@ export function runChild(
       resolve({ killed, cutOff: last.includes("store_unreachable"), said: killed ? "" : last, workedMs });
     });
   });
+}
+
+/** Outside of the tests, where nobody has built them, the sources (`npm run torture`). */
+function pathOf(program: Program): string {
+  const built = process.env.MUSTER_TEST_CHILDREN;
+  if (built !== undefined) return join(built, `${program}.js`);
+  return fileURLToPath(new URL(`./${program}.ts`, import.meta.url));
 }
 
 /** Numbers between 0 and 1, the same for the same seed (mulberry32). */
