@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The process that imports or undoes, and those that do what else may be struck. */
-type Program = "child" | "bulk-child" | "erasing-child";
+const PROGRAMS = {
+  child: new URL("./child.ts", import.meta.url),
+  "bulk-child": new URL("./bulk-child.ts", import.meta.url),
+  "erasing-child": new URL("./erasing-child.ts", import.meta.url),
+};
+
+type Program = keyof typeof PROGRAMS;
 
 export type ChildEnd = {
   readonly killed: boolean;
@@ -52,8 +58,7 @@ export function runChild(
 /** Outside of the tests, where nobody has built them, the sources (`npm run torture`). */
 function pathOf(program: Program): string {
   const built = process.env.MUSTER_TEST_CHILDREN;
-  if (built !== undefined) return join(built, `${program}.js`);
-  return fileURLToPath(new URL(`./${program}.ts`, import.meta.url));
+  return built === undefined ? fileURLToPath(PROGRAMS[program]) : join(built, `${program}.js`);
 }
 
 /** Numbers between 0 and 1, the same for the same seed (mulberry32). */
