@@ -1,6 +1,7 @@
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/longest-first.ts";
 
 // As the command does (bin/muster.js), for the many processes that tests start on the sources: a third of their start.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "node-compile-cache");
@@ -55,6 +56,7 @@ export default defineConfig({
       { extends: true, test: { name: "postgres", include: ON_POSTGRES, env: { MUSTER_TEST_STORE: "postgres" } } },
     ],
     globalSetup: ["test/support/packaged-command.ts", "test/support/postgres-server.ts"],
+    sequence: { sequencer: LongestFirst },
     pool: "forks",
     // Most tests wait for processes that they have started: one more than there are processors keeps all of them at work.
     maxWorkers: availableParallelism() + 1,
