@@ -170,9 +170,7 @@ function effectTable(
 ): readonly string[] {
   const { workspace, terminal } = session;
   const heads = ["Effect", "Kind", "For", "About", "To", "State", "When", "Contact", "Import", "Last error"].map(
-    (head) => ({
-      head,
-    }),
+    (head) => ({ head }),
   );
   const rows = effects.map((effect) => [
     encodeId("eff", workspace.idKey, effect.number),

@@ -8,7 +8,7 @@ import { callingCodes } from "../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import { derivedFields } from "../core/plan/derived-fields.ts";
-import { linesIn, OUTCOMES, type OutcomeCounts, type Tally } from "../core/plan/outcome.ts";
+import { linesIn, OUTCOMES, type OutcomeCounts, saidParts, type Tally } from "../core/plan/outcome.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { problemWords } from "../core/problem/object-words.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -181,15 +181,11 @@ export function ledgerLines(record: ImportRecord, tally: Tally, terminal: Termin
   ];
 }
 
-export function partLines(parts: Tally["parts"]): readonly string[] {
-  // Where lines only refer to their contacts, the outcomes above are those of the opportunities.
-  if (parts === undefined || linesIn(parts.contacts) === 0) return [];
-  return (["contacts", "opportunities"] as const).flatMap((object) => {
-    const happened = OUTCOMES.filter((outcome) => parts[object][outcome] > 0);
-    const counts = happened.map((outcome) => `${number(parts[object][outcome])} ${outcome}`);
-    return counts.length === 0 ? [] : [`  ${object.padEnd(15)} ${counts.join(", ")}`];
+export const partLines = (parts: Tally["parts"]): readonly string[] =>
+  saidParts(parts).map(({ object, counts }) => {
+    const said = counts.map(({ outcome, count }) => `${number(count)} ${outcome}`);
+    return `  ${object.padEnd(15)} ${said.join(", ")}`;
   });
-}
 
 const followerLines = ({ followers = 0 }: Tally, width: number): readonly string[] =>
   followers === 0

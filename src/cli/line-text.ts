@@ -25,21 +25,45 @@ export function lineRow(
   const changed = Object.entries({ ...line.changes, ...dealChanges(line, idKey) }).map(
     ([field, [before, after]]) => `${shown(field)}: ${valueText(before)} → ${valueText(after)}`,
   );
-  const says = found.length + changed.length > 0 ? [] : [matchText(line.match, earlier)];
-  const since = mendedBy === null ? [] : [`put right by ${mendedBy}`];
   const deal = line.second === undefined ? [] : [dealId(line, idKey) ?? ""];
   return [
     ...[String(line.line), line.outcome, idOf(line, { idKey, words }) ?? "", ...deal],
-    [...(line.erased ? ["erased"] : []), ...names.map(shown), ...found, ...changed, ...says, ...since]
-      .filter((text) => text !== "")
-      .join(" · "),
+    whatText({
+      isErased: line.erased === true,
+      names,
+      happened: [...found, ...changed],
+      match: line.match,
+      earlier,
+      mendedBy,
+    }),
   ];
 }
+
+type Said = {
+  readonly isErased: boolean;
+  readonly names: readonly string[];
+  /** Problems and changes, in words. */
+  readonly happened: readonly string[];
+  readonly match: Match | null;
+  readonly earlier?: number | undefined;
+  readonly mendedBy: string | null;
+};
+
+/** All that a table says of a line in its last column. */
+export const whatText = ({ isErased, names, happened, match, earlier, mendedBy }: Said): string =>
+  [
+    isErased ? "erased" : "",
+    ...names.map(shown),
+    ...(happened.length > 0 ? happened : [matchText(match, earlier)]),
+    mendedBy === null ? "" : `put right by ${mendedBy}`,
+  ]
+    .filter((text) => text !== "")
+    .join(" · ");
 
 type Match = { readonly key: string; readonly value: string };
 
 /** Why a line is about whom it is about, where nothing else is said of it. */
-export function matchText(match: Match | null, earlier?: number): string {
+function matchText(match: Match | null, earlier?: number): string {
   if (match === null) return "";
   if (match.key === "same_line") return "the same line as in an earlier import";
   const key = shown(match.key.replaceAll("_", " "));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The process that imports or undoes, and those that do what else may be struck. */
-const PROGRAMS = {
+export const PROGRAMS = {
   child: new URL("./child.ts", import.meta.url),
   "bulk-child": new URL("./bulk-child.ts", import.meta.url),
   "erasing-child": new URL("./erasing-child.ts", import.meta.url),

@@ -8,10 +8,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildCommand, joinFiles } from "../../build/command.ts";
+import { PROGRAMS } from "../crash/killing.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-
-const CHILDREN = ["child", "bulk-child", "erasing-child"];
 
 export async function setup(): Promise<() => void> {
   // Asked once by each project.
@@ -23,7 +22,10 @@ export async function setup(): Promise<() => void> {
   for (const name of ["node_modules", "dist/web"]) symlinkSync(join(ROOT, name), join(folder, name));
   await buildCommand(join(folder, "dist", "command"));
   const children = join(folder, "dist", "children");
-  await joinFiles(children, Object.fromEntries(CHILDREN.map((name) => [name, `test/crash/${name}.ts`])));
+  await joinFiles(
+    children,
+    Object.fromEntries(Object.entries(PROGRAMS).map(([name, url]) => [name, fileURLToPath(url)])),
+  );
   // Compiled once for all that a test starts, and left to none of the next run's.
   process.env.NODE_COMPILE_CACHE = join(folder, "compiled");
   process.env.MUSTER_TEST_CHILDREN = children;

@@ -1,7 +1,7 @@
 /** Lines of a ledger that a server has answered, as a table: the one that `lines` prints on the data folder. */
-import { type LineName, lineName } from "../../core/mapping/line-name.ts";
+import { lineName } from "../../core/mapping/line-name.ts";
 import { shown } from "../../core/problem/shown-text.ts";
-import { matchText } from "../line-text.ts";
+import { whatText } from "../line-text.ts";
 import { renderTable } from "../table.ts";
 import { capitalised, printable } from "../text.ts";
 import { valueText } from "../value-text.ts";
@@ -45,18 +45,15 @@ function whatOf(line: LineJson, mapping: Around["mapping"]): string {
   const changed = Object.entries(line.changes).map(
     ([field, [from = null, to = null]]) => `${shown(field)}: ${wordsOf(from)} → ${wordsOf(to)}`,
   );
-  return [
-    ...(erased ? ["erased"] : []),
-    ...(outcome === "created" ? namesOf(lineName(cells, mapping)) : []),
-    ...[...found, ...changed],
-    ...(found.length + changed.length > 0 ? [] : [matchText(match, matched?.line)]),
-    ...(typeof mendedBy === "string" ? [`put right by ${printable(mendedBy)}`] : []),
-  ]
-    .filter((text) => text !== "")
-    .join(" · ");
+  const { name, beside } = lineName(cells, mapping);
+  return whatText({
+    isErased: erased === true,
+    names: outcome === "created" ? [name, beside] : [],
+    happened: [...found, ...changed],
+    ...{ match, earlier: matched?.line },
+    mendedBy: typeof mendedBy === "string" ? printable(mendedBy) : null,
+  });
 }
-
-const namesOf = ({ name, beside }: LineName): readonly string[] => [name, beside].map(shown);
 
 const wordsOf = (value: unknown): string =>
   valueText(value === null ? null : Array.isArray(value) ? value.join(", ") : String(value));

@@ -142,6 +142,21 @@ function addParts({ parts, outcomes }: Tally, lines: readonly LedgerLine[]): Par
   return { contacts, opportunities };
 }
 
+/**
+ * What is said of them: of each kind of object the outcomes that there are. Nothing where lines only refer to their contacts: the
+ * outcomes of lines are then those of the opportunities.
+ */
+export function saidParts(parts: PartCounts | undefined) {
+  if (parts === undefined || linesIn(parts.contacts) === 0) return [];
+  return (["contacts", "opportunities"] as const).flatMap((object) => {
+    const counts = OUTCOMES.flatMap((outcome) => {
+      const count = parts[object][outcome];
+      return count > 0 ? [{ outcome, count }] : [];
+    });
+    return counts.length === 0 ? [] : [{ object, counts }];
+  });
+}
+
 const saidUnwritten = (unwritten: Unwritten): Pick<Tally, "unwritten"> =>
   Object.keys(unwritten.skipped).length + Object.keys(unwritten.failed).length === 0 ? {} : { unwritten };
 

@@ -3,6 +3,7 @@ import type { Problem } from "../problem/problem.ts";
 
 /** New text of changed slots, in slot order; `""` = cleared. */
 export type SlotChange = { readonly slot: number; readonly before: string; readonly after: string };
+
 /** With this one in the place of any other of its slot. */
 export function withChange(changes: readonly SlotChange[], change: SlotChange): readonly SlotChange[] {
   const others = changes.filter(({ slot }) => slot !== change.slot);

@@ -57,9 +57,9 @@ function readCarefully(raw: string, country: string): Reading {
  * mobile number with the `+`, it is that one: at home people write such a number with a 0.
  */
 function withCodeOnce(number: string, raw: string, country: string): string {
-  const code = planOfCountry(country)?.callingCode ?? "+";
-  if (!number.startsWith(`+${code}${code}`) || raw.includes("+") || !raw.replace(/\D/g, "").startsWith(code))
-    return number;
+  const code = planOfCountry(country)?.callingCode;
+  if (code === undefined || !number.startsWith(`+${code}${code}`)) return number;
+  if (raw.includes("+") || !raw.replace(/\D/g, "").startsWith(code)) return number;
   const phone = parsePhoneNumberFromString(`+${number.slice(1 + code.length)}`);
   return phone?.getType() === "MOBILE" && phone.isValid() ? phone.number : number;
 }
@@ -67,5 +67,5 @@ function withCodeOnce(number: string, raw: string, country: string): string {
 /** `country`: ISO code of the country whose numbers need no `+`, or `""`. */
 export function normalisePhone(raw: string, country: string): Reading {
   const read = readPhoneFast(raw, country) ?? readCarefully(raw, country);
-  return typeof read === "string" && country !== "" ? withCodeOnce(read, raw, country) : read;
+  return typeof read === "string" ? withCodeOnce(read, raw, country) : read;
 }
