@@ -6,13 +6,13 @@ import type { SharedOptions } from "../config.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { writeOutput } from "./output-file.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { fileSize } from "./text.ts";
 
 type Options = SharedOptions & { readonly out?: string };
 
 export function registerImportFile(imports: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     imports
       .command("file")
       .argument("<import>", "id of the import, or latest")

@@ -18,7 +18,7 @@ import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
 import { registerMemberLink } from "./members-link.ts";
 import { remoteMemberAdded, remoteMemberChanged, remoteMemberRemoved, remoteMembers } from "./remote/settings.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count, moment } from "./text.ts";
 
@@ -139,7 +139,7 @@ function registerRemove(members: Command, cli: Cli): void {
 }
 
 function registerAdopt(members: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     members
       .command("adopt")
       .argument("<text>", "what contacts have as owner or follower, letter by letter")

@@ -7,7 +7,7 @@ import type { SharedOptions } from "../config.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
-import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { collected, examples, positive, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count, moment, printable } from "./text.ts";
 
@@ -19,7 +19,7 @@ const DEFAULT_LIMIT = 20;
 
 export function registerNotifications(program: Command, cli: Cli): void {
   const notifications = withListOptions(
-    withWorkspaceOptions(
+    withFolderOptions(
       program
         .command("notifications")
         .enablePositionalOptions()
@@ -37,7 +37,7 @@ export function registerNotifications(program: Command, cli: Cli): void {
     )
     .action((options: ListOptions) => cli.inWorkspace(options, (session) => list(session, options)));
   withListOptions(
-    withWorkspaceOptions(notifications.command("list").summary("list them").description("Lists them, newest first.")),
+    withFolderOptions(notifications.command("list").summary("list them").description("Lists them, newest first.")),
   )
     .addHelpText("after", examples("muster notifications list --unread --json --as ann@example.com"))
     .action((_: ListOptions, command: Command) => {
@@ -55,7 +55,7 @@ const withListOptions = (command: Command): Command =>
     .option("--cursor <id>", "go on behind this one, as the page before says");
 
 function registerRead(notifications: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     notifications
       .command("read")
       .argument("[notification...]", "ids of notifications")
@@ -77,7 +77,7 @@ function registerRead(notifications: Command, cli: Cli): void {
 }
 
 function registerProfile(notifications: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     notifications
       .command("profile")
       .summary("where the member is told of what; --set changes it")

@@ -9,11 +9,11 @@ import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 
 export function registerPipelines(program: Command, cli: Cli): void {
-  const pipelines = withWorkspaceOptions(
+  const pipelines = withFolderOptions(
     program
       .command("pipelines")
       .enablePositionalOptions()
@@ -27,7 +27,7 @@ export function registerPipelines(program: Command, cli: Cli): void {
       examples("muster pipelines", "muster pipelines show Sales", "muster export pipelines > pipelines.csv"),
     )
     .action((options: SharedOptions) => cli.inWorkspace(options, listPipelines));
-  withWorkspaceOptions(
+  withFolderOptions(
     pipelines
       .command("show")
       .argument("<pipeline>", "id or name of the pipeline")

@@ -9,11 +9,11 @@ import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { refuseImport } from "./import-report.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { count, printable } from "./text.ts";
 
 export function registerReceipt(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("receipt")
       .argument("<import>", "id of the import, or latest")
@@ -27,7 +27,7 @@ export function registerReceipt(program: Command, cli: Cli): void {
 }
 
 export function registerVerify(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("verify")
       .argument("<receipt>", "file with a receipt; - reads standard input")

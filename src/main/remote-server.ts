@@ -18,6 +18,7 @@ import * as fields from "../http/contract/fields.ts";
 import * as files from "../http/contract/import-files.ts";
 import * as moves from "../http/contract/import-moves.ts";
 import * as imports from "../http/contract/imports.ts";
+import * as workflows from "../http/contract/workflows.ts";
 import * as workspaces from "../http/contract/workspaces.ts";
 
 const ENDPOINTS: Readonly<Record<Question, Endpoint>> = {
@@ -54,6 +55,11 @@ const ENDPOINTS: Readonly<Record<Question, Endpoint>> = {
   listPresets: workspaces.listPresets,
   whoAmI: workspaces.whoAmI,
   createWorkspace: workspaces.createWorkspace,
+  changeImport: imports.changeImport,
+  listWorkflows: workflows.listWorkflows,
+  listEffects: workflows.listEffects,
+  retryEffects: workflows.retryEffects,
+  cancelEffects: workflows.cancelEffects,
 };
 
 const DOWNLOADS: Readonly<Record<Download, Endpoint>> = {

@@ -1,5 +1,6 @@
 /** Help, and what is not understood. */
 import { existsSync } from "node:fs";
+import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { allCommands, helpOf, nameOf } from "../../docs/generate/cli-page.ts";
 import { NO_EDGES } from "../../docs/generate/no-edges.ts";
@@ -14,6 +15,11 @@ describe("every command", async () => {
     const help = helpOf(command);
     expect(help).toMatch(new RegExp(`^Usage: ${name}\\b`, "m"));
     expect(help).toMatch(/Examples?:\n {2}(\S.* )?muster /);
+  });
+
+  test.each(commands)("$name lists --server only where a server can do it", async ({ name, command }) => {
+    const remote = await askedWithServer(name, command);
+    expect(helpOf(command).includes("--server")).toBe(remote);
   });
 
   test("stands in the help of all, on stdout", () => {
@@ -39,6 +45,22 @@ describe("every command", async () => {
     expect(program.commands.map((command) => command.name())).toEqual([name]);
   });
 });
+
+/** Whether the command, with an argument for each that it must have, has something to ask a server. */
+async function askedWithServer(name: string, { registeredArguments, options }: Command): Promise<boolean> {
+  let remote = false;
+  const cli = new (class extends Cli {
+    override async onServer(_: unknown, work: unknown): Promise<void> {
+      remote = work !== undefined;
+    }
+  })(NO_EDGES);
+  const given = registeredArguments.filter(({ required }) => required).map(({ argChoices = ["1"] }) => argChoices[0]!);
+  const needed = options.filter(({ mandatory }) => mandatory).flatMap(({ long }) => [long!, "1"]);
+  if (!options.some(({ long }) => long === "--server")) return false;
+  const args = [...name.split(" ").slice(1), ...given, ...needed, "--server", "http://localhost:9"];
+  await (await buildProgram(cli)).parseAsync(args, { from: "user" });
+  return remote;
+}
 
 describe("what is not understood ends with 2 and a suggestion on stderr", () => {
   const cases: readonly (readonly [args: readonly string[], says: RegExp])[] = [

@@ -3,6 +3,7 @@
  * composition root makes it of the API's client. Refusals are values, also where the server cannot be reached.
  */
 
+import type { effectJson } from "../../app/view/effect-json.ts";
 import type { detailJson } from "../../app/view/import-detail-json.ts";
 import type { importJson } from "../../app/view/import-json.ts";
 import type { LinesAnswer } from "../../app/view/ledger-json.ts";
@@ -14,6 +15,7 @@ export type Page<Item = Json> = { readonly items: readonly Item[]; readonly next
 
 export type ImportJson = ReturnType<typeof importJson>;
 export type DetailJson = Omit<ReturnType<typeof detailJson>, "policy"> & { readonly policy: Json };
+type EffectJson = ReturnType<typeof effectJson>;
 export type ProgressJson = ReturnType<typeof progressJson>;
 
 /** Each question, and what is answered to it. */
@@ -54,6 +56,11 @@ export type Answers = {
   readonly listPresets: Page;
   readonly whoAmI: { readonly workspaces: readonly Json[] };
   readonly createWorkspace: Json;
+  readonly changeImport: ImportJson;
+  readonly listWorkflows: Page;
+  readonly listEffects: Page<EffectJson>;
+  readonly retryEffects: { readonly retried: number };
+  readonly cancelEffects: { readonly cancelled: number };
 };
 
 type Tally = Readonly<Record<string, number>>;
