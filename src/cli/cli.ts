@@ -249,7 +249,8 @@ export function complainOf(terminal: Terminal, { message, fix, line }: Refusal, 
   terminal.complain(`muster: ${where}${printable(message)}\n  ${printable(fix)}`);
   // Without them the command would change another workspace. Who acts is left out: it is often somebody else who may.
   const same = config?.sameFolder.trim() ?? "";
-  if (same !== "" && NAMES_A_COMMAND.test(fix)) terminal.complain(`  Write ${same} behind the muster command.`);
+  if (same !== "" && NAMES_A_COMMAND.test(fix) && !fix.includes(same))
+    terminal.complain(`  Write ${same} behind the muster command.`);
 }
 
 const NAMES_A_COMMAND = /\bmuster [a-z]/;

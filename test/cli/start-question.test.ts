@@ -12,5 +12,5 @@ test.for([
   ],
   ["nothing", { outcomes: { ...NO_OUTCOMES, unchanged: 1 } }, "Nothing would change. Import all the same?"],
 ] as const)("%s", ([, tally, question]) => {
-  expect(startQuestion(tally, "contact")).toBe(question);
+  expect(startQuestion({ object: "contacts", ...tally })).toBe(question);
 });

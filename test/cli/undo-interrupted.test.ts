@@ -2,6 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { undoImport } from "../../src/app/import/undo-import.ts";
+import { detailJson } from "../../src/app/view/import-detail-json.ts";
 import { nextLines } from "../../src/cli/next-lines.ts";
 import { underWayText } from "../../src/cli/under-way.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
@@ -72,7 +73,6 @@ test("asked to end, it stops between two batches, and what is left says how to g
   expect(underWayText(ports, left.value)).toBe("undoing, and nobody works on it");
   const config = { runner: "", sameData: "", sameFolder: "" };
   const terminal = { style: (_: string, text: string) => text };
-  const tally = left.value.progress?.tally;
-  const next = nextLines(left.value, tally as never, { config, terminal, isLeft: true } as never);
+  const next = nextLines(detailJson(left.value), { config, terminal, isLeft: true } as never);
   expect(next).toContain(`  muster resume ${record.id}  go on where it stopped`);
 });

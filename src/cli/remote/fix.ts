@@ -3,9 +3,8 @@ import type { FixRequest } from "../../app/import/fix-request.ts";
 import { type ImportState, mayHappen } from "../../core/import-state.ts";
 import { type Refusal, refuseWith } from "../../core/problem/refusal.ts";
 import type { Cli } from "../cli.ts";
-import { PLAN_HEAD, printRefused } from "../import-report.ts";
+import { PLAN_HEAD, printRefused, tallyLines } from "../import-report.ts";
 import { followImport } from "./follow.ts";
-import { ledgerText, nextText } from "./import-words.ts";
 import type { RemoteWork } from "./remote-session.ts";
 
 /** Who asks is known where it is done. */
@@ -24,7 +23,7 @@ type FixWords = { readonly asked: AskedFix | null; readonly progress?: boolean |
 export const remoteFix =
   (cli: Cli, id: string, { asked, progress }: FixWords): RemoteWork =>
   async (session) => {
-    const { server, terminal } = session;
+    const { server, terminal, config } = session;
     if (asked === null)
       return session.refuse(refuseWith("not_from_far", "A server does not list the cells that are corrected.").refusal);
     const found = await server.ask("showImport", { params: { id } });
@@ -42,11 +41,6 @@ export const remoteFix =
     if (!detail.ok) return session.refuse(detail.refusal);
     if (terminal.json) await terminal.printJson(planned);
     else if (!terminal.quiet)
-      await terminal.print(
-        "",
-        terminal.style("bold", PLAN_HEAD),
-        ...ledgerText(detail.value, detail.value.explanations, terminal),
-        ...nextText(detail.value, session),
-      );
+      await terminal.print(...tallyLines(detail.value, PLAN_HEAD, { isRemote: true, terminal, config }));
     return 0;
   };

@@ -1,12 +1,12 @@
 /** `imports`, `show` and `lines` of a server. */
+import { isStanding } from "../../app/import/mended-lines.ts";
 import { OUTCOMES } from "../../core/plan/outcome.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
-import { shown } from "../../core/problem/shown-text.ts";
-import { moment, printable } from "../text.ts";
-import { fileText, ledgerText, nextText } from "./import-words.ts";
+import { detailLines } from "../detail-text.ts";
+import { moment } from "../text.ts";
 import { lineTable, objectsOf } from "./line-table.ts";
 import { printList } from "./listing.ts";
-import type { ImportJson } from "./remote-server.ts";
+import type { DetailJson, ImportJson, RemoteServer } from "./remote-server.ts";
 import type { RemoteWork } from "./remote-session.ts";
 
 export const remoteImports =
@@ -28,7 +28,7 @@ export const remoteImports =
 export const remoteShow =
   (id: string): RemoteWork =>
   async (session) => {
-    const { server, terminal } = session;
+    const { server, terminal, config } = session;
     const answer = await server.ask("showImport", { params: { id } });
     if (!answer.ok) return session.refuse(answer.refusal);
     const detail = answer.value;
@@ -36,28 +36,21 @@ export const remoteShow =
       await terminal.printJson(detail);
       return 0;
     }
-    const { problem, differences, policy, preset } = detail;
-    await terminal.print(
-      terminal.style("bold", printable(`${detail.import} is ${detail.state}`)),
-      `  ${moment(Date.parse(detail.at))} by ${shown(detail.by)}`,
-      "",
-      ...fileText(detail, terminal),
-      "",
-      terminal.style("bold", `Policy: preset ${shown(preset)}, mode ${printable(String(policy.mode))}`),
-      ...differences.map(
-        ({ key, from, to }) => `  ${printable(key)} is ${printable(to)}, where the preset says ${printable(from)}`,
-      ),
-      "",
-      ...(problem === undefined
-        ? ledgerText(detail, detail.explanations, terminal)
-        : [`  ${printable(problem.message)}`, `  ${printable(problem.fix)}`]),
-      "",
-      `  file     ${printable(detail.digest)}`,
-      `  receipt  ${printable(detail.receipt ?? "none: the import is not done")}`,
-      ...nextText(detail, session),
-    );
+    const isMended = await areAllMended(server, detail);
+    await terminal.print(...detailLines(detail, { state: detail.state, isMended, isRemote: true, terminal, config }));
     return 0;
   };
+
+/** Whether later imports have put right every line that failed. */
+async function areAllMended(server: RemoteServer, { import: id, outcomes, continuedBy }: DetailJson): Promise<boolean> {
+  if (outcomes.failed === 0 || !continuedBy.some(isStanding)) return false;
+  for (let cursor: string | undefined; ; ) {
+    const answer = await server.ask("listLines", { params: { id }, query: { outcome: "failed", cursor, limit: PAGE } });
+    if (!answer.ok || answer.value.items.some(({ mendedBy }) => mendedBy === undefined)) return false;
+    if (typeof answer.value.next !== "string") return true;
+    cursor = answer.value.next;
+  }
+}
 
 type LinesWanted = {
   readonly outcome?: string;

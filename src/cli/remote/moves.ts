@@ -34,7 +34,7 @@ export const remoteResume =
         : await server.ask("resumeImport", { params });
     if (!asked.ok) return printRefused(terminal, { id: known, refusal: asked.refusal });
     const ended = await followImport(session, { cli, id: known, progress });
-    return typeof ended === "number" ? ended : printEnd(session, ended, strict);
+    return typeof ended === "number" ? ended : printEnd(session, ended, { strict });
   };
 
 export const remoteCancel =

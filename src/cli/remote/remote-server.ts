@@ -3,8 +3,9 @@
  * composition root makes it of the API's client. Refusals are values, also where the server cannot be reached.
  */
 
+import type { Continuation } from "../../app/import/mended-lines.ts";
 import type { effectJson } from "../../app/view/effect-json.ts";
-import type { detailJson } from "../../app/view/import-detail-json.ts";
+import type { ImportDetail } from "../../app/view/import-detail-json.ts";
 import type { importJson } from "../../app/view/import-json.ts";
 import type { LinesAnswer } from "../../app/view/ledger-json.ts";
 import type { progressJson } from "../../app/view/progress-json.ts";
@@ -14,7 +15,7 @@ export type Json = Readonly<Record<string, unknown>>;
 export type Page<Item = Json> = { readonly items: readonly Item[]; readonly next?: string | null };
 
 export type ImportJson = ReturnType<typeof importJson>;
-export type DetailJson = Omit<ReturnType<typeof detailJson>, "policy"> & { readonly policy: Json };
+export type DetailJson = ImportDetail & { readonly continuedBy: readonly Continuation[] };
 type EffectJson = ReturnType<typeof effectJson>;
 export type ProgressJson = ReturnType<typeof progressJson>;
 

@@ -32,7 +32,6 @@ export function bindImports(bind: Bind): void {
     const record = found.value;
     const json = {
       ...detailJson(record, voice),
-      continues: record.settings.continues?.id ?? null,
       continuedBy: await continuationsOf(ports, record),
     };
     return Response.json(json, { headers: { ETag: eTag(record.version) } });
