@@ -5,18 +5,16 @@ import { acceptDisclaimer } from "../app/import/accept-disclaimer.ts";
 import { importPolicy } from "../app/import/import-policy.ts";
 import { prepareImport } from "../app/import/prepare-import.ts";
 import { receiveFile } from "../app/import/receive-file.ts";
-import { planImport } from "../app/import/run-import.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { detailJson } from "../app/view/import-detail-json.ts";
 import { disclaimerRefused } from "../core/policy/disclaimer.ts";
 import type { Result } from "../core/problem/refusal.ts";
 import { askStart, unconfirmed } from "./ask-start.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { goOn } from "./go-on.ts";
+import { goOn, planWithProgress } from "./go-on.ts";
 import { type ImportOptions, importRequest, withImportOptions } from "./import-options.ts";
 import { PLAN_HEAD, printTally, type ReportSettings, refuseImport, reportEnd, reportPlan } from "./import-report.ts";
 import { fileLines } from "./import-text.ts";
-import { ProgressLine } from "./progress-line.ts";
 import { remoteImport } from "./remote/import.ts";
 import { examples } from "./shared-options.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -82,7 +80,7 @@ class FileImport {
     let record = prepared.value;
     if (!terminal.json && !terminal.quiet) await terminal.print(...fileLines(detailJson(record), terminal));
     if (this.#options.dryRun || !this.#options.yes) {
-      const planned = await this.#plan(record);
+      const planned = await planWithProgress(ports, record, { terminal, progress: this.#options.progress });
       if (!planned.ok) return refuseImport(session, record.id, planned.refusal);
       record = planned.value;
       if (record.refusal) return refuseImport(session, record.id, record.refusal);
@@ -109,15 +107,6 @@ class FileImport {
     if (yes && !dryRun && policy.value.disclaimer && !said.value.disclaimerAccepted) return disclaimerRefused();
     const source = await receiveFile(ports, this.#file, policy.value.maxBytes);
     return source.ok ? prepareImport(ports, workspace, source.value, { request: said.value }) : source;
-  }
-
-  async #plan(record: ImportRecord): Promise<Result<ImportRecord>> {
-    const line = new ProgressLine(this.#session.terminal, this.#options.progress);
-    try {
-      return await planImport(this.#session.ports, record.ref, { onProgress: (progress) => line.show(progress) });
-    } finally {
-      line.clear();
-    }
   }
 
   async #ask(record: ImportRecord): Promise<ExitCode | "yes"> {

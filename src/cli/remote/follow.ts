@@ -11,7 +11,7 @@ import { count, printable } from "../text.ts";
 import type { ImportJson, ProgressJson } from "./remote-server.ts";
 import type { RemoteSession } from "./remote-session.ts";
 
-type Following = { readonly cli: Cli; readonly id: string; readonly progress?: boolean | undefined };
+export type Following = { readonly cli: Cli; readonly id: string; readonly progress?: boolean | undefined };
 
 /** The import once nothing more is to become of it; or an exit code where it is no longer followed, and goes on there. */
 export async function followImport(
