@@ -1,5 +1,6 @@
 /** A server from far, for the command line: the API's client, with refusals as values. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { withKeyFix } from "../cli/remote/key-fix.ts";
 import type {
   Answers,
   Download,
@@ -102,7 +103,7 @@ async function answered<T>(url: string, work: () => Promise<T>): Promise<Result<
 
 /** An answer without a code is not a Muster's, unless something went wrong inside one. */
 const refusalOf = ({ status, refusal }: ApiProblem): Refusal =>
-  refusal.code === "server_fault" && status < 500 ? { ...refusal, code: "server_unreachable" } : refusal;
+  refusal.code === "server_fault" && status < 500 ? { ...refusal, code: "server_unreachable" } : withKeyFix(refusal);
 
 function unreachable(url: string, error: unknown): Result<never> {
   const cause = error instanceof Error ? ((error.cause as Error | undefined) ?? error) : error;
