@@ -41,7 +41,7 @@ export function registerDuplicates(program: Command, cli: Cli): void {
       ),
     )
     .action((id: string | undefined, options: Options) =>
-      cli.inWorkspace(options, (session) => listDuplicates(session, id, options)),
+      cli.look(options, (session) => listDuplicates(session, id, options)),
     );
   withFolderOptions(
     duplicates

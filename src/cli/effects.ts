@@ -55,7 +55,7 @@ export function registerEffects(program: Command, cli: Cli): void {
 }
 
 const listWith = (cli: Cli, options: ListOptions): Promise<void> =>
-  cli.inWorkspace(options, (session) => list(session, options), { remote: remoteEffects(options) });
+  cli.look(options, (session) => list(session, options), { remote: remoteEffects(options) });
 
 type Change = { readonly how: "retry" | "cancel"; readonly summary: string; readonly description: string };
 

@@ -26,7 +26,7 @@ export function registerImportFile(imports: Command, cli: Cli): void {
     )
     .action((id: string, _: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      return cli.inWorkspace(options, (session) => writeUploaded(session, id, options.out ?? null));
+      return cli.look(options, (session) => writeUploaded(session, id, options.out ?? null));
     });
 }
 

@@ -43,7 +43,7 @@ export function registerImports(program: Command, cli: Cli): void {
       ),
     )
     .action((options: Options) =>
-      cli.inWorkspace(options, (session) => listImports(session, options), { remote: remoteImports(options) }),
+      cli.look(options, (session) => listImports(session, options), { remote: remoteImports(options) }),
     );
   registerImportFile(imports, cli);
   registerRemoveImport(imports, cli);

@@ -111,7 +111,7 @@ async function create(session: Session, name: string, options: CreateOptions): P
 }
 
 const list = (cli: Cli, options: ListOptions): Promise<void> =>
-  cli.inWorkspace(options, (session) => printKeys(session, options), { action: "change_keys" });
+  cli.look(options, (session) => printKeys(session, options), { action: "change_keys" });
 
 async function printKeys(session: Session, { revoked }: ListOptions): Promise<ExitCode> {
   const { workspace, terminal, config } = session;

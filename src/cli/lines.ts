@@ -58,7 +58,7 @@ export function registerLines(program: Command, cli: Cli): void {
       ),
     )
     .action((id: string, options: Options) =>
-      cli.inWorkspace(options, (session) => listLines(session, id, options), { remote: remoteLines(id, options) }),
+      cli.look(options, (session) => listLines(session, id, options), { remote: remoteLines(id, options) }),
     );
 }
 

@@ -23,7 +23,7 @@ export function registerMappings(program: Command, cli: Cli): void {
       ),
   )
     .addHelpText("after", examples("muster mappings", "muster mappings remove crm-export"))
-    .action((options: SharedOptions) => cli.inWorkspace(options, listMappings));
+    .action((options: SharedOptions) => cli.look(options, listMappings));
   withFolderOptions(
     mappings.command("remove").argument("<mapping>", "name or id of the mapping").summary("forget a mapping"),
   )

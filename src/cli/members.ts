@@ -40,13 +40,13 @@ export function registerMembers(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster members", ADD_EXAMPLE, "muster import contacts.csv --as ann@example.com"))
     .action((options: ListOptions) =>
-      cli.inWorkspace(options, (session) => listMembers(session, options), { remote: remoteMembers(options) }),
+      cli.look(options, (session) => listMembers(session, options), { remote: remoteMembers(options) }),
     );
   withListOptions(members.command("list").summary("list members, as muster members does"))
     .addHelpText("after", examples("muster members list", "muster members list --removed --json"))
     .action((_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      return cli.inWorkspace(options, (session) => listMembers(session, options), { remote: remoteMembers(options) });
+      return cli.look(options, (session) => listMembers(session, options), { remote: remoteMembers(options) });
     });
   registerAdd(members, cli);
   registerChange(members, cli);

@@ -59,7 +59,7 @@ export function registerMerge(program: Command, cli: Cli): void {
     .addHelpText("after", examples("muster merge list", "muster merge list --json"))
     .action((_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      return cli.inWorkspace(options, (session) => listMerges(session, options.limit));
+      return cli.look(options, (session) => listMerges(session, options.limit));
     });
 }
 

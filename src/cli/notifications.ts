@@ -35,14 +35,14 @@ export function registerNotifications(program: Command, cli: Cli): void {
         "muster notifications profile --set import_done=app,mail --as ann@example.com",
       ),
     )
-    .action((options: ListOptions) => cli.inWorkspace(options, (session) => list(session, options)));
+    .action((options: ListOptions) => cli.look(options, (session) => list(session, options)));
   withListOptions(
     withFolderOptions(notifications.command("list").summary("list them").description("Lists them, newest first.")),
   )
     .addHelpText("after", examples("muster notifications list --unread --json --as ann@example.com"))
     .action((_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      return cli.inWorkspace(options, (session) => list(session, options));
+      return cli.look(options, (session) => list(session, options));
     });
   registerRead(notifications, cli);
   registerProfile(notifications, cli);

@@ -26,7 +26,7 @@ export function registerPipelines(program: Command, cli: Cli): void {
       "after",
       examples("muster pipelines", "muster pipelines show Sales", "muster export pipelines > pipelines.csv"),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, listPipelines));
+    .action((options: SharedOptions) => cli.look(options, listPipelines));
   withFolderOptions(
     pipelines
       .command("show")
@@ -36,7 +36,7 @@ export function registerPipelines(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster pipelines show Sales", "muster pipelines show pip_0123456789 --json"))
     .action((name: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showPipeline(session, name)),
+      cli.look(command.optsWithGlobals<SharedOptions>(), (session) => showPipeline(session, name)),
     );
 }
 

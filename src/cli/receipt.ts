@@ -23,7 +23,7 @@ export function registerReceipt(program: Command, cli: Cli): void {
       ),
   )
     .addHelpText("after", examples("muster receipt latest > receipt.json"))
-    .action((id: string, options: SharedOptions) => cli.inWorkspace(options, (session) => receipt(session, id)));
+    .action((id: string, options: SharedOptions) => cli.look(options, (session) => receipt(session, id)));
 }
 
 export function registerVerify(program: Command, cli: Cli): void {
@@ -37,7 +37,7 @@ export function registerVerify(program: Command, cli: Cli): void {
       ),
   )
     .addHelpText("after", examples("muster verify receipt.json", "muster verify receipt.json --json"))
-    .action((path: string, options: SharedOptions) => cli.inWorkspace(options, (session) => verify(session, path)));
+    .action((path: string, options: SharedOptions) => cli.look(options, (session) => verify(session, path)));
 }
 
 async function receipt({ ports, workspace, terminal, ...session }: Session, id: string): Promise<ExitCode> {

@@ -24,7 +24,7 @@ export function registerShow(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster show latest", "muster show imp_0123456789 --json"))
     .action((id: string, options: SharedOptions) =>
-      cli.inWorkspace(options, (session) => showImport(session, id), { remote: remoteShow(id) }),
+      cli.look(options, (session) => showImport(session, id), { remote: remoteShow(id) }),
     );
 }
 

@@ -36,7 +36,7 @@ export function registerSimilarAccounts(accounts: Command, cli: Cli): void {
     .addHelpText("after", examples("muster accounts similar", "muster accounts similar --limit 500 --json"))
     .action((_: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      return cli.inWorkspace(options, (session) => listSimilar(session, options));
+      return cli.look(options, (session) => listSimilar(session, options));
     });
 }
 

@@ -36,12 +36,10 @@ export function registerSources(program: Command, cli: Cli): void {
         "muster policy set authorityMatrix 'api: positions=api'",
       ),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, listSources));
+    .action((options: SharedOptions) => cli.look(options, listSources));
   withFolderOptions(sources.command("list").summary("list the sources").description("Lists the sources."))
     .addHelpText("after", examples("muster sources list --json"))
-    .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), listSources),
-    );
+    .action((_: SharedOptions, command: Command) => cli.look(command.optsWithGlobals<SharedOptions>(), listSources));
   withFolderOptions(
     sources
       .command("matrix")
@@ -49,9 +47,7 @@ export function registerSources(program: Command, cli: Cli): void {
       .description("Shows, for each set of sources that may be connected, what imports may write."),
   )
     .addHelpText("after", examples("muster sources matrix", "muster policy set authorityMatrix standard"))
-    .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), showMatrix),
-    );
+    .action((_: SharedOptions, command: Command) => cli.look(command.optsWithGlobals<SharedOptions>(), showMatrix));
   registerAdd(sources, cli);
   registerChange(sources, cli);
   registerRemove(sources, cli);

@@ -34,7 +34,7 @@ export function registerTasks(program: Command, cli: Cli): void {
     .option("--limit <number>", `imports that are shown (default: ${DEFAULT_LIMIT})`, positive)
     .option("--cursor <import>", "go on behind this import, as the page before says")
     .addHelpText("after", examples("muster tasks", "muster tasks --limit 50 --json"))
-    .action((options: TaskOptions) => cli.inWorkspace(options, (session) => show(session, options)));
+    .action((options: TaskOptions) => cli.look(options, (session) => show(session, options)));
 }
 
 async function show(session: Session, options: TaskOptions): Promise<ExitCode> {

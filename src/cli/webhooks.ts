@@ -42,12 +42,10 @@ export function registerWebhooks(program: Command, cli: Cli): void {
         "muster webhooks rotate whk_0123456789",
       ),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, list, ADMIN));
+    .action((options: SharedOptions) => cli.look(options, list, ADMIN));
   withFolderOptions(webhooks.command("list").summary("list them").description("Lists them. Secrets are not shown."))
     .addHelpText("after", examples("muster webhooks list --json"))
-    .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), list, ADMIN),
-    );
+    .action((_: SharedOptions, command: Command) => cli.look(command.optsWithGlobals<SharedOptions>(), list, ADMIN));
   registerAdd(webhooks, cli);
   registerTest(webhooks, cli);
   registerRotate(webhooks, cli);

@@ -37,7 +37,7 @@ export function registerWorkflows(program: Command, cli: Cli): void {
         "muster workflows runs",
       ),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, listWorkflows));
+    .action((options: SharedOptions) => cli.look(options, listWorkflows));
   registerReading(workflows, cli);
   registerWriting(workflows, cli);
 }
@@ -45,9 +45,7 @@ export function registerWorkflows(program: Command, cli: Cli): void {
 function registerReading(workflows: Command, cli: Cli): void {
   withFolderOptions(workflows.command("list").summary("list them"))
     .addHelpText("after", examples("muster workflows list --json"))
-    .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), listWorkflows),
-    );
+    .action((_: SharedOptions, command: Command) => cli.look(command.optsWithGlobals<SharedOptions>(), listWorkflows));
   withFolderOptions(
     workflows.command("show").argument("<workflow>", "its name or id").summary("one workflow with its steps"),
   )
@@ -57,14 +55,12 @@ function registerReading(workflows: Command, cli: Cli): void {
       examples("muster workflows show Welcome", "muster workflows show Welcome --json > welcome.json"),
     )
     .action((word: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => show(session, word)),
+      cli.look(command.optsWithGlobals<SharedOptions>(), (session) => show(session, word)),
     );
   withFolderOptions(workflows.command("runs").summary("how far imports have come in their workflow"))
     .description("For each import that has queued its new contacts: how many wait, are done, were stopped or left out.")
     .addHelpText("after", examples("muster workflows runs", "muster workflows runs --json"))
-    .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), listRuns),
-    );
+    .action((_: SharedOptions, command: Command) => cli.look(command.optsWithGlobals<SharedOptions>(), listRuns));
 }
 
 function registerWriting(workflows: Command, cli: Cli): void {

@@ -35,7 +35,15 @@ export async function atTerminal(
   });
   const streams = { stdin, stdout, stderr } as unknown as Streams;
   const cli = new Cli({
-    ...{ ...NO_EDGES, env: { NO_COLOR: "1", ...env }, streams, inputs, openPorts, now: Date.now, user: "ann" },
+    ...{
+      ...NO_EDGES,
+      env: { NO_COLOR: "1", ...env },
+      streams,
+      inputs,
+      openPorts: (folder) => openPorts(folder),
+      now: Date.now,
+      user: "ann",
+    },
     remoteServer: async ({ server, key, workspace }) =>
       remoteServer({ server, key, ...(workspace === null ? {} : { workspace }) }),
   });
