@@ -3,8 +3,8 @@ import { isStanding } from "../../app/import/mended-lines.ts";
 import { OUTCOMES } from "../../core/plan/outcome.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
 import { detailLines } from "../detail-text.ts";
+import { lineTable, moreLines, NO_LINES, objectsOf, TABLE_LINES } from "../line-table.ts";
 import { moment } from "../text.ts";
-import { lineTable, objectsOf } from "./line-table.ts";
 import { printList } from "./listing.ts";
 import type { DetailJson, ImportJson, RemoteServer } from "./remote-server.ts";
 import type { RemoteWork } from "./remote-session.ts";
@@ -59,9 +59,8 @@ type LinesWanted = {
   readonly limit?: number;
 };
 
-/** Lines asked for at a time, and lines of a table, unless `--limit` says more. */
+/** Lines asked for at a time. */
 const PAGE = 500;
-const TABLE_LINES = 100;
 
 export const remoteLines =
   (id: string, { outcome, problem, format, limit }: LinesWanted): RemoteWork =>
@@ -79,23 +78,24 @@ export const remoteLines =
     const detail = isTable ? await server.ask("showImport", { params: { id } }) : null;
     if (detail && !detail.ok) return refuse(detail.refusal);
     let objects: readonly string[] | null = null;
-    let left = limit ?? (isTable ? TABLE_LINES : Number.POSITIVE_INFINITY);
+    const most = limit ?? (isTable ? TABLE_LINES : Number.POSITIVE_INFINITY);
+    let left = most;
     for (let cursor: string | undefined; left > 0; ) {
-      const query = { outcome, problem, cursor, limit: Math.min(left, PAGE), cells: isTable };
+      const query = { outcome, problem, cursor, limit: Math.min(left, PAGE), cells: isTable, earlier: isTable };
       const answer = await server.ask("listLines", { params: { id }, query });
       if (!answer.ok) return refuse(answer.refusal);
       const { items, next } = answer.value;
       left -= items.length;
       const isFirst = cursor === undefined;
-      objects ??= objectsOf(items);
-      if (detail && isFirst && items.length === 0) terminal.note("There are no such lines.");
+      if (detail && isFirst && items.length === 0) terminal.note(NO_LINES);
       else if (detail) {
+        objects ??= objectsOf(items, detail.value.object);
         const { mapping } = detail.value;
         await terminal.print(...lineTable(items, { mapping, objects, isFirst, width: terminal.width }));
       } else await terminal.print(...items.map((line) => JSON.stringify(line)));
       if (next === null || next === undefined) return 0;
       cursor = next;
     }
-    if (isTable) terminal.note("There are more; --limit shows them.");
+    if (isTable) terminal.note(moreLines(most));
     return 0;
   };

@@ -7,9 +7,9 @@ import type { Continuation } from "../../app/import/mended-lines.ts";
 import type { effectJson } from "../../app/view/effect-json.ts";
 import type { ImportDetail } from "../../app/view/import-detail-json.ts";
 import type { importJson } from "../../app/view/import-json.ts";
-import type { LinesAnswer } from "../../app/view/ledger-json.ts";
 import type { progressJson } from "../../app/view/progress-json.ts";
 import type { Result } from "../../core/problem/refusal.ts";
+import type { TableLine } from "../line-table.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 export type Page<Item = Json> = { readonly items: readonly Item[]; readonly next?: string | null };
@@ -23,10 +23,8 @@ export type ProgressJson = ReturnType<typeof progressJson>;
 export type Answers = {
   readonly listImports: Page<ImportJson>;
   readonly showImport: DetailJson;
-  /** `cells`, `matched`: where cells were asked for. */
-  readonly listLines: Page<
-    LinesAnswer[number] & { readonly cells?: readonly string[]; readonly matched?: { readonly line?: number } }
-  >;
+  /** `cells`, `earlier`: where they were asked for. */
+  readonly listLines: Page<TableLine>;
   readonly startPlanned: ImportJson;
   readonly resumeImport: ImportJson;
   readonly cancelImport: ImportJson;
