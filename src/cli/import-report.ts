@@ -8,7 +8,7 @@ import type { Config } from "../config.ts";
 import { linesIn } from "../core/plan/outcome.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { complainOf, type ExitCode, type Session } from "./cli.ts";
-import { evidenceLines, ledgerLines, problemLines, withData } from "./import-text.ts";
+import { evidenceLines, ledgerLines, nothingWritten, problemLines, withData } from "./import-text.ts";
 import { INTERRUPTED } from "./interrupts.ts";
 import { type NextAround, nextLines } from "./next-lines.ts";
 import { paceText } from "./pace-text.ts";
@@ -67,10 +67,16 @@ type Around = {
 
 export async function printTally(session: Session, record: ImportRecord, head: string, around: Around): Promise<void> {
   const { terminal, config, ports, workspace } = session;
-  if (terminal.quiet) return;
+  const detail = detailJson(record);
+  if (terminal.quiet) return sayQuietly(terminal, detail);
   const isCounted = record.state === "done" && !around.asks;
   const duplicates = isCounted ? await countDuplicates(ports, workspace, record) : 0;
-  await terminal.print(...tallyLines(detailJson(record), head, { ...around, duplicates, terminal, config }));
+  await terminal.print(...tallyLines(detail, head, { ...around, duplicates, terminal, config }));
+}
+
+/** What must be said. */
+export function sayQuietly(terminal: Terminal, detail: ImportDetail): void {
+  for (const says of nothingWritten(detail)) terminal.complain(`muster: ${says}`);
 }
 
 /** What became of the lines, or would, and what comes next. */

@@ -148,10 +148,20 @@ export function ledgerLines(detail: ImportDetail, terminal: Terminal): readonly 
       terminal.style(outcomes[outcome] > 0 ? STYLES[outcome] : "dim", counted(outcome, outcomes[outcome])),
     ),
     `${terminal.style("bold", counted("lines", total))}  ${balance}${blanks}`,
+    ...nothingWritten(detail).map((says) => terminal.style("red", `  ${says}`)),
     ...(created + changed > 0 ? [`${counted("accounts", created)} created${changes}`] : []),
     ...(followers === 0 ? [] : [`${counted("contacts", followers)} follow what their account is called now`]),
     ...partLines(parts),
   ];
+}
+
+/** A file of which no line came through is no success, however well its lines are accounted for. Nothing where one did, or none failed. */
+export function nothingWritten({ state, outcomes }: ImportDetail): readonly string[] {
+  const { failed, skipped } = outcomes;
+  if (failed === 0 || failed + skipped < linesIn(outcomes)) return [];
+  if (state === "planned")
+    return [`Nothing would be written: every line would fail${skipped === 0 ? "" : " or be skipped"}.`];
+  return state === "done" ? [`Nothing was written: every line failed${skipped === 0 ? "" : " or was skipped"}.`] : [];
 }
 
 const partLines = (parts: Tally["parts"]): readonly string[] =>

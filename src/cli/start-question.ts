@@ -1,6 +1,6 @@
 /** What a person is asked before a plan is started. */
 import type { ImportDetail } from "../app/view/import-detail-json.ts";
-import { changesSomething } from "../core/plan/outcome.ts";
+import { changesSomething, linesIn } from "../core/plan/outcome.ts";
 import { count } from "./text.ts";
 
 /** What a line is about, by what the lines are. */
@@ -14,6 +14,8 @@ export function startQuestion({
   const one = ONE[object] ?? "line";
   const written = outcomes.created + outcomes.updated;
   if (written > 0) return `Import ${count(written, one)}?`;
+  if (!changesSomething({ outcomes, accounts }) && outcomes.failed > 0 && outcomes.failed === linesIn(outcomes))
+    return "Every line would fail. Import all the same?";
   return changesSomething({ outcomes, accounts })
     ? `No ${one} would change, but accounts would. Import that?`
     : "Nothing would change. Import all the same?";

@@ -43,6 +43,21 @@ describe("an import says the same with --server as without", () => {
       expect([args, words(await run(args))]).toEqual([args, words(here.run(args))]);
   });
 
+  test("that nothing was written, also quietly", async () => {
+    const { run, bench } = await remoteCli();
+    const here = workbench();
+    const file = bench.file("wrong.csv", "Email,Name\nann@,Ann\nbob@,Bob\n");
+    for (const args of [
+      ["plan", file],
+      ["import", file, "--yes"],
+      ["import", file, "--yes", "--quiet", "--strict"],
+    ]) {
+      const there = words(await run(args));
+      expect(there).toEqual(words(here.run(args)));
+      expect(there.lines.join("\n")).toMatch(/Nothing (would be|was) written: every line/);
+    }
+  });
+
   test("accounts that it made, fields that it needs, what its lines are, what comes next", async () => {
     const { run, bench } = await remoteCli();
     const file = bench.file("people.csv", PEOPLE);

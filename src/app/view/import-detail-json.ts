@@ -71,7 +71,7 @@ const policyJson = (policy: EffectivePolicy): EffectivePolicy =>
 const isPolicyKey = (key: string): boolean => (POLICY_KEY_NAMES as readonly string[]).includes(key);
 
 /** Keys that the mode answers are no difference. */
-export function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
+function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
   const from = findPreset(preset)?.policy;
   if (!from) return [];
   // What an earlier version stored lacks the keys that came since.

@@ -2,7 +2,7 @@
 import type { JobProgress } from "../../app/ports.ts";
 import { EMPTY_TALLY } from "../../core/plan/outcome.ts";
 import { type Cli, complainOf, type ExitCode } from "../cli.ts";
-import { interruptedText, printRefused, tallyLines } from "../import-report.ts";
+import { interruptedText, printRefused, sayQuietly, tallyLines } from "../import-report.ts";
 import { fileLines, withData } from "../import-text.ts";
 import { INTERRUPTED } from "../interrupts.ts";
 import { paceText } from "../pace-text.ts";
@@ -54,7 +54,7 @@ export async function printEnd(
   const { import: id, state, lines, seconds, problem } = json;
   if (problem !== undefined && state === "refused") return printRefused(terminal, { id, refusal: problem });
   if (terminal.json) await terminal.printJson(json);
-  if (state === "interrupted" || !(terminal.json || terminal.quiet)) {
+  if (!terminal.json || state === "interrupted") {
     const found = await server.ask("showImport", { params: { id } });
     if (!found.ok) return session.refuse(found.refusal);
     const detail = found.value;
@@ -63,11 +63,13 @@ export async function printEnd(
       return INTERRUPTED;
     }
     const pace = seconds === null ? count(lines, "line") : paceText(lines, { seconds, linesBefore: 0 });
-    const head = `${id} is ${state}: ${pace}`;
-    await terminal.print(
-      ...(showsFile ? fileLines(detail, terminal) : []),
-      ...tallyLines(detail, printable(head), { file, isRemote: true, terminal, config }),
-    );
+    const head = printable(`${id} is ${state}: ${pace}`);
+    if (terminal.quiet) sayQuietly(terminal, detail);
+    else
+      await terminal.print(
+        ...(showsFile ? fileLines(detail, terminal) : []),
+        ...tallyLines(detail, head, { file, isRemote: true, terminal, config }),
+      );
   }
   return strict && json.outcomes.failed > 0 ? 3 : 0;
 }
