@@ -43,6 +43,18 @@ describe("an import says the same with --server as without", () => {
       expect([args, words(await run(args))]).toEqual([args, words(here.run(args))]);
   });
 
+  test("in the history", async () => {
+    const { run, bench, server } = await remoteCli();
+    expect((await run(["imports"])).out).toMatch(/^Nothing was imported yet\. Begin with: muster import FILE --server/);
+    await run(["import", bench.file("people.csv", PEOPLE), "--yes"]);
+    await run(["plan", bench.file("accounts.csv", ACCOUNTS), "--object", "accounts"]);
+    for (const args of [["imports"], ["imports", "--limit", "1"], ["imports", "--cursor", "latest"]]) {
+      const [there, local] = [await run(args), muster([...args, "--data", server.folder])];
+      expect([args, words(there)]).toEqual([args, words(local)]);
+    }
+    expect((await run(["imports"])).out).toMatch(/Lines are[^\n]*\n[^\n]* accounts /);
+  });
+
   test("that nothing was written, also quietly", async () => {
     const { run, bench } = await remoteCli();
     const here = workbench();

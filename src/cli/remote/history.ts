@@ -1,28 +1,23 @@
 /** `imports`, `show` and `lines` of a server. */
 import { isStanding } from "../../app/import/mended-lines.ts";
-import { OUTCOMES } from "../../core/plan/outcome.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
 import { detailLines } from "../detail-text.ts";
+import { earlierOnes, historyTable, noImports } from "../history-table.ts";
 import { lineTable, moreLines, NO_LINES, objectsOf, TABLE_LINES } from "../line-table.ts";
-import { moment } from "../text.ts";
-import { printList } from "./listing.ts";
-import type { DetailJson, ImportJson, RemoteServer } from "./remote-server.ts";
+import type { DetailJson, RemoteServer } from "./remote-server.ts";
 import type { RemoteWork } from "./remote-session.ts";
 
 export const remoteImports =
   ({ limit, cursor }: { readonly limit: number; readonly cursor?: string }): RemoteWork =>
-  async (session) => {
-    const answer = await session.server.ask("listImports", { query: { limit, cursor } });
-    if (!answer.ok) return session.refuse(answer.refusal);
-    const columns = [
-      { head: "Import", of: (record: ImportJson) => record.import },
-      { head: "When", of: ({ at }: ImportJson) => moment(Date.parse(at)) },
-      { head: "Who", of: ({ by }: ImportJson) => by },
-      { head: "File", of: ({ file }: ImportJson) => file },
-      { head: "State", of: ({ state }: ImportJson) => state },
-      ...OUTCOMES.map((head) => ({ head, of: ({ outcomes }: ImportJson) => outcomes[head] })),
-    ];
-    return printList(session, answer.value, { columns, none: "Nothing was imported yet." });
+  async ({ server, terminal, config, refuse }) => {
+    const answer = await server.ask("listImports", { query: { limit, cursor } });
+    if (!answer.ok) return refuse(answer.refusal);
+    const { items, next = null } = answer.value;
+    if (terminal.json) for (const item of items) await terminal.printJson(item);
+    else if (items.length === 0) await terminal.print(noImports(cursor !== undefined, config));
+    else await terminal.print(...historyTable(items, terminal.width));
+    if (next !== null && !terminal.json) terminal.note(earlierOnes(next, config));
+    return 0;
   };
 
 export const remoteShow =
