@@ -49,7 +49,7 @@ export function registerPolicyDiff(policy: Command, cli: Cli): void {
     )
     .action((preset: string, file: string, _: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      return cli.inWorkspace(options, (session) => diff(session, { preset, file, options }), { action: "import" });
+      return cli.look(options, (session) => diff(session, { preset, file, options }), { action: "import" });
     });
 }
 

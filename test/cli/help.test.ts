@@ -78,6 +78,7 @@ const LOOKS: readonly (readonly string[])[] = [
     "tags list",
   ],
   ...["merge list", "pipelines show x", "policy show", "policy history", "policy inFile", "sources matrix"],
+  ...["policy diff simple-crm examples/contacts.csv"],
   ...["workflows runs", "workflows show x", "effects list", "imports --workspace nowhere"],
 ].map((words) => words.split(" "));
 
