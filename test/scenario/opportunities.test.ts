@@ -300,6 +300,32 @@ no address,Right,Sales,New,
     }
   });
 
+  test("lines of one opportunity never leave it at a stage of another pipeline (C-X3)", async () => {
+    const head = "Email,Opportunity ID,Opportunity name,Pipeline,Stage,Status\n";
+    const stories = [
+      {
+        file: `${head}ann@x.test,D-1,Shop,,New,lost\nann@x.test,D-1,Shop,Partners,,lost\n`,
+        told: ["2 created", "3 failed: in_file_duplicate (line 2, pipeline)"],
+        deals: ["Shop | ann@x.test | Sales | New | - | lost"],
+      },
+      {
+        file: `${head}ann@x.test,D-1,Shop,,,\nann@x.test,D-1,Shop,Partners,,\n`,
+        told: ["2 created", "3 updated"],
+        deals: ["Shop | ann@x.test | Partners | Lead | - | open"],
+      },
+    ];
+    for (const batchRows of [1, 100])
+      for (const story of stories) {
+        const workspace = await withPipelines({ batchRows });
+        const record = await workspace.import(story.file, { ...BOTH, ...set("inFile=merge") });
+        expect(await told(workspace, record)).toEqual(story.told);
+        expect(await deals(workspace)).toEqual(story.deals);
+        const again = await workspace.import(story.file, { ...BOTH, ...set("inFile=merge") });
+        expect(again.progress?.tally.outcomes).toMatchObject({ created: 0, updated: 0 });
+        expect(await deals(workspace)).toEqual(story.deals);
+      }
+  });
+
   test("a contact without an opportunity is a contact: its line is what became of it, and undone with it (C-R1, C-X3)", async () => {
     const file = `Email,First name,Opportunity name,Pipeline,Stage,Lead value
 ann@x.test,Ann,Website,Sales,Offer,100

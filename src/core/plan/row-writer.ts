@@ -24,6 +24,7 @@ import { PlannedKeys } from "./planned-keys.ts";
 import { missingRequired, requiredChecker } from "./required.ts";
 import type { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
+import { type SlotChange, withChange } from "./slot-change.ts";
 import { withSecondColumns } from "./stand-in.ts";
 import { withheldFromNew } from "./withheld-fields.ts";
 
@@ -121,7 +122,7 @@ export class RowWriter {
       : mergeRow(shape, rules, this.#saidOf(row, said, { before, problems }), before);
     const takesOver = rules.overrideOwners && !rules.addOnly && !namesUnknownOwner(problems);
     const owned = takesOver ? withGivenOwner(this.#settings, merged.changes, { said, before }) : merged.changes;
-    const changes = withBatchTags(this.#settings, owned, before);
+    const changes = this.#completed(row, existing.values, withBatchTags(this.#settings, owned, before));
     const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
     const contact = existing.id < 0 ? null : existing.id;
     if (this.#accounts === null || contact === null)
@@ -130,6 +131,21 @@ export class RowWriter {
     const settled = this.#accounts.settle({ contact, held: existing.values, changes, said, line });
     const all = settled.found.length > 0 ? [...found, ...settled.found] : found;
     return this.#writeUpdate(row, existing, { changes: settled.changes, found: all, flag: settled.flag, match });
+  }
+
+  /** An earlier line of the file has made it, and been completed: what followed from that need not follow from both. */
+  #completed(row: number, held: readonly string[], changes: readonly SlotChange[]): readonly SlotChange[] {
+    const { complete } = this.#input;
+    const isDeal = this.#settings.shape.object === "opportunity";
+    if (complete === undefined || !isDeal || changes.length === 0 || !this.#isShared(row)) return changes;
+    const values = [...withChanges(held, changes)];
+    const said = [...values];
+    complete(values);
+    return values.reduce<readonly SlotChange[]>(
+      (all, after, slot) =>
+        after === said[slot] ? all : withChange(all, { slot, before: held[slot] ?? BLANK, after }),
+      changes,
+    );
   }
 
   #writeUpdate(row: number, existing: ExistingContact, { changes, found, flag, match }: PlannedUpdate): UpdateResult {
