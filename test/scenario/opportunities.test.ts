@@ -362,6 +362,14 @@ no address,Eve,,,,
     }
   });
 
+  test("a total below a table of both is left out, and nothing is missing in it (C-B6)", async () => {
+    const workspace = await withPipelines();
+    const file = "Email,First name,Deal name,Lead value\nann@x.test,Ann,Website,100\nTotal,,,100\n";
+    const record = await workspace.import(file, BOTH);
+    expect(await told(workspace, record)).toEqual(["2 created", "3 skipped: footer_line"]);
+    expect(record.progress?.tally.parts).toMatchObject({ contacts: { skipped: 1 }, opportunities: { skipped: 1 } });
+  });
+
   test("a line without an opportunity fails where a column that would be kept with one is filled", async () => {
     const workspace = await withPipelines();
     const record = await workspace.import(
