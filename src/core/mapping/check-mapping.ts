@@ -113,26 +113,28 @@ function checkRequired(check: MappingCheck): Refusal | null {
     code: "required_columns_missing",
     message: `Required fields to create ${called} are missing: ${ways.join(", or ")}.`,
     names: ways,
-    fix: requiredFix(called, mapped.has("account_name"), freeHeader(check, missing[0]?.[0] ?? "email")),
+    fix: requiredFix(check, missing[0]?.[0] ?? "email"),
   };
 }
 
-function requiredFix(called: string, hasCompanies: boolean, example: string): string {
-  const map = `ap a column to each of them, such as --map '${example}', or add the columns to the file.`;
-  if (called !== "contacts") return `M${map}`;
-  if (hasCompanies) return `If each line is a company, import accounts: --object accounts. Else m${map}`;
-  return `M${map} If the lines are no contacts, say what they are, such as --object accounts.`;
+function requiredFix(check: MappingCheck, key: string): string {
+  const map = (header: string): string =>
+    `ap a column to each of them, such as --map '${header}=${key}', or add the columns to the file.`;
+  if ((check.called ?? "contacts") !== "contacts") return `M${map(freeHeader(check, key))}`;
+  if (check.mapping.some(({ target }) => target.to === "field" && target.field === "account_name"))
+    return `If each line is a company, import accounts: --object accounts. Else m${map("Header")}`;
+  return `M${map(freeHeader(check, key))} If the lines are no contacts, say what they are, such as --object accounts.`;
 }
 
-/** `Header=field`, with the one column that belongs to no field yet and whose values could be of this one, if there is just one. */
+/** A column that belongs to no field yet, and whose values could be of this one, may be the one that is missing. */
 function freeHeader({ mapping, fields }: MappingCheck, key: string): string {
   const field = fields.find((one) => one.key === key);
   const fits = (field === undefined ? null : couldBe(field)) ?? (() => true);
-  const free = mapping.filter(
+  const free = mapping.find(
     ({ target, header, samples }) =>
       target.to !== "field" && /^[^'=#]+$/.test(header.trim()) && samples.length > 0 && samples.every(fits),
   );
-  return `${free.length === 1 ? namesOf(free) : "Header"}=${key}`;
+  return free === undefined ? "Header" : namesOf([free]);
 }
 
 /** A name in parts is a name. */
