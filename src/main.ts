@@ -10,7 +10,7 @@ import { backups } from "./main/backups.ts";
 import { applyConfigFile } from "./main/config-file.ts";
 import { converter } from "./main/converter.ts";
 import { version } from "./main/manifest.ts";
-import { inputs, openPorts } from "./main/open-ports.ts";
+import { inputs, openPorts, openToLook } from "./main/open-ports.ts";
 import { workbook } from "./main/workbook.ts";
 import { scratchInput } from "./source/scratch-input.ts";
 
@@ -45,7 +45,7 @@ const cli = new Cli({
   scratch: scratchInput,
   workbook,
   backups,
-  openPorts,
+  openPorts: (dataFolder, looks = false) => (looks ? openToLook(dataFolder) : openPorts(dataFolder)),
   work: async (...given) => (await import("./main/work.ts")).work(...given),
   serve: async (...given) => (await import("./main/serve.ts")).serve(...given),
   assist: async (...given) => (await import("./main/assist.ts")).assist(...given),

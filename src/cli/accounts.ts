@@ -63,7 +63,7 @@ export function registerAccounts(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster accounts show acc_0123456789", "muster accounts show C-1017 --json"))
     .action((id: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showAccount(session, id), {
+      cli.look(command.optsWithGlobals<SharedOptions>(), (session) => showAccount(session, id), {
         remote: remoteObject("account", id),
       }),
     );

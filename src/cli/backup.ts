@@ -5,12 +5,12 @@ import { readConfig } from "../config.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { type Cli, type ExitCode, refuse, type Session } from "./cli.ts";
 import { writeOutput } from "./output-file.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import type { Terminal } from "./terminal.ts";
 import { count } from "./text.ts";
 
 export function registerBackup(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("backup")
       .argument("<file>", "the archive to write; - writes standard output")
@@ -26,7 +26,7 @@ export function registerBackup(program: Command, cli: Cli): void {
 }
 
 export function registerRestore(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("restore")
       .argument("<file>", "an archive that muster backup has written; - reads standard input")
@@ -37,7 +37,9 @@ export function registerRestore(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster restore monday.zip --data ./restored", "muster imports --data ./restored"))
     .action((file: string, options: SharedOptions) =>
-      cli.run(options, (terminal) => restore(cli, terminal, { file, options })),
+      options.server === undefined
+        ? cli.run(options, (terminal) => restore(cli, terminal, { file, options }))
+        : cli.onServer(options, undefined),
     );
 }
 

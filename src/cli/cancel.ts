@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { abandonedImports } from "../app/import/abandoned-imports.ts";
 import { cancelImport } from "../app/import/run-import.ts";
 import { findImport } from "../app/view/find-by-id.ts";
+import { detailJson } from "../app/view/import-detail-json.ts";
 import { importJson, tallyOf } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
@@ -52,11 +53,10 @@ async function cancel(cli: Cli, session: Session, id: string): Promise<ExitCode>
   else if (record.state !== "cancelled" && record.cancelRequested) {
     await terminal.print(`${record.id} was asked to stop: ${workerOn(record)} ends it after the batch it is writing.`);
   } else {
-    const tally = tallyOf(record);
-    const { created, updated } = tally.outcomes;
+    const { created, updated } = tallyOf(record).outcomes;
     await terminal.print(
       `${record.id} is ${record.state}: ${count(created + updated, record.settings.object ?? "contact")} had been written.`,
-      ...nextLines(record, tally, { config, terminal }),
+      ...nextLines(detailJson(record), { config, terminal }),
     );
   }
   return 0;

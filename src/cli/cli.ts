@@ -53,8 +53,8 @@ export type Edges = {
   /** `muster move`. */
   readonly move: Mover;
   signInLink(ports: Ports, dataFolder: string, email: string): Promise<Result<string>>;
-  /** Makes the data folder where it is missing. Throws `StoreFault`. */
-  openPorts(dataFolder: string): Promise<Ports>;
+  /** Makes the data folder where it is missing, or opens an empty one that is gone afterwards. Throws `StoreFault`. */
+  openPorts(dataFolder: string, looks?: boolean): Promise<Ports>;
   /** Does the jobs of imports, runs workflows and sends what is due, until nothing is or the signal says stop. */
   work(
     ports: { readonly imports: Ports; readonly effects: Ports },
@@ -121,6 +121,8 @@ export type SessionSettings = {
   readonly preset?: string | null;
   /** `false`: what another process has left unfinished is left as it is. */
   readonly resumes?: boolean;
+  /** A data folder that is not there is not made. */
+  readonly looks?: boolean;
   /** The same on a server; absent = it cannot be done from far. */
   readonly remote?: RemoteWork;
 };
@@ -157,6 +159,15 @@ export class Cli {
     }
   }
 
+  /** For commands that only look, and may do so where there is no data yet. */
+  look(
+    options: SharedOptions,
+    work: (session: Session) => Promise<ExitCode>,
+    settings: Omit<SessionSettings, "looks" | "preset"> = {},
+  ): Promise<void> {
+    return this.inWorkspace(options, work, { ...settings, looks: true });
+  }
+
   /** Opens the data folder and the workspace, and goes on first with what a dead process has left unfinished. */
   inWorkspace(
     options: SharedOptions,
@@ -167,7 +178,7 @@ export class Cli {
     return this.run(options, async (terminal) => {
       const config = readConfig(this.edges.env, options);
       if (!config.ok) return refuse(terminal, config.refusal);
-      const ports = await this.edges.openPorts(config.value.dataFolder);
+      const ports = await this.edges.openPorts(config.value.dataFolder, settings.looks);
       try {
         const workspace = await openWorkspace(ports, config.value.workspace, settings.preset ?? null);
         if (!workspace.ok) return await refuse(terminal, workspace.refusal);
@@ -249,7 +260,8 @@ export function complainOf(terminal: Terminal, { message, fix, line }: Refusal, 
   terminal.complain(`muster: ${where}${printable(message)}\n  ${printable(fix)}`);
   // Without them the command would change another workspace. Who acts is left out: it is often somebody else who may.
   const same = config?.sameFolder.trim() ?? "";
-  if (same !== "" && NAMES_A_COMMAND.test(fix)) terminal.complain(`  Write ${same} behind the muster command.`);
+  if (same !== "" && NAMES_A_COMMAND.test(fix) && !fix.includes(same))
+    terminal.complain(`  Write ${same} behind the muster command.`);
 }
 
 const NAMES_A_COMMAND = /\bmuster [a-z]/;

@@ -8,13 +8,13 @@ import { actorName } from "../core/member/actor.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
 
 type Options = SharedOptions & { readonly yes?: boolean; readonly dryRun?: boolean };
 
 export function registerEraseContacts(contacts: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     contacts
       .command("erase")
       .argument("<contact...>", "ids, or external ids or email addresses that no other has")

@@ -64,7 +64,7 @@ export function registerContacts(program: Command, cli: Cli): void {
       examples("muster contacts show con_0123456789", "muster contacts show ann@example.com --json"),
     )
     .action((id: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showContact(session, id), {
+      cli.look(command.optsWithGlobals<SharedOptions>(), (session) => showContact(session, id), {
         remote: remoteObject("contact", id),
       }),
     );

@@ -10,7 +10,7 @@ import type { SharedOptions } from "../config.ts";
 import { SHOWN_SCORE } from "../core/duplicates/score-pair.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { groupLines, leftOutLines, pairsInGroups } from "./duplicates-text.ts";
-import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, positive, withFolderOptions } from "./shared-options.ts";
 import { count, number } from "./text.ts";
 
 type Options = SharedOptions & { readonly minScore: number; readonly limit: number };
@@ -19,7 +19,7 @@ type DismissOptions = SharedOptions & { readonly undo?: boolean };
 const PAIRS_SHOWN = 20;
 
 export function registerDuplicates(program: Command, cli: Cli): void {
-  const duplicates = withWorkspaceOptions(
+  const duplicates = withFolderOptions(
     program
       .command("duplicates")
       .enablePositionalOptions()
@@ -41,9 +41,9 @@ export function registerDuplicates(program: Command, cli: Cli): void {
       ),
     )
     .action((id: string | undefined, options: Options) =>
-      cli.inWorkspace(options, (session) => listDuplicates(session, id, options)),
+      cli.look(options, (session) => listDuplicates(session, id, options)),
     );
-  withWorkspaceOptions(
+  withFolderOptions(
     duplicates
       .command("dismiss")
       .argument("<contact>", "id of a contact")

@@ -60,7 +60,7 @@ export function registerExport(program: Command, cli: Cli): void {
       ),
     )
     .action((what: string, options: Options) =>
-      cli.inWorkspace(options, (session) => exportFile(cli, session, { ...options, object: objectOf(what) }), {
+      cli.look(options, (session) => exportFile(cli, session, { ...options, object: objectOf(what) }), {
         remote: remoteExport(objectOf(what), options),
       }),
     );

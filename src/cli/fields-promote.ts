@@ -9,7 +9,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
 import { dateOrder } from "./import-options.ts";
-import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
+import { collected, examples, withFolderOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
 
 type Options = SharedOptions & {
@@ -27,7 +27,7 @@ type Options = SharedOptions & {
 const MOST_TEXTS = 10;
 
 export function registerPromote(fields: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     fields
       .command("promote")
       .argument("<name>", "name of the custom data: that of the column it came from")

@@ -53,7 +53,7 @@ export function registerFields(program: Command, cli: Cli): void {
       ),
     )
     .action((options: SharedOptions & { readonly own?: boolean; readonly object?: ObjectKind }) =>
-      cli.inWorkspace(options, (session) => listFields(session, options.own ?? false, options.object), {
+      cli.look(options, (session) => listFields(session, options.own ?? false, options.object), {
         remote: remoteFields(options),
       }),
     );

@@ -2,17 +2,17 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { readFixes } from "../app/import/cell-fixes.ts";
 import { fixCells } from "../app/import/fix-cells.ts";
-import type { FixRequest } from "../app/import/fix-request.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
 import { actorName } from "../core/member/actor.ts";
-import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
+import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { refuseImport, reportPlan } from "./import-report.ts";
 import { ProgressLine } from "./progress-line.ts";
+import { type AskedFix, remoteFix, tooLate } from "./remote/fix.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { renderTable } from "./table.ts";
@@ -56,7 +56,16 @@ export function registerFix(program: Command, cli: Cli): void {
         "muster resume latest              # import it",
       ),
     )
-    .action((id: string, options: Options) => cli.inWorkspace(options, (session) => fix(session, { id, options })));
+    .action((id: string, options: Options) =>
+      cli.inWorkspace(options, (session) => fix(session, { id, options }), {
+        remote: (session) => {
+          const asked = isListed(options) ? null : fixRequest(options);
+          return asked?.ok === false
+            ? session.refuse(asked.refusal)
+            : remoteFix(cli, id, { asked: asked?.value ?? null, progress: options.progress })(session);
+        },
+      }),
+    );
 }
 
 function columnWord(text: string): string {
@@ -71,37 +80,36 @@ async function fix(
   const { ports, workspace, terminal } = session;
   const found = await findImport(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
-  const { line, column, value, from, to } = options;
-  if ([line, column, value, from, to].every((said) => said === undefined)) return listFixes(session, found.value);
-  const request = fixRequest(options, actorName(session.actor));
+  if (isListed(options)) return listFixes(session, found.value);
+  const request = fixRequest(options);
   if (!request.ok) return session.refuse(request.refusal);
-  const { ref, state } = found.value;
-  if (!mayHappen(state, "plan")) {
-    const { refusal } = refuseWith(
-      "import_state_invalid",
-      `${found.value.id} is ${state}: cells are corrected before.`,
-    );
-    return refuseImport(session, found.value.id, {
-      ...refusal,
-      fix: "Correct its lines with errors instead: muster lines IMPORT --format csv. Imported again, they continue it.",
-    });
-  }
+  const { ref, id: known, state } = found.value;
+  if (!mayHappen(state, "plan")) return refuseImport(session, known, tooLate(known, state));
   const watch = new Stopwatch();
   const progress = new ProgressLine(terminal, options.progress);
-  const fixed = await fixCells(ports, ref, request.value, {
-    onProgress: (made) => progress.show(made),
-  }).finally(() => progress.clear());
+  const fixed = await fixCells(
+    ports,
+    ref,
+    { ...request.value, by: actorName(session.actor) },
+    {
+      onProgress: (made) => progress.show(made),
+    },
+  ).finally(() => progress.clear());
   if (!fixed.ok) return refuseImport(session, found.value.id, fixed.refusal);
   if (fixed.value.refusal) return refuseImport(session, found.value.id, fixed.value.refusal);
   return reportPlan(session, fixed.value, { seconds: watch.seconds(), linesBefore: 0, strict: false });
 }
 
-function fixRequest({ line, column, value, from, to }: Options, by: string): Result<FixRequest> {
+/** No cell is said. */
+const isListed = ({ line, column, value, from, to }: Options): boolean =>
+  [line, column, value, from, to].every((said) => said === undefined);
+
+function fixRequest({ line, column, value, from, to }: Options): Result<AskedFix> {
   if (column !== undefined && line !== undefined && value !== undefined && from === undefined && to === undefined) {
-    return accept({ cells: [{ line, column, value }], everywhere: [], by });
+    return accept({ cells: [{ line, column, value }], everywhere: [] });
   }
   if (column !== undefined && from !== undefined && to !== undefined && line === undefined && value === undefined) {
-    return accept({ cells: [], everywhere: [{ column, from, value: to }], by });
+    return accept({ cells: [], everywhere: [{ column, from, value: to }] });
   }
   return refuse({
     code: "arguments_invalid",

@@ -1,6 +1,6 @@
-/** An import or undo on the way to its end, on a terminal. */
+/** An import or undo on the way to its plan or its end, on a terminal. */
 
-import { runImport } from "../app/import/run-import.ts";
+import { planImport, runImport } from "../app/import/run-import.ts";
 import { undoImport } from "../app/import/undo-import.ts";
 import { notifyEnded } from "../app/notify/notify-ended.ts";
 import type { ImportRecord, Ports } from "../app/ports.ts";
@@ -14,6 +14,19 @@ type Shown = {
   readonly interrupts: Interrupts;
   readonly progress?: boolean | undefined;
 };
+
+export async function planWithProgress(
+  ports: Ports,
+  { ref }: ImportRecord,
+  { terminal, progress }: Omit<Shown, "interrupts">,
+): Promise<Result<ImportRecord>> {
+  const line = new ProgressLine(terminal, progress);
+  try {
+    return await planImport(ports, ref, { onProgress: (made) => line.show(made) });
+  } finally {
+    line.clear();
+  }
+}
 
 /** Starts or continues a run, or continues an undo, and tells who wants to know. Ctrl-C ends a run after the batch. */
 export async function goOn(ports: Ports, record: ImportRecord, show: Shown): Promise<Result<ImportRecord>> {

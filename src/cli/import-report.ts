@@ -1,15 +1,16 @@
 /** How an import that was planned or run is reported: by `import`, `plan` and `resume` alike. */
 import { countDuplicates } from "../app/duplicates/find-duplicates.ts";
 import type { ImportRecord } from "../app/ports.ts";
+import { detailJson, type ImportDetail } from "../app/view/import-detail-json.ts";
 import { type Effort, importJson, tallyOf } from "../app/view/import-json.ts";
 import { refusalJson } from "../app/view/refusal-json.ts";
 import type { Config } from "../config.ts";
 import { linesIn } from "../core/plan/outcome.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { complainOf, type ExitCode, type Session } from "./cli.ts";
-import { evidenceLines, ledgerLines, problemLines, withData } from "./import-text.ts";
+import { evidenceLines, ledgerLines, nothingWritten, problemLines, withData } from "./import-text.ts";
 import { INTERRUPTED } from "./interrupts.ts";
-import { nextLines } from "./next-lines.ts";
+import { type NextAround, nextLines } from "./next-lines.ts";
 import { paceText } from "./pace-text.ts";
 import type { Terminal } from "./terminal.ts";
 import { count, number } from "./text.ts";
@@ -39,7 +40,7 @@ export async function reportEnd(
     await printTally(session, record, `${record.id} is ${record.state}: ${pace}`, { file });
   }
   if (record.state === "interrupted") {
-    terminal.complain(interruptedText(record, config));
+    terminal.complain(interruptedText(detailJson(record), config));
     return INTERRUPTED;
   }
   return strictCode(record, strict);
@@ -64,25 +65,36 @@ type Around = {
   readonly file?: string | undefined;
 };
 
-export async function printTally(
-  session: Session,
-  record: ImportRecord,
-  head: string,
-  { asks = false, file }: Around,
-): Promise<void> {
+export async function printTally(session: Session, record: ImportRecord, head: string, around: Around): Promise<void> {
   const { terminal, config, ports, workspace } = session;
-  if (terminal.quiet) return;
-  const tally = tallyOf(record);
-  const evidence = evidenceLines(record);
-  const duplicates = record.state === "done" && !asks ? await countDuplicates(ports, workspace, record) : 0;
-  await terminal.print(
+  const detail = detailJson(record);
+  if (terminal.quiet) return sayQuietly(terminal, detail);
+  const isCounted = record.state === "done" && !around.asks;
+  const duplicates = isCounted ? await countDuplicates(ports, workspace, record) : 0;
+  await terminal.print(...tallyLines(detail, head, { ...around, duplicates, terminal, config }));
+}
+
+/** What must be said. */
+export function sayQuietly(terminal: Terminal, detail: ImportDetail): void {
+  for (const says of nothingWritten(detail)) terminal.complain(`muster: ${says}`);
+}
+
+/** What became of the lines, or would, and what comes next. */
+export function tallyLines(
+  detail: ImportDetail,
+  head: string,
+  { asks = false, ...around }: Around & NextAround,
+): readonly string[] {
+  const { terminal } = around;
+  const evidence = evidenceLines(detail);
+  return [
     ...(evidence.length > 0 ? ["", ...evidence] : []),
     "",
     terminal.style("bold", head),
-    ...ledgerLines(record, tally, terminal),
-    ...problemLines(record, tally, terminal),
-    ...(asks ? [""] : nextLines(record, tally, { config, terminal, duplicates, file })),
-  );
+    ...ledgerLines(detail, terminal),
+    ...problemLines(detail, terminal),
+    ...(asks ? [""] : nextLines(detail, around)),
+  ];
 }
 
 /** @param id null where it was turned away before there was an import */
@@ -102,8 +114,7 @@ export async function printRefused(terminal: Terminal, { id, refusal, config }: 
   return 2;
 }
 
-function interruptedText(record: ImportRecord, config: Config): string {
-  const done = number(linesIn(tallyOf(record).outcomes));
-  const of = record.scan === null ? "" : ` of ${number(record.scan.lines)}`;
-  return `Interrupted after ${done}${of} lines; nothing is lost. Go on with: ${withData(`muster resume ${record.id}`, config)}`;
+export function interruptedText({ import: id, outcomes, rows }: ImportDetail, config: Config): string {
+  const of = rows === null ? "" : ` of ${number(rows)}`;
+  return `Interrupted after ${number(linesIn(outcomes))}${of} lines; nothing is lost. Go on with: ${withData(`muster resume ${id}`, config)}`;
 }

@@ -1,27 +1,22 @@
 /** `muster import FILE`: read, map, plan, confirm, run, show the ledger. */
 
 import type { Command } from "commander";
-import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
+import { acceptDisclaimer } from "../app/import/accept-disclaimer.ts";
 import { importPolicy } from "../app/import/import-policy.ts";
 import { prepareImport } from "../app/import/prepare-import.ts";
 import { receiveFile } from "../app/import/receive-file.ts";
-import { planImport } from "../app/import/run-import.ts";
 import type { ImportRecord } from "../app/ports.ts";
-import { tallyOf } from "../app/view/import-json.ts";
+import { detailJson } from "../app/view/import-detail-json.ts";
 import { disclaimerRefused } from "../core/policy/disclaimer.ts";
-import { DISCLAIMER } from "../core/policy/disclaimer-text.ts";
-import { catalogue } from "../core/problem/catalogue.ts";
 import type { Result } from "../core/problem/refusal.ts";
+import { askStart, unconfirmed } from "./ask-start.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { confirmed } from "./confirm.ts";
-import { goOn } from "./go-on.ts";
+import { goOn, planWithProgress } from "./go-on.ts";
 import { type ImportOptions, importRequest, withImportOptions } from "./import-options.ts";
 import { PLAN_HEAD, printTally, type ReportSettings, refuseImport, reportEnd, reportPlan } from "./import-report.ts";
-import { fileLines, withData } from "./import-text.ts";
-import { ProgressLine } from "./progress-line.ts";
+import { fileLines } from "./import-text.ts";
 import { remoteImport } from "./remote/import.ts";
 import { examples } from "./shared-options.ts";
-import { startQuestion } from "./start-question.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 export function registerImport(program: Command, cli: Cli): void {
@@ -83,9 +78,9 @@ class FileImport {
     const prepared = await this.#prepare();
     if (!prepared.ok) return refuseImport(session, null, prepared.refusal);
     let record = prepared.value;
-    if (!terminal.json && !terminal.quiet) await terminal.print(...fileLines(record, terminal));
+    if (!terminal.json && !terminal.quiet) await terminal.print(...fileLines(detailJson(record), terminal));
     if (this.#options.dryRun || !this.#options.yes) {
-      const planned = await this.#plan(record);
+      const planned = await planWithProgress(ports, record, { terminal, progress: this.#options.progress });
       if (!planned.ok) return refuseImport(session, record.id, planned.refusal);
       record = planned.value;
       if (record.refusal) return refuseImport(session, record.id, record.refusal);
@@ -114,43 +109,15 @@ class FileImport {
     return source.ok ? prepareImport(ports, workspace, source.value, { request: said.value }) : source;
   }
 
-  async #plan(record: ImportRecord): Promise<Result<ImportRecord>> {
-    const line = new ProgressLine(this.#session.terminal, this.#options.progress);
-    try {
-      return await planImport(this.#session.ports, record.ref, { onProgress: (progress) => line.show(progress) });
-    } finally {
-      line.clear();
-    }
-  }
-
   async #ask(record: ImportRecord): Promise<ExitCode | "yes"> {
     const session = this.#session;
-    const { terminal, config } = session;
-    const accepting = awaitsDisclaimer(record.settings) ? " --accept-disclaimer" : "";
-    const resume = withData(`muster resume ${record.id}${accepting}`, config);
-    if (!terminal.json)
-      await printTally(session, record, PLAN_HEAD, { asks: terminal.isInteractive, file: this.#file });
-    if (!terminal.isInteractive) {
-      return refuseImport(session, record.id, {
-        code: "confirmation_required",
-        message: `${catalogue.confirmation_required.title}. The plan is kept as ${record.id}.`,
-        fix: `Import it with ${resume}, or say yes beforehand with --yes.`,
-      });
-    }
-    const { object = "contact", second } = record.settings;
-    const question = startQuestion(tallyOf(record), second === undefined ? object : "line");
-    const answer = await this.#watch.without(confirmed(terminal, question));
-    if (answer && (accepting === "" || (await this.#acceptDisclaimer(record)))) return "yes";
-    terminal.note(`Nothing was written. The plan is kept: ${resume}`);
-    return 0;
-  }
-
-  async #acceptDisclaimer({ ref }: ImportRecord): Promise<boolean> {
-    const { terminal, ports, actor } = this.#session;
-    terminal.note(`“${DISCLAIMER}”`);
-    if (!(await this.#watch.without(confirmed(terminal, "Do you accept this disclaimer?")))) return false;
-    const accepted = await acceptDisclaimer(ports, { ref }, actor);
-    return accepted.ok;
+    const { terminal, config, ports, actor } = session;
+    const detail = detailJson(record);
+    const asks = terminal.isInteractive;
+    if (!terminal.json) await printTally(session, record, PLAN_HEAD, { asks, file: this.#file });
+    if (!asks) return refuseImport(session, record.id, unconfirmed(detail, config));
+    const accept = async (): Promise<boolean> => (await acceptDisclaimer(ports, record, actor)).ok;
+    return this.#watch.without(askStart(detail, { terminal, config, accept }));
   }
 
   #report(): ReportSettings {

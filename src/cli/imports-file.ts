@@ -6,13 +6,13 @@ import type { SharedOptions } from "../config.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { writeOutput } from "./output-file.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { fileSize } from "./text.ts";
 
 type Options = SharedOptions & { readonly out?: string };
 
 export function registerImportFile(imports: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     imports
       .command("file")
       .argument("<import>", "id of the import, or latest")
@@ -26,7 +26,7 @@ export function registerImportFile(imports: Command, cli: Cli): void {
     )
     .action((id: string, _: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      return cli.inWorkspace(options, (session) => writeUploaded(session, id, options.out ?? null));
+      return cli.look(options, (session) => writeUploaded(session, id, options.out ?? null));
     });
 }
 

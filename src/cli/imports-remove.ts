@@ -12,13 +12,13 @@ import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
 import { refuseImport } from "./import-report.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
 
 type Options = SharedOptions & { readonly yes?: boolean };
 
 export function registerRemoveImport(imports: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     imports
       .command("remove")
       .argument("<import>", "id of the import, or latest")

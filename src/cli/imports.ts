@@ -2,21 +2,16 @@
 
 import type { Command } from "commander";
 import { isHeld } from "../app/import/abandoned-imports.ts";
-import { linesOf } from "../app/import/import-parts.ts";
-import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
-import { importJson, tallyOf } from "../app/view/import-json.ts";
+import { importJson } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
-import { OUTCOMES } from "../core/plan/outcome.ts";
-import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
+import { earlierOnes, historyTable, noImports } from "./history-table.ts";
 import { withData } from "./import-text.ts";
 import { registerImportFile } from "./imports-file.ts";
 import { registerRemoveImport } from "./imports-remove.ts";
 import { remoteImports } from "./remote/history.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
-import { renderTable } from "./table.ts";
-import { moment, number } from "./text.ts";
 import { isUnderWay, underWayText } from "./under-way.ts";
 
 type Options = SharedOptions & { readonly limit: number; readonly cursor?: string };
@@ -43,7 +38,7 @@ export function registerImports(program: Command, cli: Cli): void {
       ),
     )
     .action((options: Options) =>
-      cli.inWorkspace(options, (session) => listImports(session, options), { remote: remoteImports(options) }),
+      cli.look(options, (session) => listImports(session, options), { remote: remoteImports(options) }),
     );
   registerImportFile(imports, cli);
   registerRemoveImport(imports, cli);
@@ -63,38 +58,22 @@ async function listImports(session: Session, { limit, cursor }: Options): Promis
     return 0;
   }
   if (records.length === 0) {
-    await terminal.print(
-      before
-        ? "There are no earlier imports."
-        : `Nothing was imported yet. Begin with: ${withData("muster import FILE", config)}`,
-    );
+    await terminal.print(noImports(before !== null, config));
     return 0;
   }
-  await terminal.print(...historyTable(records, terminal.width));
+  await terminal.print(
+    ...historyTable(
+      records.map((record) => importJson(record)),
+      terminal.width,
+    ),
+  );
   for (const record of records.filter(isUnderWay)) {
     terminal.note(`${record.id} is ${underWayText(ports, record)}.`);
     if (!isHeld(ports, record)) terminal.note(`  Go on with: ${withData(`muster resume ${record.id}`, config)}`);
   }
   const last = records.at(-1);
   if (found.length > limit && last) {
-    terminal.note(`There are earlier ones: ${withData(`muster imports --cursor ${last.id}`, config)}`);
+    terminal.note(earlierOnes(last.id, config));
   }
   return 0;
-}
-
-function historyTable(records: readonly ImportRecord[], width: number): readonly string[] {
-  const heads = [
-    ...["Import", "When", "Who", "File", "Lines are", "State"].map((head) => ({ head })),
-    ...OUTCOMES.map((head) => ({ head, align: "right" as const })),
-  ];
-  const rows = records.map((record) => [
-    record.id,
-    moment(record.createdAt),
-    shown(record.settings.by),
-    shown(record.settings.source.name),
-    linesOf(record),
-    record.state,
-    ...OUTCOMES.map((outcome) => number(tallyOf(record).outcomes[outcome])),
-  ]);
-  return renderTable(heads, rows, width);
 }

@@ -10,7 +10,7 @@ import { SCOPE_WORDS, SCOPES } from "../core/member/scopes.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
-import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
+import { collected, examples, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { moment } from "./text.ts";
 
@@ -43,11 +43,11 @@ export function registerKeys(program: Command, cli: Cli): void {
 }
 
 const withListOptions = (command: Command): Command =>
-  withWorkspaceOptions(command).option("--revoked", "those that were revoked, too");
+  withFolderOptions(command).option("--revoked", "those that were revoked, too");
 
 function registerCreate(keys: Command, cli: Cli): void {
   const scopes = SCOPES.map((scope) => `${scope} (${SCOPE_WORDS[scope]})`).join(", ");
-  withWorkspaceOptions(
+  withFolderOptions(
     keys
       .command("create")
       .argument("<name>", "what it is for, as lists and records call it")
@@ -78,7 +78,7 @@ function registerCreate(keys: Command, cli: Cli): void {
 }
 
 function registerRevoke(keys: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     keys
       .command("revoke")
       .argument("<key>", "name or id")
@@ -111,7 +111,7 @@ async function create(session: Session, name: string, options: CreateOptions): P
 }
 
 const list = (cli: Cli, options: ListOptions): Promise<void> =>
-  cli.inWorkspace(options, (session) => printKeys(session, options), { action: "change_keys" });
+  cli.look(options, (session) => printKeys(session, options), { action: "change_keys" });
 
 async function printKeys(session: Session, { revoked }: ListOptions): Promise<ExitCode> {
   const { workspace, terminal, config } = session;

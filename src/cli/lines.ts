@@ -2,26 +2,23 @@
 
 import { type Command, Option } from "commander";
 import { errorFile, type LineChoice, ledgerPages } from "../app/export/error-lines.ts";
+import { linesOf, mappingOf } from "../app/import/import-parts.ts";
 import { rowsNotKept } from "../app/import/kept-file.ts";
-import { mendedLines } from "../app/import/mended-lines.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { earlierLines } from "../app/view/earlier-lines.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { linesJson, problemWordsOf } from "../app/view/ledger-json.ts";
-import { lineNames } from "../app/view/line-names.ts";
+import { lineCells } from "../app/view/line-cells.ts";
 import type { SharedOptions } from "../config.ts";
-import { OUTCOMES, type Outcome } from "../core/plan/outcome.ts";
+import { type LedgerLine, OUTCOMES, type Outcome } from "../core/plan/outcome.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import { nearWords } from "../core/problem/near-words.ts";
 import { type Refusal, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import type { ProblemWords } from "../core/problem/voice.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { lineRow } from "./line-text.ts";
+import { isNamed, lineTable, moreLines, NO_LINES, objectsOf, TABLE_LINES, type TableLine } from "./line-table.ts";
 import { remoteLines } from "./remote/history.ts";
 import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
-import { renderTable } from "./table.ts";
-import { capitalised } from "./text.ts";
 
 type Options = SharedOptions & {
   readonly outcome?: Outcome;
@@ -29,9 +26,6 @@ type Options = SharedOptions & {
   readonly format?: "table" | "csv" | "json";
   readonly limit?: number;
 };
-
-/** Lines of a table, unless `--limit` says more: a person reads no more. */
-const TABLE_LINES = 100;
 
 export function registerLines(program: Command, cli: Cli): void {
   withWorkspaceOptions(
@@ -58,7 +52,7 @@ export function registerLines(program: Command, cli: Cli): void {
       ),
     )
     .action((id: string, options: Options) =>
-      cli.inWorkspace(options, (session) => listLines(session, id, options), { remote: remoteLines(id, options) }),
+      cli.look(options, (session) => listLines(session, id, options), { remote: remoteLines(id, options) }),
     );
 }
 
@@ -69,29 +63,25 @@ async function listLines(session: Session, id: string, options: Options): Promis
   const found = await findImport(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
   const record = found.value;
-  const words = problemWordsOf(record, workspace.idKey);
   const format = options.format ?? (terminal.json ? "json" : "table");
   const choice: LineChoice = { outcome: options.outcome ?? null, problem: options.problem ?? null };
   if (format === "csv") {
     const gone = rowsNotKept(record);
     if (gone) return session.refuse(gone);
+    const words = problemWordsOf(record, workspace.idKey);
     const unsaid = choice.outcome === null && choice.problem === null;
     const failed: LineChoice = unsaid ? { ...choice, outcome: "failed" } : choice;
     for await (const text of errorFile(ports, record, { choice: failed, words, limit: options.limit ?? null })) {
       await terminal.write(text);
     }
   } else if (format === "json") await printJson(session, record, { choice, limit: options.limit ?? Infinity });
-  else await printTable(session, record, { choice, words, limit: options.limit ?? TABLE_LINES });
+  else await printTable(session, record, { choice, limit: options.limit ?? TABLE_LINES });
   return 0;
 }
 
-type Listing = { readonly choice: LineChoice; readonly words: ProblemWords; readonly limit: number };
+type Listing = { readonly choice: LineChoice; readonly limit: number };
 
-async function printJson(
-  session: Session,
-  record: ImportRecord,
-  { choice, limit }: Omit<Listing, "words">,
-): Promise<void> {
+async function printJson(session: Session, record: ImportRecord, { choice, limit }: Listing): Promise<void> {
   const { ports, workspace, terminal } = session;
   let left = limit;
   for await (const page of ledgerPages(ports, record, choice)) {
@@ -103,37 +93,36 @@ async function printJson(
   }
 }
 
-async function printTable(session: Session, record: ImportRecord, { choice, words, limit }: Listing): Promise<void> {
-  const { ports, terminal, workspace } = session;
+async function printTable(session: Session, record: ImportRecord, { choice, limit }: Listing): Promise<void> {
+  const { terminal } = session;
+  const mapping = mappingOf(record.settings);
+  const beside = tableLines(session, record);
   let left = limit;
-  const { object = "contact" } = record.settings;
-  const heads = [
-    { head: "Line", align: "right" as const },
-    { head: "Outcome" },
-    { head: capitalised(object) },
-    ...(record.settings.second === undefined ? [] : [{ head: "Opportunity" }]),
-    { head: "What" },
-  ];
-  const earlierThan = earlierLines(ports, record);
-  for await (const page of ledgerPages(ports, record, choice)) {
-    const lines = page.slice(0, left);
-    const mended = await mendedLines(ports, record, lines);
-    const { idKey } = workspace;
-    const names = await lineNames(ports, record, lines);
-    const earlier = await earlierThan(lines);
-    const rows = lines.map((line) => {
-      const beside = { names: names.get(line.line), earlier: earlier.get(line.line) };
-      return lineRow(line, { idKey, words, mendedBy: mended.get(line.line) ?? null }, beside);
-    });
-    const table = renderTable(heads, rows, terminal.width);
-    await terminal.print(...(left === limit ? table : table.slice(1)));
-    left -= lines.length;
-    if (left > 0) continue;
-    if (page.length > lines.length || page.length === limit)
-      terminal.note(`These are the first ${limit}; --limit shows more.`);
-    return;
+  let objects: readonly string[] | null = null;
+  for await (const page of ledgerPages(session.ports, record, choice)) {
+    const items = await beside(page.slice(0, left));
+    if (items.length > 0) {
+      const isFirst = objects === null;
+      objects ??= objectsOf(items, linesOf(record));
+      await terminal.print(...lineTable(items, { mapping, objects, isFirst, width: terminal.width }));
+    }
+    left -= items.length;
+    if (page.length > items.length) return terminal.note(moreLines(limit));
   }
-  if (left === limit) terminal.note("There are no such lines.");
+  if (objects === null) terminal.note(NO_LINES);
+}
+
+/** With what stands beside a line in a table. */
+function tableLines({ ports, workspace: { idKey } }: Session, record: ImportRecord) {
+  const earlierThan = earlierLines(ports, record);
+  return async (lines: readonly LedgerLine[]): Promise<readonly TableLine[]> => {
+    const json = await linesJson(ports, record, { lines, idKey });
+    const named = lines.filter((_, at) => json[at] !== undefined && isNamed(json[at]));
+    const rows = await lineCells(ports, record, named);
+    const cells = new Map(named.map(({ line }, at) => [line, rows[at]?.cells]));
+    const earlier = await earlierThan(lines);
+    return json.map((line) => ({ ...line, cells: cells.get(line.line), earlier: earlier.get(line.line) }));
+  };
 }
 
 function unknownProblem(code: string): Refusal | null {

@@ -63,7 +63,7 @@ export const withList = <T>(command: Command, cli: Cli, listed: ListedObjects<T>
     .option("--limit <n>", `how many to list, at most ${CONTACTS_SHOWN}`, positive, PAGE)
     .option(`--cursor <${listed.object}>`, "list those after this one")
     .action((options: Options) =>
-      cli.inWorkspace(options, (session) => listObjects(session, options, listed), {
+      cli.look(options, (session) => listObjects(session, options, listed), {
         remote: remoteObjects(listed.object, options),
       }),
     );

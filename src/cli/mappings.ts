@@ -8,12 +8,12 @@ import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { moment } from "./text.ts";
 
 export function registerMappings(program: Command, cli: Cli): void {
-  const mappings = withWorkspaceOptions(
+  const mappings = withFolderOptions(
     program
       .command("mappings")
       .enablePositionalOptions()
@@ -23,8 +23,8 @@ export function registerMappings(program: Command, cli: Cli): void {
       ),
   )
     .addHelpText("after", examples("muster mappings", "muster mappings remove crm-export"))
-    .action((options: SharedOptions) => cli.inWorkspace(options, listMappings));
-  withWorkspaceOptions(
+    .action((options: SharedOptions) => cli.look(options, listMappings));
+  withFolderOptions(
     mappings.command("remove").argument("<mapping>", "name or id of the mapping").summary("forget a mapping"),
   )
     .addHelpText("after", examples("muster mappings remove crm-export"))

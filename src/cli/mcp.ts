@@ -2,12 +2,12 @@
 import type { Command } from "commander";
 import type { SharedOptions } from "../config.ts";
 import type { Cli } from "./cli.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 
 type Options = SharedOptions & { readonly files?: string };
 
 export function registerMcp(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("mcp")
       .summary("let an assistant read, plan, explain, import and undo (Model Context Protocol)")

@@ -3,10 +3,10 @@ import type { Command } from "commander";
 import { presentMember } from "../app/workspace/change-members.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 
 export function registerMemberLink(members: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     members
       .command("link")
       .argument("<member>", "email address, name or id")

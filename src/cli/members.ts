@@ -18,7 +18,7 @@ import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
 import { registerMemberLink } from "./members-link.ts";
 import { remoteMemberAdded, remoteMemberChanged, remoteMemberRemoved, remoteMembers } from "./remote/settings.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count, moment } from "./text.ts";
 
@@ -40,13 +40,13 @@ export function registerMembers(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster members", ADD_EXAMPLE, "muster import contacts.csv --as ann@example.com"))
     .action((options: ListOptions) =>
-      cli.inWorkspace(options, (session) => listMembers(session, options), { remote: remoteMembers(options) }),
+      cli.look(options, (session) => listMembers(session, options), { remote: remoteMembers(options) }),
     );
   withListOptions(members.command("list").summary("list members, as muster members does"))
     .addHelpText("after", examples("muster members list", "muster members list --removed --json"))
     .action((_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      return cli.inWorkspace(options, (session) => listMembers(session, options), { remote: remoteMembers(options) });
+      return cli.look(options, (session) => listMembers(session, options), { remote: remoteMembers(options) });
     });
   registerAdd(members, cli);
   registerChange(members, cli);
@@ -139,7 +139,7 @@ function registerRemove(members: Command, cli: Cli): void {
 }
 
 function registerAdopt(members: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     members
       .command("adopt")
       .argument("<text>", "what contacts have as owner or follower, letter by letter")

@@ -10,7 +10,7 @@ import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
 import { withData } from "./import-text.ts";
 import { mergeLines, mergeRows, partLines } from "./merge-text.ts";
-import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { collected, examples, positive, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count } from "./text.ts";
 
@@ -20,7 +20,7 @@ type ListOptions = SharedOptions & { readonly limit: number };
 const PAGE = 50;
 
 export function registerMerge(program: Command, cli: Cli): void {
-  const merge = withWorkspaceOptions(
+  const merge = withFolderOptions(
     program
       .command("merge")
       .enablePositionalOptions()
@@ -49,7 +49,7 @@ export function registerMerge(program: Command, cli: Cli): void {
       }),
     );
   registerUndo(merge, cli);
-  withWorkspaceOptions(
+  withFolderOptions(
     merge
       .command("list")
       .summary("the merges, newest first")
@@ -59,12 +59,12 @@ export function registerMerge(program: Command, cli: Cli): void {
     .addHelpText("after", examples("muster merge list", "muster merge list --json"))
     .action((_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      return cli.inWorkspace(options, (session) => listMerges(session, options.limit));
+      return cli.look(options, (session) => listMerges(session, options.limit));
     });
 }
 
 function registerUndo(merge: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     merge
       .command("undo")
       .argument("<merge>", "id of the merge, or latest")

@@ -4,14 +4,14 @@ import type { Moved } from "../app/ports/mover.ts";
 import { isPostgres } from "../config/database.ts";
 import { readConfig, type SharedOptions } from "../config.ts";
 import { type Cli, type ExitCode, refuse } from "./cli.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import type { Terminal } from "./terminal.ts";
 import { count, printable } from "./text.ts";
 
 type Options = SharedOptions & { readonly to: string };
 
 export function registerMove(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("move")
       .summary("copy everything to PostgreSQL, or from there to a data folder")
@@ -27,7 +27,11 @@ export function registerMove(program: Command, cli: Cli): void {
         "DATABASE_URL=postgres://muster:secret@db.example.com/muster muster move --to ./muster-data",
       ),
     )
-    .action((options: Options) => cli.run(options, (terminal) => move(cli, terminal, options)));
+    .action((options: Options) =>
+      options.server === undefined
+        ? cli.run(options, (terminal) => move(cli, terminal, options))
+        : cli.onServer(options, undefined),
+    );
 }
 
 async function move(cli: Cli, terminal: Terminal, options: Options): Promise<ExitCode> {

@@ -1,15 +1,14 @@
 /** What comes next after an import was shown, planned or run: commands, as they can be copied. */
-import { awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
-import type { ImportRecord } from "../app/ports.ts";
+import type { ImportDetail } from "../app/view/import-detail-json.ts";
 import { type Config, shellWord } from "../config.ts";
 import { isDoNotTouch } from "../core/mapping/do-not-touch.ts";
-import { changesSomething, type Tally } from "../core/plan/outcome.ts";
+import { changesSomething } from "../core/plan/outcome.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { withData } from "./import-text.ts";
 import type { Terminal } from "./terminal.ts";
 import { count } from "./text.ts";
 
-type Around = {
+export type NextAround = {
   readonly config: Config;
   readonly terminal: Terminal;
   readonly duplicates?: number;
@@ -19,6 +18,8 @@ type Around = {
   readonly isMended?: boolean;
   /** Path of the file as it was given to this command; absent = only its name is known, and not its folder. */
   readonly file?: string | undefined;
+  /** At a server, which has workers of its own. */
+  readonly isRemote?: boolean;
 };
 
 /** Fewer are slips of their own. */
@@ -26,12 +27,8 @@ const MANY_PHONES = 3;
 
 type Next = readonly [command: string, what: string];
 
-export function nextLines(
-  record: ImportRecord,
-  tally: Tally,
-  { config, terminal, ...around }: Around,
-): readonly string[] {
-  const next = nextCommands(record, tally, around);
+export function nextLines(detail: ImportDetail, { config, terminal, ...around }: NextAround): readonly string[] {
+  const next = nextCommands(detail, around);
   if (next.length === 0) return [];
   const asOperator = { ...config, sameData: config.sameFolder };
   const commands = next.map(([command]) =>
@@ -46,36 +43,35 @@ export function nextLines(
 }
 
 function nextCommands(
-  record: ImportRecord,
-  tally: Tally,
-  { duplicates = 0, isLeft = false, isMended = false, file }: Omit<Around, "config" | "terminal">,
+  detail: ImportDetail,
+  { duplicates = 0, isLeft = false, isMended = false, isRemote = false, file }: Omit<NextAround, "config" | "terminal">,
 ): readonly Next[] {
-  const { id, state, settings } = record;
+  const { import: id, state, outcomes, workflow, constants } = detail;
   const next: Next[] = [
-    ...countryCommands(record, tally, file),
-    ...goOnCommands(record, isLeft),
-    ...(isMended ? [] : failedCommands(record, tally)),
+    ...countryCommands(detail, file),
+    ...goOnCommands(detail, isLeft),
+    ...(isMended ? [] : failedCommands(detail)),
   ];
-  if (state === "done" && linesWith("date_order_unknown", tally) > 0) {
+  if (state === "done" && linesWith("date_order_unknown", detail) > 0) {
     next.push([
       `muster import ${fileWord(file)} --date-order DMY`,
       "add the dates that were left out; MDY if the month is first",
     ]);
   }
   if (duplicates > 0) next.push([`muster duplicates ${id}`, `see ${count(duplicates, "possible duplicate")}`]);
-  if (["done", "cancelled", "interrupted"].includes(state) && changesSomething(tally)) {
+  if (["done", "cancelled", "interrupted"].includes(state) && changesSomething(detail)) {
     next.push([`muster undo ${id}`, "take it back"]);
   }
-  const isQueued = settings.workflow && !isDoNotTouch(settings.constants ?? []);
-  if (state === "done" && tally.outcomes.created > 0 && isQueued)
+  const isQueued = workflow !== null && !isDoNotTouch(constants);
+  if (state === "done" && outcomes.created > 0 && isQueued && !isRemote)
     next.push(["muster worker --once", "run its workflow, as far as it is due"]);
   return next;
 }
 
 /** One country puts right what would else be a correction for each line. */
-function countryCommands({ state, settings }: ImportRecord, tally: Tally, file: string | undefined): readonly Next[] {
-  const isOpen = state === "planned" || state === "done";
-  if (!isOpen || settings.country !== "" || linesWith("phone_unreadable", tally) < MANY_PHONES) return [];
+function countryCommands(detail: ImportDetail, file: string | undefined): readonly Next[] {
+  const isOpen = detail.state === "planned" || detail.state === "done";
+  if (!isOpen || detail.country !== "" || linesWith("phone_unreadable", detail) < MANY_PHONES) return [];
   return [
     [
       `muster import ${fileWord(file)} --country XX`,
@@ -84,18 +80,22 @@ function countryCommands({ state, settings }: ImportRecord, tally: Tally, file: 
   ];
 }
 
-function goOnCommands({ id, state, settings }: ImportRecord, isLeft: boolean): readonly Next[] {
-  const accepting = awaitsDisclaimer(settings) ? " --accept-disclaimer" : "";
+function goOnCommands(detail: ImportDetail, isLeft: boolean): readonly Next[] {
+  const { import: id, state } = detail;
+  const resume = `muster resume ${id}${awaitsDisclaimer(detail) ? " --accept-disclaimer" : ""}`;
   if (state === "planned")
     return [
-      [`muster resume ${id}${accepting}`, "import it"],
+      [resume, "import it"],
       [`muster lines ${id}`, "see what would become of each line"],
     ];
-  if (state !== "interrupted" && !isLeft) return [];
-  return [[`muster resume ${id}${accepting}`, "go on where it stopped"]];
+  return state === "interrupted" || isLeft ? [[resume, "go on where it stopped"]] : [];
 }
 
-function failedCommands({ id, state }: ImportRecord, { outcomes }: Tally): readonly Next[] {
+/** Its policy asks for a disclaimer that nobody has accepted. */
+export const awaitsDisclaimer = ({ policy, disclaimer }: ImportDetail): boolean =>
+  policy.disclaimer && disclaimer === null;
+
+function failedCommands({ import: id, state, outcomes }: ImportDetail): readonly Next[] {
   if (outcomes.failed === 0) return [];
   if (state === "planned")
     return [[`muster fix ${id} --line N --column HEADER --value TEXT`, "correct a cell before it is imported"]];
@@ -105,7 +105,7 @@ function failedCommands({ id, state }: ImportRecord, { outcomes }: Tally): reado
   ];
 }
 
-const linesWith = (code: ProblemCode, { problems, warnings }: Tally): number =>
+const linesWith = (code: ProblemCode, { problems, warnings }: ImportDetail): number =>
   (problems[code] ?? 0) + (warnings[code] ?? 0);
 
 /** From standard input it cannot be read again, and control characters cannot be typed. */

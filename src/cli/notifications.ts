@@ -7,7 +7,7 @@ import type { SharedOptions } from "../config.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
-import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { collected, examples, positive, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count, moment, printable } from "./text.ts";
 
@@ -19,7 +19,7 @@ const DEFAULT_LIMIT = 20;
 
 export function registerNotifications(program: Command, cli: Cli): void {
   const notifications = withListOptions(
-    withWorkspaceOptions(
+    withFolderOptions(
       program
         .command("notifications")
         .enablePositionalOptions()
@@ -35,14 +35,14 @@ export function registerNotifications(program: Command, cli: Cli): void {
         "muster notifications profile --set import_done=app,mail --as ann@example.com",
       ),
     )
-    .action((options: ListOptions) => cli.inWorkspace(options, (session) => list(session, options)));
+    .action((options: ListOptions) => cli.look(options, (session) => list(session, options)));
   withListOptions(
-    withWorkspaceOptions(notifications.command("list").summary("list them").description("Lists them, newest first.")),
+    withFolderOptions(notifications.command("list").summary("list them").description("Lists them, newest first.")),
   )
     .addHelpText("after", examples("muster notifications list --unread --json --as ann@example.com"))
     .action((_: ListOptions, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      return cli.inWorkspace(options, (session) => list(session, options));
+      return cli.look(options, (session) => list(session, options));
     });
   registerRead(notifications, cli);
   registerProfile(notifications, cli);
@@ -55,7 +55,7 @@ const withListOptions = (command: Command): Command =>
     .option("--cursor <id>", "go on behind this one, as the page before says");
 
 function registerRead(notifications: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     notifications
       .command("read")
       .argument("[notification...]", "ids of notifications")
@@ -77,7 +77,7 @@ function registerRead(notifications: Command, cli: Cli): void {
 }
 
 function registerProfile(notifications: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     notifications
       .command("profile")
       .summary("where the member is told of what; --set changes it")

@@ -61,7 +61,7 @@ export function registerOpportunities(program: Command, cli: Cli): void {
       examples("muster opportunities show opp_0123456789", "muster opportunities show D-2001 --json"),
     )
     .action((id: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showOpportunity(session, id), {
+      cli.look(command.optsWithGlobals<SharedOptions>(), (session) => showOpportunity(session, id), {
         remote: remoteObject("opportunity", id),
       }),
     );

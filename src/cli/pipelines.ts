@@ -9,11 +9,11 @@ import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 
 export function registerPipelines(program: Command, cli: Cli): void {
-  const pipelines = withWorkspaceOptions(
+  const pipelines = withFolderOptions(
     program
       .command("pipelines")
       .enablePositionalOptions()
@@ -26,8 +26,8 @@ export function registerPipelines(program: Command, cli: Cli): void {
       "after",
       examples("muster pipelines", "muster pipelines show Sales", "muster export pipelines > pipelines.csv"),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, listPipelines));
-  withWorkspaceOptions(
+    .action((options: SharedOptions) => cli.look(options, listPipelines));
+  withFolderOptions(
     pipelines
       .command("show")
       .argument("<pipeline>", "id or name of the pipeline")
@@ -36,7 +36,7 @@ export function registerPipelines(program: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster pipelines show Sales", "muster pipelines show pip_0123456789 --json"))
     .action((name: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => showPipeline(session, name)),
+      cli.look(command.optsWithGlobals<SharedOptions>(), (session) => showPipeline(session, name)),
     );
 }
 

@@ -13,7 +13,7 @@ import { encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { importRequest } from "./import-options.ts";
 import { ProgressLine } from "./progress-line.ts";
-import { collected, examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { collected, examples, positive, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count, number, printable } from "./text.ts";
 
@@ -28,7 +28,7 @@ type Options = SharedOptions & {
 const MOST_LINES = 20;
 
 export function registerPolicyDiff(policy: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     policy
       .command("diff")
       .argument("<preset>", "the preset to compare the workspace's policy with")
@@ -49,7 +49,7 @@ export function registerPolicyDiff(policy: Command, cli: Cli): void {
     )
     .action((preset: string, file: string, _: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      return cli.inWorkspace(options, (session) => diff(session, { preset, file, options }), { action: "import" });
+      return cli.look(options, (session) => diff(session, { preset, file, options }), { action: "import" });
     });
 }
 

@@ -49,7 +49,7 @@ export function registerPolicy(program: Command, cli: Cli): void {
       ),
     )
     .action((key: string | undefined, options: SharedOptions) =>
-      cli.inWorkspace(options, (session) => (key === undefined ? showPolicy(session) : showKey(session, key)), {
+      cli.look(options, (session) => (key === undefined ? showPolicy(session) : showKey(session, key)), {
         remote: key === undefined ? remotePolicy : remotePolicyKey(key),
       }),
     );
@@ -112,7 +112,7 @@ function registerHistory(policy: Command, cli: Cli): void {
     .description("Lists the changes of the policy, newest first: when, who, what. With --json one object a line.")
     .addHelpText("after", examples("muster policy history", "muster policy enabled   # and who changed it last"))
     .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), showHistory, { remote: remotePolicyHistory }),
+      cli.look(command.optsWithGlobals<SharedOptions>(), showHistory, { remote: remotePolicyHistory }),
     );
 }
 

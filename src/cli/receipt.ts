@@ -9,11 +9,11 @@ import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { refuseImport } from "./import-report.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { count, printable } from "./text.ts";
 
 export function registerReceipt(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("receipt")
       .argument("<import>", "id of the import, or latest")
@@ -23,11 +23,11 @@ export function registerReceipt(program: Command, cli: Cli): void {
       ),
   )
     .addHelpText("after", examples("muster receipt latest > receipt.json"))
-    .action((id: string, options: SharedOptions) => cli.inWorkspace(options, (session) => receipt(session, id)));
+    .action((id: string, options: SharedOptions) => cli.look(options, (session) => receipt(session, id)));
 }
 
 export function registerVerify(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("verify")
       .argument("<receipt>", "file with a receipt; - reads standard input")
@@ -37,7 +37,7 @@ export function registerVerify(program: Command, cli: Cli): void {
       ),
   )
     .addHelpText("after", examples("muster verify receipt.json", "muster verify receipt.json --json"))
-    .action((path: string, options: SharedOptions) => cli.inWorkspace(options, (session) => verify(session, path)));
+    .action((path: string, options: SharedOptions) => cli.look(options, (session) => verify(session, path)));
 }
 
 async function receipt({ ports, workspace, terminal, ...session }: Session, id: string): Promise<ExitCode> {

@@ -7,14 +7,16 @@ import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclai
 import { existing } from "../app/import/import-lease.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
+import { detailJson } from "../app/view/import-detail-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { type ImportEvent, mayHappen } from "../core/import-state.ts";
 import { linesIn, NO_OUTCOMES } from "../core/plan/outcome.ts";
-import { refuseWith } from "../core/problem/refusal.ts";
+import { accept, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
+import { askStart } from "./ask-start.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { goOn } from "./go-on.ts";
-import { refuseImport, reportEnd } from "./import-report.ts";
+import { goOn, planWithProgress } from "./go-on.ts";
+import { PLAN_HEAD, printTally, refuseImport, reportEnd } from "./import-report.ts";
 import { remoteResume } from "./remote/moves.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -25,6 +27,7 @@ type Options = SharedOptions & {
   readonly acceptDisclaimer?: boolean;
   readonly progress?: boolean;
   readonly strict?: boolean;
+  readonly yes?: boolean;
 };
 
 /** What going on may be. An undo that is over may be begun again, but not gone on with. */
@@ -44,14 +47,18 @@ export function registerResume(program: Command, cli: Cli): void {
       .argument("[import]", "id of the import, or latest; without it, all that were interrupted")
       .summary("go on with what was interrupted")
       .description(
-        "Goes on with an import or undo that was interrupted, from the last line that was written; or runs a plan that was kept. Any other command does so first with what a process left that died.",
+        "Goes on with an import or undo that was interrupted, from the last line that was written; or runs a plan that was kept, which a person at a terminal is shown and asked about first. Any other command does so first with what a process left that died.",
       ),
   )
+    .option("--yes", "do not ask before a plan that was kept is run")
     .option("--accept-disclaimer", "accept the workspace's disclaimer, for a plan that was made without it")
     .option("--strict", "exit with 3 when rows failed")
     .option("--progress", "show progress on stderr, even where it is no terminal")
     .option("--no-progress", "show no progress")
-    .addHelpText("after", examples("muster resume", "muster resume imp_0123456789 --json"))
+    .addHelpText(
+      "after",
+      examples("muster resume", "muster resume latest --yes", "muster resume imp_0123456789 --json"),
+    )
     .action((id: string | undefined, options: Options) =>
       cli.inWorkspace(options, (session) => resume(cli, session, { id, options }), {
         resumes: false,
@@ -155,6 +162,10 @@ async function resumeOne(
   const goesOn = record.state === "undoing" || GOES_ON.some((event) => mayHappen(record.state, event));
   if (!terminal.json && goesOn)
     terminal.note(`Going on with ${record.id} (${shown(record.settings.source.name)}), which is ${record.state}.`);
+  if (mayHappen(record.state, "plan") && terminal.isInteractive && !options.yes) {
+    const answer = await showAndAsk(session, { record, options, watch });
+    if (answer !== "yes") return answer;
+  }
   const ended = await goOn(ports, record, {
     terminal,
     interrupts: cli.edges.interrupts,
@@ -166,4 +177,21 @@ async function resumeOne(
     return reportEnd(session, ended.value, { seconds: watch.seconds(), linesBefore, strict: options.strict ?? false });
   }
   return reportUndone(session, ended.value);
+}
+
+/** What `import` does before it writes. One that was cut off before it had a plan gets it first. */
+async function showAndAsk(
+  session: Session,
+  { record, options, watch }: { readonly record: ImportRecord; readonly options: Options; readonly watch: Stopwatch },
+): Promise<ExitCode | "yes"> {
+  const { ports, terminal, config, actor } = session;
+  const planned =
+    record.state === "planned"
+      ? accept(record)
+      : await planWithProgress(ports, record, { terminal, progress: options.progress });
+  if (!planned.ok) return refuseImport(session, record.id, planned.refusal);
+  if (planned.value.refusal) return refuseImport(session, record.id, planned.value.refusal);
+  if (!terminal.json) await printTally(session, planned.value, PLAN_HEAD, { asks: true });
+  const accepts = async (): Promise<boolean> => (await acceptDisclaimer(ports, record, actor)).ok;
+  return watch.without(askStart(detailJson(planned.value), { terminal, config, accept: accepts }));
 }

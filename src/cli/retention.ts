@@ -4,7 +4,7 @@ import { applyRetention, type Retained } from "../app/workspace/apply-retention.
 import type { SharedOptions } from "../config.ts";
 import { renderPolicyValue } from "../core/policy/set-policy.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { count } from "./text.ts";
 
 type Options = SharedOptions & { readonly dryRun?: boolean };
@@ -17,7 +17,7 @@ export function registerRetention(program: Command, cli: Cli): void {
       "How long stored files and what values were before are kept is said by the policy: keepFiles and keepHistory. Workers look after it once a day.",
     )
     .addHelpText("after", examples("muster retention apply --dry-run"));
-  withWorkspaceOptions(
+  withFolderOptions(
     retention
       .command("apply")
       .summary("do it now")

@@ -3,12 +3,12 @@ import type { Command } from "commander";
 import { readServerConfig } from "../config/server.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Cli } from "./cli.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 
 type Options = SharedOptions & { readonly port?: string; readonly host?: string; readonly workers?: string };
 
 export function registerServe(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("serve")
       .summary("the server: HTTP API, background jobs")

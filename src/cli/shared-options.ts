@@ -1,15 +1,21 @@
 /** The options that commands share, so that each has the same name and the same words everywhere. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-/** For every command that works in a data folder. */
+/** For commands that work in a data folder, or on a server. */
 export const withWorkspaceOptions = (command: Command): Command =>
   withAnswerOptions(
-    command
-      .option("--data <dir>", "folder of the embedded database (MUSTER_DATA; default ./muster-data)")
-      .option("--workspace <slug>", "workspace to work in (default: default)")
-      .option("--as <email>", "member who acts (MUSTER_MEMBER; default: the operator of this machine)")
-      .option("--server <url>", "work on this server instead, with the API key in MUSTER_TOKEN"),
+    withPlaceOptions(command).option("--server <url>", "work on this server instead, with the API key in MUSTER_TOKEN"),
   );
+
+/** For those that need the data folder itself: a server is refused in words of its own. */
+export const withFolderOptions = (command: Command): Command =>
+  withAnswerOptions(withPlaceOptions(command).addOption(new Option("--server <url>").hideHelp()));
+
+const withPlaceOptions = (command: Command): Command =>
+  command
+    .option("--data <dir>", "folder of the embedded database (MUSTER_DATA; default ./muster-data)")
+    .option("--workspace <slug>", "workspace to work in (default: default)")
+    .option("--as <email>", "member who acts (MUSTER_MEMBER; default: the operator of this machine)");
 
 /** For commands that need no data folder; scripts may say one all the same. */
 export const withOutputOptions = (command: Command): Command =>

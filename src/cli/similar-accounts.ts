@@ -8,7 +8,7 @@ import type { Likeness, NumberedAccount } from "../core/account/similar-accounts
 import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, positive, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count } from "./text.ts";
 
@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Likeness, string>> = {
 };
 
 export function registerSimilarAccounts(accounts: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     accounts
       .command("similar")
       .summary("accounts that may be one: spellings of a name, the same domain")
@@ -36,7 +36,7 @@ export function registerSimilarAccounts(accounts: Command, cli: Cli): void {
     .addHelpText("after", examples("muster accounts similar", "muster accounts similar --limit 500 --json"))
     .action((_: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      return cli.inWorkspace(options, (session) => listSimilar(session, options));
+      return cli.look(options, (session) => listSimilar(session, options));
     });
 }
 

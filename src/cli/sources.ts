@@ -11,14 +11,14 @@ import { SOURCE_KINDS, type Source, type SourceOption } from "../core/authority/
 import type { Result } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 
 type OptionFlags = { readonly isMain?: boolean; readonly overrules?: boolean };
 type SourceOptions = SharedOptions & OptionFlags & { readonly kind?: string };
 
 export function registerSources(program: Command, cli: Cli): void {
-  const sources = withWorkspaceOptions(
+  const sources = withFolderOptions(
     program
       .command("sources")
       .enablePositionalOptions()
@@ -36,29 +36,25 @@ export function registerSources(program: Command, cli: Cli): void {
         "muster policy set authorityMatrix 'api: positions=api'",
       ),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, listSources));
-  withWorkspaceOptions(sources.command("list").summary("list the sources").description("Lists the sources."))
+    .action((options: SharedOptions) => cli.look(options, listSources));
+  withFolderOptions(sources.command("list").summary("list the sources").description("Lists the sources."))
     .addHelpText("after", examples("muster sources list --json"))
-    .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), listSources),
-    );
-  withWorkspaceOptions(
+    .action((_: SharedOptions, command: Command) => cli.look(command.optsWithGlobals<SharedOptions>(), listSources));
+  withFolderOptions(
     sources
       .command("matrix")
       .summary("who owns what, for each set of sources")
       .description("Shows, for each set of sources that may be connected, what imports may write."),
   )
     .addHelpText("after", examples("muster sources matrix", "muster policy set authorityMatrix standard"))
-    .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), showMatrix),
-    );
+    .action((_: SharedOptions, command: Command) => cli.look(command.optsWithGlobals<SharedOptions>(), showMatrix));
   registerAdd(sources, cli);
   registerChange(sources, cli);
   registerRemove(sources, cli);
 }
 
 function registerAdd(sources: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     sources
       .command("add")
       .argument("<name>", "how people call it: QuickBooks")
@@ -90,7 +86,7 @@ function registerAdd(sources: Command, cli: Cli): void {
 }
 
 function registerChange(sources: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     sources
       .command("change")
       .argument("<name>", "name of a source")
@@ -114,7 +110,7 @@ function registerChange(sources: Command, cli: Cli): void {
 }
 
 function registerRemove(sources: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     sources
       .command("remove")
       .argument("<name>", "name of a source")

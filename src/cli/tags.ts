@@ -27,7 +27,7 @@ export function registerTags(program: Command, cli: Cli): void {
       "after",
       examples("muster tags", "muster tags add 'spring fair'", "muster import fair.csv --tag 'spring fair'"),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, listTags, { remote: remoteTags }));
+    .action((options: SharedOptions) => cli.look(options, listTags, { remote: remoteTags }));
   registerPart(tags, cli, {
     name: "list",
     says: "list the tags",
@@ -78,7 +78,10 @@ function registerPart(tags: Command, cli: Cli, { name, argument, says, example, 
   command.action((...given: readonly unknown[]) => {
     const tag = argument === undefined ? "" : String(given[0]);
     const options = command.optsWithGlobals<SharedOptions>();
-    return cli.inWorkspace(options, (session) => run(session, tag), { remote: remote(tag) });
+    const work = (session: Session): Promise<ExitCode> => run(session, tag);
+    const settings = { remote: remote(tag) };
+    // Without a tag they are listed.
+    return argument === undefined ? cli.look(options, work, settings) : cli.inWorkspace(options, work, settings);
   });
 }
 

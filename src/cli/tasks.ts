@@ -15,7 +15,7 @@ import { OUTCOMES } from "../core/plan/outcome.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
-import { examples, positive, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, positive, withFolderOptions } from "./shared-options.ts";
 import { count, duration, moment, number } from "./text.ts";
 
 type TaskOptions = SharedOptions & { readonly limit?: number; readonly cursor?: string };
@@ -23,7 +23,7 @@ type TaskOptions = SharedOptions & { readonly limit?: number; readonly cursor?: 
 const DEFAULT_LIMIT = 10;
 
 export function registerTasks(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("tasks")
       .summary("what runs and how far it is, what waits, and what failed with its lines")
@@ -34,7 +34,7 @@ export function registerTasks(program: Command, cli: Cli): void {
     .option("--limit <number>", `imports that are shown (default: ${DEFAULT_LIMIT})`, positive)
     .option("--cursor <import>", "go on behind this import, as the page before says")
     .addHelpText("after", examples("muster tasks", "muster tasks --limit 50 --json"))
-    .action((options: TaskOptions) => cli.inWorkspace(options, (session) => show(session, options)));
+    .action((options: TaskOptions) => cli.look(options, (session) => show(session, options)));
 }
 
 async function show(session: Session, options: TaskOptions): Promise<ExitCode> {

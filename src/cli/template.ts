@@ -55,7 +55,7 @@ export function registerTemplate(program: Command, cli: Cli): void {
       ),
     )
     .action((what: string, options: Options) =>
-      cli.inWorkspace(options, (session) => writeTemplate(cli, session, { ...options, what }), {
+      cli.look(options, (session) => writeTemplate(cli, session, { ...options, what }), {
         remote: remoteTemplate(what, options),
       }),
     );

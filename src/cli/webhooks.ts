@@ -16,7 +16,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import { encodeId } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
-import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
+import { collected, examples, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { moment } from "./text.ts";
 
@@ -25,7 +25,7 @@ type AddOptions = SharedOptions & { readonly event?: readonly string[] };
 const ADMIN = { action: "change_webhooks" } as const;
 
 export function registerWebhooks(program: Command, cli: Cli): void {
-  const webhooks = withWorkspaceOptions(
+  const webhooks = withFolderOptions(
     program
       .command("webhooks")
       .enablePositionalOptions()
@@ -42,12 +42,10 @@ export function registerWebhooks(program: Command, cli: Cli): void {
         "muster webhooks rotate whk_0123456789",
       ),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, list, ADMIN));
-  withWorkspaceOptions(webhooks.command("list").summary("list them").description("Lists them. Secrets are not shown."))
+    .action((options: SharedOptions) => cli.look(options, list, ADMIN));
+  withFolderOptions(webhooks.command("list").summary("list them").description("Lists them. Secrets are not shown."))
     .addHelpText("after", examples("muster webhooks list --json"))
-    .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), list, ADMIN),
-    );
+    .action((_: SharedOptions, command: Command) => cli.look(command.optsWithGlobals<SharedOptions>(), list, ADMIN));
   registerAdd(webhooks, cli);
   registerTest(webhooks, cli);
   registerRotate(webhooks, cli);
@@ -55,7 +53,7 @@ export function registerWebhooks(program: Command, cli: Cli): void {
 }
 
 function registerAdd(webhooks: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     webhooks
       .command("add")
       .argument("<url>", "http or https address")
@@ -86,7 +84,7 @@ function registerAdd(webhooks: Command, cli: Cli): void {
 }
 
 function registerRotate(webhooks: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     webhooks
       .command("rotate")
       .argument("<webhook>", "id or address")
@@ -104,7 +102,7 @@ function registerRotate(webhooks: Command, cli: Cli): void {
 }
 
 function registerTest(webhooks: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     webhooks
       .command("test")
       .argument("<webhook>", "id or address")
@@ -118,7 +116,7 @@ function registerTest(webhooks: Command, cli: Cli): void {
 }
 
 function registerRemove(webhooks: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     webhooks
       .command("remove")
       .argument("<webhook>", "id or address")

@@ -9,13 +9,13 @@ import type { SharedOptions } from "../config.ts";
 import type { EffectKind } from "../core/workflow/effect.ts";
 import type { Cli, ExitCode, Session, WorkTally } from "./cli.ts";
 import { withData } from "./import-text.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { count, moment, printable } from "./text.ts";
 
 type Options = SharedOptions & { readonly once?: boolean };
 
 export function registerWorker(program: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     program
       .command("worker")
       .summary("do what is wanted in the background, in all workspaces of the data folder")

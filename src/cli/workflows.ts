@@ -11,7 +11,7 @@ import { encodeId } from "../core/public-id.ts";
 import { stepWords, workflowJson } from "../core/workflow/workflow.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { withData } from "./import-text.ts";
-import { examples, withWorkspaceOptions } from "./shared-options.ts";
+import { examples, withFolderOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
 import { count, moment } from "./text.ts";
 import { leftOutLines, listRuns } from "./workflow-runs.ts";
@@ -20,7 +20,7 @@ import { leftOutLines, listRuns } from "./workflow-runs.ts";
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 export function registerWorkflows(program: Command, cli: Cli): void {
-  const workflows = withWorkspaceOptions(
+  const workflows = withFolderOptions(
     program
       .command("workflows")
       .enablePositionalOptions()
@@ -37,18 +37,16 @@ export function registerWorkflows(program: Command, cli: Cli): void {
         "muster workflows runs",
       ),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, listWorkflows));
+    .action((options: SharedOptions) => cli.look(options, listWorkflows));
   registerReading(workflows, cli);
   registerWriting(workflows, cli);
 }
 
 function registerReading(workflows: Command, cli: Cli): void {
-  withWorkspaceOptions(workflows.command("list").summary("list them"))
+  withFolderOptions(workflows.command("list").summary("list them"))
     .addHelpText("after", examples("muster workflows list --json"))
-    .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), listWorkflows),
-    );
-  withWorkspaceOptions(
+    .action((_: SharedOptions, command: Command) => cli.look(command.optsWithGlobals<SharedOptions>(), listWorkflows));
+  withFolderOptions(
     workflows.command("show").argument("<workflow>", "its name or id").summary("one workflow with its steps"),
   )
     .description("Shows a workflow's steps. With --json as it stands in a file, ready to be changed.")
@@ -57,18 +55,16 @@ function registerReading(workflows: Command, cli: Cli): void {
       examples("muster workflows show Welcome", "muster workflows show Welcome --json > welcome.json"),
     )
     .action((word: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) => show(session, word)),
+      cli.look(command.optsWithGlobals<SharedOptions>(), (session) => show(session, word)),
     );
-  withWorkspaceOptions(workflows.command("runs").summary("how far imports have come in their workflow"))
+  withFolderOptions(workflows.command("runs").summary("how far imports have come in their workflow"))
     .description("For each import that has queued its new contacts: how many wait, are done, were stopped or left out.")
     .addHelpText("after", examples("muster workflows runs", "muster workflows runs --json"))
-    .action((_: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), listRuns),
-    );
+    .action((_: SharedOptions, command: Command) => cli.look(command.optsWithGlobals<SharedOptions>(), listRuns));
 }
 
 function registerWriting(workflows: Command, cli: Cli): void {
-  withWorkspaceOptions(
+  withFolderOptions(
     workflows.command("add").argument("<file>", "JSON with its name and steps; - reads stdin").summary("add one"),
   )
     .addHelpText("after", examples("muster workflows add examples/welcome.workflow.json"))
@@ -79,7 +75,7 @@ function registerWriting(workflows: Command, cli: Cli): void {
         { action: "change_workflows" },
       ),
     );
-  withWorkspaceOptions(
+  withFolderOptions(
     workflows
       .command("change")
       .argument("<workflow>", "its name or id")
@@ -98,7 +94,7 @@ function registerWriting(workflows: Command, cli: Cli): void {
         { action: "change_workflows" },
       ),
     );
-  withWorkspaceOptions(workflows.command("remove").argument("<workflow>", "its name or id").summary("remove one"))
+  withFolderOptions(workflows.command("remove").argument("<workflow>", "its name or id").summary("remove one"))
     .description("Removes a workflow. Contacts that are queued go on with it; no import queues others.")
     .addHelpText("after", examples("muster workflows remove Welcome"))
     .action((word: string, _: SharedOptions, command: Command) =>

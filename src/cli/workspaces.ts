@@ -29,7 +29,7 @@ export function registerWorkspaces(program: Command, cli: Cli): void {
       "after",
       examples("muster workspaces", "muster workspaces create acme --preset simple-crm --name 'Acme Inc.'"),
     )
-    .action((options: SharedOptions) => cli.inWorkspace(options, listWorkspaces, { remote: remoteWorkspaces }));
+    .action((options: SharedOptions) => cli.look(options, listWorkspaces, { remote: remoteWorkspaces }));
   withWorkspaceOptions(
     workspaces
       .command("create")

@@ -108,7 +108,8 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
   columns_unmapped:
     "Choose a field for the columns named, or “Leave out”, or tick “Don't import data for unmapped columns”.",
   columns_refused: `Choose a field for the columns named, or remove them from the file. The rule is under ${POLICY}.`,
-  required_columns_missing: "Choose the fields named for the columns that hold them, or add the columns to the file.",
+  required_columns_missing:
+    "Choose the fields named for the columns that hold them, or add the columns to the file. If each line is a company, choose accounts in the step File.",
   ids_not_matched: "Choose to update contacts to change those, or leave the column out to make new ones.",
   mapping_invalid: "Choose a field for each column in the step Columns.",
   date_order_needed: "Choose in the step Columns how dates such as 04/05/2026 are to be read.",

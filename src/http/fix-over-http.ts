@@ -76,7 +76,7 @@ export const FIX_OVER_HTTP: Partial<Record<ProblemCode, string>> = {
   columns_refused:
     "Map the columns named (map: Header=field), remove them from the file, or change unknownColumns in the policy.",
   required_columns_missing:
-    "Say which columns hold the fields named (map: Header=field), or add the columns to the file.",
+    "Say which columns hold the fields named (map: Header=field), or add the columns to the file. If each line is a company, import accounts (object).",
   ids_not_matched:
     "Import in the mode update to change those contacts, or leave the column out (map: Header=) to make new ones.",
   mapping_invalid: "Map a header of the file (map: Header=field), or a column by its place (map: #3=field).",

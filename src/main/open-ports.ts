@@ -1,5 +1,8 @@
 /** Makes everything that use cases work with. */
 import { randomBytes, randomInt } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Ports } from "../app/ports.ts";
 import { readEffectsConfig } from "../config/effects.ts";
@@ -33,6 +36,18 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
     holder: newHolder(),
     isGone,
   };
+}
+
+/** For whoever only looks. Where there is no data folder, what is opened is empty, and gone once it is closed. */
+export async function openToLook(dataFolder: string): Promise<Ports> {
+  if (databaseOf(process.env) !== null || existsSync(dataFolder)) return openPorts(dataFolder);
+  const scratch = await mkdtemp(join(tmpdir(), "muster-none-"));
+  const ports = await openPorts(scratch);
+  const close = async (): Promise<void> => {
+    await ports.store.close();
+    await rm(scratch, { recursive: true, force: true });
+  };
+  return { ...ports, store: { ...ports.store, close } };
 }
 
 function largeAtOnce(): Pick<Ports, "largeAtOnce"> {

@@ -1,5 +1,6 @@
 /** A server from far, for the command line: the API's client, with refusals as values. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { withKeyFix } from "../cli/remote/key-fix.ts";
 import type {
   Answers,
   Download,
@@ -18,6 +19,7 @@ import * as fields from "../http/contract/fields.ts";
 import * as files from "../http/contract/import-files.ts";
 import * as moves from "../http/contract/import-moves.ts";
 import * as imports from "../http/contract/imports.ts";
+import * as workflows from "../http/contract/workflows.ts";
 import * as workspaces from "../http/contract/workspaces.ts";
 
 const ENDPOINTS: Readonly<Record<Question, Endpoint>> = {
@@ -54,6 +56,11 @@ const ENDPOINTS: Readonly<Record<Question, Endpoint>> = {
   listPresets: workspaces.listPresets,
   whoAmI: workspaces.whoAmI,
   createWorkspace: workspaces.createWorkspace,
+  changeImport: imports.changeImport,
+  listWorkflows: workflows.listWorkflows,
+  listEffects: workflows.listEffects,
+  retryEffects: workflows.retryEffects,
+  cancelEffects: workflows.cancelEffects,
 };
 
 const DOWNLOADS: Readonly<Record<Download, Endpoint>> = {
@@ -96,7 +103,7 @@ async function answered<T>(url: string, work: () => Promise<T>): Promise<Result<
 
 /** An answer without a code is not a Muster's, unless something went wrong inside one. */
 const refusalOf = ({ status, refusal }: ApiProblem): Refusal =>
-  refusal.code === "server_fault" && status < 500 ? { ...refusal, code: "server_unreachable" } : refusal;
+  refusal.code === "server_fault" && status < 500 ? { ...refusal, code: "server_unreachable" } : withKeyFix(refusal);
 
 function unreachable(url: string, error: unknown): Result<never> {
   const cause = error instanceof Error ? ((error.cause as Error | undefined) ?? error) : error;

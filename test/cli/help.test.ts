@@ -1,11 +1,14 @@
 /** Help, and what is not understood. */
 import { existsSync } from "node:fs";
+import { PassThrough } from "node:stream";
+import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { allCommands, helpOf, nameOf } from "../../docs/generate/cli-page.ts";
 import { NO_EDGES } from "../../docs/generate/no-edges.ts";
+import { StoreFault } from "../../src/app/store-fault.ts";
 import { Cli } from "../../src/cli/cli.ts";
 import { COMMANDS } from "../../src/cli/commands.ts";
-import { buildProgram } from "../../src/cli/program.ts";
+import { buildProgram, runProgram } from "../../src/cli/program.ts";
 import { muster, workbench } from "./run-muster.ts";
 
 describe("every command", async () => {
@@ -14,6 +17,11 @@ describe("every command", async () => {
     const help = helpOf(command);
     expect(help).toMatch(new RegExp(`^Usage: ${name}\\b`, "m"));
     expect(help).toMatch(/Examples?:\n {2}(\S.* )?muster /);
+  });
+
+  test.each(commands)("$name lists --server only where a server can do it", async ({ name, command }) => {
+    const remote = await askedWithServer(name, command);
+    expect(helpOf(command).includes("--server")).toBe(remote);
   });
 
   test("stands in the help of all, on stdout", () => {
@@ -40,6 +48,66 @@ describe("every command", async () => {
   });
 });
 
+/** Whether the command, with an argument for each that it must have, has something to ask a server. */
+async function askedWithServer(name: string, { registeredArguments, options }: Command): Promise<boolean> {
+  let remote = false;
+  const cli = new (class extends Cli {
+    override async onServer(_: unknown, work: unknown): Promise<void> {
+      remote = work !== undefined;
+    }
+  })(NO_EDGES);
+  const given = registeredArguments.filter(({ required }) => required).map(({ argChoices = ["1"] }) => argChoices[0]!);
+  const needed = options.filter(({ mandatory }) => mandatory).flatMap(({ long }) => [long!, "1"]);
+  if (!options.some(({ long }) => long === "--server")) return false;
+  const args = [...name.split(" ").slice(1), ...given, ...needed, "--server", "http://localhost:9"];
+  await (await buildProgram(cli)).parseAsync(args, { from: "user" });
+  return remote;
+}
+
+const LOOKS: readonly (readonly string[])[] = [
+  ...["imports", "contacts", "accounts", "opportunities", "pipelines", "duplicates", "fields", "tags", "sources"],
+  ...["mappings", "members", "policy", "workflows", "effects", "webhooks", "notifications", "tasks", "workspaces"],
+  ...["imports file latest", "show latest", "lines latest", "contacts show con_0123456789", "accounts similar"],
+  ...[
+    "export contacts",
+    "template contacts",
+    "receipt latest",
+    "verify x.json",
+    "keys list",
+    "members list",
+    "tags list",
+  ],
+  ...["merge list", "pipelines show x", "policy show", "policy history", "policy inFile", "sources matrix"],
+  ...["policy diff simple-crm examples/contacts.csv"],
+  ...["workflows runs", "workflows show x", "effects list", "imports --workspace nowhere"],
+].map((words) => words.split(" "));
+
+describe("a command that only looks makes no data folder", () => {
+  test.for(LOOKS)("%j", async (args) => {
+    const folder = workbench().path("none");
+    const opened: (boolean | undefined)[] = [];
+    const cli = new Cli({
+      ...NO_EDGES,
+      streams: { ...NO_EDGES.streams, stdout: new PassThrough() as unknown as typeof process.stdout },
+      openPorts: (_, looks) => {
+        opened.push(looks);
+        return Promise.reject(new StoreFault("store_busy", "nothing is opened here"));
+      },
+    });
+    await runProgram(cli, [...args, "--data", folder, "--json"]);
+    expect(opened).toEqual([true]);
+  });
+
+  test("and answers as an empty one would, also where it refuses", () => {
+    const bench = workbench();
+    expect(bench.run(["imports"]).out).toContain("Nothing was imported yet.");
+    expect(bench.json(["policy", "show"])).toMatchObject({ code: 2, problem: { code: "policy_key_unknown" } });
+    expect(bench.json(["show", "latest"])).toMatchObject({ code: 2, problem: { code: "import_unknown" } });
+    expect(bench.json(["imports", "--workspace", "nowhere"])).toMatchObject({ code: 2 });
+    expect(existsSync(bench.data)).toBe(process.env.MUSTER_TEST_STORE === "postgres");
+  });
+});
+
 describe("what is not understood ends with 2 and a suggestion on stderr", () => {
   const cases: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     [["improt"], /unknown command 'improt'\n\(Did you mean import\?\)/],
@@ -63,7 +131,7 @@ describe("the environment", () => {
     const bench = workbench();
     muster(["import", "--help"], { env: { MUSTER_DATA: bench.data } });
     expect(existsSync(bench.data)).toBe(false);
-    expect(muster(["imports"], { env: { MUSTER_DATA: bench.data } }).code).toBe(0);
+    expect(muster(["tags", "add", "vip"], { env: { MUSTER_DATA: bench.data } }).code).toBe(0);
     expect(existsSync(bench.data)).toBe(true);
   });
 

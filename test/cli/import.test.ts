@@ -152,3 +152,15 @@ describe("for people", () => {
     for (const { out, err } of shown) expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
 });
+
+test("where no line came through this is said, also quietly; the exit code is that of failed lines", () => {
+  const bench = workbench();
+  const file = bench.file("wrong.csv", "Email,Name\nann@,Ann\nbob@,Bob\n");
+  expect(bench.run(["plan", file]).out).toContain("Nothing would be written: every line would fail.");
+  const done = bench.run(["import", file, "--yes"]);
+  expect(done).toMatchObject({ code: 0, out: expect.stringContaining("Nothing was written: every line failed.") });
+  const quiet = bench.run(["import", file, "--yes", "--quiet", "--strict"]);
+  expect(quiet).toMatchObject({ code: 3, out: "", err: "muster: Nothing was written: every line failed.\n" });
+  const some = bench.run(["import", bench.file("some.csv", "Email,Name\nann@,Ann\nbob@x.test,Bob\n"), "--yes"]);
+  expect(some.out).not.toContain("Nothing was written");
+});

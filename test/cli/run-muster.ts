@@ -31,7 +31,7 @@ export function muster(args: readonly string[], { input = "", env = {} }: RunSet
 }
 
 /** Where the tests are run on PostgreSQL, the command finds the database of the data folder that it is for. */
-function environment(args: readonly string[], env: RunSettings["env"] = {}) {
+export function environment(args: readonly string[], env: RunSettings["env"] = {}) {
   const folder = args[args.indexOf("--data") + 1];
   if (process.env.MUSTER_TEST_STORE !== "postgres" || !args.includes("--data") || folder === undefined)
     return { ...plainEnv, ...env };

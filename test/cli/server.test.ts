@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { prepareImport } from "../../src/app/import/prepare-import.ts";
 import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { addWorkflow } from "../../src/app/workflow/workflows.ts";
 import { NO_OUTCOMES } from "../../src/core/plan/outcome.ts";
 import { remoteCli, runApart } from "../support/remote-cli.ts";
 import { UNSAID } from "../support/unsaid.ts";
@@ -113,6 +114,55 @@ describe("with --server (C-A3)", () => {
     expect((await run(["import", path, "--strict", "--yes"])).code).toBe(3);
   });
 
+  test("cells of a plan are corrected there, and the new plan is shown", async () => {
+    const { run, json, bench } = await remoteCli();
+    await run(["plan", bench.file("people.csv", FILE)]);
+    const fixed = await run(["fix", "latest", "--line", "3", "--column", "Email", "--value", "bob@example.com"]);
+    expect(fixed).toMatchObject({
+      code: 0,
+      err: "",
+      out: expect.stringMatching(/Nothing is written yet.*\n +created +3/),
+    });
+    expect(await json(["fix", "latest", "--column", "City", "--from", "Rome", "--to", "Oslo"])).toMatchObject({
+      state: "planned",
+      outcomes: { created: 3, failed: 0 },
+    });
+    expect((await json(["fix", "latest", "--line", "3"])).problem).toMatchObject({ code: "arguments_invalid" });
+    expect((await json(["fix", "latest"])).problem).toMatchObject({ code: "not_from_far" });
+    expect((await run(["resume", "latest"])).code).toBe(0);
+    expect((await run(["contacts", "--filter", "city=Oslo", "--json"])).out).toContain("carla@example.com");
+    const late = await run(["fix", "latest", "--line", "3", "--column", "Email", "--value", "x"]);
+    expect([late.code, late.err]).toEqual([2, expect.stringContaining("is done: cells are corrected before.")]);
+  });
+
+  test("effects are listed there as they are on the data folder, tried again and cancelled", async () => {
+    const { run, json, bench, server } = await remoteCli();
+    expect((await run(["effects"])).err).toContain("Nothing was sent");
+    const { ports, workspace } = server;
+    const steps = [{ do: "call_webhook", url: "http://127.0.0.1:9/x" }];
+    accepted(await addWorkflow(ports, workspace, JSON.stringify({ name: "Call", steps })));
+    await run(["import", bench.file("people.csv", FILE), "--yes", "--workflow", "Call"]);
+    muster(["worker", "--once", "--data", server.folder]);
+    for (const args of [
+      ["effects"],
+      ["effects", "list", "--state", "queued"],
+      ["effects", "list", "--import", "latest"],
+    ])
+      for (const more of [[], ["--json"]]) {
+        const local = muster([...args, ...more, "--data", server.folder]);
+        expect(local.out).toContain("eff_");
+        expect(await run([...args, ...more])).toMatchObject({ code: 0, out: local.out });
+      }
+    expect((await run(["effects"])).out).toContain("Call, step 1");
+    const [first] = jsonLines((await run(["effects", "--json"])).out);
+    expect(await json(["effects", "cancel", String(first?.effect)])).toEqual({ cancelled: 1 });
+    expect(await json(["effects", "retry", "--all"])).toEqual({ retried: 1 });
+    expect((await json(["effects", "cancel", String(first?.effect)])).problem).toMatchObject({
+      code: "effect_unknown",
+    });
+    expect((await json(["effects", "retry"])).problem).toMatchObject({ code: "arguments_invalid" });
+  });
+
   test("settings are changed there", async () => {
     const { run, json } = await remoteCli();
     expect(await json(["fields", "add", "plan", "--type", "single_choice", "--option", "Gold"])).toMatchObject({
@@ -143,7 +193,7 @@ describe("with --server (C-A3)", () => {
 });
 
 describe("with --server, it is refused", () => {
-  test.each([[["keys", "list"]], [["worker"]], [["backup", "x.tar"]], [["merge", "list"]]])(
+  test.each([[["keys", "list"]], [["worker"]], [["backup", "x.tar"]], [["merge", "list"]], [["restore", "x.zip"]]])(
     "%j, which needs the data folder",
     async (args) => {
       const ran = await runApart([...args, "--server", "http://127.0.0.1:9", "--json"], { MUSTER_TOKEN: "mst_x" });
@@ -173,11 +223,16 @@ describe("with --server, it is refused", () => {
     expect(ran.err).toContain(says);
   });
 
-  test("with a wrong key, in the server's own words", async () => {
-    const { run } = await remoteCli();
-    const ran = await run(["contacts"], { MUSTER_TOKEN: "mst_wrong" });
-    expect(ran.code).toBe(2);
-    expect(ran.err).toMatch(/muster: The key .+\n {2}\w.+/);
+  test("with a wrong key, whatever is asked, and what is said names what holds the key", async () => {
+    const { run, bench } = await remoteCli();
+    for (const args of [["contacts"], ["import", bench.file("people.csv", FILE), "--yes"]]) {
+      const ran = await run(args, { MUSTER_TOKEN: "mst_wrong" });
+      expect(ran).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/muster: The key .+\n {2}Set MUSTER_TOKEN to .+/),
+      });
+      expect(ran.err).not.toContain("Authorization");
+    }
   });
 
   test("where nobody listens, or something else does", async () => {

@@ -10,7 +10,8 @@ test.for([
     { outcomes: { ...NO_OUTCOMES, unchanged: 1 }, accounts: { created: 0, changed: 1 } },
     "No contact would change, but accounts would. Import that?",
   ],
+  ["every line fails", { outcomes: { ...NO_OUTCOMES, failed: 2 } }, "Every line would fail. Import all the same?"],
   ["nothing", { outcomes: { ...NO_OUTCOMES, unchanged: 1 } }, "Nothing would change. Import all the same?"],
 ] as const)("%s", ([, tally, question]) => {
-  expect(startQuestion(tally, "contact")).toBe(question);
+  expect(startQuestion({ object: "contacts", ...tally })).toBe(question);
 });

@@ -20,6 +20,25 @@ describe("what the lines are (C-D1, C-R2)", () => {
     expect(insisted).toMatchObject({ code: 0, out: expect.stringContaining("Nothing is written yet") });
   });
 
+  test.each([
+    [
+      "companies",
+      "id_cliente,ragione_sociale,paese\nC001,Rossi S.r.l.,Italia\n",
+      /^ +If each line is a company.*--object accounts\. Else map.*'Header=full_name'/m,
+    ],
+    [
+      "people, in a column that nobody knows",
+      "Wer,Ort,Zahl\nAnn Lee,Bonn,12345\n",
+      /^ +Map a column.*'Wer=full_name'.*--object accounts\./m,
+    ],
+  ])("where no column names a person, it is said what to do: %s", (_, text, says) => {
+    const bench = workbench();
+    expect(bench.run(["import", bench.file("x.csv", text), "--yes"])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(says),
+    });
+  });
+
   test("a file of pipelines maps by the words that people have for its columns", () => {
     const bench = workbench();
     const text =

@@ -200,6 +200,26 @@ export function storeConformance(name: string, open: OpenStores): void {
         expect([...lines.keys()]).toEqual([2, 5, 9]);
         expect([...lines.values()].map(({ keys }) => keys[0]?.winner)).toEqual([null, 2, 2]);
       });
+
+      test("of two lines that each share a key with a third, the one by its first key is named, whichever end wins (C-H3)", async () => {
+        for (const [keep, shared, at] of [
+          ["last", [2, 6], [2, 4]],
+          ["first", [2, 6], [6, 4]],
+        ] as const) {
+          const { ref } = await begin(store, mine, now);
+          const [line, other] = [shared[keep === "last" ? 0 : 1], shared[keep === "last" ? 1 : 0]];
+          const found = async function* () {
+            // By the first key with `other`, by the second with line 4.
+            yield Float64Array.from([line, other].flatMap((one) => [0, 42, one]));
+            yield Float64Array.from(at.flatMap((one) => [1, 7, one]));
+          };
+          await store.imports.saveDuplicates(ref, found(), keep);
+          const lines = await store.imports.readBatch({ ref, object: "contact", pass: "run" }, (batch) =>
+            batch.duplicateLines(1, 100),
+          );
+          expect(lines.get(line)?.keys.map(({ winner }) => winner)).toEqual([other, other]);
+        }
+      });
     });
 
     describe("LedgerStore", () => {

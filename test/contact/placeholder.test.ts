@@ -1,6 +1,7 @@
 /** Words and marks that stand for no value, and where they do. */
 import { expect, test } from "vitest";
-import { isIdPlaceholder, isPlaceholder } from "../../src/core/contact/placeholder.ts";
+import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
+import { isPlaceholder, placeholderIn } from "../../src/core/contact/placeholder.ts";
 
 test.each([
   ["marks", ["-", "--", "---", "–", "—", ".", "...", "/", "?", "***", "_"]],
@@ -28,7 +29,53 @@ test("neither is anything that merely begins like one", () => {
     expect([cell, isPlaceholder(cell, "phone")]).toEqual([cell, false]);
 });
 
+const asks = (key: string, typed = false): ((raw: string) => boolean) => {
+  const field = BUILTIN_FIELDS.find((one) => one.key === key);
+  if (field === undefined) throw new Error(`no field ${key}`);
+  return placeholderIn(field, { typed }) ?? (() => false);
+};
+
 test("of ids only what nobody gives out as one", () => {
-  for (const cell of ["n/a", "NULL", "-", "(blank)", "undefined"]) expect(isIdPlaceholder(cell)).toBe(true);
-  for (const cell of ["NA", "ND", "nc", "keine", "0", "007", "A-1"]) expect(isIdPlaceholder(cell)).toBe(false);
+  const isPlaceholderId = asks("external_id");
+  for (const cell of ["n/a", "NULL", "-", "(blank)", "undefined", "\\N"])
+    expect([cell, isPlaceholderId(cell)]).toEqual([cell, true]);
+  for (const cell of ["NA", "ND", "nc", "keine", "0", "007", "A-1"])
+    expect([cell, isPlaceholderId(cell)]).toEqual([cell, false]);
+});
+
+test.each([
+  [
+    ["account_name", "job_title", "city", "state"],
+    ["n/a", "N/A ", "NULL", "\\N", "-", "--", "(none)", "Unknown", "k.A.", "<null>", "sin datos"],
+  ],
+  [
+    ["full_name", "first_name"],
+    ["-", ".", "n/a", "NULL", "\\N", "No name"],
+  ],
+  [["last_name"], ["-", "?", "n/a", "\\N"]],
+])("in %j", (keys, cells) => {
+  for (const key of keys) for (const cell of cells) expect([key, cell, asks(key)(cell)]).toEqual([key, cell, true]);
+});
+
+test.each([
+  [
+    ["account_name", "city", "state", "job_title"],
+    ["Leer", "Ohne", "Nan", "Blank", "Missing", "NC", "ND", "NA", "N.V.", "Nullwert AG", "Acme"],
+  ],
+  [["last_name"], ["Null", "None", "NULL", "Unknown"]],
+  [
+    ["full_name", "first_name"],
+    ["None", "Nil", "Nan", "Null Lee"],
+  ],
+  [
+    ["phone_verification_result", "phone_type", "notes", "tags"],
+    ["unknown", "none", "-"],
+  ],
+])("what somebody or a place may be called is none: %j", (keys, cells) => {
+  for (const key of keys) for (const cell of cells) expect([key, cell, asks(key)(cell)]).toEqual([key, cell, false]);
+});
+
+test("whoever chooses the field means what they type", () => {
+  for (const key of ["job_title", "account_name", "full_name"])
+    expect([key, asks(key, true)("-")]).toEqual([key, false]);
 });

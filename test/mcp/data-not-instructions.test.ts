@@ -1,7 +1,7 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { bounded } from "../../src/mcp/bounded.ts";
 import { ANSWER_CHARS } from "../../src/mcp/limits.ts";
 import { assistant } from "../support/assistant.ts";
@@ -68,6 +68,7 @@ describe("files", () => {
     const a = await assistant({ confined: true });
     const outside = join(tmpdir(), `muster-outside-${process.pid}.csv`);
     writeFileSync(outside, "Email\nann@example.com\n");
+    onTestFinished(() => rmSync(outside));
     mkdirSync(join(a.test.folder, "in"));
     symlinkSync(outside, join(a.test.folder, "in", "link.csv"));
     for (const path of [outside, "../x.csv", "in/link.csv", "/etc/passwd", "."])

@@ -39,3 +39,31 @@ test("lines that share NULL for an id are not one contact", async () => {
     ["", "cid@example.com"],
   ]);
 });
+
+test("whoever is at n/a or NULL is at no account, and a dash is nobody's title (C-F1)", async () => {
+  workspace = await testWorkspace();
+  const file =
+    "Name,Email,Company,Job title,City\nAnn Lee,ann@example.com,n/a,-,N/A\n-,bob@example.com,NULL,none,Leer\n" +
+    "not available,cid@example.com,-,\\N,(unknown)\n";
+  const record = await workspace.import(file);
+  const lines = await workspace.lines(record);
+  expect(lines.map(({ outcome, problems }) => [outcome, problems.map(({ column }) => column)])).toEqual([
+    ["created", ["Company", "Job title", "City"]],
+    ["created", ["Name", "Company", "Job title"]],
+    ["created", ["Name", "Company", "Job title", "City"]],
+  ]);
+  const contacts = await workspace.contacts();
+  const held = contacts.map(({ values }) =>
+    ["full_name", "first_name", "last_name", "account_name", "job_title", "city"].map((key) => values.get(key) ?? ""),
+  );
+  expect(held).toEqual([
+    ["Ann Lee", "Ann", "Lee", "", "", ""],
+    ["", "", "", "", "", "Leer"],
+    ["", "", "", "", "", ""],
+  ]);
+  expect((await workspace.lines(await workspace.import(file))).map(({ outcome }) => outcome)).toEqual([
+    "unchanged",
+    "unchanged",
+    "unchanged",
+  ]);
+});

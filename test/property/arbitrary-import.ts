@@ -17,6 +17,8 @@ export const CELLS: Readonly<Record<string, readonly string[]>> = {
   phone: ["", "+14155550100", "(415) 555-0100", "+14155550101", "+14155550102", "12"],
   phone_type: ["", "", "mobile", "landline", "<clear>"],
   additional_phones: ["", "+14155550101", "+14155550100,+14155550102"],
+  mobile: ["", "+14155550101", "+14155550103"],
+  private_email: ["", "bob@example.com", "eve@example.com"],
   linkedin_url: ["", "https://www.linkedin.com/in/ann", "linkedin.com/in/bob/"],
   full_name: ["", "Ann Lee", "Bob", "Cy ünal", "<clear>"],
   first_name: ["", "Ann", "Bob"],
@@ -33,7 +35,17 @@ export const CELLS: Readonly<Record<string, readonly string[]>> = {
   keep: ["", "42", "__proto__", "=1+1"],
 };
 
-const headerOf = (field: string): string => (field === "keep" ? "Shoe size" : field);
+const HEADERS: ReadonlyMap<string, string> = new Map([
+  ["keep", "Shoe size"],
+  ["mobile", "Mobile"],
+  ["private_email", "Private email"],
+]);
+const headerOf = (field: string): string => HEADERS.get(field) ?? field;
+/** Second columns of a field go to the list beside it. */
+const SECONDS: ReadonlyMap<string, string> = new Map([
+  ["mobile", "additional_phones"],
+  ["private_email", "additional_emails"],
+]);
 
 const IDENTITIES = ["email", "phone", "external_id", "id"];
 /** A first column that may say who is meant, and a few others. */
@@ -104,7 +116,7 @@ export type SaidUpload = typeof upload extends fc.Arbitrary<infer Said> ? Said :
 /** What somebody says of a contact by hand; null = to be empty. */
 export const saidByHand = fc
   .subarray(
-    Object.keys(CELLS).filter((field) => field !== "id" && field !== "keep"),
+    Object.keys(CELLS).filter((field) => field !== "id" && !HEADERS.has(field)),
     { minLength: 1, maxLength: 6 },
   )
   .chain((fields) =>
@@ -127,7 +139,7 @@ export function asUpload({ text, fields, policy, mode, tags, owner, doNotTouch }
       doNotTouch,
       country: "US",
       dialect: { delimiter: ",", header: true, encoding: "utf-8" },
-      map: fields.map((field, at) => `#${at + 1}=${field}`),
+      map: fields.map((field, at) => `#${at + 1}=${SECONDS.get(field) ?? field}`),
       set: new Map(Object.entries(policy)),
     },
   };

@@ -46,6 +46,20 @@ eve@x.test,,C-1,
     expect(await accounts(workspace)).toEqual(["Acme | C-1 | - | 2 | -", "Acme | C-2 | - | 1 | -"]);
   });
 
+  test("who moves by an id to an account that is called nothing has no company: the former one's name is not its (C-F1)", async () => {
+    for (const batchRows of [1, 100]) {
+      const workspace = await open({ batchRows });
+      await workspace.import("Email,Company,Customer ID\nann@x.test,Acme,C-1\nbob@x.test,,C-2\n");
+      const file = "Email,Customer ID\nann@x.test,C-2\n";
+      const record = await workspace.import(file);
+      expect(await changesOf(workspace, record, 2)).toEqual({ account_id: "C-1 -> C-2", account_name: "Acme -> -" });
+      expect(await accounts(workspace)).toEqual(["Acme | C-1 | - | 0 | -", "- | C-2 | - | 2 | -"]);
+      expect(counts(await workspace.import(file))).toBe("1 unchanged");
+      await workspace.undo(record);
+      expect(await people(workspace, "email", "account_name")).toEqual(["ann@x.test | Acme", "bob@x.test | -"]);
+    }
+  });
+
   test("an id that a line says alone is that of its contact's account, or else of another one of the same name (C-I1)", async () => {
     for (const batchRows of [1, 2, 100]) {
       const workspace = await open({ batchRows });

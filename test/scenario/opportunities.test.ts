@@ -300,6 +300,89 @@ no address,Right,Sales,New,
     }
   });
 
+  test("lines of one opportunity never leave it at a stage of another pipeline (C-X3)", async () => {
+    const head = "Email,Opportunity ID,Opportunity name,Pipeline,Stage,Status\n";
+    const stories = [
+      {
+        file: `${head}ann@x.test,D-1,Shop,,New,lost\nann@x.test,D-1,Shop,Partners,,lost\n`,
+        told: ["2 created", "3 failed: in_file_duplicate (line 2, pipeline)"],
+        deals: ["Shop | ann@x.test | Sales | New | - | lost"],
+      },
+      {
+        file: `${head}ann@x.test,D-1,Shop,,,\nann@x.test,D-1,Shop,Partners,,\n`,
+        told: ["2 created", "3 updated"],
+        deals: ["Shop | ann@x.test | Partners | Lead | - | open"],
+      },
+    ];
+    for (const batchRows of [1, 100])
+      for (const story of stories) {
+        const workspace = await withPipelines({ batchRows });
+        const record = await workspace.import(story.file, { ...BOTH, ...set("inFile=merge") });
+        expect(await told(workspace, record)).toEqual(story.told);
+        expect(await deals(workspace)).toEqual(story.deals);
+        const again = await workspace.import(story.file, { ...BOTH, ...set("inFile=merge") });
+        expect(again.progress?.tally.outcomes).toMatchObject({ created: 0, updated: 0 });
+        expect(await deals(workspace)).toEqual(story.deals);
+      }
+  });
+
+  test("a contact without an opportunity is a contact: its line is what became of it, and undone with it (C-R1, C-X3)", async () => {
+    const file = `Email,First name,Opportunity name,Pipeline,Stage,Lead value
+ann@x.test,Ann,Website,Sales,Offer,100
+bob@x.test,Bob,,,,
+ann@x.test,Ann,,,,
+cy@x.test,Cy,,Sales,,
+dee@x.test,Dee,,,,much
+no address,Eve,,,,
+`;
+    for (const batchRows of [1, 100]) {
+      const workspace = await withPipelines({ batchRows });
+      const failed = [
+        "5 failed: required_fields_missing (name)",
+        "6 failed: number_unreadable (Lead value); required_fields_missing (name)",
+        "7 failed: email_invalid (Email)",
+      ];
+      expect(counts(await workspace.plan(file, BOTH))).toBe("2 created, 1 unchanged, 3 failed");
+      const record = await workspace.import(file, BOTH);
+      expect(await told(workspace, record)).toEqual(["2 created", "3 created", "4 unchanged", ...failed]);
+      expect(record.progress?.tally.parts).toMatchObject({
+        contacts: { created: 2, unchanged: 1, failed: 3 },
+        opportunities: { created: 1, skipped: 0, failed: 2 },
+      });
+      expect(await people(workspace, "email", "first_name")).toEqual(["ann@x.test | Ann", "bob@x.test | Bob"]);
+      expect(await deals(workspace)).toEqual(["Website | Ann | Sales | Offer | 100 | open"]);
+      const again = await workspace.import(file, BOTH);
+      expect(await told(workspace, again)).toEqual(["2 unchanged", "3 unchanged", "4 unchanged", ...failed]);
+      const changed = await workspace.import(file.replace("Bob", "Robert"), { ...BOTH, mode: "update" });
+      expect((await told(workspace, changed))[1]).toBe("3 updated");
+      await workspace.undo(changed);
+      await workspace.undo(record);
+      expect(await people(workspace, "email")).toEqual([]);
+      expect(await deals(workspace)).toEqual([]);
+    }
+  });
+
+  test("a total below a table of both is left out, and nothing is missing in it (C-B6)", async () => {
+    const workspace = await withPipelines();
+    const file = "Email,First name,Deal name,Lead value\nann@x.test,Ann,Website,100\nTotal,,,100\n";
+    const record = await workspace.import(file, BOTH);
+    expect(await told(workspace, record)).toEqual(["2 created", "3 skipped: footer_line"]);
+    expect(record.progress?.tally.parts).toMatchObject({ contacts: { skipped: 1 }, opportunities: { skipped: 1 } });
+  });
+
+  test("a line without an opportunity fails where a column that would be kept with one is filled", async () => {
+    const workspace = await withPipelines();
+    const record = await workspace.import(
+      "Email,Deal name,Region\nann@x.test,Website,North\nbob@x.test,,South\ncy@x.test,,\n",
+      BOTH,
+    );
+    expect(await told(workspace, record)).toEqual([
+      "2 created",
+      "3 failed: required_fields_missing (name)",
+      "4 created",
+    ]);
+  });
+
   test("a line that cannot be written says at once all that can be known to be wrong with it", async () => {
     const workspace = await withPipelines();
     const record = await workspace.import(

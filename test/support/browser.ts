@@ -182,22 +182,30 @@ export async function openPage(
   return { page, context, server };
 }
 
-/** What axe finds wrong with the page as it is, in words. */
-export async function axeViolations(page: Pick<Page, "evaluate">): Promise<readonly string[]> {
+/** What axe finds wrong with the page as it is, in words. @param of "colours": nothing else is looked at */
+export async function axeViolations(page: Pick<Page, "evaluate">, of?: "colours"): Promise<readonly string[]> {
   // Through the debugger, as the page's policy lets no script in.
   if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(axeCore.source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (onlyColours) => {
     type Found = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] };
-    type Rules = { readonly rules: Readonly<Record<string, { readonly enabled: boolean }>> };
+    type Wanted = {
+      readonly rules: Readonly<Record<string, { readonly enabled: boolean }>>;
+      readonly runOnly?: string;
+      readonly resultTypes: readonly "violations"[];
+    };
     const { axe, document } = globalThis as unknown as {
-      readonly axe: { run(rules: Rules): Promise<{ readonly violations: readonly Found[] }> };
+      readonly axe: { run(wanted: Wanted): Promise<{ readonly violations: readonly Found[] }> };
       readonly document: { querySelector(what: string): unknown };
     };
     // A menu that lies over the page is in no part of it.
     const isCovered = document.querySelector("[data-portal] [role]") !== null;
-    const { violations } = await axe.run({ rules: { region: { enabled: !isCovered } } });
+    const { violations } = await axe.run({
+      ...(onlyColours ? { rules: {}, runOnly: "color-contrast" } : { rules: { region: { enabled: !isCovered } } }),
+      // What is as it should be is not written down node by node: half of the time.
+      resultTypes: ["violations"],
+    });
     return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-  });
+  }, of === "colours");
 }
 
 /** Words on buttons that are cut off, or hang over the page's edge. */

@@ -28,6 +28,39 @@ test.each([
 });
 
 test.each([
+  "Summe: 8 Kontakte",
+  "Gesamt: 1.208 Datensätze",
+  "Gesamt 8",
+  "Insgesamt 12 Personen",
+  "Total: 8 contacts",
+  "Grand total = 1,208 rows.",
+  "Total : 8 lignes",
+  "Total: 8 contactos",
+  "Totale: 8 contatti",
+  "Totaal: 8 contacten",
+  "Razem: 8 kontaktów",
+])("a count with what it counts, alone or above numbers: %s (C-B6)", (text) => {
+  expect(findingOf(text)).toBe("footer_line");
+  expect(findingOf(text, "", "", "")).toBe("footer_line");
+  expect(findingOf(text, "", "53", "")).toBe("footer_line");
+  expect(findingOf(text, "ann@example.com", "", "")).toBeNull();
+  expect(findingOf(text, "", "+49 711 5550100", "")).toBeNull();
+});
+
+test.each([
+  "Total 24",
+  "Total 5 People",
+  "Suma 21",
+  "Summer 8",
+  "Total: Energies",
+  "8 Kunden GmbH",
+  "Gesamt",
+  "Summe: 8 Kontakte GmbH",
+])("somebody may be called so: %s", (text) => {
+  expect(findingOf(text, "", "", "")).toBeNull();
+});
+
+test.each([
   [["Confidential Records", "info@confidential.example", "", ""]],
   [["Copyright Ann", "ann@example.com", "", ""]],
   [["Total", "", "", ""]],

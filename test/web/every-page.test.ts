@@ -6,8 +6,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { type AppServer, axeViolations, cutButtons, openPage, signedIn, startedServer } from "../support/browser.ts";
-import { wear } from "../support/colour-scheme.ts";
+import { type AppServer, cutButtons, openPage, signedIn, startedServer } from "../support/browser.ts";
+import { axeViolationsInBoth } from "../support/colour-scheme.ts";
 import { importByPage } from "../support/import-by-page.ts";
 import { csvFile, toCheck } from "../support/wizard.ts";
 
@@ -70,10 +70,7 @@ function listenTo(page: Page): string[] {
 }
 
 async function look(page: Page, what: string): Promise<void> {
-  for (const scheme of ["light", "dark"] as const) {
-    await wear(page, scheme);
-    expect(await axeViolations(page), `${what} in ${scheme}`).toEqual([]);
-  }
+  expect(await axeViolationsInBoth(page), what).toEqual([]);
   expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), what).toBeLessThanOrEqual(0);
   expect(await cutButtons(page), what).toEqual([]);
   expect(await page.evaluate("globalThis.ran"), what).toBeUndefined();

@@ -51,7 +51,7 @@ export function readRow(schema: HandSchema, said: SaidValues, held: ReadonlyMap<
     ...{ mapping, country, dateOrder: null, tags: [], owner: null, readings: [], by: "" },
   });
   const plan = { ...compiled.plan, rules: { ...compiled.plan.rules, byHand: true } };
-  const builder = new DraftBuilder(compiled.drafts);
+  const builder = new DraftBuilder({ ...compiled.drafts, isTyped: true });
   builder.add({ line: 1, offset: -1, cells });
   return accept({ compiled: { ...compiled, plan }, drafts: withCleared(builder.take(), compiled, cleared) });
 }

@@ -49,10 +49,11 @@ export async function standingContinuations(
   ports: Pick<Ports, "store">,
   record: ImportRecord,
 ): Promise<readonly Continuation[]> {
-  return (await continuationsOf(ports, record)).filter(
-    ({ state, outcomes }) => STANDS.has(state) && outcomes !== null && outcomes.created + outcomes.updated > 0,
-  );
+  return (await continuationsOf(ports, record)).filter(isStanding);
 }
+
+export const isStanding = ({ state, outcomes }: Continuation): boolean =>
+  STANDS.has(state) && outcomes !== null && outcomes.created + outcomes.updated > 0;
 
 const STANDS: ReadonlySet<ImportRecord["state"]> = new Set(["running", "interrupted", "done", "cancelled"]);
 

@@ -1,6 +1,7 @@
 /**
  * Batches of a file whose lines are about opportunities and their contacts. Both are planned; where an opportunity cannot be
- * written, they are planned again without the contacts of these lines, until each line is written in both parts or in none.
+ * written, they are planned again without the contacts of these lines, until each line is written in both parts or in none. A
+ * line that says nothing of an opportunity is its contact's.
  */
 import { NO_ACCOUNTS } from "../../core/account/account-plan.ts";
 import { AccountPlanner } from "../../core/account/account-planner.ts";
@@ -13,11 +14,20 @@ import {
   placeOpportunities,
 } from "../../core/opportunity/place-opportunities.ts";
 import { type AccountFinder, referredAccount, unreferred } from "../../core/opportunity/referred.ts";
+import { areWithoutDeal } from "../../core/opportunity/without-deal.ts";
 import { PipelineBook } from "../../core/pipeline/pipeline-book.ts";
 import { pipelineIds } from "../../core/pipeline/pipeline-ids.ts";
 import { type BatchPlan, emptyKeys } from "../../core/plan/batch-plan.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "../../core/plan/draft.ts";
-import { aboutDeals, heldBack, joinLines, linkedTo, ownLines, stoppedLines } from "../../core/plan/join-lines.ts";
+import {
+  aboutDeals,
+  contactAlone,
+  heldBack,
+  joinLines,
+  linkedTo,
+  ownLines,
+  stoppedLines,
+} from "../../core/plan/join-lines.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { BatchReader } from "../ports.ts";
 import { knownAccounts } from "./known-accounts.ts";
@@ -51,22 +61,30 @@ export class OpportunityPass {
     const place = (linksOf: (row: number) => LineLinks): Promise<BatchPlan> =>
       this.#planDeals(ofDeals, { drafts: rows.second, next: numbers.deal }, { book, linksOf });
     if (!this.#areMade) return this.#withReferred(batch, contacts, place);
+    const alone = areWithoutDeal(this.deals.compiled.shape, rows.second);
     let drafts = contacts.drafts;
     let stopped: readonly (LedgerLine | null)[] = [];
     for (;;) {
       const written = await this.#contacts.plan(batch, { ...contacts, drafts });
-      const deals = await place((row) => ({ ...NO_LINKS, ...linkedTo(written.lines[row]) }));
-      const next = stoppedLines(written.lines, deals.lines, stopped);
-      if (next === stopped) return this.#joined(written, deals, stopped);
+      const deals = await place((row) => ({ ...NO_LINKS, ...linkedTo(alone[row] ? undefined : written.lines[row]) }));
+      const both = deals.lines.map((deal, row) => (alone[row] ? (written.lines[row] ?? deal) : deal));
+      const next = stoppedLines(written.lines, both, stopped);
+      if (next === stopped) return this.#joined(written, deals, { stopped, alone });
       stopped = next;
       drafts = heldBack(contacts.drafts, stopped);
     }
   }
 
-  #joined(written: BatchPlan, deals: BatchPlan, stopped: readonly (LedgerLine | null)[]): BatchPlan {
-    const lines = deals.lines.map((deal, row) =>
-      joinLines(ownLines({ contact: written.lines[row], stopped: stopped[row] ?? null, deal })),
-    );
+  #joined(
+    written: BatchPlan,
+    deals: BatchPlan,
+    { stopped, alone }: { readonly stopped: readonly (LedgerLine | null)[]; readonly alone: readonly boolean[] },
+  ): BatchPlan {
+    const lines = deals.lines.map((deal, row) => {
+      const contact = written.lines[row];
+      if (contact !== undefined && alone[row]) return contactAlone(contact);
+      return joinLines(ownLines({ contact, stopped: stopped[row] ?? null, deal }));
+    });
     return { ...written, lines, second: { shape: this.deals.compiled.shape, plan: deals } };
   }
 

@@ -2,6 +2,8 @@
 import { ACCOUNT_PART_OF } from "../../core/account/account-keys.ts";
 import type { Field } from "../../core/contact/field.ts";
 import { PROFILE_FIELDS } from "../../core/enrichment/profile.ts";
+import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
+import { OVERFLOW } from "../../core/mapping/overflow-field.ts";
 import { presentAddresses, withPresentAddresses } from "../../core/member/present-address.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { derivedFields } from "../../core/plan/derived-fields.ts";
@@ -172,6 +174,9 @@ const keysOf = (key: string, field: Field | null): readonly string[] => [
   ...(field?.promotedFrom === undefined ? [] : [KEPT_PREFIX + field.promotedFrom]),
 ];
 
+const columnsOf = ({ settings }: ImportRecord, field: string | undefined): readonly ColumnMapping[] =>
+  settings.mapping.filter(({ target }) => target.to === "field" && target.field === field);
+
 const correctedBy = ({ value, by, at }: FixedCell) => ({ value, by, at: new Date(at).toISOString() });
 
 /** No cell said it, nor a part of one: it came with the profile that was looked up. */
@@ -235,13 +240,16 @@ class OriginFinder {
     const wrote = writer?.changes?.[key];
     if (!record || (writer.kind === "updated" && wrote !== undefined && wrote[1] !== value)) return null;
     const said = fieldIn(record, this.#object, key);
-    const columns = record.settings.mapping.filter(
-      ({ target }) =>
-        (target.to === "field" && target.field === said) ||
-        (target.to === "keep" && keys.includes(KEPT_PREFIX + target.name)),
+    const columns = columnsOf(record, said);
+    const kept = record.settings.mapping.filter(
+      ({ target }) => target.to === "keep" && keys.includes(KEPT_PREFIX + target.name),
     );
-    const { cells, fixed = [] } = columns.length === 0 ? NO_ROW : await this.#rowOf(writer, record);
-    const filled = columns.filter(({ column }) => (cells[column] ?? "").trim() !== "");
+    const all = [...columns, ...kept];
+    const { cells, fixed = [] } = all.length === 0 ? NO_ROW : await this.#rowOf(writer, record);
+    const isFilled = ({ column }: ColumnMapping): boolean => (cells[column] ?? "").trim() !== "";
+    const own = all.filter(isFilled);
+    // The first of the second columns stands in for an empty one.
+    const filled = own.length > 0 ? own : columnsOf(record, OVERFLOW.get(said)).filter(isFilled).slice(0, 1);
     const rawText = (column: number): string =>
       fixed.find((cell) => cell.column === column)?.was ?? cells[column] ?? "";
     const correction = fixed.find((cell) => filled.some(({ column }) => column === cell.column));

@@ -1,5 +1,6 @@
 /** One import whole, as programs read it: how its file was read and mapped, under which policy, and what became of it. */
 
+import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import { POLICY_KEY_NAMES } from "../../core/policy/policy-keys.ts";
 import { findPreset } from "../../core/policy/presets.ts";
@@ -11,6 +12,9 @@ import { dialectJson } from "../../core/tabular/dialect-json.ts";
 import { codeAbout, mappingOf } from "../import/import-parts.ts";
 import type { ImportRecord } from "../ports.ts";
 import { importJson, tallyOf } from "./import-json.ts";
+import { readingJson } from "./reading-json.ts";
+
+export type ImportDetail = ReturnType<typeof detailJson>;
 
 /** @param voice absent = as it is said at a terminal */
 export function detailJson(record: ImportRecord, voice?: Voice) {
@@ -27,9 +31,10 @@ export function detailJson(record: ImportRecord, voice?: Voice) {
     bytes: source.original?.bytes ?? source.bytes,
     dialect: dialectJson(dialect),
     evidence: scan?.says ?? [],
+    ...readingJson(record),
     mapping: mappingOf(settings),
     preset,
-    policy: { mode: policy.mode, ...Object.fromEntries(Object.entries(policy).filter(([key]) => isPolicyKey(key))) },
+    policy: policyJson(policy),
     differences: presetDifferences(settings),
     tags: settings.tags,
     owner: settings.owner,
@@ -57,10 +62,16 @@ export function detailJson(record: ImportRecord, voice?: Voice) {
   };
 }
 
+const policyJson = (policy: EffectivePolicy): EffectivePolicy =>
+  ({
+    mode: policy.mode,
+    ...Object.fromEntries(Object.entries(policy).filter(([key]) => isPolicyKey(key))),
+  }) as EffectivePolicy;
+
 const isPolicyKey = (key: string): boolean => (POLICY_KEY_NAMES as readonly string[]).includes(key);
 
 /** Keys that the mode answers are no difference. */
-export function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
+function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
   const from = findPreset(preset)?.policy;
   if (!from) return [];
   // What an earlier version stored lacks the keys that came since.

@@ -11,12 +11,12 @@ import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import { changesWithIds } from "../import/changes-with-ids.ts";
 
 /** `mendedBy`: the import that wrote the line after all. */
-export type LineWords = { readonly idKey: number; readonly words: ProblemWords; readonly mendedBy: string | null };
+type LineWords = { readonly idKey: number; readonly words: ProblemWords; readonly mendedBy: string | null };
 
-export const idOf = ({ contact }: LedgerLine, { idKey, words }: Pick<LineWords, "idKey" | "words">): string | null =>
+const idOf = ({ contact }: LedgerLine, { idKey, words }: Pick<LineWords, "idKey" | "words">): string | null =>
   contact === null ? null : encodeId(ID_PREFIX[words.object ?? "contact"], idKey, contact);
 
-export const dealId = ({ second }: LedgerLine, idKey: number): string | null =>
+const dealId = ({ second }: LedgerLine, idKey: number): string | null =>
   second === undefined || second.number === null ? null : encodeId("opp", idKey, second.number);
 
 /** Its name says it: whose it is and in which pipeline stands beside it. */
@@ -26,7 +26,7 @@ function dealMatch({ second }: LedgerLine): LedgerLine["match"] {
 }
 
 /** Under the names that the opportunity's fields have beside those of its contact. */
-export function dealChanges({ second }: LedgerLine, idKey: number): Changes {
+function dealChanges({ second }: LedgerLine, idKey: number): Changes {
   const changes = changesWithIds({ object: "opportunity", changes: second?.changes ?? null }, idKey);
   return Object.fromEntries(Object.entries(changes).map(([field, values]) => [besideContact(field), values]));
 }
@@ -44,6 +44,7 @@ export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, bes
     ...(line.erased ? { erased: true as const } : {}),
     [words.object ?? "contact"]: idOf(line, { idKey, words }),
     ...(line.second === undefined ? {} : { opportunity: dealId(line, idKey) }),
+    ...partsJson(line),
     match: line.match ?? dealMatch(line),
     changes: { ...changesJson(line.changes ?? {}, fields), ...dealChanges(line, idKey) },
     ...(besides.length > 0 ? { besides: besides.map((change) => besideJson(change, idKey)) } : {}),
@@ -59,6 +60,12 @@ export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, bes
     ...(mendedBy === null ? {} : { mendedBy }),
   };
 }
+
+/** What became of each object of a line about two; the outcome is that of both. A total at the end, say, is about nothing. */
+const partsJson = ({ outcome, second }: LedgerLine) =>
+  second === undefined
+    ? {}
+    : { parts: { contact: second.contact, opportunity: outcome === "skipped" ? outcome : second.outcome } };
 
 /** `"changes": null`: the line made it. */
 const besideJson = ({ object, number, changes }: SideChange, idKey: number) => ({

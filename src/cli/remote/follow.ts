@@ -2,16 +2,16 @@
 import type { JobProgress } from "../../app/ports.ts";
 import { EMPTY_TALLY } from "../../core/plan/outcome.ts";
 import { type Cli, complainOf, type ExitCode } from "../cli.ts";
-import { printRefused } from "../import-report.ts";
-import { withData } from "../import-text.ts";
+import { interruptedText, printRefused, sayQuietly, tallyLines } from "../import-report.ts";
+import { fileLines, withData } from "../import-text.ts";
 import { INTERRUPTED } from "../interrupts.ts";
+import { paceText } from "../pace-text.ts";
 import { ProgressLine } from "../progress-line.ts";
-import { count, duration, number } from "../text.ts";
-import { ledgerText, nextText } from "./import-words.ts";
+import { count, printable } from "../text.ts";
 import type { ImportJson, ProgressJson } from "./remote-server.ts";
 import type { RemoteSession } from "./remote-session.ts";
 
-type Following = { readonly cli: Cli; readonly id: string; readonly progress?: boolean | undefined };
+export type Following = { readonly cli: Cli; readonly id: string; readonly progress?: boolean | undefined };
 
 /** The import once nothing more is to become of it; or an exit code where it is no longer followed, and goes on there. */
 export async function followImport(
@@ -36,27 +36,40 @@ const progressOf = ({ pass, lines, total, outcomes }: ProgressJson): JobProgress
   tally: { ...EMPTY_TALLY, outcomes },
 });
 
+type EndWords = {
+  readonly strict: boolean;
+  /** Path of the file as it was given; absent = the command was not given one. */
+  readonly file?: string;
+  /** How the file was read was not shown before. */
+  readonly showsFile?: boolean;
+};
+
 /** An import that has come to an end, or to a stop. */
-export async function printEnd(session: RemoteSession, json: ImportJson, strict: boolean): Promise<ExitCode> {
+export async function printEnd(
+  session: RemoteSession,
+  json: ImportJson,
+  { strict, file, showsFile = false }: EndWords,
+): Promise<ExitCode> {
   const { terminal, server, config } = session;
   const { import: id, state, lines, seconds, problem } = json;
   if (problem !== undefined && state === "refused") return printRefused(terminal, { id, refusal: problem });
   if (terminal.json) await terminal.printJson(json);
-  else if (!terminal.quiet) {
-    const detail = await server.ask("showImport", { params: { id } });
-    if (!detail.ok) return session.refuse(detail.refusal);
-    const rate = json.rowsPerSecond === null ? "" : `, ${number(json.rowsPerSecond)} lines a second`;
-    const took = seconds === null ? "" : ` in ${duration(seconds)}${rate}`;
-    await terminal.print(
-      "",
-      terminal.style("bold", `${id} is ${state}: ${count(lines, "line")}${took}`),
-      ...ledgerText(detail.value, detail.value.explanations, terminal),
-      ...nextText(detail.value, session),
-    );
-  }
-  if (state === "interrupted") {
-    terminal.complain(`Interrupted; nothing is lost. Go on with: ${withData(`muster resume ${id}`, config)}`);
-    return INTERRUPTED;
+  if (!terminal.json || state === "interrupted") {
+    const found = await server.ask("showImport", { params: { id } });
+    if (!found.ok) return session.refuse(found.refusal);
+    const detail = found.value;
+    if (state === "interrupted") {
+      terminal.complain(interruptedText(detail, config));
+      return INTERRUPTED;
+    }
+    const pace = seconds === null ? count(lines, "line") : paceText(lines, { seconds, linesBefore: 0 });
+    const head = printable(`${id} is ${state}: ${pace}`);
+    if (terminal.quiet) sayQuietly(terminal, detail);
+    else
+      await terminal.print(
+        ...(showsFile ? fileLines(detail, terminal) : []),
+        ...tallyLines(detail, head, { file, isRemote: true, terminal, config }),
+      );
   }
   return strict && json.outcomes.failed > 0 ? 3 : 0;
 }

@@ -1,34 +1,29 @@
 /** `imports`, `show` and `lines` of a server. */
-import { OUTCOMES } from "../../core/plan/outcome.ts";
+import { isStanding } from "../../app/import/mended-lines.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
-import { shown } from "../../core/problem/shown-text.ts";
-import { moment, printable } from "../text.ts";
-import { fileText, ledgerText, nextText } from "./import-words.ts";
-import { lineTable, objectsOf } from "./line-table.ts";
-import { printList } from "./listing.ts";
-import type { ImportJson } from "./remote-server.ts";
+import { detailLines } from "../detail-text.ts";
+import { earlierOnes, historyTable, noImports } from "../history-table.ts";
+import { lineTable, moreLines, NO_LINES, objectsOf, TABLE_LINES } from "../line-table.ts";
+import type { DetailJson, RemoteServer } from "./remote-server.ts";
 import type { RemoteWork } from "./remote-session.ts";
 
 export const remoteImports =
   ({ limit, cursor }: { readonly limit: number; readonly cursor?: string }): RemoteWork =>
-  async (session) => {
-    const answer = await session.server.ask("listImports", { query: { limit, cursor } });
-    if (!answer.ok) return session.refuse(answer.refusal);
-    const columns = [
-      { head: "Import", of: (record: ImportJson) => record.import },
-      { head: "When", of: ({ at }: ImportJson) => moment(Date.parse(at)) },
-      { head: "Who", of: ({ by }: ImportJson) => by },
-      { head: "File", of: ({ file }: ImportJson) => file },
-      { head: "State", of: ({ state }: ImportJson) => state },
-      ...OUTCOMES.map((head) => ({ head, of: ({ outcomes }: ImportJson) => outcomes[head] })),
-    ];
-    return printList(session, answer.value, { columns, none: "Nothing was imported yet." });
+  async ({ server, terminal, config, refuse }) => {
+    const answer = await server.ask("listImports", { query: { limit, cursor } });
+    if (!answer.ok) return refuse(answer.refusal);
+    const { items, next = null } = answer.value;
+    if (terminal.json) for (const item of items) await terminal.printJson(item);
+    else if (items.length === 0) await terminal.print(noImports(cursor !== undefined, config));
+    else await terminal.print(...historyTable(items, terminal.width));
+    if (next !== null && !terminal.json) terminal.note(earlierOnes(next, config));
+    return 0;
   };
 
 export const remoteShow =
   (id: string): RemoteWork =>
   async (session) => {
-    const { server, terminal } = session;
+    const { server, terminal, config } = session;
     const answer = await server.ask("showImport", { params: { id } });
     if (!answer.ok) return session.refuse(answer.refusal);
     const detail = answer.value;
@@ -36,28 +31,21 @@ export const remoteShow =
       await terminal.printJson(detail);
       return 0;
     }
-    const { problem, differences, policy, preset } = detail;
-    await terminal.print(
-      terminal.style("bold", printable(`${detail.import} is ${detail.state}`)),
-      `  ${moment(Date.parse(detail.at))} by ${shown(detail.by)}`,
-      "",
-      ...fileText(detail, terminal),
-      "",
-      terminal.style("bold", `Policy: preset ${shown(preset)}, mode ${printable(String(policy.mode))}`),
-      ...differences.map(
-        ({ key, from, to }) => `  ${printable(key)} is ${printable(to)}, where the preset says ${printable(from)}`,
-      ),
-      "",
-      ...(problem === undefined
-        ? ledgerText(detail, detail.explanations, terminal)
-        : [`  ${printable(problem.message)}`, `  ${printable(problem.fix)}`]),
-      "",
-      `  file     ${printable(detail.digest)}`,
-      `  receipt  ${printable(detail.receipt ?? "none: the import is not done")}`,
-      ...nextText(detail, session),
-    );
+    const isMended = await areAllMended(server, detail);
+    await terminal.print(...detailLines(detail, { state: detail.state, isMended, isRemote: true, terminal, config }));
     return 0;
   };
+
+/** Whether later imports have put right every line that failed. */
+async function areAllMended(server: RemoteServer, { import: id, outcomes, continuedBy }: DetailJson): Promise<boolean> {
+  if (outcomes.failed === 0 || !continuedBy.some(isStanding)) return false;
+  for (let cursor: string | undefined; ; ) {
+    const answer = await server.ask("listLines", { params: { id }, query: { outcome: "failed", cursor, limit: PAGE } });
+    if (!answer.ok || answer.value.items.some(({ mendedBy }) => mendedBy === undefined)) return false;
+    if (typeof answer.value.next !== "string") return true;
+    cursor = answer.value.next;
+  }
+}
 
 type LinesWanted = {
   readonly outcome?: string;
@@ -66,9 +54,8 @@ type LinesWanted = {
   readonly limit?: number;
 };
 
-/** Lines asked for at a time, and lines of a table, unless `--limit` says more. */
+/** Lines asked for at a time. */
 const PAGE = 500;
-const TABLE_LINES = 100;
 
 export const remoteLines =
   (id: string, { outcome, problem, format, limit }: LinesWanted): RemoteWork =>
@@ -86,23 +73,24 @@ export const remoteLines =
     const detail = isTable ? await server.ask("showImport", { params: { id } }) : null;
     if (detail && !detail.ok) return refuse(detail.refusal);
     let objects: readonly string[] | null = null;
-    let left = limit ?? (isTable ? TABLE_LINES : Number.POSITIVE_INFINITY);
+    const most = limit ?? (isTable ? TABLE_LINES : Number.POSITIVE_INFINITY);
+    let left = most;
     for (let cursor: string | undefined; left > 0; ) {
-      const query = { outcome, problem, cursor, limit: Math.min(left, PAGE), cells: isTable };
+      const query = { outcome, problem, cursor, limit: Math.min(left, PAGE), cells: isTable, earlier: isTable };
       const answer = await server.ask("listLines", { params: { id }, query });
       if (!answer.ok) return refuse(answer.refusal);
       const { items, next } = answer.value;
       left -= items.length;
       const isFirst = cursor === undefined;
-      objects ??= objectsOf(items);
-      if (detail && isFirst && items.length === 0) terminal.note("There are no such lines.");
+      if (detail && isFirst && items.length === 0) terminal.note(NO_LINES);
       else if (detail) {
+        objects ??= objectsOf(items, detail.value.object);
         const { mapping } = detail.value;
         await terminal.print(...lineTable(items, { mapping, objects, isFirst, width: terminal.width }));
       } else await terminal.print(...items.map((line) => JSON.stringify(line)));
       if (next === null || next === undefined) return 0;
       cursor = next;
     }
-    if (isTable) terminal.note("There are more; --limit shows them.");
+    if (isTable) terminal.note(moreLines(most));
     return 0;
   };

@@ -1,41 +1,80 @@
 /** `resume` and `cancel` on a server. */
 import { refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
-import type { Cli } from "../cli.ts";
-import { printRefused } from "../import-report.ts";
+import { askStart } from "../ask-start.ts";
+import type { Cli, ExitCode } from "../cli.ts";
+import { PLAN_HEAD, printRefused, tallyLines } from "../import-report.ts";
 import { count } from "../text.ts";
-import { followImport, printEnd } from "./follow.ts";
-import type { RemoteWork } from "./remote-session.ts";
+import { type Following, followImport, printEnd } from "./follow.ts";
+import type { DetailJson } from "./remote-server.ts";
+import type { RemoteSession, RemoteWork } from "./remote-session.ts";
 
 type ResumeWords = {
   readonly acceptDisclaimer?: boolean;
   readonly progress?: boolean;
   readonly strict?: boolean;
+  readonly yes?: boolean;
 };
 
-/** A plan that is kept is started; what was cut off goes on. */
+/** A plan that is kept is shown to whoever is at a terminal, and started; what was cut off goes on. */
 export const remoteResume =
-  (cli: Cli, id: string | undefined, { acceptDisclaimer, progress, strict = false }: ResumeWords): RemoteWork =>
+  (cli: Cli, id: string | undefined, words: ResumeWords): RemoteWork =>
   async (session) => {
     const { server, terminal } = session;
     if (id === undefined) {
       const { refusal } = refuseWith("nothing_to_resume", "A server goes on by itself with what was cut off.");
       return session.refuse({ ...refusal, fix: "Say which import is to be started or gone on with." });
     }
+    const { progress, strict = false, yes = false } = words;
     const found = await server.ask("showImport", { params: { id } });
     if (!found.ok) return session.refuse(found.refusal);
     const { import: known, state, file } = found.value;
     terminal.note(`Going on with ${known} (${shown(file)}), which is ${state}.`);
     const params = { id: known };
-    const body = acceptDisclaimer === undefined ? {} : { acceptDisclaimer };
-    const asked =
-      state === "planned" || state === "received"
-        ? await server.ask("startPlanned", { params, body })
-        : await server.ask("resumeImport", { params });
+    const isPlan = state === "planned" || state === "received";
+    let accepts = words.acceptDisclaimer;
+    if (isPlan && terminal.isInteractive && !yes) {
+      const accept = async (): Promise<boolean> => {
+        accepts = true;
+        return true;
+      };
+      const answer = await showAndAsk(session, found.value, { cli, progress, accept });
+      if (answer !== "yes") return answer;
+    }
+    const body = accepts === undefined ? {} : { acceptDisclaimer: accepts };
+    const asked = isPlan
+      ? await server.ask("startPlanned", { params, body })
+      : await server.ask("resumeImport", { params });
     if (!asked.ok) return printRefused(terminal, { id: known, refusal: asked.refusal });
     const ended = await followImport(session, { cli, id: known, progress });
-    return typeof ended === "number" ? ended : printEnd(session, ended, strict);
+    return typeof ended === "number" ? ended : printEnd(session, ended, { strict });
   };
+
+type Asking = Omit<Following, "id"> & { readonly accept: () => Promise<boolean> };
+
+/** One that has no plan yet gets it first. */
+async function showAndAsk(
+  session: RemoteSession,
+  found: DetailJson,
+  { accept, ...following }: Asking,
+): Promise<ExitCode | "yes"> {
+  const { server, terminal, config } = session;
+  const id = found.import;
+  let detail = found;
+  if (found.state !== "planned") {
+    const asked = await server.ask("changeImport", { params: { id }, body: {} });
+    if (!asked.ok) return printRefused(terminal, { id, refusal: asked.refusal });
+    const planned = await followImport(session, { ...following, id });
+    if (typeof planned === "number") return planned;
+    if (planned.problem !== undefined) return printRefused(terminal, { id, refusal: planned.problem });
+    const again = await server.ask("showImport", { params: { id } });
+    if (!again.ok) return session.refuse(again.refusal);
+    detail = again.value;
+  }
+  if (!terminal.json && !terminal.quiet)
+    await terminal.print(...tallyLines(detail, PLAN_HEAD, { asks: true, isRemote: true, terminal, config }));
+  return askStart(detail, { terminal, config, accept });
+}
 
 export const remoteCancel =
   (id: string): RemoteWork =>

@@ -3,27 +3,28 @@
  * composition root makes it of the API's client. Refusals are values, also where the server cannot be reached.
  */
 
-import type { detailJson } from "../../app/view/import-detail-json.ts";
+import type { Continuation } from "../../app/import/mended-lines.ts";
+import type { effectJson } from "../../app/view/effect-json.ts";
+import type { ImportDetail } from "../../app/view/import-detail-json.ts";
 import type { importJson } from "../../app/view/import-json.ts";
-import type { LinesAnswer } from "../../app/view/ledger-json.ts";
 import type { progressJson } from "../../app/view/progress-json.ts";
 import type { Result } from "../../core/problem/refusal.ts";
+import type { TableLine } from "../line-table.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 export type Page<Item = Json> = { readonly items: readonly Item[]; readonly next?: string | null };
 
 export type ImportJson = ReturnType<typeof importJson>;
-export type DetailJson = Omit<ReturnType<typeof detailJson>, "policy"> & { readonly policy: Json };
+export type DetailJson = ImportDetail & { readonly continuedBy: readonly Continuation[] };
+type EffectJson = ReturnType<typeof effectJson>;
 export type ProgressJson = ReturnType<typeof progressJson>;
 
 /** Each question, and what is answered to it. */
 export type Answers = {
   readonly listImports: Page<ImportJson>;
   readonly showImport: DetailJson;
-  /** `cells`, `matched`: where cells were asked for. */
-  readonly listLines: Page<
-    LinesAnswer[number] & { readonly cells?: readonly string[]; readonly matched?: { readonly line?: number } }
-  >;
+  /** `cells`, `earlier`: where they were asked for. */
+  readonly listLines: Page<TableLine>;
   readonly startPlanned: ImportJson;
   readonly resumeImport: ImportJson;
   readonly cancelImport: ImportJson;
@@ -54,6 +55,11 @@ export type Answers = {
   readonly listPresets: Page;
   readonly whoAmI: { readonly workspaces: readonly Json[] };
   readonly createWorkspace: Json;
+  readonly changeImport: ImportJson;
+  readonly listWorkflows: Page;
+  readonly listEffects: Page<EffectJson>;
+  readonly retryEffects: { readonly retried: number };
+  readonly cancelEffects: { readonly cancelled: number };
 };
 
 type Tally = Readonly<Record<string, number>>;

@@ -1,9 +1,11 @@
 /**
- * What people and programs write where they have no value: `n/a`, `-`, `keine`, `(blank)`. It counts only in fields that
- * such a word cannot be a value of, and only after the field's own reader could make nothing of it: somebody is called
- * Null, Namibia is NA, and a dash beside a currency is an amount.
+ * What people and programs write where they have no value: `n/a`, `-`, `keine`, `(blank)`. It counts only where such a word
+ * cannot be a value. Types with a form of their own are asked first and can make nothing of it: Namibia is NA, and a dash
+ * beside a currency is an amount. Of texts and names only what nobody and no place is called: somebody is Mr Null.
  */
-import type { FieldType } from "./field.ts";
+import type { ObjectKind } from "../object/object-kind.ts";
+import type { Field, FieldType } from "./field.ts";
+import { isIdField } from "./id-field.ts";
 import { trimCell } from "./types/clean-text.ts";
 
 /** Types with a form of their own: no word or mark has it. */
@@ -21,8 +23,14 @@ const TYPES: ReadonlySet<FieldType> = new Set([
   "country",
 ]);
 
+/** Texts that name a company, a place or what somebody does. In others, such as a phone's type, `unknown` is an answer. */
+const TEXTS: Partial<Record<ObjectKind, ReadonlySet<string>>> = {
+  contact: new Set("job_title|position|account_name|account_domain|city|state|postal_code".split("|")),
+  account: new Set(["name", "domain"]),
+};
+
 /** Everywhere, ids included, where a short code such as `ND` may be somebody's. */
-const ANYWHERE = "n/a|null|none|nil|nan|undefined|unknown|blank|empty|missing|not available|not applicable";
+const ANYWHERE = "n/a|null|\\n|none|nil|nan|undefined|unknown|blank|empty|missing|not available|not applicable";
 /** Language by language: the words for none and unknown, and what stands in forms and reports. */
 const WORDS = [
   "na|n.a|no email|no e-mail|no phone|no number|not provided|not specified|not given|not known|no data|tbd|tba",
@@ -36,9 +44,22 @@ const WORDS = [
   "ingen|inget|okänd|okänt|saknas|ukendt|ukjent|ei ole|yok|bilinmiyor|нет|нет данных|неизвестно|н/д|无|無|没有|未知|なし|無し|不明|없음|미상",
 ];
 
+/** Towns, companies and people that are called so. */
+const CALLED_SO = "nil|nan|blank|empty|missing|leer|ohne|vide|brak|assente|puste|yok";
+/** As a name of any kind. Last names are Null and None, too; `NULL` for a first name or a whole one is none. */
+const NO_NAME = "n/a|\\n|undefined|not available|not applicable|not provided|no name|keine angabe|k.a";
+
 const split = (words: string): readonly string[] => words.split("|");
 const NO_ID: ReadonlySet<string> = new Set(split(ANYWHERE));
 const NO_VALUE: ReadonlySet<string> = new Set([ANYWHERE, ...WORDS].flatMap(split));
+/** ND and NC are states, a B.V. is a company: a word has three letters. */
+const isWord = (word: string): boolean => word.replace(/[^\p{L}]/gu, "").length > 2;
+const NO_TEXT: ReadonlySet<string> = new Set([
+  ...[...NO_VALUE].filter((word) => isWord(word) && !split(CALLED_SO).includes(word)),
+  ...split(NO_NAME),
+]);
+const NO_LAST_NAME: ReadonlySet<string> = new Set(split(NO_NAME));
+const NO_FIRST_NAME: ReadonlySet<string> = new Set([...NO_LAST_NAME, "null"]);
 
 /** The longest of the words, between brackets. */
 const MAX_TEXT = 30;
@@ -51,8 +72,45 @@ const BETWEEN_MARKS = /^(?:\((.*)\)|\[(.*)\]|<(.*)>|\{(.*)\}|"(.*)"|'(.*)'|[-*](
 /** The cell says that there is no value. Asked where the field could not read it. */
 export const isPlaceholder = (raw: string, type: FieldType): boolean => TYPES.has(type) && says(raw, NO_VALUE);
 
-/** Of ids any text is one, so that this is asked before: rows that share `NULL` would all be the same contact. */
-export const isIdPlaceholder = (raw: string): boolean => says(raw, NO_ID);
+/**
+ * What is asked of a cell before its field reads it, since the field takes any text; null = nothing is. Rows that share `NULL` as an
+ * id would all be one contact, and those whose company is `n/a` would all be at one account.
+ *
+ * @param typed by somebody who chose the field: a text says what it says
+ */
+export function placeholderIn(field: Field, { typed }: { readonly typed: boolean }): ((raw: string) => boolean) | null {
+  if (isIdField(field)) return (raw) => says(raw, NO_ID);
+  const words = field.builtin && !typed ? wordsFor(field) : null;
+  if (words === null) return null;
+  const mayBe = firstLook(words);
+  return (raw) => mayBe(raw) && says(raw, words);
+}
+
+function wordsFor({ key, type, object = "contact" }: Field): ReadonlySet<string> | null {
+  if (type === "name") return key === "last_name" ? NO_LAST_NAME : NO_FIRST_NAME;
+  return TEXTS[object]?.has(key) === true ? NO_TEXT : null;
+}
+
+/** By the first two characters and the length, a space or full stop behind it included: settles nearly every cell for next to nothing. */
+function firstLook(words: ReadonlySet<string>): (raw: string) => boolean {
+  /** A bit for each length. */
+  const lengths = new Int32Array(PAIRS);
+  for (const word of words) lengths[pairOf(word)] = (lengths[pairOf(word)] ?? 0) | (3 << word.length);
+  return (raw) => {
+    if (raw.length > MAX_TEXT) return false;
+    const first = raw.charCodeAt(0) | LOWER_CASE;
+    // Marks stand for a word, or around one.
+    return first < A || first > Z || (((lengths[pairOf(raw)] ?? 0) >>> raw.length) & 1) === 1;
+  };
+}
+
+const PAIRS = 1024;
+const LOWER_CASE = 0x20;
+const A = 0x61;
+const Z = 0x7a;
+/** Whatever the case of the letters; some pairs share a number. */
+const pairOf = (text: string): number =>
+  ((text.charCodeAt(0) | LOWER_CASE) * 31 + (text.charCodeAt(1) | LOWER_CASE)) & (PAIRS - 1);
 
 function says(raw: string, words: ReadonlySet<string>): boolean {
   if (raw.length > MAX_TEXT || DIGIT.test(raw)) return false;

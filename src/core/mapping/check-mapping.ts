@@ -5,6 +5,7 @@ import type { MatchKey } from "../policy/policy.ts";
 import type { Refusal } from "../problem/refusal.ts";
 import type { ColumnMapping } from "./column-mapping.ts";
 import type { Constant } from "./constant.ts";
+import { couldBe } from "./value-evidence.ts";
 
 export type MappingCheck = {
   readonly mapping: readonly ColumnMapping[];
@@ -88,7 +89,8 @@ function checkIds({ mapping, policy: { mode, match, modes } }: MappingCheck): Re
 /** The debris of a delimiter at the ends of lines has nothing to map. */
 const isEmptyColumn = ({ header, samples }: ColumnMapping): boolean => header.trim() === "" && samples.length === 0;
 
-function checkRequired({ mapping, constants = [], policy, fields, called = "contacts" }: MappingCheck): Refusal | null {
+function checkRequired(check: MappingCheck): Refusal | null {
+  const { mapping, constants = [], policy, fields, called = "contacts" } = check;
   const mapped = new Set([
     ...mapping.flatMap(({ target }) => (target.to === "field" ? [target.field] : [])),
     ...constants.map(({ field }) => field),
@@ -111,14 +113,26 @@ function checkRequired({ mapping, constants = [], policy, fields, called = "cont
     code: "required_columns_missing",
     message: `Required fields to create ${called} are missing: ${ways.join(", or ")}.`,
     names: ways,
-    fix: `Map a column to each of them, such as --map '${freeHeader(mapping)}=${missing[0]?.[0] ?? "email"}', or add the columns to the file.${called === "contacts" ? " If the lines are no contacts, say what they are, such as --object accounts." : ""}`,
+    fix: requiredFix(called, mapped.has("account_name"), freeHeader(check, missing[0]?.[0] ?? "email")),
   };
 }
 
-/** A column that belongs to no field yet may be the one that is missing. */
-function freeHeader(mapping: readonly ColumnMapping[]): string {
-  const free = mapping.find(({ target, header }) => target.to !== "field" && /^[^'=#]+$/.test(header.trim()));
-  return free === undefined ? "Header" : namesOf([free]);
+function requiredFix(called: string, hasCompanies: boolean, example: string): string {
+  const map = `ap a column to each of them, such as --map '${example}', or add the columns to the file.`;
+  if (called !== "contacts") return `M${map}`;
+  if (hasCompanies) return `If each line is a company, import accounts: --object accounts. Else m${map}`;
+  return `M${map} If the lines are no contacts, say what they are, such as --object accounts.`;
+}
+
+/** `Header=field`, with the one column that belongs to no field yet and whose values could be of this one, if there is just one. */
+function freeHeader({ mapping, fields }: MappingCheck, key: string): string {
+  const field = fields.find((one) => one.key === key);
+  const fits = (field === undefined ? null : couldBe(field)) ?? (() => true);
+  const free = mapping.filter(
+    ({ target, header, samples }) =>
+      target.to !== "field" && /^[^'=#]+$/.test(header.trim()) && samples.length > 0 && samples.every(fits),
+  );
+  return `${free.length === 1 ? namesOf(free) : "Header"}=${key}`;
 }
 
 /** A name in parts is a name. */

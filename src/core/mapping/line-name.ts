@@ -8,19 +8,23 @@ const BESIDES = ["email", "phone", "account_name", "linkedin_url", "external_id"
 /** Fields that say what a contact is called. */
 export const CONTACT_NAMES: readonly string[] = NAMES.slice(0, 2).flat();
 
+type Mapping = readonly Pick<ColumnMapping, "column" | "target">[];
+
+/** Of a line about two objects. */
+export const opportunityName = (cells: readonly string[], mapping: Mapping): string =>
+  textOf("opportunity_name", cells, mapping);
+
+function textOf(field: string, cells: readonly string[], mapping: Mapping): string {
+  const column = mapping.find(({ target }) => target.to === "field" && target.field === field);
+  return column === undefined ? "" : (cells[column.column] ?? "").trim();
+}
+
 export type LineName = { readonly name: string; readonly beside: string };
 
 /** Both empty where the cells say nothing, or are not there any more. */
-export function lineName(
-  cells: readonly string[],
-  mapping: readonly Pick<ColumnMapping, "column" | "target">[],
-): LineName {
+export function lineName(cells: readonly string[], mapping: Mapping): LineName {
   const written = (fields: readonly string[]): readonly string[] =>
-    fields.flatMap((field) => {
-      const column = mapping.find(({ target }) => target.to === "field" && target.field === field);
-      const text = column === undefined ? "" : (cells[column.column] ?? "").trim();
-      return text === "" ? [] : [text];
-    });
+    fields.map((field) => textOf(field, cells, mapping)).filter((text) => text !== "");
   const names = NAMES.map(written).find((parts) => parts.length > 0) ?? [];
   const besides = written(BESIDES);
   if (names.length > 0) return { name: names.join(" "), beside: besides[0] ?? "" };

@@ -14,14 +14,15 @@ type PlacedName = {
 
 const WORDS: Readonly<Record<Place, string>> = {
   work:
-    "business, work, office, geschäftlich, geschaeftlich, geschäftl, geschäftliche, geschäftlicher, dienstlich, dienstliche, beruflich, bureau, professionnel, professionnelle, " +
+    "business, work, office, geschäftlich, geschaeftlich, geschäftl, gesch, geschäft, geschäftliche, geschäftlicher, dienstlich, dienstliche, dienstl, beruflich, Büro, Buero, Arbeit, " +
+    "bureau, travail, professionnel, professionnelle, oficina, de oficina, de la oficina, escritório, do escritório, trabalho, kantoor, op kantoor, praca, do pracy, służb, " +
     "pro, del trabajo, de trabajo, trabajo, laboral, uff, ufficio, lavoro, di lavoro, comercial, do endereço comercial, endereço comercial, do trabalho, " +
     "profissional, op werk, werk, werkadres, zakelijk, zakelijke, adres służbowy, służbowy, służbowa, służbowe, firmowy",
   mailing:
     "mailing, Postanschrift, adresse postale, postal, correspondence, korespondencyjny, de correspondencia, correspondance",
   home:
-    "home, personal, private, residential, privat, private, privater, domicile, perso, personnel, personnelle, del domicilio, domicilio, particular, de casa, casa, " +
-    "ab, abitazione, di casa, personale, residencial, do endereço residencial, endereço residencial, da residência, de residência, pessoal, huisadres, " +
+    "home, personal, private, residential, privat, priv, private, privater, domicile, perso, personnel, personnelle, del domicilio, domicilio, particular, de casa, casa, " +
+    "ab, abit, abitazione, di casa, personale, residencial, do endereço residencial, endereço residencial, da residência, de residência, pessoal, huisadres, " +
     "huis, thuis, privé, adres domowy, domowy, domowa, prywatny",
   billing: "billing",
   other:

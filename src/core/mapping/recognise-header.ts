@@ -58,6 +58,8 @@ const REMARK =
 /** `Amount (EUR)` */
 const CURRENCY_REMARK = /\s*[([{]\s*(?:in\s+)?(?:eur|usd|gbp|chf|jpy|cad|aud|sek|nok|dkk|pln|czk|[€$£¥])\s*[)\]}]/giu;
 const CUSTOM_SUFFIX = /__c$/i;
+/** `Nº cliente` is `N° cliente`; `No cliente`, who is none, is another thing, and has the same key. */
+const ORDINAL_SIGN = /^(\s*n)\.?\s?º/i;
 const NUMBER = /\d+/g;
 
 /** Prepared once per file. */
@@ -113,6 +115,7 @@ function trimmedOfRemarks(header: string): string {
   return header
     .slice(0, 300)
     .replace(ENUMERATION, "")
+    .replace(ORDINAL_SIGN, "$1°")
     .replace(REMARK, "")
     .replace(CURRENCY_REMARK, "")
     .replace(CUSTOM_SUFFIX, "");

@@ -25,9 +25,9 @@ const PHONE_LIKE =
 /** Nothing but salutations: `Sr. Engineer` is a job. */
 const SALUTATION =
   /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|mme|mlle|m|monsieur|madame|sr|sra|srta|sig|sig\.?ra|dott|dhr|mevr|mw|pan|pani)(?:[. ]+|$))+$/i;
-/** `State` of a task, not of a country. */
+/** `State` of a task, not of a country; `estado` is either in Spanish and Portuguese. */
 const STATUS =
-  /^(?:(?:in)?active|enabled|disabled|open|opened|closed|new|pending|done|draft|lead|customer|prospect|won|lost|archived|deleted|subscribed|unsubscribed|verified|qualified|unqualified|contacted|true|false|yes|no)$/i;
+  /^(?:(?:in)?activ[eo]|(?:in)?ativo|alta|baja|pendiente|pendente|nuev[oa]|nov[oa]|abiert[oa]|cerrad[oa]|abert[oa]|fechad[oa]|cliente|prospecto|ganado|perdido|cancelad[oa]|suspendid[oa]|bloquead[oa]|confirmad[oa]|contactad[oa]|verificad[oa]|enabled|disabled|open|opened|closed|new|pending|done|draft|lead|customer|prospect|won|lost|archived|deleted|subscribed|unsubscribed|verified|qualified|unqualified|contacted|true|false|yes|no)$/i;
 const DAY_OF_YEAR = /^(?:\d{1,2}[/.-]\d{1,2}\.?|--\d\d-?\d\d)$/;
 /** Numbered ids: three letters that say of what, and ten signs. */
 const OWN_ID = /^([a-z]{3})_[0-9a-z]{10}$/i;

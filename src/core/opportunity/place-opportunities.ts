@@ -115,7 +115,11 @@ function placeRow({ shape, book, drafts, row, mayCreate }: Row, { decisions, hel
     drafts.add(row, misplaced.stageNotThere(text, { pipeline, book, column: headerOf(shape, "stage") }));
     return;
   }
-  if (stage !== null) drafts.set("stage", row, String(stage.id));
+  if (stage !== null) {
+    drafts.set("stage", row, String(stage.id));
+    // Another line that puts the opportunity into another pipeline contradicts this one: a stage is of one pipeline only.
+    drafts.set("pipeline", row, String(pipeline.id));
+  }
   const stands = stage ?? stood;
   if (status !== BLANK && stands !== null && stands.closed !== null && stands.closed !== status)
     drafts.add(row, misplaced.statusContradicts(status, stands, headerOf(shape, "status")));

@@ -2,7 +2,7 @@
 import { undoDoubleEncoding } from "../contact/double-encoding.ts";
 import type { FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
-import { isIdPlaceholder, isPlaceholder } from "../contact/placeholder.ts";
+import { isPlaceholder } from "../contact/placeholder.ts";
 import { countryOfCallingCode } from "../contact/types/calling-code.ts";
 import { isBlankCell, trimCell } from "../contact/types/clean-text.ts";
 import type { BirthParts } from "../mapping/birth-parts.ts";
@@ -49,7 +49,8 @@ export class DraftBuilder {
   #keyHashes: number[] = [];
   #problems = new Map<number, Problem[]>();
   readonly #withSeveral = new Set<number>();
-  readonly #derived: readonly (DerivedField & { readonly position: number })[];
+  /** `name`: slot of the full name that the column holds; -1 = it holds something else. */
+  readonly #derived: readonly (DerivedField & { readonly position: number; readonly name: number })[];
 
   constructor(settings: DraftSettings) {
     this.#settings = settings;
@@ -57,9 +58,11 @@ export class DraftBuilder {
     this.#readers = slotReaders(settings);
     const { headers, width } = shape;
     this.#names = { headers: headers.some((name) => name !== "") ? headers : null, columns: width };
+    const name = shape.index.get("full_name") ?? -1;
+    const names = name < shape.mapped ? (shape.slots[name]?.columns ?? []) : [];
     this.#derived = (settings.derived ?? []).flatMap((derived) => {
       const position = shape.index.get(derived.field);
-      return position === undefined ? [] : [{ ...derived, position }];
+      return position === undefined ? [] : [{ ...derived, position, name: names.includes(derived.column) ? name : -1 }];
     });
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
     this.#saysDetails = saysPhoneDetails(shape);
@@ -137,10 +140,12 @@ export class DraftBuilder {
 
   #readRow(row: Row, found: Problem[]): void {
     for (const reader of this.#readers) this.#readSlot(reader, row, found);
-    for (const { position, column, read } of this.#derived) {
+    for (const { position, column, name, read } of this.#derived) {
       const raw = row.cells[column];
       if (raw === undefined || raw === "" || raw === this.#settings.clearToken) continue;
       if (this.#values[position] !== BLANK) continue;
+      // A cell that says there is no name has no parts of one.
+      if (name >= 0 && this.#values[name] === BLANK) continue;
       const text = cellText(raw);
       const isDoubled = this.#settings.isEncodedTwice?.(column) === true;
       this.#values[position] = read(isDoubled ? (undoDoubleEncoding(text) ?? text) : text);
@@ -181,7 +186,7 @@ export class DraftBuilder {
   }
 
   #readCell(reader: SlotReader, { column, read, several }: ColumnReader, raw: string, found: Problem[]): string {
-    if (reader.isId && isIdPlaceholder(raw)) {
+    if (reader.isPlaceholder?.(raw)) {
       found.push(this.#finding("placeholder_ignored", reader.slot, { column, raw }));
       return BLANK;
     }

@@ -42,7 +42,7 @@ export function heldBack(drafts: DraftBatch, stopped: readonly (LedgerLine | nul
   return { ...drafts, problems };
 }
 
-/** What an opportunity needs of its contact's line. */
+/** What an opportunity needs of its contact's line; undefined = it is not to be written. */
 export function linkedTo(contact: LedgerLine | undefined): {
   readonly contact: string;
   readonly problems: readonly Problem[];
@@ -69,6 +69,12 @@ function named(params: Problem["params"]): Problem["params"] {
   const { value } = params ?? {};
   return typeof value === "string" ? { ...params, value: value.split("\u001f").at(-1) ?? "" } : params;
 }
+
+/** A line about a contact who has no opportunity: what became of the contact. */
+export const contactAlone = (contact: LedgerLine): LedgerLine => ({
+  ...contact,
+  second: { number: null, outcome: "skipped", match: null, changes: null, contact: contact.outcome },
+});
 
 export type LineParts = {
   /** Null where the line only refers to a contact. */

@@ -72,7 +72,8 @@ export function mergeRow(
   return settlePhoneDetails({ shape, row, contact }, { changes: settled, warnings: warnings ?? [] });
 }
 
-const clearsWhenEmpty = (slot: Slot, position: number, rules: WriteRules): boolean =>
+/** An empty cell of the row takes away what the contact has there. */
+export const clearsWhenEmpty = (slot: Slot, position: number, rules: WriteRules): boolean =>
   (rules.emptyCells === "clear" || rules.clearFields.includes(slot.key)) &&
   slot.columns.length > 0 &&
   !slot.key.startsWith(KEPT_PREFIX) &&
@@ -110,7 +111,8 @@ function follows(
 
 /**
  * An address or number the contact already has in second place is no news, and must not push out the first, unless the
- * row takes those in second place away: then it would be lost; or puts the first one there itself.
+ * row takes those in second place away: then it would be lost; or puts the first one there itself, or says its own there,
+ * where it stands in for an empty cell.
  */
 function isHeld(
   { shape, rules, row, contact }: Merge,
@@ -124,7 +126,7 @@ function isHeld(
   const slot = position < shape.mapped ? shape.slots[position] : undefined;
   const cell = slot ? row(position) : undefined;
   if (slot && (cell === CLEAR || (cell === BLANK && clearsWhenEmpty(slot, position, rules)))) return false;
-  if (cell && parseList(cell).some((other) => key(other) === key(before))) return false;
+  if (cell && parseList(cell).some((other) => other === value || key(other) === key(before))) return false;
   return parseList(contact(position)).some((other) => key(other) === key(value));
 }
 

@@ -28,7 +28,7 @@ export type LedgerLine = {
 };
 
 export type SecondPart = Pick<LedgerLine, "outcome" | "match" | "changes"> & {
-  /** Number of the opportunity; null where there is none, or none yet (a plan). */
+  /** Number of the opportunity; null where there is none, or none yet (a plan). Of a line about a contact alone, it is `skipped`. */
   readonly number: number | null;
   /** What became of the contact; null where the line only refers to it. */
   readonly contact: Outcome | null;
@@ -135,8 +135,9 @@ function addParts({ parts, outcomes }: Tally, lines: readonly LedgerLine[]): Par
   if (seconds.length === 0 || (parts === undefined && linesIn(outcomes) > 0)) return parts;
   const contacts = { ...(parts?.contacts ?? NO_OUTCOMES) };
   const opportunities = { ...(parts?.opportunities ?? NO_OUTCOMES) };
-  for (const { contact, outcome } of seconds) {
-    opportunities[outcome] += 1;
+  for (const { contact, outcome, number } of seconds) {
+    const isContactAlone = number === null && outcome === "skipped" && contact !== "skipped";
+    if (!isContactAlone) opportunities[outcome] += 1;
     if (contact !== null) contacts[contact] += 1;
   }
   return { contacts, opportunities };

@@ -3,6 +3,7 @@
  * and each row's line of the ledger. Which of it becomes of a row is decided before (`plan-batch.ts`).
  */
 import { type AccountPlan, NO_ACCOUNTS } from "../account/account-plan.ts";
+import { listText, parseList } from "../contact/list-text.ts";
 import { heldKeys } from "../match/match-keys.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -23,6 +24,8 @@ import { PlannedKeys } from "./planned-keys.ts";
 import { missingRequired, requiredChecker } from "./required.ts";
 import type { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
+import { type SlotChange, withChange } from "./slot-change.ts";
+import { withSecondColumns } from "./stand-in.ts";
 import { withheldFromNew } from "./withheld-fields.ts";
 
 type RowUpdate = {
@@ -87,6 +90,7 @@ export class RowWriter {
       const value = said[slot]?.[row] ?? BLANK;
       if (value !== CLEAR && this.#accounts?.holdsBack(slot) !== true) values[slot] = value;
     }
+    this.#fillFirst(row, values, problems);
     if (!namesUnknownOwner(problems))
       for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
     this.#input.complete?.(values);
@@ -113,10 +117,12 @@ export class RowWriter {
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
     const said = given ?? this.at(row);
     const saysNothingNew = given === undefined && this.#isHeld(row, existing.values);
-    const merged = saysNothingNew ? UNCHANGED : mergeRow(shape, rules, this.#kept(said, before, problems), before);
+    const merged = saysNothingNew
+      ? UNCHANGED
+      : mergeRow(shape, rules, this.#saidOf(row, said, { before, problems }), before);
     const takesOver = rules.overrideOwners && !rules.addOnly && !namesUnknownOwner(problems);
     const owned = takesOver ? withGivenOwner(this.#settings, merged.changes, { said, before }) : merged.changes;
-    const changes = withBatchTags(this.#settings, owned, before);
+    const changes = this.#completed(row, existing.values, withBatchTags(this.#settings, owned, before));
     const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
     const contact = existing.id < 0 ? null : existing.id;
     if (this.#accounts === null || contact === null)
@@ -125,6 +131,21 @@ export class RowWriter {
     const settled = this.#accounts.settle({ contact, held: existing.values, changes, said, line });
     const all = settled.found.length > 0 ? [...found, ...settled.found] : found;
     return this.#writeUpdate(row, existing, { changes: settled.changes, found: all, flag: settled.flag, match });
+  }
+
+  /** An earlier line of the file has made it, and been completed: what followed from that need not follow from both. */
+  #completed(row: number, held: readonly string[], changes: readonly SlotChange[]): readonly SlotChange[] {
+    const { complete } = this.#input;
+    const isDeal = this.#settings.shape.object === "opportunity";
+    if (complete === undefined || !isDeal || changes.length === 0 || !this.#isShared(row)) return changes;
+    const values = [...withChanges(held, changes)];
+    const said = [...values];
+    complete(values);
+    return values.reduce<readonly SlotChange[]>(
+      (all, after, slot) =>
+        after === said[slot] ? all : withChange(all, { slot, before: held[slot] ?? BLANK, after }),
+      changes,
+    );
   }
 
   #writeUpdate(row: number, existing: ExistingContact, { changes, found, flag, match }: PlannedUpdate): UpdateResult {
@@ -167,6 +188,32 @@ export class RowWriter {
     (row: number): ValueAt =>
     (slot) =>
       valueAt(this.#input.drafts, slot, row);
+
+  /** A new contact's first address or number is the first that its line says, in whichever column. */
+  #fillFirst(row: number, values: string[], problems: readonly Problem[]): void {
+    const { shape, rules } = this.#settings;
+    if (shape.seconds.length === 0 || this.#isShared(row)) return;
+    const filled = withSecondColumns(shape, rules, { row: this.at(row), contact: () => BLANK, problems });
+    for (const { first, further } of shape.seconds) {
+      const value = filled(first);
+      if (value === this.at(row)(first)) continue;
+      values[first] = value;
+      const [, ...others] = parseList(values[further] ?? BLANK);
+      values[further] = listText(others);
+    }
+  }
+
+  /** Lines that are one contact say what they say together: none of them knows whether the others have a first one. */
+  #saidOf(
+    row: number,
+    said: ValueAt,
+    { before, problems }: { readonly before: ValueAt; readonly problems: readonly Problem[] },
+  ): ValueAt {
+    const { shape, rules } = this.#settings;
+    const kept = this.#kept(said, before, problems);
+    if (shape.seconds.length === 0 || this.#isShared(row)) return kept;
+    return withSecondColumns(shape, rules, { row: kept, contact: before, problems });
+  }
 
   /** A cell that could not be read is not written: it is no empty cell that might clear its field. */
   #kept(

@@ -1,7 +1,7 @@
 /** From the shape of an import to what reads the cells of each of its slots. Made once per import. */
 import { undoDoubleEncoding } from "../contact/double-encoding.ts";
 import type { Field } from "../contact/field.ts";
-import { isIdField } from "../contact/id-field.ts";
+import { placeholderIn } from "../contact/placeholder.ts";
 import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
 import { mappedReader } from "../contact/value-map.ts";
 import { type ReadValue, valueReader } from "../contact/value-reader.ts";
@@ -14,7 +14,8 @@ export type SlotReader = {
   readonly slot: Slot;
   readonly position: number;
   readonly columns: readonly ColumnReader[];
-  readonly isId: boolean;
+  /** Whether the text of a cell says that there is no value, where the field would take it for one. */
+  readonly isPlaceholder: ((raw: string) => boolean) | null;
   /** For rows that say nothing; `""` = nothing. */
   readonly fill: string;
 };
@@ -35,7 +36,7 @@ export function slotReaders(settings: DraftSettings): readonly SlotReader[] {
     slot,
     position,
     columns: columnReaders(slot, settings),
-    isId: isIdField(fieldOf(slot, settings)),
+    isPlaceholder: placeholderIn(fieldOf(slot, settings), { typed: settings.isTyped === true }),
     fill: fillOf(slot, settings),
   }));
   // The country is read first: the row's phone numbers are read by it.

@@ -3,12 +3,25 @@
 /** Longer text is a note that somebody wrote. */
 const MAX_TEXT = 160;
 
+const LABELS =
+  "(?:grand |sub)?total(?:s|en|e)?|total g[eé]n[eé]ral|gesamt(?:zahl|summe)?|insgesamt|summe|somme|suma|totaal|razem|łącznie|anzahl";
+/** What rows are of. */
+const NOUNS = [
+  "records?|rows?|lines|entry|entries|contacts?|customers?|clients?|persons?|people|members?|leads?|companies|accounts?",
+  "kontakte?|kunden?|datens(?:atz|ätze)|einträge?|eintrag|zeilen?|personen?|adressen?|firmen|firma|mitglied(?:er)?|ansprechpartner",
+  "lignes?|enregistrements?|personnes?|adresses?|contactos?|clientes?|registros?|filas?|personas?|contatt[oi]|client[ei]|righe|riga|person[ea]",
+  "contatos?|linhas?|pessoas?|contacten|klanten|rijen|personen|kontakt(?:y|ów)?|klient(?:y|ów|ci)?|wiersz(?:y|e)?|rekord(?:y|ów)?|os[oó]b[ay]?",
+].join("|");
+
 /** A number of rows, or the end. */
 const COUNTS: readonly RegExp[] = [
   /^(?:grand |sub)?total(?:s|en)?(?: (?:number )?(?:of )?(?:records?|rows?|contacts?|count|lines|entries|customers?))?\s*[:=]\s*[\d.,' ]*$/i,
   /^(?:records?|rows?|contacts?|entries|lines|count|anzahl|summe|gesamt|suma|totale)(?: (?:total|count))?\s*[:=]\s*[\d.,' ]*$/i,
   /^(?:grand total|total (?:records|rows|contacts|entries|customers))s?$/i,
   /^(?:number of (?:records|rows|contacts|entries)|(?:anzahl (?:der )?)?datens(?:ä|ae)tze|nombre de (?:lignes|contacts|enregistrements)|n[úu]mero de (?:registros|filas|contactos)|numero di (?:righe|contatti|record)|aantal (?:records|rijen|contacten)|liczba (?:rekord[óo]w|wierszy|kontakt[óo]w))\s*[:=]\s*[\d.,' ]*$/i,
+  new RegExp(`^(?:${LABELS})\\s*[:=]\\s*\\d[\\d.,' ]*(?:${NOUNS})?\\.?$`, "iu"),
+  // Without a sign between them only words that begin no company's name, as `Total 24` may.
+  new RegExp(`^(?:gesamt|insgesamt|summe|razem|łącznie)\\s+\\d[\\d.,' ]*(?:${NOUNS})?\\.?$`, "iu"),
   /^\(?\s*\d[\d.,']*\s+(?:rows?|records?|entries|contacts|lines)\s*(?:affected|returned|selected|exported|found|total|in set.*)?\s*\)?\.?$/i,
   /^[-=*#_~\s]*(?:end of (?:file|report|list|export|data|table|document)|(?<=[-=*#_~]\s?)end)[-=*#_~.\s]*$/i,
   /^(?:page|seite|página|pagina|strona) \d+(?: ?(?:of|\/|von|sur|de|di|van|z) ?\d+)?$/i,

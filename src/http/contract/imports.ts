@@ -71,6 +71,17 @@ const lineShape = z
       })
       .optional()
       .openapi({ description: "The contact that the line is recognised as, where cells were asked for" }),
+    parts: z
+      .object({ contact: z.enum(OUTCOMES).nullable(), opportunity: z.enum(OUTCOMES) })
+      .optional()
+      .openapi({
+        description: "Of a line about two objects, what became of each; null = the line only names its contact",
+      }),
+    earlier: z
+      .number()
+      .int()
+      .optional()
+      .openapi({ description: "The first line of the file that is about the same, where it was asked for" }),
     changes: z.record(z.string(), z.unknown()).openapi({ description: "[before, after] by field" }),
     problems: z.array(
       z.object({
@@ -127,6 +138,10 @@ export const listLines = endpoint({
     outcome: z.enum(OUTCOMES).optional(),
     problem: z.string().optional().openapi({ description: "Code of a problem or a warning" }),
     cells: z.stringbool().default(false).openapi({ type: "boolean", description: "With the cells of the file's rows" }),
+    earlier: z
+      .stringbool()
+      .default(false)
+      .openapi({ type: "boolean", description: "With the first line of the file that is about the same" }),
   }),
   answer: page(lineShape),
 });

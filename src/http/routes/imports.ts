@@ -2,6 +2,7 @@
 import { continuationsOf } from "../../app/import/mended-lines.ts";
 import { LOOK_MS } from "../../app/limits.ts";
 import type { FoundPage, ImportRecord, Ports } from "../../app/ports.ts";
+import { earlierLines } from "../../app/view/earlier-lines.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { detailJson } from "../../app/view/import-detail-json.ts";
 import { importJson } from "../../app/view/import-json.ts";
@@ -32,7 +33,6 @@ export function bindImports(bind: Bind): void {
     const record = found.value;
     const json = {
       ...detailJson(record, voice),
-      continues: record.settings.continues?.id ?? null,
       continuedBy: await continuationsOf(ports, record),
     };
     return Response.json(json, { headers: { ETag: eTag(record.version) } });
@@ -51,10 +51,16 @@ export function bindImports(bind: Bind): void {
     const matched = isNamed
       ? await matchedContacts(ports, found.value, { lines: rows, idKey: workspace.idKey })
       : new Map<number, MatchedContact>();
+    const earlier = query.earlier ? await earlierLines(ports, found.value)(rows) : new Map<number, number>();
     return accept({
       items: json.map((line, at) => {
-        const is = matched.get(line.line);
-        return { ...line, ...(is === undefined ? {} : { matched: is }), ...withCells[at] };
+        const [is, first] = [matched.get(line.line), earlier.get(line.line)];
+        return {
+          ...line,
+          ...(is === undefined ? {} : { matched: is }),
+          ...(first === undefined ? {} : { earlier: first }),
+          ...withCells[at],
+        };
       }),
       next: seenTo === null ? null : String(seenTo),
     });

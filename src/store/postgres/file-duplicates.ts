@@ -135,7 +135,7 @@ async function chooseWinners(database: Database, ref: ImportRef, { keep, from }:
     const rows = (await database.all(
       `select line, match, hash from file_duplicate
        where workspace_id = $1 and import_id = $2 and ${isChosen} and line ${step.beyond} $3
-       order by line ${step.order} limit ${PAGE_KEYS}`,
+       order by line ${step.order}, match, hash limit ${PAGE_KEYS}`,
       ...[ref.workspace, ref.import, after],
     )) as readonly (readonly number[])[];
     // A page may end within a line's keys: that line is left for the next page.

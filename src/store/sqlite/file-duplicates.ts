@@ -122,7 +122,7 @@ function chooseWinners(
   for (;;) {
     const rows = database.all(
       `select line, match, hash from file_duplicate where workspace_id = ? and import_id = ? and match >= ${from} and match <> ${MAIN_FLAG} and line ${step.beyond} ?
-       order by line ${step.order} limit 10000`,
+       order by line ${step.order}, match, hash limit 10000`,
       ...[ref.workspace, ref.import, after],
     ) as readonly (readonly number[])[];
     // A page may end within a line's keys: that line is left for the next page.

@@ -23,7 +23,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
     plain: [
       "full name, name, nom, nombre, nombres, nome, contact name, person name, display name, complete name, fullname, fn, first and last name",
       "first name last name, last name first name, name of contact, contact full name, name surname, formatted name",
-      "vollständiger Name, Vor- und Nachname, Vorname Nachname, Vorname und Nachname, Nachname Vorname, Kontaktname, Anzeigename",
+      "Vor- u. Nachname, Vor-/Nachname, vollständiger Name, Vor- und Nachname, Vorname Nachname, Vorname und Nachname, Nachname Vorname, Kontaktname, Anzeigename",
       "nom complet, nom et prénom, nom prénom, prénom et nom, prénom nom, nom du contact",
       "nombre completo, nombre y apellido, nombre y apellidos, nombre apellido, nombre apellidos, apellidos y nombre, nombre del contacto, nombre de contacto",
       "nome completo, nome e cognome, nome cognome, cognome e nome, cognome nome, nominativo, nome contatto, nome del contatto",
@@ -33,6 +33,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
       "fullständigt namn, fulde navn, fullt navn, namn, navn, ФИО, полное имя, имя и фамилия, 姓名, 氏名, 名前, お名前, 이름, 성명",
     ],
     qualified: [
+      "contactpersoon, persona di contatto, pessoa de contato, pessoa de contacto, osoba kontaktowa",
       "contact, contact person, Ansprechpartner, Ansprechperson, Kontaktperson, persona de contacto, interlocuteur",
     ],
   },
@@ -40,7 +41,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
     field: "first_name",
     plain: [
       "first name, firstname, fname, f name, given name, givenname, forename, christian name, first names",
-      "Vorname, Vornamen, Rufname",
+      "Vorname, Vornamen, Rufname, Vorname (Adressattyp natürl. Person)",
       "prénom, prénoms, prénom du contact",
       "primer nombre, nombre de pila",
       "nome di battesimo, primeiro nome, nome próprio",
@@ -54,7 +55,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
     field: "last_name",
     plain: [
       "last name, lastname, lname, l name, surname, family name, familyname, last names",
-      "Nachname, Familienname, Zuname",
+      "Nachname, Familienname, Zuname, Name (Adressattyp natürl. Person)",
       "nom de famille",
       "apellido, apellidos, primer apellido, apellido paterno",
       "cognome, sobrenome, último nome",
@@ -67,7 +68,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
   {
     field: "birthday",
     plain: [
-      "DateNaiss, date naiss, dt nascimento, data nasc, fecha nac, geb.datum, data ur, Geburtsdat",
+      "Geb-Dat, date naissance, né(e) le, f nacimiento, fecha de nac, data nascita, data di nasc, data de nasc, DateNaiss, date naiss, dt nascimento, data nasc, fecha nac, geb.datum, data ur, Geburtsdat",
       "birthday, birth date, birthdate, date of birth, dob, born, bday, birth day, contact birthday",
       "Geburtstag, Geburtsdatum, Geb Datum, geb, geb am, geboren am, date de naissance, anniversaire, né le, fecha de nacimiento, cumpleaños, fecha nacimiento",
       "data di nascita, compleanno, nato il, data de nascimento, aniversário, geboortedatum, verjaardag, data urodzenia, urodziny",

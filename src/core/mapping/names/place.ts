@@ -7,6 +7,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
     plain: [
       "street address line",
       "street, street address, address, street name, address line, address line 1, address 1, addr, street line, mailing address, postal address",
+      "Straße u. Hausnummer, Straße u. Hausnr, Straße u. Nr, Str. und Nr, Adresszeile",
       "Straße, Strasse, Straße und Hausnummer, Straße Hausnr, Straße Hausnummer, Straße Nr, Strasse und Nr, Anschrift, Adresse, Postanschrift, Str",
       "rue, adresse, adresse postale, adresse ligne, n° et rue, numéro et rue, voie",
       "calle, dirección, dirección postal, domicilio, calle y número, dirección línea",
@@ -45,7 +46,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
       "mailing state, business state, work state, home state, address state, address region, default address province, default address province code, billing state",
       "mailing state province, business state province, home state province, address province, billing state province, Region geschäftlich, Region privat",
     ],
-    byValues: ["estado"],
+    byValues: ["estado, UF"],
     placed: [
       "region, région, región, regione, região, regio, county, departamento, département, kreis, powiat, stato, state",
     ],

@@ -10,7 +10,7 @@ export const REACH_NAMES: readonly NamesOfField[] = [
       "primary email address, main email, main email address, email primary, contact email, electronic mail, email adress, e-mail adress",
       "E-Mail-Adresse, Mailadresse, E-Mail Adr, E-Postadresse, elektronische Adresse, primäre E-Mail, Haupt-E-Mail",
       "adresse e-mail, adresse mail, adresse électronique, courriel, adresse courriel, mél, e-mail principal, adresse email principale",
-      "correo, correo electrónico, dirección de correo, dirección de correo electrónico, dirección de email, dirección e-mail, correo principal",
+      "correo, correo-e, correo electrónico, dirección de correo, dirección de correo electrónico, dirección de email, dirección e-mail, correo principal",
       "posta elettronica, indirizzo e-mail, indirizzo mail, indirizzo di posta elettronica, e-mail principale",
       "correio eletrónico, correio eletrônico, endereço de e-mail, endereço e-mail, endereço eletrônico",
       "e-mailadres, mailadres, emailadres, primair e-mailadres",
@@ -46,9 +46,9 @@ export const REACH_NAMES: readonly NamesOfField[] = [
       "phone, phone number, phone no, phone nr, phone num, phone #, telephone, telephone number, telephone no, tel, tel no, tel number, ph",
       "primary phone, primary phone number, main phone, main phone number, phone primary, contact phone, default phone, fon",
       "Telefon, Telefonnummer, Telefon-Nr, Telefonnr, Tel-Nr, Rufnummer, Fernsprecher, Haupttelefon",
-      "téléphone, numéro de téléphone, no de téléphone, n° de téléphone, n° tél, tél, n° téléphone, téléphone principal",
-      "teléfono, número de teléfono, nº de teléfono, n° teléfono, teléfono principal, telefono de contacto",
-      "telefono, numero di telefono, n. telefono, telefono principale, recapito telefonico",
+      "n° de tél, num tél, num téléphone, numéro de tél, numéro tél, numéro téléphone, téléphone, numéro de téléphone, no de téléphone, n° de téléphone, n° tél, tél, n° téléphone, téléphone principal",
+      "núm teléfono, número teléfono, núm tel, teléfono, número de teléfono, nº de teléfono, n° teléfono, teléfono principal, telefono de contacto",
+      "numero tel, num telefono, telefono, numero di telefono, n. telefono, telefono principale, recapito telefonico",
       "telefone, número de telefone, nº de telefone, telefone principal, telefone de contato",
       "telefoonnummer, telefoon, telefoonnr, tel nr",
       "telefon, numer telefonu, nr telefonu, nr tel, numer tel, telefon kontaktowy",
@@ -58,6 +58,11 @@ export const REACH_NAMES: readonly NamesOfField[] = [
     ],
     qualified: [
       "Telefon Festnetz, Festnetz Telefon, Tel Festnetz, Handy privat, Handy geschäftlich, Mobil privat, Mobil geschäftlich, Mobil-Tel-Nr",
+      "daytime phone, daytime telephone, day phone, evening phone, evening telephone, cell no, ph number, tel cell, tel cel, telef, tlm, telm",
+      "Diensthandy, Firmenhandy, Mobilfunknr, Natel, Natel privat, Natel geschäftlich, Telefon Durchwahl, Tel Durchwahl, Telefon direkt, Tel direkt, Direktwahl",
+      "téléphone direct, tél direct, tél port, n° portable, n° de portable, num portable, n° mobile, numéro mobile, numéro de mobile, num mobile",
+      "teléfono directo, tel directo, línea directa, número móvil, núm móvil, n° móvil, telefono diretto, tel diretto, linea diretta, numero cellulare, num cellulare, n. cellulare, cellulare aziendale",
+      "telefone direto, linha direta, n° de telemóvel, n° telemóvel, número de telemóvel, número de celular, gsm-nummer, gsm-nr, mobielnr, doorkiesnummer, vast telefoonnummer, vaste telefoon, nr kom, nr komórki",
       "direct phone number, direct phone no, direct telephone, mobile direct",
       "mobile, mobile phone, mobile number, mobile no, mobile phone number, cell, cell phone, cellphone, cell number, cell phone number, cellular",
       "mobile telephone, mobile telephone number, mob, gsm, handphone, phone mobile, phone cell, contact number, contact no, whatsapp, whatsapp number",
@@ -78,6 +83,7 @@ export const REACH_NAMES: readonly NamesOfField[] = [
       "mobile phone 2, Mobiltelefon 2, car phone, Autotelefon, téléphone voiture, telefono auto, autotelefoon, telefone do carro",
     ],
     byValues: [
+      "sms",
       "work, home, office, other, cellular, landline, direct, particular, ufficio, abitazione, bureau, domicile, casa, trabajo, Büro, Privat, Geschäftlich, thuis, werk",
     ],
   },
@@ -109,5 +115,6 @@ export const REACH_NAMES: readonly NamesOfField[] = [
     qualified: [
       "url, web, www, site, sito, company website, company url, company web site, website value, Firmenwebsite",
     ],
+    byValues: ["Internet"],
   },
 ];

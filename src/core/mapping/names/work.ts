@@ -6,6 +6,7 @@ export const WORK_NAMES: readonly NamesOfField[] = [
     field: "job_title",
     plain: [
       "job title, jobtitle, job, occupation, profession, job position, job role, current title, current job title, current position, business title, professional title, organization title, designation, title at company",
+      "Aktuelle Position, poste actuel, puesto actual, cargo actual, cargo atual, posizione attuale, huidige functie, obecne stanowisko",
       "Berufsbezeichnung, Jobtitel, Arbeitstitel, Stellenbezeichnung, Beruf, Positionsbezeichnung",
       "intitulé du poste, intitulé de poste, titre du poste, titre de poste, poste, poste occupé, profession, fonction",
       "cargo, puesto, puesto de trabajo, título del puesto, nombre del puesto, profesión, ocupación",
@@ -23,6 +24,8 @@ export const WORK_NAMES: readonly NamesOfField[] = [
     plain: [
       "account id, client id, customer id, company id, organization id, organisation id, account number, account no, customer number, customer no",
       "client number, client no, client id external id, customer code, client code, account code, acct no, acct number, cust id, cust no, associated company id, primary associated company id",
+      "Kd-Nr, Kd-Nummer, Kd-ID, Kunde-Nr, cust number, No client, No de client, Num client, Num de client",
+      "Núm cliente, Núm de cliente, Nr cliente, Cód cliente, Cód de cliente, Cód do cliente, Cod cli, klantcode, debiteurnr, debiteurennr, debiteurennummer, kod klienta, nr kontrahenta, kod kontrahenta",
       "Kundennummer, Kunden-Nr, Kundennr, Kunden-ID, Firmen-ID, Debitorennummer, Debitor, numéro client, n° client, code client, numéro de client, id client",
       "número de cliente, nº de cliente, código de cliente, código cliente, id de cliente, id cliente, codice cliente, numero cliente, n. cliente",
       "código do cliente, número do cliente, id do cliente, klantnummer, klantnr, klant-id, debiteurnummer, numer klienta, nr klienta, id klienta, kundnummer, kundenummer",
@@ -32,6 +35,8 @@ export const WORK_NAMES: readonly NamesOfField[] = [
     field: "account_name",
     plain: [
       "Zugeordnetes Unternehmen, entreprise associée, empresa asociada, empresa associada, azienda associata, gekoppeld bedrijf, powiązana firma, nombre comercial de la empresa, account naam, nazwa konta",
+      "Aktuelles Unternehmen, entreprise actuelle, empresa actual, azienda attuale, empresa atual, huidig bedrijf, obecna firma, acct name",
+      "Name (Adressattyp Unternehmen)",
       "account name, company, company name, companyname, organization, organisation, organization name, organisation name, business name",
       "customer name, employer, employer name, company account, org, current company, current employer, associated company, primary company, primary associated company, company organization",
       "Firma, Firmenname, Unternehmen, Unternehmensname, Organisation, Kundenname, Arbeitgeber, Betrieb, Firmenbezeichnung",

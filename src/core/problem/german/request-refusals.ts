@@ -64,7 +64,7 @@ export const germanRequestRefusals: GermanOf<typeof requestRefusals> = {
   required_columns_missing: {
     title: "Pflichtfelder haben keine Spalte",
     cause: "Keine Spalte ist Feldern zugeordnet, die jeder Kontakt haben muss; jede Zeile würde scheitern.",
-    fix: "Wählen Sie bei den Spalten, die sie enthalten, die genannten Felder, oder ergänzen Sie die Spalten in der Datei.",
+    fix: "Wählen Sie bei den Spalten, die sie enthalten, die genannten Felder, oder ergänzen Sie die Spalten in der Datei. Ist jede Zeile eine Firma, wählen Sie im Schritt Datei Konten.",
   },
   ids_not_matched: {
     title: "Die Datei enthält IDs von Kontakten, und dieser Import sieht sie nicht an",

@@ -1,0 +1,42 @@
+/** Asks whether a plan that was shown is to be started: by `import` and `resume`, here and on a server. */
+import type { ImportDetail } from "../app/view/import-detail-json.ts";
+import type { Config } from "../config.ts";
+import { DISCLAIMER } from "../core/policy/disclaimer-text.ts";
+import { catalogue } from "../core/problem/catalogue.ts";
+import type { Refusal } from "../core/problem/refusal.ts";
+import type { ExitCode } from "./cli.ts";
+import { confirmed } from "./confirm.ts";
+import { withData } from "./import-text.ts";
+import { awaitsDisclaimer } from "./next-lines.ts";
+import { startQuestion } from "./start-question.ts";
+import type { Terminal } from "./terminal.ts";
+
+type Asking = {
+  readonly terminal: Terminal;
+  readonly config: Config;
+  /** Somebody has accepted the disclaimer. False = that could not be kept. */
+  readonly accept: () => Promise<boolean>;
+};
+
+/** For somebody at a terminal. */
+export async function askStart(detail: ImportDetail, { terminal, config, accept }: Asking): Promise<ExitCode | "yes"> {
+  const isYes = await confirmed(terminal, startQuestion(detail));
+  if (isYes && (!awaitsDisclaimer(detail) || ((await acceptsDisclaimer(terminal)) && (await accept())))) return "yes";
+  terminal.note(`Nothing was written. The plan is kept: ${resumeCommand(detail, config)}`);
+  return 0;
+}
+
+function acceptsDisclaimer(terminal: Terminal): Promise<boolean> {
+  terminal.note(`“${DISCLAIMER}”`);
+  return confirmed(terminal, "Do you accept this disclaimer?");
+}
+
+/** Where nobody can be asked. */
+export const unconfirmed = (detail: ImportDetail, config: Config): Refusal => ({
+  code: "confirmation_required",
+  message: `${catalogue.confirmation_required.title}. The plan is kept as ${detail.import}.`,
+  fix: `Import it with ${resumeCommand(detail, config)}, or say yes beforehand with --yes.`,
+});
+
+const resumeCommand = (detail: ImportDetail, config: Config): string =>
+  withData(`muster resume ${detail.import}${awaitsDisclaimer(detail) ? " --accept-disclaimer" : ""}`, config);

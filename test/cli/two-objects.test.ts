@@ -1,0 +1,64 @@
+/** `muster lines` of lines that hold a contact and an opportunity, on the data folder and on a server. */
+import { expect, test } from "vitest";
+import { remoteCli } from "../support/remote-cli.ts";
+import { jsonLines, muster } from "./run-muster.ts";
+
+const BOTH = ["--object", "contacts,opportunities"];
+const PIPELINES = "pipeline_name,is_default,stage_name,position\nSales,true,New,1\nSales,true,Won,2\n";
+const HEAD = "Full name,Email,Job title,Opportunity name,Value\n";
+const FIRST = `${HEAD}Ann Lee,ann@example.com,Clerk,Roof,100\nBo Ek,bo@example.com,Smith,Cellar,200\n`;
+const SECOND = `${HEAD}Ann Lee,ann@example.com,Clerk,Garage,300\nBo Ek,bo@example.com,Cook,Cellar,200\nAnn Lee,ann@example.com,Clerk,Roof,100\nEva Poe,eva@example.com,,Attic,5\nFay,fay@,,Barn,5\n`;
+
+const SAID = [
+  /^ +2 +created .* contact unchanged \(Ann Lee, ann@example\.com\) · opportunity created \(Garage\)/m,
+  /^ +3 +updated .* contact updated \(Bo Ek, bo@example\.com\) · opportunity unchanged \(Cellar\) · job_title: Smith → Cook/m,
+  /^ +4 +unchanged .* same email as line 2: ann@example\.com/m,
+  /^ +5 +created .* Eva Poe · eva@example\.com · Attic/m,
+];
+
+const PARTS = [
+  { contact: "unchanged", opportunity: "created" },
+  { contact: "updated", opportunity: "unchanged" },
+  { contact: "unchanged", opportunity: "unchanged" },
+  { contact: "created", opportunity: "created" },
+];
+
+test("both are said where they differ, planned and done, here and on a server, in text and as JSON", async () => {
+  const { run, bench, server } = await remoteCli({ policy: { opportunities: "on" } });
+  await run(["import", bench.file("pipelines.csv", PIPELINES), "--object", "pipelines", "--yes"]);
+  await run(["import", bench.file("first.csv", FIRST), ...BOTH, "--yes"]);
+  await run(["plan", bench.file("second.csv", SECOND), ...BOTH]);
+  for (const state of ["planned", "done"]) {
+    const here = muster(["lines", "latest", "--data", server.folder]);
+    for (const said of SAID) expect([state, here.out]).toEqual([state, expect.stringMatching(said)]);
+    expect(await run(["lines", "latest"])).toMatchObject({ code: 0, out: here.out, err: here.err });
+    const json = jsonLines((await run(["lines", "latest", "--json"])).out);
+    expect(json.slice(0, 4).map(({ parts }) => parts)).toEqual(PARTS);
+    expect(jsonLines(muster(["lines", "latest", "--json", "--data", server.folder]).out)).toEqual(json);
+    await run(["resume", "latest"]);
+  }
+});
+
+test("lines of opportunities, and lines that match somebody from before, say the same on a server", async () => {
+  const { run, bench, server } = await remoteCli({ policy: { opportunities: "on" } });
+  await run(["import", bench.file("pipelines.csv", PIPELINES), "--object", "pipelines", "--yes"]);
+  await run(["import", bench.file("first.csv", FIRST), ...BOTH, "--yes"]);
+  const deals =
+    "Contact email,Opportunity name,Value\nann@example.com,Roof,100\nbo@example.com,Cellar,250\nann@example.com,Shed,1\n";
+  const people = "Email,City\nann@example.com,\nbo@example.com,Rome\nann@example.com,\n";
+  for (const args of [
+    ["plan", bench.file("deals.csv", deals), "--object", "opportunities"],
+    ["resume", "latest"],
+    ["plan", bench.file("people.csv", people), "--object", "contacts"],
+    ["resume", "latest"],
+  ]) {
+    expect((await run(args)).code).toBe(0);
+    const here = muster(["lines", "latest", "--data", server.folder]);
+    expect(here.out.split("\n").length).toBe(5);
+    expect(await run(["lines", "latest"])).toMatchObject({ code: 0, out: here.out, err: here.err });
+    const few = muster(["lines", "latest", "--limit", "2", "--data", server.folder]);
+    expect(few.err).toContain("These are the first 2; --limit shows more.");
+    expect(await run(["lines", "latest", "--limit", "2"])).toMatchObject({ out: few.out, err: few.err });
+    expect((await run(["lines", "latest", "--limit", "3"])).err).toBe("");
+  }
+});

@@ -1,0 +1,94 @@
+/** A person whose only number stands in a second phone column: it is their Phone. The same for e-mail addresses. */
+import { describe, expect, test } from "vitest";
+import { contactCard } from "../../src/app/view/contact-card.ts";
+import { counts, people, set, told, workspaces } from "../scenario/story.ts";
+
+const open = workspaces();
+const FILE = `Name,Email,Telefon,Mobil
+Ann,ann@x.test,0171 5550100,0711 5550101
+Bob,bob@x.test,,0711 5550102
+Cy,cy@x.test,,
+`;
+const PHONES = ["full_name", "phone", "additional_phones"] as const;
+
+describe("C-D8: the first column that is filled", () => {
+  for (const emptyCells of ["keep", "clear"])
+    test(`is the first number, and the same file changes nothing (C-X3), with empty cells that ${emptyCells}`, async () => {
+      const workspace = await open();
+      const request = { country: "DE", ...set(`emptyCells=${emptyCells}`) };
+      const record = await workspace.import(FILE, request);
+      const held = ["Ann | +491715550100 | +497115550101", "Bob | +497115550102 | -", "Cy | - | -"];
+      expect(await people(workspace, ...PHONES)).toEqual(held);
+      expect(counts(await workspace.import(FILE, request))).toBe("3 unchanged");
+      expect(await people(workspace, ...PHONES)).toEqual(held);
+      await workspace.undo(record);
+      expect(await people(workspace, ...PHONES)).toEqual([]);
+    });
+
+  test("is the first address", async () => {
+    const workspace = await open();
+    const file = "Name,E-Mail,E-Mail privat\nAnn,,ann@home.test\nBob,bob@x.test,bob@home.test\n";
+    await workspace.import(file);
+    expect(await people(workspace, "email", "additional_emails")).toEqual([
+      "ann@home.test | -",
+      "bob@x.test | bob@home.test",
+    ]);
+    expect(counts(await workspace.import(file))).toBe("2 unchanged");
+  });
+
+  test("is found by it, and named where the value came from (C-X6)", async () => {
+    const workspace = await open();
+    await workspace.import(FILE, { country: "DE" });
+    const [, bob] = await workspace.contacts();
+    const card = await contactCard(workspace.ports, workspace.workspace, bob!);
+    expect(card.values.find(({ key }) => key === "phone")?.origin).toMatchObject({
+      column: "Mobil",
+      raw: "0711 5550102",
+    });
+    expect(counts(await workspace.import("Phone,City\n+497115550102,Ulm\n"))).toBe("1 updated");
+  });
+
+  test("of a contact who has a number is a further one; of one who has none, the first (C-U1)", async () => {
+    const workspace = await open();
+    await workspace.import("Name,Email,Phone\nAnn,ann@x.test,\nBob,bob@x.test,+497115550999\n");
+    const before = await people(workspace, ...PHONES);
+    const file = "Email,Telefon,Mobil\nann@x.test,,0711 5550101\nbob@x.test,,0711 5550102\nzoe@x.test,0171 5550100,\n";
+    const record = await workspace.import(file, { country: "DE" });
+    const held = ["Ann | +497115550101 | -", "Bob | +497115550999 | +497115550102", "- | +491715550100 | -"];
+    expect(await people(workspace, ...PHONES)).toEqual(held);
+    expect(counts(await workspace.import(file, { country: "DE" }))).toBe("3 unchanged");
+    await workspace.undo(record);
+    expect(await people(workspace, ...PHONES)).toEqual(before);
+  });
+
+  test("takes the place of the number that an empty cell clears", async () => {
+    const workspace = await open();
+    await workspace.import(
+      'Name,Email,Phone,Additional phone numbers\nBob,bob@x.test,+497115550999,"+497115550102, +497115550103"\n',
+    );
+    const request = { country: "DE", ...set("emptyCells=clear") };
+    await workspace.import(FILE, request);
+    expect((await people(workspace, ...PHONES))[0]).toBe("Bob | +497115550102 | +497115550103");
+    expect(counts(await workspace.import(FILE, request))).toBe("3 unchanged");
+  });
+});
+
+describe("C-D8: a further number stays one", () => {
+  test.each([
+    ["its column is called so", "Name,Phone,Additional phone numbers\nBob,,+497115550102\n"],
+    ["there is no column of first ones", "Name,Email,Additional phone numbers\nBob,bob@x.test,+497115550102\n"],
+    ["the first cell cannot be read", "Name,Email,Telefon,Mobil\nZoe,,0171 5550100,\nBob,bob@x.test,12,0711 5550102\n"],
+    ["the first cell clears", "Name,Email,Telefon,Mobil\nZoe,,0171 5550100,\nBob,bob@x.test,<clear>,0711 5550102\n"],
+    [
+      "other lines of the file are the same contact",
+      "Name,Email,Telefon,Mobil\nZoe,,0171 5550100,\nBob,bob@x.test,,0711 5550102\nBob,bob@x.test,,0711 5550102\n",
+    ],
+  ])("where %s", async (_, file) => {
+    const workspace = await open();
+    await workspace.import(file, { country: "DE" });
+    expect((await people(workspace, ...PHONES)).at(-1)).toBe("Bob | - | +497115550102");
+    const again = await workspace.import(file, { country: "DE" });
+    expect(again.progress?.tally.outcomes.updated).toBe(0);
+    expect((await told(workspace, again)).join()).not.toContain("updated");
+  });
+});
