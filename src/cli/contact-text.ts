@@ -1,9 +1,10 @@
 /** Contacts as rows of a table, as JSON, and one of them whole. */
 
 import type { ContactRow, ObjectRow } from "../app/ports.ts";
-import type { ContactCard, ContactChange } from "../app/view/contact-card.ts";
+import type { ContactCard } from "../app/view/contact-card.ts";
 import { contactId, type Past } from "../app/view/contact-json.ts";
 import { contactName } from "../app/view/contact-name.ts";
+import type { ContactChange } from "../app/view/past-changes.ts";
 import { LIST_TYPES } from "../core/contact/field.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import type { Changes } from "../core/plan/outcome.ts";

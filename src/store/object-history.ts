@@ -25,9 +25,9 @@ export function eventOf(by: number, wrote: LedgerLine, object: ObjectKind): Cont
   return { import: by, line: wrote.line, offset, kind: outcome === "created" ? "created" : "updated", changes };
 }
 
-export const undoneEvent = (by: number, line: number): ContactEvent => ({
+export const undoneEvent = (by: number, line: number, at: number): ContactEvent => ({
   ...{ import: by, line, offset: -1 },
-  ...{ kind: "undone", changes: null },
+  ...{ kind: "undone", changes: null, undoneAt: at },
 });
 
 const placeOf = ({ import: by, line }: ContactEvent): string => `${by}:${line}`;

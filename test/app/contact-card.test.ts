@@ -59,4 +59,21 @@ describe("a contact", () => {
     });
     expect((await card()).history.map(({ kind }) => kind)).toEqual(["undone", "updated", "created"]);
   });
+
+  test("says when a line was undone, among what was done before and after (C-Q3)", async () => {
+    it = await testWorkspace();
+    await it.import("email,city\nann@example.com,Paris\n");
+    const second = await it.import("email,city\nann@example.com,Rome\n");
+    const third = await it.import("email,notes\nann@example.com,Tall\n");
+    const undone = await it.undo(second);
+    const { history } = await card();
+    expect(history.map(({ kind, import: id }) => [kind, id]).slice(0, 3)).toEqual([
+      ["undone", second.id],
+      ["updated", third.id],
+      ["updated", second.id],
+    ]);
+    const at = history[0]?.at ?? 0;
+    expect(at).toBeGreaterThan(third.finishedAt ?? 0);
+    expect(at).toBeLessThanOrEqual(undone.undo?.endedAt ?? 0);
+  });
 });

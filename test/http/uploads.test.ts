@@ -54,6 +54,9 @@ describe("an upload", () => {
       "full_name",
     ]);
     expect([table.rows, table.refusal]).toEqual([[{ line: 2, cells: ["ann@example.com", "Ann"] }], null]);
+    expect(table.hasMoreRows).toBe(false);
+    const long = await upload(server, `Email\n${"ann@example.com\n".repeat(250)}`);
+    expect((await server.send(`GET /uploads/${long}/table`)).json.hasMoreRows).toBe(true);
     const without = (await server.send(`GET /uploads/${id}/table?map=Email%3D&map=Name%3D`)).json;
     expect([without.refusal.code, without.columns.length]).toEqual(["columns_none_mapped", 2]);
     const semicolons = (await server.send(`GET /uploads/${id}/table?delimiter=semicolon&header=false`)).json;

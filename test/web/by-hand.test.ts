@@ -186,3 +186,17 @@ test(
   },
   SLOW_MS,
 );
+
+test("accounts that are there are offered as one types, by keyboard", async () => {
+  const server = await appServer();
+  await withPeople(server, "Full name,Email,Company\nAnn Lee,ann@x.test,Acme Foods\nBob Ray,bob@x.test,Bolt\n");
+  const { page } = await signedIn(server);
+  await newContact(page);
+  await page.getByRole("combobox", { name: "Account name" }).pressSequentially("acm");
+  await page.getByRole("option", { name: "Acme Foods" }).waitFor();
+  expect(await page.getByRole("option").count()).toBe(1);
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  expect(await page.getByRole("combobox", { name: "Account name" }).inputValue()).toBe("Acme Foods");
+});

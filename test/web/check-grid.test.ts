@@ -46,6 +46,23 @@ test("a click selects a cell for all to see, and what is typed then is its new t
   await page.getByRole("gridcell", { name: "London", exact: true }).waitFor();
 });
 
+const CUT_REASONS = `[...document.querySelectorAll("[data-why]")]
+  .filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth > clientWidth || scrollHeight > clientHeight)
+  .map(({ textContent }) => textContent)`;
+
+test("the plan shows what changes without a column of its own, and no reason is cut (C-P1)", async () => {
+  const { page, server } = await signedIn(await appServer(), { width: 1280, height: 800 });
+  const people = join(server.data, "whole.csv");
+  writeFileSync(people, "Full name,First name,Last name,Email\nAda King,Ada,King,ada.king@long-company-name.example\n");
+  await server.muster("import", people, "--yes", "--quiet");
+  await toCheck(page, csvFile("first.csv", "First name,Email\nAdele,ada.king@long-company-name.example\n"));
+  await page.getByRole("columnheader", { name: "Also changes" }).waitFor();
+  await page.getByRole("gridcell", { name: "Full name: Ada King → Adele King" }).waitFor();
+  const why = page.getByRole("gridcell", { name: "Ada King · Same email: ada.king@long-company-name.example" });
+  await why.waitFor();
+  expect(await page.evaluate(CUT_REASONS)).toEqual([]);
+});
+
 const CUT = `[...document.querySelectorAll(".mantine-Button-label")]
   .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
   .map(({ textContent }) => textContent)`;

@@ -139,3 +139,16 @@ test("German pages say in German what was told, what failed, and how the file wa
   await page.getByText("Mit Komma haben 3 von 3 Zeilen 2 Spalten.").waitFor();
   await page.getByText("„Email“ ist ein bekannter Name für E-Mail.").waitFor();
 });
+
+const CUT_SAMPLES = `[...document.querySelectorAll('ul[aria-label="Samples"] span, ul[aria-label="Samples"] li')]
+  .filter(({ scrollWidth, clientWidth, clientHeight }) => clientHeight > 0 && scrollWidth > clientWidth + 1)
+  .map(({ textContent }) => textContent)`;
+
+test("addresses of the file are shown whole beside the fields they go to", async () => {
+  const { page } = await signedIn(server, { width: 1280, height: 800 });
+  await chooseFile(page, csvFile("addresses.csv", "Email\nada@example.com\nbo.lee@example.com\ncy@example.com\n"));
+  await page.getByRole("button", { name: "Continue to columns" }).click();
+  const samples = page.getByRole("list", { name: "Samples" });
+  expect(await samples.getByRole("listitem").allTextContents()).toContain("bo.lee@example.com");
+  expect(await page.evaluate(CUT_SAMPLES)).toEqual([]);
+});

@@ -62,7 +62,7 @@ test("C-U1 an undo shows first what goes back and what stays, and a viewer is of
   await page.goto(`/imports/${first}`);
   await page.getByRole("button", { name: "Undo…" }).click();
   const dialog = page.getByRole("dialog", { name: "Undo this import" });
-  await dialog.getByText("1 will be deleted · 1 stays, edited since").waitFor();
+  await dialog.getByText("1 will be deleted · 1 stays, because it was edited or used since").waitFor();
   await dialog.getByLabel("Delete contacts that were edited since as well").check();
   await dialog.getByText("2 will be deleted").waitFor();
   await dialog.getByLabel("Delete contacts that were edited since as well").uncheck();
@@ -135,7 +135,22 @@ test("C-U1 the dialog of an undo names the import that put right lines of it, wh
   await page.goto(`/imports/${first}`);
   await page.getByRole("button", { name: "Undo…" }).click();
   const dialog = page.getByRole("dialog", { name: "Undo this import" });
-  await dialog.getByText("Stays: what this import wrote").waitFor();
+  await dialog.getByText("Corrected lines were imported later by the import below.").waitFor();
   await dialog.getByRole("link", { name: `errors.csv (${second})` }).click();
   await page.waitForURL(`**/imports/${second}`);
+});
+
+test("after an undo an account of the import that is still there can be gone to (C-U1)", async () => {
+  const server = await appServer();
+  const { page } = await signedIn(server);
+  const first = await importByPage(page, "Full name,Email,Company\nAnn Lee,ann@example.com,Acme\n", { name: "a.csv" });
+  await importByPage(page, "Full name,Email,Company\nBo Lee,bo@example.com,Acme\n", { name: "b.csv" });
+  await page.goto(`/imports/${first}`);
+  await page.getByRole("button", { name: "Undo…" }).click();
+  await page.getByRole("dialog", { name: "Undo this import" }).getByRole("button", { name: "Undo 1 line" }).click();
+  await page.getByText("Undone by owner@example.com").waitFor();
+  await page.goto(`/imports/${first}?line=2`);
+  const line = page.getByRole("dialog", { name: "Line 2" });
+  await line.getByRole("link", { name: /account/i }).click();
+  await page.getByRole("heading", { level: 1, name: "Acme" }).waitFor();
 });

@@ -68,11 +68,13 @@ test("an import that tells an account its domain and leaves its contacts as they
   await page.goto(`/imports/${plan}?line=2`);
   await page.getByRole("button", { name: "Undo this line…" }).click();
   const dialog = page.getByRole("dialog", { name: "Undo line 2" });
-  await dialog.getByText("Accounts and the like besides: changes of 1 line will be taken back").waitFor();
+  await dialog
+    .getByText("Of the accounts, opportunities and pipelines that came with them: changes of 1 line will be taken back")
+    .waitFor();
   await dialog.getByRole("button", { name: "Close" }).first().click();
   await page.goto(`/imports/${plan}`);
   await page.getByRole("button", { name: "Undo…" }).click();
-  await page.getByRole("button", { name: "Undo what it did besides" }).click();
+  await page.getByRole("button", { name: "Undo these changes" }).click();
   await page.getByText("Undone by owner@example.com").waitFor();
 });
 

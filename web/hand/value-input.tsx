@@ -1,7 +1,9 @@
 /** What one value is typed or chosen with, by the type of its field. */
 import { Autocomplete, NativeSelect, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { type FieldType, LIST_TYPES } from "../../src/core/contact/field.ts";
+import { listAccounts } from "../api/endpoints/contacts.ts";
 import { listTags } from "../api/endpoints/fields.ts";
 import { listMembers } from "../api/endpoints/workspaces.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -36,6 +38,10 @@ const KEYBOARDS: Partial<Record<FieldType, "email" | "tel" | "url" | "decimal">>
 };
 
 const MOST_SUGGESTED = 50;
+const ACCOUNT = "account_name";
+const ACCOUNTS_SUGGESTED = 20;
+/** Milliseconds without a key before accounts are looked for. */
+const TYPING_MS = 200;
 
 export const isList = (type: FieldType): boolean => LIST_TYPES.has(type);
 /** Enter is a line of its own there. */
@@ -60,6 +66,7 @@ export function ValueInput({ field, value, onChange, error, isAlone = false, isF
   if (isList(type)) return <ListInput field={field} common={common} value={value} onChange={onChange} />;
   if (CHOICES.has(type)) return <ChoiceInput field={field} common={typed} />;
   if (type === "owner") return <OwnerInput common={common} value={text} onChange={onChange} />;
+  if (field.key === ACCOUNT) return <AccountInput common={common} value={text} onChange={onChange} />;
   if (LONG.has(type)) return <Textarea {...typed} autosize maxRows={10} />;
   if (type === "date") return <TextInput {...typed} type="date" />;
   const keyboard = KEYBOARDS[type];
@@ -86,6 +93,22 @@ function OwnerInput({ common, value, onChange }: Chosen<string>) {
   const emails = useMembers();
   return (
     <Autocomplete {...common} data={emails} value={value} onChange={onChange} comboboxProps={{ withinPortal: false }} />
+  );
+}
+
+/** Accounts that are there are offered; any other name may be typed. */
+function AccountInput({ common, value, onChange }: Chosen<string>) {
+  const [search] = useDebouncedValue(value.trim(), TYPING_MS);
+  const found = useAnswer(listAccounts, { query: { search, limit: ACCOUNTS_SUGGESTED } }, { enabled: search !== "" });
+  const names = found.data?.items.map(({ name }) => (typeof name === "string" ? name : "")) ?? [];
+  return (
+    <Autocomplete
+      {...common}
+      data={[...new Set(names.filter((name) => name !== ""))]}
+      value={value}
+      onChange={onChange}
+      comboboxProps={{ withinPortal: false }}
+    />
   );
 }
 

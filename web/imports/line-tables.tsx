@@ -1,5 +1,7 @@
 /** What a line changed, what it did besides, and what stands in the file there. */
 import { Text, Title } from "@mantine/core";
+import { showAccount } from "../api/endpoints/contacts.ts";
+import { useAnswer } from "../api/use-answer.ts";
 import { TextLink } from "../app/text-link.tsx";
 import { useWords } from "../words/words-provider.tsx";
 import type { ImportDetail, Line } from "./import-detail.ts";
@@ -86,9 +88,8 @@ function Besides({ line, detail: { state, undo } }: Props) {
     <Text size="sm">
       {imports.besides}:{" "}
       {accounts.map(({ account, changes }) =>
-        // An account that the import made has gone with its undo.
         changes === null && isTakenBack ? (
-          <span key={account}>{imports.madeAccount}</span>
+          <MadeAccount key={account} id={account} />
         ) : (
           <TextLink key={account} to="/accounts/$id" params={{ id: account }}>
             {changes === null ? imports.madeAccount : imports.changedAccount}
@@ -96,6 +97,18 @@ function Besides({ line, detail: { state, undo } }: Props) {
         ),
       )}
     </Text>
+  );
+}
+
+/** An account that the import made may have gone with its undo, and stays where it was changed or is used since. */
+function MadeAccount({ id }: { readonly id: string }) {
+  const { imports } = useWords();
+  const { data } = useAnswer(showAccount, { params: { id } });
+  if (data === undefined) return imports.madeAccount;
+  return (
+    <TextLink to="/accounts/$id" params={{ id }}>
+      {imports.madeAccount}
+    </TextLink>
   );
 }
 

@@ -56,7 +56,7 @@ export function inTime(
   const left = [...bulkChanges];
   const all: (Happened | BulkEvent)[] = [];
   for (const event of history) {
-    while (left[0] && left[0].at > (event.at ?? "")) all.push(...left.splice(0, 1));
+    while (left[0] && event.at !== null && left[0].at > event.at) all.push(...left.splice(0, 1));
     all.push(event);
   }
   return [...all, ...left];

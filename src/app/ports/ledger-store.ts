@@ -33,4 +33,6 @@ export type ContactEvent = {
   readonly offset: number;
   readonly kind: "created" | "updated" | "undone";
   readonly changes: LedgerLine["changes"];
+  /** Milliseconds since 1970; absent where nothing was undone, or where the import alone knows when. */
+  readonly undoneAt?: number;
 };

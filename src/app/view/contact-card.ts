@@ -10,12 +10,12 @@ import { derivedFields } from "../../core/plan/derived-fields.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import { encodeId } from "../../core/public-id.ts";
 import type { FixedCell, Row } from "../../core/tabular/row.ts";
-import { changesWithIds } from "../import/changes-with-ids.ts";
 import type { AccountRow, ContactEvent, ContactRow, ImportRecord, ObjectRow, Ports, Workspace } from "../ports.ts";
 import { StoredRows } from "../table/stored-rows.ts";
 import { type CardBulkChange, cardBulkChanges, type WrittenByHand, writtenByHand } from "./card-bulk-changes.ts";
 import { type CardMerge, cardMerges } from "./card-merges.ts";
 import { loadFields } from "./contact-schema.ts";
+import { type ContactChange, changeOf, inTime } from "./past-changes.ts";
 
 export type ObjectCard<Row extends ObjectRow> = {
   readonly row: Row;
@@ -51,19 +51,6 @@ type ValueOrigin = {
   readonly raw: string | null;
   /** Who corrected it before the import ran, with what was written instead; absent = nobody. */
   readonly corrected?: { readonly value: string; readonly by: string; readonly at: string };
-};
-
-export type ContactChange = Pick<ContactEvent, "changes"> & {
-  readonly kind: ContactEvent["kind"] | "workflow";
-  readonly import: string;
-  /** Null where a workflow did it. */
-  readonly line: number | null;
-  /** Name of the workflow; null where a line of the file did it. */
-  readonly workflow: string | null;
-  /** Name of the file; null where the import is gone. */
-  readonly file: string | null;
-  /** When the import began, or the step was done, milliseconds since 1970. */
-  readonly at: number | null;
 };
 
 export type ContactCard = ObjectCard<ContactRow> & {
@@ -135,28 +122,9 @@ export async function objectCard<Row extends ObjectRow>(
     values,
     history: inTime(
       steps,
-      events.map(({ import: number, kind, line, changes }) => {
-        const record = imports.get(number);
-        return {
-          ...{ kind, line, workflow: null, import: encodeId("imp", workspace.idKey, number) },
-          changes: changes === null ? null : changesWithIds({ object, changes }, workspace.idKey),
-          file: record?.settings.source.name ?? null,
-          at: record?.startedAt ?? record?.createdAt ?? null,
-        };
-      }),
+      events.map((event) => changeOf(event, { object, record: imports.get(event.import), workspace })),
     ),
   };
-}
-
-/** Steps of workflows among what imports did, newest first; what an import did keeps its order. */
-function inTime(steps: readonly ContactChange[], events: readonly ContactChange[]): readonly ContactChange[] {
-  const left = [...steps];
-  const history: ContactChange[] = [];
-  for (const event of events) {
-    while (left[0] && (left[0].at ?? 0) >= (event.at ?? 0)) history.push(...left.splice(0, 1));
-    history.push(event);
-  }
-  return [...history, ...left];
 }
 
 async function workflowSteps(

@@ -4,8 +4,9 @@ import type { Field } from "../../core/contact/field.ts";
 import { encodeId } from "../../core/public-id.ts";
 import type { ContactRow, ObjectRow } from "../ports.ts";
 import type { WrittenByHand } from "./card-bulk-changes.ts";
-import type { ContactCard, ContactChange, ObjectCard } from "./contact-card.ts";
+import type { ContactCard, ObjectCard } from "./contact-card.ts";
 import { changesJson } from "./line-json.ts";
+import type { ContactChange } from "./past-changes.ts";
 import { valuesJson } from "./values-json.ts";
 
 export const contactId = (idKey: number, { number }: Pick<ContactRow, "number">): string =>

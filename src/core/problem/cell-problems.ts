@@ -149,7 +149,7 @@ export const cellProblems = {
     title: "Another source owns this field",
     cause:
       "The workspace is connected to a source that keeps this field up to date, and what an import wrote there would be overwritten.",
-    fix: "Change the value in the source named. The policy key authorityMatrix says who owns what (muster sources shows it).",
+    fix: "Change the value in the source named. Settings → Connected sources says who owns what (muster sources; authorityMatrix in the policy).",
   },
   phone_details_unkept: {
     kind: "cell",

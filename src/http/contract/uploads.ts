@@ -86,6 +86,7 @@ export const showUploadTable = endpoint({
     constants: z.array(z.looseObject({})),
     headers: z.array(z.string()).nullable(),
     rows: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+    hasMoreRows: z.boolean().openapi({ description: "The file may have more rows than those" }),
     refusal: z
       .object({
         ...{ code: z.string(), message: z.string(), fix: z.string(), line: z.number().int().optional() },

@@ -5,6 +5,7 @@ import { importRequest } from "../../app/import/import-words.ts";
 import { rowsNotKept } from "../../app/import/kept-file.ts";
 import { giveUp } from "../../app/import/receive-file.ts";
 import { type BecomingValues, valuesBecome } from "../../app/import/values-become.ts";
+import { SAMPLE_ROWS } from "../../app/limits.ts";
 import type { Upload } from "../../app/ports/upload-store.ts";
 import type { Workspace } from "../../app/ports.ts";
 import { uploadTable, uploadValues } from "../../app/upload/upload-table.ts";
@@ -80,6 +81,7 @@ export function bindUploads(bind: Bind): void {
       constants: constants.map((constant) => ({ ...constant })),
       headers: headers && [...headers],
       rows: rows.map(({ line, cells }) => ({ line, cells: [...cells] })),
+      hasMoreRows: rows.length >= SAMPLE_ROWS,
       refusal: refusal && { ...refusalJson(refusal, voice), ...(refusal.names ? { names: [...refusal.names] } : {}) },
       looksLike: looksLike?.lines ?? null,
       continues: continues && continuedFileJson(continues),

@@ -67,7 +67,7 @@ export class PostgresLedger implements LedgerStore {
       ...[workspace, object, number],
     );
     const undone = await this.#database.all(
-      `select import_id, line from undo_line
+      `select import_id, line, at from undo_line
        where workspace_id = $1 and object = $2 and contact_id = $3 and result not in ('kept', 'merged')`,
       ...[workspace, object, number],
     );
@@ -88,7 +88,7 @@ export class PostgresLedger implements LedgerStore {
         const line = lines.get(event.import)?.get(event.line);
         return event.kind === "undone" ? [event] : line ? [{ ...event, offset: line.offset }] : [];
       }),
-      undone: placesIn(undone).map(([by, line]) => undoneEvent(by, line)),
+      undone: undone.map(([by, line, at]) => undoneEvent(Number(by), Number(line), Number(at))),
     });
   }
 

@@ -69,7 +69,7 @@ export class SqliteLedger implements LedgerStore {
     );
     // Named, because without statistics the primary key's prefix, the whole workspace, looks as good.
     const undone = this.#database.all(
-      `select import_id, line from undo_line indexed by undone_object
+      `select import_id, line, at from undo_line indexed by undone_object
        where workspace_id = ? and object = ? and contact_id = ? and result not in ('kept', 'merged')`,
       ...[workspace, object, number],
     );
@@ -79,7 +79,7 @@ export class SqliteLedger implements LedgerStore {
       besides: historyBesides(this.#database, workspace, { object, number }).flatMap((event) =>
         this.#located(workspace, event),
       ),
-      undone: undone.map(([by, line]) => undoneEvent(Number(by), Number(line))),
+      undone: undone.map(([by, line, at]) => undoneEvent(Number(by), Number(line), Number(at))),
     });
   }
 

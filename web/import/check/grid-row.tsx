@@ -1,6 +1,7 @@
 /** One line of the plan. */
 import { type CSSProperties, memo } from "react";
 import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
+import { ChangeText } from "../../imports/change-text.tsx";
 import { otherName } from "../../imports/line-name.ts";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
@@ -9,18 +10,24 @@ import { CellEditor } from "./cell-editor.tsx";
 import { cellId } from "./cell-id.ts";
 import classes from "./line-grid.module.css";
 import { LineReasons } from "./line-reasons.tsx";
-import { lineProblems, type ShownCell, shownCell } from "./shown-cell.ts";
+import { lineProblems, otherChanges, type ShownCell, shownCell, wholeText } from "./shown-cell.ts";
 import type { Line } from "./use-lines.ts";
 
-/** Columns before those of the file: line, outcome, why. */
-export const LEADING = 3;
+/** Columns before those of the file: line, outcome, why, and where there are any what changes besides. */
+export const leadingColumns = (hasOthers: boolean): number => (hasOthers ? 4 : 3);
 export const WHY = 2;
+const OTHERS = 3;
 
 type Props = {
   readonly id: string;
   readonly line: Line;
   readonly row: number;
   readonly columns: readonly ColumnMapping[];
+  /** Some line changes fields that no column is for. */
+  readonly hasOthers: boolean;
+  readonly label: (field: string) => string;
+  /** Tells how high it has become. */
+  readonly measure: (row: HTMLTableRowElement | null) => void;
   readonly shown: ShownImport;
   readonly place: CSSProperties;
   /** The active cell's column; null = another row is active. */
@@ -33,13 +40,15 @@ type Props = {
 };
 
 export const GridRow = memo(DrawnRow, (before, after) => {
-  const { place: a, choose: _a, close: _b, onFixing: _c, ...one } = before;
-  const { place: b, choose: _d, close: _e, onFixing: _f, ...other } = after;
+  const { place: a, choose: _a, close: _b, onFixing: _c, measure: _g, ...one } = before;
+  const { place: b, choose: _d, close: _e, onFixing: _f, measure: _h, ...other } = after;
   const isSame = Object.keys(one).every((key) => one[key as keyof typeof one] === other[key as keyof typeof other]);
   return isSame && a.transform === b.transform && a.gridTemplateColumns === b.gridTemplateColumns;
 });
 
-function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, typed, choose, close, onFixing }: Props) {
+function DrawnRow(props: Props) {
+  const { id, line, row, columns, hasOthers, label, shown, place, active, isOpen, typed } = props;
+  const { measure, choose, close, onFixing } = props;
   const { importCheck } = useWords();
   const { number } = useFormat();
   const cell = (column: number) => ({
@@ -52,7 +61,14 @@ function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, typed,
   const why = reasonOf(line, importCheck, number);
   const other = otherName(line, columns);
   return (
-    <tr aria-rowindex={row + 2} className={classes.row} style={place} data-outcome={line.outcome}>
+    <tr
+      ref={measure}
+      data-index={row}
+      aria-rowindex={row + 2}
+      className={classes.row}
+      style={place}
+      data-outcome={line.outcome}
+    >
       <td {...cell(0)} data-pinned={0} onPointerDown={() => choose(0, false)}>
         {number(line.line)}
       </td>
@@ -68,21 +84,31 @@ function DrawnRow({ id, line, row, columns, shown, place, active, isOpen, typed,
           ...whole.map(({ fix }) => fix),
         ].join("\n")}
         data-why={line.outcome}
+        data-wraps
         data-doubt={other !== null || undefined}
         data-bad={whole.some(({ severity }) => severity === "error") || undefined}
         onClick={() => choose(WHY, why !== "")}
       >
         {isOpen && active === WHY ? <LineReasons line={line} why={why} other={other} close={close} /> : why}
       </td>
+      {hasOthers && (
+        <td {...cell(OTHERS)} data-wraps onPointerDown={() => choose(OTHERS, false)}>
+          {otherChanges(line, columns).map(([field, change]) => (
+            <ChangeText key={field} name={label(field)} change={change} />
+          ))}
+        </td>
+      )}
       {columns.map((mapping, at) => {
-        const column = LEADING + at;
+        const column = leadingColumns(hasOthers) + at;
         const is = shownCell(line, mapping);
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys for the cell that is active
           <td
             key={mapping.column}
             {...cell(column)}
-            title={is.problem ? `${is.problem.message}\n${is.problem.fix}` : `${is.text}\n${importCheck.howToCorrect}`}
+            title={
+              is.problem ? `${is.problem.message}\n${is.problem.fix}` : `${wholeText(is)}\n${importCheck.howToCorrect}`
+            }
             data-bad={is.problem?.severity === "error" || undefined}
             data-doubt={is.problem?.severity === "warning" || undefined}
             data-corrected={is.isCorrected || undefined}

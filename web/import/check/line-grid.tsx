@@ -3,12 +3,14 @@ import { Loader, Text } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
+import { useFieldLabels } from "../../imports/use-field-labels.ts";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { contactColumns, type ShownImport } from "../planned-import.ts";
 import { cellId, type Place } from "./cell-id.ts";
-import { GridRow, LEADING, WHY } from "./grid-row.tsx";
+import { GridRow, leadingColumns, WHY } from "./grid-row.tsx";
 import classes from "./line-grid.module.css";
+import { otherChanges } from "./shown-cell.ts";
 import { type LineFilter, useLines } from "./use-lines.ts";
 
 type Props = {
@@ -50,7 +52,15 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
     () => contactColumns(shown).filter(({ header, samples }) => header.trim() !== "" || samples.length > 0),
     [shown],
   );
-  const width = LEADING + columns.length;
+  const label = useFieldLabels(shown.object);
+  const [hasOthers, setHasOthers] = useState(false);
+  // It stays where it is once there: lines come page by page.
+  if (!hasOthers && lines.some((line) => otherChanges(line, columns).length > 0)) {
+    setHasOthers(true);
+    if (active.column > WHY) setActive({ ...active, column: active.column + 1 });
+  }
+  const leading = leadingColumns(hasOthers);
+  const width = leading + columns.length;
   const move = (to: Place): void => {
     const row = Math.max(0, Math.min(lines.length - 1, to.row));
     const column = Math.max(0, Math.min(width - 1, to.column));
@@ -71,10 +81,10 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
     }
     const to = movedBy(event.key, active, { page: Math.floor((box.current?.clientHeight ?? 0) / ROW_PX) - 2, width });
     if (to !== null) move(to);
-    else if (isText(event) && active.column >= LEADING) {
+    else if (isText(event) && active.column >= leading) {
       setTyped(event.key);
       setIsOpen(true);
-    } else if ((event.key === "Enter" || event.key === "F2") && active.column >= WHY) {
+    } else if ((event.key === "Enter" || event.key === "F2") && (active.column === WHY || active.column >= leading)) {
       setTyped(null);
       setIsOpen(true);
     } else return;
@@ -88,7 +98,7 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
         {importCheck.noLines}
       </Text>
     );
-  const template = `72px 112px 260px repeat(${columns.length}, 168px)`;
+  const template = `72px 112px 260px${hasOthers ? " 240px" : ""} repeat(${columns.length}, 168px)`;
   return (
     <div ref={box} className={classes.box}>
       <table
@@ -105,7 +115,12 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
       >
         <thead className={classes.top}>
           <tr aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: template }}>
-            {[importFile.lineHead, importCheck.outcome, importCheck.why].map((name, at) => (
+            {[
+              importFile.lineHead,
+              importCheck.outcome,
+              importCheck.why,
+              ...(hasOthers ? [importCheck.others] : []),
+            ].map((name, at) => (
               <th key={name} scope="col" className={classes.cell} data-pinned={at < 2 ? at : undefined}>
                 {name}
               </th>
@@ -128,6 +143,9 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
                   line={line}
                   row={index}
                   columns={columns}
+                  hasOthers={hasOthers}
+                  label={label}
+                  measure={rows.measureElement}
                   shown={shown}
                   place={{ transform: `translateY(${start}px)`, gridTemplateColumns: template }}
                   active={active.row === index ? active.column : null}

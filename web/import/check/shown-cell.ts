@@ -1,6 +1,8 @@
 /** A cell of a line as the grid shows it: as it stands, as it changes what is there, or as what is wrong with it. */
 import { valueKey } from "../../../src/core/contact/value-map.ts";
 import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
+import { KEPT_PREFIX } from "../../../src/core/plan/shape.ts";
+import { sortedChanges } from "../../imports/value-text.ts";
 import type { Line } from "./use-lines.ts";
 
 type Problem = Line["problems"][number];
@@ -16,8 +18,22 @@ export type ShownCell = {
   readonly isCorrected: boolean;
 };
 
-export function shownCell(line: Line, { column, header, target, values = [] }: ColumnMapping): ShownCell {
-  const field = target.to === "field" ? target.field : null;
+/** The name under which changes of what the column goes to stand; null = it goes nowhere. */
+function fieldOf({ target }: ColumnMapping): string | null {
+  if (target.to === "field") return target.field;
+  return target.to === "keep" ? `${KEPT_PREFIX}${target.name}` : null;
+}
+
+/** Changes of fields that none of the columns is for: what follows from others, and what is said of all lines. */
+export function otherChanges({ outcome, changes }: Line, columns: readonly ColumnMapping[]) {
+  if (outcome !== "updated") return [];
+  const own = new Set(columns.map(fieldOf));
+  return sortedChanges(changes).filter(([field]) => !own.has(field));
+}
+
+export function shownCell(line: Line, mapping: ColumnMapping): ShownCell {
+  const { column, header, values = [] } = mapping;
+  const field = fieldOf(mapping);
   const change = field === null ? undefined : (line.changes[field] as readonly [unknown, unknown] | undefined);
   const own = line.problems.filter((problem) => problem.column === header);
   const text = line.cells?.[column] ?? "";
@@ -31,6 +47,10 @@ export function shownCell(line: Line, { column, header, target, values = [] }: C
     isCorrected: line.corrected?.includes(column) ?? false,
   };
 }
+
+/** Of a cell that may have no room for it. */
+export const wholeText = ({ text, before, after }: ShownCell): string =>
+  before === null || after === null ? text : `${before} → ${after}`;
 
 /** What is wrong with the line as a whole. */
 export const lineProblems = ({ problems }: Line): readonly Problem[] =>

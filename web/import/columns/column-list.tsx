@@ -9,6 +9,9 @@ import { type Field, FieldSelect } from "./field-select.tsx";
 import { type FileColumn, KEEP, LEAVE_OUT } from "./file-column.ts";
 import { hasChoices } from "./use-value-choices.ts";
 
+/** Characters at the end of a sample that are shown however long it is. */
+const SHOWN_END = 10;
+
 type Props = {
   readonly columns: readonly FileColumn[];
   readonly fields: readonly Field[];
@@ -46,7 +49,8 @@ export function ColumnList({ columns, fields, policy, setTarget, showValues, mak
                 {column.samples.length === 0 && <li className={classes.empty}>{importColumns.noValues}</li>}
                 {column.samples.map((sample) => (
                   <li key={sample} className={classes.sample} title={sample}>
-                    {sample}
+                    <span className={classes.start}>{sample.slice(0, -SHOWN_END)}</span>
+                    <span className={classes.end}>{sample.slice(-SHOWN_END)}</span>
                   </li>
                 ))}
               </ul>

@@ -18,9 +18,6 @@ import { RawPreview } from "./raw-preview.tsx";
 import { type ShownDialect, useReadSentence } from "./read-sentence.ts";
 import { WhatToImport } from "./what-to-import.tsx";
 
-/** So many rows of a file are answered at most. */
-const SAMPLED = 200;
-
 type Props = { readonly id: string; readonly said: Said };
 
 export function ReadFile({ id, said }: Props) {
@@ -34,7 +31,8 @@ export function ReadFile({ id, said }: Props) {
   if (made !== null) return <Navigate to="/import/$id/$step" params={{ id: made, step: "file" }} replace />;
   const file = upload.data;
   const rows = table.data?.rows.length ?? 0;
-  const counted = importFile.rows(rows, rows < SAMPLED ? format.number(rows) : importFile.orMore(format.number(rows)));
+  const shown = table.data?.hasMoreRows ? importFile.orMore(format.number(rows)) : format.number(rows);
+  const counted = importFile.rows(rows, shown);
   const size = file && importFile.bytes(file.bytes ?? file.received, format.number);
   const note = file && [file.name, size, ...(rows > 0 ? [counted] : [])].join(" · ");
   const maySayWhat = policy !== undefined && table.data?.continues === null;

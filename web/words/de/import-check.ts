@@ -54,6 +54,7 @@ export const importCheck: ImportCheckWords = {
   grid: "Zeilen der Datei, und was aus ihnen würde",
   outcome: "Ergebnis",
   why: "Warum",
+  others: "Ändert auch",
   same: (key, value) => `Gleich (${key}): ${value}`,
   keys: {
     id: "ID",

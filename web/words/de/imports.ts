@@ -94,8 +94,11 @@ export const imports: ImportsWords = {
       count === 1
         ? "Änderungen von 1 Zeile werden zum Teil zurückgenommen"
         : `Änderungen von ${shown} Zeilen werden zum Teil zurückgenommen`,
-    kept: (count, shown) => (count === 1 ? "1 bleibt, seither bearbeitet" : `${shown} bleiben, seither bearbeitet`),
-    gone: (count, shown) => (count === 1 ? "1 ist schon weg" : `${shown} sind schon weg`),
+    kept: (count, shown) =>
+      count === 1
+        ? "1 bleibt, da seither bearbeitet oder verwendet"
+        : `${shown} bleiben, da seither bearbeitet oder verwendet`,
+    gone: (count, shown) => (count === 1 ? "1 wurde schon vorher gelöscht" : `${shown} wurden schon vorher gelöscht`),
     merged: (count, shown) =>
       count === 1 ? "1 bleibt, mit einem anderen zusammengeführt" : `${shown} bleiben, mit anderen zusammengeführt`,
   },
@@ -224,27 +227,28 @@ export const imports: ImportsWords = {
 
   undoTitle: "Diesen Import zurücknehmen",
   undoLineTitle: (line) => `Zeile ${line} zurücknehmen`,
-  undoLead: "Was zurückgeht, und was bleibt:",
+  undoLead: "Wenn Sie jetzt zurücknehmen:",
   undoNothing: "Es gibt nichts zurückzunehmen.",
-  undoBesides: "Außerdem Konten und dergleichen:",
+  undoBesides: "Von den Konten, Verkaufschancen und Pipelines, die dazukamen:",
   includeEdited: "Auch Kontakte löschen, die seither bearbeitet wurden",
-  includeEditedText: "Dieser Import hat sie angelegt, und jemand hat sie seither geändert.",
-  undoBesidesNow: "Zurücknehmen, was er außerdem tat",
+  includeEditedText:
+    "Dieser Import hat sie angelegt, und jemand hat sie seither geändert. Diese Änderungen gehen mit ihnen verloren.",
+  undoBesidesNow: "Diese Änderungen zurücknehmen",
   undoNow: (count, shown) => (count === 1 ? "1 Zeile zurücknehmen" : `${shown} Zeilen zurücknehmen`),
   undoAsked: "Der Import wird zurückgenommen",
   continuationStays:
-    "Bleibt: was dieser Import geschrieben hat, der Zeilen verbessert hat. Auch ihn zurücknehmen, wenn das weg soll:",
-  sentAlready: "Schon gesendet: Das lässt sich nicht zurückholen",
+    "Berichtigte Zeilen hat später der unten genannte Import gebracht. Was er geschrieben hat, bleibt, wenn Sie ihn nicht auch zurücknehmen:",
+  sentAlready: "Schon gesendet. Diese Nachrichten lassen sich nicht zurückholen",
   moreLines: "Mehr Zeilen",
   resultOf: {
     deleted: "gelöscht",
     restored: "Änderungen zurückgenommen",
     partly: "Änderungen zum Teil zurückgenommen",
     kept: "bleibt",
-    gone: "schon weg",
-    merged: "bleibt (zusammengeführt)",
+    gone: "schon vorher gelöscht",
+    merged: "bleibt, mit einem anderen zusammengeführt",
   },
-  staysAs: (fields) => `seither bearbeitet, bleibt: ${fields}`,
+  staysAs: (fields) => `seither bearbeitet, bleibt daher: ${fields}`,
 
   noMessages: "Dieser Import hat nichts gesendet, und nichts wartet darauf.",
 };

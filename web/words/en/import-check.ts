@@ -40,6 +40,7 @@ export const importCheck = {
   grid: "Lines of the file and what would become of them",
   outcome: "Outcome",
   why: "Why",
+  others: "Also changes",
   same: (key: string, value: string) => `Same ${key}: ${value}`,
   keys: {
     id: "id",

@@ -95,8 +95,11 @@ export const imports = {
       count === 1
         ? "changes of 1 line will be taken back in part"
         : `changes of ${shown} lines will be taken back in part`,
-    kept: (count: number, shown: string) => (count === 1 ? "1 stays, edited since" : `${shown} stay, edited since`),
-    gone: (count: number, shown: string) => (count === 1 ? "1 is gone already" : `${shown} are gone already`),
+    kept: (count: number, shown: string) =>
+      count === 1
+        ? "1 stays, because it was edited or used since"
+        : `${shown} stay, because they were edited or used since`,
+    gone: (count: number, shown: string) => (count === 1 ? "1 was deleted before" : `${shown} were deleted before`),
     merged: (count: number, shown: string) =>
       count === 1 ? "1 stays, merged into another" : `${shown} stay, merged into others`,
   },
@@ -236,26 +239,27 @@ export const imports = {
   // Undo.
   undoTitle: "Undo this import",
   undoLineTitle: (line: string) => `Undo line ${line}`,
-  undoLead: "What goes back, and what stays:",
+  undoLead: "If you undo now:",
   undoNothing: "There is nothing to take back.",
-  undoBesides: "Accounts and the like besides:",
+  undoBesides: "Of the accounts, opportunities and pipelines that came with them:",
   includeEdited: "Delete contacts that were edited since as well",
-  includeEditedText: "They were created by this import, and somebody has changed them since.",
-  undoBesidesNow: "Undo what it did besides",
+  includeEditedText: "This import created them, and somebody has changed them since. Those changes are lost with them.",
+  undoBesidesNow: "Undo these changes",
   undoNow: (count: number, shown: string) => (count === 1 ? "Undo 1 line" : `Undo ${shown} lines`),
   undoAsked: "It is being undone",
-  continuationStays: "Stays: what this import wrote, which put right lines. Undo it too if that is to go:",
-  sentAlready: "Sent already: this cannot be called back",
+  continuationStays:
+    "Corrected lines were imported later by the import below. What it wrote stays, unless you undo that import too:",
+  sentAlready: "Already sent. An undo cannot take these messages back",
   moreLines: "More lines",
   resultOf: {
     deleted: "deleted",
     restored: "changes taken back",
     partly: "changes taken back in part",
     kept: "stays",
-    gone: "gone already",
-    merged: "stays (merged)",
+    gone: "deleted before",
+    merged: "stays, merged into another",
   } as Readonly<Record<string, string>>,
-  staysAs: (fields: string) => `edited since, stays: ${fields}`,
+  staysAs: (fields: string) => `edited since, so it stays as it is: ${fields}`,
 
   // Messages.
   noMessages: "This import has sent nothing, and nothing waits to be sent.",
