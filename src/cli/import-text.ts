@@ -5,6 +5,7 @@
 import type { ImportDetail } from "../app/view/import-detail-json.ts";
 import type { Config } from "../config.ts";
 import type { ColumnMapping } from "../core/mapping/column-mapping.ts";
+import { saysFamilyFirst } from "../core/mapping/name-order.ts";
 import { renderValueMap } from "../core/mapping/value-map-text.ts";
 import { linesIn, OUTCOMES, saidParts, type Tally } from "../core/plan/outcome.ts";
 import { shown } from "../core/problem/shown-text.ts";
@@ -76,12 +77,14 @@ const headerOf = ({ mapping }: ImportDetail, column: number): string =>
   shown(mapping[column]?.header ?? "") || `#${column + 1}`;
 
 /** That names will be split is seen before they are. */
-const splitLines = (detail: ImportDetail): readonly string[] =>
-  detail.namesSplit === null
-    ? []
-    : [
-        `  first_name and last_name are read from ${headerOf(detail, detail.namesSplit)} where the name tells them (splitNames)`,
-      ];
+function splitLines(detail: ImportDetail): readonly string[] {
+  const { namesSplit, mapping } = detail;
+  if (namesSplit === null) return [];
+  const order = saysFamilyFirst(mapping[namesSplit]?.header ?? "") ? ", the last name first," : "";
+  return [
+    `  first_name and last_name are read from ${headerOf(detail, namesSplit)}${order} where the name tells them (splitNames)`,
+  ];
+}
 
 /** That numbers are read by the codes beside them is seen before they are. */
 const codeLines = (detail: ImportDetail): readonly string[] =>

@@ -23,6 +23,19 @@ test("C-D8 a file with one column of names fills first and last name, and keeps 
   ]);
 });
 
+test("C-D8 a header that names the last name first is believed, and what it leaves open stays whole", () => {
+  const bench = workbench();
+  const text = "Nom et prénom;Email\nMüller Anna;a@x.co\nRossi Maria Grazia;b@x.co\nDUPONT Jean;c@x.co\n";
+  expect(muster(["plan", bench.file("a.csv", text), "--data", bench.data]).out).toContain(
+    "are read from Nom et prénom, the last name first, where the name tells them",
+  );
+  const read = ["Müller Anna,Anna,Müller,a@x.co", "Rossi Maria Grazia,,,b@x.co", "DUPONT Jean,Jean,DUPONT,c@x.co"];
+  expect(imported(bench, "a.csv", text)).toEqual(read);
+  expect(imported(bench, "b.csv", "Name;Email\nAnna Müller-Lang;a@x.co\n")[0]).toBe(
+    "Anna Müller-Lang,Anna,Müller-Lang,a@x.co",
+  );
+});
+
 test("C-D8 with splitNames off nothing is split; the name beside an address is kept", () => {
   const bench = workbench();
   const text = 'Email\n"Ann Smith <ann@x.co>"\n';

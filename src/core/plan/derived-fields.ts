@@ -7,6 +7,7 @@ import { splitName } from "../contact/person-name/split-name.ts";
 import { collapseLine } from "../contact/types/clean-text.ts";
 import { normaliseEmail } from "../contact/types/email.ts";
 import type { ColumnMapping } from "../mapping/column-mapping.ts";
+import { saysFamilyFirst } from "../mapping/name-order.ts";
 
 export type DerivedField = {
   readonly field: string;
@@ -29,9 +30,10 @@ export function derivedFields(mapping: readonly ColumnMapping[], splitsNames: bo
   if (names < 0) return emails < 0 || NAME_FIELDS.some(isMapped) ? [] : namesInAddress(emails, splitsNames);
   if (moreNames.length > 0) return [];
   const split = splitsNames && !isMapped("first_name") && !isMapped("last_name");
+  const familyFirst = saysFamilyFirst(mapping.find(({ column }) => column === names)?.header ?? "");
   const address = !isMapped("email") && !isMapped("additional_emails");
   return [
-    ...(split ? partsOf(names, cleaned) : []),
+    ...(split ? partsOf(names, cleaned, familyFirst) : []),
     ...(address ? [{ field: "email", column: names, read: addressIn }] : []),
   ];
 }
@@ -42,13 +44,13 @@ const namesInAddress = (column: number, splitsNames: boolean): readonly DerivedF
 ];
 
 /** Both parts come of one look at the cell. */
-function partsOf(column: number, name: (raw: string) => string): readonly DerivedField[] {
+function partsOf(column: number, name: (raw: string) => string, familyFirst = false): readonly DerivedField[] {
   let looked = "";
   let parts: NameParts | null = null;
   const partsIn = (raw: string): NameParts | null => {
     if (raw !== looked) {
       looked = raw;
-      parts = splitName(name(raw));
+      parts = splitName(name(raw), { familyFirst });
     }
     return parts;
   };

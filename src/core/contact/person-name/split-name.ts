@@ -15,7 +15,8 @@ import { splitSlavic } from "./slavic-name.ts";
 /** More words are a sentence, or several people. */
 const MAX_WORDS = 8;
 
-export function splitName(text: string): NameParts | null {
+/** @param familyFirst whoever wrote the names has said so, as a header does: `Nom et prénom` */
+export function splitName(text: string, { familyFirst = false } = {}): NameParts | null {
   // "Ann Lee - Acme": what stands behind is no name of hers.
   if (/\s[-\u2013\u2014|/@]\s/.test(text)) return null;
   const bare = bareName(text);
@@ -27,7 +28,8 @@ export function splitName(text: string): NameParts | null {
   if (capitals !== null) return filled(capitals);
   const eastAsian = splitEastAsian(names);
   if (eastAsian !== undefined) return eastAsian;
-  return names.length < 2 ? null : filled(splitSlavic(names) ?? splitWestern(names));
+  if (names.length < 2) return null;
+  return filled(splitSlavic(names) ?? (familyFirst ? splitFamilyFirst(names) : splitWestern(names)));
 }
 
 const filled = (split: NameParts | null): NameParts | null =>
@@ -42,6 +44,29 @@ function splitWestern(names: readonly string[]): NameParts | null {
   if (start < 1 || family.every(isInitial)) return null;
   return { given: givenOf(names.slice(0, start)), family: family.join(" ") };
 }
+
+/** Where the family name ends must show: `Rossi Maria Grazia`, `García López Ana` and `Smith Jones Ann` may be parted anywhere. */
+function splitFamilyFirst(names: readonly string[]): NameParts | null {
+  const end = familyEnd(names);
+  return end === null ? null : { given: givenOf(names.slice(end)), family: names.slice(0, end).join(" ") };
+}
+
+/** Index behind the last word of the family name; null where nothing tells. */
+function familyEnd(names: readonly string[]): number | null {
+  let last = 0;
+  while (last < names.length - 1 && PARTICLES.has(wordKey(names[last] ?? ""))) last++;
+  let inside = last + 1;
+  while (inside < names.length - 1 && isInside(names[inside] ?? "")) inside++;
+  if (inside > last + 1) last = inside;
+  else if (names.length - last > 2 && areTwoSurnames(names, last + 1)) last++;
+  const given = names.slice(last + 1);
+  const [first = "", second = ""] = given;
+  const isOneName = given.length === 1 || (given.length === 2 && (isTwoWords(first, second) || isInitial(second)));
+  return isOneName || givenWithParticle([...given, ""]) === given.length ? last + 1 : null;
+}
+
+/** `Pereira da Silva`, `Ortega y Gasset`. */
+const isInside = (word: string): boolean => /^[yY]$/.test(word) || PARTICLES.has(wordKey(word));
 
 /** Index of the first word of the family name. */
 function familyStart(names: readonly string[]): number {
