@@ -77,7 +77,7 @@ function NextStep({ detail, isBusy, watch }: Omit<Props, "undo" | "remove">) {
           {changesNothing ? imports.look : imports.review}
         </ButtonLink>
         {changesNothing && (
-          <Button loading={discarded.isPending} onClick={discarded.discard}>
+          <Button variant="default" loading={discarded.isPending} onClick={discarded.discard}>
             {importCheck.discard}
           </Button>
         )}

@@ -120,7 +120,7 @@ function PlannedStep({ shown, note }: PlannedProps) {
             </Button>
           )}
           {changesNothing ? (
-            <Button loading={isPending || isFixing} onClick={discard}>
+            <Button variant="default" loading={isPending || isFixing} onClick={discard}>
               {importCheck.discard}
             </Button>
           ) : (
