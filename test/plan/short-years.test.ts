@@ -51,6 +51,11 @@ test("the reading says how it was decided", async () => {
   ]);
 });
 
+test("one cell that is example and proof is named once", async () => {
+  const { record } = await birthdays(["25/12/90"]);
+  expect(record.scan?.says[0]).toBe("Birthday: years have two digits, and 25/12/90 on line 2 shows where they stand");
+});
+
 test("dates that are no birthdays have no century", async () => {
   workspace = await testWorkspace();
   await workspace.ports.store.fields.add(workspace.workspace.number, {

@@ -26,6 +26,10 @@ test("every sentence on how the files of corpus and examples are read has its Ge
 test.each([
   ["Joined: 13/02/2024 on line 7 means day first", "Joined: 13/02/2024 in Zeile 7 zeigt: Tag zuerst"],
   ["Due: at: such dates are read month first", "Due: at: solche Daten werden mit dem Monat zuerst gelesen"],
+  [
+    "Geb.: years have two digits, and 7.8.80 on line 8 shows where they stand",
+    "Geb.: Jahre haben zwei Stellen, und 7.8.80 in Zeile 8 zeigt, wo sie stehen",
+  ],
   ["With semicolon, 3 of 4 rows have 2 columns.", "Mit Semikolon haben 3 von 4 Zeilen 2 Spalten."],
   [
     "Line 5 names the columns: words that headers use in 3 of its cells.",

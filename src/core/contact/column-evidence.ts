@@ -198,8 +198,15 @@ export class ColumnEvidence {
     const witness = shortYear ?? shortNamed;
     if (witness === undefined) return undefined;
     const shownBy = new Set(SHORT_ORDERS.flatMap((order) => this.witnesses[`not${order}`] ?? []).map(shown));
-    const where = shownBy.size > 0 ? `; where they stand is shown by ${[...shownBy].join(" and ")}` : "";
-    says.push(`years have two digits, as in ${shown(witness)}${where}`);
+    const cell = shown(witness);
+    // One cell that is the example and the proof is named once.
+    const isProof = shownBy.size === 1 && shownBy.has(cell);
+    const where = shownBy.size === 0 ? "" : `; where they stand is shown by ${[...shownBy].join(" and ")}`;
+    says.push(
+      isProof
+        ? `years have two digits, and ${cell} shows where they stand`
+        : `years have two digits, as in ${cell}${where}`,
+    );
     if (shortYear === undefined) return ["DMY"];
     return SHORT_ORDERS.filter((order) => this.witnesses[`not${order}`] === undefined);
   }

@@ -167,6 +167,10 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
   ["a spreadsheet damaged {} values, the first is {cell}", "eine Tabelle hat {} Werte beschädigt, zuerst {cell}"],
   ["years have two digits, as in {cell}", "Jahre haben zwei Stellen, wie in {cell}"],
   [
+    "years have two digits, and {cell} shows where they stand",
+    "Jahre haben zwei Stellen, und {cell} zeigt, wo sie stehen",
+  ],
+  [
     "dates with years of two digits are not read: nothing shows their century",
     "Daten mit zweistelligen Jahren werden nicht gelesen: Nichts zeigt ihr Jahrhundert",
   ],
