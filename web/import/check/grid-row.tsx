@@ -8,6 +8,7 @@ import { useWords } from "../../words/words-provider.tsx";
 import type { ShownImport } from "../planned-import.ts";
 import { CellEditor } from "./cell-editor.tsx";
 import { cellId } from "./cell-id.ts";
+import { leftOutCells } from "./left-out-cells.ts";
 import classes from "./line-grid.module.css";
 import { LineReasons } from "./line-reasons.tsx";
 import { lineProblems, otherChanges, type ShownCell, shownCell, wholeText } from "./shown-cell.ts";
@@ -58,7 +59,9 @@ function DrawnRow(props: Props) {
     "data-active": active === column || undefined,
   });
   const whole = lineProblems(line);
-  const why = reasonOf(line, importCheck, number);
+  const why = [reasonOf(line, importCheck, number), importCheck.leftOut(leftOutCells(line, columns))]
+    .filter((said) => said !== "")
+    .join("; ");
   const other = otherName(line, columns);
   return (
     <tr

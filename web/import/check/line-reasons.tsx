@@ -3,6 +3,7 @@ import { Button, Popover, Stack, Text } from "@mantine/core";
 import { MatchedLink } from "../../imports/matched-link.tsx";
 import { useWords } from "../../words/words-provider.tsx";
 import classes from "./line-grid.module.css";
+import { onceEach, withColumns } from "./once-each.ts";
 import type { Line } from "./use-lines.ts";
 
 type Props = {
@@ -38,22 +39,22 @@ export function LineReasons({ line: { problems, matched }, why, other, close }: 
         maw="calc(100vw - 24px)"
         onKeyDown={(event) => event.key === "Escape" && close()}
       >
-        <Stack gap="xs">
+        <Stack gap="xs" className={classes.reasons ?? ""}>
           {!messages.includes(why) && <Text size="sm">{why}</Text>}
           <MatchedLink matched={matched} />
           {other !== null && <Text size="sm">{importCheck.otherName(other, matched?.name ?? "")}</Text>}
-          {problems.map(({ code, column, message, fix, severity }) => (
-            <div key={`${code} ${column}`}>
-              <Text size="sm" fw={550} {...(severity === "error" ? { className: classes.wrong ?? "" } : {})}>
-                {message}
+          {onceEach(problems).map((said) => (
+            <div key={`${said.code} ${said.message}`}>
+              <Text size="sm" fw={550} {...(said.severity === "error" ? { className: classes.wrong ?? "" } : {})}>
+                {withColumns(said)}
               </Text>
-              <Text size="sm">{fix}</Text>
+              <Text size="sm">{said.fix}</Text>
             </div>
           ))}
-          <Button variant="default" onClick={close} data-autofocus style={{ alignSelf: "start" }}>
-            {shell.close}
-          </Button>
         </Stack>
+        <Button variant="default" onClick={close} data-autofocus mt="xs">
+          {shell.close}
+        </Button>
       </Popover.Dropdown>
     </Popover>
   );

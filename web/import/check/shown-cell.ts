@@ -1,8 +1,8 @@
 /** A cell of a line as the grid shows it: as it stands, as it changes what is there, or as what is wrong with it. */
 import { valueKey } from "../../../src/core/contact/value-map.ts";
 import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
-import { KEPT_PREFIX } from "../../../src/core/plan/shape.ts";
 import { sortedChanges } from "../../imports/value-text.ts";
+import { fieldOf } from "./column-field.ts";
 import type { Line } from "./use-lines.ts";
 
 type Problem = Line["problems"][number];
@@ -17,12 +17,6 @@ export type ShownCell = {
   readonly problem: Problem | null;
   readonly isCorrected: boolean;
 };
-
-/** The name under which changes of what the column goes to stand; null = it goes nowhere. */
-function fieldOf({ target }: ColumnMapping): string | null {
-  if (target.to === "field") return target.field;
-  return target.to === "keep" ? `${KEPT_PREFIX}${target.name}` : null;
-}
 
 /** Changes of fields that none of the columns is for: what follows from others, and what is said of all lines. */
 export function otherChanges({ outcome, changes }: Line, columns: readonly ColumnMapping[]) {

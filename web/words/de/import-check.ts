@@ -1,5 +1,5 @@
 /** In German: the third step of an import: what it would do. */
-import type { ImportCheckWords } from "../en/import-check.ts";
+import { columnsInWords, type ImportCheckWords } from "../en/import-check.ts";
 
 const MANY: Readonly<Record<string, readonly [one: string, many: string]>> = {
   contacts: ["Kontakt", "Kontakte"],
@@ -76,6 +76,10 @@ export const importCheck: ImportCheckWords = {
   otherName: (row, name) =>
     `Die Zeile nennt „${row}“, der vorhandene Kontakt heißt „${name}“: bitte ansehen, ob er derselbe ist.`,
   isNew: "Niemand hier ist so",
+  leftOut: (columns) =>
+    columns.length === 0
+      ? ""
+      : `${columns.length} ${columns.length === 1 ? "Zelle bleibt" : "Zellen bleiben"} weg: ${columnsInWords(columns)}`,
   empty: "leer",
   noLines: "Keine Zeile ist so.",
   correct: "Zelle berichtigen",

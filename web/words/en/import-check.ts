@@ -10,6 +10,12 @@ const MANY: Readonly<Record<string, readonly [one: string, many: string]>> = {
 export const counted = (count: number, object: string): string =>
   (MANY[object] ?? ["line", "lines"])[count === 1 ? 0 : 1];
 
+const SHOWN_COLUMNS = 3;
+
+/** The first few; all of them stand where each is explained. */
+export const columnsInWords = (columns: readonly string[]): string =>
+  `${columns.slice(0, SHOWN_COLUMNS).join(", ")}${columns.length > SHOWN_COLUMNS ? ", …" : ""}`;
+
 export const importCheck = {
   changedMeanwhile: "Somebody else has changed this import meanwhile",
   changedMeanwhileFix: "Nothing was started. This is its plan as it is now: look at it again, then start it.",
@@ -62,6 +68,10 @@ export const importCheck = {
   otherName: (row: string, name: string) =>
     `The line names “${row}”, the contact that is there “${name}”: look whether it is the same one.`,
   isNew: "Nobody here is like it",
+  leftOut: (columns: readonly string[]) =>
+    columns.length === 0
+      ? ""
+      : `${columns.length} ${columns.length === 1 ? "cell" : "cells"} left out: ${columnsInWords(columns)}`,
   empty: "empty",
   noLines: "No line is like that.",
   correct: "Correct this cell",
