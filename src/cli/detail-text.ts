@@ -78,12 +78,23 @@ function continuationLines(continuedBy: readonly Continuation[], terminal: Termi
 
 function undoLines({ undo }: ImportDetail, terminal: Terminal): readonly string[] {
   if (!undo) return [];
-  const { deleted, restored, partly, kept, line, by, at } = undo;
+  const { line, by, at } = undo;
   const who = by === null ? "" : ` by ${shown(by)}`;
   const when = at === null ? "" : ` on ${moment(Date.parse(at))}`;
   return [
     "",
     terminal.style("bold", `${line === null ? "Undone" : `Line ${line} undone`}${who}${when}`),
-    `  ${number(deleted)} deleted, the changes of ${count(restored, "line")} taken back, of ${number(partly)} in part, ${number(kept)} kept because they were changed since`,
+    `  ${tallyText(undo)}`,
   ];
+}
+
+function tallyText({ deleted, restored, partly, kept }: NonNullable<ImportDetail["undo"]>): string {
+  const counts = [
+    [deleted, `${number(deleted)} deleted`],
+    [restored, `the changes of ${count(restored, "line")} taken back`],
+    [partly, `the changes of ${count(partly, "line")} taken back in part`],
+    [kept, `${count(kept, "line")} kept because ${kept === 1 ? "it was" : "they were"} changed since`],
+  ] as const;
+  const said = counts.flatMap(([lines, what]) => (lines > 0 ? [what] : []));
+  return said.length === 0 ? "nothing was taken back" : said.join(", ");
 }

@@ -1,5 +1,6 @@
 /** An undo in words and as JSON: what goes, what goes back, and what stays because somebody changed it since. */
 
+import { linesOf } from "../app/import/import-parts.ts";
 import type { UndoPreview } from "../app/import/undo-import.ts";
 import type { PreviewedLine } from "../app/import/undo-walk.ts";
 import type { SideTally, UndoLine } from "../app/ports/undo-ports.ts";
@@ -102,17 +103,24 @@ export function undoEndedText(record: ImportRecord): string {
   const what =
     only === null || only === undefined ? `${record.id} is ${record.state}` : `Line ${only} of ${record.id} is undone`;
   const left = tally.partly + tally.kept;
-  const { object = "contact", second } = record.settings;
-  const counted = (of: number): string =>
-    second === undefined
-      ? count(of, object)
-      : second.contacts === "found"
-        ? count(of, "opportunity", "opportunities")
-        : `${number(of)} contacts and opportunities`;
   const stays = left > 0 ? `, ${count(left, "line")} kept what was changed since` : "";
   const inOthers = tally.merged > 0 ? `, ${number(tally.merged)} merged into others that stay as they are` : "";
-  const done = `${counted(tally.deleted)} deleted${changesBackText(tally.restored)}`;
+  const done = `${deletedText(tally.deleted, linesOf(record))}${changesBackText(tally.restored)}`;
   return `${what}: ${done}${stays}${inOthers}.${sidesText(record.undo?.sides, besidesOf(record))}`;
+}
+
+const MADE: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  contacts: ["contact", "contacts"],
+  accounts: ["account", "accounts"],
+  opportunities: ["opportunity", "opportunities"],
+  pipelines: ["stage", "stages"],
+  "contacts,opportunities": ["contacts and opportunities", "contacts and opportunities"],
+};
+
+/** @param lines what they are about, as `--object` says it */
+export function deletedText(deleted: number, lines: string): string {
+  const [one, many] = MADE[lines] ?? ["line", "lines"];
+  return `${count(deleted, one, many)} deleted`;
 }
 
 export const changesBackText = (lines: number): string =>

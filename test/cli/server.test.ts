@@ -38,6 +38,12 @@ describe("with --server (C-A3)", () => {
     expect((await run(["contacts"])).err).toContain("There are no such contacts.");
   });
 
+  test("an undo is told in the words of the data folder", async () => {
+    const { run, bench } = await remoteCli();
+    await run(["import", bench.file("people.csv", FILE), "--yes"]);
+    expect((await run(["undo", "latest", "--yes"])).out).toContain(" is undone: 2 contacts deleted.");
+  });
+
   test("JSON is what the same command prints on the data folder", async () => {
     const { run, bench, server } = await remoteCli();
     await run(["import", bench.file("people.csv", FILE), "--yes"]);

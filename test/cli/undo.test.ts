@@ -30,6 +30,7 @@ test("a line whose contact the same undo deletes is said to be a line, not a con
   expect(bench.run(["undo", "latest", "--dry-run"]).out).toMatch(/^ {2}1 line would have its changes taken back$/m);
   const { out } = bench.run(["undo", "latest", "--yes"]);
   expect(out).toContain("2 contacts deleted, the changes of 1 line taken back.");
+  expect(bench.run(["show", "latest"]).out).toMatch(/^ {2}2 deleted, the changes of 1 line taken back$/m);
 });
 
 test("what was edited since is kept and listed", () => {

@@ -7,7 +7,15 @@ import { confirmed } from "../confirm.ts";
 import { standingLines } from "../continuation-text.ts";
 import { printRefused } from "../import-report.ts";
 import { count, number } from "../text.ts";
-import { type Beside, changesBackText, changesTakenBack, sideLines, sidesText, undoQuestion } from "../undo-text.ts";
+import {
+  type Beside,
+  changesBackText,
+  changesTakenBack,
+  deletedText,
+  sideLines,
+  sidesText,
+  undoQuestion,
+} from "../undo-text.ts";
 import { followImport } from "./follow.ts";
 import type { DetailJson, UndoPageJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
@@ -171,7 +179,7 @@ async function printUndone(
     const what = line === null ? `${id} is ${state}` : `Line ${line} of ${id} is undone`;
     const stays = partly + kept > 0 ? `, ${count(partly + kept, "line")} kept what was changed since` : "";
     await terminal.print(
-      `${what}: ${number(deleted)} deleted${changesBackText(restored)}${stays}.${sidesText(besides, besideOf(object))}`,
+      `${what}: ${deletedText(deleted, object)}${changesBackText(restored)}${stays}.${sidesText(besides, besideOf(object))}`,
       ...standingLines(continuedBy, config),
     );
   }
