@@ -1,4 +1,4 @@
-/** What was found wrong with the lines of an import, by code: by what became of those lines, the worst first. */
+/** What was found wrong with the lines of an import, by code: what they fail for, what they are skipped for, and the rest. */
 import { countsWithout, type Unwritten } from "../../src/core/plan/outcome.ts";
 
 type Counts = Readonly<Record<string, number>>;
@@ -17,18 +17,13 @@ export type FindingGroup = {
 };
 
 export function findingGroups({ problems, warnings, unwrittenWarnings }: FoundInLines): readonly FindingGroup[] {
-  const { skipped, failed } = unwrittenWarnings;
+  const { skipped } = unwrittenWarnings;
   const counts = [
-    ["failed", withMore(problems, failed)],
+    ["failed", problems],
     ["skipped", skipped],
-    ["other", countsWithout(countsWithout(warnings, skipped), failed)],
+    ["other", countsWithout(warnings, skipped)],
   ] as const;
   return counts
     .map(([became, codes]) => ({ became, codes: Object.entries(codes).toSorted(([, a], [, b]) => b - a) }))
     .filter(({ codes }) => codes.length > 0);
 }
-
-const withMore = (counts: Counts, more: Counts): Counts => ({
-  ...counts,
-  ...Object.fromEntries(Object.entries(more).map(([code, count]) => [code, count + (counts[code] ?? 0)])),
-});

@@ -46,7 +46,7 @@ export const importCheck: ImportCheckWords = {
   found: {
     failed: "Zeilen, die so nicht importiert werden können",
     skipped: "Zeilen, die übersprungen werden",
-    other: "Andere Zeilen: Etwas darin bleibt weg oder ist anzusehen",
+    other: "Außerdem gefunden: Etwas bleibt weg oder ist anzusehen",
   },
   howRead: "So wurde sie gelesen",
   makesAccounts: (count, shown) => (count === 1 ? "1 Konto wird angelegt." : `${shown} Konten werden angelegt.`),

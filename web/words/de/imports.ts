@@ -137,7 +137,7 @@ export const imports: ImportsWords = {
   found: {
     failed: "Zeilen, die fehlgeschlagen sind",
     skipped: "Zeilen, die übersprungen wurden",
-    other: "Andere Zeilen: Etwas darin blieb weg, wurde berichtigt oder ist anzusehen",
+    other: "Außerdem gefunden: Etwas blieb weg, wurde berichtigt oder ist anzusehen",
   },
   stepsLater:
     "Den Schritt „Spalten“ gibt es nur vor dem Start eines Imports: Importieren Sie die Datei oder ihre fehlerhaften Zeilen noch einmal, um dorthin zu kommen.",

@@ -37,7 +37,7 @@ export const importCheck = {
   found: {
     failed: "Lines that cannot be imported as they are",
     skipped: "Lines that will be skipped",
-    other: "Other lines: something in them is left out or worth a look",
+    other: "Also found: something is left out or worth a look",
   },
   howRead: "How it was read",
   makesAccounts: (count: number, shown: string) =>

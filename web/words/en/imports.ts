@@ -142,7 +142,7 @@ export const imports = {
   found: {
     failed: "Lines that failed",
     skipped: "Lines that were skipped",
-    other: "Other lines: something in them was left out, put right or is worth a look",
+    other: "Also found: something was left out, put right or is worth a look",
   },
   stepsLater:
     "The step Columns is part of an import that is not started yet: import the file, or its lines with errors, again to get there.",
