@@ -93,6 +93,8 @@ function ImportsTable({ items }: { readonly items: readonly ImportSummary[] }) {
   );
 }
 
+const NO_BREAK = "\u00a0";
+
 function ImportRow({ item }: { readonly item: ImportSummary }) {
   const { imports } = useWords();
   const format = useFormat();
@@ -113,7 +115,7 @@ function ImportRow({ item }: { readonly item: ImportSummary }) {
           {file}
         </TextLink>
         <Text size="xs" c="dimmed">
-          {[...what, imports.lines(lines, format.number(lines))].join(" · ")}
+          {[...what, imports.lines(lines, format.number(lines)).replace(" ", NO_BREAK)].join(" · ")}
         </Text>
         <Group hiddenFrom="sm" gap={8} mt={2} wrap="nowrap">
           <StateBadge state={state} />

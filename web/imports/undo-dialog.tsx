@@ -12,6 +12,7 @@ import { EffectsTable } from "../tasks/effects-table.tsx";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import type { ImportDetail } from "./import-detail.ts";
+import classes from "./undo-lines.module.css";
 import { UndoLines } from "./undo-lines.tsx";
 import { UndoTally } from "./undo-tally.tsx";
 
@@ -103,7 +104,7 @@ function Preview({ detail, what, close, onAsked }: Props & { readonly what: "all
       ))}
       <SentEffects id={detail.import} />
       <UndoLines detail={detail} found={found} />
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" className={classes.actions ?? ""}>
         <Button variant="default" onClick={close} data-autofocus>
           {shell.close}
         </Button>
