@@ -14,14 +14,20 @@ import type { Terminal } from "./terminal.ts";
 type Asking = {
   readonly terminal: Terminal;
   readonly config: Config;
-  /** Somebody has accepted the disclaimer. False = that could not be kept. */
-  readonly accept: () => Promise<boolean>;
+  /** The disclaimer was accepted beforehand, by an option, and is not asked for. */
+  readonly isAccepted?: boolean | undefined;
+  /** Keeps that it was accepted; what refuses that is said, and ends the command. */
+  readonly accept: () => Promise<ExitCode | "yes">;
 };
 
 /** For somebody at a terminal. */
-export async function askStart(detail: ImportDetail, { terminal, config, accept }: Asking): Promise<ExitCode | "yes"> {
+export async function askStart(
+  detail: ImportDetail,
+  { terminal, config, isAccepted = false, accept }: Asking,
+): Promise<ExitCode | "yes"> {
   const isYes = await confirmed(terminal, startQuestion(detail));
-  if (isYes && (!awaitsDisclaimer(detail) || ((await acceptsDisclaimer(terminal)) && (await accept())))) return "yes";
+  if (isYes && !awaitsDisclaimer(detail)) return "yes";
+  if (isYes && (isAccepted || (await acceptsDisclaimer(terminal)))) return accept();
   terminal.note(`Nothing was written. The plan is kept: ${resumeCommand(detail, config)}`);
   return 0;
 }
