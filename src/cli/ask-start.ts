@@ -10,6 +10,7 @@ import { withData } from "./import-text.ts";
 import { awaitsDisclaimer } from "./next-lines.ts";
 import { startQuestion } from "./start-question.ts";
 import type { Terminal } from "./terminal.ts";
+import { printable } from "./text.ts";
 
 type Asking = {
   readonly terminal: Terminal;
@@ -40,9 +41,12 @@ function acceptsDisclaimer(terminal: Terminal): Promise<boolean> {
 /** Where nobody can be asked. */
 export const unconfirmed = (detail: ImportDetail, config: Config): Refusal => ({
   code: "confirmation_required",
-  message: `${catalogue.confirmation_required.title}. The plan is kept as ${detail.import}.`,
+  message: `${catalogue.confirmation_required.title}. The plan is kept as ${printable(detail.import)}.`,
   fix: `Import it with ${resumeCommand(detail, config)}, or say yes beforehand with --yes.`,
 });
 
 const resumeCommand = (detail: ImportDetail, config: Config): string =>
-  withData(`muster resume ${detail.import}${awaitsDisclaimer(detail) ? " --accept-disclaimer" : ""}`, config);
+  withData(
+    `muster resume ${printable(detail.import)}${awaitsDisclaimer(detail) ? " --accept-disclaimer" : ""}`,
+    config,
+  );
