@@ -1,7 +1,7 @@
 /** A person whose only number stands in a second phone column: it is their Phone. The same for e-mail addresses. */
 import { describe, expect, test } from "vitest";
 import { contactCard } from "../../src/app/view/contact-card.ts";
-import { counts, people, set, told, workspaces } from "../scenario/story.ts";
+import { changesOf, counts, people, set, told, workspaces } from "../scenario/story.ts";
 
 const open = workspaces();
 const FILE = `Name,Email,Telefon,Mobil
@@ -70,6 +70,40 @@ describe("C-D8: the first column that is filled", () => {
     await workspace.import(FILE, request);
     expect((await people(workspace, ...PHONES))[0]).toBe("Bob | +497115550102 | +497115550103");
     expect(counts(await workspace.import(FILE, request))).toBe("3 unchanged");
+  });
+});
+
+describe("C-D8: a second cell that says there is none", () => {
+  const EVE = "External ID,Name,Email,Additional emails,Phone,Additional phone numbers\n";
+  const HELD = ["full_name", "email", "additional_emails", "phone", "additional_phones"] as const;
+
+  for (const cell of ["n/a", "-"])
+    test(`moves nothing to the first place and takes nothing away (${cell})`, async () => {
+      const workspace = await open();
+      await workspace.import(`${EVE}e1,Eve,eve@x.test,eve@home.test,+497115550101,+497115550102\n`);
+      const file = `External ID,Name,E-Mail,E-Mail privat,Telefon,Mobil
+q,Zoe,zoe@x.test,,0711 5550109,
+e1,Eve,,${cell},,${cell}
+`;
+      const request = { country: "DE", ...set("emptyCells=clear") };
+      for (let run = 0; run < 2; run++) {
+        await workspace.import(file, request);
+        expect((await people(workspace, ...HELD))[0]).toBe("Eve | - | eve@home.test | - | +497115550102");
+      }
+    });
+
+  test("leaves a contact without a first number as it is", async () => {
+    const workspace = await open();
+    await workspace.import(`${EVE}e1,Eve,,,,+497115550102\n`);
+    const record = await workspace.import("External ID,Name,Telefon,Mobil\nq,Zoe,0711 5550109,\ne1,Eva,,n/a\n");
+    expect(await changesOf(workspace, record, 3)).toEqual({ full_name: "Eve -> Eva" });
+  });
+
+  test("lets no address that the contact has in second place push out the first", async () => {
+    const workspace = await open();
+    await workspace.import(`${EVE}e1,Eve,eve@x.test,eve@home.test,,\n`);
+    await workspace.import("External ID,Name,E-Mail,E-Mail privat\ne1,Eve,eve@home.test,n/a\nq,Zoe,zoe@x.test,\n");
+    expect((await people(workspace, ...HELD))[0]).toBe("Eve | eve@x.test | eve@home.test | - | -");
   });
 });
 

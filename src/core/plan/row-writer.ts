@@ -25,7 +25,7 @@ import { missingRequired, requiredChecker } from "./required.ts";
 import type { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
 import { type SlotChange, withChange } from "./slot-change.ts";
-import { withSecondColumns } from "./stand-in.ts";
+import { standInsFor } from "./stand-in.ts";
 import { withheldFromNew } from "./withheld-fields.ts";
 
 type RowUpdate = {
@@ -117,9 +117,7 @@ export class RowWriter {
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
     const said = given ?? this.at(row);
     const saysNothingNew = given === undefined && this.#isHeld(row, existing.values);
-    const merged = saysNothingNew
-      ? UNCHANGED
-      : mergeRow(shape, rules, this.#saidOf(row, said, { before, problems }), before);
+    const merged = saysNothingNew ? UNCHANGED : mergeRow(shape, rules, this.#sides(row, said, { before, problems }));
     const takesOver = rules.overrideOwners && !rules.addOnly && !namesUnknownOwner(problems);
     const owned = takesOver ? withGivenOwner(this.#settings, merged.changes, { said, before }) : merged.changes;
     const changes = this.#completed(row, existing.values, withBatchTags(this.#settings, owned, before));
@@ -193,10 +191,10 @@ export class RowWriter {
   #fillFirst(row: number, values: string[], problems: readonly Problem[]): void {
     const { shape, rules } = this.#settings;
     if (shape.seconds.length === 0 || this.#isShared(row)) return;
-    const filled = withSecondColumns(shape, rules, { row: this.at(row), contact: () => BLANK, problems });
+    const standIns = standInsFor(shape, rules, { row: this.at(row), contact: () => BLANK, problems });
     for (const { first, further } of shape.seconds) {
-      const value = filled(first);
-      if (value === this.at(row)(first)) continue;
+      const value = standIns.get(first);
+      if (value === undefined) continue;
       values[first] = value;
       const [, ...others] = parseList(values[further] ?? BLANK);
       values[further] = listText(others);
@@ -204,15 +202,16 @@ export class RowWriter {
   }
 
   /** Lines that are one contact say what they say together: none of them knows whether the others have a first one. */
-  #saidOf(
+  #sides(
     row: number,
     said: ValueAt,
     { before, problems }: { readonly before: ValueAt; readonly problems: readonly Problem[] },
-  ): ValueAt {
+  ): Parameters<typeof mergeRow>[2] {
     const { shape, rules } = this.#settings;
     const kept = this.#kept(said, before, problems);
-    if (shape.seconds.length === 0 || this.#isShared(row)) return kept;
-    return withSecondColumns(shape, rules, { row: kept, contact: before, problems });
+    if (shape.seconds.length === 0 || this.#isShared(row)) return { row: kept, contact: before };
+    const standIns = standInsFor(shape, rules, { row: said, contact: before, problems });
+    return { row: (slot) => standIns.get(slot) ?? kept(slot), contact: before, standIns };
   }
 
   /** A cell that could not be read is not written: it is no empty cell that might clear its field. */

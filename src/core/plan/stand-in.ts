@@ -1,4 +1,4 @@
-/** What a row says of a contact once its second columns (`second-columns.ts`) stand in for the first ones that are empty. */
+/** What stands in for a first address or number that a row leaves empty: the first of its second columns (`second-columns.ts`). */
 import { parseList } from "../contact/list-text.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -7,26 +7,30 @@ import { clearsWhenEmpty, type WriteRules } from "./merge.ts";
 import type { ImportShape } from "./shape.ts";
 
 type Said = {
+  /** What the row's cells say: what the contact has in the place of a cell that could not be read is no word of the row. */
   readonly row: ValueAt;
   readonly contact: ValueAt;
   /** Of the row: a first cell that could not be read is not empty. */
   readonly problems: readonly Problem[];
 };
 
-/** A contact that has a first one keeps it, unless empty cells clear. */
-export function withSecondColumns(shape: ImportShape, rules: WriteRules, { row, contact, problems }: Said): ValueAt {
-  if (rules.byHand) return row;
-  let standIns: Map<number, string> | null = null;
+/** By the slot that is empty. A contact that has a first one keeps it, unless empty cells clear. */
+export function standInsFor(
+  shape: ImportShape,
+  rules: WriteRules,
+  { row, contact, problems }: Said,
+): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  if (rules.byHand) return found;
   for (const { first, further } of shape.seconds) {
     const slot = shape.slots[first];
     const list = row(further);
     if (slot === undefined || row(first) !== BLANK || list === BLANK || list === CLEAR) continue;
-    if (contact(first) !== BLANK && !clearsWhenEmpty(slot, first, rules)) continue;
-    if (rules.owned?.slots.has(first) || problems.some((problem) => isUnread(problem, slot.key))) continue;
-    standIns ??= new Map();
-    standIns.set(first, parseList(list)[0] ?? BLANK);
+    const ofFirst = problems.filter(({ field }) => field === slot.key);
+    if (rules.owned?.slots.has(first) || ofFirst.some(({ code }) => code !== "placeholder_ignored")) continue;
+    const isTaken = contact(first) !== BLANK;
+    if (isTaken && (ofFirst.length > 0 || !clearsWhenEmpty(slot, first, rules))) continue;
+    found.set(first, parseList(list)[0] ?? BLANK);
   }
-  return standIns === null ? row : (slot) => standIns.get(slot) ?? row(slot);
+  return found;
 }
-
-const isUnread = ({ code, field }: Problem, key: string): boolean => field === key && code !== "placeholder_ignored";
