@@ -107,6 +107,32 @@ e1,Eve,,${cell},,${cell}
   });
 });
 
+describe("C-D8: a number that the contact has among its further ones", () => {
+  const BOB = "Name,Email,Additional emails,Additional phone numbers,City\n";
+  const HELD = ["city", "phone", "additional_phones", "email", "additional_emails"] as const;
+  const HEADER = "Name,E-Mail,E-Mail privat,Telefon,Mobil,City\n";
+  const ZOE = "Zoe,zoe@x.test,,0711 5550109,,\n";
+
+  test.each(["Ulm", "Bonn"])("stays there, whatever else the line says (%s)", async (city) => {
+    const workspace = await open();
+    await workspace.import(`${BOB}Bob,,bob@home.test,+497115550102,Ulm\n`);
+    const file = `${HEADER}${ZOE}Bob,,Bob@Home.test,,0711 5550102,${city}\n`;
+    const record = await workspace.import(file, { country: "DE" });
+    expect((await told(workspace, record))[1]).toBe(city === "Ulm" ? "3 unchanged" : "3 updated");
+    const held = (city: string) => `${city} | - | +497115550102 | - | bob@home.test`;
+    expect((await people(workspace, ...HELD))[0]).toBe(held(city));
+    await workspace.undo(record);
+    expect((await people(workspace, ...HELD))[0]).toBe(held("Ulm"));
+  });
+
+  test("does not keep another one from the first place", async () => {
+    const workspace = await open();
+    await workspace.import(`${BOB}Bob,,bob@home.test,+497115550102,Ulm\n`);
+    await workspace.import(`${HEADER}${ZOE}Bob,,bob@home.test,,0711 5550103,Ulm\n`, { country: "DE" });
+    expect((await people(workspace, ...HELD))[0]).toBe("Ulm | +497115550103 | +497115550102 | - | bob@home.test");
+  });
+});
+
 describe("C-D8: a further number stays one", () => {
   test.each([
     ["its column is called so", "Name,Phone,Additional phone numbers\nBob,,+497115550102\n"],

@@ -119,7 +119,7 @@ function isHeld(
   field: string,
   { value, before }: { readonly value: string; readonly before: string },
 ): boolean {
-  const key = field === "email" ? emailKey : phoneKey;
+  const key = firstKey(field);
   if (key(value) === key(before)) return true;
   if (standIns?.has(shape.index.get(field) ?? -1)) return false;
   const position = shape.index.get(OVERFLOW.get(field) ?? "") ?? -1;
@@ -129,6 +129,9 @@ function isHeld(
   if (cell && parseList(cell).some((other) => key(other) === key(before))) return false;
   return parseList(contact(position)).some((other) => key(other) === key(value));
 }
+
+/** From a first address or number, and one of the list beside it, to what it is known by. */
+export const firstKey = (field: string): ((value: string) => string) => (field === "email" ? emailKey : phoneKey);
 
 /** Values by slot after these changes. */
 export function withChanges(values: readonly string[], changes: readonly SlotChange[]): readonly string[] {

@@ -3,7 +3,7 @@ import { parseList } from "../contact/list-text.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import { BLANK, CLEAR } from "./draft.ts";
-import { clearsWhenEmpty, type WriteRules } from "./merge.ts";
+import { clearsWhenEmpty, firstKey, type WriteRules } from "./merge.ts";
 import type { ImportShape } from "./shape.ts";
 
 type Said = {
@@ -14,7 +14,10 @@ type Said = {
   readonly problems: readonly Problem[];
 };
 
-/** By the slot that is empty. A contact that has a first one keeps it, unless empty cells clear. */
+/**
+ * By the slot that is empty. A contact that has a first one keeps it, unless empty cells clear; and what a contact has in
+ * second place stays there: a line that says nothing new writes nothing.
+ */
 export function standInsFor(
   shape: ImportShape,
   rules: WriteRules,
@@ -30,7 +33,10 @@ export function standInsFor(
     if (rules.owned?.slots.has(first) || ofFirst.some(({ code }) => code !== "placeholder_ignored")) continue;
     const isTaken = contact(first) !== BLANK;
     if (isTaken && (ofFirst.length > 0 || !clearsWhenEmpty(slot, first, rules))) continue;
-    found.set(first, parseList(list)[0] ?? BLANK);
+    const [value = BLANK] = parseList(list);
+    const keyOf = firstKey(slot.key);
+    const isKnown = parseList(contact(further)).some((other) => keyOf(other) === keyOf(value));
+    if (isTaken || !isKnown) found.set(first, value);
   }
   return found;
 }
