@@ -48,6 +48,20 @@ describe("C-D8: the first column that is filled", () => {
     expect(counts(await workspace.import("Phone,City\n+497115550102,Ulm\n"))).toBe("1 updated");
   });
 
+  test.each([
+    ["a column before it says that there is none", ",n/a,0711 5550102", "Work phone"],
+    ["its own column says that there is none", "n/a,,0711 5550102", "Work phone"],
+    ["its own column has it", "0711 5550102,0171 5550100,", "Phone"],
+    ["its own column has several", '"0711 5550102 / 0711 5550103",0171 5550100,', "Phone"],
+  ])("is named by its own column where %s (C-X6)", async (_, cells, column) => {
+    const workspace = await open();
+    await workspace.import(`Name,Phone,Mobile,Work phone\nBob,${cells}\nZoe,0711 5550109,,\n`, { country: "DE" });
+    const [bob] = await workspace.contacts();
+    expect(bob!.values.get("phone")).toBe("+497115550102");
+    const card = await contactCard(workspace.ports, workspace.workspace, bob!);
+    expect(card.values.find(({ key }) => key === "phone")?.origin).toMatchObject({ column });
+  });
+
   test("of a contact who has a number is a further one; of one who has none, the first (C-U1)", async () => {
     const workspace = await open();
     await workspace.import("Name,Email,Phone\nAnn,ann@x.test,\nBob,bob@x.test,+497115550999\n");
