@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { contactCard } from "../../src/app/view/contact-card.ts";
 import { changesOf, counts, people, set, told, workspaces } from "../scenario/story.ts";
+import type { TestWorkspace } from "../support/workspace.ts";
 
 const open = workspaces();
 const FILE = `Name,Email,Telefon,Mobil
@@ -84,6 +85,60 @@ describe("C-D8: the first column that is filled", () => {
     await workspace.import(FILE, request);
     expect((await people(workspace, ...PHONES))[0]).toBe("Bob | +497115550102 | +497115550103");
     expect(counts(await workspace.import(FILE, request))).toBe("3 unchanged");
+  });
+});
+
+describe("what is said of a number that is the first of its line (C-E9)", () => {
+  const HEADER = "Name,Email,Telefon,Mobil,Büro Tel.,Phone type\n";
+  const ZOE = "Zoe,zoe@x.test,0711 5550109,,,landline\n";
+  const HELD = ["phone", "phone_type", "additional_phones"] as const;
+  const bobOf = async (workspace: TestWorkspace) =>
+    (await people(workspace, "full_name", ...HELD)).find((text) => text.startsWith("Bob"));
+
+  for (const emptyCells of ["keep", "clear"])
+    test(`is kept with a new contact and with one that has none, and the same file changes nothing (${emptyCells})`, async () => {
+      for (const before of [null, "Name,Email\nBob,bob@x.test\n"]) {
+        const workspace = await open();
+        if (before !== null) await workspace.import(before);
+        const request = { country: "DE", ...set(`emptyCells=${emptyCells}`) };
+        const file = `${HEADER}${ZOE}Bob,bob@x.test,,0171 5550102,,mobile\n`;
+        const record = await workspace.import(file, request);
+        expect((await told(workspace, record))[1]).toBe(before === null ? "3 created" : "3 updated");
+        expect(await bobOf(workspace)).toBe("Bob | +491715550102 | mobile | -");
+        expect(await told(workspace, await workspace.import(file, request))).toEqual(["2 unchanged", "3 unchanged"]);
+        await workspace.undo(record);
+        expect(await bobOf(workspace)).toBe(before === null ? undefined : "Bob | - | - | -");
+      }
+    });
+
+  test("is written anew where it is that of the contact's first number", async () => {
+    const workspace = await open();
+    await workspace.import("Name,Email,Phone,Phone type\nBob,bob@x.test,+491715550102,landline\n");
+    const record = await workspace.import(`${HEADER}${ZOE}Bob,bob@x.test,,0171 5550102,,mobile\n`, { country: "DE" });
+    expect(await changesOf(workspace, record, 3)).toEqual({ phone_type: "landline -> mobile" });
+  });
+
+  test.each([
+    ["the line has two numbers", "Name,Email\nBob,bob@x.test\n", "+491715550102 | - | +497115550103", "0711 5550103"],
+    [
+      "the contact has another",
+      "Name,Email,Phone\nBob,bob@x.test,+491715550199\n",
+      "+491715550199 | - | +491715550102",
+      "",
+    ],
+    [
+      "the contact has it as a further one",
+      "Name,Email,Additional phone numbers\nBob,bob@x.test,+491715550102\n",
+      "- | - | +491715550102",
+      "",
+    ],
+  ])("is nobody's where %s, and the line says so", async (_, before, held, office) => {
+    const workspace = await open();
+    await workspace.import(before);
+    const file = `${HEADER}${ZOE}Bob,bob@x.test,,0171 5550102,${office},mobile\n`;
+    const record = await workspace.import(file, { country: "DE" });
+    expect((await told(workspace, record))[1]).toContain("phone_details_unkept (Phone type)");
+    expect(await bobOf(workspace)).toBe(`Bob | ${held}`);
   });
 });
 

@@ -24,6 +24,7 @@ import { PlannedKeys } from "./planned-keys.ts";
 import { missingRequired, requiredChecker } from "./required.ts";
 import type { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
+import { withoutKept } from "./settle-phone-details.ts";
 import { type SlotChange, withChange } from "./slot-change.ts";
 import { standInsFor } from "./stand-in.ts";
 import { withheldFromNew } from "./withheld-fields.ts";
@@ -90,11 +91,11 @@ export class RowWriter {
       const value = said[slot]?.[row] ?? BLANK;
       if (value !== CLEAR && this.#accounts?.holdsBack(slot) !== true) values[slot] = value;
     }
-    this.#fillFirst(row, values, problems);
+    const kept = this.#fillFirst(row, values, problems);
     if (!namesUnknownOwner(problems))
       for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
     this.#input.complete?.(values);
-    const found = rules.owned ? [...problems, ...withheldFromNew(shape, rules.owned, values)] : problems;
+    const found = rules.owned ? [...kept, ...withheldFromNew(shape, rules.owned, values)] : kept;
     const missing = this.#mayCreate(values)
       ? null
       : missingRequired(policy.requiredToCreate, (field) => values[shape.index.get(field) ?? -1] ?? BLANK);
@@ -117,11 +118,13 @@ export class RowWriter {
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
     const said = given ?? this.at(row);
     const saysNothingNew = given === undefined && this.#isHeld(row, existing.values);
-    const merged = saysNothingNew ? UNCHANGED : mergeRow(shape, rules, this.#sides(row, said, { before, problems }));
+    const sides = saysNothingNew ? null : this.#sides(row, said, { before, problems });
+    const merged = sides === null ? UNCHANGED : mergeRow(shape, rules, sides);
     const takesOver = rules.overrideOwners && !rules.addOnly && !namesUnknownOwner(problems);
     const owned = takesOver ? withGivenOwner(this.#settings, merged.changes, { said, before }) : merged.changes;
     const changes = this.#completed(row, existing.values, withBatchTags(this.#settings, owned, before));
-    const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
+    const kept = withoutKept(shape, problems, sides?.standIns);
+    const found = merged.warnings.length > 0 ? [...kept, ...merged.warnings] : kept;
     const contact = existing.id < 0 ? null : existing.id;
     if (this.#accounts === null || contact === null)
       return this.#writeUpdate(row, existing, { changes, found, flag: null, match });
@@ -187,18 +190,18 @@ export class RowWriter {
     (slot) =>
       valueAt(this.#input.drafts, slot, row);
 
-  /** A new contact's first address or number is the first that its line says, in whichever column. */
-  #fillFirst(row: number, values: string[], problems: readonly Problem[]): void {
+  /** A new contact's first address or number is the first that its line says, in whichever column. Answers what is still found. */
+  #fillFirst(row: number, values: string[], problems: readonly Problem[]): readonly Problem[] {
     const { shape, rules } = this.#settings;
-    if (shape.seconds.length === 0 || this.#isShared(row)) return;
+    if (shape.seconds.length === 0 || this.#isShared(row)) return problems;
     const standIns = standInsFor(shape, rules, { row: this.at(row), contact: () => BLANK, problems });
     for (const { first, further } of shape.seconds) {
-      const value = standIns.get(first);
-      if (value === undefined) continue;
-      values[first] = value;
+      if (!standIns.has(first)) continue;
       const [, ...others] = parseList(values[further] ?? BLANK);
       values[further] = listText(others);
     }
+    for (const [slot, value] of standIns) values[slot] = value;
+    return withoutKept(shape, problems, standIns);
   }
 
   /** Lines that are one contact say what they say together: none of them knows whether the others have a first one. */

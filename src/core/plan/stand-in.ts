@@ -4,6 +4,8 @@ import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import { BLANK, CLEAR } from "./draft.ts";
 import { clearsWhenEmpty, firstKey, type WriteRules } from "./merge.ts";
+import type { SecondColumns } from "./second-columns.ts";
+import { withheldDetails } from "./settle-phone-details.ts";
 import type { ImportShape } from "./shape.ts";
 
 type Said = {
@@ -14,29 +16,42 @@ type Said = {
   readonly problems: readonly Problem[];
 };
 
-/**
- * By the slot that is empty. A contact that has a first one keeps it, unless empty cells clear; and what a contact has in
- * second place stays there: a line that says nothing new writes nothing.
- */
-export function standInsFor(
-  shape: ImportShape,
-  rules: WriteRules,
-  { row, contact, problems }: Said,
-): ReadonlyMap<number, string> {
+/** By the slot that is empty, with what the row says of the number where it has no other. */
+export function standInsFor(shape: ImportShape, rules: WriteRules, said: Said): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   if (rules.byHand) return found;
-  for (const { first, further } of shape.seconds) {
-    const slot = shape.slots[first];
-    const list = row(further);
-    if (slot === undefined || row(first) !== BLANK || list === BLANK || list === CLEAR) continue;
-    const ofFirst = problems.filter(({ field }) => field === slot.key);
-    if (rules.owned?.slots.has(first) || ofFirst.some(({ code }) => code !== "placeholder_ignored")) continue;
-    const isTaken = contact(first) !== BLANK;
-    if (isTaken && (ofFirst.length > 0 || !clearsWhenEmpty(slot, first, rules))) continue;
-    const [value = BLANK] = parseList(list);
-    const keyOf = firstKey(slot.key);
-    const isKnown = parseList(contact(further)).some((other) => keyOf(other) === keyOf(value));
-    if (isTaken || !isKnown) found.set(first, value);
+  for (const columns of shape.seconds) {
+    const { first, further } = columns;
+    const list = said.row(further);
+    if (said.row(first) !== BLANK || list === BLANK || list === CLEAR || rules.owned?.slots.has(first)) continue;
+    if (isUnread(shape, first, said)) continue;
+    const [value = BLANK, ...others] = parseList(list);
+    if (!isFirst(shape, rules, { ...said, ...columns, value })) continue;
+    found.set(first, value);
+    if (others.length > 0 || shape.slots[first]?.key !== "phone" || isUnread(shape, further, said)) continue;
+    for (const [detail, text] of withheldDetails(shape, said.problems)) found.set(detail, text);
   }
   return found;
 }
+
+/**
+ * A contact that has a first one keeps it, unless empty cells clear; and what it has in second place stays there: a line
+ * that says nothing new writes nothing.
+ */
+function isFirst(
+  shape: ImportShape,
+  rules: WriteRules,
+  { contact, problems, first, further, value }: Said & SecondColumns & { readonly value: string },
+): boolean {
+  const slot = shape.slots[first];
+  if (slot === undefined) return false;
+  const keyOf = firstKey(slot.key);
+  const isValue = (other: string): boolean => keyOf(other) === keyOf(value);
+  const held = contact(first);
+  if (held === BLANK) return !parseList(contact(further)).some(isValue);
+  if (isValue(held)) return true;
+  return clearsWhenEmpty(slot, first, rules) && !problems.some(({ field }) => field === slot.key);
+}
+
+const isUnread = ({ slots }: ImportShape, at: number, { problems }: Said): boolean =>
+  problems.some(({ field, code }) => field === slots[at]?.key && code !== "placeholder_ignored");
