@@ -193,9 +193,9 @@ export class RowWriter {
   /** A new contact's first address or number is the first that its line says, in whichever column. Answers what is still found. */
   #fillFirst(row: number, values: string[], problems: readonly Problem[]): readonly Problem[] {
     const { shape, rules } = this.#settings;
-    if (shape.seconds.length === 0 || this.#isShared(row)) return problems;
+    if (shape.furtherColumns.length === 0 || this.#isShared(row)) return problems;
     const standIns = standInsFor(shape, rules, { row: this.at(row), contact: () => BLANK, problems });
-    for (const { first, further } of shape.seconds) {
+    for (const { first, further } of shape.furtherColumns) {
       if (!standIns.has(first)) continue;
       const [, ...others] = parseList(values[further] ?? BLANK);
       values[further] = listText(others);
@@ -212,7 +212,7 @@ export class RowWriter {
   ): Parameters<typeof mergeRow>[2] {
     const { shape, rules } = this.#settings;
     const kept = this.#kept(said, before, problems);
-    if (shape.seconds.length === 0 || this.#isShared(row)) return { row: kept, contact: before };
+    if (shape.furtherColumns.length === 0 || this.#isShared(row)) return { row: kept, contact: before };
     const standIns = standInsFor(shape, rules, { row: said, contact: before, problems });
     return { row: (slot) => standIns.get(slot) ?? kept(slot), contact: before, standIns };
   }

@@ -1,10 +1,10 @@
-/** What stands in for a first address or number that a row leaves empty: the first of its second columns (`second-columns.ts`). */
+/** What stands in for a first address or number that a row leaves empty: the first value of its further columns (`further-columns.ts`). */
 import { parseList } from "../contact/list-text.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
 import { BLANK, CLEAR } from "./draft.ts";
+import type { FurtherColumns } from "./further-columns.ts";
 import { clearsWhenEmpty, firstKey, type WriteRules } from "./merge.ts";
-import type { SecondColumns } from "./second-columns.ts";
 import { withheldDetails } from "./settle-phone-details.ts";
 import type { ImportShape } from "./shape.ts";
 
@@ -20,7 +20,7 @@ type Said = {
 export function standInsFor(shape: ImportShape, rules: WriteRules, said: Said): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   if (rules.byHand) return found;
-  for (const columns of shape.seconds) {
+  for (const columns of shape.furtherColumns) {
     const { first, further } = columns;
     const list = said.row(further);
     if (said.row(first) !== BLANK || list === BLANK || list === CLEAR || rules.owned?.slots.has(first)) continue;
@@ -41,7 +41,7 @@ export function standInsFor(shape: ImportShape, rules: WriteRules, said: Said): 
 function isFirst(
   shape: ImportShape,
   rules: WriteRules,
-  { contact, problems, first, further, value }: Said & SecondColumns & { readonly value: string },
+  { contact, problems, first, further, value }: Said & FurtherColumns & { readonly value: string },
 ): boolean {
   const slot = shape.slots[first];
   if (slot === undefined) return false;

@@ -37,6 +37,19 @@ describe("C-D8: the first column that is filled", () => {
     expect(counts(await workspace.import(file))).toBe("2 unchanged");
   });
 
+  test.each([
+    ["Telefon,Mobil,Büro Tel.", ["Mobil, Büro Tel.: the first value stands in where Telefon is empty"]],
+    ["Telefon,Additional phone numbers", []],
+    ["Mobil", []],
+  ])("is said before anything is written (%s)", async (headers, says) => {
+    const workspace = await open();
+    const record = await workspace.import(`Name,${headers}\nBob\n`);
+    expect(record.scan?.says).toEqual(expect.arrayContaining(says));
+    expect(record.scan?.says.join()).toEqual(
+      says.length > 0 ? expect.any(String) : expect.not.stringContaining("stands in"),
+    );
+  });
+
   test("is found by it, and named where the value came from (C-X6)", async () => {
     const workspace = await open();
     await workspace.import(FILE, { country: "DE" });
