@@ -67,6 +67,7 @@ export const isNamed = (line: LinesAnswer[number]): boolean =>
 const isMixed = ({ outcome, parts }: LinesAnswer[number]): boolean =>
   parts !== undefined &&
   parts.contact !== null &&
+  parts.opportunity !== null &&
   parts.contact !== parts.opportunity &&
   outcome !== "failed" &&
   outcome !== "skipped";
@@ -96,7 +97,7 @@ function namesOf(line: TableLine, mapping: Around["mapping"]): readonly string[]
     return [name, beside, ...(opportunity === name ? [] : [opportunity])].map(shown);
   return [
     partText("contact", String(parts.contact), [name, beside]),
-    partText("opportunity", parts.opportunity, [opportunity]),
+    partText("opportunity", String(parts.opportunity), [opportunity]),
   ];
 }
 

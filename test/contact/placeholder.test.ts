@@ -46,13 +46,17 @@ test("of ids only what nobody gives out as one", () => {
 test.each([
   [
     ["account_name", "job_title", "city", "state"],
-    ["n/a", "N/A ", "NULL", "\\N", "-", "--", "(none)", "Unknown", "k.A.", "<null>", "sin datos"],
+    ["n/a", "N/A ", "NULL", "\\N", "-", "--", "(none)", "Unknown", "N/C", "<null>", "[blank]", "sin datos"],
   ],
   [
     ["full_name", "first_name"],
     ["-", ".", "n/a", "NULL", "\\N", "No name"],
   ],
   [["last_name"], ["-", "?", "n/a", "\\N"]],
+  [
+    ["street", "tags", "notes"],
+    ["-", "n/a", "NULL", "\\N"],
+  ],
 ])("in %j", (keys, cells) => {
   for (const key of keys) for (const cell of cells) expect([key, cell, asks(key)(cell)]).toEqual([key, cell, true]);
 });
@@ -63,12 +67,14 @@ test.each([
     ["Leer", "Ohne", "Nan", "Blank", "Missing", "NC", "ND", "NA", "N.V.", "Nullwert AG", "Acme"],
   ],
   [["last_name"], ["Null", "None", "NULL", "Unknown"]],
+  [["city"], ["None", "Aucun"]],
+  [["account_name"], ["NVT", "TBA"]],
   [
     ["full_name", "first_name"],
-    ["None", "Nil", "Nan", "Null Lee"],
+    ["None", "Nil", "Nan", "Null Lee", "K.A.", "K. A."],
   ],
   [
-    ["phone_verification_result", "phone_type", "notes", "tags"],
+    ["phone_verification_result", "phone_type"],
     ["unknown", "none", "-"],
   ],
 ])("what somebody or a place may be called is none: %j", (keys, cells) => {

@@ -65,7 +65,9 @@ describe("values that try something", () => {
     const contacts = await mine.contacts();
     const titles = contacts.map(({ values }) => values.get("job_title"));
     expect(titles).toEqual([...TRICKS, ...NO_VALUES.map(() => undefined)]);
-    expect(contacts.map(({ values }) => values.get("kept:Shoe size"))).toEqual(texts);
+    // Twice in a row, \N is what databases write for nothing.
+    const sizes = contacts.map(({ values }) => values.get("kept:Shoe size"));
+    expect(sizes).toEqual(texts.map((text) => (text === "\\N" ? undefined : text)));
   });
 
   test("are found by search and filter as text", async () => {

@@ -67,3 +67,27 @@ test("whoever is at n/a or NULL is at no account, and a dash is nobody's title (
     "unchanged",
   ]);
 });
+
+test("a row that says NULL twice comes from a database: all of them are empty cells, in custom data too", async () => {
+  workspace = await testWorkspace();
+  const file =
+    "First name,Last name,Email,Street,Tags,Score\nUwe,NULL,uwe@example.com,Weg 3,vip,7\n" +
+    "NULL,NULL,ann@example.com,NULL,NULL,\\N\nNULL,NULL,NULL,NULL,NULL,NULL\n";
+  const record = await workspace.import(file);
+  const lines = await workspace.lines(record);
+  expect(lines.map(({ outcome, problems }) => [outcome, ...problems.map(({ code }) => code)])).toEqual([
+    ["created"],
+    ["created"],
+    ["failed", "required_fields_missing"],
+  ]);
+  const [uwe, ann] = await workspace.contacts();
+  expect([uwe?.values.get("last_name"), ann?.values.size]).toEqual(["NULL", 1]);
+});
+
+test("what somebody has said a word means goes before: a value map is asked first", async () => {
+  workspace = await testWorkspace();
+  const map = ["Company=account_name{n/a:Freelance}", "Town=city{unknown:Ulm}"];
+  await workspace.import("Name,Email,Company,Town\nAnn Lee,ann@example.com,n/a,unknown\n", { map });
+  const [ann] = await workspace.contacts();
+  expect([ann?.values.get("account_name"), ann?.values.get("city")]).toEqual(["Freelance", "Ulm"]);
+});

@@ -370,6 +370,34 @@ no address,Eve,,,,
     expect(record.progress?.tally.parts).toMatchObject({ contacts: { skipped: 1 }, opportunities: { skipped: 1 } });
   });
 
+  test("dashes and NULL where an opportunity would stand are none", async () => {
+    const workspace = await withPipelines();
+    const file =
+      "Email,First name,Opportunity name,Pipeline,Stage,Lead value\nann@x.test,Ann,-,-,-,-\n" +
+      "bob@x.test,Bob,NULL,NULL,NULL,NULL\ncy@x.test,Cy,n/a,,,\ndee@x.test,Dee,Website,Sales,Offer,-\n";
+    const record = await workspace.import(file, BOTH);
+    expect(await told(workspace, record)).toEqual(
+      ["2 created", "3 created", "4 created", "5 created"].map((line) => expect.stringMatching(line)),
+    );
+    expect(await deals(workspace)).toEqual(["Website | Dee | Sales | Offer | - | open"]);
+    expect(record.progress?.tally.parts).toMatchObject({ opportunities: { created: 1, skipped: 0, failed: 0 } });
+    expect(counts(await workspace.import(file, BOTH))).toBe("4 unchanged");
+  });
+
+  test("stages of one name in two pipelines are two, also where duplicates fail (C-R2, C-H3)", async () => {
+    const workspace = await open();
+    const file = "pipeline_name,stage_name\nSales,New\nSales,Won\nPartners,New\n";
+    const strict = { ...STAGES, ...set("inFile=fail") };
+    expect(counts(await workspace.import(file, strict))).toBe("3 created");
+    expect(counts(await workspace.import(file, strict))).toBe("3 unchanged");
+    expect(await told(workspace, await workspace.import(`${file}Sales,new\n`, strict))).toEqual([
+      "2 failed: in_file_duplicate (line 5)",
+      "3 unchanged",
+      "4 unchanged",
+      "5 failed: in_file_duplicate (line 2)",
+    ]);
+  });
+
   test("a line without an opportunity fails where a column that would be kept with one is filled", async () => {
     const workspace = await withPipelines();
     const record = await workspace.import(

@@ -14,6 +14,7 @@ import { type MatchKeySpec, matchKeySpecs, OBJECT_KEYS } from "../../core/match/
 import type { ValueAt } from "../../core/match/object-keys.ts";
 import { indexMembers } from "../../core/member/find-member.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
+import { SAID_OF_PIPELINE } from "../../core/pipeline/stage-keys.ts";
 import type { PlanSettings } from "../../core/plan/batch-plan.ts";
 import { derivedFields } from "../../core/plan/derived-fields.ts";
 import type { DraftSettings } from "../../core/plan/draft-settings.ts";
@@ -168,9 +169,12 @@ function compileOwnScan(settings: ReadSettings): CompiledScan {
     filled: (settings.constants ?? []).map(({ field }) => field),
     derived: derivedFields(settings.mapping, settings.policy.splitNames).map(({ field }) => field),
   });
-  const needed = new Set(
-    full.slots.filter(({ key }, at) => key === "id" || key === "country" || full.isIdentity[at]).map(({ key }) => key),
-  );
+  const needed = new Set([
+    ...full.slots
+      .filter(({ key }, at) => key === "id" || key === "country" || full.isIdentity[at])
+      .map(({ key }) => key),
+    ...(object === "stage" ? SAID_OF_PIPELINE : []),
+  ]);
   const onlyNeeded = (column: ColumnMapping): ColumnMapping =>
     column.target.to === "field" && needed.has(column.target.field) ? column : { ...column, target: { to: "ignore" } };
   // Names are taken apart only where lines are recognised by them.

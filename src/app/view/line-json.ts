@@ -3,7 +3,7 @@
 import { type Field, LIST_TYPES } from "../../core/contact/field.ts";
 import { parseList } from "../../core/contact/list-text.ts";
 import { besideContact } from "../../core/opportunity/joint-fields.ts";
-import type { Changes, LedgerLine } from "../../core/plan/outcome.ts";
+import { type Changes, isContactAlone, type LedgerLine } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import { problemFix, problemMessage } from "../../core/problem/render-problem.ts";
 import type { ProblemWords } from "../../core/problem/voice.ts";
@@ -62,10 +62,11 @@ export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, bes
 }
 
 /** What became of each object of a line about two; the outcome is that of both. A total at the end, say, is about nothing. */
-const partsJson = ({ outcome, second }: LedgerLine) =>
-  second === undefined
-    ? {}
-    : { parts: { contact: second.contact, opportunity: outcome === "skipped" ? outcome : second.outcome } };
+function partsJson({ outcome, second }: LedgerLine) {
+  if (second === undefined) return {};
+  const said = outcome === "skipped" ? outcome : second.outcome;
+  return { parts: { contact: second.contact, opportunity: isContactAlone(second) ? null : said } };
+}
 
 /** `"changes": null`: the line made it. */
 const besideJson = ({ object, number, changes }: SideChange, idKey: number) => ({

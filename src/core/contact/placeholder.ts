@@ -28,6 +28,12 @@ const TEXTS: Partial<Record<ObjectKind, ReadonlySet<string>>> = {
   contact: new Set("job_title|position|account_name|account_domain|city|state|postal_code".split("|")),
   account: new Set(["name", "domain"]),
 };
+/** What people word as they like: only what is no word for anything. */
+const WORDED: Partial<Record<ObjectKind, ReadonlySet<string>>> = {
+  contact: new Set(["street", "tags", "notes"]),
+  account: new Set(["notes"]),
+  opportunity: new Set(["name", "account", "pipeline", "stage", "source", "notes"]),
+};
 
 /** Everywhere, ids included, where a short code such as `ND` may be somebody's. */
 const ANYWHERE = "n/a|null|\\n|none|nil|nan|undefined|unknown|blank|empty|missing|not available|not applicable";
@@ -45,19 +51,22 @@ const WORDS = [
 ];
 
 /** Towns, companies and people that are called so. */
-const CALLED_SO = "nil|nan|blank|empty|missing|leer|ohne|vide|brak|assente|puste|yok";
-/** As a name of any kind. Last names are Null and None, too; `NULL` for a first name or a whole one is none. */
-const NO_NAME = "n/a|\\n|undefined|not available|not applicable|not provided|no name|keine angabe|k.a";
+const CALLED_SO = "nil|nan|blank|empty|missing|leer|ohne|vide|brak|assente|puste|yok|nvt|tba|tbd";
+/** Towns of Piedmont and of the Pyrenees. */
+const TOWNS = "none|aucun";
+/** Of anything. Last names are Null and None, too; `NULL` for a first name or a whole one is none. */
+const NO_NAME = "n/a|\\n|undefined|not available|not applicable|not provided|no name|keine angabe";
 
 const split = (words: string): readonly string[] => words.split("|");
 const NO_ID: ReadonlySet<string> = new Set(split(ANYWHERE));
 const NO_VALUE: ReadonlySet<string> = new Set([ANYWHERE, ...WORDS].flatMap(split));
-/** ND and NC are states, a B.V. is a company: a word has three letters. */
-const isWord = (word: string): boolean => word.replace(/[^\p{L}]/gu, "").length > 2;
+/** ND and NC are states, a B.V. is a company: a word has three letters, or a stroke. */
+const isWord = (word: string): boolean => word.includes("/") || word.replace(/[^\p{L}]/gu, "").length > 2;
 const NO_TEXT: ReadonlySet<string> = new Set([
   ...[...NO_VALUE].filter((word) => isWord(word) && !split(CALLED_SO).includes(word)),
   ...split(NO_NAME),
 ]);
+const NO_TOWN: ReadonlySet<string> = new Set([...NO_TEXT].filter((word) => !split(TOWNS).includes(word)));
 const NO_LAST_NAME: ReadonlySet<string> = new Set(split(NO_NAME));
 const NO_FIRST_NAME: ReadonlySet<string> = new Set([...NO_LAST_NAME, "null"]);
 
@@ -86,9 +95,17 @@ export function placeholderIn(field: Field, { typed }: { readonly typed: boolean
   return (raw) => mayBe(raw) && says(raw, words);
 }
 
+/** A mark, or a word that is no name of anything: nobody is told of a line by it. */
+export const isNoWord = (text: string): boolean => says(text, NO_LAST_NAME);
+
+/** As databases write it that a column of a row has no value. */
+export const isDumped = (raw: string): boolean => raw.length <= 4 && (raw === "NULL" || raw === "\\N");
+
 function wordsFor({ key, type, object = "contact" }: Field): ReadonlySet<string> | null {
   if (type === "name") return key === "last_name" ? NO_LAST_NAME : NO_FIRST_NAME;
-  return TEXTS[object]?.has(key) === true ? NO_TEXT : null;
+  if (WORDED[object]?.has(key) === true) return NO_FIRST_NAME;
+  if (TEXTS[object]?.has(key) !== true) return null;
+  return key === "city" ? NO_TOWN : NO_TEXT;
 }
 
 /** By the first two characters and the length, a space or full stop behind it included: settles nearly every cell for next to nothing. */
@@ -120,5 +137,6 @@ function says(raw: string, words: ReadonlySet<string>): boolean {
     ?.slice(1)
     .find((part) => part !== undefined);
   const word = (inner ?? text).trim().normalize("NFC").toLowerCase().replace(/\s+/g, " ").replace(/\.$/, "");
-  return words.has(word);
+  // Nothing is called `(blank)`.
+  return words.has(word) || (inner !== undefined && NO_ID.has(word));
 }

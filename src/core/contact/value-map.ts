@@ -11,6 +11,12 @@ const SPACES = /\s+/g;
 /** What spellings of a value share that a map does not tell apart. */
 export const valueKey = (text: string): string => trimCell(text).normalize("NFC").toLowerCase().replace(SPACES, " ");
 
+/** Whether the map names what stands in the cell, whatever it is: somebody has said what it means. */
+export function namedIn(values: ValueMap): (raw: string) => boolean {
+  const cells = new Set(values.map(([cell]) => valueKey(cell)));
+  return (raw) => cells.has(valueKey(raw));
+}
+
 /**
  * Reads a cell by the map: by its text, whatever the case, and else by what the field makes of it, so that `yes` also
  * means `TRUE` and `1` where the field holds yes or no.

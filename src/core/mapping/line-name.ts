@@ -1,4 +1,5 @@
 /** Whom or what a line of a file is about, by the cells of the columns that name it: pages and commands say the same. */
+import { isDumped, isNoWord } from "../contact/placeholder.ts";
 import type { ColumnMapping } from "./column-mapping.ts";
 
 /** The first of which the cells say something. */
@@ -16,7 +17,8 @@ export const opportunityName = (cells: readonly string[], mapping: Mapping): str
 
 function textOf(field: string, cells: readonly string[], mapping: Mapping): string {
   const column = mapping.find(({ target }) => target.to === "field" && target.field === field);
-  return column === undefined ? "" : (cells[column.column] ?? "").trim();
+  const text = column === undefined ? "" : (cells[column.column] ?? "").trim();
+  return isDumped(text) || isNoWord(text) ? "" : text;
 }
 
 export type LineName = { readonly name: string; readonly beside: string };

@@ -4,10 +4,11 @@ import type { ImportShape } from "../plan/shape.ts";
 import type { ProblemCode } from "../problem/catalogue.ts";
 
 const NO_ROW: ReadonlySet<ProblemCode> = new Set(["footer_line", "repeated_header"]);
+const NOT_SAID: ReadonlySet<ProblemCode> = new Set(["row_mended", "placeholder_ignored"]);
 
 /**
- * By row of the opportunities' drafts. A cell that could not be read says something, and so does a column that is kept with the
- * opportunity, which would else be lost.
+ * By row of the opportunities' drafts. A dash is an empty cell. One that could not be read says something, and so does a column
+ * that is kept with the opportunity, which would else be lost.
  */
 export function areWithoutDeal({ slots, mapped }: ImportShape, { count, values, problems }: DraftBatch): boolean[] {
   const said = slots.slice(0, mapped).flatMap(({ columns }, slot) => (columns.length > 0 ? [slot] : []));
@@ -15,7 +16,7 @@ export function areWithoutDeal({ slots, mapped }: ImportShape, { count, values, 
     const found = problems.get(row) ?? [];
     // A total below the table is left out, and has nothing to be missing.
     if (found.some(({ code }) => NO_ROW.has(code))) return true;
-    const isWhole = found.every(({ code }) => code === "row_mended");
+    const isWhole = found.every(({ code }) => NOT_SAID.has(code));
     return isWhole && said.length > 0 && said.every((slot) => (values[slot]?.[row] ?? BLANK) === BLANK);
   });
 }

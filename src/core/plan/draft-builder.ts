@@ -2,7 +2,7 @@
 import { undoDoubleEncoding } from "../contact/double-encoding.ts";
 import type { FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
-import { isPlaceholder } from "../contact/placeholder.ts";
+import { isDumped, isPlaceholder } from "../contact/placeholder.ts";
 import { countryOfCallingCode } from "../contact/types/calling-code.ts";
 import { isBlankCell, trimCell } from "../contact/types/clean-text.ts";
 import type { BirthParts } from "../mapping/birth-parts.ts";
@@ -175,7 +175,7 @@ export class DraftBuilder {
       const cell = parts === undefined ? row.cells[column] : joinedDate(row.cells, parts);
       if (cell === undefined || cell === "") continue;
       const raw = cellText(cell);
-      if (isBlankCell(raw)) continue;
+      if (isBlankCell(raw) || (isDumped(raw) && this.#isDump(row))) continue;
       this.#code = source.codes < 0 ? BLANK : (row.cells[source.codes] ?? BLANK);
       const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, source, raw, found);
       if (next === BLANK) continue;
@@ -185,8 +185,18 @@ export class DraftBuilder {
     this.#values[reader.position] = value === BLANK ? reader.fill : value;
   }
 
-  #readCell(reader: SlotReader, { column, read, several }: ColumnReader, raw: string, found: Problem[]): string {
-    if (reader.isPlaceholder?.(raw)) {
+  /** Somebody is called Null, and a row that says it twice comes from a database. */
+  #isDump({ cells }: Row): boolean {
+    return this.#settings.isTyped !== true && cells.filter(isDumped).length > 1;
+  }
+
+  #readCell(
+    reader: SlotReader,
+    { column, read, several, isMapped }: ColumnReader,
+    raw: string,
+    found: Problem[],
+  ): string {
+    if (reader.isPlaceholder?.(raw) && isMapped?.(raw) !== true) {
       found.push(this.#finding("placeholder_ignored", reader.slot, { column, raw }));
       return BLANK;
     }

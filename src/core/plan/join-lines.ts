@@ -133,7 +133,6 @@ const withoutMark = (line: LedgerLine): LedgerLine =>
 
 /** What both parts have found in the same row is said once. */
 function together(first: readonly Problem[], second: readonly Problem[]): readonly Problem[] {
-  if (first.length === 0 || second.length === 0) return first.length === 0 ? second : first;
-  const known = new Set(first.map((problem) => JSON.stringify(problem)));
-  return [...first, ...second.filter((problem) => !known.has(JSON.stringify(problem)))];
+  const all = [...first, ...second];
+  return all.length < 2 ? all : [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

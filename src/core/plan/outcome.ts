@@ -126,6 +126,14 @@ export function addToTally(tally: Tally, lines: readonly LedgerLine[], beside: B
   };
 }
 
+/** The line says nothing of an opportunity: only its contact has become something. */
+export const isContactAlone = ({
+  contact,
+  outcome,
+  number,
+}: Pick<SecondPart, "contact" | "outcome" | "number">): boolean =>
+  number === null && outcome === "skipped" && contact !== null && contact !== "skipped";
+
 function addParts({ parts, outcomes }: Tally, lines: readonly LedgerLine[]): PartCounts | undefined {
   const seconds = lines.flatMap(({ outcome, second }) =>
     // A total at the end, say, is about nothing.
@@ -136,8 +144,7 @@ function addParts({ parts, outcomes }: Tally, lines: readonly LedgerLine[]): Par
   const contacts = { ...(parts?.contacts ?? NO_OUTCOMES) };
   const opportunities = { ...(parts?.opportunities ?? NO_OUTCOMES) };
   for (const { contact, outcome, number } of seconds) {
-    const isContactAlone = number === null && outcome === "skipped" && contact !== "skipped";
-    if (!isContactAlone) opportunities[outcome] += 1;
+    if (!isContactAlone({ contact, outcome, number })) opportunities[outcome] += 1;
     if (contact !== null) contacts[contact] += 1;
   }
   return { contacts, opportunities };

@@ -3,7 +3,7 @@ import { undoDoubleEncoding } from "../contact/double-encoding.ts";
 import type { Field } from "../contact/field.ts";
 import { placeholderIn } from "../contact/placeholder.ts";
 import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
-import { mappedReader } from "../contact/value-map.ts";
+import { mappedReader, namedIn } from "../contact/value-map.ts";
 import { type ReadValue, valueReader } from "../contact/value-reader.ts";
 import { type BirthParts, birthParts } from "../mapping/birth-parts.ts";
 import { BLANK } from "./draft.ts";
@@ -22,6 +22,8 @@ export type SlotReader = {
 export type ColumnReader = {
   readonly column: number;
   readonly read: ReadValue;
+  /** Whether a value map says what the cell means; null = there is none. */
+  readonly isMapped: ((raw: string) => boolean) | null;
   /** For cells that are unreadable as one value. */
   readonly several: { readonly read: ReadSeveral; readonly further: number } | null;
   /** Columns of the year, the month and the day whose cells make up the value. */
@@ -61,7 +63,9 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
         ? null
         : { read: severalReader(list, valuesOf(column)), further: shape.index.get(list.key) ?? -1 };
     const codes = settings.callingCodes?.get(column) ?? -1;
-    const reader = { column, read: values === undefined ? read : mappedReader(read, values), several, codes };
+    const mapped =
+      values === undefined ? { read, isMapped: null } : { read: mappedReader(read, values), isMapped: namedIn(values) };
+    const reader = { column, ...mapped, several, codes };
     return parts === null ? reader : { ...reader, parts };
   });
 }

@@ -72,10 +72,11 @@ const lineShape = z
       .optional()
       .openapi({ description: "The contact that the line is recognised as, where cells were asked for" }),
     parts: z
-      .object({ contact: z.enum(OUTCOMES).nullable(), opportunity: z.enum(OUTCOMES) })
+      .object({ contact: z.enum(OUTCOMES).nullable(), opportunity: z.enum(OUTCOMES).nullable() })
       .optional()
       .openapi({
-        description: "Of a line about two objects, what became of each; null = the line only names its contact",
+        description:
+          "Of a line about two objects, what became of each; null = the line only names its contact, or is about the contact alone",
       }),
     earlier: z
       .number()
