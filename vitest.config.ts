@@ -35,6 +35,7 @@ const ON_POSTGRES = [
   "test/crash/worker.test.ts",
   "test/plan/outcomes.test.ts",
   "test/plan/plan-and-run.test.ts",
+  "test/plan/further-columns.test.ts",
   "test/plan/undo.test.ts",
   "test/merge/merge-and-undo.test.ts",
   "test/app/bulk-changes.test.ts",

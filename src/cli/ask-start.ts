@@ -10,18 +10,25 @@ import { withData } from "./import-text.ts";
 import { awaitsDisclaimer } from "./next-lines.ts";
 import { startQuestion } from "./start-question.ts";
 import type { Terminal } from "./terminal.ts";
+import { printable } from "./text.ts";
 
 type Asking = {
   readonly terminal: Terminal;
   readonly config: Config;
-  /** Somebody has accepted the disclaimer. False = that could not be kept. */
-  readonly accept: () => Promise<boolean>;
+  /** The disclaimer was accepted beforehand, by an option, and is not asked for. */
+  readonly isAccepted?: boolean | undefined;
+  /** Keeps that it was accepted; what refuses that is said, and ends the command. */
+  readonly accept: () => Promise<ExitCode | "yes">;
 };
 
 /** For somebody at a terminal. */
-export async function askStart(detail: ImportDetail, { terminal, config, accept }: Asking): Promise<ExitCode | "yes"> {
+export async function askStart(
+  detail: ImportDetail,
+  { terminal, config, isAccepted = false, accept }: Asking,
+): Promise<ExitCode | "yes"> {
   const isYes = await confirmed(terminal, startQuestion(detail));
-  if (isYes && (!awaitsDisclaimer(detail) || ((await acceptsDisclaimer(terminal)) && (await accept())))) return "yes";
+  if (isYes && !awaitsDisclaimer(detail)) return "yes";
+  if (isYes && (isAccepted || (await acceptsDisclaimer(terminal)))) return accept();
   terminal.note(`Nothing was written. The plan is kept: ${resumeCommand(detail, config)}`);
   return 0;
 }
@@ -34,9 +41,12 @@ function acceptsDisclaimer(terminal: Terminal): Promise<boolean> {
 /** Where nobody can be asked. */
 export const unconfirmed = (detail: ImportDetail, config: Config): Refusal => ({
   code: "confirmation_required",
-  message: `${catalogue.confirmation_required.title}. The plan is kept as ${detail.import}.`,
+  message: `${catalogue.confirmation_required.title}. The plan is kept as ${printable(detail.import)}.`,
   fix: `Import it with ${resumeCommand(detail, config)}, or say yes beforehand with --yes.`,
 });
 
 const resumeCommand = (detail: ImportDetail, config: Config): string =>
-  withData(`muster resume ${detail.import}${awaitsDisclaimer(detail) ? " --accept-disclaimer" : ""}`, config);
+  withData(
+    `muster resume ${printable(detail.import)}${awaitsDisclaimer(detail) ? " --accept-disclaimer" : ""}`,
+    config,
+  );

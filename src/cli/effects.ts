@@ -101,10 +101,10 @@ async function list(session: Session, options: ListOptions): Promise<ExitCode> {
     const last = page.at(-1);
     if (last === undefined) break;
     after = last.number;
-    shownAny = true;
     const effects = page.map((effect) => effectJson(workspace, effect));
     if (terminal.json) for (const effect of effects) await terminal.printJson(effect);
-    else await terminal.print(...effectTable(effects, workflows, terminal.width));
+    else await terminal.print(...effectTable(effects, workflows, terminal.width).slice(shownAny ? 1 : 0));
+    shownAny = true;
   }
   if (!shownAny && !terminal.json) terminal.note(NO_EFFECTS);
   return 0;

@@ -29,4 +29,4 @@ export const noImports = (isLater: boolean, config: Config): string =>
 
 /** @param id of the last that is listed */
 export const earlierOnes = (id: string, config: Config): string =>
-  `There are earlier ones: ${withData(`muster imports --cursor ${id}`, config)}`;
+  `There are earlier ones: ${withData(`muster imports --cursor ${printable(id)}`, config)}`;

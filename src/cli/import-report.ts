@@ -13,7 +13,7 @@ import { INTERRUPTED } from "./interrupts.ts";
 import { type NextAround, nextLines } from "./next-lines.ts";
 import { paceText } from "./pace-text.ts";
 import type { Terminal } from "./terminal.ts";
-import { count, number } from "./text.ts";
+import { count, number, printable } from "./text.ts";
 
 export const PLAN_HEAD = "Nothing is written yet. This would become of each line:";
 
@@ -116,5 +116,5 @@ export async function printRefused(terminal: Terminal, { id, refusal, config }: 
 
 export function interruptedText({ import: id, outcomes, rows }: ImportDetail, config: Config): string {
   const of = rows === null ? "" : ` of ${number(rows)}`;
-  return `Interrupted after ${number(linesIn(outcomes))}${of} lines; nothing is lost. Go on with: ${withData(`muster resume ${id}`, config)}`;
+  return `Interrupted after ${number(linesIn(outcomes))}${of} lines; nothing is lost. Go on with: ${withData(`muster resume ${printable(id)}`, config)}`;
 }

@@ -116,7 +116,10 @@ class FileImport {
     const asks = terminal.isInteractive;
     if (!terminal.json) await printTally(session, record, PLAN_HEAD, { asks, file: this.#file });
     if (!asks) return refuseImport(session, record.id, unconfirmed(detail, config));
-    const accept = async (): Promise<boolean> => (await acceptDisclaimer(ports, record, actor)).ok;
+    const accept = async (): Promise<ExitCode | "yes"> => {
+      const accepted = await acceptDisclaimer(ports, record, actor);
+      return accepted.ok ? "yes" : refuseImport(session, record.id, accepted.refusal);
+    };
     return this.#watch.without(askStart(detail, { terminal, config, accept }));
   }
 

@@ -6,7 +6,7 @@ import { changesSomething } from "../core/plan/outcome.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { withData } from "./import-text.ts";
 import type { Terminal } from "./terminal.ts";
-import { count } from "./text.ts";
+import { count, printable } from "./text.ts";
 
 export type NextAround = {
   readonly config: Config;
@@ -32,7 +32,8 @@ export function nextLines(detail: ImportDetail, { config, terminal, ...around }:
   if (next.length === 0) return [];
   const asOperator = { ...config, sameData: config.sameFolder };
   const commands = next.map(([command]) =>
-    withData(command, command.startsWith("muster worker") ? asOperator : config),
+    // A server may have said any id.
+    withData(printable(command), command.startsWith("muster worker") ? asOperator : config),
   );
   const width = Math.max(...commands.map((command) => command.length));
   return [

@@ -155,14 +155,15 @@ async function resumeOne(
 ): Promise<ExitCode> {
   const { terminal, ports, actor } = session;
   const watch = new Stopwatch();
-  if (options.acceptDisclaimer && awaitsDisclaimer(record.settings)) {
+  const isAsked = mayHappen(record.state, "plan") && terminal.isInteractive && !options.yes;
+  if (!isAsked && options.acceptDisclaimer && awaitsDisclaimer(record.settings)) {
     const accepted = await acceptDisclaimer(ports, { ref: record.ref }, actor);
     if (!accepted.ok) return refuseImport(session, record.id, accepted.refusal);
   }
   const goesOn = record.state === "undoing" || GOES_ON.some((event) => mayHappen(record.state, event));
   if (!terminal.json && goesOn)
     terminal.note(`Going on with ${record.id} (${shown(record.settings.source.name)}), which is ${record.state}.`);
-  if (mayHappen(record.state, "plan") && terminal.isInteractive && !options.yes) {
+  if (isAsked) {
     const answer = await showAndAsk(session, { record, options, watch });
     if (answer !== "yes") return answer;
   }
@@ -192,6 +193,10 @@ async function showAndAsk(
   if (!planned.ok) return refuseImport(session, record.id, planned.refusal);
   if (planned.value.refusal) return refuseImport(session, record.id, planned.value.refusal);
   if (!terminal.json) await printTally(session, planned.value, PLAN_HEAD, { asks: true });
-  const accepts = async (): Promise<boolean> => (await acceptDisclaimer(ports, record, actor)).ok;
-  return watch.without(askStart(detailJson(planned.value), { terminal, config, accept: accepts }));
+  const accepts = async (): Promise<ExitCode | "yes"> => {
+    const accepted = await acceptDisclaimer(ports, planned.value, actor);
+    return accepted.ok ? "yes" : refuseImport(session, record.id, accepted.refusal);
+  };
+  const isAccepted = options.acceptDisclaimer;
+  return watch.without(askStart(detailJson(planned.value), { terminal, config, isAccepted, accept: accepts }));
 }

@@ -1,7 +1,6 @@
 /** Makes everything that use cases work with. */
 import { randomBytes, randomInt } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Ports } from "../app/ports.ts";
@@ -38,16 +37,12 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
   };
 }
 
-/** For whoever only looks. Where there is no data folder, what is opened is empty, and gone once it is closed. */
+/** For whoever only looks. Where there is no data folder, what is opened is empty, and gone when the process ends, however that is. */
 export async function openToLook(dataFolder: string): Promise<Ports> {
   if (databaseOf(process.env) !== null || existsSync(dataFolder)) return openPorts(dataFolder);
-  const scratch = await mkdtemp(join(tmpdir(), "muster-none-"));
-  const ports = await openPorts(scratch);
-  const close = async (): Promise<void> => {
-    await ports.store.close();
-    await rm(scratch, { recursive: true, force: true });
-  };
-  return { ...ports, store: { ...ports.store, close } };
+  const scratch = mkdtempSync(join(tmpdir(), "muster-none-"));
+  process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+  return openPorts(scratch);
 }
 
 function largeAtOnce(): Pick<Ports, "largeAtOnce"> {

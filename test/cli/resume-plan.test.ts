@@ -44,6 +44,23 @@ describe("muster resume of a plan", () => {
     expect(bench.json(["show", "latest"]).disclaimer).toMatchObject({ by: "ann" });
   });
 
+  test("does not ask for a disclaimer that is accepted with the command, and keeps no acceptance after a no", async () => {
+    const bench = workbench();
+    bench.run(["policy", "set", "disclaimer", "yes"]);
+    bench.run(["plan", bench.file("people.csv", FILE)]);
+    const args = ["resume", "latest", "--accept-disclaimer", "--data", bench.data];
+    const no = await atTerminal(args, ["n"]);
+    expect(no.err).toMatch(/The plan is kept: muster resume imp_\w+ --accept-disclaimer/);
+    expect(bench.json(["show", "latest"]).disclaimer).toBeNull();
+    const yes = await atTerminal(args, ["y"]);
+    expect(yes).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("is done"),
+      err: expect.not.stringContaining("Do you accept"),
+    });
+    expect(bench.json(["show", "latest"]).disclaimer).toMatchObject({ by: "ann" });
+  });
+
   test("does the same on a server", async () => {
     const { run, bench, address, server } = await remoteCli({ policy: { disclaimer: true } });
     await run(["plan", bench.file("people.csv", FILE)]);
@@ -52,6 +69,10 @@ describe("muster resume of a plan", () => {
     const no = await atTerminal(args, ["n"], env);
     expect(no).toMatchObject({ code: 0, out: expect.stringMatching(PLAN) });
     expect(no.err).toMatch(/The plan is kept: muster resume imp_\w+ --accept-disclaimer --server/);
+    const yes = await atTerminal([...args, "--accept-disclaimer"], ["y"], env);
+    expect(yes).toMatchObject({ out: expect.stringMatching(/imp_\w+ is done: 2 lines/) });
+    expect(yes.err).not.toContain("Do you accept");
+    await run(["plan", bench.file("people.csv", FILE)]);
     expect((await atTerminal(args, ["y", "y"], env)).out).toMatch(/imp_\w+ is done: 2 lines/);
   });
 });

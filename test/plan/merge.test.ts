@@ -44,7 +44,7 @@ type Values = Readonly<Record<string, string>>;
 const at = (values: Values) => (slot: number) => values[shape.slots[slot]?.key ?? ""] ?? "";
 
 function merged(row: Values, contact: Values, rules: Partial<WriteRules>) {
-  const { changes, warnings } = mergeRow(shape, { ...KEEP, ...rules }, at(row), at(contact));
+  const { changes, warnings } = mergeRow(shape, { ...KEEP, ...rules }, { row: at(row), contact: at(contact) });
   return {
     changes: Object.fromEntries(changes.map(({ slot, after }) => [shape.slots[slot]?.key, after])),
     warnings: warnings.map(({ code }) => code),
@@ -239,7 +239,8 @@ describe("a row and the contact it is about", () => {
   });
 
   test("a warning shows no control character where the cell held the clear token", () => {
-    const { warnings } = mergeRow(shape, KEEP, at({ do_not_touch: CLEAR }), at({ do_not_touch: "yes" }));
+    const sides = { row: at({ do_not_touch: CLEAR }), contact: at({ do_not_touch: "yes" }) };
+    const { warnings } = mergeRow(shape, KEEP, sides);
     expect(warnings).toMatchObject([{ value: "", params: { present: "yes" } }]);
   });
 });

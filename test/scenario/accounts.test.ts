@@ -60,6 +60,32 @@ eve@x.test,,C-1,
     }
   });
 
+  test("a name that a line says alone, and no account has, is that of its contact's account where that has none (C-F1)", async () => {
+    for (const batchRows of [1, 2, 100]) {
+      const workspace = await open({ batchRows });
+      const first =
+        "Email,Company,Customer ID\nann@x.test,,C-1\nbob@x.test,,C-1\ncy@x.test,,C-2\ndee@x.test,Beta,C-3\n";
+      await workspace.import(first);
+      const before = await accounts(workspace);
+      const file = "Email,Company\nann@x.test,Acme\nbob@x.test,Acme\ncy@x.test,Beta\ndee@x.test,Gamma\n";
+      const planned = await workspace.lines(await workspace.plan(file));
+      const record = await workspace.import(file);
+      expect((await workspace.lines(record)).map(({ changes }) => changes)).toEqual(
+        planned.map(({ changes }) => changes),
+      );
+      expect(await accounts(workspace)).toEqual([
+        ...["Acme | C-1 | - | 2 | -", "- | C-2 | - | 0 | -", "Beta | C-3 | - | 1 | -", "Gamma | - | - | 1 | -"],
+      ]);
+      expect(await people(workspace, "email", "account_id")).toEqual([
+        ...["ann@x.test | C-1", "bob@x.test | C-1", "cy@x.test | C-3", "dee@x.test | -"],
+      ]);
+      expect(counts(await workspace.import(file))).toBe("4 unchanged");
+      await workspace.undo(record);
+      expect(await accounts(workspace)).toEqual(before);
+      expect(counts(await workspace.import(first))).toBe("4 unchanged");
+    }
+  });
+
   test("an id that a line says alone is that of its contact's account, or else of another one of the same name (C-I1)", async () => {
     for (const batchRows of [1, 2, 100]) {
       const workspace = await open({ batchRows });

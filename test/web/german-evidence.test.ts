@@ -35,5 +35,6 @@ test.each([
     "Line 5 names the columns: words that headers use in 3 of its cells.",
     "Zeile 5 nennt die Spalten: Wörter von Kopfzeilen in 3 ihrer Zellen.",
   ],
+  ["Mobile: the first value stands in where Phone is empty", "Mobile: der erste Wert steht ein, wo Phone leer ist"],
   ["What nobody has said yet.", "What nobody has said yet."],
 ])("%s", (english, german) => expect(germanEvidence(english)).toBe(german));

@@ -2,6 +2,7 @@
 import { speaksAgainstDialect } from "../../core/tabular/ragged-row.ts";
 import type { FilePosition, ScanAnswer } from "../ports.ts";
 import { columnReadings, joinObserved } from "./column-readings.ts";
+import { compileImport } from "./compile-import.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ScanFindings } from "./scan-findings.ts";
 
@@ -53,7 +54,7 @@ export function scanAnswer(
 ): Pick<ScanAnswer, "facts" | "readings" | "wrongBytesLine"> {
   const { lines, blankLines, droppedNuls, raggedRows, wrongBytesLine } = found;
   const decided = columnReadings(settings, found);
-  const says = [...decided.says];
+  const says = [...decided.says, ...saysOfFurtherColumns(settings)];
   if (droppedNuls > 0) says.push(`${droppedNuls} NUL characters were left out of cells`);
   if (speaksAgainstDialect(raggedRows, lines)) {
     says.push(
@@ -63,6 +64,16 @@ export function scanAnswer(
   const wrong = saysOfWrongBytes(settings, found);
   if (wrong !== null) says.push(wrong);
   return { facts: { lines, blankLines, says }, readings: decided.readings, wrongBytesLine };
+}
+
+/** That one column counts for another is seen before it does. */
+function saysOfFurtherColumns(settings: ImportSettings): readonly string[] {
+  const { shape } = compileImport(settings);
+  const headersOf = (slot: number): string =>
+    (shape.slots[slot]?.columns ?? []).map((column) => shape.headers[column] || `#${column + 1}`).join(", ");
+  return shape.furtherColumns.map(
+    ({ first, further }) => `${headersOf(further)}: the first value stands in where ${headersOf(first)} is empty`,
+  );
 }
 
 function saysOfWrongBytes(settings: ImportSettings, found: ScanFindings): string | null {

@@ -16,6 +16,7 @@ import { type CardBulkChange, cardBulkChanges, type WrittenByHand, writtenByHand
 import { type CardMerge, cardMerges } from "./card-merges.ts";
 import { loadFields } from "./contact-schema.ts";
 import { type ContactChange, changeOf, inTime } from "./past-changes.ts";
+import { valueColumns } from "./value-columns.ts";
 
 export type ObjectCard<Row extends ObjectRow> = {
   readonly row: Row;
@@ -174,7 +175,7 @@ const keysOf = (key: string, field: Field | null): readonly string[] => [
   ...(field?.promotedFrom === undefined ? [] : [KEPT_PREFIX + field.promotedFrom]),
 ];
 
-const columnsOf = ({ settings }: ImportRecord, field: string | undefined): readonly ColumnMapping[] =>
+const columnsOf = ({ settings }: ImportRecord, field: string): readonly ColumnMapping[] =>
   settings.mapping.filter(({ target }) => target.to === "field" && target.field === field);
 
 const correctedBy = ({ value, by, at }: FixedCell) => ({ value, by, at: new Date(at).toISOString() });
@@ -247,9 +248,12 @@ class OriginFinder {
     const all = [...columns, ...kept];
     const { cells, fixed = [] } = all.length === 0 ? NO_ROW : await this.#rowOf(writer, record);
     const isFilled = ({ column }: ColumnMapping): boolean => (cells[column] ?? "").trim() !== "";
-    const own = all.filter(isFilled);
-    // The first of the second columns stands in for an empty one.
-    const filled = own.length > 0 ? own : columnsOf(record, OVERFLOW.get(said)).filter(isFilled).slice(0, 1);
+    const list = OVERFLOW.get(said) ?? "";
+    const filled = valueColumns(
+      record.settings,
+      { field: said, list, value, cells },
+      { own: all.filter(isFilled), further: columnsOf(record, list).filter(isFilled) },
+    );
     const rawText = (column: number): string =>
       fixed.find((cell) => cell.column === column)?.was ?? cells[column] ?? "";
     const correction = fixed.find((cell) => filled.some(({ column }) => column === cell.column));

@@ -24,9 +24,13 @@ export const remoteEffects =
       else if (items.length > 0) {
         names ??= await workflowNames(server);
         await terminal.print(...effectTable(items, names, terminal.width).slice(isFirst ? 0 : 1));
-      } else if (isFirst) terminal.note(NO_EFFECTS);
-      if (next === null || next === undefined) return 0;
-      [cursor, isFirst] = [next, false];
+      }
+      isFirst &&= items.length === 0;
+      if (next === null || next === undefined) {
+        if (isFirst && !terminal.json) terminal.note(NO_EFFECTS);
+        return 0;
+      }
+      cursor = next;
     }
   };
 

@@ -75,20 +75,24 @@ export const remoteLines =
     let objects: readonly string[] | null = null;
     const most = limit ?? (isTable ? TABLE_LINES : Number.POSITIVE_INFINITY);
     let left = most;
+    let isFirst = true;
     for (let cursor: string | undefined; left > 0; ) {
       const query = { outcome, problem, cursor, limit: Math.min(left, PAGE), cells: isTable, earlier: isTable };
       const answer = await server.ask("listLines", { params: { id }, query });
       if (!answer.ok) return refuse(answer.refusal);
       const { items, next } = answer.value;
       left -= items.length;
-      const isFirst = cursor === undefined;
-      if (detail && isFirst && items.length === 0) terminal.note(NO_LINES);
-      else if (detail) {
+      if (detail && items.length > 0) {
         objects ??= objectsOf(items, detail.value.object);
         const { mapping } = detail.value;
         await terminal.print(...lineTable(items, { mapping, objects, isFirst, width: terminal.width }));
-      } else await terminal.print(...items.map((line) => JSON.stringify(line)));
-      if (next === null || next === undefined) return 0;
+        isFirst = false;
+      } else if (!detail) await terminal.print(...items.map((line) => JSON.stringify(line)));
+      // A page may be short, or empty, where a server has looked for long enough.
+      if (next === null || next === undefined) {
+        if (detail && isFirst) terminal.note(NO_LINES);
+        return 0;
+      }
       cursor = next;
     }
     if (isTable) terminal.note(moreLines(most));

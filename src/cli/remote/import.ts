@@ -79,9 +79,9 @@ class RemoteImport {
       return strict && detail.outcomes.failed > 0 ? 3 : 0;
     }
     if (!asks) return printRefused(terminal, { id, refusal: unconfirmed(detail, config) });
-    const accept = async (): Promise<boolean> => {
+    const accept = async (): Promise<"yes"> => {
       this.#accepted = true;
-      return true;
+      return "yes";
     };
     return askStart(detail, { terminal, config, accept });
   }

@@ -29,16 +29,16 @@ export const remoteResume =
     const found = await server.ask("showImport", { params: { id } });
     if (!found.ok) return session.refuse(found.refusal);
     const { import: known, state, file } = found.value;
-    terminal.note(`Going on with ${known} (${shown(file)}), which is ${state}.`);
+    terminal.note(`Going on with ${shown(known)} (${shown(file)}), which is ${shown(state)}.`);
     const params = { id: known };
     const isPlan = state === "planned" || state === "received";
     let accepts = words.acceptDisclaimer;
     if (isPlan && terminal.isInteractive && !yes) {
-      const accept = async (): Promise<boolean> => {
+      const accept = async (): Promise<"yes"> => {
         accepts = true;
-        return true;
+        return "yes";
       };
-      const answer = await showAndAsk(session, found.value, { cli, progress, accept });
+      const answer = await showAndAsk(session, found.value, { cli, progress, isAccepted: accepts, accept });
       if (answer !== "yes") return answer;
     }
     const body = accepts === undefined ? {} : { acceptDisclaimer: accepts };
@@ -50,13 +50,16 @@ export const remoteResume =
     return typeof ended === "number" ? ended : printEnd(session, ended, { strict });
   };
 
-type Asking = Omit<Following, "id"> & { readonly accept: () => Promise<boolean> };
+type Asking = Omit<Following, "id"> & {
+  readonly isAccepted: boolean | undefined;
+  readonly accept: () => Promise<"yes">;
+};
 
 /** One that has no plan yet gets it first. */
 async function showAndAsk(
   session: RemoteSession,
   found: DetailJson,
-  { accept, ...following }: Asking,
+  { isAccepted, accept, ...following }: Asking,
 ): Promise<ExitCode | "yes"> {
   const { server, terminal, config } = session;
   const id = found.import;
@@ -73,7 +76,7 @@ async function showAndAsk(
   }
   if (!terminal.json && !terminal.quiet)
     await terminal.print(...tallyLines(detail, PLAN_HEAD, { asks: true, isRemote: true, terminal, config }));
-  return askStart(detail, { terminal, config, accept });
+  return askStart(detail, { terminal, config, isAccepted, accept });
 }
 
 export const remoteCancel =

@@ -94,10 +94,10 @@ export class AccountPlanner {
     });
   }
 
-  /** Null where it has an id, or is not among those of the batch. */
-  withoutId(account: number): Account | null {
+  /** Null where it has one, or is not among those of the batch. */
+  without(key: "external_id" | "name", account: number): Account | null {
     const known = this.#accounts.get(account);
-    return known?.external_id === "" ? known : null;
+    return known?.[key] === "" ? known : null;
   }
 
   textsOf(account: number): AccountTexts {

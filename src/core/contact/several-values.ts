@@ -4,14 +4,13 @@
  */
 import type { Field } from "./field.ts";
 import { parseList } from "./list-text.ts";
+import { partedByWords } from "./types/list.ts";
 import { valueReader } from "./value-reader.ts";
 import type { ValueSettings } from "./value-settings.ts";
 
 /** Null where the cell does not hold several values that can all be read. */
 export type ReadSeveral = (raw: string, rowCountry?: string | undefined) => readonly string[] | null;
 
-/** With spaces around: `030/12345` is one number. */
-const BETWEEN = /\s+(?:[/|&]|or|and|oder|und|ou|et|o|y|e|of|en|lub|i)\s+/gi;
 /** Longer cells are prose. */
 const MAX_TEXT = 1_000;
 
@@ -20,7 +19,7 @@ export function severalReader(list: Field, settings: ValueSettings): ReadSeveral
   const read = valueReader(list, settings);
   return (raw, rowCountry) => {
     if (raw.length > MAX_TEXT) return null;
-    const reading = read(raw.replace(BETWEEN, "\n"), rowCountry);
+    const reading = read(partedByWords(raw) ?? raw, rowCountry);
     const values = typeof reading === "string" ? parseList(reading) : [];
     return values.length > 1 ? values : null;
   };

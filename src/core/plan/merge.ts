@@ -2,6 +2,8 @@
 import type { FieldOwner } from "../authority/owned-fields.ts";
 import { emailKey, phoneKey } from "../contact/identity-key.ts";
 import { listText, parseList } from "../contact/list-text.ts";
+import { OVERFLOW } from "../mapping/overflow-field.ts";
+import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
 import { BLANK, CLEAR } from "./draft.ts";
 import { settleFurtherValues } from "./settle-further-values.ts";
@@ -37,13 +39,18 @@ const OPT_OUTS = new Set(["do_not_touch", "email_opt_out", "sms_opt_out"]);
 const UNITED_LISTS = new Set(["additional_emails", "additional_phones"]);
 export const UNCHANGED: MergeResult = { changes: [], warnings: [] };
 
-/** `row` and `contact` give the text of a slot. Only slots below `shape.mapped` are written, but for what belongs to one of them. */
-export function mergeRow(
-  shape: ImportShape,
-  rules: WriteRules,
-  row: (slot: number) => string,
-  contact: (slot: number) => string,
-): MergeResult {
+type Sides = {
+  /** Text of a slot. */
+  readonly row: ValueAt;
+  readonly contact: ValueAt;
+  /** What of `row` stands in for cells that are empty, by slot. */
+  readonly standIns?: ReadonlyMap<number, string>;
+};
+
+/** Only slots below `shape.mapped` are written, but for what belongs to one of them. */
+export function mergeRow(shape: ImportShape, rules: WriteRules, sides: Sides): MergeResult {
+  const { row, contact } = sides;
+  const merge = { ...sides, shape, rules };
   let changes: SlotChange[] | null = null;
   let warnings: Problem[] | null = null;
   for (let position = 0; position < shape.mapped; position++) {
@@ -53,8 +60,7 @@ export function mergeRow(
     const slot = shape.slots[position];
     if (!slot || slot.place === "id" || slot.place === "main" || slot.place === "elsewhere") continue;
     if (value === BLANK && !clearsWhenEmpty(slot, position, rules)) continue;
-    const after =
-      value === BLANK || value === CLEAR ? BLANK : mergedValue({ shape, rules, row, contact }, slot, value, before);
+    const after = value === BLANK || value === CLEAR ? BLANK : mergedValue(merge, slot, value, before);
     if (after === before) continue;
     const held = heldBack(shape, slot, rules, before, after, value);
     if (held) {
@@ -80,12 +86,7 @@ export const clearsWhenEmpty = (slot: Slot, position: number, rules: WriteRules)
   rules.addOnly !== true &&
   !rules.given.has(position);
 
-type Merge = {
-  readonly shape: ImportShape;
-  readonly rules: WriteRules;
-  readonly row: (slot: number) => string;
-  readonly contact: (slot: number) => string;
-};
+type Merge = Sides & { readonly shape: ImportShape; readonly rules: WriteRules };
 
 function mergedValue(merge: Merge, slot: Slot, value: string, before: string): string {
   if (before === BLANK) return value;
@@ -93,8 +94,7 @@ function mergedValue(merge: Merge, slot: Slot, value: string, before: string): s
   if (merge.rules.byHand) return value;
   if (slot.key === "tags" && merge.rules.tags === "merge") return uniteLists(before, value);
   if (UNITED_LISTS.has(slot.key) || (slot.list && merge.rules.addOnly)) return uniteLists(before, value);
-  if (slot.key === "email") return isHeld(merge, "additional_emails", emailKey, value, before) ? before : value;
-  if (slot.key === "phone") return isHeld(merge, "additional_phones", phoneKey, value, before) ? before : value;
+  if (OVERFLOW.has(slot.key)) return isHeld(merge, slot.key, { value, before }) ? before : value;
   return value;
 }
 
@@ -111,24 +111,27 @@ function follows(
 
 /**
  * An address or number the contact already has in second place is no news, and must not push out the first, unless the
- * row takes those in second place away: then it would be lost; or puts the first one there itself, or says its own there,
- * where it stands in for an empty cell.
+ * row takes those in second place away: then it would be lost; or puts the first one there itself, or takes it away too,
+ * so that this one stands in for it.
  */
 function isHeld(
-  { shape, rules, row, contact }: Merge,
-  further: string,
-  key: (value: string) => string,
-  value: string,
-  before: string,
+  { shape, rules, row, contact, standIns }: Merge,
+  field: string,
+  { value, before }: { readonly value: string; readonly before: string },
 ): boolean {
+  const key = firstKey(field);
   if (key(value) === key(before)) return true;
-  const position = shape.index.get(further) ?? -1;
+  if (standIns?.has(shape.index.get(field) ?? -1)) return false;
+  const position = shape.index.get(OVERFLOW.get(field) ?? "") ?? -1;
   const slot = position < shape.mapped ? shape.slots[position] : undefined;
   const cell = slot ? row(position) : undefined;
   if (slot && (cell === CLEAR || (cell === BLANK && clearsWhenEmpty(slot, position, rules)))) return false;
-  if (cell && parseList(cell).some((other) => other === value || key(other) === key(before))) return false;
+  if (cell && parseList(cell).some((other) => key(other) === key(before))) return false;
   return parseList(contact(position)).some((other) => key(other) === key(value));
 }
+
+/** From a first address or number, and one of the list beside it, to what it is known by. */
+export const firstKey = (field: string): ((value: string) => string) => (field === "email" ? emailKey : phoneKey);
 
 /** Values by slot after these changes. */
 export function withChanges(values: readonly string[], changes: readonly SlotChange[]): readonly string[] {

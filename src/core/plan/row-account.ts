@@ -114,7 +114,7 @@ export class RowAccounts {
   settle({ contact, held, changes, said, line }: ChangedContact): SettledContact {
     const before = held[this.link] ?? BLANK;
     const now = withChanges(held, changes);
-    this.#completeId(before, now);
+    this.#complete(before, now);
     const after = this.#linkOf(now, line);
     const moved = after !== before;
     if (!moved && this.#main < 0) return changes.length === 0 ? UNSETTLED : { ...UNSETTLED, changes };
@@ -141,16 +141,17 @@ export class RowAccounts {
   }
 
   /**
-   * An id that no account has, said alone, is the id of the contact's own account, unless that has one: then it is of another one,
-   * which is called as the contact says.
+   * What no account has, said alone, is what the contact's own account lacks: its id, or its name. An id where that has one is of
+   * another account, which is called as the contact says.
    */
-  #completeId(account: string, now: readonly string[]): void {
+  #complete(account: string, now: readonly string[]): void {
     const { external_id, name, domain } = this.#said;
-    const isIdAlone = external_id !== BLANK && name === BLANK && domain === BLANK;
-    if (!isIdAlone || this.#found.kind !== "new" || this.#isHeldBack || this.#isOwned) return;
-    const own = account === BLANK ? null : this.#planner.withoutId(Number(account));
+    if (this.#found.kind !== "new" || this.#isHeldBack || this.#isOwned || domain !== BLANK) return;
+    if ((external_id === BLANK) === (name === BLANK)) return;
+    const lacking = name === BLANK ? "external_id" : "name";
+    const own = account === BLANK ? null : this.#planner.without(lacking, Number(account));
     if (own !== null) this.#found = { kind: "found", account: own };
-    else this.#said = { ...this.#textsOf((slot) => now[slot] ?? BLANK), external_id };
+    else if (name === BLANK) this.#said = { ...this.#textsOf((slot) => now[slot] ?? BLANK), external_id };
   }
 
   /** The number of the account that a contact with these values belongs to once its row is written, as text. */

@@ -24,8 +24,9 @@ import { PlannedKeys } from "./planned-keys.ts";
 import { missingRequired, requiredChecker } from "./required.ts";
 import type { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
+import { withoutKept } from "./settle-phone-details.ts";
 import { type SlotChange, withChange } from "./slot-change.ts";
-import { withSecondColumns } from "./stand-in.ts";
+import { standInsFor } from "./stand-in.ts";
 import { withheldFromNew } from "./withheld-fields.ts";
 
 type RowUpdate = {
@@ -90,11 +91,11 @@ export class RowWriter {
       const value = said[slot]?.[row] ?? BLANK;
       if (value !== CLEAR && this.#accounts?.holdsBack(slot) !== true) values[slot] = value;
     }
-    this.#fillFirst(row, values, problems);
+    const kept = this.#fillFirst(row, values, problems);
     if (!namesUnknownOwner(problems))
       for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
     this.#input.complete?.(values);
-    const found = rules.owned ? [...problems, ...withheldFromNew(shape, rules.owned, values)] : problems;
+    const found = rules.owned ? [...kept, ...withheldFromNew(shape, rules.owned, values)] : kept;
     const missing = this.#mayCreate(values)
       ? null
       : missingRequired(policy.requiredToCreate, (field) => values[shape.index.get(field) ?? -1] ?? BLANK);
@@ -117,13 +118,13 @@ export class RowWriter {
     const before = (slot: number): string => existing.values[slot] ?? BLANK;
     const said = given ?? this.at(row);
     const saysNothingNew = given === undefined && this.#isHeld(row, existing.values);
-    const merged = saysNothingNew
-      ? UNCHANGED
-      : mergeRow(shape, rules, this.#saidOf(row, said, { before, problems }), before);
+    const sides = saysNothingNew ? null : this.#sides(row, said, { before, problems });
+    const merged = sides === null ? UNCHANGED : mergeRow(shape, rules, sides);
     const takesOver = rules.overrideOwners && !rules.addOnly && !namesUnknownOwner(problems);
     const owned = takesOver ? withGivenOwner(this.#settings, merged.changes, { said, before }) : merged.changes;
     const changes = this.#completed(row, existing.values, withBatchTags(this.#settings, owned, before));
-    const found = merged.warnings.length > 0 ? [...problems, ...merged.warnings] : problems;
+    const kept = withoutKept(shape, problems, sides?.standIns);
+    const found = merged.warnings.length > 0 ? [...kept, ...merged.warnings] : kept;
     const contact = existing.id < 0 ? null : existing.id;
     if (this.#accounts === null || contact === null)
       return this.#writeUpdate(row, existing, { changes, found, flag: null, match });
@@ -189,30 +190,31 @@ export class RowWriter {
     (slot) =>
       valueAt(this.#input.drafts, slot, row);
 
-  /** A new contact's first address or number is the first that its line says, in whichever column. */
-  #fillFirst(row: number, values: string[], problems: readonly Problem[]): void {
+  /** A new contact's first address or number is the first that its line says, in whichever column. Answers what is still found. */
+  #fillFirst(row: number, values: string[], problems: readonly Problem[]): readonly Problem[] {
     const { shape, rules } = this.#settings;
-    if (shape.seconds.length === 0 || this.#isShared(row)) return;
-    const filled = withSecondColumns(shape, rules, { row: this.at(row), contact: () => BLANK, problems });
-    for (const { first, further } of shape.seconds) {
-      const value = filled(first);
-      if (value === this.at(row)(first)) continue;
-      values[first] = value;
+    if (shape.furtherColumns.length === 0 || this.#isShared(row)) return problems;
+    const standIns = standInsFor(shape, rules, { row: this.at(row), contact: () => BLANK, problems });
+    for (const { first, further } of shape.furtherColumns) {
+      if (!standIns.has(first)) continue;
       const [, ...others] = parseList(values[further] ?? BLANK);
       values[further] = listText(others);
     }
+    for (const [slot, value] of standIns) values[slot] = value;
+    return withoutKept(shape, problems, standIns);
   }
 
   /** Lines that are one contact say what they say together: none of them knows whether the others have a first one. */
-  #saidOf(
+  #sides(
     row: number,
     said: ValueAt,
     { before, problems }: { readonly before: ValueAt; readonly problems: readonly Problem[] },
-  ): ValueAt {
+  ): Parameters<typeof mergeRow>[2] {
     const { shape, rules } = this.#settings;
     const kept = this.#kept(said, before, problems);
-    if (shape.seconds.length === 0 || this.#isShared(row)) return kept;
-    return withSecondColumns(shape, rules, { row: kept, contact: before, problems });
+    if (shape.furtherColumns.length === 0 || this.#isShared(row)) return { row: kept, contact: before };
+    const standIns = standInsFor(shape, rules, { row: said, contact: before, problems });
+    return { row: (slot) => standIns.get(slot) ?? kept(slot), contact: before, standIns };
   }
 
   /** A cell that could not be read is not written: it is no empty cell that might clear its field. */

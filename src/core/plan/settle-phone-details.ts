@@ -73,6 +73,27 @@ export function withholdDetails(shape: ImportShape, values: string[], found: Pro
   }
 }
 
+/** By slot, what a row's warnings say was withheld. */
+export const withheldDetails = (shape: ImportShape, problems: readonly Problem[]): ReadonlyMap<number, string> =>
+  new Map(
+    problems.filter(isWithheld).flatMap(({ field = "", value = "" }) => {
+      const slot = shape.index.get(field);
+      return slot === undefined ? [] : [[slot, value] as const];
+    }),
+  );
+
+/** The row's findings where these slots are written after all. */
+export const withoutKept = (
+  shape: ImportShape,
+  problems: readonly Problem[],
+  kept: ReadonlyMap<number, string> | undefined,
+): readonly Problem[] =>
+  kept === undefined || kept.size === 0 || problems.length === 0
+    ? problems
+    : problems.filter((problem) => !isWithheld(problem) || !kept.has(shape.index.get(problem.field ?? "") ?? -1));
+
+const isWithheld = ({ code }: Problem): boolean => code === "phone_details_unkept";
+
 function hasNoNumber(shape: ImportShape, values: readonly string[]): boolean {
   const slot = shape.index.get("phone") ?? shape.mapped;
   return slot < shape.mapped && (values[slot] === BLANK || values[slot] === CLEAR);

@@ -10,7 +10,7 @@ import type { ColumnMapping } from "../mapping/column-mapping.ts";
 import { OVERFLOW } from "../mapping/overflow-field.ts";
 import type { ObjectKind } from "../object/object-kind.ts";
 import { PIPELINE_WORDS } from "../pipeline/pipeline-fields.ts";
-import { type SecondColumns, secondColumns } from "./second-columns.ts";
+import { type FurtherColumns, furtherColumns } from "./further-columns.ts";
 
 export type Slot = {
   /** Field key; `kept:` and the column's name where the text is kept as custom data. */
@@ -58,8 +58,8 @@ export type ImportShape = {
   readonly valueMaps: ReadonlyMap<number, ValueMap>;
   /** By column of which a cell may hold several values: the field that takes those after the first. */
   readonly overflow: ReadonlyMap<number, string>;
-  /** Fields of which a second column stands in for the first. */
-  readonly seconds: readonly SecondColumns[];
+  /** Fields of which further columns stand in for the first. */
+  readonly furtherColumns: readonly FurtherColumns[];
   /** Fields that no column is for: what a person has put there stays. */
   readonly derived: ReadonlySet<string>;
 };
@@ -146,7 +146,7 @@ export function compileShape(
       mapping.flatMap(({ column, values }) => (values === undefined ? [] : [[column, values] as const])),
     ),
     overflow,
-    seconds: object === "contact" ? secondColumns(mapping, index, fields) : [],
+    furtherColumns: object === "contact" ? furtherColumns(mapping, index, fields) : [],
     derived: new Set(derived),
   };
 }

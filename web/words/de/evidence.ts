@@ -182,6 +182,7 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
     "some cells hold several values; the first stays, the others go to the list beside the field",
     "einige Zellen enthalten mehrere Werte; der erste bleibt, die anderen kommen in die Liste neben dem Feld",
   ],
+  ["the first value stands in where {} is empty", "der erste Wert steht ein, wo {} leer ist"],
 ];
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -89,13 +89,20 @@ function add(names: Map<string, string>, ambiguous: Set<string>, name: string, c
   names.set(key, code);
 }
 
+/** As on cars, and in front of post codes, in the countries where addresses are written so: `D`, `A`, `CH`. */
+const OF_CARS = [
+  ["D", "DE"],
+  ["A", "AT"],
+] as const;
+
 /** Two- and three-letter codes in upper case. A code is only what is written as one: folded, `n/a` would be Namibia. */
-export const COUNTRY_CODES: ReadonlyMap<string, string> = new Map(
-  CODES.split(" ").flatMap((pair) => [
+export const COUNTRY_CODES: ReadonlyMap<string, string> = new Map([
+  ...CODES.split(" ").flatMap((pair) => [
     [pair.slice(0, 2), pair.slice(0, 2)] as const,
     [pair.slice(2), pair.slice(0, 2)] as const,
   ]),
-);
+  ...OF_CARS,
+]);
 
 /** Every folded name, with the two-letter code of its country. */
 export function buildCountryNames(): ReadonlyMap<string, string> {

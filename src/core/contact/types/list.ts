@@ -105,3 +105,15 @@ export function splitList(raw: string, by: Splitter): readonly string[] {
   }
   return elements;
 }
+
+/** With spaces around: `030/12345` is one number. */
+const BETWEEN = /\s+(?:[/|&]|or|and|oder|und|ou|et|o|y|e|of|en|lub|i)\s+/gi;
+/** Longer cells are prose. */
+const MAX_PARTED = 1_000;
+
+/** `0711 5550143 oder 0171 5550143`: each on a line of its own. Null where no such word stands between two. */
+export function partedByWords(raw: string): string | null {
+  if (raw.length > MAX_PARTED) return null;
+  const parted = raw.replace(BETWEEN, "\n");
+  return parted === raw ? null : parted;
+}

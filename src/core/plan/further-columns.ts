@@ -9,13 +9,13 @@ import { OVERFLOW } from "../mapping/overflow-field.ts";
 import { headerRecogniser } from "../mapping/recognise-header.ts";
 
 /** Slots of a field and of the list beside it, where the file has columns for both that mean the field. */
-export type SecondColumns = { readonly first: number; readonly further: number };
+export type FurtherColumns = { readonly first: number; readonly further: number };
 
-export function secondColumns(
+export function furtherColumns(
   mapping: readonly ColumnMapping[],
   slotOf: ReadonlyMap<string, number>,
   fields: readonly Field[],
-): readonly SecondColumns[] {
+): readonly FurtherColumns[] {
   const columnsOf = (key: string): readonly ColumnMapping[] =>
     mapping.filter(({ target }) => target.to === "field" && target.field === key);
   const both = [...OVERFLOW].filter(([field, list]) => columnsOf(field).length > 0 && columnsOf(list).length > 0);
