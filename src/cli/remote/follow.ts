@@ -22,9 +22,10 @@ export async function followImport(
   return cli.edges.interrupts.during(async (signal) => {
     const ended = await server.follow(id, (now) => line.show(progressOf(now)), signal).finally(() => line.clear());
     if (ended.ok) return ended.value;
-    const show = withData(`muster show ${id}`, config);
-    if (signal.aborted) terminal.complain(`${id} goes on at the server. See how far it is: ${show}`);
-    else complainOf(terminal, { ...ended.refusal, fix: `${id} goes on at the server, if that does. See: ${show}` });
+    const known = printable(id);
+    const show = withData(`muster show ${known}`, config);
+    if (signal.aborted) terminal.complain(`${known} goes on at the server. See how far it is: ${show}`);
+    else complainOf(terminal, { ...ended.refusal, fix: `${known} goes on at the server, if that does. See: ${show}` });
     return INTERRUPTED;
   });
 }

@@ -87,10 +87,11 @@ export const remoteCancel =
     if (!answer.ok) return printRefused(terminal, { id, refusal: answer.refusal });
     const { import: known, state, outcomes } = answer.value;
     if (terminal.json) await terminal.printJson(answer.value);
-    else if (state !== "cancelled") await terminal.print(`${known} was asked to stop, and is ${state} still.`);
+    else if (state !== "cancelled")
+      await terminal.print(`${shown(known)} was asked to stop, and is ${shown(state)} still.`);
     else
       await terminal.print(
-        `${known} is cancelled: ${count(outcomes.created + outcomes.updated, "line")} had been written.`,
+        `${shown(known)} is cancelled: ${count(outcomes.created + outcomes.updated, "line")} had been written.`,
       );
     return 0;
   };
