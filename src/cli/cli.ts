@@ -249,6 +249,7 @@ async function refuseFromFar(terminal: Terminal, refusal: Refusal): Promise<Exit
 
 const SERVER_FAULTS: ReadonlySet<string> = new Set([
   "server_fault",
+  "server_differs",
   "store_damaged",
   "disk_full",
   "storage_unreachable",

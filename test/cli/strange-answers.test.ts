@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { NO_OUTCOMES } from "../../src/core/plan/outcome.ts";
 import { answeringServer } from "../support/answering-server.ts";
-import { runApart } from "../support/remote-cli.ts";
+import { remoteCli, runApart } from "../support/remote-cli.ts";
 
 const env = { MUSTER_TOKEN: "mst_x" };
 const EVIL = "\u001b[2J\u009b31m";
@@ -16,5 +16,20 @@ test.each(["running", "cancelled"])(
     expect(code).toBe(0);
     expect(out).toContain("imp_1");
     expect(out).not.toMatch(/[\u001b\u009b]/);
+  },
+);
+
+test.each(["constants", "continuedBy"])(
+  "an import told without %s is that of another version, and is said to be",
+  async (part) => {
+    const { run, json, bench } = await remoteCli();
+    await run(["import", bench.file("people.csv", "Email\nann@example.com\n"), "--yes"]);
+    const { [part]: _, ...older } = await json(["show", "latest"]);
+    const server = await answeringServer(older);
+    const shown = await runApart(["show", "latest", "--server", server], env);
+    expect(shown).toEqual({ code: 1, out: "", err: expect.stringContaining("Upgrade the older of the two.") });
+    expect(shown.err).toContain(`The server says nothing of ${part}.`);
+    const programs = await runApart(["show", "latest", "--json", "--server", server], env);
+    expect([programs.code, JSON.parse(programs.out)]).toEqual([0, older]);
   },
 );

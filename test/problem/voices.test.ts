@@ -17,6 +17,7 @@ const GERMAN = voiceFor(new Headers({ cookie: "a=b; muster-reader=page-de" }));
 const NOT_OVER_HTTP = [
   "file_not_offered",
   "server_unreachable",
+  "server_differs",
   "not_from_far",
   "backup_unreadable",
   "data_folder_used",

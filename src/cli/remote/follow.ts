@@ -10,6 +10,7 @@ import { ProgressLine } from "../progress-line.ts";
 import { count, printable } from "../text.ts";
 import type { ImportJson, ProgressJson } from "./remote-server.ts";
 import type { RemoteSession } from "./remote-session.ts";
+import { wholeDetail } from "./whole-detail.ts";
 
 export type Following = { readonly cli: Cli; readonly id: string; readonly progress?: boolean | undefined };
 
@@ -56,7 +57,8 @@ export async function printEnd(
   if (problem !== undefined && state === "refused") return printRefused(terminal, { id, refusal: problem });
   if (terminal.json) await terminal.printJson(json);
   if (!terminal.json || state === "interrupted") {
-    const found = await server.ask("showImport", { params: { id } });
+    const answer = await server.ask("showImport", { params: { id } });
+    const found = terminal.json ? answer : wholeDetail(answer);
     if (!found.ok) return session.refuse(found.refusal);
     const detail = found.value;
     if (state === "interrupted") {
