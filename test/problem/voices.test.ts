@@ -5,6 +5,7 @@ import { OBJECT_KINDS } from "../../src/core/object/object-kind.ts";
 import { catalogue, type ProblemCode } from "../../src/core/problem/catalogue.ts";
 import { germanCatalogue } from "../../src/core/problem/german/catalogue.ts";
 import { germanLabel } from "../../src/core/problem/german/field-labels.ts";
+import { problemWords } from "../../src/core/problem/object-words.ts";
 import type { Problem } from "../../src/core/problem/problem.ts";
 import { problemFix, problemMessage } from "../../src/core/problem/render-problem.ts";
 import { API_VOICE, voiceFor } from "../../src/http/voices.ts";
@@ -148,4 +149,9 @@ test("a refusal in German says what it names, and keeps the code", () => {
   });
   expect(message).toContain("„Fax“, „Shoe size“");
   expect([code, fix]).toEqual(["columns_unmapped", germanCatalogue.columns_unmapped.fix]);
+});
+
+test("a fix at a terminal sends nobody to a page", () => {
+  const fixes = CODES.flatMap((code) => OBJECT_KINDS.map((object) => problemWords(code, object).fix));
+  expect(fixes.filter((fix) => /Settings →|in the step /.test(fix))).toEqual([]);
 });
