@@ -151,7 +151,8 @@ test("a refusal in German says what it names, and keeps the code", () => {
   expect([code, fix]).toEqual(["columns_unmapped", germanCatalogue.columns_unmapped.fix]);
 });
 
-test("a fix at a terminal sends nobody to a page", () => {
+test("a fix at a terminal names a policy key, an option or a command before a page", () => {
   const fixes = CODES.flatMap((code) => OBJECT_KINDS.map((object) => problemWords(code, object).fix));
-  expect(fixes.filter((fix) => /Settings →|in the step /.test(fix))).toEqual([]);
+  const beforePage = fixes.flatMap((fix) => /^(.*?)(?:Settings →|in the step )/s.exec(fix)?.[1] ?? []);
+  expect(beforePage.filter((text) => !/policy key|--[a-z]|muster [a-z]/.test(text))).toEqual([]);
 });

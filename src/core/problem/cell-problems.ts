@@ -149,7 +149,7 @@ export const cellProblems = {
     title: "Another source owns this field",
     cause:
       "The workspace is connected to a source that keeps this field up to date, and what an import wrote there would be overwritten.",
-    fix: "Change the value in the source named. Who owns what is said by the policy key authorityMatrix (muster sources matrix).",
+    fix: "Change the value in the source named. Which source owns what is the policy key authorityMatrix (muster sources); in the app Settings → Connected sources.",
   },
   phone_details_unkept: {
     kind: "cell",

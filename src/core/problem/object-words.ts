@@ -16,7 +16,7 @@ const ACCOUNT_WORDS: Partial<Record<ProblemCode, Words>> = {
     title: "Another line of the file is the same account",
     cause:
       "Two lines of the file are about one account, and this one is not the line that counts or says something else about the account than the other.",
-    fix: "Compare this line with the one named and keep a single line with the right values. If they are two accounts of one name, give each its external id. Which line counts is said by the policy key inFile (muster policy inFile).",
+    fix: "Compare this line with the one named and keep a single line with the right values. If they are two accounts of one name, give each its external id. Which line counts is the policy key inFile; in the app Settings → Policy.",
   },
   contact_not_in_workspace: {
     title: "Account is not valid or not in this workspace",
@@ -38,7 +38,7 @@ const ACCOUNT_WORDS: Partial<Record<ProblemCode, Words>> = {
   contradicting_match: {
     title: "The account that matches is another one by another key",
     cause: "The line and the account share one identifying value, and differ in one that counts before it.",
-    fix: "If it is the same account, import the line again and let it update the account: set onContradiction to update (--set onContradiction=update). If accounts share such a value, take it out of the policy key accountMatch (--set accountMatch=external_id).",
+    fix: "If it is the same account, import the line again and let it update the account (--set onContradiction=update). If accounts share such a value, take it out of what lines are recognised by (--set accountMatch=external_id). Both are in the app under Settings → Policy.",
   },
   already_exists: {
     title: "The account already exists",

@@ -7,7 +7,7 @@ export const rowProblems = {
     title: "Required fields to create/update contacts are missing",
     cause:
       "The line has no value in fields that a contact must have to be created, or to be found when contacts are updated. A value that could not be read counts as missing.",
-    fix: "Fill in the fields named, check that their columns are mapped, and import the line again. Which fields are required is said by the policy keys requiredToCreate and, for updates, match (muster policy requiredToCreate).",
+    fix: "Fill in the fields named, check that their columns are mapped, and import the line again. What is required is the policy key requiredToCreate, and match for updates; in the app Settings → Policy.",
   },
   duplicate_phone: {
     kind: "row",
@@ -26,7 +26,7 @@ export const rowProblems = {
     title: "Another line of the file is the same contact",
     cause:
       "Two lines of the file are about one contact, and this one is not the line that counts or says something else about the contact than the other.",
-    fix: "Compare this line with the one named and keep a single line with the right values. If they are two people who share a number or an address, leave that out of what lines are recognised by (muster policy match). Which line counts is said by the policy key inFile (muster policy inFile).",
+    fix: "Compare this line with the one named and keep a single line with the right values. If they are two people who share a number or an address, leave that out of what lines are recognised by (muster policy match). Which line counts is the policy key inFile; in the app Settings → Policy.",
   },
   contact_not_in_workspace: {
     kind: "row",
@@ -53,7 +53,7 @@ export const rowProblems = {
     title: "The contact that matches is somebody else by another key",
     cause:
       "The line and the contact share one identifying value, such as a phone number, and differ in one that counts before it, such as the email address. People who share a number would be written over each other.",
-    fix: "If it is the same person, import the line again and let it update the contact: set onContradiction to update (--set onContradiction=update). If people share such a value, take it out of the policy key match (--set match=id,external_id,email).",
+    fix: "If it is the same person, import the line again and let it update the contact (--set onContradiction=update). If people share such a value, take it out of what lines are recognised by (--set match=id,external_id,email). Both are in the app under Settings → Policy.",
   },
   already_exists: {
     kind: "row",
