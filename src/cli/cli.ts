@@ -54,7 +54,7 @@ export type Edges = {
   readonly move: Mover;
   signInLink(ports: Ports, dataFolder: string, email: string): Promise<Result<string>>;
   /** Makes the data folder where it is missing, or opens an empty one that is gone afterwards. Throws `StoreFault`. */
-  openPorts(dataFolder: string, looks?: boolean): Promise<Ports>;
+  openPorts(dataFolder: string, looks?: boolean): Promise<OpenedPorts>;
   /** Does the jobs of imports, runs workflows and sends what is due, until nothing is or the signal says stop. */
   work(
     ports: { readonly imports: Ports; readonly effects: Ports },
@@ -72,6 +72,9 @@ export type Edges = {
   readonly version: string;
   readonly interrupts: Interrupts;
 };
+
+/** `isEmpty`: there is no data folder, and what was opened instead will be gone. */
+export type OpenedPorts = Ports & { readonly isEmpty?: boolean };
 
 type ServeRequest = {
   readonly signal: AbortSignal;
@@ -105,7 +108,7 @@ type WorkRequest = {
 export type WorkTally = Delivered & { readonly moved: number; readonly jobs: number };
 
 export type Session = {
-  readonly ports: Ports;
+  readonly ports: OpenedPorts;
   readonly workspace: Workspace;
   readonly actor: Actor;
   readonly config: Config;
@@ -121,7 +124,7 @@ export type SessionSettings = {
   readonly preset?: string | null;
   /** `false`: what another process has left unfinished is left as it is. */
   readonly resumes?: boolean;
-  /** A data folder that is not there is not made. */
+  /** A data folder that is not there is not made: for what looks, and for what changes only what is there. */
   readonly looks?: boolean;
   /** The same on a server; absent = it cannot be done from far. */
   readonly remote?: RemoteWork;
@@ -249,6 +252,7 @@ async function refuseFromFar(terminal: Terminal, refusal: Refusal): Promise<Exit
 
 const SERVER_FAULTS: ReadonlySet<string> = new Set([
   "server_fault",
+  "server_differs",
   "store_damaged",
   "disk_full",
   "storage_unreachable",

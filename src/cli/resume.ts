@@ -61,6 +61,7 @@ export function registerResume(program: Command, cli: Cli): void {
     )
     .action((id: string | undefined, options: Options) =>
       cli.inWorkspace(options, (session) => resume(cli, session, { id, options }), {
+        looks: true,
         resumes: false,
         action: "import",
         remote: remoteResume(cli, id, options),

@@ -62,6 +62,7 @@ export function registerUndo(program: Command, cli: Cli): void {
     )
     .action((id: string, options: Options) =>
       cli.inWorkspace(options, (session) => undo(session, id, options), {
+        looks: true,
         action: "undo",
         remote: remoteUndo(cli, id, options),
       }),

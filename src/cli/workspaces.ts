@@ -48,7 +48,11 @@ export function registerWorkspaces(program: Command, cli: Cli): void {
     });
 }
 
-async function listWorkspaces({ ports, terminal, actor }: Session): Promise<ExitCode> {
+async function listWorkspaces({ ports, terminal, actor, config }: Session): Promise<ExitCode> {
+  if (ports.isEmpty) {
+    if (!terminal.json) terminal.note(`There is no data yet. Begin with: ${withData("muster import FILE", config)}`);
+    return 0;
+  }
   const rows: (readonly string[])[] = [];
   for (const workspace of await ports.store.workspaces.list()) {
     if (!(await isSeenBy(ports, workspace, actor))) continue;

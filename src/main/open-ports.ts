@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Ports } from "../app/ports.ts";
+import type { OpenedPorts } from "../cli/cli.ts";
 import { readEffectsConfig } from "../config/effects.ts";
 import type { EffectKind } from "../core/workflow/effect.ts";
 import { isGone, newHolder } from "../jobs/holder.ts";
@@ -38,11 +39,11 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
 }
 
 /** For whoever only looks. Where there is no data folder, what is opened is empty, and gone when the process ends, however that is. */
-export async function openToLook(dataFolder: string): Promise<Ports> {
+export async function openToLook(dataFolder: string): Promise<OpenedPorts> {
   if (databaseOf(process.env) !== null || existsSync(dataFolder)) return openPorts(dataFolder);
   const scratch = mkdtempSync(join(tmpdir(), "muster-none-"));
   process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
-  return openPorts(scratch);
+  return { ...(await openPorts(scratch)), isEmpty: true };
 }
 
 function largeAtOnce(): Pick<Ports, "largeAtOnce"> {

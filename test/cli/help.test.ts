@@ -79,6 +79,7 @@ const LOOKS: readonly (readonly string[])[] = [
   ],
   ...["merge list", "pipelines show x", "policy show", "policy history", "policy inFile", "sources matrix"],
   ...["policy diff simple-crm examples/contacts.csv"],
+  ...["undo latest", "resume", "resume latest --yes", "fix latest"],
   ...["workflows runs", "workflows show x", "effects list", "imports --workspace nowhere"],
 ].map((words) => words.split(" "));
 
@@ -104,9 +105,26 @@ describe("a command that only looks makes no data folder", () => {
     expect(bench.json(["policy", "show"])).toMatchObject({ code: 2, problem: { code: "policy_key_unknown" } });
     expect(bench.json(["show", "latest"])).toMatchObject({ code: 2, problem: { code: "import_unknown" } });
     expect(bench.json(["imports", "--workspace", "nowhere"])).toMatchObject({ code: 2 });
+    for (const args of [["fix", "latest"], ["undo", "latest"], ["resume", "latest"], ["resume"]])
+      expect(bench.run(args).code).toBe(2);
     expect(existsSync(bench.data)).toBe(process.env.MUSTER_TEST_STORE === "postgres");
   });
 });
+
+test.skipIf(process.env.MUSTER_TEST_STORE === "postgres")(
+  "workspaces says where there is no data yet, and lists none",
+  () => {
+    const bench = workbench();
+    expect(bench.run(["workspaces"])).toMatchObject({
+      code: 0,
+      out: "",
+      err: expect.stringContaining("There is no data yet."),
+    });
+    expect(bench.run(["workspaces", "--json"])).toEqual({ code: 0, out: "", err: "" });
+    bench.run(["tags", "add", "vip"]);
+    expect(bench.run(["workspaces"]).out).toContain("default");
+  },
+);
 
 describe("what is not understood ends with 2 and a suggestion on stderr", () => {
   const cases: readonly (readonly [args: readonly string[], says: RegExp])[] = [

@@ -5,6 +5,7 @@ import { OBJECT_KINDS } from "../../src/core/object/object-kind.ts";
 import { catalogue, type ProblemCode } from "../../src/core/problem/catalogue.ts";
 import { germanCatalogue } from "../../src/core/problem/german/catalogue.ts";
 import { germanLabel } from "../../src/core/problem/german/field-labels.ts";
+import { problemWords } from "../../src/core/problem/object-words.ts";
 import type { Problem } from "../../src/core/problem/problem.ts";
 import { problemFix, problemMessage } from "../../src/core/problem/render-problem.ts";
 import { API_VOICE, voiceFor } from "../../src/http/voices.ts";
@@ -17,6 +18,7 @@ const GERMAN = voiceFor(new Headers({ cookie: "a=b; muster-reader=page-de" }));
 const NOT_OVER_HTTP = [
   "file_not_offered",
   "server_unreachable",
+  "server_differs",
   "not_from_far",
   "backup_unreadable",
   "data_folder_used",
@@ -147,4 +149,10 @@ test("a refusal in German says what it names, and keeps the code", () => {
   });
   expect(message).toContain("„Fax“, „Shoe size“");
   expect([code, fix]).toEqual(["columns_unmapped", germanCatalogue.columns_unmapped.fix]);
+});
+
+test("a fix at a terminal names a policy key, an option or a command before a page", () => {
+  const fixes = CODES.flatMap((code) => OBJECT_KINDS.map((object) => problemWords(code, object).fix));
+  const beforePage = fixes.flatMap((fix) => /^(.*?)(?:Settings →|in the step )/s.exec(fix)?.[1] ?? []);
+  expect(beforePage.filter((text) => !/policy key|--[a-z]|muster [a-z]/.test(text))).toEqual([]);
 });

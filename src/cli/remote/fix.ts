@@ -6,6 +6,7 @@ import type { Cli } from "../cli.ts";
 import { PLAN_HEAD, printRefused, tallyLines } from "../import-report.ts";
 import { followImport } from "./follow.ts";
 import type { RemoteWork } from "./remote-session.ts";
+import { wholeDetail } from "./whole-detail.ts";
 
 /** Who asks is known where it is done. */
 export type AskedFix = Omit<FixRequest, "by">;
@@ -37,7 +38,8 @@ export const remoteFix =
       changed.value.state === "planned" ? changed.value : await followImport(session, { cli, id: known, progress });
     if (typeof planned === "number") return planned;
     if (planned.problem !== undefined) return printRefused(terminal, { id: known, refusal: planned.problem });
-    const detail = await server.ask("showImport", { params });
+    const answer = await server.ask("showImport", { params });
+    const detail = terminal.json ? answer : wholeDetail(answer);
     if (!detail.ok) return session.refuse(detail.refusal);
     if (terminal.json) await terminal.printJson(planned);
     else if (!terminal.quiet)

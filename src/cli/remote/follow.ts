@@ -10,6 +10,7 @@ import { ProgressLine } from "../progress-line.ts";
 import { count, printable } from "../text.ts";
 import type { ImportJson, ProgressJson } from "./remote-server.ts";
 import type { RemoteSession } from "./remote-session.ts";
+import { wholeDetail } from "./whole-detail.ts";
 
 export type Following = { readonly cli: Cli; readonly id: string; readonly progress?: boolean | undefined };
 
@@ -22,9 +23,10 @@ export async function followImport(
   return cli.edges.interrupts.during(async (signal) => {
     const ended = await server.follow(id, (now) => line.show(progressOf(now)), signal).finally(() => line.clear());
     if (ended.ok) return ended.value;
-    const show = withData(`muster show ${id}`, config);
-    if (signal.aborted) terminal.complain(`${id} goes on at the server. See how far it is: ${show}`);
-    else complainOf(terminal, { ...ended.refusal, fix: `${id} goes on at the server, if that does. See: ${show}` });
+    const known = printable(id);
+    const show = withData(`muster show ${known}`, config);
+    if (signal.aborted) terminal.complain(`${known} goes on at the server. See how far it is: ${show}`);
+    else complainOf(terminal, { ...ended.refusal, fix: `${known} goes on at the server, if that does. See: ${show}` });
     return INTERRUPTED;
   });
 }
@@ -55,7 +57,8 @@ export async function printEnd(
   if (problem !== undefined && state === "refused") return printRefused(terminal, { id, refusal: problem });
   if (terminal.json) await terminal.printJson(json);
   if (!terminal.json || state === "interrupted") {
-    const found = await server.ask("showImport", { params: { id } });
+    const answer = await server.ask("showImport", { params: { id } });
+    const found = terminal.json ? answer : wholeDetail(answer);
     if (!found.ok) return session.refuse(found.refusal);
     const detail = found.value;
     if (state === "interrupted") {

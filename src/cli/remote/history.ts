@@ -6,6 +6,7 @@ import { earlierOnes, historyTable, noImports } from "../history-table.ts";
 import { lineTable, moreLines, NO_LINES, objectsOf, TABLE_LINES } from "../line-table.ts";
 import type { DetailJson, RemoteServer } from "./remote-server.ts";
 import type { RemoteWork } from "./remote-session.ts";
+import { wholeDetail } from "./whole-detail.ts";
 
 export const remoteImports =
   ({ limit, cursor }: { readonly limit: number; readonly cursor?: string }): RemoteWork =>
@@ -26,11 +27,13 @@ export const remoteShow =
     const { server, terminal, config } = session;
     const answer = await server.ask("showImport", { params: { id } });
     if (!answer.ok) return session.refuse(answer.refusal);
-    const detail = answer.value;
     if (terminal.json) {
-      await terminal.printJson(detail);
+      await terminal.printJson(answer.value);
       return 0;
     }
+    const whole = wholeDetail(answer);
+    if (!whole.ok) return session.refuse(whole.refusal);
+    const detail = whole.value;
     const isMended = await areAllMended(server, detail);
     await terminal.print(...detailLines(detail, { state: detail.state, isMended, isRemote: true, terminal, config }));
     return 0;

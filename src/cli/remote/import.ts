@@ -8,6 +8,7 @@ import { fileLines } from "../import-text.ts";
 import { followImport, printEnd } from "./follow.ts";
 import type { Given, ImportJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
+import { wholeDetail } from "./whole-detail.ts";
 
 export const remoteImport =
   (cli: Cli, file: string, options: ImportOptions): RemoteWork =>
@@ -65,7 +66,8 @@ class RemoteImport {
   async #plan(id: string, planned: ImportJson): Promise<ExitCode | "yes"> {
     const { server, terminal, config } = this.#session;
     const { dryRun = false, strict = false } = this.#options;
-    const answer = await server.ask("showImport", { params: { id } });
+    const told = await server.ask("showImport", { params: { id } });
+    const answer = terminal.json ? told : wholeDetail(told);
     if (!answer.ok) return printRefused(terminal, { id, refusal: answer.refusal });
     const detail = answer.value;
     const asks = terminal.isInteractive && !dryRun;

@@ -1,5 +1,5 @@
 /** `resume` and `cancel` on a server. */
-import { refuseWith } from "../../core/problem/refusal.ts";
+import { type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { askStart } from "../ask-start.ts";
 import type { Cli, ExitCode } from "../cli.ts";
@@ -8,6 +8,7 @@ import { count } from "../text.ts";
 import { type Following, followImport, printEnd } from "./follow.ts";
 import type { DetailJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
+import { wholeDetail } from "./whole-detail.ts";
 
 type ResumeWords = {
   readonly acceptDisclaimer?: boolean;
@@ -63,17 +64,18 @@ async function showAndAsk(
 ): Promise<ExitCode | "yes"> {
   const { server, terminal, config } = session;
   const id = found.import;
-  let detail = found;
+  let whole: Result<DetailJson> = { ok: true, value: found };
   if (found.state !== "planned") {
     const asked = await server.ask("changeImport", { params: { id }, body: {} });
     if (!asked.ok) return printRefused(terminal, { id, refusal: asked.refusal });
     const planned = await followImport(session, { ...following, id });
     if (typeof planned === "number") return planned;
     if (planned.problem !== undefined) return printRefused(terminal, { id, refusal: planned.problem });
-    const again = await server.ask("showImport", { params: { id } });
-    if (!again.ok) return session.refuse(again.refusal);
-    detail = again.value;
+    whole = await server.ask("showImport", { params: { id } });
   }
+  whole = wholeDetail(whole);
+  if (!whole.ok) return session.refuse(whole.refusal);
+  const detail = whole.value;
   if (!terminal.json && !terminal.quiet)
     await terminal.print(...tallyLines(detail, PLAN_HEAD, { asks: true, isRemote: true, terminal, config }));
   return askStart(detail, { terminal, config, isAccepted, accept });
@@ -87,10 +89,11 @@ export const remoteCancel =
     if (!answer.ok) return printRefused(terminal, { id, refusal: answer.refusal });
     const { import: known, state, outcomes } = answer.value;
     if (terminal.json) await terminal.printJson(answer.value);
-    else if (state !== "cancelled") await terminal.print(`${known} was asked to stop, and is ${state} still.`);
+    else if (state !== "cancelled")
+      await terminal.print(`${shown(known)} was asked to stop, and is ${shown(state)} still.`);
     else
       await terminal.print(
-        `${known} is cancelled: ${count(outcomes.created + outcomes.updated, "line")} had been written.`,
+        `${shown(known)} is cancelled: ${count(outcomes.created + outcomes.updated, "line")} had been written.`,
       );
     return 0;
   };

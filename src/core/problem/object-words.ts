@@ -43,7 +43,7 @@ const ACCOUNT_WORDS: Partial<Record<ProblemCode, Words>> = {
   already_exists: {
     title: "The account already exists",
     cause: "The line matches an account that is already here, and this import does not change existing accounts.",
-    fix: "Nothing needs to be done if the account should stay as it is. To change it, choose “Update what is there” in the step Columns of the import (--set onMatch=update).",
+    fix: "Nothing needs to be done if the account should stay as it is. To change it, set onMatch to update (--set onMatch=update).",
   },
   no_match: {
     title: "No account matches this line",

@@ -8,6 +8,12 @@ export const remoteRefusals = {
     cause: "Nobody listens at the address, or the connection broke before the answer was there.",
     fix: "See whether muster serve runs there and the address is right, and try again.",
   },
+  server_differs: {
+    kind: "refusal",
+    title: "The server is older or newer than this command",
+    cause: "Its answer lacks what this command prints. What was asked of it is done all the same.",
+    fix: "Upgrade the older of the two. With --json, muster show prints what the server says as it is.",
+  },
   not_from_far: {
     kind: "refusal",
     title: "This command does not work on a server from far",

@@ -59,7 +59,7 @@ export const rowProblems = {
     kind: "row",
     title: "The contact already exists",
     cause: "The line matches a contact that is already here, and this import does not change existing contacts.",
-    fix: "Nothing needs to be done if the contact should stay as it is. To change it, choose “Update what is there” in the step Columns of the import (--set onMatch=update).",
+    fix: "Nothing needs to be done if the contact should stay as it is. To change it, set onMatch to update (--set onMatch=update).",
   },
   contact_made_by_source: {
     kind: "row",
