@@ -81,6 +81,7 @@ const AT_THE_COMMAND_LINE = [
   "not_from_far",
   "backup_unreadable",
   "data_folder_used",
+  "server_differs",
 ];
 
 describe("what to do next", () => {
