@@ -1,13 +1,10 @@
-/** Accounts as rows of a table, as JSON, and one of them whole. */
-
+/** Accounts as rows of a table, and one of them whole, made of what programs read of it: the same of a data folder and of a server. */
 import type { AccountRow } from "../app/ports.ts";
-import type { AccountCard } from "../app/view/account-card.ts";
-import { accountId, mainContactId } from "../app/view/account-json.ts";
-import { contactId } from "../app/view/contact-json.ts";
-import { contactName } from "../app/view/contact-name.ts";
+import { type AccountCardJson, accountId, mainContactId } from "../app/view/account-json.ts";
+import { accountName } from "../app/view/account-name.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { accountWord, pastText } from "./contact-text.ts";
+import { calledText, type NamedField, pastText } from "./past-text.ts";
 import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { count, number } from "./text.ts";
@@ -28,20 +25,30 @@ export function accountTable(idKey: number, accounts: readonly AccountRow[], wid
   return renderTable(heads, rows, width);
 }
 
-export function accountCardText(idKey: number, card: AccountCard, terminal: Terminal): readonly string[] {
-  const { row, mainContact, members } = card;
-  const person = (contact: (typeof members)[number]): string =>
-    [contactId(idKey, contact), shown(contactName(contact)), shown(contact.values.get("email") ?? "")]
-      .filter((part) => part !== "")
-      .join("  ");
-  const more = row.contacts - members.length;
+export function accountCardText(
+  card: AccountCardJson,
+  fields: readonly NamedField[],
+  terminal: Terminal,
+): readonly string[] {
+  const { id, contacts, members, people } = card;
+  const main = people.find((person) => person.id === card.mainContact);
+  const theirs = people.filter((person) => members.includes(person.id));
+  const more = contacts - theirs.length;
   return [
-    terminal.style("bold", accountWord(idKey, row)),
-    ...(mainContact === null ? [] : [`  main contact ${person(mainContact)}`]),
-    ...pastText(card, terminal),
+    terminal.style("bold", calledText(id, accountNameIn(card))),
+    ...(main === undefined ? [] : [`  main contact ${personText(main)}`]),
+    ...pastText(card, fields, terminal),
     "",
-    terminal.style("bold", count(row.contacts, "contact")),
-    ...members.map((contact) => `  ${person(contact)}`),
+    terminal.style("bold", count(contacts, "contact")),
+    ...theirs.map((person) => `  ${personText(person)}`),
     ...(more > 0 ? [`  and ${number(more)} more`] : []),
   ];
 }
+
+function accountNameIn(card: AccountCardJson): string {
+  const values = Object.entries(card).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return accountName({ values: new Map(values) });
+}
+
+const personText = ({ id, name, email }: AccountCardJson["people"][number]): string =>
+  [calledText(id, name), shown(email ?? "")].filter((part) => part !== "").join("  ");

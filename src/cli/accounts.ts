@@ -76,10 +76,9 @@ async function showAccount(session: Session, id: string): Promise<ExitCode> {
   if (!meant.ok) return session.refuse(meant.refusal);
   const found = await findAccount(ports, workspace, encodeId(ID_PREFIX.account, workspace.idKey, meant.value));
   if (!found.ok) return session.refuse(found.refusal);
-  const card = await accountCard(ports, workspace, found.value);
-  if (terminal.json) {
-    const fields = await loadFields(ports, workspace, "account");
-    await terminal.printJson(accountCardJson(workspace.idKey, card, fields));
-  } else await terminal.print(...accountCardText(workspace.idKey, card, terminal));
+  const fields = await loadFields(ports, workspace, "account");
+  const card = accountCardJson(workspace.idKey, await accountCard(ports, workspace, found.value), fields);
+  if (terminal.json) await terminal.printJson(card);
+  else await terminal.print(...accountCardText(card, fields, terminal));
   return 0;
 }

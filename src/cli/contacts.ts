@@ -17,7 +17,6 @@ import type { Cli, ExitCode, Session } from "./cli.ts";
 import { cardText, contactTable } from "./contact-text.ts";
 import { registerEraseContacts } from "./contacts-erase.ts";
 import { CONTACTS_SEARCHED, type ListedObjects, PAGE, withFilters, withList } from "./listed-objects.ts";
-import { opportunityTable } from "./opportunity-text.ts";
 import { remoteObject } from "./remote/objects.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 
@@ -77,18 +76,14 @@ async function showContact(session: Session, id: string): Promise<ExitCode> {
   if (!meant.ok) return session.refuse(meant.refusal);
   const found = await findContact(ports, workspace, encodeId(ID_PREFIX.contact, workspace.idKey, meant.value));
   if (!found.ok) return session.refuse(found.refusal);
-  const card = await contactCard(ports, workspace, found.value);
+  const fields = await loadFields(ports, workspace);
   const deals = await opportunitiesOf(session, found.value.number);
-  if (terminal.json) {
-    const { idKey } = workspace;
-    const json = cardJson(idKey, card, await loadFields(ports, workspace));
-    const fields = builtinFieldsOf("opportunity");
-    await terminal.printJson({ ...json, opportunities: deals.map((view) => opportunityJson(view, idKey, fields)) });
-  } else {
-    await terminal.print(...cardText(workspace.idKey, card, terminal));
-    if (deals.length > 0)
-      await terminal.print("", terminal.style("bold", "Opportunities"), ...opportunityTable(deals, terminal.width));
-  }
+  const card = {
+    ...cardJson(workspace.idKey, await contactCard(ports, workspace, found.value), fields),
+    opportunities: deals.map((view) => opportunityJson(view, workspace.idKey, builtinFieldsOf("opportunity"))),
+  };
+  if (terminal.json) await terminal.printJson(card);
+  else await terminal.print(...cardText(card, fields, terminal));
   return 0;
 }
 

@@ -76,7 +76,7 @@ const isMixed = ({ outcome, parts }: LinesAnswer[number]): boolean =>
 function whatText(line: TableLine, mapping: Around["mapping"]): string {
   const found = line.problems.map(({ column, message }) => (column ? `${shown(column)}: ` : "") + printable(message));
   const changed = Object.entries(line.changes).map(
-    ([field, [from = null, to = null]]) => `${shown(field)}: ${wordsOf(from)} → ${wordsOf(to)}`,
+    ([field, [from = null, to = null]]) => `${shown(field)}: ${valueText(from)} → ${valueText(to)}`,
   );
   const happened = [...found, ...changed];
   return [
@@ -105,9 +105,6 @@ function partText(object: string, outcome: string, names: readonly string[]): st
   const called = names.filter((text) => text !== "").map(shown);
   return `${object} ${printable(outcome)}${called.length === 0 ? "" : ` (${called.join(", ")})`}`;
 }
-
-const wordsOf = (value: unknown): string =>
-  valueText(value === null ? null : Array.isArray(value) ? value.join(", ") : String(value));
 
 /** Why a line is about whom it is about, where nothing else is said of it. */
 function matchText({ match, earlier }: TableLine): string {

@@ -28,7 +28,10 @@ const OPPORTUNITIES: ListedObjects<OpportunityView> = {
     const fields = await fieldsOf(session);
     return page.map((view) => opportunityJson(view, session.workspace.idKey, fields));
   },
-  table: ({ terminal }, page) => opportunityTable(page, terminal.width),
+  table({ terminal, workspace: { idKey } }, page) {
+    const shown = page.map((view) => opportunityJson(view, idKey, builtinFieldsOf("opportunity")));
+    return opportunityTable(shown, terminal.width);
+  },
 };
 
 export function registerOpportunities(program: Command, cli: Cli): void {
@@ -78,9 +81,9 @@ async function showOpportunity(session: Session, id: string): Promise<ExitCode> 
   if (!meant.ok) return session.refuse(meant.refusal);
   const found = await findOpportunity(ports, workspace, encodeId("opp", workspace.idKey, meant.value));
   if (!found.ok) return session.refuse(found.refusal);
-  const view = found.value;
   const fields = await fieldsOf(session);
-  if (terminal.json) await terminal.printJson(opportunityJson(view, workspace.idKey, fields));
-  else await terminal.print(...opportunityText(view, fields, terminal));
+  const opportunity = opportunityJson(found.value, workspace.idKey, fields);
+  if (terminal.json) await terminal.printJson(opportunity);
+  else await terminal.print(...opportunityText(opportunity, fields, terminal));
   return 0;
 }

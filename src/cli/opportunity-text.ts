@@ -1,51 +1,50 @@
-/** Opportunities as rows of a table, as JSON, and one of them whole. */
-import type { OpportunityView } from "../app/view/opportunity-view.ts";
-import { type Field, LIST_TYPES } from "../core/contact/field.ts";
-import { parseList } from "../core/contact/list-text.ts";
-import { KEPT_PREFIX } from "../core/plan/shape.ts";
+/** Opportunities as rows of a table, and one of them whole, made of what programs read of it: the same of a data folder and of a server. */
+import type { opportunityJson } from "../app/view/opportunity-json.ts";
 import { shown } from "../core/problem/shown-text.ts";
+import { calledText, type NamedField, stampText } from "./past-text.ts";
 import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
-import { moment } from "./text.ts";
+import { printable } from "./text.ts";
+import { cellText } from "./value-text.ts";
 
-export function opportunityTable(views: readonly OpportunityView[], width: number): readonly string[] {
+export type OpportunityJson = ReturnType<typeof opportunityJson>;
+
+export function opportunityTable(opportunities: readonly OpportunityJson[], width: number): readonly string[] {
   const heads = ["Opportunity", "Name", "Contact", "Pipeline", "Stage", "Value", "Status"].map((head) => ({ head }));
-  const rows = views.map(({ id, row, contact, pipeline, stage }) => [
-    id,
-    shown(row.values.get("name") ?? ""),
-    shown(contact?.name ?? ""),
-    shown(pipeline?.name ?? ""),
-    shown(stage?.name ?? ""),
-    ...["value", "status"].map((key) => shown(row.values.get(key) ?? "")),
+  const rows = opportunities.map((opportunity) => [
+    printable(opportunity.id),
+    cellText(heldIn(opportunity, "name")),
+    ...[opportunity.contact, opportunity.pipeline, opportunity.stage].map((linked) => shown(linked?.name ?? "")),
+    ...["value", "status"].map((key) => cellText(heldIn(opportunity, key))),
   ]);
   return renderTable(heads, rows, width);
 }
 
+const heldIn = (opportunity: Readonly<Record<string, unknown>>, key: string): unknown => opportunity[key];
+
 export function opportunityText(
-  view: OpportunityView,
-  fields: readonly Field[],
+  opportunity: OpportunityJson,
+  fields: readonly NamedField[],
   terminal: Terminal,
 ): readonly string[] {
-  const { id, row, contact, account, pipeline, stage } = view;
+  const { id, contact, account, pipeline, stage, kept } = opportunity;
   const links: ReadonlyMap<string, string> = new Map([
     ["contact", contact === null ? "" : `${contact.name} (${contact.id})`],
     ["account", account === null ? "" : `${account.name} (${account.id})`],
     ["pipeline", pipeline?.name ?? ""],
     ["stage", stage?.name ?? ""],
   ]);
-  const known = fields.map(({ key, label, type }) => {
-    const value = links.get(key) ?? row.values.get(key) ?? "";
-    return [shown(label), shown(LIST_TYPES.has(type) ? parseList(value).join(", ") : value)];
-  });
-  const kept = [...row.values].filter(([key]) => key.startsWith(KEPT_PREFIX));
-  const rows = [...known, ...kept.map(([key, value]) => [shown(key.slice(KEPT_PREFIX.length)), shown(value)])];
+  const known = fields
+    .filter(({ key }) => key !== "id")
+    .map(({ key, label }) => [shown(label), cellText(links.get(key) ?? heldIn(opportunity, key))]);
+  const others = Object.entries(kept).map(([name, value]) => [shown(name), cellText(value)]);
   return [
-    terminal.style("bold", `${id}  ${shown(row.values.get("name") ?? "")}`),
-    `  made ${moment(row.createdAt)}, last changed ${moment(row.updatedAt)}`,
+    terminal.style("bold", calledText(id, cellText(heldIn(opportunity, "name")))),
+    stampText(opportunity),
     "",
     ...renderTable(
       ["Field", "Value"].map((head) => ({ head })),
-      rows.filter(([, value]) => value !== ""),
+      [...known, ...others].filter(([, value]) => value !== ""),
       terminal.width,
     ),
   ];

@@ -3,6 +3,7 @@
 import type { Field } from "../../core/contact/field.ts";
 import { encodeId } from "../../core/public-id.ts";
 import type { ContactRow, ObjectRow } from "../ports.ts";
+import { accountName } from "./account-name.ts";
 import type { WrittenByHand } from "./card-bulk-changes.ts";
 import type { ContactCard, ObjectCard } from "./contact-card.ts";
 import { changesJson } from "./line-json.ts";
@@ -32,10 +33,13 @@ export function objectJson(row: ObjectRow, fields: readonly Field[]) {
   };
 }
 
+export type CardJson = ReturnType<typeof cardJson>;
+
 export function cardJson(idKey: number, card: ContactCard, fields: readonly Field[]) {
   return {
     ...contactJson(idKey, card.row, fields),
     ...pastJson(card, fields),
+    belongsTo: belongsToJson(idKey, card),
     merges: card.merges.map(({ merge, at, by, changes, others }) => ({
       ...{ merge, at: new Date(at).toISOString(), by, changes: changesJson(changes, fields) },
       others: others.map(({ contact, history }) => ({ contact, history: historyJson(history, fields) })),
@@ -48,6 +52,13 @@ export function cardJson(idKey: number, card: ContactCard, fields: readonly Fiel
     })),
   };
 }
+
+/** Its account, by what that is called. */
+const belongsToJson = (idKey: number, { row, account }: ContactCard) =>
+  account && {
+    ...{ id: encodeId("acc", idKey, account.number), name: accountName(account) },
+    isMainContact: account.mainContact === row.number,
+  };
 
 const momentOf = (at: number): string => new Date(at).toISOString();
 
@@ -68,4 +79,6 @@ const historyJson = (history: readonly ContactChange[], fields: readonly Field[]
     changes: changes === null ? {} : changesJson(changes, fields),
   }));
 
-export type Past = Pick<ObjectCard<ObjectRow>, "row" | "values" | "history">;
+export type PastJson = ReturnType<typeof pastJson>;
+
+type Past = Pick<ObjectCard<ObjectRow>, "row" | "values" | "history">;

@@ -1,7 +1,7 @@
 /** The one object that a person means: by its id, or by an external id, address or name that no other has. */
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { MANY } from "../../core/object/object-kind.ts";
-import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refused, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId, encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import type { Ports, Workspace } from "../ports.ts";
@@ -28,20 +28,39 @@ export async function findByWord(
   workspace: Workspace,
   { object, word }: { readonly object: Named; readonly word: string },
 ): Promise<Result<number>> {
-  const number = decodeId(ID_PREFIX[object], workspace.idKey, word);
-  if (number !== null) return accept(number);
-  for (const field of word.trim() === "" ? [] : WORDS[object]) {
+  const meant = await oneCalled(object, word, async (field) => {
     const filters = [{ field, op: "is" as const, value: word.trim(), list: false }];
     const query = { search: null, filters, after: 0, limit: 2 };
-    const [one, other] = await objectRows(store, object).list(workspace.number, query);
-    if (one !== undefined && other === undefined) return accept(one.number);
-    if (one === undefined || other === undefined) continue;
-    const ids = [one, other].map((row) => encodeId(ID_PREFIX[object], workspace.idKey, row.number));
+    const rows = await objectRows(store, object).list(workspace.number, query);
+    return accept(rows.map((row) => encodeId(ID_PREFIX[object], workspace.idKey, row.number)));
+  });
+  if (!meant.ok) return meant;
+  const number = decodeId(ID_PREFIX[object], workspace.idKey, meant.value);
+  return number === null ? unknown(object, word) : accept(number);
+}
+
+/** Answers its id. @param look the ids of the first two that have the word in a field */
+export async function oneCalled(
+  object: Named,
+  word: string,
+  look: (field: string) => Promise<Result<readonly string[]>>,
+): Promise<Result<string>> {
+  // Only who asks whether there is one needs the workspace's key.
+  if (decodeId(ID_PREFIX[object], 0, word) !== null) return accept(word.trim());
+  for (const field of word.trim() === "" ? [] : WORDS[object]) {
+    const ids = await look(field);
+    if (!ids.ok) return ids;
+    const [one, other] = ids.value;
+    if (one !== undefined && other === undefined) return accept(one);
+    if (one === undefined) continue;
     return refuse({
       code: UNKNOWN[object],
-      message: `Several ${MANY[object]} are called ${shown(word)}, such as ${ids.join(" and ")}.`,
+      message: `Several ${MANY[object]} are called ${shown(word)}, such as ${ids.value.slice(0, 2).map(shown).join(" and ")}.`,
       fix: "Name the one that is meant by its id.",
     });
   }
-  return refuseWith(UNKNOWN[object], `There is no ${object} ${shown(word)} in this workspace.`);
+  return unknown(object, word);
 }
+
+const unknown = (object: Named, word: string): Refused =>
+  refuseWith(UNKNOWN[object], `There is no ${object} ${shown(word)} in this workspace.`);

@@ -3,6 +3,7 @@ import type { Pipeline, Stage } from "../../core/pipeline/pipeline.ts";
 import { encodeId } from "../../core/public-id.ts";
 import type { OpportunityRow } from "../ports/opportunity-store.ts";
 import type { Ports, Workspace } from "../ports.ts";
+import { accountName } from "./account-name.ts";
 
 type Named = { readonly id: string; readonly name: string };
 
@@ -38,7 +39,7 @@ export async function viewOpportunities(
       },
       account: account && {
         id: encodeId("acc", workspace.idKey, account.number),
-        name: nameOf(account.values, ["name", "domain", "external_id"]),
+        name: accountName(account),
       },
       pipeline,
       stage: pipeline?.stages.find(({ id }) => id === link("stage")) ?? null,
@@ -47,10 +48,7 @@ export async function viewOpportunities(
   return views;
 }
 
-const nameOf = (values: ReadonlyMap<string, string>, fields: readonly string[]): string =>
-  fields.map((field) => values.get(field)).find((value) => value !== undefined) ?? "";
-
 function personName(values: ReadonlyMap<string, string>): string {
   const parts = ["first_name", "last_name"].flatMap((field) => values.get(field) ?? []).join(" ");
-  return values.get("full_name") ?? (parts || nameOf(values, ["email", "phone"]));
+  return values.get("full_name") ?? (parts || (values.get("email") ?? values.get("phone") ?? ""));
 }

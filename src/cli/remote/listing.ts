@@ -1,4 +1,4 @@
-/** What a server lists: with `--json` one object a line, else a table of some of it, and one thing whole. */
+/** What a server lists: with `--json` one object a line, else a table of some of it. */
 import { shown } from "../../core/problem/shown-text.ts";
 import type { ExitCode } from "../cli.ts";
 import { renderTable, type TableColumn } from "../table.ts";
@@ -31,23 +31,6 @@ export async function printList<Item>(
     await terminal.print(...renderTable(heads, rows, terminal.width));
   }
   if (next !== null) terminal.note(`There are more: --cursor ${next}`);
-  return 0;
-}
-
-/** One thing by its keys; what is nested is left to `--json`. */
-export async function printThing({ terminal }: RemoteSession, thing: Json, head: string): Promise<ExitCode> {
-  if (terminal.json) {
-    await terminal.printJson(thing);
-    return 0;
-  }
-  const rows = Object.entries(thing).flatMap(([key, value]) => {
-    const words = valueWords(value);
-    return words === "" ? [] : [[`  ${shown(key)}`, words]];
-  });
-  await terminal.print(
-    terminal.style("bold", head),
-    ...renderTable([{ head: "" }, { head: "" }], rows, terminal.width).slice(1),
-  );
   return 0;
 }
 

@@ -1,9 +1,17 @@
 /** `contacts`, `accounts`, `opportunities` of a server. */
+import { oneCalled } from "../../app/view/find-by-word.ts";
 import type { SharedOptions } from "../../config.ts";
+import { accept, type Result } from "../../core/problem/refusal.ts";
+import { accountCardText } from "../account-text.ts";
 import type { ExitCode } from "../cli.ts";
-import { at, printList, printThing, type Shown } from "./listing.ts";
-import type { Json } from "./remote-server.ts";
+import { cardText } from "../contact-text.ts";
+import { opportunityText } from "../opportunity-text.ts";
+import type { NamedField } from "../past-text.ts";
+import type { Terminal } from "../terminal.ts";
+import { at, printList, type Shown } from "./listing.ts";
+import type { Answers, Json, RemoteServer } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
+import { wholeAnswer } from "./whole-answer.ts";
 
 type Kind = "contact" | "account" | "opportunity";
 
@@ -59,12 +67,61 @@ export const remoteObjects =
   };
 
 export const remoteObject =
-  (kind: Kind, id: string): RemoteWork =>
-  (session) =>
-    showObject(session, kind, id);
+  (kind: Kind, word: string): RemoteWork =>
+  async (session) => {
+    const meant = await oneCalled(kind, word, (field) => idsWith(session.server, kind, `${field}=${word.trim()}`));
+    return meant.ok ? SHOW[kind](session, meant.value) : session.refuse(meant.refusal);
+  };
 
-async function showObject(session: RemoteSession, kind: Kind, id: string): Promise<ExitCode> {
-  const answer = await session.server.ask(QUESTIONS[kind].show, { params: { id } });
-  if (!answer.ok) return session.refuse(answer.refusal);
-  return printThing(session, answer.value, `${answer.value.id}`);
+type ShowQuestion = (typeof QUESTIONS)[Kind]["show"];
+type Whole<Q extends ShowQuestion> = {
+  /** Parts that the text is made of. */
+  readonly printed: readonly (keyof Answers[Q] & string)[];
+  readonly text: (answer: Answers[Q], fields: readonly NamedField[], terminal: Terminal) => readonly string[];
+};
+
+const show =
+  <Q extends ShowQuestion>(kind: Kind, question: Q, { printed, text }: Whole<Q>) =>
+  async ({ server, terminal, refuse }: RemoteSession, id: string): Promise<ExitCode> => {
+    const answer = await server.ask(question, { params: { id } });
+    if (!answer.ok) return refuse(answer.refusal);
+    if (terminal.json) {
+      await terminal.printJson(answer.value);
+      return 0;
+    }
+    const whole = wholeAnswer(answer, printed);
+    if (!whole.ok) return refuse(whole.refusal);
+    const fields = await server.ask("listFields", { query: { object: kind } });
+    if (!fields.ok) return refuse(fields.refusal);
+    await terminal.print(...text(whole.value, fields.value.items, terminal));
+    return 0;
+  };
+
+const PAST = ["kept", "createdAt", "updatedAt", "origins", "history"] as const;
+
+const SHOW: Readonly<Record<Kind, (session: RemoteSession, id: string) => Promise<ExitCode>>> = {
+  contact: show("contact", "showContact", {
+    printed: [...PAST, "belongsTo", "merges", "bulkChanges", "opportunities"],
+    text: cardText,
+  }),
+  account: show("account", "showAccount", {
+    printed: [...PAST, "mainContact", "contacts", "members", "people"],
+    text: accountCardText,
+  }),
+  opportunity: show("opportunity", "showOpportunity", {
+    printed: ["kept", "createdAt", "updatedAt", "contact", "account", "pipeline", "stage"],
+    text: opportunityText,
+  }),
+};
+
+/** The first two that a filter leaves. A page may be short, or empty, where a server has looked for long enough. */
+async function idsWith(server: RemoteServer, kind: Kind, filter: string): Promise<Result<readonly string[]>> {
+  const ids: string[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const answer = await server.ask(QUESTIONS[kind].list, { query: { filter: [filter], limit: 2, cursor } });
+    if (!answer.ok) return answer;
+    ids.push(...answer.value.items.map(({ id }) => String(id)));
+    if (ids.length > 1 || typeof answer.value.next !== "string") return accept(ids);
+    cursor = answer.value.next;
+  }
 }

@@ -4,18 +4,23 @@
  */
 
 import type { Continuation } from "../../app/import/mended-lines.ts";
+import type { AccountCardJson } from "../../app/view/account-json.ts";
 import type { effectJson } from "../../app/view/effect-json.ts";
+import type { fieldJson } from "../../app/view/field-json.ts";
 import type { ImportDetail } from "../../app/view/import-detail-json.ts";
 import type { importJson } from "../../app/view/import-json.ts";
 import type { progressJson } from "../../app/view/progress-json.ts";
 import type { Result } from "../../core/problem/refusal.ts";
+import type { WholeContact } from "../contact-text.ts";
 import type { TableLine } from "../line-table.ts";
+import type { OpportunityJson } from "../opportunity-text.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 export type Page<Item = Json> = { readonly items: readonly Item[]; readonly next?: string | null };
 
 export type ImportJson = ReturnType<typeof importJson>;
 export type DetailJson = ImportDetail & { readonly continuedBy: readonly Continuation[] };
+type FieldJson = ReturnType<typeof fieldJson>;
 type EffectJson = ReturnType<typeof effectJson>;
 export type ProgressJson = ReturnType<typeof progressJson>;
 
@@ -31,13 +36,13 @@ export type Answers = {
   readonly previewUndo: UndoPageJson;
   readonly undoImport: ImportJson;
   readonly listContacts: Page;
-  readonly showContact: Json;
+  readonly showContact: WholeContact;
   readonly countContacts: { readonly contacts: number };
   readonly listAccounts: Page;
-  readonly showAccount: Json;
+  readonly showAccount: AccountCardJson;
   readonly listOpportunities: Page;
-  readonly showOpportunity: Json;
-  readonly listFields: Page;
+  readonly showOpportunity: OpportunityJson;
+  readonly listFields: Page<FieldJson>;
   readonly addField: Json;
   readonly changeField: Json;
   readonly removeField: Json;

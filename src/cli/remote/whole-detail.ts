@@ -1,6 +1,7 @@
-/** An import as a server tells it, before it is printed: a server of another version may leave out what is printed. */
-import { type Result, refuseWith } from "../../core/problem/refusal.ts";
+/** An import as a server tells it, before it is printed. */
+import type { Result } from "../../core/problem/refusal.ts";
 import type { DetailJson } from "./remote-server.ts";
+import { wholeAnswer } from "./whole-answer.ts";
 
 /** Parts that the text of an import is made of. */
 const PRINTED = [
@@ -9,10 +10,4 @@ const PRINTED = [
   ...["outcomes", "problems", "warnings", "continuedBy", "workflow"],
 ] as readonly (keyof DetailJson)[];
 
-export function wholeDetail(answer: Result<DetailJson>): Result<DetailJson> {
-  if (!answer.ok) return answer;
-  const missing = PRINTED.filter((part) => answer.value[part] === undefined);
-  return missing.length === 0
-    ? answer
-    : refuseWith("server_differs", `The server says nothing of ${missing.join(", ")}.`);
-}
+export const wholeDetail = (answer: Result<DetailJson>): Result<DetailJson> => wholeAnswer(answer, PRINTED);

@@ -12,7 +12,7 @@ export const remoteRefusals = {
     kind: "refusal",
     title: "The server is older or newer than this command",
     cause: "Its answer lacks what this command prints. What was asked of it is done all the same.",
-    fix: "Upgrade the older of the two. With --json, muster show prints what the server says as it is.",
+    fix: "Upgrade the older of the two. With --json, a command that shows something prints what the server says as it is.",
   },
   not_from_far: {
     kind: "refusal",

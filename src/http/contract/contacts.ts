@@ -83,6 +83,10 @@ export const showContact = endpoint({
   description: "The ETag is its version, as If-Match of a change names it.",
   answer: contactShape.extend({
     ...past.shape,
+    belongsTo: z
+      .object({ id: z.string(), name: z.string(), isMainContact: z.boolean() })
+      .nullable()
+      .openapi({ description: "Its account" }),
     merges: z.array(z.unknown()),
     bulkChanges: z.array(z.looseObject({ bulkChange: z.string(), at: moment, by: z.string(), do: z.string() })),
     opportunities: z.array(opportunityShape),

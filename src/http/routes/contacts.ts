@@ -4,8 +4,7 @@ import { accountCard } from "../../app/view/account-card.ts";
 import { accountCardJson, accountJson } from "../../app/view/account-json.ts";
 import { contactCard } from "../../app/view/contact-card.ts";
 import { readContactFilters } from "../../app/view/contact-filter.ts";
-import { cardJson, contactId, contactJson } from "../../app/view/contact-json.ts";
-import { contactName } from "../../app/view/contact-name.ts";
+import { cardJson, contactJson } from "../../app/view/contact-json.ts";
 import { loadFields } from "../../app/view/contact-schema.ts";
 import { countFound } from "../../app/view/count-contacts.ts";
 import { findAccount, findContact, findOpportunity, findPipeline } from "../../app/view/find-by-id.ts";
@@ -97,16 +96,7 @@ export function bindAccounts(bind: Bind): void {
     if (!found.ok) return found;
     const card = await accountCard(ports, workspace, found.value);
     const fields = await loadFields(ports, workspace, "account");
-    const { mainContact: main, members } = card;
-    const people = [...(main ? [main] : []), ...members.filter(({ number }) => number !== main?.number)];
-    const { idKey } = workspace;
-    return accept({
-      ...accountCardJson(idKey, card, fields),
-      people: people.map((contact) => ({
-        ...{ id: contactId(idKey, contact), name: contactName(contact) },
-        email: contact.values.get("email") ?? null,
-      })),
-    });
+    return accept(accountCardJson(workspace.idKey, card, fields));
   });
 }
 

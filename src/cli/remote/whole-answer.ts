@@ -1,0 +1,11 @@
+/** An answer of a server before it is printed: one of another version may leave out what is printed. */
+import { type Result, refuseWith } from "../../core/problem/refusal.ts";
+
+/** @param printed the parts that the text is made of */
+export function wholeAnswer<T>(answer: Result<T>, printed: readonly (keyof T & string)[]): Result<T> {
+  if (!answer.ok) return answer;
+  const missing = printed.filter((part) => answer.value[part] === undefined);
+  return missing.length === 0
+    ? answer
+    : refuseWith("server_differs", `The server says nothing of ${missing.join(", ")}.`);
+}
