@@ -33,3 +33,33 @@ test.each(["constants", "continuedBy"])(
     expect([programs.code, JSON.parse(programs.out)]).toEqual([0, older]);
   },
 );
+
+const ITEM = { line: 2, outcome: "created", match: null, changes: {}, problems: [] };
+const ANSWERED = {
+  ...{ import: "imp_1", state: "done", object: "contacts", undo: null, mapping: [] },
+  ...{ preview: null, besides: null, effects: {}, items: [ITEM], next: null },
+};
+const { mapping: _, ...withoutMapping } = ANSWERED;
+const { preview: _preview, effects: _effects, ...withoutPreview } = ANSWERED;
+const { object: _object, ...withoutObject } = ANSWERED;
+const { problems: _problems, ...itemWithout } = ITEM;
+
+test.each([
+  [["undo", "latest", "--yes"], withoutPreview, "preview, effects"],
+  [["undo", "latest", "--dry-run"], withoutPreview, "preview, effects"],
+  [["undo", "latest", "--yes"], withoutObject, "object"],
+  [["undo", "latest", "--yes", "--json"], { ...ANSWERED, import: undefined }, "import"],
+  [["lines", "latest"], withoutMapping, "mapping"],
+  [["lines", "latest"], { ...ANSWERED, items: [itemWithout] }, "problems"],
+  [["lines", "latest"], { ...ANSWERED, items: undefined }, "items"],
+])("%j of a server of another version is refused, and says what is missing: %#", async (args, answer, missing) => {
+  const server = await answeringServer(answer);
+  const { code, out, err } = await runApart([...args, "--server", server], env);
+  expect([code, out + err]).toEqual([1, expect.stringContaining(`The server says nothing of ${missing}.`)]);
+});
+
+test("for programs, lines of a server of another version are what it says", async () => {
+  const server = await answeringServer({ ...ANSWERED, mapping: undefined, items: [itemWithout] });
+  const { code, out } = await runApart(["lines", "latest", "--format", "json", "--server", server], env);
+  expect([code, JSON.parse(out)]).toEqual([0, itemWithout]);
+});

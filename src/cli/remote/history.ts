@@ -6,6 +6,7 @@ import { earlierOnes, historyTable, noImports } from "../history-table.ts";
 import { lineTable, moreLines, NO_LINES, objectsOf, TABLE_LINES } from "../line-table.ts";
 import type { DetailJson, RemoteServer } from "./remote-server.ts";
 import type { RemoteWork } from "./remote-session.ts";
+import { wholeAnswer, wholeItems } from "./whole-answer.ts";
 import { wholeDetail } from "./whole-detail.ts";
 
 export const remoteImports =
@@ -57,6 +58,9 @@ type LinesWanted = {
   readonly limit?: number;
 };
 
+/** Parts that the table of lines is made of. */
+const PRINTED = ["line", "outcome", "match", "changes", "problems"] as const;
+
 /** Lines asked for at a time. */
 const PAGE = 500;
 
@@ -73,7 +77,9 @@ export const remoteLines =
       return 0;
     }
     const isTable = (format ?? (terminal.json ? "json" : "table")) === "table";
-    const detail = isTable ? await server.ask("showImport", { params: { id } }) : null;
+    const detail = isTable
+      ? wholeAnswer(await server.ask("showImport", { params: { id } }), ["object", "mapping"])
+      : null;
     if (detail && !detail.ok) return refuse(detail.refusal);
     let objects: readonly string[] | null = null;
     const most = limit ?? (isTable ? TABLE_LINES : Number.POSITIVE_INFINITY);
@@ -81,9 +87,11 @@ export const remoteLines =
     let isFirst = true;
     for (let cursor: string | undefined; left > 0; ) {
       const query = { outcome, problem, cursor, limit: Math.min(left, PAGE), cells: isTable, earlier: isTable };
-      const answer = await server.ask("listLines", { params: { id }, query });
+      const answer = wholeAnswer(await server.ask("listLines", { params: { id }, query }), ["items"]);
       if (!answer.ok) return refuse(answer.refusal);
       const { items, next } = answer.value;
+      const told = wholeItems(items, isTable ? PRINTED : []);
+      if (!told.ok) return refuse(told.refusal);
       left -= items.length;
       if (detail && items.length > 0) {
         objects ??= objectsOf(items, detail.value.object);

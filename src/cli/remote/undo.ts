@@ -19,6 +19,7 @@ import {
 import { followImport } from "./follow.ts";
 import type { DetailJson, UndoPageJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
+import { wholeAnswer } from "./whole-answer.ts";
 
 type UndoWords = {
   readonly line?: number;
@@ -34,7 +35,7 @@ export const remoteUndo =
     // Which import `latest` is, the server says with the preview.
     const preview = await previewOf(session, id, words);
     if (!preview.ok) return turnedAway(session, id, preview.refusal);
-    const found = await server.ask("showImport", { params: { id: preview.value.import } });
+    const found = await importOf(session, preview.value.import);
     if (!found.ok) return session.refuse(found.refusal);
     const detail = found.value;
     const { dryRun = false, yes = false, line = null, includeEdited = false } = words;
@@ -47,9 +48,16 @@ export const remoteUndo =
     if (!asked.ok) return printRefused(terminal, { id: detail.import, refusal: asked.refusal });
     const ended = await followImport(session, { cli, id: detail.import, progress: false });
     if (typeof ended === "number") return ended;
-    const after = await server.ask("showImport", { params });
+    const after = await importOf(session, detail.import);
     return after.ok ? printUndone(session, after.value, preview.value) : session.refuse(after.refusal);
   };
+
+/** What is printed of the import itself, before and after. */
+const importOf = async ({ server, terminal }: RemoteSession, id: string): Promise<Result<DetailJson>> =>
+  wholeAnswer(
+    await server.ask("showImport", { params: { id } }),
+    terminal.json ? [] : ["import", "state", "object", "undo"],
+  );
 
 /** Of the latest the refusal alone says which import it is. */
 const turnedAway = (session: RemoteSession, id: string, refusal: Refusal): Promise<ExitCode> =>
@@ -65,13 +73,17 @@ const MOST_PAGES = 20;
 const PAGE = 500;
 const STAYS: ReadonlySet<string> = new Set(["kept", "partly", "merged"]);
 
+const PRINTED = ["preview", "besides", "effects"] as const;
+
 async function previewOf(
-  { server }: RemoteSession,
+  { server, terminal }: RemoteSession,
   id: string,
   { line, includeEdited = false }: UndoWords,
 ): Promise<Result<Preview>> {
   const query = { line, includeEdited, limit: PAGE };
-  const first = await server.ask("previewUndo", { params: { id }, query });
+  const answer = await server.ask("previewUndo", { params: { id }, query });
+  // Nobody is asked to say yes to what is not said, and what is meant is known in any case.
+  const first = wholeAnswer(answer, ["import", "items", ...(terminal.json ? [] : PRINTED)]);
   if (!first.ok) return first;
   const { import: meant, preview, besides, effects, continuedBy } = first.value;
   const { partly = 0, kept = 0, merged = 0, deleted = 0, restored = 0 } = preview ?? {};
