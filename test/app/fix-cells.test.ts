@@ -34,6 +34,31 @@ describe("a planned import", () => {
     expect(accepted(await it.prepare(PEOPLE)).settings.source.digest).toBe(done.settings.source.digest);
   });
 
+  test("takes a corrected cell at its word: what somebody types is no placeholder, unless for an id (C-P1)", async () => {
+    it = await testWorkspace();
+    const text =
+      "Email,Company,City,External ID,Job title\nann@example.com,-,Bonn,NULL,NULL\nbo@example.com,Acme,Unknown,,Boss\n";
+    const planned = await it.plan(text);
+    expect((await it.lines(planned)).flatMap(({ problems }) => problems.map(({ column }) => column))).toEqual([
+      ...["Company", "City"],
+    ]);
+    const cells = [
+      ...[cell(2, "Company", "Unknown"), cell(2, "Job title", "NULL")],
+      ...[cell(3, "City", "Unknown"), cell(3, "External ID", "unknown")],
+    ];
+    const everywhere = [rule("City", "Bonn", "None")];
+    const fixed = accepted(await fixCells(it.ports, planned.ref, { cells, everywhere, by: "ann" }));
+    expect(await outcomes(fixed)).toEqual([
+      [2, "created"],
+      [3, "created", "placeholder_ignored"],
+    ]);
+    accepted(await runImport(it.ports, planned.ref));
+    expect(await valuesOf()).toEqual([
+      { email: "ann@example.com", account_name: "Unknown", city: "None", job_title: "NULL" },
+      { email: "bo@example.com", account_name: "Acme", city: "Unknown", job_title: "Boss" },
+    ]);
+  });
+
   test("finds lines that come to share a key by a correction, and lets go those that do not any more (C-H3, C-P1)", async () => {
     it = await testWorkspace();
     const planned = await it.plan(PEOPLE, { set: new Map([["inFile", "fail"]]) });

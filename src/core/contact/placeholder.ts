@@ -85,7 +85,7 @@ export const isPlaceholder = (raw: string, type: FieldType): boolean => TYPES.ha
  * What is asked of a cell before its field reads it, since the field takes any text; null = nothing is. Rows that share `NULL` as an
  * id would all be one contact, and those whose company is `n/a` would all be at one account.
  *
- * @param typed by somebody who chose the field: a text says what it says
+ * @param typed by somebody who chose the field, or put the cell right: a text says what it says
  */
 export function placeholderIn(field: Field, { typed }: { readonly typed: boolean }): ((raw: string) => boolean) | null {
   if (isIdField(field)) return (raw) => says(raw, NO_ID);

@@ -10,6 +10,7 @@ import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { ProblemCode } from "../problem/catalogue.ts";
 import type { Problem } from "../problem/problem.ts";
+import { cellsAsGiven, isFixed } from "../tabular/cell-fix.ts";
 import { cellText } from "../tabular/cell-text.ts";
 import { filledWidth } from "../tabular/ragged-row.ts";
 import type { Row, WrongCell } from "../tabular/row.ts";
@@ -41,6 +42,8 @@ export class DraftBuilder {
   readonly #values: string[];
   /** Calling code that stands beside the cell being read. */
   #code = BLANK;
+  /** A person has put the cell being read right: it says what it says. */
+  #isTyped = false;
   #columns: string[][] = [];
   #lines: number[] = [];
   #offsets: number[] = [];
@@ -175,7 +178,8 @@ export class DraftBuilder {
       const cell = parts === undefined ? row.cells[column] : joinedDate(row.cells, parts);
       if (cell === undefined || cell === "") continue;
       const raw = cellText(cell);
-      if (isBlankCell(raw) || (isDumped(raw) && this.#isDump(row))) continue;
+      this.#isTyped = row.fixed !== undefined && isFixed(row, column);
+      if (isBlankCell(raw) || (isDumped(raw) && !this.#isTyped && this.#isDump(row))) continue;
       this.#code = source.codes < 0 ? BLANK : (row.cells[source.codes] ?? BLANK);
       const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, source, raw, found);
       if (next === BLANK) continue;
@@ -186,8 +190,8 @@ export class DraftBuilder {
   }
 
   /** Somebody is called Null, and a row that says it twice comes from a database. */
-  #isDump({ cells }: Row): boolean {
-    return this.#settings.isTyped !== true && cells.filter(isDumped).length > 1;
+  #isDump(row: Row): boolean {
+    return this.#settings.isTyped !== true && cellsAsGiven(row).filter(isDumped).length > 1;
   }
 
   #readCell(
@@ -196,7 +200,8 @@ export class DraftBuilder {
     raw: string,
     found: Problem[],
   ): string {
-    if (reader.isPlaceholder?.(raw) && isMapped?.(raw) !== true) {
+    const isPlaceholderHere = this.#isTyped ? reader.isTypedPlaceholder : reader.isPlaceholder;
+    if (isPlaceholderHere?.(raw) && isMapped?.(raw) !== true) {
       found.push(this.#finding("placeholder_ignored", reader.slot, { column, raw }));
       return BLANK;
     }

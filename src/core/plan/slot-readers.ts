@@ -10,12 +10,16 @@ import { BLANK } from "./draft.ts";
 import type { DraftSettings } from "./draft-settings.ts";
 import type { Slot } from "./shape.ts";
 
+type Says = ((raw: string) => boolean) | null;
+
 export type SlotReader = {
   readonly slot: Slot;
   readonly position: number;
   readonly columns: readonly ColumnReader[];
   /** Whether the text of a cell says that there is no value, where the field would take it for one. */
-  readonly isPlaceholder: ((raw: string) => boolean) | null;
+  readonly isPlaceholder: Says;
+  /** The same of a cell that a person has put right. */
+  readonly isTypedPlaceholder: Says;
   /** For rows that say nothing; `""` = nothing. */
   readonly fill: string;
 };
@@ -34,13 +38,17 @@ export type ColumnReader = {
 
 export function slotReaders(settings: DraftSettings): readonly SlotReader[] {
   const { slots, mapped } = settings.shape;
-  const readers = slots.slice(0, mapped).map((slot, position) => ({
-    slot,
-    position,
-    columns: columnReaders(slot, settings),
-    isPlaceholder: placeholderIn(fieldOf(slot, settings), { typed: settings.isTyped === true }),
-    fill: fillOf(slot, settings),
-  }));
+  const readers = slots.slice(0, mapped).map((slot, position) => {
+    const isTypedPlaceholder = placeholderIn(fieldOf(slot, settings), { typed: true });
+    return {
+      slot,
+      position,
+      columns: columnReaders(slot, settings),
+      isPlaceholder: settings.isTyped ? isTypedPlaceholder : placeholderIn(fieldOf(slot, settings), { typed: false }),
+      isTypedPlaceholder,
+      fill: fillOf(slot, settings),
+    };
+  });
   // The country is read first: the row's phone numbers are read by it.
   return readers.sort((a, b) => Number(b.slot.key === "country") - Number(a.slot.key === "country"));
 }

@@ -32,3 +32,12 @@ function withCells(row: Row, fixed: readonly FixedCell[]): Row {
   const stillWrong = wrong?.filter(({ column }) => fixed.every((fix) => fix.column !== column)) ?? [];
   return { ...rest, cells, fixed, ...(stillWrong.length > 0 ? { wrong: stillWrong } : {}) };
 }
+
+export const isFixed = ({ fixed = [] }: Row, column: number): boolean => fixed.some((cell) => cell.column === column);
+
+/** As they stand in the file. */
+export function cellsAsGiven({ cells, fixed }: Row): readonly string[] {
+  if (fixed === undefined) return cells;
+  const given = new Map(fixed.map(({ column, was }) => [column, was]));
+  return cells.map((cell, column) => given.get(column) ?? cell);
+}
