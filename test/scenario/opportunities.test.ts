@@ -384,6 +384,27 @@ no address,Eve,,,,
     expect(counts(await workspace.import(file, BOTH))).toBe("4 unchanged");
   });
 
+  test.each(["merge", "fail", "first", "last"])(
+    "what is given for every line makes no opportunity of one whose cells say nothing of it: inFile=%s (C-D8, C-R1)",
+    async (inFile) => {
+      const file =
+        "Email,First name,Pipeline,Lead value\nann@x.test,Ann,,100\nann@x.test,Ann,,\nbob@x.test,Bob,-,\ncy@x.test,Cy,Sales,\n";
+      const map = ['"Renewal"=opportunity_name', '"Partners"=pipeline'];
+      const request = { ...BOTH, map, ...set(`inFile=${inFile}`) };
+      const workspace = await withPipelines();
+      const record = await workspace.import(file, request);
+      expect(record.progress?.tally.parts).toMatchObject({
+        contacts: { created: 3, unchanged: 1, failed: 0, skipped: 0 },
+        opportunities: { created: 2, skipped: 0, failed: 0 },
+      });
+      expect(await deals(workspace)).toEqual([
+        "Renewal | Ann | Partners | Lead | 100 | open",
+        "Renewal | Cy | Sales | New | - | open",
+      ]);
+      expect(counts(await workspace.import(file, request))).toBe("4 unchanged");
+    },
+  );
+
   test("stages of one name in two pipelines are two, also where duplicates fail (C-R2, C-H3)", async () => {
     const workspace = await open();
     const file = "pipeline_name,stage_name\nSales,New\nSales,Won\nPartners,New\n";

@@ -175,11 +175,15 @@ function compileOwnScan(settings: ReadSettings): CompiledScan {
       .map(({ key }) => key),
     ...(object === "stage" ? SAID_OF_PIPELINE : []),
   ]);
+  const filled = (settings.constants ?? []).map(({ field }) => field).filter((field) => needed.has(field));
+  // Whether a constant fills a line that may be without the object, all its cells say.
+  const readsAll = settings.isOptional === true && filled.length > 0;
   const onlyNeeded = (column: ColumnMapping): ColumnMapping =>
-    column.target.to === "field" && needed.has(column.target.field) ? column : { ...column, target: { to: "ignore" } };
+    readsAll || (column.target.to === "field" && needed.has(column.target.field))
+      ? column
+      : { ...column, target: { to: "ignore" } };
   // Names are taken apart only where lines are recognised by them.
   const namesMatch = settings.policy.match.some((key) => key === "name" || key === "account_name");
-  const filled = (settings.constants ?? []).map(({ field }) => field).filter((field) => needed.has(field));
   // Which columns hold several values is what the scan is to find out; where the policy keeps nothing that no column is
   // mapped for, a cell of two addresses is none.
   const parted = settings.policy.unknownColumns === "keep" ? settings.mapping : [];
@@ -253,6 +257,7 @@ function draftSettings(
     recognisedBy: addressesCount(matchKeys, policy) ? matchKeys.map(({ texts }) => texts) : null,
     clearToken: policy.clearToken,
     constants: settings.constants ?? [],
+    isOptional: settings.isOptional === true,
     derived: derivedFields(settings.mapping, policy.splitNames),
     callingCodes: callingCodes(settings.mapping, settings.fields),
     isEncodedTwice: (column) => readings.get(column)?.encodedTwice === true,

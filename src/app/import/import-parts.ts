@@ -12,10 +12,10 @@ import type { ImportSettings, ReadSettings } from "./import-settings.ts";
 export function secondSettings(settings: ReadSettings): ReadSettings | null {
   const { second } = settings;
   if (second === undefined) return null;
-  const { contacts: _, ...own } = second;
+  const { contacts, ...own } = second;
   // Profiles, sources and workflows are of people.
   const { enriches: _profiles, sources: _sources, workflow: _workflow, second: _second, ...shared } = settings;
-  return { ...shared, ...own, tags: [] };
+  return { ...shared, ...own, tags: [], isOptional: contacts === "made" };
 }
 
 /** The line's own object first. */

@@ -132,7 +132,10 @@ type KnownMembers = { readonly members?: readonly Member[] };
 
 /** What decides how rows are read, matched and planned, wherever they come from. */
 export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset" | "continues" | "fixes" | "asked"> &
-  KnownMembers;
+  KnownMembers & {
+    /** A line may be without the object. */
+    readonly isOptional?: boolean;
+  };
 
 /** What a stored file is read with. The members are those of today: they are not part of the import's record. */
 export type ReadingSettings = ImportSettings & KnownMembers;

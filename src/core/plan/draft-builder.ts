@@ -13,11 +13,13 @@ import type { Problem } from "../problem/problem.ts";
 import { cellsAsGiven, isFixed } from "../tabular/cell-fix.ts";
 import { cellText } from "../tabular/cell-text.ts";
 import { filledWidth } from "../tabular/ragged-row.ts";
-import type { Row, WrongCell } from "../tabular/row.ts";
+import type { Row } from "../tabular/row.ts";
 import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
 import type { DerivedField } from "./derived-fields.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import type { DraftSettings } from "./draft-settings.ts";
+import { sayNothing } from "./nothing-said.ts";
+import { settleSeverities, showBytes } from "./row-findings.ts";
 import { saysPhoneDetails, withholdDetails } from "./settle-phone-details.ts";
 import { cellSeverity } from "./severity.ts";
 import type { Slot } from "./shape.ts";
@@ -37,6 +39,8 @@ export class DraftBuilder {
   readonly #names: TableNames;
   readonly #pairs: readonly Pair[];
   readonly #saysDetails: boolean;
+  /** Constants wait for what the row says. */
+  readonly #isOptional: boolean;
   readonly #valueAt: ValueAt;
   /** Of the row being read, by slot. */
   readonly #values: string[];
@@ -68,6 +72,7 @@ export class DraftBuilder {
       return position === undefined ? [] : [{ ...derived, position, name: names.includes(derived.column) ? name : -1 }];
     });
     this.#values = new Array<string>(this.#readers.length).fill(BLANK);
+    this.#isOptional = settings.isOptional === true;
     this.#saysDetails = saysPhoneDetails(shape);
     this.#country = shape.index.get("country") ?? -1;
     this.#pairs = PAIRS.flatMap(([first, further]) => {
@@ -143,6 +148,10 @@ export class DraftBuilder {
 
   #readRow(row: Row, found: Problem[]): void {
     for (const reader of this.#readers) this.#readSlot(reader, row, found);
+    if (this.#isOptional && this.#hasSaid(found)) {
+      for (const { position, fill } of this.#readers)
+        if (this.#values[position] === BLANK) this.#values[position] = fill;
+    }
     for (const { position, column, name, read } of this.#derived) {
       const raw = row.cells[column];
       if (raw === undefined || raw === "" || raw === this.#settings.clearToken) continue;
@@ -186,7 +195,12 @@ export class DraftBuilder {
       if (value === BLANK || value === CLEAR) value = next;
       else if (next !== CLEAR) value = together(reader.slot, value, next);
     }
-    this.#values[reader.position] = value === BLANK ? reader.fill : value;
+    this.#values[reader.position] = value === BLANK && !this.#isOptional ? reader.fill : value;
+  }
+
+  /** Before constants fill anything. */
+  #hasSaid(found: readonly Problem[]): boolean {
+    return this.#values.some((value) => value !== BLANK) || !sayNothing(found);
   }
 
   /** Somebody is called Null, and a row that says it twice comes from a database. */
@@ -261,15 +275,6 @@ function joinedDate(cells: readonly string[], parts: BirthParts): string {
   return texts.some((text) => text !== "") ? texts.join("-") : "";
 }
 
-/** What could not be read for its bytes is shown with them. */
-function showBytes(found: Problem[], wrong: readonly WrongCell[], headers: readonly string[]): void {
-  for (const { column, raw } of wrong) {
-    const at = found.findIndex((problem) => problem.column !== undefined && problem.column === headers[column]);
-    const problem = found[at];
-    if (problem) found[at] = { ...problem, value: raw };
-  }
-}
-
 /** What stands between the parts of a field that several columns hold. A field that holds one thing takes the first. */
 const BETWEEN: Partial<Record<FieldType, string>> = { name: " ", text: " ", address: "\n", long_text: "\n" };
 
@@ -277,18 +282,4 @@ function together({ list, place, type }: Slot, value: string, next: string): str
   if (list) return listText([...parseList(value), ...parseList(next)]);
   const between = place === "kept" ? "\n" : BETWEEN[type];
   return between === undefined || value === next ? value : `${value}${between}${next}`;
-}
-
-/**
- * An unreadable phone number or further address stops the row only where nothing else says who it is: otherwise the contact
- * is recognised by its other keys and merely goes without.
- */
-function settleSeverities(found: Problem[], recognisedBy: DraftSettings["recognisedBy"], valueAt: ValueAt): void {
-  for (let at = 0; at < found.length; at++) {
-    const problem = found[at];
-    if (problem?.severity !== "error") continue;
-    if (problem.code !== "phone_unreadable" && problem.field !== "additional_emails") continue;
-    const known = recognisedBy === null || recognisedBy.some((texts) => texts(valueAt).length > 0);
-    if (known) found[at] = { ...problem, severity: "warning" };
-  }
 }

@@ -16,6 +16,8 @@ export type DraftSettings = {
   readonly valuesOf: (column: number) => ValueSettings;
   /** What fills a field where the row says nothing. */
   readonly constants?: readonly Constant[];
+  /** A row whose cells are all empty has no such object, and gets no constants. */
+  readonly isOptional?: boolean;
   /** What a cell tells of other fields than its own. */
   readonly derived?: readonly DerivedField[];
   /** Columns of calling codes, by the column of the numbers that are read by them. */
