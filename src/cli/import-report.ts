@@ -17,6 +17,9 @@ import { count, number, printable } from "./text.ts";
 
 export const PLAN_HEAD = "Nothing is written yet. This would become of each line:";
 
+/** Said before it is shown. */
+export const PLANNED_ANEW = "The workspace has changed since it was planned: it is planned anew.";
+
 export type ReportSettings = Effort & {
   /** Failed rows are an exit code. */
   readonly strict: boolean;

@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import { abandonedImports } from "../app/import/abandoned-imports.ts";
 import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
 import { existing } from "../app/import/import-lease.ts";
+import { isOutdated } from "../app/import/outdated-plan.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { detailJson } from "../app/view/import-detail-json.ts";
@@ -16,7 +17,7 @@ import { shown } from "../core/problem/shown-text.ts";
 import { askStart } from "./ask-start.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { goOn, planWithProgress } from "./go-on.ts";
-import { PLAN_HEAD, printTally, refuseImport, reportEnd } from "./import-report.ts";
+import { PLAN_HEAD, PLANNED_ANEW, printTally, refuseImport, reportEnd } from "./import-report.ts";
 import { remoteResume } from "./remote/moves.ts";
 import { examples, withWorkspaceOptions } from "./shared-options.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -181,14 +182,19 @@ async function resumeOne(
   return reportUndone(session, ended.value);
 }
 
-/** What `import` does before it writes. One that was cut off before it had a plan gets it first. */
+/**
+ * What `import` does before it writes. One that was cut off before it had a plan gets it first, and one whose plan the workspace
+ * has outlived gets a new one: its contacts may be gone.
+ */
 async function showAndAsk(
   session: Session,
   { record, options, watch }: { readonly record: ImportRecord; readonly options: Options; readonly watch: Stopwatch },
 ): Promise<ExitCode | "yes"> {
   const { ports, terminal, config, actor } = session;
+  const isStale = await isOutdated(ports, record);
+  if (isStale && !terminal.json) terminal.note(PLANNED_ANEW);
   const planned =
-    record.state === "planned"
+    record.state === "planned" && !isStale
       ? accept(record)
       : await planWithProgress(ports, record, { terminal, progress: options.progress });
   if (!planned.ok) return refuseImport(session, record.id, planned.refusal);

@@ -3,6 +3,7 @@
 import type { Command } from "commander";
 import { isHeld } from "../app/import/abandoned-imports.ts";
 import { areAllMended, continuationsOf } from "../app/import/mended-lines.ts";
+import { outdatedJson } from "../app/import/outdated-plan.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { detailJson } from "../app/view/import-detail-json.ts";
 import type { SharedOptions } from "../config.ts";
@@ -33,7 +34,11 @@ async function showImport(session: Session, id: string): Promise<ExitCode> {
   const found = await findImport(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
   const record = found.value;
-  const detail = { ...detailJson(record), continuedBy: await continuationsOf(ports, record) };
+  const detail = {
+    ...detailJson(record),
+    continuedBy: await continuationsOf(ports, record),
+    ...(await outdatedJson(ports, record)),
+  };
   if (terminal.json) {
     await terminal.printJson(detail);
     return 0;

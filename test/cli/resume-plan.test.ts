@@ -22,6 +22,37 @@ describe("muster resume of a plan", () => {
     expect(bench.run(["contacts"]).out).toContain("ann@example.com");
   });
 
+  test("counts the contacts that are gone since it was made: a new one is shown, and it is what the run does (C-P2, C-H5)", async () => {
+    const { run, json, bench, address, server } = await remoteCli();
+    const data = ["--data", server.folder];
+    const changed = bench.file("changed.csv", FILE.replace("Ann", "Anna"));
+    const places: [string[], Record<string, string>][] = [
+      [data, {}],
+      [["--server", address], { MUSTER_TOKEN: server.key }],
+    ];
+    for (const [place, env] of places) {
+      await run(["import", bench.file("people.csv", FILE), "--yes"]);
+      expect(await json(["plan", changed])).toMatchObject({ outcomes: { updated: 1, created: 0 } });
+      const { import: id } = await json(["show", "latest"]);
+      const kept = await atTerminal(["resume", id, ...place], ["n"], env);
+      expect(kept).toMatchObject({
+        out: expect.stringMatching(/\n +updated +1\n/),
+        err: expect.not.stringContaining("anew"),
+      });
+      await run(["undo", "latest", "--yes"]);
+      expect(await json(["show", id])).toMatchObject({ state: "planned", outdated: true });
+      const shown = await atTerminal(["resume", id, ...place], ["y"], env);
+      expect(shown.err).toContain("The workspace has changed since it was planned: it is planned anew.");
+      expect(shown.out).toMatch(PLAN);
+      expect(await json(["show", id])).toMatchObject({
+        state: "done",
+        outcomes: { created: 1, failed: 1 },
+        warnings: {},
+      });
+      await run(["undo", id, "--yes"]);
+    }
+  });
+
   test("asks nobody with --yes, nor where there is no terminal", async () => {
     const bench = workbench();
     const file = bench.file("people.csv", FILE);

@@ -3,7 +3,7 @@ import { type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { askStart } from "../ask-start.ts";
 import type { Cli, ExitCode } from "../cli.ts";
-import { PLAN_HEAD, printRefused, tallyLines } from "../import-report.ts";
+import { PLAN_HEAD, PLANNED_ANEW, printRefused, tallyLines } from "../import-report.ts";
 import { count } from "../text.ts";
 import { type Following, followImport, printEnd } from "./follow.ts";
 import type { DetailJson } from "./remote-server.ts";
@@ -56,7 +56,7 @@ type Asking = Omit<Following, "id"> & {
   readonly accept: () => Promise<"yes">;
 };
 
-/** One that has no plan yet gets it first. */
+/** One that has no plan yet gets it first, and one whose plan the workspace has outlived a new one. */
 async function showAndAsk(
   session: RemoteSession,
   found: DetailJson,
@@ -65,7 +65,9 @@ async function showAndAsk(
   const { server, terminal, config } = session;
   const id = found.import;
   let whole: Result<DetailJson> = { ok: true, value: found };
-  if (found.state !== "planned") {
+  const isStale = found.outdated === true;
+  if (isStale && !terminal.json) terminal.note(PLANNED_ANEW);
+  if (found.state !== "planned" || isStale) {
     const asked = await server.ask("changeImport", { params: { id }, body: {} });
     if (!asked.ok) return printRefused(terminal, { id, refusal: asked.refusal });
     const planned = await followImport(session, { ...following, id });

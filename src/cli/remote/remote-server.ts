@@ -19,7 +19,11 @@ export type Json = Readonly<Record<string, unknown>>;
 export type Page<Item = Json> = { readonly items: readonly Item[]; readonly next?: string | null };
 
 export type ImportJson = ReturnType<typeof importJson>;
-export type DetailJson = ImportDetail & { readonly continuedBy: readonly Continuation[] };
+export type DetailJson = ImportDetail & {
+  readonly continuedBy: readonly Continuation[];
+  /** A plan that is not what a run would do any more. */
+  readonly outdated?: true;
+};
 type FieldJson = ReturnType<typeof fieldJson>;
 type EffectJson = ReturnType<typeof effectJson>;
 export type ProgressJson = ReturnType<typeof progressJson>;

@@ -125,7 +125,12 @@ export const showImport = endpoint({
   summary: "One import: how its file was read and mapped, under which policy, and what became of it",
   description:
     "`latest` stands for the newest. The ETag is the version, as If-Match of a change or of the start names it.",
-  answer: importShape,
+  answer: importShape.extend({
+    outdated: z
+      .literal(true)
+      .optional()
+      .openapi({ description: "The workspace has changed since the plan was made: another one may come of it" }),
+  }),
 });
 
 export const listLines = endpoint({

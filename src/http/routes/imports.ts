@@ -1,5 +1,6 @@
 /** Imports: the history, one of them, its ledger. */
 import { continuationsOf } from "../../app/import/mended-lines.ts";
+import { outdatedJson } from "../../app/import/outdated-plan.ts";
 import { LOOK_MS } from "../../app/limits.ts";
 import type { FoundPage, ImportRecord, Ports } from "../../app/ports.ts";
 import { earlierLines } from "../../app/view/earlier-lines.ts";
@@ -34,6 +35,7 @@ export function bindImports(bind: Bind): void {
     const json = {
       ...detailJson(record, voice),
       continuedBy: await continuationsOf(ports, record),
+      ...(await outdatedJson(ports, record)),
     };
     return Response.json(json, { headers: { ETag: eTag(record.version) } });
   });
