@@ -29,6 +29,7 @@ export function registerCancel(program: Command, cli: Cli): void {
     .addHelpText("after", examples("muster cancel latest"))
     .action((id: string, options: SharedOptions) =>
       cli.inWorkspace(options, (session) => cancel(cli, session, id), {
+        looks: true,
         resumes: false,
         action: "import",
         remote: remoteCancel(id),

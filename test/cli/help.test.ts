@@ -105,7 +105,7 @@ describe("a command that only looks makes no data folder", () => {
     expect(bench.json(["policy", "show"])).toMatchObject({ code: 2, problem: { code: "policy_key_unknown" } });
     expect(bench.json(["show", "latest"])).toMatchObject({ code: 2, problem: { code: "import_unknown" } });
     expect(bench.json(["imports", "--workspace", "nowhere"])).toMatchObject({ code: 2 });
-    for (const args of [["fix", "latest"], ["undo", "latest"], ["resume", "latest"], ["resume"]])
+    for (const args of [["fix", "latest"], ["cancel", "latest"], ["undo", "latest"], ["resume", "latest"], ["resume"]])
       expect(bench.run(args).code).toBe(2);
     expect(existsSync(bench.data)).toBe(process.env.MUSTER_TEST_STORE === "postgres");
   });
