@@ -1,7 +1,12 @@
 /** A plan that was kept: a person at a terminal sees it and is asked, as by `import`; everybody else has said so. */
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { prepareImport } from "../../src/app/import/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/receive-file.ts";
 import { atTerminal } from "../support/at-terminal.ts";
 import { remoteCli } from "../support/remote-cli.ts";
+import { UNSAID } from "../support/unsaid.ts";
+import { accepted } from "../support/workspace.ts";
 import { workbench } from "./run-muster.ts";
 
 const FILE = "Email,Name\nann@example.com,Ann\nbob@,Bob\n";
@@ -51,6 +56,29 @@ describe("muster resume of a plan", () => {
       });
       await run(["undo", id, "--yes"]);
     }
+  });
+
+  test("one that was cut off before it had a plan gets it first, here and on a server (C-X2)", async () => {
+    const { json, bench, address, server } = await remoteCli();
+    const { ports, workspace, folder } = server;
+    const places: [string[], Record<string, string>][] = [
+      [["--data", folder], {}],
+      [["--server", address], { MUSTER_TOKEN: server.key }],
+    ];
+    for (const [place, env] of places)
+      for (const keys of [["y"], []]) {
+        const text = `Email,Name\n${randomUUID()}@example.com,Ann\nbob@,Bob\n`;
+        const source = accepted(await receiveFile(ports, bench.file("people.csv", text), null));
+        const { id } = accepted(await prepareImport(ports, workspace, source, { request: UNSAID }));
+        expect(await json(["show", id])).toMatchObject({ state: "received" });
+        const asked = keys.length > 0;
+        const no = asked ? await atTerminal(["resume", id, ...place], ["n"], env) : null;
+        if (no) expect(no.out).toMatch(PLAN);
+        expect(await json(["show", id])).toMatchObject({ state: asked ? "planned" : "received" });
+        const done = await atTerminal(["resume", id, ...(asked ? [] : ["--yes"]), ...place], keys, env);
+        expect(done).toMatchObject({ code: 0, out: expect.stringMatching(/imp_\w+ is done: 2 lines/) });
+        expect(await json(["show", id])).toMatchObject({ state: "done", outcomes: { created: 1, failed: 1 } });
+      }
   });
 
   test("asks nobody with --yes, nor where there is no terminal", async () => {
