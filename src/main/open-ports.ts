@@ -1,7 +1,6 @@
 /** Makes everything that use cases work with. */
 import { randomBytes, randomInt } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Ports } from "../app/ports.ts";
 import type { OpenedPorts } from "../cli/cli.ts";
@@ -11,6 +10,7 @@ import { isGone, newHolder } from "../jobs/holder.ts";
 import { scratchInput } from "../source/scratch-input.ts";
 import { converter } from "./converter.ts";
 import { draftsOf } from "./drafts.ts";
+import { makeLookFolder } from "./look-folder.ts";
 import { userAgent } from "./manifest.ts";
 import { databaseOf, openStore } from "./open-store.ts";
 import { serverUrl } from "./server-url.ts";
@@ -38,12 +38,10 @@ export async function openPorts(dataFolder: string): Promise<Ports> {
   };
 }
 
-/** For whoever only looks. Where there is no data folder, what is opened is empty, and gone when the process ends, however that is. */
+/** For whoever only looks. Where there is no data folder, what is opened is empty, and gone when the process ends. */
 export async function openToLook(dataFolder: string): Promise<OpenedPorts> {
   if (databaseOf(process.env) !== null || existsSync(dataFolder)) return openPorts(dataFolder);
-  const scratch = mkdtempSync(join(tmpdir(), "muster-none-"));
-  process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
-  return { ...(await openPorts(scratch)), isEmpty: true };
+  return { ...(await openPorts(makeLookFolder())), isEmpty: true };
 }
 
 function largeAtOnce(): Pick<Ports, "largeAtOnce"> {

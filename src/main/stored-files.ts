@@ -1,10 +1,12 @@
 /** Opens what files are kept in, as the environment says: the data folder, or a bucket. */
 import type { PartialFiles } from "../app/ports/partial-files.ts";
 import { readFileStorage } from "../config/file-storage.ts";
+import { isGone, newHolder } from "../jobs/holder.ts";
 import { openPartialFiles, openSourceFiles } from "../source/open-source-files.ts";
 import type { SourceFiles } from "../source/source-files.ts";
 
-export const openFiles = (dataFolder: string): Promise<SourceFiles> => openSourceFiles(placeOf(dataFolder));
+export const openFiles = (dataFolder: string): Promise<SourceFiles> =>
+  openSourceFiles(placeOf(dataFolder), { holder: newHolder(), isGone: (holder) => isGone({ holder }) });
 
 export const openPartials = (dataFolder: string): Promise<PartialFiles> => openPartialFiles(placeOf(dataFolder));
 

@@ -7,12 +7,18 @@ import { asStoreFault, StoreFault } from "../app/store-fault.ts";
 import { renderPolicyValue } from "../core/policy/set-policy.ts";
 import { accept, type Result, refuseWith } from "../core/problem/refusal.ts";
 import { filePieces } from "./file-pieces.ts";
-import type { FilesPlace, SourceFiles } from "./source-files.ts";
+import type { FilesPlace, ScratchOwner, SourceFiles } from "./source-files.ts";
 
 const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000;
 
 /** What is on its way out was written long ago, and came here just now. */
 const REMOVED = "removed-";
+
+const UPLOAD = "upload-";
+const LEFT_BY = /^(?:upload|hold)-.*\.([\w-]+)$/;
+/** Characters: with the key and the number before it there are no more than 255. */
+const LONGEST_HOLDER = 150;
+const NOBODY: ScratchOwner = { holder: "", isGone: () => false };
 
 const holdName = (key: string): string => `hold-${key}-`;
 
@@ -29,14 +35,16 @@ async function isRenamed(path: string, to: string): Promise<boolean> {
 
 export class FolderFileStore implements SourceFiles {
   readonly #files: string;
-  /** Room for files that are gone when the work is over, or a day after a crash. */
+  /** Room for files that are gone when the work is over, or after a crash when the next file is stored, at the latest a day later. */
   readonly scratch: string;
   readonly place: FilesPlace;
   /** Files in the scratch folder that say who needs which stored file, by its key. */
   readonly #holds = new Map<string, string[]>();
+  readonly #owner: ScratchOwner;
 
   /** @param folder the data folder; made where it is missing, when first written to */
-  constructor(folder: string) {
+  constructor(folder: string, owner: ScratchOwner = NOBODY) {
+    this.#owner = owner;
     this.#files = join(folder, "files");
     this.scratch = join(folder, "tmp");
     this.place = { folder, bucket: null };
@@ -47,7 +55,7 @@ export class FolderFileStore implements SourceFiles {
       await mkdir(this.#files, { recursive: true });
       await mkdir(this.scratch, { recursive: true });
       await this.#sweep();
-      const partial = join(this.scratch, `upload-${process.pid}-${process.hrtime.bigint()}`);
+      const partial = join(this.scratch, `${UPLOAD}${this.#ownName()}`);
       try {
         return await this.#store(bytes, maxBytes, partial);
       } finally {
@@ -140,7 +148,7 @@ export class FolderFileStore implements SourceFiles {
   }
 
   async #hold(key: string): Promise<void> {
-    const hold = join(this.scratch, `${holdName(key)}${process.pid}-${process.hrtime.bigint()}`);
+    const hold = join(this.scratch, `${holdName(key)}${this.#ownName()}`);
     await writeFile(hold, "");
     this.#holds.set(key, [...(this.#holds.get(key) ?? []), hold]);
   }
@@ -151,10 +159,23 @@ export class FolderFileStore implements SourceFiles {
     if (present === null) await rename(partial, path);
   }
 
-  /** Uploads that a dead process has left behind. */
+  /** That of a process whose name is too long for a file's waits a day. */
+  #ownName(): string {
+    const holder = Buffer.from(this.#owner.holder).toString("base64url");
+    const own = `${process.pid}-${process.hrtime.bigint()}`;
+    return holder === "" || holder.length > LONGEST_HOLDER ? own : `${own}.${holder}`;
+  }
+
+  #isLeft(name: string): boolean {
+    const [, holder] = LEFT_BY.exec(name) ?? [];
+    return holder !== undefined && this.#owner.isGone(Buffer.from(holder, "base64url").toString());
+  }
+
+  /** What a dead process has left behind. */
   async #sweep(): Promise<void> {
     for (const name of await readdir(this.scratch)) {
       const path = join(this.scratch, name);
+      if (this.#isLeft(name)) await rm(path, { force: true });
       const found = await stat(path).catch(() => null);
       const since = name.startsWith(REMOVED) ? found?.ctimeMs : found?.mtimeMs;
       if (since !== undefined && Date.now() - since > LEFT_BEHIND_MS) await rm(path, { force: true });

@@ -10,6 +10,14 @@ export type FilesPlace = {
   readonly bucket: BucketConfig | null;
 };
 
+/** Tells the scratch files of processes that are gone from those of others. */
+export type ScratchOwner = {
+  /** Of this process. */
+  readonly holder: string;
+  /** True only where it is certain. */
+  readonly isGone: (holder: string) => boolean;
+};
+
 export interface SourceFiles extends FileStore {
   /** A folder of this machine. */
   readonly scratch: string;

@@ -1,5 +1,5 @@
 /** Files in a folder, and in a real S3-compatible server, against what the ports promise. */
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -55,6 +55,25 @@ test("what is on its way out is swept a day after it went, however old it is (C-
   renameSync(join(folder, "files", key), removed);
   await files.put(pieces("Email\n", "bob@x.test\n"), null);
   expect(existsSync(removed)).toBe(true);
+  gone(folder);
+});
+
+test("what a process has left behind that is gone is swept with the next file, and no other's (C-X2)", async () => {
+  const folder = newFolder();
+  const owned = (holder: string) =>
+    new FolderFileStore(folder, { holder, isGone: (other) => other === "here:1#a.b.c" && holder !== other });
+  const held = async (holder: string, text: string) => accepted(await owned(holder).put(pieces(text), null)).key;
+  const [living, far, dead] = [
+    await held("here:2#a.b.c", "Email\nbob@x.test\n"),
+    await held("there:1#d.e.f", "Email\ncy@x.test\n"),
+    await held("here:1#a.b.c", "Email\nann@x.test\n"),
+  ];
+  const [dying] = readdirSync(join(folder, "tmp")).filter((name) => name.includes(dead));
+  writeFileSync(join(folder, "tmp", `upload-${dying?.replace(/^hold-\w+-/, "")}`), "Em");
+  const next = owned("here:3#a.b.c");
+  const { key } = accepted(await next.put(pieces("Email\ndee@x.test\n"), null));
+  expect(await Promise.all([dead, living, far, key].map((one) => next.isHeld(one)))).toEqual([false, true, true, true]);
+  expect(readdirSync(join(folder, "tmp")).filter((name) => name.startsWith("upload-"))).toEqual([]);
   gone(folder);
 });
 
