@@ -1,13 +1,13 @@
 /** Asks whether a plan that was shown is to be started: by `import` and `resume`, here and on a server. */
 import type { ImportDetail } from "../app/view/import-detail-json.ts";
 import type { Config } from "../config.ts";
+import { awaitsDisclaimer } from "../core/policy/awaits-disclaimer.ts";
 import { DISCLAIMER } from "../core/policy/disclaimer-text.ts";
 import { catalogue } from "../core/problem/catalogue.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import type { ExitCode } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
 import { withData } from "./import-text.ts";
-import { awaitsDisclaimer } from "./next-lines.ts";
 import { startQuestion } from "./start-question.ts";
 import type { Terminal } from "./terminal.ts";
 import { printable } from "./text.ts";

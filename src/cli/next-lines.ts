@@ -3,6 +3,7 @@ import type { ImportDetail } from "../app/view/import-detail-json.ts";
 import { type Config, shellWord } from "../config.ts";
 import { isDoNotTouch } from "../core/mapping/do-not-touch.ts";
 import { changesSomething } from "../core/plan/outcome.ts";
+import { awaitsDisclaimer } from "../core/policy/awaits-disclaimer.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { withData } from "./import-text.ts";
 import type { Terminal } from "./terminal.ts";
@@ -91,10 +92,6 @@ function goOnCommands(detail: ImportDetail, isLeft: boolean): readonly Next[] {
     ];
   return state === "interrupted" || isLeft ? [[resume, "go on where it stopped"]] : [];
 }
-
-/** Its policy asks for a disclaimer that nobody has accepted. */
-export const awaitsDisclaimer = ({ policy, disclaimer }: ImportDetail): boolean =>
-  policy.disclaimer && disclaimer === null;
 
 function failedCommands({ import: id, state, outcomes }: ImportDetail): readonly Next[] {
   if (outcomes.failed === 0) return [];

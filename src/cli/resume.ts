@@ -3,7 +3,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
 import { abandonedImports } from "../app/import/abandoned-imports.ts";
-import { acceptDisclaimer, awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
+import { acceptDisclaimer } from "../app/import/accept-disclaimer.ts";
 import { existing } from "../app/import/import-lease.ts";
 import { isOutdated } from "../app/import/outdated-plan.ts";
 import type { ImportRecord } from "../app/ports.ts";
@@ -12,6 +12,7 @@ import { detailJson } from "../app/view/import-detail-json.ts";
 import type { SharedOptions } from "../config.ts";
 import { type ImportEvent, mayHappen } from "../core/import-state.ts";
 import { linesIn, NO_OUTCOMES } from "../core/plan/outcome.ts";
+import { awaitsDisclaimer } from "../core/policy/awaits-disclaimer.ts";
 import { accept, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { askStart } from "./ask-start.ts";

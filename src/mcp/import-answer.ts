@@ -1,8 +1,8 @@
 /** An import as an assistant is told of it: the object that the command line prints, what is under way, and what may come next. */
 import { z } from "zod";
-import { awaitsDisclaimer } from "../app/import/accept-disclaimer.ts";
 import type { ImportRecord, Ports } from "../app/ports.ts";
 import { importJson } from "../app/view/import-json.ts";
+import { awaitsDisclaimer } from "../core/policy/awaits-disclaimer.ts";
 import { DISCLAIMER } from "../core/policy/disclaimer-text.ts";
 import type { BackgroundWork } from "./background-work.ts";
 import { startWord } from "./confirmation.ts";

@@ -47,6 +47,16 @@ test.each([
   expect(findingOf(text, "", "+49 711 5550100", "")).toBeNull();
 });
 
+test.each(["Totaal", "Razem", "Łącznie", "Gesamtsumme", "Total général", "Anzahl", "Insgesamt", "Subtotal", "Suma"])(
+  "%s above numbers is a total, with a colon also alone (C-B6)",
+  (word) => {
+    expect(findingOf(word, "", "53", "")).toBe("footer_line");
+    expect(findingOf(`${word}:`, "", "", "")).toBe("footer_line");
+    expect(findingOf(word, "ann@example.com", "", "")).toBeNull();
+    expect(findingOf(word, "", "", "")).toBeNull();
+  },
+);
+
 test.each([
   "Total 24",
   "Total 5 People",

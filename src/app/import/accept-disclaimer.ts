@@ -1,14 +1,10 @@
 /** The disclaimer of an import that was planned without it: accepted before the start, by whoever starts it. */
 import { type Actor, actorName } from "../../core/member/actor.ts";
+import { awaitsDisclaimer } from "../../core/policy/awaits-disclaimer.ts";
 import { DISCLAIMER } from "../../core/policy/disclaimer-text.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 import { changed, withLease } from "./import-lease.ts";
-import type { ImportSettings } from "./import-settings.ts";
-
-/** Its policy asks for a disclaimer that nobody has accepted. */
-export const awaitsDisclaimer = ({ policy, disclaimer }: ImportSettings): boolean =>
-  policy.disclaimer && disclaimer === undefined;
 
 /**
  * Keeps who accepted it, when, and in which words. One that was accepted before stays as it was.

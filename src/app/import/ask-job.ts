@@ -4,10 +4,10 @@
  */
 import { type ImportEvent, mayHappen } from "../../core/import-state.ts";
 import { isSameWish, type JobKind, type JobWish } from "../../core/job/job.ts";
+import { awaitsDisclaimer } from "../../core/policy/awaits-disclaimer.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
-import { awaitsDisclaimer } from "./accept-disclaimer.ts";
 import { existing } from "./import-lease.ts";
 import { nothingToUndo } from "./nothing-to-undo.ts";
 import type { UndoRequest } from "./undo-import.ts";

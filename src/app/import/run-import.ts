@@ -2,10 +2,10 @@
 
 import { mayHappen } from "../../core/import-state.ts";
 import { EMPTY_TALLY, linesIn } from "../../core/plan/outcome.ts";
+import { awaitsDisclaimer } from "../../core/policy/awaits-disclaimer.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import { accept, type Refused, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportPatch, ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
-import { awaitsDisclaimer } from "./accept-disclaimer.ts";
 import { changed, existing, withLease } from "./import-lease.ts";
 import { type OnProgress, type PassEnd, planPass, runPass, scanImport } from "./import-passes.ts";
 import { EMPTY_DIGEST, receiptOf } from "./ledger-digest.ts";

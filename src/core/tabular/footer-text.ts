@@ -3,8 +3,9 @@
 /** Longer text is a note that somebody wrote. */
 const MAX_TEXT = 160;
 
-const LABELS =
-  "(?:grand |sub)?total(?:s|en|e)?|total g[eé]n[eé]ral|gesamt(?:zahl|summe)?|insgesamt|summe|somme|suma|totaal|razem|łącznie|anzahl";
+/** Words that begin no company's name, as `Total 24` may. */
+const PLAIN_TOTALS = "gesamt|insgesamt|summe|razem|łącznie";
+const TOTALS = `${PLAIN_TOTALS}|gesamt(?:zahl|summe)|anzahl|(?:grand |sub)?total(?:s|en|e)?|total g[eé]n[eé]ral|totaal|somme|suma`;
 /** What rows are of. */
 const NOUNS = [
   "records?|rows?|lines|entry|entries|contacts?|customers?|clients?|persons?|people|members?|leads?|companies|accounts?",
@@ -15,13 +16,16 @@ const NOUNS = [
 
 /** A number of rows, or the end. */
 const COUNTS: readonly RegExp[] = [
-  /^(?:grand |sub)?total(?:s|en)?(?: (?:number )?(?:of )?(?:records?|rows?|contacts?|count|lines|entries|customers?))?\s*[:=]\s*[\d.,' ]*$/i,
-  /^(?:records?|rows?|contacts?|entries|lines|count|anzahl|summe|gesamt|suma|totale)(?: (?:total|count))?\s*[:=]\s*[\d.,' ]*$/i,
+  new RegExp(
+    `^(?:${TOTALS})(?: (?:number )?(?:of )?(?:records?|rows?|contacts?|count|lines|entries|customers?|total))?\\s*[:=]\\s*[\\d.,' ]*$`,
+    "iu",
+  ),
+  /^(?:records?|rows?|contacts?|entries|lines|count)(?: (?:total|count))?\s*[:=]\s*[\d.,' ]*$/i,
   /^(?:grand total|total (?:records|rows|contacts|entries|customers))s?$/i,
   /^(?:number of (?:records|rows|contacts|entries)|(?:anzahl (?:der )?)?datens(?:ä|ae)tze|nombre de (?:lignes|contacts|enregistrements)|n[úu]mero de (?:registros|filas|contactos)|numero di (?:righe|contatti|record)|aantal (?:records|rijen|contacten)|liczba (?:rekord[óo]w|wierszy|kontakt[óo]w))\s*[:=]\s*[\d.,' ]*$/i,
-  new RegExp(`^(?:${LABELS})\\s*[:=]\\s*\\d[\\d.,' ]*(?:${NOUNS})?\\.?$`, "iu"),
-  // Without a sign between them only words that begin no company's name, as `Total 24` may.
-  new RegExp(`^(?:gesamt|insgesamt|summe|razem|łącznie)\\s+\\d[\\d.,' ]*(?:${NOUNS})?\\.?$`, "iu"),
+  new RegExp(`^(?:${TOTALS})\\s*[:=]\\s*\\d[\\d.,' ]*(?:${NOUNS})?\\.?$`, "iu"),
+  // Without a sign between them.
+  new RegExp(`^(?:${PLAIN_TOTALS})\\s+\\d[\\d.,' ]*(?:${NOUNS})?\\.?$`, "iu"),
   /^\(?\s*\d[\d.,']*\s+(?:rows?|records?|entries|contacts|lines)\s*(?:affected|returned|selected|exported|found|total|in set.*)?\s*\)?\.?$/i,
   /^[-=*#_~\s]*(?:end of (?:file|report|list|export|data|table|document)|(?<=[-=*#_~]\s?)end)[-=*#_~.\s]*$/i,
   /^(?:page|seite|página|pagina|strona) \d+(?: ?(?:of|\/|von|sur|de|di|van|z) ?\d+)?$/i,
@@ -43,7 +47,7 @@ const ORIGINS: readonly RegExp[] = [
 /** Beside a value of its own: `Exported by`, `Ann Lee`. */
 const LABEL =
   /^(?:(?:report|file|list|data) )?(?:generated|exported|printed|downloaded)(?: (?:on|at|by|from))?\s*:?$|^(?:report (?:name|type|id|filters?|period)|run (?:by|date)|export date|date exported|exportiert (?:am|von)|erstellt (?:am|von)|exporté (?:le|par)|generado (?:el|por))\s*:?$/i;
-const TOTAL = /^(?:grand |sub)?total(?:s|en|e)?$|^(?:summe|gesamt|insgesamt|suma|somme)$/i;
+const TOTAL = new RegExp(`^(?:${TOTALS})$`, "iu");
 
 /** A text that says by itself that it is no contact. A lone "Total" may be a company. */
 export const isFooterText = (text: string): boolean =>

@@ -1,5 +1,5 @@
 /** What is done with an import that is there: each asks for work that goes on after the answer. */
-import { acceptDisclaimer, awaitsDisclaimer } from "../../app/import/accept-disclaimer.ts";
+import { acceptDisclaimer } from "../../app/import/accept-disclaimer.ts";
 import { askForRun, askForStart, askForUndo } from "../../app/import/ask-job.ts";
 import { removeImport } from "../../app/import/remove-import.ts";
 import { cancelImport } from "../../app/import/run-import.ts";
@@ -10,6 +10,7 @@ import { undoPageJson } from "../../app/view/undo-page-json.ts";
 import { effectsOf } from "../../app/workflow/effects-of-import.ts";
 import { type ImportEvent, mayHappen } from "../../core/import-state.ts";
 import { actorName } from "../../core/member/actor.ts";
+import { awaitsDisclaimer } from "../../core/policy/awaits-disclaimer.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";
 import {

@@ -1,6 +1,6 @@
 /** Starts what was planned and confirmed, goes on with what was cut off, stops what runs. */
 import { z } from "zod";
-import { acceptDisclaimer, awaitsDisclaimer } from "../../app/import/accept-disclaimer.ts";
+import { acceptDisclaimer } from "../../app/import/accept-disclaimer.ts";
 import { cancelImport, runImport } from "../../app/import/run-import.ts";
 import { undoImport } from "../../app/import/undo-import.ts";
 import type { ImportRecord } from "../../app/ports.ts";
@@ -8,6 +8,7 @@ import { findImport } from "../../app/view/find-by-id.ts";
 import { tallyOf } from "../../app/view/import-json.ts";
 import { mayHappen } from "../../core/import-state.ts";
 import { linesIn, OUTCOMES } from "../../core/plan/outcome.ts";
+import { awaitsDisclaimer } from "../../core/policy/awaits-disclaimer.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import { DISCLAIMER } from "../../core/policy/disclaimer-text.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";

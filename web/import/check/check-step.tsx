@@ -3,6 +3,7 @@ import { Alert, Button, Checkbox, Progress, Stack, Text } from "@mantine/core";
 import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { changesSomething } from "../../../src/core/plan/outcome.ts";
+import { awaitsDisclaimer } from "../../../src/core/policy/awaits-disclaimer.ts";
 import { DISCLAIMER } from "../../../src/core/policy/disclaimer-text.ts";
 import { changeImport, listLines, showImport } from "../../api/endpoints/imports.ts";
 import { useChange } from "../../api/use-answer.ts";
@@ -78,7 +79,7 @@ function PlannedStep({ shown, note }: PlannedProps) {
   const { discard, isPending } = useDiscard(id, { onDone: () => restart({}) });
   // What lines fail for may have been put right elsewhere: a pipeline that was missing, a member, a field's options.
   const again = useChange(changeImport, { touches: [showImport, listLines] });
-  const asksToAccept = shown.policy.disclaimer && shown.disclaimer === null;
+  const asksToAccept = awaitsDisclaimer(shown);
   const changesNothing = !changesSomething(shown);
   const start = async (): Promise<void> => {
     await started.start(asksToAccept ? { acceptDisclaimer: isAccepted } : {});
