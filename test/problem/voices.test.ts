@@ -42,6 +42,15 @@ test("a contact that an opportunity's line names is created by a file of both, n
   ]);
 });
 
+test("an erasure that is not there: a terminal is told its command, a page where the list is, a program its request", () => {
+  const fix = (voice?: typeof PAGE) =>
+    voice === undefined ? catalogue.erasure_unknown.fix : voice.words("erasure_unknown", "contact").fix;
+  expect(fix()).toMatch(/muster contacts erase/);
+  expect(fix()).not.toMatch(/Settings|GET|\/api/);
+  expect(fix(PAGE)).toContain("Settings → Erased people");
+  expect(fix(API_VOICE)).toContain("GET /api/v1/erasures");
+});
+
 test("German pages have every code that there is, and no other", () => {
   expect(Object.keys(germanCatalogue).sort()).toEqual([...CODES].sort());
 });

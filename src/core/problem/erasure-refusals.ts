@@ -6,7 +6,7 @@ export const erasureRefusals = {
     kind: "refusal",
     title: "There is no such erasure",
     cause: "Nobody was to be erased in this workspace under this id, or it was only looked at, more than a day ago.",
-    fix: "Choose one that Settings, Erased people lists, or GET /api/v1/erasures; or ask for it again.",
+    fix: "Ask for it again: muster contacts erase, with the ids or addresses of those people; --dry-run shows first what would go.",
   },
   erasure_begun: {
     kind: "refusal",
