@@ -26,6 +26,8 @@ export type Candidate = {
   readonly reason: string;
   /** Which of a contact's addresses or numbers the header speaks of. */
   readonly place?: Place | null;
+  /** Only for a field that no other column speaks of. */
+  readonly isLast?: true;
 };
 
 export type CandidateContext = {
@@ -52,9 +54,9 @@ export function candidatesByHeader(
   samples: ColumnSamples,
   context: CandidateContext,
 ): readonly Candidate[] {
-  const consent = consentCandidate(header, samples, context.index);
-  if (consent !== null) return [consent];
   const meaning = context.recognise(header);
+  const consent = consentCandidate(header, samples, { meaning, index: context.index });
+  if (consent !== null) return [consent];
   if (meaning === null) return [];
   if (meaning.field.type === "id" || meaning.field.key.endsWith("external_id")) {
     return identifiers(header, meaning, samples, context);
@@ -71,13 +73,21 @@ export function candidatesByHeader(
   return parted ? [{ ...checked, field: meaning.field }] : [checked];
 }
 
-/** What somebody agreed to is the opposite of an opt-out. */
-function consentCandidate(header: string, samples: ColumnSamples, index: NameIndex): Candidate | null {
-  const consent = consentOf(header, samples);
+/** What somebody agreed to is the opposite of an opt-out, and the date of an opt-out says that there was one. */
+function consentCandidate(
+  header: string,
+  samples: ColumnSamples,
+  { meaning, index }: { readonly meaning: HeaderMeaning | null; readonly index: NameIndex },
+): Candidate | null {
+  const key = meaning === null || meaning.strength === "similar" ? null : meaning.field.key;
+  const consent = consentOf(header, samples, key === "email_opt_out" || key === "sms_opt_out" ? key : null);
   const field = consent === null ? undefined : index.fields.get(consent.field);
   if (consent === null || field === undefined) return null;
-  const reason = `header ${shownHeader(header)} says who agreed: whoever did not counts as ${field.label}`;
-  return { field, values: consent.values, foundBy: "header", confidence: 0.9, claim: 0.7, reason };
+  const { values, isDate } = consent;
+  const says = isDate ? `whoever has a value is ${field.label}` : `whoever did not agree counts as ${field.label}`;
+  const reason = `header ${shownHeader(header)}: ${says}`;
+  const found = { field, values, foundBy: "header" as const, confidence: 0.9, reason };
+  return isDate ? { ...found, claim: 0, isLast: true } : { ...found, claim: 0.7 };
 }
 
 /** `Emails` may be a column of one address each, and then it is the email; `a@x.co, b@x.co` belongs in the list. */
