@@ -4,7 +4,7 @@
  */
 export const TUNED_HEADERS = `
 # Microsoft Dynamics 365
-(Do Not Modify) Contact = -
+(Do Not Modify) Contact = external_id
 (Do Not Modify) Row Checksum = -
 (Do Not Modify) Modified On = -
 Full Name = full_name
@@ -32,7 +32,7 @@ Credit Limit = -
 Work = -
 Work [(415) 555-0100; +1 415 555 0101; 415-555-0102] = phone
 Mobile [+49 170 1234567; +49 171 7654321] = phone
-Sales owner = -
+Sales owner = owner
 Sales accounts = -
 Subscription status [Subscribed; Unsubscribed; Subscribed] = email_opt_out
 Last contacted time = -

@@ -49,6 +49,10 @@ const FEW_VALUES = 3;
  */
 const NAMED_LIKE_OTHERS: ReadonlySet<string> = new Set(["job_title", "state", "position", "owner", "followers"]);
 
+/** Under `role`: what somebody may do or be in a program, which is no job. */
+const NO_JOB =
+  /^(?:users?|leads?|contacts?|customers?|subscribers?|members?|visitors?|guests?|admins?|administrators?|editors?|authors?|contributors?|viewers?|shop[ _]manager|prospects?|clients?|attendees?|participants?|Mitglied(?:er)?|Kunde|Nutzer|Benutzer)$/i;
+
 export function candidatesByHeader(
   header: string,
   samples: ColumnSamples,
@@ -66,8 +70,10 @@ export function candidatesByHeader(
     const reason = `header ${shownHeader(header)}, and the values are LinkedIn profiles`;
     return linkedin === undefined ? [] : [{ field: linkedin, foundBy: "content", confidence: 0.9, claim: 0.9, reason }];
   }
-  const checked = checkedByValues(severalAtOnce(meaning, samples, context.index), samples);
-  if (checked === null) return [];
+  const found = checkedByValues(severalAtOnce(meaning, samples, context.index), samples);
+  if (found === null) return [];
+  // Beside `Job Position` a title is another one, such as `Doctor`.
+  const checked = headerKey(header) === "title" ? { ...found, claim: Math.min(found.claim, 0.8) } : found;
   // Where cells may be parted, the first of their values is the contact's own, if no other column has that.
   const parted = checked.field !== meaning.field && context.policy.unknownColumns === "keep";
   return parted ? [{ ...checked, field: meaning.field }] : [checked];
@@ -115,7 +121,8 @@ function checkedByValues(meaning: HeaderMeaning, samples: ColumnSamples): Candid
   const test = couldBe(field);
   const values = samples.values.filter((value) => !isPlaceholder(value, field.type));
   const total = values.length;
-  if (strength === "shown" && (test === null || total === 0)) return null;
+  if (strength === "shown" && (test === null || total === 0 || values.every((value) => NO_JOB.test(value))))
+    return null;
   if (test === null || total === 0) return { ...found, confidence, reason };
   const fitting = values.filter(test).length;
   const part = fitting / total;

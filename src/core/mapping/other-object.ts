@@ -32,8 +32,8 @@ const ID_COLUMNS: readonly IdColumn[] = [
   { kind: "pipeline", lines: "pipelines", headers: idHeaders(PIPELINE_FIELDS) },
 ];
 
-const PIPELINE = new Set(["pipeline", "pipelinename"]);
-const STAGE = new Set(["stage", "stagename", "pipelinestage"]);
+const PIPELINE = new Set(["pipeline", "pipelinename", "dealpipeline"]);
+const STAGE = new Set(["stage", "stagename", "pipelinestage", "dealstage"]);
 const OPPORTUNITY = new Set(["opportunity", "opportunityname", "dealname", "dealtitle"]);
 
 /** Null where the lines may be contacts. @param contact the fields of the workspace's contacts */

@@ -141,7 +141,10 @@ function somebodys(key: string, index: NameIndex): NamedField | null {
   const rest = withoutWhose(key);
   if (rest === null) return null;
   const named = index.names.get(rest) ?? null;
-  if (named === null || !named.field.builtin || !MAY_BE_SOMEBODYS.has(named.field.key)) return null;
+  if (named === null || !named.field.builtin) return null;
+  // `Customer State` may be how things stand, and `Primary Address State` may not.
+  const isState = named.field.key === "state" && rest.startsWith("address");
+  if (!isState && !MAY_BE_SOMEBODYS.has(named.field.key)) return null;
   return { field: named.field, strength: "qualified" };
 }
 

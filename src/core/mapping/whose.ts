@@ -11,7 +11,9 @@ const WHOSE = [
   ..."applicant buyer prospect billing primary main properties fields attributes kontakt ansprechpartner kunden kunde".split(
     " ",
   ),
-  ..."cliente klant contatto contacto whatisyour whatsyour andyour pleaseenteryour enteryour your".split(" "),
+  ..."cliente klant contatto contacto whatisyour whatsyour andyour pleaseenteryour enteryour your wielautetihre wielautetihr wieistihre wieistihr ihre ihr votre".split(
+    " ",
+  ),
 ].join("|");
 const BEFORE = new RegExp(`^(?:${WHOSE})(?=\\p{L}{3})`, "u");
 

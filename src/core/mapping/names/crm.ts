@@ -9,7 +9,7 @@ export const CRM_NAMES: readonly NamesOfField[] = [
       "etiquetas, etiqueta, etichette, etichetta, marcadores, etykiety, etykieta, tagi, taggar, теги, метки, 标签, タグ, 태그",
     ],
     qualified: [
-      "labels, label, group membership",
+      "labels, label, group membership, category id name",
       "categories, category, Kategorien, Kategorie, catégories, catégorie, categorías, categoría, categorie, categoria, categorias, categorieën, kategorie, kategoria, keywords",
     ],
   },
@@ -18,6 +18,7 @@ export const CRM_NAMES: readonly NamesOfField[] = [
     plain: [
       "Zuständiger Mitarbeiter für Kontakt, Zuständiger Mitarbeiter, Kontaktverantwortlicher",
       "owner, contact owner, record owner, contact owner email, contact owner name, owner name, owner email, owner email address, assigned to, assigned user",
+      "sales owner, owned by, salesperson, sales person, user id name, Verkäufer, vendeur, comercial asignado, verkoper",
       "assigned owner, Kontaktinhaber, Kontaktbesitzer, Besitzer des Kontakts, Für Kontakt zuständiger Mitarbeiter, propriétaire du contact",
       "propietario del contacto, proprietario del contatto, proprietário do contato, eigenaar contact, contacteigenaar, właściciel kontaktu",
     ],
