@@ -6,6 +6,7 @@ import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
 import { mappedReader, namedIn } from "../contact/value-map.ts";
 import { type ReadValue, valueReader } from "../contact/value-reader.ts";
 import { type BirthParts, birthParts } from "../mapping/birth-parts.ts";
+import { companyReader } from "./company-reader.ts";
 import { BLANK } from "./draft.ts";
 import type { DraftSettings } from "./draft-settings.ts";
 import type { Slot } from "./shape.ts";
@@ -54,7 +55,9 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
   const parts = joinedParts(slot, shape.headers);
   const columns = parts === null ? slot.columns : slot.columns.slice(0, 1);
   return columns.map((column) => {
-    const plain = valueReader(field, valuesOf(column));
+    const asField = valueReader(field, valuesOf(column));
+    const isCompany = field.builtin && field.key === "account_name" && settings.isTyped !== true;
+    const plain = isCompany ? companyReader(shape.headers[column] ?? "", asField) : asField;
     const read = settings.isEncodedTwice?.(column) === true ? readingUndone(plain) : plain;
     const values = shape.valueMaps.get(column);
     const list = shape.fields.get(shape.overflow.get(column) ?? "");
