@@ -35,3 +35,9 @@ test("the link of a linked page is no part of the name", async () => {
   ]);
   expect(record.progress?.tally.warnings).toEqual({ companies_several: 1 });
 });
+
+test("a name that a list has quoted for its comma is the name", async () => {
+  const workspace = await open();
+  await workspace.import('Email,Company\na@x.co,"""García, Hijos"""\nb@x.co,"Müller ""Bau"" GmbH"\n');
+  expect(await people(workspace, "account_name")).toEqual(["García, Hijos", 'Müller "Bau" GmbH']);
+});

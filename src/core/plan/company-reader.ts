@@ -17,12 +17,15 @@ const SEVERAL: ReadonlySet<string> = new Set(
     .split(",")
     .map(headerKey),
 );
+/** As a list of names is written of which one holds a comma. */
+const QUOTED = /^\s*"([^"]*,[^"]*)"\s*$/;
 const LINK = /\s+\(https?:\/\/[^\s()]+\)/g;
 const BETWEEN_LINKED = /\s+\(https?:\/\/[^\s()]+\)\s*,\s*/;
 
 export function companyReader(header: string, read: ReadValue): ReadValue {
   const mayHoldSeveral = SEVERAL.has(headerKey(header));
-  return (raw) => {
+  return (cell) => {
+    const raw = QUOTED.exec(cell)?.[1] ?? cell;
     const isLinked = raw.endsWith(")") && raw.includes("://");
     if (!isLinked && !(mayHoldSeveral && raw.includes(";"))) return read(raw);
     const parts = isLinked ? raw.split(BETWEEN_LINKED).map((part) => part.replace(LINK, "")) : raw.split(";");
