@@ -34,8 +34,32 @@ test("C-D2: the state of a subscription is an opt-out for everybody who is not s
 });
 
 test("C-D2: a column with any other value is none, nor is one without values", () => {
-  expect(optOut("Status", "Active", "Unsubscribed")[0]).toBe("keep:Status");
+  expect(optOut("Status", "Lead", "Customer", "Unsubscribed")[0]).toBe("keep:Status");
   expect(optOut("Accepts Marketing", "yes", "2024-01-02")[0]).toBe("keep:Accepts Marketing");
   expect(optOut("Status", "Pending", "Declined")[0]).toBe("keep:Status");
   expect(optOut("Opt-in")[0]).toBe("keep:Opt-in");
+});
+
+test("C-D2: a state that is understood is read also where the column has others", () => {
+  expect(optOut("Status", "Active", "Unsubscribed")).toEqual(["email_opt_out", "no", "yes"]);
+  expect(optOut("Email status", "Confirmed", "Opt-Out: by admin")).toEqual(["email_opt_out", "no", "yes"]);
+  expect(optOut("Subscription status", "Subscribed", "Unsubscribed", "Reported as spam").slice(0, 4)).toEqual([
+    "email_opt_out",
+    "no",
+    "yes",
+    "yes",
+  ]);
+});
+
+test("C-D2: what sounds like a subscription and is none stays what it is", () => {
+  expect(optOut("Subscription Status", "active", "canceled", "past_due")[0]).toBe("keep:Subscription Status");
+  expect(optOut("Subscription Status", "active", "active")[0]).toBe("keep:Subscription Status");
+  expect(optOut("Email Status", "Verified", "Unverified", "Bounced")[0]).toBe("keep:Email Status");
+  expect(optOut("Status", "Active", "Inactive")[0]).toBe("keep:Status");
+  expect(optOut("Status", "Pending", "Cancelled")[0]).toBe("keep:Status");
+  expect(optOut("Clean time", "2h", "3h")[0]).toBe("keep:Clean time");
+  expect(optOut("Subscribed", "2024-01-02", "2024-01-03")[0]).toBe("keep:Subscribed");
+  expect(optOut("Newsletter", "March", "April")[0]).toBe("keep:Newsletter");
+  expect(optOut("Did you receive our emails?", "yes", "no")[0]).toBe("keep:Did you receive our emails?");
+  expect(optOut("Blocklisted", "spam.example", "bad.example")[0]).toBe("keep:Blocklisted");
 });

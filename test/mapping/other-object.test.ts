@@ -17,6 +17,13 @@ test.each<[string, readonly string[], readonly string[], string | null]>([
   ["people with deals", ["Full name", "Deal name", "Pipeline"], ["Ann", "Roof", "Sales"], "contacts,opportunities"],
   ["contacts with ids of another system", ["Email", "Opportunity ID"], ["a@b.co", "0061x00000"], null],
   ["contacts with a pipeline and a stage", ["Email", "Pipeline", "Stage"], ["a@b.co", "Sales", "New"], null],
+  ["deals of a CRM", ["Deal - Title", "Deal - Stage", "Person - Email"], ["Roof", "New", "a@b.co"], "opportunities"],
+  ["companies", ["Company name", "Company Domain Name", "Number of Employees"], ["Acme", "acme.com", "25"], "accounts"],
+  ["companies that only have a name", ["Id", "Name", "Phone", "AnnualRevenue"], ["1", "Acme", "", "9"], "accounts"],
+  ["leads with the size of their company", ["LastName", "Company", "NumberOfEmployees"], ["Lee", "Acme", "25"], null],
+  ["companies with an address to write to", ["Company", "Email", "Employees"], ["Acme", "i@acme.com", "25"], null],
+  ["people of companies", ["Contact name", "Company", "Employees"], ["Ann Lee", "Acme", "25"], null],
+  ["companies to call", ["Company", "Phone", "City"], ["Acme", "+14155550100", "Rome"], null],
   ["contacts of an export of Muster", ["Contact ID", "Account ID", "Email"], ["con_1", "A1", "a@b.co"], null],
 ])("C-D1 %s: %j", (_name, headers, cells, lines) => {
   expect(otherObject({ headers, rows: [{ cells }] }, BUILTIN_FIELDS)?.lines ?? null).toBe(lines);

@@ -91,3 +91,13 @@ test("what somebody has said a word means goes before: a value map is asked firs
   const [ann] = await workspace.contacts();
   expect([ann?.values.get("account_name"), ann?.values.get("city")]).toEqual(["Freelance", "Ulm"]);
 });
+
+test("a place in a mail server's directory is no address, and costs the line nothing", async () => {
+  workspace = await testWorkspace();
+  const record = await workspace.import(
+    "First Name,Last Name,E-mail Address,E-mail Type\n" +
+      "Bob,Stone,/o=ExchangeLabs/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=a1b2-bob,EX\n" +
+      "Cid,Day,/cn=cid@,SMTP\n",
+  );
+  expect((await workspace.lines(record)).map(({ outcome }) => outcome)).toEqual(["created", "failed"]);
+});

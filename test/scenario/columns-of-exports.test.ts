@@ -90,6 +90,15 @@ describe("C-E10: the evidence of a column", () => {
     await run("Email,Zip,Country\na@x.co,2127,US\nb@x.co,1067,Germany\nc@x.co,1010,Austria\nd@x.co,2127,\n");
     expect(values(await contacts()).map((row) => row.postal_code)).toEqual(["02127", "01067", "1010", "2127"]);
   });
+
+  test("the apostrophe that made a postal code a text is no part of it", async () => {
+    const { import: run, contacts } = await workspace();
+    await run("Email,Zip,City\na@x.co,'02127,'t Harde\nb@x.co,'H2X 1Y4,Montréal\n");
+    expect(values(await contacts()).map((row) => [row.postal_code, row.city])).toEqual([
+      ["02127", "'t Harde"],
+      ["H2X 1Y4", "Montréal"],
+    ]);
+  });
 });
 
 describe("C-E10: a text that an export protects as a formula", () => {

@@ -507,6 +507,7 @@ export const EXAMPLE_EXPORTS: Readonly<Record<string, ExampleExport>> = {
       Person - Job title = job_title
       Person - Birthday = birthday
       Person - Postal address = street
+      Person - Marketing status = email_opt_out!
       Person - Notes = notes
       Person - ID = external_id
     `,

@@ -74,12 +74,15 @@ const NO_FIRST_NAME: ReadonlySet<string> = new Set([...NO_LAST_NAME, "null"]);
 const MAX_TEXT = 30;
 /** Nothing but marks: `-`, `--`, `–`, `.`, `/`, `?`. */
 const ONLY_MARKS = /^[-\u2010-\u2015\u2212_.·\u2026/\\?*~=]+$/u;
+/** A colleague's place in the directory of Exchange (X.500), which Outlook exports where an address would stand. */
+const DIRECTORY_NAME = /^\s*\/o=[^@]{1,500}\/cn=/i;
 /** None of the words has one, and most ids do: it settles them at a fifth of the cost. */
 const DIGIT = /[0-9]/;
 const BETWEEN_MARKS = /^(?:\((.*)\)|\[(.*)\]|<(.*)>|\{(.*)\}|"(.*)"|'(.*)'|[-*](.*)[-*])$/;
 
 /** The cell says that there is no value. Asked where the field could not read it. */
-export const isPlaceholder = (raw: string, type: FieldType): boolean => TYPES.has(type) && says(raw, NO_VALUE);
+export const isPlaceholder = (raw: string, type: FieldType): boolean =>
+  TYPES.has(type) && (says(raw, NO_VALUE) || (type === "email" && DIRECTORY_NAME.test(raw)));
 
 /**
  * What is asked of a cell before its field reads it, since the field takes any text; null = nothing is. Rows that share `NULL` as an

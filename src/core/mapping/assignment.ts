@@ -1,5 +1,6 @@
 /** What has been decided so far about the columns of a file, and which fields are spoken for. */
 import { type Field, LIST_TYPES } from "../contact/field.ts";
+import { OPT_OUTS } from "../contact/opt-outs.ts";
 import type { Candidate } from "./column-candidates.ts";
 import type { ColumnMapping, ColumnTarget } from "./column-mapping.ts";
 import type { ColumnSamples } from "./column-samples.ts";
@@ -19,7 +20,9 @@ const NOWHERE: ColumnTarget = { to: "ignore" };
 /** Below this the values speak against the header: good enough for the field that it names, not for the list beside it. */
 const SURE_ENOUGH_FOR_LIST = 0.55;
 
-export const takesSeveral = (field: Field): boolean => LIST_TYPES.has(field.type) || field.type === "long_text";
+/** Of several columns that say what is not to be sent, one that says so is enough. */
+export const takesSeveral = (field: Field): boolean =>
+  LIST_TYPES.has(field.type) || field.type === "long_text" || (field.builtin && OPT_OUTS.has(field.key));
 
 /** `reason`: why no field was found; the policy's own words come behind it. */
 export const undecided = (reason: string): Decision => ({ target: NOWHERE, foundBy: "policy", confidence: 0, reason });
@@ -43,7 +46,8 @@ export class Assignment {
 
   /** Gives the column the first of its candidates that is free, or the list beside it; false where none is. */
   offer(column: number, candidates: readonly Candidate[], index: NameIndex): boolean {
-    for (const { field, values, foundBy, confidence, reason } of candidates) {
+    for (const { field, values, foundBy, confidence, reason, isLast } of candidates) {
+      if (isLast && this.#taken.has(field.key)) continue;
       if (!this.#taken.has(field.key) || takesSeveral(field)) {
         const turned = values === undefined ? {} : { values };
         this.decide(column, { target: { to: "field", field: field.key }, ...turned, foundBy, confidence, reason });

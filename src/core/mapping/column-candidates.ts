@@ -26,6 +26,8 @@ export type Candidate = {
   readonly reason: string;
   /** Which of a contact's addresses or numbers the header speaks of. */
   readonly place?: Place | null;
+  /** Only for a field that no other column speaks of. */
+  readonly isLast?: true;
 };
 
 export type CandidateContext = {
@@ -47,14 +49,18 @@ const FEW_VALUES = 3;
  */
 const NAMED_LIKE_OTHERS: ReadonlySet<string> = new Set(["job_title", "state", "position", "owner", "followers"]);
 
+/** Under `role`: what somebody may do or be in a program, which is no job. */
+const NO_JOB =
+  /^(?:users?|leads?|contacts?|customers?|subscribers?|members?|visitors?|guests?|admins?|administrators?|editors?|authors?|contributors?|viewers?|shop[ _]manager|prospects?|clients?|attendees?|participants?|Mitglied(?:er)?|Kunde|Nutzer|Benutzer)$/i;
+
 export function candidatesByHeader(
   header: string,
   samples: ColumnSamples,
   context: CandidateContext,
 ): readonly Candidate[] {
-  const consent = consentCandidate(header, samples, context.index);
-  if (consent !== null) return [consent];
   const meaning = context.recognise(header);
+  const consent = consentCandidate(header, samples, { meaning, index: context.index });
+  if (consent !== null) return [consent];
   if (meaning === null) return [];
   if (meaning.field.type === "id" || meaning.field.key.endsWith("external_id")) {
     return identifiers(header, meaning, samples, context);
@@ -64,20 +70,30 @@ export function candidatesByHeader(
     const reason = `header ${shownHeader(header)}, and the values are LinkedIn profiles`;
     return linkedin === undefined ? [] : [{ field: linkedin, foundBy: "content", confidence: 0.9, claim: 0.9, reason }];
   }
-  const checked = checkedByValues(severalAtOnce(meaning, samples, context.index), samples);
-  if (checked === null) return [];
+  const found = checkedByValues(severalAtOnce(meaning, samples, context.index), samples);
+  if (found === null) return [];
+  // Beside `Job Position` a title is another one, such as `Doctor`.
+  const checked = headerKey(header) === "title" ? { ...found, claim: Math.min(found.claim, 0.8) } : found;
   // Where cells may be parted, the first of their values is the contact's own, if no other column has that.
   const parted = checked.field !== meaning.field && context.policy.unknownColumns === "keep";
   return parted ? [{ ...checked, field: meaning.field }] : [checked];
 }
 
-/** What somebody agreed to is the opposite of an opt-out. */
-function consentCandidate(header: string, samples: ColumnSamples, index: NameIndex): Candidate | null {
-  const consent = consentOf(header, samples);
+/** What somebody agreed to is the opposite of an opt-out, and the date of an opt-out says that there was one. */
+function consentCandidate(
+  header: string,
+  samples: ColumnSamples,
+  { meaning, index }: { readonly meaning: HeaderMeaning | null; readonly index: NameIndex },
+): Candidate | null {
+  const key = meaning === null || meaning.strength === "similar" ? null : meaning.field.key;
+  const consent = consentOf(header, samples, key === "email_opt_out" || key === "sms_opt_out" ? key : null);
   const field = consent === null ? undefined : index.fields.get(consent.field);
   if (consent === null || field === undefined) return null;
-  const reason = `header ${shownHeader(header)} says who agreed: whoever did not counts as ${field.label}`;
-  return { field, values: consent.values, foundBy: "header", confidence: 0.9, claim: 0.7, reason };
+  const { values, isDate } = consent;
+  const says = isDate ? `whoever has a value is ${field.label}` : `whoever did not agree counts as ${field.label}`;
+  const reason = `header ${shownHeader(header)}: ${says}`;
+  const found = { field, values, foundBy: "header" as const, confidence: 0.9, reason };
+  return isDate ? { ...found, claim: 0, isLast: true } : { ...found, claim: 0.7 };
 }
 
 /** `Emails` may be a column of one address each, and then it is the email; `a@x.co, b@x.co` belongs in the list. */
@@ -105,7 +121,8 @@ function checkedByValues(meaning: HeaderMeaning, samples: ColumnSamples): Candid
   const test = couldBe(field);
   const values = samples.values.filter((value) => !isPlaceholder(value, field.type));
   const total = values.length;
-  if (strength === "shown" && (test === null || total === 0)) return null;
+  if (strength === "shown" && (test === null || total === 0 || values.every((value) => NO_JOB.test(value))))
+    return null;
   if (test === null || total === 0) return { ...found, confidence, reason };
   const fitting = values.filter(test).length;
   const part = fitting / total;

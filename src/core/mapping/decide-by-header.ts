@@ -5,6 +5,7 @@ import type { ColumnSamples } from "./column-samples.ts";
 import { customersWhoArePeople } from "./customer-names.ts";
 import { headerKey } from "./header-key.ts";
 import { type Offer, oneAddress } from "./one-address.ts";
+import { onePerson } from "./one-person.ts";
 import { namePart } from "./person-names.ts";
 import { shownHeader } from "./recognise-header.ts";
 import { customersOfShop } from "./shop-customers.ts";
@@ -16,9 +17,13 @@ export function decideByHeader(open: readonly Column[], context: CandidateContex
   });
   const headers = open.map(({ header }) => header);
   const customers = customersWhoArePeople(customersOfShop(offers, headers, context.index), context);
-  const wanted = oneAddress(customers);
+  const people = onePerson(customers, open, context.index);
+  const own = new Set(people.map(({ column }) => column));
+  for (const { column } of offers.filter((offer) => !own.has(offer.column)))
+    assignment.decide(column.column, undecided(`${shownHeader(column.header)} is about somebody else`));
+  const wanted = oneAddress(people);
   const taken = new Set(wanted.map(({ column }) => column));
-  for (const { column, candidates } of offers.filter((offer) => !taken.has(offer.column))) {
+  for (const { column, candidates } of people.filter((offer) => !taken.has(offer.column))) {
     const label = candidates[0]?.field.label ?? "";
     assignment.decide(column.column, undecided(`${label} is taken from another address of the contact`));
   }

@@ -6,7 +6,7 @@ import { OPPORTUNITY_FIELDS } from "../opportunity/opportunity-fields.ts";
 import { PIPELINE_FIELDS } from "../pipeline/pipeline-fields.ts";
 import { ID_PREFIX } from "../public-id.ts";
 import { headerKey } from "./header-key.ts";
-import { indexNames } from "./name-index.ts";
+import { indexNames, type NameIndex } from "./name-index.ts";
 
 /** As `--object` names it. */
 type LinesOf = "accounts" | "opportunities" | "contacts,opportunities" | "pipelines";
@@ -32,9 +32,25 @@ const ID_COLUMNS: readonly IdColumn[] = [
   { kind: "pipeline", lines: "pipelines", headers: idHeaders(PIPELINE_FIELDS) },
 ];
 
-const PIPELINE = new Set(["pipeline", "pipelinename"]);
-const STAGE = new Set(["stage", "stagename", "pipelinestage"]);
+const PIPELINE = new Set(["pipeline", "pipelinename", "dealpipeline"]);
+const STAGE = new Set(["stage", "stagename", "pipelinestage", "dealstage"]);
 const OPPORTUNITY = new Set(["opportunity", "opportunityname", "dealname", "dealtitle"]);
+
+/** What only companies have. */
+const OF_COMPANIES = new Set(
+  "numberofemployees employees employeecount annualrevenue parentaccount parentaccountid parentcompany mitarbeiterzahl anzahlmitarbeiter jahresumsatz".split(
+    " ",
+  ),
+);
+const PERSONAL = new Set([
+  "first_name",
+  "last_name",
+  "email",
+  "additional_emails",
+  "linkedin_url",
+  "job_title",
+  "birthday",
+]);
 
 /** Null where the lines may be contacts. @param contact the fields of the workspace's contacts */
 export function otherObject({ headers, rows }: Sample, contact: readonly Field[]): OtherObject | null {
@@ -54,9 +70,20 @@ export function otherObject({ headers, rows }: Sample, contact: readonly Field[]
     const lines = hasField("full_name", "first_name", "last_name") ? "contacts,opportunities" : "opportunities";
     return { lines, columns: [...name, ...pipeline, ...stage] };
   }
-  if (pipeline.length === 0 || stage.length === 0) return null;
+  if (pipeline.length === 0 || stage.length === 0) return companies(headers, names);
   const areContacts = hasField("full_name", "first_name", "last_name", "email", "phone", "linkedin_url");
   return areContacts ? null : { lines: "pipelines", columns: [...pipeline, ...stage] };
+}
+
+/** A name, what only companies have, and nothing that only a person has: `Name` is the company's then. */
+function companies(headers: readonly string[], names: NameIndex["names"]): OtherObject | null {
+  const fieldsOf = headers.map((header) => names.get(headerKey(header))?.field.key ?? "");
+  const nameAt = headers.findIndex((header, at) => fieldsOf[at] === "account_name" || headerKey(header) === "name");
+  const known = headers.filter((header) => OF_COMPANIES.has(headerKey(header)));
+  const name = headers[nameAt];
+  if (name === undefined || known.length === 0) return null;
+  const isPersons = fieldsOf.some((key, at) => PERSONAL.has(key) || (key === "full_name" && at !== nameAt));
+  return isPersons ? null : { lines: "accounts", columns: [name, ...known.slice(0, 2)] };
 }
 
 /** Somebody else's ids may stand under the same header. */

@@ -1,6 +1,6 @@
 /**
  * One word for two things: `Nom` and `Name` are the family name beside a column of first names, `Nombre` and `Nome` the
- * first name beside a column of family names, and the whole name when they stand alone.
+ * first name beside a column of family names, and the whole name when they stand alone. English does not say which part `Name` is.
  */
 import type { ColumnSamples } from "./column-samples.ts";
 import { headerKey } from "./header-key.ts";
@@ -13,6 +13,8 @@ const FAMILY_BESIDE_FIRST = keysOf("name, nom, naam, namn, navn, nume, név");
 const FIRST_BESIDE_FAMILY = keysOf(
   "nombre, nombres, nome, ad, adı, isim, όνομα, ime, ім'я, име, nimi, שם, الاسم, اسم, nama",
 );
+/** Share of values that are one word, from which on they are first names and not companies. */
+const SINGLE_WORDS = 0.8;
 
 /** `other`: the columns whose headers say first or last name plainly; null where there is none. */
 export function namePart(
@@ -27,8 +29,14 @@ export function namePart(
   if (FIRST_BESIDE_FAMILY.has(key) && last !== null && first === null) {
     return holds(column, last) ? "full_name" : "first_name";
   }
+  if (key === "name" && last !== null && first === null && areSingleWords(column) && !holds(column, last))
+    return "first_name";
   return "full_name";
 }
+
+const areSingleWords = ({ values }: ColumnSamples): boolean =>
+  values.length > 0 &&
+  values.filter((value) => /^\p{L}[\p{L}'\u2019-]*$/u.test(value)).length >= values.length * SINGLE_WORDS;
 
 /** Half of the parts stand in the whole of their own row, or near it: rows without a value have shifted the lists. */
 function holds(whole: ColumnSamples, part: ColumnSamples): boolean {

@@ -50,6 +50,8 @@ export function placedNames(header: string): readonly PlacedName[] {
 
 function positionOf(phrase: readonly string[], words: readonly string[]): number {
   for (let at = 0; at + phrase.length <= words.length; at++) {
+    // The `Postal` of `Postal code` says nothing of a place.
+    if (words[at] === "postal" && words[at + 1] === "code") continue;
     if (phrase.every((word, step) => words[at + step] === word)) return at;
   }
   return -1;

@@ -5,6 +5,7 @@ import type { NamedField, NameIndex, NameStrength } from "./name-index.ts";
 import { isKnownOther } from "./not-fields.ts";
 import { type Place, placedNames } from "./place-words.ts";
 import { type SimilarName, similarNames } from "./similar-name.ts";
+import { withoutWhose } from "./whose.ts";
 
 export type HeaderMeaning = {
   readonly field: Field;
@@ -24,9 +25,6 @@ const PLACED: ReadonlySet<string> = new Set([
   ...["street", "city", "state", "postal_code", "country"],
 ]);
 
-/** Who a column is about, in front of what it holds: `Person - Email`, `contact_first_name`, `billing_phone`. */
-const WHOSE =
-  /^(?:contacts?|contactperson|person|lead|clients?|customers?|users?|members?|subscriber|employee|attendee|guest|participant|recipient|patient|student|donor|candidate|applicant|buyer|prospect|billing|primary|main|primarycontact|maincontact|properties|fields|attributes|kontakt|ansprechpartner|kunden?|cliente|klant|contatto|contacto|your)(?=\p{L}{3})/u;
 const MAY_BE_SOMEBODYS: ReadonlySet<string> = new Set([
   ...[
     "full_name",
@@ -140,11 +138,13 @@ function numbered(key: string, index: NameIndex): NamedField | null {
 }
 
 function somebodys(key: string, index: NameIndex): NamedField | null {
-  const whose = WHOSE.exec(key);
-  if (whose === null) return null;
-  const rest = key.slice(whose[0].length);
+  const rest = withoutWhose(key);
+  if (rest === null) return null;
   const named = index.names.get(rest) ?? null;
-  if (named === null || !named.field.builtin || !MAY_BE_SOMEBODYS.has(named.field.key)) return null;
+  if (named === null || !named.field.builtin) return null;
+  // `Customer State` may be how things stand, and `Primary Address State` may not.
+  const isState = named.field.key === "state" && rest.startsWith("address");
+  if (!isState && !MAY_BE_SOMEBODYS.has(named.field.key)) return null;
   return { field: named.field, strength: "qualified" };
 }
 

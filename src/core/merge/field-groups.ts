@@ -1,4 +1,5 @@
 /** Fields that say one thing together: a contact takes them from one other contact, or only what fits to its own. */
+import { OPT_OUTS } from "../contact/opt-outs.ts";
 import { PHONE_DETAILS } from "../contact/phone-details.ts";
 import { ACCOUNT_LINK } from "../plan/shape.ts";
 
@@ -7,9 +8,6 @@ export const ACCOUNT_GROUP = [ACCOUNT_LINK, "account_id", "account_name", "accou
 const ADDRESS_GROUP = ["street", "city", "state", "postal_code", "country"] as const;
 
 export const FIELD_GROUPS: readonly (readonly string[])[] = [NAME_GROUP, ACCOUNT_GROUP, ADDRESS_GROUP];
-
-/** A yes of any of the contacts stays, whatever is asked for: nobody is written to because two contacts became one. */
-export const OPT_OUTS: readonly string[] = ["do_not_touch", "email_opt_out", "sms_opt_out"];
 
 /** First values, and the lists of those besides. */
 export const FURTHER: Readonly<Record<"email" | "phone", string>> = {

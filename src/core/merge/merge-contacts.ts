@@ -4,11 +4,12 @@
  */
 import { emailKey, nameKey, phoneKey } from "../contact/identity-key.ts";
 import { listText, parseList } from "../contact/list-text.ts";
+import { OPT_OUTS } from "../contact/opt-outs.ts";
 import { PHONE_DETAILS } from "../contact/phone-details.ts";
 import { uniteLists } from "../plan/merge.ts";
 import type { Changes } from "../plan/outcome.ts";
 import { ACCOUNT_LINK } from "../plan/shape.ts";
-import { ACCOUNT_GROUP, FIELD_GROUPS, FURTHER, NAME_GROUP, OPT_OUTS } from "./field-groups.ts";
+import { ACCOUNT_GROUP, FIELD_GROUPS, FURTHER, NAME_GROUP } from "./field-groups.ts";
 
 export type MergeSource = {
   readonly number: number;
@@ -79,7 +80,7 @@ function addContact(working: Working, other: MergeSource, isList: (field: string
     if (grouped.has(field)) continue;
     const present = values.get(field);
     if (present === undefined) setValue(working, field, value, other);
-    else if (OPT_OUTS.includes(field)) values.set(field, present === "yes" ? present : value);
+    else if (OPT_OUTS.has(field)) values.set(field, present === "yes" ? present : value);
     else if (isList(field)) values.set(field, uniteLists(present, value));
     else if (field === "notes" && !present.includes(value)) values.set(field, `${present}\n\n${value}`);
   }
@@ -178,7 +179,7 @@ function lostOf(
   const lost: MergeDecision["lost"][number][] = [];
   for (const [field, value] of contact.values) {
     const present = values.get(field) ?? "";
-    if (field === ACCOUNT_LINK || OPT_OUTS.includes(field) || field === "email" || field === "phone") continue;
+    if (field === ACCOUNT_LINK || OPT_OUTS.has(field) || field === "email" || field === "phone") continue;
     if (value === present || (field === "notes" && present.includes(value))) continue;
     if (Object.values(FURTHER).includes(field)) continue;
     const items = parseList(present).map((item) => item.toLowerCase());

@@ -2,6 +2,7 @@
 import { undoDoubleEncoding } from "../contact/double-encoding.ts";
 import type { FieldType } from "../contact/field.ts";
 import { listText, parseList } from "../contact/list-text.ts";
+import { OPT_OUTS } from "../contact/opt-outs.ts";
 import { isDumped, isPlaceholder } from "../contact/placeholder.ts";
 import { countryOfCallingCode } from "../contact/types/calling-code.ts";
 import { isBlankCell, trimCell } from "../contact/types/clean-text.ts";
@@ -278,7 +279,8 @@ function joinedDate(cells: readonly string[], parts: BirthParts): string {
 /** What stands between the parts of a field that several columns hold. A field that holds one thing takes the first. */
 const BETWEEN: Partial<Record<FieldType, string>> = { name: " ", text: " ", address: "\n", long_text: "\n" };
 
-function together({ list, place, type }: Slot, value: string, next: string): string {
+function together({ key, list, place, type }: Slot, value: string, next: string): string {
+  if (OPT_OUTS.has(key)) return next === "yes" ? next : value;
   if (list) return listText([...parseList(value), ...parseList(next)]);
   const between = place === "kept" ? "\n" : BETWEEN[type];
   return between === undefined || value === next ? value : `${value}${between}${next}`;

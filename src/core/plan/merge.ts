@@ -2,6 +2,7 @@
 import type { FieldOwner } from "../authority/owned-fields.ts";
 import { emailKey, phoneKey } from "../contact/identity-key.ts";
 import { listText, parseList } from "../contact/list-text.ts";
+import { OPT_OUTS } from "../contact/opt-outs.ts";
 import { OVERFLOW } from "../mapping/overflow-field.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem, Severity } from "../problem/problem.ts";
@@ -35,7 +36,6 @@ export type OwnedSlots = {
   readonly creation: FieldOwner | null;
 };
 
-const OPT_OUTS = new Set(["do_not_touch", "email_opt_out", "sms_opt_out"]);
 const UNITED_LISTS = new Set(["additional_emails", "additional_phones"]);
 export const UNCHANGED: MergeResult = { changes: [], warnings: [] };
 

@@ -6,8 +6,10 @@ import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
 import { mappedReader, namedIn } from "../contact/value-map.ts";
 import { type ReadValue, valueReader } from "../contact/value-reader.ts";
 import { type BirthParts, birthParts } from "../mapping/birth-parts.ts";
+import { companyReader } from "./company-reader.ts";
 import { BLANK } from "./draft.ts";
 import type { DraftSettings } from "./draft-settings.ts";
+import { internationalReader, isHeadedSms } from "./international-reader.ts";
 import type { Slot } from "./shape.ts";
 
 type Says = ((raw: string) => boolean) | null;
@@ -62,7 +64,10 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
   const parts = joinedParts(slot, shape.headers);
   const columns = parts === null ? slot.columns : slot.columns.slice(0, 1);
   return columns.map((column) => {
-    const plain = valueReader(field, valuesOf(column));
+    const plain = exportedReader(field, shape.headers[column] ?? "", {
+      read: valueReader(field, valuesOf(column)),
+      isTyped: settings.isTyped === true,
+    });
     const read = settings.isEncodedTwice?.(column) === true ? readingUndone(plain) : plain;
     const values = shape.valueMaps.get(column);
     const list = shape.fields.get(shape.overflow.get(column) ?? "");
@@ -76,6 +81,17 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
     const reader = { column, ...mapped, several, codes };
     return parts === null ? reader : { ...reader, parts };
   });
+}
+
+/** What exports put into a cell besides the value; somebody who types it says what it says. */
+function exportedReader(
+  { key, type, builtin }: Field,
+  header: string,
+  { read, isTyped }: { readonly read: ReadValue; readonly isTyped: boolean },
+): ReadValue {
+  if (isTyped) return read;
+  if (builtin && key === "account_name") return companyReader(header, read);
+  return type === "phone" && isHeadedSms(header) ? internationalReader(read) : read;
 }
 
 /** A date of three columns whose headers say which of its parts they hold. */

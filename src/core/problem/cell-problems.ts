@@ -118,6 +118,12 @@ export const cellProblems = {
       "The cell holds a word or a mark that says there is no value, such as n/a, -, unknown or (blank), in a field that no such word can be a value of.",
     fix: "Nothing needs to be done if there is no value. Else fill in the cell and import the line again.",
   },
+  companies_several: {
+    kind: "cell",
+    title: "Several companies in one cell",
+    cause: "The cell names more than one company, and a contact has one account. The first is taken.",
+    fix: "Nothing needs to be done if the first is the contact's company. Else leave only the right one in the cell and import the line again.",
+  },
   spreadsheet_damage: {
     kind: "cell",
     title: "The spreadsheet program damaged this value",

@@ -1,5 +1,6 @@
 /** A workflow from a JSON document that somebody wrote: every step is checked before the first contact is queued. */
 import { type Field, LIST_TYPES } from "../contact/field.ts";
+import { OPT_OUTS } from "../contact/opt-outs.ts";
 import { normaliseEmail } from "../contact/types/email.ts";
 import { valueReader } from "../contact/value-reader.ts";
 import type { ValueSettings } from "../contact/value-settings.ts";
@@ -21,7 +22,6 @@ const MAX_STEPS = 50;
 const MAX_TAG = 200;
 const MAX_TEXT = 10_000;
 const MAX_URL = 2_000;
-const OPT_OUTS: ReadonlySet<string> = new Set(["do_not_touch", "email_opt_out", "sms_opt_out"]);
 
 export function parseWorkflow(json: unknown, schema: WorkflowSchema): Result<Workflow> {
   if (!isObject(json)) return invalid("A workflow is an object with a name and a list of steps.");

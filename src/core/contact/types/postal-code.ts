@@ -10,8 +10,8 @@ const FIVE_DIGITS: ReadonlySet<string> = new Set(
   "US DE FR ES IT FI EE HR LT ME RS UA TR MX MY TH KR SA MA DZ CU PR VI GU GP MQ RE GF YT MC SM VA".split(" "),
 );
 const SHORTENED = /^\d{3,4}$/;
-/** An apostrophe that kept the zeros is no part of the code. */
-const TEXT_MARK = /^'(?=\d)/;
+/** An apostrophe that made it a text, so that the zeros stayed, is no part of the code. */
+const TEXT_MARK = /^'/;
 
 /** `country`: ISO code of the row's own country, or `""`. */
 export function normalisePostalCode(raw: string, country: string): Reading {

@@ -1,6 +1,24 @@
 /** Names of columns that say what a contact agreed to, by the opt-out that they are the opposite of. */
 export type ConsentNames = { readonly field: "email_opt_out" | "sms_opt_out"; readonly names: readonly string[] };
 
+/** What a column of states calls who may be written to, and who may not. */
+export const NOT_OPTED_OUT =
+  "subscribed, opted in, opt in, opted-in, opt-in, optin, single opt-in, double opt-in, singleoptin, doubleoptin, confirmed, granted, given, active, " +
+  "allow, allowed, express, implied, abonniert, angemeldet, abonné, inscrit, suscrito, iscritto, geabonneerd";
+export const OPTED_OUT =
+  "unsubscribed, never subscribed, not subscribed, non-subscribed, non subscribed, nonsubscribed, no consent, opted out, opt out, opted-out, opt-out, optout, " +
+  "cleaned, bounced, hard bounced, hard bounce, pending, pending confirmation, unconfirmed, awaiting confirmation, not confirmed, withdrawn, declined, denied, " +
+  "suppressed, blocklisted, blacklisted, blocked, spam complaint, reported as spam, marked as spam, complained, spam, junk, archived, " +
+  "transactional, nonmarketable, non-marketable, not set, temporary hold, do not allow, not allowed, revoked, " +
+  "abgemeldet, désabonné, désinscrit, dado de baja, disiscritto, uitgeschreven, wypisany";
+
+/** Questions of forms: `I agree to receive emails`. Whether somebody did receive one is another question. */
+export const ASKED_WORDS: Readonly<Record<"email" | "sms", RegExp>> = {
+  email:
+    /(?:\bto receive|\bagree to|\bconsent to|\bopt(?:ed|ing)?[ -]?in|\bsubscribe|\bsign (?:me|us) up)\b.*\b(?:e-?mails?|newsletters?|marketing|mailings?|contacted)\b/i,
+  sms: /(?:\bto receive|\bagree to|\bconsent to|\bopt(?:ed|ing)?[ -]?in)\b.*\b(?:sms|texts?|text messages?)\b/i,
+};
+
 export const CONSENT_NAMES: readonly ConsentNames[] = [
   {
     field: "email_opt_out",
@@ -9,6 +27,10 @@ export const CONSENT_NAMES: readonly ConsentNames[] = [
       "email opt in,email optin,opt in email,opted in to email,opt in,optin,opted in,marketing opt in,marketing optin,email permission,permission to email",
       "abonné,abonné à la newsletter,abonniert,suscrito,iscritto,geabonneerd,subskrypcja",
       "can email,email allowed,allow email,allow emails,subscribed,email subscribed,subscribed to email,subscribed to emails,consent to email,consent to marketing",
+      "marketing mails consent,marketing mails,marketing emails consent,receives mailings,receive mailings,mailings,receives newsletter,receive newsletter",
+      "newsletter,newsletter opt in,newsletter optin,newsletter subscription,newsletter subscribed,newsletter subscriber,subscribed to newsletter,subscribe to newsletter",
+      "Newsletter-Anmeldung,Newsletter angemeldet,Newsletter abonniert,Newsletter erwünscht,Newsletter-Einwilligung,Newsletter-Empfänger",
+      "ontvangt mailings,ontvangt nieuwsbrief,nieuwsbrief,reçoit les mailings,reçoit la newsletter,recibe newsletter,recibe boletín,riceve newsletter",
       "receive marketing emails,marketing emails,agreed to marketing,accepts newsletter",
       "E-Mail-Einwilligung,Einwilligung E-Mail,Werbeeinwilligung,Marketing-Einwilligung,Akzeptiert Marketing,Akzeptiert E-Mail-Marketing,E-Mail-Opt-in",
       "accepte le marketing,accepte le marketing par e-mail,accepte les e-mails marketing,consentement marketing,consentement e-mail,opt-in e-mail",
@@ -36,12 +58,36 @@ export const STATUS_NAMES: readonly ConsentNames[] = [
   {
     field: "email_opt_out",
     names: [
-      "status,email status,subscription status,subscriber status,email subscription status,email marketing status,marketing status,consent status",
-      "marketing subscription,email subscription,member status,contact status,opt in status,optin status",
+      "status,email status,marketing status,consent status,member status,contact status,subscription status,subscriber status",
+    ],
+  },
+];
+
+/** Columns that hold the state of a subscription, as long as their values do not speak of something else. */
+export const OUTSPOKEN_STATUS_NAMES: readonly ConsentNames[] = [
+  {
+    field: "email_opt_out",
+    names: [
+      "email subscription status,email marketing status,email permission status,email consent status",
+      "marketing subscription,email subscription,opt in status,optin status,newsletter status,mailing status",
     ],
   },
   {
     field: "sms_opt_out",
     names: ["sms status,sms subscription status,sms marketing status,sms subscription,text status"],
   },
+];
+
+/** Columns that say when, or by what, somebody opted out: a cell that is filled says that they did. */
+export const SINCE_NAMES: readonly ConsentNames[] = [
+  {
+    field: "email_opt_out",
+    names: [
+      "unsub time,unsub date,unsubscribe time,unsubscribe date,unsubscribed time,unsubscribed date,unsubscribed at,unsubscribed on,date unsubscribed,time unsubscribed",
+      "clean time,opt out date,opt out time,opted out at,opted out on,opted out date,email opt out date,email opted out at,confirmed opt out date",
+      "date of opt out,email suppressions,spam complaint date,complained at,email opt out time,email unsubscribed at,unsubscribed from email at",
+      "Newsletter abgemeldet am,von E-Mails abgemeldet am,date de désinscription,date de désabonnement,data di disiscrizione,fecha de desuscripción,uitgeschreven op",
+    ],
+  },
+  { field: "sms_opt_out", names: ["sms opt out date,sms unsubscribed at,sms opted out at,sms suppressions"] },
 ];

@@ -9,7 +9,7 @@ export const CRM_NAMES: readonly NamesOfField[] = [
       "etiquetas, etiqueta, etichette, etichetta, marcadores, etykiety, etykieta, tagi, taggar, теги, метки, 标签, タグ, 태그",
     ],
     qualified: [
-      "labels, label, group membership",
+      "labels, label, group membership, category id name",
       "categories, category, Kategorien, Kategorie, catégories, catégorie, categorías, categoría, categorie, categoria, categorias, categorieën, kategorie, kategoria, keywords",
     ],
   },
@@ -18,6 +18,7 @@ export const CRM_NAMES: readonly NamesOfField[] = [
     plain: [
       "Zuständiger Mitarbeiter für Kontakt, Zuständiger Mitarbeiter, Kontaktverantwortlicher",
       "owner, contact owner, record owner, contact owner email, contact owner name, owner name, owner email, owner email address, assigned to, assigned user",
+      "sales owner, owned by, salesperson, sales person, user id name, Verkäufer, vendeur, comercial asignado, verkoper",
       "assigned owner, Kontaktinhaber, Kontaktbesitzer, Besitzer des Kontakts, Für Kontakt zuständiger Mitarbeiter, propriétaire du contact",
       "propietario del contacto, proprietario del contatto, proprietário do contato, eigenaar contact, contacteigenaar, właściciel kontaktu",
     ],
@@ -57,13 +58,16 @@ export const CRM_NAMES: readonly NamesOfField[] = [
       "disiscritto, disiscritto dalle email, niente email, descadastrado, cancelou inscrição de e-mail, não enviar e-mail",
       "uitgeschreven, afgemeld voor e-mail, geen e-mail, wypisany, wypisany z e-maili, rezygnacja z e-maili",
       "email opt out, email optout, opt out email, email opt out flag, has opted out of email, opted out of email, opted out email, email unsubscribed",
+      "do not allow emails, do not allow bulk emails, do not bulk email, do not allow email, dnd email, dnd emails, marked email as spam, marked as spam, spam complaint",
+      "E-Mails nicht zulassen, Massen-E-Mails nicht zulassen, ne pas autoriser les e-mails, no permitir correos electrónicos",
       "unsubscribed from all email, unsubscribed from email, unsubscribed from all emails, unsubscribed from emails, email opted out, E-Mail-Opt-out",
     ],
-    qualified: ["unsubscribed, unsubscribe, opt out, opted out, optout"],
+    qualified: ["unsubscribed, unsubscribe, opt out, opted out, optout, blocklisted, blacklisted, suppressed"],
   },
   {
     field: "sms_opt_out",
     plain: [
+      "do not allow sms, dnd sms, dnd text, dnd texts, do not sms",
       "sms blacklisted, sms blocklisted, do not text, no sms, keine SMS, SMS-Abmeldung, pas de sms, no enviar sms, niente sms, não enviar sms, geen sms, rezygnacja z sms",
       "sms opt out, sms optout, opt out sms, opted out of sms, text opt out, sms unsubscribed, unsubscribed from sms, has opted out of sms, SMS-Opt-out",
     ],

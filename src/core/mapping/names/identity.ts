@@ -15,7 +15,8 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
       "user id, unique external id, customer contact id, crm contact id, import id, source id",
       "id, record id, uid, uuid, guid, unique id, contact id, contact key, person id, lead id, member id, subscriber id",
       "crm id, legacy id, hs object id, contact uuid, kontakt id, id contact, id contacto",
-      "id contatto, apollo contact id, prospect id",
+      "id contatto, apollo contact id, prospect id, Kontakt-Nr, Kontaktnr, do not modify contact, nicht ändern Kontakt, ne pas modifier contact",
+      "hubspot id, hubspot contact id, salesforce id, salesforce contact id, pipedrive id, zoho id, copper id, close id, intercom id, klaviyo id, brevo id, odoo id",
     ],
   },
   {
@@ -49,7 +50,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
       "imię, imiona",
       "förnamn, fornavn, etunimi, křestní jméno, jméno, keresztnév, имя, 名",
     ],
-    qualified: ["first"],
+    qualified: ["first, Firmenzusatz / Vorname, Namenszusatz / Vorname"],
   },
   {
     field: "last_name",
@@ -63,7 +64,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
       "nazwisko",
       "efternamn, efternavn, etternavn, sukunimi, příjmení, vezetéknév, фамилия, 姓",
     ],
-    qualified: ["last, apelido"],
+    qualified: ["last, apelido, Firmenname / Nachname, Firma / Nachname, Nachname / Firma"],
   },
   {
     field: "birthday",

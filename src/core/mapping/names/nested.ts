@@ -29,7 +29,11 @@ export const NESTED_NAMES: readonly NamesOfField[] = [
     ],
   },
   { field: "additional_phones", plain: ["business phones, home phones"] },
-  { field: "account_name", plain: [], qualified: ["organizations name, organization name, companies name"] },
+  {
+    field: "account_name",
+    plain: [],
+    qualified: ["organizations name, organization name, companies name, companies data name"],
+  },
   { field: "job_title", plain: [], qualified: ["organizations title, organization title"] },
   {
     field: "street",
@@ -38,11 +42,14 @@ export const NESTED_NAMES: readonly NamesOfField[] = [
       "addresses street, addresses address, addresses street address, addresses line, merge fields address addr",
     ],
   },
-  { field: "city", plain: [], qualified: ["addresses city, merge fields address city"] },
+  { field: "tags", plain: [], qualified: ["tags data name, tags name"] },
+  { field: "city", plain: [], qualified: ["location city, addresses city, merge fields address city"] },
   {
     field: "state",
     plain: [],
-    qualified: ["addresses state, addresses region, addresses province, merge fields address state"],
+    qualified: [
+      "location region, location state, addresses state, addresses region, addresses province, merge fields address state",
+    ],
   },
   {
     field: "postal_code",
@@ -51,5 +58,5 @@ export const NESTED_NAMES: readonly NamesOfField[] = [
       "addresses postal code, addresses postcode, addresses zip, addresses zip code, merge fields address zip",
     ],
   },
-  { field: "country", plain: [], qualified: ["addresses country, merge fields address country"] },
+  { field: "country", plain: [], qualified: ["location country, addresses country, merge fields address country"] },
 ];

@@ -19,7 +19,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
     ],
     qualified: [
       "mailing street, mailing address line, business street, work street, business address, business street address, home street, home address, home street address",
-      "work address, address street, default address address, default address line, billing street, billing address, billing address line, adress",
+      "address address, work address, address street, default address address, default address line, billing street, billing address, billing address line, adress",
       "Straße geschäftlich, Straße privat, Geschäftsadresse, Privatadresse",
     ],
   },
@@ -43,7 +43,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
       "dép région, département région, bundesland kanton, provincia o estado, provincia stato, estado o provincia, estado o región, prov state",
     ],
     qualified: [
-      "mailing state, business state, work state, home state, address state, address region, default address province, default address province code, billing state",
+      "state id name, mailing state, business state, work state, home state, address state, address region, default address province, default address province code, billing state",
       "mailing state province, business state province, home state province, address province, billing state province, Region geschäftlich, Region privat",
     ],
     byValues: ["estado, UF"],
@@ -59,7 +59,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
       "kod pocztowy, postnummer, postinumero, psč, индекс, почтовый индекс, 邮编, 邮政编码, 郵便番号, 우편번호",
     ],
     qualified: [
-      "address zip postal code",
+      "address zip postal code, address zipcode, address zip code",
       "mailing postal code, mailing zip, mailing zip code, mailing zip postal code, business postal code, business zip, work postal code, work zip, home postal code, home zip",
       "address postal code, address zip, default address zip, billing postal code, billing zip, billing postcode, address postcode, PLZ geschäftlich, PLZ privat, Postleitzahl geschäftlich, Postleitzahl privat, zip postal",
     ],
@@ -73,7 +73,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
       "paese area geografica, land regio, país o región, kraj region, pays ou région, país ou região",
     ],
     qualified: [
-      "address country region",
+      "address country region, country id name",
       "país região da empresa, país da empresa, Staat",
       "country code, mailing country, business country, business country region, work country, home country, home country region, address country, mailing country code, billing country",
       "default address country, default address country code, address country code, Land geschäftlich, Land privat, Land Region geschäftlich, Land Region privat",

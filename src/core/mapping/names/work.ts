@@ -17,7 +17,9 @@ export const WORK_NAMES: readonly NamesOfField[] = [
       "befattning, yrkestitel, stilling, stillingsbetegnelse, jobbtittel, должность, 职位, 职务, 役職",
     ],
     qualified: ["title"],
-    byValues: ["Titel, titre, título, titulo, titolo, tytuł, Rolle, rôle, rol, ruolo, função, funkcja, Funktion, role"],
+    byValues: [
+      "Titel, titre, título, titulo, titolo, tytuł, Rolle, rôle, rol, ruolo, função, funkcja, Funktion, function, role",
+    ],
   },
   {
     field: "account_id",
@@ -48,7 +50,10 @@ export const WORK_NAMES: readonly NamesOfField[] = [
       "nazwa firmy, firma, przedsiębiorstwo, organizacja, nazwa organizacji, pracodawca, nazwa klienta",
       "företag, företagsnamn, virksomhed, firmanavn, bedrift, yritys, společnost, компания, название компании, организация, 公司, 公司名称, 会社, 会社名, 회사, 회사명",
     ],
-    qualified: ["account, business, client name, firm, firm name, default address company"],
+    qualified: [
+      "accounts, related company, parent id name, which company do you work for, what company do you work for, where do you work, company you work for",
+      "account, business, client name, firm, firm name, default address company",
+    ],
   },
   {
     field: "account_domain",

@@ -101,6 +101,11 @@ export const germanCellProblems: GermanOf<typeof cellProblems> = {
       "In der Zelle steht ein Wort oder Zeichen dafür, dass es keinen Wert gibt, etwa n/a, -, unbekannt oder (leer), und das Feld kann so ein Wort nicht als Wert haben.",
     fix: "Gibt es keinen Wert, ist nichts zu tun. Sonst füllen Sie die Zelle aus.",
   },
+  companies_several: {
+    title: "Mehrere Firmen in einer Zelle",
+    cause: "In der Zelle steht mehr als eine Firma, und ein Kontakt hat ein Konto. Die erste wird genommen.",
+    fix: "Ist die erste die Firma des Kontakts, ist nichts zu tun. Sonst lassen Sie nur die richtige in der Zelle stehen.",
+  },
   spreadsheet_damage: {
     title: "Die Tabellenkalkulation hat diesen Wert beschädigt",
     cause:

@@ -1,0 +1,89 @@
+/**
+ * Columns about somebody else than the line's person, told by the columns that stand beside them. In a list of meetings the
+ * `User` is the host and the `Guest` another one, where there is an `Invitee`; the name beside a `Primary Contact Name` is the
+ * company's; a person responsible comes again on many lines, with another address each time.
+ */
+import type { Field } from "../contact/field.ts";
+import type { Column } from "./assignment.ts";
+import { headerKey } from "./header-key.ts";
+import type { NameIndex } from "./name-index.ts";
+import type { Offer } from "./one-address.ts";
+import { shownHeader } from "./recognise-header.ts";
+
+const SUBJECT = /^(?:invitee|attendee|participant)s?(?=\p{L}{3})/u;
+const ANOTHER = /^(?:user|guest|buyer|host|organizer|organiser)s?(?=\p{L}{3})/u;
+const PRIMARY = /^(?:primary|main)contact(?=\p{L}{3})/u;
+/** Names that are a company's where its main contact has columns of their own. */
+const COMPANY_NAMES: ReadonlySet<string> = new Set(["name", "displayname", "leadname", "fullname"]);
+const RESPONSIBLE: ReadonlySet<string> = new Set(
+  "Kontaktperson, Ansprechpartner, Ansprechperson, contact person, personne de contact, persona de contacto, persona di contatto, contactpersoon"
+    .split(",")
+    .map(headerKey),
+);
+const PERSONAL = /^(?:(?:full|first|last)_name|(?:additional_)?(?:emails?|phones?)|linkedin_url|job_title)$/;
+const NAME = /^(?:full|first|last)_name$/;
+/** Fewer prove nothing, unless the person has a name besides. */
+const ENOUGH = 4;
+const ENOUGH_BESIDE_NAMES = 2;
+
+const fieldOf = ({ candidates: [first] }: Offer): string => first?.field.key ?? "";
+const keyOf = ({ column }: Offer): string => headerKey(column.header);
+
+/** Without the offers of columns that are about somebody else, and with the company's name as that. @param open all columns */
+export function onePerson(offers: readonly Offer[], open: readonly Column[], index: NameIndex): readonly Offer[] {
+  const named = withCompany(offers, open, index.fields.get("account_name"));
+  const personal = named.filter((offer) => PERSONAL.test(fieldOf(offer)));
+  const hasSubject = personal.some((offer) => SUBJECT.test(keyOf(offer)) && isFilled(offer));
+  const others = new Set(
+    personal.filter((offer) => (hasSubject && ANOTHER.test(keyOf(offer))) || isResponsible(offer, personal)),
+  );
+  return named.filter((offer) => !others.has(offer));
+}
+
+const isFilled = ({ column }: Offer): boolean => column.samples.values.length > 0;
+
+/** The same few people on line after line, while every line has an address of its own. */
+function isResponsible(offer: Offer, personal: readonly Offer[]): boolean {
+  const { values, distinct } = offer.column.samples;
+  if (fieldOf(offer) !== "full_name" || !RESPONSIBLE.has(keyOf(offer))) return false;
+  const hasName = personal.some((other) => /^(?:first|last)_name$/.test(fieldOf(other)) && isFilled(other));
+  if (values.length < (hasName ? ENOUGH_BESIDE_NAMES : ENOUGH) || distinct > values.length / 2) return false;
+  return personal.some(
+    (other) => fieldOf(other) === "email" && other.column.samples.distinct > other.column.samples.values.length * 0.9,
+  );
+}
+
+/** `Name` beside `Primary Contact Name`, and `lead_name` beside the name of a person of that company. */
+function withCompany(offers: readonly Offer[], open: readonly Column[], field: Field | undefined): readonly Offer[] {
+  if (field === undefined || offers.some((offer) => fieldOf(offer) === field.key && isFilled(offer))) return offers;
+  const names = offers.filter((offer) => NAME.test(fieldOf(offer)) && isFilled(offer));
+  const primary = names.filter((offer) => PRIMARY.test(keyOf(offer)));
+  const leads = open.filter(({ header }) => headerKey(header) === "leadname");
+  const known = new Set(names.map(({ column }) => column));
+  const asked = primary.length > 0 ? names.filter((offer) => COMPANY_NAMES.has(keyOf(offer))) : [];
+  const columns = [...asked.map(({ column }) => column), ...leads.filter((column) => !known.has(column))];
+  const people = names.filter(({ column }) => !columns.includes(column));
+  const company = columns.find((column) => people.length > 0 && !namesOneOf(column, people));
+  if (company === undefined) return offers;
+  const reason = `header ${shownHeader(company.header)} beside a person's name is ${field.label}`;
+  const offer: Offer = {
+    column: company,
+    candidates: [{ field, foundBy: "header", confidence: 0.85, claim: 0.85, reason }],
+  };
+  return [...offers.filter(({ column }) => column !== company), offer];
+}
+
+/** Whether its values are made of the people's names. */
+function namesOneOf(column: Column, people: readonly Offer[]): boolean {
+  const words = new Set(
+    people.flatMap(({ column: { samples } }) => samples.values.flatMap((value) => value.toLowerCase().split(/\s+/))),
+  );
+  const { values } = column.samples;
+  const found = values.filter((value) =>
+    value
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => words.has(word)),
+  ).length;
+  return values.length === 0 || found >= values.length / 2;
+}
