@@ -118,8 +118,8 @@ export type Session = {
 };
 
 export type SessionSettings = {
-  /** What the command does, where it is more than looking: whoever acts must have the right to. */
-  readonly action?: Action;
+  /** What the command does: whoever acts must have the right to. */
+  readonly action: Action;
   /** Preset of the workspace, where the data folder is a fresh one. */
   readonly preset?: string | null;
   /** `false`: what another process has left unfinished is left as it is. */
@@ -166,16 +166,16 @@ export class Cli {
   look(
     options: SharedOptions,
     work: (session: Session) => Promise<ExitCode>,
-    settings: Omit<SessionSettings, "looks" | "preset"> = {},
+    settings: Partial<Omit<SessionSettings, "looks" | "preset">> = {},
   ): Promise<void> {
-    return this.inWorkspace(options, work, { ...settings, looks: true });
+    return this.inWorkspace(options, work, { action: "read", ...settings, looks: true });
   }
 
   /** Opens the data folder and the workspace, and goes on first with what a dead process has left unfinished. */
   inWorkspace(
     options: SharedOptions,
     work: (session: Session) => Promise<ExitCode>,
-    settings: SessionSettings = {},
+    settings: SessionSettings,
   ): Promise<void> {
     if (options.server !== undefined) return this.onServer(options, settings.remote);
     return this.run(options, async (terminal) => {
@@ -188,7 +188,7 @@ export class Cli {
         const who = { member: config.value.member, operator: this.edges.user };
         const actor = await findActor(ports, workspace.value, who);
         if (!actor.ok) return await refuse(terminal, actor.refusal, config.value);
-        const denied = deniedAction(actor.value, settings.action ?? "read", workspace.value.policy);
+        const denied = deniedAction(actor.value, settings.action, workspace.value.policy);
         if (denied) return await refuse(terminal, denied, config.value);
         if (settings.resumes !== false) {
           const resumed = await resumeAbandoned(ports, terminal, this.edges.interrupts);

@@ -58,6 +58,7 @@ export function registerFix(program: Command, cli: Cli): void {
     )
     .action((id: string, options: Options) =>
       cli.inWorkspace(options, (session) => fix(session, { id, options }), {
+        action: isListed(options) ? "read" : "import",
         looks: true,
         remote: (session) => {
           const asked = isListed(options) ? null : fixRequest(options);

@@ -47,6 +47,7 @@ export function registerImport(program: Command, cli: Cli): void {
 
 export function importFile(cli: Cli, file: string, options: ImportOptions): Promise<void> {
   return cli.inWorkspace(options, (session) => new FileImport(cli, session, { file, options }).import(), {
+    action: "import",
     preset: options.preset ?? null,
     remote: remoteImport(cli, file, options),
   });

@@ -40,7 +40,8 @@ export function registerMcp(program: Command, cli: Cli): void {
           );
           return 0;
         },
-        { resumes: false },
+        // Each tool asks for the right that it needs.
+        { action: "read", resumes: false },
       ),
     );
 }

@@ -72,7 +72,7 @@ function registerRead(notifications: Command, cli: Cli): void {
     )
     .action((ids: readonly string[], _: ReadOptions, command: Command) => {
       const options = command.optsWithGlobals<ReadOptions>();
-      return cli.inWorkspace(options, (session) => read(session, ids, options));
+      return cli.inWorkspace(options, (session) => read(session, ids, options), { action: "read" });
     });
 }
 
@@ -97,7 +97,7 @@ function registerProfile(notifications: Command, cli: Cli): void {
     )
     .action((_: ProfileOptions, command: Command) => {
       const options = command.optsWithGlobals<ProfileOptions>();
-      return cli.inWorkspace(options, (session) => profile(session, options));
+      return cli.inWorkspace(options, (session) => profile(session, options), { action: "read" });
     });
 }
 

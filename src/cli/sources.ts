@@ -17,6 +17,8 @@ import { renderTable } from "./table.ts";
 type OptionFlags = { readonly isMain?: boolean; readonly overrules?: boolean };
 type SourceOptions = SharedOptions & OptionFlags & { readonly kind?: string };
 
+const CHANGES = { action: "change_policy" } as const;
+
 export function registerSources(program: Command, cli: Cli): void {
   const sources = withFolderOptions(
     program
@@ -75,12 +77,11 @@ function registerAdd(sources: Command, cli: Cli): void {
     .action((name: string, _: SourceOptions, command: Command) => {
       const options = command.optsWithGlobals<SourceOptions>();
       const on = Object.entries(optionsOf(options)).flatMap(([option, isOn]) => (isOn ? [option as SourceOption] : []));
-      return cli.inWorkspace(options, (session) =>
-        answer(
-          session,
-          addSource(session.ports, session.workspace, { name, kind: options.kind ?? name, options: on }),
-          "is connected",
-        ),
+      const request = { name, kind: options.kind ?? name, options: on };
+      return cli.inWorkspace(
+        options,
+        (session) => answer(session, addSource(session.ports, session.workspace, request), "is connected"),
+        CHANGES,
       );
     });
 }
@@ -103,8 +104,11 @@ function registerChange(sources: Command, cli: Cli): void {
     )
     .action((name: string, _: SourceOptions, command: Command) => {
       const options = command.optsWithGlobals<SourceOptions>();
-      return cli.inWorkspace(options, (session) =>
-        answer(session, changeSource(session.ports, session.workspace, name, optionsOf(options)), "is now"),
+      return cli.inWorkspace(
+        options,
+        (session) =>
+          answer(session, changeSource(session.ports, session.workspace, name, optionsOf(options)), "is now"),
+        CHANGES,
       );
     });
 }
@@ -119,8 +123,10 @@ function registerRemove(sources: Command, cli: Cli): void {
   )
     .addHelpText("after", examples("muster sources remove QuickBooks"))
     .action((name: string, _: SharedOptions, command: Command) =>
-      cli.inWorkspace(command.optsWithGlobals<SharedOptions>(), (session) =>
-        answer(session, removeSource(session.ports, session.workspace, name), "is no longer connected"),
+      cli.inWorkspace(
+        command.optsWithGlobals<SharedOptions>(),
+        (session) => answer(session, removeSource(session.ports, session.workspace, name), "is no longer connected"),
+        CHANGES,
       ),
     );
 }

@@ -79,9 +79,11 @@ function registerPart(tags: Command, cli: Cli, { name, argument, says, example, 
     const tag = argument === undefined ? "" : String(given[0]);
     const options = command.optsWithGlobals<SharedOptions>();
     const work = (session: Session): Promise<ExitCode> => run(session, tag);
-    const settings = { remote: remote(tag) };
+    const from = remote(tag);
     // Without a tag they are listed.
-    return argument === undefined ? cli.look(options, work, settings) : cli.inWorkspace(options, work, settings);
+    return argument === undefined
+      ? cli.look(options, work, { remote: from })
+      : cli.inWorkspace(options, work, { action: "change_contacts", remote: from });
   });
 }
 
