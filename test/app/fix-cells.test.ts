@@ -1,9 +1,12 @@
 /** Cells that are corrected before an import runs: every reader of the rows sees the corrected ones, and the file stays as it is. */
 import { afterEach, describe, expect, test } from "vitest";
 import { errorFile } from "../../src/app/export/error-lines.ts";
+import { askForStart } from "../../src/app/import/ask-job.ts";
+import { changeImport } from "../../src/app/import/change-import.ts";
 import { fixCells } from "../../src/app/import/fix-cells.ts";
-import { runImport } from "../../src/app/import/run-import.ts";
+import { planImport, runImport } from "../../src/app/import/run-import.ts";
 import { contactCard } from "../../src/app/view/contact-card.ts";
+import { UNSAID } from "../support/unsaid.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 let it: TestWorkspace;
@@ -32,6 +35,41 @@ describe("a planned import", () => {
     ]);
     expect((await valuesOf()).map(({ email }) => email)).toContain("zoe@example.com");
     expect(accepted(await it.prepare(PEOPLE)).settings.source.digest).toBe(done.settings.source.digest);
+  });
+
+  test("stays as it was seen once its start is asked for: then no cell is corrected (C-P2)", async () => {
+    it = await testWorkspace();
+    const planned = await it.plan(PEOPLE);
+    accepted(await askForStart(it.ports, planned, "ann"));
+    const request = { cells: [cell(2, "E-Mail", "zoe@example.com")], everywhere: [], by: "ann" };
+    expect(await fixCells(it.ports, planned.ref, request)).toMatchObject({
+      ok: false,
+      refusal: { code: "import_busy" },
+    });
+    expect(accepted(await runImport(it.ports, planned.ref)).planned).toEqual(planned.planned);
+    expect(await valuesOf()).toHaveLength(2);
+  });
+
+  test("that is read in another way has no corrected cells: they would be others (C-B2, C-P1)", async () => {
+    it = await testWorkspace();
+    const planned = await it.plan("Name;Email\nAnn;ann@\nBob;bob@example.com\n");
+    const request = { cells: [cell(2, "Email", "ann@example.com")], everywhere: [], by: "ann" };
+    const fixed = accepted(await fixCells(it.ports, planned.ref, request));
+    expect(fixed.settings.fixes).toMatchObject({ cells: 1 });
+    const change = { dialect: { delimiter: "," }, map: ["#1=full_name"] };
+    const place = { ref: planned.ref, version: null };
+    const { actor } = UNSAID;
+    expect(await changeImport(it.ports, it.workspace, place, { change, fixes: request, actor })).toMatchObject({
+      refusal: { code: "arguments_invalid" },
+    });
+    const read = accepted(await changeImport(it.ports, it.workspace, place, { change, actor }));
+    expect(read.settings).not.toHaveProperty("fixes");
+    expect(await outcomes(accepted(await planImport(it.ports, planned.ref)))).toEqual([
+      [2, "created"],
+      [3, "created"],
+    ]);
+    accepted(await runImport(it.ports, planned.ref));
+    expect((await valuesOf()).map(({ full_name }) => full_name)).toEqual(["Ann;ann@", "Bob;bob@example.com"]);
   });
 
   test("takes a corrected cell at its word: what somebody types is no placeholder, unless for an id (C-P1)", async () => {

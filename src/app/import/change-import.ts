@@ -2,21 +2,21 @@
 import { parseConstant } from "../../core/mapping/constant.ts";
 import { columnNamed, parseMappingOverride } from "../../core/mapping/mapping-override.ts";
 import type { Actor } from "../../core/member/actor.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import { convertSource } from "./convert-source.ts";
-import { correctedPlan } from "./corrected-plan.ts";
-import { storeCorrected, storedFixes } from "./fix-cells.ts";
+import { storedFixes } from "./fix-cells.ts";
 import type { FixRequest } from "./fix-request.ts";
-import { changed, withLease } from "./import-lease.ts";
+import { withLease } from "./import-lease.ts";
 import { mappingOf } from "./import-parts.ts";
 import { importPolicy } from "./import-policy.ts";
 import { requestOf, wishIn } from "./import-request.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportWish } from "./import-wish.ts";
 import { settleImport } from "./prepare-import.ts";
+import { putSettings, waitsToRun } from "./put-settings.ts";
 import type { FileToRead } from "./read-source.ts";
-import { dropUnused, giveUp, usingFiles } from "./receive-file.ts";
+import { giveUp } from "./receive-file.ts";
 
 /** What is not given stays; `map` and `set` add to what was said, the last word on a column or a key counts. */
 export type ImportChange = Partial<
@@ -60,31 +60,20 @@ export function changeImport(
     // Taking the lease is a change of its own.
     if (version !== null && record.version !== version + 1)
       return refuseWith("version_conflict", `${record.id} has changed since it was read.`);
-    // What somebody has started is the plan that they saw.
-    if (record.job?.wish.kind === "run") return refuseWith("import_busy", `${record.id} waits to be run.`);
-    const before = record.settings;
+    const started = waitsToRun(record);
+    if (started !== null) return started;
     const made = await settingsAnew(ports, workspace, { record, asked });
     if (!made.ok) return made;
-    const { settings, stored } = made.value;
-    const { fixes: request = null, change } = asked;
-    const { fixes } = settings;
-    const isFix = request !== null && fixes !== undefined && Object.keys(change).length === 0;
-    const corrected = isFix ? await correctedPlan(ports, record, { fixes, request }) : null;
-    if (corrected === null) await ports.store.imports.clearPlan(ref);
-    const after = await usingFiles(ports, { workspace: ref.workspace, keys: stored }, () =>
-      corrected === null
-        ? changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings })
-        : storeCorrected(ports, lease, { record, settings, corrected }),
-    );
-    if (!after.ok) {
-      for (const key of stored) await giveUp(ports, key);
-      return after;
-    }
-    if (corrected === null) await dropUnused(ports, before.source.key);
-    if (before.fixes !== undefined) await dropUnused(ports, before.fixes.key);
-    return after;
+    const isFix = Object.keys(asked.change).length === 0;
+    return putSettings(ports, lease, record, { ...made.value, fixes: isFix ? (asked.fixes ?? null) : null });
   });
 }
+
+const FIXED_AND_READ_ANEW: Refusal = {
+  code: "arguments_invalid",
+  message: "This corrects cells, and has the file read in another way, in which they are others.",
+  fix: "Change first how the file is read, look at its lines, and then correct cells.",
+};
 
 /** `stored`: keys of files that were stored for them, and are held until they are used. */
 type Made = { readonly settings: ImportSettings; readonly stored: readonly string[] };
@@ -96,26 +85,33 @@ async function settingsAnew(
 ): Promise<Result<Made>> {
   const { change, fixes: request = null, actor } = asked;
   const before = record.settings;
+  const wish = changedWish(before, change);
+  const isReadAlike = areReadAlike(wishIn(before), wish);
+  if (!isReadAlike && request !== null) return refuse(FIXED_AND_READ_ANEW);
   const fixes = request === null ? null : await storedFixes(ports, record, request);
   if (fixes !== null && !fixes.ok) return fixes;
   const corrected = fixes === null ? {} : { fixes: fixes.value };
   const stored = fixes === null ? [] : [fixes.value.key];
   if (Object.keys(change).length === 0) return accept({ settings: { ...before, ...corrected }, stored });
-  const wish = changedWish(before, change);
-  const file = await fileOf(ports, workspace, { settings: before, wish, actor });
+  const file = isReadAlike
+    ? accept({ source: before.source, converted: null, dialect: before.dialect })
+    : await readAnew(ports, workspace, { settings: before, wish, actor });
   if (file.ok && file.value.converted !== null) stored.push(file.value.source.key);
   const settled = file.ok ? await settleImport(ports, workspace, file.value, requestOf(wish, actor)) : file;
-  if (settled.ok) return accept({ settings: { ...settled.value, ...kept(before), ...corrected }, stored });
+  if (settled.ok) return accept({ settings: { ...settled.value, ...kept(before, isReadAlike), ...corrected }, stored });
   for (const key of stored) await giveUp(ports, key);
   return settled;
 }
 
-/** Who made it, what he accepted, what new contacts are queued into and which cells were corrected does not change. */
-const kept = ({ by, disclaimer, workflow, fixes }: ImportSettings): Partial<ImportSettings> => ({
+/**
+ * Who made it, what he accepted and what new contacts are queued into does not change. Cells that were corrected are others where
+ * the file is read in another way.
+ */
+const kept = ({ by, disclaimer, workflow, fixes }: ImportSettings, isReadAlike: boolean): Partial<ImportSettings> => ({
   by,
   ...(disclaimer === undefined ? {} : { disclaimer }),
   ...(workflow === undefined ? {} : { workflow }),
-  ...(fixes === undefined ? {} : { fixes }),
+  ...(fixes === undefined || !isReadAlike ? {} : { fixes }),
 });
 
 function changedWish(settings: ImportSettings, { map, set, dialect, ...change }: ImportChange): ImportWish {
@@ -143,19 +139,18 @@ function lastWords(before: readonly string[], now: readonly string[], settings: 
   return [...before.filter((text) => !anew.has(about(text))), ...now];
 }
 
-/** The file is read again as it was given only where it is to be read in another way. */
-async function fileOf(
+const areReadAlike = (one: ImportWish, other: ImportWish): boolean =>
+  JSON.stringify([one.dialect, one.sheet]) === JSON.stringify([other.dialect, other.sheet]);
+
+/** The file, as it was given. */
+async function readAnew(
   ports: Ports,
   workspace: Workspace,
   { settings, wish, actor }: { readonly settings: ImportSettings; readonly wish: ImportWish; readonly actor: Actor },
 ): Promise<Result<FileToRead>> {
-  const { source, dialect } = settings;
-  const before = wishIn(settings);
-  const isReadAlike = JSON.stringify([before.dialect, before.sheet]) === JSON.stringify([wish.dialect, wish.sheet]);
-  if (isReadAlike) return accept({ source, converted: null, dialect });
   const policy = importPolicy(workspace, requestOf(wish, actor));
   if (!policy.ok) return policy;
-  const { original, ...rest } = source;
+  const { original, ...rest } = settings.source;
   const given = original === undefined ? rest : { ...rest, ...original };
   return convertSource(ports, given, { policy: policy.value, sheet: wish.sheet });
 }

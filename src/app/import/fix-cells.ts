@@ -6,14 +6,12 @@ import { columnNamed } from "../../core/mapping/mapping-override.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { CellFix, FixRule } from "../../core/tabular/cell-fix.ts";
 import { FIX_RULES, LEDGER_PAGE } from "../limits.ts";
-import type { ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
+import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
 import { type FixEntry, readFixes, writeFixes } from "./cell-fixes.ts";
-import { type CorrectedPlan, correctedPlan } from "./corrected-plan.ts";
 import type { FixRequest } from "./fix-request.ts";
-import { changed, withLease } from "./import-lease.ts";
-import { scopeOf } from "./import-parts.ts";
+import { withLease } from "./import-lease.ts";
 import type { ImportSettings, StoredFixes } from "./import-settings.ts";
-import { dropUnused, giveUp, usingFiles } from "./receive-file.ts";
+import { putSettings, waitsToRun } from "./put-settings.ts";
 import { planImport, type RunOptions } from "./run-import.ts";
 
 /** The answer is the import with its new plan. Refused where it is running or has run, or where a line or column is not there. */
@@ -36,37 +34,13 @@ export async function fixCells(
 /** The same without a new plan, where that is to be made of all lines: the import then has none. */
 function keepFixes(ports: Ports, ref: ImportRef, request: FixRequest): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["plan"], async (record, lease) => {
+    const started = waitsToRun(record);
+    if (started !== null) return started;
     const stored = await storedFixes(ports, record, request);
     if (!stored.ok) return stored;
     const settings = { ...record.settings, fixes: stored.value };
-    const corrected = await correctedPlan(ports, record, { fixes: stored.value, request });
-    if (corrected === null) await ports.store.imports.clearPlan(ref);
-    const fixed = await usingFiles(ports, { workspace: ref.workspace, keys: [stored.value.key] }, () =>
-      corrected === null
-        ? changed(ports, lease, ref, { state: "received", scan: null, planned: null, settings })
-        : storeCorrected(ports, lease, { record, settings, corrected }),
-    );
-    if (fixed.ok && record.settings.fixes !== undefined) await dropUnused(ports, record.settings.fixes.key);
-    if (!fixed.ok) await giveUp(ports, stored.value.key);
-    return fixed;
+    return putSettings(ports, lease, record, { settings, stored: [stored.value.key], fixes: request });
   });
-}
-
-/** Inside the transaction that makes the import use the file of its corrections. */
-export async function storeCorrected(
-  ports: Ports,
-  lease: Lease,
-  {
-    record,
-    settings,
-    corrected,
-  }: Pick<ImportRecord, "settings"> & {
-    readonly record: ImportRecord;
-    readonly corrected: CorrectedPlan;
-  },
-): Promise<ImportRecord> {
-  await ports.store.imports.correctPlan(scopeOf(record), corrected.corrected);
-  return changed(ports, lease, record.ref, { ...corrected.patch, settings });
 }
 
 /** What was corrected before and what is now, stored for whoever changes the import. Refused for cells where there is no plan that knows the lines. */
