@@ -13,11 +13,11 @@ afterEach(() => it.close());
 const PEOPLE =
   "email,full_name\nann@example.com,Ann\nann@example.com,Bea\nbob@example.com,Bob\nbad@,Bad\nzoe@example.com,Zoe\n";
 
-async function diffOf(preset: string, text = PEOPLE, limit = 10) {
+async function diffOf(preset: string, text = PEOPLE, limit = 10, map: readonly string[] = []) {
   const path = join(it.folder, "diff.csv");
   writeFileSync(path, text);
   const { preset: _, ...unsaid } = UNSAID;
-  return policyDiff(it.ports, it.workspace, { path, preset, import: unsaid, limit });
+  return policyDiff(it.ports, it.workspace, { path, preset, import: { ...unsaid, map }, limit });
 }
 
 const imports = () => it.ports.store.imports.list(it.workspace.number, { limit: 10, before: null });
@@ -38,9 +38,10 @@ describe("a policy diff", () => {
     expect((await diffOf("simple-crm", PEOPLE, 1)).ok).toBe(true);
   });
 
-  test("leaves nothing behind: no import, no file, no contact (C-X7)", async () => {
+  test("leaves nothing behind: no import, no file, no contact, no mapping that was said (C-X7, C-D7)", async () => {
     it = await testWorkspace();
-    accepted(await diffOf("simple-crm"));
+    accepted(await diffOf("simple-crm", PEOPLE, 10, ["full_name=notes"]));
+    expect(await it.ports.store.mappings.list(it.workspace.number)).toEqual([]);
     expect(await imports()).toEqual([]);
     expect(storedFiles()).toEqual([]);
     expect(await it.contacts()).toEqual([]);

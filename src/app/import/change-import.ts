@@ -13,7 +13,7 @@ import { importPolicy } from "./import-policy.ts";
 import { requestOf, wishIn } from "./import-request.ts";
 import type { ImportSettings } from "./import-settings.ts";
 import type { ImportWish } from "./import-wish.ts";
-import { settleImport } from "./prepare-import.ts";
+import { type DecidedMapping, rememberMapping, settleImport } from "./prepare-import.ts";
 import { putSettings, waitsToRun } from "./put-settings.ts";
 import type { FileToRead } from "./read-source.ts";
 import { giveUp } from "./receive-file.ts";
@@ -64,8 +64,11 @@ export function changeImport(
     if (started !== null) return started;
     const made = await settingsAnew(ports, workspace, { record, asked });
     if (!made.ok) return made;
-    const isFix = Object.keys(asked.change).length === 0;
-    return putSettings(ports, lease, record, { ...made.value, fixes: isFix ? (asked.fixes ?? null) : null });
+    const { mapping, ...anew } = made.value;
+    const fixes = mapping === null ? (asked.fixes ?? null) : null;
+    const after = await putSettings(ports, lease, record, { ...anew, fixes });
+    if (after.ok && mapping !== null) await rememberMapping(ports, workspace, mapping);
+    return after;
   });
 }
 
@@ -76,7 +79,12 @@ const FIXED_AND_READ_ANEW: Refusal = {
 };
 
 /** `stored`: keys of files that were stored for them, and are held until they are used. */
-type Made = { readonly settings: ImportSettings; readonly stored: readonly string[] };
+type Made = {
+  readonly settings: ImportSettings;
+  readonly stored: readonly string[];
+  /** Null where cells alone were corrected. */
+  readonly mapping: DecidedMapping | null;
+};
 
 async function settingsAnew(
   ports: Ports,
@@ -92,13 +100,16 @@ async function settingsAnew(
   if (fixes !== null && !fixes.ok) return fixes;
   const corrected = fixes === null ? {} : { fixes: fixes.value };
   const stored = fixes === null ? [] : [fixes.value.key];
-  if (Object.keys(change).length === 0) return accept({ settings: { ...before, ...corrected }, stored });
+  if (Object.keys(change).length === 0) return accept({ settings: { ...before, ...corrected }, stored, mapping: null });
   const file = isReadAlike
     ? accept({ source: before.source, converted: null, dialect: before.dialect })
     : await readAnew(ports, workspace, { settings: before, wish, actor });
   if (file.ok && file.value.converted !== null) stored.push(file.value.source.key);
   const settled = file.ok ? await settleImport(ports, workspace, file.value, requestOf(wish, actor)) : file;
-  if (settled.ok) return accept({ settings: { ...settled.value, ...kept(before, isReadAlike), ...corrected }, stored });
+  if (settled.ok) {
+    const { settings, mapping } = settled.value;
+    return accept({ settings: { ...settings, ...kept(before, isReadAlike), ...corrected }, stored, mapping });
+  }
   for (const key of stored) await giveUp(ports, key);
   return settled;
 }

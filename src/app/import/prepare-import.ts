@@ -32,6 +32,8 @@ export type WantedImport = {
   readonly request: ImportRequest;
   /** What workers are to do with it: asked for in the transaction that makes it. Absent = nothing yet. */
   readonly wish?: JobWish;
+  /** `false`: the mapping is not offered for the next file with these headers. */
+  readonly remembers?: boolean;
 };
 
 /** Where the file, the mapping or the policy stands in the way, nothing is kept of the file. */
@@ -71,32 +73,46 @@ export async function prepareConverted(
   ports: Ports,
   workspace: Workspace,
   file: ConvertedSource,
-  { request, wish, useUp = async () => accept(null) }: WantedImport & { readonly useUp?: () => Promise<Result<null>> },
+  {
+    request,
+    wish,
+    remembers = true,
+    useUp = async () => accept(null),
+  }: WantedImport & { readonly useUp?: () => Promise<Result<null>> },
 ): Promise<Result<ImportRecord>> {
-  const settings = await settleImport(ports, workspace, file, request);
-  if (!settings.ok) return settings;
-  if (wish?.kind === "run" && awaitsDisclaimer(settings.value)) return disclaimerRefused();
-  const { source } = settings.value;
+  const settled = await settleImport(ports, workspace, file, request);
+  if (!settled.ok) return settled;
+  const { settings, mapping } = settled.value;
+  if (wish?.kind === "run" && awaitsDisclaimer(settings)) return disclaimerRefused();
+  const { source } = settings;
   const keys = [source.key, source.original?.key];
   const { imports, jobs } = ports.store;
   const made = await usingFiles(ports, { workspace: workspace.number, keys }, async () => {
     const used = await useUp();
     if (!used.ok) return used;
-    const record = await imports.create(workspace.number, settings.value, ports.now());
+    const record = await imports.create(workspace.number, settings, ports.now());
+    if (remembers) await rememberMapping(ports, workspace, mapping);
     if (wish === undefined) return accept(record);
-    const job = await jobs.ask(record.ref, wish, { by: settings.value.by, at: ports.now() });
+    const job = await jobs.ask(record.ref, wish, { by: settings.by, at: ports.now() });
     return accept({ ...record, job });
   });
   return made.ok ? made.value : made;
 }
 
-/** Everything that decides what the import does. */
+type SettledImport = {
+  /** Everything that decides what the import does. */
+  readonly settings: ImportSettings;
+  /** For `rememberMapping`, once the import is made of it. */
+  readonly mapping: DecidedMapping;
+};
+
+/** Keeps nothing. */
 export async function settleImport(
   ports: Ports,
   workspace: Workspace,
   file: FileToRead,
   request: ImportRequest,
-): Promise<Result<ImportSettings>> {
+): Promise<Result<SettledImport>> {
   const policy = await wantedPolicy(ports, workspace, request);
   if (!policy.ok) return policy;
   const workflow = await chosenWorkflow(ports, workspace, policy.value, request);
@@ -109,7 +125,12 @@ export async function settleImport(
   if (!mapped.ok) return mapped;
   if (mapped.value.refusal) return refuse(mapped.value.refusal);
   const settings = await settingsOf(ports, workspace, { ...sniffed.value, ...mapped.value, workflow: workflow.value });
-  return settings.ok ? accept({ ...settings.value, asked: wishOf(request) }) : settings;
+  if (!settings.ok) return settings;
+  const { mapped: columns, sample } = mapped.value;
+  return accept({
+    settings: { ...settings.value, asked: wishOf(request) },
+    mapping: { ...columns, sample, name: request.saveMapping },
+  });
 }
 
 /** The policy that the import runs under, where that lets it say for its contacts what it says. */
@@ -148,7 +169,6 @@ async function settingsOf(
 ): Promise<Result<ImportSettings>> {
   const owner = await importOwner(ports, workspace, { ...request, policy, constants: mapped.constants });
   if (!owner.ok) return owner;
-  await rememberMapping(ports, workspace, { ...mapped, sample, name: request.saveMapping });
   // Corrected lines go where those went that were right at once, unless it is said otherwise.
   const queued = request.workflow === null ? (workflow ?? former?.settings.workflow ?? null) : workflow;
   const [at, by] = [ports.now(), actorName(request.actor)];
@@ -176,11 +196,13 @@ async function settingsOf(
   });
 }
 
+export type DecidedMapping = MappedColumns & { readonly sample: TableSample; readonly name: string | null };
+
 /** Only what a person decided is worth remembering: what is found by itself is found again, perhaps better by then. */
-async function rememberMapping(
-  ports: Ports,
+export async function rememberMapping(
+  ports: Pick<Ports, "store" | "now">,
   workspace: Workspace,
-  { sample, mapping, constants, name }: MappedColumns & { readonly sample: TableSample; readonly name: string | null },
+  { sample, mapping, constants, name }: DecidedMapping,
 ): Promise<void> {
   if (!sample.headers) return;
   if (name === null && constants.length === 0 && !mapping.some(({ foundBy }) => foundBy === "person")) return;
