@@ -3,7 +3,7 @@ import type { KeyKind } from "../../core/match/key-hash.ts";
 import type { MatchKeySpec } from "../../core/match/match-keys.ts";
 import type { BatchInput, BatchPlan } from "../../core/plan/batch-plan.ts";
 import type { DraftBatch } from "../../core/plan/draft.ts";
-import { type DuplicateLine, fileKey } from "../../core/plan/file-duplicates.ts";
+import { type DuplicateKey, type DuplicateLine, fileKey } from "../../core/plan/file-duplicates.ts";
 import { tagKeysIn, withKnownTags } from "../../core/plan/known-tags.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import { planBatch } from "../../core/plan/plan-batch.ts";
@@ -93,8 +93,9 @@ export class ObjectPass {
     const { drafts, decisions, contacts, next, complete } = matched;
     const [first = 0, last = 0] = [drafts.lines[0], drafts.lines[drafts.count - 1]];
     const duplicates = matched.duplicates ?? (await reader.duplicateLines(first, last));
-    const isWhole = matched.duplicates !== undefined;
-    const fileKeys = isWhole ? [] : [...duplicates.values()].flatMap(({ keys }) => keys.map(fileKey));
+    // The first line of the batch with a key is told of the line before it; the others follow a line of the batch, or none.
+    const isFromBefore = ({ otherLine }: DuplicateKey): boolean => otherLine < first;
+    const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.filter(isFromBefore).map(fileKey));
     const fileContacts = fileKeys.length > 0 ? await reader.fileContacts(fileKeys) : new Map();
     const accounts = await knownAccounts(reader, this.compiled, { drafts, contacts, fileContacts });
     return planBatch(this.compiled.plan, {

@@ -8,6 +8,7 @@
  */
 
 import { CRM_NAMES } from "./names/crm.ts";
+import { FURTHER_LANGUAGE_NAMES } from "./names/further-languages.ts";
 import { IDENTITY_NAMES } from "./names/identity.ts";
 import type { NamesOfField } from "./names/names-of-field.ts";
 import { NESTED_NAMES } from "./names/nested.ts";
@@ -22,4 +23,5 @@ export const FIELD_NAMES: readonly NamesOfField[] = [
   ...PLACE_NAMES,
   ...CRM_NAMES,
   ...NESTED_NAMES,
+  ...FURTHER_LANGUAGE_NAMES,
 ];

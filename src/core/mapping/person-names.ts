@@ -3,28 +3,33 @@
  * first name beside a column of family names, and the whole name when they stand alone. English does not say which part `Name` is.
  */
 import type { ColumnSamples } from "./column-samples.ts";
+import { headerKey } from "./header-key.ts";
 
 export type NamePart = "first_name" | "last_name" | "full_name";
 
-const FAMILY_BESIDE_FIRST: ReadonlySet<string> = new Set(["name", "nom", "naam", "namn", "navn"]);
-const FIRST_BESIDE_FAMILY: ReadonlySet<string> = new Set(["nombre", "nombres", "nome"]);
+const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(", ").map(headerKey));
+
+const FAMILY_BESIDE_FIRST = keysOf("name, nom, naam, namn, navn, nume, név");
+const FIRST_BESIDE_FAMILY = keysOf(
+  "nombre, nombres, nome, ad, adı, isim, όνομα, ime, ім'я, име, nimi, שם, الاسم, اسم, nama",
+);
 /** Share of values that are one word, from which on they are first names and not companies. */
 const SINGLE_WORDS = 0.8;
 
 /** `other`: the columns whose headers say first or last name plainly; null where there is none. */
 export function namePart(
-  headerKey: string,
+  key: string,
   column: ColumnSamples,
   other: { readonly first: ColumnSamples | null; readonly last: ColumnSamples | null },
 ): NamePart {
   const { first, last } = other;
-  if (FAMILY_BESIDE_FIRST.has(headerKey) && first !== null && last === null) {
+  if (FAMILY_BESIDE_FIRST.has(key) && first !== null && last === null) {
     return holds(column, first) ? "full_name" : "last_name";
   }
-  if (FIRST_BESIDE_FAMILY.has(headerKey) && last !== null && first === null) {
+  if (FIRST_BESIDE_FAMILY.has(key) && last !== null && first === null) {
     return holds(column, last) ? "full_name" : "first_name";
   }
-  if (headerKey === "name" && last !== null && first === null && areSingleWords(column) && !holds(column, last))
+  if (key === "name" && last !== null && first === null && areSingleWords(column) && !holds(column, last))
     return "first_name";
   return "full_name";
 }

@@ -52,8 +52,9 @@ const isSuffixes = (part: string): boolean =>
   part !== "" &&
   part.split(" ").every((word) => SUFFIXES.has(wordKey(word)) || SUFFIXES_IN_CAPITALS.has(word.replaceAll(".", "")));
 
-/** `Sá` is a family name, and `SA` is not. */
-const isOfCompany = (word: string): boolean => OF_COMPANIES.has(wordKey(word)) && !/[^\p{ASCII}]/u.test(word.slice(-1));
+/** `Sá` is a family name, and `SA` is not; `Asa` and `Åsa` in front are women and men, `ASA` behind is a company. */
+const isOfCompany = (word: string, at: number): boolean =>
+  OF_COMPANIES.has(wordKey(word)) && !/[^\p{ASCII}]/u.test(word.slice(-1)) && !(at === 0 && /^[AÅ]sa$/.test(word));
 
 /** `von und zu` belongs to one person, and a capital E is an initial. */
 function joinsPeople(words: readonly string[], at: number): boolean {
