@@ -1,7 +1,7 @@
 /** C-D8: value maps and constants, as a person writes them. */
 import { describe, expect, test } from "vitest";
 import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
-import { mappedReader, type ValueMap } from "../../src/core/contact/value-map.ts";
+import { mappedReader, mappedText, type ValueMap } from "../../src/core/contact/value-map.ts";
 import { valueReader } from "../../src/core/contact/value-reader.ts";
 import { valueSettingsOf } from "../../src/core/contact/value-settings.ts";
 import { parseConstant, resolveConstants } from "../../src/core/mapping/constant.ts";
@@ -31,6 +31,19 @@ describe("C-D8: a value map behind a mapping", () => {
         ],
       },
     });
+  });
+
+  test("says what is read in the place of a cell: by its text, by what the field makes of it, or as any other", () => {
+    const turned = mappedText([
+      ["yes", "no"],
+      ["no", "yes"],
+    ]);
+    expect([turned("TRUE", "yes"), turned("Yes", null), turned("maybe", null)]).toEqual(["no", "no", undefined]);
+    const rest = mappedText([
+      ["-", ""],
+      ["*", "yes"],
+    ]);
+    expect([rest("2024-03-01", null), rest("-", null), rest("no", "no")]).toEqual(["yes", "", "yes"]);
   });
 
   test("may hold any sign behind a backslash, and the header signs of its own", () => {

@@ -11,12 +11,12 @@ const FILE = {
   ),
 };
 
-async function columns(opened: AppPage, german = false): Promise<Page> {
+async function columns(opened: AppPage, german = false, file = FILE): Promise<Page> {
   const { page } = opened;
   page.setDefaultTimeout(90_000);
   await page.goto("/import");
   await page.getByRole("button", { name: german ? "Datei auswählen" : "Choose a file" }).waitFor();
-  await page.locator('input[type="file"]').last().setInputFiles(FILE);
+  await page.locator('input[type="file"]').last().setInputFiles(file);
   await page.waitForURL("**/import/upl_*/file**");
   await page.getByRole("button", { name: german ? "Weiter zu den Spalten" : "Continue to columns" }).click();
   return page;
@@ -53,6 +53,25 @@ test("C-D8: the values of a column are shown with their counts and what each bec
   await dialog.getByRole("button", { name: "Use these values" }).click();
   await page.getByRole("button", { name: "Check again with the changes" }).click();
   await page.getByText("Country not recognised").waitFor();
+});
+
+test("C-D8: what an export's words mean is shown as it is read: a time of an opt-out is one", async () => {
+  const text = "Email,SMS opt-in,Unsub time\nann@example.com,TRUE,\nbob@example.com,FALSE,2024-03-01 10:00:00\n";
+  const page = await columns(await signedIn(await appServer()), false, { ...FILE, buffer: Buffer.from(text) });
+  const becomes = async (column: string, field: string, value: string): Promise<string> => {
+    await page.getByRole("button", { name: `Values of ${column}` }).click();
+    const dialog = page.getByRole("dialog", { name: `Values of ${column} in the field ${field}` });
+    const shown = dialog.getByRole("combobox", { name: `What ${value} becomes` });
+    await shown.waitFor();
+    expect(await dialog.getByText("cannot be read").count()).toBe(0);
+    const text = await shown.inputValue();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await dialog.waitFor({ state: "detached" });
+    return text;
+  };
+  expect(await becomes("SMS opt-in", "SMS opt-out", "FALSE")).toBe("Yes");
+  expect(await becomes("SMS opt-in", "SMS opt-out", "TRUE")).toBe("No");
+  expect(await becomes("Unsub time", "Email opt-out", "2024-03-01 10:00:00")).toBe("Yes");
 });
 
 test("C-P1: on German pages problems, their fixes and the names of fields are German, and name no command", async () => {

@@ -18,18 +18,24 @@ export function namedIn(values: ValueMap): (raw: string) => boolean {
 }
 
 /**
- * Reads a cell by the map: by its text, whatever the case, and else by what the field makes of it, so that `yes` also
- * means `TRUE` and `1` where the field holds yes or no.
+ * What is read in the place of a cell: by its text, whatever the case, and else by what the field makes of it, so that `yes`
+ * also means `TRUE` and `1` where the field holds yes or no. Undefined = the cell is read as it stands.
+ *
+ * @param reading of the cell by itself; null = it cannot be read
  */
-export function mappedReader(read: ReadValue, values: ValueMap): ReadValue {
+export function mappedText(values: ValueMap): (raw: string, reading: string | null) => string | undefined {
   const texts = new Map(values.map(([cell, text]) => [valueKey(cell), text]));
   const other = texts.get(ANY_OTHER);
+  return (raw, reading) =>
+    texts.get(valueKey(raw)) ?? (reading === null ? undefined : texts.get(valueKey(reading))) ?? other;
+}
+
+export function mappedReader(read: ReadValue, values: ValueMap): ReadValue {
+  const textOf = mappedText(values);
   return (raw, rowCountry) => {
-    const text = texts.get(valueKey(raw));
-    if (text !== undefined) return text === "" ? "" : read(text, rowCountry);
     const reading = read(raw, rowCountry);
-    const meant = typeof reading === "string" ? (texts.get(valueKey(reading)) ?? other) : other;
-    if (meant === undefined) return reading;
-    return meant === "" ? "" : read(meant, rowCountry);
+    const text = textOf(raw, typeof reading === "string" ? reading : null);
+    if (text === undefined) return reading;
+    return text === "" ? "" : read(text, rowCountry);
   };
 }

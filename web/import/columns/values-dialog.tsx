@@ -1,7 +1,7 @@
 /** The different values of a column with how often they stand in it, and what becomes of each. */
 import { Alert, Button, Group, Loader, Modal, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
-import { type ValueMap, valueKey } from "../../../src/core/contact/value-map.ts";
+import { mappedText, type ValueMap, valueKey } from "../../../src/core/contact/value-map.ts";
 import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
@@ -71,12 +71,14 @@ type TableProps = {
 function ValueTable({ found, choices, wanted, want }: TableProps) {
   const { importColumns } = useWords();
   const { number } = useFormat();
-  const texts = new Map(wanted.map(([cell, text]) => [valueKey(cell), text]));
+  const textOf = mappedText(wanted);
+  const wantedOf = ({ value, becomes }: ColumnValue): string | undefined => textOf(value, becomes);
   const change = ({ value }: ColumnValue, text: string | undefined): void => {
     const others = wanted.filter(([cell]) => valueKey(cell) !== valueKey(value));
     want(text === undefined ? others : [...others, [value, text]]);
   };
-  const unread = found.values.filter(({ problem, value }) => problem !== null && !texts.has(valueKey(value))).length;
+  const isUnread = (one: ColumnValue): boolean => one.problem !== null && wantedOf(one) === undefined;
+  const unread = found.values.filter(isUnread).length;
   // What needs somebody stands first; it stays there when it was seen to.
   const values = found.values.toSorted((a, b) => Number(b.problem !== null) - Number(a.problem !== null));
   if (values.length === 0) return <Text size="sm">{importColumns.noValuesAtAll}</Text>;
@@ -103,9 +105,9 @@ function ValueTable({ found, choices, wanted, want }: TableProps) {
               <Table.Tr key={one.value} role="row" className={classes.row ?? ""}>
                 <Table.Th scope="row" role="rowheader" className={classes.value ?? ""}>
                   {one.value}
-                  {one.problem !== null && !texts.has(valueKey(one.value)) && (
+                  {isUnread(one) && (
                     <Text component="div" size="xs" className={classes.problem ?? ""}>
-                      {one.problem.message}
+                      {one.problem?.message}
                     </Text>
                   )}
                 </Table.Th>
@@ -116,7 +118,7 @@ function ValueTable({ found, choices, wanted, want }: TableProps) {
                   <ValueSelect
                     label={importColumns.becomesOf(one.value)}
                     becomes={shownAs(one.becomes, choices)}
-                    wanted={texts.get(valueKey(one.value))}
+                    wanted={wantedOf(one)}
                     choices={choices}
                     want={(text) => change(one, text)}
                   />

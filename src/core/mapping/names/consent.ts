@@ -9,7 +9,7 @@ export const OPTED_OUT =
   "unsubscribed, never subscribed, not subscribed, non-subscribed, non subscribed, nonsubscribed, no consent, opted out, opt out, opted-out, opt-out, optout, " +
   "cleaned, bounced, hard bounced, hard bounce, pending, pending confirmation, unconfirmed, awaiting confirmation, not confirmed, withdrawn, declined, denied, " +
   "suppressed, blocklisted, blacklisted, blocked, spam complaint, reported as spam, marked as spam, complained, spam, junk, archived, " +
-  "transactional, nonmarketable, non-marketable, not set, temporary hold, do not allow, not allowed, revoked, " +
+  "transactional, nonmarketable, non-marketable, not set, temporary hold, held, do not allow, not allowed, revoked, " +
   "abgemeldet, désabonné, désinscrit, dado de baja, disiscritto, uitgeschreven, wypisany";
 
 /** Questions of forms: `I agree to receive emails`. Whether somebody did receive one is another question. */
@@ -26,7 +26,7 @@ export const CONSENT_NAMES: readonly ConsentNames[] = [
       "accepts marketing,accepts email marketing,email marketing,email marketing consent,email consent,marketing consent,marketing email consent",
       "email opt in,email optin,opt in email,opted in to email,opt in,optin,opted in,marketing opt in,marketing optin,email permission,permission to email",
       "abonné,abonné à la newsletter,abonniert,suscrito,iscritto,geabonneerd,subskrypcja",
-      "can email,email allowed,allow email,allow emails,subscribed,email subscribed,subscribed to email,subscribed to emails,consent to email,consent to marketing",
+      "is subscribed,email is subscribed,subscribed to newsletters,can email,email allowed,allow email,allow emails,subscribed,email subscribed,subscribed to email,subscribed to emails,consent to email,consent to marketing",
       "marketing mails consent,marketing mails,marketing emails consent,receives mailings,receive mailings,mailings,receives newsletter,receive newsletter",
       "newsletter,newsletter opt in,newsletter optin,newsletter subscription,newsletter subscribed,newsletter subscriber,subscribed to newsletter,subscribe to newsletter",
       "Newsletter-Anmeldung,Newsletter angemeldet,Newsletter abonniert,Newsletter erwünscht,Newsletter-Einwilligung,Newsletter-Empfänger",
@@ -69,12 +69,14 @@ export const OUTSPOKEN_STATUS_NAMES: readonly ConsentNames[] = [
     field: "email_opt_out",
     names: [
       "email subscription status,email marketing status,email permission status,email consent status",
-      "marketing subscription,email subscription,opt in status,optin status,newsletter status,mailing status",
+      "email subscriber status,marketing subscription,email subscription,opt in status,optin status,newsletter status,mailing status",
     ],
   },
   {
     field: "sms_opt_out",
-    names: ["sms status,sms subscription status,sms marketing status,sms subscription,text status"],
+    names: [
+      "sms status,sms subscriber status,sms subscription status,sms marketing status,sms subscription,text status",
+    ],
   },
 ];
 
