@@ -16,7 +16,7 @@ import { dialectJson } from "../core/tabular/dialect-json.ts";
 import { dialectOverrides } from "../core/tabular/dialect-words.ts";
 import { speaksAgainstDialect } from "../core/tabular/ragged-row.ts";
 import type { Row } from "../core/tabular/row.ts";
-import { type RowFinding, rowFinding, type TableNames } from "../core/tabular/row-finding.ts";
+import { type RowFinding, rowFinding, type TableNames, tableNames } from "../core/tabular/row-finding.ts";
 import { type Cli, type ExitCode, refuse } from "./cli.ts";
 import { type DialectOptions, withDialectOptions } from "./dialect-options.ts";
 import { examples, withOutputOptions } from "./shared-options.ts";
@@ -139,10 +139,7 @@ async function printRows(terminal: Terminal, input: InputFile, table: TableRows)
   }
 }
 
-const namesOf = ({ cells }: Row, { header }: Dialect): TableNames => ({
-  headers: header ? cells : null,
-  columns: cells.length,
-});
+const namesOf = ({ cells }: Row, { header }: Dialect): TableNames => tableNames(header ? cells : null, cells.length);
 
 const headerLine = ({ line, cells }: Row) => ({ line, header: true, cells });
 
@@ -165,6 +162,7 @@ type Reading = {
   blankLines: number;
   header: readonly string[] | null;
   width: number;
+  names: TableNames;
   readonly first: Row[];
   /** Lines by what was found on them. */
   readonly found: Map<Finding, number[]>;
@@ -215,6 +213,7 @@ async function readAll(input: InputFile, table: TableRows): Promise<Reading> {
     blankLines: 0,
     header: null,
     width: -1,
+    names: { headers: null, columns: 0 },
     first: [],
     found: new Map(),
     doubled: new DoubleEncodingEvidence(),
@@ -234,6 +233,7 @@ async function readAll(input: InputFile, table: TableRows): Promise<Reading> {
 function noteRow(reading: Reading, row: Row, dialect: Dialect): void {
   if (reading.width < 0) {
     reading.width = row.cells.length;
+    reading.names = namesOf(row, dialect);
     if (dialect.header) {
       reading.header = row.cells;
       return;
@@ -243,7 +243,7 @@ function noteRow(reading: Reading, row: Row, dialect: Dialect): void {
   for (const [column, cell] of row.cells.entries())
     if (mayBeDoubleEncoded(cell)) reading.doubled.observe(cell, column, row.line);
   if (reading.first.length < SHOWN_ROWS) reading.first.push(row);
-  const finding = rowFinding(row, { headers: reading.header, columns: reading.width }) ?? (row.mended && "row_mended");
+  const finding = rowFinding(row, reading.names) ?? (row.mended && "row_mended");
   if (!finding) return;
   const lines = reading.found.get(finding);
   if (lines) lines.push(row.line);

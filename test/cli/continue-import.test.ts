@@ -23,6 +23,14 @@ const againIn =
   (text: string, ...options: readonly string[]) =>
     bench.json(["import", bench.file("errors.csv", text), "--yes", ...options]);
 
+/** Empty cells behind each row, up to the widest one. None of these files has a line break in a cell. */
+function asSpreadsheetsSave(csv: string): string {
+  const rows = csv.trimEnd().split("\n");
+  const widths = rows.map((row) => row.replace(/"[^"]*"/g, "").split(",").length);
+  const widest = Math.max(...widths);
+  return rows.map((row, at) => `${row}${",".repeat(widest - (widths[at] ?? 0))}\n`).join("");
+}
+
 const people = scene((bench) => ({ first: bench.json(["import", bench.file("people.csv", PEOPLE), "--yes"]) }));
 
 function importPeople() {
@@ -59,6 +67,24 @@ describe("a file of lines with errors that is imported again", () => {
     });
     expect(bench.run(["contacts", "--search", "cid"]).out).toBe("");
   });
+
+  test.each([
+    ["too few cells", "cid@example.com,Cid", "6 instead of 8"],
+    ["too many cells", "cid@example.com,Cid,+14155550104,2024-01-07,more", "9 instead of 8"],
+  ])(
+    "as a spreadsheet saves it, every row as wide as the widest, leaves a row with %s what it was",
+    (_, row, counted) => {
+      const bench = workbench();
+      bench.run(["import", bench.file("people.csv", `${PEOPLE}${row}\n`), "--yes"]);
+      const again = againIn(bench)(asSpreadsheetsSave(errorsOf(bench)));
+      expect(again).toMatchObject({ lines: 3, outcomes: { failed: 3 }, problems: { ragged_row: 1 } });
+      expect(bench.run(["contacts", "--search", "cid"]).out).toBe("");
+      expect(bench.run(["lines", "latest", "--problem", "ragged_row"]).out).toContain(counted);
+      // What is put right continues the import, also beside a row that is not.
+      const fixed = asSpreadsheetsSave(errorsOf(bench)).replace("bob@,", "bob@example.com,");
+      expect(againIn(bench)(fixed)).toMatchObject({ outcomes: { created: 1, failed: 2 } });
+    },
+  );
 
   test("stays when the first import is undone, which says so before and after (C-U1)", () => {
     const { bench, first, again } = importPeople();

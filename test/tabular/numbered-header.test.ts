@@ -14,3 +14,23 @@ test("columns that are numbered one after the other are named, not filled with i
 test("ids that stand side by side and do not count up are values", () => {
   expect(headerOf("AB1001,ann@example.com,XY2001\nAB1002,bob@example.com,XY2002\n")).toBe(false);
 });
+
+test("names that look like ids, over columns of something else, name them (C-B6)", () => {
+  const known = ["First Name", "Last Name", "Email", "Mobile Phone"];
+  const flags = ["sys", "utm", "score", "flag"].flatMap((word) =>
+    ["a1", "b2", "c3", "d4", "e5"].map((at) => `${word}_${at}`),
+  );
+  const row = (at: number) => [
+    "Ann",
+    "Lee",
+    `ann${at}@example.com`,
+    `+1415555010${at}`,
+    ...flags.map((_, i) => (i % 3 ? i : "")),
+  ];
+  const rows = [1, 2, 3].map((at) => row(at).join(",")).join("\n");
+  expect(headerOf(`${[...known, ...flags].join(",")}\n${rows}\n`)).toBe(true);
+});
+
+test("ids of which one stands over a number, and ids over ids, are values", () => {
+  expect(headerOf("12345a,KX1001,QW2001\n14,KX1002,QW2002\n16,KX1003,QW2003\n")).toBe(false);
+});

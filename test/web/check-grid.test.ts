@@ -93,3 +93,29 @@ test("the plan says how dates were read and which accounts come into being, and 
   await page.getByRole("button", { name: /^Import 2/ }).click();
   await page.getByText("2 accounts were created.").waitFor();
 });
+
+const CUT_CHANGES = `[...document.querySelectorAll("td")].filter((cell) => cell.querySelector("ins"))
+  .filter((cell) => [cell, ...cell.children].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth))
+  .map(({ textContent }) => textContent)`;
+
+const DATES_IN_SIGHT = `[...document.querySelectorAll("td")].filter(({ textContent }) => textContent === "31/02/1980")
+  .filter((cell) => cell.getBoundingClientRect().right <= cell.closest("table").parentElement.getBoundingClientRect().right)
+  .map(({ textContent }) => textContent)`;
+
+test("a value that takes the place of another can be read, and a problem shows the column that it is in (C-P1)", async () => {
+  const { page, server } = await signedIn(await appServer(), { width: 1280, height: 800 });
+  const people = join(server.data, "phones.csv");
+  writeFileSync(people, "Full name,Email,Phone\nAda King,ada@example.com,+14155550100\n");
+  await server.muster("import", people, "--yes", "--quiet");
+  const header = "Full name,Email,Phone,City,Street,Job title,Birthday";
+  const line = "Ada King,ada@example.com,+16505550199,Paris,Rue 1,Buyer,31/02/1980";
+  await toCheck(
+    page,
+    csvFile("changed.csv", `${header}\n${line}\nBo Lee,bo@example.com,,Rome,Via 2,Buyer,13/02/1981\n`),
+  );
+  await page.locator("tbody td").filter({ hasText: "+16505550199" }).waitFor();
+  expect(await page.evaluate(CUT_CHANGES)).toEqual([]);
+  expect(await page.evaluate(DATES_IN_SIGHT)).toEqual([]);
+  await page.getByRole("button", { name: /^Could not read the date/ }).click();
+  await expect.poll(() => page.evaluate(DATES_IN_SIGHT)).toEqual(["31/02/1980"]);
+});

@@ -152,3 +152,26 @@ test("addresses of the file are shown whole beside the fields they go to", async
   expect(await samples.getByRole("listitem").allTextContents()).toContain("bo.lee@example.com");
   expect(await page.evaluate(CUT_SAMPLES)).toEqual([]);
 });
+
+test("an import that waits for its start says nothing of lines that are done (C-X2)", async () => {
+  const { page } = await signedIn(server);
+  await toCheck(page, csvFile("waits.csv", "Full name,Email\nWim Wait,wim@waits.example\nBo,bo@\n"));
+  // As it is until a worker takes it.
+  await page.goto(page.url().replace("/check", "/run"));
+  await page.getByRole("heading", { name: "The import is about to start" }).waitFor();
+  await page.getByText("Nothing is written yet.").waitFor();
+  expect(await page.getByText(/lines done|^created$/).count()).toBe(0);
+});
+
+test("of one line with errors the result speaks as of one, and its bar has no gap for what is none", async () => {
+  const { page } = await signedIn(server);
+  await toCheck(page, csvFile("one.csv", "Full name,Email\nUna One,una@one.example\nBo,bo@\n"));
+  await page.getByRole("button", { name: "Import 1 contact" }).click();
+  await page.getByText(/^Correct it in a spreadsheet/).waitFor();
+  const parts = page.getByRole("region", { name: "What became of the lines" }).locator("[aria-hidden] span");
+  expect(
+    await parts.evaluateAll((all: readonly { getAttribute(name: string): string }[]) =>
+      all.map((one) => one.getAttribute("data-outcome")),
+    ),
+  ).toEqual(["created", "failed"]);
+});

@@ -3,7 +3,13 @@
  * is wrong beside them and which import they are of. Fixed and imported again, they continue that import (`continued-import.ts`).
  */
 import type { ColumnTarget } from "../../core/mapping/column-mapping.ts";
-import { ERROR_COLUMNS, type ErrorLine, errorLineOf, ownColumns } from "../../core/mapping/error-columns.ts";
+import {
+  ERROR_COLUMNS,
+  type ErrorLine,
+  errorCellsOf,
+  errorLineOf,
+  ownColumns,
+} from "../../core/mapping/error-columns.ts";
 import type { LedgerLine, Outcome } from "../../core/plan/outcome.ts";
 import { problemFix, problemMessage } from "../../core/problem/render-problem.ts";
 import type { ProblemWords } from "../../core/problem/voice.ts";
@@ -85,6 +91,8 @@ function withoutErrors(
   cells: readonly string[],
   { own, width }: { readonly own: number; readonly width: number },
 ): readonly string[] {
+  const said = errorCellsOf(cells, own);
+  if (said !== null) return cells.slice(0, said.at);
   if (/^\d+$/.test(cells.at(own - width) ?? "")) return cells.slice(0, own - width);
   return cells.length <= width ? cells.slice(0, own) : cells;
 }

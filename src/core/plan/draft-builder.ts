@@ -13,9 +13,8 @@ import type { ProblemCode } from "../problem/catalogue.ts";
 import type { Problem } from "../problem/problem.ts";
 import { cellsAsGiven, isFixed } from "../tabular/cell-fix.ts";
 import { cellText } from "../tabular/cell-text.ts";
-import { filledWidth } from "../tabular/ragged-row.ts";
 import type { Row } from "../tabular/row.ts";
-import { rowFinding, type TableNames } from "../tabular/row-finding.ts";
+import { raggedWidths, rowFinding, type TableNames, tableNames } from "../tabular/row-finding.ts";
 import type { DerivedField } from "./derived-fields.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import type { DraftSettings } from "./draft-settings.ts";
@@ -65,7 +64,7 @@ export class DraftBuilder {
     const { shape } = settings;
     this.#readers = slotReaders(settings);
     const { headers, width } = shape;
-    this.#names = { headers: headers.some((name) => name !== "") ? headers : null, columns: width };
+    this.#names = tableNames(headers.some((name) => name !== "") ? headers : null, width);
     const name = shape.index.get("full_name") ?? -1;
     const names = name < shape.mapped ? (shape.slots[name]?.columns ?? []) : [];
     this.#derived = (settings.derived ?? []).flatMap((derived) => {
@@ -166,14 +165,12 @@ export class DraftBuilder {
   }
 
   #rowProblem(row: Row): Problem | null {
-    const { width } = this.#settings.shape;
     const code = rowFinding(row, this.#names);
     if (code === null) return null;
     if (code === "line_unreadable")
       return { code, severity: "error", value: row.cells.at(-1) ?? "", params: { says: row.unread ?? "" } };
     if (code !== "ragged_row") return { code, severity: "warning" };
-    const cells = row.mended === "not" ? row.cells.length : filledWidth(row.cells, width);
-    return { code, severity: "error", params: { cells, columns: width } };
+    return { code, severity: "error", params: raggedWidths(row, this.#names) };
   }
 
   #mendings({ mended }: Row): Problem[] {

@@ -1,8 +1,8 @@
 /** What a row is besides a row: one that could not be read, one that does not fit the table, the header again, or a total below the last one. */
-import { hasEmptiedCells } from "../mapping/error-columns.ts";
+import { ERROR_COLUMNS, errorCellsOf, hasEmptiedCells, ownColumns } from "../mapping/error-columns.ts";
 import { cellShape } from "./cell-shape.ts";
 import { isFooterLabel, isFooterText, isTotalWord } from "./footer-text.ts";
-import { isRagged } from "./ragged-row.ts";
+import { filledWidth, isRagged } from "./ragged-row.ts";
 import type { Row } from "./row.ts";
 
 export type RowFinding = "line_unreadable" | "ragged_row" | "repeated_header" | "footer_line";
@@ -11,16 +11,37 @@ export type TableNames = {
   /** Cells of the header; null = the file has none. */
   readonly headers: readonly string[] | null;
   readonly columns: number;
+  /** Columns of its own where it is a file of lines with errors; absent = it is none. */
+  readonly own?: number;
 };
 
-export function rowFinding(row: Row, { headers, columns }: TableNames): RowFinding | null {
+export function tableNames(headers: readonly string[] | null, columns: number): TableNames {
+  const own = headers === null ? columns : ownColumns(headers);
+  return { headers, columns, ...(own < (headers?.length ?? 0) ? { own } : {}) };
+}
+
+export function rowFinding(row: Row, { headers, columns, own }: TableNames): RowFinding | null {
   const { cells } = row;
   if (row.unread !== undefined) return "line_unreadable";
   if (headers !== null && cells[0] === headers[0] && isHeaderAgain(cells, headers)) return "repeated_header";
   if (row.mended === "not") return "ragged_row";
-  const ragged = isRagged(cells, columns);
+  const ragged = isRagged(cells, columns) || (own !== undefined && isDisplaced(cells, own));
   if (columns > 1 && isSparse(cells, columns) && isFooter(cells)) return "footer_line";
-  return ragged && !(headers !== null && hasEmptiedCells(cells, headers)) ? "ragged_row" : null;
+  return ragged && !(own !== undefined && hasEmptiedCells(cells, own)) ? "ragged_row" : null;
+}
+
+/** What is said of a line stands under other headers: its own cells are too few or too many, however wide a spreadsheet made it. */
+const isDisplaced = (cells: readonly string[], own: number): boolean => (errorCellsOf(cells, own)?.at ?? own) !== own;
+
+/** Of a ragged row: how many cells it has, and how many it should have. */
+export function raggedWidths(
+  { cells, mended }: Row,
+  { columns, own }: TableNames,
+): { readonly cells: number; readonly columns: number } {
+  if (mended === "not") return { cells: cells.length, columns };
+  const said = own === undefined ? null : errorCellsOf(cells, own);
+  if (own === undefined || said === null) return { cells: filledWidth(cells, columns), columns };
+  return { cells: said.at + ERROR_COLUMNS.length, columns: own + ERROR_COLUMNS.length };
 }
 
 /** Files that were put behind each other, and reports that repeat it on every page. */

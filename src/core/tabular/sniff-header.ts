@@ -11,10 +11,12 @@ export function sniffHeader(rows: readonly Row[]): HeaderGuess {
   const [first, ...below] = rows;
   if (!first) return { header: false, confidence: 0.5, says: "There is no row." };
   const named = first.cells.filter(hasHeaderWord).length;
+  const compared = below.slice(0, COMPARED_ROWS);
   const numbered = numberedNames(first.cells);
+  for (const cell of namesLikeIds(first.cells, compared)) numbered.add(cell);
   const values = first.cells.filter((cell) => isValue(cell) && !numbered.has(cell)).length;
   const filled = first.cells.filter((cell) => cell.trim() !== "").length;
-  const { differing, repeated } = compare(first.cells, below.slice(0, COMPARED_ROWS));
+  const { differing, repeated } = compare(first.cells, compared);
   const forHeader = 2 * named + 3 * differing;
   const against = 4 * values + 2 * repeated + (first.cells.length - filled) * 0.25;
   const header = forHeader > against || (forHeader === against && values === 0);
@@ -33,7 +35,7 @@ function isValue(cell: string): boolean {
 }
 
 /** `c1`, `c2`, `c3` in neighbouring cells look like ids, and number the columns. */
-function numberedNames(cells: readonly string[]): ReadonlySet<string> {
+function numberedNames(cells: readonly string[]): Set<string> {
   const names = new Set<string>();
   let before: { readonly word: string; readonly number: number; readonly cell: string } | null = null;
   for (const cell of cells) {
@@ -47,6 +49,26 @@ function numberedNames(cells: readonly string[]): ReadonlySet<string> {
   }
   return names;
 }
+
+/**
+ * `utm_a1` and `score_b2` look like ids, and name columns: most of what looks so in the first row stands over values that do
+ * not. Of a single one nothing is concluded: 12a may be the first house number, and 14 the next.
+ */
+function namesLikeIds(first: readonly string[], below: readonly Row[]): readonly string[] {
+  const names = first.filter(isId);
+  if (names.length < 2) return [];
+  let overIds = 0;
+  let overOthers = 0;
+  for (const [column, name] of first.entries()) {
+    if (!isId(name)) continue;
+    const cells = below.map((row) => row.cells[column] ?? "").filter((cell) => cell.trim() !== "");
+    if (cells.some(isId)) overIds++;
+    else if (cells.length > 0) overOthers++;
+  }
+  return overOthers > 1 && overOthers > overIds ? names : [];
+}
+
+const isId = (cell: string): boolean => cellShape(cell) === "id";
 
 /** Columns whose values are of one shape that the first cell has not, and columns in which the first cell comes again. */
 function compare(first: readonly string[], below: readonly Row[]): { differing: number; repeated: number } {

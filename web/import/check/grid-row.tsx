@@ -141,13 +141,13 @@ function CellText({
   if (!isChange && readAs === null) return text;
   const [from, to] = isChange ? [before, after] : [text, readAs];
   return (
-    <>
+    <span className={classes.change}>
       {from !== null && <del className={classes.before}>{from}</del>}
       <span className={classes.arrow} aria-hidden="true">
         →
       </span>
       <ins className={classes.after}>{to || importCheck.empty}</ins>
-    </>
+    </span>
   );
 }
 

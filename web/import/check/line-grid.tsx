@@ -2,6 +2,7 @@
 import { Loader, Text } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFieldLabels } from "../../imports/use-field-labels.ts";
 import { useFormat } from "../../words/use-format.ts";
@@ -11,7 +12,7 @@ import { cellId, type Place } from "./cell-id.ts";
 import { GridRow, leadingColumns, WHY } from "./grid-row.tsx";
 import classes from "./line-grid.module.css";
 import { otherChanges } from "./shown-cell.ts";
-import { type LineFilter, useLines } from "./use-lines.ts";
+import { type Line, type LineFilter, useLines } from "./use-lines.ts";
 
 type Props = {
   readonly shown: ShownImport;
@@ -61,6 +62,10 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
   }
   const leading = leadingColumns(hasOthers);
   const width = leading + columns.length;
+  const wrong = wrongColumn(columns, lines[0], filter.problem);
+  useEffect(() => {
+    if (wrong >= 0) showColumn(box.current, leading + wrong);
+  }, [wrong, leading]);
   const move = (to: Place): void => {
     const row = Math.max(0, Math.min(lines.length - 1, to.row));
     const column = Math.max(0, Math.min(width - 1, to.column));
@@ -169,6 +174,20 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
       </table>
     </div>
   );
+}
+
+/** Of the problem that is looked at: where among the columns it stands; -1 = in none of them. */
+const wrongColumn = (columns: readonly ColumnMapping[], line: Line | undefined, code: string | null): number =>
+  columns.findIndex(({ header }) =>
+    line?.problems.some((problem) => problem.code === code && problem.column === header),
+  );
+
+/** The grid alone moves, and to the side: the page stays where it is. */
+function showColumn(box: HTMLElement | null, column: number): void {
+  const header = box?.querySelectorAll("th")[column];
+  if (!box || !header) return;
+  const beyond = header.getBoundingClientRect().right - box.getBoundingClientRect().right;
+  if (beyond > 0) box.scrollLeft += beyond;
 }
 
 /** As in a spreadsheet: a character, not a shortcut. */

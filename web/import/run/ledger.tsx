@@ -17,7 +17,7 @@ export function Ledger({ outcomes, lines }: Props) {
   return (
     <section aria-label={importRun.ledger}>
       <div className={classes.bar} aria-hidden="true">
-        {OUTCOMES.map((outcome) => (
+        {OUTCOMES.filter((outcome) => outcomes[outcome] > 0).map((outcome) => (
           <span key={outcome} data-outcome={outcome} style={{ flexGrow: outcomes[outcome] }} />
         ))}
       </div>

@@ -69,7 +69,7 @@ function NextSteps({ shown }: { readonly shown: ShownImport }) {
               {importRun.errorLines(outcomes.failed, number(outcomes.failed))}
             </DownloadAnchor>
             <Text size="xs" c="dimmed">
-              {importRun.errorLinesFix}
+              {importRun.errorLinesFix(outcomes.failed)}
             </Text>
           </span>
         </li>

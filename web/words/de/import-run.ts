@@ -5,6 +5,7 @@ import { counted } from "./import-check.ts";
 export const importRun: ImportRunWords = {
   running: "Wird importiert",
   waiting: "Der Import beginnt gleich",
+  waitingText: "Noch ist nichts geschrieben. Er beginnt, sobald neben anderer Arbeit Platz ist.",
   done: (lines) => `${lines} Zeilen fertig`,
   doneOf: (lines, total) => `${lines} von ${total} Zeilen fertig`,
   rate: (rows) => `${rows} Zeilen pro Sekunde`,
@@ -43,7 +44,7 @@ export const importRun: ImportRunWords = {
   next: "Was Sie nun tun können",
   errorLines: (count, shown) =>
     count === 1 ? "Die fehlerhafte Zeile herunterladen" : `Die ${shown} fehlerhaften Zeilen herunterladen`,
-  errorLinesFix:
+  errorLinesFix: () =>
     "Berichtigen Sie sie in einer Tabelle und importieren Sie diese Datei: Sie setzt diesen Import fort und wiederholt keine gute Zeile.",
   duplicates: "Mögliche Dubletten ansehen",
   duplicatesText: "Kontakte, die dieselbe Person sein könnten. Von selbst wird nichts zusammengeführt.",

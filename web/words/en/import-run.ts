@@ -4,6 +4,7 @@ import { counted } from "./import-check.ts";
 export const importRun = {
   running: "Importing",
   waiting: "The import is about to start",
+  waitingText: "Nothing is written yet. It starts as soon as there is room beside other work.",
   done: (lines: string) => `${lines} lines done`,
   doneOf: (lines: string, total: string) => `${lines} of ${total} lines done`,
   rate: (rows: string) => `${rows} lines per second`,
@@ -42,8 +43,8 @@ export const importRun = {
   next: "What you can do next",
   errorLines: (count: number, shown: string) =>
     count === 1 ? "Download the line with errors" : `Download the ${shown} lines with errors`,
-  errorLinesFix:
-    "Correct them in a spreadsheet and import that file: it continues this import and repeats no good line.",
+  errorLinesFix: (count: number) =>
+    `Correct ${count === 1 ? "it" : "them"} in a spreadsheet and import that file: it continues this import and repeats no good line.`,
   duplicates: "Look at possible duplicates",
   duplicatesText: "Contacts that may be the same person. Nothing is merged by itself.",
   undo: "See the import, or undo it",
