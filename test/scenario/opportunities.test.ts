@@ -250,6 +250,23 @@ bob@x.test,Bob,Ray,Deal,Partners,Signed,5,
     }
   });
 
+  test("a line that another one would stop goes in where that one is stopped itself, however the file is cut", async () => {
+    const file = `email,last_name,opportunity external id,opportunity name,pipeline
+ann@x.test,Ray,D-1,Website,Nowhere
+ann@x.test,Lee,D-1,Website,Sales
+ann@x.test,Ray,D-2,Website,Sales
+bob@x.test,Lee,D-2,Website,Sales
+`;
+    for (const batchRows of [1, 2, 100]) {
+      const workspace = await withPipelines({ batchRows });
+      const record = await workspace.import(file, BOTH);
+      expect((await workspace.lines(record)).map(({ outcome }) => outcome)).toEqual([
+        ...["failed", "created", "failed", "created"],
+      ]);
+      expect(await people(workspace, "email")).toEqual(["ann@x.test", "bob@x.test"]);
+    }
+  });
+
   test("the receipt is that of both parts, and the workspace is as it says (C-X8)", async () => {
     const workspace = await withPipelines();
     const record = await workspace.import(FILE, BOTH);

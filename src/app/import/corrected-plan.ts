@@ -3,7 +3,7 @@
  * plan would be, or null where that takes one. A line decides what becomes of others by what it shares with them: what the
  * columns show, a key, a contact, an account. Each of these is shown to be shared with none, or to stay as it is.
  */
-import type { MatchDecision } from "../../core/match/decide-match.ts";
+import { contactsIn } from "../../core/match/decide-match.ts";
 import { keyHash } from "../../core/match/key-hash.ts";
 import { BLANK } from "../../core/plan/draft.ts";
 import { DraftBuilder } from "../../core/plan/draft-builder.ts";
@@ -179,21 +179,6 @@ async function meetNobodyElse(
   if (holders.size > 0 && (policy.inFile === "both" || policy.match.includes("account_email"))) return false;
   const others = new Set(keys.flatMap(({ added }) => added));
   return [...asked].every((key) => !others.has(key)) && !(await imports.mayHaveKeys(ref, [...asked]));
-}
-
-function contactsIn(decision: MatchDecision): readonly number[] {
-  switch (decision.kind) {
-    case "new":
-    case "unknown_id":
-      return [];
-    case "match":
-    case "contradiction":
-      return [decision.contact];
-    case "conflict":
-      return decision.findings.flatMap(({ contacts }) => contacts);
-    case "ambiguous":
-      return decision.finding.contacts;
-  }
 }
 
 /** The keys that a line of the file would share with the contact. */

@@ -1,11 +1,12 @@
 /**
  * Batches of a file whose lines are about opportunities and their contacts. Both are planned; where an opportunity cannot be
- * written, they are planned again without the contacts of these lines, until each line is written in both parts or in none. A
- * line that says nothing of an opportunity is its contact's.
+ * written, they are planned again without the contacts of these lines, until each line is written in both parts or in none. Of
+ * lines that have a word in each other's outcome the first is settled before those behind it are looked at, so that nothing
+ * depends on where a batch ends. A line that says nothing of an opportunity is its contact's.
  */
 import { NO_ACCOUNTS } from "../../core/account/account-plan.ts";
 import { AccountPlanner } from "../../core/account/account-planner.ts";
-import type { MatchDecision } from "../../core/match/decide-match.ts";
+import { contactsIn, type MatchDecision, NEW } from "../../core/match/decide-match.ts";
 import {
   completeOpportunity,
   type LineLinks,
@@ -19,6 +20,7 @@ import { PipelineBook } from "../../core/pipeline/pipeline-book.ts";
 import { pipelineIds } from "../../core/pipeline/pipeline-ids.ts";
 import { type BatchPlan, emptyKeys } from "../../core/plan/batch-plan.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "../../core/plan/draft.ts";
+import { type DuplicateLine, fileKey } from "../../core/plan/file-duplicates.ts";
 import {
   aboutDeals,
   contactAlone,
@@ -26,14 +28,19 @@ import {
   joinLines,
   linkedTo,
   ownLines,
-  stoppedLines,
+  rowsToStop,
 } from "../../core/plan/join-lines.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
+import { firstOfGroups, rowGroups } from "../../core/plan/row-groups.ts";
 import type { BatchReader } from "../ports.ts";
 import { knownAccounts } from "./known-accounts.ts";
 import { heldBy, type Matched, type ObjectPass, type PassFacts } from "./object-pass.ts";
 
 type Rows = { readonly drafts: DraftBatch; readonly second: DraftBatch };
+
+/** What a batch's opportunities have found, and their drafts as they were planned. */
+type Found = Pick<Matched, "decisions"> & { readonly placed: DraftBatch };
+type PlannedDeals = Found & { readonly deals: BatchPlan };
 
 const NO_LINKS: LineLinks = { contact: BLANK, account: BLANK, problems: [] };
 
@@ -58,21 +65,50 @@ export class OpportunityPass {
     };
     const book = new PipelineBook(await batch.pipelines(), pipelineIds(this.#facts.workspace.idKey));
     const contacts = await this.#contacts.match(batch, rows.drafts, numbers.contact);
-    const place = (linksOf: (row: number) => LineLinks): Promise<BatchPlan> =>
+    const place = (linksOf: (row: number) => LineLinks): Promise<PlannedDeals> =>
       this.#planDeals(ofDeals, { drafts: rows.second, next: numbers.deal }, { book, linksOf });
     if (!this.#areMade) return this.#withReferred(batch, contacts, place);
     const alone = areWithoutDeal(this.deals.compiled.shape, rows.second);
     let drafts = contacts.drafts;
-    let stopped: readonly (LedgerLine | null)[] = [];
+    let stopped: readonly (LedgerLine | null)[] = new Array<LedgerLine | null>(drafts.count).fill(null);
     for (;;) {
       const written = await this.#contacts.plan(batch, { ...contacts, drafts });
-      const deals = await place((row) => ({ ...NO_LINKS, ...linkedTo(alone[row] ? undefined : written.lines[row]) }));
+      const { deals, ...found } = await place((row) => ({
+        ...NO_LINKS,
+        ...linkedTo(alone[row] ? undefined : written.lines[row]),
+      }));
       const both = deals.lines.map((deal, row) => (alone[row] ? (written.lines[row] ?? deal) : deal));
-      const next = stoppedLines(written.lines, both, stopped);
-      if (next === stopped) return this.#joined(written, deals, { stopped, alone });
-      stopped = next;
+      const rows = rowsToStop(written.lines, both);
+      if (rows.length === 0) return this.#joined(written, deals, { stopped, alone });
+      const settled = new Set(await this.#settled(batch, { rows, contacts, ...found }));
+      stopped = both.map((deal, row) => (settled.has(row) ? deal : (stopped[row] ?? null)));
       drafts = heldBack(contacts.drafts, stopped);
     }
+  }
+
+  /** Those of the rows of which no other row can say otherwise any more. */
+  async #settled(
+    batch: BatchReader,
+    { rows, contacts, decisions, placed }: Found & { readonly rows: readonly number[]; readonly contacts: Matched },
+  ): Promise<readonly number[]> {
+    const { lines, count } = contacts.drafts;
+    const [first = 0, last = 0] = [lines[0], lines[count - 1]];
+    const keysIn =
+      (duplicates: ReadonlyMap<number, DuplicateLine>, found: readonly MatchDecision[]) =>
+      (row: number): readonly string[] => [
+        ...(duplicates.get(lines[row] ?? 0)?.keys ?? []).map(fileKey),
+        ...contactsIn(found[row] ?? NEW).map(String),
+      ];
+    const ofContacts = keysIn(await batch.duplicateLines(first, last), contacts.decisions);
+    const ofDeals = keysIn(await batch.about("opportunity").duplicateLines(first, last), decisions);
+    const groups = rowGroups(count, (row) => [
+      ...ofContacts(row).map((key) => `contact ${key}`),
+      ...ofDeals(row).map((key) => `deal ${key}`),
+    ]);
+    // Whose it is does not count for an opportunity that nobody else speaks of.
+    const isCertain = (row: number): boolean =>
+      ofDeals(row).length === 0 || placed.problems.get(row)?.some(({ severity }) => severity === "error") === true;
+    return firstOfGroups(rows, groups, isCertain);
   }
 
   #joined(
@@ -91,10 +127,10 @@ export class OpportunityPass {
   async #withReferred(
     batch: BatchReader,
     contacts: Matched,
-    place: (linksOf: (row: number) => LineLinks) => Promise<BatchPlan>,
+    place: (linksOf: (row: number) => LineLinks) => Promise<PlannedDeals>,
   ): Promise<BatchPlan> {
     const links = await this.#referred(batch, contacts);
-    const deals = await place((row) => links[row] ?? NO_LINKS);
+    const { deals } = await place((row) => links[row] ?? NO_LINKS);
     return {
       ...{ inserts: [], updates: [], fileContacts: [], accounts: NO_ACCOUNTS },
       ...{ keysAdded: emptyKeys(), keysRemoved: emptyKeys() },
@@ -107,7 +143,7 @@ export class OpportunityPass {
     reader: BatchReader,
     { drafts, next }: Pick<Matched, "drafts" | "next">,
     { book, linksOf }: Pick<Placing, "book" | "linksOf">,
-  ): Promise<BatchPlan> {
+  ): Promise<PlannedDeals> {
     const { shape, plan } = this.deals.compiled;
     const placing: Placing = { shape, book, linksOf, mayCreate: plan.policy.mode !== "update" };
     const matched = await this.deals.match(reader, linkOpportunities(drafts, placing), next);
@@ -119,7 +155,7 @@ export class OpportunityPass {
     });
     const complete = completeOpportunity(shape, book);
     const planned = await this.deals.plan(reader, { ...matched, drafts: placed, complete });
-    return { ...planned, lines: aboutDeals(planned.lines, placed) };
+    return { deals: { ...planned, lines: aboutDeals(planned.lines, placed) }, decisions: matched.decisions, placed };
   }
 
   /** The contacts and accounts that lines refer to, without changing any. */

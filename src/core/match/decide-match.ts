@@ -39,3 +39,19 @@ export function decideMatch(findings: readonly KeyFinding[]): MatchDecision {
   if (agreed.length > 1) return { kind: "ambiguous", finding: first };
   return { kind: "match", contact, key: first.key, value: first.value };
 }
+
+/** Everybody whom a row may be about. */
+export function contactsIn(decision: MatchDecision): readonly number[] {
+  switch (decision.kind) {
+    case "new":
+    case "unknown_id":
+      return [];
+    case "match":
+    case "contradiction":
+      return [decision.contact];
+    case "conflict":
+      return decision.findings.flatMap(({ contacts }) => contacts);
+    case "ambiguous":
+      return decision.finding.contacts;
+  }
+}

@@ -8,29 +8,17 @@ const isWritten = ({ outcome }: LedgerLine): boolean => outcome !== "failed" && 
 /** Stands for "the other part of this line cannot be written". It is taken out again before anybody sees the line. */
 const HELD_BACK: Problem = { code: "required_fields_missing", severity: "error" };
 
-/**
- * By row: the opportunity's line that stops the whole line, although its contact could be written.
- *
- * @param before those that are known to; comes back as it is where there are no others
- */
-export function stoppedLines(
-  contacts: readonly LedgerLine[],
-  deals: readonly LedgerLine[],
-  before: readonly (LedgerLine | null)[],
-): readonly (LedgerLine | null)[] {
-  let isMore = false;
-  const stopped = deals.map((deal, row) => {
+/** Rows whose opportunity stops the whole line, although its contact could be written. */
+export function rowsToStop(contacts: readonly LedgerLine[], deals: readonly LedgerLine[]): readonly number[] {
+  return deals.flatMap((deal, row) => {
     const contact = contacts[row];
     // An opportunity that is left as it is does not keep a contact who is there already from being told what the line says.
     const isLeft =
       deal.outcome === "skipped" &&
       contact?.outcome !== "created" &&
       deal.problems.some(({ code }) => code === "already_exists");
-    if (contact === undefined || !isWritten(contact) || isWritten(deal) || isLeft) return before[row] ?? null;
-    isMore = true;
-    return deal;
+    return contact === undefined || !isWritten(contact) || isWritten(deal) || isLeft ? [] : [row];
   });
-  return isMore ? stopped : before;
 }
 
 /** The drafts of contacts, those held back whose opportunities cannot be written. */
