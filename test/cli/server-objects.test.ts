@@ -84,3 +84,25 @@ test("a server of another version, which does not say where values come from, is
   });
   expect(here(["contacts", "show", ann]).out).toContain("Written by");
 });
+
+test("an export of custom data whose name holds a comma", async () => {
+  const { run, bench, server } = await remoteCli();
+  const people = bench.file("people.csv", 'Email,"Size, shoes",Hat\nann@example.com,39,7\n');
+  await run(["import", people, "--yes"]);
+  for (const fields of [
+    ["kept:Size, shoes"],
+    ["kept:Size, shoes", "email"],
+    ["email, kept:Hat"],
+    ["kept:Hat", "email"],
+  ]) {
+    const args = ["export", "contacts", ...fields.flatMap((words) => ["--fields", words])];
+    expect([args, await run(args)]).toEqual([args, muster([...args, "--data", server.folder])]);
+  }
+  expect((await run(["export", "contacts", "--fields", "kept:Size, shoes"])).out).toMatch(
+    /,"Size, shoes"\r?\ncon_\w+,39/,
+  );
+  const asked = await fetch(`${server.url}/exports/contacts?fields=email,kept:Hat&field=kept:Size,%20shoes`, {
+    headers: { authorization: `Bearer ${server.key}` },
+  });
+  expect((await asked.text()).split(/\r?\n/)[0]).toMatch(/,Email,Hat,"Size, shoes"$/);
+});
