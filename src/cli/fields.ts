@@ -64,7 +64,7 @@ export function registerFields(program: Command, cli: Cli): void {
 }
 
 const objectOption = (): Option =>
-  new Option("--object <kind>", "contacts, or accounts: what has the field").argParser(objectKind);
+  new Option("--object <kind>", "contacts, accounts or opportunities: what has the field").argParser(objectKind);
 
 function registerAdd(fields: Command, cli: Cli): void {
   withWorkspaceOptions(
