@@ -56,7 +56,7 @@ async function cancel(cli: Cli, session: Session, id: string): Promise<ExitCode>
   } else {
     const { created, updated } = tallyOf(record).outcomes;
     await terminal.print(
-      `${record.id} is ${record.state}: ${count(created + updated, record.settings.object ?? "contact")} had been written.`,
+      `${record.id} is ${record.state}: ${count(created + updated, "line")} had been written.`,
       ...nextLines(detailJson(record), { config, terminal }),
     );
   }

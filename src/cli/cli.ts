@@ -49,9 +49,9 @@ export type Edges = {
   /** A table, in batches of rows, as the bytes of an Excel workbook with this sheet. */
   workbook(rows: AsyncIterable<readonly (readonly string[])[]>, sheet: string): AsyncIterable<Uint8Array>;
   readonly backups: Backups;
-  /** A link that signs the owner of an address in to the server, once. */
   /** `muster move`. */
   readonly move: Mover;
+  /** A link that signs the owner of an address in to the server, once. */
   signInLink(ports: Ports, dataFolder: string, email: string): Promise<Result<string>>;
   /** Makes the data folder where it is missing, or opens an empty one that is gone afterwards. Throws `StoreFault`. */
   openPorts(dataFolder: string, looks?: boolean): Promise<OpenedPorts>;

@@ -11,7 +11,6 @@ import { findByWord } from "../app/view/find-by-word.ts";
 import { opportunityJson } from "../app/view/opportunity-json.ts";
 import { type OpportunityView, viewOpportunities } from "../app/view/opportunity-view.ts";
 import type { SharedOptions } from "../config.ts";
-import { builtinFieldsOf } from "../core/object/builtin-fields-of.ts";
 import { encodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
 import { cardText, contactTable } from "./contact-text.ts";
@@ -77,10 +76,11 @@ async function showContact(session: Session, id: string): Promise<ExitCode> {
   const found = await findContact(ports, workspace, encodeId(ID_PREFIX.contact, workspace.idKey, meant.value));
   if (!found.ok) return session.refuse(found.refusal);
   const fields = await loadFields(ports, workspace);
+  const dealFields = await loadFields(ports, workspace, "opportunity");
   const deals = await opportunitiesOf(session, found.value.number);
   const card = {
     ...cardJson(workspace.idKey, await contactCard(ports, workspace, found.value), fields),
-    opportunities: deals.map((view) => opportunityJson(view, workspace.idKey, builtinFieldsOf("opportunity"))),
+    opportunities: deals.map((view) => opportunityJson(view, workspace.idKey, dealFields)),
   };
   if (terminal.json) await terminal.printJson(card);
   else await terminal.print(...cardText(card, fields, terminal));

@@ -1,4 +1,4 @@
-/** Possible duplicates in words and as JSON: who is beside whom, how likely they are one person, and why. */
+/** Possible duplicates in words: who is beside whom, how likely they are one person, and why. */
 
 import type { DuplicateReport, FoundPair } from "../app/duplicates/find-duplicates.ts";
 import type { ContactRow } from "../app/ports.ts";

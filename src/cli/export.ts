@@ -7,9 +7,9 @@ import { workbookRows } from "../app/table/workbook-rows.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayDo } from "../core/member/permissions.ts";
 import { MANY, type ObjectKind } from "../core/object/object-kind.ts";
-import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
+import { fieldWords } from "./field-words.ts";
 import { CONTACTS_SEARCHED, withFilters } from "./listed-objects.ts";
 import { writeOutput } from "./output-file.ts";
 import { outputFormat } from "./output-format.ts";
@@ -95,15 +95,6 @@ async function exportFile(
   else terminal.note(`${count(tally.contacts, object, MANY[object])} written to ${shown(out)}.`);
   return 0;
 }
-
-/** A name of custom data may hold commas: it is then given in an option of its own. */
-const fieldWords = (text: string): readonly string[] =>
-  text.startsWith(KEPT_PREFIX)
-    ? [text]
-    : text
-        .split(",")
-        .map((word) => word.trim())
-        .filter((word) => word !== "");
 
 async function* counted(pages: AsyncIterable<ExportPage>, tally: { contacts: number }): AsyncIterable<ExportPage> {
   for await (const page of pages) {

@@ -18,9 +18,9 @@ import type { Cli, ExitCode, Session } from "./cli.ts";
 import { registerPromote } from "./fields-promote.ts";
 import { objectKind } from "./import-options.ts";
 import { remoteFieldAdded, remoteFieldChanged, remoteFieldRemoved, remoteFields } from "./remote/settings.ts";
+import { removedFieldText } from "./removed-field.ts";
 import { collected, examples, withWorkspaceOptions } from "./shared-options.ts";
 import { renderTable } from "./table.ts";
-import { count } from "./text.ts";
 
 type FieldOptions = SharedOptions & {
   readonly object?: ObjectKind;
@@ -64,7 +64,7 @@ export function registerFields(program: Command, cli: Cli): void {
 }
 
 const objectOption = (): Option =>
-  new Option("--object <kind>", "contacts, or accounts: what has the field").argParser(objectKind);
+  new Option("--object <kind>", "contacts, accounts or opportunities: what has the field").argParser(objectKind);
 
 function registerAdd(fields: Command, cli: Cli): void {
   withWorkspaceOptions(
@@ -209,13 +209,7 @@ async function remove(session: Session, name: string, { object, confirmed }: Rem
   if (!removed.ok) return session.refuse(removed.refusal);
   const { field, contacts, keptAs } = removed.value;
   if (terminal.json) await terminal.printJson({ removed: field.key, contacts, keptAs: contacts > 0 ? keptAs : null });
-  else {
-    const kept =
-      contacts === 0
-        ? ""
-        : ` ${count(contacts, field.object ?? "contact")} keep the value as custom data, “${shown(keptAs)}”.`;
-    await terminal.print(`${field.key} is removed.${kept}`);
-  }
+  else await terminal.print(removedFieldText(field.key, contacts, shown(keptAs)));
   return 0;
 }
 

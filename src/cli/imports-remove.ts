@@ -1,6 +1,8 @@
 /** `muster imports remove IMPORT`: an import leaves the workspace, with its file and what its ledger says of contacts. */
 import type { Command } from "commander";
+import { linesOf } from "../app/import/import-parts.ts";
 import { removeImport } from "../app/import/remove-import.ts";
+import type { ImportRecord } from "../app/ports.ts";
 import { findImport } from "../app/view/find-by-id.ts";
 import { tallyOf } from "../app/view/import-json.ts";
 import type { SharedOptions } from "../config.ts";
@@ -13,7 +15,7 @@ import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
 import { refuseImport } from "./import-report.ts";
 import { examples, withFolderOptions } from "./shared-options.ts";
-import { count } from "./text.ts";
+import { besidesOf, countOf } from "./undo-text.ts";
 
 type Options = SharedOptions & { readonly yes?: boolean };
 
@@ -57,7 +59,7 @@ async function remove(session: Session, id: string, isSure: boolean): Promise<Ex
   }
   if (!isSure) {
     const what = `${name} (${shown(settings.source.name)})`;
-    if (wrote) terminal.note(`What it wrote to ${writtenText(tally)} can then not be undone any more.`);
+    if (wrote) terminal.note(`What it wrote to ${writtenText(found.value, tally)} can then not be undone any more.`);
     if (!(await confirmed(terminal, `Remove ${what} with its file and ledger?`))) {
       terminal.note("Nothing was removed.");
       return 0;
@@ -70,5 +72,6 @@ async function remove(session: Session, id: string, isSure: boolean): Promise<Ex
   return 0;
 }
 
-const writtenText = ({ outcomes: { created, updated } }: Tally): string =>
-  created + updated > 0 ? count(created + updated, "contact") : "accounts";
+/** Lines may have changed nothing but what stands beside their own objects. */
+const writtenText = (record: ImportRecord, { outcomes: { created, updated } }: Tally): string =>
+  created + updated > 0 ? countOf(created + updated, linesOf(record)) : `${besidesOf(record)}s`;

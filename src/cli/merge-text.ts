@@ -1,4 +1,4 @@
-/** Merges in words and as JSON: what each field becomes, what goes away, and what comes back when a merge is undone. */
+/** Merges in words: what each field becomes, what goes away, and what comes back when a merge is undone. */
 
 import type { MergePlan, PartPlan } from "../app/duplicates/merge-contacts.ts";
 import type { MergeRecord } from "../app/ports/merge-store.ts";

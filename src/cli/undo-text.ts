@@ -55,7 +55,7 @@ export function previewLines(record: ImportRecord, { tally, sides }: UndoPreview
 export type Beside = "account" | "contact" | "pipeline";
 
 /** What the lines change besides: accounts of contacts, contacts of accounts, pipelines of stages. */
-function besidesOf({ settings: { object } }: ImportRecord): Beside {
+export function besidesOf({ settings: { object } }: ImportRecord): Beside {
   if (object === "stage") return "pipeline";
   return object === "account" ? "contact" : "account";
 }
@@ -118,10 +118,12 @@ const MADE: Readonly<Record<string, readonly [one: string, many: string]>> = {
 };
 
 /** @param lines what they are about, as `--object` says it */
-export function deletedText(deleted: number, lines: string): string {
+export function countOf(objects: number, lines: string): string {
   const [one, many] = MADE[lines] ?? ["line", "lines"];
-  return `${count(deleted, one, many)} deleted`;
+  return count(objects, one, many);
 }
+
+export const deletedText = (deleted: number, lines: string): string => `${countOf(deleted, lines)} deleted`;
 
 export const changesBackText = (lines: number): string =>
   lines === 0 ? "" : `, the changes of ${count(lines, "line")} taken back`;

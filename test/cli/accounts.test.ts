@@ -109,5 +109,7 @@ test("accounts have fields of the workspace's own (C-D5)", () => {
     code: 2,
     err: expect.stringContaining("Accounts have values of tier"),
   });
-  expect(run(["fields", "remove", "tier", "--object", "accounts", "--yes"]).out).toContain("1 account keep");
+  expect(run(["fields", "remove", "tier", "--object", "accounts", "--yes"]).out).toContain(
+    "tier is removed. 1 value is kept as custom data, “Tier”.",
+  );
 });

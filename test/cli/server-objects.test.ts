@@ -5,14 +5,15 @@ import { remoteCli, runApart } from "../support/remote-cli.ts";
 import { muster } from "./run-muster.ts";
 
 const PEOPLE =
-  "Full name,Email,Phone,Account name,Account ID,Main contact,Level,Tags,Shoe size,Opportunity name,Value\n" +
-  "Ann Lee,ann@example.com,,Acme,C-1,1,Gold,vip;new,38,Roof,100\nBob Ray,bob@example.com,,Acme,C-1,,,,,,\n" +
-  "Anne Lee,anne@example.com,+14155550100,,,,Silver,old,,,\n";
+  "Full name,Email,Phone,Account name,Account ID,Main contact,Level,Tags,Shoe size,Opportunity name,Value,Sorts\n" +
+  "Ann Lee,ann@example.com,,Acme,C-1,1,Gold,vip;new,38,Roof,100,slate;tin\nBob Ray,bob@example.com,,Acme,C-1,,,,,,,\n" +
+  "Anne Lee,anne@example.com,+14155550100,,,,Silver,old,,,,\n";
 
 async function story() {
   const { run, bench, server, json } = await remoteCli();
   const here = (args: readonly string[]) => muster([...args, "--data", server.folder]);
   here(["fields", "add", "level", "--label", "Customer level"]);
+  here(["fields", "add", "sorts", "--object", "opportunities", "--type", "text_list"]);
   const pipelines = bench.file("pipelines.csv", "Pipeline,Stage,Order,Won,Lost,Default\nSales,New,1,,,yes\n");
   await run(["import", pipelines, "--object", "pipelines", "--yes"]);
   const people = bench.file("people.csv", PEOPLE);
@@ -48,7 +49,9 @@ test("one contact with where each value came from, its merges, account and oppor
   ])
     expect(there.out).toMatch(part);
   expect(there).toEqual(here(["contacts", "show", ann]));
-  expect(await run(["contacts", "show", ann, "--json"])).toEqual(here(["contacts", "show", ann, "--json"]));
+  const json = here(["contacts", "show", ann, "--json"]);
+  expect(await run(["contacts", "show", ann, "--json"])).toEqual(json);
+  expect(JSON.parse(json.out).opportunities).toMatchObject([{ sorts: expect.any(Array) }]);
 });
 
 test("one account and one opportunity", async () => {
@@ -83,4 +86,26 @@ test("a server of another version, which does not say where values come from, is
     err: expect.stringContaining("The server says nothing of origins, belongsTo."),
   });
   expect(here(["contacts", "show", ann]).out).toContain("Written by");
+});
+
+test("an export of custom data whose name holds a comma", async () => {
+  const { run, bench, server } = await remoteCli();
+  const people = bench.file("people.csv", 'Email,"Size, shoes",Hat\nann@example.com,39,7\n');
+  await run(["import", people, "--yes"]);
+  for (const fields of [
+    ["kept:Size, shoes"],
+    ["kept:Size, shoes", "email"],
+    ["email, kept:Hat"],
+    ["kept:Hat", "email"],
+  ]) {
+    const args = ["export", "contacts", ...fields.flatMap((words) => ["--fields", words])];
+    expect([args, await run(args)]).toEqual([args, muster([...args, "--data", server.folder])]);
+  }
+  expect((await run(["export", "contacts", "--fields", "kept:Size, shoes"])).out).toMatch(
+    /,"Size, shoes"\r?\ncon_\w+,39/,
+  );
+  const asked = await fetch(`${server.url}/exports/contacts?fields=email,kept:Hat&field=kept:Size,%20shoes`, {
+    headers: { authorization: `Bearer ${server.key}` },
+  });
+  expect((await asked.text()).split(/\r?\n/)[0]).toMatch(/,Email,Hat,"Size, shoes"$/);
 });

@@ -54,6 +54,9 @@ test("what was edited since is kept and listed", () => {
 test("a planned import can be cancelled and is then run no more", () => {
   const bench = workbench();
   const { import: id } = bench.json(["plan", bench.file("first.csv", FIRST)]);
+  const deals = bench.file("deals.csv", "Email,Opportunity name\nann@example.com,Roof\n");
+  const { import: both } = bench.json(["plan", deals, "--object", "contacts,opportunities"]);
+  expect(bench.run(["cancel", String(both)]).out).toContain("is cancelled: 0 lines had been written.");
   expect(bench.json(["cancel", String(id)])).toMatchObject({ state: "cancelled", lines: 0 });
   expect(bench.json(["resume", String(id)])).toMatchObject({ code: 2, problem: { code: "import_state_invalid" } });
 });

@@ -35,6 +35,21 @@ describe("PATCH of an import that is planned", () => {
     expect([shown.tags, shown.mode, shown.policy.inFile, second.json.lines]).toEqual([["x"], "create", "fail", 3]);
   });
 
+  test("takes back the order of dates and the mark Do Not Touch, which it shows", async () => {
+    const server = await importServer();
+    await server.send("PATCH /policy", json({ doNotTouch: true }));
+    const id = await planned(server);
+    const shown = async () => {
+      const { dateOrder, doNotTouch } = (await server.send(`GET /imports/${id}`)).json;
+      return [dateOrder, doNotTouch];
+    };
+    expect(await shown()).toEqual([null, false]);
+    expect((await server.send(`PATCH /imports/${id}?wait=20`, json({ dateOrder: "MDY", dnt: true }))).status).toBe(202);
+    expect(await shown()).toEqual(["MDY", true]);
+    await server.send(`PATCH /imports/${id}?wait=20`, json({ dateOrder: "none", dnt: false }));
+    expect(await shown()).toEqual([null, false]);
+  });
+
   test("reads the file in another way", async () => {
     const server = await importServer();
     const id = await planned(server);

@@ -29,6 +29,7 @@ describe("a mapping is checked before the start", () => {
     ["C-D4 unknown columns are kept", ["Email", "Shoe size"], { unknownColumns: "keep" }, "ok"],
     ["C-I4 no way to create", ["City"], { mode: "create" }, "required_columns_missing"],
     ["C-I4 a first name is a name", ["First name"], { mode: "create" }, "ok"],
+    ["C-I4 a number in a list is one", ["Other phones"], { mode: "create", requiredToCreate: [["phone"]] }, "ok"],
     ["C-I4 nothing is required", ["City"], { mode: "create", requiredToCreate: [] }, "ok"],
     [
       "C-I4 a set must be whole",

@@ -117,6 +117,32 @@ test("a reload in each step, and the way back, lose nothing of what was said", a
   await page.getByRole("heading", { name: "Done: 1 contact imported" }).waitFor();
 });
 
+test("the columns of a plan show what was settled, which can be taken back, and what is required", async () => {
+  const { page, server } = await wizard();
+  await server.muster("policy", "set", "phoneReminders", "yes");
+  const file = "Name,E-Mail,Phone\nAda Lovelace,ada@example.com,+14155550100\n";
+  await chooseFile(page, csvFile("settled.csv", file));
+  await page.getByRole("button", { name: "Continue to columns" }).click();
+  await page.getByText("Email + Phone").waitFor();
+  const order = page.getByRole("combobox", { name: "Dates such as 04/05/2026 are" });
+  const override = page.getByRole("checkbox", { name: "Override existing contact owners" });
+  await order.click();
+  await page.getByRole("option", { name: "April 5 (month first)" }).click();
+  await override.check();
+  await page.getByRole("button", { name: "Check what will happen" }).click();
+  await page.getByRole("grid").waitFor();
+  await page.goBack();
+  await override.waitFor();
+  expect([await override.isChecked(), await order.inputValue()]).toEqual([true, "April 5 (month first)"]);
+  await order.click();
+  await page.getByRole("option", { name: "April 5 (month first)" }).click();
+  await page.getByRole("button", { name: "Check again with the changes" }).click();
+  await page.getByRole("grid").waitFor();
+  await page.goBack();
+  await override.waitFor();
+  expect([await override.isChecked(), await order.inputValue()]).toEqual([true, ""]);
+});
+
 test("a file that cannot be read says what to do, and makes room for another one", async () => {
   const { page } = await wizard();
   await chooseFile(page, {

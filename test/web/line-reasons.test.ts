@@ -40,6 +40,7 @@ test("the same finding of several columns is said once, and names them", () => {
 test("cells of which nothing is written are named in the order of the file", () => {
   const problems = [found("placeholder_ignored", "Birthday"), found("phone_unreadable", "Phone")];
   expect(leftOutCells(line("created", problems), columns)).toEqual(["Phone", "Birthday"]);
+  expect(leftOutCells(line("created", [found("text_undecodable", "City")]), columns)).toEqual(["City"]);
   expect(leftOutCells(line("failed", problems), columns)).toEqual([]);
   expect(leftOutCells(line("created", problems, { phone: [null, "+1"] }), columns)).toEqual(["Birthday"]);
   expect(leftOutCells(line("created", [found("row_mended", "City")]), columns)).toEqual([]);

@@ -32,6 +32,7 @@ export type ShownImport = Pick<Import, Listed> & {
   readonly owner: string | null;
   readonly country: string;
   readonly dateOrder: DateOrder | null;
+  readonly doNotTouch: boolean;
   readonly disclaimer: object | null;
   readonly workflow: string | null;
   readonly explanations: Readonly<Record<string, Explained>>;

@@ -22,7 +22,7 @@ export type Said = {
   readonly owner?: string;
   readonly workflow?: string;
   readonly country?: string;
-  readonly dateOrder?: "MDY" | "DMY" | "YMD";
+  readonly dateOrder?: "MDY" | "DMY" | "YMD" | "none";
   readonly dnt?: boolean;
   readonly overrideOwners?: boolean;
   readonly acceptUnmapped?: boolean;
@@ -35,7 +35,7 @@ const FLAGS = ["header", "dnt", "overrideOwners", "acceptUnmapped"];
 const RECORDS = ["map", "set"];
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   mode: ["create", "update", "both"],
-  dateOrder: ["MDY", "DMY", "YMD"],
+  dateOrder: ["MDY", "DMY", "YMD", "none"],
 };
 
 /** Of an address, in which anything may stand. */

@@ -70,7 +70,6 @@ export function joinObserved(
   };
 }
 
-/** A column that contradicts itself decides nothing. */
 const ORDER_WORDS: Readonly<Record<string, string>> = { MDY: "month first", DMY: "day first" };
 
 /** In words, which way round dates are read that their column does not tell. */
@@ -78,6 +77,7 @@ function takenOrder(shown: string, { dateOrder, policy }: ReadSettings): string 
   return shown === "unknown" || shown === "conflict" ? ORDER_WORDS[dateOrder ?? policy.dateOrder] : undefined;
 }
 
+/** A column that contradicts itself decides nothing. */
 export function columnReadings(
   settings: ReadSettings,
   found: ObservedColumns,

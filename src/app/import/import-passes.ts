@@ -1,4 +1,4 @@
-/** The three looks at a file, over one batch loop: the scan, the plan (which writes nothing to contacts) and the run. */
+/** The three looks at a file, each batch decided in one way (`BatchPass.plan`): the scan, the plan (which writes nothing to contacts) and the run. */
 
 import { addToTally, EMPTY_TALLY, linesIn, type Tally } from "../../core/plan/outcome.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";

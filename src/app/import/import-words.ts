@@ -25,7 +25,7 @@ export type ChangeWords = DialectWords & {
   readonly tags?: readonly string[] | undefined;
   readonly owner?: string | undefined;
   readonly country?: string | undefined;
-  readonly dateOrder?: DateOrder | undefined;
+  readonly dateOrder?: DateOrder | "none" | undefined;
   readonly dnt?: boolean | undefined;
   readonly overrideOwners?: boolean | undefined;
   readonly acceptUnmapped?: boolean | undefined;
@@ -55,7 +55,7 @@ export function importRequest(options: ImportWords, actor: Actor): Result<Import
     ...{ dialect: dialectOverrides(options), sheet: options.sheet ?? null },
     ...{ map: options.map ?? [], mapping: options.mapping ?? null, saveMapping: options.saveMapping ?? null },
     ...{ tags: tagsIn(options.tags ?? []), owner: options.owner ?? null, country: country.value ?? null },
-    ...{ dateOrder: options.dateOrder ?? null, workflow: options.workflow ?? null },
+    ...{ dateOrder: dateOrderIn(options) ?? null, workflow: options.workflow ?? null },
     ...{ disclaimerAccepted: options.acceptDisclaimer ?? false, doNotTouch: options.dnt ?? false, actor },
   });
 }
@@ -74,13 +74,15 @@ export function importChange(options: ChangeWords): Result<ImportChange> {
   if (!country.ok) return country;
   const dialect = dialectOverrides(options);
   const { tags, owner, dnt } = options;
+  const dateOrder = dateOrderIn(options);
   return accept({
-    ...given(options, ["preset", "mode", "map", "mapping", "sheet", "dateOrder"]),
+    ...given(options, ["preset", "mode", "map", "mapping", "sheet"]),
     ...(set.value.size === 0 ? {} : { set: Object.fromEntries(set.value) }),
     ...(Object.keys(dialect).length === 0 ? {} : { dialect }),
     ...(tags === undefined ? {} : { tags: tagsIn(tags) }),
     ...(owner === undefined ? {} : { owner: owner === "" ? null : owner }),
     ...(country.value === undefined ? {} : { country: country.value }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(dnt === undefined ? {} : { doNotTouch: dnt }),
   });
 }
@@ -111,6 +113,10 @@ function countryIn({ country }: Said): Result<string | undefined> {
       )
     : accept(code);
 }
+
+/** Null = the columns and the policy say it. */
+const dateOrderIn = ({ dateOrder }: ChangeWords): DateOrder | null | undefined =>
+  dateOrder === "none" ? null : dateOrder;
 
 const tagsIn = (tags: readonly string[]): readonly string[] =>
   tags.map((tag) => tag.trim()).filter((tag) => tag !== "");

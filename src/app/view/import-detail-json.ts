@@ -10,6 +10,7 @@ import { problemWords } from "../../core/problem/object-words.ts";
 import type { Voice } from "../../core/problem/voice.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
 import { codeAbout, mappingOf } from "../import/import-parts.ts";
+import { wishIn } from "../import/import-request.ts";
 import type { ImportRecord } from "../ports.ts";
 import { importJson, tallyOf } from "./import-json.ts";
 import { readingJson } from "./reading-json.ts";
@@ -43,6 +44,8 @@ export function detailJson(record: ImportRecord, voice?: Voice) {
       : null,
     country: settings.country,
     dateOrder: settings.dateOrder,
+    /** Every contact of it is marked so. */
+    doNotTouch: wishIn(settings).doNotTouch,
     explanations: Object.fromEntries(
       Object.keys({ ...problems, ...warnings }).map((code) => [
         code,

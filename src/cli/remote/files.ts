@@ -2,6 +2,7 @@
 import { MANY, type ObjectKind } from "../../core/object/object-kind.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { ExitCode } from "../cli.ts";
+import { fieldWords } from "../field-words.ts";
 import { writeOutput } from "../output-file.ts";
 import { outputFormat } from "../output-format.ts";
 import type { Download, Given } from "./remote-server.ts";
@@ -20,9 +21,15 @@ export const remoteExport =
   ): RemoteWork =>
   (session) => {
     const { search, filter, fields } = options;
-    const query = { search, filter, fields: fields?.join(",") };
+    const query = { search, filter, ...fieldsAsked(fields) };
     return writeDownload(session, { what: "export", params: { what: MANY[object] }, query }, options);
   };
+
+/** A server of before knows only `fields`, which no name with a comma fits into. */
+function fieldsAsked(fields: readonly string[] | undefined): NonNullable<Given["query"]> {
+  const words = fields?.flatMap(fieldWords);
+  return words?.some((word) => word.includes(",")) ? { field: words } : { fields: words?.join(",") };
+}
 
 export const remoteTemplate =
   (what: string, options: OutputWords & { readonly mode?: string; readonly preset?: string }): RemoteWork =>

@@ -1,6 +1,7 @@
 /** `fields`, `tags`, `members`, `presets` and `workspaces` of a server. */
 import { shown } from "../../core/problem/shown-text.ts";
 import type { ExitCode } from "../cli.ts";
+import { removedFieldText } from "../removed-field.ts";
 import { count } from "../text.ts";
 import { at, printList, valueWords } from "./listing.ts";
 import type { Json } from "./remote-server.ts";
@@ -59,11 +60,8 @@ export const remoteFieldRemoved =
   (key: string, { object, yes = false }: FieldWords): RemoteWork =>
   async (session) => {
     const query = { object, confirm: yes };
-    const kept = ({ contacts, keptAs }: Json): string =>
-      keptAs === null
-        ? ""
-        : ` ${count(Number(contacts), "contact")} keep the value as custom data, “${valueWords(keptAs)}”.`;
-    const text = (removed: Json): string => `${removed.removed} is removed.${kept(removed)}`;
+    const text = ({ removed, contacts, keptAs }: Json): string =>
+      removedFieldText(String(removed), Number(contacts), valueWords(keptAs));
     return say(session, await session.server.ask("removeField", { params: { key }, query }), { json: asIs, text });
   };
 

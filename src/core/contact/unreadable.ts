@@ -10,7 +10,14 @@ export type Unreadable = {
   readonly partly?: string;
 };
 
-export const unreadable = (code: ProblemCode): Unreadable => Object.freeze({ unreadable: code });
+/** Why a cell of any type is read as no value, whatever else is known of its line. */
+export const UNREADABLE = [
+  ...(["date_unreadable", "date_order_unknown", "number_unreadable", "yes_no_unreadable"] as const),
+  ...(["url_invalid", "linkedin_url_invalid", "email_invalid", "phone_unreadable", "option_unknown"] as const),
+  ...(["country_unknown", "owner_not_found", "spreadsheet_damage", "text_undecodable", "list_too_long"] as const),
+] as const satisfies readonly ProblemCode[];
+
+export const unreadable = (code: (typeof UNREADABLE)[number]): Unreadable => Object.freeze({ unreadable: code });
 
 /**
  * A normalised value: text in the field's canonical form, or why it could not be read.

@@ -2,6 +2,7 @@
 import type { Field } from "../contact/field.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { MatchKey } from "../policy/policy.ts";
+import { satisfiedBy } from "../policy/required-to-create.ts";
 import type { Refusal } from "../problem/refusal.ts";
 import type { ColumnMapping } from "./column-mapping.ts";
 import type { Constant } from "./constant.ts";
@@ -19,7 +20,6 @@ export type MappingCheck = {
 };
 
 const MOST_SHOWN = 10;
-const NAME_PARTS = ["full_name", "first_name", "last_name"];
 
 /** The first thing that stands in the way, or null. */
 export function checkMapping(check: MappingCheck): Refusal | null {
@@ -137,9 +137,8 @@ function freeHeader({ mapping, fields }: MappingCheck, key: string): string {
   return free === undefined ? "Header" : namesOf([free]);
 }
 
-/** A name in parts is a name. */
 const isMapped = (field: string, mapped: ReadonlySet<string>): boolean =>
-  field === "full_name" ? NAME_PARTS.some((part) => mapped.has(part)) : mapped.has(field);
+  satisfiedBy(field).some((other) => mapped.has(other));
 
 function isMatchable(key: MatchKey, mapped: ReadonlySet<string>, fields: readonly Field[]): boolean {
   const hasEmail = mapped.has("email") || mapped.has("additional_emails");

@@ -1,6 +1,6 @@
 /**
  * What the values of a column say about the field it may be. `couldBe` is lenient: it guards what a header says, and a
- * messy column must pass it. `isSurely` is strict: by it a column is mapped although its header says nothing.
+ * messy column must pass it. `sureKinds` is strict: by one a column is mapped although its header says nothing.
  */
 import type { Field } from "../contact/field.ts";
 import { normaliseCountry } from "../contact/types/country.ts";

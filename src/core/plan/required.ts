@@ -1,11 +1,5 @@
 /** Which fields a row must have before a contact may be made of it. */
-
-/** A name may come whole or in parts, an address or number alone or in a list: each of these counts as the other. */
-const SATISFIED_BY: ReadonlyMap<string, readonly string[]> = new Map([
-  ["full_name", ["full_name", "first_name", "last_name"]],
-  ["email", ["email", "additional_emails"]],
-  ["phone", ["phone", "additional_phones"]],
-]);
+import { satisfiedBy } from "../policy/required-to-create.ts";
 
 /** `all`: each of these is needed. `oneOf`: any one of them would do. */
 export type MissingFields = { readonly all: readonly string[] } | { readonly oneOf: readonly string[] };
@@ -20,7 +14,7 @@ export function missingRequired(
   textOf: (field: string) => string,
 ): MissingFields | null {
   const absentOf = (set: readonly string[]): readonly string[] =>
-    set.filter((field) => !(SATISFIED_BY.get(field) ?? [field]).some((other) => textOf(other) !== ""));
+    set.filter((field) => !satisfiedBy(field).some((other) => textOf(other) !== ""));
   const missing = sets.map(absentOf).sort((a, b) => a.length - b.length);
   const nearest = missing[0];
   if (nearest === undefined || nearest.length === 0) return null;
@@ -34,7 +28,7 @@ export function requiredChecker(
   slotOf: ReadonlyMap<string, number>,
 ): (values: readonly string[]) => boolean {
   const compiled = sets.map((set) =>
-    set.map((field) => (SATISFIED_BY.get(field) ?? [field]).flatMap((other) => slotOf.get(other) ?? [])),
+    set.map((field) => satisfiedBy(field).flatMap((other) => slotOf.get(other) ?? [])),
   );
   const isThere = (slots: readonly number[], values: readonly string[]): boolean => {
     for (const slot of slots) if ((values[slot] ?? "") !== "") return true;

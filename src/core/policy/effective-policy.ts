@@ -4,6 +4,7 @@ import { accept, type Result, refuseNaming, refuseWith } from "../problem/refusa
 import { onMatchIn } from "./on-match.ts";
 import type { ImportMode, MatchKey, Policy } from "./policy.ts";
 import type { PolicyKey } from "./policy-keys.ts";
+import { requiredToCreate } from "./required-to-create.ts";
 import { findPolicyKey, setPolicyValue } from "./set-policy.ts";
 
 export type EffectivePolicy = Omit<Policy, "onMatch" | "emptyCells" | "matchUpdate"> & {
@@ -37,7 +38,7 @@ export function effectivePolicy(request: PolicyRequest): Result<EffectivePolicy>
   return accept({
     ...rest,
     mode,
-    requiredToCreate: requiredIn(policy),
+    requiredToCreate: requiredToCreate(policy),
     match: matchIn(mode, policy, said),
     onMatch: onMatchIn(mode, policy.onMatch, said.has("onMatch")),
     emptyCells: policy.emptyCells === "ask" ? "keep" : policy.emptyCells,
@@ -67,11 +68,4 @@ function matchIn(mode: ImportMode, policy: Policy, said: ReadonlySet<PolicyKey>)
   if (!policy.allowDuplicates) return keys;
   const ids = keys.filter((key) => key === "id" || key === "external_id");
   return ids.length > 0 ? ids : ["id"];
-}
-
-/** Who is to be reminded by phone needs a number, also where nothing else is required. */
-function requiredIn({ requiredToCreate, phoneReminders }: Policy): Policy["requiredToCreate"] {
-  if (!phoneReminders) return requiredToCreate;
-  if (requiredToCreate.length === 0) return [["phone"]];
-  return requiredToCreate.map((fields) => (fields.includes("phone") ? fields : [...fields, "phone"]));
 }

@@ -28,6 +28,10 @@ export const downloadExport = endpoint({
       .string()
       .optional()
       .openapi({ description: "Keys of fields, parted by commas; unsaid: all that are used" }),
+    field: repeated.openapi({
+      description: "One more of them, taken as it is: a name of custom data may hold commas; repeatable",
+      example: ["email", "kept:City, State"],
+    }),
   }),
   isSlow: true,
   answer: { type: "text/csv", description: "The file", others: [FORMATS.xlsx] },

@@ -20,7 +20,7 @@ export function bindExports(bind: Bind): void {
     if (!EXPORTED.includes(what)) return unknown(what, EXPORTED);
     const exported = await exportObject(ports, workspace, {
       object: objectOf(what),
-      ...{ search: query.search ?? null, filters: query.filter, fields: query.fields?.split(",") ?? null },
+      ...{ search: query.search ?? null, filters: query.filter, fields: fieldsOf(query) },
       isReadOnly: !mayDo(actor, "change_mappings", workspace.policy),
     });
     return exported.ok ? fileOf(exported.value, { parts, workspace, what, format: query.format }) : exported;
@@ -55,6 +55,12 @@ export function bindExports(bind: Bind): void {
     const name = `${what.replace(",", "-")}-template.${format}`;
     return streamed(pieces, attachment(name, exportTypes[format]));
   });
+}
+
+/** Null: all that are used. */
+function fieldsOf({ fields, field }: { fields?: string | undefined; field: readonly string[] }): string[] | null {
+  const all = [...(fields?.split(",") ?? []), ...field];
+  return fields === undefined && field.length === 0 ? null : all;
 }
 
 type FileParts = {

@@ -1,4 +1,5 @@
 /** Cells of which nothing is written, on a line that is imported without them. */
+import { UNREADABLE } from "../../../src/core/contact/unreadable.ts";
 import type { ColumnMapping } from "../../../src/core/mapping/column-mapping.ts";
 import type { ProblemCode } from "../../../src/core/problem/catalogue.ts";
 import { fieldOf } from "./column-field.ts";
@@ -9,20 +10,7 @@ type Line = {
   readonly changes: Readonly<Record<string, unknown>>;
 };
 
-const LEFT_OUT: ReadonlySet<string> = new Set<ProblemCode>([
-  "date_unreadable",
-  "date_order_unknown",
-  "number_unreadable",
-  "yes_no_unreadable",
-  "url_invalid",
-  "linkedin_url_invalid",
-  "email_invalid",
-  "phone_unreadable",
-  "option_unknown",
-  "country_unknown",
-  "placeholder_ignored",
-  "spreadsheet_damage",
-]);
+const LEFT_OUT: ReadonlySet<string> = new Set<ProblemCode>([...UNREADABLE, "placeholder_ignored"]);
 
 /** Headers, each once. Where the field changes all the same, another part of the cell, or another column, has been read. */
 export function leftOutCells({ outcome, problems, changes }: Line, columns: readonly ColumnMapping[]): string[] {

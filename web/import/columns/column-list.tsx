@@ -16,6 +16,8 @@ type Props = {
   readonly columns: readonly FileColumn[];
   readonly fields: readonly Field[];
   readonly policy: Policy;
+  /** Keys of fields that a line must have. */
+  readonly required: ReadonlySet<string>;
   readonly setTarget: (column: FileColumn, target: string) => void;
   readonly showValues: (column: FileColumn, field: Field) => void;
   readonly makeField: (column: FileColumn) => void;
@@ -24,12 +26,11 @@ type Props = {
 /** Below this somebody should look at it. */
 const SURE = 0.8;
 
-export function ColumnList({ columns, fields, policy, setTarget, showValues, makeField }: Props) {
+export function ColumnList({ columns, fields, policy, required, setTarget, showValues, makeField }: Props) {
   const { importColumns, importFile } = useWords();
   const { number } = useFormat();
   const headerOf = ({ header, column }: FileColumn): string => header.trim() || importFile.column(number(column + 1));
   const taken = new Map(columns.map((column) => [column.target, headerOf(column)]));
-  const required = new Set(policy.requiredToCreate.flat());
   return (
     <div className={classes.box}>
       <div className={classes.head} aria-hidden="true">

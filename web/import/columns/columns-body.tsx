@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import type { ValueMap } from "../../../src/core/contact/value-map.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
+import { requiredToCreate } from "../../../src/core/policy/required-to-create.ts";
 import { type Said, saidAnew } from "../said.ts";
 import { ColumnList } from "./column-list.tsx";
 import classes from "./columns-body.module.css";
@@ -47,6 +48,7 @@ export function ColumnsBody({ columns, said, say, policy, settled, from, foot, c
           columns={columns}
           fields={fields}
           policy={policy}
+          required={new Set(settled.object.startsWith("contacts") ? requiredToCreate(policy).flat() : [])}
           setTarget={setTarget}
           showValues={(column, field) => setValuesOf({ column, field })}
           makeField={(column) => {

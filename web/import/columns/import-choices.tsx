@@ -18,6 +18,9 @@ export type SettledChoices = {
   readonly mode: ImportMode;
   readonly onMatch: Policy["onMatch"];
   readonly emptyCells: Policy["emptyCells"];
+  readonly acceptUnmapped: boolean;
+  readonly overrideOwners: boolean;
+  readonly dnt: boolean;
   readonly tags: readonly string[];
   readonly owner: string | null;
   readonly country: string | null;
@@ -80,7 +83,7 @@ function MatchChoices({ said, say, policy, settled }: Props) {
         <Checkbox
           size="xs"
           label={importColumns.acceptUnmapped}
-          checked={said.acceptUnmapped ?? policy.unmappedAccepted}
+          checked={said.acceptUnmapped ?? settled.acceptUnmapped}
           onChange={(event) => say(saidAnew(said, { acceptUnmapped: event.currentTarget.checked }))}
         />
       )}
@@ -122,7 +125,7 @@ function WhoseChoices({ said, say, policy, settled }: Props) {
           <Checkbox
             size="xs"
             label={importColumns.overrideOwners}
-            checked={said.overrideOwners ?? policy.overrideOwners}
+            checked={said.overrideOwners ?? settled.overrideOwners}
             onChange={(event) => say(saidAnew(said, { overrideOwners: event.currentTarget.checked }))}
           />
         </>
@@ -143,7 +146,7 @@ function WhoseChoices({ said, say, policy, settled }: Props) {
         <Checkbox
           size="xs"
           label={importColumns.dnt}
-          checked={said.dnt ?? false}
+          checked={said.dnt ?? settled.dnt}
           onChange={(event) => say(saidAnew(said, { dnt: event.currentTarget.checked }))}
         />
       )}
@@ -157,6 +160,7 @@ const COUNTRIES = [...new Set(COUNTRY_CODES.values())];
 function FormatChoices({ said, say, policy, settled }: Props) {
   const { importColumns } = useWords();
   const { locale } = useSpoken();
+  const unsaid = settled.isNew || settled.dateOrder === null ? undefined : "none";
   const names = new Intl.DisplayNames(locale, { type: "region" });
   const countries = COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value }));
   countries.sort((a, b) => a.label.localeCompare(b.label, locale));
@@ -176,8 +180,8 @@ function FormatChoices({ said, say, policy, settled }: Props) {
         placeholder={importColumns.dateOrderFound}
         clearable
         data={DATE_ORDERS.map((value) => ({ value, label: importColumns.dateOrderIs[value] }))}
-        value={said.dateOrder ?? settled.dateOrder}
-        onChange={(value) => say(saidAnew(said, { dateOrder: (value as DateOrder | null) ?? undefined }))}
+        value={said.dateOrder === "none" ? null : (said.dateOrder ?? settled.dateOrder)}
+        onChange={(value) => say(saidAnew(said, { dateOrder: (value as DateOrder | null) ?? unsaid }))}
       />
     </>
   );

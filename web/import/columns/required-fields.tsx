@@ -1,6 +1,7 @@
 /** What a line must have, which of it the file has, and what becomes of the rest: in two lines above the columns. */
 import { Badge, Group, Text } from "@mantine/core";
 import type { ImportMode, Policy } from "../../../src/core/policy/policy.ts";
+import { requiredToCreate, satisfiedBy } from "../../../src/core/policy/required-to-create.ts";
 import { Icon } from "../../app/icon.tsx";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
@@ -16,8 +17,6 @@ type Props = {
   readonly object: string;
 };
 
-const NAMES = ["full_name", "first_name", "last_name"];
-
 export function RequiredFields({ columns, fields, policy, mode, object }: Props) {
   const { importColumns, importFile } = useWords();
   const { number } = useFormat();
@@ -25,9 +24,8 @@ export function RequiredFields({ columns, fields, policy, mode, object }: Props)
   const labels = new Map(fields.map(({ key, label }) => [key, label]));
   const kept = columns.filter(({ target }) => target === KEEP).length;
   const out = columns.filter(({ target }) => target === LEAVE_OUT).length;
-  const isThere = (key: string): boolean =>
-    key === "full_name" ? NAMES.some((name) => targets.has(name)) : targets.has(key);
-  const ways = object !== "contacts" || mode === "update" ? [] : policy.requiredToCreate;
+  const isThere = (key: string): boolean => satisfiedBy(key).some((other) => targets.has(other));
+  const ways = object !== "contacts" || mode === "update" ? [] : requiredToCreate(policy);
   return (
     <Group gap="xs">
       {ways.length > 0 && (

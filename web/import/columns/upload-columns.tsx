@@ -81,7 +81,7 @@ export function UploadColumns({ id, said }: Props) {
           said={said}
           say={say}
           policy={policy}
-          settled={continued === null ? settledIn(said, policy) : settledAsThen(said, continued)}
+          settled={continued === null ? settledIn(said, policy) : settledAsThen(said, policy, continued)}
           from={{ upload: id, reading }}
           foot={continued === null && <SavedMapping said={said} say={say} />}
         >
@@ -97,19 +97,29 @@ export function UploadColumns({ id, said }: Props) {
 /** The endpoint takes files too, whose bodies the client does not know. */
 const asBody = (body: object): Blob => new Blob([JSON.stringify(body)], { type: "application/json" });
 
+const policyChoices = ({ unmappedAccepted, overrideOwners }: Policy) => ({
+  ...{ acceptUnmapped: unmappedAccepted, overrideOwners, dnt: false },
+});
+
 const settledIn = (said: Said, policy: Policy): SettledChoices => ({
   object: said.object ?? "contacts",
   mode: modeIn(said, policy),
   onMatch: onMatchIn(modeIn(said, policy), policy.onMatch, false),
   emptyCells: policy.emptyCells,
+  ...policyChoices(policy),
   ...{ tags: [], owner: null, country: null, dateOrder: null, workflow: null, isNew: true },
 });
 
 /** Corrected lines are imported as they were the first time. */
-const settledAsThen = (said: Said, { object, mode, onMatch, emptyCells, ...then }: Continued): SettledChoices => ({
+const settledAsThen = (
+  said: Said,
+  policy: Policy,
+  { object, mode, onMatch, emptyCells, ...then }: Continued,
+): SettledChoices => ({
   ...{ object, tags: then.tags, owner: then.owner, country: then.country, workflow: null, isNew: true },
   mode: said.mode ?? (mode as ImportMode),
   onMatch: onMatch as Policy["onMatch"],
   emptyCells: emptyCells as Policy["emptyCells"],
+  ...policyChoices(policy),
   dateOrder: then.dateOrder as DateOrder | null,
 });

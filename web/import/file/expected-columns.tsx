@@ -4,6 +4,7 @@ import { fieldHeader } from "../../../src/core/policy/field-header.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import { muster } from "../../../src/core/policy/presets/muster.ts";
 import { findPreset } from "../../../src/core/policy/presets.ts";
+import { requiredToCreate } from "../../../src/core/policy/required-to-create.ts";
 import { templateFields } from "../../../src/core/policy/template-fields.ts";
 import { downloadTemplate } from "../../api/endpoints/exports.ts";
 import { listFields } from "../../api/endpoints/fields.ts";
@@ -62,7 +63,7 @@ function ContactColumns({ policy, mode }: ContactProps) {
     const field = byKey.get(key);
     return field ? fieldHeader(preset, field) : key;
   };
-  const ways = mode === "update" ? [] : policy.requiredToCreate;
+  const ways = mode === "update" ? [] : requiredToCreate(policy);
   return (
     <>
       {ways.length > 0 && (
