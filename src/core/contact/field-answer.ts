@@ -1,4 +1,4 @@
-/** One value read on its own, outside any file: what `muster field TYPE` and the page's "try a value" show. */
+/** One value read on its own, outside any file: what `muster field TYPE` shows. */
 
 import type { ProblemCode } from "../problem/catalogue.ts";
 import { FIELD_TYPES, type Field, type FieldType } from "./field.ts";

@@ -6,7 +6,7 @@ import classes from "./run.module.css";
 
 type Props = {
   readonly outcomes: OutcomeCounts;
-  /** Lines that were read; null = not all of them are done. */
+  /** Lines that were read; absent = not all of them are done. */
   readonly lines?: number;
 };
 
