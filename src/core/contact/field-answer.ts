@@ -52,15 +52,13 @@ export function fieldTypeOf(word: string): FieldType | null {
   return type ?? null;
 }
 
-/** Reads values of one type, one after the other. A choice without options takes any text. */
+/** Reads values of one type, one after the other. A choice takes any text: it has no options here. */
 export function fieldAnswers(
   type: FieldType,
   settings: ValueSettings = DEFAULT_VALUE_SETTINGS,
-  options: readonly string[] = [],
 ): (input: string) => FieldAnswer {
-  const field: Field = { key: type, label: type, type, builtin: false, options };
-  const anyOption = settings.createOptions || options.length === 0;
-  const read: ReadValue = valueReader(field, { ...settings, createOptions: anyOption });
+  const field: Field = { key: type, label: type, type, builtin: false, options: [] };
+  const read: ReadValue = valueReader(field, { ...settings, createOptions: true });
   return (input) => {
     const reading = read(input);
     if (typeof reading !== "string") return { input, value: null, problem: reading.unreadable };
