@@ -15,7 +15,7 @@ import type { Cli, ExitCode, Session } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
 import { refuseImport } from "./import-report.ts";
 import { examples, withFolderOptions } from "./shared-options.ts";
-import { besidesOf, countOf } from "./undo-text.ts";
+import { besideOf, countOf } from "./undo-text.ts";
 
 type Options = SharedOptions & { readonly yes?: boolean };
 
@@ -74,4 +74,4 @@ async function remove(session: Session, id: string, isSure: boolean): Promise<Ex
 
 /** Lines may have changed nothing but what stands beside their own objects. */
 const writtenText = (record: ImportRecord, { outcomes: { created, updated } }: Tally): string =>
-  created + updated > 0 ? countOf(created + updated, linesOf(record)) : `${besidesOf(record)}s`;
+  created + updated > 0 ? countOf(created + updated, linesOf(record)) : `${besideOf(linesOf(record))}s`;

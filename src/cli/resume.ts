@@ -130,7 +130,7 @@ async function reportOther(session: Session, waitedFor: ImportRecord, strict: bo
 
 async function reportUndone({ terminal }: Session, record: ImportRecord): Promise<ExitCode> {
   if (terminal.json) await terminal.printJson(undoJson(record, []));
-  else if (!terminal.quiet) await terminal.print(undoEndedText(record));
+  else if (!terminal.quiet) await terminal.print(undoEndedText(detailJson(record)));
   return 0;
 }
 

@@ -1,10 +1,10 @@
 /** An undo in words and as JSON: what goes, what goes back, and what stays because somebody changed it since. */
 
-import { linesOf } from "../app/import/import-parts.ts";
 import type { UndoPreview } from "../app/import/undo-import.ts";
 import type { PreviewedLine } from "../app/import/undo-walk.ts";
-import type { SideTally, UndoLine } from "../app/ports/undo-ports.ts";
+import type { SideTally, UndoLine, UndoTally } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
+import type { ImportDetail } from "../app/view/import-detail-json.ts";
 import { refusalJson } from "../app/view/refusal-json.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { capitalised, count, number } from "./text.ts";
@@ -31,34 +31,40 @@ export function undoJson(record: ImportRecord, keptLines: readonly KeptLine[], p
 }
 
 /** A line that changed a contact is told apart from the contact: the line that made it may delete it with the same undo. */
-export const changesTakenBack = (lines: number): string =>
+const changesTakenBack = (lines: number): string =>
   lines === 1 ? "line would have its changes taken back" : "lines would have their changes taken back";
 
-export function previewLines(record: ImportRecord, { tally, sides }: UndoPreview): readonly string[] {
+type Counts<Key extends string> = Readonly<Partial<Record<Key, number>>>;
+
+/** What an undo would do, made of what programs read of it: the same of a data folder and of a server. */
+export function previewLines(
+  counted: Counts<keyof UndoTally> | null,
+  besides: Counts<keyof SideTally> | null,
+  object: string,
+): readonly string[] {
+  const { deleted = 0, restored = 0, partly = 0, kept = 0, gone = 0, merged = 0, erased = 0 } = counted ?? {};
   const counts = [
-    [tally.deleted, "would be deleted: this import created them"],
-    [tally.restored, changesTakenBack(tally.restored)],
-    [tally.partly, `${changesTakenBack(tally.partly)} in part: some fields were changed since and stay`],
-    [tally.gone, "are gone already"],
+    [deleted, "would be deleted: this import created them"],
+    [restored, changesTakenBack(restored)],
+    [partly, `${changesTakenBack(partly)} in part: some fields were changed since and stay`],
+    [gone, `${gone === 1 ? "is" : "are"} gone already`],
     [
-      tally.merged,
-      "were merged into other contacts, which keep their values: undo those merges first (muster merge list)",
+      merged,
+      `${merged === 1 ? "was" : "were"} merged into other contacts, which keep their values: undo those merges first (muster merge list)`,
     ],
-    [tally.erased, "were erased, and are not brought back"],
-    [tally.kept, `would stay as ${tally.kept === 1 ? "it is: it was" : "they are: they were"} changed since`],
+    [erased, `${erased === 1 ? "was" : "were"} erased, and ${erased === 1 ? "is" : "are"} not brought back`],
+    [kept, `would stay as ${kept === 1 ? "it is: it was" : "they are: they were"} changed since`],
   ] as const;
   const lines = counts.filter(([contacts]) => contacts > 0).map(([contacts, what]) => `  ${number(contacts)} ${what}`);
-  const all = [...lines, ...sideLines(sides, besidesOf(record))];
+  const all = [...lines, ...sideLines(besides, besideOf(object))];
   return all.length > 0 ? all : ["  There is nothing to take back."];
 }
 
-export type Beside = "account" | "contact" | "pipeline";
+type Beside = "account" | "contact" | "pipeline";
 
-/** What the lines change besides: accounts of contacts, contacts of accounts, pipelines of stages. */
-export function besidesOf({ settings: { object } }: ImportRecord): Beside {
-  if (object === "stage") return "pipeline";
-  return object === "account" ? "contact" : "account";
-}
+/** What lines of such objects change besides: accounts of contacts, contacts of accounts, pipelines of stages. */
+export const besideOf = (object: string): Beside =>
+  object === "pipelines" ? "pipeline" : object === "accounts" ? "contact" : "account";
 
 const TAKEN_BACK: Readonly<Record<Beside, string>> = {
   account: "names, ids, domains, main contacts, who belongs where",
@@ -67,7 +73,8 @@ const TAKEN_BACK: Readonly<Record<Beside, string>> = {
 };
 
 /** What happens to the accounts or pipelines that the import has made, or told something. */
-export function sideLines({ deleted, restored, kept }: Omit<SideTally, "gone">, beside: Beside): readonly string[] {
+function sideLines(besides: Counts<keyof SideTally> | null, beside: Beside): readonly string[] {
+  const { deleted = 0, restored = 0, kept = 0 } = besides ?? {};
   const what = TAKEN_BACK[beside];
   const counts = [
     [deleted, `made by this import would be deleted: nobody else uses ${deleted === 1 ? "it" : "them"}`, beside],
@@ -77,8 +84,8 @@ export function sideLines({ deleted, restored, kept }: Omit<SideTally, "gone">, 
   return counts.filter(([sides]) => sides > 0).map(([sides, what, one]) => `  ${count(sides, one)} ${what}`);
 }
 
-export function undoQuestion(lines: number, besides: Pick<SideTally, "deleted" | "restored">): string {
-  const { deleted, restored } = besides;
+export function undoQuestion(lines: number, besides: Counts<keyof SideTally> | null): string {
+  const { deleted = 0, restored = 0 } = besides ?? {};
   return lines === 0 && deleted + restored > 0 ? "Take that back?" : `Take back ${count(lines, "line")}?`;
 }
 
@@ -96,18 +103,19 @@ export function keptText({ line, contact, result, kept }: KeptLine): string {
   return `  line ${line}  ${contact} ${what} ${kept.map(shown).join(", ")}`.trimEnd();
 }
 
-export function undoEndedText(record: ImportRecord): string {
-  const tally = record.undo?.tally;
-  if (!tally) return `${record.id} is ${record.state}.`;
-  const only = record.undo?.only;
-  const what =
-    only === null || only === undefined ? `${record.id} is ${record.state}` : `Line ${only} of ${record.id} is undone`;
-  const left = tally.partly + tally.kept;
-  const stays = left > 0 ? `, ${count(left, "line")} kept what was changed since` : "";
-  const inOthers = tally.merged > 0 ? `, ${number(tally.merged)} merged into others that stay as they are` : "";
-  const done = `${deletedText(tally.deleted, linesOf(record))}${changesBackText(tally.restored)}`;
-  return `${what}: ${done}${stays}${inOthers}.${sidesText(record.undo?.sides, besidesOf(record))}`;
+export function undoEndedText({ import: id, state, object, undo }: UndoneImport): string {
+  if (undo === null) return `${id} is ${state}.`;
+  const { line = null, deleted = 0, restored = 0, partly = 0, kept = 0, merged = 0, besides = null } = undo;
+  const what = line === null ? `${id} is ${state}` : `Line ${line} of ${id} is undone`;
+  const stays = partly + kept > 0 ? `, ${count(partly + kept, "line")} kept what was changed since` : "";
+  const inOthers = merged > 0 ? `, ${number(merged)} merged into others that stay as they are` : "";
+  const done = `${deletedText(deleted, object)}${changesBackText(restored)}`;
+  return `${what}: ${done}${stays}${inOthers}.${sidesText(besides, besideOf(object))}`;
 }
+
+type UndoneImport = Pick<ImportDetail, "import" | "state" | "object"> & {
+  readonly undo: Partial<NonNullable<ImportDetail["undo"]>> | null;
+};
 
 const MADE: Readonly<Record<string, readonly [one: string, many: string]>> = {
   contacts: ["contact", "contacts"],
@@ -123,13 +131,13 @@ export function countOf(objects: number, lines: string): string {
   return count(objects, one, many);
 }
 
-export const deletedText = (deleted: number, lines: string): string => `${countOf(deleted, lines)} deleted`;
+const deletedText = (deleted: number, lines: string): string => `${countOf(deleted, lines)} deleted`;
 
-export const changesBackText = (lines: number): string =>
+const changesBackText = (lines: number): string =>
   lines === 0 ? "" : `, the changes of ${count(lines, "line")} taken back`;
 
 /** What became of the accounts or pipelines that the import had made, or told something. */
-export function sidesText(sides: Partial<SideTally> | null | undefined, beside: Beside): string {
+function sidesText(sides: Partial<SideTally> | null, beside: Beside): string {
   const { deleted = 0, restored = 0, kept = 0 } = sides ?? {};
   const counts = [
     [deleted, "deleted"],

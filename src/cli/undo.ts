@@ -1,6 +1,7 @@
 /** `muster undo IMPORT`: preview, confirm, take back what an import wrote, whole or by line. */
 
 import type { Command } from "commander";
+import { linesOf } from "../app/import/import-parts.ts";
 import { standingContinuations } from "../app/import/mended-lines.ts";
 import { nothingToUndo } from "../app/import/nothing-to-undo.ts";
 import { previewUndo, type UndoRequest, undoImport } from "../app/import/undo-import.ts";
@@ -8,6 +9,7 @@ import { notifyEnded } from "../app/notify/notify-ended.ts";
 import type { UndoLine } from "../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { findImportToUndo } from "../app/view/find-by-id.ts";
+import { detailJson } from "../app/view/import-detail-json.ts";
 import { effectsOf } from "../app/workflow/effects-of-import.ts";
 import type { SharedOptions } from "../config.ts";
 import { mayHappen } from "../core/import-state.ts";
@@ -103,7 +105,7 @@ async function undo(session: Session, id: string, options: Options): Promise<Exi
   if (terminal.json) await terminal.printJson({ ...undoJson(undone.value, kept), continuedBy, effects });
   else if (!terminal.quiet)
     await terminal.print(
-      undoEndedText(undone.value),
+      undoEndedText(detailJson(undone.value)),
       ...(options.yes ? kept.map(keptText) : []),
       ...standingLines(continuedBy, session.config),
       ...effectLines(session, record, effects),
@@ -136,7 +138,7 @@ async function previewAndAsk(
     const more = stays > kept.length ? [`  and ${count(stays - kept.length, "line")} more`] : [];
     await terminal.print(
       terminal.style("bold", `Undoing ${record.id}`),
-      ...previewLines(record, preview),
+      ...previewLines(tally, preview.sides, linesOf(record)),
       ...(back.length > 0 ? ["  Such as, from the last line of the file on:", ...back] : []),
       ...kept.map(keptText),
       ...more,

@@ -6,16 +6,8 @@ import type { Cli, ExitCode } from "../cli.ts";
 import { confirmed } from "../confirm.ts";
 import { standingLines } from "../continuation-text.ts";
 import { printRefused } from "../import-report.ts";
-import { count, number } from "../text.ts";
-import {
-  type Beside,
-  changesBackText,
-  changesTakenBack,
-  deletedText,
-  sideLines,
-  sidesText,
-  undoQuestion,
-} from "../undo-text.ts";
+import { number } from "../text.ts";
+import { previewLines, undoEndedText, undoQuestion } from "../undo-text.ts";
 import { followImport } from "./follow.ts";
 import type { DetailJson, UndoPageJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
@@ -125,7 +117,7 @@ async function showAndAsk(
   if (!terminal.json)
     await terminal.print(
       terminal.style("bold", `Undoing ${id}`),
-      ...previewText(preview, besideOf(object)),
+      ...previewText(preview, object),
       ...standingLines(continuedBy, config),
     );
   if (stops) return 0;
@@ -139,62 +131,33 @@ async function showAndAsk(
       },
     });
   const { deleted = 0, restored = 0, partly = 0 } = tally ?? {};
-  if (await confirmed(terminal, undoQuestion(deleted + restored + partly, sidesOf(besides)))) return "yes";
+  if (await confirmed(terminal, undoQuestion(deleted + restored + partly, besides))) return "yes";
   terminal.note("Nothing was undone.");
   return 0;
 }
 
-/** Of the accounts, contacts or pipelines that the lines made or changed. */
-const sidesOf = (besides: Preview["besides"]) => {
-  const { deleted = 0, restored = 0, kept = 0 } = besides ?? {};
-  return { deleted, restored, kept };
-};
-
-const besideOf = (object: string): Beside =>
-  object === "pipelines" ? "pipeline" : object === "accounts" ? "contact" : "account";
-
 function previewText(
   { preview, besides, keptLines, effects: { runs = 0, waiting = 0, sent = 0 } }: Preview,
-  beside: Beside,
+  object: string,
 ): readonly string[] {
-  const { deleted = 0, restored = 0, partly = 0, kept = 0, gone = 0, merged = 0 } = preview ?? {};
-  const counts = [
-    [deleted, "would be deleted: this import created them"],
-    [restored, changesTakenBack(restored)],
-    [partly, `${changesTakenBack(partly)} in part: some fields were changed since and stay`],
-    [gone, "are gone already"],
-    [merged, "were merged into others, which keep their values"],
-    [kept, "would stay as they are: they were changed since"],
-    [runs + waiting, "runs and messages of its workflow would be cancelled"],
-    [sent, "messages were sent already, and are not to be taken back"],
-  ] as const;
-  const said = [
-    ...counts.filter(([lines]) => lines > 0).map(([lines, what]) => `  ${number(lines)} ${what}`),
-    ...sideLines(sidesOf(besides), beside),
-  ];
   return [
-    ...(said.length > 0 ? said : ["  There is nothing to take back."]),
+    ...previewLines(preview, besides, object),
+    ...(runs + waiting > 0 ? [`  ${number(runs + waiting)} runs and messages of its workflow would be cancelled`] : []),
+    ...(sent > 0 ? [`  ${number(sent)} messages were sent already, and are not to be taken back`] : []),
     ...keptLines.map(({ line, fields }) => `  line ${line}  stays ${fields.map(shown).join(", ")}`.trimEnd()),
   ];
 }
 
 async function printUndone(
   { terminal, config }: RemoteSession,
-  { import: id, state, object, undo }: DetailJson,
+  detail: DetailJson,
   { effects, keptLines, continuedBy = [] }: Preview,
 ): Promise<ExitCode> {
+  const { import: id, state, undo } = detail;
   const { line = null, besides = null, by: _by, at: _at, ...counts } = undo ?? NEVER_UNDONE;
   if (terminal.json)
     await terminal.printJson({ import: id, state, undo: counts, besides, line, keptLines, continuedBy, effects });
-  else if (!terminal.quiet) {
-    const { deleted = 0, restored = 0, partly = 0, kept = 0 } = undo ?? {};
-    const what = line === null ? `${id} is ${state}` : `Line ${line} of ${id} is undone`;
-    const stays = partly + kept > 0 ? `, ${count(partly + kept, "line")} kept what was changed since` : "";
-    await terminal.print(
-      `${what}: ${deletedText(deleted, object)}${changesBackText(restored)}${stays}.${sidesText(besides, besideOf(object))}`,
-      ...standingLines(continuedBy, config),
-    );
-  }
+  else if (!terminal.quiet) await terminal.print(undoEndedText(detail), ...standingLines(continuedBy, config));
   return 0;
 }
 
