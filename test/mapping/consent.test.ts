@@ -63,3 +63,18 @@ test("C-D2: what sounds like a subscription and is none stays what it is", () =>
   expect(optOut("Did you receive our emails?", "yes", "no")[0]).toBe("keep:Did you receive our emails?");
   expect(optOut("Blocklisted", "spam.example", "bad.example")[0]).toBe("keep:Blocklisted");
 });
+
+test.each([
+  ["I do not wish to receive marketing emails", ["yes", "no", "yes"]],
+  ["No longer wishes to receive emails", ["yes", "no"]],
+  ["Please tick if you do not wish to receive texts", ["yes", "no"]],
+  ["Do you agree to be contacted by phone?", ["yes", "no"]],
+  ["Status", ["Active", "Active", "Pending", "Active", "Subscription expired"]],
+  ["Member Status", ["Active", "Pending", "No subscription"]],
+])("%s is no agreement", (header, values) => {
+  const [, column] = propose(
+    ["Email", header],
+    values.map((value, at) => [`p${at}@x.test`, value]),
+  );
+  expect(column?.target).toEqual({ to: "keep", name: header });
+});

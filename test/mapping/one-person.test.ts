@@ -16,6 +16,32 @@ const CASES: Readonly<Record<string, readonly [Table, readonly string[]]>> = {
     ],
     ["-", "-", "full_name", "email", "-"],
   ],
+  "buyers of lines without an attendee are people, too": [
+    [
+      ["Attendee Name", "Attendee Email", "Buyer Name", "Buyer Email"],
+      ["Ann Lee", "", "", ""],
+      ["", "", "Bob Ray", "bob@acme.com"],
+    ],
+    ["full_name", "additional_emails", "-", "email"],
+  ],
+  "pupils are no companies beside their parents": [
+    [
+      ["Name", "Class", "Primary Contact Name", "Primary Contact Email"],
+      ["Tom Lee", "4a", "Ann Lee-Smith", "ann@acme.com"],
+      ["Sue Ruiz", "4b", "Ana Gómez", "ana@garcia.es"],
+    ],
+    ["full_name", "-", "-", "email"],
+  ],
+  "the only name of a line is its person's": [
+    [
+      ["Ansprechpartner", "E-Mail", "Firma"],
+      ["Ann Lee", "a@acme.com", "Acme"],
+      ["Ann Lee", "b@acme.com", "Acme"],
+      ["Bob Ray", "c@acme.com", "Acme"],
+      ["Bob Ray", "d@acme.com", "Acme"],
+    ],
+    ["full_name", "email", "account_name"],
+  ],
   "without another, the user is the person": [
     [
       ["User Email", "Name"],

@@ -23,6 +23,12 @@ test.each<[string, readonly string[], readonly string[], string | null]>([
   ["leads with the size of their company", ["LastName", "Company", "NumberOfEmployees"], ["Lee", "Acme", "25"], null],
   ["companies with an address to write to", ["Company", "Email", "Employees"], ["Acme", "i@acme.com", "25"], null],
   ["people of companies", ["Contact name", "Company", "Employees"], ["Ann Lee", "Acme", "25"], null],
+  [
+    "people of companies, by the company",
+    ["Company", "Primary Contact Name", "Primary Contact Email", "Number of Employees"],
+    ["Acme", "Ann Lee", "ann@acme.com", "25"],
+    null,
+  ],
   ["companies to call", ["Company", "Phone", "City"], ["Acme", "+14155550100", "Rome"], null],
   ["contacts of an export of Muster", ["Contact ID", "Account ID", "Email"], ["con_1", "A1", "a@b.co"], null],
 ])("C-D1 %s: %j", (_name, headers, cells, lines) => {

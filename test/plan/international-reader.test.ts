@@ -18,6 +18,12 @@ test("whatever country the workspace is in: a number that could be one of German
   expect(counts(record)).toBe("1 created");
 });
 
+test("the country that a row names goes before", async () => {
+  const workspace = await open();
+  await workspace.import("Email,SMS,Country\na@x.co,81987654321,Brazil\nb@x.co,33612345678,France\n");
+  expect(await people(workspace, "phone")).toEqual(["+5581987654321", "+33612345678"]);
+});
+
 test("under another header they are numbers like any other", async () => {
   const workspace = await open();
   await workspace.import("Email,Phone\na@x.co,51987654321\n", set("defaultCountry=BR"));

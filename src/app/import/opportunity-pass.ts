@@ -42,6 +42,9 @@ type Rows = { readonly drafts: DraftBatch; readonly second: DraftBatch };
 type Found = Pick<Matched, "decisions"> & { readonly placed: DraftBatch };
 type PlannedDeals = Found & { readonly deals: BatchPlan };
 
+/** Plans of a batch in which lines are settled one after the other; where a hundred lines stop each other, the rest is settled at once. */
+const MOST_TURNS = 20;
+
 const NO_LINKS: LineLinks = { contact: BLANK, account: BLANK, problems: [] };
 
 export class OpportunityPass {
@@ -71,7 +74,7 @@ export class OpportunityPass {
     const alone = areWithoutDeal(this.deals.compiled.shape, rows.second);
     let drafts = contacts.drafts;
     let stopped: readonly (LedgerLine | null)[] = new Array<LedgerLine | null>(drafts.count).fill(null);
-    for (;;) {
+    for (let turn = 1; ; turn++) {
       const written = await this.#contacts.plan(batch, { ...contacts, drafts });
       const { deals, ...found } = await place((row) => ({
         ...NO_LINKS,
@@ -80,7 +83,8 @@ export class OpportunityPass {
       const both = deals.lines.map((deal, row) => (alone[row] ? (written.lines[row] ?? deal) : deal));
       const rows = rowsToStop(written.lines, both);
       if (rows.length === 0) return this.#joined(written, deals, { stopped, alone });
-      const settled = new Set(await this.#settled(batch, { rows, contacts, ...found }));
+      const isFirst = turn < MOST_TURNS;
+      const settled = new Set(isFirst ? await this.#settled(batch, { rows, contacts, ...found }) : rows);
       stopped = both.map((deal, row) => (settled.has(row) ? deal : (stopped[row] ?? null)));
       drafts = heldBack(contacts.drafts, stopped);
     }

@@ -13,6 +13,7 @@ import {
   ASKED_WORDS,
   CONSENT_NAMES,
   type ConsentNames,
+  NOT_ASKED,
   NOT_OPTED_OUT,
   OPTED_OUT,
   OUTSPOKEN_STATUS_NAMES,
@@ -52,9 +53,10 @@ const PLAIN: ValueMap = [
   ["no", "no"],
 ];
 
-const SPEAKS_OF_MAIL = /subscri|opt(?:ed)?[ -]?(?:in|out)/i;
+/** Somebody is subscribed; a subscription that has expired is one that is paid for. */
+const SPEAKS_OF_MAIL = /subscrib|opt(?:ed)?[ -]?(?:in|out)/i;
 /** In a state of any wording: `Opt-Out: Unsubscribe`, `Unsubscribed by admin`. */
-const SAYS_OUT = /\b(?:un|non-?|not |never )subscri|\bopt(?:ed)?[ -]?out/i;
+const SAYS_OUT = /\b(?:un|non-?|not |never )subscrib|\bopt(?:ed)?[ -]?out/i;
 /** Of the values of a column that speaks of a subscription; what the rest of them means has to be said. */
 const UNDERSTOOD_SHARE = 0.5;
 
@@ -137,6 +139,7 @@ function ofName(names: Names, header: string): ConsentNames["field"] | undefined
 
 /** Questions of a form: `I agree to receive the newsletter`. */
 function asked(header: string): ConsentNames["field"] | undefined {
+  if (NOT_ASKED.test(header)) return undefined;
   if (ASKED_WORDS.sms.test(header)) return "sms_opt_out";
   return ASKED_WORDS.email.test(header) ? "email_opt_out" : undefined;
 }

@@ -44,7 +44,12 @@ export function decideByHeader(open: readonly Column[], context: CandidateContex
 const claim = ({ column, candidates }: Offer): number =>
   (column.samples.values.length > 0 ? 2 : 0) + (candidates[0]?.claim ?? 0);
 
-function tellNamesApart(offers: readonly Offer[], { index }: CandidateContext): readonly Offer[] {
+/** Turkish for a name, where a Turkish family name stands beside it; else what somebody clicked on. */
+const isAdvertisement = ({ column }: Offer, offers: readonly Offer[]): boolean =>
+  headerKey(column.header) === "ad" && !offers.some((other) => headerKey(other.column.header).startsWith("soy"));
+
+function tellNamesApart(all: readonly Offer[], { index }: CandidateContext): readonly Offer[] {
+  const offers = all.filter((offer) => !isAdvertisement(offer, all));
   const part = (key: string): ColumnSamples | null =>
     offers.find(({ candidates }) => candidates[0]?.field.key === key)?.column.samples ?? null;
   const other = { first: part("first_name"), last: part("last_name") };

@@ -4,6 +4,7 @@
  * company's; a person responsible comes again on many lines, with another address each time.
  */
 import type { Field } from "../contact/field.ts";
+import { splitName } from "../contact/person-name/split-name.ts";
 import type { Column } from "./assignment.ts";
 import { headerKey } from "./header-key.ts";
 import type { NameIndex } from "./name-index.ts";
@@ -22,9 +23,10 @@ const RESPONSIBLE: ReadonlySet<string> = new Set(
 );
 const PERSONAL = /^(?:(?:full|first|last)_name|(?:additional_)?(?:emails?|phones?)|linkedin_url|job_title)$/;
 const NAME = /^(?:full|first|last)_name$/;
-/** Fewer prove nothing, unless the person has a name besides. */
-const ENOUGH = 4;
-const ENOUGH_BESIDE_NAMES = 2;
+/** Fewer prove nothing. */
+const ENOUGH = 2;
+/** Share of names that are people's, from which on they are no companies'. */
+const PEOPLES = 0.8;
 
 const fieldOf = ({ candidates: [first] }: Offer): string => first?.field.key ?? "";
 const keyOf = ({ column }: Offer): string => headerKey(column.header);
@@ -33,12 +35,23 @@ const keyOf = ({ column }: Offer): string => headerKey(column.header);
 export function onePerson(offers: readonly Offer[], open: readonly Column[], index: NameIndex): readonly Offer[] {
   const named = withCompany(offers, open, index.fields.get("account_name"));
   const personal = named.filter((offer) => PERSONAL.test(fieldOf(offer)));
-  const hasSubject = personal.some((offer) => SUBJECT.test(keyOf(offer)) && isFilled(offer));
+  const hasSubject =
+    personal.some((offer) => SUBJECT.test(keyOf(offer)) && isFilled(offer)) &&
+    addressesUnder(SUBJECT, personal) >= addressesUnder(ANOTHER, personal);
   const others = new Set(
     personal.filter((offer) => (hasSubject && ANOTHER.test(keyOf(offer))) || isResponsible(offer, personal)),
   );
   return named.filter((offer) => !others.has(offer));
 }
+
+/** Lines without a subject are about somebody, too. */
+const addressesUnder = (pattern: RegExp, personal: readonly Offer[]): number =>
+  Math.max(
+    0,
+    ...personal
+      .filter((offer) => fieldOf(offer) === "email" && pattern.test(keyOf(offer)))
+      .map(({ column }) => column.samples.values.length),
+  );
 
 const isFilled = ({ column }: Offer): boolean => column.samples.values.length > 0;
 
@@ -47,7 +60,7 @@ function isResponsible(offer: Offer, personal: readonly Offer[]): boolean {
   const { values, distinct } = offer.column.samples;
   if (fieldOf(offer) !== "full_name" || !RESPONSIBLE.has(keyOf(offer))) return false;
   const hasName = personal.some((other) => /^(?:first|last)_name$/.test(fieldOf(other)) && isFilled(other));
-  if (values.length < (hasName ? ENOUGH_BESIDE_NAMES : ENOUGH) || distinct > values.length / 2) return false;
+  if (!hasName || values.length < ENOUGH || distinct > values.length / 2) return false;
   return personal.some(
     (other) => fieldOf(other) === "email" && other.column.samples.distinct > other.column.samples.values.length * 0.9,
   );
@@ -63,7 +76,7 @@ function withCompany(offers: readonly Offer[], open: readonly Column[], field: F
   const asked = primary.length > 0 ? names.filter((offer) => COMPANY_NAMES.has(keyOf(offer))) : [];
   const columns = [...asked.map(({ column }) => column), ...leads.filter((column) => !known.has(column))];
   const people = names.filter(({ column }) => !columns.includes(column));
-  const company = columns.find((column) => people.length > 0 && !namesOneOf(column, people));
+  const company = columns.find((column) => people.length > 0 && !namesOneOf(column, people) && !namesPeople(column));
   if (company === undefined) return offers;
   const reason = `header ${shownHeader(company.header)} beside a person's name is ${field.label}`;
   const offer: Offer = {
@@ -72,6 +85,9 @@ function withCompany(offers: readonly Offer[], open: readonly Column[], field: F
   };
   return [...offers.filter(({ column }) => column !== company), offer];
 }
+
+const namesPeople = ({ samples: { values } }: Column): boolean =>
+  values.filter((value) => splitName(value) !== null).length >= values.length * PEOPLES;
 
 /** Whether its values are made of the people's names. */
 function namesOneOf(column: Column, people: readonly Offer[]): boolean {

@@ -5,7 +5,7 @@ import type { ObjectKind } from "../object/object-kind.ts";
 import { OPPORTUNITY_FIELDS } from "../opportunity/opportunity-fields.ts";
 import { PIPELINE_FIELDS } from "../pipeline/pipeline-fields.ts";
 import { ID_PREFIX } from "../public-id.ts";
-import { headerKey } from "./header-key.ts";
+import { headerKey, headerWords } from "./header-key.ts";
 import { indexNames, type NameIndex } from "./name-index.ts";
 
 /** As `--object` names it. */
@@ -39,6 +39,16 @@ const OPPORTUNITY = new Set(["opportunity", "opportunityname", "dealname", "deal
 /** What only companies have. */
 const OF_COMPANIES = new Set(
   "numberofemployees employees employeecount annualrevenue parentaccount parentaccountid parentcompany mitarbeiterzahl anzahlmitarbeiter jahresumsatz".split(
+    " ",
+  ),
+);
+const PERSON_WORDS: ReadonlySet<string> = new Set(
+  "contact person kontakt kontaktperson ansprechpartner interlocuteur contacto persona contatto contactpersoon".split(
+    " ",
+  ),
+);
+const OF_PERSON: ReadonlySet<string> = new Set(
+  "name email mail phone mobile telefon telephone tel first last firstname lastname vorname nachname nom nombre nome naam".split(
     " ",
   ),
 );
@@ -83,7 +93,15 @@ function companies(headers: readonly string[], names: NameIndex["names"]): Other
   const name = headers[nameAt];
   if (name === undefined || known.length === 0) return null;
   const isPersons = fieldsOf.some((key, at) => PERSONAL.has(key) || (key === "full_name" && at !== nameAt));
-  return isPersons ? null : { lines: "accounts", columns: [name, ...known.slice(0, 2)] };
+  return isPersons || headers.some(speaksOfPerson)
+    ? null
+    : { lines: "accounts", columns: [name, ...known.slice(0, 2)] };
+}
+
+/** `Primary Contact Email`, `Ansprechpartner Telefon`: a company's own columns name no person with it. */
+function speaksOfPerson(header: string): boolean {
+  const words = headerWords(header);
+  return words.some((word) => PERSON_WORDS.has(word)) && words.some((word) => OF_PERSON.has(word));
 }
 
 /** Somebody else's ids may stand under the same header. */

@@ -1,6 +1,7 @@
 /**
  * Numbers under `SMS`: systems that send texts keep them with their calling code and without the `+` (`33612345678`). As such
- * a number is read first, whatever country the others of the file belong to, and else as any other.
+ * a number is read first, whatever country the others of the file belong to, and else as any other. A country that the row itself
+ * names goes before.
  */
 import type { ReadValue } from "../contact/value-reader.ts";
 import { headerKey } from "../mapping/header-key.ts";
@@ -14,6 +15,8 @@ export const internationalReader =
   (read: ReadValue): ReadValue =>
   (raw, rowCountry) => {
     const text = raw.trim();
+    const own = rowCountry === undefined ? null : read(raw, rowCountry);
+    if (typeof own === "string") return own;
     const reading = BARE.test(text) ? read(`+${text}`, rowCountry) : null;
     return typeof reading === "string" ? reading : read(raw, rowCountry);
   };

@@ -12,6 +12,9 @@ export const OPTED_OUT =
   "transactional, nonmarketable, non-marketable, not set, temporary hold, held, do not allow, not allowed, revoked, " +
   "abgemeldet, désabonné, désinscrit, dado de baja, disiscritto, uitgeschreven, wypisany";
 
+/** A question the other way round, or of something else: what yes means there is not said here. */
+export const NOT_ASKED =
+  /\b(?:not|no longer|never|stop|without|refuse|opt(?:ed|ing)?[ -]?out|unsubscribe)\b|n['’]t\b|\bby (?:phone|telephone|post|letter)\b/i;
 /** Questions of forms: `I agree to receive emails`. Whether somebody did receive one is another question. */
 export const ASKED_WORDS: Readonly<Record<"email" | "sms", RegExp>> = {
   email:

@@ -58,7 +58,7 @@ export const CRM_NAMES: readonly NamesOfField[] = [
       "disiscritto, disiscritto dalle email, niente email, descadastrado, cancelou inscrição de e-mail, não enviar e-mail",
       "uitgeschreven, afgemeld voor e-mail, geen e-mail, wypisany, wypisany z e-maili, rezygnacja z e-maili",
       "email opt out, email optout, opt out email, email opt out flag, has opted out of email, opted out of email, opted out email, email unsubscribed",
-      "email disabled, do not allow emails, do not allow bulk emails, do not bulk email, do not allow email, dnd email, dnd emails, marked email as spam, marked as spam, spam complaint",
+      "email disabled, do not allow emails, do not allow bulk emails, do not bulk email, do not allow email, dnd email, dnd emails, marked email as spam",
       "E-Mails nicht zulassen, Massen-E-Mails nicht zulassen, ne pas autoriser les e-mails, no permitir correos electrónicos",
       "unsubscribed from all email, unsubscribed from email, unsubscribed from all emails, unsubscribed from emails, email opted out, E-Mail-Opt-out",
     ],

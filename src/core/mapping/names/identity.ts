@@ -16,7 +16,7 @@ export const IDENTITY_NAMES: readonly NamesOfField[] = [
       "id, record id, uid, uuid, guid, unique id, contact id, contact key, person id, lead id, member id, subscriber id",
       "crm id, legacy id, hs object id, contact uuid, kontakt id, id contact, id contacto",
       "id contatto, apollo contact id, prospect id, Kontakt-Nr, Kontaktnr, do not modify contact, nicht ändern Kontakt, ne pas modifier contact",
-      "hubspot id, hubspot contact id, salesforce id, salesforce contact id, pipedrive id, zoho id, copper id, close id, intercom id, klaviyo id, brevo id, odoo id",
+      "copper id, close id, intercom id, klaviyo id, brevo id, odoo id",
     ],
   },
   {
