@@ -57,7 +57,7 @@ describe("a merge by hand (C-H6)", () => {
     expect(merged).toMatchObject({ changes: { phone: ["+14155550100", "+14155550101"] }, taken: { phone: other } });
     expect(run(["contacts", "show", other]).code).toBe(2);
     expect(run(["contacts", "show", kept]).out).toContain(`took in ${other}`);
-    expect(run(["undo", "latest", "--dry-run"]).out).toContain("1 were merged into other contacts");
+    expect(run(["undo", "latest", "--dry-run"]).out).toContain("1 was merged into other contacts");
     expect(json(["merge", kept, other, "--yes"])).toMatchObject({ code: 2, problem: { code: "contact_unknown" } });
     const undone = json(["merge", "undo", String(merged.merge), "--yes"]);
     expect(undone).toMatchObject({ code: 0, state: "undone", back: [other], keptFields: [] });
