@@ -78,3 +78,17 @@ test.each([
   );
   expect(column?.target).toEqual({ to: "keep", name: header });
 });
+
+test.each([
+  ["subscribed", ["no", "yes", "unsubscribed", "bounced", "yes", "opted out"], "yes,no,yes,yes,no,yes"],
+  ["subscribed", ["no", "yes", "unsubscribed"], "yes,no,yes"],
+  ["Newsletter", ["ja", "nein", "abgemeldet"], "no,yes,yes"],
+])("%s: an answer beside a state is turned round as it is alone: %j", (header, values, read) => {
+  const [, column] = propose(
+    ["Email", header],
+    values.map((value, at) => [`p${at}@x.test`, value]),
+  );
+  expect(column?.target).toEqual({ to: "field", field: "email_opt_out" });
+  const optOut = mappedReader(yesNo, column?.values ?? []);
+  expect(values.map((value) => optOut(value)).join(",")).toBe(read);
+});

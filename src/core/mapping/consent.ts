@@ -100,9 +100,15 @@ export function consentOf(
   if (OUT_OF_ONE_KIND.test(header)) return values.every(isYesNo) ? { field: "email_opt_out", values: PLAIN } : null;
   const agreed = ofName(CONSENTS, header) ?? asked(header);
   if (agreed !== undefined && values.every(isYesNo)) return { field: agreed, values: TURNED };
+  if (agreed !== undefined) {
+    // `no` beside `unsubscribed` is an answer to the same question.
+    const states = values.filter((value) => !isYesNo(value));
+    const found = ofState(agreed, states, true);
+    return found === null ? null : { ...found, values: [...found.values, ...TURNED] };
+  }
   const outspoken = ofName(OUTSPOKEN, header);
-  const status = agreed ?? outspoken ?? ofName(STATUSES, header);
-  return status === undefined ? null : ofState(status, values, agreed !== undefined || outspoken !== undefined);
+  const status = outspoken ?? ofName(STATUSES, header);
+  return status === undefined ? null : ofState(status, values, outspoken !== undefined);
 }
 
 /** `Do not allow Emails = Allow`, and `Unsubscribed = 2024-01-02`; plain yes and no need no map. */
