@@ -1,8 +1,8 @@
 /**
  * Batches of a file whose lines are about opportunities and their contacts. Both are planned; where an opportunity cannot be
  * written, they are planned again without the contacts of these lines, until each line is written in both parts or in none. Of
- * lines that have a word in each other's outcome the first is settled before those behind it are looked at, so that nothing
- * depends on where a batch ends. A line that says nothing of an opportunity is its contact's.
+ * lines that have a word in each other's outcome the first is settled before those behind it are looked at, so that the outcome
+ * does not depend on where a batch ends. A line that says nothing of an opportunity is its contact's.
  */
 import { NO_ACCOUNTS } from "../../core/account/account-plan.ts";
 import { AccountPlanner } from "../../core/account/account-planner.ts";
@@ -42,7 +42,7 @@ type Rows = { readonly drafts: DraftBatch; readonly second: DraftBatch };
 type Found = Pick<Matched, "decisions"> & { readonly placed: DraftBatch };
 type PlannedDeals = Found & { readonly deals: BatchPlan };
 
-/** Plans of a batch in which lines are settled one after the other; where a hundred lines stop each other, the rest is settled at once. */
+/** How often a batch is planned to settle one line after the other; those that still stop each other then are settled at once. */
 const MOST_TURNS = 20;
 
 const NO_LINKS: LineLinks = { contact: BLANK, account: BLANK, problems: [] };
@@ -73,6 +73,7 @@ export class OpportunityPass {
     if (!this.#areMade) return this.#withReferred(batch, contacts, place);
     const alone = areWithoutDeal(this.deals.compiled.shape, rows.second);
     let drafts = contacts.drafts;
+    let said: SaidKeys | null = null;
     let stopped: readonly (LedgerLine | null)[] = new Array<LedgerLine | null>(drafts.count).fill(null);
     for (let turn = 1; ; turn++) {
       const written = await this.#contacts.plan(batch, { ...contacts, drafts });
@@ -83,36 +84,11 @@ export class OpportunityPass {
       const both = deals.lines.map((deal, row) => (alone[row] ? (written.lines[row] ?? deal) : deal));
       const rows = rowsToStop(written.lines, both);
       if (rows.length === 0) return this.#joined(written, deals, { stopped, alone });
-      const isFirst = turn < MOST_TURNS;
-      const settled = new Set(isFirst ? await this.#settled(batch, { rows, contacts, ...found }) : rows);
+      said ??= await saidKeys(batch, contacts);
+      const settled = new Set(turn < MOST_TURNS ? settledOf(rows, said, found) : rows);
       stopped = both.map((deal, row) => (settled.has(row) ? deal : (stopped[row] ?? null)));
       drafts = heldBack(contacts.drafts, stopped);
     }
-  }
-
-  /** Those of the rows of which no other row can say otherwise any more. */
-  async #settled(
-    batch: BatchReader,
-    { rows, contacts, decisions, placed }: Found & { readonly rows: readonly number[]; readonly contacts: Matched },
-  ): Promise<readonly number[]> {
-    const { lines, count } = contacts.drafts;
-    const [first = 0, last = 0] = [lines[0], lines[count - 1]];
-    const keysIn =
-      (duplicates: ReadonlyMap<number, DuplicateLine>, found: readonly MatchDecision[]) =>
-      (row: number): readonly string[] => [
-        ...(duplicates.get(lines[row] ?? 0)?.keys ?? []).map(fileKey),
-        ...contactsIn(found[row] ?? NEW).map(String),
-      ];
-    const ofContacts = keysIn(await batch.duplicateLines(first, last), contacts.decisions);
-    const ofDeals = keysIn(await batch.about("opportunity").duplicateLines(first, last), decisions);
-    const groups = rowGroups(count, (row) => [
-      ...ofContacts(row).map((key) => `contact ${key}`),
-      ...ofDeals(row).map((key) => `deal ${key}`),
-    ]);
-    // Whose it is does not count for an opportunity that nobody else speaks of.
-    const isCertain = (row: number): boolean =>
-      ofDeals(row).length === 0 || placed.problems.get(row)?.some(({ severity }) => severity === "error") === true;
-    return firstOfGroups(rows, groups, isCertain);
   }
 
   #joined(
@@ -183,6 +159,38 @@ export class OpportunityPass {
       return { contact: matchedText(decision), account: account.number, problems };
     });
   }
+}
+
+/** What each row of a batch says of its contact and opportunity that other rows of the file say as well, and the contacts it found. */
+type SaidKeys = Readonly<Record<"contact" | "deal", (row: number) => readonly string[]>>;
+
+async function saidKeys(batch: BatchReader, { drafts, decisions }: Matched): Promise<SaidKeys> {
+  const { lines, count } = drafts;
+  const [first = 0, last = 0] = [lines[0], lines[count - 1]];
+  const ofContacts = await batch.duplicateLines(first, last);
+  const ofDeals = await batch.about("opportunity").duplicateLines(first, last);
+  const keysOf = (duplicates: ReadonlyMap<number, DuplicateLine>, row: number): readonly string[] =>
+    (duplicates.get(lines[row] ?? 0)?.keys ?? []).map(fileKey);
+  return {
+    contact: (row) => [...keysOf(ofContacts, row), ...contactsIn(decisions[row] ?? NEW).map(String)],
+    deal: (row) => keysOf(ofDeals, row),
+  };
+}
+
+/** Those of the rows of which no other row can say otherwise any more. */
+function settledOf(rows: readonly number[], said: SaidKeys, { decisions, placed }: Found): readonly number[] {
+  const dealsOf = (row: number): readonly string[] => [
+    ...said.deal(row),
+    ...contactsIn(decisions[row] ?? NEW).map(String),
+  ];
+  const groups = rowGroups(placed.count, (row) => [
+    ...said.contact(row).map((key) => `contact ${key}`),
+    ...dealsOf(row).map((key) => `deal ${key}`),
+  ]);
+  // Whose it is does not count for an opportunity that nobody else speaks of.
+  const isCertain = (row: number): boolean =>
+    dealsOf(row).length === 0 || placed.problems.get(row)?.some(({ severity }) => severity === "error") === true;
+  return firstOfGroups(rows, groups, isCertain);
 }
 
 const matchedText = (decision: MatchDecision | undefined): string =>
