@@ -4,7 +4,7 @@ import { type AccountCardJson, accountId, mainContactId } from "../app/view/acco
 import { accountName } from "../app/view/account-name.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { shown } from "../core/problem/shown-text.ts";
-import { calledText, type NamedField, pastText } from "./past-text.ts";
+import { calledText, type NamedField, pastText, textsOf } from "./past-text.ts";
 import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { count, number } from "./text.ts";
@@ -35,7 +35,7 @@ export function accountCardText(
   const theirs = people.filter((person) => members.includes(person.id));
   const more = contacts - theirs.length;
   return [
-    terminal.style("bold", calledText(id, accountNameIn(card))),
+    terminal.style("bold", calledText(id, accountName({ values: textsOf(card) }))),
     ...(main === undefined ? [] : [`  main contact ${personText(main)}`]),
     ...pastText(card, fields, terminal),
     "",
@@ -43,11 +43,6 @@ export function accountCardText(
     ...theirs.map((person) => `  ${personText(person)}`),
     ...(more > 0 ? [`  and ${number(more)} more`] : []),
   ];
-}
-
-function accountNameIn(card: AccountCardJson): string {
-  const values = Object.entries(card).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return accountName({ values: new Map(values) });
 }
 
 const personText = ({ id, name, email }: AccountCardJson["people"][number]): string =>

@@ -6,7 +6,7 @@ import { contactName } from "../app/view/contact-name.ts";
 import { parseList } from "../core/contact/list-text.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { type OpportunityJson, opportunityTable } from "./opportunity-text.ts";
-import { calledText, changesText, changeText, type NamedField, pastText } from "./past-text.ts";
+import { calledText, changesText, changeText, type NamedField, pastText, textsOf } from "./past-text.ts";
 import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { moment, printable } from "./text.ts";
@@ -30,7 +30,7 @@ export function cardText(card: WholeContact, fields: readonly NamedField[], term
   const heading = (text: string): readonly string[] => ["", terminal.style("bold", text)];
   const isMain = belongsTo?.isMainContact ? ", whose main contact it is" : "";
   return [
-    terminal.style("bold", calledText(card.id, nameIn(card))),
+    terminal.style("bold", calledText(card.id, contactName({ values: textsOf(card) }))),
     ...(belongsTo === null ? [] : [`  belongs to ${calledText(belongsTo.id, belongsTo.name)}${isMain}`]),
     ...pastText(card, fields, terminal),
     ...(merges.length === 0 ? [] : [...heading("Merges"), ...merges.flatMap(mergeText)]),
@@ -39,11 +39,6 @@ export function cardText(card: WholeContact, fields: readonly NamedField[], term
       ? []
       : [...heading("Opportunities"), ...opportunityTable(opportunities, terminal.width)]),
   ];
-}
-
-function nameIn(card: CardJson): string {
-  const values = Object.entries(card).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return contactName({ values: new Map(values) });
 }
 
 type BulkChange = CardJson["bulkChanges"][number];

@@ -1,5 +1,6 @@
 /** Where the values of a contact or account come from, and what imports did to it, made of what programs read of it. */
 import type { PastJson } from "../app/view/contact-json.ts";
+import { KEPT_PREFIX } from "../core/plan/shape.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,15 +18,13 @@ type WithPast = PastJson & {
 
 type Changes = PastJson["history"][number]["changes"];
 
-const KEPT = "kept:";
-
 /** @param fields as they are called; custom data is called by its own name */
 export function pastText(card: WithPast, fields: readonly NamedField[], terminal: Terminal): readonly string[] {
   const heads = ["Field", "Value", "Written by", "Line", "Column", "Raw text"].map((head) => ({ head }));
   const labels = new Map(fields.map(({ key, label }) => [key, label]));
   const values: Readonly<Record<string, unknown>> = card;
   const rows = Object.entries(card.origins).map(([key, origin]) => {
-    const name = key.startsWith(KEPT) ? key.slice(KEPT.length) : null;
+    const name = key.startsWith(KEPT_PREFIX) ? key.slice(KEPT_PREFIX.length) : null;
     const value = name === null ? values[key] : card.kept[name];
     return [shown(name ?? labels.get(key) ?? key), cellText(value), ...originCells(origin)];
   });
@@ -38,6 +37,10 @@ export function pastText(card: WithPast, fields: readonly NamedField[], terminal
     ...card.history.flatMap((change) => changeText(change)),
   ];
 }
+
+/** The values of an answered object that are texts, by field. */
+export const textsOf = (card: object): ReadonlyMap<string, string> =>
+  new Map(Object.entries(card).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 
 /** An object by id and name. */
 export const calledText = (id: string, name: string): string =>
