@@ -9,7 +9,7 @@ import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { eachFileKey, SECOND_KEYS } from "../core/plan/file-keys.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
-import { isRagged } from "../core/tabular/ragged-row.ts";
+import { isRagged } from "../core/tabular/rows/ragged-row.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
 import type { SourceFiles } from "./source-files.ts";

@@ -9,7 +9,7 @@ import { addMember, changeMember, removeMember } from "../../src/app/workspace/c
 import { changePolicy } from "../../src/app/workspace/change-policy.ts";
 import { addCustomField, removeCustomField } from "../../src/app/workspace/custom-fields.ts";
 import { addSource, changeSource } from "../../src/app/workspace/sources.ts";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 import { acting, addMembers } from "../support/members.ts";
 import { UNSAID } from "../support/unsaid.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";

@@ -3,8 +3,8 @@
  * those of a few rows are in memory. Reading threads have no database, and a file that is named by its bytes cannot change
  * under an import that follows it.
  */
-import { type CellFix, type FixRule, fixRow } from "../../core/tabular/cell-fix.ts";
-import type { Row } from "../../core/tabular/row.ts";
+import { type CellFix, type FixRule, fixRow } from "../../core/tabular/rows/cell-fix.ts";
+import type { Row } from "../../core/tabular/rows/row.ts";
 import { PIECE_CHARS, READ_BYTES } from "../limits.ts";
 import type { FileStore } from "../ports.ts";
 

@@ -6,8 +6,8 @@ import {
   joinDoubleFindings,
 } from "../../core/contact/double-encoding-evidence.ts";
 import { decidePhoneCountry, joinPhones, noPhoneWitnesses, observePhone } from "../../core/contact/phone-evidence.ts";
-import { cellText } from "../../core/tabular/cell-text.ts";
-import type { Row } from "../../core/tabular/row.ts";
+import { cellText } from "../../core/tabular/rows/cell-text.ts";
+import type { Row } from "../../core/tabular/rows/row.ts";
 import { columnCurrency } from "./column-currency.ts";
 import { type CompiledScan, compileScan } from "./compile-import.ts";
 import type { ColumnReading, ReadSettings } from "./import-settings.ts";

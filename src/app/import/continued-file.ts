@@ -1,9 +1,9 @@
 /** What a file of lines with errors continues, as whoever gives it is told before an import is made of it. */
 import { errorLineOf, ownColumns } from "../../core/mapping/error-columns.ts";
 import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
-import { CsvReader } from "../../core/tabular/csv-reader.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
-import type { Row } from "../../core/tabular/row.ts";
+import { CsvReader } from "../../core/tabular/rows/csv-reader.ts";
+import type { Row } from "../../core/tabular/rows/row.ts";
 import { VALUE_ROWS } from "../limits.ts";
 import type { TableBytes } from "../ports/table-bytes.ts";
 import type { ImportRecord, Ports } from "../ports.ts";

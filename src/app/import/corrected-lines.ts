@@ -1,6 +1,6 @@
 /** The lines of a planned file that corrections concern, without reading all of them. */
 import { columnNamed } from "../../core/mapping/mapping-override.ts";
-import { cellText } from "../../core/tabular/cell-text.ts";
+import { cellText } from "../../core/tabular/rows/cell-text.ts";
 import { CORRECTED_LINES } from "../limits.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 import { placesOfText } from "../table/find-text.ts";

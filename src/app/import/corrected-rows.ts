@@ -1,6 +1,6 @@
 /** Rows of a planned file as they were read for the plan, and as they are to be read with cells of them corrected. */
 import type { LedgerLine } from "../../core/plan/outcome.ts";
-import type { Row } from "../../core/tabular/row.ts";
+import type { Row } from "../../core/tabular/rows/row.ts";
 import type { Ports } from "../ports.ts";
 import { StoredRows } from "../table/stored-rows.ts";
 import type { ImportSettings, StoredFixes } from "./import-settings.ts";

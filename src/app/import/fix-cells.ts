@@ -4,7 +4,7 @@
  */
 import { columnNamed } from "../../core/mapping/mapping-override.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
-import type { CellFix, FixRule } from "../../core/tabular/cell-fix.ts";
+import type { CellFix, FixRule } from "../../core/tabular/rows/cell-fix.ts";
 import { FIX_RULES, LEDGER_PAGE } from "../limits.ts";
 import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
 import { type FixEntry, readFixes, writeFixes } from "./cell-fixes.ts";

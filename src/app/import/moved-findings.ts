@@ -8,9 +8,9 @@ import { noPhoneWitnesses, observePhone, type PhoneWitnesses } from "../../core/
 import type { DraftBatch } from "../../core/plan/draft.ts";
 import { DraftBuilder } from "../../core/plan/draft-builder.ts";
 import { eachFileKey, keyOfFile } from "../../core/plan/file-keys.ts";
-import { cellText } from "../../core/tabular/cell-text.ts";
-import { isRagged } from "../../core/tabular/ragged-row.ts";
-import type { Row } from "../../core/tabular/row.ts";
+import { cellText } from "../../core/tabular/rows/cell-text.ts";
+import { isRagged } from "../../core/tabular/rows/ragged-row.ts";
+import type { Row } from "../../core/tabular/rows/row.ts";
 import { type CompiledScan, compileScan } from "./compile-import.ts";
 import type { CorrectedRow } from "./corrected-rows.ts";
 import type { ImportSettings } from "./import-settings.ts";

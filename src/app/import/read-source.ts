@@ -10,7 +10,7 @@ import { type OtherObject, otherObject } from "../../core/mapping/other-object.t
 import { accept, type Refusal, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
-import { delimiterName } from "../../core/tabular/sniff-format.ts";
+import { delimiterName } from "../../core/tabular/sniffing/sniff-format.ts";
 import type { SavedMapping } from "../ports/mapping-store.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import { sampleTable, sniffTable, type TableSample } from "../table/read-table.ts";

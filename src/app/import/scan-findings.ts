@@ -2,7 +2,7 @@
 import type { Witnesses } from "../../core/contact/column-evidence.ts";
 import type { DoubleFinding } from "../../core/contact/double-encoding-evidence.ts";
 import type { PhoneWitnesses } from "../../core/contact/phone-evidence.ts";
-import type { WrongPlace } from "../../core/tabular/csv-reader.ts";
+import type { WrongPlace } from "../../core/tabular/rows/csv-reader.ts";
 
 /** It may cross threads and be joined. */
 export type ObservedColumns = {

@@ -1,5 +1,5 @@
 /** What a scan has found in a file or a part of it: plain data that crosses threads, is joined, and at last becomes the answer. */
-import { speaksAgainstDialect } from "../../core/tabular/ragged-row.ts";
+import { speaksAgainstDialect } from "../../core/tabular/rows/ragged-row.ts";
 import type { FilePosition, ScanAnswer } from "../ports.ts";
 import { columnReadings, joinObserved } from "./column-readings.ts";
 import { compileImport } from "./compile-import.ts";

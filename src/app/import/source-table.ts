@@ -7,7 +7,7 @@ import type { Constant } from "../../core/mapping/constant.ts";
 import type { OtherObject } from "../../core/mapping/other-object.ts";
 import type { Refusal, Result } from "../../core/problem/refusal.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
-import type { Row } from "../../core/tabular/row.ts";
+import type { Row } from "../../core/tabular/rows/row.ts";
 import type { Ports, Workspace } from "../ports.ts";
 import { type ContinuedFile, continuedFile } from "./continued-file.ts";
 import type { Asked } from "./continued-import.ts";

@@ -9,7 +9,7 @@ import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { derivedFields } from "../../core/plan/derived-fields.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import { encodeId } from "../../core/public-id.ts";
-import type { FixedCell, Row } from "../../core/tabular/row.ts";
+import type { FixedCell, Row } from "../../core/tabular/rows/row.ts";
 import type { AccountRow, ContactEvent, ContactRow, ImportRecord, ObjectRow, Ports, Workspace } from "../ports.ts";
 import { StoredRows } from "../table/stored-rows.ts";
 import { type CardBulkChange, cardBulkChanges, type WrittenByHand, writtenByHand } from "./card-bulk-changes.ts";

@@ -1,9 +1,10 @@
 /** Cells of one row whose bytes are no UTF-8, with these bytes made visible: what a person needs to see to put them right. */
+
+import { decoderFor } from "../decoding/text-decoding.ts";
+import { firstInvalidUtf8 } from "../decoding/utf8-validity.ts";
 import { OffsetMap } from "./offset-map.ts";
 import type { Row, WrongCell } from "./row.ts";
 import { RowScanner, type ScannerOptions } from "./row-scanner.ts";
-import { decoderFor } from "./text-decoding.ts";
-import { firstInvalidUtf8 } from "./utf8-validity.ts";
 
 /** While the row is cut into cells, byte 0x80 stands as this character of the private use area, 0x81 as the next, and so on. */
 const STANDS_FOR = 0xf700;

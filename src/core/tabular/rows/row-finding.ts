@@ -1,5 +1,5 @@
 /** What a row is besides a row: one that could not be read, one that does not fit the table, the header again, or a total below the last one. */
-import { ERROR_COLUMNS, errorCellsOf, hasEmptiedCells, ownColumns } from "../mapping/error-columns.ts";
+import { ERROR_COLUMNS, errorCellsOf, hasEmptiedCells, ownColumns } from "../../mapping/error-columns.ts";
 import { cellShape } from "./cell-shape.ts";
 import { isFooterLabel, isFooterText, isTotalWord } from "./footer-text.ts";
 import { filledWidth, isRagged } from "./ragged-row.ts";

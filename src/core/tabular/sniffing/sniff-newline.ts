@@ -1,5 +1,5 @@
 /** How lines end. The reader takes every line end as it comes; this is for showing, and for writing the file again. */
-import type { Dialect, Evidence } from "./dialect.ts";
+import type { Dialect, Evidence } from "../dialect.ts";
 
 type Newline = Dialect["newline"];
 

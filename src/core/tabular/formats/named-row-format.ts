@@ -1,6 +1,6 @@
 /** A text format made of a reader of named rows: one reading finds the names, a second one gives the rows in their order. */
-import { type Refusal, refuseWith } from "../problem/refusal.ts";
-import { MAX_COLUMNS } from "./csv-reader.ts";
+import { type Refusal, refuseWith } from "../../problem/refusal.ts";
+import { MAX_COLUMNS } from "../rows/csv-reader.ts";
 import type { NamedRow, NamedRowReader } from "./named-row.ts";
 import type { SourceRow } from "./source-row.ts";
 import type { TextFormat } from "./text-format.ts";

@@ -1,5 +1,5 @@
 /** Makes one header of the first two rows of a file, where the dialect says that both belong to it. */
-import type { Dialect } from "./dialect.ts";
+import type { Dialect } from "../dialect.ts";
 import type { Row } from "./row.ts";
 import { joinedNames } from "./second-header.ts";
 

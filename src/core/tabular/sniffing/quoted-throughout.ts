@@ -2,7 +2,7 @@
  * Files each cell of which stands between marks that are no usual quotes: `|Ann|,|Lee|`, `$Ann$;$Lee$`, and the thorns that
  * systems for legal documents write. The first line shows both, the mark and what stands between two cells.
  */
-import type { DialectOverrides } from "./dialect.ts";
+import type { DialectOverrides } from "../dialect.ts";
 
 const LONGEST_LINE = 100_000;
 const JUDGED_LINES = 20;

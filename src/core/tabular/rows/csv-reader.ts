@@ -8,17 +8,17 @@
  * NUL characters are dropped from cells and counted: they come from padded or badly converted files, and no database
  * holds them. Files that are binary, or UTF-16 without a mark, are recognised before, by the sniffer.
  */
-import type { Refusal } from "../problem/refusal.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Refusal } from "../../problem/refusal.ts";
+import { countLineBreaks, lastLineCut, mayEndLine } from "../decoding/line-breaks.ts";
+import { type ByteShape, type BytesDecoder, bomLength, byteShape, decoderFor } from "../decoding/text-decoding.ts";
+import { firstInvalidUtf8 } from "../decoding/utf8-validity.ts";
+import type { Dialect } from "../dialect.ts";
 import { HeaderJoin } from "./header-join.ts";
-import { countLineBreaks, lastLineCut, mayEndLine } from "./line-breaks.ts";
 import { NumberedRows } from "./numbered-rows.ts";
 import { OffsetMap } from "./offset-map.ts";
 import type { Position, Row, WrongCell } from "./row.ts";
 import { RowScanner, type ScannerOptions } from "./row-scanner.ts";
 import { scanRefusal } from "./scan-refusal.ts";
-import { type ByteShape, type BytesDecoder, bomLength, byteShape, decoderFor } from "./text-decoding.ts";
-import { firstInvalidUtf8 } from "./utf8-validity.ts";
 import { wrongCells } from "./wrong-cells.ts";
 
 /** Longest row, in UTF-16 code units. A cell of 10 MB fits, and an unclosed quote is found out before memory suffers. */

@@ -2,11 +2,12 @@
  * Where the table starts: below Excel's `sep=;`, below the title, the notes or the comments that some programs export
  * first (LinkedIn puts three lines above its connections), and whether two lines make up its header.
  */
-import { looksLikeValue } from "./cell-shape.ts";
-import type { Dialect } from "./dialect.ts";
+
+import type { Dialect } from "../dialect.ts";
+import { looksLikeValue } from "../rows/cell-shape.ts";
+import type { Row } from "../rows/row.ts";
+import { isExplanation, namesTogether } from "../rows/second-header.ts";
 import { hasHeaderWord } from "./header-words.ts";
-import type { Row } from "./row.ts";
-import { isExplanation, namesTogether } from "./second-header.ts";
 
 /** A table that starts further down is looked for by a person. */
 const LONGEST_PREAMBLE_ROWS = 40;

@@ -1,6 +1,7 @@
 /** The bytes that stand in a stored file where the row of an erased person stood: as many, and no others move. */
-import type { Dialect } from "./dialect.ts";
-import { byteShape, unitBytes } from "./text-decoding.ts";
+
+import { byteShape, unitBytes } from "../decoding/text-decoding.ts";
+import type { Dialect } from "../dialect.ts";
 
 const [LF, CR, QUOTE] = [0x0a, 0x0d, 0x22];
 

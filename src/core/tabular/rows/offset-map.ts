@@ -3,7 +3,7 @@
  * multiplication; in UTF-8 and the East Asian encodings text and bytes are walked side by side from line end to line end,
  * which stays exact even where bytes could not be decoded, because no decoder swallows a line end.
  */
-import { type ByteShape, unitBytes } from "./text-decoding.ts";
+import { type ByteShape, unitBytes } from "../decoding/text-decoding.ts";
 
 export class OffsetMap {
   readonly #text: string;

@@ -2,13 +2,13 @@
  * Reads a sample as if delimiter and quote were known and measures how much like a table it looks. Quotes are honoured by
  * the scanner that will read the file, so that delimiters and line ends inside quotes mislead nobody.
  */
-import { cellShape, looksLikeValue } from "./cell-shape.ts";
-import { MAX_COLUMNS, MAX_ROW_CHARS } from "./csv-reader.ts";
+import { cellShape, looksLikeValue } from "../rows/cell-shape.ts";
+import { MAX_COLUMNS, MAX_ROW_CHARS } from "../rows/csv-reader.ts";
+import { behindLineEnd, lineEnd } from "../rows/mend-line.ts";
+import { OffsetMap } from "../rows/offset-map.ts";
+import type { Row } from "../rows/row.ts";
+import { RowScanner, type ScanStop } from "../rows/row-scanner.ts";
 import { hasHeaderWord } from "./header-words.ts";
-import { behindLineEnd, lineEnd } from "./mend-line.ts";
-import { OffsetMap } from "./offset-map.ts";
-import type { Row } from "./row.ts";
-import { RowScanner, type ScanStop } from "./row-scanner.ts";
 
 export type Format = {
   readonly delimiter: string;

@@ -2,7 +2,7 @@
  * Recognises tables that were made to be looked at: drawn with lines (Markdown, database clients), lined up with spaces,
  * or with each line quoted as a whole. Where a value ends in them is a guess, so they are refused with what they are.
  */
-import { looksLikeValue } from "./cell-shape.ts";
+import { looksLikeValue } from "../rows/cell-shape.ts";
 import { hasHeaderWord } from "./header-words.ts";
 
 const JUDGED_CHARS = 32 * 1024;

@@ -1,24 +1,24 @@
 /** Finds out how a CSV file is to be read, from its first bytes, and says why. What a person has said is not guessed. */
-import { catalogue } from "../problem/catalogue.ts";
-import { accept, type Refusal, type Result, refuse } from "../problem/refusal.ts";
-import { columnShapes } from "./column-shapes.ts";
-import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
-import type { EncodingEvidence } from "./encoding-evidence.ts";
-import type { EncodingGuess } from "./encoding-guess.ts";
-import { encodingName } from "./encoding-name.ts";
+import { catalogue } from "../../problem/catalogue.ts";
+import { accept, type Refusal, type Result, refuse } from "../../problem/refusal.ts";
+import type { EncodingEvidence } from "../decoding/encoding-evidence.ts";
+import type { EncodingGuess } from "../decoding/encoding-guess.ts";
+import { encodingName } from "../decoding/encoding-name.ts";
+import { lastLineCut } from "../decoding/line-breaks.ts";
+import { sniffEncoding } from "../decoding/sniff-encoding.ts";
+import { bomLength, byteShape, decoderFor } from "../decoding/text-decoding.ts";
+import type { Dialect, DialectOverrides, Evidence } from "../dialect.ts";
+import { columnShapes } from "../rows/column-shapes.ts";
+import type { Row } from "../rows/row.ts";
+import { rowFinding, type TableNames } from "../rows/row-finding.ts";
 import { foreignFile } from "./foreign-file.ts";
-import { lastLineCut } from "./line-breaks.ts";
-import type { Row } from "./row.ts";
-import { rowFinding, type TableNames } from "./row-finding.ts";
 import { severalTables } from "./second-table.ts";
-import { sniffEncoding } from "./sniff-encoding.ts";
 import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";
 import { separatorLine } from "./sniff-preamble.ts";
 import { tableHead } from "./table-head.ts";
 import { tableLayout } from "./table-layout.ts";
 import type { Trial } from "./table-trial.ts";
-import { bomLength, byteShape, decoderFor } from "./text-decoding.ts";
 
 /** Bytes of the file's start that are worth giving: the encoding is judged on all of them, the rest on fewer. */
 export const SNIFF_BYTES = 1024 * 1024;

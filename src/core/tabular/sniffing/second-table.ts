@@ -1,8 +1,9 @@
 /** Finds a second table below or above the one that most rows belong to: a header of its own with rows of its own. */
-import { looksLikeValue } from "./cell-shape.ts";
+
+import { countLineBreaks } from "../decoding/line-breaks.ts";
+import { looksLikeValue } from "../rows/cell-shape.ts";
+import type { Row } from "../rows/row.ts";
 import { hasHeaderWord } from "./header-words.ts";
-import { countLineBreaks } from "./line-breaks.ts";
-import type { Row } from "./row.ts";
 import { tableStart } from "./sniff-preamble.ts";
 
 const FEWEST_ROWS = 1;

@@ -1,6 +1,6 @@
 /** In words: why the scanner could not read on. */
-import { catalogue } from "../problem/catalogue.ts";
-import type { Refusal } from "../problem/refusal.ts";
+import { catalogue } from "../../problem/catalogue.ts";
+import type { Refusal } from "../../problem/refusal.ts";
 import type { ScanStop } from "./row-scanner.ts";
 
 const MESSAGES: Record<ScanStop["why"], (line: number) => string> = {

@@ -1,10 +1,10 @@
 /** How a rows file is to be read: only what its rows mean is open, its form is always the same. */
-import { accept, type Refused, type Result, refuse, refuseWith } from "../problem/refusal.ts";
-import { CsvReader } from "./csv-reader.ts";
-import type { Dialect, DialectOverrides, Evidence } from "./dialect.ts";
-import { type FileFormat, formatName } from "./file-format.ts";
-import type { Row } from "./row.ts";
-import { ROWS_FILE_DIALECT } from "./rows-file.ts";
+import { accept, type Refused, type Result, refuse, refuseWith } from "../../problem/refusal.ts";
+import type { Dialect, DialectOverrides, Evidence } from "../dialect.ts";
+import { type FileFormat, formatName } from "../file-format.ts";
+import { CsvReader } from "../rows/csv-reader.ts";
+import type { Row } from "../rows/row.ts";
+import { ROWS_FILE_DIALECT } from "../rows/rows-file.ts";
 import { severalTables } from "./second-table.ts";
 import { tableHead } from "./table-head.ts";
 

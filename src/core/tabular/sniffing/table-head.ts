@@ -1,7 +1,7 @@
 /** Where a table starts and what its header is, from its first rows: the same for delimited text and for sheets. */
-import type { Dialect } from "./dialect.ts";
-import type { Row } from "./row.ts";
-import { joinedNames } from "./second-header.ts";
+import type { Dialect } from "../dialect.ts";
+import type { Row } from "../rows/row.ts";
+import { joinedNames } from "../rows/second-header.ts";
 import { type HeaderGuess, sniffHeader } from "./sniff-header.ts";
 import { type TableStart, tableStart } from "./sniff-preamble.ts";
 

@@ -7,8 +7,8 @@
  * remember of it: names of columns in the first pass, one row at a time in both. Bytes come in pieces of any size, cut
  * anywhere, also inside a character. Nothing throws: what cannot be read on is a refusal, and the reading ends there.
  */
-import type { Refusal } from "../problem/refusal.ts";
-import type { FileFormat } from "./file-format.ts";
+import type { Refusal } from "../../problem/refusal.ts";
+import type { FileFormat } from "../file-format.ts";
 import type { SourceRow } from "./source-row.ts";
 
 export type TextFormat = {

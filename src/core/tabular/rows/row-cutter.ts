@@ -9,7 +9,7 @@
  *   quote follows before the cell ends: then somebody forgot to double the quotes (`"say "hi" now"`), and they are text;
  * - a quote that ran over a line end and then does not close in front of a delimiter or a line end was never closed.
  */
-import { countLineBreaks } from "./line-breaks.ts";
+import { countLineBreaks } from "../decoding/line-breaks.ts";
 
 export type CutterOptions = {
   readonly delimiter: string;

@@ -3,9 +3,10 @@
  * with its number in the file that it was made of. It can be read from any byte offset by two threads, like any other CSV,
  * which no workbook can.
  */
+
+import type { Dialect } from "../dialect.ts";
+import type { SourceRow } from "../formats/source-row.ts";
 import { csvLine } from "./csv-line.ts";
-import type { Dialect } from "./dialect.ts";
-import type { SourceRow } from "./source-row.ts";
 
 /** How every rows file is written; only what its rows mean differs. */
 export const ROWS_FILE_DIALECT = {

@@ -1,5 +1,5 @@
 /** A row of a file that has no header row: every value comes with the name of its column, as in a vCard or a JSON object. */
-import type { Refusal } from "../problem/refusal.ts";
+import type { Refusal } from "../../problem/refusal.ts";
 
 export type NamedRow = {
   /** Physical line of the file on which it starts (1 = first). */

@@ -1,7 +1,7 @@
 /** Whether the first row names the columns, judged by what it holds and by how the rows below differ from it. */
-import { cellShape, looksLikeValue } from "./cell-shape.ts";
+import { cellShape, looksLikeValue } from "../rows/cell-shape.ts";
+import type { Row } from "../rows/row.ts";
 import { hasHeaderWord } from "./header-words.ts";
-import type { Row } from "./row.ts";
 
 export type HeaderGuess = { readonly header: boolean; readonly confidence: number; readonly says: string };
 

@@ -1,6 +1,7 @@
 /** The line below the header that belongs to it: the rest of the names, or what somebody wrote to explain them. */
+
+import { hasHeaderWord } from "../sniffing/header-words.ts";
 import { looksLikeValue } from "./cell-shape.ts";
-import { hasHeaderWord } from "./header-words.ts";
 import type { Row } from "./row.ts";
 
 const COMPARED_ROWS = 50;

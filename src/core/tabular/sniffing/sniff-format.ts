@@ -1,9 +1,10 @@
 /** Which delimiter, quote and escape a file uses: the combination under which a sample looks most like a table. */
+
+import type { DialectOverrides, Evidence } from "../dialect.ts";
+import { type CellShape, cellShape, looksLikeValue } from "../rows/cell-shape.ts";
+import type { Row } from "../rows/row.ts";
 import { candidateDelimiters } from "./candidate-delimiters.ts";
-import { type CellShape, cellShape, looksLikeValue } from "./cell-shape.ts";
-import type { DialectOverrides, Evidence } from "./dialect.ts";
 import { quotedThroughout } from "./quoted-throughout.ts";
-import type { Row } from "./row.ts";
 import { type Trial, tryFormat } from "./table-trial.ts";
 import { isMirrored, standsFor, wideCandidates } from "./wide-delimiter.ts";
 

@@ -1,6 +1,7 @@
 /** Reads one row again from the stored file: the ledger keeps where a row stands instead of its text. */
+
+import type { Dialect } from "../dialect.ts";
 import { CsvReader } from "./csv-reader.ts";
-import type { Dialect } from "./dialect.ts";
 import type { Position, Row } from "./row.ts";
 
 /** Most rows fit, so that a long slice is not read far beyond the one row that is asked for. */
