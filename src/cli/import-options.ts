@@ -1,6 +1,6 @@
 /** The options of `import` and `plan`, and the request they amount to. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { ImportRequest } from "../app/import/import-request.ts";
+import type { ImportRequest } from "../app/import/preparing/import-request.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Actor } from "../core/member/actor.ts";
 import { LINES_OF, type LinesOf, linesOf } from "../core/object/lines-of.ts";

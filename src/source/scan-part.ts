@@ -1,8 +1,9 @@
 /** The first look at a file, or at a part of it: its lines, what its columns show, and its keys. Nothing is kept but what is found. */
-import { ColumnObserver } from "../app/import/column-readings.ts";
+
 import { compileScan } from "../app/import/compile-import.ts";
 import type { ImportSettings } from "../app/import/import-settings.ts";
-import type { ScannedPart } from "../app/import/scanned-part.ts";
+import { ColumnObserver } from "../app/import/scanning/column-readings.ts";
+import type { ScannedPart } from "../app/import/scanning/scanned-part.ts";
 import type { FilePosition } from "../app/ports.ts";
 import { mayBeDoubleEncoded } from "../core/contact/double-encoding.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";

@@ -2,8 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { prepareImport } from "../../src/app/import/prepare-import.ts";
-import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { prepareImport } from "../../src/app/import/preparing/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/preparing/receive-file.ts";
 import { runImport } from "../../src/app/import/run-import.ts";
 import { addMember, changeMember, removeMember } from "../../src/app/workspace/change-members.ts";
 import { changePolicy } from "../../src/app/workspace/change-policy.ts";

@@ -1,7 +1,7 @@
 /** Workflows of imports: who is queued, what happens when, and what an undo takes back. */
 import { describe, expect, test, vi } from "vitest";
 import { cancelImport } from "../../src/app/import/run-import.ts";
-import { undoImport } from "../../src/app/import/undo-import.ts";
+import { undoImport } from "../../src/app/import/undoing/undo-import.ts";
 import { contactCard } from "../../src/app/view/contact-card.ts";
 import { changeWorkflow, removeWorkflow } from "../../src/app/workflow/workflows.ts";
 import { counts, people, set, workspaces } from "../scenario/story.ts";

@@ -7,9 +7,9 @@ import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import { accept, type Refused, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportPatch, ImportRecord, ImportRef, Lease, Ports } from "../ports.ts";
 import { changed, existing, withLease } from "./import-lease.ts";
-import { type OnProgress, type PassEnd, planPass, runPass, scanImport } from "./import-passes.ts";
 import { EMPTY_DIGEST, receiptOf } from "./ledger-digest.ts";
-import { lookUpProfiles } from "./look-up-profiles.ts";
+import { type OnProgress, type PassEnd, planPass, runPass, scanImport } from "./passes/import-passes.ts";
+import { lookUpProfiles } from "./passes/look-up-profiles.ts";
 
 export type RunOptions = {
   readonly signal?: AbortSignal;

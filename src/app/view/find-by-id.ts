@@ -6,7 +6,7 @@ import { nearWords } from "../../core/problem/near-words.ts";
 import { accept, type Result, refuse, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
-import { wroteSomething } from "../import/nothing-to-undo.ts";
+import { wroteSomething } from "../import/undoing/nothing-to-undo.ts";
 import type { SavedMapping } from "../ports/mapping-store.ts";
 import type { AccountRow, ContactRow, ImportRecord, Ports, Workspace } from "../ports.ts";
 import { tallyOf } from "./import-json.ts";

@@ -1,7 +1,7 @@
 /** `muster fix IMPORT`: corrects cells of a planned import and shows the plan that comes of it; without a cell, those that are corrected. */
 import { type Command, InvalidArgumentError } from "commander";
-import { readFixes } from "../../app/import/cell-fixes.ts";
-import { fixCells } from "../../app/import/fix-cells.ts";
+import { readFixes } from "../../app/import/changing/cell-fixes.ts";
+import { fixCells } from "../../app/import/changing/fix-cells.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import type { SharedOptions } from "../../config.ts";

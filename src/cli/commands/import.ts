@@ -1,10 +1,10 @@
 /** `muster import FILE`: read, map, plan, confirm, run, show the ledger. */
 
 import type { Command } from "commander";
-import { acceptDisclaimer } from "../../app/import/accept-disclaimer.ts";
-import { importPolicy } from "../../app/import/import-policy.ts";
-import { prepareImport } from "../../app/import/prepare-import.ts";
-import { receiveFile } from "../../app/import/receive-file.ts";
+import { acceptDisclaimer } from "../../app/import/preparing/accept-disclaimer.ts";
+import { importPolicy } from "../../app/import/preparing/import-policy.ts";
+import { prepareImport } from "../../app/import/preparing/prepare-import.ts";
+import { receiveFile } from "../../app/import/preparing/receive-file.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { detailJson } from "../../app/view/import-detail-json.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";

@@ -3,9 +3,9 @@
 import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
 import { abandonedImports } from "../../app/import/abandoned-imports.ts";
-import { acceptDisclaimer } from "../../app/import/accept-disclaimer.ts";
+import { isOutdated } from "../../app/import/changing/outdated-plan.ts";
 import { existing } from "../../app/import/import-lease.ts";
-import { isOutdated } from "../../app/import/outdated-plan.ts";
+import { acceptDisclaimer } from "../../app/import/preparing/accept-disclaimer.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { detailJson } from "../../app/view/import-detail-json.ts";

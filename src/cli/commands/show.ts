@@ -2,8 +2,8 @@
 
 import type { Command } from "commander";
 import { isHeld } from "../../app/import/abandoned-imports.ts";
-import { areAllMended, continuationsOf } from "../../app/import/mended-lines.ts";
-import { outdatedJson } from "../../app/import/outdated-plan.ts";
+import { outdatedJson } from "../../app/import/changing/outdated-plan.ts";
+import { areAllMended, continuationsOf } from "../../app/import/continuing/mended-lines.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { detailJson } from "../../app/view/import-detail-json.ts";
 import type { SharedOptions } from "../../config.ts";

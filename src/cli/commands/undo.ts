@@ -1,10 +1,10 @@
 /** `muster undo IMPORT`: preview, confirm, take back what an import wrote, whole or by line. */
 
 import type { Command } from "commander";
+import { standingContinuations } from "../../app/import/continuing/mended-lines.ts";
 import { linesOf } from "../../app/import/import-parts.ts";
-import { standingContinuations } from "../../app/import/mended-lines.ts";
-import { nothingToUndo } from "../../app/import/nothing-to-undo.ts";
-import { previewUndo, type UndoRequest, undoImport } from "../../app/import/undo-import.ts";
+import { nothingToUndo } from "../../app/import/undoing/nothing-to-undo.ts";
+import { previewUndo, type UndoRequest, undoImport } from "../../app/import/undoing/undo-import.ts";
 import { notifyEnded } from "../../app/notify/notify-ended.ts";
 import type { UndoLine } from "../../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../../app/ports.ts";

@@ -1,5 +1,5 @@
 /** `imports`, `show` and `lines` of a server. */
-import { isStanding } from "../../app/import/mended-lines.ts";
+import { isStanding } from "../../app/import/continuing/mended-lines.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
 import { detailLines } from "../words/detail-text.ts";
 import { earlierOnes, historyTable, noImports } from "../words/history-table.ts";

@@ -3,7 +3,7 @@
  * composition root makes it of the API's client. Refusals are values, also where the server cannot be reached.
  */
 
-import type { Continuation } from "../../app/import/mended-lines.ts";
+import type { Continuation } from "../../app/import/continuing/mended-lines.ts";
 import type { AccountCardJson } from "../../app/view/account-json.ts";
 import type { effectJson } from "../../app/view/effect-json.ts";
 import type { fieldJson } from "../../app/view/field-json.ts";

@@ -1,5 +1,5 @@
 /** One import whole, as `show` prints it: its file, mapping, policy, outcomes, problems and what was undone of it. */
-import type { Continuation } from "../../app/import/mended-lines.ts";
+import type { Continuation } from "../../app/import/continuing/mended-lines.ts";
 import type { ImportDetail } from "../../app/view/import-detail-json.ts";
 import { OUTCOMES } from "../../core/plan/outcome.ts";
 import { shown } from "../../core/problem/shown-text.ts";

@@ -1,7 +1,7 @@
 /** An undo in words and as JSON: what goes, what goes back, and what stays because somebody changed it since. */
 
-import type { UndoPreview } from "../../app/import/undo-import.ts";
-import type { PreviewedLine } from "../../app/import/undo-walk.ts";
+import type { UndoPreview } from "../../app/import/undoing/undo-import.ts";
+import type { PreviewedLine } from "../../app/import/undoing/undo-walk.ts";
 import type { SideTally, UndoLine, UndoTally } from "../../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import type { ImportDetail } from "../../app/view/import-detail-json.ts";

@@ -1,6 +1,6 @@
 /** Imports: the record with its state and version, the lease of whoever works on it, and the batches it writes. */
 import type { ImportSettings } from "../../app/import/import-settings.ts";
-import type { ScanFindings } from "../../app/import/scan-findings.ts";
+import type { ScanFindings } from "../../app/import/scanning/scan-findings.ts";
 import { LEASE_MS } from "../../app/limits.ts";
 import { holderName } from "../../app/ports/import-ref.ts";
 import type {

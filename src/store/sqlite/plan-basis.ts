@@ -1,5 +1,5 @@
 /** What a plan stands on: the findings of its scan, which keys the file has, and how the workspace was when it was made. */
-import type { ScanFindings } from "../../app/import/scan-findings.ts";
+import type { ScanFindings } from "../../app/import/scanning/scan-findings.ts";
 import type { ImportRef, PlanBasis } from "../../app/ports.ts";
 import { addToBlock, blockMayHave } from "../../core/match/key-filter.ts";
 import { blockPlace, keyBlock, keyPages } from "../key-pages.ts";

@@ -1,5 +1,5 @@
 /** Files that wait for their import. */
-import type { ConvertedSource } from "../../app/import/converted-source.ts";
+import type { ConvertedSource } from "../../app/import/preparing/converted-source.ts";
 import { LEASE_MS } from "../../app/limits.ts";
 import type { Claim, Claimant } from "../../app/ports/claim.ts";
 import type { Upload, UploadName, UploadOwner, UploadStore, WaitingUpload } from "../../app/ports/upload-store.ts";
