@@ -49,6 +49,7 @@ const maySee = (actor: Actor, { settings }: ImportRecord): boolean =>
 type Said = Pick<ImportSettings, "tags" | "owner" | "dateOrder"> & {
   readonly object: ObjectKind;
   readonly withOpportunities?: boolean;
+  readonly supposesContacts?: boolean;
   readonly preset: string | null;
   readonly mode: ImportMode | null;
   readonly set: ReadonlyMap<string, string>;
@@ -57,6 +58,15 @@ type Said = Pick<ImportSettings, "tags" | "owner" | "dateOrder"> & {
 
 /** The policy that was asked for, and the request that it is part of. */
 export type Asked<Request extends Said = Said> = { readonly policy: EffectivePolicy; readonly request: Request };
+
+/**
+ * Whether somebody wants of the lines of contacts and opportunities the contacts alone. That is a file of its own: the lines stay
+ * failed, and their opportunities can still come.
+ */
+export const asksForContactsAlone = (
+  { settings: { second } }: ImportRecord,
+  { object, withOpportunities, supposesContacts }: Pick<Said, "object" | "withOpportunities" | "supposesContacts">,
+): boolean => second !== undefined && object === "contact" && withOpportunities !== true && supposesContacts !== true;
 
 /** What is not said now is as it was then. */
 export function asContinued<Request extends Said>(

@@ -15,7 +15,13 @@ import type { SavedMapping } from "../../ports/mapping-store.ts";
 import type { ImportRecord, Ports, Workspace } from "../../ports.ts";
 import { sampleTable, sniffTable, type TableSample } from "../../table/read-table.ts";
 import { storedTable } from "../../table/stored-table.ts";
-import { type Asked, asContinued, continuedImport, continuedMapping } from "../continuing/continued-import.ts";
+import {
+  type Asked,
+  asContinued,
+  asksForContactsAlone,
+  continuedImport,
+  continuedMapping,
+} from "../continuing/continued-import.ts";
 import type { ImportSettings } from "../import-settings.ts";
 import { looksUpProfiles } from "../passes/look-up-profiles.ts";
 import { dialectRefusal } from "./convert-source.ts";
@@ -70,7 +76,8 @@ export async function mapSource(
 ): Promise<Result<MappedSource>> {
   const sample = await sampleTable(storedTable(ports, source), dialect);
   if (!sample.ok) return sample;
-  const former = await continuedImport(ports, workspace, { sample: sample.value, actor: asked.request.actor });
+  const found = await continuedImport(ports, workspace, { sample: sample.value, actor: asked.request.actor });
+  const former = found !== null && asksForContactsAlone(found, asked.request) ? null : found;
   const { policy, request } = former === null ? asked : asContinued(former, asked);
   const columns = await columnsOf(ports, workspace, { policy, request });
   const looksLike = former === null ? otherLines(sample.value, columns.fields, { policy, request }) : null;
