@@ -87,10 +87,22 @@ function goOnCommands(detail: ImportDetail, isLeft: boolean): readonly Next[] {
   const resume = `muster resume ${id}${awaitsDisclaimer(detail) ? " --accept-disclaimer" : ""}`;
   if (state === "planned")
     return [
-      [resume, "import it"],
+      ...(linesWith("pipeline_unknown", detail) > 0 ? PIPELINES_FIRST : []),
+      ...startCommands(detail, resume),
       [`muster lines ${id}`, "see what would become of each line"],
     ];
   return state === "interrupted" || isLeft ? [[resume, "go on where it stopped"]] : [];
+}
+
+const PIPELINES_FIRST: readonly Next[] = [
+  ["muster template pipelines > pipelines.csv", "name the missing pipelines and their stages in it"],
+  ["muster import pipelines.csv --object pipelines", "then import them"],
+];
+
+/** Where every line would fail, only what is missing elsewhere makes it worth a start. */
+function startCommands(detail: ImportDetail, resume: string): readonly Next[] {
+  if (detail.outcomes.failed < detail.lines) return [[resume, "import it"]];
+  return linesWith("pipeline_unknown", detail) > 0 ? [[resume, "then plan it anew, and import it"]] : [];
 }
 
 function failedCommands({ import: id, state, outcomes }: ImportDetail): readonly Next[] {
