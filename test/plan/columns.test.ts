@@ -126,11 +126,23 @@ describe("day and month (C-E3)", () => {
     expect(third).toBe("-");
     expect((await told(workspace, record))[2]).toMatch(/date/);
   });
-  test("what a person says goes before the evidence, and an impossible date is refused then", async () => {
+  test("what a person says is for the columns that do not show it: no right date is turned round", async () => {
     const workspace = await open();
-    const record = await workspace.import(dates("03/04/1980", "25/12/1980"), { dateOrder: "MDY" });
-    expect(await people(workspace, "birthday")).toEqual(["1980-03-04", "-"]);
-    expect(await told(workspace, record)).toEqual(["2 created", "3 created: date_unreadable (Birthday)"]);
+    await add(workspace, { key: "since", label: "Since", type: "date" });
+    const file = "Email,Birthday,Since\na@example.com,03/04/1980,04/05/2021\nb@example.com,05/06/1981,12/31/2021\n";
+    await workspace.import(file);
+    expect(await people(workspace, "birthday", "since")).toEqual(["- | 2021-04-05", "- | 2021-12-31"]);
+    await workspace.import(file, { dateOrder: "DMY" });
+    expect(await people(workspace, "birthday", "since")).toEqual([
+      "1980-04-03 | 2021-04-05",
+      "1981-06-05 | 2021-12-31",
+    ]);
+  });
+  test("and for one that shows both orders, where an impossible date is refused then", async () => {
+    const workspace = await open();
+    const record = await workspace.import(dates("03/04/1980", "25/12/1980", "12/25/1980"), { dateOrder: "MDY" });
+    expect(await people(workspace, "birthday")).toEqual(["1980-03-04", "-", "1980-12-25"]);
+    expect((await told(workspace, record))[1]).toBe("3 created: date_unreadable (Birthday)");
   });
 });
 

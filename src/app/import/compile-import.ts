@@ -269,7 +269,8 @@ function draftSettings(
       const chosen = policy.dateOrder === "ask" ? "unknown" : policy.dateOrder;
       return {
         country: settings.country || (reading?.country ?? ""),
-        dateOrder: settings.dateOrder ?? (shown === "unknown" ? chosen : shown),
+        // What somebody says of the file is for the columns that do not show it: against their own days it would be wrong.
+        dateOrder: shown === "unknown" ? (settings.dateOrder ?? chosen) : shown,
         decimalMark: reading?.decimalMark ?? "unknown",
         dayCounts: reading?.dayCounts ?? false,
         ...(reading?.currency === undefined ? {} : { currency: reading.currency }),
