@@ -89,6 +89,14 @@ export function registryConformance(name: string, open: OpenStores): void {
         expect(await listed(theirs)).toEqual([]);
       });
 
+      test("tags are told without those that certain imports have made", async () => {
+        await store.tags.add(mine.number, "by hand");
+        const { import: number } = await apply(mine, [["new"], ["By Hand"]]);
+        expect(await store.tags.names(mine.number)).toEqual(["by hand", "new"]);
+        expect(await store.tags.names(mine.number, [number + 1])).toEqual(["by hand", "new"]);
+        expect(await store.tags.names(mine.number, [number + 1, number])).toEqual(["by hand"]);
+      });
+
       test("a batch that fails registers nothing", async () => {
         const { ref, lease } = await begin(store, mine, now);
         const failing = store.imports.writeBatch({ ref, lease, object: "contact" }, async (batch) => {

@@ -35,6 +35,15 @@ test("C-D8: options that are not a field's are said to be none, unless imports m
   expect((await server.send(`${asked}&set=createOptions%3Dyes`)).json.values[1].becomes).toBe("Tin");
 });
 
+test("C-E4: a tag of the workspace that holds a separator is shown whole", async () => {
+  const server = await importServer();
+  const tag = { body: JSON.stringify({ tag: "Smith, Jones" }), headers: { "content-type": "application/json" } };
+  expect((await server.send("POST /tags", tag)).status).toBe(201);
+  const upload = await uploaded(server, csv('Email,Tags\na@b.co,"new; smith,jones"\n'));
+  const { json } = await server.send(`GET /uploads/${upload}/values?column=1&field=tags`);
+  expect(json.values[0].becomes).toBe("new, Smith, Jones");
+});
+
 test("C-D8: a planned import tells the values of its columns too", async () => {
   const server = await importServer();
   const { json } = await server.send("POST /imports?dryRun=true&wait=20", { body: form(["file", FILE]) });

@@ -1,6 +1,6 @@
 /** The workspace's tags: which there are, who may make them, and what becomes of them when an import is undone. */
 import { describe, expect, test } from "vitest";
-import { counts, people, set, told, workspaces } from "../scenario/story.ts";
+import { counts, exported, people, set, told, workspaces } from "../scenario/story.ts";
 
 const open = workspaces();
 type Open = Awaited<ReturnType<typeof open>>;
@@ -39,6 +39,57 @@ describe("tags that imports make (C-I3)", () => {
     const workspace = await open();
     await workspace.plan("email,tags\nann@example.com,new\n", { tags: ["fair"] });
     expect(await tagsOf(workspace)).toEqual([]);
+  });
+});
+
+describe("tags of the workspace that hold a separator (C-E4)", () => {
+  const FILE = 'email,tags\nann@example.com,"Smith, Jones; new"\nbob@example.com,"vip,smith,jones"\n';
+
+  test("are not split, in the plan as in the run, and are written as the workspace spells them", async () => {
+    const workspace = await open();
+    await workspace.import("email\nann@example.com\nbob@example.com\n");
+    await addTag(workspace, "Smith, Jones");
+    const planned = await workspace.lines(await workspace.plan(FILE));
+    expect(planned.map(({ changes }) => changes?.tags?.[1])).toEqual([
+      '["Smith, Jones","new"]',
+      '["vip","Smith, Jones"]',
+    ]);
+    await workspace.import(FILE);
+    expect(await tagsOf(workspace)).toEqual(["new 1", "Smith, Jones 2", "vip 1"]);
+  });
+
+  test("are known where imports make no tags, whatever the spaces in them", async () => {
+    const workspace = await open();
+    await addTag(workspace, "Smith, Jones");
+    const record = await workspace.import(FILE, set("createTags=no"));
+    expect(await tagsOf(workspace)).toEqual(["Smith, Jones 2"]);
+    expect((await workspace.lines(record)).map(({ problems }) => problems[0]?.params?.tags)).toEqual([
+      ["new"],
+      ["vip"],
+    ]);
+  });
+
+  test("two that differ in their spaces only are told apart where the cell does", async () => {
+    const workspace = await open();
+    for (const tag of ["Smith, Jones", "Smith,Jones"]) await addTag(workspace, tag);
+    await workspace.import('email,tags\nann@example.com,"Smith,Jones"\nbob@example.com,"SMITH, JONES"\n');
+    expect(await people(workspace, "tags")).toEqual(["Smith,Jones", "SMITH, JONES"]);
+  });
+
+  test("are not those that the rows bring themselves: the same file again changes nothing (C-X3)", async () => {
+    const workspace = await open({ batchRows: 1 });
+    const file = 'email,tags\nann@example.com,"""Smith, Jones"""\nbob@example.com,"Smith, Jones"\n';
+    await workspace.import(file);
+    expect(await tagsOf(workspace)).toEqual(["Jones 1", "Smith 1", "Smith, Jones 1"]);
+    for (const _ of [1, 2]) expect(counts(await workspace.import(file))).toBe("2 unchanged");
+  });
+
+  test("do not join what an export wrote (C-C3)", async () => {
+    const workspace = await open();
+    await workspace.import('email,tags\nann@example.com,"a; b"\n');
+    await addTag(workspace, "a; b");
+    const file = await exported(workspace);
+    expect(counts(await workspace.import(file))).toBe("1 unchanged");
   });
 });
 

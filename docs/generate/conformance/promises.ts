@@ -95,7 +95,7 @@ export const SECTIONS: readonly Section[] = [
       "C-E3": {
         says: "27 patterns of dates, month names of eight languages; whether day or month comes first is decided for a column, never for a cell; impossible dates are refused. Years of two digits are read only as birthdays, where the column shows their order and one century alone is possible.",
       },
-      "C-E4": { says: "Lists are parted by the policy's separators, never inside a known option." },
+      "C-E4": { says: "Lists are parted by the policy's separators, never inside a known option or tag." },
       "C-E5": {
         says: "A single choice takes one option; an unknown one is a warning, or a new one where the policy allows.",
       },

@@ -33,7 +33,7 @@ type Asked = {
 export function exportColumns(
   workspace: Workspace,
   preset: Preset,
-  schema: ContactSchema,
+  schema: ContactSchema & Pick<ValueSettings, "knownTags">,
   { object = "contact", fields: asked }: Asked,
 ): Result<readonly ExportColumn[]> {
   const keys = asked === null ? accept(usedKeys(schema)) : askedKeys(schema, asked);
@@ -45,7 +45,7 @@ export function exportColumns(
       const field = fields.get(key);
       return field === undefined
         ? keptColumn(key.slice(KEPT_PREFIX.length))
-        : fieldColumn(field, preset, valueSettingsOf(workspace.policy));
+        : fieldColumn(field, preset, { ...valueSettingsOf(workspace.policy), knownTags: schema.knownTags ?? [] });
     });
   return accept([idColumn(workspace, { object, id: fields.get("id") }, preset), ...columns]);
 }

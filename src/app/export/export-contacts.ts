@@ -11,6 +11,7 @@ import type { ContactQuery, ObjectRow, Ports, Workspace } from "../ports.ts";
 import { readContactFilters } from "../view/contact-filter.ts";
 import { loadContactSchema } from "../view/contact-schema.ts";
 import { objectRows } from "../view/object-rows.ts";
+import { wholeTags } from "../workspace/whole-tags.ts";
 import { csvWriter } from "./csv-writer.ts";
 import { type ExportColumn, exportColumns } from "./export-columns.ts";
 import { rememberExport } from "./remember-export.ts";
@@ -44,7 +45,10 @@ export async function exportRows(
 ): Promise<Result<AsyncIterable<ExportPage>>> {
   const filters = await readContactFilters(ports, workspace, request.filters, request.object);
   if (!filters.ok) return filters;
-  const schema = await loadContactSchema(ports, workspace, request.object);
+  const schema = {
+    ...(await loadContactSchema(ports, workspace, request.object)),
+    knownTags: await wholeTags(ports.store, { workspace: workspace.number, policy: workspace.policy }),
+  };
   const columns = exportColumns(workspace, findPreset(workspace.preset) ?? muster, schema, request);
   if (!columns.ok) return columns;
   const wanted = { search: request.search, filters: filters.value };

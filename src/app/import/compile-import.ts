@@ -276,6 +276,7 @@ function draftSettings(
         ...(reading?.currency === undefined ? {} : { currency: reading.currency }),
         ...(reading?.shortYears === undefined ? {} : { shortYears: reading.shortYears }),
         multiSeparators: policy.multiSeparators,
+        ...(settings.knownTags === undefined ? {} : { knownTags: settings.knownTags }),
         createOptions: policy.createOptions,
         ...lookups,
       };

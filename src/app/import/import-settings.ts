@@ -127,15 +127,20 @@ export type StoredFixes = {
 /** `own`: how many columns are those of the former file; what its rows say of themselves stands behind them. */
 export type Continued = { readonly import: number; readonly id: string; readonly own: number };
 
-/** The members that owners and followers are looked up among; none = they are kept as they are written. */
-type KnownMembers = { readonly members?: readonly Member[] };
+/** What the workspace has when the rows are read. */
+type KnownNames = {
+  /** The members that owners and followers are looked up among; absent = they are kept as they are written. */
+  readonly members?: readonly Member[];
+  /** Tags that are never split. */
+  readonly knownTags?: readonly string[];
+};
 
 /** What decides how rows are read, matched and planned, wherever they come from. */
 export type ReadSettings = Omit<ImportSettings, "source" | "dialect" | "preset" | "continues" | "fixes" | "asked"> &
-  KnownMembers & {
+  KnownNames & {
     /** A line may be without the object. */
     readonly isOptional?: boolean;
   };
 
-/** What a stored file is read with. The members are those of today: they are not part of the import's record. */
-export type ReadingSettings = ImportSettings & KnownMembers;
+/** What a stored file is read with. Members and tags are those of today: they are not part of the import's record. */
+export type ReadingSettings = ImportSettings & KnownNames;

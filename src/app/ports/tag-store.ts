@@ -8,8 +8,8 @@ export type Tag = { readonly name: string; readonly contacts: number };
 export interface TagStore {
   /** By name. Looks at every contact. */
   list(workspace: number): Promise<readonly Tag[]>;
-  /** By name, without looking at any contact. */
-  names(workspace: number): Promise<readonly string[]>;
+  /** By name, without looking at any contact. @param notBy imports whose tags are left out */
+  names(workspace: number, notBy?: readonly number[]): Promise<readonly string[]>;
   /** By key: how many contacts have the tag. Looks at every contact. */
   uses(workspace: number): Promise<ReadonlyMap<string, number>>;
   /** Which of these keys are those of tags. */

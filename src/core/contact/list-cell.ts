@@ -9,7 +9,8 @@ import type { ValueSettings } from "./value-settings.ts";
 
 /** @param settings what cells of the field are read with */
 export function listCell(field: Field, settings: ValueSettings): (stored: string) => string {
-  const read = valueReader(field, settings);
+  // It has to read back where the workspace's tags are known, and where they are not.
+  const reads = [valueReader(field, settings), valueReader(field, { ...settings, knownTags: [] })];
   // Not the comma if it can be helped: the file's own delimiter would have every list quoted.
   const glues = [...new Set([";", ...settings.multiSeparators])].map((separator) =>
     separator.trim() === "" ? separator : `${separator} `,
@@ -18,7 +19,7 @@ export function listCell(field: Field, settings: ValueSettings): (stored: string
     const items = parseList(stored);
     for (const glue of glues) {
       const cell = items.join(glue);
-      if (read(cell) === stored) return cell;
+      if (reads.every((read) => read(cell) === stored)) return cell;
     }
     return stored;
   };

@@ -26,7 +26,7 @@ import { normalisePostalCode } from "./types/postal-code.ts";
 import { isSpreadsheetError, SPREADSHEET_DAMAGE } from "./types/spreadsheet-damage.ts";
 import { normaliseStatus } from "./types/status.ts";
 import { normaliseText } from "./types/text.ts";
-import { normaliseTextList } from "./types/text-list.ts";
+import { normaliseTextList, tagReader } from "./types/text-list.ts";
 import { normaliseUrl } from "./types/url.ts";
 import { normaliseYesNo } from "./types/yes-no.ts";
 import { type Reading, unreadable } from "./unreadable.ts";
@@ -139,8 +139,9 @@ function listReader(field: Field, type: ChoiceOrListType, settings: ValueSetting
       const by = splitter(settings.multiSeparators, known);
       return (raw) => normaliseChoices(raw, options, by);
     }
-    case "text_list":
-    case "tags": {
+    case "tags":
+      return tagReader(settings.multiSeparators, [...known, ...(settings.knownTags ?? [])]);
+    case "text_list": {
       const by = splitter(settings.multiSeparators, known);
       return (raw) => normaliseTextList(raw, by);
     }

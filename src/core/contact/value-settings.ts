@@ -18,6 +18,8 @@ export type ValueSettings = {
   readonly shortYears?: ShortYears;
   /** Single characters that part the values of a list. */
   readonly multiSeparators: readonly string[];
+  /** Tags that the workspace has: those that hold a separator are not split. Absent = none is known. */
+  readonly knownTags?: readonly string[];
   /** An unknown option becomes a new one instead of a problem. */
   readonly createOptions: boolean;
   /** The members that owners and followers must be; absent = they are kept as they are written. */

@@ -97,7 +97,7 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     kind: yesNo,
   },
   multiSeparators: {
-    says: "What parts the values of a list within one cell: tags, multiple choices, text lists.",
+    says: "What parts the values of a list within one cell: tags, multiple choices, text lists. An option of the field, or a tag that the workspace has, is never cut.",
     kind: separators(["none"], "none, or one or more of comma, semicolon, dot, pipe or the characters themselves"),
   },
   splitNames: {

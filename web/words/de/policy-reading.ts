@@ -74,7 +74,7 @@ export const policyReading: PolicyReadingWords = {
       dot: "Punkt",
       none: "nichts",
     },
-    more: "Ein bekannter Auswahlwert wird nie zerteilt: St. Louis bleibt einer.",
+    more: "Ein bekannter Auswahlwert oder Tag wird nie zerteilt: St. Louis bleibt einer.",
   },
   splitNames: {
     lead: "Vor- und Nachname, wo eine Datei nur den ganzen Namen hat:",

@@ -60,7 +60,7 @@ export const policyReading = {
   multiSeparators: {
     lead: "Within one cell, tags and choices are parted by",
     values: { comma: "comma", semicolon: "semicolon", tab: "tab", pipe: "pipe |", dot: "dot", none: "nothing" },
-    more: "A known option is never cut: St. Louis stays one option.",
+    more: "An option or a tag that is known is never cut: St. Louis stays one option.",
   },
   splitNames: {
     lead: "First and last name, where a file has only the full name:",

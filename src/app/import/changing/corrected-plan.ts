@@ -20,7 +20,7 @@ import { scopeOf } from "../import-parts.ts";
 import type { StoredFixes } from "../import-settings.ts";
 import { MetLines } from "../passes/met-lines.ts";
 import { ObjectPass } from "../passes/object-pass.ts";
-import { withMembers } from "../passes/reading-members.ts";
+import { withNames } from "../passes/workspace-names.ts";
 import { scanAnswer } from "../scanning/scanned-part.ts";
 import { correctedLines } from "./corrected-lines.ts";
 import { type CorrectedRow, correctedRows } from "./corrected-rows.ts";
@@ -126,7 +126,7 @@ async function planAgain(ports: Ports, record: ImportRecord, rows: readonly Corr
   if (!workspace) throw new Error(`workspace ${record.ref.workspace} is gone`);
   const retried = new RetriedLines(ports, record, workspace);
   const pass = new ObjectPass(record.settings, { record, workspace, sameFile: null, retried }, new MetLines());
-  const { drafts } = compileImport(await withMembers(ports, record));
+  const { drafts } = compileImport(await withNames(ports, record));
   const asPlanned = (line: LedgerLine): LedgerLine => ({ ...line, contact: pass.stored(line.contact) });
   const scope = scopeOf(record);
   // A plan has accounts of its own besides; a run would have none.

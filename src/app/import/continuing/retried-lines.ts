@@ -15,7 +15,7 @@ import { type CompiledImport, compileImport } from "../compile-import.ts";
 import { secondSettings } from "../import-parts.ts";
 import type { Continued } from "../import-settings.ts";
 import type { BatchMatches } from "../passes/match-batch.ts";
-import { withMembers } from "../passes/reading-members.ts";
+import { withNames } from "../passes/workspace-names.ts";
 
 type Batch = BatchMatches & { readonly drafts: DraftBatch };
 
@@ -169,7 +169,7 @@ export class RetriedLines {
     const known = this.#former.get(number);
     if (known !== undefined) return known;
     const record = await this.#ports.store.imports.get({ ...this.#record.ref, import: number });
-    const settings = record && (await withMembers(this.#ports, record));
+    const settings = record && (await withNames(this.#ports, record, this.#record));
     const former = settings && {
       ...{ record, id: encodeId("imp", this.#idKey, number) },
       parts: [settings, secondSettings(settings)].flatMap((part) => (part === null ? [] : [compileImport(part)])),

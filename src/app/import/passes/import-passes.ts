@@ -22,8 +22,8 @@ import type { ColumnReading, ImportSettings } from "../import-settings.ts";
 import { orStopped } from "../or-stopped.ts";
 import { BatchPass } from "./batch-pass.ts";
 import { BatchRun } from "./batch-run.ts";
-import { withMembers } from "./reading-members.ts";
 import { Upcoming } from "./upcoming.ts";
+import { withNames } from "./workspace-names.ts";
 
 export type OnProgress = (progress: JobProgress) => void;
 
@@ -164,7 +164,7 @@ export async function planPass(
   await indexForMatching(ports, record);
   const pass = await BatchPass.begin(ports, record, "plan");
   let tally = EMPTY_TALLY;
-  const read = await withMembers(ports, record);
+  const read = await withNames(ports, record);
   for await (const chunk of pass.lookAhead(ports.drafts.drafts(read, null, "plan"))) {
     if (!chunk.ok) return chunk;
     const plan = await imports.readBatch({ ...scopeOf(record), pass: "plan" }, (batch) => pass.plan(batch, chunk));
@@ -189,7 +189,7 @@ export async function runPass(
   const checkpoint = record.progress;
   if (record.cancelRequested) return accept("cancelled");
   const from = checkpoint && { offset: checkpoint.offset, line: checkpoint.line };
-  const read = await withMembers(ports, record);
+  const read = await withNames(ports, record);
   const chunks = new Upcoming(pass.lookAhead(ports.drafts.drafts(read, from, "run")));
   const batches = new BatchRun(ports.store.imports, record, { pass, chunks, lease: options.lease });
   try {

@@ -14,6 +14,7 @@ import type { Dialect } from "../../../core/tabular/dialect.ts";
 import type { Ports, Workspace } from "../../ports.ts";
 import { type ColumnValues, type CountedValue, columnValues } from "../../table/column-values.ts";
 import { storedTable } from "../../table/stored-table.ts";
+import { sameFileImports, wholeTags } from "../../workspace/whole-tags.ts";
 import { memberLookups } from "../compile-import.ts";
 import type { ImportSettings } from "../import-settings.ts";
 import type { ImportWish } from "../import-wish.ts";
@@ -50,7 +51,7 @@ export async function valuesBecome(ports: Ports, workspace: Workspace, of: Of): 
 async function readerFor(
   { store }: Pick<Ports, "store">,
   { number }: Workspace,
-  { policy, request, field }: Omit<Of, "field"> & { readonly field: Field },
+  { policy, request, field, source }: Omit<Of, "field"> & { readonly field: Field },
 ): Promise<ReadValue> {
   if (field.type === "link") return linkReader(field, await store.pipelines.list(number));
   const members = await store.members.list(number);
@@ -59,7 +60,18 @@ async function readerFor(
   return valueReader(field, {
     ...{ ...given, country, createOptions: policy.createOptions },
     ...memberLookups({ members, policy }),
+    ...(field.type === "tags" ? { knownTags: await knownTags(store, number, { policy, source }) } : {}),
   });
+}
+
+/** As an import of the file would know them. */
+async function knownTags(
+  store: Ports["store"],
+  workspace: number,
+  { policy, source }: Pick<Of, "policy" | "source">,
+): Promise<readonly string[]> {
+  const ref = { workspace, import: Number.MAX_SAFE_INTEGER };
+  return wholeTags(store, { workspace, policy, notBy: await sameFileImports(store, ref, source.key) });
 }
 
 type Named = Awaited<ReturnType<Ports["store"]["pipelines"]["list"]>>;

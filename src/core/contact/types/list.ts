@@ -1,7 +1,7 @@
 /**
  * Several values in one cell. One splitter serves tags, text lists, choices and additional emails and phones: it cuts at
- * the separators of the import, at line breaks and at Google's ` ::: `, but never inside a known option ("St. Louis"), a
- * quoted element or a JSON array. A cell of separators alone has no elements that are not blank.
+ * the separators of the import, at line breaks and at Google's ` ::: `, but never inside a known option ("St. Louis") or tag,
+ * a quoted element or a JSON array. A cell of separators alone has no elements that are not blank.
  */
 import type { Reading } from "../unreadable.ts";
 
@@ -14,18 +14,26 @@ const GOOGLE_SEPARATOR = / ::: /g;
 export type Splitter = {
   /** Char codes that part values. */
   readonly separators: ReadonlySet<number>;
-  /** Known values that hold a separator, in lower case and without spaces, longest first; they are never cut. */
-  readonly whole: readonly string[];
+  /**
+   * Known values that hold a separator, in lower case and without spaces: by the char code that they begin with, longest
+   * first. They are never cut.
+   */
+  readonly whole: ReadonlyMap<number, readonly string[]>;
 };
+
+const NONE: ReadonlyMap<number, readonly string[]> = new Map();
+
+/** What spellings of a known value share that a splitter does not tell apart. */
+export const wholeKey = (text: string): string => text.toLowerCase().replace(/\s+/g, "");
 
 export function splitter(separators: readonly string[], options: readonly string[] = []): Splitter {
   const codes = new Set(separators.map((separator) => separator.charCodeAt(0)));
   codes.add(0x0a).add(0x0d);
   const whole = options
-    .map((option) => option.toLowerCase().replace(/\s+/g, ""))
+    .map(wholeKey)
     .filter((option) => [...option].some((c) => codes.has(c.charCodeAt(0))))
     .sort((a, b) => b.length - a.length);
-  return { separators: codes, whole };
+  return { separators: codes, whole: Map.groupBy(whole, (option) => option.charCodeAt(0)) };
 }
 
 const isSpace = (code: number): boolean => code === SPACE || code === NO_BREAK_SPACE || code === TAB;
@@ -52,7 +60,7 @@ function endOfMatch(lower: string, from: number, option: string): number {
 
 /** Where the known option that starts here ends, or -1. It has to be followed by a separator or the end of the cell. */
 function endOfOption(lower: string, from: number, by: Splitter): number {
-  for (const option of by.whole) {
+  for (const option of by.whole.get(lower.charCodeAt(from)) ?? []) {
     const end = endOfMatch(lower, from, option);
     if (end >= 0 && isEnd(lower, skipSpaces(lower, end), by.separators)) return end;
   }
@@ -88,14 +96,14 @@ export function splitList(raw: string, by: Splitter): readonly string[] {
   const json = jsonStrings(raw.trim());
   if (json !== null) return json;
   const text = raw.includes(":::") ? raw.replace(GOOGLE_SEPARATOR, "\n") : raw;
-  const lower = by.whole.length > 0 ? text.toLowerCase() : text;
+  const lower = by.whole.size > 0 ? text.toLowerCase() : text;
   // Lower-casing can change the length of a few rare letters; then positions do not agree and options are not protected.
-  const guard = lower.length === text.length ? by : { ...by, whole: [] };
+  const guard = lower.length === text.length ? by : { ...by, whole: NONE };
   const elements: string[] = [];
   let start = 0;
   while (start <= text.length) {
     const first = skipSpaces(text, start);
-    const optionEnd = guard.whole.length > 0 ? endOfOption(lower, first, guard) : -1;
+    const optionEnd = guard.whole.size > 0 ? endOfOption(lower, first, guard) : -1;
     const quotedEnd = optionEnd < 0 && text.charCodeAt(first) === QUOTE ? endOfQuoted(text, first) : -1;
     // Quotes around a part of an element, as in `"Smith, Ann" <ann@x.com>`, hide what is between them and stay.
     let cut = Math.max(optionEnd, quotedEnd, start);

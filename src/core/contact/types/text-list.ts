@@ -2,9 +2,10 @@
 
 import { withoutGoogleGroups } from "../google-groups.ts";
 import { listText } from "../list-text.ts";
+import { tagKey } from "../tag-key.ts";
 import type { Reading } from "../unreadable.ts";
 import { collapseLine } from "./clean-text.ts";
-import { type Splitter, splitList } from "./list.ts";
+import { type Splitter, splitList, splitter, wholeKey } from "./list.ts";
 
 /** Characters that need neither cleaning nor an escape in JSON. */
 const PLAIN = new Uint8Array(128);
@@ -14,7 +15,7 @@ const SPACE = 0x20;
 const isPlain = (code: number): boolean => code < 128 && PLAIN[code] === 1;
 
 export function normaliseTextList(raw: string, by: Splitter): Reading {
-  const plain = by.whole.length > 0 ? null : plainValues(raw, by);
+  const plain = by.whole.size > 0 ? null : plainValues(raw, by);
   return plain === null ? readElements(raw, by) : listText(plain);
 }
 
@@ -40,12 +41,26 @@ function plainValues(raw: string, by: Splitter): readonly string[] | null {
   return values;
 }
 
-function readElements(raw: string, by: Splitter): Reading {
+function readElements(raw: string, by: Splitter, spelledAs = itself): Reading {
   const values: string[] = [];
   for (const element of withoutGoogleGroups(splitList(raw, by))) {
     const value = collapseLine(element);
     if (typeof value !== "string") return value;
-    values.push(value);
+    values.push(spelledAs(value));
   }
   return listText(values);
+}
+
+const itself = (value: string): string => value;
+
+/** @param known tags of which those that hold a separator are not cut, whatever the spaces in them */
+export function tagReader(separators: readonly string[], known: readonly string[]): (raw: string) => Reading {
+  const by = splitter(separators, known);
+  if (by.whole.size === 0) return (raw) => normaliseTextList(raw, by);
+  const keys = new Set(known.map(tagKey));
+  const spelled = new Map(known.map((tag) => [wholeKey(tag), tag]));
+  const holdsSeparator = (text: string): boolean => separators.some((separator) => text.includes(separator));
+  const spelledAs = (value: string): string =>
+    holdsSeparator(value) && !keys.has(tagKey(value)) ? (spelled.get(wholeKey(value)) ?? value) : value;
+  return (raw) => readElements(raw, by, spelledAs);
 }

@@ -20,8 +20,11 @@ export class PostgresTags implements TagStore {
     return (await this.names(workspace)).map((name) => ({ name, contacts: uses.get(tagKey(name)) ?? 0 }));
   }
 
-  async names(workspace: number): Promise<readonly string[]> {
-    const rows = await this.#database.all("select name from tag where workspace_id = $1 order by key", workspace);
+  async names(workspace: number, notBy: readonly number[] = []): Promise<readonly string[]> {
+    const rows = await this.#database.all(
+      "select name from tag where workspace_id = $1 and coalesce(made_by, 0) <> all($2::bigint[]) order by key",
+      ...[workspace, notBy],
+    );
     return rows.map(([name]) => String(name));
   }
 

@@ -20,9 +20,12 @@ export class SqliteTags implements TagStore {
     return (await this.names(workspace)).map((name) => ({ name, contacts: uses.get(tagKey(name)) ?? 0 }));
   }
 
-  async names(workspace: number): Promise<readonly string[]> {
+  async names(workspace: number, notBy: readonly number[] = []): Promise<readonly string[]> {
     return this.#database
-      .all("select name from tag where workspace_id = ? order by key", workspace)
+      .all(
+        `select name from tag where workspace_id = ? and ifnull(made_by, 0) not in (select value from json_each(?)) order by key`,
+        ...[workspace, JSON.stringify(notBy)],
+      )
       .map(([name]) => String(name));
   }
 
