@@ -33,6 +33,7 @@ const ON_POSTGRES = [
   "test/crash/jobs.test.ts",
   "test/crash/postgres-faults.test.ts",
   "test/crash/worker.test.ts",
+  "test/plan/new-options.test.ts",
   "test/plan/outcomes.test.ts",
   "test/plan/plan-and-run.test.ts",
   "test/plan/further-columns.test.ts",

@@ -4,6 +4,7 @@ import { findBulkChange, undoBulkChange } from "../../src/app/bulk/bulk-changes.
 import { changeContact, createContact } from "../../src/app/hand/write-contact.ts";
 import type { HandWritten } from "../../src/app/ports/hand-store.ts";
 import { contactCard } from "../../src/app/view/contact-card.ts";
+import { addCustomField } from "../../src/app/workspace/custom-fields.ts";
 import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import type { Actor } from "../../src/core/member/actor.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
@@ -282,4 +283,13 @@ bob@x.test,Bob Ray,Harbor,+14155550101,,
     expect(refusal(await askChange(1, { email: "" })).problems).toMatchObject([{ code: "required_fields_missing" }]);
     expect(refusal(await askChange(2, { email: "x@x.test" })).code).toBe("contact_unknown");
   });
+});
+
+test("C-E5: a new option that somebody writes by hand is the field's, where the policy lets imports add options", async () => {
+  await setPolicy({ createOptions: true });
+  const field = { key: "kind", label: "Kind", type: "single_choice", options: ["C"], holdsExternalId: false };
+  accepted(await addCustomField(world.ports, await workspace(), field));
+  const [first, second] = [await make({ full_name: "Ann", kind: "D" }), await make({ full_name: "Bob", kind: "d" })];
+  expect([await values(first.contact), await values(second.contact)].map(({ kind }) => kind)).toEqual(["D", "D"]);
+  expect((await world.ports.store.fields.list(world.workspace.number))[0]?.options).toEqual(["C", "D"]);
 });

@@ -7,6 +7,7 @@ import type { BatchPlan } from "../../core/plan/batch-plan.ts";
 import { CLEAR, type DraftBatch } from "../../core/plan/draft.ts";
 import { DraftBuilder } from "../../core/plan/draft-builder.ts";
 import { tagKeysIn, withKnownTags } from "../../core/plan/known-tags.ts";
+import { NewOptions } from "../../core/plan/new-options.ts";
 import { planBatch } from "../../core/plan/plan-batch.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import { type EffectivePolicy, effectivePolicy } from "../../core/policy/effective-policy.ts";
@@ -72,15 +73,20 @@ export async function planRow(
   contact: number | null,
 ): Promise<BatchPlan> {
   const { shape, plan } = compiled;
-  const known = plan.policy.createTags
+  const tagged = plan.policy.createTags
     ? drafts
     : withKnownTags(drafts, shape, await batch.knownTags(tagKeysIn(drafts, shape)));
+  const choices = new NewOptions(shape);
+  const { drafts: known, options } = plan.policy.createOptions
+    ? choices.settle(tagged, await batch.fieldOptions(choices.fields))
+    : { drafts: tagged };
   const contacts = contact === null ? new Map() : await batch.loadContacts([contact], shape);
   const decision: MatchDecision = contact === null ? { kind: "new" } : { kind: "match", contact, key: "id", value: "" };
-  return planBatch(plan, {
+  const planned = planBatch(plan, {
     ...{ drafts: known, contacts, decisions: [decision], duplicates: new Map(), fileContacts: new Map() },
     touchedBy: () => 0,
     nextContact: await batch.nextNumber(),
     accounts: await knownAccounts(batch, compiled, { drafts: known, contacts, fileContacts: new Map() }),
   });
+  return options === undefined ? planned : { ...planned, options };
 }

@@ -6,6 +6,7 @@ import type { ObjectKind } from "../../core/object/object-kind.ts";
 import type { Pipeline } from "../../core/pipeline/pipeline.ts";
 import type { BatchPlan, ExistingContact } from "../../core/plan/batch-plan.ts";
 import type { DuplicateLine, FileContact } from "../../core/plan/file-duplicates.ts";
+import type { FieldOptions } from "../../core/plan/new-options.ts";
 import type { Outcome } from "../../core/plan/outcome.ts";
 import type { ImportShape } from "../../core/plan/shape.ts";
 import type { Checkpoint } from "./checkpoint.ts";
@@ -55,6 +56,8 @@ export interface BatchReader {
   followersOf(updates: BatchPlan["updates"], shape: ImportShape): Promise<number>;
   /** Which of these tags the workspace has. */
   knownTags(keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The options of those of these fields that the workspace has made for what the lines are. */
+  fieldOptions(keys: readonly string[]): Promise<FieldOptions>;
   profiles(urls: readonly string[]): ReturnType<ProfileStore["find"]>;
   /** With the stages of each, in their order. */
   pipelines(): Promise<readonly Pipeline[]>;

@@ -9,7 +9,7 @@ import type { Doing } from "./merge-store.ts";
 
 export type HandWrite = HandChange & {
   readonly contact: number;
-  readonly plan: Pick<BatchPlan, "inserts" | "updates" | "keysAdded" | "keysRemoved" | "accounts">;
+  readonly plan: Pick<BatchPlan, "inserts" | "updates" | "keysAdded" | "keysRemoved" | "accounts" | "options">;
   readonly shape: ImportShape;
   /** What its history says of it. */
   readonly changes: Changes;

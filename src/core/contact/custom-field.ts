@@ -26,7 +26,7 @@ const CHOICES: ReadonlySet<FieldType> = new Set(["single_choice", "radio", "mult
 const KEY = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
 /** Characters. Labels stand above columns. */
 const LONGEST_LABEL = 100;
-const MOST_OPTIONS = 1_000;
+export const MOST_OPTIONS = 1_000;
 /** Words that commands read as something else where a field is named. */
 const TAKEN: ReadonlySet<string> = new Set(["keep", "kept", "custom", "none", "tag", "account"]);
 

@@ -9,6 +9,7 @@ import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import type { DraftBatch } from "./draft.ts";
 import type { DuplicateLine, FileContact } from "./file-duplicates.ts";
 import type { WriteRules } from "./merge.ts";
+import type { FieldOptions } from "./new-options.ts";
 import type { LedgerLine } from "./outcome.ts";
 import type { ImportShape } from "./shape.ts";
 import type { SlotChange } from "./slot-change.ts";
@@ -34,6 +35,8 @@ export type BatchPlan = {
   readonly followers?: number;
   /** What lines about stages do to their pipelines. */
   readonly pipelines?: PipelinePlan;
+  /** Of the object's fields that get options by it, all options that they then have. */
+  readonly options?: FieldOptions;
   /** What the lines do to the second object that they are about; its own lines are part of `lines`. */
   readonly second?: { readonly shape: ImportShape; readonly plan: BatchPlan };
 };

@@ -117,7 +117,7 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     kind: yesNo,
   },
   createOptions: {
-    says: "A value that is not among a choice's options becomes a new option.",
+    says: "A value that is not among a choice's options becomes a new option of the field, in the spelling of the first line that has it, up to the 1,000 options that a field may have. It stays an option when the import is undone.",
     kind: yesNo,
   },
   requiredToCreate: {

@@ -1,6 +1,7 @@
 /** A field that a workspace has made, as both databases keep it. */
 import type { Field, FieldType } from "../../core/contact/field.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
+import type { FieldOptions } from "../../core/plan/new-options.ts";
 import type { DbRow } from "../db-row.ts";
 
 export const FIELD_COLUMNS = "object, key, label, type, options, holds_external_id, promoted_from";
@@ -23,3 +24,7 @@ export function asField([kind, key, label, type, options, holdsExternalId, promo
 /** What of a field may change, as its columns hold it: label, type, options, holds_external_id. */
 export const fieldValues = ({ label, type, options = [], holdsExternalId }: Field) =>
   [label, type, JSON.stringify(options), Number(holdsExternalId === true)] as const;
+
+/** @param rows key and options of each field */
+export const optionsOf = (rows: readonly DbRow[]): FieldOptions =>
+  new Map(rows.map(([key, options]) => [String(key), JSON.parse(String(options)) as readonly string[]]));

@@ -9,6 +9,7 @@ import { BLANK } from "../../../core/plan/draft.ts";
 import { DraftBuilder } from "../../../core/plan/draft-builder.ts";
 import type { DuplicateLine } from "../../../core/plan/file-duplicates.ts";
 import { keyOfFile } from "../../../core/plan/file-keys.ts";
+import { NewOptions } from "../../../core/plan/new-options.ts";
 import { addToTally, type LedgerLine, takeFromTally } from "../../../core/plan/outcome.ts";
 import { repeatedKeys } from "../../../core/plan/repeated-keys.ts";
 import { encodeId, ID_PREFIX } from "../../../core/public-id.ts";
@@ -74,10 +75,13 @@ export async function correctedPlan(
 
 /** Its lines are about contacts alone, and decided by what they say and by what the workspace holds. */
 function isSimple({ settings }: ImportRecord): boolean {
-  const { object = "contact", second, continues, enriches } = settings;
-  const { index, mapped } = compileImport(settings).shape;
+  const { object = "contact", second, continues, enriches, policy } = settings;
+  const { shape } = compileImport(settings);
+  const { index, mapped } = shape;
   // Lines that name the main contact of one account are compared with each other.
   const namesMain = (index.get("main_contact") ?? mapped) < mapped;
+  // How a line spells a new option is how all others have it.
+  if (policy.createOptions && new NewOptions(shape).fields.length > 0) return false;
   return object === "contact" && second === undefined && continues === undefined && enriches !== true && !namesMain;
 }
 

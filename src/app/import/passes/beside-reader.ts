@@ -101,6 +101,11 @@ export class BesideReader implements BatchReader {
     throw new NotBeside();
   }
 
+  /** The batch before may add to them. */
+  async fieldOptions(): Promise<never> {
+    throw new NotBeside();
+  }
+
   async followersOf(): Promise<never> {
     throw new NotBeside();
   }

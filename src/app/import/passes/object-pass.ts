@@ -5,6 +5,7 @@ import type { BatchInput, BatchPlan } from "../../../core/plan/batch-plan.ts";
 import type { DraftBatch } from "../../../core/plan/draft.ts";
 import { type DuplicateKey, type DuplicateLine, fileKey } from "../../../core/plan/file-duplicates.ts";
 import { tagKeysIn, withKnownTags } from "../../../core/plan/known-tags.ts";
+import { type FieldOptions, NewOptions } from "../../../core/plan/new-options.ts";
 import { type LedgerLine, partOf } from "../../../core/plan/outcome.ts";
 import { planBatch } from "../../../core/plan/plan-batch.ts";
 import { decodeId, ID_PREFIX } from "../../../core/public-id.ts";
@@ -32,6 +33,8 @@ export type Matched = BatchMatches & {
   /** First number free for a new object. */
   readonly next: number;
   readonly complete?: NonNullable<BatchInput["complete"]>;
+  /** What fields get by them; absent = nothing. */
+  readonly options?: FieldOptions;
   /** Which of them share keys; no other line of the file shares one with them. Absent = the scan's word for the whole file. */
   readonly duplicates?: ReadonlyMap<number, DuplicateLine>;
 };
@@ -48,11 +51,14 @@ export class ObjectPass {
   /** Keys that the first batch has found to be of use. */
   #usable: readonly MatchKeySpec[] | null = null;
   readonly #kinds = new Set<KeyKind>();
+  /** Null where the rows add no options to fields. */
+  readonly #newOptions: NewOptions | null;
   /** In a plan, the number that the next batch begins with; it writes nothing that could be counted. */
   #next: number | null = null;
 
   constructor(settings: ReadSettings, facts: PassFacts, met: MetLines) {
     this.compiled = compileImport(settings);
+    this.#newOptions = settings.policy.createOptions ? new NewOptions(this.compiled.shape) : null;
     this.#facts = facts;
     this.#met = met;
     this.#alone = facts.record.progress === null ? 0 : null;
@@ -71,7 +77,7 @@ export class ObjectPass {
     const { idKey } = workspace;
     const prefix = ID_PREFIX[this.compiled.shape.object];
     this.#isAlone = await this.#findAlone(reader, next);
-    const read = await this.#withKnownTags(reader, drafts);
+    const { drafts: read, options } = await this.#withOptions(reader, await this.#withKnownTags(reader, drafts));
     const context = {
       import: record.ref.import,
       contactNumber: (id: string): number | null => decodeId(prefix, idKey, id),
@@ -86,11 +92,11 @@ export class ObjectPass {
       before: sameFile === null ? null : { number: sameFile, idKey },
     });
     const settled = await retried.settle(reader, this.compiled, { ...found, drafts: given.beside(found) });
-    return { ...settled, next };
+    return { ...settled, next, ...(options === undefined ? {} : { options }) };
   }
 
   async plan(reader: BatchReader, matched: Matched): Promise<BatchPlan> {
-    const { drafts, decisions, contacts, next, complete } = matched;
+    const { drafts, decisions, contacts, next, complete, options } = matched;
     const [first = 0, last = 0] = [drafts.lines[0], drafts.lines[drafts.count - 1]];
     const duplicates = matched.duplicates ?? (await reader.duplicateLines(first, last));
     // The first line of the batch with a key is told of the line before it; the others follow a line of the batch, or none.
@@ -98,12 +104,13 @@ export class ObjectPass {
     const fileKeys = [...duplicates.values()].flatMap(({ keys }) => keys.filter(isFromBefore).map(fileKey));
     const fileContacts = fileKeys.length > 0 ? await reader.fileContacts(fileKeys) : new Map();
     const accounts = await knownAccounts(reader, this.compiled, { drafts, contacts, fileContacts });
-    return planBatch(this.compiled.plan, {
+    const plan = planBatch(this.compiled.plan, {
       ...{ drafts, decisions, contacts, duplicates, fileContacts, accounts },
       touchedBy: this.#metBy,
       nextContact: next,
       ...(complete === undefined ? {} : { complete }),
     });
+    return options === undefined ? plan : { ...plan, options };
   }
 
   /** What the batch has made and met. Answers what takes it back. */
@@ -137,6 +144,12 @@ export class ObjectPass {
     // An import that an earlier version has prepared says nothing of it.
     if (plan.policy.createTags !== false || shape.object !== "contact") return drafts;
     return withKnownTags(drafts, shape, await reader.knownTags(tagKeysIn(drafts, shape)));
+  }
+
+  async #withOptions(reader: BatchReader, drafts: DraftBatch): Promise<Pick<Matched, "drafts" | "options">> {
+    const fields = this.#newOptions?.fields ?? [];
+    if (this.#newOptions === null || fields.length === 0) return { drafts };
+    return this.#newOptions.settle(drafts, await reader.fieldOptions(fields));
   }
 
   /** Into a workspace that was empty nothing needs to be looked up, until somebody else makes an object too. */

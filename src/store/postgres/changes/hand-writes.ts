@@ -10,6 +10,7 @@ import { PostgresBatchReader } from "../runs/batches.ts";
 import { changeKeys } from "../runs/identity-keys.ts";
 import { insertObjects } from "../runs/insert-objects.ts";
 import { updateObjects } from "../runs/update-objects.ts";
+import { writeOptions } from "../workspace/fields.ts";
 import { registerTags } from "../workspace/tags.ts";
 
 /** What no import is: nobody has begun one under this number. */
@@ -59,6 +60,7 @@ export class PostgresHand implements HandStore {
     await changeKeys(this.#database, { workspace, object: "contact" }, keys);
     if (plan.accounts.changes.length > 0)
       await writeAccounts(this.#database, { workspace, madeBy: null, now: at }, plan.accounts);
+    if (plan.options !== undefined) await writeOptions(this.#database, { workspace, object: "contact" }, plan.options);
     // Who is an account's main contact is no value of the contact: it has changed all the same.
     await this.#database.run(
       "update contact set updated_at = $1 where workspace_id = $2 and contact_id = $3",

@@ -20,6 +20,7 @@ import type { Pipeline } from "../../../core/pipeline/pipeline.ts";
 import type { BatchPlan } from "../../../core/plan/batch-plan.ts";
 import type { DuplicateLine, FileContact } from "../../../core/plan/file-duplicates.ts";
 import { MAIN_FLAG, SECOND_KEYS } from "../../../core/plan/file-keys.ts";
+import type { FieldOptions } from "../../../core/plan/new-options.ts";
 import { changesText, type LedgerLine, partOf } from "../../../core/plan/outcome.ts";
 import type { ImportShape } from "../../../core/plan/shape.ts";
 import type { DbRow } from "../../db-row.ts";
@@ -32,6 +33,7 @@ import { tagTexts } from "../../runs/tag-texts.ts";
 import { mergesThatTook } from "../changes/merged-contacts.ts";
 import { bigints, type Database } from "../database.ts";
 import { loadPipelines } from "../objects/pipeline-rows.ts";
+import { fieldOptions, writeOptions } from "../workspace/fields.ts";
 import { knownTags, registerTags } from "../workspace/tags.ts";
 import { BatchAccounts } from "./batch-accounts.ts";
 import { writePipelines } from "./batch-pipelines.ts";
@@ -174,6 +176,10 @@ export class PostgresBatchReader implements BatchReader {
     return knownTags(this.database, this.ref.workspace, keys);
   }
 
+  async fieldOptions(keys: readonly string[]): Promise<FieldOptions> {
+    return fieldOptions(this.database, { workspace: this.ref.workspace, object: this.at.object }, keys);
+  }
+
   async nextNumber(): Promise<number> {
     return this.#next(this.at.next);
   }
@@ -237,6 +243,7 @@ export class PostgresBatchWriter extends PostgresBatchReader implements BatchWri
     await changeKeysInRun(this.database, { workspace, object, importNumber, firstMade }, keys);
     const own = plan.lines === lines ? lines : lines.map((line) => partOf(line, object));
     await writeChangedLines(this.database, { ref: this.ref, object }, own);
+    if (plan.options !== undefined) await writeOptions(this.database, { workspace, object }, plan.options);
     await saveFileContacts(this.database, { ref: this.ref, object }, "run", plan.fileContacts);
   }
 }

@@ -89,7 +89,7 @@ async function partsOf(database: Database, { workspace, import: number }: Import
 
 /**
  * Another text wherever a plan might become another one: contacts and accounts come and go with numbers and counts, and are
- * changed by imports and their undo, bulk changes, merges, erasures and workflows; rows name members and tags.
+ * changed by imports and their undo, bulk changes, merges, erasures and workflows; rows name members, tags and options.
  */
 async function workspaceText(database: Database, { workspace, import: number }: ImportRef): Promise<string> {
   const row = await database.get(
@@ -106,7 +106,7 @@ async function workspaceText(database: Database, { workspace, import: number }: 
        (select json_agg(json_build_array(email, name, role, former_emails, removed_at) order by member_id)
         from member where workspace_id = $1),
        (select json_agg(key order by key) from tag where workspace_id = $1),
-       (select json_agg(json_build_array(key, type) order by object, key) from field where workspace_id = $1))`,
+       (select json_agg(json_build_array(key, type, options) order by object, key) from field where workspace_id = $1))`,
     ...[workspace, number],
   );
   return String(row?.[0]);

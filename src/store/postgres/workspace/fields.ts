@@ -3,9 +3,10 @@ import type { KeptSource, Promoted } from "../../../app/ports/kept-source.ts";
 import type { FieldStore } from "../../../app/ports.ts";
 import type { Field } from "../../../core/contact/field.ts";
 import type { ObjectKind } from "../../../core/object/object-kind.ts";
+import type { FieldOptions } from "../../../core/plan/new-options.ts";
 import { accept, type Result, refuseWith } from "../../../core/problem/refusal.ts";
 import { objectTable } from "../../objects/object-table.ts";
-import { asField, FIELD_COLUMNS, fieldValues } from "../../workspace/field-row.ts";
+import { asField, FIELD_COLUMNS, fieldValues, optionsOf } from "../../workspace/field-row.ts";
 import type { Database } from "../database.ts";
 import { moveKept } from "./promote-kept.ts";
 
@@ -72,5 +73,33 @@ export class PostgresFields implements FieldStore {
       );
       return Number(moved?.[0] ?? 0);
     });
+  }
+}
+
+type OfWorkspace = { readonly workspace: number; readonly object: ObjectKind };
+
+export async function fieldOptions(
+  database: Database,
+  { workspace, object }: OfWorkspace,
+  keys: readonly string[],
+): Promise<FieldOptions> {
+  const rows = await database.all(
+    "select key, options from field where workspace_id = $1 and object = $2 and key = any($3::text[])",
+    ...[workspace, object, keys],
+  );
+  return optionsOf(rows);
+}
+
+/** Inside the caller's transaction, in which they were read. */
+export async function writeOptions(
+  database: Database,
+  { workspace, object }: OfWorkspace,
+  options: FieldOptions,
+): Promise<void> {
+  for (const [key, list] of options) {
+    await database.run(
+      "update field set options = $4 where workspace_id = $1 and object = $2 and key = $3",
+      ...[workspace, object, key, JSON.stringify(list)],
+    );
   }
 }

@@ -9,6 +9,7 @@ import { SqliteBatchReader } from "../runs/batches.ts";
 import { changeKeys, settleKeys } from "../runs/identity-keys.ts";
 import { insertObjects } from "../runs/insert-objects.ts";
 import { updateObjects } from "../runs/update-objects.ts";
+import { writeOptions } from "../workspace/fields.ts";
 import { registerTags } from "../workspace/tags.ts";
 
 /** What no import is: nobody has begun one under this number. */
@@ -58,6 +59,7 @@ export class SqliteHand implements HandStore {
     changeKeys(this.#database, { workspace, object: "contact" }, { added: plan.keysAdded, removed: plan.keysRemoved });
     if (plan.accounts.changes.length > 0)
       writeAccounts(this.#database, { workspace, madeBy: null, now: at }, plan.accounts);
+    if (plan.options !== undefined) writeOptions(this.#database, { workspace, object: "contact" }, plan.options);
     // Who is an account's main contact is no value of the contact: it has changed all the same.
     this.#database.run(
       "update contact set updated_at = ? where workspace_id = ? and contact_id = ?",

@@ -19,6 +19,7 @@ import type { Pipeline } from "../../../core/pipeline/pipeline.ts";
 import type { BatchPlan } from "../../../core/plan/batch-plan.ts";
 import type { DuplicateLine, FileContact } from "../../../core/plan/file-duplicates.ts";
 import { MAIN_FLAG, SECOND_KEYS } from "../../../core/plan/file-keys.ts";
+import type { FieldOptions } from "../../../core/plan/new-options.ts";
 import { changesText, type LedgerLine, partOf } from "../../../core/plan/outcome.ts";
 import type { ImportShape } from "../../../core/plan/shape.ts";
 import { type ObjectTable, objectTable } from "../../objects/object-table.ts";
@@ -30,6 +31,7 @@ import { tagTexts } from "../../runs/tag-texts.ts";
 import { mergesThatTook } from "../changes/merged-contacts.ts";
 import type { Database, SqlValue } from "../database.ts";
 import { loadPipelines } from "../objects/pipeline-rows.ts";
+import { fieldOptions, writeOptions } from "../workspace/fields.ts";
 import { knownTags, registerTags } from "../workspace/tags.ts";
 import { BatchAccounts } from "./batch-accounts.ts";
 import { writePipelines } from "./batch-pipelines.ts";
@@ -181,6 +183,10 @@ export class SqliteBatchReader implements BatchReader {
     return knownTags(this.database, this.ref.workspace, keys);
   }
 
+  async fieldOptions(keys: readonly string[]): Promise<FieldOptions> {
+    return fieldOptions(this.database, { workspace: this.ref.workspace, object: this.at.object }, keys);
+  }
+
   async nextNumber(): Promise<number> {
     return this.#next(this.at.next);
   }
@@ -242,6 +248,7 @@ export class SqliteBatchWriter extends SqliteBatchReader implements BatchWriter 
     addPendingKeys(this.database, { workspace, object, importNumber }, keys);
     const own = plan.lines === lines ? lines : lines.map((line) => partOf(line, object));
     writeChangedLines(this.database, { ref: this.ref, object }, own);
+    if (plan.options !== undefined) writeOptions(this.database, { workspace, object }, plan.options);
     saveFileContacts(this.database, { ref: this.ref, object }, "run", plan.fileContacts);
   }
 }

@@ -93,7 +93,7 @@ function placeOf(database: Database, ref: ImportRef, { part, bytes: all, key }: 
 
 /**
  * Another text wherever a plan might become another one: contacts and accounts come and go with numbers and counts, and are
- * changed by imports and their undo, bulk changes, merges, erasures and workflows; rows name members and tags.
+ * changed by imports and their undo, bulk changes, merges, erasures and workflows; rows name members, tags and options.
  */
 function workspaceText(database: Database, { workspace, import: number }: ImportRef): string {
   const row = database.get(
@@ -108,7 +108,7 @@ function workspaceText(database: Database, { workspace, import: number }: Import
        (select min(due_at) from workflow_run where workspace_id = ?1 and state = 'waiting'),
        (select json_group_array(json_array(email, name, role, former_emails, removed_at)) from member where workspace_id = ?1),
        (select json_group_array(key) from tag where workspace_id = ?1),
-       (select json_group_array(json_array(key, type)) from field where workspace_id = ?1))`,
+       (select json_group_array(json_array(key, type, options)) from field where workspace_id = ?1))`,
     ...[workspace, number],
   );
   return String(row?.[0]);

@@ -3,9 +3,10 @@ import type { KeptSource, Promoted } from "../../../app/ports/kept-source.ts";
 import type { FieldStore } from "../../../app/ports.ts";
 import type { Field } from "../../../core/contact/field.ts";
 import type { ObjectKind } from "../../../core/object/object-kind.ts";
+import type { FieldOptions } from "../../../core/plan/new-options.ts";
 import { accept, type Result, refuseWith } from "../../../core/problem/refusal.ts";
 import { objectTable } from "../../objects/object-table.ts";
-import { asField, FIELD_COLUMNS, fieldValues } from "../../workspace/field-row.ts";
+import { asField, FIELD_COLUMNS, fieldValues, optionsOf } from "../../workspace/field-row.ts";
 import type { Database } from "../database.ts";
 import { moveKept } from "./promote-kept.ts";
 
@@ -73,5 +74,30 @@ export class SqliteFields implements FieldStore {
       this.#database.run("delete from field where workspace_id = ? and object = ? and key = ?", workspace, object, key);
       return Number(moved?.[0] ?? 0);
     });
+  }
+}
+
+type OfWorkspace = { readonly workspace: number; readonly object: ObjectKind };
+
+export function fieldOptions(
+  database: Database,
+  { workspace, object }: OfWorkspace,
+  keys: readonly string[],
+): FieldOptions {
+  const rows = database.all(
+    `select key, options from field
+     where workspace_id = ? and object = ? and key in (select value from json_each(?))`,
+    ...[workspace, object, JSON.stringify(keys)],
+  );
+  return optionsOf(rows);
+}
+
+/** Inside the caller's transaction, in which they were read. */
+export function writeOptions(database: Database, { workspace, object }: OfWorkspace, options: FieldOptions): void {
+  for (const [key, list] of options) {
+    database.run(
+      "update field set options = ? where workspace_id = ? and object = ? and key = ?",
+      ...[JSON.stringify(list), workspace, object, key],
+    );
   }
 }
