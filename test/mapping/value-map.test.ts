@@ -1,8 +1,9 @@
 /** C-D8: value maps and constants, as a person writes them. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
+import type { Field } from "../../src/core/contact/field.ts";
 import { mappedReader, mappedText, type ValueMap } from "../../src/core/contact/value-map.ts";
-import { valueReader } from "../../src/core/contact/value-reader.ts";
+import { cellSplitter, valueReader } from "../../src/core/contact/value-reader.ts";
 import { valueSettingsOf } from "../../src/core/contact/value-settings.ts";
 import { parseConstant, resolveConstants } from "../../src/core/mapping/constant.ts";
 import { parseMappingOverride } from "../../src/core/mapping/mapping-override.ts";
@@ -38,12 +39,16 @@ describe("C-D8: a value map behind a mapping", () => {
       ["yes", "no"],
       ["no", "yes"],
     ]);
-    expect([turned("TRUE", "yes"), turned("Yes", null), turned("maybe", null)]).toEqual(["no", "no", undefined]);
+    const none = () => null;
+    expect([turned("TRUE", () => "yes"), turned("Yes", none), turned("maybe", none)]).toEqual(["no", "no", undefined]);
     const rest = mappedText([
       ["-", ""],
       ["*", "yes"],
     ]);
-    expect([rest("2024-03-01", null), rest("-", null), rest("no", "no")]).toEqual(["yes", "", "yes"]);
+    const asked = vi.fn(() => "no");
+    expect([rest("2024-03-01", none), rest("-", asked)]).toEqual(["yes", ""]);
+    expect(asked).not.toHaveBeenCalled();
+    expect(rest("no", asked)).toBe("yes");
   });
 
   test("may hold any sign behind a backslash, and the header signs of its own", () => {
@@ -63,6 +68,45 @@ describe("C-D8: a value map behind a mapping", () => {
       ["*", "elsewhere"],
     ]);
     expect(["NYC", " nyc ", "Rome"].map((cell) => read(cell))).toEqual(["New York", "New York", "elsewhere"]);
+  });
+
+  const cells = (field: Field, map: ValueMap) => {
+    const read = mappedReader(valueReader(field, settings), map, cellSplitter(field, settings));
+    return (...raws: readonly string[]) => raws.map((raw) => read(raw));
+  };
+  const TAGS: Field = { key: "tags", label: "Tags", type: "tags", builtin: true };
+
+  test("reaches the values of a list; a cell that is named goes before them", () => {
+    const tags = cells(TAGS, [
+      ["vip", "VIP Client"],
+      ["a, vip", "both"],
+      ["x", ""],
+      ["two", "one; other"],
+    ]);
+    expect(tags("VIP, new", "A,  vip", "x; new", "x", "two, x, three", "new, old")).toEqual([
+      '["VIP Client","new"]',
+      '["both"]',
+      '["new"]',
+      "",
+      '["one","other","three"]',
+      '["new","old"]',
+    ]);
+    expect(tags('"a, b", vip', '["vip","c; d"]')).toEqual(['["a, b","VIP Client"]', '["VIP Client","c; d"]']);
+  });
+
+  test("reaches the values of multiple choices, and what else stands in their cells with *", () => {
+    const options = ["St. Louis", "Rome", "R, D"];
+    const choice: Field = { key: "mc", label: "MC", type: "multiple_choice", builtin: false, options };
+    expect(cells(choice, [["SL", "St. Louis"]])("SL, Rome", "sl; r,d", "Rome")).toEqual([
+      '["St. Louis","Rome"]',
+      '["St. Louis","R, D"]',
+      '["Rome"]',
+    ]);
+    const rest: ValueMap = [
+      ["SL", "St. Louis"],
+      ["*", "Rome"],
+    ];
+    expect(cells(choice, rest)("SL, Paris", "Paris")).toEqual(['["St. Louis","Rome"]', '["Rome"]']);
   });
 
   test("stays with a saved mapping", () => {

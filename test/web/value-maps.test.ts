@@ -55,6 +55,17 @@ test("C-D8: the values of a column are shown with their counts and what each bec
   await page.getByText("Country not recognised").waitFor();
 });
 
+test("C-D8: what a value becomes in a list is shown in every cell that has it", async () => {
+  const text = 'Email,Tags\nann@example.com,vip\nbob@example.com,"vip, new"\n';
+  const page = await columns(await signedIn(await appServer()), false, { ...FILE, buffer: Buffer.from(text) });
+  await page.getByRole("button", { name: "Values of Tags" }).click();
+  const dialog = page.getByRole("dialog", { name: "Values of Tags in the field Tags" });
+  await dialog.getByRole("combobox", { name: "What vip becomes" }).fill("Gold");
+  await page.getByRole("option", { name: "Gold" }).click();
+  const both = dialog.getByRole("combobox", { name: "What vip, new becomes" });
+  await expect.poll(() => both.inputValue()).toBe("Gold, new");
+});
+
 test("C-D8: what an export's words mean is shown as it is read: a time of an opt-out is one", async () => {
   const text = "Email,SMS opt-in,Unsub time\nann@example.com,TRUE,\nbob@example.com,FALSE,2024-03-01 10:00:00\n";
   const page = await columns(await signedIn(await appServer()), false, { ...FILE, buffer: Buffer.from(text) });

@@ -1,5 +1,6 @@
 /** Values that a person, or the header of a known export, wants read as others: `Mr` as `Male`, `yes` as `no`. */
 import { trimCell } from "./types/clean-text.ts";
+import type { Reading } from "./unreadable.ts";
 import type { ReadValue } from "./value-reader.ts";
 
 /** What stands in a cell, and the text that is read in its place; `""` = nothing. `*` stands for every cell not named. */
@@ -17,25 +18,74 @@ export function namedIn(values: ValueMap): (raw: string) => boolean {
   return (raw) => cells.has(valueKey(raw));
 }
 
+type Split = (text: string) => readonly string[];
+
 /**
  * What is read in the place of a cell: by its text, whatever the case, and else by what the field makes of it, so that `yes`
  * also means `TRUE` and `1` where the field holds yes or no. Undefined = the cell is read as it stands.
  *
- * @param reading of the cell by itself; null = it cannot be read
+ * @param reading of the cell by itself, asked only where the text is not named; null = it cannot be read
  */
-export function mappedText(values: ValueMap): (raw: string, reading: string | null) => string | undefined {
-  const texts = new Map(values.map(([cell, text]) => [valueKey(cell), text]));
-  const other = texts.get(ANY_OTHER);
-  return (raw, reading) =>
-    texts.get(valueKey(raw)) ?? (reading === null ? undefined : texts.get(valueKey(reading))) ?? other;
+export function mappedText(values: ValueMap): (raw: string, reading: () => string | null) => string | undefined {
+  const { texts, other } = compiled(values);
+  return (raw, reading) => {
+    const text = texts.get(valueKey(raw));
+    if (text !== undefined) return text;
+    const read = reading();
+    return (read === null ? undefined : texts.get(valueKey(read))) ?? other;
+  };
 }
 
-export function mappedReader(read: ReadValue, values: ValueMap): ReadValue {
+/**
+ * What is read in the place of the values of a list: a cell that is named goes before its values, and `*` stands for those that are not.
+ * Undefined = neither the cell nor any of its values is named.
+ *
+ * @param split parts a cell, and a text of the map, into its values
+ */
+export function mappedItems(values: ValueMap, split: Split): (raw: string) => readonly string[] | undefined {
+  const { texts, other } = compiled(values);
+  const valuesOf = (text: string): readonly string[] => (text === "" ? [] : split(text));
+  return (raw) => {
+    const whole = texts.get(valueKey(raw));
+    if (whole !== undefined) return valuesOf(whole);
+    const items = split(raw).filter((item) => valueKey(item) !== "");
+    const named = items.map((item) => texts.get(valueKey(item)));
+    if (other === undefined && named.every((text) => text === undefined)) return undefined;
+    return items.flatMap((item, at) => {
+      const text = named[at] ?? other;
+      return text === undefined ? [item] : valuesOf(text);
+    });
+  };
+}
+
+function compiled(values: ValueMap) {
+  const texts = new Map(values.map(([cell, text]) => [valueKey(cell), text]));
+  return { texts, other: texts.get(ANY_OTHER) };
+}
+
+/** @param split of a list's cells; null = the field holds one value */
+export function mappedReader(read: ReadValue, values: ValueMap, split: Split | null = null): ReadValue {
+  return split === null ? mappedCell(read, values) : mappedList(read, mappedItems(values, split));
+}
+
+function mappedCell(read: ReadValue, values: ValueMap): ReadValue {
   const textOf = mappedText(values);
   return (raw, rowCountry) => {
-    const reading = read(raw, rowCountry);
-    const text = textOf(raw, typeof reading === "string" ? reading : null);
-    if (text === undefined) return reading;
+    let reading: Reading | null = null;
+    const text = textOf(raw, () => {
+      reading = read(raw, rowCountry);
+      return typeof reading === "string" ? reading : null;
+    });
+    if (text === undefined) return reading ?? read(raw, rowCountry);
     return text === "" ? "" : read(text, rowCountry);
   };
 }
+
+const mappedList =
+  (read: ReadValue, itemsOf: (raw: string) => readonly string[] | undefined): ReadValue =>
+  (raw, rowCountry) => {
+    const items = itemsOf(raw);
+    if (items === undefined) return read(raw, rowCountry);
+    // What is parted stays so.
+    return items.length === 0 ? "" : read(JSON.stringify(items), rowCountry);
+  };

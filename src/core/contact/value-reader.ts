@@ -2,7 +2,7 @@
  * From a field and the settings of an import to the function that reads the field's cells. It is made once per column and
  * called for every row, so all that can be prepared (options, separators) is prepared here.
  */
-import { type Field, LIST_TYPES } from "./field.ts";
+import { type Field, type FieldType, LIST_TYPES } from "./field.ts";
 import { isIdField } from "./id-field.ts";
 import { parseList } from "./list-text.ts";
 import { normaliseAddress } from "./types/address.ts";
@@ -13,7 +13,7 @@ import { normaliseEmail } from "./types/email.ts";
 import { normaliseEmailList } from "./types/email-list.ts";
 import { normaliseId } from "./types/id.ts";
 import { normaliseLinkedinUrl } from "./types/linkedin-url.ts";
-import { splitter } from "./types/list.ts";
+import { splitList, splitter } from "./types/list.ts";
 import { normaliseLongText } from "./types/long-text.ts";
 import { normaliseMoney } from "./types/money.ts";
 import { normaliseName } from "./types/name.ts";
@@ -44,6 +44,7 @@ const LIST_TOO_LONG = unreadable("list_too_long");
 
 /** Addresses, phones and names hold dots of their own: whatever parts tags, these are parted by `,` and `;` only. */
 const PERSON_SEPARATORS: readonly string[] = [",", ";"];
+const PEOPLE: ReadonlySet<FieldType> = new Set(["email_list", "phone_list", "owner_list", "manager_list"]);
 
 export function valueReader(field: Field, settings: ValueSettings): ReadValue {
   const read = readerOf(field, settings);
@@ -123,6 +124,16 @@ type ChoiceOrListType =
   | "phone_list"
   | "owner_list"
   | "manager_list";
+
+/** What parts the cells of a field into its values; null = it holds one value. */
+export function cellSplitter(
+  { type, options = [] }: Field,
+  { multiSeparators, knownTags = [] }: ValueSettings,
+): ((raw: string) => readonly string[]) | null {
+  if (!LIST_TYPES.has(type)) return null;
+  const by = PEOPLE.has(type) ? splitter(PERSON_SEPARATORS) : splitter(multiSeparators, [...options, ...knownTags]);
+  return (raw) => splitList(raw, by);
+}
 
 function listReader(field: Field, type: ChoiceOrListType, settings: ValueSettings): ReadValue {
   const known = field.options ?? [];

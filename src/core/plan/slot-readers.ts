@@ -4,7 +4,7 @@ import type { Field } from "../contact/field.ts";
 import { placeholderIn } from "../contact/placeholder.ts";
 import { type ReadSeveral, severalReader } from "../contact/several-values.ts";
 import { mappedReader, namedIn } from "../contact/value-map.ts";
-import { type ReadValue, valueReader } from "../contact/value-reader.ts";
+import { cellSplitter, type ReadValue, valueReader } from "../contact/value-reader.ts";
 import { type BirthParts, birthParts } from "../mapping/birth-parts.ts";
 import { companyReader } from "./company-reader.ts";
 import { BLANK } from "./draft.ts";
@@ -77,7 +77,12 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
         : { read: severalReader(list, valuesOf(column)), further: shape.index.get(list.key) ?? -1 };
     const codes = settings.callingCodes?.get(column) ?? -1;
     const mapped =
-      values === undefined ? { read, isMapped: null } : { read: mappedReader(read, values), isMapped: namedIn(values) };
+      values === undefined
+        ? { read, isMapped: null }
+        : {
+            read: mappedReader(read, values, cellSplitter(field, valuesOf(column))),
+            isMapped: namedIn(values),
+          };
     const reader = { column, ...mapped, several, codes };
     return parts === null ? reader : { ...reader, parts };
   });

@@ -109,6 +109,10 @@ const becoming = z
         count: z.number().int(),
         becomes: z.string().nullable().openapi({ description: "Null = nothing, or it cannot be read" }),
         problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
+        items: z
+          .array(z.string())
+          .optional()
+          .openapi({ description: "Where the field holds several: the values that it is parted into" }),
       }),
     ),
     more: z.number().int().openapi({ description: "Different values besides those" }),

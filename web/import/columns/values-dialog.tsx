@@ -1,7 +1,7 @@
 /** The different values of a column with how often they stand in it, and what becomes of each. */
 import { Alert, Button, Group, Loader, Modal, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
-import { mappedText, type ValueMap, valueKey } from "../../../src/core/contact/value-map.ts";
+import { mappedItems, mappedText, type ValueMap, valueKey } from "../../../src/core/contact/value-map.ts";
 import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
@@ -72,7 +72,11 @@ function ValueTable({ found, choices, wanted, want }: TableProps) {
   const { importColumns } = useWords();
   const { number } = useFormat();
   const textOf = mappedText(wanted);
-  const wantedOf = ({ value, becomes }: ColumnValue): string | undefined => textOf(value, becomes);
+  const wantedOf = ({ value, becomes, items }: ColumnValue): string | undefined => {
+    if (items === undefined) return textOf(value, () => becomes);
+    // A text of the map stands as it is written, whatever it is parted into.
+    return mappedItems(wanted, (text) => (text === value ? items : [text]))(value)?.join(", ");
+  };
   const change = ({ value }: ColumnValue, text: string | undefined): void => {
     const others = wanted.filter(([cell]) => valueKey(cell) !== valueKey(value));
     want(text === undefined ? others : [...others, [value, text]]);

@@ -1,9 +1,10 @@
 /** Which values stand in a column, and what each becomes in a field before a person has said anything else of it. */
 import type { Field } from "../../../core/contact/field.ts";
 import { parseList } from "../../../core/contact/list-text.ts";
+import { trimCell } from "../../../core/contact/types/clean-text.ts";
 import type { Reading } from "../../../core/contact/unreadable.ts";
 import { valueKey } from "../../../core/contact/value-map.ts";
-import { type ReadValue, valueReader } from "../../../core/contact/value-reader.ts";
+import { cellSplitter, type ReadValue, valueReader } from "../../../core/contact/value-reader.ts";
 import { valueSettingsOf } from "../../../core/contact/value-settings.ts";
 import type { EffectivePolicy } from "../../../core/policy/effective-policy.ts";
 import type { ProblemCode } from "../../../core/problem/catalogue.ts";
@@ -24,6 +25,8 @@ type BecomingValue = CountedValue & {
   /** As people read it; null = it cannot be read, or is nothing. */
   readonly becomes: string | null;
   readonly problem: Problem | null;
+  /** Where the field holds several: the values that the cell is parted into. */
+  readonly items?: readonly string[];
 };
 
 export type BecomingValues = Omit<ColumnValues, "values"> & { readonly values: readonly BecomingValue[] };
@@ -44,24 +47,40 @@ export async function valuesBecome(ports: Ports, workspace: Workspace, of: Of): 
   const field = fields.find(({ key }) => key === of.field);
   if (field === undefined) return refuseNaming("field_unknown", [of.field], `There is no field “${shown(of.field)}”.`);
   const found = await columnValues(storedTable(ports, of.source), of.dialect, of.column);
-  const read = await readerFor(ports, workspace, { ...of, field });
-  return accept({ ...found, values: found.values.map((value) => ({ ...value, ...becoming(value, field, read) })) });
+  const { read, split } = await readerFor(ports, workspace, { ...of, field });
+  return accept({
+    ...found,
+    values: found.values.map((value) => ({
+      ...value,
+      ...becoming(value, field, read),
+      ...(split === null
+        ? {}
+        : {
+            items: split(value.value)
+              .map(trimCell)
+              .filter((item) => item !== ""),
+          }),
+    })),
+  });
 }
+
+type ColumnReader = { readonly read: ReadValue; readonly split: ReturnType<typeof cellSplitter> };
 
 async function readerFor(
   { store }: Pick<Ports, "store">,
   { number }: Workspace,
   { policy, request, field, source }: Omit<Of, "field"> & { readonly field: Field },
-): Promise<ReadValue> {
-  if (field.type === "link") return linkReader(field, await store.pipelines.list(number));
+): Promise<ColumnReader> {
+  if (field.type === "link") return { read: linkReader(field, await store.pipelines.list(number)), split: null };
   const members = await store.members.list(number);
   const given = valueSettingsOf(policy);
   const country = request.country ?? given.country;
-  return valueReader(field, {
+  const settings = {
     ...{ ...given, country, createOptions: policy.createOptions },
     ...memberLookups({ members, policy }),
     ...(field.type === "tags" ? { knownTags: await knownTags(store, number, { policy, source }) } : {}),
-  });
+  };
+  return { read: valueReader(field, settings), split: cellSplitter(field, settings) };
 }
 
 /** As an import of the file would know them. */
@@ -86,7 +105,11 @@ function linkReader({ key }: Field, pipelines: Named): ReadValue {
   return (raw): Reading => names.get(valueKey(raw)) ?? { unreadable: unknown };
 }
 
-function becoming({ value }: CountedValue, { key }: Field, read: ReadValue): Omit<BecomingValue, "value" | "count"> {
+function becoming(
+  { value }: CountedValue,
+  { key }: Field,
+  read: ReadValue,
+): Pick<BecomingValue, "becomes" | "problem"> {
   const reading = read(value);
   if (typeof reading === "string") {
     const items = reading.startsWith("[") ? parseList(reading) : [];
