@@ -1,7 +1,10 @@
 /** Choices, lists, tags and followers, and what parts their values. */
 import { expect, test } from "vitest";
 import { ColumnEvidence } from "../../src/core/contact/column-evidence.ts";
+import type { FieldType } from "../../src/core/contact/field.ts";
+import { DEFAULT_VALUE_SETTINGS } from "../../src/core/contact/field-answer.ts";
 import { parseList } from "../../src/core/contact/list-text.ts";
+import { valueReader } from "../../src/core/contact/value-reader.ts";
 import { cellReader, expectCells } from "./cell-table.ts";
 
 const PLANS = ["Gold", "Silver", "St. Louis", "Köln", "R&D, Sales"];
@@ -156,4 +159,25 @@ test("evidence of a list column decides nothing", () => {
   const evidence = new ColumnEvidence("tags");
   evidence.observe("1.5, 13/1/2024", 2);
   expect(evidence.decide()).toEqual({ says: [] });
+});
+
+test("C-E4, C-E7: values of a list that cannot be read are named; other options of the cell are written, addresses not", () => {
+  const reading = (type: FieldType, raw: string) =>
+    valueReader(
+      { key: type, label: type, type, builtin: false, options: PLANS },
+      { ...DEFAULT_VALUE_SETTINGS, createOptions: false },
+    )(raw);
+  for (const type of ["multiple_choice", "checkbox"] as const) {
+    expect(reading(type, "gold, Paris; Silver, Oslo")).toEqual({
+      ...{ unreadable: "option_unknown", params: { unread: ["Paris", "Oslo"] } },
+      partly: '["Gold","Silver"]',
+    });
+    expect(reading(type, "Paris")).toEqual({ unreadable: "option_unknown", params: { unread: ["Paris"] } });
+  }
+  expect(reading("email_list", "a1@x.com, bad, a@x.com")).toEqual({
+    ...{ unreadable: "email_invalid", params: { unread: ["bad"] } },
+  });
+  expect(reading("phone_list", "+1 415 555 0132; 12")).toEqual({
+    ...{ unreadable: "phone_unreadable", params: { unread: ["12"] } },
+  });
 });

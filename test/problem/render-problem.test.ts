@@ -17,6 +17,14 @@ const policy = (onNoMatch: "skip" | "fail"): EffectivePolicy =>
   ({ onNoMatch, match: ["id", "email"] }) as unknown as EffectivePolicy;
 
 const SAID: readonly (readonly [message: string, problem: Problem])[] = [
+  [
+    "Not one of the field's options: “Männlich”, which “Mr” stands for.",
+    { code: "option_unknown", severity: "warning", value: "Mr", params: { instead: "Männlich" } },
+  ],
+  [
+    "Not one of the field's options: “Paris” and “Oslo”.",
+    { code: "option_unknown", severity: "warning", value: "Rome, Paris, Oslo", params: { unread: ["Paris", "Oslo"] } },
+  ],
   ["Duplicate email found: line 14 has the same address.", row.duplicateInFile(duplicate, ["email"])],
   ["Duplicate phone found: line 14 has the same number.", row.duplicateInFile(duplicate, ["phone"])],
   [

@@ -77,9 +77,13 @@ function mappedCell(read: ReadValue, values: ValueMap): ReadValue {
       return typeof reading === "string" ? reading : null;
     });
     if (text === undefined) return reading ?? read(raw, rowCountry);
-    return text === "" ? "" : read(text, rowCountry);
+    return text === "" ? "" : readInstead(text, read(text, rowCountry));
   };
 }
+
+/** What cannot be read is the map's text, not the cell's. */
+const readInstead = (text: string, reading: Reading): Reading =>
+  typeof reading === "string" ? reading : { ...reading, params: { ...reading.params, instead: text } };
 
 const mappedList =
   (read: ReadValue, itemsOf: (raw: string) => readonly string[] | undefined): ReadValue =>

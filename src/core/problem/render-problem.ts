@@ -170,9 +170,14 @@ function unknownOwnerDetail(problem: Problem): string {
 }
 const sourceWords = (problem: Problem): string => inWords(list(problem, "sources"), "and") || "A connected source";
 
+/** What cannot be read: of a list those of its values, of a cell that a person wants read otherwise what they want. */
 const quotedValue = (problem: Problem): string => {
   const value = shown(problem.value ?? "");
-  return value === "" ? "" : `“${value}”`;
+  const cell = value === "" ? "" : `“${value}”`;
+  const unread = list(problem, "unread").map((one) => `“${shown(one)}”`);
+  const instead = shown(text(problem, "instead"));
+  const said = unread.length > 0 ? inWords(unread, "and") : instead === "" ? cell : `“${instead}”`;
+  return instead === "" || cell === "" ? said : `${said}, which ${cell} stands for`;
 };
 
 /** By key. */

@@ -111,13 +111,15 @@ function becoming(
   read: ReadValue,
 ): Pick<BecomingValue, "becomes" | "problem"> {
   const reading = read(value);
-  if (typeof reading === "string") {
-    const items = reading.startsWith("[") ? parseList(reading) : [];
-    return { becomes: (items.length > 0 ? items.join(", ") : reading) || null, problem: null };
-  }
-  const { unreadable: code, params } = reading;
+  if (typeof reading === "string") return { becomes: shownAs(reading), problem: null };
+  const { unreadable: code, params, partly = "" } = reading;
   return {
-    becomes: null,
+    becomes: shownAs(partly),
     problem: { ...{ code, severity: "warning", field: key, value }, ...(params === undefined ? {} : { params }) },
   };
+}
+
+function shownAs(value: string): string | null {
+  const items = value.startsWith("[") ? parseList(value) : [];
+  return (items.length > 0 ? items.join(", ") : value) || null;
 }

@@ -6,7 +6,7 @@
 import { listText } from "../list-text.ts";
 import { type Reading, unreadable } from "../unreadable.ts";
 import { collapseLine } from "./clean-text.ts";
-import { type Splitter, splitList } from "./list.ts";
+import { readEach, type Splitter, splitList } from "./list.ts";
 
 const OPTION_UNKNOWN = unreadable("option_unknown");
 
@@ -34,12 +34,9 @@ export function normaliseChoice(raw: string, options: Options): Reading {
   return options.byFold.get(fold(text)) ?? (options.createOptions ? text : OPTION_UNKNOWN);
 }
 
+/** Values that are no options are left out and named; the others are the field's. */
 export function normaliseChoices(raw: string, options: Options, by: Splitter): Reading {
-  const values: string[] = [];
-  for (const element of splitList(raw, by)) {
-    const value = normaliseChoice(element, options);
-    if (typeof value !== "string") return value;
-    values.push(value);
-  }
-  return listText(values);
+  const { values, unread } = readEach(splitList(raw, by), (element) => normaliseChoice(element, options));
+  if (unread?.unreadable !== "option_unknown" || values.length === 0) return unread ?? listText(values);
+  return { ...unread, partly: listText(values) };
 }

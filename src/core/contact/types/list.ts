@@ -3,7 +3,7 @@
  * the separators of the import, at line breaks and at Google's ` ::: `, but never inside a known option ("St. Louis") or tag,
  * a quoted element or a JSON array. A cell of separators alone has no elements that are not blank.
  */
-import type { Reading } from "../unreadable.ts";
+import type { Reading, Unreadable } from "../unreadable.ts";
 
 const QUOTE = 0x22;
 const SPACE = 0x20;
@@ -113,6 +113,28 @@ export function splitList(raw: string, by: Splitter): readonly string[] {
     start = cut + 1;
   }
   return elements;
+}
+
+/** Values of one cell that are said to be unreadable; it may hold thousands. */
+const MOST_NAMED = 10;
+
+/** What each element of a cell is read as. `unread` names those that cannot be, as they stand; null = all can. */
+export function readEach(
+  elements: readonly string[],
+  read: (element: string) => Reading,
+): { readonly values: readonly string[]; readonly unread: Unreadable | null } {
+  const values: string[] = [];
+  const wrong: string[] = [];
+  let first: Unreadable | null = null;
+  for (const element of elements) {
+    const value = read(element);
+    if (typeof value === "string") values.push(value);
+    else {
+      first ??= value;
+      if (wrong.length < MOST_NAMED && value.unreadable === first.unreadable) wrong.push(element.trim());
+    }
+  }
+  return { values, unread: first && { ...first, params: { ...first.params, unread: wrong } } };
 }
 
 /** With spaces around: `030/12345` is one number. */

@@ -148,7 +148,11 @@ const sourceWords = (problem: Problem): string => inWords(list(problem, "sources
 
 function quotedValue(problem: Problem): string {
   const value = shown(problem.value ?? "");
-  return value === "" ? "" : `„${value}“`;
+  const cell = value === "" ? "" : `„${value}“`;
+  const unread = list(problem, "unread").map((one) => `„${shown(one)}“`);
+  const instead = shown(text(problem, "instead"));
+  const said = unread.length > 0 ? inWords(unread, "und") : instead === "" ? cell : `„${instead}“`;
+  return instead === "" || cell === "" ? said : `${said}, wofür ${cell} steht`;
 }
 
 const KEY_WORDS: ReadonlyMap<string, string> = new Map([
