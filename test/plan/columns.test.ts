@@ -58,6 +58,21 @@ describe("mappings (C-D6, C-D7)", () => {
       "mapping_unknown",
     );
   });
+  test("that are asked for by name and have no column of the file are refused, as are fields to clear that there are not", async () => {
+    const workspace = await open();
+    await workspace.import("X,Y\nAnn,ann@example.com\n", { map: ["X=full_name", "Y=email"], saveMapping: "fair" });
+    const refusal = await workspace.refusal("Name,Email\nBob,bob@example.com\n", { mapping: "fair" });
+    expect(refusal).toMatchObject({ code: "mapping_invalid", message: expect.stringContaining("“fair”") });
+    expect(refusal.message).toContain("“X”, “Y”");
+    expect(counts(await workspace.import("y,Name\nbob@example.com,Bob\n", { mapping: "fair" }))).toBe("1 created");
+    await add(workspace, { key: "crm_no", label: "CRM no.", type: "text" });
+    const clearing = (fields: string) => ({ set: new Map([["clear-fields", fields]]) });
+    const nope = await workspace.refusal("Name,Email\nAnn,ann@example.com\n", clearing("city,nope"));
+    expect(nope).toMatchObject({ code: "policy_value_invalid", names: ["nope"] });
+    expect(nope.message).toContain("job_title");
+    const known = await workspace.import("Name,Email\nAnn,ann@example.com\n", clearing("city,company,crm_no"));
+    expect(counts(known)).toBe("1 unchanged");
+  });
   test("today's word goes before what was remembered", async () => {
     const workspace = await open();
     await workspace.import("X,Email\nAnn,ann@example.com\n", { map: ["X=full_name"] });
