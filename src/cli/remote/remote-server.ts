@@ -78,6 +78,7 @@ type UndoLineJson = {
   readonly result: string;
   readonly fields: readonly string[];
   readonly back?: unknown;
+  readonly keptFor?: readonly string[] | undefined;
 };
 
 export type UndoPageJson = Page<UndoLineJson> & {
