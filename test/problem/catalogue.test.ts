@@ -45,13 +45,5 @@ test("the generated pages say what the code says (npm run docs)", async () => {
 
 test("whoever has other words than yes and no is told how the mapping says what they mean", () => {
   const [, map = ""] = /--map '(.*)'/.exec(catalogue.yes_no_unreadable.fix) ?? [];
-  expect(parseMappingOverride(map)).toMatchObject({
-    ok: true,
-    value: {
-      values: [
-        ["Gold", "yes"],
-        ["Never", "no"],
-      ],
-    },
-  });
+  expect(parseMappingOverride(map)).toMatchObject({ ok: true, value: { values: [["word", "yes"]] } });
 });
