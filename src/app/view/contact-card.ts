@@ -185,6 +185,14 @@ const keysOf = (key: string, field: Field | null): readonly string[] => [
   ...(field?.promotedFrom === undefined ? [] : [KEPT_PREFIX + field.promotedFrom]),
 ];
 
+/** Of lines about two objects each has columns of its own. */
+function asPartOf(object: ObjectKind, record: ImportRecord): ImportRecord {
+  const { second } = record.settings;
+  if (second?.object !== object) return record;
+  const { contacts: _, ...part } = second;
+  return { ...record, settings: { ...record.settings, ...part } };
+}
+
 const columnsOf = ({ settings }: ImportRecord, field: string): readonly ColumnMapping[] =>
   settings.mapping.filter(({ target }) => target.to === "field" && target.field === field);
 
@@ -242,7 +250,8 @@ class OriginFinder {
     const writer = this.#events.find(
       ({ kind, changes }) => kind === "created" || keys.some((known) => Object.hasOwn(changes ?? {}, known)),
     );
-    const record = writer && this.#imports.get(writer.import);
+    const found = writer && this.#imports.get(writer.import);
+    const record = found && asPartOf(this.#object, found);
     const holds = ({ changes }: Pick<ContactEvent, "changes">): boolean => changes?.[key]?.[1] === value;
     const step = this.#steps.find(holds);
     if (step?.workflow && !(writer && holds(writer)))
