@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const THREADS = {
   "draft-worker": "src/source/draft-worker.ts",
   "convert-worker": "src/source/convert-worker.ts",
-  "key-finder": "src/store/sqlite/key-finder.ts",
+  "key-finder": "src/store/sqlite/runs/key-finder.ts",
   "duplicates-thread": "src/main/duplicates-thread.ts",
 };
 

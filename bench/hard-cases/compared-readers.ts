@@ -2,9 +2,9 @@
 import { parse } from "csv-parse/sync";
 import Papa from "papaparse";
 import { inferSchema, initParser } from "udsv";
-import { CsvReader } from "../../src/core/tabular/csv-reader.ts";
-import { rowFinding } from "../../src/core/tabular/row-finding.ts";
-import { sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { CsvReader } from "../../src/core/tabular/rows/csv-reader.ts";
+import { rowFinding } from "../../src/core/tabular/rows/row-finding.ts";
+import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 
 export type ReadTable = {
   /** The header, if the reader tells it from rows, and all rows with it in front. */

@@ -1,5 +1,5 @@
 /** Whether a reader gave the table that stands in the file, said that something is wrong with it, or was silently wrong. */
-import { isBlankRow } from "../../src/core/tabular/blank-row.ts";
+import { isBlankRow } from "../../src/core/tabular/rows/blank-row.ts";
 import type { ComparedReader, ReadTable } from "./compared-readers.ts";
 import type { HardCase } from "./hard-case.ts";
 

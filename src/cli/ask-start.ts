@@ -7,10 +7,10 @@ import { catalogue } from "../core/problem/catalogue.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import type { ExitCode } from "./cli.ts";
 import { confirmed } from "./confirm.ts";
-import { withData } from "./import-text.ts";
 import { startQuestion } from "./start-question.ts";
 import type { Terminal } from "./terminal.ts";
-import { printable } from "./text.ts";
+import { withData } from "./words/import-text.ts";
+import { printable } from "./words/text.ts";
 
 type Asking = {
   readonly terminal: Terminal;

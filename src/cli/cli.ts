@@ -32,7 +32,7 @@ import type { RemoteServer } from "./remote/remote-server.ts";
 import type { RemoteWork } from "./remote/remote-session.ts";
 import { resumeAbandoned } from "./resume-abandoned.ts";
 import { type Streams, Terminal } from "./terminal.ts";
-import { printable } from "./text.ts";
+import { printable } from "./words/text.ts";
 
 export type { ExitCode };
 

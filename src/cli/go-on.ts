@@ -1,7 +1,7 @@
 /** An import or undo on the way to its plan or its end, on a terminal. */
 
 import { planImport, runImport } from "../app/import/run-import.ts";
-import { undoImport } from "../app/import/undo-import.ts";
+import { undoImport } from "../app/import/undoing/undo-import.ts";
 import { notifyEnded } from "../app/notify/notify-ended.ts";
 import type { ImportRecord, Ports } from "../app/ports.ts";
 import type { Result } from "../core/problem/refusal.ts";

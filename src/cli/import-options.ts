@@ -1,6 +1,6 @@
 /** The options of `import` and `plan`, and the request they amount to. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { ImportRequest } from "../app/import/import-request.ts";
+import type { ImportRequest } from "../app/import/preparing/import-request.ts";
 import type { SharedOptions } from "../config.ts";
 import type { Actor } from "../core/member/actor.ts";
 import { LINES_OF, type LinesOf, linesOf } from "../core/object/lines-of.ts";
@@ -63,7 +63,9 @@ export const withImportOptions = (command: Command): Command =>
         .option("--owner <email>", "member who owns the contacts, accounts or opportunities whose line names no owner")
         .option("--dnt", "mark every contact of the import Do Not Touch")
         .option("--country <code>", "country of phone numbers that do not say theirs, such as US")
-        .addOption(new Option("--date-order <order>", "MDY, DMY or YMD").argParser(dateOrder)),
+        .addOption(
+          new Option("--date-order <order>", "MDY, DMY or YMD, where a column does not show it").argParser(dateOrder),
+        ),
     )
       .option("--sheet <name>", "sheet of a workbook")
       .option("--workflow <name>", "queue the new contacts into this workflow; none queues them into no one")

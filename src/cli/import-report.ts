@@ -8,12 +8,12 @@ import type { Config } from "../config.ts";
 import { linesIn } from "../core/plan/outcome.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { complainOf, type ExitCode, type Session } from "./cli.ts";
-import { evidenceLines, ledgerLines, nothingWritten, problemLines, withData } from "./import-text.ts";
 import { INTERRUPTED } from "./interrupts.ts";
-import { type NextAround, nextLines } from "./next-lines.ts";
-import { paceText } from "./pace-text.ts";
 import type { Terminal } from "./terminal.ts";
-import { count, number, printable } from "./text.ts";
+import { evidenceLines, ledgerLines, nothingWritten, problemLines, withData } from "./words/import-text.ts";
+import { type NextAround, nextLines } from "./words/next-lines.ts";
+import { paceText } from "./words/pace-text.ts";
+import { count, number, printable } from "./words/text.ts";
 
 export const PLAN_HEAD = "Nothing is written yet. This would become of each line:";
 

@@ -8,9 +8,9 @@ import { type Result, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { decodeId, ID_PREFIX } from "../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "./cli.ts";
-import { withData } from "./import-text.ts";
 import { remoteObjects } from "./remote/objects.ts";
 import { collected, positive } from "./shared-options.ts";
+import { withData } from "./words/import-text.ts";
 
 type Options = SharedOptions & {
   readonly search?: string;

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from "commander";
 import type { Cli, ExitCode } from "./cli.ts";
 import { COMMANDS } from "./commands.ts";
-import { printable } from "./text.ts";
+import { printable } from "./words/text.ts";
 
 /** @param args what stands behind `muster` */
 export async function runProgram(cli: Cli, args: readonly string[]): Promise<ExitCode> {

@@ -2,7 +2,7 @@
 import type { JobProgress } from "../app/ports.ts";
 import { OUTCOMES } from "../core/plan/outcome.ts";
 import type { Terminal } from "./terminal.ts";
-import { count, duration, number } from "./text.ts";
+import { count, duration, number } from "./words/text.ts";
 
 /** Milliseconds between two looks of the line: ten times a second on a terminal, once a second in a log. */
 const REDRAW_MS = 100;

@@ -6,7 +6,7 @@ import { type Refused, refuseWith } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import type { Interrupts } from "./interrupts.ts";
 import type { Terminal } from "./terminal.ts";
-import { printable } from "./text.ts";
+import { printable } from "./words/text.ts";
 
 export async function resumeAbandoned(
   ports: Ports,

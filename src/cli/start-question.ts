@@ -1,7 +1,7 @@
 /** What a person is asked before a plan is started. */
 import type { ImportDetail } from "../app/view/import-detail-json.ts";
 import { changesSomething, linesIn } from "../core/plan/outcome.ts";
-import { count } from "./text.ts";
+import { count } from "./words/text.ts";
 
 /** What a line is about, by what the lines are. */
 const ONE: Readonly<Record<string, string>> = { contacts: "contact", accounts: "account", pipelines: "stage" };

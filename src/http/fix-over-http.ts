@@ -81,7 +81,10 @@ export const FIX_OVER_HTTP: Partial<Record<ProblemCode, string>> = {
     "Import in the mode update to change those contacts, or leave the column out (map: Header=) to make new ones.",
   mapping_invalid: "Map a header of the file (map: Header=field), or a column by its place (map: #3=field).",
   date_order_needed: "Say it with dateOrder: MDY, DMY or YMD; or set dateOrder in the policy.",
-  object_unsaid: "Say what the lines are (object); contacts imports them as contacts all the same.",
+  object_unsaid:
+    "Send object with what the message says the lines look like; object=contacts imports them as contacts all the same.",
+  file_empty:
+    "Send the file as the body of the request, or as the part called file of a multipart body. If the file itself is empty, export the contacts again.",
   sheet_needed: "Say which sheet to read (sheet).",
   sheet_unknown: "Use a name that the message gives; leave sheet out where the file has one sheet, or is no workbook.",
   unclosed_quote:

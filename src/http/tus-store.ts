@@ -1,7 +1,7 @@
 /** Where the tus server keeps uploads: their parts beside the stored files, what is known of them in the database, all of it their owner's alone. */
 import type { Readable } from "node:stream";
 import { DataStore, ERRORS, Upload as TusUpload } from "@tus/server";
-import { receiveStream } from "../app/import/receive-file.ts";
+import { receiveStream } from "../app/import/preparing/receive-file.ts";
 import { UPLOAD_KEPT_MS } from "../app/limits.ts";
 import type { PartialFiles } from "../app/ports/partial-files.ts";
 import type { Upload } from "../app/ports/upload-store.ts";

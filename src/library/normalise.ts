@@ -1,6 +1,7 @@
 /** A mapped table -> values: every cell read by its field's rules, dates and numbers as their whole column shows. */
-import { ColumnObserver, columnReadings } from "../app/import/column-readings.ts";
+
 import { type CompiledImport, compileImport, compileScan } from "../app/import/compile-import.ts";
+import { ColumnObserver, columnReadings } from "../app/import/scanning/column-readings.ts";
 import { BLANK, CLEAR, type DraftBatch, valueAt } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import type { DraftSettings } from "../core/plan/draft-settings.ts";

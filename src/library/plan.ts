@@ -1,5 +1,5 @@
 /** Normalised rows and the contacts there are -> what would be created, updated, skipped and refused, line by line. */
-import { matchBatch } from "../app/import/match-batch.ts";
+import { matchBatch } from "../app/import/passes/match-batch.ts";
 import type { ContactInsert, ContactUpdate } from "../core/plan/batch-plan.ts";
 import {
   addToTally,

@@ -1,13 +1,13 @@
 /** Bytes -> a table: how the file is read, with the evidence, and every row with the line where it starts. */
 import { accept, type Result, refuse, refuseWith } from "../core/problem/refusal.ts";
-import { isBlankRow } from "../core/tabular/blank-row.ts";
-import { CsvReader } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides, Evidence } from "../core/tabular/dialect.ts";
-import type { Row } from "../core/tabular/row.ts";
-import { ROWS_FILE_DIALECT } from "../core/tabular/rows-file.ts";
-import { SNIFF_BYTES, sniffDialect } from "../core/tabular/sniff.ts";
-import type { DetectedText, TextFormat } from "../core/tabular/text-format.ts";
-import { TEXT_FORMATS } from "../core/tabular/text-formats.ts";
+import type { DetectedText, TextFormat } from "../core/tabular/formats/text-format.ts";
+import { TEXT_FORMATS } from "../core/tabular/formats/text-formats.ts";
+import { isBlankRow } from "../core/tabular/rows/blank-row.ts";
+import { CsvReader } from "../core/tabular/rows/csv-reader.ts";
+import type { Row } from "../core/tabular/rows/row.ts";
+import { ROWS_FILE_DIALECT } from "../core/tabular/rows/rows-file.ts";
+import { SNIFF_BYTES, sniffDialect } from "../core/tabular/sniffing/sniff.ts";
 
 export type Table = {
   readonly dialect: Dialect;

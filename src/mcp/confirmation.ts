@@ -3,7 +3,7 @@
  * one, so that what nobody has seen cannot be started.
  */
 import { createHash } from "node:crypto";
-import type { UndoPreview, UndoRequest } from "../app/import/undo-import.ts";
+import type { UndoPreview, UndoRequest } from "../app/import/undoing/undo-import.ts";
 import type { ImportRecord } from "../app/ports.ts";
 import { tallyOf } from "../app/view/import-json.ts";
 import { type Refused, refuseWith } from "../core/problem/refusal.ts";

@@ -4,9 +4,9 @@ import { type FileHandle, open, stat } from "node:fs/promises";
 import { sniffTable } from "../app/table/read-table.ts";
 import type { ProblemCode } from "../core/problem/catalogue.ts";
 import { accept, type Refusal, type Refused, type Result, refuseWith } from "../core/problem/refusal.ts";
-import { CsvReader, type CsvReaderOptions } from "../core/tabular/csv-reader.ts";
 import type { Dialect, DialectOverrides } from "../core/tabular/dialect.ts";
-import type { Row } from "../core/tabular/row.ts";
+import { CsvReader, type CsvReaderOptions } from "../core/tabular/rows/csv-reader.ts";
+import type { Row } from "../core/tabular/rows/row.ts";
 import { filePieces } from "./file-pieces.ts";
 
 export type SourceFile = {

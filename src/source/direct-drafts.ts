@@ -1,6 +1,6 @@
 /** A `DraftSource` that reads in the thread that asks. For small files: starting a thread takes longer than reading them. */
 import { setImmediate } from "node:timers/promises";
-import { findingsOf, scanAnswer } from "../app/import/scanned-part.ts";
+import { findingsOf, scanAnswer } from "../app/import/scanning/scanned-part.ts";
 import { BATCH_ROWS } from "../app/limits.ts";
 import type { DraftSource } from "../app/ports.ts";
 import { accept } from "../core/problem/refusal.ts";

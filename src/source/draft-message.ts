@@ -1,6 +1,6 @@
 /** What the reading thread and the writing thread say to each other. Batches travel as one text per column: far cheaper than a text per cell. */
 import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
-import type { ScannedPart } from "../app/import/scanned-part.ts";
+import type { ScannedPart } from "../app/import/scanning/scanned-part.ts";
 import type { FilePosition, FoundDuplicates } from "../app/ports.ts";
 import type { StoreFaultCode } from "../app/store-fault.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";

@@ -1,8 +1,8 @@
 /** Where a file can be cut in two without reading it: at a line near its middle that looks like the start of a row. */
 import type { ImportSettings } from "../app/import/import-settings.ts";
 import type { FileStore } from "../app/ports.ts";
-import { CsvReader } from "../core/tabular/csv-reader.ts";
-import { byteShape } from "../core/tabular/text-decoding.ts";
+import { byteShape } from "../core/tabular/decoding/text-decoding.ts";
+import { CsvReader } from "../core/tabular/rows/csv-reader.ts";
 
 /** Bytes behind the middle in which a line is looked for, and bytes of rows by which it is judged. */
 const SEARCHED = 64 * 1024;

@@ -1,9 +1,9 @@
 /** The rows of a stored file, or of a part of it, below its header. */
-import { CellFixes } from "../app/import/cell-fixes.ts";
+import { CellFixes } from "../app/import/changing/cell-fixes.ts";
 import type { ImportSettings } from "../app/import/import-settings.ts";
 import type { FilePosition, FileStore } from "../app/ports.ts";
-import { CsvReader } from "../core/tabular/csv-reader.ts";
-import type { Row } from "../core/tabular/row.ts";
+import { CsvReader } from "../core/tabular/rows/csv-reader.ts";
+import type { Row } from "../core/tabular/rows/row.ts";
 import { readRows, readWholeRows } from "./csv-file.ts";
 
 export type FilePart = {

@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
-import type { ScannedPart } from "../app/import/scanned-part.ts";
+import type { ScannedPart } from "../app/import/scanning/scanned-part.ts";
 import { BATCHES_AHEAD } from "../app/limits.ts";
 import type { DraftChunk, FoundDuplicates } from "../app/ports.ts";
 import { StoreFault } from "../app/store-fault.ts";

@@ -4,7 +4,7 @@ import { secondSettings } from "../app/import/import-parts.ts";
 import type { ReadingSettings } from "../app/import/import-settings.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
-import type { Row } from "../core/tabular/row.ts";
+import type { Row } from "../core/tabular/rows/row.ts";
 
 export type RowsTaken = { readonly drafts: DraftBatch; readonly second?: DraftBatch };
 

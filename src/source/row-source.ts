@@ -1,7 +1,7 @@
 /** What every format that is not delimited text (workbooks, contact cards, JSON) gives to whoever writes the rows file. */
 import type { Evidence } from "../core/tabular/dialect.ts";
 import type { FileFormat } from "../core/tabular/file-format.ts";
-import type { SourceRow } from "../core/tabular/source-row.ts";
+import type { SourceRow } from "../core/tabular/formats/source-row.ts";
 
 export type RowSource = {
   readonly format: FileFormat;

@@ -3,10 +3,10 @@
 import { PIECE_CHARS } from "../app/limits.ts";
 import type { Conversion, Converted } from "../app/ports/converter.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
-import { MAX_ROW_CHARS } from "../core/tabular/csv-reader.ts";
 import type { Evidence } from "../core/tabular/dialect.ts";
-import { RowsFileWriter } from "../core/tabular/rows-file.ts";
-import type { SourceRow } from "../core/tabular/source-row.ts";
+import type { SourceRow } from "../core/tabular/formats/source-row.ts";
+import { MAX_ROW_CHARS } from "../core/tabular/rows/csv-reader.ts";
+import { RowsFileWriter } from "../core/tabular/rows/rows-file.ts";
 import type { UnpackedBytes } from "./archive/unpacked-bytes.ts";
 import { RefusedFile } from "./refused-file.ts";
 import type { RowSource } from "./row-source.ts";

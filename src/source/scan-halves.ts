@@ -3,7 +3,7 @@
  * starts there or whether the line stands inside a quoted cell; the first finds out when it gets there.
  */
 import type { ImportSettings } from "../app/import/import-settings.ts";
-import { findingsOf, joinParts, scanAnswer } from "../app/import/scanned-part.ts";
+import { findingsOf, joinParts, scanAnswer } from "../app/import/scanning/scanned-part.ts";
 import type { FilePosition, FoundDuplicates, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";
 import type { ReadingThread } from "./reading-thread.ts";

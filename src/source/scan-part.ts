@@ -1,15 +1,16 @@
 /** The first look at a file, or at a part of it: its lines, what its columns show, and its keys. Nothing is kept but what is found. */
-import { ColumnObserver } from "../app/import/column-readings.ts";
+
 import { compileScan } from "../app/import/compile-import.ts";
 import type { ImportSettings } from "../app/import/import-settings.ts";
-import type { ScannedPart } from "../app/import/scanned-part.ts";
+import { ColumnObserver } from "../app/import/scanning/column-readings.ts";
+import type { ScannedPart } from "../app/import/scanning/scanned-part.ts";
 import type { FilePosition } from "../app/ports.ts";
 import { mayBeDoubleEncoded } from "../core/contact/double-encoding.ts";
 import type { DraftBatch } from "../core/plan/draft.ts";
 import { DraftBuilder } from "../core/plan/draft-builder.ts";
 import { eachFileKey, SECOND_KEYS } from "../core/plan/file-keys.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
-import { isRagged } from "../core/tabular/ragged-row.ts";
+import { isRagged } from "../core/tabular/rows/ragged-row.ts";
 import { DuplicateFinder } from "./duplicate-finder.ts";
 import { type FilePart, isWhole, openRows } from "./open-rows.ts";
 import type { SourceFiles } from "./source-files.ts";

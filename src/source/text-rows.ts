@@ -1,8 +1,8 @@
 /** The rows of a text format: one pass over the file for its columns, one for its rows. */
 import type { TableBytes } from "../app/ports/table-bytes.ts";
 import type { Evidence } from "../core/tabular/dialect.ts";
-import type { SourceRow } from "../core/tabular/source-row.ts";
-import type { ColumnFinder, DetectedText, RowReader, TextFormat } from "../core/tabular/text-format.ts";
+import type { SourceRow } from "../core/tabular/formats/source-row.ts";
+import type { ColumnFinder, DetectedText, RowReader, TextFormat } from "../core/tabular/formats/text-format.ts";
 import { RefusedFile } from "./refused-file.ts";
 import type { RowSource } from "./row-source.ts";
 

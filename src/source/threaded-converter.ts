@@ -5,7 +5,7 @@ import type { Conversion, Converted, Converter } from "../app/ports/converter.ts
 import type { TableBytes } from "../app/ports/table-bytes.ts";
 import { StoreFault } from "../app/store-fault.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
-import { SNIFF_BYTES } from "../core/tabular/sniff.ts";
+import { SNIFF_BYTES } from "../core/tabular/sniffing/sniff.ts";
 import { type ConvertTask, type FromConverter, PLACE_BYTES, type ToConverter } from "./convert-message.ts";
 import { fileConverter, isPlainText } from "./file-converter.ts";
 

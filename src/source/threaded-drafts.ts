@@ -1,7 +1,7 @@
 /** A `DraftSource` that reads in a thread of its own, a few batches ahead of whoever writes; large files are scanned by two, small ones are read where they are asked for. */
 import { availableParallelism } from "node:os";
 import type { ImportSettings, ReadingSettings } from "../app/import/import-settings.ts";
-import { findingsOf, scanAnswer } from "../app/import/scanned-part.ts";
+import { findingsOf, scanAnswer } from "../app/import/scanning/scanned-part.ts";
 import { BATCH_ROWS, HALVED_SCAN_BYTES, PIECE_ROWS, THREADED_READING_BYTES } from "../app/limits.ts";
 import type { DraftChunk, DraftSource, FilePosition, FoundDuplicates, Pass, ScanAnswer } from "../app/ports.ts";
 import { accept, type Result } from "../core/problem/refusal.ts";

@@ -2,14 +2,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { prepareImport } from "../../src/app/import/prepare-import.ts";
-import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { prepareImport } from "../../src/app/import/preparing/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/preparing/receive-file.ts";
 import { runImport } from "../../src/app/import/run-import.ts";
 import { addMember, changeMember, removeMember } from "../../src/app/workspace/change-members.ts";
 import { changePolicy } from "../../src/app/workspace/change-policy.ts";
 import { addCustomField, removeCustomField } from "../../src/app/workspace/custom-fields.ts";
 import { addSource, changeSource } from "../../src/app/workspace/sources.ts";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 import { acting, addMembers } from "../support/members.ts";
 import { UNSAID } from "../support/unsaid.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";

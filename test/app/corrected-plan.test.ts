@@ -1,8 +1,8 @@
 /** A correction of a planned import looks at the lines that it concerns; where others have a word in it, at all of them. */
 import { afterEach, describe, expect, test } from "vitest";
-import { fixCells } from "../../src/app/import/fix-cells.ts";
-import type { FixRequest } from "../../src/app/import/fix-request.ts";
-import type { ImportRequest } from "../../src/app/import/import-request.ts";
+import { fixCells } from "../../src/app/import/changing/fix-cells.ts";
+import type { FixRequest } from "../../src/app/import/changing/fix-request.ts";
+import type { ImportRequest } from "../../src/app/import/preparing/import-request.ts";
 import { planImport, runImport } from "../../src/app/import/run-import.ts";
 import { CORRECTED_LINES } from "../../src/app/limits.ts";
 import type { ImportRecord, Ports } from "../../src/app/ports.ts";

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type ExportRequest, exportCsv, exportRows } from "../../src/app/export/export-contacts.ts";
 import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import type { Field, FieldType } from "../../src/core/contact/field.ts";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 import { accepted, type TestOptions, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 const open: TestWorkspace[] = [];

@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { errorFile } from "../../src/app/export/error-lines.ts";
 import { askForStart } from "../../src/app/import/ask-job.ts";
-import { changeImport } from "../../src/app/import/change-import.ts";
-import { fixCells } from "../../src/app/import/fix-cells.ts";
+import { changeImport } from "../../src/app/import/changing/change-import.ts";
+import { fixCells } from "../../src/app/import/changing/fix-cells.ts";
 import { planImport, runImport } from "../../src/app/import/run-import.ts";
 import { contactCard } from "../../src/app/view/contact-card.ts";
 import { importJson } from "../../src/app/view/import-json.ts";

@@ -3,8 +3,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { prepareImport } from "../../src/app/import/prepare-import.ts";
-import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { prepareImport } from "../../src/app/import/preparing/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/preparing/receive-file.ts";
 import { runImport } from "../../src/app/import/run-import.ts";
 import type { Ports } from "../../src/app/ports.ts";
 import { people, workspaces } from "../scenario/story.ts";

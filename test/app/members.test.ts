@@ -1,6 +1,6 @@
 /** Members in imports: owners and followers, who overrides, who acts, and what becomes of a contact's owner. */
 import { describe, expect, test } from "vitest";
-import { undoImport } from "../../src/app/import/undo-import.ts";
+import { undoImport } from "../../src/app/import/undoing/undo-import.ts";
 import { contactCard } from "../../src/app/view/contact-card.ts";
 import { findContact } from "../../src/app/view/find-by-id.ts";
 import { addMember, adoptContacts, changeMember, removeMember } from "../../src/app/workspace/change-members.ts";

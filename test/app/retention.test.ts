@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { uploadedFile } from "../../src/app/import/kept-file.ts";
 import { makeReceipt, verifyReceipt } from "../../src/app/import/receipt.ts";
-import { undoImport } from "../../src/app/import/undo-import.ts";
+import { undoImport } from "../../src/app/import/undoing/undo-import.ts";
 import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
 import { contactCard } from "../../src/app/view/contact-card.ts";
 import { applyRetention, retainDaily } from "../../src/app/workspace/apply-retention.ts";

@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import type { FileStore } from "../../src/app/ports.ts";
 import { StoredRows } from "../../src/app/table/stored-rows.ts";
-import { CsvReader } from "../../src/core/tabular/csv-reader.ts";
 import type { Dialect } from "../../src/core/tabular/dialect.ts";
-import type { Row } from "../../src/core/tabular/row.ts";
+import { CsvReader } from "../../src/core/tabular/rows/csv-reader.ts";
+import type { Row } from "../../src/core/tabular/rows/row.ts";
 
 const dialect: Dialect = {
   format: "csv",

@@ -1,6 +1,6 @@
 /** Which import `latest` is where it is to be undone. */
 import { expect, test } from "vitest";
-import { wroteSomething } from "../../src/app/import/nothing-to-undo.ts";
+import { wroteSomething } from "../../src/app/import/undoing/nothing-to-undo.ts";
 import { NO_OUTCOMES } from "../../src/core/plan/outcome.ts";
 
 test.for([

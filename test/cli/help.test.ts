@@ -111,6 +111,7 @@ describe("a command that only looks makes no data folder", () => {
   });
 });
 
+// Where the data is in PostgreSQL there is no folder that could be missing.
 test.skipIf(process.env.MUSTER_TEST_STORE === "postgres")(
   "workspaces says where there is no data yet, and lists none",
   () => {

@@ -26,6 +26,7 @@ async function working({ temporary, left, args, env }: ReturnType<typeof folderO
   return running;
 }
 
+// Where the data is in PostgreSQL a process that only looks keeps nothing in a folder.
 test.skipIf(process.env.MUSTER_TEST_STORE === "postgres").each(["SIGTERM", "SIGHUP", "SIGINT"] as const)(
   "nothing is left of it after %s, and the process ends by it",
   async (signal) => {

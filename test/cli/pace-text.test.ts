@@ -1,6 +1,6 @@
 /** How fast an import went, as it is said at its end. */
 import { expect, test } from "vitest";
-import { paceText } from "../../src/cli/pace-text.ts";
+import { paceText } from "../../src/cli/words/pace-text.ts";
 
 test.each([
   [299, { seconds: 0.309, linesBefore: 0 }, "299 lines in 0.3 s, 968 lines a second"],

@@ -1,8 +1,8 @@
 /** A plan that was kept: a person at a terminal sees it and is asked, as by `import`; everybody else has said so. */
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { prepareImport } from "../../src/app/import/prepare-import.ts";
-import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { prepareImport } from "../../src/app/import/preparing/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/preparing/receive-file.ts";
 import { atTerminal } from "../support/at-terminal.ts";
 import { remoteCli } from "../support/remote-cli.ts";
 import { UNSAID } from "../support/unsaid.ts";

@@ -1,7 +1,7 @@
 /** `muster lines` of lines that hold a contact and an opportunity, on the data folder and on a server. */
 import { expect, test } from "vitest";
 import { remoteCli } from "../support/remote-cli.ts";
-import { jsonLines, muster } from "./run-muster.ts";
+import { jsonLines, muster, workbench } from "./run-muster.ts";
 
 const BOTH = ["--object", "contacts,opportunities"];
 const PIPELINES = "pipeline_name,is_default,stage_name,position\nSales,true,New,1\nSales,true,Won,2\n";
@@ -61,4 +61,20 @@ test("lines of opportunities, and lines that match somebody from before, say the
     expect(await run(["lines", "latest", "--limit", "2"])).toMatchObject({ out: few.out, err: few.err });
     expect((await run(["lines", "latest", "--limit", "3"])).err).toBe("");
   }
+});
+
+test("lines with errors continue their import, unless its contacts alone are asked for: then their opportunities can still come", () => {
+  const bench = workbench();
+  bench.run(["import", bench.file("pipelines.csv", PIPELINES), "--object", "pipelines", "--yes"]);
+  const deals = `${HEAD.replace("Value", "Pipeline")}Ann Lee,ann@example.com,Clerk,Roof,Nowhere\n`;
+  bench.run(["import", bench.file("deals.csv", deals), ...BOTH, "--yes"]);
+  const errors = bench.file("errors.csv", bench.run(["lines", "latest", "--format", "csv"]).out);
+  const alone = bench.run(["import", errors, "--object", "contacts", "--yes"]).out;
+  expect(alone).toMatch(/created +1/);
+  expect(alone).not.toContain("Puts right");
+  bench.file("errors.csv", bench.read("errors.csv").replace("Nowhere", "Sales"));
+  const whole = bench.run(["import", errors, "--yes"]).out;
+  expect(whole).toContain("Puts right");
+  expect(whole).toMatch(/opportunities +1 created/);
+  expect(bench.run(["contacts", "--json"]).out.trim().split("\n")).toHaveLength(1);
 });

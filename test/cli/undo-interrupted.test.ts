@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { undoImport } from "../../src/app/import/undo-import.ts";
+import { undoImport } from "../../src/app/import/undoing/undo-import.ts";
 import { detailJson } from "../../src/app/view/import-detail-json.ts";
-import { nextLines } from "../../src/cli/next-lines.ts";
 import { underWayText } from "../../src/cli/under-way.ts";
+import { nextLines } from "../../src/cli/words/next-lines.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 import { scene, startMuster, type Workbench } from "./run-muster.ts";
 

@@ -1,6 +1,6 @@
 /** What an undo would do and has done, in words: of the counts that a data folder and a server answer alike (C-U1). */
 import { expect, test } from "vitest";
-import { previewLines, undoEndedText } from "../../src/cli/undo-text.ts";
+import { previewLines, undoEndedText } from "../../src/cli/words/undo-text.ts";
 
 test("a preview says what goes, what stays and why, and what to do first", () => {
   const counted = { deleted: 2, restored: 1, merged: 1, erased: 1, kept: 1 };

@@ -1,6 +1,6 @@
 /** What the port for imports promises of what a plan stands on, and of lines that are put in the place of others. */
 import { describe, expect, test } from "vitest";
-import type { ScanFindings } from "../../src/app/import/scan-findings.ts";
+import type { ScanFindings } from "../../src/app/import/scanning/scan-findings.ts";
 import type { ImportRef, Store, Workspace } from "../../src/app/ports.ts";
 import { NO_ACCOUNTS } from "../../src/core/account/account-plan.ts";
 import { noPhoneWitnesses } from "../../src/core/contact/phone-evidence.ts";

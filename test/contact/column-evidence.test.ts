@@ -22,6 +22,15 @@ describe("C-E3: the order of day and month", () => {
     expect(order("01-02-2024", "12-31-1999 10:00")).toBe("MDY");
   });
 
+  test("so does one whose year has two digits, where it leaves one order alone", () => {
+    expect(order("03.04.1971", "31.12.65")).toBe("DMY");
+    expect(order("12/31/65", "03/04/1971")).toBe("MDY");
+    expect(decide("date", ["03.04.1971", "31.12.65"]).says[0]).toBe("31.12.65 on line 3 means day first");
+    // Its year may stand in front, or it says as little as the others.
+    for (const short of ["65-12-31", "31.12.05", "03.04.05"]) expect(order("03.04.1971", short)).toBe("unknown");
+    expect(order("03.04.1971", "31.12.65", "12/31/65")).toBe("unknown");
+  });
+
   test("a day above 12 on either side is a conflict that names both lines", () => {
     expect(decide("date", ["13/2/2024", "2/13/2024"])).toEqual({
       dateOrder: "conflict",

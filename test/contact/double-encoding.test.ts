@@ -6,7 +6,7 @@ import {
   doubleEncodingSays,
   joinDoubleFindings,
 } from "../../src/core/contact/double-encoding-evidence.ts";
-import { decoderFor } from "../../src/core/tabular/text-decoding.ts";
+import { decoderFor } from "../../src/core/tabular/decoding/text-decoding.ts";
 import { REAL_WORDS } from "../tabular/real-words.ts";
 
 const ALL_WORDS = REAL_WORDS.flatMap(({ words }) => words);

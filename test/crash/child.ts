@@ -5,10 +5,10 @@
  */
 import { basename } from "node:path";
 import { abandonedImports } from "../../src/app/import/abandoned-imports.ts";
-import { prepareImport } from "../../src/app/import/prepare-import.ts";
-import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { prepareImport } from "../../src/app/import/preparing/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/preparing/receive-file.ts";
 import { runImport } from "../../src/app/import/run-import.ts";
-import { undoImport } from "../../src/app/import/undo-import.ts";
+import { undoImport } from "../../src/app/import/undoing/undo-import.ts";
 import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
 import { StoreFault } from "../../src/app/store-fault.ts";
 import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";

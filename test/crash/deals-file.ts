@@ -1,6 +1,6 @@
 /** Files of customers, and of contacts with their opportunities, for the crash tests: a later edition has renamed, moved and closed. */
 import { writeFileSync } from "node:fs";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 
 export const PIPELINES = `pipeline_name,is_default,stage_name,is_closed_won,is_closed_lost
 Sales,yes,New,,

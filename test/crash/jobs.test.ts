@@ -2,8 +2,8 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { askForRun } from "../../src/app/import/ask-job.ts";
-import { prepareImport } from "../../src/app/import/prepare-import.ts";
-import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { prepareImport } from "../../src/app/import/preparing/prepare-import.ts";
+import { receiveFile } from "../../src/app/import/preparing/receive-file.ts";
 import type { ImportRecord, Ports } from "../../src/app/ports.ts";
 import { openWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import { startMuster, workbench } from "../cli/run-muster.ts";

@@ -1,6 +1,6 @@
 /** Contacts files for the crash tests: the same seed gives the same people, a later edition of them has moved, changed and repeated. */
 import { writeFileSync } from "node:fs";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 
 const HEADER = ["External ID", "Email", "Phone", "First name", "Last name", "Tags", "Shoe size", "Phone Type"];
 

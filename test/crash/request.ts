@@ -1,5 +1,5 @@
 /** What is said about the crash test's files: they are merged, may clear, and write tags, so that every table is touched. */
-import type { ImportRequest } from "../../src/app/import/import-request.ts";
+import type { ImportRequest } from "../../src/app/import/preparing/import-request.ts";
 import { UNSAID } from "../support/unsaid.ts";
 
 const CONTACTS: ImportRequest = { ...UNSAID, tags: ["batch"], country: "US" };

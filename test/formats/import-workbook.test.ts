@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { errorFile } from "../../src/app/export/error-lines.ts";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 import { textRows, xlsxOf } from "../support/workbook-of.ts";
 import { accepted, type TestOptions, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type ExportPage, exportRows } from "../../src/app/export/export-contacts.ts";
 import { contactsTemplate } from "../../src/app/export/template.ts";
 import { workbookRows } from "../../src/app/table/workbook-rows.ts";
-import { protectCell, unprotectCell } from "../../src/core/tabular/protect-cell.ts";
+import { protectCell, unprotectCell } from "../../src/core/tabular/rows/protect-cell.ts";
 import { writeXlsx } from "../../src/source/workbook/write-xlsx.ts";
 import { rowsOf } from "../support/read-format.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, unlinkSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { receiveFile } from "../../src/app/import/receive-file.ts";
+import { receiveFile } from "../../src/app/import/preparing/receive-file.ts";
 import type { InputFile, Inputs } from "../../src/app/ports.ts";
 import { linesIn, NO_OUTCOMES } from "../../src/core/plan/outcome.ts";
 import { accept } from "../../src/core/problem/refusal.ts";

@@ -1,6 +1,6 @@
 /** Values and headers that try something: they are text, are kept letter by letter, and nothing else happens. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 let mine: TestWorkspace;

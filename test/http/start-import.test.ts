@@ -1,6 +1,6 @@
 /** `POST /imports`, however the file comes, against a server that listens. */
 import { describe, expect, test, vi } from "vitest";
-import { SqliteJobs } from "../../src/store/sqlite/jobs.ts";
+import { SqliteJobs } from "../../src/store/sqlite/background/jobs.ts";
 import { csv, form, type ImportServer, importServer } from "../support/import-server.ts";
 
 const PEOPLE = "Email,Name\nann@example.com,Ann\nbob@,Bob\n";

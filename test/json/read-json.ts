@@ -1,6 +1,6 @@
 /** Reads JSON in pieces of a given size and gives back what tests compare. */
 import { JsonReader } from "../../src/core/json/json-reader.ts";
-import type { NamedRow } from "../../src/core/tabular/named-row.ts";
+import type { NamedRow } from "../../src/core/tabular/formats/named-row.ts";
 
 export type ReadJson = {
   readonly rows: readonly {

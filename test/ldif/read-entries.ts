@@ -1,6 +1,6 @@
 /** Reads LDIF in pieces of a given size and gives back what tests compare. */
 import { EntryReader } from "../../src/core/ldif/entry-reader.ts";
-import type { NamedRow } from "../../src/core/tabular/named-row.ts";
+import type { NamedRow } from "../../src/core/tabular/formats/named-row.ts";
 
 export type ReadEntries = {
   readonly rows: readonly (Omit<NamedRow, "cells"> & { readonly cells: Readonly<Record<string, string>> })[];

@@ -1,7 +1,7 @@
 /** What holds for every workspace, file and policy: checked on small random ones, where people share keys far too often. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ImportRequest } from "../../src/app/import/import-request.ts";
+import type { ImportRequest } from "../../src/app/import/preparing/import-request.ts";
 import { type LedgerLine, linesIn } from "../../src/core/plan/outcome.ts";
 import type { Problem } from "../../src/core/problem/problem.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";

@@ -1,6 +1,6 @@
 /** C-E3: years of two digits are read where the column of birthdays shows how, and refused everywhere else. */
 import { afterEach, expect, test } from "vitest";
-import type { ImportRequest } from "../../src/app/import/import-request.ts";
+import type { ImportRequest } from "../../src/app/import/preparing/import-request.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 let workspace: TestWorkspace | null = null;

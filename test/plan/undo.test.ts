@@ -1,8 +1,8 @@
 /** Taking an import back, in a real workspace. */
 import { describe, expect, test } from "vitest";
 import { runImport } from "../../src/app/import/run-import.ts";
-import { previewUndo } from "../../src/app/import/undo-import.ts";
-import type { PreviewedLine } from "../../src/app/import/undo-walk.ts";
+import { previewUndo } from "../../src/app/import/undoing/undo-import.ts";
+import type { PreviewedLine } from "../../src/app/import/undoing/undo-walk.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { changesOf, counts, people, set, told, workspaces } from "../scenario/story.ts";
 import { accepted } from "../support/workspace.ts";

@@ -1,7 +1,7 @@
 /** Random contents, files and policies out of a small pool, so that rows keep meeting the same people. */
 import fc from "fast-check";
 import { encodeId } from "../../src/core/public-id.ts";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 import type { Upload } from "./world.ts";
 
 /** The key that the test workspaces are made with (`random` of their ports). */

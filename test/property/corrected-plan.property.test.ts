@@ -1,9 +1,9 @@
 /** A plan of which cells were corrected is what a whole new plan would be, whether its other lines were looked at or not. */
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import type { FixRequest } from "../../src/app/import/fix-request.ts";
+import type { FixRequest } from "../../src/app/import/changing/fix-request.ts";
 import type { ImportRecord } from "../../src/app/ports.ts";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 import { asUpload, CELLS, type SaidUpload, story } from "./arbitrary-import.ts";
 import { type Cutting, type Small, World } from "./world.ts";
 

@@ -1,9 +1,9 @@
 /** What holds for every file of contacts and their opportunities: the model tests of lines about two objects. */
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ImportRequest } from "../../src/app/import/import-request.ts";
+import type { ImportRequest } from "../../src/app/import/preparing/import-request.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 import { isTurnedAway } from "./turned-away.ts";
 import { type Cutting, type Small, World } from "./world.ts";
 

@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fixCells } from "../../src/app/import/fix-cells.ts";
-import type { FixRequest } from "../../src/app/import/fix-request.ts";
-import type { ImportRequest } from "../../src/app/import/import-request.ts";
-import { prepareImport } from "../../src/app/import/prepare-import.ts";
+import { fixCells } from "../../src/app/import/changing/fix-cells.ts";
+import type { FixRequest } from "../../src/app/import/changing/fix-request.ts";
+import type { ImportRequest } from "../../src/app/import/preparing/import-request.ts";
+import { prepareImport } from "../../src/app/import/preparing/prepare-import.ts";
 import { planImport, runImport } from "../../src/app/import/run-import.ts";
-import { undoImport } from "../../src/app/import/undo-import.ts";
+import { undoImport } from "../../src/app/import/undoing/undo-import.ts";
 import type { ImportRecord, Ports, Workspace } from "../../src/app/ports.ts";
 import { createWorkspace } from "../../src/app/workspace/open-workspace.ts";
 import type { Source } from "../../src/core/authority/source.ts";

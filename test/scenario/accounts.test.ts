@@ -1,6 +1,6 @@
 /** Accounts that contacts' lines find and make, their main contacts, and what undo makes of all that. */
 import { describe, expect, test, vi } from "vitest";
-import { previewUndo } from "../../src/app/import/undo-import.ts";
+import { previewUndo } from "../../src/app/import/undoing/undo-import.ts";
 import type { TestWorkspace } from "../support/workspace.ts";
 import { changesOf, counts, people, set, told, workspaces } from "./story.ts";
 

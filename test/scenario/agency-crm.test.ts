@@ -1,6 +1,6 @@
 /** The rules of the agency CRM's import page, in the page's order. */
 import { describe, expect, test } from "vitest";
-import { acceptDisclaimer } from "../../src/app/import/accept-disclaimer.ts";
+import { acceptDisclaimer } from "../../src/app/import/preparing/accept-disclaimer.ts";
 import { runImport } from "../../src/app/import/run-import.ts";
 import type { Field, FieldType } from "../../src/core/contact/field.ts";
 import { acting, addMembers } from "../support/members.ts";

@@ -4,7 +4,7 @@ import { exportOpportunities, exportPipelines } from "../../src/app/export/expor
 import { opportunityTemplate } from "../../src/app/export/opportunity-template.ts";
 import { makeReceipt, verifyReceipt } from "../../src/app/import/receipt.ts";
 import { runImport } from "../../src/app/import/run-import.ts";
-import { previewUndo } from "../../src/app/import/undo-import.ts";
+import { previewUndo } from "../../src/app/import/undoing/undo-import.ts";
 import { viewOpportunities } from "../../src/app/view/opportunity-view.ts";
 import { accepted, type TestWorkspace } from "../support/workspace.ts";
 import { counts, people, set, told, workspaces } from "./story.ts";

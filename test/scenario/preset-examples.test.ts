@@ -1,7 +1,7 @@
 /** The example file of each preset, imported as its reference page says, line by line. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { ImportRequest } from "../../src/app/import/import-request.ts";
+import type { ImportRequest } from "../../src/app/import/preparing/import-request.ts";
 import type { PresetId } from "../../src/core/policy/preset.ts";
 import { counts, people, set, told, workspaces } from "./story.ts";
 

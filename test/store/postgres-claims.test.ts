@@ -3,11 +3,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LANE_AT_ONCE, LEASE_MS } from "../../src/app/limits.ts";
 import type { Job } from "../../src/app/ports/job-store.ts";
-import { addEffects } from "../../src/store/postgres/add-effect.ts";
+import { addEffects } from "../../src/store/postgres/background/add-effect.ts";
+import { PostgresJobs } from "../../src/store/postgres/background/jobs.ts";
+import { PostgresOutbox } from "../../src/store/postgres/background/outbox.ts";
 import { type Database, openDatabase } from "../../src/store/postgres/database.ts";
 import { clockOf } from "../../src/store/postgres/database-clock.ts";
-import { PostgresJobs } from "../../src/store/postgres/jobs.ts";
-import { PostgresOutbox } from "../../src/store/postgres/outbox.ts";
 import { newDatabase, type TestDatabase } from "../support/postgres-database.ts";
 
 const HOUR = 3_600_000;

@@ -10,7 +10,7 @@ import {
   findByKeys,
   forgetRunKeys,
   hasKeys,
-} from "../../src/store/postgres/identity-keys.ts";
+} from "../../src/store/postgres/runs/identity-keys.ts";
 import { newDatabase, type TestDatabase } from "../support/postgres-database.ts";
 
 const SCOPE = { workspace: 1, object: "contact" } as const;

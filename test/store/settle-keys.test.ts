@@ -5,7 +5,12 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { KeyList } from "../../src/core/plan/batch-plan.ts";
 import { type Database, openDatabase } from "../../src/store/sqlite/database.ts";
-import { addPendingKeys, changeKeys, settleKeys, settleKeysInSlices } from "../../src/store/sqlite/identity-keys.ts";
+import {
+  addPendingKeys,
+  changeKeys,
+  settleKeys,
+  settleKeysInSlices,
+} from "../../src/store/sqlite/runs/identity-keys.ts";
 import { randomFrom } from "../crash/killing.ts";
 import { newEmbeddedDatabase } from "../support/embedded-database.ts";
 

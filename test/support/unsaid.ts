@@ -1,5 +1,5 @@
 /** An import about which nobody has said anything: what tests start from. */
-import type { ImportRequest } from "../../src/app/import/import-request.ts";
+import type { ImportRequest } from "../../src/app/import/preparing/import-request.ts";
 
 export const UNSAID: ImportRequest = {
   object: "contact",

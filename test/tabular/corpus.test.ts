@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { DialectOverrides } from "../../src/core/tabular/dialect.ts";
-import { readRowAt } from "../../src/core/tabular/read-row-at.ts";
-import { sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { readRowAt } from "../../src/core/tabular/rows/read-row-at.ts";
+import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 import { readAll } from "./read-all.ts";
 
 type Expected = {

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Row } from "../../src/core/tabular/row.ts";
+import type { Row } from "../../src/core/tabular/rows/row.ts";
 import { openSourceFile, rowsOf, type SourceFile } from "../../src/source/csv-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "muster-source-"));

@@ -1,11 +1,11 @@
 /** What holds for every file: written rows come back, pieces do not matter, offsets point at rows, nothing crashes. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
-import { CsvReader } from "../../src/core/tabular/csv-reader.ts";
 import type { Dialect } from "../../src/core/tabular/dialect.ts";
-import { readRowAt } from "../../src/core/tabular/read-row-at.ts";
-import { sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
+import { CsvReader } from "../../src/core/tabular/rows/csv-reader.ts";
+import { readRowAt } from "../../src/core/tabular/rows/read-row-at.ts";
+import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 import { dialect } from "./dialect-of.ts";
 import { readAll } from "./read-all.ts";
 

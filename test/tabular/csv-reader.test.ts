@@ -1,8 +1,8 @@
 /** What a file of the corpus cannot show: sizes, limits, resuming, an encoding that the sample did not show. */
 import { describe, expect, test } from "vitest";
-import { CsvReader } from "../../src/core/tabular/csv-reader.ts";
 import { describeDialect } from "../../src/core/tabular/describe-dialect.ts";
-import { SNIFF_BYTES, sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { CsvReader } from "../../src/core/tabular/rows/csv-reader.ts";
+import { SNIFF_BYTES, sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 import { dialect } from "./dialect-of.ts";
 import { readAll } from "./read-all.ts";
 

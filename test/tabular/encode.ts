@@ -1,5 +1,5 @@
 /** Text to bytes in every encoding that is read: the decoder turned round, so that no encoder is needed beside it. */
-import { byteShape, decoderFor } from "../../src/core/tabular/text-decoding.ts";
+import { byteShape, decoderFor } from "../../src/core/tabular/decoding/text-decoding.ts";
 
 const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
 

@@ -1,10 +1,10 @@
 /** What must hold in every encoding that is read: the same cells, exact offsets, however the bytes are cut. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
-import { encodingName } from "../../src/core/tabular/encoding-name.ts";
-import { readRowAt } from "../../src/core/tabular/read-row-at.ts";
-import { decoderFor } from "../../src/core/tabular/text-decoding.ts";
+import { encodingName } from "../../src/core/tabular/decoding/encoding-name.ts";
+import { decoderFor } from "../../src/core/tabular/decoding/text-decoding.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
+import { readRowAt } from "../../src/core/tabular/rows/read-row-at.ts";
 import { dialect } from "./dialect-of.ts";
 import { encode } from "./encode.ts";
 import { readAll } from "./read-all.ts";

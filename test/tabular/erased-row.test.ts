@@ -1,9 +1,9 @@
 /** Rows of erased people in every file of test/corpus/csv: what they said is gone, and no other row moves. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { erasedRow } from "../../src/core/tabular/erased-row.ts";
-import { ROWS_FILE_DIALECT } from "../../src/core/tabular/rows-file.ts";
-import { sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { erasedRow } from "../../src/core/tabular/rows/erased-row.ts";
+import { ROWS_FILE_DIALECT } from "../../src/core/tabular/rows/rows-file.ts";
+import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 import { readAll } from "./read-all.ts";
 
 const folder = new URL("../corpus/csv/", import.meta.url);

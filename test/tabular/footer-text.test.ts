@@ -1,6 +1,6 @@
 /** Lines that exports put below their table, and contacts that look a little like them. */
 import { expect, test } from "vitest";
-import { rowFinding } from "../../src/core/tabular/row-finding.ts";
+import { rowFinding } from "../../src/core/tabular/rows/row-finding.ts";
 
 const HEADERS = ["Name", "Email", "Phone", "City"];
 const findingOf = (...cells: readonly string[]) =>

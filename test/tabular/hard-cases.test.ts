@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { HARD_CASES } from "../../bench/hard-cases/all-hard-cases.ts";
 import { muster } from "../../bench/hard-cases/compared-readers.ts";
 import { judgeReading } from "../../bench/hard-cases/judge-reading.ts";
-import { sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 import { readAll } from "./read-all.ts";
 
 describe.each([...HARD_CASES])("%s", (_, cases) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 
 const headerOf = (text: string): boolean | null => {
   const dialect = sniffDialect(new TextEncoder().encode(text), true);

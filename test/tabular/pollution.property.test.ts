@@ -1,9 +1,9 @@
 /** One thing is changed in a clean file: its rows come back, or the file is refused, or the lines are named; none is lost. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
-import { rowFinding } from "../../src/core/tabular/row-finding.ts";
-import { sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
+import { rowFinding } from "../../src/core/tabular/rows/row-finding.ts";
+import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 import { readAll } from "./read-all.ts";
 
 const HEADER = ["Name", "Email", "Phone", "Company", "City"];

@@ -1,7 +1,8 @@
 /** Reads bytes in pieces of one size and returns all that the reader has to tell. */
-import { CsvReader, type CsvReaderOptions } from "../../src/core/tabular/csv-reader.ts";
+
 import type { Dialect } from "../../src/core/tabular/dialect.ts";
-import type { Row } from "../../src/core/tabular/row.ts";
+import { CsvReader, type CsvReaderOptions } from "../../src/core/tabular/rows/csv-reader.ts";
+import type { Row } from "../../src/core/tabular/rows/row.ts";
 
 export function readAll(bytes: Uint8Array, dialect: Dialect, pieceBytes: number, options: CsvReaderOptions = {}) {
   const reader = new CsvReader(dialect, options);

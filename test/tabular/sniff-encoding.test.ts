@@ -1,8 +1,8 @@
 /** Small contacts files in the encodings that people have: read rightly, or said to be doubtful with the other readings. */
 import { describe, expect, test } from "vitest";
-import { EncodingEvidence } from "../../src/core/tabular/encoding-evidence.ts";
-import { sniffDialect } from "../../src/core/tabular/sniff.ts";
-import { decoderFor } from "../../src/core/tabular/text-decoding.ts";
+import { EncodingEvidence } from "../../src/core/tabular/decoding/encoding-evidence.ts";
+import { decoderFor } from "../../src/core/tabular/decoding/text-decoding.ts";
+import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 import { canEncode, encode } from "./encode.ts";
 import { readAll } from "./read-all.ts";
 import { REAL_WORDS } from "./real-words.ts";

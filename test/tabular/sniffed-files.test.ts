@@ -1,7 +1,7 @@
 /** Small files as people have them, and what must be found out about each: delimiter, header, rows, and rows that are no contacts. */
 import { expect, test } from "vitest";
-import { rowFinding } from "../../src/core/tabular/row-finding.ts";
-import { sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { rowFinding } from "../../src/core/tabular/rows/row-finding.ts";
+import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 import { readAll } from "./read-all.ts";
 
 type Found = {

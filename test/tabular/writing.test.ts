@@ -1,8 +1,8 @@
 /** What exports write: lines that every reader understands, and cells that no spreadsheet runs. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvLine } from "../../src/core/tabular/csv-line.ts";
-import { protectCell, unprotectCell } from "../../src/core/tabular/protect-cell.ts";
+import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
+import { protectCell, unprotectCell } from "../../src/core/tabular/rows/protect-cell.ts";
 
 describe("csvLine", () => {
   test.each([

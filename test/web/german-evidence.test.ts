@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { sniffDialect } from "../../src/core/tabular/sniff.ts";
+import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 import { germanEvidence } from "../../web/words/de/evidence.ts";
 
 const FOLDERS = ["../corpus", "../../examples"].map((folder) => new URL(folder, import.meta.url).pathname);

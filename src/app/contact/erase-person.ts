@@ -5,7 +5,7 @@
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
 import { importsOf } from "../import/imports-of.ts";
-import { dropUnused, usingFiles } from "../import/receive-file.ts";
+import { dropUnused, usingFiles } from "../import/preparing/receive-file.ts";
 import type { ErasedPlaces, ErasureRecord } from "../ports/erasure-requests.ts";
 import type { ErasureRequest, ImportErasure, People } from "../ports/erasure-store.ts";
 import type { WaitingUpload } from "../ports/upload-store.ts";

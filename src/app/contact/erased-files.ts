@@ -3,7 +3,7 @@
  * overwritten in place: whoever reads it goes on reading what was there, a crash leaves one file or the other, an upload of
  * the same bytes is stored anew, and another workspace that was given the same file keeps its own.
  */
-import { type FixEntry, readFixes, writeFixes } from "../import/cell-fixes.ts";
+import { type FixEntry, readFixes, writeFixes } from "../import/changing/cell-fixes.ts";
 import type { ImportSettings, StoredFixes } from "../import/import-settings.ts";
 import type { Ports } from "../ports.ts";
 import type { ImportPlaces } from "./erased-places.ts";

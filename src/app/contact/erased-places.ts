@@ -2,7 +2,7 @@
 import { errorLineOf } from "../../core/mapping/error-columns.ts";
 import { erasedLine } from "../../core/plan/erased-line.ts";
 import type { LedgerLine } from "../../core/plan/outcome.ts";
-import type { Position } from "../../core/tabular/row.ts";
+import type { Position } from "../../core/tabular/rows/row.ts";
 import { ErasedDigest } from "../import/erased-digest.ts";
 import { LEDGER_PAGE } from "../limits.ts";
 import type { ErasedBlock, People } from "../ports/erasure-store.ts";

@@ -1,8 +1,8 @@
 /** Files that wait for their import and have rows of erased people. They go whole: whoever sent one sends it again without them. */
 import { muster } from "../../core/policy/presets/muster.ts";
-import { convertSource } from "../import/convert-source.ts";
-import type { ConvertedSource } from "../import/converted-source.ts";
-import { giveUp } from "../import/receive-file.ts";
+import { convertSource } from "../import/preparing/convert-source.ts";
+import type { ConvertedSource } from "../import/preparing/converted-source.ts";
+import { giveUp } from "../import/preparing/receive-file.ts";
 import type { WaitingUpload } from "../ports/upload-store.ts";
 import type { Ports } from "../ports.ts";
 import { sniffTable } from "../table/read-table.ts";

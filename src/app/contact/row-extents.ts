@@ -1,7 +1,7 @@
 /** Where rows begin and end in a stored file, and which of them name somebody. */
-import { CsvReader } from "../../core/tabular/csv-reader.ts";
-import { erasedRow } from "../../core/tabular/erased-row.ts";
-import type { Position, Row } from "../../core/tabular/row.ts";
+import { CsvReader } from "../../core/tabular/rows/csv-reader.ts";
+import { erasedRow } from "../../core/tabular/rows/erased-row.ts";
+import type { Position, Row } from "../../core/tabular/rows/row.ts";
 import type { ImportSettings } from "../import/import-settings.ts";
 import { READ_BYTES } from "../limits.ts";
 import type { FileStore } from "../ports.ts";

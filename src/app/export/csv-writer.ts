@@ -1,6 +1,6 @@
 /** How the files that Muster writes look: UTF-8 with a byte order mark, CRLF, a delimiter that the workspace takes back. */
 import type { Policy } from "../../core/policy/policy.ts";
-import { csvLine } from "../../core/tabular/csv-line.ts";
+import { csvLine } from "../../core/tabular/rows/csv-line.ts";
 
 export type CsvWriter = {
   /** The first line of the file. Without the mark spreadsheets take UTF-8 for the encoding of their own country. */

@@ -13,11 +13,11 @@ import {
 import type { LedgerLine, Outcome } from "../../core/plan/outcome.ts";
 import { problemFix, problemMessage } from "../../core/problem/render-problem.ts";
 import type { ProblemWords } from "../../core/problem/voice.ts";
-import { unwrapTextFormula } from "../../core/tabular/cell-text.ts";
-import { csvLine } from "../../core/tabular/csv-line.ts";
-import { protectCell, unprotectCell } from "../../core/tabular/protect-cell.ts";
-import { filledWidth } from "../../core/tabular/ragged-row.ts";
-import type { Row } from "../../core/tabular/row.ts";
+import { unwrapTextFormula } from "../../core/tabular/rows/cell-text.ts";
+import { csvLine } from "../../core/tabular/rows/csv-line.ts";
+import { protectCell, unprotectCell } from "../../core/tabular/rows/protect-cell.ts";
+import { filledWidth } from "../../core/tabular/rows/ragged-row.ts";
+import type { Row } from "../../core/tabular/rows/row.ts";
 import { mappingOf } from "../import/import-parts.ts";
 import { LEDGER_PAGE } from "../limits.ts";
 import type { ImportRecord, LineFilter, Pass, Ports } from "../ports.ts";

@@ -9,7 +9,7 @@ import { fieldHeader } from "../../core/policy/field-header.ts";
 import type { Preset } from "../../core/policy/preset.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
-import { protectCell } from "../../core/tabular/protect-cell.ts";
+import { protectCell } from "../../core/tabular/rows/protect-cell.ts";
 import type { ObjectRow, Workspace } from "../ports.ts";
 import { findContactField } from "../view/contact-field.ts";
 import type { ContactSchema } from "../view/contact-schema.ts";

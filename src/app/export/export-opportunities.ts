@@ -10,7 +10,7 @@ import { pipelineIds } from "../../core/pipeline/pipeline-ids.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
-import { protectCell } from "../../core/tabular/protect-cell.ts";
+import { protectCell } from "../../core/tabular/rows/protect-cell.ts";
 import { CONTACTS_PAGE } from "../limits.ts";
 import type { OpportunityFilter, OpportunityRow } from "../ports/opportunity-store.ts";
 import type { Ports, Workspace } from "../ports.ts";

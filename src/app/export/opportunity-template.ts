@@ -7,7 +7,7 @@ import { firstStage } from "../../core/pipeline/pipeline-book.ts";
 import { PIPELINE_COLUMNS } from "../../core/pipeline/pipeline-fields.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { encodeId } from "../../core/public-id.ts";
-import { protectCell } from "../../core/tabular/protect-cell.ts";
+import { protectCell } from "../../core/tabular/rows/protect-cell.ts";
 import type { Ports, Workspace } from "../ports.ts";
 import { opportunityHeader } from "./export-opportunities.ts";
 import { contactsTemplate, type Template, type TemplateRequest } from "./template.ts";

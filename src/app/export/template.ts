@@ -15,7 +15,7 @@ import { findPreset, presetNamed } from "../../core/policy/presets.ts";
 import { templateFields } from "../../core/policy/template-fields.ts";
 import { accept, type Result, refuseNaming } from "../../core/problem/refusal.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
-import { protectCell } from "../../core/tabular/protect-cell.ts";
+import { protectCell } from "../../core/tabular/rows/protect-cell.ts";
 import type { ObjectRow, Ports, Workspace } from "../ports.ts";
 import { loadFields } from "../view/contact-schema.ts";
 import { objectRows } from "../view/object-rows.ts";

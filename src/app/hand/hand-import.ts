@@ -14,7 +14,7 @@ import type { Policy } from "../../core/policy/policy.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import { type CompiledImport, compileImport } from "../import/compile-import.ts";
 import type { ReadSettings } from "../import/import-settings.ts";
-import { knownAccounts } from "../import/known-accounts.ts";
+import { knownAccounts } from "../import/passes/known-accounts.ts";
 import type { BatchReader } from "../ports.ts";
 
 /** What the workspace knows of its contacts when one is written. */

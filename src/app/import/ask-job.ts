@@ -9,8 +9,8 @@ import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
 import { existing } from "./import-lease.ts";
-import { nothingToUndo } from "./nothing-to-undo.ts";
-import type { UndoRequest } from "./undo-import.ts";
+import { nothingToUndo } from "./undoing/nothing-to-undo.ts";
+import type { UndoRequest } from "./undoing/undo-import.ts";
 
 /** A plan, or a new one after the mapping, the policy or cells were changed. */
 export const askForPlan = (ports: Ports, ref: ImportRef, by: string): Promise<Result<ImportRecord>> =>

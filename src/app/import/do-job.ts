@@ -9,7 +9,7 @@ import { JOB_TRIES } from "../limits.ts";
 import type { ImportPatch, ImportRecord, ImportRef, Job, JobProgress, Ports } from "../ports.ts";
 import { abandonedImports } from "./abandoned-imports.ts";
 import { planImport, type RunOptions, runImport } from "./run-import.ts";
-import { undoImport } from "./undo-import.ts";
+import { undoImport } from "./undoing/undo-import.ts";
 
 /** Told of each job that has ended, at least once, before it is forgotten. `record`: the import as it is by then. */
 export type OnEnded = (record: ImportRecord, job: Job) => Promise<void>;

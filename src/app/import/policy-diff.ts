@@ -8,10 +8,10 @@ import { type PolicyDifference, policyDifferences } from "../../core/policy/set-
 import { accept, type Refusal, type Result, refuse } from "../../core/problem/refusal.ts";
 import { ledgerPages } from "../export/error-lines.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
-import { importPolicy } from "./import-policy.ts";
-import type { ImportRequest } from "./import-request.ts";
-import { prepareImport } from "./prepare-import.ts";
-import { receiveFile } from "./receive-file.ts";
+import { importPolicy } from "./preparing/import-policy.ts";
+import type { ImportRequest } from "./preparing/import-request.ts";
+import { prepareImport } from "./preparing/prepare-import.ts";
+import { receiveFile } from "./preparing/receive-file.ts";
 import { removeImport } from "./remove-import.ts";
 import { planImport, type RunOptions } from "./run-import.ts";
 
@@ -86,7 +86,7 @@ async function prepare(
   const policy = importPolicy(workspace, request);
   if (!policy.ok) return policy;
   const source = await receiveFile(ports, path, policy.value.maxBytes);
-  return source.ok ? prepareImport(ports, workspace, source.value, { request, remembers: false }) : source;
+  return source.ok ? prepareImport(ports, workspace, source.value, { request }) : source;
 }
 
 /** Both plans go through the same rows, so that their lines come in step. */

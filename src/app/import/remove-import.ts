@@ -2,7 +2,7 @@
 import { accept, type Result } from "../../core/problem/refusal.ts";
 import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
 import { withLease } from "./import-lease.ts";
-import { dropUnused } from "./receive-file.ts";
+import { dropUnused } from "./preparing/receive-file.ts";
 import { storedFilesOf } from "./stored-files-of.ts";
 
 /** Refused while it is at work or stopped in the middle. The answer is the import as it was. */

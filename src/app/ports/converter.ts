@@ -2,7 +2,7 @@
 import type { Result } from "../../core/problem/refusal.ts";
 import type { Evidence } from "../../core/tabular/dialect.ts";
 import type { FileFormat } from "../../core/tabular/file-format.ts";
-import type { ConvertedFrom } from "../../core/tabular/sniff-rows.ts";
+import type { ConvertedFrom } from "../../core/tabular/sniffing/sniff-rows.ts";
 import type { TableBytes } from "./table-bytes.ts";
 
 /** Makes text with rows of files that are something else: workbooks, archives, contact cards, JSON. */

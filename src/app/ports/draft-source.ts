@@ -2,7 +2,7 @@
 import type { DraftBatch } from "../../core/plan/draft.ts";
 import type { Refusal, Result } from "../../core/problem/refusal.ts";
 import type { ColumnReading, ImportSettings, ReadingSettings } from "../import/import-settings.ts";
-import type { ScanFindings } from "../import/scan-findings.ts";
+import type { ScanFindings } from "../import/scanning/scan-findings.ts";
 
 /** `plan` is what would be written, `run` what was. */
 export type Pass = "plan" | "run";

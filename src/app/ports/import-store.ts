@@ -6,7 +6,7 @@ import type { DuplicateLine } from "../../core/plan/file-duplicates.ts";
 import type { Tally } from "../../core/plan/outcome.ts";
 import type { Refusal, Result } from "../../core/problem/refusal.ts";
 import type { ImportSettings } from "../import/import-settings.ts";
-import type { ScanFindings } from "../import/scan-findings.ts";
+import type { ScanFindings } from "../import/scanning/scan-findings.ts";
 import type { BatchReader, BatchWriter, KeysAhead } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { FoundDuplicates, Pass, ScanFacts } from "./draft-source.ts";

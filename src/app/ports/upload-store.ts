@@ -1,5 +1,5 @@
 /** Files that were uploaded and wait for their import. Whoever began one sees it, and nobody else. */
-import type { ConvertedSource } from "../import/converted-source.ts";
+import type { ConvertedSource } from "../import/preparing/converted-source.ts";
 import type { Claim, Claimant } from "./claim.ts";
 
 /** Whose: the workspace's number, and whoever began it. */

@@ -1,9 +1,9 @@
 /** Which values stand in a column and how often, for whoever decides what is to become of each. */
 import { valueKey } from "../../core/contact/value-map.ts";
-import { cellText } from "../../core/tabular/cell-text.ts";
-import { CsvReader } from "../../core/tabular/csv-reader.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
-import type { Row } from "../../core/tabular/row.ts";
+import { cellText } from "../../core/tabular/rows/cell-text.ts";
+import { CsvReader } from "../../core/tabular/rows/csv-reader.ts";
+import type { Row } from "../../core/tabular/rows/row.ts";
 import { VALUE_KINDS, VALUE_ROWS, VALUES_SHOWN } from "../limits.ts";
 import type { TableBytes } from "../ports/table-bytes.ts";
 

@@ -1,13 +1,13 @@
 /** How a file is read: its dialect, and the first rows under it. Preview, mapping and import all begin here. */
 import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
-import { CsvReader } from "../../core/tabular/csv-reader.ts";
+import { EncodingEvidence } from "../../core/tabular/decoding/encoding-evidence.ts";
+import { sniffEncoding } from "../../core/tabular/decoding/sniff-encoding.ts";
 import type { Dialect, DialectOverrides } from "../../core/tabular/dialect.ts";
-import { EncodingEvidence } from "../../core/tabular/encoding-evidence.ts";
-import type { Row } from "../../core/tabular/row.ts";
-import { SNIFF_BYTES, sniffDialect, withEncoding } from "../../core/tabular/sniff.ts";
-import { sniffEncoding } from "../../core/tabular/sniff-encoding.ts";
-import { sniffRows } from "../../core/tabular/sniff-rows.ts";
-import { commonWidth } from "../../core/tabular/table-trial.ts";
+import { CsvReader } from "../../core/tabular/rows/csv-reader.ts";
+import type { Row } from "../../core/tabular/rows/row.ts";
+import { SNIFF_BYTES, sniffDialect, withEncoding } from "../../core/tabular/sniffing/sniff.ts";
+import { sniffRows } from "../../core/tabular/sniffing/sniff-rows.ts";
+import { commonWidth } from "../../core/tabular/sniffing/table-trial.ts";
 import { SAMPLE_ROWS } from "../limits.ts";
 import type { Converted } from "../ports/converter.ts";
 import type { TableBytes } from "../ports/table-bytes.ts";

@@ -1,5 +1,5 @@
 /** Evidence of a file's encoding from more than its first bytes: the first accent may stand on the last line. */
-import { EncodingEvidence } from "../../core/tabular/encoding-evidence.ts";
+import { EncodingEvidence } from "../../core/tabular/decoding/encoding-evidence.ts";
 import { ENCODING_SAMPLE_BYTES, ENCODING_SAMPLES } from "../limits.ts";
 import type { TableBytes } from "../ports/table-bytes.ts";
 

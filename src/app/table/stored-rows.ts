@@ -1,7 +1,7 @@
 /** Rows of a stored file, looked up again by where the ledger says they stand. Asked in the file's order, rows close together are read in one go. */
-import { CsvReader } from "../../core/tabular/csv-reader.ts";
-import type { Position, Row } from "../../core/tabular/row.ts";
-import { CellFixes } from "../import/cell-fixes.ts";
+import { CsvReader } from "../../core/tabular/rows/csv-reader.ts";
+import type { Position, Row } from "../../core/tabular/rows/row.ts";
+import { CellFixes } from "../import/changing/cell-fixes.ts";
 import type { ImportSettings } from "../import/import-settings.ts";
 import { READ_BYTES, ROW_BYTES } from "../limits.ts";
 import type { FileStore } from "../ports.ts";

@@ -4,9 +4,9 @@
  * would have shown it themselves, so that reading goes on at the row that did.
  */
 import type { Refusal } from "../../core/problem/refusal.ts";
-import { CsvReader, type WrongPlace } from "../../core/tabular/csv-reader.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
-import type { Position, Row } from "../../core/tabular/row.ts";
+import { CsvReader, type WrongPlace } from "../../core/tabular/rows/csv-reader.ts";
+import type { Position, Row } from "../../core/tabular/rows/row.ts";
 import type { TableBytes } from "../ports/table-bytes.ts";
 import { resniffEncoding } from "./read-table.ts";
 

@@ -2,7 +2,7 @@
 import type { ProblemCode } from "../../core/problem/catalogue.ts";
 import { type Refusal, refuseWith } from "../../core/problem/refusal.ts";
 import { MOST_CELL_CHARS, MOST_ROWS } from "../../core/sheet/sheet-limits.ts";
-import { unprotectCell } from "../../core/tabular/protect-cell.ts";
+import { unprotectCell } from "../../core/tabular/rows/protect-cell.ts";
 import type { ExportPage } from "../export/export-contacts.ts";
 
 /** Thrown out of the stream of rows: what a workbook cannot hold is only met on the way. */

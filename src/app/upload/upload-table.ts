@@ -1,14 +1,14 @@
 /** An uploaded file: how it would be read and mapped, and the import that is made of it. */
 import { accept, type Result } from "../../core/problem/refusal.ts";
-import { convertSource } from "../import/convert-source.ts";
-import type { ConvertedSource } from "../import/converted-source.ts";
-import { importPolicy } from "../import/import-policy.ts";
-import type { ImportRequest } from "../import/import-request.ts";
-import { prepareConverted, type WantedImport } from "../import/prepare-import.ts";
-import { sniffSource } from "../import/read-source.ts";
-import { giveUp } from "../import/receive-file.ts";
-import { type SourceTable, sourceTable } from "../import/source-table.ts";
-import { type BecomingValues, valuesBecome } from "../import/values-become.ts";
+import { convertSource } from "../import/preparing/convert-source.ts";
+import type { ConvertedSource } from "../import/preparing/converted-source.ts";
+import { importPolicy } from "../import/preparing/import-policy.ts";
+import type { ImportRequest } from "../import/preparing/import-request.ts";
+import { prepareConverted, type WantedImport } from "../import/preparing/prepare-import.ts";
+import { sniffSource } from "../import/preparing/read-source.ts";
+import { giveUp } from "../import/preparing/receive-file.ts";
+import { type SourceTable, sourceTable } from "../import/preparing/source-table.ts";
+import { type BecomingValues, valuesBecome } from "../import/preparing/values-become.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import type { UseUp, WholeUpload } from "./uploads.ts";
 

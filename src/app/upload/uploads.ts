@@ -1,7 +1,7 @@
 /** Files that wait up to a day for their import, seen by whoever began them alone. */
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { decodeId, encodeId } from "../../core/public-id.ts";
-import { dropUnused } from "../import/receive-file.ts";
+import { dropUnused } from "../import/preparing/receive-file.ts";
 import { UPLOAD_KEPT_MS, UPLOAD_PUT_OFF_MS, UPLOADS_SWEPT, UPLOADS_WAITING } from "../limits.ts";
 import type { PartialFiles } from "../ports/partial-files.ts";
 import type { Upload, UploadName, UploadOwner } from "../ports/upload-store.ts";

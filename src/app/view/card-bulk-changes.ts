@@ -1,8 +1,8 @@
 /** What bulk changes have done to a contact, and which of its values they wrote. */
 import { encodeId } from "../../core/public-id.ts";
-import { changesWithIds } from "../import/changes-with-ids.ts";
 import type { BulkEvent } from "../ports/bulk-store.ts";
 import type { ContactRow } from "../ports.ts";
+import { changesWithIds } from "./changes-with-ids.ts";
 
 export type CardBulkChange = Pick<BulkEvent, "at" | "by" | "do" | "changes" | "undone"> & {
   /** Public id. */

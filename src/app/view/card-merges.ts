@@ -1,10 +1,10 @@
 /** What merges have given a contact: where those values come from, and what had become of the contacts that it took in. */
 import type { Changes } from "../../core/plan/outcome.ts";
 import { encodeId } from "../../core/public-id.ts";
-import { changesWithIds } from "../import/changes-with-ids.ts";
 import type { MergeRecord } from "../ports/merge-store.ts";
 import type { ContactRow } from "../ports.ts";
 import type { WrittenByHand } from "./card-bulk-changes.ts";
+import { changesWithIds } from "./changes-with-ids.ts";
 
 /** What a merge has changed on the contact, and what imports had done to the contacts that it took in. */
 export type CardMerge<Change> = {

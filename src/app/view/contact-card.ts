@@ -9,7 +9,7 @@ import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { derivedFields } from "../../core/plan/derived-fields.ts";
 import { KEPT_PREFIX } from "../../core/plan/shape.ts";
 import { encodeId } from "../../core/public-id.ts";
-import type { FixedCell, Row } from "../../core/tabular/row.ts";
+import type { FixedCell, Row } from "../../core/tabular/rows/row.ts";
 import type { AccountRow, ContactEvent, ContactRow, ImportRecord, ObjectRow, Ports, Workspace } from "../ports.ts";
 import { StoredRows } from "../table/stored-rows.ts";
 import { type CardBulkChange, cardBulkChanges, type WrittenByHand, writtenByHand } from "./card-bulk-changes.ts";
@@ -102,8 +102,9 @@ export async function objectCard<Row extends ObjectRow>(
   workspace: Workspace,
   { object, row }: { readonly object: ObjectKind; readonly row: Row },
 ): Promise<ObjectCard<Row>> {
-  const events = await ports.store.ledger.history(workspace.number, row.number, object);
-  const imports = await importsOf(ports, workspace, events);
+  const found = await ports.store.ledger.history(workspace.number, row.number, object);
+  const imports = await importsOf(ports, workspace, found);
+  const events = lastBegunFirst(found, imports);
   // An owner who was written under a former address is still the one whom that line wrote.
   const addresses = presentAddresses(await ports.store.members.list(workspace.number));
   const written = events.map(({ changes, ...event }) => ({
@@ -126,6 +127,15 @@ export async function objectCard<Row extends ObjectRow>(
       events.map((event) => changeOf(event, { object, record: imports.get(event.import), workspace })),
     ),
   };
+}
+
+/** An import may begin long after it was planned; what one of them did keeps its order. */
+function lastBegunFirst(
+  events: readonly ContactEvent[],
+  imports: ReadonlyMap<number, ImportRecord>,
+): readonly ContactEvent[] {
+  const beganAt = (event: ContactEvent): number => imports.get(event.import)?.startedAt ?? 0;
+  return events.toSorted((a, b) => beganAt(b) - beganAt(a));
 }
 
 async function workflowSteps(

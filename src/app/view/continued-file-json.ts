@@ -1,5 +1,5 @@
 /** What a file of lines with errors continues, as programs read it. */
-import type { ContinuedFile } from "../import/continued-file.ts";
+import type { ContinuedFile } from "../import/continuing/continued-file.ts";
 import { linesOf } from "../import/import-parts.ts";
 
 export function continuedFileJson({ former, lines, isWhole, own, policy, request }: ContinuedFile) {

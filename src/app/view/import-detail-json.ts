@@ -10,7 +10,7 @@ import { problemWords } from "../../core/problem/object-words.ts";
 import type { Voice } from "../../core/problem/voice.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
 import { codeAbout, mappingOf } from "../import/import-parts.ts";
-import { wishIn } from "../import/import-request.ts";
+import { wishIn } from "../import/preparing/import-request.ts";
 import type { ImportRecord } from "../ports.ts";
 import { importJson, tallyOf } from "./import-json.ts";
 import { readingJson } from "./reading-json.ts";

@@ -3,8 +3,8 @@ import type { LedgerLine } from "../../core/plan/outcome.ts";
 import type { SideChange } from "../../core/plan/side-change.ts";
 import type { ProblemWords, Voice } from "../../core/problem/voice.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
+import { mendedLines } from "../import/continuing/mended-lines.ts";
 import { refersToContacts } from "../import/import-parts.ts";
-import { mendedLines } from "../import/mended-lines.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 import { lineJson } from "./line-json.ts";
 

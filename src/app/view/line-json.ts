@@ -8,7 +8,7 @@ import type { SideChange } from "../../core/plan/side-change.ts";
 import { problemFix, problemMessage } from "../../core/problem/render-problem.ts";
 import type { ProblemWords } from "../../core/problem/voice.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
-import { changesWithIds } from "../import/changes-with-ids.ts";
+import { changesWithIds } from "./changes-with-ids.ts";
 
 /** `mendedBy`: the import that wrote the line after all. */
 type LineWords = { readonly idKey: number; readonly words: ProblemWords; readonly mendedBy: string | null };

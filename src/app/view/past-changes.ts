@@ -1,8 +1,8 @@
 /** What was done to one object, with its time, newest first. */
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { encodeId } from "../../core/public-id.ts";
-import { changesWithIds } from "../import/changes-with-ids.ts";
 import type { ContactEvent, ImportRecord, Workspace } from "../ports.ts";
+import { changesWithIds } from "./changes-with-ids.ts";
 
 export type ContactChange = Pick<ContactEvent, "changes"> & {
   readonly kind: ContactEvent["kind"] | "workflow";

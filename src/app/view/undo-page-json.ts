@@ -1,11 +1,11 @@
 /** What an undo would do, page by page: the counts on the first, and the lines, the last one of the file first. */
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
-import { changesWithIds } from "../import/changes-with-ids.ts";
-import { type Continuation, standingContinuations } from "../import/mended-lines.ts";
-import { previewUndo, type UndoRequest } from "../import/undo-import.ts";
-import type { PreviewedLine } from "../import/undo-walk.ts";
+import { type Continuation, standingContinuations } from "../import/continuing/mended-lines.ts";
+import { previewUndo, type UndoRequest } from "../import/undoing/undo-import.ts";
+import type { PreviewedLine } from "../import/undoing/undo-walk.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
+import { changesWithIds } from "./changes-with-ids.ts";
 
 export type UndoPage = UndoRequest & {
   readonly limit: number;

@@ -3,7 +3,7 @@ import { parseList } from "../../core/contact/list-text.ts";
 import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
 import { DraftBuilder } from "../../core/plan/draft-builder.ts";
 import { firstKey } from "../../core/plan/merge.ts";
-import { compileImport } from "../import/compile-import.ts";
+import { type CompiledImport, compileImport } from "../import/compile-import.ts";
 import type { ImportSettings } from "../import/import-settings.ts";
 
 type Value = {
@@ -21,9 +21,10 @@ export function valueColumns(
   { own, further }: Readonly<Record<"own" | "further", readonly ColumnMapping[]>>,
 ): readonly ColumnMapping[] {
   if (further.length === 0) return own;
+  const { drafts } = compileImport(settings);
   const reads = (columns: readonly ColumnMapping[]): boolean =>
     saysValue(
-      settings,
+      drafts,
       value,
       [...own, ...further].filter((column) => !columns.includes(column)),
     );
@@ -34,11 +35,10 @@ export function valueColumns(
 
 /** The line reads as the value without what stands in these columns. */
 function saysValue(
-  settings: ImportSettings,
+  drafts: CompiledImport["drafts"],
   { field, list, value, cells }: Value,
   without: readonly ColumnMapping[],
 ): boolean {
-  const { drafts } = compileImport(settings);
   const builder = new DraftBuilder({ ...drafts, keys: [] });
   const blank = new Set(without.map(({ column }) => column));
   builder.add({ line: 0, offset: 0, cells: cells.map((cell, column) => (blank.has(column) ? "" : cell)) });

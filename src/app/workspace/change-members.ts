@@ -9,7 +9,7 @@ import { isPresent, type Member, ROLES, type Role } from "../../core/member/memb
 import { accept, type Refused, type Result, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
-import { memberNamed } from "../import/import-owner.ts";
+import { memberNamed } from "../import/preparing/import-owner.ts";
 import { NAME_CHARS } from "../limits.ts";
 import type { Named } from "../ports/member-store.ts";
 import type { Ports, Workspace } from "../ports.ts";

@@ -1,8 +1,8 @@
 /** `effects` of a server: listed, tried again, cancelled. */
 import { type Refusal, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
-import { effectTable, NO_EFFECTS } from "../effect-table.ts";
-import { count } from "../text.ts";
+import { effectTable, NO_EFFECTS } from "../words/effect-table.ts";
+import { count } from "../words/text.ts";
 import type { RemoteServer } from "./remote-server.ts";
 import { type RemoteWork, say } from "./remote-session.ts";
 

@@ -1,5 +1,5 @@
 /** `fix` on a server: cells are corrected there, and the plan that comes of it is shown. */
-import type { FixRequest } from "../../app/import/fix-request.ts";
+import type { FixRequest } from "../../app/import/changing/fix-request.ts";
 import { type ImportState, mayHappen } from "../../core/import-state.ts";
 import { type Refusal, refuseWith } from "../../core/problem/refusal.ts";
 import type { Cli } from "../cli.ts";

@@ -1,9 +1,9 @@
 /** `imports`, `show` and `lines` of a server. */
-import { isStanding } from "../../app/import/mended-lines.ts";
+import { isStanding } from "../../app/import/continuing/mended-lines.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
-import { detailLines } from "../detail-text.ts";
-import { earlierOnes, historyTable, noImports } from "../history-table.ts";
-import { lineTable, moreLines, NO_LINES, objectsOf, TABLE_LINES } from "../line-table.ts";
+import { detailLines } from "../words/detail-text.ts";
+import { earlierOnes, historyTable, noImports } from "../words/history-table.ts";
+import { lineTable, moreLines, NO_LINES, objectsOf, TABLE_LINES } from "../words/line-table.ts";
 import type { DetailJson, RemoteServer } from "./remote-server.ts";
 import type { RemoteWork } from "./remote-session.ts";
 import { wholeAnswer, wholeItems } from "./whole-answer.ts";

@@ -4,7 +4,7 @@ import { askStart, unconfirmed } from "../ask-start.ts";
 import type { Cli, ExitCode } from "../cli.ts";
 import type { ImportOptions } from "../import-options.ts";
 import { PLAN_HEAD, printRefused, tallyLines } from "../import-report.ts";
-import { fileLines } from "../import-text.ts";
+import { fileLines } from "../words/import-text.ts";
 import { followImport, printEnd } from "./follow.ts";
 import type { Given, ImportJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";

@@ -1,8 +1,8 @@
 /** What a server lists: with `--json` one object a line, else a table of some of it. */
 import { shown } from "../../core/problem/shown-text.ts";
 import type { ExitCode } from "../cli.ts";
-import { renderTable, type TableColumn } from "../table.ts";
-import { number } from "../text.ts";
+import { renderTable, type TableColumn } from "../words/table.ts";
+import { number } from "../words/text.ts";
 import type { Json, Page } from "./remote-server.ts";
 import type { RemoteSession } from "./remote-session.ts";
 

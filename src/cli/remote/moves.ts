@@ -4,7 +4,7 @@ import { shown } from "../../core/problem/shown-text.ts";
 import { askStart } from "../ask-start.ts";
 import type { Cli, ExitCode } from "../cli.ts";
 import { PLAN_HEAD, PLANNED_ANEW, printRefused, tallyLines } from "../import-report.ts";
-import { count } from "../text.ts";
+import { count } from "../words/text.ts";
 import { type Following, followImport, printEnd } from "./follow.ts";
 import type { DetailJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";

@@ -2,12 +2,12 @@
 import { oneCalled } from "../../app/view/find-by-word.ts";
 import type { SharedOptions } from "../../config.ts";
 import { accept, type Result } from "../../core/problem/refusal.ts";
-import { accountCardText } from "../account-text.ts";
 import type { ExitCode } from "../cli.ts";
-import { cardText } from "../contact-text.ts";
-import { opportunityText } from "../opportunity-text.ts";
-import type { NamedField } from "../past-text.ts";
 import type { Terminal } from "../terminal.ts";
+import { accountCardText } from "../words/account-text.ts";
+import { cardText } from "../words/contact-text.ts";
+import { opportunityText } from "../words/opportunity-text.ts";
+import type { NamedField } from "../words/past-text.ts";
 import { at, printList, type Shown } from "./listing.ts";
 import type { Answers, Json, RemoteServer } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";

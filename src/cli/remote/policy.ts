@@ -2,7 +2,7 @@
 import { findPolicyKey } from "../../core/policy/set-policy.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { ExitCode } from "../cli.ts";
-import { printable } from "../text.ts";
+import { printable } from "../words/text.ts";
 import { printList } from "./listing.ts";
 import type { PolicyChangeJson, PolicyKeyJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";

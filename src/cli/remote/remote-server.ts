@@ -3,7 +3,7 @@
  * composition root makes it of the API's client. Refusals are values, also where the server cannot be reached.
  */
 
-import type { Continuation } from "../../app/import/mended-lines.ts";
+import type { Continuation } from "../../app/import/continuing/mended-lines.ts";
 import type { AccountCardJson } from "../../app/view/account-json.ts";
 import type { effectJson } from "../../app/view/effect-json.ts";
 import type { fieldJson } from "../../app/view/field-json.ts";
@@ -11,9 +11,9 @@ import type { ImportDetail } from "../../app/view/import-detail-json.ts";
 import type { importJson } from "../../app/view/import-json.ts";
 import type { progressJson } from "../../app/view/progress-json.ts";
 import type { Result } from "../../core/problem/refusal.ts";
-import type { WholeContact } from "../contact-text.ts";
-import type { TableLine } from "../line-table.ts";
-import type { OpportunityJson } from "../opportunity-text.ts";
+import type { WholeContact } from "../words/contact-text.ts";
+import type { TableLine } from "../words/line-table.ts";
+import type { OpportunityJson } from "../words/opportunity-text.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 export type Page<Item = Json> = { readonly items: readonly Item[]; readonly next?: string | null };

@@ -3,7 +3,7 @@ import type { Config } from "../../config.ts";
 import type { Refusal, Result } from "../../core/problem/refusal.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
-import { printable } from "../text.ts";
+import { printable } from "../words/text.ts";
 import type { RemoteServer } from "./remote-server.ts";
 
 export type RemoteSession = {

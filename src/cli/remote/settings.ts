@@ -1,8 +1,8 @@
 /** `fields`, `tags`, `members`, `presets` and `workspaces` of a server. */
 import { shown } from "../../core/problem/shown-text.ts";
 import type { ExitCode } from "../cli.ts";
-import { removedFieldText } from "../removed-field.ts";
-import { count } from "../text.ts";
+import { removedFieldText } from "../words/removed-field.ts";
+import { count } from "../words/text.ts";
 import { at, printList, valueWords } from "./listing.ts";
 import type { Json } from "./remote-server.ts";
 import { type RemoteSession, type RemoteWork, say } from "./remote-session.ts";

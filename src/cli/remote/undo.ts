@@ -4,10 +4,10 @@ import { accept, type Refusal, type Result, refuseWith } from "../../core/proble
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Cli, ExitCode } from "../cli.ts";
 import { confirmed } from "../confirm.ts";
-import { standingLines } from "../continuation-text.ts";
 import { printRefused } from "../import-report.ts";
-import { number } from "../text.ts";
-import { previewLines, undoEndedText, undoQuestion } from "../undo-text.ts";
+import { standingLines } from "../words/continuation-text.ts";
+import { number } from "../words/text.ts";
+import { previewLines, undoEndedText, undoQuestion } from "../words/undo-text.ts";
 import { followImport } from "./follow.ts";
 import type { DetailJson, UndoPageJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";

@@ -207,7 +207,10 @@ export class ColumnEvidence {
         ? `years have two digits, and ${cell} shows where they stand`
         : `years have two digits, as in ${cell}${where}`,
     );
-    if (shortYear === undefined) return ["DMY"];
+    return shortYear === undefined ? ["DMY"] : this.#shortOrders();
+  }
+
+  #shortOrders(): readonly DateOrder[] {
     return SHORT_ORDERS.filter((order) => this.witnesses[`not${order}`] === undefined);
   }
 
@@ -247,6 +250,17 @@ export class ColumnEvidence {
       return "MDY";
     }
     if (eitherOrder === undefined) return undefined;
+    // Nobody writes 31.12.65 on one line and the month first on the next.
+    const { shortYear, notMDY, notDMY } = this.witnesses;
+    const [only, ...others] = shortYear === undefined ? [] : this.#shortOrders();
+    if (others.length === 0 && only === "DMY" && notMDY !== undefined) {
+      says.push(`${shown(notMDY)} means day first`);
+      return "DMY";
+    }
+    if (others.length === 0 && only === "MDY" && notDMY !== undefined) {
+      says.push(`${shown(notDMY)} means month first`);
+      return "MDY";
+    }
     says.push(`day and month could be either way round, as in ${shown(eitherOrder)}`);
     return "unknown";
   }

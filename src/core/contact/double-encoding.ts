@@ -3,8 +3,8 @@
  * where that is certain: every character of the cell goes back to one byte, the bytes are valid UTF-8, and what they say is
  * letters of one script in each word. Anything less is left as it stands.
  */
-import { decoderFor } from "../tabular/text-decoding.ts";
-import { firstInvalidUtf8 } from "../tabular/utf8-validity.ts";
+import { decoderFor } from "../tabular/decoding/text-decoding.ts";
+import { firstInvalidUtf8 } from "../tabular/decoding/utf8-validity.ts";
 
 /** Mistaken for this one, UTF-8 shows letters and signs that never stand together otherwise: it needs no further proof. */
 const USUAL = "windows-1252";

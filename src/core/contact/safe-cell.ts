@@ -1,5 +1,5 @@
 /** A stored value as a cell of a file that people open in a spreadsheet: nothing in it runs, and it reads back as it was. */
-import { protectCell } from "../tabular/protect-cell.ts";
+import { protectCell } from "../tabular/rows/protect-cell.ts";
 import { type Field, LIST_TYPES } from "./field.ts";
 import { listCell } from "./list-cell.ts";
 import type { ValueSettings } from "./value-settings.ts";

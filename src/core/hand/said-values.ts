@@ -9,7 +9,7 @@ import type { ColumnMapping } from "../mapping/column-mapping.ts";
 import { KEPT_PREFIX } from "../plan/shape.ts";
 import { accept, type Result, refuseNaming } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
-import { protectCell } from "../tabular/protect-cell.ts";
+import { protectCell } from "../tabular/rows/protect-cell.ts";
 
 /** By field key, custom data under `kept:NAME`; null, or nothing visible, = the field is to be empty. */
 export type SaidValues = ReadonlyMap<string, string | readonly string[] | null>;

@@ -1,11 +1,11 @@
 /** JSON and NDJSON as formats that rows are read from. */
 
-import { SAMPLE_BYTES } from "../tabular/encoding-sample.ts";
-import { firstSign } from "../tabular/first-sign.ts";
-import { namedRowFormat } from "../tabular/named-row-format.ts";
-import { sniffEncoding } from "../tabular/sniff-encoding.ts";
-import type { DetectedText } from "../tabular/text-format.ts";
-import { TextPieces } from "../tabular/text-pieces.ts";
+import { SAMPLE_BYTES } from "../tabular/decoding/encoding-sample.ts";
+import { sniffEncoding } from "../tabular/decoding/sniff-encoding.ts";
+import { TextPieces } from "../tabular/decoding/text-pieces.ts";
+import { namedRowFormat } from "../tabular/formats/named-row-format.ts";
+import type { DetectedText } from "../tabular/formats/text-format.ts";
+import { firstSign } from "../tabular/sniffing/first-sign.ts";
 import { isJsonList, jsonShape, shapeChars } from "./json-outline.ts";
 import { JsonReader } from "./json-reader.ts";
 

@@ -5,8 +5,8 @@
 import { quotedNames } from "../problem/quoted-names.ts";
 import { type Refusal, refuseWith } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
-import { MAX_COLUMNS, MAX_ROW_CHARS } from "../tabular/csv-reader.ts";
-import type { NamedRow } from "../tabular/named-row.ts";
+import type { NamedRow } from "../tabular/formats/named-row.ts";
+import { MAX_COLUMNS, MAX_ROW_CHARS } from "../tabular/rows/csv-reader.ts";
 import { FlatObject } from "./flat-object.ts";
 import { JsonStructure } from "./json-structure.ts";
 import { JsonTokens } from "./json-tokens.ts";

@@ -1,9 +1,9 @@
 /** One attribute of an entry: `mail: ann@example.com`, `cn:: QW5u` (base64), `jpegPhoto:< file:///…` (elsewhere). */
 
-import { base64Octets } from "../tabular/base64-octets.ts";
-import { decodeOctets, isAscii, octetsOf } from "../tabular/octet-text.ts";
-import type { FileText } from "../tabular/sampled-lines.ts";
-import { firstInvalidUtf8 } from "../tabular/utf8-validity.ts";
+import { decodeOctets, isAscii, octetsOf } from "../tabular/decoding/octet-text.ts";
+import type { FileText } from "../tabular/decoding/sampled-lines.ts";
+import { firstInvalidUtf8 } from "../tabular/decoding/utf8-validity.ts";
+import { base64Octets } from "../tabular/formats/base64-octets.ts";
 
 export type Attribute = {
   /** As it is written, without options such as `;lang-de`. */

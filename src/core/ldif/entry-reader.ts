@@ -5,11 +5,11 @@
  */
 import { type Refusal, refuseWith } from "../problem/refusal.ts";
 import { shown } from "../problem/shown-text.ts";
-import { MAX_ROW_CHARS } from "../tabular/csv-reader.ts";
-import { SAMPLE_BYTES } from "../tabular/encoding-sample.ts";
-import type { NamedRow, NamedRowReader } from "../tabular/named-row.ts";
-import type { LinePiece } from "../tabular/octet-lines.ts";
-import { SampledLines } from "../tabular/sampled-lines.ts";
+import { SAMPLE_BYTES } from "../tabular/decoding/encoding-sample.ts";
+import type { LinePiece } from "../tabular/decoding/octet-lines.ts";
+import { SampledLines } from "../tabular/decoding/sampled-lines.ts";
+import type { NamedRow, NamedRowReader } from "../tabular/formats/named-row.ts";
+import { MAX_ROW_CHARS } from "../tabular/rows/csv-reader.ts";
 import { type Attribute, attributeOf, isSkippedLine, lineText } from "./attribute.ts";
 import { entryCells } from "./entry-cells.ts";
 

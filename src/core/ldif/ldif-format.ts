@@ -1,8 +1,9 @@
 /** Address books and directories as LDIF (RFC 2849), which Thunderbird and LDAP servers export. */
-import { firstSign } from "../tabular/first-sign.ts";
-import { namedRowFormat } from "../tabular/named-row-format.ts";
-import { sniffEncoding } from "../tabular/sniff-encoding.ts";
-import { TextPieces } from "../tabular/text-pieces.ts";
+
+import { sniffEncoding } from "../tabular/decoding/sniff-encoding.ts";
+import { TextPieces } from "../tabular/decoding/text-pieces.ts";
+import { namedRowFormat } from "../tabular/formats/named-row-format.ts";
+import { firstSign } from "../tabular/sniffing/first-sign.ts";
 import { inCardOrder } from "../vcard/card-columns.ts";
 import { EntryReader } from "./entry-reader.ts";
 

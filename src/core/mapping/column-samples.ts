@@ -1,6 +1,6 @@
 /** The values of one column that the mapping looks at: enough to judge it, however wide or long the file is. */
 import { trimCell } from "../contact/types/clean-text.ts";
-import { cellText } from "../tabular/cell-text.ts";
+import { cellText } from "../tabular/rows/cell-text.ts";
 
 export type ColumnSamples = {
   /** Trimmed non-blank values in the order of the file, repeats included, long ones cut; an export's guard against formulas is off. */

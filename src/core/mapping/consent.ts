@@ -99,13 +99,7 @@ export function consentOf(
   if (named !== null) return ofOptOut(named, values);
   if (OUT_OF_ONE_KIND.test(header)) return values.every(isYesNo) ? { field: "email_opt_out", values: PLAIN } : null;
   const agreed = ofName(CONSENTS, header) ?? asked(header);
-  if (agreed !== undefined && values.every(isYesNo)) return { field: agreed, values: TURNED };
-  if (agreed !== undefined) {
-    // `no` beside `unsubscribed` is an answer to the same question.
-    const states = values.filter((value) => !isYesNo(value));
-    const found = ofState(agreed, states, true);
-    return found === null ? null : { ...found, values: [...found.values, ...TURNED] };
-  }
+  if (agreed !== undefined) return ofAgreement(agreed, values);
   const outspoken = ofName(OUTSPOKEN, header);
   const status = outspoken ?? ofName(STATUSES, header);
   return status === undefined ? null : ofState(status, values, outspoken !== undefined);
@@ -116,6 +110,14 @@ function ofOptOut(field: ConsentNames["field"], values: readonly string[]): Cons
   if (values.every(isYesNo)) return null;
   if (values.every(isDate)) return { field, values: SINCE, isDate: true };
   return values.every((value) => stateOf(value) !== undefined) ? { field, values: mapOf(values) } : null;
+}
+
+/** `no` beside `unsubscribed` is an answer to the same question. */
+function ofAgreement(field: ConsentNames["field"], values: readonly string[]): Consent | null {
+  const states = values.filter((value) => !isYesNo(value));
+  if (states.length === 0) return { field, values: TURNED };
+  const found = ofState(field, states, true);
+  return found === null ? null : { ...found, values: [...found.values, ...TURNED] };
 }
 
 /** @param isSure the header speaks of nothing else: `Pending` and `Active` alone are the states of invoices and customers as well */

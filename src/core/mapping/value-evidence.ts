@@ -13,7 +13,7 @@ import { normalisePhone } from "../contact/types/phone.ts";
 import { shortDate } from "../contact/types/short-date.ts";
 import { normaliseYesNo } from "../contact/types/yes-no.ts";
 import { ID_PREFIX } from "../public-id.ts";
-import { cellShape } from "../tabular/cell-shape.ts";
+import { cellShape } from "../tabular/rows/cell-shape.ts";
 
 const LETTER = /\p{L}/u;
 const DIGIT = /\d/g;

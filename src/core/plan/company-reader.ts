@@ -25,7 +25,7 @@ const BETWEEN_LINKED = /\s+\(https?:\/\/[^\s()]+\)\s*,\s*/;
 export function companyReader(header: string, read: ReadValue): ReadValue {
   const mayHoldSeveral = SEVERAL.has(headerKey(header));
   return (cell) => {
-    const raw = QUOTED.exec(cell)?.[1] ?? cell;
+    const raw = (cell.includes('"') ? QUOTED.exec(cell)?.[1] : undefined) ?? cell;
     const isLinked = raw.endsWith(")") && raw.includes("://");
     if (!isLinked && !(mayHoldSeveral && raw.includes(";"))) return read(raw);
     const parts = isLinked ? raw.split(BETWEEN_LINKED).map((part) => part.replace(LINK, "")) : raw.split(";");

@@ -17,6 +17,6 @@ export const internationalReader =
     const text = raw.trim();
     const own = rowCountry === undefined ? null : read(raw, rowCountry);
     if (typeof own === "string") return own;
-    const reading = BARE.test(text) ? read(`+${text}`, rowCountry) : null;
-    return typeof reading === "string" ? reading : read(raw, rowCountry);
+    const called = BARE.test(text) ? read(`+${text}`, rowCountry) : null;
+    return typeof called === "string" ? called : (own ?? read(raw, rowCountry));
   };

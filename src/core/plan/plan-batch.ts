@@ -123,7 +123,7 @@ class BatchPlanner {
     problems: readonly Problem[],
   ): LedgerLine {
     const { policy } = this.#settings;
-    if (this.#duplicates()) return this.#rows.create(row, problems);
+    if (this.#duplicates()) return this.#rows.create(row, problems, this.#input.contacts.get(decision.contact));
     if (policy.onMatch === "skip") return this.#leave(row, problems, decision);
     const match = { key: decision.key, value: decision.value };
     const about = { contact: decision.contact, match };

@@ -2,7 +2,7 @@
 
 import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
-import type { WrongCell } from "../tabular/row.ts";
+import type { WrongCell } from "../tabular/rows/row.ts";
 import type { DraftSettings } from "./draft-settings.ts";
 
 /** What could not be read for its bytes is shown with them. */

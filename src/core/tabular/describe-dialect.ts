@@ -1,7 +1,7 @@
 /** The dialect in one sentence, for the terminal and the head of the preview. */
 import type { dialectJson } from "./dialect-json.ts";
 import { formatName } from "./file-format.ts";
-import { delimiterName } from "./sniff-format.ts";
+import { delimiterName } from "./sniffing/sniff-format.ts";
 
 const ENCODINGS: Readonly<Record<string, string>> = {
   "utf-8": "UTF-8",

@@ -1,7 +1,7 @@
 /** How a file is to be read: a value that the sniffer returns, a person may edit, and the import stores. */
 
 import type { FileFormat } from "./file-format.ts";
-import type { TableEvidence } from "./mend-row.ts";
+import type { TableEvidence } from "./rows/mend-row.ts";
 
 type Encoding = string; // as `encodingName` gives it: "utf-8", "utf-16le", "windows-1252", "ibm850"
 

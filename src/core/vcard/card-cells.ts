@@ -1,5 +1,5 @@
 /** The properties of one card as cells: what Muster has a field for under the field's name, everything else beside it. */
-import type { FileText } from "../tabular/sampled-lines.ts";
+import type { FileText } from "../tabular/decoding/sampled-lines.ts";
 import { addressCells } from "./card-address.ts";
 import { birthdayCells } from "./card-birthday.ts";
 import { Cells } from "./card-cell-map.ts";

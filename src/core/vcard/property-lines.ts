@@ -2,7 +2,7 @@
  * Physical lines to properties: lines that were folded become one again, in the three ways in which programs fold, and
  * what cannot be text (pictures, sounds, keys) flows by without being held.
  */
-import type { LinePiece } from "../tabular/octet-lines.ts";
+import type { LinePiece } from "../tabular/decoding/octet-lines.ts";
 import { type Property, param, parseProperty } from "./property.ts";
 import { valueEncoding } from "./property-text.ts";
 

@@ -1,10 +1,10 @@
 /** The text of a property's value: quoted-printable and base64 undone, decoded, split at its separators and unescaped. */
 
-import { base64Octets } from "../tabular/base64-octets.ts";
-import { encodingName } from "../tabular/encoding-name.ts";
-import { decodeOctets, isAscii, octetsOf } from "../tabular/octet-text.ts";
-import type { FileText } from "../tabular/sampled-lines.ts";
-import { firstInvalidUtf8 } from "../tabular/utf8-validity.ts";
+import { encodingName } from "../tabular/decoding/encoding-name.ts";
+import { decodeOctets, isAscii, octetsOf } from "../tabular/decoding/octet-text.ts";
+import type { FileText } from "../tabular/decoding/sampled-lines.ts";
+import { firstInvalidUtf8 } from "../tabular/decoding/utf8-validity.ts";
+import { base64Octets } from "../tabular/formats/base64-octets.ts";
 import { type Property, param } from "./property.ts";
 
 /** The value with its escapes still in it. */

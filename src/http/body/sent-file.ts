@@ -4,7 +4,7 @@
  */
 
 import type { ImportSettings } from "../../app/import/import-settings.ts";
-import { giveUp, receiveStream } from "../../app/import/receive-file.ts";
+import { giveUp, receiveStream } from "../../app/import/preparing/receive-file.ts";
 import type { Ports } from "../../app/ports.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { JSON_BYTES } from "../limits.ts";

@@ -1,7 +1,7 @@
 /** `PATCH /imports/{id}`: what is said about an import before it starts. */
 import { askForPlan } from "../../app/import/ask-job.ts";
-import { changeImport as changed } from "../../app/import/change-import.ts";
-import { importChange } from "../../app/import/import-words.ts";
+import { changeImport as changed } from "../../app/import/changing/change-import.ts";
+import { importChange } from "../../app/import/preparing/import-words.ts";
 import { actorName } from "../../core/member/actor.ts";
 import { refuseWith } from "../../core/problem/refusal.ts";
 import type { Bind } from "../bind.ts";

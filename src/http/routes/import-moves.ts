@@ -1,6 +1,7 @@
 /** What is done with an import that is there: each asks for work that goes on after the answer. */
-import { acceptDisclaimer } from "../../app/import/accept-disclaimer.ts";
+
 import { askForRun, askForStart, askForUndo } from "../../app/import/ask-job.ts";
+import { acceptDisclaimer } from "../../app/import/preparing/accept-disclaimer.ts";
 import { removeImport } from "../../app/import/remove-import.ts";
 import { cancelImport } from "../../app/import/run-import.ts";
 import type { ImportRecord, Ports, Workspace } from "../../app/ports.ts";

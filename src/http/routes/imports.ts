@@ -1,6 +1,7 @@
 /** Imports: the history, one of them, its ledger. */
-import { continuationsOf } from "../../app/import/mended-lines.ts";
-import { outdatedJson } from "../../app/import/outdated-plan.ts";
+
+import { outdatedJson } from "../../app/import/changing/outdated-plan.ts";
+import { continuationsOf } from "../../app/import/continuing/mended-lines.ts";
 import { LOOK_MS } from "../../app/limits.ts";
 import type { FoundPage, ImportRecord, Ports } from "../../app/ports.ts";
 import { earlierLines } from "../../app/view/earlier-lines.ts";

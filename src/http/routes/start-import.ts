@@ -1,8 +1,8 @@
 /** `POST /imports`: a file, what is said about it, and what becomes of it. */
-import { importPolicy } from "../../app/import/import-policy.ts";
-import { importRequest, takingRows } from "../../app/import/import-words.ts";
-import { prepareImport, type WantedImport } from "../../app/import/prepare-import.ts";
-import { giveUp } from "../../app/import/receive-file.ts";
+import { importPolicy } from "../../app/import/preparing/import-policy.ts";
+import { importRequest, takingRows } from "../../app/import/preparing/import-words.ts";
+import { prepareImport, type WantedImport } from "../../app/import/preparing/prepare-import.ts";
+import { giveUp } from "../../app/import/preparing/receive-file.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { importUpload } from "../../app/upload/upload-table.ts";
 import { findWholeUpload, sweepUploads, usingUp } from "../../app/upload/uploads.ts";

@@ -1,10 +1,10 @@
 /** Files that wait for their import. */
 
-import { wishIn } from "../../app/import/import-request.ts";
-import { importRequest } from "../../app/import/import-words.ts";
 import { rowsNotKept } from "../../app/import/kept-file.ts";
-import { giveUp } from "../../app/import/receive-file.ts";
-import { type BecomingValues, valuesBecome } from "../../app/import/values-become.ts";
+import { wishIn } from "../../app/import/preparing/import-request.ts";
+import { importRequest } from "../../app/import/preparing/import-words.ts";
+import { giveUp } from "../../app/import/preparing/receive-file.ts";
+import { type BecomingValues, valuesBecome } from "../../app/import/preparing/values-become.ts";
 import { SAMPLE_ROWS } from "../../app/limits.ts";
 import type { Upload } from "../../app/ports/upload-store.ts";
 import type { Workspace } from "../../app/ports.ts";

@@ -1,12 +1,12 @@
 /** Plans: made of a file, changed, corrected. No contact is written. */
 import { z } from "zod";
-import { changeImport } from "../../app/import/change-import.ts";
-import { fixCells } from "../../app/import/fix-cells.ts";
+import { changeImport } from "../../app/import/changing/change-import.ts";
+import { fixCells } from "../../app/import/changing/fix-cells.ts";
 import { mappingOf } from "../../app/import/import-parts.ts";
-import { importPolicy } from "../../app/import/import-policy.ts";
-import { importChange, importRequest } from "../../app/import/import-words.ts";
-import { prepareImport } from "../../app/import/prepare-import.ts";
-import { receiveFile } from "../../app/import/receive-file.ts";
+import { importPolicy } from "../../app/import/preparing/import-policy.ts";
+import { importChange, importRequest } from "../../app/import/preparing/import-words.ts";
+import { prepareImport } from "../../app/import/preparing/prepare-import.ts";
+import { receiveFile } from "../../app/import/preparing/receive-file.ts";
 import { planImport } from "../../app/import/run-import.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";

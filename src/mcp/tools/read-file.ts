@@ -1,10 +1,10 @@
 /** How a file is read and which field each column would go to, before anything is made of it. */
 import { z } from "zod";
-import { convertSource } from "../../app/import/convert-source.ts";
-import { importPolicy } from "../../app/import/import-policy.ts";
-import { importRequest } from "../../app/import/import-words.ts";
-import { giveUp, receiveFile } from "../../app/import/receive-file.ts";
-import { type SourceTable, sourceTable } from "../../app/import/source-table.ts";
+import { convertSource } from "../../app/import/preparing/convert-source.ts";
+import { importPolicy } from "../../app/import/preparing/import-policy.ts";
+import { importRequest } from "../../app/import/preparing/import-words.ts";
+import { giveUp, receiveFile } from "../../app/import/preparing/receive-file.ts";
+import { type SourceTable, sourceTable } from "../../app/import/preparing/source-table.ts";
 import { refusalJson } from "../../app/view/refusal-json.ts";
 import { accept } from "../../core/problem/refusal.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";

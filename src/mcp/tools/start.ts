@@ -1,8 +1,8 @@
 /** Starts what was planned and confirmed, goes on with what was cut off, stops what runs. */
 import { z } from "zod";
-import { acceptDisclaimer } from "../../app/import/accept-disclaimer.ts";
+import { acceptDisclaimer } from "../../app/import/preparing/accept-disclaimer.ts";
 import { cancelImport, runImport } from "../../app/import/run-import.ts";
-import { undoImport } from "../../app/import/undo-import.ts";
+import { undoImport } from "../../app/import/undoing/undo-import.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { tallyOf } from "../../app/view/import-json.ts";

@@ -1,6 +1,6 @@
 /** Takes an import back: what that would do, and, once the user has agreed to it, doing it. */
 import { z } from "zod";
-import { previewUndo, type UndoPreview, type UndoRequest, undoImport } from "../../app/import/undo-import.ts";
+import { previewUndo, type UndoPreview, type UndoRequest, undoImport } from "../../app/import/undoing/undo-import.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { findImport, findImportToUndo } from "../../app/view/find-by-id.ts";
 import { type UndoPage, undoPageJson } from "../../app/view/undo-page-json.ts";

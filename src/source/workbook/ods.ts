@@ -1,6 +1,6 @@
 /** An OpenDocument spreadsheet (`.ods`; ODF 1.0 to 1.4): the rows of one sheet, streamed. */
 import type { Evidence } from "../../core/tabular/dialect.ts";
-import type { SourceRow } from "../../core/tabular/source-row.ts";
+import type { SourceRow } from "../../core/tabular/formats/source-row.ts";
 import type { ZipArchive } from "../archive/zip-archive.ts";
 import type { RowSource } from "../row-source.ts";
 import { askedSheet, checkOnlyOne, noValues, sheetEvidence } from "./choose-sheet.ts";

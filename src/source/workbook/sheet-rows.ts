@@ -6,7 +6,7 @@ import type { DateSystem } from "../../core/sheet/serial-date.ts";
 import { MOST_COLUMNS, MOST_ROWS } from "../../core/sheet/sheet-limits.ts";
 import { plainNumber, shownNumber } from "../../core/sheet/shown-number.ts";
 import { unescapeText } from "../../core/sheet/text-cell.ts";
-import type { SourceRow } from "../../core/tabular/source-row.ts";
+import type { SourceRow } from "../../core/tabular/formats/source-row.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
 import { HiddenRows } from "./hidden-rows.ts";
 import { TextRuns } from "./text-runs.ts";

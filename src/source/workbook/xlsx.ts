@@ -1,6 +1,6 @@
 /** An Excel workbook (`.xlsx`, `.xlsm`; ECMA-376, strict and transitional): the rows of one sheet, streamed. */
 import type { Evidence } from "../../core/tabular/dialect.ts";
-import type { SourceRow } from "../../core/tabular/source-row.ts";
+import type { SourceRow } from "../../core/tabular/formats/source-row.ts";
 import type { ZipArchive } from "../archive/zip-archive.ts";
 import type { RowSource } from "../row-source.ts";
 import { readCellFormats } from "./cell-formats.ts";

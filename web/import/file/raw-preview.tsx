@@ -1,5 +1,5 @@
 /** The first rows of the file as they were read, and nothing done to them but what keeps a spreadsheet from running their cells. */
-import { cellText } from "../../../src/core/tabular/cell-text.ts";
+import { cellText } from "../../../src/core/tabular/rows/cell-text.ts";
 import { useFormat } from "../../words/use-format.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import classes from "./raw-preview.module.css";

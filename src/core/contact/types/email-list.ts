@@ -3,14 +3,9 @@
 import { listText } from "../list-text.ts";
 import type { Reading } from "../unreadable.ts";
 import { normaliseEmail } from "./email.ts";
-import { partedByWords, type Splitter, splitList } from "./list.ts";
+import { readParted, type Splitter, splitList } from "./list.ts";
 
-export function normaliseEmailList(raw: string, by: Splitter): Reading {
-  const reading = readList(raw, by);
-  const parted = typeof reading === "string" ? null : partedByWords(raw);
-  const again = parted === null ? reading : readList(parted, by);
-  return typeof again === "string" ? again : reading;
-}
+export const normaliseEmailList = (raw: string, by: Splitter): Reading => readParted(raw, (text) => readList(text, by));
 
 function readList(raw: string, by: Splitter): Reading {
   const values: string[] = [];

@@ -3,6 +3,7 @@
  * the separators of the import, at line breaks and at Google's ` ::: `, but never inside a known option ("St. Louis"), a
  * quoted element or a JSON array. A cell of separators alone has no elements that are not blank.
  */
+import type { Reading } from "../unreadable.ts";
 
 const QUOTE = 0x22;
 const SPACE = 0x20;
@@ -110,6 +111,14 @@ export function splitList(raw: string, by: Splitter): readonly string[] {
 const BETWEEN = /\s+(?:[/|&]|or|and|oder|und|ou|et|o|y|e|of|en|lub|i)\s+/gi;
 /** Longer cells are prose. */
 const MAX_PARTED = 1_000;
+
+/** A list whose elements stand in a cell as the separators part them, or else as words do. */
+export function readParted(raw: string, read: (raw: string) => Reading): Reading {
+  const reading = read(raw);
+  const parted = typeof reading === "string" ? null : partedByWords(raw);
+  const again = parted === null ? reading : read(parted);
+  return typeof again === "string" ? again : reading;
+}
 
 /** `0711 5550143 oder 0171 5550143`: each on a line of its own. Null where no such word stands between two. */
 export function partedByWords(raw: string): string | null {

@@ -2,18 +2,14 @@
 
 import { listText } from "../list-text.ts";
 import type { Reading } from "../unreadable.ts";
-import { partedByWords, type Splitter, splitList } from "./list.ts";
+import { readParted, type Splitter, splitList } from "./list.ts";
 import { normalisePhone } from "./phone.ts";
 
 /** Keeps the `;ext=5` of our own canonical form with its number, where `;` parts values. */
 const EXTENSION = /;[^\S\n\r]?ext=/gi;
 
-export function normalisePhoneList(raw: string, country: string, by: Splitter): Reading {
-  const reading = readList(raw, country, by);
-  const parted = typeof reading === "string" ? null : partedByWords(raw);
-  const again = parted === null ? reading : readList(parted, country, by);
-  return typeof again === "string" ? again : reading;
-}
+export const normalisePhoneList = (raw: string, country: string, by: Splitter): Reading =>
+  readParted(raw, (text) => readList(text, country, by));
 
 function readList(raw: string, country: string, by: Splitter): Reading {
   const values: string[] = [];

@@ -1,0 +1,53 @@
+/** Contacts, or whatever else lines are about, as batches see them: their values in the slots of a shape. */
+import type { LoadedContact } from "../../app/ports.ts";
+import type { ImportShape } from "../../core/plan/shape.ts";
+import type { DbRow, DbValue } from "../db-row.ts";
+import { LINK_COLUMNS, objectTable, slotPlaces } from "../objects/object-table.ts";
+
+/**
+ * What is selected: one column for each slot, so that the row that the database gives is the contact's values; the rest is taken
+ * off its end.
+ */
+export function loadedColumns(shape: ImportShape): string {
+  const { table, id } = objectTable(shape.object);
+  const columnOf = new Map(slotPlaces(shape).columns.map(({ slot, column }) => [slot, column]));
+  const values = shape.slots.map((_, slot) => {
+    const column = columnOf.get(slot);
+    return column === undefined ? "''" : `coalesce(${textOf(table, column)}, '')`;
+  });
+  return [...values, `${table}.custom`, `${table}.kept`, `${table}.created_by`, `${table}.${id}`].join(", ");
+}
+
+/** @param rows the caller's own: they become the values */
+export function asLoaded(rows: Iterable<DbRow>, shape: ImportShape): ReadonlyMap<number, LoadedContact> {
+  const places = slotPlaces(shape);
+  const contacts = new Map<number, LoadedContact>();
+  for (const answered of rows) {
+    const row = answered as DbValue[];
+    const id = row.pop() as number;
+    const createdBy = (row.pop() ?? 0) as number;
+    const [kept, custom] = [row.pop(), row.pop()];
+    readDocument(row as string[], places.custom, custom);
+    readDocument(row as string[], places.kept, kept);
+    contacts.set(id, { id, createdBy, values: row as string[] });
+  }
+  return contacts;
+}
+
+/** Every value of a slot is text. */
+const textOf = (table: string, column: string): string =>
+  LINK_COLUMNS.has(column) ? `cast(${table}.${column} as text)` : `${table}.${column}`;
+
+/** Without a map of its entries, which nobody keeps. */
+function readDocument(
+  values: string[],
+  slots: readonly { readonly slot: number; readonly key: string }[],
+  text: DbValue | undefined,
+): void {
+  if (slots.length === 0 || typeof text !== "string") return;
+  const entries: Readonly<Record<string, unknown>> = JSON.parse(text);
+  for (const { slot, key } of slots) {
+    const value = Object.hasOwn(entries, key) ? entries[key] : "";
+    values[slot] = typeof value === "string" ? value : "";
+  }
+}
