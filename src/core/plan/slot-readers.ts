@@ -84,7 +84,7 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
 }
 
 /** What exports put into a cell besides the value; somebody who types it says what it says. */
-function exportedReader(
+export function exportedReader(
   { key, type, builtin }: Field,
   header: string,
   { read, isTyped }: { readonly read: ReadValue; readonly isTyped: boolean },
