@@ -63,7 +63,9 @@ export const withImportOptions = (command: Command): Command =>
         .option("--owner <email>", "member who owns the contacts, accounts or opportunities whose line names no owner")
         .option("--dnt", "mark every contact of the import Do Not Touch")
         .option("--country <code>", "country of phone numbers that do not say theirs, such as US")
-        .addOption(new Option("--date-order <order>", "MDY, DMY or YMD").argParser(dateOrder)),
+        .addOption(
+          new Option("--date-order <order>", "MDY, DMY or YMD, where a column does not show it").argParser(dateOrder),
+        ),
     )
       .option("--sheet <name>", "sheet of a workbook")
       .option("--workflow <name>", "queue the new contacts into this workflow; none queues them into no one")

@@ -1,8 +1,9 @@
 /** How the columns of a file are understood: unknown ones, remembered mappings, and cells that need their column or row to be read. */
 import { describe, expect, test } from "vitest";
+import { runImport } from "../../src/app/import/run-import.ts";
 import type { Field } from "../../src/core/contact/field.ts";
 import { counts, people, set, told, workspaces } from "../scenario/story.ts";
-import type { TestWorkspace } from "../support/workspace.ts";
+import { accepted, type TestWorkspace } from "../support/workspace.ts";
 
 const open = workspaces();
 const add = (workspace: TestWorkspace, field: Omit<Field, "builtin">) =>
@@ -48,6 +49,21 @@ describe("mappings (C-D6, C-D7)", () => {
     const record = await workspace.import("Wohin,Wer\nbob@example.com,Bob\n");
     expect(record.settings.mapping.map(({ foundBy }) => foundBy)).toEqual(["saved", "saved"]);
     expect(await people(workspace, "full_name", "email")).toEqual(["Ann | ann@example.com", "Bob | bob@example.com"]);
+  });
+  test("of a plan are remembered once it runs: what was tried is no choice", async () => {
+    const workspace = await open();
+    const { mappings } = workspace.ports.store;
+    const said = { map: ["First=city"] };
+    const planned = await workspace.plan("First,Last,Email\nAnn,Lee,ann@example.com\n", said);
+    expect(await mappings.list(workspace.workspace.number)).toEqual([]);
+    accepted(await runImport(workspace.ports, planned.ref));
+    expect(await mappings.list(workspace.workspace.number)).toHaveLength(1);
+  });
+  test("that are named are remembered at once", async () => {
+    const workspace = await open();
+    await workspace.plan("X,Y\nAnn,ann@example.com\n", { map: ["X=full_name", "Y=email"], saveMapping: "fair" });
+    const planned = await workspace.plan("X,Y\nBob,bob@example.com\n", { mapping: "fair" });
+    expect(planned.settings.mapping.map(({ foundBy }) => foundBy)).toEqual(["saved", "saved"]);
   });
   test("can be named and asked for by their name", async () => {
     const workspace = await open();
@@ -141,11 +157,23 @@ describe("day and month (C-E3)", () => {
     expect(third).toBe("-");
     expect((await told(workspace, record))[2]).toMatch(/date/);
   });
-  test("what a person says goes before the evidence, and an impossible date is refused then", async () => {
+  test("what a person says is for the columns that do not show it: no right date is turned round", async () => {
     const workspace = await open();
-    const record = await workspace.import(dates("03/04/1980", "25/12/1980"), { dateOrder: "MDY" });
-    expect(await people(workspace, "birthday")).toEqual(["1980-03-04", "-"]);
-    expect(await told(workspace, record)).toEqual(["2 created", "3 created: date_unreadable (Birthday)"]);
+    await add(workspace, { key: "since", label: "Since", type: "date" });
+    const file = "Email,Birthday,Since\na@example.com,03/04/1980,04/05/2021\nb@example.com,05/06/1981,12/31/2021\n";
+    await workspace.import(file);
+    expect(await people(workspace, "birthday", "since")).toEqual(["- | 2021-04-05", "- | 2021-12-31"]);
+    await workspace.import(file, { dateOrder: "DMY" });
+    expect(await people(workspace, "birthday", "since")).toEqual([
+      "1980-04-03 | 2021-04-05",
+      "1981-06-05 | 2021-12-31",
+    ]);
+  });
+  test("and for one that shows both orders, where an impossible date is refused then", async () => {
+    const workspace = await open();
+    const record = await workspace.import(dates("03/04/1980", "25/12/1980", "12/25/1980"), { dateOrder: "MDY" });
+    expect(await people(workspace, "birthday")).toEqual(["1980-03-04", "-", "1980-12-25"]);
+    expect((await told(workspace, record))[1]).toBe("3 created: date_unreadable (Birthday)");
   });
 });
 

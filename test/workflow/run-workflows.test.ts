@@ -64,6 +64,27 @@ test("a file of which all contacts are marked queues none, and marks those that 
   expect(await queueOf(workspace, record)).toBe("queued: 3 left out");
 });
 
+test("who is marked on another line, in words that cannot be read, or as the one they are a copy of, is sent nothing (C-I6)", async () => {
+  const workspace = await open();
+  await add(workspace, "Welcome", ...WELCOME);
+  const { senders, sent } = recordingSenders();
+  const file =
+    "Name,Email,DNT\nBob,bob@example.com,no\nBob,bob@example.com,yes\nAnn,ann@example.com,on request\nDee,dee@example.com,yes\nDee,dee@example.com,no\n";
+  const record = await workspace.import(file, { workflow: "Welcome" });
+  expect(counts(record)).toBe("3 created, 1 updated, 1 unchanged");
+  expect(await people(workspace, "full_name", "do_not_touch")).toEqual(["Bob | yes", "Ann | -", "Dee | yes"]);
+  await work(workspace, NOW, senders);
+  expect(await queueOf(workspace, record)).toBe("queued: 3 left out");
+  expect(counts(await workspace.import(file))).toBe("5 unchanged");
+  const copies = { ...set("onMatch=duplicate"), workflow: "Welcome" };
+  const again = await workspace.import("Name,Email\nBob,bob@example.com\n", copies);
+  expect(counts(again)).toBe("1 created");
+  expect((await people(workspace, "full_name", "do_not_touch")).at(-1)).toBe("Bob | yes");
+  await work(workspace, NOW, senders);
+  expect(await queueOf(workspace, again)).toBe("queued: 1 left out");
+  expect(sent).toEqual([]);
+});
+
 test("who is marked while a workflow waits is left alone from then on (C-I6)", async () => {
   const workspace = await open();
   await add(workspace, "Welcome", ...WELCOME);

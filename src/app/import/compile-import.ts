@@ -3,6 +3,7 @@ import { groupOwners, ownedFields } from "../../core/authority/owned-fields.ts";
 import type { FieldType } from "../../core/contact/field.ts";
 import { externalIdKey, nameKey } from "../../core/contact/identity-key.ts";
 import { listText } from "../../core/contact/list-text.ts";
+import { OPT_OUTS } from "../../core/contact/opt-outs.ts";
 import type { OwnerLookup } from "../../core/contact/types/owner.ts";
 import type { ValueSettings } from "../../core/contact/value-settings.ts";
 import { PROFILE_FIELDS } from "../../core/enrichment/profile.ts";
@@ -55,6 +56,7 @@ export function compileImport(settings: ReadSettings): CompiledImport {
   const always = [
     ...(settings.tags.length > 0 && object === "contact" ? ["tags"] : []),
     ...(settings.owner === null ? [] : ["owner"]),
+    ...(policy.onMatch === "duplicate" && object === "contact" ? OPT_OUTS : []),
     ...(ALWAYS.get(object) ?? []),
   ];
   const constants = settings.constants ?? [];
@@ -267,7 +269,8 @@ function draftSettings(
       const chosen = policy.dateOrder === "ask" ? "unknown" : policy.dateOrder;
       return {
         country: settings.country || (reading?.country ?? ""),
-        dateOrder: settings.dateOrder ?? (shown === "unknown" ? chosen : shown),
+        // What somebody says of the file is for the columns that do not show it: against their own days it would be wrong.
+        dateOrder: shown === "unknown" ? (settings.dateOrder ?? chosen) : shown,
         decimalMark: reading?.decimalMark ?? "unknown",
         dayCounts: reading?.dayCounts ?? false,
         ...(reading?.currency === undefined ? {} : { currency: reading.currency }),

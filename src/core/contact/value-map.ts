@@ -30,6 +30,22 @@ export function mappedText(values: ValueMap): (raw: string, reading: string | nu
     texts.get(valueKey(raw)) ?? (reading === null ? undefined : texts.get(valueKey(reading))) ?? other;
 }
 
+/**
+ * The map that says something else of one cell. Where what it says of others would hold for the cell, too, that it is read as it
+ * stands is said by its own text.
+ *
+ * @param text undefined = the cell is read as it stands
+ */
+export function withValue(
+  values: ValueMap,
+  { raw, reading }: { readonly raw: string; readonly reading: string | null },
+  text: string | undefined,
+): ValueMap {
+  const others = values.filter(([cell]) => valueKey(cell) !== valueKey(raw));
+  if (text !== undefined) return [...others, [raw, text]];
+  return mappedText(others)(raw, reading) === undefined ? others : [...others, [raw, raw]];
+}
+
 export function mappedReader(read: ReadValue, values: ValueMap): ReadValue {
   const textOf = mappedText(values);
   return (raw, rowCountry) => {

@@ -2,6 +2,7 @@
  * Lines of one file that are the same contact. The scan of the whole file has found which keys stand on several lines;
  * this decides, line by line in file order, what becomes of them.
  */
+import { OPT_OUTS } from "../contact/opt-outs.ts";
 import { BLANK, CLEAR } from "./draft.ts";
 import type { ImportShape } from "./shape.ts";
 
@@ -54,24 +55,33 @@ export function contradictions(
     if (!slot || before === BLANK || value === BLANK || value === before) continue;
     // Read from a cell that speaks for itself, or of something else: the first word stays.
     if (shape.derived.has(slot.key)) continue;
+    if (OPT_OUTS.has(slot.key)) continue;
     const differs = slot.list ? before === CLEAR || value === CLEAR : before.toLowerCase() !== value.toLowerCase();
     if (differs) fields.push(slot.key);
   }
   return fields;
 }
 
-/** What the file has said of the contact once this row is added: the first word stays. The same list where it adds none. */
+/**
+ * What the file has said of the contact once this row is added: the first word stays, but for that somebody wants nothing. The
+ * same list where the row adds none.
+ */
 export function addSaid(shape: ImportShape, said: readonly string[], row: (slot: number) => string): readonly string[] {
   let next: string[] | null = null;
   for (let position = 0; position < shape.mapped; position++) {
-    if ((said[position] ?? BLANK) !== BLANK) continue;
     const value = row(position);
+    const isKnown = (said[position] ?? BLANK) !== BLANK;
+    if (isKnown && !(optsOut(shape, position, value) && said[position] !== value)) continue;
     if (value === BLANK && position < said.length) continue;
     next ??= [...said];
     next[position] = value;
   }
   return next ?? said;
 }
+
+/** A yes counts whichever line says it. */
+const optsOut = ({ slots }: ImportShape, slot: number, value: string): boolean =>
+  value === "yes" && OPT_OUTS.has(slots[slot]?.key ?? "");
 
 /** What every one of them is known by, once. The same list where the second one adds none. */
 export const unitedKeys = (known: readonly string[], more: readonly string[]): readonly string[] =>
@@ -84,6 +94,9 @@ export const unitedKeys = (known: readonly string[], more: readonly string[]): r
 export const addition =
   (shape: ImportShape, said: readonly string[], row: (slot: number) => string) =>
   (slot: number): string =>
-    shape.slots[slot]?.list || shape.slots[slot]?.key === "phone" || (said[slot] ?? BLANK) === BLANK
+    shape.slots[slot]?.list ||
+    shape.slots[slot]?.key === "phone" ||
+    (said[slot] ?? BLANK) === BLANK ||
+    optsOut(shape, slot, row(slot))
       ? row(slot)
       : BLANK;

@@ -5,6 +5,7 @@
 import { type MatchDecision, NEW } from "../match/decide-match.ts";
 import type { KeyKind } from "../match/key-hash.ts";
 import { areApart } from "../match/match-keys.ts";
+import { sharedText } from "../match/shared-text.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { BatchInput, BatchPlan, PlanSettings } from "./batch-plan.ts";
 import { BLANK, valueAt } from "./draft.ts";
@@ -123,7 +124,7 @@ class BatchPlanner {
     problems: readonly Problem[],
   ): LedgerLine {
     const { policy } = this.#settings;
-    if (this.#duplicates()) return this.#rows.create(row, problems);
+    if (this.#duplicates()) return this.#rows.create(row, problems, this.#input.contacts.get(decision.contact));
     if (policy.onMatch === "skip") return this.#leave(row, problems, decision);
     const match = { key: decision.key, value: decision.value };
     const about = { contact: decision.contact, match };
@@ -173,7 +174,8 @@ class BatchPlanner {
     const known = { ...shared, said: addSaid(shape, shared.said, at), keys: unitedKeys(shared.keys, keys) };
     const first = duplicate.keys[0];
     const matchKey = this.#settings.matchKeys[first?.match ?? 0];
-    const match = matchKey ? { key: matchKey.match, value: matchKey.texts(at)[0] ?? "" } : null;
+    const before = (slot: number): string => shared.said[slot] ?? BLANK;
+    const match = matchKey ? { key: matchKey.match, value: sharedText(matchKey, at, before) } : null;
     if (shared.isLeft && shared.contact !== null && match !== null) {
       this.#shared.remember(known);
       return this.#leave(row, problems, { contact: shared.contact, ...match });

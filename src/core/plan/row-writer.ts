@@ -4,6 +4,7 @@
  */
 import { type AccountPlan, NO_ACCOUNTS } from "../account/account-plan.ts";
 import { listText, parseList } from "../contact/list-text.ts";
+import { OPT_OUTS } from "../contact/opt-outs.ts";
 import { heldKeys } from "../match/match-keys.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -25,6 +26,7 @@ import { missingRequired, requiredChecker } from "./required.ts";
 import type { RowAccounts } from "./row-account.ts";
 import * as refused from "./row-refusals.ts";
 import { withoutKept } from "./settle-phone-details.ts";
+import type { ImportShape } from "./shape.ts";
 import { type SlotChange, withChange } from "./slot-change.ts";
 import { standInsFor } from "./stand-in.ts";
 import { withheldFromNew } from "./withheld-fields.ts";
@@ -35,6 +37,13 @@ type RowUpdate = {
   readonly match: LedgerLine["match"];
   readonly said?: ValueAt;
 };
+
+function copyOptOuts({ index }: ImportShape, held: readonly string[], values: string[]): void {
+  for (const field of OPT_OUTS) {
+    const slot = index.get(field);
+    if (slot !== undefined && held[slot] === "yes") values[slot] = "yes";
+  }
+}
 
 type PlannedUpdate = Pick<ContactUpdate, "changes"> & {
   readonly found: readonly Problem[];
@@ -65,7 +74,8 @@ export class RowWriter {
     this.#nextContact = input.nextContact;
     const { shape, policy, constants, batchTags } = settings;
     this.#mayCreate = requiredChecker(policy.requiredToCreate, shape.index);
-    const fillsMore = constants.size > 0 || batchTags !== BLANK || input.complete !== undefined;
+    const copies = policy.onMatch === "duplicate";
+    const fillsMore = copies || constants.size > 0 || batchTags !== BLANK || input.complete !== undefined;
     this.#width = fillsMore ? shape.slots.length : Math.max(shape.mapped, (accounts?.link ?? -1) + 1);
   }
 
@@ -82,7 +92,8 @@ export class RowWriter {
     };
   }
 
-  create(row: number, problems: readonly Problem[]): LedgerLine {
+  /** @param copied the contact that is made once more: what it does not want, the copy does not want either */
+  create(row: number, problems: readonly Problem[], copied?: ExistingContact): LedgerLine {
     const { shape, policy, rules, batchTags, constants } = this.#settings;
     if (rules.owned?.creation) return this.refuse(row, [...problems, refused.createdBySource(rules.owned.creation)]);
     const said = this.#input.drafts.values;
@@ -95,6 +106,7 @@ export class RowWriter {
     if (!namesUnknownOwner(problems))
       for (const [slot, value] of constants) if (values[slot] === BLANK) values[slot] = value;
     this.#input.complete?.(values);
+    if (copied !== undefined && !rules.lowerOptOuts) copyOptOuts(shape, copied.values, values);
     const found = rules.owned ? [...kept, ...withheldFromNew(shape, rules.owned, values)] : kept;
     const missing = this.#mayCreate(values)
       ? null

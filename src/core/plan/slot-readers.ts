@@ -88,7 +88,7 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
  * What exports put into a cell besides the value, or have taken from it; somebody who types it says what it says.
  * `home`: the import's country, where no row says its own. A row that leaves its country open may be from anywhere.
  */
-function exportedReader(
+export function exportedReader(
   { key, type, builtin }: Field,
   header: string,
   { read, isTyped, home }: { readonly read: ReadValue; readonly isTyped: boolean; readonly home: string },

@@ -76,7 +76,7 @@ export const cellProblems = {
     kind: "cell",
     title: "Could not read yes or no",
     cause: "The field takes yes or no, and the text is neither.",
-    fix: "Write yes or no, true or false, or 1 or 0.",
+    fix: "Write yes or no, true or false, or 1 or 0; or say what the word means (--map 'Header=field{word:yes}').",
   },
   country_unknown: {
     kind: "cell",

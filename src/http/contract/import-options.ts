@@ -61,7 +61,9 @@ const mappingOptions = dialectOptions.extend({
   tags: list("Tags that every contact of the import gets", ["spring fair"]),
   owner: z.string().max(320).describe("Address of the member who owns contacts whose line names none"),
   country: z.string().max(60).describe("Country of phone numbers that do not say theirs, such as US"),
-  dateOrder: z.enum(["MDY", "DMY", "YMD", "none"]).describe("Order of dates such as 03/04/2025; none = not said"),
+  dateOrder: z
+    .enum(["MDY", "DMY", "YMD", "none"])
+    .describe("Order of dates such as 03/04/2025 in columns that do not show it; none = not said"),
   dnt: flag("Marks every contact of the import Do Not Touch"),
   overrideOwners: flag("Contacts that exist get the file's owner, or whoever imports"),
   acceptUnmapped: flag("Leaves out columns that belong to no field"),

@@ -1,7 +1,7 @@
 /** The different values of a column with how often they stand in it, and what becomes of each. */
 import { Alert, Button, Group, Loader, Modal, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
-import { mappedText, type ValueMap, valueKey } from "../../../src/core/contact/value-map.ts";
+import { mappedText, type ValueMap, valueKey, withValue } from "../../../src/core/contact/value-map.ts";
 import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
@@ -72,12 +72,17 @@ function ValueTable({ found, choices, wanted, want }: TableProps) {
   const { importColumns } = useWords();
   const { number } = useFormat();
   const textOf = mappedText(wanted);
-  const wantedOf = ({ value, becomes }: ColumnValue): string | undefined => textOf(value, becomes);
-  const change = ({ value }: ColumnValue, text: string | undefined): void => {
-    const others = wanted.filter(([cell]) => valueKey(cell) !== valueKey(value));
-    want(text === undefined ? others : [...others, [value, text]]);
+  // What is read in part only is not what a map may name.
+  const readingOf = ({ problem, becomes }: ColumnValue): string | null => (problem === null ? becomes : null);
+  const wantedOf = (one: ColumnValue): string | undefined => {
+    const { value } = one;
+    const text = textOf(value, readingOf(one));
+    return text !== undefined && valueKey(text) === valueKey(value) ? undefined : text;
   };
-  const isUnread = (one: ColumnValue): boolean => one.problem !== null && wantedOf(one) === undefined;
+  const change = (one: ColumnValue, text: string | undefined): void =>
+    want(withValue(wanted, { raw: one.value, reading: readingOf(one) }, text));
+  const isUnread = (one: ColumnValue): boolean =>
+    one.problem !== null && one.becomes === null && wantedOf(one) === undefined;
   const unread = found.values.filter(isUnread).length;
   // What needs somebody stands first; it stays there when it was seen to.
   const values = found.values.toSorted((a, b) => Number(b.problem !== null) - Number(a.problem !== null));

@@ -5,6 +5,7 @@ import type { Reading } from "../../../core/contact/unreadable.ts";
 import { valueKey } from "../../../core/contact/value-map.ts";
 import { type ReadValue, valueReader } from "../../../core/contact/value-reader.ts";
 import { valueSettingsOf } from "../../../core/contact/value-settings.ts";
+import { exportedReader } from "../../../core/plan/slot-readers.ts";
 import type { EffectivePolicy } from "../../../core/policy/effective-policy.ts";
 import type { ProblemCode } from "../../../core/problem/catalogue.ts";
 import type { Problem } from "../../../core/problem/problem.ts";
@@ -20,12 +21,12 @@ import type { ImportWish } from "../import-wish.ts";
 import { columnsOf } from "./import-columns.ts";
 
 type BecomingValue = CountedValue & {
-  /** As people read it; null = it cannot be read, or is nothing. */
+  /** As people read it; null = it cannot be read, or is nothing. Beside a problem: what is read of it. */
   readonly becomes: string | null;
   readonly problem: Problem | null;
 };
 
-export type BecomingValues = Omit<ColumnValues, "values"> & { readonly values: readonly BecomingValue[] };
+export type BecomingValues = Omit<ColumnValues, "header" | "values"> & { readonly values: readonly BecomingValue[] };
 
 type Of = {
   readonly source: ImportSettings["source"];
@@ -42,24 +43,25 @@ export async function valuesBecome(ports: Ports, workspace: Workspace, of: Of): 
   const { fields } = await columnsOf(ports, workspace, of);
   const field = fields.find(({ key }) => key === of.field);
   if (field === undefined) return refuseNaming("field_unknown", [of.field], `There is no field “${shown(of.field)}”.`);
-  const found = await columnValues(storedTable(ports, of.source), of.dialect, of.column);
-  const read = await readerFor(ports, workspace, { ...of, field });
+  const { header, ...found } = await columnValues(storedTable(ports, of.source), of.dialect, of.column);
+  const read = await readerFor(ports, workspace, { ...of, field, header });
   return accept({ ...found, values: found.values.map((value) => ({ ...value, ...becoming(value, field, read) })) });
 }
 
 async function readerFor(
   { store }: Pick<Ports, "store">,
   { number }: Workspace,
-  { policy, request, field }: Omit<Of, "field"> & { readonly field: Field },
+  { policy, request, field, header }: Omit<Of, "field"> & { readonly field: Field; readonly header: string },
 ): Promise<ReadValue> {
   if (field.type === "link") return linkReader(field, await store.pipelines.list(number));
   const members = await store.members.list(number);
   const given = valueSettingsOf(policy);
   const country = request.country ?? given.country;
-  return valueReader(field, {
+  const read = valueReader(field, {
     ...{ ...given, country, createOptions: policy.createOptions },
     ...memberLookups({ members, policy }),
   });
+  return exportedReader(field, header, { read, isTyped: false, home: "" });
 }
 
 type Named = Awaited<ReturnType<Ports["store"]["pipelines"]["list"]>>;
@@ -76,13 +78,15 @@ function linkReader({ key }: Field, pipelines: Named): ReadValue {
 
 function becoming({ value }: CountedValue, { key }: Field, read: ReadValue): Omit<BecomingValue, "value" | "count"> {
   const reading = read(value);
-  if (typeof reading === "string") {
-    const items = reading.startsWith("[") ? parseList(reading) : [];
-    return { becomes: (items.length > 0 ? items.join(", ") : reading) || null, problem: null };
-  }
-  const { unreadable: code, params } = reading;
+  if (typeof reading === "string") return { becomes: asShown(reading), problem: null };
+  const { unreadable: code, params, partly = "" } = reading;
   return {
-    becomes: null,
+    becomes: asShown(partly),
     problem: { ...{ code, severity: "warning", field: key, value }, ...(params === undefined ? {} : { params }) },
   };
+}
+
+function asShown(value: string): string | null {
+  const items = value.startsWith("[") ? parseList(value) : [];
+  return (items.length > 0 ? items.join(", ") : value) || null;
 }

@@ -20,7 +20,7 @@ export function shortYearsOf(
   const latest = settings.year;
   if (!areBirthdays || latest === undefined)
     return { shortYears: null, says: "dates with years of two digits are not read: nothing shows their century" };
-  const order = settings.dateOrder ?? evidentOrder(shortOrders, dateOrder) ?? policyOrder(settings, shortOrders);
+  const order = evidentOrder(shortOrders, dateOrder) ?? settings.dateOrder ?? policyOrder(settings, shortOrders);
   if (order === null)
     return {
       shortYears: null,

@@ -8,10 +8,10 @@ import type {
   WorkflowStore,
 } from "../../../app/ports/effect-ports.ts";
 import type { ImportRef } from "../../../app/ports.ts";
-import { partOf } from "../../../core/plan/outcome.ts";
 import { accept, type Result } from "../../../core/problem/refusal.ts";
 import type { Advance } from "../../../core/workflow/advance-run.ts";
 import type { Workflow } from "../../../core/workflow/workflow.ts";
+import { contactsToQueue } from "../../background/contacts-to-queue.ts";
 import {
   asDueRun,
   asStepEvent,
@@ -103,13 +103,11 @@ export class PostgresWorkflows implements WorkflowStore {
         return true;
       }
       const lines = await readLines(this.#database, ref, { outcome: "created", over: open.overLine, limit });
-      // A line may make an opportunity of somebody who was there before, or whom an earlier line has made.
-      const made = lines.map((line) => partOf(line, "contact")).filter(({ outcome }) => outcome === "created");
-      const contacts = made.flatMap(({ contact }) => contact ?? []);
+      const { made, contacts } = contactsToQueue(lines);
       const queued = await this.#queueContacts(ref, contacts, dueAt);
       const state = lines.length < limit ? "queued" : "open";
       const overLine = lines.at(-1)?.line ?? open.overLine;
-      await this.#setQueue(ref, { state, overLine, leftOut: contacts.length - queued });
+      await this.#setQueue(ref, { state, overLine, leftOut: made - queued });
       return true;
     });
   }

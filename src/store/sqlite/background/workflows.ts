@@ -8,10 +8,10 @@ import type {
   WorkflowStore,
 } from "../../../app/ports/effect-ports.ts";
 import type { ImportRef } from "../../../app/ports.ts";
-import { partOf } from "../../../core/plan/outcome.ts";
 import { accept, type Result } from "../../../core/problem/refusal.ts";
 import type { Advance } from "../../../core/workflow/advance-run.ts";
 import type { Workflow } from "../../../core/workflow/workflow.ts";
+import { contactsToQueue } from "../../background/contacts-to-queue.ts";
 import {
   asDueRun,
   asStepEvent,
@@ -93,13 +93,11 @@ export class SqliteWorkflows implements WorkflowStore {
         return true;
       }
       const lines = readLines(this.#database, ref, { outcome: "created", over: open.overLine, limit });
-      // A line may make an opportunity of somebody who was there before, or whom an earlier line has made.
-      const made = lines.map((line) => partOf(line, "contact")).filter(({ outcome }) => outcome === "created");
-      const contacts = made.flatMap(({ contact }) => contact ?? []);
+      const { made, contacts } = contactsToQueue(lines);
       const queued = this.#queueContacts(ref, contacts, now);
       this.#database.run(
         "update workflow_queue set left_out = left_out + ? where workspace_id = ? and import_id = ?",
-        ...[contacts.length - queued, workspace, open.import],
+        ...[made - queued, workspace, open.import],
       );
       const last = lines[lines.length - 1]?.line ?? open.overLine;
       this.#setQueue(ref, lines.length < limit ? "queued" : "open", last);
