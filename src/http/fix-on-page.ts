@@ -12,7 +12,7 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
   duplicate_email: `Give each person their own address or remove the surplus line. Whether such lines are accepted is said under ${POLICY}.`,
   in_file_duplicate: `Compare this line with the one named and keep a single line with the right values. Which line counts, and what lines are recognised by, is said under ${POLICY}.`,
   contact_not_in_workspace:
-    "Correct what the line is recognised by, such as its id or email address. To create what is not found, choose in the step Columns to create and update.",
+    "Correct what the line is recognised by, such as its id or email address. To create what is not found, choose in the step Columns to create and update, and not to import the id where it is another workspace's.",
   conflicting_match:
     "Correct the value that belongs to another one, or merge those that are named if they are the same.",
   contradicting_match: `If it is the same one, correct the value that differs. If several may share such a value, take it out of what lines are recognised by under ${POLICY}.`,

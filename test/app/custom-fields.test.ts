@@ -1,7 +1,11 @@
 /** A workspace's own fields: what may be made, changed and removed, and that no value is lost by it. */
 import { afterEach, describe, expect, test } from "vitest";
+import { contactCard } from "../../src/app/view/contact-card.ts";
+import { cardJson } from "../../src/app/view/contact-json.ts";
+import { loadFields } from "../../src/app/view/contact-schema.ts";
 import { addCustomField, changeCustomField, removeCustomField } from "../../src/app/workspace/custom-fields.ts";
 import type { CustomFieldRequest } from "../../src/core/contact/custom-field.ts";
+import { keyFromLabel } from "../../src/core/contact/field-key.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
 const open: TestWorkspace[] = [];
@@ -43,6 +47,7 @@ describe("an own field", () => {
     ["a built-in key", { key: "email" }, "field_exists"],
     ["another name of a built-in field", { key: "company_name" }, "field_exists"],
     ["a label that a built-in field has", { label: "E-Mail" }, "field_exists"],
+    ["the name of a part of a contact's JSON", { key: "history" }, "field_invalid"],
     ["a type there is not", { type: "colour" }, "field_invalid"],
     ["a type of built-in fields alone", { type: "id" }, "field_invalid"],
     ["a choice without options", { options: [] }, "field_invalid"],
@@ -50,6 +55,17 @@ describe("an own field", () => {
     ["options of a text", { type: "text" }, "field_invalid"],
   ] as const)("is refused with %s", async (_, request, expected) => {
     expect(code(await add(await workspace(), request))).toBe(expected);
+  });
+
+  test("that a column is called like a part of the JSON gets another key, and is shown beside that part (C-D5)", async () => {
+    const it = await workspace();
+    const key = keyFromLabel("History");
+    accepted(await add(it, { key, label: "History", type: "text", options: [] }));
+    await it.import("email,History\nann@example.com,long\n");
+    const fields = await loadFields(it.ports, it.workspace, "contact");
+    const [ann] = await it.contacts();
+    const card = ann && cardJson(it.workspace.idKey, await contactCard(it.ports, it.workspace, ann), fields);
+    expect(card).toMatchObject({ history_field: "long", history: [{ kind: "created" }] });
   });
 
   test("is made once, and one field alone holds the external id (C-D6)", async () => {

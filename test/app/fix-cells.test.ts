@@ -6,6 +6,7 @@ import { changeImport } from "../../src/app/import/changing/change-import.ts";
 import { fixCells } from "../../src/app/import/changing/fix-cells.ts";
 import { planImport, runImport } from "../../src/app/import/run-import.ts";
 import { contactCard } from "../../src/app/view/contact-card.ts";
+import { importJson } from "../../src/app/view/import-json.ts";
 import { UNSAID } from "../support/unsaid.ts";
 import { accepted, type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 
@@ -182,8 +183,9 @@ test.each([
   const stopped = accepted(
     await runImport(it.ports, ref, { signal: stopping.signal, onProgress: () => stopping.abort() }),
   );
-  expect(stopped.state).toBe("interrupted");
+  expect(importJson(stopped)).toMatchObject({ state: "interrupted", total: rows.length });
   const done = accepted(await runImport(it.ports, ref));
+  expect(importJson(done)).not.toHaveProperty("total");
   const fixed = await outcomes(done);
   await it.undo(done);
   expect(fixed).toEqual(await outcomes(await it.import(csv(fixedEmail))));

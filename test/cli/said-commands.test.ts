@@ -125,3 +125,16 @@ test("a single column more is shown in place of the sentence that would count it
   expect(wide(41)).not.toContain("more");
   expect(wide(42)).toContain("and 2 columns more");
 });
+
+test("C-C2: an export that goes into another workspace is created there as the fix says", () => {
+  const bench = workbench();
+  bench.run(["import", bench.file("ann.csv", ANN), "--yes"]);
+  const exported = bench.file("export.csv", bench.run(["export", "contacts"]).out);
+  bench.run(["workspaces", "create", "two"]);
+  const there = (...more: readonly string[]) =>
+    bench.run(["import", exported, "--workspace", "two", "--mode", "both", "--yes", ...more]);
+  const failed = there().out;
+  expect(failed).toContain("contact_not_in_workspace");
+  expect(failed).toContain("--map 'Contact ID='");
+  expect(there("--map", "Contact ID=").out).toMatch(/created +1\n/);
+});

@@ -70,6 +70,21 @@ describe("with --server (C-A3)", () => {
     }
   });
 
+  test("the preview of an undo names the imports that what it made stays for, as on the data folder", async () => {
+    const { run, json, bench, server } = await remoteCli();
+    const { import: first } = await json([
+      "import",
+      bench.file("people.csv", "Email,City\nann@x.test,Rome\n"),
+      "--yes",
+    ]);
+    const { import: later } = await json(["import", bench.file("later.csv", "Email,City\nann@x.test,Oslo\n"), "--yes"]);
+    const args = ["undo", String(first), "--dry-run"];
+    const [remote, local] = [await run([...args, "--json"]), muster([...args, "--json", "--data", server.folder])];
+    expect(jsonLines(remote.out)).toEqual(jsonLines(local.out));
+    expect(jsonLines(remote.out)).toMatchObject([{ keptLines: [{ line: 2, keptFor: [later] }] }]);
+    expect((await run(args)).out).toContain(`line 2  stays: changed or used since by ${later}`);
+  });
+
   test("lines are listed as they are on the data folder, with the names of those that are created", async () => {
     const { run, bench, server } = await remoteCli();
     const file =

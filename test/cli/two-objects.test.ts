@@ -78,3 +78,31 @@ test("lines with errors continue their import, unless its contacts alone are ask
   expect(whole).toMatch(/opportunities +1 created/);
   expect(bench.run(["contacts", "--json"]).out.trim().split("\n")).toHaveLength(1);
 });
+
+test("an opportunity shows which import, line and column its values come from, on the data folder and on a server (C-X6)", async () => {
+  const { bench, run, server } = await remoteCli();
+  await run(["import", bench.file("pipelines.csv", PIPELINES), "--object", "pipelines", "--yes"]);
+  const head = "Name,Email,Job title,Opportunity name,Stage,Value,Colour\n";
+  const [first, second] = ["New,100,red", "Won,250,red"].map(
+    (deal) => `${head}Ann Lee,ann@x.test,Clerk,Roof,${deal}\n`,
+  );
+  const made = jsonLines(
+    (await run(["import", bench.file("deals.csv", String(first)), ...BOTH, "--yes", "--json"])).out,
+  );
+  const moved = jsonLines(
+    (await run(["import", bench.file("won.csv", String(second)), ...BOTH, "--yes", "--json"])).out,
+  );
+  const [made0, moved0] = [made, moved].map(([one]) => (one as { import: string }).import);
+  const show = ["opportunities", "show", "Roof"];
+  const { out } = await run(show);
+  expect(out).toBe(muster([...show, "--data", server.folder]).out);
+  expect(out).toMatch(new RegExp(`^Name +Roof +${made0} +2 +Opportunity name +Roof *$`, "m"));
+  expect(out).toMatch(new RegExp(`^Contact +Ann Lee \\(con_\\w+\\) +${made0} +2 *$`, "m"));
+  expect(out).toMatch(new RegExp(`^Stage +Won +${moved0} +2 +Stage +Won *$`, "m"));
+  expect(out).toMatch(new RegExp(`^Value +250 +${moved0} +2 +Value +250 *$`, "m"));
+  expect(out).toMatch(new RegExp(`^Colour +red +${made0} +2 +Colour +red *$`, "m"));
+  expect(out).toMatch(new RegExp(`updated by ${moved0}, line 2, won.csv\n(?: {4}.*\n)* {4}value: 100 → 250`));
+  const [json] = jsonLines((await run([...show, "--json"])).out);
+  expect([json]).toEqual(jsonLines(muster([...show, "--json", "--data", server.folder]).out));
+  expect(json).toMatchObject({ stage: { name: "Won" }, origins: { value: { import: moved0, line: 2, raw: "250" } } });
+});

@@ -44,6 +44,21 @@ describe("undo says what is so (C-U1, C-U2)", () => {
     expect(bench.json(["undo", String(first), "--yes"])).toMatchObject({ undo: { deleted: 1 } });
   });
 
+  test("the latest is the one that wrote last, also where it was planned before others; a contact shows both in their time", () => {
+    const bench = workbench();
+    const city = (name: string): string => bench.file(`${name}.csv`, `Name,Email,City\nAnn,a@x.test,${name}\n`);
+    bench.run(["import", city("Paris"), "--yes"]);
+    const waits = String(bench.json(["plan", city("Nice")]).import);
+    const between = String(bench.json(["import", city("Bern"), "--yes"]).import);
+    bench.run(["resume", waits, "--yes"]);
+    const ann = /con_\w+/.exec(bench.run(["contacts", "--json"]).out)?.[0] ?? "";
+    const shown = bench.json(["contacts", "show", ann]);
+    expect(shown).toMatchObject({ city: "Nice", origins: { city: { import: waits, line: 2, raw: "Nice" } } });
+    expect(Object(shown).history.slice(0, 2)).toMatchObject([{ import: waits }, { import: between }]);
+    expect(bench.json(["undo", "latest", "--yes"])).toMatchObject({ import: waits });
+    expect(bench.json(["contacts", "show", ann])).toMatchObject({ city: "Bern" });
+  });
+
   test("an import that tells an account alone what it did not know is said to change it, and is taken back", () => {
     const bench = workbench();
     const told = "Email,Company,Domain\nann@x.test,Acme,acme.test\n";

@@ -51,6 +51,22 @@ test("what was edited since is kept and listed", () => {
   });
 });
 
+test("a contact that stays because a later import changed it says which, in the preview and in the end", () => {
+  const bench = workbench();
+  const first = String(
+    bench.json(["import", bench.file("first.csv", "email,job_title\nann@example.com,Clerk\n"), "--yes"]).import,
+  );
+  const later = String(
+    bench.json(["import", bench.file("later.csv", "email,job_title\nann@example.com,Boss\n"), "--yes"]).import,
+  );
+  const preview = bench.run(["undo", first, "--dry-run"]).out;
+  expect(preview).toMatch(/1 would stay as it is: it was changed since/);
+  expect(preview).toMatch(new RegExp(`line 2 +con_\\w+ stays: changed or used since by ${later}$`, "m"));
+  // What a later import found as it is now is no reason of the earlier one's making.
+  expect(bench.json(["undo", later, "--dry-run"]).keptLines).toEqual([]);
+  expect(bench.json(["undo", first, "--yes"]).keptLines).toMatchObject([{ line: 2, result: "kept", keptFor: [later] }]);
+});
+
 test("a planned import can be cancelled and is then run no more", () => {
   const bench = workbench();
   const { import: id } = bench.json(["plan", bench.file("first.csv", FIRST)]);

@@ -159,3 +159,18 @@ test("hidden and filtered rows are read, and said to be", async () => {
   const says = read.ok ? read.value.dialect.evidence.map((evidence) => evidence.says).join(" ") : "";
   expect(says).toContain("3 hidden rows are read like the others: the first is row 2.");
 });
+
+test("C-B7: values merged over several rows are those of the first row, which is said with their columns", async () => {
+  const merged = `<table:table-cell table:number-rows-spanned="2"><text:p>Acme</text:p></table:table-cell>`;
+  const rows = [
+    row(text("company"), text("name")),
+    row(merged, text("Ann")),
+    row("<table:covered-table-cell/>", text("Bob")),
+    row('<table:table-cell table:number-rows-spanned="3"/>', text("Cid")),
+  ];
+  const read = await readFormat(await odsOf({ tables: table("A", rows.join("")) }));
+  const notices = read.ok ? read.value.dialect.evidence.filter(({ notice }) => notice) : [];
+  expect(notices.map(({ says }) => says)).toEqual([
+    expect.stringContaining("Cells merged over several rows, in column A: A2:A3. Only the first row"),
+  ]);
+});

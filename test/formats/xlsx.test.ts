@@ -289,3 +289,26 @@ test("hidden rows are read, and said to be", async () => {
     expect.stringContaining("1 hidden row is read like the others: row 3."),
   ]);
 });
+
+test("C-B7: values merged over several rows are those of the first row, which is said with their columns", async () => {
+  const noticesOf = async (...ranges: readonly string[]): Promise<readonly string[]> => {
+    const rows = textRows([
+      ["company", "name"],
+      ["Acme", "Ann"],
+      ["", "Bob"],
+    ]);
+    const merges = `<mergeCells>${ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`;
+    const sheet = sheetXml(rows).replace("</sheetData>", `</sheetData>${merges}`);
+    const read = await readFormat(await xlsxOf({ sheets: rows, parts: { "xl/worksheets/sheet1.xml": sheet } }));
+    expect(read.ok && read.value.rows).toHaveLength(3);
+    return read.ok ? read.value.dialect.evidence.flatMap(({ notice, says }) => (notice ? says : [])) : [];
+  };
+  expect(await noticesOf("A2:A3")).toEqual([
+    expect.stringContaining("Cells merged over several rows, in column A: A2:A3. Only the first row"),
+  ]);
+  expect(await noticesOf("A2:B3", "AB1:AB2")).toEqual([
+    expect.stringContaining("in columns A, AB: 2, the first A2:A3."),
+  ]);
+  // Beside each other, and below the last row, nothing is lost.
+  expect(await noticesOf("A1:D1", "A3:A9", "nonsense", "A5:A9")).toEqual([]);
+});

@@ -60,3 +60,14 @@ test("C-X4: of a column with very many values the most frequent ones are told, a
   expect(json.values[0]).toMatchObject({ value: "city 249", count: 2 });
   expect(json.more).toBe(50);
 });
+
+test("C-D8: what exports write under SMS and under a list of companies is shown as the import reads it", async () => {
+  const server = await importServer();
+  const file = csv("Email,SMS,Associated Company\na@b.co,33612345678,Acme; Bolt\n");
+  const upload = await uploaded(server, file);
+  const values = async (asked: string) => (await server.send(`GET /uploads/${upload}/values?${asked}`)).json.values;
+  expect(await values("column=1&field=phone")).toMatchObject([{ becomes: "+33612345678", problem: null }]);
+  expect(await values("column=2&field=account_name")).toMatchObject([
+    { becomes: "Acme", problem: { code: "companies_several" } },
+  ]);
+});

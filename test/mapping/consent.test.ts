@@ -92,3 +92,21 @@ test.each([
   const optOut = mappedReader(yesNo, column?.values ?? []);
   expect(values.map((value) => optOut(value)).join(",")).toBe(read);
 });
+
+test.for([
+  ["Désinscrit", "oui", "non"],
+  ["Abgemeldet", "ja", "nein"],
+  ["Werbesperre", "ja", "nein"],
+  ["Keine Werbung", "ja", "nein"],
+  ["Dado de baja", "sí", "no"],
+  ["Отписан", "да", "нет"],
+  ["配信停止", "はい", "いいえ"],
+])("C-D1, C-I6: %s is an opt-out of e-mail", ([header = "", yes = "", no = ""]) => {
+  expect(optOut(header, yes, no)).toEqual(["email_opt_out", "yes", "no"]);
+});
+
+test("C-D1: of a wish not to be called no field says anything; a wish to be left alone is one", () => {
+  for (const header of ["Do not call", "DNC", "Ne pas appeler", "Nicht anrufen"])
+    expect(optOut(header, "yes", "no")[0]).toBe(`keep:${header}`);
+  expect(optOut("Не беспокоить", "да", "нет")).toEqual(["do_not_touch", "yes", "no"]);
+});

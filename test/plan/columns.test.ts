@@ -1,8 +1,9 @@
 /** How the columns of a file are understood: unknown ones, remembered mappings, and cells that need their column or row to be read. */
 import { describe, expect, test } from "vitest";
+import { runImport } from "../../src/app/import/run-import.ts";
 import type { Field } from "../../src/core/contact/field.ts";
 import { counts, people, set, told, workspaces } from "../scenario/story.ts";
-import type { TestWorkspace } from "../support/workspace.ts";
+import { accepted, type TestWorkspace } from "../support/workspace.ts";
 
 const open = workspaces();
 const add = (workspace: TestWorkspace, field: Omit<Field, "builtin">) =>
@@ -49,6 +50,21 @@ describe("mappings (C-D6, C-D7)", () => {
     expect(record.settings.mapping.map(({ foundBy }) => foundBy)).toEqual(["saved", "saved"]);
     expect(await people(workspace, "full_name", "email")).toEqual(["Ann | ann@example.com", "Bob | bob@example.com"]);
   });
+  test("of a plan are remembered once it runs: what was tried is no choice", async () => {
+    const workspace = await open();
+    const { mappings } = workspace.ports.store;
+    const said = { map: ["First=city"] };
+    const planned = await workspace.plan("First,Last,Email\nAnn,Lee,ann@example.com\n", said);
+    expect(await mappings.list(workspace.workspace.number)).toEqual([]);
+    accepted(await runImport(workspace.ports, planned.ref));
+    expect(await mappings.list(workspace.workspace.number)).toHaveLength(1);
+  });
+  test("that are named are remembered at once", async () => {
+    const workspace = await open();
+    await workspace.plan("X,Y\nAnn,ann@example.com\n", { map: ["X=full_name", "Y=email"], saveMapping: "fair" });
+    const planned = await workspace.plan("X,Y\nBob,bob@example.com\n", { mapping: "fair" });
+    expect(planned.settings.mapping.map(({ foundBy }) => foundBy)).toEqual(["saved", "saved"]);
+  });
   test("can be named and asked for by their name", async () => {
     const workspace = await open();
     await workspace.import("X,Y\nAnn,ann@example.com\n", { map: ["X=full_name", "Y=email"], saveMapping: "fair" });
@@ -57,6 +73,21 @@ describe("mappings (C-D6, C-D7)", () => {
     expect((await workspace.refusal("X,Y\nBob,bob@example.com\n", { mapping: "unknown" })).code).toBe(
       "mapping_unknown",
     );
+  });
+  test("that are asked for by name and have no column of the file are refused, as are fields to clear that there are not", async () => {
+    const workspace = await open();
+    await workspace.import("X,Y\nAnn,ann@example.com\n", { map: ["X=full_name", "Y=email"], saveMapping: "fair" });
+    const refusal = await workspace.refusal("Name,Email\nBob,bob@example.com\n", { mapping: "fair" });
+    expect(refusal).toMatchObject({ code: "mapping_invalid", message: expect.stringContaining("“fair”") });
+    expect(refusal.message).toContain("“X”, “Y”");
+    expect(counts(await workspace.import("y,Name\nbob@example.com,Bob\n", { mapping: "fair" }))).toBe("1 created");
+    await add(workspace, { key: "crm_no", label: "CRM no.", type: "text" });
+    const clearing = (fields: string) => ({ set: new Map([["clear-fields", fields]]) });
+    const nope = await workspace.refusal("Name,Email\nAnn,ann@example.com\n", clearing("city,nope"));
+    expect(nope).toMatchObject({ code: "policy_value_invalid", names: ["nope"] });
+    expect(nope.message).toContain("job_title");
+    const known = await workspace.import("Name,Email\nAnn,ann@example.com\n", clearing("city,company,crm_no"));
+    expect(counts(known)).toBe("1 unchanged");
   });
   test("today's word goes before what was remembered", async () => {
     const workspace = await open();

@@ -46,6 +46,20 @@ describe("empty cells (C-I2)", () => {
     expect(await people(workspace, "full_name", "city")).toEqual(["Ann | -", "Bob | -"]);
   });
 
+  test("the token is meant in any case and with spaces around; a token that is a word, in its own case (C-I2)", async () => {
+    const workspace = await open();
+    const file = (token: string) => `Name,Email,City\nAnn,ann@example.com,${token}\n`;
+    for (const token of ["<Clear>", "<CLEAR>", " <clear> "]) {
+      await workspace.import(file("Rome"));
+      await workspace.import(file(token));
+      expect(await people(workspace, "city"), token).toEqual(["-"]);
+    }
+    await workspace.import(file("Bari"), set("clearToken=BARI"));
+    expect(await people(workspace, "city")).toEqual(["Bari"]);
+    await workspace.import(file(" BARI "), set("clearToken=BARI"));
+    expect(await people(workspace, "city")).toEqual(["-"]);
+  });
+
   test("another token can be said, and then <clear> is a text like any other", async () => {
     const workspace = await open();
     await workspace.import(BEFORE);

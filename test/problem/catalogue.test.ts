@@ -1,6 +1,7 @@
 /** The catalogue's words, and the pages made of them. */
 import { describe, expect, test } from "vitest";
 import { stalePages } from "../../docs/generate.ts";
+import { parseMappingOverride } from "../../src/core/mapping/mapping-override.ts";
 import { catalogue, type ProblemCode } from "../../src/core/problem/catalogue.ts";
 import type { CatalogueEntry } from "../../src/core/problem/catalogue-entry.ts";
 
@@ -40,4 +41,9 @@ test("what a row cannot do without is an error, what an optional cell holds a wa
 
 test("the generated pages say what the code says (npm run docs)", async () => {
   expect((await stalePages()).map((page) => page.path)).toEqual([]);
+});
+
+test("whoever has other words than yes and no is told how the mapping says what they mean", () => {
+  const [, map = ""] = /--map '(.*)'/.exec(catalogue.yes_no_unreadable.fix) ?? [];
+  expect(parseMappingOverride(map)).toMatchObject({ ok: true, value: { values: [["word", "yes"]] } });
 });

@@ -26,10 +26,12 @@ type Wanted = {
   readonly port: number;
   /** Email address. */
   readonly owner: string;
+  readonly workers?: number;
 };
 
-export async function startApp({ data, port, owner }: Wanted): Promise<AppProcess> {
-  const child = spawn(process.execPath, [COMMAND, "serve", "--port", String(port), "--workers", "1", "--data", data], {
+export async function startApp({ data, port, owner, workers = 1 }: Wanted): Promise<AppProcess> {
+  const asked = ["serve", "--port", String(port), "--workers", String(workers), "--data", data];
+  const child = spawn(process.execPath, [COMMAND, ...asked], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, MUSTER_LOG_LEVEL: "error", MUSTER_OWNER_EMAIL: owner },
   });

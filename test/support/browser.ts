@@ -25,6 +25,8 @@ export type AppServer = {
 };
 
 type Started = AppServer & { readonly stop: () => Promise<void> };
+/** `workers`: 0 = what is asked for waits. */
+type Said = { readonly workers?: number };
 type Who = { readonly email: string; readonly role: "admin" | "editor" | "viewer" };
 type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 type SignedIn = { readonly cookies: Session["cookies"]; readonly user: string };
@@ -60,24 +62,24 @@ let workspaces = 0;
 afterAll(async () => (await shared)?.stop());
 
 /** For a test that changes what all workspaces of a server share. */
-export async function ownServer(): Promise<AppServer> {
-  const { stop, ...server } = await startedServer();
+export async function ownServer(said: Said = {}): Promise<AppServer> {
+  const { stop, ...server } = await startedServer(said);
   onTestFinished(stop);
   return server;
 }
 
 /** One whose tests share the workspace, too: `beforeAll` starts it, and what it answers ends it. */
-export async function startedServer(): Promise<Started> {
+export async function startedServer(said: Said = {}): Promise<Started> {
   await builtApp();
   const data = mkdtempSync(join(tmpdir(), "muster-web-"));
-  let running = await startApp({ data, port: 0, owner: OWNER.email });
+  let running = await startApp({ ...said, data, port: 0, owner: OWNER.email });
   return {
     ...{ data, url: running.url, workspace: "default" },
     muster: (...args) => runMuster(data, args),
     ownerLink: () => running.ownerLink() ?? "",
     async restart(how) {
       await stopApp(running.child, how === "kill" ? "SIGKILL" : "SIGTERM");
-      running = await startApp({ data, port: Number(new URL(running.url).port), owner: OWNER.email });
+      running = await startApp({ ...said, data, port: Number(new URL(running.url).port), owner: OWNER.email });
     },
     async stop() {
       await stopApp(running.child);

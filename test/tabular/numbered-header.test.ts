@@ -34,3 +34,15 @@ test("names that look like ids, over columns of something else, name them (C-B6)
 test("ids of which one stands over a number, and ids over ids, are values", () => {
   expect(headerOf("12345a,KX1001,QW2001\n14,KX1002,QW2002\n16,KX1003,QW2003\n")).toBe(false);
 });
+
+test("columns that are empty all the way down say nothing of the first row (C-B6, C-B8)", () => {
+  const lines = (columns: number, ...rows: readonly string[]) =>
+    rows.map((row) => `${row}${",".repeat(columns)}\n`).join("");
+  expect(headerOf(lines(30, "Name,Email", "Ann Lee,a@x.com", "Bob Ray,b@x.com"))).toBe(true);
+  expect(headerOf(lines(30, "Name,Email"))).toBe(true);
+  const ten = "Name,Email,Phone,Company,City,Title,Tags,Street,Zip,Country";
+  expect(headerOf(lines(500, ten, "Ann,a@x.com,,,,,,,,", "Bob,b@x.com,,,,,,,,"))).toBe(true);
+  expect(headerOf(lines(30, "Ann Lee,a@x.com", "Bob Ray,b@x.com"))).toBe(false);
+  expect(headerOf(lines(30, "Ann Lee,Berlin"))).toBe(false);
+  expect(headerOf("Ann Lee,,,Berlin\nBob Ray,Kiel,Baker,Ulm\nCid Poe,Bonn,Cook,Trier\n")).toBe(false);
+});

@@ -1,7 +1,10 @@
 /** The history of imports and one import, as a person looks at them and takes one back. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { appServer, axeViolations, signedIn } from "../support/browser.ts";
+import { linesText } from "../../web/imports/lines-text.ts";
+import { imports } from "../../web/words/en/imports.ts";
+import { appServer, axeViolations, ownServer, signedIn } from "../support/browser.ts";
 import { importByPage } from "../support/import-by-page.ts";
 
 const EXAMPLE = readFileSync(new URL("../../examples/contacts.csv", import.meta.url));
@@ -153,4 +156,48 @@ test("after an undo an account of the import that is still there can be gone to 
   const line = page.getByRole("dialog", { name: "Line 2" });
   await line.getByRole("link", { name: /account/i }).click();
   await page.getByRole("heading", { level: 1, name: "Acme" }).waitFor();
+});
+
+test("what waits for a worker says so, on its own page and in the history, and an undo that waits can be given up", async () => {
+  const server = await ownServer({ workers: 0 });
+  const { page } = await signedIn(server);
+  const file = join(server.data, "waits.csv");
+  writeFileSync(file, "Full name,Email\nAnn Lee,ann@example.com\n");
+  const planned = JSON.parse(await server.muster("plan", file, "--json")) as { readonly import: string };
+  await page.goto(`/imports/${planned.import}`);
+  const head = page.getByRole("heading", { level: 1 }).locator("..");
+  await head.getByText("Planned", { exact: true }).waitFor();
+  await page.goto(`/import/${planned.import}/check`);
+  await page.getByRole("button", { name: "Import 1 contact" }).click();
+  await page.getByRole("heading", { name: "The import is about to start" }).waitFor();
+  await page.goto(`/imports/${planned.import}`);
+  await head.getByText("Waits to start", { exact: true }).waitFor();
+  await page.getByRole("status").getByText("Waiting for a worker").waitFor();
+  await page.goto("/imports");
+  await page
+    .getByRole("row", { name: /waits\.csv/ })
+    .getByText("Waits to start")
+    .filter({ visible: true })
+    .waitFor();
+  await page.goto(`/imports/${planned.import}`);
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await head.getByText("Cancelled", { exact: true }).waitFor();
+
+  const done = JSON.parse(await server.muster("import", file, "--yes", "--json")) as { readonly import: string };
+  await page.goto(`/imports/${done.import}`);
+  await page.getByRole("button", { name: "Undo…" }).click();
+  await page.getByRole("dialog", { name: "Undo this import" }).getByRole("button", { name: "Undo 1 line" }).click();
+  await head.getByText("Waits to be undone", { exact: true }).waitFor();
+  expect(await page.getByRole("button", { name: "Undo…" }).count()).toBe(0);
+  await page.reload();
+  await page.getByRole("button", { name: "Do not undo it" }).click();
+  await head.getByText("Done", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Undo…" }).waitFor();
+});
+
+test("of an import on its way the history says how many lines are done, and of how many", () => {
+  const number = String;
+  expect(linesText({ lines: 1200, total: 50_000 }, imports, number)).toBe("1200 of 50000 lines");
+  expect(linesText({ lines: 1, total: 1 }, imports, number)).toBe("1 line");
+  expect(linesText({ lines: 7 }, imports, number)).toBe("7 lines");
 });

@@ -53,7 +53,7 @@ export function ImportActions({ detail, isBusy, watch, undo, remove }: Props) {
 
 function NextStep({ detail, isBusy, watch }: Omit<Props, "undo" | "remove">) {
   const { imports, importCheck } = useWords();
-  const { import: id, state } = detail;
+  const { import: id, state, waits = null } = detail;
   const params = { id };
   const asked = { touches: [showImport], onDone: watch };
   const resume = useChange(resumeImport, asked);
@@ -61,7 +61,7 @@ function NextStep({ detail, isBusy, watch }: Omit<Props, "undo" | "remove">) {
   const cancel = useChange(cancelImport, {
     touches: [showImport],
     onDone() {
-      notifications.show({ message: imports.cancelAsked, autoClose: 4000 });
+      if (waits === null) notifications.show({ message: imports.cancelAsked, autoClose: 4000 });
       watch();
     },
   });
@@ -97,9 +97,9 @@ function NextStep({ detail, isBusy, watch }: Omit<Props, "undo" | "remove">) {
           {imports.resume}
         </Button>
       )}
-      {mayHappen(state, "cancel") && (
+      {(mayHappen(state, "cancel") || waits === "undo") && (
         <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ params, query: {} })}>
-          {imports.cancel}
+          {waits === "undo" ? imports.cancelUndo : imports.cancel}
         </Button>
       )}
     </>

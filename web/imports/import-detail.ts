@@ -1,6 +1,7 @@
 /** An import as the API answers it: what of it the pages show. */
 
 import type { ImportState } from "../../src/core/import-state.ts";
+import type { JobKind } from "../../src/core/job/job.ts";
 import type { ColumnMapping as CoreMapping } from "../../src/core/mapping/column-mapping.ts";
 import type { OutcomeCounts, PartCounts, Unwritten } from "../../src/core/plan/outcome.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
@@ -11,10 +12,14 @@ type Counts = Readonly<Record<string, number>>;
 export type ImportSummary = {
   readonly import: string;
   readonly state: ImportState;
+  /** What it waits for until a worker is free; absent or null = for nothing. */
+  readonly waits?: JobKind | null | undefined;
   /** What its lines are: `contacts`, `contacts,opportunities`. */
   readonly object: string;
   readonly mode: string;
   readonly lines: number;
+  /** Lines of the file, where they are known and perhaps not all done. */
+  readonly total?: number;
   readonly blankLines: number;
   readonly outcomes: OutcomeCounts;
   readonly problems: Counts;
@@ -85,6 +90,6 @@ export const summaryOf = (answer: AnswerOf<typeof listImports>["items"][number])
   answer as unknown as ImportSummary;
 export const detailOf = (answer: AnswerOf<typeof showImport>): ImportDetail => answer as unknown as ImportDetail;
 
-/** It is being written, or taken back. */
-export const isAtWork = ({ state }: Pick<ImportSummary, "state">): boolean =>
-  state === "received" || state === "running" || state === "undoing";
+/** It is being written or taken back, or is to be. */
+export const isAtWork = ({ state, waits = null }: Pick<ImportSummary, "state" | "waits">): boolean =>
+  waits !== null || state === "received" || state === "running" || state === "undoing";

@@ -7,6 +7,7 @@ import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import type { ImportDetail } from "./import-detail.ts";
 import classes from "./import-page.module.css";
+import { linesText } from "./lines-text.ts";
 
 export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
   const { imports } = useWords();
@@ -15,7 +16,7 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
   const { by, at, object, mode, lines, blankLines, seconds, rowsPerSecond, accounts, file, state } = detail;
   const counted = [
     // While it runs, its progress says it.
-    ...(lines > 0 ? [imports.lines(lines, format.number(lines))] : []),
+    ...(lines > 0 && state !== "running" ? [linesText(detail, imports, format.number)] : []),
     ...(blankLines > 0 ? [imports.blankLines(blankLines, format.number(blankLines))] : []),
   ];
   const { created = 0, changed = 0 } = accounts ?? {};

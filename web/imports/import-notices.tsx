@@ -9,7 +9,7 @@ import { UndoTally } from "./undo-tally.tsx";
 
 export function ImportNotices({ detail }: { readonly detail: ImportDetail }) {
   const { imports } = useWords();
-  const { problem, state, continues, continuedBy, undo } = detail;
+  const { problem, state, waits = null, continues, continuedBy, undo } = detail;
   return (
     <>
       {problem !== undefined && (
@@ -17,7 +17,7 @@ export function ImportNotices({ detail }: { readonly detail: ImportDetail }) {
           {problem.fix}
         </Alert>
       )}
-      {state === "interrupted" && (
+      {state === "interrupted" && waits === null && (
         <Alert color="orange" variant="light" icon={<Icon name="warning" />}>
           {imports.interrupted}
         </Alert>

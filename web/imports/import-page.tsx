@@ -36,7 +36,7 @@ export function ImportPage() {
   const { id } = route.useParams();
   const found = useAnswer(showImport, { params: { id } });
   const detail = found.data && detailOf(found.data);
-  const { progress, watch } = useImportProgress(id, detail?.state);
+  const { progress, watch } = useImportProgress(id, detail);
   if (detail) return <Shown detail={detail} progress={progress} watch={watch} />;
   return (
     <>
@@ -61,14 +61,14 @@ type ShownProps = {
 function Shown({ detail, progress, watch }: ShownProps) {
   const [undoing, setUndoing] = useState<"all" | number | null>(null);
   const [isRemoving, removing] = useDisclosure(false);
-  const state = progress?.state ?? detail.state;
-  const now = { ...detail, state };
+  const { state, waits = null } = progress ?? detail;
+  const now = { ...detail, state, waits };
   return (
     <>
-      <PageHead title={detail.file} note={<StateBadge state={state} />}>
+      <PageHead title={detail.file} note={<StateBadge state={state} waits={waits} />}>
         <ImportActions
           detail={now}
-          isBusy={progress !== null}
+          isBusy={progress !== null || waits !== null}
           watch={watch}
           undo={() => setUndoing("all")}
           remove={removing.open}
@@ -155,7 +155,7 @@ function Outcomes({ detail, progress, undoLine }: OutcomesProps) {
         detail={detail}
         line={line}
         close={() => say({ ...search, line: undefined })}
-        undo={may("undo") && isDone && progress === null ? undoLine : null}
+        undo={may("undo") && isDone && progress === null && detail.waits === null ? undoLine : null}
       />
     </>
   );

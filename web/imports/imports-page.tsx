@@ -13,6 +13,7 @@ import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import { type ImportSummary, isAtWork, summaryOf } from "./import-detail.ts";
 import classes from "./imports-page.module.css";
+import { linesText } from "./lines-text.ts";
 import { OutcomeBar } from "./outcome-bar.tsx";
 import { OutcomeNumbers } from "./outcome-numbers.tsx";
 import { StateBadge } from "./state-badge.tsx";
@@ -98,11 +99,12 @@ const NO_BREAK = "\u00a0";
 function ImportRow({ item }: { readonly item: ImportSummary }) {
   const { imports } = useWords();
   const format = useFormat();
-  const { object, mode, lines, outcomes, file, by, at, state } = item;
-  const what = [imports.objects[object] ?? object, imports.modes[mode] ?? mode];
+  const { object, mode, outcomes, file, by, at, state } = item;
+  const lines = linesText(item, imports, format.number).replaceAll(" ", NO_BREAK);
+  const what = [imports.objects[object] ?? object, imports.modes[mode] ?? mode, lines];
   const result = (
     <>
-      <OutcomeBar outcomes={outcomes} />
+      <OutcomeBar outcomes={outcomes} total={item.total ?? null} />
       <Box mt={4}>
         <OutcomeNumbers outcomes={outcomes} state={state} />
       </Box>
@@ -115,10 +117,10 @@ function ImportRow({ item }: { readonly item: ImportSummary }) {
           {file}
         </TextLink>
         <Text size="xs" c="dimmed">
-          {[...what, imports.lines(lines, format.number(lines)).replace(" ", NO_BREAK)].join(" · ")}
+          {what.join(" · ")}
         </Text>
         <Group hiddenFrom="sm" gap={8} mt={2} wrap="nowrap">
-          <StateBadge state={state} />
+          <StateBadge state={state} waits={item.waits} />
           <Text size="xs" c="dimmed" truncate>
             {`${by} · ${format.ago(at)}`}
           </Text>
@@ -131,7 +133,7 @@ function ImportRow({ item }: { readonly item: ImportSummary }) {
         {result}
       </Table.Td>
       <Table.Td className={classes.plain ?? ""} visibleFrom="sm">
-        <StateBadge state={state} />
+        <StateBadge state={state} waits={item.waits} />
       </Table.Td>
       <Table.Td visibleFrom="md">
         <Text size="sm" truncate maw={200}>

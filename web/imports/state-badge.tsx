@@ -1,7 +1,8 @@
-/** In which state an import is. */
+/** In which state an import is, or what it waits for until a worker is free. */
 import { Badge } from "@mantine/core";
 import type { ImportState } from "../../src/core/import-state.ts";
 import { useWords } from "../words/words-provider.tsx";
+import type { ImportSummary } from "./import-detail.ts";
 
 /** Those that keep their contrast in light and dark. */
 const COLOURS: Readonly<Record<ImportState, string>> = {
@@ -16,11 +17,15 @@ const COLOURS: Readonly<Record<ImportState, string>> = {
   undone: "dimmed",
 };
 
-export function StateBadge({ state }: { readonly state: ImportState }) {
+type Props = Pick<ImportSummary, "state" | "waits">;
+
+export function StateBadge({ state, waits = null }: Props) {
   const { imports } = useWords();
   return (
     <Badge variant="outline" c={COLOURS[state]} bd="1px solid currentColor" size="sm" flex="none" miw="max-content">
-      {imports.states[state] ?? state}
+      {(waits === null
+        ? imports.states[state]
+        : imports.waits[waits === "run" && state === "interrupted" ? "resume" : waits]) ?? state}
     </Badge>
   );
 }

@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { ImportState } from "../../src/core/import-state.ts";
+import type { JobKind } from "../../src/core/job/job.ts";
 import type { OutcomeCounts } from "../../src/core/plan/outcome.ts";
 import { downloadLink } from "../api/download-link.ts";
 import { countContacts, listContacts } from "../api/endpoints/contacts.ts";
@@ -10,9 +11,12 @@ import { importEvents, listImports, listLines, showImport } from "../api/endpoin
 import { listNotifications, listTasks } from "../api/endpoints/notifications.ts";
 import { forget } from "../api/use-answer.ts";
 import { useClient } from "../api/workspace-client.ts";
+import { type ImportSummary, isAtWork } from "./import-detail.ts";
 
 export type ImportProgress = {
   readonly state: ImportState;
+  /** What it waits for until a worker is free; null = for nothing. */
+  readonly waits: JobKind | null;
   /** What its worker goes through: `plan`, `run`; null = nothing that is counted. */
   readonly pass: string | null;
   readonly lines: number;
@@ -40,12 +44,12 @@ type Watched = {
   readonly watch: () => void;
 };
 
-export function useImportProgress(id: string, state: ImportState | undefined): Watched {
+export function useImportProgress(id: string, of: Pick<ImportSummary, "state" | "waits"> | undefined): Watched {
   const client = useClient();
   const queries = useQueryClient();
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const [asked, setAsked] = useState(0);
-  const isWatched = asked > 0 || (state !== undefined && OPEN.has(state));
+  const isWatched = asked > 0 || (of !== undefined && (OPEN.has(of.state) || isAtWork(of)));
   useEffect(() => {
     if (!isWatched) return;
     const events = new EventSource(downloadLink(client, importEvents, { params: { id }, query: {} }));
@@ -54,7 +58,7 @@ export function useImportProgress(id: string, state: ImportState | undefined): W
     events.addEventListener("progress", ({ data }) => {
       told++;
       const next = JSON.parse(data) as ImportProgress;
-      if (asked > 0 || told > 1 || next.pass !== null || isMoving(next.state)) setProgress(next);
+      if (asked > 0 || told > 1 || next.pass !== null || isMoving(next)) setProgress(next);
     });
     events.addEventListener("end", () => {
       events.close();
@@ -74,4 +78,5 @@ export function useImportProgress(id: string, state: ImportState | undefined): W
   return { progress, watch: () => setAsked((times) => times + 1) };
 }
 
-const isMoving = (state: ImportState): boolean => state === "running" || state === "undoing";
+const isMoving = ({ state, waits }: ImportProgress): boolean =>
+  waits !== null || state === "running" || state === "undoing";

@@ -86,7 +86,7 @@ async function prepare(
   const policy = importPolicy(workspace, request);
   if (!policy.ok) return policy;
   const source = await receiveFile(ports, path, policy.value.maxBytes);
-  return source.ok ? prepareImport(ports, workspace, source.value, { request, remembers: false }) : source;
+  return source.ok ? prepareImport(ports, workspace, source.value, { request }) : source;
 }
 
 /** Both plans go through the same rows, so that their lines come in step. */

@@ -10,6 +10,7 @@ import { changed, existing, withLease } from "./import-lease.ts";
 import { EMPTY_DIGEST, receiptOf } from "./ledger-digest.ts";
 import { type OnProgress, type PassEnd, planPass, runPass, scanImport } from "./passes/import-passes.ts";
 import { lookUpProfiles } from "./passes/look-up-profiles.ts";
+import { rememberMapping } from "./remember-mapping.ts";
 
 export type RunOptions = {
   readonly signal?: AbortSignal;
@@ -49,6 +50,7 @@ export function runImport(ports: Ports, ref: ImportRef, options: RunOptions = {}
   return withLease(ports, ref, ["start", "resume"], async (found, lease) => {
     if (awaitsDisclaimer(found.settings)) return disclaimerRefused();
     try {
+      if (found.startedAt === null) await rememberMapping(ports, found);
       const startedAt = found.startedAt ?? ports.now();
       let record = await changed(ports, lease, ref, { state: "running", startedAt, refusal: null });
       if (!record.scan) {

@@ -14,6 +14,8 @@ export type CountedValue = {
 };
 
 export type ColumnValues = {
+  /** As it stands in the file; `""` = none. */
+  readonly header: string;
   /** The most frequent ones, most frequent first. */
   readonly values: readonly CountedValue[];
   /** Different values besides those. */
@@ -40,6 +42,7 @@ class Counted {
   readonly #column: number;
   readonly #values = new Map<string, { readonly value: string; count: number }>();
   #isHeader: boolean;
+  #header = "";
   #rows = 0;
   #hasOthers = false;
 
@@ -54,8 +57,9 @@ class Counted {
 
   add(rows: Iterable<Row>): void {
     for (const { cells } of rows) {
-      if (this.#isHeader) this.#isHeader = false;
-      else this.#count(cellText(cells[this.#column] ?? ""));
+      const text = cellText(cells[this.#column] ?? "");
+      if (this.#isHeader) [this.#header, this.#isHeader] = [text, false];
+      else this.#count(text);
     }
   }
 
@@ -72,6 +76,7 @@ class Counted {
   get found(): ColumnValues {
     const all = [...this.#values.values()].sort((a, b) => b.count - a.count);
     const values = all.slice(0, VALUES_SHOWN);
-    return { values, more: all.length - values.length, rows: this.#rows, isWhole: !this.isFull && !this.#hasOthers };
+    const more = all.length - values.length;
+    return { header: this.#header, values, more, rows: this.#rows, isWhole: !this.isFull && !this.#hasOthers };
   }
 }

@@ -102,8 +102,9 @@ export async function objectCard<Row extends ObjectRow>(
   workspace: Workspace,
   { object, row }: { readonly object: ObjectKind; readonly row: Row },
 ): Promise<ObjectCard<Row>> {
-  const events = await ports.store.ledger.history(workspace.number, row.number, object);
-  const imports = await importsOf(ports, workspace, events);
+  const found = await ports.store.ledger.history(workspace.number, row.number, object);
+  const imports = await importsOf(ports, workspace, found);
+  const events = lastBegunFirst(found, imports);
   // An owner who was written under a former address is still the one whom that line wrote.
   const addresses = presentAddresses(await ports.store.members.list(workspace.number));
   const written = events.map(({ changes, ...event }) => ({
@@ -126,6 +127,15 @@ export async function objectCard<Row extends ObjectRow>(
       events.map((event) => changeOf(event, { object, record: imports.get(event.import), workspace })),
     ),
   };
+}
+
+/** An import may begin long after it was planned; what one of them did keeps its order. */
+function lastBegunFirst(
+  events: readonly ContactEvent[],
+  imports: ReadonlyMap<number, ImportRecord>,
+): readonly ContactEvent[] {
+  const beganAt = (event: ContactEvent): number => imports.get(event.import)?.startedAt ?? 0;
+  return events.toSorted((a, b) => beganAt(b) - beganAt(a));
 }
 
 async function workflowSteps(
@@ -174,6 +184,14 @@ const keysOf = (key: string, field: Field | null): readonly string[] => [
   key,
   ...(field?.promotedFrom === undefined ? [] : [KEPT_PREFIX + field.promotedFrom]),
 ];
+
+/** Of lines about two objects each has columns of its own. */
+function asPartOf(object: ObjectKind, record: ImportRecord): ImportRecord {
+  const { second } = record.settings;
+  if (second?.object !== object) return record;
+  const { contacts: _, ...part } = second;
+  return { ...record, settings: { ...record.settings, ...part } };
+}
 
 const columnsOf = ({ settings }: ImportRecord, field: string): readonly ColumnMapping[] =>
   settings.mapping.filter(({ target }) => target.to === "field" && target.field === field);
@@ -232,7 +250,8 @@ class OriginFinder {
     const writer = this.#events.find(
       ({ kind, changes }) => kind === "created" || keys.some((known) => Object.hasOwn(changes ?? {}, known)),
     );
-    const record = writer && this.#imports.get(writer.import);
+    const found = writer && this.#imports.get(writer.import);
+    const record = found && asPartOf(this.#object, found);
     const holds = ({ changes }: Pick<ContactEvent, "changes">): boolean => changes?.[key]?.[1] === value;
     const step = this.#steps.find(holds);
     if (step?.workflow && !(writer && holds(writer)))

@@ -6,6 +6,7 @@ import { nearWords } from "../../core/problem/near-words.ts";
 import { accept, type Result, refuse, refuseNaming, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId } from "../../core/public-id.ts";
+import { importsOf } from "../import/imports-of.ts";
 import { wroteSomething } from "../import/undoing/nothing-to-undo.ts";
 import type { SavedMapping } from "../ports/mapping-store.ts";
 import type { AccountRow, ContactRow, ImportRecord, Ports, Workspace } from "../ports.ts";
@@ -32,16 +33,16 @@ export async function findImport(ports: Ports, workspace: Workspace, id: string)
   return refuseWith("import_unknown", `There is no import ${id} in this workspace.`);
 }
 
-/** `latest` stands for the newest import that wrote something, where there is one. */
+/** `latest` stands for the import that began to write last, which may have been planned before others, where there is one. */
 export async function findImportToUndo(ports: Ports, workspace: Workspace, id: string): Promise<Result<ImportRecord>> {
   if (id !== "latest") return findImport(ports, workspace, id);
-  for (let before: number | null = null; ; ) {
-    const page: readonly ImportRecord[] = await ports.store.imports.list(workspace.number, { limit: 100, before });
-    const found = page.find((record) => wroteSomething({ state: record.state, ...tallyOf(record) }));
-    if (found) return accept(found);
-    before = page.at(-1)?.ref.import ?? null;
-    if (before === null) return findImport(ports, workspace, id);
+  let latest: ImportRecord | null = null;
+  for (const record of await importsOf(ports, workspace.number)) {
+    const began = record.startedAt ?? 0;
+    if (began > (latest?.startedAt ?? -1) && wroteSomething({ state: record.state, ...tallyOf(record) }))
+      latest = record;
   }
+  return latest === null ? findImport(ports, workspace, id) : accept(latest);
 }
 
 export async function findContact(ports: Ports, workspace: Workspace, id: string): Promise<Result<ContactRow>> {

@@ -1,5 +1,6 @@
 /** One import as programs read it: the same object from `import`, `plan`, `resume`, `imports` and `show`. */
 
+import type { JobKind } from "../../core/job/job.ts";
 import { EMPTY_TALLY, linesIn, type Tally } from "../../core/plan/outcome.ts";
 import type { Voice } from "../../core/problem/voice.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
@@ -11,6 +12,16 @@ import { refusalJson } from "./refusal-json.ts";
 /** What it counted: the run where there was one, and the plan as long as nothing else came of it. */
 export const tallyOf = ({ progress, state, planned }: ImportRecord): Tally =>
   progress?.tally ?? (state === "planned" ? planned : null) ?? EMPTY_TALLY;
+
+/** What it waits for until a worker is free; null = for nothing. What is begun is under way, whoever goes on with it. */
+export function waitsFor({ job, state }: ImportRecord): JobKind | null {
+  if (job === null || job.worker !== null) return null;
+  return state === "running" || state === "undoing" ? null : job.wish.kind;
+}
+
+/** Lines of the file, where they are known and perhaps not all done. */
+const totalOf = ({ state, scan }: ImportRecord): number | null =>
+  state === "running" || state === "interrupted" ? (scan?.lines ?? null) : null;
 
 /** What this process did of an import. */
 export type Effort = {
@@ -27,13 +38,17 @@ export function importJson(record: ImportRecord, effort: Effort | null = null, v
   const { outcomes, problems, warnings, accounts, followers, parts } = tallyOf(record);
   const { evidence: _, ...dialect } = dialectJson(record.settings.dialect);
   const lines = linesIn(outcomes);
+  const total = totalOf(record);
+  const waits = waitsFor(record);
   const took = effort?.seconds ?? recordedSeconds(record);
   return {
     import: record.id,
     state: record.state,
+    ...(waits === null ? {} : { waits }),
     object: linesOf(record),
     mode: record.settings.policy.mode,
     lines,
+    ...(total === null ? {} : { total }),
     blankLines: record.scan?.blankLines ?? 0,
     outcomes,
     problems,

@@ -19,10 +19,10 @@ const idOf = ({ contact }: LedgerLine, { idKey, words }: Pick<LineWords, "idKey"
 const dealId = ({ second }: LedgerLine, idKey: number): string | null =>
   second === undefined || second.number === null ? null : encodeId("opp", idKey, second.number);
 
-/** Its name says it: whose it is and in which pipeline stands beside it. */
-function dealMatch({ second }: LedgerLine): LedgerLine["match"] {
-  const match = second?.match ?? null;
-  return match && { ...match, value: match.value.split("\u001f").at(-1) ?? "" };
+/** A key may be made of several fields. Of an opportunity its name says it: whose it is and in which pipeline stands beside it. */
+function shownMatch(match: LedgerLine["match"], object: ProblemWords["object"]): LedgerLine["match"] {
+  const parts = match?.value.split("\u001f") ?? [];
+  return match && { ...match, value: object === "opportunity" ? (parts.at(-1) ?? "") : parts.join(", ") };
 }
 
 /** Under the names that the opportunity's fields have beside those of its contact. */
@@ -45,7 +45,7 @@ export function lineJson(line: LedgerLine, { idKey, words, mendedBy, fields, bes
     [words.object ?? "contact"]: idOf(line, { idKey, words }),
     ...(line.second === undefined ? {} : { opportunity: dealId(line, idKey) }),
     ...partsJson(line),
-    match: line.match ?? dealMatch(line),
+    match: line.match ? shownMatch(line.match, words.object) : shownMatch(line.second?.match ?? null, "opportunity"),
     changes: { ...changesJson(line.changes ?? {}, fields), ...dealChanges(line, idKey) },
     ...(besides.length > 0 ? { besides: besides.map((change) => besideJson(change, idKey)) } : {}),
     problems: line.problems.map((problem) => ({

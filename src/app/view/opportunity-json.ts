@@ -2,6 +2,9 @@
 
 import type { Field } from "../../core/contact/field.ts";
 import { encodeId } from "../../core/public-id.ts";
+import type { OpportunityRow } from "../ports/opportunity-store.ts";
+import type { ObjectCard } from "./contact-card.ts";
+import { pastJson } from "./contact-json.ts";
 import type { OpportunityView } from "./opportunity-view.ts";
 import { valuesJson } from "./values-json.ts";
 
@@ -21,5 +24,17 @@ export function opportunityJson(view: OpportunityView, idKey: number, fields: re
     updatedAt: new Date(row.updatedAt).toISOString(),
   };
 }
+
+export type OpportunityCardJson = ReturnType<typeof opportunityCardJson>;
+
+/** With where its values come from, and which imports wrote them. */
+export const opportunityCardJson = (
+  view: OpportunityView,
+  {
+    idKey,
+    card,
+    fields,
+  }: { readonly idKey: number; readonly card: ObjectCard<OpportunityRow>; readonly fields: readonly Field[] },
+) => ({ ...opportunityJson(view, idKey, fields), ...pastJson(card, fields) });
 
 const LINKS = ["contact", "account", "pipeline", "stage"];

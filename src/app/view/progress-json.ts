@@ -1,7 +1,7 @@
 /** How far an import is, as programs read it while it is at work. */
 import { linesIn } from "../../core/plan/outcome.ts";
 import type { ImportRecord } from "../ports.ts";
-import { tallyOf } from "./import-json.ts";
+import { tallyOf, waitsFor } from "./import-json.ts";
 
 /** Lines and when they were done, to know how fast it goes. */
 export type ProgressMark = { readonly lines: number; readonly at: number };
@@ -13,6 +13,7 @@ export function progressJson(record: ImportRecord, since: ProgressMark | null, n
   return {
     import: record.id,
     state: record.state,
+    waits: waitsFor(record),
     pass,
     lines,
     total,

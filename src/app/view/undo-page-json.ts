@@ -2,6 +2,7 @@
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import { type Continuation, standingContinuations } from "../import/continuing/mended-lines.ts";
+import { keptFor } from "../import/undoing/kept-for.ts";
 import { previewUndo, type UndoRequest } from "../import/undoing/undo-import.ts";
 import type { PreviewedLine } from "../import/undoing/undo-walk.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
@@ -31,7 +32,9 @@ export async function undoPageJson(
     return cursor === null || lines.length <= limit;
   });
   const continuedBy = cursor === null && request.only === null ? await standingContinuations(ports, record) : [];
-  return accept(pageJson(record, { lines, limit, idKey, preview: cursor === null ? preview : null, continuedBy }));
+  const others = await keptFor(ports, record.ref, { lines: lines.slice(0, limit), idKey });
+  const counted = cursor === null ? preview : null;
+  return accept(pageJson(record, { lines, others, limit, idKey, preview: counted, continuedBy }));
 }
 
 /** Whether a line comes later than the last one of the page before; lines of one kind of object come after those of another. */
@@ -47,13 +50,15 @@ function behind(object: string | null, line: number): (candidate: PreviewedLine)
 
 type Page = {
   readonly lines: readonly PreviewedLine[];
+  /** Imports that what a line made stays for. */
+  readonly others: ReadonlyMap<PreviewedLine, readonly string[]>;
   readonly limit: number;
   readonly idKey: number;
   readonly preview: Awaited<ReturnType<typeof previewUndo>> | null;
   readonly continuedBy: readonly Continuation[];
 };
 
-function pageJson({ id }: ImportRecord, { lines, limit, idKey, preview, continuedBy }: Page) {
+function pageJson({ id }: ImportRecord, { lines, others, limit, idKey, preview, continuedBy }: Page) {
   const items = lines.slice(0, limit);
   const last = items.at(-1);
   return {
@@ -61,13 +66,20 @@ function pageJson({ id }: ImportRecord, { lines, limit, idKey, preview, continue
     preview: preview?.tally ?? null,
     besides: preview?.sides ?? null,
     continuedBy,
-    items: items.map(({ line, object, contact, result, kept, back }) => ({
-      line,
-      [object]: encodeId(ID_PREFIX[object], idKey, contact),
-      result,
-      fields: kept,
-      back: changesWithIds({ object, changes: back }, idKey),
-    })),
+    items: items.map((item) => itemJson(item, others.get(item) ?? [], idKey)),
     next: lines.length > limit && last !== undefined ? `${last.object}:${last.line}` : null,
   };
 }
+
+const itemJson = (
+  { line, object, contact, result, kept, back }: PreviewedLine,
+  keptFor: readonly string[],
+  idKey: number,
+) => ({
+  line,
+  [object]: encodeId(ID_PREFIX[object], idKey, contact),
+  result,
+  fields: kept,
+  back: changesWithIds({ object, changes: back }, idKey),
+  ...(keptFor.length > 0 ? { keptFor } : {}),
+});

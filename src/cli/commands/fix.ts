@@ -1,6 +1,7 @@
 /** `muster fix IMPORT`: corrects cells of a planned import and shows the plan that comes of it; without a cell, those that are corrected. */
 import { type Command, InvalidArgumentError } from "commander";
 import { readFixes } from "../../app/import/changing/cell-fixes.ts";
+import { cellsOfRule } from "../../app/import/changing/cells-of-rule.ts";
 import { fixCells } from "../../app/import/changing/fix-cells.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
@@ -87,6 +88,8 @@ async function fix(
   if (!request.ok) return session.refuse(request.refusal);
   const { ref, id: known, state } = found.value;
   if (!mayHappen(state, "plan")) return refuseImport(session, known, tooLate(known, state));
+  const cells = await cellsCorrected(session, found.value, request.value);
+  if (!cells.ok) return refuseImport(session, known, cells.refusal);
   const watch = new Stopwatch();
   const progress = new ProgressLine(terminal, options.progress);
   const fixed = await fixCells(
@@ -99,7 +102,19 @@ async function fix(
   ).finally(() => progress.clear());
   if (!fixed.ok) return refuseImport(session, found.value.id, fixed.refusal);
   if (fixed.value.refusal) return refuseImport(session, found.value.id, fixed.value.refusal);
+  if (cells.value !== null)
+    terminal.note(cells.value === 1 ? "1 cell is corrected." : `${cells.value} cells are corrected.`);
   return reportPlan(session, fixed.value, { seconds: watch.seconds(), linesBefore: 0, strict: false });
+}
+
+/** Of a value that is corrected wherever it stands; null where that is not known before the file is planned anew. */
+async function cellsCorrected(
+  { ports }: Session,
+  record: ImportRecord,
+  { everywhere }: AskedFix,
+): Promise<Result<number | null>> {
+  const [rule] = everywhere;
+  return rule === undefined ? accept(null) : cellsOfRule(ports, record, rule);
 }
 
 /** No cell is said. */

@@ -1,10 +1,11 @@
 /** `muster opportunities`: a page of the opportunities that a search and filters leave; `opportunities show ID`: one. */
 
 import type { Command } from "commander";
+import { objectCard } from "../../app/view/contact-card.ts";
 import { findOpportunity } from "../../app/view/find-by-id.ts";
 import { findByWord } from "../../app/view/find-by-word.ts";
 import { readOpportunityFilters } from "../../app/view/opportunity-filter.ts";
-import { opportunityJson } from "../../app/view/opportunity-json.ts";
+import { opportunityCardJson, opportunityJson } from "../../app/view/opportunity-json.ts";
 import { type OpportunityView, viewOpportunities } from "../../app/view/opportunity-view.ts";
 import type { SharedOptions } from "../../config.ts";
 import type { Field } from "../../core/contact/field.ts";
@@ -82,7 +83,8 @@ async function showOpportunity(session: Session, id: string): Promise<ExitCode> 
   const found = await findOpportunity(ports, workspace, encodeId("opp", workspace.idKey, meant.value));
   if (!found.ok) return session.refuse(found.refusal);
   const fields = await fieldsOf(session);
-  const opportunity = opportunityJson(found.value, workspace.idKey, fields);
+  const card = await objectCard(ports, workspace, { object: "opportunity", row: found.value.row });
+  const opportunity = opportunityCardJson(found.value, { idKey: workspace.idKey, card, fields });
   if (terminal.json) await terminal.printJson(opportunity);
   else await terminal.print(...opportunityText(opportunity, fields, terminal));
   return 0;

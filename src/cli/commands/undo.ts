@@ -3,6 +3,7 @@
 import type { Command } from "commander";
 import { standingContinuations } from "../../app/import/continuing/mended-lines.ts";
 import { linesOf } from "../../app/import/import-parts.ts";
+import { keptFor } from "../../app/import/undoing/kept-for.ts";
 import { nothingToUndo } from "../../app/import/undoing/nothing-to-undo.ts";
 import { previewUndo, type UndoRequest, undoImport } from "../../app/import/undoing/undo-import.ts";
 import { notifyEnded } from "../../app/notify/notify-ended.ts";
@@ -127,15 +128,16 @@ async function previewAndAsk(
   { request, stops }: { readonly request: UndoRequest; readonly stops: boolean },
 ): Promise<ExitCode | "yes"> {
   const { ports, terminal } = session;
-  const kept: KeptLine[] = [];
+  const keeping: UndoLine[] = [];
   const back: string[] = [];
   const preview = await previewUndo(ports, record, request, (line) => {
     const { result } = line;
     const keeps = result === "kept" || result === "partly" || result === "merged";
     const goesBack = result === "deleted" || result === "restored" || result === "partly";
-    if (keeps && kept.length < MOST_KEPT) kept.push(withContactId(session, line));
-    if (goesBack && back.length < MOST_BACK) back.push(backText(line, withContactId(session, line).contact));
+    if (keeps && keeping.length < MOST_KEPT) keeping.push(line);
+    if (goesBack && back.length < MOST_BACK) back.push(backText(line, contactId(session, line)));
   });
+  const kept = await asKept(session, record, keeping);
   const { tally } = preview;
   const { deleted, restored, partly } = tally;
   const stays = tally.partly + tally.kept + tally.merged;
@@ -175,25 +177,32 @@ const standingBeside = async ({ ports }: Session, record: ImportRecord, { only }
 async function keptLines(session: Session, record: ImportRecord): Promise<readonly KeptLine[]> {
   const { ref, undo } = record;
   const left = undo === null ? 0 : Math.min(MOST_KEPT, undo.tally.partly + undo.tally.kept + undo.tally.merged);
-  const kept: KeptLine[] = [];
+  const kept: UndoLine[] = [];
   let afterLine = 0;
   while (kept.length < left) {
     const page = await session.ports.store.undos.lines(ref, { afterLine, limit: 1000 });
     const last = page.at(-1);
     if (last === undefined) break;
     afterLine = last.line;
-    kept.push(
-      ...page
-        .filter(({ result }) => result === "kept" || result === "partly" || result === "merged")
-        .map((line) => withContactId(session, line)),
-    );
+    kept.push(...page.filter(({ result }) => result === "kept" || result === "partly" || result === "merged"));
   }
-  return kept.slice(0, left);
+  return asKept(session, record, kept.slice(0, left));
 }
 
-const withContactId = ({ workspace }: Session, { line, object, contact, result, kept }: UndoLine): KeptLine => ({
-  line,
-  result,
-  kept,
-  contact: encodeId(ID_PREFIX[object], workspace.idKey, contact),
-});
+async function asKept(
+  session: Session,
+  { ref }: ImportRecord,
+  lines: readonly UndoLine[],
+): Promise<readonly KeptLine[]> {
+  const others = await keptFor(session.ports, ref, { lines, idKey: session.workspace.idKey });
+  return lines.map((line) => ({
+    line: line.line,
+    result: line.result,
+    kept: line.kept,
+    contact: contactId(session, line),
+    keptFor: others.get(line) ?? [],
+  }));
+}
+
+const contactId = ({ workspace }: Session, { object, contact }: UndoLine): string =>
+  encodeId(ID_PREFIX[object], workspace.idKey, contact);

@@ -109,7 +109,7 @@ const SHOW: Readonly<Record<Kind, (session: RemoteSession, id: string) => Promis
     text: accountCardText,
   }),
   opportunity: show("opportunity", "showOpportunity", {
-    printed: ["kept", "createdAt", "updatedAt", "contact", "account", "pipeline", "stage"],
+    printed: [...PAST, "contact", "account", "pipeline", "stage"],
     text: opportunityText,
   }),
 };

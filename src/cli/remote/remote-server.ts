@@ -9,11 +9,11 @@ import type { effectJson } from "../../app/view/effect-json.ts";
 import type { fieldJson } from "../../app/view/field-json.ts";
 import type { ImportDetail } from "../../app/view/import-detail-json.ts";
 import type { importJson } from "../../app/view/import-json.ts";
+import type { OpportunityCardJson } from "../../app/view/opportunity-json.ts";
 import type { progressJson } from "../../app/view/progress-json.ts";
 import type { Result } from "../../core/problem/refusal.ts";
 import type { WholeContact } from "../words/contact-text.ts";
 import type { TableLine } from "../words/line-table.ts";
-import type { OpportunityJson } from "../words/opportunity-text.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 export type Page<Item = Json> = { readonly items: readonly Item[]; readonly next?: string | null };
@@ -45,7 +45,7 @@ export type Answers = {
   readonly listAccounts: Page;
   readonly showAccount: AccountCardJson;
   readonly listOpportunities: Page;
-  readonly showOpportunity: OpportunityJson;
+  readonly showOpportunity: OpportunityCardJson;
   readonly listFields: Page<FieldJson>;
   readonly addField: Json;
   readonly changeField: Json;
@@ -78,6 +78,7 @@ type UndoLineJson = {
   readonly result: string;
   readonly fields: readonly string[];
   readonly back?: unknown;
+  readonly keptFor?: readonly string[] | undefined;
 };
 
 export type UndoPageJson = Page<UndoLineJson> & {

@@ -7,7 +7,7 @@ import { confirmed } from "../confirm.ts";
 import { printRefused } from "../import-report.ts";
 import { standingLines } from "../words/continuation-text.ts";
 import { number } from "../words/text.ts";
-import { previewLines, undoEndedText, undoQuestion } from "../words/undo-text.ts";
+import { keptForText, previewLines, undoEndedText, undoQuestion } from "../words/undo-text.ts";
 import { followImport } from "./follow.ts";
 import type { DetailJson, UndoPageJson } from "./remote-server.ts";
 import type { RemoteSession, RemoteWork } from "./remote-session.ts";
@@ -144,7 +144,11 @@ function previewText(
     ...previewLines(preview, besides, object),
     ...(runs + waiting > 0 ? [`  ${number(runs + waiting)} runs and messages of its workflow would be cancelled`] : []),
     ...(sent > 0 ? [`  ${number(sent)} messages were sent already, and are not to be taken back`] : []),
-    ...keptLines.map(({ line, fields }) => `  line ${line}  stays ${fields.map(shown).join(", ")}`.trimEnd()),
+    ...keptLines.map(({ line, fields, keptFor = [] }) =>
+      keptFor.length > 0
+        ? `  line ${line}  stays${keptForText(keptFor)}`
+        : `  line ${line}  stays ${fields.map(shown).join(", ")}`.trimEnd(),
+    ),
   ];
 }
 

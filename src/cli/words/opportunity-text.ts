@@ -1,8 +1,8 @@
 /** Opportunities as rows of a table, and one of them whole, made of what programs read of it: the same of a data folder and of a server. */
-import type { opportunityJson } from "../../app/view/opportunity-json.ts";
+import type { OpportunityCardJson, opportunityJson } from "../../app/view/opportunity-json.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Terminal } from "../terminal.ts";
-import { calledText, type NamedField, stampText } from "./past-text.ts";
+import { calledText, type NamedField, pastText } from "./past-text.ts";
 import { renderTable } from "./table.ts";
 import { printable } from "./text.ts";
 import { cellText } from "./value-text.ts";
@@ -23,29 +23,23 @@ export function opportunityTable(opportunities: readonly OpportunityJson[], widt
 const heldIn = (opportunity: Readonly<Record<string, unknown>>, key: string): unknown => opportunity[key];
 
 export function opportunityText(
-  opportunity: OpportunityJson,
+  opportunity: OpportunityCardJson,
   fields: readonly NamedField[],
   terminal: Terminal,
 ): readonly string[] {
-  const { id, contact, account, pipeline, stage, kept } = opportunity;
-  const links: ReadonlyMap<string, string> = new Map([
-    ["contact", contact === null ? "" : `${contact.name} (${contact.id})`],
-    ["account", account === null ? "" : `${account.name} (${account.id})`],
-    ["pipeline", pipeline?.name ?? ""],
-    ["stage", stage?.name ?? ""],
-  ]);
-  const known = fields
-    .filter(({ key }) => key !== "id")
-    .map(({ key, label }) => [shown(label), cellText(links.get(key) ?? heldIn(opportunity, key))]);
-  const others = Object.entries(kept).map(([name, value]) => [shown(name), cellText(value)]);
+  const { id, contact, account, pipeline, stage } = opportunity;
+  const ofContact = account !== null && !Object.hasOwn(opportunity.origins, "account");
+  const named = {
+    contact: calledLink(contact),
+    account: calledLink(account),
+    pipeline: pipeline?.name,
+    stage: stage?.name,
+  };
   return [
     terminal.style("bold", calledText(id, cellText(heldIn(opportunity, "name")))),
-    stampText(opportunity),
-    "",
-    ...renderTable(
-      ["Field", "Value"].map((head) => ({ head })),
-      [...known, ...others].filter(([, value]) => value !== ""),
-      terminal.width,
-    ),
+    ...(ofContact ? [`  its contact belongs to ${shown(named.account)}`] : []),
+    ...pastText({ ...opportunity, ...named }, fields, terminal),
   ];
 }
+
+const calledLink = (link: OpportunityJson["contact"]): string => (link === null ? "" : `${link.name} (${link.id})`);

@@ -46,7 +46,7 @@ export const textsOf = (card: object): ReadonlyMap<string, string> =>
 export const calledText = (id: string, name: string): string =>
   [printable(id), shown(name)].filter((part) => part !== "").join("  ");
 
-export const stampText = ({ createdAt, updatedAt }: Pick<WithPast, "createdAt" | "updatedAt">): string =>
+const stampText = ({ createdAt, updatedAt }: Pick<WithPast, "createdAt" | "updatedAt">): string =>
   `  made ${moment(Date.parse(createdAt))}, last changed ${moment(Date.parse(updatedAt))}`;
 
 type Origin = PastJson["origins"][string];

@@ -10,7 +10,11 @@ import { shown } from "../../core/problem/shown-text.ts";
 import { capitalised, count, number } from "./text.ts";
 import { valueText } from "./value-text.ts";
 
-export type KeptLine = Pick<UndoLine, "line" | "result" | "kept"> & { readonly contact: string };
+export type KeptLine = Pick<UndoLine, "line" | "result" | "kept"> & {
+  readonly contact: string;
+  /** Other imports that have changed or need what the line made. */
+  readonly keptFor: readonly string[];
+};
 
 export function undoJson(record: ImportRecord, keptLines: readonly KeptLine[], preview?: UndoPreview) {
   const { undo } = record;
@@ -20,11 +24,12 @@ export function undoJson(record: ImportRecord, keptLines: readonly KeptLine[], p
     ...(preview ? { preview: preview.tally } : { undo: undo?.tally ?? null }),
     besides: preview?.sides ?? undo?.sides ?? null,
     line: undo?.only ?? null,
-    keptLines: keptLines.map(({ line, contact, result, kept }) => ({
+    keptLines: keptLines.map(({ line, contact, result, kept, keptFor }) => ({
       line,
       [record.settings.object ?? "contact"]: contact,
       result,
       fields: kept,
+      ...(keptFor.length > 0 ? { keptFor } : {}),
     })),
     ...(record.refusal ? { problem: refusalJson(record.refusal) } : {}),
   };
@@ -97,11 +102,16 @@ export function backText({ line, result, back }: PreviewedLine, contact: string)
   return `    line ${line}  ${contact} ${result === "deleted" ? "deleted" : fields.join(" · ")}`;
 }
 
-export function keptText({ line, contact, result, kept }: KeptLine): string {
+export function keptText({ line, contact, result, kept, keptFor }: KeptLine): string {
   if (result === "merged") return `  line ${line}  ${contact} was merged into another contact, which keeps its values`;
+  if (keptFor.length > 0) return `  line ${line}  ${contact} stays${keptForText(keptFor)}`;
   const what = result === "partly" ? "stays as it is in" : "stays";
   return `  line ${line}  ${contact} ${what} ${kept.map(shown).join(", ")}`.trimEnd();
 }
+
+/** Undoing those first takes the object along; so does `--include-edited`. */
+export const keptForText = (imports: readonly string[]): string =>
+  `: changed or used since by ${imports.map(shown).join(", ")}`;
 
 export function undoEndedText({ import: id, state, object, undo }: UndoneImport): string {
   if (undo === null) return `${id} is ${state}.`;

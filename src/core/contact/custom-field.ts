@@ -7,7 +7,7 @@ import { FIELD_ALIASES } from "./builtin-fields.ts";
 import { CUSTOM_TYPES } from "./custom-types.ts";
 import type { Field, FieldType } from "./field.ts";
 import { fieldTypeOf } from "./field-answer.ts";
-import { keyFromLabel, LONGEST_KEY } from "./field-key.ts";
+import { keyFromLabel, LONGEST_KEY, TAKEN_KEYS } from "./field-key.ts";
 import { collapseLine } from "./types/clean-text.ts";
 
 export type CustomFieldRequest = {
@@ -27,8 +27,6 @@ const KEY = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
 /** Characters. Labels stand above columns. */
 const LONGEST_LABEL = 100;
 export const MOST_OPTIONS = 1_000;
-/** Words that commands read as something else where a field is named. */
-const TAKEN: ReadonlySet<string> = new Set(["keep", "kept", "custom", "none", "tag", "account"]);
 
 /** @param others the workspace's fields, built in and own, without the one that is changed */
 export function checkCustomField(request: CustomFieldRequest, others: readonly Field[]): Result<Field> {
@@ -59,7 +57,7 @@ function refusedKey(request: CustomFieldRequest, others: readonly Field[]): Refu
   if (!KEY.test(key) || key.length > LONGEST_KEY) {
     return invalid(
       `“${shown(key)}” cannot be a field's key.`,
-      `Use small letters, digits and single underscores, a letter first, at most ${LONGEST_KEY}: ${suggestedKey(key)}.`,
+      `Use small letters, digits and single underscores, a letter first, at most ${LONGEST_KEY}, such as ${suggested(key)}.`,
     );
   }
   const holder = others.find((field) => field.key === key);
@@ -73,7 +71,9 @@ function refusedKey(request: CustomFieldRequest, others: readonly Field[]): Refu
   if (holder) return refuseWith("field_exists", `There is a field ${key} already.`);
   const alias = FIELD_ALIASES.get(key);
   if (alias !== undefined) return refuseWith("field_exists", `${key} is another name of the built-in field ${alias}.`);
-  return TAKEN.has(key) ? invalid(`${key} means something else where fields are named.`, "Choose another key.") : null;
+  return TAKEN_KEYS.has(key)
+    ? invalid(`${key} means something else where fields are named.`, `Choose another key, such as ${suggested(key)}.`)
+    : null;
 }
 
 /** Two fields under one header could not be told apart in a file. */
@@ -155,9 +155,6 @@ const labelFromKey = (key: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-function suggestedKey(typed: string): string {
-  const words = keyFromLabel(typed);
-  return words === "" ? "such as renewal_date" : `such as ${words}`;
-}
+const suggested = (typed: string): string => keyFromLabel(typed) || "renewal_date";
 
 const invalid = (message: string, fix: string): Refused => refuse({ code: "field_invalid", message, fix });

@@ -42,7 +42,7 @@ export function mappedText(values: ValueMap): (raw: string, reading: () => strin
  *
  * @param split parts a cell, and a text of the map, into its values
  */
-export function mappedItems(values: ValueMap, split: Split): (raw: string) => readonly string[] | undefined {
+function mappedItems(values: ValueMap, split: Split): (raw: string) => readonly string[] | undefined {
   const { texts, other } = compiled(values);
   const valuesOf = (text: string): readonly string[] => (text === "" ? [] : split(text));
   return (raw) => {
@@ -56,6 +56,35 @@ export function mappedItems(values: ValueMap, split: Split): (raw: string) => re
       return text === undefined ? [item] : valuesOf(text);
     });
   };
+}
+
+/** A cell as it stands in a column, with what the field makes of it and, where that is a list, the values that it is parted into. */
+type Cell = { readonly raw: string; readonly reading: string | null; readonly items?: readonly string[] | undefined };
+
+/** What a person is shown in the place of the cell. Undefined = it is read as it stands, also where its own text says so. */
+export function shownInstead(values: ValueMap, cell: Cell): string | undefined {
+  const text = textInstead(values, cell);
+  const own = cell.items?.join(", ") ?? cell.raw;
+  return text !== undefined && valueKey(text) === valueKey(own) ? undefined : text;
+}
+
+function textInstead(values: ValueMap, { raw, reading, items }: Cell): string | undefined {
+  if (items === undefined) return mappedText(values)(raw, () => reading);
+  // A text of the map stands as it is written, whatever it is parted into.
+  return mappedItems(values, (text) => (text === raw ? items : [text]))(raw)?.join(", ");
+}
+
+/**
+ * The map that says something else of one cell. Where what it says of others would hold for the cell, too, that it is read as it
+ * stands is said by its own text.
+ *
+ * @param text undefined = the cell is read as it stands
+ */
+export function withValue(values: ValueMap, cell: Cell, text: string | undefined): ValueMap {
+  const { raw } = cell;
+  const others = values.filter(([one]) => valueKey(one) !== valueKey(raw));
+  if (text !== undefined) return [...others, [raw, text]];
+  return textInstead(others, cell) === undefined ? others : [...others, [raw, raw]];
 }
 
 function compiled(values: ValueMap) {

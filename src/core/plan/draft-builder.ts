@@ -15,6 +15,7 @@ import { cellsAsGiven, isFixed } from "../tabular/rows/cell-fix.ts";
 import { cellText } from "../tabular/rows/cell-text.ts";
 import type { Row } from "../tabular/rows/row.ts";
 import { raggedWidths, rowFinding, type TableNames, tableNames } from "../tabular/rows/row-finding.ts";
+import { clearTest } from "./clear-token.ts";
 import type { DerivedField } from "./derived-fields.ts";
 import { BLANK, CLEAR, type DraftBatch } from "./draft.ts";
 import type { DraftSettings } from "./draft-settings.ts";
@@ -39,6 +40,7 @@ export class DraftBuilder {
   readonly #names: TableNames;
   readonly #pairs: readonly Pair[];
   readonly #saysDetails: boolean;
+  readonly #isClear: (raw: string) => boolean;
   /** Constants wait for what the row says. */
   readonly #isOptional: boolean;
   readonly #valueAt: ValueAt;
@@ -62,6 +64,7 @@ export class DraftBuilder {
   constructor(settings: DraftSettings) {
     this.#settings = settings;
     const { shape } = settings;
+    this.#isClear = clearTest(settings.clearToken);
     this.#readers = slotReaders(settings);
     const { headers, width } = shape;
     this.#names = tableNames(headers.some((name) => name !== "") ? headers : null, width);
@@ -154,7 +157,7 @@ export class DraftBuilder {
     }
     for (const { position, column, name, read } of this.#derived) {
       const raw = row.cells[column];
-      if (raw === undefined || raw === "" || raw === this.#settings.clearToken) continue;
+      if (raw === undefined || raw === "" || this.#isClear(raw)) continue;
       if (this.#values[position] !== BLANK) continue;
       // A cell that says there is no name has no parts of one.
       if (name >= 0 && this.#values[name] === BLANK) continue;
@@ -188,7 +191,7 @@ export class DraftBuilder {
       this.#isTyped = row.fixed !== undefined && isFixed(row, column);
       if (isBlankCell(raw) || (isDumped(raw) && !this.#isTyped && this.#isDump(row))) continue;
       this.#code = source.codes < 0 ? BLANK : (row.cells[source.codes] ?? BLANK);
-      const next = raw === this.#settings.clearToken ? CLEAR : this.#readCell(reader, source, raw, found);
+      const next = this.#isClear(raw) ? CLEAR : this.#readCell(reader, source, raw, found);
       if (next === BLANK) continue;
       if (value === BLANK || value === CLEAR) value = next;
       else if (next !== CLEAR) value = together(reader.slot, value, next);

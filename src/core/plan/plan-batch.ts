@@ -5,6 +5,7 @@
 import { type MatchDecision, NEW } from "../match/decide-match.ts";
 import type { KeyKind } from "../match/key-hash.ts";
 import { areApart } from "../match/match-keys.ts";
+import { sharedText } from "../match/shared-text.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { BatchInput, BatchPlan, PlanSettings } from "./batch-plan.ts";
 import { BLANK, valueAt } from "./draft.ts";
@@ -173,7 +174,8 @@ class BatchPlanner {
     const known = { ...shared, said: addSaid(shape, shared.said, at), keys: unitedKeys(shared.keys, keys) };
     const first = duplicate.keys[0];
     const matchKey = this.#settings.matchKeys[first?.match ?? 0];
-    const match = matchKey ? { key: matchKey.match, value: matchKey.texts(at)[0] ?? "" } : null;
+    const before = (slot: number): string => shared.said[slot] ?? BLANK;
+    const match = matchKey ? { key: matchKey.match, value: sharedText(matchKey, at, before) } : null;
     if (shared.isLeft && shared.contact !== null && match !== null) {
       this.#shared.remember(known);
       return this.#leave(row, problems, { contact: shared.contact, ...match });

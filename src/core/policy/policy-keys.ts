@@ -85,7 +85,7 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     kind: fieldKeys(FIELD_ALIASES),
   },
   clearToken: {
-    says: "Text of a cell that clears the field, whatever emptyCells says.",
+    says: "Text of a cell that clears the field, whatever emptyCells says. Spaces around it do not count, nor does case, unless it is a word.",
     kind: shortText,
   },
   tags: {

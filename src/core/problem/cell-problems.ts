@@ -128,8 +128,8 @@ export const cellProblems = {
     kind: "cell",
     title: "The spreadsheet program damaged this value",
     cause:
-      "The cell shows what a spreadsheet program made of the value, such as 4.479E+11 or #NAME?, and the digits or letters it dropped cannot be had back.",
-    fix: "Export the file again and import it without opening it in a spreadsheet, or format the column as text before you save.",
+      "The cell shows what a spreadsheet program made of the value, such as 4.479E+11, 45292 for a date or #NAME?, and the digits or letters it dropped cannot be had back.",
+    fix: "Export the file again and import it without opening it in a spreadsheet, or format the column as text before you save; a column of dates that shows such numbers, as date.",
   },
   text_undecodable: {
     kind: "cell",

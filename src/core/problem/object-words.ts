@@ -22,7 +22,7 @@ const ACCOUNT_WORDS: Partial<Record<ProblemCode, Words>> = {
     title: "Account is not valid or not in this workspace",
     cause:
       "No account of this workspace answers to what identifies the line: it was never here, was deleted, or belongs to another workspace.",
-    fix: "Export the accounts (muster export accounts) to get their current ids, correct the line and import it again. To create the accounts that are not found, import in the mode both.",
+    fix: "Export the accounts (muster export accounts) to get their current ids, correct the line and import it again. To create the accounts that are not found, import in the mode both, without the id column where its ids are another workspace's.",
   },
   ambiguous_match: {
     title: "Several accounts match this line",
@@ -59,7 +59,7 @@ const ACCOUNT_WORDS: Partial<Record<ProblemCode, Words>> = {
     title: "The account's record id is not known in this workspace",
     cause:
       "The id on the line belongs to no account of this workspace: it was mistyped, deleted, or comes from another workspace.",
-    fix: "Export the accounts (muster export accounts) to get their current ids, correct the line and import it again.",
+    fix: "Export the accounts (muster export accounts) to get their current ids, correct the line and import it again. Where the ids are another workspace's, leave their column out.",
   },
   owner_kept: {
     title: "The account keeps its owner",

@@ -33,7 +33,7 @@ export const rowProblems = {
     title: "Contact is not valid or not in your sub-account",
     cause:
       "No contact of this workspace answers to what identifies the line: it was never here, was deleted, or belongs to another workspace.",
-    fix: "Correct what names the contact, such as its id (muster export contacts) or email address, and import the line again. To create contacts that are not found, import in the mode both (--mode both); where the lines are opportunities, as contacts and opportunities (--object contacts,opportunities).",
+    fix: "Correct what names the contact, such as its id (muster export contacts) or email address, and import the line again. To create contacts that are not found, import in the mode both (--mode both), without the id column where its ids are another workspace's (such as --map 'Contact ID='); where the lines are opportunities, as contacts and opportunities (--object contacts,opportunities).",
   },
   ambiguous_match: {
     kind: "row",
@@ -85,7 +85,7 @@ export const rowProblems = {
     title: "The contact id is not known in this workspace",
     cause:
       "The id on the line belongs to no contact of this workspace: it was mistyped, deleted, or comes from another workspace.",
-    fix: "Export the contacts to get their current ids, correct the line and import it again.",
+    fix: "Export the contacts to get their current ids, correct the line and import it again. Where the ids are another workspace's, leave their column out (such as --map 'Contact ID=').",
   },
   account_mismatch: {
     kind: "row",

@@ -141,8 +141,8 @@ export const showOpportunity = endpoint({
   ...opportunities,
   method: "get",
   path: "/opportunities/{id}",
-  summary: "One opportunity",
-  answer: opportunityShape,
+  summary: "One opportunity, with its past",
+  answer: opportunityShape.extend(past.shape),
 });
 
 export const listPipelines = endpoint({

@@ -85,7 +85,16 @@ export const previewedUndo = endpoint({
       .object({ runs: z.number().int(), waiting: z.number().int(), sent: z.number().int() })
       .openapi({ description: "Runs and messages of its workflow that it would cancel, and what was sent already" }),
     items: z.array(
-      z.looseObject({ line: z.number().int(), result: z.string(), fields: z.array(z.string()), back: z.unknown() }),
+      z.looseObject({
+        line: z.number().int(),
+        result: z.string(),
+        fields: z.array(z.string()),
+        back: z.unknown(),
+        keptFor: z
+          .array(z.string())
+          .optional()
+          .openapi({ description: "Other imports that changed or need what the line made, so that it stays" }),
+      }),
     ),
     next: z.string().nullable(),
   }),

@@ -41,8 +41,13 @@ export const importShape = z
   .looseObject({
     import: z.string().openapi({ example: "imp_0123456789" }),
     state: z.enum(STATES),
+    waits: z
+      .enum(["plan", "run", "undo"])
+      .optional()
+      .openapi({ description: "What it waits for until a worker is free" }),
     mode: z.string(),
     lines: z.number().int().openapi({ description: "The five outcomes added up" }),
+    total: z.number().int().optional().openapi({ description: "Lines of the file, while it runs or is interrupted" }),
     blankLines: z.number().int(),
     outcomes,
     problems: counts.openapi({ description: "Rows that were not written, by the code of the problem" }),

@@ -2,7 +2,7 @@
 import { LOOK_MS } from "../../app/limits.ts";
 import { accountCard } from "../../app/view/account-card.ts";
 import { accountCardJson, accountJson } from "../../app/view/account-json.ts";
-import { contactCard } from "../../app/view/contact-card.ts";
+import { contactCard, objectCard } from "../../app/view/contact-card.ts";
 import { readContactFilters } from "../../app/view/contact-filter.ts";
 import { cardJson, contactJson } from "../../app/view/contact-json.ts";
 import { loadFields } from "../../app/view/contact-schema.ts";
@@ -10,7 +10,7 @@ import { countFound } from "../../app/view/count-contacts.ts";
 import { findAccount, findContact, findOpportunity, findPipeline } from "../../app/view/find-by-id.ts";
 import { listSimilarAccounts } from "../../app/view/list-similar-accounts.ts";
 import { readOpportunityFilters } from "../../app/view/opportunity-filter.ts";
-import { opportunityJson } from "../../app/view/opportunity-json.ts";
+import { opportunityCardJson, opportunityJson } from "../../app/view/opportunity-json.ts";
 import { viewOpportunities } from "../../app/view/opportunity-view.ts";
 import { pipelineJson } from "../../app/view/pipeline-json.ts";
 import { similarPairJson } from "../../app/view/similar-pair-json.ts";
@@ -125,7 +125,9 @@ export function bindOpportunities(bind: Bind): void {
   bind(showOpportunity, async ({ ports, workspace, params }) => {
     const found = await findOpportunity(ports, workspace, params.id);
     if (!found.ok) return found;
-    return accept(opportunityJson(found.value, workspace.idKey, await loadFields(ports, workspace, "opportunity")));
+    const card = await objectCard(ports, workspace, { object: "opportunity", row: found.value.row });
+    const fields = await loadFields(ports, workspace, "opportunity");
+    return accept(opportunityCardJson(found.value, { idKey: workspace.idKey, card, fields }));
   });
 
   bind(listPipelines, async ({ ports, workspace: { idKey, number } }) => {

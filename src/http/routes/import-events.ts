@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ImportRecord, Ports } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
-import { importJson } from "../../app/view/import-json.ts";
+import { importJson, waitsFor } from "../../app/view/import-json.ts";
 import { type ProgressMark, progressJson } from "../../app/view/progress-json.ts";
 import { refuse } from "../../core/problem/refusal.ts";
 import type { Voice } from "../../core/problem/voice.ts";
@@ -75,7 +75,8 @@ class Following {
   }
 }
 
-const idOf = ({ version, job }: ImportRecord): string => `${version}-${job?.progress?.lines ?? 0}`;
+const idOf = (record: ImportRecord): string =>
+  `${record.version}-${record.job?.progress?.lines ?? 0}${waitsFor(record) === null ? "" : "-waits"}`;
 const endId = ({ version }: ImportRecord): string => `${version}-end`;
 
 type Follower = {

@@ -7,6 +7,7 @@ import { MOST_COLUMNS, MOST_SHEETS } from "../../core/sheet/sheet-limits.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
 import { type NamedSheet, sheetKey } from "./choose-sheet.ts";
 import { HiddenRows } from "./hidden-rows.ts";
+import { MergedCells } from "./merged-cells.ts";
 import { OdsCell } from "./ods-cell.ts";
 import { type Attributes, attribute, type XmlHandler } from "./xml.ts";
 
@@ -24,6 +25,7 @@ export class OdsSheets implements XmlHandler {
   chosen: Sheet | null = null;
   /** Of the chosen sheet. */
   readonly hidden = new HiddenRows();
+  readonly merged = new MergedCells();
   readonly #asked: string | null;
   readonly #hiddenStyles = new Set<string>();
   #style = "";
@@ -37,8 +39,11 @@ export class OdsSheets implements XmlHandler {
   #isHidden = false;
   #cells: string[] = [];
   #column = 0;
+  /** Cells of the row that are merged over those below. */
+  #spanning: { readonly column: number; readonly rows: number }[] = [];
   #cell: OdsCell | null = null;
   #cellTimes = 1;
+  #cellRows = 1;
   #isCovered = false;
 
   /** @param asked name of the sheet; null = the visible one with values */
@@ -94,6 +99,7 @@ export class OdsSheets implements XmlHandler {
     this.#rowTimes = times(attributes, "number-rows-repeated");
     this.#isHidden = /^(?:collapse|filter)$/.test(attribute(attributes, "visibility") ?? "");
     this.#cells = [];
+    this.#spanning = [];
     this.#column = 0;
   }
 
@@ -108,11 +114,13 @@ export class OdsSheets implements XmlHandler {
     if (sheet !== this.chosen) return;
     this.#rows.push({ line, cells: this.#cells, times: this.#rowTimes });
     if (this.#isHidden) this.hidden.note(line, this.#rowTimes);
+    for (const spanning of this.#spanning) this.merged.note({ line, ...spanning });
   }
 
   #openCell(name: string, attributes: Attributes): void {
     this.#cell = new OdsCell(attributes);
     this.#cellTimes = times(attributes, "number-columns-repeated");
+    this.#cellRows = times(attributes, "number-rows-spanned");
     this.#isCovered = name === "covered-table-cell";
   }
 
@@ -126,6 +134,7 @@ export class OdsSheets implements XmlHandler {
     if (this.#column > MOST_COLUMNS) {
       throw RefusedFile.of("too_many_columns", `Row ${this.#nextLine} has too many columns.`, this.#nextLine);
     }
+    if (this.#cellRows > 1) this.#spanning.push({ column, rows: this.#cellRows });
     while (this.#cells.length < column) this.#cells.push("");
     for (let at = column; at < this.#column; at++) this.#cells.push(value);
   }

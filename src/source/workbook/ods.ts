@@ -27,6 +27,7 @@ export function openOds(zip: ZipArchive, asked: string | null): RowSource {
         { about: "format", says: "The file is a zip archive that holds an OpenDocument spreadsheet." },
         { about: "sheet", says: sheetEvidence(chosen, sheets.sheets, asked !== null) },
         ...sheets.hidden.evidence,
+        ...sheets.merged.evidence,
       ];
       return { sheet: chosen.name, named: false, evidence };
     },

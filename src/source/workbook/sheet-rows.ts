@@ -9,6 +9,7 @@ import { unescapeText } from "../../core/sheet/text-cell.ts";
 import type { SourceRow } from "../../core/tabular/formats/source-row.ts";
 import { damaged, RefusedFile } from "../refused-file.ts";
 import { HiddenRows } from "./hidden-rows.ts";
+import { MergedCells } from "./merged-cells.ts";
 import { TextRuns } from "./text-runs.ts";
 import type { Attributes, XmlHandler } from "./xml.ts";
 
@@ -24,6 +25,7 @@ export class SheetRows implements XmlHandler {
   /** Cells whose formula holds no computed value. */
   uncomputed = 0;
   readonly hidden = new HiddenRows();
+  readonly merged = new MergedCells();
   readonly #values: CellValues;
   readonly #runs = new TextRuns();
   #rows: SourceRow[] = [];
@@ -56,6 +58,7 @@ export class SheetRows implements XmlHandler {
     else if (name === "c" && this.#inSheet) this.#openCell(attributes);
     else if (name === "row" && this.#inSheet) this.#openRow(attributes);
     else if (name === "sheetData") this.#inSheet = true;
+    else if (name === "mergeCell") this.merged.noteRange(attributes.ref ?? "", this.#line);
   }
 
   close(name: string): void {

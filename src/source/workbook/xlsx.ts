@@ -51,7 +51,7 @@ async function* sheetRows(
     if (parts.texts !== null) await texts.load(zip.read(parts.texts), parts.texts);
     const rows = new SheetRows({ text: (index) => texts.at(index), formats, system: parts.system });
     for await (const _ of readXml(zip.read(chosen.part), rows, chosen.part)) yield rows.take();
-    evidence.push(...rows.hidden.evidence);
+    evidence.push(...rows.hidden.evidence, ...rows.merged.evidence);
     if (rows.uncomputed > 0) {
       const says = `Formulas that were never computed, and are read as empty: ${rows.uncomputed}. Opened and saved in a spreadsheet program, they have values.`;
       evidence.push({ about: "sheet", says, notice: true });

@@ -5,20 +5,16 @@ import type { DbRow, DbValue } from "../db-row.ts";
 import { LINK_COLUMNS, objectTable, slotPlaces } from "../objects/object-table.ts";
 
 /**
- * What is selected: one column for each slot, so that the row that the database gives is the contact's values; the rest is taken
- * off its end.
+ * What is selected: a column for each slot that lies in one, then the rest. What lies in a document comes with it: no database
+ * gives more than some thousand columns, and a file may have more.
  */
 export function loadedColumns(shape: ImportShape): string {
   const { table, id } = objectTable(shape.object);
-  const columnOf = new Map(slotPlaces(shape).columns.map(({ slot, column }) => [slot, column]));
-  const values = shape.slots.map((_, slot) => {
-    const column = columnOf.get(slot);
-    return column === undefined ? "''" : `coalesce(${textOf(table, column)}, '')`;
-  });
+  const values = slotPlaces(shape).columns.map(({ column }) => `coalesce(${textOf(table, column)}, '')`);
   return [...values, `${table}.custom`, `${table}.kept`, `${table}.created_by`, `${table}.${id}`].join(", ");
 }
 
-/** @param rows the caller's own: they become the values */
+/** @param rows the caller's own: where every slot lies in a column, they become the values */
 export function asLoaded(rows: Iterable<DbRow>, shape: ImportShape): ReadonlyMap<number, LoadedContact> {
   const places = slotPlaces(shape);
   const contacts = new Map<number, LoadedContact>();
@@ -27,11 +23,23 @@ export function asLoaded(rows: Iterable<DbRow>, shape: ImportShape): ReadonlyMap
     const id = row.pop() as number;
     const createdBy = (row.pop() ?? 0) as number;
     const [kept, custom] = [row.pop(), row.pop()];
-    readDocument(row as string[], places.custom, custom);
-    readDocument(row as string[], places.kept, kept);
-    contacts.set(id, { id, createdBy, values: row as string[] });
+    const values =
+      row.length === shape.slots.length ? (row as string[]) : inSlots(row as string[], shape, places.columns);
+    readDocument(values, places.custom, custom);
+    readDocument(values, places.kept, kept);
+    contacts.set(id, { id, createdBy, values });
   }
   return contacts;
+}
+
+function inSlots(
+  texts: readonly string[],
+  { slots }: ImportShape,
+  columns: readonly { readonly slot: number }[],
+): string[] {
+  const values = new Array<string>(slots.length).fill("");
+  for (let at = 0; at < columns.length; at++) values[columns[at]?.slot ?? 0] = texts[at] ?? "";
+  return values;
 }
 
 /** Every value of a slot is text. */

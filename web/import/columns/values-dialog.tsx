@@ -1,7 +1,7 @@
 /** The different values of a column with how often they stand in it, and what becomes of each. */
 import { Alert, Button, Group, Loader, Modal, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
-import { mappedItems, mappedText, type ValueMap, valueKey } from "../../../src/core/contact/value-map.ts";
+import { shownInstead, type ValueMap, withValue } from "../../../src/core/contact/value-map.ts";
 import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
@@ -71,17 +71,16 @@ type TableProps = {
 function ValueTable({ found, choices, wanted, want }: TableProps) {
   const { importColumns } = useWords();
   const { number } = useFormat();
-  const textOf = mappedText(wanted);
-  const wantedOf = ({ value, becomes, items }: ColumnValue): string | undefined => {
-    if (items === undefined) return textOf(value, () => becomes);
-    // A text of the map stands as it is written, whatever it is parted into.
-    return mappedItems(wanted, (text) => (text === value ? items : [text]))(value)?.join(", ");
-  };
-  const change = ({ value }: ColumnValue, text: string | undefined): void => {
-    const others = wanted.filter(([cell]) => valueKey(cell) !== valueKey(value));
-    want(text === undefined ? others : [...others, [value, text]]);
-  };
-  const isUnread = (one: ColumnValue): boolean => one.problem !== null && wantedOf(one) === undefined;
+  // What is read in part only is not what a map may name.
+  const cellOf = ({ value, problem, becomes, items }: ColumnValue) => ({
+    raw: value,
+    reading: problem === null ? becomes : null,
+    items,
+  });
+  const wantedOf = (one: ColumnValue): string | undefined => shownInstead(wanted, cellOf(one));
+  const change = (one: ColumnValue, text: string | undefined): void => want(withValue(wanted, cellOf(one), text));
+  const isUnread = (one: ColumnValue): boolean =>
+    one.problem !== null && one.becomes === null && wantedOf(one) === undefined;
   const unread = found.values.filter(isUnread).length;
   // What needs somebody stands first; it stays there when it was seen to.
   const values = found.values.toSorted((a, b) => Number(b.problem !== null) - Number(a.problem !== null));

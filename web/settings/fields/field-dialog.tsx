@@ -2,6 +2,7 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { CUSTOM_TYPES } from "../../../src/core/contact/custom-types.ts";
+import { keyFromLabel } from "../../../src/core/contact/field-key.ts";
 import { addField, changeField, listFields } from "../../api/endpoints/fields.ts";
 import { listPolicyKeys } from "../../api/endpoints/workspaces.ts";
 import { useChange } from "../../api/use-answer.ts";
@@ -29,7 +30,7 @@ export function FieldDialog({ object, field, close }: Props) {
   const done = { touches: [listFields, listPolicyKeys], tellsItself: true, onDone: close };
   const add = useChange(addField, done);
   const change = useChange(changeField, done);
-  const key = field?.key ?? typedKey ?? keyOf(label);
+  const key = field?.key ?? typedKey ?? keyFromLabel(label);
   const submit = (): void => {
     const listed = CHOICES.has(type) ? lines(options) : [];
     if (field === null) add.mutate({ body: { object, key, label: label.trim(), type, options: listed, externalId } });
@@ -99,12 +100,3 @@ const lines = (text: string): string[] =>
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
-
-/** What most people would call it: `Renewal date` is renewal_date. */
-const keyOf = (label: string): string =>
-  label
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^[_0-9]+|_+$/g, "");

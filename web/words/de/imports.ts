@@ -22,6 +22,12 @@ export const imports: ImportsWords = {
     undoing: "Wird zurückgenommen",
     undone: "Zurückgenommen",
   },
+  waits: {
+    plan: "Wartet auf die Planung",
+    run: "Wartet auf den Start",
+    resume: "Wartet darauf, dass es weitergeht",
+    undo: "Wartet auf die Rücknahme",
+  },
   outcomes: {
     created: "angelegt",
     updated: "geändert",
@@ -57,6 +63,7 @@ export const imports: ImportsWords = {
   goOn: "Damit weitermachen",
   resume: "Fortsetzen",
   cancel: "Abbrechen",
+  cancelUndo: "Nicht zurücknehmen",
   cancelAsked: "Er hält nach dem Stapel an, der gerade geschrieben wird.",
   undo: "Zurücknehmen…",
   moreActions: "Mehr",

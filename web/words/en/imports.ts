@@ -20,6 +20,13 @@ export const imports = {
     undoing: "Being undone",
     undone: "Undone",
   } as Readonly<Record<string, string>>,
+  /** What it waits for until a worker is free. */
+  waits: {
+    plan: "Waits to be planned",
+    run: "Waits to start",
+    resume: "Waits to go on",
+    undo: "Waits to be undone",
+  },
   outcomes: {
     created: "created",
     updated: "updated",
@@ -59,6 +66,7 @@ export const imports = {
   goOn: "Go on with it",
   resume: "Resume",
   cancel: "Cancel",
+  cancelUndo: "Do not undo it",
   cancelAsked: "It stops after the batch that is being written.",
   undo: "Undo…",
   moreActions: "More",

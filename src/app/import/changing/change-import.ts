@@ -11,7 +11,7 @@ import type { ImportWish } from "../import-wish.ts";
 import { convertSource } from "../preparing/convert-source.ts";
 import { importPolicy } from "../preparing/import-policy.ts";
 import { requestOf, wishIn } from "../preparing/import-request.ts";
-import { type DecidedMapping, rememberMapping, settleImport } from "../preparing/prepare-import.ts";
+import { settleImport } from "../preparing/prepare-import.ts";
 import type { FileToRead } from "../preparing/read-source.ts";
 import { giveUp } from "../preparing/receive-file.ts";
 import { storedFixes } from "./fix-cells.ts";
@@ -64,11 +64,8 @@ export function changeImport(
     if (started !== null) return started;
     const made = await settingsAnew(ports, workspace, { record, asked });
     if (!made.ok) return made;
-    const { mapping, ...anew } = made.value;
-    const fixes = mapping === null ? (asked.fixes ?? null) : null;
-    const after = await putSettings(ports, lease, record, { ...anew, fixes });
-    if (after.ok && mapping !== null) await rememberMapping(ports, workspace, mapping);
-    return after;
+    const { isAnew, ...anew } = made.value;
+    return await putSettings(ports, lease, record, { ...anew, fixes: isAnew ? null : (asked.fixes ?? null) });
   });
 }
 
@@ -82,8 +79,8 @@ const FIXED_AND_READ_ANEW: Refusal = {
 type Made = {
   readonly settings: ImportSettings;
   readonly stored: readonly string[];
-  /** Null where cells alone were corrected. */
-  readonly mapping: DecidedMapping | null;
+  /** False where cells alone were corrected. */
+  readonly isAnew: boolean;
 };
 
 async function settingsAnew(
@@ -100,15 +97,15 @@ async function settingsAnew(
   if (fixes !== null && !fixes.ok) return fixes;
   const corrected = fixes === null ? {} : { fixes: fixes.value };
   const stored = fixes === null ? [] : [fixes.value.key];
-  if (Object.keys(change).length === 0) return accept({ settings: { ...before, ...corrected }, stored, mapping: null });
+  if (Object.keys(change).length === 0) return accept({ settings: { ...before, ...corrected }, stored, isAnew: false });
   const file = isReadAlike
     ? accept({ source: before.source, converted: null, dialect: before.dialect })
     : await readAnew(ports, workspace, { settings: before, wish, actor });
   if (file.ok && file.value.converted !== null) stored.push(file.value.source.key);
   const settled = file.ok ? await settleImport(ports, workspace, file.value, requestOf(wish, actor)) : file;
   if (settled.ok) {
-    const { settings, mapping } = settled.value;
-    return accept({ settings: { ...settings, ...kept(before, isReadAlike), ...corrected }, stored, mapping });
+    const { settings } = settled.value;
+    return accept({ settings: { ...settings, ...kept(before, isReadAlike), ...corrected }, stored, isAnew: true });
   }
   for (const key of stored) await giveUp(ports, key);
   return settled;

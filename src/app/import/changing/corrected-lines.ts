@@ -35,7 +35,8 @@ export async function correctedLines(
 
 type Asked = { readonly rule: Rule; readonly found: ScanFindings; readonly before: readonly Rule[] };
 
-async function linesOfRule(
+/** Lines with a cell that the rule corrects, as it now stands; null as above. */
+export async function linesOfRule(
   { files, store }: Pick<Ports, "files" | "store">,
   { ref, settings }: ImportRecord,
   { rule: { column, from }, found, before }: Asked,

@@ -20,7 +20,7 @@ export function holdsAll(spec: MatchKeySpec, row: ValueAt, contact: LoadedContac
   return spec.texts(row).every((text) => texts.includes(text)) && spec.agrees(row, held);
 }
 
-const heldBy =
+export const heldBy =
   ({ values }: LoadedContact): ValueAt =>
   (slot) =>
     values[slot] ?? BLANK;

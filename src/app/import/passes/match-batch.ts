@@ -9,11 +9,12 @@ import { decideMatch, type KeyFinding, type MatchDecision, NEW } from "../../../
 import type { KeyKind } from "../../../core/match/key-hash.ts";
 import type { MatchKeySpec } from "../../../core/match/match-keys.ts";
 import type { ValueAt } from "../../../core/match/object-keys.ts";
+import { sharedText } from "../../../core/match/shared-text.ts";
 import { BLANK, type DraftBatch } from "../../../core/plan/draft.ts";
 import type { MatchKey } from "../../../core/policy/policy.ts";
 import type { BatchReader, LoadedContact } from "../../ports.ts";
 import type { CompiledImport } from "../compile-import.ts";
-import { holdsAll, holdsAny } from "./held-texts.ts";
+import { heldBy, holdsAll, holdsAny } from "./held-texts.ts";
 import { RowKeys } from "./row-keys.ts";
 
 export type MatchContext = {
@@ -161,7 +162,7 @@ class BatchMatcher {
       const found = this.#found[this.#rows.row] ?? 0;
       if (!spec) decisions.push(NEW);
       else if (found !== 0)
-        decisions.push({ kind: "match", contact: found, key: spec.match, value: this.#shown(spec) });
+        decisions.push({ kind: "match", contact: found, key: spec.match, value: this.#shown(spec, found) });
       else decisions.push(this.#decideRow());
     }
     return { decisions, contacts: this.#contacts };
@@ -172,7 +173,7 @@ class BatchMatcher {
     for (const [position, spec] of this.#asked.specs.entries()) {
       if (!this.#rows.has(spec)) continue;
       const contacts = this.#contactsOf(spec, position);
-      const value = this.#shown(spec);
+      const value = this.#shown(spec, contacts[0]);
       // An id says which contact is meant: where there is none, no other key may stand in for it.
       if (spec.kind === null && contacts.length === 0) return { kind: "unknown_id", value };
       findings.push({ key: spec.match, value, contacts });
@@ -277,8 +278,10 @@ class BatchMatcher {
     return [...found, number];
   }
 
-  #shown(spec: MatchKeySpec): string {
-    return spec.texts(this.#rows.at)[0] ?? "";
+  /** @param found the contact that holds it; absent = none does */
+  #shown(spec: MatchKeySpec, found: number | undefined): string {
+    const contact = this.#contacts.get(found ?? 0);
+    return sharedText(spec, this.#rows.at, contact === undefined ? null : heldBy(contact));
   }
 }
 

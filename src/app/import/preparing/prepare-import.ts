@@ -2,8 +2,6 @@
 
 import type { JobWish } from "../../../core/job/job.ts";
 import { withDoNotTouch } from "../../../core/mapping/do-not-touch.ts";
-import { headerFingerprint } from "../../../core/mapping/header-fingerprint.ts";
-import type { MappedColumns } from "../../../core/mapping/map-columns.ts";
 import { actorName } from "../../../core/member/actor.ts";
 import { MANY } from "../../../core/object/object-kind.ts";
 import { awaitsDisclaimer } from "../../../core/policy/awaits-disclaimer.ts";
@@ -13,11 +11,11 @@ import type { EffectivePolicy } from "../../../core/policy/effective-policy.ts";
 import { accept, type Refusal, type Result, refuse, refuseWith } from "../../../core/problem/refusal.ts";
 import type { QueuedWorkflow } from "../../ports/effect-ports.ts";
 import type { ImportRecord, Ports, Workspace } from "../../ports.ts";
-import type { TableSample } from "../../table/read-table.ts";
 import { chosenWorkflow } from "../../workflow/workflows.ts";
 import { batchTagsRefusal } from "../../workspace/tags.ts";
 import { type Asked, continuedReadings, continues } from "../continuing/continued-import.ts";
 import type { ImportSettings } from "../import-settings.ts";
+import { type NamedMapping, nameMapping } from "../remember-mapping.ts";
 import { convertSource } from "./convert-source.ts";
 import type { ConvertedSource } from "./converted-source.ts";
 import { withOwner } from "./import-columns.ts";
@@ -32,8 +30,6 @@ export type WantedImport = {
   readonly request: ImportRequest;
   /** What workers are to do with it: asked for in the transaction that makes it. Absent = nothing yet. */
   readonly wish?: JobWish;
-  /** `false`: the mapping is not offered for the next file with these headers. */
-  readonly remembers?: boolean;
 };
 
 /** Where the file, the mapping or the policy stands in the way, nothing is kept of the file. */
@@ -73,16 +69,11 @@ export async function prepareConverted(
   ports: Ports,
   workspace: Workspace,
   file: ConvertedSource,
-  {
-    request,
-    wish,
-    remembers = true,
-    useUp = async () => accept(null),
-  }: WantedImport & { readonly useUp?: () => Promise<Result<null>> },
+  { request, wish, useUp = async () => accept(null) }: WantedImport & { readonly useUp?: () => Promise<Result<null>> },
 ): Promise<Result<ImportRecord>> {
   const settled = await settleImport(ports, workspace, file, request);
   if (!settled.ok) return settled;
-  const { settings, mapping } = settled.value;
+  const { settings, named } = settled.value;
   if (wish?.kind === "run" && awaitsDisclaimer(settings)) return disclaimerRefused();
   const { source } = settings;
   const keys = [source.key, source.original?.key];
@@ -91,7 +82,7 @@ export async function prepareConverted(
     const used = await useUp();
     if (!used.ok) return used;
     const record = await imports.create(workspace.number, settings, ports.now());
-    if (remembers) await rememberMapping(ports, workspace, mapping);
+    if (named !== null) await nameMapping(ports, workspace, named);
     if (wish === undefined) return accept(record);
     const job = await jobs.ask(record.ref, wish, { by: settings.by, at: ports.now() });
     return accept({ ...record, job });
@@ -102,8 +93,8 @@ export async function prepareConverted(
 type SettledImport = {
   /** Everything that decides what the import does. */
   readonly settings: ImportSettings;
-  /** For `rememberMapping`, once the import is made of it. */
-  readonly mapping: DecidedMapping;
+  /** Its mapping, where somebody gives it a name; for `nameMapping`, once the import is made of it. */
+  readonly named: NamedMapping | null;
 };
 
 /** Keeps nothing. */
@@ -127,9 +118,10 @@ export async function settleImport(
   const settings = await settingsOf(ports, workspace, { ...sniffed.value, ...mapped.value, workflow: workflow.value });
   if (!settings.ok) return settings;
   const { mapped: columns, sample } = mapped.value;
+  const name = sample.headers === null ? null : request.saveMapping;
   return accept({
     settings: { ...settings.value, asked: wishOf(request) },
-    mapping: { ...columns, sample, name: request.saveMapping },
+    named: name === null ? null : { ...columns, name },
   });
 }
 
@@ -194,18 +186,4 @@ async function settingsOf(
     by,
     ...(settled.policy.disclaimer && request.disclaimerAccepted ? { disclaimer: { by, at, text: DISCLAIMER } } : {}),
   });
-}
-
-export type DecidedMapping = MappedColumns & { readonly sample: TableSample; readonly name: string | null };
-
-/** Only what a person decided is worth remembering: what is found by itself is found again, perhaps better by then. */
-export async function rememberMapping(
-  ports: Pick<Ports, "store" | "now">,
-  workspace: Workspace,
-  { sample, mapping, constants, name }: DecidedMapping,
-): Promise<void> {
-  if (!sample.headers) return;
-  if (name === null && constants.length === 0 && !mapping.some(({ foundBy }) => foundBy === "person")) return;
-  const fingerprint = headerFingerprint(sample.headers);
-  await ports.store.mappings.save(workspace.number, { fingerprint, name, mapping, constants, usedAt: ports.now() });
 }

@@ -7,7 +7,7 @@ import type { Field } from "../../../core/contact/field.ts";
 import { headerFingerprint } from "../../../core/mapping/header-fingerprint.ts";
 import { type MappedColumns, mapColumns } from "../../../core/mapping/map-columns.ts";
 import { type OtherObject, otherObject } from "../../../core/mapping/other-object.ts";
-import { accept, type Refusal, type Result, refuseNaming } from "../../../core/problem/refusal.ts";
+import { accept, type Refusal, type Result, refuse, refuseNaming } from "../../../core/problem/refusal.ts";
 import { shown } from "../../../core/problem/shown-text.ts";
 import type { Dialect } from "../../../core/tabular/dialect.ts";
 import { delimiterName } from "../../../core/tabular/sniffing/sniff-format.ts";
@@ -28,6 +28,7 @@ import { dialectRefusal } from "./convert-source.ts";
 import type { ConvertedSource } from "./converted-source.ts";
 import { checkParts, columnsOf, type Parts } from "./import-columns.ts";
 import type { ImportRequest } from "./import-request.ts";
+import { otherFilesMapping, unknownClearField } from "./said-for-others.ts";
 
 /** `dialect`: how it is known to be read; absent = that is to be found out. */
 export type FileToRead = ConvertedSource & { readonly dialect?: Dialect };
@@ -80,6 +81,8 @@ export async function mapSource(
   const former = found !== null && asksForContactsAlone(found, asked.request) ? null : found;
   const { policy, request } = former === null ? asked : asContinued(former, asked);
   const columns = await columnsOf(ports, workspace, { policy, request });
+  const unknown = unknownClearField(policy, columns.fields, asked.request);
+  if (unknown !== null) return refuse(unknown);
   const looksLike = former === null ? otherLines(sample.value, columns.fields, { policy, request }) : null;
   const saved =
     former !== null && request.mapping === null
@@ -153,7 +156,9 @@ async function savedMapping(
   const { mappings } = ports.store;
   if (name !== null) {
     const named = await mappings.byName(workspace.number, name);
-    return named ? accept(named) : refuseNaming("mapping_unknown", [name], `No mapping is saved as "${name}".`);
+    if (named === null) return refuseNaming("mapping_unknown", [name], `No mapping is saved as "${name}".`);
+    const unfit = otherFilesMapping(name, named.mapping, sample);
+    return unfit === null ? accept(named) : refuse(unfit);
   }
   return accept(
     sample.headers ? await mappings.byFingerprint(workspace.number, headerFingerprint(sample.headers)) : null,

@@ -6,6 +6,7 @@ import type { Reading } from "../../../core/contact/unreadable.ts";
 import { valueKey } from "../../../core/contact/value-map.ts";
 import { cellSplitter, type ReadValue, valueReader } from "../../../core/contact/value-reader.ts";
 import { valueSettingsOf } from "../../../core/contact/value-settings.ts";
+import { exportedReader } from "../../../core/plan/slot-readers.ts";
 import type { EffectivePolicy } from "../../../core/policy/effective-policy.ts";
 import type { ProblemCode } from "../../../core/problem/catalogue.ts";
 import type { Problem } from "../../../core/problem/problem.ts";
@@ -22,14 +23,14 @@ import type { ImportWish } from "../import-wish.ts";
 import { columnsOf } from "./import-columns.ts";
 
 type BecomingValue = CountedValue & {
-  /** As people read it; null = it cannot be read, or is nothing. */
+  /** As people read it; null = it cannot be read, or is nothing. Beside a problem: what is read of it. */
   readonly becomes: string | null;
   readonly problem: Problem | null;
   /** Where the field holds several: the values that the cell is parted into. */
   readonly items?: readonly string[];
 };
 
-export type BecomingValues = Omit<ColumnValues, "values"> & { readonly values: readonly BecomingValue[] };
+export type BecomingValues = Omit<ColumnValues, "header" | "values"> & { readonly values: readonly BecomingValue[] };
 
 type Of = {
   readonly source: ImportSettings["source"];
@@ -46,8 +47,8 @@ export async function valuesBecome(ports: Ports, workspace: Workspace, of: Of): 
   const { fields } = await columnsOf(ports, workspace, of);
   const field = fields.find(({ key }) => key === of.field);
   if (field === undefined) return refuseNaming("field_unknown", [of.field], `There is no field “${shown(of.field)}”.`);
-  const found = await columnValues(storedTable(ports, of.source), of.dialect, of.column);
-  const { read, split } = await readerFor(ports, workspace, { ...of, field });
+  const { header, ...found } = await columnValues(storedTable(ports, of.source), of.dialect, of.column);
+  const { read, split } = await readerFor(ports, workspace, { ...of, field, header });
   return accept({
     ...found,
     values: found.values.map((value) => ({
@@ -69,7 +70,7 @@ type ColumnReader = { readonly read: ReadValue; readonly split: ReturnType<typeo
 async function readerFor(
   { store }: Pick<Ports, "store">,
   { number }: Workspace,
-  { policy, request, field, source }: Omit<Of, "field"> & { readonly field: Field },
+  { policy, request, field, source, header }: Omit<Of, "field"> & { readonly field: Field; readonly header: string },
 ): Promise<ColumnReader> {
   if (field.type === "link") return { read: linkReader(field, await store.pipelines.list(number)), split: null };
   const members = await store.members.list(number);
@@ -80,7 +81,8 @@ async function readerFor(
     ...memberLookups({ members, policy }),
     ...(field.type === "tags" ? { knownTags: await knownTags(store, number, { policy, source }) } : {}),
   };
-  return { read: valueReader(field, settings), split: cellSplitter(field, settings) };
+  const read = exportedReader(field, header, { read: valueReader(field, settings), isTyped: false, home: "" });
+  return { read, split: cellSplitter(field, settings) };
 }
 
 /** As an import of the file would know them. */
@@ -111,15 +113,15 @@ function becoming(
   read: ReadValue,
 ): Pick<BecomingValue, "becomes" | "problem"> {
   const reading = read(value);
-  if (typeof reading === "string") return { becomes: shownAs(reading), problem: null };
+  if (typeof reading === "string") return { becomes: asShown(reading), problem: null };
   const { unreadable: code, params, partly = "" } = reading;
   return {
-    becomes: shownAs(partly),
+    becomes: asShown(partly),
     problem: { ...{ code, severity: "warning", field: key, value }, ...(params === undefined ? {} : { params }) },
   };
 }
 
-function shownAs(value: string): string | null {
+function asShown(value: string): string | null {
   const items = value.startsWith("[") ? parseList(value) : [];
   return (items.length > 0 ? items.join(", ") : value) || null;
 }

@@ -45,6 +45,7 @@ export const CRM_NAMES: readonly NamesOfField[] = [
   {
     field: "do_not_touch",
     plain: [
+      "не беспокоить, не контактировать, не связываться",
       "não contatar, não contactar, nie kontaktować, nie kontaktować się, bitte nicht kontaktieren, Kontaktsperre",
       "do not touch, dnt, do not contact, do not disturb, dnd, nicht kontaktieren, ne pas contacter, no contactar, non contattare, niet benaderen",
     ],
@@ -62,7 +63,10 @@ export const CRM_NAMES: readonly NamesOfField[] = [
       "E-Mails nicht zulassen, Massen-E-Mails nicht zulassen, ne pas autoriser les e-mails, no permitir correos electrónicos",
       "unsubscribed from all email, unsubscribed from email, unsubscribed from all emails, unsubscribed from emails, email opted out, E-Mail-Opt-out",
     ],
-    qualified: ["unsubscribed, unsubscribe, opt out, opted out, optout, blocklisted, blacklisted, suppressed"],
+    qualified: [
+      "unsubscribed, unsubscribe, opt out, opted out, optout, blocklisted, blacklisted, suppressed",
+      "abgemeldet, Werbesperre, keine Werbung, Werbewiderspruch, désinscrit, désinscrite, dado de baja, отписан, отписался, отписана, отписка, 配信停止, 退订, 已退订, 수신거부, 수신 거부",
+    ],
   },
   {
     field: "sms_opt_out",

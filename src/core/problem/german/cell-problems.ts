@@ -109,8 +109,8 @@ export const germanCellProblems: GermanOf<typeof cellProblems> = {
   spreadsheet_damage: {
     title: "Die Tabellenkalkulation hat diesen Wert beschädigt",
     cause:
-      "Die Zelle zeigt, was eine Tabellenkalkulation aus dem Wert gemacht hat, etwa 4.479E+11 oder #NAME?; die verlorenen Ziffern oder Buchstaben sind nicht zurückzuholen.",
-    fix: "Exportieren Sie die Datei noch einmal, und importieren Sie sie, ohne sie in einer Tabellenkalkulation zu öffnen; oder formatieren Sie die Spalte vor dem Speichern als Text.",
+      "Die Zelle zeigt, was eine Tabellenkalkulation aus dem Wert gemacht hat, etwa 4.479E+11, 45292 statt eines Datums oder #NAME?; die verlorenen Ziffern oder Buchstaben sind nicht zurückzuholen.",
+    fix: "Exportieren Sie die Datei noch einmal, und importieren Sie sie, ohne sie in einer Tabellenkalkulation zu öffnen; oder formatieren Sie die Spalte vor dem Speichern als Text, eine Spalte mit Datumsangaben, die solche Zahlen zeigt, als Datum.",
   },
   text_undecodable: {
     title: "Einige Zeichen waren nicht zu entschlüsseln",

@@ -51,7 +51,7 @@ function about(noun: Noun): Readonly<Record<LineCode, GermanEntry>> {
     contact_not_in_workspace: {
       title: `${The} ${one} ist ungültig oder nicht in diesem Arbeitsbereich`,
       cause: `${noun.No} ${one} dieses Arbeitsbereichs passt zu dem, was die Zeile benennt.`,
-      fix: `${again} Um nicht gefundene ${many} anzulegen, wählen Sie im Schritt „Spalten“, dass beides geschehen soll: anlegen und ändern.`,
+      fix: `${again} Um nicht gefundene ${many} anzulegen, wählen Sie im Schritt „Spalten“, dass beides geschehen soll: anlegen und ändern; und dass die ID nicht importiert wird, wenn sie aus einem anderen Arbeitsbereich stammt.`,
     },
     ambiguous_match: {
       title: `Mehrere ${many} passen zu dieser Zeile`,

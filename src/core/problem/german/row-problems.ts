@@ -29,7 +29,7 @@ export const germanRowProblems: GermanOf<typeof rowProblems> = {
     title: "Der Kontakt ist ungültig oder nicht in Ihrem Unterkonto",
     cause:
       "Kein Kontakt dieses Arbeitsbereichs passt zu dem, was die Zeile benennt: Es gab ihn hier nie, er wurde gelöscht, oder er gehört in einen anderen Arbeitsbereich.",
-    fix: "Berichtigen Sie, was den Kontakt benennt, etwa seine ID oder E-Mail-Adresse. Um nicht gefundene Kontakte anzulegen, wählen Sie im Schritt „Spalten“, dass beides geschehen soll: anlegen und ändern.",
+    fix: "Berichtigen Sie, was den Kontakt benennt, etwa seine ID oder E-Mail-Adresse. Um nicht gefundene Kontakte anzulegen, wählen Sie im Schritt „Spalten“, dass beides geschehen soll: anlegen und ändern; und dass die ID nicht importiert wird, wenn sie aus einem anderen Arbeitsbereich stammt.",
   },
   ambiguous_match: {
     title: "Mehrere Kontakte passen zu dieser Zeile",
@@ -73,7 +73,7 @@ export const germanRowProblems: GermanOf<typeof rowProblems> = {
     title: "Die ID des Kontakts ist in diesem Arbeitsbereich nicht bekannt",
     cause:
       "Die ID der Zeile gehört zu keinem Kontakt dieses Arbeitsbereichs: Sie wurde vertippt, der Kontakt gelöscht, oder er gehört in einen anderen Arbeitsbereich.",
-    fix: "Exportieren Sie die Kontakte, um ihre jetzigen IDs zu bekommen, und berichtigen Sie die Zeile.",
+    fix: "Exportieren Sie die Kontakte, um ihre jetzigen IDs zu bekommen, und berichtigen Sie die Zeile. Stammen die IDs aus einem anderen Arbeitsbereich, importieren Sie deren Spalte nicht.",
   },
   account_mismatch: {
     title: "ID und Name des Kontos gehören zu verschiedenen Konten",

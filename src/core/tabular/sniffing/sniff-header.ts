@@ -15,10 +15,10 @@ export function sniffHeader(rows: readonly Row[]): HeaderGuess {
   const numbered = numberedNames(first.cells);
   for (const cell of namesLikeIds(first.cells, compared)) numbered.add(cell);
   const values = first.cells.filter((cell) => isValue(cell) && !numbered.has(cell)).length;
-  const filled = first.cells.filter((cell) => cell.trim() !== "").length;
+  const nameless = namelessColumns(first.cells, compared, named > 0);
   const { differing, repeated } = compare(first.cells, compared);
   const forHeader = 2 * named + 3 * differing;
-  const against = 4 * values + 2 * repeated + (first.cells.length - filled) * 0.25;
+  const against = 4 * values + 2 * repeated + nameless * 0.25;
   const header = forHeader > against || (forHeader === against && values === 0);
   const evidence = { named, differing, values, repeated };
   if (forHeader + against === 0) {
@@ -27,6 +27,16 @@ export function sniffHeader(rows: readonly Row[]): HeaderGuess {
   }
   const confidence = Math.min(0.99, 0.5 + (0.5 * Math.abs(forHeader - against)) / (forHeader + against));
   return { header, confidence, says: header ? becauseHeader(evidence) : becauseData(evidence) };
+}
+
+/**
+ * Columns that have values and no name. One that is empty all the way down says nothing: spreadsheets leave them at the end by
+ * the hundred. Where nothing lies below, a row that names no column is rather a person of whom little is known.
+ */
+function namelessColumns(first: readonly string[], below: readonly Row[], isNamed: boolean): number {
+  const isUsed = (column: number): boolean =>
+    below.length === 0 ? !isNamed : below.some((row) => (row.cells[column] ?? "").trim() !== "");
+  return first.filter((name, column) => name.trim() === "" && isUsed(column)).length;
 }
 
 /** `phone2` and `address_1` look like ids, and name columns. */

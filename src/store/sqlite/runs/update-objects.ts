@@ -18,6 +18,9 @@ type Target = {
 /** New texts of columns, in the order of `columns`. */
 type ColumnUpdate = { readonly id: number; readonly columns: string; readonly texts: readonly (string | null)[] };
 
+const DOCUMENTS = ["custom", "kept"] as const;
+type Document = (typeof DOCUMENTS)[number];
+
 /** A walk over fewer is not worth its statement. */
 const WALK_ROWS = 8;
 
@@ -32,17 +35,19 @@ export function updateObjects(database: Database, target: Target, updates: reado
   for (const walk of walksOver(columnUpdates)) writeColumns(database, target, walk);
   if (documentOf.size === 0) return;
   for (const { id, changes } of updates) {
+    const entries = { custom: new Map<string, string>(), kept: new Map<string, string>() };
     for (const { slot, after } of changes) {
       const document = documentOf.get(slot);
-      if (document) writeInDocument(database, target, { id, ...document, value: after });
+      if (document) entries[document.column].set(document.key, after);
     }
+    for (const column of DOCUMENTS) writeInDocument(database, target, { id, column, entries: entries[column] });
   }
 }
 
 function placesOf(shape: ImportShape) {
   const places = slotPlaces(shape);
   const columnOf = new Map(places.columns.map(({ slot, column }) => [slot, column]));
-  const documentOf = new Map<number, { readonly column: string; readonly key: string }>();
+  const documentOf = new Map<number, { readonly column: Document; readonly key: string }>();
   for (const { slot, key } of places.custom) documentOf.set(slot, { column: "custom", key });
   for (const { slot, key } of places.kept) documentOf.set(slot, { column: "kept", key });
   return { columnOf, documentOf };
@@ -83,23 +88,26 @@ function writeColumns(database: Database, { workspace, at, shape }: Target, walk
   }
 }
 
+/** What an object's document holds is read once, whatever number of its entries change: there may be thousands. */
 function writeInDocument(
   database: Database,
   { workspace, shape }: Target,
   {
     id,
     column,
-    key,
-    value,
-  }: { readonly id: number; readonly column: string; readonly key: string; readonly value: string },
+    entries,
+  }: { readonly id: number; readonly column: Document; readonly entries: ReadonlyMap<string, string> },
 ): void {
+  if (entries.size === 0) return;
   const { table, id: identity } = objectTable(shape.object);
   const row = database.get(`select ${column} from ${table} where workspace_id = ? and ${identity} = ?`, workspace, id);
-  const entries = new Map(parseDocument(row?.[0]));
-  if (value === "") entries.delete(key);
-  else entries.set(key, value);
+  const held = new Map(parseDocument(row?.[0]));
+  for (const [key, value] of entries) {
+    if (value === "") held.delete(key);
+    else held.set(key, value);
+  }
   database.run(
     `update ${table} set ${column} = ? where workspace_id = ? and ${identity} = ?`,
-    ...[documentText(entries), workspace, id],
+    ...[documentText(held), workspace, id],
   );
 }
