@@ -61,7 +61,7 @@ async function readerFor(
     ...{ ...given, country, createOptions: policy.createOptions },
     ...memberLookups({ members, policy }),
   });
-  return exportedReader(field, header, { read, isTyped: false, home: "" });
+  return exportedReader(field, header, { read, isTyped: false });
 }
 
 type Named = Awaited<ReturnType<Ports["store"]["pipelines"]["list"]>>;
