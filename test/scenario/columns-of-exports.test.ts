@@ -91,17 +91,6 @@ describe("C-E10: the evidence of a column", () => {
     expect(values(await contacts()).map((row) => row.postal_code)).toEqual(["02127", "01067", "1010", "2127"]);
   });
 
-  test("the import's country stands in for that of the rows where the file has no column of it", async () => {
-    const { import: run, contacts } = await workspace();
-    await run("Name;PLZ\nA;1067\nB;10115\nC;107\n", { country: "DE" });
-    await run("Name,Zip\nD,2134\n", { country: "US" });
-    await run("Name,PLZ\nE,1010\n", { country: "AT" });
-    await run("Name,Zip,Country\nF,1010,\nG,1010,Atlantis\n", { country: "US" });
-    await run("Name,Zip\nH,1067\n");
-    const codes = ["01067", "10115", "00107", "02134", "1010", "1010", "1010", "1067"];
-    expect(values(await contacts()).map((row) => row.postal_code)).toEqual(codes);
-  });
-
   test("the apostrophe that made a postal code a text is no part of it", async () => {
     const { import: run, contacts } = await workspace();
     await run("Email,Zip,City\na@x.co,'02127,'t Harde\nb@x.co,'H2X 1Y4,Montréal\n");

@@ -67,7 +67,6 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
     const plain = exportedReader(field, shape.headers[column] ?? "", {
       read: valueReader(field, valuesOf(column)),
       isTyped: settings.isTyped === true,
-      home: shape.index.has("country") ? BLANK : valuesOf(column).country.toUpperCase(),
     });
     const read = settings.isEncodedTwice?.(column) === true ? readingUndone(plain) : plain;
     const values = shape.valueMaps.get(column);
@@ -89,18 +88,14 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
   });
 }
 
-/**
- * What exports put into a cell besides the value, or have taken from it; somebody who types it says what it says.
- * `home`: the import's country, where no row says its own. A row that leaves its country open may be from anywhere.
- */
+/** What exports put into a cell besides the value; somebody who types it says what it says. */
 export function exportedReader(
   { key, type, builtin }: Field,
   header: string,
-  { read, isTyped, home }: { readonly read: ReadValue; readonly isTyped: boolean; readonly home: string },
+  { read, isTyped }: { readonly read: ReadValue; readonly isTyped: boolean },
 ): ReadValue {
   if (isTyped) return read;
   if (builtin && key === "account_name") return companyReader(header, read);
-  if (builtin && key === "postal_code" && home !== BLANK) return (raw) => read(raw, home);
   return type === "phone" && isHeadedSms(header) ? internationalReader(read) : read;
 }
 

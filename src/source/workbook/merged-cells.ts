@@ -1,6 +1,6 @@
 /**
  * Cells that are merged over several rows: the value stands in the first of them alone, and somebody who sees it beside all of
- * them should know. It is not copied into the others, as no reader of tables does: they may be lines of one address.
+ * them should know. It is not copied into the others: they may be lines of one address.
  */
 import { columnOf } from "../../core/sheet/cell-reference.ts";
 import type { Evidence } from "../../core/tabular/dialect.ts";

@@ -81,7 +81,7 @@ async function readerFor(
     ...memberLookups({ members, policy }),
     ...(field.type === "tags" ? { knownTags: await knownTags(store, number, { policy, source }) } : {}),
   };
-  const read = exportedReader(field, header, { read: valueReader(field, settings), isTyped: false, home: "" });
+  const read = exportedReader(field, header, { read: valueReader(field, settings), isTyped: false });
   return { read, split: cellSplitter(field, settings) };
 }
 

@@ -13,7 +13,7 @@ const SHORTENED = /^\d{3,4}$/;
 /** An apostrophe that made it a text, so that the zeros stayed, is no part of the code. */
 const TEXT_MARK = /^'/;
 
-/** `country`: ISO code of the country that the row is from, or `""`. */
+/** `country`: ISO code of the row's own country, or `""`. */
 export function normalisePostalCode(raw: string, country: string): Reading {
   const text = cleanLine(raw.replace(TEXT_MARK, ""));
   if (typeof text !== "string" || !SHORTENED.test(text) || !FIVE_DIGITS.has(country)) return text;
