@@ -69,13 +69,18 @@ test("who is marked on another line, in words that cannot be read, or as the one
   await add(workspace, "Welcome", ...WELCOME);
   const { senders, sent } = recordingSenders();
   const file =
-    "Name,Email,DNT\nBob,bob@example.com,no\nBob,bob@example.com,yes\nAnn,ann@example.com,on request\nDee,dee@example.com,yes\nDee,dee@example.com,no\n";
+    "Name,Email,DNT\nBob,bob@example.com,no\nBob,bob@example.com,yes\nAnn,ann@example.com,on request\nDee,dee@example.com,yes\nDee,dee@example.com,no\nEva,eva@example.com,\nEva,eva@example.com,maybe\n";
   const record = await workspace.import(file, { workflow: "Welcome" });
-  expect(counts(record)).toBe("3 created, 1 updated, 1 unchanged");
-  expect(await people(workspace, "full_name", "do_not_touch")).toEqual(["Bob | yes", "Ann | -", "Dee | yes"]);
+  expect(counts(record)).toBe("4 created, 1 updated, 2 unchanged");
+  expect(await people(workspace, "full_name", "do_not_touch")).toEqual([
+    "Bob | yes",
+    "Ann | -",
+    "Dee | yes",
+    "Eva | -",
+  ]);
   await work(workspace, NOW, senders);
-  expect(await queueOf(workspace, record)).toBe("queued: 3 left out");
-  expect(counts(await workspace.import(file))).toBe("5 unchanged");
+  expect(await queueOf(workspace, record)).toBe("queued: 4 left out");
+  expect(counts(await workspace.import(file))).toBe("7 unchanged");
   const copies = { ...set("onMatch=duplicate"), workflow: "Welcome" };
   const again = await workspace.import("Name,Email\nBob,bob@example.com\n", copies);
   expect(counts(again)).toBe("1 created");

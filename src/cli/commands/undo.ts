@@ -53,7 +53,7 @@ export function registerUndo(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     program
       .command("undo")
-      .argument("<import>", "id of the import, or latest: the newest that wrote something")
+      .argument("<import>", "id of the import, or latest: the one that began to write last")
       .summary("preview, confirm, take an import back: creates and updates")
       .description(
         "Takes back what an import wrote. Fields that were changed since stay as they are and are listed; so do contacts that were created and then changed.",

@@ -11,7 +11,7 @@ import type { ImportRef } from "../../../app/ports.ts";
 import { accept, type Result } from "../../../core/problem/refusal.ts";
 import type { Advance } from "../../../core/workflow/advance-run.ts";
 import type { Workflow } from "../../../core/workflow/workflow.ts";
-import { contactsToQueue } from "../../background/contacts-to-queue.ts";
+import { contactsToQueue, LATER, UNCLEAR, unclearIn } from "../../background/contacts-to-queue.ts";
 import {
   asDueRun,
   asStepEvent,
@@ -103,13 +103,26 @@ export class PostgresWorkflows implements WorkflowStore {
         return true;
       }
       const lines = await readLines(this.#database, ref, { outcome: "created", over: open.overLine, limit });
-      const { made, contacts } = contactsToQueue(lines);
+      const { made, contacts } = contactsToQueue(lines, await this.#unclear(ref, limit));
       const queued = await this.#queueContacts(ref, contacts, dueAt);
       const state = lines.length < limit ? "queued" : "open";
       const overLine = lines.at(-1)?.line ?? open.overLine;
       await this.#setQueue(ref, { state, overLine, leftOut: made - queued });
       return true;
     });
+  }
+
+  async #unclear(ref: ImportRef, limit: number): Promise<ReadonlySet<number>> {
+    const found = new Set<number>();
+    for (const outcome of LATER) {
+      for (let over = 0; ; ) {
+        const lines = await readLines(this.#database, ref, { outcome, problem: UNCLEAR, over, limit });
+        for (const contact of unclearIn(lines)) found.add(contact);
+        if (lines.length < limit) break;
+        over = lines.at(-1)?.line ?? over;
+      }
+    }
+    return found;
   }
 
   async advance(workspace: number, { limit, now }: Portion, decide: (run: DueRun) => Advance): Promise<number> {

@@ -11,7 +11,7 @@ import type { ImportRef } from "../../../app/ports.ts";
 import { accept, type Result } from "../../../core/problem/refusal.ts";
 import type { Advance } from "../../../core/workflow/advance-run.ts";
 import type { Workflow } from "../../../core/workflow/workflow.ts";
-import { contactsToQueue } from "../../background/contacts-to-queue.ts";
+import { contactsToQueue, LATER, UNCLEAR, unclearIn } from "../../background/contacts-to-queue.ts";
 import {
   asDueRun,
   asStepEvent,
@@ -93,7 +93,7 @@ export class SqliteWorkflows implements WorkflowStore {
         return true;
       }
       const lines = readLines(this.#database, ref, { outcome: "created", over: open.overLine, limit });
-      const { made, contacts } = contactsToQueue(lines);
+      const { made, contacts } = contactsToQueue(lines, this.#unclear(ref, limit));
       const queued = this.#queueContacts(ref, contacts, now);
       this.#database.run(
         "update workflow_queue set left_out = left_out + ? where workspace_id = ? and import_id = ?",
@@ -103,6 +103,19 @@ export class SqliteWorkflows implements WorkflowStore {
       this.#setQueue(ref, lines.length < limit ? "queued" : "open", last);
       return true;
     });
+  }
+
+  #unclear(ref: ImportRef, limit: number): ReadonlySet<number> {
+    const found = new Set<number>();
+    for (const outcome of LATER) {
+      for (let over = 0; ; ) {
+        const lines = readLines(this.#database, ref, { outcome, problem: UNCLEAR, over, limit });
+        for (const contact of unclearIn(lines)) found.add(contact);
+        if (lines.length < limit) break;
+        over = lines.at(-1)?.line ?? over;
+      }
+    }
+    return found;
   }
 
   async advance(
