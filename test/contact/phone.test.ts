@@ -155,6 +155,7 @@ test("C-E7: additional phone numbers, parted by comma, semicolon or line, with t
   expectCells("phone_list", [
     ["212-555-0107 / 212-555-0108", '["+12125550107","+12125550108"]'],
     ["212-555-0107 or 212-555-0108", '["+12125550107","+12125550108"]'],
+    ["212-555-0107 od. 212-555-0108", '["+12125550107","+12125550108"]'],
     ["212-555-0107 or 12", "✗ phone_unreadable"],
   ]);
   expectCells("phone_list", [["415.555.0100", '["+14155550100"]']], { multiSeparators: [",", ";", "."] });

@@ -59,6 +59,7 @@ describe("C-D1 each proposal can be changed", () => {
   test.each<[readonly string[], string, RegExp]>([
     [["Email"], "Email", /^mapping_invalid$/],
     [["Email"], "=email", /^mapping_invalid$/],
+    [["Email"], "Email=email_opt_out{ja:no}{nein:yes}", /^mapping_invalid$/],
     [["Email"], "", /^mapping_invalid$/],
     [
       ["Email", "City"],

@@ -5,13 +5,15 @@ import { accept, type Result, refuse } from "../problem/refusal.ts";
 const PAIR = /^((?:[^\\:]|\\.)*):((?:[^\\]|\\.)*)$/s;
 const PARTS = /(?:[^\\,]|\\.)+/gs;
 const ESCAPED = /\\(.)/gs;
+/** A brace without a backslash: of two maps, where one is meant. */
+const SECOND_MAP = /(?:^|[^\\])(?:\\\\)*\}/;
 const SPECIAL = /[\\,:}]/g;
 
 /** @param inside what stands between the braces */
 export function parseValueMap(inside: string): Result<ValueMap> {
   const pairs: (readonly [string, string])[] = [];
   for (const part of inside.match(PARTS) ?? []) {
-    const [, cell, text] = PAIR.exec(part) ?? [];
+    const [, cell, text] = SECOND_MAP.test(part) ? [] : (PAIR.exec(part) ?? []);
     if (cell === undefined || text === undefined || cell.trim() === "") return invalid(part);
     pairs.push([plain(cell), plain(text)]);
   }
@@ -28,5 +30,5 @@ const invalid = (part: string): Result<never> =>
   refuse({
     code: "mapping_invalid",
     message: `“${part}” does not say which value is read as which.`,
-    fix: "Write Header=field{Mr:Male,Mrs:Female}, with *: for every other value.",
+    fix: "Write Header=field{Mr:Male,Mrs:Female}, all values in one pair of braces, with *: for every other value and a backslash before a comma, colon or brace that is part of a value.",
   });

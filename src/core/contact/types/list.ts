@@ -138,7 +138,7 @@ export function readEach(
 }
 
 /** With spaces around: `030/12345` is one number. */
-const BETWEEN = /\s+(?:[/|&]|or|and|oder|und|ou|et|o|y|e|of|en|lub|i)\s+/gi;
+const BETWEEN = /\s+(?:[/|&]|or|and|oder|od\.|bzw\.|und|ou|et|o|y|e|of|en|lub|i)\s+/gi;
 /** Longer cells are prose. */
 const MAX_PARTED = 1_000;
 
