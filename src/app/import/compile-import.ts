@@ -9,6 +9,7 @@ import type { ValueSettings } from "../../core/contact/value-settings.ts";
 import { PROFILE_FIELDS } from "../../core/enrichment/profile.ts";
 import { callingCodes } from "../../core/mapping/calling-codes.ts";
 import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
+import { currencyColumns } from "../../core/mapping/currency-columns.ts";
 import { domainKey } from "../../core/match/domain-key.ts";
 import { KEY_KIND } from "../../core/match/key-hash.ts";
 import { type MatchKeySpec, matchKeySpecs, OBJECT_KEYS } from "../../core/match/match-keys.ts";
@@ -125,6 +126,8 @@ export type CompiledScan = {
     readonly header: string;
     readonly type: FieldType;
     readonly areBirthdays: boolean;
+    /** Column with the currencies of its amounts; -1 = none. */
+    readonly currencies: number;
   }[];
   /** Columns whose numbers may show their country: none where a column or the workspace says it. */
   readonly phones: readonly number[];
@@ -197,6 +200,7 @@ function compileOwnScan(settings: ReadSettings): CompiledScan {
   });
   const matchKeys = matchKeySpecs(settings.policy.match, shape);
   const coded = callingCodes(settings.mapping, settings.fields);
+  const currencies = currencyColumns(settings.mapping, settings.fields);
   const compared = settings.policy.inFile === "both" ? [] : matchKeys;
   return {
     drafts: {
@@ -217,6 +221,7 @@ function compileOwnScan(settings: ReadSettings): CompiledScan {
           header: full.headers[column] ?? "",
           type,
           areBirthdays: key === "birthday",
+          currencies: currencies.get(column) ?? -1,
         })),
       ),
     phones:
@@ -262,6 +267,7 @@ function draftSettings(
     isOptional: settings.isOptional === true,
     derived: derivedFields(settings.mapping, policy.splitNames),
     callingCodes: callingCodes(settings.mapping, settings.fields),
+    currencies: currencyColumns(settings.mapping, settings.fields),
     isEncodedTwice: (column) => readings.get(column)?.encodedTwice === true,
     valuesOf(column): ValueSettings {
       const reading = readings.get(column);

@@ -6,7 +6,9 @@ import { OPT_OUTS } from "../contact/opt-outs.ts";
 import { isDumped, isPlaceholder } from "../contact/placeholder.ts";
 import { countryOfCallingCode } from "../contact/types/calling-code.ts";
 import { isBlankCell, trimCell } from "../contact/types/clean-text.ts";
+import type { Unreadable } from "../contact/unreadable.ts";
 import type { BirthParts } from "../mapping/birth-parts.ts";
+import { withCurrency } from "../mapping/currency-columns.ts";
 import { keyHash } from "../match/key-hash.ts";
 import type { ValueAt } from "../match/object-keys.ts";
 import type { ProblemCode } from "../problem/catalogue.ts";
@@ -48,6 +50,8 @@ export class DraftBuilder {
   readonly #values: string[];
   /** Calling code that stands beside the cell being read. */
   #code = BLANK;
+  /** Currency that stands beside the amount being read. */
+  #currency = BLANK;
   /** A person has put the cell being read right: it says what it says. */
   #isTyped = false;
   #columns: string[][] = [];
@@ -191,6 +195,7 @@ export class DraftBuilder {
       this.#isTyped = row.fixed !== undefined && isFixed(row, column);
       if (isBlankCell(raw) || (isDumped(raw) && !this.#isTyped && this.#isDump(row))) continue;
       this.#code = source.codes < 0 ? BLANK : (row.cells[source.codes] ?? BLANK);
+      this.#currency = source.currencies < 0 ? BLANK : cellText(row.cells[source.currencies] ?? BLANK);
       const next = this.#isClear(raw) ? CLEAR : this.#readCell(reader, source, raw, found);
       if (next === BLANK) continue;
       if (value === BLANK || value === CLEAR) value = next;
@@ -221,7 +226,7 @@ export class DraftBuilder {
       return BLANK;
     }
     const country = this.#phoneCountry();
-    const reading = country === BLANK ? read(raw) : read(raw, country);
+    const reading = this.#inOtherCurrency(raw, read) ?? (country === BLANK ? read(raw) : read(raw, country));
     if (typeof reading === "string") return reading;
     const values = several === null ? null : several.read(raw, country === BLANK ? undefined : country);
     if (several !== null && values !== null) {
@@ -241,6 +246,13 @@ export class DraftBuilder {
   #phoneCountry(): string {
     const coded = this.#code === BLANK ? null : countryOfCallingCode(this.#code);
     return coded ?? (this.#country >= 0 ? this.#valueAt(this.#country) : BLANK);
+  }
+
+  /** Null unless the row says that the amount is in another currency than most of the column. */
+  #inOtherCurrency(raw: string, read: ColumnReader["read"]): Unreadable | null {
+    if (this.#currency === BLANK) return null;
+    const reading = read(withCurrency(raw, this.#currency));
+    return typeof reading !== "string" && reading.unreadable === "currency_differs" ? reading : null;
   }
 
   #finding(code: ProblemCode, { key }: Slot, { column, raw }: { column: number; raw: string }): Problem {

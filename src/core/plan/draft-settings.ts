@@ -22,6 +22,8 @@ export type DraftSettings = {
   readonly derived?: readonly DerivedField[];
   /** Columns of calling codes, by the column of the numbers that are read by them. */
   readonly callingCodes?: ReadonlyMap<number, number>;
+  /** Columns of currencies, by the column of the amounts that are in them. */
+  readonly currencies?: ReadonlyMap<number, number>;
   /** By somebody who chose each value's field, so that a text says what it says. Absent = they come from a file. */
   readonly isTyped?: boolean;
   /** Whether the column has text that was encoded twice; absent = none has. */

@@ -36,6 +36,8 @@ export type ColumnReader = {
   readonly parts?: BirthParts;
   /** Column with the calling codes of its numbers; -1 = none. */
   readonly codes: number;
+  /** Column with the currencies of its amounts, where not all of them are in one; -1 = none. */
+  readonly currencies: number;
 };
 
 export function slotReaders(settings: DraftSettings): readonly SlotReader[] {
@@ -83,7 +85,9 @@ function columnReaders(slot: Slot, settings: DraftSettings): readonly ColumnRead
             read: mappedReader(read, values, cellSplitter(field, valuesOf(column))),
             isMapped: namedIn(values),
           };
-    const reader = { column, ...mapped, several, codes };
+    const isMixed = valuesOf(column).currency !== undefined;
+    const currencies = isMixed ? (settings.currencies?.get(column) ?? -1) : -1;
+    const reader = { column, ...mapped, several, codes, currencies };
     return parts === null ? reader : { ...reader, parts };
   });
 }

@@ -50,7 +50,8 @@ export const cellProblems = {
   currency_differs: {
     kind: "cell",
     title: "The amount is in another currency",
-    cause: "The amount names another currency than its column, and a field of money keeps amounts alone.",
+    cause:
+      "The amount, or a column of currencies beside it, names another currency than the column of amounts, and a field of money keeps amounts alone.",
     fix: "The amount is kept as it stands. Convert it, or give amounts of that currency a field of their own.",
   },
   option_unknown: {

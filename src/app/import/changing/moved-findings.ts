@@ -5,6 +5,7 @@
 import { looksDoubleEncoded, undoDoubleEncoding } from "../../../core/contact/double-encoding.ts";
 import { movedPhones, movedWitnesses } from "../../../core/contact/moved-evidence.ts";
 import { noPhoneWitnesses, observePhone, type PhoneWitnesses } from "../../../core/contact/phone-evidence.ts";
+import { withCurrency } from "../../../core/mapping/currency-columns.ts";
 import type { DraftBatch } from "../../../core/plan/draft.ts";
 import { DraftBuilder } from "../../../core/plan/draft-builder.ts";
 import { eachFileKey, keyOfFile } from "../../../core/plan/file-keys.ts";
@@ -62,13 +63,11 @@ function movedBy(
   { before, after }: CorrectedRow,
 ): ScanFindings | null {
   const { line } = after;
-  const witnesses = evidence.map(({ column, type }, at) =>
-    movedWitnesses(type, found.witnesses[at] ?? {}, {
-      line,
-      before: textIn(before, column),
-      after: textIn(after, column),
-    }),
-  );
+  const witnesses = evidence.map(({ column, currencies, type }, at) => {
+    const shown = (row: Row): string =>
+      currencies < 0 ? textIn(row, column) : withCurrency(textIn(row, column), textIn(row, currencies));
+    return movedWitnesses(type, found.witnesses[at] ?? {}, { line, before: shown(before), after: shown(after) });
+  });
   const known = witnesses.filter((witness) => witness !== null);
   const phones = movedPhones(found.phones, { before: phonesIn(before, columns), after: phonesIn(after, columns) });
   if (known.length < witnesses.length || phones === null) return null;

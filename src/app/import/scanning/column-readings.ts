@@ -11,6 +11,7 @@ import {
   noPhoneWitnesses,
   observePhone,
 } from "../../../core/contact/phone-evidence.ts";
+import { withCurrency } from "../../../core/mapping/currency-columns.ts";
 import { cellText } from "../../../core/tabular/rows/cell-text.ts";
 import type { Row } from "../../../core/tabular/rows/row.ts";
 import { type CompiledScan, compileScan } from "../compile-import.ts";
@@ -21,20 +22,27 @@ import { shortYearsOf } from "./short-years.ts";
 
 /** Looks at every row of a table, or of a part of it. */
 export class ColumnObserver {
-  readonly #columns: readonly { readonly column: number; readonly evidence: ColumnEvidence }[];
+  readonly #columns: readonly (Pick<CompiledScan["evidence"][number], "column" | "currencies"> & {
+    readonly evidence: ColumnEvidence;
+  })[];
   readonly #phoneColumns: readonly number[];
   readonly #phones = noPhoneWitnesses();
   readonly #doubled = new DoubleEncodingEvidence();
 
   constructor({ evidence, phones }: CompiledScan) {
-    this.#columns = evidence.map(({ column, type }) => ({ column, evidence: new ColumnEvidence(type) }));
+    this.#columns = evidence.map(({ column, type, currencies }) => ({
+      ...{ column, currencies },
+      evidence: new ColumnEvidence(type),
+    }));
     this.#phoneColumns = phones;
   }
 
   observe({ cells, line }: Row): void {
-    for (const { column, evidence } of this.#columns) {
+    for (const { column, currencies, evidence } of this.#columns) {
       const cell = cells[column];
-      if (cell !== undefined && cell !== "") evidence.observe(cellText(cell), line);
+      if (cell === undefined || cell === "") continue;
+      const text = cellText(cell);
+      evidence.observe(currencies < 0 ? text : withCurrency(text, cellText(cells[currencies] ?? "")), line);
     }
     for (const column of this.#phoneColumns) {
       const cell = cells[column];

@@ -43,7 +43,8 @@ export const germanCellProblems: GermanOf<typeof cellProblems> = {
   },
   currency_differs: {
     title: "Der Betrag ist in einer anderen Währung",
-    cause: "Der Betrag nennt eine andere Währung als seine Spalte, und ein Geldfeld behält nur den Betrag.",
+    cause:
+      "Der Betrag oder eine Spalte mit Währungen daneben nennt eine andere Währung als die Spalte der Beträge, und ein Geldfeld behält nur den Betrag.",
     fix: "Der Betrag bleibt, wie er dasteht. Rechnen Sie ihn um, oder geben Sie Beträgen dieser Währung ein eigenes Feld.",
   },
   option_unknown: {
