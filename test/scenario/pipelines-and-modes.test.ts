@@ -60,6 +60,27 @@ describe("a deal or a stage that is there already (C-H2, C-R1, C-R2)", () => {
   });
 });
 
+test("an opportunity at a stage that means something else by now can still be changed (C-C2)", async () => {
+  const workspace = await open();
+  await workspace.import(
+    PIPELINE.replace("position", "position,is_closed_won").replace("Offer,2", "Offer,2,yes"),
+    STAGES,
+  );
+  const deal = "Email,Opportunity name,Stage,Value,Status\nann@example.com,Kitchen,Offer,100,won\n";
+  await workspace.import(deal, BOTH);
+  await workspace.import(
+    "pipeline_name,stage_name,is_closed_won,is_closed_lost\nSales,Offer,no,yes\nSales,Gone,no,yes\n",
+    STAGES,
+  );
+  const said = async (file: string) => told(workspace, await workspace.plan(file, DEALS));
+  expect(await said(deal)).toEqual(["2 unchanged"]);
+  expect(await said(deal.replace("100", "200"))).toEqual(["2 updated"]);
+  expect(await said(deal.replace("won", "lost"))).toEqual(["2 updated"]);
+  const contradicts = "2 failed: status_contradicts_stage (Status)";
+  expect(await said(deal.replace("Offer", "Gone"))).toEqual([contradicts]);
+  expect(await said(deal.replace("Kitchen", "Bath"))).toEqual([contradicts]);
+});
+
 test("C-R2: an exported file of pipelines comes back in the mode update", async () => {
   const workspace = await withDeal();
   let exported = "";

@@ -121,7 +121,9 @@ function placeRow({ shape, book, drafts, row, mayCreate }: Row, { decisions, hel
     drafts.set("pipeline", row, String(pipeline.id));
   }
   const stands = stage ?? stood;
-  if (status !== BLANK && stands !== null && stands.closed !== null && stands.closed !== status)
+  // What a stage means may have changed since the opportunity came to it: a row that says what is there anyway moves nothing.
+  const isAsItWas = stood !== null && stands?.id === stood.id && status === present("status");
+  if (status !== BLANK && !isAsItWas && stands !== null && stands.closed !== null && stands.closed !== status)
     drafts.add(row, misplaced.statusContradicts(status, stands, headerOf(shape, "status")));
   else if (status === BLANK && stage !== null) drafts.set("status", row, statusOf(stage, stood));
 }
