@@ -19,6 +19,24 @@ async function accounts({ ports, workspace }: TestWorkspace): Promise<readonly s
   );
 }
 
+describe("what accounts are recognised by (C-F1)", () => {
+  test("is the name alone where the policy says so: an external id then tells none of one name apart, on no kind of line", async () => {
+    const byName = set("accountMatch=name");
+    for (const batchRows of [1, 100]) {
+      const workspace = await open({ batchRows });
+      await workspace.import("Account name,Account ID\nAcme,A1\n", { object: "account" });
+      const file = "Account name,Account ID\nAcme,A9\n";
+      expect(counts(await workspace.plan(file, { object: "account" }))).toBe("1 created");
+      expect(counts(await workspace.plan(file, { object: "account", mode: "update", ...byName }))).toBe("1 updated");
+      const twice = await workspace.plan(`${file}acme,A9\n`, { object: "account", ...byName });
+      expect(counts(twice)).toBe("1 updated, 1 unchanged");
+      await workspace.import("Email,Account name,Account ID\nann@example.com,Acme,A9\n", byName);
+      await workspace.import(file, { object: "account", ...byName });
+      expect(await accounts(workspace)).toEqual(["Acme | A9 | - | 1 | -"]);
+    }
+  });
+});
+
 describe("a contact's account (C-F1)", () => {
   test("is made by the first line that names it, and found by the others, in a plan as in a run", async () => {
     for (const batchRows of [1, 2, 100]) {

@@ -63,9 +63,9 @@ export const OBJECT_KEYS: Readonly<Record<ObjectKind, ObjectKeys>> = {
 
 /** The specs of a policy's match keys, in its order. Keys whose fields the file does not have offer no text. */
 export const matchKeySpecs = (keys: readonly MatchKey[], shape: ImportShape): readonly MatchKeySpec[] =>
-  keys.map((key) => specOf(key, shape));
+  keys.map((key) => specOf(key, shape, keys));
 
-function specOf(match: MatchKey, shape: ImportShape): MatchKeySpec {
+function specOf(match: MatchKey, shape: ImportShape, all: readonly MatchKey[]): MatchKeySpec {
   if (match === "account_email") return accountEmail(shape);
   const keys = OBJECT_KEYS[shape.object];
   const kind = keys.kindOf(match);
@@ -76,7 +76,8 @@ function specOf(match: MatchKey, shape: ImportShape): MatchKeySpec {
   }
   const texts = keys.texts(kind, shape);
   const slots = keys.slots(kind, shape);
-  const id = keys.partedBy?.(kind, shape) ?? null;
+  // Whose external ids count for nothing are not told apart by them.
+  const id = all.includes("external_id") ? (keys.partedBy?.(kind, shape) ?? null) : null;
   if (id === null) return { match, kind, slots, texts, fileTexts: texts, agrees: always };
   const tellsApart = (row: ValueAt, held: ValueAt): boolean =>
     row(id) !== "" && held(id) !== "" && externalIdKey(row(id)) !== externalIdKey(held(id));
