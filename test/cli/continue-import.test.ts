@@ -54,6 +54,14 @@ describe("a file of lines with errors that is imported again", () => {
     expect(JSON.stringify(line)).toContain(`line 2 of ${first.import}`);
   });
 
+  test("as a spreadsheet saved it, with its dates and numbers written otherwise, writes nothing (C-Q2)", () => {
+    const { bench, again } = importPeople();
+    const errors = errorsOf(bench);
+    expect(errors).toContain(",2024-01-03,");
+    const saved = errors.replace(",2024-01-03,", ",03/01/2024,");
+    expect(again(saved)).toMatchObject({ outcomes: { created: 0, updated: 0, failed: 2 } });
+  });
+
   test("takes its columns as the whole file showed them, not as its few lines do (C-Q2)", () => {
     const bench = workbench();
     const people = [

@@ -3,6 +3,7 @@
  * the same import: it stands for the contact that the line became, is left out where it is written already and says nothing
  * else, and stays refused where it contradicts a line that is not put right.
  */
+import { isSavedAs } from "../../../core/contact/types/saved-cell.ts";
 import { type DraftBatch, valueAt } from "../../../core/plan/draft.ts";
 import { DraftBuilder } from "../../../core/plan/draft-builder.ts";
 import { type LedgerLine, partOf } from "../../../core/plan/outcome.ts";
@@ -202,8 +203,14 @@ async function saidTheSame(
     builder.add(before);
     const then = valuesOf(part, builder.take(), 0);
     const now = values[at];
-    return now?.size === then.size && [...now].every(([field, value]) => then.get(field) === value);
+    return now?.size === then.size && [...now].every(([field, value]) => isSame(part, field, [then.get(field), value]));
   });
+}
+
+/** Texts stand as the file has them, so that saving it may have written them otherwise. */
+function isSame({ shape }: CompiledImport, field: string, [then, now]: readonly [string | undefined, string]): boolean {
+  if (then === undefined || then === now) return then === now;
+  return shape.slots[shape.index.get(field) ?? -1]?.type === "text" && isSavedAs(then, now);
 }
 
 /** What a row says, by field. */
