@@ -36,6 +36,10 @@ test.each([
     "Geb.: years have two digits, and 7.8.80 on line 8 shows where they stand",
     "Geb.: Jahre haben zwei Stellen, und 7.8.80 in Zeile 8 zeigt, wo sie stehen",
   ],
+  [
+    "Due: dates are read day first, as in the import whose lines these are",
+    "Due: Daten werden mit dem Tag zuerst gelesen, wie in dem Import, dessen Zeilen dies sind",
+  ],
   ["With semicolon, 3 of 4 rows have 2 columns.", "Mit Semikolon haben 3 von 4 Zeilen 2 Spalten."],
   [
     "Line 5 names the columns: words that headers use in 3 of its cells.",

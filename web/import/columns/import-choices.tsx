@@ -57,6 +57,12 @@ export function ImportChoices(props: Props) {
 const ON_MATCH = ["update", "skip", "duplicate", "fail"] as const;
 const EMPTY_CELLS = ["keep", "clear"] as const;
 
+/** Only who or what may be there twice on purpose is made once more, and not by an import that makes nothing. */
+const onMatchOf = ({ object, mode }: SettledChoices) =>
+  mode !== "update" && (object.startsWith("contacts") || object === "accounts")
+    ? ON_MATCH
+    : ON_MATCH.filter((value) => value !== "duplicate");
+
 function MatchChoices({ said, say, policy, settled }: Props) {
   const { importColumns } = useWords();
   const set = (key: string, value: string | null): void =>
@@ -67,7 +73,7 @@ function MatchChoices({ said, say, policy, settled }: Props) {
         label={importColumns.onMatch}
         placeholder={importColumns.choose}
         allowDeselect={false}
-        data={ON_MATCH.map((value) => ({ value, label: importColumns.onMatchIs[value] }))}
+        data={onMatchOf(settled).map((value) => ({ value, label: importColumns.onMatchIs[value] }))}
         value={said.set?.onMatch ?? (settled.onMatch === "ask" ? null : settled.onMatch)}
         onChange={(value) => set("onMatch", value)}
       />

@@ -188,6 +188,22 @@ const SENTENCES: readonly Sentence[] = [
     "day and month could be either way round, as in {cell}",
     "Tag und Monat könnten so oder so herum stehen, wie in {cell}",
   ],
+  [
+    "dates are read day first, as in the import whose lines these are",
+    "Daten werden mit dem Tag zuerst gelesen, wie in dem Import, dessen Zeilen dies sind",
+  ],
+  [
+    "dates are read month first, as in the import whose lines these are",
+    "Daten werden mit dem Monat zuerst gelesen, wie in dem Import, dessen Zeilen dies sind",
+  ],
+  [
+    "numbers are read with a decimal point, as in the import whose lines these are",
+    "Zahlen werden mit Dezimalpunkt gelesen, wie in dem Import, dessen Zeilen dies sind",
+  ],
+  [
+    "numbers are read with a decimal comma, as in the import whose lines these are",
+    "Zahlen werden mit Dezimalkomma gelesen, wie in dem Import, dessen Zeilen dies sind",
+  ],
   ["such dates are read day first", "solche Daten werden mit dem Tag zuerst gelesen"],
   ["such dates are read month first", "solche Daten werden mit dem Monat zuerst gelesen"],
   ["such dates are read year first", "solche Daten werden mit dem Jahr zuerst gelesen"],
