@@ -45,7 +45,10 @@ describe("a policy diff", () => {
     const diff = accepted(await diffOf("agency-crm", text));
     expect(diff).toMatchObject({ differing: 0, otherChanges: 1 });
     expect(diff.values).toEqual([
-      { line: 2, values: { birthday: [null, "1980-03-04"], tags: ['["a.b"]', '["a","b"]'] } },
+      {
+        line: 2,
+        values: { phone: [null, "+14155550101"], birthday: [null, "1980-03-04"], tags: ['["a.b"]', '["a","b"]'] },
+      },
     ]);
     const updated = accepted(await diffOf("simple-crm", "email,city,Pet\nzoe@example.com,Rome,Cat\n"));
     expect(updated.values).toEqual([{ line: 2, values: { "kept:Pet": ["Cat", null] } }]);
