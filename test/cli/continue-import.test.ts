@@ -54,6 +54,34 @@ describe("a file of lines with errors that is imported again", () => {
     expect(JSON.stringify(line)).toContain(`line 2 of ${first.import}`);
   });
 
+  test("as a spreadsheet saved it, with its dates and numbers written otherwise, writes nothing (C-Q2)", () => {
+    const { bench, again } = importPeople();
+    const errors = errorsOf(bench);
+    expect(errors).toContain(",2024-01-03,");
+    const saved = errors.replace(",2024-01-03,", ",03/01/2024,");
+    expect(again(saved)).toMatchObject({ outcomes: { created: 0, updated: 0, failed: 2 } });
+  });
+
+  test("takes its columns as the whole file showed them, not as its few lines do (C-Q2)", () => {
+    const bench = workbench();
+    const people = [
+      "Name,Email,Phone,Newsletter",
+      "Ann Lee,ann@example.com,+14155550100,weekly",
+      "Ann Lee,ann@example.com,+14155550101,no",
+      "Bob Low,bob@,+14155550102,no",
+      "Cid Ray,cid@example.com,+14155550103,monthly",
+      "",
+    ];
+    const first = bench.json(["import", bench.file("people.csv", people.join("\n")), "--yes"]);
+    expect(first).toMatchObject({ outcomes: { created: 2, failed: 2 } });
+    const errors = errorsOf(bench);
+    expect(againIn(bench)(errors)).toMatchObject({ outcomes: { created: 0, updated: 0, failed: 2 } });
+    // What becomes of a column without a field may be said anew.
+    againIn(bench)(errors, "--set", "unknownColumns=ignore");
+    const { mapping } = bench.json(["show", "latest"]) as { mapping: readonly unknown[] };
+    expect(mapping[3]).toMatchObject({ header: "Newsletter", target: { to: "ignore" } });
+  });
+
   test.each([
     ["too few cells", "cid@example.com,Cid"],
     ["too many cells", "cid@example.com,Cid,+14155550104,2024-01-07,more"],

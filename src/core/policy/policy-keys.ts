@@ -73,7 +73,7 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     aliases: ["allowDuplicateContacts"],
   },
   inFile: {
-    says: "What becomes of lines of one file that are the same contact: all fail, the first or the last one counts, they are merged (and fail where they contradict each other), or both are kept, where each makes a new contact.",
+    says: "What becomes of lines of one file that are the same contact: all fail, the first or the last one counts, they are merged (and fail where they contradict each other), or both are kept, where each makes a new contact. Merged lines only add to an existing contact: lists are united and empty cells clear nothing, whatever tags and emptyCells say.",
     kind: choice(["fail", "first", "last", "merge", "both"]),
   },
   emptyCells: {
