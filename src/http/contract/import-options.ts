@@ -15,7 +15,8 @@ const WORDS: ReadonlyMap<unknown, boolean> = new Map([
 ]);
 
 const LIST = { type: "array", items: { type: "string" } } as const;
-const BY_NAME = { type: "object", additionalProperties: { type: "string" } } as const;
+const TEXT = { type: "string" } as const;
+const BY_NAME = { type: "object" as const, additionalProperties: { anyOf: [TEXT, LIST] } };
 
 type About = { readonly description: string; readonly example: string[] };
 
@@ -28,8 +29,15 @@ const wordsInJson = (about: About) => asList.openapi({ anyOf: [LIST, BY_NAME], .
 function asWords(value: unknown): unknown {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.entries(value).map(([name, text]) => (Object(text) === text ? text : `${name}=${text ?? ""}`));
+  return Object.entries(value).map(([name, said]) => {
+    const text = inOneText(said);
+    return Object(text) === text ? text : `${name}=${text ?? ""}`;
+  });
 }
+
+/** A list as people write one; anything else as it is. */
+export const inOneText = (value: unknown): unknown =>
+  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string") ? value.join(",") : value;
 
 const MAP: About = {
   description:

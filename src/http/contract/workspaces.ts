@@ -4,6 +4,7 @@ import { SOURCE_KINDS } from "../../core/authority/source.ts";
 import { ROLES } from "../../core/member/member.ts";
 import { VALUE_FORMS } from "../../core/policy/policy-value.ts";
 import { endpoint } from "./endpoint.ts";
+import { inOneText } from "./import-options.ts";
 import { moment } from "./shapes.ts";
 
 const list = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) });
@@ -99,7 +100,7 @@ export const changePolicy = endpoint({
     preset: z.string().optional().openapi({ description: "Followed first, with every key of it" }),
     reset: z.array(z.string()).default([]),
     set: z
-      .record(z.string(), z.union([z.string(), z.boolean(), z.number()]).transform(String))
+      .record(z.string(), z.preprocess(inOneText, z.union([z.string(), z.boolean(), z.number()])).transform(String))
       .default({})
       .openapi({ description: "Values as people write them", example: { onMatch: "update", overrideOwners: true } }),
   }),
