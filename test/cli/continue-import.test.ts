@@ -82,6 +82,21 @@ describe("a file of lines with errors that is imported again", () => {
     expect(mapping[3]).toMatchObject({ header: "Newsletter", target: { to: "ignore" } });
   });
 
+  test("with its columns in another order is refused: its errors become no part of contacts (C-Q2)", () => {
+    const { bench, first } = importPeople();
+    const errors = errorsOf(bench).replace("bob@,", "bob@example.com,");
+    const cells = [...errors.matchAll(/("[^"]*"|[^,\n]*)(,|\n)/g)].map(([, cell = ""]) => cell);
+    const wide = "email,full_name,phone,Joined,Line,Error,Fix,Import".split(",").length;
+    const rows = Array.from({ length: cells.length / wide }, (_, at) => cells.slice(at * wide, (at + 1) * wide));
+    const turned = bench.file("turned.csv", `${rows.map((row) => row.toReversed().join(",")).join("\n")}\n`);
+    const refused = bench.run(["import", turned, "--yes"]);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain(
+      `The rows name lines of ${first.import}, but Line, Error, Fix, Import are not the last`,
+    );
+    expect(bench.json(["import", turned, "--yes", "--map", "Import="])).toMatchObject({ outcomes: { created: 1 } });
+  });
+
   test.each([
     ["too few cells", "cid@example.com,Cid"],
     ["too many cells", "cid@example.com,Cid,+14155550104,2024-01-07,more"],

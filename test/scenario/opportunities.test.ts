@@ -571,7 +571,7 @@ ann@x.test,,D-1,Website,Sales,New
   const ALONE = "Opportunity name,Opportunity external id,Pipeline,Stage\nDeal,D-1,Sales,New\n";
   const SAME_ACCOUNT = "Opportunity name,Opportunity external id,Company,Pipeline,Stage\nOther,D-9,Acme,Sales,New\n";
   test.each([
-    ["that was edited since stays", null, EDIT, { deleted: 1, kept: 1 }, { deleted: 1, kept: 0 }],
+    ["that was edited since stays, with its contact", null, EDIT, { deleted: 0, kept: 2 }, { deleted: 0, kept: 1 }],
     ["of another import is in their account", null, SAME_ACCOUNT, { deleted: 2, kept: 0 }, { deleted: 0, kept: 1 }],
     ["lets go of the contact again", ALONE, null, { deleted: 1, restored: 1, kept: 0 }, { deleted: 1, kept: 0 }],
     ["lets go, though it was edited since", ALONE, EDIT, { deleted: 1, restored: 1 }, { deleted: 1, kept: 0 }],
@@ -587,6 +587,19 @@ ann@x.test,,D-1,Website,Sales,New
       const { undo } = await workspace.undo(record, request);
       expect({ tally: undo?.tally, sides: undo?.sides }).toEqual(preview);
     }
+  });
+
+  test("a line undone alone leaves the contact that opportunities of other lines belong to (C-U1)", async () => {
+    const workspace = await withPipelines();
+    const record = await workspace.import(`${LINE}ann@x.test,Acme,Other,D-2,Sales,New\n`, BOTH);
+    const request = { only: 2, includeEdited: false };
+    const preview = await previewUndo(workspace.ports, record, request);
+    expect(preview).toMatchObject({ tally: { deleted: 1, kept: 1 }, sides: { deleted: 0, kept: 1 } });
+    const { undo } = await workspace.undo(record, request);
+    expect({ tally: undo?.tally, sides: undo?.sides }).toEqual(preview);
+    expect(await deals(workspace)).toEqual(["Other | ann@x.test | Sales | New | - | open"]);
+    expect((await workspace.undo(record)).undo?.tally).toMatchObject({ deleted: 2, kept: 0 });
+    expect([...(await deals(workspace)), ...(await people(workspace, "email"))]).toEqual([]);
   });
 
   test("the policy says whether there are opportunities, and whether they may stand in one file", async () => {

@@ -54,11 +54,10 @@ export type UndoPage = { readonly beforeLine: number; readonly only: number | nu
 export interface UndoStore {
   /** Lines with something left to take back, last line first, before `beforeLine`. */
   undoable(scope: BatchScope, page: UndoPage): Promise<readonly LedgerLine[]>;
-  /** @param freed opportunities that would let go of their contact by then, in a preview */
   loadForUndo(
     scope: BatchScope,
     numbers: readonly number[],
-    freed?: ReadonlySet<number>,
+    holders?: Holders,
   ): Promise<ReadonlyMap<number, ObjectForUndo>>;
   /** The import is being undone from here on; in the same transaction an undo of the whole import cancels what has not gone out. */
   begin(scope: BatchScope & { readonly lease: Lease }, progress: UndoProgress): Promise<Result<null>>;
@@ -92,10 +91,18 @@ export type SideBatch = {
   readonly at: number;
 };
 
+/** Opportunities on account of which their contacts stay; unsaid: those that this import has not made. */
+export type Holders = {
+  /** Those of this import count too: of its opportunities there are only those left that stay. */
+  readonly ownToo: boolean;
+  /** These do not: they would be gone or let go of their contact by then, in a preview. */
+  readonly freed: ReadonlySet<number>;
+};
+
 export type ObjectForUndo = {
   /** Present values by field key; lists as their JSON text. */
   readonly values: ReadonlyMap<string, string>;
-  /** Other imports that have changed it and are not undone. */
+  /** Imports that have changed it or need it, and are not undone; this one only where its own opportunities count. */
   readonly editedBy: readonly number[];
   /** Lines of this import that changed it. */
   readonly ownLines: number;

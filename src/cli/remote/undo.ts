@@ -145,7 +145,7 @@ function previewText(
     ...(runs + waiting > 0 ? [`  ${number(runs + waiting)} runs and messages of its workflow would be cancelled`] : []),
     ...(sent > 0 ? [`  ${number(sent)} messages were sent already, and are not to be taken back`] : []),
     ...keptLines.map(({ line, fields, keptFor = [] }) =>
-      keptFor.length > 0
+      fields.length === 0
         ? `  line ${line}  stays${keptForText(keptFor)}`
         : `  line ${line}  stays ${fields.map(shown).join(", ")}`.trimEnd(),
     ),

@@ -104,14 +104,16 @@ export function backText({ line, result, back }: PreviewedLine, contact: string)
 
 export function keptText({ line, contact, result, kept, keptFor }: KeptLine): string {
   if (result === "merged") return `  line ${line}  ${contact} was merged into another contact, which keeps its values`;
-  if (keptFor.length > 0) return `  line ${line}  ${contact} stays${keptForText(keptFor)}`;
+  if (kept.length === 0) return `  line ${line}  ${contact} stays${keptForText(keptFor)}`;
   const what = result === "partly" ? "stays as it is in" : "stays";
   return `  line ${line}  ${contact} ${what} ${kept.map(shown).join(", ")}`.trimEnd();
 }
 
 /** Undoing those first takes the object along; so does `--include-edited`. */
 export const keptForText = (imports: readonly string[]): string =>
-  `: changed or used since by ${imports.map(shown).join(", ")}`;
+  imports.length > 0
+    ? `: changed or used since by ${imports.map(shown).join(", ")}`
+    : ": changed by hand, merged or still used";
 
 export function undoEndedText({ import: id, state, object, undo }: UndoneImport): string {
   if (undo === null) return `${id} is ${state}.`;

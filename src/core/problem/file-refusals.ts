@@ -193,6 +193,13 @@ export const fileRefusals = {
       "The workspace's policy takes only files whose first row names the columns, and this file's first row seems to hold a contact.",
     fix: "Add a first row with the names of the columns. If the first row is a header, say so (--header).",
   },
+  error_columns_moved: {
+    kind: "refusal",
+    title: "The columns behind the lines with errors were moved",
+    cause:
+      "The file holds lines with errors of an import, but Line, Error, Fix and Import are not its last columns, in this order, so that the lines would not be put right: what they say of the errors would become part of the contacts.",
+    fix: "Put Line, Error, Fix and Import behind all other columns, in this order, or leave the column out (--map 'Import=') to import the file as one of its own.",
+  },
   object_unsaid: {
     kind: "refusal",
     title: "The lines do not look like contacts",

@@ -1,10 +1,13 @@
 /** What an undo is to look at, out of what either database has read: lines that wrote, and the objects that they are about. */
-import type { ObjectForUndo, UndoPage } from "../../app/ports/undo-ports.ts";
+import type { Holders, ObjectForUndo, UndoPage } from "../../app/ports/undo-ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import type { DbRow } from "../db-row.ts";
 import { heldValues } from "../objects/object-table.ts";
 import { partedEdits } from "./undone-line.ts";
+
+/** Opportunities of this import do not count. */
+export const NO_OWN: Holders = { ownToo: false, freed: new Set() };
 
 /** The lines between these two are to be looked at. */
 export const linesToUndo = ({ only, beforeLine }: Pick<UndoPage, "only" | "beforeLine">) =>

@@ -32,7 +32,16 @@ export async function continuedImport(
   const own = headers === null ? 0 : ownColumns(headers);
   if (headers === null || own === headers.length) return null;
   const named = rows.map(({ cells }) => errorLineOf(cells, own)?.import).find((id) => id !== undefined);
-  const number = named === undefined ? null : decodeId("imp", workspace.idKey, named);
+  return named === undefined ? null : importNamed(ports, workspace, { named, actor });
+}
+
+/** Null where it has written nothing, is undone, or is one that whoever asks may not see. */
+export async function importNamed(
+  ports: Ports,
+  workspace: Workspace,
+  { named, actor }: { readonly named: string; readonly actor: Actor },
+): Promise<ImportRecord | null> {
+  const number = decodeId("imp", workspace.idKey, named);
   const record =
     number === null ? null : await ports.store.imports.get({ workspace: workspace.number, import: number });
   if (record === null || record.startedAt === null || record.state === "undone") return null;

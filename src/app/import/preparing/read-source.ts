@@ -22,6 +22,7 @@ import {
   continuedImport,
   continuedMapping,
 } from "../continuing/continued-import.ts";
+import { movedErrorColumns } from "../continuing/moved-columns.ts";
 import type { ImportSettings } from "../import-settings.ts";
 import { looksUpProfiles } from "../passes/look-up-profiles.ts";
 import { dialectRefusal } from "./convert-source.ts";
@@ -100,7 +101,13 @@ export async function mapSource(
   const enriches = looksUpProfiles(ports, policy, { ...mapped.value, object: request.object });
   // What is required may come with a profile: then it is asked of each row.
   const checked = enriches ? { ...parts, policy: { ...parts.policy, requiredToCreate: [] } } : parts;
-  const refusal = looksLike ? otherObjectRefusal(looksLike) : checkParts(checked, dialect.header, request.object);
+  const moved =
+    former === null && found === null
+      ? await movedErrorColumns(ports, workspace, { sample: sample.value, ...mapped.value, actor: request.actor })
+      : null;
+  const refusal = looksLike
+    ? otherObjectRefusal(looksLike)
+    : (moved ?? checkParts(checked, dialect.header, request.object));
   return accept({
     ...{ policy, request, sample: sample.value, mapped: mapped.value, parts, former, enriches, refusal, looksLike },
   });

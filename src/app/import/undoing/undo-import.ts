@@ -51,13 +51,14 @@ export async function previewUndo(
   const stayIn = new Set<number>();
   const leaving: Leaving[] = [];
   const freed = new Set<number>();
+  const held = new Set<number>();
   const onWalked = (line: PreviewedLine): unknown => {
     if (line.staysIn !== null) stayIn.add(line.staysIn);
     if (only !== null && line.result === "deleted") leaving.push({ object: line.object, number: line.contact });
     return onLine(line);
   };
   for (const object of objectsToUndo(record)) {
-    const preview = { carried: new Map(), onLine: onWalked, freed, isEnough: false };
+    const preview = { carried: new Map(), onLine: onWalked, freed, held, isEnough: false };
     const undo = new UndoWalk(ports, record, { object, preview });
     progress = { ...progress, beforeLine: Number.MAX_SAFE_INTEGER };
     for (;;) {

@@ -7,7 +7,7 @@ import type { Changes, LedgerLine } from "../../../core/plan/outcome.ts";
 import { ACCOUNT_LINK } from "../../../core/plan/shape.ts";
 import { decideUndo } from "../../../core/plan/undo.ts";
 import { UNDO_LINES } from "../../limits.ts";
-import type { ObjectForUndo, UndoBatch, UndoLine, UndoProgress, UndoTally } from "../../ports/undo-ports.ts";
+import type { Holders, ObjectForUndo, UndoBatch, UndoLine, UndoProgress, UndoTally } from "../../ports/undo-ports.ts";
 import type { ImportRecord, Ports } from "../../ports.ts";
 
 export const NOTHING_UNDONE: UndoTally = { deleted: 0, restored: 0, partly: 0, kept: 0, gone: 0, merged: 0, erased: 0 };
@@ -24,8 +24,10 @@ type Preview = {
   readonly carried: Map<number, ReadonlyMap<string, string>>;
   /** The answer false = no more are wanted. */
   readonly onLine: (line: PreviewedLine) => unknown;
-  /** Opportunities that would let go of the contact that they hold now. */
+  /** Opportunities that would let go of the contact that they hold now, or be gone. */
   readonly freed: Set<number>;
+  /** Contacts whose opportunities of this import would stay, in a preview of the whole import. */
+  readonly held: Set<number>;
   isEnough: boolean;
 };
 
@@ -60,7 +62,7 @@ export class UndoWalk {
     const lines = await store.undos.undoable(scope, { ...progress, limit: UNDO_LINES });
     this.#addresses = presentAddresses(await store.members.list(ref.workspace));
     const numbers = [...new Set(lines.flatMap(({ contact }) => contact ?? []))];
-    const contacts = await store.undos.loadForUndo(scope, numbers, this.#preview?.freed);
+    const contacts = await store.undos.loadForUndo(scope, numbers, this.#holders(progress));
     const missing = numbers.filter((number) => !contacts.has(number));
     const mergedInto = await this.#mergedInto(missing);
     const present = new Map(
@@ -88,6 +90,11 @@ export class UndoWalk {
     };
   }
 
+  /** A preview of the whole import keeps no list of what would be gone by then: that might be all of the file. */
+  #holders({ only }: UndoProgress): Holders {
+    return this.#preview ? { ownToo: only !== null, freed: this.#preview.freed } : { ownToo: true, freed: new Set() };
+  }
+
   async #mergedInto(missing: readonly number[]): Promise<ReadonlySet<number>> {
     if (missing.length === 0 || this.object !== "contact") return new Set();
     return new Set((await this.#ports.store.merges.mergedInto(this.#record.ref.workspace, missing)).keys());
@@ -105,7 +112,8 @@ export class UndoWalk {
     // Undoing the one line that made a contact must not take along what later lines of the file added to it.
     const isShared = batch.progress.only !== null && (loaded?.ownLines ?? 0) > 0;
     const byHand = loaded?.tookOthersIn === true || loaded?.changedInBulk === true;
-    const isEdited = (loaded?.editedBy.length ?? 0) > 0 || byHand || isShared;
+    const isHeld = this.object === "contact" && this.#preview?.held.has(number) === true;
+    const isEdited = (loaded?.editedBy.length ?? 0) > 0 || byHand || isShared || isHeld;
     const contact = loaded && values ? { values, editedByOthers: isEdited } : null;
     const changes = withPresentAddresses(line.changes ?? {}, this.#addresses);
     const decision = decideUndo({ ...line, changes }, contact, {
@@ -132,12 +140,24 @@ export class UndoWalk {
       result,
       kept: decision.kept,
     };
+    this.#hold(undone, line, { values, only: batch.progress.only });
     const account = line.outcome === "created" && result === "kept" ? values?.get(ACCOUNT_LINK) : undefined;
     const staysIn = account === undefined ? null : Number(account);
     const preview = this.#preview;
     const back = changesBack(decision.restore, values);
     if (preview?.onLine({ ...undone, back, staysIn }) === false) preview.isEnough = true;
     return undone;
+  }
+
+  /** In a preview: what an opportunity that the line made means to its contact. */
+  #hold(
+    { object, contact: number, result }: UndoLine,
+    { outcome }: LedgerLine,
+    { values, only }: { readonly values: ReadonlyMap<string, string> | undefined; readonly only: number | null },
+  ): void {
+    if (object !== "opportunity" || outcome !== "created" || !this.#preview) return;
+    if (result === "deleted" && only !== null) this.#preview.freed.add(number);
+    if (result === "kept") this.#preview.held.add(Number(values?.get("contact") ?? 0));
   }
 
   #carry(

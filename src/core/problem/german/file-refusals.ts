@@ -172,6 +172,12 @@ export const germanFileRefusals: GermanOf<typeof fileRefusals> = {
       "Die Regeln des Arbeitsbereichs nehmen nur Dateien, deren erste Zeile die Spalten benennt; die dieser Datei scheint ein Kontakt zu sein.",
     fix: "Ergänzen Sie eine erste Zeile mit den Namen der Spalten. Ist die erste Zeile doch die Kopfzeile, sagen Sie das im Schritt „Datei“.",
   },
+  error_columns_moved: {
+    title: "Die Spalten hinter den Zeilen mit Fehlern wurden verschoben",
+    cause:
+      "Die Datei enthält Zeilen mit Fehlern eines Imports, aber Line, Error, Fix und Import sind nicht ihre letzten Spalten, in dieser Reihenfolge. So würden die Zeilen nicht berichtigt, und was sie über die Fehler sagen, würde Teil der Kontakte.",
+    fix: "Setzen Sie Line, Error, Fix und Import hinter alle anderen Spalten, in dieser Reihenfolge. Oder wählen Sie im Schritt „Spalten“, dass die Spalte Import nicht importiert wird, um die Datei für sich zu importieren.",
+  },
   object_unsaid: {
     title: "Die Zeilen sehen nicht nach Kontakten aus",
     cause:

@@ -1,6 +1,7 @@
 /** Undo as the database sees it: what an import wrote, last line first, and the batches that take it back. */
 
 import type {
+  Holders,
   ObjectForUndo,
   SideBatch,
   SidePage,
@@ -21,7 +22,7 @@ import { changedValues } from "../../objects/changed-values.ts";
 import { type KeysOf, keysReader } from "../../objects/held-keys.ts";
 import { objectTable } from "../../objects/object-table.ts";
 import { isAbout, isNotUndone } from "../../runs/changed-runs.ts";
-import { leftToUndo, linesToUndo, objectsForUndo } from "../../undoing/objects-to-undo.ts";
+import { leftToUndo, linesToUndo, NO_OWN, objectsForUndo } from "../../undoing/objects-to-undo.ts";
 import { asUndoLine, UNDONE_COLUMNS } from "../../undoing/undone-line.ts";
 import { cancelQueued } from "../background/workflow-steps.ts";
 import { changedInBulk } from "../changes/bulk-lines.ts";
@@ -39,6 +40,9 @@ import { usersOf } from "./object-users.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
 
 type Leased = BatchScope & { readonly lease: Lease };
+
+/** No import has this number. */
+const NO_IMPORT = 0;
 
 export class PostgresUndos implements UndoStore {
   readonly #database: Database;
@@ -72,15 +76,15 @@ export class PostgresUndos implements UndoStore {
   async loadForUndo(
     scope: BatchScope,
     numbers: readonly number[],
-    freed: ReadonlySet<number> = new Set(),
+    holders: Holders = NO_OWN,
   ): Promise<ReadonlyMap<number, ObjectForUndo>> {
-    return this.#database.snapshot(() => this.#loadForUndo(scope, numbers, freed));
+    return this.#database.snapshot(() => this.#loadForUndo(scope, numbers, holders));
   }
 
   async #loadForUndo(
     { ref, object }: BatchScope,
     numbers: readonly number[],
-    freed: ReadonlySet<number>,
+    { ownToo, freed }: Holders,
   ): Promise<ReadonlyMap<number, ObjectForUndo>> {
     const { workspace } = ref;
     const { table, id, columns } = objectTable(object);
@@ -96,7 +100,8 @@ export class PostgresUndos implements UndoStore {
        where ${isNotUndone("wanted.number")} group by wanted.number, change.import_id`,
       ...[workspace, object, wanted],
     );
-    const users = await usersOf(this.#database, { ref, object }, { numbers, freed });
+    const besides = ownToo ? { ...ref, import: NO_IMPORT } : ref;
+    const users = await usersOf(this.#database, { ref: besides, object }, { numbers, freed });
     const accounts = object === "account" ? await accountUsers(this.#database, ref, numbers) : [];
     const gathered = object === "contact" ? await keptInMerges(this.#database, workspace, wanted) : NOBODY;
     const bulk = object === "contact" ? await changedInBulk(this.#database, workspace, wanted) : NOBODY;

@@ -1,6 +1,7 @@
 /** Undo as the database sees it: what an import wrote, last line first, and the batches that take it back. */
 
 import type {
+  Holders,
   ObjectForUndo,
   SideBatch,
   SidePage,
@@ -21,7 +22,7 @@ import { changedValues } from "../../objects/changed-values.ts";
 import { type KeysOf, keysReader } from "../../objects/held-keys.ts";
 import { objectTable } from "../../objects/object-table.ts";
 import { isAbout, isNotUndone } from "../../runs/changed-runs.ts";
-import { leftToUndo, linesToUndo, objectsForUndo } from "../../undoing/objects-to-undo.ts";
+import { leftToUndo, linesToUndo, NO_OWN, objectsForUndo } from "../../undoing/objects-to-undo.ts";
 import { asUndoLine, UNDONE_COLUMNS } from "../../undoing/undone-line.ts";
 import { cancelQueued } from "../background/workflow-steps.ts";
 import { changedInBulk } from "../changes/bulk-lines.ts";
@@ -36,6 +37,9 @@ import { registerTags } from "../workspace/tags.ts";
 import { accountUsers, leaveAccount } from "./account-users.ts";
 import { usersOf } from "./object-users.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
+
+/** No import has this number. */
+const NO_IMPORT = 0;
 
 export class SqliteUndos implements UndoStore {
   readonly #database: Database;
@@ -72,7 +76,7 @@ export class SqliteUndos implements UndoStore {
   async loadForUndo(
     { ref, object }: BatchScope,
     numbers: readonly number[],
-    freed: ReadonlySet<number> = new Set(),
+    { ownToo, freed }: Holders = NO_OWN,
   ): Promise<ReadonlyMap<number, ObjectForUndo>> {
     const { table, id, columns } = objectTable(object);
     const wanted = `[${[...numbers].sort((a, b) => a - b).join(",")}]`;
@@ -88,7 +92,8 @@ export class SqliteUndos implements UndoStore {
        group by wanted.value, change.import_id`,
       ...[wanted, ref.workspace, object],
     );
-    const users = usersOf(this.#database, { ref, object }, { numbers, freed });
+    const besides = ownToo ? { ...ref, import: NO_IMPORT } : ref;
+    const users = usersOf(this.#database, { ref: besides, object }, { numbers, freed });
     const accounts = object === "account" ? accountUsers(this.#database, ref, numbers) : [];
     const gathered = object === "contact" ? keptInMerges(this.#database, ref.workspace, wanted) : NOBODY;
     const bulk = object === "contact" ? changedInBulk(this.#database, ref.workspace, wanted) : NOBODY;
