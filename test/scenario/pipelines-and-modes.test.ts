@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { exportPipelines } from "../../src/app/export/export-opportunities.ts";
 import { importPolicy } from "../../src/app/import/preparing/import-policy.ts";
+import { detailJson } from "../../src/app/view/import-detail-json.ts";
 import { counts, set, told, workspaces } from "./story.ts";
 
 const open = workspaces({});
@@ -91,4 +92,12 @@ test("C-R2: an exported file of pipelines comes back in the mode update", async 
   await expect(workspace.plan("position\n7\n", { ...STAGES, mode: "update" })).rejects.toThrow(
     "No column says which of the stages a line is about",
   );
+});
+
+test("an import of contacts and opportunities shows the policy that it was told to follow (C-Q1)", async () => {
+  const workspace = await withDeal();
+  const asked = { ...BOTH, mode: "create", ...set("onMatch=fail", "inFile=last") } as const;
+  const { mode, policy, differences } = detailJson(await workspace.import(DEARER, asked));
+  expect([mode, policy.mode, policy.onMatch, policy.inFile]).toEqual(["create", "create", "fail", "last"]);
+  expect(differences.map(({ key }) => key)).toEqual(["onMatch", "inFile"]);
 });

@@ -3,6 +3,8 @@ import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
 import type { Constant } from "../../core/mapping/constant.ts";
 import { MANY, type ObjectKind } from "../../core/object/object-kind.ts";
 import { joinConstants, joinMapping } from "../../core/opportunity/joint-fields.ts";
+import type { EffectivePolicy } from "../../core/policy/effective-policy.ts";
+import { policyOfBoth } from "../../core/policy/policy-for-object.ts";
 import type { ProblemCode } from "../../core/problem/catalogue.ts";
 import type { LinesAbout } from "../../core/problem/object-words.ts";
 import type { BatchScope, ImportRecord } from "../ports.ts";
@@ -68,3 +70,7 @@ export const constantsOf = ({
   second,
 }: Pick<ImportSettings, "constants" | "second">): readonly Constant[] =>
   second === undefined ? constants : joinConstants(constants, second.constants, second.contacts);
+
+/** The policy that the import was told to follow, of what each part of its lines has made of it. */
+export const policyOf = ({ policy, second }: Pick<ImportSettings, "policy" | "second">): EffectivePolicy =>
+  second === undefined ? policy : policyOfBoth(policy, second.policy);

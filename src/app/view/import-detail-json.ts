@@ -9,7 +9,7 @@ import { catalogue, type ProblemCode } from "../../core/problem/catalogue.ts";
 import { problemWords } from "../../core/problem/object-words.ts";
 import type { Voice } from "../../core/problem/voice.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
-import { codeAbout, mappingOf } from "../import/import-parts.ts";
+import { codeAbout, mappingOf, policyOf } from "../import/import-parts.ts";
 import { wishIn } from "../import/preparing/import-request.ts";
 import type { ImportRecord } from "../ports.ts";
 import { importJson, tallyOf } from "./import-json.ts";
@@ -20,7 +20,8 @@ export type ImportDetail = ReturnType<typeof detailJson>;
 /** @param voice absent = as it is said at a terminal */
 export function detailJson(record: ImportRecord, voice?: Voice) {
   const { settings, scan, undo } = record;
-  const { source, dialect, policy, preset } = settings;
+  const { source, dialect, preset } = settings;
+  const policy = policyOf(settings);
   const { problems, warnings, unwritten } = tallyOf(record);
   return {
     ...importJson(record, null, voice),
@@ -36,7 +37,7 @@ export function detailJson(record: ImportRecord, voice?: Voice) {
     mapping: mappingOf(settings),
     preset,
     policy: policyJson(policy),
-    differences: presetDifferences(settings),
+    differences: presetDifferences(policy, preset),
     tags: settings.tags,
     owner: settings.owner,
     disclaimer: settings.disclaimer
@@ -74,7 +75,7 @@ const policyJson = (policy: EffectivePolicy): EffectivePolicy =>
 const isPolicyKey = (key: string): boolean => (POLICY_KEY_NAMES as readonly string[]).includes(key);
 
 /** Keys that the mode answers are no difference. */
-function presetDifferences({ policy, preset }: ImportRecord["settings"]) {
+function presetDifferences(policy: EffectivePolicy, preset: string) {
   const from = findPreset(preset)?.policy;
   if (!from) return [];
   // What an earlier version stored lacks the keys that came since.

@@ -5,7 +5,7 @@ import { EMPTY_TALLY, linesIn, type Tally } from "../../core/plan/outcome.ts";
 import type { Voice } from "../../core/problem/voice.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import { dialectJson } from "../../core/tabular/dialect-json.ts";
-import { linesOf } from "../import/import-parts.ts";
+import { linesOf, policyOf } from "../import/import-parts.ts";
 import type { ImportRecord } from "../ports.ts";
 import { refusalJson } from "./refusal-json.ts";
 
@@ -46,7 +46,7 @@ export function importJson(record: ImportRecord, effort: Effort | null = null, v
     state: record.state,
     ...(waits === null ? {} : { waits }),
     object: linesOf(record),
-    mode: record.settings.policy.mode,
+    mode: policyOf(record.settings).mode,
     lines,
     ...(total === null ? {} : { total }),
     blankLines: record.scan?.blankLines ?? 0,

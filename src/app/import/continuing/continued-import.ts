@@ -8,7 +8,7 @@ import { type Actor, actorName } from "../../../core/member/actor.ts";
 import type { ObjectKind } from "../../../core/object/object-kind.ts";
 import type { EffectivePolicy } from "../../../core/policy/effective-policy.ts";
 import type { ImportMode } from "../../../core/policy/policy.ts";
-import { policyForObject, policyOfBoth } from "../../../core/policy/policy-for-object.ts";
+import { policyForObject } from "../../../core/policy/policy-for-object.ts";
 import { decodeId } from "../../../core/public-id.ts";
 import { errorFileHeaders } from "../../export/error-lines.ts";
 import type { SavedMapping } from "../../ports/mapping-store.ts";
@@ -17,7 +17,7 @@ import type { ImportRecord, Ports, Workspace } from "../../ports.ts";
 import type { TableSample } from "../../table/read-table.ts";
 import { storedTable } from "../../table/stored-table.ts";
 import { TableRows } from "../../table/table-rows.ts";
-import { constantsOf, mappingOf } from "../import-parts.ts";
+import { constantsOf, mappingOf, policyOf } from "../import-parts.ts";
 import type { ColumnReading, Continued, ImportSettings } from "../import-settings.ts";
 
 /**
@@ -87,11 +87,10 @@ export function asContinued<Request extends Said>(
   const { enabled, minRole, disclaimer } = policy;
   const saysPolicy = preset !== null || mode !== null || set.size > 0;
   const { second } = settings;
-  const former = second === undefined ? settings.policy : policyOfBoth(settings.policy, second.policy);
   return {
     policy: saysPolicy
       ? policyForObject(policy, settings.object ?? "contact")
-      : { ...former, enabled, minRole, disclaimer },
+      : { ...policyOf(settings), enabled, minRole, disclaimer },
     request: {
       ...request,
       object: second?.contacts === "found" ? second.object : (settings.object ?? "contact"),
