@@ -78,7 +78,8 @@ function isUsed(
        and (?6 = 0 or (contact.created_by is not ?5 and not exists (select 1 from side_change as moved
          where moved.workspace_id = ?2 and moved.import_id = ?5 and moved.object = 'contact' and moved.number = contact.contact_id)))
      union all
-     select 1 from side_change where workspace_id = ?2 and object = ?4 and number = ?1 and import_id <> ?5 and undone is null
+     select 1 from side_change indexed by side_change_object
+     where workspace_id = ?2 and object = ?4 and number = ?1 and import_id <> ?5 and undone is null
      union all
      select 1 from opportunity where workspace_id = ?2 and account = ?1 and (?6 = 0 or created_by is not ?5)
        and opportunity_id not in (select value from json_each(?8))
