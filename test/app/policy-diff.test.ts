@@ -38,19 +38,6 @@ describe("a policy diff", () => {
     expect((await diffOf("simple-crm", PEOPLE, 1)).ok).toBe(true);
   });
 
-  test("counts lines that only one of the two reads in full, and those of new contacts (C-X7)", async () => {
-    it = await testWorkspace();
-    const text = "email,full_name,birthday\nann@example.com,Ann,01/02/1980\nbob@example.com,Bob,1990-05-06\n";
-    const diff = accepted(await diffOf("agency-crm", text));
-    expect(diff).toMatchObject({ differing: 0, otherChanges: 0, otherProblems: 1, newUnderBoth: 2 });
-    await it.import("email,full_name\nann@example.com,Ann\nbob@example.com,Bob\n");
-    expect(accepted(await diffOf("agency-crm", text))).toMatchObject({
-      otherChanges: 0,
-      newUnderBoth: 0,
-      differing: 1,
-    });
-  });
-
   test("leaves nothing behind: no import, no file, no contact, no mapping that was said (C-X7, C-D7)", async () => {
     it = await testWorkspace();
     accepted(await diffOf("simple-crm", PEOPLE, 10, ["full_name=notes"]));

@@ -34,10 +34,6 @@ type Compared = {
   readonly differing: number;
   /** Lines that would be updated under both, with other values. */
   readonly otherChanges: number;
-  /** Lines of the same outcome and changes whose warnings or errors differ, such as dates that only one of the two can read. */
-  readonly otherProblems: number;
-  /** Lines that would make contacts under both: a plan does not keep what these would hold, so that it is not compared. */
-  readonly newUnderBoth: number;
   readonly lines: readonly DifferingLine[];
 };
 
@@ -69,7 +65,7 @@ export async function policyDiff(
     const now = await plan(null);
     const under = await plan(request.preset);
     if (!now.ok && !under.ok) return now;
-    const nothing = { differing: 0, otherChanges: 0, otherProblems: 0, newUnderBoth: 0, lines: [] };
+    const nothing = { differing: 0, otherChanges: 0, lines: [] };
     const compared = now.ok && under.ok ? await compare(ports, [now.value, under.value], request.limit) : nothing;
     const keys = policyDifferences(workspace.policy, preset.value.policy);
     return accept({ keys, now: sideOf(now), under: sideOf(under), ...compared });
@@ -102,21 +98,17 @@ async function compare(
   const others = linesOf(ports, under);
   const lines: DifferingLine[] = [];
   let differing = 0;
-  let [otherChanges, otherProblems, newUnderBoth] = [0, 0, 0];
+  let otherChanges = 0;
   for await (const line of linesOf(ports, now)) {
     const { value: other } = await others.next();
     if (other?.line !== line.line) throw new Error(`the two plans come apart on line ${line.line}`);
-    if (line.outcome === "created" && other.outcome === "created") newUnderBoth++;
     if (line.outcome !== other.outcome) {
       differing++;
       if (lines.length < limit) lines.push({ line: line.line, now: line, under: other });
-    } else if (differs(line.changes, other.changes)) otherChanges++;
-    else if (differs(line.problems, other.problems)) otherProblems++;
+    } else if (JSON.stringify(line.changes) !== JSON.stringify(other.changes)) otherChanges++;
   }
-  return { differing, otherChanges, otherProblems, newUnderBoth, lines };
+  return { differing, otherChanges, lines };
 }
-
-const differs = (now: unknown, under: unknown): boolean => JSON.stringify(now) !== JSON.stringify(under);
 
 async function* linesOf(ports: Ports, record: ImportRecord): AsyncGenerator<LedgerLine, undefined> {
   for await (const page of ledgerPages(ports, record, { outcome: null, problem: null })) yield* page;

@@ -35,7 +35,7 @@ export function registerPolicyDiff(policy: Command, cli: Cli): void {
       .argument("<file>", "the file that would be imported")
       .summary("what would change if a file were imported under another preset")
       .description(
-        "Plans a file twice, under the workspace's policy and under a preset, and shows both counts, the lines whose outcome differs with the reason, and how many would be updated with other values or have other warnings; the values of new contacts are not compared. Nothing is written, and neither plan is kept.",
+        "Plans a file twice, under the workspace's policy and under a preset, and shows both counts and the lines whose outcome differs, with the reason. Nothing is written, and neither plan is kept.",
       ),
   )
     .addOption(new Option("--mode <mode>", "what the import may do").choices(["create", "update", "both"]))
@@ -86,7 +86,7 @@ const withoutUndefined = (options: object): object =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 
 function diffText(
-  { keys, now, under, differing, otherChanges, otherProblems, newUnderBoth, lines }: PolicyDiff,
+  { keys, now, under, differing, otherChanges, lines }: PolicyDiff,
   { terminal, workspace }: Session,
   { preset, words }: { readonly preset: string; readonly words: ProblemWords },
 ): readonly string[] {
@@ -111,10 +111,6 @@ function diffText(
     ...lines.map((line) => `  ${lineText(line, words)}`),
     ...(more > 0 ? [`  and ${count(more, "line")} more; --limit shows them`] : []),
     ...(otherChanges > 0 ? [`${count(otherChanges, "line")} would be updated with other values.`] : []),
-    ...(otherProblems > 0 ? [`${count(otherProblems, "line")} would have other warnings or errors.`] : []),
-    ...(newUnderBoth > 0 && keys.length > 0
-      ? [`${count(newUnderBoth, "line")} would make contacts under both; what these would hold is not compared.`]
-      : []),
     "",
     terminal.style("bold", keys.length > 0 ? "The policy differs in" : "The policies are the same."),
     ...policy,
@@ -133,7 +129,7 @@ const reasons = ({ outcome, problems }: LedgerLine, words: ProblemWords): readon
     : [];
 
 function diffJson(
-  { keys, now, under, differing, otherChanges, otherProblems, newUnderBoth, lines }: PolicyDiff,
+  { keys, now, under, differing, otherChanges, lines }: PolicyDiff,
   { preset, idKey, words }: { readonly preset: string; readonly idKey: number; readonly words: ProblemWords },
 ) {
   const json = (line: LedgerLine) => {
@@ -144,7 +140,7 @@ function diffJson(
     preset,
     now: sideJson(now),
     under: sideJson(under),
-    ...{ differing, otherChanges, otherProblems, newUnderBoth },
+    ...{ differing, otherChanges },
     lines: lines.map((each) => ({ line: each.line, now: json(each.now), under: json(each.under) })),
     policy: keys,
   };
