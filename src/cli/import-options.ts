@@ -5,11 +5,11 @@ import type { SharedOptions } from "../config.ts";
 import type { Actor } from "../core/member/actor.ts";
 import { LINES_OF, type LinesOf, linesOf } from "../core/object/lines-of.ts";
 import { MANY, type ObjectKind } from "../core/object/object-kind.ts";
-import { countryValue } from "../core/policy/country-value.ts";
 import type { DateOrder, ImportMode } from "../core/policy/policy.ts";
 import { accept, type Result, refuse } from "../core/problem/refusal.ts";
 import { shown } from "../core/problem/shown-text.ts";
 import { dialectOverrides } from "../core/tabular/dialect-words.ts";
+import { countryOption } from "./country-option.ts";
 import { type DialectOptions, withDialectOptions } from "./dialect-options.ts";
 import { collected, withWorkspaceOptions } from "./shared-options.ts";
 
@@ -112,12 +112,8 @@ export function importRequest(options: ImportOptions, actor: Actor): Result<Impo
   }
   if (options.overrideOwners) set.set("overrideOwners", "yes");
   if (options.acceptUnmapped) set.set("unmappedAccepted", "yes");
-  const country = options.country === undefined ? null : countryValue.parse(options.country);
-  if (country === undefined)
-    return invalid(
-      `--country ${shown(options.country ?? "")} is no country.`,
-      "Use its two letters, such as US, GB or DE.",
-    );
+  const country = countryOption(options.country);
+  if (!country.ok) return country;
   return accept({
     ...(options.object ?? { object: "contact" as const, supposesContacts: true }),
     preset: options.preset ?? null,
@@ -130,7 +126,7 @@ export function importRequest(options: ImportOptions, actor: Actor): Result<Impo
     saveMapping: options.saveMapping ?? null,
     tags: (options.tag ?? []).map((tag) => tag.trim()).filter((tag) => tag !== ""),
     owner: options.owner ?? null,
-    country,
+    country: country.value,
     dateOrder: options.dateOrder ?? null,
     disclaimerAccepted: options.acceptDisclaimer ?? false,
     workflow: options.workflow ?? null,

@@ -15,7 +15,7 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
     "Correct what the line is recognised by, such as its id or email address. To create what is not found, choose in the step Columns to create and update, and not to import the id where it is another workspace's.",
   conflicting_match:
     "Correct the value that belongs to another one, or merge those that are named if they are the same.",
-  contradicting_match: `If it is the same one, correct the value that differs. If several may share such a value, take it out of what lines are recognised by under ${POLICY}.`,
+  contradicting_match: `If it is the same one, correct the value that differs. If several may share such a value, take what they share out of what lines are recognised by under ${POLICY}.`,
   already_exists:
     "Nothing needs to be done if it should stay as it is. To change it, choose “Update what is there” in the step Columns.",
   contact_made_by_source:
@@ -28,11 +28,11 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
   stage_unknown:
     "Correct the stage on the line, or add it to the pipeline: export the pipelines, add a line, and import that file.",
   phone_unreadable:
-    "Write the number with + and its country code, such as +1 415 555 0100, or choose in the step Columns which country numbers without one belong to.",
+    "Leave nothing but the number in the cell, and write it with + and its country code, such as +1 415 555 0100; or choose in the step Columns which country numbers without one belong to.",
   date_order_unknown:
     "Choose in the step Columns how dates such as 04/05/2026 are to be read, or write the dates as YYYY-MM-DD.",
   option_unknown:
-    "Choose in the step Columns, under the column's values, what it becomes, or add the option under Settings → Fields.",
+    "Choose in the step Columns, under the column's values, what it becomes, or add the option to a field of your own under Settings → Fields. An opportunity is open, won or lost.",
   yes_no_unreadable:
     "Write yes or no, true or false, or 1 or 0; or choose in the step Columns, under the column's values, what it becomes.",
   country_unknown:

@@ -38,6 +38,22 @@ describe("a policy diff", () => {
     expect((await diffOf("simple-crm", PEOPLE, 1)).ok).toBe(true);
   });
 
+  test("names the lines that would write other values, created or updated, and which (C-X7)", async () => {
+    it = await testWorkspace();
+    await it.import("email,phone\nzoe@example.com,+14155550100\n");
+    const text = "email,phone,birthday,tags\nann@example.com,(415) 555-0101,03/04/1980,a.b\nbob@example.com,,,\n";
+    const diff = accepted(await diffOf("agency-crm", text));
+    expect(diff).toMatchObject({ differing: 0, otherChanges: 1 });
+    expect(diff.values).toEqual([
+      {
+        line: 2,
+        values: { phone: [null, "+14155550101"], birthday: [null, "1980-03-04"], tags: ['["a.b"]', '["a","b"]'] },
+      },
+    ]);
+    const updated = accepted(await diffOf("simple-crm", "email,city,Pet\nzoe@example.com,Rome,Cat\n"));
+    expect(updated.values).toEqual([{ line: 2, values: { "kept:Pet": ["Cat", null] } }]);
+  });
+
   test("leaves nothing behind: no import, no file, no contact, no mapping that was said (C-X7, C-D7)", async () => {
     it = await testWorkspace();
     accepted(await diffOf("simple-crm", PEOPLE, 10, ["full_name=notes"]));

@@ -54,6 +54,34 @@ describe("a file of lines with errors that is imported again", () => {
     expect(JSON.stringify(line)).toContain(`line 2 of ${first.import}`);
   });
 
+  test("as a spreadsheet saved it, with its dates and numbers written otherwise, writes nothing (C-Q2)", () => {
+    const { bench, again } = importPeople();
+    const errors = errorsOf(bench);
+    expect(errors).toContain(",2024-01-03,");
+    const saved = errors.replace(",2024-01-03,", ",03/01/2024,");
+    expect(again(saved)).toMatchObject({ outcomes: { created: 0, updated: 0, failed: 2 } });
+  });
+
+  test("takes its columns as the whole file showed them, not as its few lines do (C-Q2)", () => {
+    const bench = workbench();
+    const people = [
+      "Name,Email,Phone,Newsletter",
+      "Ann Lee,ann@example.com,+14155550100,weekly",
+      "Ann Lee,ann@example.com,+14155550101,no",
+      "Bob Low,bob@,+14155550102,no",
+      "Cid Ray,cid@example.com,+14155550103,monthly",
+      "",
+    ];
+    const first = bench.json(["import", bench.file("people.csv", people.join("\n")), "--yes"]);
+    expect(first).toMatchObject({ outcomes: { created: 2, failed: 2 } });
+    const errors = errorsOf(bench);
+    expect(againIn(bench)(errors)).toMatchObject({ outcomes: { created: 0, updated: 0, failed: 2 } });
+    // What becomes of a column without a field may be said anew.
+    againIn(bench)(errors, "--set", "unknownColumns=ignore");
+    const { mapping } = bench.json(["show", "latest"]) as { mapping: readonly unknown[] };
+    expect(mapping[3]).toMatchObject({ header: "Newsletter", target: { to: "ignore" } });
+  });
+
   test("with its columns in another order is refused: its errors become no part of contacts (C-Q2)", () => {
     const { bench, first } = importPeople();
     const errors = errorsOf(bench).replace("bob@,", "bob@example.com,");
@@ -162,7 +190,10 @@ describe("a file of lines with errors that is imported again", () => {
     const file = bench.file("dates.csv", ["E,N,J,Z", ...rows, "bad@,Bad,02/03/2024,x", ""].join("\n"));
     const said = ["--map", "E=email", "--map", "N=full_name", "--map", "J=joined", "--map", "Z=", "--tag", "fair"];
     bench.json(["import", file, "--yes", ...said]);
-    bench.json(["import", bench.file("e.csv", errorsOf(bench).replace("bad@", "bad@example.com")), "--yes"]);
+    const again = bench.file("e.csv", errorsOf(bench).replace("bad@", "bad@example.com"));
+    expect(bench.json(["import", again, "--yes"]).says).toEqual([
+      "J: dates are read day first, as in the import whose lines these are",
+    ]);
     const { out } = bench.run(["export", "contacts", "--filter", "email=bad@example.com", "--fields", "joined,tags"]);
     expect(out).toContain("2024-03-02,fair");
   });

@@ -38,6 +38,21 @@ describe("C-E3: the order of day and month", () => {
     });
   });
 
+  test("where the column was read before, it is read as then, and that is said instead", () => {
+    const dates = new ColumnEvidence("date");
+    dates.observe("1/2/2024", 2);
+    expect(dates.decide({ dateOrder: "DMY" })).toEqual({
+      dateOrder: "DMY",
+      says: ["dates are read day first, as in the import whose lines these are"],
+    });
+    expect(dates.decide({ dateOrder: "unknown" }).dateOrder).toBe("unknown");
+    const amounts = new ColumnEvidence("money");
+    amounts.observe("1.234", 2);
+    expect(amounts.decide({ decimalMark: "," })).toMatchObject({
+      decimalMark: ",",
+      says: ["numbers are read with a decimal comma, as in the import whose lines these are"],
+    });
+  });
   test("dates that could be either way round leave it unknown", () => {
     expect(decide("date", ["1/2/2024", "3/4/2024"])).toEqual({
       dateOrder: "unknown",

@@ -64,6 +64,13 @@ test("C-D2: what sounds like a subscription and is none stays what it is", () =>
   expect(optOut("Blocklisted", "spam.example", "bad.example")[0]).toBe("keep:Blocklisted");
 });
 
+test("C-D2: an answer that nobody understands costs the others nothing", () => {
+  expect(optOut("Newsletter", "ja", "nein", "vielleicht").slice(0, 3)).toEqual(["email_opt_out", "no", "yes"]);
+  expect(optOut("Newsletter", "ja", "nein", "vielleicht")[3]).toEqual({ unreadable: "yes_no_unreadable" });
+  expect(optOut("Newsletter", "1", "0", "2")[0]).toBe("keep:Newsletter");
+  expect(optOut("Newsletter", "ja", "wöchentlich", "monatlich")[0]).toBe("keep:Newsletter");
+});
+
 test.each([
   ["I do not wish to receive marketing emails", ["yes", "no", "yes"]],
   ["No longer wishes to receive emails", ["yes", "no"]],

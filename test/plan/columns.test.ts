@@ -89,6 +89,18 @@ describe("mappings (C-D6, C-D7)", () => {
     const known = await workspace.import("Name,Email\nAnn,ann@example.com\n", clearing("city,company,crm_no"));
     expect(counts(known)).toBe("1 unchanged");
   });
+  test("fields that a line is to have, said for one import, have to be there: every line would fail", async () => {
+    const workspace = await open();
+    await add(workspace, { key: "crm_no", label: "CRM no.", type: "text" });
+    const requiring = (fields: string) => ({ set: new Map([["requiredToCreate", fields]]) });
+    const file = "Name,CRM no.\nAnn,7\n";
+    expect(await workspace.refusal(file, requiring("email | favourite_colour"))).toMatchObject({
+      code: "policy_value_invalid",
+      names: ["favourite_colour"],
+      message: expect.stringContaining("There is no field “favourite_colour” that a line could be required to have"),
+    });
+    expect(counts(await workspace.import(file, requiring("name + crm_no")))).toBe("1 created");
+  });
   test("today's word goes before what was remembered", async () => {
     const workspace = await open();
     await workspace.import("X,Email\nAnn,ann@example.com\n", { map: ["X=full_name"] });

@@ -88,6 +88,14 @@ describe("a line that matches an existing contact (C-H2)", () => {
   });
   test("becomes a contact of its own where that was chosen", () =>
     expect(policyOf("prospecting", { set: { onMatch: "duplicate" } }).onMatch).toBe("duplicate"));
+  test("is never made once more by an import that only updates: who asks for both is told so", () => {
+    const result = followed("muster", { mode: "update", set: { onMatch: "duplicate" } });
+    expect(result.ok || result.refusal).toMatchObject({
+      code: "policy_value_invalid",
+      message:
+        "An import in the mode update makes nothing new: onMatch takes update, skip or fail there, and not duplicate.",
+    });
+  });
 });
 
 describe("empty cells (C-I2)", () => {

@@ -338,6 +338,44 @@ describe("undoing an import (C-U2)", () => {
   });
 
   test.each([
+    ["the whole", { only: null, includeEdited: false }, { deleted: 1, kept: 1 }],
+    ["changed contacts too", { only: null, includeEdited: true }, { deleted: 2, kept: 0 }],
+    ["its line", { only: 2, includeEdited: false }, { deleted: 0, kept: 1 }],
+  ])(
+    "leaves an account to a contact that a later import has moved, and that may come back: %s",
+    async (_, request, sides) => {
+      const workspace = await open();
+      const first = await workspace.import("Email,Company\nann@x.test,Acme\nbob@x.test,Beta\n");
+      const second = await workspace.import("Email,Company\nann@x.test,Cyan\n");
+      const preview = await previewUndo(workspace.ports, first, request);
+      const undone = await workspace.undo(first, request);
+      expect(preview.sides).toMatchObject(sides);
+      expect(undone.undo?.sides).toEqual(preview.sides);
+      await workspace.undo(second);
+      expect(await accounts(workspace)).toEqual(
+        request.includeEdited
+          ? []
+          : ["Acme | - | - | 1 | -", ...(request.only === null ? [] : ["Beta | - | - | 1 | -"])],
+      );
+    },
+  );
+
+  test("of accounts leaves one to a contact that a later import has moved", async () => {
+    const workspace = await open();
+    await workspace.import("Email\nann@x.test\n");
+    const first = await workspace.import("Name\nAcme\n", { object: "account" });
+    const joined = await workspace.import("Email,Company\nann@x.test,Acme\n");
+    const moved = await workspace.import("Email,Company\nann@x.test,Cyan\n");
+    const undone = await workspace.undo(first);
+    expect(undone.undo?.tally).toMatchObject({ deleted: 0, kept: 1 });
+    await workspace.undo(moved);
+    expect(await accounts(workspace)).toEqual(["Acme | - | - | 1 | -"]);
+    await workspace.undo(joined);
+    await workspace.undo(first);
+    expect(await accounts(workspace)).toEqual([]);
+  });
+
+  test.each([
     ["the only stage of a pipeline", "Pipeline name,Stage name\nSales,New\n", { deleted: 1, kept: 0 }],
     ["the first of two", "Pipeline name,Stage name\nSales,New\nSales,Won\n", { deleted: 0, kept: 1 }],
   ])("of one line does to pipelines what its preview says: %s", async (_, file, sides) => {

@@ -436,17 +436,35 @@ no address,Eve,,,,
     ]);
   });
 
-  test("a line without an opportunity fails where a column that would be kept with one is filled", async () => {
+  test("what is kept as custom data is the opportunity's, and its contact's on a line without one (C-D4)", async () => {
+    const file =
+      "Email,Deal name,Region\nann@x.test,Website,North\nbob@x.test,,South\ncy@x.test,,\nann@x.test,,West\n,,East\n";
+    for (const batchRows of [1, 100]) {
+      const workspace = await withPipelines({ batchRows });
+      const record = await workspace.import(file, BOTH);
+      const failed = "6 failed: required_fields_missing (one of full_name and email and phone)";
+      expect(await told(workspace, record)).toEqual(["2 created", "3 created", "4 created", "5 updated", failed]);
+      expect(await people(workspace, "email", "kept:Region")).toEqual([
+        "ann@x.test | West",
+        "bob@x.test | South",
+        "cy@x.test | -",
+      ]);
+      expect(counts(await workspace.import(file, BOTH))).toBe("4 unchanged, 1 failed");
+      await workspace.undo(record);
+      expect(await people(workspace, "email")).toEqual([]);
+    }
+  });
+
+  test("where every line gets an opportunity's name, an unknown column is about the opportunity", async () => {
     const workspace = await withPipelines();
-    const record = await workspace.import(
-      "Email,Deal name,Region\nann@x.test,Website,North\nbob@x.test,,South\ncy@x.test,,\n",
-      BOTH,
-    );
-    expect(await told(workspace, record)).toEqual([
-      "2 created",
-      "3 failed: required_fields_missing (name)",
-      "4 created",
+    const request = { ...BOTH, map: ['"Renewal"=opportunity_name'] };
+    const record = await workspace.import("Email,Lead value,Region\nann@x.test,100,\nbob@x.test,,South\n", request);
+    expect(await told(workspace, record)).toEqual(["2 created", "3 created"]);
+    expect(await deals(workspace)).toEqual([
+      "Renewal | ann@x.test | Sales | New | 100 | open",
+      "Renewal | bob@x.test | Sales | New | - | open",
     ]);
+    expect(await people(workspace, "email", "kept:Region")).toEqual(["ann@x.test | -", "bob@x.test | -"]);
   });
 
   test("a line that cannot be written says at once all that can be known to be wrong with it", async () => {

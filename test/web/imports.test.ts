@@ -66,6 +66,7 @@ test("C-U1 an undo shows first what goes back and what stays, and a viewer is of
   await page.getByRole("button", { name: "Undo…" }).click();
   const dialog = page.getByRole("dialog", { name: "Undo this import" });
   await dialog.getByText("1 will be deleted · 1 stays, because it was edited or used since").waitFor();
+  await dialog.getByRole("link", { name: later }).waitFor();
   await dialog.getByLabel("Delete contacts that were edited since as well").check();
   await dialog.getByText("2 will be deleted").waitFor();
   await dialog.getByLabel("Delete contacts that were edited since as well").uncheck();

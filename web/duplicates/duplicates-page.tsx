@@ -134,7 +134,7 @@ function OnePair({ pair: { score, reasons, contacts } }: { readonly pair: Pair }
         </Group>
       )}
       <Text size="xs" c="dimmed" className={classes.why ?? ""}>
-        {reasons.join(" · ")}
+        {reasons.map(words.reason).join(" · ")}
       </Text>
     </li>
   );

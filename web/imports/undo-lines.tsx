@@ -1,8 +1,10 @@
 /** What an undo would do with each line, the last line of the file first. */
 import { Button } from "@mantine/core";
+import { Fragment } from "react";
 import { listLines, type previewUndo } from "../api/endpoints/imports.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import type { Pages, PagesOf } from "../api/use-pages.ts";
+import { TextLink } from "../app/text-link.tsx";
 import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import { ChangeText } from "./change-text.tsx";
@@ -81,6 +83,19 @@ function UndoLine({ item, line, detail }: LineProps) {
           {item.fields.length > 0 && (
             <span className={classes.stays}>{imports.staysAs(item.fields.map(label).join(", "))}</span>
           )}
+        </span>
+      )}
+      {item.keptFor !== undefined && (
+        <span className={classes.what}>
+          {imports.staysFor}{" "}
+          {item.keptFor.map((id, at) => (
+            <Fragment key={id}>
+              {at > 0 && ", "}
+              <TextLink inherit to="/imports/$id" params={{ id }}>
+                {id}
+              </TextLink>
+            </Fragment>
+          ))}
         </span>
       )}
     </div>

@@ -1,5 +1,6 @@
 /** Mails, posts and calls that are held, are tried again or were given up: how many, which, and what can be done with them. */
 import { Alert, Badge, Button, Group, Title } from "@mantine/core";
+import { OPEN_EFFECT_STATES } from "../../src/core/workflow/effect-state.ts";
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import { listEffects } from "../api/endpoints/effects.ts";
 import type { listTasks } from "../api/endpoints/notifications.ts";
@@ -14,7 +15,6 @@ import { useEffectActions } from "./use-effect-actions.ts";
 type Answer = AnswerOf<typeof listTasks>;
 type Props = { readonly counts: Answer["effects"]; readonly notSetUp: NonNullable<Answer["notSetUp"]> };
 
-const OPEN = ["queued", "sending", "failed", "dead"];
 const PAGE = 10;
 const EVERY_MS = 15_000;
 
@@ -23,7 +23,7 @@ export function OpenEffects({ counts, notSetUp }: Props) {
   const format = useFormat();
   const { may } = useWorkspace();
   const { send, drop } = useEffectActions();
-  const found = usePages(listEffects, { query: { state: OPEN, limit: PAGE } }, { every: EVERY_MS });
+  const found = usePages(listEffects, { query: { state: [...OPEN_EFFECT_STATES], limit: PAGE } }, { every: EVERY_MS });
   const mayChange = may("change_effects");
   const actions = { send: (effect: string) => send({ effect }), drop: (effect: string) => drop({ effect }) };
   const waiting = notSetUp.filter((kind) => counts.some((one) => one.kind === kind));

@@ -11,5 +11,5 @@ export async function abandonedImports(ports: Ports): Promise<readonly ImportRec
 }
 
 /** Whether a process works on it. */
-export const isHeld = (ports: Ports, { lease }: ImportRecord): boolean =>
-  lease !== null && lease.until > ports.now() && !ports.isGone(lease);
+export const isHeld = ({ now, isGone }: Ports, { lease }: Pick<ImportRecord, "lease">): boolean =>
+  lease !== null && lease.until > now() && !isGone(lease);

@@ -8,6 +8,7 @@ import { awaitsDisclaimer } from "../../core/policy/awaits-disclaimer.ts";
 import { disclaimerRefused } from "../../core/policy/disclaimer.ts";
 import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import type { ImportRecord, ImportRef, Ports } from "../ports.ts";
+import { isHeld } from "./abandoned-imports.ts";
 import { existing } from "./import-lease.ts";
 import { nothingToUndo } from "./undoing/nothing-to-undo.ts";
 import type { UndoRequest } from "./undoing/undo-import.ts";
@@ -48,14 +49,14 @@ async function ask(
 ): Promise<Result<ImportRecord>> {
   const record = await ports.store.imports.get(ref);
   if (!record) return refuseWith("import_unknown", "There is no such import in this workspace.");
-  const { id, state, settings, lease } = record;
+  const { id, state, settings } = record;
   if (!EVENTS[wish.kind].some((event) => mayHappen(state, event)))
     return refuseWith("import_state_invalid", `${id} is ${state}.`);
   if (wish.kind === "run" && awaitsDisclaimer(settings)) return disclaimerRefused();
   const nothing = wish.kind === "undo" && state !== "undoing" ? await nothingToUndo(ports, record, wish.only) : null;
   if (nothing) return refuse(nothing);
   // Somebody runs it already, who needs no worker for it.
-  if (wish.kind === "run" && state === "running" && isHeld(ports, lease)) return accept(record);
+  if (wish.kind === "run" && state === "running" && isHeld(ports, record)) return accept(record);
   const { jobs } = ports.store;
   const words = { by, at: ports.now() };
   const job =
@@ -67,6 +68,3 @@ async function ask(
   const cleared = asked.refusal === null ? null : await ports.store.imports.patch(asked, { refusal: null });
   return accept(cleared ?? asked);
 }
-
-const isHeld = ({ now, isGone }: Ports, lease: ImportRecord["lease"]): boolean =>
-  lease !== null && lease.until > now() && !isGone(lease);

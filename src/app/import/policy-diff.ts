@@ -8,12 +8,15 @@ import { type PolicyDifference, policyDifferences } from "../../core/policy/set-
 import { accept, type Refusal, type Result, refuse } from "../../core/problem/refusal.ts";
 import { ledgerPages } from "../export/error-lines.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
+import { StoredRows } from "../table/stored-rows.ts";
+import type { CompiledImport } from "./compile-import.ts";
 import { importPolicy } from "./preparing/import-policy.ts";
 import type { ImportRequest } from "./preparing/import-request.ts";
 import { prepareImport } from "./preparing/prepare-import.ts";
 import { receiveFile } from "./preparing/receive-file.ts";
 import { removeImport } from "./remove-import.ts";
 import { planImport, type RunOptions } from "./run-import.ts";
+import { readersOf, type SaidValues, saidIn } from "./said-values.ts";
 
 export type PolicyDiffRequest = {
   readonly path: string;
@@ -29,12 +32,20 @@ export type PlannedSide = { readonly tally: Tally } | { readonly refusal: Refusa
 
 export type DifferingLine = { readonly line: number; readonly now: LedgerLine; readonly under: LedgerLine };
 
+/** A line that would be created, or updated, under both. */
+export type OtherValues = {
+  readonly line: number;
+  /** By field, what it would write now and under the preset; null = nothing. */
+  readonly values: Readonly<Record<string, readonly [now: string | null, under: string | null]>>;
+};
+
 type Compared = {
   /** Lines with another outcome. */
   readonly differing: number;
-  /** Lines that would be updated under both, with other values. */
-  readonly otherChanges: number;
   readonly lines: readonly DifferingLine[];
+  /** Lines with the same outcome and other values. */
+  readonly otherChanges: number;
+  readonly values: readonly OtherValues[];
 };
 
 export type PolicyDiff = Compared & {
@@ -65,7 +76,7 @@ export async function policyDiff(
     const now = await plan(null);
     const under = await plan(request.preset);
     if (!now.ok && !under.ok) return now;
-    const nothing = { differing: 0, otherChanges: 0, lines: [] };
+    const nothing = { differing: 0, lines: [], otherChanges: 0, values: [] };
     const compared = now.ok && under.ok ? await compare(ports, [now.value, under.value], request.limit) : nothing;
     const keys = policyDifferences(workspace.policy, preset.value.policy);
     return accept({ keys, now: sideOf(now), under: sideOf(under), ...compared });
@@ -96,7 +107,9 @@ async function compare(
   limit: number,
 ): Promise<Compared> {
   const others = linesOf(ports, under);
+  const written = [await PlannedValues.of(ports, now), await PlannedValues.of(ports, under)] as const;
   const lines: DifferingLine[] = [];
+  const values: OtherValues[] = [];
   let differing = 0;
   let otherChanges = 0;
   for await (const line of linesOf(ports, now)) {
@@ -105,9 +118,49 @@ async function compare(
     if (line.outcome !== other.outcome) {
       differing++;
       if (lines.length < limit) lines.push({ line: line.line, now: line, under: other });
-    } else if (JSON.stringify(line.changes) !== JSON.stringify(other.changes)) otherChanges++;
+      continue;
+    }
+    const differences = differencesOf(await written[0].of(line), await written[1].of(other));
+    if (differences === null) continue;
+    otherChanges++;
+    if (values.length < limit) values.push({ line: line.line, values: differences });
   }
-  return { differing, otherChanges, lines };
+  return { differing, lines, otherChanges, values };
+}
+
+const NOTHING: SaidValues = new Map();
+
+/** What the lines of a plan would write. */
+class PlannedValues {
+  readonly #parts: readonly CompiledImport[];
+  readonly #rows: StoredRows;
+
+  constructor(parts: readonly CompiledImport[], rows: StoredRows) {
+    this.#parts = parts;
+    this.#rows = rows;
+  }
+
+  static async of(ports: Ports, record: ImportRecord): Promise<PlannedValues> {
+    return new PlannedValues(await readersOf(ports, record), new StoredRows(ports.files, record.settings));
+  }
+
+  /** Of a line that changes something the ledger knows it; one that makes something writes what it says. */
+  async of(line: LedgerLine): Promise<SaidValues> {
+    if (line.outcome !== "created" && line.outcome !== "updated") return NOTHING;
+    const changed = [line, ...(line.second ? [line.second] : [])].flatMap(({ changes }) =>
+      Object.entries(changes ?? {}),
+    );
+    if (line.outcome === "updated") return new Map(changed.map(([field, [, after]]) => [field, after ?? ""]));
+    const row = await this.#rows.rowAt(line);
+    return new Map(row === null ? [] : this.#parts.flatMap((part) => [...saidIn(part, row)]));
+  }
+}
+
+/** Null = none. */
+function differencesOf(now: SaidValues, under: SaidValues): OtherValues["values"] | null {
+  const fields = [...new Set([...now.keys(), ...under.keys()])].filter((field) => now.get(field) !== under.get(field));
+  if (fields.length === 0) return null;
+  return Object.fromEntries(fields.map((field) => [field, [now.get(field) ?? null, under.get(field) ?? null]]));
 }
 
 async function* linesOf(ports: Ports, record: ImportRecord): AsyncGenerator<LedgerLine, undefined> {

@@ -11,9 +11,10 @@ import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import type { Voice } from "../../core/problem/voice.ts";
 import { decodeId } from "../../core/public-id.ts";
 import type { EffectKind } from "../../core/workflow/effect.ts";
+import { type EffectState, OPEN_EFFECT_STATES } from "../../core/workflow/effect-state.ts";
 import { codeAbout } from "../import/import-parts.ts";
 import { TASK_PROBLEMS, TASKS_SHOWN } from "../limits.ts";
-import type { EffectState, WorkflowQueue } from "../ports/effect-ports.ts";
+import type { WorkflowQueue } from "../ports/effect-ports.ts";
 import type { UndoTally } from "../ports/undo-ports.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import { importPath } from "./send-notices.ts";
@@ -122,7 +123,7 @@ export async function taskFeed(
   });
 }
 
-const OPEN_EFFECTS: ReadonlySet<EffectState> = new Set(["queued", "sending", "failed", "dead"]);
+const OPEN_EFFECTS: ReadonlySet<EffectState> = new Set(OPEN_EFFECT_STATES);
 
 const STATE_OF: Readonly<Record<ImportState, TaskState>> = {
   received: "needs_you",

@@ -6,6 +6,7 @@ import type { FoundProfile } from "../../core/enrichment/profile.ts";
 import type { Result } from "../../core/problem/refusal.ts";
 import type { Advance, DoneStep, LeftOutResult } from "../../core/workflow/advance-run.ts";
 import type { Effect, EffectCause, EffectKind } from "../../core/workflow/effect.ts";
+import type { EffectState } from "../../core/workflow/effect-state.ts";
 import type { Workflow } from "../../core/workflow/workflow.ts";
 
 /** An import of a workspace, by their numbers. */
@@ -84,12 +85,6 @@ export interface WorkflowStore {
   /** Of the whole import, or of one contact of it. */
   tally(ref: Cause, contact: number | null): Promise<EffectTally>;
 }
-
-/**
- * `queued`: not tried yet. `failed`: will be tried again. `dead`: only a person has it tried again. `sending`: a worker holds it,
- * or died with it: it may be out.
- */
-export type EffectState = "queued" | "sending" | "sent" | "failed" | "dead" | "cancelled";
 
 export type StoredEffect = {
   readonly number: number;

@@ -74,8 +74,11 @@ export type Leaving = Pick<UndoLine, "object"> & { readonly number: number };
 
 export type SidePage = {
   readonly made: boolean;
-  /** What would be gone by then, in a preview, and so does not use what was made: all that the import made, or these. */
-  readonly leaving: "own" | readonly Leaving[];
+  /**
+   * What would be gone by then, in a preview, and so does not use what was made: all that the import made, what of it nobody has
+   * changed since, or these.
+   */
+  readonly leaving: "own" | "unchanged" | readonly Leaving[];
   /** One line; null = any. */
   readonly only: number | null;
   readonly before: SideCursor | null;

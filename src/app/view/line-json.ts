@@ -22,7 +22,12 @@ const dealId = ({ second }: LedgerLine, idKey: number): string | null =>
 /** A key may be made of several fields. Of an opportunity its name says it: whose it is and in which pipeline stands beside it. */
 function shownMatch(match: LedgerLine["match"], object: ProblemWords["object"]): LedgerLine["match"] {
   const parts = match?.value.split("\u001f") ?? [];
-  return match && { ...match, value: object === "opportunity" ? (parts.at(-1) ?? "") : parts.join(", ") };
+  return (
+    match && {
+      ...match,
+      value: object === "opportunity" || object === "stage" ? (parts.at(-1) ?? "") : parts.join(", "),
+    }
+  );
 }
 
 /** Under the names that the opportunity's fields have beside those of its contact. */

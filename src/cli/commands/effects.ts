@@ -2,13 +2,14 @@
 
 import { type Command, InvalidArgumentError } from "commander";
 import { EFFECTS_PAGE } from "../../app/limits.ts";
-import type { EffectPick, EffectState } from "../../app/ports/effect-ports.ts";
+import type { EffectPick } from "../../app/ports/effect-ports.ts";
 import { effectJson } from "../../app/view/effect-json.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import type { SharedOptions } from "../../config.ts";
 import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { decodeId, encodeId } from "../../core/public-id.ts";
+import { EFFECT_STATES, type EffectState } from "../../core/workflow/effect-state.ts";
 import type { Cli, ExitCode, Session } from "../cli.ts";
 import { noneToChange, type PickedEffects, remoteEffects, remoteEffectsChanged } from "../remote/effects.ts";
 import { collected, examples, withWorkspaceOptions } from "../shared-options.ts";
@@ -18,8 +19,6 @@ import { count } from "../words/text.ts";
 
 type ListOptions = SharedOptions & { readonly state?: readonly EffectState[]; readonly import?: string };
 type PickOptions = SharedOptions & { readonly import?: string; readonly all?: boolean };
-
-const STATES: readonly EffectState[] = ["queued", "sending", "sent", "failed", "dead", "cancelled"];
 
 export function registerEffects(program: Command, cli: Cli): void {
   const effects = withWorkspaceOptions(
@@ -38,7 +37,7 @@ export function registerEffects(program: Command, cli: Cli): void {
     .action((options: ListOptions) => listWith(cli, options));
   withWorkspaceOptions(effects.command("list").summary("list them, newest last"))
     .description("Lists mails, posts and calls with their state. With --json one object a line.")
-    .option("--state <state>", `only those that are ${STATES.join(", ")}; repeatable`, stateOption)
+    .option("--state <state>", `only those that are ${EFFECT_STATES.join(", ")}; repeatable`, stateOption)
     .option("--import <import>", "only those that this import has caused")
     .addHelpText("after", examples("muster effects list --state dead", "muster effects list --import latest --json"))
     .action((_: ListOptions, command: Command) => listWith(cli, command.optsWithGlobals<ListOptions>()));
@@ -76,8 +75,8 @@ function registerChange(effects: Command, cli: Cli, { how, summary, description 
 }
 
 function stateOption(text: string, before: readonly EffectState[] | undefined): readonly EffectState[] {
-  const state = STATES.find((known) => known === text.toLowerCase());
-  if (state === undefined) throw new InvalidArgumentError(`Allowed choices are ${STATES.join(", ")}.`);
+  const state = EFFECT_STATES.find((known) => known === text.toLowerCase());
+  if (state === undefined) throw new InvalidArgumentError(`Allowed choices are ${EFFECT_STATES.join(", ")}.`);
   return collected(state, before) as readonly EffectState[];
 }
 
@@ -95,7 +94,7 @@ async function list(session: Session, options: ListOptions): Promise<ExitCode> {
   let shownAny = false;
   for (;;) {
     const page = await ports.store.outbox.list(workspace.number, {
-      ...{ after, limit: EFFECTS_PAGE, states: options.state ?? STATES },
+      ...{ after, limit: EFFECTS_PAGE, states: options.state ?? EFFECT_STATES },
       import: of === null ? null : of.value.ref.import,
     });
     const last = page.at(-1);

@@ -4,12 +4,12 @@ import { Option } from "commander";
 import type { SharedOptions } from "../../config.ts";
 import { FIELD_TYPES } from "../../core/contact/field.ts";
 import { DEFAULT_VALUE_SETTINGS, fieldAnswers, fieldTypeOf, fullNameAnswers } from "../../core/contact/field-answer.ts";
-import { countryValue } from "../../core/policy/country-value.ts";
 import type { DateOrder } from "../../core/policy/policy.ts";
 import { nearWords } from "../../core/problem/near-words.ts";
 import type { Refusal } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import { type Cli, type ExitCode, refuse } from "../cli.ts";
+import { countryOption } from "../country-option.ts";
 import { dateOrder } from "../import-options.ts";
 import { examples, withOutputOptions } from "../shared-options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -42,12 +42,13 @@ export function registerField(program: Command, cli: Cli): void {
 async function answerValues(terminal: Terminal, word: string, options: Options): Promise<ExitCode> {
   const type = fieldTypeOf(word);
   if (type === null) return refuse(terminal, unknownType(word));
-  const country = countryValue.parse(options.country ?? "");
-  if (country === undefined) {
-    const message = `--country ${shown(options.country ?? "")} is no country.`;
-    return refuse(terminal, { code: "arguments_invalid", message, fix: "Use its two letters, such as US, GB or DE." });
-  }
-  const settings = { ...DEFAULT_VALUE_SETTINGS, country, ...(options.dateOrder && { dateOrder: options.dateOrder }) };
+  const country = countryOption(options.country);
+  if (!country.ok) return refuse(terminal, country.refusal);
+  const settings = {
+    ...DEFAULT_VALUE_SETTINGS,
+    country: country.value ?? "",
+    ...(options.dateOrder && { dateOrder: options.dateOrder }),
+  };
   const answer = isFullName(word) ? fullNameAnswers() : fieldAnswers(type, settings);
   if (terminal.streams.stdin.isTTY)
     terminal.note("Reading standard input: one JSON string a line; end it with Ctrl-D.");

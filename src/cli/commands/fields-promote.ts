@@ -7,12 +7,12 @@ import {
   promoteKept,
 } from "../../app/workspace/promote-kept.ts";
 import type { SharedOptions } from "../../config.ts";
-import { countryValue } from "../../core/policy/country-value.ts";
 import type { DateOrder } from "../../core/policy/policy.ts";
 import { catalogue } from "../../core/problem/catalogue.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "../cli.ts";
 import { confirmed } from "../confirm.ts";
+import { countryOption } from "../country-option.ts";
 import { dateOrder } from "../import-options.ts";
 import { collected, examples, withFolderOptions } from "../shared-options.ts";
 import { count } from "../words/text.ts";
@@ -64,12 +64,9 @@ export function registerPromote(fields: Command, cli: Cli): void {
 
 async function promote(session: Session, name: string, options: Options): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const country = options.country === undefined ? null : countryValue.parse(options.country);
-  if (country === undefined) {
-    const message = `--country ${shown(options.country ?? "")} is no country.`;
-    return session.refuse({ code: "arguments_invalid", message, fix: "Use its two letters, such as US, GB or DE." });
-  }
-  const preview = await previewPromotion(ports, workspace, requestOf(name, country, options));
+  const country = countryOption(options.country);
+  if (!country.ok) return session.refuse(country.refusal);
+  const preview = await previewPromotion(ports, workspace, requestOf(name, country.value, options));
   if (!preview.ok) return session.refuse(preview.refusal);
   const promotion = preview.value;
   if (options.dryRun || !options.yes) {

@@ -1,6 +1,6 @@
 /** `muster policy diff PRESET FILE`: what would become of a file's lines under another preset. */
 import { type Command, Option } from "commander";
-import type { DifferingLine, PlannedSide, PolicyDiff } from "../../app/import/policy-diff.ts";
+import type { DifferingLine, OtherValues, PlannedSide, PolicyDiff } from "../../app/import/policy-diff.ts";
 import { lineJson } from "../../app/view/line-json.ts";
 import { refusalJson } from "../../app/view/refusal-json.ts";
 import type { SharedOptions } from "../../config.ts";
@@ -8,6 +8,7 @@ import type { LedgerLine } from "../../core/plan/outcome.ts";
 import { OUTCOMES } from "../../core/plan/outcome.ts";
 import type { ImportMode } from "../../core/policy/policy.ts";
 import { problemMessage } from "../../core/problem/render-problem.ts";
+import { shown } from "../../core/problem/shown-text.ts";
 import type { ProblemWords } from "../../core/problem/voice.ts";
 import { encodeId } from "../../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "../cli.ts";
@@ -16,6 +17,7 @@ import { ProgressLine } from "../progress-line.ts";
 import { collected, examples, positive, withFolderOptions } from "../shared-options.ts";
 import { renderTable } from "../words/table.ts";
 import { count, number, printable } from "../words/text.ts";
+import { valueText } from "../words/value-text.ts";
 
 type Options = SharedOptions & {
   readonly mode?: ImportMode;
@@ -35,7 +37,7 @@ export function registerPolicyDiff(policy: Command, cli: Cli): void {
       .argument("<file>", "the file that would be imported")
       .summary("what would change if a file were imported under another preset")
       .description(
-        "Plans a file twice, under the workspace's policy and under a preset, and shows both counts and the lines whose outcome differs, with the reason. Nothing is written, and neither plan is kept.",
+        "Plans a file twice, under the workspace's policy and under a preset, and shows both counts, the lines whose outcome differs, with the reason, and those that would write other values. Nothing is written, and neither plan is kept.",
       ),
   )
     .addOption(new Option("--mode <mode>", "what the import may do").choices(["create", "update", "both"]))
@@ -86,7 +88,7 @@ const withoutUndefined = (options: object): object =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 
 function diffText(
-  { keys, now, under, differing, otherChanges, lines }: PolicyDiff,
+  { keys, now, under, differing, lines, otherChanges, values }: PolicyDiff,
   { terminal, workspace }: Session,
   { preset, words }: { readonly preset: string; readonly words: ProblemWords },
 ): readonly string[] {
@@ -110,7 +112,11 @@ function diffText(
     ...(refused.length > 0 ? [] : [`${count(differing, "line")} would end in another way.`]),
     ...lines.map((line) => `  ${lineText(line, words)}`),
     ...(more > 0 ? [`  and ${count(more, "line")} more; --limit shows them`] : []),
-    ...(otherChanges > 0 ? [`${count(otherChanges, "line")} would be updated with other values.`] : []),
+    ...(otherChanges > 0 ? [`${count(otherChanges, "line")} would write other values.`] : []),
+    ...values.map((line) => `  ${valuesText(line)}`),
+    ...(otherChanges > values.length
+      ? [`  and ${count(otherChanges - values.length, "line")} more; --limit shows them`]
+      : []),
     "",
     terminal.style("bold", keys.length > 0 ? "The policy differs in" : "The policies are the same."),
     ...policy,
@@ -122,6 +128,11 @@ function lineText({ line, now, under }: DifferingLine, words: ProblemWords): str
   return `line ${line}: ${now.outcome} → ${under.outcome}${why.length > 0 ? `  ${why.join(" ")}` : ""}`;
 }
 
+const valuesText = ({ line, values }: OtherValues): string =>
+  `line ${line}: ${Object.entries(values)
+    .map(([field, [now, under]]) => `${shown(field)}: ${valueText(now)} → ${valueText(under)}`)
+    .join(" · ")}`;
+
 /** What kept a line from being written; warnings of a line that is written are no reason. */
 const reasons = ({ outcome, problems }: LedgerLine, words: ProblemWords): readonly string[] =>
   outcome === "failed" || outcome === "skipped"
@@ -129,7 +140,7 @@ const reasons = ({ outcome, problems }: LedgerLine, words: ProblemWords): readon
     : [];
 
 function diffJson(
-  { keys, now, under, differing, otherChanges, lines }: PolicyDiff,
+  { keys, now, under, differing, lines, otherChanges, values }: PolicyDiff,
   { preset, idKey, words }: { readonly preset: string; readonly idKey: number; readonly words: ProblemWords },
 ) {
   const json = (line: LedgerLine) => {
@@ -142,6 +153,7 @@ function diffJson(
     under: sideJson(under),
     ...{ differing, otherChanges },
     lines: lines.map((each) => ({ line: each.line, now: json(each.now), under: json(each.under) })),
+    values,
     policy: keys,
   };
 }

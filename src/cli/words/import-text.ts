@@ -101,7 +101,7 @@ function mappingLines(detail: ImportDetail, terminal: Terminal): readonly string
     shown(column.header) || `#${column.column + 1}`,
     targetWord(column),
     shown(column.samples[0] ?? ""),
-    [requiredMark(detail, column), remark(column)].filter((text) => text !== "").join(", "),
+    [requiredMark(detail, column), remark(column, detail)].filter((text) => text !== "").join(", "),
   ]);
   const table = renderTable(
     [{ head: "Column" }, { head: "Field" }, { head: "Sample" }, { head: "" }],
@@ -115,9 +115,13 @@ function mappingLines(detail: ImportDetail, terminal: Terminal): readonly string
 }
 
 /** What should be looked at: a guess, and what somebody decided for an earlier file. */
-function remark({ target, values, confidence, reason, foundBy }: ColumnMapping): string {
+function remark(
+  { target, values, confidence, reason, foundBy }: ColumnMapping,
+  { continues }: Pick<ImportDetail, "continues">,
+): string {
   if (values !== undefined && values.length <= MOST_VALUES) return `read as ${shown(renderValueMap(values))}`;
-  if (foundBy === "saved") return "as it was mapped before (muster mappings)";
+  // That a file is read as the one that it puts right is said above.
+  if (foundBy === "saved") return continues !== null ? "" : "as it was mapped before (muster mappings)";
   if (target.to !== "field" || confidence >= SURE) return "";
   return `${Math.round(100 * confidence)}% sure: ${printable(reason)}`;
 }

@@ -29,6 +29,12 @@ export type ColumnDecision = {
   readonly says: readonly string[];
 };
 
+/** How the column was read in the import of which these are lines; absent or unknown = that one could not tell either. */
+export type FormerReading = {
+  readonly dateOrder?: DateOrder | "unknown";
+  readonly decimalMark?: "." | "," | "unknown";
+};
+
 type CurrencyCount = {
   readonly currency: string;
   /** Its first cell. */
@@ -169,13 +175,13 @@ export class ColumnEvidence {
     }
   }
 
-  decide(): ColumnDecision {
+  decide(former: FormerReading = {}): ColumnDecision {
     const says: string[] = [];
     const damaged = this.#damaged();
     const decision: { -readonly [K in keyof ColumnDecision]: ColumnDecision[K] } = { says };
-    const dateOrder = this.#decideDateOrder(says);
+    const dateOrder = this.#decideDateOrder(says, former.dateOrder);
     if (dateOrder !== undefined) decision.dateOrder = dateOrder;
-    const decimalMark = this.#decideDecimalMark(says);
+    const decimalMark = this.#decideDecimalMark(says, former.decimalMark);
     if (decimalMark !== undefined) decision.decimalMark = decimalMark;
     const shortOrders = this.#decideShortOrders(says);
     if (shortOrders !== undefined) decision.shortOrders = shortOrders;
@@ -235,8 +241,13 @@ export class ColumnEvidence {
     return { ...(serial.line < damaged.line ? serial : damaged), count: serial.count + damaged.count };
   }
 
-  #decideDateOrder(says: string[]): ColumnDecision["dateOrder"] {
+  #decideDateOrder(says: string[], former: FormerReading["dateOrder"]): ColumnDecision["dateOrder"] {
     const { dayFirst, monthFirst, eitherOrder } = this.witnesses;
+    const any = dayFirst ?? monthFirst ?? eitherOrder;
+    if (any !== undefined && (former === "DMY" || former === "MDY")) {
+      says.push(`dates are read ${former === "DMY" ? "day" : "month"} first, ${AS_FORMER}`);
+      return former;
+    }
     if (dayFirst !== undefined && monthFirst !== undefined) {
       says.push(`${shown(dayFirst)} is day first, but ${shown(monthFirst)} is month first`);
       return "conflict";
@@ -265,8 +276,13 @@ export class ColumnEvidence {
     return "unknown";
   }
 
-  #decideDecimalMark(says: string[]): ColumnDecision["decimalMark"] {
+  #decideDecimalMark(says: string[], former: FormerReading["decimalMark"]): ColumnDecision["decimalMark"] {
     const { pointDecimal, commaDecimal, eitherMark } = this.witnesses;
+    const any = pointDecimal ?? commaDecimal ?? eitherMark;
+    if (any !== undefined && (former === "." || former === ",")) {
+      says.push(`numbers are read with a decimal ${former === "." ? "point" : "comma"}, ${AS_FORMER}`);
+      return former;
+    }
     if (pointDecimal !== undefined && commaDecimal !== undefined) {
       says.push(`${shown(pointDecimal)} has a decimal point, but ${shown(commaDecimal)} a decimal comma`);
       return "conflict";
@@ -285,5 +301,6 @@ export class ColumnEvidence {
   }
 }
 
+const AS_FORMER = "as in the import whose lines these are";
 const shown = (witness: Witness): string => `${witness.text} on line ${witness.line}`;
 const countOf = (witness: Witness): string => (witness.count === 1 ? "1 value" : `${witness.count} values`);

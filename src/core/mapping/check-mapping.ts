@@ -157,7 +157,12 @@ function isMatchable(key: MatchKey, mapped: ReadonlySet<string>, fields: readonl
     case "domain":
       return mapped.has(key);
     case "name":
-      return mapped.has("name") || mapped.has("full_name") || (mapped.has("first_name") && mapped.has("last_name"));
+      return (
+        mapped.has("name") ||
+        mapped.has("full_name") ||
+        (mapped.has("first_name") && mapped.has("last_name")) ||
+        (mapped.has("stage_name") && (mapped.has("pipeline_name") || mapped.has("pipeline_id")))
+      );
     case "account_name":
       return ["account_name", "account_domain", "first_name", "last_name"].every((part) => mapped.has(part));
   }
@@ -170,8 +175,11 @@ function matchWords(key: MatchKey, labels: ReadonlyMap<string, string>): string 
     const parts = ["account_name", "account_domain", "first_name"].map(label);
     return `${parts.join(", ")} and ${label("last_name")}`;
   }
-  return label(key === "name" ? "full_name" : key);
+  return label(key === "name" ? (NAMES.find((name) => labels.has(name)) ?? key) : key);
 }
+
+/** What contacts, accounts and opportunities, and stages are called by. */
+const NAMES = ["full_name", "name", "stage_name"];
 
 const headersOf = (columns: readonly ColumnMapping[]): readonly string[] =>
   columns.map(({ header, column }) => (header.trim() === "" ? `#${column + 1}` : header.trim()));

@@ -1,8 +1,8 @@
 /**
  * Columns that say what a contact agreed to or withdrew, in words that are not simply an opt-out's yes and no:
  * `Accepts Email Marketing = yes` means not opted out, `Status = Cleaned` and a date under `UNSUB_TIME` mean opted out. They
- * are mapped with a map of their values only where those are understood; whoever has not agreed counts as opted out, because
- * mail that nobody asked for cannot be taken back.
+ * are mapped with a map of their values only where most of those are understood; whoever has not agreed counts as opted out,
+ * because mail that nobody asked for cannot be taken back.
  */
 import { normaliseDate } from "../contact/types/date.ts";
 import { normaliseYesNo } from "../contact/types/yes-no.ts";
@@ -59,6 +59,8 @@ const SPEAKS_OF_MAIL = /subscrib|opt(?:ed)?[ -]?(?:in|out)/i;
 const SAYS_OUT = /\b(?:un|non-?|not |never )subscrib|\bopt(?:ed)?[ -]?out/i;
 /** Of the values of a column that speaks of a subscription; what the rest of them means has to be said. */
 const UNDERSTOOD_SHARE = 0.5;
+/** Of the values of a column that asks for an agreement: the rest is left out with a warning. */
+const ANSWERED_SHARE = 0.66;
 
 const known = (text: string): string => text.trim().toLowerCase().replaceAll("_", " ");
 const STATES: ReadonlyMap<string, "yes" | "no"> = new Map([
@@ -112,12 +114,17 @@ function ofOptOut(field: ConsentNames["field"], values: readonly string[]): Cons
   return values.every((value) => stateOf(value) !== undefined) ? { field, values: mapOf(values) } : null;
 }
 
-/** `no` beside `unsubscribed` is an answer to the same question. */
+/** `no` beside `unsubscribed` is an answer to the same question; `perhaps` is none, and costs the others nothing. */
 function ofAgreement(field: ConsentNames["field"], values: readonly string[]): Consent | null {
   const states = values.filter((value) => !isYesNo(value));
   if (states.length === 0) return { field, values: TURNED };
   const found = ofState(field, states, true);
-  return found === null ? null : { ...found, values: [...found.values, ...TURNED] };
+  if (found !== null) return { ...found, values: [...found.values, ...TURNED] };
+  // In words: numbers may count something.
+  const answers = values.filter((value) => isYesNo(value) && /\p{L}/u.test(value));
+  if (answers.length < values.length * ANSWERED_SHARE) return null;
+  const understood = states.filter((value) => stateOf(value) !== undefined);
+  return { field, values: understood.length === 0 ? TURNED : [...mapOf(understood), ...TURNED] };
 }
 
 /** @param isSure the header speaks of nothing else: `Pending` and `Active` alone are the states of invoices and customers as well */

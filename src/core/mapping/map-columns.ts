@@ -17,7 +17,11 @@ export type ColumnsToMap = Pick<MappingRequest, "headers" | "samples"> & {
   readonly country: string | null;
   /** `Header=field` and `"value"=field` texts. */
   readonly said: readonly string[];
-  readonly saved: { readonly mapping: readonly ColumnMapping[]; readonly constants?: readonly Constant[] } | null;
+  readonly saved: {
+    readonly mapping: readonly ColumnMapping[];
+    readonly constants?: readonly Constant[];
+    readonly isWhole?: boolean;
+  } | null;
 };
 
 /** Refused where a text cannot be understood, or does not fit the columns or the fields. */
@@ -28,7 +32,10 @@ export function mapColumns({ headers, samples, saved, ...given }: ColumnsToMap):
   const said = whatWasSaid(given.said);
   if (!said.ok) return said;
   const { overrides } = said.value;
-  const mapping = proposeMapping({ headers, samples, fields, policy, saved: saved?.mapping ?? null, overrides });
+  const mapping = proposeMapping({
+    ...{ headers, samples, fields, policy, overrides },
+    ...{ saved: saved?.mapping ?? null, savedIsWhole: saved?.isWhole === true },
+  });
   if (!mapping.ok) return mapping;
   const settings = valueSettingsOf(policy);
   const constants = resolveConstants(said.value.constants, saved?.constants ?? [], { fields, settings });

@@ -31,6 +31,8 @@ export type MappingRequest = {
   readonly policy: EffectivePolicy;
   /** A mapping that was accepted before for a file with these headers. */
   readonly saved: readonly ColumnMapping[] | null;
+  /** It was made of a file that this one is a part of: a column that had no field has none, whatever these few rows show. */
+  readonly savedIsWhole?: boolean;
   readonly overrides: readonly MappingOverride[];
 };
 
@@ -85,7 +87,7 @@ function decideByPerson(targets: ReadonlyMap<number, ResolvedOverride>, assignme
 
 /** Two columns that a person once mapped to one field stay together; only today's word of a person goes before. */
 function decideBySaved(
-  { saved, headers, fields }: MappingRequest,
+  { saved, savedIsWhole, headers, fields }: MappingRequest,
   columns: readonly Column[],
   assignment: Assignment,
 ): void {
@@ -94,8 +96,13 @@ function decideBySaved(
     fields.filter((field) => takesSeveral(field) || !assignment.isTaken(field.key)).map((field) => [field.key, field]),
   );
   const targets = savedTargets(saved, headers === null ? null : columns.map(({ header }) => header));
-  for (const [column, { target, ...more }] of targets) {
+  for (const [column, chosen] of targets) {
     if (assignment.decisionOf(column) !== undefined || column >= columns.length) continue;
+    if (chosen === null) {
+      if (savedIsWhole) assignment.decide(column, undecided(nothingKnown(columns[column]?.header ?? "")));
+      continue;
+    }
+    const { target, ...more } = chosen;
     if (target.to === "field" && !free.has(target.field)) continue;
     const reason = "as in the saved mapping of this header";
     assignment.decide(column, { target, ...more, foundBy: "saved", confidence: 1, reason });

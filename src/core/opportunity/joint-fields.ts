@@ -16,6 +16,7 @@ export type JointFields = {
   /** As columns are mapped to them. */
   readonly fields: readonly Field[];
   readonly partOf: ReadonlyMap<string, { readonly part: Part; readonly key: string }>;
+  readonly contacts: TheirContacts;
 };
 
 /** Fields of contacts and opportunities that share a name in a header. */
@@ -45,6 +46,7 @@ export function jointFields(
   return {
     fields: named.map(({ field }) => field),
     partOf: new Map(named.map(({ field, part, key }) => [field.key, { part, key }])),
+    contacts,
   };
 }
 
@@ -85,9 +87,12 @@ function refers(field: Field, { match }: Pick<EffectivePolicy, "match">): boolea
   return REFERRING.has(field.key) || (byName && NAMES.includes(field.key));
 }
 
-/** The columns as each of the two sees them: those of the other lead nowhere. What no field is known for is the opportunity's. */
+/**
+ * The columns as each of the two sees them: those of the other lead nowhere. What no field is known for is kept with the
+ * opportunity, and with a contact that is made where its line has none (`keptWhereAlone`).
+ */
 export function splitMapping(
-  { partOf }: JointFields,
+  { partOf, contacts }: JointFields,
   mapping: readonly ColumnMapping[],
 ): Readonly<Record<Part, readonly ColumnMapping[]>> {
   const seenBy = (part: Part): readonly ColumnMapping[] =>
@@ -97,7 +102,7 @@ export function splitMapping(
         const field = partOf.get(target.field);
         if (field?.part === part) return { ...column, target: { to: "field", field: field.key } };
       }
-      if (target.to === "keep" && part === "opportunity") return column;
+      if (target.to === "keep" && (part === "opportunity" || contacts === "made")) return column;
       return { ...column, target: { to: "ignore" } };
     });
   return { contact: seenBy("contact"), opportunity: seenBy("opportunity") };

@@ -46,15 +46,24 @@ export function aboutDeals(lines: readonly LedgerLine[], drafts: DraftBatch): re
     const isNew = (problem: Problem): boolean => !read.includes(problem);
     if (!line.problems.some(isNew)) return line;
     const problems = line.problems.map((problem) =>
-      isNew(problem) ? { ...problem, params: { ...named(problem.params), object: "opportunity" } } : problem,
+      isNew(problem) ? { ...problem, params: { ...named(problem.params ?? {}), object: "opportunity" } } : problem,
     );
     return { ...line, problems };
   });
 }
 
-/** What an opportunity is recognised by holds the numbers of its contact and its pipeline, which tell nobody anything. */
-function named(params: Problem["params"]): Problem["params"] {
-  const { value } = params ?? {};
+/** The problems of lines about stages. */
+export const aboutStages = (lines: readonly LedgerLine[]): readonly LedgerLine[] =>
+  lines.map((line) => ({
+    ...line,
+    problems: line.problems.map((problem) =>
+      problem.params === undefined ? problem : { ...problem, params: named(problem.params) },
+    ),
+  }));
+
+/** What opportunities and stages are recognised by holds numbers of contacts and pipelines, which tell nobody anything. */
+function named(params: NonNullable<Problem["params"]>): NonNullable<Problem["params"]> {
+  const { value } = params;
   return typeof value === "string" ? { ...params, value: value.split("\u001f").at(-1) ?? "" } : params;
 }
 

@@ -10,6 +10,8 @@ import { findPolicyKey, setPolicyValue } from "./set-policy.ts";
 export type EffectivePolicy = Omit<Policy, "onMatch" | "emptyCells" | "matchUpdate"> & {
   readonly mode: ImportMode;
   readonly onMatch: "update" | "skip" | "duplicate" | "fail";
+  /** `onMatch` was said for this import itself: it is meant for whatever the rows are, not for contacts alone. */
+  readonly saysOnMatch?: true;
   readonly emptyCells: "keep" | "clear";
 };
 
@@ -34,13 +36,20 @@ export function effectivePolicy(request: PolicyRequest): Result<EffectivePolicy>
       [mode],
       `The mode ${mode} is not allowed here; allowed: ${policy.modes.join(", ")}.`,
     );
+  const saysOnMatch = said.has("onMatch");
+  if (saysOnMatch && policy.onMatch === "duplicate" && mode === "update")
+    return refuseWith(
+      "policy_value_invalid",
+      "An import in the mode update makes nothing new: onMatch takes update, skip or fail there, and not duplicate.",
+    );
   const { matchUpdate: _, ...rest } = policy;
   return accept({
     ...rest,
     mode,
     requiredToCreate: requiredToCreate(policy),
     match: matchIn(mode, policy, said),
-    onMatch: onMatchIn(mode, policy.onMatch, said.has("onMatch")),
+    onMatch: onMatchIn(mode, policy.onMatch, saysOnMatch),
+    ...(saysOnMatch ? { saysOnMatch } : {}),
     emptyCells: policy.emptyCells === "ask" ? "keep" : policy.emptyCells,
   });
 }

@@ -33,13 +33,19 @@ const accountMatch = ({ accountMatch }: EffectivePolicy): EffectivePolicy["match
     ? accountMatch.filter((key) => key !== "domain")
     : ["id", ...accountMatch.filter((key) => key !== "domain")];
 
-/** That people may be in a workspace twice says nothing of deals: what is found is changed, unless the mode only creates. */
+/**
+ * What a workspace does about people whom it has already says nothing of deals: what is found is changed, unless the mode only
+ * creates. What an import says itself counts for its own rows.
+ */
 const unlikeContacts = (policy: EffectivePolicy): EffectivePolicy => ({
   ...policy,
-  onMatch: policy.mode === "create" ? (policy.onMatch === "fail" ? "fail" : "skip") : "update",
+  onMatch: policy.saysOnMatch && policy.onMatch !== "duplicate" ? policy.onMatch : foundAgain(policy),
   onContradiction: "fail",
   splitNames: false,
 });
+
+const foundAgain = ({ mode, onMatch }: EffectivePolicy): EffectivePolicy["onMatch"] =>
+  mode === "create" ? (onMatch === "fail" ? "fail" : "skip") : "update";
 
 /**
  * The contacts of a file of contacts and their opportunities. The mode is about the opportunities: each line's contact is

@@ -56,7 +56,7 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     kind: choices(CONTACT_MATCH_KEYS, { none: "same", aliases: MATCH_ALIASES }),
   },
   onMatch: {
-    says: "What becomes of a line that matches an existing contact; with ask, it is said for each import, and unsaid the contact is left as it is where contacts may be created, and updated where they are only updated. A workspace's update is a skip in the mode create.",
+    says: "What becomes of a line that matches an existing contact; with ask, it is said for each import, and unsaid the contact is left as it is where contacts may be created, and updated where they are only updated. A workspace's update is a skip in the mode create. Opportunities and stages that are there follow what the import itself says, and are updated otherwise, except in the mode create.",
     kind: choice(["update", "skip", "duplicate", "fail", "ask"]),
   },
   onContradiction: {
@@ -73,7 +73,7 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     aliases: ["allowDuplicateContacts"],
   },
   inFile: {
-    says: "What becomes of lines of one file that are the same contact: all fail, the first or the last one counts, they are merged (and fail where they contradict each other), or both are kept, where each makes a new contact.",
+    says: "What becomes of lines of one file that are the same contact: all fail, the first or the last one counts, they are merged (and fail where they contradict each other), or both are kept, where each makes a new contact. Merged lines only add to an existing contact: lists are united and empty cells clear nothing, whatever tags and emptyCells say.",
     kind: choice(["fail", "first", "last", "merge", "both"]),
   },
   emptyCells: {

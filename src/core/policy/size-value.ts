@@ -31,7 +31,7 @@ export const size: PolicyValueKind<number | null> = {
   render(value) {
     if (value === null) return "none";
     const unit = SHOWN_UNITS.find((shown) => value % (UNITS[shown.toLowerCase()] ?? 1) === 0);
-    return unit === undefined ? String(value) : `${value / (UNITS[unit.toLowerCase()] ?? 1)}${unit}`;
+    return unit === undefined ? `${value}B` : `${value / (UNITS[unit.toLowerCase()] ?? 1)}${unit}`;
   },
   accepts: (value): value is number | null => value === null || (typeof value === "number" && isBytes(value)),
 };

@@ -57,7 +57,7 @@ export const cellProblems = {
     kind: "cell",
     title: "Not one of the field's options",
     cause: "The field offers a fixed list of options, and the text is none of them.",
-    fix: "Use one of the field's options, add this one to the field, or let imports add options (createOptions).",
+    fix: "Use one of the field's options (muster fields lists them), or add this one to a field of your own, or let imports do so (--set createOptions=yes). The status of an opportunity is open, won or lost.",
   },
   url_invalid: {
     kind: "cell",

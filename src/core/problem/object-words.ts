@@ -117,6 +117,28 @@ function renamed(one: string, many: string): Partial<Record<ProblemCode, Words>>
   );
 }
 
+const STAGE_RENAMED = renamed("stage", "stages");
+
+/** Stages have neither external ids nor an export of their own: a line names its pipeline and its stage. */
+const STAGE_WORDS = Object.fromEntries(
+  (
+    [
+      [
+        "required_fields_missing",
+        "Give the line the name of the stage and the name or id of its pipeline, check that their columns are mapped, and import it again.",
+      ],
+      [
+        "in_file_duplicate",
+        "Compare this line with the one named and keep a single line with the right values: a pipeline has one stage of each name. Which line counts is the policy key inFile; in the app Settings → Policy.",
+      ],
+      [
+        "contact_not_in_workspace",
+        "Correct the names of the pipeline and the stage (muster export pipelines lists them), and import the line again. To create the stages that are not found, import in the mode both (--mode both).",
+      ],
+    ] as const
+  ).map(([code, fix]) => [code, { ...(STAGE_RENAMED[code] ?? catalogue[code]), fix }]),
+);
+
 /** What the lines of a file are about: `both`, a contact and its opportunity; `referred`, the contact of an opportunity's line. */
 export type LinesAbout = ObjectKind | "both" | "referred";
 
@@ -125,7 +147,7 @@ const WORDS: Readonly<Record<LinesAbout, Partial<Record<ProblemCode, Words>>>> =
   account: ACCOUNT_WORDS,
   opportunity: renamed("opportunity", "opportunities"),
   pipeline: {},
-  stage: renamed("stage", "stages"),
+  stage: { ...STAGE_RENAMED, ...STAGE_WORDS },
   both: {
     required_fields_missing: {
       ...catalogue.required_fields_missing,

@@ -25,7 +25,7 @@ export const rowProblems = {
     kind: "row",
     title: "Another line of the file is the same contact",
     cause:
-      "Two lines of the file are about one contact, and this one is not the line that counts or says something else about the contact than the other.",
+      "Two lines of the file are about one contact, and this one is not the line that counts or says something else about the contact than the other. Lines that share no value, and are seen to be one contact only by whom they find here, are not weighed against each other: the first counts.",
     fix: "Compare this line with the one named and keep a single line with the right values. If they are two people who share a number or an address, leave that out of what lines are recognised by (muster policy match). Which line counts is the policy key inFile; in the app Settings → Policy.",
   },
   contact_not_in_workspace: {
@@ -53,7 +53,7 @@ export const rowProblems = {
     title: "The contact that matches is somebody else by another key",
     cause:
       "The line and the contact share one identifying value, such as a phone number, and differ in one that counts before it, such as the email address. People who share a number would be written over each other.",
-    fix: "If it is the same person, import the line again and let it update the contact (--set onContradiction=update). If people share such a value, take it out of what lines are recognised by (--set match=id,external_id,email). Both are in the app under Settings → Policy.",
+    fix: "If it is the same person, import the line again and let it update the contact (--set onContradiction=update). If people share such a value, take what they share out of what lines are recognised by (for phone numbers --set match=id,external_id,email). Both are in the app under Settings → Policy.",
   },
   already_exists: {
     kind: "row",
@@ -161,7 +161,7 @@ export const rowProblems = {
     title: "Could not read the phone number",
     cause:
       "The text is no phone number of the country it is read in: that of the number's + prefix, else the row's country, else the workspace's default country. A line that says nothing else that a contact is recognised by is not written: imported again with the number put right, it would be taken for another person.",
-    fix: "Write the number with + and its country code, such as +1 415 555 0100, or say which country numbers without one belong to (--country US).",
+    fix: "Leave nothing but the number in the cell, and write it with + and its country code, such as +1 415 555 0100; or say which country numbers without one belong to (--country US).",
   },
   line_unreadable: {
     kind: "row",

@@ -18,7 +18,7 @@ export const workspaceRefusals = {
   field_invalid: {
     kind: "refusal",
     title: "This field cannot be made",
-    cause: "The field's key, type or options are not as they must be, or the policy does not let imports make fields.",
+    cause: "The field's key, type or options are not as they must be, or a field of this key is built in.",
     fix: "Use a key of small letters, digits and underscores, one of the types named, and options only for choices.",
   },
   // what is not there, workspaces, sources, tags

@@ -1,5 +1,6 @@
 /** Workflows, what they send, and people who may be one. */
 import { z } from "@hono/zod-openapi";
+import { EFFECT_STATES } from "../../core/workflow/effect-state.ts";
 import { endpoint } from "./endpoint.ts";
 import { moment, page, pageQuery, repeated } from "./shapes.ts";
 
@@ -66,7 +67,6 @@ export const listQueues = endpoint({
   answer: list(z.looseObject({ import: z.string(), workflow: z.string(), name: z.string(), state: z.string() })),
 });
 
-const STATES = ["queued", "sending", "sent", "failed", "dead", "cancelled"] as const;
 const effects = { tag: "Effects" } as const;
 
 const effectShape = z
@@ -76,7 +76,7 @@ const effectShape = z
     kind: z.string(),
     to: z.string(),
     subject: z.string().optional().openapi({ description: "Of a mail that is not sent yet" }),
-    state: z.enum(STATES),
+    state: z.enum(EFFECT_STATES),
     attempts: z.number().int(),
     notBefore: moment,
     createdAt: moment,

@@ -1,5 +1,5 @@
 /** Workflows, and what they send. */
-import type { EffectPick, EffectState } from "../../app/ports/effect-ports.ts";
+import type { EffectPick } from "../../app/ports/effect-ports.ts";
 import type { Ports, Workspace } from "../../app/ports.ts";
 import { effectJson } from "../../app/view/effect-json.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
@@ -7,6 +7,7 @@ import { queueJson, storedWorkflowJson } from "../../app/view/workflow-json.ts";
 import { addWorkflow, changeWorkflow, removeWorkflow } from "../../app/workflow/workflows.ts";
 import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
 import { decodeId, encodeId } from "../../core/public-id.ts";
+import { EFFECT_STATES } from "../../core/workflow/effect-state.ts";
 import type { Bind } from "../bind.ts";
 import * as contract from "../contract/workflows.ts";
 import { afterCursor, pageOf } from "../page.ts";
@@ -38,15 +39,13 @@ export function bindWorkflows(bind: Bind): void {
   });
 }
 
-const STATES: readonly EffectState[] = ["queued", "sending", "sent", "failed", "dead", "cancelled"];
-
 export function bindEffects(bind: Bind): void {
   bind(contract.listEffects, async ({ ports, workspace, query: { limit, cursor, state, import: id } }) => {
     const of = id === undefined ? null : await findImport(ports, workspace, id);
     if (of && !of.ok) return of;
     const after = afterCursor("eff", workspace.idKey, cursor);
     if (!after.ok) return after;
-    const states = STATES.filter((known) => state.length === 0 || state.includes(known));
+    const states = EFFECT_STATES.filter((known) => state.length === 0 || state.includes(known));
     const found = await ports.store.outbox.list(workspace.number, {
       ...{ after: after.value, limit: limit + 1, states },
       import: of?.value.ref.import ?? null,

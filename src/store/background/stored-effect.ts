@@ -1,6 +1,7 @@
 /** An effect as both databases keep it, without its text but for a mail's subject. */
-import type { EffectState, StoredEffect } from "../../app/ports/effect-ports.ts";
+import type { StoredEffect } from "../../app/ports/effect-ports.ts";
 import type { Effect, EffectCause, EffectKind } from "../../core/workflow/effect.ts";
+import type { EffectState } from "../../core/workflow/effect-state.ts";
 import type { DbRow } from "../db-row.ts";
 
 export const EFFECT_COLUMNS = `effect_id, key, kind, target, state, import_id, workflow_id, contact_id, step, attempts, due_at, error,

@@ -22,6 +22,9 @@ export const presentFields = (object: ObjectKind, row: DbRow): Readonly<Record<s
     SIDE_FIELDS[object].map((field, at) => [field, row[at] === null || row[at] === undefined ? null : String(row[at])]),
   );
 
+/** What the import made does not count, whoever has changed it: what stays of it in an account is found line by line. */
+export const isOwnLeaving = (leaving: SidePage["leaving"]): boolean => typeof leaving === "string";
+
 /** Numbers of those of one kind that would be gone by then. */
 export const numbersLeaving = (leaving: SidePage["leaving"], kind: ObjectKind): readonly number[] =>
-  leaving === "own" ? [] : leaving.flatMap(({ object, number }) => (object === kind ? [number] : []));
+  typeof leaving === "string" ? [] : leaving.flatMap(({ object, number }) => (object === kind ? [number] : []));

@@ -1,12 +1,12 @@
 /** How this one import behaves, in plain words, as far as the workspace's policy lets it be chosen. */
 import { Checkbox, Select, Stack, TagsInput, Title } from "@mantine/core";
-import { COUNTRY_CODES } from "../../../src/core/contact/types/country-names.ts";
 import type { DateOrder, ImportMode, Policy } from "../../../src/core/policy/policy.ts";
 import { listTags } from "../../api/endpoints/fields.ts";
 import { listWorkflows } from "../../api/endpoints/workflows.ts";
 import { listMembers } from "../../api/endpoints/workspaces.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useWorkspace } from "../../app/workspace-context.ts";
+import { countries } from "../../words/countries.ts";
 import { useSpoken, useWords } from "../../words/words-provider.tsx";
 import { ModeChoice } from "../mode-choice.tsx";
 import { type Said, saidAnew } from "../said.ts";
@@ -57,6 +57,12 @@ export function ImportChoices(props: Props) {
 const ON_MATCH = ["update", "skip", "duplicate", "fail"] as const;
 const EMPTY_CELLS = ["keep", "clear"] as const;
 
+/** Only who or what may be there twice on purpose is made once more, and not by an import that makes nothing. */
+const onMatchOf = ({ object, mode }: SettledChoices) =>
+  mode !== "update" && (object.startsWith("contacts") || object === "accounts")
+    ? ON_MATCH
+    : ON_MATCH.filter((value) => value !== "duplicate");
+
 function MatchChoices({ said, say, policy, settled }: Props) {
   const { importColumns } = useWords();
   const set = (key: string, value: string | null): void =>
@@ -67,7 +73,7 @@ function MatchChoices({ said, say, policy, settled }: Props) {
         label={importColumns.onMatch}
         placeholder={importColumns.choose}
         allowDeselect={false}
-        data={ON_MATCH.map((value) => ({ value, label: importColumns.onMatchIs[value] }))}
+        data={onMatchOf(settled).map((value) => ({ value, label: importColumns.onMatchIs[value] }))}
         value={said.set?.onMatch ?? (settled.onMatch === "ask" ? null : settled.onMatch)}
         onChange={(value) => set("onMatch", value)}
       />
@@ -155,15 +161,11 @@ function WhoseChoices({ said, say, policy, settled }: Props) {
 }
 
 const DATE_ORDERS = ["DMY", "MDY", "YMD"] as const;
-const COUNTRIES = [...new Set(COUNTRY_CODES.values())];
 
 function FormatChoices({ said, say, policy, settled }: Props) {
   const { importColumns } = useWords();
   const { locale } = useSpoken();
   const unsaid = settled.isNew || settled.dateOrder === null ? undefined : "none";
-  const names = new Intl.DisplayNames(locale, { type: "region" });
-  const countries = COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value }));
-  countries.sort((a, b) => a.label.localeCompare(b.label, locale));
   return (
     <>
       <Select
@@ -171,7 +173,7 @@ function FormatChoices({ said, say, policy, settled }: Props) {
         placeholder={importColumns.noCountry}
         searchable
         clearable
-        data={countries}
+        data={countries(locale)}
         value={said.country ?? (settled.country || policy.defaultCountry || null)}
         onChange={(value) => say(saidAnew(said, { country: value ?? (settled.isNew ? undefined : "none") }))}
       />

@@ -1,9 +1,9 @@
 /** What a value may become in a field: its options, the members, countries, tags or stages that there are. */
-import { COUNTRY_CODES } from "../../../src/core/contact/types/country-names.ts";
 import { listPipelines } from "../../api/endpoints/contacts.ts";
 import { listTags } from "../../api/endpoints/fields.ts";
 import { listMembers } from "../../api/endpoints/workspaces.ts";
 import { useAnswer } from "../../api/use-answer.ts";
+import { countries } from "../../words/countries.ts";
 import { useSpoken } from "../../words/words-provider.tsx";
 import type { Field } from "./field-select.tsx";
 
@@ -55,14 +55,4 @@ export function useValueChoices({ key, type, options }: Field): ValueChoices {
     return { choices: named(pipelines.flatMap(({ stages }) => stages.map(({ name }) => name))), isFree: false };
   if (type === "link") return { choices: named(pipelines.map(({ name }) => name)), isFree: !key.endsWith("pipeline") };
   return { choices: named(options), isFree: FREE.includes(type) };
-}
-
-const COUNTRIES = [...new Set(COUNTRY_CODES.values())];
-
-/** In the reader's language, in its order. */
-function countries(locale: string): readonly ValueChoice[] {
-  const names = new Intl.DisplayNames(locale, { type: "region" });
-  return COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value })).toSorted((a, b) =>
-    a.label.localeCompare(b.label, locale),
-  );
 }

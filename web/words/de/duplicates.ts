@@ -1,11 +1,13 @@
 /** In German: contacts that may be one person, and merging them. */
 import type { DuplicatesWords } from "../en/duplicates.ts";
+import { germanPairReason } from "./pair-reasons.ts";
 
 export const duplicates: DuplicatesWords = {
   title: "Mögliche Dubletten",
   count: (total, shown) => (total === 1 ? "1 Paar" : `${shown} Paare`),
   text: "Paare, die dieselbe Person sein können, die wahrscheinlichsten zuerst. Von selbst wird nichts zusammengeführt, und alles lässt sich zurücknehmen.",
   score: (percent) => `${percent} ähnlich`,
+  reason: germanPairReason,
   compare: "Vergleichen",
   dismiss: "Zwei Personen",
   dismissed: "Sie werden nicht wieder aufgeführt.",

@@ -2,9 +2,10 @@
  * In German: how a file was read and what its columns show. The sentences are kept with the import as they were said in English,
  * so that they are recognised by their words; one that is not known here stays English.
  */
+import { recogniser, type Sentence } from "../../../src/core/problem/german/sentences.ts";
 
-/** `{}` is a value that stays as it is, `{cell}` a cell and where it stands. */
-const SENTENCES: readonly (readonly [english: string, german: string])[] = [
+/** `{cell}` is a cell and where it stands. */
+const SENTENCES: readonly Sentence[] = [
   // Format and sheet.
   ["The file begins with BEGIN:VCARD.", "Die Datei beginnt mit BEGIN:VCARD."],
   ["The file begins with an entry of a directory (dn:).", "Die Datei beginnt mit einem Verzeichniseintrag (dn:)."],
@@ -19,6 +20,10 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
     "The file is a zip archive, and what is read is “{}” in it.",
     "Die Datei ist ein ZIP-Archiv; gelesen wird „{}“ darin.",
   ],
+  [
+    "The file is a gzip archive, and what is read is the file in it.",
+    "Die Datei ist ein GZIP-Archiv; gelesen wird die Datei darin.",
+  ],
   ["The workbook counts its days from 1904.", "Die Mappe zählt ihre Tage ab 1904."],
   ["The sheet “{}” was asked for.", "Das Blatt „{}“ wurde gewählt."],
   [
@@ -27,6 +32,22 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
   ],
   ["The sheet “{}” is the only one.", "„{}“ ist das einzige Blatt."],
   ["The sheet “{}” is the only visible one with values.", "„{}“ ist das einzige sichtbare Blatt mit Werten."],
+  [
+    "1 hidden row is read like the others: row {}. Delete what is not to be read, or copy what is seen to a sheet of its own.",
+    "1 ausgeblendete Zeile wird gelesen wie die anderen: Zeile {}. Löschen Sie, was nicht gelesen werden soll, oder kopieren Sie, was zu sehen ist, in ein eigenes Blatt.",
+  ],
+  [
+    "{} hidden rows are read like the others: the first is row {}. Delete what is not to be read, or copy what is seen to a sheet of its own.",
+    "{} ausgeblendete Zeilen werden gelesen wie die anderen: zuerst Zeile {}. Löschen Sie, was nicht gelesen werden soll, oder kopieren Sie, was zu sehen ist, in ein eigenes Blatt.",
+  ],
+  [
+    "Cells merged over several rows, in column {}: {count}. Only the first row of each has the value; the others are read as empty there. Take the merging back and fill the value in where it belongs to every row.",
+    "Über mehrere Zeilen verbundene Zellen, in Spalte {}: {count}. Nur die jeweils erste Zeile hat den Wert; in den anderen gilt er als leer. Lösen Sie die Verbindung, und füllen Sie den Wert aus, wo er zu jeder Zeile gehört.",
+  ],
+  [
+    "Cells merged over several rows, in columns {count}: {count}. Only the first row of each has the value; the others are read as empty there. Take the merging back and fill the value in where it belongs to every row.",
+    "Über mehrere Zeilen verbundene Zellen, in den Spalten {count}: {count}. Nur die jeweils erste Zeile hat den Wert; in den anderen gilt er als leer. Lösen Sie die Verbindung, und füllen Sie den Wert aus, wo er zu jeder Zeile gehört.",
+  ],
   ["Groups are no contacts and are left out: {}.", "Gruppen sind keine Kontakte und bleiben weg: {}."],
   ["{} names its values.", "{} benennt seine Werte selbst."],
   // Encoding.
@@ -35,16 +56,16 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
   ["Characters beyond ASCII: {}, all valid UTF-8.", "Zeichen jenseits von ASCII: {}, alle gültiges UTF-8."],
   ["Every byte is plain ASCII, which UTF-8 contains.", "Jedes Byte ist einfaches ASCII, das in UTF-8 enthalten ist."],
   [
-    "The bytes are not valid UTF-8; read as {} they make words such as {}.",
-    "Die Bytes sind kein gültiges UTF-8; gelesen als {} ergeben sie Wörter wie {}.",
+    "The bytes are not valid UTF-8; read as {} they make words such as {words}.",
+    "Die Bytes sind kein gültiges UTF-8; gelesen als {} ergeben sie Wörter wie {words}.",
   ],
   [
-    "The bytes are not valid UTF-8; read as {} they make words such as {}; {}.",
-    "Die Bytes sind kein gültiges UTF-8; gelesen als {} ergeben sie Wörter wie {}; {}.",
+    "The bytes are hardly UTF-8; read as {} they make words such as {words}. They would be valid UTF-8 too, with letters of two scripts in one word.",
+    "Die Bytes sind kaum UTF-8; gelesen als {} ergeben sie Wörter wie {words}. Sie wären auch gültiges UTF-8, mit Buchstaben zweier Schriften in einem Wort.",
   ],
   [
-    "Characters beyond ASCII: {} in valid UTF-8; lines with bytes that are not: {}; the cells with them are read as {}. The bytes are not valid UTF-8; read as {} they make words such as {}.",
-    "Zeichen jenseits von ASCII: {} in gültigem UTF-8; Zeilen mit Bytes, die es nicht sind: {}; Zellen mit ihnen werden als {} gelesen. Gelesen als {} ergeben sie Wörter wie {}.",
+    "Characters beyond ASCII: {} in valid UTF-8; lines with bytes that are not: {}; the cells with them are read as {}. The bytes are not valid UTF-8; read as {} they make words such as {words}.",
+    "Zeichen jenseits von ASCII: {} in gültigem UTF-8; Zeilen mit Bytes, die es nicht sind: {}; Zellen mit ihnen werden als {} gelesen. Gelesen als {} ergeben sie Wörter wie {words}.",
   ],
   [
     "Characters beyond ASCII: {} in valid UTF-8; lines with bytes that are not: {}. They make no sense in another encoding either, and their cells are marked.",
@@ -55,12 +76,24 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
     "Jedes Byte ist einfaches ASCII, und Steuerfolgen schalten auf japanische Zeichen um, wie in ISO-2022-JP.",
   ],
   [
+    "There is no byte order mark, but every two bytes are a character and they stand in lines, as in {}.",
+    "Es gibt keine Bytereihenfolge-Marke, aber je zwei Bytes sind ein Zeichen, und sie stehen in Zeilen, wie in {}.",
+  ],
+  [
     "There is no byte order mark, but a zero byte in {} of the byte pairs, as {} has.",
     "Es gibt keine Bytereihenfolge-Marke, aber ein Nullbyte in {} der Bytepaare, wie in {}.",
   ],
   [
     "There is no byte order mark, but every four bytes are one character, as in {}.",
     "Es gibt keine Bytereihenfolge-Marke, aber je vier Bytes sind ein Zeichen, wie in {}.",
+  ],
+  [
+    "The bytes are not valid UTF-8 and no encoding clearly fits; {} is only the likeliest.",
+    "Die Bytes sind kein gültiges UTF-8, und kein Zeichensatz passt eindeutig; {} ist nur der wahrscheinlichste.",
+  ],
+  [
+    "The bytes are not valid UTF-8 and no encoding clearly fits; {} is only the likeliest, in which a word reads {words}.",
+    "Die Bytes sind kein gültiges UTF-8, und kein Zeichensatz passt eindeutig; {} ist nur der wahrscheinlichste, in dem ein Wort so lautet: {words}.",
   ],
   // Delimiter, quotes, ends of lines.
   ["The delimiter {} was given.", "Das Trennzeichen {} wurde gewählt."],
@@ -116,6 +149,9 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
     "Die Zeile unter der Kopfzeile erklärt die Spalten.",
   ],
   ["The first row names the columns.", "Die erste Zeile nennt die Spalten."],
+  ["There is no row.", "Es gibt keine Zeile."],
+  ["A header was said to be there.", "Eine Kopfzeile wurde angegeben."],
+  ["No header was said to be there.", "Es wurde angegeben, dass keine Kopfzeile da ist."],
   [
     "The first row names the columns: words that headers use in {} of its cells; columns of values unlike their first cell: {}.",
     "Die erste Zeile nennt die Spalten: Wörter von Kopfzeilen in {} ihrer Zellen; Spalten, deren Werte anders sind als ihre erste Zelle: {}.",
@@ -152,6 +188,22 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
     "day and month could be either way round, as in {cell}",
     "Tag und Monat könnten so oder so herum stehen, wie in {cell}",
   ],
+  [
+    "dates are read day first, as in the import whose lines these are",
+    "Daten werden mit dem Tag zuerst gelesen, wie in dem Import, dessen Zeilen dies sind",
+  ],
+  [
+    "dates are read month first, as in the import whose lines these are",
+    "Daten werden mit dem Monat zuerst gelesen, wie in dem Import, dessen Zeilen dies sind",
+  ],
+  [
+    "numbers are read with a decimal point, as in the import whose lines these are",
+    "Zahlen werden mit Dezimalpunkt gelesen, wie in dem Import, dessen Zeilen dies sind",
+  ],
+  [
+    "numbers are read with a decimal comma, as in the import whose lines these are",
+    "Zahlen werden mit Dezimalkomma gelesen, wie in dem Import, dessen Zeilen dies sind",
+  ],
   ["such dates are read day first", "solche Daten werden mit dem Tag zuerst gelesen"],
   ["such dates are read month first", "solche Daten werden mit dem Monat zuerst gelesen"],
   ["such dates are read year first", "solche Daten werden mit dem Jahr zuerst gelesen"],
@@ -165,6 +217,14 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
   ["{cell} is a spreadsheet's count of days: {}", "{cell} ist die Tageszählung einer Tabelle: {}"],
   ["a spreadsheet damaged 1 value, the first is {cell}", "eine Tabelle hat 1 Wert beschädigt: {cell}"],
   ["a spreadsheet damaged {} values, the first is {cell}", "eine Tabelle hat {} Werte beschädigt, zuerst {cell}"],
+  [
+    "years have two digits, as in {cell}; where they stand is shown by {cell} and {cell}",
+    "Jahre haben zwei Stellen, wie in {cell}; wo sie stehen, zeigen {cell} und {cell}",
+  ],
+  [
+    "years have two digits, as in {cell}; where they stand is shown by {cell}",
+    "Jahre haben zwei Stellen, wie in {cell}; wo sie stehen, zeigt {cell}",
+  ],
   ["years have two digits, as in {cell}", "Jahre haben zwei Stellen, wie in {cell}"],
   [
     "years have two digits, and {cell} shows where they stand",
@@ -182,6 +242,43 @@ const SENTENCES: readonly (readonly [english: string, german: string])[] = [
     "some cells hold several values; the first stays, the others go to the list beside the field",
     "einige Zellen enthalten mehrere Werte; der erste bleibt, die anderen kommen in die Liste neben dem Feld",
   ],
+  ["most amounts are in {}, and {cell} is in {}", "die meisten Beträge sind in {}, {cell} ist in {}"],
+  [
+    "its header says that amounts are in {}, and {cell} is in {}",
+    "der Spaltenname sagt, dass Beträge in {} sind, {cell} ist in {}",
+  ],
+  [
+    "{cell} and all other numbers without a country are written the North American way: they are read as +1",
+    "{cell} und alle anderen Nummern ohne Land sind nordamerikanisch geschrieben: Sie werden als +1 gelesen",
+  ],
+  [
+    "{cell} and all other numbers that name a country are of {}, and the others are numbers of it: they are read so",
+    "{cell} und alle anderen Nummern mit Land gehören zu {}, und die anderen sind Nummern dieses Landes: Sie werden so gelesen",
+  ],
+  [
+    "1 cell was encoded twice and put right: “{}” {on} is “{}”",
+    "1 Zelle war doppelt kodiert und ist repariert: „{}“ {on} ist „{}“",
+  ],
+  [
+    "{} cells were encoded twice and put right: “{}” {on} is “{}”",
+    "{} Zellen waren doppelt kodiert und sind repariert: „{}“ {on} ist „{}“",
+  ],
+  [
+    "1 cell was encoded twice and an import puts that right: “{}” {on} would be “{}”",
+    "1 Zelle war doppelt kodiert, ein Import repariert das: „{}“ {on} würde „{}“",
+  ],
+  [
+    "{} cells were encoded twice and an import puts that right: “{}” {on} would be “{}”",
+    "{} Zellen waren doppelt kodiert, ein Import repariert das: „{}“ {on} würde „{}“",
+  ],
+  [
+    "1 cell looks as if encoded twice, but something was lost, so that it stays as it is: “{}” {on}",
+    "1 Zelle sieht doppelt kodiert aus, doch etwas ging verloren, und sie bleibt, wie sie ist: „{}“ {on}",
+  ],
+  [
+    "{} cells look as if encoded twice, but something was lost, so that it stays as it is: “{}” {on}",
+    "{} Zellen sehen doppelt kodiert aus, doch etwas ging verloren, und sie bleiben, wie sie sind: „{}“ {on}",
+  ],
   ["the first value stands in where {} is empty", "der erste Wert steht ein, wo {} leer ist"],
 ];
 
@@ -192,33 +289,33 @@ const NAMES: Readonly<Record<string, string>> = {
   pipe: "senkrechtem Strich",
 };
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-const PLACE = /\{(?:cell)?\}/g;
 /** The same of a row further down, which the English names by its number. */
 const OF_ROWS = SENTENCES.filter(([english]) => /\bthe first row\b/i.test(english)).map(
   ([english, german]) =>
     [english.replace(/\bthe first row\b/i, "Line {}"), german.replace(/\bdie erste Zeile\b/i, "Zeile {}")] as const,
 );
 
-const KNOWN = [...SENTENCES, ...OF_ROWS].map(([english, german]) => ({
-  sentence: new RegExp(`^${english.split(PLACE).map(escaped).join("(.+?)")}$`, "s"),
-  german,
-}));
+const VALUES: Readonly<Record<string, (value: string) => string>> = {
+  "{}": (value) => NAMES[value] ?? value,
+  "{cell}": (value) => value.replace(/ on line (\d+)$/, " in Zeile $1"),
+  "{on}": (value) => value.replace(/^on line /, "in Zeile "),
+  "{count}": (value) => value.replace(", the first ", ", zuerst ").replace(/ and (\d+) more$/, " und $1 weiteren"),
+  "{words}": (value) =>
+    value
+      .replace(", but it could also be ", ", vielleicht aber auch ")
+      .replaceAll("” as ", "” als ")
+      .replaceAll(", or “", ", oder “"),
+};
 
-const cellIn = (words: string): string => words.replace(/ on line (\d+)$/, " in Zeile $1");
+const recognised = recogniser(
+  [...SENTENCES, ...OF_ROWS],
+  (value, place) => (VALUES[place] ?? VALUES["{}"])?.(value) ?? value,
+);
 
 /** A sentence about a column stands behind its name. */
 export function germanEvidence(said: string): string {
-  for (const { sentence, german } of KNOWN) {
-    const values = sentence.exec(said)?.slice(1);
-    if (values === undefined) continue;
-    let at = 0;
-    return german.replace(PLACE, (place) => {
-      const value = values[at++] ?? "";
-      return place === "{}" ? (NAMES[value] ?? value) : cellIn(value);
-    });
-  }
+  const german = recognised(said);
+  if (german !== null) return german;
   const end = said.indexOf(": ");
   return end < 0 ? said : `${said.slice(0, end)}: ${germanEvidence(said.slice(end + 2))}`;
 }

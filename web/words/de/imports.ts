@@ -256,6 +256,7 @@ export const imports: ImportsWords = {
     merged: "bleibt, mit einem anderen zusammengeführt",
   },
   staysAs: (fields) => `seither bearbeitet, bleibt daher: ${fields}`,
+  staysFor: "seither geändert oder gebraucht von",
 
   noMessages: "Dieser Import hat nichts gesendet, und nichts wartet darauf.",
 };

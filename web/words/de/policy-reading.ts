@@ -170,6 +170,6 @@ export const policyReading: PolicyReadingWords = {
       merge: "werden zusammengeführt",
       both: "werden zwei Kontakte",
     },
-    more: "Das wird über die ganze Datei geklärt. Zusammengeführte Zeilen, die sich widersprechen, schlagen fehl.",
+    more: "Das wird über die ganze Datei geklärt. Zusammengeführte Zeilen, die sich widersprechen, schlagen fehl; einem vorhandenen Kontakt fügen sie nur hinzu und nehmen seinen Listen nichts.",
   },
 };

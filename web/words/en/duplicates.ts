@@ -4,6 +4,7 @@ export const duplicates = {
   count: (total: number, shown: string) => (total === 1 ? "1 pair" : `${shown} pairs`),
   text: "Pairs that may be one person, the likeliest first. Nothing is merged by itself, and every merge can be undone.",
   score: (percent: string) => `${percent} alike`,
+  reason: (said: string): string => said,
   compare: "Compare",
   dismiss: "Two people",
   dismissed: "They are not listed again.",

@@ -268,6 +268,7 @@ export const imports = {
     merged: "stays, merged into another",
   } as Readonly<Record<string, string>>,
   staysAs: (fields: string) => `edited since, so it stays as it is: ${fields}`,
+  staysFor: "changed or used since by",
 
   // Messages.
   noMessages: "This import has sent nothing, and nothing waits to be sent.",

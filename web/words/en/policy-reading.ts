@@ -156,7 +156,7 @@ export const policyReading = {
       merge: "are merged",
       both: "become two contacts",
     },
-    more: "It is settled over the whole file. Merged lines that contradict each other fail.",
+    more: "It is settled over the whole file. Merged lines that contradict each other fail; to an existing contact they only add, and take nothing from its lists.",
   },
 };
 

@@ -107,10 +107,11 @@ export function asContinued<Request extends Said>(
 }
 
 /** Its mapping, under the headers that its lines with errors have. */
-export function continuedMapping({ settings, createdAt }: ImportRecord): SavedMapping {
+export function continuedMapping({ settings, createdAt }: ImportRecord): SavedMapping & { readonly isWhole: true } {
   const names = errorFileHeaders(settings);
   const mapping = mappingOf(settings).map((column) => ({ ...column, header: names[column.column] ?? "" }));
-  return { fingerprint: "", name: null, mapping, constants: constantsOf(settings), usedAt: createdAt };
+  const constants = constantsOf(settings);
+  return { fingerprint: "", name: null, mapping, constants, usedAt: createdAt, isWhole: true };
 }
 
 /** What the whole file has shown counts for the few lines of it that are put right. */

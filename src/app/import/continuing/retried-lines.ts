@@ -3,19 +3,18 @@
  * the same import: it stands for the contact that the line became, is left out where it is written already and says nothing
  * else, and stays refused where it contradicts a line that is not put right.
  */
-import { type DraftBatch, valueAt } from "../../../core/plan/draft.ts";
-import { DraftBuilder } from "../../../core/plan/draft-builder.ts";
+import { isSavedAs } from "../../../core/contact/types/saved-cell.ts";
+import type { DraftBatch } from "../../../core/plan/draft.ts";
 import { type LedgerLine, partOf } from "../../../core/plan/outcome.ts";
 import type { Problem } from "../../../core/problem/problem.ts";
 import { decodeId, encodeId } from "../../../core/public-id.ts";
 import type { Attempt } from "../../ports/retry-store.ts";
 import type { BatchReader, ImportRecord, Ports, Workspace } from "../../ports.ts";
 import { StoredRows } from "../../table/stored-rows.ts";
-import { type CompiledImport, compileImport } from "../compile-import.ts";
-import { secondSettings } from "../import-parts.ts";
+import type { CompiledImport } from "../compile-import.ts";
 import type { Continued } from "../import-settings.ts";
 import type { BatchMatches } from "../passes/match-batch.ts";
-import { withNames } from "../passes/workspace-names.ts";
+import { readersOf, type SaidValues, saidAt, saidIn } from "../said-values.ts";
 
 type Batch = BatchMatches & { readonly drafts: DraftBatch };
 
@@ -57,7 +56,7 @@ export class RetriedLines {
     const problems = new Map<number, readonly Problem[]>();
     for (let row = 0; row < drafts.count; row++) {
       const before = tried[row] ?? null;
-      const values = parts.map((part, at) => valuesOf(part, said[at] ?? drafts, row));
+      const values = parts.map((part, at) => saidAt(part, said[at] ?? drafts, row));
       const stays = before === null ? null : await this.#whatStays(values, before);
       if (stays !== null) problems.set(row, stays);
     }
@@ -119,7 +118,7 @@ export class RetriedLines {
 
   /** Why the row is not written as it stands; null = it is new word about the line. */
   async #whatStays(
-    values: readonly Values[],
+    values: readonly SaidValues[],
     { attempt, former }: NonNullable<Tried>,
   ): Promise<readonly Problem[] | null> {
     const { ledger } = attempt;
@@ -169,10 +168,9 @@ export class RetriedLines {
     const known = this.#former.get(number);
     if (known !== undefined) return known;
     const record = await this.#ports.store.imports.get({ ...this.#record.ref, import: number });
-    const settings = record && (await withNames(this.#ports, record, this.#record));
-    const former = settings && {
+    const former = record && {
       ...{ record, id: encodeId("imp", this.#idKey, number) },
-      parts: [settings, secondSettings(settings)].flatMap((part) => (part === null ? [] : [compileImport(part)])),
+      parts: await readersOf(this.#ports, record, this.#record),
       rows: new StoredRows(this.#ports.files, record.settings),
     };
     this.#former.set(number, former);
@@ -192,26 +190,22 @@ const rulesOf = ({ settings: { policy, second } }: ImportRecord): string =>
 
 /** The same values, however a spreadsheet program has written them down in between. */
 async function saidTheSame(
-  values: readonly Values[],
+  values: readonly SaidValues[],
   { ledger, former }: { readonly ledger: LedgerLine; readonly former: Former },
 ): Promise<boolean> {
   const before = await former.rows.rowAt(ledger);
   if (before === null || former.parts.length !== values.length) return false;
   return former.parts.every((part, at) => {
-    const builder = new DraftBuilder(part.drafts);
-    builder.add(before);
-    const then = valuesOf(part, builder.take(), 0);
+    const then = saidIn(part, before);
     const now = values[at];
-    return now?.size === then.size && [...now].every(([field, value]) => then.get(field) === value);
+    return now?.size === then.size && [...now].every(([field, value]) => isSame(part, field, [then.get(field), value]));
   });
 }
 
-/** What a row says, by field. */
-type Values = ReadonlyMap<string, string>;
-
-function valuesOf({ shape }: CompiledImport, drafts: DraftBatch, row: number): Values {
-  const said = shape.slots.slice(0, shape.mapped).map(({ key }, slot) => [key, valueAt(drafts, slot, row)] as const);
-  return new Map(said.filter(([, value]) => value !== ""));
+/** Texts stand as the file has them, so that saving it may have written them otherwise. */
+function isSame({ shape }: CompiledImport, field: string, [then, now]: readonly [string | undefined, string]): boolean {
+  if (then === undefined || then === now) return then === now;
+  return shape.slots[shape.index.get(field) ?? -1]?.type === "text" && isSavedAs(then, now);
 }
 
 function withProblems(drafts: DraftBatch, more: ReadonlyMap<number, readonly Problem[]>): DraftBatch {

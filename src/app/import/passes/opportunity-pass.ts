@@ -15,7 +15,7 @@ import {
   placeOpportunities,
 } from "../../../core/opportunity/place-opportunities.ts";
 import { type AccountFinder, referredAccount, unreferred } from "../../../core/opportunity/referred.ts";
-import { areWithoutDeal } from "../../../core/opportunity/without-deal.ts";
+import { areWithoutDeal, keptKeys, keptWhereAlone } from "../../../core/opportunity/without-deal.ts";
 import { PipelineBook } from "../../../core/pipeline/pipeline-book.ts";
 import { pipelineIds } from "../../../core/pipeline/pipeline-ids.ts";
 import { type BatchPlan, emptyKeys } from "../../../core/plan/batch-plan.ts";
@@ -67,11 +67,12 @@ export class OpportunityPass {
       deal: await this.deals.numbersFrom(ofDeals, isPlan),
     };
     const book = new PipelineBook(await batch.pipelines(), pipelineIds(this.#facts.workspace.idKey));
-    const contacts = await this.#contacts.match(batch, rows.drafts, numbers.contact);
+    const alone = areWithoutDeal(this.deals.compiled.shape, rows.second, this.#keptByContacts());
+    const own = this.#areMade ? keptWhereAlone(this.#contacts.compiled.shape, rows.drafts, alone) : rows.drafts;
+    const contacts = await this.#contacts.match(batch, own, numbers.contact);
     const place = (linksOf: (row: number) => LineLinks): Promise<PlannedDeals> =>
       this.#planDeals(ofDeals, { drafts: rows.second, next: numbers.deal }, { book, linksOf });
     if (!this.#areMade) return this.#withReferred(batch, contacts, place);
-    const alone = areWithoutDeal(this.deals.compiled.shape, rows.second);
     let drafts = contacts.drafts;
     let said: SaidKeys | null = null;
     let stopped: readonly (LedgerLine | null)[] = new Array<LedgerLine | null>(drafts.count).fill(null);
@@ -89,6 +90,12 @@ export class OpportunityPass {
       stopped = both.map((deal, row) => (settled.has(row) ? deal : (stopped[row] ?? null)));
       drafts = heldBack(contacts.drafts, stopped);
     }
+  }
+
+  /** Where something is given for every opportunity, each cell of a line may be about one. */
+  #keptByContacts(): ReadonlySet<string> {
+    const { constants = [] } = this.#facts.record.settings.second ?? {};
+    return constants.length > 0 ? new Set() : keptKeys(this.#contacts.compiled.shape);
   }
 
   #joined(

@@ -7,6 +7,7 @@ import type { PipelinePlan } from "../../../core/pipeline/pipeline-plan.ts";
 import { checkStages, completeStage, linkStages } from "../../../core/pipeline/place-stages.ts";
 import { settlePipelines } from "../../../core/pipeline/settle-pipelines.ts";
 import type { BatchPlan } from "../../../core/plan/batch-plan.ts";
+import { aboutStages } from "../../../core/plan/join-lines.ts";
 import type { BatchReader, Ports } from "../../ports.ts";
 import { heldBy, type Matched, type ObjectPass, type PassFacts } from "./object-pass.ts";
 
@@ -42,7 +43,7 @@ export class StagePass {
     const held = heldBy(matched.contacts);
     const drafts = checkStages(linked, shape, { decisions: matched.decisions, held });
     const plan = await this.#stages.plan(batch, { ...matched, drafts, complete: completeStage(shape, bookOf()) });
-    const settled = settlePipelines(drafts, plan.lines, { shape, words: this.#words, book: bookOf() });
+    const settled = settlePipelines(drafts, aboutStages(plan.lines), { shape, words: this.#words, book: bookOf() });
     return { ...plan, lines: settled.lines, pipelines: settled.plan };
   }
 

@@ -1,7 +1,7 @@
 /** The policy one import runs under, and whether whoever asks may import under it. */
 import type { Actor } from "../../../core/member/actor.ts";
 import { deniedAction, mayDo } from "../../../core/member/permissions.ts";
-import type { ObjectKind } from "../../../core/object/object-kind.ts";
+import { MANY, type ObjectKind } from "../../../core/object/object-kind.ts";
 import { type EffectivePolicy, effectivePolicy } from "../../../core/policy/effective-policy.ts";
 import type { ImportMode } from "../../../core/policy/policy.ts";
 import { policyForObject } from "../../../core/policy/policy-for-object.ts";
@@ -44,7 +44,7 @@ export function importPolicy(workspace: Workspace, request: PolicyWish): Result<
   const guarded = { ...policy, enabled, minRole, disclaimer: disclaimer || policy.disclaimer };
   const effective = effectivePolicy({ ...request, policy: guarded });
   if (!effective.ok) return effective;
-  const unwanted = opportunitiesRefusal(effective.value, request);
+  const unwanted = opportunitiesRefusal(effective.value, request) ?? copiesRefusal(effective.value, request);
   return unwanted === null ? accept(ofTheRows(effective.value, request.object)) : refuse(unwanted);
 }
 
@@ -66,6 +66,15 @@ function opportunitiesRefusal(
   return refuseWith(
     "opportunities_apart",
     "Contacts and their opportunities come in files of their own here: the policy key opportunities is separate_file.",
+  ).refusal;
+}
+
+/** Only people may be here twice on purpose. */
+function copiesRefusal({ onMatch, saysOnMatch }: EffectivePolicy, { object }: PolicyWish): Refusal | null {
+  if (!saysOnMatch || onMatch !== "duplicate" || object === "contact" || object === "account") return null;
+  return refuseWith(
+    "policy_value_invalid",
+    `The file is of ${MANY[object]}: onMatch takes update, skip or fail for them, and not duplicate.`,
   ).refusal;
 }
 

@@ -29,7 +29,7 @@ import { dialectRefusal } from "./convert-source.ts";
 import type { ConvertedSource } from "./converted-source.ts";
 import { checkParts, columnsOf, type Parts } from "./import-columns.ts";
 import type { ImportRequest } from "./import-request.ts";
-import { otherFilesMapping, unknownClearField } from "./said-for-others.ts";
+import { otherFilesMapping, unknownFieldSaid } from "./said-for-others.ts";
 
 /** `dialect`: how it is known to be read; absent = that is to be found out. */
 export type FileToRead = ConvertedSource & { readonly dialect?: Dialect };
@@ -82,7 +82,7 @@ export async function mapSource(
   const former = found !== null && asksForContactsAlone(found, asked.request) ? null : found;
   const { policy, request } = former === null ? asked : asContinued(former, asked);
   const columns = await columnsOf(ports, workspace, { policy, request });
-  const unknown = unknownClearField(policy, columns.fields, asked.request);
+  const unknown = unknownFieldSaid(policy, columns.fields, asked.request);
   if (unknown !== null) return refuse(unknown);
   const looksLike = former === null ? otherLines(sample.value, columns.fields, { policy, request }) : null;
   const saved =

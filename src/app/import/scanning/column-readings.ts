@@ -14,7 +14,7 @@ import {
 import { cellText } from "../../../core/tabular/rows/cell-text.ts";
 import type { Row } from "../../../core/tabular/rows/row.ts";
 import { type CompiledScan, compileScan } from "../compile-import.ts";
-import type { ColumnReading, ReadSettings } from "../import-settings.ts";
+import type { ColumnReading, ImportSettings, ReadSettings } from "../import-settings.ts";
 import { columnCurrency } from "./column-currency.ts";
 import type { ObservedColumns } from "./scan-findings.ts";
 import { shortYearsOf } from "./short-years.ts";
@@ -84,7 +84,7 @@ function takenOrder(shown: string, { dateOrder, policy }: ReadSettings): string 
 
 /** A column that contradicts itself decides nothing. */
 export function columnReadings(
-  settings: ReadSettings,
+  settings: ReadSettings & Pick<ImportSettings, "continues">,
   found: ObservedColumns,
 ): { readonly readings: readonly ColumnReading[]; readonly says: readonly string[] } {
   const says: string[] = [];
@@ -95,8 +95,11 @@ export function columnReadings(
   };
   const headerOf = (column: number): string => settings.mapping[column]?.header || `#${column + 1}`;
   const { evidence, phones } = compileScan(settings);
+  // Where the file puts right lines of another, what all of that one has shown goes before.
+  const before = settings.continues === undefined ? [] : settings.readings;
+  const former = new Map(before.map((reading) => [reading.column, reading]));
   for (const [at, { column, header, type, areBirthdays }] of evidence.entries()) {
-    const { says: sentences, ...decision } = new ColumnEvidence(type, found.witnesses[at]).decide();
+    const { says: sentences, ...decision } = new ColumnEvidence(type, found.witnesses[at]).decide(former.get(column));
     const { dateOrder = "unknown", decimalMark = "unknown" } = decision;
     for (const sentence of sentences) says.push(`${header}: ${sentence}`);
     const taken = decision.dateOrder === undefined ? undefined : takenOrder(dateOrder, settings);

@@ -46,7 +46,8 @@ export async function previewUndo(
   onLine: (line: PreviewedLine) => unknown = () => undefined,
 ): Promise<UndoPreview> {
   let progress = started(request, record.state);
-  const { only } = request;
+  const { only, includeEdited } = request;
+  const all = includeEdited ? ("own" as const) : ("unchanged" as const);
   const stayIn = new Set<number>();
   const leaving: Leaving[] = [];
   const freed = new Set<number>();
@@ -71,7 +72,7 @@ export async function previewUndo(
   }
   let sides = NO_SIDES;
   for (const made of [false, true]) {
-    const which = { only, made, leaving: only === null ? ("own" as const) : leaving };
+    const which = { only, made, leaving: only === null ? all : leaving };
     for await (const undone of previewedSides(ports, record, which)) {
       if (only !== null) leaving.push(...movedBack(undone));
       sides = added(sides, besides(record, undone.map(withStaying(stayIn))));

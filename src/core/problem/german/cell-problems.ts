@@ -49,7 +49,7 @@ export const germanCellProblems: GermanOf<typeof cellProblems> = {
   option_unknown: {
     title: "Keine der Optionen des Feldes",
     cause: "Das Feld bietet eine feste Liste von Optionen, und der Text ist keine davon.",
-    fix: "Wählen Sie im Schritt „Spalten“ unter „Werte“, was daraus wird, oder fügen Sie die Option unter Einstellungen → Felder hinzu.",
+    fix: "Wählen Sie im Schritt „Spalten“ unter „Werte“, was daraus wird, oder fügen Sie die Option einem eigenen Feld unter Einstellungen → Felder hinzu. Eine Verkaufschance ist offen, gewonnen oder verloren.",
   },
   url_invalid: {
     title: "Ungültige Internetadresse",

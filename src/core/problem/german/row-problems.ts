@@ -22,7 +22,7 @@ export const germanRowProblems: GermanOf<typeof rowProblems> = {
   in_file_duplicate: {
     title: "Eine andere Zeile der Datei ist derselbe Kontakt",
     cause:
-      "Zwei Zeilen der Datei handeln von einem Kontakt, und diese hier zählt nicht, oder sie sagt etwas anderes über ihn als die andere.",
+      "Zwei Zeilen der Datei handeln von einem Kontakt, und diese hier zählt nicht, oder sie sagt etwas anderes über ihn als die andere. Zeilen, die keinen Wert gemeinsam haben und nur hier auf denselben Kontakt führen, werden nicht gegeneinander abgewogen: Die erste zählt.",
     fix: "Vergleichen Sie die Zeile mit der genannten, und behalten Sie eine mit den richtigen Werten. Sind es zwei Personen mit derselben Nummer oder Adresse, nehmen Sie diese unter Einstellungen → Regeln aus dem heraus, woran Zeilen erkannt werden.",
   },
   contact_not_in_workspace: {
@@ -137,7 +137,7 @@ export const germanRowProblems: GermanOf<typeof rowProblems> = {
     title: "Die Telefonnummer ist nicht zu lesen",
     cause:
       "Der Text ist keine Telefonnummer des Landes, in dem er gelesen wird: das der Vorwahl mit +, sonst das der Zeile, sonst das übliche des Arbeitsbereichs. Eine Zeile, die sonst nichts sagt, woran ein Kontakt zu erkennen ist, wird nicht geschrieben: Mit berichtigter Nummer noch einmal importiert, wäre sie ein anderer Mensch.",
-    fix: "Schreiben Sie die Nummer mit + und Ländervorwahl, etwa +49 30 123456, oder wählen Sie im Schritt „Spalten“, zu welchem Land Nummern ohne Vorwahl gehören.",
+    fix: "Lassen Sie nur die Nummer in der Zelle, und schreiben Sie sie mit + und Ländervorwahl, etwa +49 30 123456; oder wählen Sie im Schritt „Spalten“, zu welchem Land Nummern ohne Vorwahl gehören.",
   },
   line_unreadable: {
     title: "Die Zeile ist nicht zu lesen",

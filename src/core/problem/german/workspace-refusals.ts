@@ -17,7 +17,7 @@ export const germanWorkspaceRefusals: GermanOf<typeof workspaceRefusals> = {
   },
   field_invalid: {
     title: "Dieses Feld lässt sich nicht anlegen",
-    cause: "Schlüssel, Art oder Optionen des Feldes passen nicht, oder die Regeln lassen Importe keine Felder anlegen.",
+    cause: "Schlüssel, Art oder Optionen des Feldes passen nicht, oder ein eingebautes Feld hat diesen Schlüssel.",
     fix: "Verwenden Sie einen Schlüssel aus kleinen Buchstaben, Ziffern und Unterstrichen, und Optionen nur bei einer Auswahl.",
   },
   account_not_found: {

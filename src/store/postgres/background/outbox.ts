@@ -9,11 +9,11 @@ import type {
   EffectCount,
   EffectFilter,
   EffectPick,
-  EffectState,
   OutboxStore,
   StoredEffect,
 } from "../../../app/ports/effect-ports.ts";
 import type { Effect, EffectKind } from "../../../core/workflow/effect.ts";
+import type { EffectState } from "../../../core/workflow/effect-state.ts";
 import { asDue, type ClaimRequest, type DueEffect, isStranded } from "../../background/due-effects.ts";
 import { asEffect, EFFECT_COLUMNS, STRANDED, TOO_LATE } from "../../background/stored-effect.ts";
 import type { DbRow } from "../../db-row.ts";

@@ -6,6 +6,9 @@ import type { DbRow } from "../../db-row.ts";
 import { bigints, type Database } from "../database.ts";
 import { changeKeys } from "../runs/identity-keys.ts";
 
+/** The account that the contact of a side change `moved` has left. */
+export const LEFT_ACCOUNT = "(moved.changes::json -> 'account' ->> 0)";
+
 const hashOf = (account: number): number => keyHash(String(account));
 
 /** Rows of account, import and lines; an import that made a contact of the account counts, unknown ones as 0. */
@@ -38,7 +41,16 @@ export async function accountUsers(
      where workspace_id = $1 and account = any($2::bigint[]) group by 1, 2`,
     ...[ref.workspace, wanted],
   );
-  return [...changed, ...joined, ...held];
+  const left = await database.all(
+    `select wanted.account, moved.import_id, count(*) from unnest($2::bigint[]) as wanted (account)
+     join side_change as moved on moved.workspace_id = $1 and moved.object = 'contact'
+       and ${LEFT_ACCOUNT} = wanted.account::text
+     where moved.undone is null and exists (select 1 from contact
+       where contact.workspace_id = moved.workspace_id and contact.contact_id = moved.number)
+     group by 1, 2`,
+    ...[ref.workspace, wanted],
+  );
+  return [...changed, ...joined, ...held, ...left];
 }
 
 /** Contacts and opportunities of an account that goes all the same belong to none from then on; contacts keep their texts. */

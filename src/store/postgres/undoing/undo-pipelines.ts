@@ -3,7 +3,7 @@ import type { SidePage } from "../../../app/ports/undo-ports.ts";
 import type { ImportRef } from "../../../app/ports.ts";
 import type { SideChange } from "../../../core/plan/side-change.ts";
 import type { SideUndo } from "../../../core/plan/undo-side.ts";
-import { numbersLeaving, PIPELINE_FIELDS } from "../../undoing/side-fields.ts";
+import { isOwnLeaving, numbersLeaving, PIPELINE_FIELDS } from "../../undoing/side-fields.ts";
 import { bigints, type Database } from "../database.ts";
 
 /** Those that have stages that the import did not make, opportunities, or that another import has changed. */
@@ -20,7 +20,7 @@ export async function usedPipelines(
        or exists (select 1 from side_change where workspace_id = $1 and object = 'pipeline'
          and side_change.number = wanted.number and import_id <> $2 and undone is null)
        or exists (select 1 from opportunity where workspace_id = $1 and pipeline = wanted.number)`,
-    ...[ref.workspace, ref.import, bigints(numbers), Number(leaving === "own")],
+    ...[ref.workspace, ref.import, bigints(numbers), Number(isOwnLeaving(leaving))],
     bigints(numbersLeaving(leaving, "stage")),
   );
   return new Set(rows.map(([number]) => Number(number)));

@@ -12,11 +12,12 @@ import { objectTable } from "../../objects/object-table.ts";
 import { isAbout, isNotUndone } from "../../runs/changed-runs.ts";
 import { keysOfAccounts } from "../../runs/known-account.ts";
 import { asSideChange, SIDE_COLUMNS } from "../../runs/side-change-row.ts";
-import { numbersLeaving, presentFields, SIDE_FIELDS } from "../../undoing/side-fields.ts";
+import { isOwnLeaving, numbersLeaving, presentFields, SIDE_FIELDS } from "../../undoing/side-fields.ts";
 import { bigints, type Database } from "../database.ts";
 import { loadAccounts } from "../runs/batch-accounts.ts";
 import { changeKeys } from "../runs/identity-keys.ts";
 import { restoreTexts } from "../runs/renamed-accounts.ts";
+import { LEFT_ACCOUNT } from "./account-users.ts";
 import { takenFields, undoPipeline, usedPipelines } from "./undo-pipelines.ts";
 
 /** Side changes that are not undone yet, with what they are about as it stands now. */
@@ -87,7 +88,10 @@ function presentRows(database: Database, workspace: number, { object, numbers }:
   );
 }
 
-/** Those that contacts or opportunities belong to which the import did not make itself, or that other imports have changed. */
+/**
+ * Those that contacts or opportunities belong to which the import did not make itself, that other imports have changed, or have
+ * moved a contact away from that comes back when they are undone.
+ */
 async function usedObjects(
   database: Database,
   ref: ImportRef,
@@ -108,11 +112,17 @@ async function usedObjects(
        or exists (select 1 from opportunity where opportunity.workspace_id = $1 and opportunity.account = wanted.number
          and ${isOthers("opportunity")} and opportunity.opportunity_id <> all($8::bigint[]))
        or exists (select 1 from object_change as change where change.workspace_id = $1 and change.object = $3
-         and ${isAbout("wanted.number")} and ${isNotUndone("wanted.number")})`,
+         and ${isAbout("wanted.number")} and ${isNotUndone("wanted.number")})
+       or exists (select 1 from side_change as moved join contact on contact.workspace_id = moved.workspace_id
+           and contact.contact_id = moved.number
+         where moved.workspace_id = $1 and moved.object = 'contact' and ${LEFT_ACCOUNT} = wanted.number::text
+           and moved.import_id <> $2 and moved.undone is null and contact.contact_id <> all($7::bigint[])
+           and ($9 = 0 or contact.created_by is distinct from $2::bigint))`,
     ...[ref.workspace, ref.import, object],
     ...[numbers, numbers.map((number) => keyHash(String(number)))].map(bigints),
-    Number(leaving === "own"),
+    Number(isOwnLeaving(leaving)),
     ...(["contact", "opportunity"] as const).map((kind) => bigints(numbersLeaving(leaving, kind))),
+    Number(leaving === "own"),
   );
   return new Set(rows.map(([number]) => Number(number)));
 }

@@ -1,5 +1,4 @@
 /** The outbox: effects that were written with what caused them, taken by one worker at a time, and what became of each. */
-
 import { DELIVERY_LEASE_MS } from "../../../app/limits.ts";
 import type {
   AttemptEnd,
@@ -7,11 +6,11 @@ import type {
   EffectCount,
   EffectFilter,
   EffectPick,
-  EffectState,
   OutboxStore,
   StoredEffect,
 } from "../../../app/ports/effect-ports.ts";
 import type { EffectKind } from "../../../core/workflow/effect.ts";
+import type { EffectState } from "../../../core/workflow/effect-state.ts";
 import { type ClaimRequest, isStranded } from "../../background/due-effects.ts";
 import { asEffect, EFFECT_COLUMNS, STRANDED, TOO_LATE } from "../../background/stored-effect.ts";
 import type { Database } from "../database.ts";

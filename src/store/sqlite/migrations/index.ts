@@ -26,6 +26,7 @@ import { bulkWrites } from "./0024-bulk-writes.ts";
 import { byHand } from "./0025-by-hand.ts";
 import { planBasis } from "./0026-plan-basis.ts";
 import { claimsEnd } from "./0027-claims-end.ts";
+import { leftAccounts } from "./0028-left-accounts.ts";
 
 export const migrations: readonly string[] = [
   firstSchema,
@@ -55,4 +56,5 @@ export const migrations: readonly string[] = [
   byHand,
   planBasis,
   claimsEnd,
+  leftAccounts,
 ];

@@ -6,6 +6,9 @@ import type { DbRow } from "../../db-row.ts";
 import type { Database } from "../database.ts";
 import { changeKeys } from "../runs/identity-keys.ts";
 
+/** The account that the contact of a side change `moved` has left: compared with a text, of no other affinity is the index used. */
+export const LEFT_ACCOUNT = "json_extract(moved.changes, '$.account[0]')";
+
 const MEMBERS = `from contact_key as held join contact on contact.workspace_id = held.workspace_id
    and contact.contact_id = held.contact_id and contact.account = ?
  where held.workspace_id = ? and held.kind = ${KEY_KIND.of_account} and held.hash = ?`;
@@ -35,7 +38,16 @@ export function accountUsers(database: Database, ref: ImportRef, accounts: reado
      where workspace_id = ? and account in (select value from json_each(?)) group by 1, 2`,
     ...[ref.workspace, JSON.stringify(accounts)],
   );
-  return [...changed, ...joined, ...held];
+  const left = database.all(
+    `select ${LEFT_ACCOUNT}, moved.import_id, count(*) from json_each(?) as wanted
+     cross join side_change as moved indexed by side_change_left
+       on moved.workspace_id = ? and moved.object = 'contact' and ${LEFT_ACCOUNT} = wanted.value || ''
+     where moved.undone is null and exists (select 1 from contact
+       where contact.workspace_id = moved.workspace_id and contact.contact_id = moved.number)
+     group by 1, 2`,
+    ...[JSON.stringify(accounts), ref.workspace],
+  );
+  return [...changed, ...joined, ...held, ...left.map(([account, ...by]): DbRow => [Number(account), ...by])];
 }
 
 /** Contacts and opportunities of an account that goes all the same belong to none from then on; contacts keep their texts. */

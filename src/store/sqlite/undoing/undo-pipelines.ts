@@ -3,7 +3,7 @@ import type { SidePage } from "../../../app/ports/undo-ports.ts";
 import type { ImportRef } from "../../../app/ports.ts";
 import type { SideChange } from "../../../core/plan/side-change.ts";
 import type { SideUndo } from "../../../core/plan/undo-side.ts";
-import { numbersLeaving, PIPELINE_FIELDS } from "../../undoing/side-fields.ts";
+import { isOwnLeaving, numbersLeaving, PIPELINE_FIELDS } from "../../undoing/side-fields.ts";
 import type { Database } from "../database.ts";
 
 /** It has stages that the import did not make, opportunities, or another import has changed it. */
@@ -20,7 +20,13 @@ export function isPipelineUsed(
      union all
      select 1 from opportunity where workspace_id = ?2 and pipeline = ?1
      limit 1`,
-    ...[number, ref.workspace, ref.import, Number(leaving === "own"), JSON.stringify(numbersLeaving(leaving, "stage"))],
+    ...[
+      number,
+      ref.workspace,
+      ref.import,
+      Number(isOwnLeaving(leaving)),
+      JSON.stringify(numbersLeaving(leaving, "stage")),
+    ],
   );
   return used !== undefined;
 }

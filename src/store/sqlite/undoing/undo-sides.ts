@@ -11,11 +11,12 @@ import { objectTable } from "../../objects/object-table.ts";
 import { isAbout, isNotUndone } from "../../runs/changed-runs.ts";
 import { keysOfAccounts } from "../../runs/known-account.ts";
 import { asSideChange, SIDE_COLUMNS } from "../../runs/side-change-row.ts";
-import { numbersLeaving, presentFields, SIDE_FIELDS } from "../../undoing/side-fields.ts";
+import { isOwnLeaving, numbersLeaving, presentFields, SIDE_FIELDS } from "../../undoing/side-fields.ts";
 import type { Database } from "../database.ts";
 import { loadAccounts } from "../runs/batch-accounts.ts";
 import { changeKeys } from "../runs/identity-keys.ts";
 import { restoreTexts } from "../runs/renamed-accounts.ts";
+import { LEFT_ACCOUNT } from "./account-users.ts";
 import { isPipelineUsed, takenFields, undoPipeline } from "./undo-pipelines.ts";
 
 /** Side changes that are not undone yet, with what they are about as it stands now. */
@@ -59,7 +60,10 @@ function presentValues(
   return row ? presentFields(object, row) : null;
 }
 
-/** Contacts or opportunities that the import did not make itself belong to it, or other imports have changed it. */
+/**
+ * Contacts or opportunities that the import did not make itself belong to it, other imports have changed it, or moved a contact
+ * away from it that comes back when they are undone.
+ */
 function isUsed(
   database: Database,
   ref: ImportRef,
@@ -81,9 +85,16 @@ function isUsed(
      union all
      select 1 from object_change as change where change.workspace_id = ?2 and change.object = ?4 and ${isAbout("?1")}
        and ${isNotUndone("?1")}
+     union all
+     select 1 from side_change as moved indexed by side_change_left join contact on contact.workspace_id = moved.workspace_id
+       and contact.contact_id = moved.number
+     where moved.workspace_id = ?2 and moved.object = 'contact' and ${LEFT_ACCOUNT} = ?10
+       and moved.import_id <> ?5 and moved.undone is null and (?9 = 0 or contact.created_by is not ?5)
+       and contact.contact_id not in (select value from json_each(?7))
      limit 1`,
-    ...[number, ref.workspace, keyHash(String(number)), object, ref.import, Number(leaving === "own")],
+    ...[number, ref.workspace, keyHash(String(number)), object, ref.import, Number(isOwnLeaving(leaving))],
     ...(["contact", "opportunity"] as const).map((kind) => JSON.stringify(numbersLeaving(leaving, kind))),
+    ...[Number(leaving === "own"), String(number)],
   );
   return used !== undefined;
 }
