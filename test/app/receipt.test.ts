@@ -69,6 +69,13 @@ describe("a workspace", () => {
     const receipt = await receiptOf(5);
     const forged = { ...receipt, policy: { ...receipt.policy, inFile: "last" as const } };
     expect(await whatDiffers(forged)).toEqual(["receipt", "policy"]);
+    const { ledger, file } = receipt;
+    const praised = { ...receipt, ledger: { ...ledger, outcomes: { ...ledger.outcomes, created: 5, failed: 0 } } };
+    expect(await differences(praised)).toEqual([
+      { what: "ledger", says: "The receipt counts other lines: created, failed." },
+    ]);
+    expect(await whatDiffers({ ...receipt, ledger: { ...ledger, lines: 6 } })).toEqual(["ledger"]);
+    expect(await whatDiffers({ ...receipt, file: { ...file, name: "other.csv" } })).toEqual(["file"]);
     expect(await verifyReceipt(it.ports, it.workspace, { ...receipt, import: "imp_0000000000" })).toMatchObject({
       refusal: { code: "import_unknown" },
     });

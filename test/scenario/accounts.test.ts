@@ -216,6 +216,23 @@ describe("the main contact of an account (C-F3)", () => {
     expect(await told(workspace, record)).toEqual(["2 created: main_contact_nowhere"]);
   });
 
+  test.each([
+    ["1", "bob@x.test"],
+    ["", "ann@x.test"],
+    ["0", "ann@x.test"],
+  ])(
+    "is of the account that a contact is in by its id alone, and a file without accounts leaves it there: %j",
+    async (cell, main) => {
+      const workspace = await open();
+      await workspace.import("Email,Customer ID,Main contact\nann@x.test,C-1,1\nbob@x.test,C-1,\n");
+      const record = await workspace.import(`Email,Main contact\nbob@x.test,${cell}\n`);
+      expect(await told(workspace, record)).toEqual([`2 ${cell === "1" ? "updated" : "unchanged"}`]);
+      expect(await accounts(workspace)).toEqual([`- | C-1 | - | 2 | ${main}`]);
+      await workspace.import("Email,Customer ID\nbob@x.test,<clear>\n");
+      expect((await accounts(workspace))[0]).toMatch(/^- \| C-1 \| - \| 1 \|/);
+    },
+  );
+
   test("is not changed by a line whose account is one of several", async () => {
     const workspace = await open();
     await workspace.import("Email,Company,Customer ID,Main contact\nann@x.test,Bolt,B-1,\nbob@x.test,Bolt,B-2,\n");

@@ -101,7 +101,8 @@ export async function verifyReceipt(ports: Ports, workspace: Workspace, receipt:
   }
   const [nowDigest, nowDialect, nowMapping, ...more] = receiptParts(record.settings);
   const bytes = await digestOfFile(ports, record.settings);
-  const { since } = record.settings.source;
+  const { name, since } = record.settings.source;
+  if (file.name !== name) add("file", `The file was called ${name}.`);
   if (nowDigest !== file.digest) add("file", `The import is of another file: sha256:${nowDigest}.`);
   else if (bytes === null && since?.expiredAt === undefined) add("file", "The stored file is gone.");
   else if (bytes !== null && bytes !== storedDigest(record.settings))
@@ -165,7 +166,9 @@ async function ledgerOf(
 }
 
 function ledgerDifferences(then: Receipt["ledger"], now: Receipt["ledger"]): readonly string[] {
-  if (then.root === now.root) return [];
+  // The digest of the receipt goes over the root alone.
+  const counts = differingKeys({ ...then.outcomes, lines: then.lines }, { ...now.outcomes, lines: now.lines });
+  if (then.root === now.root) return counts === null ? [] : [`The receipt counts other lines: ${counts.join(", ")}.`];
   const count = then.lines === now.lines ? [] : [`The ledger has ${now.lines} lines, the receipt ${then.lines}.`];
   const at = then.blocks.findIndex(({ digest }, block) => now.blocks[block]?.digest !== digest);
   if (at < 0) return count.length > 0 ? count : ["The ledger's lines are others."];

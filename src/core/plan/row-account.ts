@@ -105,7 +105,7 @@ export class RowAccounts {
 
   /** Links a new contact, whose values these are. Answers what stood in the way of making it the main one. */
   join({ contact, values, said, line }: NewContact): Problem | null {
-    const account = this.#linkOf(values, line);
+    const account = this.#linkOf(values, { held: values, said, line });
     if (this.link >= 0) values[this.link] = account;
     return this.#flag(said, { account, contact, line });
   }
@@ -115,7 +115,7 @@ export class RowAccounts {
     const before = held[this.link] ?? BLANK;
     const now = withChanges(held, changes);
     this.#complete(before, now);
-    const after = this.#linkOf(now, line);
+    const after = this.#linkOf(now, { held, said, line });
     const moved = after !== before;
     if (!moved && this.#main < 0) return changes.length === 0 ? UNSETTLED : { ...UNSETTLED, changes };
     const wasMain = this.#isMain(before, contact);
@@ -155,7 +155,7 @@ export class RowAccounts {
   }
 
   /** The number of the account that a contact with these values belongs to once its row is written, as text. */
-  #linkOf(now: readonly string[], line: number): string {
+  #linkOf(now: readonly string[], { held, said, line }: Pick<ChangedContact, "held" | "said" | "line">): string {
     const found = this.#found;
     const linked = now[this.link] ?? BLANK;
     // Whoever owns what a contact's account is called also says which one it belongs to.
@@ -164,7 +164,9 @@ export class RowAccounts {
       const account = this.#planner.use(found, this.#said, line);
       return Number(linked) === account ? linked : String(account);
     }
-    const isNowhere = this.#placed.length > 0 && this.#placed.every((slot) => (now[slot] ?? BLANK) === BLANK);
+    // A contact may be linked by what the import has no place for, or by hand without a word: who says nothing takes no link.
+    const isTaken = this.#placed.some((slot) => (held[slot] ?? BLANK) !== BLANK || said(slot) === CLEAR);
+    const isNowhere = isTaken && this.#placed.every((slot) => (now[slot] ?? BLANK) === BLANK);
     return isNowhere && !this.#isHeldBack ? BLANK : linked;
   }
 
