@@ -89,13 +89,13 @@ export function cancelQueued(database: Database, ref: ImportRef, contacts: reado
     ...about,
   );
   database.run(
-    `update outbox set state = 'cancelled', effect = null
+    `update outbox indexed by outbox_import set state = 'cancelled', effect = null
      where workspace_id = ?1 and import_id = ?2 and cause = 'workflow' and state in ('queued', 'failed', 'dead') and ${among}`,
     ...about,
   );
   // What a worker is sending may be out; should it fail, it is not tried again.
   database.run(
-    `update outbox set revoked = 1
+    `update outbox indexed by outbox_import set revoked = 1
      where workspace_id = ?1 and import_id = ?2 and cause = 'workflow' and state = 'sending' and ${among}`,
     ...about,
   );

@@ -159,7 +159,8 @@ export class SqliteWorkflows implements WorkflowStore {
     );
     const effects = this.#database.get(
       `select count(*) filter (where state in ('queued', 'failed', 'dead')), count(*) filter (where state in ('sent', 'sending'))
-       from outbox where workspace_id = ? and import_id = ? and cause = 'workflow' and (? is null or contact_id = ?)`,
+       from outbox indexed by outbox_import
+       where workspace_id = ? and import_id = ? and cause = 'workflow' and (? is null or contact_id = ?)`,
       ...about,
     );
     return { runs: Number(runs?.[0] ?? 0), waiting: Number(effects?.[0] ?? 0), sent: Number(effects?.[1] ?? 0) };

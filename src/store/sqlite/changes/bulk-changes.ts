@@ -140,7 +140,7 @@ export class SqliteBulkChanges implements BulkStore {
       .all(
         `select done.bulk_id, done.at, done.by, done.change, line.changes, line.result, done.undone_at, done.undone_by
          from bulk_line as line indexed by bulk_line_contact
-         join bulk_change as done on done.workspace_id = line.workspace_id and done.bulk_id = line.bulk_id
+         cross join bulk_change as done on done.workspace_id = line.workspace_id and done.bulk_id = line.bulk_id
          where line.workspace_id = ? and line.contact_id = ? order by done.bulk_id desc`,
         ...[workspace, contact],
       )

@@ -65,7 +65,7 @@ export const hasAccount = (database: Database, workspace: number, account: strin
 export function cancelEffects(database: Database, workspace: number, contacts: readonly number[]): void {
   // By its kind and state, of which there is an index; by contact there is none.
   database.run(
-    `update outbox set state = 'cancelled', effect = null
+    `update outbox indexed by outbox_due set state = 'cancelled', effect = null
      where workspace_id = ? and kind in ('email', 'slack', 'webhook') and state in ('queued', 'failed', 'dead')
        and cause = 'workflow' and contact_id in (select value from json_each(?))`,
     ...[workspace, JSON.stringify(contacts)],

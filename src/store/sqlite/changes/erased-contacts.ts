@@ -26,17 +26,17 @@ export function eraseContacts(database: Database, place: Place, { contacts, oppo
   const among = "in (select value from json_each(?2))";
   const statements = [
     `update account set main_contact = null where workspace_id = ?1 and main_contact ${among}`,
-    `update undo_line set contact_id = 0, kept = '[]' where workspace_id = ?1 and object = 'contact' and contact_id ${among}`,
+    `update undo_line indexed by undone_object set contact_id = 0, kept = '[]' where workspace_id = ?1 and object = 'contact' and contact_id ${among}`,
     `delete from not_duplicate where workspace_id = ?1 and (low ${among} or high ${among})`,
     `delete from file_contact where workspace_id = ?1 and object = 'contact' and contact_id ${among}`,
-    `delete from bulk_line where workspace_id = ?1 and contact_id ${among}`,
+    `delete from bulk_line indexed by bulk_line_contact where workspace_id = ?1 and contact_id ${among}`,
     `delete from workflow_run where workspace_id = ?1 and contact_id ${among}`,
     `delete from workflow_step where workspace_id = ?1 and contact_id ${among}`,
     // What somebody is sending right now may be out; should it fail, it is not tried again.
     `update outbox set target = 'erased', error = null, effect = null, revoked = iif(state = 'sending', 1, revoked),
        state = iif(state in ('queued', 'failed', 'dead'), 'cancelled', state)
      where workspace_id = ?1 and contact_id ${among}`,
-    `update side_change set changes = '{}', undone = 'gone'
+    `update side_change indexed by side_change_object set changes = '{}', undone = 'gone'
      where workspace_id = ?1 and object = 'contact' and number ${among}`,
   ];
   for (const sql of statements) database.run(sql, workspace, wanted);
@@ -76,8 +76,8 @@ function eraseMerges(database: Database, workspace: number, wanted: string): voi
   const merges = JSON.stringify(
     database
       .all(
-        `select merge_id from contact_merge where workspace_id = ?1 and kept in (select value from json_each(?2))
-         union select merge_id from merged_contact where workspace_id = ?1 and contact_id in (select value from json_each(?2))`,
+        `select merge_id from contact_merge indexed by contact_merge_kept where workspace_id = ?1 and kept in (select value from json_each(?2))
+         union select merge_id from merged_contact indexed by merged_contact_number where workspace_id = ?1 and contact_id in (select value from json_each(?2))`,
         ...[workspace, wanted],
       )
       .map(([merge]) => Number(merge)),

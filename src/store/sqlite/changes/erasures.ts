@@ -208,7 +208,7 @@ export class SqliteErasures implements ErasureStore {
   #mergesInto(workspace: number, kept: number): readonly number[] {
     return this.#database
       .all(
-        "select merge_id from contact_merge where workspace_id = ? and kept = ? and undone_at is null",
+        "select merge_id from contact_merge indexed by contact_merge_kept where workspace_id = ? and kept = ? and undone_at is null",
         ...[workspace, kept],
       )
       .map(([merge]) => Number(merge));

@@ -50,7 +50,8 @@ function readImage(database: Database, { workspace, merge }: Of, contact: number
 /** Import and line that made a contact which a merge has deleted. */
 export const makersOfMerged = (database: Database, workspace: number, contact: number): readonly DbRow[] =>
   database.all(
-    `select distinct image ->> 'created_by', image ->> 'created_line' from merged_contact
+    `select distinct image ->> 'created_by', image ->> 'created_line'
+     from merged_contact indexed by merged_contact_number
      where workspace_id = ? and contact_id = ? and image ->> 'created_line' is not null`,
     ...[workspace, contact],
   );
@@ -58,7 +59,7 @@ export const makersOfMerged = (database: Database, workspace: number, contact: n
 /** @param wanted numbers of contacts as a JSON list */
 export function keptInMerges(database: Database, workspace: number, wanted: string): ReadonlySet<number> {
   const rows = database.all(
-    `select distinct held.kept from json_each(?) as wanted cross join contact_merge as held
+    `select distinct held.kept from json_each(?) as wanted cross join contact_merge as held indexed by contact_merge_kept
      on held.workspace_id = ? and held.kept = wanted.value where held.undone_at is null`,
     ...[wanted, workspace],
   );

@@ -62,5 +62,9 @@ export function leaveAccount(database: Database, workspace: number, account: num
     );
   }
   changeKeys(database, { workspace, object: "contact" }, { added: emptyKeys(), removed });
-  database.run("update opportunity set account = null where workspace_id = ? and account = ?", workspace, account);
+  database.run(
+    "update opportunity indexed by opportunity_account set account = null where workspace_id = ? and account = ?",
+    workspace,
+    account,
+  );
 }

@@ -81,7 +81,7 @@ function isUsed(
      select 1 from side_change indexed by side_change_object
      where workspace_id = ?2 and object = ?4 and number = ?1 and import_id <> ?5 and undone is null
      union all
-     select 1 from opportunity where workspace_id = ?2 and account = ?1 and (?6 = 0 or created_by is not ?5)
+     select 1 from opportunity indexed by opportunity_account where workspace_id = ?2 and account = ?1 and (?6 = 0 or created_by is not ?5)
        and opportunity_id not in (select value from json_each(?8))
      union all
      select 1 from object_change as change where change.workspace_id = ?2 and change.object = ?4 and ${isAbout("?1")}
