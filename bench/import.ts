@@ -14,6 +14,7 @@ export type Phase =
   | "unchanged"
   | "plan"
   | "accounts"
+  | "undone"
   | "deals";
 
 export type Measurement = {
@@ -31,6 +32,9 @@ type ImportAnswer = {
   readonly outcomes: Readonly<Record<string, number>>;
   readonly peakMiB: number;
 };
+
+/** And of `muster undo --json`. */
+type UndoAnswer = { readonly state: string; readonly undo: { readonly deleted: number } };
 
 const CONTACTS_PER_ACCOUNT = 5;
 const DEALS_PER_CONTACT = 4;
@@ -69,11 +73,21 @@ export async function measureImports(rows: number): Promise<ImportMeasurements> 
       unchanged: await muster("import", "moved.csv", "data", "unchanged"),
       plan: await muster("plan", "contacts.csv", "fresh", "created"),
       accounts: await muster("import", "accounts.csv", "customers", "created"),
+      undone: await undone(path("customers"), rows),
       deals: await muster("import", "deals.csv", "sales", "created"),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Takes back the import that wrote last, of which everything goes. */
+async function undone(data: string, rows: number): Promise<Measurement> {
+  const args = [MUSTER, "undo", "latest", "--yes", "--json", "--data", data];
+  const run = await runMeasured({ command: process.execPath, args });
+  const { state, undo }: UndoAnswer = JSON.parse(run.stdout);
+  if (state !== "undone" || undo.deleted !== rows) throw new Error(`expected ${rows} deleted, got ${run.stdout}`);
+  return { seconds: run.seconds, peakMiB: run.peakMiB ?? 0 };
 }
 
 /** What is said of a file besides. */

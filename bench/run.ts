@@ -31,6 +31,7 @@ const PHASES: readonly Phase[] = [
   "unchanged",
   "plan",
   "accounts",
+  "undone",
   "deals",
 ];
 const MAX_PEAK_MIB = 350;
@@ -76,6 +77,7 @@ function peakOf(run: ImportMeasurements): number {
     run.unchanged.peakMiB,
     run.plan.peakMiB,
     run.accounts.peakMiB,
+    run.undone.peakMiB,
     run.deals.peakMiB,
   );
 }
@@ -88,6 +90,7 @@ function linesFor(run: ImportMeasurements): readonly Line[] {
     ratio(`${rows} unchanged / own create`, run.unchanged, run.create, 0.6),
     ratio(`${rows} planned / own create`, run.plan, run.create, 0.6),
     ratio(`${rows} with an account for five, ids and main contacts / own create`, run.accounts, run.create, 1.4),
+    ratio(`${rows} of these undone, accounts too / own create`, run.undone, run.create, 1),
     ratio(`${rows} opportunities, four of each contact / own create`, run.deals, run.create, 2),
     absolute(`${rows} peak memory`, peakOf(run), "MiB", MAX_PEAK_MIB),
   ];
