@@ -114,7 +114,7 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
   mapping_invalid: "Choose a field for each column in the step Columns.",
   date_order_needed: "Choose in the step Columns how dates such as 04/05/2026 are to be read.",
   error_columns_moved:
-    "Put Line, Error, Fix and Import behind all other columns, in this order, and give the file again. To import it as one of its own, leave the column Import out in the step Columns.",
+    "Put Line, Error, Fix and Import behind all other columns, in this order, and give the file again. To import it as one of its own, leave these four out in the step Columns.",
   object_unsaid: "Choose in the step File what the lines are.",
   sheet_needed: "Choose in the step File which sheet to read.",
   sheet_unknown: "Choose one of the sheets named in the step File.",

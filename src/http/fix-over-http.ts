@@ -82,7 +82,7 @@ export const FIX_OVER_HTTP: Partial<Record<ProblemCode, string>> = {
   mapping_invalid: "Map a header of the file (map: Header=field), or a column by its place (map: #3=field).",
   date_order_needed: "Say it with dateOrder: MDY, DMY or YMD; or set dateOrder in the policy.",
   error_columns_moved:
-    "Put Line, Error, Fix and Import behind all other columns, in this order, or leave the column out (map: Import=) to import the file as one of its own.",
+    "Put Line, Error, Fix and Import behind all other columns, in this order, or leave them out (map: Line=, Error=, Fix= and Import=) to import the file as one of its own.",
   object_unsaid:
     "Send object with what the message says the lines look like; object=contacts imports them as contacts all the same.",
   file_empty:

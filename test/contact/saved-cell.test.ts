@@ -8,7 +8,8 @@ test.each([
   ["03/01/2019", "3/1/2019"],
   ["1.234,50", "1234.5"],
   ["1,234.50", "1234.5"],
-  ["00123", "123"],
+  ["2.10", "2.1"],
+  ["12,5", "12.5"],
   ["-", "-"],
 ])("%s may be saved as %s", (before, now) => expect(isSavedAs(before, now)).toBe(true));
 
@@ -19,4 +20,8 @@ test.each([
   ["", "0"],
   ["n/a", "-"],
   ["Gold", "gold"],
+  ["1234", "01234"],
+  ["01234", "1234"],
+  ["1234", "1.234"],
+  ["2.1", "2.10"],
 ])("%s is not saved as %s", (before, now) => expect(isSavedAs(before, now)).toBe(false));

@@ -64,9 +64,11 @@ test("C-D2: what sounds like a subscription and is none stays what it is", () =>
   expect(optOut("Blocklisted", "spam.example", "bad.example")[0]).toBe("keep:Blocklisted");
 });
 
-test("C-D2: an answer that nobody understands costs the others nothing", () => {
-  expect(optOut("Newsletter", "ja", "nein", "vielleicht").slice(0, 3)).toEqual(["email_opt_out", "no", "yes"]);
-  expect(optOut("Newsletter", "ja", "nein", "vielleicht")[3]).toEqual({ unreadable: "yes_no_unreadable" });
+test("C-D2: an answer that nobody understands is no agreement, and costs the others nothing", () => {
+  expect(optOut("Newsletter", "ja", "nein", "vielleicht")).toEqual(["email_opt_out", "no", "yes", "yes"]);
+  expect(optOut("Newsletter", "ja", "nein", "ja", "nie wieder", "-", "ja")).toEqual([
+    ...["email_opt_out", "no", "yes", "no", "yes", "", "no"],
+  ]);
   expect(optOut("Newsletter", "1", "0", "2")[0]).toBe("keep:Newsletter");
   expect(optOut("Newsletter", "ja", "wöchentlich", "monatlich")[0]).toBe("keep:Newsletter");
 });

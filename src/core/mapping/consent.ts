@@ -34,6 +34,8 @@ const TURNED: ValueMap = [
   ["no", "yes"],
 ];
 
+const NOT_SAID: ValueMap = ["-", "n/a", "null"].map((cell) => [cell, ""] as const);
+
 /** Whatever time stands there is one at which somebody opted out. */
 const SINCE: ValueMap = [
   ...["[]", "-", "never", "0", "null", "none", "n/a", "0000-00-00", "0000-00-00 00:00:00"].map(
@@ -59,7 +61,7 @@ const SPEAKS_OF_MAIL = /subscrib|opt(?:ed)?[ -]?(?:in|out)/i;
 const SAYS_OUT = /\b(?:un|non-?|not |never )subscrib|\bopt(?:ed)?[ -]?out/i;
 /** Of the values of a column that speaks of a subscription; what the rest of them means has to be said. */
 const UNDERSTOOD_SHARE = 0.5;
-/** Of the values of a column that asks for an agreement: the rest is left out with a warning. */
+/** Of the values of a column that asks for an agreement: the rest is none. */
 const ANSWERED_SHARE = 0.66;
 
 const known = (text: string): string => text.trim().toLowerCase().replaceAll("_", " ");
@@ -114,7 +116,7 @@ function ofOptOut(field: ConsentNames["field"], values: readonly string[]): Cons
   return values.every((value) => stateOf(value) !== undefined) ? { field, values: mapOf(values) } : null;
 }
 
-/** `no` beside `unsubscribed` is an answer to the same question; `perhaps` is none, and costs the others nothing. */
+/** `no` beside `unsubscribed` is an answer to the same question. Whoever says `perhaps`, or `never again`, has not agreed. */
 function ofAgreement(field: ConsentNames["field"], values: readonly string[]): Consent | null {
   const states = values.filter((value) => !isYesNo(value));
   if (states.length === 0) return { field, values: TURNED };
@@ -124,7 +126,10 @@ function ofAgreement(field: ConsentNames["field"], values: readonly string[]): C
   const answers = values.filter((value) => isYesNo(value) && /\p{L}/u.test(value));
   if (answers.length < values.length * ANSWERED_SHARE) return null;
   const understood = states.filter((value) => stateOf(value) !== undefined);
-  return { field, values: understood.length === 0 ? TURNED : [...mapOf(understood), ...TURNED] };
+  return {
+    field,
+    values: [...(understood.length === 0 ? [] : mapOf(understood)), ...TURNED, ...NOT_SAID, ["*", "yes"]],
+  };
 }
 
 /** @param isSure the header speaks of nothing else: `Pending` and `Active` alone are the states of invoices and customers as well */

@@ -99,7 +99,8 @@ function decideBySaved(
   for (const [column, chosen] of targets) {
     if (assignment.decisionOf(column) !== undefined || column >= columns.length) continue;
     if (chosen === null) {
-      if (savedIsWhole) assignment.decide(column, undecided(nothingKnown(columns[column]?.header ?? "")));
+      const header = columns[column]?.header ?? "";
+      if (savedIsWhole && !isCalledLike(fields, header)) assignment.decide(column, undecided(nothingKnown(header)));
       continue;
     }
     const { target, ...more } = chosen;
@@ -108,6 +109,10 @@ function decideBySaved(
     assignment.decide(column, { target, ...more, foundBy: "saved", confidence: 1, reason });
   }
 }
+
+/** A field that somebody has made since then. */
+const isCalledLike = (fields: readonly Field[], header: string): boolean =>
+  fields.some(({ key, label }) => [key, label].some((name) => headerKey(name) === headerKey(header)));
 
 function complete(columns: readonly Column[], assignment: Assignment, keeps: boolean): readonly ColumnMapping[] {
   const decided = columns.map(({ column, header, samples }) => {

@@ -198,7 +198,7 @@ export const fileRefusals = {
     title: "The columns behind the lines with errors were moved",
     cause:
       "The file holds lines with errors of an import, but Line, Error, Fix and Import are not its last columns, in this order, so that the lines would not be put right: what they say of the errors would become part of the contacts.",
-    fix: "Put Line, Error, Fix and Import behind all other columns, in this order, or leave the column out (--map 'Import=') to import the file as one of its own.",
+    fix: "Put Line, Error, Fix and Import behind all other columns, in this order, or leave them out (--map 'Line=' --map 'Error=' --map 'Fix=' --map 'Import=') to import the file as one of its own.",
   },
   object_unsaid: {
     kind: "refusal",

@@ -1,5 +1,6 @@
 /** A file of lines with errors whose columns about the lines were moved: as one of its own, it would not put those lines right. */
 import { ERROR_COLUMNS, ownColumns } from "../../../core/mapping/error-columns.ts";
+import { headerKey } from "../../../core/mapping/header-key.ts";
 import type { MappedColumns } from "../../../core/mapping/map-columns.ts";
 import type { Actor } from "../../../core/member/actor.ts";
 import type { Refusal } from "../../../core/problem/refusal.ts";
@@ -20,15 +21,15 @@ export async function movedErrorColumns(
   { sample: { headers, rows }, mapping, actor }: Asked,
 ): Promise<Refusal | null> {
   if (headers === null || ownColumns(headers) < headers.length) return null;
-  const names = headers.map((header) => header.trim());
-  const at = names.indexOf("Import");
+  const names = headers.map(headerKey);
+  const at = names.indexOf(headerKey("Import"));
   const isMeant = mapping.some(({ column, foundBy }) => column === at && foundBy === "person");
-  if (at < 0 || !names.includes("Line") || isMeant) return null;
+  if (at < 0 || !names.includes(headerKey("Line")) || isMeant) return null;
   const named = rows.map(({ cells }) => cells[at]?.trim() ?? "").find((cell) => cell.startsWith("imp_"));
   if (named === undefined || (await importNamed(ports, workspace, { named, actor })) === null) return null;
   return {
     code: "error_columns_moved",
     message: `The rows name lines of ${named}, but ${ERROR_COLUMNS.join(", ")} are not the last columns, in this order: those lines would not be put right.`,
-    fix: `Put ${ERROR_COLUMNS.join(", ")} behind all other columns, in this order. To import the file as one of its own, leave the column out: --map 'Import='.`,
+    fix: `Put ${ERROR_COLUMNS.join(", ")} behind all other columns, in this order. To import the file as one of its own, leave them out: ${ERROR_COLUMNS.map((name) => `--map '${name}='`).join(" ")}.`,
   };
 }

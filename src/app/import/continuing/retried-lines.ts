@@ -202,10 +202,10 @@ async function saidTheSame(
   });
 }
 
-/** Texts stand as the file has them, so that saving it may have written them otherwise. */
+/** Custom data stands as the file has it, so that saving it may have written it otherwise. */
 function isSame({ shape }: CompiledImport, field: string, [then, now]: readonly [string | undefined, string]): boolean {
   if (then === undefined || then === now) return then === now;
-  return shape.slots[shape.index.get(field) ?? -1]?.type === "text" && isSavedAs(then, now);
+  return shape.slots[shape.index.get(field) ?? -1]?.place === "kept" && isSavedAs(then, now);
 }
 
 function withProblems(drafts: DraftBatch, more: ReadonlyMap<number, readonly Problem[]>): DraftBatch {

@@ -176,7 +176,7 @@ export const germanFileRefusals: GermanOf<typeof fileRefusals> = {
     title: "Die Spalten hinter den Zeilen mit Fehlern wurden verschoben",
     cause:
       "Die Datei enthält Zeilen mit Fehlern eines Imports, aber Line, Error, Fix und Import sind nicht ihre letzten Spalten, in dieser Reihenfolge. So würden die Zeilen nicht berichtigt, und was sie über die Fehler sagen, würde Teil der Kontakte.",
-    fix: "Setzen Sie Line, Error, Fix und Import hinter alle anderen Spalten, in dieser Reihenfolge. Oder wählen Sie im Schritt „Spalten“, dass die Spalte Import nicht importiert wird, um die Datei für sich zu importieren.",
+    fix: "Setzen Sie Line, Error, Fix und Import hinter alle anderen Spalten, in dieser Reihenfolge. Oder wählen Sie im Schritt „Spalten“, dass diese vier nicht importiert werden, um die Datei für sich zu importieren.",
   },
   object_unsaid: {
     title: "Die Zeilen sehen nicht nach Kontakten aus",

@@ -6,7 +6,7 @@ import type { DbRow } from "../../db-row.ts";
 import { bigints, type Database } from "../database.ts";
 import { changeKeys } from "../runs/identity-keys.ts";
 
-/** The account that the contact of a side change `moved` has left. */
+/** The account that the contact of a side change `moved` has left; it comes back only from the account that it is in. */
 export const LEFT_ACCOUNT = "(moved.changes::json -> 'account' ->> 0)";
 
 const hashOf = (account: number): number => keyHash(String(account));
@@ -45,8 +45,8 @@ export async function accountUsers(
     `select wanted.account, moved.import_id, count(*) from unnest($2::bigint[]) as wanted (account)
      join side_change as moved on moved.workspace_id = $1 and moved.object = 'contact'
        and ${LEFT_ACCOUNT} = wanted.account::text
-     where moved.undone is null and exists (select 1 from contact
-       where contact.workspace_id = moved.workspace_id and contact.contact_id = moved.number)
+     where ${LEFT_ACCOUNT} is not null and moved.undone is null and exists (select 1 from contact
+       where contact.workspace_id = moved.workspace_id and contact.contact_id = moved.number and contact.account is not null)
      group by 1, 2`,
     ...[ref.workspace, wanted],
   );

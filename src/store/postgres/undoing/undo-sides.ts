@@ -116,6 +116,7 @@ async function usedObjects(
        or exists (select 1 from side_change as moved join contact on contact.workspace_id = moved.workspace_id
            and contact.contact_id = moved.number
          where moved.workspace_id = $1 and moved.object = 'contact' and ${LEFT_ACCOUNT} = wanted.number::text
+           and ${LEFT_ACCOUNT} is not null and contact.account is not null
            and moved.import_id <> $2 and moved.undone is null and contact.contact_id <> all($7::bigint[])
            and ($9 = 0 or contact.created_by is distinct from $2::bigint))`,
     ...[ref.workspace, ref.import, object],

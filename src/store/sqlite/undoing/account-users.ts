@@ -6,7 +6,10 @@ import type { DbRow } from "../../db-row.ts";
 import type { Database } from "../database.ts";
 import { changeKeys } from "../runs/identity-keys.ts";
 
-/** The account that the contact of a side change `moved` has left: compared with a text, of no other affinity is the index used. */
+/**
+ * The account that the contact of a side change `moved` has left: compared with a text, of no other affinity is the index used. It
+ * comes back only from the account that it is in.
+ */
 export const LEFT_ACCOUNT = "json_extract(moved.changes, '$.account[0]')";
 
 const MEMBERS = `from contact_key as held join contact on contact.workspace_id = held.workspace_id
@@ -42,8 +45,8 @@ export function accountUsers(database: Database, ref: ImportRef, accounts: reado
     `select ${LEFT_ACCOUNT}, moved.import_id, count(*) from json_each(?) as wanted
      cross join side_change as moved indexed by side_change_left
        on moved.workspace_id = ? and moved.object = 'contact' and ${LEFT_ACCOUNT} = wanted.value || ''
-     where moved.undone is null and exists (select 1 from contact
-       where contact.workspace_id = moved.workspace_id and contact.contact_id = moved.number)
+     where ${LEFT_ACCOUNT} is not null and moved.undone is null and exists (select 1 from contact
+       where contact.workspace_id = moved.workspace_id and contact.contact_id = moved.number and contact.account is not null)
      group by 1, 2`,
     ...[JSON.stringify(accounts), ref.workspace],
   );

@@ -90,6 +90,7 @@ function isUsed(
      select 1 from side_change as moved indexed by side_change_left join contact on contact.workspace_id = moved.workspace_id
        and contact.contact_id = moved.number
      where moved.workspace_id = ?2 and moved.object = 'contact' and ${LEFT_ACCOUNT} = ?10
+       and ${LEFT_ACCOUNT} is not null and contact.account is not null
        and moved.import_id <> ?5 and moved.undone is null and (?9 = 0 or contact.created_by is not ?5)
        and contact.contact_id not in (select value from json_each(?7))
      limit 1`,

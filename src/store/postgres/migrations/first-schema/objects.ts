@@ -282,6 +282,7 @@ create index merged_contact_number on merged_contact (workspace_id, contact_id);
 create index opportunity_account on opportunity (workspace_id, account) where account is not null;
 create index side_change_object on side_change (workspace_id, object, number, import_id, line);
 -- Which contacts have left an account: who takes the account away looks whether they may come back.
-create index side_change_left on side_change (workspace_id, (changes::json -> 'account' ->> 0)) where object = 'contact';
+create index side_change_left on side_change (workspace_id, (changes::json -> 'account' ->> 0))
+  where object = 'contact' and (changes::json -> 'account' ->> 0) is not null;
 create index contact_search_texts on contact_search using gin (workspace_id, texts gin_trgm_ops, others gin_trgm_ops);
 `;
