@@ -25,12 +25,7 @@ const isSavedDate = (before: string, now: string): boolean =>
 
 function isSavedNumber(before: string, now: string): boolean {
   if (!WRITTEN_NUMBER.test(now) || WITH_ZEROS.test(before)) return false;
-  const numbers = new Set(numbersOf(before));
-  return numbersOf(now).some((number) => numbers.has(number));
+  // Its only mark is that of the decimals.
+  const written = readDecimal(now, now.includes(",") ? "," : ".");
+  return DECIMAL_MARKS.some((mark) => readDecimal(before, mark) === written);
 }
-
-const numbersOf = (cell: string): readonly string[] =>
-  DECIMAL_MARKS.flatMap((mark) => {
-    const number = readDecimal(cell, mark);
-    return number === null || number === "lost" ? [] : [number];
-  });
