@@ -2,10 +2,12 @@
  * What would change if a file were imported under another preset: both plans are made, compared line by line, and removed again.
  * Nothing is left of either.
  */
-import { EMPTY_TALLY, type LedgerLine, type Tally } from "../../core/plan/outcome.ts";
+import { besideContact } from "../../core/opportunity/joint-fields.ts";
+import { type Changes, EMPTY_TALLY, type LedgerLine, type Tally } from "../../core/plan/outcome.ts";
 import { presetNamed } from "../../core/policy/presets.ts";
 import { type PolicyDifference, policyDifferences } from "../../core/policy/set-policy.ts";
 import { accept, type Refusal, type Result, refuse } from "../../core/problem/refusal.ts";
+import type { Row } from "../../core/tabular/rows/row.ts";
 import { ledgerPages } from "../export/error-lines.ts";
 import type { ImportRecord, Ports, Workspace } from "../ports.ts";
 import { StoredRows } from "../table/stored-rows.ts";
@@ -16,7 +18,7 @@ import { prepareImport } from "./preparing/prepare-import.ts";
 import { receiveFile } from "./preparing/receive-file.ts";
 import { removeImport } from "./remove-import.ts";
 import { planImport, type RunOptions } from "./run-import.ts";
-import { readersOf, type SaidValues, saidIn } from "./said-values.ts";
+import { readersOf, rowReader, type SaidValues } from "./said-values.ts";
 
 export type PolicyDiffRequest = {
   readonly path: string;
@@ -132,11 +134,11 @@ const NOTHING: SaidValues = new Map();
 
 /** What the lines of a plan would write. */
 class PlannedValues {
-  readonly #parts: readonly CompiledImport[];
+  readonly #readers: readonly ((row: Row) => SaidValues)[];
   readonly #rows: StoredRows;
 
   constructor(parts: readonly CompiledImport[], rows: StoredRows) {
-    this.#parts = parts;
+    this.#readers = parts.map(rowReader);
     this.#rows = rows;
   }
 
@@ -147,14 +149,20 @@ class PlannedValues {
   /** Of a line that changes something the ledger knows it; one that makes something writes what it says. */
   async of(line: LedgerLine): Promise<SaidValues> {
     if (line.outcome !== "created" && line.outcome !== "updated") return NOTHING;
-    const changed = [line, ...(line.second ? [line.second] : [])].flatMap(({ changes }) =>
-      Object.entries(changes ?? {}),
-    );
-    if (line.outcome === "updated") return new Map(changed.map(([field, [, after]]) => [field, after ?? ""]));
+    if (line.outcome === "updated") return joined([afterOf(line.changes), afterOf(line.second?.changes ?? null)]);
     const row = await this.#rows.rowAt(line);
-    return new Map(row === null ? [] : this.#parts.flatMap((part) => [...saidIn(part, row)]));
+    return row === null ? NOTHING : joined(this.#readers.map((read) => read(row)));
   }
 }
+
+const afterOf = (changes: Changes | null): SaidValues =>
+  new Map(Object.entries(changes ?? {}).map(([field, [, after]]) => [field, after ?? ""]));
+
+/** Fields of an opportunity under the names that they have beside those of its contact. */
+const joined = ([own = NOTHING, second = NOTHING]: readonly SaidValues[]): SaidValues =>
+  second.size === 0
+    ? own
+    : new Map([...own, ...[...second].map(([key, value]) => [besideContact(key), value] as const)]);
 
 /** Null = none. */
 function differencesOf(now: SaidValues, under: SaidValues): OtherValues["values"] | null {

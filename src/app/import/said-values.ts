@@ -10,7 +10,11 @@ import { withNames } from "./passes/workspace-names.ts";
 /** By field; one of which the row says nothing is not there. */
 export type SaidValues = ReadonlyMap<string, string>;
 
-/** What reads the rows of an import, the line's own object first. @param reader the import that they are read for */
+/**
+ * What reads the rows of an import, the line's own object first.
+ *
+ * @param reader the import that they are read for
+ */
 export async function readersOf(
   ports: Pick<Ports, "store">,
   record: ImportRecord,
@@ -20,10 +24,13 @@ export async function readersOf(
   return [settings, secondSettings(settings)].flatMap((part) => (part === null ? [] : [compileImport(part)]));
 }
 
-export function saidIn(part: CompiledImport, row: Row): SaidValues {
+/** One reader for many rows: to make it costs more than a row does. */
+export function rowReader(part: CompiledImport): (row: Row) => SaidValues {
   const builder = new DraftBuilder(part.drafts);
-  builder.add(row);
-  return saidAt(part, builder.take(), 0);
+  return (row) => {
+    builder.add(row);
+    return saidAt(part, builder.take(), 0);
+  };
 }
 
 export function saidAt({ shape }: CompiledImport, drafts: DraftBatch, row: number): SaidValues {

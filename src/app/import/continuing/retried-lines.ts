@@ -14,7 +14,7 @@ import { StoredRows } from "../../table/stored-rows.ts";
 import type { CompiledImport } from "../compile-import.ts";
 import type { Continued } from "../import-settings.ts";
 import type { BatchMatches } from "../passes/match-batch.ts";
-import { readersOf, type SaidValues, saidAt, saidIn } from "../said-values.ts";
+import { readersOf, rowReader, type SaidValues, saidAt } from "../said-values.ts";
 
 type Batch = BatchMatches & { readonly drafts: DraftBatch };
 
@@ -196,7 +196,7 @@ async function saidTheSame(
   const before = await former.rows.rowAt(ledger);
   if (before === null || former.parts.length !== values.length) return false;
   return former.parts.every((part, at) => {
-    const then = saidIn(part, before);
+    const then = rowReader(part)(before);
     const now = values[at];
     return now?.size === then.size && [...now].every(([field, value]) => isSame(part, field, [then.get(field), value]));
   });
