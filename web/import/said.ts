@@ -68,3 +68,9 @@ export function saidAnew(said: Said, change: { readonly [K in keyof Said]?: Said
   const next = Object.entries({ ...said, ...change }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(next);
 }
+
+/** An import that only updates makes no duplicates: that word goes with the mode it was said in. */
+export function saidMode(said: Said, mode: ImportMode): Said {
+  const { onMatch, ...set } = said.set ?? {};
+  return saidAnew(said, mode === "update" && onMatch === "duplicate" ? { mode, set } : { mode });
+}

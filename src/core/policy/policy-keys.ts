@@ -56,7 +56,7 @@ export const POLICY_KEYS: { readonly [K in PolicyKey]: PolicyKeyEntry<Policy[K]>
     kind: choices(CONTACT_MATCH_KEYS, { none: "same", aliases: MATCH_ALIASES }),
   },
   onMatch: {
-    says: "What becomes of a line that matches an existing contact; with ask, it is said for each import, and unsaid the contact is left as it is where contacts may be created, and updated where they are only updated. A workspace's update is a skip in the mode create. Opportunities and stages that are there follow what the import itself says, and are updated otherwise, except in the mode create.",
+    says: "What becomes of a line that matches an existing contact; with ask, it is said for each import, and unsaid the contact is left as it is where contacts may be created, and updated where they are only updated. A workspace's update is a skip in the mode create. Opportunities and stages that are there follow what the import itself says, and are updated otherwise, except in the mode create; on a line of a contact and its opportunity a skip is about the opportunity.",
     kind: choice(["update", "skip", "duplicate", "fail", "ask"]),
   },
   onContradiction: {

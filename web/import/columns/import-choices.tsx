@@ -9,7 +9,7 @@ import { useWorkspace } from "../../app/workspace-context.ts";
 import { countries } from "../../words/countries.ts";
 import { useSpoken, useWords } from "../../words/words-provider.tsx";
 import { ModeChoice } from "../mode-choice.tsx";
-import { type Said, saidAnew } from "../said.ts";
+import { type Said, saidAnew, saidMode } from "../said.ts";
 import classes from "./import-choices.module.css";
 
 /** What holds where nothing was said in this step. */
@@ -45,7 +45,7 @@ export function ImportChoices(props: Props) {
       <ModeChoice
         modes={props.policy.modes}
         mode={props.settled.mode}
-        choose={(mode) => props.say(saidAnew(props.said, { mode }))}
+        choose={(mode) => props.say(saidMode(props.said, mode))}
       />
       <MatchChoices {...props} />
       <WhoseChoices {...props} />

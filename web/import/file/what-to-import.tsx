@@ -3,7 +3,7 @@ import { Group, Select } from "@mantine/core";
 import type { ImportMode, Policy } from "../../../src/core/policy/policy.ts";
 import { useWords } from "../../words/words-provider.tsx";
 import { ModeChoice } from "../mode-choice.tsx";
-import { type Said, saidAnew } from "../said.ts";
+import { type Said, saidAnew, saidMode } from "../said.ts";
 
 type Props = { readonly said: Said; readonly policy: Policy; readonly say: (said: Said) => void };
 
@@ -25,7 +25,7 @@ export function WhatToImport({ said, policy, say }: Props) {
         allowDeselect={false}
         onChange={(object) => say(saidAnew(said, { object: object ?? undefined }))}
       />
-      <ModeChoice modes={policy.modes} mode={mode} choose={(chosen) => say(saidAnew(said, { mode: chosen }))} />
+      <ModeChoice modes={policy.modes} mode={mode} choose={(chosen) => say(saidMode(said, chosen))} />
     </Group>
   );
 }

@@ -69,7 +69,7 @@ function opportunitiesRefusal(
   ).refusal;
 }
 
-/** Only people may be here twice on purpose. */
+/** Only people and accounts may be here twice on purpose. */
 function copiesRefusal({ onMatch, saysOnMatch }: EffectivePolicy, { object }: PolicyWish): Refusal | null {
   if (!saysOnMatch || onMatch !== "duplicate" || object === "contact" || object === "account") return null;
   return refuseWith(
