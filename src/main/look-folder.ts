@@ -16,15 +16,18 @@ const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000;
 
 export function makeLookFolder(): string {
   for (const left of lookFolders().filter(isLeft)) remove(left);
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
-  writeFileSync(join(folder, HOLDER), newHolder());
-  process.once("exit", () => remove(folder));
+  let folder: string | null = null;
+  const clear = () => folder !== null && remove(folder);
+  // Listening begins before there is a folder: a signal between the two would leave it behind.
+  process.once("exit", clear);
   for (const signal of SIGNALS)
     process.once(signal, () => {
-      remove(folder);
+      clear();
       // Nobody listens any more, so that it ends the process as if nobody had.
       process.kill(process.pid, signal);
     });
+  folder = mkdtempSync(join(tmpdir(), PREFIX));
+  writeFileSync(join(folder, HOLDER), newHolder());
   return folder;
 }
 
