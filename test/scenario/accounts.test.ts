@@ -1,7 +1,8 @@
 /** Accounts that contacts' lines find and make, their main contacts, and what undo makes of all that. */
 import { describe, expect, test, vi } from "vitest";
+import { runImport } from "../../src/app/import/run-import.ts";
 import { previewUndo } from "../../src/app/import/undoing/undo-import.ts";
-import type { TestWorkspace } from "../support/workspace.ts";
+import { accepted, type TestWorkspace } from "../support/workspace.ts";
 import { changesOf, counts, people, set, told, workspaces } from "./story.ts";
 
 const open = workspaces({});
@@ -313,6 +314,24 @@ describe("undoing an import (C-U2)", () => {
       expect(undone.undo?.sides).toMatchObject({ restored: 2, kept: 0 });
       expect(await accounts(workspace)).toEqual(before);
     }
+  });
+
+  test("keeps an account for the contacts that an interrupted import has put into it so far (C-F1, C-U1)", async () => {
+    const workspace = await open({ batchRows: 2 });
+    const first = await workspace.import("Email,Company,Client ID\nann@example.com,Acme,A-1\n");
+    const prepared = accepted(
+      await workspace.prepare(
+        "Email,Company,Client ID\nbob@example.com,Acme,A-1\ncy@example.com,Acme,A-1\neve@example.com,Acme,A-1\n",
+      ),
+    );
+    const stop = new AbortController();
+    accepted(await runImport(workspace.ports, prepared.ref, { signal: stop.signal, onProgress: () => stop.abort() }));
+    const whole = { only: null, includeEdited: false };
+    expect((await previewUndo(workspace.ports, first, whole)).sides).toMatchObject({ deleted: 0, kept: 1 });
+    const undone = await workspace.undo(first);
+    expect(undone.undo?.sides).toMatchObject({ deleted: 0, kept: 1 });
+    expect(accepted(await runImport(workspace.ports, prepared.ref)).state).toBe("done");
+    expect(await accounts(workspace)).toEqual(["Acme | A-1 | - | 3 | -"]);
   });
 
   test("counts what stays once, also where the undo was interrupted after it", async () => {

@@ -116,7 +116,7 @@ export interface ImportStore {
   keysAhead(scope: BatchScope, lines: number): KeysAhead | null;
   /** Indexes the names of all contacts, for an import that matches by them. */
   indexNames(workspace: number): Promise<void>;
-  /** Merges the keys a finished run has written into the identity index. */
+  /** Merges the keys that a finished run or undo has left beside the identity index into it. */
   settleKeys(workspace: number): Promise<void>;
   /** Objects of the kind that lines of this run have met, with the line. */
   metContacts(

@@ -1,9 +1,9 @@
 /** What an undo is to look at, out of what either database has read: lines that wrote, and the objects that they are about. */
-import type { Holders, ObjectForUndo, UndoPage } from "../../app/ports/undo-ports.ts";
+import type { Holders, ObjectForUndo, UndoBatch, UndoPage } from "../../app/ports/undo-ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import type { DbRow } from "../db-row.ts";
-import { heldValues } from "../objects/object-table.ts";
+import { heldValues, objectTable } from "../objects/object-table.ts";
 import { partedEdits } from "./undone-line.ts";
 
 /** Opportunities of this import do not count. */
@@ -55,6 +55,23 @@ export function objectsForUndo(
     }),
   );
 }
+
+/** What objects hold. @param rows as for `objectsForUndo` */
+export function heldByNumber(
+  object: ObjectKind,
+  rows: readonly DbRow[],
+): ReadonlyMap<number, ReadonlyMap<string, string>> {
+  const { columns } = objectTable(object);
+  return new Map(
+    rows.map(([id, custom, kept, ...values]) => [Number(id), heldValues(columns, values, [custom, kept])]),
+  );
+}
+
+/** Numbers of the objects that it writes. */
+export const touchedIn = ({ deletes, restores }: UndoBatch): readonly number[] => [
+  ...deletes,
+  ...restores.map(({ contact }) => contact),
+];
 
 /** By number of the object: the imports that need it. @param rows object, import, and an opportunity that may be freed */
 export function usersAmong(rows: readonly DbRow[], freed: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {

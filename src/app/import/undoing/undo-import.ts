@@ -45,6 +45,7 @@ export async function previewUndo(
   request: UndoRequest,
   onLine: (line: PreviewedLine) => unknown = () => undefined,
 ): Promise<UndoPreview> {
+  await ports.store.imports.settleKeys(record.ref.workspace);
   let progress = started(request, record.state);
   const { only, includeEdited } = request;
   const all = includeEdited ? ("own" as const) : ("unchanged" as const);
@@ -103,6 +104,7 @@ export function undoImport(
     const progress = found.state === "undoing" && found.undo ? found.undo : started(request, found.state);
     const refusal = found.state === "undoing" ? null : await nothingToUndo(ports, found, progress.only);
     if (refusal) return refuse(refusal);
+    await ports.store.imports.settleKeys(ref.workspace);
     const begun = await ports.store.undos.begin({ ...scopeOf(found), lease }, progress);
     if (!begun.ok) return begun;
     const record = await existing(ports, ref);
@@ -114,6 +116,7 @@ export function undoImport(
     const ended = await undoSides(ports, record, { lease, signal, progress: lines.value, made: true });
     if (!ended.ok) return ended;
     if (signal?.aborted) return accept(await existing(ports, ref));
+    await ports.store.imports.settleKeys(ref.workspace);
     if (progress.only === null) {
       await ports.store.tags.dropUnused(ref.workspace, ref.import);
       await ports.store.imports.clearScratch(ref);

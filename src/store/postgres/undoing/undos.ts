@@ -18,11 +18,19 @@ import type { LedgerLine } from "../../../core/plan/outcome.ts";
 import { ACCOUNT_LINK } from "../../../core/plan/shape.ts";
 import type { SideChangeNow } from "../../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../../core/problem/refusal.ts";
+import type { DbRow } from "../../db-row.ts";
 import { changedValues } from "../../objects/changed-values.ts";
 import { type KeysOf, keysReader } from "../../objects/held-keys.ts";
 import { objectTable } from "../../objects/object-table.ts";
 import { isAbout, isNotUndone } from "../../runs/changed-runs.ts";
-import { leftToUndo, linesToUndo, NO_OWN, objectsForUndo } from "../../undoing/objects-to-undo.ts";
+import {
+  heldByNumber,
+  leftToUndo,
+  linesToUndo,
+  NO_OWN,
+  objectsForUndo,
+  touchedIn,
+} from "../../undoing/objects-to-undo.ts";
 import { asUndoLine, UNDONE_COLUMNS } from "../../undoing/undone-line.ts";
 import { cancelQueued } from "../background/workflow-steps.ts";
 import { changedInBulk } from "../changes/bulk-lines.ts";
@@ -87,13 +95,9 @@ export class PostgresUndos implements UndoStore {
     { ownToo, freed }: Holders,
   ): Promise<ReadonlyMap<number, ObjectForUndo>> {
     const { workspace } = ref;
-    const { table, id, columns } = objectTable(object);
+    const { columns } = objectTable(object);
+    const rows = await this.#rowsOf({ ref, object }, numbers);
     const wanted = bigints([...numbers].sort((a, b) => a - b));
-    const rows = await this.#database.all(
-      `select ${[id, "custom", "kept", ...columns].join(", ")} from ${table}
-       where workspace_id = $1 and ${id} = any($2::bigint[])`,
-      ...[workspace, wanted],
-    );
     const edits = await this.#database.all(
       `select wanted.number, change.import_id, count(*) from unnest($3::bigint[]) as wanted (number)
        join object_change as change on change.workspace_id = $1 and change.object = $2 and ${isAbout("wanted.number")}
@@ -107,6 +111,15 @@ export class PostgresUndos implements UndoStore {
     const bulk = object === "contact" ? await changedInBulk(this.#database, workspace, wanted) : NOBODY;
     const around = { importNumber: ref.import, columns, edits: [...edits, ...accounts], users, gathered, bulk };
     return objectsForUndo(rows, around);
+  }
+
+  #rowsOf({ ref, object }: BatchScope, numbers: readonly number[]): Promise<readonly DbRow[]> {
+    const { table, id, columns } = objectTable(object);
+    return this.#database.all(
+      `select ${[id, "custom", "kept", ...columns].join(", ")} from ${table}
+       where workspace_id = $1 and ${id} = any($2::bigint[])`,
+      ...[ref.workspace, bigints([...numbers].sort((a, b) => a - b))],
+    );
   }
 
   async begin({ ref, lease }: Leased, progress: UndoProgress): Promise<Result<null>> {
@@ -129,7 +142,7 @@ export class PostgresUndos implements UndoStore {
     return this.#database.transaction(ref.workspace, async () => {
       const refusal = await this.#imports.holdLease(ref, lease);
       if (refusal) return refusal;
-      const before = await this.loadForUndo(scope, [...batch.deletes, ...batch.restores.map(({ contact }) => contact)]);
+      const before = heldByNumber(object, await this.#rowsOf(scope, touchedIn(batch)));
       await this.#delete(scope, batch.deletes, { before, keysOf });
       await this.#restore(scope, batch, { before, keysOf });
       await this.#record(scope, batch);
@@ -183,7 +196,7 @@ export class PostgresUndos implements UndoStore {
     const removed = emptyKeys();
     const leaving: { readonly account: number; readonly contact: number }[] = [];
     for (const number of deletes) {
-      const values = before.get(number)?.values ?? new Map<string, string>();
+      const values = before.get(number) ?? new Map<string, string>();
       for (const { kind, text } of keysOf(values)) addKey(removed, kind, keyHash(text), number);
       const account = object === "contact" ? values.get(ACCOUNT_LINK) : undefined;
       if (account !== undefined) leaving.push({ account: Number(account), contact: number });
@@ -223,7 +236,7 @@ export class PostgresUndos implements UndoStore {
     const removed = emptyKeys();
     const held: HeldChange[] = [];
     for (const { contact, values } of batch.restores) {
-      const present = before.get(contact)?.values;
+      const present = before.get(contact);
       if (!present) continue;
       const next = changedValues(present, values);
       held.push({ number: contact, values, next });
@@ -254,7 +267,7 @@ export class PostgresUndos implements UndoStore {
 
 const NOBODY: ReadonlySet<number> = new Set();
 
-type Loaded = { readonly before: ReadonlyMap<number, ObjectForUndo>; readonly keysOf: KeysOf };
+type Loaded = { readonly before: ReadonlyMap<number, ReadonlyMap<string, string>>; readonly keysOf: KeysOf };
 
 function saveProgress(database: Database, ref: ImportRef, progress: UndoProgress): Promise<void> {
   return database.run(

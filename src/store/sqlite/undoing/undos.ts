@@ -18,18 +18,26 @@ import type { LedgerLine } from "../../../core/plan/outcome.ts";
 import { ACCOUNT_LINK } from "../../../core/plan/shape.ts";
 import type { SideChangeNow } from "../../../core/plan/undo-side.ts";
 import { accept, type Result } from "../../../core/problem/refusal.ts";
+import type { DbRow } from "../../db-row.ts";
 import { changedValues } from "../../objects/changed-values.ts";
 import { type KeysOf, keysReader } from "../../objects/held-keys.ts";
 import { objectTable } from "../../objects/object-table.ts";
 import { isAbout, isNotUndone } from "../../runs/changed-runs.ts";
-import { leftToUndo, linesToUndo, NO_OWN, objectsForUndo } from "../../undoing/objects-to-undo.ts";
+import {
+  heldByNumber,
+  leftToUndo,
+  linesToUndo,
+  NO_OWN,
+  objectsForUndo,
+  touchedIn,
+} from "../../undoing/objects-to-undo.ts";
 import { asUndoLine, UNDONE_COLUMNS } from "../../undoing/undone-line.ts";
 import { cancelQueued } from "../background/workflow-steps.ts";
 import { changedInBulk } from "../changes/bulk-lines.ts";
 import { keptInMerges } from "../changes/merged-contacts.ts";
 import type { Database } from "../database.ts";
 import { writeHeld } from "../objects/held-objects.ts";
-import { changeKeys, settleKeys } from "../runs/identity-keys.ts";
+import { addPendingKeys, changeKeys, othersArePending, settleKeys } from "../runs/identity-keys.ts";
 import type { SqliteImports } from "../runs/imports.ts";
 import { readLines } from "../runs/ledger-lines.ts";
 import type { SqliteFields } from "../workspace/fields.ts";
@@ -78,13 +86,9 @@ export class SqliteUndos implements UndoStore {
     numbers: readonly number[],
     { ownToo, freed }: Holders = NO_OWN,
   ): Promise<ReadonlyMap<number, ObjectForUndo>> {
-    const { table, id, columns } = objectTable(object);
-    const wanted = `[${[...numbers].sort((a, b) => a - b).join(",")}]`;
-    const rows = this.#database.all(
-      `select ${["custom", "kept", ...columns].reduce((list, column) => `${list}, ${table}.${column}`, `${table}.${id}`)} from json_each(?) as wanted
-       cross join ${table} on ${table}.workspace_id = ? and ${table}.${id} = wanted.value`,
-      ...[wanted, ref.workspace],
-    );
+    const { columns } = objectTable(object);
+    const rows = this.#rowsOf({ ref, object }, numbers);
+    const wanted = asJson(numbers);
     const edits = this.#database.all(
       `select wanted.value, change.import_id, count(*) from json_each(?) as wanted
        cross join object_change as change on change.workspace_id = ? and change.object = ? and ${isAbout("wanted.value")}
@@ -99,6 +103,15 @@ export class SqliteUndos implements UndoStore {
     const bulk = object === "contact" ? changedInBulk(this.#database, ref.workspace, wanted) : NOBODY;
     const around = { importNumber: ref.import, columns, edits: [...edits, ...accounts], users, gathered, bulk };
     return objectsForUndo(rows, around);
+  }
+
+  #rowsOf({ ref, object }: BatchScope, numbers: readonly number[]): readonly DbRow[] {
+    const { table, id, columns } = objectTable(object);
+    return this.#database.all(
+      `select ${["custom", "kept", ...columns].reduce((list, column) => `${list}, ${table}.${column}`, `${table}.${id}`)} from json_each(?) as wanted
+       cross join ${table} on ${table}.workspace_id = ? and ${table}.${id} = wanted.value`,
+      ...[asJson(numbers), ref.workspace],
+    );
   }
 
   async begin({ ref, lease }: BatchScope & { readonly lease: Lease }, progress: UndoProgress): Promise<Result<null>> {
@@ -121,8 +134,8 @@ export class SqliteUndos implements UndoStore {
     return this.#database.transaction(async () => {
       const refusal = this.#imports.holdLease(ref, lease);
       if (refusal) return refusal;
-      settleKeys(this.#database, ref.workspace);
-      const before = await this.loadForUndo(scope, [...batch.deletes, ...batch.restores.map(({ contact }) => contact)]);
+      settleOthers(this.#database, ref);
+      const before = heldByNumber(object, this.#rowsOf(scope, touchedIn(batch)));
       this.#delete(scope, batch.deletes, { before, keysOf });
       this.#restore(scope, batch, { before, keysOf });
       this.#record(scope, batch);
@@ -139,7 +152,7 @@ export class SqliteUndos implements UndoStore {
     return this.#database.transaction(() => {
       const refusal = this.#imports.holdLease(ref, lease);
       if (refusal) return refusal;
-      settleKeys(this.#database, ref.workspace);
+      settleOthers(this.#database, ref);
       undoSideChanges(this.#database, ref, batch);
       saveProgress(this.#database, ref, batch.progress);
       return accept(null);
@@ -170,24 +183,30 @@ export class SqliteUndos implements UndoStore {
   }
 
   #delete({ ref, object }: BatchScope, deletes: readonly number[], { before, keysOf }: Loaded): void {
+    if (deletes.length === 0) return;
     const { workspace } = ref;
     const { table, id } = objectTable(object);
-    const remove = this.#database.statement(`delete from ${table} where workspace_id = ? and ${id} = ?`);
     const removed = emptyKeys();
+    const accounts = new Set<number>();
     for (const number of deletes) {
-      const values = before.get(number)?.values ?? new Map<string, string>();
+      const values = before.get(number) ?? new Map<string, string>();
       for (const { kind, text } of keysOf(values)) addKey(removed, kind, keyHash(text), number);
       const account = object === "contact" ? values.get(ACCOUNT_LINK) : undefined;
-      if (account !== undefined) {
-        this.#database.run(
-          "update account set main_contact = null where workspace_id = ? and account_id = ? and main_contact = ?",
-          ...[workspace, Number(account), number],
-        );
-      }
+      if (account !== undefined) accounts.add(Number(account));
       if (object === "account") leaveAccount(this.#database, workspace, number);
-      remove.run(workspace, number);
     }
-    changeKeys(this.#database, { workspace, object }, { added: emptyKeys(), removed });
+    if (accounts.size > 0)
+      this.#database.run(
+        `update account set main_contact = null where workspace_id = ?
+         and account_id in (select value from json_each(?)) and main_contact in (select value from json_each(?))`,
+        ...[workspace, asJson(accounts), asJson(deletes)],
+      );
+    this.#database.run(
+      `delete from ${table} where workspace_id = ? and ${id} in (select value from json_each(?))`,
+      ...[workspace, asJson(deletes)],
+    );
+    // Nothing else concerns the keys of what is gone: they can wait, as those of a run do.
+    addPendingKeys(this.#database, { workspace, object, importNumber: ref.import }, { added: emptyKeys(), removed });
   }
 
   #restore({ ref, object }: BatchScope, batch: UndoBatch, { before, keysOf }: Loaded): void {
@@ -195,7 +214,7 @@ export class SqliteUndos implements UndoStore {
     const added = emptyKeys();
     const removed = emptyKeys();
     for (const { contact, values } of batch.restores) {
-      const present = before.get(contact)?.values;
+      const present = before.get(contact);
       if (!present) continue;
       const next = changedValues(present, values);
       writeHeld(this.#database, { workspace, object, number: contact, at: batch.at }, { values, next });
@@ -220,7 +239,15 @@ export class SqliteUndos implements UndoStore {
 
 const NOBODY: ReadonlySet<number> = new Set();
 
-type Loaded = { readonly before: ReadonlyMap<number, ObjectForUndo>; readonly keysOf: KeysOf };
+/** Sorted, so that neighbours are found on the same page. */
+const asJson = (numbers: Iterable<number>): string => JSON.stringify([...numbers].sort((a, b) => a - b));
+
+type Loaded = { readonly before: ReadonlyMap<number, ReadonlyMap<string, string>>; readonly keysOf: KeysOf };
+
+/** Keys that are changed at once must be those of the index as it is, and accounts show by it who is in them. */
+function settleOthers(database: Database, ref: ImportRef): void {
+  if (othersArePending(database, ref.workspace, ref.import)) settleKeys(database, ref.workspace);
+}
 
 function saveProgress(database: Database, ref: ImportRef, progress: UndoProgress): void {
   database.run(
