@@ -189,7 +189,10 @@ describe("the moves of an import", () => {
     const again = await server.send("POST /imports?wait=20", { body: mended });
     expect(again.json.outcomes).toMatchObject({ created: 2, failed: 0 });
     expect((await server.send(`GET /imports/${again.json.import}`)).json.continues).toBe(id);
-    expect((await server.send(`GET /imports/${id}/errors.csv?problem=nonsense`)).status).toBe(400);
+    for (const list of ["errors.csv", "lines"]) {
+      const wrong = await server.send(`GET /imports/${id}/${list}?problem=email_invalide`);
+      expect([wrong.status, wrong.json.detail]).toEqual([400, expect.stringContaining("Did you mean email_invalid?")]);
+    }
   });
 
   test("its receipt is checked, its own and one that was changed (C-X8)", async () => {

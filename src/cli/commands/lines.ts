@@ -11,10 +11,7 @@ import { linesJson, problemWordsOf } from "../../app/view/ledger-json.ts";
 import { lineCells } from "../../app/view/line-cells.ts";
 import type { SharedOptions } from "../../config.ts";
 import { type LedgerLine, OUTCOMES, type Outcome } from "../../core/plan/outcome.ts";
-import { catalogue } from "../../core/problem/catalogue.ts";
-import { nearWords } from "../../core/problem/near-words.ts";
-import { type Refusal, refuseWith } from "../../core/problem/refusal.ts";
-import { shown } from "../../core/problem/shown-text.ts";
+import { unknownProblem } from "../../core/problem/unknown-problem.ts";
 import type { Cli, ExitCode, Session } from "../cli.ts";
 import { remoteLines } from "../remote/history.ts";
 import { examples, positive, withWorkspaceOptions } from "../shared-options.ts";
@@ -66,7 +63,7 @@ export function registerLines(program: Command, cli: Cli): void {
 
 async function listLines(session: Session, id: string, options: Options): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
-  const wrong = options.problem === undefined ? null : unknownProblem(options.problem);
+  const wrong = unknownProblem(options.problem, "arguments_invalid");
   if (wrong) return session.refuse(wrong);
   const found = await findImport(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
@@ -130,15 +127,5 @@ function tableLines({ ports, workspace: { idKey } }: Session, record: ImportReco
     const cells = new Map(named.map(({ line }, at) => [line, rows[at]?.cells]));
     const earlier = await earlierThan(lines);
     return json.map((line) => ({ ...line, cells: cells.get(line.line), earlier: earlier.get(line.line) }));
-  };
-}
-
-function unknownProblem(code: string): Refusal | null {
-  if (Object.hasOwn(catalogue, code)) return null;
-  const near = nearWords(code, Object.keys(catalogue));
-  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
-  return {
-    ...refuseWith("arguments_invalid", `There is no problem called ${shown(code)}.${hint}`).refusal,
-    fix: "docs/problems.md lists all; muster show lists those of an import.",
   };
 }

@@ -4,8 +4,8 @@ import { rowsNotKept, uploadedFile } from "../../app/import/kept-file.ts";
 import { isReceipt, makeReceipt, verifyReceipt } from "../../app/import/receipt.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import { problemWordsOf } from "../../app/view/ledger-json.ts";
-import { catalogue } from "../../core/problem/catalogue.ts";
 import { accept, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { unknownProblem } from "../../core/problem/unknown-problem.ts";
 import type { Dialect } from "../../core/tabular/dialect.ts";
 import type { Bind } from "../bind.ts";
 import { errorsFile, importedFile, importReceipt, verifiedImport } from "../contract/import-files.ts";
@@ -13,8 +13,8 @@ import { attachment, streamed } from "../download.ts";
 
 export function bindImportFiles(bind: Bind): void {
   bind(errorsFile, async ({ ports, workspace, voice, params, query: { outcome, problem } }) => {
-    if (problem !== undefined && !Object.hasOwn(catalogue, problem))
-      return refuseWith("request_invalid", `There is no problem called ${problem.slice(0, 60)}.`);
+    const unknown = unknownProblem(problem, "request_invalid");
+    if (unknown) return refuse(unknown);
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
     const record = found.value;

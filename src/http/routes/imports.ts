@@ -12,7 +12,8 @@ import { linesJson } from "../../app/view/ledger-json.ts";
 import { lineCells } from "../../app/view/line-cells.ts";
 import { type MatchedContact, matchedContacts } from "../../app/view/matched-contacts.ts";
 import type { LedgerLine, Outcome } from "../../core/plan/outcome.ts";
-import { accept, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, refuse, refuseWith } from "../../core/problem/refusal.ts";
+import { unknownProblem } from "../../core/problem/unknown-problem.ts";
 import type { Bind } from "../bind.ts";
 import { listImports, listLines, showImport } from "../contract/imports.ts";
 import { eTag } from "../e-tag.ts";
@@ -44,6 +45,8 @@ export function bindImports(bind: Bind): void {
   bind(listLines, async ({ ports, workspace, caller, voice, params, query }) => {
     const found = await findImport(ports, workspace, params.id);
     if (!found.ok) return found;
+    const unknown = unknownProblem(query.problem, "request_invalid");
+    if (unknown) return refuse(unknown);
     const after = Number(query.cursor ?? 0);
     if (!Number.isSafeInteger(after)) return refuseWith("request_invalid", "The cursor is none of this list.");
     const { rows, seenTo } = await linesAfter(ports, found.value, { ...query, afterLine: after });
