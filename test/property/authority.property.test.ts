@@ -6,9 +6,10 @@ import { ownedFields } from "../../src/core/authority/owned-fields.ts";
 import { OPTION_OF, SOURCE_KINDS, type Source } from "../../src/core/authority/source.ts";
 import { authorityMatrix } from "../../src/core/policy/authority-value.ts";
 import { asUpload, type SaidUpload, story } from "./arbitrary-import.ts";
+import { runs } from "./runs.ts";
 import { type SnapshotContact, World } from "./world.ts";
 
-const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 120);
+const RUNS = runs(120);
 
 const world = new World();
 afterAll(() => world.close());
@@ -83,7 +84,7 @@ test("authority never lets a forbidden field change, and makes no contact of whi
         }
       }
     }),
-    { numRuns: RUNS, examples: [BOSS_AND_CLERK] },
+    { ...RUNS, examples: [BOSS_AND_CLERK] },
   );
   expect(told).toBeGreaterThan(0);
 });

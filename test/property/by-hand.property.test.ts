@@ -7,10 +7,10 @@ import type { Actor } from "../../src/core/member/actor.ts";
 import { accepted } from "../support/workspace.ts";
 import { anyUpload, asUpload, saidByHand } from "./arbitrary-import.ts";
 import { keysOf } from "./index-keys.ts";
+import { runs } from "./runs.ts";
 import { type Small, World } from "./world.ts";
 
-/** More of them for a long look: `MUSTER_PROPERTY_RUNS=5000 npx vitest run test/property`. */
-const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 60);
+const RUNS = runs(60);
 const ACTOR: Actor = { kind: "operator", name: "olga" };
 
 const world = new World();
@@ -82,7 +82,7 @@ test("by hand and by import in any order, the index and the accounts hold; taken
         expect(now).toEqual(former);
       }
     }),
-    { numRuns: RUNS },
+    RUNS,
   );
 });
 
@@ -110,6 +110,6 @@ test("taken back in any order, the index and the accounts hold (C-H5, C-F3)", as
       }
       expect(await ports.store.bulkChanges.unfinished(workspace.number)).toEqual([]);
     }),
-    { numRuns: RUNS },
+    RUNS,
   );
 });

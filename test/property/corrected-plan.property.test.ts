@@ -5,9 +5,10 @@ import type { FixRequest } from "../../src/app/import/changing/fix-request.ts";
 import type { ImportRecord } from "../../src/app/ports.ts";
 import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
 import { asUpload, CELLS, type SaidUpload, story } from "./arbitrary-import.ts";
+import { runs } from "./runs.ts";
 import { type Cutting, type Small, World } from "./world.ts";
 
-const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 40);
+const RUNS = runs(40);
 const world = new World();
 afterAll(() => world.close());
 
@@ -111,7 +112,7 @@ test.each([WHOLE, SMALL])("a corrected plan is the whole new plan, cut as %j (C-
       expect(await one.small.lines(ended[0])).toEqual(await other.small.lines(ended[1]));
       expect(await one.small.snapshot()).toEqual(await other.small.snapshot());
     }),
-    { numRuns: RUNS },
+    RUNS,
   );
   // Else nothing would be said of those that are made in part.
   expect(fixes - scans).toBeGreaterThan(fixes / 10);

@@ -10,8 +10,9 @@ import { ACCOUNT_LINK, compileShape } from "../../src/core/plan/shape.ts";
 import { encodeId } from "../../src/core/public-id.ts";
 import { workspaceState } from "../merge/workspace-state.ts";
 import { accepted, testWorkspace } from "../support/workspace.ts";
+import { runs } from "./runs.ts";
 
-const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 25);
+const RUNS = runs(25);
 const ACTOR: Actor = { kind: "operator", name: "olga" };
 
 const some = (...values: readonly string[]) => fc.constantFrom("", "", ...values);
@@ -80,6 +81,6 @@ test("merge, then undo, is the former state exactly; and in between the index ho
         await world.close();
       }
     }),
-    { numRuns: RUNS },
+    RUNS,
   );
 });

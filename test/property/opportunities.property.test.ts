@@ -4,10 +4,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { ImportRequest } from "../../src/app/import/preparing/import-request.ts";
 import type { LedgerLine } from "../../src/core/plan/outcome.ts";
 import { csvLine } from "../../src/core/tabular/rows/csv-line.ts";
+import { runs } from "./runs.ts";
 import { isTurnedAway } from "./turned-away.ts";
 import { type Cutting, type Small, World } from "./world.ts";
 
-const RUNS = Number(process.env.MUSTER_PROPERTY_RUNS ?? 40);
+const RUNS = runs(40);
 const WHOLE: Cutting = { batchRows: 1000, pieceBytes: 65_536 };
 const PIPELINES = `pipeline_name,stage_name,is_closed_won,is_closed_lost
 Sales,New,,
@@ -98,7 +99,7 @@ const written = (lines: readonly LedgerLine[]): readonly LedgerLine[] =>
   lines.filter(({ outcome }) => outcome !== "failed" && outcome !== "skipped");
 
 const everyStory = (check: (told: { readonly before: File[]; readonly upload: File }) => Promise<void>) =>
-  fc.assert(fc.asyncProperty(story, check), { numRuns: RUNS });
+  fc.assert(fc.asyncProperty(story, check), RUNS);
 
 describe("for every file of contacts and their opportunities (C-R1)", () => {
   test("the ledger balances, whatever the batches, and the plan says what the run does (C-X1, C-P2)", async () => {
