@@ -62,6 +62,17 @@ describe("a file of lines with errors that is imported again", () => {
     expect(again(saved)).toMatchObject({ outcomes: { created: 0, updated: 0, failed: 2 } });
   });
 
+  test("reads years of two digits as the whole file showed them, and says no other (C-E3, C-Q2)", () => {
+    const bench = workbench();
+    const people = ["Email,Birthday", "ann@example.com,21.01.60", "bob@,11.09.89", ""];
+    bench.json(["import", bench.file("people.csv", people.join("\n")), "--yes"]);
+    const again = againIn(bench)(errorsOf(bench).replace("bob@,", "bob@example.com,"));
+    expect(again.says).toContainEqual(expect.stringMatching(/years of two digits are read as day, month, year/));
+    expect(JSON.stringify(again.says)).not.toContain("are not read");
+    const [bob] = jsonLines(bench.run(["contacts", "--json", "--filter", "email=bob@example.com"]).out);
+    expect(bob).toMatchObject({ birthday: "1989-09-11" });
+  });
+
   test("takes its columns as the whole file showed them, not as its few lines do (C-Q2)", () => {
     const bench = workbench();
     const people = [

@@ -1,6 +1,7 @@
 /** A dialog with a form: its fields, what was refused, and the one button that does it. */
-import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
+import { Alert, Button, Group, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
+import { Dialog } from "../app/dialog.tsx";
 import { Icon } from "../app/icon.tsx";
 import { toldOf } from "../app/query-client.ts";
 import { useWords } from "../words/words-provider.tsx";
@@ -26,7 +27,7 @@ export function FormDialog({ title, action, close, submit, isBusy, error, isGrav
     submit();
   };
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ "aria-label": shell.close }}>
+    <Dialog onClose={close} title={title}>
       <form onSubmit={send}>
         <Stack gap="sm">
           {children}
@@ -45,6 +46,6 @@ export function FormDialog({ title, action, close, submit, isBusy, error, isGrav
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 /** A secret that is shown this once, with a button that copies it. */
-import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Dialog } from "../app/dialog.tsx";
 import { useWords } from "../words/words-provider.tsx";
 
 type Props = {
@@ -12,15 +13,9 @@ type Props = {
 };
 
 export function ShownOnce({ title, says, secret, close, children }: Props) {
-  const { settings, shell } = useWords();
+  const { settings } = useWords();
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={title}
-      closeButtonProps={{ "aria-label": shell.close }}
-      closeOnClickOutside={false}
-    >
+    <Dialog onClose={close} title={title} closeOnClickOutside={false}>
       <Stack gap="sm">
         <Text size="sm">{says}</Text>
         <Group gap="xs" wrap="nowrap" align="center">
@@ -48,6 +43,6 @@ export function ShownOnce({ title, says, secret, close, children }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import classes from "./columns-body.module.css";
 import type { Field } from "./field-select.tsx";
 import { type FileColumn, saidOf } from "./file-column.ts";
 import { ImportChoices, type SettledChoices } from "./import-choices.tsx";
+import { localNumber } from "./local-number.ts";
 import { NewFieldDialog } from "./new-field-dialog.tsx";
 import { RequiredFields } from "./required-fields.tsx";
 import { ownObject, useMappedFields } from "./use-mapped-fields.ts";
@@ -58,7 +59,13 @@ export function ColumnsBody({ columns, said, say, policy, settled, from, foot, c
         />
         {foot}
       </div>
-      <ImportChoices said={said} say={say} policy={policy} settled={settled} />
+      <ImportChoices
+        said={said}
+        say={say}
+        policy={policy}
+        settled={settled}
+        localNumber={localNumber(columns, fields)}
+      />
       <NewFieldDialog
         key={newFor?.column ?? -1}
         opened={isMaking}

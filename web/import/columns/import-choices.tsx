@@ -35,6 +35,8 @@ type Props = {
   readonly say: (said: Said) => void;
   readonly policy: Policy;
   readonly settled: SettledChoices;
+  /** A number of the file that says no country. */
+  readonly localNumber: { readonly header: string; readonly number: string } | null;
 };
 
 export function ImportChoices(props: Props) {
@@ -162,10 +164,12 @@ function WhoseChoices({ said, say, policy, settled }: Props) {
 
 const DATE_ORDERS = ["DMY", "MDY", "YMD"] as const;
 
-function FormatChoices({ said, say, policy, settled }: Props) {
+function FormatChoices({ said, say, policy, settled, localNumber }: Props) {
   const { importColumns } = useWords();
   const { locale } = useSpoken();
   const unsaid = settled.isNew || settled.dateOrder === null ? undefined : "none";
+  const country = said.country ?? (settled.country || policy.defaultCountry || null);
+  const isMissing = localNumber !== null && (country === null || country === "none");
   return (
     <>
       <Select
@@ -174,7 +178,10 @@ function FormatChoices({ said, say, policy, settled }: Props) {
         searchable
         clearable
         data={countries(locale)}
-        value={said.country ?? (settled.country || policy.defaultCountry || null)}
+        value={country}
+        {...(isMissing ? { description: importColumns.localNumber(localNumber.number, localNumber.header) } : {})}
+        inputWrapperOrder={["label", "input", "description"]}
+        classNames={{ description: classes.worthALook ?? "" }}
         onChange={(value) => say(saidAnew(said, { country: value ?? (settled.isNew ? undefined : "none") }))}
       />
       <Select

@@ -1,7 +1,8 @@
 /** The different values of a column with how often they stand in it, and what becomes of each. */
-import { Alert, Button, Group, Loader, Modal, ScrollArea, Stack, Table, Text } from "@mantine/core";
+import { Alert, Button, Group, Loader, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import { shownInstead, type ValueMap, withValue } from "../../../src/core/contact/value-map.ts";
+import { Dialog } from "../../app/dialog.tsx";
 import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useFormat } from "../../words/use-format.ts";
@@ -24,18 +25,12 @@ type Props = {
 };
 
 export function ValuesDialog({ from, column, header, field, values, close, set }: Props) {
-  const { importColumns, shell } = useWords();
+  const { importColumns } = useWords();
   const found = useValues(from, column, field.key);
   const choices = useValueChoices(field);
   const [wanted, setWanted] = useState(values);
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="xl"
-      title={importColumns.valuesTitle(header, field.label)}
-      closeButtonProps={{ "aria-label": shell.close }}
-    >
+    <Dialog onClose={close} size="xl" title={importColumns.valuesTitle(header, field.label)}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {importColumns.valuesSay}
@@ -57,7 +52,7 @@ export function ValuesDialog({ from, column, header, field, values, close, set }
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
 /** One erasure: what would go is looked at before anything does, and stands here afterwards. */
-import { Alert, Button, Group, Loader, Modal, ScrollArea, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Loader, ScrollArea, Stack, Text } from "@mantine/core";
 import { listErasures, showErasure, startErasure } from "../../api/endpoints/erasures.ts";
 import { useAnswer, useChange } from "../../api/use-answer.ts";
+import { Dialog } from "../../app/dialog.tsx";
 import { Icon } from "../../app/icon.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { TextLink } from "../../app/text-link.tsx";
@@ -22,7 +23,7 @@ type Props = {
 };
 
 export function ErasureDialog({ id, name, ...props }: Props) {
-  const { erasures, shell } = useWords();
+  const { erasures } = useWords();
   const format = useFormat();
   const { data, error, refetch } = useAnswer(
     showErasure,
@@ -33,12 +34,10 @@ export function ErasureDialog({ id, name, ...props }: Props) {
   const people = erasures.people(count, format.number(count));
   const asks = erasures.title(count, format.number(count));
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={props.close}
       size="lg"
       title={<b>{data?.state === "erased" ? `${people} · ${erasures.states.erased}` : asks}</b>}
-      closeButtonProps={{ "aria-label": shell.close }}
     >
       {error !== null && data === undefined && <RefusalNotice error={error} retry={() => void refetch()} />}
       {data !== undefined && (
@@ -52,7 +51,7 @@ export function ErasureDialog({ id, name, ...props }: Props) {
           <Choices of={data} {...props} />
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
 /** The presets with what each is for and which sentences it would change. */
-import { Badge, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { listPresets } from "../../api/endpoints/workspaces.ts";
 import { useAnswer } from "../../api/use-answer.ts";
+import { Dialog } from "../../app/dialog.tsx";
 import { RefusalNotice } from "../../app/refusal-notice.tsx";
 import { useWords } from "../../words/words-provider.tsx";
 import classes from "./policy.module.css";
@@ -23,13 +24,7 @@ export function PresetChooser({ followed, entries, close }: Props) {
   const change = usePolicyChange();
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={policy.presets}
-      closeButtonProps={{ "aria-label": useWords().shell.close }}
-    >
+    <Dialog onClose={close} size="lg" title={policy.presets}>
       <Text size="sm" c="dimmed" mb="sm">
         {policy.presetsSay}
       </Text>
@@ -68,7 +63,7 @@ export function PresetChooser({ followed, entries, close }: Props) {
           );
         })}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

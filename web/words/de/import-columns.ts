@@ -104,6 +104,8 @@ export const importColumns: ImportColumnsWords = {
   dnt: "Alle als „Nicht ansprechen“ markieren",
   country: "Telefonnummern ohne Land gehören zu",
   noCountry: "Keinem Land",
+  localNumber: (number: string, header: string) =>
+    `${number} unter ${header} nennt kein Land. Solche Nummern bleiben weg, wenn Sie das Land nicht wählen und die Datei es nicht zeigt.`,
   dateOrder: "Ein Datum wie 04/05/2026 ist",
   dateOrderFound: "Wie es die Spalte zeigt",
   dateOrderIs: { DMY: "4. Mai (Tag zuerst)", MDY: "5. April (Monat zuerst)", YMD: "Jahr zuerst" },

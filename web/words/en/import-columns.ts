@@ -106,6 +106,8 @@ export const importColumns = {
   dnt: "Mark all of them Do Not Touch",
   country: "Phone numbers without a country are of",
   noCountry: "No country",
+  localNumber: (number: string, header: string) =>
+    `${number} in ${header} says no country. Such numbers are left out unless you choose theirs, or the file shows it.`,
   dateOrder: "Dates such as 04/05/2026 are",
   dateOrderFound: "As the column shows",
   dateOrderIs: { DMY: "4 May (day first)", MDY: "April 5 (month first)", YMD: "Year first" },

@@ -219,7 +219,7 @@ export const imports = {
   tab: "tab",
   evidence: "What spoke for it",
   /** As the server said it when the file was read. */
-  evidenceSays: (said: string): string => said,
+  evidenceSays: (said: string): string => said.replace("(--date-order)", "in the step Columns"),
   mapping: "Where each column went",
   leftOut: "left out",
   keptAs: (name: string) => `kept as ${name}`,

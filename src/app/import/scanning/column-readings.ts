@@ -114,7 +114,7 @@ export function columnReadings(
     if (taken !== undefined) says.push(`${header}: such dates are read ${taken}`);
     const currency = columnCurrency(header, decision);
     if (currency !== null) says.push(`${header}: ${currency.says}`);
-    const short = shortYearsOf(decision, settings, areBirthdays);
+    const short = shortYearsOf(decision, settings, { areBirthdays, former: former.get(column)?.shortYears });
     if (short !== null) says.push(`${header}: ${short.says}`);
     add(column, {
       dateOrder: dateOrder === "conflict" ? "unknown" : dateOrder,

@@ -10,17 +10,18 @@ const ORDER_WORDS: Readonly<Record<DateOrder, string>> = {
   YMD: "year, month, day",
 };
 
-/** Null where no year of the column has two digits. */
+/** Null where no year of the column has two digits. @param former how they were read in the import of which these are lines */
 export function shortYearsOf(
   { shortOrders, dateOrder }: Pick<ColumnDecision, "shortOrders" | "dateOrder">,
   settings: Pick<ReadSettings, "dateOrder" | "policy" | "year">,
-  areBirthdays: boolean,
+  { areBirthdays, former }: { readonly areBirthdays: boolean; readonly former: ShortYears | undefined },
 ): { readonly shortYears: ShortYears | null; readonly says: string } | null {
   if (shortOrders === undefined) return null;
   const latest = settings.year;
   if (!areBirthdays || latest === undefined)
     return { shortYears: null, says: "dates with years of two digits are not read: nothing shows their century" };
-  const order = evidentOrder(shortOrders, dateOrder) ?? settings.dateOrder ?? policyOrder(settings, shortOrders);
+  const order =
+    evidentOrder(shortOrders, dateOrder) ?? former?.order ?? settings.dateOrder ?? policyOrder(settings, shortOrders);
   if (order === null)
     return {
       shortYears: null,
