@@ -147,6 +147,10 @@ describe("the moves of an import", () => {
     expect([lines, third.next, second.preview]).toEqual([[6, 5, 4, 3, 2], null, null]);
     expect((await server.send(`POST /imports/${id}/undo?wait=20`, json({ line: 3 }))).json.state).toBe("done");
     expect((await server.send("GET /contacts")).json.items).toHaveLength(4);
+    await server.send("POST /imports?wait=20", { body: "Email,City\np0@example.com,Oslo\n" });
+    const { preview, items } = (await server.send(`GET /imports/${id}/undo?staying=true`)).json;
+    expect([preview, items]).toMatchObject([{ deleted: 3, kept: 1 }, [{ line: 2, result: "kept" }]]);
+    expect((await server.send("POST /imports/latest/undo?wait=20")).json.state).toBe("undone");
     expect((await server.send(`POST /imports/${id}/undo?wait=20`)).json.state).toBe("undone");
     expect((await server.send("GET /contacts")).json.items).toEqual([]);
   });

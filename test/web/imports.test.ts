@@ -67,6 +67,10 @@ test("C-U1 an undo shows first what goes back and what stays, and a viewer is of
   const dialog = page.getByRole("dialog", { name: "Undo this import" });
   await dialog.getByText("1 will be deleted · 1 stays, because it was edited or used since").waitFor();
   await dialog.getByRole("link", { name: later }).waitFor();
+  await dialog.getByText(naughty).waitFor();
+  await dialog.getByText("What stays (1)").click();
+  await dialog.getByText(naughty).waitFor({ state: "detached" });
+  expect(await dialog.getByText("Bo Lee").count()).toBe(1);
   await dialog.getByLabel("Delete contacts that were edited since as well").check();
   await dialog.getByText("2 will be deleted").waitFor();
   await dialog.getByLabel("Delete contacts that were edited since as well").uncheck();

@@ -35,7 +35,10 @@ test("C-D8: the values of a column are shown with their counts and what each bec
   await page.getByRole("option", { name: "Leave empty" }).click();
   await dialog.getByText("cannot be read and stay").waitFor({ state: "detached" });
   await dialog.getByRole("button", { name: "Use these values" }).click();
-  await page.getByRole("button", { name: "Values of Country" }).getByText("2 values changed").waitFor();
+  const values = page.getByRole("button", { name: "Values of Country" });
+  await values.getByText("2 values changed").waitFor();
+  // Who has no mouse goes on where the dialog was opened.
+  expect(await values.evaluate((button) => button.matches(":focus"))).toBe(true);
   await page.reload();
   await page.getByRole("button", { name: "Values of Country" }).getByText("2 values changed").waitFor();
   await page.getByRole("button", { name: "Check what will happen" }).click();
@@ -53,6 +56,16 @@ test("C-D8: the values of a column are shown with their counts and what each bec
   await dialog.getByRole("button", { name: "Use these values" }).click();
   await page.getByRole("button", { name: "Check again with the changes" }).click();
   await page.getByText("Country not recognised").waitFor();
+});
+
+test("C-E2: numbers that say no country are named before they are left out, until somebody says whose they are", async () => {
+  const text = "Email,Telefon\nann@example.com,089 6115227\nbob@example.com,030 9729135\n";
+  const page = await columns(await signedIn(await appServer()), false, { ...FILE, buffer: Buffer.from(text) });
+  const said = page.getByText("089 6115227 in Telefon says no country.");
+  await said.waitFor();
+  await page.getByRole("combobox", { name: "Phone numbers without a country are of" }).fill("Germany");
+  await page.getByRole("option", { name: "Germany" }).click();
+  await said.waitFor({ state: "detached" });
 });
 
 test("C-D8: what a value becomes in a list is shown in every cell that has it", async () => {

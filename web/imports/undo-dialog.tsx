@@ -1,5 +1,5 @@
 /** Undoing an import or one line of it: first what would go back and what stays, then the button that does it. */
-import { Alert, Button, Checkbox, Group, Loader, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Loader, Modal, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import { listEffects } from "../api/endpoints/effects.ts";
@@ -50,11 +50,13 @@ function Preview({ detail, what, close, onAsked }: Props & { readonly what: "all
   const { imports, shell } = useWords();
   const format = useFormat();
   const [includeEdited, setIncludeEdited] = useState(false);
+  const [staying, setStaying] = useState(false);
   const line = what === "all" ? undefined : what;
   const params = { id: detail.import };
+  const which = { includeEdited: String(includeEdited), staying: String(staying) };
   const found = usePages(
     previewUndo,
-    { params, query: { limit: PAGE, includeEdited: String(includeEdited), ...(line === undefined ? {} : { line }) } },
+    { params, query: { limit: PAGE, ...which, ...(line === undefined ? {} : { line }) } },
     { keepsFormer: true },
   );
   const undo = useChange(undoImport, {
@@ -67,7 +69,8 @@ function Preview({ detail, what, close, onAsked }: Props & { readonly what: "all
   if (found.error !== null && !found.isLoaded) return <RefusalNotice error={found.error} retry={found.again} />;
   const { preview = null, besides = null, continuedBy = [] } = found.pages[0] ?? {};
   if (preview === null) return <Loader size="sm" />;
-  const { deleted = 0, restored = 0, partly = 0, kept = 0 } = preview;
+  const { deleted = 0, restored = 0, partly = 0, kept = 0, merged = 0 } = preview;
+  const stays = partly + kept + merged;
   const goesBack = deleted + restored + partly;
   const besidesCount = Object.values(besides ?? {}).reduce((sum, count) => sum + count, 0);
   const besidesBack = (besides?.deleted ?? 0) + (besides?.restored ?? 0);
@@ -103,6 +106,18 @@ function Preview({ detail, what, close, onAsked }: Props & { readonly what: "all
         </Text>
       ))}
       <SentEffects id={detail.import} />
+      {(staying || (stays > 0 && deleted + restored > 0)) && (
+        <SegmentedControl
+          size="xs"
+          className={classes.which ?? ""}
+          data={[
+            { value: "all", label: imports.undoAllLines },
+            { value: "staying", label: imports.undoStaying(format.number(stays)) },
+          ]}
+          value={staying ? "staying" : "all"}
+          onChange={(value) => setStaying(value === "staying")}
+        />
+      )}
       <UndoLines detail={detail} found={found} />
       <Group justify="flex-end" gap="xs" className={classes.actions ?? ""}>
         <Button variant="default" onClick={close} data-autofocus>

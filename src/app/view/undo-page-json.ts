@@ -4,7 +4,7 @@ import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import { type Continuation, standingContinuations } from "../import/continuing/mended-lines.ts";
 import { keptFor } from "../import/undoing/kept-for.ts";
 import { previewUndo, type UndoRequest } from "../import/undoing/undo-import.ts";
-import type { PreviewedLine } from "../import/undoing/undo-walk.ts";
+import { type PreviewedLine, somethingStays } from "../import/undoing/undo-walk.ts";
 import type { ImportRecord, Ports } from "../ports.ts";
 import { changesWithIds } from "./changes-with-ids.ts";
 
@@ -14,12 +14,14 @@ export type UndoPage = UndoRequest & {
   readonly cursor: string | null;
   /** Of the workspace. */
   readonly idKey: number;
+  /** Only lines of which something stays. */
+  readonly staying?: boolean;
 };
 
 export async function undoPageJson(
   ports: Ports,
   record: ImportRecord,
-  { limit, cursor, idKey, ...request }: UndoPage,
+  { limit, cursor, idKey, staying = false, ...request }: UndoPage,
 ): Promise<Result<ReturnType<typeof pageJson>>> {
   const from = cursor === null ? null : /^([a-z]+):(\d+)$/.exec(cursor);
   if (cursor !== null && from === null)
@@ -27,7 +29,8 @@ export async function undoPageJson(
   const isBehind = behind(from?.[1] ?? null, Number(from?.[2]));
   const lines: PreviewedLine[] = [];
   const preview = await previewUndo(ports, record, request, (line) => {
-    if (isBehind(line) && lines.length <= limit) lines.push(line);
+    const isWanted = !staying || somethingStays(line);
+    if (isBehind(line) && isWanted && lines.length <= limit) lines.push(line);
     // The counts are of all lines, and stand on the first page.
     return cursor === null || lines.length <= limit;
   });

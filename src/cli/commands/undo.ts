@@ -6,6 +6,7 @@ import { linesOf } from "../../app/import/import-parts.ts";
 import { keptFor } from "../../app/import/undoing/kept-for.ts";
 import { nothingToUndo } from "../../app/import/undoing/nothing-to-undo.ts";
 import { previewUndo, type UndoRequest, undoImport } from "../../app/import/undoing/undo-import.ts";
+import { somethingStays } from "../../app/import/undoing/undo-walk.ts";
 import { notifyEnded } from "../../app/notify/notify-ended.ts";
 import type { UndoLine } from "../../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../../app/ports.ts";
@@ -132,9 +133,8 @@ async function previewAndAsk(
   const back: string[] = [];
   const preview = await previewUndo(ports, record, request, (line) => {
     const { result } = line;
-    const keeps = result === "kept" || result === "partly" || result === "merged";
     const goesBack = result === "deleted" || result === "restored" || result === "partly";
-    if (keeps && keeping.length < MOST_KEPT) keeping.push(line);
+    if (somethingStays(line) && keeping.length < MOST_KEPT) keeping.push(line);
     if (goesBack && back.length < MOST_BACK) back.push(backText(line, contactId(session, line)));
   });
   const kept = await asKept(session, record, keeping);
@@ -184,7 +184,7 @@ async function keptLines(session: Session, record: ImportRecord): Promise<readon
     const last = page.at(-1);
     if (last === undefined) break;
     afterLine = last.line;
-    kept.push(...page.filter(({ result }) => result === "kept" || result === "partly" || result === "merged"));
+    kept.push(...page.filter(somethingStays));
   }
   return asKept(session, record, kept.slice(0, left));
 }

@@ -57,6 +57,9 @@ export const acceptedDisclaimer = endpoint({
   answer: importShape,
 });
 
+const LATEST_WRITTEN =
+  "`latest` stands here for the import that began to write last: a plan that is newer has nothing to undo.";
+
 const undoTally = z.record(z.string(), z.number().int());
 
 export const previewedUndo = endpoint({
@@ -65,9 +68,14 @@ export const previewedUndo = endpoint({
   need: "undo",
   tag,
   summary: "What an undo would do: counts, and the lines page by page, the last one of the file first",
+  description: LATEST_WRITTEN,
   query: pageQuery.extend({
     line: z.coerce.number().int().positive().optional(),
     includeEdited: z.stringbool().default(false).openapi({ type: "boolean" }),
+    staying: z
+      .stringbool()
+      .default(false)
+      .openapi({ type: "boolean", description: "Only lines of which something stays; the counts are of all" }),
   }),
   isSlow: true,
   answer: z.object({
@@ -106,6 +114,7 @@ export const undoneImport = endpoint({
   need: "undo",
   tag,
   summary: "Takes back what an import wrote, or one line of it",
+  description: LATEST_WRITTEN,
   query: z.object(waiting),
   body: z.strictObject({
     line: z.number().int().positive().nullable().optional(),

@@ -84,7 +84,7 @@ export function bindImportMoves(bind: Bind): void {
 }
 
 export function bindUndo(bind: Bind): void {
-  bind(previewedUndo, async ({ ports, workspace, params, query: { limit, cursor, line, includeEdited } }) => {
+  bind(previewedUndo, async ({ ports, workspace, params, query: { limit, cursor, line, includeEdited, staying } }) => {
     const found = await findImportToUndo(ports, workspace, params.id);
     if (!found.ok) return found;
     const { id, state } = found.value;
@@ -92,7 +92,7 @@ export function bindUndo(bind: Bind): void {
       return refuseWith("import_state_invalid", `${id} is ${state}: there is nothing to undo.`);
     const page = await undoPageJson(ports, found.value, {
       ...{ limit, cursor: cursor ?? null, idKey: workspace.idKey },
-      ...{ only: line ?? null, includeEdited },
+      ...{ only: line ?? null, includeEdited, staying },
     });
     return page.ok ? accept({ ...page.value, effects: await effectsOf(ports, found.value, line ?? null) }) : page;
   });

@@ -234,6 +234,8 @@ export const imports: ImportsWords = {
 
   undoTitle: "Diesen Import zurücknehmen",
   undoLineTitle: (line) => `Zeile ${line} zurücknehmen`,
+  undoAllLines: "Alle Zeilen",
+  undoStaying: (count: string) => `Was bleibt (${count})`,
   undoLead: "Wenn Sie jetzt zurücknehmen:",
   undoNothing: "Es gibt nichts zurückzunehmen.",
   undoBesides: "Von den Konten, Verkaufschancen und Pipelines, die dazukamen:",

@@ -247,6 +247,8 @@ export const imports = {
   // Undo.
   undoTitle: "Undo this import",
   undoLineTitle: (line: string) => `Undo line ${line}`,
+  undoAllLines: "All lines",
+  undoStaying: (count: string) => `What stays (${count})`,
   undoLead: "If you undo now:",
   undoNothing: "There is nothing to take back.",
   undoBesides: "Of the accounts, opportunities and pipelines that came with them:",

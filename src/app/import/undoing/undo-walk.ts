@@ -19,6 +19,10 @@ export type PreviewedLine = UndoLine & {
   readonly staysIn: number | null;
 };
 
+/** Something of what the line wrote is there after the undo. */
+export const somethingStays = ({ result }: Pick<UndoLine, "result">): boolean =>
+  result === "kept" || result === "partly" || result === "merged";
+
 type Preview = {
   /** Contacts with several lines, as the lines that were looked at would leave them. */
   readonly carried: Map<number, ReadonlyMap<string, string>>;
