@@ -25,7 +25,7 @@ export const importCheck: ImportCheckWords = {
     created: "werden angelegt",
     updated: "werden geändert",
     unchanged: "bleiben, wie sie sind",
-    skipped: "werden übersprungen",
+    skipped: "werden über\u00ADsprungen",
     failed: "bitte ansehen",
   },
   willOne: {
