@@ -29,6 +29,8 @@ export const FIX_ON_PAGE: Partial<Record<ProblemCode, string>> = {
     "Correct the stage on the line, or add it to the pipeline: export the pipelines, add a line, and import that file.",
   phone_unreadable:
     "Leave nothing but the number in the cell, and write it with + and its country code, such as +1 415 555 0100; or choose in the step Columns which country numbers without one belong to.",
+  date_unreadable:
+    "Write the date as YYYY-MM-DD, such as 2024-09-08; or, where a birthday's year has two digits, choose in the step Columns in which order day and month stand.",
   date_order_unknown:
     "Choose in the step Columns how dates such as 04/05/2026 are to be read, or write the dates as YYYY-MM-DD.",
   option_unknown:

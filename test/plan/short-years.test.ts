@@ -56,6 +56,15 @@ test("one cell that is example and proof is named once", async () => {
   expect(record.scan?.says[0]).toBe("Birthday: years have two digits, and 25/12/90 on line 2 shows where they stand");
 });
 
+test("where day and month may stand either way round, nothing is said to show it", async () => {
+  const { are, record } = await birthdays(["03.04.85", "01.01.70"]);
+  expect(are).toEqual(["-", "-"]);
+  expect(record.scan?.says).toEqual([
+    "Birthday: years have two digits, as in 03.04.85 on line 2",
+    "Birthday: dates with years of two digits are not read: say in which order they are (--date-order)",
+  ]);
+});
+
 test("dates that are no birthdays have no century", async () => {
   workspace = await testWorkspace();
   await workspace.ports.store.fields.add(workspace.workspace.number, {

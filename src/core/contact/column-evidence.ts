@@ -205,9 +205,10 @@ export class ColumnEvidence {
     if (witness === undefined) return undefined;
     const shownBy = new Set(SHORT_ORDERS.flatMap((order) => this.witnesses[`not${order}`] ?? []).map(shown));
     const cell = shown(witness);
+    const isShown = shownBy.size > 0 && this.#shortOrders().length === 1;
     // One cell that is the example and the proof is named once.
-    const isProof = shownBy.size === 1 && shownBy.has(cell);
-    const where = shownBy.size === 0 ? "" : `; where they stand is shown by ${[...shownBy].join(" and ")}`;
+    const isProof = isShown && shownBy.size === 1 && shownBy.has(cell);
+    const where = isShown ? `; where they stand is shown by ${[...shownBy].join(" and ")}` : "";
     says.push(
       isProof
         ? `years have two digits, and ${cell} shows where they stand`

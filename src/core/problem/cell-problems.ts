@@ -6,7 +6,7 @@ export const cellProblems = {
     kind: "cell",
     title: "Could not read the date",
     cause: "The text is not in one of the date formats that are read, or there is no such day in the calendar.",
-    fix: "Write the date as YYYY-MM-DD, such as 2024-09-08.",
+    fix: "Write the date as YYYY-MM-DD, such as 2024-09-08; or, where a birthday's year has two digits, say in which order day and month stand (--date-order DMY).",
   },
   main_contact_repeated: {
     kind: "cell",

@@ -6,7 +6,7 @@ export const germanCellProblems: GermanOf<typeof cellProblems> = {
   date_unreadable: {
     title: "Das Datum ist nicht zu lesen",
     cause: "Der Text hat keine der Formen, in denen ein Datum gelesen wird, oder diesen Tag gibt es im Kalender nicht.",
-    fix: "Schreiben Sie das Datum als JJJJ-MM-TT, etwa 2024-09-08.",
+    fix: "Schreiben Sie das Datum als JJJJ-MM-TT, etwa 2024-09-08. Oder wählen Sie im Schritt „Spalten“, in welcher Reihenfolge Tag und Monat stehen, wenn das Jahr eines Geburtstags zwei Stellen hat.",
   },
   main_contact_repeated: {
     title: "Eine andere Zeile nennt den Hauptkontakt dieses Kontos",
