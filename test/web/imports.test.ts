@@ -132,6 +132,15 @@ test.each([
   }
 });
 
+test("C-Q1 a line with several problems says in the ledger how many there are besides the first", async () => {
+  const server = await appServer();
+  const { page } = await signedIn(server);
+  const id = await importByPage(page, "Email,Birthday\nann@example.com,1980-01-02\nbob@,never\n", { name: "two.csv" });
+  await page.goto(`/imports/${id}`);
+  const row = page.getByRole("row", { name: /Invalid email address “bob@”/ });
+  await row.getByText("and 1 more").waitFor();
+});
+
 test("C-U1 the dialog of an undo names the import that put right lines of it, which stays", async () => {
   const server = await appServer();
   const { page } = await signedIn(server);

@@ -11,15 +11,24 @@ export function WhatHappened({ line, label, isPlan }: Props) {
   const { imports } = useWords();
   const { problems, changes, match, besides } = line;
   const error = problems.find(({ severity }) => severity === "error");
+  const others = problems.length > 1 && (
+    <span className={classes.field}> {imports.moreProblems(problems.length - 1)}</span>
+  );
   if (error)
     return (
       <>
         <span className={classes.error}>{error.message}</span>
+        {others}
         {typeof line.mendedBy === "string" && ` · ${imports.mended}`}
       </>
     );
   const changed = sortedChanges(changes);
-  const warning = problems[0] && <span className={`${classes.change} ${classes.warning}`}>{problems[0].message}</span>;
+  const warning = problems[0] && (
+    <>
+      <span className={`${classes.change} ${classes.warning}`}>{problems[0].message}</span>
+      {others}
+    </>
+  );
   if (changed.length > 0)
     return (
       <>

@@ -162,6 +162,7 @@ export const imports: ImportsWords = {
   outcome: "Ergebnis",
   who: "Wer",
   whatHappened: "Was geschah",
+  moreProblems: (count: number) => (count === 1 ? "und ein weiteres" : `und ${count} weitere`),
   whatWillHappen: "Was geschehen wird",
   noSuchLines: "Keine Zeile ist so",
   noSuchLinesText: "Ohne den Filter ist jede Zeile zu sehen.",

@@ -171,6 +171,7 @@ export const imports = {
   outcome: "Outcome",
   who: "Who",
   whatHappened: "What happened",
+  moreProblems: (count: number) => `and ${count} more`,
   whatWillHappen: "What will happen",
   noSuchLines: "No line is like that",
   noSuchLinesText: "Take the filter away to see every line.",
