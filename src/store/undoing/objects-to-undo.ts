@@ -1,5 +1,6 @@
 /** What an undo is to look at, out of what either database has read: lines that wrote, and the objects that they are about. */
 import type { Holders, ObjectForUndo, UndoBatch, UndoPage } from "../../app/ports/undo-ports.ts";
+import type { ImportRef } from "../../app/ports.ts";
 import type { ObjectKind } from "../../core/object/object-kind.ts";
 import { type LedgerLine, partOf } from "../../core/plan/outcome.ts";
 import type { DbRow } from "../db-row.ts";
@@ -8,6 +9,13 @@ import { partedEdits } from "./undone-line.ts";
 
 /** Opportunities of this import do not count. */
 export const NO_OWN: Holders = { ownToo: false, freed: new Set() };
+
+/** No import has this number. */
+const NO_IMPORT = 0;
+
+/** The import whose opportunities do not count as holders: the one that is undone, or none. */
+export const othersThan = (ref: ImportRef, ownToo: boolean): ImportRef =>
+  ownToo ? { ...ref, import: NO_IMPORT } : ref;
 
 /** The lines between these two are to be looked at. */
 export const linesToUndo = ({ only, beforeLine }: Pick<UndoPage, "only" | "beforeLine">) =>

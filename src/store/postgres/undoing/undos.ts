@@ -29,6 +29,7 @@ import {
   linesToUndo,
   NO_OWN,
   objectsForUndo,
+  othersThan,
   touchedIn,
 } from "../../undoing/objects-to-undo.ts";
 import { asUndoLine, UNDONE_COLUMNS } from "../../undoing/undone-line.ts";
@@ -48,9 +49,6 @@ import { usersOf } from "./object-users.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
 
 type Leased = BatchScope & { readonly lease: Lease };
-
-/** No import has this number. */
-const NO_IMPORT = 0;
 
 export class PostgresUndos implements UndoStore {
   readonly #database: Database;
@@ -104,7 +102,7 @@ export class PostgresUndos implements UndoStore {
        where ${isNotUndone("wanted.number")} group by wanted.number, change.import_id`,
       ...[workspace, object, wanted],
     );
-    const besides = ownToo ? { ...ref, import: NO_IMPORT } : ref;
+    const besides = othersThan(ref, ownToo);
     const users = await usersOf(this.#database, { ref: besides, object }, { numbers, freed });
     const accounts = object === "account" ? await accountUsers(this.#database, ref, numbers) : [];
     const gathered = object === "contact" ? await keptInMerges(this.#database, workspace, wanted) : NOBODY;

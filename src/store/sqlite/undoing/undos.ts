@@ -29,6 +29,7 @@ import {
   linesToUndo,
   NO_OWN,
   objectsForUndo,
+  othersThan,
   touchedIn,
 } from "../../undoing/objects-to-undo.ts";
 import { asUndoLine, UNDONE_COLUMNS } from "../../undoing/undone-line.ts";
@@ -45,9 +46,6 @@ import { registerTags } from "../workspace/tags.ts";
 import { accountUsers, leaveAccount } from "./account-users.ts";
 import { usersOf } from "./object-users.ts";
 import { sideChangesNow, undoSideChanges } from "./undo-sides.ts";
-
-/** No import has this number. */
-const NO_IMPORT = 0;
 
 export class SqliteUndos implements UndoStore {
   readonly #database: Database;
@@ -96,7 +94,7 @@ export class SqliteUndos implements UndoStore {
        group by wanted.value, change.import_id`,
       ...[wanted, ref.workspace, object],
     );
-    const besides = ownToo ? { ...ref, import: NO_IMPORT } : ref;
+    const besides = othersThan(ref, ownToo);
     const users = usersOf(this.#database, { ref: besides, object }, { numbers, freed });
     const accounts = object === "account" ? accountUsers(this.#database, ref, numbers) : [];
     const gathered = object === "contact" ? keptInMerges(this.#database, ref.workspace, wanted) : NOBODY;
