@@ -1,9 +1,12 @@
 /** An import or undo on the way to its plan or its end, on a terminal. */
 
 import { planImport, runImport } from "../app/import/run-import.ts";
-import { undoImport } from "../app/import/undoing/undo-import.ts";
+import { type UndoRequest, undoImport } from "../app/import/undoing/undo-import.ts";
 import { notifyEnded } from "../app/notify/notify-ended.ts";
+import type { UndoTally } from "../app/ports/undo-ports.ts";
 import type { ImportRecord, Ports } from "../app/ports.ts";
+import { tallyOf } from "../app/view/import-json.ts";
+import { EMPTY_TALLY } from "../core/plan/outcome.ts";
 import type { Result } from "../core/problem/refusal.ts";
 import type { Interrupts } from "./interrupts.ts";
 import { ProgressLine } from "./progress-line.ts";
@@ -28,15 +31,40 @@ export async function planWithProgress(
   }
 }
 
-/** Starts or continues a run, or continues an undo, and tells who wants to know. Ctrl-C ends a run after the batch. */
+/** Starts or continues a run, or continues an undo, and tells who wants to know. Ctrl-C ends it after the batch. */
 export async function goOn(ports: Ports, record: ImportRecord, show: Shown): Promise<Result<ImportRecord>> {
   const isUndo = record.state === "undoing";
-  const ended = isUndo
-    ? await undoImport(ports, record.ref, { only: null, includeEdited: false })
-    : await run(ports, record, show);
-  if (ended.ok) await notifyEnded(ports, ended.value, isUndo ? "undo" : "run");
+  if (isUndo) return takeBack(ports, record, { request: { only: null, includeEdited: false }, show });
+  const ended = await run(ports, record, show);
+  if (ended.ok) await notifyEnded(ports, ended.value, "run");
   return ended;
 }
+
+/** Begins an undo, or goes on with one. Where Ctrl-C ended it, the import is `undoing` still. */
+export async function takeBack(
+  ports: Ports,
+  record: ImportRecord,
+  { request, show }: { readonly request: UndoRequest; readonly show: Shown },
+): Promise<Result<ImportRecord>> {
+  const line = new ProgressLine(show.terminal, show.progress, "Taking back …");
+  const { created, updated } = tallyOf(record).outcomes;
+  const total = request.only === null ? created + updated : 1;
+  try {
+    const undone = await show.interrupts.during((signal) =>
+      undoImport(ports, record.ref, request, {
+        signal,
+        onUndone: (tally) =>
+          line.show({ pass: "undo", lines: Math.min(total, linesUndone(tally)), total, tally: EMPTY_TALLY }),
+      }),
+    );
+    if (undone.ok && undone.value.state !== "undoing") await notifyEnded(ports, undone.value, "undo");
+    return undone;
+  } finally {
+    line.clear();
+  }
+}
+
+export const linesUndone = (tally: UndoTally): number => Object.values(tally).reduce((sum, lines) => sum + lines, 0);
 
 async function run(ports: Ports, record: ImportRecord, show: Shown): Promise<Result<ImportRecord>> {
   const line = new ProgressLine(show.terminal, show.progress);

@@ -8,12 +8,14 @@ import type { Config } from "../config.ts";
 import { linesIn } from "../core/plan/outcome.ts";
 import type { Refusal } from "../core/problem/refusal.ts";
 import { complainOf, type ExitCode, type Session } from "./cli.ts";
+import { linesUndone } from "./go-on.ts";
 import { INTERRUPTED } from "./interrupts.ts";
 import type { Terminal } from "./terminal.ts";
 import { evidenceLines, ledgerLines, nothingWritten, problemLines, withData } from "./words/import-text.ts";
 import { type NextAround, nextLines } from "./words/next-lines.ts";
 import { paceText } from "./words/pace-text.ts";
 import { count, number, printable } from "./words/text.ts";
+import { undoJson } from "./words/undo-text.ts";
 
 export const PLAN_HEAD = "Nothing is written yet. This would become of each line:";
 
@@ -115,6 +117,16 @@ export async function printRefused(terminal: Terminal, { id, refusal, config }: 
   if (terminal.json) await terminal.printJson({ import: id, state: "refused", problem: refusalJson(refusal) });
   else complainOf(terminal, refusal, config);
   return 2;
+}
+
+/** Ctrl-C has ended an undo between two batches. */
+export async function reportUndoInterrupted({ terminal, config }: Session, record: ImportRecord): Promise<ExitCode> {
+  const done = record.undo === null ? 0 : linesUndone(record.undo.tally);
+  if (terminal.json) await terminal.printJson(undoJson(record, []));
+  terminal.complain(
+    `Interrupted after ${count(done, "line")} had been taken back; nothing is lost. Go on with: ${withData(`muster resume ${printable(record.id)}`, config)}. Any other command goes on with it first.`,
+  );
+  return INTERRUPTED;
 }
 
 export function interruptedText({ import: id, outcomes, rows }: ImportDetail, config: Config): string {

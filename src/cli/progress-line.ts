@@ -8,6 +8,8 @@ import { count, duration, number } from "./words/text.ts";
 const REDRAW_MS = 100;
 const LOG_MS = 1000;
 
+type ShownProgress = Omit<JobProgress, "pass"> & { readonly pass: JobProgress["pass"] | "undo" };
+
 export class ProgressLine {
   readonly #terminal: Terminal;
   readonly #isOn: boolean;
@@ -18,14 +20,14 @@ export class ProgressLine {
   #pass = "";
 
   /** @param wanted `--progress` or `--no-progress`; undefined = on a terminal, unless quiet or for a machine */
-  constructor(terminal: Terminal, wanted: boolean | undefined) {
+  constructor(terminal: Terminal, wanted: boolean | undefined, begins = "Looking through the file …") {
     this.#terminal = terminal;
     this.#redraws = terminal.streams.stderr.isTTY === true;
     this.#isOn = wanted ?? (this.#redraws && !terminal.quiet && !terminal.json);
-    if (this.#isOn && this.#redraws) terminal.streams.stderr.write("Looking through the file …");
+    if (this.#isOn && this.#redraws) terminal.streams.stderr.write(begins);
   }
 
-  show(progress: JobProgress): void {
+  show(progress: ShownProgress): void {
     // A server says nothing of the lines before it has counted them.
     if (!this.#isOn || (progress.total === 0 && progress.lines === 0)) return;
     const now = performance.now();
@@ -48,14 +50,15 @@ export class ProgressLine {
   }
 }
 
-const WORDS: Readonly<Record<JobProgress["pass"], string>> = {
+const WORDS: Readonly<Record<ShownProgress["pass"], string>> = {
   look_up: "Looking up profiles",
   plan: "Planning",
   run: "Importing",
+  undo: "Taking back",
 };
 
 /** @param doneSince lines worked off in these seconds */
-function progressText({ pass, lines, total, tally }: JobProgress, seconds: number, doneSince: number): string {
+function progressText({ pass, lines, total, tally }: ShownProgress, seconds: number, doneSince: number): string {
   const rate = seconds > 0 ? doneSince / seconds : 0;
   const parts = [
     `${WORDS[pass]} ${total > 0 ? Math.floor((100 * lines) / total) : 0}%`,

@@ -21,7 +21,7 @@ export async function resumeAbandoned(
     const what = record.state === "undoing" ? "The undo of" : "The import";
     terminal.note(`${what} ${record.id} (${shown(record.settings.source.name)}) was cut off: going on with it.`);
     const ended = await goOn(ports, record, { terminal, interrupts }).catch(faultOf);
-    if (ended.ok && ended.value.state === "interrupted") return "interrupted";
+    if (ended.ok && ["interrupted", "undoing"].includes(ended.value.state)) return "interrupted";
     // Busy: another process was faster, and does it. What stands in the way otherwise does not concern this command.
     if (!ended.ok && ended.refusal.code !== "import_busy") terminal.note(`  ${printable(ended.refusal.message)}`);
   }

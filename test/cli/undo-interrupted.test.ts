@@ -11,7 +11,7 @@ import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
 import { scene, startMuster, type Workbench } from "./run-muster.ts";
 
 /** Some batches: an undo that goes on has ended long before whoever waits for it gives up. */
-const ROWS = 10_000;
+const ROWS = 40_000;
 const rows = Array.from({ length: ROWS }, (_, at) => `u${at}@example.com,Ann ${at}`);
 
 const imported = scene((bench) => ({
@@ -40,6 +40,19 @@ test("after kill -9 the history takes it up before it is shown", async () => {
   expect(out).toContain("undone");
 });
 
+test("Ctrl-C ends it between two batches and says how to go on, and resume does", async () => {
+  const bench = imported();
+  const undo = await undoing(bench);
+  undo.child.kill("SIGSTOP");
+  undo.child.kill("SIGINT");
+  undo.child.kill("SIGCONT");
+  await undo.seen("Go on with");
+  const { code, err } = await undo.ended;
+  expect([code, err]).toEqual([130, expect.stringContaining(`nothing is lost. Go on with: muster resume ${bench.id}`)]);
+  const resumed = bench.run(["resume", bench.id]);
+  expect(resumed.out).toContain(`${bench.id} is undone: 40,000 contacts deleted.`);
+});
+
 test.each([[""], ["--json"]])("resume %s reports what another process ends while it waits", async (option) => {
   const options = option === "" ? [] : [option];
   const bench = imported();
@@ -52,7 +65,7 @@ test.each([[""], ["--json"]])("resume %s reports what another process ends while
   const { code, out } = await resume.ended;
   await undo.ended;
   expect(code).toBe(0);
-  if (options.length === 0) expect(out).toContain(`${bench.id} is undone: 10,000 contacts deleted.`);
+  if (options.length === 0) expect(out).toContain(`${bench.id} is undone: 40,000 contacts deleted.`);
   else expect(JSON.parse(out)).toMatchObject({ import: bench.id, state: "undone", undo: { deleted: ROWS } });
 });
 

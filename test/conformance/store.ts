@@ -344,6 +344,7 @@ export function storeConformance(name: string, open: OpenStores): void {
             ["full_name", HOSTILE.join()],
           ]),
         );
+        await store.imports.settleKeys(mine.number);
         const held = await store.imports.readBatch({ ref: begun.ref, object: "contact", pass: "plan" }, (batch) =>
           batch.findByKeys(KEY_KIND.email, Float64Array.of(keyHash("a@x.test"), keyHash("c@x.test"))),
         );

@@ -18,7 +18,14 @@ import { shown } from "../../core/problem/shown-text.ts";
 import { askStart } from "../ask-start.ts";
 import type { Cli, ExitCode, Session } from "../cli.ts";
 import { goOn, planWithProgress } from "../go-on.ts";
-import { PLAN_HEAD, PLANNED_ANEW, printTally, refuseImport, reportEnd } from "../import-report.ts";
+import {
+  PLAN_HEAD,
+  PLANNED_ANEW,
+  printTally,
+  refuseImport,
+  reportEnd,
+  reportUndoInterrupted,
+} from "../import-report.ts";
 import { remoteResume } from "../remote/moves.ts";
 import { examples, withWorkspaceOptions } from "../shared-options.ts";
 import { Stopwatch } from "../stopwatch.ts";
@@ -180,6 +187,7 @@ async function resumeOne(
     const linesBefore = linesIn(record.progress?.tally.outcomes ?? NO_OUTCOMES);
     return reportEnd(session, ended.value, { seconds: watch.seconds(), linesBefore, strict: options.strict ?? false });
   }
+  if (ended.value.state === "undoing") return reportUndoInterrupted(session, ended.value);
   return reportUndone(session, ended.value);
 }
 

@@ -5,9 +5,8 @@ import { standingContinuations } from "../../app/import/continuing/mended-lines.
 import { linesOf } from "../../app/import/import-parts.ts";
 import { keptFor } from "../../app/import/undoing/kept-for.ts";
 import { nothingToUndo } from "../../app/import/undoing/nothing-to-undo.ts";
-import { previewUndo, type UndoRequest, undoImport } from "../../app/import/undoing/undo-import.ts";
+import { previewUndo, type UndoRequest } from "../../app/import/undoing/undo-import.ts";
 import { somethingStays } from "../../app/import/undoing/undo-walk.ts";
-import { notifyEnded } from "../../app/notify/notify-ended.ts";
 import type { UndoLine } from "../../app/ports/undo-ports.ts";
 import type { ImportRecord } from "../../app/ports.ts";
 import { findImportToUndo } from "../../app/view/find-by-id.ts";
@@ -21,7 +20,9 @@ import { refuseWith } from "../../core/problem/refusal.ts";
 import { encodeId, ID_PREFIX } from "../../core/public-id.ts";
 import type { Cli, ExitCode, Session } from "../cli.ts";
 import { confirmed } from "../confirm.ts";
-import { refuseImport } from "../import-report.ts";
+import { takeBack } from "../go-on.ts";
+import { refuseImport, reportUndoInterrupted } from "../import-report.ts";
+import type { Interrupts } from "../interrupts.ts";
 import { remoteUndo } from "../remote/undo.ts";
 import { examples, positive, withWorkspaceOptions } from "../shared-options.ts";
 import { standingLines } from "../words/continuation-text.ts";
@@ -73,7 +74,7 @@ export function registerUndo(program: Command, cli: Cli): void {
       ),
     )
     .action((id: string, options: Options) =>
-      cli.inWorkspace(options, (session) => undo(session, id, options), {
+      cli.inWorkspace(options, (session) => undo(session, id, { ...options, interrupts: cli.edges.interrupts }), {
         looks: true,
         action: "undo",
         remote: remoteUndo(cli, id, options),
@@ -81,7 +82,11 @@ export function registerUndo(program: Command, cli: Cli): void {
     );
 }
 
-async function undo(session: Session, id: string, options: Options): Promise<ExitCode> {
+async function undo(
+  session: Session,
+  id: string,
+  { interrupts, ...options }: Options & { readonly interrupts: Interrupts },
+): Promise<ExitCode> {
   const { ports, workspace, terminal } = session;
   const found = await findImportToUndo(ports, workspace, id);
   if (!found.ok) return session.refuse(found.refusal);
@@ -105,9 +110,9 @@ async function undo(session: Session, id: string, options: Options): Promise<Exi
     if (answer !== "yes") return answer;
   }
   const before = await effectsOf(session.ports, record, request.only);
-  const undone = await undoImport(ports, record.ref, request);
+  const undone = await takeBack(ports, record, { request, show: { terminal, interrupts } });
   if (!undone.ok) return refuseImport(session, record.id, undone.refusal);
-  await notifyEnded(ports, undone.value, "undo");
+  if (undone.value.state === "undoing") return reportUndoInterrupted(session, undone.value);
   const { sent } = await effectsOf(session.ports, record, request.only);
   const effects = { ...before, sent };
   const kept = await keptLines(session, undone.value);

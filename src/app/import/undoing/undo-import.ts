@@ -23,6 +23,8 @@ export type UndoRequest = {
 export type UndoOptions = {
   /** It stays `undoing`, for the next process to go on with. */
   readonly signal?: AbortSignal;
+  /** After each batch of lines. */
+  readonly onUndone?: (tally: UndoTally) => void;
 };
 
 const NO_SIDES: SideTally = { deleted: 0, restored: 0, kept: 0, gone: 0 };
@@ -98,7 +100,7 @@ export function undoImport(
   ports: Ports,
   ref: ImportRef,
   request: UndoRequest,
-  { signal }: UndoOptions = {},
+  { signal, onUndone }: UndoOptions = {},
 ): Promise<Result<ImportRecord>> {
   return withLease(ports, ref, ["undo"], async (found, lease) => {
     const progress = found.state === "undoing" && found.undo ? found.undo : started(request, found.state);
@@ -111,7 +113,7 @@ export function undoImport(
     // Flags and links go back while the contacts that had them are still there; accounts go once nobody is left in them.
     const linked = await undoSides(ports, record, { lease, signal, progress, made: false });
     if (!linked.ok) return linked;
-    const lines = await undoLines(ports, record, { lease, signal, progress: linked.value });
+    const lines = await undoLines(ports, record, { lease, signal, onUndone, progress: linked.value });
     if (!lines.ok) return lines;
     const ended = await undoSides(ports, record, { lease, signal, progress: lines.value, made: true });
     if (!ended.ok) return ended;
@@ -131,13 +133,14 @@ export function undoImport(
 type Step = {
   readonly lease: Lease;
   readonly signal: AbortSignal | undefined;
+  readonly onUndone?: UndoOptions["onUndone"] | undefined;
   readonly progress: UndoProgress;
 };
 
 async function undoLines(
   ports: Ports,
   record: ImportRecord,
-  { lease, signal, progress }: Step,
+  { lease, signal, onUndone, progress }: Step,
 ): Promise<Result<UndoProgress>> {
   const objects = objectsToUndo(record);
   let now = progress;
@@ -151,6 +154,7 @@ async function undoLines(
       if (!applied.ok) return applied;
       now = applied.value;
       if (now.beforeLine === beforeLine) break;
+      onUndone?.(now.tally);
       // A database in the process answers at once: without a pause, that the process is to end would not be heard.
       await setImmediate();
     }
