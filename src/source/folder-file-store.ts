@@ -15,12 +15,14 @@ const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000;
 const REMOVED = "removed-";
 
 const UPLOAD = "upload-";
-const LEFT_BY = /^(?:upload|hold)-.*\.([\w-]+)$/;
+const REMOVED_KEY = /^removed-([0-9a-f]{64})-/;
+const LEFT_BY = /^(?:upload|hold|removed)-.*\.([\w-]+)$/;
 /** Characters: with the key and the number before it there are no more than 255. */
 const LONGEST_HOLDER = 150;
 const NOBODY: ScratchOwner = { holder: "", isGone: () => false };
 
 const holdName = (key: string): string => `hold-${key}-`;
+const removedName = (key: string): string => `${REMOVED}${key}-`;
 
 /** False = it is not there. */
 async function isRenamed(path: string, to: string): Promise<boolean> {
@@ -101,12 +103,20 @@ export class FolderFileStore implements SourceFiles {
 
   /** Whoever has put the same bytes a moment ago found them there, and kept none of their own: they come back for them. */
   async remove(key: string): Promise<void> {
-    const path = join(this.#files, key);
-    const removed = join(this.scratch, `${REMOVED}${process.pid}-${process.hrtime.bigint()}`);
+    const removed = `${removedName(key)}${this.#ownName()}`;
     await mkdir(this.scratch, { recursive: true });
-    if (!(await isRenamed(path, removed))) return;
-    if (await this.isHeld(key)) await rename(removed, path);
-    else await rm(removed, { force: true });
+    // Whoever was killed over it has moved it out already.
+    const left = (await readdir(this.scratch)).filter(
+      (name) => name.startsWith(removedName(key)) && this.#isLeft(name),
+    );
+    for (const name of left) await this.#endRemoval(key, name);
+    if (await isRenamed(join(this.#files, key), join(this.scratch, removed))) await this.#endRemoval(key, removed);
+  }
+
+  async #endRemoval(key: string, name: string): Promise<void> {
+    const removed = join(this.scratch, name);
+    if (await this.isHeld(key)) await this.#keep(removed, join(this.#files, key));
+    await rm(removed, { force: true });
   }
 
   async #open(key: string): Promise<FileHandle> {
@@ -171,11 +181,17 @@ export class FolderFileStore implements SourceFiles {
     return holder !== undefined && this.#owner.isGone(Buffer.from(holder, "base64url").toString());
   }
 
+  async #clear(name: string): Promise<void> {
+    const [, key] = REMOVED_KEY.exec(name) ?? [];
+    if (key === undefined) await rm(join(this.scratch, name), { force: true });
+    else await this.#endRemoval(key, name);
+  }
+
   /** What a dead process has left behind. */
   async #sweep(): Promise<void> {
     for (const name of await readdir(this.scratch)) {
       const path = join(this.scratch, name);
-      if (this.#isLeft(name)) await rm(path, { force: true });
+      if (this.#isLeft(name)) await this.#clear(name);
       const found = await stat(path).catch(() => null);
       const since = name.startsWith(REMOVED) ? found?.ctimeMs : found?.mtimeMs;
       if (since !== undefined && Date.now() - since > LEFT_BEHIND_MS) await rm(path, { force: true });

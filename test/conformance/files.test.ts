@@ -58,6 +58,33 @@ test("what is on its way out is swept a day after it went, however old it is (C-
   gone(folder);
 });
 
+test("what a process was killed over as it went is gone with the next word to remove it, or stays for whom needs it (C-X9)", async () => {
+  const folder = newFolder();
+  const owned = (holder: string) =>
+    new FolderFileStore(folder, { holder, isGone: (other) => other === "here:1#a.b.c" });
+  const half = (key: string): void =>
+    renameSync(
+      join(folder, "files", key),
+      join(folder, "tmp", `removed-${key}-1-1.${Buffer.from("here:1#a.b.c").toString("base64url")}`),
+    );
+  const [files, others] = [owned("here:2#a.b.c"), owned("here:3#a.b.c")];
+  const { key } = accepted(await files.put(pieces("Email\n", "ann@x.test\n"), null));
+  half(key);
+  await others.remove(key);
+  expect(await others.has(key)).toBe(true);
+  half(key);
+  await others.put(pieces("Email\n", "bob@x.test\n"), null);
+  expect(await others.has(key)).toBe(true);
+  half(key);
+  await files.letGo(key);
+  await others.remove(key);
+  expect([await others.has(key), readdirSync(join(folder, "tmp")).some((name) => name.includes(key))]).toEqual([
+    false,
+    false,
+  ]);
+  gone(folder);
+});
+
 test("what a process has left behind that is gone is swept with the next file, and no other's (C-X2)", async () => {
   const folder = newFolder();
   const owned = (holder: string) =>

@@ -9,7 +9,8 @@ import { ThreadedDrafts } from "../../src/source/threaded-drafts.ts";
 import { openTestStore } from "../support/open-test-store.ts";
 
 export async function folderPorts(folder: string, batchRows?: number): Promise<Ports> {
-  const files = new FolderFileStore(folder);
+  const holder = newHolder();
+  const files = new FolderFileStore(folder, { holder, isGone: (other) => isGone({ holder: other }) });
   return {
     store: await openTestStore(folder, undefined, { aheadLines: 1_000, sliceKeys: 500 }),
     files,
@@ -19,7 +20,7 @@ export async function folderPorts(folder: string, batchRows?: number): Promise<P
     now: Date.now,
     random: () => 0x5eed,
     secret: () => "unused",
-    holder: newHolder(),
+    holder,
     isGone,
   };
 }
