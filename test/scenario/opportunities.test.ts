@@ -6,6 +6,7 @@ import { makeReceipt, verifyReceipt } from "../../src/app/import/receipt.ts";
 import { runImport } from "../../src/app/import/run-import.ts";
 import { previewUndo } from "../../src/app/import/undoing/undo-import.ts";
 import { viewOpportunities } from "../../src/app/view/opportunity-view.ts";
+import { addMembers } from "../support/members.ts";
 import { accepted, type TestWorkspace } from "../support/workspace.ts";
 import { counts, people, set, told, workspaces } from "./story.ts";
 
@@ -506,6 +507,17 @@ cy@x.test,,Sales,New
       "3 created",
       "4 created",
     ]);
+  });
+
+  test("the owner of an opportunity is a member, and one who is nobody is told, also where no column names a contact's (C-E8)", async () => {
+    const workspace = await withPipelines();
+    await addMembers(workspace, "Ed Editor <ed@example.com>");
+    const file = "Email,Deal name,Deal owner\nann@orbit.test,One,Ed Editor\nbo@orbit.test,Two,Nobody\n";
+    const record = await workspace.import(file, BOTH);
+    expect(await told(workspace, record)).toEqual(["2 created", "3 created: owner_not_found (Deal owner)"]);
+    const everything = { search: null, filters: [], contact: null, after: 0, limit: 10 };
+    const rows = await workspace.ports.store.opportunities.list(workspace.workspace.number, everything);
+    expect(rows.map(({ values }) => values.get("owner"))).toEqual(["ed@example.com", undefined]);
   });
 
   test("tags go to the contacts, unknown columns stay with the opportunity", async () => {

@@ -33,7 +33,10 @@ async function knownTags(
 
 type Named = Pick<ImportSettings, "mapping" | "constants" | "fields">;
 
-function names({ mapping, constants = [], fields }: Named, types: ReadonlySet<FieldType>): boolean {
+const names = (settings: ImportSettings, types: ReadonlySet<FieldType>): boolean =>
+  [settings, settings.second].some((rows) => rows !== undefined && hasField(rows, types));
+
+function hasField({ mapping, constants = [], fields }: Named, types: ReadonlySet<FieldType>): boolean {
   const named = new Set(constants.map(({ field }) => field));
   for (const { target } of mapping) if (target.to === "field") named.add(target.field);
   return fields.some(({ key, type }) => types.has(type) && named.has(key));
