@@ -54,6 +54,16 @@ test("stored files go when their time is over, and everything that would read on
   expect((await it.undo(await again(first))).state).toBe("undone");
 });
 
+test("no value of a file that is gone is left in what shows its columns, whatever they are about (C-X9)", async () => {
+  it = await testWorkspace();
+  await it.import("pipeline_name,stage_name\nSales,New\n", { object: "stage" });
+  const file = "email,deal name,deal notes\nann@e.com,Roof of Berta,Berta is ill\n";
+  const record = await it.import(file, { withOpportunities: true });
+  expect(JSON.stringify(record.settings)).toMatch(/ann@e\.com.*Berta is ill/);
+  await applyRetention(later(40), keeping({ keepFiles: 30 * DAY }));
+  expect(JSON.stringify((await again(record)).settings)).not.toMatch(/ann@e\.com|Berta/);
+});
+
 test("histories go when their time is over: the ledger balances, and an undo is refused (C-X1, C-X9)", async () => {
   it = await testWorkspace({ batchRows: 700 });
   await it.import(people(2300, "Rome"));

@@ -3,7 +3,9 @@
  * overwritten in place: whoever reads it goes on reading what was there, a crash leaves one file or the other, an upload of
  * the same bytes is stored anew, and another workspace that was given the same file keeps its own.
  */
+import type { ColumnMapping } from "../../core/mapping/column-mapping.ts";
 import { type FixEntry, readFixes, writeFixes } from "../import/changing/cell-fixes.ts";
+import { withColumns } from "../import/import-parts.ts";
 import type { ImportSettings, StoredFixes } from "../import/import-settings.ts";
 import type { Ports } from "../ports.ts";
 import type { ImportPlaces } from "./erased-places.ts";
@@ -112,13 +114,9 @@ function withoutSamples(
   all: ReadonlyMap<number, ImportSettings>,
   cells: ReadonlySet<string>,
 ): ReadonlyMap<number, ImportSettings> {
-  const shown = (columns: ImportSettings["mapping"]): ImportSettings["mapping"] =>
-    columns.map((column) => ({ ...column, samples: column.samples.filter((sample) => !cells.has(sample.trim())) }));
-  return new Map(
-    [...all].map(([number, settings]) => {
-      const { mapping, second } = settings;
-      const others = second === undefined ? {} : { second: { ...second, mapping: shown(second.mapping) } };
-      return [number, { ...settings, mapping: shown(mapping), ...others }];
-    }),
-  );
+  const shown = (column: ColumnMapping): ColumnMapping => ({
+    ...column,
+    samples: column.samples.filter((sample) => !cells.has(sample.trim())),
+  });
+  return new Map([...all].map(([number, settings]) => [number, withColumns(settings, shown)]));
 }

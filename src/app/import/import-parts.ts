@@ -28,6 +28,16 @@ export function objectsOf({
   return second === undefined ? [object] : [object, second.object];
 }
 
+/** With each column of each object changed. */
+export function withColumns(
+  settings: ImportSettings,
+  changed: (column: ColumnMapping) => ColumnMapping,
+): ImportSettings {
+  const { mapping, second } = settings;
+  const others = second === undefined ? {} : { second: { ...second, mapping: second.mapping.map(changed) } };
+  return { ...settings, mapping: mapping.map(changed), ...others };
+}
+
 /** What the lines are, as `--object` says it. */
 export function linesOf({ settings: { object = "contact", second } }: Pick<ImportRecord, "settings">): string {
   if (second !== undefined) return second.contacts === "made" ? "contacts,opportunities" : MANY[second.object];

@@ -11,6 +11,7 @@ import { ledgerLines } from "../contact/erased-places.ts";
 import { compactErased } from "../contact/erasures.ts";
 import { ErasedDigest } from "../import/erased-digest.ts";
 import { changed, withLease } from "../import/import-lease.ts";
+import { withColumns } from "../import/import-parts.ts";
 import { importsOf } from "../import/imports-of.ts";
 import { storedFilesOf } from "../import/stored-files-of.ts";
 import { DIGEST_LINES, ERASURE_PLAN_KEPT_MS } from "../limits.ts";
@@ -74,8 +75,8 @@ async function expireFile(ports: Ports, { ref }: ImportRecord): Promise<boolean>
       const { source } = record.settings;
       const since = { former: null, rows: 0, ...source.since, expiredAt: ports.now() };
       await ports.store.erasures.dropLater(ref.workspace, storedFilesOf(record.settings));
-      const mapping = record.settings.mapping.map((column) => ({ ...column, samples: [] }));
-      const settings = { ...record.settings, mapping, source: { ...source, since } };
+      const shown = withColumns(record.settings, (column) => ({ ...column, samples: [] }));
+      const settings = { ...shown, source: { ...source, since } };
       return accept(await changed(ports, lease, ref, { settings }));
     }),
   );
