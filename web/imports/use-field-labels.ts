@@ -1,17 +1,21 @@
-/** What fields are called, by their keys. */
+/** What fields are called, by the keys that an import's columns and changes have them under. */
 import { useMemo } from "react";
-import { listFields } from "../api/endpoints/fields.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { useMappedFields } from "../import/columns/use-mapped-fields.ts";
+import { useWords } from "../words/words-provider.tsx";
 
-type ObjectKind = "contact" | "account" | "opportunity";
+const RECOGNISED = { match: [] };
+const OF_OPPORTUNITY = /^opportunity_kept:/;
 
-const KINDS: Readonly<Record<string, ObjectKind>> = { accounts: "account", opportunities: "opportunity" };
-
-/** @param lines what the lines of the import are: `contacts`, `accounts` */
+/** @param lines what the lines of the import are: `contacts`, `contacts,opportunities` */
 export function useFieldLabels(lines: string): (key: string) => string {
-  const fields = useAnswer(listFields, { query: { object: KINDS[lines] ?? "contact" } });
+  const { importColumns } = useWords();
+  const fields = useMappedFields(lines, RECOGNISED);
   return useMemo(() => {
-    const labels = new Map(fields.data?.items.map(({ key, label }) => [key, label]));
-    return (key) => labels.get(key) ?? key.replace(/^kept:/, "").replaceAll("_", " ");
-  }, [fields.data]);
+    const labels = new Map(fields.map(({ key, label }) => [key, label]));
+    return (key) =>
+      labels.get(key) ??
+      (OF_OPPORTUNITY.test(key)
+        ? importColumns.of.opportunity(key.replace(OF_OPPORTUNITY, ""))
+        : key.replace(/^kept:/, "").replaceAll("_", " "));
+  }, [fields, importColumns]);
 }

@@ -37,7 +37,7 @@ export const importColumns: ImportColumnsWords = {
     };
     return because[foundBy];
   },
-  noField: { keep: "Nicht verloren: bleibt am Kontakt", out: "Wird nicht importiert" },
+  noField: { keep: "Nicht verloren: bleibt neben den Feldern", out: "Wird nicht importiert" },
   sure: (percent) => `${percent} sicher`,
   doubtful: (percent) => `Bitte ansehen: ${percent} sicher`,
   or: "oder",

@@ -39,7 +39,7 @@ export const importColumns = {
   },
   /** Why a column goes where it goes; `said` is how the mapping itself puts it. */
   because: (_found: FoundColumn, said: string): string => said,
-  noField: { keep: "Not lost: kept on each contact", out: "Not imported" },
+  noField: { keep: "Not lost: kept beside the fields", out: "Not imported" },
   sure: (percent: string) => `${percent} sure`,
   doubtful: (percent: string) => `Look at this: ${percent} sure`,
   or: "or",

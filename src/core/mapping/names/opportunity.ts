@@ -70,7 +70,7 @@ export const OPPORTUNITY_NAMES: readonly NamesOfField[] = [
   {
     field: "opportunity_close_date",
     plain: [
-      "close date, expected close date, expected closing date, closing date, closed date, close on, estimated close date, opportunity close date, deal close date, Abschlussdatum, erwartetes Abschlussdatum, voraussichtliches Abschlussdatum",
+      "close date, expected close, expected to close, expected close date, expected closing date, closing date, closed date, close on, estimated close date, opportunity close date, deal close date, Abschlussdatum, erwartetes Abschlussdatum, voraussichtliches Abschlussdatum",
       "date de clôture, date de fermeture, date de clôture prévue, date de signature prévue, fecha de cierre, fecha de cierre prevista, fecha estimada de cierre, data di chiusura, data di chiusura prevista, data de fechamento, data prevista de fechamento, sluitingsdatum, verwachte sluitingsdatum",
       "data zamknięcia, przewidywana data zamknięcia, дата закрытия, 成交日期, 预计成交日期, 完了予定日",
     ],
