@@ -100,12 +100,13 @@ test("an undo of contacts with opportunities says what each line is, and a phone
   await dialog.getByText("6 will be deleted").waitFor();
   await dialog.getByText("Opportunity", { exact: true }).first().waitFor();
   await dialog.getByText("Contact", { exact: true }).first().waitFor();
+  await dialog.getByText("Support plan").waitFor();
   await dialog.getByRole("button", { name: "Undo the import" }).click();
   const undone = page.getByRole("alert").filter({ hasText: "Undone by" });
   await undone.waitFor();
   await page.getByRole("button", { name: /^Problems and warnings/ }).click();
   expect(await page.evaluate(SQUASHED)).toEqual([]);
-  await page.getByRole("row", { name: /Bo Lind/ }).click();
+  await page.getByRole("row", { name: /Bo Lind.*Support plan/ }).click();
   const line = page.getByRole("dialog", { name: "Line 3" });
   await line.getByText("Besides:").waitFor();
   // The account went with the undo.

@@ -1,5 +1,5 @@
 /** Whom or what a line of a file is about, as the pages say it. */
-import { CONTACT_NAMES, type LineName, lineName } from "../../src/core/mapping/line-name.ts";
+import { CONTACT_NAMES, type LineName, lineName, opportunityName } from "../../src/core/mapping/line-name.ts";
 import type { ColumnMapping, ImportDetail, Line } from "./import-detail.ts";
 
 /** What the line calls the contact, where that has no word in common with what the matched one is called; else null. */
@@ -18,10 +18,17 @@ const wordsOf = (name: string): readonly string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** Of a line about two objects, its contact and beside it its opportunity. */
 export const nameOfLine = (line: Line, detail: Pick<ImportDetail, "mapping">): LineName => {
-  const said = lineName(line.cells ?? [], detail.mapping);
-  return said.name === "" ? { name: objectIn(line)?.id ?? "", beside: "" } : said;
+  const { name, beside } = lineName(line.cells ?? [], detail.mapping);
+  if (name === "") return { name: objectIn(line)?.id ?? "", beside: "" };
+  const deal = opportunityName(line.cells ?? [], detail.mapping);
+  return { name, beside: [beside, deal].filter((text) => text !== "" && text !== name).join(" · ") };
 };
+
+/** What one of the objects of a line is called. */
+export const nameInLine = (line: Line, object: NamedObject["object"], detail: Pick<ImportDetail, "mapping">): string =>
+  (object === "opportunity" && opportunityName(line.cells ?? [], detail.mapping)) || nameOfLine(line, detail).name;
 
 const OBJECTS = ["contact", "account", "opportunity", "pipeline"] as const;
 

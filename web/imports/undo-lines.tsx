@@ -9,7 +9,7 @@ import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import { ChangeText } from "./change-text.tsx";
 import type { ImportDetail, Line } from "./import-detail.ts";
-import { nameOfLine, objectIn } from "./line-name.ts";
+import { nameInLine, objectIn } from "./line-name.ts";
 import classes from "./undo-lines.module.css";
 import { useFieldLabels } from "./use-field-labels.ts";
 
@@ -60,11 +60,11 @@ type LineProps = {
 function UndoLine({ item, line, detail }: LineProps) {
   const { imports } = useWords();
   const format = useFormat();
-  const label = useFieldLabels(detail.object);
-  const back = Object.entries((item.back ?? {}) as Readonly<Record<string, unknown>>);
   const kind = objectIn(item)?.object ?? "contact";
+  const label = useFieldLabels(kind === "opportunity" ? "opportunities" : detail.object);
+  const back = Object.entries((item.back ?? {}) as Readonly<Record<string, unknown>>);
   const isMixed = detail.object.includes(",");
-  const name = line === undefined ? objectIn(item)?.id : nameOfLine(line, detail).name;
+  const name = line === undefined ? objectIn(item)?.id : nameInLine(line, kind, detail);
   return (
     <div className={classes.line}>
       <span className={classes.number}>{format.number(item.line)}</span>
