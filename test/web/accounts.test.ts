@@ -44,7 +44,9 @@ test(
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole("link", { name: "Acme GmbH" }).click();
     await page.getByRole("heading", { level: 1, name: "Acme GmbH" }).waitFor();
-    await page.getByText("line 2, column Company").waitFor();
+    await page.getByRole("button", { name: /deals\.csv · line 2: Where Name came from/ }).click();
+    await page.getByRole("dialog").getByText("Company", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "Ana Silva" }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.goto("/accounts/similar");
@@ -77,6 +79,34 @@ test(
       await page.getByText("12,000.50").or(page.getByText("12,000.5")).first().waitFor();
       expect(await axeViolations(page), `opportunity in ${scheme}`).toEqual([]);
     }
+  },
+);
+
+test(
+  "C-X6 C-Q3: an opportunity shows where each value came from and what an import changed, and its contact leads to it",
+  SLOW,
+  async () => {
+    const server = await filled();
+    const file = join(server.data, "won.csv");
+    writeFileSync(file, "Opportunity name,Email,Pipeline,Stage,Value\nSupport plan,bo@beta.example,Sales,Won,900\n");
+    await server.muster("import", file, "--object", "opportunities", "--mode", "update", "--yes");
+    const { page } = await signedIn(server);
+    await page.goto("/contacts");
+    await page.getByRole("link", { name: "Bo Lind" }).first().click();
+    await page.getByRole("region", { name: "Opportunities" }).getByRole("link", { name: "Support plan" }).click();
+    await page.getByRole("heading", { level: 1, name: "Support plan" }).waitFor();
+    await page.getByRole("button", { name: /deals\.csv · line 3: Where Close date came from/ }).waitFor();
+    await page.getByRole("button", { name: /won\.csv · line 2: Where Value came from/ }).click();
+    await page.getByRole("dialog").getByText("900", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    const history = page.getByRole("region", { name: "History" });
+    expect((await history.getByRole("listitem").allInnerTexts()).map((text) => text.replace(/\s+/g, " "))).toEqual([
+      "Stage Qualified → Won",
+      "Value 800.25 → 900",
+      "Status Open → Won",
+    ]);
+    await page.getByRole("link", { name: "Beta AG" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
   },
 );
 

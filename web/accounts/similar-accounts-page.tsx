@@ -21,7 +21,7 @@ type Pair = {
 const MOST = 200;
 
 export function SimilarAccountsPage() {
-  const { deals } = useWords();
+  const { deals, shell } = useWords();
   const { similar, account } = deals;
   const format = useFormat();
   const query = useAnswer(similarAccounts, {});
@@ -29,11 +29,11 @@ export function SimilarAccountsPage() {
   const pairs = query.data?.items as readonly Pair[] | undefined;
   return (
     <>
-      <PageHead title={similar.title} note={pairs && format.number(pairs.length)}>
-        <Anchor component={Link} to="/accounts" size="sm">
-          {account.back}
-        </Anchor>
-      </PageHead>
+      <PageHead
+        title={similar.title}
+        note={pairs && format.number(pairs.length)}
+        back={{ to: "/accounts", label: shell.accounts }}
+      />
       {pairs === undefined && <Loader size="sm" m="md" />}
       {pairs?.length === 0 && <NothingYet icon="accounts" title={similar.none} text={similar.noneText} />}
       {pairs !== undefined && pairs.length > 0 && (

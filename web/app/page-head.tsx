@@ -11,7 +11,7 @@ type Props = {
   /** Beside the title, in grey: a count, a state. */
   readonly note?: ReactNode;
   /** The list that it is one of. */
-  readonly back?: { readonly to: "/contacts" | "/accounts" | "/imports"; readonly label: string };
+  readonly back?: { readonly to: "/contacts" | "/accounts" | "/opportunities" | "/imports"; readonly label: string };
   /** Buttons at the right. */
   readonly children?: ReactNode;
 };

@@ -101,7 +101,7 @@ function Opportunities({ of }: { readonly of: readonly Opportunity[] }) {
       <ul className={classes.list}>
         {of.map(({ id, name, stage, pipeline, value }) => (
           <li key={id}>
-            <Anchor component={Link} to="/opportunities" size="sm">
+            <Anchor component={Link} to={`/opportunities/${id}`} size="sm">
               {typeof name === "string" ? name : words.untitled}
             </Anchor>
             <Text size="sm" c="dimmed">

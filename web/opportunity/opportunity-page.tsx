@@ -1,93 +1,98 @@
-/** One opportunity: where it stands, whose it is, and its values. */
-import { Anchor, Badge, Loader } from "@mantine/core";
-import { Link, useParams } from "@tanstack/react-router";
+/** One opportunity: where it stands and its values, each with where it came from; what happened at the right. */
+import { Badge, Loader } from "@mantine/core";
+import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { textOf } from "../accounts/account-title.ts";
-import { showOpportunity } from "../api/endpoints/contacts.ts";
+import { listPipelines, showOpportunity } from "../api/endpoints/contacts.ts";
 import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
-import { valueText } from "../object-table/value-text.ts";
-import { useFormat } from "../words/use-format.ts";
-import { useSpoken } from "../words/words-provider.tsx";
-import classes from "./opportunity-page.module.css";
+import { TextLink } from "../app/text-link.tsx";
+import { HistoryList } from "../past/history-list.tsx";
+import past from "../past/past.module.css";
+import { historyOf } from "../past/past.ts";
+import { Stamps } from "../past/stamps.tsx";
+import { ValuesCard } from "../past/values-card.tsx";
+import { FieldValue } from "../values/field-value.tsx";
+import { useWords } from "../words/words-provider.tsx";
+
+const NO_FIELDS: readonly never[] = [];
+const FIRST = ["pipeline", "stage", "contact"];
 
 export function OpportunityPage() {
-  const { words, locale } = useSpoken();
-  const { deals, shell } = words;
-  const { columns, opportunity } = deals;
-  const format = useFormat();
+  const { deals, shell } = useWords();
+  const { opportunity } = deals;
   const { id } = useParams({ from: "/shell/opportunities/$id" });
   const query = useAnswer(showOpportunity, { params: { id } });
-  const fields = useAnswer(listFields, { query: { object: "opportunity" } });
+  const fields = useAnswer(listFields, { query: { object: "opportunity" } }).data?.items ?? NO_FIELDS;
+  const special = useSpecialValue();
   if (query.error) return <RefusalNotice error={query.error} retry={() => void query.refetch()} />;
   const { data } = query;
   if (data === undefined) return <Loader size="sm" m="md" />;
-  const values: Readonly<Record<string, unknown>> = data;
-  const own = fields.data?.items.filter(({ key, type }) => type !== "id" && type !== "link" && key !== "name") ?? [];
-  const { contact, account, pipeline, stage, kept } = data;
-  const status = textOf(data.status);
+  // Whose account it belongs to is said by its contact.
+  const own = fields.filter(({ key }) => key !== "account");
   return (
     <>
       <PageHead
         title={textOf(data.name) || opportunity.unnamed}
-        note={status !== "" && <Badge color="gray">{opportunity.status[status] ?? status}</Badge>}
+        note={
+          <>
+            {data.status !== undefined && (
+              <Badge color="gray" mr="xs" component="span">
+                {special("status", data.status)}
+              </Badge>
+            )}
+            <Stamps of={data} />
+          </>
+        }
+        back={{ to: "/opportunities", label: shell.opportunities }}
       >
-        <Anchor component={Link} to="/opportunities" size="sm">
-          {opportunity.back}
-        </Anchor>
+        {data.account !== null && (
+          <TextLink to="/accounts/$id" params={{ id: data.account.id }} size="sm" title={deals.columns.account}>
+            {data.account.name || data.account.id}
+          </TextLink>
+        )}
       </PageHead>
-      <div className={classes.page}>
-        <dl className={classes.list} aria-label={shell.opportunities}>
-          {pipeline && (
-            <Line label={opportunity.pipeline}>
-              <Link to="/opportunities" search={{ view: "board", pipeline: pipeline.id }}>
-                {pipeline.name}
-              </Link>
-            </Line>
-          )}
-          {stage && <Line label={columns.stage}>{stage.name}</Line>}
-          {contact && (
-            <Line label={columns.contact}>
-              <Link to="/contacts/$id" params={{ id: contact.id }}>
-                {contact.name}
-              </Link>
-            </Line>
-          )}
-          {account && (
-            <Line label={columns.account}>
-              <Link to="/accounts/$id" params={{ id: account.id }}>
-                {account.name}
-              </Link>
-            </Line>
-          )}
-          {own.map(({ key, label, type }) => {
-            const text = valueText(values[key], { type, locale, format });
-            return text === "" || key === "status" ? null : (
-              <Line key={key} label={label}>
-                {text}
-              </Line>
-            );
-          })}
-          {Object.entries(kept).map(([name, value]) => (
-            <Line key={name} label={name}>
-              {valueText(value, { type: undefined, locale, format })}
-            </Line>
-          ))}
-          <Line label={deals.account.made}>{format.moment(data.createdAt)}</Line>
-          <Line label={deals.account.changed}>{format.moment(data.updatedAt)}</Line>
-        </dl>
+      <div className={past.columns}>
+        <ValuesCard
+          of={data}
+          fields={own.sort((one, other) => place(one.key) - place(other.key))}
+          shownAs={({ key, type, value }) => special(key, value) ?? <FieldValue type={type} value={value} isLinked />}
+        />
+        <div className={past.aside}>
+          <HistoryList history={historyOf(data)} fields={fields} shownAs={special} />
+        </div>
       </div>
     </>
   );
 }
 
-function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className={classes.line}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
+const place = (key: string): number => (FIRST.includes(key) ? FIRST.indexOf(key) : FIRST.length);
+
+type Named = { readonly id: string; readonly name: string };
+
+/** A status, and what is elsewhere: with its name as the opportunity has it, in its history by id alone. Null = a value like others. */
+function useSpecialValue(): (key: string, value: unknown) => ReactNode {
+  const { opportunity } = useWords().deals;
+  const pipelines = useAnswer(listPipelines, {}).data?.items ?? NO_FIELDS;
+  const known: readonly Named[] = pipelines.flatMap((pipeline): readonly Named[] => [pipeline, ...pipeline.stages]);
+  return (key, value) => {
+    if (key === "status") return opportunity.status[textOf(value)] ?? textOf(value);
+    if (!FIRST.includes(key)) return null;
+    const id = typeof value === "string" ? value : (value as Named).id;
+    const name = typeof value === "string" ? known.find((one) => one.id === id)?.name : (value as Named).name;
+    if (key === "stage") return name ?? id;
+    if (key === "pipeline")
+      return (
+        <TextLink inherit to="/opportunities" search={{ view: "board", pipeline: id }}>
+          {name ?? id}
+        </TextLink>
+      );
+    return (
+      <TextLink inherit to="/contacts/$id" params={{ id }}>
+        {name || id}
+      </TextLink>
+    );
+  };
 }

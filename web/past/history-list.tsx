@@ -1,4 +1,4 @@
-/** What happened to a contact or account, newest first: which line of which file changed what, before and after (C-Q3). */
+/** What happened to a contact, account or opportunity, newest first: which line of which file changed what, before and after (C-Q3). */
 import { Anchor, Text, Timeline, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -12,15 +12,19 @@ import { type BulkEvent, type Changes, type Happened, inTime, isByHand, KEPT } f
 type Props = {
   readonly history: readonly Happened[];
   readonly fields: readonly ListField[];
+  /** How a value stands there; null or unsaid, by the type of its field. */
+  readonly shownAs?: ShownAs;
   /** Newest first. */
   readonly bulkChanges?: readonly BulkEvent[];
   /** Of the objects that it speaks of by id. */
   readonly before?: ReactNode;
 };
 
+type ShownAs = (key: string, value: unknown) => ReactNode;
+
 const NONE: readonly BulkEvent[] = [];
 
-export function HistoryList({ history, fields, bulkChanges = NONE, before }: Props) {
+export function HistoryList({ history, fields, shownAs, bulkChanges = NONE, before }: Props) {
   const { contact, hand } = useWords();
   return (
     <section aria-label={contact.history} className={classes.history}>
@@ -51,7 +55,7 @@ export function HistoryList({ history, fields, bulkChanges = NONE, before }: Pro
               }
             >
               <FileFacts of={event} />
-              <ChangeList changes={event.changes} fields={fields} />
+              <ChangeList changes={event.changes} fields={fields} {...(shownAs && { shownAs })} />
             </Timeline.Item>
           ),
         )}
@@ -116,7 +120,9 @@ function When({ at }: { readonly at: string }) {
 
 const ACCOUNT_LINK = "account";
 
-export function ChangeList({ changes, fields }: { readonly changes: Changes; readonly fields: readonly ListField[] }) {
+type ChangesProps = Pick<Props, "fields" | "shownAs"> & { readonly changes: Changes };
+
+export function ChangeList({ changes, fields, shownAs }: ChangesProps) {
   const { contact } = useWords();
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const isNothing = (value: unknown): boolean => value === null || value === undefined || value === "";
@@ -124,7 +130,7 @@ export function ChangeList({ changes, fields }: { readonly changes: Changes; rea
     isNothing(value) ? (
       <span className={classes.nothing}>{contact.nothing}</span>
     ) : (
-      <FieldValue type={byKey.get(key)?.type ?? null} value={value} />
+      (shownAs?.(key, value) ?? <FieldValue type={byKey.get(key)?.type ?? null} value={value} />)
     );
   // Which account a contact belongs to stands there by the account's name and id.
   const entries = Object.entries(changes).filter(([key]) => key !== ACCOUNT_LINK);
@@ -133,7 +139,7 @@ export function ChangeList({ changes, fields }: { readonly changes: Changes; rea
     <ul className={classes.changes}>
       {entries.map(([key, [former, now]]) => (
         <li key={key}>
-          <span className={classes.changed}>{byKey.get(key)?.label ?? key.replace(KEPT, "")}</span>
+          <span className={classes.changed}>{byKey.get(key)?.label ?? key.replace(KEPT, "")}</span>{" "}
           <span className={(isNothing(former) ? undefined : classes.former) ?? ""}>{shown(key, former)}</span>
           <span aria-hidden="true"> → </span>
           <span>{shown(key, now)}</span>

@@ -1,4 +1,4 @@
-/** Where values came from and what happened, as the API answers it for contacts and accounts. */
+/** Where values came from and what happened, as the API answers it for contacts, accounts and opportunities. */
 
 /** Somebody wrote the value, on this contact alone or in a bulk change. */
 export type HandOrigin = Pick<BulkEvent, "bulkChange" | "by" | "at" | "do">;

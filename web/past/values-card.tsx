@@ -1,4 +1,4 @@
-/** The values of a contact or account, each with the place in the file that it came from (C-X6). */
+/** The values of a contact, account or opportunity, each with the place in the file that it came from (C-X6). */
 import { Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ListField } from "../list/list-field.ts";
