@@ -105,7 +105,7 @@ function Opportunities({ of }: { readonly of: readonly Opportunity[] }) {
               {typeof name === "string" ? name : words.untitled}
             </Anchor>
             <Text size="sm" c="dimmed">
-              {[typeof value === "string" ? format.decimal(value) : null, stage?.name, pipeline?.name]
+              {[typeof value === "string" ? format.amount(value) : null, stage?.name, pipeline?.name]
                 .filter(Boolean)
                 .join(" · ")}
             </Text>

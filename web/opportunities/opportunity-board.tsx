@@ -8,9 +8,8 @@ import { textOf } from "../accounts/account-title.ts";
 import { listOpportunities } from "../api/endpoints/contacts.ts";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
 import { usePages } from "../object-table/use-pages.ts";
-import { amountText } from "../object-table/value-text.ts";
 import { useFormat } from "../words/use-format.ts";
-import { useSpoken } from "../words/words-provider.tsx";
+import { useSpoken, useWords } from "../words/words-provider.tsx";
 import { exactSum } from "./exact-sum.ts";
 import classes from "./opportunity-board.module.css";
 import type { Chosen, Opportunity } from "./opportunity-list.tsx";
@@ -64,8 +63,7 @@ type ColumnStage = {
 };
 
 function Column({ stage, cards }: { readonly stage: ColumnStage; readonly cards: readonly Opportunity[] }) {
-  const { words, locale } = useSpoken();
-  const { opportunity } = words.deals;
+  const { opportunity } = useWords().deals;
   const format = useFormat();
   const sum = exactSum(cards.map(({ value }) => textOf(value)));
   return (
@@ -76,7 +74,7 @@ function Column({ stage, cards }: { readonly stage: ColumnStage; readonly cards:
           {stage.is_closed_won && <Badge color="gray">{opportunity.won}</Badge>}
           {stage.is_closed_lost && <Badge color="gray">{opportunity.lost}</Badge>}
         </h2>
-        <div className={classes.sum}>{opportunity.sum(amountText(sum, locale))}</div>
+        <div className={classes.sum}>{opportunity.sum(format.amount(sum))}</div>
       </header>
       {cards.length === 0 ? (
         <p className={classes.none}>{opportunity.noCards}</p>
@@ -92,8 +90,7 @@ function Column({ stage, cards }: { readonly stage: ColumnStage; readonly cards:
 }
 
 function Card({ card: { id, name, value, contact, account, close_date } }: { readonly card: Opportunity }) {
-  const { words, locale } = useSpoken();
-  const { opportunity } = words.deals;
+  const { opportunity } = useWords().deals;
   const format = useFormat();
   const closes = textOf(close_date);
   const whose = [account?.name, contact?.name].filter(Boolean).join(" · ");
@@ -103,7 +100,7 @@ function Card({ card: { id, name, value, contact, account, close_date } }: { rea
         <span className={classes.title}>{textOf(name) || opportunity.unnamed}</span>
         {whose !== "" && <span className={classes.note}>{whose}</span>}
         <span className={classes.foot}>
-          <span className={classes.value}>{amountText(textOf(value), locale)}</span>
+          <span className={classes.value}>{format.amount(textOf(value))}</span>
           {closes !== "" && <span className={classes.note}>{opportunity.closes(format.day(closes))}</span>}
         </span>
       </Link>

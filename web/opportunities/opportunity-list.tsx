@@ -11,9 +11,8 @@ import { RefusalNotice } from "../app/refusal-notice.tsx";
 import table from "../object-table/object-table.module.css";
 import { ObjectTable, type TableColumn } from "../object-table/object-table.tsx";
 import { usePages } from "../object-table/use-pages.ts";
-import { amountText } from "../object-table/value-text.ts";
 import { useFormat } from "../words/use-format.ts";
-import { useSpoken, useWords } from "../words/words-provider.tsx";
+import { useWords } from "../words/words-provider.tsx";
 
 export type Opportunity = AnswerOf<typeof ListOpportunities>["items"][number];
 
@@ -57,8 +56,7 @@ export function OpportunityCount({ search, filter }: Chosen) {
 }
 
 function useColumns(): readonly TableColumn<Opportunity>[] {
-  const { words, locale } = useSpoken();
-  const { columns, opportunity } = words.deals;
+  const { columns, opportunity } = useWords().deals;
   const format = useFormat();
   return [
     {
@@ -106,7 +104,7 @@ function useColumns(): readonly TableColumn<Opportunity>[] {
       name: columns.value,
       width: "minmax(90px, 1fr)",
       isNumber: true,
-      cell: ({ value }) => amountText(textOf(value), locale),
+      cell: ({ value }) => format.amount(textOf(value)),
     },
     {
       name: columns.close,

@@ -38,7 +38,8 @@ export function FieldValue({ type, value, isLinked = false }: Props) {
     );
   const text = list ? list.join(", ") : value === undefined || value === null ? "" : String(value);
   if (type === "date") return format.day(text);
-  if (type === "number" || type === "money") return format.decimal(text);
+  if (type === "number") return format.decimal(text);
+  if (type === "money") return format.amount(text);
   if (type === "yes_no" && (text === "yes" || text === "no")) return filters[text];
   const link = isLinked && !list ? linkOf(type, text) : null;
   if (link === null) return text;

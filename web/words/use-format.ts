@@ -6,6 +6,8 @@ export type Format = {
   readonly number: (value: number) => string;
   /** A decimal number of any length, as its text, with all its digits. */
   readonly decimal: (text: string) => string;
+  /** The same of an amount of money: whole, or with two digits or more behind the mark. */
+  readonly amount: (text: string) => string;
   /** Of a share between 0 and 1. */
   readonly percent: (share: number) => string;
   /** A moment, RFC 3339: day and time. */
@@ -28,9 +30,12 @@ export function useFormat(): Format {
   return useMemo(() => formatIn(locale), [locale]);
 }
 
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
 function formatIn(locale: string): Format {
   const numbers = new Intl.NumberFormat(locale);
   const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+  const amounts = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 20 });
   const percents = new Intl.NumberFormat(locale, { style: "percent" });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
@@ -39,7 +44,9 @@ function formatIn(locale: string): Format {
   return {
     number: (value) => numbers.format(value),
     // A text is read digit by digit: a number would have lost some.
-    decimal: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? decimals.format(text as `${number}`) : text),
+    decimal: (text) => (DECIMAL.test(text) ? decimals.format(text as `${number}`) : text),
+    amount: (text) =>
+      DECIMAL.test(text) ? (text.includes(".") ? amounts : decimals).format(text as `${number}`) : text,
     percent: (share) => percents.format(share),
     moment: (text) => moments.format(new Date(text)),
     ago(text) {
