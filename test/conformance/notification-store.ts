@@ -154,6 +154,10 @@ export function notificationStoreConformance(name: string, open: OpenStores): vo
         const failing = (now: number) => ({ state: "failed", error: "x", dueAt: now, unreachedAt: now }) as const;
         for (const effect of taken) await store.outbox.end(mine.number, effect, failing(NOW));
         expect(await claim(NOW + 29_999)).toEqual([]);
+        // Who looks at the list is told that time, not the earlier one of the effect itself.
+        const all = { import: null, states: ["failed"], after: 0, limit: 9 } as const;
+        const waiting = await store.outbox.list(mine.number, all);
+        expect(waiting.map(({ dueAt }) => dueAt)).toEqual(taken.map(() => NOW + 30_000));
         const [tried, ...rest] = await claim(NOW + 30_000);
         expect([tried?.key, rest]).toEqual(["down-0", []]);
         expect(await claim(NOW + 30_000)).toEqual([]);

@@ -4,7 +4,12 @@ import type { Effect, EffectCause, EffectKind } from "../../core/workflow/effect
 import type { EffectState } from "../../core/workflow/effect-state.ts";
 import type { DbRow } from "../db-row.ts";
 
-export const EFFECT_COLUMNS = `effect_id, key, kind, target, state, import_id, workflow_id, contact_id, step, attempts, due_at, error,
+/** Where its receiver is left alone until later, that is when the next attempt is. */
+const NEXT_ATTEMPT = `coalesce((select paused_until from delivery_lane where delivery_lane.workspace_id = outbox.workspace_id
+  and delivery_lane.kind = outbox.kind and delivery_lane.lane = outbox.lane
+  and paused_until > outbox.due_at and outbox.state in ('queued', 'failed')), outbox.due_at)`;
+
+export const EFFECT_COLUMNS = `effect_id, key, kind, target, state, import_id, workflow_id, contact_id, step, attempts, ${NEXT_ATTEMPT}, error,
   created_at, sent_at, cause, about, effect`;
 
 type Mail = Extract<Effect, { readonly kind: "email" }>;
