@@ -9,13 +9,28 @@ export async function runProgram(cli: Cli, args: readonly string[]): Promise<Exi
   const program = await buildProgram(cli, commandsFor(args));
   try {
     if (args.length === 0) program.help({ error: true });
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(withKnownPart(program, args), { from: "user" });
     return cli.exitCode;
   } catch (error) {
     // Help and version end this way too, with 0; everything else was not understood.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
+}
+
+/**
+ * The arguments, where the word behind a command with parts is one of them. To list goes without saying; any other word would
+ * be an argument too many, which says less.
+ */
+function withKnownPart(program: Command, args: readonly string[]): readonly string[] {
+  const [name, word = "-", ...rest] = args;
+  const group = program.commands.find((command) => command.name() === name);
+  if (group === undefined || group.commands.length === 0 || group.registeredArguments.length > 0) return args;
+  const isPart = (part: Command): boolean => part.name() === word || part.aliases().includes(word);
+  if (word.startsWith("-") || group.commands.some(isPart)) return args;
+  if (word === "list") return [group.name(), ...rest];
+  const parts = group.commands.map((part) => part.name()).join(", ");
+  return group.error(`error: unknown command '${name} ${word}'. There are: ${parts}.`);
 }
 
 /** Help lists all commands, and a name that is none is compared with all: only one that is meant goes alone. */

@@ -127,9 +127,18 @@ test.skipIf(process.env.MUSTER_TEST_STORE === "postgres")(
   },
 );
 
+test("to list goes without saying, and what is made with create can be added", () => {
+  const bench = workbench();
+  expect(bench.run(["workspaces", "add", "acme"])).toMatchObject({ code: 0 });
+  for (const [group, ...rest] of [["contacts", "--json"], ["workspaces"], ["accounts", "--search", "x"]] as const)
+    expect(bench.run([group, "list", ...rest])).toEqual(bench.run([group, ...rest]));
+});
+
 describe("what is not understood ends with 2 and a suggestion on stderr", () => {
   const cases: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     [["improt"], /unknown command 'improt'\n\(Did you mean import\?\)/],
+    [["members", "lits"], /unknown command 'members lits'\. There are: list, add, .*\n\s+See muster members --help/],
+    [["contacts", "help"], /unknown command 'contacts help'\. There are: show, erase\./],
     [["import", "x.csv", "--dryrun"], /unknown option '--dryrun'\n\(Did you mean --dry-run\?\)/],
     [["import"], /missing required argument 'file'\n\s+See muster import --help/],
     [["import", "x.csv", "--mode", "replace"], /Allowed choices are create, update, both/],

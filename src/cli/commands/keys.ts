@@ -50,6 +50,7 @@ function registerCreate(keys: Command, cli: Cli): void {
   withFolderOptions(
     keys
       .command("create")
+      .alias("add")
       .argument("<name>", "what it is for, as lists and records call it")
       .summary("make a key, which is shown once")
       .description(

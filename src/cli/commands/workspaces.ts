@@ -33,6 +33,7 @@ export function registerWorkspaces(program: Command, cli: Cli): void {
   withWorkspaceOptions(
     workspaces
       .command("create")
+      .alias("add")
       .argument("<slug>", "small letters, digits and hyphens: acme-sales")
       .summary("make a workspace from a preset"),
   )
