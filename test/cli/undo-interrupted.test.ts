@@ -86,7 +86,11 @@ test("asked to end, it stops between two batches, and what is left says how to g
   expect(left.value.state).toBe("undoing");
   expect(underWayText(ports, left.value)).toBe("undoing, and nobody works on it");
   const config = { runner: "", sameData: "", sameFolder: "" };
-  const terminal = { style: (_: string, text: string) => text };
-  const next = nextLines(detailJson(left.value), { config, terminal, isLeft: true } as never);
-  expect(next).toContain(`  muster resume ${record.id}  go on where it stopped`);
+  const next = (width: number) => {
+    const terminal = { style: (_: string, text: string) => text, width };
+    return nextLines(detailJson(left.value), { config, terminal, isLeft: true } as never);
+  };
+  expect(next(80)).toContain(`  muster resume ${record.id}  go on where it stopped`);
+  // What would be wrapped stands on two lines.
+  expect(next(40).slice(-2)).toEqual([`  muster resume ${record.id}`, "      go on where it stopped"]);
 });

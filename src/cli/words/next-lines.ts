@@ -37,10 +37,14 @@ export function nextLines(detail: ImportDetail, { config, terminal, ...around }:
     withData(printable(command), command.startsWith("muster worker") ? asOperator : config),
   );
   const width = Math.max(...commands.map((command) => command.length));
+  const isWide = next.some(([, what]) => 2 + width + 2 + what.length > terminal.width);
   return [
     "",
     terminal.style("bold", "Next"),
-    ...next.map(([, what], at) => `  ${(commands[at] ?? "").padEnd(width)}  ${terminal.style("dim", what)}`),
+    ...next.flatMap(([, said], at) => {
+      const [command = "", what] = [commands[at], terminal.style("dim", said)];
+      return isWide ? [`  ${command}`, `      ${what}`] : [`  ${command.padEnd(width)}  ${what}`];
+    }),
   ];
 }
 
