@@ -25,6 +25,12 @@ describe("C-D8 what a column tells of other fields", () => {
       { Email: '"Smith, Ann" <ann@x.co>' },
       { full_name: "Smith, Ann", first_name: "Ann", last_name: "Smith" },
     ],
+    [
+      "a name with an address in parentheses",
+      { Email: "Ann Smith (ann@X.co)" },
+      { full_name: "Ann Smith", first_name: "Ann", last_name: "Smith" },
+    ],
+    ["two addresses", { Email: "ann@x.co (ann@y.co)" }, { full_name: "", first_name: "", last_name: "" }],
     ["an address alone", { Email: "ann@x.co" }, { full_name: "", first_name: "", last_name: "" }],
     ["an address with a name beside a name", { Email: "Ann <ann@x.co>", "Last name": "Smith" }, {}],
   ])("%s", (_, row, fields) => {

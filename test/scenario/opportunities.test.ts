@@ -520,6 +520,18 @@ cy@x.test,,Sales,New
     expect(rows.map(({ values }) => values.get("owner"))).toEqual(["ed@example.com", undefined]);
   });
 
+  test("behind a stage the name of its pipeline may stand, and no other's (C-R2)", async () => {
+    const workspace = await withPipelines();
+    const head = "Email,Deal name,Pipeline,Deal stage\n";
+    const file = `${head}a@x.test,One,Sales,Offer (Sales)\nb@x.test,Two,,Offer (sales)\nc@x.test,Three,Sales,Offer (Partners)\n`;
+    expect(await told(workspace, await workspace.import(file, BOTH))).toEqual([
+      "2 created",
+      "3 created",
+      "4 failed: stage_unknown (Deal stage)",
+    ]);
+    expect((await deals(workspace)).map((deal) => deal.split(" | ")[3])).toEqual(["Offer", "Offer"]);
+  });
+
   test("tags go to the contacts, unknown columns stay with the opportunity", async () => {
     const workspace = await withPipelines();
     const file = "Email,Tags,Deal name,Region\nann@x.test,vip,Website,North\nann@x.test,vip,Shop,South\n";

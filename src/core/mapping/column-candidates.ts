@@ -49,6 +49,9 @@ const FEW_VALUES = 3;
  */
 const NAMED_LIKE_OTHERS: ReadonlySet<string> = new Set(["job_title", "state", "position", "owner", "followers"]);
 
+/** What stands above the ids of a file's lines, whatever these are about. */
+const RECORD_IDS: ReadonlySet<string> = new Set(["id", "recordid", "hsobjectid", "uid", "uuid", "guid"]);
+
 /** Under `role`: what somebody may do or be in a program, which is no job. */
 const NO_JOB =
   /^(?:users?|leads?|contacts?|customers?|subscribers?|members?|visitors?|guests?|admins?|administrators?|editors?|authors?|contributors?|viewers?|shop[ _]manager|prospects?|clients?|attendees?|participants?|Mitglied(?:er)?|Kunde|Nutzer|Benutzer)$/i;
@@ -145,8 +148,12 @@ function identifiers(
   { index, policy }: CandidateContext,
 ): readonly Candidate[] {
   const { values, distinct } = samples;
+  const contact = index.fields.get("id");
   // Where a line is about two objects, their ids are told apart by what stands before: `contact_id`, `opportunity_id`.
-  const whose = meaning.field.key.replace(/(?:external_)?id$/, "");
+  // Where nothing does, each line has an id of its own, and so has each opportunity; several may be one contact's.
+  const isOfLine = RECORD_IDS.has(headerKey(header)) && index.fields.has("opportunity_id") && values.length > 0;
+  const isDeal = isOfLine && distinct === values.length && share(samples, isIdOf(contact)) < DOUBTFUL_SHARE;
+  const whose = isDeal ? "opportunity_" : meaning.field.key.replace(/(?:external_)?id$/, "");
   const own = index.fields.get(`${whose}id`);
   const external = index.fields.get(`${whose}external_id`);
   const isBare = headerKey(header) === "id";

@@ -17,6 +17,8 @@ export type NameIndex = {
   readonly fields: ReadonlyMap<string, Field>;
   /** The custom field that holds the external id, where the workspace has one. */
   readonly externalIdHolder: Field | null;
+  /** The lines are about opportunities, alone or beside their contacts. */
+  readonly hasOpportunities: boolean;
 };
 
 const UMLAUT = /[äöüÄÖÜ]/g;
@@ -76,5 +78,6 @@ export function indexNames(fields: readonly Field[]): NameIndex {
     placed,
     fields: byKey,
     externalIdHolder: fields.find((field) => field.holdsExternalId === true) ?? null,
+    hasOpportunities: fields.some(({ object }) => object === "opportunity"),
   };
 }

@@ -7,6 +7,7 @@ import { PIPELINE_FIELDS } from "../pipeline/pipeline-fields.ts";
 import { ID_PREFIX } from "../public-id.ts";
 import { headerKey, headerWords } from "./header-key.ts";
 import { indexNames, type NameIndex } from "./name-index.ts";
+import { withoutDeal } from "./whose.ts";
 
 /** As `--object` names it. */
 type LinesOf = "accounts" | "opportunities" | "contacts,opportunities" | "pipelines";
@@ -68,8 +69,11 @@ export function otherObject({ headers, rows }: Sample, contact: readonly Field[]
   const found = (names: ReadonlySet<string>): readonly string[] =>
     headers.filter((_, column) => names.has(keys[column] ?? "")).slice(0, 1);
   const { names } = indexNames(contact);
+  // `Deal - Contact person` is a person, `Deal name` is none.
   const hasField = (...wanted: readonly string[]): boolean =>
-    keys.some((key) => wanted.includes(names.get(key)?.field.key ?? ""));
+    keys.some((key) =>
+      wanted.includes(names.get((OPPORTUNITY.has(key) ? null : withoutDeal(key)) ?? key)?.field.key ?? ""),
+    );
   for (const { kind, lines, headers: ids } of ID_COLUMNS) {
     const column = keys.findIndex((key) => ids.includes(key));
     if (column >= 0 && holdsIds(rows, column, `${ID_PREFIX[kind]}_`))

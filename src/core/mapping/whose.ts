@@ -22,3 +22,11 @@ export function withoutWhose(key: string): string | null {
   const whose = BEFORE.exec(key);
   return whose === null ? null : key.slice(whose[0].length);
 }
+
+const OF_DEAL = /^(?:deals?|opportunity|opportunities|potential|associated)(?=\p{L}{3})/u;
+
+/** `Deal - Contact person`, `Associated Contact`: what stands behind the word for the opportunity; null where there is none. */
+export function withoutDeal(key: string): string | null {
+  const deal = OF_DEAL.exec(key);
+  return deal === null ? null : key.slice(deal[0].length);
+}

@@ -9,6 +9,8 @@ export type PipelineIds = { readonly pipeline: IdReader; readonly stage: IdReade
 /** The text under which names meet. One that holds no letter or digit is compared as it stands. */
 export const pipelineNameKey = (name: string): string => nameKey(name) || name.trim().toLowerCase();
 
+const IN_PIPELINE = /^(.*\S)\s*\(([^()]*)\)\s*$/;
+
 export class PipelineBook {
   readonly #ids: PipelineIds;
   readonly #byNumber = new Map<number, Pipeline>();
@@ -57,10 +59,14 @@ export class PipelineBook {
     return this.byId(text) ?? this.byName(text);
   }
 
-  stage({ stages }: Pipeline, text: string): Stage | null {
+  /** @param text its id or its name, behind which the pipeline's may stand: `Offer (Sales)` */
+  stage({ name: pipeline, stages }: Pipeline, text: string): Stage | null {
     const number = this.#ids.stage(text);
-    const key = pipelineNameKey(text);
-    return stages.find(({ id }) => id === number) ?? stages.find(({ name }) => pipelineNameKey(name) === key) ?? null;
+    const called = (name: string): Stage | undefined =>
+      stages.find((stage) => pipelineNameKey(stage.name) === pipelineNameKey(name));
+    const [, alone = "", behind = ""] = IN_PIPELINE.exec(text) ?? [];
+    const isItsOwn = alone !== "" && pipelineNameKey(behind) === pipelineNameKey(pipeline);
+    return stages.find(({ id }) => id === number) ?? called(text) ?? (isItsOwn ? called(alone) : undefined) ?? null;
   }
 
   /** Pipelines that have such a stage. */

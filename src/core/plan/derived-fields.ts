@@ -18,8 +18,9 @@ export type DerivedField = {
 };
 
 const NAME_FIELDS = ["full_name", "first_name", "last_name"];
-/** A name, then the address between angle brackets (RFC 5322). */
+/** A name, then the address between angle brackets (RFC 5322), or in parentheses as CRM exports have it. */
 const NAMED_ADDRESS = /^\s*("?)([^"<>]*[^"<>\s][^"<>]*)\1\s*<\s*([^<>\s]+@[^<>\s]+?)\s*>\s*$/;
+const ADDRESS_BEHIND = /^\s*()([^"<>()@]*[^"<>()@\s][^"<>()@]*?)\s*\(\s*([^<>()\s]+@[^<>()\s]+?)\s*\)\s*$/;
 
 export function derivedFields(mapping: readonly ColumnMapping[], splitsNames: boolean): readonly DerivedField[] {
   const columnsOf = (field: string): readonly number[] =>
@@ -65,10 +66,15 @@ function cleaned(raw: string): string {
   return typeof text === "string" ? text : "";
 }
 
-const nameIn = (raw: string): string => (raw.includes("<") ? cleaned(NAMED_ADDRESS.exec(raw)?.[2] ?? "") : "");
+function namedAddress(raw: string): RegExpExecArray | null {
+  if (raw.includes("<")) return NAMED_ADDRESS.exec(raw);
+  return raw.endsWith(")") ? ADDRESS_BEHIND.exec(raw) : null;
+}
+
+const nameIn = (raw: string): string => cleaned(namedAddress(raw)?.[2] ?? "");
 
 function addressIn(raw: string): string {
-  const address = raw.includes("<") ? NAMED_ADDRESS.exec(raw)?.[3] : undefined;
+  const address = namedAddress(raw)?.[3];
   const email = address === undefined ? "" : normaliseEmail(address);
   return typeof email === "string" ? email : "";
 }

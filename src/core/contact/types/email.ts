@@ -1,7 +1,7 @@
 /**
  * E-mail addresses as mailbox providers accept them: RFC 5321 dot-atoms and lengths, internationalised ones (RFC 6531)
  * included; no quoted local parts, comments or address literals, and a domain with a dot. Canonical form: local part as
- * typed, domain in lower case. `Ann <ann@x.com>` and `mailto:ann@x.com` give the address they surely mean.
+ * typed, domain in lower case. `Ann <ann@x.com>`, `Ann (ann@x.com)` and `mailto:ann@x.com` give the address they surely mean.
  */
 import { type Reading, unreadable } from "../unreadable.ts";
 import { trimCell } from "./clean-text.ts";
@@ -79,6 +79,7 @@ function readPlain(text: string): string | null {
 }
 
 const DISPLAY_NAME = /^[^<>]*<([^<>\s]+)>$/;
+const BEHIND_NAME = /^[^<>()@]*\(([^<>()\s]+@[^<>()\s]+)\)$/;
 /** Of ASCII what RFC 5322 calls atext; beyond it letters, marks, digits and symbols, emoji among them. */
 const ATOM = String.raw`[\p{L}\p{M}\p{N}[\p{S}--[\p{ASCII}\ufffd]]!#$%&'*+\-\/=?^_\x60\{\|\}~]+`;
 const WIDE_LOCAL = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, "v");
@@ -94,7 +95,7 @@ function unwrap(text: string): string {
     .replace(INVISIBLE, "")
     .replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replaceAll("\u3002", ".");
-  address = DISPLAY_NAME.exec(address)?.[1] ?? address;
+  address = (DISPLAY_NAME.exec(address) ?? BEHIND_NAME.exec(address))?.[1] ?? address;
   if (/^mailto:/i.test(address)) address = address.slice("mailto:".length).split("?", 1)[0] ?? "";
   const quote = address[0];
   if (address.length > 2 && (quote === '"' || quote === "'") && address.endsWith(quote)) address = address.slice(1, -1);
