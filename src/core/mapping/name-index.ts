@@ -2,6 +2,7 @@
 
 import { FIELD_ALIASES } from "../contact/builtin-fields.ts";
 import type { Field } from "../contact/field.ts";
+import type { ObjectKind } from "../object/object-kind.ts";
 import { FIELD_NAMES } from "./field-names.ts";
 import { headerKey } from "./header-key.ts";
 import { OPPORTUNITY_NAMES } from "./names/opportunity.ts";
@@ -17,8 +18,8 @@ export type NameIndex = {
   readonly fields: ReadonlyMap<string, Field>;
   /** The custom field that holds the external id, where the workspace has one. */
   readonly externalIdHolder: Field | null;
-  /** The lines are about opportunities, alone or beside their contacts. */
-  readonly hasOpportunities: boolean;
+  /** What each line is one of; where it has fields of two objects, the one that is not its contact. */
+  readonly object: ObjectKind;
 };
 
 const UMLAUT = /[äöüÄÖÜ]/g;
@@ -78,6 +79,6 @@ export function indexNames(fields: readonly Field[]): NameIndex {
     placed,
     fields: byKey,
     externalIdHolder: fields.find((field) => field.holdsExternalId === true) ?? null,
-    hasOpportunities: fields.some(({ object }) => object === "opportunity"),
+    object: fields.find(({ object }) => object !== undefined)?.object ?? "contact",
   };
 }

@@ -7,7 +7,7 @@ import { PIPELINE_FIELDS } from "../pipeline/pipeline-fields.ts";
 import { ID_PREFIX } from "../public-id.ts";
 import { headerKey, headerWords } from "./header-key.ts";
 import { indexNames, type NameIndex } from "./name-index.ts";
-import { withoutDeal } from "./whose.ts";
+import { withoutObject } from "./whose.ts";
 
 /** As `--object` names it. */
 type LinesOf = "accounts" | "opportunities" | "contacts,opportunities" | "pipelines";
@@ -72,7 +72,9 @@ export function otherObject({ headers, rows }: Sample, contact: readonly Field[]
   // `Deal - Contact person` is a person, `Deal name` is none.
   const hasField = (...wanted: readonly string[]): boolean =>
     keys.some((key) =>
-      wanted.includes(names.get((OPPORTUNITY.has(key) ? null : withoutDeal(key)) ?? key)?.field.key ?? ""),
+      wanted.includes(
+        names.get((OPPORTUNITY.has(key) ? null : withoutObject(key, "opportunity")) ?? key)?.field.key ?? "",
+      ),
     );
   for (const { kind, lines, headers: ids } of ID_COLUMNS) {
     const column = keys.findIndex((key) => ids.includes(key));

@@ -5,7 +5,7 @@ import type { NamedField, NameIndex, NameStrength } from "./name-index.ts";
 import { isKnownOther } from "./not-fields.ts";
 import { type Place, placedNames } from "./place-words.ts";
 import { type SimilarName, similarNames } from "./similar-name.ts";
-import { withoutDeal, withoutWhose } from "./whose.ts";
+import { withoutObject, withoutWhose } from "./whose.ts";
 
 export type HeaderMeaning = {
   readonly field: Field;
@@ -49,6 +49,7 @@ const MAY_BE_NUMBERED: ReadonlySet<string> = new Set([
   ...["email", "additional_emails", "phone", "additional_phones", "tags", "notes"],
 ]);
 
+/** Of a contact that an opportunity is with. */
 const WITH_DEAL: ReadonlySet<string> = new Set(["full_name", "contact_name", "email", "phone", "account_name"]);
 
 const ENUMERATION = /^\s*\d{1,3}\s*[.)]\s+/;
@@ -122,15 +123,15 @@ function trimmedOfRemarks(header: string): string {
 }
 
 function namedBy(key: string, index: NameIndex): NamedField | null {
-  return index.names.get(key) ?? numbered(key, index) ?? somebodys(key, index) ?? ofDeal(key, index);
+  return index.names.get(key) ?? numbered(key, index) ?? somebodys(key, index) ?? ofObject(key, index);
 }
 
-/** What a line about an opportunity says under its name: of the opportunity itself, or who it is with. */
-function ofDeal(key: string, index: NameIndex): NamedField | null {
-  const rest = index.hasOpportunities ? withoutDeal(key) : null;
+/** What a line about an account or an opportunity says under its name: of that itself, or who it is with. */
+function ofObject(key: string, index: NameIndex): NamedField | null {
+  const rest = withoutObject(key, index.object);
   const field = rest === null ? undefined : index.names.get(rest)?.field;
   if (field === undefined || !field.builtin) return null;
-  return field.object === "opportunity" || WITH_DEAL.has(field.key) ? { field, strength: "qualified" } : null;
+  return field.object === index.object || WITH_DEAL.has(field.key) ? { field, strength: "qualified" } : null;
 }
 
 /** `address1street`, `email2value`: the first of anything, and the next ones of what there may be several of. */

@@ -1,5 +1,7 @@
 /** Who a column is about, in front of what it holds: `Person - Email`, `contact_first_name`, `billing_phone`. */
 
+import type { ObjectKind } from "../object/object-kind.ts";
+
 /** As keys. A longer one goes before the shorter that it begins with. */
 const WHOSE = [
   ..."primarycontact maincontact contactperson contacts contact person lead clients client customers customer users user".split(
@@ -23,10 +25,16 @@ export function withoutWhose(key: string): string | null {
   return whose === null ? null : key.slice(whose[0].length);
 }
 
-const OF_DEAL = /^(?:deals?|opportunity|opportunities|potential|associated)(?=\p{L}{3})/u;
+const BEFORE_OWN: ReadonlyMap<ObjectKind, RegExp> = new Map([
+  ["opportunity", /^(?:deals?|opportunity|opportunities|potential|associated)(?=\p{L}{3})/u],
+  ["account", /^(?:company|account|organi[sz]ation|org|firma|firmen)(?=\p{L}{3})/u],
+]);
 
-/** `Deal - Contact person`, `Associated Contact`: what stands behind the word for the opportunity; null where there is none. */
-export function withoutDeal(key: string): string | null {
-  const deal = OF_DEAL.exec(key);
-  return deal === null ? null : key.slice(deal[0].length);
+/**
+ * What stands behind the word for what the lines are: `Deal - Contact person`, `Company owner`; null where there is none.
+ * @param object of which the file's lines are
+ */
+export function withoutObject(key: string, object: ObjectKind): string | null {
+  const word = BEFORE_OWN.get(object)?.exec(key) ?? null;
+  return word === null ? null : key.slice(word[0].length);
 }

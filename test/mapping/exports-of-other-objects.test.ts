@@ -1,5 +1,6 @@
-/** Opportunities as other systems export them, with the people and companies they are with. */
+/** Opportunities and companies as other systems export them. */
 import { expect, test } from "vitest";
+import { ACCOUNT_FIELDS } from "../../src/core/account/account-fields.ts";
 import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
 import { otherObject } from "../../src/core/mapping/other-object.ts";
 import { jointFields } from "../../src/core/opportunity/joint-fields.ts";
@@ -74,4 +75,32 @@ test.each<[string, readonly string[], string]>([
   const rows = ids.map((id, at) => [id, `a${at}@x.test`, `Deal ${at}`]);
   const [mapped] = propose(["ID", "Email", "Deal name"], rows, { fields: BOTH });
   expect(mapped?.target).toEqual({ to: "field", field });
+});
+
+test.each<[string, Readonly<Record<string, string>>]>([
+  [
+    "HubSpot",
+    {
+      "Record ID": "external_id",
+      "Company name": "name",
+      "Company owner": "owner",
+      "Company Domain Name": "domain",
+      Industry: "",
+      "Number of Employees": "",
+    },
+  ],
+  ["Salesforce", { Id: "external_id", Name: "name", ParentId: "", BillingCity: "", Website: "domain", OwnerId: "" }],
+  ["Pipedrive", { "Organization - ID": "external_id", "Organization - Name": "name", "Organization - Owner": "owner" }],
+  ["an accounting program", { Debitor: "external_id", "Name 1": "name", "Name 2": "", Sachbearbeiter: "" }],
+])("C-F4 C-D1 companies of %s, column by column", (_, columns) => {
+  const headers = Object.keys(columns);
+  const mapping = propose(headers, [], { fields: ACCOUNT_FIELDS });
+  expect(mapping.map(({ header, target }) => [header, target.to === "field" ? target.field : ""])).toEqual(
+    Object.entries(columns),
+  );
+});
+
+test("a word for the company before an owner names no owner of a contact", () => {
+  const [mapped] = propose(["Company owner", "Email"], [["Ada Admin", "a@x.test"]]);
+  expect(mapped?.target).toMatchObject({ to: "keep" });
 });
