@@ -16,6 +16,22 @@ const CASES: Readonly<Record<string, readonly [Table, readonly string[]]>> = {
     ],
     ["-", "-", "full_name", "email", "-"],
   ],
+  "who buys a ticket is not who comes": [
+    [
+      ["Order #", "First Name", "Last Name", "Email", "Buyer First Name", "Buyer Last Name", "Buyer Email"],
+      ["781", "Ina", "Kühn", "ina@kuehn.example", "Max", "Boss", "max@kuehn.example"],
+      ["781", "Max", "Boss", "max@kuehn.example", "Max", "Boss", "max@kuehn.example"],
+      ["782", "", "", "", "Tom", "Thal", "tom@thal.example"],
+    ],
+    ["-", "first_name", "last_name", "email", "-", "-", "-"],
+  ],
+  "but where nobody else has an address, the buyer is the person": [
+    [
+      ["First Name", "Last Name", "Buyer Email"],
+      ["Ina", "Kühn", "ina@kuehn.example"],
+    ],
+    ["first_name", "last_name", "email"],
+  ],
   "buyers of lines without an attendee are people, too": [
     [
       ["Attendee Name", "Attendee Email", "Buyer Name", "Buyer Email"],

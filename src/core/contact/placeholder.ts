@@ -39,7 +39,7 @@ const WORDED: Partial<Record<ObjectKind, ReadonlySet<string>>> = {
 const ANYWHERE = "n/a|null|\\n|none|nil|nan|undefined|unknown|blank|empty|missing|not available|not applicable";
 /** Language by language: the words for none and unknown, and what stands in forms and reports. */
 const WORDS = [
-  "na|n.a|no email|no e-mail|no phone|no number|not provided|not specified|not given|not known|no data|tbd|tba",
+  "na|n.a|no email|no e-mail|no phone|no number|not provided|not specified|not given|not known|no data|tbd|tba|info requested|information requested",
   "kein|keine|keiner|keins|keine angabe|keine angaben|k.a|k. a|unbekannt|nicht vorhanden|nicht angegeben|nicht bekannt|leer|entfällt|fehlt|ohne|n.v|keine e-mail|keine email|kein telefon",
   "néant|neant|aucun|aucune|inconnu|inconnue|non renseigné|non renseignée|non disponible|non communiqué|n/d|nd|n.d|n/c|nc|n.c|s/o|sans objet|vide|pas d'email|pas de téléphone",
   "ninguno|ninguna|desconocido|desconocida|no disponible|no aplica|sin dato|sin datos|s/d|no tiene|nulo|vacío|sin email|sin correo|sin teléfono",
@@ -55,7 +55,7 @@ const CALLED_SO = "nil|nan|blank|empty|missing|leer|ohne|vide|brak|assente|puste
 /** Towns of Piedmont and of the Pyrenees. */
 const TOWNS = "none|aucun";
 /** Of anything. Last names are Null and None, too; `NULL` for a first name or a whole one is none. */
-const NO_NAME = "n/a|\\n|undefined|not available|not applicable|not provided|no name|keine angabe";
+const NO_NAME = "n/a|\\n|undefined|info requested|not available|not applicable|not provided|no name|keine angabe";
 
 const split = (words: string): readonly string[] => words.split("|");
 const NO_ID: ReadonlySet<string> = new Set(split(ANYWHERE));

@@ -1,6 +1,6 @@
 /**
  * Columns about somebody else than the line's person, told by the columns that stand beside them. In a list of meetings the
- * `User` is the host and the `Guest` another one, where there is an `Invitee`; the name beside a `Primary Contact Name` is the
+ * `User` is the host and the `Guest` another one, where there is an `Invitee`; whoever bought a ticket is not who comes; the name beside a `Primary Contact Name` is the
  * company's; a person responsible comes again on many lines, with another address each time.
  */
 import type { Field } from "../contact/field.ts";
@@ -10,9 +10,13 @@ import { headerKey } from "./header-key.ts";
 import type { NameIndex } from "./name-index.ts";
 import type { Offer } from "./one-address.ts";
 import { shownHeader } from "./recognise-header.ts";
+import { withoutWhose } from "./whose.ts";
 
 const SUBJECT = /^(?:invitee|attendee|participant)s?(?=\p{L}{3})/u;
 const ANOTHER = /^(?:user|guest|buyer|host|organizer|organiser)s?(?=\p{L}{3})/u;
+/** Who pays or has invited, where the person has columns without such a word. */
+const BESIDE_THEM =
+  /^(?:buyer|purchaser|payer|booker|guest|host|organizer|organiser|kaufer|kaeufer|besteller|gastgeber|begleitung|acheteur|comprador|acquirente)s?(?=\p{L}{3})/u;
 const PRIMARY = /^(?:primary|main)contact(?=\p{L}{3})/u;
 /** Names that are a company's where its main contact has columns of their own. */
 const COMPANY_NAMES: ReadonlySet<string> = new Set(["name", "displayname", "leadname", "fullname"]);
@@ -38,10 +42,19 @@ export function onePerson(offers: readonly Offer[], open: readonly Column[], ind
   const hasSubject =
     personal.some((offer) => SUBJECT.test(keyOf(offer)) && isFilled(offer)) &&
     addressesUnder(SUBJECT, personal) >= addressesUnder(ANOTHER, personal);
-  const others = new Set(
-    personal.filter((offer) => (hasSubject && ANOTHER.test(keyOf(offer))) || isResponsible(offer, personal)),
-  );
+  const isNamed = hasOwnColumns(personal);
+  const isAnother = (offer: Offer): boolean =>
+    (hasSubject && ANOTHER.test(keyOf(offer))) || (isNamed && BESIDE_THEM.test(keyOf(offer)));
+  const others = new Set(personal.filter((offer) => isAnother(offer) || isResponsible(offer, personal)));
   return named.filter((offer) => !others.has(offer));
+}
+
+/** A name and an address under headers that say of nobody else whose they are, on most of the lines that another one is on. */
+function hasOwnColumns(personal: readonly Offer[]): boolean {
+  const own = personal.filter((offer) => isFilled(offer) && withoutWhose(keyOf(offer)) === null);
+  const [address] = own.filter((offer) => fieldOf(offer) === "email" && !BESIDE_THEM.test(keyOf(offer)));
+  const hasName = own.some((offer) => NAME.test(fieldOf(offer)) && !BESIDE_THEM.test(keyOf(offer)));
+  return hasName && 2 * (address?.column.samples.values.length ?? 0) >= addressesUnder(BESIDE_THEM, personal);
 }
 
 /** Lines without a subject are about somebody, too. */

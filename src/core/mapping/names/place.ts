@@ -67,7 +67,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
   {
     field: "country",
     plain: [
-      "country, country region, country name, country territory, nation",
+      "country, country region, country region name, country name, country territory, nation",
       "Land, Länderkennung, Ländercode, pays, código de país, país, paese, nazione, stato paese, kraj, land, maa, země, pays région",
       "país región, Land/Region, страна, 国家, 国, 국가",
       "paese area geografica, land regio, país o región, kraj region, pays ou région, país ou região",
