@@ -64,6 +64,23 @@ test("C-D2: what sounds like a subscription and is none stays what it is", () =>
   expect(optOut("Blocklisted", "spam.example", "bad.example")[0]).toBe("keep:Blocklisted");
 });
 
+test.each([
+  ["May we contact you about offers?", ["Yes", "No, thanks", "Yes please"], "no,yes,no"],
+  ["Can we email you?", ["Yes", "No"], "no,yes"],
+  ["Dürfen wir Sie per E-Mail kontaktieren?", ["Ja, gern", "Nein danke"], "no,yes"],
+  ["Möchten Sie unseren Newsletter erhalten?", ["ja", "nein"], "no,yes"],
+  ["Souhaitez-vous recevoir nos offres ?", ["Oui", "Non merci"], "no,yes"],
+  ["¿Desea recibir nuestro boletín?", ["Sí", "No"], "no,yes"],
+  ["Vuoi ricevere la newsletter?", ["Sì, grazie", "No"], "no,yes"],
+])("C-D2: %s asks for an agreement: %j", (header, values, read) => {
+  const [field, ...optedOut] = optOut(header, ...values);
+  expect([field, optedOut.join(",")]).toEqual(["email_opt_out", read]);
+});
+
+test("C-D2: may we text you asks for another agreement", () => {
+  expect(optOut("May we text you?", "Yes", "No")).toEqual(["sms_opt_out", "no", "yes"]);
+});
+
 test("C-D2: an answer that nobody understands is no agreement, and costs the others nothing", () => {
   expect(optOut("Newsletter", "ja", "nein", "vielleicht")).toEqual(["email_opt_out", "no", "yes", "yes"]);
   expect(optOut("Newsletter", "ja", "nein", "ja", "nie wieder", "-", "ja")).toEqual([
@@ -78,6 +95,11 @@ test.each([
   ["No longer wishes to receive emails", ["yes", "no"]],
   ["Please tick if you do not wish to receive texts", ["yes", "no"]],
   ["Do you agree to be contacted by phone?", ["yes", "no"]],
+  ["May we contact you by phone?", ["yes", "no"]],
+  ["Ich möchte keinen Newsletter erhalten", ["ja", "nein"]],
+  ["Je ne souhaite plus recevoir d'e-mails", ["oui", "non"]],
+  ["Dürfen wir Sie telefonisch kontaktieren?", ["ja", "nein"]],
+  ["How can we contact you?", ["phone", "email"]],
   ["Status", ["Active", "Active", "Pending", "Active", "Subscription expired"]],
   ["Member Status", ["Active", "Pending", "No subscription"]],
 ])("%s is no agreement", (header, values) => {

@@ -64,6 +64,13 @@ const UNDERSTOOD_SHARE = 0.5;
 /** Of the values of a column that asks for an agreement: the rest is none. */
 const ANSWERED_SHARE = 0.66;
 
+const FIRST_WORD = /^(\p{L}+)[\s,.!:;–-]/u;
+/** Words that begin an answer: `on` and `false` begin other texts. */
+const ANSWERS: ReadonlyMap<string, "yes" | "no"> = new Map([
+  ...["yes", "ja", "oui", "sí", "sì", "sim", "tak"].map((word) => [word, "yes"] as const),
+  ...["no", "nein", "non", "não", "nee", "nie"].map((word) => [word, "no"] as const),
+]);
+
 const known = (text: string): string => text.trim().toLowerCase().replaceAll("_", " ");
 const STATES: ReadonlyMap<string, "yes" | "no"> = new Map([
   ...NOT_OPTED_OUT.split(",").map((word) => [known(word), "no"] as const),
@@ -118,18 +125,30 @@ function ofOptOut(field: ConsentNames["field"], values: readonly string[]): Cons
 
 /** `no` beside `unsubscribed` is an answer to the same question. Whoever says `perhaps`, or `never again`, has not agreed. */
 function ofAgreement(field: ConsentNames["field"], values: readonly string[]): Consent | null {
-  const states = values.filter((value) => !isYesNo(value));
-  if (states.length === 0) return { field, values: TURNED };
+  const worded = turnedWordings(values);
+  const turned = [...worded, ...TURNED];
+  const answered = new Set(worded.map(([value]) => value));
+  const states = values.filter((value) => !isYesNo(value) && !answered.has(value));
+  if (states.length === 0) return { field, values: turned };
   const found = ofState(field, states, true);
-  if (found !== null) return { ...found, values: [...found.values, ...TURNED] };
+  if (found !== null) return { ...found, values: [...found.values, ...turned] };
   // In words: numbers may count something.
-  const answers = values.filter((value) => isYesNo(value) && /\p{L}/u.test(value));
+  const answers = values.filter((value) => (isYesNo(value) && /\p{L}/u.test(value)) || answered.has(value));
   if (answers.length < values.length * ANSWERED_SHARE) return null;
   const understood = states.filter((value) => stateOf(value) !== undefined);
   return {
     field,
-    values: [...(understood.length === 0 ? [] : mapOf(understood)), ...TURNED, ...NOT_SAID, ["*", "yes"]],
+    values: [...(understood.length === 0 ? [] : mapOf(understood)), ...turned, ...NOT_SAID, ["*", "yes"]],
   };
+}
+
+/** `Yes, please`, `Nein danke`: what the first word answers, turned round. */
+function turnedWordings(values: readonly string[]): ValueMap {
+  return [...new Set(values)].flatMap((value) => {
+    const [, word = ""] = FIRST_WORD.exec(value.trim()) ?? [];
+    const answer = isYesNo(value) ? null : ANSWERS.get(word.toLowerCase());
+    return answer === undefined || answer === null ? [] : [[value, answer === "yes" ? "no" : "yes"] as const];
+  });
 }
 
 /** @param isSure the header speaks of nothing else: `Pending` and `Active` alone are the states of invoices and customers as well */

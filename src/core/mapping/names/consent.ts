@@ -14,13 +14,26 @@ export const OPTED_OUT =
 
 /** A question the other way round, or of something else: what yes means there is not said here. */
 export const NOT_ASKED =
-  /\b(?:not|no longer|never|stop|without|refuse|opt(?:ed|ing)?[ -]?out|unsubscribe)\b|n['’]t\b|\bby (?:phone|telephone|post|letter)\b/i;
+  /\b(?:not|no longer|never|stop|without|refuse|opt(?:ed|ing)?[ -]?out|unsubscribe)\b|n['’]t\b|\bby (?:phone|telephone|post|letter)\b|\b(?:nicht|kein\w*|telefonisch|per (?:telefon|post)|pas|plus|par téléphone|no (?:deseo|quiero|acepto)|por teléfono|non|niet|geen)\b/i;
+
 /** Questions of forms: `I agree to receive emails`. Whether somebody did receive one is another question. */
-export const ASKED_WORDS: Readonly<Record<"email" | "sms", RegExp>> = {
-  email:
-    /(?:\bto receive|\bagree to|\bconsent to|\bopt(?:ed|ing)?[ -]?in|\bsubscribe|\bsign (?:me|us) up)\b.*\b(?:e-?mails?|newsletters?|marketing|mailings?|contacted)\b/i,
-  sms: /(?:\bto receive|\bagree to|\bconsent to|\bopt(?:ed|ing)?[ -]?in)\b.*\b(?:sms|texts?|text messages?)\b/i,
-};
+const FOR_MAIL: readonly string[] = [
+  String.raw`\b(?:to receive|agree to|consent to|opt(?:ed|ing)?[ -]?in|subscribe|sign (?:me|us) up)\b.*\b(?:e-?mails?|newsletters?|marketing|mailings?|contacted)\b`,
+  String.raw`\b(?:may|can|could) we (?:e-?mail|contact|write to|send)\b`,
+  String.raw`\b(?:dürfen|duerfen) wir\b.*\b(?:kontaktieren|anschreiben|informieren|schreiben)\b`,
+  String.raw`\b(?:newsletter|werbung|angebote)\b.*\b(?:erhalten|bekommen|abonnieren|beziehen)\b`,
+  String.raw`\b(?:recevoir|[ms]'abonner)\b.*\b(?:newsletters?|offres|e-?mails?|lettre d'information)\b`,
+  String.raw`\b(?:recibir|suscribirme)\b.*\b(?:newsletters?|bolet[ií]n|ofertas|publicidad|correos|e-?mails?)\b`,
+  String.raw`\b(?:ricevere|iscrivermi)\b.*\b(?:newsletter|offerte|comunicazioni|e-?mail)\b`,
+  String.raw`\breceber\b.*\b(?:newsletters?|ofertas|novidades|e-?mails?)\b`,
+  String.raw`\bnieuwsbrief\b.*\bontvangen\b`,
+];
+const FOR_TEXTS: readonly string[] = [
+  String.raw`\b(?:to receive|agree to|consent to|opt(?:ed|ing)?[ -]?in)\b.*\b(?:sms|texts?|text messages?)\b`,
+  String.raw`\b(?:may|can|could) we (?:text|sms)\b`,
+];
+const anyOf = (patterns: readonly string[]): RegExp => new RegExp(patterns.join("|"), "i");
+export const ASKED_WORDS: Readonly<Record<"email" | "sms", RegExp>> = { email: anyOf(FOR_MAIL), sms: anyOf(FOR_TEXTS) };
 
 export const CONSENT_NAMES: readonly ConsentNames[] = [
   {
