@@ -9,21 +9,40 @@ process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "node-compile-cache");
 /** Where a machine wants the counts (`.ci/run`); people read the default report. */
 const report = process.env.MUSTER_TEST_REPORT;
 
-/** Tests of the core, which holds nothing, and of single imports into workspaces of their own. */
-const PURE = [
-  "authority",
-  "contact",
-  "job",
-  "json",
-  "ldif",
-  "mapping",
-  "match",
-  "member",
-  "plan",
-  "policy",
-  "problem",
-  "tabular",
-  "vcard",
+/**
+ * Folders whose files leave nothing to the next one: their tests hold what they need themselves. They share processes, which spares
+ * each file reading the sources anew.
+ */
+const SHARED = [
+  ...[
+    "account",
+    "app",
+    "authority",
+    "config",
+    "contact",
+    "duplicates",
+    "effects",
+    "formats",
+    "hostile",
+    "job",
+    "jobs",
+    "json",
+  ],
+  ...[
+    "ldif",
+    "mapping",
+    "match",
+    "member",
+    "merge",
+    "notify",
+    "plan",
+    "policy",
+    "problem",
+    "property",
+    "scenario",
+    "search",
+  ],
+  ...["source", "store", "tabular", "vcard", "workflow"],
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** Whole stories, and kills: what the suites of the ports in test/conformance cannot see. */
@@ -50,12 +69,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "embedded", include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, ...PURE] },
+        test: { name: "embedded", include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, ...SHARED] },
       },
-      // A process for all of them: there is nothing that one file could leave to the next.
-      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      { extends: true, test: { name: "shared", include: SHARED, isolate: false } },
       // The same tests once more, where a data folder's data is in PostgreSQL (test/support/open-test-store.ts).
-      { extends: true, test: { name: "postgres", include: ON_POSTGRES, env: { MUSTER_TEST_STORE: "postgres" } } },
+      {
+        extends: true,
+        test: { name: "postgres", include: ON_POSTGRES, env: { MUSTER_TEST_STORE: "postgres" }, isolate: false },
+      },
     ],
     globalSetup: ["test/support/packaged-command.ts", "test/support/postgres-server.ts"],
     sequence: { sequencer: LongestFirst },
