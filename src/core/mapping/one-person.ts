@@ -1,7 +1,8 @@
 /**
  * Columns about somebody else than the line's person, told by the columns that stand beside them. In a list of meetings the
- * `User` is the host and the `Guest` another one, where there is an `Invitee`; whoever bought a ticket is not who comes; the name beside a `Primary Contact Name` is the
- * company's; a person responsible comes again on many lines, with another address each time.
+ * `User` is the host and the `Guest` another one, where there is an `Invitee`; whoever bought a ticket is not who comes; the
+ * name beside a `Primary Contact Name` is the company's; a person responsible comes again on many lines, with another address
+ * each time.
  */
 import type { Field } from "../contact/field.ts";
 import { splitName } from "../contact/person-name/split-name.ts";

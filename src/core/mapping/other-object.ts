@@ -70,12 +70,9 @@ export function otherObject({ headers, rows }: Sample, contact: readonly Field[]
     headers.filter((_, column) => names.has(keys[column] ?? "")).slice(0, 1);
   const { names } = indexNames(contact);
   // `Deal - Contact person` is a person, `Deal name` is none.
+  const bare = (key: string): string => (OPPORTUNITY.has(key) ? key : (withoutObject(key, "opportunity") ?? key));
   const hasField = (...wanted: readonly string[]): boolean =>
-    keys.some((key) =>
-      wanted.includes(
-        names.get((OPPORTUNITY.has(key) ? null : withoutObject(key, "opportunity")) ?? key)?.field.key ?? "",
-      ),
-    );
+    keys.some((key) => wanted.includes(names.get(bare(key))?.field.key ?? ""));
   for (const { kind, lines, headers: ids } of ID_COLUMNS) {
     const column = keys.findIndex((key) => ids.includes(key));
     if (column >= 0 && holdsIds(rows, column, `${ID_PREFIX[kind]}_`))

@@ -9,8 +9,6 @@ export type PipelineIds = { readonly pipeline: IdReader; readonly stage: IdReade
 /** The text under which names meet. One that holds no letter or digit is compared as it stands. */
 export const pipelineNameKey = (name: string): string => nameKey(name) || name.trim().toLowerCase();
 
-const IN_PIPELINE = /^(.*\S)\s*\(([^()]*)\)\s*$/;
-
 export class PipelineBook {
   readonly #ids: PipelineIds;
   readonly #byNumber = new Map<number, Pipeline>();
@@ -62,11 +60,11 @@ export class PipelineBook {
   /** @param text its id or its name, behind which the pipeline's may stand: `Offer (Sales)` */
   stage({ name: pipeline, stages }: Pipeline, text: string): Stage | null {
     const number = this.#ids.stage(text);
-    const called = (name: string): Stage | undefined =>
-      stages.find((stage) => pipelineNameKey(stage.name) === pipelineNameKey(name));
-    const [, alone = "", behind = ""] = IN_PIPELINE.exec(text) ?? [];
-    const isItsOwn = alone !== "" && pipelineNameKey(behind) === pipelineNameKey(pipeline);
-    return stages.find(({ id }) => id === number) ?? called(text) ?? (isItsOwn ? called(alone) : undefined) ?? null;
+    const key = pipelineNameKey(text);
+    const called = (behind: string): Stage | undefined =>
+      stages.find(({ name }) => pipelineNameKey(name + behind) === key);
+    const own = stages.find(({ id }) => id === number) ?? called("");
+    return own ?? (text.endsWith(")") ? called(` (${pipeline})`) : undefined) ?? null;
   }
 
   /** Pipelines that have such a stage. */

@@ -19,8 +19,10 @@ export type DerivedField = {
 
 const NAME_FIELDS = ["full_name", "first_name", "last_name"];
 /** A name, then the address between angle brackets (RFC 5322), or in parentheses as CRM exports have it. */
-const NAMED_ADDRESS = /^\s*("?)([^"<>]*[^"<>\s][^"<>]*)\1\s*<\s*([^<>\s]+@[^<>\s]+?)\s*>\s*$/;
-const ADDRESS_BEHIND = /^\s*()([^"<>()@]*[^"<>()@\s][^"<>()@]*?)\s*\(\s*([^<>()\s]+@[^<>()\s]+?)\s*\)\s*$/;
+const IN_BRACKETS = /^\s*("?)(?<name>[^"<>]*[^"<>\s][^"<>]*)\1\s*<\s*(?<address>[^<>\s]+@[^<>\s]+?)\s*>\s*$/;
+const IN_PARENTHESES = /^(?<name>[^"<>()@]+)\(\s*(?<address>[^<>()\s]+@[^<>()\s]+?)\s*\)\s*$/;
+/** Longer texts are no name with an address; the patterns above are not tried on them. */
+const MAX_TEXT = 1_000;
 
 export function derivedFields(mapping: readonly ColumnMapping[], splitsNames: boolean): readonly DerivedField[] {
   const columnsOf = (field: string): readonly number[] =>
@@ -66,15 +68,15 @@ function cleaned(raw: string): string {
   return typeof text === "string" ? text : "";
 }
 
-function namedAddress(raw: string): RegExpExecArray | null {
-  if (raw.includes("<")) return NAMED_ADDRESS.exec(raw);
-  return raw.endsWith(")") ? ADDRESS_BEHIND.exec(raw) : null;
+function inNamedAddress(part: "name" | "address", raw: string): string {
+  if (raw.length > MAX_TEXT) return "";
+  const pattern = raw.includes("<") ? IN_BRACKETS : raw.includes("(") ? IN_PARENTHESES : null;
+  return pattern?.exec(raw)?.groups?.[part] ?? "";
 }
 
-const nameIn = (raw: string): string => cleaned(namedAddress(raw)?.[2] ?? "");
+const nameIn = (raw: string): string => cleaned(inNamedAddress("name", raw));
 
 function addressIn(raw: string): string {
-  const address = namedAddress(raw)?.[3];
-  const email = address === undefined ? "" : normaliseEmail(address);
+  const email = normaliseEmail(inNamedAddress("address", raw));
   return typeof email === "string" ? email : "";
 }
