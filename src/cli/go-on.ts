@@ -3,9 +3,8 @@
 import { planImport, runImport } from "../app/import/run-import.ts";
 import { type UndoRequest, undoImport } from "../app/import/undoing/undo-import.ts";
 import { notifyEnded } from "../app/notify/notify-ended.ts";
-import type { UndoTally } from "../app/ports/undo-ports.ts";
 import type { ImportRecord, Ports } from "../app/ports.ts";
-import { tallyOf } from "../app/view/import-json.ts";
+import { undoStand } from "../app/view/undo-stand.ts";
 import { EMPTY_TALLY } from "../core/plan/outcome.ts";
 import type { Result } from "../core/problem/refusal.ts";
 import type { Interrupts } from "./interrupts.ts";
@@ -47,14 +46,12 @@ export async function takeBack(
   { request, show }: { readonly request: UndoRequest; readonly show: Shown },
 ): Promise<Result<ImportRecord>> {
   const line = new ProgressLine(show.terminal, show.progress, "Taking back …");
-  const { created, updated } = tallyOf(record).outcomes;
-  const total = request.only === null ? created + updated : 1;
+  const { only } = request;
   try {
     const undone = await show.interrupts.during((signal) =>
       undoImport(ports, record.ref, request, {
         signal,
-        onUndone: (tally) =>
-          line.show({ pass: "undo", lines: Math.min(total, linesUndone(tally)), total, tally: EMPTY_TALLY }),
+        onUndone: (tally) => line.show({ pass: "undo", ...undoStand(record, { only, tally }), tally: EMPTY_TALLY }),
       }),
     );
     if (undone.ok && undone.value.state !== "undoing") await notifyEnded(ports, undone.value, "undo");
@@ -63,8 +60,6 @@ export async function takeBack(
     line.clear();
   }
 }
-
-export const linesUndone = (tally: UndoTally): number => Object.values(tally).reduce((sum, lines) => sum + lines, 0);
 
 async function run(ports: Ports, record: ImportRecord, show: Shown): Promise<Result<ImportRecord>> {
   const line = new ProgressLine(show.terminal, show.progress);

@@ -8,7 +8,7 @@ import { count, duration, number } from "./words/text.ts";
 const REDRAW_MS = 100;
 const LOG_MS = 1000;
 
-type ShownProgress = Omit<JobProgress, "pass"> & { readonly pass: JobProgress["pass"] | "undo" };
+export type ShownProgress = Omit<JobProgress, "pass"> & { readonly pass: JobProgress["pass"] | "undo" };
 
 export class ProgressLine {
   readonly #terminal: Terminal;

@@ -5,6 +5,8 @@ import { setTimeout } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { undoImport } from "../../src/app/import/undoing/undo-import.ts";
 import { detailJson } from "../../src/app/view/import-detail-json.ts";
+import { progressJson } from "../../src/app/view/progress-json.ts";
+import { linesUndone } from "../../src/app/view/undo-stand.ts";
 import { underWayText } from "../../src/cli/under-way.ts";
 import { nextLines } from "../../src/cli/words/next-lines.ts";
 import { type TestWorkspace, testWorkspace } from "../support/workspace.ts";
@@ -85,6 +87,10 @@ test("asked to end, it stops between two batches, and what is left says how to g
   if (!left.ok) throw new Error(left.refusal.message);
   expect(left.value.state).toBe("undoing");
   expect(underWayText(ports, left.value)).toBe("undoing, and nobody works on it");
+  // Whoever follows it is told so, at a server and in the pages.
+  const { lines, ...progress } = progressJson(left.value, null, 0);
+  expect(progress).toMatchObject({ state: "undoing", pass: "undo", total: 5_000 });
+  expect(lines).toBe(linesUndone(left.value.undo!.tally));
   const config = { runner: "", sameData: "", sameFolder: "" };
   const next = (width: number) => {
     const terminal = { style: (_: string, text: string) => text, width };

@@ -8,7 +8,7 @@ export function ImportProgressCard({ progress }: { readonly progress: ImportProg
   const { imports } = useWords();
   const format = useFormat();
   const { state, pass, lines, total, rowsPerSecond, secondsLeft } = progress;
-  const isCounted = state !== "undoing" && total !== null && total > 0 && (state === "running" || pass !== null);
+  const isCounted = total !== null && total > 0 && (state === "running" || pass !== null);
   const share = isCounted ? (100 * lines) / total : 100;
   return (
     <Paper withBorder p="sm" role="status">

@@ -2,6 +2,7 @@
 import { linesIn } from "../../core/plan/outcome.ts";
 import type { ImportRecord } from "../ports.ts";
 import { tallyOf, waitsFor } from "./import-json.ts";
+import { undoStand } from "./undo-stand.ts";
 
 /** Lines and when they were done, to know how fast it goes. */
 export type ProgressMark = { readonly lines: number; readonly at: number };
@@ -23,12 +24,13 @@ export function progressJson(record: ImportRecord, since: ProgressMark | null, n
   };
 }
 
-/** The batches say how far a run is, at once; how far a plan is, its worker says from time to time. */
+/** The batches say how far a run is, at once; how far a plan is, its worker says from time to time. Of an undo the lines that were undone. */
 function standOf(record: ImportRecord) {
-  const { job, scan, state } = record;
+  const { job, scan, state, undo } = record;
   const total = scan?.lines ?? job?.progress?.total ?? null;
   const ownTally = tallyOf(record);
   const own = { outcomes: ownTally.outcomes, lines: linesIn(ownTally.outcomes), total };
+  if (state === "undoing" && undo !== null) return { ...own, ...undoStand(record, undo), pass: "undo" as const };
   if (state !== "received" && state !== "planned") return { ...own, pass: job?.progress?.pass ?? null };
   if (!job?.progress) return { ...own, pass: null };
   const { tally, lines, pass } = job.progress;

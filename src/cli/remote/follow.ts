@@ -1,10 +1,9 @@
 /** Waits for what a server does with an import, and says how far it is. */
-import type { JobProgress } from "../../app/ports.ts";
 import { EMPTY_TALLY } from "../../core/plan/outcome.ts";
 import { type Cli, complainOf, type ExitCode } from "../cli.ts";
 import { interruptedText, printRefused, sayQuietly, tallyLines } from "../import-report.ts";
 import { INTERRUPTED } from "../interrupts.ts";
-import { ProgressLine } from "../progress-line.ts";
+import { ProgressLine, type ShownProgress } from "../progress-line.ts";
 import { fileLines, withData } from "../words/import-text.ts";
 import { paceText } from "../words/pace-text.ts";
 import { count, printable } from "../words/text.ts";
@@ -31,7 +30,7 @@ export async function followImport(
   });
 }
 
-const progressOf = ({ pass, lines, total, outcomes }: ProgressJson): JobProgress => ({
+const progressOf = ({ pass, lines, total, outcomes }: ProgressJson): ShownProgress => ({
   pass: pass ?? "run",
   lines,
   total: total ?? 0,
