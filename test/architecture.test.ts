@@ -17,6 +17,36 @@ describe("the source tree", () => {
   for (const [name, rule] of Object.entries(RULES)) test(name, () => expect(rule(source)).toEqual([]));
 });
 
+describe("programs beside the tests", () => {
+  const all = ["bench", "build", "docs", "src", "test"].flatMap((folder) =>
+    readSourceTree(fileURLToPath(new URL(`../${folder}`, import.meta.url))).map(({ path, text }) =>
+      readSourceFile(`${folder}/${path}`, text),
+    ),
+  );
+  const byPath = new Map(all.map((file) => [file.path, file]));
+  const reached = (path: string, seen: Set<string>): ReadonlySet<string> => {
+    if (seen.has(path)) return seen;
+    seen.add(path);
+    for (const next of byPath.get(path)?.files ?? []) reached(next, seen);
+    return seen;
+  };
+
+  test.each([
+    ...[
+      "docs/generate.ts",
+      "docs/shots/make.ts",
+      "bench/run.ts",
+      "bench/server.ts",
+      "bench/web/run.ts",
+      "bench/postgres.ts",
+    ],
+  ])("%s runs without the test runner", (program) => {
+    expect(byPath.has(program)).toBe(true);
+    const files = [...reached(program, new Set())];
+    expect(files.filter((path) => byPath.get(path)?.packages.includes("vitest"))).toEqual([]);
+  });
+});
+
 describe("the pages of the web app", () => {
   test("are found", () => expect(pages.map((file) => file.path)).toContain("app/shell.tsx"));
   for (const [name, rule] of Object.entries(WEB_RULES)) test(name, () => expect(rule(pages)).toEqual([]));

@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axeCore from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, onTestFinished } from "vitest";
 import { builtApp, runMuster, startApp, stopApp } from "./app-process.ts";
@@ -182,32 +181,6 @@ export async function openPage(
   page.setDefaultTimeout(90_000);
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: scheme });
   return { page, context, server };
-}
-
-/** What axe finds wrong with the page as it is, in words. @param of "colours": nothing else is looked at */
-export async function axeViolations(page: Pick<Page, "evaluate">, of?: "colours"): Promise<readonly string[]> {
-  // Through the debugger, as the page's policy lets no script in.
-  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(axeCore.source);
-  return page.evaluate(async (onlyColours) => {
-    type Found = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] };
-    type Wanted = {
-      readonly rules: Readonly<Record<string, { readonly enabled: boolean }>>;
-      readonly runOnly?: string;
-      readonly resultTypes: readonly "violations"[];
-    };
-    const { axe, document } = globalThis as unknown as {
-      readonly axe: { run(wanted: Wanted): Promise<{ readonly violations: readonly Found[] }> };
-      readonly document: { querySelector(what: string): unknown };
-    };
-    // A menu that lies over the page is in no part of it.
-    const isCovered = document.querySelector("[data-portal] [role]") !== null;
-    const { violations } = await axe.run({
-      ...(onlyColours ? { rules: {}, runOnly: "color-contrast" } : { rules: { region: { enabled: !isCovered } } }),
-      // What is as it should be is not written down node by node: half of the time.
-      resultTypes: ["violations"],
-    });
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-  }, of === "colours");
 }
 
 /** Words on buttons that are cut off, or hang over the page's edge. */

@@ -2,7 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type AppServer, appServer, axeViolations, signedIn } from "../support/browser.ts";
+import { axeViolations } from "../support/axe.ts";
+import { type AppServer, appServer, signedIn } from "../support/browser.ts";
 
 const SLOW = { timeout: 180_000 };
 

@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { type AppServer, appServer, axeViolations, signedIn } from "../support/browser.ts";
-import { axeViolationsInBoth } from "../support/colour-scheme.ts";
+import { axeViolations, axeViolationsInBoth } from "../support/axe.ts";
+import { type AppServer, appServer, signedIn } from "../support/browser.ts";
 
 /** Each signs in once or twice, and imports. */
 const SLOW_MS = 240_000;

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { type AppServer, appServer, axeViolations, signedIn } from "../support/browser.ts";
+import { axeViolations } from "../support/axe.ts";
+import { type AppServer, appServer, signedIn } from "../support/browser.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/contacts.csv", import.meta.url));
 

@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { type AppPage, type AppServer, appServer, axeViolations, openPage } from "../support/browser.ts";
+import { axeViolations } from "../support/axe.ts";
+import { type AppPage, type AppServer, appServer, openPage } from "../support/browser.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/embed/server.ts", import.meta.url));
 

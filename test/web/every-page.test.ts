@@ -6,8 +6,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { axeViolationsInBoth } from "../support/axe.ts";
 import { type AppServer, cutButtons, openPage, signedIn, startedServer } from "../support/browser.ts";
-import { axeViolationsInBoth } from "../support/colour-scheme.ts";
+
 import { importByPage } from "../support/import-by-page.ts";
 import { csvFile, toCheck } from "../support/wizard.ts";
 

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeViolations, signedIn, startedServer } from "../support/browser.ts";
+import { axeViolations } from "../support/axe.ts";
+import { signedIn, startedServer } from "../support/browser.ts";
 import { importByPage } from "../support/import-by-page.ts";
 import { chooseFile, csvFile, toCheck } from "../support/wizard.ts";
 import { textRows, xlsxOf } from "../support/workbook-of.ts";

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { type AppPage, appServer, axeViolations, cutButtons, signedIn } from "../support/browser.ts";
+import { axeViolations } from "../support/axe.ts";
+import { type AppPage, appServer, cutButtons, signedIn } from "../support/browser.ts";
 import { chooseFile, csvFile, outcomeButton, toCheck } from "../support/wizard.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/contacts.csv", import.meta.url));

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { linesText } from "../../web/imports/lines-text.ts";
 import { imports } from "../../web/words/en/imports.ts";
-import { appServer, axeViolations, ownServer, signedIn } from "../support/browser.ts";
+import { axeViolations } from "../support/axe.ts";
+import { appServer, ownServer, signedIn } from "../support/browser.ts";
 import { importByPage } from "../support/import-by-page.ts";
 
 const EXAMPLE = readFileSync(new URL("../../examples/contacts.csv", import.meta.url));

@@ -1,7 +1,8 @@
 /** Settings as a person changes them. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { appServer, axeViolations, openPage, signedIn } from "../support/browser.ts";
+import { axeViolations } from "../support/axe.ts";
+import { appServer, openPage, signedIn } from "../support/browser.ts";
 
 const SLOW = { timeout: 180_000 };
 const SECTIONS = [

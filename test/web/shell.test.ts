@@ -1,7 +1,7 @@
 /** Signing in and finding one's way, as a person does it. */
 import { expect, test } from "vitest";
-import { appServer, axeViolations, openPage, ownServer, signedIn } from "../support/browser.ts";
-import { axeViolationsInBoth } from "../support/colour-scheme.ts";
+import { axeViolations, axeViolationsInBoth } from "../support/axe.ts";
+import { appServer, openPage, ownServer, signedIn } from "../support/browser.ts";
 
 test("who is signed out comes to the page for signing in, and back to where they were", async () => {
   const server = await ownServer();

@@ -1,8 +1,9 @@
 /** What goes on, and where one is told of it, as a person meets it. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { appServer, axeViolations, signedIn } from "../support/browser.ts";
-import { axeViolationsInBoth } from "../support/colour-scheme.ts";
+import { axeViolations, axeViolationsInBoth } from "../support/axe.ts";
+import { appServer, signedIn } from "../support/browser.ts";
+
 import { importByPage } from "../support/import-by-page.ts";
 
 const EXAMPLE = readFileSync(new URL("../../examples/contacts.csv", import.meta.url));

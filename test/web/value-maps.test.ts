@@ -1,7 +1,8 @@
 /** What the values of a column become, said by a person in the Columns step; and what is wrong, told in German. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { type AppPage, appServer, axeViolations, signedIn } from "../support/browser.ts";
+import { axeViolations } from "../support/axe.ts";
+import { type AppPage, appServer, signedIn } from "../support/browser.ts";
 
 const FILE = {
   name: "values.csv",
