@@ -5,7 +5,7 @@ import { BUILTIN_FIELDS } from "../../src/core/contact/builtin-fields.ts";
 import { otherObject } from "../../src/core/mapping/other-object.ts";
 import { jointFields } from "../../src/core/opportunity/joint-fields.ts";
 import { OPPORTUNITY_FIELDS } from "../../src/core/opportunity/opportunity-fields.ts";
-import { propose } from "./propose.ts";
+import { propose, targetsOf } from "./propose.ts";
 
 const BOTH = jointFields(BUILTIN_FIELDS, OPPORTUNITY_FIELDS, { contacts: "made", policy: { match: ["email"] } }).fields;
 
@@ -77,6 +77,12 @@ test.each<[string, readonly string[], string]>([
   expect(mapped?.target).toEqual({ to: "field", field });
 });
 
+test("C-D3 beside an id that is said to be the deal's, the other one is the contact's", () => {
+  const rows = [1, 2].map((at) => [`C${at}`, `a${at}@x.test`, `D${at}`, `Deal ${at}`]);
+  const mapping = propose(["ID", "Email", "Deal ID", "Deal name"], rows, { fields: BOTH });
+  expect(targetsOf(mapping)).toEqual(["external_id", "email", "opportunity_external_id", "opportunity_name"]);
+});
+
 test.each<[string, Readonly<Record<string, string>>]>([
   [
     "HubSpot",
@@ -86,6 +92,7 @@ test.each<[string, Readonly<Record<string, string>>]>([
       "Company owner": "owner",
       "Company Domain Name": "domain",
       Industry: "",
+      "Company contact": "",
       "Number of Employees": "",
     },
   ],

@@ -176,9 +176,15 @@ function identifiers(
   // Just below certain: a column with the holder's own name goes before.
   const confidence = isNamedSo ? Math.min(meaning.confidence, 0.97) : 0.8;
   const reason = isNamedSo ? meaning.reason : `header ${shownHeader(header)}: the ids of another system`;
-  return [whose === "opportunity_" ? null : index.externalIdHolder, external]
+  const fields =
+    whose === "opportunity_"
+      ? [external, ...(isDeal ? [index.externalIdHolder, index.fields.get("external_id")] : [])]
+      : [index.externalIdHolder, external];
+  // Beside a column that names the opportunity's id, the other one is the contact's.
+  const claim = isDeal ? Math.min(confidence, 0.7) : confidence;
+  return fields
     .filter((field): field is Field => field !== null && field !== undefined)
-    .map((field) => ({ field, foundBy: "header", confidence, claim: confidence, reason }));
+    .map((field) => ({ field, foundBy: "header", confidence, claim, reason }));
 }
 
 /** What the values say where the header says nothing, or where there is none. */

@@ -1,5 +1,6 @@
 /** What a header says by itself: the field it names, how surely, and in words why. It never looks at values. */
 import type { Field } from "../contact/field.ts";
+import type { ObjectKind } from "../object/object-kind.ts";
 import { headerKey, headerWords } from "./header-key.ts";
 import type { NamedField, NameIndex, NameStrength } from "./name-index.ts";
 import { isKnownOther } from "./not-fields.ts";
@@ -49,8 +50,31 @@ const MAY_BE_NUMBERED: ReadonlySet<string> = new Set([
   ...["email", "additional_emails", "phone", "additional_phones", "tags", "notes"],
 ]);
 
-/** Of a contact that an opportunity is with. */
-const WITH_DEAL: ReadonlySet<string> = new Set(["full_name", "contact_name", "email", "phone", "account_name"]);
+/** Behind the word for an opportunity: its own fields, and of the contact that it is with. Behind a company's, what no person has. */
+const BEHIND_OBJECT: Partial<Record<ObjectKind, ReadonlySet<string>>> = {
+  opportunity: new Set([
+    ...[
+      "opportunity_close_date",
+      "opportunity_value",
+      "opportunity_stage",
+      "opportunity_pipeline",
+      "opportunity_source",
+    ],
+    ...[
+      "close_date",
+      "value",
+      "stage",
+      "pipeline",
+      "source",
+      "full_name",
+      "contact_name",
+      "email",
+      "phone",
+      "account_name",
+    ],
+  ]),
+  account: new Set(["owner", "managers", "domain", "notes"]),
+};
 
 const ENUMERATION = /^\s*\d{1,3}\s*[.)]\s+/;
 /** Remarks to whoever fills the column in. */
@@ -131,7 +155,7 @@ function ofObject(key: string, index: NameIndex): NamedField | null {
   const rest = withoutObject(key, index.object);
   const field = rest === null ? undefined : index.names.get(rest)?.field;
   if (field === undefined || !field.builtin) return null;
-  return field.object === index.object || WITH_DEAL.has(field.key) ? { field, strength: "qualified" } : null;
+  return BEHIND_OBJECT[index.object]?.has(field.key) ? { field, strength: "qualified" } : null;
 }
 
 /** `address1street`, `email2value`: the first of anything, and the next ones of what there may be several of. */
