@@ -37,6 +37,15 @@ describe("C-D8 what a column tells of other fields", () => {
     expect(told(row)).toEqual(fields);
   });
 
+  test("a cell of megabytes is neither, however much it looks like one", () => {
+    for (const cell of [
+      `${"a".repeat(5_000_000)} (b@x.co)`,
+      `${"( ".repeat(2_000_000)})`,
+      `${"< ".repeat(2_000_000)}>`,
+    ])
+      expect(told({ Email: cell })).toEqual({ full_name: "", first_name: "", last_name: "" });
+  });
+
   test("where the policy says so; a name beside an address is never dropped", () => {
     expect(told({ Name: "John Smith", Email: "j@x.co" }, false)).toEqual({});
     expect(told({ Email: "Ann <ann@x.co>" }, false)).toEqual({ full_name: "Ann" });
