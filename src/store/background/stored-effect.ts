@@ -5,7 +5,7 @@ import type { EffectState } from "../../core/workflow/effect-state.ts";
 import type { DbRow } from "../db-row.ts";
 
 /** Where its receiver is left alone until later, that is when the next attempt is. */
-const NEXT_ATTEMPT = `coalesce((select paused_until from delivery_lane where delivery_lane.workspace_id = outbox.workspace_id
+export const NEXT_ATTEMPT = `coalesce((select paused_until from delivery_lane where delivery_lane.workspace_id = outbox.workspace_id
   and delivery_lane.kind = outbox.kind and delivery_lane.lane = outbox.lane
   and paused_until > outbox.due_at and outbox.state in ('queued', 'failed')), outbox.due_at)`;
 

@@ -15,7 +15,7 @@ import type {
 import type { Effect, EffectKind } from "../../../core/workflow/effect.ts";
 import type { EffectState } from "../../../core/workflow/effect-state.ts";
 import { asDue, type ClaimRequest, type DueEffect, isStranded } from "../../background/due-effects.ts";
-import { asEffect, EFFECT_COLUMNS, STRANDED, TOO_LATE } from "../../background/stored-effect.ts";
+import { asEffect, EFFECT_COLUMNS, NEXT_ATTEMPT, STRANDED, TOO_LATE } from "../../background/stored-effect.ts";
 import type { DbRow } from "../../db-row.ts";
 import { bigints, type Database } from "../database.ts";
 import type { Ahead } from "../database-clock.ts";
@@ -105,10 +105,8 @@ export class PostgresOutbox implements OutboxStore {
 
   async counts(workspace: number): Promise<readonly EffectCount[]> {
     const rows = await this.#database.all(
-      `select outbox.kind, outbox.state, count(*), min(greatest(due_at, coalesce(paused_until, 0))) from outbox
-       left join delivery_lane on delivery_lane.workspace_id = outbox.workspace_id
-         and delivery_lane.kind = outbox.kind and delivery_lane.lane = outbox.lane
-       where outbox.workspace_id = $1 group by outbox.kind, outbox.state order by outbox.kind, outbox.state`,
+      `select kind, state, count(*), min(${NEXT_ATTEMPT}) from outbox where workspace_id = $1
+       group by kind, state order by kind, state`,
       workspace,
     );
     return rows.map(([kind, state, count, dueAt]) => ({

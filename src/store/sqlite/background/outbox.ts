@@ -12,7 +12,7 @@ import type {
 import type { EffectKind } from "../../../core/workflow/effect.ts";
 import type { EffectState } from "../../../core/workflow/effect-state.ts";
 import { type ClaimRequest, isStranded } from "../../background/due-effects.ts";
-import { asEffect, EFFECT_COLUMNS, STRANDED, TOO_LATE } from "../../background/stored-effect.ts";
+import { asEffect, EFFECT_COLUMNS, NEXT_ATTEMPT, STRANDED, TOO_LATE } from "../../background/stored-effect.ts";
 import type { Database } from "../database.ts";
 import { claimable, noteReached, noteUnreached, orphansOf, withTexts } from "./outbox-claims.ts";
 
@@ -101,9 +101,8 @@ export class SqliteOutbox implements OutboxStore {
   async counts(workspace: number): Promise<readonly EffectCount[]> {
     return this.#database
       .all(
-        `select outbox.kind, state, count(*), min(max(due_at, ifnull(paused_until, 0))) from outbox
-         left join delivery_lane using (workspace_id, kind, lane)
-         where workspace_id = ? group by outbox.kind, state order by outbox.kind, state`,
+        `select kind, state, count(*), min(${NEXT_ATTEMPT}) from outbox where workspace_id = ?
+         group by kind, state order by kind, state`,
         workspace,
       )
       .map(([kind, state, count, dueAt]) => ({
