@@ -24,7 +24,7 @@ export function progressJson(record: ImportRecord, since: ProgressMark | null, n
   };
 }
 
-/** The batches say how far a run is, at once; how far a plan is, its worker says from time to time. Of an undo the lines that were undone. */
+/** The batches say how far a run or an undo is, at once; how far a plan is, its worker says from time to time. */
 function standOf(record: ImportRecord) {
   const { job, scan, state, undo } = record;
   const total = scan?.lines ?? job?.progress?.total ?? null;

@@ -8,9 +8,9 @@ export const linesUndone = (tally: UndoTally): number => Object.values(tally).re
 /** Lines that were looked at, of those that there are to undo. Of lines about two objects it counts all when one part is done. */
 export function undoStand(
   { progress }: Pick<ImportRecord, "progress">,
-  { only, tally }: Pick<UndoProgress, "tally"> & { readonly only?: number | null },
+  { only, tally }: Pick<UndoProgress, "only" | "tally">,
 ): { readonly lines: number; readonly total: number } {
   const { created, updated } = (progress?.tally ?? EMPTY_TALLY).outcomes;
-  const total = typeof only === "number" ? 1 : created + updated;
+  const total = only === null ? created + updated : 1;
   return { lines: Math.min(total, linesUndone(tally)), total };
 }

@@ -148,16 +148,16 @@ function identifiers(
   { index, policy }: CandidateContext,
 ): readonly Candidate[] {
   const { values, distinct } = samples;
-  const contact = index.fields.get("id");
+  const key = headerKey(header);
   // Where a line is about two objects, their ids are told apart by what stands before: `contact_id`, `opportunity_id`.
   // Where nothing does, each line has an id of its own, and so has each opportunity; several may be one contact's.
-  const isOfLine = RECORD_IDS.has(headerKey(header)) && index.fields.has("opportunity_id") && values.length > 0;
-  const isDeal = isOfLine && distinct === values.length && share(samples, isIdOf(contact)) < DOUBTFUL_SHARE;
+  const isOfLine = RECORD_IDS.has(key) && index.fields.has("opportunity_id") && values.length > 0;
+  const isDeal =
+    isOfLine && distinct === values.length && share(samples, isIdOf(index.fields.get("id"))) < DOUBTFUL_SHARE;
   const whose = isDeal ? "opportunity_" : meaning.field.key.replace(/(?:external_)?id$/, "");
   const own = index.fields.get(`${whose}id`);
   const external = index.fields.get(`${whose}external_id`);
-  const isBare = headerKey(header) === "id";
-  const isOwnHeader = meaning.field.type === "id" && !isBare;
+  const isOwnHeader = meaning.field.type === "id" && key !== "id";
   const areOwn = values.length > 0 && share(samples, isIdOf(own)) >= DOUBTFUL_SHARE;
   // An update by id alone has no use for a foreign id: as the contact's id it is reported row by row, elsewhere it is lost.
   const onlyOwnCounts =
@@ -176,11 +176,13 @@ function identifiers(
   // Just below certain: a column with the holder's own name goes before.
   const confidence = isNamedSo ? Math.min(meaning.confidence, 0.97) : 0.8;
   const reason = isNamedSo ? meaning.reason : `header ${shownHeader(header)}: the ids of another system`;
-  const fields =
-    whose === "opportunity_"
-      ? [external, ...(isDeal ? [index.externalIdHolder, index.fields.get("external_id")] : [])]
-      : [index.externalIdHolder, external];
+  const ofContact = [index.externalIdHolder, index.fields.get("external_id")];
   // Beside a column that names the opportunity's id, the other one is the contact's.
+  const fields = isDeal
+    ? [external, ...ofContact]
+    : whose === "opportunity_"
+      ? [external]
+      : [index.externalIdHolder, external];
   const claim = isDeal ? Math.min(confidence, 0.7) : confidence;
   return fields
     .filter((field): field is Field => field !== null && field !== undefined)

@@ -52,9 +52,10 @@ export function onePerson(offers: readonly Offer[], open: readonly Column[], ind
 
 /** A name and an address under headers that say of nobody else whose they are, on most of the lines that another one is on. */
 function hasOwnColumns(personal: readonly Offer[]): boolean {
-  const own = personal.filter((offer) => isFilled(offer) && withoutWhose(keyOf(offer)) === null);
-  const [address] = own.filter((offer) => fieldOf(offer) === "email" && !BESIDE_THEM.test(keyOf(offer)));
-  const hasName = own.some((offer) => NAME.test(fieldOf(offer)) && !BESIDE_THEM.test(keyOf(offer)));
+  const isOwn = (key: string): boolean => withoutWhose(key) === null && !BESIDE_THEM.test(key);
+  const own = personal.filter((offer) => isFilled(offer) && isOwn(keyOf(offer)));
+  const address = own.find((offer) => fieldOf(offer) === "email");
+  const hasName = own.some((offer) => NAME.test(fieldOf(offer)));
   return hasName && 2 * (address?.column.samples.values.length ?? 0) >= addressesUnder(BESIDE_THEM, personal);
 }
 

@@ -1,6 +1,7 @@
 /** What a header says by itself: the field it names, how surely, and in words why. It never looks at values. */
 import type { Field } from "../contact/field.ts";
 import type { ObjectKind } from "../object/object-kind.ts";
+import { besideContact } from "../opportunity/joint-fields.ts";
 import { headerKey, headerWords } from "./header-key.ts";
 import type { NamedField, NameIndex, NameStrength } from "./name-index.ts";
 import { isKnownOther } from "./not-fields.ts";
@@ -53,25 +54,8 @@ const MAY_BE_NUMBERED: ReadonlySet<string> = new Set([
 /** Behind the word for an opportunity: its own fields, and of the contact that it is with. Behind a company's, what no person has. */
 const BEHIND_OBJECT: Partial<Record<ObjectKind, ReadonlySet<string>>> = {
   opportunity: new Set([
-    ...[
-      "opportunity_close_date",
-      "opportunity_value",
-      "opportunity_stage",
-      "opportunity_pipeline",
-      "opportunity_source",
-    ],
-    ...[
-      "close_date",
-      "value",
-      "stage",
-      "pipeline",
-      "source",
-      "full_name",
-      "contact_name",
-      "email",
-      "phone",
-      "account_name",
-    ],
+    ...["close_date", "value", "stage", "pipeline", "source"].flatMap((key) => [key, besideContact(key)]),
+    ...["full_name", "contact_name", "email", "phone", "account_name"],
   ]),
   account: new Set(["owner", "managers", "domain", "notes"]),
 };
