@@ -5,12 +5,12 @@ import type { showAccount as ShowAccount } from "../../src/http/contract/contact
 import type { AnswerOf } from "../../src/http/contract/endpoint.ts";
 import { accountTitle } from "../accounts/account-title.ts";
 import { showAccount } from "../api/endpoints/contacts.ts";
-import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
 import { TextLink } from "../app/text-link.tsx";
 import { useLabel } from "../app/workspace-context.ts";
+import { useFields } from "../list/use-fields.ts";
 import { HistoryList } from "../past/history-list.tsx";
 import past from "../past/past.module.css";
 import { historyOf } from "../past/past.ts";
@@ -20,15 +20,13 @@ import { useFormat } from "../words/use-format.ts";
 import { useWords } from "../words/words-provider.tsx";
 import classes from "./account-page.module.css";
 
-const NO_FIELDS: readonly never[] = [];
-
 export function AccountPage() {
   const { deals, shell } = useWords();
   const { account } = deals;
   const label = useLabel();
   const { id } = useParams({ from: "/shell/accounts/$id" });
   const query = useAnswer(showAccount, { params: { id } });
-  const fields = useAnswer(listFields, { query: { object: "account" } }).data?.items ?? NO_FIELDS;
+  const fields = useFields("account");
   if (query.error) return <RefusalNotice error={query.error} retry={() => void query.refetch()} />;
   const { data } = query;
   const title = data ? (accountTitle(data) ?? account.unnamed) : label("account", shell.accounts);

@@ -2,13 +2,13 @@
 import { Anchor, Button, CopyButton, Loader, Text, Title } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
 import { showContact } from "../api/endpoints/contacts.ts";
-import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
 import { useLabel, useWorkspace } from "../app/workspace-context.ts";
 import { DeleteContact } from "../hand/delete-contact.tsx";
 import { EditableValues } from "../hand/editable-values.tsx";
+import { useFields } from "../list/use-fields.ts";
 import { HistoryList } from "../past/history-list.tsx";
 import classes from "../past/past.module.css";
 import { type BulkEvent, historyOf } from "../past/past.ts";
@@ -20,15 +20,13 @@ import { ContactMerges } from "./contact-merges.tsx";
 import { contactTitle } from "./contact-title.ts";
 import { EraseButton } from "./erase-button.tsx";
 
-const NO_FIELDS: readonly never[] = [];
-
 export function ContactPage() {
   const { contact: words, shell } = useWords();
   const { id } = useParams({ from: "/shell/contacts/$id" });
   const label = useLabel();
   const { may } = useWorkspace();
   const shown = useAnswer(showContact, { params: { id } });
-  const fields = useAnswer(listFields, {}).data?.items ?? NO_FIELDS;
+  const fields = useFields();
   if (shown.error) return <RefusalNotice error={shown.error} retry={() => void shown.refetch()} />;
   if (!shown.data) return <Loader size="sm" m="xl" />;
   const contact = shown.data;

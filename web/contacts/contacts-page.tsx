@@ -3,7 +3,6 @@ import { Loader } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { countContacts, listContacts } from "../api/endpoints/contacts.ts";
-import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
@@ -18,6 +17,7 @@ import { CREATED, columnChoices, fieldColumns } from "../list/field-columns.tsx"
 import { FilterChips } from "../list/filter-chips.tsx";
 import list from "../list/list.module.css";
 import { SearchBox } from "../list/search-box.tsx";
+import { useFields } from "../list/use-fields.ts";
 import { useKept } from "../list/use-kept.ts";
 import { useListLook } from "../list/use-list-look.ts";
 import { useListPages } from "../list/use-list-pages.ts";
@@ -36,7 +36,6 @@ const ChosenBar = lazy(fetched(() => import("./chosen-bar.tsx")));
 
 /** Rows up to which the whole list is fetched anew while an import works. */
 const SHORT_LIST = 400;
-const NO_FIELDS: readonly never[] = [];
 const USUAL_COLUMNS: readonly string[] = ["email", "phone", "account_name", "job_title", "tags", "city", CREATED];
 /** The first column says them. */
 const IN_NAME: readonly string[] = ["id", "full_name"];
@@ -49,7 +48,7 @@ export function ContactsPage() {
   const navigate = useNavigate();
   const { search, filter, look, isNarrowed } = useListLook("/contacts");
   const [shown, show] = useKept("contact-columns", USUAL_COLUMNS);
-  const fields = useAnswer(listFields, {}).data?.items ?? NO_FIELDS;
+  const fields = useFields();
   const count = useAnswer(countContacts, {}).data?.contacts ?? null;
   const pages = useListPages<ListedContact>(listContacts, { search, filter });
   const choices = useMemo(() => columnChoices(fields, IN_NAME, words), [fields, words]);

@@ -6,7 +6,6 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { listContacts, showContact } from "../api/endpoints/contacts.ts";
 import { listDuplicates, mergeContacts, previewMerge, undoMerge } from "../api/endpoints/duplicates.ts";
-import { listFields } from "../api/endpoints/fields.ts";
 import { answerOf, useAnswer, useChange } from "../api/use-answer.ts";
 import { useClient } from "../api/workspace-client.ts";
 import { Icon } from "../app/icon.tsx";
@@ -14,13 +13,12 @@ import { NothingYet } from "../app/nothing-yet.tsx";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
 import { contactTitle } from "../contact/contact-title.ts";
+import { useFields } from "../list/use-fields.ts";
 import { useWords } from "../words/words-provider.tsx";
 import classes from "./duplicates.module.css";
 import { type MergePreview, MergeTable, type Side } from "./merge-table.tsx";
 
 const NONE: readonly string[] = [];
-const NO_FIELDS: readonly never[] = [];
-
 export function MergePage() {
   const { duplicates: words } = useWords();
   const { ids = NONE } = useSearch({ from: "/shell/contacts/merge" });
@@ -41,7 +39,7 @@ export function MergePage() {
 
 function Compared({ sides }: { readonly sides: readonly Side[] }) {
   const { duplicates: words } = useWords();
-  const fields = useAnswer(listFields, {}).data?.items ?? NO_FIELDS;
+  const fields = useFields();
   const [kept, keep] = useState(sides[0]?.id ?? "");
   /** Whose value, by field, where somebody has chosen. */
   const [taken, take] = useState<Readonly<Record<string, string>>>({});

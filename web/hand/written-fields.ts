@@ -1,9 +1,9 @@
 /** Which fields of a contact are written by hand here: those that mean something under the workspace's policy. */
 import { PHONE_DETAILS } from "../../src/core/contact/phone-details.ts";
-import { listFields } from "../api/endpoints/fields.ts";
 import { showPolicy } from "../api/endpoints/workspaces.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import type { ListField } from "../list/list-field.ts";
+import { useFields } from "../list/use-fields.ts";
 
 /** What one knows of somebody one has just met. */
 const USUAL = ["full_name", "email", "phone", "job_title", "account_name", "tags", "owner"];
@@ -14,11 +14,9 @@ export type WrittenFields = {
   readonly others: readonly ListField[];
 };
 
-const NO_FIELDS: readonly never[] = [];
-
 /** Undefined until it is known. */
 export function useWrittenFields(): WrittenFields | undefined {
-  const fields = useAnswer(listFields, {}).data?.items ?? NO_FIELDS;
+  const fields = useFields();
   const policy = useAnswer(showPolicy, {}).data?.policy;
   if (policy === undefined || fields.length === 0) return undefined;
   const needed = Array.isArray(policy.requiredToCreate) ? policy.requiredToCreate.flat().map(String) : [];

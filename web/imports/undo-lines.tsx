@@ -18,13 +18,15 @@ type Props = { readonly detail: ImportDetail; readonly found: Pages<typeof previ
 
 export function UndoLines({ detail, found }: Props) {
   const { imports } = useWords();
+  const label = useFieldLabels(detail.object);
+  const dealLabel = useFieldLabels(detail.object.includes("opportunities") ? "opportunities" : detail.object);
   const pages = found.pages.filter(({ items }) => items.length > 0);
   if (pages.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys
     <section className={classes.lines} tabIndex={0} aria-label={imports.ledger}>
       {pages.map((page) => (
-        <UndoPage key={page.items[0]?.line} page={page} detail={detail} />
+        <UndoPage key={page.items[0]?.line} {...{ page, detail, label, dealLabel }} />
       ))}
       {found.hasMore && (
         <Button variant="subtle" fullWidth onClick={found.more} loading={found.isFetchingMore}>
@@ -37,7 +39,11 @@ export function UndoLines({ detail, found }: Props) {
 
 const MOST_LINES = 500;
 
-function UndoPage({ page, detail }: { readonly page: Page; readonly detail: ImportDetail }) {
+/** Labels of fields by their keys: of the lines, and of the opportunities among them. */
+type Labels = { readonly label: (key: string) => string; readonly dealLabel: (key: string) => string };
+type PageProps = Labels & { readonly page: Page; readonly detail: ImportDetail };
+
+function UndoPage({ page, detail, label, dealLabel }: PageProps) {
   const numbers = page.items.map(({ line }) => line);
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
   // Who stands in these lines; failed ones between them come along.
@@ -47,21 +53,25 @@ function UndoPage({ page, detail }: { readonly page: Page; readonly detail: Impo
   });
   const lines = new Map(ledger.data?.items.map((line) => [line.line, line]));
   return page.items.map((item) => (
-    <UndoLine key={`${objectIn(item)?.id} ${item.line}`} item={item} line={lines.get(item.line)} detail={detail} />
+    <UndoLine
+      key={`${objectIn(item)?.id} ${item.line}`}
+      {...{ item, detail }}
+      line={lines.get(item.line)}
+      label={objectIn(item)?.object === "opportunity" ? dealLabel : label}
+    />
   ));
 }
 
-type LineProps = {
+type LineProps = Pick<Labels, "label"> & {
   readonly item: Page["items"][number];
   readonly line: Line | undefined;
   readonly detail: ImportDetail;
 };
 
-function UndoLine({ item, line, detail }: LineProps) {
+function UndoLine({ item, line, detail, label }: LineProps) {
   const { imports } = useWords();
   const format = useFormat();
   const kind = objectIn(item)?.object ?? "contact";
-  const label = useFieldLabels(kind === "opportunity" ? "opportunities" : detail.object);
   const back = Object.entries((item.back ?? {}) as Readonly<Record<string, unknown>>);
   const isMixed = detail.object.includes(",");
   const name = line === undefined ? objectIn(item)?.id : nameInLine(line, kind, detail);

@@ -4,11 +4,11 @@ import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { textOf } from "../accounts/account-title.ts";
 import { listPipelines, showOpportunity } from "../api/endpoints/contacts.ts";
-import { listFields } from "../api/endpoints/fields.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PageHead } from "../app/page-head.tsx";
 import { RefusalNotice } from "../app/refusal-notice.tsx";
 import { TextLink } from "../app/text-link.tsx";
+import { useFields } from "../list/use-fields.ts";
 import { HistoryList } from "../past/history-list.tsx";
 import past from "../past/past.module.css";
 import { historyOf } from "../past/past.ts";
@@ -17,7 +17,7 @@ import { ValuesCard } from "../past/values-card.tsx";
 import { FieldValue } from "../values/field-value.tsx";
 import { useWords } from "../words/words-provider.tsx";
 
-const NO_FIELDS: readonly never[] = [];
+const NO_PIPELINES: readonly never[] = [];
 const FIRST = ["pipeline", "stage", "contact"];
 
 export function OpportunityPage() {
@@ -25,7 +25,7 @@ export function OpportunityPage() {
   const { opportunity } = deals;
   const { id } = useParams({ from: "/shell/opportunities/$id" });
   const query = useAnswer(showOpportunity, { params: { id } });
-  const fields = useAnswer(listFields, { query: { object: "opportunity" } }).data?.items ?? NO_FIELDS;
+  const fields = useFields("opportunity");
   const special = useSpecialValue();
   if (query.error) return <RefusalNotice error={query.error} retry={() => void query.refetch()} />;
   const { data } = query;
@@ -75,7 +75,7 @@ type Named = { readonly id: string; readonly name: string };
 /** A status, and what is elsewhere: with its name as the opportunity has it, in its history by id alone. Null = a value like others. */
 function useSpecialValue(): (key: string, value: unknown) => ReactNode {
   const { opportunity } = useWords().deals;
-  const pipelines = useAnswer(listPipelines, {}).data?.items ?? NO_FIELDS;
+  const pipelines = useAnswer(listPipelines, {}).data?.items ?? NO_PIPELINES;
   const known: readonly Named[] = pipelines.flatMap((pipeline): readonly Named[] => [pipeline, ...pipeline.stages]);
   return (key, value) => {
     if (key === "status") return opportunity.status[textOf(value)] ?? textOf(value);
