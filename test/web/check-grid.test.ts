@@ -46,6 +46,21 @@ test("a click selects a cell for all to see, and what is typed then is its new t
   await page.getByRole("gridcell", { name: "London", exact: true }).waitFor();
 });
 
+/** Whether the key after the first one, however fast, is the editor's. */
+const AFTER_A_KEY = `(async () => {
+  document.querySelector('[role="grid"]').dispatchEvent(new KeyboardEvent("keydown", { key: "L", bubbles: true, cancelable: true }));
+  await null;
+  const { tagName, value, selectionStart } = document.activeElement;
+  return [tagName, value, selectionStart];
+})()`;
+
+test("the first key opens the editor at once, so that none of those after it is lost", async () => {
+  const { page } = await signedIn(await appServer());
+  await toCheck(page, csvFile("typed.csv", "Full name,City\nAda King,Paris\n"));
+  await page.getByRole("gridcell", { name: "Paris", exact: true }).click();
+  expect(await page.evaluate(AFTER_A_KEY)).toEqual(["TEXTAREA", "L", 1]);
+});
+
 const CUT_REASONS = `[...document.querySelectorAll("[data-why]")]
   .filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth > clientWidth || scrollHeight > clientHeight)
   .map(({ textContent }) => textContent)`;

@@ -16,19 +16,24 @@ type Props = {
   readonly line: Line;
   readonly mapping: ColumnMapping;
   readonly cell: ShownCell;
-  /** What takes the place of its text; null = nothing was typed yet. */
+  /** What takes the place of its text; null = it was opened without typing. */
   readonly typed: string | null;
   readonly close: () => void;
   readonly onFixing: (isFixing: boolean) => void;
 };
 
+/** Or the next key that is pressed finds no editor yet. */
+const AT_ONCE = { duration: 0 };
+
+function takeKeys(input: HTMLTextAreaElement | null): void {
+  input?.focus({ preventScroll: true });
+  input?.setSelectionRange(input.value.length, input.value.length);
+}
+
 export function CellEditor({ shown, line, mapping, cell, typed, close, onFixing }: Props) {
   const { importCheck, importColumns, importFile } = useWords();
   const { number } = useFormat();
   const [text, setText] = useState(typed ?? cell.text);
-  useEffect(() => {
-    if (typed !== null) setText(typed);
-  }, [typed]);
   const { correct, isPending, error } = useCorrection(shown.import, line.line);
   useEffect(() => onFixing(isPending), [isPending, onFixing]);
   const column = `#${mapping.column + 1}`;
@@ -52,6 +57,7 @@ export function CellEditor({ shown, line, mapping, cell, typed, close, onFixing 
       withArrow
       shadow="md"
       withinPortal
+      transitionProps={AT_ONCE}
     >
       <Popover.Target>
         <span className={classes.edited}>{cell.text}</span>
@@ -70,6 +76,7 @@ export function CellEditor({ shown, line, mapping, cell, typed, close, onFixing 
         >
           <Stack gap="xs">
             <Textarea
+              ref={takeKeys}
               data-autofocus
               size="sm"
               classNames={{ error: classes.wrong ?? "", input: classes.wrongInput ?? "" }}
@@ -83,10 +90,6 @@ export function CellEditor({ shown, line, mapping, cell, typed, close, onFixing 
               error={cell.problem?.message}
               description={cell.problem?.fix}
               inputWrapperOrder={["label", "error", "input", "description"]}
-              onFocus={({ currentTarget }) =>
-                typed !== null &&
-                currentTarget.setSelectionRange(currentTarget.value.length, currentTarget.value.length)
-              }
               onChange={(event) => setText(event.currentTarget.value)}
               onKeyDown={(event) => {
                 if (event.key !== "Enter" || event.shiftKey) return;

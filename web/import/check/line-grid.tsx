@@ -77,13 +77,7 @@ export function LineGrid({ shown, filter, onFixing }: Props) {
   };
   const press = (event: KeyboardEvent): void => {
     if (event.target !== grid.current) return;
-    if (isOpen) {
-      // The editor does not have the focus yet.
-      if (typed === null || !isText(event)) return;
-      setTyped((before) => `${before ?? ""}${event.key}`);
-      event.preventDefault();
-      return;
-    }
+    if (isOpen) return;
     const to = movedBy(event.key, active, { page: Math.floor((box.current?.clientHeight ?? 0) / ROW_PX) - 2, width });
     if (to !== null) move(to);
     else if (isText(event) && active.column >= leading) {
