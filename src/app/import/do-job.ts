@@ -79,7 +79,7 @@ function isHalfWay({ state }: ImportRecord, { kind }: JobWish): boolean {
 
 /** What stands is kept; a person decides how it goes on. */
 async function giveUp(ports: Ports, { ref, fault }: Job): Promise<void> {
-  const why = fault ?? "each time its process ended without a word";
+  const why = fault?.replace(/\.$/, "") ?? "each time its process ended without a word";
   const { refusal } = refuseWith("import_failed", `It was tried ${JOB_TRIES} times without getting further: ${why}.`);
   await explain(ports, ref, refusal);
 }
