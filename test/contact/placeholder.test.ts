@@ -19,6 +19,13 @@ test.each([
   for (const cell of cells) expect([cell, isPlaceholder(cell, "email")]).toEqual([cell, true]);
 });
 
+test.each(["full_name", "phone", "account_name", "city"])("so does an advertiser's trial of a form: %s", (key) => {
+  const field = BUILTIN_FIELDS.find((one) => one.key === key);
+  if (field === undefined) throw new Error(key);
+  const cell = `<test lead: dummy data for ${key}_of_the_form>`;
+  expect(placeholderIn(field, { typed: false })?.(cell) ?? isPlaceholder(cell, field.type)).toBe(true);
+});
+
 test("what may be a value is none: free text, names, options, tags", () => {
   for (const type of ["name", "text", "long_text", "tags", "single_choice", "address", "owner"] as const)
     expect([type, isPlaceholder("None", type)]).toEqual([type, false]);

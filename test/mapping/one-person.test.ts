@@ -25,6 +25,22 @@ const CASES: Readonly<Record<string, readonly [Table, readonly string[]]>> = {
     ],
     ["-", "first_name", "last_name", "email", "-", "-", "-"],
   ],
+  "in books of account the contact is a customer, whose person has parts of a name": [
+    [
+      ["Name", "Customer number", "First Name", "Last Name"],
+      ["City Limousines", "C1", "Martin", "Dale"],
+      ["Bay Books", "C2", "", ""],
+    ],
+    ["account_name", "account_id", "first_name", "last_name"],
+  ],
+  "and where most customers are their own persons, it stays theirs": [
+    [
+      ["Name", "Customer number", "First Name", "Last Name"],
+      ["Martin Dale", "C1", "Martin", "Dale"],
+      ["Bay Books", "C2", "Ann", "Lee"],
+    ],
+    ["full_name", "account_id", "first_name", "last_name"],
+  ],
   "but where nobody else has an address, the buyer is the person": [
     [
       ["First Name", "Last Name", "Buyer Email"],

@@ -273,6 +273,7 @@ const FOUND: Readonly<Record<Finding, (lines: number) => string>> = {
   line_unreadable: (lines) => `${count(lines, "line", "lines")} could not be read`,
   ragged_row: (lines) => `${count(lines, "row has", "rows have")} more or fewer cells than the header`,
   repeated_header: (lines) => `${count(lines, "row repeats", "rows repeat")} the header`,
+  group_title: (lines) => `${count(lines, "row names", "rows name")} the group below it`,
   footer_line: (lines) => `${count(lines, "row is", "rows are")} a total or note of the export`,
   row_mended: (lines) => `${count(lines, "row was", "rows were")} put right`,
 };

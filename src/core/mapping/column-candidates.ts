@@ -54,7 +54,7 @@ const RECORD_IDS: ReadonlySet<string> = new Set(["id", "recordid", "hsobjectid",
 
 /** Under `role`: what somebody may do or be in a program, which is no job. */
 const NO_JOB =
-  /^(?:users?|leads?|contacts?|customers?|subscribers?|members?|visitors?|guests?|admins?|administrators?|editors?|authors?|contributors?|viewers?|shop[ _]manager|prospects?|clients?|attendees?|participants?|Mitglied(?:er)?|Kunde|Nutzer|Benutzer)$/i;
+  /^(?:(?:end-)?users?|leads?|contacts?|customers?|subscribers?|members?|visitors?|guests?|admins?|administrators?|editors?|authors?|contributors?|viewers?|shop[ _]manager|prospects?|clients?|attendees?|participants?|Mitglied(?:er)?|Kunde|Nutzer|Benutzer)$/i;
 
 export function candidatesByHeader(
   header: string,

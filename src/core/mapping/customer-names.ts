@@ -52,7 +52,7 @@ export function customersWhoArePeople(
 }
 
 /** `Acme GmbH` says its legal form. */
-const areCompanies = ({ values }: ColumnSamples): boolean =>
+export const areCompanies = ({ values }: ColumnSamples): boolean =>
   values.filter((value) => companyKey(value) !== nameKey(value)).length > values.length * COMPANIES;
 
 /** Before the `@` stands the person, and behind it the company. */

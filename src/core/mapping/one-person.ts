@@ -1,12 +1,13 @@
 /**
  * Columns about somebody else than the line's person, told by the columns that stand beside them. In a list of meetings the
  * `User` is the host and the `Guest` another one, where there is an `Invitee`; whoever bought a ticket is not who comes; the
- * name beside a `Primary Contact Name` is the company's; a person responsible comes again on many lines, with another address
+ * name beside a `Primary Contact Name`, or beside parts of another name, is the company's; a person responsible comes again on many lines, with another address
  * each time.
  */
 import type { Field } from "../contact/field.ts";
 import { splitName } from "../contact/person-name/split-name.ts";
 import type { Column } from "./assignment.ts";
+import { areCompanies } from "./customer-names.ts";
 import { headerKey } from "./header-key.ts";
 import type { NameIndex } from "./name-index.ts";
 import type { Offer } from "./one-address.ts";
@@ -21,6 +22,7 @@ const BESIDE_THEM =
 const PRIMARY = /^(?:primary|main)contact(?=\p{L}{3})/u;
 /** Names that are a company's where its main contact has columns of their own. */
 const COMPANY_NAMES: ReadonlySet<string> = new Set(["name", "displayname", "leadname", "fullname"]);
+const BOOKED: ReadonlySet<string> = new Set(["name", "contactname", "displayname", "customer", "customername"]);
 const RESPONSIBLE: ReadonlySet<string> = new Set(
   "Kontaktperson, Ansprechpartner, Ansprechperson, contact person, personne de contact, persona de contacto, persona di contatto, contactpersoon"
     .split(",")
@@ -91,7 +93,9 @@ function withCompany(offers: readonly Offer[], open: readonly Column[], field: F
   const asked = primary.length > 0 ? names.filter((offer) => COMPANY_NAMES.has(keyOf(offer))) : [];
   const columns = [...asked.map(({ column }) => column), ...leads.filter((column) => !known.has(column))];
   const people = names.filter(({ column }) => !columns.includes(column));
-  const company = columns.find((column) => people.length > 0 && !namesOneOf(column, people) && !namesPeople(column));
+  const isCompany = (column: Column): boolean =>
+    people.length > 0 && !namesOneOf(column, people) && !namesPeople(column);
+  const company = columns.find(isCompany) ?? besideParts(names, offers);
   if (company === undefined) return offers;
   const reason = `header ${shownHeader(company.header)} beside a person's name is ${field.label}`;
   const offer: Offer = {
@@ -99,6 +103,17 @@ function withCompany(offers: readonly Offer[], open: readonly Column[], field: F
     candidates: [{ field, foundBy: "header", confidence: 0.85, claim: 0.85, reason }],
   };
   return [...offers.filter(({ column }) => column !== company), offer];
+}
+
+/** In books of account a `Contact` is a customer, whose person has a first and a last name of their own. */
+function besideParts(names: readonly Offer[], offers: readonly Offer[]): Column | undefined {
+  const parts = names.filter((offer) => fieldOf(offer) !== "full_name");
+  if (new Set(parts.map(fieldOf)).size < 2) return undefined;
+  const hasNumber = offers.some((offer) => fieldOf(offer) === "account_id");
+  return names
+    .filter((offer) => fieldOf(offer) === "full_name" && BOOKED.has(keyOf(offer)))
+    .map(({ column }) => column)
+    .find((column) => (hasNumber || areCompanies(column.samples)) && !namesOneOf(column, parts));
 }
 
 const namesPeople = ({ samples: { values } }: Column): boolean =>

@@ -6,6 +6,7 @@
 import type { Field } from "../contact/field.ts";
 import type { EffectivePolicy } from "../policy/effective-policy.ts";
 import { accept, type Result } from "../problem/refusal.ts";
+import { isHeaderAgain } from "../tabular/rows/row-finding.ts";
 import { Assignment, type Column, type Decision, takesSeveral, undecided } from "./assignment.ts";
 import { decideBirthParts } from "./birth-parts.ts";
 import type { ColumnMapping, ColumnTarget } from "./column-mapping.ts";
@@ -62,7 +63,8 @@ export function proposeMapping(request: MappingRequest): Result<readonly ColumnM
 
 function readColumns({ headers, samples }: MappingRequest): readonly Column[] {
   const width = headers?.length ?? samples.reduce((most, row) => Math.max(most, row.length), 0);
-  const samplesOf = columnSamples(samples, width);
+  const rows = headers === null ? samples : samples.filter((cells) => !isHeaderAgain(cells, headers));
+  const samplesOf = columnSamples(rows, width);
   return Array.from({ length: width }, (_, column) => ({
     column,
     header: headers?.[column] ?? "",

@@ -21,7 +21,7 @@ const DIGIT = /\d/g;
 const LONGEST_PHONE = 60;
 /** Digits, what stands between and around them, and the words that announce a number or an extension. */
 const PHONE_LIKE =
-  /^(?:tel|phone|ph|mobile|mob|cell|fax|t|m)?[:. ]{0,3}[+(\d][\d\s()+./\\\-–,;:#*'eE]*(?:(?:x|ext\.?|poste|dw|durchwahl)\s?\d{1,7})?$/i;
+  /^(?:tel|phone|ph|mobile|mob|cell|fax|t|m|p)?[:. ]{0,3}[+(\d][\d\s()+./\\\-–,;:#*'eE]*(?:(?:x|ext\.?|poste|dw|durchwahl)\s?\d{1,7})?$/i;
 /** Nothing but salutations: `Sr. Engineer` is a job. */
 const SALUTATION =
   /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|mme|mlle|m|monsieur|madame|sr|sra|srta|sig|sig\.?ra|dott|dhr|mevr|mw|pan|pani)(?:[. ]+|$))+$/i;

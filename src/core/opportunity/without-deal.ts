@@ -4,7 +4,7 @@ import { sayNothing } from "../plan/nothing-said.ts";
 import type { ImportShape } from "../plan/shape.ts";
 import type { ProblemCode } from "../problem/catalogue.ts";
 
-const NO_ROW: ReadonlySet<ProblemCode> = new Set(["footer_line", "repeated_header"]);
+const NO_ROW: ReadonlySet<ProblemCode> = new Set(["footer_line", "group_title", "repeated_header"]);
 
 /**
  * By row of the opportunities' drafts, in which constants fill only what the cells say something of. A column that is kept as

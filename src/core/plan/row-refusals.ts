@@ -67,7 +67,12 @@ function withoutAccount({ requiredToCreate, match }: EffectivePolicy): Severity 
 }
 
 /** Findings that say that the row is nobody, or nothing new of anybody. */
-export const LEFT_OUT: ReadonlySet<ProblemCode> = new Set(["repeated_header", "footer_line", "line_already_imported"]);
+export const LEFT_OUT: ReadonlySet<ProblemCode> = new Set([
+  "repeated_header",
+  "group_title",
+  "footer_line",
+  "line_already_imported",
+]);
 
 /** Numbers of contacts stand in params as `contact` / `contacts`; the edges show them as ids. */
 const contactsOf = (findings: readonly KeyFinding[]): readonly string[] => [

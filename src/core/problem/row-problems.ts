@@ -184,6 +184,13 @@ export const rowProblems = {
       "The line repeats the header, cell for cell, as files do that were put behind each other and reports that print it on every page. It is no contact.",
     fix: "Nothing needs to be done: the line is left out.",
   },
+  group_title: {
+    kind: "row",
+    title: "The name of a group of rows, no contact",
+    cause:
+      "The line has one text and nothing else, below an empty line and above the header, which comes again: exports of boards set the names of their groups like that.",
+    fix: "Nothing needs to be done: the line is left out.",
+  },
   footer_line: {
     kind: "row",
     title: "A total or note of the export, no contact",

@@ -2,7 +2,7 @@
 import type { Dialect } from "./dialect.ts";
 
 export function dialectJson(dialect: Dialect): Partial<Dialect> {
-  const { columns: _, ...shown } = dialect;
+  const { columns: _columns, titles: _titles, ...shown } = dialect;
   if (!dialect.numbered) return shown;
   const { format, sheet, header, preambleLines, confidence, evidence } = shown;
   return {

@@ -37,6 +37,8 @@ export type Dialect = {
    * Absent = it is a row like any other.
    */
   readonly secondHeader?: "joined" | "skipped";
+  /** Texts that stand alone on a row and name the group of rows below. Absent = there are none. */
+  readonly titles?: readonly string[];
   /** What the columns hold, where rows with a cell too many can be put right by it. */
   readonly columns?: TableEvidence;
   /** 0 to 1: the least sure of the parts above. */

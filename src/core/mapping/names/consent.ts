@@ -47,7 +47,7 @@ export const CONSENT_NAMES: readonly ConsentNames[] = [
       "newsletter,newsletter opt in,newsletter optin,newsletter subscription,newsletter subscribed,newsletter subscriber,subscribed to newsletter,subscribe to newsletter",
       "Newsletter-Anmeldung,Newsletter angemeldet,Newsletter abonniert,Newsletter erwünscht,Newsletter-Einwilligung,Newsletter-Empfänger",
       "ontvangt mailings,ontvangt nieuwsbrief,nieuwsbrief,reçoit les mailings,reçoit la newsletter,recibe newsletter,recibe boletín,riceve newsletter",
-      "receive marketing emails,marketing emails,agreed to marketing,accepts newsletter",
+      "receive marketing emails,marketing emails,accepted marketing emails,accepts marketing emails,agreed to marketing,accepts newsletter",
       "E-Mail-Einwilligung,Einwilligung E-Mail,Werbeeinwilligung,Marketing-Einwilligung,Akzeptiert Marketing,Akzeptiert E-Mail-Marketing,E-Mail-Opt-in",
       "accepte le marketing,accepte le marketing par e-mail,accepte les e-mails marketing,consentement marketing,consentement e-mail,opt-in e-mail",
       "acepta marketing,acepta marketing por correo electrónico,acepta email marketing,acepta publicidad,consentimiento marketing,consentimiento email",

@@ -54,7 +54,7 @@ export const CRM_NAMES: readonly NamesOfField[] = [
     field: "email_opt_out",
     plain: [
       "Abmeldung von E-Mails, von allen E-Mails abgemeldet, désinscrit de tous les e-mails, dado de baja de todos los correos",
-      "email blacklisted, email blocklisted, blocklisted from email, do not email, no email, unsubscribed from marketing emails, opted out of marketing emails",
+      "email blacklisted, email blocklisted, blocklisted from email, do not email, no bulk email, no bulk emails, no bulk emails user opt out, no email, unsubscribed from marketing emails, opted out of marketing emails",
       "E-Mail-Abmeldung, von E-Mails abgemeldet, keine E-Mails, désinscrit des e-mails, désabonné, pas d'e-mail, baja de correo, no enviar correos",
       "disiscritto, disiscritto dalle email, niente email, descadastrado, cancelou inscrição de e-mail, não enviar e-mail",
       "uitgeschreven, afgemeld voor e-mail, geen e-mail, wypisany, wypisany z e-maili, rezygnacja z e-maili",

@@ -18,8 +18,8 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
       "gatuadress, adress, gade, vei, gateadresse, osoite, ulice, улица, адрес, 地址, 住所, 주소",
     ],
     qualified: [
-      "mailing street, mailing address line, business street, work street, business address, business street address, home street, home address, home street address",
-      "address address, work address, address street, default address address, default address line, billing street, billing address, billing address line, adress",
+      "mailing street, mailing address line, po address line, business street, work street, business address, business street address, home street, home address, home street address",
+      "address address, work address, address street, address street line, default address address, default address line, billing street, billing address, billing address line, adress",
       "Straße geschäftlich, Straße privat, Geschäftsadresse, Privatadresse",
     ],
   },
@@ -31,7 +31,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
       "plaats, woonplaats, stad, plaatsnaam, miasto, miejscowość, ort, stad, kaupunki, město, postort, город, населённый пункт, 城市, 市, 市区町村, 도시",
     ],
     qualified: [
-      "mailing city, business city, work city, home city, address city, default address city, billing city, Ort geschäftlich, Ort privat",
+      "mailing city, po city, business city, work city, home city, address city, default address city, billing city, Ort geschäftlich, Ort privat",
     ],
   },
   {
@@ -44,7 +44,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
     ],
     qualified: [
       "state id name, mailing state, business state, work state, home state, address state, address region, default address province, default address province code, billing state",
-      "mailing state province, business state province, home state province, address province, billing state province, Region geschäftlich, Region privat",
+      "mailing state province, po region, business state province, home state province, address province, billing state province, Region geschäftlich, Region privat",
     ],
     byValues: ["estado, UF"],
     placed: [
@@ -60,7 +60,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
     ],
     qualified: [
       "address zip postal code, address zipcode, address zip code",
-      "mailing postal code, mailing zip, mailing zip code, mailing zip postal code, business postal code, business zip, work postal code, work zip, home postal code, home zip",
+      "mailing postal code, po postal code, mailing zip, mailing zip code, mailing zip postal code, business postal code, business zip, work postal code, work zip, home postal code, home zip",
       "address postal code, address zip, default address zip, billing postal code, billing zip, billing postcode, address postcode, PLZ geschäftlich, PLZ privat, Postleitzahl geschäftlich, Postleitzahl privat, zip postal",
     ],
   },
@@ -75,7 +75,7 @@ export const PLACE_NAMES: readonly NamesOfField[] = [
     qualified: [
       "address country region, country id name",
       "país região da empresa, país da empresa, Staat",
-      "country code, mailing country, business country, business country region, work country, home country, home country region, address country, mailing country code, billing country",
+      "country code, mailing country, po country, business country, business country region, work country, home country, home country region, address country, mailing country code, billing country",
       "default address country, default address country code, address country code, Land geschäftlich, Land privat, Land Region geschäftlich, Land Region privat",
       "code pays, codice paese, código do país, landcode, kod kraju, country iso, iso country, país de residencia, pays de résidence, paese di residenza, country of residence",
     ],

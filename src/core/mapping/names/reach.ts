@@ -67,7 +67,7 @@ export const REACH_NAMES: readonly NamesOfField[] = [
       "mobile, mobile phone, mobile number, mobile no, mobile phone number, cell, cell phone, cellphone, cell number, cell phone number, cellular",
       "mobile telephone, mobile telephone number, mob, gsm, handphone, phone mobile, phone cell, contact number, contact no, whatsapp, whatsapp number",
       "work phone, work phone number, work number, business phone, business phone number, business telephone number, office phone, office number",
-      "direct phone, direct dial, direct line, direct number, work direct phone, phone work, phone business, phone office, phone direct, work telephone",
+      "direct phone, ddi, ddi number, direct dial, direct line, direct number, work direct phone, phone work, phone business, phone office, phone direct, work telephone",
       "home phone, home phone number, home number, home telephone, phone home, private phone, personal phone, landline, landline number",
       "other phone, other phone number, secondary phone, secondary phone number, alternate phone, alt phone, phones, all phones, phone numbers, tel work, tel home, tel mobile, alternative phone, second phone, phone other, phone value, default address phone",
       "Mobil, Mobilnummer, Mobiltelefon, Handy, Handynummer, Handynr, Mobilfunk, Mobilfunknummer, Mobil-Nr, Mobilrufnummer",

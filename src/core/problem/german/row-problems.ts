@@ -157,6 +157,12 @@ export const germanRowProblems: GermanOf<typeof rowProblems> = {
       "Die Zeile wiederholt die Kopfzeile Zelle für Zelle, wie in Dateien, die aneinandergehängt wurden, und in Berichten, die sie auf jeder Seite drucken. Sie ist kein Kontakt.",
     fix: "Es ist nichts zu tun: Die Zeile bleibt weg.",
   },
+  group_title: {
+    title: "Der Name einer Gruppe von Zeilen, kein Kontakt",
+    cause:
+      "In der Zeile steht ein einziger Text, unter einer leeren Zeile und über der Kopfzeile, die noch einmal kommt: So setzen Exporte von Boards die Namen ihrer Gruppen.",
+    fix: "Es ist nichts zu tun: Die Zeile bleibt weg.",
+  },
   footer_line: {
     title: "Eine Summe oder Notiz des Exports, kein Kontakt",
     cause:

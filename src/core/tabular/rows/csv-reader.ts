@@ -13,6 +13,7 @@ import { countLineBreaks, lastLineCut, mayEndLine } from "../decoding/line-break
 import { type ByteShape, type BytesDecoder, bomLength, byteShape, decoderFor } from "../decoding/text-decoding.ts";
 import { firstInvalidUtf8 } from "../decoding/utf8-validity.ts";
 import type { Dialect } from "../dialect.ts";
+import { markTitles } from "./group-titles.ts";
 import { HeaderJoin } from "./header-join.ts";
 import { NumberedRows } from "./numbered-rows.ts";
 import { OffsetMap } from "./offset-map.ts";
@@ -65,6 +66,7 @@ export class CsvReader {
   readonly #preambleLines: number;
   readonly #numbered: NumberedRows | null;
   readonly #header: HeaderJoin;
+  readonly #titles: ReadonlySet<string> | null;
   /** Bytes that hold no whole row yet, in order, and the file's offset of the first of them. */
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -93,6 +95,7 @@ export class CsvReader {
       ...(this.#numbered || options.columns === undefined ? {} : { columns: options.columns }),
     };
     this.#header = new HeaderJoin(dialect.secondHeader, this.#offset === 0);
+    this.#titles = dialect.titles === undefined ? null : new Set(dialect.titles);
     this.#scanner = new RowScanner(this.#scannerOptions, options.startLine ?? 1);
   }
 
@@ -117,7 +120,7 @@ export class CsvReader {
     for (let from = 0; from < bytes.length && this.refusal === null; from += BLOCK_BYTES) {
       this.#take(bytes.subarray(from, from + BLOCK_BYTES), rows);
     }
-    return this.#header.settle(rows, false);
+    return this.#settled(rows, false);
   }
 
   /** The rows that were still waiting for the end of the file. */
@@ -127,7 +130,12 @@ export class CsvReader {
       const bytes = this.#joined();
       this.#setWaiting(bytes.subarray(this.#read(bytes, true, rows)));
     }
-    return this.#header.settle(rows, true);
+    return this.#settled(rows, true);
+  }
+
+  #settled(rows: readonly Row[], ended: boolean): readonly Row[] {
+    const settled = this.#header.settle(rows, ended);
+    return this.#titles === null ? settled : markTitles(settled, this.#titles);
   }
 
   #take(bytes: Uint8Array, rows: Row[]): void {

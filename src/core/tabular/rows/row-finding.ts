@@ -1,11 +1,11 @@
-/** What a row is besides a row: one that could not be read, one that does not fit the table, the header again, or a total below the last one. */
+/** What a row is besides a row: one that could not be read, one that does not fit the table, the header again, the name of a group, or a total below the last one. */
 import { ERROR_COLUMNS, errorCellsOf, hasEmptiedCells, ownColumns } from "../../mapping/error-columns.ts";
 import { cellShape } from "./cell-shape.ts";
 import { isFooterLabel, isFooterText, isTotalWord } from "./footer-text.ts";
 import { filledWidth, isRagged } from "./ragged-row.ts";
 import type { Row } from "./row.ts";
 
-export type RowFinding = "line_unreadable" | "ragged_row" | "repeated_header" | "footer_line";
+export type RowFinding = "line_unreadable" | "ragged_row" | "repeated_header" | "group_title" | "footer_line";
 
 export type TableNames = {
   /** Cells of the header; null = the file has none. */
@@ -24,6 +24,7 @@ export function rowFinding(row: Row, { headers, columns, own }: TableNames): Row
   const { cells } = row;
   if (row.unread !== undefined) return "line_unreadable";
   if (headers !== null && cells[0] === headers[0] && isHeaderAgain(cells, headers)) return "repeated_header";
+  if (row.isTitle) return "group_title";
   if (row.mended === "not") return "ragged_row";
   const ragged = isRagged(cells, columns) || (own !== undefined && isDisplaced(cells, own));
   if (columns > 1 && isSparse(cells, columns) && isFooter(cells)) return "footer_line";
@@ -45,7 +46,7 @@ export function raggedWidths(
 }
 
 /** Files that were put behind each other, and reports that repeat it on every page. */
-function isHeaderAgain(cells: readonly string[], headers: readonly string[]): boolean {
+export function isHeaderAgain(cells: readonly string[], headers: readonly string[]): boolean {
   return cells.length >= headers.length && cells.every((cell, at) => cell === (headers[at] ?? ""));
 }
 

@@ -21,6 +21,8 @@ export type Row = {
   readonly mended?: "quote" | "delimiter" | "not";
   /** Why the line could not be read in its own format: its text then stands in the one cell behind the last column. */
   readonly unread?: string;
+  /** The row names the group of rows that follows it. */
+  readonly isTitle?: true;
   /** Cells that a person has corrected; absent = none. */
   readonly fixed?: readonly FixedCell[];
 };

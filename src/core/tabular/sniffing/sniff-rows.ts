@@ -6,7 +6,7 @@ import { CsvReader } from "../rows/csv-reader.ts";
 import type { Row } from "../rows/row.ts";
 import { ROWS_FILE_DIALECT } from "../rows/rows-file.ts";
 import { severalTables } from "./second-table.ts";
-import { tableHead } from "./table-head.ts";
+import { tableHead, titlesOf } from "./table-head.ts";
 
 /** What a file was converted from, and what was found on the way. */
 export type ConvertedFrom = {
@@ -58,6 +58,7 @@ export function sniffRows(sample: Uint8Array, from: ConvertedFrom, overrides: Di
     header: head.header.header,
     ...(head.above > 0 ? { preambleLines: head.above } : {}),
     ...(head.secondHeader ? { secondHeader: head.secondHeader } : {}),
+    ...titlesOf(head),
     confidence: Math.round(100 * head.header.confidence) / 100,
     evidence,
   });

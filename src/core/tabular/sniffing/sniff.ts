@@ -16,7 +16,7 @@ import { severalTables } from "./second-table.ts";
 import { type FormatGuess, sniffFormat } from "./sniff-format.ts";
 import { newlineEvidence, sniffNewline } from "./sniff-newline.ts";
 import { separatorLine } from "./sniff-preamble.ts";
-import { tableHead } from "./table-head.ts";
+import { tableHead, titlesOf } from "./table-head.ts";
 import { tableLayout } from "./table-layout.ts";
 import type { Trial } from "./table-trial.ts";
 
@@ -106,6 +106,7 @@ function dialect({ text, encoding, format, overrides, separator }: Parts): Diale
     header: header.header,
     ...(skipped > 0 ? { preambleLines: skipped } : {}),
     ...(head.secondHeader ? { secondHeader: head.secondHeader } : {}),
+    ...titlesOf(head),
     ...tableEvidence(rows.slice(header.header ? 1 : 0), {
       headers: header.header ? (rows[0]?.cells ?? null) : null,
       columns: rows[0]?.cells.length ?? 0,

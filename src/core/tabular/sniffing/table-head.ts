@@ -1,5 +1,6 @@
 /** Where a table starts and what its header is, from its first rows: the same for delimited text and for sheets. */
 import type { Dialect } from "../dialect.ts";
+import { groupTitles } from "../rows/group-titles.ts";
 import type { Row } from "../rows/row.ts";
 import { joinedNames } from "../rows/second-header.ts";
 import { type HeaderGuess, sniffHeader } from "./sniff-header.ts";
@@ -37,6 +38,12 @@ export function tableHead(rows: readonly Row[], columns: number, given: boolean 
     rows: whole,
     says: [...(says === null ? [] : [says]), where(header.says, first)],
   };
+}
+
+/** Rows that only name the group below them. */
+export function titlesOf({ header, rows: [first, ...below] }: TableHead): Pick<Dialect, "titles"> {
+  const titles = header.header && first ? groupTitles(below, first.cells) : [];
+  return titles.length === 0 ? {} : { titles };
 }
 
 /** Which one it is, where rows stand above it. */
