@@ -1,5 +1,6 @@
 /** Web addresses and LinkedIn profiles: one spelling for one page, and nothing that runs. */
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import { normaliseDomain } from "../../src/core/contact/types/domain.ts";
 import { expectCells, expectRefused } from "./cell-table.ts";
 
 test("a scheme is added, scheme and host are lower-cased, the rest stays as typed", () => {
@@ -124,4 +125,20 @@ test("companies, other sites and other pages are no profile", () => {
     "ann-smith",
     "ann@example.com",
   ]);
+});
+
+test.each([
+  ["acme.example", "acme.example"],
+  ["WWW.Acme.Example", "acme.example"],
+  ["https://www.acme.example/", "acme.example"],
+  ["http://acme.example.", "acme.example"],
+  [" müller.example ", "müller.example"],
+  ["https://acme.example/de", "https://acme.example/de"],
+  ["acme.example:8080", "acme.example:8080"],
+  ["ann@acme.example", "ann@acme.example"],
+  ["Acme", "Acme"],
+  ["http://", "http://"],
+  ["", ""],
+])("a domain is one, and nothing that a cell says besides is lost: %j", (cell, domain) => {
+  expect(normaliseDomain(cell)).toBe(domain);
 });

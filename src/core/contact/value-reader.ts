@@ -9,6 +9,7 @@ import { normaliseAddress } from "./types/address.ts";
 import { compileOptions, normaliseChoice, normaliseChoices } from "./types/choice.ts";
 import { normaliseCountry } from "./types/country.ts";
 import { normaliseDate } from "./types/date.ts";
+import { normaliseDomain } from "./types/domain.ts";
 import { normaliseEmail } from "./types/email.ts";
 import { normaliseEmailList } from "./types/email-list.ts";
 import { normaliseId } from "./types/id.ts";
@@ -73,6 +74,7 @@ function readerOf(field: Field, settings: ValueSettings): ReadValue {
   const country = settings.country.toUpperCase();
   switch (field.type) {
     case "text":
+      if (isDomain(field)) return normaliseDomain;
       if (field.builtin && field.key === "postal_code")
         return (raw, rowCountry = "") => normalisePostalCode(raw, rowCountry);
       return isIdField(field) ? normaliseId : normaliseText;
@@ -112,6 +114,9 @@ function readerOf(field: Field, settings: ValueSettings): ReadValue {
       return listReader(field, field.type, settings);
   }
 }
+
+const isDomain = ({ builtin, key, object = "contact" }: Field): boolean =>
+  builtin && (object === "contact" ? key === "account_domain" : object === "account" && key === "domain");
 
 type ChoiceOrListType =
   | "single_choice"
