@@ -22,6 +22,7 @@ test.each([
     "NL",
     "NL NLD Netherlands The_Netherlands Holland Niederlande Pays-Bas Países_Bajos Paesi_Bassi Nederland 荷兰 オランダ",
   ],
+  ["SA", "SA SAU KSA Saudi_Arabia السعودية المملكة_العربية_السعودية"],
   ["JP", "JP JPN Japan Japon Japón Giappone Japão 日本 Япония"],
   ["CI", "CI CIV Côte_d'Ivoire COTE_DIVOIRE Ivory_Coast Elfenbeinküste"],
   ["KR", "KR South_Korea Republic_of_Korea Korea,_Republic_of Südkorea Corée_du_Sud"],

@@ -71,3 +71,19 @@ test.each([
 ])("%s alone is the whole name", (header) =>
   expect(targetsOf(propose([header, "Email"]))).toEqual(["full_name", "email"]),
 );
+
+test.each([
+  ["Postnr", "1234", "postal_code"],
+  ["Postadresse", "Storgata 1", "street"],
+  ["Vejnavn", "Nygade", "street"],
+  ["Bemærkning", "ringer selv", "notes"],
+  ["Tehtävä", "toimitusjohtaja", "job_title"],
+  ["Θέση", "Διευθύντρια", "job_title"],
+  ["Funkce", "ředitelka", "job_title"],
+  ["직급", "과장", "job_title"],
+  ["생일", "1980-05-17", "birthday"],
+  ["Ответственный", "Мария Сидорова", "owner"],
+  ["Корпоративный сайт", "https://romashka.example", "website"],
+])("short words of everyday: %s", (header, value, field) =>
+  expect(targetsOf(propose([header], [[value]]))).toEqual([field]),
+);

@@ -16,7 +16,7 @@ export const CRM_NAMES: readonly NamesOfField[] = [
   {
     field: "owner",
     plain: [
-      "Zuständiger Mitarbeiter für Kontakt, Zuständiger Mitarbeiter, Kontaktverantwortlicher",
+      "Ответственный, ответственный сотрудник, responsible person, Zuständiger Mitarbeiter für Kontakt, Zuständiger Mitarbeiter, Kontaktverantwortlicher",
       "owner, contact owner, record owner, contact owner email, contact owner name, owner name, owner email, owner email address, assigned to, assigned user",
       "sales owner, owned by, salesperson, sales person, user id name, Verkäufer, vendeur, comercial asignado, verkoper",
       "assigned owner, Kontaktinhaber, Kontaktbesitzer, Besitzer des Kontakts, Für Kontakt zuständiger Mitarbeiter, propriétaire du contact",

@@ -39,7 +39,7 @@ export const FURTHER_LANGUAGE_NAMES: readonly NamesOfField[] = [
   {
     field: "birthday",
     plain: [
-      "doğum tarihi, doğum günü, ημερομηνία γέννησης, data nașterii, születési dátum, születési idő, születésnap, datum narození, dátum narodenia",
+      "생일, 생년월일, doğum tarihi, doğum günü, ημερομηνία γέννησης, data nașterii, születési dátum, születési idő, születésnap, datum narození, dátum narodenia",
       "datum rođenja, rođendan, datum rojstva, rojstni dan, дата народження, день народження, дата на раждане, syntymäaika, syntymäpäivä",
       "תאריך לידה, تاريخ الميلاد, ngày sinh, tanggal lahir, วันเกิด",
     ],
@@ -72,7 +72,7 @@ export const FURTHER_LANGUAGE_NAMES: readonly NamesOfField[] = [
   {
     field: "job_title",
     plain: [
-      "unvan, iş unvanı, görevi, θέση εργασίας, τίτλος εργασίας, επάγγελμα, funcție, funcția, beosztás, munkakör, pracovní pozice, pracovná pozícia, radno mjesto, delovno mesto",
+      "θέση, funkce, pozice, pozícia, yrke, tehtävä, 직급, unvan, iş unvanı, görevi, θέση εργασίας, τίτλος εργασίας, επάγγελμα, funcție, funcția, beosztás, munkakör, pracovní pozice, pracovná pozícia, radno mjesto, delovno mesto",
       "посада, длъжност, ammattinimike, tehtävänimike, תפקיד, المسمى الوظيفي, الوظيفة, المنصب, chức vụ, chức danh, jabatan, ตำแหน่ง, ตำแหน่งงาน",
       "職稱, 職位, 職務, 职称, 肩書, 肩書き, 직책, 직위, 직함",
     ],
@@ -97,7 +97,7 @@ export const FURTHER_LANGUAGE_NAMES: readonly NamesOfField[] = [
   {
     field: "street",
     plain: [
-      "açık adres, adresi, διεύθυνση, οδός, adresă, strada, utca, lakcím, postacím, ulice a číslo, ulica a číslo, ulica i broj, адреса, вулиця, katuosoite, postiosoite, lähiosoite",
+      "postadresse, vejnavn, gadenavn, açık adres, adresi, διεύθυνση, οδός, adresă, strada, utca, lakcím, postacím, ulice a číslo, ulica a číslo, ulica i broj, адреса, вулиця, katuosoite, postiosoite, lähiosoite",
       "כתובת, רחוב, العنوان, عنوان, الشارع, địa chỉ, alamat, ที่อยู่, ถนน, 通訊地址, 通讯地址, 联系地址, 聯絡地址, 详细地址",
     ],
     qualified: ["cím, naslov"],
@@ -116,7 +116,7 @@ export const FURTHER_LANGUAGE_NAMES: readonly NamesOfField[] = [
   {
     field: "postal_code",
     plain: [
-      "posta kodu, ταχυδρομικός κώδικας, Τ.Κ., cod poștal, irányítószám, poštovní směrovací číslo, poštanski broj, poštna številka, поштовий індекс, пощенски код",
+      "postnr, posta kodu, ταχυδρομικός κώδικας, Τ.Κ., cod poștal, irányítószám, poštovní směrovací číslo, poštanski broj, poštna številka, поштовий індекс, пощенски код",
       "מיקוד, الرمز البريدي, mã bưu điện, mã bưu chính, kode pos, รหัสไปรษณีย์, 郵遞區號, 郵編",
     ],
   },
@@ -129,7 +129,7 @@ export const FURTHER_LANGUAGE_NAMES: readonly NamesOfField[] = [
   {
     field: "website",
     plain: [
-      "internet sitesi, ιστοσελίδα, ιστότοπος, weboldal, honlap, webové stránky, web stranica, spletna stran, вебсайт, уебсайт, verkkosivusto, kotisivu",
+      "корпоративный сайт, internet sitesi, ιστοσελίδα, ιστότοπος, weboldal, honlap, webové stránky, web stranica, spletna stran, вебсайт, уебсайт, verkkosivusto, kotisivu",
       "אתר, אתר אינטרנט, الموقع الإلكتروني, trang web, situs web, เว็บไซต์, 網站, 網址, 웹사이트, 홈페이지",
     ],
   },
@@ -140,7 +140,7 @@ export const FURTHER_LANGUAGE_NAMES: readonly NamesOfField[] = [
   {
     field: "notes",
     plain: [
-      "notlar, açıklama, σημειώσεις, παρατηρήσεις, σχόλια, observații, comentarii, megjegyzés, megjegyzések, jegyzetek, poznámka, poznámky, napomena, napomene, bilješke, opombe",
+      "bemærkning, bemerkninger, anmerkninger, merknader, huomautus, huomautukset, notlar, açıklama, σημειώσεις, παρατηρήσεις, σχόλια, observații, comentarii, megjegyzés, megjegyzések, jegyzetek, poznámka, poznámky, napomena, napomene, bilješke, opombe",
       "примітки, примітка, нотатки, бележки, забележка, muistiinpanot, lisätiedot, notater, bemærkninger, הערות, ملاحظات, ghi chú, catatan, หมายเหตุ, 備註",
     ],
   },
