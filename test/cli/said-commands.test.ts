@@ -22,6 +22,14 @@ describe("a refusal that names a command", () => {
     expect(err.replaceAll(bench.data, "DATA")).toContain(said);
   });
 
+  test("says how an import is verified, where it is named and its receipt is not", () => {
+    const bench = workbench();
+    bench.run(["import", bench.file("ann.csv", ANN), "--yes"]);
+    expect(bench.run(["verify", "latest"]).err).toContain("muster receipt latest > receipt.json");
+    const receipt = bench.file("receipt.json", bench.run(["receipt", "latest"]).out);
+    expect(bench.run(["verify", receipt]).out).toContain("is as its receipt says: 1 line.");
+  });
+
   test("leaves out the workspace that there is not, and says nothing where no command is named", () => {
     const bench = workbench();
     expect(bench.run(["contacts", "--workspace", "acme"]).err).not.toContain("Write --data");

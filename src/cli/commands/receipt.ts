@@ -5,7 +5,7 @@ import { RECEIPT_BYTES } from "../../app/limits.ts";
 import type { InputFile } from "../../app/ports.ts";
 import { findImport } from "../../app/view/find-by-id.ts";
 import type { SharedOptions } from "../../config.ts";
-import { accept, type Result, refuseWith } from "../../core/problem/refusal.ts";
+import { accept, type Result, refuse, refuseWith } from "../../core/problem/refusal.ts";
 import { shown } from "../../core/problem/shown-text.ts";
 import type { Cli, ExitCode, Session } from "../cli.ts";
 import { refuseImport } from "../import-report.ts";
@@ -81,9 +81,15 @@ function erasedText(lines: readonly number[]): string {
   return `, of which ${count(lines.length, "line")} of erased people (${named}${more}) ${lines.length === 1 ? "has its" : "have their"} outcome alone`;
 }
 
+/** As the other commands take an import. */
+const NAMES_IMPORT = /^(?:latest|imp_[0-9a-z]+)$/i;
+
 async function readReceipt({ ports }: Session, path: string): Promise<Result<Receipt>> {
   const input = await ports.inputs.open(path);
-  if (!input.ok) return input;
+  if (!input.ok) {
+    const fix = `verify reads a receipt: muster receipt ${path} > receipt.json, then muster verify receipt.json.`;
+    return NAMES_IMPORT.test(path) ? refuse({ ...input.refusal, fix }) : input;
+  }
   try {
     return await parseReceipt(input.value);
   } finally {
