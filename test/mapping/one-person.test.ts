@@ -33,6 +33,14 @@ const CASES: Readonly<Record<string, readonly [Table, readonly string[]]>> = {
     ],
     ["account_name", "account_id", "first_name", "last_name"],
   ],
+  "a name in its own letters beside its parts in others is nobody else's": [
+    [
+      ["Name", "Customer number", "First Name", "Last Name"],
+      ["王小明", "C1", "Xiaoming", "Wang"],
+      ["李丽", "C2", "Li", "Li"],
+    ],
+    ["full_name", "account_id", "first_name", "last_name"],
+  ],
   "and where most customers are their own persons, it stays theirs": [
     [
       ["Name", "Customer number", "First Name", "Last Name"],

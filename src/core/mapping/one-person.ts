@@ -1,8 +1,8 @@
 /**
  * Columns about somebody else than the line's person, told by the columns that stand beside them. In a list of meetings the
  * `User` is the host and the `Guest` another one, where there is an `Invitee`; whoever bought a ticket is not who comes; the
- * name beside a `Primary Contact Name`, or beside parts of another name, is the company's; a person responsible comes again on many lines, with another address
- * each time.
+ * name beside a `Primary Contact Name`, or beside the parts of another name, is the company's; a person responsible comes again
+ * on many lines, with another address each time.
  */
 import type { Field } from "../contact/field.ts";
 import { splitName } from "../contact/person-name/split-name.ts";
@@ -22,7 +22,8 @@ const BESIDE_THEM =
 const PRIMARY = /^(?:primary|main)contact(?=\p{L}{3})/u;
 /** Names that are a company's where its main contact has columns of their own. */
 const COMPANY_NAMES: ReadonlySet<string> = new Set(["name", "displayname", "leadname", "fullname"]);
-const BOOKED: ReadonlySet<string> = new Set(["name", "contactname", "displayname", "customer", "customername"]);
+/** Names that are a customer's where its person has a first and a last name in columns of their own. */
+const CUSTOMER_NAMES: ReadonlySet<string> = new Set(["name", "contactname", "displayname", "customer", "customername"]);
 const RESPONSIBLE: ReadonlySet<string> = new Set(
   "Kontaktperson, Ansprechpartner, Ansprechperson, contact person, personne de contact, persona de contacto, persona di contatto, contactpersoon"
     .split(",")
@@ -105,16 +106,22 @@ function withCompany(offers: readonly Offer[], open: readonly Column[], field: F
   return [...offers.filter(({ column }) => column !== company), offer];
 }
 
-/** In books of account a `Contact` is a customer, whose person has a first and a last name of their own. */
+/** In books of account a `Contact` is a customer. A name in other letters than its parts is nobody else's, but the same in two scripts. */
 function besideParts(names: readonly Offer[], offers: readonly Offer[]): Column | undefined {
   const parts = names.filter((offer) => fieldOf(offer) !== "full_name");
   if (new Set(parts.map(fieldOf)).size < 2) return undefined;
   const hasNumber = offers.some((offer) => fieldOf(offer) === "account_id");
+  const isCustomers = (column: Column): boolean =>
+    (hasNumber || areCompanies(column.samples)) &&
+    parts.every((part) => isLatin(part.column) === isLatin(column)) &&
+    !namesOneOf(column, parts);
   return names
-    .filter((offer) => fieldOf(offer) === "full_name" && BOOKED.has(keyOf(offer)))
+    .filter((offer) => fieldOf(offer) === "full_name" && CUSTOMER_NAMES.has(keyOf(offer)))
     .map(({ column }) => column)
-    .find((column) => (hasNumber || areCompanies(column.samples)) && !namesOneOf(column, parts));
+    .find(isCustomers);
 }
+
+const isLatin = ({ samples: { values } }: Column): boolean => values.some((value) => /\p{Script=Latin}/u.test(value));
 
 const namesPeople = ({ samples: { values } }: Column): boolean =>
   values.filter((value) => splitName(value) !== null).length >= values.length * PEOPLES;
