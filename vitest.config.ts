@@ -39,6 +39,7 @@ const SHARED = [
     "policy",
     "problem",
     "property",
+    "recipients",
     "scenario",
     "search",
   ],

@@ -1,6 +1,6 @@
 /** The kinds of file that rows are read from, as the dialect, the policy and people call them. */
 
-export type FileFormat = "csv" | "xlsx" | "ods" | "vcard" | "ldif" | "json" | "ndjson";
+export type FileFormat = "csv" | "xlsx" | "ods" | "vcard" | "ldif" | "json" | "ndjson" | "recipients";
 
 const NAMES: Readonly<Record<FileFormat, string>> = {
   csv: "CSV",
@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<FileFormat, string>> = {
   ldif: "LDIF",
   json: "JSON",
   ndjson: "JSON, one object a line",
+  recipients: "List of recipients",
 };
 
 export const formatName = (format: FileFormat): string => NAMES[format];

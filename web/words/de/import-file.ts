@@ -22,6 +22,7 @@ export const importFile: ImportFileWords = {
     json: "JSON",
     ndjson: "JSON-Zeilen",
     ldif: "LDIF",
+    recipients: "Empfängerliste",
   },
   sending: (name) => `${name} wird hochgeladen`,
   stop: "Abbrechen",

@@ -20,6 +20,7 @@ export const importFile = {
     json: "JSON",
     ndjson: "JSON lines",
     ldif: "LDIF",
+    recipients: "List of recipients",
   },
   sending: (name: string) => `Uploading ${name}`,
   stop: "Stop",
