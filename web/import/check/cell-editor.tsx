@@ -53,7 +53,7 @@ export function CellEditor({ shown, line, mapping, cell, typed, close, onFixing 
       trapFocus
       withRoles={false}
       position="bottom-start"
-      width={420}
+      width={480}
       withArrow
       shadow="md"
       withinPortal

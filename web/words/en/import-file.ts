@@ -20,7 +20,7 @@ export const importFile = {
     json: "JSON",
     ndjson: "JSON lines",
     ldif: "LDIF",
-    recipients: "List of recipients",
+    recipients: "a list of recipients",
   },
   sending: (name: string) => `Uploading ${name}`,
   stop: "Stop",
