@@ -27,6 +27,7 @@ const SHARED = [
     "job",
     "jobs",
     "json",
+    "labelled",
   ],
   ...[
     "ldif",

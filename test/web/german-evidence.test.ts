@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { doubleEncodingSays } from "../../src/core/contact/double-encoding-evidence.ts";
 import { scorePair } from "../../src/core/duplicates/score-pair.ts";
+import { LABELLED_FORMAT } from "../../src/core/labelled/labelled-format.ts";
+import { RECIPIENTS_FORMAT } from "../../src/core/recipients/recipients-format.ts";
 import { sniffDialect } from "../../src/core/tabular/sniffing/sniff.ts";
 import { HiddenRows } from "../../src/source/workbook/hidden-rows.ts";
 import { MergedCells } from "../../src/source/workbook/merged-cells.ts";
@@ -27,6 +29,14 @@ test("every sentence on how the files of corpus and examples are read has its Ge
   });
   expect(said.length).toBeGreaterThan(100);
   expect(said.filter((sentence) => germanEvidence(sentence) === sentence)).toEqual([]);
+});
+
+test.each([
+  ["a list of recipients", RECIPIENTS_FORMAT, "a@x.test; b@x.test"],
+  ["labelled lines", LABELLED_FORMAT, "Name: Ann\nEmail: a@x.test\n"],
+])("what shows %s is said in German, too", (_, format, text) => {
+  const says = format.detect(new TextEncoder().encode(text), true)?.says ?? "";
+  expect([says, germanEvidence(says)]).toEqual([expect.stringMatching(/row\.$/), expect.stringContaining("Zeile")]);
 });
 
 test.each([

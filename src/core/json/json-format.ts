@@ -6,6 +6,7 @@ import { TextPieces } from "../tabular/decoding/text-pieces.ts";
 import { namedRowFormat } from "../tabular/formats/named-row-format.ts";
 import type { DetectedText } from "../tabular/formats/text-format.ts";
 import { firstSign } from "../tabular/sniffing/first-sign.ts";
+import { isGoogleShortcut } from "../tabular/sniffing/foreign-file.ts";
 import { isJsonList, jsonShape, shapeChars } from "./json-outline.ts";
 import { JsonReader } from "./json-reader.ts";
 
@@ -24,7 +25,7 @@ function detectJson(sample: Uint8Array): DetectedText | null {
   const encoding = sniffEncoding(start, start.length === sample.length)?.encoding ?? "utf-8";
   const text = new TextPieces(encoding).push(start);
   const looked = text.slice(0, shapeChars(SAMPLE_BYTES));
-  if (!BEGINS.test(looked) && !isJsonList(looked)) return null;
+  if ((!BEGINS.test(looked) && !isJsonList(looked)) || isGoogleShortcut(looked)) return null;
   return jsonShape(looked)?.kind === "objects"
     ? { format: "ndjson", says: "The file holds one JSON object behind the other." }
     : { format: "json", says: "The file begins as JSON does." };

@@ -25,7 +25,7 @@ export function useReadSentence(dialect: ShownDialect | null): string {
   return importFile.readAs([formatName, ...parts.filter((part) => part !== null)].join(", "));
 }
 
-const NAMING_FORMATS: readonly string[] = ["vcard", "ldif", "json", "ndjson", "recipients"];
+const NAMING_FORMATS: readonly string[] = ["vcard", "ldif", "json", "ndjson", "recipients", "labelled"];
 
 /** Each of its values stands under its own name: there is no row of names that could be there or not. */
 export const namesItsCells = (dialect: ShownDialect | null): boolean =>

@@ -10,6 +10,14 @@ const SENTENCES: readonly Sentence[] = [
   ["The file begins with BEGIN:VCARD.", "Die Datei beginnt mit BEGIN:VCARD."],
   ["The file begins with an entry of a directory (dn:).", "Die Datei beginnt mit einem Verzeichniseintrag (dn:)."],
   ["The file begins as JSON does.", "Die Datei beginnt wie JSON."],
+  [
+    "The file is a list of recipients, as mail programs copy it: each of them is a row.",
+    "Die Datei ist eine Liste von Empfängern, wie Mailprogramme sie kopieren: Jeder von ihnen ist eine Zeile.",
+  ],
+  [
+    "Every line of the file says what it is (Name: …): each block of lines is a row.",
+    "Jede Zeile der Datei sagt, was in ihr steht (Name: …): Jeder Block von Zeilen ist eine Zeile der Tabelle.",
+  ],
   ["The file holds one JSON object behind the other.", "Die Datei enthält ein JSON-Objekt nach dem anderen."],
   ["The file is a zip archive that holds a workbook ({}).", "Die Datei ist ein ZIP-Archiv mit einer Mappe ({})."],
   [
@@ -49,7 +57,7 @@ const SENTENCES: readonly Sentence[] = [
     "Über mehrere Zeilen verbundene Zellen, in den Spalten {count}: {count}. Nur die jeweils erste Zeile hat den Wert; in den anderen gilt er als leer. Lösen Sie die Verbindung, und füllen Sie den Wert aus, wo er zu jeder Zeile gehört.",
   ],
   ["Groups are no contacts and are left out: {}.", "Gruppen sind keine Kontakte und bleiben weg: {}."],
-  ["{} names its values.", "{} benennt seine Werte selbst."],
+  ["The file names its values.", "Die Datei benennt ihre Werte selbst."],
   // Encoding.
   ["The encoding {} was given.", "Der Zeichensatz {} wurde gewählt."],
   ["The file starts with a {} byte order mark.", "Die Datei beginnt mit einer Bytereihenfolge-Marke für {}."],

@@ -23,6 +23,7 @@ export const importFile: ImportFileWords = {
     ndjson: "JSON-Zeilen",
     ldif: "LDIF",
     recipients: "Empfängerliste",
+    labelled: "beschriftete Zeilen",
   },
   sending: (name) => `${name} wird hochgeladen`,
   stop: "Abbrechen",

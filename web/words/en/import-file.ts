@@ -21,6 +21,7 @@ export const importFile = {
     ndjson: "JSON lines",
     ldif: "LDIF",
     recipients: "a list of recipients",
+    labelled: "labelled lines",
   },
   sending: (name: string) => `Uploading ${name}`,
   stop: "Stop",

@@ -55,9 +55,14 @@ async function storeConverted(
 
 const WORKBOOKS: readonly FileFormat[] = ["xlsx", "ods"];
 
-/** What the policy calls formats: CSV with tabs is TSV to it, JSON is JSON however its rows are parted, LDIF an address book, and a list a CSV. */
+/** What the policy calls formats: CSV with tabs is TSV to it, JSON is JSON however its rows are parted, LDIF an address book, and what was copied by hand a CSV. */
 type PolicyFormat = Policy["formats"][number];
-const CALLED: Partial<Record<FileFormat, PolicyFormat>> = { ndjson: "json", ldif: "vcard", recipients: "csv" };
+const CALLED: Partial<Record<FileFormat, PolicyFormat>> = {
+  ndjson: "json",
+  ldif: "vcard",
+  recipients: "csv",
+  labelled: "csv",
+};
 
 export const dialectRefusal = (policy: Pick<Policy, "formats">, { format, delimiter }: Dialect): Refusal | null =>
   format === "csv" && delimiter === "\t" && policy.formats.includes("tsv") ? null : formatRefusal(policy, format);

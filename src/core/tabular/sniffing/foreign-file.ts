@@ -32,6 +32,19 @@ const ZIP_CONTENTS: readonly (readonly [marker: string, is: string])[] = [
   ["Index/", "a Numbers spreadsheet"],
 ];
 
+/** What a folder that is synchronised shows of a document that is elsewhere. */
+const WEB_SHORTCUT = /^\[internetshortcut\]/i;
+const DOWNLOAD = "Open it, download there what it leads to as .xlsx or CSV, and give that file.";
+
+/** Characters; they have a few hundred. */
+const LONGEST_SHORTCUT = 2_000;
+
+/** @param text the whole file, or as much of it as shows that it is longer than a shortcut */
+export const isGoogleShortcut = (text: string): boolean =>
+  text.length <= LONGEST_SHORTCUT &&
+  /^\s*\{[^{}]*"doc_id"[^{}]*\}\s*$/i.test(text) &&
+  /"resource_key"|docs\.google\.com/i.test(text);
+
 export type ForeignFile = { readonly is: string; readonly fix: string };
 
 /** @returns what the file is and how to get a CSV from it, or null if it may be text */
@@ -40,6 +53,9 @@ export function foreignFile(sample: Uint8Array): ForeignFile | null {
   const known = SIGNATURES.find((signature) => startsWith(sample, signature.starts));
   if (known) return { is: known.is, fix: known.fix };
   const text = latin(sample.subarray(0, 512)).trimStart().toLowerCase();
+  if (isGoogleShortcut(latin(sample.subarray(0, LONGEST_SHORTCUT + 1))))
+    return { is: "a shortcut to a document of Google, not the document", fix: DOWNLOAD };
+  if (WEB_SHORTCUT.test(text)) return { is: "a shortcut to a web page, not the page", fix: DOWNLOAD };
   if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
     const fix =
       "If a spreadsheet program opens it, save it there as .xlsx or CSV. Otherwise it is often a sign-in or error page that was saved instead of the file: download the file again.";

@@ -44,7 +44,7 @@ export function sniffRows(sample: Uint8Array, from: ConvertedFrom, overrides: Di
   if (first.length === 0) return refuseWith("file_empty", `${thisFile(from)} holds no values.`);
   const evidence: Evidence[] = [...from.evidence];
   if (from.named) {
-    evidence.push({ about: "header", says: `${formatName(from.format)} names its values.` });
+    evidence.push({ about: "header", says: "The file names its values." });
     return accept({ ...whole, header: overrides.header ?? true, evidence });
   }
   const several = overrides.header === undefined ? tablesRefusal(first) : null;
