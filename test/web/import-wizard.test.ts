@@ -15,8 +15,8 @@ const SMALL = csvFile(
   "Name,E-Mail,Plan\nAda Lovelace,ada@example.com,Gold\nAlan Turing,alan@,Gold\nKay,kay@,Tin\n",
 );
 
-const PASTE = `const data = new DataTransfer();
-  data.setData("text/plain", "Email\\tShoe size\\nada@example.com\\t38\\n");
+const pasting = (text: string): string => `const data = new DataTransfer();
+  data.setData("text/plain", ${JSON.stringify(text)});
   window.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data }));`;
 
 async function wizard(): Promise<AppPage> {
@@ -165,7 +165,7 @@ test("rows that were copied from a spreadsheet are pasted, and a new field is ma
   const { page } = await wizard();
   await page.goto("/import");
   await page.getByRole("heading", { name: "Drag your file here" }).waitFor();
-  await page.evaluate(PASTE);
+  await page.evaluate(pasting("Email\tShoe size\nada@example.com\t38\n"));
   await page.waitForURL("**/import/upl_*/file**");
   await page.getByText(/cells parted by tab/).waitFor();
   await page.getByRole("button", { name: "Continue to columns" }).click();
@@ -176,6 +176,18 @@ test("rows that were copied from a spreadsheet are pasted, and a new field is ma
   await page.getByRole("button", { name: "Check what will happen" }).click();
   await page.getByRole("button", { name: "Import 1 contact" }).click();
   await page.getByRole("heading", { name: "Done: 1 contact imported" }).waitFor();
+});
+
+test("the recipients of a mail are pasted, and each of them is a row (C-B1)", async () => {
+  const { page } = await wizard();
+  await page.goto("/import");
+  await page.getByText("the recipients of a mail").waitFor();
+  await page.evaluate(pasting('Ada King <ada@example.com>; "Ray, Bo" <bo@example.com>; cy@example.com'));
+  await page.getByText("Read as a list of recipients.").waitFor();
+  await page.getByRole("button", { name: "Continue to columns" }).click();
+  await page.getByRole("button", { name: "Check what will happen" }).click();
+  await page.getByRole("button", { name: "Import 3 contacts" }).click();
+  await page.getByRole("heading", { name: "Done: 3 contacts imported" }).waitFor();
 });
 
 test("where a disclaimer is asked for, nothing starts before it is accepted (C-M3)", async () => {

@@ -11,7 +11,7 @@ export const importFile: ImportFileWords = {
   offFix: "Bitten Sie einen Admin oder den Betreiber des Servers, ihn in den Regeln einzuschalten.",
   drop: "Ziehen Sie Ihre Datei hierher",
   dropAnywhere: "Lassen Sie die Datei irgendwo los",
-  orPaste: "oder fügen Sie Zeilen ein, die Sie in einer Tabelle kopiert haben",
+  orPaste: "oder fügen Sie ein, was Sie kopiert haben: Zeilen einer Tabelle, die Empfänger einer Mail",
   pick: "Datei auswählen",
   format: {
     csv: "CSV",

@@ -9,7 +9,7 @@ export const importFile = {
   offFix: "Ask an admin of the workspace, or whoever runs the server, to enable it in the policy.",
   drop: "Drag your file here",
   dropAnywhere: "Drop the file anywhere",
-  orPaste: "or paste rows that you copied from a spreadsheet",
+  orPaste: "or paste what you have copied: rows of a spreadsheet, the recipients of a mail",
   pick: "Choose a file",
   format: {
     csv: "CSV",
