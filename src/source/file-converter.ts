@@ -51,8 +51,8 @@ async function openFile(file: TableBytes, ask: Ask): Promise<Conversion | null> 
   const { openWorkbook } = await import("./workbook/open-workbook.ts");
   const workbook = await openWorkbook(zip, ask);
   if (workbook) return rowsConversion(workbook, { budget, besides: [], close: async () => undefined });
-  const { onlyFile } = await import("./archive/packed-file.ts");
-  return openPacked(onlyFile(zip), { ask, budget });
+  const { packedFile } = await import("./archive/packed-file.ts");
+  return openPacked(packedFile(zip), { ask, budget });
 }
 
 type Packed = { readonly ask: Ask; readonly budget: UnpackedBytes };

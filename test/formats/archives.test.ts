@@ -46,6 +46,22 @@ describe("C-B1: the one file in an archive is read", () => {
     }
   });
 
+  test("contact cards of a file each, as address books make them", async () => {
+    const card = (name: string): string => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEND:VCARD`;
+    const packed = await zipOf({
+      "cards/Zoë.vcf": `\ufeff${card("Zoë")}`,
+      "cards/Bo.VCF": card("Bo"),
+      ".DS_Store": "y",
+    });
+    expect(await rowsOf(packed)).toEqual([
+      [0, "Full name"],
+      [1, "Zoë"],
+      [5, "Bo"],
+    ]);
+    const read = await readFormat(packed);
+    expect(read.ok && read.value.dialect.evidence[0]?.says).toContain("2 files with contact cards");
+  });
+
   test("a large one, piece by piece", async () => {
     const lines = Array.from({ length: 100_000 }, (_, at) => `p${at}@example.com,Person ${at}\n`).join("");
     expect(await rowsOf(gzipSync(`email,name\n${lines}`))).toHaveLength(100_001);
@@ -54,6 +70,11 @@ describe("C-B1: the one file in an archive is read", () => {
 
 describe("an archive is refused that", () => {
   const cases: readonly (readonly [what: string, file: () => Promise<Uint8Array> | Uint8Array, refusal: RegExp])[] = [
+    [
+      "holds a card beside other files",
+      () => zipOf({ "a.vcf": "BEGIN:VCARD", "b.csv": CSV }),
+      /^archive_contents: .*2 files/,
+    ],
     ["holds several files", () => zipOf({ "a.csv": CSV, "b.csv": CSV }), /^archive_contents: .*“a\.csv”, “b\.csv”/],
     [
       "holds names that differ in case",

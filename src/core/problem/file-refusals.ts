@@ -54,7 +54,8 @@ export const fileRefusals = {
   archive_contents: {
     kind: "refusal",
     title: "The archive does not hold exactly one file",
-    cause: "An archive is read as the one file that is in it, and this one holds none, several, or another archive.",
+    cause:
+      "An archive is read as the one file that is in it, or as contact cards of a file each, and this one holds none, several others, or another archive.",
     fix: "Unpack it and give the one file that holds the contacts.",
   },
   sheet_needed: {

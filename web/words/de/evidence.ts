@@ -25,6 +25,10 @@ const SENTENCES: readonly Sentence[] = [
     "Die Datei ist ein ZIP-Archiv mit einer OpenDocument-Tabelle.",
   ],
   [
+    "The file is a zip archive of {} files with contact cards, read one behind the other.",
+    "Die Datei ist ein Zip-Archiv mit {} Dateien voller Visitenkarten, hintereinander gelesen.",
+  ],
+  [
     "The file is a zip archive, and what is read is “{}” in it.",
     "Die Datei ist ein ZIP-Archiv; gelesen wird „{}“ darin.",
   ],

@@ -51,7 +51,7 @@ export const germanFileRefusals: GermanOf<typeof fileRefusals> = {
   archive_contents: {
     title: "Das Archiv enthält nicht genau eine Datei",
     cause:
-      "Ein Archiv wird als die eine Datei gelesen, die darin ist; dieses enthält keine, mehrere oder ein weiteres Archiv.",
+      "Ein Archiv wird als die eine Datei gelesen, die darin ist, oder als Visitenkarten mit je einer Datei; dieses enthält keine, mehrere andere oder ein weiteres Archiv.",
     fix: "Entpacken Sie es, und wählen Sie die eine Datei mit den Kontakten.",
   },
   sheet_needed: {
