@@ -29,6 +29,28 @@ test.each([
     [[1, ["姓名", "王小明"], ["电话", "13812345678"]]],
   ],
   [
+    "with lines that go on, and groups of lines in a block",
+    "Name: Ann\nEmail: a@x.test\n\nPhone: 1\nMessage: Hello,\nI am Ann\n\nName: Bo\nPhone: 2\nMessage: \n",
+    [
+      [1, ["Name", "Ann"], ["Email", "a@x.test"], ["Phone", "1"], ["Message", "Hello,\nI am Ann"]],
+      [8, ["Name", "Bo"], ["Phone", "2"], ["Message", ""]],
+    ],
+  ],
+  [
+    "the first label of which is missing once",
+    "Name: Ann\nEmail: a@x.test\n\nEmail: b@x.test\nPhone: 2\n",
+    [
+      [1, ["Name", "Ann"], ["Email", "a@x.test"]],
+      [4, ["Email", "b@x.test"], ["Phone", "2"]],
+    ],
+  ],
+  [
+    "a page about one contact, copied as cells",
+    "Name\tAnn Lee\nEmail\ta@x.test\nPhone\t1\n",
+    [[1, ["Name", "Ann Lee"], ["Email", "a@x.test"], ["Phone", "1"]]],
+  ],
+  ["in bold", "**Name:** Ann\n**Email**: a@x.test\n", [[1, ["Name", "Ann"], ["Email", "a@x.test"]]]],
+  [
     "one alone, with bullets, a label twice and addresses of pages",
     "- Name: Ann: the first\n- Phone: 1\n- Phone: 2\n- Website: https://ann.test\n",
     [[1, ["Name", "Ann: the first"], ["Phone", "1"], ["Phone 2", "2"], ["Website", "https://ann.test"]]],
@@ -38,11 +60,15 @@ test.each([
 });
 
 test.each([
-  ["a line without a label", "Name: Ann\nEmail: a@x.test\nsee you\n"],
+  ["a line without a label below an empty one", "Name: Ann\nEmail: a@x.test\n\nsee you\n"],
+  ["more lines without a label than with one", "Name: Ann\nEmail: a@x.test\nsee\nyou\n"],
+  ["a table parted by tabs", "Name\tEmail\nContact Ltd\ta@x.test\nBusiness AG\tb@x.test\n"],
+  ["a table without a header", "Ann\ta@x.test\nBo\tb@x.test\nCy\tc@x.test\n"],
+  ["two lines with a tab", "Name\tAnn\nEmail\ta@x.test\n"],
   ["labels above a table", "Report: contacts\nDate: today\n\nName,Email\nAnn,a@x.test\n"],
   ["addresses of pages", "https://a.test\nhttps://b.test\n"],
   ["times of a day", "10:30 Ann\n11:00 Bo\n"],
-  ["blocks of different kinds", "Name: Ann\nEmail: a@x.test\n\nSize: 3\nColour: red\n"],
+  ["blocks of different kinds", "Name: Ann\nEmail: a@x.test\n\nName: Bolt\nSize: 3\nColour: red\nWeight: 1\n"],
   ["labels that name no columns", "foo: 1\nbar: 2\n"],
   ["one line", "Name: Ann\n"],
   ["nothing", ""],
@@ -64,6 +90,13 @@ test("a block is a row, and a label that another block lacks is an empty cell", 
 });
 
 test("long texts that are none are told so at once", () => {
-  const texts = [":".repeat(999_999), `${"a ".repeat(400_000)}:`, "a:\n".repeat(300_000), "\n \n".repeat(300_000)];
+  const texts = [
+    ":".repeat(999_999),
+    `${"a ".repeat(400_000)}:`,
+    "a:\n".repeat(300_000),
+    `Name: a\n${"b\n".repeat(400_000)}`,
+    `Name: a\n${"Email: b\n".repeat(90_000)}`,
+    "\n \n".repeat(300_000),
+  ];
   for (const text of texts) expect(labelledBlocks(text)).toBeNull();
 });

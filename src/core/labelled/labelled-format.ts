@@ -8,6 +8,6 @@ export const LABELLED_FORMAT = heldTextFormat({
     says: "Every line of the file says what it is (Name: …): each block of lines is a row.",
   },
   // Calendars and contact cards have lines like these.
-  mayBegin: (line) => line.includes(":") && !/^begin:/i.test(line),
+  mayBegin: (line) => /[:：\t]/.test(line) && !/^begin:/i.test(line),
   rowsIn: (text) => labelledBlocks(text)?.map(({ line, values }) => ({ line, cells: values })) ?? null,
 });
