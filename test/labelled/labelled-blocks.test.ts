@@ -49,6 +49,11 @@ test.each([
     "Name\tAnn Lee\nEmail\ta@x.test\nPhone\t1\n",
     [[1, ["Name", "Ann Lee"], ["Email", "a@x.test"], ["Phone", "1"]]],
   ],
+  [
+    "with tabs behind the colons",
+    "Name:\tAnn\nE-Mail:\ta@x.test\nNachricht:\tHallo\n",
+    [[1, ["Name", "Ann"], ["E-Mail", "a@x.test"], ["Nachricht", "Hallo"]]],
+  ],
   ["in bold", "**Name:** Ann\n**Email**: a@x.test\n", [[1, ["Name", "Ann"], ["Email", "a@x.test"]]]],
   [
     "one alone, with bullets, a label twice and addresses of pages",

@@ -9,7 +9,7 @@ import { hasHeaderWord } from "../tabular/sniffing/header-words.ts";
 export type Block = { readonly line: number; readonly values: ReadonlyMap<string, string> };
 
 /** An address of a page is no label, nor is a time of day. */
-const LABELLED = /^[ \t>*•-]{0,6}(\p{L}[^:：\t\r\n]{0,59}?) *(?:[:：](?!\/\/)|\t)(.*)$/u;
+const LABELLED = /^[ \t>*•-]{0,6}(\p{L}[^:：\t\r\n]{0,59}?) *([:：](?!\/\/)|\t)(.*)$/u;
 /** Lines between blocks. */
 const RULE = /^[ \t]*[-=_*~]{3,}[ \t]*$/;
 const BOLD = /\*\*/g;
@@ -50,14 +50,14 @@ class BlockReader {
    */
   take(written: string, line: number, isBelow: boolean): boolean {
     const open = this.blocks.at(-1)?.values;
-    const [, label = "", value = ""] = LABELLED.exec(written) ?? [];
+    const [, label = "", mark, value = ""] = LABELLED.exec(written) ?? [];
     if (label === "") {
       if (open === undefined || isBelow) return false;
       open.set(this.#last, `${open.get(this.#last)}\n${written.trim()}`);
       this.#goingOn++;
       return true;
     }
-    this.#hasTabs ||= written.includes("\t");
+    this.#hasTabs ||= mark === "\t";
     this.#labelled++;
     if (open === undefined) this.#first = label;
     if (open === undefined || label === this.#first || (isBelow && open.has(label))) {
