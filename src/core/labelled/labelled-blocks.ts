@@ -24,11 +24,9 @@ const FEWEST_WITH_TABS = 3;
 /** Null where the text is anything else. */
 export function labelledBlocks(text: string): readonly Block[] | null {
   const reader = new BlockReader();
+  const lines = text.replace(BOLD, "").split(/\r\n|\r|\n/);
   let isBelow = false;
-  for (const [at, written] of text
-    .replace(BOLD, "")
-    .split(/\r\n|\r|\n/)
-    .entries()) {
+  for (const [at, written] of lines.entries()) {
     const isBetween = written.trim() === "" || RULE.test(written);
     if (!isBetween && !reader.take(written, at + 1, isBelow)) return null;
     isBelow = isBetween;
