@@ -31,6 +31,16 @@ test.each([
     "\r\nA <a@x.test>, B <b@x.test>,\r\nC\r\n <c@x.test>",
     ["2: A <a@x.test>", "3: B <b@x.test>", "4: C <c@x.test>"],
   ],
+  [
+    "one on each line",
+    "Ann Lee <a@x.test>;\nLee, Bo <b@x.test>;\nc@x.test\n",
+    ["1: Ann Lee <a@x.test>", "2: Lee, Bo <b@x.test>", "3:  <c@x.test>"],
+  ],
+  [
+    "family names first, on each line",
+    "Lee, Ann <a@x.test>\nRay, Bo <b@x.test>",
+    ["1: Lee, Ann <a@x.test>", "2: Ray, Bo <b@x.test>"],
+  ],
 ])("%s", (_, text, recipients) => {
   expect(told(text)).toEqual(recipients);
 });
@@ -40,6 +50,9 @@ test.each([
   ["an address with a name behind it", "a@x.test;Ann Lee\n"],
   ["a row with two addresses among others", "Ann;a@x.test;b@x.test\n"],
   ["an address on each line", "a@x.test\nb@x.test\n"],
+  ["what stands beside a name with an address", "Ann <a@x.test>,Rome\nBo <b@x.test>,Oslo\nCy <c@x.test>,\n"],
+  ["the same between semicolons", "Ann <a@x.test>;Rome\nBo <b@x.test>\nCy <c@x.test>\n"],
+  ["a header above them", "Email\nAnn Lee <a@x.test>\nBo <b@x.test>\n"],
   ["two addresses of each person", "a@x.test,a2@x.test\nb@x.test,b2@x.test\n"],
   ["one address", "Ann Lee <a@x.test>\n"],
   ["a header", "Email,E-Mail 2\n"],

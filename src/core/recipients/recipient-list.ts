@@ -17,22 +17,30 @@ const QUOTED = /"[^"]*"/g;
 /** Characters of a name with its address. */
 const LONGEST = 1_000;
 
-/** Null where the text is anything else, such as a table, or an address on each line. */
+/** Null where the text is anything else, such as a table, or addresses without a name on a line each. */
 export function recipientsIn(text: string): readonly Recipient[] | null {
   const lines = text
     .split(/\r\n|\r|\n/)
     .map((written, at) => ({ text: written, line: at + 1 }))
     .filter((line) => line.text.trim() !== "");
   const mark = lines.some((line) => unquoted(line.text).includes(";")) ? ";" : ",";
-  if (!isOneList(lines, mark)) return null;
-  const parts = lines.flatMap((line) => partsOf({ ...line, text: line.text.replace(FIELD, "") }, mark));
-  const recipients = (mark === "," ? withWholeNames(parts) : parts).map(recipientOf);
-  if (!areAddressed(recipients, mark)) return null;
+  const areApart = haveOneEach(lines);
+  if (!areApart && !isOneList(lines, mark)) return null;
+  const parts = lines.map((line) => partsOf({ ...line, text: line.text.replace(FIELD, "") }, mark));
+  const whole = (all: readonly Line[]): readonly Line[] => (mark === "," ? withWholeNames(all) : all);
+  const recipients = (areApart ? parts.flatMap(whole) : whole(parts.flat())).map(recipientOf);
+  if (!areAddressed(recipients, areApart ? "" : mark)) return null;
   let last = 0;
   return recipients.map((recipient) => {
     last = Math.max(last + 1, recipient.line);
     return { ...recipient, line: last };
   });
+}
+
+/** On each line somebody with a name and an address, or an address. */
+function haveOneEach(lines: readonly Line[]): boolean {
+  const isNamed = ({ text }: Line): boolean => NAMED.test(text.trim().replace(/[;,]$/, ""));
+  return lines.length > 1 && lines.every(({ text }) => text.includes("@")) && lines.some(isNamed);
 }
 
 /** One line; or lines that name their field, go on with what the one above began, or stand below the mark at its end. */
@@ -42,7 +50,10 @@ function isOneList(lines: readonly Line[], mark: string): boolean {
   return lines.some(({ text }) => text.split("@", 3).length > 2) && lines.every(belongs);
 }
 
-/** Several have an address. Who has none is somebody whom the program knows: it copies the addresses of others in brackets. */
+/**
+ * Several have an address. Who has none between semicolons is somebody whom the program knows: it copies the addresses of others
+ * in brackets.
+ */
 function areAddressed(recipients: readonly Recipient[], mark: string): boolean {
   const addressed = recipients.filter(({ address }) => address !== "");
   const others = recipients.length - addressed.length;

@@ -3,6 +3,8 @@
 export type CellShape = "empty" | "email" | "number" | "date" | "phone" | "url" | "id" | "text";
 
 const EMAIL = /^[^\s@,;|<>"]{1,64}@[^\s@,;|<>"]{1,250}\.[^\s@,;|<>".]{2,63}$/;
+/** `Ann Lee <ann@x.test>`, `Ann Lee (ann@x.test)`. */
+const BEHIND_NAME = /^[^<>()@]{0,120}[<(]([^<>()]{6,316})[>)]$/;
 const NUMBER = /^[-+]?[$€£]?\s?\d{1,3}(?:[.,' ]?\d{3}){0,5}(?:[.,]\d{1,6})?\s?[%€$£]?$/;
 const DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[T ]\d{1,2}:\d{2}.{0,15})?$/;
 const PHONE = /^\+?[\d][\d\s().-]{5,20}$|^\(\d{2,5}\)[\d\s.-]{4,15}$|^\+\d{6,15}$/;
@@ -17,7 +19,7 @@ export function cellShape(cell: string): CellShape {
   if (cell.length > LONGEST) return "text";
   const text = cell.trim();
   if (text === "") return "empty";
-  if (EMAIL.test(text)) return "email";
+  if (EMAIL.test(text) || EMAIL.test(BEHIND_NAME.exec(text)?.[1] ?? "")) return "email";
   if (DATE.test(text)) return "date";
   if (NUMBER.test(text)) return "number";
   if (PHONE.test(text)) return "phone";
