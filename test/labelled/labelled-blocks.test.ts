@@ -96,6 +96,8 @@ test("a block is a row, and a label that another block lacks is an empty cell", 
 
 test("long texts that are none are told so at once", () => {
   const texts = [
+    `a${" ".repeat(999_990)}b`,
+    `${`a${" ".repeat(990)}b\n`.repeat(1_000)}c`,
     ":".repeat(999_999),
     `${"a ".repeat(400_000)}:`,
     "a:\n".repeat(300_000),

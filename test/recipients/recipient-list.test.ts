@@ -79,6 +79,9 @@ test("long texts that are no list are told so at once", () => {
     `a@x ${'"'.repeat(999_999)}`,
     `a@x ${'\\"'.repeat(499_999)}`,
     `a@x@y ${"<".repeat(999_999)}`,
+    `a@x${" ".repeat(999_990)}b\nc@y`,
+    `${`a@x${" ".repeat(990)}b\n`.repeat(1_000)}c@y`,
+    `'${"'".repeat(999_990)}@`,
     `a@x@y,${",".repeat(999_999)}`,
   ])
     expect(recipientsIn(text)).toBeNull();

@@ -9,7 +9,7 @@ import { hasHeaderWord } from "../tabular/sniffing/header-words.ts";
 export type Block = { readonly line: number; readonly values: ReadonlyMap<string, string> };
 
 /** An address of a page is no label, nor is a time of day. */
-const LABELLED = /^[ \t>*•-]{0,6}(\p{L}[^:：\t\r\n]{0,59}?) *([:：](?!\/\/)|\t)(.*)$/u;
+const LABELLED = /^[ \t>*•-]{0,6}(\p{L}[^:：\t\r\n]{0,59}?) {0,9}([:：](?!\/\/)|\t)(.*)$/u;
 /** Lines between blocks. */
 const RULE = /^[ \t]*[-=_*~]{3,}[ \t]*$/;
 const BOLD = /\*\*/g;

@@ -12,7 +12,7 @@ type Line = { readonly text: string; readonly line: number };
 /** Whose turn it is. */
 const FIELD = /^\s*(?:to|cc|bcc|an|kopie|à|para|aan|till|til|do)\s*:/iu;
 /** A name, in quotes or not, and the address behind it. */
-const NAMED = /^(?:"([^"]*)"|'([^']*)'|([^<>"]*))\s*<([^<>\s]+)>$/;
+const NAMED = /^(?:"([^"]*)"\s*|'([^']*)'\s*|([^<>"]*))<([^<>\s]+)>$/;
 const QUOTED = /"[^"]*"/g;
 /** Characters of a name with its address. */
 const LONGEST = 1_000;
