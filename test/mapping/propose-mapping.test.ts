@@ -263,6 +263,15 @@ describe("C-B6 a file without a header", () => {
     ]);
   });
 
+  test("whatever stands for no value says nothing of a column", () => {
+    const rows = [
+      ["Ann", "n/a", "-"],
+      ["Bob", "bob@b.co", "+14155550101"],
+      ["Cy", "cy@b.co", "keine"],
+    ];
+    expect(targetsOf(propose(null, rows))).toEqual(["keep:Column 1", "email", "phone"]);
+  });
+
   test("reads parted phone numbers, and neither dates nor amounts as phones", () => {
     const rows = [["(415) 555-0100", "2024-01-02", "12.50", "192.168.1.10", "4155550100"]];
     const policy = policyOf({ defaultCountry: "US" });

@@ -310,6 +310,13 @@ const FILES: readonly (readonly [what: string, text: string, found: Found | "ref
     { header: true, rows: 2 },
   ],
   ["no header, first row name words", `Home,Oslo,a@x.com\nWork,Rome,b@x.com\n`, { header: false, rows: 2 }],
+  [
+    "no header, first row lacks something",
+    `Ann,n/a,-\nBob,b@x.com,+4930123456\nCy,c@x.com,\n`,
+    { header: false, rows: 3 },
+  ],
+  ["no header, names with addresses", `Ann <a@x.com>,Rome\nBob (b@x.com),Oslo\n`, { header: false, rows: 2 }],
+  ["header with a dash", `Name,Email,-\nAnn,a@x.com,x\nBob,b@x.com,y\n`, { header: true, rows: 2 }],
   ["header numeric years", `Name,2019,2020\nAnn,5,6\nBob,7,8\n`, { header: true, rows: 2 }],
   [
     "semicolon with comma header",

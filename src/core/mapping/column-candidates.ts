@@ -195,11 +195,11 @@ export function candidateByContent(
   samples: ColumnSamples,
   { index, sure }: CandidateContext,
 ): Candidate | null {
-  const { values, distinct } = samples;
+  const values = samples.values.filter((value) => !isPlaceholder(value, "email"));
   if (values.length === 0) return null;
   if (header !== null && (isKnownOther(headerKey(header)) || speaksOfSomebodyElse(headerWords(header)))) return null;
   // The same few values again and again: an owner, an agent, a switchboard.
-  if (values.length >= 4 && distinct < values.length * DOUBTFUL_SHARE) return null;
+  if (values.length >= 4 && new Set(values).size < values.length * DOUBTFUL_SHARE) return null;
   for (const kind of sure) {
     const count = values.filter(kind.is).length;
     const field = index.fields.get(kind.field);

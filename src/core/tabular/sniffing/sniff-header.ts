@@ -1,4 +1,5 @@
 /** Whether the first row names the columns, judged by what it holds and by how the rows below differ from it. */
+import { isPlaceholder } from "../../contact/placeholder.ts";
 import { cellShape, looksLikeValue } from "../rows/cell-shape.ts";
 import type { Row } from "../rows/row.ts";
 import { hasHeaderWord } from "./header-words.ts";
@@ -39,8 +40,9 @@ function namelessColumns(first: readonly string[], below: readonly Row[], isName
   return first.filter((name, column) => name.trim() === "" && isUsed(column)).length;
 }
 
-/** `phone2` and `address_1` look like ids, and name columns. */
+/** `phone2` and `address_1` look like ids, and name columns. `n/a` and `-` name none: the first person lacks something. */
 function isValue(cell: string): boolean {
+  if (isPlaceholder(cell, "email")) return true;
   return looksLikeValue(cell) && !(cellShape(cell) === "id" && hasHeaderWord(cell));
 }
 
