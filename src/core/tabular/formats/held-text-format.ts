@@ -13,14 +13,17 @@ type HeldTextFormat = {
   readonly rowsIn: (text: string) => readonly NamedRow[] | null;
 };
 
+/** Bytes of the start by which a file is told to be none: the whole of it is decoded only where it may be one. */
+const LOOKED_AT = 16 * 1024;
+
 /** Names stand in the order in which they appear. */
 export const heldTextFormat = ({ detected, mayBegin, rowsIn }: HeldTextFormat): TextFormat =>
   namedRowFormat({
     detect(sample, whole) {
       // Nobody copies a megabyte by hand.
-      if (!whole) return null;
-      const text = textOf(sample);
-      return mayBegin(firstLine(text)) && rowsIn(text) !== null ? detected : null;
+      if (!whole || !mayBegin(firstLine(textOf(sample.subarray(0, LOOKED_AT), sample.length <= LOOKED_AT))))
+        return null;
+      return rowsIn(textOf(sample, true)) === null ? null : detected;
     },
     reader: () => new HeldReader(rowsIn),
     inOrder: (names) => names,
@@ -45,14 +48,14 @@ class HeldReader implements NamedRowReader {
   }
 
   end(): readonly NamedRow[] {
-    return this.#rowsIn(textOf(this.#held)) ?? [];
+    return this.#rowsIn(textOf(this.#held, true)) ?? [];
   }
 }
 
-function textOf(bytes: Uint8Array): string {
-  const pieces = new TextPieces(sniffEncoding(bytes, true)?.encoding ?? "utf-8");
-  return pieces.push(bytes) + pieces.end();
+/** @param whole the bytes are the entire file */
+function textOf(bytes: Uint8Array, whole: boolean): string {
+  const pieces = new TextPieces(sniffEncoding(bytes, whole)?.encoding ?? "utf-8");
+  return pieces.push(bytes) + (whole ? pieces.end() : "");
 }
 
-/** @param text of any length: only its start is looked at */
 const firstLine = (text: string): string => /^\s*([^\r\n]*)/.exec(text)?.[1] ?? "";
