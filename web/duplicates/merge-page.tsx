@@ -19,6 +19,7 @@ import classes from "./duplicates.module.css";
 import { type MergePreview, MergeTable, type Side } from "./merge-table.tsx";
 
 const NONE: readonly string[] = [];
+
 export function MergePage() {
   const { duplicates: words } = useWords();
   const { ids = NONE } = useSearch({ from: "/shell/contacts/merge" });

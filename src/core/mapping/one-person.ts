@@ -106,7 +106,10 @@ function withCompany(offers: readonly Offer[], open: readonly Column[], field: F
   return [...offers.filter(({ column }) => column !== company), offer];
 }
 
-/** In books of account a `Contact` is a customer. A name in other letters than its parts is nobody else's, but the same in two scripts. */
+/**
+ * In books of account a `Contact` is a customer. A name in other letters than its parts is nobody else's, but the same in two
+ * scripts.
+ */
 function besideParts(names: readonly Offer[], offers: readonly Offer[]): Column | undefined {
   const parts = names.filter((offer) => fieldOf(offer) !== "full_name");
   if (new Set(parts.map(fieldOf)).size < 2) return undefined;

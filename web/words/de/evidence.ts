@@ -26,7 +26,7 @@ const SENTENCES: readonly Sentence[] = [
   ],
   [
     "The file is a zip archive of {} files with contact cards, read one behind the other.",
-    "Die Datei ist ein Zip-Archiv mit {} Dateien voller Visitenkarten, hintereinander gelesen.",
+    "Die Datei ist ein ZIP-Archiv mit {} Dateien voller Visitenkarten, hintereinander gelesen.",
   ],
   [
     "The file is a zip archive, and what is read is “{}” in it.",

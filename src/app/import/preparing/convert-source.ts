@@ -55,7 +55,10 @@ async function storeConverted(
 
 const WORKBOOKS: readonly FileFormat[] = ["xlsx", "ods"];
 
-/** What the policy calls formats: CSV with tabs is TSV to it, JSON is JSON however its rows are parted, LDIF an address book, and what was copied by hand a CSV. */
+/**
+ * What the policy calls formats: CSV with tabs is TSV to it, JSON is JSON however its rows are parted, LDIF an address book, and
+ * what was copied by hand a CSV.
+ */
 type PolicyFormat = Policy["formats"][number];
 const CALLED: Partial<Record<FileFormat, PolicyFormat>> = {
   ndjson: "json",

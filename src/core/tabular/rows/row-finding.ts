@@ -1,4 +1,7 @@
-/** What a row is besides a row: one that could not be read, one that does not fit the table, the header again, the name of a group, or a total below the last one. */
+/**
+ * What a row is besides a row: one that could not be read, one that does not fit the table, the header again, the name of a
+ * group, or a total below the last one.
+ */
 import { ERROR_COLUMNS, errorCellsOf, hasEmptiedCells, ownColumns } from "../../mapping/error-columns.ts";
 import { cellShape } from "./cell-shape.ts";
 import { isFooterLabel, isFooterText, isTotalWord } from "./footer-text.ts";
