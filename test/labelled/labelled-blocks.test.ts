@@ -68,6 +68,14 @@ test.each([
   ["a line without a label below an empty one", "Name: Ann\nEmail: a@x.test\n\nsee you\n"],
   ["more lines without a label than with one", "Name: Ann\nEmail: a@x.test\nsee\nyou\n"],
   ["a table parted by tabs", "Name\tEmail\nContact Ltd\ta@x.test\nBusiness AG\tb@x.test\n"],
+  [
+    "a wide table parted by tabs",
+    "Name\tPhone\tTags\tBirthday\tZip\tCity\tNotes\tEmail\nContact Ltd\t1\tvip\t\t\t\tx\ta@x.test\nBusiness AG\t2\t\t\t\t\tx\tb@x.test\n",
+  ],
+  [
+    "addresses in front of the first tab",
+    "Email\tFirst name, middle name, last name and title of the person\nann@mail.test\tAnn\nbob@mail.test\tBob\n",
+  ],
   ["a table without a header", "Ann\ta@x.test\nBo\tb@x.test\nCy\tc@x.test\n"],
   ["two lines with a tab", "Name\tAnn\nEmail\ta@x.test\n"],
   ["labels above a table", "Report: contacts\nDate: today\n\nName,Email\nAnn,a@x.test\n"],

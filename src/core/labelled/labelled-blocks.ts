@@ -8,8 +8,8 @@ import { hasHeaderWord } from "../tabular/sniffing/header-words.ts";
 /** `line`: the physical line that the block begins on (1 = first). */
 export type Block = { readonly line: number; readonly values: ReadonlyMap<string, string> };
 
-/** An address of a page is no label, nor is a time of day. */
-const LABELLED = /^[ \t>*•-]{0,6}(\p{L}[^:：\t\r\n]{0,59}?) {0,9}([:：](?!\/\/)|\t)(.*)$/u;
+/** An address is no label, of a page or of a person, nor is a time of day. */
+const LABELLED = /^[ \t>*•-]{0,6}(\p{L}[^@:：\t\r\n]{0,59}?) {0,9}([:：](?!\/\/)|\t)(.*)$/u;
 /** Lines between blocks. */
 const RULE = /^[ \t]*[-=_*~]{3,}[ \t]*$/;
 const BOLD = /\*\*/g;
@@ -55,6 +55,7 @@ class BlockReader {
       this.#goingOn++;
       return true;
     }
+    if (mark === "\t" && value.trim().includes("\t")) return false; // cells of a table
     this.#hasTabs ||= mark === "\t";
     this.#labelled++;
     if (open === undefined) this.#first = label;

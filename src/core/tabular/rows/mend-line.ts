@@ -9,6 +9,8 @@ type Place = {
   readonly start: number;
   /** The row ended on its own line, only with the wrong number of cells. */
   readonly alone: boolean;
+  /** It has as many cells as the others: nothing but apostrophes around all of them can be wrong with it. */
+  readonly fits: boolean;
   /** The file ends with this text. */
   readonly final: boolean;
   readonly evidence: TableEvidence | null;
@@ -23,14 +25,14 @@ const CR = 13;
  */
 export function mendLine(
   text: string,
-  { start, alone, final, evidence }: Place,
+  { start, alone, fits, final, evidence }: Place,
   format: LineFormat,
 ): MendedLine | null {
   const end = lineEnd(text, start);
   const line = text.slice(start, end);
   const apostrophed = alone && evidence !== null && format.quote === '"' ? apostrophedCells(line, format) : null;
   if (apostrophed !== null) return { cells: apostrophed, end: behindLineEnd(text, end) };
-  const cells = mendQuote(line, format);
+  const cells = fits ? null : mendQuote(line, format);
   if (cells === null) return null;
   const next = behindLineEnd(text, end);
   if (alone || (evidence !== null && isBacked(cells, format.quote, evidence))) return { cells, end: next };

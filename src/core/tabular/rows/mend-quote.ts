@@ -27,11 +27,14 @@ export const lineCells = (line: string, format: LineFormat): readonly string[] |
 
 const APOSTROPHE = "'";
 
-/** The cells of a line each value of which stands between apostrophes, as no name does; null = it is not one of those. */
+/**
+ * The cells of a line each value of which stands between apostrophes, as no name does; null = it is not one of those. A
+ * single value may be written so ('Ann'): it takes two.
+ */
 export function apostrophedCells(line: string, { delimiter, columns }: LineFormat): readonly string[] | null {
   const format = { delimiter, quote: APOSTROPHE, columns };
   const cells = line.length > LONGEST_LINE ? null : lineCells(line, format);
-  if (cells === null || cells.length !== columns || columns < 2) return null;
+  if (cells === null || cells.length !== columns || cells.filter((cell) => cell !== "").length < 2) return null;
   const quoted = cells.map((cell) =>
     cell === "" ? "" : APOSTROPHE + cell.replaceAll(APOSTROPHE, APOSTROPHE + APOSTROPHE) + APOSTROPHE,
   );

@@ -129,8 +129,11 @@ export class RowScanner {
     const cutter = this.#cutter;
     const line = this.line + Math.max(1, cutter.openQuoteLine) - 1;
     const swallowed = end !== UNCLOSED && cutter.linesOfRow > 1 && swallowedRows(cells, this.columns, delimiter);
+    // Looked at for its apostrophe alone, which may well belong to a name: 't Hart.
+    const fits = end !== UNCLOSED && !cutter.closedByOpening && cells.length === this.columns;
     if (this.columns > 1 && quote !== "") {
-      const place = { start, alone: end !== UNCLOSED && cutter.linesOfRow === 1, final: this.#final, evidence };
+      const alone = end !== UNCLOSED && cutter.linesOfRow === 1;
+      const place = { start, alone, fits, final: this.#final, evidence };
       const mended = mendLine(this.#text, place, { delimiter, quote, columns: this.columns });
       if (mended !== null) {
         cutter.linesOfRow = 1;
@@ -138,6 +141,7 @@ export class RowScanner {
         return { ...mended, mended: "quote" };
       }
     }
+    if (fits) return null;
     if (end === UNCLOSED || swallowed) {
       this.stop = { why: "unclosed_quote", line: swallowed ? this.line : line };
       return null;

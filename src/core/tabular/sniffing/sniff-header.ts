@@ -1,6 +1,6 @@
 /** Whether the first row names the columns, judged by what it holds and by how the rows below differ from it. */
 import { isPlaceholder } from "../../contact/placeholder.ts";
-import { cellShape, looksLikeValue } from "../rows/cell-shape.ts";
+import { type CellShape, cellShape, looksLikeValue } from "../rows/cell-shape.ts";
 import type { Row } from "../rows/row.ts";
 import { hasHeaderWord } from "./header-words.ts";
 
@@ -13,8 +13,10 @@ export function sniffHeader(rows: readonly Row[]): HeaderGuess {
   if (!first) return { header: false, confidence: 0.5, says: "There is no row." };
   const named = first.cells.filter(hasHeaderWord).length;
   const compared = below.slice(0, COMPARED_ROWS);
-  const numbered = numberedNames(first.cells);
-  for (const cell of namesLikeIds(first.cells, compared)) numbered.add(cell);
+  const numbered = numberedNames(first.cells, named);
+  for (const shape of NAMES_TOO) {
+    for (const cell of namesLikeValues(shape, first.cells, compared, named)) numbered.add(cell);
+  }
   const values = first.cells.filter((cell) => isValue(cell) && !numbered.has(cell)).length;
   const nameless = namelessColumns(first.cells, compared, named > 0);
   const { differing, repeated } = compare(first.cells, compared);
@@ -46,13 +48,14 @@ function isValue(cell: string): boolean {
   return looksLikeValue(cell) && !(cellShape(cell) === "id" && hasHeaderWord(cell));
 }
 
-/** `c1`, `c2`, `c3` in neighbouring cells look like ids, and number the columns. */
-function numberedNames(cells: readonly string[]): Set<string> {
+/** `c1`, `c2`, `c3` in neighbouring cells look like ids, and number the columns; `1`, `2`, `3` do beside names of others. */
+function numberedNames(cells: readonly string[], named: number): Set<string> {
   const names = new Set<string>();
   let before: { readonly word: string; readonly number: number; readonly cell: string } | null = null;
   for (const cell of cells) {
-    const match = /^\s*([A-Za-z][A-Za-z _-]{0,20})(\d{1,6})\s*$/.exec(cell);
-    const now = match ? { word: match[1] ?? "", number: Number(match[2]), cell } : null;
+    const match = /^\s*((?:[A-Za-z][A-Za-z _-]{0,20})?)(\d{1,6})\s*$/.exec(cell);
+    const now =
+      match && (match[1] !== "" || named > 1) ? { word: match[1] ?? "", number: Number(match[2]), cell } : null;
     if (before && now && now.word === before.word && now.number === before.number + 1) {
       names.add(before.cell);
       names.add(cell);
@@ -62,25 +65,34 @@ function numberedNames(cells: readonly string[]): Set<string> {
   return names;
 }
 
+/** What columns are named as well: `utm_a1` and `score_b2`, the days on which a course met, the numbers of its lessons. */
+const NAMES_TOO: readonly CellShape[] = ["id", "date", "number"];
+
 /**
- * `utm_a1` and `score_b2` look like ids, and name columns: most of what looks so in the first row stands over values that do
- * not. Of a single one nothing is concluded: 12a may be the first house number, and 14 the next.
+ * Most of what looks like values in the first row and names columns stands over values that do not look so. Of a single one
+ * nothing is concluded: 12a may be the first house number, and 14 the next. Columns that are still empty show nothing, and
+ * are named where others of the row are.
  */
-function namesLikeIds(first: readonly string[], below: readonly Row[]): readonly string[] {
-  const names = first.filter(isId);
-  if (names.length < 2) return [];
-  let overIds = 0;
+function namesLikeValues(
+  shape: CellShape,
+  first: readonly string[],
+  below: readonly Row[],
+  named: number,
+): readonly string[] {
+  const isAlike = (cell: string): boolean => cellShape(cell) === shape;
+  const names = first.filter(isAlike);
+  if (names.length < 2 || (shape !== "id" && named === 0)) return [];
+  let overAlike = 0;
   let overOthers = 0;
   for (const [column, name] of first.entries()) {
-    if (!isId(name)) continue;
+    if (!isAlike(name)) continue;
     const cells = below.map((row) => row.cells[column] ?? "").filter((cell) => cell.trim() !== "");
-    if (cells.some(isId)) overIds++;
+    if (cells.some(isAlike)) overAlike++;
     else if (cells.length > 0) overOthers++;
   }
-  return overOthers > 1 && overOthers > overIds ? names : [];
+  if (overAlike === 0 && below.length > 0 && named > 1) return names;
+  return overOthers > 1 && overOthers > overAlike ? names : [];
 }
-
-const isId = (cell: string): boolean => cellShape(cell) === "id";
 
 /** Columns whose values are of one shape that the first cell has not, and columns in which the first cell comes again. */
 function compare(first: readonly string[], below: readonly Row[]): { differing: number; repeated: number } {
