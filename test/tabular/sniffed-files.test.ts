@@ -286,6 +286,16 @@ const FILES: readonly (readonly [what: string, text: string, found: Found | "ref
     `Name;E-Mail;Betrag\nA;a@x.de;5,00\nB;b@x.de;6,00\nSumme;;11,00\n`,
     { delimiter: ";", header: true, rows: 3, flagged: 1 },
   ],
+  [
+    "a course, its title above, its days as names and its totals below",
+    `Turnverein e.V.;;;;;\nKurs Rücken fit;;;;;\n;;;;;\nNachname;Vorname;E-Mail;05.01.2026;12.01.2026;19.01.2026\nLee;Ann;a@x.de;x;x;\nRay;Bo;b@x.de;;x;e\nAnzahl Teilnehmer:;;;1;2;1\nSumme;2;2;1;2;1\n`,
+    { delimiter: ";", header: true, rows: 4, flagged: 2 },
+  ],
+  [
+    "a company that is called so",
+    `Name;E-Mail;A;B;C\nTotal;info@total.test;1;2;3\nBo;b@x.de;1;2;3\n`,
+    { delimiter: ";", header: true, rows: 2 },
+  ],
   ["last row partial", `${HEADER}${people(5)}Zoe,zoe@x.com\n`, { header: true, rows: 6, flagged: 1 }],
   ["units below the header", `Name,Weight,Height\n,(kg),(cm)\nAnn,60,170\nBob,80,180\n`, { header: true, rows: 2 }],
   ["types row", `Name,Email,Age\nstring,string,int\nAnn,a@x.com,5\nBob,b@x.com,6\n`, { header: true, rows: 2 }],

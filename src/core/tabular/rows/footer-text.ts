@@ -9,7 +9,7 @@ const TOTALS = `${PLAIN_TOTALS}|gesamt(?:zahl|summe)|anzahl|(?:grand |sub)?total
 /** What rows are of. */
 const NOUNS = [
   "records?|rows?|lines|entry|entries|contacts?|customers?|clients?|persons?|people|members?|leads?|companies|accounts?",
-  "kontakte?|kunden?|datens(?:atz|ätze)|einträge?|eintrag|zeilen?|personen?|adressen?|firmen|firma|mitglied(?:er)?|ansprechpartner",
+  "kontakte?|kunden?|datens(?:atz|ätze)|einträge?|eintrag|zeilen?|personen?|adressen?|firmen|firma|mitglied(?:er)?|teilnehmer(?:innen)?|ansprechpartner",
   "lignes?|enregistrements?|personnes?|adresses?|contactos?|clientes?|registros?|filas?|personas?|contatt[oi]|client[ei]|righe|riga|person[ea]",
   "contatos?|linhas?|pessoas?|contacten|klanten|rijen|personen|kontakt(?:y|ów)?|klient(?:y|ów|ci)?|wiersz(?:y|e)?|rekord(?:y|ów)?|os[oó]b[ay]?",
 ].join("|");
@@ -47,14 +47,14 @@ const ORIGINS: readonly RegExp[] = [
 /** Beside a value of its own: `Exported by`, `Ann Lee`. */
 const LABEL =
   /^(?:(?:report|file|list|data) )?(?:generated|exported|printed|downloaded)(?: (?:on|at|by|from))?\s*:?$|^(?:report (?:name|type|id|filters?|period)|run (?:by|date)|export date|date exported|exportiert (?:am|von)|erstellt (?:am|von)|exporté (?:le|par)|generado (?:el|por))\s*:?$/i;
-const TOTAL = new RegExp(`^(?:${TOTALS})$`, "iu");
+const TOTAL = new RegExp(`^(?:${TOTALS})(?: (?:${NOUNS}))?\\s{0,3}[:=]?$`, "iu");
 
 /** A text that says by itself that it is no contact. A lone "Total" may be a company. */
 export const isFooterText = (text: string): boolean =>
   text.length <= MAX_TEXT && [...COUNTS, ...ORIGINS].some((footer) => footer.test(text));
 
 /** In front of numbers alone it says what they are. */
-export const isTotalWord = (text: string): boolean => TOTAL.test(text);
+export const isTotalWord = (text: string): boolean => text.length <= MAX_TEXT && TOTAL.test(text);
 
 /** In front of one text alone it says what that is. */
 export const isFooterLabel = (text: string): boolean => text.length <= MAX_TEXT && LABEL.test(text);

@@ -30,7 +30,7 @@ export function rowFinding(row: Row, { headers, columns, own }: TableNames): Row
   if (row.isTitle) return "group_title";
   if (row.mended === "not") return "ragged_row";
   const ragged = isRagged(cells, columns) || (own !== undefined && isDisplaced(cells, own));
-  if (columns > 1 && isSparse(cells, columns) && isFooter(cells)) return "footer_line";
+  if (columns > 1 && (isSparse(cells, columns) || isLikeTotals(cells)) && isFooter(cells)) return "footer_line";
   return ragged && !(own !== undefined && hasEmptiedCells(cells, own)) ? "ragged_row" : null;
 }
 
@@ -60,6 +60,13 @@ function isSparse(cells: readonly string[], columns: number): boolean {
   let filled = 0;
   for (const cell of cells) if (cell !== "" && ++filled > most) return false;
   return true;
+}
+
+/** Totals of many columns fill more of them: the second cell that is filled is a number. Few rows of contacts are so. */
+function isLikeTotals(cells: readonly string[]): boolean {
+  let filled = 0;
+  for (const cell of cells) if (cell !== "" && ++filled === 2) return /^[\d€$£+-]/.test(cell);
+  return false;
 }
 
 /** One text that says so, and beside it nothing but numbers, or what it is the name of. */

@@ -4,7 +4,7 @@
  */
 
 import type { Dialect } from "../dialect.ts";
-import { looksLikeValue } from "../rows/cell-shape.ts";
+import { cellShape, looksLikeValue } from "../rows/cell-shape.ts";
 import type { Row } from "../rows/row.ts";
 import { isExplanation, namesTogether } from "../rows/second-header.ts";
 import { hasHeaderWord } from "./header-words.ts";
@@ -125,8 +125,13 @@ function isComment({ cells }: Row, columns: number): boolean {
   );
 }
 
-const isHeaderLike = (cells: readonly string[], words: number): boolean =>
-  !cells.some(looksLikeValue) && cells.filter(hasHeaderWord).length >= words;
+/** Days and numbers name columns as well (those of a course's lessons), beside three that are named with words. */
+function isHeaderLike(cells: readonly string[], words: number): boolean {
+  const named = cells.filter(hasHeaderWord).length;
+  const isName = (cell: string): boolean =>
+    !looksLikeValue(cell) || (named > 2 && ["date", "number"].includes(cellShape(cell)));
+  return named >= words && cells.every(isName);
+}
 
 /** At least two names with room between them, right above the header and as wide as it. */
 function isGroupLine(upper: Row, header: Row, columns: number): boolean {
